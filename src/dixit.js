@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+// Plain JavaScript on purpose: an old Node cannot read TypeScript, and must get a sentence rather than a crash.
+const required = 24
+const running = Number(process.versions.node.split('.')[0])
+
+if (running < required) {
+  console.error(
+    `dixit needs Node ${required} or newer, and this is Node ${process.versions.node}. ` +
+      'Run it through npm in its folder (npm start, npm run dixit -- …): that brings its own Node.',
+  )
+  process.exit(1)
+}
+
+const { main } = await import('./cli/main.ts')
+process.exitCode = await main(process.argv)

@@ -1,0 +1,144 @@
+import { agent } from '../store/entities.ts'
+import * as relations from '../store/relations.ts'
+import { agentNames, identifiers } from '../store/tables/agents.ts'
+import { builder } from './builder.ts'
+import { list, walk } from './connection.ts'
+import { OrganizationKindEnum } from './enums.ts'
+import { nodeOf } from './node.ts'
+import {
+  AgentType,
+  agentList,
+  channelList,
+  documentList,
+  figureMentionList,
+  frameUseList,
+  membershipList,
+  OrganizationType,
+  organizationList,
+  PersonType,
+  personList,
+  stanceList,
+  statementList,
+  termUseList,
+} from './types.ts'
+
+const Identifier = builder.objectRef<typeof identifiers.$inferSelect>('Identifier').implement({
+  description: 'The name of an agent in another register (Popolo identifier).',
+  fields: t => ({
+    scheme: t.exposeString('scheme', { description: 'The register, such as wikidata or bioguide.' }),
+    value: t.exposeString('value', { description: 'The name in that register.' }),
+  }),
+})
+
+AgentType.implement({
+  description: 'A person or an organization: whatever can say something (Popolo Person, Organization).',
+  interfaces: [builder.nodeInterfaceRef()],
+  resolveType: ({ kind }) => (kind === 'PERSON' ? 'Person' : 'Organization'),
+  fields: t => ({
+    slug: t.exposeString('slug', { description: 'The stable name that people type, such as "mark-green".' }),
+    name: t.exposeString('name', { description: 'The name.' }),
+    otherNames: t.stringList({
+      description: 'Other names, abbreviations and short forms (Popolo other_names).',
+      resolve: async ({ id }, _, { read }) => {
+        const rows = await read.valuesOf(agentNames, agentNames.agentId, id, agentNames.id)
+        return rows.map(({ name }) => name)
+      },
+    }),
+    identifiers: t.field({
+      type: [Identifier],
+      description: 'Names in other registers.',
+      resolve: ({ id }, _, { read }) => read.valuesOf(identifiers, identifiers.agentId, id, identifiers.scheme),
+    }),
+    statements: t.field(
+      walk(statementList, relations.agentStatements, 'What the agent said, by the account of the documents.'),
+    ),
+    addressedIn: t.field(walk(statementList, relations.agentAddressed, 'What was said to the agent.')),
+    memberships: t.field(walk(membershipList, relations.agentMemberships, 'The roles that the agent holds.')),
+    channelsAuthored: t.field(
+      walk(channelList, relations.agentChannels, 'The letters, statements and other channels that carry its words.'),
+    ),
+    channelsReceived: t.field(
+      walk(channelList, relations.agentReceived, 'The letters and other channels addressed to it.'),
+    ),
+    figureMentions: t.field(
+      walk(
+        figureMentionList,
+        relations.agentFigureMentions,
+        'The numbers that the agent cites, each in the words used.',
+      ),
+    ),
+    termUses: t.field(walk(termUseList, relations.agentTermUses, 'The terms that the agent uses.')),
+    frameUses: t.field(walk(frameUseList, relations.agentFrameUses, 'The frames that the agent uses.')),
+    stances: t.field(walk(stanceList, relations.agentStances, 'The stances that the agent takes.')),
+    framesDirectedAt: t.field(
+      walk(
+        frameUseList,
+        relations.agentFramesAt,
+        'The frames that others direct at the agent: blame, judgement, demands.',
+      ),
+    ),
+  }),
+})
+
+builder.node(PersonType, {
+  description: 'A human being.',
+  interfaces: [AgentType],
+  ...nodeOf(agent, ({ kind }) => kind === 'PERSON'),
+})
+
+builder.node(OrganizationType, {
+  description: 'An organization, or a class of bodies or people that is spoken of as one (kind GROUP).',
+  interfaces: [AgentType],
+  ...nodeOf(agent, ({ kind }) => kind === 'ORGANIZATION'),
+  fields: t => ({
+    kind: t.field({
+      type: OrganizationKindEnum,
+      description: 'What kind of organization it is.',
+      resolve: ({ organizationKind }) => organizationKind ?? 'OTHER',
+    }),
+    members: t.field(walk(membershipList, relations.agentMembers, 'The roles that others hold in it.')),
+    representatives: t.field(
+      walk(
+        membershipList,
+        relations.agentRepresentatives,
+        'The roles that others hold on its behalf: the seats of a party.',
+      ),
+    ),
+    documents: t.field(walk(documentList, relations.agentDocuments, 'What it published.')),
+  }),
+})
+
+const slugArgument = (example: string) => `The slug, such as "${example}".`
+
+builder.queryFields(t => ({
+  agent: t.field({
+    type: AgentType,
+    nullable: true,
+    description: 'The person or organization with that slug, or null if there is none.',
+    args: { slug: t.arg.string({ required: true, description: slugArgument('mark-green') }) },
+    resolve: (_, { slug }, { read }) => read.bySlug(agent, slug),
+  }),
+  person: t.field({
+    type: PersonType,
+    nullable: true,
+    description: 'The person with that slug, or null if there is none.',
+    args: { slug: t.arg.string({ required: true, description: slugArgument('mark-green') }) },
+    resolve: async (_, { slug }, { read }) => {
+      const row = await read.bySlug(agent, slug)
+      return row?.kind === 'PERSON' ? row : null
+    },
+  }),
+  organization: t.field({
+    type: OrganizationType,
+    nullable: true,
+    description: 'The organization with that slug, or null if there is none.',
+    args: { slug: t.arg.string({ required: true, description: slugArgument('ice') }) },
+    resolve: async (_, { slug }, { read }) => {
+      const row = await read.bySlug(agent, slug)
+      return row?.kind === 'ORGANIZATION' ? row : null
+    },
+  }),
+  agents: t.field(list(agentList, 'People and organizations.')),
+  people: t.field(list(personList, 'People.', { kind: { eq: 'PERSON' } })),
+  organizations: t.field(list(organizationList, 'Organizations.', { kind: { eq: 'ORGANIZATION' } })),
+}))

@@ -1,0 +1,49 @@
+import SchemaBuilder from '@pothos/core'
+import ComplexityPlugin from '@pothos/plugin-complexity'
+import RelayPlugin from '@pothos/plugin-relay'
+import type { Reference } from '../store/filter.ts'
+import type { Reader } from '../store/reader.ts'
+import { decodeId, encodeId } from './globalId.ts'
+
+/** What every resolver is given: a reader that lives as long as the request. */
+export interface GraphContext {
+  readonly read: Reader
+}
+
+/** The schema's builder. It defines no type: each has a file of its own. */
+export const builder = new SchemaBuilder<{
+  Context: GraphContext
+  DefaultFieldNullability: false
+  Scalars: {
+    ID: { Input: string; Output: string | number | bigint }
+    Reference: { Input: Reference; Output: string }
+  }
+}>({
+  plugins: [RelayPlugin, ComplexityPlugin],
+  defaultFieldNullability: false,
+  complexity: { defaultComplexity: 1, defaultListMultiplier: 5 },
+  relay: {
+    encodeGlobalID: (typename, id) => encodeId(typename, String(id)),
+    decodeGlobalID: decodeId,
+    nodeTypeOptions: { description: 'Anything in the graph that has an id of its own (Relay Node).' },
+    nodeQueryOptions: {
+      description: 'The node with that id, or null if there is none.',
+      args: { id: { description: 'A global id, as every `id` field gives it.' } },
+    },
+    nodesQueryOptions: {
+      description: 'The nodes with those ids, in the same order; null for each that there is none of.',
+      args: { ids: { description: 'Global ids, as every `id` field gives them.' } },
+    },
+    pageInfoTypeOptions: { description: 'Where a page stands in its list (Relay PageInfo).' },
+    hasNextPageFieldOptions: { description: 'Whether more of the list comes after this page.' },
+    hasPreviousPageFieldOptions: { description: 'Whether more of the list comes before this page.' },
+    startCursorFieldOptions: { description: 'The cursor of the first edge; null on an empty page.' },
+    endCursorFieldOptions: { description: 'The cursor of the last edge; null on an empty page.' },
+    idFieldOptions: { description: 'The global id: opaque, stable, the same after every import.' },
+  },
+})
+
+/** The types that the builder was made with, for helpers that take a field builder. */
+export type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never
+
+builder.queryType({ description: 'Where every walk through the graph begins.' })

@@ -1,0 +1,159 @@
+import type { InputRef, OutputRef } from '@pothos/core'
+import type { Entity, RowOf } from '../store/entities.ts'
+import type { FilterInput } from '../store/filter.ts'
+import { defaultPageSize, type List, type Page, type PageRequest, pageCap } from '../store/page.ts'
+import type { Relation } from '../store/relations.ts'
+import { builder, type GraphContext } from './builder.ts'
+import { filterInput } from './filterInputs.ts'
+
+/** A page, and a way to count the whole list if the count is asked for. */
+interface Connection extends Page<object> {
+  count(): Promise<number>
+}
+
+interface OrderShape {
+  by: string
+  direction?: 'ASC' | 'DESC' | null | undefined
+}
+
+/** A type whose nodes can be listed: its connection type, and the inputs that filter and order it. */
+export interface Listable {
+  readonly entity: Entity
+  readonly connection: OutputRef<Connection>
+  readonly filter: InputRef<FilterInput>
+  readonly order: InputRef<OrderShape>
+}
+
+const OrderDirection = builder.enumType('OrderDirection', {
+  description: 'Which way a list is ordered.',
+  values: {
+    ASC: { description: 'From the least to the greatest.' },
+    DESC: { description: 'From the greatest to the least.' },
+  },
+})
+
+const orderDescriptions: Readonly<Record<string, string>> = {
+  NAME: 'By name, in code-point order.',
+  SLUG: 'By slug, in code-point order.',
+  TITLE: 'By title, in code-point order; those without one first.',
+  PUBLISHED: 'By the first day on which it may have been published; those without a date first.',
+  POSITION: 'By where it stands: document by document, as imported, and from the beginning of each to its end.',
+  IMPORTED: 'As written down: in the order of the source.',
+  EARLIEST: 'By the first day that is covered; those without a date first.',
+  TEXT: 'By text, in code-point order.',
+  VALUE: 'By value, or by the bound that is known.',
+  LABEL: 'By label, in code-point order.',
+  ROLE: 'By role, in code-point order.',
+  WORDS: 'By words, in code-point order.',
+}
+
+/**
+ * Makes a type listable: declares its connection and edge types, and its filter and order unless it shares those of a
+ * type that stands for the same rows.
+ */
+export function listable<E extends Entity>(
+  name: string,
+  entity: E,
+  node: OutputRef<RowOf<E>>,
+  inputs: Pick<Listable, 'filter' | 'order'> = declareInputs(name, entity),
+): Listable {
+  const nodeType: OutputRef<object> = node
+  const edge = builder.objectRef<Page<object>['edges'][number]>(`${name}Edge`).implement({
+    description: `One ${name} in a list, and where it stands.`,
+    fields: t => ({
+      cursor: t.exposeString('cursor', {
+        description: 'Where it stands in the list: opaque, for `after` and `before`.',
+      }),
+      node: t.field({ type: nodeType, description: `The ${name}.`, resolve: ({ node: row }) => row }),
+    }),
+  })
+  const connection = builder.objectRef<Connection>(`${name}Connection`).implement({
+    description: `A page of a list of ${name} nodes (Relay connection).`,
+    fields: t => ({
+      edges: t.field({
+        type: [edge],
+        description: 'The nodes of the page, with their cursors.',
+        resolve: page => [...page.edges],
+      }),
+      nodes: t.field({
+        type: [nodeType],
+        description: 'The nodes of the page.',
+        resolve: page => page.edges.map(({ node: row }) => row),
+      }),
+      pageInfo: t.field({
+        type: builder.pageInfoRef(),
+        description: 'Where the page stands in the list.',
+        resolve: ({ edges, hasNextPage, hasPreviousPage }) => ({
+          hasNextPage,
+          hasPreviousPage,
+          startCursor: edges.at(0)?.cursor ?? null,
+          endCursor: edges.at(-1)?.cursor ?? null,
+        }),
+      }),
+      totalCount: t.int({
+        description: 'How many nodes the whole list has under the filter. Counted only if asked for.',
+        resolve: page => page.count(),
+      }),
+    }),
+  })
+  return { entity, connection, filter: inputs.filter, order: inputs.order }
+}
+
+function declareInputs(name: string, entity: Entity): Pick<Listable, 'filter' | 'order'> {
+  const orders = Object.keys(entity.orders(entity.table))
+  const by = builder.enumType(`${name}OrderBy`, {
+    description: `What a list of ${name} nodes can be ordered by.`,
+    values: Object.fromEntries(orders.map(order => [order, { description: orderDescriptions[order] ?? order }])),
+  })
+  const order = builder.inputRef<OrderShape>(`${name}Order`).implement({
+    description: `How a list of ${name} nodes is ordered. Ties are broken by import order, so that no two are equal.`,
+    fields: t => ({
+      by: t.field({ type: by, required: true, description: 'What to order by.' }),
+      direction: t.field({ type: OrderDirection, description: 'Which way; ascending if not given.' }),
+    }),
+  })
+  return { filter: filterInput(entity, name), order }
+}
+
+/** A field that lists everything of a type: `figures: t.field(list(figureList, '…'))`. */
+export function list(target: Listable, description: string, fixed?: FilterInput) {
+  return connectionField<unknown>(target, { entity: target.entity, fixed }, description, () => null)
+}
+
+/** A field that walks from a node to many: `statements: t.field(walk(statementList, relations.agentStatements, '…'))`. */
+export function walk(target: Listable, relation: Relation, description: string) {
+  return connectionField<{ readonly id: number }>(
+    target,
+    { entity: target.entity, relation },
+    description,
+    ({ id }) => id,
+  )
+}
+
+/** The one place where lists are paged, filtered, ordered and counted. */
+function connectionField<Parent>(
+  { connection, filter, order }: Listable,
+  source: List,
+  description: string,
+  parentId: (parent: Parent) => number | null,
+) {
+  return {
+    type: connection,
+    description,
+    args: builder.args(t => ({
+      filter: t.field({ type: filter, description: 'Which nodes are asked for; all, if not given.' }),
+      order: t.field({ type: order, description: 'In which order.' }),
+      first: t.int({
+        description: `How many from the start, or after \`after\`: up to ${pageCap}; ${defaultPageSize} if not given.`,
+      }),
+      after: t.string({ description: 'The cursor after which the page begins.' }),
+      last: t.int({ description: `How many from the end, or before \`before\`: up to ${pageCap}.` }),
+      before: t.string({ description: 'The cursor before which the page ends.' }),
+    })),
+    complexity: ({ first, last }: PageRequest) => ({ field: 1, multiplier: first ?? last ?? defaultPageSize }),
+    resolve: async (parent: Parent, args: PageRequest, { read }: GraphContext): Promise<Connection> => {
+      const page = await read.page(source, parentId(parent), args)
+      return { ...page, count: () => read.count(source, parentId(parent), args.filter) }
+    },
+  }
+}

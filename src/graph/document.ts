@@ -1,0 +1,64 @@
+import { agent, document } from '../store/entities.ts'
+import * as relations from '../store/relations.ts'
+import { builder } from './builder.ts'
+import { list, walk } from './connection.ts'
+import { nodeOf } from './node.ts'
+import {
+  channelList,
+  DocumentType,
+  documentList,
+  figureList,
+  membershipList,
+  OrganizationType,
+  passageList,
+  statementList,
+  timeExpressionList,
+} from './types.ts'
+
+builder.node(DocumentType, {
+  description: 'A published text (schema.org Article). What the text does not say of itself is null.',
+  ...nodeOf(document),
+  fields: t => ({
+    slug: t.exposeString('slug', { description: 'The stable name.' }),
+    title: t.exposeString('title', { nullable: true, description: 'The title; null if the source has none.' }),
+    url: t.exposeString('url', { nullable: true, description: 'The address at which it was published.' }),
+    language: t.exposeString('language', { description: 'The language, as a BCP 47 tag.' }),
+    published: t.exposeString('published', {
+      nullable: true,
+      description: 'When it was published (EDTF); null if the document does not say.',
+    }),
+    text: t.string({
+      description: 'The whole text, normalised: Unicode NFC, LF line ends. Every offset counts its code points.',
+      resolve: ({ id }, _, { read }) => read.textOf(id),
+    }),
+    length: t.exposeInt('length', { description: 'The length of the text in Unicode code points.' }),
+    sha256: t.exposeString('sha256', { description: 'The SHA-256 of the normalised text in UTF-8, as hex.' }),
+    publisher: t.field({
+      type: OrganizationType,
+      nullable: true,
+      description: 'Who published it; null if it is not known.',
+      resolve: ({ publisherId }, _, { read }) => read.byId(agent, publisherId),
+    }),
+    statements: t.field(
+      walk(statementList, relations.documentStatements, 'The statements in it, from its beginning to its end.'),
+    ),
+    figures: t.field(walk(figureList, relations.documentFigures, 'The figures in it.')),
+    times: t.field(walk(timeExpressionList, relations.documentTimes, 'The time expressions in it.')),
+    channels: t.field(
+      walk(channelList, relations.documentChannels, 'The letters, press statements and other channels it tells of.'),
+    ),
+    memberships: t.field(walk(membershipList, relations.documentMemberships, 'The roles that it gives people.')),
+    passages: t.field(walk(passageList, relations.documentPassages, 'The passages of it that support an annotation.')),
+  }),
+})
+
+builder.queryFields(t => ({
+  document: t.field({
+    type: DocumentType,
+    nullable: true,
+    description: 'The document with that slug, or null if there is none.',
+    args: { slug: t.arg.string({ required: true, description: 'The slug.' }) },
+    resolve: (_, { slug }, { read }) => read.bySlug(document, slug),
+  }),
+  documents: t.field(list(documentList, 'Documents.')),
+}))

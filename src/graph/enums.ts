@@ -1,0 +1,64 @@
+import {
+  AgentKind,
+  Approximation,
+  Basis,
+  ChannelKind,
+  FigureRelationKind,
+  FigureTime,
+  FrameDimension,
+  FrameFunction,
+  OrganizationKind,
+  Quotation,
+  SpeechAct,
+  Stance,
+  TimeBasis,
+  type ValueOf,
+  type Vocabulary,
+  Voice,
+} from '../model/vocabulary.ts'
+import { builder } from './builder.ts'
+
+function enumOf<V extends Vocabulary>(name: string, vocabulary: V, description: string) {
+  const values = Object.entries(vocabulary).map(([value, meaning]) => [value, { description: meaning }])
+  return builder.enumType<string, Record<ValueOf<V>, { description: string }>>(name, {
+    description,
+    values: Object.fromEntries(values),
+  })
+}
+
+export const AgentKindEnum = enumOf('AgentKind', AgentKind, 'Whether an agent is a person or an organization.')
+export const OrganizationKindEnum = enumOf('OrganizationKind', OrganizationKind, 'What kind of organization it is.')
+export const BasisEnum = enumOf('Basis', Basis, 'Whether the document says so, or a curator concluded it.')
+export const TimeBasisEnum = enumOf('TimeBasis', TimeBasis, 'How the date of a time expression is known.')
+export const VoiceEnum = enumOf('Voice', Voice, 'In whose voice a statement stands.')
+export const QuotationEnum = enumOf('Quotation', Quotation, 'How a statement is quoted (Pareti et al. 2013).')
+export const SpeechActEnum = enumOf('SpeechAct', SpeechAct, 'What is done by saying it (Searle 1976).')
+export const ChannelKindEnum = enumOf('ChannelKind', ChannelKind, 'What kind of channel it is.')
+export const StanceEnum = enumOf('StanceKind', Stance, 'How a statement stands to a claim.')
+export const ApproximationEnum = enumOf('Approximation', Approximation, 'How the words of a number approximate.')
+export const FigureRelationKindEnum = enumOf('FigureRelationKind', FigureRelationKind, 'How two figures are related.')
+export const FigureTimeEnum = enumOf('FigureTime', FigureTime, 'How a figure stands to its time.')
+export const FrameFunctionEnum = enumOf('FrameFunction', FrameFunction, "Entman's four functions of framing (1993).")
+export const FrameDimensionEnum = enumOf(
+  'FrameDimension',
+  FrameDimension,
+  'The dimensions of the Policy Frames Codebook (Boydstun et al. 2014).',
+)
+
+/** The enum of each vocabulary, for the filter inputs. */
+export const enumByVocabulary = new Map<Vocabulary, ReturnType<typeof enumOf>>([
+  [AgentKind, AgentKindEnum],
+  [OrganizationKind, OrganizationKindEnum],
+  [Basis, BasisEnum],
+  [TimeBasis, TimeBasisEnum],
+  [Voice, VoiceEnum],
+  [Quotation, QuotationEnum],
+  [SpeechAct, SpeechActEnum],
+  [ChannelKind, ChannelKindEnum],
+  [Stance, StanceEnum],
+  [Approximation, ApproximationEnum],
+  [FigureRelationKind, FigureRelationKindEnum],
+  [FigureTime, FigureTimeEnum],
+  [FrameFunction, FrameFunctionEnum],
+  [FrameDimension, FrameDimensionEnum],
+])

@@ -1,0 +1,95 @@
+import { document, figure, referent, timeExpression } from '../store/entities.ts'
+import * as relations from '../store/relations.ts'
+import { figureConditions } from '../store/tables/figures.ts'
+import { builder } from './builder.ts'
+import { list, walk } from './connection.ts'
+import { FigureTimeEnum } from './enums.ts'
+import { nodeOf } from './node.ts'
+import {
+  agentList,
+  DocumentType,
+  FigureType,
+  figureList,
+  figureMentionList,
+  figureRelationList,
+  ReferentType,
+  statementList,
+  TimeExpressionType,
+} from './types.ts'
+
+const Condition = builder.objectRef<typeof figureConditions.$inferSelect>('FigureCondition').implement({
+  description: 'What holds of everything that a figure counts, under one aspect.',
+  fields: t => ({
+    aspect: t.exposeString('aspect', { description: 'The aspect, such as custody or conviction.' }),
+    value: t.exposeString('value', { description: 'What holds under it, such as "not detained" or "assault".' }),
+  }),
+})
+
+builder.node(FigureType, {
+  description:
+    'A quantity as a document gives it: a value, or bounds where the words name no number; of what, of whom, under which ' +
+    'conditions and when. Numbers are IEEE doubles: integers are exact up to 2^53.',
+  ...nodeOf(figure),
+  fields: t => ({
+    slug: t.exposeString('slug', { description: 'The stable name.' }),
+    label: t.exposeString('label', { description: 'What the figure is of.' }),
+    value: t.exposeFloat('value', { nullable: true, description: 'The number; null where the words name none.' }),
+    lower: t.exposeFloat('lower', { nullable: true, description: 'The lower bound; null is open.' }),
+    upper: t.exposeFloat('upper', { nullable: true, description: 'The upper bound; null is open.' }),
+    unit: t.exposeString('unit', { description: 'What is counted or measured.' }),
+    population: t.exposeString('population', {
+      nullable: true,
+      description: "Of whom or what, in the document's words; null if it does not say.",
+    }),
+    conditions: t.field({
+      type: [Condition],
+      description: 'What holds of everything that is counted.',
+      resolve: ({ id }, _, { read }) =>
+        read.valuesOf(figureConditions, figureConditions.figureId, id, figureConditions.id),
+    }),
+    referent: t.field({
+      type: ReferentType,
+      nullable: true,
+      description: 'What it counts, as a referent that others may name in other words.',
+      resolve: ({ referentId }, _, { read }) => read.byId(referent, referentId),
+    }),
+    time: t.field({
+      type: TimeExpressionType,
+      nullable: true,
+      description: 'The moment or period that it is for; null if the document does not say.',
+      resolve: ({ timeId }, _, { read }) => read.byId(timeExpression, timeId),
+    }),
+    timeRelation: t.field({
+      type: FigureTimeEnum,
+      nullable: true,
+      description: 'Whether it is as of that moment or over that period; null without a time.',
+      resolve: ({ timeRelation }) => timeRelation,
+    }),
+    document: t.field({
+      type: DocumentType,
+      nullable: true,
+      description: 'The document that gives it.',
+      resolve: ({ documentId }, _, { read }) => read.byId(document, documentId),
+    }),
+    mentions: t.field(walk(figureMentionList, relations.figureMentionsOf, 'Each wording of it, in each statement.')),
+    statements: t.field(walk(statementList, relations.figureStatements, 'The statements that cite it.')),
+    speakers: t.field(walk(agentList, relations.figureSpeakers, 'Those who cite it.')),
+    relations: t.field(
+      walk(figureRelationList, relations.figureRelationsFrom, 'How it derives from or stands to other figures.'),
+    ),
+    relatedBy: t.field(
+      walk(figureRelationList, relations.figureRelationsTo, 'How other figures derive from or stand to it.'),
+    ),
+  }),
+})
+
+builder.queryFields(t => ({
+  figure: t.field({
+    type: FigureType,
+    nullable: true,
+    description: 'The figure with that slug, or null if there is none.',
+    args: { slug: t.arg.string({ required: true, description: 'The slug.' }) },
+    resolve: (_, { slug }, { read }) => read.bySlug(figure, slug),
+  }),
+  figures: t.field(list(figureList, 'Figures.')),
+}))

@@ -1,0 +1,54 @@
+import { figure, figureMention, passage, statement } from '../store/entities.ts'
+import { builder } from './builder.ts'
+import { list } from './connection.ts'
+import { ApproximationEnum } from './enums.ts'
+import { nodeOf } from './node.ts'
+import { FigureMentionType, FigureType, figureMentionList, PassageType, StatementType } from './types.ts'
+
+builder.node(FigureMentionType, {
+  description: 'One wording of a figure in one statement, and what the words commit to.',
+  ...nodeOf(figureMention),
+  fields: t => ({
+    slug: t.exposeString('slug', { description: 'The stable name.' }),
+    verbatim: t.exposeString('verbatim', { description: 'The words, exactly.' }),
+    approximation: t.field({
+      type: ApproximationEnum,
+      description: 'How the words approximate.',
+      resolve: ({ approximation }) => approximation,
+    }),
+    value: t.exposeFloat('value', {
+      nullable: true,
+      description: 'The number that the words name; null if they name none.',
+    }),
+    lower: t.exposeFloat('lower', {
+      nullable: true,
+      description: 'The lower bound that they commit to; null is open.',
+    }),
+    upper: t.exposeFloat('upper', {
+      nullable: true,
+      description: 'The upper bound that they commit to; null is open.',
+    }),
+    figure: t.field({
+      type: FigureType,
+      nullable: true,
+      description: 'The figure.',
+      resolve: ({ figureId }, _, { read }) => read.byId(figure, figureId),
+    }),
+    statement: t.field({
+      type: StatementType,
+      nullable: true,
+      description: 'The statement that cites it.',
+      resolve: ({ statementId }, _, { read }) => read.byId(statement, statementId),
+    }),
+    passage: t.field({
+      type: PassageType,
+      nullable: true,
+      description: 'The words, where they stand.',
+      resolve: ({ passageId }, _, { read }) => read.byId(passage, passageId),
+    }),
+  }),
+})
+
+builder.queryFields(t => ({
+  figureMentions: t.field(list(figureMentionList, 'Wordings of figures, across all statements.')),
+}))

@@ -1,0 +1,142 @@
+import type { InputFieldRef } from '@pothos/core'
+import type { Entity } from '../store/entities.ts'
+import { aspectNames, type FilterInput } from '../store/filter.ts'
+import { type FilterField, filterFields } from '../store/filterFields.ts'
+import { builder, type Types } from './builder.ts'
+import { enumByVocabulary } from './enums.ts'
+import { readReference } from './globalId.ts'
+
+builder.scalarType('Reference', {
+  description: 'Names a node: by its slug, such as "mark-green", or by its global id.',
+  parseValue: value => readReference(String(value)),
+  serialize: value => value,
+})
+
+const NearInput = builder.inputType('Near', {
+  description: 'A number and how far from it, as a share of it: `{value: 435000, within: 0.01}` is 435,000 ± 1%.',
+  fields: t => ({
+    value: t.float({ required: true, description: 'The number in the middle.' }),
+    within: t.float({ required: true, description: 'The distance allowed, as a share of the number: 0.01 is 1%.' }),
+  }),
+})
+
+const TextFilter = builder.inputRef<FilterInput>('TextFilter').implement({
+  description: 'Conditions on a text; each that is given must hold. Texts are compared exactly, by code points.',
+  fields: t => ({
+    eq: t.string({ description: 'Is this text.' }),
+    not: t.string({ description: 'Is not this text, or is unknown.' }),
+    in: t.stringList({ description: 'Is one of these texts.' }),
+    startsWith: t.string({ description: 'Begins with this text.' }),
+    contains: t.string({ description: 'Has this text in it.' }),
+    isNull: t.boolean({ description: 'Is unknown (true) or known (false).' }),
+  }),
+})
+
+const NumberFilter = builder.inputRef<FilterInput>('NumberFilter').implement({
+  description: 'Conditions on a number; each that is given must hold.',
+  fields: t => ({
+    eq: t.float({ description: 'Equals.' }),
+    not: t.float({ description: 'Does not equal, or is unknown.' }),
+    in: t.floatList({ description: 'Equals one of these.' }),
+    lt: t.float({ description: 'Is less than.' }),
+    lte: t.float({ description: 'Is at most.' }),
+    gt: t.float({ description: 'Is greater than.' }),
+    gte: t.float({ description: 'Is at least.' }),
+    near: t.field({ type: NearInput, description: 'Is near.' }),
+    isNull: t.boolean({ description: 'Is unknown (true) or known (false).' }),
+  }),
+})
+
+const TimeFilter = builder.inputRef<FilterInput>('TimeFilter').implement({
+  description:
+    'Conditions on a time, each an EDTF date or interval (ISO 8601-2, levels 0 and 1): "2024", "2024-07", "2023-05/2024-07". ' +
+    'A time without a date meets none of them.',
+  fields: t => ({
+    overlaps: t.string({ description: 'May have a day in common: an open or unknown end reaches as far as need be.' }),
+    before: t.string({ description: 'Ends before it begins.' }),
+    after: t.string({ description: 'Begins after it ends.' }),
+    isNull: t.boolean({ description: 'Has no date (true) or has one (false).' }),
+  }),
+})
+
+const termFilters = new Map(
+  [...enumByVocabulary].map(([vocabulary, type]) => [
+    vocabulary,
+    builder.inputRef<FilterInput>(`${type.name}Filter`).implement({
+      description: `Conditions on a ${type.name}; each that is given must hold.`,
+      fields: t => ({
+        eq: t.field({ type, description: 'Is this one.' }),
+        not: t.field({ type, description: 'Is not this one, or is unknown.' }),
+        in: t.field({ type: [type], description: 'Is one of these.' }),
+        isNull: t.boolean({ description: 'Is unknown (true) or known (false).' }),
+      }),
+    }),
+  ]),
+)
+
+type InputBuilder = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>
+type FilterRef = ReturnType<typeof makeRef>
+
+const makeRef = (name: string) => builder.inputRef<FilterInput>(name)
+
+const filterRefs = new Map<Entity, FilterRef>()
+const listRefs = new Map<Entity, FilterRef>()
+
+/** The filter input of an entity, named after it. */
+export function filterInput(entity: Entity, name: string): FilterRef {
+  const ref = makeRef(`${name}Filter`)
+  filterRefs.set(entity, ref)
+  const listRef = makeRef(`${name}ListFilter`)
+  listRefs.set(entity, listRef)
+  listRef.implement({
+    description: `Conditions on a list of ${name} nodes; each that is given must hold.`,
+    fields: t => ({
+      some: t.field({ type: ref, description: 'At least one matches.' }),
+      none: t.field({ type: ref, description: 'Not one matches.' }),
+      every: t.field({ type: ref, description: 'All match; so it is too when there are none.' }),
+    }),
+  })
+  ref.implement({
+    description: `Which ${name} nodes are asked for; each condition that is given must hold.`,
+    fields: t => ({
+      and: t.field({ type: [ref], description: 'All of these must hold.' }),
+      or: t.field({ type: [ref], description: 'One of these must hold.' }),
+      not: t.field({ type: ref, description: 'This must not hold.' }),
+      ...Object.fromEntries(
+        Object.entries(filterFields.get(entity) ?? {}).flatMap(([key, field]) => inputsOf(t, key, field)),
+      ),
+    }),
+  })
+  return ref
+}
+
+function inputsOf(t: InputBuilder, key: string, field: FilterField): [string, InputFieldRef<Types, unknown>][] {
+  const { description } = field
+  switch (field.kind) {
+    case 'text':
+      return [[key, t.field({ type: TextFilter, description })]]
+    case 'number':
+      return [[key, t.field({ type: NumberFilter, description })]]
+    case 'time':
+      return [[key, t.field({ type: TimeFilter, description })]]
+    case 'term':
+      return [[key, t.field({ type: known(termFilters, field.vocabulary), description })]]
+    case 'one':
+      return [
+        [aspectNames.is(key), t.field({ type: 'Reference', description: `${description} By slug or id.` })],
+        [
+          aspectNames.matches(key),
+          t.field({ type: known(filterRefs, field.target), description: `${description} By conditions.` }),
+        ],
+        [aspectNames.has(key), t.boolean({ description: `${description} Whether it is known at all.` })],
+      ]
+    case 'many':
+      return [[key, t.field({ type: known(listRefs, field.relation.target), description })]]
+  }
+}
+
+function known<K, V>(map: ReadonlyMap<K, V>, key: K): V {
+  const value = map.get(key)
+  if (value === undefined) throw new Error('every entity and vocabulary has its filter input')
+  return value
+}

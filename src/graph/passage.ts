@@ -1,0 +1,83 @@
+import { fragmentsOf, quoteSelector } from '../model/selector.ts'
+import { document, passage } from '../store/entities.ts'
+import * as relations from '../store/relations.ts'
+import { builder } from './builder.ts'
+import { walk } from './connection.ts'
+import { nodeOf } from './node.ts'
+import {
+  channelList,
+  DocumentType,
+  figureMentionList,
+  figureRelationList,
+  frameUseList,
+  membershipList,
+  PassageType,
+  stanceList,
+  statementList,
+  termUseList,
+  timeExpressionList,
+} from './types.ts'
+
+interface FragmentShape {
+  readonly start: number
+  readonly end: number
+}
+
+const Fragment = builder.objectRef<FragmentShape>('Fragment').implement({
+  description: 'One unbroken piece of a passage (W3C TextPositionSelector).',
+  fields: t => ({
+    start: t.exposeInt('start', { description: 'Where it begins, in Unicode code points; included.' }),
+    end: t.exposeInt('end', { description: 'Where it ends, in Unicode code points; not included.' }),
+  }),
+})
+
+builder.node(PassageType, {
+  description: 'The exact words of a document that support an annotation (W3C Web Annotation).',
+  ...nodeOf(passage),
+  fields: t => ({
+    slug: t.exposeString('slug', { description: 'The stable name: the document and the offsets.' }),
+    exact: t.exposeString('exact', {
+      description: 'The words, exactly; the pieces of a broken passage joined by “ … ”.',
+    }),
+    prefix: t.string({
+      description: 'The words just before it (W3C TextQuoteSelector prefix, up to 32 code points).',
+      resolve: async ({ documentId, start, end }, _, { read }) =>
+        quoteSelector(await read.textOf(documentId), start, end).prefix,
+    }),
+    suffix: t.string({
+      description: 'The words just after it (W3C TextQuoteSelector suffix, up to 32 code points).',
+      resolve: async ({ documentId, start, end }, _, { read }) =>
+        quoteSelector(await read.textOf(documentId), start, end).suffix,
+    }),
+    start: t.exposeInt('start', { description: 'Where it begins in the text, in Unicode code points; included.' }),
+    end: t.exposeInt('end', { description: 'Where it ends in the text, in Unicode code points; not included.' }),
+    fragments: t.field({
+      type: [Fragment],
+      description: 'Its unbroken pieces: one, or more if the passage is discontinuous.',
+      resolve: ({ selector }) => fragmentsOf(selector),
+    }),
+    document: t.field({
+      type: DocumentType,
+      nullable: true,
+      description: 'The document that it stands in.',
+      resolve: ({ documentId }, _, { read }) => read.byId(document, documentId),
+    }),
+    statements: t.field(
+      walk(
+        statementList,
+        relations.passageStatements,
+        'The statements of which it is the source, the cue or the content.',
+      ),
+    ),
+    figureMentions: t.field(walk(figureMentionList, relations.passageFigureMentions, 'The wordings of figures in it.')),
+    figureRelations: t.field(
+      walk(figureRelationList, relations.passageFigureRelations, 'The relations of figures that it states.'),
+    ),
+    termUses: t.field(walk(termUseList, relations.passageTermUses, 'The terms that it is.')),
+    frameUses: t.field(walk(frameUseList, relations.passageFrameUses, 'The frames that it supports.')),
+    stances: t.field(walk(stanceList, relations.passageStances, 'The stances that it supports.')),
+    times: t.field(walk(timeExpressionList, relations.passageTimes, 'The time expressions that it is.')),
+    memberships: t.field(walk(membershipList, relations.passageMemberships, 'The roles that it gives.')),
+    channels: t.field(walk(channelList, relations.passageChannels, 'The channels that it tells of.')),
+  }),
+})

@@ -1,0 +1,66 @@
+import { passage, referent, statement, termUse } from '../store/entities.ts'
+import * as relations from '../store/relations.ts'
+import { builder } from './builder.ts'
+import { list, walk } from './connection.ts'
+import { nodeOf } from './node.ts'
+import {
+  figureList,
+  frameUseList,
+  PassageType,
+  ReferentType,
+  referentList,
+  StatementType,
+  TermUseType,
+  termUseList,
+} from './types.ts'
+
+builder.node(ReferentType, {
+  description: 'What is talked of under several names, with a label that is as neutral as can be.',
+  ...nodeOf(referent),
+  fields: t => ({
+    slug: t.exposeString('slug', { description: 'The stable name.' }),
+    label: t.exposeString('label', { description: 'The label, which is nobody’s wording.' }),
+    termUses: t.field(walk(termUseList, relations.referentTermUses, 'The words with which it is named.')),
+    figures: t.field(walk(figureList, relations.referentFigures, 'The figures that count it.')),
+    framesDirectedAt: t.field(walk(frameUseList, relations.referentFramesAt, 'The frames that are directed at it.')),
+  }),
+})
+
+builder.node(TermUseType, {
+  description: 'The words with which one statement names a referent.',
+  ...nodeOf(termUse),
+  fields: t => ({
+    slug: t.exposeString('slug', { description: 'The stable name.' }),
+    words: t.exposeString('words', { description: 'The words, exactly.' }),
+    referent: t.field({
+      type: ReferentType,
+      nullable: true,
+      description: 'What they name.',
+      resolve: ({ referentId }, _, { read }) => read.byId(referent, referentId),
+    }),
+    statement: t.field({
+      type: StatementType,
+      nullable: true,
+      description: 'The statement that uses them.',
+      resolve: ({ statementId }, _, { read }) => read.byId(statement, statementId),
+    }),
+    passage: t.field({
+      type: PassageType,
+      nullable: true,
+      description: 'The words, where they stand.',
+      resolve: ({ passageId }, _, { read }) => read.byId(passage, passageId),
+    }),
+  }),
+})
+
+builder.queryFields(t => ({
+  referent: t.field({
+    type: ReferentType,
+    nullable: true,
+    description: 'The referent with that slug, or null if there is none.',
+    args: { slug: t.arg.string({ required: true, description: 'The slug.' }) },
+    resolve: (_, { slug }, { read }) => read.bySlug(referent, slug),
+  }),
+  referents: t.field(list(referentList, 'What is talked of under several names.')),
+  termUses: t.field(list(termUseList, 'The words with which referents are named, across all statements.')),
+}))

@@ -1,0 +1,120 @@
+import { agent, channel, document, passage, statement, timeExpression } from '../store/entities.ts'
+import * as relations from '../store/relations.ts'
+import { builder } from './builder.ts'
+import { list, walk } from './connection.ts'
+import { BasisEnum, QuotationEnum, SpeechActEnum, VoiceEnum } from './enums.ts'
+import { nodeOf } from './node.ts'
+import {
+  AgentType,
+  ChannelType,
+  claimList,
+  DocumentType,
+  figureList,
+  figureMentionList,
+  frameUseList,
+  PassageType,
+  passageList,
+  StatementType,
+  stanceList,
+  statementList,
+  TimeExpressionType,
+  termUseList,
+  timeExpressionList,
+} from './types.ts'
+
+builder.node(StatementType, {
+  description:
+    'Something said: a source, a cue and a content (an attribution, in PARC 3 and PolNeAR). What the document says in ' +
+    'its own voice is a statement without a speaker.',
+  ...nodeOf(statement),
+  fields: t => ({
+    slug: t.exposeString('slug', { description: 'The stable name.' }),
+    text: t.exposeString('text', { description: 'The exact words of the content.' }),
+    voice: t.field({ type: VoiceEnum, description: 'In whose voice it stands.', resolve: ({ voice }) => voice }),
+    quotation: t.field({
+      type: QuotationEnum,
+      description: 'How it is quoted; for a nested statement, within the statement that reports it.',
+      resolve: ({ quotation }) => quotation,
+    }),
+    speechAct: t.field({
+      type: SpeechActEnum,
+      description: 'What is done by saying it.',
+      resolve: ({ speechAct }) => speechAct,
+    }),
+    basis: t.field({
+      type: BasisEnum,
+      description: 'Whether the document states who speaks, to whom and how, or a curator concluded it.',
+      resolve: ({ basis }) => basis,
+    }),
+    reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it is stated.' }),
+    speaker: t.field({
+      type: AgentType,
+      nullable: true,
+      description: 'Who said it; null in the voice of the document, of a text or of someone unidentified.',
+      resolve: ({ speakerId }, _, { read }) => read.byId(agent, speakerId),
+    }),
+    addressee: t.field({
+      type: AgentType,
+      nullable: true,
+      description: 'To whom it was said; null if the document does not say.',
+      resolve: ({ addresseeId }, _, { read }) => read.byId(agent, addresseeId),
+    }),
+    channel: t.field({
+      type: ChannelType,
+      nullable: true,
+      description: 'Through which letter, press statement or other channel; null if the document does not say.',
+      resolve: ({ channelId }, _, { read }) => read.byId(channel, channelId),
+    }),
+    time: t.field({
+      type: TimeExpressionType,
+      nullable: true,
+      description: 'When it was said; null if the document does not say.',
+      resolve: ({ timeId }, _, { read }) => read.byId(timeExpression, timeId),
+    }),
+    document: t.field({
+      type: DocumentType,
+      nullable: true,
+      description: 'The document that it stands in.',
+      resolve: ({ documentId }, _, { read }) => read.byId(document, documentId),
+    }),
+    source: t.field({
+      type: PassageType,
+      nullable: true,
+      description: 'The words that name the source; null if there are none.',
+      resolve: ({ sourceId }, _, { read }) => read.byId(passage, sourceId),
+    }),
+    cue: t.field({
+      type: PassageType,
+      nullable: true,
+      description: 'The words that link source and content, such as "said" or "according to"; null if there are none.',
+      resolve: ({ cueId }, _, { read }) => read.byId(passage, cueId),
+    }),
+    content: t.field({
+      type: PassageType,
+      nullable: true,
+      description: 'What is said, where it stands.',
+      resolve: ({ contentId }, _, { read }) => read.byId(passage, contentId),
+    }),
+    passages: t.field(walk(passageList, relations.statementPassages, 'Its source, cue and content passages.')),
+    reportedIn: t.field({
+      type: StatementType,
+      nullable: true,
+      description: 'The statement that it is reported inside of (nested attribution); null if it is in none.',
+      resolve: ({ reportedInId }, _, { read }) => read.byId(statement, reportedInId),
+    }),
+    reports: t.field(walk(statementList, relations.statementReports, 'The statements of others that it reports.')),
+    figures: t.field(walk(figureList, relations.statementFigures, 'The figures that it cites.')),
+    figureMentions: t.field(
+      walk(figureMentionList, relations.statementFigureMentions, 'The figures that it cites, in its own words.'),
+    ),
+    times: t.field(walk(timeExpressionList, relations.statementTimeExpressions, 'The time expressions in its words.')),
+    termUses: t.field(walk(termUseList, relations.statementTermUses, 'What it calls the things that it speaks of.')),
+    frameUses: t.field(walk(frameUseList, relations.statementFrameUses, 'How it frames its matter.')),
+    claims: t.field(walk(claimList, relations.statementClaims, 'The claims that it takes a stance to.')),
+    stances: t.field(walk(stanceList, relations.statementStances, 'Its stances to claims.')),
+  }),
+})
+
+builder.queryFields(t => ({
+  statements: t.field(list(statementList, 'Statements of every voice.')),
+}))

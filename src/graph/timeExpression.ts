@@ -1,0 +1,59 @@
+import { document, passage, timeExpression } from '../store/entities.ts'
+import * as relations from '../store/relations.ts'
+import { builder } from './builder.ts'
+import { list, walk } from './connection.ts'
+import { TimeBasisEnum } from './enums.ts'
+import { nodeOf } from './node.ts'
+import {
+  channelList,
+  DocumentType,
+  figureList,
+  PassageType,
+  statementList,
+  TimeExpressionType,
+  timeExpressionList,
+} from './types.ts'
+
+builder.node(TimeExpressionType, {
+  description:
+    'A time as a document words it, and the date that it stands for, if that is known (EDTF, ISO 8601-2 levels 0–1).',
+  ...nodeOf(timeExpression),
+  fields: t => ({
+    slug: t.exposeString('slug', { description: 'The stable name.' }),
+    verbatim: t.exposeString('verbatim', { description: 'The words, exactly.' }),
+    edtf: t.exposeString('edtf', { nullable: true, description: 'The date or interval (EDTF); null if unresolved.' }),
+    earliest: t.exposeString('earliest', {
+      nullable: true,
+      description: 'The first day that it covers, YYYY-MM-DD; null if it is open, unknown or unresolved.',
+    }),
+    latest: t.exposeString('latest', {
+      nullable: true,
+      description: 'The last day that it covers, YYYY-MM-DD; null if it is open, unknown or unresolved.',
+    }),
+    basis: t.field({ type: TimeBasisEnum, description: 'How the date is known.', resolve: ({ basis }) => basis }),
+    reason: t.exposeString('reason', {
+      nullable: true,
+      description: 'Why it is inferred or unresolved; null if it is stated.',
+    }),
+    passage: t.field({
+      type: PassageType,
+      nullable: true,
+      description: 'The words, where they stand.',
+      resolve: ({ passageId }, _, { read }) => read.byId(passage, passageId),
+    }),
+    document: t.field({
+      type: DocumentType,
+      nullable: true,
+      description: 'The document that it stands in.',
+      resolve: ({ documentId }, _, { read }) => read.byId(document, documentId),
+    }),
+    statements: t.field(walk(statementList, relations.timeStatements, 'What was said then.')),
+    mentionedIn: t.field(walk(statementList, relations.timeMentionedIn, 'The statements whose words hold it.')),
+    figures: t.field(walk(figureList, relations.timeFigures, 'The figures that are as of it or over it.')),
+    channels: t.field(walk(channelList, relations.timeChannels, 'The letters and other channels of that time.')),
+  }),
+})
+
+builder.queryFields(t => ({
+  times: t.field(list(timeExpressionList, 'Time expressions, with and without a date.')),
+}))

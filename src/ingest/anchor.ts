@@ -1,0 +1,124 @@
+import type { Span } from '../model/quotation.ts'
+import { ApproximateSearch } from './approximate.ts'
+import type { Article } from './article.ts'
+import type { Quote } from './dossier.ts'
+import type { Problems } from './problems.ts'
+import type { Entry } from './yaml.ts'
+
+/** Where words are looked for, and what that place is called. */
+export interface Scope {
+  readonly name: string
+  readonly spans: readonly Span[]
+}
+
+const MOST_LINES = 5
+const NAMED_CONTEXT = 40
+
+/** Finds the passages that quotations stand for, and reports those that stand for none or for several. */
+export class Anchor {
+  readonly #article: Article
+  readonly #problems: Problems
+  readonly #approximate: ApproximateSearch
+  readonly #document: Scope
+
+  constructor(article: Article, problems: Problems) {
+    this.#article = article
+    this.#problems = problems
+    this.#approximate = new ApproximateSearch(article)
+    this.#document = { name: 'the article', spans: [article.whole] }
+  }
+
+  /** The one place of the article for a quotation: in the first of the preferred scopes that holds it, else anywhere. */
+  anywhere(quote: Quote, entry: Entry, preferred: readonly Scope[] = []): Span | null {
+    return this.#findIn([...preferred, this.#document], quote, entry) ?? this.#missing(quote, entry)
+  }
+
+  /** The one place for a quotation within a scope. */
+  within(scope: Scope, quote: Quote, entry: Entry): Span | null {
+    const found = this.#findIn([scope], quote, entry)
+    if (found !== undefined) return found
+    const elsewhere = this.#article.find(exactOf(quote), this.#article.whole)
+    if (elsewhere.length === 0) return this.#missing(quote, entry)
+    this.#problems.add(placeOf(entry), `found, but outside ${scope.name}: ${this.#linesOf(elsewhere)}`, {
+      words: exactOf(quote),
+    })
+    return null
+  }
+
+  /** The place in the first scope with any; null if it is ambiguous there, undefined if no scope holds the words. */
+  #findIn(scopes: readonly Scope[], quote: Quote, entry: Entry): Span | null | undefined {
+    for (const { name, spans } of scopes) {
+      const places = spans.flatMap(span => this.#article.find(exactOf(quote), span))
+      const chosen = places.filter(place => this.#hasContext(place, quote))
+      if (chosen.length > 0) return this.#choose(chosen, name, quote, entry)
+    }
+    return undefined
+  }
+
+  #choose(places: readonly Span[], scope: string, quote: Quote, entry: Entry): Span | null {
+    const occurrence = typeof quote === 'string' ? undefined : quote.occurrence
+    const [first] = places
+    if (occurrence === undefined && places.length === 1 && first) return first
+    const chosen = occurrence === undefined ? undefined : places[occurrence - 1]
+    if (chosen) return chosen
+
+    const count = `${places.length} ${places.length === 1 ? 'time' : 'times'} in ${scope} (${this.#linesOf(places)})`
+    const message =
+      occurrence === undefined
+        ? `found ${count}: add prefix, suffix or occurrence`
+        : `there is no occurrence ${occurrence}: found ${count}`
+    this.#problems.add(placeOf(entry), message, { words: exactOf(quote) })
+    return null
+  }
+
+  #hasContext({ start, end }: Span, quote: Quote): boolean {
+    if (typeof quote === 'string') return true
+    const { text } = this.#article
+    const { prefix, suffix } = quote
+    // Whitespace between a context and the words is nobody's.
+    return (
+      (prefix === undefined ||
+        flat(text.slice(Math.max(0, start - 2 * prefix.length - 2), start)).endsWith(flat(prefix))) &&
+      (suffix === undefined || flat(text.slice(end, end + 2 * suffix.length + 2)).startsWith(flat(suffix)))
+    )
+  }
+
+  #missing(quote: Quote, entry: Entry): null {
+    const words = exactOf(quote)
+    const places = this.#article.find(words, this.#article.whole)
+    const [first] = places
+    if (first) {
+      // The words are there, so that it is the context which is not.
+      const message = `the words are in the article (${this.#linesOf(places)}), but not between this prefix and suffix`
+      this.#problems.add(placeOf(entry), message, { words, suggestion: this.#inContext(first) })
+    } else {
+      const suggestion = this.#approximate.nearest(words)
+      this.#problems.add(placeOf(entry), 'these words are not in the article', { words, suggestion })
+    }
+    return null
+  }
+
+  #inContext({ start, end }: Span): string {
+    const { text } = this.#article
+    const prefix = text.slice(Math.max(0, start - NAMED_CONTEXT), start)
+    return `${prefix}[${text.slice(start, end)}]${text.slice(end, end + NAMED_CONTEXT)}`
+  }
+
+  #linesOf(places: readonly Span[]): string {
+    const lines = [...new Set(places.map(({ start }) => this.#article.lineOf(start)))]
+    const named = lines.slice(0, MOST_LINES).join(', ')
+    return `${lines.length === 1 ? 'line' : 'lines'} ${named}${lines.length > MOST_LINES ? ' and more' : ''}`
+  }
+}
+
+function exactOf(quote: Quote): string {
+  return typeof quote === 'string' ? quote : quote.exact
+}
+
+function placeOf(entry: Entry) {
+  return entry.at('exact')
+}
+
+function flat(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim()
+}

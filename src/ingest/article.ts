@@ -1,0 +1,121 @@
+import { findQuotations, type QuotationSpan, type Span } from '../model/quotation.ts'
+import { CodePoints } from '../model/text.ts'
+import { Lines } from './lines.ts'
+import type { Place } from './problems.ts'
+
+/** More places than this are not counted one by one. */
+const MOST_PLACES = 1_000
+
+/** The normalised text of an article, and where words stand in it. Spans are in UTF-16 indices. */
+export class Article {
+  readonly file: string
+  readonly text: string
+  readonly codePoints: CodePoints
+  readonly quotations: readonly QuotationSpan[]
+  readonly #lines: Lines
+  /** The text with each run of whitespace as one space, so that words are found across line breaks. */
+  readonly #flat: string
+  /** For each index in the flat text the index in the text that it comes from. */
+  readonly #origins: Uint32Array
+
+  constructor(file: string, text: string) {
+    this.file = file
+    this.text = text
+    this.codePoints = new CodePoints(text)
+    this.quotations = findQuotations(text)
+    this.#lines = new Lines(text)
+    this.#flat = text.replace(/\s+/g, ' ')
+    this.#origins = origins(text, this.#flat.length)
+  }
+
+  get whole(): Span {
+    return { start: 0, end: this.text.length }
+  }
+
+  slice({ start, end }: Span): string {
+    return this.text.slice(start, end)
+  }
+
+  placeOf(index: number): Place {
+    return { file: this.file, ...this.#lines.positionOf(index) }
+  }
+
+  lineOf(index: number): number {
+    return this.#lines.positionOf(index).line
+  }
+
+  /** The paragraphs (lines) that a span touches. */
+  paragraphsOf({ start, end }: Span): Span {
+    return this.#lines.around(start, end)
+  }
+
+  /**
+   * Where words stand within a span, in order. If they stand anywhere as whole words, then only there: a 5 is not sought
+   * inside 435,719.
+   */
+  find(words: string, within: Span): Span[] {
+    const sought = words.normalize('NFC').replace(/\s+/g, ' ').trim()
+    if (sought === '') return []
+    const from = this.#flatIndex(within.start)
+    const flat = this.#flat.slice(from, this.#flatIndex(within.end))
+
+    const whole: Span[] = []
+    const inside: Span[] = []
+    for (let at = flat.indexOf(sought); at !== -1; at = flat.indexOf(sought, at + 1)) {
+      const span = {
+        start: this.#origins[from + at] ?? 0,
+        end: (this.#origins[from + at + sought.length - 1] ?? 0) + 1,
+      }
+      const isWhole = !cutsWord(this.text, span.start) && !cutsWord(this.text, span.end)
+      const spans = isWhole ? whole : inside
+      if (spans.length < MOST_PLACES) spans.push(span)
+    }
+    return whole.length > 0 ? whole : inside
+  }
+
+  /** The first index in the flat text that comes from an index of the text or a later one. */
+  #flatIndex(index: number): number {
+    let low = 0
+    let high = this.#origins.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.#origins[middle] ?? 0) < index) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
+
+function origins(text: string, length: number): Uint32Array {
+  const indices = new Uint32Array(length)
+  let flat = 0
+  for (const piece of text.matchAll(/\s+|\S+/g)) {
+    const isSpace = /^\s/.test(piece[0])
+    const count = isSpace ? 1 : piece[0].length
+    for (let step = 0; step < count; step += 1) {
+      indices[flat] = piece.index + step
+      flat += 1
+    }
+  }
+  return indices
+}
+
+/** Whether an index lies inside a word or a number such as 435,719. */
+function cutsWord(text: string, index: number): boolean {
+  const around = text.slice(Math.max(0, index - 2), index + 2)
+  const at = Math.min(2, index)
+  const before = around.slice(0, at)
+  const after = around.slice(at)
+  if (/[\p{L}\p{N}\p{M}]$/u.test(before) && /^[\p{L}\p{N}\p{M}]/u.test(after)) return true
+  return (/\d[.,]$/.test(before) && /^\d/.test(after)) || (/\d$/.test(before) && /^[.,]\d/.test(after))
+}
+
+/** Whether a span lies within one of some others. */
+export function liesWithin(span: Span, others: readonly Span[]): boolean {
+  return others.some(other => other.start <= span.start && span.end <= other.end)
+}
+
+/** From the first start to the last end of spans that stand in text order. */
+export function hullOf(spans: readonly Span[]): Span {
+  return { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 }
+}

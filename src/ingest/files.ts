@@ -1,0 +1,64 @@
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
+import { decodeUtf8, NotUtf8Error, normaliseText } from '../model/text.ts'
+import type { Problems } from './problems.ts'
+
+const MEGABYTE = 1_000_000
+
+/** The largest file of each kind that is read. */
+export const FILE_CAPS = { article: 5 * MEGABYTE, annotations: 20 * MEGABYTE } as const
+
+/** Reads a UTF-8 file, normalised; null, with the problem noted, if it cannot be read or holds nothing. */
+export function readTextFile(file: string, cap: number, problems: Problems): string | null {
+  const refuse = (message: string, line = 1, column = 1) => {
+    problems.add({ file, line, column }, message)
+    return null
+  }
+
+  const bytes = readBytes(file, cap)
+  if (typeof bytes === 'string') return refuse(bytes)
+  try {
+    const text = normaliseText(decodeUtf8(bytes))
+    if (text.includes('\0')) return refuse('holds a NUL character: it is no plain text, or in UTF-16. Save it as UTF-8')
+    if (text.trim() === '')
+      return refuse(bytes.length === 0 ? 'the file is empty' : 'the file holds nothing but whitespace')
+    return text
+  } catch (error) {
+    if (!(error instanceof NotUtf8Error)) throw error
+    return refuse('these bytes are not UTF-8. Save the file as UTF-8', error.line, error.column)
+  }
+}
+
+/** The bytes of a file, or why they cannot be had. Size and kind are looked at before a byte is read. */
+function readBytes(file: string, cap: number): Uint8Array | string {
+  let descriptor: number
+  try {
+    // Without NONBLOCK, opening a named pipe would wait for ever for someone to write into it.
+    descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK)
+  } catch (error) {
+    return whyUnreadable(error)
+  }
+  try {
+    const stat = fstatSync(descriptor)
+    if (stat.isDirectory()) return 'this is a folder, and a file is expected here'
+    if (!stat.isFile()) return 'this is no regular file'
+    if (stat.size > cap) {
+      return `the file has ${megabytes(stat.size)} MB, and at most ${megabytes(cap)} MB are read. Split it, or cut what is no text`
+    }
+    return readFileSync(descriptor)
+  } catch (error) {
+    return whyUnreadable(error)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+function whyUnreadable(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'there is no such file'
+  if (code === 'EACCES' || code === 'EPERM') return 'the file may not be read: its permissions forbid it'
+  return `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`
+}
+
+function megabytes(bytes: number): string {
+  return (Math.ceil(bytes / (MEGABYTE / 10)) / 10).toLocaleString('en-US')
+}

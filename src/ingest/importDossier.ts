@@ -1,0 +1,77 @@
+import { readdirSync, statSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { Failure } from '../model/failure.ts'
+import type { Database } from '../store/database.ts'
+import { type WriteOutcome, writeDocument } from '../store/writeDocument.ts'
+import { ANNOTATIONS_FILE, checkDossier, type DossierCheck } from './checkDossier.ts'
+import type { CoverageGap } from './coverage.ts'
+import { BadDossier } from './problems.ts'
+
+export { checkDossier } from './checkDossier.ts'
+
+export interface ImportOutcome {
+  readonly folder: string
+  /** The slug of the document. */
+  readonly slug: string
+  readonly outcome: WriteOutcome
+  readonly counts: DossierCheck['counts']
+  readonly coverage: readonly CoverageGap[]
+}
+
+export interface ImportOptions {
+  /** Whether a stored document may be replaced by one of another text. */
+  readonly replace: boolean
+}
+
+/**
+ * Imports one dossier: all of it or, if anything is wrong with it, nothing.
+ *
+ * @throws BadDossier with every problem; Failure TEXT_CHANGED or BAD_INPUT where it conflicts with what is stored
+ */
+export function importDossier(database: Database, folder: string, options: ImportOptions): ImportOutcome {
+  return write(database, folder, checkDossier(folder), options)
+}
+
+/**
+ * Imports the dossier that a path holds, or those that its folders hold, in the order of their names. All of them are checked
+ * before any is written.
+ *
+ * @throws BadDossier with the problems of all of them; Failure as importDossier does, or if there is no dossier
+ */
+export function importPath(database: Database, path: string, options: ImportOptions): ImportOutcome[] {
+  const checks = dossiersAt(path).map(folder => ({ folder, check: checkDossier(folder) }))
+  const problems = checks.flatMap(({ check }) => check.problems)
+  if (problems.length > 0) throw new BadDossier(problems)
+  return checks.map(({ folder, check }) => write(database, folder, check, options))
+}
+
+function write(database: Database, folder: string, check: DossierCheck, options: ImportOptions): ImportOutcome {
+  const { records, problems, counts, coverage } = check
+  if (!records) throw new BadDossier(problems)
+  const outcome = writeDocument(database, records, options)
+  return { folder, slug: basename(resolve(folder)), outcome, counts, coverage }
+}
+
+/**
+ * The dossiers at a path: the folder itself if it holds annotations, else those of its folders that do, by name.
+ *
+ * @throws Failure BAD_INPUT if there are none
+ */
+export function dossiersAt(path: string): string[] {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Failure('BAD_INPUT', `There is no folder ${path}. Name a dossier's folder, or one that holds dossiers.`)
+  }
+  if (holdsDossier(path)) return [path]
+  const folders = readdirSync(path)
+    .toSorted()
+    .map(name => join(path, name))
+    .filter(holdsDossier)
+  if (folders.length === 0) {
+    throw new Failure('BAD_INPUT', `There is no dossier in ${path}: no folder in it holds ${ANNOTATIONS_FILE}.`)
+  }
+  return folders
+}
+
+function holdsDossier(folder: string): boolean {
+  return statSync(join(folder, ANNOTATIONS_FILE), { throwIfNoEntry: false }) !== undefined
+}

@@ -1,0 +1,104 @@
+/** What is wrong with a dossier: each problem with its place, gathered so that a curator sees all of them at once. */
+
+import { Failure } from '../model/failure.ts'
+
+/** A place in a file that a curator wrote. */
+export interface Place {
+  readonly file: string
+  /** From 1. */
+  readonly line: number
+  /** In code points, from 1. */
+  readonly column: number
+}
+
+export interface Problem extends Place {
+  /** What is wrong and what would be right. */
+  readonly message: string
+  /** The offending words. */
+  readonly words?: string
+  /** What was probably meant. */
+  readonly suggestion?: string
+}
+
+/** A dossier with problems: all of them. Nothing of it has been written. */
+export class BadDossier extends Failure {
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[]) {
+    const count = problems.length === 1 ? 'There is one problem' : `There are ${problems.length} problems`
+    super('BAD_INPUT', `${count}, and nothing was written.`)
+    this.name = 'BadDossier'
+    this.problems = problems
+  }
+}
+
+/** After so many, more of them help nobody, and looking for what is missing takes its time. */
+const MOST_PROBLEMS = 1_000
+const MOST_WORDS = 200
+
+/** Thrown by the collector to end a check that has found enough. */
+export class TooManyProblems extends Error {}
+
+export class Problems {
+  readonly #problems: Problem[] = []
+
+  /** Notes a problem. */
+  add(
+    place: Place,
+    message: string,
+    details: { words?: string | undefined; suggestion?: string | undefined } = {},
+  ): void {
+    const { file, line, column } = place
+    const problem: Problem = {
+      file,
+      line,
+      column,
+      message,
+      ...(details.words !== undefined && { words: shorten(details.words) }),
+      ...(details.suggestion !== undefined && { suggestion: shorten(details.suggestion) }),
+    }
+    this.#problems.push(problem)
+    if (this.#problems.length >= MOST_PROBLEMS) {
+      this.#problems.push({ file, line, column, message: `this is the ${MOST_PROBLEMS}th problem: mend these first` })
+      throw new TooManyProblems()
+    }
+  }
+
+  get found(): boolean {
+    return this.#problems.length > 0
+  }
+
+  /** All of them, by file, line and column. */
+  sorted(): Problem[] {
+    return this.#problems.toSorted(
+      (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.message, b.message),
+    )
+  }
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
+
+function shorten(words: string): string {
+  const points = [...words.slice(0, 2 * MOST_WORDS + 2)]
+  return points.length > MOST_WORDS ? `${points.slice(0, MOST_WORDS).join('')}…` : words
+}
+
+/** The problems as plain text: `file:line:column message`, then the offending words, then what was probably meant. */
+export function renderProblems(problems: readonly Problem[]): string {
+  return problems.map(renderProblem).join('\n')
+}
+
+function renderProblem({ file, line, column, message, words, suggestion }: Problem): string {
+  const lines = [`${file}:${line}:${column} ${message}`]
+  if (words !== undefined) lines.push(`    ${oneLine(words)}`)
+  if (suggestion !== undefined) lines.push(`    did you mean: ${oneLine(suggestion)}`)
+  return lines.join('\n')
+}
+
+/** Terminal control characters in a file must not reach the terminal. */
+function oneLine(words: string): string {
+  return words.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '\uFFFD')
+}

@@ -1,0 +1,25 @@
+import type { DocumentRecords } from '../../store/records.ts'
+import { type Context, slugOf, slugOrNull } from './context.ts'
+
+/** The texts and occasions through which statements reached the article. */
+export function resolveChannels(context: Context): DocumentRecords['channels'] {
+  const { dossier, root, keys, anchor, passages } = context
+  return Object.entries(dossier.channels ?? {}).flatMap(([key, channel]) => {
+    const entry = root.in('channels', key)
+    const author = keys.agents.check(channel.author, entry.at('author'))
+    const addressee = keys.agents.check(channel.addressee, entry.at('addressee'))
+    const time = keys.times.check(channel.time, entry.at('time'))
+    const span = anchor.anywhere(channel.evidence, entry.in('evidence'))
+    if (!span) return []
+    return {
+      slug: slugOf(context, key),
+      documentId: context.document,
+      kind: channel.kind,
+      label: channel.label,
+      authorId: author,
+      addresseeId: addressee,
+      timeId: slugOrNull(context, time),
+      passageId: passages.of(span).slug,
+    }
+  })
+}

@@ -1,0 +1,50 @@
+import type { Anchor } from '../anchor.ts'
+import type { Article } from '../article.ts'
+import type { Dossier } from '../dossier.ts'
+import type { KeyRing } from '../keyRing.ts'
+import type { Passages } from '../passages.ts'
+import type { Problems } from '../problems.ts'
+import type { Catalogue } from '../registers.ts'
+import type { Entry } from '../yaml.ts'
+
+/** What every part of a dossier is resolved against. */
+export interface Context {
+  /** The slug of the document. */
+  readonly document: string
+  readonly dossier: Dossier
+  readonly root: Entry
+  readonly article: Article
+  readonly anchor: Anchor
+  readonly passages: Passages
+  readonly catalogue: Catalogue
+  readonly keys: {
+    readonly agents: KeyRing
+    readonly claims: KeyRing
+    readonly referents: KeyRing
+    readonly times: KeyRing
+    readonly channels: KeyRing
+    readonly figures: KeyRing
+    readonly statements: KeyRing
+  }
+  readonly problems: Problems
+}
+
+/** The slug of what has a key within the document. */
+export function slugOf(context: Context, key: string): string {
+  return `${context.document}/${key}`
+}
+
+/** The slug of what a key refers to; null if it refers to nothing. */
+export function slugOrNull(context: Context, key: string | null): string | null {
+  return key === null ? null : slugOf(context, key)
+}
+
+/** STATED, or INFERRED with its reason. */
+export function basisOf(inferred: string | undefined) {
+  return { basis: inferred === undefined ? 'STATED' : 'INFERRED', reason: inferred ?? null } as const
+}
+
+/** A vocabulary's value in a slug: SUM_OF → sum-of. */
+export function kebab(value: string): string {
+  return value.toLowerCase().replaceAll('_', '-')
+}

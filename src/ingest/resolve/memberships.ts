@@ -1,0 +1,73 @@
+import { type EdtfReading, readEdtf } from '../../model/edtf.ts'
+import { slugify } from '../../model/slug.ts'
+import type { DocumentRecords } from '../../store/records.ts'
+import type { Entry } from '../yaml.ts'
+import { basisOf, type Context } from './context.ts'
+
+type MembershipRecord = DocumentRecords['memberships'][number]
+
+/** The roles that agents hold. */
+export function resolveMemberships(context: Context): MembershipRecord[] {
+  const { dossier, root, keys, anchor, passages, problems } = context
+  const records: MembershipRecord[] = []
+  const seen = new Set<string>()
+  const slugs = new Set<string>()
+
+  for (const [index, membership] of (dossier.memberships ?? []).entries()) {
+    const entry = root.in('memberships', index)
+    const member = keys.agents.check(membership.member, entry.at('member'))
+    const organization = keys.agents.check(membership.organization, entry.at('organization'))
+    const onBehalfOf = keys.agents.check(membership.onBehalfOf, entry.at('onBehalfOf'))
+    if (member !== null && member === organization) {
+      problems.add(entry.at('organization'), 'an agent is no member of itself', { words: organization })
+    }
+    const from = readDate(membership.from, entry.in('from'), context)
+    const until = readDate(membership.until, entry.in('until'), context)
+    const earliest = from?.earliest ?? null
+    const latest = until?.latest ?? null
+    if (earliest !== null && latest !== null && earliest > latest) {
+      problems.add(entry.at('until'), `this is before it began, in ${membership.from}`, { words: membership.until })
+    }
+
+    const span = anchor.anywhere(membership.evidence, entry.in('evidence'))
+    if (member === null || !span) continue
+    const passage = passages.of(span)
+    const identity = [member, organization, membership.role, passage.slug].join(' ')
+    if (seen.has(identity)) problems.add(entry.at(), 'this membership stands here twice', { words: membership.role })
+    seen.add(identity)
+
+    const slug = freeSlug(`${context.document}/${member}/${slugify(membership.role) || 'role'}`, slugs)
+    slugs.add(slug)
+    records.push({
+      slug,
+      memberId: member,
+      organizationId: organization,
+      onBehalfOfId: onBehalfOf,
+      role: membership.role,
+      area: membership.area ?? null,
+      startDate: membership.from ?? null,
+      endDate: membership.until ?? null,
+      earliest,
+      latest,
+      documentId: context.document,
+      passageId: passage.slug,
+      ...basisOf(membership.inferred),
+    })
+  }
+  return records
+}
+
+function readDate(date: string | undefined, entry: Entry, { problems }: Context): EdtfReading | null {
+  if (date === undefined) return null
+  const reading = readEdtf(date)
+  if (!reading) problems.add(entry.at(), 'there is no such date', { words: date })
+  return reading
+}
+
+/** The slug, or if it is taken the slug with the first free number from 2 on. */
+function freeSlug(slug: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(slug)) return slug
+  let number = 2
+  while (taken.has(`${slug}-${number}`)) number += 1
+  return `${slug}-${number}`
+}

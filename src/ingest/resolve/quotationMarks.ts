@@ -1,0 +1,40 @@
+import { classifyQuotation, type QuotationSpan, type Span } from '../../model/quotation.ts'
+import type { Quotation } from '../../model/vocabulary.ts'
+import { type Article, liesWithin } from '../article.ts'
+
+/** How a content is quoted, and how deep the quotation marks stand that quote what is reported inside of it. */
+export interface Quoted {
+  readonly quotation: Quotation
+  /** Marks of this depth, or of a lesser one, quote the statement itself or one around it. */
+  readonly depth: number
+}
+
+/** The statement that another one is reported inside of. */
+export interface Around extends Quoted {
+  readonly content: readonly Span[]
+}
+
+/**
+ * How a content is quoted, by the quotation marks of the text. Of a nested statement only those count that stand inside the
+ * content of the statement around it: the others quote that one.
+ */
+export function readQuotation(article: Article, content: readonly Span[], around: Around | null): Quoted {
+  const depth = around?.depth ?? 0
+  const counted = article.quotations.filter(
+    quotation => quotation.depth > depth && (around === null || liesWithin(quotation, around.content)),
+  )
+  const quotation = classifyQuotation(article.text, content, insidesOf(counted))
+  return { quotation, depth: quotation === 'DIRECT' ? depth + 1 : depth }
+}
+
+/** What stands inside the outermost of some quotations, without their marks. */
+function insidesOf(quotations: readonly QuotationSpan[]): Span[] {
+  const insides: Span[] = []
+  let reached = 0
+  for (const { start, end, closed } of quotations) {
+    if (start < reached) continue
+    insides.push({ start: start + 1, end: closed ? end - 1 : end })
+    reached = end
+  }
+  return insides
+}

@@ -1,0 +1,27 @@
+import type { DocumentRecords } from '../../store/records.ts'
+import { AnnotationSlugs, annotationsOf, wordsOf } from './annotations.ts'
+import type { Context } from './context.ts'
+import type { ResolvedStatement } from './statements.ts'
+
+/** The stances of statements to claims, each shown by words of the statement or by all of them. */
+export function resolveStances(
+  statements: ReadonlyMap<string, ResolvedStatement>,
+  context: Context,
+): DocumentRecords['stances'] {
+  const { anchor, keys, passages } = context
+  const slugs = new AnnotationSlugs(context)
+  return annotationsOf('claims', statement => statement.claims, statements, context).flatMap(use => {
+    const { value, entry, statement } = use
+    const claim = keys.claims.check(value.claim, entry.at('claim'))
+    if (!statement) return []
+    const span = value.words && anchor.within(wordsOf(statement), value.words, entry.in('words'))
+    if (claim === null || span === null) return []
+    return {
+      slug: slugs.take(`${statement.record.slug}/${claim}`, entry, 'claim', claim),
+      statementId: statement.record.slug,
+      claimId: claim,
+      stance: value.stance,
+      passageId: span ? passages.of(span).slug : statement.record.contentId,
+    }
+  })
+}

@@ -1,0 +1,104 @@
+import type { Span } from '../../model/quotation.ts'
+import type { DocumentRecords } from '../../store/records.ts'
+import type { Scope } from '../anchor.ts'
+import { hullOf, liesWithin } from '../article.ts'
+import type { Quote, StatementEntry } from '../dossier.ts'
+import type { Entry } from '../yaml.ts'
+import { resolveVoice } from './attribution.ts'
+import { resolveContent } from './content.ts'
+import { basisOf, type Context, slugOf, slugOrNull } from './context.ts'
+import { outermostFirst } from './nesting.ts'
+import { type Around, readQuotation } from './quotationMarks.ts'
+import type { ResolvedTime } from './times.ts'
+
+/** A statement whose words have been found. */
+export interface ResolvedStatement {
+  readonly key: string
+  readonly entry: Entry
+  readonly content: readonly Span[]
+  readonly record: DocumentRecords['statements'][number]
+}
+
+/** The statements whose words have been found, by key, in the order of the dossier. */
+export function resolveStatements(context: Context): Map<string, ResolvedStatement> {
+  const arounds = new Map<string, Around>()
+  const resolved = new Map<string, ResolvedStatement>()
+  for (const { key, statement, parent } of outermostFirst(context)) {
+    const entry = context.root.in('statements', key)
+    const around = parent === null ? null : (arounds.get(parent) ?? null)
+    const references = resolveReferences(statement, entry, context)
+    const voice = resolveVoice(statement, entry, context)
+    const content = resolveContent(statement, around?.content ?? null, entry, context)
+    if (!content) continue
+
+    const quoted = readQuotation(context.article, content, around)
+    arounds.set(key, { ...quoted, content })
+    if (quoted.quotation !== statement.quotation) {
+      const message = `by its quotation marks this content is ${quoted.quotation}${around ? ' (only those inside the statement around it count)' : ''}`
+      context.problems.add(entry.at('quotation'), message, { words: statement.quotation, suggestion: quoted.quotation })
+    }
+
+    const nearby = [{ name: 'the paragraph of its statement', spans: [context.article.paragraphsOf(hullOf(content))] }]
+    const passage = context.passages.of(...content)
+    const record = {
+      slug: slugOf(context, key),
+      documentId: context.document,
+      start: passage.start,
+      text: passage.exact,
+      voice,
+      ...references,
+      reportedInId: slugOrNull(context, parent),
+      quotation: quoted.quotation,
+      speechAct: statement.act,
+      sourceId: resolveNearby(statement.source, nearby, entry.in('source'), context),
+      cueId: resolveNearby(statement.cue, nearby, entry.in('cue'), context),
+      contentId: passage.slug,
+      ...basisOf(statement.inferred),
+    }
+    resolved.set(key, { key, entry, content, record })
+  }
+  const inOrder = Object.keys(context.dossier.statements ?? {}).flatMap(key => resolved.get(key) ?? [])
+  checkTwins(inOrder, context)
+  return new Map(inOrder.map(statement => [statement.key, statement]))
+}
+
+function resolveReferences({ speaker, addressee, channel, time }: StatementEntry, entry: Entry, context: Context) {
+  const { keys } = context
+  return {
+    speakerId: keys.agents.check(speaker, entry.at('speaker')),
+    addresseeId: keys.agents.check(addressee, entry.at('addressee')),
+    channelId: slugOrNull(context, keys.channels.check(channel, entry.at('channel'))),
+    timeId: slugOrNull(context, keys.times.check(time, entry.at('time'))),
+  }
+}
+
+/** The passage of a source or a cue: in the paragraphs of the content, or else anywhere. */
+function resolveNearby(quote: Quote | undefined, nearby: Scope[], entry: Entry, context: Context): string | null {
+  if (quote === undefined) return null
+  const span = context.anchor.anywhere(quote, entry, nearby)
+  return span && context.passages.of(span).slug
+}
+
+/** The same words by the same voice are one statement. */
+function checkTwins(statements: readonly ResolvedStatement[], { problems }: Context): void {
+  const seen = new Map<string, string>()
+  for (const { key, entry, record } of statements) {
+    const identity = `${record.voice} ${record.speakerId} ${record.contentId}`
+    const twin = seen.get(identity)
+    if (twin === undefined) seen.set(identity, key)
+    else
+      problems.add(entry.key, `the statement ${twin} has the same content and the same voice`, { words: record.text })
+  }
+}
+
+/** Which time expressions stand in which statement's words. */
+export function resolveStatementTimes(
+  statements: Iterable<ResolvedStatement>,
+  times: readonly ResolvedTime[],
+): DocumentRecords['statementTimes'] {
+  return [...statements].flatMap(({ content, record }) =>
+    times
+      .filter(({ span }) => liesWithin(span, content))
+      .map(time => ({ statementId: record.slug, timeId: time.record.slug })),
+  )
+}

@@ -1,0 +1,28 @@
+import type { DocumentRecords } from '../../store/records.ts'
+import { AnnotationSlugs, annotationsOf, wordsOf } from './annotations.ts'
+import type { Context } from './context.ts'
+import type { ResolvedStatement } from './statements.ts'
+
+/** The words with which statements name referents. */
+export function resolveTermUses(
+  statements: ReadonlyMap<string, ResolvedStatement>,
+  context: Context,
+): DocumentRecords['termUses'] {
+  const { anchor, keys, passages } = context
+  const slugs = new AnnotationSlugs(context)
+  return annotationsOf('terms', statement => statement.terms, statements, context).flatMap(use => {
+    const { value, entry, statement } = use
+    const referent = keys.referents.check(value.referent, entry.at('referent'))
+    const span = statement && anchor.within(wordsOf(statement), value.words, entry.in('words'))
+    if (referent === null || !span) return []
+    const passage = passages.of(span)
+    const slug = `${statement.record.slug}/term/${passage.selector}/${referent}`
+    return {
+      slug: slugs.take(slug, entry, 'term', passage.exact),
+      referentId: referent,
+      statementId: statement.record.slug,
+      passageId: passage.slug,
+      words: passage.exact,
+    }
+  })
+}

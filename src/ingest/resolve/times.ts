@@ -1,0 +1,65 @@
+import { readEdtf } from '../../model/edtf.ts'
+import type { Span } from '../../model/quotation.ts'
+import type { DocumentRecords } from '../../store/records.ts'
+import type { Dossier } from '../dossier.ts'
+import type { Entry } from '../yaml.ts'
+import { type Context, slugOf } from './context.ts'
+
+export interface ResolvedTime {
+  readonly span: Span
+  readonly record: DocumentRecords['timeExpressions'][number]
+}
+
+type TimeEntry = NonNullable<Dossier['times']>[string]
+
+/** The time expressions of the article. */
+export function resolveTimes(context: Context): ResolvedTime[] {
+  const { dossier, root, anchor, passages, problems } = context
+  const resolved: ResolvedTime[] = []
+  const seen = new Map<string, string>()
+  for (const [key, time] of Object.entries(dossier.times ?? {})) {
+    const entry = root.in('times', key)
+    const date = resolveDate(time, entry, context)
+    const span = anchor.anywhere(time.words, entry.in('words'))
+    if (!span) continue
+    const passage = passages.of(span)
+    const twin = seen.get(passage.slug)
+    if (twin !== undefined)
+      problems.add(entry.key, `these words are the time ${twin} already`, { words: passage.exact })
+    seen.set(passage.slug, key)
+    resolved.push({
+      span,
+      record: {
+        slug: slugOf(context, key),
+        documentId: context.document,
+        passageId: passage.slug,
+        verbatim: passage.exact,
+        ...date,
+      },
+    })
+  }
+  return resolved
+}
+
+function resolveDate({ edtf, inferred, unresolved }: TimeEntry, entry: Entry, { problems }: Context) {
+  if (edtf === undefined) {
+    if (inferred !== undefined)
+      problems.add(entry.at('inferred'), 'inferred gives the reason for an edtf, which is missing')
+    else if (unresolved === undefined) {
+      problems.add(entry.key, 'a time has either an edtf or, as unresolved, the reason why the date cannot be told')
+    }
+    return { edtf: null, earliest: null, latest: null, basis: 'UNRESOLVED', reason: unresolved ?? null } as const
+  }
+  if (unresolved !== undefined) problems.add(entry.at('unresolved'), 'this time has an edtf, and so it is resolved')
+  const reading = readEdtf(edtf)
+  if (!reading) {
+    problems.add(entry.at('edtf'), 'this is no EDTF date of level 0 or 1, or there is no such day', { words: edtf })
+  }
+  return {
+    edtf,
+    earliest: reading?.earliest ?? null,
+    latest: reading?.latest ?? null,
+    basis: inferred === undefined ? 'STATED' : 'INFERRED',
+    reason: inferred ?? null,
+  } as const
+}

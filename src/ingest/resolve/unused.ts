@@ -1,0 +1,23 @@
+import type { Context } from './context.ts'
+
+/** What no statement refers to has no evidence in the article. To be called when all else is resolved. */
+export function reportUnused({ catalogue, dossier, keys, root, problems }: Context): void {
+  for (const { key, entry, shared } of catalogue.claims.values()) {
+    if (!shared && !keys.claims.isUsed(key)) {
+      problems.add(entry.key, 'no statement takes a stance to this claim', { words: key })
+    }
+  }
+  for (const { key, entry, shared } of catalogue.referents.values()) {
+    if (!shared && !keys.referents.isUsed(key)) {
+      problems.add(entry.key, 'no statement or figure refers to this referent', { words: key })
+    }
+  }
+  const mentioned = new Set(
+    Object.values(dossier.statements ?? {}).flatMap(({ figures = [] }) => figures.map(({ figure }) => figure)),
+  )
+  for (const key of Object.keys(dossier.figures ?? {})) {
+    if (!mentioned.has(key)) {
+      problems.add(root.in('figures', key).key, 'no statement mentions this figure', { words: key })
+    }
+  }
+}

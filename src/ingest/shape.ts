@@ -1,0 +1,179 @@
+import { z } from 'zod'
+import { slugify } from '../model/slug.ts'
+import { nearestWord } from './nearest.ts'
+import type { Problems } from './problems.ts'
+import type { Path, YamlSource } from './yaml.ts'
+
+type Issue = z.core.$ZodIssue
+
+/** What a file holds, read by its schema. */
+export interface Shaped<T> {
+  readonly value: T
+  /** False if parts had to be left out. */
+  readonly complete: boolean
+}
+
+/** Each round removes what the schema refuses; a fault can show only when the one around it is gone. */
+const MOST_ROUNDS = 5
+
+/**
+ * Reads a file by a schema and reports whatever does not fit, where it stands. Entries that do not fit are left out, or
+ * give way to the fallback of their section, so that the rest can be checked in the same run; null if nothing is left.
+ */
+export function readShape<S extends z.ZodType>(
+  schema: S,
+  source: YamlSource,
+  problems: Problems,
+  fallbacks: Readonly<Record<string, unknown>> = {},
+): Shaped<z.output<S>> | null {
+  let value = source.value
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const result = schema.safeParse(value, { reportInput: true })
+    if (result.success) return { value: result.data, complete: round === 0 }
+    const issues = result.error.issues.flatMap(issue => innermost(issue))
+    for (const issue of issues) report(issue, schema, source, problems)
+    if (!isMapping(value)) return null
+    value = withoutFaults(value, issues, fallbacks)
+  }
+  return null
+}
+
+/** Of a value that could be read in several ways, the issues of the way that its type asks for. */
+function innermost(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union') return [issue]
+  const meant = issue.errors.find(
+    issues => !issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0),
+  )
+  if (!meant) return [issue]
+  return meant.flatMap(inner => innermost({ ...inner, path: [...issue.path, ...inner.path] }))
+}
+
+function report(issue: Issue, schema: z.core.$ZodType, source: YamlSource, problems: Problems): void {
+  const { path } = issue
+  const field = nameOf(path)
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      for (const key of issue.keys) {
+        const suggestion = nearestWord(key, fieldsAt(schema, path))
+        problems.add(source.keyAt([...path, key]), 'unknown field', { words: key, suggestion })
+      }
+      return
+    case 'invalid_key': {
+      const key = String(path.at(-1))
+      const message = issue.issues[0]?.message ?? 'no key'
+      problems.add(source.keyAt(path), message, { words: key, suggestion: slugify(key) || undefined })
+      return
+    }
+    case 'invalid_value': {
+      const message =
+        issue.input === undefined
+          ? `the field “${field}” is missing: ${oneOf(issue.values)}`
+          : `${field} is ${oneOf(issue.values)}`
+      const words = issue.input === undefined ? undefined : say(issue.input)
+      const suggestion = words && nearestWord(words, issue.values.map(String))
+      problems.add(source.at(path), message, { words, suggestion })
+      return
+    }
+    case 'invalid_type':
+    case 'invalid_union': {
+      const expected =
+        issue.code === 'invalid_type' ? typeName(issue.expected) : 'text or a mapping of exact, prefix, suffix'
+      const { input } = issue
+      if (input === undefined) problems.add(source.at(path), `the field “${field}” is missing`)
+      else if (expected === 'text' && (typeof input === 'number' || typeof input === 'boolean')) {
+        problems.add(source.at(path), `${field} is text: put it in quotation marks`, { words: say(input) })
+      } else
+        problems.add(source.at(path), `${field}: expected ${expected}, and this is ${kindOf(input)}`, {
+          words: say(input),
+        })
+      return
+    }
+    default: {
+      const words = say(issue.input)
+      const isKey = issue.code === 'invalid_format' && issue.message.startsWith('a key is')
+      const suggestion = isKey && words ? slugify(words) || undefined : undefined
+      problems.add(source.at(path), `${field}: ${issue.message}`, { words, suggestion })
+    }
+  }
+}
+
+function oneOf(values: readonly unknown[]): string {
+  return values.length === 1 ? String(values[0]) : `one of ${values.join(', ')}`
+}
+
+function nameOf(path: Path): string {
+  return String(path.findLast(step => typeof step === 'string') ?? 'the file')
+}
+
+function say(input: unknown): string | undefined {
+  if (input === null) return undefined
+  return typeof input === 'object' ? undefined : String(input)
+}
+
+function typeName(expected: string): string {
+  const names: Readonly<Record<string, string>> = {
+    string: 'text',
+    object: 'a mapping',
+    record: 'a mapping',
+    array: 'a list',
+    int: 'a whole number',
+    number: 'a number',
+  }
+  return names[expected] ?? expected
+}
+
+function kindOf(input: unknown): string {
+  if (input === null) return 'empty'
+  if (Array.isArray(input)) return 'a list'
+  if (typeof input === 'object') return 'a mapping'
+  return typeof input === 'string' ? 'text' : `a ${typeof input}`
+}
+
+/** The fields that a schema knows where a path leads. */
+function fieldsAt(schema: z.core.$ZodType, path: Path): string[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return fieldsAt(schema.unwrap(), path)
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(option => fieldsAt(option, path))
+  const [step, ...rest] = path
+  if (schema instanceof z.ZodObject) {
+    if (step === undefined) return Object.keys(schema.shape)
+    const field = schema.shape[String(step)]
+    return field ? fieldsAt(field, rest) : []
+  }
+  if (step === undefined) return []
+  if (schema instanceof z.ZodRecord) return fieldsAt(schema.valueType, rest)
+  if (schema instanceof z.ZodArray) return fieldsAt(schema.element, rest)
+  return []
+}
+
+/** The value without what the issues are about: unknown fields, or else the whole entry that has the fault. */
+function withoutFaults(
+  value: Record<string, unknown>,
+  issues: readonly Issue[],
+  fallbacks: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const rest = structuredClone(value)
+  for (const issue of issues) {
+    if (issue.code === 'unrecognized_keys') {
+      const holder = issue.path.reduce(stepInto, rest)
+      if (isMapping(holder)) for (const key of issue.keys) delete holder[key]
+      continue
+    }
+    const [section, key] = issue.path.map(String)
+    if (section === undefined) continue
+    const entries = rest[section]
+    if (section in fallbacks) rest[section] = fallbacks[section]
+    else if (isMapping(entries) && key !== undefined) delete entries[key]
+    // A list goes as a whole: without one item, the others would no longer be found where they stand in the file.
+    else delete rest[section]
+  }
+  return rest
+}
+
+function stepInto(value: unknown, step: PropertyKey): unknown {
+  if (Array.isArray(value)) return value[Number(step)]
+  return isMapping(value) ? value[String(step)] : undefined
+}
+
+export function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,176 @@
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+  type YAMLMap,
+} from 'yaml'
+import { Lines } from './lines.ts'
+import type { Place, Problems } from './problems.ts'
+import { tooDeepAt } from './yamlDepth.ts'
+
+/** The way from the root of a YAML file to a value: keys and list indices. */
+export type Path = readonly PropertyKey[]
+
+/**
+ * Reads a YAML file; null, with the problems noted, if it is no YAML. Aliases and tags are refused: an alias lets a small
+ * file stand for a huge one, and a dossier needs neither.
+ */
+export function readYaml(file: string, text: string, problems: Problems): YamlSource | null {
+  const lines = new Lines(text)
+  const placeOf = (offset: number): Place => ({ file, ...lines.positionOf(Math.min(offset, text.length)) })
+
+  const depth = tooDeepAt(text)
+  if (depth !== null) {
+    problems.add(placeOf(depth), 'nests too deeply for a dossier')
+    return null
+  }
+
+  // The parser compares each key with all others of its mapping, which takes minutes for a long one: see findBadKeys.
+  const options = { stringKeys: true, uniqueKeys: false, resolveKnownTags: false, prettyErrors: false } as const
+  const document = parseDocument(text, { ...options, logLevel: 'silent' })
+  const faults = [...document.errors, ...document.warnings].map(({ code, message, pos }) => {
+    return { offset: pos[0], message: code === 'TAG_RESOLVE_FAILED' ? 'tags are not part of a dossier' : message }
+  })
+  faults.push(...findAliases(document), ...findBadKeys(document))
+  for (const { offset, message } of faults) {
+    problems.add(placeOf(offset), `YAML: ${message}`, { words: lineAt(text, offset) })
+  }
+  if (faults.length > 0) return null
+  return new YamlSource(file, document.contents, document.toJS({ maxAliasCount: 0 }), placeOf)
+}
+
+interface Fault {
+  readonly offset: number
+  readonly message: string
+}
+
+function findAliases(document: Document.Parsed): Fault[] {
+  const faults: Fault[] = []
+  visit(document, {
+    Alias: (_key, alias) => {
+      faults.push({ offset: startOf(alias), message: 'aliases are not part of a dossier: write it out' })
+    },
+  })
+  return faults
+}
+
+function findBadKeys(document: Document.Parsed): Fault[] {
+  const faults: Fault[] = []
+  visit(document, {
+    Map: (_key, map) => {
+      const seen = new Set<string>()
+      for (const { key } of map.items) {
+        const name = nameOf(key)
+        const offset = startOf(key)
+        if (seen.has(name)) faults.push({ offset, message: `the key “${name}” stands here twice` })
+        // The one name that JavaScript objects, and so the schema, pass over without a word.
+        if (name === '__proto__') faults.push({ offset, message: '__proto__ cannot be a key' })
+        seen.add(name)
+      }
+    },
+  })
+  return faults
+}
+
+function lineAt(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1
+  const end = text.indexOf('\n', offset)
+  return text.slice(start, end === -1 ? undefined : end).trim()
+}
+
+/** The contents of a YAML file, and where each of them stands. */
+export class YamlSource {
+  readonly file: string
+  readonly value: unknown
+  readonly #root: Node | null
+  readonly #placeOf: (offset: number) => Place
+  readonly #pairs = new WeakMap<YAMLMap, Map<string, Pair>>()
+
+  constructor(file: string, root: Node | null, value: unknown, placeOf: (offset: number) => Place) {
+    this.file = file
+    this.value = value
+    this.#root = root
+    this.#placeOf = placeOf
+  }
+
+  /** Where a path leads: a plain value's place, the key of a mapping or list; of a path that ends early, its last step. */
+  at(path: Path): Place {
+    return this.#placeOf(this.#find(path, false))
+  }
+
+  /** Where the key stands that a path ends with. */
+  keyAt(path: Path): Place {
+    return this.#placeOf(this.#find(path, true))
+  }
+
+  #find(path: Path, wantsKey: boolean): number {
+    let node: unknown = this.#root
+    let offset = startOf(node)
+    for (const [depth, step] of path.entries()) {
+      if (isMap(node)) {
+        const pair = this.#pairOf(node, String(step))
+        if (!pair) break
+        node = pair.value
+        offset = isScalar(node) && !(wantsKey && depth === path.length - 1) ? startOf(node) : startOf(pair.key)
+      } else if (isSeq(node) && typeof step === 'number') {
+        const item = node.items[step]
+        if (item === undefined) break
+        node = item
+        offset = startOf(node)
+      } else break
+    }
+    return offset
+  }
+
+  #pairOf(map: YAMLMap, key: string): Pair | undefined {
+    let pairs = this.#pairs.get(map)
+    if (!pairs) {
+      pairs = new Map(map.items.map(pair => [nameOf(pair.key), pair]))
+      this.#pairs.set(map, pairs)
+    }
+    return pairs.get(key)
+  }
+}
+
+/** The name of a key; an empty key reads as null. */
+function nameOf(key: unknown): string {
+  return isScalar(key) ? String(key.value ?? '') : ''
+}
+
+function startOf(node: unknown): number {
+  if (isScalar(node) || isCollection(node) || isAlias(node)) return node.range?.[0] ?? 0
+  return 0
+}
+
+/** One entry of a YAML file: whatever is wrong with it or its fields is reported where they stand. */
+export class Entry {
+  readonly #source: YamlSource
+  readonly #path: Path
+
+  constructor(source: YamlSource, path: Path = []) {
+    this.#source = source
+    this.#path = path
+  }
+
+  /** The entry that some steps lead to. */
+  in(...steps: Path): Entry {
+    return new Entry(this.#source, [...this.#path, ...steps])
+  }
+
+  /** Where it stands, or its field. */
+  at(...steps: Path): Place {
+    return this.#source.at([...this.#path, ...steps])
+  }
+
+  /** Where its key stands. */
+  get key(): Place {
+    return this.#source.keyAt(this.#path)
+  }
+}

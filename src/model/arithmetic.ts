@@ -1,0 +1,75 @@
+/** The arithmetic between figures, exact in decimals: 0.1 and 0.2 are 0.3. */
+
+import Big from 'big.js'
+
+export interface Rounding {
+  /** The power of ten to a multiple of which the number was rounded: 1000 for 435,000 from 435,719, 0.1 for 3.5 from 3.48. */
+  readonly place: number
+  /** NEAREST is half up or half even; DOWN is towards zero, that is cutting the digits off; UP is away from zero. */
+  readonly method: RoundingMethod
+}
+
+export type RoundingMethod = 'NEAREST' | 'DOWN' | 'UP'
+
+const METHODS: readonly { readonly method: RoundingMethod; readonly modes: readonly Big.RoundingMode[] }[] = [
+  { method: 'NEAREST', modes: [Big.roundHalfUp, Big.roundHalfEven] },
+  { method: 'DOWN', modes: [Big.roundDown] },
+  { method: 'UP', modes: [Big.roundUp] },
+]
+
+/**
+ * How `exact` was rounded to give `rounded`; null if it was not, as when the two are equal or either is not finite.
+ *
+ * The method is NEAREST wherever that holds at any place, since this is what rounding commonly means, and else DOWN, and else
+ * UP. The place is the finest at which the method holds, and so the most that can be said: 900,000 is 899,700 to the nearest
+ * thousand, though also to the nearest hundred thousand. It is never above the leading digit of `exact`, for 0 is no
+ * rounding of 7, nor 10; and never the place of its last digit or below, where there is nothing to round.
+ */
+export function readRounding(rounded: number, exact: number): Rounding | null {
+  if (!Number.isFinite(rounded) || !Number.isFinite(exact) || rounded === 0 || exact === 0) return null
+  const result = new Big(rounded)
+  const source = new Big(exact)
+  const finest = lastExponent(source) + 1
+  const coarsest = Math.min(lastExponent(result), source.e)
+  for (const { method, modes } of METHODS) {
+    for (let exponent = finest; exponent <= coarsest; exponent += 1) {
+      if (modes.some(mode => source.round(-exponent, mode).eq(result)))
+        return { place: Number(`1e${exponent}`), method }
+    }
+  }
+  return null
+}
+
+/** The power of ten of the last digit that is not zero: 3 for 435,000, -1 for 3.5. */
+function lastExponent(number: Big): number {
+  return number.e - number.c.length + 1
+}
+
+/** Whether the parts add up to the total exactly; false if there are no parts, or if any number is not finite. */
+export function sumsTo(total: number, parts: readonly number[]): boolean {
+  return parts.length > 0 && [total, ...parts].every(Number.isFinite) && sumOf(parts).eq(total)
+}
+
+function sumOf(parts: readonly number[]): Big {
+  return parts.reduce((sum, part) => sum.plus(part), new Big(0))
+}
+
+/**
+ * The addition for people: "435,719 + 226,847 = 662,566"; where it comes to something else than the total, ", not 662,567"
+ * follows. Throws RangeError if there are no parts, or if any number is not finite.
+ */
+export function explainSum(total: number, parts: readonly number[]): string {
+  if (parts.length === 0 || ![total, ...parts].every(Number.isFinite)) {
+    throw new RangeError('a sum has at least one part, and its numbers are finite')
+  }
+  const sum = sumOf(parts)
+  const addition = `${parts.map(formatNumber).join(' + ')} = ${formatNumber(sum.toNumber())}`
+  return sum.eq(total) ? addition : `${addition}, not ${formatNumber(total)}`
+}
+
+const ENGLISH = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 20, signDisplay: 'negative' })
+
+/** A number in English, with a comma between thousands and all its digits: "662,566", "0.1", "-3"; "0" also for -0. */
+export function formatNumber(number: number): string {
+  return ENGLISH.format(number)
+}

@@ -1,0 +1,36 @@
+/**
+ * What can go wrong for a reason that a person can mend, each with its code. Everything else that is thrown is a fault
+ * of ours.
+ */
+export const failureCodes = [
+  'BAD_SETTING',
+  'BAD_USAGE',
+  'BAD_INPUT',
+  'BAD_CURSOR',
+  'BAD_PAGE',
+  'BAD_FILTER',
+  'BAD_ID',
+  'TEXT_CHANGED',
+  'DATABASE_MISSING',
+  'DATABASE_FOREIGN',
+  'DATABASE_OLDER',
+  'DATABASE_NEWER',
+  'DATABASE_UNUSABLE',
+  'ADDRESS_UNUSABLE',
+] as const
+
+export type FailureCode = (typeof failureCodes)[number]
+
+/** An expected failure: its message says what is wrong, where, and what would be right. */
+export class Failure extends Error {
+  readonly code: FailureCode
+  /** The argument or setting that is at fault, as a path: `filter.value.near.within`. */
+  readonly argument: string | null
+
+  constructor(code: FailureCode, message: string, options?: ErrorOptions & { readonly argument?: string }) {
+    super(message, options)
+    this.name = 'Failure'
+    this.code = code
+    this.argument = options?.argument ?? null
+  }
+}

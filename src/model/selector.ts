@@ -1,0 +1,32 @@
+import { CodePoints } from './text.ts'
+
+/** How much of the text before and after a passage its quote selector keeps, in Unicode code points. */
+const contextLength = 32
+
+/** One unbroken piece of a passage: code points, `start` included, `end` not (W3C TextPositionSelector). */
+export interface Fragment {
+  readonly start: number
+  readonly end: number
+}
+
+/** Writes fragments as `start-end,start-end`. */
+export function selectorOf(fragments: readonly Fragment[]): string {
+  return fragments.map(({ start, end }) => `${start}-${end}`).join(',')
+}
+
+/** Reads `start-end,start-end`. */
+export function fragmentsOf(selector: string): Fragment[] {
+  return selector.split(',').map(fragment => {
+    const [start = Number.NaN, end = Number.NaN] = fragment.split('-').map(Number)
+    return { start, end }
+  })
+}
+
+/** The text just before and just after a stretch of a document (W3C TextQuoteSelector). */
+export function quoteSelector(text: string, start: number, end: number): { prefix: string; suffix: string } {
+  const points = new CodePoints(text)
+  return {
+    prefix: points.slice(Math.max(0, start - contextLength), start),
+    suffix: points.slice(end, Math.min(points.length, end + contextLength)),
+  }
+}

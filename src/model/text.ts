@@ -1,0 +1,171 @@
+/**
+ * Text as the graph keeps it: decoded from UTF-8, normalised, and addressed by Unicode code points.
+ *
+ * JavaScript indexes strings by UTF-16 code units; the W3C Web Annotation selectors count code points. The two differ
+ * from the first character beyond the Basic Multilingual Plane on, such as an emoji.
+ */
+
+import { hash } from 'node:crypto'
+
+const BYTE_ORDER_MARK = '\uFEFF'
+const REPLACEMENT = '\uFFFD'
+const REPLACEMENT_BYTES = [0xef, 0xbf, 0xbd]
+
+/**
+ * The text in Unicode NFC, with LF as its only line break and without one leading byte order mark; all else is kept.
+ */
+export function normaliseText(raw: string): string {
+  const text = raw.startsWith(BYTE_ORDER_MARK) ? raw.slice(BYTE_ORDER_MARK.length) : raw
+  return text.replace(/\r\n?/g, '\n').normalize('NFC')
+}
+
+/** Thrown for bytes that are not UTF-8; the place is that of the first byte of the first ill-formed sequence. */
+export class NotUtf8Error extends Error {
+  override readonly name = 'NotUtf8Error'
+  /** In bytes, from 0. */
+  readonly byteOffset: number
+  /** From 1. */
+  readonly line: number
+  /** In code points, from 1. */
+  readonly column: number
+
+  constructor(byteOffset: number, place: LineAndColumn) {
+    super(`not UTF-8: invalid byte at line ${place.line}, column ${place.column} (byte offset ${byteOffset})`)
+    this.byteOffset = byteOffset
+    this.line = place.line
+    this.column = place.column
+  }
+}
+
+/** Decodes UTF-8 (RFC 3629), keeping a byte order mark; throws NotUtf8Error for any other bytes. */
+export function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch (error) {
+    throw notUtf8At(bytes) ?? error
+  }
+}
+
+/** A lenient decoding puts U+FFFD at the fault: the first one that the bytes do not themselves spell is the place. */
+function notUtf8At(bytes: Uint8Array): NotUtf8Error | null {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  let byteOffset = 0
+  let from = 0
+  for (let at = text.indexOf(REPLACEMENT); at !== -1; at = text.indexOf(REPLACEMENT, at + 1)) {
+    byteOffset += Buffer.byteLength(text.slice(from, at))
+    from = at
+    const start = byteOffset
+    const spelled = REPLACEMENT_BYTES.every((byte, index) => bytes[start + index] === byte)
+    if (!spelled) return new NotUtf8Error(byteOffset, lineAndColumn(text, at))
+  }
+  return null
+}
+
+/**
+ * The SHA-256 (FIPS 180-4) of the text in UTF-8: 64 lower-case hexadecimal digits. A lone surrogate, which UTF-8 cannot
+ * express and decodeUtf8 never returns, counts as U+FFFD.
+ */
+export function sha256(text: string): string {
+  return hash('sha256', text, 'hex')
+}
+
+export interface LineAndColumn {
+  /** From 1; a line ends after LF, CRLF or CR. */
+  readonly line: number
+  /** In code points, from 1. */
+  readonly column: number
+}
+
+/** The place of a UTF-16 index, for people; throws RangeError for an index outside the text. */
+export function lineAndColumn(text: string, utf16Index: number): LineAndColumn {
+  checkOffset(utf16Index, text.length)
+  let line = 1
+  let lineStart = 0
+  for (const lineBreak of text.matchAll(/\r\n?|\n/g)) {
+    const lineEnd = lineBreak.index + lineBreak[0].length
+    if (lineEnd > utf16Index) break
+    line += 1
+    lineStart = lineEnd
+  }
+  return { line, column: codePointLength(text.slice(lineStart, utf16Index)) + 1 }
+}
+
+/** The number of Unicode code points; a lone surrogate counts as one. */
+export function codePointLength(text: string): number {
+  return text.length - surrogatePairs(text).length
+}
+
+/** The UTF-16 index of each surrogate pair, ascending. */
+function surrogatePairs(text: string): number[] {
+  const pairs: number[] = []
+  for (let index = 0; index + 1 < text.length; index += 1) {
+    if (!isBetween(text.charCodeAt(index), 0xd800, 0xdbff)) continue
+    if (!isBetween(text.charCodeAt(index + 1), 0xdc00, 0xdfff)) continue
+    pairs.push(index)
+    index += 1
+  }
+  return pairs
+}
+
+function isBetween(value: number, low: number, high: number): boolean {
+  return low <= value && value <= high
+}
+
+/**
+ * Translates between the UTF-16 indices and the code point offsets of one text.
+ *
+ * Construction is linear; each translation takes the logarithm of the number of surrogate pairs, so it costs nothing
+ * for a text that has none. An offset outside the text, or one that is no whole number, throws RangeError.
+ */
+export class CodePoints {
+  readonly text: string
+  /** The text's length in code points. */
+  readonly length: number
+  readonly #pairs: readonly number[]
+
+  constructor(text: string) {
+    this.text = text
+    this.#pairs = surrogatePairs(text)
+    this.length = text.length - this.#pairs.length
+  }
+
+  /** The code point offset of a UTF-16 index; an index between the halves of a pair counts as the pair's start. */
+  toCodePoint(utf16Index: number): number {
+    checkOffset(utf16Index, this.text.length)
+    return utf16Index - countWhile(this.#pairs, pair => pair < utf16Index)
+  }
+
+  /** The UTF-16 index of a code point offset. */
+  toUtf16(codePointOffset: number): number {
+    checkOffset(codePointOffset, this.length)
+    return codePointOffset + countWhile(this.#pairs, (pair, pairsBefore) => pair - pairsBefore < codePointOffset)
+  }
+
+  /**
+   * The text from a code point offset, included, to another, excluded; throws RangeError if the end is before the
+   * start.
+   */
+  slice(start: number, end: number): string {
+    if (end < start) throw new RangeError(`a passage cannot end at ${end}, before its start at ${start}`)
+    return this.text.slice(this.toUtf16(start), this.toUtf16(end))
+  }
+}
+
+function checkOffset(offset: number, length: number): void {
+  if (!Number.isInteger(offset) || offset < 0 || offset > length) {
+    throw new RangeError(`offset ${offset} is outside a text of length ${length}`)
+  }
+}
+
+/** How many leading values satisfy `holds`, which must be true up to some value and false from there on. */
+function countWhile(values: readonly number[], holds: (value: number, index: number) => boolean): number {
+  let low = 0
+  let high = values.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const value = values[middle]
+    if (value !== undefined && holds(value, middle)) low = middle + 1
+    else high = middle
+  }
+  return low
+}

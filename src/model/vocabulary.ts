@@ -1,0 +1,151 @@
+/**
+ * The closed vocabularies of the graph, each value with its meaning for a researcher.
+ *
+ * One object serves the database's CHECK constraints, the dossier's validation and the GraphQL enums, so the three
+ * cannot drift apart.
+ */
+
+/** A vocabulary: each value mapped to its description. */
+export type Vocabulary = Readonly<Record<string, string>>
+
+/** The values of a vocabulary, as a union of strings. */
+export type ValueOf<V extends Vocabulary> = keyof V & string
+
+/** The values of a vocabulary in the order they are written, as the non-empty tuple that zod and drizzle ask for. */
+export function valuesOf<V extends Vocabulary>(vocabulary: V): [ValueOf<V>, ...ValueOf<V>[]] {
+  const [first, ...rest] = Object.keys(vocabulary)
+  if (first === undefined) throw new Error('a vocabulary has at least one value')
+  return [first, ...rest]
+}
+
+export const AgentKind = {
+  PERSON: 'A human being.',
+  ORGANIZATION: 'Anything that people form and that can speak, be spoken of or have members.',
+} as const satisfies Vocabulary
+export type AgentKind = ValueOf<typeof AgentKind>
+
+export const OrganizationKind = {
+  AGENCY: 'An executive body of a state, such as a department or an enforcement agency.',
+  LEGISLATURE: 'A law-making body or one of its chambers.',
+  COMMITTEE: 'A committee of another organization.',
+  PARTY: 'A political party.',
+  ADMINISTRATION: 'The government of one head of state or government.',
+  PUBLISHER: 'A newspaper, broadcaster, site or other publisher.',
+  COMPANY: 'A business.',
+  ASSOCIATION: 'A union, charity, campaign or other association.',
+  GROUP: 'A class of bodies or people spoken of as one, such as "sanctuary cities"; it has no legal form of its own.',
+  OTHER: 'An organization of another kind.',
+} as const satisfies Vocabulary
+export type OrganizationKind = ValueOf<typeof OrganizationKind>
+
+export const Basis = {
+  STATED: 'The document says so in words.',
+  INFERRED: 'A curator concluded it from the document; the reason is given beside it.',
+} as const satisfies Vocabulary
+export type Basis = ValueOf<typeof Basis>
+
+export const TimeBasis = {
+  STATED: 'The words themselves fix the date.',
+  INFERRED: 'A curator concluded the date from the document; the reason is given beside it.',
+  UNRESOLVED: 'The document does not say which date is meant, and none is guessed.',
+} as const satisfies Vocabulary
+export type TimeBasis = ValueOf<typeof TimeBasis>
+
+export const Voice = {
+  DOCUMENT: "The document's own voice: nobody else is named as the source.",
+  AGENT: 'Attributed to a person or an organization, who is the speaker.',
+  CHANNEL: 'Attributed to a text, such as "according to the letter", and not to anyone by name.',
+  UNIDENTIFIED: 'Attributed to someone whom the document does not identify.',
+} as const satisfies Vocabulary
+export type Voice = ValueOf<typeof Voice>
+
+export const Quotation = {
+  DIRECT: 'The content stands wholly inside quotation marks.',
+  INDIRECT: 'The content is a paraphrase: none of it stands inside quotation marks.',
+  MIXED: 'A part of the content stands inside quotation marks and a part is paraphrase.',
+} as const satisfies Vocabulary
+export type Quotation = ValueOf<typeof Quotation>
+
+export const SpeechAct = {
+  ASSERTIVE: 'Says how things are (Searle 1976).',
+  DIRECTIVE: 'Asks or tells someone to do something (Searle 1976).',
+  COMMISSIVE: 'Binds the speaker to do something: a promise, a vow, a threat (Searle 1976).',
+  EXPRESSIVE: 'Shows an attitude towards something (Searle 1976).',
+  QUESTION: 'Asks, also rhetorically.',
+} as const satisfies Vocabulary
+export type SpeechAct = ValueOf<typeof SpeechAct>
+
+export const ChannelKind = {
+  LETTER: 'A letter.',
+  PRESS_STATEMENT: 'A written statement for the press.',
+  SPEECH: 'A speech or a floor statement.',
+  INTERVIEW: 'An interview.',
+  HEARING: 'A hearing.',
+  SOCIAL_MEDIA: 'A post on a social network.',
+  REPORT: 'A report or a release of data.',
+  OTHER: 'Another channel.',
+} as const satisfies Vocabulary
+export type ChannelKind = ValueOf<typeof ChannelKind>
+
+export const Stance = {
+  SUPPORTS: 'The statement says that the claim holds, or that it should.',
+  OPPOSES: 'The statement says that the claim does not hold, or that it should not.',
+  QUALIFIES: 'The statement limits the claim, or grants it in part.',
+  QUESTIONS: 'The statement puts the claim in question without denying it.',
+} as const satisfies Vocabulary
+export type Stance = ValueOf<typeof Stance>
+
+export const Approximation = {
+  EXACT: 'The number as it stands, with no word of approximation.',
+  ABOUT: 'About, around, roughly, approximately: near the number, on either side.',
+  NEARLY: 'Nearly, almost, close to: near the number and below it.',
+  OVER: 'Over, more than: above the number.',
+  AT_LEAST: 'At least, no fewer than: the number or more.',
+  UNDER: 'Under, fewer than, less than: below the number.',
+  UP_TO: 'Up to, as many as, no more than: the number or less.',
+  BETWEEN: 'Between two numbers, or from one to another.',
+  ORDER_OF_MAGNITUDE: 'Dozens, hundreds, tens of thousands, millions: a power of ten and no number.',
+} as const satisfies Vocabulary
+export type Approximation = ValueOf<typeof Approximation>
+
+export const FigureRelationKind = {
+  SUM_OF: 'The subject is the sum of this part and the other parts named for it. The import has added them up.',
+  ROUNDS: 'The subject is the object, rounded. The import has checked the rounding.',
+  COMPARED_WITH: 'The document sets the two figures side by side.',
+  IN_TENSION_WITH: 'The two are worded for comparable things and do not agree; which of them holds is not judged.',
+} as const satisfies Vocabulary
+export type FigureRelationKind = ValueOf<typeof FigureRelationKind>
+
+export const FigureTime = {
+  AS_OF: 'The count at that moment.',
+  DURING: 'The count over that period.',
+} as const satisfies Vocabulary
+export type FigureTime = ValueOf<typeof FigureTime>
+
+export const FrameFunction = {
+  PROBLEM_DEFINITION: 'Says what is wrong and at what cost (Entman 1993).',
+  CAUSAL_INTERPRETATION: 'Says what or who brings it about (Entman 1993).',
+  MORAL_EVALUATION: 'Judges those involved or what they do (Entman 1993).',
+  TREATMENT_RECOMMENDATION: 'Says what should be done, and by whom (Entman 1993).',
+} as const satisfies Vocabulary
+export type FrameFunction = ValueOf<typeof FrameFunction>
+
+export const FrameDimension = {
+  ECONOMIC: 'Costs, benefits and other financial implications.',
+  CAPACITY_AND_RESOURCES: 'Availability of physical, human or financial resources, and the capacity of systems.',
+  MORALITY: 'Religious or ethical implications.',
+  FAIRNESS_AND_EQUALITY: 'Balance or distribution of rights, responsibilities and resources.',
+  LEGALITY_CONSTITUTIONALITY_AND_JURISPRUDENCE:
+    'Rights, freedoms and the authority of individuals, corporations and government.',
+  POLICY_PRESCRIPTION_AND_EVALUATION: 'Specific policies aimed at a problem, and how they work.',
+  CRIME_AND_PUNISHMENT: 'Effectiveness and implications of laws and their enforcement.',
+  SECURITY_AND_DEFENSE: 'Threats to the welfare of a person, a community or a nation.',
+  HEALTH_AND_SAFETY: 'Health care, sanitation and public safety.',
+  QUALITY_OF_LIFE: 'Threats and opportunities for wealth, happiness and well-being.',
+  CULTURAL_IDENTITY: 'Traditions, customs and values of a group in relation to a policy.',
+  PUBLIC_OPINION: 'Attitudes of the public, polling and demographics.',
+  POLITICAL: 'Politics and politicians, lobbying, elections and efforts to sway voters.',
+  EXTERNAL_REGULATION_AND_REPUTATION: 'International reputation or foreign policy.',
+  OTHER: 'A coherent frame that none of the others names.',
+} as const satisfies Vocabulary
+export type FrameDimension = ValueOf<typeof FrameDimension>

@@ -1,0 +1,26 @@
+import { GraphQLError, type GraphQLErrorExtensions } from 'graphql'
+import { Failure } from '../model/failure.ts'
+
+/** What a client sees of a fault of ours: that there was one, and nothing of its insides. */
+const fault = 'Something went wrong inside Dixit. The server has logged it.'
+
+/**
+ * Turns whatever was thrown into what a client may see: an expected failure with its code and the argument at fault; a
+ * GraphQL error as it is; a fault of ours masked, after `report` has heard of it.
+ */
+export function maskError(error: unknown, report: (fault: unknown) => void): GraphQLError {
+  const original = error instanceof GraphQLError ? error.originalError : error
+  if (original instanceof Failure) {
+    const { code, argument } = original
+    return located(error, original.message, argument === null ? { code } : { code, argument })
+  }
+  if (error instanceof GraphQLError && (!original || original instanceof GraphQLError)) return error
+  report(original)
+  return located(error, fault, { code: 'INTERNAL_SERVER_ERROR' })
+}
+
+/** An error at the place in the query where the other one happened. */
+function located(error: unknown, message: string, extensions: GraphQLErrorExtensions): GraphQLError {
+  if (!(error instanceof GraphQLError)) return new GraphQLError(message, { extensions })
+  return new GraphQLError(message, { nodes: error.nodes ?? null, path: error.path ?? null, extensions })
+}

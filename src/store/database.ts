@@ -1,0 +1,127 @@
+import { mkdirSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { type SQL, sql } from 'drizzle-orm'
+import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
+import { Failure } from '../model/failure.ts'
+import { applicationId, migrate, schemaState } from './migrations.ts'
+
+/** Hears of each statement that is executed; the tests count them so. */
+export type QueryListener = (text: string) => void
+
+/** A Dixit database: the one place that talks to SQLite. Statements are prepared once and kept by their text. */
+export class Database {
+  readonly client: Sqlite.Database
+  onQuery: QueryListener | null = null
+  readonly #dialect = new SQLiteSyncDialect()
+  readonly #prepared = new Map<string, Sqlite.Statement<unknown[]>>()
+
+  constructor(client: Sqlite.Database) {
+    this.client = client
+  }
+
+  /** Every row of a query. `Row` is what the query's select list says. */
+  all<Row>(query: SQL): Row[] {
+    const { sql: text, params } = this.#dialect.sqlToQuery(query)
+    this.onQuery?.(text)
+    return this.#prepare<Row>(text).all(...params)
+  }
+
+  /** The query plan of a query, one line a step: for the tests that say that an index serves it. */
+  plan(query: SQL): string[] {
+    return this.all<{ detail: string }>(sql`explain query plan ${query}`).map(step => step.detail)
+  }
+
+  close(): void {
+    this.client.close()
+  }
+
+  #prepare<Row>(text: string): Sqlite.Statement<unknown[], Row> {
+    const known = this.#prepared.get(text)
+    if (known) return known as Sqlite.Statement<unknown[], Row>
+    const statement = this.client.prepare<unknown[], Row>(text)
+    this.#prepared.set(text, statement)
+    return statement
+  }
+}
+
+/**
+ * Opens the database for reading alone: nothing that is reached through it can change a row.
+ *
+ * @throws Failure DATABASE_MISSING, DATABASE_FOREIGN, DATABASE_OLDER, DATABASE_NEWER or DATABASE_UNUSABLE
+ */
+export function openReader(path: string): Database {
+  if (statSync(path, { throwIfNoEntry: false }) === undefined) {
+    throw new Failure('DATABASE_MISSING', `There is no database at ${path}. Make one with: dixit seed`)
+  }
+  const client = open(path, { readonly: true })
+  return checked(client, path, () => {
+    const state = schemaState(client)
+    if (state === 'older' || state === 'empty') {
+      throw new Failure(
+        'DATABASE_OLDER',
+        `The database at ${path} was made by an older Dixit. Bring it up to date with: dixit seed`,
+      )
+    }
+    refuse(state, path)
+  })
+}
+
+/**
+ * Opens the database for writing, making it (and its folder) if there is none, and brings its tables up to date.
+ *
+ * @throws Failure DATABASE_FOREIGN, DATABASE_NEWER or DATABASE_UNUSABLE
+ */
+export function openWriter(path: string): Database {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+  } catch (error) {
+    throw unusable(path, error)
+  }
+  const client = open(path, {})
+  return checked(client, path, () => {
+    refuse(schemaState(client), path)
+    // WAL lets readers go on while an import writes; NORMAL is durable against a crash of the process under WAL.
+    client.pragma('journal_mode = WAL')
+    client.pragma('synchronous = NORMAL')
+    client.pragma('foreign_keys = ON')
+    client.pragma(`application_id = ${applicationId}`)
+    migrate(client)
+  })
+}
+
+function open(path: string, options: Sqlite.Options): Sqlite.Database {
+  try {
+    // Another writer is waited for this long (milliseconds) before it is said that the database is busy.
+    return new Sqlite(path, { timeout: 5_000, ...options })
+  } catch (error) {
+    throw unusable(path, error)
+  }
+}
+
+function checked(client: Sqlite.Database, path: string, check: () => void): Database {
+  try {
+    check()
+    return new Database(client)
+  } catch (error) {
+    client.close()
+    throw error instanceof Failure ? error : unusable(path, error)
+  }
+}
+
+function refuse(state: ReturnType<typeof schemaState>, path: string): void {
+  if (state === 'foreign') {
+    throw new Failure('DATABASE_FOREIGN', `${path} is an SQLite database, but not one of Dixit's. Name another file.`)
+  }
+  if (state === 'newer') {
+    throw new Failure(
+      'DATABASE_NEWER',
+      `The database at ${path} was made by a newer Dixit than this one. Update Dixit, or name another file.`,
+    )
+  }
+}
+
+function unusable(path: string, error: unknown): Failure {
+  const why = error instanceof Error ? error.message : String(error)
+  return new Failure('DATABASE_UNUSABLE', `The database at ${path} cannot be used: ${why}.`, { cause: error })
+}

@@ -1,0 +1,164 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import {
+  agent,
+  channel,
+  claim,
+  document,
+  type Entity,
+  type EntityTable,
+  figure,
+  figureMention,
+  figureRelation,
+  frameUse,
+  membership,
+  passage,
+  stance,
+  statement,
+  termUse,
+  timeExpression,
+} from './entities.ts'
+import { stances } from './tables/claims.ts'
+import { figureMentions } from './tables/figures.ts'
+import { statements, statementTimes } from './tables/statements.ts'
+
+/**
+ * A walk from one node to many: `where` says, in SQL, which rows of the target belong to a parent.
+ *
+ * `parent` is the SQL of the parent's row id and `row` the target's table under the name it has in that query.
+ */
+export interface Relation<T extends EntityTable = EntityTable, O extends string = string> {
+  readonly name: string
+  readonly target: Entity<T, O>
+  where(parent: SQL, row: T): SQL
+}
+
+function relation<T extends EntityTable, O extends string>(
+  name: string,
+  target: Entity<T, O>,
+  where: (parent: SQL, row: T) => SQL,
+): Relation<T, O> {
+  return { name, target, where }
+}
+
+/** The rows whose foreign key is the parent. */
+function children<T extends EntityTable, O extends string>(
+  name: string,
+  target: Entity<T, O>,
+  key: (row: T) => SQLiteColumn,
+): Relation<T, O> {
+  return relation(name, target, (parent, row) => sql`${key(row)} = ${parent}`)
+}
+
+// From an agent
+export const agentStatements = children('agentStatements', statement, row => row.speakerId)
+export const agentAddressed = children('agentAddressed', statement, row => row.addresseeId)
+export const agentMemberships = children('agentMemberships', membership, row => row.memberId)
+export const agentMembers = children('agentMembers', membership, row => row.organizationId)
+export const agentRepresentatives = children('agentRepresentatives', membership, row => row.onBehalfOfId)
+export const agentChannels = children('agentChannels', channel, row => row.authorId)
+export const agentReceived = children('agentReceived', channel, row => row.addresseeId)
+export const agentDocuments = children('agentDocuments', document, row => row.publisherId)
+export const agentFramesAt = children('agentFramesAt', frameUse, row => row.targetAgentId)
+
+const bySpeaker = (parent: SQL, statementId: SQLiteColumn) =>
+  sql`${statementId} in (select s.id from ${statements} s where s.speakerId = ${parent})`
+export const agentFigureMentions = relation('agentFigureMentions', figureMention, (parent, row) =>
+  bySpeaker(parent, row.statementId),
+)
+export const agentTermUses = relation('agentTermUses', termUse, (parent, row) => bySpeaker(parent, row.statementId))
+export const agentFrameUses = relation('agentFrameUses', frameUse, (parent, row) => bySpeaker(parent, row.statementId))
+export const agentStances = relation('agentStances', stance, (parent, row) => bySpeaker(parent, row.statementId))
+
+// From a document
+export const documentStatements = children('documentStatements', statement, row => row.documentId)
+export const documentPassages = children('documentPassages', passage, row => row.documentId)
+export const documentFigures = children('documentFigures', figure, row => row.documentId)
+export const documentTimes = children('documentTimes', timeExpression, row => row.documentId)
+export const documentChannels = children('documentChannels', channel, row => row.documentId)
+export const documentMemberships = children('documentMemberships', membership, row => row.documentId)
+
+// From a passage: every annotation that it supports
+export const passageStatements = relation(
+  'passageStatements',
+  statement,
+  (parent, row) => sql`(${row.contentId} = ${parent} or ${row.sourceId} = ${parent} or ${row.cueId} = ${parent})`,
+)
+export const passageFigureMentions = children('passageFigureMentions', figureMention, row => row.passageId)
+export const passageFigureRelations = children('passageFigureRelations', figureRelation, row => row.passageId)
+export const passageTermUses = children('passageTermUses', termUse, row => row.passageId)
+export const passageFrameUses = children('passageFrameUses', frameUse, row => row.passageId)
+export const passageStances = children('passageStances', stance, row => row.passageId)
+export const passageTimes = children('passageTimes', timeExpression, row => row.passageId)
+export const passageMemberships = children('passageMemberships', membership, row => row.passageId)
+export const passageChannels = children('passageChannels', channel, row => row.passageId)
+
+// From a time expression
+export const timeStatements = children('timeStatements', statement, row => row.timeId)
+export const timeMentionedIn = relation(
+  'timeMentionedIn',
+  statement,
+  (parent, row) => sql`${row.id} in (select l.statementId from ${statementTimes} l where l.timeId = ${parent})`,
+)
+export const timeFigures = children('timeFigures', figure, row => row.timeId)
+export const timeChannels = children('timeChannels', channel, row => row.timeId)
+
+// From a channel
+export const channelStatements = children('channelStatements', statement, row => row.channelId)
+
+// From a statement
+export const statementReports = children('statementReports', statement, row => row.reportedInId)
+export const statementPassages = relation(
+  'statementPassages',
+  passage,
+  (parent, row) =>
+    sql`${row.id} in (select v.value from ${statements} s, json_each(json_array(s.sourceId, s.cueId, s.contentId)) v where s.id = ${parent})`,
+)
+export const statementFigureMentions = children('statementFigureMentions', figureMention, row => row.statementId)
+export const statementFigures = relation(
+  'statementFigures',
+  figure,
+  (parent, row) => sql`${row.id} in (select m.figureId from ${figureMentions} m where m.statementId = ${parent})`,
+)
+export const statementTimeExpressions = relation(
+  'statementTimes',
+  timeExpression,
+  (parent, row) => sql`${row.id} in (select l.timeId from ${statementTimes} l where l.statementId = ${parent})`,
+)
+export const statementTermUses = children('statementTermUses', termUse, row => row.statementId)
+export const statementFrameUses = children('statementFrameUses', frameUse, row => row.statementId)
+export const statementStances = children('statementStances', stance, row => row.statementId)
+export const statementClaims = relation(
+  'statementClaims',
+  claim,
+  (parent, row) => sql`${row.id} in (select x.claimId from ${stances} x where x.statementId = ${parent})`,
+)
+
+// From a claim
+export const claimStances = children('claimStances', stance, row => row.claimId)
+export const claimStatements = relation(
+  'claimStatements',
+  statement,
+  (parent, row) => sql`${row.id} in (select x.statementId from ${stances} x where x.claimId = ${parent})`,
+)
+
+// From a figure
+export const figureMentionsOf = children('figureMentions', figureMention, row => row.figureId)
+export const figureStatements = relation(
+  'figureStatements',
+  statement,
+  (parent, row) => sql`${row.id} in (select m.statementId from ${figureMentions} m where m.figureId = ${parent})`,
+)
+export const figureSpeakers = relation(
+  'figureSpeakers',
+  agent,
+  (parent, row) =>
+    sql`${row.id} in (select s.speakerId from ${figureMentions} m join ${statements} s on s.id = m.statementId where m.figureId = ${parent})`,
+)
+export const figureRelationsFrom = children('figureRelations', figureRelation, row => row.subjectId)
+export const figureRelationsTo = children('figureRelatedBy', figureRelation, row => row.objectId)
+
+// From a referent
+export const referentTermUses = children('referentTermUses', termUse, row => row.referentId)
+export const referentFigures = children('referentFigures', figure, row => row.referentId)
+export const referentFramesAt = children('referentFramesAt', frameUse, row => row.targetReferentId)

@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { AgentKind, OrganizationKind } from '../../model/vocabulary.ts'
+import { id, oneOf, slug, term } from './columns.ts'
+
+/** People and organizations in one table (Popolo's Agent): whatever can speak, can be spoken of in one join. */
+export const agents = sqliteTable(
+  'agents',
+  {
+    id: id(),
+    slug: slug(),
+    kind: term(AgentKind).notNull(),
+    organizationKind: term(OrganizationKind),
+    name: text().notNull(),
+  },
+  t => [
+    oneOf('agents_kind', t.kind, AgentKind),
+    oneOf('agents_organization_kind', t.organizationKind, OrganizationKind),
+    check('agents_organization', sql`(${t.kind} = 'ORGANIZATION') = (${t.organizationKind} is not null)`),
+    index('agents_by_kind_name').on(t.kind, t.name, t.id),
+    index('agents_by_name').on(t.name, t.id),
+  ],
+)
+
+/** Other names of an agent (Popolo other_names): abbreviations, aliases, short forms. */
+export const agentNames = sqliteTable(
+  'agentNames',
+  {
+    id: id(),
+    agentId: integer()
+      .notNull()
+      .references(() => agents.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+  },
+  t => [unique('agent_names_once').on(t.agentId, t.name), index('agent_names_by_name').on(t.name, t.agentId)],
+)
+
+/** Identifiers of an agent in other registers (Popolo identifiers), such as wikidata or bioguide. */
+export const identifiers = sqliteTable(
+  'identifiers',
+  {
+    id: id(),
+    agentId: integer()
+      .notNull()
+      .references(() => agents.id, { onDelete: 'cascade' }),
+    scheme: text().notNull(),
+    value: text().notNull(),
+  },
+  t => [unique('identifiers_once').on(t.scheme, t.value), index('identifiers_by_agent').on(t.agentId, t.scheme)],
+)

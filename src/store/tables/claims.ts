@@ -1,0 +1,35 @@
+import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { Stance } from '../../model/vocabulary.ts'
+import { id, oneOf, slug, term } from './columns.ts'
+import { passages } from './passages.ts'
+import { statements } from './statements.ts'
+
+/** A proposition, normalised, to which statements take a stance (Discourse Network Analyzer: concept). */
+export const claims = sqliteTable('claims', { id: id(), slug: slug(), text: text().notNull() }, t => [
+  index('claims_by_text').on(t.text, t.id),
+])
+
+/** The stance of one statement to one claim (Discourse Network Analyzer: agreement). */
+export const stances = sqliteTable(
+  'stances',
+  {
+    id: id(),
+    slug: slug(),
+    statementId: integer()
+      .notNull()
+      .references(() => statements.id, { onDelete: 'cascade' }),
+    claimId: integer()
+      .notNull()
+      .references(() => claims.id, { onDelete: 'restrict' }),
+    stance: term(Stance).notNull(),
+    passageId: integer()
+      .notNull()
+      .references(() => passages.id, { onDelete: 'cascade' }),
+  },
+  t => [
+    oneOf('stances_stance', t.stance, Stance),
+    unique('stances_once').on(t.statementId, t.claimId),
+    index('stances_by_claim').on(t.claimId, t.id),
+    index('stances_by_passage').on(t.passageId, t.id),
+  ],
+)

@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { agents } from './agents.ts'
+import { id, ordered, slug } from './columns.ts'
+
+/** A text that may be unknown, as a text that sorts: drizzle-kit cannot read an index expression with a comma in it. */
+export const knownOrEmpty = (column: string) => `case when ${column} is null then '' else ${column} end`
+
+/** A published text (schema.org Article, PROV Entity). What the text does not say of itself, its date too, is null. */
+export const documents = sqliteTable(
+  'documents',
+  {
+    id: id(),
+    slug: slug(),
+    title: text(),
+    publisherId: integer().references(() => agents.id, { onDelete: 'restrict' }),
+    url: text(),
+    language: text().notNull(),
+    published: text(),
+    publishedEarliest: text(),
+    publishedLatest: text(),
+    /** SHA-256 of the normalised text, hex. */
+    sha256: text().notNull(),
+    /** Length of the normalised text in Unicode code points. */
+    length: integer().notNull(),
+    /** SHA-256 of everything that the import read: the same digest again means there is nothing to do. */
+    digest: text().notNull(),
+  },
+  t => [
+    check('documents_sha256', sql`length(${t.sha256}) = 64`),
+    check('documents_length', sql`${t.length} > 0`),
+    ordered('documents_published', t.publishedEarliest, t.publishedLatest),
+    index('documents_by_publisher').on(t.publisherId, t.id),
+    index('documents_by_published').on(sql.raw(knownOrEmpty('publishedEarliest')), t.id),
+    index('documents_by_title').on(sql.raw(knownOrEmpty('title')), t.id),
+  ],
+)
+
+/** The normalised texts, apart from `documents`, so that listing documents does not read them. */
+export const documentTexts = sqliteTable('documentTexts', {
+  documentId: integer()
+    .primaryKey()
+    .references(() => documents.id, { onDelete: 'cascade' }),
+  text: text().notNull(),
+})

@@ -1,0 +1,46 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { Basis } from '../../model/vocabulary.ts'
+import { agents } from './agents.ts'
+import { id, oneOf, ordered, reasoned, slug, term } from './columns.ts'
+import { documents } from './documents.ts'
+import { passages } from './passages.ts'
+
+/**
+ * A role that an agent holds in an organization (Popolo Membership), in the words of its source.
+ *
+ * The organization, the party on whose behalf, the area and both ends of the interval (ISO 8601 dates, possibly only a
+ * year or a month) are null where the source does not say; `earliest` and `latest` are the first day of the one and the
+ * last day of the other. A membership known from a document carries its passage.
+ */
+export const memberships = sqliteTable(
+  'memberships',
+  {
+    id: id(),
+    slug: slug(),
+    memberId: integer()
+      .notNull()
+      .references(() => agents.id, { onDelete: 'cascade' }),
+    organizationId: integer().references(() => agents.id, { onDelete: 'cascade' }),
+    onBehalfOfId: integer().references(() => agents.id, { onDelete: 'restrict' }),
+    role: text().notNull(),
+    area: text(),
+    startDate: text(),
+    endDate: text(),
+    earliest: text(),
+    latest: text(),
+    documentId: integer().references(() => documents.id, { onDelete: 'cascade' }),
+    passageId: integer().references(() => passages.id, { onDelete: 'cascade' }),
+    basis: term(Basis).notNull(),
+    reason: text(),
+  },
+  t => [
+    oneOf('memberships_basis', t.basis, Basis),
+    reasoned('memberships_reason', t.basis, t.reason),
+    ordered('memberships_interval', t.earliest, t.latest),
+    index('memberships_by_member').on(t.memberId, t.id),
+    index('memberships_by_organization').on(t.organizationId, t.id),
+    index('memberships_by_on_behalf_of').on(t.onBehalfOfId, t.id),
+    index('memberships_by_document').on(t.documentId, t.id),
+    index('memberships_by_passage').on(t.passageId, t.id),
+  ],
+)

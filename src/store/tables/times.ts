@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { TimeBasis } from '../../model/vocabulary.ts'
+import { id, oneOf, ordered, slug, term } from './columns.ts'
+import { documents } from './documents.ts'
+import { passages } from './passages.ts'
+
+/**
+ * A time as a document words it, with the date it stands for, if that is known (EDTF, ISO 8601-2 levels 0 and 1).
+ *
+ * `earliest` and `latest` are the first and last day that the EDTF value covers; null is open or unknown.
+ */
+export const timeExpressions = sqliteTable(
+  'timeExpressions',
+  {
+    id: id(),
+    slug: slug(),
+    documentId: integer()
+      .notNull()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    passageId: integer()
+      .notNull()
+      .references(() => passages.id, { onDelete: 'cascade' }),
+    verbatim: text().notNull(),
+    edtf: text(),
+    earliest: text(),
+    latest: text(),
+    basis: term(TimeBasis).notNull(),
+    reason: text(),
+  },
+  t => [
+    oneOf('time_expressions_basis', t.basis, TimeBasis),
+    check('time_expressions_resolved', sql`(${t.basis} = 'UNRESOLVED') = (${t.edtf} is null)`),
+    check('time_expressions_reason', sql`${t.basis} <> 'INFERRED' or ${t.reason} is not null`),
+    ordered('time_expressions_interval', t.earliest, t.latest),
+    index('time_expressions_by_document').on(t.documentId, t.id),
+    index('time_expressions_by_passage').on(t.passageId, t.id),
+    index('time_expressions_by_earliest').on(t.earliest, t.latest, t.id),
+  ],
+)

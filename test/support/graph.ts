@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { afterAll } from 'vitest'
+import { importDossier } from '../../src/ingest/importDossier.ts'
+import { createApi } from '../../src/server/server.ts'
+import { type Database, openReader, openWriter } from '../../src/store/database.ts'
+
+/** The answer to a GraphQL request, with the SQL statements that it took. */
+export interface Answer {
+  readonly status: number
+  readonly data: unknown
+  readonly errors?: readonly { message: string; path?: unknown; extensions?: Record<string, unknown> }[]
+  readonly sql: readonly string[]
+}
+
+/** A graph in a folder of its own, asked over the whole of yoga's HTTP pipeline. */
+export interface TestGraph {
+  readonly database: Database
+  readonly log: readonly string[]
+  ask(query: string, variables?: Record<string, unknown>): Promise<Answer>
+}
+
+export const seed = new URL('../../seed/wane-ice-435000', import.meta.url).pathname
+
+/** A folder that is gone after the tests of the file. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'dixit-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** The graph of the seed, or of what `fill` writes. */
+export function testGraph(
+  fill = (writer: Database) => void importDossier(writer, seed, { replace: false }),
+): TestGraph {
+  const path = join(temporaryFolder(), 'dixit.db')
+  const writer = openWriter(path)
+  fill(writer)
+  writer.close()
+
+  const database = openReader(path)
+  afterAll(() => database.close())
+  const log: string[] = []
+  const api = createApi(database, pino({ level: 'warn' }, { write: line => void log.push(line) }))
+
+  return {
+    database,
+    log,
+    async ask(query, variables) {
+      const sql: string[] = []
+      database.onQuery = text => sql.push(text.replaceAll(/\s+/g, ' ').trim())
+      const response = await api.fetch('http://dixit.test/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      })
+      database.onQuery = null
+      return { status: response.status, sql, ...JSON.parse(await response.text()) }
+    },
+  }
+}
+
+/** The data of an answer that must have no errors: a failing test then says which there were. */
+export function dataOf(answer: Answer): unknown {
+  if (answer.errors) throw new Error(`the query failed: ${JSON.stringify(answer.errors, null, 2)}`)
+  return answer.data
+}
