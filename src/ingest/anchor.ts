@@ -30,7 +30,8 @@ export class Anchor {
 
   /** The one place of the article for a quotation: in the first of the preferred scopes that holds it, else anywhere. */
   anywhere(quote: Quote, entry: Entry, preferred: readonly Scope[] = []): Span | null {
-    return this.#findIn([...preferred, this.#document], quote, entry) ?? this.#missing(quote, entry)
+    const found = this.#findIn([...preferred, this.#document], quote, entry)
+    return found === undefined ? this.#missing(quote, entry) : found
   }
 
   /** The one place for a quotation within a scope. */

@@ -158,8 +158,10 @@ const relation = z
     rounds: figureKey.optional().describe('The figure that it is a rounding of.'),
     comparedWith: figureKey.optional().describe('The figure that the article sets beside it.'),
     inTensionWith: figureKey.optional().describe('The figure, for a comparable thing, that it does not agree with.'),
-    evidence: quote.optional().describe('The words that say so: the relation is then STATED.'),
-    inferred: reason.optional().describe('Why it holds, where no words say so: the relation is then INFERRED.'),
+    evidence: quote.optional().describe('The words that say so: without inferred, the relation is STATED.'),
+    inferred: reason
+      .optional()
+      .describe('Why it holds, where the words alone do not say so: the relation is INFERRED.'),
   })
   .describe('How the figure stands to others: one of sumOf, rounds, comparedWith and inTensionWith.')
 

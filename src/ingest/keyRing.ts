@@ -25,8 +25,10 @@ export class KeyRing {
       this.#used.add(key)
       return key
     }
-    const message = `there is no ${this.#thing} with this key`
-    this.#problems.add(place, message, { words: key, suggestion: this.nearest(key) })
+    const suggestion = this.nearest(key)
+    // What was probably meant is not to be called unused as well.
+    if (suggestion !== undefined) this.#used.add(suggestion)
+    this.#problems.add(place, `there is no ${this.#thing} with this key`, { words: key, suggestion })
     return null
   }
 

@@ -65,27 +65,18 @@ function report(issue: Issue, schema: z.core.$ZodType, source: YamlSource, probl
       return
     }
     case 'invalid_value': {
-      const message =
-        issue.input === undefined
-          ? `the field “${field}” is missing: ${oneOf(issue.values)}`
-          : `${field} is ${oneOf(issue.values)}`
-      const words = issue.input === undefined ? undefined : say(issue.input)
+      const expected = `expected ${issue.values.length === 1 ? '' : 'one of '}${issue.values.join(', ')}`
+      const words = say(issue.input)
       const suggestion = words && nearestWord(words, issue.values.map(String))
+      const message =
+        issue.input === undefined ? `the field “${field}” is missing: ${expected}` : `${field}: ${expected}`
       problems.add(source.at(path), message, { words, suggestion })
       return
     }
     case 'invalid_type':
     case 'invalid_union': {
-      const expected =
-        issue.code === 'invalid_type' ? typeName(issue.expected) : 'text or a mapping of exact, prefix, suffix'
-      const { input } = issue
-      if (input === undefined) problems.add(source.at(path), `the field “${field}” is missing`)
-      else if (expected === 'text' && (typeof input === 'number' || typeof input === 'boolean')) {
-        problems.add(source.at(path), `${field} is text: put it in quotation marks`, { words: say(input) })
-      } else
-        problems.add(source.at(path), `${field}: expected ${expected}, and this is ${kindOf(input)}`, {
-          words: say(input),
-        })
+      const isText = issue.code === 'invalid_union' || issue.expected === 'string'
+      problems.add(source.at(path), sayType(issue, field, isText), { words: say(issue.input) })
       return
     }
     default: {
@@ -97,8 +88,16 @@ function report(issue: Issue, schema: z.core.$ZodType, source: YamlSource, probl
   }
 }
 
-function oneOf(values: readonly unknown[]): string {
-  return values.length === 1 ? String(values[0]) : `one of ${values.join(', ')}`
+type TypeIssue = Extract<Issue, { code: 'invalid_type' | 'invalid_union' }>
+
+function sayType(issue: TypeIssue, field: string, isText: boolean): string {
+  const { input } = issue
+  if (input === undefined) return `the field “${field}” is missing`
+  if (isText && (typeof input === 'number' || typeof input === 'boolean')) {
+    return `${field} is text: put it in quotation marks`
+  }
+  const expected = issue.code === 'invalid_union' ? 'words of the article' : typeName(issue.expected)
+  return `${field}: expected ${expected}, and this is ${kindOf(input)}`
 }
 
 function nameOf(path: Path): string {
@@ -106,7 +105,7 @@ function nameOf(path: Path): string {
 }
 
 function say(input: unknown): string | undefined {
-  if (input === null) return undefined
+  if (input === null || input === undefined) return undefined
   return typeof input === 'object' ? undefined : String(input)
 }
 
@@ -126,6 +125,7 @@ function kindOf(input: unknown): string {
   if (input === null) return 'empty'
   if (Array.isArray(input)) return 'a list'
   if (typeof input === 'object') return 'a mapping'
+  if (typeof input === 'number' && !Number.isFinite(input)) return 'none'
   return typeof input === 'string' ? 'text' : `a ${typeof input}`
 }
 

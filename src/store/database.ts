@@ -14,7 +14,7 @@ export class Database {
   readonly client: Sqlite.Database
   onQuery: QueryListener | null = null
   readonly #dialect = new SQLiteSyncDialect()
-  readonly #prepared = new Map<string, Sqlite.Statement<unknown[]>>()
+  readonly #prepared = new Map<string, unknown>()
 
   constructor(client: Sqlite.Database) {
     this.client = client
@@ -24,7 +24,16 @@ export class Database {
   all<Row>(query: SQL): Row[] {
     const { sql: text, params } = this.#dialect.sqlToQuery(query)
     this.onQuery?.(text)
-    return this.#prepare<Row>(text).all(...params)
+    return this.prepare<unknown[], Row>(text).all(...params)
+  }
+
+  /** The prepared statement of a text: the same one for the same text. `Row` is what its select list says. */
+  prepare<Params extends unknown[], Row = unknown>(text: string): Sqlite.Statement<Params, Row> {
+    // The text settles what goes in and comes out.
+    const known = this.#prepared.get(text) as Sqlite.Statement<Params, Row> | undefined
+    const statement = known ?? this.client.prepare<Params, Row>(text)
+    this.#prepared.set(text, statement)
+    return statement
   }
 
   /** The query plan of a query, one line a step: for the tests that say that an index serves it. */
@@ -34,14 +43,6 @@ export class Database {
 
   close(): void {
     this.client.close()
-  }
-
-  #prepare<Row>(text: string): Sqlite.Statement<unknown[], Row> {
-    const known = this.#prepared.get(text)
-    if (known) return known as Sqlite.Statement<unknown[], Row>
-    const statement = this.client.prepare<unknown[], Row>(text)
-    this.#prepared.set(text, statement)
-    return statement
   }
 }
 

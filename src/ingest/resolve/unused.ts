@@ -12,8 +12,9 @@ export function reportUnused({ catalogue, dossier, keys, root, problems }: Conte
       problems.add(entry.key, 'no statement or figure refers to this referent', { words: key })
     }
   }
+  const mentions = Object.values(dossier.statements ?? {}).flatMap(({ figures = [] }) => figures)
   const mentioned = new Set(
-    Object.values(dossier.statements ?? {}).flatMap(({ figures = [] }) => figures.map(({ figure }) => figure)),
+    mentions.map(({ figure }) => (keys.figures.has(figure) ? figure : keys.figures.nearest(figure))),
   )
   for (const key of Object.keys(dossier.figures ?? {})) {
     if (!mentioned.has(key)) {
