@@ -47,6 +47,9 @@ const orderDescriptions: Readonly<Record<string, string>> = {
   WORDS: 'By words, in code-point order.',
 }
 
+/** The connection has multiplied by the size of its page already: its lists only hand the nodes on. */
+const ofThePage = { field: 0, multiplier: 1 }
+
 /**
  * Makes a type listable: declares its connection and edge types, and its filter and order unless it shares those of a
  * type that stands for the same rows.
@@ -73,16 +76,19 @@ export function listable<E extends Entity>(
       edges: t.field({
         type: [edge],
         description: 'The nodes of the page, with their cursors.',
+        complexity: ofThePage,
         resolve: page => [...page.edges],
       }),
       nodes: t.field({
         type: [nodeType],
         description: 'The nodes of the page.',
+        complexity: ofThePage,
         resolve: page => page.edges.map(({ node: row }) => row),
       }),
       pageInfo: t.field({
         type: builder.pageInfoRef(),
         description: 'Where the page stands in the list.',
+        complexity: { field: 0, multiplier: 0 },
         resolve: ({ edges, hasNextPage, hasPreviousPage }) => ({
           hasNextPage,
           hasPreviousPage,
@@ -150,7 +156,11 @@ function connectionField<Parent>(
       last: t.int({ description: `How many from the end, or before \`before\`: up to ${pageCap}.` }),
       before: t.string({ description: 'The cursor before which the page ends.' }),
     })),
-    complexity: ({ first, last }: PageRequest) => ({ field: 1, multiplier: first ?? last ?? defaultPageSize }),
+    // A page that is too large is refused for that, by the reader.
+    complexity: ({ first, last }: PageRequest) => ({
+      field: 1,
+      multiplier: Math.min(first ?? last ?? defaultPageSize, pageCap),
+    }),
     resolve: async (parent: Parent, args: PageRequest, { read }: GraphContext): Promise<Connection> => {
       const page = await read.page(source, parentId(parent), args)
       return { ...page, count: () => read.count(source, parentId(parent), args.filter) }

@@ -8,6 +8,10 @@ import type { Relation } from './relations.ts'
 /** A filter as it comes in: fields of the entity with their operators, and `and`, `or`, `not`. */
 export type FilterInput = Readonly<Record<string, unknown>>
 
+/** How deep the conditions of a filter may be nested, and how many it may have: what SQLite compiles without trouble. */
+export const filterDepthCap = 20
+export const filterConditionCap = 200
+
 /** What a reference in a filter names: a slug, and the type if it came as a global id. */
 export interface Reference {
   readonly slug: string
@@ -22,6 +26,8 @@ export interface Reference {
  */
 export class FilterCompiler {
   #aliases = 0
+  #depth = 0
+  #conditions = 0
 
   /** A table of the entity under a name that nothing else in the query has. */
   alias<T extends Entity['table']>(table: T): T {
@@ -32,15 +38,37 @@ export class FilterCompiler {
   /** The condition that the rows of `row`, a table of the entity, meet. */
   condition(entity: Entity, row: Entity['table'], filter: FilterInput | null | undefined): SQL {
     const fields = filterFields.get(entity) ?? {}
+    this.#depth += 1
+    this.#bound()
     const conditions = Object.entries(filter ?? {}).flatMap(([name, value]) => {
       if (value === undefined || value === null) return []
+      this.#conditions += 1
+      this.#bound()
       if (name === 'and') return [all(list(value).map(inner => this.condition(entity, row, inner)))]
       if (name === 'or') return [any(list(value).map(inner => this.condition(entity, row, inner)))]
       if (name === 'not') return [negated(this.condition(entity, row, record(value)))]
       const { field, aspect } = fieldOf(fields, name)
       return [this.#field(field, aspect, row, value)]
     })
+    this.#depth -= 1
     return all(conditions)
+  }
+
+  #bound(): void {
+    if (this.#depth > filterDepthCap) {
+      throw new Failure(
+        'FILTER_TOO_DEEP',
+        `The filter is nested more than ${filterDepthCap} conditions deep, which is the limit.`,
+        { argument: 'filter', excess: { limit: filterDepthCap, value: this.#depth } },
+      )
+    }
+    if (this.#conditions > filterConditionCap) {
+      throw new Failure(
+        'FILTER_TOO_LONG',
+        `The filter has more than ${filterConditionCap} conditions, which is the limit. To ask for many values, use in.`,
+        { argument: 'filter', excess: { limit: filterConditionCap, value: this.#conditions } },
+      )
+    }
   }
 
   #field(field: FilterField, aspect: Aspect, row: Entity['table'], value: unknown): SQL {

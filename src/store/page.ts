@@ -126,8 +126,13 @@ function stretch({ first, after, last, before }: PageRequest): Stretch {
   }
   const size = (backward ? last : first) ?? defaultPageSize
   const argument = backward ? 'last' : 'first'
-  if (size < 0) throw new Failure('BAD_PAGE', `${argument}: ${size} is below 0.`)
-  if (size > pageCap) throw new Failure('BAD_PAGE', `${argument}: ${size} is over the cap of ${pageCap} rows a page.`)
+  if (size < 0) throw new Failure('BAD_PAGE', `${argument}: ${size} is below 0.`, { argument })
+  if (size > pageCap) {
+    throw new Failure('BAD_PAGE', `${argument}: ${size} is over the cap of ${pageCap} rows a page.`, {
+      argument,
+      excess: { limit: pageCap, value: size },
+    })
+  }
   return { size, backward, cursor: (backward ? before : after) ?? null }
 }
 
