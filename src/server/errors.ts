@@ -21,7 +21,11 @@ export function maskError(error: unknown, report: (fault: unknown) => void): Gra
 
 /** An error at the place in the query where the other one happened. */
 function located(error: unknown, message: string, extensions: GraphQLErrorExtensions): GraphQLError {
-  if (!(error instanceof GraphQLError)) return new GraphQLError(message, { extensions })
+  if (!(error instanceof GraphQLError)) {
+    // It was thrown outside of any field: nothing was run.
+    const status = extensions.code === 'INTERNAL_SERVER_ERROR' ? 500 : 400
+    return new GraphQLError(message, { extensions: { ...extensions, http: { status, spec: status === 400 } } })
+  }
   return new GraphQLError(message, { nodes: error.nodes ?? null, path: error.path ?? null, extensions })
 }
 

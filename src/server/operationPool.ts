@@ -34,6 +34,7 @@ export class OperationPool {
   readonly #log: Logger
   readonly #places: Place[]
   readonly #waiting = new Set<Job>()
+  readonly #begun = Promise.withResolvers<void>()
   #isClosed = false
 
   constructor(path: string, processes: number, limits: Limits, log: Logger) {
@@ -41,12 +42,18 @@ export class OperationPool {
     this.#limits = limits
     this.#log = log
     this.#places = Array.from({ length: processes }, () => ({ process: null, isReady: false, job: null }))
+    this.#begun.promise.catch(() => undefined)
     for (const place of this.#places) this.#start(place)
   }
 
   /** Whether a process is there to run an operation, now or after another one. */
   get isReady(): boolean {
     return this.#places.some(({ isReady }) => isReady)
+  }
+
+  /** Waits for the first process; rejects if one ends before it can do anything. */
+  begin(): Promise<void> {
+    return this.#begun.promise
   }
 
   /**
@@ -124,12 +131,15 @@ export class OperationPool {
       if (!message.ready) return place.job?.resolve(message)
       hasBegun = true
       place.isReady = true
+      this.#begun.resolve()
       this.#assign()
     })
     child.on('error', error => this.#log.error({ err: error }, 'a process that runs operations is in trouble'))
     child.on('exit', (code, signal) => {
+      const ended = new Error(`a process that runs operations ended: ${signal ?? code}`)
       place.isReady = false
-      place.job?.reject(new Error(`a process that runs operations ended: ${signal ?? code}`))
+      place.job?.reject(ended)
+      this.#begun.reject(ended)
       setTimeout(() => this.#start(place), hasBegun ? 0 : restartDelay).unref()
     })
   }

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
-import { type Limits, operationsCap, overLimit, refusal, refuseOver, variablesDepthCap } from './limits.ts'
+import { type Limits, operationsCap, refusal, refuseOver, variablesDepthCap } from './limits.ts'
 
 const badRequest = { status: 400, spec: true }
 
@@ -46,15 +46,20 @@ export function useRequestLimits(allowed: Limits): Plugin {
   }
 }
 
-/** The body, whether or not its length was announced. It is not read beyond the limit. */
+/**
+ * The body, whether or not its length was announced.
+ *
+ * What comes after the limit is let go by: to close the connection on a client that is still sending would keep it from
+ * reading why.
+ */
 async function readBody(body: ReadableStream<Uint8Array>, allowed: Limits): Promise<Buffer<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of body) {
     length += chunk.byteLength
-    if (length > allowed.MAX_BODY_BYTES) throw overLimit('MAX_BODY_BYTES', length, allowed.MAX_BODY_BYTES)
-    chunks.push(chunk)
+    if (length <= allowed.MAX_BODY_BYTES) chunks.push(chunk)
   }
+  refuseOver('MAX_BODY_BYTES', length, allowed)
   return Buffer.concat(chunks)
 }
 

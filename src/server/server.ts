@@ -34,8 +34,10 @@ export async function startServer(settings: Settings, log: Logger): Promise<Runn
   const server = createHttpServer((request, response) => void api(request, response), settings)
   try {
     const address = await listen(server, settings.HOST, settings.PORT)
+    await pool.begin()
     return { address, close: () => stop(server).finally(release) }
   } catch (error) {
+    server.close()
     release()
     throw error
   }

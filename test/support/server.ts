@@ -30,7 +30,7 @@ export interface TestServer {
   close(): Promise<void>
 }
 
-/** Serves a database, by default the seed's, under the settings given. */
+/** Serves a database, by default the seed's, under the settings given, until the tests of the file are over. */
 export async function testServer(
   settings: Readonly<Record<string, string>> = {},
   path: string = testDatabase(),
