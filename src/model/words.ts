@@ -8,7 +8,7 @@ export function wordsOf(text: string): string[] {
   return wordSegments(text).map(({ segment }) => segment)
 }
 
-/** The end of a text, from where its last `count` words begin; all of it if it has fewer. `count` is 1 or more. */
+/** The end of a text, from where its last `count` words begin; all of it if it has no more. `count` is 1 or more. */
 export function lastWords(text: string, count: number): string {
   for (let size = reach(count); ; size *= 2) {
     const part = text.slice(-size)
@@ -19,7 +19,7 @@ export function lastWords(text: string, count: number): string {
   }
 }
 
-/** The beginning of a text, to where its first `count` words end; all of it if it has fewer. `count` is 1 or more. */
+/** The beginning of a text, to where its first `count` words end; all of it if it has no more. `count` is 1 or more. */
 export function firstWords(text: string, count: number): string {
   for (let size = reach(count); ; size *= 2) {
     const part = text.slice(0, size)

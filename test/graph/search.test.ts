@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { writeDocument } from '../../src/store/writeDocument.ts'
@@ -8,7 +9,7 @@ import { dataOf, type TestGraph, testGraph } from '../support/graph.ts'
 import { fullScans } from '../support/plan.ts'
 
 const seed = testGraph()
-const corpus = testGraph(writer => writeCorpus(writer))
+const corpus = testGraph(writer => void writeCorpus(writer))
 const words = testGraph(writer => {
   writeDocument(
     writer,
@@ -248,19 +249,30 @@ describe('the hits', () => {
   })
 
   test('take as many SQL statements however many there are, and no full scan', async () => {
-    const variables = { query: 'labourers 1.2k rivers*', filter: { statement: { hasSpeaker: true } } }
-    const query = 'labourers of rivers*'
-    const few = await corpus.ask(hitsQuery, { ...variables, query, first: 2 })
-    const many = await corpus.ask(hitsQuery, { ...variables, query, first: 100 })
+    const variables = { types: ['STATEMENT', 'FIGURE'], filter: { statement: { hasSpeaker: true } } }
+    const ask = (query: string, first: number) => corpus.ask(hitsQuery, { ...variables, query, first })
+    const few = await ask('labourers of rivers*', 2)
+    const many = await ask('labourers of rivers*', 100)
+    const number = await ask('1.2k', 100)
     expect(dataOf(few)).not.toEqual(dataOf(many))
     expect(many.sql).toHaveLength(few.sql.length)
-    const number = await corpus.ask(hitsQuery, { ...variables, first: 100 })
     expect(number.sql).toHaveLength(few.sql.length + 1)
-    expect([...fullScans(corpus, many), ...fullScans(corpus, number)]).toEqual([])
+    const everyType = await corpus.ask(hitsQuery, { query: 'roads', types: null, first: 100 })
+    expect([many, number, everyType].flatMap(answer => fullScans(corpus, answer))).toEqual([])
   })
 
   test('refuse a cursor of another list', async () => {
     const { errors } = await seed.ask(hitsQuery, { query: 'ice', after: 'U0xVR1siYSIsMV0' })
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_CURSOR' } }])
   })
+})
+
+test('the queries of docs/search.md answer from the seed', async () => {
+  const guide = readFileSync(new URL('../../docs/search.md', import.meta.url), 'utf8')
+  const queries = [...guide.matchAll(/^```graphql\n(.*?)^```/gms)].map(([, query = '']) => query)
+  expect(queries).toHaveLength(2)
+  for (const query of queries) {
+    const [list] = Object.values(Object(dataOf(await seed.ask(query))))
+    expect(list).toMatchObject({ nodes: expect.arrayContaining([expect.anything()]) })
+  }
 })
