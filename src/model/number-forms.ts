@@ -30,7 +30,9 @@ export function readSoughtNumber(words: string): SoughtNumber | null {
   if (!Number.isFinite(value)) return null
   const scale = reading.multipliers.findLast(multiplier => multiplier >= 1000)
   if (scale === undefined || value <= 0) return { value, low: value, high: value }
-  const unit = scale / 10 ** decimalsOf(reading.value.div(scale))
+  // "4.0 million" is more exact than "4 million"; "two and a half million" has the decimals of 2.5.
+  const decimals = /\.(\d+)/.exec(text)?.[1]?.length ?? decimalsOf(reading.value.div(scale))
+  const unit = scale / 10 ** decimals
   return { value, low: value - unit / 2, high: value + unit }
 }
 
