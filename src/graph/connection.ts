@@ -1,14 +1,16 @@
 import type { InputRef, OutputRef } from '@pothos/core'
+import { defaultPageSize, type Page, pageCap, type StretchRequest } from '../store/cursor.ts'
 import type { Entity, RowOf } from '../store/entities.ts'
 import type { FilterInput } from '../store/filter.ts'
-import { defaultPageSize, type List, type Page, type PageRequest, pageCap } from '../store/page.ts'
+import type { List, PageRequest, Parent } from '../store/page.ts'
 import type { Relation } from '../store/relations.ts'
-import { builder, type GraphContext } from './builder.ts'
+import { builder, type GraphContext, type Types } from './builder.ts'
+import { type DimensionEnum, dimensionEnum, facetsField, type Whole } from './facets.ts'
 import { filterInput } from './filterInputs.ts'
 
-/** A page, and a way to count the whole list if the count is asked for. */
+/** A page, with the list that it is a page of, so that the whole of it can be counted if that is asked for. */
 interface Connection extends Page<object> {
-  count(): Promise<number>
+  readonly whole: Whole
 }
 
 interface OrderShape {
@@ -16,15 +18,20 @@ interface OrderShape {
   direction?: 'ASC' | 'DESC' | null | undefined
 }
 
-/** A type whose nodes can be listed: its connection type, and the inputs that filter and order it. */
-export interface Listable {
-  readonly entity: Entity
-  readonly connection: OutputRef<Connection>
+/** The inputs of the lists of a type: what filters, what orders and what counts them. */
+interface Inputs {
   readonly filter: InputRef<FilterInput>
   readonly order: InputRef<OrderShape>
+  readonly dimension: DimensionEnum | null
 }
 
-const OrderDirection = builder.enumType('OrderDirection', {
+/** A type whose nodes can be listed: its connection type, and the inputs of its lists. */
+export interface Listable extends Inputs {
+  readonly entity: Entity
+  readonly connection: OutputRef<Connection>
+}
+
+export const OrderDirection = builder.enumType('OrderDirection', {
   description: 'Which way a list is ordered.',
   values: {
     ASC: { description: 'From the least to the greatest.' },
@@ -48,14 +55,14 @@ const orderDescriptions: Readonly<Record<string, string>> = {
 }
 
 /**
- * Makes a type listable: declares its connection and edge types, and its filter and order unless it shares those of a
- * type that stands for the same rows.
+ * Makes a type listable: declares its connection and edge types, and its inputs unless it shares those of a type that
+ * stands for the same rows.
  */
 export function listable<E extends Entity>(
   name: string,
   entity: E,
   node: OutputRef<RowOf<E>>,
-  inputs: Pick<Listable, 'filter' | 'order'> = declareInputs(name, entity),
+  inputs: Inputs = declareInputs(name, entity),
 ): Listable {
   const nodeType: OutputRef<object> = node
   const edge = builder.objectRef<Page<object>['edges'][number]>(`${name}Edge`).implement({
@@ -83,23 +90,19 @@ export function listable<E extends Entity>(
       pageInfo: t.field({
         type: builder.pageInfoRef(),
         description: 'Where the page stands in the list.',
-        resolve: ({ edges, hasNextPage, hasPreviousPage }) => ({
-          hasNextPage,
-          hasPreviousPage,
-          startCursor: edges.at(0)?.cursor ?? null,
-          endCursor: edges.at(-1)?.cursor ?? null,
-        }),
+        resolve: pageInfoOf,
       }),
       totalCount: t.int({
         description: 'How many nodes the whole list has under the filter. Counted only if asked for.',
-        resolve: page => page.count(),
+        resolve: ({ whole: { list, parent, filter } }, _, { read }) => read.count(list, parent, filter),
       }),
+      ...(inputs.dimension && { facets: t.field(facetsField(inputs.dimension)) }),
     }),
   })
-  return { entity, connection, filter: inputs.filter, order: inputs.order }
+  return { ...inputs, entity, connection }
 }
 
-function declareInputs(name: string, entity: Entity): Pick<Listable, 'filter' | 'order'> {
+function declareInputs(name: string, entity: Entity): Inputs {
   const orders = Object.keys(entity.orders(entity.table))
   const by = builder.enumType(`${name}OrderBy`, {
     description: `What a list of ${name} nodes can be ordered by.`,
@@ -112,30 +115,27 @@ function declareInputs(name: string, entity: Entity): Pick<Listable, 'filter' | 
       direction: t.field({ type: OrderDirection, description: 'Which way; ascending if not given.' }),
     }),
   })
-  return { filter: filterInput(entity, name), order }
+  return { filter: filterInput(entity, name), order, dimension: dimensionEnum(name, entity) }
 }
 
 /** A field that lists everything of a type: `figures: t.field(list(figureList, '…'))`. */
 export function list(target: Listable, description: string, fixed?: FilterInput) {
-  return connectionField<unknown>(target, { entity: target.entity, fixed }, description, () => null)
+  return connectionField<unknown>(target, description, () => [{ entity: target.entity, fixed }, null])
 }
 
 /** A field that walks from a node to many: `statements: t.field(walk(statementList, relations.agentStatements, '…'))`. */
 export function walk(target: Listable, relation: Relation, description: string) {
-  return connectionField<{ readonly id: number }>(
-    target,
+  return connectionField<{ readonly id: number }>(target, description, ({ id }) => [
     { entity: target.entity, relation },
-    description,
-    ({ id }) => id,
-  )
+    id,
+  ])
 }
 
-/** The one place where lists are paged, filtered, ordered and counted. */
-function connectionField<Parent>(
+/** The one place where lists are paged, filtered, ordered and counted. `source` says which list hangs on which parent. */
+export function connectionField<Node>(
   { connection, filter, order }: Listable,
-  source: List,
   description: string,
-  parentId: (parent: Parent) => number | null,
+  source: (node: Node) => [List, Parent | null],
 ) {
   return {
     type: connection,
@@ -143,17 +143,39 @@ function connectionField<Parent>(
     args: builder.args(t => ({
       filter: t.field({ type: filter, description: 'Which nodes are asked for; all, if not given.' }),
       order: t.field({ type: order, description: 'In which order.' }),
-      first: t.int({
-        description: `How many from the start, or after \`after\`: up to ${pageCap}; ${defaultPageSize} if not given.`,
-      }),
-      after: t.string({ description: 'The cursor after which the page begins.' }),
-      last: t.int({ description: `How many from the end, or before \`before\`: up to ${pageCap}.` }),
-      before: t.string({ description: 'The cursor before which the page ends.' }),
+      ...stretchArguments(t),
     })),
-    complexity: ({ first, last }: PageRequest) => ({ field: 1, multiplier: first ?? last ?? defaultPageSize }),
-    resolve: async (parent: Parent, args: PageRequest, { read }: GraphContext): Promise<Connection> => {
-      const page = await read.page(source, parentId(parent), args)
-      return { ...page, count: () => read.count(source, parentId(parent), args.filter) }
+    complexity: pageComplexity,
+    resolve: async (node: Node, args: PageRequest, { read }: GraphContext): Promise<Connection> => {
+      const [whole, parent] = source(node)
+      const page = await read.page(whole, parent, args)
+      return { ...page, whole: { list: whole, parent, filter: args.filter } }
     },
+  }
+}
+
+/** The arguments that choose a stretch of a list (Relay). */
+export const stretchArguments = (t: PothosSchemaTypes.InputFieldBuilder<Types, 'Arg'>) => ({
+  first: t.int({
+    description: `How many from the start, or after \`after\`: up to ${pageCap}; ${defaultPageSize} if not given.`,
+  }),
+  after: t.string({ description: 'The cursor after which the page begins.' }),
+  last: t.int({ description: `How many from the end, or before \`before\`: up to ${pageCap}.` }),
+  before: t.string({ description: 'The cursor before which the page ends.' }),
+})
+
+/** A page costs what its rows cost. */
+export const pageComplexity = ({ first, last }: StretchRequest) => ({
+  field: 1,
+  multiplier: first ?? last ?? defaultPageSize,
+})
+
+/** Where a page stands in its list (Relay PageInfo). */
+export function pageInfoOf({ edges, hasNextPage, hasPreviousPage }: Page<unknown>) {
+  return {
+    hasNextPage,
+    hasPreviousPage,
+    startCursor: edges.at(0)?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
   }
 }

@@ -11,6 +11,8 @@ import './figureMention.ts'
 import './figureRelation.ts'
 import './referent.ts'
 import './frameUse.ts'
+import './statementStats.ts'
+import './figureStats.ts'
 import { builder } from './builder.ts'
 
 /** The executable schema: every type above, built. */

@@ -29,68 +29,61 @@ export class FilterCompiler {
     return aliasedTable(table, `t${this.#aliases}`)
   }
 
-  /** The condition that the rows of `row`, a table of the entity, meet. */
-  condition(entity: Entity, row: Entity['table'], filter: FilterInput | null | undefined): SQL {
+  /**
+   * The condition that the rows of `row`, a table of the entity, meet. `path` is the argument that the filter came in.
+   *
+   * @throws Failure BAD_FILTER or BAD_ID, with the path of the value at fault: `filter.value.near.within`
+   */
+  condition(entity: Entity, row: Entity['table'], filter: FilterInput | null | undefined, path = 'filter'): SQL {
     const fields = filterFields.get(entity) ?? {}
-    const conditions = Object.entries(filter ?? {}).flatMap(([name, value]) => {
-      if (value === undefined || value === null) return []
-      if (name === 'and') return [all(list(value).map(inner => this.condition(entity, row, inner)))]
-      if (name === 'or') return [any(list(value).map(inner => this.condition(entity, row, inner)))]
-      if (name === 'not') return [negated(this.condition(entity, row, record(value)))]
+    const inner = (value: FilterInput, key: string) => this.condition(entity, row, value, `${path}.${key}`)
+    const conditions = given(filter ?? {}).map(([name, value]) => {
+      if (name === 'and') return all(list(value).map((each, index) => inner(each, `and.${index}`)))
+      if (name === 'or') return any(list(value).map((each, index) => inner(each, `or.${index}`)))
+      if (name === 'not') return negated(inner(record(value), 'not'))
       const { field, aspect } = fieldOf(fields, name)
-      return [this.#field(field, aspect, row, value)]
+      return this.#field(field, aspect, row, value, `${path}.${name}`)
     })
     return all(conditions)
   }
 
-  #field(field: FilterField, aspect: Aspect, row: Entity['table'], value: unknown): SQL {
-    switch (field.kind) {
-      case 'text':
-      case 'number':
-      case 'term':
-        return all(
-          Object.entries(record(value)).flatMap(([operator, operand]) =>
-            operand === undefined || operand === null ? [] : [compare(column(row, field.column), operator, operand)],
-          ),
-        )
-      case 'time':
-        return all(
-          Object.entries(record(value)).flatMap(([operator, operand]) =>
-            operand === undefined || operand === null
-              ? []
-              : [compareTime(column(row, field.earliest), column(row, field.latest), operator, operand)],
-          ),
-        )
-      case 'one':
-        return this.#one(field.target, column(row, field.column), aspect, value)
-      case 'many':
-        return all(
-          Object.entries(record(value)).flatMap(([quantifier, inner]) =>
-            inner === undefined || inner === null
-              ? []
-              : [this.#many(field.relation, sql`${row.id}`, quantifier, record(inner))],
-          ),
-        )
-    }
+  #field(field: FilterField, aspect: Aspect, row: Entity['table'], value: unknown, path: string): SQL {
+    if (field.kind === 'one') return this.#one(field.target, column(row, field.column), aspect, value, path)
+    const conditions = given(record(value)).map(([operator, operand]) => {
+      const at = `${path}.${operator}`
+      switch (field.kind) {
+        case 'time':
+          return compareTime(column(row, field.earliest), column(row, field.latest), operator, operand, at)
+        case 'many':
+          return this.#many(field.relation, sql`${row.id}`, operator, record(operand), at)
+        default:
+          return compare(column(row, field.column), operator, operand, at)
+      }
+    })
+    return all(conditions)
   }
 
-  #one(target: Entity, key: SQL, aspect: Aspect, value: unknown): SQL {
+  #one(target: Entity, key: SQL, aspect: Aspect, value: unknown, path: string): SQL {
     if (aspect === 'has') return value === true ? sql`${key} is not null` : sql`${key} is null`
     const row = this.alias(target.table)
     if (aspect === 'matches') {
-      return sql`${key} in (select ${row.id} from ${target.table} ${name(row)} where ${this.condition(target, row, record(value))})`
+      return sql`${key} in (select ${row.id} from ${target.table} ${name(row)} where ${this.condition(target, row, record(value), path)})`
     }
     const { slug, typename } = reference(value)
     if (typename !== null && !target.typenames.includes(typename)) {
-      throw new Failure('BAD_ID', `This id is of a ${typename}; expected is one of a ${target.typenames.join(' or ')}.`)
+      throw new Failure(
+        'BAD_ID',
+        `This id is of a ${typename}; expected is one of a ${target.typenames.join(' or ')}.`,
+        { argument: path },
+      )
     }
     return sql`${key} = (select ${row.id} from ${target.table} ${name(row)} where ${row.slug} = ${slug})`
   }
 
-  #many(relation: Relation, parent: SQL, quantifier: string, filter: FilterInput): SQL {
+  #many(relation: Relation, parent: SQL, quantifier: string, filter: FilterInput, path: string): SQL {
     const { target } = relation
     const row = this.alias(target.table)
-    const matching = this.condition(target, row, filter)
+    const matching = this.condition(target, row, filter, path)
     const rows = (condition: SQL) =>
       sql`exists (select 1 from ${target.table} ${name(row)} where ${relation.where(parent, row)} and ${condition})`
     if (quantifier === 'some') return rows(matching)
@@ -121,7 +114,7 @@ function fieldOf(fields: Readonly<Record<string, FilterField>>, name: string): {
   throw new Failure('BAD_FILTER', `There is no filter field ${name}.`)
 }
 
-function compare(value: SQL, operator: string, operand: unknown): SQL {
+function compare(value: SQL, operator: string, operand: unknown, path: string): SQL {
   switch (operator) {
     case 'eq':
       return sql`${value} = ${operand}`
@@ -138,10 +131,10 @@ function compare(value: SQL, operator: string, operand: unknown): SQL {
     case 'gte':
       return sql`${value} >= ${operand}`
     case 'near':
-      return near(value, record(operand))
+      return near(value, record(operand), path)
     case 'startsWith':
-      // A range, so that an index serves it: no text that starts with the operand sorts after the last code point.
-      return sql`(${value} >= ${operand} and ${value} < ${`${String(operand)}\u{10FFFF}`})`
+      // A range, so that an index serves it: no character of UTF-8 has a byte as great as FF.
+      return sql`(${value} >= ${operand} and ${value} < cast(${Buffer.concat([Buffer.from(String(operand)), Buffer.of(0xff)])} as text))`
     case 'contains':
       return sql`instr(${value}, ${operand}) > 0`
     case 'isNull':
@@ -151,15 +144,19 @@ function compare(value: SQL, operator: string, operand: unknown): SQL {
   }
 }
 
-function near(value: SQL, operand: FilterInput): SQL {
+function near(value: SQL, operand: FilterInput, path: string): SQL {
   const middle = Number(operand.value)
   const within = Number(operand.within)
-  if (!(within >= 0)) throw new Failure('BAD_FILTER', 'near.within is a share of the value and cannot be negative.')
+  if (!(within >= 0)) {
+    throw new Failure('BAD_FILTER', `within is a share of the value and cannot be negative; it is ${within}.`, {
+      argument: `${path}.within`,
+    })
+  }
   const reach = Math.abs(middle) * within
   return sql`${value} between ${middle - reach} and ${middle + reach}`
 }
 
-function compareTime(earliest: SQL, latest: SQL, operator: string, operand: unknown): SQL {
+function compareTime(earliest: SQL, latest: SQL, operator: string, operand: unknown, path: string): SQL {
   if (operator === 'isNull') {
     const unknown = sql`coalesce(${earliest}, ${latest}) is null`
     return operand === true ? unknown : negated(unknown)
@@ -169,6 +166,7 @@ function compareTime(earliest: SQL, latest: SQL, operator: string, operand: unkn
     throw new Failure(
       'BAD_FILTER',
       `“${String(operand)}” is no EDTF date or interval, such as 2024, 2024-07 or 2023-05/2024-07.`,
+      { argument: path },
     )
   }
   switch (operator) {
@@ -207,6 +205,11 @@ function column(row: Entity['table'], key: string): SQL {
 /** The name that a table has in the query. */
 export function name(row: Entity['table']): SQL {
   return sql`${sql.identifier(getTableName(row))}`
+}
+
+/** What is given of a filter: null counts as not given. */
+function given(filter: FilterInput): [string, unknown][] {
+  return Object.entries(filter).filter(([, value]) => value !== undefined && value !== null)
 }
 
 function isRecord(value: unknown): value is FilterInput {

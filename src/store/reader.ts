@@ -1,10 +1,13 @@
 import DataLoader from 'dataloader'
 import { getTableName, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { Group, Grouping, GroupRequest } from './counting/grouping.ts'
+import { countGroups, readGroups } from './counting/groups.ts'
+import type { Page } from './cursor.ts'
 import type { Database } from './database.ts'
 import type { Entity, RowOf } from './entities.ts'
 import type { FilterInput } from './filter.ts'
-import { countRows, type List, type Page, type PageRequest, readPage, readPages } from './page.ts'
+import { countRows, type List, type PageRequest, type Parent, readPage, readPages } from './page.ts'
 import { documentTexts } from './tables/documents.ts'
 
 /**
@@ -34,7 +37,7 @@ export class Reader {
   }
 
   /** A stretch of a list: of everything, or of one parent's. */
-  async page<E extends Entity>(list: List<E>, parent: number | null, request: PageRequest): Promise<Page<RowOf<E>>> {
+  async page<E extends Entity>(list: List<E>, parent: Parent | null, request: PageRequest): Promise<Page<RowOf<E>>> {
     if (parent === null) return readPage(this.#database, list, request)
     return this.#load(`${listName(list)} ${JSON.stringify(request)}`, parent, parents =>
       readPages(this.#database, list, parents, request),
@@ -42,9 +45,24 @@ export class Reader {
   }
 
   /** The number of rows of a list, whatever page is shown of it. */
-  async count(list: List, parent: number | null, filter: FilterInput | null | undefined): Promise<number> {
+  async count(list: List, parent: Parent | null, filter: FilterInput | null | undefined): Promise<number> {
     return this.#load(`${listName(list)} count ${JSON.stringify(filter)}`, parent ?? 0, parents =>
       countRows(this.#database, list, parents, filter),
+    )
+  }
+
+  /** A stretch of the groups that the rows of a list make. */
+  async groups(list: List, parent: Parent | null, request: GroupRequest): Promise<Page<Group>> {
+    return this.#load(`${listName(list)} groups ${JSON.stringify(request)}`, parent ?? 0, parents =>
+      readGroups(this.#database, list, parents, request),
+    )
+  }
+
+  /** The number of groups that the rows of a list make. */
+  async groupCount(list: List, parent: Parent | null, { filter, groupBy, minCount }: Grouping): Promise<number> {
+    const grouping = { filter, groupBy, minCount }
+    return this.#load(`${listName(list)} group count ${JSON.stringify(grouping)}`, parent ?? 0, parents =>
+      countGroups(this.#database, list, parents, grouping),
     )
   }
 
