@@ -109,8 +109,8 @@ function groupType(name: string, members: string, listable: Listable, fields: Gr
         resolve: (group, _, { read }) => shareOf(read, group.whole, group),
       }),
       [members]: t.field(
-        connectionField<GroupShape>(listable, 'The nodes of the group.', ({ whole, groupBy, ...group }) =>
-          membersOf(whole.list, whole.parent ?? 0, { filter: whole.filter, groupBy }, group),
+        connectionField<GroupShape>(listable, 'The nodes of the group.', group =>
+          membersOf(listable.entity, { filter: group.whole.filter, groupBy: group.groupBy }, group),
         ),
       ),
       ...fields(t),

@@ -15,6 +15,18 @@ export interface Reference {
 }
 
 /**
+ * Where a filter stands: the path of its argument, and whether its rows hang on a parent. If they do, it is the parent
+ * by which an index finds them; a unary plus keeps SQLite from taking the index of a column that is compared, which may
+ * hold the same value in most of a table.
+ */
+export interface Scope {
+  readonly path: string
+  readonly hangs: boolean
+}
+
+const wholeTable: Scope = { path: 'filter', hangs: false }
+
+/**
  * Compiles filters to SQL conditions. One compiler serves one query, so that each table in it has a name of its own.
  *
  * Comparisons are exact: text by code points, numbers as doubles. A condition on a value that is not known is not met,
@@ -30,44 +42,45 @@ export class FilterCompiler {
   }
 
   /**
-   * The condition that the rows of `row`, a table of the entity, meet. `path` is the argument that the filter came in.
+   * The condition that the rows of `row`, a table of the entity, meet.
    *
    * @throws Failure BAD_FILTER or BAD_ID, with the path of the value at fault: `filter.value.near.within`
    */
-  condition(entity: Entity, row: Entity['table'], filter: FilterInput | null | undefined, path = 'filter'): SQL {
+  condition(entity: Entity, row: Entity['table'], filter: FilterInput | null | undefined, scope = wholeTable): SQL {
     const fields = filterFields.get(entity) ?? {}
-    const inner = (value: FilterInput, key: string) => this.condition(entity, row, value, `${path}.${key}`)
+    const inner = (value: FilterInput, key: string) => this.condition(entity, row, value, within(scope, key))
     const conditions = given(filter ?? {}).map(([name, value]) => {
       if (name === 'and') return all(list(value).map((each, index) => inner(each, `and.${index}`)))
       if (name === 'or') return any(list(value).map((each, index) => inner(each, `or.${index}`)))
       if (name === 'not') return negated(inner(record(value), 'not'))
       const { field, aspect } = fieldOf(fields, name)
-      return this.#field(field, aspect, row, value, `${path}.${name}`)
+      return this.#field(field, aspect, row, value, within(scope, name))
     })
     return all(conditions)
   }
 
-  #field(field: FilterField, aspect: Aspect, row: Entity['table'], value: unknown, path: string): SQL {
-    if (field.kind === 'one') return this.#one(field.target, column(row, field.column), aspect, value, path)
+  #field(field: FilterField, aspect: Aspect, row: Entity['table'], value: unknown, scope: Scope): SQL {
+    const column = (key: string) => sql`${sql.raw(scope.hangs ? '+' : '')}${name(row)}.${sql.identifier(key)}`
+    if (field.kind === 'one') return this.#one(field.target, column(field.column), aspect, value, scope)
     const conditions = given(record(value)).map(([operator, operand]) => {
-      const at = `${path}.${operator}`
+      const { path } = within(scope, operator)
       switch (field.kind) {
         case 'time':
-          return compareTime(column(row, field.earliest), column(row, field.latest), operator, operand, at)
+          return compareTime(column(field.earliest), column(field.latest), operator, operand, path)
         case 'many':
-          return this.#many(field.relation, sql`${row.id}`, operator, record(operand), at)
+          return this.#many(field.relation, sql`${row.id}`, operator, record(operand), path)
         default:
-          return compare(column(row, field.column), operator, operand, at)
+          return compare(column(field.column), operator, operand, path)
       }
     })
     return all(conditions)
   }
 
-  #one(target: Entity, key: SQL, aspect: Aspect, value: unknown, path: string): SQL {
+  #one(target: Entity, key: SQL, aspect: Aspect, value: unknown, { path }: Scope): SQL {
     if (aspect === 'has') return value === true ? sql`${key} is not null` : sql`${key} is null`
     const row = this.alias(target.table)
     if (aspect === 'matches') {
-      return sql`${key} in (select ${row.id} from ${target.table} ${name(row)} where ${this.condition(target, row, record(value), path)})`
+      return sql`${key} in (select ${row.id} from ${target.table} ${name(row)} where ${this.condition(target, row, record(value), { path, hangs: false })})`
     }
     const { slug, typename } = reference(value)
     if (typename !== null && !target.typenames.includes(typename)) {
@@ -83,7 +96,7 @@ export class FilterCompiler {
   #many(relation: Relation, parent: SQL, quantifier: string, filter: FilterInput, path: string): SQL {
     const { target } = relation
     const row = this.alias(target.table)
-    const matching = this.condition(target, row, filter, path)
+    const matching = this.condition(target, row, filter, { path, hangs: true })
     const rows = (condition: SQL) =>
       sql`exists (select 1 from ${target.table} ${name(row)} where ${relation.where(parent, row)} and ${condition})`
     if (quantifier === 'some') return rows(matching)
@@ -198,13 +211,13 @@ function negated(condition: SQL): SQL {
   return sql`(${condition}) is not true`
 }
 
-function column(row: Entity['table'], key: string): SQL {
-  return sql`${name(row)}.${sql.identifier(key)}`
-}
-
 /** The name that a table has in the query. */
 export function name(row: Entity['table']): SQL {
   return sql`${sql.identifier(getTableName(row))}`
+}
+
+function within({ path, hangs }: Scope, key: string): Scope {
+  return { path: `${path}.${key}`, hangs }
 }
 
 /** What is given of a filter: null counts as not given. */

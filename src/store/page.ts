@@ -28,10 +28,11 @@ export function listed(
   row: Entity['table'],
   filter: FilterInput | null | undefined,
 ): SQL {
+  const scope = { path: 'filter', hangs: relation !== undefined }
   const conditions = [
     relation?.where(sql`parent.value`, row) ?? sql`true`,
-    compiler.condition(entity, row, fixed),
-    compiler.condition(entity, row, filter),
+    compiler.condition(entity, row, fixed, scope),
+    compiler.condition(entity, row, filter, scope),
   ]
   return sql.join(conditions, sql` and `)
 }

@@ -32,23 +32,23 @@ export interface Annotations<T extends EntityTable = EntityTable> {
 /**
  * What rows can be counted by.
  *
- * `key` is a row's value: a row id of the target, or else words; null is unknown. `is` says that the key has a value, so
- * that an index finds the rows. Both speak of an annotation's row if there are annotations: then a row is counted once
- * in the group of each key that its annotations have.
+ * `key` is a row's value: a row id of the target, or else words; null is unknown. Where it is no column, `reach` says
+ * that it has a value so that an index finds the rows. Both speak of an annotation's row if there are annotations: then
+ * a row is counted once in the group of each key that its annotations have.
  */
 export interface Dimension<T extends EntityTable = EntityTable> {
   readonly description: string
   readonly target: Target | null
   readonly annotations: Annotations | null
   key(row: T): SQL
-  is(row: T, value: SQL): SQL
+  reach?(row: T, value: SQL): SQL
 }
 
 export type Dimensions = Readonly<Record<string, Dimension>>
 
 interface DimensionOptions<T extends EntityTable> {
   readonly target?: Target
-  readonly is?: (row: T, value: SQL) => SQL
+  readonly reach?: (row: T, value: SQL) => SQL
 }
 
 /** Makes the dimensions of a table's rows. */
@@ -56,13 +56,13 @@ export function dimensionsOf<T extends EntityTable>(_table: T) {
   return (
     description: string,
     key: (row: T) => SQL | SQLiteColumn,
-    { target, is }: DimensionOptions<T> = {},
+    { target, reach }: DimensionOptions<T> = {},
   ): Dimension<T> => ({
     description,
     target: target ?? null,
     annotations: null,
     key: row => sql`${key(row)}`,
-    is: is ?? ((row, value) => sql`${key(row)} = ${value}`),
+    ...(reach && { reach }),
   })
 }
 
@@ -108,7 +108,7 @@ export function calendarDimensions<T extends EntityTable>(
     const key = sql`case when ${first} = substr(${latest}, 1, ${length}) then ${first} end`
     const description = `The ${unit.toLowerCase()} ${what}; unknown if it is not known as exactly.`
     return dimension(description, row => read(row, key), {
-      is: (row, value) => through(row, sql`${indexed} between ${value} and ${value} || '~' and ${key} = ${value}`),
+      reach: (row, value) => through(row, sql`${indexed} between ${value} and ${value} || '~' and ${key} = ${value}`),
     })
   }
   return { DAY: by('DAY'), MONTH: by('MONTH'), YEAR: by('YEAR') }

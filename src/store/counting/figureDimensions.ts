@@ -12,7 +12,7 @@ type Mention = typeof figureMentions
 
 const statementHas = (column: 'speakerId' | 'documentId') => ({
   key: (row: Mention) => sql`(select s.${sql.identifier(column)} from ${statements} s where s.id = ${row.statementId})`,
-  is: (row: Mention, value: unknown) =>
+  reach: (row: Mention, value: unknown) =>
     sql`${row.statementId} in (select s.id from ${statements} s where s.${sql.identifier(column)} = ${value})`,
 })
 const speaker = statementHas('speakerId')
@@ -32,7 +32,7 @@ export const figureDimensions = {
     (row, key) => sql`(select ${key} from ${timeExpressions} e where e.id = ${row.timeId})`,
     (row, condition) => sql`${row.timeId} in (select e.id from ${timeExpressions} e where ${condition})`,
   ),
-  SPEAKER: byMention('Those who cite it: once for each.', speaker.key, { target: targets.agent, is: speaker.is }),
+  SPEAKER: byMention('Those who cite it: once for each.', speaker.key, { target: targets.agent, reach: speaker.reach }),
 }
 
 /** What the wordings of figures can be counted by. */
@@ -42,10 +42,10 @@ export const figureMentionDimensions = {
   FIGURE: ofMention('The figure.', row => row.figureId, { target: targets.figure }),
   SPEAKER: ofMention('Who cites it; unknown where no agent is named.', speaker.key, {
     target: targets.agent,
-    is: speaker.is,
+    reach: speaker.reach,
   }),
   DOCUMENT: ofMention('The document that it stands in.', documentOf.key, {
     target: targets.document,
-    is: documentOf.is,
+    reach: documentOf.reach,
   }),
 }

@@ -36,14 +36,14 @@ export const statementDimensions = {
   DOCUMENT: own('The document that it stands in.', row => row.documentId, { target: targets.document }),
   PUBLISHER: own('Who published the document.', publisher, {
     target: targets.agent,
-    is: (row, value) => sql`${row.documentId} in (select d.id from ${documents} d where d.publisherId = ${value})`,
+    reach: (row, value) => sql`${row.documentId} in (select d.id from ${documents} d where d.publisherId = ${value})`,
   }),
   PARTY: own(
     'The party on whose behalf the document says that the speaker holds a role; unknown if it names none or several.',
     party,
     {
       target: targets.agent,
-      is: (row, value) =>
+      reach: (row, value) =>
         sql`${row.speakerId} in (select m.memberId from ${memberships} m where m.onBehalfOfId = ${value}) and ${party(row)} = ${value}`,
     },
   ),
