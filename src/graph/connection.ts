@@ -1,5 +1,5 @@
-import type { InputRef, OutputRef } from '@pothos/core'
-import { defaultPageSize, type Page, pageCap, type StretchRequest } from '../store/cursor.ts'
+import type { FieldMap, InputRef, OutputRef } from '@pothos/core'
+import { defaultPageSize, type Page, pageCap } from '../store/cursor.ts'
 import type { Entity, RowOf } from '../store/entities.ts'
 import type { FilterInput } from '../store/filter.ts'
 import type { List, PageRequest, Parent } from '../store/page.ts'
@@ -8,14 +8,19 @@ import { builder, type GraphContext, type Types } from './builder.ts'
 import { type DimensionEnum, dimensionEnum, facetsField, type Whole } from './facets.ts'
 import { filterInput } from './filterInputs.ts'
 
-/** A page, with the list that it is a page of, so that the whole of it can be counted if that is asked for. */
+/** A page, and a way to count the whole list if the count is asked for. */
 interface Connection extends Page<object> {
-  readonly whole: Whole
+  count(): Promise<number>
 }
 
 interface OrderShape {
   by: string
   direction?: 'ASC' | 'DESC' | null | undefined
+}
+
+/** A page of a list, and the list, of which facets are counted. */
+interface ListConnection extends Connection {
+  readonly whole: Whole
 }
 
 /** The inputs of the lists of a type: what filters, what orders and what counts them. */
@@ -28,7 +33,7 @@ interface Inputs {
 /** A type whose nodes can be listed: its connection type, and the inputs of its lists. */
 export interface Listable extends Inputs {
   readonly entity: Entity
-  readonly connection: OutputRef<Connection>
+  readonly connection: OutputRef<ListConnection>
 }
 
 export const OrderDirection = builder.enumType('OrderDirection', {
@@ -64,6 +69,19 @@ export function listable<E extends Entity>(
   node: OutputRef<RowOf<E>>,
   inputs: Inputs = declareInputs(name, entity),
 ): Listable {
+  const { dimension } = inputs
+  const connection = connectionType<RowOf<E>, ListConnection>(name, node, t =>
+    dimension ? { facets: t.field(facetsField(dimension)) } : {},
+  )
+  return { ...inputs, entity, connection }
+}
+
+/** The connection type of a list of such nodes, and its edge type; `fields` are those that other lists do not have. */
+export function connectionType<Node extends object, Shape extends Connection = Connection>(
+  name: string,
+  node: OutputRef<Node>,
+  fields: (t: PothosSchemaTypes.ObjectFieldBuilder<Types, Shape>) => FieldMap = () => ({}),
+): OutputRef<Shape> {
   const nodeType: OutputRef<object> = node
   const edge = builder.objectRef<Page<object>['edges'][number]>(`${name}Edge`).implement({
     description: `One ${name} in a list, and where it stands.`,
@@ -74,7 +92,7 @@ export function listable<E extends Entity>(
       node: t.field({ type: nodeType, description: `The ${name}.`, resolve: ({ node: row }) => row }),
     }),
   })
-  const connection = builder.objectRef<Connection>(`${name}Connection`).implement({
+  return builder.objectRef<Shape>(`${name}Connection`).implement({
     description: `A page of a list of ${name} nodes (Relay connection).`,
     fields: t => ({
       edges: t.field({
@@ -90,16 +108,20 @@ export function listable<E extends Entity>(
       pageInfo: t.field({
         type: builder.pageInfoRef(),
         description: 'Where the page stands in the list.',
-        resolve: pageInfoOf,
+        resolve: ({ edges, hasNextPage, hasPreviousPage }) => ({
+          hasNextPage,
+          hasPreviousPage,
+          startCursor: edges.at(0)?.cursor ?? null,
+          endCursor: edges.at(-1)?.cursor ?? null,
+        }),
       }),
       totalCount: t.int({
         description: 'How many nodes the whole list has under the filter. Counted only if asked for.',
-        resolve: ({ whole: { list, parent, filter } }, _, { read }) => read.count(list, parent, filter),
+        resolve: page => page.count(),
       }),
-      ...(inputs.dimension && { facets: t.field(facetsField(inputs.dimension)) }),
+      ...fields(t),
     }),
   })
-  return { ...inputs, entity, connection }
 }
 
 function declareInputs(name: string, entity: Entity): Inputs {
@@ -131,6 +153,23 @@ export function walk(target: Listable, relation: Relation, description: string) 
   ])
 }
 
+/** The arguments that say which stretch of a list is asked for. */
+export function pageArgs() {
+  return builder.args(t => ({
+    first: t.int({
+      description: `How many from the start, or after \`after\`: up to ${pageCap}; ${defaultPageSize} if not given.`,
+    }),
+    after: t.string({ description: 'The cursor after which the page begins.' }),
+    last: t.int({ description: `How many from the end, or before \`before\`: up to ${pageCap}.` }),
+    before: t.string({ description: 'The cursor before which the page ends.' }),
+  }))
+}
+
+/** What a list costs: as often what is asked of a node as a page can hold. */
+export function pageComplexity({ first, last }: Pick<PageRequest, 'first' | 'last'>) {
+  return { field: 1, multiplier: first ?? last ?? defaultPageSize }
+}
+
 /** The one place where lists are paged, filtered, ordered and counted. `source` says which list hangs on which parent. */
 export function connectionField<Node>(
   { connection, filter, order }: Listable,
@@ -140,42 +179,19 @@ export function connectionField<Node>(
   return {
     type: connection,
     description,
-    args: builder.args(t => ({
-      filter: t.field({ type: filter, description: 'Which nodes are asked for; all, if not given.' }),
-      order: t.field({ type: order, description: 'In which order.' }),
-      ...stretchArguments(t),
-    })),
-    complexity: pageComplexity,
-    resolve: async (node: Node, args: PageRequest, { read }: GraphContext): Promise<Connection> => {
-      const [whole, parent] = source(node)
-      const page = await read.page(whole, parent, args)
-      return { ...page, whole: { list: whole, parent, filter: args.filter } }
+    args: {
+      ...builder.args(t => ({
+        filter: t.field({ type: filter, description: 'Which nodes are asked for; all, if not given.' }),
+        order: t.field({ type: order, description: 'In which order.' }),
+      })),
+      ...pageArgs(),
     },
-  }
-}
-
-/** The arguments that choose a stretch of a list (Relay). */
-export const stretchArguments = (t: PothosSchemaTypes.InputFieldBuilder<Types, 'Arg'>) => ({
-  first: t.int({
-    description: `How many from the start, or after \`after\`: up to ${pageCap}; ${defaultPageSize} if not given.`,
-  }),
-  after: t.string({ description: 'The cursor after which the page begins.' }),
-  last: t.int({ description: `How many from the end, or before \`before\`: up to ${pageCap}.` }),
-  before: t.string({ description: 'The cursor before which the page ends.' }),
-})
-
-/** A page costs what its rows cost. */
-export const pageComplexity = ({ first, last }: StretchRequest) => ({
-  field: 1,
-  multiplier: first ?? last ?? defaultPageSize,
-})
-
-/** Where a page stands in its list (Relay PageInfo). */
-export function pageInfoOf({ edges, hasNextPage, hasPreviousPage }: Page<unknown>) {
-  return {
-    hasNextPage,
-    hasPreviousPage,
-    startCursor: edges.at(0)?.cursor ?? null,
-    endCursor: edges.at(-1)?.cursor ?? null,
+    complexity: pageComplexity,
+    resolve: async (node: Node, args: PageRequest, { read }: GraphContext): Promise<ListConnection> => {
+      const [list, parent] = source(node)
+      const page = await read.page(list, parent, args)
+      const { filter } = args
+      return { ...page, whole: { list, parent, filter }, count: () => read.count(list, parent, filter) }
+    },
   }
 }

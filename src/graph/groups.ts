@@ -1,15 +1,15 @@
-import type { FieldMap, ObjectRef } from '@pothos/core'
+import type { FieldMap, OutputRef } from '@pothos/core'
 import type { Group, GroupRequest } from '../store/counting/grouping.ts'
 import { membersOf } from '../store/counting/members.ts'
 import type { Page } from '../store/cursor.ts'
 import { builder, type GraphContext, type Types } from './builder.ts'
 import {
   connectionField,
+  connectionType,
   type Listable,
   OrderDirection,
+  pageArgs,
   pageComplexity,
-  pageInfoOf,
-  stretchArguments,
 } from './connection.ts'
 import { shareOf, type Whole } from './facets.ts'
 import { GroupKeyType } from './groupKey.ts'
@@ -22,7 +22,7 @@ export interface GroupShape extends Group {
 
 interface GroupsShape extends Page<GroupShape> {
   readonly whole: Whole
-  readonly request: GroupRequest
+  count(): Promise<number>
 }
 
 const GroupOrderBy = builder.enumType('GroupOrderBy', {
@@ -63,17 +63,19 @@ export function stats(
   return {
     type: connection,
     description,
-    args: builder.args(t => ({
-      filter: t.field({ type: filter, description: 'Which nodes are counted; all, if not given.' }),
-      groupBy: t.field({
-        type: [dimension],
-        required: always.length === 0,
-        description: `The dimensions that make the groups: one to three${always.length === 0 ? '' : `, ${always.join(', ')} among them, which is always one`}.`,
-      }),
-      minCount: t.int({ description: 'Only groups of at least that many.' }),
-      order: t.field({ type: GroupOrder, description: 'In which order; the largest first, if not given.' }),
-      ...stretchArguments(t),
-    })),
+    args: {
+      ...builder.args(t => ({
+        filter: t.field({ type: filter, description: 'Which nodes are counted; all, if not given.' }),
+        groupBy: t.field({
+          type: [dimension],
+          required: always.length === 0,
+          description: `The dimensions that make the groups: one to three${always.length === 0 ? '' : `, ${always.join(', ')} among them, which is always one`}.`,
+        }),
+        minCount: t.int({ description: 'Only groups of at least that many.' }),
+        order: t.field({ type: GroupOrder, description: 'In which order; the largest first, if not given.' }),
+      })),
+      ...pageArgs(),
+    },
     complexity: pageComplexity,
     resolve: async (
       _: unknown,
@@ -87,7 +89,7 @@ export function stats(
         cursor,
         node: { ...node, whole, groupBy: request.groupBy },
       }))
-      return { ...page, edges, whole, request }
+      return { ...page, edges, whole, count: () => read.groupCount(whole.list, whole.parent, request) }
     },
   }
 }
@@ -118,42 +120,11 @@ function groupType(name: string, members: string, listable: Listable, fields: Gr
   })
 }
 
-function groupConnection(name: string, group: ObjectRef<Types, GroupShape>) {
-  const edge = builder.objectRef<GroupsShape['edges'][number]>(`${name}GroupEdge`).implement({
-    description: `One group of ${name} nodes in a list, and where it stands.`,
-    fields: t => ({
-      cursor: t.exposeString('cursor', {
-        description: 'Where it stands in the list: opaque, for `after` and `before`.',
-      }),
-      node: t.field({ type: group, description: 'The group.', resolve: ({ node }) => node }),
+function groupConnection(name: string, group: OutputRef<GroupShape>) {
+  return connectionType<GroupShape, GroupsShape>(`${name}Group`, group, t => ({
+    countedTotal: t.int({
+      description: `How many ${name} nodes the filter matches: what shares are shares of. Counted only if asked for.`,
+      resolve: ({ whole: { list, parent, filter } }, _, { read }) => read.count(list, parent, filter),
     }),
-  })
-  return builder.objectRef<GroupsShape>(`${name}GroupConnection`).implement({
-    description: `A page of a list of groups of ${name} nodes (Relay connection).`,
-    fields: t => ({
-      edges: t.field({
-        type: [edge],
-        description: 'The groups of the page, with their cursors.',
-        resolve: ({ edges }) => [...edges],
-      }),
-      nodes: t.field({
-        type: [group],
-        description: 'The groups of the page.',
-        resolve: ({ edges }) => edges.map(({ node }) => node),
-      }),
-      pageInfo: t.field({
-        type: builder.pageInfoRef(),
-        description: 'Where the page stands in the list.',
-        resolve: pageInfoOf,
-      }),
-      totalCount: t.int({
-        description: 'How many groups there are. Counted only if asked for.',
-        resolve: ({ whole: { list, parent }, request }, _, { read }) => read.groupCount(list, parent, request),
-      }),
-      countedTotal: t.int({
-        description: `How many ${name} nodes the filter matches: what shares are shares of. Counted only if asked for.`,
-        resolve: ({ whole: { list, parent, filter } }, _, { read }) => read.count(list, parent, filter),
-      }),
-    }),
-  })
+  }))
 }

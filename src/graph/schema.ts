@@ -13,6 +13,8 @@ import './referent.ts'
 import './frameUse.ts'
 import './statementStats.ts'
 import './figureStats.ts'
+import './search.ts'
+import './concordance.ts'
 import { builder } from './builder.ts'
 
 /** The executable schema: every type above, built. */

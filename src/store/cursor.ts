@@ -27,21 +27,19 @@ export interface Order {
   readonly descending: boolean
 }
 
-/** The reading of a stretch in an order: how many rows, in which direction, from which row on. */
+/** How much of a list is asked for, which way, and beyond which cursor. */
 export interface Stretch {
   readonly size: number
   readonly backward: boolean
-  /** Whether rows are read from the greatest to the least. */
-  readonly descending: boolean
-  /** The keys of the row that the stretch begins after; null at the end of the list. */
-  readonly beyond: readonly (string | number)[] | null
+  readonly cursor: string | null
 }
 
 /**
- * @throws Failure BAD_PAGE where both directions are asked for, or too few or too many rows; BAD_CURSOR where the cursor
- * is of another list or order
+ * The stretch that a request asks for.
+ *
+ * @throws Failure BAD_PAGE where both directions are asked for, or too few or too many rows
  */
-export function stretchOf({ first, after, last, before }: StretchRequest, order: Order): Stretch {
+export function stretch({ first, after, last, before }: StretchRequest): Stretch {
   const backward = (last ?? before ?? null) !== null
   if (backward && (first ?? after ?? null) !== null) {
     throw new Failure('BAD_PAGE', 'A page goes forwards (first, after) or backwards (last, before), not both.', {
@@ -54,62 +52,70 @@ export function stretchOf({ first, after, last, before }: StretchRequest, order:
   if (size > pageCap) {
     throw new Failure('BAD_PAGE', `${argument}: ${size} is over the cap of ${pageCap} rows a page.`, { argument })
   }
-  const cursor = (backward ? before : after) ?? null
-  return {
-    size,
-    backward,
-    descending: order.descending !== backward,
-    beyond: cursor === null ? null : readCursor(cursor, order, backward ? 'before' : 'after'),
-  }
+  return { size, backward, cursor: (backward ? before : after) ?? null }
 }
 
-/** The keys with the direction in which they are read: what stands behind `order by`. */
-export function sorted(keys: readonly SQL[], { descending }: Stretch): SQL {
-  const direction = sql.raw(descending ? 'desc' : 'asc')
+/** The page that the rows make which were read for a stretch, in its direction and one more than it holds. */
+export function pageOf<Row, Node>(
+  { size, backward, cursor }: Stretch,
+  rows: readonly Row[],
+  edge: (row: Row) => Page<Node>['edges'][number],
+): Page<Node> {
+  const edges = rows.slice(0, size).map(edge)
+  const more = rows.length > size
+  return backward
+    ? { edges: edges.reverse(), hasPreviousPage: more, hasNextPage: cursor !== null }
+    : { edges, hasPreviousPage: cursor !== null, hasNextPage: more }
+}
+
+/** The keys with the direction in which a stretch is read: what stands behind `order by`. */
+export function sorted({ keys, descending }: Order, { backward }: Stretch): SQL {
+  const direction = sql.raw(descending === backward ? 'asc' : 'desc')
   return sql.join(
     keys.map(key => sql`${key} ${direction}`),
     sql`, `,
   )
 }
 
-/** Narrows to the rows that come after the cursor's, compared as a row value so that an index can jump there. */
-export function andBeyond(keys: readonly SQL[], { beyond, descending }: Stretch): SQL {
-  if (beyond === null) return sql``
-  const operator = sql.raw(descending ? '<' : '>')
-  const bound = beyond.map(value => sql`${value}`)
-  return sql` and (${sql.join([...keys], sql`, `)}) ${operator} (${sql.join(bound, sql`, `)})`
-}
-
-/** The page of what was read in a stretch: up to one row more than asked for, which says that there is more. */
-export function pageOf<Row extends { readonly $cursor: string }>(
-  read: readonly Row[],
-  { name }: Order,
-  { size, backward, beyond }: Stretch,
-): Page<Row> {
-  const edges = read.slice(0, size).map(node => ({ cursor: writeCursor(name, node.$cursor), node }))
-  const more = read.length > size
-  return backward
-    ? { edges: edges.reverse(), hasPreviousPage: more, hasNextPage: beyond !== null }
-    : { edges, hasPreviousPage: beyond !== null, hasNextPage: more }
+/**
+ * Narrows to the rows that come after the cursor's, compared as a row value so that an index can jump there.
+ *
+ * @throws Failure BAD_CURSOR
+ */
+export function andBeyond(order: Order, stretch: Stretch): SQL {
+  const values = readCursor(stretch, order)
+  if (values === null) return sql``
+  const operator = sql.raw(order.descending === stretch.backward ? '>' : '<')
+  const bound = values.map(value => sql`${value}`)
+  return sql` and (${sql.join([...order.keys], sql`, `)}) ${operator} (${sql.join(bound, sql`, `)})`
 }
 
 /** A cursor is opaque to its users: the order's name and the row's keys in it, a JSON array. */
-function writeCursor(order: string, keys: string): string {
+export function writeCursor(order: string, keys: string): string {
   return Buffer.from(`${order}${keys}`).toString('base64url')
 }
 
-function readCursor(cursor: string, { name, keys }: Order, argument: string): (string | number)[] {
+/**
+ * The keys of the cursor that a stretch begins after; null at the end of the list.
+ *
+ * @throws Failure BAD_CURSOR if it is none of a list in that order
+ */
+export function readCursor(
+  { cursor, backward }: Stretch,
+  order: { readonly name: string; readonly keys: { readonly length: number } },
+): (string | number)[] | null {
+  if (cursor === null) return null
   const text = Buffer.from(cursor, 'base64url').toString()
-  const values = text.startsWith(`${name}[`) ? parseJson(text.slice(name.length)) : undefined
-  const isKey = (value: unknown) => typeof value === 'string' || typeof value === 'number'
-  if (!Array.isArray(values) || values.length !== keys.length || !values.every(isKey)) {
+  const keys = text.startsWith(`${order.name}[`) ? parseJson(text.slice(order.name.length)) : undefined
+  const isKey = (key: unknown) => typeof key === 'string' || typeof key === 'number'
+  if (!Array.isArray(keys) || keys.length !== order.keys.length || !keys.every(isKey)) {
     throw new Failure(
       'BAD_CURSOR',
-      `“${cursor}” is no cursor of a list ordered by ${name}. Cursors come from the same list, in the same order.`,
-      { argument },
+      `“${cursor}” is no cursor of a list ordered by ${order.name}. Cursors come from the same list, in the same order.`,
+      { argument: backward ? 'before' : 'after' },
     )
   }
-  return values
+  return keys
 }
 
 function parseJson(text: string): unknown {

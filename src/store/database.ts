@@ -6,8 +6,8 @@ import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
 import { Failure } from '../model/failure.ts'
 import { applicationId, migrate, schemaState } from './migrations.ts'
 
-/** Hears of each statement that is executed, with its parameters; the tests count and explain them so. */
-export type QueryListener = (text: string, params: readonly unknown[]) => void
+/** Hears of each statement that is executed; the tests count them so. */
+export type QueryListener = (text: string) => void
 
 /** A Dixit database: the one place that talks to SQLite. Statements are prepared once and kept by their text. */
 export class Database {
@@ -23,7 +23,7 @@ export class Database {
   /** Every row of a query. `Row` is what the query's select list says. */
   all<Row>(query: SQL): Row[] {
     const { sql: text, params } = this.#dialect.sqlToQuery(query)
-    this.onQuery?.(text, params)
+    this.onQuery?.(text)
     return this.prepare<unknown[], Row>(text).all(...params)
   }
 

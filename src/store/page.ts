@@ -1,5 +1,14 @@
 import { getTableName, type SQL, sql } from 'drizzle-orm'
-import { andBeyond, type Order, type Page, pageOf, type StretchRequest, sorted, stretchOf } from './cursor.ts'
+import {
+  andBeyond,
+  type Order,
+  type Page,
+  pageOf,
+  type StretchRequest,
+  sorted,
+  stretch,
+  writeCursor,
+} from './cursor.ts'
 import type { Database } from './database.ts'
 import type { Entity, RowOf } from './entities.ts'
 import { FilterCompiler, type FilterInput, name } from './filter.ts'
@@ -56,24 +65,26 @@ export function readPages<E extends Entity>(
   request: PageRequest,
 ): Page<RowOf<E>>[] {
   const { entity } = list
+  const asked = stretch(request)
   const compiler = new FilterCompiler()
   const row = compiler.alias(entity.table)
   const order = orderOf(entity, row, request)
-  const stretch = stretchOf(request, order)
   const condition = listed(compiler, list, row, request.filter)
   const found = compiler.alias(entity.table)
-  const foundKeys = orderOf(entity, found, request).keys
+  const foundOrder = orderOf(entity, found, request)
   const rows = database.all<RowOf<E> & { readonly $parent: number; readonly $cursor: string }>(sql`
-    select parent.key as "$parent", ${found}.*, json_array(${sql.join([...foundKeys], sql`, `)}) as "$cursor"
+    select parent.key as "$parent", ${found}.*, json_array(${sql.join([...foundOrder.keys], sql`, `)}) as "$cursor"
     from json_each(${JSON.stringify(parents)}) parent
     join ${entity.table} ${name(found)} on ${found.id} in (
       select ${row.id} from ${entity.table} ${name(row)}
-      where ${condition}${andBeyond(order.keys, stretch)}
-      order by ${sorted(order.keys, stretch)} limit ${stretch.size + 1})
-    order by parent.key, ${sorted(foundKeys, stretch)}`)
+      where ${condition}${andBeyond(order, asked)}
+      order by ${sorted(order, asked)} limit ${asked.size + 1})
+    order by parent.key, ${sorted(foundOrder, asked)}`)
 
   const byParent = Map.groupBy(rows, ({ $parent }) => $parent)
-  return parents.map((_, index) => pageOf(byParent.get(index) ?? [], order, stretch))
+  return parents.map((_, index) =>
+    pageOf(asked, byParent.get(index) ?? [], node => ({ cursor: writeCursor(order.name, node.$cursor), node })),
+  )
 }
 
 /** How many rows the list holds for each of the parents, by one SQL statement. */

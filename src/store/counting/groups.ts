@@ -1,5 +1,5 @@
 import { getTableName, type SQL, sql } from 'drizzle-orm'
-import { andBeyond, type Order, type Page, pageOf, sorted, stretchOf } from '../cursor.ts'
+import { andBeyond, type Order, type Page, pageOf, sorted, stretch, writeCursor } from '../cursor.ts'
 import type { Database } from '../database.ts'
 import { FilterCompiler, name } from '../filter.ts'
 import { type List, listed, type Parent } from '../page.ts'
@@ -23,21 +23,23 @@ export function readGroups(
 ): Page<Group>[] {
   const chosen = chosenDimensions(list.entity, request.groupBy)
   const order = orderOf(list, chosen, request)
-  const stretch = stretchOf(request, order)
+  const asked = stretch(request)
   const rows = database.all<Record<string, Cell> & { readonly parent: number; readonly $cursor: string }>(sql`
     with counted as (${counted(list, parents, request, chosen)}),
     labelled as (select counted.*, ${sql.join(chosen.map(labels), sql`, `)} from counted),
     ranked as (
       select labelled.*, json_array(${sql.join([...order.keys], sql`, `)}) as "$cursor",
-        row_number() over (partition by parent order by ${sorted(order.keys, stretch)}) as place
-      from labelled where true${andBeyond(order.keys, stretch)})
-    select * from ranked where place <= ${stretch.size + 1} order by parent, place`)
+        row_number() over (partition by parent order by ${sorted(order, asked)}) as place
+      from labelled where true${andBeyond(order, asked)})
+    select * from ranked where place <= ${asked.size + 1} order by parent, place`)
 
   const byParent = Map.groupBy(rows, ({ parent }) => parent)
-  return parents.map((_, index) => {
-    const { edges, ...page } = pageOf(byParent.get(index) ?? [], order, stretch)
-    return { ...page, edges: edges.map(({ cursor, node }) => ({ cursor, node: groupOf(chosen, node) })) }
-  })
+  return parents.map((_, index) =>
+    pageOf(asked, byParent.get(index) ?? [], row => ({
+      cursor: writeCursor(order.name, row.$cursor),
+      node: groupOf(chosen, row),
+    })),
+  )
 }
 
 /** How many groups there are for each of the parents, by one SQL statement. */
