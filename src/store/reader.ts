@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader'
 import { getTableName, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { countPairs, type Pair, type PairRequest, readPairs, relationsBetween } from './comparablePairs.ts'
 import { type ConcordanceRequest, prepareConcordance, readLines } from './concordance.ts'
 import type { ConcordanceLine } from './concordanceLines.ts'
 import { type ConcordanceSource, countMatches } from './concordanceTexts.ts'
@@ -137,6 +138,22 @@ export class Reader {
   /** How many lines a concordance has. */
   async countLines(source: ConcordanceSource): Promise<number> {
     return countMatches(this.#database, source)
+  }
+
+  /** A stretch of the pairs of mentions whose figures are comparable. */
+  async comparablePairs(request: PairRequest): Promise<Page<Pair>> {
+    return readPairs(this.#database, request)
+  }
+
+  /** How many such pairs there are. */
+  async countComparablePairs(request: PairRequest): Promise<number> {
+    return countPairs(this.#database, request)
+  }
+
+  /** The relation that sets two figures side by side, by row id; null if there is none. */
+  async relationBetween(one: number, other: number): Promise<number | null> {
+    const pair: readonly [number, number] = [one, other]
+    return this.#load('relationsBetween', pair, pairs => relationsBetween(this.#database, pairs))
   }
 
   /** The innermost statement whose words hold a place of a document; null if there is none. */
