@@ -1,13 +1,13 @@
 import type { InputRef, OutputRef } from '@pothos/core'
 import type { Entity, RowOf } from '../store/entities.ts'
 import type { FilterInput } from '../store/filter.ts'
-import { defaultPageSize, type List, type Page, type PageRequest, pageCap } from '../store/page.ts'
+import { defaultPageSize, type List, type Page, type PageRequest, pageCap, type StretchRequest } from '../store/page.ts'
 import type { Relation } from '../store/relations.ts'
 import { builder, type GraphContext } from './builder.ts'
 import { filterInput } from './filterInputs.ts'
 
 /** A page, and a way to count the whole list if the count is asked for. */
-interface Connection extends Page<object> {
+export interface Connection extends Page<object> {
   count(): Promise<number>
 }
 
@@ -57,6 +57,15 @@ export function listable<E extends Entity>(
   node: OutputRef<RowOf<E>>,
   inputs: Pick<Listable, 'filter' | 'order'> = declareInputs(name, entity),
 ): Listable {
+  return { entity, connection: connectionOf(name, node, `${name} nodes`), filter: inputs.filter, order: inputs.order }
+}
+
+/** Declares the connection and edge types of a list (Relay). `nodes` says, in the plural, what is listed. */
+export function connectionOf<Node extends object>(
+  name: string,
+  node: OutputRef<Node>,
+  nodes: string,
+): OutputRef<Connection> {
   const nodeType: OutputRef<object> = node
   const edge = builder.objectRef<Page<object>['edges'][number]>(`${name}Edge`).implement({
     description: `One ${name} in a list, and where it stands.`,
@@ -67,8 +76,8 @@ export function listable<E extends Entity>(
       node: t.field({ type: nodeType, description: `The ${name}.`, resolve: ({ node: row }) => row }),
     }),
   })
-  const connection = builder.objectRef<Connection>(`${name}Connection`).implement({
-    description: `A page of a list of ${name} nodes (Relay connection).`,
+  return builder.objectRef<Connection>(`${name}Connection`).implement({
+    description: `A page of a list of ${nodes} (Relay connection).`,
     fields: t => ({
       edges: t.field({
         type: [edge],
@@ -96,7 +105,6 @@ export function listable<E extends Entity>(
       }),
     }),
   })
-  return { entity, connection, filter: inputs.filter, order: inputs.order }
 }
 
 function declareInputs(name: string, entity: Entity): Pick<Listable, 'filter' | 'order'> {
@@ -130,27 +138,44 @@ export function walk(target: Listable, relation: Relation, description: string) 
   )
 }
 
+/** The arguments by which a list is paged. */
+export const pagingArgs = builder.args(t => ({
+  first: t.int({
+    description: `How many from the start, or after \`after\`: up to ${pageCap}; ${defaultPageSize} if not given.`,
+  }),
+  after: t.string({ description: 'The cursor after which the page begins.' }),
+  last: t.int({ description: `How many from the end, or before \`before\`: up to ${pageCap}.` }),
+  before: t.string({ description: 'The cursor before which the page ends.' }),
+}))
+
+/** What a list costs: as many times the cost of its nodes as are asked for. */
+export function listComplexity({ first, last }: StretchRequest) {
+  return { field: 1, multiplier: first ?? last ?? defaultPageSize }
+}
+
+/** The arguments by which a list is filtered, ordered and paged. */
+export function listArgs({ filter, order }: Listable) {
+  return {
+    ...builder.args(t => ({
+      filter: t.field({ type: filter, description: 'Which nodes are asked for; all, if not given.' }),
+      order: t.field({ type: order, description: 'In which order.' }),
+    })),
+    ...pagingArgs,
+  }
+}
+
 /** The one place where lists are paged, filtered, ordered and counted. */
 function connectionField<Parent>(
-  { connection, filter, order }: Listable,
+  target: Listable,
   source: List,
   description: string,
   parentId: (parent: Parent) => number | null,
 ) {
   return {
-    type: connection,
+    type: target.connection,
     description,
-    args: builder.args(t => ({
-      filter: t.field({ type: filter, description: 'Which nodes are asked for; all, if not given.' }),
-      order: t.field({ type: order, description: 'In which order.' }),
-      first: t.int({
-        description: `How many from the start, or after \`after\`: up to ${pageCap}; ${defaultPageSize} if not given.`,
-      }),
-      after: t.string({ description: 'The cursor after which the page begins.' }),
-      last: t.int({ description: `How many from the end, or before \`before\`: up to ${pageCap}.` }),
-      before: t.string({ description: 'The cursor before which the page ends.' }),
-    })),
-    complexity: ({ first, last }: PageRequest) => ({ field: 1, multiplier: first ?? last ?? defaultPageSize }),
+    args: listArgs(target),
+    complexity: listComplexity,
     resolve: async (parent: Parent, args: PageRequest, { read }: GraphContext): Promise<Connection> => {
       const page = await read.page(source, parentId(parent), args)
       return { ...page, count: () => read.count(source, parentId(parent), args.filter) }

@@ -7,6 +7,7 @@
  */
 
 import { type Parsed, type ParsedInterval, parse } from 'edtf'
+import { Failure } from './failure.ts'
 
 /**
  * A span of days, both ends included: ISO 8601 calendar dates, YYYY-MM-DD, in the proleptic Gregorian calendar.
@@ -42,7 +43,8 @@ const WRITTEN_DATE = /^([\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?/
 
 const UNSPECIFIED = 'XX'
 const SEASONS: ReadonlySet<string> = new Set(['21', '22', '23', '24'])
-const OPEN = '..'
+/** An end of an interval that has no limit (ISO 8601-2). */
+export const OPEN = '..'
 const UNKNOWN = ''
 
 /**
@@ -67,6 +69,20 @@ export function readEdtf(text: string): EdtfReading | null {
 
   const days = daysOf(text)
   return days && reading(text, { earliest: days.first, latest: days.last }, null)
+}
+
+/**
+ * Reads what a person asks for.
+ *
+ * @throws Failure BAD_DATE if it is no EDTF of level 0 or 1
+ */
+export function requireEdtf(text: string): EdtfReading {
+  const reading = readEdtf(text)
+  if (reading !== null) return reading
+  throw new Failure(
+    'BAD_DATE',
+    `“${text}” is no EDTF date or interval, such as 2024, 2024-07, 2024-07-21 or 2023-05/2024-07.`,
+  )
 }
 
 /**

@@ -10,6 +10,8 @@ export const failureCodes = [
   'BAD_PAGE',
   'BAD_FILTER',
   'BAD_ID',
+  'BAD_DATE',
+  'BAD_ARGUMENT',
   'TEXT_CHANGED',
   'DATABASE_MISSING',
   'DATABASE_FOREIGN',

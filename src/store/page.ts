@@ -9,14 +9,18 @@ import type { Relation } from './relations.ts'
 export const pageCap = 100
 export const defaultPageSize = 20
 
-/** What is asked of a list: which rows, in which order, and which stretch of them (Relay cursor connections). */
-export interface PageRequest {
-  readonly filter?: FilterInput | null | undefined
-  readonly order?: { readonly by: string; readonly direction?: 'ASC' | 'DESC' | null | undefined } | null | undefined
+/** Which stretch of a list is asked for (Relay cursor connections). */
+export interface StretchRequest {
   readonly first?: number | null | undefined
   readonly after?: string | null | undefined
   readonly last?: number | null | undefined
   readonly before?: string | null | undefined
+}
+
+/** What is asked of a list: which rows, in which order, and which stretch of them. */
+export interface PageRequest extends StretchRequest {
+  readonly filter?: FilterInput | null | undefined
+  readonly order?: { readonly by: string; readonly direction?: 'ASC' | 'DESC' | null | undefined } | null | undefined
 }
 
 /** A stretch of a list, each row with its cursor. */
@@ -85,12 +89,18 @@ export function readPages<E extends Entity>(
   const byParent = Map.groupBy(rows, ({ $parent }) => $parent)
   return parents.map((_, index) => {
     const read = byParent.get(index) ?? []
-    const kept = read.slice(0, size).map(node => ({ cursor: writeCursor(order.name, node.$cursor), node }))
-    const more = read.length > size
-    return backward
-      ? { edges: kept.reverse(), hasPreviousPage: more, hasNextPage: cursor !== null }
-      : { edges: kept, hasPreviousPage: cursor !== null, hasNextPage: more }
+    const edges = read.map(node => ({ cursor: writeCursor(order.name, node.$cursor), node }))
+    return pageOf(edges, { size, backward, cursor })
   })
+}
+
+/** The page that was read: up to one row more than its size, from where it begins in the direction in which it goes. */
+export function pageOf<Row>(read: Page<Row>['edges'], { size, backward, cursor }: Stretch): Page<Row> {
+  const kept = read.slice(0, size)
+  const more = read.length > size
+  return backward
+    ? { edges: kept.reverse(), hasPreviousPage: more, hasNextPage: cursor !== null }
+    : { edges: kept, hasPreviousPage: cursor !== null, hasNextPage: more }
 }
 
 /** How many rows the list holds for each of the parents, by one SQL statement. */
@@ -113,13 +123,19 @@ export function countRows(
   return rows.map(({ count }) => count)
 }
 
-interface Stretch {
+/** A stretch of a list: how many rows, in which direction, and the cursor from which it starts. */
+export interface Stretch {
   readonly size: number
   readonly backward: boolean
   readonly cursor: string | null
 }
 
-function stretch({ first, after, last, before }: PageRequest): Stretch {
+/**
+ * Reads which stretch is asked for.
+ *
+ * @throws Failure BAD_PAGE
+ */
+export function stretch({ first, after, last, before }: StretchRequest): Stretch {
   const backward = (last ?? before ?? null) !== null
   if (backward && (first ?? after ?? null) !== null) {
     throw new Failure('BAD_PAGE', 'A page goes forwards (first, after) or backwards (last, before), not both.')
@@ -147,18 +163,23 @@ function orderOf(entity: Entity, row: Entity['table'], { order }: PageRequest): 
 }
 
 /** The rows that come after the cursor's, compared as a row value so that an index can jump there. */
-function beyond(keys: readonly SQL[], values: readonly (string | number)[], descending: boolean): SQL {
+export function beyond(keys: readonly SQL[], values: readonly (string | number)[], descending: boolean): SQL {
   const operator = sql.raw(descending ? '<' : '>')
   const bound = values.map(value => sql`${value}`)
   return sql`(${sql.join([...keys], sql`, `)}) ${operator} (${sql.join(bound, sql`, `)})`
 }
 
 /** A cursor is opaque to its users: the order's name and the row's keys in it. */
-function writeCursor(order: string, keys: string): string {
+export function writeCursor(order: string, keys: string): string {
   return Buffer.from(`${order}${keys}`).toString('base64url')
 }
 
-function readCursor(cursor: string, order: Order): (string | number)[] {
+/**
+ * The keys that a cursor points to in the list that is ordered so.
+ *
+ * @throws Failure BAD_CURSOR
+ */
+export function readCursor(cursor: string, order: Pick<Order, 'name' | 'keys'>): (string | number)[] {
   const text = Buffer.from(cursor, 'base64url').toString()
   const keys = text.startsWith(`${order.name}[`) ? parseJson(text.slice(order.name.length)) : undefined
   const isKey = (key: unknown) => typeof key === 'string' || typeof key === 'number'

@@ -177,7 +177,8 @@ function documentRecords(d: number, size: CorpusSize): DocumentRecords {
   return records
 }
 
-function emptyRecords() {
+/** Records that hold nothing yet. */
+export function emptyRecords() {
   return {
     agents: [],
     agentNames: [],

@@ -20,6 +20,9 @@ export interface TestGraph {
   readonly database: Database
   readonly log: readonly string[]
   ask(query: string, variables?: Record<string, unknown>): Promise<Answer>
+  get(path: string, headers?: Record<string, string>): Promise<Response>
+  /** The steps of SQLite's plans for the statements that an answer took: for the tests that an index serves them. */
+  plan(answer: Answer): string[]
 }
 
 export const seed = new URL('../../seed/wane-ice-435000', import.meta.url).pathname
@@ -48,6 +51,15 @@ export function testGraph(
   return {
     database,
     log,
+    async get(path, headers = {}) {
+      return api.fetch(new URL(path, 'http://dixit.test').href, { headers, redirect: 'manual' })
+    },
+    plan({ sql }) {
+      return sql.flatMap(text => {
+        const steps = database.client.prepare<unknown[], { detail: string }>(`explain query plan ${text}`)
+        return steps.all(...Array(text.split('?').length - 1).fill(null)).map(({ detail }) => detail)
+      })
+    },
     async ask(query, variables) {
       const sql: string[] = []
       database.onQuery = text => sql.push(text.replaceAll(/\s+/g, ' ').trim())
