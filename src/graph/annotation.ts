@@ -3,7 +3,7 @@ import type { AnnotationKind } from '../model/vocabulary.ts'
 import { type AnnotationFilter, type AnnotationRequest, type AnnotationRow, annotated } from '../store/annotations.ts'
 import { passage } from '../store/entities.ts'
 import { builder, type GraphContext } from './builder.ts'
-import { type Connection, connectionOf, listComplexity, pagingArgs } from './connection.ts'
+import { type Connection, connectionType, pageArgs, pageComplexity } from './connection.ts'
 import { AnnotationKindEnum } from './enums.ts'
 import {
   ChannelType,
@@ -76,7 +76,7 @@ const AnnotationFilterInput = builder.inputRef<AnnotationFilter>('AnnotationFilt
 
 /** The field of a document's annotations. */
 export const annotationsField = {
-  type: connectionOf('Annotation', AnnotationType, 'annotations'),
+  type: connectionType('Annotation', AnnotationType),
   description:
     'All that is anchored in its text, from its beginning to its end: by start, then by end, then by kind. With it a ' +
     'reader can paint the document.',
@@ -87,9 +87,9 @@ export const annotationsField = {
         description: 'Which annotations are asked for; all, if not given.',
       }),
     })),
-    ...pagingArgs,
+    ...pageArgs(),
   },
-  complexity: listComplexity,
+  complexity: pageComplexity,
   resolve: async (
     { id }: { readonly id: number },
     request: AnnotationRequest,

@@ -1,7 +1,7 @@
 import type { InputRef, OutputRef } from '@pothos/core'
 import type { Entity, RowOf } from '../store/entities.ts'
 import type { FilterInput } from '../store/filter.ts'
-import { defaultPageSize, type List, type Page, type PageRequest, pageCap, type StretchRequest } from '../store/page.ts'
+import { defaultPageSize, type List, type Page, type PageRequest, pageCap } from '../store/page.ts'
 import type { Relation } from '../store/relations.ts'
 import { builder, type GraphContext } from './builder.ts'
 import { filterInput } from './filterInputs.ts'
@@ -57,15 +57,12 @@ export function listable<E extends Entity>(
   node: OutputRef<RowOf<E>>,
   inputs: Pick<Listable, 'filter' | 'order'> = declareInputs(name, entity),
 ): Listable {
-  return { entity, connection: connectionOf(name, node, `${name} nodes`), filter: inputs.filter, order: inputs.order }
+  const connection = connectionType(name, node)
+  return { entity, connection, filter: inputs.filter, order: inputs.order }
 }
 
-/** Declares the connection and edge types of a list (Relay). `nodes` says, in the plural, what is listed. */
-export function connectionOf<Node extends object>(
-  name: string,
-  node: OutputRef<Node>,
-  nodes: string,
-): OutputRef<Connection> {
+/** The connection type of a list of such nodes, and its edge type. */
+export function connectionType<Node extends object>(name: string, node: OutputRef<Node>): OutputRef<Connection> {
   const nodeType: OutputRef<object> = node
   const edge = builder.objectRef<Page<object>['edges'][number]>(`${name}Edge`).implement({
     description: `One ${name} in a list, and where it stands.`,
@@ -77,7 +74,7 @@ export function connectionOf<Node extends object>(
     }),
   })
   return builder.objectRef<Connection>(`${name}Connection`).implement({
-    description: `A page of a list of ${nodes} (Relay connection).`,
+    description: `A page of a list of ${name} nodes (Relay connection).`,
     fields: t => ({
       edges: t.field({
         type: [edge],
@@ -138,18 +135,20 @@ export function walk(target: Listable, relation: Relation, description: string) 
   )
 }
 
-/** The arguments by which a list is paged. */
-export const pagingArgs = builder.args(t => ({
-  first: t.int({
-    description: `How many from the start, or after \`after\`: up to ${pageCap}; ${defaultPageSize} if not given.`,
-  }),
-  after: t.string({ description: 'The cursor after which the page begins.' }),
-  last: t.int({ description: `How many from the end, or before \`before\`: up to ${pageCap}.` }),
-  before: t.string({ description: 'The cursor before which the page ends.' }),
-}))
+/** The arguments that say which stretch of a list is asked for. */
+export function pageArgs() {
+  return builder.args(t => ({
+    first: t.int({
+      description: `How many from the start, or after \`after\`: up to ${pageCap}; ${defaultPageSize} if not given.`,
+    }),
+    after: t.string({ description: 'The cursor after which the page begins.' }),
+    last: t.int({ description: `How many from the end, or before \`before\`: up to ${pageCap}.` }),
+    before: t.string({ description: 'The cursor before which the page ends.' }),
+  }))
+}
 
-/** What a list costs: as many times the cost of its nodes as are asked for. */
-export function listComplexity({ first, last }: StretchRequest) {
+/** What a list costs: as often what is asked of a node as a page can hold. */
+export function pageComplexity({ first, last }: Pick<PageRequest, 'first' | 'last'>) {
   return { field: 1, multiplier: first ?? last ?? defaultPageSize }
 }
 
@@ -160,7 +159,7 @@ export function listArgs({ filter, order }: Listable) {
       filter: t.field({ type: filter, description: 'Which nodes are asked for; all, if not given.' }),
       order: t.field({ type: order, description: 'In which order.' }),
     })),
-    ...pagingArgs,
+    ...pageArgs(),
   }
 }
 
@@ -175,7 +174,7 @@ function connectionField<Parent>(
     type: target.connection,
     description,
     args: listArgs(target),
-    complexity: listComplexity,
+    complexity: pageComplexity,
     resolve: async (parent: Parent, args: PageRequest, { read }: GraphContext): Promise<Connection> => {
       const page = await read.page(source, parentId(parent), args)
       return { ...page, count: () => read.count(source, parentId(parent), args.filter) }

@@ -5,7 +5,7 @@ import { membership, type RowOf } from '../store/entities.ts'
 import type { PageRequest } from '../store/page.ts'
 import type { Relation } from '../store/relations.ts'
 import { builder, type GraphContext } from './builder.ts'
-import { type Connection, connectionOf, listArgs, listComplexity } from './connection.ts'
+import { type Connection, connectionType, listArgs, pageComplexity } from './connection.ts'
 import { CertaintyEnum } from './enums.ts'
 import { MembershipType, membershipList } from './types.ts'
 
@@ -26,7 +26,7 @@ const HeldMembershipType = builder.objectRef<HeldMembership>('HeldMembership').i
   }),
 })
 
-const HeldMembershipConnection = connectionOf('HeldMembership', HeldMembershipType, 'roles held at a date')
+const HeldMembershipConnection = connectionType('HeldMembership', HeldMembershipType)
 
 /** A field that walks from an agent to the roles held at a date: `membershipsAsOf: t.field(walkAsOf(…))`. */
 export function walkAsOf(relation: Relation<typeof membership.table>, description: string) {
@@ -43,7 +43,7 @@ export function walkAsOf(relation: Relation<typeof membership.table>, descriptio
       })),
       ...listArgs(membershipList),
     },
-    complexity: listComplexity,
+    complexity: pageComplexity,
     resolve: async (
       { id }: { readonly id: number },
       { date, ...request }: PageRequest & { readonly date: string },

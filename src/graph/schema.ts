@@ -12,6 +12,8 @@ import './figureMention.ts'
 import './figureRelation.ts'
 import './referent.ts'
 import './frameUse.ts'
+import './search.ts'
+import './concordance.ts'
 import { builder } from './builder.ts'
 
 /** The executable schema: every type above, built. */

@@ -82,7 +82,7 @@ export function readAnnotations(
         order by "start" ${direction}, "end" ${direction}, kind ${direction}, id ${direction} limit ${asked.size + 1})
     ) as found
     from json_each(${JSON.stringify(documents)}) parent order by parent.key`)
-  return rows.map(({ found }) => pageOf(edgesOf(found), asked))
+  return rows.map(({ found }) => pageOf(asked, rowsOf(found), edgeOf))
 }
 
 /** How many annotations each of the documents has, by one SQL statement. */
@@ -116,11 +116,13 @@ function armsOf(filter: AnnotationFilter | null | undefined, condition: (rank: n
 
 type Found = [start: number, end: number, rank: number, nodeId: number, passageId: number]
 
-function edgesOf(found: string): Page<AnnotationRow>['edges'] {
-  const rows: Found[] = JSON.parse(found)
-  return rows.flatMap(([start, end, rank, nodeId, passageId]) => {
-    const kind = kinds[rank]
-    const cursor = writeCursor(order.name, JSON.stringify([start, end, rank, nodeId]))
-    return kind === undefined ? [] : [{ cursor, node: { kind, start, end, passageId, nodeId } }]
-  })
+function rowsOf(found: string): Found[] {
+  return JSON.parse(found)
+}
+
+function edgeOf([start, end, rank, nodeId, passageId]: Found): Page<AnnotationRow>['edges'][number] {
+  const kind = kinds[rank]
+  if (kind === undefined) throw new Error(`no kind of annotation has the rank ${rank}`)
+  const cursor = writeCursor(order.name, JSON.stringify([start, end, rank, nodeId]))
+  return { cursor, node: { kind, start, end, passageId, nodeId } }
 }

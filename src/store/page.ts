@@ -56,7 +56,8 @@ export function readPages<E extends Entity>(
   request: PageRequest,
 ): Page<RowOf<E>>[] {
   const { entity, relation } = list
-  const { size, backward, cursor } = stretch(request)
+  const asked = stretch(request)
+  const { size, backward, cursor } = asked
   const compiler = new FilterCompiler()
   const row = compiler.alias(entity.table)
   const order = orderOf(entity, row, request)
@@ -89,18 +90,21 @@ export function readPages<E extends Entity>(
   const byParent = Map.groupBy(rows, ({ $parent }) => $parent)
   return parents.map((_, index) => {
     const read = byParent.get(index) ?? []
-    const edges = read.map(node => ({ cursor: writeCursor(order.name, node.$cursor), node }))
-    return pageOf(edges, { size, backward, cursor })
+    return pageOf(asked, read, node => ({ cursor: writeCursor(order.name, node.$cursor), node }))
   })
 }
 
-/** The page that was read: up to one row more than its size, from where it begins in the direction in which it goes. */
-export function pageOf<Row>(read: Page<Row>['edges'], { size, backward, cursor }: Stretch): Page<Row> {
-  const kept = read.slice(0, size)
-  const more = read.length > size
+/** The page that the rows make which were read for a stretch, in its direction and one more than it holds. */
+export function pageOf<Row, Node>(
+  { size, backward, cursor }: Stretch,
+  rows: readonly Row[],
+  edge: (row: Row) => Page<Node>['edges'][number],
+): Page<Node> {
+  const edges = rows.slice(0, size).map(edge)
+  const more = rows.length > size
   return backward
-    ? { edges: kept.reverse(), hasPreviousPage: more, hasNextPage: cursor !== null }
-    : { edges: kept, hasPreviousPage: cursor !== null, hasNextPage: more }
+    ? { edges: edges.reverse(), hasPreviousPage: more, hasNextPage: cursor !== null }
+    : { edges, hasPreviousPage: cursor !== null, hasNextPage: more }
 }
 
 /** How many rows the list holds for each of the parents, by one SQL statement. */
@@ -123,7 +127,7 @@ export function countRows(
   return rows.map(({ count }) => count)
 }
 
-/** A stretch of a list: how many rows, in which direction, and the cursor from which it starts. */
+/** How much of a list is asked for, which way, and beyond which cursor. */
 export interface Stretch {
   readonly size: number
   readonly backward: boolean
@@ -131,7 +135,7 @@ export interface Stretch {
 }
 
 /**
- * Reads which stretch is asked for.
+ * The stretch that a request asks for.
  *
  * @throws Failure BAD_PAGE
  */
@@ -175,11 +179,14 @@ export function writeCursor(order: string, keys: string): string {
 }
 
 /**
- * The keys that a cursor points to in the list that is ordered so.
+ * The keys of a cursor of a list in that order.
  *
- * @throws Failure BAD_CURSOR
+ * @throws Failure BAD_CURSOR if it is none
  */
-export function readCursor(cursor: string, order: Pick<Order, 'name' | 'keys'>): (string | number)[] {
+export function readCursor(
+  cursor: string,
+  order: { readonly name: string; readonly keys: { readonly length: number } },
+): (string | number)[] {
   const text = Buffer.from(cursor, 'base64url').toString()
   const keys = text.startsWith(`${order.name}[`) ? parseJson(text.slice(order.name.length)) : undefined
   const isKey = (key: unknown) => typeof key === 'string' || typeof key === 'number'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { writeCorpus } from '../support/corpus.ts'
 import { dataOf, testGraph } from '../support/graph.ts'
+import { planOf } from '../support/plan.ts'
 
 interface Annotation {
   readonly kind: string
@@ -133,9 +134,9 @@ describe('the annotations of many documents', () => {
   })
 
   test('are read along the indexes, and sorted within the same start and end alone', async () => {
-    const { sql, ...answer } = await graph.ask(query(2, 20))
+    const { sql } = await graph.ask(query(2, 20))
     const reads = sql.filter(text => text.includes('json_group_array'))
-    const plan = graph.plan({ ...answer, sql: reads })
+    const plan = planOf(graph, { sql: reads })
     expect(reads).toHaveLength(1)
     expect(
       plan.filter(step => /SEARCH p USING COVERING INDEX passages_by_document \(documentId=\?/.test(step)),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { writeDocument } from '../../src/store/writeDocument.ts'
@@ -96,6 +97,22 @@ describe('the context of a passage', () => {
       context(${argument}) { start }
     } } } } }`)
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_ARGUMENT', argument: argument.split(':')[0] })
+  })
+})
+
+describe('the guide', () => {
+  const graph = testGraph()
+
+  test('shows a query that answers from the seed', async () => {
+    const guide = readFileSync(new URL('../../docs/evidence.md', import.meta.url), 'utf8')
+    const [, query = ''] = /^```graphql\n(.*?)^```/ms.exec(guide) ?? []
+    const { figureMentions } = Object(dataOf(await graph.ask(query)))
+    const { before, exact, after } = figureMentions.nodes[0].passage.context
+    expect([before.endsWith('“Of those, '), exact, after]).toEqual([
+      true,
+      '435,719',
+      ' are convicted criminals, and 226,847 have pending criminal charges,”',
+    ])
   })
 })
 

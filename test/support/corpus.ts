@@ -177,7 +177,7 @@ function documentRecords(d: number, size: CorpusSize): DocumentRecords {
   return records
 }
 
-/** Records that hold nothing yet. */
+/** What a document brings, with nothing in it. */
 export function emptyRecords() {
   return {
     agents: [],

@@ -20,9 +20,8 @@ export interface TestGraph {
   readonly database: Database
   readonly log: readonly string[]
   ask(query: string, variables?: Record<string, unknown>): Promise<Answer>
+  /** Gets another path of the site, and follows no redirection. */
   get(path: string, headers?: Record<string, string>): Promise<Response>
-  /** The steps of SQLite's plans for the statements that an answer took: for the tests that an index serves them. */
-  plan(answer: Answer): string[]
 }
 
 export const seed = new URL('../../seed/wane-ice-435000', import.meta.url).pathname
@@ -53,12 +52,6 @@ export function testGraph(
     log,
     async get(path, headers = {}) {
       return api.fetch(new URL(path, 'http://dixit.test').href, { headers, redirect: 'manual' })
-    },
-    plan({ sql }) {
-      return sql.flatMap(text => {
-        const steps = database.client.prepare<unknown[], { detail: string }>(`explain query plan ${text}`)
-        return steps.all(...Array(text.split('?').length - 1).fill(null)).map(({ detail }) => detail)
-      })
     },
     async ask(query, variables) {
       const sql: string[] = []
