@@ -77,16 +77,17 @@ export function readEdtf(text: string): EdtfReading | null {
 }
 
 /**
- * Reads what a person asks for.
+ * Reads what a person asks for; `argument` is the path of the argument that says it.
  *
  * @throws Failure BAD_DATE if it is no EDTF of level 0 or 1
  */
-export function requireEdtf(text: string): EdtfReading {
+export function requireEdtf(text: string, argument?: string): EdtfReading {
   const reading = readEdtf(text)
   if (reading !== null) return reading
   throw new Failure(
     'BAD_DATE',
     `“${text}” is no EDTF date or interval, such as 2024, 2024-07, 2024-07-21 or 2023-05/2024-07.`,
+    argument === undefined ? {} : { argument },
   )
 }
 

@@ -12,6 +12,7 @@ export const failureCodes = [
   'BAD_ID',
   'BAD_DATE',
   'BAD_ARGUMENT',
+  'BAD_GROUPING',
   'BAD_SEARCH',
   'SEARCH_TOO_LONG',
   'TOO_MANY_HITS',

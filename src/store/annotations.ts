@@ -1,5 +1,6 @@
 import { getTableName, type SQL, sql } from 'drizzle-orm'
 import { type AnnotationKind, valuesOf, AnnotationKind as vocabulary } from '../model/vocabulary.ts'
+import { andBeyond, type Page, pageOf, type StretchRequest, stretch, writeCursor } from './cursor.ts'
 import type { Database } from './database.ts'
 import {
   channel,
@@ -13,7 +14,6 @@ import {
   termUse,
   timeExpression,
 } from './entities.ts'
-import { beyond, type Page, pageOf, readCursor, type StretchRequest, stretch, writeCursor } from './page.ts'
 import { passages } from './tables/passages.ts'
 
 /** Which annotations of a document are asked for; `overlaps` is a stretch of its text, in code points. */
@@ -52,8 +52,8 @@ export const annotated: Readonly<Record<AnnotationKind, { readonly entity: Entit
   CHANNEL: { entity: channel, column: 'passageId' },
 }
 
-/** Text order: by start, then by end; what stands on the same words in the order of the kinds, and as imported. */
-const order = { name: 'TEXT_ORDER', keys: [sql`p."start"`, sql`p."end"`, sql`kind`, sql`a.id`] }
+/** The one order: by start, then by end; what stands on the same words in the order of the kinds, and as imported. */
+const orderName = 'TEXT_ORDER'
 
 /**
  * One page of annotations for each of the documents, by one SQL statement however many they are.
@@ -67,11 +67,9 @@ export function readAnnotations(
   request: AnnotationRequest,
 ): Page<AnnotationRow>[] {
   const asked = stretch(request)
-  const from = asked.cursor === null ? null : readCursor(asked.cursor, order)
   const arms = armsOf(request.filter, rank => {
-    const [start, end, , id] = order.keys
-    const keys = [start, end, sql.raw(String(rank)), id].filter(key => key !== undefined)
-    return from === null ? sql`true` : beyond(keys, from, asked.backward)
+    const keys = [sql`p."start"`, sql`p."end"`, rank, sql`a.id`]
+    return andBeyond({ name: orderName, keys, descending: false }, asked)
   })
   const direction = sql.raw(asked.backward ? 'desc' : 'asc')
   // A correlated scalar subquery, because SQLite has no lateral join.
@@ -92,23 +90,23 @@ export function countAnnotations(
   filter: AnnotationFilter | null | undefined,
 ): number[] {
   const rows = database.all<{ readonly count: number }>(sql`
-    select (select count(*) from (${armsOf(filter, () => sql`true`)})) as count
+    select (select count(*) from (${armsOf(filter, () => sql``)})) as count
     from json_each(${JSON.stringify(documents)}) parent order by parent.key`)
   return rows.map(({ count }) => count)
 }
 
 /** The annotations of the document `parent.value`, kind by kind: start, end, kind (its rank), id and passage. */
-function armsOf(filter: AnnotationFilter | null | undefined, condition: (rank: number) => SQL): SQL {
+function armsOf(filter: AnnotationFilter | null | undefined, beyond: (rank: SQL) => SQL): SQL {
   const { overlaps } = filter ?? {}
   const inRange = overlaps ? sql`p."start" < ${overlaps.end} and p."end" > ${overlaps.start}` : sql`true`
   const wanted = kinds.filter(kind => filter?.kinds?.includes(kind) ?? true)
   const arms = wanted.map(kind => {
     const { entity, column } = annotated[kind]
-    const rank = kinds.indexOf(kind)
+    const rank = sql.raw(String(kinds.indexOf(kind)))
     return sql`
-      select p."start" as "start", p."end" as "end", ${sql.raw(String(rank))} as kind, a.id as id, p.id as passage
+      select p."start" as "start", p."end" as "end", ${rank} as kind, a.id as id, p.id as passage
       from ${passages} p cross join ${sql.identifier(getTableName(entity.table))} a on a.${sql.identifier(column)} = p.id
-      where p."documentId" = parent.value and ${inRange} and ${condition(rank)}`
+      where p."documentId" = parent.value and ${inRange}${beyond(rank)}`
   })
   const none = sql`select 0 as "start", 0 as "end", 0 as kind, 0 as id, 0 as passage where false`
   return arms.length === 0 ? none : sql.join(arms, sql` union all `)
@@ -123,6 +121,6 @@ function rowsOf(found: string): Found[] {
 function edgeOf([start, end, rank, nodeId, passageId]: Found): Page<AnnotationRow>['edges'][number] {
   const kind = kinds[rank]
   if (kind === undefined) throw new Error(`no kind of annotation has the rank ${rank}`)
-  const cursor = writeCursor(order.name, JSON.stringify([start, end, rank, nodeId]))
+  const cursor = writeCursor(orderName, JSON.stringify([start, end, rank, nodeId]))
   return { cursor, node: { kind, start, end, passageId, nodeId } }
 }

@@ -9,14 +9,18 @@ import {
   countAnnotations,
   readAnnotations,
 } from './annotations.ts'
+import { countPairs, type Pair, type PairRequest, readPairs, relationsBetween } from './comparablePairs.ts'
 import { type ConcordanceRequest, prepareConcordance, readLines } from './concordance.ts'
 import type { ConcordanceLine } from './concordanceLines.ts'
 import { type ConcordanceSource, countMatches } from './concordanceTexts.ts'
+import type { Group, Grouping, GroupRequest } from './counting/grouping.ts'
+import { countGroups, readGroups } from './counting/groups.ts'
+import type { Page } from './cursor.ts'
 import type { Database } from './database.ts'
 import type { Entity, RowOf, statement } from './entities.ts'
 import type { FilterInput } from './filter.ts'
 import type { TextFragment } from './marks.ts'
-import { countRows, type List, type Page, type PageRequest, readPage, readPages } from './page.ts'
+import { countRows, type List, type PageRequest, type Parent, readPage, readPages } from './page.ts'
 import {
   countHits,
   type Hit,
@@ -56,7 +60,7 @@ export class Reader {
   }
 
   /** A stretch of a list: of everything, or of one parent's. */
-  async page<E extends Entity>(list: List<E>, parent: number | null, request: PageRequest): Promise<Page<RowOf<E>>> {
+  async page<E extends Entity>(list: List<E>, parent: Parent | null, request: PageRequest): Promise<Page<RowOf<E>>> {
     if (parent === null) return readPage(this.#database, list, request)
     return this.#load(`${listName(list)} ${JSON.stringify(request)}`, parent, parents =>
       readPages(this.#database, list, parents, request),
@@ -64,9 +68,24 @@ export class Reader {
   }
 
   /** The number of rows of a list, whatever page is shown of it. */
-  async count(list: List, parent: number | null, filter: FilterInput | null | undefined): Promise<number> {
+  async count(list: List, parent: Parent | null, filter: FilterInput | null | undefined): Promise<number> {
     return this.#load(`${listName(list)} count ${JSON.stringify(filter)}`, parent ?? 0, parents =>
       countRows(this.#database, list, parents, filter),
+    )
+  }
+
+  /** A stretch of the groups that the rows of a list make. */
+  async groups(list: List, parent: Parent | null, request: GroupRequest): Promise<Page<Group>> {
+    return this.#load(`${listName(list)} groups ${JSON.stringify(request)}`, parent ?? 0, parents =>
+      readGroups(this.#database, list, parents, request),
+    )
+  }
+
+  /** The number of groups that the rows of a list make. */
+  async groupCount(list: List, parent: Parent | null, { filter, groupBy, minCount }: Grouping): Promise<number> {
+    const grouping = { filter, groupBy, minCount }
+    return this.#load(`${listName(list)} group count ${JSON.stringify(grouping)}`, parent ?? 0, parents =>
+      countGroups(this.#database, list, parents, grouping),
     )
   }
 
@@ -142,6 +161,22 @@ export class Reader {
   /** How many lines a concordance has. */
   async countLines(source: ConcordanceSource): Promise<number> {
     return countMatches(this.#database, source)
+  }
+
+  /** A stretch of the pairs of mentions whose figures are comparable. */
+  async comparablePairs(request: PairRequest): Promise<Page<Pair>> {
+    return readPairs(this.#database, request)
+  }
+
+  /** How many such pairs there are. */
+  async countComparablePairs(request: PairRequest): Promise<number> {
+    return countPairs(this.#database, request)
+  }
+
+  /** The relation that sets two figures side by side, by row id; null if there is none. */
+  async relationBetween(one: number, other: number): Promise<number | null> {
+    const pair: readonly [number, number] = [one, other]
+    return this.#load('relationsBetween', pair, pairs => relationsBetween(this.#database, pairs))
   }
 
   /** The innermost statement whose words hold a place of a document; null if there is none. */
