@@ -11,6 +11,7 @@ import { useDocumentLimits } from './documentLimits.ts'
 import { maskError } from './errors.ts'
 import { useGraphiql } from './graphiql.ts'
 import type { OperationPool } from './operationPool.ts'
+import { permalinks } from './permalink.ts'
 import { useRequestLimits } from './requestLimits.ts'
 import { useRoutes } from './routes.ts'
 import { readSettings, type Settings } from './settings.ts'
@@ -29,25 +30,31 @@ interface ApiOptions {
   readonly pool?: OperationPool
 }
 
-/** The site over one database: the GraphQL API, with its limits, and GraphiQL. */
+/**
+ * The site over one database: the GraphQL API, with its limits, its permalinks, and GraphiQL.
+ *
+ * Permalinks begin with BASE_URL; if it is not set, where the request was sent to.
+ */
 export function createApi(database: Database, log: Logger, options: ApiOptions = {}) {
   const { settings = readSettings({}), pool } = options
+  const baseUrlOf = (request: Request) => settings.BASE_URL ?? new URL(request.url).origin
   const isReady = () => database.isReadable() && (pool?.isReady ?? true)
   const plugins: Plugin[] = [
     useRoutes(graphqlPath, isReady),
     useGraphiql(graphqlPath),
+    permalinks(database, graphqlPath, baseUrlOf),
     useRequestLimits(settings),
     useConditionalGet(database),
     useTrustedDocuments({ only: settings.TRUSTED_ONLY === 'true' }),
     useDocumentLimits(settings),
-    ...(pool ? [useOperationPool(pool)] : []),
+    ...(pool ? [useOperationPool(pool, baseUrlOf)] : []),
     useDelivery({ isShared: settings.CORS_ORIGIN !== 'none' }),
   ]
   return createYoga({
     schema,
     plugins,
     graphqlEndpoint: graphqlPath,
-    context: () => ({ read: new Reader(database) }),
+    context: ({ request }) => ({ read: new Reader(database), baseUrl: baseUrlOf(request) }),
     maskedErrors: { maskError: error => maskError(error, fault => log.error({ err: fault }, 'internal fault')) },
     cors: request => corsOptions(settings.CORS_ORIGIN, request.headers.get('origin')),
     parserAndValidationCache: {

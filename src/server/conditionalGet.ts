@@ -9,7 +9,7 @@ const revalidate = 'public, no-cache'
 /**
  * Gives the answer to a GET an entity tag, and says 304 where the client has that answer already, without running it.
  *
- * An answer follows from the request and the content of the database; SQLite's data_version says when that has changed.
+ * An answer follows from the request, its host included, and the content of the database; SQLite's data_version says when that has changed.
  * It is a count of this connection alone: so the tags of one run of the server say nothing to the next.
  */
 export function useConditionalGet(database: Database): Plugin {
@@ -18,11 +18,11 @@ export function useConditionalGet(database: Database): Plugin {
   const answered = new WeakSet<Request>()
 
   return {
-    onRequestParse({ request, url, fetchAPI, endResponse }) {
+    onRequestParse({ request, fetchAPI, endResponse }) {
       if (request.method !== 'GET') return
       // Read before the operation runs: should an import come between, a newer answer has an older tag, which never fits.
       const version = database.version()
-      const parts = [run, version, request.headers.get('accept'), url.search]
+      const parts = [run, version, request.headers.get('accept'), request.url]
       const stamp = hash('sha256', JSON.stringify(parts), 'hex').slice(0, 32)
       const held = tagHeld(request, stamp)
       if (held === null) {

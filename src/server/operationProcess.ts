@@ -13,6 +13,8 @@ export interface Operation {
   readonly query: string
   readonly variables: Readonly<Record<string, unknown>> | undefined
   readonly operationName: string | undefined
+  /** Where permalinks begin. */
+  readonly baseUrl: string
 }
 
 /** What the process says: that it is ready, or the answer as JSON, with its errors apart. */
@@ -34,10 +36,11 @@ process.on('SIGINT', () => undefined)
 process.on('SIGTERM', () => undefined)
 process.on('disconnect', () => process.exit())
 // The first operation of a process takes longer than its successors; it shall not be a client's.
-await answer({ query: '{ documents(first: 1) { nodes { slug } } }', variables: undefined, operationName: undefined })
+const first = '{ documents(first: 1) { nodes { slug } } }'
+await answer({ query: first, variables: undefined, operationName: undefined, baseUrl: '' })
 say({ ready: true })
 
-async function answer({ query, variables, operationName }: Operation): Promise<Answer> {
+async function answer({ query, variables, operationName, baseUrl }: Operation): Promise<Answer> {
   const document = documents.get(query) ?? parse(query)
   documents.set(query, document)
   const result = await database.atOneMoment(async () =>
@@ -46,7 +49,7 @@ async function answer({ query, variables, operationName }: Operation): Promise<A
       document,
       variableValues: variables,
       operationName,
-      contextValue: { read: new Reader(database) },
+      contextValue: { read: new Reader(database), baseUrl },
     }),
   )
   const errors = result.errors?.map(error => maskError(error, fault => log.error({ err: fault }, 'internal fault')))

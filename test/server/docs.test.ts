@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { compressionFloor } from '../../src/server/compression.ts'
 import { limits, operationsCap, variablesDepthCap } from '../../src/server/limits.ts'
 import { readSettings } from '../../src/server/settings.ts'
+import { defaultPageSize, pageCap } from '../../src/store/cursor.ts'
 import { filterConditionCap, filterDepthCap } from '../../src/store/filter.ts'
-import { defaultPageSize, pageCap } from '../../src/store/page.ts'
 
 /** The rows of the tables of a Markdown file, each by its cells. */
 function rowsOf(file: string): string[][] {

@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import { afterAll } from 'vitest'
 import { importDossier } from '../../src/ingest/importDossier.ts'
 import { createApi } from '../../src/server/api.ts'
+import { readSettings } from '../../src/server/settings.ts'
 import { type Database, openReader, openWriter } from '../../src/store/database.ts'
 
 /** The answer to a GraphQL request, with the SQL statements that it took. */
@@ -20,6 +21,8 @@ export interface TestGraph {
   readonly database: Database
   readonly log: readonly string[]
   ask(query: string, variables?: Record<string, unknown>): Promise<Answer>
+  /** Gets another path of the site, and follows no redirection. */
+  get(path: string, headers?: Record<string, string>): Promise<Response>
 }
 
 export const seed = new URL('../../seed/wane-ice-435000', import.meta.url).pathname
@@ -51,11 +54,19 @@ export function testGraph(fill = fillWithSeed): TestGraph {
   const database = openReader(path)
   afterAll(() => database.close())
   const log: string[] = []
-  const api = createApi(database, pino({ level: 'warn' }, { write: line => void log.push(line) }))
+  const api = createApi(
+    database,
+    pino({ level: 'warn' }, { write: line => void log.push(line) }),
+    // Tests may ask for everything at once: the limits have tests of their own.
+    { settings: readSettings({ MAX_COST: '10000000' }) },
+  )
 
   return {
     database,
     log,
+    async get(path, headers = {}) {
+      return api.fetch(new URL(path, 'http://dixit.test').href, { headers, redirect: 'manual' })
+    },
     async ask(query, variables) {
       const sql: string[] = []
       database.onQuery = text => sql.push(text.replaceAll(/\s+/g, ' ').trim())
