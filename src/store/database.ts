@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3'
 import { type SQL, sql } from 'drizzle-orm'
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
 import { Failure } from '../model/failure.ts'
+import { indexMissingWords } from './indexWords.ts'
 import { applicationId, migrate, schemaState } from './migrations.ts'
 
 /** Hears of each statement that is executed; the tests count them so. */
@@ -81,13 +82,15 @@ export function openWriter(path: string): Database {
   }
   const client = open(path, {})
   return checked(client, path, () => {
-    refuse(schemaState(client), path)
+    const state = schemaState(client)
+    refuse(state, path)
     // WAL lets readers go on while an import writes; NORMAL is durable against a crash of the process under WAL.
     client.pragma('journal_mode = WAL')
     client.pragma('synchronous = NORMAL')
     client.pragma('foreign_keys = ON')
     client.pragma(`application_id = ${applicationId}`)
     migrate(client)
+    if (state === 'older') indexMissingWords(new Database(client))
   })
 }
 

@@ -1,5 +1,6 @@
 import { Failure } from '../model/failure.ts'
 import type { Database } from './database.ts'
+import { indexWords } from './indexWords.ts'
 import type { DocumentRecords } from './records.ts'
 import { RowWriter } from './rowWriter.ts'
 import { agentNames, agents } from './tables/agents.ts'
@@ -87,6 +88,7 @@ export function writeDocument(
     for (const row of records.identifiers) writer.identify(row)
     for (const [name, table] of owned) writer.number(table, records[name])
     for (const [name, table] of owned) for (const row of records[name]) writer.insert(table, row)
+    indexWords(database, incoming.slug)
     if (stored) {
       client.exec('delete from claims where not exists (select 1 from stances where claimId = claims.id)')
       client.exec(
