@@ -5,6 +5,13 @@
  * A cell counts how often an actor took a stance to a claim at one level of agreement: 1 agrees, 0 disagrees.
  */
 
+import type {
+  OneModeAggregation,
+  OneModeNormalization,
+  TwoModeAggregation,
+  TwoModeNormalization,
+} from './networkVocabulary.ts'
+
 /** `count` statements of one actor on one claim at one level of agreement, from 0 to 1. */
 export interface Cell {
   readonly actor: number
@@ -12,11 +19,6 @@ export interface Cell {
   readonly level: number
   readonly count: number
 }
-
-export type OneModeAggregation = 'IGNORE' | 'CONGRUENCE' | 'CONFLICT' | 'SUBTRACT'
-export type OneModeNormalization = 'NONE' | 'AVERAGE' | 'JACCARD' | 'DNA_COSINE' | 'COSINE'
-export type TwoModeAggregation = 'IGNORE' | 'SUBTRACT'
-export type TwoModeNormalization = 'NONE' | 'ACTIVITY' | 'PROMINENCE'
 
 /** Two actors, in the order given, the weight of what ties them, and the cells that the weight comes from. */
 export interface ActorEdge {

@@ -6,6 +6,7 @@ import { settingsHelp } from '../server/settings.ts'
 import { checkCommand } from './check.ts'
 import { Exit, exitOf } from './exit.ts'
 import { importCommand } from './import.ts'
+import { networkCommand } from './network.ts'
 import { seedCommand } from './seed.ts'
 import { serveCommand } from './serve.ts'
 import { statsCommand } from './stats.ts'
@@ -40,6 +41,7 @@ export async function main(argv: readonly string[]): Promise<Exit> {
     .addCommand(importCommand())
     .addCommand(checkCommand())
     .addCommand(statsCommand())
+    .addCommand(networkCommand())
   for (const command of program.commands) command.copyInheritedSettings(program)
 
   try {

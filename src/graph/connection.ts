@@ -1,7 +1,7 @@
 import type { InputRef, OutputRef } from '@pothos/core'
 import type { Entity, RowOf } from '../store/entities.ts'
 import type { FilterInput } from '../store/filter.ts'
-import { defaultPageSize, type List, type Page, type PageRequest, pageCap } from '../store/page.ts'
+import { defaultPageSize, type List, type Page, type PageRequest, type Parent, pageCap } from '../store/page.ts'
 import type { Relation } from '../store/relations.ts'
 import { builder, type GraphContext } from './builder.ts'
 import { filterInput } from './filterInputs.ts'
@@ -14,6 +14,12 @@ interface Connection extends Page<object> {
 interface OrderShape {
   by: string
   direction?: 'ASC' | 'DESC' | null | undefined
+}
+
+/** A list, and what it hangs on. */
+export interface Evidence {
+  readonly list: List
+  readonly parent: Parent | null
 }
 
 /** A type whose nodes can be listed: its connection type, and the inputs that filter and order it. */
@@ -117,25 +123,25 @@ function declareInputs(name: string, entity: Entity): Pick<Listable, 'filter' | 
 
 /** A field that lists everything of a type: `figures: t.field(list(figureList, '…'))`. */
 export function list(target: Listable, description: string, fixed?: FilterInput) {
-  return connectionField<unknown>(target, { entity: target.entity, fixed }, description, () => null)
+  return connectionField<unknown>(target, () => ({ list: { entity: target.entity, fixed }, parent: null }), description)
 }
 
 /** A field that walks from a node to many: `statements: t.field(walk(statementList, relations.agentStatements, '…'))`. */
 export function walk(target: Listable, relation: Relation, description: string) {
-  return connectionField<{ readonly id: number }>(
-    target,
-    { entity: target.entity, relation },
-    description,
-    ({ id }) => id,
-  )
+  const source: List = { entity: target.entity, relation }
+  return connectionField<{ readonly id: number }>(target, ({ id }) => ({ list: source, parent: id }), description)
+}
+
+/** A field that walks from something computed, such as an edge of a network, to the nodes that it was computed from. */
+export function evidence<Shape>(target: Listable, description: string, listOf: (shape: Shape) => Evidence) {
+  return connectionField<Shape>(target, listOf, description)
 }
 
 /** The one place where lists are paged, filtered, ordered and counted. */
-function connectionField<Parent>(
+function connectionField<Shape>(
   { connection, filter, order }: Listable,
-  source: List,
+  sourceOf: (shape: Shape) => Evidence,
   description: string,
-  parentId: (parent: Parent) => number | null,
 ) {
   return {
     type: connection,
@@ -151,9 +157,10 @@ function connectionField<Parent>(
       before: t.string({ description: 'The cursor before which the page ends.' }),
     })),
     complexity: ({ first, last }: PageRequest) => ({ field: 1, multiplier: first ?? last ?? defaultPageSize }),
-    resolve: async (parent: Parent, args: PageRequest, { read }: GraphContext): Promise<Connection> => {
-      const page = await read.page(source, parentId(parent), args)
-      return { ...page, count: () => read.count(source, parentId(parent), args.filter) }
+    resolve: async (shape: Shape, args: PageRequest, { read }: GraphContext): Promise<Connection> => {
+      const { list: source, parent } = sourceOf(shape)
+      const page = await read.page(source, parent, args)
+      return { ...page, count: () => read.count(source, parent, args.filter) }
     },
   }
 }

@@ -11,6 +11,7 @@ import './figureMention.ts'
 import './figureRelation.ts'
 import './referent.ts'
 import './frameUse.ts'
+import './discourseNetwork.ts'
 import { builder } from './builder.ts'
 
 /** The executable schema: every type above, built. */

@@ -10,6 +10,7 @@ export const failureCodes = [
   'BAD_PAGE',
   'BAD_FILTER',
   'BAD_ID',
+  'BAD_ARGUMENT',
   'TEXT_CHANGED',
   'DATABASE_MISSING',
   'DATABASE_FOREIGN',

@@ -33,6 +33,9 @@ export interface List<E extends Entity = Entity> {
   readonly fixed?: FilterInput | undefined
 }
 
+/** What a list hangs on: the row id of a node, or a text by which the list's relation knows its rows. */
+export type Parent = number | string
+
 /** The rows of a list without a parent. */
 export function readPage<E extends Entity>(database: Database, list: List<E>, request: PageRequest): Page<RowOf<E>> {
   const [page] = readPages(database, list, [0], request)
@@ -48,7 +51,7 @@ export function readPage<E extends Entity>(database: Database, list: List<E>, re
 export function readPages<E extends Entity>(
   database: Database,
   list: List<E>,
-  parents: readonly number[],
+  parents: readonly Parent[],
   request: PageRequest,
 ): Page<RowOf<E>>[] {
   const { entity, relation } = list
@@ -97,7 +100,7 @@ export function readPages<E extends Entity>(
 export function countRows(
   database: Database,
   list: List,
-  parents: readonly number[],
+  parents: readonly Parent[],
   filter: FilterInput | null | undefined,
 ): number[] {
   const { entity, relation, fixed } = list

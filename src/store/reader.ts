@@ -4,7 +4,7 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Database } from './database.ts'
 import type { Entity, RowOf } from './entities.ts'
 import type { FilterInput } from './filter.ts'
-import { countRows, type List, type Page, type PageRequest, readPage, readPages } from './page.ts'
+import { countRows, type List, type Page, type PageRequest, type Parent, readPage, readPages } from './page.ts'
 import { documentTexts } from './tables/documents.ts'
 
 /**
@@ -34,7 +34,7 @@ export class Reader {
   }
 
   /** A stretch of a list: of everything, or of one parent's. */
-  async page<E extends Entity>(list: List<E>, parent: number | null, request: PageRequest): Promise<Page<RowOf<E>>> {
+  async page<E extends Entity>(list: List<E>, parent: Parent | null, request: PageRequest): Promise<Page<RowOf<E>>> {
     if (parent === null) return readPage(this.#database, list, request)
     return this.#load(`${listName(list)} ${JSON.stringify(request)}`, parent, parents =>
       readPages(this.#database, list, parents, request),
@@ -42,10 +42,15 @@ export class Reader {
   }
 
   /** The number of rows of a list, whatever page is shown of it. */
-  async count(list: List, parent: number | null, filter: FilterInput | null | undefined): Promise<number> {
+  async count(list: List, parent: Parent | null, filter: FilterInput | null | undefined): Promise<number> {
     return this.#load(`${listName(list)} count ${JSON.stringify(filter)}`, parent ?? 0, parents =>
       countRows(this.#database, list, parents, filter),
     )
+  }
+
+  /** The answer to a question that has no parents, such as a count over the whole graph. */
+  async ask<T>(question: (database: Database) => T): Promise<T> {
+    return question(this.#database)
   }
 
   /** The few plain values that hang on a row, such as an agent's other names, in the order given. */

@@ -1,12 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  type Cell,
-  type OneModeAggregation,
-  type OneModeNormalization,
-  oneModeEdges,
-  twoModeEdges,
-} from '../../src/analysis/network.ts'
+import { type Cell, oneModeEdges, twoModeEdges } from '../../src/analysis/network.ts'
+import type { OneModeAggregation, OneModeNormalization } from '../../src/analysis/networkVocabulary.ts'
 import { hasSample, readSample } from '../support/dna.ts'
 
 const aggregations: OneModeAggregation[] = ['IGNORE', 'CONGRUENCE', 'CONFLICT', 'SUBTRACT']
