@@ -74,7 +74,9 @@ export async function distinctiveWording(read: Reader, settings: WordingSettings
   if (both > 0) {
     throw new Failure('BAD_ARGUMENT', `${both} statements are on both sides. Ask for sides that share none.`)
   }
-  const [one, other, background] = [0, 1, 2].map(() => emptyCounts(settings.lengths)) as [Counts, Counts, Counts]
+  const one = emptyCounts(settings.lengths)
+  const other = emptyCounts(settings.lengths)
+  const background = emptyCounts(settings.lengths)
   for (const runs of documents) {
     if (runs.one !== null) countPhrases(one, runs.one)
     if (runs.other !== null) countPhrases(other, runs.other)
@@ -133,10 +135,9 @@ function notesOf(
   isSmall: boolean,
 ): string[] {
   const kind = withParaphrase ? 'words' : 'quoted words'
-  if (one === 0 || other === 0) {
-    const empty = one === 0 ? (other === 0 ? 'Neither side has' : 'The one side has no') : 'The other side has no'
-    return [`${empty} ${kind}, so that nothing can be compared.`.replace('Neither side has', 'Neither side has any')]
-  }
+  if (one === 0 && other === 0) return [`Neither side has ${kind}: there is nothing to compare.`]
+  if (one === 0 || other === 0)
+    return [`The ${one === 0 ? 'one' : 'other'} side has no ${kind}: nothing can be compared.`]
   return isSmall
     ? [
         `This is a small sample: ${one} ${kind} against ${other}. With fewer than ${smallSample} on a side, what stands ` +

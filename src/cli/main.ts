@@ -10,6 +10,8 @@ import { networkCommand } from './network.ts'
 import { seedCommand } from './seed.ts'
 import { serveCommand } from './serve.ts'
 import { statsCommand } from './stats.ts'
+import { verbsCommand } from './verbs.ts'
+import { wordingCommand } from './wording.ts'
 
 const help = `
 Settings, by environment variable:
@@ -42,6 +44,8 @@ export async function main(argv: readonly string[]): Promise<Exit> {
     .addCommand(checkCommand())
     .addCommand(statsCommand())
     .addCommand(networkCommand())
+    .addCommand(wordingCommand())
+    .addCommand(verbsCommand())
   for (const command of program.commands) command.copyInheritedSettings(program)
 
   try {

@@ -12,6 +12,8 @@ import './figureRelation.ts'
 import './referent.ts'
 import './frameUse.ts'
 import './discourseNetwork.ts'
+import './distinctiveWording.ts'
+import './reportingVerbs.ts'
 import { builder } from './builder.ts'
 
 /** The executable schema: every type above, built. */
