@@ -23,14 +23,15 @@ export function cueLemma(cue: string): string {
 }
 
 const prepositions = new Set(
-  'according about against amid as at by despite following for from in of on over per through to under via with'.split(
+  'according about against amid as at by despite following for from in of on over per through under via with'.split(
     ' ',
   ),
 )
 const passedOver = new Set(
   `am are be been being can could did do does had has have having is may might must never not ought shall should was were
-   will would also even further just later often once quite rather so still then there too all both he i it she they we who
-   which that`.split(/\s+/),
+   will would also even further just later often once quite rather so still then there too all both to he i it she they we who
+   which that a an the this these those his her its their my our now already more most less again first last long since no
+   well always one it's that's he's she's they're`.split(/\s+/),
 )
 
 function isPassedOver(word: string): boolean {
