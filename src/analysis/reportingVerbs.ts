@@ -4,7 +4,6 @@ import { agent, type RowOf, statement } from '../store/entities.ts'
 import type { FilterInput } from '../store/filter.ts'
 import type { List } from '../store/page.ts'
 import type { Reader } from '../store/reader.ts'
-import { cueLemma } from './cueLemma.ts'
 import { type Rate, wilson } from './wilson.ts'
 
 export interface VerbSettings {
@@ -59,7 +58,7 @@ export async function reportingVerbs(read: Reader, settings: VerbSettings): Prom
     })
   }
   const counts = await read.ask(database => countCues(database, filter))
-  const byLemma = lemmasOf(counts)
+  const byLemma = await lemmasOf(counts)
   const lemmas = settings.verbs ?? foremost(counts, byLemma, first)
   const publishers = await Promise.all(
     Array.from(
@@ -102,8 +101,9 @@ function verbsOf(
   return { publisher, statements, verbs }
 }
 
-/** The lemma of each cue. */
-function lemmasOf(counts: readonly CueCount[]): Map<string, string> {
+/** The lemma of each cue. The conjugation tables are loaded with the first question: they take a second. */
+async function lemmasOf(counts: readonly CueCount[]): Promise<Map<string, string>> {
+  const { cueLemma } = await import('./cueLemma.ts')
   return new Map(Array.from(new Set(counts.map(({ cue }) => cue)), cue => [cue, cueLemma(cue)]))
 }
 

@@ -4,7 +4,7 @@ export interface PhraseLengths {
   readonly to: number
 }
 
-/** Adds the words and phrases of runs, as model/words.ts writes them, to counts by the number of their words. */
+/** Adds the words and phrases of runs, as model/wordRuns.ts writes them, to counts by the number of their words. */
 export function countPhrases(counts: ReadonlyMap<number, Map<string, number>>, runs: string): void {
   for (const line of runs.split('\n')) {
     const words = line.split(' ')

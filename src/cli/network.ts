@@ -15,8 +15,6 @@ import {
   TwoModeNormalization,
 } from '../analysis/networkVocabulary.ts'
 import { type FlatNetwork, flatten, networkCsv, networkDl, networkGraphml } from '../export/networkFiles.ts'
-import { networkSvg } from '../export/networkPicture.ts'
-import { renderPng } from '../export/picture.ts'
 import { Failure } from '../model/failure.ts'
 import { type ValueOf, type Vocabulary, valuesOf } from '../model/vocabulary.ts'
 import { NetworkActors } from '../store/networkActors.ts'
@@ -96,8 +94,9 @@ export function networkCommand() {
         const { network, flat, measures } = await computed(read, options)
         const title = `${flat.mode === 'ONE' ? 'Discourse network' : 'Affiliation network'}: ${options.actors.toLowerCase()}s`
         const caption = [network.formula, ...network.notes].join(' · ')
-        const svg = () => networkSvg(flat, measures, title, caption)
-        writeResult(
+        // Loaded where it is asked for: the libraries that draw take longer to load than all else.
+        const svg = async () => (await import('../export/networkPicture.ts')).networkSvg(flat, measures, title, caption)
+        await writeResult(
           {
             table: () => table(network, flat, measures),
             json: () => JSON.stringify({ formula: network.formula, notes: network.notes, ...flat }, null, 2),
@@ -105,7 +104,7 @@ export function networkCommand() {
             graphml: () => networkGraphml(flat, measures),
             dl: () => networkDl(flat),
             svg,
-            png: () => renderPng(svg()),
+            png: async () => (await import('../export/picture.ts')).renderPng(await svg()),
           },
           options.format,
           options.out,

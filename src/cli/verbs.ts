@@ -29,7 +29,7 @@ export function verbsCommand() {
         const rows = found.publishers.flatMap(({ publisher, statements, verbs }) =>
           verbs.map(verb => ({ publisher: publisher?.name ?? 'unknown', statements, ...verb })),
         )
-        writeResult(
+        await writeResult(
           {
             table: () => tableOf(found),
             json: () =>

@@ -1,8 +1,6 @@
 import { Command } from '@commander-js/extra-typings'
 import { defaultWording, distinctiveWording, longestPhrase, type Wording } from '../analysis/distinctiveWording.ts'
 import { writeCsv } from '../export/csv.ts'
-import { renderPng } from '../export/picture.ts'
-import { wordingSvg } from '../export/wordingPicture.ts'
 import { formatOption, writeResult } from './output.ts'
 import { documentOption, duringOption, publisherOption, statementFilter } from './statementOptions.ts'
 import { renderTable } from './table.ts'
@@ -49,8 +47,10 @@ export function wordingCommand() {
         })
         const names = { one: speakers.join(', '), other: against.join(', ') || 'all others' }
         const words = [...wording.ofOne, ...wording.ofOther]
-        const svg = () => wordingSvg(words, names, captionOf(wording))
-        writeResult(
+        // Loaded where it is asked for: the libraries that draw take longer to load than all else.
+        const svg = async () =>
+          (await import('../export/wordingPicture.ts')).wordingSvg(words, names, captionOf(wording))
+        await writeResult(
           {
             table: () => tableOf(wording, names),
             json: () => JSON.stringify(plain(wording), null, 2),
@@ -60,7 +60,7 @@ export function wordingCommand() {
                 words.map(row => [row.word, row.length, row.one, row.other, row.delta, row.variance, row.z]),
               ),
             svg,
-            png: () => renderPng(svg()),
+            png: async () => (await import('../export/picture.ts')).renderPng(await svg()),
           },
           options.format,
           options.out,

@@ -63,6 +63,12 @@ export function listable<E extends Entity>(
   node: OutputRef<RowOf<E>>,
   inputs: Pick<Listable, 'filter' | 'order'> = declareInputs(name, entity),
 ): Listable {
+  const connection = connectionType(name, node)
+  return { entity, connection, filter: inputs.filter, order: inputs.order }
+}
+
+/** The connection type of a list of such nodes, and its edge type. */
+export function connectionType<Node extends object>(name: string, node: OutputRef<Node>): OutputRef<Connection> {
   const nodeType: OutputRef<object> = node
   const edge = builder.objectRef<Page<object>['edges'][number]>(`${name}Edge`).implement({
     description: `One ${name} in a list, and where it stands.`,
@@ -73,7 +79,7 @@ export function listable<E extends Entity>(
       node: t.field({ type: nodeType, description: `The ${name}.`, resolve: ({ node: row }) => row }),
     }),
   })
-  const connection = builder.objectRef<Connection>(`${name}Connection`).implement({
+  return builder.objectRef<Connection>(`${name}Connection`).implement({
     description: `A page of a list of ${name} nodes (Relay connection).`,
     fields: t => ({
       edges: t.field({
@@ -102,7 +108,6 @@ export function listable<E extends Entity>(
       }),
     }),
   })
-  return { entity, connection, filter: inputs.filter, order: inputs.order }
 }
 
 function declareInputs(name: string, entity: Entity): Pick<Listable, 'filter' | 'order'> {
@@ -137,6 +142,23 @@ export function evidence<Shape>(target: Listable, description: string, listOf: (
   return connectionField<Shape>(target, listOf, description)
 }
 
+/** The arguments that say which stretch of a list is asked for. */
+export function pageArgs() {
+  return builder.args(t => ({
+    first: t.int({
+      description: `How many from the start, or after \`after\`: up to ${pageCap}; ${defaultPageSize} if not given.`,
+    }),
+    after: t.string({ description: 'The cursor after which the page begins.' }),
+    last: t.int({ description: `How many from the end, or before \`before\`: up to ${pageCap}.` }),
+    before: t.string({ description: 'The cursor before which the page ends.' }),
+  }))
+}
+
+/** What a list costs: as often what is asked of a node as a page can hold. */
+export function pageComplexity({ first, last }: Pick<PageRequest, 'first' | 'last'>) {
+  return { field: 1, multiplier: first ?? last ?? defaultPageSize }
+}
+
 /** The one place where lists are paged, filtered, ordered and counted. */
 function connectionField<Shape>(
   { connection, filter, order }: Listable,
@@ -146,17 +168,14 @@ function connectionField<Shape>(
   return {
     type: connection,
     description,
-    args: builder.args(t => ({
-      filter: t.field({ type: filter, description: 'Which nodes are asked for; all, if not given.' }),
-      order: t.field({ type: order, description: 'In which order.' }),
-      first: t.int({
-        description: `How many from the start, or after \`after\`: up to ${pageCap}; ${defaultPageSize} if not given.`,
-      }),
-      after: t.string({ description: 'The cursor after which the page begins.' }),
-      last: t.int({ description: `How many from the end, or before \`before\`: up to ${pageCap}.` }),
-      before: t.string({ description: 'The cursor before which the page ends.' }),
-    })),
-    complexity: ({ first, last }: PageRequest) => ({ field: 1, multiplier: first ?? last ?? defaultPageSize }),
+    args: {
+      ...builder.args(t => ({
+        filter: t.field({ type: filter, description: 'Which nodes are asked for; all, if not given.' }),
+        order: t.field({ type: order, description: 'In which order.' }),
+      })),
+      ...pageArgs(),
+    },
+    complexity: pageComplexity,
     resolve: async (shape: Shape, args: PageRequest, { read }: GraphContext): Promise<Connection> => {
       const { list: source, parent } = sourceOf(shape)
       const page = await read.page(source, parent, args)

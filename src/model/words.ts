@@ -1,53 +1,40 @@
-/**
- * The words of a text, for counting: segmented as Unicode says (UAX #29, by Intl.Segmenter, which knows languages that
- * write without spaces), in lower case, with one kind of apostrophe.
- */
+/** Words and their neighbours in a text; word boundaries are those of Unicode (UAX #29). */
 
-const segmenters = new Map<string, Intl.Segmenter>()
+// The rules are the same for every language that puts spaces between words.
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
 
-/** Marks that end a clause: a run of words does not reach over them. Inside a number or a word they part nothing. */
-const ENDS_RUN = /[.!?…;:\n。！？；：]/u
+/** The words of a text, without what stands between them. */
+export function wordsOf(text: string): string[] {
+  return wordSegments(text).map(({ segment }) => segment)
+}
 
-/**
- * The runs of words of a text, each the words between two marks that end a clause. A language that is no BCP 47 tag is
- * taken for English.
- */
-export function wordRuns(text: string, language: string): string[][] {
-  const runs: string[][] = [[]]
-  for (const { segment, isWordLike } of segmenterOf(language).segment(text)) {
-    if (isWordLike) runs.at(-1)?.push(foldWord(segment))
-    else if (ENDS_RUN.test(segment)) runs.push([])
+/** The end of a text, from where its last `count` words begin; all of it if it has no more. `count` is 1 or more. */
+export function lastWords(text: string, count: number): string {
+  for (let size = reach(count); ; size *= 2) {
+    const part = text.slice(-size)
+    const words = wordSegments(part)
+    // The first word may be half a word, so that it takes one more than is asked for.
+    if (words.length > count) return part.slice(words.at(-count)?.index)
+    if (size >= text.length) return text
   }
-  return runs.filter(run => run.length > 0)
 }
 
-/** A word as it is counted: in lower case, with a straight apostrophe. */
-export function foldWord(word: string): string {
-  return word.normalize('NFC').toLowerCase().replaceAll('’', "'")
-}
-
-/** Writes runs of words as one text: a space around each word, a line for each run, so that ` two words ` finds a phrase. */
-export function writeRuns(runs: readonly (readonly string[])[]): string {
-  return runs.map(run => ` ${run.join(' ')} `).join('\n')
-}
-
-/** Reads what `writeRuns` wrote. */
-export function readRuns(text: string): string[][] {
-  return text.split('\n').map(line => line.slice(1, -1).split(' '))
-}
-
-function segmenterOf(language: string): Intl.Segmenter {
-  const known = segmenters.get(language)
-  if (known) return known
-  const segmenter = new Intl.Segmenter(isTag(language) ? language : 'en', { granularity: 'word' })
-  segmenters.set(language, segmenter)
-  return segmenter
-}
-
-function isTag(language: string): boolean {
-  try {
-    return Intl.Segmenter.supportedLocalesOf(language).length > 0
-  } catch {
-    return false
+/** The beginning of a text, to where its first `count` words end; all of it if it has no more. `count` is 1 or more. */
+export function firstWords(text: string, count: number): string {
+  for (let size = reach(count); ; size *= 2) {
+    const part = text.slice(0, size)
+    const words = wordSegments(part)
+    const last = words[count - 1]
+    if (last !== undefined && words.length > count) return part.slice(0, last.index + last.segment.length)
+    if (size >= text.length) return text
   }
+}
+
+/** How much of a text is looked at first for so many words, in UTF-16 code units. */
+function reach(count: number): number {
+  return 16 * (count + 1)
+}
+
+function wordSegments(text: string): Intl.SegmentData[] {
+  return [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike)
 }

@@ -3,7 +3,7 @@ import type { QuotationSpan, Span } from '../model/quotation.ts'
 import { fragmentsOf } from '../model/selector.ts'
 import { CodePoints } from '../model/text.ts'
 import type { Quotation } from '../model/vocabulary.ts'
-import { wordRuns, writeRuns } from '../model/words.ts'
+import { wordRuns, writeRuns } from '../model/wordRuns.ts'
 import type { Database } from './database.ts'
 
 interface StatementRow {
@@ -14,19 +14,19 @@ interface StatementRow {
 }
 
 /** Derives the words of every statement of a document that has none yet, within the transaction that is open. */
-export function indexWords(database: Database, documentSlug: string): void {
+export function indexWords(database: Database, documentId: number): void {
   const document = database
-    .prepare<[string], { id: number; text: string; language: string }>(
-      'select id, text, language from documents join documentTexts on documentId = id where slug = ?',
+    .prepare<[number], { text: string; language: string }>(
+      'select text, language from documents join documentTexts on documentId = id where id = ?',
     )
-    .get(documentSlug)
+    .get(documentId)
   if (document === undefined) return
   const rows = database
     .prepare<[number], StatementRow>(
       `select s.id, s.quotation, s.reportedInId, p.selector from statements s join passages p on p.id = s.contentId
        where s.documentId = ? and not exists (select 1 from statementWords w where w.statementId = s.id)`,
     )
-    .all(document.id)
+    .all(documentId)
   const insert = database.prepare<[number, string | null, string | null]>(
     'insert into statementWords (statementId, own, whole) values (?, ?, ?)',
   )
@@ -50,14 +50,14 @@ export function indexWords(database: Database, documentSlug: string): void {
 /** Derives the words of the statements that were stored before there was a table for them. */
 export function indexMissingWords(database: Database): void {
   const documents = database
-    .prepare<[], string>(
-      `select slug from documents where id in (
+    .prepare<[], number>(
+      `select id from documents where id in (
          select s.documentId from statements s
          where not exists (select 1 from statementWords w where w.statementId = s.id))`,
     )
     .pluck()
     .all()
-  database.client.transaction(() => documents.forEach(slug => void indexWords(database, slug)))()
+  database.client.transaction(() => documents.forEach(id => void indexWords(database, id)))()
 }
 
 /** The statements of one document, each with the one around it. */

@@ -55,7 +55,8 @@ export function readPages<E extends Entity>(
   request: PageRequest,
 ): Page<RowOf<E>>[] {
   const { entity, relation } = list
-  const { size, backward, cursor } = stretch(request)
+  const asked = stretch(request)
+  const { size, backward, cursor } = asked
   const compiler = new FilterCompiler()
   const row = compiler.alias(entity.table)
   const order = orderOf(entity, row, request)
@@ -88,12 +89,21 @@ export function readPages<E extends Entity>(
   const byParent = Map.groupBy(rows, ({ $parent }) => $parent)
   return parents.map((_, index) => {
     const read = byParent.get(index) ?? []
-    const kept = read.slice(0, size).map(node => ({ cursor: writeCursor(order.name, node.$cursor), node }))
-    const more = read.length > size
-    return backward
-      ? { edges: kept.reverse(), hasPreviousPage: more, hasNextPage: cursor !== null }
-      : { edges: kept, hasPreviousPage: cursor !== null, hasNextPage: more }
+    return pageOf(asked, read, node => ({ cursor: writeCursor(order.name, node.$cursor), node }))
   })
+}
+
+/** The page that the rows make which were read for a stretch, in its direction and one more than it holds. */
+export function pageOf<Row, Node>(
+  { size, backward, cursor }: Stretch,
+  rows: readonly Row[],
+  edge: (row: Row) => Page<Node>['edges'][number],
+): Page<Node> {
+  const edges = rows.slice(0, size).map(edge)
+  const more = rows.length > size
+  return backward
+    ? { edges: edges.reverse(), hasPreviousPage: more, hasNextPage: cursor !== null }
+    : { edges, hasPreviousPage: cursor !== null, hasNextPage: more }
 }
 
 /** How many rows the list holds for each of the parents, by one SQL statement. */
@@ -116,13 +126,24 @@ export function countRows(
   return rows.map(({ count }) => count)
 }
 
-interface Stretch {
+/** How much of a list is asked for, which way, and beyond which cursor. */
+export interface Stretch {
   readonly size: number
   readonly backward: boolean
   readonly cursor: string | null
 }
 
-function stretch({ first, after, last, before }: PageRequest): Stretch {
+/**
+ * The stretch that a request asks for.
+ *
+ * @throws Failure BAD_PAGE
+ */
+export function stretch({
+  first,
+  after,
+  last,
+  before,
+}: Pick<PageRequest, 'first' | 'after' | 'last' | 'before'>): Stretch {
   const backward = (last ?? before ?? null) !== null
   if (backward && (first ?? after ?? null) !== null) {
     throw new Failure('BAD_PAGE', 'A page goes forwards (first, after) or backwards (last, before), not both.')
@@ -157,11 +178,19 @@ function beyond(keys: readonly SQL[], values: readonly (string | number)[], desc
 }
 
 /** A cursor is opaque to its users: the order's name and the row's keys in it. */
-function writeCursor(order: string, keys: string): string {
+export function writeCursor(order: string, keys: string): string {
   return Buffer.from(`${order}${keys}`).toString('base64url')
 }
 
-function readCursor(cursor: string, order: Order): (string | number)[] {
+/**
+ * The keys of a cursor of a list in that order.
+ *
+ * @throws Failure BAD_CURSOR if it is none
+ */
+export function readCursor(
+  cursor: string,
+  order: { readonly name: string; readonly keys: { readonly length: number } },
+): (string | number)[] {
   const text = Buffer.from(cursor, 'base64url').toString()
   const keys = text.startsWith(`${order.name}[`) ? parseJson(text.slice(order.name.length)) : undefined
   const isKey = (key: unknown) => typeof key === 'string' || typeof key === 'number'

@@ -1,10 +1,24 @@
 import DataLoader from 'dataloader'
 import { getTableName, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { type ConcordanceRequest, prepareConcordance, readLines } from './concordance.ts'
+import type { ConcordanceLine } from './concordanceLines.ts'
+import { type ConcordanceSource, countMatches } from './concordanceTexts.ts'
 import type { Database } from './database.ts'
-import type { Entity, RowOf } from './entities.ts'
+import type { Entity, RowOf, statement } from './entities.ts'
 import type { FilterInput } from './filter.ts'
+import type { TextFragment } from './marks.ts'
 import { countRows, type List, type Page, type PageRequest, type Parent, readPage, readPages } from './page.ts'
+import {
+  countHits,
+  type Hit,
+  prepareSearch,
+  readHits,
+  readSnippets,
+  type Search,
+  type SearchRequest,
+} from './search.ts'
+import { type Place, statementsAt } from './statementsAt.ts'
 import { documentTexts } from './tables/documents.ts'
 
 /**
@@ -80,6 +94,43 @@ export class Reader {
     })
   }
 
+  /** A stretch of what a search finds, and the search itself, for what else is asked of it. */
+  async search(request: SearchRequest): Promise<{ readonly search: Search; readonly page: Page<Hit> }> {
+    const search = prepareSearch(this.#database, request)
+    return { search, page: readHits(this.#database, search, request) }
+  }
+
+  /** How many hits a search has. */
+  async countHits(search: Search): Promise<number> {
+    return countHits(this.#database, search)
+  }
+
+  /** The stretch of a hit in which most is matched. */
+  async snippet(search: Search, hit: Hit): Promise<TextFragment[]> {
+    const { expression, types } = search
+    return this.#load(`snippets ${JSON.stringify([expression, types])}`, hit, hits =>
+      readSnippets(this.#database, search, hits),
+    )
+  }
+
+  /** A stretch of a concordance, and what it is of, for its count. */
+  async concordance(
+    request: ConcordanceRequest,
+  ): Promise<{ readonly source: ConcordanceSource; readonly page: Page<ConcordanceLine> }> {
+    const source = prepareConcordance(this.#database, request)
+    return { source, page: readLines(this.#database, source, request) }
+  }
+
+  /** How many lines a concordance has. */
+  async countLines(source: ConcordanceSource): Promise<number> {
+    return countMatches(this.#database, source)
+  }
+
+  /** The innermost statement whose words hold a place of a document; null if there is none. */
+  async statementAt(place: Place): Promise<RowOf<typeof statement> | null> {
+    return this.#load('statementsAt', place, places => statementsAt(this.#database, places))
+  }
+
   #rows<E extends Entity>(entity: E, key: SQLiteColumn, values: readonly (number | string)[]): (RowOf<E> | null)[] {
     const rows = this.#database.all<RowOf<E>>(
       sql`select ${entity.table}.* from ${entity.table} where ${key} in (${eachOf(values)})`,
@@ -88,7 +139,7 @@ export class Reader {
     return values.map(value => byKey.get(value) ?? null)
   }
 
-  async #load<K extends number | string, V>(
+  async #load<K extends number | string | object, V>(
     name: string,
     key: K,
     read: (keys: readonly K[]) => readonly (V | Error)[],

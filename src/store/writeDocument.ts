@@ -3,6 +3,7 @@ import type { Database } from './database.ts'
 import { indexWords } from './indexWords.ts'
 import type { DocumentRecords } from './records.ts'
 import { RowWriter } from './rowWriter.ts'
+import { enterDocument, enterShared, forgetDocument, forgetIdleClaims, forgetShared } from './searchIndex.ts'
 import { agentNames, agents } from './tables/agents.ts'
 import { channels } from './tables/channels.ts'
 import { claims, stances } from './tables/claims.ts'
@@ -79,7 +80,11 @@ export function writeDocument(
     // Rows refer to each other in both directions (a statement to the one that it is reported in), so that the foreign
     // keys are checked when everything stands.
     client.pragma('defer_foreign_keys = ON')
-    if (stored) client.prepare('delete from documents where id = ?').run(stored.id)
+    if (stored) {
+      forgetDocument(database, stored.id)
+      client.prepare('delete from documents where id = ?').run(stored.id)
+    }
+    forgetShared(database, records)
     const writer = new RowWriter(database)
     for (const [name, table] of shared) {
       for (const row of records[name]) writer.keep(table, row, options)
@@ -88,8 +93,11 @@ export function writeDocument(
     for (const row of records.identifiers) writer.identify(row)
     for (const [name, table] of owned) writer.number(table, records[name])
     for (const [name, table] of owned) for (const row of records[name]) writer.insert(table, row)
-    indexWords(database, incoming.slug)
+    enterShared(database, records)
+    enterDocument(database, writer.idOf(documents, incoming.slug))
+    indexWords(database, writer.idOf(documents, incoming.slug))
     if (stored) {
+      forgetIdleClaims(database)
       client.exec('delete from claims where not exists (select 1 from stances where claimId = claims.id)')
       client.exec(
         `delete from referents where not exists (select 1 from termUses where referentId = referents.id)
