@@ -18,7 +18,7 @@ import {
 } from '../analysis/networkVocabulary.ts'
 import { Periods } from '../store/statementDate.ts'
 import { builder } from './builder.ts'
-import { evidence } from './connection.ts'
+import { connectionField } from './connection.ts'
 import { enumOf } from './enums.ts'
 import { networkArguments, settingsOf } from './networkArguments.ts'
 import { AgentType, ClaimType, statementList } from './types.ts'
@@ -92,10 +92,10 @@ function networkTypes<To extends ActorRow | ClaimRow>(
       to: t.field({ type: toRef, description: `What it is tied to: ${to}.`, resolve: row => row.to }),
       weight: t.exposeFloat('weight', { description: 'The weight of the tie.' }),
       statements: t.field(
-        evidence<NetworkEdge<To>>(
+        connectionField<NetworkEdge<To>>(
           statementList,
           'The statements that the weight comes from, with those that repeat them.',
-          ({ list, parent }) => ({ list, parent }),
+          ({ list, parent }) => [list, parent],
         ),
       ),
     }),

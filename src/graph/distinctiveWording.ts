@@ -9,7 +9,7 @@ import {
   wordCap,
 } from '../analysis/distinctiveWording.ts'
 import { builder } from './builder.ts'
-import { evidence } from './connection.ts'
+import { connectionField } from './connection.ts'
 import { statementList } from './types.ts'
 
 const Word = builder.objectRef<DistinctiveWord>('DistinctiveWord').implement({
@@ -25,19 +25,17 @@ const Word = builder.objectRef<DistinctiveWord>('DistinctiveWord').implement({
       description: '`delta` in units of its standard deviation; beyond 1.96 on either side of 0 is the usual mark.',
     }),
     oneStatements: t.field(
-      evidence<DistinctiveWord>(statementList, 'The statements of the one side that say it.', ({ word, oneList }) => ({
-        list: oneList,
-        parent: word,
-      })),
+      connectionField<DistinctiveWord>(
+        statementList,
+        'The statements of the one side that say it.',
+        ({ word, oneList }) => [oneList, word],
+      ),
     ),
     otherStatements: t.field(
-      evidence<DistinctiveWord>(
+      connectionField<DistinctiveWord>(
         statementList,
         'The statements of the other side that say it.',
-        ({ word, otherList }) => ({
-          list: otherList,
-          parent: word,
-        }),
+        ({ word, otherList }) => [otherList, word],
       ),
     ),
   }),

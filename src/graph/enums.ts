@@ -1,7 +1,9 @@
 import {
   AgentKind,
+  AnnotationKind,
   Approximation,
   Basis,
+  Certainty,
   ChannelKind,
   FigureRelationKind,
   FigureTime,
@@ -9,8 +11,10 @@ import {
   FrameFunction,
   OrganizationKind,
   Quotation,
+  RoleEvidence,
   SpeechAct,
   Stance,
+  TextUnit,
   TimeBasis,
   type ValueOf,
   type Vocabulary,
@@ -45,6 +49,11 @@ export const FrameDimensionEnum = enumOf(
   FrameDimension,
   'The dimensions of the Policy Frames Codebook (Boydstun et al. 2014).',
 )
+
+export const CertaintyEnum = enumOf('Certainty', Certainty, 'Whether the dates leave no doubt that a role was held.')
+export const RoleEvidenceEnum = enumOf('RoleEvidence', RoleEvidence, 'By what evidence the role of a speaker is known.')
+export const TextUnitEnum = enumOf('TextUnit', TextUnit, 'What a text is cut into.')
+export const AnnotationKindEnum = enumOf('AnnotationKind', AnnotationKind, 'What the words of an annotation are.')
 
 /** The enum of each vocabulary, for the filter inputs. */
 export const enumByVocabulary = new Map<Vocabulary, ReturnType<typeof enumOf>>([

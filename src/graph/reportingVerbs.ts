@@ -7,7 +7,7 @@ import {
   verbCap,
 } from '../analysis/reportingVerbs.ts'
 import { builder } from './builder.ts'
-import { evidence } from './connection.ts'
+import { connectionField } from './connection.ts'
 import { OrganizationType, statementList } from './types.ts'
 
 const Verb = builder.objectRef<PublisherVerb>('PublisherVerb').implement({
@@ -23,10 +23,10 @@ const Verb = builder.objectRef<PublisherVerb>('PublisherVerb').implement({
       resolve: row => [...row.forms],
     }),
     statements: t.field(
-      evidence<PublisherVerb>(statementList, 'The statements that it introduces.', ({ list, parent }) => ({
+      connectionField<PublisherVerb>(statementList, 'The statements that it introduces.', ({ list, parent }) => [
         list,
         parent,
-      })),
+      ]),
     ),
   }),
 })

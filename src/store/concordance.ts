@@ -3,9 +3,9 @@ import { readConcordanceTerm } from '../model/search-query.ts'
 import type { ValueOf, Vocabulary } from '../model/vocabulary.ts'
 import { type ConcordanceLine, compare, context, type Line, linesOf, written } from './concordanceLines.ts'
 import { type ConcordanceScope, type ConcordanceSource, readTexts } from './concordanceTexts.ts'
+import { type Page, pageOf, readCursor, type Stretch, type StretchRequest, stretch, writeCursor } from './cursor.ts'
 import type { Database } from './database.ts'
 import type { FilterInput } from './filter.ts'
-import { type Page, type PageRequest, pageOf, readCursor, type Stretch, stretch, writeCursor } from './page.ts'
 import { checkLength, matchExpression } from './searchMatch.ts'
 
 /** What the lines of a concordance can be sorted by. */
@@ -23,7 +23,7 @@ export const windowCap = 50
 /** In how many texts the term may stand at most for its lines to be sorted by context: all of them are read for it. */
 export const contextCap: Readonly<Record<ConcordanceScope, number>> = { STATEMENTS: 5000, DOCUMENTS: 500 }
 
-export interface ConcordanceRequest extends Pick<PageRequest, 'first' | 'after' | 'last' | 'before'> {
+export interface ConcordanceRequest extends StretchRequest {
   readonly term: string
   readonly scope: ConcordanceScope
   /** Which statements; of the scope STATEMENTS alone. */
@@ -84,11 +84,12 @@ function linesByPosition(
   database: Database,
   source: ConcordanceSource,
   order: 'POSITION' | 'SPEAKER',
-  { size, backward, cursor }: Stretch,
+  asked: Stretch,
 ): Line[] {
+  const { size, backward } = asked
   const bySpeaker = order === 'SPEAKER'
   const shape = { name: order, keys: { length: bySpeaker ? 5 : 4 } }
-  const beyond = cursor === null ? null : readCursor(cursor, shape)
+  const beyond = readCursor(asked, shape)
   // Each text has one line at least, and that of the cursor may have none beyond it.
   const texts = readTexts(database, source, {
     bySpeaker,
@@ -114,9 +115,10 @@ function linesByContext(
   source: ConcordanceSource,
   order: 'LEFT' | 'RIGHT',
   window: number,
-  { backward, cursor }: Stretch,
+  asked: Stretch,
 ): Line[] {
-  const beyond = cursor === null ? null : readCursor(cursor, { name: order, keys: { length: 5 } })
+  const { backward } = asked
+  const beyond = readCursor(asked, { name: order, keys: { length: 5 } })
   const cap = contextCap[source.scope]
   const texts = readTexts(database, source, { bySpeaker: false, backward: false, from: null, limit: cap + 1 })
   if (texts.length > cap) {

@@ -90,7 +90,7 @@ interface Texts {
 function textsOf({ scope, expression, filter, documentFilter }: ConcordanceSource): Texts {
   const compiler = new FilterCompiler()
   const inDocument = compiler.alias(document.table)
-  const ofDocument = compiler.condition(document, inDocument, documentFilter)
+  const ofDocument = compiler.condition(document, inDocument, documentFilter, { path: 'documentFilter', hangs: true })
   if (scope === 'DOCUMENTS') {
     const index = 'documentSearch'
     const inText = `{text} : (${expression})`
@@ -106,7 +106,7 @@ function textsOf({ scope, expression, filter, documentFilter }: ConcordanceSourc
   }
   const index = 'statementSearch'
   const row = compiler.alias(statement.table)
-  const ofStatement = compiler.condition(statement, row, filter)
+  const ofStatement = compiler.condition(statement, row, filter, { path: 'filter', hangs: true })
   const speaker = sql`case when ${agents.name} is null then '' else ${agents.name} end`
   return {
     index,

@@ -10,7 +10,7 @@ import { statements } from './tables/statements.ts'
 export const NetworkActors = {
   PERSON: 'The people who speak.',
   ORGANIZATION:
-    'The organizations that speak, and those in which the people who speak hold a role: by the same document, or by a register without a document if the role was held at the time. A statement counts for each of them.',
+    'The organizations that speak, and those in which the people who speak hold a role: by the same document, or by any other source that dates the role to the time of the statement. A statement counts for each of them.',
   PARTY:
     'The same for parties alone: as speakers, as organizations in which speakers hold a role, and as those on whose behalf they hold one.',
 } as const satisfies Vocabulary
@@ -64,10 +64,15 @@ function isOrganizationOf(kind: NetworkActors): SQL {
     : sql`${actor.id} = ${role.organizationId}`
 }
 
-/** Whether a role counts for a statement: its document gives the role, or a register that has it held by then. */
+/**
+ * Whether a role counts for a statement: its document gives the role without dates, or the role's dates, by whatever
+ * source, hold the whole date of the statement. A statement without a date has the roles that its document gives.
+ */
 function holds(row: typeof statements, { earliest, latest }: StatementDate): SQL {
-  return sql`(${role.documentId} = ${row.documentId} or (${role.documentId} is null
-    and coalesce(${role.earliest}, ${role.latest}) is not null
-    and (${role.earliest} is null or ${role.earliest} <= ${earliest})
-    and (${role.latest} is null or ${role.latest} >= ${latest})))`
+  const isStated = sql`${role.documentId} = ${row.documentId}`
+  const isDated = sql`coalesce(${role.earliest}, ${role.latest}) is not null`
+  const covers = sql`(${role.earliest} is null or ${role.earliest} <= ${earliest})
+    and (${role.latest} is null or ${role.latest} >= ${latest})`
+  return sql`case when ${isStated} and (not ${isDated} or coalesce(${earliest}, ${latest}) is null) then true
+    else ${isDated} and ${covers} end`
 }

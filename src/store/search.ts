@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { readSearchQuery } from '../model/search-query.ts'
 import { valuesOf } from '../model/vocabulary.ts'
+import { type Page, pageOf, readCursor, type StretchRequest, stretch, writeCursor } from './cursor.ts'
 import type { Database } from './database.ts'
 import { FilterCompiler, type FilterInput, name } from './filter.ts'
 import { readMarks, snippetOf, type TextFragment } from './marks.ts'
-import { type Page, type PageRequest, pageOf, readCursor, stretch, writeCursor } from './page.ts'
 import { SearchType, searchIndexes } from './searchIndex.ts'
 import { checkLength, matchExpression } from './searchMatch.ts'
 
@@ -16,7 +16,7 @@ const defaultTypes = valuesOf(SearchType).filter(type => type !== 'PASSAGE')
 
 type Filters = { readonly [Type in SearchType]?: FilterInput | null | undefined }
 
-export interface SearchRequest extends Pick<PageRequest, 'first' | 'after' | 'last' | 'before'> {
+export interface SearchRequest extends StretchRequest {
   readonly query: string
   /** All but passages, if there are none. */
   readonly types?: readonly SearchType[] | null | undefined
@@ -56,9 +56,9 @@ export function prepareSearch(database: Database, { query, types, filters }: Sea
 /** A stretch of the hits, the best first; equals in the order of the types, then in the order of import. */
 export function readHits(database: Database, search: Search, request: SearchRequest): Page<Hit> {
   const asked = stretch(request)
-  const { size, backward, cursor } = asked
+  const { size, backward } = asked
   const order = { name: 'RANK', keys: ['rank', 'place', 'id'] }
-  const keys = cursor === null ? null : readCursor(cursor, order)
+  const keys = readCursor(asked, order)
   const direction = sql.raw(backward ? 'desc' : 'asc')
   const rows = database.all<{ rank: number; place: number; id: number }>(sql`
     select * from (${eachType(search, (type, matches) => {
@@ -117,7 +117,7 @@ function eachType(search: Search, select: (type: SearchType, matches: SQL) => SQ
       return select(
         type,
         sql`${found} cross join ${entity.table} ${name(row)} on ${row.id} = found.rowid
-          where ${compiler.condition(entity, row, filter)}`,
+          where ${compiler.condition(entity, row, filter, { path: `filter.${type.toLowerCase()}`, hangs: true })}`,
       )
     }),
     sql` union all `,

@@ -1,4 +1,5 @@
 import { Failure } from '../model/failure.ts'
+import { foldWords } from '../model/text.ts'
 import type { Database } from './database.ts'
 import { indexWords } from './indexWords.ts'
 import type { DocumentRecords } from './records.ts'
@@ -92,7 +93,8 @@ export function writeDocument(
     for (const row of records.agentNames) writer.insertNew(agentNames, row)
     for (const row of records.identifiers) writer.identify(row)
     for (const [name, table] of owned) writer.number(table, records[name])
-    for (const [name, table] of owned) for (const row of records[name]) writer.insert(table, row)
+    const derived = { ...records, ...derivedColumns(records) }
+    for (const [name, table] of owned) for (const row of derived[name]) writer.insert(table, row)
     enterShared(database, records)
     enterDocument(database, writer.idOf(documents, incoming.slug))
     indexWords(database, writer.idOf(documents, incoming.slug))
@@ -108,4 +110,16 @@ export function writeDocument(
     return stored ? 'updated' : 'created'
   })
   return write.immediate()
+}
+
+/** The rows that have words in them, with those words as they are counted. */
+function derivedColumns({ passages, statements, termUses }: DocumentRecords) {
+  const wordsOf = new Map(passages.map(({ slug, exact }) => [slug, exact]))
+  return {
+    statements: statements.map(row => {
+      const cue = row.cueId === null ? undefined : wordsOf.get(row.cueId)
+      return { ...row, cueWords: cue === undefined ? null : foldWords(cue) }
+    }),
+    termUses: termUses.map(row => ({ ...row, folded: foldWords(row.words) })),
+  }
 }
