@@ -6,6 +6,7 @@ import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
 import { LRUCache } from 'lru-cache'
 import { Failure } from '../model/failure.ts'
 import { addFunctions } from './functions.ts'
+import { indexMissingWords } from './indexWords.ts'
 import { applicationId, migrate, schemaState } from './migrations.ts'
 
 /** Hears of each statement that is executed; the tests count them so. */
@@ -112,13 +113,15 @@ export function openWriter(path: string): Database {
   }
   const client = open(path, {})
   return checked(client, path, () => {
-    refuse(schemaState(client), path)
+    const state = schemaState(client)
+    refuse(state, path)
     // WAL lets readers go on while an import writes; NORMAL is durable against a crash of the process under WAL.
     client.pragma('journal_mode = WAL')
     client.pragma('synchronous = NORMAL')
     client.pragma('foreign_keys = ON')
     client.pragma(`application_id = ${applicationId}`)
     migrate(client)
+    if (state === 'older') indexMissingWords(new Database(client))
   })
 }
 
