@@ -33,12 +33,15 @@ builder.node(StatementType, {
     voice: t.field({ type: VoiceEnum, description: 'In whose voice it stands.', resolve: ({ voice }) => voice }),
     quotation: t.field({
       type: QuotationEnum,
-      description: 'How it is quoted; for a nested statement, within the statement that reports it.',
+      nullable: true,
+      description:
+        'How it is quoted; for a nested statement, within the statement that reports it. Null if it is not known.',
       resolve: ({ quotation }) => quotation,
     }),
     speechAct: t.field({
       type: SpeechActEnum,
-      description: 'What is done by saying it.',
+      nullable: true,
+      description: 'What is done by saying it; null if nobody has coded it.',
       resolve: ({ speechAct }) => speechAct,
     }),
     basis: t.field({

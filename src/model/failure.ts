@@ -11,6 +11,7 @@ export const failureCodes = [
   'BAD_FILTER',
   'BAD_ID',
   'TEXT_CHANGED',
+  'STOPPED',
   'DATABASE_MISSING',
   'DATABASE_FOREIGN',
   'DATABASE_OLDER',

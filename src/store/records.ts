@@ -10,12 +10,15 @@ import type { referents, termUses } from './tables/referents.ts'
 import type { statements, statementTimes } from './tables/statements.ts'
 import type { timeExpressions } from './tables/times.ts'
 
+/** What only corpora fill: a dossier says nothing of it. */
+type CorpusColumn = 'datasetId' | 'importId' | 'coderId'
+
 /**
  * A row as the ingest hands it over: every column of its table, but with the slug of a row wherever the table has a row
  * id. Row ids are given out by the writer alone.
  */
 type RecordOf<T extends { $inferSelect: object }> = {
-  readonly [K in keyof T['$inferSelect'] as K extends 'id' ? never : K]: K extends `${string}Id`
+  readonly [K in keyof T['$inferSelect'] as K extends 'id' | CorpusColumn ? never : K]: K extends `${string}Id`
     ? string | Extract<T['$inferSelect'][K], null>
     : T['$inferSelect'][K]
 }
@@ -33,7 +36,7 @@ export interface DocumentRecords {
   readonly timeExpressions: RecordOf<typeof timeExpressions>[]
   readonly memberships: RecordOf<typeof memberships>[]
   readonly channels: RecordOf<typeof channels>[]
-  readonly statements: RecordOf<typeof statements>[]
+  readonly statements: Omit<RecordOf<typeof statements>, 'onBehalfOfId'>[]
   readonly statementTimes: RecordOf<typeof statementTimes>[]
   readonly stances: RecordOf<typeof stances>[]
   readonly figures: RecordOf<typeof figures>[]

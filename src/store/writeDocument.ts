@@ -1,5 +1,6 @@
 import { Failure } from '../model/failure.ts'
 import type { Database } from './database.ts'
+import { carryDecisionsOut, setDecisionsAside } from './identities.ts'
 import type { DocumentRecords } from './records.ts'
 import { RowWriter } from './rowWriter.ts'
 import { agentNames, agents } from './tables/agents.ts'
@@ -75,6 +76,7 @@ export function writeDocument(
       )
     }
 
+    setDecisionsAside(database)
     // Rows refer to each other in both directions (a statement to the one that it is reported in), so that the foreign
     // keys are checked when everything stands.
     client.pragma('defer_foreign_keys = ON')
@@ -95,6 +97,7 @@ export function writeDocument(
           and not exists (select 1 from frameUses where targetReferentId = referents.id)`,
       )
     }
+    carryDecisionsOut(database)
     return stored ? 'updated' : 'created'
   })
   return write.immediate()
