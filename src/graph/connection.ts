@@ -45,6 +45,7 @@ const orderDescriptions: Readonly<Record<string, string>> = {
   LABEL: 'By label, in code-point order.',
   ROLE: 'By role, in code-point order.',
   WORDS: 'By words, in code-point order.',
+  RATING: 'By rating, in code-point order.',
 }
 
 /**

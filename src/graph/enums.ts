@@ -3,10 +3,13 @@ import {
   Approximation,
   Basis,
   ChannelKind,
+  DecisionKind,
   FigureRelationKind,
   FigureTime,
   FrameDimension,
   FrameFunction,
+  MentionLink,
+  MentionRole,
   OrganizationKind,
   Quotation,
   SpeechAct,
@@ -44,6 +47,9 @@ export const FrameDimensionEnum = enumOf(
   FrameDimension,
   'The dimensions of the Policy Frames Codebook (Boydstun et al. 2014).',
 )
+export const MentionRoleEnum = enumOf('MentionRole', MentionRole, 'What the words of a mention name.')
+export const MentionLinkEnum = enumOf('MentionLink', MentionLink, 'By what a mention is linked to an agent.')
+export const DecisionKindEnum = enumOf('DecisionKind', DecisionKind, 'What a person decided about an identity.')
 
 /** The enum of each vocabulary, for the filter inputs. */
 export const enumByVocabulary = new Map<Vocabulary, ReturnType<typeof enumOf>>([
@@ -61,4 +67,6 @@ export const enumByVocabulary = new Map<Vocabulary, ReturnType<typeof enumOf>>([
   [FigureTime, FigureTimeEnum],
   [FrameFunction, FrameFunctionEnum],
   [FrameDimension, FrameDimensionEnum],
+  [MentionRole, MentionRoleEnum],
+  [MentionLink, MentionLinkEnum],
 ])

@@ -11,6 +11,10 @@ import './figureMention.ts'
 import './figureRelation.ts'
 import './referent.ts'
 import './frameUse.ts'
+import './dataset.ts'
+import './coder.ts'
+import './mention.ts'
+import './review.ts'
 import { builder } from './builder.ts'
 
 /** The executable schema: every type above, built. */

@@ -4,6 +4,7 @@ import { Failure } from '../model/failure.ts'
 import type { Entity } from './entities.ts'
 import { type FilterField, filterFields } from './filterFields.ts'
 import type { Relation } from './relations.ts'
+import { labels } from './tables/labels.ts'
 
 /** A filter as it comes in: fields of the entity with their operators, and `and`, `or`, `not`. */
 export type FilterInput = Readonly<Record<string, unknown>>
@@ -62,7 +63,9 @@ export class FilterCompiler {
           ),
         )
       case 'one':
-        return this.#one(field.target, column(row, field.column), aspect, value)
+        return this.#one(field.target, this.#keyOf(field, row), aspect, value)
+      case 'label':
+        return this.#label(column(row, 'id'), field.column, record(value))
       case 'many':
         return all(
           Object.entries(record(value)).flatMap(([quantifier, inner]) =>
@@ -72,6 +75,20 @@ export class FilterCompiler {
           ),
         )
     }
+  }
+
+  /** The foreign key of a single related node: a column of the row, or of a row that others lead to. */
+  #keyOf({ column: key, via = [] }: FilterField & { kind: 'one' }, row: Entity['table']): SQL {
+    const [step, ...rest] = via
+    if (!step) return column(row, key)
+    const next = this.alias(step.entity.table)
+    const inner = this.#keyOf({ kind: 'one', column: key, target: step.entity, description: '', via: rest }, next)
+    return sql`(select ${inner} from ${step.entity.table} ${name(next)} where ${next.id} = ${column(row, step.key)})`
+  }
+
+  #label(parent: SQL, key: string, { name: label, value }: FilterInput): SQL {
+    const ofValue = value === undefined || value === null ? sql`true` : sql`l.value = ${value}`
+    return sql`exists (select 1 from ${labels} l where l.${sql.identifier(key)} = ${parent} and l.name = ${label} and ${ofValue})`
   }
 
   #one(target: Entity, key: SQL, aspect: Aspect, value: unknown): SQL {

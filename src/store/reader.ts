@@ -5,6 +5,7 @@ import type { Database } from './database.ts'
 import type { Entity, RowOf } from './entities.ts'
 import type { FilterInput } from './filter.ts'
 import { countRows, type List, type Page, type PageRequest, readPage, readPages } from './page.ts'
+import { decisions } from './tables/decisions.ts'
 import { documentTexts } from './tables/documents.ts'
 
 /**
@@ -61,6 +62,17 @@ export class Reader {
         join ${table} on ${key} = parent.value order by parent.key, ${order}`)
       const byParent = Map.groupBy(rows, ({ $parent }) => $parent)
       return parents.map((_, index) => byParent.get(index) ?? [])
+    })
+  }
+
+  /** The decisions about the identity of an agent, whichever of the two it is in them, in the order of the file. */
+  async decisionsOn(agentId: number): Promise<(typeof decisions.$inferSelect)[]> {
+    return this.#load('decisions', agentId, ids => {
+      const rows = this.#database.all<typeof decisions.$inferSelect & { $parent: number }>(sql`
+        select parent.key as "$parent", d.* from json_each(${JSON.stringify(ids)}) parent
+        join ${decisions} d on d.agentId = parent.value or d.otherId = parent.value order by parent.key, d.id`)
+      const byParent = Map.groupBy(rows, ({ $parent }) => $parent)
+      return ids.map((_, index) => byParent.get(index) ?? [])
     })
   }
 
