@@ -6,6 +6,7 @@ import { settingsHelp } from '../server/settings.ts'
 import { checkCommand } from './check.ts'
 import { Exit, exitOf } from './exit.ts'
 import { importCommand } from './import.ts'
+import { resolveCommand } from './resolve.ts'
 import { seedCommand } from './seed.ts'
 import { serveCommand } from './serve.ts'
 import { statsCommand } from './stats.ts'
@@ -39,6 +40,7 @@ export async function main(argv: readonly string[]): Promise<Exit> {
     .addCommand(serveCommand())
     .addCommand(seedCommand())
     .addCommand(importCommand())
+    .addCommand(resolveCommand())
     .addCommand(checkCommand())
     .addCommand(statsCommand())
   for (const command of program.commands) {

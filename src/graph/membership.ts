@@ -1,8 +1,17 @@
 import { agent, dataset, document, membership, passage } from '../store/entities.ts'
 import { builder } from './builder.ts'
+import { list } from './connection.ts'
 import { BasisEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
-import { AgentType, DatasetType, DocumentType, MembershipType, OrganizationType, PassageType } from './types.ts'
+import {
+  AgentType,
+  DatasetType,
+  DocumentType,
+  MembershipType,
+  membershipList,
+  OrganizationType,
+  PassageType,
+} from './types.ts'
 
 builder.node(MembershipType, {
   description: 'A role that an agent holds, in the words of its source (Popolo Membership).',
@@ -63,3 +72,7 @@ builder.node(MembershipType, {
     }),
   }),
 })
+
+builder.queryFields(t => ({
+  memberships: t.field(list(membershipList, 'Roles that agents hold, of documents and registers.')),
+}))

@@ -98,7 +98,7 @@ async function importSource(
   }
   on.started(
     source.name,
-    source.files.reduce((bytes, file) => bytes + statSync(file).size, 0),
+    source.files.reduce((bytes, file) => bytes + sizeOf(file), 0),
   )
   await lock(database, on.waiting, signal)
   let writer: CorpusWriter | null = null
@@ -144,6 +144,14 @@ async function importSource(
   } finally {
     // After a commit there is nothing left to roll back.
     if (database.client.inTransaction) database.client.exec('rollback')
+  }
+}
+
+function sizeOf(file: string): number {
+  try {
+    return statSync(file).size
+  } catch {
+    return 0
   }
 }
 

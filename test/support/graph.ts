@@ -40,6 +40,11 @@ export function testGraph(
   fill(writer)
   writer.close()
 
+  return graphAt(path)
+}
+
+/** The graph of a database that stands. */
+export function graphAt(path: string): TestGraph {
   const database = openReader(path)
   afterAll(() => database.close())
   const log: string[] = []

@@ -1,7 +1,7 @@
 import { createReadStream, type ReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { Failure } from '../../model/failure.ts'
 import type { OnBytes } from './format.ts'
@@ -56,7 +56,10 @@ async function* chunks(file: string, onBytes: OnBytes): AsyncGenerator<Buffer> {
     return
   }
   let written = 0
-  for await (const chunk of Readable.from(counted()).compose<Readable>(createGunzip({ chunkSize: 1 << 18 }))) {
+  const unpacked = createGunzip({ chunkSize: 1 << 18 })
+  // Whatever goes wrong destroys `unpacked`, and is thrown to its reader.
+  pipeline(Readable.from(counted()), unpacked, () => {})
+  for await (const chunk of unpacked) {
     written += chunk.length
     if (written > EXPANSION_ALLOWANCE && written > read * MOST_EXPANSION) {
       throw new Failure(
