@@ -21,7 +21,8 @@ import {
 } from '../model/vocabulary.ts'
 import { builder } from './builder.ts'
 
-function enumOf<V extends Vocabulary>(name: string, vocabulary: V, description: string) {
+/** The enum of a vocabulary. */
+export function enumOf<V extends Vocabulary>(name: string, vocabulary: V, description: string) {
   const values = Object.entries(vocabulary).map(([value, meaning]) => [value, { description: meaning }])
   return builder.enumType<string, Record<ValueOf<V>, { description: string }>>(name, {
     description,

@@ -30,3 +30,22 @@ export function quoteSelector(text: string, start: number, end: number): { prefi
     suffix: points.slice(end, Math.min(points.length, end + contextLength)),
   }
 }
+
+/** What joins the pieces of a broken passage in its exact words; three code points. */
+export const joint = ' … '
+
+/**
+ * Where the code point at `offset` of a passage's exact words stands in its document. Within a joint that is where the
+ * piece before it ends.
+ */
+export function offsetInDocument(fragments: readonly Fragment[], offset: number): number {
+  let passed = 0
+  let position = 0
+  for (const { start, end } of fragments) {
+    if (offset < passed) return position
+    if (offset < passed + end - start) return start + offset - passed
+    passed += end - start + joint.length
+    position = end
+  }
+  return position
+}

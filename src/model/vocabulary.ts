@@ -138,6 +138,22 @@ export const FigureRelationKind = {
 } as const satisfies Vocabulary
 export type FigureRelationKind = ValueOf<typeof FigureRelationKind>
 
+export const FigureVerdict = {
+  AGREE: 'Both say the same number, or the same interval.',
+  ROUNDS: 'One number is the other, rounded.',
+  OVERLAPS: 'The intervals have numbers in common.',
+  DISJOINT: 'No number is in both intervals: the two are in tension. Which of them holds is not judged.',
+  NOT_COMPARABLE: 'They do not count the same, or it is not known whether they do; the aspects say why.',
+} as const satisfies Vocabulary
+export type FigureVerdict = ValueOf<typeof FigureVerdict>
+
+export const AspectVerdict = {
+  SAME: 'Both say the same under this aspect.',
+  SILENT: 'At least one says nothing under this aspect, so that it is not known whether they count the same.',
+  DIFFERENT: 'They say different things under this aspect, so that the figures are not comparable.',
+} as const satisfies Vocabulary
+export type AspectVerdict = ValueOf<typeof AspectVerdict>
+
 export const FigureTime = {
   AS_OF: 'The count at that moment.',
   DURING: 'The count over that period.',

@@ -43,7 +43,7 @@ export class Inserts {
     this.passages = this.#into('passages', 'slug documentId start end selector exact')
     this.statements = this.#into(
       'statements',
-      'slug documentId start text voice speakerId quotation speechAct sourceId cueId contentId basis onBehalfOfId datasetId coderId',
+      'slug documentId start text voice speakerId quotation speechAct sourceId cueId contentId basis onBehalfOfId datasetId coderId cueWords',
     )
     this.mentions = this.#into('mentions', 'slug statementId datasetId role words passageId agentId link')
     this.stances = this.#into('stances', 'slug statementId claimId stance passageId')

@@ -11,7 +11,7 @@ import type {
   StatementRecord,
 } from '../model/interchange.ts'
 import { selectorOf } from '../model/selector.ts'
-import { CodePoints, normaliseText, sha256 } from '../model/text.ts'
+import { CodePoints, foldWords, normaliseText, sha256 } from '../model/text.ts'
 import { Inserts } from './bulkInserts.ts'
 import type { Database } from './database.ts'
 import type { NameRegister } from './nameRegister.ts'
@@ -59,6 +59,9 @@ export class BulkWriter {
     this.#target = target
     this.#insert = new Inserts(database)
   }
+
+  /** Whether a row that stood before was changed, and not only new ones were added. */
+  hasRenewed = false
 
   /** How many rows have been written, of all tables. */
   get rows(): number {
@@ -108,6 +111,7 @@ export class BulkWriter {
 
   #renewAgent(id: number, kind: string, organizationKind: string | null, name: string): void {
     const { importId } = this.#target
+    this.hasRenewed = true
     this.#database
       .prepare('update agents set kind = ?, organizationKind = ?, name = ?, importId = ? where id = ?')
       .run(kind, organizationKind, name, importId, id)
@@ -234,6 +238,7 @@ export class BulkWriter {
       theOne(linked.filter(({ role }) => role === 'ON_BEHALF_OF')),
       datasetId,
       coderId ?? null,
+      record.cue ? foldWords(record.cue.exact) : null,
     )
     for (const [index, { role, words, span, agentId, link }] of linked.entries()) {
       const passageId = span ? this.#passage(document, span) : null

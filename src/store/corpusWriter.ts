@@ -5,6 +5,7 @@ import { BulkWriter } from './bulkWriter.ts'
 import type { Database } from './database.ts'
 import { carryDecisionsOut, setDecisionsAside } from './identities.ts'
 import { NameRegister } from './nameRegister.ts'
+import { enterAfter, markSearch, rebuildSearch, type SearchMark } from './searchIndex.ts'
 
 /** What a dataset says of itself. */
 export interface DatasetInfo {
@@ -58,7 +59,7 @@ export async function lock(database: Database, onWait: () => void, signal: Abort
 }
 
 /**
- * Writes one source of a dataset between `lock` and `commit` or `rollback`: what the source brought before is replaced.
+ * Writes one source of a dataset between `lock` and `commit`: what the source brought before is replaced.
  * Until `commit`, other connections see the database as it was; after a crash, it is as it was.
  */
 export class CorpusWriter {
@@ -67,11 +68,13 @@ export class CorpusWriter {
   readonly #datasetId: number
   readonly #importId: number
   readonly #previousId: number | null
+  readonly #searchMark: SearchMark
 
   /** @throws Failure BAD_USAGE if there is no dataset to link names by */
   constructor(database: Database, dataset: DatasetInfo, source: SourceInfo, register: string | null, now: string) {
     this.#database = database
     setDecisionsAside(database)
+    this.#searchMark = markSearch(database)
     const { slug, name, format, licence, version, url } = dataset
     this.#datasetId = idOf(
       database
@@ -110,13 +113,10 @@ export class CorpusWriter {
     for (const [kind, number] of taken) count.run(this.#importId, this.#datasetId, kind, null, number)
     for (const [reason, number] of refused) count.run(this.#importId, this.#datasetId, null, reason, number)
     if (this.#previousId !== null) this.#retire(this.#previousId)
+    if (this.#previousId === null && !this.records.hasRenewed) enterAfter(this.#database, this.#searchMark)
+    else rebuildSearch(this.#database)
     carryDecisionsOut(this.#database)
     this.#database.client.exec('commit')
-  }
-
-  /** Leaves the database as it was. */
-  rollback(): void {
-    if (this.#database.client.inTransaction) this.#database.client.exec('rollback')
   }
 
   /** What the previous import of the source brought, this one did not, and nothing refers to, goes. */

@@ -47,6 +47,8 @@ export const statements = sqliteTable(
     onBehalfOfId: integer().references(() => agents.id, { onDelete: 'restrict' }),
     datasetId: integer().references(() => datasets.id, { onDelete: 'cascade' }),
     coderId: integer().references(() => coders.id, { onDelete: 'restrict' }),
+    /** The words of the cue, folded: derived by the writer, so that statements can be counted and found by them. */
+    cueWords: text(),
   },
   t => [
     oneOf('statements_voice', t.voice, Voice),
@@ -64,6 +66,8 @@ export const statements = sqliteTable(
     index('statements_by_time').on(t.timeId, t.documentId, t.start, t.id),
     index('statements_by_voice').on(t.voice, t.documentId, t.start, t.id),
     index('statements_by_quotation').on(t.quotation, t.documentId, t.start, t.id),
+    index('statements_by_speech_act').on(t.speechAct, t.documentId, t.start, t.id),
+    index('statements_by_cue_words').on(t.cueWords, t.documentId, t.start, t.id),
     index('statements_by_source').on(t.sourceId, t.id),
     index('statements_by_cue').on(t.cueId, t.id),
     index('statements_by_on_behalf_of').on(t.onBehalfOfId, t.documentId, t.start, t.id),

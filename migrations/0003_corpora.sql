@@ -1,3 +1,5 @@
+-- SQLite does not rename a table while a view reads one that is not there: the view stands aside until the end.
+DROP VIEW `agentSearchText`;--> statement-breakpoint
 CREATE TABLE `coders` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`slug` text NOT NULL,
@@ -187,6 +189,7 @@ CREATE TABLE `__new_statements` (
 	`onBehalfOfId` integer,
 	`datasetId` integer,
 	`coderId` integer,
+	`cueWords` text,
 	FOREIGN KEY (`documentId`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`speakerId`) REFERENCES `agents`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`addresseeId`) REFERENCES `agents`(`id`) ON UPDATE no action ON DELETE restrict,
@@ -208,7 +211,7 @@ CREATE TABLE `__new_statements` (
 	CONSTRAINT "statements_nesting" CHECK("__new_statements"."reportedInId" is null or "__new_statements"."reportedInId" <> "__new_statements"."id")
 ) STRICT;
 --> statement-breakpoint
-INSERT INTO `__new_statements`("id", "slug", "documentId", "start", "text", "voice", "speakerId", "addresseeId", "channelId", "reportedInId", "quotation", "speechAct", "timeId", "sourceId", "cueId", "contentId", "basis", "reason") SELECT "id", "slug", "documentId", "start", "text", "voice", "speakerId", "addresseeId", "channelId", "reportedInId", "quotation", "speechAct", "timeId", "sourceId", "cueId", "contentId", "basis", "reason" FROM `statements`;--> statement-breakpoint
+INSERT INTO `__new_statements`("id", "slug", "documentId", "start", "text", "voice", "speakerId", "addresseeId", "channelId", "reportedInId", "quotation", "speechAct", "timeId", "sourceId", "cueId", "contentId", "basis", "reason", "cueWords") SELECT "id", "slug", "documentId", "start", "text", "voice", "speakerId", "addresseeId", "channelId", "reportedInId", "quotation", "speechAct", "timeId", "sourceId", "cueId", "contentId", "basis", "reason", "cueWords" FROM `statements`;--> statement-breakpoint
 DROP TABLE `statements`;--> statement-breakpoint
 ALTER TABLE `__new_statements` RENAME TO `statements`;--> statement-breakpoint
 CREATE UNIQUE INDEX `statements_slug_unique` ON `statements` (`slug`);--> statement-breakpoint
@@ -220,6 +223,8 @@ CREATE INDEX `statements_by_reported_in` ON `statements` (`reportedInId`,`docume
 CREATE INDEX `statements_by_time` ON `statements` (`timeId`,`documentId`,`start`,`id`);--> statement-breakpoint
 CREATE INDEX `statements_by_voice` ON `statements` (`voice`,`documentId`,`start`,`id`);--> statement-breakpoint
 CREATE INDEX `statements_by_quotation` ON `statements` (`quotation`,`documentId`,`start`,`id`);--> statement-breakpoint
+CREATE INDEX `statements_by_speech_act` ON `statements` (`speechAct`,`documentId`,`start`,`id`);--> statement-breakpoint
+CREATE INDEX `statements_by_cue_words` ON `statements` (`cueWords`,`documentId`,`start`,`id`);--> statement-breakpoint
 CREATE INDEX `statements_by_source` ON `statements` (`sourceId`,`id`);--> statement-breakpoint
 CREATE INDEX `statements_by_cue` ON `statements` (`cueId`,`id`);--> statement-breakpoint
 CREATE INDEX `statements_by_on_behalf_of` ON `statements` (`onBehalfOfId`,`documentId`,`start`,`id`);--> statement-breakpoint
@@ -239,4 +244,5 @@ CREATE INDEX `documents_by_import` ON `documents` (`importId`);--> statement-bre
 ALTER TABLE `memberships` ADD `datasetId` integer REFERENCES datasets(id) ON DELETE cascade;--> statement-breakpoint
 ALTER TABLE `memberships` ADD `importId` integer REFERENCES imports(id) ON DELETE set null;--> statement-breakpoint
 CREATE INDEX `memberships_by_dataset` ON `memberships` (`datasetId`,`id`);--> statement-breakpoint
-CREATE INDEX `memberships_by_import` ON `memberships` (`importId`);
+CREATE INDEX `memberships_by_import` ON `memberships` (`importId`);--> statement-breakpoint
+CREATE VIEW `agentSearchText` AS SELECT a.id AS id, a.name AS name, (SELECT group_concat(n.name, ' · ' ORDER BY n.id) FROM agentNames n WHERE n.agentId = a.id) AS otherNames FROM agents a;
