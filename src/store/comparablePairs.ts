@@ -1,9 +1,18 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { FigureVerdict } from '../model/vocabulary.ts'
+import {
+  andBeyond,
+  type Order,
+  type Page,
+  pageOf,
+  type StretchRequest,
+  sorted,
+  stretch,
+  writeCursor,
+} from './cursor.ts'
 import type { Database } from './database.ts'
 import { figure } from './entities.ts'
 import { FilterCompiler, type FilterInput, name } from './filter.ts'
-import { type Page, type PageRequest, pageOf, readCursor, stretch, writeCursor } from './page.ts'
 import { figureConditions, figureMentions, figureRelations } from './tables/figures.ts'
 import { timeExpressions } from './tables/times.ts'
 
@@ -11,7 +20,7 @@ import { timeExpressions } from './tables/times.ts'
 const sideBySideKinds = ['ROUNDS', 'COMPARED_WITH', 'IN_TENSION_WITH'] as const
 
 /** Which pairs of mentions are asked for. */
-export interface PairRequest extends Pick<PageRequest, 'first' | 'after' | 'last' | 'before'> {
+export interface PairRequest extends StretchRequest {
   /** Both figures meet it. */
   readonly filter?: FilterInput | null | undefined
   /** Pairs in which this figure, by its slug, is one; all pairs, if there is none. */
@@ -36,20 +45,10 @@ export interface Pair {
  */
 export function readPairs(database: Database, request: PairRequest): Page<Pair> {
   const asked = stretch(request)
-  const { size, backward, cursor } = asked
-  const order = { name: 'PAIR', keys: ['oneId', 'otherId'] }
-  const keys = cursor === null ? null : readCursor(cursor, order)
-  const direction = sql.raw(backward ? 'desc' : 'asc')
-  const beyond =
-    keys === null
-      ? sql`true`
-      : sql`(one.id, other.id) ${sql.raw(backward ? '<' : '>')} (${sql.join(
-          keys.map(key => sql`${key}`),
-          sql`, `,
-        )})`
+  const order: Order = { name: 'PAIR', keys: [sql`one.id`, sql`other.id`], descending: false }
   const rows = database.all<Pair>(sql`
-    select one.id as "oneId", other.id as "otherId" ${comparable(request)} and ${beyond}
-    order by one.id ${direction}, other.id ${direction} limit ${size + 1}`)
+    select one.id as "oneId", other.id as "otherId" ${comparable(request)} ${andBeyond(order, asked)}
+    order by ${sorted(order, asked)} limit ${asked.size + 1}`)
   return pageOf(asked, rows, pair => ({
     cursor: writeCursor(order.name, JSON.stringify([pair.oneId, pair.otherId])),
     node: pair,
