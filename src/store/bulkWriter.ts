@@ -334,7 +334,7 @@ export class BulkWriter {
   }
 
   #lookUp(table: string, slug: string): number | undefined {
-    return this.#database.prepare<[string], { id: number }>(`select id from "${table}" where slug = ?`).get(slug)?.id
+    return this.#database.prepare<[string], number>(`select id from "${table}" where slug = ?`).pluck().get(slug)
   }
 }
 

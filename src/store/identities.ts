@@ -98,8 +98,8 @@ function store(database: Database, decision: Decision, index: number): void {
   const { kind, agent, other, dataset, words, statement, published, reason, decidedBy } = decision
   const idOf = (table: string, slug: string | null) => {
     if (slug === null) return null
-    const row = database.prepare<[string], { id: number }>(`select id from "${table}" where slug = ?`).get(slug)
-    if (row) return row.id
+    const id = database.prepare<[string], number>(`select id from "${table}" where slug = ?`).pluck().get(slug)
+    if (id !== undefined) return id
     throw new Failure('BAD_INPUT', `Decision ${index + 1} names ${slug}, and ${table} has none of that name.`)
   }
   if (published !== null && readEdtf(published) === null) {

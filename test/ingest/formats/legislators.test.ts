@@ -182,7 +182,7 @@ test('people with their names, identifiers and dated terms; committees with thos
 })
 
 describe.skipIf(!hasCorpora)('congress-legislators, of ../shared/corpora', () => {
-  test('every member, executive, term and seat', async () => {
+  test('every member, executive, term and seat', { timeout: 300_000 }, async () => {
     const real = temporaryFolder()
     const [outcome] = tally(await importInto(real, 'legislators', corpus('legislators')))
     const lines = (file: string, pattern: RegExp) =>

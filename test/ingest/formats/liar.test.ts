@@ -228,7 +228,7 @@ test('statements are found by what is said of them, as given', async () => {
 })
 
 describe.skipIf(!hasCorpora)('LIAR train, of ../shared/corpora', () => {
-  test('every row, every speaker, every rating', async () => {
+  test('every row, every speaker, every rating', { timeout: 300_000 }, async () => {
     const file = corpus('liar/train.tsv')
     const rows = readFileSync(file, 'utf8')
       .trimEnd()

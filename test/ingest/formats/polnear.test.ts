@@ -318,7 +318,7 @@ test('what the metadata says of an article', async () => {
 })
 
 describe.skipIf(!hasCorpora)('PolNeAR train, of ../shared/corpora', () => {
-  test('every article, and every attribution that has a content', async () => {
+  test('every article, and every attribution that has a content', { timeout: 300_000 }, async () => {
     const real = temporaryFolder()
     expect(tally(await importInto(real, 'polnear', corpus('polnear')))).toEqual([
       {
