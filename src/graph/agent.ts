@@ -6,6 +6,7 @@ import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { DecisionType } from './decision.ts'
 import { OrganizationKindEnum } from './enums.ts'
+import { walkAsOf } from './heldMembership.ts'
 import { LabelType } from './label.ts'
 import { nodeOf } from './node.ts'
 import {
@@ -82,6 +83,9 @@ AgentType.implement({
     ),
     addressedIn: t.field(walk(statementList, relations.agentAddressed, 'What was said to the agent.')),
     memberships: t.field(walk(membershipList, relations.agentMemberships, 'The roles that the agent holds.')),
+    membershipsAsOf: t.field(
+      walkAsOf(relations.agentMemberships, 'The roles that the agent held at a date, certainly or possibly.'),
+    ),
     channelsAuthored: t.field(
       walk(channelList, relations.agentChannels, 'The letters, statements and other channels that carry its words.'),
     ),
@@ -131,6 +135,9 @@ builder.node(OrganizationType, {
       resolve: ({ organizationKind }) => organizationKind ?? 'OTHER',
     }),
     members: t.field(walk(membershipList, relations.agentMembers, 'The roles that others hold in it.')),
+    membersAsOf: t.field(
+      walkAsOf(relations.agentMembers, 'The roles that others held in it at a date, certainly or possibly.'),
+    ),
     representatives: t.field(
       walk(
         membershipList,

@@ -9,7 +9,7 @@ import { type DimensionEnum, dimensionEnum, facetsField, type Whole } from './fa
 import { filterInput } from './filterInputs.ts'
 
 /** A page, and a way to count the whole list if the count is asked for. */
-interface Connection extends Page<object> {
+export interface Connection extends Page<object> {
   count(): Promise<number>
 }
 
@@ -171,6 +171,17 @@ export function pageComplexity({ first, last }: Pick<PageRequest, 'first' | 'las
   return { field: 1, multiplier: first ?? last ?? defaultPageSize }
 }
 
+/** The arguments by which a list is filtered, ordered and paged. */
+export function listArgs({ filter, order }: Pick<Listable, 'filter' | 'order'>) {
+  return {
+    ...builder.args(t => ({
+      filter: t.field({ type: filter, description: 'Which nodes are asked for; all, if not given.' }),
+      order: t.field({ type: order, description: 'In which order.' }),
+    })),
+    ...pageArgs(),
+  }
+}
+
 /** The one place where lists are paged, filtered, ordered and counted. `source` says which list hangs on which parent. */
 export function connectionField<Node>(
   { connection, filter, order }: Listable,
@@ -180,13 +191,7 @@ export function connectionField<Node>(
   return {
     type: connection,
     description,
-    args: {
-      ...builder.args(t => ({
-        filter: t.field({ type: filter, description: 'Which nodes are asked for; all, if not given.' }),
-        order: t.field({ type: order, description: 'In which order.' }),
-      })),
-      ...pageArgs(),
-    },
+    args: listArgs({ filter, order }),
     complexity: pageComplexity,
     resolve: async (node: Node, args: PageRequest, { read }: GraphContext): Promise<ListConnection> => {
       const [list, parent] = source(node)

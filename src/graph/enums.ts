@@ -1,7 +1,9 @@
 import {
   AgentKind,
+  AnnotationKind,
   Approximation,
   Basis,
+  Certainty,
   ChannelKind,
   DecisionKind,
   FigureRelationKind,
@@ -12,8 +14,10 @@ import {
   MentionRole,
   OrganizationKind,
   Quotation,
+  RoleEvidence,
   SpeechAct,
   Stance,
+  TextUnit,
   TimeBasis,
   type ValueOf,
   type Vocabulary,
@@ -51,6 +55,11 @@ export const FrameDimensionEnum = enumOf(
 export const MentionRoleEnum = enumOf('MentionRole', MentionRole, 'What the words of a mention name.')
 export const MentionLinkEnum = enumOf('MentionLink', MentionLink, 'By what a mention is linked to an agent.')
 export const DecisionKindEnum = enumOf('DecisionKind', DecisionKind, 'What a person decided about an identity.')
+
+export const CertaintyEnum = enumOf('Certainty', Certainty, 'Whether the dates leave no doubt that a role was held.')
+export const RoleEvidenceEnum = enumOf('RoleEvidence', RoleEvidence, 'By what evidence the role of a speaker is known.')
+export const TextUnitEnum = enumOf('TextUnit', TextUnit, 'What a text is cut into.')
+export const AnnotationKindEnum = enumOf('AnnotationKind', AnnotationKind, 'What the words of an annotation are.')
 
 /** The enum of each vocabulary, for the filter inputs. */
 export const enumByVocabulary = new Map<Vocabulary, ReturnType<typeof enumOf>>([

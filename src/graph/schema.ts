@@ -1,3 +1,4 @@
+import './edtf.ts'
 import './agent.ts'
 import './membership.ts'
 import './document.ts'

@@ -10,6 +10,8 @@ export const failureCodes = [
   'BAD_PAGE',
   'BAD_FILTER',
   'BAD_ID',
+  'BAD_DATE',
+  'BAD_ARGUMENT',
   'BAD_GROUPING',
   'BAD_SEARCH',
   'SEARCH_TOO_LONG',

@@ -1,4 +1,4 @@
-import { CodePoints } from './text.ts'
+import type { CodePoints } from './text.ts'
 
 /** How much of the text before and after a passage its quote selector keeps, in Unicode code points. */
 const contextLength = 32
@@ -23,8 +23,7 @@ export function fragmentsOf(selector: string): Fragment[] {
 }
 
 /** The text just before and just after a stretch of a document (W3C TextQuoteSelector). */
-export function quoteSelector(text: string, start: number, end: number): { prefix: string; suffix: string } {
-  const points = new CodePoints(text)
+export function quoteSelector(points: CodePoints, start: number, end: number): { prefix: string; suffix: string } {
   return {
     prefix: points.slice(Math.max(0, start - contextLength), start),
     suffix: points.slice(end, Math.min(points.length, end + contextLength)),

@@ -9,14 +9,19 @@ const fault = 'Something went wrong inside Dixit. The server has logged it.'
  * GraphQL error as it is; a fault of ours masked, after `report` has heard of it.
  */
 export function maskError(error: unknown, report: (fault: unknown) => void): GraphQLError {
-  const original = error instanceof GraphQLError ? error.originalError : error
+  const original = originalOf(error)
   if (original instanceof Failure) {
     const { code, argument } = original
     return located(error, original.message, argument === null ? { code } : { code, argument })
   }
-  if (error instanceof GraphQLError && (!original || original instanceof GraphQLError)) return error
+  if (error instanceof GraphQLError && original === undefined) return error
   report(original)
   return located(error, fault, { code: 'INTERNAL_SERVER_ERROR' })
+}
+
+/** What was thrown first: a bad variable comes wrapped in more than one error; undefined if GraphQL itself found it. */
+function originalOf(error: unknown): unknown {
+  return error instanceof GraphQLError ? originalOf(error.originalError) : error
 }
 
 /** An error at the place in the query where the other one happened. */

@@ -1,5 +1,5 @@
 import { aliasedTable, getTableName, type SQL, sql } from 'drizzle-orm'
-import { readEdtf } from '../model/edtf.ts'
+import { requireEdtf } from '../model/edtf.ts'
 import { Failure } from '../model/failure.ts'
 import type { Entity } from './entities.ts'
 import { type FilterField, filterFields } from './filterFields.ts'
@@ -191,25 +191,35 @@ function near(value: SQL, operand: FilterInput, path: string): SQL {
   return sql`${value} between ${middle - reach} and ${middle + reach}`
 }
 
+/**
+ * Compares two spans of days; null is an end that is open or not known, and reaches without limit.
+ *
+ * Of `before`, `overlaps` and `after` exactly one holds for a time that has a date: the first and the last leave no
+ * doubt, the middle one is all the rest. docs/time.md has the table of cases.
+ */
 function compareTime(earliest: SQL, latest: SQL, operator: string, operand: unknown, path: string): SQL {
-  if (operator === 'isNull') {
-    const unknown = sql`coalesce(${earliest}, ${latest}) is null`
-    return operand === true ? unknown : negated(unknown)
-  }
-  const asked = readEdtf(String(operand))
-  if (asked === null) {
-    throw new Failure(
-      'BAD_FILTER',
-      `“${String(operand)}” is no EDTF date or interval, such as 2024, 2024-07 or 2023-05/2024-07.`,
-      { argument: path },
-    )
-  }
+  const dated = any([sql`${earliest} is not null`, sql`${latest} is not null`])
+  if (operator === 'isNull') return operand === true ? negated(dated) : dated
+  const asked = requireEdtf(String(operand), path)
+  const startsBy = asked.latest === null ? null : sql`${earliest} <= ${asked.latest}`
+  const endsFrom = asked.earliest === null ? null : sql`${latest} >= ${asked.earliest}`
   switch (operator) {
     case 'overlaps':
+      // Null ends stand in arms of their own, so that each arm is a search in an index.
+      if (startsBy && endsFrom) {
+        return any([
+          all([startsBy, any([endsFrom, sql`${latest} is null`])]),
+          all([sql`${earliest} is null`, endsFrom]),
+        ])
+      }
+      if (startsBy) return any([startsBy, all([sql`${earliest} is null`, sql`${latest} is not null`])])
+      if (endsFrom) return any([endsFrom, all([sql`${latest} is null`, sql`${earliest} is not null`])])
+      return dated
+    case 'within':
       return all([
-        sql`coalesce(${earliest}, ${latest}) is not null`,
-        asked.latest === null ? sql`true` : sql`(${earliest} is null or ${earliest} <= ${asked.latest})`,
-        asked.earliest === null ? sql`true` : sql`(${latest} is null or ${latest} >= ${asked.earliest})`,
+        dated,
+        asked.earliest === null ? sql`true` : sql`${earliest} >= ${asked.earliest}`,
+        asked.latest === null ? sql`true` : sql`${latest} <= ${asked.latest}`,
       ])
     case 'before':
       return asked.earliest === null ? sql`false` : sql`${latest} < ${asked.earliest}`

@@ -1,6 +1,14 @@
 import DataLoader from 'dataloader'
 import { getTableName, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { SegmentedText } from '../model/segment.ts'
+import {
+  type AnnotationFilter,
+  type AnnotationRequest,
+  type AnnotationRow,
+  countAnnotations,
+  readAnnotations,
+} from './annotations.ts'
 import { countPairs, type Pair, type PairRequest, readPairs, relationsBetween } from './comparablePairs.ts'
 import { type ConcordanceRequest, prepareConcordance, readLines } from './concordance.ts'
 import type { ConcordanceLine } from './concordanceLines.ts'
@@ -24,7 +32,7 @@ import {
 } from './search.ts'
 import { type Place, statementsAt } from './statementsAt.ts'
 import { decisions } from './tables/decisions.ts'
-import { documentTexts } from './tables/documents.ts'
+import { documents, documentTexts } from './tables/documents.ts'
 
 /**
  * Reads the graph for one request. Everything asked for in one turn of the event loop is read by one SQL statement a
@@ -109,15 +117,30 @@ export class Reader {
     })
   }
 
-  /** The whole normalised text of a document. */
-  async textOf(documentId: number): Promise<string> {
+  /** The whole normalised text of a document: made once, for all that ask for a stretch of it. */
+  async textOf(documentId: number): Promise<SegmentedText> {
     return this.#load('documentTexts', documentId, ids => {
-      const rows = this.#database.all<{ documentId: number; text: string }>(
-        sql`select * from ${documentTexts} where ${documentTexts.documentId} in (${eachOf(ids)})`,
-      )
-      const byId = new Map(rows.map(row => [row.documentId, row.text]))
+      const rows = this.#database.all<{ id: number; text: string; language: string }>(sql`
+        select ${documents.id} as id, ${documents.language} as language, ${documentTexts.text} as text
+        from ${documentTexts} join ${documents} on ${documents.id} = ${documentTexts.documentId}
+        where ${documentTexts.documentId} in (${eachOf(ids)})`)
+      const byId = new Map(rows.map(({ id, text, language }) => [id, new SegmentedText(text, language)]))
       return ids.map(id => byId.get(id) ?? new Error(`document ${id} has no text`))
     })
+  }
+
+  /** A stretch of a document's annotations, in text order. */
+  async annotations(documentId: number, request: AnnotationRequest): Promise<Page<AnnotationRow>> {
+    return this.#load(`annotations ${JSON.stringify(request)}`, documentId, ids =>
+      readAnnotations(this.#database, ids, request),
+    )
+  }
+
+  /** The number of a document's annotations, whatever page is shown of them. */
+  async countAnnotations(documentId: number, filter: AnnotationFilter | null | undefined): Promise<number> {
+    return this.#load(`annotations count ${JSON.stringify(filter)}`, documentId, ids =>
+      countAnnotations(this.#database, ids, filter),
+    )
   }
 
   /** A stretch of what a search finds, and the search itself, for what else is asked of it. */

@@ -26,7 +26,7 @@ mistake('a date that does not exist', ['role: chair', 'role: chair, from: ▸202
   words: '2023-02-29',
 })
 mistake('a date of no such form', ['role: chair', 'role: chair, from: ▸May 2023'], {
-  message: 'from: expected a date: YYYY, YYYY-MM or YYYY-MM-DD',
+  message: 'from: expected a date: YYYY, YYYY-MM or YYYY-MM-DD, or .. for an open end',
   words: 'May 2023',
 })
 mistake('an end before the beginning', ['role: chair', 'role: chair, from: 2024-05, until: ▸2024-04-30'], {

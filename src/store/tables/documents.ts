@@ -37,6 +37,8 @@ export const documents = sqliteTable(
     index('documents_by_dataset').on(t.datasetId, t.id),
     index('documents_by_import').on(t.importId),
     index('documents_by_published').on(sql.raw(knownOrEmpty('publishedEarliest')), t.id),
+    index('documents_by_earliest').on(t.publishedEarliest, t.publishedLatest, t.id),
+    index('documents_by_latest').on(t.publishedLatest, t.publishedEarliest, t.id),
     index('documents_by_title').on(sql.raw(knownOrEmpty('title')), t.id),
   ],
 )
