@@ -5,10 +5,13 @@ import {
   Basis,
   Certainty,
   ChannelKind,
+  DecisionKind,
   FigureRelationKind,
   FigureTime,
   FrameDimension,
   FrameFunction,
+  MentionLink,
+  MentionRole,
   OrganizationKind,
   Quotation,
   RoleEvidence,
@@ -22,7 +25,7 @@ import {
 } from '../model/vocabulary.ts'
 import { builder } from './builder.ts'
 
-/** The enum of a vocabulary. */
+/** The enum of a vocabulary, its meanings as descriptions. */
 export function enumOf<V extends Vocabulary>(name: string, vocabulary: V, description: string) {
   const values = Object.entries(vocabulary).map(([value, meaning]) => [value, { description: meaning }])
   return builder.enumType<string, Record<ValueOf<V>, { description: string }>>(name, {
@@ -49,6 +52,9 @@ export const FrameDimensionEnum = enumOf(
   FrameDimension,
   'The dimensions of the Policy Frames Codebook (Boydstun et al. 2014).',
 )
+export const MentionRoleEnum = enumOf('MentionRole', MentionRole, 'What the words of a mention name.')
+export const MentionLinkEnum = enumOf('MentionLink', MentionLink, 'By what a mention is linked to an agent.')
+export const DecisionKindEnum = enumOf('DecisionKind', DecisionKind, 'What a person decided about an identity.')
 
 export const CertaintyEnum = enumOf('Certainty', Certainty, 'Whether the dates leave no doubt that a role was held.')
 export const RoleEvidenceEnum = enumOf('RoleEvidence', RoleEvidence, 'By what evidence the role of a speaker is known.')
@@ -71,4 +77,6 @@ export const enumByVocabulary = new Map<Vocabulary, ReturnType<typeof enumOf>>([
   [FigureTime, FigureTimeEnum],
   [FrameFunction, FrameFunctionEnum],
   [FrameDimension, FrameDimensionEnum],
+  [MentionRole, MentionRoleEnum],
+  [MentionLink, MentionLinkEnum],
 ])

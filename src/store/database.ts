@@ -112,13 +112,19 @@ export function openWriter(path: string): Database {
   }
   const client = open(path, {})
   return checked(client, path, () => {
-    refuse(schemaState(client), path)
+    const state = schemaState(client)
+    refuse(state, path)
     // WAL lets readers go on while an import writes; NORMAL is durable against a crash of the process under WAL.
     client.pragma('journal_mode = WAL')
     client.pragma('synchronous = NORMAL')
+    // A database that is up to date is opened without a lock, so that this can be done while an import runs.
+    if (state !== 'current') {
+      // A migration that makes a table anew drops the old one, which must not take along the rows that refer to it.
+      client.pragma('foreign_keys = OFF')
+      client.pragma(`application_id = ${applicationId}`)
+      migrate(client)
+    }
     client.pragma('foreign_keys = ON')
-    client.pragma(`application_id = ${applicationId}`)
-    migrate(client)
   })
 }
 

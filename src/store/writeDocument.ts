@@ -1,6 +1,8 @@
 import { Failure } from '../model/failure.ts'
 import { foldWords } from '../model/text.ts'
 import type { Database } from './database.ts'
+import { carryDecisionsOut, setDecisionsAside } from './identities.ts'
+import { indexWords } from './indexWords.ts'
 import type { DocumentRecords } from './records.ts'
 import { RowWriter } from './rowWriter.ts'
 import { enterDocument, enterShared, forgetDocument, forgetIdleClaims, forgetShared } from './searchIndex.ts'
@@ -77,6 +79,7 @@ export function writeDocument(
       )
     }
 
+    setDecisionsAside(database)
     // Rows refer to each other in both directions (a statement to the one that it is reported in), so that the foreign
     // keys are checked when everything stands.
     client.pragma('defer_foreign_keys = ON')
@@ -96,6 +99,7 @@ export function writeDocument(
     for (const [name, table] of owned) for (const row of derived[name]) writer.insert(table, row)
     enterShared(database, records)
     enterDocument(database, writer.idOf(documents, incoming.slug))
+    indexWords(database, writer.idOf(documents, incoming.slug))
     if (stored) {
       forgetIdleClaims(database)
       client.exec('delete from claims where not exists (select 1 from stances where claimId = claims.id)')
@@ -105,6 +109,7 @@ export function writeDocument(
           and not exists (select 1 from frameUses where targetReferentId = referents.id)`,
       )
     }
+    carryDecisionsOut(database)
     return stored ? 'updated' : 'created'
   })
   return write.immediate()
