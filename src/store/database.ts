@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3'
 import { type SQL, sql } from 'drizzle-orm'
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
 import { Failure } from '../model/failure.ts'
-import { applicationId, migrate, schemaState } from './migrations.ts'
+import { migrate, schemaState } from './migrations.ts'
 
 /** Hears of each statement that is executed; the tests count them so. */
 export type QueryListener = (text: string) => void
@@ -39,6 +39,19 @@ export class Database {
   /** The query plan of a query, one line a step: for the tests that say that an index serves it. */
   plan(query: SQL): string[] {
     return this.all<{ detail: string }>(sql`explain query plan ${query}`).map(step => step.detail)
+  }
+
+  /**
+   * Runs `work` in one immediate transaction: all of it or nothing.
+   *
+   * @throws Failure DATABASE_UNUSABLE where the disk, the file or another writer is in the way
+   */
+  write<T>(work: () => T): T {
+    try {
+      return this.client.transaction(work).immediate()
+    } catch (error) {
+      throw whyUnusable(error) === null ? error : unusable(this.client.name, error)
+    }
   }
 
   close(): void {
@@ -81,13 +94,13 @@ export function openWriter(path: string): Database {
   }
   const client = open(path, {})
   return checked(client, path, () => {
-    refuse(schemaState(client), path)
+    const state = schemaState(client)
+    refuse(state, path)
     // WAL lets readers go on while an import writes; NORMAL is durable against a crash of the process under WAL.
     client.pragma('journal_mode = WAL')
     client.pragma('synchronous = NORMAL')
     client.pragma('foreign_keys = ON')
-    client.pragma(`application_id = ${applicationId}`)
-    migrate(client)
+    if (state !== 'current') migrate(client)
   })
 }
 
@@ -123,6 +136,24 @@ function refuse(state: ReturnType<typeof schemaState>, path: string): void {
 }
 
 function unusable(path: string, error: unknown): Failure {
-  const why = error instanceof Error ? error.message : String(error)
-  return new Failure('DATABASE_UNUSABLE', `The database at ${path} cannot be used: ${why}.`, { cause: error })
+  const message = error instanceof Error ? error.message : String(error)
+  return new Failure('DATABASE_UNUSABLE', `The database at ${path} cannot be used: ${whyUnusable(error) ?? message}.`, {
+    cause: error,
+  })
+}
+
+/** What stands in the way of SQLite outside of it, in words; null for a fault of ours. */
+function whyUnusable(error: unknown): string | null {
+  if (!(error instanceof Sqlite.SqliteError)) return null
+  const [, primary] = /^(SQLITE_[A-Z]+)/.exec(error.code) ?? []
+  const why: Readonly<Record<string, string>> = {
+    SQLITE_BUSY: 'another program is writing to it',
+    SQLITE_CANTOPEN: 'the file cannot be opened',
+    SQLITE_CORRUPT: 'the file is damaged',
+    SQLITE_FULL: 'the disk is full',
+    SQLITE_IOERR: `the disk does not read or write (${error.code})`,
+    SQLITE_NOTADB: 'the file is no SQLite database',
+    SQLITE_READONLY: 'the file may not be written to',
+  }
+  return why[primary ?? ''] ?? null
 }

@@ -60,7 +60,7 @@ export function writeDocument(
   const [incoming] = records.documents
   if (incoming === undefined) throw new Error('the records of a document hold the document')
 
-  const write = client.transaction((): WriteOutcome => {
+  return database.write((): WriteOutcome => {
     const stored = client
       .prepare<[string], { id: number; sha256: string; digest: string }>(
         'select id, sha256, digest from documents where slug = ?',
@@ -97,5 +97,4 @@ export function writeDocument(
     }
     return stored ? 'updated' : 'created'
   })
-  return write.immediate()
 }
