@@ -1,3 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({ test: { include: ['test/**/*.test.ts'], testTimeout: 30_000 } })
+export default defineConfig({
+  // As Node itself resolves packages: otherwise the tests would get another copy of graphql than the code does.
+  ssr: { resolve: { conditions: ['node', 'import', 'module-sync'] } },
+  test: { include: ['test/**/*.test.ts'], testTimeout: 30_000 },
+})

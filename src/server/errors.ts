@@ -14,9 +14,15 @@ export function maskError(error: unknown, report: (fault: unknown) => void): Gra
     const { code, argument } = original
     return located(error, original.message, argument === null ? { code } : { code, argument })
   }
-  if (error instanceof GraphQLError && (!original || original instanceof GraphQLError)) return error
+  if (error instanceof GraphQLError && (!original || original instanceof GraphQLError)) return coded(error)
   report(original)
   return located(error, fault, { code: 'INTERNAL_SERVER_ERROR' })
+}
+
+/** What the execution itself refuses, such as a variable that does not fit its type, comes without a code. */
+function coded(error: GraphQLError): GraphQLError {
+  if (error.extensions.code !== undefined) return error
+  return located(error, error.message, { ...error.extensions, code: 'BAD_REQUEST' })
 }
 
 /** An error at the place in the query where the other one happened. */
