@@ -50,7 +50,8 @@ export class Database {
     try {
       return this.client.transaction(work).immediate()
     } catch (error) {
-      throw whyUnusable(error) === null ? error : unusable(this.client.name, error)
+      const why = whyUnusable(error)
+      throw why === null ? error : unusable(this.client.name, why, error)
     }
   }
 
@@ -90,7 +91,7 @@ export function openWriter(path: string): Database {
   try {
     mkdirSync(dirname(path), { recursive: true })
   } catch (error) {
-    throw unusable(path, error)
+    throw unusable(path, whyUnusable(error), error)
   }
   const client = open(path, {})
   return checked(client, path, () => {
@@ -105,11 +106,12 @@ export function openWriter(path: string): Database {
 }
 
 function open(path: string, options: Sqlite.Options): Sqlite.Database {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw unusable(path, 'it is a folder')
   try {
     // Another writer is waited for this long (milliseconds) before it is said that the database is busy.
     return new Sqlite(path, { timeout: 5_000, ...options })
   } catch (error) {
-    throw unusable(path, error)
+    throw unusable(path, whyUnusable(error), error)
   }
 }
 
@@ -119,7 +121,7 @@ function checked(client: Sqlite.Database, path: string, check: () => void): Data
     return new Database(client)
   } catch (error) {
     client.close()
-    throw error instanceof Failure ? error : unusable(path, error)
+    throw error instanceof Failure ? error : unusable(path, whyUnusable(error), error)
   }
 }
 
@@ -135,25 +137,30 @@ function refuse(state: ReturnType<typeof schemaState>, path: string): void {
   }
 }
 
-function unusable(path: string, error: unknown): Failure {
-  const message = error instanceof Error ? error.message : String(error)
-  return new Failure('DATABASE_UNUSABLE', `The database at ${path} cannot be used: ${whyUnusable(error) ?? message}.`, {
-    cause: error,
-  })
+function unusable(path: string, why: string | null, cause?: unknown): Failure {
+  const reason = why ?? (cause instanceof Error ? cause.message : String(cause))
+  return new Failure('DATABASE_UNUSABLE', `The database at ${path} cannot be used: ${reason}.`, { cause })
 }
 
-/** What stands in the way of SQLite outside of it, in words; null for a fault of ours. */
+/** What outside of Dixit stands in the way of a database, in words; null for a fault of ours. */
 function whyUnusable(error: unknown): string | null {
-  if (!(error instanceof Sqlite.SqliteError)) return null
-  const [, primary] = /^(SQLITE_[A-Z]+)/.exec(error.code) ?? []
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const why: Readonly<Record<string, string>> = {
     SQLITE_BUSY: 'another program is writing to it',
     SQLITE_CANTOPEN: 'the file cannot be opened',
     SQLITE_CORRUPT: 'the file is damaged',
     SQLITE_FULL: 'the disk is full',
-    SQLITE_IOERR: `the disk does not read or write (${error.code})`,
+    SQLITE_IOERR: `the disk does not read or write (${code})`,
     SQLITE_NOTADB: 'the file is no SQLite database',
     SQLITE_READONLY: 'the file may not be written to',
+    EACCES: 'permissions forbid it',
+    EEXIST: 'a file stands where a folder is expected',
+    ENOSPC: 'the disk is full',
+    ENOTDIR: 'a file stands where a folder is expected',
+    EPERM: 'permissions forbid it',
+    EROFS: 'the file system may not be written to',
   }
-  return why[primary ?? ''] ?? null
+  // SQLite's extended codes begin with the primary one: SQLITE_IOERR_WRITE.
+  const [primary = ''] = /^(SQLITE_)?[A-Z]+/.exec(code) ?? []
+  return why[primary] ?? null
 }
