@@ -21,7 +21,7 @@ seed/. Then it is opened for reading alone, so that nothing which comes over the
 }
 
 async function serve(): Promise<void> {
-  const { PORT, HOST, DIXIT_DB } = readSettings(process.env)
+  const { PORT, HOST, BASE_URL, DIXIT_DB } = readSettings(process.env)
   const isNew = !existsSync(DIXIT_DB)
   const writer = openWriter(DIXIT_DB)
   try {
@@ -34,7 +34,7 @@ async function serve(): Promise<void> {
   try {
     // Warnings and faults alone: what serving says to its user stands on standard output.
     const log = pino({ level: 'warn' }, pino.destination(2))
-    const server = createHttpServer(createApi(database, log))
+    const server = createHttpServer(createApi(database, log, { baseUrl: BASE_URL }))
     const address = await listen(server, HOST, PORT)
     console.log(`Dixit serves ${DIXIT_DB}`)
     console.log(`  GraphiQL  ${address}${graphqlPath}   (in a browser)`)

@@ -4,6 +4,7 @@ import { agentNames, identifiers } from '../store/tables/agents.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { OrganizationKindEnum } from './enums.ts'
+import { walkAsOf } from './heldMembership.ts'
 import { nodeOf } from './node.ts'
 import {
   AgentType,
@@ -54,6 +55,9 @@ AgentType.implement({
     ),
     addressedIn: t.field(walk(statementList, relations.agentAddressed, 'What was said to the agent.')),
     memberships: t.field(walk(membershipList, relations.agentMemberships, 'The roles that the agent holds.')),
+    membershipsAsOf: t.field(
+      walkAsOf(relations.agentMemberships, 'The roles that the agent held at a date, certainly or possibly.'),
+    ),
     channelsAuthored: t.field(
       walk(channelList, relations.agentChannels, 'The letters, statements and other channels that carry its words.'),
     ),
@@ -97,6 +101,9 @@ builder.node(OrganizationType, {
       resolve: ({ organizationKind }) => organizationKind ?? 'OTHER',
     }),
     members: t.field(walk(membershipList, relations.agentMembers, 'The roles that others hold in it.')),
+    membersAsOf: t.field(
+      walkAsOf(relations.agentMembers, 'The roles that others held in it at a date, certainly or possibly.'),
+    ),
     representatives: t.field(
       walk(
         membershipList,

@@ -8,6 +8,8 @@ import { decodeId, encodeId } from './globalId.ts'
 /** What every resolver is given: a reader that lives as long as the request. */
 export interface GraphContext {
   readonly read: Reader
+  /** Where the server is reached, without a slash at the end: what permalinks begin with. */
+  readonly baseUrl: string
 }
 
 /** The schema's builder. It defines no type: each has a file of its own. */
@@ -16,6 +18,7 @@ export const builder = new SchemaBuilder<{
   DefaultFieldNullability: false
   Scalars: {
     ID: { Input: string; Output: string | number | bigint }
+    EDTF: { Input: string; Output: string }
     Reference: { Input: Reference; Output: string }
   }
 }>({

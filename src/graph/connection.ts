@@ -1,13 +1,15 @@
-import type { InputRef, OutputRef } from '@pothos/core'
+import type { FieldMap, InputRef, OutputRef } from '@pothos/core'
+import { defaultPageSize, type Page, pageCap } from '../store/cursor.ts'
 import type { Entity, RowOf } from '../store/entities.ts'
 import type { FilterInput } from '../store/filter.ts'
-import { defaultPageSize, type List, type Page, type PageRequest, pageCap } from '../store/page.ts'
+import type { List, PageRequest, Parent } from '../store/page.ts'
 import type { Relation } from '../store/relations.ts'
-import { builder, type GraphContext } from './builder.ts'
+import { builder, type GraphContext, type Types } from './builder.ts'
+import { type DimensionEnum, dimensionEnum, facetsField, type Whole } from './facets.ts'
 import { filterInput } from './filterInputs.ts'
 
 /** A page, and a way to count the whole list if the count is asked for. */
-interface Connection extends Page<object> {
+export interface Connection extends Page<object> {
   count(): Promise<number>
 }
 
@@ -16,15 +18,25 @@ interface OrderShape {
   direction?: 'ASC' | 'DESC' | null | undefined
 }
 
-/** A type whose nodes can be listed: its connection type, and the inputs that filter and order it. */
-export interface Listable {
-  readonly entity: Entity
-  readonly connection: OutputRef<Connection>
-  readonly filter: InputRef<FilterInput>
-  readonly order: InputRef<OrderShape>
+/** A page of a list, and the list, of which facets are counted. */
+interface ListConnection extends Connection {
+  readonly whole: Whole
 }
 
-const OrderDirection = builder.enumType('OrderDirection', {
+/** The inputs of the lists of a type: what filters, what orders and what counts them. */
+interface Inputs {
+  readonly filter: InputRef<FilterInput>
+  readonly order: InputRef<OrderShape>
+  readonly dimension: DimensionEnum | null
+}
+
+/** A type whose nodes can be listed: its connection type, and the inputs of its lists. */
+export interface Listable extends Inputs {
+  readonly entity: Entity
+  readonly connection: OutputRef<ListConnection>
+}
+
+export const OrderDirection = builder.enumType('OrderDirection', {
   description: 'Which way a list is ordered.',
   values: {
     ASC: { description: 'From the least to the greatest.' },
@@ -48,15 +60,28 @@ const orderDescriptions: Readonly<Record<string, string>> = {
 }
 
 /**
- * Makes a type listable: declares its connection and edge types, and its filter and order unless it shares those of a
- * type that stands for the same rows.
+ * Makes a type listable: declares its connection and edge types, and its inputs unless it shares those of a type that
+ * stands for the same rows.
  */
 export function listable<E extends Entity>(
   name: string,
   entity: E,
   node: OutputRef<RowOf<E>>,
-  inputs: Pick<Listable, 'filter' | 'order'> = declareInputs(name, entity),
+  inputs: Inputs = declareInputs(name, entity),
 ): Listable {
+  const { dimension } = inputs
+  const connection = connectionType<RowOf<E>, ListConnection>(name, node, t =>
+    dimension ? { facets: t.field(facetsField(dimension)) } : {},
+  )
+  return { ...inputs, entity, connection }
+}
+
+/** The connection type of a list of such nodes, and its edge type; `fields` are those that other lists do not have. */
+export function connectionType<Node extends object, Shape extends Connection = Connection>(
+  name: string,
+  node: OutputRef<Node>,
+  fields: (t: PothosSchemaTypes.ObjectFieldBuilder<Types, Shape>) => FieldMap = () => ({}),
+): OutputRef<Shape> {
   const nodeType: OutputRef<object> = node
   const edge = builder.objectRef<Page<object>['edges'][number]>(`${name}Edge`).implement({
     description: `One ${name} in a list, and where it stands.`,
@@ -67,7 +92,7 @@ export function listable<E extends Entity>(
       node: t.field({ type: nodeType, description: `The ${name}.`, resolve: ({ node: row }) => row }),
     }),
   })
-  const connection = builder.objectRef<Connection>(`${name}Connection`).implement({
+  return builder.objectRef<Shape>(`${name}Connection`).implement({
     description: `A page of a list of ${name} nodes (Relay connection).`,
     fields: t => ({
       edges: t.field({
@@ -94,12 +119,12 @@ export function listable<E extends Entity>(
         description: 'How many nodes the whole list has under the filter. Counted only if asked for.',
         resolve: page => page.count(),
       }),
+      ...fields(t),
     }),
   })
-  return { entity, connection, filter: inputs.filter, order: inputs.order }
 }
 
-function declareInputs(name: string, entity: Entity): Pick<Listable, 'filter' | 'order'> {
+function declareInputs(name: string, entity: Entity): Inputs {
   const orders = Object.keys(entity.orders(entity.table))
   const by = builder.enumType(`${name}OrderBy`, {
     description: `What a list of ${name} nodes can be ordered by.`,
@@ -112,48 +137,66 @@ function declareInputs(name: string, entity: Entity): Pick<Listable, 'filter' | 
       direction: t.field({ type: OrderDirection, description: 'Which way; ascending if not given.' }),
     }),
   })
-  return { filter: filterInput(entity, name), order }
+  return { filter: filterInput(entity, name), order, dimension: dimensionEnum(name, entity) }
 }
 
 /** A field that lists everything of a type: `figures: t.field(list(figureList, '…'))`. */
 export function list(target: Listable, description: string, fixed?: FilterInput) {
-  return connectionField<unknown>(target, { entity: target.entity, fixed }, description, () => null)
+  return connectionField<unknown>(target, description, () => [{ entity: target.entity, fixed }, null])
 }
 
 /** A field that walks from a node to many: `statements: t.field(walk(statementList, relations.agentStatements, '…'))`. */
 export function walk(target: Listable, relation: Relation, description: string) {
-  return connectionField<{ readonly id: number }>(
-    target,
+  return connectionField<{ readonly id: number }>(target, description, ({ id }) => [
     { entity: target.entity, relation },
-    description,
-    ({ id }) => id,
-  )
+    id,
+  ])
 }
 
-/** The one place where lists are paged, filtered, ordered and counted. */
-function connectionField<Parent>(
+/** The arguments that say which stretch of a list is asked for. */
+export function pageArgs() {
+  return builder.args(t => ({
+    first: t.int({
+      description: `How many from the start, or after \`after\`: up to ${pageCap}; ${defaultPageSize} if not given.`,
+    }),
+    after: t.string({ description: 'The cursor after which the page begins.' }),
+    last: t.int({ description: `How many from the end, or before \`before\`: up to ${pageCap}.` }),
+    before: t.string({ description: 'The cursor before which the page ends.' }),
+  }))
+}
+
+/** What a list costs: as often what is asked of a node as a page can hold. */
+export function pageComplexity({ first, last }: Pick<PageRequest, 'first' | 'last'>) {
+  return { field: 1, multiplier: first ?? last ?? defaultPageSize }
+}
+
+/** The arguments by which a list is filtered, ordered and paged. */
+export function listArgs({ filter, order }: Pick<Listable, 'filter' | 'order'>) {
+  return {
+    ...builder.args(t => ({
+      filter: t.field({ type: filter, description: 'Which nodes are asked for; all, if not given.' }),
+      order: t.field({ type: order, description: 'In which order.' }),
+    })),
+    ...pageArgs(),
+  }
+}
+
+/** The one place where lists are paged, filtered, ordered and counted. `source` says which list hangs on which parent. */
+export function connectionField<Node>(
   { connection, filter, order }: Listable,
-  source: List,
   description: string,
-  parentId: (parent: Parent) => number | null,
+  source: (node: Node) => [List, Parent | null],
 ) {
   return {
     type: connection,
     description,
-    args: builder.args(t => ({
-      filter: t.field({ type: filter, description: 'Which nodes are asked for; all, if not given.' }),
-      order: t.field({ type: order, description: 'In which order.' }),
-      first: t.int({
-        description: `How many from the start, or after \`after\`: up to ${pageCap}; ${defaultPageSize} if not given.`,
-      }),
-      after: t.string({ description: 'The cursor after which the page begins.' }),
-      last: t.int({ description: `How many from the end, or before \`before\`: up to ${pageCap}.` }),
-      before: t.string({ description: 'The cursor before which the page ends.' }),
-    })),
-    complexity: ({ first, last }: PageRequest) => ({ field: 1, multiplier: first ?? last ?? defaultPageSize }),
-    resolve: async (parent: Parent, args: PageRequest, { read }: GraphContext): Promise<Connection> => {
-      const page = await read.page(source, parentId(parent), args)
-      return { ...page, count: () => read.count(source, parentId(parent), args.filter) }
+    args: listArgs({ filter, order }),
+    complexity: pageComplexity,
+    resolve: async (node: Node, args: PageRequest, { read }: GraphContext): Promise<ListConnection> => {
+      const [list, parent] = source(node)
+      const page = await read.page(list, parent, args)
+      const { filter } = args
+      return { ...page, whole: { list, parent, filter }, count: () => read.count(list, parent, filter) }
     },
   }
 }

@@ -1,5 +1,6 @@
 import { agent, document } from '../store/entities.ts'
 import * as relations from '../store/relations.ts'
+import { annotationsField } from './annotation.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { nodeOf } from './node.ts'
@@ -29,7 +30,7 @@ builder.node(DocumentType, {
     }),
     text: t.string({
       description: 'The whole text, normalised: Unicode NFC, LF line ends. Every offset counts its code points.',
-      resolve: ({ id }, _, { read }) => read.textOf(id),
+      resolve: async ({ id }, _, { read }) => (await read.textOf(id)).text,
     }),
     length: t.exposeInt('length', { description: 'The length of the text in Unicode code points.' }),
     sha256: t.exposeString('sha256', { description: 'The SHA-256 of the normalised text in UTF-8, as hex.' }),
@@ -48,6 +49,7 @@ builder.node(DocumentType, {
       walk(channelList, relations.documentChannels, 'The letters, press statements and other channels it tells of.'),
     ),
     memberships: t.field(walk(membershipList, relations.documentMemberships, 'The roles that it gives people.')),
+    annotations: t.field(annotationsField),
     passages: t.field(walk(passageList, relations.documentPassages, 'The passages of it that support an annotation.')),
   }),
 })

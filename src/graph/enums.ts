@@ -1,7 +1,9 @@
 import {
   AgentKind,
+  AnnotationKind,
   Approximation,
   Basis,
+  Certainty,
   ChannelKind,
   FigureRelationKind,
   FigureTime,
@@ -9,8 +11,10 @@ import {
   FrameFunction,
   OrganizationKind,
   Quotation,
+  RoleEvidence,
   SpeechAct,
   Stance,
+  TextUnit,
   TimeBasis,
   type ValueOf,
   type Vocabulary,
@@ -18,7 +22,8 @@ import {
 } from '../model/vocabulary.ts'
 import { builder } from './builder.ts'
 
-function enumOf<V extends Vocabulary>(name: string, vocabulary: V, description: string) {
+/** The enum of a vocabulary. */
+export function enumOf<V extends Vocabulary>(name: string, vocabulary: V, description: string) {
   const values = Object.entries(vocabulary).map(([value, meaning]) => [value, { description: meaning }])
   return builder.enumType<string, Record<ValueOf<V>, { description: string }>>(name, {
     description,
@@ -44,6 +49,11 @@ export const FrameDimensionEnum = enumOf(
   FrameDimension,
   'The dimensions of the Policy Frames Codebook (Boydstun et al. 2014).',
 )
+
+export const CertaintyEnum = enumOf('Certainty', Certainty, 'Whether the dates leave no doubt that a role was held.')
+export const RoleEvidenceEnum = enumOf('RoleEvidence', RoleEvidence, 'By what evidence the role of a speaker is known.')
+export const TextUnitEnum = enumOf('TextUnit', TextUnit, 'What a text is cut into.')
+export const AnnotationKindEnum = enumOf('AnnotationKind', AnnotationKind, 'What the words of an annotation are.')
 
 /** The enum of each vocabulary, for the filter inputs. */
 export const enumByVocabulary = new Map<Vocabulary, ReturnType<typeof enumOf>>([

@@ -49,12 +49,16 @@ const NumberFilter = builder.inputRef<FilterInput>('NumberFilter').implement({
 
 const TimeFilter = builder.inputRef<FilterInput>('TimeFilter').implement({
   description:
-    'Conditions on a time, each an EDTF date or interval (ISO 8601-2, levels 0 and 1): "2024", "2024-07", "2023-05/2024-07". ' +
-    'A time without a date meets none of them.',
+    'Conditions on a time; each that is given must hold. A time without a date meets none but `isNull`. Of `before`, ' +
+    '`overlaps` and `after` a time with a date meets exactly one.',
   fields: t => ({
-    overlaps: t.string({ description: 'May have a day in common: an open or unknown end reaches as far as need be.' }),
-    before: t.string({ description: 'Ends before it begins.' }),
-    after: t.string({ description: 'Begins after it ends.' }),
+    overlaps: t.field({
+      type: 'EDTF',
+      description: 'May have a day in common with this: an end that is open or not known reaches as far as need be.',
+    }),
+    within: t.field({ type: 'EDTF', description: 'Has no day outside of this, whatever day is meant.' }),
+    before: t.field({ type: 'EDTF', description: 'Ends before this begins, whatever day is meant.' }),
+    after: t.field({ type: 'EDTF', description: 'Begins after this ends, whatever day is meant.' }),
     isNull: t.boolean({ description: 'Has no date (true) or has one (false).' }),
   }),
 })

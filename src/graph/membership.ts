@@ -31,11 +31,11 @@ builder.node(MembershipType, {
     area: t.exposeString('area', { nullable: true, description: 'The area that it is for, such as a state.' }),
     startDate: t.exposeString('startDate', {
       nullable: true,
-      description: 'When it began: YYYY, YYYY-MM or YYYY-MM-DD; null if the source does not say.',
+      description: 'When it began (EDTF); ".." if it is said to have no beginning; null if the source does not say.',
     }),
     endDate: t.exposeString('endDate', {
       nullable: true,
-      description: 'When it ended: YYYY, YYYY-MM or YYYY-MM-DD; null if it goes on or the source does not say.',
+      description: 'When it ended (EDTF); ".." if it is said to go on; null if the source does not say.',
     }),
     basis: t.field({
       type: BasisEnum,

@@ -1,5 +1,18 @@
 import type { Entity, RowOf } from '../store/entities.ts'
-import type { GraphContext } from './builder.ts'
+import { builder, type GraphContext } from './builder.ts'
+import { permalinkPath } from './permalink.ts'
+
+builder.interfaceField(builder.nodeInterfaceRef(), 'uri', t =>
+  t.string({
+    description: 'The permalink: it leads to the node, is the same after every import, and can be cited.',
+    resolve: (row, _, { baseUrl }, { parentType }) => `${baseUrl}${permalinkPath(parentType.name, slugOf(row))}`,
+  }),
+)
+
+function slugOf(row: unknown): string {
+  if (typeof row === 'object' && row !== null && 'slug' in row) return String(row.slug)
+  throw new Error('every node has a slug')
+}
 
 /** The options by which `builder.node` names a row and finds it again. `isOne` tells rows of a type from others. */
 export function nodeOf<E extends Entity>(entity: E, isOne: (row: RowOf<E>) => boolean = () => true) {

@@ -4,6 +4,7 @@ import * as relations from '../store/relations.ts'
 import { builder } from './builder.ts'
 import { walk } from './connection.ts'
 import { nodeOf } from './node.ts'
+import { contextField } from './passageContext.ts'
 import {
   channelList,
   DocumentType,
@@ -42,13 +43,14 @@ builder.node(PassageType, {
     prefix: t.string({
       description: 'The words just before it (W3C TextQuoteSelector prefix, up to 32 code points).',
       resolve: async ({ documentId, start, end }, _, { read }) =>
-        quoteSelector(await read.textOf(documentId), start, end).prefix,
+        quoteSelector((await read.textOf(documentId)).points, start, end).prefix,
     }),
     suffix: t.string({
       description: 'The words just after it (W3C TextQuoteSelector suffix, up to 32 code points).',
       resolve: async ({ documentId, start, end }, _, { read }) =>
-        quoteSelector(await read.textOf(documentId), start, end).suffix,
+        quoteSelector((await read.textOf(documentId)).points, start, end).suffix,
     }),
+    context: t.field(contextField),
     start: t.exposeInt('start', { description: 'Where it begins in the text, in Unicode code points; included.' }),
     end: t.exposeInt('end', { description: 'Where it ends in the text, in Unicode code points; not included.' }),
     fragments: t.field({

@@ -1,3 +1,4 @@
+import './edtf.ts'
 import './agent.ts'
 import './membership.ts'
 import './document.ts'
@@ -9,8 +10,13 @@ import './claim.ts'
 import './figure.ts'
 import './figureMention.ts'
 import './figureRelation.ts'
+import './figureComparison.ts'
 import './referent.ts'
 import './frameUse.ts'
+import './statementStats.ts'
+import './figureStats.ts'
+import './search.ts'
+import './concordance.ts'
 import { builder } from './builder.ts'
 
 /** The executable schema: every type above, built. */

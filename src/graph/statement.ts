@@ -1,9 +1,11 @@
+import { speakerRoles } from '../analysis/speakerRoles.ts'
 import { agent, channel, document, passage, statement, timeExpression } from '../store/entities.ts'
 import * as relations from '../store/relations.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { BasisEnum, QuotationEnum, SpeechActEnum, VoiceEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
+import { SpeakerRoleType } from './speakerRole.ts'
 import {
   AgentType,
   ChannelType,
@@ -52,6 +54,13 @@ builder.node(StatementType, {
       nullable: true,
       description: 'Who said it; null in the voice of the document, of a text or of someone unidentified.',
       resolve: ({ speakerId }, _, { read }) => read.byId(agent, speakerId),
+    }),
+    speakerRoles: t.field({
+      type: [SpeakerRoleType],
+      description:
+        'The roles of the speaker at the time of the statement: those that its document gives, and those that other ' +
+        'sources date to that time. What no evidence ties to that time is left out.',
+      resolve: (row, _, { read }) => speakerRoles(read, row),
     }),
     addressee: t.field({
       type: AgentType,

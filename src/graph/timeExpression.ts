@@ -1,3 +1,4 @@
+import { readEdtf } from '../model/edtf.ts'
 import { document, passage, timeExpression } from '../store/entities.ts'
 import * as relations from '../store/relations.ts'
 import { builder } from './builder.ts'
@@ -30,6 +31,14 @@ builder.node(TimeExpressionType, {
       nullable: true,
       description: 'The last day that it covers, YYYY-MM-DD; null if it is open, unknown or unresolved.',
     }),
+    uncertain: t.boolean({
+      description: 'Whether a date in it is marked as uncertain (EDTF ? or %): the source or the curator may be wrong.',
+      resolve: ({ edtf }) => readDate(edtf)?.uncertain ?? false,
+    }),
+    approximate: t.boolean({
+      description: 'Whether a date in it is marked as approximate (EDTF ~ or %): it is near the one that is written.',
+      resolve: ({ edtf }) => readDate(edtf)?.approximate ?? false,
+    }),
     basis: t.field({ type: TimeBasisEnum, description: 'How the date is known.', resolve: ({ basis }) => basis }),
     reason: t.exposeString('reason', {
       nullable: true,
@@ -53,6 +62,10 @@ builder.node(TimeExpressionType, {
     channels: t.field(walk(channelList, relations.timeChannels, 'The letters and other channels of that time.')),
   }),
 })
+
+function readDate(edtf: string | null) {
+  return edtf === null ? null : readEdtf(edtf)
+}
 
 builder.queryFields(t => ({
   times: t.field(list(timeExpressionList, 'Time expressions, with and without a date.')),

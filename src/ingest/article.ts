@@ -1,4 +1,4 @@
-import { findQuotations, type QuotationSpan, type Span } from '../model/quotation.ts'
+import { findQuotations, type QuotationSpan, quotedSpans, type Span } from '../model/quotation.ts'
 import { CodePoints } from '../model/text.ts'
 import { Lines } from './lines.ts'
 import type { Place } from './problems.ts'
@@ -12,6 +12,8 @@ export class Article {
   readonly text: string
   readonly codePoints: CodePoints
   readonly quotations: readonly QuotationSpan[]
+  /** What stands inside the outermost quotations, without their marks. */
+  readonly quoted: readonly Span[]
   readonly #lines: Lines
   /** The text with each run of whitespace as one space, so that words are found across line breaks. */
   readonly #flat: string
@@ -23,6 +25,7 @@ export class Article {
     this.text = text
     this.codePoints = new CodePoints(text)
     this.quotations = findQuotations(text)
+    this.quoted = quotedSpans(text)
     this.#lines = new Lines(text)
     this.#flat = text.replace(/\s+/g, ' ')
     this.#origins = origins(text, this.#flat.length)

@@ -85,10 +85,10 @@ const referents = z
   .record(keyOf('a referent'), text.describe('A label, as neutral as can be.'))
   .describe('What is talked of under several names, by key.')
 
-const date = z
+const end = z
   .string()
-  .regex(/^\d{4}(-\d\d){0,2}$/, 'expected a date: YYYY, YYYY-MM or YYYY-MM-DD')
-  .describe('A date: YYYY, YYYY-MM or YYYY-MM-DD.')
+  .regex(/^(\d{4}(-\d\d){0,2}|\.\.)$/, 'expected a date: YYYY, YYYY-MM or YYYY-MM-DD, or .. for an open end')
+  .describe('A date, YYYY, YYYY-MM or YYYY-MM-DD, or .. for an end that is open.')
 
 const edtf = z
   .string()
@@ -120,8 +120,12 @@ const membership = z
     organization: agentKey.optional().describe('Where the role is held.'),
     onBehalfOf: agentKey.optional().describe('The party or other organization on whose behalf it is held.'),
     area: text.optional().describe('The area that it is held for, such as a state.'),
-    from: date.optional().describe('When it began: YYYY, YYYY-MM or YYYY-MM-DD.'),
-    until: date.optional().describe('When it ended: YYYY, YYYY-MM or YYYY-MM-DD.'),
+    from: end.optional().describe('When it began: YYYY, YYYY-MM or YYYY-MM-DD. Left out if the article does not say.'),
+    until: end
+      .optional()
+      .describe(
+        'When it ended: YYYY, YYYY-MM or YYYY-MM-DD; .. if the article says that it goes on. Left out if not known.',
+      ),
     evidence: quote,
     inferred: reason.optional(),
   })

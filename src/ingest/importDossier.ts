@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { Failure } from '../model/failure.ts'
 import type { Database } from '../store/database.ts'
@@ -58,11 +58,11 @@ function write(database: Database, folder: string, check: DossierCheck, options:
  * @throws Failure BAD_INPUT if there are none
  */
 export function dossiersAt(path: string): string[] {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+  if (!isFolder(path)) {
     throw new Failure('BAD_INPUT', `There is no folder ${path}. Name a dossier's folder, or one that holds dossiers.`)
   }
   if (holdsDossier(path)) return [path]
-  const folders = readdirSync(path)
+  const folders = namesIn(path)
     .toSorted()
     .map(name => join(path, name))
     .filter(holdsDossier)
@@ -72,6 +72,19 @@ export function dossiersAt(path: string): string[] {
   return folders
 }
 
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory()
+}
+
 function holdsDossier(folder: string): boolean {
-  return statSync(join(folder, ANNOTATIONS_FILE), { throwIfNoEntry: false }) !== undefined
+  return existsSync(join(folder, ANNOTATIONS_FILE))
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Failure('BAD_INPUT', `The folder ${folder} cannot be read: ${why}.`, { cause: error })
+  }
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../model/quotation.ts'
+import { joint } from '../model/selector.ts'
 import type { DocumentRecords } from '../store/records.ts'
 import type { Article } from './article.ts'
 
@@ -31,7 +32,7 @@ export class Passages {
       start: fragments[0]?.[0] ?? 0,
       end: fragments.at(-1)?.[1] ?? 0,
       selector,
-      exact: spans.map(span => this.#article.slice(span)).join(' … '),
+      exact: spans.map(span => this.#article.slice(span)).join(joint),
     }
     this.#records.set(slug, record)
     return record

@@ -71,7 +71,7 @@ function findBadKeys(document: Document.Parsed): Fault[] {
         const offset = startOf(key)
         if (seen.has(name)) faults.push({ offset, message: `the key “${name}” stands here twice` })
         // The one name that JavaScript objects, and so the schema, pass over without a word.
-        if (name === '__proto__') faults.push({ offset, message: '__proto__ cannot be a key' })
+        if (name === '__proto__') faults.push({ offset, message: 'this cannot be a key' })
         seen.add(name)
       }
     },

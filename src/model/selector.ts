@@ -1,4 +1,4 @@
-import { CodePoints } from './text.ts'
+import type { CodePoints } from './text.ts'
 
 /** How much of the text before and after a passage its quote selector keeps, in Unicode code points. */
 const contextLength = 32
@@ -23,10 +23,28 @@ export function fragmentsOf(selector: string): Fragment[] {
 }
 
 /** The text just before and just after a stretch of a document (W3C TextQuoteSelector). */
-export function quoteSelector(text: string, start: number, end: number): { prefix: string; suffix: string } {
-  const points = new CodePoints(text)
+export function quoteSelector(points: CodePoints, start: number, end: number): { prefix: string; suffix: string } {
   return {
     prefix: points.slice(Math.max(0, start - contextLength), start),
     suffix: points.slice(end, Math.min(points.length, end + contextLength)),
   }
+}
+
+/** What joins the pieces of a broken passage in its exact words; three code points. */
+export const joint = ' … '
+
+/**
+ * Where the code point at `offset` of a passage's exact words stands in its document. Within a joint that is where the
+ * piece before it ends.
+ */
+export function offsetInDocument(fragments: readonly Fragment[], offset: number): number {
+  let passed = 0
+  let position = 0
+  for (const { start, end } of fragments) {
+    if (offset < passed) return position
+    if (offset < passed + end - start) return start + offset - passed
+    passed += end - start + joint.length
+    position = end
+  }
+  return position
 }

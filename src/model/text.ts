@@ -169,3 +169,8 @@ function countWhile(values: readonly number[], holds: (value: number, index: num
   }
   return low
 }
+
+/** Words as they are counted: in lower case, normalised (NFC), each run of white space one space. */
+export function foldWords(words: string): string {
+  return words.normalize('NFC').toLowerCase().replaceAll(/\s+/gu, ' ').trim()
+}

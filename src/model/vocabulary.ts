@@ -116,6 +116,22 @@ export const FigureRelationKind = {
 } as const satisfies Vocabulary
 export type FigureRelationKind = ValueOf<typeof FigureRelationKind>
 
+export const FigureVerdict = {
+  AGREE: 'Both say the same number, or the same interval.',
+  ROUNDS: 'One number is the other, rounded.',
+  OVERLAPS: 'The intervals have numbers in common.',
+  DISJOINT: 'No number is in both intervals: the two are in tension. Which of them holds is not judged.',
+  NOT_COMPARABLE: 'They do not count the same, or it is not known whether they do; the aspects say why.',
+} as const satisfies Vocabulary
+export type FigureVerdict = ValueOf<typeof FigureVerdict>
+
+export const AspectVerdict = {
+  SAME: 'Both say the same under this aspect.',
+  SILENT: 'At least one says nothing under this aspect, so that it is not known whether they count the same.',
+  DIFFERENT: 'They say different things under this aspect, so that the figures are not comparable.',
+} as const satisfies Vocabulary
+export type AspectVerdict = ValueOf<typeof AspectVerdict>
+
 export const FigureTime = {
   AS_OF: 'The count at that moment.',
   DURING: 'The count over that period.',
@@ -149,3 +165,37 @@ export const FrameDimension = {
   OTHER: 'A coherent frame that none of the others names.',
 } as const satisfies Vocabulary
 export type FrameDimension = ValueOf<typeof FrameDimension>
+
+export const Certainty = {
+  CERTAIN: 'Held, by the dates that are known, on every day for which the date may stand.',
+  POSSIBLE: 'Not excluded: an end is not known, or not to the day, or a date is uncertain or approximate.',
+} as const satisfies Vocabulary
+export type Certainty = ValueOf<typeof Certainty>
+
+export const RoleEvidence = {
+  STATED_IN_DOCUMENT: 'The document that holds the statement says so of its speaker.',
+  DATED: 'Another source dates the role, and the time of the statement falls into that interval.',
+} as const satisfies Vocabulary
+export type RoleEvidence = ValueOf<typeof RoleEvidence>
+
+export const TextUnit = {
+  WORD: 'A word, as Unicode cuts it (UAX #29).',
+  SENTENCE: 'A sentence, as Unicode cuts it (UAX #29), but not after initials or a common abbreviation.',
+  PARAGRAPH: 'A paragraph: a line that is not blank.',
+} as const satisfies Vocabulary
+export type TextUnit = ValueOf<typeof TextUnit>
+
+export const AnnotationKind = {
+  STATEMENT: 'The content of a statement.',
+  SOURCE: 'The words that name the source of a statement.',
+  CUE: 'The words that link the source of a statement to its content.',
+  FIGURE_MENTION: 'A wording of a figure.',
+  FIGURE_RELATION: 'The words that state a relation of figures.',
+  TIME_EXPRESSION: 'A time expression.',
+  TERM_USE: 'The words that name a referent.',
+  FRAME_USE: 'The words that frame.',
+  STANCE: 'The words that show a stance to a claim.',
+  MEMBERSHIP: 'The words that give a role.',
+  CHANNEL: 'The words that tell of a letter or another channel.',
+} as const satisfies Vocabulary
+export type AnnotationKind = ValueOf<typeof AnnotationKind>

@@ -9,12 +9,12 @@ const fault = 'Something went wrong inside Dixit. The server has logged it.'
  * GraphQL error as it is; a fault of ours masked, after `report` has heard of it.
  */
 export function maskError(error: unknown, report: (fault: unknown) => void): GraphQLError {
-  const original = error instanceof GraphQLError ? error.originalError : error
+  const original = originalOf(error)
   if (original instanceof Failure) {
     const { code, argument } = original
     return located(error, original.message, argument === null ? { code } : { code, argument })
   }
-  if (error instanceof GraphQLError && (!original || original instanceof GraphQLError)) return coded(error)
+  if (error instanceof GraphQLError && original === undefined) return coded(error)
   report(original)
   return located(error, fault, { code: 'INTERNAL_SERVER_ERROR' })
 }
@@ -23,6 +23,11 @@ export function maskError(error: unknown, report: (fault: unknown) => void): Gra
 function coded(error: GraphQLError): GraphQLError {
   if (error.extensions.code !== undefined) return error
   return located(error, error.message, { ...error.extensions, code: 'BAD_REQUEST' })
+}
+
+/** What was thrown first: a bad variable comes wrapped in more than one error; undefined if GraphQL itself found it. */
+function originalOf(error: unknown): unknown {
+  return error instanceof GraphQLError ? originalOf(error.originalError) : error
 }
 
 /** An error at the place in the query where the other one happened. */

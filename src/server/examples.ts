@@ -9,10 +9,10 @@ export interface Example {
   readonly query: string
 }
 
-/** The worked queries, in the order of their file names. */
+/** The worked queries, in the order of the numbers that their file names begin with. */
 export function readExamples(): Example[] {
   return readdirSync(folder)
     .filter(name => name.endsWith('.graphql'))
-    .sort()
+    .sort(new Intl.Collator('en', { numeric: true }).compare)
     .map(name => ({ name, query: readFileSync(`${folder}/${name}`, 'utf8') }))
 }

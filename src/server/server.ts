@@ -8,16 +8,27 @@ import type { Database } from '../store/database.ts'
 import { Reader } from '../store/reader.ts'
 import { maskError } from './errors.ts'
 import { readExamples } from './examples.ts'
+import { permalinks } from './permalink.ts'
 
 /** The path of the API, and of GraphiQL for a browser. */
 export const graphqlPath = '/graphql'
 
-/** The GraphQL API over one database: every request reads through loaders of its own. */
-export function createApi(database: Database, log: Logger) {
+/**
+ * The GraphQL API over one database, with its permalinks: every request reads through loaders of its own.
+ *
+ * `baseUrl` is where permalinks begin; if it is not given, they begin where the request was sent to.
+ */
+export function createApi(
+  database: Database,
+  log: Logger,
+  { baseUrl }: { readonly baseUrl?: string | undefined } = {},
+) {
+  const baseUrlOf = (request: Request) => baseUrl ?? new URL(request.url).origin
   return createYoga({
     schema,
     graphqlEndpoint: graphqlPath,
-    context: () => ({ read: new Reader(database) }),
+    context: ({ request }) => ({ read: new Reader(database), baseUrl: baseUrlOf(request) }),
+    plugins: [permalinks(database, graphqlPath, baseUrlOf)],
     maskedErrors: { maskError: error => maskError(error, fault => log.error({ err: fault }, 'internal fault')) },
     graphiql: {
       title: 'Dixit',

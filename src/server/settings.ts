@@ -14,6 +14,15 @@ const settingsSchema = z.object({
     .regex(/^[\w.:-]+$/, 'is a host name or an IP address')
     .default('127.0.0.1')
     .describe('The address to listen on; 0.0.0.0 is every address of the machine.'),
+  BASE_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'is the address that people reach the server at, such as https://dixit.example.org',
+    })
+    .refine(address => !/[?#]/.test(address), 'is an address without ? and #')
+    .transform(address => address.replace(/\/+$/, ''))
+    .optional()
+    .describe('Where permalinks begin. Behind a proxy, set it to the public address.'),
   DIXIT_DB: z.string().min(1, 'is the path of a file').default('data/dixit.db').describe('The path of the database.'),
 })
 
@@ -38,5 +47,6 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 
 /** Each setting with its default and its meaning: for the help. */
 export const settingsHelp: readonly string[] = Object.entries(settingsSchema.shape).map(
-  ([name, schema]) => `${name.padEnd(10)}${schema.description} Default: ${schema.parse(undefined)}`,
+  ([name, schema]) =>
+    `${name.padEnd(10)}${schema.description} Default: ${schema.parse(undefined) ?? 'where each request is sent to'}`,
 )

@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3'
 import { type SQL, sql } from 'drizzle-orm'
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
 import { Failure } from '../model/failure.ts'
+import { addFunctions } from './functions.ts'
 import { migrate, schemaState } from './migrations.ts'
 
 /** Hears of each statement that is executed; the tests count them so. */
@@ -18,6 +19,7 @@ export class Database {
 
   constructor(client: Sqlite.Database) {
     this.client = client
+    addFunctions(client)
   }
 
   /** Every row of a query. `Row` is what the query's select list says. */

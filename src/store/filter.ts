@@ -1,5 +1,5 @@
 import { aliasedTable, getTableName, type SQL, sql } from 'drizzle-orm'
-import { readEdtf } from '../model/edtf.ts'
+import { requireEdtf } from '../model/edtf.ts'
 import { Failure } from '../model/failure.ts'
 import type { Entity } from './entities.ts'
 import { type FilterField, filterFields } from './filterFields.ts'
@@ -13,6 +13,18 @@ export interface Reference {
   readonly slug: string
   readonly typename: string | null
 }
+
+/**
+ * Where a filter stands: the path of its argument, and whether its rows hang on a parent. If they do, it is the parent
+ * by which an index finds them; a unary plus keeps SQLite from taking the index of a column that is compared, which may
+ * hold the same value in most of a table.
+ */
+export interface Scope {
+  readonly path: string
+  readonly hangs: boolean
+}
+
+const wholeTable: Scope = { path: 'filter', hangs: false }
 
 /**
  * Compiles filters to SQL conditions. One compiler serves one query, so that each table in it has a name of its own.
@@ -29,68 +41,62 @@ export class FilterCompiler {
     return aliasedTable(table, `t${this.#aliases}`)
   }
 
-  /** The condition that the rows of `row`, a table of the entity, meet. */
-  condition(entity: Entity, row: Entity['table'], filter: FilterInput | null | undefined): SQL {
+  /**
+   * The condition that the rows of `row`, a table of the entity, meet.
+   *
+   * @throws Failure BAD_FILTER or BAD_ID, with the path of the value at fault: `filter.value.near.within`
+   */
+  condition(entity: Entity, row: Entity['table'], filter: FilterInput | null | undefined, scope = wholeTable): SQL {
     const fields = filterFields.get(entity) ?? {}
-    const conditions = Object.entries(filter ?? {}).flatMap(([name, value]) => {
-      if (value === undefined || value === null) return []
-      if (name === 'and') return [all(list(value).map(inner => this.condition(entity, row, inner)))]
-      if (name === 'or') return [any(list(value).map(inner => this.condition(entity, row, inner)))]
-      if (name === 'not') return [negated(this.condition(entity, row, record(value)))]
+    const inner = (value: FilterInput, key: string) => this.condition(entity, row, value, within(scope, key))
+    const conditions = given(filter ?? {}).map(([name, value]) => {
+      if (name === 'and') return all(list(value).map((each, index) => inner(each, `and.${index}`)))
+      if (name === 'or') return any(list(value).map((each, index) => inner(each, `or.${index}`)))
+      if (name === 'not') return negated(inner(record(value), 'not'))
       const { field, aspect } = fieldOf(fields, name)
-      return [this.#field(field, aspect, row, value)]
+      return this.#field(field, aspect, row, value, within(scope, name))
     })
     return all(conditions)
   }
 
-  #field(field: FilterField, aspect: Aspect, row: Entity['table'], value: unknown): SQL {
-    switch (field.kind) {
-      case 'text':
-      case 'number':
-      case 'term':
-        return all(
-          Object.entries(record(value)).flatMap(([operator, operand]) =>
-            operand === undefined || operand === null ? [] : [compare(column(row, field.column), operator, operand)],
-          ),
-        )
-      case 'time':
-        return all(
-          Object.entries(record(value)).flatMap(([operator, operand]) =>
-            operand === undefined || operand === null
-              ? []
-              : [compareTime(column(row, field.earliest), column(row, field.latest), operator, operand)],
-          ),
-        )
-      case 'one':
-        return this.#one(field.target, column(row, field.column), aspect, value)
-      case 'many':
-        return all(
-          Object.entries(record(value)).flatMap(([quantifier, inner]) =>
-            inner === undefined || inner === null
-              ? []
-              : [this.#many(field.relation, sql`${row.id}`, quantifier, record(inner))],
-          ),
-        )
-    }
+  #field(field: FilterField, aspect: Aspect, row: Entity['table'], value: unknown, scope: Scope): SQL {
+    const column = (key: string) => sql`${sql.raw(scope.hangs ? '+' : '')}${name(row)}.${sql.identifier(key)}`
+    if (field.kind === 'one') return this.#one(field.target, column(field.column), aspect, value, scope)
+    const conditions = given(record(value)).map(([operator, operand]) => {
+      const { path } = within(scope, operator)
+      switch (field.kind) {
+        case 'time':
+          return compareTime(column(field.earliest), column(field.latest), operator, operand, path)
+        case 'many':
+          return this.#many(field.relation, sql`${row.id}`, operator, record(operand), path)
+        default:
+          return compare(column(field.column), operator, operand, path)
+      }
+    })
+    return all(conditions)
   }
 
-  #one(target: Entity, key: SQL, aspect: Aspect, value: unknown): SQL {
+  #one(target: Entity, key: SQL, aspect: Aspect, value: unknown, { path }: Scope): SQL {
     if (aspect === 'has') return value === true ? sql`${key} is not null` : sql`${key} is null`
     const row = this.alias(target.table)
     if (aspect === 'matches') {
-      return sql`${key} in (select ${row.id} from ${target.table} ${name(row)} where ${this.condition(target, row, record(value))})`
+      return sql`${key} in (select ${row.id} from ${target.table} ${name(row)} where ${this.condition(target, row, record(value), { path, hangs: false })})`
     }
     const { slug, typename } = reference(value)
     if (typename !== null && !target.typenames.includes(typename)) {
-      throw new Failure('BAD_ID', `This id is of a ${typename}; expected is one of a ${target.typenames.join(' or ')}.`)
+      throw new Failure(
+        'BAD_ID',
+        `This id is of a ${typename}; expected is one of a ${target.typenames.join(' or ')}.`,
+        { argument: path },
+      )
     }
     return sql`${key} = (select ${row.id} from ${target.table} ${name(row)} where ${row.slug} = ${slug})`
   }
 
-  #many(relation: Relation, parent: SQL, quantifier: string, filter: FilterInput): SQL {
+  #many(relation: Relation, parent: SQL, quantifier: string, filter: FilterInput, path: string): SQL {
     const { target } = relation
     const row = this.alias(target.table)
-    const matching = this.condition(target, row, filter)
+    const matching = this.condition(target, row, filter, { path, hangs: true })
     const rows = (condition: SQL) =>
       sql`exists (select 1 from ${target.table} ${name(row)} where ${relation.where(parent, row)} and ${condition})`
     if (quantifier === 'some') return rows(matching)
@@ -121,7 +127,7 @@ function fieldOf(fields: Readonly<Record<string, FilterField>>, name: string): {
   throw new Failure('BAD_FILTER', `There is no filter field ${name}.`)
 }
 
-function compare(value: SQL, operator: string, operand: unknown): SQL {
+function compare(value: SQL, operator: string, operand: unknown, path: string): SQL {
   switch (operator) {
     case 'eq':
       return sql`${value} = ${operand}`
@@ -138,10 +144,10 @@ function compare(value: SQL, operator: string, operand: unknown): SQL {
     case 'gte':
       return sql`${value} >= ${operand}`
     case 'near':
-      return near(value, record(operand))
+      return near(value, record(operand), path)
     case 'startsWith':
-      // A range, so that an index serves it: no text that starts with the operand sorts after the last code point.
-      return sql`(${value} >= ${operand} and ${value} < ${`${String(operand)}\u{10FFFF}`})`
+      // A range, so that an index serves it: no character of UTF-8 has a byte as great as FF.
+      return sql`(${value} >= ${operand} and ${value} < cast(${Buffer.concat([Buffer.from(String(operand)), Buffer.of(0xff)])} as text))`
     case 'contains':
       return sql`instr(${value}, ${operand}) > 0`
     case 'isNull':
@@ -151,32 +157,47 @@ function compare(value: SQL, operator: string, operand: unknown): SQL {
   }
 }
 
-function near(value: SQL, operand: FilterInput): SQL {
+function near(value: SQL, operand: FilterInput, path: string): SQL {
   const middle = Number(operand.value)
   const within = Number(operand.within)
-  if (!(within >= 0)) throw new Failure('BAD_FILTER', 'near.within is a share of the value and cannot be negative.')
+  if (!(within >= 0)) {
+    throw new Failure('BAD_FILTER', `within is a share of the value and cannot be negative; it is ${within}.`, {
+      argument: `${path}.within`,
+    })
+  }
   const reach = Math.abs(middle) * within
   return sql`${value} between ${middle - reach} and ${middle + reach}`
 }
 
-function compareTime(earliest: SQL, latest: SQL, operator: string, operand: unknown): SQL {
-  if (operator === 'isNull') {
-    const unknown = sql`coalesce(${earliest}, ${latest}) is null`
-    return operand === true ? unknown : negated(unknown)
-  }
-  const asked = readEdtf(String(operand))
-  if (asked === null) {
-    throw new Failure(
-      'BAD_FILTER',
-      `“${String(operand)}” is no EDTF date or interval, such as 2024, 2024-07 or 2023-05/2024-07.`,
-    )
-  }
+/**
+ * Compares two spans of days; null is an end that is open or not known, and reaches without limit.
+ *
+ * Of `before`, `overlaps` and `after` exactly one holds for a time that has a date: the first and the last leave no
+ * doubt, the middle one is all the rest. docs/time.md has the table of cases.
+ */
+function compareTime(earliest: SQL, latest: SQL, operator: string, operand: unknown, path: string): SQL {
+  const dated = any([sql`${earliest} is not null`, sql`${latest} is not null`])
+  if (operator === 'isNull') return operand === true ? negated(dated) : dated
+  const asked = requireEdtf(String(operand), path)
+  const startsBy = asked.latest === null ? null : sql`${earliest} <= ${asked.latest}`
+  const endsFrom = asked.earliest === null ? null : sql`${latest} >= ${asked.earliest}`
   switch (operator) {
     case 'overlaps':
+      // Null ends stand in arms of their own, so that each arm is a search in an index.
+      if (startsBy && endsFrom) {
+        return any([
+          all([startsBy, any([endsFrom, sql`${latest} is null`])]),
+          all([sql`${earliest} is null`, endsFrom]),
+        ])
+      }
+      if (startsBy) return any([startsBy, all([sql`${earliest} is null`, sql`${latest} is not null`])])
+      if (endsFrom) return any([endsFrom, all([sql`${latest} is null`, sql`${earliest} is not null`])])
+      return dated
+    case 'within':
       return all([
-        sql`coalesce(${earliest}, ${latest}) is not null`,
-        asked.latest === null ? sql`true` : sql`(${earliest} is null or ${earliest} <= ${asked.latest})`,
-        asked.earliest === null ? sql`true` : sql`(${latest} is null or ${latest} >= ${asked.earliest})`,
+        dated,
+        asked.earliest === null ? sql`true` : sql`${earliest} >= ${asked.earliest}`,
+        asked.latest === null ? sql`true` : sql`${latest} <= ${asked.latest}`,
       ])
     case 'before':
       return asked.earliest === null ? sql`false` : sql`${latest} < ${asked.earliest}`
@@ -200,13 +221,18 @@ function negated(condition: SQL): SQL {
   return sql`(${condition}) is not true`
 }
 
-function column(row: Entity['table'], key: string): SQL {
-  return sql`${name(row)}.${sql.identifier(key)}`
-}
-
 /** The name that a table has in the query. */
 export function name(row: Entity['table']): SQL {
   return sql`${sql.identifier(getTableName(row))}`
+}
+
+function within({ path, hangs }: Scope, key: string): Scope {
+  return { path: `${path}.${key}`, hangs }
+}
+
+/** What is given of a filter: null counts as not given. */
+function given(filter: FilterInput): [string, unknown][] {
+  return Object.entries(filter).filter(([, value]) => value !== undefined && value !== null)
 }
 
 function isRecord(value: unknown): value is FilterInput {

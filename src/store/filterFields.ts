@@ -143,6 +143,7 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, F
       voice: term('voice', Voice, 'In whose voice it stands.'),
       quotation: term('quotation', Quotation, 'How it is quoted.'),
       speechAct: term('speechAct', SpeechAct, 'What is done by saying it.'),
+      cueWords: text('cueWords', 'The words of its cue, in lower case: "said", "according to".'),
       basis: term('basis', Basis, 'Whether the attribution is stated or concluded.'),
       speaker: one('speakerId', entities.agent, 'Who said it.'),
       addressee: one('addresseeId', entities.agent, 'To whom it was said.'),
@@ -236,6 +237,7 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, F
     {
       slug,
       words: text('words', 'The words.'),
+      folded: text('folded', 'The words in lower case, as terms are counted.'),
       referent: one('referentId', entities.referent, 'What they name.'),
       statement: one('statementId', entities.statement, 'The statement that uses them.'),
     },

@@ -1,29 +1,23 @@
-import { type SQL, sql } from 'drizzle-orm'
-import { Failure } from '../model/failure.ts'
+import { getTableName, type SQL, sql } from 'drizzle-orm'
+import {
+  andBeyond,
+  type Order,
+  type Page,
+  pageOf,
+  type StretchRequest,
+  sorted,
+  stretch,
+  writeCursor,
+} from './cursor.ts'
 import type { Database } from './database.ts'
 import type { Entity, RowOf } from './entities.ts'
 import { FilterCompiler, type FilterInput, name } from './filter.ts'
 import type { Relation } from './relations.ts'
 
-/** The most rows that one page holds, and how many it holds where nothing is asked. */
-export const pageCap = 100
-export const defaultPageSize = 20
-
-/** What is asked of a list: which rows, in which order, and which stretch of them (Relay cursor connections). */
-export interface PageRequest {
+/** What is asked of a list: which rows, in which order, and which stretch of them. */
+export interface PageRequest extends StretchRequest {
   readonly filter?: FilterInput | null | undefined
   readonly order?: { readonly by: string; readonly direction?: 'ASC' | 'DESC' | null | undefined } | null | undefined
-  readonly first?: number | null | undefined
-  readonly after?: string | null | undefined
-  readonly last?: number | null | undefined
-  readonly before?: string | null | undefined
-}
-
-/** A stretch of a list, each row with its cursor. */
-export interface Page<Row> {
-  readonly edges: readonly { readonly cursor: string; readonly node: Row }[]
-  readonly hasNextPage: boolean
-  readonly hasPreviousPage: boolean
 }
 
 /** Where a list starts from: everything of an entity, perhaps of a fixed kind, or one relation of many parents. */
@@ -31,6 +25,25 @@ export interface List<E extends Entity = Entity> {
   readonly entity: E
   readonly relation?: Relation | undefined
   readonly fixed?: FilterInput | undefined
+}
+
+/** What a list hangs on: a parent's row id, or the keys of a group as a JSON array. */
+export type Parent = number | string
+
+/** The condition that a row stands in the list of the parent `parent.value` and meets the filter. */
+export function listed(
+  compiler: FilterCompiler,
+  { entity, relation, fixed }: List,
+  row: Entity['table'],
+  filter: FilterInput | null | undefined,
+): SQL {
+  const scope = { path: 'filter', hangs: relation !== undefined }
+  const conditions = [
+    relation?.where(sql`parent.value`, row) ?? sql`true`,
+    compiler.condition(entity, row, fixed, scope),
+    compiler.condition(entity, row, filter, scope),
+  ]
+  return sql.join(conditions, sql` and `)
 }
 
 /** The rows of a list without a parent. */
@@ -48,133 +61,55 @@ export function readPage<E extends Entity>(database: Database, list: List<E>, re
 export function readPages<E extends Entity>(
   database: Database,
   list: List<E>,
-  parents: readonly number[],
+  parents: readonly Parent[],
   request: PageRequest,
 ): Page<RowOf<E>>[] {
-  const { entity, relation } = list
-  const { size, backward, cursor } = stretch(request)
+  const { entity } = list
+  const asked = stretch(request)
   const compiler = new FilterCompiler()
   const row = compiler.alias(entity.table)
   const order = orderOf(entity, row, request)
-  const descending = order.descending !== backward
-  const conditions = [
-    relation?.where(sql`parent.value`, row) ?? sql`true`,
-    compiler.condition(entity, row, list.fixed),
-    compiler.condition(entity, row, request.filter),
-    ...(cursor === null ? [] : [beyond(order.keys, readCursor(cursor, order), descending)]),
-  ]
-  const direction = sql.raw(descending ? 'desc' : 'asc')
-  const sorted = sql.join(
-    order.keys.map(key => sql`${key} ${direction}`),
-    sql`, `,
-  )
+  const condition = listed(compiler, list, row, request.filter)
   const found = compiler.alias(entity.table)
-  const foundKeys = orderOf(entity, found, request).keys
+  const foundOrder = orderOf(entity, found, request)
   const rows = database.all<RowOf<E> & { readonly $parent: number; readonly $cursor: string }>(sql`
-    select parent.key as "$parent", ${found}.*, json_array(${sql.join([...foundKeys], sql`, `)}) as "$cursor"
+    select parent.key as "$parent", ${found}.*, json_array(${sql.join([...foundOrder.keys], sql`, `)}) as "$cursor"
     from json_each(${JSON.stringify(parents)}) parent
     join ${entity.table} ${name(found)} on ${found.id} in (
       select ${row.id} from ${entity.table} ${name(row)}
-      where ${sql.join(conditions, sql` and `)}
-      order by ${sorted} limit ${size + 1})
-    order by parent.key, ${sql.join(
-      foundKeys.map(key => sql`${key} ${direction}`),
-      sql`, `,
-    )}`)
+      where ${condition}${andBeyond(order, asked)}
+      order by ${sorted(order, asked)} limit ${asked.size + 1})
+    order by parent.key, ${sorted(foundOrder, asked)}`)
 
   const byParent = Map.groupBy(rows, ({ $parent }) => $parent)
-  return parents.map((_, index) => {
-    const read = byParent.get(index) ?? []
-    const kept = read.slice(0, size).map(node => ({ cursor: writeCursor(order.name, node.$cursor), node }))
-    const more = read.length > size
-    return backward
-      ? { edges: kept.reverse(), hasPreviousPage: more, hasNextPage: cursor !== null }
-      : { edges: kept, hasPreviousPage: cursor !== null, hasNextPage: more }
-  })
+  return parents.map((_, index) =>
+    pageOf(asked, byParent.get(index) ?? [], node => ({ cursor: writeCursor(order.name, node.$cursor), node })),
+  )
 }
 
 /** How many rows the list holds for each of the parents, by one SQL statement. */
 export function countRows(
   database: Database,
   list: List,
-  parents: readonly number[],
+  parents: readonly Parent[],
   filter: FilterInput | null | undefined,
 ): number[] {
-  const { entity, relation, fixed } = list
+  const { entity } = list
   const compiler = new FilterCompiler()
   const row = compiler.alias(entity.table)
   const rows = database.all<{ readonly count: number }>(sql`
     select (
-      select count(*) from ${entity.table} ${name(row)}
-      where ${relation?.where(sql`parent.value`, row) ?? sql`true`}
-        and ${compiler.condition(entity, row, fixed)} and ${compiler.condition(entity, row, filter)}
+      select count(*) from ${entity.table} ${name(row)} where ${listed(compiler, list, row, filter)}
     ) as count
     from json_each(${JSON.stringify(parents)}) parent order by parent.key`)
   return rows.map(({ count }) => count)
-}
-
-interface Stretch {
-  readonly size: number
-  readonly backward: boolean
-  readonly cursor: string | null
-}
-
-function stretch({ first, after, last, before }: PageRequest): Stretch {
-  const backward = (last ?? before ?? null) !== null
-  if (backward && (first ?? after ?? null) !== null) {
-    throw new Failure('BAD_PAGE', 'A page goes forwards (first, after) or backwards (last, before), not both.')
-  }
-  const size = (backward ? last : first) ?? defaultPageSize
-  const argument = backward ? 'last' : 'first'
-  if (size < 0) throw new Failure('BAD_PAGE', `${argument}: ${size} is below 0.`)
-  if (size > pageCap) throw new Failure('BAD_PAGE', `${argument}: ${size} is over the cap of ${pageCap} rows a page.`)
-  return { size, backward, cursor: (backward ? before : after) ?? null }
-}
-
-interface Order {
-  readonly name: string
-  readonly keys: readonly SQL[]
-  readonly descending: boolean
 }
 
 /** The keys of an order, the row id last, so that no two rows are equal in it. */
 function orderOf(entity: Entity, row: Entity['table'], { order }: PageRequest): Order {
   const orders = entity.orders(row)
   const [initial] = Object.keys(orders)
-  const name = order?.by ?? initial ?? ''
-  const keys = [...(orders[name] ?? []), row.id].map(key => sql`${key}`)
-  return { name, keys, descending: order?.direction === 'DESC' }
-}
-
-/** The rows that come after the cursor's, compared as a row value so that an index can jump there. */
-function beyond(keys: readonly SQL[], values: readonly (string | number)[], descending: boolean): SQL {
-  const operator = sql.raw(descending ? '<' : '>')
-  const bound = values.map(value => sql`${value}`)
-  return sql`(${sql.join([...keys], sql`, `)}) ${operator} (${sql.join(bound, sql`, `)})`
-}
-
-/** A cursor is opaque to its users: the order's name and the row's keys in it. */
-function writeCursor(order: string, keys: string): string {
-  return Buffer.from(`${order}${keys}`).toString('base64url')
-}
-
-function readCursor(cursor: string, order: Order): (string | number)[] {
-  const text = Buffer.from(cursor, 'base64url').toString()
-  const keys = text.startsWith(`${order.name}[`) ? parseJson(text.slice(order.name.length)) : undefined
-  const isKey = (key: unknown) => typeof key === 'string' || typeof key === 'number'
-  if (!Array.isArray(keys) || keys.length !== order.keys.length || !keys.every(isKey)) {
-    throw new Failure(
-      'BAD_CURSOR',
-      `“${cursor}” is no cursor of a list ordered by ${order.name}. Cursors come from the same list, in the same order.`,
-    )
-  }
-  return keys
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  const by = order?.by ?? initial ?? ''
+  const keys = [...(orders[by] ?? []), row.id].map(key => sql`${key}`)
+  return { name: `${getTableName(entity.table)} ${by}`, keys, descending: order?.direction === 'DESC' }
 }

@@ -1,11 +1,37 @@
 import DataLoader from 'dataloader'
 import { getTableName, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { SegmentedText } from '../model/segment.ts'
+import {
+  type AnnotationFilter,
+  type AnnotationRequest,
+  type AnnotationRow,
+  countAnnotations,
+  readAnnotations,
+} from './annotations.ts'
+import { countPairs, type Pair, type PairRequest, readPairs, relationsBetween } from './comparablePairs.ts'
+import { type ConcordanceRequest, prepareConcordance, readLines } from './concordance.ts'
+import type { ConcordanceLine } from './concordanceLines.ts'
+import { type ConcordanceSource, countMatches } from './concordanceTexts.ts'
+import type { Group, Grouping, GroupRequest } from './counting/grouping.ts'
+import { countGroups, readGroups } from './counting/groups.ts'
+import type { Page } from './cursor.ts'
 import type { Database } from './database.ts'
-import type { Entity, RowOf } from './entities.ts'
+import type { Entity, RowOf, statement } from './entities.ts'
 import type { FilterInput } from './filter.ts'
-import { countRows, type List, type Page, type PageRequest, readPage, readPages } from './page.ts'
-import { documentTexts } from './tables/documents.ts'
+import type { TextFragment } from './marks.ts'
+import { countRows, type List, type PageRequest, type Parent, readPage, readPages } from './page.ts'
+import {
+  countHits,
+  type Hit,
+  prepareSearch,
+  readHits,
+  readSnippets,
+  type Search,
+  type SearchRequest,
+} from './search.ts'
+import { type Place, statementsAt } from './statementsAt.ts'
+import { documents, documentTexts } from './tables/documents.ts'
 
 /**
  * Reads the graph for one request. Everything asked for in one turn of the event loop is read by one SQL statement a
@@ -34,7 +60,7 @@ export class Reader {
   }
 
   /** A stretch of a list: of everything, or of one parent's. */
-  async page<E extends Entity>(list: List<E>, parent: number | null, request: PageRequest): Promise<Page<RowOf<E>>> {
+  async page<E extends Entity>(list: List<E>, parent: Parent | null, request: PageRequest): Promise<Page<RowOf<E>>> {
     if (parent === null) return readPage(this.#database, list, request)
     return this.#load(`${listName(list)} ${JSON.stringify(request)}`, parent, parents =>
       readPages(this.#database, list, parents, request),
@@ -42,9 +68,24 @@ export class Reader {
   }
 
   /** The number of rows of a list, whatever page is shown of it. */
-  async count(list: List, parent: number | null, filter: FilterInput | null | undefined): Promise<number> {
+  async count(list: List, parent: Parent | null, filter: FilterInput | null | undefined): Promise<number> {
     return this.#load(`${listName(list)} count ${JSON.stringify(filter)}`, parent ?? 0, parents =>
       countRows(this.#database, list, parents, filter),
+    )
+  }
+
+  /** A stretch of the groups that the rows of a list make. */
+  async groups(list: List, parent: Parent | null, request: GroupRequest): Promise<Page<Group>> {
+    return this.#load(`${listName(list)} groups ${JSON.stringify(request)}`, parent ?? 0, parents =>
+      readGroups(this.#database, list, parents, request),
+    )
+  }
+
+  /** The number of groups that the rows of a list make. */
+  async groupCount(list: List, parent: Parent | null, { filter, groupBy, minCount }: Grouping): Promise<number> {
+    const grouping = { filter, groupBy, minCount }
+    return this.#load(`${listName(list)} group count ${JSON.stringify(grouping)}`, parent ?? 0, parents =>
+      countGroups(this.#database, list, parents, grouping),
     )
   }
 
@@ -64,15 +105,83 @@ export class Reader {
     })
   }
 
-  /** The whole normalised text of a document. */
-  async textOf(documentId: number): Promise<string> {
+  /** The whole normalised text of a document: made once, for all that ask for a stretch of it. */
+  async textOf(documentId: number): Promise<SegmentedText> {
     return this.#load('documentTexts', documentId, ids => {
-      const rows = this.#database.all<{ documentId: number; text: string }>(
-        sql`select * from ${documentTexts} where ${documentTexts.documentId} in (${eachOf(ids)})`,
-      )
-      const byId = new Map(rows.map(row => [row.documentId, row.text]))
+      const rows = this.#database.all<{ id: number; text: string; language: string }>(sql`
+        select ${documents.id} as id, ${documents.language} as language, ${documentTexts.text} as text
+        from ${documentTexts} join ${documents} on ${documents.id} = ${documentTexts.documentId}
+        where ${documentTexts.documentId} in (${eachOf(ids)})`)
+      const byId = new Map(rows.map(({ id, text, language }) => [id, new SegmentedText(text, language)]))
       return ids.map(id => byId.get(id) ?? new Error(`document ${id} has no text`))
     })
+  }
+
+  /** A stretch of a document's annotations, in text order. */
+  async annotations(documentId: number, request: AnnotationRequest): Promise<Page<AnnotationRow>> {
+    return this.#load(`annotations ${JSON.stringify(request)}`, documentId, ids =>
+      readAnnotations(this.#database, ids, request),
+    )
+  }
+
+  /** The number of a document's annotations, whatever page is shown of them. */
+  async countAnnotations(documentId: number, filter: AnnotationFilter | null | undefined): Promise<number> {
+    return this.#load(`annotations count ${JSON.stringify(filter)}`, documentId, ids =>
+      countAnnotations(this.#database, ids, filter),
+    )
+  }
+
+  /** A stretch of what a search finds, and the search itself, for what else is asked of it. */
+  async search(request: SearchRequest): Promise<{ readonly search: Search; readonly page: Page<Hit> }> {
+    const search = prepareSearch(this.#database, request)
+    return { search, page: readHits(this.#database, search, request) }
+  }
+
+  /** How many hits a search has. */
+  async countHits(search: Search): Promise<number> {
+    return countHits(this.#database, search)
+  }
+
+  /** The stretch of a hit in which most is matched. */
+  async snippet(search: Search, hit: Hit): Promise<TextFragment[]> {
+    const { expression, types } = search
+    return this.#load(`snippets ${JSON.stringify([expression, types])}`, hit, hits =>
+      readSnippets(this.#database, search, hits),
+    )
+  }
+
+  /** A stretch of a concordance, and what it is of, for its count. */
+  async concordance(
+    request: ConcordanceRequest,
+  ): Promise<{ readonly source: ConcordanceSource; readonly page: Page<ConcordanceLine> }> {
+    const source = prepareConcordance(this.#database, request)
+    return { source, page: readLines(this.#database, source, request) }
+  }
+
+  /** How many lines a concordance has. */
+  async countLines(source: ConcordanceSource): Promise<number> {
+    return countMatches(this.#database, source)
+  }
+
+  /** A stretch of the pairs of mentions whose figures are comparable. */
+  async comparablePairs(request: PairRequest): Promise<Page<Pair>> {
+    return readPairs(this.#database, request)
+  }
+
+  /** How many such pairs there are. */
+  async countComparablePairs(request: PairRequest): Promise<number> {
+    return countPairs(this.#database, request)
+  }
+
+  /** The relation that sets two figures side by side, by row id; null if there is none. */
+  async relationBetween(one: number, other: number): Promise<number | null> {
+    const pair: readonly [number, number] = [one, other]
+    return this.#load('relationsBetween', pair, pairs => relationsBetween(this.#database, pairs))
+  }
+
+  /** The innermost statement whose words hold a place of a document; null if there is none. */
+  async statementAt(place: Place): Promise<RowOf<typeof statement> | null> {
+    return this.#load('statementsAt', place, places => statementsAt(this.#database, places))
   }
 
   #rows<E extends Entity>(entity: E, key: SQLiteColumn, values: readonly (number | string)[]): (RowOf<E> | null)[] {
@@ -83,7 +192,7 @@ export class Reader {
     return values.map(value => byKey.get(value) ?? null)
   }
 
-  async #load<K extends number | string, V>(
+  async #load<K extends number | string | object, V>(
     name: string,
     key: K,
     read: (keys: readonly K[]) => readonly (V | Error)[],

@@ -10,12 +10,15 @@ import type { referents, termUses } from './tables/referents.ts'
 import type { statements, statementTimes } from './tables/statements.ts'
 import type { timeExpressions } from './tables/times.ts'
 
+/** The columns that the writer alone fills: row ids, and words folded for counting. */
+type Derived = 'id' | 'cueWords' | 'folded'
+
 /**
  * A row as the ingest hands it over: every column of its table, but with the slug of a row wherever the table has a row
- * id. Row ids are given out by the writer alone.
+ * id, and without those that the writer derives.
  */
 type RecordOf<T extends { $inferSelect: object }> = {
-  readonly [K in keyof T['$inferSelect'] as K extends 'id' ? never : K]: K extends `${string}Id`
+  readonly [K in keyof T['$inferSelect'] as K extends Derived ? never : K]: K extends `${string}Id`
     ? string | Extract<T['$inferSelect'][K], null>
     : T['$inferSelect'][K]
 }

@@ -26,6 +26,11 @@ export class RowWriter {
     for (const row of rows) this.#idsOf(name).set(String(row.slug), next++)
   }
 
+  /** The id of a row that is written or numbered. */
+  idOf(table: SQLiteTable, slug: string): number {
+    return this.#idOf(getTableName(table), slug)
+  }
+
   insert(table: SQLiteTable, row: Row): void {
     this.#run(table, row, 'insert into')
   }

@@ -1,7 +1,9 @@
 import { Failure } from '../model/failure.ts'
+import { foldWords } from '../model/text.ts'
 import type { Database } from './database.ts'
 import type { DocumentRecords } from './records.ts'
 import { RowWriter } from './rowWriter.ts'
+import { enterDocument, enterShared, forgetDocument, forgetIdleClaims, forgetShared } from './searchIndex.ts'
 import { agentNames, agents } from './tables/agents.ts'
 import { channels } from './tables/channels.ts'
 import { claims, stances } from './tables/claims.ts'
@@ -78,7 +80,11 @@ export function writeDocument(
     // Rows refer to each other in both directions (a statement to the one that it is reported in), so that the foreign
     // keys are checked when everything stands.
     client.pragma('defer_foreign_keys = ON')
-    if (stored) client.prepare('delete from documents where id = ?').run(stored.id)
+    if (stored) {
+      forgetDocument(database, stored.id)
+      client.prepare('delete from documents where id = ?').run(stored.id)
+    }
+    forgetShared(database, records)
     const writer = new RowWriter(database)
     for (const [name, table] of shared) {
       for (const row of records[name]) writer.keep(table, row, options)
@@ -86,8 +92,12 @@ export function writeDocument(
     for (const row of records.agentNames) writer.insertNew(agentNames, row)
     for (const row of records.identifiers) writer.identify(row)
     for (const [name, table] of owned) writer.number(table, records[name])
-    for (const [name, table] of owned) for (const row of records[name]) writer.insert(table, row)
+    const derived = { ...records, ...derivedColumns(records) }
+    for (const [name, table] of owned) for (const row of derived[name]) writer.insert(table, row)
+    enterShared(database, records)
+    enterDocument(database, writer.idOf(documents, incoming.slug))
     if (stored) {
+      forgetIdleClaims(database)
       client.exec('delete from claims where not exists (select 1 from stances where claimId = claims.id)')
       client.exec(
         `delete from referents where not exists (select 1 from termUses where referentId = referents.id)
@@ -97,4 +107,16 @@ export function writeDocument(
     }
     return stored ? 'updated' : 'created'
   })
+}
+
+/** The rows that have words in them, with those words as they are counted. */
+function derivedColumns({ passages, statements, termUses }: DocumentRecords) {
+  const wordsOf = new Map(passages.map(({ slug, exact }) => [slug, exact]))
+  return {
+    statements: statements.map(row => {
+      const cue = row.cueId === null ? undefined : wordsOf.get(row.cueId)
+      return { ...row, cueWords: cue === undefined ? null : foldWords(cue) }
+    }),
+    termUses: termUses.map(row => ({ ...row, folded: foldWords(row.words) })),
+  }
 }

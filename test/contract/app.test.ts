@@ -6,7 +6,7 @@ import { beforeAll, expect, expectTypeOf, test, vi } from 'vitest'
 import type { Mention } from '../../examples/app/query.ts'
 import { schema } from '../../src/graph/schema.ts'
 import { root, start } from '../support/cli.ts'
-import { testGraph } from '../support/graph.ts'
+import { dataOf, testGraph } from '../support/graph.ts'
 import { served } from '../support/http.ts'
 
 // Each test starts a program of its own, which takes seconds on a busy machine.
@@ -22,12 +22,15 @@ const app = (args: readonly string[], address = DIXIT_URL) =>
   start(process.execPath, ['examples/app/main.ts', ...args], { DIXIT_URL: address }).ended
 
 test('prints who said what about a number, in which words and where', async () => {
+  const { figure } = dataOf(await graph.ask('{ figure(slug: "wane-ice-435000/convicted") { label } }')) as {
+    figure: { label: string }
+  }
   const { code, out, err } = await app(['435,719'])
   expect({ code, err }).toEqual({ code: 0, err: '' })
   expect(out).toBe(`Who said what about 435,719
 ===========================
 
-435,719: convicted criminals among those on the non-detained docket
+435,719: ${figure.label}
   Patrick Lechleitner, through Lechleitner's letter to Gonzales
   “Of those, 435,719 are convicted criminals, and 226,847 have pending criminal charges,”
   (concluded: The article quotes this without a source or a cue. “Of those” continues the sentence before it, which is about the letter that Lechleitner sent to Gonzales.)

@@ -2,7 +2,6 @@ import Sqlite from 'better-sqlite3'
 import { getTableColumns, getTableName, is } from 'drizzle-orm'
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { describe, expect, test } from 'vitest'
-import * as vocabularies from '../../src/model/vocabulary.ts'
 import { entities } from '../../src/store/entities.ts'
 import { migrate } from '../../src/store/migrations.ts'
 import { testGraph } from '../support/graph.ts'
@@ -93,14 +92,6 @@ function insert(table: string, row: Record<string, unknown>): void {
 }
 
 describe('the vocabularies', () => {
-  test('are each enforced by at least one column', () => {
-    const enforced = new Set(terms.map(({ values }) => values.join()))
-    const unused = Object.entries(vocabularies).flatMap(([name, vocabulary]) =>
-      typeof vocabulary === 'object' && !enforced.has(Object.keys(vocabulary).join()) ? [name] : [],
-    )
-    expect(unused).toEqual([])
-  })
-
   test.each(terms)('$table.$column takes its values alone', ({ table, column, values }) => {
     const definition = client
       .prepare<[string], string>('select sql from sqlite_schema where name = ?')

@@ -177,7 +177,8 @@ function documentRecords(d: number, size: CorpusSize): DocumentRecords {
   return records
 }
 
-function emptyRecords() {
+/** What a document brings, with nothing in it. */
+export function emptyRecords() {
   return {
     agents: [],
     agentNames: [],

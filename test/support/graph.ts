@@ -20,6 +20,8 @@ export interface TestGraph {
   readonly database: Database
   readonly log: readonly string[]
   ask(query: string, variables?: Record<string, unknown>): Promise<Answer>
+  /** Gets another path of the site, and follows no redirection. */
+  get(path: string, headers?: Record<string, string>): Promise<Response>
 }
 
 export const seed = new URL('../../seed/wane-ice-435000', import.meta.url).pathname
@@ -48,6 +50,9 @@ export function testGraph(
   return {
     database,
     log,
+    async get(path, headers = {}) {
+      return api.fetch(new URL(path, 'http://dixit.test').href, { headers, redirect: 'manual' })
+    },
     async ask(query, variables) {
       const sql: string[] = []
       database.onQuery = text => sql.push(text.replaceAll(/\s+/g, ' ').trim())

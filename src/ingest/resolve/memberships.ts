@@ -1,4 +1,4 @@
-import { type EdtfReading, readEdtf } from '../../model/edtf.ts'
+import { type EdtfReading, OPEN, readEdtf } from '../../model/edtf.ts'
 import { slugify } from '../../model/slug.ts'
 import type { DocumentRecords } from '../../store/records.ts'
 import type { Entry } from '../yaml.ts'
@@ -58,7 +58,7 @@ export function resolveMemberships(context: Context): MembershipRecord[] {
 }
 
 function readDate(date: string | undefined, entry: Entry, { problems }: Context): EdtfReading | null {
-  if (date === undefined) return null
+  if (date === undefined || date === OPEN) return null
   const reading = readEdtf(date)
   if (!reading) problems.add(entry.at(), 'there is no such date', { words: date })
   return reading

@@ -20,11 +20,13 @@ export interface Around extends Quoted {
  */
 export function readQuotation(article: Article, content: readonly Span[], around: Around | null): Quoted {
   const depth = around?.depth ?? 0
-  const counted = article.quotations.filter(
-    quotation => quotation.depth > depth && (around === null || liesWithin(quotation, around.content)),
-  )
-  const quotation = classifyQuotation(article.text, content, insidesOf(counted))
+  const quoted = around ? quotedWithin(article, around) : article.quoted
+  const quotation = classifyQuotation(article.text, content, quoted)
   return { quotation, depth: quotation === 'DIRECT' ? depth + 1 : depth }
+}
+
+function quotedWithin({ quotations }: Article, { content, depth }: Around): Span[] {
+  return insidesOf(quotations.filter(quotation => quotation.depth > depth && liesWithin(quotation, content)))
 }
 
 /** What stands inside the outermost of some quotations, without their marks. */

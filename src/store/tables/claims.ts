@@ -30,6 +30,7 @@ export const stances = sqliteTable(
     oneOf('stances_stance', t.stance, Stance),
     unique('stances_once').on(t.statementId, t.claimId),
     index('stances_by_claim').on(t.claimId, t.id),
+    index('stances_by_stance').on(t.stance, t.statementId),
     index('stances_by_passage').on(t.passageId, t.id),
   ],
 )

@@ -32,6 +32,8 @@ export const documents = sqliteTable(
     ordered('documents_published', t.publishedEarliest, t.publishedLatest),
     index('documents_by_publisher').on(t.publisherId, t.id),
     index('documents_by_published').on(sql.raw(knownOrEmpty('publishedEarliest')), t.id),
+    index('documents_by_earliest').on(t.publishedEarliest, t.publishedLatest, t.id),
+    index('documents_by_latest').on(t.publishedLatest, t.publishedEarliest, t.id),
     index('documents_by_title').on(sql.raw(knownOrEmpty('title')), t.id),
   ],
 )

@@ -41,6 +41,8 @@ export const figures = sqliteTable(
     index('figures_by_value').on(t.value, t.id),
     index('figures_by_magnitude').on(t.magnitude, t.id),
     index('figures_by_lower').on(t.lower, t.upper, t.id),
+    // It holds all that counting by unit reads.
+    index('figures_by_unit').on(t.unit, t.population, t.value, t.lower, t.upper, t.id),
     index('figures_by_label').on(t.label, t.id),
     index('figures_by_referent').on(t.referentId, t.id),
     index('figures_by_time').on(t.timeId, t.id),
@@ -89,6 +91,7 @@ export const figureMentions = sqliteTable(
     index('figure_mentions_by_statement').on(t.statementId, t.id, t.figureId),
     index('figure_mentions_by_passage').on(t.passageId, t.id),
     index('figure_mentions_by_value').on(t.value, t.id),
+    index('figure_mentions_by_approximation').on(t.approximation, t.verbatim, t.id),
   ],
 )
 

@@ -8,9 +8,10 @@ import { passages } from './passages.ts'
 /**
  * A role that an agent holds in an organization (Popolo Membership), in the words of its source.
  *
- * The organization, the party on whose behalf, the area and both ends of the interval (ISO 8601 dates, possibly only a
- * year or a month) are null where the source does not say; `earliest` and `latest` are the first day of the one and the
- * last day of the other. A membership known from a document carries its passage.
+ * The organization, the party on whose behalf, the area and both ends of the interval are null where the source does not
+ * say. An end is an EDTF date, or `..` where the source says that there is none: the role goes on. `earliest` and `latest`
+ * are the first day of the one end and the last day of the other, null if it is open or not known. A membership known from
+ * a document carries its passage.
  */
 export const memberships = sqliteTable(
   'memberships',

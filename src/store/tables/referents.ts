@@ -24,11 +24,14 @@ export const termUses = sqliteTable(
       .notNull()
       .references(() => passages.id, { onDelete: 'cascade' }),
     words: text().notNull(),
+    /** The words, folded: derived by the writer, so that uses can be counted and found by them. */
+    folded: text().notNull().default(''),
   },
   t => [
     index('term_uses_by_referent').on(t.referentId, t.id),
     index('term_uses_by_statement').on(t.statementId, t.id),
     index('term_uses_by_passage').on(t.passageId, t.id),
     index('term_uses_by_words').on(t.words, t.id),
+    index('term_uses_by_folded').on(t.folded, t.statementId),
   ],
 )

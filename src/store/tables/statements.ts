@@ -40,6 +40,8 @@ export const statements = sqliteTable(
     /** Whether the document itself says who speaks, through which channel and to whom, or a curator concluded it. */
     basis: term(Basis).notNull(),
     reason: text(),
+    /** The words of the cue, folded: derived by the writer, so that statements can be counted and found by them. */
+    cueWords: text(),
   },
   t => [
     oneOf('statements_voice', t.voice, Voice),
@@ -57,6 +59,8 @@ export const statements = sqliteTable(
     index('statements_by_time').on(t.timeId, t.documentId, t.start, t.id),
     index('statements_by_voice').on(t.voice, t.documentId, t.start, t.id),
     index('statements_by_quotation').on(t.quotation, t.documentId, t.start, t.id),
+    index('statements_by_speech_act').on(t.speechAct, t.documentId, t.start, t.id),
+    index('statements_by_cue_words').on(t.cueWords, t.documentId, t.start, t.id),
     index('statements_by_source').on(t.sourceId, t.id),
     index('statements_by_cue').on(t.cueId, t.id),
     index('statements_by_content').on(t.contentId, t.id),

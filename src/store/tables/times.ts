@@ -35,6 +35,7 @@ export const timeExpressions = sqliteTable(
     ordered('time_expressions_interval', t.earliest, t.latest),
     index('time_expressions_by_document').on(t.documentId, t.id),
     index('time_expressions_by_passage').on(t.passageId, t.id),
+    index('time_expressions_by_latest').on(t.latest, t.earliest, t.id),
     index('time_expressions_by_earliest').on(t.earliest, t.latest, t.id),
   ],
 )

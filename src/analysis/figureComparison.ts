@@ -1,0 +1,81 @@
+import { describeQuantity, relateIntervals } from '../model/intervals.ts'
+import type { FigureVerdict } from '../model/vocabulary.ts'
+import { figure, figureMention, figureRelation, type RowOf, referent, timeExpression } from '../store/entities.ts'
+import type { Reader } from '../store/reader.ts'
+import { figureConditions } from '../store/tables/figures.ts'
+import { type Aspect, type FigureFacts, holdAgainst, isComparable } from './comparability.ts'
+
+/** Two wordings of numbers held against each other: computed and shown, never judged. */
+export interface FigureComparison {
+  readonly one: RowOf<typeof figureMention>
+  readonly other: RowOf<typeof figureMention>
+  readonly verdict: FigureVerdict
+  /** See IntervalRelation.factor; null also where the two are not comparable. */
+  readonly factor: number | null
+  readonly explanation: string
+  readonly aspects: readonly Aspect[]
+  /** The relation by which the document or a curator has set the two figures side by side. */
+  readonly setSideBySide: RowOf<typeof figureRelation> | null
+}
+
+/** Compares two mentions of figures; null if one of them is not there. */
+export async function compareMentions(read: Reader, oneId: number, otherId: number): Promise<FigureComparison | null> {
+  const [one, other] = await Promise.all([read.byId(figureMention, oneId), read.byId(figureMention, otherId)])
+  if (!one || !other) return null
+  const [oneFacts, otherFacts, relationId] = await Promise.all([
+    factsOf(read, one.figureId),
+    factsOf(read, other.figureId),
+    read.relationBetween(one.figureId, other.figureId),
+  ])
+  const aspects = holdAgainst(oneFacts, otherFacts)
+  const setSideBySide = await read.byId(figureRelation, relationId)
+  const comparable = one.figureId === other.figureId || isComparable(aspects, setSideBySide !== null)
+  return { one, other, aspects, setSideBySide, ...(comparable ? verdictOf(one, other) : notComparable(aspects)) }
+}
+
+type Verdict = Pick<FigureComparison, 'verdict' | 'factor' | 'explanation'>
+
+function verdictOf(one: RowOf<typeof figureMention>, other: RowOf<typeof figureMention>): Verdict {
+  const words = `“${one.verbatim}” is ${describeQuantity(one)}; “${other.verbatim}” is ${describeQuantity(other)}`
+  const related = relateIntervals(one, other)
+  if (related === null) {
+    const explanation = `${words}. A number that is only about so many commits to no bounds.`
+    return { verdict: 'NOT_COMPARABLE', factor: null, explanation }
+  }
+  const { relation, factor } = related
+  const exact = one.approximation === 'EXACT' && other.approximation === 'EXACT'
+  const times =
+    factor === null || factor === 1 ? '' : `: ${exact ? '' : 'at least '}${Number(factor.toPrecision(4))} times`
+  return { verdict: relation, factor, explanation: `${words}${times}.` }
+}
+
+function notComparable(aspects: readonly Aspect[]): Verdict {
+  const differing = aspects.filter(({ verdict }) => verdict === 'DIFFERENT')
+  const [verb, reasons] =
+    differing.length > 0
+      ? ['They differ in', differing]
+      : ['It is not known whether they agree in', aspects.filter(({ verdict }) => verdict === 'SILENT')]
+  const named = reasons.map(({ aspect, one, other }) => `${aspect} (${said(one)}; ${said(other)})`)
+  return { verdict: 'NOT_COMPARABLE', factor: null, explanation: `${verb} ${named.join(', ')}.` }
+}
+
+function said(words: string | null): string {
+  return words === null ? 'not said' : `“${words}”`
+}
+
+async function factsOf(read: Reader, figureId: number): Promise<FigureFacts> {
+  const row = await read.byId(figure, figureId)
+  if (!row) throw new Error('a mention has its figure')
+  const [time, conditions, named] = await Promise.all([
+    read.byId(timeExpression, row.timeId),
+    read.valuesOf(figureConditions, figureConditions.figureId, figureId, figureConditions.id),
+    read.byId(referent, row.referentId),
+  ])
+  return {
+    unit: row.unit,
+    population: row.population,
+    referent: named?.slug ?? null,
+    conditions: new Map(conditions.map(({ aspect, value }) => [aspect, value])),
+    time,
+  }
+}

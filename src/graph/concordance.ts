@@ -1,0 +1,116 @@
+import {
+  ConcordanceOrder,
+  type ConcordanceRequest,
+  contextCap,
+  defaultWindow,
+  windowCap,
+} from '../store/concordance.ts'
+import type { ConcordanceLine } from '../store/concordanceLines.ts'
+import { ConcordanceScope } from '../store/concordanceTexts.ts'
+import { agent, document, type RowOf, statement } from '../store/entities.ts'
+import { longestQuery } from '../store/searchMatch.ts'
+import { builder, type GraphContext } from './builder.ts'
+import { connectionType, pageArgs, pageComplexity } from './connection.ts'
+import { enumOf } from './enums.ts'
+import { AgentType, DocumentType, documentList, StatementType, statementList } from './types.ts'
+
+const ConcordanceScopeEnum = enumOf(
+  'ConcordanceScope',
+  ConcordanceScope,
+  'In which texts a concordance looks, and so how far the windows reach.',
+)
+const ConcordanceOrderEnum = enumOf('ConcordanceOrder', ConcordanceOrder, 'How the lines of a concordance are sorted.')
+
+const ConcordanceLineType = builder.objectRef<ConcordanceLine>('ConcordanceLine').implement({
+  description:
+    'A keyword in its context (KWIC): one place where a term stands. Left, keyword and right put together are the words ' +
+    'of the text, exactly.',
+  fields: t => ({
+    left: t.exposeString('left', { description: 'The words before, as many as the window has.' }),
+    keyword: t.exposeString('keyword', { description: 'The term, as it is written here.' }),
+    right: t.exposeString('right', { description: 'The words after, as many as the window has.' }),
+    start: t.exposeInt('start', {
+      description: 'Where the keyword begins in the text of the document, in Unicode code points; included.',
+    }),
+    end: t.exposeInt('end', { description: 'Where it ends, in Unicode code points; not included.' }),
+    statement: t.field({
+      type: StatementType,
+      nullable: true,
+      description:
+        'The statement whose words these are; in the scope DOCUMENTS the innermost one that holds the keyword, or null.',
+      resolve: readStatement,
+    }),
+    speaker: t.field({
+      type: AgentType,
+      nullable: true,
+      description:
+        'Who speaks in that statement; null in the voice of the document, of a text or of someone unidentified.',
+      resolve: async (line, _, context) => {
+        const row = await readStatement(line, {}, context)
+        return context.read.byId(agent, row?.speakerId ?? null)
+      },
+    }),
+    document: t.field({
+      type: DocumentType,
+      nullable: true,
+      description: 'The document that it stands in.',
+      resolve: ({ documentId }, _, { read }) => read.byId(document, documentId),
+    }),
+  }),
+})
+
+async function readStatement(
+  line: ConcordanceLine,
+  _: object,
+  { read }: GraphContext,
+): Promise<RowOf<typeof statement> | null> {
+  return line.statementId === null ? read.statementAt(line) : read.byId(statement, line.statementId)
+}
+
+const ConcordanceConnection = connectionType('ConcordanceLine', ConcordanceLineType)
+
+builder.queryField('concordance', t =>
+  t.field({
+    type: ConcordanceConnection,
+    description:
+      'A term in its contexts (keyword in context): every place where it stands, with the words before and after. ' +
+      'Several words follow each other; the last may be only begun (“crimin*”); a number is found in any form. Case and ' +
+      'diacritics do not count. An empty term stands nowhere.',
+    args: {
+      term: t.arg.string({ required: true, description: `What to look for: up to ${longestQuery} characters.` }),
+      scope: t.arg({
+        type: ConcordanceScopeEnum,
+        required: true,
+        defaultValue: 'STATEMENTS',
+        description: 'In which texts to look.',
+      }),
+      filter: t.arg({
+        type: statementList.filter,
+        description: 'In which statements to look; all, if not given. For the scope STATEMENTS.',
+      }),
+      documentFilter: t.arg({
+        type: documentList.filter,
+        description: 'In which documents to look; all, if not given. For both scopes.',
+      }),
+      window: t.arg.int({
+        required: true,
+        defaultValue: defaultWindow,
+        description: `How many words before and after, from 1 to ${windowCap} (word boundaries of UAX #29).`,
+      }),
+      order: t.arg({
+        type: ConcordanceOrderEnum,
+        required: true,
+        defaultValue: 'POSITION',
+        description:
+          `How to sort the lines. LEFT and RIGHT are for terms in up to ${contextCap.STATEMENTS} statements or ` +
+          `${contextCap.DOCUMENTS} documents, and are refused beyond; POSITION and SPEAKER have no such limit.`,
+      }),
+      ...pageArgs(),
+    },
+    complexity: pageComplexity,
+    resolve: async (_, request: ConcordanceRequest, { read }) => {
+      const { source, page } = await read.concordance(request)
+      return { ...page, count: () => read.countLines(source) }
+    },
+  }),
+)

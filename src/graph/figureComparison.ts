@@ -1,0 +1,120 @@
+import type { Aspect } from '../analysis/comparability.ts'
+import { compareMentions, type FigureComparison } from '../analysis/figureComparison.ts'
+import { AspectVerdict, FigureVerdict } from '../model/vocabulary.ts'
+import { figure } from '../store/entities.ts'
+import { figureMentionsOf } from '../store/relations.ts'
+import { builder } from './builder.ts'
+import { connectionType, pageArgs, pageComplexity } from './connection.ts'
+import { enumOf } from './enums.ts'
+import { FigureMentionType, FigureRelationType, figureList, figureMentionList } from './types.ts'
+
+const FigureVerdictEnum = enumOf('FigureVerdict', FigureVerdict, 'How two wordings of numbers stand to each other.')
+const AspectVerdictEnum = enumOf('AspectVerdict', AspectVerdict, 'How two figures stand to each other in one aspect.')
+
+const AspectType = builder.objectRef<Aspect>('ComparedAspect').implement({
+  description: 'One aspect of what two figures count, held against each other.',
+  fields: t => ({
+    aspect: t.exposeString('aspect', {
+      description: 'Unit, population, time, or the aspect of a condition, such as custody.',
+    }),
+    verdict: t.field({ type: AspectVerdictEnum, description: 'How they stand in it.', resolve: row => row.verdict }),
+    one: t.exposeString('one', { nullable: true, description: 'What the one says; null if nothing.' }),
+    other: t.exposeString('other', { nullable: true, description: 'What the other says; null if nothing.' }),
+  }),
+})
+
+const FigureComparisonType = builder.objectRef<FigureComparison>('FigureComparison').implement({
+  description:
+    'Two wordings of numbers held against each other by arithmetic. It shows both and how far apart they are; which of ' +
+    'them holds is not judged.',
+  fields: t => ({
+    verdict: t.field({
+      type: FigureVerdictEnum,
+      description: 'How they stand to each other.',
+      resolve: row => row.verdict,
+    }),
+    factor: t.exposeFloat('factor', {
+      nullable: true,
+      description:
+        'How many times the greater is the lesser, or at least so many times where they are disjoint intervals; null ' +
+        'where they overlap or are not comparable.',
+    }),
+    explanation: t.exposeString('explanation', { description: 'The reason for the verdict, in words.' }),
+    aspects: t.field({
+      type: [AspectType],
+      description:
+        'What the two count, aspect by aspect. They are comparable if all are SAME; or if none is DIFFERENT and the two ' +
+        'are set side by side.',
+      resolve: row => [...row.aspects],
+    }),
+    setSideBySide: t.field({
+      type: FigureRelationType,
+      nullable: true,
+      description:
+        'The relation by which the document or a curator has set the two side by side; null if there is none.',
+      resolve: row => row.setSideBySide,
+    }),
+    one: t.field({ type: FigureMentionType, description: 'The one wording.', resolve: row => row.one }),
+    other: t.field({ type: FigureMentionType, description: 'The other wording.', resolve: row => row.other }),
+  }),
+})
+
+const FigureComparisonConnection = connectionType('FigureComparison', FigureComparisonType)
+
+/** As many wordings of each figure are held against each other by compareFigures. */
+const mostMentions = 10
+
+builder.queryFields(t => ({
+  figureComparisons: t.field({
+    type: FigureComparisonConnection,
+    description:
+      'Wordings of comparable figures, two by two: the same unit, the same referent (without one, the same words for the ' +
+      'population), the same conditions, times with a day in common; or set side by side by the document or a curator, and ' +
+      'different in none of these. DISJOINT ones are in tension.',
+    args: {
+      figure: t.arg({ type: 'Reference', description: 'A figure that must be one of the two, by slug or id.' }),
+      filter: t.arg({ type: figureList.filter, description: 'Which figures; both must meet it.' }),
+      verdicts: t.arg({
+        type: [FigureVerdictEnum],
+        description: 'Which verdicts are asked for; DISJOINT if none is given. NOT_COMPARABLE pairs are never listed.',
+      }),
+      ...pageArgs(),
+    },
+    complexity: pageComplexity,
+    resolve: async (_, { figure: reference, verdicts, ...request }, { read }) => {
+      const asked = (verdicts ?? ['DISJOINT']).filter(verdict => verdict !== 'NOT_COMPARABLE')
+      const pairs = { ...request, verdicts: asked, figure: reference?.slug }
+      const page = await read.comparablePairs(pairs)
+      const edges = await Promise.all(
+        page.edges.map(async ({ cursor, node }) => {
+          const comparison = await compareMentions(read, node.oneId, node.otherId)
+          return comparison ? [{ cursor, node: comparison }] : []
+        }),
+      )
+      return { ...page, edges: edges.flat(), count: () => read.countComparablePairs(pairs) }
+    },
+  }),
+  compareFigures: t.field({
+    type: [FigureComparisonType],
+    description:
+      `Two figures held against each other, each wording of the one against each of the other (up to ${mostMentions} of ` +
+      'each). Where they are not comparable, the aspects say why. Empty if one of them is not there.',
+    args: {
+      one: t.arg({ type: 'Reference', required: true, description: 'The one figure, by slug or id.' }),
+      other: t.arg({ type: 'Reference', required: true, description: 'The other figure, by slug or id.' }),
+    },
+    complexity: { field: 1, multiplier: mostMentions * mostMentions },
+    resolve: async (_, { one, other }, { read }) => {
+      const mentionsOf = async (slug: string) => {
+        const row = await read.bySlug(figure, slug)
+        const list = { entity: figureMentionList.entity, relation: figureMentionsOf }
+        return row
+          ? (await read.page(list, row.id, { first: mostMentions })).edges.map(({ node }) => Number(node.id))
+          : []
+      }
+      const [ones, others] = await Promise.all([mentionsOf(one.slug), mentionsOf(other.slug)])
+      const pairs = ones.flatMap(oneId => others.map(otherId => compareMentions(read, oneId, otherId)))
+      return (await Promise.all(pairs)).filter(comparison => comparison !== null)
+    },
+  }),
+}))

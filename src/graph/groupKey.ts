@@ -1,0 +1,39 @@
+import type { GroupKey } from '../store/counting/grouping.ts'
+import { agent } from '../store/entities.ts'
+import { builder } from './builder.ts'
+
+/** What the members of a group have in common in one dimension. */
+export const GroupKeyType = builder.objectRef<GroupKey>('GroupKey').implement({
+  description:
+    'What the members of a group have in common in one dimension. Where that is not known, label, value and node are null: ' +
+    'unknown is a group of its own.',
+  fields: t => ({
+    dimension: t.exposeString('dimension', { description: 'The dimension, as it was asked for.' }),
+    label: t.exposeString('label', {
+      nullable: true,
+      description:
+        'What shows people which one it is: the name of an agent, the title of a document, the words, the date.',
+    }),
+    value: t.exposeString('value', {
+      nullable: true,
+      description: 'What a filter takes: the slug of a node, a term of a vocabulary, the words, the date.',
+    }),
+    node: t.field({
+      type: builder.nodeInterfaceRef(),
+      nullable: true,
+      description: 'The agent, document, claim or other node; null where the dimension is one of words or dates.',
+      resolve: async ({ entity, key }, _, { read }) => {
+        if (entity === null || typeof key !== 'number') return null
+        const row = await read.byId(entity, key)
+        return row && { ...row, __typename: typenameOf(entity, row) }
+      },
+    }),
+  }),
+})
+
+function typenameOf(entity: GroupKey['entity'], row: object): string {
+  if (entity === agent && 'kind' in row) return row.kind === 'PERSON' ? 'Person' : 'Organization'
+  const [typename] = entity?.typenames ?? []
+  if (typename === undefined) throw new Error('every entity stands for a type')
+  return typename
+}

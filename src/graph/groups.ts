@@ -1,0 +1,130 @@
+import type { FieldMap, OutputRef } from '@pothos/core'
+import type { Group, GroupRequest } from '../store/counting/grouping.ts'
+import { membersOf } from '../store/counting/members.ts'
+import type { Page } from '../store/cursor.ts'
+import { builder, type GraphContext, type Types } from './builder.ts'
+import {
+  connectionField,
+  connectionType,
+  type Listable,
+  OrderDirection,
+  pageArgs,
+  pageComplexity,
+} from './connection.ts'
+import { shareOf, type Whole } from './facets.ts'
+import { GroupKeyType } from './groupKey.ts'
+
+/** A group, with what it is a group of. */
+export interface GroupShape extends Group {
+  readonly whole: Whole
+  readonly groupBy: readonly string[]
+}
+
+interface GroupsShape extends Page<GroupShape> {
+  readonly whole: Whole
+  count(): Promise<number>
+}
+
+const GroupOrderBy = builder.enumType('GroupOrderBy', {
+  description: 'What groups can be ordered by.',
+  values: {
+    COUNT: { description: 'By count; equals by their keys.' },
+    KEY: { description: 'By the labels of their keys, in code-point order; the unknown first.' },
+  } as const,
+})
+
+const GroupOrder = builder.inputType('GroupOrder', {
+  description: 'How groups are ordered. No two are equal.',
+  fields: t => ({
+    by: t.field({ type: GroupOrderBy, required: true, description: 'What to order by.' }),
+    direction: t.field({
+      type: OrderDirection,
+      description: 'Which way; if not given, the greatest count first, or keys from the least to the greatest.',
+    }),
+  }),
+})
+
+type GroupFields = (t: PothosSchemaTypes.ObjectFieldBuilder<Types, GroupShape>) => FieldMap
+
+/**
+ * Makes a type countable: declares its groups and their connection, and gives the field that counts. `always` are
+ * dimensions that every grouping begins with; `fields` are those that only groups of this type have.
+ */
+export function stats(
+  name: string,
+  members: string,
+  listable: Listable,
+  description: string,
+  { always = [], fields = () => ({}) }: { always?: readonly string[]; fields?: GroupFields } = {},
+) {
+  const { entity, dimension, filter } = listable
+  if (dimension === null) throw new Error(`${name} has no dimensions to count by`)
+  const connection = groupConnection(name, groupType(name, members, listable, fields))
+  return {
+    type: connection,
+    description,
+    args: {
+      ...builder.args(t => ({
+        filter: t.field({ type: filter, description: 'Which nodes are counted; all, if not given.' }),
+        groupBy: t.field({
+          type: [dimension],
+          required: always.length === 0,
+          description: `The dimensions that make the groups: one to three${always.length === 0 ? '' : `, ${always.join(', ')} among them, which is always one`}.`,
+        }),
+        minCount: t.int({ description: 'Only groups of at least that many.' }),
+        order: t.field({ type: GroupOrder, description: 'In which order; the largest first, if not given.' }),
+      })),
+      ...pageArgs(),
+    },
+    complexity: pageComplexity,
+    resolve: async (
+      _: unknown,
+      { groupBy, ...args }: Omit<GroupRequest, 'groupBy'> & { groupBy?: readonly string[] | null | undefined },
+      { read }: GraphContext,
+    ): Promise<GroupsShape> => {
+      const request = { ...args, groupBy: [...always, ...(groupBy ?? []).filter(each => !always.includes(each))] }
+      const whole = { list: { entity }, parent: null, filter: args.filter }
+      const page = await read.groups(whole.list, whole.parent, request)
+      const edges = page.edges.map(({ cursor, node }) => ({
+        cursor,
+        node: { ...node, whole, groupBy: request.groupBy },
+      }))
+      return { ...page, edges, whole, count: () => read.groupCount(whole.list, whole.parent, request) }
+    },
+  }
+}
+
+function groupType(name: string, members: string, listable: Listable, fields: GroupFields) {
+  return builder.objectRef<GroupShape>(`${name}Group`).implement({
+    description: `${name} nodes that have the same keys, with their count.`,
+    fields: t => ({
+      keys: t.field({
+        type: [GroupKeyType],
+        description: 'What they have in common: one key for each dimension, in the order of `groupBy`.',
+        resolve: ({ keys }) => [...keys],
+      }),
+      count: t.exposeInt('count', { description: 'How many there are.' }),
+      share: t.float({
+        description:
+          'That count as a share of all that the filter matches, from 0 to 1. Shares add up to more than 1 where a node ' +
+          'stands in several groups.',
+        resolve: (group, _, { read }) => shareOf(read, group.whole, group),
+      }),
+      [members]: t.field(
+        connectionField<GroupShape>(listable, 'The nodes of the group.', group =>
+          membersOf(listable.entity, { filter: group.whole.filter, groupBy: group.groupBy }, group),
+        ),
+      ),
+      ...fields(t),
+    }),
+  })
+}
+
+function groupConnection(name: string, group: OutputRef<GroupShape>) {
+  return connectionType<GroupShape, GroupsShape>(`${name}Group`, group, t => ({
+    countedTotal: t.int({
+      description: `How many ${name} nodes the filter matches: what shares are shares of. Counted only if asked for.`,
+      resolve: ({ whole: { list, parent, filter } }, _, { read }) => read.count(list, parent, filter),
+    }),
+  }))
+}

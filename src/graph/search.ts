@@ -1,0 +1,51 @@
+import { longestQuery } from '../store/searchMatch.ts'
+import { builder } from './builder.ts'
+import { connectionType, pageArgs, pageComplexity } from './connection.ts'
+import { SearchHitType, SearchTypeEnum } from './searchHit.ts'
+import { agentList, claimList, documentList, figureList, passageList, statementList } from './types.ts'
+
+const SearchFilter = builder.inputType('SearchFilter', {
+  description:
+    'Which nodes of each type are found. A filter narrows its own type alone: to find nothing else, say so in `types`.',
+  fields: t => ({
+    statement: t.field({ type: statementList.filter, description: 'Which statements.' }),
+    passage: t.field({ type: passageList.filter, description: 'Which passages.' }),
+    agent: t.field({ type: agentList.filter, description: 'Which people and organizations.' }),
+    document: t.field({ type: documentList.filter, description: 'Which documents.' }),
+    claim: t.field({ type: claimList.filter, description: 'Which claims.' }),
+    figure: t.field({ type: figureList.filter, description: 'Which figures.' }),
+  }),
+})
+
+const SearchHitConnection = connectionType('SearchHit', SearchHitType)
+
+builder.queryField('search', t =>
+  t.field({
+    type: SearchHitConnection,
+    description:
+      'Full-text search, the best match first. All words must be found, in any order; case and diacritics do not count. ' +
+      '"Words in quotation marks" follow each other; immigr* finds what begins so; a number is found in any form: 435719 ' +
+      'finds “435,719”, 435k finds it too. Nothing else has a meaning of its own, and no text is an error. An empty ' +
+      'query finds nothing.',
+    args: {
+      query: t.arg.string({ required: true, description: `What to look for: up to ${longestQuery} characters.` }),
+      types: t.arg({ type: [SearchTypeEnum], description: 'Which types of node; all but PASSAGE, if none is given.' }),
+      filter: t.arg({ type: SearchFilter, description: 'Which nodes of each type.' }),
+      ...pageArgs(),
+    },
+    complexity: pageComplexity,
+    resolve: async (_, { filter, ...request }, { read }) => {
+      const filters = {
+        STATEMENT: filter?.statement,
+        PASSAGE: filter?.passage,
+        AGENT: filter?.agent,
+        DOCUMENT: filter?.document,
+        CLAIM: filter?.claim,
+        FIGURE: filter?.figure,
+      }
+      const { search, page } = await read.search({ ...request, filters })
+      const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: { ...node, search } }))
+      return { ...page, edges, count: () => read.countHits(search) }
+    },
+  }),
+)

@@ -1,0 +1,25 @@
+import type { SpeakerRole } from '../analysis/speakerRoles.ts'
+import { builder } from './builder.ts'
+import { CertaintyEnum, RoleEvidenceEnum } from './enums.ts'
+import { MembershipType } from './types.ts'
+
+export const SpeakerRoleType = builder.objectRef<SpeakerRole>('SpeakerRole').implement({
+  description: 'A role that the speaker held when a statement was made, and the evidence for it.',
+  fields: t => ({
+    membership: t.field({
+      type: MembershipType,
+      description: 'The role, with the party on whose behalf it was held.',
+      resolve: ({ membership }) => membership,
+    }),
+    why: t.field({ type: RoleEvidenceEnum, description: 'By what evidence.', resolve: ({ why }) => why }),
+    certainty: t.field({
+      type: CertaintyEnum,
+      description: 'Whether the evidence leaves no doubt that it was held then.',
+      resolve: ({ certainty }) => certainty,
+    }),
+    date: t.exposeString('date', {
+      nullable: true,
+      description: 'The time of the statement (EDTF) for which the roles are asked; null if it is not known.',
+    }),
+  }),
+})

@@ -1,0 +1,156 @@
+import { endsInAbbreviation } from './abbreviations.ts'
+import type { Span } from './quotation.ts'
+import type { Fragment } from './selector.ts'
+import { CodePoints } from './text.ts'
+import type { TextUnit } from './vocabulary.ts'
+
+/** A unit in UTF-16 indices, and whether the passage begins or ends inside of it. */
+interface Unit extends Span {
+  readonly cut: boolean
+}
+
+/** How many units stand around a passage. */
+export interface Around {
+  readonly before: number
+  readonly after: number
+  readonly unit: TextUnit
+}
+
+/**
+ * A text that can be walked by words, sentences and paragraphs (Unicode UAX #29, through Intl.Segmenter). What has been
+ * segmented once is kept, so that all passages of a document share it.
+ *
+ * A paragraph is a line that is not blank; sentences and words do not cross lines. A sentence that ends in an
+ * abbreviation is joined to the next one.
+ */
+export class SegmentedText {
+  readonly points: CodePoints
+  readonly #language: string
+  readonly #units = new Map<string, readonly Span[]>()
+
+  constructor(text: string, language: string) {
+    this.points = new CodePoints(text)
+    this.#language = language
+  }
+
+  get text(): string {
+    return this.points.text
+  }
+
+  /**
+   * The stretch, in code points, that holds a passage with some units before and after it. A unit that the passage cuts
+   * is made whole on that side and not counted, so that 0 gives the sentence of which the passage is a part.
+   */
+  around(passage: Fragment, { before, after, unit }: Around): Fragment {
+    const from = this.points.toUtf16(passage.start)
+    const to = this.points.toUtf16(passage.end)
+    return {
+      start: this.points.toCodePoint(reach(this.#before(from, unit), before, from, ({ start }) => start)),
+      end: this.points.toCodePoint(reach(this.#after(to, unit), after, to, ({ end }) => end)),
+    }
+  }
+
+  /** The units that begin before a UTF-16 index, from the nearest on. */
+  *#before(index: number, unit: TextUnit): Generator<Unit> {
+    for (let lineEnd = this.#lineEnd(index); ; ) {
+      const lineStart = this.#lineStart(lineEnd)
+      for (const { start, end } of this.#unitsOf(lineStart, lineEnd, unit).toReversed()) {
+        if (start < index) yield { start, end, cut: end > index }
+      }
+      if (lineStart === 0) return
+      lineEnd = lineStart - 1
+    }
+  }
+
+  /** The units that end after a UTF-16 index, from the nearest on. */
+  *#after(index: number, unit: TextUnit): Generator<Unit> {
+    for (let lineStart = this.#lineStart(index); ; ) {
+      const lineEnd = this.#lineEnd(lineStart)
+      for (const { start, end } of this.#unitsOf(lineStart, lineEnd, unit)) {
+        if (end > index) yield { start, end, cut: start < index }
+      }
+      if (lineEnd === this.text.length) return
+      lineStart = lineEnd + 1
+    }
+  }
+
+  #lineStart(index: number): number {
+    return index === 0 ? 0 : this.text.lastIndexOf('\n', index - 1) + 1
+  }
+
+  #lineEnd(index: number): number {
+    const found = this.text.indexOf('\n', index)
+    return found === -1 ? this.text.length : found
+  }
+
+  #unitsOf(lineStart: number, lineEnd: number, unit: TextUnit): readonly Span[] {
+    const key = `${unit} ${lineStart}`
+    const known = this.#units.get(key)
+    if (known) return known
+    const units = unitsOf(this.text.slice(lineStart, lineEnd), unit, this.#language).map(({ start, end }) => ({
+      start: start + lineStart,
+      end: end + lineStart,
+    }))
+    this.#units.set(key, units)
+    return units
+  }
+}
+
+/** How far so many units lead, and the one that is cut besides. */
+function reach(units: Iterable<Unit>, count: number, from: number, edge: (unit: Span) => number): number {
+  let reached = from
+  let left = count
+  for (const unit of units) {
+    if (!unit.cut && left === 0) break
+    if (!unit.cut) left -= 1
+    reached = edge(unit)
+  }
+  return reached
+}
+
+/** The units of one line, without the whitespace around them. */
+function unitsOf(line: string, unit: TextUnit, language: string): Span[] {
+  if (unit === 'PARAGRAPH') return trimmed(line, [{ start: 0, end: line.length }])
+  if (unit === 'WORD') {
+    return [...segmenter(language, 'word').segment(line)]
+      .filter(({ isWordLike }) => isWordLike)
+      .map(({ index, segment }) => ({ start: index, end: index + segment.length }))
+  }
+  const sentences: { start: number; end: number }[] = []
+  for (const { index, segment } of segmenter(language, 'sentence').segment(line)) {
+    const end = index + segment.length
+    const open = sentences.at(-1)
+    if (open && endsInAbbreviation(line.slice(open.start, open.end).trimEnd(), language)) open.end = end
+    else sentences.push({ start: index, end })
+  }
+  return trimmed(line, sentences)
+}
+
+function trimmed(line: string, spans: readonly Span[]): Span[] {
+  return spans.flatMap(({ start, end }) => {
+    const words = line.slice(start, end)
+    const from = start + words.length - words.trimStart().length
+    const to = start + words.trimEnd().length
+    return from < to ? [{ start: from, end: to }] : []
+  })
+}
+
+const segmenters = new Map<string, Intl.Segmenter>()
+
+/** Segmenters are dear to make. A language that is no BCP 47 tag is segmented by the root locale's rules. */
+function segmenter(language: string, granularity: 'word' | 'sentence'): Intl.Segmenter {
+  const key = `${granularity} ${language}`
+  const known = segmenters.get(key)
+  if (known) return known
+  const made = new Intl.Segmenter(isLanguage(language) ? language : 'und', { granularity })
+  segmenters.set(key, made)
+  return made
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,93 @@
+import {
+  type GraphQLField,
+  GraphQLObjectType,
+  getNamedType,
+  graphql,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isRequiredArgument,
+} from 'graphql'
+import type { Plugin } from 'graphql-yoga'
+import { encodeId } from '../graph/globalId.ts'
+import { permalinkRoot, readPermalink } from '../graph/permalink.ts'
+import { schema } from '../graph/schema.ts'
+import type { Database } from '../store/database.ts'
+import { Reader } from '../store/reader.ts'
+
+/**
+ * Answers permalinks, `/id/TYPE/SLUG`: 303 See Other to the API, with the query for the node. There a browser gets
+ * GraphiQL opened with the query, and a program that accepts `application/json` the answer to it.
+ */
+export function permalinks(database: Database, graphqlPath: string, baseUrlOf: (request: Request) => string): Plugin {
+  return {
+    async onRequest({ request, url, endResponse, fetchAPI: { Response } }) {
+      if (!url.pathname.startsWith(permalinkRoot)) return
+      if (request.method !== 'GET' && request.method !== 'HEAD') {
+        endResponse(new Response('A permalink is read with GET.\n', { status: 405, headers: { allow: 'GET, HEAD' } }))
+        return
+      }
+      const named = readPermalink(url.pathname)
+      const baseUrl = baseUrlOf(request)
+      const type = named && nodeType(named.typename)
+      if (!named || !type || !(await exists(database, baseUrl, named))) {
+        const message = named ? `There is no ${named.typename} “${named.slug}” in this graph.` : 'This is no permalink.'
+        endResponse(notFound(Response, message, request))
+        return
+      }
+      const query = new URLSearchParams({ query: queryOf(type, encodeId(named.typename, named.slug)) })
+      endResponse(new Response(null, { status: 303, headers: { location: `${baseUrl}${graphqlPath}?${query}` } }))
+    },
+  }
+}
+
+function notFound(Response: typeof globalThis.Response, message: string, { headers }: Request) {
+  if (!headers.get('accept')?.includes('json')) return new Response(`${message}\n`, { status: 404 })
+  return Response.json({ errors: [{ message, extensions: { code: 'NOT_FOUND' } }] }, { status: 404 })
+}
+
+function nodeType(typename: string): GraphQLObjectType | null {
+  const type = schema.getType(typename)
+  return type instanceof GraphQLObjectType && isNode(type) ? type : null
+}
+
+function isNode(type: unknown): boolean {
+  const isObjectOrInterface = type instanceof GraphQLObjectType || isInterfaceType(type)
+  return isObjectOrInterface && type.getInterfaces().some(({ name }) => name === 'Node')
+}
+
+async function exists(database: Database, baseUrl: string, { typename, slug }: { typename: string; slug: string }) {
+  const { data, errors } = await graphql({
+    schema,
+    source: 'query ($id: ID!) { node(id: $id) { id } }',
+    variableValues: { id: encodeId(typename, slug) },
+    contextValue: { read: new Reader(database), baseUrl },
+  })
+  if (errors?.[0]) throw errors[0]
+  return Boolean(data?.node)
+}
+
+/** A query for the basic fields of a node: its own values, and the permalinks of the single nodes that it refers to. */
+function queryOf(type: GraphQLObjectType, id: string): string {
+  const fields = Object.values(type.getFields()).flatMap(field => {
+    const { type: given, args, name } = field
+    if (args.some(isRequiredArgument) || isWholeText(type, field)) return []
+    if (isLeafType(getNamedType(given))) return [name]
+    return isNode(given) && !isListType(given) ? [`${name} { uri }`] : []
+  })
+  return [
+    '{',
+    `  node(id: ${JSON.stringify(id)}) {`,
+    `    ... on ${type.name} {`,
+    ...fields.map(field => `      ${field}`),
+    '    }',
+    '  }',
+    '}',
+    '',
+  ].join('\n')
+}
+
+/** The text of a document is left to those who ask for it: it may be megabytes. */
+function isWholeText(type: GraphQLObjectType, { name }: GraphQLField<unknown, unknown>): boolean {
+  return type.name === 'Document' && name === 'text'
+}

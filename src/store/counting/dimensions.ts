@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm'
+import { agent, document, type Entity, figure, figureMention, statement } from '../entities.ts'
+import { agents } from '../tables/agents.ts'
+import { documents } from '../tables/documents.ts'
+import { memberships } from '../tables/memberships.ts'
+import { calendarDimensions, type Dimensions, dimensionsBy, dimensionsOf, publication, targets } from './dimension.ts'
+import { figureDimensions, figureMentionDimensions } from './figureDimensions.ts'
+import { statementDimensions } from './statementDimensions.ts'
+
+const ofAgent = dimensionsOf(agents)
+const byMembership = dimensionsBy(memberships, row => row.memberId)
+const ofDocument = dimensionsOf(documents)
+
+const agentDimensions = {
+  KIND: ofAgent('Whether it is a person or an organization.', row => row.kind),
+  ORGANIZATION_KIND: ofAgent('The kind of organization; unknown for people.', row => row.organizationKind),
+  ORGANIZATION: byMembership('Where it holds roles: once for each.', row => row.organizationId, {
+    target: targets.agent,
+  }),
+  PARTY: byMembership('On whose behalf it holds roles: once for each.', row => row.onBehalfOfId, {
+    target: targets.agent,
+  }),
+}
+
+const documentDimensions = {
+  PUBLISHER: ofDocument('Who published it.', row => row.publisherId, { target: targets.agent }),
+  LANGUAGE: ofDocument('The language, as a BCP 47 tag.', row => row.language),
+  ...calendarDimensions(
+    documents,
+    'on which it was published',
+    publication,
+    (row, key) => sql`(select ${key} from ${documents} d where d.id = ${row.id})`,
+    (row, condition) => sql`${row.id} in (select d.id from ${documents} d where ${condition})`,
+  ),
+}
+
+/** The dimensions of each entity that can be counted: plain data, from which the GraphQL enums are made as well. */
+export const dimensions: ReadonlyMap<Entity, Dimensions> = new Map<Entity, Dimensions>([
+  [statement, statementDimensions],
+  [figure, figureDimensions],
+  [figureMention, figureMentionDimensions],
+  [agent, agentDimensions],
+  [document, documentDimensions],
+])

@@ -1,0 +1,133 @@
+import { getTableName, type SQL, sql } from 'drizzle-orm'
+import { andBeyond, type Order, type Page, pageOf, sorted, stretch, writeCursor } from '../cursor.ts'
+import type { Database } from '../database.ts'
+import { FilterCompiler, name } from '../filter.ts'
+import { type List, listed, type Parent } from '../page.ts'
+import type { Dimension } from './dimension.ts'
+import { chosenDimensions, type Group, type Grouping, type GroupRequest, type Place, placesOf } from './grouping.ts'
+import { measured } from './measures.ts'
+
+type Chosen = readonly (readonly [string, Dimension])[]
+type Cell = string | number | null
+
+/**
+ * A page of groups for each of the parents, by one SQL statement.
+ *
+ * @throws Failure BAD_GROUPING, BAD_PAGE, BAD_CURSOR, BAD_FILTER or BAD_ID
+ */
+export function readGroups(
+  database: Database,
+  list: List,
+  parents: readonly Parent[],
+  request: GroupRequest,
+): Page<Group>[] {
+  const chosen = chosenDimensions(list.entity, request.groupBy)
+  const order = orderOf(list, chosen, request)
+  const asked = stretch(request)
+  const rows = database.all<Record<string, Cell> & { readonly parent: number; readonly $cursor: string }>(sql`
+    with counted as (${counted(list, parents, request, chosen)}),
+    labelled as (select counted.*, ${sql.join(chosen.map(labels), sql`, `)} from counted),
+    ranked as (
+      select labelled.*, json_array(${sql.join([...order.keys], sql`, `)}) as "$cursor",
+        row_number() over (partition by parent order by ${sorted(order, asked)}) as place
+      from labelled where true${andBeyond(order, asked)})
+    select * from ranked where place <= ${asked.size + 1} order by parent, place`)
+
+  const byParent = Map.groupBy(rows, ({ parent }) => parent)
+  return parents.map((_, index) =>
+    pageOf(asked, byParent.get(index) ?? [], row => ({
+      cursor: writeCursor(order.name, row.$cursor),
+      node: groupOf(chosen, row),
+    })),
+  )
+}
+
+/** How many groups there are for each of the parents, by one SQL statement. */
+export function countGroups(database: Database, list: List, parents: readonly Parent[], grouping: Grouping): number[] {
+  const chosen = chosenDimensions(list.entity, grouping.groupBy)
+  const rows = database.all<{ readonly parent: number; readonly count: number }>(sql`
+    with counted as (${counted(list, parents, grouping, chosen)})
+    select parent, count(*) as count from counted group by parent`)
+  const counts = new Map(rows.map(({ parent, count }) => [parent, count]))
+  return parents.map((_, index) => counts.get(index) ?? 0)
+}
+
+/**
+ * The groups with their counts: `parent` (its place), `k0`, `k1`… (the keys), `n`, and the measures. A row without
+ * annotations counts in the group whose key is null.
+ */
+function counted(list: List, parents: readonly Parent[], { filter, minCount }: Grouping, chosen: Chosen): SQL {
+  const { entity } = list
+  const compiler = new FilterCompiler()
+  const row = compiler.alias(entity.table)
+  const places = placesOf(chosen, row, table => compiler.alias(table))
+  const keys = places.flatMap(place =>
+    place.at.map(({ index, dimension }) => sql`${dimension.key(place.row)} as ${column('k', index)}`),
+  )
+  const joins = places.flatMap(place => (place.annotations === null ? [] : [joined(place, sql`${row.id}`)]))
+  const measures = Object.entries(measured.get(entity)?.measures(row) ?? {}).map(
+    ([measure, aggregate]) => sql`, ${aggregate} as ${sql.identifier(measure)}`,
+  )
+  // The parents come first, so that a list of theirs is reached by its index.
+  return sql`
+    select parent.key as parent, ${sql.join(keys, sql`, `)},
+      ${joins.length === 0 ? sql`count(*)` : sql`count(distinct ${row.id})`} as n${sql.join(measures)}
+    from json_each(${JSON.stringify(parents)}) parent cross join ${entity.table} ${name(row)}${sql.join(joins)}
+    where ${listed(compiler, list, row, filter)}
+    group by parent.key, ${sql.join(
+      chosen.map((_, index) => column('k', index)),
+      sql`, `,
+    )}
+    having n >= ${minCount ?? 1}`
+}
+
+/** The annotations that have at least one of the keys asked for. */
+function joined({ annotations, row, at }: Place, owner: SQL): SQL {
+  if (annotations === null) throw new Error('only annotations are joined')
+  const known = at.map(({ dimension }) => sql`${dimension.key(row)} is not null`)
+  return sql` left join ${annotations.table} ${name(row)} on ${annotations.owner(row)} = ${owner} and (${sql.join(known, sql` or `)})`
+}
+
+/** The label and the public value of a key. */
+function labels([, { target }]: readonly [string, Dimension], index: number): SQL {
+  const key = column('k', index)
+  const read = (words: SQL) =>
+    target === null ? key : sql`(select ${words} from ${target.entity.table} where ${target.entity.table.id} = ${key})`
+  const slug = sql`${target?.entity.table.slug}`
+  return sql`${read(target?.label ?? key)} as ${column('label', index)}, ${read(slug)} as ${column('value', index)}`
+}
+
+/** By count, the keys deciding between equals, or by the keys alone: labels in code-point order, the unknown first. */
+function orderOf({ entity }: List, chosen: Chosen, { order }: GroupRequest): Order {
+  const by = order?.by ?? 'COUNT'
+  const direction = order?.direction ?? (by === 'COUNT' ? 'DESC' : 'ASC')
+  const keys = chosen.flatMap((_, index) => [
+    sql`coalesce(${column('label', index)}, '')`,
+    sql`coalesce(${column('value', index)}, '')`,
+  ])
+  const names = chosen.map(([dimension]) => dimension).join(' ')
+  return {
+    name: `${getTableName(entity.table)} by ${names} ${by} ${direction} `,
+    keys: by === 'KEY' ? keys : [direction === 'DESC' ? sql`-n` : sql`n`, ...keys],
+    descending: by === 'KEY' && direction === 'DESC',
+  }
+}
+
+function groupOf(chosen: Chosen, row: Readonly<Record<string, Cell>>): Group {
+  const keys = chosen.map(([dimension, { target }], index) => ({
+    dimension,
+    entity: target?.entity ?? null,
+    key: row[`k${index}`] ?? null,
+    value: textOf(row[`value${index}`]),
+    label: textOf(row[`label${index}`]),
+  }))
+  return { keys, count: Number(row.n), measures: row }
+}
+
+function textOf(cell: Cell | undefined): string | null {
+  return cell === undefined || cell === null ? null : String(cell)
+}
+
+function column(prefix: string, index: number): SQL {
+  return sql.raw(`${prefix}${index}`)
+}

@@ -1,0 +1,30 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { type Entity, type EntityTable, figure, figureMention } from '../entities.ts'
+import type { figureMentions, figures } from '../tables/figures.ts'
+
+/** What is measured of a group besides its count: aggregates that stay the same where a row is met twice. */
+interface Measured<T extends EntityTable = EntityTable> {
+  measures(row: T): Readonly<Record<string, SQL>>
+}
+
+const ofFigures: Measured<typeof figures> = {
+  measures: row => ({
+    unit: sql`min(${row.unit})`,
+    minValue: sql`min(${row.value})`,
+    maxValue: sql`max(${row.value})`,
+    minLower: sql`min(${row.lower})`,
+    maxLower: sql`max(${row.lower})`,
+    minUpper: sql`min(${row.upper})`,
+    maxUpper: sql`max(${row.upper})`,
+  }),
+}
+
+const ofMentions: Measured<typeof figureMentions> = {
+  measures: row => ({ wordings: sql`count(distinct ${row.verbatim})` }),
+}
+
+/** The measures of each entity that has some. */
+export const measured: ReadonlyMap<Entity, Measured> = new Map<Entity, Measured>([
+  [figure, ofFigures],
+  [figureMention, ofMentions],
+])

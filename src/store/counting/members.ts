@@ -1,0 +1,74 @@
+import { aliasedTable, type SQL, sql } from 'drizzle-orm'
+import type { Entity, EntityTable } from '../entities.ts'
+import { name } from '../filter.ts'
+import type { List } from '../page.ts'
+import { chosenDimensions, type Group, type Grouping, type Place, placesOf } from './grouping.ts'
+
+/**
+ * The list of a group's rows: those of an entity that meet the filter and have the group's keys; with its parent.
+ *
+ * The parents of the list are groups, each the JSON array of its keys, so that the rows of all groups are read at once.
+ * Groups whose keys are unknown in the same places make one list: whether a key is known decides how its rows are found.
+ */
+export function membersOf(entity: Entity, { filter, groupBy }: Grouping, { keys }: Group): [List, string] {
+  const chosen = chosenDimensions(entity, groupBy)
+  const known = keys.map(({ key }) => key !== null)
+  const where = (parent: SQL, row: EntityTable): SQL => {
+    let aliases = 0
+    const places = placesOf(chosen, row, table => {
+      aliases += 1
+      return aliasedTable(table, `g${aliases}`)
+    })
+    const value = (index: number) => sql`(${parent} ->> ${sql.raw(`'$[${index}]'`)})`
+    return sql.join(conditions(places, row, known, value), sql` and `)
+  }
+  const names = groupBy.map((dimension, index) => (known[index] ? dimension : `no ${dimension}`)).join(', ')
+  return [
+    { entity, relation: { name: `by ${names}`, target: entity, where }, fixed: filter ?? {} },
+    JSON.stringify(keys.map(({ key }) => key)),
+  ]
+}
+
+/**
+ * That each key is the group's.
+ *
+ * The rows are found by their own columns if a known key is one, or else by the first known key that an index reaches in
+ * another way. All other keys are looked up row by row, under a unary plus, which keeps SQLite from their indexes: what
+ * a key reaches would be listed anew for each row.
+ */
+function conditions(
+  places: readonly Place[],
+  counted: EntityTable,
+  known: readonly boolean[],
+  value: (index: number) => SQL,
+): SQL[] {
+  const own = places.filter(({ annotations }) => annotations === null).flatMap(({ at }) => at)
+  let found = own.some(({ index, dimension }) => known[index] && dimension.reach === undefined)
+
+  const ofRow = own.map(({ index, dimension }) => {
+    if (!known[index]) return sql`${sql.raw(known.includes(true) ? '+' : '')}${dimension.key(counted)} is null`
+    if (found || dimension.reach === undefined) return sql`${dimension.key(counted)} = ${value(index)}`
+    found = true
+    return dimension.reach(counted, value(index))
+  })
+
+  const ofAnnotations = places.flatMap(({ annotations, row, at }) => {
+    if (annotations === null) return []
+    const from = sql`from ${annotations.table} ${name(row)}`
+    const hanging = sql`${from} where ${annotations.owner(row)} = ${counted.id}`
+    if (!at.some(({ index }) => known[index])) {
+      const some = at.map(({ dimension }) => sql`+${dimension.key(row)} is not null`)
+      return [sql`not exists (select 1 ${hanging} and (${sql.join(some, sql` or `)}))`]
+    }
+    const same = at.map(({ index, dimension }) => {
+      if (!known[index]) return sql`+${dimension.key(row)} is null`
+      if (found) return sql`+${dimension.key(row)} = ${value(index)}`
+      return dimension.reach?.(row, value(index)) ?? sql`${dimension.key(row)} = ${value(index)}`
+    })
+    const all = sql.join(same, sql` and `)
+    if (found) return [sql`exists (select 1 ${hanging} and ${all})`]
+    found = true
+    return [sql`${counted.id} in (select ${annotations.owner(row)} ${from} where ${all})`]
+  })
+  return [...ofRow, ...ofAnnotations]
+}

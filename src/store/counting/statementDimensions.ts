@@ -1,0 +1,68 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { stances } from '../tables/claims.ts'
+import { documents } from '../tables/documents.ts'
+import { figureMentions } from '../tables/figures.ts'
+import { frameUses } from '../tables/frames.ts'
+import { memberships } from '../tables/memberships.ts'
+import { termUses } from '../tables/referents.ts'
+import { statements } from '../tables/statements.ts'
+import { calendarDimensions, dimensionsBy, dimensionsOf, publication, targets } from './dimension.ts'
+
+const own = dimensionsOf(statements)
+const byTerm = dimensionsBy(termUses, row => row.statementId)
+const byFrame = dimensionsBy(frameUses, row => row.statementId)
+const byStance = dimensionsBy(stances, row => row.statementId)
+const byMention = dimensionsBy(figureMentions, row => row.statementId)
+
+type Row = typeof statements
+
+const publisher = (row: Row) => sql`(select d.publisherId from ${documents} d where d.id = ${row.documentId})`
+const published = calendarDimensions(
+  statements,
+  'on which its document was published',
+  publication,
+  (row, key) => sql`(select ${key} from ${documents} d where d.id = ${row.documentId})`,
+  (row, condition) => sql`${row.documentId} in (select d.id from ${documents} d where ${condition})`,
+)
+
+/** The one party on whose behalf the document itself says that the speaker holds a role; null if it names several. */
+const party = (row: Row): SQL => sql`(
+  select case when min(m.onBehalfOfId) = max(m.onBehalfOfId) then min(m.onBehalfOfId) end
+  from ${memberships} m where m.memberId = ${row.speakerId} and m.documentId = ${row.documentId})`
+
+/** What statements can be counted by. */
+export const statementDimensions = {
+  SPEAKER: own('Who said it; unknown where no agent is named.', row => row.speakerId, { target: targets.agent }),
+  DOCUMENT: own('The document that it stands in.', row => row.documentId, { target: targets.document }),
+  PUBLISHER: own('Who published the document.', publisher, {
+    target: targets.agent,
+    reach: (row, value) => sql`${row.documentId} in (select d.id from ${documents} d where d.publisherId = ${value})`,
+  }),
+  PARTY: own(
+    'The party on whose behalf the document says that the speaker holds a role; unknown if it names none or several.',
+    party,
+    {
+      target: targets.agent,
+      reach: (row, value) =>
+        sql`${row.speakerId} in (select m.memberId from ${memberships} m where m.onBehalfOfId = ${value}) and ${party(row)} = ${value}`,
+    },
+  ),
+  CHANNEL: own('The channel through which it came.', row => row.channelId, { target: targets.channel }),
+  VOICE: own('In whose voice it stands.', row => row.voice),
+  QUOTATION: own('How it is quoted.', row => row.quotation),
+  SPEECH_ACT: own('What is done by saying it.', row => row.speechAct),
+  CUE: own('The words of its cue, in lower case; unknown where there is no cue.', row => row.cueWords),
+  ...published,
+  TERM: byTerm('The words of the terms that it uses, in lower case: once for each.', row => row.folded),
+  REFERENT: byTerm('What its terms name: once for each.', row => row.referentId, { target: targets.referent }),
+  FRAME_FUNCTION: byFrame("Entman's functions of its frames: once for each.", row => row.function),
+  FRAME_DIMENSION: byFrame(
+    'The dimensions of its frames (Policy Frames Codebook): once for each.',
+    row => row.dimension,
+  ),
+  CLAIM: byStance('The claims that it takes a stance to: once for each.', row => row.claimId, {
+    target: targets.claim,
+  }),
+  STANCE: byStance('Its stances to claims: once for each; with CLAIM, its stance to that claim.', row => row.stance),
+  FIGURE: byMention('The figures that it cites: once for each.', row => row.figureId, { target: targets.figure }),
+}

@@ -1,0 +1,127 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { Failure } from '../model/failure.ts'
+
+/** The most rows that one page holds, and how many it holds where nothing is asked. */
+export const pageCap = 100
+export const defaultPageSize = 20
+
+/** Which stretch of a list is asked for (Relay cursor connections). */
+export interface StretchRequest {
+  readonly first?: number | null | undefined
+  readonly after?: string | null | undefined
+  readonly last?: number | null | undefined
+  readonly before?: string | null | undefined
+}
+
+/** A stretch of a list, each row with its cursor. */
+export interface Page<Row> {
+  readonly edges: readonly { readonly cursor: string; readonly node: Row }[]
+  readonly hasNextPage: boolean
+  readonly hasPreviousPage: boolean
+}
+
+/** An order: its name, which its cursors carry, and its keys, never null and together unique. */
+export interface Order {
+  readonly name: string
+  readonly keys: readonly SQL[]
+  readonly descending: boolean
+}
+
+/** How much of a list is asked for, which way, and beyond which cursor. */
+export interface Stretch {
+  readonly size: number
+  readonly backward: boolean
+  readonly cursor: string | null
+}
+
+/**
+ * The stretch that a request asks for.
+ *
+ * @throws Failure BAD_PAGE where both directions are asked for, or too few or too many rows
+ */
+export function stretch({ first, after, last, before }: StretchRequest): Stretch {
+  const backward = (last ?? before ?? null) !== null
+  if (backward && (first ?? after ?? null) !== null) {
+    throw new Failure('BAD_PAGE', 'A page goes forwards (first, after) or backwards (last, before), not both.', {
+      argument: (last ?? null) === null ? 'before' : 'last',
+    })
+  }
+  const argument = backward ? 'last' : 'first'
+  const size = (backward ? last : first) ?? defaultPageSize
+  if (size < 0) throw new Failure('BAD_PAGE', `${argument}: ${size} is below 0.`, { argument })
+  if (size > pageCap) {
+    throw new Failure('BAD_PAGE', `${argument}: ${size} is over the cap of ${pageCap} rows a page.`, { argument })
+  }
+  return { size, backward, cursor: (backward ? before : after) ?? null }
+}
+
+/** The page that the rows make which were read for a stretch, in its direction and one more than it holds. */
+export function pageOf<Row, Node>(
+  { size, backward, cursor }: Stretch,
+  rows: readonly Row[],
+  edge: (row: Row) => Page<Node>['edges'][number],
+): Page<Node> {
+  const edges = rows.slice(0, size).map(edge)
+  const more = rows.length > size
+  return backward
+    ? { edges: edges.reverse(), hasPreviousPage: more, hasNextPage: cursor !== null }
+    : { edges, hasPreviousPage: cursor !== null, hasNextPage: more }
+}
+
+/** The keys with the direction in which a stretch is read: what stands behind `order by`. */
+export function sorted({ keys, descending }: Order, { backward }: Stretch): SQL {
+  const direction = sql.raw(descending === backward ? 'asc' : 'desc')
+  return sql.join(
+    keys.map(key => sql`${key} ${direction}`),
+    sql`, `,
+  )
+}
+
+/**
+ * Narrows to the rows that come after the cursor's, compared as a row value so that an index can jump there.
+ *
+ * @throws Failure BAD_CURSOR
+ */
+export function andBeyond(order: Order, stretch: Stretch): SQL {
+  const values = readCursor(stretch, order)
+  if (values === null) return sql``
+  const operator = sql.raw(order.descending === stretch.backward ? '>' : '<')
+  const bound = values.map(value => sql`${value}`)
+  return sql` and (${sql.join([...order.keys], sql`, `)}) ${operator} (${sql.join(bound, sql`, `)})`
+}
+
+/** A cursor is opaque to its users: the order's name and the row's keys in it, a JSON array. */
+export function writeCursor(order: string, keys: string): string {
+  return Buffer.from(`${order}${keys}`).toString('base64url')
+}
+
+/**
+ * The keys of the cursor that a stretch begins after; null at the end of the list.
+ *
+ * @throws Failure BAD_CURSOR if it is none of a list in that order
+ */
+export function readCursor(
+  { cursor, backward }: Stretch,
+  order: { readonly name: string; readonly keys: { readonly length: number } },
+): (string | number)[] | null {
+  if (cursor === null) return null
+  const text = Buffer.from(cursor, 'base64url').toString()
+  const keys = text.startsWith(`${order.name}[`) ? parseJson(text.slice(order.name.length)) : undefined
+  const isKey = (key: unknown) => typeof key === 'string' || typeof key === 'number'
+  if (!Array.isArray(keys) || keys.length !== order.keys.length || !keys.every(isKey)) {
+    throw new Failure(
+      'BAD_CURSOR',
+      `“${cursor}” is no cursor of a list ordered by ${order.name}. Cursors come from the same list, in the same order.`,
+      { argument: backward ? 'before' : 'after' },
+    )
+  }
+  return keys
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

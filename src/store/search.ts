@@ -1,0 +1,125 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { readSearchQuery } from '../model/search-query.ts'
+import { valuesOf } from '../model/vocabulary.ts'
+import { type Page, pageOf, readCursor, type StretchRequest, stretch, writeCursor } from './cursor.ts'
+import type { Database } from './database.ts'
+import { FilterCompiler, type FilterInput, name } from './filter.ts'
+import { readMarks, snippetOf, type TextFragment } from './marks.ts'
+import { SearchType, searchIndexes } from './searchIndex.ts'
+import { checkLength, matchExpression } from './searchMatch.ts'
+
+/** How many words a snippet has at most; FTS5 allows 64. */
+const snippetWords = 32
+
+/** What is searched where nothing is asked: the words of statements are passages too, and would be found twice. */
+const defaultTypes = valuesOf(SearchType).filter(type => type !== 'PASSAGE')
+
+type Filters = { readonly [Type in SearchType]?: FilterInput | null | undefined }
+
+export interface SearchRequest extends StretchRequest {
+  readonly query: string
+  /** All but passages, if there are none. */
+  readonly types?: readonly SearchType[] | null | undefined
+  /** Which nodes of each type can be found; of those without a filter, all. */
+  readonly filters: Filters
+}
+
+/** What was searched for: made once for a request, for all that is asked about its hits. */
+export interface Search {
+  readonly expression: string
+  readonly types: readonly SearchType[]
+  readonly filters: Filters
+}
+
+/** A node that was found: by its type and row id. A higher score is a better match. */
+export interface Hit {
+  readonly type: SearchType
+  readonly id: number
+  readonly score: number
+}
+
+/**
+ * Reads what is searched for.
+ *
+ * @throws Failure SEARCH_TOO_LONG
+ */
+export function prepareSearch(database: Database, { query, types, filters }: SearchRequest): Search {
+  checkLength(query, 'query')
+  const asked = new Set(types?.length ? types : defaultTypes)
+  return {
+    expression: matchExpression(database, readSearchQuery(query)),
+    types: valuesOf(SearchType).filter(type => asked.has(type)),
+    filters,
+  }
+}
+
+/** A stretch of the hits, the best first; equals in the order of the types, then in the order of import. */
+export function readHits(database: Database, search: Search, request: SearchRequest): Page<Hit> {
+  const asked = stretch(request)
+  const { size, backward } = asked
+  const order = { name: 'RANK', keys: ['rank', 'place', 'id'] }
+  const keys = readCursor(asked, order)
+  const direction = sql.raw(backward ? 'desc' : 'asc')
+  const rows = database.all<{ rank: number; place: number; id: number }>(sql`
+    select * from (${eachType(search, (type, matches) => {
+      const place = sql.raw(String(valuesOf(SearchType).indexOf(type)))
+      return sql`select found.rank as rank, ${place} as place, found.rowid as id ${matches}`
+    })})
+    where ${
+      keys === null
+        ? sql`true`
+        : sql`(rank, place, id) ${sql.raw(backward ? '<' : '>')} (${sql.join(
+            keys.map(key => sql`${key}`),
+            sql`, `,
+          )})`
+    }
+    order by rank ${direction}, place ${direction}, id ${direction} limit ${size + 1}`)
+  return pageOf(asked, rows, ({ rank, place, id }) => ({
+    cursor: writeCursor(order.name, JSON.stringify([rank, place, id])),
+    node: { type: valuesOf(SearchType)[place] ?? 'STATEMENT', id, score: -rank },
+  }))
+}
+
+/** How many hits there are. */
+export function countHits(database: Database, search: Search): number {
+  const [row] = database.all<{ count: number }>(
+    sql`select count(*) as count from (${eachType(search, (_, matches) => sql`select found.rowid ${matches}`)})`,
+  )
+  return row?.count ?? 0
+}
+
+/** The stretch of each hit in which most is matched. */
+export function readSnippets(database: Database, search: Search, hits: readonly Hit[]): TextFragment[][] {
+  const rows = database.all<{ type: SearchType; id: number; marked: string }>(
+    eachType({ ...search, filters: {} }, (type, matches) => {
+      const ids = JSON.stringify(hits.filter(hit => hit.type === type).map(({ id }) => id))
+      const snippet = snippetOf(searchIndexes[type].name, snippetWords)
+      // The plus keeps FTS5 from being asked anew for each of the rows.
+      return sql`select ${type} as type, found.rowid as id, ${snippet} as marked
+        ${matches} and +found.rowid in (select value from json_each(${ids}))`
+    }),
+  )
+  const byHit = new Map(rows.map(({ type, id, marked }) => [`${type} ${id}`, readMarks(marked)]))
+  return hits.map(({ type, id }) => byHit.get(`${type} ${id}`) ?? [])
+}
+
+/** One query for each type that is searched, put together; `select` says what of, and is given from where. */
+function eachType(search: Search, select: (type: SearchType, matches: SQL) => SQL): SQL {
+  const compiler = new FilterCompiler()
+  return sql.join(
+    search.types.map(type => {
+      const { entity, name: index } = searchIndexes[type]
+      const filter = search.filters[type]
+      const found = sql`from ${sql.identifier(index)}(${search.expression}) found`
+      if (!filter) return select(type, sql`${found} where true`)
+      const row = compiler.alias(entity.table)
+      // A cross join keeps its order: first what is found, then whether it meets the filter.
+      return select(
+        type,
+        sql`${found} cross join ${entity.table} ${name(row)} on ${row.id} = found.rowid
+          where ${compiler.condition(entity, row, filter, { path: `filter.${type.toLowerCase()}`, hangs: true })}`,
+      )
+    }),
+    sql` union all `,
+  )
+}

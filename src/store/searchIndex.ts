@@ -1,0 +1,125 @@
+import type { ValueOf, Vocabulary } from '../model/vocabulary.ts'
+import type { Database } from './database.ts'
+import { agent, claim, document, type Entity, figure, passage, statement } from './entities.ts'
+import type { DocumentRecords } from './records.ts'
+
+/** The types of node that search finds. */
+export const SearchType = {
+  STATEMENT: 'Statements, by their words.',
+  PASSAGE: 'Passages, by their words. Found only if asked for: what statements say are passages too.',
+  AGENT: 'People and organizations, by their names.',
+  DOCUMENT: 'Documents, by title and text.',
+  CLAIM: 'Claims, by their words.',
+  FIGURE: 'Figures: by what they are of, of whom, under which conditions, how they are worded, and by value.',
+} as const satisfies Vocabulary
+export type SearchType = ValueOf<typeof SearchType>
+
+/**
+ * The full-text index of a type, the table or view that it reads (`content`), and its columns.
+ *
+ * An index holds no text, so that a row can be taken out of it only while the row still stands as it was entered.
+ */
+interface SearchIndex {
+  readonly entity: Entity
+  readonly name: string
+  readonly content: string
+  readonly columns: readonly string[]
+}
+
+export const searchIndexes: Readonly<Record<SearchType, SearchIndex>> = {
+  STATEMENT: { entity: statement, name: 'statementSearch', content: 'statements', columns: ['text'] },
+  PASSAGE: { entity: passage, name: 'passageSearch', content: 'passages', columns: ['exact'] },
+  AGENT: { entity: agent, name: 'agentSearch', content: 'agentSearchText', columns: ['name', 'otherNames'] },
+  DOCUMENT: { entity: document, name: 'documentSearch', content: 'documentSearchText', columns: ['title', 'text'] },
+  CLAIM: { entity: claim, name: 'claimSearch', content: 'claims', columns: ['text'] },
+  FIGURE: {
+    entity: figure,
+    name: 'figureSearch',
+    content: 'figureSearchText',
+    columns: ['label', 'population', 'conditions', 'verbatim', 'value'],
+  },
+}
+
+const ofDocument = [
+  [searchIndexes.DOCUMENT, 'id = ?'],
+  [searchIndexes.STATEMENT, 'id in (select id from statements where documentId = ?)'],
+  [searchIndexes.PASSAGE, 'id in (select id from passages where documentId = ?)'],
+  [searchIndexes.FIGURE, 'id in (select id from figures where documentId = ?)'],
+] as const
+
+const agentsNamed = 'id in (select id from agents where slug in (select value from json_each(?)))'
+const claimsNamed = 'id in (select id from claims where slug in (select value from json_each(?)))'
+const claimsWithoutStance = 'not exists (select 1 from stances where claimId = claims.id)'
+
+/** Takes a document and all that belongs to it out of the indexes: before it is deleted. */
+export function forgetDocument(database: Database, documentId: number): void {
+  for (const [index, rows] of ofDocument) forget(database, index, rows, documentId)
+}
+
+/** Enters a document and all that belongs to it: once it stands. */
+export function enterDocument(database: Database, documentId: number): void {
+  for (const [index, rows] of ofDocument) enter(database, index, rows, documentId)
+}
+
+/** Takes the agents and claims that a document brings out of the indexes, if they are stored: before they are written. */
+export function forgetShared(database: Database, records: DocumentRecords): void {
+  forget(database, searchIndexes.AGENT, agentsNamed, agentSlugs(records))
+  forget(database, searchIndexes.CLAIM, claimsNamed, claimSlugs(records))
+}
+
+/** Enters the agents and claims that a document brings: once they are written. */
+export function enterShared(database: Database, records: DocumentRecords): void {
+  enter(database, searchIndexes.AGENT, agentsNamed, agentSlugs(records))
+  enter(database, searchIndexes.CLAIM, claimsNamed, claimSlugs(records))
+}
+
+/** Takes the claims to which no statement takes a stance out of the index: before they are deleted. */
+export function forgetIdleClaims(database: Database): void {
+  forget(database, searchIndexes.CLAIM, claimsWithoutStance)
+}
+
+/** Makes every index anew from what is stored, in one transaction: for whoever writes rows past `writeDocument`. */
+export function rebuildSearch(database: Database): void {
+  database.client.transaction(() => {
+    for (const { name } of Object.values(searchIndexes)) {
+      database.client.exec(`insert into ${name}(${name}) values ('rebuild')`)
+    }
+  })()
+}
+
+/**
+ * Compares every index with what is stored.
+ *
+ * @throws SqliteError SQLITE_CORRUPT_VTAB where they differ
+ */
+export function checkSearch(database: Database): void {
+  for (const { name } of Object.values(searchIndexes)) {
+    database.client.exec(`insert into ${name}(${name}, rank) values ('integrity-check', 1)`)
+  }
+}
+
+type Key = string | number
+
+function enter(database: Database, { name, content, columns }: SearchIndex, rows: string, ...key: Key[]): void {
+  const list = columns.join(', ')
+  database
+    .prepare<Key[]>(`insert into ${name}(rowid, ${list}) select id, ${list} from ${content} where ${rows}`)
+    .run(...key)
+}
+
+function forget(database: Database, { name, content, columns }: SearchIndex, rows: string, ...key: Key[]): void {
+  const list = columns.join(', ')
+  database
+    .prepare<Key[]>(
+      `insert into ${name}(${name}, rowid, ${list}) select 'delete', id, ${list} from ${content} where ${rows}`,
+    )
+    .run(...key)
+}
+
+function agentSlugs({ agents, agentNames }: DocumentRecords): string {
+  return JSON.stringify([...agents.map(({ slug }) => slug), ...agentNames.map(({ agentId }) => agentId)])
+}
+
+function claimSlugs({ claims }: DocumentRecords): string {
+  return JSON.stringify(claims.map(({ slug }) => slug))
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { checkDossier } from '../../src/ingest/importDossier.ts'
+import { example, replaceOnce, writeDossier } from './dossiers.ts'
+
+function gapsOf(article: string, annotations: string): string[] {
+  const { coverage, problems } = checkDossier(writeDossier(article, annotations))
+  expect(problems).toEqual([])
+  return coverage.map(({ kind, line, column, words }) => `${line}:${column} ${kind} ${words}`)
+}
+
+const more = `${example.article}🌊 It called 12 towns “dry”, two of them twice. See https://example.com/2024/17 for “more”.\n`
+
+test('the example leaves nothing out', () => {
+  expect(gapsOf(example.article, example.annotations)).toEqual([])
+})
+
+test('numbers in digits or words, and quotations, that nothing covers', () => {
+  expect(gapsOf(more, example.annotations)).toEqual([
+    '4:13 NUMBER 12',
+    '4:22 QUOTATION “dry”',
+    '4:29 NUMBER two',
+    '4:84 QUOTATION “more”',
+  ])
+})
+
+test('what is set aside is covered, and what only a part of it is not', () => {
+  const setAside = `
+setAside:
+  - { words: 12 towns “dry”, reason: Not about homes. }
+  - { words: two of them, reason: Not about homes. }
+  - { words: "“mo", reason: Too short. }
+`
+  expect(gapsOf(more, example.annotations + setAside)).toEqual(['4:84 QUOTATION “more”'])
+})
+
+test('a number that no figure mentions, though a statement says it', () => {
+  const annotations = replaceOnce(example.annotations, '      - { figure: north-bank, words: "454" }\n', '')
+  const bare = annotations.replace(/^ {4}relations:\n.*sumOf.*\n/m, '').replace(/^ {2}north-bank:.*\n/m, '')
+  expect(gapsOf(example.article, bare)).toEqual(['2:40 NUMBER 454'])
+})

@@ -1,0 +1,133 @@
+import { mistake } from './mistake.ts'
+
+mistake(
+  'YAML that is none',
+  [
+    ['  language: en', '  language: [en'],
+    ['agents:', '▸agents:'],
+  ],
+  {
+    message: 'YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
+    words: 'agents:',
+  },
+)
+mistake(
+  'a key that stands twice',
+  ['  joan-lind: { person: Joan Lind, also: [Lind] }', '  ▸ada-reyes: { person: Joan Lind }'],
+  { message: 'YAML: the key “ada-reyes” stands here twice', words: 'ada-reyes: { person: Joan Lind }' },
+)
+mistake('an alias', ['member: joan-lind', 'member: ▸*joan'], {
+  message: 'YAML: aliases are not part of a dossier: write it out',
+  words: '- { member: *joan, role: Mayor, evidence: Mayor Joan Lind }',
+})
+mistake('a tag', ['language: en', 'language: ▸!tongue en'], {
+  message: 'YAML: tags are not part of a dossier',
+  words: 'language: !tongue en',
+})
+mistake('a key that no object holds', ['  ada-reyes: { person', '  ▸__proto__: { person'], {
+  message: 'YAML: this cannot be a key',
+  words: '__proto__: { person: Ada Reyes }',
+})
+mistake(
+  'an unknown field, with the nearest one',
+  ['    referent: homes-without-water\n    conditions', '    ▸referant: homes-without-water\n    conditions'],
+  { message: 'unknown field', words: 'referant', suggestion: 'referent' },
+)
+mistake('an unknown field of a quotation', ['suffix: said on Tuesday', '▸sufix: said on Tuesday'], {
+  message: 'unknown field',
+  words: 'sufix',
+  suggestion: 'suffix',
+})
+mistake('an unknown section', ['memberships:', '▸membership:'], {
+  message: 'unknown field',
+  words: 'membership',
+  suggestion: 'memberships',
+})
+mistake(
+  'a missing field',
+  [
+    ['    unit: home\n    referent', '    referent'],
+    ['  without-water:', '  ▸without-water:'],
+  ],
+  { message: 'the field “unit” is missing' },
+)
+mistake(
+  'a missing field that is one of several values',
+  [
+    ['    act: DIRECTIVE\n', ''],
+    ['  lind-on-shame:', '  ▸lind-on-shame:'],
+  ],
+  { message: 'the field “act” is missing: expected one of ASSERTIVE, DIRECTIVE, COMMISSIVE, EXPRESSIVE, QUESTION' },
+)
+mistake('another version', ['dossier: 1\n', 'dossier: ▸2\n'], {
+  message: 'dossier: expected 1',
+  words: '2',
+  suggestion: '1',
+})
+mistake('a value that is none of those there are', ['kind: AGENCY', 'kind: ▸AGENCI'], {
+  message:
+    'kind: expected one of AGENCY, LEGISLATURE, COMMITTEE, PARTY, ADMINISTRATION, PUBLISHER, COMPANY, ASSOCIATION, GROUP, OTHER',
+  words: 'AGENCI',
+  suggestion: 'AGENCY',
+})
+mistake('a number where words belong', ['words: "750"', 'words: ▸750'], {
+  message: 'words is text: put it in quotation marks',
+  words: '750',
+})
+mistake('text where a number belongs', ['value: 1204', 'value: ▸about 1204'], {
+  message: 'value: expected a number, and this is text',
+  words: 'about 1204',
+})
+mistake('a list where words belong', ['    label: homes without water\n', '    ▸label: [homes]\n'], {
+  message: 'label: expected text, and this is a list',
+})
+mistake('a field left empty', ['    label: homes without water\n', '    label:▸\n'], {
+  message: 'label: expected text, and this is empty',
+})
+mistake('a list where a quotation belongs', ['evidence: board chair Ada Reyes', '▸evidence: [board, chair]'], {
+  message: 'evidence: expected words of the article, and this is a list',
+})
+mistake(
+  'a key that is none',
+  [
+    ['  tuesday:', '  ▸Tuesday:'],
+    ['    time: tuesday\n', ''],
+  ],
+  {
+    message: 'a key is words in small letters and digits joined by hyphens, such as mark-green',
+    words: 'Tuesday',
+    suggestion: 'tuesday',
+  },
+)
+mistake('a reference that is no key', ['member: ada-reyes', 'member: ▸Ada Reyes'], {
+  message: 'member: a key is words in small letters and digits joined by hyphens, such as mark-green',
+  words: 'Ada Reyes',
+  suggestion: 'ada-reyes',
+})
+mistake('a number that would not be exact', ['value: 1204', 'value: ▸9007199254740993'], {
+  message: 'value: larger than 2^53: it would not be exact',
+  words: '9007199254740992',
+})
+mistake('an infinite number', ['value: 1204', 'value: ▸.inf'], {
+  message: 'value: expected a number, and this is none',
+  words: 'Infinity',
+})
+mistake('a language that is none', ['language: en', 'language: ▸English please'], {
+  message: 'language: expected a language tag (BCP 47), such as en or en-US',
+  words: 'English please',
+})
+mistake('an address that is none', ['language: en', 'language: en\n  url: ▸www.example.com'], {
+  message: 'url: expected a web address that begins with https:// or http://',
+  words: 'www.example.com',
+})
+mistake('a label of several lines', ['    label: homes without water\n', '    label: ▸"homes\\nwithout water"\n'], {
+  message: 'label: expected one line of text',
+  words: 'homes\nwithout water',
+})
+mistake('an occurrence of zero', ['occurrence: 1', 'occurrence: ▸0'], {
+  message: 'occurrence: occurrences are counted from 1',
+  words: '0',
+})
+mistake('a sum of one part', ['sumOf: [old-town, north-bank]', '▸sumOf: [old-town]'], {
+  message: 'sumOf: a sum has at least two parts',
+})

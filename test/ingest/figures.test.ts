@@ -1,0 +1,126 @@
+import { mistake } from './mistake.ts'
+
+mistake(
+  'neither value nor bounds',
+  [
+    ['    value: 1000\n', ''],
+    ['  over-1000:', '  ▸over-1000:'],
+    [
+      '    relations:\n      - { rounds: without-water, inferred: "It is the board\'s number, 1,204, without its last digits." }\n',
+      '',
+    ],
+  ],
+  { message: 'a figure has either a value or bounds (lower, upper or both)' },
+)
+mistake(
+  'bounds that are exchanged',
+  [
+    ['value: 1000\n', 'lower: 1000\n    upper: ▸900\n'],
+    ['  over-1000:', '  ▸over-1000:'],
+    [
+      '    relations:\n      - { rounds: without-water, inferred: "It is the board\'s number, 1,204, without its last digits." }\n',
+      '',
+    ],
+    ['    figures: [{ figure: over-1000, words: "more than 1,000", approximation: OVER }]\n', ''],
+  ],
+  { message: 'no statement mentions this figure', words: 'over-1000' },
+  { message: 'the upper bound is less than the lower bound', words: '900' },
+)
+mistake('as of and during', ['value: 750,', 'value: 750, asOf: may-3, during: ▸tuesday,'], {
+  message: 'a figure is a count either as of a time or during a period',
+  words: 'tuesday',
+})
+mistake('words that are no number', ['words: "more than 1,000"', 'words: ▸"more than 1,000 homes"'], {
+  message: 'these words do not read as a number',
+  words: 'more than 1,000 homes',
+  suggestion: '1,000',
+})
+mistake(
+  'words that read to another number',
+  ['{ figure: old-town, words: "750" }', '{ figure: old-town, words: ▸"454" }'],
+  { message: 'these words read as 454, and the figure old-town is 750', words: '454' },
+)
+mistake(
+  'words that read to a number, not to the bounds',
+  [
+    ['value: 1000\n', 'lower: 1000\n    upper: 2000\n'],
+    ['words: "more than 1,000"', 'words: ▸"more than 1,000"'],
+    [
+      '    relations:\n      - { rounds: without-water, inferred: "It is the board\'s number, 1,204, without its last digits." }\n',
+      '',
+    ],
+  ],
+  { message: 'these words read as 1,000, and the figure over-1000 is 1,000 to 2,000', words: 'more than 1,000' },
+)
+mistake('another approximation than the words have', ['approximation: OVER', 'approximation: ▸ABOUT'], {
+  message: 'the words read as OVER',
+  words: 'ABOUT',
+  suggestion: 'OVER',
+})
+mistake(
+  'a relation without evidence or reason',
+  [
+    '- { rounds: without-water, inferred: "It is the board\'s number, 1,204, without its last digits." }',
+    '- ▸{ rounds: without-water }',
+  ],
+  { message: 'a relation has evidence or, as inferred, the reason why it holds' },
+)
+mistake('two relations in one', ['- { rounds: without-water,', '- ▸{ rounds: without-water, comparedWith: old-town,'], {
+  message: 'a relation is exactly one of sumOf, rounds, comparedWith, inTensionWith',
+})
+mistake('no relation at all', ['- { rounds: without-water,', '- ▸{'], {
+  message: 'a relation is exactly one of sumOf, rounds, comparedWith, inTensionWith',
+})
+mistake('a relation to itself', ['rounds: without-water', 'rounds: ▸over-1000'], {
+  message: 'a figure has no relation to itself',
+  words: 'over-1000',
+})
+mistake('the same relation twice', ['sumOf: [old-town, north-bank]', 'sumOf: [old-town, north-bank, ▸old-town]'], {
+  message: 'this relation stands here twice',
+  words: 'old-town',
+})
+mistake(
+  'a comparison both ways',
+  [
+    [
+      'relations:\n      - { rounds',
+      'relations:\n      - { comparedWith: ▸old-town, inferred: Both are homes. }\n      - { rounds',
+    ],
+    ['value: 750,', 'value: 750, relations: [{ comparedWith: over-1000, inferred: Both are homes. }],'],
+  ],
+  { message: 'this relation stands here twice', words: 'old-town' },
+)
+mistake('a sum that does not add up', ['sumOf: [old-town, north-bank]', '▸sumOf: [old-town, over-1000]'], {
+  message: 'the parts do not add up: 750 + 1,000 = 1,750, not 1,204 (546 too much)',
+})
+mistake(
+  'a sum of figures without a value',
+  [
+    ['sumOf: [old-town, north-bank]', '▸sumOf: [over-1000, north-bank]'],
+    ['value: 1000\n', 'lower: 1000\n'],
+    [
+      '    relations:\n      - { rounds: without-water, inferred: "It is the board\'s number, 1,204, without its last digits." }\n',
+      '',
+    ],
+  ],
+  { message: 'only figures with a value can be added up, and not all of these have one' },
+)
+mistake(
+  'a sum of several units',
+  [
+    ['sumOf: [old-town, north-bank]', '▸sumOf: [old-town, north-bank]'],
+    ['value: 454, unit: home', 'value: 454, unit: boat'],
+  ],
+  { message: 'a sum or a rounding is of one unit, and north-bank is in boat', words: 'home' },
+)
+mistake('a rounding that is none', ['rounds: without-water', 'rounds: ▸old-town'], {
+  message: '1,000 is no rounding of 750',
+})
+mistake(
+  'a rounding of bounds',
+  [
+    ['value: 1000\n', 'lower: 1000\n'],
+    ['rounds: without', 'rounds: ▸without'],
+  ],
+  { message: 'only a figure with a value can be rounded, and to a value' },
+)

@@ -1,0 +1,96 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { checkDossier } from '../../src/ingest/importDossier.ts'
+import { example, problemsOf, replaceOnce, writeDossier } from './dossiers.ts'
+
+/** Bytes cut out, doubled, or put in: what slips of a hand, a merge or a bad disk make of a file. */
+const mutation = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  cut: fc.nat({ max: 40 }),
+  put: fc.oneof(
+    fc.constantFrom(
+      '\n',
+      '  ',
+      ':',
+      '- ',
+      '{',
+      '}',
+      '[',
+      ']',
+      '"',
+      "'",
+      '#',
+      '&a ',
+      '*a',
+      '|',
+      '>',
+      '!x ',
+      '? ',
+      '\t',
+      '0',
+      '\0',
+    ),
+    fc.constantFrom('speaker', 'in: lind-on-shame', 'value: -1e308', 'null', '2024', '“', '\u0301', '\uD800'),
+    fc.string({ unit: 'binary', maxLength: 5 }),
+  ),
+})
+
+function mutate(bytes: Buffer, { at, cut, put }: { at: number; cut: number; put: string }): Buffer {
+  const index = Math.floor(at * bytes.length)
+  return Buffer.concat([bytes.subarray(0, index), Buffer.from(put), bytes.subarray(index + cut)])
+}
+
+test('whatever becomes of its bytes, a dossier is sound or has problems with places', () => {
+  const folder = writeDossier(example.article, example.annotations)
+  fc.assert(
+    fc.property(fc.array(mutation, { minLength: 1, maxLength: 4 }), fc.boolean(), (mutations, ofArticle) => {
+      const name = ofArticle ? 'article' : 'annotations'
+      const file = join(folder, ofArticle ? 'article.txt' : 'annotations.yaml')
+      writeFileSync(file, mutations.reduce(mutate, Buffer.from(example[name])))
+      const started = performance.now()
+      const { records, problems } = checkDossier(folder)
+      writeFileSync(file, example[name])
+
+      expect(records === null).toBe(problems.length > 0)
+      for (const { line, column, message } of problems) {
+        expect(Math.min(line, column)).toBeGreaterThanOrEqual(1)
+        expect(message).not.toMatch(/undefined|\[object|NaN/)
+      }
+      expect(performance.now() - started).toBeLessThan(2_000)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('nesting without end is refused before it is parsed', () => {
+  for (const deep of ['['.repeat(100_000), '{a: '.repeat(50_000), '- '.repeat(50_000), '? '.repeat(50_000)]) {
+    const [problem] = problemsOf(writeDossier(example.article, `dossier: 1\ndocument:\n  ${deep}`))
+    expect(problem).toMatchObject({ line: 3, message: 'nests too deeply for a dossier' })
+  }
+})
+
+test('a long list of entries takes no time that grows with its square', () => {
+  const claims = Array.from({ length: 50_000 }, (_, index) => `  claim-${index}: "A claim."`).join('\n')
+  const annotations = replaceOnce(example.annotations, 'claims:\n', `claims:\n${claims}\n`)
+  const started = performance.now()
+  expect(problemsOf(writeDossier(example.article, annotations)).at(-1)?.message).toBe(
+    'this is the 1000th problem: mend these first',
+  )
+  expect(performance.now() - started).toBeLessThan(10_000)
+})
+
+test('a long article with many quotations that it does not hold takes seconds', () => {
+  const words = ['homes', 'water', 'north', 'bank', 'mayor', 'board', 'town', 'said', 'plan', 'still']
+  const article = Array.from({ length: 800_000 }, (_, index) => words[(index * index + (index >> 3)) % 10]).join(' ')
+  const times = Array.from({ length: 900 }, (_, index) => {
+    return `  t-${index}: { words: "${words[index % 10]} bank of the river ${index} and its boats", unresolved: It is a test. }`
+  })
+  const started = performance.now()
+  const problems = problemsOf(
+    writeDossier(article, `dossier: 1\ndocument: { language: en }\ntimes:\n${times.join('\n')}\n`),
+  )
+  expect(problems).toHaveLength(900)
+  expect(performance.now() - started).toBeLessThan(20_000)
+})

@@ -1,0 +1,90 @@
+import { mistake } from './mistake.ts'
+
+mistake('a speaker and a voice', ['  reyes-on-districts:\n', '  ▸reyes-on-districts:\n    voice: UNIDENTIFIED\n'], {
+  message: 'a statement has either a speaker or a voice',
+})
+mistake('neither', ['  reyes-on-districts:\n    speaker: ada-reyes\n', '  ▸reyes-on-districts:\n'], {
+  message: 'a statement has either a speaker or a voice',
+})
+mistake(
+  'a speaker without source, cue or reason',
+  [
+    '  reyes-on-districts:\n    speaker: ada-reyes\n    source: board chair Ada Reyes\n    cue: wrote\n',
+    '  ▸reyes-on-districts:\n    speaker: ada-reyes\n',
+  ],
+  { message: 'a speaker needs a source or a cue, or as inferred the reason why it is attributed so' },
+)
+mistake(
+  'an unidentified voice without them',
+  [
+    '  reyes-on-districts:\n    speaker: ada-reyes\n    source: board chair Ada Reyes\n    cue: wrote\n',
+    '  ▸reyes-on-districts:\n    voice: UNIDENTIFIED\n',
+  ],
+  { message: 'an unidentified voice needs a source or a cue, or as inferred the reason why it is attributed so' },
+)
+mistake(
+  "the document's own voice with a cue",
+  ['    speaker: ada-reyes\n    source: board chair Ada Reyes\n    cue: wrote', '    voice: DOCUMENT\n    cue: ▸wrote'],
+  { message: "the document's own voice needs no attribution: leave it out, or name whose voice it is", words: 'cue' },
+)
+mistake(
+  'the voice of no channel',
+  [
+    '    speaker: ada-reyes\n    source: board chair Ada Reyes\n    cue: wrote\n    channel: letter',
+    '    voice: ▸CHANNEL\n    cue: wrote',
+  ],
+  { message: 'the voice of a channel needs the field “channel”' },
+)
+mistake(
+  "the document's own voice inside of a statement",
+  [
+    '  lind-on-shame:',
+    '  aside:\n    { voice: DOCUMENT, in: ▸board-on-homes, content: still without water, quotation: INDIRECT, act: ASSERTIVE }\n\n  lind-on-shame:',
+  ],
+  { message: "the document's own voice is not reported inside of a statement" },
+)
+mistake('DIRECT that is MIXED', ['quotation: MIXED', 'quotation: ▸DIRECT'], {
+  message: 'by its quotation marks this content is MIXED',
+  words: 'DIRECT',
+  suggestion: 'MIXED',
+})
+mistake(
+  'INDIRECT that is DIRECT',
+  ['    time: tuesday\n    quotation: DIRECT', '    time: tuesday\n    quotation: ▸INDIRECT'],
+  { message: 'by its quotation marks this content is DIRECT', words: 'INDIRECT', suggestion: 'DIRECT' },
+)
+mistake(
+  'fragments out of order',
+  ['content: ["That is shameful", "and it must end"]', 'content: ["and it must end", ▸"That is shameful"]'],
+  { message: 'the fragments of a content stand in text order and do not overlap', words: 'That is shameful' },
+)
+mistake(
+  'a content outside of the one around it',
+  [
+    ['  board-on-homes:\n', '  board-on-homes:\n    in: lind-on-the-board\n'],
+    ['content: 1,204 homes', 'content: ▸1,204 homes'],
+  ],
+  {
+    message: 'this is not inside the content of the statement that it is reported in',
+    words: '1,204 homes are still without water',
+  },
+)
+mistake(
+  'a circle',
+  [
+    ['  board-on-homes:\n', '  board-on-homes:\n    in: lind-on-the-board\n'],
+    ['  lind-on-the-board:\n', '  lind-on-the-board:\n    in: ▸board-on-homes\n'],
+    ['content: 1,204 homes', 'content: ▸1,204 homes'],
+  ],
+  {
+    message: 'this is not inside the content of the statement that it is reported in',
+    words: '1,204 homes are still without water',
+  },
+  {
+    message: 'statements are reported inside of each other in a circle',
+    words: 'board-on-homes in lind-on-the-board in board-on-homes',
+  },
+)
+mistake('a frame without function and dimension', ['{ function: MORAL_EVALUATION, words', '▸{ words'], {
+  message: 'a frame has a function, a dimension or both',
+})

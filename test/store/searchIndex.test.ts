@@ -1,0 +1,113 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { importDossier } from '../../src/ingest/importDossier.ts'
+import { type Database, openReader, openWriter } from '../../src/store/database.ts'
+import { applicationId } from '../../src/store/migrations.ts'
+import { Reader } from '../../src/store/reader.ts'
+import { checkSearch, rebuildSearch } from '../../src/store/searchIndex.ts'
+import { writeDocument } from '../../src/store/writeDocument.ts'
+import { documentOf } from '../support/documents.ts'
+import { seed, temporaryFolder } from '../support/graph.ts'
+
+function emptyDatabase(): Database {
+  return opened(join(temporaryFolder(), 'dixit.db'))
+}
+
+function opened(path: string): Database {
+  const database = openWriter(path)
+  onTestFinished(() => database.close())
+  return database
+}
+
+/** How much of each type a query finds. */
+async function found(database: Database, query: string): Promise<Record<string, number>> {
+  const types = ['STATEMENT', 'PASSAGE', 'AGENT', 'DOCUMENT', 'CLAIM', 'FIGURE'] as const
+  const { page } = await new Reader(database).search({ query, types, filters: {}, first: 100 })
+  return Object.fromEntries(
+    [...Map.groupBy(page.edges, ({ node }) => node.type)].map(([type, edges]) => [type, edges.length]),
+  )
+}
+
+describe('the indexes agree with what is stored', () => {
+  test('after the seed, and after each way of writing it again', () => {
+    const database = emptyDatabase()
+    importDossier(database, seed, { replace: false })
+    checkSearch(database)
+    expect(importDossier(database, seed, { replace: true }).outcome).toBe('unchanged')
+    checkSearch(database)
+  })
+
+  test('after a document is annotated anew, gets another text, and shares its agents and claims', async () => {
+    const database = emptyDatabase()
+    const write = (...args: Parameters<typeof documentOf>) =>
+      writeDocument(database, documentOf(...args), { replace: true })
+    const said = (words: string) => [{ speaker: 'ada', words }]
+
+    write('one', said('Rivers rise.'), { title: 'Of rivers', claim: 'Rivers do rise.' })
+    checkSearch(database)
+    expect(await found(database, 'rivers')).toEqual({ STATEMENT: 1, PASSAGE: 1, DOCUMENT: 1, CLAIM: 1 })
+
+    expect(write('one', said('Rivers rise.'), { title: 'Of streams', otherNames: ['Zoë'], claim: 'Streams do.' })).toBe(
+      'updated',
+    )
+    checkSearch(database)
+    expect(await found(database, 'streams')).toEqual({ DOCUMENT: 1, CLAIM: 1 })
+    expect(await found(database, 'zoe')).toEqual({ AGENT: 1 })
+
+    write('two', said('Roads fall.'), { otherNames: ['Adéle'], claim: 'Streams do.' })
+    checkSearch(database)
+    expect(await found(database, 'adele')).toEqual({ AGENT: 1 })
+
+    write('one', said('Nothing at all.'))
+    write('two', said('Nothing more.'))
+    checkSearch(database)
+    expect(await found(database, 'rivers')).toEqual({})
+    expect(await found(database, 'streams')).toEqual({})
+    expect(await found(database, 'nothing')).toEqual({ STATEMENT: 2, PASSAGE: 2, DOCUMENT: 2 })
+  })
+
+  test('after a rebuild, if rows were written past them', async () => {
+    const database = emptyDatabase()
+    database.client.exec(`insert into claims(slug, text) values ('c', 'Bridges hold.')`)
+    expect(await found(database, 'bridges')).toEqual({})
+    expect(() => checkSearch(database)).toThrow()
+
+    rebuildSearch(database)
+    checkSearch(database)
+    expect(await found(database, 'bridges')).toEqual({ CLAIM: 1 })
+  })
+
+  test('after a write that failed', () => {
+    const database = emptyDatabase()
+    writeDocument(database, documentOf('one', [{ speaker: 'ada', words: 'Rivers rise.' }]), { replace: false })
+    const changed = documentOf('one', [{ speaker: 'ada', words: 'Rivers rise.' }], { title: 'Anew' })
+    const broken = { ...changed, statements: changed.statements.map(row => ({ ...row, contentId: 'nowhere' })) }
+    expect(() => writeDocument(database, broken, { replace: false })).toThrow()
+    checkSearch(database)
+  })
+})
+
+test('a database from before there was search is indexed when it is brought up to date', async () => {
+  const folder = temporaryFolder()
+  const path = join(folder, 'old.db')
+  const migrations = join(folder, 'migrations')
+  cpSync(new URL('../../migrations', import.meta.url), migrations, { recursive: true })
+  const journal = join(migrations, 'meta/_journal.json')
+  const { entries, ...rest } = JSON.parse(readFileSync(journal, 'utf8'))
+  writeFileSync(journal, JSON.stringify({ ...rest, entries: entries.slice(0, 1) }))
+  const old = new Sqlite(path)
+  migrate(drizzle(old), { migrationsFolder: migrations })
+  old.pragma(`application_id = ${applicationId}`)
+  old.exec(`insert into agents(slug, kind, name) values ('zoe', 'PERSON', 'Zoë Nägele')`)
+  old.exec(`insert into agentNames(agentId, name) select id, 'the Chair' from agents`)
+  old.close()
+
+  expect(() => openReader(path)).toThrow('older Dixit')
+  const database = opened(path)
+  checkSearch(database)
+  expect(await found(database, 'nagele chair')).toEqual({ AGENT: 1 })
+})
