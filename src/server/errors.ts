@@ -14,9 +14,15 @@ export function maskError(error: unknown, report: (fault: unknown) => void): Gra
     const { code, argument, excess } = original
     return located(error, original.message, { code, ...(argument === null ? {} : { argument }), ...excess })
   }
-  if (error instanceof GraphQLError && original === undefined) return error
+  if (error instanceof GraphQLError && original === undefined) return coded(error)
   report(original)
   return located(error, fault, { code: 'INTERNAL_SERVER_ERROR' })
+}
+
+/** What the execution itself refuses, such as a variable that does not fit its type, comes without a code. */
+function coded(error: GraphQLError): GraphQLError {
+  if (error.extensions.code !== undefined) return error
+  return located(error, error.message, { ...error.extensions, code: 'BAD_REQUEST' })
 }
 
 /** What was thrown first: a bad variable comes wrapped in more than one error; undefined if GraphQL itself found it. */
