@@ -6,7 +6,6 @@ import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
 import { LRUCache } from 'lru-cache'
 import { Failure } from '../model/failure.ts'
 import { addFunctions } from './functions.ts'
-import { indexMissingWords } from './indexWords.ts'
 import { applicationId, migrate, schemaState } from './migrations.ts'
 
 /** Hears of each statement that is executed; the tests count them so. */
@@ -118,10 +117,14 @@ export function openWriter(path: string): Database {
     // WAL lets readers go on while an import writes; NORMAL is durable against a crash of the process under WAL.
     client.pragma('journal_mode = WAL')
     client.pragma('synchronous = NORMAL')
+    // A database that is up to date is opened without a lock, so that this can be done while an import runs.
+    if (state !== 'current') {
+      // A migration that makes a table anew drops the old one, which must not take along the rows that refer to it.
+      client.pragma('foreign_keys = OFF')
+      client.pragma(`application_id = ${applicationId}`)
+      migrate(client)
+    }
     client.pragma('foreign_keys = ON')
-    client.pragma(`application_id = ${applicationId}`)
-    migrate(client)
-    if (state === 'older') indexMissingWords(new Database(client))
   })
 }
 

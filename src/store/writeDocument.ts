@@ -1,6 +1,7 @@
 import { Failure } from '../model/failure.ts'
 import { foldWords } from '../model/text.ts'
 import type { Database } from './database.ts'
+import { carryDecisionsOut, setDecisionsAside } from './identities.ts'
 import { indexWords } from './indexWords.ts'
 import type { DocumentRecords } from './records.ts'
 import { RowWriter } from './rowWriter.ts'
@@ -78,6 +79,7 @@ export function writeDocument(
       )
     }
 
+    setDecisionsAside(database)
     // Rows refer to each other in both directions (a statement to the one that it is reported in), so that the foreign
     // keys are checked when everything stands.
     client.pragma('defer_foreign_keys = ON')
@@ -107,6 +109,7 @@ export function writeDocument(
           and not exists (select 1 from frameUses where targetReferentId = referents.id)`,
       )
     }
+    carryDecisionsOut(database)
     return stored ? 'updated' : 'created'
   })
   return write.immediate()

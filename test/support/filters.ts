@@ -84,6 +84,8 @@ function conditionsOf(name: string, field: FilterField, depth: number): Arbitrar
       const term = fc.constantFrom(...valuesOf(field.vocabulary))
       return [of(someOf({ eq: term, not: term, in: fc.array(term, { maxLength: 3 }), isNull: fc.boolean() }))]
     }
+    case 'label':
+      return [of(fc.record({ name: fc.constantFrom('party', 'topic'), value: fc.constantFrom(null, 'none') }))]
     case 'one':
       return [
         of(slugs),
