@@ -11,7 +11,8 @@ const fault = 'Something went wrong inside Dixit. The server has logged it.'
 export function maskError(error: unknown, report: (fault: unknown) => void): GraphQLError {
   const original = originalOf(error)
   if (original instanceof Failure) {
-    const { code, argument, excess } = original
+    const { code, excess } = original
+    const argument = original.argument ?? variableAt(error)
     return located(error, original.message, { code, ...(argument === null ? {} : { argument }), ...excess })
   }
   if (error instanceof GraphQLError && original === undefined) return coded(error)
@@ -28,6 +29,14 @@ function coded(error: GraphQLError): GraphQLError {
 /** What was thrown first: a bad variable comes wrapped in more than one error; undefined if GraphQL itself found it. */
 function originalOf(error: unknown): unknown {
   return error instanceof GraphQLError ? originalOf(error.originalError) : error
+}
+
+/** The path of the value at fault in a variable, such as `filter.or.0.speaker`: GraphQL gives it in its message alone. */
+function variableAt(error: unknown): string | null {
+  if (!(error instanceof GraphQLError) || !error.originalError) return null
+  const found = error.message.slice(0, -error.originalError.message.length)
+  const [, path] = / at "([^"]+)"; $/.exec(found) ?? []
+  return path?.replaceAll(/\[(\d+)\]/g, '.$1') ?? null
 }
 
 /** An error at the place in the query where the other one happened. */
