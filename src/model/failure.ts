@@ -10,6 +10,7 @@ export const failureCodes = [
   'BAD_PAGE',
   'BAD_FILTER',
   'BAD_ID',
+  'BAD_COMPARISON',
   'BAD_DATE',
   'BAD_ARGUMENT',
   'BAD_GROUPING',

@@ -1,9 +1,11 @@
 import { aliasedTable, getTableName, type SQL, sql } from 'drizzle-orm'
 import { requireEdtf } from '../model/edtf.ts'
 import { Failure } from '../model/failure.ts'
+import { readSearchQuery } from '../model/search-query.ts'
 import type { Entity } from './entities.ts'
 import { type FilterField, filterFields } from './filterFields.ts'
 import type { Relation } from './relations.ts'
+import { matchExpression } from './searchMatch.ts'
 
 /** A filter as it comes in: fields of the entity with their operators, and `and`, `or`, `not`. */
 export type FilterInput = Readonly<Record<string, unknown>>
@@ -61,6 +63,11 @@ export class FilterCompiler {
 
   #field(field: FilterField, aspect: Aspect, row: Entity['table'], value: unknown, scope: Scope): SQL {
     const column = (key: string) => sql`${sql.raw(scope.hangs ? '+' : '')}${name(row)}.${sql.identifier(key)}`
+    if (field.kind === 'search') {
+      const index = sql.identifier(field.index)
+      const expression = matchExpression(null, readSearchQuery(String(value)))
+      return sql`${row.id} in (select rowid from ${index} where ${index} match ${expression})`
+    }
     if (field.kind === 'one') return this.#one(field.target, column(field.column), aspect, value, scope)
     const conditions = given(record(value)).map(([operator, operand]) => {
       const { path } = within(scope, operator)
