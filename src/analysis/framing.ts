@@ -1,7 +1,7 @@
 import { Failure } from '../model/failure.ts'
 import type { CrossTable, CrossTableLine } from '../store/counting/crossTable.ts'
 import type { Group, GroupKey } from '../store/counting/grouping.ts'
-import { agent, type RowOf, statement } from '../store/entities.ts'
+import { agent, claim, document, type Entity, figure, type RowOf, referent, statement } from '../store/entities.ts'
 import type { FilterInput, Reference } from '../store/filter.ts'
 import type { Reader } from '../store/reader.ts'
 
@@ -32,6 +32,7 @@ export interface Framing {
 /** The parts of a comparison: each a table of the speakers across, and down what they have or have not in common. */
 export const framingTables = {
   figures: ['FIGURE', 'WORDING'],
+  approximations: ['FIGURE', 'APPROXIMATION'],
   terms: ['REFERENT', 'TERM'],
   functions: ['FRAME_FUNCTION'],
   directedAt: ['FRAME_FUNCTION', 'FRAME_AGENT'],
@@ -56,10 +57,16 @@ export interface FramingLine {
   readonly cells: readonly FramingCell[]
 }
 
+/** What can be named as the subject, and where it is looked up. */
+const subjects = { figure, claim, referent, document } as const
+type SubjectName = keyof typeof subjects
+const subjectNames: readonly SubjectName[] = ['figure', 'claim', 'referent', 'document']
+
 /**
- * Sets speakers side by side.
+ * Sets speakers side by side. A subject that is not in the graph is refused: that nobody speaks of it would otherwise look
+ * like an absence.
  *
- * @throws Failure BAD_COMPARISON for too few, too many, the same twice, or an unknown one
+ * @throws Failure BAD_COMPARISON for too few, too many, the same twice, or an unknown one; and for an unknown subject
  */
 export async function compareFraming(
   read: Reader,
@@ -72,11 +79,27 @@ export async function compareFraming(
     throw bad(`speakers: ${slugs.length} given; from ${fewestSpeakers} to ${mostSpeakers} can be set side by side.`)
   }
   if (new Set(slugs).size < slugs.length) throw bad(`speakers names one twice: ${slugs.join(', ')}.`)
-  const found = await Promise.all(slugs.map(slug => read.bySlug(agent, slug)))
+  const found = await Promise.all(references.map(reference => named(read, agent, reference)))
   const unknown = slugs.filter((_, index) => found[index] === null)
   if (unknown.length > 0) throw bad(`speakers: nobody is called ${unknown.join(', ')}.`)
+  await Promise.all(subjectNames.map(name => mustBe(read, name, about)))
   const speakers = found.filter(row => row !== null)
   return { speakers, filter: { and: [{ speakerMatches: { slug: { in: slugs } } }, subjectFilter(about)] } }
+}
+
+async function named<E extends Entity>(
+  read: Reader,
+  entity: E,
+  { slug, typename }: Reference,
+): Promise<RowOf<E> | null> {
+  return typename === null || entity.typenames.includes(typename) ? read.bySlug(entity, slug) : null
+}
+
+async function mustBe(read: Reader, name: SubjectName, about: FramingSubject): Promise<void> {
+  const reference = about[name]
+  if (!reference || (await named(read, subjects[name], reference))) return
+  const argument = `about.${name}`
+  throw new Failure('BAD_COMPARISON', `${argument}: there is no ${name} ${reference.slug}.`, { argument })
 }
 
 /** One part of the comparison: its lines, those of the most statements first, and how many there are in all. */
@@ -115,23 +138,16 @@ function cellOf(speaker: Agent, { keys, cells }: CrossTableLine): FramingCell {
 }
 
 function subjectFilter({ figure, claim, referent, document, time, query }: FramingSubject): FilterInput {
-  const some = (reference: Reference) => ({ some: { slug: { eq: reference.slug } } })
+  const some = ({ slug }: Reference) => ({ some: { slug: { eq: slug } } })
+  const said = { timeMatches: { when: { overlaps: time } } }
+  const published = { documentMatches: { published: { overlaps: time } } }
   return {
     and: [
       ...(figure ? [{ figures: some(figure) }] : []),
       ...(claim ? [{ claims: some(claim) }] : []),
       ...(referent ? [{ or: [{ termUses: { some: { referent } } }, { figures: { some: { referent } } }] }] : []),
       ...(document ? [{ document }] : []),
-      ...(time
-        ? [
-            {
-              or: [
-                { timeMatches: { when: { overlaps: time } } },
-                { documentMatches: { published: { overlaps: time } } },
-              ],
-            },
-          ]
-        : []),
+      ...(time ? [{ or: [said, published] }] : []),
       ...(query == null ? [] : [{ search: query }]),
     ],
   }

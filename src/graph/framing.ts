@@ -150,6 +150,9 @@ const ComparisonType = builder.objectRef<Framing>('FramingComparison').implement
     figures: t.field(
       part('figures', 'The figures that they cite, in their words; each leads to what it rounds or derives from.'),
     ),
+    approximations: t.field(
+      part('approximations', 'How exactly they give each of these figures: exact, nearly, an order of magnitude.'),
+    ),
     terms: t.field(part('terms', 'What they call each referent.')),
     functions: t.field(part('functions', "Entman's four functions: problem, cause, moral evaluation, remedy.")),
     directedAt: t.field(
@@ -175,8 +178,9 @@ const FramingAbout = builder.inputType('FramingAbout', {
     claim: t.field({ type: 'Reference', description: 'Statements that take a stance to this claim.' }),
     referent: t.field({ type: 'Reference', description: 'Statements that name this referent or cite a figure of it.' }),
     document: t.field({ type: 'Reference', description: 'Statements in this document.' }),
-    time: t.string({
-      description: 'Statements made, or published, in a time that overlaps this one (EDTF): "2024", "2024-07/2024-09".',
+    time: t.field({
+      type: 'EDTF',
+      description: 'Statements made, or published, in a time that overlaps this one.',
     }),
     query: t.string({ description: 'Statements that these words find, as `search` reads them.' }),
   }),

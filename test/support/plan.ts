@@ -41,7 +41,7 @@ export function unindexedScans(database: Database, statements: readonly string[]
     const values = new Array(text.split('?').length - 1).fill(null)
     const plan = database.client.prepare<null[], { detail: string }>(`explain query plan ${text}`).all(...values)
     return plan.flatMap(({ detail }) => {
-      const [, name] = /^SCAN (\w+)$/.exec(detail) ?? []
+      const [, name] = /^SCAN (\w+)(?: EXISTS)?$/.exec(detail) ?? []
       if (name === undefined) return []
       const named = [...text.matchAll(new RegExp(`(\\w+)"? (?:as )?"?${name}\\b`, 'g'))].map(([, table = '']) => table)
       return rowsOf(database, [...named, name]) > largeTable ? [`${detail}: ${text}`] : []

@@ -38,19 +38,20 @@ export function readCrossTable(database: Database, list: List, request: CrossTab
   const groupBy = [across, ...down]
   const chosen = chosenDimensions(list.entity, groupBy)
   const places = down.map((_, index) => index + 1)
-  const joined = (columns: SQL[]) => sql.join(columns, sql`, `)
-  const keys = joined(places.map(place => column('k', place)))
-  const known = places.map(place => sql`${column('k', place)} is not null`)
-  const same = places.map(place => sql`${column('k', place)} is ${column('l', place)}`)
+  const listed = (columns: readonly SQL[]) => sql.join([...columns], sql`, `)
+  const keys = places.map(place => column('k', place))
+  const known = keys.map(key => sql`${key} is not null`)
+  const same = keys.map(key => sql`counted.${key} is shown.${key}`)
+  const byLabel = places.flatMap(place => ['label', 'value'].map(part => sql`coalesce(${column(part, place)}, '')`))
+  const labelled = chosen.map(labels)
   const rows = database.all<Record<string, Cell>>(sql`
     with counted as materialized (${counted(list, [0], { filter, groupBy }, chosen)}),
-    lines as materialized (
-      select ${joined(places.map(place => sql`${column('k', place)} as ${column('l', place)}`))}, sum(n) as total
-      from counted where ${sql.join(known, sql` or `)} group by ${keys}),
+    lines as (
+      select ${listed(keys)}, sum(n) as total from counted where ${sql.join(known, sql` or `)} group by ${listed(keys)}),
     shown as (
-      select *, row_number() over (order by total desc, ${joined(places.map(place => column('l', place)))}) as line
-      from lines order by line limit ${limit})
-    select counted.*, ${sql.join(chosen.map(labels), sql`, `)}, line, (select count(*) from lines) as lines
+      select *, row_number() over (order by total desc, ${listed(byLabel)}) as line
+      from (select *, ${listed(labelled.slice(1))} from lines) order by line limit ${limit})
+    select shown.*, k0, n, ${listed(labelled.slice(0, 1))}, (select count(*) from lines) as lines
     from shown join counted on ${sql.join(same, sql` and `)}
     order by line, k0`)
 

@@ -79,4 +79,8 @@ export const statementDimensions = {
     'The words of the figures that it cites: once for each; with FIGURE, those of that figure.',
     row => row.verbatim,
   ),
+  APPROXIMATION: byMention(
+    'How the words of its figures approximate: once for each; with FIGURE, those of that figure.',
+    row => row.approximation,
+  ),
 }
