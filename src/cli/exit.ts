@@ -5,7 +5,7 @@ export const Exit = { DONE: 0, FAILED: 1, BAD_USAGE: 2, BAD_INPUT: 3 } as const
 
 export type Exit = (typeof Exit)[keyof typeof Exit]
 
-const badUsage: ReadonlySet<FailureCode> = new Set(['BAD_USAGE', 'BAD_SETTING'])
+const badUsage: ReadonlySet<FailureCode> = new Set(['BAD_USAGE', 'BAD_SETTING', 'BAD_ARGUMENT'])
 const badInput: ReadonlySet<FailureCode> = new Set(['BAD_INPUT', 'TEXT_CHANGED'])
 
 /** The exit code of an expected failure. */

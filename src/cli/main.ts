@@ -6,10 +6,13 @@ import { settingsHelp } from '../server/settings.ts'
 import { checkCommand } from './check.ts'
 import { Exit, exitOf } from './exit.ts'
 import { importCommand } from './import.ts'
+import { networkCommand } from './network.ts'
 import { resolveCommand } from './resolve.ts'
 import { seedCommand } from './seed.ts'
 import { serveCommand } from './serve.ts'
 import { statsCommand } from './stats.ts'
+import { verbsCommand } from './verbs.ts'
+import { wordingCommand } from './wording.ts'
 
 const help = `
 Settings, by environment variable:
@@ -43,6 +46,9 @@ export async function main(argv: readonly string[]): Promise<Exit> {
     .addCommand(resolveCommand())
     .addCommand(checkCommand())
     .addCommand(statsCommand())
+    .addCommand(networkCommand())
+    .addCommand(wordingCommand())
+    .addCommand(verbsCommand())
   for (const command of program.commands) {
     command.copyInheritedSettings(program)
     for (const inner of command.commands) inner.copyInheritedSettings(program)

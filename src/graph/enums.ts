@@ -25,7 +25,7 @@ import {
 } from '../model/vocabulary.ts'
 import { builder } from './builder.ts'
 
-/** The enum of a vocabulary. */
+/** The enum of a vocabulary, its meanings as descriptions. */
 export function enumOf<V extends Vocabulary>(name: string, vocabulary: V, description: string) {
   const values = Object.entries(vocabulary).map(([value, meaning]) => [value, { description: meaning }])
   return builder.enumType<string, Record<ValueOf<V>, { description: string }>>(name, {

@@ -21,6 +21,9 @@ import './statementStats.ts'
 import './figureStats.ts'
 import './search.ts'
 import './concordance.ts'
+import './discourseNetwork.ts'
+import './distinctiveWording.ts'
+import './reportingVerbs.ts'
 import { builder } from './builder.ts'
 
 /** The executable schema: every type above, built. */

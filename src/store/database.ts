@@ -3,19 +3,24 @@ import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { type SQL, sql } from 'drizzle-orm'
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
+import { LRUCache } from 'lru-cache'
 import { Failure } from '../model/failure.ts'
 import { addFunctions } from './functions.ts'
+import { indexMissingWords } from './indexWords.ts'
 import { applicationId, migrate, schemaState } from './migrations.ts'
 
 /** Hears of each statement that is executed; the tests count them so. */
 export type QueryListener = (text: string) => void
+
+/** How many prepared statements are kept: each filter makes a text of its own, and whoever asks chooses the filter. */
+const preparedCap = 500
 
 /** A Dixit database: the one place that talks to SQLite. Statements are prepared once and kept by their text. */
 export class Database {
   readonly client: Sqlite.Database
   onQuery: QueryListener | null = null
   readonly #dialect = new SQLiteSyncDialect()
-  readonly #prepared = new Map<string, unknown>()
+  readonly #prepared = new LRUCache<string, object>({ max: preparedCap })
 
   constructor(client: Sqlite.Database) {
     this.client = client
@@ -36,6 +41,31 @@ export class Database {
     const statement = known ?? this.client.prepare<Params, Row>(text)
     this.#prepared.set(text, statement)
     return statement
+  }
+
+  /** Changes whenever another connection, in this process or another, has committed a change to the database. */
+  version(): number {
+    return Number(this.client.pragma('data_version', { simple: true }))
+  }
+
+  /** Whether the file is there and answers. */
+  isReadable(): boolean {
+    try {
+      this.client.prepare('select 1 from documents limit 1').get()
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /** All that `work` reads is of one moment, whatever is written meanwhile. One such work at a time. */
+  async atOneMoment<T>(work: () => Promise<T>): Promise<T> {
+    this.client.exec('begin')
+    try {
+      return await work()
+    } finally {
+      this.client.exec('commit')
+    }
   }
 
   /** The query plan of a query, one line a step: for the tests that say that an index serves it. */
@@ -96,6 +126,7 @@ export function openWriter(path: string): Database {
       migrate(client)
     }
     client.pragma('foreign_keys = ON')
+    if (state === 'older') indexMissingWords(new Database(client))
   })
 }
 

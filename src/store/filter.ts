@@ -9,6 +9,10 @@ import { labels } from './tables/labels.ts'
 /** A filter as it comes in: fields of the entity with their operators, and `and`, `or`, `not`. */
 export type FilterInput = Readonly<Record<string, unknown>>
 
+/** How deep the conditions of a filter may be nested, and how many it may have: what SQLite compiles without trouble. */
+export const filterDepthCap = 20
+export const filterConditionCap = 200
+
 /** What a reference in a filter names: a slug, and the type if it came as a global id. */
 export interface Reference {
   readonly slug: string
@@ -35,6 +39,8 @@ const wholeTable: Scope = { path: 'filter', hangs: false }
  */
 export class FilterCompiler {
   #aliases = 0
+  #depth = 0
+  #conditions = 0
 
   /** A table of the entity under a name that nothing else in the query has. */
   alias<T extends Entity['table']>(table: T): T {
@@ -50,14 +56,36 @@ export class FilterCompiler {
   condition(entity: Entity, row: Entity['table'], filter: FilterInput | null | undefined, scope = wholeTable): SQL {
     const fields = filterFields.get(entity) ?? {}
     const inner = (value: FilterInput, key: string) => this.condition(entity, row, value, within(scope, key))
+    this.#depth += 1
+    this.#bound(scope)
     const conditions = given(filter ?? {}).map(([name, value]) => {
+      this.#conditions += 1
+      this.#bound(scope)
       if (name === 'and') return all(list(value).map((each, index) => inner(each, `and.${index}`)))
       if (name === 'or') return any(list(value).map((each, index) => inner(each, `or.${index}`)))
       if (name === 'not') return negated(inner(record(value), 'not'))
       const { field, aspect } = fieldOf(fields, name)
       return this.#field(field, aspect, row, value, within(scope, name))
     })
+    this.#depth -= 1
     return all(conditions)
+  }
+
+  #bound({ path }: Scope): void {
+    if (this.#depth > filterDepthCap) {
+      throw new Failure(
+        'FILTER_TOO_DEEP',
+        `The filter is nested more than ${filterDepthCap} conditions deep, which is the limit.`,
+        { argument: path, excess: { limit: filterDepthCap, value: this.#depth } },
+      )
+    }
+    if (this.#conditions > filterConditionCap) {
+      throw new Failure(
+        'FILTER_TOO_LONG',
+        `The filter has more than ${filterConditionCap} conditions, which is the limit. To ask for many values, use in.`,
+        { argument: path, excess: { limit: filterConditionCap, value: this.#conditions } },
+      )
+    }
   }
 
   #field(field: FilterField, aspect: Aspect, row: Entity['table'], value: unknown, scope: Scope): SQL {

@@ -75,6 +75,11 @@ export class Reader {
     )
   }
 
+  /** The answer to a question that has no parents, such as a count over the whole graph. */
+  async ask<T>(question: (database: Database) => T): Promise<T> {
+    return question(this.#database)
+  }
+
   /** A stretch of the groups that the rows of a list make. */
   async groups(list: List, parent: Parent | null, request: GroupRequest): Promise<Page<Group>> {
     return this.#load(`${listName(list)} groups ${JSON.stringify(request)}`, parent ?? 0, parents =>

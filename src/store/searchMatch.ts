@@ -46,7 +46,7 @@ export function checkLength(text: string, argument: string): void {
   throw new Failure(
     'SEARCH_TOO_LONG',
     `${argument} is ${text.length} characters long; the limit is ${longestQuery}. Search for fewer words.`,
-    { argument },
+    { argument, excess: { limit: longestQuery, value: text.length } },
   )
 }
 

@@ -2,6 +2,7 @@ import { Failure } from '../model/failure.ts'
 import { foldWords } from '../model/text.ts'
 import type { Database } from './database.ts'
 import { carryDecisionsOut, setDecisionsAside } from './identities.ts'
+import { indexWords } from './indexWords.ts'
 import type { DocumentRecords } from './records.ts'
 import { RowWriter } from './rowWriter.ts'
 import { enterDocument, enterShared, forgetDocument, forgetIdleClaims, forgetShared } from './searchIndex.ts'
@@ -98,6 +99,7 @@ export function writeDocument(
     for (const [name, table] of owned) for (const row of derived[name]) writer.insert(table, row)
     enterShared(database, records)
     enterDocument(database, writer.idOf(documents, incoming.slug))
+    indexWords(database, writer.idOf(documents, incoming.slug))
     if (stored) {
       forgetIdleClaims(database)
       client.exec('delete from claims where not exists (select 1 from stances where claimId = claims.id)')

@@ -1,0 +1,96 @@
+/**
+ * Agreement between coders who annotated the same text.
+ *
+ * The units are the words of the text: to each a coder gives a category or not. So agreement on where a span begins and
+ * ends counts word by word, and a span that one coder missed counts as long as it is.
+ */
+
+/** A reliability, and what it rests on. */
+export interface Alpha {
+  /** 1 is perfect, 0 is what chance would give; null where nothing varies or no unit has two values. */
+  readonly alpha: number | null
+  /** How many units have the values of two coders or more. */
+  readonly units: number
+}
+
+/**
+ * Krippendorff's alpha for nominal values (Krippendorff 2011, “Computing Krippendorff's Alpha-Reliability”): any number
+ * of coders, units that some of them have not coded. `units` holds, for each unit, the values that it was given.
+ *
+ * α = 1 - D_o / D_e = 1 - (n - 1) · Σ_{c≠k} o_ck / Σ_{c≠k} n_c n_k, with the coincidences o_ck of values in units.
+ */
+export function krippendorffAlpha(units: readonly (readonly string[])[]): Alpha {
+  const totals = new Map<string, number>()
+  let pairable = 0
+  let disagreement = 0
+  let counted = 0
+  for (const values of units) {
+    const size = values.length
+    if (size < 2) continue
+    counted += 1
+    pairable += size
+    const counts = countsOf(values)
+    for (const [value, count] of counts) totals.set(value, (totals.get(value) ?? 0) + count)
+    const agreeing = sum(Array.from(counts.values(), count => count * (count - 1)))
+    disagreement += (size * (size - 1) - agreeing) / (size - 1)
+  }
+  const expected = pairable ** 2 - sum(Array.from(totals.values(), count => count ** 2))
+  return { alpha: expected === 0 ? null : 1 - ((pairable - 1) * disagreement) / expected, units: counted }
+}
+
+/** How two coders agree on one category, unit by unit. */
+export interface Kappa {
+  /** Cohen's kappa: 1 is perfect, 0 is what chance would give; null where chance alone would be perfect. */
+  readonly kappa: number | null
+  /** The units that both, one alone, the other alone, and neither put in the category. */
+  readonly both: number
+  readonly one: number
+  readonly other: number
+  readonly neither: number
+}
+
+/** Cohen's kappa (1960) for one category against all else, of the units that each coder put in it. */
+export function cohenKappa(one: ReadonlySet<number>, other: ReadonlySet<number>, units: number): Kappa {
+  const both = [...one].filter(unit => other.has(unit)).length
+  const [a, b] = [one.size, other.size]
+  const neither = units - a - b + both
+  const observed = (both + neither) / units
+  const expected = (a * b + (units - a) * (units - b)) / units ** 2
+  const kappa = units === 0 || expected === 1 ? null : (observed - expected) / (1 - expected)
+  return { kappa, both, one: a - both, other: b - both, neither }
+}
+
+/** The pieces of a text that a coder put in a category, in code points, the end excluded. */
+export type Spans = readonly { readonly start: number; readonly end: number }[]
+
+/** The units, by their number, that a coder's spans touch. Both are in code points; the units ascend and are disjoint. */
+export function unitsWithin(units: Spans, spans: Spans): Set<number> {
+  const touched = new Set<number>()
+  for (const { start, end } of spans) {
+    for (let index = firstEndingAfter(units, start); index < units.length; index += 1) {
+      if ((units[index]?.start ?? end) >= end) break
+      touched.add(index)
+    }
+  }
+  return touched
+}
+
+function firstEndingAfter(units: Spans, position: number): number {
+  let [low, high] = [0, units.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((units[middle]?.end ?? 0) <= position) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function countsOf(values: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return counts
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}

@@ -1,0 +1,174 @@
+import { Failure } from '../model/failure.ts'
+import { statement } from '../store/entities.ts'
+import type { FilterInput } from '../store/filter.ts'
+import type { List } from '../store/page.ts'
+import type { Reader } from '../store/reader.ts'
+import { type DocumentRuns, type Sides, wordRunsByDocument, wordStatements } from '../store/wordRuns.ts'
+import { type LogOdds, logOdds, total } from './logOdds.ts'
+import { countPhrases, emptyCounts, type PhraseLengths } from './wordCounts.ts'
+
+export interface WordingSettings extends Sides {
+  readonly lengths: PhraseLengths
+  /** How often a word must stand on both sides together. */
+  readonly minimum: number
+  /** α_0, the words that the prior weighs as much as; null for the mean of the two sides. */
+  readonly priorSize: number | null
+  /** How many words of each side. */
+  readonly first: number
+}
+
+export const defaultWording = {
+  corpus: null,
+  other: null,
+  withParaphrase: false,
+  lengths: { from: 1, to: 1 },
+  minimum: 2,
+  priorSize: null,
+  first: 20,
+} as const satisfies Omit<WordingSettings, 'one'>
+
+/** The longest phrase, and the most words of one side, that are given. */
+export const longestPhrase = 3
+export const wordCap = 200
+
+/** With fewer words than this on a side, a difference is as likely one of topic or chance as of wording. */
+export const smallSample = 1_000
+
+/** A word or phrase of one side, with the lists of statements that say it. */
+export interface DistinctiveWord extends LogOdds {
+  /** How many words the phrase has. */
+  readonly length: number
+  readonly oneList: List
+  readonly otherList: List
+}
+
+/** How much of one side there is. */
+export interface WordingSide {
+  readonly statements: number
+  readonly words: number
+}
+
+export interface Wording {
+  readonly one: WordingSide
+  readonly other: WordingSide
+  readonly background: { readonly words: number }
+  readonly priorSize: number
+  readonly isSmall: boolean
+  readonly notes: readonly string[]
+  /** The words most distinctive of each side, the strongest first. */
+  readonly ofOne: readonly DistinctiveWord[]
+  readonly ofOther: readonly DistinctiveWord[]
+}
+
+/**
+ * Which words set one side apart from the other, by the log-odds of Monroe, Colaresi and Quinn.
+ *
+ * The background of the prior is the whole corpus. Phrases of each length are compared with their like alone.
+ *
+ * @throws Failure BAD_ARGUMENT for settings out of bounds, or sides that share statements
+ */
+export async function distinctiveWording(read: Reader, settings: WordingSettings): Promise<Wording> {
+  check(settings)
+  const documents = await read.ask(database => wordRunsByDocument(database, settings))
+  const both = sumOf(documents, 'both')
+  if (both > 0) {
+    throw new Failure('BAD_ARGUMENT', `${both} statements are on both sides. Ask for sides that share none.`)
+  }
+  const one = emptyCounts(settings.lengths)
+  const other = emptyCounts(settings.lengths)
+  const background = emptyCounts(settings.lengths)
+  for (const runs of documents) {
+    if (runs.one !== null) countPhrases(one, runs.one)
+    if (runs.other !== null) countPhrases(other, runs.other)
+    if (runs.rest !== null) countPhrases(background, runs.rest)
+  }
+  for (const [length, phrases] of background) for (const side of [one, other]) add(phrases, side.get(length))
+
+  const sides = { one: wordsIn(one), other: wordsIn(other) }
+  const priorSize = settings.priorSize ?? (sides.one + sides.other) / 2
+  const scores = sides.one === 0 || sides.other === 0 ? [] : scoresOf(one, other, background, priorSize, settings)
+  const strongest = [...scores].sort((a, b) => b.z - a.z || (a.word < b.word ? -1 : 1))
+  const isSmall = Math.min(sides.one, sides.other) < smallSample
+  return {
+    one: { statements: sumOf(documents, 'oneStatements'), words: sides.one },
+    other: { statements: sumOf(documents, 'otherStatements'), words: sides.other },
+    background: { words: wordsIn(background) },
+    priorSize,
+    isSmall,
+    notes: notesOf(settings, sides, isSmall),
+    ofOne: strongest.filter(({ z }) => z > 0).slice(0, settings.first),
+    ofOther: strongest
+      .filter(({ z }) => z < 0)
+      .reverse()
+      .slice(0, settings.first),
+  }
+}
+
+type Counts = Map<number, Map<string, number>>
+
+function scoresOf(
+  one: Counts,
+  other: Counts,
+  background: Counts,
+  priorSize: number,
+  settings: WordingSettings,
+): DistinctiveWord[] {
+  const { corpus, minimum, withParaphrase } = settings
+  const relation = wordStatements(withParaphrase)
+  const within = (side: FilterInput): List => ({
+    entity: statement,
+    relation,
+    fixed: { and: [side, ...(corpus === null ? [] : [corpus])] },
+  })
+  const oneList = within(settings.one)
+  const otherList = within(settings.other ?? { not: settings.one })
+  return Array.from(background).flatMap(([length, phrases]) =>
+    logOdds(one.get(length) ?? new Map(), other.get(length) ?? new Map(), phrases, priorSize)
+      .filter(score => score.one + score.other >= minimum)
+      .map(score => ({ ...score, length, oneList, otherList })),
+  )
+}
+
+function notesOf(
+  { withParaphrase }: WordingSettings,
+  { one, other }: { one: number; other: number },
+  isSmall: boolean,
+): string[] {
+  const kind = withParaphrase ? 'words' : 'quoted words'
+  if (one === 0 && other === 0) return [`Neither side has ${kind}: there is nothing to compare.`]
+  if (one === 0 || other === 0)
+    return [`The ${one === 0 ? 'one' : 'other'} side has no ${kind}: nothing can be compared.`]
+  return isSmall
+    ? [
+        `This is a small sample: ${one} ${kind} against ${other}. With fewer than ${smallSample} on a side, what stands ` +
+          'out may be chance, or the topic of a single document. Read the statements.',
+      ]
+    : []
+}
+
+/** The words of a side, counted by the shortest phrases that were asked for. */
+function wordsIn(counts: Counts): number {
+  const [shortest] = counts.values()
+  return total(shortest ?? new Map())
+}
+
+function add(counts: Map<string, number>, more: ReadonlyMap<string, number> | undefined): void {
+  for (const [word, count] of more ?? []) counts.set(word, (counts.get(word) ?? 0) + count)
+}
+
+function sumOf(documents: readonly DocumentRuns[], key: 'oneStatements' | 'otherStatements' | 'both'): number {
+  return documents.reduce((sum, document) => sum + document[key], 0)
+}
+
+function check({ lengths, minimum, priorSize, first }: WordingSettings): void {
+  const refuse = (argument: string, message: string) => {
+    throw new Failure('BAD_ARGUMENT', `${argument}: ${message}`, { argument })
+  }
+  const { from, to } = lengths
+  if (!(1 <= from && from <= to && to <= longestPhrase)) {
+    refuse('lengths', `from ${from} to ${to} words is not within 1 to ${longestPhrase}.`)
+  }
+  if (minimum < 1) refuse('minimum', `${minimum} is below 1.`)
+  if (priorSize !== null && !(priorSize > 0)) refuse('priorSize', `${priorSize} is not above 0.`)
+  if (first < 1 || first > wordCap) refuse('first', `${first} is not from 1 to ${wordCap}.`)
+}

@@ -1,0 +1,86 @@
+import { UndirectedGraph } from 'graphology'
+import louvain from 'graphology-communities-louvain'
+import betweenness from 'graphology-metrics/centrality/betweenness.js'
+import eigenvector from 'graphology-metrics/centrality/eigenvector.js'
+
+/** A tie between two nodes, by their names. */
+export interface Tie {
+  readonly from: string
+  readonly to: string
+  readonly weight: number
+}
+
+/** How a node stands in its network. */
+export interface NodeMeasures {
+  /** The number of the community (Louvain), from 1 for the largest. */
+  readonly community: number
+  /** How many others it is tied to. */
+  readonly degree: number
+  /** The sum of the weights of its ties. */
+  readonly strength: number
+  /** The share of the shortest paths between others that lead through it, 0 to 1 (Freeman); weights do not count. */
+  readonly betweenness: number
+  /** By the centrality of those that it is tied to and the weights (Bonacich); null where the computation finds none. */
+  readonly eigenvector: number | null
+}
+
+export interface Measures {
+  readonly nodes: ReadonlyMap<string, NodeMeasures>
+  /** Newman's modularity of the communities. */
+  readonly modularity: number
+}
+
+/**
+ * Communities and centralities, by graphology's libraries.
+ *
+ * The communities are those of Louvain (Blondel et al. 2008) at resolution 1, without random walk, so that the same
+ * network gives the same ones. Ties of weight 0 or below count for none of the measures.
+ */
+export function measure(nodes: readonly string[], ties: readonly Tie[]): Measures {
+  const graph = new UndirectedGraph()
+  for (const node of nodes) graph.addNode(node)
+  for (const { from, to, weight } of ties) if (weight > 0) graph.addEdge(from, to, { weight })
+  if (graph.size === 0)
+    return { nodes: new Map(nodes.map((node, index) => [node, isolated(index + 1)])), modularity: 0 }
+
+  const { communities, modularity } = louvain.detailed(graph, { randomWalk: false })
+  const rank = rankOf(nodes.map(node => communities[node] ?? -1))
+  const between = betweenness(graph, { getEdgeWeight: null })
+  const eigen = tryEigenvector(graph)
+  return {
+    modularity,
+    nodes: new Map(
+      nodes.map(node => [
+        node,
+        {
+          community: rank.get(communities[node] ?? -1) ?? 0,
+          degree: graph.degree(node),
+          strength: graph.reduceEdges(node, (sum, _, { weight }) => sum + Number(weight), 0),
+          betweenness: between[node] ?? 0,
+          eigenvector: eigen?.[node] ?? null,
+        },
+      ]),
+    ),
+  }
+}
+
+function isolated(community: number): NodeMeasures {
+  return { community, degree: 0, strength: 0, betweenness: 0, eigenvector: null }
+}
+
+/** Numbers communities from the largest to the smallest; those of a size in the order in which they come. */
+function rankOf(labels: readonly number[]): Map<number, number> {
+  const sizes = new Map<number, number>()
+  for (const label of labels) sizes.set(label, (sizes.get(label) ?? 0) + 1)
+  const ranked = [...sizes].sort(([, a], [, b]) => b - a)
+  return new Map(ranked.map(([label], index) => [label, index + 1]))
+}
+
+/** The power iteration does not settle on every network: in one of two modes it goes back and forth. */
+function tryEigenvector(graph: UndirectedGraph): Record<string, number> | null {
+  try {
+    return eigenvector(graph, { maxIterations: 1000 })
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,81 @@
+import type { Reader } from '../store/reader.ts'
+import { countStances, type StanceCount } from '../store/stanceCounts.ts'
+import type { Period } from '../store/statementDate.ts'
+import {
+  type ActorRow,
+  type ClaimRow,
+  type During,
+  type Network,
+  type OneModeSettings,
+  oneModeOf,
+  type TwoModeSettings,
+  twoModeOf,
+} from './discourseNetwork.ts'
+import { stanceQuestion } from './networkSettings.ts'
+import { timeWindows } from './timeWindows.ts'
+
+/** Windows of `size` periods that move on by one period at a time. */
+export interface Windows {
+  readonly unit: Period
+  readonly size: number
+}
+
+/** A network of the statements made between two days, both included. */
+export interface WindowNetwork<To> {
+  readonly during: During
+  readonly network: Network<To>
+}
+
+/**
+ * The one-mode networks of moving windows. Repeats are left out first, over all of the time, as in Discourse Network
+ * Analyzer; statements that are not dated to the unit are in no window.
+ */
+export async function oneModeOverTime(
+  read: Reader,
+  settings: OneModeSettings,
+  windows: Windows,
+): Promise<WindowNetwork<ActorRow>[]> {
+  const question = await stanceQuestion(read, settings, settings.aggregation !== 'IGNORE', windows.unit)
+  const slices = await slicesOf(read, question, windows)
+  return Promise.all(
+    slices.map(async ({ during, counts }) => ({
+      during,
+      network: await oneModeOf(read, question, settings, counts, during),
+    })),
+  )
+}
+
+/** The two-mode networks of moving windows; see `oneModeOverTime`. */
+export async function twoModeOverTime(
+  read: Reader,
+  settings: TwoModeSettings,
+  windows: Windows,
+): Promise<WindowNetwork<ClaimRow>[]> {
+  const question = await stanceQuestion(read, settings, settings.aggregation !== 'IGNORE', windows.unit)
+  const slices = await slicesOf(read, question, windows)
+  return Promise.all(
+    slices.map(async ({ during, counts }) => ({
+      during,
+      network: await twoModeOf(read, question, settings, counts, during),
+    })),
+  )
+}
+
+async function slicesOf(read: Reader, question: Parameters<typeof countStances>[1], { unit, size }: Windows) {
+  const counts = await read.ask(database => countStances(database, question))
+  const byPeriod = Map.groupBy(counts, ({ period }) => period ?? '')
+  return timeWindows([...byPeriod.keys()], unit, size).map(({ from, to, periods }) => ({
+    during: { from, to },
+    counts: merged(periods.flatMap(period => byPeriod.get(period) ?? [])),
+  }))
+}
+
+/** One count for each actor, claim and level. */
+function merged(counts: readonly StanceCount[]): StanceCount[] {
+  const cells = new Map<string, StanceCount>()
+  for (const cell of counts) {
+    const key = `${cell.actor} ${cell.claim} ${cell.level}`
+    cells.set(key, { ...cell, period: null, count: cell.count + (cells.get(key)?.count ?? 0) })
+  }
+  return [...cells.values()]
+}

@@ -1,0 +1,184 @@
+import { Command, Option } from '@commander-js/extra-typings'
+import {
+  type ActorRow,
+  type ClaimRow,
+  type Network,
+  oneModeNetwork,
+  twoModeNetwork,
+} from '../analysis/discourseNetwork.ts'
+import { measure } from '../analysis/networkMeasures.ts'
+import { defaultNetworkSettings, StanceReading } from '../analysis/networkSettings.ts'
+import {
+  OneModeAggregation,
+  OneModeNormalization,
+  TwoModeAggregation,
+  TwoModeNormalization,
+} from '../analysis/networkVocabulary.ts'
+import { type FlatNetwork, flatten, networkCsv, networkDl, networkGraphml } from '../export/networkFiles.ts'
+import { Failure } from '../model/failure.ts'
+import { type ValueOf, type Vocabulary, valuesOf } from '../model/vocabulary.ts'
+import { NetworkActors } from '../store/networkActors.ts'
+import type { Reader } from '../store/reader.ts'
+import { Duplicates } from '../store/stanceCounts.ts'
+import { formatOption, writeResult } from './output.ts'
+import {
+  documentOption,
+  duringOption,
+  publisherOption,
+  type StatementOptions,
+  speakerOption,
+  statementFilter,
+} from './statementOptions.ts'
+import { renderTable } from './table.ts'
+import { withReader } from './withReader.ts'
+
+const choice = <V extends Vocabulary>(vocabulary: V) => {
+  const values = valuesOf(vocabulary)
+  return (typed: string): ValueOf<V> => {
+    const value = values.find(known => known === typed.toUpperCase().replaceAll('-', '_'))
+    if (value === undefined) throw new Failure('BAD_USAGE', `“${typed}” is none of ${values.join(', ').toLowerCase()}.`)
+    return value
+  }
+}
+const listed = (vocabulary: Vocabulary) => valuesOf(vocabulary).join(', ').toLowerCase()
+
+/** `dixit network`: who agrees with whom, or who takes a stance to what. */
+export function networkCommand() {
+  return new Command('network')
+    .description('discourse networks: who agrees or differs with whom, or who takes a stance to which claim')
+    .addOption(
+      new Option('--mode <mode>', 'one: actors to actors; two: actors to claims')
+        .choices(['one', 'two'])
+        .default('one'),
+    )
+    .option('--actors <kind>', `who acts: ${listed(NetworkActors)}`, choice(NetworkActors), 'PERSON')
+    .option(
+      '--aggregate <how>',
+      `what makes a tie: ${listed(OneModeAggregation)}; in two modes ${listed(TwoModeAggregation)}`,
+    )
+    .option(
+      '--normalize <how>',
+      `what ties are divided by: ${listed(OneModeNormalization)}; in two modes ${listed(TwoModeNormalization)}`,
+      'NONE',
+    )
+    .option('--duplicates <how>', `how far repeats count: ${listed(Duplicates)}`, choice(Duplicates), 'INCLUDE')
+    .option(
+      '--qualifies <reading>',
+      `what QUALIFIES counts as: ${listed(StanceReading)}`,
+      choice(StanceReading),
+      'LEFT_OUT',
+    )
+    .option(
+      '--questions <reading>',
+      `what QUESTIONS counts as: ${listed(StanceReading)}`,
+      choice(StanceReading),
+      'LEFT_OUT',
+    )
+    .option('--exclude-actor <slug...>', 'leave these actors out')
+    .option('--exclude-claim <slug...>', 'leave these claims out')
+    .option(
+      '--most <number>',
+      'how many actors at most, those with the most statements',
+      Number,
+      defaultNetworkSettings.most,
+    )
+    .addOption(speakerOption())
+    .addOption(documentOption())
+    .addOption(publisherOption())
+    .addOption(duringOption())
+    .addOption(formatOption())
+    .option('--out <file>', 'write to a file instead: .csv, .json, .graphml, .dl (UCINET), .svg or .png')
+    .addHelpText('after', '\ndocs/networks.md explains the measures, with their formulas.')
+    .action(options =>
+      withReader(async read => {
+        const { network, flat, measures } = await computed(read, options)
+        const title = `${flat.mode === 'ONE' ? 'Discourse network' : 'Affiliation network'}: ${options.actors.toLowerCase()}s`
+        const caption = [network.formula, ...network.notes].join(' · ')
+        // Loaded where it is asked for: the libraries that draw take longer to load than all else.
+        const svg = async () => (await import('../export/networkPicture.ts')).networkSvg(flat, measures, title, caption)
+        await writeResult(
+          {
+            table: () => table(network, flat, measures),
+            json: () => JSON.stringify({ formula: network.formula, notes: network.notes, ...flat }, null, 2),
+            csv: () => networkCsv(flat),
+            graphml: () => networkGraphml(flat, measures),
+            dl: () => networkDl(flat),
+            svg,
+            png: async () => (await import('../export/picture.ts')).renderPng(await svg()),
+          },
+          options.format,
+          options.out,
+        )
+      }),
+    )
+}
+
+interface Options extends StatementOptions {
+  readonly mode: string
+  readonly actors: NetworkActors
+  readonly aggregate?: string | undefined
+  readonly normalize: string
+  readonly duplicates: Duplicates
+  readonly qualifies: StanceReading
+  readonly questions: StanceReading
+  readonly excludeActor?: readonly string[] | true | undefined
+  readonly excludeClaim?: readonly string[] | true | undefined
+  readonly most: number
+}
+
+async function computed(read: Reader, options: Options) {
+  const { mode, actors, duplicates, qualifies, questions, most } = options
+  const settings = {
+    filter: await statementFilter(read, options),
+    actors,
+    duplicates,
+    qualifies,
+    questions,
+    most,
+    excludeActors: Array.isArray(options.excludeActor) ? options.excludeActor : [],
+    excludeClaims: Array.isArray(options.excludeClaim) ? options.excludeClaim : [],
+  }
+  const network: Network<ActorRow | ClaimRow> =
+    mode === 'one'
+      ? await oneModeNetwork(read, {
+          ...settings,
+          aggregation: choice(OneModeAggregation)(options.aggregate ?? 'congruence'),
+          normalization: choice(OneModeNormalization)(options.normalize),
+        })
+      : await twoModeNetwork(read, {
+          ...settings,
+          aggregation: choice(TwoModeAggregation)(options.aggregate ?? 'ignore'),
+          normalization: choice(TwoModeNormalization)(options.normalize),
+        })
+  const flat = flatten(mode === 'one' ? 'ONE' : 'TWO', network)
+  return {
+    network,
+    flat,
+    measures: measure(
+      flat.nodes.map(({ key }) => key),
+      flat.ties,
+    ),
+  }
+}
+
+function table(network: Network<unknown>, flat: FlatNetwork, measures: ReturnType<typeof measure>): string {
+  const label = new Map(flat.nodes.map(node => [node.key, node.label]))
+  return [
+    `${flat.nodes.length} nodes, ${flat.ties.length} ties, ${network.statements} stances, modularity ${measures.modularity.toFixed(4)}`,
+    network.formula,
+    ...network.notes,
+    '',
+    renderTable(
+      ['node', 'stances', 'community', 'degree', 'strength', 'betweenness'],
+      flat.nodes.map(({ key, label, statements }) => {
+        const { community = null, degree = null, strength = null, betweenness = null } = measures.nodes.get(key) ?? {}
+        return [label, statements, community, degree, strength, betweenness]
+      }),
+    ),
+    '',
+    renderTable(
+      ['from', 'to', 'weight'],
+      flat.ties.map(({ from, to, weight }) => [label.get(from) ?? from, label.get(to) ?? to, weight]),
+    ),
+  ].join('\n')
+}

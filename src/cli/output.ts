@@ -1,0 +1,38 @@
+import { writeFileSync } from 'node:fs'
+import { extname } from 'node:path'
+import { Option } from '@commander-js/extra-typings'
+import { Failure } from '../model/failure.ts'
+
+/** The forms in which a result stands on standard output. */
+export const formats = ['table', 'json', 'csv'] as const
+
+export const formatOption = () =>
+  new Option('--format <form>', 'how the result is written').choices(formats).default('table' as const)
+
+/** What writes each form of a result: by name for standard output, by ending for files. */
+export type Writers = Readonly<Record<string, () => string | Uint8Array | Promise<string | Uint8Array>>>
+
+/**
+ * Writes a result to standard output in a form, or to a file in the form that its ending says.
+ *
+ * @throws Failure BAD_USAGE for an ending that this result has no form for
+ */
+export async function writeResult(writers: Writers, format: string, out: string | undefined): Promise<void> {
+  if (out === undefined) {
+    console.log(String(await writers[format]?.()).trimEnd())
+    return
+  }
+  const write = writers[extname(out).slice(1).toLowerCase()]
+  if (write === undefined) {
+    const endings = Object.keys(writers).filter(name => name !== 'table')
+    throw new Failure('BAD_USAGE', `--out ${out}: the ending says the form, and can be .${endings.join(', .')}.`)
+  }
+  const content = await write()
+  try {
+    writeFileSync(out, content)
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error
+    throw new Failure('BAD_USAGE', `--out ${out} cannot be written: ${error.message}.`, { cause: error })
+  }
+  console.error(`wrote ${out}`)
+}

@@ -1,0 +1,13 @@
+import { readSettings } from '../server/settings.ts'
+import { openReader } from '../store/database.ts'
+import { Reader } from '../store/reader.ts'
+
+/** Lends a reader of the database that the settings name, and closes the database afterwards. */
+export async function withReader<T>(use: (read: Reader) => Promise<T>): Promise<T> {
+  const database = openReader(readSettings(process.env).DIXIT_DB)
+  try {
+    return await use(new Reader(database))
+  } finally {
+    database.close()
+  }
+}

@@ -1,0 +1,101 @@
+import { Command } from '@commander-js/extra-typings'
+import { defaultWording, distinctiveWording, longestPhrase, type Wording } from '../analysis/distinctiveWording.ts'
+import { writeCsv } from '../export/csv.ts'
+import { formatOption, writeResult } from './output.ts'
+import { documentOption, duringOption, publisherOption, statementFilter } from './statementOptions.ts'
+import { renderTable } from './table.ts'
+import { withReader } from './withReader.ts'
+
+/** `dixit wording`: which words set speakers apart. */
+export function wordingCommand() {
+  return new Command('wording')
+    .description('the words that set some speakers apart from others, or from all others')
+    .argument('<speaker...>', 'slugs of the people or organizations on the one side')
+    .option('--against <slug...>', 'those on the other side; all others, if not given')
+    .option('--with-paraphrase', 'count paraphrase too, which is the wording of the reporter', false)
+    .option('--phrases <length>', `phrases of up to so many words, 1 to ${longestPhrase}`, Number, 1)
+    .option('--minimum <count>', 'how often a word must stand on both sides together', Number, defaultWording.minimum)
+    .option(
+      '--prior-size <words>',
+      'how many words the prior weighs as much as; the mean of the sides, if not given',
+      Number,
+    )
+    .option('--first <number>', 'how many words of each side', Number, defaultWording.first)
+    .addOption(documentOption())
+    .addOption(publisherOption())
+    .addOption(duringOption())
+    .addOption(formatOption())
+    .option('--out <file>', 'write to a file instead: .csv, .json, .svg or .png')
+    .addHelpText('after', '\ndocs/wording.md explains the statistics and the choice of the prior.')
+    .action((speakers, options) =>
+      withReader(async read => {
+        const against = Array.isArray(options.against) ? options.against : []
+        const [one, other, corpus] = await Promise.all([
+          statementFilter(read, { speaker: speakers }),
+          statementFilter(read, { speaker: against }),
+          statementFilter(read, options),
+        ])
+        const wording = await distinctiveWording(read, {
+          one: one ?? {},
+          other,
+          corpus,
+          withParaphrase: options.withParaphrase,
+          lengths: { from: 1, to: options.phrases },
+          minimum: options.minimum,
+          priorSize: options.priorSize ?? null,
+          first: options.first,
+        })
+        const names = { one: speakers.join(', '), other: against.join(', ') || 'all others' }
+        const words = [...wording.ofOne, ...wording.ofOther]
+        // Loaded where it is asked for: the libraries that draw take longer to load than all else.
+        const svg = async () =>
+          (await import('../export/wordingPicture.ts')).wordingSvg(words, names, captionOf(wording))
+        await writeResult(
+          {
+            table: () => tableOf(wording, names),
+            json: () => JSON.stringify(plain(wording), null, 2),
+            csv: () =>
+              writeCsv(
+                ['words', 'length', 'one', 'other', 'delta', 'variance', 'z'],
+                words.map(row => [row.word, row.length, row.one, row.other, row.delta, row.variance, row.z]),
+              ),
+            svg,
+            png: async () => (await import('../export/picture.ts')).renderPng(await svg()),
+          },
+          options.format,
+          options.out,
+        )
+      }),
+    )
+}
+
+function captionOf({ one, other, priorSize, notes }: Wording): string {
+  return [
+    `${one.words} words in ${one.statements} statements against ${other.words} in ${other.statements}`,
+    `log-odds with a Dirichlet prior of ${Math.round(priorSize)} words (Monroe et al. 2008)`,
+    ...notes,
+  ].join(' · ')
+}
+
+function tableOf(wording: Wording, names: { one: string; other: string }): string {
+  const side = (words: Wording['ofOne']) =>
+    renderTable(
+      ['words', 'one', 'other', 'delta', 'variance', 'z'],
+      words.map(({ word, one, other, delta, variance, z }) => [word, one, other, delta, variance, z]),
+    )
+  return [
+    captionOf(wording),
+    '',
+    `more in ${names.one}`,
+    side(wording.ofOne),
+    '',
+    `more in ${names.other}`,
+    side(wording.ofOther),
+  ].join('\n')
+}
+
+/** What programs are given: all but what leads to statements, for which there is the API. */
+function plain(wording: Wording) {
+  const word = ({ oneList, otherList, ...rest }: Wording['ofOne'][number]) => rest
+  return { ...wording, ofOne: wording.ofOne.map(word), ofOther: wording.ofOther.map(word) }
+}

@@ -1,0 +1,109 @@
+import type { ActorRow, ClaimRow, Network } from '../analysis/discourseNetwork.ts'
+import type { Measures } from '../analysis/networkMeasures.ts'
+import { type CsvCell, writeCsv } from './csv.ts'
+
+/** A network as files write it: nodes with a key and a label, and the ties between keys. */
+export interface FlatNetwork {
+  readonly mode: 'ONE' | 'TWO'
+  readonly nodes: readonly FlatNode[]
+  readonly ties: readonly { readonly from: string; readonly to: string; readonly weight: number }[]
+}
+
+export interface FlatNode {
+  /** `actor SLUG` or `claim SLUG`: an actor and a claim may share a slug. */
+  readonly key: string
+  readonly kind: 'actor' | 'claim'
+  readonly slug: string
+  readonly label: string
+  readonly statements: number
+}
+
+/** The nodes and ties of a network. */
+export function flatten(mode: FlatNetwork['mode'], network: Network<ActorRow | ClaimRow>): FlatNetwork {
+  const actors = network.actors.map(({ row, statements }) => node('actor', row.slug, row.name, statements))
+  const claims = network.claims.map(({ row, statements }) => node('claim', row.slug, row.text, statements))
+  return {
+    mode,
+    nodes: mode === 'ONE' ? actors : [...actors, ...claims],
+    ties: network.edges.map(({ from, to, weight }) => ({
+      from: `actor ${from.slug}`,
+      to: `${mode === 'ONE' ? 'actor' : 'claim'} ${to.slug}`,
+      weight,
+    })),
+  }
+}
+
+function node(kind: FlatNode['kind'], slug: string, label: string, statements: number): FlatNode {
+  return { key: `${kind} ${slug}`, kind, slug, label, statements }
+}
+
+/** The ties as CSV: from, to, weight. */
+export function networkCsv(network: FlatNetwork): string {
+  const byKey = new Map(network.nodes.map(found => [found.key, found]))
+  const end = (key: string): CsvCell[] => [byKey.get(key)?.slug ?? null, byKey.get(key)?.label ?? null]
+  return writeCsv(
+    ['from', 'fromName', 'to', network.mode === 'ONE' ? 'toName' : 'toText', 'weight'],
+    network.ties.map(({ from, to, weight }) => [...end(from), ...end(to), weight]),
+  )
+}
+
+/** The matrix in UCINET's DL format, whole: rows by columns in two modes, symmetric in one. */
+export function networkDl({ mode, nodes, ties }: FlatNetwork): string {
+  const rows = nodes.filter(({ kind }) => kind === 'actor')
+  const columns = mode === 'ONE' ? rows : nodes.filter(({ kind }) => kind === 'claim')
+  const weights = new Map(ties.map(({ from, to, weight }) => [`${from}\n${to}`, weight]))
+  const label = ({ label }: FlatNode) => `"${label.replaceAll(/["']/g, '')}"`
+  const header =
+    mode === 'ONE'
+      ? [`dl n = ${rows.length}, format = fullmatrix`, 'labels:', ...rows.map(label)]
+      : [
+          `dl nr = ${rows.length}, nc = ${columns.length}, format = fullmatrix`,
+          'row labels:',
+          ...rows.map(label),
+          'col labels:',
+          ...columns.map(label),
+        ]
+  const cell = (row: FlatNode, column: FlatNode) =>
+    weights.get(`${row.key}\n${column.key}`) ?? (mode === 'ONE' ? weights.get(`${column.key}\n${row.key}`) : 0) ?? 0
+  const data = rows.map(row => columns.map(column => ` ${cell(row, column)}`).join(''))
+  return `${[...header, 'data:', ...data].join('\n')}\n`
+}
+
+/** The network in GraphML, with the measures of its nodes: for Gephi, visone, igraph, NetworkX. */
+export function networkGraphml({ nodes, ties }: FlatNetwork, measures: Measures): string {
+  const keys = [
+    ['kind', 'node', 'string'],
+    ['slug', 'node', 'string'],
+    ['label', 'node', 'string'],
+    ['statements', 'node', 'int'],
+    ['community', 'node', 'int'],
+    ['betweenness', 'node', 'double'],
+    ['weight', 'edge', 'double'],
+  ].map(([id, of, type]) => `  <key id="${id}" for="${of}" attr.name="${id}" attr.type="${type}"/>`)
+  const data = (values: Readonly<Record<string, CsvCell | undefined>>) =>
+    Object.entries(values)
+      .map(([key, value]) => `<data key="${key}">${escapeXml(String(value))}</data>`)
+      .join('')
+  const nodeLines = nodes.map(({ key, kind, slug, label, statements }) => {
+    const { community, betweenness } = measures.nodes.get(key) ?? { community: 0, betweenness: 0 }
+    return `    <node id="${escapeXml(key)}">${data({ kind, slug, label, statements, community, betweenness })}</node>`
+  })
+  const tieLines = ties.map(
+    ({ from, to, weight }) =>
+      `    <edge source="${escapeXml(from)}" target="${escapeXml(to)}">${data({ weight })}</edge>`,
+  )
+  return `${[
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
+    ...keys,
+    '  <graph edgedefault="undirected">',
+    ...nodeLines,
+    ...tieLines,
+    '  </graph>',
+    '</graphml>',
+  ].join('\n')}\n`
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}

@@ -1,0 +1,119 @@
+import { dot, link, text } from '@observablehq/plot'
+import { UndirectedGraph } from 'graphology'
+import forceAtlas2 from 'graphology-layout-forceatlas2'
+import type { Measures } from '../analysis/networkMeasures.ts'
+import type { FlatNetwork, FlatNode } from './networkFiles.ts'
+import { drawSvg } from './picture.ts'
+
+const width = 960
+const height = 720
+const labelLength = 44
+
+interface Placed extends FlatNode {
+  readonly x: number
+  readonly y: number
+  readonly community: number
+  /** The side of its label that is next to it: away from what it is tied to. */
+  readonly labelled: 'bottom' | 'top'
+}
+
+/**
+ * A network as SVG: actors as dots, claims as squares, larger for more statements, coloured by community; ties wider for
+ * greater weights, orange where the weight is negative. Placed by ForceAtlas2 (Jacomy et al. 2014) from a circle,
+ * so that the same network gives the same picture.
+ */
+export function networkSvg(network: FlatNetwork, measures: Measures, title: string, caption: string): string {
+  const nodes = place(network, measures)
+  const byKey = new Map(nodes.map(node => [node.key, node]))
+  const heaviest = Math.max(...network.ties.map(({ weight }) => Math.abs(weight)), Number.MIN_VALUE)
+  const ties = network.ties.flatMap(({ from, to, weight }) => {
+    const [a, b] = [byKey.get(from), byKey.get(to)]
+    return a && b && weight !== 0 ? [{ a, b, share: Math.abs(weight) / heaviest, isNegative: weight < 0 }] : []
+  })
+  const end = (side: 'a' | 'b', axis: 'x' | 'y') => (tie: (typeof ties)[number]) => tie[side][axis]
+  const most = Math.max(...nodes.map(({ statements }) => statements), 1)
+  return drawSvg({
+    width,
+    height,
+    margin: 60,
+    marginTop: 70,
+    x: { axis: null, inset: 60 },
+    y: { axis: null, inset: 30 },
+    r: { type: 'identity' },
+    color: { type: 'categorical', scheme: 'Observable10' },
+    marks: [
+      text([title], { frameAnchor: 'top-left', dx: -40, dy: -58, fontSize: 17, fontWeight: 'bold' }),
+      text([caption], { frameAnchor: 'top-left', dx: -40, dy: -34, fontSize: 11, fill: '#555', lineWidth: 76 }),
+      link(ties, {
+        x1: end('a', 'x'),
+        y1: end('a', 'y'),
+        x2: end('b', 'x'),
+        y2: end('b', 'y'),
+        stroke: ({ isNegative }) => (isNegative ? '#d95f02' : '#5b6b7b'),
+        strokeWidth: ({ share }) => 0.75 + 6 * share,
+        strokeOpacity: ({ share }) => 0.25 + 0.4 * share,
+        strokeLinecap: 'round',
+      }),
+      dot(nodes, {
+        x: 'x',
+        y: 'y',
+        symbol: ({ kind }: Placed) => (kind === 'actor' ? 'circle' : 'square'),
+        r: ({ statements }: Placed) => 4 + 9 * Math.sqrt(statements / most),
+        fill: ({ community }: Placed) => String(community),
+        stroke: 'white',
+        strokeWidth: 1.5,
+      }),
+      ...(['bottom', 'top'] as const).map(anchor =>
+        text(
+          nodes.filter(({ labelled }) => labelled === anchor),
+          {
+            x: 'x',
+            y: 'y',
+            dy: anchor === 'bottom' ? -14 : 14,
+            text: ({ label }: Placed) => shortened(label),
+            fontSize: 11,
+            stroke: 'white',
+            strokeWidth: 4,
+            fill: 'black',
+            lineAnchor: anchor,
+            lineWidth: 13,
+          },
+        ),
+      ),
+    ],
+  })
+}
+
+function place({ nodes, ties }: FlatNetwork, measures: Measures): Placed[] {
+  const graph = new UndirectedGraph()
+  for (const [index, { key }] of nodes.entries()) {
+    const angle = (2 * Math.PI * index) / nodes.length
+    graph.addNode(key, { x: Math.cos(angle), y: Math.sin(angle) })
+  }
+  for (const { from, to, weight } of ties) {
+    if (weight !== 0 && graph.hasNode(from) && graph.hasNode(to)) graph.addEdge(from, to, { weight: Math.abs(weight) })
+  }
+  const settings = {
+    ...forceAtlas2.inferSettings(graph.order),
+    gravity: 0.5,
+    scalingRatio: 8,
+    edgeWeightInfluence: 0.5,
+  }
+  const places = forceAtlas2(graph, { iterations: 500, settings })
+  const yOf = (key: string) => places[key]?.y ?? 0
+  return nodes.map(node => {
+    const neighbours = graph.neighbors(node.key)
+    const middle = neighbours.reduce((sum, key) => sum + yOf(key), 0) / Math.max(neighbours.length, 1)
+    return {
+      ...node,
+      x: places[node.key]?.x ?? 0,
+      y: yOf(node.key),
+      community: measures.nodes.get(node.key)?.community ?? 0,
+      labelled: middle > yOf(node.key) ? 'top' : 'bottom',
+    }
+  })
+}
+
+function shortened(label: string): string {
+  return label.length > labelLength ? `${label.slice(0, labelLength - 1)}…` : label
+}

@@ -1,0 +1,265 @@
+import type { OutputRef } from '@pothos/core'
+import {
+  type ActorRow,
+  type ClaimRow,
+  type Network,
+  type NetworkEdge,
+  type NetworkNode,
+  oneModeNetwork,
+  twoModeNetwork,
+} from '../analysis/discourseNetwork.ts'
+import { type Measures, measure, type NodeMeasures } from '../analysis/networkMeasures.ts'
+import { oneModeOverTime, twoModeOverTime, type WindowNetwork } from '../analysis/networksOverTime.ts'
+import {
+  OneModeAggregation,
+  OneModeNormalization,
+  TwoModeAggregation,
+  TwoModeNormalization,
+} from '../analysis/networkVocabulary.ts'
+import { Periods } from '../store/statementDate.ts'
+import { builder } from './builder.ts'
+import { connectionField } from './connection.ts'
+import { enumOf } from './enums.ts'
+import { networkArguments, settingsOf } from './networkArguments.ts'
+import { AgentType, ClaimType, statementList } from './types.ts'
+
+const OneModeAggregationEnum = enumOf('OneModeAggregation', OneModeAggregation, 'What ties two actors.')
+const OneModeNormalizationEnum = enumOf(
+  'OneModeNormalization',
+  OneModeNormalization,
+  'What a tie of two actors is divided by.',
+)
+const TwoModeAggregationEnum = enumOf('TwoModeAggregation', TwoModeAggregation, 'What ties an actor to a claim.')
+const TwoModeNormalizationEnum = enumOf(
+  'TwoModeNormalization',
+  TwoModeNormalization,
+  'What a tie of an actor and a claim is divided by.',
+)
+const PeriodEnum = enumOf('Period', Periods, 'A stretch of the calendar.')
+
+/** How many edges are given where nothing is asked, and at most. */
+const edgePage = 100
+const edgeCap = 2_000
+
+const actorFields = builder.objectRef<NetworkNode<ActorRow> & { readonly measures: NodeMeasures }>('NetworkActor')
+const ActorNode = actorFields.implement({
+  description: 'An actor in a network, and how it stands there.',
+  fields: t => ({
+    agent: t.field({ type: AgentType, description: 'The person or organization.', resolve: ({ row }) => row }),
+    statements: t.exposeInt('statements', { description: 'How many of its stances were counted.' }),
+    community: t.int({
+      description: 'The number of its community (Louvain, Blondel et al. 2008), from 1 for the largest.',
+      resolve: ({ measures }) => measures.community,
+    }),
+    degree: t.int({ description: 'How many others it is tied to.', resolve: ({ measures }) => measures.degree }),
+    strength: t.float({
+      description: 'The sum of the weights of its ties.',
+      resolve: ({ measures }) => measures.strength,
+    }),
+    betweenness: t.float({
+      description: 'The share of the shortest paths between others that lead through it (Freeman 1977), weights aside.',
+      resolve: ({ measures }) => measures.betweenness,
+    }),
+    eigenvector: t.float({
+      nullable: true,
+      description:
+        'How central those are that it is tied to (Bonacich 1972); null where the computation does not settle.',
+      resolve: ({ measures }) => measures.eigenvector,
+    }),
+  }),
+})
+
+const ClaimNode = builder.objectRef<NetworkNode<ClaimRow>>('NetworkClaim').implement({
+  description: 'A claim in a network.',
+  fields: t => ({
+    claim: t.field({ type: ClaimType, description: 'The claim.', resolve: ({ row }) => row }),
+    statements: t.exposeInt('statements', { description: 'How many stances to it were counted.' }),
+  }),
+})
+
+/** A network type, its edge type and the type of one window of it: `To` is what the edges lead to. */
+function networkTypes<To extends ActorRow | ClaimRow>(
+  name: string,
+  to: string,
+  toType: OutputRef<To>,
+  withClaims: boolean,
+) {
+  const toRef: OutputRef<object> = toType
+  const edge = builder.objectRef<NetworkEdge<To>>(`${name}Edge`).implement({
+    description: `A tie from an actor to ${to}. Its weight follows the formula of the network.`,
+    fields: t => ({
+      from: t.field({ type: AgentType, description: 'The actor.', resolve: row => row.from }),
+      to: t.field({ type: toRef, description: `What it is tied to: ${to}.`, resolve: row => row.to }),
+      weight: t.exposeFloat('weight', { description: 'The weight of the tie.' }),
+      statements: t.field(
+        connectionField<NetworkEdge<To>>(
+          statementList,
+          'The statements that the weight comes from, with those that repeat them.',
+          ({ list, parent }) => [list, parent],
+        ),
+      ),
+    }),
+  })
+  const network = builder.objectRef<Network<To>>(name).implement({
+    description: `A discourse network, from actors to ${to} (Leifeld 2017), with what it was computed from.`,
+    fields: t => ({
+      formula: t.exposeString('formula', { description: 'How the weights are computed.' }),
+      statements: t.exposeInt('statements', { description: 'How many stances were counted.' }),
+      leftOut: t.exposeInt('leftOut', {
+        description: 'How many stances were left out because they are neither support nor opposition.',
+      }),
+      notes: t.stringList({
+        description: 'What a reader should know of this network.',
+        resolve: row => [...row.notes],
+      }),
+      actorCount: t.exposeInt('actorCount', { description: 'How many actors there are, shown or not.' }),
+      actors: t.field({
+        type: [ActorNode],
+        description: 'The actors, by name.',
+        resolve: row => {
+          const { nodes } = measured(row)
+          return row.actors.flatMap(actor => {
+            const measures = nodes.get(`actor ${actor.row.slug}`)
+            return measures ? [{ ...actor, measures }] : []
+          })
+        },
+      }),
+      ...(withClaims
+        ? {
+            claims: t.field({
+              type: [ClaimNode],
+              description: 'The claims, by their text.',
+              resolve: (row: Network<To>) => [...row.claims],
+            }),
+          }
+        : {}),
+      modularity: t.float({
+        description: "Newman's modularity of the communities: how much more the ties lie inside them than by chance.",
+        resolve: row => measured(row).modularity,
+      }),
+      edgeCount: t.int({ description: 'How many edges there are, given or not.', resolve: row => row.edges.length }),
+      edges: t.field({
+        type: [edge],
+        description: 'The edges, from the heaviest to the lightest.',
+        args: {
+          first: t.arg.int({ defaultValue: edgePage, description: `How many; up to ${edgeCap}.` }),
+          atLeast: t.arg.float({ description: 'Those of at least this weight, on either side of 0.' }),
+        },
+        complexity: ({ first }) => ({ field: 1, multiplier: first ?? edgePage }),
+        resolve: (row, { first, atLeast }) =>
+          row.edges
+            .filter(({ weight }) => Math.abs(weight) >= (atLeast ?? 0))
+            .slice(0, Math.min(Math.max(first ?? edgePage, 0), edgeCap)),
+      }),
+    }),
+  })
+  const window = builder.objectRef<WindowNetwork<To>>(`${name}Window`).implement({
+    description: 'The network of the statements made between two days.',
+    fields: t => ({
+      from: t.string({ description: 'The first day.', resolve: ({ during }) => during.from }),
+      to: t.string({ description: 'The last day.', resolve: ({ during }) => during.to }),
+      network: t.field({ type: network, description: 'The network.', resolve: row => row.network }),
+    }),
+  })
+  return { network, window }
+}
+
+/** The measures of a network, computed once however many fields ask for them. */
+function measured(network: Network<ActorRow | ClaimRow>): Measures {
+  const known = measures.get(network)
+  if (known) return known
+  const actors = network.actors.map(({ row }) => `actor ${row.slug}`)
+  const isOneMode = network.edges.every(({ to }) => 'kind' in to)
+  const claims = isOneMode ? [] : network.claims.map(({ row }) => `claim ${row.slug}`)
+  const ties = network.edges.map(({ from, to, weight }) => ({
+    from: `actor ${from.slug}`,
+    to: `${'kind' in to ? 'actor' : 'claim'} ${to.slug}`,
+    weight,
+  }))
+  const computed = measure([...actors, ...claims], ties)
+  measures.set(network, computed)
+  return computed
+}
+const measures = new WeakMap<Network<ActorRow | ClaimRow>, Measures>()
+
+const oneMode = networkTypes<ActorRow>('DiscourseNetwork', 'another', AgentType, false)
+const twoMode = networkTypes<ClaimRow>('AffiliationNetwork', 'a claim', ClaimType, true)
+
+const oneModeArguments = builder.args(t => ({
+  ...networkArguments,
+  aggregation: t.field({
+    type: OneModeAggregationEnum,
+    defaultValue: 'CONGRUENCE',
+    description: 'What ties two actors.',
+  }),
+  normalization: t.field({
+    type: OneModeNormalizationEnum,
+    defaultValue: 'NONE',
+    description: 'What it is divided by.',
+  }),
+}))
+const twoModeArguments = builder.args(t => ({
+  ...networkArguments,
+  aggregation: t.field({
+    type: TwoModeAggregationEnum,
+    defaultValue: 'IGNORE',
+    description: 'What ties actor and claim.',
+  }),
+  normalization: t.field({
+    type: TwoModeNormalizationEnum,
+    defaultValue: 'NONE',
+    description: 'What it is divided by.',
+  }),
+}))
+const windowArguments = builder.args(t => ({
+  unit: t.field({ type: PeriodEnum, required: true, description: 'What the windows are measured in.' }),
+  size: t.int({ defaultValue: 1, description: 'How many of them one window spans. Windows move on by one.' }),
+}))
+
+builder.queryFields(t => ({
+  discourseNetwork: t.field({
+    type: oneMode.network,
+    description:
+      'Who agrees or differs with whom on the same claims: a one-mode network, as in Discourse Network Analyzer.',
+    args: oneModeArguments,
+    resolve: (_, { aggregation, normalization, ...rest }, { read }) =>
+      oneModeNetwork(read, {
+        ...settingsOf(rest),
+        aggregation: aggregation ?? 'CONGRUENCE',
+        normalization: normalization ?? 'NONE',
+      }),
+  }),
+  discourseNetworkOverTime: t.field({
+    type: [oneMode.window],
+    description: 'The one-mode network in moving windows of time.',
+    args: { ...oneModeArguments, ...windowArguments },
+    resolve: (_, { aggregation, normalization, unit, size, ...rest }, { read }) =>
+      oneModeOverTime(
+        read,
+        { ...settingsOf(rest), aggregation: aggregation ?? 'CONGRUENCE', normalization: normalization ?? 'NONE' },
+        { unit, size: size ?? 1 },
+      ),
+  }),
+  affiliationNetwork: t.field({
+    type: twoMode.network,
+    description: 'Who takes a stance to which claims: a two-mode network, as in Discourse Network Analyzer.',
+    args: twoModeArguments,
+    resolve: (_, { aggregation, normalization, ...rest }, { read }) =>
+      twoModeNetwork(read, {
+        ...settingsOf(rest),
+        aggregation: aggregation ?? 'IGNORE',
+        normalization: normalization ?? 'NONE',
+      }),
+  }),
+  affiliationNetworkOverTime: t.field({
+    type: [twoMode.window],
+    description: 'The two-mode network in moving windows of time.',
+    args: { ...twoModeArguments, ...windowArguments },
+    resolve: (_, { aggregation, normalization, unit, size, ...rest }, { read }) =>
+      twoModeOverTime(
+        read,
+        { ...settingsOf(rest), aggregation: aggregation ?? 'IGNORE', normalization: normalization ?? 'NONE' },
+        { unit, size: size ?? 1 },
+      ),
+  }),
+}))

@@ -1,0 +1,69 @@
+import { actorCap, defaultNetworkSettings, type NetworkSettings, StanceReading } from '../analysis/networkSettings.ts'
+import type { FilterInput, Reference } from '../store/filter.ts'
+import { NetworkActors } from '../store/networkActors.ts'
+import { Duplicates } from '../store/stanceCounts.ts'
+import { builder } from './builder.ts'
+import { enumOf } from './enums.ts'
+import { statementList } from './types.ts'
+
+export const NetworkActorsEnum = enumOf('NetworkActors', NetworkActors, 'Who the actors of a discourse network are.')
+export const DuplicatesEnum = enumOf('Duplicates', Duplicates, 'How far statements that repeat each other count.')
+export const StanceReadingEnum = enumOf(
+  'StanceReading',
+  StanceReading,
+  'What a stance that is neither support nor opposition counts as in a network.',
+)
+
+/** The arguments that every discourse network takes. */
+export const networkArguments = builder.args(t => ({
+  filter: t.field({ type: statementList.filter, description: 'Which statements count; all, if not given.' }),
+  actors: t.field({ type: NetworkActorsEnum, defaultValue: defaultNetworkSettings.actors, description: 'Who acts.' }),
+  duplicates: t.field({
+    type: DuplicatesEnum,
+    defaultValue: defaultNetworkSettings.duplicates,
+    description:
+      'How far repeats count: the same actor on the same claim, and, unless stances are ignored, as agreeing.',
+  }),
+  qualifies: t.field({
+    type: StanceReadingEnum,
+    defaultValue: defaultNetworkSettings.qualifies,
+    description: 'What a stance that QUALIFIES the claim counts as.',
+  }),
+  questions: t.field({
+    type: StanceReadingEnum,
+    defaultValue: defaultNetworkSettings.questions,
+    description: 'What a stance that QUESTIONS the claim counts as.',
+  }),
+  excludeActors: t.field({ type: ['Reference'], description: 'Actors to leave out, by slug or id.' }),
+  excludeClaims: t.field({ type: ['Reference'], description: 'Claims to leave out, by slug or id.' }),
+  most: t.int({
+    defaultValue: defaultNetworkSettings.most,
+    description: `How many actors at most, those with the most statements; up to ${actorCap}.`,
+  }),
+}))
+
+interface Arguments {
+  readonly filter?: FilterInput | null | undefined
+  readonly actors?: NetworkSettings['actors'] | null | undefined
+  readonly duplicates?: NetworkSettings['duplicates'] | null | undefined
+  readonly qualifies?: StanceReading | null | undefined
+  readonly questions?: StanceReading | null | undefined
+  readonly excludeActors?: readonly Reference[] | null | undefined
+  readonly excludeClaims?: readonly Reference[] | null | undefined
+  readonly most?: number | null | undefined
+}
+
+/** The settings that arguments give; a null is the default. */
+export function settingsOf(given: Arguments): NetworkSettings {
+  const initial = defaultNetworkSettings
+  return {
+    filter: given.filter ?? null,
+    actors: given.actors ?? initial.actors,
+    duplicates: given.duplicates ?? initial.duplicates,
+    qualifies: given.qualifies ?? initial.qualifies,
+    questions: given.questions ?? initial.questions,
+    excludeActors: (given.excludeActors ?? []).map(({ slug }) => slug),
+    excludeClaims: (given.excludeClaims ?? []).map(({ slug }) => slug),
+    most: given.most ?? initial.most,
+  }
+}

@@ -1,0 +1,88 @@
+import {
+  defaultVerbs,
+  type PublisherVerb,
+  type PublisherVerbs,
+  type ReportingVerbs,
+  reportingVerbs,
+  verbCap,
+} from '../analysis/reportingVerbs.ts'
+import { builder } from './builder.ts'
+import { connectionField } from './connection.ts'
+import { OrganizationType, statementList } from './types.ts'
+
+const Verb = builder.objectRef<PublisherVerb>('PublisherVerb').implement({
+  description: 'How often one publisher introduces what is said by one verb.',
+  fields: t => ({
+    lemma: t.exposeString('lemma', { description: 'The verb in the infinitive, or the cue itself if it has none.' }),
+    count: t.exposeInt('count', { description: 'How many statements it introduces.' }),
+    rate: t.exposeFloat('rate', { description: "The share of the publisher's statements that have a cue, 0 to 1." }),
+    low: t.exposeFloat('low', { description: "The lower end of the rate's 95% interval (Wilson 1927)." }),
+    high: t.exposeFloat('high', { description: "The upper end of the rate's 95% interval (Wilson 1927)." }),
+    forms: t.stringList({
+      description: 'The cues as worded, the most frequent first.',
+      resolve: row => [...row.forms],
+    }),
+    statements: t.field(
+      connectionField<PublisherVerb>(statementList, 'The statements that it introduces.', ({ list, parent }) => [
+        list,
+        parent,
+      ]),
+    ),
+  }),
+})
+
+const Publisher = builder.objectRef<PublisherVerbs>('PublisherVerbs').implement({
+  description: 'How one publisher introduces what is said.',
+  fields: t => ({
+    publisher: t.field({
+      type: OrganizationType,
+      nullable: true,
+      description: 'The publisher; null for documents of which it is not known.',
+      resolve: row => row.publisher,
+    }),
+    statements: t.exposeInt('statements', { description: 'How many of its statements have a cue.' }),
+    verbs: t.field({
+      type: [Verb],
+      description: 'The verbs, in the same order for every publisher.',
+      resolve: row => [...row.verbs],
+    }),
+  }),
+})
+
+const ReportingVerbsType = builder.objectRef<ReportingVerbs>('ReportingVerbs').implement({
+  description:
+    'How publishers introduce what speakers say: said, claimed, noted, admitted. Counted are cues by their lemma (English).',
+  fields: t => ({
+    statements: t.exposeInt('statements', { description: 'How many statements have a cue.' }),
+    lemmaCount: t.exposeInt('lemmaCount', { description: 'How many different lemmas there are, shown or not.' }),
+    publishers: t.field({
+      type: [Publisher],
+      description: 'The publishers, those with the most statements first.',
+      resolve: row => [...row.publishers],
+    }),
+    notes: t.stringList({ description: 'What a reader should know of this answer.', resolve: row => [...row.notes] }),
+  }),
+})
+
+builder.queryField('reportingVerbs', t =>
+  t.field({
+    type: ReportingVerbsType,
+    description: 'How publishers introduce what is said: reporting verbs with their rates, by publisher.',
+    args: {
+      filter: t.arg({
+        type: statementList.filter,
+        description: 'Which statements count, such as those of one speaker; all, if not given.',
+      }),
+      verbs: t.arg.stringList({
+        description: 'These lemmas, such as ["say", "claim"]; the most frequent, if not given.',
+      }),
+      first: t.arg.int({
+        defaultValue: defaultVerbs.first,
+        description: `How many of the most frequent; up to ${verbCap}.`,
+      }),
+    },
+    complexity: ({ first }) => ({ field: 1, multiplier: first ?? defaultVerbs.first }),
+    resolve: (_, { filter, verbs, first }, { read }) =>
+      reportingVerbs(read, { filter: filter ?? null, verbs: verbs ?? null, first: first ?? defaultVerbs.first }),
+  }),
+)

@@ -1,0 +1,49 @@
+import { findQuotations, type QuotationSpan, type Span } from './quotation.ts'
+import type { Quotation } from './vocabulary.ts'
+
+/** What of a statement is needed to tell the speaker's words from the reporter's. */
+export interface Reported {
+  readonly quotation: Quotation
+  /** The pieces of its content, in UTF-16 indices of the text. */
+  readonly content: readonly Span[]
+  /** The statement that it is reported inside of, if any. */
+  readonly around: Reported | null
+}
+
+/** The quotations of a text, found once for all of its statements. */
+export function quotationsOf(text: string): QuotationSpan[] {
+  return findQuotations(text)
+}
+
+/**
+ * The pieces of a statement's content that are the speaker's own words: all of it if it is quoted DIRECT, what stands
+ * inside quotation marks if MIXED, nothing of a paraphrase.
+ *
+ * Of a statement inside another, only those marks count that stand inside the content of the one around it, and deeper
+ * than the marks that quote that one.
+ */
+export function ownWords(statement: Reported, quotations: readonly QuotationSpan[]): Span[] {
+  const { quotation, content, around } = statement
+  if (quotation === 'INDIRECT') return []
+  if (quotation === 'DIRECT') return [...content]
+  const depth = depthOf(around)
+  const insides = quotations.flatMap(found => {
+    const isOurs = found.depth === depth + 1 && (around === null || around.content.some(piece => meets(found, piece)))
+    return isOurs ? [{ start: found.start + 1, end: found.closed ? found.end - 1 : found.end }] : []
+  })
+  return content.flatMap(piece =>
+    insides
+      .filter(inside => meets(inside, piece))
+      .map(inside => ({ start: Math.max(inside.start, piece.start), end: Math.min(inside.end, piece.end) })),
+  )
+}
+
+/** How many quotations the words of a statement stand in for being quoted. */
+function depthOf(statement: Reported | null): number {
+  if (statement === null) return 0
+  return depthOf(statement.around) + (statement.quotation === 'DIRECT' ? 1 : 0)
+}
+
+function meets(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end
+}

@@ -1,0 +1,47 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Database } from './database.ts'
+import { statement } from './entities.ts'
+import { FilterCompiler, type FilterInput, name } from './filter.ts'
+import type { Relation } from './relations.ts'
+import { documents } from './tables/documents.ts'
+import { passages } from './tables/passages.ts'
+import type { statements } from './tables/statements.ts'
+
+/** `count` statements in what one publisher published, introduced by the same words. */
+export interface CueCount {
+  /** Null where the publisher is not known. */
+  readonly publisher: number | null
+  readonly cue: string
+  readonly count: number
+}
+
+/** Counts the statements that have a cue by publisher and cue, in one statement that groups in SQL. */
+export function countCues(database: Database, filter: FilterInput | null): CueCount[] {
+  return database.all<CueCount>(cueCountQuery(filter))
+}
+
+/** The query of `countCues`: for it, and for looking at its plan. */
+export function cueCountQuery(filter: FilterInput | null): SQL {
+  const compiler = new FilterCompiler()
+  const row = compiler.alias(statement.table)
+  return sql`
+    select d.publisherId as publisher, p.exact as cue, count(*) as count
+    from ${statement.table} ${name(row)} join ${documents} d on d.id = ${row.documentId} join ${passages} p on p.id = ${row.cueId}
+    where ${compiler.condition(statement, row, filter)} group by 1, 2 order by 1, 2`
+}
+
+/** What names the statements behind a reporting verb: a publisher, and the cues that have the lemma. */
+export interface VerbKey {
+  readonly publisher: number | null
+  readonly cues: readonly string[]
+}
+
+/** From a publisher's reporting verb to the statements that it introduces. The parent is the JSON of a `VerbKey`. */
+export const verbStatements: Relation<typeof statements, 'POSITION'> = {
+  name: 'verbStatements',
+  target: statement,
+  where: (parent, row) => sql`
+    ${row.documentId} in (select d.id from ${documents} d where d.publisherId is ${parent} ->> '$.publisher')
+    and exists (select 1 from ${passages} p where p.id = ${row.cueId}
+      and p.exact in (select value from json_each(${parent}, '$.cues')))`,
+}

@@ -1,0 +1,78 @@
+import { aliasedTable, type SQL, sql } from 'drizzle-orm'
+import type { ValueOf, Vocabulary } from '../model/vocabulary.ts'
+import { name } from './filter.ts'
+import { type StatementDate, statementDate } from './statementDate.ts'
+import { agents } from './tables/agents.ts'
+import { memberships } from './tables/memberships.ts'
+import { statements } from './tables/statements.ts'
+
+/** Who the actors of a network are. */
+export const NetworkActors = {
+  PERSON: 'The people who speak.',
+  ORGANIZATION:
+    'The organizations that speak, and those in which the people who speak hold a role: by the same document, or by any other source that dates the role to the time of the statement. A statement counts for each of them.',
+  PARTY:
+    'The same for parties alone: as speakers, as organizations in which speakers hold a role, and as those on whose behalf they hold one.',
+} as const satisfies Vocabulary
+export type NetworkActors = ValueOf<typeof NetworkActors>
+
+const actor = aliasedTable(agents, 'actor')
+const role = aliasedTable(memberships, 'role')
+
+/**
+ * Each statement with each of its actors: `select statementId, actorId`, once each, for the statements of `row` that
+ * meet the condition.
+ */
+export function actorsOfStatements(kind: NetworkActors, row: typeof statements, condition: SQL): SQL {
+  const speakers = sql`select ${row.id} as statementId, ${row.speakerId} as actorId from ${statements} ${name(row)}
+    join ${agents} actor on ${actor.id} = ${row.speakerId} and ${isKind(kind)} where ${condition}`
+  if (kind === 'PERSON') return speakers
+  const date = statementDate(row)
+  const members = sql`select ${row.id}, ${actor.id} from ${statements} ${name(row)} ${date.joins}
+    join ${memberships} role on ${role.memberId} = ${row.speakerId} and ${holds(row, date)}
+    join ${agents} actor on ${isOrganizationOf(kind)} and ${isKind(kind)} where ${condition}`
+  return sql`${speakers} union ${members}`
+}
+
+/** Whether the speaker of a statement is, or speaks for, the actor with that row id. */
+export function speaksFor(kind: NetworkActors, row: typeof statements, actorId: SQL): SQL {
+  if (kind === 'PERSON') return sql`${row.speakerId} = ${actorId}`
+  const date = statementDate(row)
+  const organization =
+    kind === 'PARTY' ? sql`(${role.organizationId}, ${role.onBehalfOfId})` : sql`(${role.organizationId})`
+  return sql`(${row.speakerId} = ${actorId} or exists (
+    select 1 from (select 1) ${date.joins} join ${memberships} role on ${role.memberId} = ${row.speakerId}
+    where ${actorId} in ${organization} and ${holds(row, date)}))`
+}
+
+/** The speakers who can speak for one of some actors, whose row ids `actorIds` selects: an index finds their statements. */
+export function speakersFor(kind: NetworkActors, actorIds: SQL): SQL {
+  if (kind === 'PERSON') return actorIds
+  const members = (key: SQL) => sql`select ${role.memberId} from ${memberships} role where ${key} in (${actorIds})`
+  const organizations = sql`${actorIds} union ${members(sql`${role.organizationId}`)}`
+  return kind === 'PARTY' ? sql`${organizations} union ${members(sql`${role.onBehalfOfId}`)}` : organizations
+}
+
+function isKind(kind: NetworkActors): SQL {
+  if (kind === 'PARTY') return sql`${actor.organizationKind} = 'PARTY'`
+  return sql`${actor.kind} = ${kind}`
+}
+
+function isOrganizationOf(kind: NetworkActors): SQL {
+  return kind === 'PARTY'
+    ? sql`${actor.id} in (${role.organizationId}, ${role.onBehalfOfId})`
+    : sql`${actor.id} = ${role.organizationId}`
+}
+
+/**
+ * Whether a role counts for a statement: its document gives the role without dates, or the role's dates, by whatever
+ * source, hold the whole date of the statement. A statement without a date has the roles that its document gives.
+ */
+function holds(row: typeof statements, { earliest, latest }: StatementDate): SQL {
+  const isStated = sql`${role.documentId} = ${row.documentId}`
+  const isDated = sql`coalesce(${role.earliest}, ${role.latest}) is not null`
+  const covers = sql`(${role.earliest} is null or ${role.earliest} <= ${earliest})
+    and (${role.latest} is null or ${role.latest} >= ${latest})`
+  return sql`case when ${isStated} and (not ${isDated} or coalesce(${earliest}, ${latest}) is null) then true
+    else ${isDated} and ${covers} end`
+}

@@ -1,0 +1,17 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { statements } from './statements.ts'
+
+/**
+ * The words of each statement as they are counted, derived by the writer (model/wordRuns.ts): runs of words, a space
+ * around each word and a line for each run.
+ *
+ * `own` are the words of the speaker, those that are quoted; null where all is paraphrase. `whole` are those of the
+ * whole content; null where they are the same.
+ */
+export const statementWords = sqliteTable('statementWords', {
+  statementId: integer()
+    .primaryKey()
+    .references(() => statements.id, { onDelete: 'cascade' }),
+  own: text(),
+  whole: text(),
+})

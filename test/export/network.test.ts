@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { measure } from '../../src/analysis/networkMeasures.ts'
+import { type FlatNetwork, networkCsv, networkDl, networkGraphml } from '../../src/export/networkFiles.ts'
+import { networkSvg } from '../../src/export/networkPicture.ts'
+import { renderPng } from '../../src/export/picture.ts'
+
+const node = (kind: 'actor' | 'claim', slug: string, label: string) => ({
+  key: `${kind} ${slug}`,
+  kind,
+  slug,
+  label,
+  statements: 3,
+})
+const oneMode: FlatNetwork = {
+  mode: 'ONE',
+  nodes: [node('actor', 'ann', 'Ann "A." Lee'), node('actor', 'bob', 'Bob & Sons'), node('actor', 'cid', 'Cid')],
+  ties: [
+    { from: 'actor ann', to: 'actor bob', weight: 1.5 },
+    { from: 'actor bob', to: 'actor cid', weight: -2 },
+  ],
+}
+const twoMode: FlatNetwork = {
+  mode: 'TWO',
+  nodes: [node('actor', 'ann', 'Ann'), node('actor', 'bob', 'Bob'), node('claim', 'ann', 'Tax, now.')],
+  ties: [{ from: 'actor bob', to: 'claim ann', weight: 4 }],
+}
+const measuresOf = ({ nodes, ties }: FlatNetwork) =>
+  measure(
+    nodes.map(({ key }) => key),
+    ties,
+  )
+
+describe('files of networks', () => {
+  test('CSV quotes what has commas and quotation marks', () => {
+    expect(networkCsv(oneMode)).toBe(
+      'from,fromName,to,toName,weight\r\nann,"Ann ""A."" Lee",bob,Bob & Sons,1.5\r\nbob,Bob & Sons,cid,Cid,-2\r\n',
+    )
+    expect(networkCsv(twoMode)).toBe('from,fromName,to,toText,weight\r\nbob,Bob,ann,"Tax, now.",4\r\n')
+  })
+
+  test('DL is a whole matrix, symmetric in one mode', () => {
+    expect(networkDl(oneMode)).toBe(
+      'dl n = 3, format = fullmatrix\nlabels:\n"Ann A. Lee"\n"Bob & Sons"\n"Cid"\ndata:\n 0 1.5 0\n 1.5 0 -2\n 0 -2 0\n',
+    )
+    expect(networkDl(twoMode)).toBe(
+      'dl nr = 2, nc = 1, format = fullmatrix\nrow labels:\n"Ann"\n"Bob"\ncol labels:\n"Tax, now."\ndata:\n 0\n 4\n',
+    )
+  })
+
+  test('GraphML escapes names, and keeps an actor and a claim of the same slug apart', () => {
+    expect(networkGraphml(oneMode, measuresOf(oneMode))).toContain('<data key="label">Bob &amp; Sons</data>')
+    const graphml = networkGraphml(twoMode, measuresOf(twoMode))
+    expect(graphml).toContain('<node id="actor ann">')
+    expect(graphml).toContain('<edge source="actor bob" target="claim ann"><data key="weight">4</data></edge>')
+  })
+})
+
+describe('pictures of networks', () => {
+  test('are the same for the same network, name every node, and become PNG without a browser', () => {
+    const svg = networkSvg(oneMode, measuresOf(oneMode), 'Title', 'caption')
+    expect(networkSvg(oneMode, measuresOf(oneMode), 'Title', 'caption')).toBe(svg)
+    expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/)
+    for (const words of ['Title', 'caption', 'Bob &amp; Sons', 'Cid']) expect(svg).toContain(words)
+    expect(Buffer.from(renderPng(svg)).subarray(1, 4).toString()).toBe('PNG')
+  })
+
+  test('an empty network has one too', () => {
+    const empty: FlatNetwork = { mode: 'ONE', nodes: [], ties: [] }
+    expect(networkSvg(empty, measuresOf(empty), 'Nothing', '')).toContain('Nothing')
+  })
+})
+
+describe('measures', () => {
+  test('find two groups and the bridge between them', () => {
+    const group = (a: string, b: string, c: string) => [
+      { from: a, to: b, weight: 5 },
+      { from: b, to: c, weight: 5 },
+      { from: a, to: c, weight: 5 },
+    ]
+    const ties = [...group('a', 'b', 'c'), ...group('x', 'y', 'z'), { from: 'c', to: 'x', weight: 1 }]
+    const { nodes, modularity } = measure(['a', 'b', 'c', 'x', 'y', 'z', 'alone'], ties)
+    const communities = ['a', 'b', 'c', 'x', 'y', 'z', 'alone'].map(name => nodes.get(name)?.community)
+    expect(communities).toEqual([1, 1, 1, 2, 2, 2, 3])
+    expect(modularity).toBeCloseTo(2 * (15 / 31 - (31 / 62) ** 2), 9)
+    // Of the 15 pairs of others, the 2 × 3 that the bridge parts, and none else, pass through c.
+    expect(nodes.get('c')).toMatchObject({ degree: 3, strength: 11, betweenness: expect.closeTo(6 / 15, 9) })
+    expect(nodes.get('alone')).toMatchObject({ degree: 0, strength: 0, betweenness: 0 })
+  })
+
+  test('count no tie of weight 0 or below', () => {
+    expect(measure(['a', 'b'], [{ from: 'a', to: 'b', weight: -1 }]).nodes.get('a')).toMatchObject({
+      degree: 0,
+      community: 1,
+    })
+  })
+})

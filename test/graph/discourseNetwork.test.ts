@@ -1,0 +1,310 @@
+import { describe, expect, test } from 'vitest'
+import { writeDocument } from '../../src/store/writeDocument.ts'
+import { defaultSize, statementNumber, writeCorpus } from '../support/corpus.ts'
+import { documentOf } from '../support/documents.ts'
+import { dataOf, testGraph } from '../support/graph.ts'
+
+const seed = testGraph()
+const corpus = testGraph(writer => void writeCorpus(writer))
+
+/** Everything that the corpus says in somebody's voice, by its number. */
+const said = Array.from({ length: defaultSize.documents * defaultSize.statementsPerDocument }, (_, n) => {
+  const d = Math.floor(n / defaultSize.statementsPerDocument)
+  const date = new Date(Date.UTC(2020, 0, 1 + d)).toISOString().slice(0, 10)
+  return { ...statementNumber(n), document: d, date, agrees: n % 2 === 0 }
+}).filter(({ speaker }) => speaker !== null)
+
+/** What is left of it where repeats count once a bucket. */
+function once(bucket: (statement: (typeof said)[number]) => string | number) {
+  const seen = new Set<string>()
+  return said.filter(statement => {
+    const key = `${statement.speaker} ${statement.topic} ${statement.agrees} ${bucket(statement)}`
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+/** The congruence of two speakers, straight from its definition: pairs of statements that agree. */
+function agreementIn(statements: typeof said) {
+  const bySpeaker = Map.groupBy(statements, ({ speaker }) => speaker)
+  return (one: string, other: string): number =>
+    (bySpeaker.get(one) ?? []).reduce(
+      (sum, a) => sum + (bySpeaker.get(other) ?? []).filter(b => a.topic === b.topic && a.agrees === b.agrees).length,
+      0,
+    )
+}
+
+describe('the network of a corpus in which all is known', () => {
+  test.each([
+    ['INCLUDE', said],
+    ['DOCUMENT', once(({ document }) => document)],
+    ['MONTH', once(({ date }) => date.slice(0, 7))],
+    ['YEAR', once(({ date }) => date.slice(0, 4))],
+    ['ACROSS', once(() => '')],
+  ])('counts repeats as asked: %s', async (duplicates, counted) => {
+    const answer = await corpus.ask(
+      `query ($duplicates: Duplicates!) {
+        discourseNetwork(duplicates: $duplicates) {
+          statements actorCount edgeCount
+          edges(first: 3) { from { slug } to { slug } weight statements { totalCount } }
+        }
+      }`,
+      { duplicates },
+    )
+    const agreement = agreementIn(counted)
+    expect(dataOf(answer)).toEqual({
+      discourseNetwork: {
+        statements: counted.length,
+        actorCount: defaultSize.speakers,
+        edgeCount: expect.any(Number),
+        edges: expect.toSatisfy(
+          (edges: EdgeShape[]) =>
+            edges.length === 3 &&
+            edges.every(
+              ({ from, to, weight, statements }) =>
+                weight === agreement(from.slug, to.slug) &&
+                // The repeats that count once are shown all the same.
+                statements.totalCount ===
+                  said.filter(({ speaker }) => speaker === from.slug || speaker === to.slug).length,
+            ),
+        ),
+      },
+    })
+  })
+
+  test('ties exactly those who agree', async () => {
+    const answer = await corpus.ask(
+      '{ discourseNetwork(most: 40) { edges(first: 2000) { from { slug } to { slug } } } }',
+    )
+    const agreement = agreementIn(said)
+    const speakers = Array.from({ length: defaultSize.speakers }, (_, index) => `speaker-${index}`)
+    const expected = speakers.flatMap((one, index) =>
+      speakers
+        .slice(index + 1)
+        .filter(other => agreement(one, other) > 0)
+        .map(other => [one, other].sort().join(' ')),
+    )
+    expect(dataOf(answer)).toEqual({
+      discourseNetwork: {
+        edges: expect.toSatisfy(
+          (edges: EdgeShape[]) =>
+            JSON.stringify(edges.map(({ from, to }) => [from.slug, to.slug].sort().join(' ')).sort()) ===
+            JSON.stringify(expected.sort()),
+        ),
+      },
+    })
+  })
+
+  test('takes as many SQL statements for one edge as for a hundred', async () => {
+    const query = (first: number) =>
+      `{ discourseNetwork { edges(first: ${first}) { weight statements(first: 2) { nodes { text speaker { name } } } } } }`
+    const [one, many] = [await corpus.ask(query(1)), await corpus.ask(query(100))]
+    dataOf(many)
+    expect(many.sql.length).toBe(one.sql.length)
+  })
+
+  test('moves through time in windows', async () => {
+    const answer = await corpus.ask(
+      `{ affiliationNetworkOverTime(unit: MONTH) {
+          from to network { statements edges(first: 1) { weight statements(first: 1, order: { by: POSITION, direction: DESC }) {
+            totalCount nodes { document { published } } } } } } }`,
+    )
+    const within = (month: string) => said.filter(({ date }) => date.startsWith(month))
+    expect(dataOf(answer)).toEqual({
+      affiliationNetworkOverTime: [
+        {
+          from: '2020-01-01',
+          to: '2020-01-31',
+          network: { statements: within('2020-01').length, edges: [expect.anything()] },
+        },
+        {
+          from: '2020-02-01',
+          to: '2020-02-29',
+          network: { statements: within('2020-02').length, edges: [expect.anything()] },
+        },
+      ],
+    })
+    expect(dataOf(answer)).toMatchObject({
+      affiliationNetworkOverTime: [
+        {
+          network: {
+            edges: [{ statements: { nodes: [{ document: { published: expect.stringMatching(/^2020-01/) } }] } }],
+          },
+        },
+        {
+          network: {
+            edges: [{ statements: { nodes: [{ document: { published: expect.stringMatching(/^2020-02/) } }] } }],
+          },
+        },
+      ],
+    })
+  })
+})
+
+describe('who acts', () => {
+  const graph = testGraph(writer => {
+    writeDocument(writer, hearing('hearing', '2010-05-01'), { replace: false })
+    writeDocument(writer, hearing('later-hearing', '2020-05-01'), { replace: false })
+  })
+
+  const affiliations = async (args: string) => {
+    const answer = await graph.ask(
+      `{ affiliationNetwork(${args}) { leftOut notes edges { from { slug } to { slug } weight statements { nodes { slug } } } } }`,
+    )
+    return dataOf(answer)
+  }
+
+  test('people as themselves', async () => {
+    expect(await affiliations('actors: PERSON')).toEqual({
+      affiliationNetwork: {
+        leftOut: 2,
+        notes: ['Left out, because they qualify or question a claim: 2.'],
+        edges: [edge('ann', 'tax', 2, 'hearing/s0', 'later-hearing/s0')],
+      },
+    })
+  })
+
+  test('organizations as speakers, and as those that speakers belong to at the time or by the document', async () => {
+    expect(await affiliations('actors: ORGANIZATION')).toMatchObject({
+      affiliationNetwork: {
+        edges: [
+          // Ann holds a role in the club by both documents, and held her seat, by the register, at the first hearing alone.
+          edge('club', 'tax', 4, 'hearing/s0', 'hearing/s2', 'later-hearing/s0', 'later-hearing/s2'),
+          edge('senate', 'tax', 1, 'hearing/s0'),
+        ],
+      },
+    })
+  })
+
+  test('parties on whose behalf they held a role', async () => {
+    expect(await affiliations('actors: PARTY')).toMatchObject({
+      affiliationNetwork: { edges: [edge('greens', 'tax', 1, 'hearing/s0')] },
+    })
+  })
+
+  test('stances that qualify count as asked', async () => {
+    expect(await affiliations('actors: PERSON, qualifies: MIDDLE, aggregation: SUBTRACT')).toMatchObject({
+      affiliationNetwork: {
+        leftOut: 0,
+        edges: [edge('ann', 'tax', 2, 'hearing/s0', 'later-hearing/s0'), { weight: 0 }],
+      },
+    })
+    expect(await affiliations('actors: PERSON, qualifies: DISAGREEMENT, aggregation: SUBTRACT')).toMatchObject({
+      affiliationNetwork: { edges: [{ weight: 2 }, edge('bob', 'tax', -2, 'hearing/s1', 'later-hearing/s1')] },
+    })
+  })
+
+  test('exclusions leave actors and claims out', async () => {
+    expect(await affiliations('actors: ORGANIZATION, excludeActors: ["club"]')).toMatchObject({
+      affiliationNetwork: { edges: [{ from: { slug: 'senate' } }] },
+    })
+    expect(await affiliations('actors: ORGANIZATION, excludeClaims: ["tax"]')).toMatchObject({
+      affiliationNetwork: { edges: [], notes: ['No statement of such an actor takes a stance that counts.'] },
+    })
+  })
+})
+
+describe('requests that cannot be met', () => {
+  test.each([
+    ['{ discourseNetwork(excludeActors: ["nobody"]) { statements } }', 'excludeActors', 'nobody'],
+    ['{ discourseNetwork(excludeClaims: ["nothing"]) { statements } }', 'excludeClaims', 'nothing'],
+    ['{ discourseNetwork(most: 1) { statements } }', 'most', 'from 2 to 500'],
+    ['{ discourseNetworkOverTime(unit: WEEK, size: 0) { from } }', 'size', 'from 1 up'],
+  ])('%s is refused with its argument', async (query, argument, words) => {
+    const { errors } = await seed.ask(query)
+    expect(errors).toEqual([
+      expect.objectContaining({
+        message: expect.stringContaining(words),
+        extensions: { code: 'BAD_ARGUMENT', argument },
+      }),
+    ])
+  })
+
+  test('nothing to count is an empty answer with its reason', async () => {
+    const answer = await seed.ask(
+      '{ discourseNetwork(filter: { text: { eq: "" } }) { edgeCount actorCount modularity notes } }',
+    )
+    expect(dataOf(answer)).toEqual({
+      discourseNetwork: {
+        edgeCount: 0,
+        actorCount: 0,
+        modularity: 0,
+        notes: ['No statement of such an actor takes a stance that counts and meets the filter.'],
+      },
+    })
+  })
+})
+
+interface EdgeShape {
+  readonly from: { readonly slug: string }
+  readonly to: { readonly slug: string }
+  readonly weight: number
+  readonly statements: { readonly totalCount: number }
+}
+
+function edge(from: string, to: string, weight: number, ...statements: string[]) {
+  return { from: { slug: from }, to: { slug: to }, weight, statements: { nodes: statements.map(slug => ({ slug })) } }
+}
+
+/** Ann and a club support a tax, Bob qualifies it; Ann is of the club by the document, and of the senate by a register. */
+function hearing(slug: string, date: string) {
+  const records = documentOf(slug, [
+    { speaker: 'ann', words: 'Tax it.' },
+    { speaker: 'bob', words: 'Tax some of it.' },
+    { speaker: 'club', words: 'We want the tax.' },
+  ])
+  const [document] = records.documents
+  if (document) {
+    records.documents[0] = { ...document, published: date, publishedEarliest: date, publishedLatest: date }
+  }
+  const agents = records.agents.splice(0).filter(agent => agent.slug !== 'club')
+  const organization = (slug: string, organizationKind: 'ASSOCIATION' | 'LEGISLATURE' | 'PARTY') =>
+    ({ slug, kind: 'ORGANIZATION', organizationKind, name: slug }) as const
+  records.agents.push(
+    ...agents,
+    organization('club', 'ASSOCIATION'),
+    organization('senate', 'LEGISLATURE'),
+    organization('greens', 'PARTY'),
+  )
+  records.claims.push({ slug: 'tax', text: 'There should be a tax.' })
+  for (const [index, stance] of (['SUPPORTS', 'QUALIFIES', 'SUPPORTS'] as const).entries()) {
+    const statementId = `${slug}/s${index}`
+    const passageId = records.statements[index]?.contentId ?? ''
+    records.stances.push({ slug: `${statementId}/tax`, statementId, claimId: 'tax', stance, passageId })
+  }
+  const role = { memberId: 'ann', area: null, basis: 'STATED', reason: null, passageId: null } as const
+  const years = { startDate: '2008', endDate: '2012', earliest: '2008-01-01', latest: '2012-12-31' }
+  const undated = { startDate: null, endDate: null, earliest: null, latest: null }
+  records.memberships.push(
+    {
+      ...role,
+      ...undated,
+      slug: `${slug}/club`,
+      organizationId: 'club',
+      onBehalfOfId: null,
+      role: 'head',
+      documentId: slug,
+    },
+    // A second role in the same club does not count its statements twice.
+    {
+      ...role,
+      ...undated,
+      slug: `${slug}/club2`,
+      organizationId: 'club',
+      onBehalfOfId: null,
+      role: 'member',
+      documentId: slug,
+    },
+  )
+  if (slug === 'hearing') {
+    records.memberships.push({
+      ...role,
+      ...years,
+      slug: 'seat',
+      organizationId: 'senate',
+      onBehalfOfId: 'greens',
+      role: 'senator',
+      documentId: null,
+    })
+  }
+  return records
+}

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest'
+import { writeDocument } from '../../src/store/writeDocument.ts'
+import { documentOf } from '../support/documents.ts'
+import { dataOf, testGraph } from '../support/graph.ts'
+
+const seed = testGraph()
+const spoken = testGraph(writer => {
+  const sentences = [
+    { speaker: 'ann', words: 'Tax relief now. Tax relief for all!' },
+    { speaker: 'ann', words: 'No new tax, we’ve said' },
+    { speaker: 'bob', words: 'The tax is fair; fair taxes build roads' },
+    { speaker: 'cid', words: 'Roads, roads, roads' },
+  ]
+  writeDocument(writer, documentOf('spoken', sentences), { replace: false })
+  const reported = documentOf('reported', [
+    { speaker: 'ann', words: 'that the levy, a “theft in plain sight”, must go' },
+    { speaker: 'bob', words: 'that roads need money' },
+  ])
+  const [mixed, indirect] = reported.statements
+  if (mixed && indirect) {
+    reported.statements.splice(0, 2, { ...mixed, quotation: 'MIXED' }, { ...indirect, quotation: 'INDIRECT' })
+  }
+  writeDocument(writer, reported, { replace: false })
+})
+
+const ask = (args: string, fields = 'one { words statements } other { words statements } backgroundWords notes') =>
+  spoken.ask(`{ distinctiveWording(${args}) { ${fields} } }`)
+const annAgainstBob = 'one: { speaker: "ann" }, other: { speaker: "bob" }'
+
+describe('what is counted', () => {
+  test("the speakers' own words: what is quoted whole, and the quoted part of what is mixed", async () => {
+    expect(dataOf(await ask(annAgainstBob))).toEqual({
+      distinctiveWording: {
+        // tax relief now, tax relief for all, no new tax we've said; theft in plain sight
+        one: { words: 7 + 5 + 4, statements: 3 },
+        other: { words: 8, statements: 1 },
+        backgroundWords: 16 + 8 + 3,
+        notes: [expect.stringContaining('a small sample: 16 quoted words against 8')],
+      },
+    })
+  })
+
+  test('paraphrase too, if asked', async () => {
+    expect(dataOf(await ask(`${annAgainstBob}, withParaphrase: true`))).toMatchObject({
+      distinctiveWording: { one: { words: 7 + 5 + 10, statements: 3 }, other: { words: 8 + 4, statements: 2 } },
+    })
+  })
+
+  test('against all others, if no other side is given, and within a corpus', async () => {
+    expect(dataOf(await ask('one: { speaker: "ann" }'))).toMatchObject({
+      distinctiveWording: { other: { words: 8 + 3, statements: 2 } },
+    })
+    expect(dataOf(await ask('one: { speaker: "ann" }, corpus: { document: "spoken" }'))).toMatchObject({
+      distinctiveWording: { one: { words: 12 }, backgroundWords: 12 + 8 + 3 },
+    })
+  })
+
+  test('phrases do not reach over the end of a clause', async () => {
+    const answer = await ask(
+      'one: { speaker: "ann" }, fromLength: 2, toLength: 3, minimum: 1, first: 200, corpus: { document: "spoken" }',
+      'ofOne { words length oneCount otherCount }',
+    )
+    expect(dataOf(answer)).toMatchObject({
+      distinctiveWording: {
+        ofOne: expect.arrayContaining([
+          { words: 'tax relief', length: 2, oneCount: 2, otherCount: 0 },
+          { words: "we've said", length: 2, oneCount: 1, otherCount: 0 },
+          { words: 'tax relief now', length: 3, oneCount: 1, otherCount: 0 },
+        ]),
+      },
+    })
+    expect(JSON.stringify(answer.data)).not.toContain('now tax')
+  })
+})
+
+describe('what is given', () => {
+  test('the log-odds, with the statements behind each word', async () => {
+    const answer = await ask(
+      'one: { speaker: "ann" }, other: { speaker: "bob" }, corpus: { document: "spoken" }, priorSize: 23, minimum: 3',
+      'ofOne { words oneCount otherCount delta variance z oneStatements { totalCount nodes { slug } } otherStatements { nodes { slug } } }',
+    )
+    // The background has 23 words, so that a prior of 23 is the counts themselves: 4 for “tax”.
+    const delta = Math.log((3 + 4) / (12 + 23 - 7)) - Math.log((1 + 4) / (8 + 23 - 5))
+    const variance = 1 / 7 + 1 / 5
+    expect(dataOf(answer)).toEqual({
+      distinctiveWording: {
+        ofOne: [
+          {
+            words: 'tax',
+            oneCount: 3,
+            otherCount: 1,
+            delta: expect.closeTo(delta, 12),
+            variance: expect.closeTo(variance, 12),
+            z: expect.closeTo(delta / Math.sqrt(variance), 12),
+            oneStatements: { totalCount: 2, nodes: [{ slug: 'spoken/s0' }, { slug: 'spoken/s1' }] },
+            otherStatements: { nodes: [{ slug: 'spoken/s2' }] },
+          },
+        ],
+      },
+    })
+  })
+
+  test('as many SQL statements for one word as for many', async () => {
+    const query = (first: number) =>
+      ask(`one: { speaker: "ann" }, minimum: 1, first: ${first}`, 'ofOne { words oneStatements { nodes { text } } }')
+    const [one, many] = [await query(1), await query(50)]
+    dataOf(many)
+    expect(many.sql.length).toBe(one.sql.length)
+  })
+
+  test.each([
+    ['one: { speaker: "nobody" }', 'The one side has no quoted words: nothing can be compared.'],
+    [
+      'one: { speaker: "ann" }, other: { speaker: "nobody" }',
+      'The other side has no quoted words: nothing can be compared.',
+    ],
+    ['one: { speaker: "x" }, other: { speaker: "y" }', 'Neither side has quoted words: there is nothing to compare.'],
+  ])('an empty side is said to be empty: %s', async (args, note) => {
+    expect(dataOf(await ask(args, 'notes ofOne { words } ofOther { words }'))).toEqual({
+      distinctiveWording: { notes: [note], ofOne: [], ofOther: [] },
+    })
+  })
+})
+
+test.each([
+  ['one: { speaker: "ann" }, other: { document: "spoken" }', '2 statements are on both sides'],
+  ['one: { speaker: "ann" }, fromLength: 2, toLength: 4', 'not within 1 to 3'],
+  ['one: { speaker: "ann" }, minimum: 0', 'below 1'],
+  ['one: { speaker: "ann" }, priorSize: 0', 'not above 0'],
+  ['one: { speaker: "ann" }, first: 500', 'not from 1 to 200'],
+])('%s is refused', async (args, words) => {
+  const { errors } = await ask(args)
+  expect(errors).toEqual([
+    expect.objectContaining({
+      message: expect.stringContaining(words),
+      extensions: expect.objectContaining({ code: 'BAD_ARGUMENT' }),
+    }),
+  ])
+})
+
+test('in the seed, words that Green quotes are not counted as those whom he quotes would', async () => {
+  const answer = await seed.ask(
+    '{ distinctiveWording(one: { speaker: "mark-green" }, minimum: 1, first: 200) { ofOne { words oneStatements { nodes { quotation } } } } }',
+  )
+  expect(JSON.stringify(dataOf(answer))).not.toContain('INDIRECT')
+})
