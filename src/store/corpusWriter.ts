@@ -4,7 +4,7 @@ import type { RejectReason } from '../model/interchange.ts'
 import { BulkWriter } from './bulkWriter.ts'
 import type { Database } from './database.ts'
 import { carryDecisionsOut, setDecisionsAside } from './identities.ts'
-import { indexWords } from './indexWords.ts'
+import { indexWordsOfImport } from './indexWords.ts'
 import { NameRegister } from './nameRegister.ts'
 import { enterAfter, markSearch, rebuildSearch, type SearchMark } from './searchIndex.ts'
 
@@ -70,7 +70,6 @@ export class CorpusWriter {
   readonly #importId: number
   readonly #previousId: number | null
   readonly #searchMark: SearchMark
-  readonly #lastDocument: number
 
   /** @throws Failure BAD_USAGE if there is no dataset to link names by */
   constructor(database: Database, dataset: DatasetInfo, source: SourceInfo, register: string | null, now: string) {
@@ -100,7 +99,6 @@ export class CorpusWriter {
         )
         .get(this.#datasetId, source.name, source.digest, now),
     )
-    this.#lastDocument = database.prepare<[], number>('select coalesce(max(id), 0) from documents').pluck().get() ?? 0
     this.records = new BulkWriter(database, {
       datasetId: this.#datasetId,
       importId: this.#importId,
@@ -116,19 +114,11 @@ export class CorpusWriter {
     for (const [kind, number] of taken) count.run(this.#importId, this.#datasetId, kind, null, number)
     for (const [reason, number] of refused) count.run(this.#importId, this.#datasetId, null, reason, number)
     if (this.#previousId !== null) this.#retire(this.#previousId)
-    this.#indexWords()
     if (this.#previousId === null && !this.records.hasRenewed) enterAfter(this.#database, this.#searchMark)
     else rebuildSearch(this.#database)
+    indexWordsOfImport(this.#database, this.#importId)
     carryDecisionsOut(this.#database)
     this.#database.client.exec('commit')
-  }
-
-  /** Derives the words of the statements of the new documents, one document after the other. */
-  #indexWords(): void {
-    const next = this.#database
-      .prepare<[number], number>('select id from documents where id > ? order by id limit 1')
-      .pluck()
-    for (let id = next.get(this.#lastDocument); id !== undefined; id = next.get(id)) indexWords(this.#database, id)
   }
 
   /** What the previous import of the source brought, this one did not, and nothing refers to, goes. */

@@ -64,7 +64,7 @@ export function writeDocument(
   const [incoming] = records.documents
   if (incoming === undefined) throw new Error('the records of a document hold the document')
 
-  const write = client.transaction((): WriteOutcome => {
+  return database.write((): WriteOutcome => {
     const stored = client
       .prepare<[string], { id: number; sha256: string; digest: string }>(
         'select id, sha256, digest from documents where slug = ?',
@@ -112,7 +112,6 @@ export function writeDocument(
     carryDecisionsOut(database)
     return stored ? 'updated' : 'created'
   })
-  return write.immediate()
 }
 
 /** The rows that have words in them, with those words as they are counted. */

@@ -48,6 +48,7 @@ const operators = {
   },
   time: {
     overlaps: times,
+    within: times,
     before: times,
     after: times,
     isNull: fc.boolean(),

@@ -50,7 +50,8 @@ export function testDatabase(fill = fillWithSeed): string {
 
 /** The graph of the seed, or of what `fill` writes. */
 export function testGraph(fill = fillWithSeed): TestGraph {
-  return graphAt(testDatabase(fill))
+  const path = testDatabase(fill)
+  return graphAt(path)
 }
 
 /** The graph of a database that stands. */
