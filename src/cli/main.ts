@@ -4,6 +4,7 @@ import { BadDossier, renderProblems } from '../ingest/problems.ts'
 import { Failure } from '../model/failure.ts'
 import { settingsHelp } from '../server/settings.ts'
 import { checkCommand } from './check.ts'
+import { compareCommand } from './compare.ts'
 import { Exit, exitOf } from './exit.ts'
 import { importCommand } from './import.ts'
 import { networkCommand } from './network.ts'
@@ -43,6 +44,7 @@ export async function main(argv: readonly string[]): Promise<Exit> {
     .addCommand(importCommand())
     .addCommand(checkCommand())
     .addCommand(statsCommand())
+    .addCommand(compareCommand())
     .addCommand(networkCommand())
     .addCommand(wordingCommand())
     .addCommand(verbsCommand())
