@@ -57,6 +57,7 @@ const orderDescriptions: Readonly<Record<string, string>> = {
   LABEL: 'By label, in code-point order.',
   ROLE: 'By role, in code-point order.',
   WORDS: 'By words, in code-point order.',
+  RATING: 'By rating, in code-point order.',
 }
 
 /** The connection has multiplied by the size of its page already: its lists only hand the nodes on. */

@@ -63,6 +63,14 @@ const TimeFilter = builder.inputRef<FilterInput>('TimeFilter').implement({
   }),
 })
 
+const LabelFilter = builder.inputRef<FilterInput>('LabelFilter').implement({
+  description: 'Has a label of that name and, if it is given, that value: `{name: "party", value: "independent"}`.',
+  fields: t => ({
+    name: t.string({ required: true, description: 'The name of the field.' }),
+    value: t.string({ description: 'What stands in it, exactly as given.' }),
+  }),
+})
+
 const termFilters = new Map(
   [...enumByVocabulary].map(([vocabulary, type]) => [
     vocabulary,
@@ -125,6 +133,8 @@ function inputsOf(t: InputBuilder, key: string, field: FilterField): [string, In
       return [[key, t.field({ type: NumberFilter, description })]]
     case 'time':
       return [[key, t.field({ type: TimeFilter, description })]]
+    case 'label':
+      return [[key, t.field({ type: LabelFilter, description })]]
     case 'term':
       return [[key, t.field({ type: known(termFilters, field.vocabulary), description })]]
     case 'one':

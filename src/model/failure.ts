@@ -20,6 +20,7 @@ export const failureCodes = [
   'SEARCH_TOO_LONG',
   'TOO_MANY_HITS',
   'TEXT_CHANGED',
+  'STOPPED',
   'DATABASE_MISSING',
   'DATABASE_FOREIGN',
   'DATABASE_OLDER',

@@ -11,17 +11,32 @@ const fault = 'Something went wrong inside Dixit. The server has logged it.'
 export function maskError(error: unknown, report: (fault: unknown) => void): GraphQLError {
   const original = originalOf(error)
   if (original instanceof Failure) {
-    const { code, argument, excess } = original
+    const { code, excess } = original
+    const argument = original.argument ?? variableAt(error)
     return located(error, original.message, { code, ...(argument === null ? {} : { argument }), ...excess })
   }
-  if (error instanceof GraphQLError && original === undefined) return error
+  if (error instanceof GraphQLError && original === undefined) return coded(error)
   report(original)
   return located(error, fault, { code: 'INTERNAL_SERVER_ERROR' })
+}
+
+/** What the execution itself refuses, such as a variable that does not fit its type, comes without a code. */
+function coded(error: GraphQLError): GraphQLError {
+  if (error.extensions.code !== undefined) return error
+  return located(error, error.message, { ...error.extensions, code: 'BAD_REQUEST' })
 }
 
 /** What was thrown first: a bad variable comes wrapped in more than one error; undefined if GraphQL itself found it. */
 function originalOf(error: unknown): unknown {
   return error instanceof GraphQLError ? originalOf(error.originalError) : error
+}
+
+/** The path of the value at fault in a variable, such as `filter.or.0.speaker`: GraphQL gives it in its message alone. */
+function variableAt(error: unknown): string | null {
+  if (!(error instanceof GraphQLError) || !error.originalError) return null
+  const found = error.message.slice(0, -error.originalError.message.length)
+  const [, path] = / at "([^"]+)"; $/.exec(found) ?? []
+  return path?.replaceAll(/\[(\d+)\]/g, '.$1') ?? null
 }
 
 /** An error at the place in the query where the other one happened. */

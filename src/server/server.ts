@@ -31,7 +31,12 @@ export async function startServer(settings: Settings, log: Logger): Promise<Runn
     database.close()
   }
   const api = createApi(database, log, { settings, pool })
-  const server = createHttpServer((request, response) => void api(request, response), settings)
+  const server = createHttpServer((request, response) => {
+    // The address of a request is made of this header, and what is no address would be a fault further in.
+    if (URL.canParse(`http://${request.headers.host ?? 'localhost'}/`)) return void api(request, response)
+    const type = { 'content-type': 'application/json; charset=utf-8' }
+    response.writeHead(400, type).end(errorBody('BAD_REQUEST', 'The header Host is no address.'))
+  }, settings)
   try {
     const address = await listen(server, settings.HOST, settings.PORT)
     await pool.begin()

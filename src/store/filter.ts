@@ -6,6 +6,7 @@ import type { Entity } from './entities.ts'
 import { type FilterField, filterFields } from './filterFields.ts'
 import type { Relation } from './relations.ts'
 import { matchExpression } from './searchMatch.ts'
+import { labels } from './tables/labels.ts'
 
 /** A filter as it comes in: fields of the entity with their operators, and `and`, `or`, `not`. */
 export type FilterInput = Readonly<Record<string, unknown>>
@@ -90,13 +91,14 @@ export class FilterCompiler {
   }
 
   #field(field: FilterField, aspect: Aspect, row: Entity['table'], value: unknown, scope: Scope): SQL {
-    const column = (key: string) => sql`${sql.raw(scope.hangs ? '+' : '')}${name(row)}.${sql.identifier(key)}`
+    const column = (key: string) => columnOf(row, key, scope)
+    if (field.kind === 'one') return this.#one(field.target, this.#keyOf(field, row, scope), aspect, value, scope)
+    if (field.kind === 'label') return ofLabel(row, field.column, record(value))
     if (field.kind === 'search') {
       const index = sql.identifier(field.index)
       const expression = matchExpression(null, readSearchQuery(String(value)))
       return sql`${row.id} in (select rowid from ${index} where ${index} match ${expression})`
     }
-    if (field.kind === 'one') return this.#one(field.target, column(field.column), aspect, value, scope)
     const conditions = given(record(value)).map(([operator, operand]) => {
       const { path } = within(scope, operator)
       switch (field.kind) {
@@ -109,6 +111,16 @@ export class FilterCompiler {
       }
     })
     return all(conditions)
+  }
+
+  /** The foreign key of a single related node: a column of the row, or of a row to which others lead. */
+  #keyOf({ column: key, via = [] }: FilterField & { kind: 'one' }, row: Entity['table'], scope: Scope): SQL {
+    const [step, ...rest] = via
+    if (!step) return columnOf(row, key, scope)
+    const next = this.alias(step.entity.table)
+    const field = { kind: 'one', column: key, target: step.entity, description: '', via: rest } as const
+    const inner = this.#keyOf(field, next, { ...scope, hangs: false })
+    return sql`(select ${inner} from ${step.entity.table} ${name(next)} where ${next.id} = ${columnOf(row, step.key, scope)})`
   }
 
   #one(target: Entity, key: SQL, aspect: Aspect, value: unknown, { path }: Scope): SQL {
@@ -139,6 +151,16 @@ export class FilterCompiler {
     if (quantifier === 'every') return sql`not ${rows(negated(matching))}`
     throw new Error(`no quantifier ${quantifier}`)
   }
+}
+
+function columnOf(row: Entity['table'], key: string, { hangs }: Scope): SQL {
+  return sql`${sql.raw(hangs ? '+' : '')}${name(row)}.${sql.identifier(key)}`
+}
+
+/** The rows with a label of that name and, if one is given, that value. */
+function ofLabel(row: Entity['table'], key: string, { name: label, value }: FilterInput): SQL {
+  const ofValue = value === undefined || value === null ? sql`true` : sql`l.value = ${value}`
+  return sql`exists (select 1 from ${labels} l where l.${sql.identifier(key)} = ${row.id} and l.name = ${label} and ${ofValue})`
 }
 
 /** Which question about a single related node is asked: is it this one, does it match, is there one at all. */

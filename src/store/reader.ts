@@ -32,6 +32,7 @@ import {
   type SearchRequest,
 } from './search.ts'
 import { type Place, statementsAt } from './statementsAt.ts'
+import { decisions } from './tables/decisions.ts'
 import { documents, documentTexts } from './tables/documents.ts'
 
 /**
@@ -115,6 +116,17 @@ export class Reader {
         join ${table} on ${key} = parent.value order by parent.key, ${order}`)
       const byParent = Map.groupBy(rows, ({ $parent }) => $parent)
       return parents.map((_, index) => byParent.get(index) ?? [])
+    })
+  }
+
+  /** The decisions about the identity of an agent, whichever of the two it is in them, in the order of the file. */
+  async decisionsOn(agentId: number): Promise<(typeof decisions.$inferSelect)[]> {
+    return this.#load('decisions', agentId, ids => {
+      const rows = this.#database.all<typeof decisions.$inferSelect & { $parent: number }>(sql`
+        select parent.key as "$parent", d.* from json_each(${JSON.stringify(ids)}) parent
+        join ${decisions} d on d.agentId = parent.value or d.otherId = parent.value order by parent.key, d.id`)
+      const byParent = Map.groupBy(rows, ({ $parent }) => $parent)
+      return ids.map((_, index) => byParent.get(index) ?? [])
     })
   }
 

@@ -155,37 +155,38 @@ describe('over thousands of statements', () => {
 
 describe('a filter that cannot be read says where it goes wrong', () => {
   test.each([
-    ['figures', 'FigureFilter', { value: { near: { value: 1, within: -0.1 } } }, 'filter.value.near.within'],
-    [
-      'figures',
-      'FigureFilter',
-      { or: [{}, { time: 'x', timeMatches: { when: { before: 'July' } } }] },
-      'filter.or.1.timeMatches.when.before',
-    ],
+    ['figures', 'FigureFilter', { value: { near: { value: 1, within: -0.1 } } }, 'BAD_FILTER', 'value.near.within'],
     [
       'statements',
       'StatementFilter',
-      { not: { documentMatches: { published: { overlaps: '' } } } },
-      'filter.not.documentMatches.published.overlaps',
+      { figures: { every: { time: id('Figure', 'x') } } },
+      'BAD_ID',
+      'figures.every.time',
     ],
-    ['statements', 'StatementFilter', { figures: { every: { time: id('Figure', 'x') } } }, 'filter.figures.every.time'],
-  ])('%s %s %j', async (field, input, filter, argument) => {
+    ['figures', 'FigureFilter', { or: [{}, { time: 'a b' }] }, 'BAD_ID', 'or.1.time'],
+    [
+      'statements',
+      'StatementFilter',
+      { not: { timeMatches: { when: { after: 'soon' } } } },
+      'BAD_DATE',
+      'not.timeMatches.when.after',
+    ],
+  ])('%s %s %j', async (field, input, filter, code, path) => {
     const { errors } = await graph.ask(`query ($filter: ${input}) { ${field}(filter: $filter) { totalCount } }`, {
       filter,
     })
-    expect(errors?.map(({ extensions }) => extensions)).toEqual([
-      { code: argument.endsWith('time') ? 'BAD_ID' : 'BAD_FILTER', argument },
-    ])
+    expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code, argument: `filter.${path}` }])
   })
 
   test.each([
-    'person(slug: "speaker-1") { statements(filter: { timeMatches: { when: { after: "soon" } } }) { totalCount } }',
-    'statementStats(groupBy: [CUE], filter: { timeMatches: { when: { after: "soon" } } }) { totalCount }',
-    'statements { facets(by: [CUE]) { dimension } } bad: statements(filter: { timeMatches: { when: { after: "soon" } } }) { totalCount }',
+    'person(slug: "speaker-1") { figureMentions(filter: { value: { near: { value: 1, within: -1 } } }) { totalCount } }',
+    'figureStats(filter: { value: { near: { value: 1, within: -1 } } }) { nodes { count } }',
+    'figureStats(filter: { value: { near: { value: 1, within: -1 } } }) { totalCount }',
+    'figures(filter: { value: { near: { value: 1, within: -1 } } }) { facets(by: [UNIT]) { dimension } }',
   ])('also nested and among groups: %s', async fields => {
     const { errors } = await graph.ask(`{ ${fields} }`)
     expect(errors?.map(({ extensions }) => extensions)).toEqual([
-      { code: 'BAD_FILTER', argument: 'filter.timeMatches.when.after' },
+      { code: 'BAD_FILTER', argument: 'filter.value.near.within' },
     ])
   })
 })

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { request } from 'node:http'
+import { json as readJson } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { testServer } from '../support/server.ts'
 
@@ -26,6 +29,15 @@ describe('what cannot be read or does not hold is the fault of the request, and 
       headers: { accept: 'application/graphql-response+json' },
     })
     expect(seen).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_REQUEST' } }] })
+  })
+
+  test('a host that is none', async () => {
+    const sent = request(`${server.address}/health`, { headers: { host: 'a b[c' } }).end()
+    const [response] = await once(sent, 'response')
+    expect([response.statusCode, await readJson(response)]).toEqual([
+      400,
+      { errors: [{ message: 'The header Host is no address.', extensions: { code: 'BAD_REQUEST' } }] },
+    ])
   })
 
   test('a path without anything', async () => {

@@ -51,6 +51,11 @@ export function testDatabase(fill = fillWithSeed): string {
 /** The graph of the seed, or of what `fill` writes. */
 export function testGraph(fill = fillWithSeed): TestGraph {
   const path = testDatabase(fill)
+  return graphAt(path)
+}
+
+/** The graph of a database that stands. */
+export function graphAt(path: string): TestGraph {
   const database = openReader(path)
   afterAll(() => database.close())
   const log: string[] = []

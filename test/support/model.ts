@@ -255,6 +255,10 @@ function timed({ earliest, latest }: Bounds, operator: string, operand: unknown)
   const from = asked.earliest ?? '0000-00-00'
   const to = asked.latest ?? '9999-99-99'
   if (operator === 'overlaps') return first <= to && from <= last
+  if (operator === 'within') {
+    const begins = asked.earliest === null || (earliest !== null && earliest >= asked.earliest)
+    return begins && (asked.latest === null || (latest !== null && latest <= asked.latest))
+  }
   // What has no end does not end before anything; what has no beginning begins after nothing.
   if (operator === 'before') return latest !== null && asked.earliest !== null && latest < asked.earliest
   return earliest !== null && asked.latest !== null && earliest > asked.latest

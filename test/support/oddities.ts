@@ -1,3 +1,4 @@
+import { readEdtf } from '../../src/model/edtf.ts'
 import { sha256 } from '../../src/model/text.ts'
 import type { Database } from '../../src/store/database.ts'
 import type { DocumentRecords } from '../../src/store/records.ts'
@@ -21,14 +22,14 @@ export const oddTexts = [
 ] as const
 /** Numbers that comparisons go wrong on: none, negative, zero, neighbours, too long for a text of 15 digits. */
 export const oddNumbers = [null, -5, -4.9, 0, 0.1, 0.1 + 0.2, 0.3, 1000, 1e15 + 0.5, 1e21] as const
-/** Times as they are stored: the first day and the last; null is open or unknown. */
+/** Times as they are stored: EDTF, the first day and the last; null is open or unknown. */
 export const oddTimes = [
-  [null, null],
-  ['2024-07-01', '2024-07-31'],
-  ['2024-07-15', '2024-07-15'],
-  [null, '2023-12-31'],
-  ['2024-08-01', null],
-  ['2024-01-01', '2024-12-31'],
+  [null, null, null],
+  ['2024-07', '2024-07-01', '2024-07-31'],
+  ['2024-07-15', '2024-07-15', '2024-07-15'],
+  ['/2023-12-31', null, '2023-12-31'],
+  ['2024-08/..', '2024-08-01', null],
+  ['2024', '2024-01-01', '2024-12-31'],
 ] as const
 
 /** The one of a list that stands at a number, beginning again at its end. */
@@ -65,14 +66,14 @@ function oddDocument(d: number): DocumentRecords {
     records.passages.push({ slug: `${slug}@${selector}`, documentId: slug, start, end: length, selector, exact })
     return `${slug}@${selector}`
   }
-  for (const [i, [earliest, latest]] of oddTimes.entries()) {
-    const resolved = earliest !== null || latest !== null
+  for (const [i, [edtf, earliest, latest]] of oddTimes.entries()) {
+    const resolved = edtf !== null
     records.timeExpressions.push({
       slug: `${slug}/time-${i}`,
       documentId: slug,
       passageId: passage('then'),
       verbatim: pick(oddTexts, i),
-      edtf: resolved ? `${earliest ?? ''}/${latest ?? ''}` : null,
+      edtf,
       earliest,
       latest,
       basis: resolved ? 'STATED' : 'UNRESOLVED',
@@ -86,8 +87,8 @@ function oddDocument(d: number): DocumentRecords {
       onBehalfOfId: i < 2 || d === 1 ? `agent-${d === 1 ? 6 : 3}` : null,
       role: pick(oddTexts, i + d),
       area: i % 2 === 0 ? pick(oddTexts, i) : null,
-      startDate: null,
-      endDate: null,
+      startDate: earliest,
+      endDate: latest ?? (i === 4 ? '..' : null),
       earliest,
       latest,
       documentId: i === 5 ? null : slug,
@@ -99,6 +100,29 @@ function oddDocument(d: number): DocumentRecords {
   if (d === 0) {
     const [, second] = records.memberships
     if (second) records.memberships.push({ ...second, slug: `${slug}/membership-6`, onBehalfOfId: 'agent-6' })
+  }
+  // As a register has them: of no document, dated. The second was over long before anything was said.
+  const [from, until] = pick(
+    [
+      ['2020', '..'],
+      ['1990', '2000'],
+      ['2024-07-10', '2024-08'],
+    ] as const,
+    d,
+  )
+  const [last] = records.memberships.slice(-1)
+  if (last) {
+    records.memberships.push({
+      ...last,
+      slug: `${slug}/register`,
+      memberId: 'agent-4',
+      onBehalfOfId: d === 2 ? 'agent-3' : 'agent-6',
+      startDate: from,
+      endDate: until,
+      earliest: readEdtf(from)?.earliest ?? null,
+      latest: readEdtf(until)?.latest ?? null,
+      documentId: null,
+    })
   }
   for (let c = 0; c < 3; c += 1) {
     records.channels.push({
@@ -160,9 +184,9 @@ function oddDocument(d: number): DocumentRecords {
     publisherId: d % 2 === 0 ? null : 'agent-0',
     url: d === 1 ? null : `https://example.org/${d}`,
     language: pick(['en', 'de'], d),
-    published: null,
-    publishedEarliest: pick(oddTimes, d)[0],
-    publishedLatest: pick(oddTimes, d)[1],
+    published: pick(oddTimes, d)[0],
+    publishedEarliest: pick(oddTimes, d)[1],
+    publishedLatest: pick(oddTimes, d)[2],
     sha256: sha256(text),
     length,
     digest: sha256(slug),
