@@ -1,5 +1,5 @@
 import { type EdtfReading, readEdtf } from '../model/edtf.ts'
-import { heldAt, isDated, isSameDay } from '../model/heldAt.ts'
+import { roleAt, type StatementTime } from '../model/roleAt.ts'
 import type { Certainty, RoleEvidence } from '../model/vocabulary.ts'
 import { channel, document, type membership, type RowOf, type statement, timeExpression } from '../store/entities.ts'
 import type { Reader } from '../store/reader.ts'
@@ -15,13 +15,6 @@ export interface SpeakerRole {
   readonly certainty: Certainty
   /** The date (EDTF) for which it was asked; null if it is not known. */
   readonly date: string | null
-}
-
-/** When a statement was made: at the time of writing if nothing says otherwise. A null date is not known. */
-interface StatementTime {
-  readonly asWritten: boolean
-  readonly date: EdtfReading | null
-  readonly published: EdtfReading | null
 }
 
 /**
@@ -40,25 +33,14 @@ export async function speakerRoles(read: Reader, statement: Statement): Promise<
   const others = held.filter(membership => membership.documentId !== documentId)
   return [
     ...stated.flatMap(membership => {
-      const certainty = isDated(membership) ? heldIfKnown(membership, time) : heldAsStated(time)
+      const certainty = roleAt(membership, time, 'STATED_IN_DOCUMENT')
       return certainty === null ? [] : [{ membership, why: 'STATED_IN_DOCUMENT' as const, certainty, date }]
     }),
     ...others.flatMap(membership => {
-      const certainty = time.date === null ? null : heldAt(membership, time.date)
+      const certainty = roleAt(membership, time, 'DATED')
       return certainty === null ? [] : [{ membership, why: 'DATED' as const, certainty, date }]
     }),
   ]
-}
-
-/** A role that the document dates: it may be that of a statement whose time is not known. */
-function heldIfKnown(membership: Membership, { date }: StatementTime): Certainty | null {
-  return date === null ? 'POSSIBLE' : heldAt(membership, date)
-}
-
-/** A role that the document gives without a date: that of its speaker at the time of writing. */
-function heldAsStated({ asWritten, date, published }: StatementTime): Certainty {
-  if (asWritten) return 'CERTAIN'
-  return date !== null && published !== null && isSameDay(date, published) ? 'CERTAIN' : 'POSSIBLE'
 }
 
 /**

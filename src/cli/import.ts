@@ -1,12 +1,28 @@
 import { Command } from '@commander-js/extra-typings'
+import { formats } from '../ingest/formats/index.ts'
 import { readSettings } from '../server/settings.ts'
 import { openWriter } from '../store/database.ts'
 import { importAll } from './importAll.ts'
+import { importCorpusCommand } from './importCorpus.ts'
 
-/** `dixit import`: dossiers into the graph. */
+/** `dixit import`: dossiers and corpora into the graph. */
 export function importCommand() {
-  return new Command('import')
-    .description('bring a dossier, or every dossier in a folder, into the graph')
+  const command = new Command('import')
+    .description('bring dossiers, or a corpus in one of the formats, into the graph')
+    .usage('[format] [options] <path...>')
+    .addHelpText(
+      'after',
+      `
+Without a format, the path is that of dossiers. docs/formats.md says what is taken of each format, and how to add one.`,
+    )
+    .addCommand(importDossierCommand(), { isDefault: true })
+  for (const format of formats) command.addCommand(importCorpusCommand(format))
+  return command
+}
+
+function importDossierCommand() {
+  return new Command('dossier')
+    .description('a dossier, or every dossier in a folder')
     .argument('<path>', 'a folder with article.txt and annotations.yaml, or a folder of such folders')
     .option('--replace', 'replace what is stored where the text has changed', false)
     .addHelpText(

@@ -7,6 +7,7 @@ import { checkCommand } from './check.ts'
 import { Exit, exitOf } from './exit.ts'
 import { importCommand } from './import.ts'
 import { networkCommand } from './network.ts'
+import { resolveCommand } from './resolve.ts'
 import { seedCommand } from './seed.ts'
 import { serveCommand } from './serve.ts'
 import { statsCommand } from './stats.ts'
@@ -26,7 +27,8 @@ Exit codes:
 To begin:
   dixit serve                        seeds a new database and opens GraphiQL
   dixit check seed/wane-ice-435000   says whether a dossier is sound, and what of its text no annotation covers
-  dixit import seed/wane-ice-435000  brings it into the graph`
+  dixit import seed/wane-ice-435000  brings it into the graph
+  dixit import liar train.tsv        brings a corpus into the graph: dixit import --help says in which formats`
 
 /** Runs the command line and resolves to its exit code. Answers go to standard output, everything else to the other. */
 export async function main(argv: readonly string[]): Promise<Exit> {
@@ -41,12 +43,16 @@ export async function main(argv: readonly string[]): Promise<Exit> {
     .addCommand(serveCommand())
     .addCommand(seedCommand())
     .addCommand(importCommand())
+    .addCommand(resolveCommand())
     .addCommand(checkCommand())
     .addCommand(statsCommand())
     .addCommand(networkCommand())
     .addCommand(wordingCommand())
     .addCommand(verbsCommand())
-  for (const command of program.commands) command.copyInheritedSettings(program)
+  for (const command of program.commands) {
+    command.copyInheritedSettings(program)
+    for (const inner of command.commands) inner.copyInheritedSettings(program)
+  }
 
   try {
     await program.parseAsync(argv)

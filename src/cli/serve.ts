@@ -1,10 +1,10 @@
-import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { Command } from '@commander-js/extra-typings'
 import { pino } from 'pino'
-import { createApi, createHttpServer, graphqlPath, listen } from '../server/server.ts'
+import { graphqlPath } from '../server/api.ts'
+import { startServer } from '../server/server.ts'
 import { readSettings } from '../server/settings.ts'
-import { openReader, openWriter } from '../store/database.ts'
+import { openWriter } from '../store/database.ts'
 import { importAll, seedFolder } from './importAll.ts'
 
 /** `dixit serve`: everything that a new machine needs, up to the address in the browser. */
@@ -21,7 +21,8 @@ seed/. Then it is opened for reading alone, so that nothing which comes over the
 }
 
 async function serve(): Promise<void> {
-  const { PORT, HOST, BASE_URL, DIXIT_DB } = readSettings(process.env)
+  const settings = readSettings(process.env)
+  const { DIXIT_DB } = settings
   const isNew = !existsSync(DIXIT_DB)
   const writer = openWriter(DIXIT_DB)
   try {
@@ -30,24 +31,15 @@ async function serve(): Promise<void> {
     writer.close()
   }
 
-  const database = openReader(DIXIT_DB)
-  try {
-    // Warnings and faults alone: what serving says to its user stands on standard output.
-    const log = pino({ level: 'warn' }, pino.destination(2))
-    const server = createHttpServer(createApi(database, log, { baseUrl: BASE_URL }))
-    const address = await listen(server, HOST, PORT)
-    console.log(`Dixit serves ${DIXIT_DB}`)
-    console.log(`  GraphiQL  ${address}${graphqlPath}   (in a browser)`)
-    console.log(`  API       ${address}${graphqlPath}   (POST, application/json)`)
-    console.log('Ctrl-C stops.')
-
-    await stopSignal()
-    server.close()
-    server.closeIdleConnections()
-    await once(server, 'close')
-  } finally {
-    database.close()
-  }
+  // Warnings and faults alone: what serving says to its user stands on standard output.
+  const log = pino({ level: 'warn' }, pino.destination(2))
+  const { address, close } = await startServer(settings, log)
+  console.log(`Dixit serves ${DIXIT_DB}`)
+  console.log(`  GraphiQL  ${address}${graphqlPath}   (in a browser)`)
+  console.log(`  API       ${address}${graphqlPath}   (POST, application/json)`)
+  console.log('Ctrl-C stops.')
+  await stopSignal()
+  await close()
 }
 
 function stopSignal(): Promise<void> {

@@ -1,26 +1,33 @@
-import { agent } from '../store/entities.ts'
+import { agent, dataset } from '../store/entities.ts'
 import * as relations from '../store/relations.ts'
 import { agentNames, identifiers } from '../store/tables/agents.ts'
+import { labels } from '../store/tables/labels.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
+import { DecisionType } from './decision.ts'
 import { OrganizationKindEnum } from './enums.ts'
 import { walkAsOf } from './heldMembership.ts'
+import { LabelType } from './label.ts'
 import { nodeOf } from './node.ts'
 import {
   AgentType,
   agentList,
   channelList,
+  DatasetType,
   documentList,
   figureMentionList,
   frameUseList,
   membershipList,
+  mentionList,
   OrganizationType,
   organizationList,
   PersonType,
   personList,
+  reviewList,
   stanceList,
   statementList,
   termUseList,
+  UnclassifiedAgentType,
 } from './types.ts'
 
 const Identifier = builder.objectRef<typeof identifiers.$inferSelect>('Identifier').implement({
@@ -34,7 +41,7 @@ const Identifier = builder.objectRef<typeof identifiers.$inferSelect>('Identifie
 AgentType.implement({
   description: 'A person or an organization: whatever can say something (Popolo Person, Organization).',
   interfaces: [builder.nodeInterfaceRef()],
-  resolveType: ({ kind }) => (kind === 'PERSON' ? 'Person' : 'Organization'),
+  resolveType: ({ kind }) => ({ PERSON: 'Person', ORGANIZATION: 'Organization', UNKNOWN: 'UnclassifiedAgent' })[kind],
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name that people type, such as "mark-green".' }),
     name: t.exposeString('name', { description: 'The name.' }),
@@ -50,6 +57,27 @@ AgentType.implement({
       description: 'Names in other registers.',
       resolve: ({ id }, _, { read }) => read.valuesOf(identifiers, identifiers.agentId, id, identifiers.scheme),
     }),
+    labels: t.field({
+      type: [LabelType],
+      description: 'What its corpus says of it in fields of its own, as given.',
+      resolve: ({ id }, _, { read }) => read.valuesOf(labels, labels.agentId, id, labels.id),
+    }),
+    dataset: t.field({
+      type: DatasetType,
+      nullable: true,
+      description: 'The dataset that knows it; null if dossiers do.',
+      resolve: ({ datasetId }, _, { read }) => read.byId(dataset, datasetId),
+    }),
+    decisions: t.field({
+      type: [DecisionType],
+      description: 'What a person decided about its identity. Its statements are those of all that are the same.',
+      resolve: ({ id }, _, { read }) => read.decisionsOn(id),
+    }),
+    mentions: t.field(walk(mentionList, relations.agentMentions, 'The words by which sources name it.')),
+    reviews: t.field(walk(reviewList, relations.agentReviews, 'What it published about statements of others.')),
+    spokenFor: t.field(
+      walk(statementList, relations.agentSpokenFor, 'What others said on its behalf, where a coder has said so.'),
+    ),
     statements: t.field(
       walk(statementList, relations.agentStatements, 'What the agent said, by the account of the documents.'),
     ),
@@ -88,6 +116,12 @@ builder.node(PersonType, {
   description: 'A human being.',
   interfaces: [AgentType],
   ...nodeOf(agent, ({ kind }) => kind === 'PERSON'),
+})
+
+builder.node(UnclassifiedAgentType, {
+  description: 'An agent of which its corpus does not say whether it is a person or an organization.',
+  interfaces: [AgentType],
+  ...nodeOf(agent, ({ kind }) => kind === 'UNKNOWN'),
 })
 
 builder.node(OrganizationType, {

@@ -35,6 +35,7 @@ export const builder = new SchemaBuilder<{
     },
     nodesQueryOptions: {
       description: 'The nodes with those ids, in the same order; null for each that there is none of.',
+      complexity: ({ ids }) => ({ field: 1, multiplier: ids.length }),
       args: { ids: { description: 'Global ids, as every `id` field gives them.' } },
     },
     pageInfoTypeOptions: { description: 'Where a page stands in its list (Relay PageInfo).' },

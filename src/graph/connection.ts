@@ -57,7 +57,11 @@ const orderDescriptions: Readonly<Record<string, string>> = {
   LABEL: 'By label, in code-point order.',
   ROLE: 'By role, in code-point order.',
   WORDS: 'By words, in code-point order.',
+  RATING: 'By rating, in code-point order.',
 }
+
+/** The connection has multiplied by the size of its page already: its lists only hand the nodes on. */
+const ofThePage = { field: 0, multiplier: 1 }
 
 /**
  * Makes a type listable: declares its connection and edge types, and its inputs unless it shares those of a type that
@@ -98,16 +102,19 @@ export function connectionType<Node extends object, Shape extends Connection = C
       edges: t.field({
         type: [edge],
         description: 'The nodes of the page, with their cursors.',
+        complexity: ofThePage,
         resolve: page => [...page.edges],
       }),
       nodes: t.field({
         type: [nodeType],
         description: 'The nodes of the page.',
+        complexity: ofThePage,
         resolve: page => page.edges.map(({ node: row }) => row),
       }),
       pageInfo: t.field({
         type: builder.pageInfoRef(),
         description: 'Where the page stands in the list.',
+        complexity: { field: 0, multiplier: 0 },
         resolve: ({ edges, hasNextPage, hasPreviousPage }) => ({
           hasNextPage,
           hasPreviousPage,
@@ -165,9 +172,9 @@ export function pageArgs() {
   }))
 }
 
-/** What a list costs: as often what is asked of a node as a page can hold. */
+/** What a list costs: as often what is asked of a node as a page can hold. A page over the cap is refused for that. */
 export function pageComplexity({ first, last }: Pick<PageRequest, 'first' | 'last'>) {
-  return { field: 1, multiplier: first ?? last ?? defaultPageSize }
+  return { field: 1, multiplier: Math.min(first ?? last ?? defaultPageSize, pageCap) }
 }
 
 /** The arguments by which a list is filtered, ordered and paged. */

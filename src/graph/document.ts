@@ -1,11 +1,14 @@
-import { agent, document } from '../store/entities.ts'
+import { agent, dataset, document } from '../store/entities.ts'
 import * as relations from '../store/relations.ts'
+import { labels } from '../store/tables/labels.ts'
 import { annotationsField } from './annotation.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
+import { LabelType } from './label.ts'
 import { nodeOf } from './node.ts'
 import {
   channelList,
+  DatasetType,
   DocumentType,
   documentList,
   figureList,
@@ -39,6 +42,17 @@ builder.node(DocumentType, {
       nullable: true,
       description: 'Who published it; null if it is not known.',
       resolve: ({ publisherId }, _, { read }) => read.byId(agent, publisherId),
+    }),
+    labels: t.field({
+      type: [LabelType],
+      description: 'What its corpus says of it in fields of its own, as given.',
+      resolve: ({ id }, _, { read }) => read.valuesOf(labels, labels.documentId, id, labels.id),
+    }),
+    dataset: t.field({
+      type: DatasetType,
+      nullable: true,
+      description: 'The dataset that it comes from; null if it is the text of a dossier.',
+      resolve: ({ datasetId }, _, { read }) => read.byId(dataset, datasetId),
     }),
     statements: t.field(
       walk(statementList, relations.documentStatements, 'The statements in it, from its beginning to its end.'),

@@ -5,10 +5,13 @@ import {
   Basis,
   Certainty,
   ChannelKind,
+  DecisionKind,
   FigureRelationKind,
   FigureTime,
   FrameDimension,
   FrameFunction,
+  MentionLink,
+  MentionRole,
   OrganizationKind,
   Quotation,
   RoleEvidence,
@@ -49,6 +52,9 @@ export const FrameDimensionEnum = enumOf(
   FrameDimension,
   'The dimensions of the Policy Frames Codebook (Boydstun et al. 2014).',
 )
+export const MentionRoleEnum = enumOf('MentionRole', MentionRole, 'What the words of a mention name.')
+export const MentionLinkEnum = enumOf('MentionLink', MentionLink, 'By what a mention is linked to an agent.')
+export const DecisionKindEnum = enumOf('DecisionKind', DecisionKind, 'What a person decided about an identity.')
 
 export const CertaintyEnum = enumOf('Certainty', Certainty, 'Whether the dates leave no doubt that a role was held.')
 export const RoleEvidenceEnum = enumOf('RoleEvidence', RoleEvidence, 'By what evidence the role of a speaker is known.')
@@ -71,4 +77,6 @@ export const enumByVocabulary = new Map<Vocabulary, ReturnType<typeof enumOf>>([
   [FigureTime, FigureTimeEnum],
   [FrameFunction, FrameFunctionEnum],
   [FrameDimension, FrameDimensionEnum],
+  [MentionRole, MentionRoleEnum],
+  [MentionLink, MentionLinkEnum],
 ])

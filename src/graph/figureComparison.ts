@@ -15,7 +15,7 @@ const AspectType = builder.objectRef<Aspect>('ComparedAspect').implement({
   description: 'One aspect of what two figures count, held against each other.',
   fields: t => ({
     aspect: t.exposeString('aspect', {
-      description: 'unit, population, time, or the aspect of a condition, such as custody.',
+      description: 'Unit, population, time, or the aspect of a condition, such as custody.',
     }),
     verdict: t.field({ type: AspectVerdictEnum, description: 'How they stand in it.', resolve: row => row.verdict }),
     one: t.exposeString('one', { nullable: true, description: 'What the one says; null if nothing.' }),

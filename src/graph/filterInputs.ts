@@ -63,6 +63,14 @@ const TimeFilter = builder.inputRef<FilterInput>('TimeFilter').implement({
   }),
 })
 
+const LabelFilter = builder.inputRef<FilterInput>('LabelFilter').implement({
+  description: 'Has a label of that name and, if it is given, that value: `{name: "party", value: "independent"}`.',
+  fields: t => ({
+    name: t.string({ required: true, description: 'The name of the field.' }),
+    value: t.string({ description: 'What stands in it, exactly as given.' }),
+  }),
+})
+
 const termFilters = new Map(
   [...enumByVocabulary].map(([vocabulary, type]) => [
     vocabulary,
@@ -117,12 +125,16 @@ export function filterInput(entity: Entity, name: string): FilterRef {
 function inputsOf(t: InputBuilder, key: string, field: FilterField): [string, InputFieldRef<Types, unknown>][] {
   const { description } = field
   switch (field.kind) {
+    case 'search':
+      return [[key, t.string({ description })]]
     case 'text':
       return [[key, t.field({ type: TextFilter, description })]]
     case 'number':
       return [[key, t.field({ type: NumberFilter, description })]]
     case 'time':
       return [[key, t.field({ type: TimeFilter, description })]]
+    case 'label':
+      return [[key, t.field({ type: LabelFilter, description })]]
     case 'term':
       return [[key, t.field({ type: known(termFilters, field.vocabulary), description })]]
     case 'one':

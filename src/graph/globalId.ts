@@ -17,9 +17,7 @@ export function encodeId(typename: string, slug: string): string {
 export function decodeId(globalId: string): { typename: string; id: string } {
   const reference = tryDecode(globalId)
   if (reference === null) {
-    throw new Failure('BAD_ID', `“${globalId}” is no id of this graph. Ids are opaque: take them from an id field.`, {
-      argument: 'id',
-    })
+    throw new Failure('BAD_ID', `“${globalId}” is no id of this graph. Ids are opaque: take them from an id field.`)
   }
   return reference
 }

@@ -1,8 +1,17 @@
-import { agent, document, membership, passage } from '../store/entities.ts'
+import { agent, dataset, document, membership, passage } from '../store/entities.ts'
 import { builder } from './builder.ts'
+import { list } from './connection.ts'
 import { BasisEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
-import { AgentType, DocumentType, MembershipType, OrganizationType, PassageType } from './types.ts'
+import {
+  AgentType,
+  DatasetType,
+  DocumentType,
+  MembershipType,
+  membershipList,
+  OrganizationType,
+  PassageType,
+} from './types.ts'
 
 builder.node(MembershipType, {
   description: 'A role that an agent holds, in the words of its source (Popolo Membership).',
@@ -43,6 +52,12 @@ builder.node(MembershipType, {
       resolve: ({ basis }) => basis,
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it is stated.' }),
+    dataset: t.field({
+      type: DatasetType,
+      nullable: true,
+      description: 'The dataset that gives the role; null if a document of a dossier does.',
+      resolve: ({ datasetId }, _, { read }) => read.byId(dataset, datasetId),
+    }),
     passage: t.field({
       type: PassageType,
       nullable: true,
@@ -57,3 +72,7 @@ builder.node(MembershipType, {
     }),
   }),
 })
+
+builder.queryFields(t => ({
+  memberships: t.field(list(membershipList, 'Roles that agents hold, of documents and registers.')),
+}))

@@ -1,21 +1,27 @@
 import { speakerRoles } from '../analysis/speakerRoles.ts'
-import { agent, channel, document, passage, statement, timeExpression } from '../store/entities.ts'
+import { agent, channel, coder, dataset, document, passage, statement, timeExpression } from '../store/entities.ts'
 import * as relations from '../store/relations.ts'
+import { labels } from '../store/tables/labels.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { BasisEnum, QuotationEnum, SpeechActEnum, VoiceEnum } from './enums.ts'
+import { LabelType } from './label.ts'
 import { nodeOf } from './node.ts'
 import { SpeakerRoleType } from './speakerRole.ts'
 import {
   AgentType,
   ChannelType,
+  CoderType,
   claimList,
+  DatasetType,
   DocumentType,
   figureList,
   figureMentionList,
   frameUseList,
+  mentionList,
   PassageType,
   passageList,
+  reviewList,
   StatementType,
   stanceList,
   statementList,
@@ -35,12 +41,15 @@ builder.node(StatementType, {
     voice: t.field({ type: VoiceEnum, description: 'In whose voice it stands.', resolve: ({ voice }) => voice }),
     quotation: t.field({
       type: QuotationEnum,
-      description: 'How it is quoted; for a nested statement, within the statement that reports it.',
+      nullable: true,
+      description:
+        'How it is quoted; for a nested statement, within the statement that reports it. Null if it is not known.',
       resolve: ({ quotation }) => quotation,
     }),
     speechAct: t.field({
       type: SpeechActEnum,
-      description: 'What is done by saying it.',
+      nullable: true,
+      description: 'What is done by saying it; null if nobody has coded it.',
       resolve: ({ speechAct }) => speechAct,
     }),
     basis: t.field({
@@ -119,6 +128,33 @@ builder.node(StatementType, {
     times: t.field(walk(timeExpressionList, relations.statementTimeExpressions, 'The time expressions in its words.')),
     termUses: t.field(walk(termUseList, relations.statementTermUses, 'What it calls the things that it speaks of.')),
     frameUses: t.field(walk(frameUseList, relations.statementFrameUses, 'How it frames its matter.')),
+    onBehalfOf: t.field({
+      type: AgentType,
+      nullable: true,
+      description: 'The organization for which the speaker speaks, where a coder has said so (Popolo on_behalf_of).',
+      resolve: ({ onBehalfOfId }, _, { read }) => read.byId(agent, onBehalfOfId),
+    }),
+    mentions: t.field(
+      walk(mentionList, relations.statementMentions, 'The words by which its source is named, as its corpus has them.'),
+    ),
+    reviews: t.field(walk(reviewList, relations.statementReviews, 'What others published about it, such as a rating.')),
+    coder: t.field({
+      type: CoderType,
+      nullable: true,
+      description: 'Who coded it: one reading of the document, beside those of others. Null if it is not known.',
+      resolve: ({ coderId }, _, { read }) => read.byId(coder, coderId),
+    }),
+    dataset: t.field({
+      type: DatasetType,
+      nullable: true,
+      description: 'The dataset that it comes from; null if it stands in a dossier.',
+      resolve: ({ datasetId }, _, { read }) => read.byId(dataset, datasetId),
+    }),
+    labels: t.field({
+      type: [LabelType],
+      description: 'What its corpus says of it in fields of its own, as given.',
+      resolve: ({ id }, _, { read }) => read.valuesOf(labels, labels.statementId, id, labels.id),
+    }),
     claims: t.field(walk(claimList, relations.statementClaims, 'The claims that it takes a stance to.')),
     stances: t.field(walk(stanceList, relations.statementStances, 'Its stances to claims.')),
   }),

@@ -2,15 +2,19 @@ import {
   agent,
   channel,
   claim,
+  coder,
+  dataset,
   document,
   figure,
   figureMention,
   figureRelation,
   frameUse,
   membership,
+  mention,
   passage,
   type RowOf,
   referent,
+  review,
   stance,
   statement,
   termUse,
@@ -24,6 +28,7 @@ import { listable } from './connection.ts'
 export const AgentType = builder.interfaceRef<RowOf<typeof agent>>('Agent')
 export const PersonType = builder.objectRef<RowOf<typeof agent>>('Person')
 export const OrganizationType = builder.objectRef<RowOf<typeof agent>>('Organization')
+export const UnclassifiedAgentType = builder.objectRef<RowOf<typeof agent>>('UnclassifiedAgent')
 export const MembershipType = builder.objectRef<RowOf<typeof membership>>('Membership')
 export const DocumentType = builder.objectRef<RowOf<typeof document>>('Document')
 export const PassageType = builder.objectRef<RowOf<typeof passage>>('Passage')
@@ -38,6 +43,10 @@ export const FigureRelationType = builder.objectRef<RowOf<typeof figureRelation>
 export const ReferentType = builder.objectRef<RowOf<typeof referent>>('Referent')
 export const TermUseType = builder.objectRef<RowOf<typeof termUse>>('TermUse')
 export const FrameUseType = builder.objectRef<RowOf<typeof frameUse>>('FrameUse')
+export const DatasetType = builder.objectRef<RowOf<typeof dataset>>('Dataset')
+export const CoderType = builder.objectRef<RowOf<typeof coder>>('Coder')
+export const MentionType = builder.objectRef<RowOf<typeof mention>>('Mention')
+export const ReviewType = builder.objectRef<RowOf<typeof review>>('Review')
 
 export const agentList = listable('Agent', agent, AgentType)
 export const personList = listable('Person', agent, PersonType, agentList)
@@ -56,3 +65,7 @@ export const figureRelationList = listable('FigureRelation', figureRelation, Fig
 export const referentList = listable('Referent', referent, ReferentType)
 export const termUseList = listable('TermUse', termUse, TermUseType)
 export const frameUseList = listable('FrameUse', frameUse, FrameUseType)
+export const datasetList = listable('Dataset', dataset, DatasetType)
+export const coderList = listable('Coder', coder, CoderType)
+export const mentionList = listable('Mention', mention, MentionType)
+export const reviewList = listable('Review', review, ReviewType)

@@ -217,7 +217,7 @@ const stance = z
   })
   .describe('The stance of the statement to a claim.')
 
-const voices = valuesOf(Voice).filter(voice => voice !== 'AGENT')
+const voices = valuesOf(Voice).filter(voice => voice !== 'AGENT' && voice !== 'UNLINKED')
 
 const statement = z
   .strictObject({

@@ -21,6 +21,7 @@ export function valuesOf<V extends Vocabulary>(vocabulary: V): [ValueOf<V>, ...V
 export const AgentKind = {
   PERSON: 'A human being.',
   ORGANIZATION: 'Anything that people form and that can speak, be spoken of or have members.',
+  UNKNOWN: 'The source does not say whether it is a person or an organization.',
 } as const satisfies Vocabulary
 export type AgentKind = ValueOf<typeof AgentKind>
 
@@ -56,8 +57,29 @@ export const Voice = {
   AGENT: 'Attributed to a person or an organization, who is the speaker.',
   CHANNEL: 'Attributed to a text, such as "according to the letter", and not to anyone by name.',
   UNIDENTIFIED: 'Attributed to someone whom the document does not identify.',
+  UNLINKED: 'Attributed to somebody in words that are kept as a mention and lead to no agent of the graph.',
 } as const satisfies Vocabulary
 export type Voice = ValueOf<typeof Voice>
+
+export const MentionRole = {
+  SOURCE: 'Names the source of the statement.',
+  ON_BEHALF_OF: 'Names the organization for which the source speaks.',
+} as const satisfies Vocabulary
+export type MentionRole = ValueOf<typeof MentionRole>
+
+export const MentionLink = {
+  CORPUS_ID: "The corpus itself gives the agent's identifier.",
+  EXACT_NAME: 'The words are a name of one agent alone in a register that the user of the import named.',
+  DECISION: 'A person decided it, and gave the reason.',
+} as const satisfies Vocabulary
+export type MentionLink = ValueOf<typeof MentionLink>
+
+export const DecisionKind = {
+  SAME_AS: 'The two are one and the same, or the words name the agent.',
+  NOT_SAME_AS: 'The two are not the same, however alike they look.',
+  SPLIT: 'Some of what stands under the agent is of another one.',
+} as const satisfies Vocabulary
+export type DecisionKind = ValueOf<typeof DecisionKind>
 
 export const Quotation = {
   DIRECT: 'The content stands wholly inside quotation marks.',

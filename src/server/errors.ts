@@ -5,18 +5,25 @@ import { Failure } from '../model/failure.ts'
 const fault = 'Something went wrong inside Dixit. The server has logged it.'
 
 /**
- * Turns whatever was thrown into what a client may see: an expected failure with its code and the argument at fault; a
- * GraphQL error as it is; a fault of ours masked, after `report` has heard of it.
+ * Turns whatever was thrown into what a client may see: an expected failure with its code, the argument at fault and
+ * what was too much; a GraphQL error as it is; a fault of ours masked, after `report` has heard of it.
  */
 export function maskError(error: unknown, report: (fault: unknown) => void): GraphQLError {
   const original = originalOf(error)
   if (original instanceof Failure) {
-    const { code, argument } = original
-    return located(error, original.message, argument === null ? { code } : { code, argument })
+    const { code, excess } = original
+    const argument = original.argument ?? variableAt(error)
+    return located(error, original.message, { code, ...(argument === null ? {} : { argument }), ...excess })
   }
-  if (error instanceof GraphQLError && original === undefined) return error
+  if (error instanceof GraphQLError && original === undefined) return coded(error)
   report(original)
   return located(error, fault, { code: 'INTERNAL_SERVER_ERROR' })
+}
+
+/** What the execution itself refuses, such as a variable that does not fit its type, comes without a code. */
+function coded(error: GraphQLError): GraphQLError {
+  if (error.extensions.code !== undefined) return error
+  return located(error, error.message, { ...error.extensions, code: 'BAD_REQUEST' })
 }
 
 /** What was thrown first: a bad variable comes wrapped in more than one error; undefined if GraphQL itself found it. */
@@ -24,8 +31,25 @@ function originalOf(error: unknown): unknown {
   return error instanceof GraphQLError ? originalOf(error.originalError) : error
 }
 
+/** The path of the value at fault in a variable, such as `filter.or.0.speaker`: GraphQL gives it in its message alone. */
+function variableAt(error: unknown): string | null {
+  if (!(error instanceof GraphQLError) || !error.originalError) return null
+  const found = error.message.slice(0, -error.originalError.message.length)
+  const [, path] = / at "([^"]+)"; $/.exec(found) ?? []
+  return path?.replaceAll(/\[(\d+)\]/g, '.$1') ?? null
+}
+
 /** An error at the place in the query where the other one happened. */
 function located(error: unknown, message: string, extensions: GraphQLErrorExtensions): GraphQLError {
-  if (!(error instanceof GraphQLError)) return new GraphQLError(message, { extensions })
+  if (!(error instanceof GraphQLError)) {
+    // It was thrown outside of any field: nothing was run.
+    const status = extensions.code === 'INTERNAL_SERVER_ERROR' ? 500 : 400
+    return new GraphQLError(message, { extensions: { ...extensions, http: { status, spec: status === 400 } } })
+  }
   return new GraphQLError(message, { nodes: error.nodes ?? null, path: error.path ?? null, extensions })
+}
+
+/** The one shape that errors have on every path of the site. */
+export function errorBody(code: string, message: string): string {
+  return JSON.stringify({ errors: [{ message, extensions: { code } }] })
 }

@@ -14,6 +14,9 @@ import { permalinkRoot, readPermalink } from '../graph/permalink.ts'
 import { schema } from '../graph/schema.ts'
 import type { Database } from '../store/database.ts'
 import { Reader } from '../store/reader.ts'
+import { errorBody } from './errors.ts'
+
+const json = { 'content-type': 'application/json; charset=utf-8' }
 
 /**
  * Answers permalinks, `/id/TYPE/SLUG`: 303 See Other to the API, with the query for the node. There a browser gets
@@ -24,7 +27,8 @@ export function permalinks(database: Database, graphqlPath: string, baseUrlOf: (
     async onRequest({ request, url, endResponse, fetchAPI: { Response } }) {
       if (!url.pathname.startsWith(permalinkRoot)) return
       if (request.method !== 'GET' && request.method !== 'HEAD') {
-        endResponse(new Response('A permalink is read with GET.\n', { status: 405, headers: { allow: 'GET, HEAD' } }))
+        const body = errorBody('METHOD_NOT_ALLOWED', 'A permalink is read with GET.')
+        endResponse(new Response(body, { status: 405, headers: { ...json, allow: 'GET, HEAD' } }))
         return
       }
       const named = readPermalink(url.pathname)
@@ -32,18 +36,13 @@ export function permalinks(database: Database, graphqlPath: string, baseUrlOf: (
       const type = named && nodeType(named.typename)
       if (!named || !type || !(await exists(database, baseUrl, named))) {
         const message = named ? `There is no ${named.typename} “${named.slug}” in this graph.` : 'This is no permalink.'
-        endResponse(notFound(Response, message, request))
+        endResponse(new Response(errorBody('NOT_FOUND', message), { status: 404, headers: json }))
         return
       }
       const query = new URLSearchParams({ query: queryOf(type, encodeId(named.typename, named.slug)) })
       endResponse(new Response(null, { status: 303, headers: { location: `${baseUrl}${graphqlPath}?${query}` } }))
     },
   }
-}
-
-function notFound(Response: typeof globalThis.Response, message: string, { headers }: Request) {
-  if (!headers.get('accept')?.includes('json')) return new Response(`${message}\n`, { status: 404 })
-  return Response.json({ errors: [{ message, extensions: { code: 'NOT_FOUND' } }] }, { status: 404 })
 }
 
 function nodeType(typename: string): GraphQLObjectType | null {

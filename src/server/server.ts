@@ -1,67 +1,79 @@
-import { createServer, type Server } from 'node:http'
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
-import { createYoga } from 'graphql-yoga'
+import { once } from 'node:events'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Logger } from 'pino'
-import { schema } from '../graph/schema.ts'
 import { Failure } from '../model/failure.ts'
-import type { Database } from '../store/database.ts'
-import { Reader } from '../store/reader.ts'
-import { maskError } from './errors.ts'
-import { readExamples } from './examples.ts'
-import { permalinks } from './permalink.ts'
+import { openReader } from '../store/database.ts'
+import { createApi } from './api.ts'
+import { errorBody } from './errors.ts'
+import { OperationPool } from './operationPool.ts'
+import type { Settings } from './settings.ts'
 
-/** The path of the API, and of GraphiQL for a browser. */
-export const graphqlPath = '/graphql'
+/** How many bytes of headers a request may have besides its URL: Node's own default. */
+const headerBytes = 16_384
 
-/**
- * The GraphQL API over one database, with its permalinks: every request reads through loaders of its own.
- *
- * `baseUrl` is where permalinks begin; if it is not given, they begin where the request was sent to.
- */
-export function createApi(
-  database: Database,
-  log: Logger,
-  { baseUrl }: { readonly baseUrl?: string | undefined } = {},
-) {
-  const baseUrlOf = (request: Request) => baseUrl ?? new URL(request.url).origin
-  return createYoga({
-    schema,
-    graphqlEndpoint: graphqlPath,
-    context: ({ request }) => ({ read: new Reader(database), baseUrl: baseUrlOf(request) }),
-    plugins: [permalinks(database, graphqlPath, baseUrlOf)],
-    maskedErrors: { maskError: error => maskError(error, fault => log.error({ err: fault }, 'internal fault')) },
-    graphiql: {
-      title: 'Dixit',
-      defaultTabs: readExamples().map(({ query }) => ({ query })),
-    },
-    renderGraphiQL,
-    landingPage: false,
-    logging: {
-      debug: (...args) => log.debug(args),
-      info: (...args) => log.info(args),
-      warn: (...args) => log.warn(args),
-      error: (...args) => log.error(args),
-    },
-  })
-}
-
-/** The HTTP server of the API. The root of the site leads to GraphiQL. */
-export function createHttpServer(api: ReturnType<typeof createApi>): Server {
-  return createServer((request, response) => {
-    if (request.url === '/') {
-      response.writeHead(302, { location: graphqlPath }).end()
-      return
-    }
-    void api(request, response)
-  })
+/** A server that listens. */
+export interface RunningServer {
+  readonly address: string
+  /** Takes no more requests, and resolves once those under way are answered. */
+  close(): Promise<void>
 }
 
 /**
- * Listens; resolves to the address once the server does.
+ * Serves the database that the settings name.
  *
- * @throws Failure ADDRESS_UNUSABLE if it cannot
+ * @throws Failure ADDRESS_UNUSABLE, or one of `openReader`
  */
-export function listen(server: Server, host: string, port: number): Promise<string> {
+export async function startServer(settings: Settings, log: Logger): Promise<RunningServer> {
+  const database = openReader(settings.DIXIT_DB)
+  const pool = new OperationPool(settings.DIXIT_DB, settings.OPERATION_PROCESSES, settings, log)
+  const release = () => {
+    pool.close()
+    database.close()
+  }
+  const api = createApi(database, log, { settings, pool })
+  const server = createHttpServer((request, response) => {
+    // The address of a request is made of this header, and what is no address would be a fault further in.
+    if (URL.canParse(`http://${request.headers.host ?? 'localhost'}/`)) return void api(request, response)
+    const type = { 'content-type': 'application/json; charset=utf-8' }
+    response.writeHead(400, type).end(errorBody('BAD_REQUEST', 'The header Host is no address.'))
+  }, settings)
+  try {
+    const address = await listen(server, settings.HOST, settings.PORT)
+    await pool.begin()
+    return { address, close: () => stop(server).finally(release) }
+  } catch (error) {
+    server.close()
+    release()
+    throw error
+  }
+}
+
+function createHttpServer(listener: RequestListener, settings: Settings): Server {
+  const server = createServer({ maxHeaderSize: settings.MAX_URL_BYTES + headerBytes }, listener)
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (!socket.writable) return
+    const [status, code, message] =
+      error.code === 'HPE_HEADER_OVERFLOW'
+        ? ['431 Request Header Fields Too Large', 'HEADERS_TOO_LARGE', 'Refused: the URL and headers are too long.']
+        : ['400 Bad Request', 'BAD_REQUEST', 'This is no HTTP request.']
+    const body = errorBody(code, message)
+    const type = 'content-type: application/json; charset=utf-8'
+    socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\n${type}\r\ncontent-length: ${body.length}\r\n\r\n${body}`)
+  })
+  return server
+}
+
+async function stop(server: Server): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  // A connection that is kept alive is idle once its answer is out, and nothing else would close it then.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50)
+  await closed
+  clearInterval(sweep)
+}
+
+/** Listens; resolves to the address once the server does. */
+function listen(server: Server, host: string, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(addressUnusable(host, port, error)))
     server.listen(port, host, () => {

@@ -1,12 +1,31 @@
 import { z } from 'zod'
 import { Failure } from '../model/failure.ts'
+import { type LimitName, limits } from './limits.ts'
+
+const port = 'is a port: a whole number from 0 to 65535'
+
+/** A whole number from 1 up. */
+function count(initial: number, description: string) {
+  const whole = 'is a whole number from 1 up'
+  return z.coerce
+    .number(whole)
+    .int(whole)
+    .min(1, whole)
+    .max(Number.MAX_SAFE_INTEGER, whole)
+    .default(initial)
+    .describe(description)
+}
+
+function limit(name: LimitName) {
+  return count(limits[name].initial, `The most ${limits[name].counts}.`)
+}
 
 const settingsSchema = z.object({
   PORT: z.coerce
-    .number('is a port: a whole number from 0 to 65535')
-    .int('is a port: a whole number from 0 to 65535')
-    .min(0, 'is a port: a whole number from 0 to 65535')
-    .max(65_535, 'is a port: a whole number from 0 to 65535')
+    .number(port)
+    .int(port)
+    .min(0, port)
+    .max(65_535, port)
     .default(4000)
     .describe('The port to listen on; 0 takes any free one.'),
   HOST: z
@@ -24,6 +43,29 @@ const settingsSchema = z.object({
     .optional()
     .describe('Where permalinks begin. Behind a proxy, set it to the public address.'),
   DIXIT_DB: z.string().min(1, 'is the path of a file').default('data/dixit.db').describe('The path of the database.'),
+  CORS_ORIGIN: z
+    .string()
+    .regex(
+      /^(none|\*|https?:\/\/[^\s,/]+(,https?:\/\/[^\s,/]+)*)$/,
+      'is none, * or origins such as https://example.org, with commas between',
+    )
+    .default('none')
+    .describe('The sites whose pages may ask the API: none, * for every site, or origins with commas between.'),
+  TRUSTED_ONLY: z
+    .enum(['true', 'false'], 'is true or false')
+    .default('false')
+    .describe('Whether only the worked examples and introspection are answered.'),
+  OPERATION_PROCESSES: count(2, 'The processes that run operations, each with a connection of its own.'),
+  MAX_URL_BYTES: limit('MAX_URL_BYTES'),
+  MAX_BODY_BYTES: limit('MAX_BODY_BYTES'),
+  MAX_TOKENS: limit('MAX_TOKENS'),
+  MAX_DEPTH: limit('MAX_DEPTH'),
+  MAX_ROOT_FIELDS: limit('MAX_ROOT_FIELDS'),
+  MAX_ALIASES: limit('MAX_ALIASES'),
+  MAX_DIRECTIVES: limit('MAX_DIRECTIVES'),
+  MAX_COST: limit('MAX_COST'),
+  MAX_OPERATION_MS: limit('MAX_OPERATION_MS'),
+  MAX_WAITING: limit('MAX_WAITING'),
 })
 
 /** What can be set from outside, by environment variables. */
@@ -48,5 +90,5 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 /** Each setting with its default and its meaning: for the help. */
 export const settingsHelp: readonly string[] = Object.entries(settingsSchema.shape).map(
   ([name, schema]) =>
-    `${name.padEnd(10)}${schema.description} Default: ${schema.parse(undefined) ?? 'where each request is sent to'}`,
+    `${name.padEnd(21)}${schema.description} Default: ${schema.parse(undefined) ?? 'where each request is sent to'}`,
 )

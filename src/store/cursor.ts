@@ -50,7 +50,10 @@ export function stretch({ first, after, last, before }: StretchRequest): Stretch
   const size = (backward ? last : first) ?? defaultPageSize
   if (size < 0) throw new Failure('BAD_PAGE', `${argument}: ${size} is below 0.`, { argument })
   if (size > pageCap) {
-    throw new Failure('BAD_PAGE', `${argument}: ${size} is over the cap of ${pageCap} rows a page.`, { argument })
+    throw new Failure('BAD_PAGE', `${argument}: ${size} is over the cap of ${pageCap} rows a page.`, {
+      argument,
+      excess: { limit: pageCap, value: size },
+    })
   }
   return { size, backward, cursor: (backward ? before : after) ?? null }
 }

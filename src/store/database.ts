@@ -3,20 +3,23 @@ import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { type SQL, sql } from 'drizzle-orm'
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
+import { LRUCache } from 'lru-cache'
 import { Failure } from '../model/failure.ts'
 import { addFunctions } from './functions.ts'
-import { indexMissingWords } from './indexWords.ts'
-import { applicationId, migrate, schemaState } from './migrations.ts'
+import { migrate, schemaState } from './migrations.ts'
 
 /** Hears of each statement that is executed; the tests count them so. */
 export type QueryListener = (text: string) => void
+
+/** How many prepared statements are kept: each filter makes a text of its own, and whoever asks chooses the filter. */
+const preparedCap = 500
 
 /** A Dixit database: the one place that talks to SQLite. Statements are prepared once and kept by their text. */
 export class Database {
   readonly client: Sqlite.Database
   onQuery: QueryListener | null = null
   readonly #dialect = new SQLiteSyncDialect()
-  readonly #prepared = new Map<string, unknown>()
+  readonly #prepared = new LRUCache<string, object>({ max: preparedCap })
 
   constructor(client: Sqlite.Database) {
     this.client = client
@@ -39,9 +42,48 @@ export class Database {
     return statement
   }
 
+  /** Changes whenever another connection, in this process or another, has committed a change to the database. */
+  version(): number {
+    return Number(this.client.pragma('data_version', { simple: true }))
+  }
+
+  /** Whether the file is there and answers. */
+  isReadable(): boolean {
+    try {
+      this.client.prepare('select 1 from documents limit 1').get()
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /** All that `work` reads is of one moment, whatever is written meanwhile. One such work at a time. */
+  async atOneMoment<T>(work: () => Promise<T>): Promise<T> {
+    this.client.exec('begin')
+    try {
+      return await work()
+    } finally {
+      this.client.exec('commit')
+    }
+  }
+
   /** The query plan of a query, one line a step: for the tests that say that an index serves it. */
   plan(query: SQL): string[] {
     return this.all<{ detail: string }>(sql`explain query plan ${query}`).map(step => step.detail)
+  }
+
+  /**
+   * Runs `work` in one immediate transaction: all of it or nothing.
+   *
+   * @throws Failure DATABASE_UNUSABLE where the disk, the file or another writer is in the way
+   */
+  write<T>(work: () => T): T {
+    try {
+      return this.client.transaction(work).immediate()
+    } catch (error) {
+      const why = whyUnusable(error)
+      throw why === null ? error : unusable(this.client.name, why, error)
+    }
   }
 
   close(): void {
@@ -80,7 +122,7 @@ export function openWriter(path: string): Database {
   try {
     mkdirSync(dirname(path), { recursive: true })
   } catch (error) {
-    throw unusable(path, error)
+    throw unusable(path, whyUnusable(error), error)
   }
   const client = open(path, {})
   return checked(client, path, () => {
@@ -89,19 +131,23 @@ export function openWriter(path: string): Database {
     // WAL lets readers go on while an import writes; NORMAL is durable against a crash of the process under WAL.
     client.pragma('journal_mode = WAL')
     client.pragma('synchronous = NORMAL')
+    // A database that is up to date is opened without a lock, so that this can be done while an import runs.
+    if (state !== 'current') {
+      // A migration that makes a table anew drops the old one, which must not take along the rows that refer to it.
+      client.pragma('foreign_keys = OFF')
+      migrate(client)
+    }
     client.pragma('foreign_keys = ON')
-    client.pragma(`application_id = ${applicationId}`)
-    migrate(client)
-    if (state === 'older') indexMissingWords(new Database(client))
   })
 }
 
 function open(path: string, options: Sqlite.Options): Sqlite.Database {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw unusable(path, 'it is a folder')
   try {
     // Another writer is waited for this long (milliseconds) before it is said that the database is busy.
     return new Sqlite(path, { timeout: 5_000, ...options })
   } catch (error) {
-    throw unusable(path, error)
+    throw unusable(path, whyUnusable(error), error)
   }
 }
 
@@ -111,7 +157,7 @@ function checked(client: Sqlite.Database, path: string, check: () => void): Data
     return new Database(client)
   } catch (error) {
     client.close()
-    throw error instanceof Failure ? error : unusable(path, error)
+    throw error instanceof Failure ? error : unusable(path, whyUnusable(error), error)
   }
 }
 
@@ -127,7 +173,30 @@ function refuse(state: ReturnType<typeof schemaState>, path: string): void {
   }
 }
 
-function unusable(path: string, error: unknown): Failure {
-  const why = error instanceof Error ? error.message : String(error)
-  return new Failure('DATABASE_UNUSABLE', `The database at ${path} cannot be used: ${why}.`, { cause: error })
+function unusable(path: string, why: string | null, cause?: unknown): Failure {
+  const reason = why ?? (cause instanceof Error ? cause.message : String(cause))
+  return new Failure('DATABASE_UNUSABLE', `The database at ${path} cannot be used: ${reason}.`, { cause })
+}
+
+/** What outside of Dixit stands in the way of a database, in words; null for a fault of ours. */
+function whyUnusable(error: unknown): string | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const why: Readonly<Record<string, string>> = {
+    SQLITE_BUSY: 'another program is writing to it',
+    SQLITE_CANTOPEN: 'the file cannot be opened',
+    SQLITE_CORRUPT: 'the file is damaged',
+    SQLITE_FULL: 'the disk is full',
+    SQLITE_IOERR: `the disk does not read or write (${code})`,
+    SQLITE_NOTADB: 'the file is no SQLite database',
+    SQLITE_READONLY: 'the file may not be written to',
+    EACCES: 'permissions forbid it',
+    EEXIST: 'a file stands where a folder is expected',
+    ENOSPC: 'the disk is full',
+    ENOTDIR: 'a file stands where a folder is expected',
+    EPERM: 'permissions forbid it',
+    EROFS: 'the file system may not be written to',
+  }
+  // SQLite's extended codes begin with the primary one: SQLITE_IOERR_WRITE.
+  const [primary = ''] = /^(SQLITE_)?[A-Z]+/.exec(code) ?? []
+  return why[primary] ?? null
 }

@@ -4,12 +4,16 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { agents } from './tables/agents.ts'
 import { channels } from './tables/channels.ts'
 import { claims, stances } from './tables/claims.ts'
+import { coders } from './tables/coders.ts'
+import { datasets } from './tables/datasets.ts'
 import { documents } from './tables/documents.ts'
 import { figureMentions, figureRelations, figures } from './tables/figures.ts'
 import { frameUses } from './tables/frames.ts'
 import { memberships } from './tables/memberships.ts'
+import { mentions } from './tables/mentions.ts'
 import { passages } from './tables/passages.ts'
 import { referents, termUses } from './tables/referents.ts'
+import { reviews } from './tables/reviews.ts'
 import { statements } from './tables/statements.ts'
 import { timeExpressions } from './tables/times.ts'
 
@@ -46,7 +50,10 @@ function entity<T extends EntityTable, O extends string>(
 /** A row of an entity's table. */
 export type RowOf<E extends Entity> = E['table']['$inferSelect']
 
-export const agent = entity(agents, ['Person', 'Organization'], row => ({ NAME: [row.name], SLUG: [row.slug] }))
+export const agent = entity(agents, ['Person', 'Organization', 'UnclassifiedAgent'], row => ({
+  NAME: [row.name],
+  SLUG: [row.slug],
+}))
 export const membership = entity(memberships, 'Membership', row => ({ IMPORTED: [], ROLE: [row.role] }))
 export const document = entity(documents, 'Document', row => ({
   SLUG: [row.slug],
@@ -68,6 +75,10 @@ export const figureRelation = entity(figureRelations, 'FigureRelation', () => ({
 export const referent = entity(referents, 'Referent', row => ({ LABEL: [row.label], SLUG: [row.slug] }))
 export const termUse = entity(termUses, 'TermUse', row => ({ IMPORTED: [], WORDS: [row.words] }))
 export const frameUse = entity(frameUses, 'FrameUse', () => ({ IMPORTED: [] }))
+export const dataset = entity(datasets, 'Dataset', row => ({ SLUG: [row.slug], NAME: [row.name] }))
+export const coder = entity(coders, 'Coder', row => ({ NAME: [row.name], SLUG: [row.slug] }))
+export const mention = entity(mentions, 'Mention', row => ({ IMPORTED: [], WORDS: [row.words] }))
+export const review = entity(reviews, 'Review', row => ({ IMPORTED: [], RATING: [row.rating] }))
 
 /** Every entity: what `node(id)` can find. */
 export const entities: readonly Entity[] = [
@@ -86,4 +97,8 @@ export const entities: readonly Entity[] = [
   referent,
   termUse,
   frameUse,
+  dataset,
+  coder,
+  mention,
+  review,
 ]

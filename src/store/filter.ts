@@ -1,12 +1,19 @@
 import { aliasedTable, getTableName, type SQL, sql } from 'drizzle-orm'
 import { requireEdtf } from '../model/edtf.ts'
 import { Failure } from '../model/failure.ts'
+import { readSearchQuery } from '../model/search-query.ts'
 import type { Entity } from './entities.ts'
 import { type FilterField, filterFields } from './filterFields.ts'
 import type { Relation } from './relations.ts'
+import { matchExpression } from './searchMatch.ts'
+import { labels } from './tables/labels.ts'
 
 /** A filter as it comes in: fields of the entity with their operators, and `and`, `or`, `not`. */
 export type FilterInput = Readonly<Record<string, unknown>>
+
+/** How deep the conditions of a filter may be nested, and how many it may have: what SQLite compiles without trouble. */
+export const filterDepthCap = 20
+export const filterConditionCap = 200
 
 /** What a reference in a filter names: a slug, and the type if it came as a global id. */
 export interface Reference {
@@ -34,6 +41,8 @@ const wholeTable: Scope = { path: 'filter', hangs: false }
  */
 export class FilterCompiler {
   #aliases = 0
+  #depth = 0
+  #conditions = 0
 
   /** A table of the entity under a name that nothing else in the query has. */
   alias<T extends Entity['table']>(table: T): T {
@@ -49,19 +58,47 @@ export class FilterCompiler {
   condition(entity: Entity, row: Entity['table'], filter: FilterInput | null | undefined, scope = wholeTable): SQL {
     const fields = filterFields.get(entity) ?? {}
     const inner = (value: FilterInput, key: string) => this.condition(entity, row, value, within(scope, key))
+    this.#depth += 1
+    this.#bound(scope)
     const conditions = given(filter ?? {}).map(([name, value]) => {
+      this.#conditions += 1
+      this.#bound(scope)
       if (name === 'and') return all(list(value).map((each, index) => inner(each, `and.${index}`)))
       if (name === 'or') return any(list(value).map((each, index) => inner(each, `or.${index}`)))
       if (name === 'not') return negated(inner(record(value), 'not'))
       const { field, aspect } = fieldOf(fields, name)
       return this.#field(field, aspect, row, value, within(scope, name))
     })
+    this.#depth -= 1
     return all(conditions)
   }
 
+  #bound({ path }: Scope): void {
+    if (this.#depth > filterDepthCap) {
+      throw new Failure(
+        'FILTER_TOO_DEEP',
+        `The filter is nested more than ${filterDepthCap} conditions deep, which is the limit.`,
+        { argument: path, excess: { limit: filterDepthCap, value: this.#depth } },
+      )
+    }
+    if (this.#conditions > filterConditionCap) {
+      throw new Failure(
+        'FILTER_TOO_LONG',
+        `The filter has more than ${filterConditionCap} conditions, which is the limit. To ask for many values, use in.`,
+        { argument: path, excess: { limit: filterConditionCap, value: this.#conditions } },
+      )
+    }
+  }
+
   #field(field: FilterField, aspect: Aspect, row: Entity['table'], value: unknown, scope: Scope): SQL {
-    const column = (key: string) => sql`${sql.raw(scope.hangs ? '+' : '')}${name(row)}.${sql.identifier(key)}`
-    if (field.kind === 'one') return this.#one(field.target, column(field.column), aspect, value, scope)
+    const column = (key: string) => columnOf(row, key, scope)
+    if (field.kind === 'one') return this.#one(field.target, this.#keyOf(field, row, scope), aspect, value, scope)
+    if (field.kind === 'label') return ofLabel(row, field.column, record(value))
+    if (field.kind === 'search') {
+      const index = sql.identifier(field.index)
+      const expression = matchExpression(null, readSearchQuery(String(value)))
+      return sql`${row.id} in (select rowid from ${index} where ${index} match ${expression})`
+    }
     const conditions = given(record(value)).map(([operator, operand]) => {
       const { path } = within(scope, operator)
       switch (field.kind) {
@@ -74,6 +111,16 @@ export class FilterCompiler {
       }
     })
     return all(conditions)
+  }
+
+  /** The foreign key of a single related node: a column of the row, or of a row to which others lead. */
+  #keyOf({ column: key, via = [] }: FilterField & { kind: 'one' }, row: Entity['table'], scope: Scope): SQL {
+    const [step, ...rest] = via
+    if (!step) return columnOf(row, key, scope)
+    const next = this.alias(step.entity.table)
+    const field = { kind: 'one', column: key, target: step.entity, description: '', via: rest } as const
+    const inner = this.#keyOf(field, next, { ...scope, hangs: false })
+    return sql`(select ${inner} from ${step.entity.table} ${name(next)} where ${next.id} = ${columnOf(row, step.key, scope)})`
   }
 
   #one(target: Entity, key: SQL, aspect: Aspect, value: unknown, { path }: Scope): SQL {
@@ -104,6 +151,16 @@ export class FilterCompiler {
     if (quantifier === 'every') return sql`not ${rows(negated(matching))}`
     throw new Error(`no quantifier ${quantifier}`)
   }
+}
+
+function columnOf(row: Entity['table'], key: string, { hangs }: Scope): SQL {
+  return sql`${sql.raw(hangs ? '+' : '')}${name(row)}.${sql.identifier(key)}`
+}
+
+/** The rows with a label of that name and, if one is given, that value. */
+function ofLabel(row: Entity['table'], key: string, { name: label, value }: FilterInput): SQL {
+  const ofValue = value === undefined || value === null ? sql`true` : sql`l.value = ${value}`
+  return sql`exists (select 1 from ${labels} l where l.${sql.identifier(key)} = ${row.id} and l.name = ${label} and ${ofValue})`
 }
 
 /** Which question about a single related node is asked: is it this one, does it match, is there one at all. */

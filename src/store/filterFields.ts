@@ -7,6 +7,8 @@ import {
   FigureTime,
   FrameDimension,
   FrameFunction,
+  MentionLink,
+  MentionRole,
   OrganizationKind,
   Quotation,
   SpeechAct,
@@ -20,12 +22,20 @@ import * as entities from './entities.ts'
 import type { Relation } from './relations.ts'
 import * as relations from './relations.ts'
 
+/** A step to the row that holds a column: by which foreign key, to which entity. */
+export interface Via {
+  readonly key: string
+  readonly entity: Entity
+}
+
 /** What a filter can ask of an entity: plain data, from which the GraphQL filter inputs are made as well. */
 export type FilterField = { readonly description: string } & (
   | { readonly kind: 'text' | 'number'; readonly column: string }
+  | { readonly kind: 'search'; readonly index: string }
   | { readonly kind: 'term'; readonly column: string; readonly vocabulary: Vocabulary }
   | { readonly kind: 'time'; readonly earliest: string; readonly latest: string }
-  | { readonly kind: 'one'; readonly column: string; readonly target: Entity }
+  | { readonly kind: 'one'; readonly column: string; readonly target: Entity; readonly via?: readonly Via[] }
+  | { readonly kind: 'label'; readonly column: 'statementId' | 'documentId' | 'agentId' }
   | { readonly kind: 'many'; readonly relation: Relation }
 )
 
@@ -53,6 +63,23 @@ const one = (column: string, target: Entity, description: string): FilterField =
 })
 const many = (relation: Relation, description: string): FilterField => ({ kind: 'many', relation, description })
 
+const label = (column: 'statementId' | 'documentId' | 'agentId', description: string): FilterField => ({
+  kind: 'label',
+  column,
+  description,
+})
+
+/** The dataset of a row: its own, or that of the row to which some foreign keys lead. */
+const dataset = (...via: Via[]): FilterField => ({
+  kind: 'one',
+  column: 'datasetId',
+  target: entities.dataset,
+  description: 'The dataset that it comes from; what stands in a dossier comes from none.',
+  via,
+})
+const ofDocument: Via = { key: 'documentId', entity: entities.document }
+const ofStatement: Via = { key: 'statementId', entity: entities.statement }
+
 const slug = text('slug', 'The stable name that people type.')
 
 /** The filter fields of each entity. */
@@ -61,6 +88,9 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, F
     entities.agent,
     {
       slug,
+      dataset: dataset(),
+      label: label('agentId', 'What its corpus says of it in a field of its own, as given.'),
+      mentions: many(relations.agentMentions, 'The words by which sources name it.'),
       name: text('name', 'The name.'),
       kind: term('kind', AgentKind, 'Whether it is a person or an organization.'),
       organizationKind: term('organizationKind', OrganizationKind, 'The kind of organization; null for people.'),
@@ -77,6 +107,7 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, F
     entities.membership,
     {
       slug,
+      dataset: dataset(),
       role: text('role', 'The role, as worded.'),
       area: text('area', 'The area that the role is for.'),
       held: time('earliest', 'latest', 'When the role was held.'),
@@ -91,6 +122,8 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, F
     entities.document,
     {
       slug,
+      dataset: dataset(),
+      label: label('documentId', 'What its corpus says of it in a field of its own, as given.'),
       title: text('title', 'The title.'),
       url: text('url', 'The address.'),
       language: text('language', 'The language, as a BCP 47 tag.'),
@@ -104,6 +137,7 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, F
     entities.passage,
     {
       slug,
+      dataset: dataset(ofDocument),
       exact: text('exact', 'The exact words.'),
       start: number('start', 'Where it begins, in Unicode code points.'),
       end: number('end', 'Where it ends, in Unicode code points.'),
@@ -114,6 +148,7 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, F
     entities.timeExpression,
     {
       slug,
+      dataset: dataset(ofDocument),
       verbatim: text('verbatim', 'The words.'),
       when: time('earliest', 'latest', 'The days that it covers.'),
       basis: term('basis', TimeBasis, 'How the date is known.'),
@@ -127,6 +162,7 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, F
     entities.channel,
     {
       slug,
+      dataset: dataset(ofDocument),
       label: text('label', 'The name of the channel.'),
       kind: term('kind', ChannelKind, 'The kind of channel.'),
       author: one('authorId', entities.agent, 'Whose words it carries.'),
@@ -139,7 +175,18 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, F
     entities.statement,
     {
       slug,
+      dataset: dataset(),
+      label: label('statementId', 'What its corpus says of it in a field of its own, as given.'),
+      coder: one('coderId', entities.coder, 'Who coded it.'),
+      onBehalfOf: one('onBehalfOfId', entities.agent, 'The organization for which the speaker speaks.'),
+      mentions: many(relations.statementMentions, 'The words by which its source is named.'),
+      reviews: many(relations.statementReviews, 'What others published about it.'),
       text: text('text', 'The exact words of the content.'),
+      search: {
+        kind: 'search',
+        index: 'statementSearch',
+        description: 'Its text is found by these words, as `search` finds it; numbers in their written forms.',
+      },
       voice: term('voice', Voice, 'In whose voice it stands.'),
       quotation: term('quotation', Quotation, 'How it is quoted.'),
       speechAct: term('speechAct', SpeechAct, 'What is done by saying it.'),
@@ -165,6 +212,7 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, F
     entities.claim,
     {
       slug,
+      dataset: dataset(),
       text: text('text', 'The proposition.'),
       statements: many(relations.claimStatements, 'The statements that take a stance to it.'),
       stances: many(relations.claimStances, 'The stances to it.'),
@@ -174,6 +222,7 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, F
     entities.stance,
     {
       slug,
+      dataset: dataset(ofStatement),
       stance: term('stance', Stance, 'The stance.'),
       statement: one('statementId', entities.statement, 'The statement that takes it.'),
       claim: one('claimId', entities.claim, 'The claim that it is taken to.'),
@@ -183,6 +232,7 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, F
     entities.figure,
     {
       slug,
+      dataset: dataset(ofDocument),
       label: text('label', 'What the figure is of.'),
       value: number('value', 'The number; null where the words name none.'),
       lower: number('lower', 'The lower bound; null is open.'),
@@ -204,6 +254,7 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, F
     entities.figureMention,
     {
       slug,
+      dataset: dataset(ofStatement),
       verbatim: text('verbatim', 'The words.'),
       approximation: term('approximation', Approximation, 'How the words approximate.'),
       value: number('value', 'The number that the words name.'),
@@ -217,6 +268,7 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, F
     entities.figureRelation,
     {
       slug,
+      dataset: dataset({ key: 'subjectId', entity: entities.figure }, ofDocument),
       kind: term('kind', FigureRelationKind, 'The kind of relation.'),
       basis: term('basis', Basis, 'Whether the document states the relation or it was concluded.'),
       subject: one('subjectId', entities.figure, 'The figure that the relation is of.'),
@@ -236,6 +288,7 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, F
     entities.termUse,
     {
       slug,
+      dataset: dataset(ofStatement),
       words: text('words', 'The words.'),
       folded: text('folded', 'The words in lower case, as terms are counted.'),
       referent: one('referentId', entities.referent, 'What they name.'),
@@ -246,11 +299,52 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, F
     entities.frameUse,
     {
       slug,
+      dataset: dataset(ofStatement),
       function: term('function', FrameFunction, "Entman's function."),
       dimension: term('dimension', FrameDimension, 'The dimension of the Policy Frames Codebook.'),
       statement: one('statementId', entities.statement, 'The statement that frames.'),
       targetAgent: one('targetAgentId', entities.agent, 'The agent at whom it is directed.'),
       targetReferent: one('targetReferentId', entities.referent, 'The referent at which it is directed.'),
+    },
+  ],
+  [
+    entities.dataset,
+    {
+      slug,
+      name: text('name', 'The name.'),
+      licence: text('licence', 'The licence, as stated.'),
+      format: text('format', 'The format by which it was read.'),
+    },
+  ],
+  [
+    entities.coder,
+    {
+      slug,
+      dataset: dataset(),
+      name: text('name', 'The name.'),
+      statements: many(relations.coderStatements, 'What was coded.'),
+    },
+  ],
+  [
+    entities.mention,
+    {
+      slug,
+      dataset: dataset(),
+      words: text('words', 'The words.'),
+      role: term('role', MentionRole, 'What is named by them.'),
+      link: term('link', MentionLink, 'By what it is linked to an agent.'),
+      agent: one('agentId', entities.agent, 'Whom they name.'),
+      statement: one('statementId', entities.statement, 'The statement whose source they name.'),
+    },
+  ],
+  [
+    entities.review,
+    {
+      slug,
+      dataset: dataset(),
+      rating: text('rating', 'The rating, as given.'),
+      author: one('authorId', entities.agent, 'Who published it.'),
+      statement: one('statementId', entities.statement, 'The statement that it is about.'),
     },
   ],
 ])

@@ -1,5 +1,7 @@
 import type Sqlite from 'better-sqlite3'
+import { readEdtf } from '../model/edtf.ts'
 import { relateIntervals } from '../model/intervals.ts'
+import { roleAt } from '../model/roleAt.ts'
 import { Approximation, type ValueOf, valuesOf } from '../model/vocabulary.ts'
 
 /** Teaches a connection the functions of the model that queries filter by, so that they say the same in both. */
@@ -10,6 +12,31 @@ export function addFunctions(client: Sqlite.Database): void {
     (approximation: unknown, value: unknown, lower: unknown, upper: unknown, ...other: unknown[]) =>
       relateIntervals(quantity(approximation, value, lower, upper), quantity(...other))?.relation ?? null,
   )
+  client.function('role_certainty', { deterministic: true, varargs: true }, (...cells: unknown[]) =>
+    roleCertainty(...cells.map(cell => (cell === null ? null : String(cell)))),
+  )
+}
+
+/** What `roleAt` says, of the cells of a membership and of the time of a statement. */
+function roleCertainty(
+  inDocument: string | null = null,
+  startDate: string | null = null,
+  endDate: string | null = null,
+  earliest: string | null = null,
+  latest: string | null = null,
+  asWritten: string | null = null,
+  date: string | null = null,
+  published: string | null = null,
+): string | null {
+  return roleAt(
+    { startDate, endDate, earliest, latest },
+    { asWritten: asWritten === '1', date: readDate(date), published: readDate(published) },
+    inDocument === '1' ? 'STATED_IN_DOCUMENT' : 'DATED',
+  )
+}
+
+function readDate(edtf: string | null) {
+  return edtf === null ? null : readEdtf(edtf)
 }
 
 const approximations: ReadonlySet<unknown> = new Set(valuesOf(Approximation))

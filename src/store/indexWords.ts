@@ -47,17 +47,10 @@ export function indexWords(database: Database, documentId: number): void {
   }
 }
 
-/** Derives the words of the statements that were stored before there was a table for them. */
-export function indexMissingWords(database: Database): void {
-  const documents = database
-    .prepare<[], number>(
-      `select id from documents where id in (
-         select s.documentId from statements s
-         where not exists (select 1 from statementWords w where w.statementId = s.id))`,
-    )
-    .pluck()
-    .all()
-  database.client.transaction(() => documents.forEach(id => void indexWords(database, id)))()
+/** Derives the words of the statements that an import brought, within the transaction that is open. */
+export function indexWordsOfImport(database: Database, importId: number): void {
+  const documents = database.prepare<[number], number>('select id from documents where importId = ?').pluck()
+  for (const id of documents.all(importId)) indexWords(database, id)
 }
 
 /** The statements of one document, each with the one around it. */

@@ -1,7 +1,5 @@
 import { fileURLToPath } from 'node:url'
 import type Sqlite from 'better-sqlite3'
-import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { migrate as runMigrations } from 'drizzle-orm/better-sqlite3/migrator'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 
 /** Marks a file as Dixit's in SQLite's own header: "DIXT". */
@@ -18,13 +16,37 @@ export function schemaState(client: Sqlite.Database): SchemaState {
   if (tables.length === 0) return 'empty'
   if (client.pragma('application_id', { simple: true }) !== applicationId) return 'foreign'
 
-  const applied = client.prepare<[], number>(`select max(created_at) from __drizzle_migrations`).pluck().get() ?? 0
+  const applied = lastApplied(client)
   const known = readMigrationFiles({ migrationsFolder }).at(-1)?.folderMillis ?? 0
   if (applied === known) return 'current'
   return applied > known ? 'newer' : 'older'
 }
 
-/** Brings the tables up to date, in one transaction: all of it or nothing. */
+/**
+ * Brings the tables up to date, in one immediate transaction: all of it or nothing, and by one process at a time.
+ *
+ * Drizzle's own migrator looks before it locks, so that two processes on a new database would both make its tables.
+ */
 export function migrate(client: Sqlite.Database): void {
-  runMigrations(drizzle(client), { migrationsFolder })
+  const known = readMigrationFiles({ migrationsFolder })
+  const run = client.transaction(() => {
+    client.exec(
+      `create table if not exists __drizzle_migrations (
+        id integer primary key, hash text not null, created_at integer not null) strict`,
+    )
+    const applied = lastApplied(client)
+    const note = client.prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)')
+    for (const { sql, hash, folderMillis } of known) {
+      if (folderMillis <= applied) continue
+      for (const statement of sql) client.exec(statement)
+      note.run(hash, folderMillis)
+    }
+    client.pragma(`application_id = ${applicationId}`)
+  })
+  run.immediate()
+}
+
+/** When the newest migration that was applied was made, in milliseconds; 0 if there is none. */
+function lastApplied(client: Sqlite.Database): number {
+  return client.prepare<[], number>('select max(created_at) from __drizzle_migrations').pluck().get() ?? 0
 }

@@ -13,6 +13,7 @@ import { countPairs, type Pair, type PairRequest, readPairs, relationsBetween } 
 import { type ConcordanceRequest, prepareConcordance, readLines } from './concordance.ts'
 import type { ConcordanceLine } from './concordanceLines.ts'
 import { type ConcordanceSource, countMatches } from './concordanceTexts.ts'
+import { type CrossTable, type CrossTableRequest, readCrossTable } from './counting/crossTable.ts'
 import type { Group, Grouping, GroupRequest } from './counting/grouping.ts'
 import { countGroups, readGroups } from './counting/groups.ts'
 import type { Page } from './cursor.ts'
@@ -31,6 +32,7 @@ import {
   type SearchRequest,
 } from './search.ts'
 import { type Place, statementsAt } from './statementsAt.ts'
+import { decisions } from './tables/decisions.ts'
 import { documents, documentTexts } from './tables/documents.ts'
 
 /**
@@ -94,6 +96,13 @@ export class Reader {
     )
   }
 
+  /** A table that counts the rows of a list, one dimension across and one or two down. */
+  async crossTable(list: List, request: CrossTableRequest): Promise<CrossTable> {
+    return this.#load(`${listName(list)} table ${JSON.stringify(request)}`, 0, parents =>
+      parents.map(() => readCrossTable(this.#database, list, request)),
+    )
+  }
+
   /** The few plain values that hang on a row, such as an agent's other names, in the order given. */
   async valuesOf<T extends SQLiteTable>(
     table: T,
@@ -107,6 +116,17 @@ export class Reader {
         join ${table} on ${key} = parent.value order by parent.key, ${order}`)
       const byParent = Map.groupBy(rows, ({ $parent }) => $parent)
       return parents.map((_, index) => byParent.get(index) ?? [])
+    })
+  }
+
+  /** The decisions about the identity of an agent, whichever of the two it is in them, in the order of the file. */
+  async decisionsOn(agentId: number): Promise<(typeof decisions.$inferSelect)[]> {
+    return this.#load('decisions', agentId, ids => {
+      const rows = this.#database.all<typeof decisions.$inferSelect & { $parent: number }>(sql`
+        select parent.key as "$parent", d.* from json_each(${JSON.stringify(ids)}) parent
+        join ${decisions} d on d.agentId = parent.value or d.otherId = parent.value order by parent.key, d.id`)
+      const byParent = Map.groupBy(rows, ({ $parent }) => $parent)
+      return ids.map((_, index) => byParent.get(index) ?? [])
     })
   }
 

@@ -10,6 +10,9 @@ import type { referents, termUses } from './tables/referents.ts'
 import type { statements, statementTimes } from './tables/statements.ts'
 import type { timeExpressions } from './tables/times.ts'
 
+/** What only corpora fill: a dossier says nothing of it. */
+type CorpusColumn = 'datasetId' | 'importId' | 'coderId'
+
 /** The columns that the writer alone fills: row ids, and words folded for counting. */
 type Derived = 'id' | 'cueWords' | 'folded'
 
@@ -18,7 +21,7 @@ type Derived = 'id' | 'cueWords' | 'folded'
  * id, and without those that the writer derives.
  */
 type RecordOf<T extends { $inferSelect: object }> = {
-  readonly [K in keyof T['$inferSelect'] as K extends Derived ? never : K]: K extends `${string}Id`
+  readonly [K in keyof T['$inferSelect'] as K extends Derived | CorpusColumn ? never : K]: K extends `${string}Id`
     ? string | Extract<T['$inferSelect'][K], null>
     : T['$inferSelect'][K]
 }
@@ -36,7 +39,7 @@ export interface DocumentRecords {
   readonly timeExpressions: RecordOf<typeof timeExpressions>[]
   readonly memberships: RecordOf<typeof memberships>[]
   readonly channels: RecordOf<typeof channels>[]
-  readonly statements: RecordOf<typeof statements>[]
+  readonly statements: Omit<RecordOf<typeof statements>, 'onBehalfOfId'>[]
   readonly statementTimes: RecordOf<typeof statementTimes>[]
   readonly stances: RecordOf<typeof stances>[]
   readonly figures: RecordOf<typeof figures>[]

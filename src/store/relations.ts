@@ -4,6 +4,7 @@ import {
   agent,
   channel,
   claim,
+  coder,
   document,
   type Entity,
   type EntityTable,
@@ -12,7 +13,9 @@ import {
   figureRelation,
   frameUse,
   membership,
+  mention,
   passage,
+  review,
   stance,
   statement,
   termUse,
@@ -69,6 +72,22 @@ export const agentFigureMentions = relation('agentFigureMentions', figureMention
 export const agentTermUses = relation('agentTermUses', termUse, (parent, row) => bySpeaker(parent, row.statementId))
 export const agentFrameUses = relation('agentFrameUses', frameUse, (parent, row) => bySpeaker(parent, row.statementId))
 export const agentStances = relation('agentStances', stance, (parent, row) => bySpeaker(parent, row.statementId))
+
+export const agentMentions = children('agentMentions', mention, row => row.agentId)
+export const agentReviews = children('agentReviews', review, row => row.authorId)
+export const agentSpokenFor = children('agentSpokenFor', statement, row => row.onBehalfOfId)
+
+// From a dataset
+export const datasetDocuments = children('datasetDocuments', document, row => row.datasetId)
+export const datasetStatements = children('datasetStatements', statement, row => row.datasetId)
+export const datasetAgents = children('datasetAgents', agent, row => row.datasetId)
+export const datasetMemberships = children('datasetMemberships', membership, row => row.datasetId)
+export const datasetMentions = children('datasetMentions', mention, row => row.datasetId)
+export const datasetReviews = children('datasetReviews', review, row => row.datasetId)
+export const datasetCoders = children('datasetCoders', coder, row => row.datasetId)
+
+// From a coder
+export const coderStatements = children('coderStatements', statement, row => row.coderId)
 
 // From a document
 export const documentStatements = children('documentStatements', statement, row => row.documentId)
@@ -133,6 +152,9 @@ export const statementClaims = relation(
   claim,
   (parent, row) => sql`${row.id} in (select x.claimId from ${stances} x where x.statementId = ${parent})`,
 )
+
+export const statementMentions = children('statementMentions', mention, row => row.statementId)
+export const statementReviews = children('statementReviews', review, row => row.statementId)
 
 // From a claim
 export const claimStances = children('claimStances', stance, row => row.claimId)

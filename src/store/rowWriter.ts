@@ -39,11 +39,11 @@ export class RowWriter {
     this.#run(table, row, 'insert or ignore into')
   }
 
-  /** Notes an identifier, which can belong to one agent alone. */
+  /** Notes an identifier, which can belong to one agent of the dossiers alone; what corpora say is theirs to say. */
   identify(row: DocumentRecords['identifiers'][number]): void {
     const holder = this.#database
       .prepare<[string, string], string>(
-        'select a.slug from identifiers i join agents a on a.id = i.agentId where i.scheme = ? and i.value = ?',
+        'select a.slug from identifiers i join agents a on a.id = i.agentId where i.scheme = ? and i.value = ? and a.datasetId is null',
       )
       .pluck()
       .get(row.scheme, row.value)

@@ -1,3 +1,4 @@
+import { getTableName } from 'drizzle-orm'
 import type { ValueOf, Vocabulary } from '../model/vocabulary.ts'
 import type { Database } from './database.ts'
 import { agent, claim, document, type Entity, figure, passage, statement } from './entities.ts'
@@ -76,6 +77,21 @@ export function enterShared(database: Database, records: DocumentRecords): void 
 /** Takes the claims to which no statement takes a stance out of the index: before they are deleted. */
 export function forgetIdleClaims(database: Database): void {
   forget(database, searchIndexes.CLAIM, claimsWithoutStance)
+}
+
+/** Up to which row each type that search finds has been written. */
+export type SearchMark = ReadonlyMap<SearchIndex, number>
+
+/** Notes what stands, before rows are added past `writeDocument`. */
+export function markSearch(database: Database): SearchMark {
+  const last = (table: string) =>
+    database.prepare<[], number>(`select coalesce(max(id), 0) from "${table}"`).pluck().get() ?? 0
+  return new Map(Object.values(searchIndexes).map(index => [index, last(getTableName(index.entity.table))]))
+}
+
+/** Enters the rows that were added after a mark: as fast as making the indexes anew, but for these rows alone. */
+export function enterAfter(database: Database, mark: SearchMark): void {
+  for (const [index, last] of mark) enter(database, index, 'id > ?', last)
 }
 
 /** Makes every index anew from what is stored, in one transaction: for whoever writes rows past `writeDocument`. */

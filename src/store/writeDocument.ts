@@ -1,6 +1,7 @@
 import { Failure } from '../model/failure.ts'
 import { foldWords } from '../model/text.ts'
 import type { Database } from './database.ts'
+import { carryDecisionsOut, setDecisionsAside } from './identities.ts'
 import { indexWords } from './indexWords.ts'
 import type { DocumentRecords } from './records.ts'
 import { RowWriter } from './rowWriter.ts'
@@ -63,7 +64,7 @@ export function writeDocument(
   const [incoming] = records.documents
   if (incoming === undefined) throw new Error('the records of a document hold the document')
 
-  const write = client.transaction((): WriteOutcome => {
+  return database.write((): WriteOutcome => {
     const stored = client
       .prepare<[string], { id: number; sha256: string; digest: string }>(
         'select id, sha256, digest from documents where slug = ?',
@@ -78,6 +79,7 @@ export function writeDocument(
       )
     }
 
+    setDecisionsAside(database)
     // Rows refer to each other in both directions (a statement to the one that it is reported in), so that the foreign
     // keys are checked when everything stands.
     client.pragma('defer_foreign_keys = ON')
@@ -107,9 +109,9 @@ export function writeDocument(
           and not exists (select 1 from frameUses where targetReferentId = referents.id)`,
       )
     }
+    carryDecisionsOut(database)
     return stored ? 'updated' : 'created'
   })
-  return write.immediate()
 }
 
 /** The rows that have words in them, with those words as they are counted. */

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
 import { importDossier } from '../../src/ingest/importDossier.ts'
-import { createApi } from '../../src/server/server.ts'
+import { createApi } from '../../src/server/api.ts'
+import { readSettings } from '../../src/server/settings.ts'
 import { type Database, openReader, openWriter } from '../../src/store/database.ts'
 
 /** The answer to a GraphQL request, with the SQL statements that it took. */
@@ -33,19 +34,37 @@ export function temporaryFolder(): string {
   return folder
 }
 
-/** The graph of the seed, or of what `fill` writes. */
-export function testGraph(
-  fill = (writer: Database) => void importDossier(writer, seed, { replace: false }),
-): TestGraph {
+/** Writes the seed. */
+export function fillWithSeed(writer: Database): void {
+  importDossier(writer, seed, { replace: false })
+}
+
+/** The path of a new database with what `fill` writes. */
+export function testDatabase(fill = fillWithSeed): string {
   const path = join(temporaryFolder(), 'dixit.db')
   const writer = openWriter(path)
   fill(writer)
   writer.close()
+  return path
+}
 
+/** The graph of the seed, or of what `fill` writes. */
+export function testGraph(fill = fillWithSeed): TestGraph {
+  const path = testDatabase(fill)
+  return graphAt(path)
+}
+
+/** The graph of a database that stands. */
+export function graphAt(path: string): TestGraph {
   const database = openReader(path)
   afterAll(() => database.close())
   const log: string[] = []
-  const api = createApi(database, pino({ level: 'warn' }, { write: line => void log.push(line) }))
+  const api = createApi(
+    database,
+    pino({ level: 'warn' }, { write: line => void log.push(line) }),
+    // Tests may ask for everything at once: the limits have tests of their own.
+    { settings: readSettings({ MAX_COST: '10000000' }) },
+  )
 
   return {
     database,

@@ -1,3 +1,4 @@
+import type { Database } from '../../src/store/database.ts'
 import type { Answer, TestGraph } from './graph.ts'
 
 /** The steps of the query plans of an answer's statements. */
@@ -26,4 +27,36 @@ function stepsOf({ database }: TestGraph, text: string): string[] {
   const values = new Array(text.split('?').length - 1).fill(null)
   const steps = database.client.prepare<null[], { detail: string }>(`explain query plan ${text}`).all(...values)
   return steps.map(({ detail }) => detail)
+}
+
+/** How many rows make a table large: reading all of it is then no way to find a few. */
+const largeTable = 1000
+
+/**
+ * The steps of the plans of SQL statements that read a whole large table without an index: not those that walk along the
+ * row ids and stop at the end of a page. `database` is one in which tables are large; the statements may come from
+ * elsewhere, for without statistics a plan depends on the schema alone.
+ */
+export function unindexedScans(database: Database, statements: readonly string[]): string[] {
+  return statements.flatMap(text => {
+    const values = new Array(text.split('?').length - 1).fill(null)
+    const plan = database.client.prepare<null[], { detail: string }>(`explain query plan ${text}`).all(...values)
+    return plan.flatMap(({ detail }) => {
+      const [, name] = /^SCAN (\w+)\b(?! USING| VIRTUAL)/.exec(detail) ?? []
+      if (name === undefined || new RegExp(`order by "?${name}"?\\."?id"? (asc|desc) limit`).test(text)) return []
+      const named = [...text.matchAll(new RegExp(`(\\w+)"? (?:as )?"?${name}\\b`, 'g'))].map(([, table = '']) => table)
+      return rowsOf(database, [...named, name]) > largeTable ? [`${detail}: ${text}`] : []
+    })
+  })
+}
+
+/** The rows of the first of the names that is a table's; none, if they name what a statement has put aside. */
+function rowsOf(database: Database, names: readonly string[]): number {
+  const tables = database.client
+    .prepare<[], string>(`select name from sqlite_master where type = 'table'`)
+    .pluck()
+    .all()
+  const table = names.find(name => tables.includes(name))
+  if (table === undefined) return 0
+  return database.client.prepare<[], number>(`select count(*) from "${table}"`).pluck().get() ?? 0
 }

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { stances } from '../tables/claims.ts'
 import { documents } from '../tables/documents.ts'
 import { figureMentions } from '../tables/figures.ts'
@@ -7,6 +7,7 @@ import { memberships } from '../tables/memberships.ts'
 import { termUses } from '../tables/referents.ts'
 import { statements } from '../tables/statements.ts'
 import { calendarDimensions, dimensionsBy, dimensionsOf, publication, targets } from './dimension.ts'
+import { party } from './party.ts'
 
 const own = dimensionsOf(statements)
 const byTerm = dimensionsBy(termUses, row => row.statementId)
@@ -25,11 +26,6 @@ const published = calendarDimensions(
   (row, condition) => sql`${row.documentId} in (select d.id from ${documents} d where ${condition})`,
 )
 
-/** The one party on whose behalf the document itself says that the speaker holds a role; null if it names several. */
-const party = (row: Row): SQL => sql`(
-  select case when min(m.onBehalfOfId) = max(m.onBehalfOfId) then min(m.onBehalfOfId) end
-  from ${memberships} m where m.memberId = ${row.speakerId} and m.documentId = ${row.documentId})`
-
 /** What statements can be counted by. */
 export const statementDimensions = {
   SPEAKER: own('Who said it; unknown where no agent is named.', row => row.speakerId, { target: targets.agent }),
@@ -39,7 +35,8 @@ export const statementDimensions = {
     reach: (row, value) => sql`${row.documentId} in (select d.id from ${documents} d where d.publisherId = ${value})`,
   }),
   PARTY: own(
-    'The party on whose behalf the document says that the speaker holds a role; unknown if it names none or several.',
+    "The party on whose behalf the speaker held a role at the statement's time, by the evidence of `speakerRoles`: of " +
+      'one that is certain, if none names another party, not even as possible; otherwise unknown.',
     party,
     {
       target: targets.agent,
@@ -64,5 +61,23 @@ export const statementDimensions = {
     target: targets.claim,
   }),
   STANCE: byStance('Its stances to claims: once for each; with CLAIM, its stance to that claim.', row => row.stance),
+  FRAME_AGENT: byFrame('The agents at whom its frames are directed: once for each.', row => row.targetAgentId, {
+    target: targets.agent,
+  }),
+  FRAME_REFERENT: byFrame(
+    'The referents at which its frames are directed: once for each.',
+    row => row.targetReferentId,
+    {
+      target: targets.referent,
+    },
+  ),
   FIGURE: byMention('The figures that it cites: once for each.', row => row.figureId, { target: targets.figure }),
+  WORDING: byMention(
+    'The words of the figures that it cites: once for each; with FIGURE, those of that figure.',
+    row => row.verbatim,
+  ),
+  APPROXIMATION: byMention(
+    'How the words of its figures approximate: once for each; with FIGURE, those of that figure.',
+    row => row.approximation,
+  ),
 }

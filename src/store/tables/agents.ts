@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { AgentKind, OrganizationKind } from '../../model/vocabulary.ts'
 import { id, oneOf, slug, term } from './columns.ts'
+import { datasets, imports } from './datasets.ts'
 
 /** People and organizations in one table (Popolo's Agent): whatever can speak, can be spoken of in one join. */
 export const agents = sqliteTable(
@@ -12,6 +13,8 @@ export const agents = sqliteTable(
     kind: term(AgentKind).notNull(),
     organizationKind: term(OrganizationKind),
     name: text().notNull(),
+    datasetId: integer().references(() => datasets.id, { onDelete: 'cascade' }),
+    importId: integer().references(() => imports.id, { onDelete: 'set null' }),
   },
   t => [
     oneOf('agents_kind', t.kind, AgentKind),
@@ -19,6 +22,8 @@ export const agents = sqliteTable(
     check('agents_organization', sql`(${t.kind} = 'ORGANIZATION') = (${t.organizationKind} is not null)`),
     index('agents_by_kind_name').on(t.kind, t.name, t.id),
     index('agents_by_name').on(t.name, t.id),
+    index('agents_by_dataset').on(t.datasetId, t.id),
+    index('agents_by_import').on(t.importId),
   ],
 )
 
@@ -35,7 +40,11 @@ export const agentNames = sqliteTable(
   t => [unique('agent_names_once').on(t.agentId, t.name), index('agent_names_by_name').on(t.name, t.agentId)],
 )
 
-/** Identifiers of an agent in other registers (Popolo identifiers), such as wikidata or bioguide. */
+/**
+ * Identifiers of an agent in other registers (Popolo identifiers), such as wikidata or bioguide.
+ *
+ * Two agents can have the same one: two corpora tell of one person, and nobody has decided so yet.
+ */
 export const identifiers = sqliteTable(
   'identifiers',
   {
@@ -46,5 +55,8 @@ export const identifiers = sqliteTable(
     scheme: text().notNull(),
     value: text().notNull(),
   },
-  t => [unique('identifiers_once').on(t.scheme, t.value), index('identifiers_by_agent').on(t.agentId, t.scheme)],
+  t => [
+    unique('identifiers_once').on(t.scheme, t.value, t.agentId),
+    index('identifiers_by_agent').on(t.agentId, t.scheme),
+  ],
 )

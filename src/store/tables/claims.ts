@@ -1,13 +1,26 @@
 import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { Stance } from '../../model/vocabulary.ts'
 import { id, oneOf, slug, term } from './columns.ts'
+import { datasets, imports } from './datasets.ts'
 import { passages } from './passages.ts'
 import { statements } from './statements.ts'
 
 /** A proposition, normalised, to which statements take a stance (Discourse Network Analyzer: concept). */
-export const claims = sqliteTable('claims', { id: id(), slug: slug(), text: text().notNull() }, t => [
-  index('claims_by_text').on(t.text, t.id),
-])
+export const claims = sqliteTable(
+  'claims',
+  {
+    id: id(),
+    slug: slug(),
+    text: text().notNull(),
+    datasetId: integer().references(() => datasets.id, { onDelete: 'cascade' }),
+    importId: integer().references(() => imports.id, { onDelete: 'set null' }),
+  },
+  t => [
+    index('claims_by_text').on(t.text, t.id),
+    index('claims_by_dataset').on(t.datasetId, t.id),
+    index('claims_by_import').on(t.importId),
+  ],
+)
 
 /** The stance of one statement to one claim (Discourse Network Analyzer: agreement). */
 export const stances = sqliteTable(

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { agents } from './agents.ts'
 import { id, ordered, slug } from './columns.ts'
+import { datasets, imports } from './datasets.ts'
 
 /** A text that may be unknown, as a text that sorts: drizzle-kit cannot read an index expression with a comma in it. */
 export const knownOrEmpty = (column: string) => `case when ${column} is null then '' else ${column} end`
@@ -25,12 +26,16 @@ export const documents = sqliteTable(
     length: integer().notNull(),
     /** SHA-256 of everything that the import read: the same digest again means there is nothing to do. */
     digest: text().notNull(),
+    datasetId: integer().references(() => datasets.id, { onDelete: 'cascade' }),
+    importId: integer().references(() => imports.id, { onDelete: 'set null' }),
   },
   t => [
     check('documents_sha256', sql`length(${t.sha256}) = 64`),
     check('documents_length', sql`${t.length} > 0`),
     ordered('documents_published', t.publishedEarliest, t.publishedLatest),
     index('documents_by_publisher').on(t.publisherId, t.id),
+    index('documents_by_dataset').on(t.datasetId, t.id),
+    index('documents_by_import').on(t.importId),
     index('documents_by_published').on(sql.raw(knownOrEmpty('publishedEarliest')), t.id),
     index('documents_by_earliest').on(t.publishedEarliest, t.publishedLatest, t.id),
     index('documents_by_latest').on(t.publishedLatest, t.publishedEarliest, t.id),

@@ -2,6 +2,7 @@ import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { Basis } from '../../model/vocabulary.ts'
 import { agents } from './agents.ts'
 import { id, oneOf, ordered, reasoned, slug, term } from './columns.ts'
+import { datasets, imports } from './datasets.ts'
 import { documents } from './documents.ts'
 import { passages } from './passages.ts'
 
@@ -33,12 +34,16 @@ export const memberships = sqliteTable(
     passageId: integer().references(() => passages.id, { onDelete: 'cascade' }),
     basis: term(Basis).notNull(),
     reason: text(),
+    datasetId: integer().references(() => datasets.id, { onDelete: 'cascade' }),
+    importId: integer().references(() => imports.id, { onDelete: 'set null' }),
   },
   t => [
     oneOf('memberships_basis', t.basis, Basis),
     reasoned('memberships_reason', t.basis, t.reason),
     ordered('memberships_interval', t.earliest, t.latest),
     index('memberships_by_member').on(t.memberId, t.id),
+    index('memberships_by_dataset').on(t.datasetId, t.id),
+    index('memberships_by_import').on(t.importId),
     index('memberships_by_organization').on(t.organizationId, t.id),
     index('memberships_by_on_behalf_of').on(t.onBehalfOfId, t.id),
     index('memberships_by_document').on(t.documentId, t.id),

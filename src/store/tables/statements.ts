@@ -3,7 +3,9 @@ import { type AnySQLiteColumn, check, index, integer, primaryKey, sqliteTable, t
 import { Basis, Quotation, SpeechAct, Voice } from '../../model/vocabulary.ts'
 import { agents } from './agents.ts'
 import { channels } from './channels.ts'
+import { coders } from './coders.ts'
 import { id, oneOf, reasoned, slug, term } from './columns.ts'
+import { datasets } from './datasets.ts'
 import { documents } from './documents.ts'
 import { passages } from './passages.ts'
 import { timeExpressions } from './times.ts'
@@ -29,8 +31,9 @@ export const statements = sqliteTable(
     addresseeId: integer().references(() => agents.id, { onDelete: 'restrict' }),
     channelId: integer().references(() => channels.id, { onDelete: 'set null' }),
     reportedInId: integer().references((): AnySQLiteColumn => statements.id, { onDelete: 'cascade' }),
-    quotation: term(Quotation).notNull(),
-    speechAct: term(SpeechAct).notNull(),
+    /** Null where the corpus does not say and the text does not show it. */
+    quotation: term(Quotation),
+    speechAct: term(SpeechAct),
     timeId: integer().references(() => timeExpressions.id, { onDelete: 'set null' }),
     sourceId: integer().references(() => passages.id, { onDelete: 'cascade' }),
     cueId: integer().references(() => passages.id, { onDelete: 'cascade' }),
@@ -40,6 +43,10 @@ export const statements = sqliteTable(
     /** Whether the document itself says who speaks, through which channel and to whom, or a curator concluded it. */
     basis: term(Basis).notNull(),
     reason: text(),
+    /** The organization for which the speaker speaks (Popolo on_behalf_of), where a coder has said so. */
+    onBehalfOfId: integer().references(() => agents.id, { onDelete: 'restrict' }),
+    datasetId: integer().references(() => datasets.id, { onDelete: 'cascade' }),
+    coderId: integer().references(() => coders.id, { onDelete: 'restrict' }),
     /** The words of the cue, folded: derived by the writer, so that statements can be counted and found by them. */
     cueWords: text(),
   },
@@ -63,6 +70,9 @@ export const statements = sqliteTable(
     index('statements_by_cue_words').on(t.cueWords, t.documentId, t.start, t.id),
     index('statements_by_source').on(t.sourceId, t.id),
     index('statements_by_cue').on(t.cueId, t.id),
+    index('statements_by_on_behalf_of').on(t.onBehalfOfId, t.documentId, t.start, t.id),
+    index('statements_by_dataset').on(t.datasetId, t.documentId, t.start, t.id),
+    index('statements_by_coder').on(t.coderId, t.documentId, t.start, t.id),
     index('statements_by_content').on(t.contentId, t.id),
   ],
 )

@@ -1,0 +1,123 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { Command } from '@commander-js/extra-typings'
+import type { Format } from '../ingest/formats/format.ts'
+import { importCorpus, type SourceOutcome } from '../ingest/importCorpus.ts'
+import { Failure } from '../model/failure.ts'
+import { RejectReason } from '../model/interchange.ts'
+import { isSlug } from '../model/slug.ts'
+import { readSettings } from '../server/settings.ts'
+import { openWriter } from '../store/database.ts'
+import { ImportProgress } from './importProgress.ts'
+
+interface Options {
+  readonly dataset?: string | undefined
+  readonly datasetName?: string | undefined
+  readonly licence?: string | undefined
+  readonly datasetVersion?: string | undefined
+  readonly register?: string | undefined
+  readonly rejects?: string | undefined
+  readonly dryRun: boolean
+  readonly strict: boolean
+}
+
+/** `dixit import FORMAT`: a corpus into the graph. */
+export function importCorpusCommand(format: Format) {
+  return new Command(format.name)
+    .description(format.summary)
+    .argument('<path...>', 'the files or folders of the corpus')
+    .option('--dry-run', 'write nothing, and say what would be written', false)
+    .option('--strict', 'write nothing and fail if a record is refused', false)
+    .option('--rejects <file>', 'where the refused records go; beside the database, if not given')
+    .option('--dataset <slug>', `the dataset's name for typing; ${format.dataset.slug}, if not given`)
+    .option('--dataset-name <text>', "the dataset's name")
+    .option('--licence <text>', 'its licence, as it states it')
+    .option('--dataset-version <text>', 'its version')
+    .option('--register <slug>', 'a dataset, imported before, by whose exact names mentions are linked')
+    .addHelpText(
+      'after',
+      `
+Each source, a file or a folder, is written wholly or not at all; what is unchanged is passed over, so that an import
+that was stopped is done by starting it again. A record that does not hold is refused, counted, and kept with the reason
+in the file of --rejects. Nobody's identity is guessed: see docs/identity.md.`,
+    )
+    .action((paths, options) => run(format, paths, options))
+}
+
+async function run(format: Format, paths: readonly string[], options: Options): Promise<void> {
+  const path = readSettings(process.env).DIXIT_DB
+  const dataset = {
+    ...format.dataset,
+    slug: options.dataset ?? format.dataset.slug,
+    name: options.datasetName ?? format.dataset.name,
+    licence: options.licence ?? format.dataset.licence,
+    version: options.datasetVersion ?? format.dataset.version,
+    format: format.name,
+  }
+  if (!isSlug(dataset.slug)) {
+    throw new Failure(
+      'BAD_USAGE',
+      `“${dataset.slug}” is no slug: words of small letters and digits, joined by hyphens.`,
+    )
+  }
+  const rejectsFile = options.rejects ?? join(dirname(path), `${dataset.slug}-rejects.jsonl`)
+  const stop = new AbortController()
+  const onInterrupt = () => stop.abort(new Failure('STOPPED', 'Stopped: the database is as it was before this source.'))
+  process.once('SIGINT', onInterrupt)
+  const progress = new ImportProgress()
+  const { dryRun, strict, register = null } = options
+  await inDatabase(path, dryRun, async database => {
+    try {
+      const on = { ...progress.listener, finished: report }
+      const settings = {
+        dataset,
+        register,
+        dryRun,
+        strict,
+        rejectsFile,
+        signal: stop.signal,
+        now: () => new Date(),
+        on,
+      }
+      const outcomes = await importCorpus(database, format, paths, settings)
+      if (outcomes.some(({ refused }) => refused.size > 0)) console.log(`the refused records: ${rejectsFile}`)
+    } catch (error) {
+      throw stop.signal.aborted ? stop.signal.reason : error
+    } finally {
+      progress.stop()
+      process.removeListener('SIGINT', onInterrupt)
+    }
+  })
+
+  function report(outcome: SourceOutcome): void {
+    const time = progress.stop()
+    const records = [...outcome.taken.values()].reduce((sum, count) => sum + count, 0)
+    const rate = time > 0 && records > 0 ? ` in ${time.toFixed(1)} s, ${number(records / time)} records a second` : ''
+    console.log(`${outcome.source}: ${outcome.outcome}${rate}`)
+    for (const [kind, count] of outcome.taken) console.log(`${number(count).padStart(12)}  ${kind}`)
+    for (const [reason, count] of outcome.refused) {
+      console.log(`${number(count).padStart(12)}  refused, ${reason}: ${RejectReason[reason]}`)
+    }
+  }
+}
+
+/** A dry run makes no database where there is none: it runs in one that is gone afterwards. */
+async function inDatabase(
+  path: string,
+  dryRun: boolean,
+  run: (database: ReturnType<typeof openWriter>) => Promise<void>,
+) {
+  const folder = dryRun && !existsSync(path) ? mkdtempSync(join(tmpdir(), 'dixit-')) : null
+  const database = openWriter(folder === null ? path : join(folder, 'dixit.db'))
+  try {
+    await run(database)
+  } finally {
+    database.close()
+    if (folder !== null) rmSync(folder, { recursive: true })
+  }
+}
+
+function number(value: number): string {
+  return Math.round(value).toLocaleString('en-US')
+}

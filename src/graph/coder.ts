@@ -1,0 +1,24 @@
+import { coder, dataset } from '../store/entities.ts'
+import * as relations from '../store/relations.ts'
+import { builder } from './builder.ts'
+import { list, walk } from './connection.ts'
+import { nodeOf } from './node.ts'
+import { CoderType, coderList, DatasetType, statementList } from './types.ts'
+
+builder.node(CoderType, {
+  description: 'Who read documents and wrote their statements down. One reading is kept beside another.',
+  ...nodeOf(coder),
+  fields: t => ({
+    slug: t.exposeString('slug', { description: 'The stable name.' }),
+    name: t.exposeString('name', { description: 'The name, as the corpus has it.' }),
+    dataset: t.field({
+      type: DatasetType,
+      nullable: true,
+      description: 'The dataset that was coded.',
+      resolve: ({ datasetId }, _, { read }) => read.byId(dataset, datasetId),
+    }),
+    statements: t.field(walk(statementList, relations.coderStatements, 'The statements as this coder read them.')),
+  }),
+})
+
+builder.queryFields(t => ({ coders: t.field(list(coderList, 'Coders of all datasets.')) }))

@@ -1,0 +1,22 @@
+import { complexityFromQuery } from '@pothos/plugin-complexity'
+import { type DocumentNode, getOperationAST, getVariableValues, Kind } from 'graphql'
+import { schema } from './schema.ts'
+
+/**
+ * What an operation costs before it is run: one for each field that it would answer if every page were full. A list
+ * multiplies what is selected of its nodes by the size of its page; introspection costs next to nothing.
+ *
+ * Null where there is nothing to weigh: no such operation, or variables that the execution will refuse.
+ *
+ * @throws Failure BAD_ID where an id is none: what cannot be weighed is not run
+ */
+export function costOf(
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  variables: Record<string, unknown>,
+): number | null {
+  const operation = getOperationAST(document, operationName)
+  if (!operation || getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors) return null
+  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION)
+  return complexityFromQuery({ ...document, definitions: [operation, ...fragments] }, { schema, variables }).complexity
+}

@@ -1,0 +1,112 @@
+/** The file of decisions about identities: what a person accepted or refused, with the reason. docs/identity.md teaches it. */
+
+import { z } from 'zod'
+import { Failure } from '../model/failure.ts'
+import { SLUG_PATTERN } from '../model/slug.ts'
+import type { Decision } from '../store/identities.ts'
+import { FILE_CAPS, readTextFile } from './files.ts'
+import { BadDossier, Problems } from './problems.ts'
+import { readShape } from './shape.ts'
+import { readYaml } from './yaml.ts'
+
+export const DECISIONS_VERSION = 1
+
+const line = (what: string) => z.string().min(1).max(2_000).describe(what)
+const slug = (what: string) => z.string().max(160).regex(SLUG_PATTERN, 'expected the slug of an agent').describe(what)
+const reason = line('Why, for those who review the file.')
+
+const sameAs = z
+  .strictObject({
+    agent: slug('The agent that the others are, and under which all of theirs is shown.'),
+    agents: z.array(slug('An agent that is the same.')).optional().describe('The agents that are the same.'),
+    words: z
+      .array(
+        z.strictObject({
+          dataset: z.string().max(160).describe('The dataset in which the words name the agent.'),
+          exact: z
+            .array(line('Words of a mention, verbatim.'))
+            .min(1)
+            .describe('The words, each exactly as mentioned.'),
+        }),
+      )
+      .optional()
+      .describe('The words by which datasets name the agent.'),
+    reason,
+  })
+  .describe('Who is one and the same.')
+
+const notSameAs = z
+  .strictObject({ agents: z.array(slug('An agent.')).min(2).describe('Agents of which no two are the same.'), reason })
+  .describe('Who is not the same, however alike the names are.')
+
+const split = z
+  .strictObject({
+    agent: slug('The agent under which a corpus has put several.'),
+    into: z
+      .array(
+        z.strictObject({
+          agent: slug('The agent whose it is.'),
+          statements: z.array(line('The slug of a statement.')).optional().describe('These statements.'),
+          published: line('An EDTF interval.').optional().describe('What was published in this time, in EDTF.'),
+        }),
+      )
+      .min(1)
+      .describe('What is whose; the rest stays.'),
+    reason,
+  })
+  .describe('Whom a corpus has put under one name, and who are several.')
+
+const decisionsSchema = z
+  .strictObject({
+    decisions: z.literal(DECISIONS_VERSION).describe('The version of this format.'),
+    by: line('Who decided.').optional(),
+    sameAs: z.array(sameAs).optional().describe('Who is one and the same.'),
+    notSameAs: z.array(notSameAs).optional().describe('Who is not.'),
+    split: z.array(split).optional().describe('Who is several.'),
+  })
+  .describe('Decisions about identities.')
+
+/**
+ * The decisions of a file, in its order.
+ *
+ * @throws BadDossier with every problem of the file, each with its place
+ */
+export function readDecisions(file: string): Decision[] {
+  const problems = new Problems()
+  const text = readTextFile(file, FILE_CAPS.annotations, problems)
+  const source = text === null ? null : readYaml(file, text, problems)
+  const shaped = source && readShape(decisionsSchema, source, problems)
+  if (!shaped || problems.found) throw new BadDossier(problems.sorted())
+  return decisionsOf(shaped.value)
+}
+
+function decisionsOf({ by, sameAs = [], notSameAs = [], split = [] }: z.infer<typeof decisionsSchema>): Decision[] {
+  const none = { other: null, dataset: null, words: null, statement: null, published: null, decidedBy: by ?? null }
+  const same = sameAs.flatMap(({ agent, agents = [], words = [], reason }) => [
+    ...agents.map(other => ({ ...none, kind: 'SAME_AS' as const, agent, other, reason })),
+    ...words.flatMap(({ dataset, exact }) =>
+      exact.map(words => ({ ...none, kind: 'SAME_AS' as const, agent, dataset, words, reason })),
+    ),
+  ])
+  const notSame = notSameAs.flatMap(({ agents, reason }) =>
+    agents.flatMap((agent, index) =>
+      agents.slice(index + 1).map(other => ({ ...none, kind: 'NOT_SAME_AS' as const, agent, other, reason })),
+    ),
+  )
+  const parts = split.flatMap(({ agent, into, reason }) =>
+    into.flatMap(({ agent: other, statements = [], published }) => {
+      if (statements.length === 0 && published === undefined) {
+        throw new Failure(
+          'BAD_INPUT',
+          `The split of ${agent} does not say what is of ${other}: statements or published.`,
+        )
+      }
+      const part = { ...none, kind: 'SPLIT' as const, agent, other, reason }
+      return [
+        ...statements.map(statement => ({ ...part, statement })),
+        ...(published === undefined ? [] : [{ ...part, published }]),
+      ]
+    }),
+  )
+  return [...same, ...notSame, ...parts]
+}

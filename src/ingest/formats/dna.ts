@@ -1,0 +1,125 @@
+import { statSync } from 'node:fs'
+import { basename, extname } from 'node:path'
+import type { InterchangeRecord, MentionRecord } from '../../model/interchange.ts'
+import { DnaDatabase, type DnaDocument, type DnaEntity, type DnaStatement } from '../../store/foreign/dna.ts'
+import { filesAt } from './files.ts'
+import type { Format, Item, OnBytes } from './format.ts'
+import { labelsOf, slugOfId } from './names.ts'
+import { NormalisedText } from './spans.ts'
+
+/**
+ * A database of Discourse Network Analyzer 3 (Leifeld): documents, and statements with person, organization, concept and
+ * agreement. The person is the source, the organization the one on whose behalf it speaks; statements of other types are
+ * refused as OTHER_TYPE.
+ */
+export const dna: Format = {
+  name: 'dna',
+  summary: 'Discourse Network Analyzer 3: coded statements (SQLite)',
+  version: 1,
+  dataset: { slug: 'dna', name: 'Discourse Network Analyzer', licence: null, version: null, url: null },
+  sources: (paths, dataset) =>
+    filesAt(paths, ['.dna'], 'a database of Discourse Network Analyzer').map(file => ({
+      name: basename(file),
+      files: [file],
+      read: onBytes => readDatabase(file, slugOfId(dataset, basename(file, extname(file))), onBytes),
+    })),
+}
+
+type Variable = 'person' | 'organization' | 'concept'
+const variables: readonly Variable[] = ['person', 'organization', 'concept']
+
+function* readDatabase(file: string, prefix: string, onBytes: OnBytes): Generator<Item[]> {
+  const database = new DnaDatabase(file)
+  const item = (record: InterchangeRecord): Item => ({ file, line: null, record })
+  try {
+    yield database.coders().map(({ ID, Name }) => item({ type: 'coder', slug: `${prefix}-coder-${ID}`, name: Name }))
+    const entities = new Map(database.entities(variables).map(entity => [entity.ID, entity]))
+    // An entity without a name is how DNA says that there is none.
+    yield [...entities.values()].filter(({ value }) => value !== '').map(entity => item(entityRecord(entity, prefix)))
+    for (const document of database.documents()) {
+      const slug = `${prefix}-document-${document.ID}`
+      const text = new NormalisedText(document.Text)
+      const statements = database.statements(document.ID).map((statement): Item => {
+        const values = new Map(database.values(statement.ID).map(value => [value.variable, value]))
+        if (!variables.every(variable => values.has(variable))) {
+          return { file, line: null, refused: 'OTHER_TYPE', found: statement }
+        }
+        const named = (variable: Variable) => entities.get(values.get(variable)?.entity ?? Number.NaN)
+        const record = statementRecord(statement, slug, text, prefix, {
+          person: named('person'),
+          organization: named('organization'),
+          concept: named('concept'),
+          agreement: values.get('agreement')?.value ?? null,
+        })
+        return record ? item(record) : { file, line: null, refused: 'NOT_VERBATIM', found: statement }
+      })
+      yield [item(documentRecord(document, slug, text)), ...statements]
+    }
+  } finally {
+    database.close()
+  }
+  onBytes(statSync(file).size)
+}
+
+function entityRecord({ ID, variable, value, attributes }: DnaEntity, prefix: string): InterchangeRecord {
+  const slug = `${prefix}-${variable}-${ID}`
+  if (variable === 'concept') return { type: 'claim', slug, text: value }
+  const fields: Readonly<Record<string, string>> = JSON.parse(attributes)
+  const kind =
+    variable === 'person'
+      ? { kind: 'PERSON' as const }
+      : { kind: 'ORGANIZATION' as const, organizationKind: 'OTHER' as const }
+  return { type: 'agent', slug, ...kind, name: value, labels: labelsOf(fields) }
+}
+
+function documentRecord(document: DnaDocument, slug: string, text: NormalisedText): InterchangeRecord {
+  const { Title, Author, Source, Section, Notes, Type } = document
+  return {
+    type: 'document',
+    slug,
+    text: text.text,
+    language: 'und',
+    ...(Title === '' ? {} : { title: Title }),
+    published: new Date(document.Date * 1000).toISOString().slice(0, 10),
+    labels: labelsOf({ author: Author, source: Source, section: Section, notes: Notes, type: Type }),
+  }
+}
+
+interface Coding {
+  readonly person: DnaEntity | undefined
+  readonly organization: DnaEntity | undefined
+  readonly concept: DnaEntity | undefined
+  readonly agreement: number | null
+}
+
+function statementRecord(
+  statement: DnaStatement,
+  document: string,
+  text: NormalisedText,
+  prefix: string,
+  { person, organization, concept, agreement }: Coding,
+): InterchangeRecord | null {
+  const piece = text.fromUtf16([statement.start, statement.stop])
+  const content = piece && text.span([piece])
+  if (!content) return null
+  const mention = (role: MentionRecord['role'], entity: DnaEntity | undefined): MentionRecord[] =>
+    entity === undefined || entity.value === ''
+      ? []
+      : [{ role, words: entity.value, agent: `${prefix}-${entity.variable}-${entity.ID}` }]
+  const persons = mention('SOURCE', person)
+  const isStance = concept !== undefined && concept.value !== '' && agreement !== null
+  return {
+    type: 'statement',
+    slug: `${document}/statement-${statement.ID}`,
+    document,
+    content,
+    mentions: [
+      ...(persons.length > 0 ? persons : mention('SOURCE', organization)),
+      ...mention('ON_BEHALF_OF', organization),
+    ],
+    ...(statement.coderId === null ? {} : { coder: `${prefix}-coder-${statement.coderId}` }),
+    stances: isStance
+      ? [{ claim: `${prefix}-concept-${concept.ID}`, stance: agreement === 1 ? 'SUPPORTS' : 'OPPOSES' }]
+      : [],
+  }
+}

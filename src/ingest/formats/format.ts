@@ -1,0 +1,42 @@
+import type { InterchangeRecord, RejectReason } from '../../model/interchange.ts'
+import type { DatasetInfo } from '../../store/corpusWriter.ts'
+
+/** A record as an adapter reads it, or why it is refused, with its place in the source. */
+export type Item = {
+  readonly file: string
+  /** From 1; null where the file has no lines, such as a database. */
+  readonly line: number | null
+} & (
+  | { readonly record: InterchangeRecord }
+  | {
+      readonly refused: RejectReason
+      /** What was found there, for the person who mends it. */
+      readonly found: unknown
+    }
+)
+
+/** Hears how many more bytes of the source's files have been read. */
+export type OnBytes = (bytes: number) => void
+
+/** What is imported in one transaction. */
+export interface Source {
+  /** What tells it from the other sources of its dataset. */
+  readonly name: string
+  /** Every file that is read, so that what is unchanged is known without reading it again. */
+  readonly files: readonly string[]
+  /** The records in an order in which nothing is named before it is given, in batches. */
+  read(onBytes: OnBytes): AsyncIterable<readonly Item[]> | Iterable<readonly Item[]>
+}
+
+/** A format of corpora: one file of src/ingest/formats each. */
+export interface Format {
+  readonly name: string
+  /** One line for the help. */
+  readonly summary: string
+  /** Counted up when the same files come to be read in another way. */
+  readonly version: number
+  /** The dataset, where the user names no other. */
+  readonly dataset: Omit<DatasetInfo, 'format'>
+  /** @throws Failure BAD_INPUT if a path is not of this format */
+  sources(paths: readonly string[], dataset: string): Source[]
+}

@@ -1,0 +1,102 @@
+import { basename } from 'node:path'
+import type { InterchangeRecord } from '../../model/interchange.ts'
+import { normaliseText } from '../../model/text.ts'
+import { filesAt } from './files.ts'
+import type { Format, Item, OnBytes, Source } from './format.ts'
+import { readLines } from './lines.ts'
+import { labelsOf, slugOfId } from './names.ts'
+
+const COLUMNS = 14
+
+/**
+ * LIAR (Wang 2017): statements that PolitiFact rated. Tabs part the fields, and quotation marks are text.
+ *
+ * There is no date, no address, and no text but the statement: this is its own document. Job, state and party are one
+ * snapshot a speaker, so that they are labels, and no memberships. The rating is a review by PolitiFact.
+ */
+export const liar: Format = {
+  name: 'liar',
+  summary: 'LIAR: statements rated by PolitiFact (TSV)',
+  version: 1,
+  dataset: {
+    slug: 'liar',
+    name: 'LIAR',
+    licence: 'For research purposes only. The original sources retain the copyright of the data.',
+    version: 'v1.0',
+    url: 'https://www.cs.ucsb.edu/~william/data/liar_dataset.zip',
+  },
+  sources: (paths, dataset) =>
+    filesAt(paths, ['.tsv'], 'a file of LIAR').map(file => ({
+      name: basename(file),
+      files: [file],
+      read: onBytes => readTable(file, dataset, onBytes),
+    })) satisfies Source[],
+}
+
+async function* readTable(file: string, dataset: string, onBytes: OnBytes): AsyncGenerator<Item[]> {
+  const reviewer = `${dataset}-politifact`
+  const given = new Set<string>()
+  yield [
+    {
+      file,
+      line: null,
+      record: {
+        type: 'agent',
+        slug: reviewer,
+        kind: 'ORGANIZATION',
+        organizationKind: 'PUBLISHER',
+        name: 'PolitiFact',
+      },
+    },
+  ]
+  for await (const lines of readLines(file, onBytes)) {
+    yield lines.flatMap((line): Item[] => {
+      const place = { file, line: line.number }
+      if ('refused' in line) return [{ ...place, refused: line.refused, found: null }]
+      if (line.text === '') return []
+      const records = recordsOf(line.text.split('\t'), dataset, reviewer, given)
+      if (records === null) return [{ ...place, refused: 'BAD_RECORD', found: line.text }]
+      return records.map(record => ({ ...place, record }))
+    })
+  }
+}
+
+function recordsOf(
+  cells: readonly string[],
+  dataset: string,
+  reviewer: string,
+  given: Set<string>,
+): InterchangeRecord[] | null {
+  const [id = '', rating = '', statement = '', subjects = '', speaker = '', job, state, party = '', , , , , , context] =
+    cells
+  const text = normaliseText(statement.replace(/^\uFEFF+/, ''))
+  if (cells.length !== COLUMNS || id === '' || rating === '' || text.trim() === '' || speaker === '') return null
+
+  const records: InterchangeRecord[] = []
+  const agent = slugOfId(dataset, speaker)
+  if (!given.has(agent)) {
+    given.add(agent)
+    records.push({
+      type: 'agent',
+      slug: agent,
+      kind: 'UNKNOWN',
+      name: speaker,
+      identifiers: [{ scheme: `${dataset}-speaker`, value: speaker }],
+    })
+  }
+  const document = slugOfId(dataset, id.replace(/\.json$/, ''))
+  const topics = subjects.split(',').filter(subject => subject !== '')
+  records.push(
+    { type: 'document', slug: document, text, language: 'en' },
+    {
+      type: 'statement',
+      slug: `${document}/statement`,
+      document,
+      content: { at: [[0, [...text].length]], exact: text },
+      mentions: [{ role: 'SOURCE', words: speaker, agent }],
+      reviews: [{ author: reviewer, rating }],
+      labels: [...labelsOf({ job, state, party, context }), ...topics.map(value => ({ name: 'topic', value }))],
+    },
+  )
+  return records
+}

@@ -1,0 +1,144 @@
+import { createReadStream, type ReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { pipeline, Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { Failure } from '../../model/failure.ts'
+import type { OnBytes } from './format.ts'
+
+/** The longest line that is read, in bytes; a longer one is passed over in pieces, never held as a whole. */
+export const MOST_LINE_BYTES = 16_000_000
+/** Text shrinks by 3 to 20 times. What grows by more than this when unpacked, beyond the allowance, is a zip bomb. */
+const MOST_EXPANSION = 200
+const EXPANSION_ALLOWANCE = 64_000_000
+
+/** A line without its line end, or why it cannot be read. */
+export type Line =
+  | { readonly number: number; readonly text: string }
+  | { readonly number: number; readonly refused: 'NOT_UTF8' | 'LINE_TOO_LONG' }
+
+const LF = 10
+const CR = 13
+
+/**
+ * The lines of a UTF-8 file, plain or gzip by its first bytes, in batches. Memory is bounded whatever the file holds.
+ * Lines end with LF or CRLF; a byte order mark at the beginning is no part of the first.
+ *
+ * @throws Failure BAD_INPUT if the file cannot be read, is corrupt, or is a zip bomb
+ */
+export async function* readLines(file: string, onBytes: OnBytes): AsyncGenerator<Line[]> {
+  const split = new LineSplitter()
+  try {
+    for await (const chunk of chunks(file, onBytes)) {
+      const lines = split.push(chunk)
+      if (lines.length > 0) yield lines
+    }
+  } catch (error) {
+    if (error instanceof Failure || (error instanceof Error && error.name === 'AbortError')) throw error
+    throw new Failure('BAD_INPUT', `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`)
+  }
+  yield split.end()
+}
+
+async function* chunks(file: string, onBytes: OnBytes): AsyncGenerator<Buffer> {
+  const isPacked = await isGzip(file)
+  const raw: ReadStream & AsyncIterable<Buffer> = createReadStream(file, { highWaterMark: 1 << 18 })
+  let read = 0
+  const counted = async function* () {
+    for await (const chunk of raw) {
+      read += chunk.length
+      onBytes(chunk.length)
+      yield chunk
+    }
+  }
+  if (!isPacked) {
+    yield* counted()
+    return
+  }
+  let written = 0
+  const unpacked = createGunzip({ chunkSize: 1 << 18 })
+  // Whatever goes wrong destroys `unpacked`, and is thrown to its reader.
+  pipeline(Readable.from(counted()), unpacked, () => {})
+  for await (const chunk of unpacked) {
+    written += chunk.length
+    if (written > EXPANSION_ALLOWANCE && written > read * MOST_EXPANSION) {
+      throw new Failure(
+        'BAD_INPUT',
+        `${basename(file)} grows more than ${MOST_EXPANSION} times when it is unpacked: it is no corpus.`,
+      )
+    }
+    yield chunk
+  }
+}
+
+async function isGzip(file: string): Promise<boolean> {
+  const handle = await open(file)
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0)
+    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Cuts bytes into lines. */
+class LineSplitter {
+  #number = 0
+  #rest: Buffer[] = []
+  #restLength = 0
+  #isTooLong = false
+
+  push(chunk: Buffer): Line[] {
+    const lines: Line[] = []
+    let from = 0
+    for (let end = chunk.indexOf(LF); end !== -1; end = chunk.indexOf(LF, from)) {
+      this.#keep(chunk.subarray(from, end))
+      lines.push(this.#take())
+      from = end + 1
+    }
+    this.#keep(chunk.subarray(from))
+    return lines
+  }
+
+  /** The last line, if the file does not end with a line end. */
+  end(): Line[] {
+    return this.#restLength > 0 || this.#isTooLong ? [this.#take()] : []
+  }
+
+  #keep(bytes: Buffer): void {
+    if (this.#restLength + bytes.length > MOST_LINE_BYTES) {
+      this.#isTooLong = true
+      this.#rest = []
+      this.#restLength = 0
+    }
+    if (this.#isTooLong || bytes.length === 0) return
+    this.#rest.push(bytes)
+    this.#restLength += bytes.length
+  }
+
+  #take(): Line {
+    this.#number += 1
+    const number = this.#number
+    const [first = Buffer.alloc(0)] = this.#rest
+    const bytes = this.#rest.length > 1 ? Buffer.concat(this.#rest) : first
+    const isTooLong = this.#isTooLong
+    this.#rest = []
+    this.#restLength = 0
+    this.#isTooLong = false
+    if (isTooLong) return { number, refused: 'LINE_TOO_LONG' }
+    const content = bytes.at(-1) === CR ? bytes.subarray(0, -1) : bytes
+    const text = decode(content)
+    if (text === null) return { number, refused: 'NOT_UTF8' }
+    return { number, text: number === 1 && text.startsWith('\uFEFF') ? text.slice(1) : text }
+  }
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return decoder.decode(bytes)
+  } catch {
+    return null
+  }
+}

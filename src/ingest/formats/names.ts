@@ -1,0 +1,22 @@
+import { slugify } from '../../model/slug.ts'
+import { sha256 } from '../../model/text.ts'
+
+const MOST_WORDS = 100
+
+/**
+ * The slug of what a corpus calls by an identifier of its own. Where the slug does not say all that the identifier does
+ * (capitals, marks, length), a part of the identifier's digest is added, so that two identifiers never share a slug.
+ */
+export function slugOfId(prefix: string, identifier: string): string {
+  const words = [...slugify(identifier)].slice(0, MOST_WORDS).join('').replace(/-+$/, '')
+  const isWhole = words === identifier
+  const digest = sha256(identifier).slice(0, 8)
+  return [prefix, words, isWhole ? '' : digest].filter(part => part !== '').join('-')
+}
+
+/** The labels of a row's fields: those that hold something, as given. */
+export function labelsOf(fields: Readonly<Record<string, string | number | null | undefined>>) {
+  return Object.entries(fields).flatMap(([name, value]) =>
+    value === null || value === undefined || value === '' ? [] : [{ name, value: String(value) }],
+  )
+}

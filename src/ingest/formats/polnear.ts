@@ -1,0 +1,216 @@
+import { realpathSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { Failure } from '../../model/failure.ts'
+import type { RejectReason, StatementRecord } from '../../model/interchange.ts'
+import { classifyQuotation, quotedSpans } from '../../model/quotation.ts'
+import { type BratEvent, type BratFile, type BratSpan, readBrat } from './brat.ts'
+import { expectPath, namesIn, readText, Unreadable } from './files.ts'
+import type { Format, Item, OnBytes, Source } from './format.ts'
+import { labelsOf, slugOfId } from './names.ts'
+import { NormalisedText } from './spans.ts'
+
+const METADATA = 'metadata.tsv'
+
+/** The publishers by their codes, from the corpus's README. */
+const publishers: Readonly<Record<string, string>> = {
+  breitbart: 'Breitbart',
+  'huff-post': 'Huffington Post',
+  nyt: 'New York Times',
+  politico: 'Politico',
+  'usa-today': 'USA Today',
+  'wash-post': 'Washington Post',
+  'west-journal': 'Western Journalism',
+}
+
+/**
+ * PolNeAR (Newell et al. 2018): news articles with attributions in brat's stand-off format. Each annotator's reading is
+ * kept beside the others'. A source is words, and no identity.
+ */
+export const polnear: Format = {
+  name: 'polnear',
+  summary: 'PolNeAR: attributions in political news (brat stand-off)',
+  version: 1,
+  dataset: { slug: 'polnear', name: 'PolNeAR', licence: null, version: 'v.1.0.0', url: null },
+  sources: (paths, dataset) => paths.flatMap(path => compartmentsAt(expectPath(path, 'folder', 'PolNeAR'), dataset)),
+}
+
+/** A compartment (train, dev, test) is a source. The path is that of the corpus, or of one compartment. */
+function compartmentsAt(path: string, dataset: string): Source[] {
+  const root = namesIn(path, METADATA).length > 0 ? path : dirname(realpathSync(path))
+  const folders = root === path ? namesIn(path, '').map(name => join(path, name)) : [path]
+  const sources = folders.flatMap((folder): Source[] => {
+    const texts = namesIn(join(folder, 'text'), '.txt').map(name => join(folder, 'text', name))
+    const readings = namesIn(join(folder, 'attributions'), '.ann').map(name => join(folder, 'attributions', name))
+    if (texts.length === 0) return []
+    const files = [...namesIn(root, METADATA).map(name => join(root, name)), ...texts, ...readings]
+    const source = { root, dataset, texts, readings }
+    return [{ name: basename(folder), files, read: onBytes => readCompartment(source, onBytes) }]
+  })
+  if (sources.length > 0) return sources
+  throw new Failure('BAD_INPUT', `${path} is no PolNeAR: no folder in it holds text/*.txt and attributions/*.ann.`)
+}
+
+interface Compartment {
+  readonly root: string
+  readonly dataset: string
+  readonly texts: readonly string[]
+  readonly readings: readonly string[]
+}
+
+function* readCompartment({ root, dataset, texts, readings }: Compartment, onBytes: OnBytes): Generator<Item[]> {
+  const metadata = readMetadata(root, onBytes)
+  const byArticle = Map.groupBy(readings, file => basename(file).replace(/_[^_]*\.ann$/, ''))
+  const given = new Set<string>()
+  for (const file of texts) {
+    const name = basename(file, '.txt')
+    const files = byArticle.get(name) ?? []
+    byArticle.delete(name)
+    yield guarded(file, () => {
+      const text = new NormalisedText(readText(root, file, onBytes))
+      const document = slugOfId(dataset, name.replaceAll('_', '-'))
+      const article = articleItems(file, document, text, metadata.get(name), dataset, given)
+      const coded = files.flatMap(reading =>
+        guarded(reading, () => readingItems(reading, readText(root, reading, onBytes), document, text, dataset, given)),
+      )
+      return [...article, ...coded]
+    })
+  }
+  for (const [file] of byArticle.values()) {
+    if (file !== undefined)
+      yield [{ file, line: null, refused: 'UNKNOWN_REFERENCE', found: 'there is no such article' }]
+  }
+}
+
+function guarded(file: string, read: () => Item[]): Item[] {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    return [{ file, line: null, refused: error.reason, found: error.message }]
+  }
+}
+
+type Metadata = ReadonlyMap<string, Readonly<Record<string, string>>>
+
+function readMetadata(root: string, onBytes: OnBytes): Metadata {
+  try {
+    const [header = [], ...rows] = readText(root, join(root, METADATA), onBytes)
+      .split(/\r?\n/)
+      .map(line => line.split('\t'))
+    const entries = rows.map(row => Object.fromEntries(header.map((name, index) => [name, row[index] ?? ''])))
+    return new Map(entries.map(entry => [entry.filename ?? '', entry]))
+  } catch (error) {
+    if (error instanceof Unreadable) throw new Failure('BAD_INPUT', `${METADATA} in ${root}: ${error.message}.`)
+    throw error
+  }
+}
+
+function articleItems(
+  file: string,
+  document: string,
+  text: NormalisedText,
+  metadata: Readonly<Record<string, string>> | undefined,
+  dataset: string,
+  given: Set<string>,
+): Item[] {
+  // The corpus was made in Python, which writes None where there is nothing.
+  const known = Object.fromEntries(
+    Object.entries(metadata ?? {}).filter(([, value]) => value !== 'None' && value !== ''),
+  )
+  const { publisher: code, publication_date: published, title, author, credit, wire } = known
+  const publisher = code === undefined ? undefined : slugOfId(dataset, code)
+  const items: Item[] = []
+  if (code !== undefined && publisher !== undefined && !given.has(publisher)) {
+    given.add(publisher)
+    const name = publishers[code] ?? code
+    const record = {
+      type: 'agent',
+      slug: publisher,
+      kind: 'ORGANIZATION',
+      organizationKind: 'PUBLISHER',
+      name,
+    } as const
+    items.push({ file, line: null, record })
+  }
+  items.push({
+    file,
+    line: null,
+    record: {
+      type: 'document',
+      slug: document,
+      text: text.text,
+      language: 'en',
+      ...(title === undefined ? {} : { title }),
+      ...(publisher === undefined ? {} : { publisher }),
+      ...(published === undefined ? {} : { published }),
+      labels: labelsOf({ author, credit, wire }),
+    },
+  })
+  return items
+}
+
+/** One annotator's reading of an article. */
+function readingItems(
+  file: string,
+  annotations: string,
+  document: string,
+  text: NormalisedText,
+  dataset: string,
+  given: Set<string>,
+): Item[] {
+  const annotator = /_([^_]*)\.ann$/.exec(basename(file))?.[1] ?? ''
+  const coder = slugOfId(`${dataset}-coder`, annotator)
+  const items: Item[] = []
+  if (!given.has(coder)) {
+    given.add(coder)
+    items.push({ file, line: null, record: { type: 'coder', slug: coder, name: annotator } })
+  }
+  const brat = readBrat(annotations)
+  const quoted = quotedSpans(text.text)
+  for (const event of brat.events) {
+    if (!event.type.startsWith('Attribution')) continue
+    const place = { file, line: event.line }
+    const read = statementOf(event, brat, text, quoted)
+    if (typeof read === 'string') items.push({ ...place, refused: read, found: event.text })
+    else {
+      const slug = `${document}/${annotator}-${event.id.toLowerCase()}`
+      items.push({ ...place, record: { type: 'statement', slug, document, coder, ...read } })
+    }
+  }
+  return items
+}
+
+type Reading = Pick<StatementRecord, 'content' | 'source' | 'cue' | 'mentions' | 'quotation'>
+
+function statementOf(
+  event: BratEvent,
+  brat: BratFile,
+  text: NormalisedText,
+  quoted: ReturnType<typeof quotedSpans>,
+): Reading | RejectReason {
+  const roles: Record<'Source' | 'Cue' | 'Content', BratSpan[]> = { Source: [], Cue: [], Content: [] }
+  for (const { role, span: id } of event.roles) {
+    const name = role.replace(/\d+$/, '')
+    if (name !== 'Source' && name !== 'Cue' && name !== 'Content') continue
+    const marked = brat.spans.get(id)
+    // brat copies the words of the pieces with a space between them.
+    if (!marked || text.rawWords(marked.pieces, ' ') !== marked.words) return 'NOT_VERBATIM'
+    roles[name].push(marked)
+  }
+  // A role that repeats is one passage of several pieces.
+  const spanOf = (marked: readonly BratSpan[]) => text.span(marked.flatMap(({ pieces }) => pieces))
+  const content = spanOf(roles.Content)
+  if (content === null) return 'NO_CONTENT'
+  const source = spanOf(roles.Source)
+  const cue = spanOf(roles.Cue)
+  return {
+    content,
+    ...(source ? { source } : {}),
+    ...(cue ? { cue } : {}),
+    mentions: roles.Source.flatMap(marked => {
+      const span = spanOf([marked])
+      return span ? [{ role: 'SOURCE', words: span.exact, span } as const] : []
+    }),
+    quotation: classifyQuotation(text.text, text.utf16(content), quoted),
+  }
+}

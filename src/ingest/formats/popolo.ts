@@ -1,0 +1,190 @@
+import { basename, dirname } from 'node:path'
+import { z } from 'zod'
+import type { InterchangeRecord } from '../../model/interchange.ts'
+import type { OrganizationKind } from '../../model/vocabulary.ts'
+import { filesAt, readText, Unreadable } from './files.ts'
+import type { Format, Item, OnBytes } from './format.ts'
+import { labelsOf, slugOfId } from './names.ts'
+
+/**
+ * Popolo JSON (popoloproject.com; also as EveryPolitician writes it): persons, organizations and memberships. An end of an
+ * interval that a membership does not give stays unknown: the dates of its legislative period are not taken for its own.
+ */
+export const popolo: Format = {
+  name: 'popolo',
+  summary: 'Popolo: persons, organizations and memberships (JSON)',
+  version: 1,
+  dataset: { slug: 'popolo', name: 'Popolo', licence: null, version: null, url: null },
+  sources: (paths, dataset) =>
+    filesAt(paths, ['.json'], 'a Popolo file').map(file => ({
+      name: basename(file),
+      files: [file],
+      read: onBytes => readFile(file, dataset, onBytes),
+    })),
+}
+
+const text = z.string().nullish()
+const names = z.array(z.object({ name: text })).nullish()
+const identifiers = z.array(z.object({ scheme: text, identifier: z.union([z.string(), z.number()]) })).nullish()
+const person = z.object({
+  id: z.string(),
+  name: z.string(),
+  other_names: names,
+  identifiers,
+  gender: text,
+  birth_date: text,
+  death_date: text,
+})
+const organization = z.object({
+  id: z.string(),
+  name: z.string(),
+  other_names: names,
+  identifiers,
+  classification: text,
+})
+const named = z.object({ id: text, name: text, label: text, role: text }).nullish()
+const membership = z.object({
+  id: text,
+  person_id: text,
+  member_id: text,
+  organization_id: text,
+  on_behalf_of_id: text,
+  post_id: text,
+  post: named,
+  area_id: text,
+  area: named,
+  role: text,
+  label: text,
+  start_date: text,
+  end_date: text,
+})
+
+/** Popolo's classifications are free words; those that say clearly what is meant are known. */
+const kinds: Readonly<Record<string, OrganizationKind>> = {
+  party: 'PARTY',
+  legislature: 'LEGISLATURE',
+  chamber: 'LEGISLATURE',
+  committee: 'COMMITTEE',
+}
+
+function* readFile(file: string, dataset: string, onBytes: OnBytes): Generator<Item[]> {
+  const place = { file, line: null }
+  const data = read(file, onBytes)
+  if ('refused' in data) {
+    yield [{ ...place, ...data }]
+    return
+  }
+  const given = new Set<string>()
+  const batch = <T>(
+    values: readonly unknown[],
+    schema: z.ZodType<T>,
+    recordOf: (value: T) => InterchangeRecord | null,
+  ) =>
+    values.map((value): Item => {
+      const parsed = schema.safeParse(value)
+      const record = parsed.success ? recordOf(parsed.data) : null
+      return record ? { ...place, record } : { ...place, refused: 'BAD_RECORD', found: value }
+    })
+  const posts = new Map(data.posts.flatMap(post => entry(post)))
+  const areas = new Map(data.areas.flatMap(area => entry(area)))
+  yield batch(data.organizations, organization, value => organizationRecord(value, dataset))
+  yield batch(data.persons, person, value => personRecord(value, dataset))
+  yield batch(data.memberships, membership, value => membershipRecord(value, dataset, posts, areas, given))
+}
+
+const lists = z.object({
+  persons: z.array(z.unknown()).default([]),
+  organizations: z.array(z.unknown()).default([]),
+  memberships: z.array(z.unknown()).default([]),
+  posts: z.array(z.unknown()).default([]),
+  areas: z.array(z.unknown()).default([]),
+})
+
+function read(file: string, onBytes: OnBytes) {
+  try {
+    const { data } = lists.safeParse(JSON.parse(readText(dirname(file), file, onBytes)))
+    return data ?? { refused: 'BAD_RECORD' as const, found: 'no object with persons, organizations and memberships' }
+  } catch (error) {
+    if (error instanceof Unreadable) return { refused: error.reason, found: error.message }
+    if (error instanceof SyntaxError) return { refused: 'NOT_JSON' as const, found: error.message }
+    throw error
+  }
+}
+
+function entry(value: unknown): [string, string][] {
+  const { data } = named.safeParse(value)
+  const name = data?.role ?? data?.label ?? data?.name
+  return data?.id && name ? [[data.id, name]] : []
+}
+
+function namesAndIdentifiers(value: z.infer<typeof person> | z.infer<typeof organization>) {
+  return {
+    otherNames: (value.other_names ?? []).flatMap(({ name }) => (name ? [name] : [])),
+    identifiers: (value.identifiers ?? []).flatMap(({ scheme, identifier }) =>
+      scheme ? [{ scheme, value: String(identifier) }] : [],
+    ),
+  }
+}
+
+function organizationRecord(value: z.infer<typeof organization>, dataset: string): InterchangeRecord {
+  const { id, name, classification } = value
+  return {
+    type: 'agent',
+    slug: slugOfId(`${dataset}-organization`, id),
+    kind: 'ORGANIZATION',
+    organizationKind: kinds[classification ?? ''] ?? 'OTHER',
+    name,
+    ...namesAndIdentifiers(value),
+    labels: labelsOf({ classification }),
+  }
+}
+
+function personRecord(value: z.infer<typeof person>, dataset: string): InterchangeRecord {
+  const { id, name, gender, birth_date, death_date } = value
+  return {
+    type: 'agent',
+    slug: slugOfId(`${dataset}-person`, id),
+    kind: 'PERSON',
+    name,
+    ...namesAndIdentifiers(value),
+    labels: labelsOf({ gender, birth_date, death_date }),
+  }
+}
+
+function membershipRecord(
+  value: z.infer<typeof membership>,
+  dataset: string,
+  posts: ReadonlyMap<string, string>,
+  areas: ReadonlyMap<string, string>,
+  given: Set<string>,
+): InterchangeRecord | null {
+  const { organization_id, on_behalf_of_id, start_date, end_date } = value
+  const memberId = value.person_id || value.member_id
+  if (!memberId) return null
+  const post = value.post?.role || value.post?.label || posts.get(value.post_id ?? '')
+  const area = value.area?.name || areas.get(value.area_id ?? '')
+  const member = slugOfId(`${dataset}-person`, memberId)
+  const organization = (id: string) => slugOfId(`${dataset}-organization`, id)
+  const start = start_date?.slice(0, 10)
+  const end = end_date?.slice(0, 10)
+  return {
+    type: 'membership',
+    slug: unique(value.id ? `${dataset}/${value.id}` : `${member}/${organization_id ?? ''}/${start ?? ''}`, given),
+    member,
+    role: value.role || value.label || post || 'member',
+    ...(organization_id ? { organization: organization(organization_id) } : {}),
+    ...(on_behalf_of_id ? { onBehalfOf: organization(on_behalf_of_id) } : {}),
+    ...(area ? { area } : {}),
+    ...(start ? { startDate: start } : {}),
+    ...(end ? { endDate: end } : {}),
+  }
+}
+
+/** Memberships need no identifier in Popolo: those that would share a name are numbered in the order of the file. */
+function unique(name: string, given: Set<string>): string {
+  const base = name.replaceAll(/\s/g, '-')
+  let free = base
+  for (let count = 2; given.has(free); count += 1) free = `${base}/${count}`
+  given.add(free)
+  return free
+}

@@ -1,0 +1,225 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import {
+  closeSync,
+  constants,
+  createWriteStream,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  type WriteStream,
+} from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { Failure } from '../model/failure.ts'
+import type { RejectReason } from '../model/interchange.ts'
+import { sha256 } from '../model/text.ts'
+import { CorpusWriter, type DatasetInfo, isImported, lock } from '../store/corpusWriter.ts'
+import type { Database } from '../store/database.ts'
+import type { Format, Item, Source } from './formats/format.ts'
+
+const MOST_MS_A_TURN = 50
+
+export interface CorpusOptions {
+  readonly dataset: DatasetInfo
+  /** The dataset by whose names mentions are linked, where a name is exact and one agent's alone; null links none. */
+  readonly register: string | null
+  /** Writes nothing, and says what would be written. */
+  readonly dryRun: boolean
+  /** Fails, with nothing written, where a record is refused. */
+  readonly strict: boolean
+  /** Where the refused records are written, one JSON object a line. */
+  readonly rejectsFile: string
+  readonly signal: AbortSignal
+  readonly now: () => Date
+  readonly on: Listener
+}
+
+/** Hears how an import goes. */
+export interface Listener {
+  /** Another program is writing to the database: this one waits for it. */
+  waiting(): void
+  started(source: string, bytes: number): void
+  progressed(bytes: number, records: number): void
+  finished(outcome: SourceOutcome): void
+}
+
+export interface SourceOutcome {
+  readonly source: string
+  readonly outcome: 'imported' | 'unchanged' | 'checked'
+  readonly taken: ReadonlyMap<string, number>
+  readonly refused: ReadonlyMap<RejectReason, number>
+  /** How many rows were written, of all tables. */
+  readonly rows: number
+}
+
+/**
+ * Imports the sources of a corpus, each in a transaction of its own: wholly or not at all. A source whose files are as
+ * they were is left as it is, so that an import that was stopped goes on where it was when it is started again.
+ *
+ * @throws Failure BAD_INPUT where a path is not of the format, or with `strict` where a record is refused; AbortError
+ */
+export async function importCorpus(
+  database: Database,
+  format: Format,
+  paths: readonly string[],
+  options: CorpusOptions,
+): Promise<SourceOutcome[]> {
+  const outcomes: SourceOutcome[] = []
+  const rejects = new Rejects(options.rejectsFile)
+  try {
+    for (const source of format.sources(paths, options.dataset.slug)) {
+      const outcome = await importSource(database, format, source, rejects, options)
+      options.on.finished(outcome)
+      outcomes.push(outcome)
+    }
+  } finally {
+    await rejects.close(outcomes.some(({ outcome }) => outcome !== 'unchanged'))
+  }
+  return outcomes
+}
+
+async function importSource(
+  database: Database,
+  format: Format,
+  source: Source,
+  rejects: Rejects,
+  options: CorpusOptions,
+): Promise<SourceOutcome> {
+  const { dataset, register, dryRun, strict, signal, now, on } = options
+  const info = { name: source.name, digest: await digestOf(format, source, options) }
+  const taken = new Map<string, number>()
+  const refused = new Map<RejectReason, number>()
+  if (isImported(database, dataset.slug, info)) {
+    return { source: source.name, outcome: 'unchanged', taken, refused, rows: 0 }
+  }
+  on.started(
+    source.name,
+    source.files.reduce((bytes, file) => bytes + sizeOf(file), 0),
+  )
+  await lock(database, on.waiting, signal)
+  let writer: CorpusWriter | null = null
+  try {
+    writer = new CorpusWriter(database, dataset, info, register, now().toISOString())
+    const { records } = writer
+    let count = 0
+    let bytes = 0
+    const batches = source.read(more => {
+      bytes += more
+    })
+    let turn = performance.now()
+    for await (const batch of batches) {
+      // What reads without waiting would not let the event loop hear Ctrl-C.
+      if (performance.now() - turn > MOST_MS_A_TURN) {
+        await setImmediate()
+        turn = performance.now()
+      }
+      signal.throwIfAborted()
+      for (const item of batch) {
+        const reason = 'refused' in item ? item.refused : records.write(item.record)
+        if (reason === null && 'record' in item) add(taken, item.record.type)
+        else if (reason !== null) {
+          add(refused, reason)
+          await rejects.add(item, reason)
+        }
+      }
+      count += batch.length
+      on.progressed(bytes, count)
+    }
+    const outcome = { source: source.name, taken, refused, rows: records.rows } as const
+    if (strict && refused.size > 0) {
+      const total = [...refused.values()].reduce((sum, number) => sum + number, 0)
+      throw new Failure(
+        'BAD_INPUT',
+        `${source.name}: ${total} records are refused, and --strict was asked for: nothing is written. ` +
+          `They stand in ${options.rejectsFile}, each with the reason.`,
+      )
+    }
+    if (dryRun) return { ...outcome, outcome: 'checked' }
+    writer.commit({ taken, refused })
+    return { ...outcome, outcome: 'imported' }
+  } finally {
+    // After a commit there is nothing left to roll back.
+    if (database.client.inTransaction) database.client.exec('rollback')
+  }
+}
+
+function sizeOf(file: string): number {
+  try {
+    return statSync(file).size
+  } catch {
+    return 0
+  }
+}
+
+function add<K>(counts: Map<K, number>, key: K): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
+}
+
+/** SHA-256 of the files, and of all else on which depends what they are read as. */
+async function digestOf(format: Format, source: Source, { dataset, register, signal }: CorpusOptions): Promise<string> {
+  const digests = [JSON.stringify([format.name, format.version, dataset, register])]
+  const buffer = Buffer.allocUnsafe(1 << 20)
+  for (const file of source.files) {
+    await setImmediate(undefined, { signal })
+    digests.push(`${basename(file)} ${digestOfFile(file, buffer, signal)}`)
+  }
+  return sha256(digests.join('\n'))
+}
+
+function digestOfFile(file: string, buffer: Buffer, signal: AbortSignal): string {
+  let descriptor: number | undefined
+  try {
+    descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK)
+    const hash = createHash('sha256')
+    for (let read = readSync(descriptor, buffer); read > 0; read = readSync(descriptor, buffer)) {
+      signal.throwIfAborted()
+      hash.update(buffer.subarray(0, read))
+    }
+    return hash.digest('hex')
+  } catch (error) {
+    if (signal.aborted) throw error
+    // What cannot be read is refused when the source is read; here it only counts as itself.
+    return 'unreadable'
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor)
+  }
+}
+
+/** The refused records: a file that takes its name when the import has ended, and is not there if none was refused. */
+class Rejects {
+  readonly #path: string
+  #stream: WriteStream | null = null
+
+  constructor(path: string) {
+    this.#path = path
+  }
+
+  async add(item: Item, reason: RejectReason): Promise<void> {
+    const { file, line } = item
+    const record = 'record' in item ? item.record : item.found
+    this.#stream ??= this.#open()
+    if (!this.#stream.write(`${JSON.stringify({ file, line, reason, record })}\n`)) await once(this.#stream, 'drain')
+  }
+
+  /** `isNews`: whether what an earlier import left is out of date. */
+  async close(isNews: boolean): Promise<void> {
+    if (this.#stream) {
+      this.#stream.end()
+      await once(this.#stream, 'close')
+      renameSync(this.#partial, this.#path)
+    } else if (isNews) rmSync(this.#path, { force: true })
+  }
+
+  #open(): WriteStream {
+    mkdirSync(dirname(this.#path), { recursive: true })
+    return createWriteStream(this.#partial)
+  }
+
+  get #partial(): string {
+    return `${this.#path}.part`
+  }
+}

@@ -1,0 +1,159 @@
+/**
+ * The interchange format: what a corpus says, one JSON object a line, in an order in which nothing is named before it
+ * has been given. Every adapter makes these records, so that one path checks and writes them.
+ *
+ * The descriptions become those of docs/interchange.schema.json.
+ */
+
+import { z } from 'zod'
+import { SLUG_PATTERN } from './slug.ts'
+import { AgentKind, MentionRole, OrganizationKind, Quotation, SpeechAct, Stance, valuesOf } from './vocabulary.ts'
+
+const MOST_TEXT = 5_000_000
+
+const slug = z
+  .string()
+  .max(160)
+  .regex(SLUG_PATTERN)
+  .describe('A stable name: words of small letters and digits, joined by hyphens.')
+const key = z.string().min(1).max(400).regex(/^\S+$/).describe('A stable name that no other record of its kind has.')
+const line = z.string().min(1).max(10_000)
+const date = z
+  .string()
+  .regex(/^\d{4}(-\d\d){0,2}$/)
+  .describe('YYYY, YYYY-MM or YYYY-MM-DD.')
+
+const span = z
+  .strictObject({
+    at: z
+      .array(z.tuple([z.int().min(0), z.int().min(1)]))
+      .min(1)
+      .describe(
+        'Where the words stand: start (included) and end (not included) of each piece, in Unicode code points.',
+      ),
+    exact: z.string().min(1).describe('The words that stand there; the pieces of a broken passage joined by “ … ”.'),
+  })
+  .describe('Words of the document. A record whose words do not stand at its offsets is refused.')
+
+const label = z
+  .strictObject({
+    name: line.describe('The name of the field.'),
+    value: line.describe('What the corpus has in it, word for word.'),
+  })
+  .describe('What the corpus says in a field of its own.')
+const labels = z.array(label).optional().describe('What the corpus says in fields of its own, as given.')
+
+const agent = z
+  .strictObject({
+    type: z.literal('agent'),
+    slug,
+    kind: z.enum(valuesOf(AgentKind)).describe('UNKNOWN where the corpus does not say.'),
+    organizationKind: z.enum(valuesOf(OrganizationKind)).optional().describe('For an ORGANIZATION, and only for one.'),
+    name: line,
+    otherNames: z.array(line).optional(),
+    identifiers: z
+      .array(z.strictObject({ scheme: line, value: line }))
+      .optional()
+      .describe('Its names in other registers, such as wikidata or bioguide.'),
+    labels,
+  })
+  .describe('A person or an organization that the corpus itself tells from all others.')
+
+const membership = z
+  .strictObject({
+    type: z.literal('membership'),
+    slug: key,
+    member: slug,
+    role: line.describe('The role, as worded.'),
+    organization: slug.optional(),
+    onBehalfOf: slug.optional().describe('The party on whose behalf the role is held.'),
+    area: line.optional(),
+    startDate: date.optional(),
+    endDate: date.optional(),
+  })
+  .describe('A role that an agent holds (Popolo Membership).')
+
+const coder = z.strictObject({ type: z.literal('coder'), slug, name: line }).describe('Who coded statements.')
+
+const claim = z
+  .strictObject({ type: z.literal('claim'), slug, text: line })
+  .describe('A proposition to which statements take a stance.')
+
+const document = z
+  .strictObject({
+    type: z.literal('document'),
+    slug,
+    text: z.string().min(1).max(MOST_TEXT).describe('The whole text, in Unicode NFC with LF as line break.'),
+    language: z.string().max(35).describe('A BCP 47 tag; und where it is not known.'),
+    title: line.optional(),
+    publisher: slug.optional(),
+    url: line.optional(),
+    published: line.optional().describe('When it was published, in EDTF.'),
+    labels,
+  })
+  .describe('A text. Its statements come after it, and best right after it.')
+
+const mention = z
+  .strictObject({
+    role: z.enum(valuesOf(MentionRole)),
+    words: line.describe('The words, verbatim.'),
+    span: span.optional().describe('Where they stand in the document, if they do.'),
+    agent: slug.optional().describe("Whom they name, only where the corpus's own identifiers say so."),
+  })
+  .describe('The words by which the source, or the organization it speaks for, is named.')
+
+const statement = z
+  .strictObject({
+    type: z.literal('statement'),
+    slug: key,
+    document: slug,
+    content: span,
+    source: span.optional(),
+    cue: span.optional(),
+    mentions: z
+      .array(mention)
+      .optional()
+      .describe('Who is named; without a SOURCE nobody is, and the voice is UNIDENTIFIED.'),
+    coder: slug.optional(),
+    quotation: z.enum(valuesOf(Quotation)).optional(),
+    speechAct: z.enum(valuesOf(SpeechAct)).optional(),
+    stances: z
+      .array(z.strictObject({ claim: slug, stance: z.enum(valuesOf(Stance)) }))
+      .optional()
+      .describe('The stances that the statement takes.'),
+    reviews: z
+      .array(z.strictObject({ author: slug, rating: line.describe('As given.'), url: line.optional() }))
+      .optional()
+      .describe('What others published about the statement (schema.org ClaimReview).'),
+    labels,
+  })
+  .describe('An attribution: a content, and if they are marked its source and cue.')
+
+/** One line of the interchange format. */
+export const interchangeRecord = z.discriminatedUnion('type', [agent, membership, coder, claim, document, statement])
+
+export type InterchangeRecord = z.infer<typeof interchangeRecord>
+export type AgentRecord = z.infer<typeof agent>
+export type MembershipRecord = z.infer<typeof membership>
+export type DocumentRecord = z.infer<typeof document>
+export type StatementRecord = z.infer<typeof statement>
+export type MentionRecord = z.infer<typeof mention>
+export type SpanRecord = z.infer<typeof span>
+export type LabelRecord = z.infer<typeof label>
+
+/** Why a record is refused, each reason with its meaning. */
+export const RejectReason = {
+  NOT_JSON: 'The line is no JSON object.',
+  NOT_UTF8: 'The bytes are not UTF-8.',
+  LINE_TOO_LONG: 'The line is longer than any that is read.',
+  BAD_RECORD: 'A field is missing, unknown or not what its format says.',
+  NOT_VERBATIM: 'The words do not stand at the offsets.',
+  NO_CONTENT: 'An attribution without a content.',
+  NOT_NORMALISED: 'The text is not in Unicode NFC with LF as line break.',
+  BAD_DATE: 'The date is none that EDTF knows, or ends before it begins.',
+  UNKNOWN_REFERENCE: 'Names a document, an agent, a claim or a coder that has not been given.',
+  DUPLICATE: 'The name is taken by a record that says something else.',
+  OTHER_TYPE: 'A kind of record that the format has, and that is not brought in.',
+  UNREADABLE_FILE: 'The file is missing, not readable, too large, or lies outside the corpus.',
+} as const
+export type RejectReason = keyof typeof RejectReason

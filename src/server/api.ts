@@ -1,0 +1,95 @@
+import type { DocumentNode } from 'graphql'
+import { createYoga, type Plugin } from 'graphql-yoga'
+import { LRUCache } from 'lru-cache'
+import type { Logger } from 'pino'
+import { schema } from '../graph/schema.ts'
+import type { Database } from '../store/database.ts'
+import { Reader } from '../store/reader.ts'
+import { useConditionalGet } from './conditionalGet.ts'
+import { useDelivery } from './delivery.ts'
+import { useDocumentLimits } from './documentLimits.ts'
+import { maskError } from './errors.ts'
+import { useGraphiql } from './graphiql.ts'
+import type { OperationPool } from './operationPool.ts'
+import { permalinks } from './permalink.ts'
+import { useRequestLimits } from './requestLimits.ts'
+import { useRoutes } from './routes.ts'
+import { readSettings, type Settings } from './settings.ts'
+import { useTrustedDocuments } from './trustedDocuments.ts'
+import { useOperationPool } from './useOperationPool.ts'
+
+/** The path of the API, and of GraphiQL for a browser. */
+export const graphqlPath = '/graphql'
+
+/** The characters of queries whose parsed form is kept. */
+const documentCacheSize = 2_000_000
+
+interface ApiOptions {
+  readonly settings?: Settings
+  /** Where operations run; in this process, without a time limit, if not given. */
+  readonly pool?: OperationPool
+}
+
+/**
+ * The site over one database: the GraphQL API, with its limits, its permalinks, and GraphiQL.
+ *
+ * Permalinks begin with BASE_URL; if it is not set, where the request was sent to.
+ */
+export function createApi(database: Database, log: Logger, options: ApiOptions = {}) {
+  const { settings = readSettings({}), pool } = options
+  const baseUrlOf = (request: Request) => settings.BASE_URL ?? new URL(request.url).origin
+  const isReady = () => database.isReadable() && (pool?.isReady ?? true)
+  const plugins: Plugin[] = [
+    useRoutes(graphqlPath, isReady),
+    useGraphiql(graphqlPath),
+    permalinks(database, graphqlPath, baseUrlOf),
+    useRequestLimits(settings),
+    useConditionalGet(database),
+    useTrustedDocuments({ only: settings.TRUSTED_ONLY === 'true' }),
+    useDocumentLimits(settings),
+    ...(pool ? [useOperationPool(pool, baseUrlOf)] : []),
+    useDelivery({ isShared: settings.CORS_ORIGIN !== 'none' }),
+  ]
+  return createYoga({
+    schema,
+    plugins,
+    graphqlEndpoint: graphqlPath,
+    context: ({ request }) => ({ read: new Reader(database), baseUrl: baseUrlOf(request) }),
+    maskedErrors: { maskError: error => maskError(error, fault => log.error({ err: fault }, 'internal fault')) },
+    cors: request => corsOptions(settings.CORS_ORIGIN, request.headers.get('origin')),
+    parserAndValidationCache: {
+      documentCache: new LRUCache<string, DocumentNode>({
+        maxSize: documentCacheSize,
+        sizeCalculation: (_, query) => query.length + 1,
+      }),
+    },
+    extraParamNames: ['documentId'],
+    multipart: false,
+    graphiql: false,
+    landingPage: false,
+    // Served by useRoutes; this one would take any URL that ends so.
+    healthCheckEndpoint: '\n',
+    // Bounded by useRequestLimits, which says the limit.
+    maxRequestBodySize: false,
+    logging: {
+      debug: (...args) => log.debug(args),
+      info: (...args) => log.info(args),
+      warn: (...args) => log.warn(args),
+      // Faults of ours are logged where they are masked; yoga would log what clients do wrong as well.
+      error: (...args) => log.debug(args),
+    },
+  })
+}
+
+/** What a page of another site may do: ask without credentials, if its site is among those that are allowed. */
+function corsOptions(allowed: string, origin: string | null) {
+  if (origin === null || !(allowed === '*' || allowed.split(',').includes(origin))) return false
+  return {
+    // Named in a list of two, so that the response varies by it.
+    origin: [origin, allowed],
+    credentials: false,
+    methods: ['GET', 'POST', 'OPTIONS'],
+    exposedHeaders: ['ETag'],
+    maxAge: 86_400,
+  }
+}

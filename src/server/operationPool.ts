@@ -1,0 +1,146 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { Logger } from 'pino'
+import { type Limits, overLimit } from './limits.ts'
+import type { Answer, Message, Operation } from './operationProcess.ts'
+
+const entry = fileURLToPath(new URL('./operationProcess.ts', import.meta.url))
+
+/** How long after it failed to begin a process is started again, in milliseconds. */
+const restartDelay = 1_000
+
+interface Job {
+  readonly operation: Operation
+  resolve(answer: Answer): void
+  reject(error: Error): void
+}
+
+interface Place {
+  process: ChildProcess | null
+  isReady: boolean
+  job: Job | null
+}
+
+/**
+ * Runs operations in processes of their own, one at a time in each, and ends a process whose operation takes too long.
+ *
+ * SQLite answers synchronously and better-sqlite3 cannot interrupt it: neither can a thread be stopped inside of it, so a
+ * process is the smallest thing that can. The server itself goes on answering meanwhile. Processes only read, so that
+ * ending one harms nothing; another takes its place at once.
+ */
+export class OperationPool {
+  readonly #path: string
+  readonly #limits: Limits
+  readonly #log: Logger
+  readonly #places: Place[]
+  readonly #waiting = new Set<Job>()
+  readonly #begun = Promise.withResolvers<void>()
+  #isClosed = false
+
+  constructor(path: string, processes: number, limits: Limits, log: Logger) {
+    this.#path = path
+    this.#limits = limits
+    this.#log = log
+    this.#places = Array.from({ length: processes }, () => ({ process: null, isReady: false, job: null }))
+    this.#begun.promise.catch(() => undefined)
+    for (const place of this.#places) this.#start(place)
+  }
+
+  /** Whether a process is there to run an operation, now or after another one. */
+  get isReady(): boolean {
+    return this.#places.some(({ isReady }) => isReady)
+  }
+
+  /** Waits for the first process; rejects if one ends before it can do anything. */
+  begin(): Promise<void> {
+    return this.#begun.promise
+  }
+
+  /**
+   * The answer to an operation. An operation that waits is given up when the signal says so.
+   *
+   * @throws GraphQLError TOO_SLOW after the time limit, BUSY if too many wait
+   */
+  run(operation: Operation, signal: AbortSignal): Promise<Answer> {
+    const waiting = this.#waiting.size
+    if (waiting >= this.#limits.MAX_WAITING) throw overLimit('MAX_WAITING', waiting + 1, this.#limits.MAX_WAITING)
+    return new Promise((resolve, reject) => {
+      const job = { operation, resolve, reject }
+      this.#waiting.add(job)
+      signal.addEventListener('abort', () => {
+        if (this.#waiting.delete(job)) reject(signal.reason)
+      })
+      this.#assign()
+    })
+  }
+
+  /** Ends the processes, whatever they do. */
+  close(): void {
+    this.#isClosed = true
+    for (const { process } of this.#places) process?.kill('SIGKILL')
+  }
+
+  #assign(): void {
+    for (const place of this.#places) {
+      const [job] = this.#waiting
+      if (job === undefined) return
+      if (place.isReady && place.job === null) this.#run(place, job)
+    }
+  }
+
+  #run(place: Place, job: Job): void {
+    this.#waiting.delete(job)
+    const begin = performance.now()
+    const limit = this.#limits.MAX_OPERATION_MS
+    const timer = setTimeout(() => {
+      place.isReady = false
+      place.process?.kill('SIGKILL')
+      this.#log.warn({ query: job.operation.query, limit }, 'an operation took too long and was ended')
+      job.reject(overLimit('MAX_OPERATION_MS', Math.ceil(performance.now() - begin), limit))
+    }, limit)
+    const settle = () => {
+      clearTimeout(timer)
+      place.job = null
+      this.#assign()
+    }
+    place.job = {
+      operation: job.operation,
+      resolve: answer => {
+        settle()
+        job.resolve(answer)
+      },
+      reject: error => {
+        settle()
+        job.reject(error)
+      },
+    }
+    // That it could not be sent is said by the process's end.
+    place.process?.send(job.operation, () => undefined)
+  }
+
+  #start(place: Place): void {
+    if (this.#isClosed) return
+    const child = fork(entry, [this.#path], {
+      execArgv: [],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
+    let hasBegun = false
+    place.process = child
+    child.on('message', (message: Message) => {
+      if (!message.ready) return place.job?.resolve(message)
+      hasBegun = true
+      place.isReady = true
+      this.#begun.resolve()
+      this.#assign()
+    })
+    child.on('error', error => this.#log.error({ err: error }, 'a process that runs operations is in trouble'))
+    child.on('exit', (code, signal) => {
+      const ended = new Error(`a process that runs operations ended: ${signal ?? code}`)
+      place.isReady = false
+      place.job?.reject(ended)
+      this.#begun.reject(ended)
+      setTimeout(() => this.#start(place), hasBegun ? 0 : restartDelay).unref()
+    })
+  }
+}

@@ -1,0 +1,67 @@
+// The entry of a process that runs operations for the server: one after the other, each on a reader of its own.
+
+import { type DocumentNode, execute, type GraphQLFormattedError, parse } from 'graphql'
+import { LRUCache } from 'lru-cache'
+import { pino } from 'pino'
+import { schema } from '../graph/schema.ts'
+import { openReader } from '../store/database.ts'
+import { Reader } from '../store/reader.ts'
+import { maskError } from './errors.ts'
+
+/** What the server asks of the process: an operation that is valid and within the limits. */
+export interface Operation {
+  readonly query: string
+  readonly variables: Readonly<Record<string, unknown>> | undefined
+  readonly operationName: string | undefined
+  /** Where permalinks begin. */
+  readonly baseUrl: string
+}
+
+/** What the process says: that it is ready, or the answer as JSON, with its errors apart. */
+export type Message = { readonly ready: true } | Answer
+
+export interface Answer {
+  readonly ready: false
+  readonly json: string
+  readonly errors: readonly GraphQLFormattedError[]
+}
+
+const log = pino({ level: 'warn' }, pino.destination(2))
+const database = openReader(process.argv[2] ?? '')
+const documents = new LRUCache<string, DocumentNode>({ max: 1_000, maxSize: 2_000_000, sizeCalculation: sizeOf })
+
+process.on('message', async (operation: Operation) => say(await answer(operation)))
+// A signal that stops the server reaches its processes too: they end when the server lets go of them.
+process.on('SIGINT', () => undefined)
+process.on('SIGTERM', () => undefined)
+process.on('disconnect', () => process.exit())
+// The first operation of a process takes longer than its successors; it shall not be a client's.
+const first = '{ documents(first: 1) { nodes { slug } } }'
+await answer({ query: first, variables: undefined, operationName: undefined, baseUrl: '' })
+say({ ready: true })
+
+async function answer({ query, variables, operationName, baseUrl }: Operation): Promise<Answer> {
+  const document = documents.get(query) ?? parse(query)
+  documents.set(query, document)
+  const result = await database.atOneMoment(async () =>
+    execute({
+      schema,
+      document,
+      variableValues: variables,
+      operationName,
+      contextValue: { read: new Reader(database), baseUrl },
+    }),
+  )
+  const errors = result.errors?.map(error => maskError(error, fault => log.error({ err: fault }, 'internal fault')))
+  const json = JSON.stringify(errors ? { ...result, errors } : result)
+  return { ready: false, json, errors: errors?.map(error => error.toJSON()) ?? [] }
+}
+
+function say(message: Message): void {
+  // Where the server is gone there is nobody to hear of it, and the process ends.
+  process.send?.(message, undefined, undefined, () => undefined)
+}
+
+function sizeOf(_: DocumentNode, query: string): number {
+  return query.length + 1
+}

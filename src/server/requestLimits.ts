@@ -1,0 +1,87 @@
+import { GraphQLError } from 'graphql'
+import type { Plugin } from 'graphql-yoga'
+import { type Limits, operationsCap, refusal, refuseOver, variablesDepthCap } from './limits.ts'
+
+const badRequest = { status: 400, spec: true }
+
+/** Bounds what a request may hold before GraphQL sees it: its URL, its body, its operations, the depth of its variables. */
+export function useRequestLimits(allowed: Limits): Plugin {
+  return {
+    onRequestParse({ request, url, requestParser, setRequestParser, fetchAPI }) {
+      refuseOver('MAX_URL_BYTES', Buffer.byteLength(url.pathname + url.search), allowed)
+      refuseOver('MAX_BODY_BYTES', Number(request.headers.get('content-length') ?? 0), allowed)
+      if (requestParser) {
+        setRequestParser(async whole => {
+          if (whole.body === null || whole.method === 'GET') return readable(() => requestParser(whole))
+          const body = await readBody(whole.body, allowed)
+          const { method, headers, signal } = whole
+          const bounded = new fetchAPI.Request(whole.url, { method, headers, signal, body })
+          return readable(() => requestParser(bounded))
+        })
+      }
+      return {
+        onRequestParseDone({ requestParserResult }) {
+          if (!Array.isArray(requestParserResult)) return
+          const value = requestParserResult.length
+          throw refusal(
+            'NO_BATCHING',
+            `Refused: an array of ${value} operations; the limit is ${operationsCap} operation a request, not in an array.`,
+            { status: 400, spec: false },
+            { limit: operationsCap, value },
+          )
+        },
+      }
+    },
+    onParams({ params }) {
+      const value = depthOf(params.variables)
+      if (value > variablesDepthCap) {
+        throw refusal(
+          'VARIABLES_TOO_DEEP',
+          `Refused: ${value} lists and objects inside each other in the variables; the limit is ${variablesDepthCap}.`,
+          badRequest,
+          { limit: variablesDepthCap, value },
+        )
+      }
+    },
+  }
+}
+
+/**
+ * The body, whether or not its length was announced.
+ *
+ * What comes after the limit is let go by: to close the connection on a client that is still sending would keep it from
+ * reading why.
+ */
+async function readBody(body: ReadableStream<Uint8Array>, allowed: Limits): Promise<Buffer<ArrayBuffer>> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of body) {
+    length += chunk.byteLength
+    if (length <= allowed.MAX_BODY_BYTES) chunks.push(chunk)
+  }
+  refuseOver('MAX_BODY_BYTES', length, allowed)
+  return Buffer.concat(chunks)
+}
+
+/** What the parser says, whose complaint about the syntax of what it reads is the client's to mend. */
+async function readable<T>(parse: () => T): Promise<Awaited<T>> {
+  try {
+    return await parse()
+  } catch (error) {
+    if (error instanceof GraphQLError) throw error
+    const why = error instanceof Error ? error.message : String(error)
+    throw refusal('BAD_REQUEST', `The request cannot be read: ${why}.`, badRequest)
+  }
+}
+
+/** How deep lists and objects are nested in a value. It does not recurse, so that no depth is too much for it. */
+function depthOf(value: unknown): number {
+  let depth = 0
+  let level: unknown[] = [value]
+  while (true) {
+    level = level.filter(item => typeof item === 'object' && item !== null)
+    if (level.length === 0) return depth
+    depth += 1
+    level = level.flatMap(item => Object.values(item ?? {}))
+  }
+}

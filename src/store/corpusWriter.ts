@@ -1,0 +1,158 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { SqliteError } from 'better-sqlite3'
+import type { RejectReason } from '../model/interchange.ts'
+import { BulkWriter } from './bulkWriter.ts'
+import type { Database } from './database.ts'
+import { carryDecisionsOut, setDecisionsAside } from './identities.ts'
+import { indexWordsOfImport } from './indexWords.ts'
+import { NameRegister } from './nameRegister.ts'
+import { enterAfter, markSearch, rebuildSearch, type SearchMark } from './searchIndex.ts'
+
+/** What a dataset says of itself. */
+export interface DatasetInfo {
+  readonly slug: string
+  readonly name: string
+  readonly format: string
+  readonly licence: string | null
+  readonly version: string | null
+  readonly url: string | null
+}
+
+/** One source of a dataset: what is written in one transaction. */
+export interface SourceInfo {
+  readonly name: string
+  readonly digest: string
+}
+
+/** How many records of each kind were written, and how many refused for each reason. */
+export interface ImportTally {
+  readonly taken: ReadonlyMap<string, number>
+  readonly refused: ReadonlyMap<RejectReason, number>
+}
+
+/** Whether the source stands in the database already, as it was read. */
+export function isImported(database: Database, dataset: string, { name, digest }: SourceInfo): boolean {
+  return storedImport(database, dataset, name)?.digest === digest
+}
+
+/**
+ * Takes SQLite's one write lock, so that all that follows is one transaction. If another program has it, says so once
+ * and waits.
+ */
+export async function lock(database: Database, onWait: () => void, signal: AbortSignal): Promise<void> {
+  const { client } = database
+  client.pragma('busy_timeout = 0')
+  try {
+    for (let tries = 0; ; tries += 1) {
+      signal.throwIfAborted()
+      try {
+        client.exec('begin immediate')
+        return
+      } catch (error) {
+        if (!(error instanceof SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error
+      }
+      if (tries === 0) onWait()
+      await sleep(200, undefined, { signal })
+    }
+  } finally {
+    client.pragma('busy_timeout = 5000')
+  }
+}
+
+/**
+ * Writes one source of a dataset between `lock` and `commit`: what the source brought before is replaced.
+ * Until `commit`, other connections see the database as it was; after a crash, it is as it was.
+ */
+export class CorpusWriter {
+  readonly records: BulkWriter
+  readonly #database: Database
+  readonly #datasetId: number
+  readonly #importId: number
+  readonly #previousId: number | null
+  readonly #searchMark: SearchMark
+
+  /** @throws Failure BAD_USAGE if there is no dataset to link names by */
+  constructor(database: Database, dataset: DatasetInfo, source: SourceInfo, register: string | null, now: string) {
+    this.#database = database
+    setDecisionsAside(database)
+    this.#searchMark = markSearch(database)
+    const { slug, name, format, licence, version, url } = dataset
+    this.#datasetId = idOf(
+      database
+        .prepare<unknown[], { id: number }>(
+          `insert into datasets (slug, name, format, licence, version, url, importedAt) values (?, ?, ?, ?, ?, ?, ?)
+           on conflict (slug) do update set name = excluded.name, format = excluded.format, licence = excluded.licence,
+             version = excluded.version, url = excluded.url, importedAt = excluded.importedAt returning id`,
+        )
+        .get(slug, name, format, licence, version, url, now),
+    )
+    this.#previousId = storedImport(database, slug, source.name)?.id ?? null
+    if (this.#previousId !== null) {
+      database.prepare('delete from documents where importId = ?').run(this.#previousId)
+      database.prepare('delete from memberships where importId = ?').run(this.#previousId)
+      database.prepare(`update imports set name = name || char(0) where id = ?`).run(this.#previousId)
+    }
+    this.#importId = idOf(
+      database
+        .prepare<unknown[], { id: number }>(
+          'insert into imports (datasetId, name, digest, importedAt) values (?, ?, ?, ?) returning id',
+        )
+        .get(this.#datasetId, source.name, source.digest, now),
+    )
+    this.records = new BulkWriter(database, {
+      datasetId: this.#datasetId,
+      importId: this.#importId,
+      register: register === null ? null : new NameRegister(database, register),
+    })
+  }
+
+  /** Makes all that was written, and the tally of it, part of the database. */
+  commit({ taken, refused }: ImportTally): void {
+    const count = this.#database.prepare(
+      'insert into importCounts (importId, datasetId, kind, reason, count) values (?, ?, ?, ?, ?)',
+    )
+    for (const [kind, number] of taken) count.run(this.#importId, this.#datasetId, kind, null, number)
+    for (const [reason, number] of refused) count.run(this.#importId, this.#datasetId, null, reason, number)
+    if (this.#previousId !== null) this.#retire(this.#previousId)
+    if (this.#previousId === null && !this.records.hasRenewed) enterAfter(this.#database, this.#searchMark)
+    else rebuildSearch(this.#database)
+    indexWordsOfImport(this.#database, this.#importId)
+    carryDecisionsOut(this.#database)
+    this.#database.client.exec('commit')
+  }
+
+  /** What the previous import of the source brought, this one did not, and nothing refers to, goes. */
+  #retire(previousId: number): void {
+    for (const table of ['coders', 'claims', 'agents'] as const) {
+      const referring = referencesTo(this.#database, table)
+        .map(({ name, column }) => `and not exists (select 1 from "${name}" r where r."${column}" = t.id)`)
+        .join(' ')
+      this.#database.prepare(`delete from "${table}" as t where t.importId = ? ${referring}`).run(previousId)
+      this.#database.prepare(`update "${table}" set importId = ? where importId = ?`).run(this.#importId, previousId)
+    }
+    this.#database.prepare('delete from imports where id = ?').run(previousId)
+  }
+}
+
+/** The foreign keys that lead to a table, but for those of what is part of its rows. */
+function referencesTo(database: Database, table: string): { name: string; column: string }[] {
+  return database
+    .prepare<[string], { name: string; column: string }>(
+      `select m.name, k."from" as "column" from sqlite_master m, pragma_foreign_key_list(m.name) k
+       where m.type = 'table' and k."table" = ? and m.name not in ('agentNames', 'identifiers', 'labels')`,
+    )
+    .all(table)
+}
+
+function storedImport(database: Database, dataset: string, name: string) {
+  return database
+    .prepare<[string, string], { id: number; digest: string }>(
+      'select i.id, i.digest from imports i join datasets d on d.id = i.datasetId where d.slug = ? and i.name = ?',
+    )
+    .get(dataset, name)
+}
+
+function idOf(row: { readonly id: number } | undefined): number {
+  if (row === undefined) throw new Error('an insert returns its row')
+  return row.id
+}

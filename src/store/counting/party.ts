@@ -1,0 +1,28 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { channels } from '../tables/channels.ts'
+import { documents } from '../tables/documents.ts'
+import { memberships } from '../tables/memberships.ts'
+import type { statements } from '../tables/statements.ts'
+import { timeExpressions } from '../tables/times.ts'
+
+/**
+ * The party of a statement's speaker at the time of the statement: that of the roles which the analysis of speakers'
+ * roles gives, if one of them is certain and all that name a party name the same one.
+ *
+ * The time of a statement is its own, or its channel's, or else, unless another statement reports it, that of the writing.
+ */
+export function party(row: typeof statements): SQL {
+  const timed = sql`coalesce(${row.timeId}, c.timeId) is not null`
+  const asWritten = sql`not (${timed}) and ${row.reportedInId} is null`
+  const date = sql`case when ${timed} then e.edtf when ${row.reportedInId} is null then d.published end`
+  return sql`(
+    select case when min(partyId) = max(partyId) and max(certainty = 'CERTAIN') then min(partyId) end
+    from (
+      select m.onBehalfOfId as partyId, role_certainty(m.documentId is ${row.documentId},
+        m.startDate, m.endDate, m.earliest, m.latest, ${asWritten}, ${date}, d.published) as certainty
+      from ${memberships} m cross join ${documents} d
+      left join ${channels} c on c.id = ${row.channelId} and ${row.timeId} is null
+      left join ${timeExpressions} e on e.id = coalesce(${row.timeId}, c.timeId)
+      where m.memberId = ${row.speakerId} and m.onBehalfOfId is not null and d.id = ${row.documentId}
+    ) where certainty is not null)`
+}

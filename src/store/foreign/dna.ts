@@ -1,0 +1,106 @@
+import Sqlite from 'better-sqlite3'
+import { Failure } from '../../model/failure.ts'
+
+export interface DnaDocument {
+  readonly ID: number
+  readonly Title: string
+  readonly Text: string
+  readonly Author: string
+  readonly Source: string
+  readonly Section: string
+  readonly Notes: string
+  readonly Type: string
+  /** Seconds since 1970, UTC. */
+  readonly Date: number
+}
+
+export interface DnaStatement {
+  readonly ID: number
+  readonly documentId: number
+  readonly typeId: number
+  /** In UTF-16 units of the document's text, `stop` not included. */
+  readonly start: number
+  readonly stop: number
+  readonly coderId: number | null
+}
+
+/** An entity of a variable, such as a person or a concept, with its attributes as JSON: name to value. */
+export interface DnaEntity {
+  readonly ID: number
+  readonly variable: string
+  readonly value: string
+  readonly attributes: string
+}
+
+/** A database of Discourse Network Analyzer 3, opened for reading alone. */
+export class DnaDatabase {
+  readonly #client: Sqlite.Database
+
+  /** @throws Failure BAD_INPUT if it is none, or of another version */
+  constructor(path: string) {
+    this.#client = attempt(path, () => new Sqlite(path, { readonly: true, fileMustExist: true }))
+    const version = attempt(path, () =>
+      this.#client.prepare<[], string>(`select Value from SETTINGS where Property = 'version'`).pluck().get(),
+    )
+    if (!version?.startsWith('3.')) {
+      throw new Failure('BAD_INPUT', `${path} is of Discourse Network Analyzer ${version ?? '?'}; 3 is read.`)
+    }
+  }
+
+  coders(): { ID: number; Name: string }[] {
+    return this.#all('select ID, Name from CODERS order by ID')
+  }
+
+  /** The entities of the statement types whose variables include all of those named. */
+  entities(variables: readonly string[]): DnaEntity[] {
+    return this.#all(
+      `select e.ID, v.Variable as variable, e.Value as value,
+         (select json_group_object(a.AttributeVariable, x.AttributeValue)
+          from ATTRIBUTEVALUES x join ATTRIBUTEVARIABLES a on a.ID = x.AttributeVariableId where x.EntityId = e.ID) as attributes
+       from ENTITIES e join VARIABLES v on v.ID = e.VariableId
+       where v.Variable in (select value from json_each(?)) order by e.ID`,
+      JSON.stringify(variables),
+    )
+  }
+
+  documents(): DnaDocument[] {
+    return this.#all('select ID, Title, Text, Author, Source, Section, Notes, Type, Date from DOCUMENTS order by ID')
+  }
+
+  statements(documentId: number): DnaStatement[] {
+    return this.#all(
+      `select ID, DocumentId as documentId, StatementTypeId as typeId, Start as start, Stop as stop, Coder as coderId
+       from STATEMENTS where DocumentId = ? order by Start, ID`,
+      documentId,
+    )
+  }
+
+  /** What a statement says: the entities of its variables, and the values of those that are true or false. */
+  values(statementId: number): { variable: string; entity: number | null; value: number | null }[] {
+    return this.#all(
+      `select v.Variable as variable, d.Entity as entity, null as value
+       from DATASHORTTEXT d join VARIABLES v on v.ID = d.VariableId where d.StatementId = ?
+       union all select v.Variable, null, d.Value
+       from DATABOOLEAN d join VARIABLES v on v.ID = d.VariableId where d.StatementId = ?`,
+      statementId,
+      statementId,
+    )
+  }
+
+  close(): void {
+    this.#client.close()
+  }
+
+  #all<Row>(sql: string, ...parameters: (string | number)[]): Row[] {
+    return attempt(this.#client.name, () => this.#client.prepare<unknown[], Row>(sql).all(...parameters))
+  }
+}
+
+function attempt<T>(path: string, action: () => T): T {
+  try {
+    return action()
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Failure('BAD_INPUT', `${path} cannot be read as a database of Discourse Network Analyzer: ${why}.`)
+  }
+}

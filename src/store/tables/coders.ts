@@ -1,0 +1,16 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { id, slug } from './columns.ts'
+import { datasets, imports } from './datasets.ts'
+
+/** Who read a document and wrote its statements down: one coder's reading stands beside another's. */
+export const coders = sqliteTable(
+  'coders',
+  {
+    id: id(),
+    slug: slug(),
+    name: text().notNull(),
+    datasetId: integer().references(() => datasets.id, { onDelete: 'cascade' }),
+    importId: integer().references(() => imports.id, { onDelete: 'set null' }),
+  },
+  t => [index('coders_by_dataset').on(t.datasetId, t.id), index('coders_by_import').on(t.importId)],
+)

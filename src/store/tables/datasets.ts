@@ -1,0 +1,50 @@
+import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { id, slug } from './columns.ts'
+
+/** A corpus that was imported (schema.org Dataset), with its licence and version in the words of its source. */
+export const datasets = sqliteTable('datasets', {
+  id: id(),
+  slug: slug(),
+  name: text().notNull(),
+  /** The format by which it was read. */
+  format: text().notNull(),
+  licence: text(),
+  version: text(),
+  url: text(),
+  /** When a source of it was last written: ISO 8601, UTC. */
+  importedAt: text().notNull(),
+})
+
+/** One source of a dataset, a file or a folder, that was written in one transaction. */
+export const imports = sqliteTable(
+  'imports',
+  {
+    id: id(),
+    datasetId: integer()
+      .notNull()
+      .references(() => datasets.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    /** SHA-256 of everything that the import read and of how it was asked to read it. */
+    digest: text().notNull(),
+    importedAt: text().notNull(),
+  },
+  t => [unique('imports_once').on(t.datasetId, t.name)],
+)
+
+/** How many records of a kind a source gave (`kind`), or how many were refused and why (`reason`). */
+export const importCounts = sqliteTable(
+  'importCounts',
+  {
+    id: id(),
+    importId: integer()
+      .notNull()
+      .references(() => imports.id, { onDelete: 'cascade' }),
+    datasetId: integer()
+      .notNull()
+      .references(() => datasets.id, { onDelete: 'cascade' }),
+    kind: text(),
+    reason: text(),
+    count: integer().notNull(),
+  },
+  t => [index('import_counts_by_dataset').on(t.datasetId, t.id), index('import_counts_by_import').on(t.importId)],
+)

@@ -1,0 +1,43 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { DecisionKind } from '../../model/vocabulary.ts'
+import { agents } from './agents.ts'
+import { id, oneOf, slug, term } from './columns.ts'
+import { datasets } from './datasets.ts'
+
+/** What a person decided about identities, from a reviewed file. `agentId` is the agent that the decision is about. */
+export const decisions = sqliteTable(
+  'decisions',
+  {
+    id: id(),
+    slug: slug(),
+    kind: term(DecisionKind).notNull(),
+    agentId: integer()
+      .notNull()
+      .references(() => agents.id, { onDelete: 'cascade' }),
+    otherId: integer().references(() => agents.id, { onDelete: 'cascade' }),
+    /** The words that the decision links to the agent, and the dataset in which it does. */
+    words: text(),
+    datasetId: integer().references(() => datasets.id, { onDelete: 'cascade' }),
+    /** What of the agent is another's: one statement, or what was published in an EDTF interval. */
+    statement: text(),
+    published: text(),
+    decidedBy: text(),
+    reason: text().notNull(),
+  },
+  t => [
+    oneOf('decisions_kind', t.kind, DecisionKind),
+    index('decisions_by_agent').on(t.agentId, t.id),
+    index('decisions_by_other').on(t.otherId, t.id),
+    index('decisions_by_dataset').on(t.datasetId),
+  ],
+)
+
+/** Each reference that a decision moved from one agent to another, so that it can be put back. */
+export const decisionMoves = sqliteTable('decisionMoves', {
+  id: id(),
+  tableName: text().notNull(),
+  columnName: text().notNull(),
+  rowId: integer().notNull(),
+  fromId: integer(),
+  toId: integer(),
+})

@@ -1,0 +1,29 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { agents } from './agents.ts'
+import { id } from './columns.ts'
+import { documents } from './documents.ts'
+import { statements } from './statements.ts'
+
+/** What a corpus says of a statement, a document or an agent in fields of its own, word for word. */
+export const labels = sqliteTable(
+  'labels',
+  {
+    id: id(),
+    statementId: integer().references(() => statements.id, { onDelete: 'cascade' }),
+    documentId: integer().references(() => documents.id, { onDelete: 'cascade' }),
+    agentId: integer().references(() => agents.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    value: text().notNull(),
+  },
+  t => [
+    check(
+      'labels_of_one',
+      sql`(${t.statementId} is not null) + (${t.documentId} is not null) + (${t.agentId} is not null) = 1`,
+    ),
+    index('labels_by_statement').on(t.statementId, t.name, t.value),
+    index('labels_by_document').on(t.documentId, t.name, t.value),
+    index('labels_by_agent').on(t.agentId, t.name, t.value),
+    index('labels_by_value').on(t.name, t.value, t.statementId),
+  ],
+)

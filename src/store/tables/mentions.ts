@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { MentionLink, MentionRole } from '../../model/vocabulary.ts'
+import { agents } from './agents.ts'
+import { id, oneOf, slug, term } from './columns.ts'
+import { datasets } from './datasets.ts'
+import { decisions } from './decisions.ts'
+import { passages } from './passages.ts'
+import { statements } from './statements.ts'
+
+/**
+ * The words by which a source names somebody, kept verbatim (FollowTheMoney Mention).
+ *
+ * `agentId` is set only by what `link` says: the corpus's own id, an exact name in a register that the user named, or a
+ * decision of a person, which `decisionId` leads to.
+ */
+export const mentions = sqliteTable(
+  'mentions',
+  {
+    id: id(),
+    slug: slug(),
+    statementId: integer()
+      .notNull()
+      .references(() => statements.id, { onDelete: 'cascade' }),
+    datasetId: integer().references(() => datasets.id, { onDelete: 'cascade' }),
+    role: term(MentionRole).notNull(),
+    words: text().notNull(),
+    passageId: integer().references(() => passages.id, { onDelete: 'cascade' }),
+    agentId: integer().references(() => agents.id, { onDelete: 'restrict' }),
+    link: term(MentionLink),
+    decisionId: integer().references(() => decisions.id, { onDelete: 'restrict' }),
+  },
+  t => [
+    oneOf('mentions_role', t.role, MentionRole),
+    oneOf('mentions_link', t.link, MentionLink),
+    check('mentions_linked', sql`(${t.agentId} is null) = (${t.link} is null)`),
+    index('mentions_by_statement').on(t.statementId, t.id),
+    index('mentions_by_agent').on(t.agentId, t.id),
+    index('mentions_by_dataset_words').on(t.datasetId, t.words, t.id),
+    index('mentions_by_words').on(t.words, t.id),
+    index('mentions_by_passage').on(t.passageId, t.id),
+    index('mentions_by_decision').on(t.decisionId),
+  ],
+)

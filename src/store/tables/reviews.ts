@@ -1,0 +1,29 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { agents } from './agents.ts'
+import { id, slug } from './columns.ts'
+import { datasets } from './datasets.ts'
+import { statements } from './statements.ts'
+
+/** What an agent published about a statement (schema.org ClaimReview). The rating is theirs, in their words. */
+export const reviews = sqliteTable(
+  'reviews',
+  {
+    id: id(),
+    slug: slug(),
+    statementId: integer()
+      .notNull()
+      .references(() => statements.id, { onDelete: 'cascade' }),
+    authorId: integer()
+      .notNull()
+      .references(() => agents.id, { onDelete: 'restrict' }),
+    rating: text().notNull(),
+    url: text(),
+    datasetId: integer().references(() => datasets.id, { onDelete: 'cascade' }),
+  },
+  t => [
+    index('reviews_by_statement').on(t.statementId, t.id),
+    index('reviews_by_author').on(t.authorId, t.id),
+    index('reviews_by_rating').on(t.rating, t.id),
+    index('reviews_by_dataset').on(t.datasetId, t.id),
+  ],
+)

@@ -1,0 +1,157 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test, vi } from 'vitest'
+import packageJson from '../../package.json' with { type: 'json' }
+import { importDossier } from '../../src/ingest/importDossier.ts'
+import { readSettings } from '../../src/server/settings.ts'
+import { openReader, openWriter } from '../../src/store/database.ts'
+import { countEntities } from '../../src/store/stats.ts'
+import { dixit, entry, root, start } from '../support/cli.ts'
+import { seed, temporaryFolder } from '../support/graph.ts'
+
+// Each test starts programs of its own, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
+
+const folder = temporaryFolder()
+const DIXIT_DB = join(folder, 'dixit.db')
+
+describe('help', () => {
+  test('teaches: every command, setting and exit code, and how to begin', async () => {
+    const { code, out, err } = await dixit(['--help'])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    for (const word of ['serve', 'seed', 'import', 'check', 'stats'])
+      expect(out).toMatch(new RegExp(`^ {2}${word}`, 'm'))
+    for (const word of ['PORT', 'HOST', 'DIXIT_DB']) expect(out).toMatch(new RegExp(`^ {2}${word} .*Default: `, 'm'))
+    for (const exit of [0, 1, 2, 3]) expect(out).toMatch(new RegExp(`^ {2}${exit} {2}\\w`, 'm'))
+    const readme = readFileSync(join(root, 'README.md'), 'utf8')
+    for (const [, command] of out.matchAll(/^ {2}([a-z]+)(?: |$)/gm)) {
+      if (command !== 'dixit' && command !== 'help') expect(readme, 'the README lists it').toContain(`\`${command}`)
+    }
+  })
+
+  test('of one command', async () => {
+    const { code, out } = await dixit(['import', '--help'])
+    expect(code).toBe(0)
+    expect(out).toContain('Usage: dixit import')
+  })
+})
+
+describe('bad usage is exit code 2, with what is wrong and where help is', () => {
+  test('a command that there is none of', async () => {
+    const { code, out, err } = await dixit(['sevre'])
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain("unknown command 'sevre'\n(Did you mean serve?)\n(dixit --help says what there is)")
+  })
+
+  test('an argument that is missing', async () => {
+    const { code, out, err } = await dixit(['import'])
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain("missing required argument 'path'")
+  })
+
+  test('settings, all of them at once', async () => {
+    const settings = { PORT: 'http', HOST: 'no host', DIXIT_DB }
+    expect(await dixit(['serve'], settings)).toEqual({
+      code: 2,
+      out: '',
+      err:
+        'dixit: PORT is a port: a whole number from 0 to 65535; it is "http".\n' +
+        'HOST is a host name or an IP address; it is "no host".\n',
+    })
+  })
+
+  test.each(['65536', '-1', '80.5', 'x'])('PORT=%s', PORT => {
+    const message = `PORT is a port: a whole number from 0 to 65535; it is "${PORT}".`
+    expect(() => readSettings({ PORT })).toThrow(expect.objectContaining({ code: 'BAD_SETTING', message }))
+  })
+
+  test('a setting left empty is not set', () => {
+    expect(readSettings({ PORT: '', HOST: '', DIXIT_DB: '' })).toEqual(readSettings({}))
+  })
+})
+
+describe('bad input is exit code 3', () => {
+  test('a dossier with problems: each with its place, and nothing is written', async () => {
+    const copy = join(folder, 'wane-ice-435000')
+    mkdirSync(copy)
+    cpSync(seed, copy, { recursive: true })
+    cpSync(join(seed, '..', 'agents.yaml'), join(folder, 'agents.yaml'))
+    const annotations = join(copy, 'annotations.yaml')
+    const text = readFileSync(annotations, 'utf8')
+    writeFileSync(annotations, text.replace('value: 226847', 'value: 226848').replace('cue: blames', 'cue: blamed'))
+    const empty = join(folder, 'empty.db')
+    const { code, out, err } = await dixit(['import', copy], { DIXIT_DB: empty })
+    expect({ code, out }).toEqual({ code: 3, out: '' })
+    expect(err).toMatch(/annotations\.yaml:\d+:\d+ the parts do not add up/)
+    expect(err).toMatch(
+      /annotations\.yaml:\d+:\d+ these words are not in the article\n {4}blamed\n {4}did you mean: blames/,
+    )
+    expect(err).toMatch(/\ndixit: There are 3 problems, and nothing was written\.\n$/)
+    const database = openReader(empty)
+    expect(Object.values(countEntities(database)).filter(count => count > 0)).toEqual([])
+    database.close()
+  })
+
+  test('there is no dossier', async () => {
+    expect(await dixit(['check', 'nowhere'])).toEqual({
+      code: 3,
+      out: '',
+      err: "dixit: There is no folder nowhere. Name a dossier's folder, or one that holds dossiers.\n",
+    })
+  })
+})
+
+describe('what the machine would not is exit code 1', () => {
+  test('no database', async () => {
+    const missing = join(folder, 'missing.db')
+    expect(await dixit(['stats'], { DIXIT_DB: missing })).toEqual({
+      code: 1,
+      out: '',
+      err: `dixit: There is no database at ${missing}. Make one with: dixit seed\n`,
+    })
+  })
+
+  test('a disk that takes no more: in a sentence, and the next attempt ends well', async () => {
+    const full = join(folder, 'full.db')
+    // A limit on the size of files, in blocks of 512 bytes or more: less than the tables take.
+    const small = start('sh', ['-c', `ulimit -f 60; exec "${process.execPath}" "${entry}" seed`], { DIXIT_DB: full })
+    const { code, out, err } = await small.ended
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toMatch(
+      /^dixit: The database at \S+ cannot be used: the disk (is full|does not read or write \(\w+\))\.\n$/,
+    )
+    const writer = openWriter(full)
+    expect(importDossier(writer, seed, { replace: false }).outcome).toBe('created')
+    writer.close()
+  })
+
+  test('a Node that is too old', async () => {
+    const asNode18 = 'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "18.20.4" } })'
+    const old = start(process.execPath, ['--import', `data:text/javascript,${encodeURI(asNode18)}`, entry, 'stats'])
+    expect(await old.ended).toEqual({
+      code: 1,
+      out: '',
+      err:
+        'dixit needs Node 24 or newer, and this is Node 18.20.4. ' +
+        'Run it through npm in its folder (npm start, npm run dixit -- …): that brings its own Node.\n',
+    })
+  })
+})
+
+test('import, check and stats say what they did', async () => {
+  const imported = (outcome: string) => ({ code: 0, out: `press-review: ${outcome}\n`, err: '' })
+  expect(await dixit(['import', 'test/fixtures'], { DIXIT_DB })).toEqual(imported('created'))
+  expect(await dixit(['import', 'test/fixtures'], { DIXIT_DB })).toEqual(imported('unchanged'))
+  const counts = JSON.parse((await dixit(['stats', '--json'], { DIXIT_DB })).out)
+  expect(counts).toMatchObject({ documents: 1, statements: 3, figures: 1 })
+
+  const checked = await dixit(['check', 'seed'])
+  expect(checked).toMatchObject({ code: 0, err: '' })
+  expect(checked.out).toContain('wane-ice-435000: sound')
+  expect(checked.out).toContain('every number and every quotation is covered')
+})
+
+test('npx dixit runs the one in the clone', async () => {
+  const { code, out } = await start('npx', ['--no', '--', 'dixit', '--version']).ended
+  expect({ code, out }).toEqual({ code: 0, out: `${packageJson.version}\n` })
+})

@@ -1,0 +1,67 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Kind, parse } from 'graphql'
+import { describe, expect, test } from 'vitest'
+import { schema } from '../../src/graph/schema.ts'
+import { root } from '../support/cli.ts'
+import { documentedQueries } from '../support/documentation.ts'
+import { dataOf, testGraph } from '../support/graph.ts'
+
+const graph = testGraph()
+const pages = readdirSync(join(root, 'docs')).filter(name => name.endsWith('.md'))
+
+describe.each(pages.filter(page => documentedQueries(`docs/${page}`).length > 0))('docs/%s', page => {
+  test.each(documentedQueries(`docs/${page}`))('$name', async ({ query, answer }) => {
+    const { data, errors, ...given } = await graph.ask(query)
+    if (answer !== undefined) {
+      expect(errors ? { data, errors } : { data }).toEqual(answer)
+      return
+    }
+    // An example that finds nothing teaches nothing.
+    const found = dataOf({ data, ...(errors && { errors }), ...given })
+    for (const [field, value] of Object.entries(Object(found))) {
+      expect(value, `${field} is null in the example`).not.toBeNull()
+      expect(value, `${field} finds nothing in the example`).not.toMatchObject({ nodes: [] })
+    }
+  })
+})
+
+test('docs/api.md has an example of each field of the root', () => {
+  const used = new Set(
+    documentedQueries('docs/api.md')
+      .flatMap(({ query }) => parse(query).definitions)
+      .flatMap(definition => (definition.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections : []))
+      .map(selection => (selection.kind === Kind.FIELD ? selection.name.value : '')),
+  )
+  const missing = Object.keys(schema.getQueryType()?.getFields() ?? {}).filter(field => !used.has(field))
+  const remedy = missing.map(field => `### ${field}\n\n\`\`\`graphql\n{\n  ${field}(…) {\n    …\n  }\n}\n\`\`\``)
+  expect(
+    missing,
+    `These fields of the root have no example. Add to docs/api.md, under the heading where it belongs, a query that the seed answers:\n\n${remedy.join('\n\n')}\n`,
+  ).toEqual([])
+})
+
+test('the README leads to each page', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  const unlinked = pages.filter(page => !readme.includes(`(docs/${page})`))
+  expect(unlinked, 'add these to “What stands where” in README.md, as (docs/…)').toEqual([])
+})
+
+test('links between the pages lead somewhere', () => {
+  const files = [
+    'README.md',
+    'ARCHITECTURE.md',
+    'CHANGELOG.md',
+    'examples/app/README.md',
+    ...pages.map(page => `docs/${page}`),
+  ]
+  const broken = files.flatMap(file =>
+    Array.from(
+      readFileSync(join(root, file), 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g),
+      ([, target = '']) => target,
+    )
+      .filter(target => !existsSync(join(root, file, '..', target)))
+      .map(target => `${file}: ${target}`),
+  )
+  expect(broken).toEqual([])
+})

@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { CriticalityLevel, diff } from '@graphql-inspector/core'
+import {
+  buildSchema,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isSpecifiedDirective,
+  isSpecifiedScalarType,
+  lexicographicSortSchema,
+  printSchema,
+} from 'graphql'
+import { describe, expect, test } from 'vitest'
+import { schema } from '../../src/graph/schema.ts'
+import { root } from '../support/cli.ts'
+
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+const sorted = (of: GraphQLSchema) => printSchema(lexicographicSortSchema(of))
+
+test('schema.graphql is what the code serves', () => {
+  const written = sorted(buildSchema(read('schema.graphql')))
+  expect(written === sorted(schema), 'schema.graphql is not what the code serves: npm run schema').toBe(true)
+})
+
+/** Every type, field, argument, input field, enum value and directive of ours, with its description. */
+function described(of: GraphQLSchema): [path: string, description: string | null | undefined][] {
+  const types = Object.values(of.getTypeMap()).filter(
+    type => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
+  )
+  const directives = of.getDirectives().filter(directive => !isSpecifiedDirective(directive))
+  return [
+    ...types.flatMap((type): [string, string | null | undefined][] => [
+      [type.name, type.description],
+      ...(isEnumType(type) ? type.getValues().map(value => member(type.name, value)) : []),
+      ...(isInputObjectType(type) ? Object.values(type.getFields()).map(field => member(type.name, field)) : []),
+      ...(isObjectType(type) || isInterfaceType(type)
+        ? Object.values(type.getFields()).flatMap(field => [
+            member(type.name, field),
+            ...field.args.map(argument => member(`${type.name}.${field.name}`, argument)),
+          ])
+        : []),
+    ]),
+    ...directives.flatMap(directive => [
+      [`@${directive.name}`, directive.description] as [string, string | null | undefined],
+      ...directive.args.map(argument => member(`@${directive.name}`, argument)),
+    ]),
+  ]
+}
+
+function member(
+  of: string,
+  { name, description }: { readonly name: string; readonly description?: string | null | undefined },
+): [string, string | null | undefined] {
+  return [`${of}.${name}`, description]
+}
+
+describe('every type, field, argument, input field and enum value', () => {
+  const all = described(schema)
+
+  test('has a description', () => {
+    expect(all.length).toBeGreaterThan(1000)
+    const missing = all.filter(([, description]) => !description?.trim()).map(([path]) => path)
+    expect(missing, 'these say nothing of themselves in GraphiQL').toEqual([])
+  })
+
+  test('is described in whole sentences', () => {
+    const unfinished = all.filter(([, text]) => text && !/^[\p{Lu}\p{Pi}"`].*[.)”]$/su.test(text.trim()))
+    expect(unfinished, 'a description begins with a capital letter and ends with a full stop').toEqual([])
+  })
+
+  test('what is deprecated says what to use in its place', () => {
+    const reasons = all.map(([path]) => [path, deprecation(path)]).filter(([, reason]) => reason !== undefined)
+    expect(reasons.filter(([, reason]) => !/^Use /.test(reason ?? ''))).toEqual([])
+  })
+
+  function deprecation(path: string): string | undefined {
+    const [typename = '', name = ''] = path.split('.')
+    const type = schema.getType(typename)
+    if (isEnumType(type)) return type.getValue(name)?.deprecationReason ?? undefined
+    if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)) {
+      return type.getFields()[name]?.deprecationReason ?? undefined
+    }
+    return undefined
+  }
+})
+
+describe('what the last release promised', () => {
+  const [last = ''] = readdirSync(join(root, 'docs/releases'))
+    .filter(name => name.endsWith('.graphql'))
+    .toSorted((a, b) => b.localeCompare(a, 'en', { numeric: true }))
+
+  /** The paths that the changelog declares under "Breaking" of what is not released: `Query.figures`, as code. */
+  function declared(): Set<string> {
+    const [, unreleased = ''] = /^## Unreleased\n(.*?)(?=^## |$(?![\s\S]))/ms.exec(read('CHANGELOG.md')) ?? []
+    const [, breaking = ''] = /^### Breaking\n(.*?)(?=^### |$(?![\s\S]))/ms.exec(unreleased) ?? []
+    return new Set(Array.from(breaking.matchAll(/`([^`]+)`/g), ([, path = '']) => path))
+  }
+
+  test('is kept, or the changelog says what breaks', async () => {
+    const changes = await diff(buildSchema(read(`docs/releases/${last}`)), schema)
+    const known = declared()
+    const undeclared = changes
+      .filter(({ criticality }) => criticality.level === CriticalityLevel.Breaking)
+      .filter(({ path }) => !known.has(path ?? ''))
+      .map(({ path, message }) => `- \`${path}\`: ${message}`)
+    expect(
+      undeclared,
+      `These break clients of ${last}. Keep them (docs/compatibility.md), or add these lines to CHANGELOG.md, under ` +
+        '“### Breaking” of “## Unreleased”',
+    ).toEqual([])
+  })
+
+  test('what breaks is found: a field less, an argument more, a value less', async () => {
+    const before = buildSchema('type Query { kept: Int gone: Int asks(by: Int): E } enum E { A B }')
+    const after = buildSchema('type Query { kept: Int asks(by: Int, of: Int!): E } enum E { A }')
+    const broken = (await diff(before, after)).filter(
+      ({ criticality }) => criticality.level === CriticalityLevel.Breaking,
+    )
+    expect(broken.map(({ path }) => path).toSorted()).toEqual(['E.B', 'Query.asks.of', 'Query.gone'])
+  })
+})

@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest'
+import { defaultSize, statementNumber, writeCorpus } from '../support/corpus.ts'
+import { type Answer, dataOf, testGraph } from '../support/graph.ts'
+
+const graph = testGraph(writer => void writeCorpus(writer))
+const total = defaultSize.documents * defaultSize.statementsPerDocument
+const numbers = Array.from({ length: total }, (_, n) => n)
+
+/** The day on which the document of a statement was published. */
+const dayOf = (n: number) =>
+  new Date(Date.UTC(2020, 0, 1 + Math.floor(n / defaultSize.statementsPerDocument))).toISOString().slice(0, 10)
+const textOf = (n: number) => {
+  const { value, term, topic } = statementNumber(n)
+  return `that ${value} ${term} of ${topic} have gone their way`
+}
+
+type Expectation = readonly [filter: object, holds: (n: number) => boolean]
+
+/** Each operator of each kind of field, with what it finds by the corpus's own arithmetic. */
+const statementFilters: readonly Expectation[] = [
+  [{ slug: { eq: 'corpus-3/s333' } }, n => n === 333],
+  [{ text: { not: textOf(7) } }, n => n !== 7],
+  [{ text: { in: [textOf(7), textOf(8), 'nothing'] } }, n => n === 7 || n === 8],
+  [{ text: { in: [] } }, () => false],
+  [{ text: { startsWith: 'that 55' } }, n => String(n).startsWith('55')],
+  [{ text: { startsWith: '' } }, () => true],
+  [{ text: { contains: 'workers of rivers' } }, n => n % 4 === 0 && n % 5 === 4],
+  [{ text: { contains: '%' } }, () => false],
+  [{ text: { contains: '_' } }, () => false],
+  [{ text: { isNull: false } }, () => true],
+  [{ cueWords: { eq: 'wrote' } }, n => statementNumber(n).cue === 'wrote'],
+  [{ cueWords: { not: 'wrote' } }, n => statementNumber(n).cue !== 'wrote'],
+  [{ cueWords: { isNull: true } }, n => n % 7 === 0],
+  [{ quotation: { eq: 'DIRECT' } }, n => n % 3 === 0],
+  [{ quotation: { not: 'DIRECT' } }, n => n % 3 !== 0],
+  [{ quotation: { in: ['DIRECT', 'MIXED'] } }, n => n % 3 !== 1],
+  [{ speaker: 'speaker-9' }, n => n % 7 !== 0 && n % 40 === 9],
+  [{ hasSpeaker: false }, n => n % 7 === 0],
+  [{ speakerMatches: { name: { in: ['Speaker 1', 'Speaker 2'] } } }, n => n % 7 !== 0 && [1, 2].includes(n % 40)],
+  [{ not: { speakerMatches: { name: { eq: 'Speaker 1' } } } }, n => n % 7 === 0 || n % 40 !== 1],
+  [{ figures: { some: { value: { gt: 5400 } } } }, n => n > 5400],
+  [{ figures: { none: { value: { gt: 100 } } } }, n => n <= 100],
+  [{ figures: { every: { value: { lte: 50 } } } }, n => n <= 50],
+  [{ times: { some: {} } }, () => false],
+  [{ times: { every: { verbatim: { eq: 'never' } } } }, () => true],
+  [{ termUses: { some: { words: { eq: 'staff' } } }, hasSpeaker: true }, n => n % 4 === 2 && n % 7 !== 0],
+  [{ stances: { some: { claim: 'rents-rise', stance: { eq: 'OPPOSES' } } } }, n => n % 5 === 1 && n % 2 === 1],
+  [{ frameUses: { some: { function: { isNull: true } } } }, n => n % 2 === 1],
+  [{ documentMatches: { published: { overlaps: '2020-02' } } }, n => dayOf(n).startsWith('2020-02')],
+  [{ documentMatches: { published: { before: '2020-01-10' } } }, n => dayOf(n) < '2020-01-10'],
+  [{ documentMatches: { published: { after: '2020-02' } } }, n => dayOf(n) > '2020-02-29'],
+  [{ and: [{ quotation: { eq: 'DIRECT' } }, { hasSpeaker: false }] }, n => n % 21 === 0],
+  [{ or: [{ quotation: { eq: 'DIRECT' } }, { hasSpeaker: false }] }, n => n % 3 === 0 || n % 7 === 0],
+  [{ and: [] }, () => true],
+  [{ or: [] }, () => false],
+  [{ not: {} }, () => false],
+  [{ not: { or: [{ hasSpeaker: true }, { quotation: { eq: 'MIXED' } }] } }, n => n % 7 === 0 && n % 3 !== 2],
+  [{ quotation: null, text: { eq: null } }, () => true],
+]
+
+const figureFilters: readonly Expectation[] = [
+  [{ value: { eq: 435 } }, n => n === 435],
+  [{ value: { not: 435 } }, n => n !== 435],
+  [{ value: { in: [1, 2, 5499, 5500] } }, n => [1, 2, 5499].includes(n)],
+  [{ value: { lt: 3 } }, n => n < 3],
+  [{ value: { lte: 3 } }, n => n <= 3],
+  [{ value: { gt: 5497 } }, n => n > 5497],
+  [{ value: { gte: 5497 } }, n => n >= 5497],
+  [{ value: { gt: 10, lt: 13 } }, n => n === 11 || n === 12],
+  [{ value: { near: { value: 1000, within: 0.01 } } }, n => n >= 990 && n <= 1010],
+  [{ value: { near: { value: -1000, within: 1.5 } } }, n => n <= 500],
+  [{ value: { near: { value: 7, within: 0 } } }, n => n === 7],
+  [{ value: { isNull: true } }, () => false],
+  [{ speakers: { some: { slug: { eq: 'speaker-3' } } } }, n => n % 40 === 3 && n % 7 !== 0],
+]
+
+interface Slugs {
+  readonly totalCount: number
+  readonly nodes: readonly { readonly slug: string }[]
+}
+
+const found = (answer: Answer) => (dataOf(answer) as { found: Slugs }).found
+
+const named = (expectations: readonly Expectation[]) =>
+  expectations.map(([filter, holds]) => [JSON.stringify(filter), filter, holds] as const)
+
+describe('over thousands of statements', () => {
+  test.each(named(statementFilters))('statements %s', async (_, filter, holds) => {
+    const answer = await graph.ask(
+      'query ($filter: StatementFilter) { found: statements(filter: $filter, first: 100) { totalCount nodes { slug } } }',
+      { filter },
+    )
+    const expected = numbers.filter(holds)
+    expect(found(answer)).toEqual({
+      totalCount: expected.length,
+      nodes: expected.slice(0, 100).map(n => ({ slug: statementNumber(n).slug })),
+    })
+  })
+
+  test.each(named(figureFilters))('figures %s', async (_, filter, holds) => {
+    const answer = await graph.ask(
+      `query ($filter: FigureFilter) {
+        found: figures(filter: $filter, order: { by: VALUE }, first: 100) { totalCount nodes { slug } } }`,
+      { filter },
+    )
+    const expected = numbers.filter(holds)
+    expect(found(answer)).toEqual({
+      totalCount: expected.length,
+      nodes: expected.slice(0, 100).map(n => ({ slug: statementNumber(n).slug.replace('/s', '/f') })),
+    })
+  })
+
+  test('nested, with as many SQL statements however many people there are', async () => {
+    const query = `query ($first: Int) {
+      people(first: $first, order: { by: SLUG }) {
+        nodes {
+          slug
+          statements(
+            filter: { figures: { some: { value: { gt: 1000 } } }, quotation: { eq: DIRECT } }
+            order: { by: POSITION, direction: DESC }
+            first: 3
+          ) { totalCount nodes { slug } }
+        }
+      }
+    }`
+    const few = await graph.ask(query, { first: 2 })
+    const many = await graph.ask(query, { first: 40 })
+    expect(many.sql).toEqual(few.sql)
+    expect(many.sql).toHaveLength(3)
+
+    const { people } = dataOf(many) as { people: { nodes: { slug: string; statements: Slugs }[] } }
+    expect(people.nodes).toHaveLength(40)
+    for (const { slug, statements } of people.nodes) {
+      const said = numbers.filter(n => n > 1000 && n % 3 === 0 && statementNumber(n).speaker === slug).reverse()
+      expect(statements).toEqual({
+        totalCount: said.length,
+        nodes: said.slice(0, 3).map(n => ({ slug: statementNumber(n).slug })),
+      })
+    }
+  })
+
+  test('aliases with other filters do not share an answer', async () => {
+    const answer = await graph.ask(`{ person(slug: "speaker-1") {
+      low: statements(filter: { figures: { some: { value: { lt: 100 } } } }) { totalCount }
+      high: statements(filter: { figures: { some: { value: { gte: 100 } } } }) { totalCount } } }`)
+    const said = numbers.filter(n => statementNumber(n).speaker === 'speaker-1')
+    expect(dataOf(answer)).toEqual({
+      person: {
+        low: { totalCount: said.filter(n => n < 100).length },
+        high: { totalCount: said.filter(n => n >= 100).length },
+      },
+    })
+  })
+})
+
+describe('a filter that cannot be read says where it goes wrong', () => {
+  test.each([
+    ['figures', 'FigureFilter', { value: { near: { value: 1, within: -0.1 } } }, 'BAD_FILTER', 'value.near.within'],
+    [
+      'statements',
+      'StatementFilter',
+      { figures: { every: { time: id('Figure', 'x') } } },
+      'BAD_ID',
+      'figures.every.time',
+    ],
+    ['figures', 'FigureFilter', { or: [{}, { time: 'a b' }] }, 'BAD_ID', 'or.1.time'],
+    [
+      'statements',
+      'StatementFilter',
+      { not: { timeMatches: { when: { after: 'soon' } } } },
+      'BAD_DATE',
+      'not.timeMatches.when.after',
+    ],
+  ])('%s %s %j', async (field, input, filter, code, path) => {
+    const { errors } = await graph.ask(`query ($filter: ${input}) { ${field}(filter: $filter) { totalCount } }`, {
+      filter,
+    })
+    expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code, argument: `filter.${path}` }])
+  })
+
+  test.each([
+    'person(slug: "speaker-1") { figureMentions(filter: { value: { near: { value: 1, within: -1 } } }) { totalCount } }',
+    'figureStats(filter: { value: { near: { value: 1, within: -1 } } }) { nodes { count } }',
+    'figureStats(filter: { value: { near: { value: 1, within: -1 } } }) { totalCount }',
+    'figures(filter: { value: { near: { value: 1, within: -1 } } }) { facets(by: [UNIT]) { dimension } }',
+  ])('also nested and among groups: %s', async fields => {
+    const { errors } = await graph.ask(`{ ${fields} }`)
+    expect(errors?.map(({ extensions }) => extensions)).toEqual([
+      { code: 'BAD_FILTER', argument: 'filter.value.near.within' },
+    ])
+  })
+})
+
+function id(typename: string, slug: string): string {
+  return Buffer.from(`${typename}:${slug}`).toString('base64url')
+}

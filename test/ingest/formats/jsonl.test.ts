@@ -1,0 +1,305 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { INTERCHANGE_SCHEMA_FILE, interchangeJsonSchema } from '../../../src/ingest/interchangeSchema.ts'
+import { fixture, graphIn, importInto, tally } from '../../support/corpora.ts'
+import { dataOf, temporaryFolder } from '../../support/graph.ts'
+
+test('docs/interchange.schema.json is what the schema says; if not: npm run schema:interchange', () => {
+  expect(readFileSync(INTERCHANGE_SCHEMA_FILE, 'utf8')).toBe(interchangeJsonSchema())
+})
+
+test('every kind of record, and every way in which one does not hold', async () => {
+  const folder = temporaryFolder()
+  expect(tally(await importInto(folder, 'jsonl', fixture('jsonl'), { dataset: 'town' }))).toMatchInlineSnapshot(`
+    [
+      {
+        "outcome": "imported",
+        "refused": {
+          "BAD_DATE": 1,
+          "BAD_RECORD": 1,
+          "DUPLICATE": 1,
+          "NOT_JSON": 1,
+          "NOT_NORMALISED": 1,
+          "NOT_VERBATIM": 1,
+          "UNKNOWN_REFERENCE": 1,
+        },
+        "source": "town.jsonl",
+        "taken": {
+          "agent": 2,
+          "claim": 1,
+          "coder": 1,
+          "document": 1,
+          "membership": 1,
+          "statement": 2,
+        },
+      },
+    ]
+  `)
+  const query = `{
+    dataset(slug: "town") { name sources { name importedAt } counts { of count } rejects { of count } coders { nodes { name } } }
+    agents { nodes { slug otherNames identifiers { scheme value } labels { name value } dataset { slug } } }
+    statements { nodes {
+      slug text voice quotation speechAct coder { name } source { exact } cue { exact } content { exact start end }
+      speaker { name } mentions { nodes { words link passage { exact } } } labels { name value }
+      reviews { nodes { rating url author { name } statement { slug } } } stances { nodes { stance claim { text } } }
+      document { title published labels { name value } }
+    } }
+    memberships { nodes { role startDate dataset { slug } } }
+  }`
+  expect(dataOf(await graphIn(folder).ask(query))).toMatchInlineSnapshot(`
+    {
+      "agents": {
+        "nodes": [
+          {
+            "dataset": {
+              "slug": "town",
+            },
+            "identifiers": [
+              {
+                "scheme": "wikidata",
+                "value": "Q1",
+              },
+            ],
+            "labels": [
+              {
+                "name": "office",
+                "value": "mayor",
+              },
+            ],
+            "otherNames": [
+              "Reyes",
+            ],
+            "slug": "town-ada",
+          },
+          {
+            "dataset": {
+              "slug": "town",
+            },
+            "identifiers": [],
+            "labels": [],
+            "otherNames": [],
+            "slug": "town-watch",
+          },
+        ],
+      },
+      "dataset": {
+        "coders": {
+          "nodes": [
+            {
+              "name": "Coder One",
+            },
+          ],
+        },
+        "counts": [
+          {
+            "count": 2,
+            "of": "agent",
+          },
+          {
+            "count": 1,
+            "of": "coder",
+          },
+          {
+            "count": 1,
+            "of": "claim",
+          },
+          {
+            "count": 1,
+            "of": "membership",
+          },
+          {
+            "count": 1,
+            "of": "document",
+          },
+          {
+            "count": 2,
+            "of": "statement",
+          },
+        ],
+        "name": "Interchange",
+        "rejects": [
+          {
+            "count": 1,
+            "of": "NOT_VERBATIM",
+          },
+          {
+            "count": 1,
+            "of": "DUPLICATE",
+          },
+          {
+            "count": 1,
+            "of": "UNKNOWN_REFERENCE",
+          },
+          {
+            "count": 1,
+            "of": "BAD_RECORD",
+          },
+          {
+            "count": 1,
+            "of": "NOT_JSON",
+          },
+          {
+            "count": 1,
+            "of": "NOT_NORMALISED",
+          },
+          {
+            "count": 1,
+            "of": "BAD_DATE",
+          },
+        ],
+        "sources": [
+          {
+            "importedAt": "2026-01-02T03:04:05.000Z",
+            "name": "town.jsonl",
+          },
+        ],
+      },
+      "memberships": {
+        "nodes": [
+          {
+            "dataset": {
+              "slug": "town",
+            },
+            "role": "mayor",
+            "startDate": "2015",
+          },
+        ],
+      },
+      "statements": {
+        "nodes": [
+          {
+            "coder": null,
+            "content": {
+              "end": 39,
+              "exact": "Ada … Nobody",
+              "start": 0,
+            },
+            "cue": null,
+            "document": {
+              "labels": [
+                {
+                  "name": "section",
+                  "value": "front",
+                },
+              ],
+              "published": "2020-05",
+              "title": "Over",
+            },
+            "labels": [],
+            "mentions": {
+              "nodes": [],
+            },
+            "quotation": null,
+            "reviews": {
+              "nodes": [],
+            },
+            "slug": "town-1/2",
+            "source": null,
+            "speaker": null,
+            "speechAct": null,
+            "stances": {
+              "nodes": [],
+            },
+            "text": "Ada … Nobody",
+            "voice": "UNIDENTIFIED",
+          },
+          {
+            "coder": {
+              "name": "Coder One",
+            },
+            "content": {
+              "end": 32,
+              "exact": "“The 🌊 is over.”",
+              "start": 16,
+            },
+            "cue": {
+              "exact": "said:",
+            },
+            "document": {
+              "labels": [
+                {
+                  "name": "section",
+                  "value": "front",
+                },
+              ],
+              "published": "2020-05",
+              "title": "Over",
+            },
+            "labels": [
+              {
+                "name": "place",
+                "value": "town hall",
+              },
+            ],
+            "mentions": {
+              "nodes": [
+                {
+                  "link": "CORPUS_ID",
+                  "passage": {
+                    "exact": "Ada Reyes",
+                  },
+                  "words": "Ada Reyes",
+                },
+              ],
+            },
+            "quotation": "DIRECT",
+            "reviews": {
+              "nodes": [
+                {
+                  "author": {
+                    "name": "Town Watch",
+                  },
+                  "rating": "mostly dry",
+                  "statement": {
+                    "slug": "town-1/1",
+                  },
+                  "url": "http://example.com/r",
+                },
+              ],
+            },
+            "slug": "town-1/1",
+            "source": {
+              "exact": "Ada Reyes",
+            },
+            "speaker": {
+              "name": "Ada Reyes",
+            },
+            "speechAct": "ASSERTIVE",
+            "stances": {
+              "nodes": [
+                {
+                  "claim": {
+                    "text": "The flood is over.",
+                  },
+                  "stance": "SUPPORTS",
+                },
+              ],
+            },
+            "text": "“The 🌊 is over.”",
+            "voice": "AGENT",
+          },
+        ],
+      },
+    }
+  `)
+})
+
+test('each refused record is kept with its place and the reason', async () => {
+  const folder = temporaryFolder()
+  const rejectsFile = `${folder}/refused.jsonl`
+  await importInto(folder, 'jsonl', fixture('jsonl'), { rejectsFile })
+  const refused = readFileSync(rejectsFile, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line))
+  expect(refused.map(({ line, reason }) => [line, reason])).toEqual([
+    [9, 'NOT_VERBATIM'],
+    [10, 'DUPLICATE'],
+    [11, 'UNKNOWN_REFERENCE'],
+    [12, 'BAD_RECORD'],
+    [13, 'NOT_JSON'],
+    [14, 'NOT_NORMALISED'],
+    [15, 'BAD_DATE'],
+  ])
+  expect(refused[0]).toMatchObject({ file: fixture('jsonl/town.jsonl'), record: { slug: 'town-1/3' } })
+})

@@ -1,0 +1,355 @@
+import { describe, expect, test } from 'vitest'
+import { corpus, fixture, graphIn, hasCorpora, importInto, tally } from '../../support/corpora.ts'
+import { dataOf, temporaryFolder } from '../../support/graph.ts'
+
+const folder = temporaryFolder()
+const outcomes = await importInto(folder, 'polnear', fixture('polnear'))
+const graph = graphIn(folder)
+
+const statements = `{ statements { nodes {
+  slug text voice quotation coder { name }
+  source { exact } cue { exact } content { exact fragments { start end } }
+  mentions { nodes { words role link agent { slug } passage { exact } } }
+} } }`
+
+test('attributions, their pieces, and each annotator beside the other', async () => {
+  expect(tally(outcomes)).toMatchInlineSnapshot(`
+    [
+      {
+        "outcome": "imported",
+        "refused": {
+          "NOT_VERBATIM": 2,
+          "NO_CONTENT": 1,
+        },
+        "source": "train",
+        "taken": {
+          "agent": 1,
+          "coder": 2,
+          "document": 1,
+          "statement": 7,
+        },
+      },
+    ]
+  `)
+  expect(dataOf(await graph.ask(statements))).toMatchInlineSnapshot(`
+    {
+      "statements": {
+        "nodes": [
+          {
+            "coder": {
+              "name": "a1b2",
+            },
+            "content": {
+              "exact": "the pumps would hold",
+              "fragments": [
+                {
+                  "end": 58,
+                  "start": 38,
+                },
+              ],
+            },
+            "cue": {
+              "exact": "said",
+            },
+            "mentions": {
+              "nodes": [
+                {
+                  "agent": null,
+                  "link": null,
+                  "passage": {
+                    "exact": "Mayor Ada Reyes",
+                  },
+                  "role": "SOURCE",
+                  "words": "Mayor Ada Reyes",
+                },
+              ],
+            },
+            "quotation": "INDIRECT",
+            "slug": "polnear-gazette-2016-03-01-river-town-votes/a1b2-e1",
+            "source": {
+              "exact": "Mayor Ada Reyes",
+            },
+            "text": "the pumps would hold",
+            "voice": "UNLINKED",
+          },
+          {
+            "coder": {
+              "name": "c3d4",
+            },
+            "content": {
+              "exact": "the pumps would hold",
+              "fragments": [
+                {
+                  "end": 58,
+                  "start": 38,
+                },
+              ],
+            },
+            "cue": {
+              "exact": "said",
+            },
+            "mentions": {
+              "nodes": [
+                {
+                  "agent": null,
+                  "link": null,
+                  "passage": {
+                    "exact": "Ada Reyes",
+                  },
+                  "role": "SOURCE",
+                  "words": "Ada Reyes",
+                },
+              ],
+            },
+            "quotation": "INDIRECT",
+            "slug": "polnear-gazette-2016-03-01-river-town-votes/c3d4-e1",
+            "source": {
+              "exact": "Ada Reyes",
+            },
+            "text": "the pumps would hold",
+            "voice": "UNLINKED",
+          },
+          {
+            "coder": {
+              "name": "a1b2",
+            },
+            "content": {
+              "exact": "“We are ready,” … “for the next flood.”",
+              "fragments": [
+                {
+                  "end": 75,
+                  "start": 60,
+                },
+                {
+                  "end": 117,
+                  "start": 96,
+                },
+              ],
+            },
+            "cue": {
+              "exact": "told reporters",
+            },
+            "mentions": {
+              "nodes": [
+                {
+                  "agent": null,
+                  "link": null,
+                  "passage": {
+                    "exact": "she",
+                  },
+                  "role": "SOURCE",
+                  "words": "she",
+                },
+              ],
+            },
+            "quotation": "DIRECT",
+            "slug": "polnear-gazette-2016-03-01-river-town-votes/a1b2-e2",
+            "source": {
+              "exact": "she",
+            },
+            "text": "“We are ready,” … “for the next flood.”",
+            "voice": "UNLINKED",
+          },
+          {
+            "coder": {
+              "name": "a1b2",
+            },
+            "content": {
+              "exact": "flood.”
+
+    A clerk",
+              "fragments": [
+                {
+                  "end": 126,
+                  "start": 110,
+                },
+              ],
+            },
+            "cue": null,
+            "mentions": {
+              "nodes": [],
+            },
+            "quotation": "MIXED",
+            "slug": "polnear-gazette-2016-03-01-river-town-votes/a1b2-e9",
+            "source": null,
+            "text": "flood.”
+
+    A clerk",
+            "voice": "UNIDENTIFIED",
+          },
+          {
+            "coder": {
+              "name": "a1b2",
+            },
+            "content": {
+              "exact": "that 1,204 homes are … without water",
+              "fragments": [
+                {
+                  "end": 181,
+                  "start": 161,
+                },
+                {
+                  "end": 201,
+                  "start": 188,
+                },
+              ],
+            },
+            "cue": {
+              "exact": "wrote",
+            },
+            "mentions": {
+              "nodes": [
+                {
+                  "agent": null,
+                  "link": null,
+                  "passage": {
+                    "exact": "A clerk, who asked not to be named,",
+                  },
+                  "role": "SOURCE",
+                  "words": "A clerk, who asked not to be named,",
+                },
+              ],
+            },
+            "quotation": "INDIRECT",
+            "slug": "polnear-gazette-2016-03-01-river-town-votes/a1b2-e3",
+            "source": {
+              "exact": "A clerk, who asked not to be named,",
+            },
+            "text": "that 1,204 homes are … without water",
+            "voice": "UNLINKED",
+          },
+          {
+            "coder": {
+              "name": "a1b2",
+            },
+            "content": {
+              "exact": "that more would follow",
+              "fragments": [
+                {
+                  "end": 239,
+                  "start": 217,
+                },
+              ],
+            },
+            "cue": {
+              "exact": "It was feared",
+            },
+            "mentions": {
+              "nodes": [],
+            },
+            "quotation": "INDIRECT",
+            "slug": "polnear-gazette-2016-03-01-river-town-votes/a1b2-e4",
+            "source": null,
+            "text": "that more would follow",
+            "voice": "UNIDENTIFIED",
+          },
+          {
+            "coder": {
+              "name": "a1b2",
+            },
+            "content": {
+              "exact": "little 🌊 helps",
+              "fragments": [
+                {
+                  "end": 271,
+                  "start": 257,
+                },
+              ],
+            },
+            "cue": {
+              "exact": "say",
+            },
+            "mentions": {
+              "nodes": [
+                {
+                  "agent": null,
+                  "link": null,
+                  "passage": {
+                    "exact": "Café owners",
+                  },
+                  "role": "SOURCE",
+                  "words": "Café owners",
+                },
+              ],
+            },
+            "quotation": "INDIRECT",
+            "slug": "polnear-gazette-2016-03-01-river-town-votes/a1b2-e5",
+            "source": {
+              "exact": "Café owners",
+            },
+            "text": "little 🌊 helps",
+            "voice": "UNLINKED",
+          },
+        ],
+      },
+    }
+  `)
+})
+
+test('what the metadata says of an article', async () => {
+  const query = `{ documents { nodes { slug title published language publisher { name kind } labels { name value } dataset { slug } } } }`
+  expect(dataOf(await graph.ask(query))).toMatchInlineSnapshot(`
+    {
+      "documents": {
+        "nodes": [
+          {
+            "dataset": {
+              "slug": "polnear",
+            },
+            "labels": [
+              {
+                "name": "author",
+                "value": "Joan Lind",
+              },
+            ],
+            "language": "en",
+            "published": "2016-03-01",
+            "publisher": {
+              "kind": "PUBLISHER",
+              "name": "gazette",
+            },
+            "slug": "polnear-gazette-2016-03-01-river-town-votes",
+            "title": "River town votes",
+          },
+        ],
+      },
+    }
+  `)
+})
+
+describe.skipIf(!hasCorpora)('PolNeAR train, of ../shared/corpora', () => {
+  test('every article, and every attribution that has a content', { timeout: 300_000 }, async () => {
+    const real = temporaryFolder()
+    expect(tally(await importInto(real, 'polnear', corpus('polnear')))).toEqual([
+      {
+        source: 'train',
+        outcome: 'imported',
+        // 919 readings hold 22,501 attributions; 36 of these have no content.
+        taken: { agent: 7, document: 840, coder: 6, statement: 22_465 },
+        refused: { NO_CONTENT: 36 },
+      },
+    ])
+    const counts = `{
+      all: statements { totalCount }
+      unnamed: statements(filter: { voice: { eq: UNIDENTIFIED } }) { totalCount }
+      again: statements(filter: { dataset: "polnear" }) { totalCount }
+      mentions { totalCount }
+    }`
+    expect(dataOf(await graphIn(real).ask(counts))).toMatchInlineSnapshot(`
+      {
+        "again": {
+          "totalCount": 22465,
+        },
+        "all": {
+          "totalCount": 22465,
+        },
+        "mentions": {
+          "totalCount": 20840,
+        },
+        "unnamed": {
+          "totalCount": 1625,
+        },
+      }
+    `)
+  })
+})

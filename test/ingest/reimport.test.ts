@@ -1,0 +1,224 @@
+import { createHash } from 'node:crypto'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { importDossier } from '../../src/ingest/importDossier.ts'
+import { type Database, openWriter } from '../../src/store/database.ts'
+import { crawl } from '../support/crawl.ts'
+import { dump } from '../support/dump.ts'
+import { dataOf, seed, testGraph } from '../support/graph.ts'
+import { replaceOnce, temporaryFolder } from './dossiers.ts'
+
+const pressReview = new URL('../fixtures/press-review', import.meta.url).pathname
+
+/** A new database of its own for one test. */
+function database(): Database {
+  const opened = openWriter(join(temporaryFolder(), 'dixit.db'))
+  onTestFinished(() => opened.close())
+  return opened
+}
+
+/** A copy of a dossier, of the same name, in which words of a file are replaced. */
+function edited(dossier: string, file: string, from: string, to: string): string {
+  const folder = join(temporaryFolder(), basename(dossier))
+  mkdirSync(folder)
+  cpSync(dossier, folder, { recursive: true })
+  writeFileSync(join(folder, file), replaceOnce(readFileSync(join(folder, file), 'utf8'), from, to))
+  return folder
+}
+
+const once = { replace: false }
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+
+describe('the same dossier again', () => {
+  test('leaves the bytes of the database as they are, also when it is opened anew', () => {
+    const path = join(temporaryFolder(), 'dixit.db')
+    const run = () => {
+      const writer = openWriter(path)
+      const { outcome } = importDossier(writer, seed, once)
+      writer.close()
+      return { outcome, bytes: sha256(readFileSync(path, 'latin1')) }
+    }
+    const first = run()
+    expect(run()).toEqual({ outcome: 'unchanged', bytes: first.bytes })
+  })
+})
+
+describe('two dossiers that share agents, claims and referents', () => {
+  const fill = (...folders: string[]) =>
+    testGraph(writer => {
+      for (const folder of folders) importDossier(writer, folder, once)
+    })
+  const seedFirst = fill(seed, pressReview)
+  const seedLast = fill(pressReview, seed)
+
+  test('have the same ids and the same walks in whatever order they come', async () => {
+    const [one, other] = [await crawl(seedFirst), await crawl(seedLast)]
+    expect(new Map([...other.nodes].toSorted())).toEqual(new Map([...one.nodes].toSorted()))
+    const sorted = (steps: typeof one.steps) => steps.map(({ field, from, to }) => `${field} ${from} ${to}`).toSorted()
+    expect(sorted(other.steps)).toEqual(sorted(one.steps))
+  })
+
+  test('meet in what they share', async () => {
+    const query = `{
+      claim(slug: "system-is-broken") { statements { nodes { document { slug } speaker { name } } } }
+      figures(filter: { value: { eq: 435719 } }) { nodes { slug } }
+    }`
+    const speaker = { name: 'Patrick Lechleitner' }
+    const seedSays = { document: { slug: 'wane-ice-435000' }, speaker }
+    const reviewSays = { document: { slug: 'press-review' }, speaker }
+    expect(dataOf(await seedFirst.ask(query))).toEqual({
+      claim: { statements: { nodes: [seedSays, reviewSays] } },
+      figures: { nodes: [{ slug: 'wane-ice-435000/convicted' }, { slug: 'press-review/convicted' }] },
+    })
+    expect(dataOf(await seedLast.ask(query))).toEqual({
+      claim: { statements: { nodes: [reviewSays, seedSays] } },
+      figures: { nodes: [{ slug: 'press-review/convicted' }, { slug: 'wane-ice-435000/convicted' }] },
+    })
+  })
+})
+
+describe('other annotations of the same text', () => {
+  const reworded = () => edited(pressReview, 'annotations.yaml', 'title: Press review', 'title: A press review')
+
+  test('replace the earlier ones, and touch no other document', () => {
+    const writer = database()
+    importDossier(writer, seed, once)
+    importDossier(writer, pressReview, once)
+    const slugs = (kind: string) => writer.client.prepare(`select slug from ${kind} order by slug`).pluck().all()
+    const before = slugs('statements')
+
+    expect(importDossier(writer, reworded(), once).outcome).toBe('updated')
+    expect(slugs('statements')).toEqual(before)
+    expect(writer.client.prepare("select title from documents where slug = 'press-review'").pluck().get()).toBe(
+      'A press review',
+    )
+    expect(writer.client.pragma('foreign_key_check')).toEqual([])
+    expect(importDossier(writer, seed, once).outcome).toBe('unchanged')
+  })
+})
+
+describe('another text under the same name', () => {
+  const retold = () => edited(pressReview, 'article.txt', 'the site reports', 'the site says')
+
+  test('is refused with both digests, and nothing is written', () => {
+    const writer = database()
+    importDossier(writer, pressReview, once)
+    const before = dump(writer)
+    const folder = retold()
+    const stored = sha256(readFileSync(join(pressReview, 'article.txt'), 'utf8'))
+    const read = sha256(readFileSync(join(folder, 'article.txt'), 'utf8'))
+    expect(() => importDossier(writer, folder, once)).toThrow(
+      expect.objectContaining({
+        code: 'TEXT_CHANGED',
+        message:
+          `The document press-review is stored with another text: SHA-256 ${stored} is stored, ` +
+          `${read} was read. To replace it on purpose, add --replace.`,
+      }),
+    )
+    expect(dump(writer)).toEqual(before)
+  })
+
+  test('replaces it on purpose: nothing of the old one is left', () => {
+    const [replaced, fresh] = [database(), database()]
+    const folder = retold()
+    importDossier(replaced, pressReview, once)
+    expect(importDossier(replaced, folder, { replace: true }).outcome).toBe('updated')
+    importDossier(fresh, folder, once)
+    expect(dump(replaced).documentTexts).toEqual(dump(fresh).documentTexts)
+    expect(dump(replaced).passages).toEqual(dump(fresh).passages)
+    expect(replaced.client.pragma('foreign_key_check')).toEqual([])
+  })
+
+  test('does not keep a claim or a referent that nothing speaks of any more', () => {
+    const writer = database()
+    importDossier(writer, pressReview, once)
+    const annotations = readFileSync(join(pressReview, 'annotations.yaml'), 'utf8')
+    const folder = join(temporaryFolder(), 'press-review')
+    mkdirSync(folder)
+    writeFileSync(join(folder, 'article.txt'), readFileSync(join(pressReview, 'article.txt')))
+    const withoutBroken = annotations
+      .replace(/^ {2}broken:\n(?: {4}.*\n)+/m, '')
+      .replace(/^ {2}immigration-system:.*\n/m, '')
+      .replace(/^claims:\n(?: {2}.*\n)+/m, '')
+    writeFileSync(join(folder, 'annotations.yaml'), withoutBroken)
+    expect(importDossier(writer, folder, once).outcome).toBe('updated')
+    expect(dump(writer).claims).toEqual([])
+    expect(writer.client.prepare('select slug from referents').pluck().all()).toEqual(['those-counted'])
+  })
+})
+
+describe('an agent, a claim or a referent that is stored in other words', () => {
+  test.each([
+    [
+      'agents',
+      'ice',
+      'organization: Immigration and Customs Enforcement, kind: AGENCY',
+      'organization: U.S. ICE, kind: AGENCY',
+      'name: “Immigration and Customs Enforcement” is stored, “U.S. ICE” was read',
+    ],
+    [
+      'agents',
+      'wane',
+      'organization: wane.com, kind: PUBLISHER',
+      'organization: wane.com, kind: COMPANY',
+      'organizationKind: “PUBLISHER” is stored, “COMPANY” was read',
+    ],
+    [
+      'claims',
+      'system-is-broken',
+      "system-is-broken: The nation's immigration system is broken.",
+      'system-is-broken: It is broken.',
+      "text: “The nation's immigration system is broken.” is stored, “It is broken.” was read",
+    ],
+    [
+      'referents',
+      'immigration-system',
+      'immigration-system: the immigration system of the United States',
+      'immigration-system: the system',
+      'label: “the immigration system of the United States” is stored, “the system” was read',
+    ],
+  ])('%s: %s', (table, key, from, to, difference) => {
+    const writer = database()
+    importDossier(writer, seed, once)
+    const before = dump(writer)
+    const folder = edited(pressReview, 'annotations.yaml', from, to)
+    expect(() => importDossier(writer, folder, once)).toThrow(
+      expect.objectContaining({
+        code: 'BAD_INPUT',
+        message:
+          `${key} stands in ${table} already and says something else (${difference}). ` +
+          'Use another key, say the same, or replace it on purpose with --replace.',
+      }),
+    )
+    expect(dump(writer)).toEqual(before)
+
+    expect(importDossier(writer, folder, { replace: true }).outcome).toBe('created')
+    expect(dump(writer)[table]).not.toEqual(before[table])
+  })
+
+  test('an identifier that another agent has', () => {
+    const writer = database()
+    const withIdentifier = (key: string) =>
+      edited(
+        pressReview,
+        'annotations.yaml',
+        'wane: { organization: wane.com, kind: PUBLISHER }',
+        `${key}: { organization: wane.com, kind: PUBLISHER, identifiers: { wikidata: Q1 } }`,
+      )
+    importDossier(writer, withIdentifier('wane'), once)
+    const other = join(temporaryFolder(), 'other-review')
+    mkdirSync(other)
+    cpSync(withIdentifier('wane'), other, { recursive: true })
+    const file = join(other, 'annotations.yaml')
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/\bwane(?=:| *$)/gm, 'wane-tv'))
+    expect(() => importDossier(writer, other, once)).toThrow(
+      expect.objectContaining({
+        code: 'BAD_INPUT',
+        message:
+          'The identifier wikidata Q1 of wane-tv is stored for wane. ' +
+          'If they are one and the same, use one key for both; if not, mend the identifier.',
+      }),
+    )
+  })
+})

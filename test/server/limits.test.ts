@@ -1,0 +1,212 @@
+import { getIntrospectionQuery } from 'graphql'
+import { describe, expect, test } from 'vitest'
+import { readExamples } from '../../src/server/examples.ts'
+import { testServer } from '../support/server.ts'
+
+const server = await testServer()
+
+/** What a refusal says: its code, the limit and the value. */
+async function refusalOf(operation: Readonly<Record<string, unknown>>) {
+  const { status, data, errors } = await server.post(operation)
+  const { code, limit, value } = errors[0]?.extensions ?? {}
+  return { status, data, message: errors[0]?.message ?? '', code, limit, value }
+}
+
+function nested(levels: number, open: string, inner: string, close: string): string {
+  return open.repeat(levels) + inner + close.repeat(levels)
+}
+
+function nestedFilter(levels: number): unknown {
+  return JSON.parse(nested(levels, '{"not":', '{}', '}'))
+}
+
+const filterQuery = 'query ($filter: FigureFilter) { figures(filter: $filter) { totalCount } }'
+
+describe('what is within the limits', () => {
+  test.each(readExamples())('$name is answered', async ({ query }) => {
+    expect(await server.post({ query })).toMatchObject({ status: 200, errors: [] })
+  })
+
+  test('introspection is answered', async () => {
+    const { status, data } = await server.post({ query: getIntrospectionQuery() })
+    expect(status).toBe(200)
+    expect(data).toHaveProperty('__schema.queryType.name', 'Query')
+  })
+
+  test('a list of 100,000 values is answered', async () => {
+    const values = Array.from({ length: 100_000 }, (_, n) => n + 400_000)
+    const { data } = await server.post({ query: filterQuery, variables: { filter: { value: { in: values } } } })
+    expect(data).toEqual({ figures: { totalCount: 2 } })
+  })
+
+  test('a page of no rows is answered', async () => {
+    const { data } = await server.post({ query: '{ figures(first: 0) { nodes { label } pageInfo { hasNextPage } } }' })
+    expect(data).toEqual({ figures: { nodes: [], pageInfo: { hasNextPage: true } } })
+  })
+})
+
+describe('what is over a limit is refused with the limit and the value', () => {
+  const hostile = '{ a: nodes { statement { figures(first: 100) { nodes { label } } } } }'
+
+  test.each([
+    ['braces without end', { query: '{a'.repeat(300_000) }, 400, 'TOO_MANY_TOKENS', 2_000, 600_000],
+    [
+      'ten thousand aliases',
+      { query: `{ ${Array.from({ length: 10_000 }, (_, n) => `a${n}: __typename`).join(' ')} }` },
+      400,
+      'TOO_MANY_TOKENS',
+      2_000,
+      30_002,
+    ],
+    [
+      'a hundred aliases below a field',
+      { query: `{ figures { ${Array.from({ length: 100 }, (_, n) => `a${n}: __typename`).join(' ')} } }` },
+      400,
+      'TOO_MANY_ALIASES',
+      50,
+      100,
+    ],
+    [
+      'a flood of directives',
+      { query: `{ __typename ${'@include(if: true)'.repeat(200)} }` },
+      400,
+      'TOO_MANY_DIRECTIVES',
+      50,
+      200,
+    ],
+    [
+      'many fields at the root, by fragments',
+      { query: `{ ...F ...F ...F } fragment F on Query { ${'__typename '.repeat(7)} }` },
+      400,
+      'TOO_MANY_ROOT_FIELDS',
+      20,
+      21,
+    ],
+    [
+      'fields inside fields',
+      { query: `{ figures ${nested(15, '{ nodes { document { figures ', '{ totalCount }', '} } }')} }` },
+      400,
+      'TOO_DEEP',
+      20,
+      47,
+    ],
+    [
+      'full pages inside full pages',
+      { query: `{ figures(first: 100) { nodes { mentions(first: 100) ${hostile} } } }` },
+      400,
+      'TOO_COSTLY',
+      200_000,
+      1_020_101,
+    ],
+    [
+      'full pages by variables',
+      {
+        query: `query ($n: Int) { figures(first: $n) { nodes { mentions(first: $n) ${hostile.replace('100', '$n')} } } }`,
+        variables: { n: 100 },
+      },
+      400,
+      'TOO_COSTLY',
+      200_000,
+      1_020_101,
+    ],
+    [
+      'very many ids',
+      {
+        query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { id a: id b: id c: id d: id e: id f: id } }',
+        variables: { ids: Array(30_000).fill(Buffer.from('Person:x').toString('base64url')) },
+      },
+      400,
+      'TOO_COSTLY',
+      200_000,
+      210_001,
+    ],
+    ['a page over the cap', { query: '{ figures(first: 101) { totalCount } }' }, 200, 'BAD_PAGE', 100, 101],
+    [
+      'a filter nested in the query',
+      { query: `{ figures(filter: ${nested(400, '{not:', '{}', '}')}) { totalCount } }` },
+      200,
+      'FILTER_TOO_DEEP',
+      20,
+      21,
+    ],
+    [
+      'a filter nested in the variables',
+      { query: filterQuery, variables: { filter: nestedFilter(60) } },
+      200,
+      'FILTER_TOO_DEEP',
+      20,
+      21,
+    ],
+    [
+      'variables nested 500 deep',
+      { query: filterQuery, variables: { filter: nestedFilter(500) } },
+      400,
+      'VARIABLES_TOO_DEEP',
+      100,
+      502,
+    ],
+    [
+      'very many conditions',
+      { query: filterQuery, variables: { filter: { or: Array(30_000).fill({ value: { eq: 1 } }) } } },
+      200,
+      'FILTER_TOO_LONG',
+      200,
+      201,
+    ],
+  ])('%s', async (_, operation, status, code, limit, value) => {
+    const refusal = await refusalOf(operation)
+    expect(refusal).toMatchObject({ status, code, limit, value })
+    expect(refusal.message).toContain(String(limit))
+  })
+
+  test('variables nested deeper than any stack', async () => {
+    const body = `{"query":"{ __typename }","variables":${nested(100_000, '{"a":', '1', '}')}}`
+    const seen = await server.request('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+      body,
+    })
+    expect(seen).toMatchObject({
+      status: 400,
+      errors: [{ extensions: { code: 'VARIABLES_TOO_DEEP', value: 100_000 } }],
+    })
+  })
+
+  test('operations in an array', async () => {
+    const seen = await server.request('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(Array(3).fill({ query: '{ __typename }' })),
+    })
+    expect(seen).toMatchObject({ status: 400, errors: [{ extensions: { code: 'NO_BATCHING', limit: 1, value: 3 } }] })
+  })
+
+  test('a body whose length is announced', async () => {
+    const seen = await server.post({ query: '{ __typename }', variables: { a: 'x'.repeat(1_000_000) } })
+    const { code, limit, value } = seen.errors[0]?.extensions ?? {}
+    expect({ status: seen.status, code, limit }).toEqual({ status: 413, code: 'BODY_TOO_LARGE', limit: 1_000_000 })
+    expect(value).toBeGreaterThan(1_000_000)
+  })
+
+  test('a body that comes in chunks', async () => {
+    const chunks = new Blob(Array(20).fill(' '.repeat(100_000))).stream()
+    const init: RequestInit & { duplex: 'half' } = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: chunks,
+      duplex: 'half',
+    }
+    const seen = await server.request('/graphql', init)
+    expect(seen).toMatchObject({ status: 413, errors: [{ extensions: { code: 'BODY_TOO_LARGE', limit: 1_000_000 } }] })
+  })
+
+  test('a long URL', async () => {
+    const seen = await server.request(`/graphql?query={__typename}%23${'x'.repeat(16_000)}`)
+    expect(seen).toMatchObject({ status: 414, errors: [{ extensions: { code: 'URL_TOO_LONG', limit: 16_000 } }] })
+  })
+
+  test('a URL too long for HTTP', async () => {
+    const seen = await server.request(`/graphql?query=${'x'.repeat(60_000)}`)
+    expect(seen).toMatchObject({ status: 431, errors: [{ extensions: { code: 'HEADERS_TOO_LARGE' } }] })
+  })
+})

@@ -1,0 +1,52 @@
+import { setTimeout } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import { writeCorpus } from '../support/corpus.ts'
+import { testDatabase } from '../support/graph.ts'
+import { testServer } from '../support/server.ts'
+
+const path = testDatabase(writer => writeCorpus(writer))
+const light = { query: '{ statements { totalCount } }' }
+const lightData = { statements: { totalCount: 5_500 } }
+
+/** Each statement's claim, all statements of that, each one's claim, and so on: it would take SQLite hours. */
+const walk = 'claims: { some: { statements: { some: { '
+const heavy = {
+  query: `{ statements(filter: { ${walk.repeat(3)} text: { contains: "zzz" } ${'} } } }'.repeat(3)} }) { totalCount } }`,
+}
+
+const one = await testServer({ MAX_OPERATION_MS: '3000', MAX_WAITING: '1' }, path)
+const two = await testServer({ MAX_OPERATION_MS: '5000', OPERATION_PROCESSES: '2' }, path)
+
+describe('an operation that takes too long', () => {
+  test('is ended inside of SQLite, and the next is answered', async () => {
+    expect(await one.post(light)).toMatchObject({ data: lightData })
+    const { status, data, errors } = await one.post(heavy)
+    expect({ status, data }).toEqual({ status: 503, data: null })
+    expect(errors).toMatchObject([{ extensions: { code: 'TOO_SLOW', limit: 3000, value: expect.any(Number) } }])
+    expect(errors[0]?.message).toMatch(/^Refused: \d+ milliseconds spent on the operation; the limit is 3000\.$/)
+    expect(await one.post(light)).toMatchObject({ status: 200, data: lightData })
+    expect(one.log.join()).toContain('an operation took too long and was ended')
+  })
+
+  test('keeps neither the server nor the other processes from answering', async () => {
+    const order: string[] = []
+    const slow = two.post(heavy).then(() => order.push('heavy'))
+    expect(await two.post(light)).toMatchObject({ data: lightData })
+    expect(await two.request('/health')).toMatchObject({ status: 200 })
+    order.push('light')
+    await slow
+    expect(order).toEqual(['light', 'heavy'])
+  })
+
+  test('lets so many wait and no more', async () => {
+    expect(await one.post(light)).toMatchObject({ data: lightData })
+    const slow = one.post(heavy)
+    await setTimeout(300)
+    const seen = await Promise.all([one.post(light), one.post(light), one.post(light)])
+    expect(await slow).toMatchObject({ errors: [{ extensions: { code: 'TOO_SLOW' } }] })
+    expect(seen.map(({ status }) => status).sort()).toEqual([200, 503, 503])
+    const busy = seen.find(({ status }) => status === 503)
+    expect(busy?.headers.get('retry-after')).toBe('1')
+    expect(busy).toMatchObject({ errors: [{ extensions: { code: 'BUSY', limit: 1, value: 2 } }] })
+  })
+})

@@ -1,0 +1,13 @@
+import type { Database } from '../../src/store/database.ts'
+
+/** Every row of every table, in the order of the row ids. What SQLite keeps for a search index is left out. */
+export function dump({ client }: Database): Record<string, unknown[]> {
+  const tables = client
+    .prepare<[], string>(
+      "select name from pragma_table_list where schema = 'main' and type = 'table' and name <> 'sqlite_schema' order by name",
+    )
+    .pluck()
+  return Object.fromEntries(
+    tables.all().map(table => [table, client.prepare(`select * from "${table}" order by rowid`).all()]),
+  )
+}

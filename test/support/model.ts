@@ -1,0 +1,290 @@
+import { type Bounds, readEdtf } from '../../src/model/edtf.ts'
+import type { Database } from '../../src/store/database.ts'
+
+/** A node as the tests hold it in memory: its values, the nodes it leads to (null: none), and lists of nodes. */
+export interface Thing {
+  readonly $table: string
+  readonly slug: string
+  readonly [field: string]: unknown
+}
+
+type Row = Readonly<Record<string, unknown>> & { readonly id: number; readonly slug: string }
+
+/** Everything that a database holds, linked in memory and by no SQL of the store's: `model.statements` and so on. */
+export class Model {
+  readonly #rows = new Map<string, Map<number, Row>>()
+  readonly #things = new Map<Row, Thing>()
+  readonly #statementTimes: readonly { statementId: number; timeId: number }[]
+
+  constructor(database: Database) {
+    for (const table of tables) {
+      const rows = database.client.prepare<[], Row>(`select * from ${table} order by id`).all()
+      this.#rows.set(table, new Map(rows.map(row => [row.id, row])))
+    }
+    this.#statementTimes = database.client
+      .prepare<[], { statementId: number; timeId: number }>('select statementId, timeId from statementTimes')
+      .all()
+  }
+
+  /** Every node of a table, in the order of import. */
+  all(table: Table): Thing[] {
+    return [...(this.#rows.get(table)?.values() ?? [])].map(row => this.#thing(table, row))
+  }
+
+  #thing(table: Table, row: Row): Thing {
+    const known = this.#things.get(row)
+    if (known) return known
+    const thing = { $table: table, slug: row.slug }
+    this.#things.set(row, thing)
+    const one = (to: Table, key: string) => () => {
+      const target = this.#rows.get(to)?.get(Number(row[key]))
+      return target === undefined ? null : this.#thing(to, target)
+    }
+    const many = (to: Table, belongs: (other: Row) => boolean) => () =>
+      [...(this.#rows.get(to)?.values() ?? [])].filter(belongs).map(other => this.#thing(to, other))
+    const fields = { ...this.#fields(table, row, one, many) }
+    for (const [field, value] of Object.entries(fields)) {
+      Object.defineProperty(thing, field, isGetter(value) ? { get: value, enumerable: true } : { value })
+    }
+    return thing
+  }
+
+  #fields(
+    table: Table,
+    row: Row,
+    one: (to: Table, key: string) => () => Thing | null,
+    many: (to: Table, belongs: (other: Row) => boolean) => () => Thing[],
+  ): Record<string, unknown> {
+    const time = (earliest: string, latest: string) => ({ time: { earliest: row[earliest], latest: row[latest] } })
+    const at = (to: Table, key: string) => many(to, other => other[key] === row.id)
+    const document = one('documents', 'documentId')
+    const statement = one('statements', 'statementId')
+    const speaking = (other: Row) => this.#rows.get('statements')?.get(Number(other.statementId))?.speakerId === row.id
+    const linked = (through: Table, here: string, there: string) => (other: Row) =>
+      [...(this.#rows.get(through)?.values() ?? [])].some(link => link[here] === row.id && link[there] === other.id)
+    switch (table) {
+      case 'agents':
+        return {
+          ...row,
+          statements: at('statements', 'speakerId'),
+          addressedIn: at('statements', 'addresseeId'),
+          memberships: at('memberships', 'memberId'),
+          members: at('memberships', 'organizationId'),
+          figureMentions: many('figureMentions', speaking),
+          termUses: many('termUses', speaking),
+          stances: many('stances', speaking),
+        }
+      case 'memberships':
+        return {
+          ...row,
+          held: time('earliest', 'latest'),
+          member: one('agents', 'memberId'),
+          organization: one('agents', 'organizationId'),
+          onBehalfOf: one('agents', 'onBehalfOfId'),
+          document,
+        }
+      case 'documents':
+        return {
+          ...row,
+          published: time('publishedEarliest', 'publishedLatest'),
+          publisher: one('agents', 'publisherId'),
+          statements: at('statements', 'documentId'),
+          figures: at('figures', 'documentId'),
+        }
+      case 'timeExpressions':
+        return {
+          ...row,
+          when: time('earliest', 'latest'),
+          document,
+          statements: at('statements', 'timeId'),
+          mentionedIn: many('statements', other =>
+            this.#statementTimes.some(link => link.timeId === row.id && link.statementId === other.id),
+          ),
+          figures: at('figures', 'timeId'),
+        }
+      case 'channels':
+        return {
+          ...row,
+          author: one('agents', 'authorId'),
+          addressee: one('agents', 'addresseeId'),
+          document,
+          statements: at('statements', 'channelId'),
+        }
+      case 'statements':
+        return {
+          ...row,
+          speaker: one('agents', 'speakerId'),
+          addressee: one('agents', 'addresseeId'),
+          channel: one('channels', 'channelId'),
+          reportedIn: one('statements', 'reportedInId'),
+          document,
+          time: one('timeExpressions', 'timeId'),
+          reports: at('statements', 'reportedInId'),
+          figures: many('figures', linked('figureMentions', 'statementId', 'figureId')),
+          figureMentions: at('figureMentions', 'statementId'),
+          times: many('timeExpressions', other =>
+            this.#statementTimes.some(link => link.statementId === row.id && link.timeId === other.id),
+          ),
+          termUses: at('termUses', 'statementId'),
+          frameUses: at('frameUses', 'statementId'),
+          claims: many('claims', linked('stances', 'statementId', 'claimId')),
+          stances: at('stances', 'statementId'),
+        }
+      case 'claims':
+        return {
+          ...row,
+          statements: many('statements', linked('stances', 'claimId', 'statementId')),
+          stances: at('stances', 'claimId'),
+        }
+      case 'stances':
+        return { ...row, statement, claim: one('claims', 'claimId') }
+      case 'figures':
+        return {
+          ...row,
+          document,
+          referent: one('referents', 'referentId'),
+          time: one('timeExpressions', 'timeId'),
+          mentions: at('figureMentions', 'figureId'),
+          statements: many('statements', linked('figureMentions', 'figureId', 'statementId')),
+          speakers: many('agents', other =>
+            [...(this.#rows.get('figureMentions')?.values() ?? [])].some(
+              mention =>
+                mention.figureId === row.id &&
+                this.#rows.get('statements')?.get(Number(mention.statementId))?.speakerId === other.id,
+            ),
+          ),
+          relations: at('figureRelations', 'subjectId'),
+          relatedBy: at('figureRelations', 'objectId'),
+        }
+      case 'figureMentions':
+        return { ...row, figure: one('figures', 'figureId'), statement }
+      case 'figureRelations':
+        return { ...row, subject: one('figures', 'subjectId'), object: one('figures', 'objectId') }
+      case 'referents':
+        return { ...row, termUses: at('termUses', 'referentId'), figures: at('figures', 'referentId') }
+      case 'termUses':
+        return { ...row, referent: one('referents', 'referentId'), statement }
+      case 'frameUses':
+        return {
+          ...row,
+          statement,
+          targetAgent: one('agents', 'targetAgentId'),
+          targetReferent: one('referents', 'targetReferentId'),
+        }
+    }
+  }
+}
+
+const tables = [
+  'agents',
+  'memberships',
+  'documents',
+  'timeExpressions',
+  'channels',
+  'statements',
+  'claims',
+  'stances',
+  'figures',
+  'figureMentions',
+  'figureRelations',
+  'referents',
+  'termUses',
+  'frameUses',
+] as const
+export type Table = (typeof tables)[number]
+
+type Filter = Readonly<Record<string, unknown>>
+
+/** Whether a node meets a filter, by the meaning that docs/filters.md gives it. */
+export function meets(thing: Thing, filter: Filter): boolean {
+  return Object.entries(filter).every(([name, condition]) => {
+    if (name === 'and') return filters(condition).every(each => meets(thing, each))
+    if (name === 'or') return filters(condition).some(each => meets(thing, each))
+    if (name === 'not') return !meets(thing, filterOf(condition))
+    if (name in thing) return field(thing[name], condition)
+    const target = thing[name.replace(/^has(.)|Matches$/, (_, initial = '') => initial.toLowerCase())]
+    if (name.startsWith('has')) return (target !== null) === condition
+    return isThing(target) && meets(target, filterOf(condition))
+  })
+}
+
+function field(value: unknown, condition: unknown): boolean {
+  if (typeof condition === 'string') return isThing(value) && value.slug === condition
+  return Object.entries(filterOf(condition)).every(([operator, operand]) => {
+    if (Array.isArray(value)) return quantified(value.filter(isThing), operator, filterOf(operand))
+    if (isTime(value)) return timed(value.time, operator, operand)
+    return compared(value, operator, operand)
+  })
+}
+
+function quantified(things: readonly Thing[], quantifier: string, filter: Filter): boolean {
+  if (quantifier === 'some') return things.some(thing => meets(thing, filter))
+  if (quantifier === 'none') return !things.some(thing => meets(thing, filter))
+  return things.every(thing => meets(thing, filter))
+}
+
+function compared(value: unknown, operator: string, operand: unknown): boolean {
+  if (operator === 'isNull') return (value === null) === operand
+  if (operator === 'not') return value !== operand
+  if (value === null) return false
+  if (operator === 'eq') return value === operand
+  if (operator === 'in') return Array.isArray(operand) && operand.includes(value)
+  if (operator === 'startsWith') return String(value).startsWith(String(operand))
+  if (operator === 'contains') return String(value).includes(String(operand))
+  const number = Number(value)
+  if (operator === 'near') {
+    const { value: middle, within } = filterOf(operand)
+    const reach = Math.abs(Number(middle)) * Number(within)
+    return Number(middle) - reach <= number && number <= Number(middle) + reach
+  }
+  const other = Number(operand)
+  if (operator === 'lt') return number < other
+  if (operator === 'lte') return number <= other
+  if (operator === 'gt') return number > other
+  if (operator === 'gte') return number >= other
+  throw new Error(`no operator ${operator}`)
+}
+
+function timed({ earliest, latest }: Bounds, operator: string, operand: unknown): boolean {
+  const known = earliest !== null || latest !== null
+  if (operator === 'isNull') return known !== operand
+  const asked = readEdtf(String(operand))
+  if (asked === null || !known) return false
+  const first = earliest ?? '0000-00-00'
+  const last = latest ?? '9999-99-99'
+  const from = asked.earliest ?? '0000-00-00'
+  const to = asked.latest ?? '9999-99-99'
+  if (operator === 'overlaps') return first <= to && from <= last
+  if (operator === 'within') {
+    const begins = asked.earliest === null || (earliest !== null && earliest >= asked.earliest)
+    return begins && (asked.latest === null || (latest !== null && latest <= asked.latest))
+  }
+  // What has no end does not end before anything; what has no beginning begins after nothing.
+  if (operator === 'before') return latest !== null && asked.earliest !== null && latest < asked.earliest
+  return earliest !== null && asked.latest !== null && earliest > asked.latest
+}
+
+function isGetter(value: unknown): value is () => unknown {
+  return typeof value === 'function'
+}
+
+function isThing(value: unknown): value is Thing {
+  return typeof value === 'object' && value !== null && '$table' in value
+}
+
+function isTime(value: unknown): value is { readonly time: Bounds } {
+  return typeof value === 'object' && value !== null && 'time' in value && !('$table' in value)
+}
+
+function isFilter(value: unknown): value is Filter {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function filterOf(value: unknown): Filter {
+  if (!isFilter(value)) throw new Error(`no filter: ${JSON.stringify(value)}`)
+  return value
+}
+
+function filters(value: unknown): Filter[] {
+  return Array.isArray(value) ? value.map(filterOf) : []
+}
