@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { formats } from '../../src/ingest/formats/index.ts'
 import { type CorpusOptions, importCorpus, type SourceOutcome } from '../../src/ingest/importCorpus.ts'
+import { importDossier } from '../../src/ingest/importDossier.ts'
 import { openWriter } from '../../src/store/database.ts'
-import { graphAt, type TestGraph } from './graph.ts'
+import { graphAt, seed, type TestGraph, temporaryFolder } from './graph.ts'
 
 /** A file or folder of the small corpora that come with the tests. */
 export function fixture(path: string): string {
@@ -64,4 +65,15 @@ export function tally(outcomes: readonly SourceOutcome[]) {
     taken: Object.fromEntries(taken),
     refused: Object.fromEntries(refused),
   }))
+}
+
+/** The seed, and beside it two small corpora in the interchange format: between them they have every kind of thing. */
+export async function graphOfEverything(): Promise<TestGraph> {
+  const folder = temporaryFolder()
+  const writer = openWriter(databaseIn(folder))
+  importDossier(writer, seed, { replace: false })
+  writer.close()
+  await importInto(folder, 'jsonl', fixture('jsonl'), { dataset: 'town' })
+  await importInto(folder, 'jsonl', fixture('river'), { dataset: 'river' })
+  return graphIn(folder)
 }
