@@ -3,9 +3,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { formats } from '../../src/ingest/formats/index.ts'
 import { type CorpusOptions, importCorpus, type SourceOutcome } from '../../src/ingest/importCorpus.ts'
-import { importDossier } from '../../src/ingest/importDossier.ts'
 import { openWriter } from '../../src/store/database.ts'
-import { graphAt, seed, type TestGraph, temporaryFolder } from './graph.ts'
+import { fillWithSeed, graphAt, type TestGraph, temporaryFolder } from './graph.ts'
 
 /** A file or folder of the small corpora that come with the tests. */
 export function fixture(path: string): string {
@@ -57,6 +56,23 @@ export function graphIn(folder: string): TestGraph {
   return graphAt(databaseIn(folder))
 }
 
+/** The graph of the seed with all the small corpora beside it: it has a node of every type. */
+export async function graphOfEverything(): Promise<TestGraph> {
+  const folder = temporaryFolder()
+  const database = openWriter(databaseIn(folder))
+  fillWithSeed(database)
+  database.close()
+  await importInto(folder, 'legislators', fixture('legislators'))
+  await importInto(folder, 'liar', fixture('liar'))
+  await importInto(folder, 'polnear', fixture('polnear'), { register: 'liar' })
+  await importInto(folder, 'popolo', fixture('popolo'))
+  await importInto(folder, 'quotebank', fixture('quotebank'))
+  await importInto(folder, 'jsonl', fixture('jsonl'), { dataset: 'town' })
+  // Of the other formats only DNA's, a database, says for whom somebody speaks.
+  await importInto(folder, 'jsonl', fixture('spokenFor'), { dataset: 'council', strict: true })
+  return graphIn(folder)
+}
+
 /** What an import took and refused, as plain objects. */
 export function tally(outcomes: readonly SourceOutcome[]) {
   return outcomes.map(({ source, outcome, taken, refused }) => ({
@@ -65,15 +81,4 @@ export function tally(outcomes: readonly SourceOutcome[]) {
     taken: Object.fromEntries(taken),
     refused: Object.fromEntries(refused),
   }))
-}
-
-/** The seed, and beside it two small corpora in the interchange format: between them they have every kind of thing. */
-export async function graphOfEverything(): Promise<TestGraph> {
-  const folder = temporaryFolder()
-  const writer = openWriter(databaseIn(folder))
-  importDossier(writer, seed, { replace: false })
-  writer.close()
-  await importInto(folder, 'jsonl', fixture('jsonl'), { dataset: 'town' })
-  await importInto(folder, 'jsonl', fixture('river'), { dataset: 'river' })
-  return graphIn(folder)
 }
