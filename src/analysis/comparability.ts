@@ -48,7 +48,7 @@ function samePopulation(one: FigureFacts, other: FigureFacts): Aspect {
 }
 
 function sameTime(one: FigureFacts, other: FigureFacts): Aspect {
-  const words = (time: FigureFacts['time']) => (time ? (time.edtf ?? `“${time.verbatim}”`) : null)
+  const words = (time: FigureFacts['time']) => (time ? (time.edtf ?? time.verbatim) : null)
   if (!one.time?.edtf || !other.time?.edtf) {
     return { aspect: 'time', verdict: 'SILENT', one: words(one.time), other: words(other.time) }
   }

@@ -1,7 +1,18 @@
 import { Failure } from '../model/failure.ts'
 import type { CrossTable, CrossTableLine } from '../store/counting/crossTable.ts'
 import type { Group, GroupKey } from '../store/counting/grouping.ts'
-import { agent, claim, document, type Entity, figure, type RowOf, referent, statement } from '../store/entities.ts'
+import { pageCap } from '../store/cursor.ts'
+import {
+  agent,
+  claim,
+  document,
+  type Entity,
+  figure,
+  figureMention,
+  type RowOf,
+  referent,
+  statement,
+} from '../store/entities.ts'
 import type { FilterInput, Reference } from '../store/filter.ts'
 import type { Reader } from '../store/reader.ts'
 
@@ -44,6 +55,19 @@ export const framingTables = {
 } as const satisfies Record<string, readonly [string, ...string[]]>
 
 export type FramingTableName = keyof typeof framingTables
+
+export const framingTableNames: readonly FramingTableName[] = [
+  'figures',
+  'approximations',
+  'terms',
+  'functions',
+  'directedAt',
+  'directedAtReferents',
+  'dimensions',
+  'claims',
+  'speechActs',
+  'quotations',
+]
 
 /** What one speaker has in one line: how many statements, none included. */
 export interface FramingCell {
@@ -129,6 +153,31 @@ export async function countStatements(
   return new Map(
     lines.map(({ keys, cells }) => [Number(keys[0]?.key), cells.reduce((sum, { count }) => sum + count, 0)]),
   )
+}
+
+/** A wording of a number that is compared: whose it is, and what its words commit to. */
+export interface ComparedMention {
+  readonly speaker: Agent
+  readonly mention: RowOf<typeof figureMention>
+  readonly unit: string
+}
+
+/** The wordings of numbers that are compared, as many as a page holds, and how many there are in all. */
+export async function readMentions(
+  read: Reader,
+  { speakers, filter }: Framing,
+): Promise<{ readonly mentions: ComparedMention[]; readonly total: number }> {
+  const list = { entity: figureMention, fixed: { statementMatches: filter } }
+  const [page, total] = await Promise.all([read.page(list, null, { first: pageCap }), read.count(list, null, null)])
+  const mentions = page.edges.map(async ({ node: mention }) => {
+    const [said, counted] = await Promise.all([
+      read.byId(statement, mention.statementId),
+      read.byId(figure, mention.figureId),
+    ])
+    const speaker = speakers.find(({ id }) => id === said?.speakerId)
+    return speaker && counted ? [{ speaker, mention, unit: counted.unit }] : []
+  })
+  return { mentions: (await Promise.all(mentions)).flat(), total }
 }
 
 function cellOf(speaker: Agent, { keys, cells }: CrossTableLine): FramingCell {

@@ -8,6 +8,7 @@ const loaders: Readonly<Record<string, () => Promise<CommandUnknownOpts>>> = {
   resolve: async () => (await import('./resolve.ts')).resolveCommand(),
   check: async () => (await import('./check.ts')).checkCommand(),
   stats: async () => (await import('./stats.ts')).statsCommand(),
+  compare: async () => (await import('./compare.ts')).compareCommand(),
   network: async () => (await import('./network.ts')).networkCommand(),
   wording: async () => (await import('./wording.ts')).wordingCommand(),
   verbs: async () => (await import('./verbs.ts')).verbsCommand(),

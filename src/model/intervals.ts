@@ -42,7 +42,7 @@ export function describeQuantity(quantity: Quantity): string {
 }
 
 /** An interval of which each end is open (null), or belongs to it or not. */
-interface Range {
+export interface Range {
   /** The number, if it is one and no more: both ends, then. */
   readonly number: number | null
   /** The number that the words name if they commit to no bounds. */
@@ -53,7 +53,8 @@ interface Range {
   readonly upperIn: boolean
 }
 
-function rangeOf({ approximation, value, lower, upper }: Quantity): Range {
+/** The interval that the words of a number commit to. */
+export function rangeOf({ approximation, value, lower, upper }: Quantity): Range {
   if (approximation === 'EXACT' && value !== null) return pointAt(value)
   return {
     number: null,
