@@ -12,6 +12,7 @@ import {
   figureRelationList,
   frameUseList,
   membershipList,
+  mentionList,
   PassageType,
   stanceList,
   statementList,
@@ -80,6 +81,9 @@ builder.node(PassageType, {
     stances: t.field(walk(stanceList, relations.passageStances, 'The stances that it supports.')),
     times: t.field(walk(timeExpressionList, relations.passageTimes, 'The time expressions that it is.')),
     memberships: t.field(walk(membershipList, relations.passageMemberships, 'The roles that it gives.')),
+    mentions: t.field(
+      walk(mentionList, relations.passageMentions, 'The words in it by which a corpus names a source.'),
+    ),
     channels: t.field(walk(channelList, relations.passageChannels, 'The channels that it tells of.')),
   }),
 })

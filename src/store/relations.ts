@@ -110,6 +110,7 @@ export const passageFrameUses = children('passageFrameUses', frameUse, row => ro
 export const passageStances = children('passageStances', stance, row => row.passageId)
 export const passageTimes = children('passageTimes', timeExpression, row => row.passageId)
 export const passageMemberships = children('passageMemberships', membership, row => row.passageId)
+export const passageMentions = children('passageMentions', mention, row => row.passageId)
 export const passageChannels = children('passageChannels', channel, row => row.passageId)
 
 // From a time expression

@@ -10,7 +10,7 @@ import { dataOf, testGraph } from '../support/graph.ts'
 import { testServer } from '../support/server.ts'
 
 // Each test starts a program of its own, which takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const graph = testGraph()
 let DIXIT_URL: string
