@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { BadDossier, renderProblems } from '../ingest/problems.ts'
 import { Failure } from '../model/failure.ts'
 import { settingsHelp } from '../server/settings.ts'
+import { agreementCommand } from './agreement.ts'
 import { checkCommand } from './check.ts'
 import { Exit, exitOf } from './exit.ts'
 import { importCommand } from './import.ts'
@@ -49,6 +50,7 @@ export async function main(argv: readonly string[]): Promise<Exit> {
     .addCommand(networkCommand())
     .addCommand(wordingCommand())
     .addCommand(verbsCommand())
+    .addCommand(agreementCommand())
   for (const command of program.commands) {
     command.copyInheritedSettings(program)
     for (const inner of command.commands) inner.copyInheritedSettings(program)
