@@ -1,6 +1,7 @@
 /**
  * Measures the analyses on a generated corpus: `node bench/analysis.ts [path] [statements]`. Makes the database if there
- * is none at the path; prints, for each analysis, the median of five runs in milliseconds, and the plan of its query.
+ * is none at the path; prints, for each analysis, the medians of five runs
+ * in milliseconds, of the processor's time and of the clock's, and the plan of its query.
  */
 import { existsSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -110,17 +111,22 @@ const trials: Trial[] = [
 
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, ${path}`)
 for (const { name, run, query } of trials) {
-  const times: number[] = []
+  const [spent, taken]: [number[], number[]] = [[], []]
   for (let i = 0; i < runs; i += 1) {
-    const began = performance.now()
+    const [cpu, began] = [process.cpuUsage(), performance.now()]
     await run(new Reader(database))
-    times.push(performance.now() - began)
+    const { user, system } = process.cpuUsage(cpu)
+    spent.push((user + system) / 1000)
+    taken.push(performance.now() - began)
   }
-  const median = times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN
-  console.log(`\n${median.toFixed(0).padStart(6)} ms  ${name}`)
-  for (const step of database.plan(query)) console.log(`           ${step}`)
+  console.log(`\n${median(spent)} ms of processor, ${median(taken)} ms of clock: ${name}`)
+  for (const step of database.plan(query)) console.log(`    ${step}`)
 }
 database.close()
+
+function median(numbers: readonly number[]): string {
+  return (numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN).toFixed(0).padStart(6)
+}
 
 function seconds(began: number): string {
   return ((performance.now() - began) / 1000).toFixed(1)

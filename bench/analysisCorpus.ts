@@ -60,7 +60,7 @@ export function fill(database: Database, size: Size): void {
       'cueId',
       'contentId',
     ],
-    'basis',
+    ...['basis', 'cueWords'],
   )
   const words = insert('statementWords', 'statementId', 'own', 'whole')
   const stance = insert('stances', 'slug', 'statementId', 'claimId', 'stance', 'passageId')
@@ -94,7 +94,7 @@ export function fill(database: Database, size: Size): void {
       passage(2 * n, `p${2 * n}`, d, start, start + 80, `${start}-${start + 80}`, text)
       const cue = cues[Math.floor(cues.length * random() ** 2)] ?? 'said'
       passage(2 * n + 1, `p${2 * n + 1}`, d, start + 81, start + 90, `${start + 81}-${start + 90}`, cue)
-      statement(n, `s${n}`, d, start, text, 'AGENT', speaker, quotation, 'ASSERTIVE', 2 * n + 1, 2 * n, 'STATED')
+      statement(n, `s${n}`, d, start, text, 'AGENT', speaker, quotation, 'ASSERTIVE', 2 * n + 1, 2 * n, 'STATED', cue)
       const own =
         { DIRECT: ` ${text} `, MIXED: ` ${text.split(' ').slice(0, 4).join(' ')} `, INDIRECT: null }[quotation] ?? null
       words(n, own, quotation === 'DIRECT' ? null : ` ${text} `)

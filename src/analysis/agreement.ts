@@ -38,32 +38,36 @@ export function krippendorffAlpha(units: readonly (readonly string[])[]): Alpha 
   return { alpha: expected === 0 ? null : 1 - ((pairable - 1) * disagreement) / expected, units: counted }
 }
 
-/** How two coders agree on one category, unit by unit. */
-export interface Kappa {
-  /** Cohen's kappa: 1 is perfect, 0 is what chance would give; null where chance alone would be perfect. */
-  readonly kappa: number | null
-  /** The units that both, one alone, the other alone, and neither put in the category. */
+/** How many units both coders, one alone, the other alone, and neither put in a category. */
+export interface PairCounts {
   readonly both: number
   readonly one: number
   readonly other: number
   readonly neither: number
 }
 
-/** Cohen's kappa (1960) for one category against all else, of the units that each coder put in it. */
-export function cohenKappa(one: ReadonlySet<number>, other: ReadonlySet<number>, units: number): Kappa {
+/** Counts units by which of two coders put them in a category; of each coder those that it did, of `units` in all. */
+export function pairCounts(one: ReadonlySet<number>, other: ReadonlySet<number>, units: number): PairCounts {
   const both = [...one].filter(unit => other.has(unit)).length
-  const [a, b] = [one.size, other.size]
-  const neither = units - a - b + both
-  const observed = (both + neither) / units
-  const expected = (a * b + (units - a) * (units - b)) / units ** 2
-  const kappa = units === 0 || expected === 1 ? null : (observed - expected) / (1 - expected)
-  return { kappa, both, one: a - both, other: b - both, neither }
+  return { both, one: one.size - both, other: other.size - both, neither: units - one.size - other.size + both }
 }
 
-/** The pieces of a text that a coder put in a category, in code points, the end excluded. */
+/**
+ * Cohen's kappa (1960) of two coders for one category against all else: 1 is perfect, 0 is what chance would give; null
+ * where chance alone would be perfect.
+ */
+export function cohenKappa({ both, one, other, neither }: PairCounts): number | null {
+  const units = both + one + other + neither
+  const [a, b] = [both + one, both + other]
+  const observed = (both + neither) / units
+  const expected = (a * b + (units - a) * (units - b)) / units ** 2
+  return units === 0 || expected === 1 ? null : (observed - expected) / (1 - expected)
+}
+
+/** The pieces of a text that a coder put in a category, the end excluded. */
 export type Spans = readonly { readonly start: number; readonly end: number }[]
 
-/** The units, by their number, that a coder's spans touch. Both are in code points; the units ascend and are disjoint. */
+/** The units, by their number, that a coder's spans touch. Both are in the same offsets; the units ascend and are disjoint. */
 export function unitsWithin(units: Spans, spans: Spans): Set<number> {
   const touched = new Set<number>()
   for (const { start, end } of spans) {

@@ -12,6 +12,7 @@ const loaders: Readonly<Record<string, () => Promise<CommandUnknownOpts>>> = {
   network: async () => (await import('./network.ts')).networkCommand(),
   wording: async () => (await import('./wording.ts')).wordingCommand(),
   verbs: async () => (await import('./verbs.ts')).verbsCommand(),
+  agreement: async () => (await import('./agreement.ts')).agreementCommand(),
 }
 
 /**

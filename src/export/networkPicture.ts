@@ -43,7 +43,14 @@ export function networkSvg(network: FlatNetwork, measures: Measures, title: stri
     color: { type: 'categorical', scheme: 'Observable10' },
     marks: [
       text([title], { frameAnchor: 'top-left', dx: -40, dy: -58, fontSize: 17, fontWeight: 'bold' }),
-      text([caption], { frameAnchor: 'top-left', dx: -40, dy: -34, fontSize: 11, fill: '#555', lineWidth: 76 }),
+      text([network.ties.some(({ weight }) => weight < 0) ? `${caption} · orange: a negative weight` : caption], {
+        frameAnchor: 'top-left',
+        dx: -40,
+        dy: -34,
+        fontSize: 11,
+        fill: '#555',
+        lineWidth: 76,
+      }),
       link(ties, {
         x1: end('a', 'x'),
         y1: end('a', 'y'),
@@ -91,7 +98,8 @@ function place({ nodes, ties }: FlatNetwork, measures: Measures): Placed[] {
     graph.addNode(key, { x: Math.cos(angle), y: Math.sin(angle) })
   }
   for (const { from, to, weight } of ties) {
-    if (weight !== 0 && graph.hasNode(from) && graph.hasNode(to)) graph.addEdge(from, to, { weight: Math.abs(weight) })
+    // What parts two actors does not draw them together.
+    if (weight > 0 && graph.hasNode(from) && graph.hasNode(to)) graph.addEdge(from, to, { weight })
   }
   const settings = {
     ...forceAtlas2.inferSettings(graph.order),

@@ -25,6 +25,7 @@ import './concordance.ts'
 import './discourseNetwork.ts'
 import './distinctiveWording.ts'
 import './reportingVerbs.ts'
+import './coderAgreement.ts'
 import { builder } from './builder.ts'
 
 /** The executable schema: every type above, built. */

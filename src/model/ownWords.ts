@@ -3,7 +3,8 @@ import type { Quotation } from './vocabulary.ts'
 
 /** What of a statement is needed to tell the speaker's words from the reporter's. */
 export interface Reported {
-  readonly quotation: Quotation
+  /** Null where it is not known. */
+  readonly quotation: Quotation | null
   /** The pieces of its content, in UTF-16 indices of the text. */
   readonly content: readonly Span[]
   /** The statement that it is reported inside of, if any. */
@@ -17,14 +18,14 @@ export function quotationsOf(text: string): QuotationSpan[] {
 
 /**
  * The pieces of a statement's content that are the speaker's own words: all of it if it is quoted DIRECT, what stands
- * inside quotation marks if MIXED, nothing of a paraphrase.
+ * inside quotation marks if MIXED, nothing of a paraphrase or of what is quoted nobody knows how.
  *
  * Of a statement inside another, only those marks count that stand inside the content of the one around it, and deeper
  * than the marks that quote that one.
  */
 export function ownWords(statement: Reported, quotations: readonly QuotationSpan[]): Span[] {
   const { quotation, content, around } = statement
-  if (quotation === 'INDIRECT') return []
+  if (quotation === 'INDIRECT' || quotation === null) return []
   if (quotation === 'DIRECT') return [...content]
   const depth = depthOf(around)
   const insides = quotations.flatMap(found => {

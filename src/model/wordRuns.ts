@@ -21,6 +21,13 @@ export function wordRuns(text: string, language: string): string[][] {
   return runs.filter(run => run.length > 0)
 }
 
+/** Where the words of a text stand, in UTF-16 indices, the end excluded. */
+export function wordSpans(text: string, language: string): { start: number; end: number }[] {
+  return Array.from(segmenterOf(language).segment(text)).flatMap(({ segment, index, isWordLike }) =>
+    isWordLike ? [{ start: index, end: index + segment.length }] : [],
+  )
+}
+
 /** A word as it is counted: in lower case, with a straight apostrophe. */
 export function foldWord(word: string): string {
   return word.normalize('NFC').toLowerCase().replaceAll('’', "'")

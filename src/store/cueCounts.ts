@@ -4,10 +4,9 @@ import { statement } from './entities.ts'
 import { FilterCompiler, type FilterInput, name } from './filter.ts'
 import type { Relation } from './relations.ts'
 import { documents } from './tables/documents.ts'
-import { passages } from './tables/passages.ts'
 import type { statements } from './tables/statements.ts'
 
-/** `count` statements in what one publisher published, introduced by the same words. */
+/** `count` statements in what one publisher published, introduced by the same words, in lower case. */
 export interface CueCount {
   /** Null where the publisher is not known. */
   readonly publisher: number | null
@@ -25,9 +24,9 @@ export function cueCountQuery(filter: FilterInput | null): SQL {
   const compiler = new FilterCompiler()
   const row = compiler.alias(statement.table)
   return sql`
-    select d.publisherId as publisher, p.exact as cue, count(*) as count
-    from ${statement.table} ${name(row)} cross join ${documents} d on d.id = ${row.documentId} cross join ${passages} p on p.id = ${row.cueId}
-    where ${compiler.condition(statement, row, filter)} group by 1, 2 order by 1, 2`
+    select d.publisherId as publisher, ${row.cueWords} as cue, count(*) as count
+    from ${statement.table} ${name(row)} cross join ${documents} d on d.id = ${row.documentId}
+    where ${row.cueWords} is not null and ${compiler.condition(statement, row, filter)} group by 1, 2 order by 1, 2`
 }
 
 /** What names the statements behind a reporting verb: a publisher, and the cues that have the lemma. */
@@ -41,7 +40,6 @@ export const verbStatements: Relation<typeof statements, 'POSITION'> = {
   name: 'verbStatements',
   target: statement,
   where: (parent, row) => sql`
-    ${row.documentId} in (select d.id from ${documents} d where d.publisherId is ${parent} ->> '$.publisher')
-    and exists (select 1 from ${passages} p where p.id = ${row.cueId}
-      and p.exact in (select value from json_each(${parent}, '$.cues')))`,
+    ${row.cueWords} in (select value from json_each(${parent}, '$.cues'))
+    and exists (select 1 from ${documents} d where d.id = ${row.documentId} and d.publisherId is ${parent} ->> '$.publisher')`,
 }

@@ -8,7 +8,7 @@ import type { Database } from './database.ts'
 
 interface StatementRow {
   readonly id: number
-  readonly quotation: Quotation
+  readonly quotation: Quotation | null
   readonly reportedInId: number | null
   readonly selector: string
 }

@@ -3,20 +3,21 @@ import type { ValueOf, Vocabulary } from '../model/vocabulary.ts'
 import { type StatementDate, statementDate } from './statementDate.ts'
 import { agents } from './tables/agents.ts'
 import { memberships } from './tables/memberships.ts'
-import type { statements } from './tables/statements.ts'
+import { statements } from './tables/statements.ts'
 
 /** Who the actors of a network are. */
 export const NetworkActors = {
   PERSON: 'The people who speak.',
   ORGANIZATION:
-    'The organizations that speak, and those in which the people who speak hold a role: by the same document, or by any other source that dates the role to the time of the statement. A statement counts for each of them.',
+    'The organization on whose behalf a statement is made, where a coder has said so. Otherwise the organizations that speak, and those in which the people who speak hold a role: by the same document, or by any other source that dates the role to the time of the statement. A statement counts for each of them.',
   PARTY:
-    'The same for parties alone: as speakers, as organizations in which speakers hold a role, and as those on whose behalf they hold one.',
+    'The same for parties alone: as those spoken for, as speakers, as organizations in which speakers hold a role, and as those on whose behalf they hold one.',
 } as const satisfies Vocabulary
 export type NetworkActors = ValueOf<typeof NetworkActors>
 
 const actor = aliasedTable(agents, 'actor')
 const role = aliasedTable(memberships, 'role')
+const spoken = aliasedTable(statements, 'spoken')
 
 /** How the statements of `row` find their actors: a table to put before the query, and a join that gives `actorId`. */
 export function actorsOf(kind: NetworkActors, row: typeof statements): { with: SQL; join: SQL; actorId: SQL } {
@@ -28,7 +29,9 @@ export function actorsOf(kind: NetworkActors, row: typeof statements): { with: S
   const pairs = sql`with pair (speakerId, actorId) as materialized (
     select ${actor.id}, ${actor.id} from ${agents} actor where ${isKind(kind)}
     union select ${role.memberId}, ${actor.id} from ${memberships} role
-      join ${agents} actor on ${isOrganizationOf(kind)} and ${isKind(kind)})`
+      join ${agents} actor on ${isOrganizationOf(kind)} and ${isKind(kind)}
+    union select ${spoken.speakerId}, ${actor.id} from ${statements} spoken
+      join ${agents} actor on ${actor.id} = ${spoken.onBehalfOfId} and ${isKind(kind)})`
   const join = sql`cross join pair on pair.speakerId = ${row.speakerId} and ${speaksFor(kind, row, sql`pair.actorId`)}`
   return { with: pairs, join, actorId: sql`pair.actorId` }
 }
@@ -39,16 +42,20 @@ export function speaksFor(kind: NetworkActors, row: typeof statements, actorId: 
   const date = statementDate(row)
   const organization =
     kind === 'PARTY' ? sql`(${role.organizationId}, ${role.onBehalfOfId})` : sql`(${role.organizationId})`
-  return sql`(${row.speakerId} = ${actorId} or exists (
-    select 1 from (select 1) ${date.joins} join ${memberships} role on ${role.memberId} = ${row.speakerId}
-    where ${actorId} in ${organization} and ${holds(row, date)}))`
+  return sql`case
+    when ${row.onBehalfOfId} in (select ${actor.id} from ${agents} actor where ${isKind(kind)})
+    then ${row.onBehalfOfId} = ${actorId}
+    else ${row.speakerId} = ${actorId} or exists (
+      select 1 from (select 1) ${date.joins} join ${memberships} role on ${role.memberId} = ${row.speakerId}
+      where ${actorId} in ${organization} and ${holds(row, date)}) end`
 }
 
 /** The speakers who can speak for one of some actors, whose row ids `actorIds` selects: an index finds their statements. */
 export function speakersFor(kind: NetworkActors, actorIds: SQL): SQL {
   if (kind === 'PERSON') return actorIds
   const members = (key: SQL) => sql`select ${role.memberId} from ${memberships} role where ${key} in (${actorIds})`
-  const organizations = sql`${actorIds} union ${members(sql`${role.organizationId}`)}`
+  const organizations = sql`${actorIds} union ${members(sql`${role.organizationId}`)}
+    union select ${spoken.speakerId} from ${statements} spoken where ${spoken.onBehalfOfId} in (${actorIds})`
   return kind === 'PARTY' ? sql`${organizations} union ${members(sql`${role.onBehalfOfId}`)}` : organizations
 }
 

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { importDossier } from '../../src/ingest/importDossier.ts'
 import { openWriter } from '../../src/store/database.ts'
 import { dixit as run } from '../support/cli.ts'
+import { databaseIn, fixture, importInto } from '../support/corpora.ts'
 import { seed, temporaryFolder } from '../support/graph.ts'
+
+// Each test starts programs of its own, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
 
 const folder = temporaryFolder()
 const database = join(folder, 'dixit.db')
@@ -59,4 +63,13 @@ test.each([
   const result = await dixit(...args)
   expect(result.code).toBe(2)
   expect(result.err).toContain(words)
+})
+
+test('dixit agreement prints alpha and kappa, or that there is nothing to compare', async () => {
+  expect((await dixit('agreement')).out).toContain('No document has statements of two coders.')
+  const own = temporaryFolder()
+  await importInto(own, 'polnear', fixture('polnear'))
+  const { out } = await run(['agreement'], { DIXIT_DB: databaseIn(own) })
+  expect(out).toMatch(/^1 of 1 documents/)
+  expect(out).toMatch(/\nCONTENT +a1b2 +c3d4 +1 /)
 })
