@@ -5,7 +5,7 @@ import type { AspectVerdict } from '../model/vocabulary.ts'
 export interface FigureFacts {
   readonly unit: string
   readonly population: string | null
-  readonly referent: string | null
+  readonly referent: { readonly slug: string; readonly label: string } | null
   readonly conditions: ReadonlyMap<string, string>
   /** The words of its time, and the days that they cover if that is known. */
   readonly time: (Bounds & { readonly verbatim: string; readonly edtf: string | null }) | null
@@ -38,17 +38,17 @@ export function holdAgainst(one: FigureFacts, other: FigureFacts): Aspect[] {
   ]
 }
 
-/** A referent is the same population under whatever words; without one, only the same words are. */
+/** A referent is the same population under whatever words. Unless both have one, only the same words are. */
 function samePopulation(one: FigureFacts, other: FigureFacts): Aspect {
-  const same =
-    one.referent === null || other.referent === null
-      ? one.population !== null && one.population === other.population
-      : one.referent === other.referent
-  return aspect('population', one.population, other.population, same)
+  if (one.referent === null || other.referent === null) return spoken('population', one.population, other.population)
+  if (one.referent.slug !== other.referent.slug) {
+    return aspect('population', one.referent.label, other.referent.label, false)
+  }
+  return aspect('population', one.population, other.population, true)
 }
 
 function sameTime(one: FigureFacts, other: FigureFacts): Aspect {
-  const words = (time: FigureFacts['time']) => (time ? (time.edtf ?? `“${time.verbatim}”`) : null)
+  const words = (time: FigureFacts['time']) => (time ? (time.edtf ?? time.verbatim) : null)
   if (!one.time?.edtf || !other.time?.edtf) {
     return { aspect: 'time', verdict: 'SILENT', one: words(one.time), other: words(other.time) }
   }

@@ -1,4 +1,4 @@
-import { describeQuantity, relateIntervals } from '../model/intervals.ts'
+import { describeQuantity, type Quantity, relateIntervals } from '../model/intervals.ts'
 import type { FigureVerdict } from '../model/vocabulary.ts'
 import { figure, figureMention, figureRelation, type RowOf, referent, timeExpression } from '../store/entities.ts'
 import type { Reader } from '../store/reader.ts'
@@ -31,6 +31,19 @@ export async function compareMentions(read: Reader, oneId: number, otherId: numb
   const setSideBySide = await read.byId(figureRelation, relationId)
   const comparable = one.figureId === other.figureId || isComparable(aspects, setSideBySide !== null)
   return { one, other, aspects, setSideBySide, ...(comparable ? verdictOf(one, other) : notComparable(aspects)) }
+}
+
+/**
+ * How many times the greater of two figures is the lesser, by their values or, where one has none, by their bounds; null
+ * where the bounds overlap, and where a quotient says nothing.
+ */
+export function factorBetween(one: RowOf<typeof figure>, other: RowOf<typeof figure>): number | null {
+  return relateIntervals(amountOf(one), amountOf(other))?.factor ?? null
+}
+
+/** A figure is its value if it has one, whatever words a mention has for it. */
+function amountOf({ value, lower, upper }: RowOf<typeof figure>): Quantity {
+  return { approximation: value === null ? 'BETWEEN' : 'EXACT', value, lower, upper }
 }
 
 type Verdict = Pick<FigureComparison, 'verdict' | 'factor' | 'explanation'>
@@ -74,7 +87,7 @@ async function factsOf(read: Reader, figureId: number): Promise<FigureFacts> {
   return {
     unit: row.unit,
     population: row.population,
-    referent: named?.slug ?? null,
+    referent: named,
     conditions: new Map(conditions.map(({ aspect, value }) => [aspect, value])),
     time,
   }

@@ -5,7 +5,14 @@ export const Exit = { DONE: 0, FAILED: 1, BAD_USAGE: 2, BAD_INPUT: 3 } as const
 
 export type Exit = (typeof Exit)[keyof typeof Exit]
 
-const badUsage: ReadonlySet<FailureCode> = new Set(['BAD_USAGE', 'BAD_SETTING', 'BAD_ARGUMENT'])
+const badUsage: ReadonlySet<FailureCode> = new Set([
+  'BAD_USAGE',
+  'BAD_SETTING',
+  'BAD_ARGUMENT',
+  'BAD_COMPARISON',
+  'BAD_DATE',
+  'BAD_PAGE',
+])
 const badInput: ReadonlySet<FailureCode> = new Set(['BAD_INPUT', 'TEXT_CHANGED'])
 
 /** The exit code of an expected failure. */

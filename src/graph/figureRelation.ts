@@ -1,3 +1,4 @@
+import { factorBetween } from '../analysis/figureComparison.ts'
 import { figure, figureRelation, passage } from '../store/entities.ts'
 import { builder } from './builder.ts'
 import { list } from './connection.ts'
@@ -24,6 +25,16 @@ builder.node(FigureRelationType, {
       resolve: ({ objectId }, _, { read }) => read.byId(figure, objectId),
     }),
     explanation: t.exposeString('explanation', { description: 'The arithmetic, as the import has checked it.' }),
+    factor: t.float({
+      nullable: true,
+      description:
+        'How many times the greater of the two is the lesser, or at least so many times where one has bounds and no value; ' +
+        'null where they overlap.',
+      resolve: async ({ subjectId, objectId }, _, { read }) => {
+        const [subject, object] = await Promise.all([read.byId(figure, subjectId), read.byId(figure, objectId)])
+        return subject && object && factorBetween(subject, object)
+      },
+    }),
     basis: t.field({
       type: BasisEnum,
       description: 'Whether the document states the relation or a curator concluded it.',

@@ -125,6 +125,8 @@ export function filterInput(entity: Entity, name: string): FilterRef {
 function inputsOf(t: InputBuilder, key: string, field: FilterField): [string, InputFieldRef<Types, unknown>][] {
   const { description } = field
   switch (field.kind) {
+    case 'search':
+      return [[key, t.string({ description })]]
     case 'text':
       return [[key, t.field({ type: TextFilter, description })]]
     case 'number':

@@ -12,6 +12,7 @@ export const failureCodes = [
   'FILTER_TOO_DEEP',
   'FILTER_TOO_LONG',
   'BAD_ID',
+  'BAD_COMPARISON',
   'BAD_DATE',
   'BAD_ARGUMENT',
   'BAD_GROUPING',

@@ -13,8 +13,8 @@ export interface Quantity {
 export interface IntervalRelation {
   readonly relation: 'AGREE' | 'ROUNDS' | 'OVERLAPS' | 'DISJOINT'
   /**
-   * How many times the greater is the lesser: of the values, or at least so many times where they are disjoint intervals;
-   * null where intervals overlap, and where a quotient says nothing (zero, or different signs).
+   * How many times the greater is the lesser, 1 or more: of the values, or at least so many times where they are disjoint
+   * intervals; null where intervals overlap, and where a quotient says nothing (zero, or different signs).
    */
   readonly factor: number | null
 }
@@ -24,64 +24,93 @@ const upperExcluded: ReadonlySet<Approximation> = new Set(['NEARLY', 'UNDER', 'O
 const lowerExcluded: ReadonlySet<Approximation> = new Set(['OVER'])
 
 /**
- * How two quantities stand to each other; null where the words of one commit to no bounds ("about 900,000") and the
- * numbers differ, so that nothing follows.
+ * How two quantities stand to each other, the same whichever comes first; null where nothing follows: the words of one
+ * commit to no bounds ("about 900,000") and the numbers differ, or they name none.
  */
 export function relateIntervals(one: Quantity, other: Quantity): IntervalRelation | null {
-  if (isSame(one, other)) return { relation: 'AGREE', factor: 1 }
-  if (isNumber(one) && isNumber(other)) {
-    const rounds = readRounding(one.value, other.value) ?? readRounding(other.value, one.value)
-    return { relation: rounds ? 'ROUNDS' : 'DISJOINT', factor: quotient(one.value, other.value) }
+  return relate(rangeOf(one), rangeOf(other))
+}
+
+/** An interval as people write it: "435,719", "from 10,000 and below 100,000", "above 1,000", "about 5". */
+export function describeQuantity(quantity: Quantity): string {
+  const { number, about, lower, upper, lowerIn, upperIn } = rangeOf(quantity)
+  if (number !== null) return formatNumber(number)
+  if (lower === null && upper === null) return about === null ? 'no number' : `about ${formatNumber(about)}`
+  const from = lower === null ? null : `${lowerIn ? 'from' : 'above'} ${formatNumber(lower)}`
+  const to = upper === null ? null : `${upperIn ? 'up to' : 'below'} ${formatNumber(upper)}`
+  return [from, to].filter(end => end !== null).join(' and ')
+}
+
+/** An interval of which each end is open (null), or belongs to it or not. */
+export interface Range {
+  /** The number, if it is one and no more: both ends, then. */
+  readonly number: number | null
+  /** The number that the words name if they commit to no bounds. */
+  readonly about: number | null
+  readonly lower: number | null
+  readonly upper: number | null
+  readonly lowerIn: boolean
+  readonly upperIn: boolean
+}
+
+/** The interval that the words of a number commit to. */
+export function rangeOf({ approximation, value, lower, upper }: Quantity): Range {
+  if (approximation === 'EXACT' && value !== null) return pointAt(value)
+  return {
+    number: null,
+    about: lower === null && upper === null ? value : null,
+    lower,
+    upper,
+    lowerIn: !lowerExcluded.has(approximation),
+    upperIn: !upperExcluded.has(approximation),
   }
-  if (isVague(one) || isVague(other)) return overlapOfVague(one, other)
+}
+
+function pointAt(number: number): Range {
+  return { number, about: null, lower: number, upper: number, lowerIn: true, upperIn: true }
+}
+
+function relate(one: Range, other: Range): IntervalRelation | null {
+  if (isVague(one) || isVague(other)) return relateVague(one, other)
+  if (isSame(one, other)) return { relation: 'AGREE', factor: 1 }
+  if (one.number !== null && other.number !== null) {
+    const rounds = readRounding(one.number, other.number) ?? readRounding(other.number, one.number)
+    return { relation: rounds ? 'ROUNDS' : 'DISJOINT', factor: quotient(one.number, other.number) }
+  }
   if (isBelow(one, other)) return { relation: 'DISJOINT', factor: quotient(one.upper, other.lower) }
   if (isBelow(other, one)) return { relation: 'DISJOINT', factor: quotient(other.upper, one.lower) }
   return { relation: 'OVERLAPS', factor: null }
 }
 
-/** An interval as people write it: "435,719", "10,000 up to but not including 100,000", "above 1,000", "about 5". */
-export function describeQuantity({ approximation, value, lower, upper }: Quantity): string {
-  if (approximation === 'EXACT' && value !== null) return formatNumber(value)
-  if (lower === null && upper === null) return value === null ? 'no number' : `about ${formatNumber(value)}`
-  const from = lower === null ? null : `${lowerExcluded.has(approximation) ? 'above' : 'from'} ${formatNumber(lower)}`
-  const to = upper === null ? null : `${upperExcluded.has(approximation) ? 'below' : 'up to'} ${formatNumber(upper)}`
-  return [from, to].filter(end => end !== null).join(' and ')
-}
-
-function isSame(one: Quantity, other: Quantity): boolean {
-  return (
-    one.value === other.value &&
-    one.lower === other.lower &&
-    one.upper === other.upper &&
-    (one.approximation === 'EXACT') === (other.approximation === 'EXACT')
-  )
-}
-
-function isNumber(quantity: Quantity): quantity is Quantity & { readonly value: number } {
-  return quantity.approximation === 'EXACT' && quantity.value !== null
-}
-
-function isVague({ lower, upper }: Quantity): boolean {
+function isVague({ lower, upper }: Range): boolean {
   return lower === null && upper === null
 }
 
-function overlapOfVague(one: Quantity, other: Quantity): IntervalRelation | null {
+/** "About 5" agrees with "about 5" and has 5 in common with what holds 5; by how much it differs from 6 is not said. */
+function relateVague(one: Range, other: Range): IntervalRelation | null {
   const [vague, bounded] = isVague(one) ? [one, other] : [other, one]
-  const { value } = vague
-  if (value === null || isVague(bounded)) return null
-  const point: Quantity = { approximation: 'EXACT', value, lower: value, upper: value }
+  if (vague.about === null) return null
+  if (isVague(bounded)) return vague.about === bounded.about ? { relation: 'AGREE', factor: 1 } : null
+  const point = pointAt(vague.about)
   return isBelow(point, bounded) || isBelow(bounded, point) ? null : { relation: 'OVERLAPS', factor: null }
 }
 
+function isSame(one: Range, other: Range): boolean {
+  const sameLower = one.lower === other.lower && (one.lower === null || one.lowerIn === other.lowerIn)
+  const sameUpper = one.upper === other.upper && (one.upper === null || one.upperIn === other.upperIn)
+  return sameLower && sameUpper
+}
+
 /** Whether all of one lies below all of the other. */
-function isBelow(one: Quantity, other: Quantity): one is Quantity & { readonly upper: number } {
+function isBelow(one: Range, other: Range): boolean {
   if (one.upper === null || other.lower === null) return false
   if (one.upper !== other.lower) return one.upper < other.lower
-  return upperExcluded.has(one.approximation) || lowerExcluded.has(other.approximation)
+  return !(one.upperIn && other.lowerIn)
 }
 
 function quotient(one: number | null, other: number | null): number | null {
-  if (one === null || other === null || one * other <= 0) return null
+  if (one === null || other === null || Math.sign(one) * Math.sign(other) <= 0) return null
   const [a, b] = [Math.abs(one), Math.abs(other)]
-  return Math.max(a, b) / Math.min(a, b)
+  const times = Math.max(a, b) / Math.min(a, b)
+  return Number.isFinite(times) ? times : null
 }

@@ -26,7 +26,7 @@ export function cueCountQuery(filter: FilterInput | null): SQL {
   const row = compiler.alias(statement.table)
   return sql`
     select d.publisherId as publisher, p.exact as cue, count(*) as count
-    from ${statement.table} ${name(row)} join ${documents} d on d.id = ${row.documentId} join ${passages} p on p.id = ${row.cueId}
+    from ${statement.table} ${name(row)} cross join ${documents} d on d.id = ${row.documentId} cross join ${passages} p on p.id = ${row.cueId}
     where ${compiler.condition(statement, row, filter)} group by 1, 2 order by 1, 2`
 }
 

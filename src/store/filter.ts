@@ -1,9 +1,11 @@
 import { aliasedTable, getTableName, type SQL, sql } from 'drizzle-orm'
 import { requireEdtf } from '../model/edtf.ts'
 import { Failure } from '../model/failure.ts'
+import { readSearchQuery } from '../model/search-query.ts'
 import type { Entity } from './entities.ts'
 import { type FilterField, filterFields } from './filterFields.ts'
 import type { Relation } from './relations.ts'
+import { matchExpression } from './searchMatch.ts'
 import { labels } from './tables/labels.ts'
 
 /** A filter as it comes in: fields of the entity with their operators, and `and`, `or`, `not`. */
@@ -92,6 +94,11 @@ export class FilterCompiler {
     const column = (key: string) => columnOf(row, key, scope)
     if (field.kind === 'one') return this.#one(field.target, this.#keyOf(field, row, scope), aspect, value, scope)
     if (field.kind === 'label') return ofLabel(row, field.column, record(value))
+    if (field.kind === 'search') {
+      const index = sql.identifier(field.index)
+      const expression = matchExpression(null, readSearchQuery(String(value)))
+      return sql`${row.id} in (select rowid from ${index} where ${index} match ${expression})`
+    }
     const conditions = given(record(value)).map(([operator, operand]) => {
       const { path } = within(scope, operator)
       switch (field.kind) {

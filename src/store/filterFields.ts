@@ -31,6 +31,7 @@ export interface Via {
 /** What a filter can ask of an entity: plain data, from which the GraphQL filter inputs are made as well. */
 export type FilterField = { readonly description: string } & (
   | { readonly kind: 'text' | 'number'; readonly column: string }
+  | { readonly kind: 'search'; readonly index: string }
   | { readonly kind: 'term'; readonly column: string; readonly vocabulary: Vocabulary }
   | { readonly kind: 'time'; readonly earliest: string; readonly latest: string }
   | { readonly kind: 'one'; readonly column: string; readonly target: Entity; readonly via?: readonly Via[] }
@@ -181,6 +182,11 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, F
       mentions: many(relations.statementMentions, 'The words by which its source is named.'),
       reviews: many(relations.statementReviews, 'What others published about it.'),
       text: text('text', 'The exact words of the content.'),
+      search: {
+        kind: 'search',
+        index: 'statementSearch',
+        description: 'Its text is found by these words, as `search` finds it; numbers in their written forms.',
+      },
       voice: term('voice', Voice, 'In whose voice it stands.'),
       quotation: term('quotation', Quotation, 'How it is quoted.'),
       speechAct: term('speechAct', SpeechAct, 'What is done by saying it.'),

@@ -1,10 +1,9 @@
 import { aliasedTable, type SQL, sql } from 'drizzle-orm'
 import type { ValueOf, Vocabulary } from '../model/vocabulary.ts'
-import { name } from './filter.ts'
 import { type StatementDate, statementDate } from './statementDate.ts'
 import { agents } from './tables/agents.ts'
 import { memberships } from './tables/memberships.ts'
-import { statements } from './tables/statements.ts'
+import type { statements } from './tables/statements.ts'
 
 /** Who the actors of a network are. */
 export const NetworkActors = {
@@ -19,19 +18,19 @@ export type NetworkActors = ValueOf<typeof NetworkActors>
 const actor = aliasedTable(agents, 'actor')
 const role = aliasedTable(memberships, 'role')
 
-/**
- * Each statement with each of its actors: `select statementId, actorId`, once each, for the statements of `row` that
- * meet the condition.
- */
-export function actorsOfStatements(kind: NetworkActors, row: typeof statements, condition: SQL): SQL {
-  const speakers = sql`select ${row.id} as statementId, ${row.speakerId} as actorId from ${statements} ${name(row)}
-    join ${agents} actor on ${actor.id} = ${row.speakerId} and ${isKind(kind)} where ${condition}`
-  if (kind === 'PERSON') return speakers
-  const date = statementDate(row)
-  const members = sql`select ${row.id}, ${actor.id} from ${statements} ${name(row)} ${date.joins}
-    join ${memberships} role on ${role.memberId} = ${row.speakerId} and ${holds(row, date)}
-    join ${agents} actor on ${isOrganizationOf(kind)} and ${isKind(kind)} where ${condition}`
-  return sql`${speakers} union ${members}`
+/** How the statements of `row` find their actors: a table to put before the query, and a join that gives `actorId`. */
+export function actorsOf(kind: NetworkActors, row: typeof statements): { with: SQL; join: SQL; actorId: SQL } {
+  if (kind === 'PERSON') {
+    const join = sql`cross join ${agents} actor on ${actor.id} = ${row.speakerId} and ${isKind(kind)}`
+    return { with: sql``, join, actorId: sql`${row.speakerId}` }
+  }
+  // Who may speak for whom, each pair once, so that two roles in one organization do not count a statement twice.
+  const pairs = sql`with pair (speakerId, actorId) as materialized (
+    select ${actor.id}, ${actor.id} from ${agents} actor where ${isKind(kind)}
+    union select ${role.memberId}, ${actor.id} from ${memberships} role
+      join ${agents} actor on ${isOrganizationOf(kind)} and ${isKind(kind)})`
+  const join = sql`cross join pair on pair.speakerId = ${row.speakerId} and ${speaksFor(kind, row, sql`pair.actorId`)}`
+  return { with: pairs, join, actorId: sql`pair.actorId` }
 }
 
 /** Whether the speaker of a statement is, or speaks for, the actor with that row id. */

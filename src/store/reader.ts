@@ -13,6 +13,7 @@ import { countPairs, type Pair, type PairRequest, readPairs, relationsBetween } 
 import { type ConcordanceRequest, prepareConcordance, readLines } from './concordance.ts'
 import type { ConcordanceLine } from './concordanceLines.ts'
 import { type ConcordanceSource, countMatches } from './concordanceTexts.ts'
+import { type CrossTable, type CrossTableRequest, readCrossTable } from './counting/crossTable.ts'
 import type { Group, Grouping, GroupRequest } from './counting/grouping.ts'
 import { countGroups, readGroups } from './counting/groups.ts'
 import type { Page } from './cursor.ts'
@@ -92,6 +93,13 @@ export class Reader {
     const grouping = { filter, groupBy, minCount }
     return this.#load(`${listName(list)} group count ${JSON.stringify(grouping)}`, parent ?? 0, parents =>
       countGroups(this.#database, list, parents, grouping),
+    )
+  }
+
+  /** A table that counts the rows of a list, one dimension across and one or two down. */
+  async crossTable(list: List, request: CrossTableRequest): Promise<CrossTable> {
+    return this.#load(`${listName(list)} table ${JSON.stringify(request)}`, 0, parents =>
+      parents.map(() => readCrossTable(this.#database, list, request)),
     )
   }
 

@@ -18,11 +18,11 @@ const nothing = '""'
  *
  * A number is looked for in its written forms and in every wording in which the graph has it, so that "435719" finds
  * "435,719" and "24" finds "two dozen"; one that is meant as rounded also finds the numbers that are called so, where the
- * graph has them as figures.
+ * graph has them as figures. Without a database a number is looked for in its written forms alone.
  */
-export function matchExpression(database: Database, terms: readonly SearchTerm[]): string {
+export function matchExpression(database: Database | null, terms: readonly SearchTerm[]): string {
   const numbers = terms.flatMap(term => (term.kind === 'NUMBER' ? [term.number] : []))
-  const wordings = numbers.length === 0 ? [] : readWordings(database, numbers)
+  const wordings = database === null || numbers.length === 0 ? [] : readWordings(database, numbers)
   const parts = terms.map(term => {
     if (term.kind === 'WORDS') return phrase(term.words) + (term.isPrefix ? ' *' : '')
     const { value } = term.number

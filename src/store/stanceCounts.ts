@@ -3,7 +3,7 @@ import type { Stance, ValueOf, Vocabulary } from '../model/vocabulary.ts'
 import type { Database } from './database.ts'
 import { statement } from './entities.ts'
 import { FilterCompiler, type FilterInput, name } from './filter.ts'
-import { actorsOfStatements, type NetworkActors, speakersFor, speaksFor } from './networkActors.ts'
+import { actorsOf, type NetworkActors, speakersFor, speaksFor } from './networkActors.ts'
 import type { Relation } from './relations.ts'
 import { type Period, periodOf, type StatementDate, statementDate } from './statementDate.ts'
 import { stances } from './tables/claims.ts'
@@ -53,29 +53,43 @@ export function countStances(database: Database, question: StanceQuestion): Stan
   return database.all<StanceCount>(stanceCountQuery(question))
 }
 
-/** The query of `countStances`: for it, and for looking at its plan. */
+/**
+ * The query of `countStances`: for it, and for looking at its plan.
+ *
+ * The joins stand in the order in which they are to be walked (`cross join`): stances and statements lie in the same
+ * order, so that both are read from front to back; with a filter, the statements that it leaves come first.
+ */
 export function stanceCountQuery(question: StanceQuestion): SQL {
-  const { actors, duplicates, perLevel, period } = question
+  const { filter, duplicates, perLevel, period } = question
   const compiler = new FilterCompiler()
-  const asked = compiler.alias(statement.table)
-  const acting = actorsOfStatements(actors, asked, compiler.condition(statement, asked, question.filter))
   const row = compiler.alias(statement.table)
+  const table = sql`${statements} ${name(row)}`
+  const joined =
+    filter === null
+      ? sql`${stances} x cross join ${table} on ${row.id} = x.statementId`
+      : sql`${table} cross join ${stances} x on x.statementId = ${row.id}`
+  const actors = actorsOf(question.actors, row)
   const date = statementDate(row)
   const bucket = bucketOf(duplicates, row, date)
-  const isDated = bucket !== null || period !== null
+  const isDated = period !== null || (bucket !== null && duplicates !== 'DOCUMENT')
+  const day = isDated ? sql`coalesce(${date.earliest}, '9999')` : sql`''`
   const counted = sql`
-    select acting.actorId as actor, x.claimId as claim, ${levelOf(question.levels)} as level,
+    select ${actors.actorId} as actor, x.claimId as claim, ${levelOf(question.levels)} as level,
       ${period === null ? sql`null` : within(period, date)} as period
-      ${bucket === null ? sql`` : sql`, ${bucket} as bucket, coalesce(${date.earliest}, '9999') as day, ${row.id} as id`}
-    from (${acting}) acting join ${stances} x on x.statementId = acting.statementId
-      ${isDated ? sql`join ${statements} ${name(row)} on ${row.id} = acting.statementId ${date.joins}` : sql``}
-    where acting.actorId not in (${eachOf(question.excludeActors)})
+      ${bucket === null ? sql`` : sql`, ${bucket} as bucket, ${day} as day, ${row.id} as id`}
+    from ${joined} ${actors.join} ${isDated ? date.joins : sql``}
+    where ${compiler.condition(statement, row, filter)}
+      and ${actors.actorId} not in (${eachOf(question.excludeActors)})
       and x.claimId not in (${eachOf(question.excludeClaims)})`
-  // Of a group, the columns without an aggregate are those of the row that min() found (SQLite): the earliest.
-  const once = sql`
-    select actor, claim, level, period, min(day || printf('%020d', id)) from (${counted})
-    group by actor, claim, level is null, bucket ${perLevel ? sql`, level` : sql``}`
+  // Which of the repeats counts shows only in their levels and periods: then it is the earliest. Of a group, the columns
+  // without an aggregate are those of the row that min() found (SQLite).
+  const once =
+    perLevel && period === null
+      ? sql`select distinct actor, claim, level, period, bucket from (${counted})`
+      : sql`select actor, claim, level, period, min(day || printf('%020d', id)) from (${counted})
+          group by actor, claim, level is null, bucket ${perLevel ? sql`, level` : sql``}`
   return sql`
+    ${actors.with}
     select actor, claim, level, period, count(*) as count from (${bucket === null ? counted : once})
     ${period === null ? sql`` : sql`where period is not null`}
     group by actor, claim, level, period order by actor, claim, level, period`

@@ -104,15 +104,17 @@ describe('one source is one transaction', () => {
 
   test.each(['SIGINT', 'SIGKILL'] as const)(
     '%s in the middle leaves the database as it was, and again it is done',
+    { timeout: 240_000 },
     async signal => {
       const folder = temporaryFolder()
       await importInto(folder, 'liar', fixture('liar'))
       const before = rowsOf(folder)
       const file = writeLong(folder, 20_000)
       const running = start(folder, 'import', 'jsonl', file)
-      while (!isBeingWritten(folder)) await new Promise(resolve => setTimeout(resolve, 100))
+      const exited = once(running, 'exit')
+      while (running.exitCode === null && !isBeingWritten(folder)) await new Promise(resolve => setTimeout(resolve, 20))
       running.kill(signal)
-      await once(running, 'exit')
+      await exited
       expect(rowsOf(folder)).toEqual(before)
       writeLong(folder, 10)
       expect(tally(await importInto(folder, 'jsonl', file))).toMatchObject([

@@ -7,8 +7,9 @@ import type { Dimension } from './dimension.ts'
 import { chosenDimensions, type Group, type Grouping, type GroupRequest, type Place, placesOf } from './grouping.ts'
 import { measured } from './measures.ts'
 
-type Chosen = readonly (readonly [string, Dimension])[]
-type Cell = string | number | null
+/** Dimensions by their names. */
+export type Chosen = readonly (readonly [string, Dimension])[]
+export type Cell = string | number | null
 
 /**
  * A page of groups for each of the parents, by one SQL statement.
@@ -56,7 +57,7 @@ export function countGroups(database: Database, list: List, parents: readonly Pa
  * The groups with their counts: `parent` (its place), `k0`, `k1`… (the keys), `n`, and the measures. A row without
  * annotations counts in the group whose key is null.
  */
-function counted(list: List, parents: readonly Parent[], { filter, minCount }: Grouping, chosen: Chosen): SQL {
+export function counted(list: List, parents: readonly Parent[], { filter, minCount }: Grouping, chosen: Chosen): SQL {
   const { entity } = list
   const compiler = new FilterCompiler()
   const row = compiler.alias(entity.table)
@@ -89,7 +90,7 @@ function joined({ annotations, row, at }: Place, owner: SQL): SQL {
 }
 
 /** The label and the public value of a key. */
-function labels([, { target }]: readonly [string, Dimension], index: number): SQL {
+export function labels([, { target }]: readonly [string, Dimension], index: number): SQL {
   const key = column('k', index)
   const read = (words: SQL) =>
     target === null ? key : sql`(select ${words} from ${target.entity.table} where ${target.entity.table.id} = ${key})`
@@ -113,7 +114,7 @@ function orderOf({ entity }: List, chosen: Chosen, { order }: GroupRequest): Ord
   }
 }
 
-function groupOf(chosen: Chosen, row: Readonly<Record<string, Cell>>): Group {
+export function groupOf(chosen: Chosen, row: Readonly<Record<string, Cell>>): Group {
   const keys = chosen.map(([dimension, { target }], index) => ({
     dimension,
     entity: target?.entity ?? null,
@@ -128,6 +129,7 @@ function textOf(cell: Cell | undefined): string | null {
   return cell === undefined || cell === null ? null : String(cell)
 }
 
-function column(prefix: string, index: number): SQL {
+/** A column of the counted groups: its letters and the place of the dimension. */
+export function column(prefix: string, index: number): SQL {
   return sql.raw(`${prefix}${index}`)
 }

@@ -61,5 +61,23 @@ export const statementDimensions = {
     target: targets.claim,
   }),
   STANCE: byStance('Its stances to claims: once for each; with CLAIM, its stance to that claim.', row => row.stance),
+  FRAME_AGENT: byFrame('The agents at whom its frames are directed: once for each.', row => row.targetAgentId, {
+    target: targets.agent,
+  }),
+  FRAME_REFERENT: byFrame(
+    'The referents at which its frames are directed: once for each.',
+    row => row.targetReferentId,
+    {
+      target: targets.referent,
+    },
+  ),
   FIGURE: byMention('The figures that it cites: once for each.', row => row.figureId, { target: targets.figure }),
+  WORDING: byMention(
+    'The words of the figures that it cites: once for each; with FIGURE, those of that figure.',
+    row => row.verbatim,
+  ),
+  APPROXIMATION: byMention(
+    'How the words of its figures approximate: once for each; with FIGURE, those of that figure.',
+    row => row.approximation,
+  ),
 }

@@ -1,0 +1,174 @@
+import { Command, InvalidArgumentError } from '@commander-js/extra-typings'
+import {
+  compareFraming,
+  countStatements,
+  type Framing,
+  type FramingLine,
+  type FramingTableName,
+  fewestSpeakers,
+  framingTableNames,
+  framingTables,
+  mostSpeakers,
+  readFramingTable,
+  readMentions,
+} from '../analysis/framing.ts'
+import { writeCsv } from '../export/csv.ts'
+import { defaultPageSize, pageCap } from '../store/cursor.ts'
+import type { Reader } from '../store/reader.ts'
+import { formatOption, writeResult } from './output.ts'
+import { referenceTo } from './statementOptions.ts'
+import { renderTable } from './table.ts'
+import { withReader } from './withReader.ts'
+
+/** `dixit compare`: speakers side by side. */
+export function compareCommand() {
+  return new Command('compare')
+    .description('set speakers side by side: their numbers, terms, frames, claims, and who has which and who has not')
+    .argument('<speaker...>', `slugs of ${fewestSpeakers} to ${mostSpeakers} people or organizations`)
+    .option('--about-figure <slug>', 'only statements that cite this figure')
+    .option('--about-claim <slug>', 'only statements that take a stance to this claim')
+    .option('--about-referent <slug>', 'only statements that name this referent or cite a figure of it')
+    .option('--about-document <slug>', 'only statements in this document')
+    .option('--about-time <edtf>', 'only statements made or published then, such as 2024 or 2024-07/2024-09')
+    .option('--about-query <words>', 'only statements that these words find')
+    .option('--first <number>', `how many lines of each table, 1 to ${pageCap}`, lineCount, defaultPageSize)
+    .addOption(formatOption())
+    .option('--out <file>', 'write to a file instead: .csv, .json, or a number line as .svg or .png')
+    .addHelpText('after', '\ndocs/framing.md explains what each table counts.')
+    .action((speakers, options) =>
+      withReader(async read => {
+        const { aboutFigure, aboutClaim, aboutReferent, aboutDocument } = options
+        const framing = await compareFraming(read, speakers.map(referenceTo), {
+          figure: aboutFigure === undefined ? null : referenceTo(aboutFigure),
+          claim: aboutClaim === undefined ? null : referenceTo(aboutClaim),
+          referent: aboutReferent === undefined ? null : referenceTo(aboutReferent),
+          document: aboutDocument === undefined ? null : referenceTo(aboutDocument),
+          time: options.aboutTime ?? null,
+          query: options.aboutQuery ?? null,
+        })
+        const compared = await readComparison(read, framing, options.first)
+        // Loaded where it is asked for: the libraries that draw take longer to load than all else.
+        const svg = async () => {
+          const { mentions, total } = await readMentions(read, framing)
+          const caption = `${mentions.length} of ${total} wordings · hollow: the words leave this number out · the graph does not say which holds`
+          return (await import('../export/numberLine.ts')).numberLineSvg(
+            compared.speakers,
+            mentions,
+            'Numbers of the speakers',
+            caption,
+          )
+        }
+        await writeResult(
+          {
+            table: () => tablesOf(compared),
+            json: () => JSON.stringify(compared, null, 2),
+            csv: () => csvOf(compared),
+            svg,
+            png: async () => (await import('../export/picture.ts')).renderPng(await svg()),
+          },
+          options.format,
+          options.out,
+        )
+      }),
+    )
+}
+
+interface ComparedSpeaker {
+  readonly slug: string
+  readonly name: string
+  readonly statements: number
+}
+
+interface ComparedPart {
+  readonly part: FramingTableName
+  readonly totalLines: number
+  readonly lines: readonly ComparedLine[]
+}
+
+interface ComparedLine {
+  readonly keys: readonly { readonly dimension: string; readonly value: string | null; readonly label: string | null }[]
+  /** The statements of each speaker, in their order. */
+  readonly counts: readonly number[]
+}
+
+interface Comparison {
+  readonly speakers: readonly ComparedSpeaker[]
+  readonly parts: readonly ComparedPart[]
+}
+
+async function readComparison(read: Reader, framing: Framing, first: number): Promise<Comparison> {
+  const counts = await countStatements(read, framing)
+  const parts = await Promise.all(
+    framingTableNames.map(async part => {
+      const { lines, total } = await readFramingTable(read, framing, part, first)
+      return { part, totalLines: total, lines: lines.map(plain) }
+    }),
+  )
+  const speakers = framing.speakers.map(({ id, slug, name }) => ({ slug, name, statements: counts.get(id) ?? 0 }))
+  return { speakers, parts }
+}
+
+function plain({ keys, cells }: FramingLine): ComparedLine {
+  return {
+    keys: keys.map(({ dimension, value, label }) => ({ dimension, value, label })),
+    counts: cells.map(({ group }) => group.count),
+  }
+}
+
+const headings: Readonly<Record<FramingTableName, string>> = {
+  figures: 'numbers, in their words',
+  approximations: 'how exactly they are given',
+  terms: 'what things are called',
+  functions: 'functions of frames (Entman 1993)',
+  directedAt: 'at which agents frames are directed',
+  directedAtReferents: 'at what frames are directed',
+  dimensions: 'dimensions of frames (Policy Frames Codebook)',
+  claims: 'claims, and the stances to them',
+  speechActs: 'speech acts',
+  quotations: 'how they are quoted',
+}
+
+/** How much of a key a table for people shows. */
+const keyLength = 60
+
+/** One table a part: how many statements of each speaker, then what it is, the most particular key first. */
+function tablesOf({ speakers, parts }: Comparison): string {
+  const said = speakers.map(({ name, statements }) => `${name}: ${statements} statements are compared`)
+  const tables = parts.map(({ part, lines, totalLines }) => {
+    const shown = lines.length < totalLines ? ` (${lines.length} of ${totalLines} lines)` : ''
+    const names = framingTables[part].map(dimension => dimension.toLowerCase().replaceAll('_', ' '))
+    const rows = lines.map(({ keys, counts }) => [...counts, ...keys.map(({ label }) => shortened(label)).reverse()])
+    const header = [...speakers.map(({ name }) => name), ...names.reverse()]
+    return `\n${headings[part]}${shown}\n${lines.length === 0 ? 'none' : renderTable(header, rows)}`
+  })
+  return [...said, ...tables].join('\n')
+}
+
+function shortened(label: string | null): string {
+  if (label === null) return '–'
+  return label.length > keyLength ? `${label.slice(0, keyLength - 1)}…` : label
+}
+
+/** A line a cell: 0 is an absence. */
+function csvOf({ speakers, parts }: Comparison): string {
+  const rows = parts.flatMap(({ part, lines }) =>
+    lines.flatMap(({ keys: [first, second], counts }) =>
+      speakers.map(({ slug }, index) => [
+        part,
+        first?.value ?? null,
+        first?.label ?? null,
+        second?.value ?? null,
+        second?.label ?? null,
+        slug,
+        counts[index] ?? 0,
+      ]),
+    ),
+  )
+  return writeCsv(['part', 'key', 'label', 'key2', 'label2', 'speaker', 'statements'], rows)
+}
+
+function lineCount(typed: string): number {
+  const count = Number(typed)
+  if (Number.isInteger(count) && count >= 1 && count <= pageCap) return count
+  throw new InvalidArgumentError(`It is a whole number from 1 to ${pageCap}.`)
+}

@@ -1,0 +1,201 @@
+import {
+  compareFraming,
+  countStatements,
+  type Framing,
+  type FramingCell,
+  type FramingLine,
+  type FramingTableName,
+  fewestSpeakers,
+  framingTables,
+  mostSpeakers,
+  readFramingTable,
+} from '../analysis/framing.ts'
+import { membersOf } from '../store/counting/members.ts'
+import { defaultPageSize, pageCap, stretch } from '../store/cursor.ts'
+import { statement } from '../store/entities.ts'
+import { builder, type GraphContext } from './builder.ts'
+import { connectionField } from './connection.ts'
+import { GroupKeyType } from './groupKey.ts'
+import { AgentType, statementList } from './types.ts'
+
+/** Where a cell or a line stands: which comparison, and the dimensions of its table, the speakers first. */
+interface Standing {
+  readonly framing: Framing
+  readonly groupBy: readonly string[]
+}
+
+interface TableShape extends Standing {
+  readonly lines: readonly FramingLine[]
+  readonly total: number
+}
+
+const isPresent = ({ group }: FramingCell) => group.count > 0
+
+const CellType = builder.objectRef<FramingCell & Standing>('FramingCell').implement({
+  description: 'What one speaker has in one line of a comparison; a count of 0 is an absence.',
+  fields: t => ({
+    speaker: t.field({ type: AgentType, description: 'The speaker.', resolve: ({ speaker }) => speaker }),
+    count: t.int({ description: 'In how many statements; 0 if in none.', resolve: ({ group }) => group.count }),
+    share: t.float({
+      description: 'That count as a share of the statements of the speaker that are compared; 0 if there are none.',
+      resolve: async ({ framing, speaker, group }, _, { read }) => {
+        const counts = await countStatements(read, framing)
+        return group.count / (counts.get(speaker.id) ?? 1)
+      },
+    }),
+    statements: t.field(
+      connectionField<FramingCell & Standing>(
+        statementList,
+        'The statements, with the quotations behind the count.',
+        ({ framing, groupBy, group }) => membersOf(statement, { filter: framing.filter, groupBy }, group),
+      ),
+    ),
+  }),
+})
+
+const LineType = builder.objectRef<FramingLine & Standing>('FramingLine').implement({
+  description: 'One thing that at least one of the speakers says, and who says it and who does not.',
+  fields: t => ({
+    keys: t.field({ type: [GroupKeyType], description: 'What it is.', resolve: ({ keys }) => [...keys] }),
+    cells: t.field({
+      type: [CellType],
+      description: 'One for each speaker, in the order asked for.',
+      resolve: ({ cells, framing, groupBy }) => cells.map(cell => ({ ...cell, framing, groupBy })),
+    }),
+    shared: t.boolean({
+      description: 'Whether every one of the speakers has it.',
+      resolve: ({ cells }) => cells.every(isPresent),
+    }),
+    presentIn: t.field({
+      type: [AgentType],
+      description: 'Who has it.',
+      resolve: ({ cells }) => cells.filter(isPresent).map(({ speaker }) => speaker),
+    }),
+    absentIn: t.field({
+      type: [AgentType],
+      description:
+        'Who has it not, in none of the statements that are compared; that does not say that they never said it.',
+      resolve: ({ cells }) => cells.filter(cell => !isPresent(cell)).map(({ speaker }) => speaker),
+    }),
+    distinctOf: t.field({
+      type: AgentType,
+      nullable: true,
+      description: 'The one speaker who has it while no other does; null if several do.',
+      resolve: ({ cells }) => {
+        const [first, ...others] = cells.filter(isPresent)
+        return first && others.length === 0 ? first.speaker : null
+      },
+    }),
+  }),
+})
+
+const TableType = builder.objectRef<TableShape>('FramingTable').implement({
+  description: 'One part of a comparison: the speakers across, what they say down.',
+  fields: t => ({
+    lines: t.field({
+      type: [LineType],
+      description: 'The lines, those of the most statements first.',
+      resolve: ({ lines, framing, groupBy }) => lines.map(line => ({ ...line, framing, groupBy })),
+    }),
+    totalLines: t.exposeInt('total', { description: 'How many lines there are in all, shown or not.' }),
+  }),
+})
+
+const SpeakerType = builder.objectRef<Pick<FramingCell, 'speaker'> & Pick<Standing, 'framing'>>('FramingSpeaker')
+
+SpeakerType.implement({
+  description: 'One of the speakers who are compared.',
+  fields: t => ({
+    speaker: t.field({ type: AgentType, description: 'The speaker.', resolve: ({ speaker }) => speaker }),
+    statementCount: t.int({
+      description: 'How many of its statements are compared; of none, nothing else can be said.',
+      resolve: async ({ framing, speaker }, _, { read }) => (await countStatements(read, framing)).get(speaker.id) ?? 0,
+    }),
+  }),
+})
+
+/** A part of the comparison, as a field of it. */
+function part(name: FramingTableName, description: string) {
+  return {
+    type: TableType,
+    description,
+    args: builder.args(t => ({
+      first: t.int({ description: `How many lines: up to ${pageCap}; ${defaultPageSize} if not given.` }),
+    })),
+    complexity: ({ first }: { first?: number | null | undefined }) => ({
+      field: 1,
+      multiplier: first ?? defaultPageSize,
+    }),
+    resolve: async (
+      framing: Framing,
+      { first }: { first?: number | null | undefined },
+      { read }: GraphContext,
+    ): Promise<TableShape> => {
+      const table = await readFramingTable(read, framing, name, stretch({ first }).size)
+      return { ...table, framing, groupBy: ['SPEAKER', ...framingTables[name]] }
+    },
+  }
+}
+
+const ComparisonType = builder.objectRef<Framing>('FramingComparison').implement({
+  description:
+    'Speakers set side by side: what they have in common, what is present in one and absent in another. Each part counts ' +
+    'statements, and each cell leads to them. A statement with several values counts once for each.',
+  fields: t => ({
+    speakers: t.field({
+      type: [SpeakerType],
+      description: 'The speakers, in the order asked for.',
+      resolve: framing => framing.speakers.map(speaker => ({ framing, speaker })),
+    }),
+    figures: t.field(
+      part('figures', 'The figures that they cite, in their words; each leads to what it rounds or derives from.'),
+    ),
+    approximations: t.field(
+      part('approximations', 'How exactly they give each of these figures: exact, nearly, an order of magnitude.'),
+    ),
+    terms: t.field(part('terms', 'What they call each referent.')),
+    functions: t.field(part('functions', "Entman's four functions: problem, cause, moral evaluation, remedy.")),
+    directedAt: t.field(
+      part(
+        'directedAt',
+        'Those functions and at which agents they are directed: who is blamed, judged, called on to act.',
+      ),
+    ),
+    directedAtReferents: t.field(
+      part('directedAtReferents', 'Those functions and at which referents they are directed.'),
+    ),
+    dimensions: t.field(part('dimensions', 'The dimensions of the Policy Frames Codebook.')),
+    claims: t.field(part('claims', 'The claims, with the stances to them.')),
+    speechActs: t.field(part('speechActs', 'What they do by saying it: assert, ask, promise, show an attitude.')),
+    quotations: t.field(part('quotations', 'How they are quoted: directly, in part, or in paraphrase.')),
+  }),
+})
+
+const FramingAbout = builder.inputType('FramingAbout', {
+  description: 'What the speakers are compared about; each that is given must hold of a statement. Nothing given: all.',
+  fields: t => ({
+    figure: t.field({ type: 'Reference', description: 'Statements that cite this figure.' }),
+    claim: t.field({ type: 'Reference', description: 'Statements that take a stance to this claim.' }),
+    referent: t.field({ type: 'Reference', description: 'Statements that name this referent or cite a figure of it.' }),
+    document: t.field({ type: 'Reference', description: 'Statements in this document.' }),
+    time: t.field({
+      type: 'EDTF',
+      description: 'Statements made, or published, in a time that overlaps this one.',
+    }),
+    query: t.string({ description: 'Statements that these words find, as `search` reads them.' }),
+  }),
+})
+
+builder.queryField('compareFraming', t =>
+  t.field({
+    type: ComparisonType,
+    description:
+      `Sets from ${fewestSpeakers} to ${mostSpeakers} speakers side by side: the figures they cite and how they word them, ` +
+      'what they call things, whom they blame and call on, the claims, the speech acts, and how they are quoted.',
+    args: {
+      speakers: t.arg({ type: ['Reference'], required: true, description: 'The speakers, by slug or id.' }),
+      about: t.arg({ type: FramingAbout, description: 'What they are compared about; everything, if not given.' }),
+    },
+    resolve: (_, { speakers, about }, { read }) => compareFraming(read, speakers, about ?? {}),
+  }),
+)

@@ -1,0 +1,64 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Database } from '../database.ts'
+import type { FilterInput } from '../filter.ts'
+import type { List } from '../page.ts'
+import { chosenDimensions, type Group, type GroupKey } from './grouping.ts'
+import { type Cell, column, counted, groupOf, labels } from './groups.ts'
+
+/** What is counted: the rows that meet a filter, in a table of one dimension across and one or two down. */
+export interface CrossTableRequest {
+  readonly filter: FilterInput
+  readonly across: string
+  readonly down: readonly string[]
+  /** How many lines the table has at most: those of the most rows. */
+  readonly limit: number
+}
+
+/** A line of the table: what its rows have in common, and its cells, each a group whose first key is the one across. */
+export interface CrossTableLine {
+  readonly keys: readonly GroupKey[]
+  readonly cells: readonly Group[]
+}
+
+export interface CrossTable {
+  /** The lines of the most rows first; equals by their labels. */
+  readonly lines: readonly CrossTableLine[]
+  /** How many lines there are in all. */
+  readonly total: number
+}
+
+/**
+ * Counts a table by one SQL statement. A line is whole: all its cells are there, however many lines are left out. What is
+ * unknown in every dimension down is no line.
+ *
+ * @throws Failure BAD_GROUPING or BAD_FILTER
+ */
+export function readCrossTable(database: Database, list: List, request: CrossTableRequest): CrossTable {
+  const { across, down, filter, limit } = request
+  const groupBy = [across, ...down]
+  const chosen = chosenDimensions(list.entity, groupBy)
+  const places = down.map((_, index) => index + 1)
+  const listed = (columns: readonly SQL[]) => sql.join([...columns], sql`, `)
+  const keys = places.map(place => column('k', place))
+  const known = keys.map(key => sql`${key} is not null`)
+  const same = keys.map(key => sql`counted.${key} is shown.${key}`)
+  const byLabel = places.flatMap(place => ['label', 'value'].map(part => sql`coalesce(${column(part, place)}, '')`))
+  const labelled = chosen.map(labels)
+  const rows = database.all<Record<string, Cell>>(sql`
+    with counted as materialized (${counted(list, [0], { filter, groupBy }, chosen)}),
+    lines as (
+      select ${listed(keys)}, sum(n) as total from counted where ${sql.join(known, sql` or `)} group by ${listed(keys)}),
+    shown as (
+      select *, row_number() over (order by total desc, ${listed(byLabel)}) as line
+      from (select *, ${listed(labelled.slice(1))} from lines) order by line limit ${limit})
+    select shown.*, k0, n, ${listed(labelled.slice(0, 1))}, (select count(*) from lines) as lines
+    from shown join counted on ${sql.join(same, sql` and `)}
+    order by line, k0`)
+
+  const groups = rows.map(row => ({ line: row.line, group: groupOf(chosen, row) }))
+  const lines = [...Map.groupBy(groups, ({ line }) => line).values()].map(members => {
+    const cells = members.map(({ group }) => group)
+    return { keys: cells[0]?.keys.slice(1) ?? [], cells }
+  })
+  return { lines, total: Number(rows[0]?.lines ?? 0) }
+}

@@ -1,0 +1,284 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { writeDocument } from '../../src/store/writeDocument.ts'
+import { writeCorpus } from '../support/corpus.ts'
+import { figuresDocument, type TestFigure, type TestRelation } from '../support/figures.ts'
+import { dataOf, type TestGraph, testGraph } from '../support/graph.ts'
+import { unindexedScans } from '../support/plan.ts'
+
+interface Comparison {
+  readonly verdict: string
+  readonly factor: number | null
+  readonly explanation: string
+  readonly aspects: readonly { readonly aspect: string; readonly verdict: string; readonly one: string | null }[]
+  readonly setSideBySide: { readonly kind: string } | null
+  readonly one: { readonly slug: string; readonly verbatim: string }
+  readonly other: { readonly slug: string; readonly verbatim: string }
+}
+
+const fields = `verdict factor explanation aspects { aspect verdict one other } setSideBySide { kind }
+  one { slug verbatim statement { text speaker { slug } } } other { slug verbatim statement { text speaker { slug } } }`
+
+async function compare(graph: TestGraph, one: string, other: string): Promise<Comparison[]> {
+  const answer = await graph.ask(
+    `query ($one: Reference!, $other: Reference!) { compareFigures(one: $one, other: $other) { ${fields} } }`,
+    { one, other },
+  )
+  return (dataOf(answer) as { compareFigures: Comparison[] }).compareFigures
+}
+
+const everyVerdict = ['AGREE', 'ROUNDS', 'OVERLAPS', 'DISJOINT']
+
+/** All pairs that are listed, page by page. */
+async function listed(graph: TestGraph, args: object = {}): Promise<Comparison[]> {
+  const nodes: Comparison[] = []
+  for (let after: string | null = null; ; ) {
+    const answer = await graph.ask(
+      `query ($figure: Reference, $filter: FigureFilter, $verdicts: [FigureVerdict!], $after: String) {
+        page: figureComparisons(figure: $figure, filter: $filter, verdicts: $verdicts, first: 7, after: $after) {
+          totalCount pageInfo { hasNextPage endCursor } nodes { ${fields} } } }`,
+      { verdicts: everyVerdict, ...args, after },
+    )
+    const { page } = dataOf(answer) as {
+      page: { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string }; nodes: Comparison[] }
+    }
+    nodes.push(...page.nodes)
+    if (!page.pageInfo.hasNextPage) {
+      expect(nodes).toHaveLength(page.totalCount)
+      return nodes
+    }
+    after = page.pageInfo.endCursor
+  }
+}
+
+const base = { words: '100', referent: 'people', conditions: { custody: 'held' }, time: '2024-07-21' } as const
+const other = (change: Partial<TestFigure>): TestFigure => ({ ...base, words: '300', ...change })
+
+/** Two figures, whether a relation sets them side by side, and whether they are comparable and if not why not. */
+const cases: Record<string, readonly [TestFigure, TestFigure, TestRelation['kind'] | null, string | null]> = {
+  'the same in all': [base, other({}), null, null],
+  'times with a day in common': [base, other({ time: '2024-07' }), null, null],
+  'the same referent under other words': [
+    { ...base, population: 'migrants' },
+    other({ population: 'noncitizens' }),
+    null,
+    null,
+  ],
+  'the same words, and no referent': [
+    { ...base, referent: null, population: 'migrants' },
+    other({ referent: null, population: 'migrants' }),
+    null,
+    null,
+  ],
+  'the same words, and one referent': [
+    { ...base, population: 'migrants' },
+    other({ referent: null, population: 'migrants' }),
+    null,
+    null,
+  ],
+  'another unit': [base, other({ unit: 'beds' }), null, 'They differ in unit (“people”; “beds”).'],
+  'another referent, in the same words': [
+    { ...base, population: 'people' },
+    other({ referent: 'citizens', population: 'people' }),
+    null,
+    'They differ in population (“those called people”; “those called citizens”).',
+  ],
+  'other words, and no referent': [
+    { ...base, referent: null, population: 'migrants' },
+    other({ referent: null, population: 'noncitizens' }),
+    null,
+    'They differ in population (“migrants”; “noncitizens”).',
+  ],
+  'another condition': [
+    base,
+    other({ conditions: { custody: 'not detained' } }),
+    null,
+    'They differ in custody (“held”; “not detained”).',
+  ],
+  'another time': [base, other({ time: '2023' }), null, 'They differ in time (“2024-07-21”; “2023”).'],
+  'a difference, set side by side': [
+    base,
+    other({ time: '2023' }),
+    'COMPARED_WITH',
+    'They differ in time (“2024-07-21”; “2023”).',
+  ],
+  'silent about the time': [
+    base,
+    other({ time: null }),
+    null,
+    'It is not known whether they agree in time (“2024-07-21”; not said).',
+  ],
+  'a time whose date is not known': [
+    base,
+    other({ time: 'UNRESOLVED' }),
+    null,
+    'It is not known whether they agree in time (“2024-07-21”; “then”).',
+  ],
+  'silent about a condition': [
+    base,
+    other({ conditions: {} }),
+    null,
+    'It is not known whether they agree in custody (“held”; not said).',
+  ],
+  'silent about the population': [
+    { ...base, referent: null },
+    other({ referent: null }),
+    null,
+    'It is not known whether they agree in population (not said; not said).',
+  ],
+  'silent, set side by side': [
+    { ...base, time: null },
+    other({ referent: null, conditions: {}, time: null }),
+    'IN_TENSION_WITH',
+    null,
+  ],
+  'silent, and parts of one sum': [
+    base,
+    other({ time: null }),
+    'SUM_OF',
+    'It is not known whether they agree in time (“2024-07-21”; not said).',
+  ],
+}
+
+const pairs = testGraph(writer => {
+  for (const [index, [one, two, kind]] of Object.values(cases).entries()) {
+    const relations = kind === null ? [] : [{ subject: 1, kind, object: 0 }]
+    writeDocument(writer, figuresDocument(`pair-${index}`, [one, two], relations), { replace: false })
+  }
+})
+
+describe('whether two figures count the same', () => {
+  test.each(Object.entries(cases))('%s', async (name, [, , kind, reason]) => {
+    const slug = `pair-${Object.keys(cases).indexOf(name)}`
+    const [comparison, ...more] = await compare(pairs, `${slug}/f0`, `${slug}/f1`)
+    expect(more).toEqual([])
+    expect(comparison).toMatchObject({
+      verdict: reason === null ? 'DISJOINT' : 'NOT_COMPARABLE',
+      factor: reason === null ? 3 : null,
+      explanation: reason ?? '“100” is 100; “300” is 300: 3 times.',
+      setSideBySide: kind === null || kind === 'SUM_OF' ? null : { kind },
+    })
+    const inDocument = await listed(pairs, { filter: { document: slug } })
+    expect(inDocument).toEqual(reason === null ? [comparison] : [])
+  })
+
+  test('a number that is only about so many says why nothing follows', async () => {
+    const graph = testGraph(
+      writer =>
+        void writeDocument(writer, figuresDocument('d', [base, other({ words: 'about 300' })]), { replace: false }),
+    )
+    expect(await compare(graph, 'd/f0', 'd/f1')).toMatchObject([
+      {
+        verdict: 'NOT_COMPARABLE',
+        factor: null,
+        explanation:
+          '“100” is 100; “about 300” is about 300. A number that is only about so many commits to no bounds.',
+      },
+    ])
+    expect(await listed(graph)).toEqual([])
+  })
+
+  test('a figure that is not there has nothing to be held against', async () => {
+    expect(await compare(pairs, 'pair-0/f0', 'nothing')).toEqual([])
+    expect(await listed(pairs, { figure: 'nothing' })).toEqual([])
+  })
+})
+
+const figure: fc.Arbitrary<TestFigure> = fc.record({
+  words: fc.constantFrom('100', '103', '200', 'about 100', 'nearly 200', 'over 100', 'dozens', 'hundreds', 'up to 150'),
+  unit: fc.constantFrom('people', 'people', 'beds'),
+  population: fc.constantFrom(null, 'a', 'b'),
+  referent: fc.constantFrom(null, 'r', 's'),
+  conditions: fc.dictionary(fc.constantFrom('custody', 'charge'), fc.constantFrom('x', 'y'), { maxKeys: 2 }),
+  time: fc.constantFrom(null, 'UNRESOLVED', '2023', '2024', '2023-12/2024-01', '2024/..', '../2023', '/2024-06'),
+})
+const kinds = fc.constantFrom('ROUNDS', 'COMPARED_WITH', 'IN_TENSION_WITH', 'SUM_OF')
+
+test('what is listed is what is comparable, whatever the figures are', async () => {
+  const documents = fc.sample(
+    fc.record({
+      figures: fc.array(figure, { minLength: 24, maxLength: 24 }),
+      relations: fc.uniqueArray(
+        fc.record({ subject: fc.nat(23), kind: kinds, object: fc.nat(23) }).filter(r => r.subject !== r.object),
+        { minLength: 20, maxLength: 60, selector: ({ subject, kind, object }) => `${subject} ${kind} ${object}` },
+      ),
+    }),
+    2,
+  )
+  for (const { figures, relations } of documents) {
+    const graph = testGraph(
+      writer => void writeDocument(writer, figuresDocument('d', figures, relations), { replace: false }),
+    )
+    const expected: Comparison[] = []
+    for (let one = 0; one < figures.length; one += 1) {
+      const held = await Promise.all(
+        Array.from({ length: figures.length - one - 1 }, (_, index) =>
+          compare(graph, `d/f${one}`, `d/f${one + index + 1}`),
+        ),
+      )
+      expected.push(...held.flat().filter(({ verdict }) => verdict !== 'NOT_COMPARABLE'))
+    }
+    expect(await listed(graph)).toEqual(expected)
+    expect(await listed(graph, { verdicts: ['DISJOINT'] })).toEqual(
+      expected.filter(({ verdict }) => verdict === 'DISJOINT'),
+    )
+    const ofOne = expected.filter(({ one, other }) => one.slug === 'd/s3/figure' || other.slug === 'd/s3/figure')
+    expect(await listed(graph, { figure: 'd/f3' })).toEqual(ofOne)
+  }
+})
+
+describe('the seed', () => {
+  const seed = testGraph()
+
+  test('finds “tens of thousands” beside 435,719, with both quotations and the factor', async () => {
+    const inTension = await listed(seed, { verdicts: ['DISJOINT'] })
+    expect(inTension).toContainEqual(
+      expect.objectContaining({
+        factor: 4.35719,
+        explanation:
+          '“435,719” is 435,719; “tens of thousands” is from 10,000 and below 100,000: at least 4.357 times.',
+        one: expect.objectContaining({
+          verbatim: '435,719',
+          statement: {
+            text: 'Of those, 435,719 are convicted criminals, and 226,847 have pending criminal charges,',
+            speaker: { slug: 'patrick-lechleitner' },
+          },
+        }),
+        other: expect.objectContaining({
+          verbatim: 'tens of thousands',
+          statement: {
+            text: expect.stringContaining('actively releasing tens of thousands of criminal illegal aliens'),
+            speaker: { slug: 'mark-green' },
+          },
+        }),
+      }),
+    )
+  })
+
+  test('says by what factor related figures differ', async () => {
+    const answer = await seed.ask('{ figureRelations { nodes { kind factor subject { value } object { value } } } }')
+    const { figureRelations } = dataOf(answer) as {
+      figureRelations: {
+        nodes: { kind: string; factor: number; subject: { value: number }; object: { value: number } }[]
+      }
+    }
+    expect(figureRelations.nodes.map(({ kind, factor }) => [kind, Number(factor.toFixed(4))])).toEqual([
+      ['ROUNDS', 1.0017],
+      ['SUM_OF', 1.5206],
+      ['SUM_OF', 2.9208],
+      ['IN_TENSION_WITH', 4.3572],
+      ['IN_TENSION_WITH', 4.35],
+      ['COMPARED_WITH', 26.5038],
+      ['COMPARED_WITH', 1.2206],
+    ])
+  })
+})
+
+test('pairs of thousands of figures are found by indexes', async () => {
+  const corpus = testGraph(writer => void writeCorpus(writer))
+  for (const args of ['', '(figure: "corpus-3/f361")', '(filter: { document: "corpus-3" })']) {
+    const answer = await corpus.ask(`{ figureComparisons${args} { totalCount nodes { verdict } } }`)
+    expect(dataOf(answer)).toEqual({ figureComparisons: { totalCount: 0, nodes: [] } })
+    expect(unindexedScans(corpus.database, answer.sql)).toEqual([])
+  }
+})
