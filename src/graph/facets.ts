@@ -61,6 +61,8 @@ const Facet = builder.objectRef<FacetShape>('Facet').implement({
     values: t.field({
       type: [FacetValue],
       description: 'The values, the most frequent first; equals by label, in code-point order.',
+      // How many there can be, the facets themselves have multiplied by.
+      complexity: { field: 0, multiplier: 1 },
       resolve: ({ page, whole }) => page.edges.map(({ node: group }) => ({ whole, group })),
     }),
     valueCount: t.int({
@@ -90,7 +92,7 @@ export function facetsField(dimension: DimensionEnum) {
       }),
     })),
     complexity: ({ by, first }: { by: string[]; first: number }) => ({
-      field: 5 * by.length,
+      field: by.length,
       multiplier: by.length * first,
     }),
     resolve: ({ whole }: { whole: Whole }, { by, first }: { by: string[]; first: number }, { read }: GraphContext) =>

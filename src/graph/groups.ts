@@ -1,5 +1,5 @@
 import type { FieldMap, OutputRef } from '@pothos/core'
-import type { Group, GroupRequest } from '../store/counting/grouping.ts'
+import { dimensionCap, type Group, type GroupRequest } from '../store/counting/grouping.ts'
 import { membersOf } from '../store/counting/members.ts'
 import type { Page } from '../store/cursor.ts'
 import { builder, type GraphContext, type Types } from './builder.ts'
@@ -101,6 +101,7 @@ function groupType(name: string, members: string, listable: Listable, fields: Gr
       keys: t.field({
         type: [GroupKeyType],
         description: 'What they have in common: one key for each dimension, in the order of `groupBy`.',
+        complexity: { field: 1, multiplier: dimensionCap },
         resolve: ({ keys }) => [...keys],
       }),
       count: t.exposeInt('count', { description: 'How many there are.' }),
