@@ -42,8 +42,8 @@ export interface NetworkEdge<To> {
   readonly from: ActorRow
   readonly to: To
   readonly weight: number
-  readonly list: List
-  readonly parent: string
+  /** The list of the statements behind it, and what names it there. */
+  evidence(): [List, string]
 }
 
 /** A network with what it was computed from. Nodes go by name; edges from the heaviest to the lightest. */
@@ -156,7 +156,7 @@ interface Tied<To> {
   readonly from: ActorRow | undefined
   readonly to: To | undefined
   readonly weight: number
-  readonly cells: readonly Cell[]
+  cells(): Cell[]
 }
 
 /** Each tie between two nodes that are shown, with its statements; the heaviest first. */
@@ -173,8 +173,11 @@ function evident<To extends ActorRow | ClaimRow>(
   return tied
     .flatMap(({ from, to, weight, cells }) => {
       if (from === undefined || to === undefined) return []
-      const key: EdgeKey = { cells: cells.map(({ actor, claim, level }) => [actor, claim, level]), during }
-      return [{ from, to, weight, list, parent: JSON.stringify(key) }]
+      const evidence = (): [List, string] => {
+        const key: EdgeKey = { cells: cells().map(({ actor, claim, level }) => [actor, claim, level]), during }
+        return [list, JSON.stringify(key)]
+      }
+      return [{ from, to, weight, evidence }]
     })
     .sort(
       (a, b) =>

@@ -25,7 +25,8 @@ export interface ActorEdge {
   readonly one: number
   readonly other: number
   readonly weight: number
-  readonly cells: readonly Cell[]
+  /** Found when asked for: a network has many edges, of which few are looked into. */
+  cells(): Cell[]
 }
 
 /** An actor, a claim, the weight between them, and the cells that the weight comes from. */
@@ -33,7 +34,7 @@ export interface ClaimEdge {
   readonly actor: number
   readonly claim: number
   readonly weight: number
-  readonly cells: readonly Cell[]
+  cells(): Cell[]
 }
 
 /**
@@ -50,19 +51,15 @@ export function oneModeEdges(
   aggregation: OneModeAggregation,
   normalization: OneModeNormalization,
 ): ActorEdge[] {
-  const profiles = new Map(
-    Array.from(
-      Map.groupBy(cells, ({ actor }) => actor),
-      ([id, own]) => [id, profileOf(own)],
-    ),
-  )
-  return actors.flatMap((one, index) =>
-    actors.slice(index + 1).flatMap(other => {
-      const [first, second] = [profiles.get(one), profiles.get(other)]
-      if (first === undefined || second === undefined) return []
-      const { weight, tied } = product(first, second, aggregation)
-      const norm = normOf(first, second, normalization)
-      return tied.size === 0 ? [] : [{ one, other, weight: norm === 0 ? 0 : weight / norm, cells: [...tied] }]
+  const byActor = Map.groupBy(cells, ({ actor }) => actor)
+  const profiles = actors.map(id => profileOf(id, byActor.get(id) ?? []))
+  return profiles.flatMap((one, index) =>
+    profiles.slice(index + 1).flatMap(other => {
+      const { weight, isTied } = product(one, other, aggregation)
+      if (!isTied) return []
+      const norm = normOf(one, other, normalization)
+      const cells = () => tiedCells(one, other, aggregation)
+      return [{ one: one.actor, other: other.actor, weight: norm === 0 ? 0 : weight / norm, cells }]
     }),
   )
 }
@@ -80,13 +77,14 @@ export function twoModeEdges(
 ): ClaimEdge[] {
   const totals = normalization === 'NONE' ? null : totalBy(cells, normalization === 'ACTIVITY' ? 'actor' : 'claim')
   const total = ({ actor, claim }: Cell) => totals?.get(normalization === 'ACTIVITY' ? actor : claim) ?? 1
-  const edges = new Map<string, ClaimEdge>()
+  const edges = new Map<string, ClaimEdge & { readonly tied: Cell[] }>()
   for (const cell of cells) {
     const { actor, claim, level, count } = cell
     const key = `${actor} ${claim}`
-    const known = edges.get(key) ?? { actor, claim, weight: 0, cells: [] }
+    const known = edges.get(key)
+    const tied = [...(known?.tied ?? []), cell]
     const weight = (aggregation === 'IGNORE' ? count : count * (2 * level - 1)) / total(cell)
-    edges.set(key, { ...known, weight: known.weight + weight, cells: [...known.cells, cell] })
+    edges.set(key, { actor, claim, weight: (known?.weight ?? 0) + weight, tied, cells: () => tied })
   }
   return [...edges.values()]
 }
@@ -100,14 +98,16 @@ export function totalBy(cells: readonly Cell[], key: 'actor' | 'claim'): Map<num
 
 /** The cells of one actor, by claim. */
 interface Profile {
+  readonly actor: number
   readonly cells: readonly Cell[]
   readonly byClaim: ReadonlyMap<number, readonly Cell[]>
   readonly total: number
   readonly squares: number
 }
 
-function profileOf(cells: readonly Cell[]): Profile {
+function profileOf(actor: number, cells: readonly Cell[]): Profile {
   return {
+    actor,
     cells,
     byClaim: Map.groupBy(cells, ({ claim }) => claim),
     total: sum(cells.map(({ count }) => count)),
@@ -115,24 +115,32 @@ function profileOf(cells: readonly Cell[]): Profile {
   }
 }
 
-function product(
-  first: Profile,
-  second: Profile,
-  aggregation: OneModeAggregation,
-): { weight: number; tied: Set<Cell> } {
+function product(first: Profile, second: Profile, aggregation: OneModeAggregation) {
   let weight = 0
-  const tied = new Set<Cell>()
+  let isTied = false
   for (const [claim, cells] of first.byClaim) {
+    const others = second.byClaim.get(claim)
+    if (others === undefined) continue
     for (const one of cells) {
-      for (const other of second.byClaim.get(claim) ?? []) {
-        const share = shareOf(Math.abs(one.level - other.level), aggregation)
-        if (share === 0 && aggregation !== 'SUBTRACT') continue
-        weight += one.count * other.count * share
-        tied.add(one).add(other)
+      for (const other of others) {
+        weight += one.count * other.count * shareOf(Math.abs(one.level - other.level), aggregation)
+        isTied ||= ties(one, other, aggregation)
       }
     }
   }
-  return { weight, tied }
+  return { weight, isTied }
+}
+
+/** The cells of either actor that have a share in the weight of the two. */
+function tiedCells(first: Profile, second: Profile, aggregation: OneModeAggregation): Cell[] {
+  const withPartner = (own: Profile, others: Profile) =>
+    own.cells.filter(cell => others.byClaim.get(cell.claim)?.some(other => ties(cell, other, aggregation)))
+  return [...withPartner(first, second), ...withPartner(second, first)]
+}
+
+/** Under SUBTRACT agreement and conflict both count, though they may cancel out. */
+function ties(one: Cell, other: Cell, aggregation: OneModeAggregation): boolean {
+  return aggregation === 'SUBTRACT' || shareOf(Math.abs(one.level - other.level), aggregation) !== 0
 }
 
 function shareOf(distance: number, aggregation: OneModeAggregation): number {

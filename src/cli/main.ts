@@ -3,17 +3,8 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { BadDossier, renderProblems } from '../ingest/problems.ts'
 import { Failure } from '../model/failure.ts'
 import { settingsHelp } from '../server/settings.ts'
-import { checkCommand } from './check.ts'
-import { compareCommand } from './compare.ts'
+import { loadCommands } from './commands.ts'
 import { Exit, exitOf } from './exit.ts'
-import { importCommand } from './import.ts'
-import { networkCommand } from './network.ts'
-import { resolveCommand } from './resolve.ts'
-import { seedCommand } from './seed.ts'
-import { serveCommand } from './serve.ts'
-import { statsCommand } from './stats.ts'
-import { verbsCommand } from './verbs.ts'
-import { wordingCommand } from './wording.ts'
 
 const help = `
 Settings, by environment variable:
@@ -41,17 +32,8 @@ export async function main(argv: readonly string[]): Promise<Exit> {
     .addHelpText('after', help)
     .showHelpAfterError('(dixit --help says what there is)')
     .exitOverride()
-    .addCommand(serveCommand())
-    .addCommand(seedCommand())
-    .addCommand(importCommand())
-    .addCommand(resolveCommand())
-    .addCommand(checkCommand())
-    .addCommand(statsCommand())
-    .addCommand(compareCommand())
-    .addCommand(networkCommand())
-    .addCommand(wordingCommand())
-    .addCommand(verbsCommand())
-  for (const command of program.commands) {
+  for (const command of await loadCommands(argv.slice(2))) {
+    program.addCommand(command)
     command.copyInheritedSettings(program)
     for (const inner of command.commands) inner.copyInheritedSettings(program)
   }

@@ -3,7 +3,7 @@ import ComplexityPlugin from '@pothos/plugin-complexity'
 import RelayPlugin from '@pothos/plugin-relay'
 import type { Reference } from '../store/filter.ts'
 import type { Reader } from '../store/reader.ts'
-import { decodeId, encodeId } from './globalId.ts'
+import { decodeId, encodeId, knownId } from './globalId.ts'
 
 /** What every resolver is given: a reader that lives as long as the request. */
 export interface GraphContext {
@@ -32,11 +32,13 @@ export const builder = new SchemaBuilder<{
     nodeQueryOptions: {
       description: 'The node with that id, or null if there is none.',
       args: { id: { description: 'A global id, as every `id` field gives it.' } },
+      resolve: (_, { id }, _context, _info, resolveNode) => resolveNode(knownId(id)),
     },
     nodesQueryOptions: {
       description: 'The nodes with those ids, in the same order; null for each that there is none of.',
       complexity: ({ ids }) => ({ field: 1, multiplier: ids.length }),
       args: { ids: { description: 'Global ids, as every `id` field gives them.' } },
+      resolve: (_, { ids }, _context, _info, resolveNodes) => resolveNodes(ids.map(knownId)),
     },
     pageInfoTypeOptions: { description: 'Where a page stands in its list (Relay PageInfo).' },
     hasNextPageFieldOptions: { description: 'Whether more of the list comes after this page.' },

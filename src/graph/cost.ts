@@ -7,8 +7,6 @@ import { schema } from './schema.ts'
  * multiplies what is selected of its nodes by the size of its page; introspection costs next to nothing.
  *
  * Null where there is nothing to weigh: no such operation, or variables that the execution will refuse.
- *
- * @throws Failure BAD_ID where an id is none: what cannot be weighed is not run
  */
 export function costOf(
   document: DocumentNode,

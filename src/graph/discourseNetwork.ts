@@ -95,7 +95,7 @@ function networkTypes<To extends ActorRow | ClaimRow>(
         connectionField<NetworkEdge<To>>(
           statementList,
           'The statements that the weight comes from, with those that repeat them.',
-          ({ list, parent }) => [list, parent],
+          edge => edge.evidence(),
         ),
       ),
     }),

@@ -9,17 +9,25 @@ export function encodeId(typename: string, slug: string): string {
   return Buffer.from(`${typename}:${slug}`).toString('base64url')
 }
 
+/** What a global id names: its type and slug; a type of no name where it is none, which `knownId` refuses. */
+export interface NodeId {
+  readonly typename: string
+  readonly id: string
+}
+
+/** Reads a global id. It never throws, because an operation is weighed before any of it is answered. */
+export function decodeId(globalId: string): { typename: string; id: string } {
+  return tryDecode(globalId) ?? { typename: '', id: globalId }
+}
+
 /**
- * The type and the slug of a global id.
+ * The same id, if it is one.
  *
  * @throws Failure BAD_ID if it is none
  */
-export function decodeId(globalId: string): { typename: string; id: string } {
-  const reference = tryDecode(globalId)
-  if (reference === null) {
-    throw new Failure('BAD_ID', `“${globalId}” is no id of this graph. Ids are opaque: take them from an id field.`)
-  }
-  return reference
+export function knownId<Id extends NodeId>(id: Id): Id {
+  if (id.typename !== '') return id
+  throw new Failure('BAD_ID', `“${id.id}” is no id of this graph. Ids are opaque: take them from an id field.`)
 }
 
 /** What a person typed to name a node: its slug, or its global id. */

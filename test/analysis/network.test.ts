@@ -88,7 +88,7 @@ describe('a network computed by hand', () => {
 
   test('names the cells that an edge comes from', () => {
     const [edge] = oneModeEdges(cells, [1, 2], 'CONFLICT', 'NONE')
-    expect(edge?.cells).toEqual([cells[1], cells[2]])
+    expect(edge?.cells()).toEqual([cells[1], cells[2]])
   })
 })
 

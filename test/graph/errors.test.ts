@@ -69,7 +69,7 @@ describe('what is wrong with a request is said, with a code and the place', () =
       name: 'the id of another kind of thing',
       query: `{ statements(filter: { speaker: "${encodeId('Claim', 'system-is-broken')}" }) { nodes { id } } }`,
       error: {
-        message: 'This id is of a Claim; expected is one of a Person or Organization.',
+        message: 'This id is of a Claim; expected is one of a Person or Organization or UnclassifiedAgent.',
         code: 'BAD_ID',
         path: ['statements'],
       },

@@ -1,27 +1,39 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { encodeId } from '../../src/graph/globalId.ts'
+import { graphOfEverything } from '../support/corpora.ts'
 import { type Crawl, crawl, nodeTypes, rootLists, toMany, toOne } from '../support/crawl.ts'
-import { dataOf, testGraph } from '../support/graph.ts'
+import { dataOf } from '../support/graph.ts'
 
-const graph = testGraph()
+const graph = await graphOfEverything()
 let all: Crawl
 beforeAll(async () => {
   all = await crawl(graph)
 })
 
-const singles = nodeTypes.flatMap(type => toOne(type).map(({ name }) => ({ type: type.name, name })))
-const lists = nodeTypes.flatMap(type => toMany(type).map(({ name }) => ({ type: type.name, name })))
+const singles = nodeTypes.flatMap(type => toOne(type).map(({ name }) => walk(type.name, name)))
+const lists = nodeTypes.flatMap(type => toMany(type).map(({ name }) => walk(type.name, name)))
+
+function walk(type: string, name: string) {
+  return { type, name, field: `${type}.${name}` }
+}
+
+/** Walks that no list leads back. A passage lists what it supports, but not yet the mentions whose words it is. */
+const oneWay = new Set(['Mention.passage'])
 
 describe('every walk to one node can be walked back', () => {
-  test.each(singles)('$type.$name', ({ type, name }) => {
-    const steps = all.steps.filter(({ field }) => field === `${type}.${name}`)
-    expect(steps, `no node of the seed has ${type}.${name}: the walk is not tested`).not.toHaveLength(0)
+  test.each(singles)('$field', ({ type, name, field }) => {
+    const steps = all.steps.filter(step => step.field === field)
+    expect(steps, `no node has ${field}: the walk is not tested`).not.toHaveLength(0)
 
     const taken = new Set(all.steps.map(({ field, from, to }) => `${field} ${from} ${to}`))
     for (const [target, walked] of Map.groupBy(steps, ({ to }) => all.nodes.get(to) ?? '')) {
       const back = lists
         .filter(list => list.type === target)
         .filter(list => walked.every(({ from, to }) => taken.has(`${target}.${list.name} ${to} ${from}`)))
+      if (oneWay.has(field)) {
+        expect(back, `${field} is walked back now: it is no exception any more`).toEqual([])
+        continue
+      }
       expect(back.length, `no list of ${target} leads back to each ${type} whose ${name} it is`).toBeGreaterThan(0)
     }
   })
@@ -82,7 +94,7 @@ describe('every list pages', () => {
     })
   })
 
-  test.each(lists)('$type.$name', async ({ type, name }) => {
+  test.each(lists)('$field', async ({ type, name }) => {
     const lengths = new Map([...all.nodes].filter(([, typename]) => typename === type).map(([id]) => [id, 0]))
     for (const { field, from } of all.steps) {
       if (field === `${type}.${name}`) lengths.set(from, (lengths.get(from) ?? 0) + 1)
@@ -99,7 +111,7 @@ describe('every list pages', () => {
 describe('node and nodes', () => {
   test.each(nodeTypes.map(({ name }) => ({ name })))('find every $name', async ({ name }) => {
     const ids = [...all.nodes].filter(([, typename]) => typename === name).map(([id]) => id)
-    expect(ids.length, `the seed has no ${name}`).toBeGreaterThan(0)
+    expect(ids.length, `the graph has no ${name}`).toBeGreaterThan(0)
     for (let at = 0; at < ids.length; at += 50) {
       const some = ids.slice(at, at + 50)
       const data = dataOf(await graph.ask('query($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', { ids: some }))

@@ -4,15 +4,16 @@ import { describe, expect, test } from 'vitest'
 import { schema } from '../../src/graph/schema.ts'
 import { createApi } from '../../src/server/api.ts'
 import { readSettings } from '../../src/server/settings.ts'
-import { dataOf, testGraph } from '../support/graph.ts'
+import { graphOfEverything } from '../support/corpora.ts'
+import { dataOf } from '../support/graph.ts'
 
-const graph = testGraph()
+const graph = await graphOfEverything()
 
 const nodeTypes = Object.values(schema.getTypeMap()).flatMap(type =>
   isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node') ? [type.name] : [],
 )
 
-/** One node of each type, by walking over the seed. */
+/** One node of each type, by walking over the graph. */
 async function nodes(): Promise<Map<string, { id: string; uri: string }>> {
   const named = '__typename id uri'
   const list = `nodes { ${named} }`
@@ -20,6 +21,8 @@ async function nodes(): Promise<Map<string, { id: string; uri: string }>> {
     people(first: 1) { ${list} } organizations(first: 1) { ${list} } claims(first: 1) { ${list} }
     figures(first: 1) { ${list} } referents(first: 1) { ${list} } times(first: 1) { ${list} }
     channels(first: 1) { ${list} } statements(first: 1) { ${list} } documents(first: 1) { ${list} }
+    agents(first: 100) { ${list} } datasets(first: 1) { ${list} } coders(first: 1) { ${list} }
+    mentions(first: 1) { ${list} } reviews(first: 1) { ${list} }
     walks: documents { nodes {
       memberships(first: 1) { ${list} } passages(first: 1) { ${list} }
       annotations(first: 100) { nodes { node { ${named} } } }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { formats } from '../../src/ingest/formats/index.ts'
 import { type CorpusOptions, importCorpus, type SourceOutcome } from '../../src/ingest/importCorpus.ts'
 import { openWriter } from '../../src/store/database.ts'
-import { graphAt, type TestGraph } from './graph.ts'
+import { fillWithSeed, graphAt, type TestGraph, temporaryFolder } from './graph.ts'
 
 /** A file or folder of the small corpora that come with the tests. */
 export function fixture(path: string): string {
@@ -54,6 +54,23 @@ export function databaseIn(folder: string): string {
 
 export function graphIn(folder: string): TestGraph {
   return graphAt(databaseIn(folder))
+}
+
+/** The graph of the seed with all the small corpora beside it: it has a node of every type. */
+export async function graphOfEverything(): Promise<TestGraph> {
+  const folder = temporaryFolder()
+  const database = openWriter(databaseIn(folder))
+  fillWithSeed(database)
+  database.close()
+  await importInto(folder, 'legislators', fixture('legislators'))
+  await importInto(folder, 'liar', fixture('liar'))
+  await importInto(folder, 'polnear', fixture('polnear'), { register: 'liar' })
+  await importInto(folder, 'popolo', fixture('popolo'))
+  await importInto(folder, 'quotebank', fixture('quotebank'))
+  await importInto(folder, 'jsonl', fixture('jsonl'), { dataset: 'town' })
+  // Of the other formats only DNA's, a database, says for whom somebody speaks.
+  await importInto(folder, 'jsonl', fixture('spokenFor'), { dataset: 'council', strict: true })
+  return graphIn(folder)
 }
 
 /** What an import took and refused, as plain objects. */

@@ -42,7 +42,8 @@ export class Model {
     }
     const many = (to: Table, belongs: (other: Row) => boolean) => () =>
       [...(this.#rows.get(to)?.values() ?? [])].filter(belongs).map(other => this.#thing(to, other))
-    const fields = { ...this.#fields(table, row, one, many) }
+    // Nothing here was imported from a corpus.
+    const fields = { ...fromNoCorpus, ...this.#fields(table, row, one, many) }
     for (const [field, value] of Object.entries(fields)) {
       Object.defineProperty(thing, field, isGetter(value) ? { get: value, enumerable: true } : { value })
     }
@@ -175,6 +176,9 @@ export class Model {
   }
 }
 
+/** What a node that comes from no corpus has none of. */
+const fromNoCorpus = { dataset: null, coder: null, onBehalfOf: null, mentions: [], reviews: [] }
+
 const tables = [
   'agents',
   'memberships',
@@ -201,6 +205,8 @@ export function meets(thing: Thing, filter: Filter): boolean {
     if (name === 'and') return filters(condition).every(each => meets(thing, each))
     if (name === 'or') return filters(condition).some(each => meets(thing, each))
     if (name === 'not') return !meets(thing, filterOf(condition))
+    // A label as given by a corpus, of which there are none.
+    if (name === 'label' && !('label' in thing)) return false
     if (name in thing) return field(thing[name], condition)
     const target = thing[name.replace(/^has(.)|Matches$/, (_, initial = '') => initial.toLowerCase())]
     if (name.startsWith('has')) return (target !== null) === condition

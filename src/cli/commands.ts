@@ -1,0 +1,25 @@
+import type { CommandUnknownOpts } from '@commander-js/extra-typings'
+
+/** Every command, in the order of the help, and how it is loaded. */
+const loaders: Readonly<Record<string, () => Promise<CommandUnknownOpts>>> = {
+  serve: async () => (await import('./serve.ts')).serveCommand(),
+  seed: async () => (await import('./seed.ts')).seedCommand(),
+  import: async () => (await import('./import.ts')).importCommand(),
+  resolve: async () => (await import('./resolve.ts')).resolveCommand(),
+  check: async () => (await import('./check.ts')).checkCommand(),
+  stats: async () => (await import('./stats.ts')).statsCommand(),
+  compare: async () => (await import('./compare.ts')).compareCommand(),
+  network: async () => (await import('./network.ts')).networkCommand(),
+  wording: async () => (await import('./wording.ts')).wordingCommand(),
+  verbs: async () => (await import('./verbs.ts')).verbsCommand(),
+}
+
+/**
+ * The command that the arguments begin with; all of them if they begin with none, as for help. Loading those that are not
+ * asked for (the server, the pictures) takes longer than most commands run.
+ */
+export function loadCommands(args: readonly string[]): Promise<CommandUnknownOpts[]> {
+  const [first = ''] = args
+  const asked = Object.hasOwn(loaders, first) ? loaders[first] : undefined
+  return Promise.all((asked ? [asked] : Object.values(loaders)).map(load => load()))
+}
