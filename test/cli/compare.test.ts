@@ -38,7 +38,7 @@ describe('dixit compare', () => {
       keys: [
         {
           dimension: 'FIGURE',
-          value: 'wane-ice-435000/green-releases',
+          value: 'wane-ice-435000/green-tens-of-thousands',
           label: "people that the administration is releasing, by Green's account",
         },
         { dimension: 'WORDING', value: 'tens of thousands', label: 'tens of thousands' },
