@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from '@commander-js/extra-typings'
+import { Command } from '@commander-js/extra-typings'
 import {
   compareFraming,
   countStatements,
@@ -13,11 +13,12 @@ import {
   readMentions,
 } from '../analysis/framing.ts'
 import { writeCsv } from '../export/csv.ts'
-import { defaultPageSize, pageCap } from '../store/cursor.ts'
+import { defaultPageSize, pageCap, stretch } from '../store/cursor.ts'
 import type { Reader } from '../store/reader.ts'
 import { formatOption, writeResult } from './output.ts'
 import { referenceTo } from './statementOptions.ts'
 import { renderTable } from './table.ts'
+import { wholeNumber } from './wholeNumber.ts'
 import { withReader } from './withReader.ts'
 
 /** `dixit compare`: speakers side by side. */
@@ -31,7 +32,7 @@ export function compareCommand() {
     .option('--about-document <slug>', 'only statements in this document')
     .option('--about-time <edtf>', 'only statements made or published then, such as 2024 or 2024-07/2024-09')
     .option('--about-query <words>', 'only statements that these words find')
-    .option('--first <number>', `how many lines of each table, 1 to ${pageCap}`, lineCount, defaultPageSize)
+    .option('--first <number>', `how many lines of each table, 1 to ${pageCap}`, wholeNumber, defaultPageSize)
     .addOption(formatOption())
     .option('--out <file>', 'write to a file instead: .csv, .json, or a number line as .svg or .png')
     .addHelpText('after', '\ndocs/framing.md explains what each table counts.')
@@ -46,7 +47,7 @@ export function compareCommand() {
           time: options.aboutTime ?? null,
           query: options.aboutQuery ?? null,
         })
-        const compared = await readComparison(read, framing, options.first)
+        const compared = await readComparison(read, framing, stretch(options).size)
         // Loaded where it is asked for: the libraries that draw take longer to load than all else.
         const svg = async () => {
           const { mentions, total } = await readMentions(read, framing)
@@ -165,10 +166,4 @@ function csvOf({ speakers, parts }: Comparison): string {
     ),
   )
   return writeCsv(['part', 'key', 'label', 'key2', 'label2', 'speaker', 'statements'], rows)
-}
-
-function lineCount(typed: string): number {
-  const count = Number(typed)
-  if (Number.isInteger(count) && count >= 1 && count <= pageCap) return count
-  throw new InvalidArgumentError(`It is a whole number from 1 to ${pageCap}.`)
 }

@@ -13,6 +13,7 @@ import {
 import { membersOf } from '../store/counting/members.ts'
 import { defaultPageSize, pageCap, stretch } from '../store/cursor.ts'
 import { statement } from '../store/entities.ts'
+import type { List } from '../store/page.ts'
 import { builder, type GraphContext } from './builder.ts'
 import { connectionField } from './connection.ts'
 import { GroupKeyType } from './groupKey.ts'
@@ -28,6 +29,9 @@ interface TableShape extends Standing {
   readonly lines: readonly FramingLine[]
   readonly total: number
 }
+
+/** What an absence leads to. It is known to be empty, where the members of a group would be looked for one by one. */
+const noStatements: List = { entity: statement, fixed: { or: [] } }
 
 const isPresent = ({ group }: FramingCell) => group.count > 0
 
@@ -47,7 +51,8 @@ const CellType = builder.objectRef<FramingCell & Standing>('FramingCell').implem
       connectionField<FramingCell & Standing>(
         statementList,
         'The statements, with the quotations behind the count.',
-        ({ framing, groupBy, group }) => membersOf(statement, { filter: framing.filter, groupBy }, group),
+        ({ framing, groupBy, group }) =>
+          group.count === 0 ? [noStatements, null] : membersOf(statement, { filter: framing.filter, groupBy }, group),
       ),
     ),
   }),

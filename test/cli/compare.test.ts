@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { importDossier } from '../../src/ingest/importDossier.ts'
 import { openWriter } from '../../src/store/database.ts'
+import { dixit } from '../support/cli.ts'
 import { seed, temporaryFolder } from '../support/graph.ts'
 
 const folder = temporaryFolder()
@@ -13,45 +12,33 @@ const writer = openWriter(database)
 importDossier(writer, seed, { replace: false })
 writer.close()
 
-const command = new URL('../../src/dixit.js', import.meta.url).pathname
-
-/** Runs `dixit compare` on the seed; resolves to its exit code and what it said. */
-async function compare(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  try {
-    const env = { ...process.env, DIXIT_DB: database }
-    return { code: 0, ...(await promisify(execFile)(process.execPath, [command, 'compare', ...args], { env })) }
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && 'stdout' in error && 'stderr' in error) {
-      return { code: Number(error.code), stdout: String(error.stdout), stderr: String(error.stderr) }
-    }
-    throw error
-  }
-}
+/** Runs `dixit compare` on the seed. */
+const compare = (...args: string[]) => dixit(['compare', ...args], { DIXIT_DB: database })
 
 const three = ['patrick-lechleitner', 'tony-gonzales', 'mark-green']
 const about = ['--about-document', 'wane-ice-435000', '--about-referent', 'people-counted']
 
-describe.concurrent('dixit compare', () => {
+describe('dixit compare', () => {
   test('prints a table for each part, with what is left out', async () => {
-    const { stdout } = await compare(...three, '--first', '4')
-    expect(stdout).toContain('Patrick Lechleitner: 14 statements are compared\n')
-    expect(stdout).toContain('what things are called (4 of 30 lines)\n')
-    expect(stdout).toMatch(/\n +0 +0 +1 {2}tens of thousands {2}people that the administration is releasing/)
-    expect(stdout).toMatch(/\n +0 +3 +1 {2}Biden-Harris administration {2}TREATMENT_RECOMMENDATION\n/)
-    expect(stdout.match(/^-+ /gm)).toHaveLength(10)
+    const { out } = await compare(...three, '--first', '4')
+    expect(out).toContain('Patrick Lechleitner: 14 statements are compared\n')
+    expect(out).toContain('what things are called (4 of 30 lines)\n')
+    expect(out).toMatch(/\n +0 +0 +1 {2}tens of thousands {2}people that the administration is releasing/)
+    expect(out).toMatch(/\n +0 +3 +1 {2}Biden-Harris administration {2}TREATMENT_RECOMMENDATION\n/)
+    expect(out.match(/^-+ /gm)).toHaveLength(10)
   })
 
   test('writes the whole as JSON, with slugs', async () => {
-    const { stdout } = await compare(...three, ...about, '--format', 'json')
-    const { speakers, parts } = JSON.parse(stdout)
-    expect(speakers[2]).toEqual({ slug: 'mark-green', name: 'Mark Green', statements: 3 })
+    const { out } = await compare(...three, ...about, '--format', 'json')
+    const { speakers, parts } = JSON.parse(out)
+    expect(speakers[2]).toEqual({ slug: 'mark-green', name: 'Mark Green', statements: 2 })
     const [figures] = parts
     expect(figures.part).toBe('figures')
     expect(figures.lines).toContainEqual({
       keys: [
         {
           dimension: 'FIGURE',
-          value: 'wane-ice-435000/green-releases',
+          value: 'wane-ice-435000/green-tens-of-thousands',
           label: "people that the administration is releasing, by Green's account",
         },
         { dimension: 'WORDING', value: 'tens of thousands', label: 'tens of thousands' },
@@ -61,8 +48,8 @@ describe.concurrent('dixit compare', () => {
   })
 
   test('writes CSV, a line a cell', async () => {
-    const { stdout } = await compare('mark-green', 'tony-gonzales', '--format', 'csv')
-    const [header, ...lines] = stdout.trim().split('\r\n')
+    const { out } = await compare('mark-green', 'tony-gonzales', '--format', 'csv')
+    const [header, ...lines] = out.trim().split('\r\n')
     expect(header).toBe('part,key,label,key2,label2,speaker,statements')
     expect(lines).toContain('speechActs,QUESTION,QUESTION,,,mark-green,1')
     expect(lines).toContain('speechActs,QUESTION,QUESTION,,,tony-gonzales,0')
@@ -70,29 +57,25 @@ describe.concurrent('dixit compare', () => {
 
   test('draws the numbers on a line', async () => {
     const path = join(folder, 'numbers.svg')
-    expect(await compare(...three, '--out', path)).toEqual({ code: 0, stdout: '', stderr: `wrote ${path}\n` })
+    expect(await compare(...three, '--out', path)).toEqual({ code: 0, out: '', err: `wrote ${path}\n` })
     const svg = readFileSync(path, 'utf8')
     for (const words of ['Mark Green', 'tens of thousands', 'nearly 900,000', '435,719']) expect(svg).toContain(words)
   })
 
   test('says that nothing is compared', async () => {
-    const { code, stdout } = await compare(...three, '--about-time', '1999')
+    const { code, out } = await compare(...three, '--about-time', '1999')
     expect(code).toBe(0)
-    expect(stdout).toContain('Mark Green: 0 statements are compared\n')
-    expect(stdout.match(/^none$/gm)).toHaveLength(10)
+    expect(out).toContain('Mark Green: 0 statements are compared\n')
+    expect(out.match(/^none$/gm)).toHaveLength(10)
   })
 
   test.each([
     [['mark-green'], 2, 'from 2 to 12'],
-    [['mark-green', 'nobody'], 2, 'nobody is called nobody'],
-    [[...three, '--about-figure', 'nothing'], 2, 'there is no figure nothing'],
     [[...three, '--about-time', 'last year'], 2, '“last year” is no EDTF'],
-    [[...three, '--first', '0'], 2, 'a whole number from 1 to 100'],
     [[...three, '--out', 'picture.gif'], 2, 'can be .json, .csv, .svg, .png'],
   ])('%j ends with %i', async (args, code, words) => {
     const result = await compare(...args)
-    expect(result.stderr).toContain(words)
-    expect(result).toMatchObject({ code, stdout: '' })
-    expect(existsSync('picture.gif')).toBe(false)
+    expect(result.err).toContain(words)
+    expect(result).toMatchObject({ code, out: '' })
   })
 })
