@@ -52,7 +52,7 @@ const CellType = builder.objectRef<FramingCell & Standing>('FramingCell').implem
         statementList,
         'The statements, with the quotations behind the count.',
         ({ framing, groupBy, group }) =>
-          group.count === 0 ? [noStatements, null] : membersOf(statement, { filter: framing.filter, groupBy }, group),
+          group.count === 0 ? [noStatements, 0] : membersOf(statement, { filter: framing.filter, groupBy }, group),
       ),
     ),
   }),

@@ -10,8 +10,9 @@ const corpus = testGraph(writer => void writeCorpus(writer))
 /** The queries that ask of everything: to hold every number against every other, to count the cues of all statements. */
 const readsAll: ReadonlySet<string> = new Set(['15-numbers-in-tension.graphql', '17-reporting-verbs.graphql'])
 
+// What api.md asks wrongly on purpose is checked there.
 describe('each documented query answers from the seed, and would read no large table whole', () => {
-  test.each(documentedQueries().filter(({ place }) => !readsAll.has(place)))('$place', async ({ query }) => {
+  test.each(documentedQueries().filter(({ place, query }) => !readsAll.has(place) && !query.includes('wrong:')))('$place', async ({ query }) => {
     const answer = await seed.ask(query)
     dataOf(answer)
     expect(unindexedScans(corpus.database, answer.sql)).toEqual([])
