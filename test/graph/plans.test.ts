@@ -12,11 +12,14 @@ const readsAll: ReadonlySet<string> = new Set(['15-numbers-in-tension.graphql', 
 
 // What api.md asks wrongly on purpose is checked there.
 describe('each documented query answers from the seed, and would read no large table whole', () => {
-  test.each(documentedQueries().filter(({ place, query }) => !readsAll.has(place) && !query.includes('wrong:')))('$place', async ({ query }) => {
-    const answer = await seed.ask(query)
-    dataOf(answer)
-    expect(unindexedScans(corpus.database, answer.sql)).toEqual([])
-  })
+  test.each(documentedQueries().filter(({ place, query }) => !readsAll.has(place) && !query.includes('wrong:')))(
+    '$place',
+    async ({ query }) => {
+      const answer = await seed.ask(query)
+      dataOf(answer)
+      expect(unindexedScans(corpus.database, answer.sql)).toEqual([])
+    },
+  )
 })
 
 test.each([
