@@ -2,6 +2,7 @@ import { agent, dataset } from '../store/entities.ts'
 import * as relations from '../store/relations.ts'
 import { agentNames, identifiers } from '../store/tables/agents.ts'
 import { labels } from '../store/tables/labels.ts'
+import { agentTypes } from './agentTypes.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { DecisionType } from './decision.ts'
@@ -41,7 +42,7 @@ const Identifier = builder.objectRef<typeof identifiers.$inferSelect>('Identifie
 AgentType.implement({
   description: 'A person or an organization: whatever can say something (Popolo Person, Organization).',
   interfaces: [builder.nodeInterfaceRef()],
-  resolveType: ({ kind }) => ({ PERSON: 'Person', ORGANIZATION: 'Organization', UNKNOWN: 'UnclassifiedAgent' })[kind],
+  resolveType: ({ kind }) => agentTypes[kind],
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name that people type, such as "mark-green".' }),
     name: t.exposeString('name', { description: 'The name.' }),

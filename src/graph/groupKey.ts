@@ -1,5 +1,6 @@
 import type { GroupKey } from '../store/counting/grouping.ts'
 import { agent } from '../store/entities.ts'
+import { agentTypes } from './agentTypes.ts'
 import { builder } from './builder.ts'
 
 /** What the members of a group have in common in one dimension. */
@@ -24,16 +25,14 @@ export const GroupKeyType = builder.objectRef<GroupKey>('GroupKey').implement({
       description: 'The agent, document, claim or other node; null where the dimension is one of words or dates.',
       resolve: async ({ entity, key }, _, { read }) => {
         if (entity === null || typeof key !== 'number') return null
+        if (entity === agent) {
+          const row = await read.byId(agent, key)
+          return row && { ...row, __typename: agentTypes[row.kind] }
+        }
+        const [typename] = entity.typenames
         const row = await read.byId(entity, key)
-        return row && { ...row, __typename: typenameOf(entity, row) }
+        return row && { ...row, __typename: typename }
       },
     }),
   }),
 })
-
-function typenameOf(entity: GroupKey['entity'], row: object): string {
-  if (entity === agent && 'kind' in row) return row.kind === 'PERSON' ? 'Person' : 'Organization'
-  const [typename] = entity?.typenames ?? []
-  if (typename === undefined) throw new Error('every entity stands for a type')
-  return typename
-}

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { graphOfEverything } from '../support/corpora.ts'
 import { defaultSize, statementNumber, writeCorpus } from '../support/corpus.ts'
 import { dataOf, testGraph } from '../support/graph.ts'
 import { Model, type Thing } from '../support/model.ts'
@@ -316,6 +317,41 @@ describe('where things are unknown, or there are several of them', () => {
       expect(found.nodes.map(node => node.slug)).toEqual(expected.slice(0, 100).map(each => each.slug))
       expect(found.totalCount).toBe(count)
     }
+  })
+})
+
+describe('where corpora stand beside dossiers', async () => {
+  const everything = await graphOfEverything()
+  const { statements } = dataOf(
+    await everything.ask(`{ statements(first: 100) { totalCount nodes { slug
+      speaker { __typename slug } onBehalfOf { slug } dataset { slug } coder { slug } } } }`),
+  ) as { statements: { totalCount: number; nodes: Record<string, { slug: string; __typename?: string } | null>[] } }
+
+  test.each([
+    ['SPEAKER', 'speaker'],
+    ['ON_BEHALF_OF', 'onBehalfOf'],
+    ['DATASET', 'dataset'],
+    ['CODER', 'coder'],
+  ])('by %s', async (dimension, field) => {
+    expect(statements.nodes).toHaveLength(statements.totalCount)
+    const groups = await groupsOf(everything, 'statementStats', `groupBy: [${dimension}]`, 'statements { totalCount }')
+    expect(counted(groups)).toEqual(countBy(statements.nodes, node => [[node[field]?.slug ?? null]]))
+    expect(groups.length).toBeGreaterThan(1)
+    for (const group of groups) expect(group).toMatchObject({ statements: { totalCount: group.count } })
+  })
+
+  test('an agent is of the type that it is elsewhere', async () => {
+    const answer = await everything.ask(
+      '{ statementStats(groupBy: [SPEAKER], first: 100) { nodes { keys { value node { __typename } } } } }',
+    )
+    const { statementStats } = dataOf(answer) as {
+      statementStats: { nodes: { keys: { value: Key; node: { __typename: string } | null }[] }[] }
+    }
+    const types = new Map(statementStats.nodes.map(({ keys: [key] }) => [key?.value ?? null, key?.node?.__typename]))
+    for (const { speaker } of statements.nodes) {
+      expect(types.get(speaker?.slug ?? null)).toBe(speaker?.__typename)
+    }
+    expect(new Set(types.values())).toContain('UnclassifiedAgent')
   })
 })
 

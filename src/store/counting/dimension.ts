@@ -1,9 +1,22 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import { agent, channel, claim, document, type Entity, type EntityTable, figure, referent } from '../entities.ts'
+import {
+  agent,
+  channel,
+  claim,
+  coder,
+  dataset,
+  document,
+  type Entity,
+  type EntityTable,
+  figure,
+  referent,
+} from '../entities.ts'
 import { agents } from '../tables/agents.ts'
 import { channels } from '../tables/channels.ts'
 import { claims } from '../tables/claims.ts'
+import { coders } from '../tables/coders.ts'
+import { datasets } from '../tables/datasets.ts'
 import { documents, knownOrEmpty } from '../tables/documents.ts'
 import { figures } from '../tables/figures.ts'
 import { referents } from '../tables/referents.ts'
@@ -18,6 +31,8 @@ export const targets = {
   agent: { entity: agent, label: sql`${agents.name}` },
   channel: { entity: channel, label: sql`${channels.label}` },
   claim: { entity: claim, label: sql`${claims.text}` },
+  coder: { entity: coder, label: sql`${coders.name}` },
+  dataset: { entity: dataset, label: sql`${datasets.name}` },
   document: { entity: document, label: sql`coalesce(${documents.title}, ${documents.slug})` },
   figure: { entity: figure, label: sql`${figures.label}` },
   referent: { entity: referent, label: sql`${referents.label}` },

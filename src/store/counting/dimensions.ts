@@ -14,6 +14,9 @@ const ofDocument = dimensionsOf(documents)
 const agentDimensions = {
   KIND: ofAgent('Whether it is a person or an organization.', row => row.kind),
   ORGANIZATION_KIND: ofAgent('The kind of organization; unknown for people.', row => row.organizationKind),
+  DATASET: ofAgent('The dataset that it comes from; unknown for those of dossiers.', row => row.datasetId, {
+    target: targets.dataset,
+  }),
   ORGANIZATION: byMembership('Where it holds roles: once for each.', row => row.organizationId, {
     target: targets.agent,
   }),
@@ -24,6 +27,9 @@ const agentDimensions = {
 
 const documentDimensions = {
   PUBLISHER: ofDocument('Who published it.', row => row.publisherId, { target: targets.agent }),
+  DATASET: ofDocument('The dataset that it comes from; unknown for a dossier.', row => row.datasetId, {
+    target: targets.dataset,
+  }),
   LANGUAGE: ofDocument('The language, as a BCP 47 tag.', row => row.language),
   ...calendarDimensions(
     documents,

@@ -44,7 +44,20 @@ export const statementDimensions = {
         sql`${row.speakerId} in (select m.memberId from ${memberships} m where m.onBehalfOfId = ${value}) and ${party(row)} = ${value}`,
     },
   ),
+  ON_BEHALF_OF: own(
+    'The organization for which the speaker speaks, where a coder has said so.',
+    row => row.onBehalfOfId,
+    {
+      target: targets.agent,
+    },
+  ),
   CHANNEL: own('The channel through which it came.', row => row.channelId, { target: targets.channel }),
+  DATASET: own('The dataset that it comes from; unknown for what stands in a dossier.', row => row.datasetId, {
+    target: targets.dataset,
+  }),
+  CODER: own('Who coded it: what several coders read in one document counts once for each.', row => row.coderId, {
+    target: targets.coder,
+  }),
   VOICE: own('In whose voice it stands.', row => row.voice),
   QUOTATION: own('How it is quoted.', row => row.quotation),
   SPEECH_ACT: own('What is done by saying it.', row => row.speechAct),
