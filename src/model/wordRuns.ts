@@ -38,11 +38,6 @@ export function writeRuns(runs: readonly (readonly string[])[]): string {
   return runs.map(run => ` ${run.join(' ')} `).join('\n')
 }
 
-/** Reads what `writeRuns` wrote. */
-export function readRuns(text: string): string[][] {
-  return text.split('\n').map(line => line.slice(1, -1).split(' '))
-}
-
 function segmenterOf(language: string): Intl.Segmenter {
   const known = segmenters.get(language)
   if (known) return known

@@ -1,4 +1,5 @@
 import type { Database } from './database.ts'
+import { lastId } from './rowIds.ts'
 
 type Cell = string | number | null
 type Insert = (...cells: Cell[]) => number
@@ -64,7 +65,7 @@ export class Inserts {
         return 0
       }
     }
-    let next = this.#database.prepare<[], number>(`select coalesce(max(id), 0) + 1 from "${table}"`).pluck().get() ?? 1
+    let next = lastId(this.#database, table) + 1
     return (...cells) => {
       const id = next++
       statement.run(id, ...cells)

@@ -15,6 +15,7 @@ import { CodePoints, foldWords, normaliseText, sha256 } from '../model/text.ts'
 import { Inserts } from './bulkInserts.ts'
 import type { Database } from './database.ts'
 import type { NameRegister } from './nameRegister.ts'
+import { idOfSlug } from './rowIds.ts'
 
 /** The dataset and the source whose records are written. */
 export interface BulkTarget {
@@ -334,7 +335,7 @@ export class BulkWriter {
   }
 
   #lookUp(table: string, slug: string): number | undefined {
-    return this.#database.prepare<[string], number>(`select id from "${table}" where slug = ?`).pluck().get(slug)
+    return idOfSlug(this.#database, table, slug)
   }
 }
 

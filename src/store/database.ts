@@ -33,12 +33,23 @@ export class Database {
     return this.prepare<unknown[], Row>(text).all(...params)
   }
 
-  /** The prepared statement of a text: the same one for the same text. `Row` is what its select list says. */
+  /**
+   * The prepared statement of a text: the same one for the same text, so that nobody may change how it answers (`pluck`).
+   * `Row` is what its select list says.
+   */
   prepare<Params extends unknown[], Row = unknown>(text: string): Sqlite.Statement<Params, Row> {
-    // The text settles what goes in and comes out.
-    const known = this.#prepared.get(text) as Sqlite.Statement<Params, Row> | undefined
-    const statement = known ?? this.client.prepare<Params, Row>(text)
-    this.#prepared.set(text, statement)
+    return this.#kept(text, () => this.client.prepare<Params, Row>(text))
+  }
+
+  /** The first cell of the first row of a query; undefined if there is no row. `Cell` is what its select list says. */
+  value<Cell>(text: string, ...params: unknown[]): Cell | undefined {
+    return this.#kept(`value: ${text}`, () => this.client.prepare<unknown[], Cell>(text).pluck()).get(...params)
+  }
+
+  #kept<Statement extends object>(key: string, make: () => Statement): Statement {
+    // The key settles what goes in and comes out.
+    const statement = (this.#prepared.get(key) as Statement | undefined) ?? make()
+    this.#prepared.set(key, statement)
     return statement
   }
 

@@ -3,6 +3,7 @@ import { Failure } from '../model/failure.ts'
 import { Identities } from '../model/identity.ts'
 import type { DecisionKind } from '../model/vocabulary.ts'
 import type { Database } from './database.ts'
+import { idOfSlug } from './rowIds.ts'
 
 /** A decision as a person wrote it down, in slugs. */
 export interface Decision {
@@ -98,7 +99,7 @@ function store(database: Database, decision: Decision, index: number): void {
   const { kind, agent, other, dataset, words, statement, published, reason, decidedBy } = decision
   const idOf = (table: string, slug: string | null) => {
     if (slug === null) return null
-    const id = database.prepare<[string], number>(`select id from "${table}" where slug = ?`).pluck().get(slug)
+    const id = idOfSlug(database, table, slug)
     if (id !== undefined) return id
     throw new Failure('BAD_INPUT', `Decision ${index + 1} names ${slug}, and ${table} has none of that name.`)
   }

@@ -49,8 +49,8 @@ export function indexWords(database: Database, documentId: number): void {
 
 /** Derives the words of the statements that an import brought, within the transaction that is open. */
 export function indexWordsOfImport(database: Database, importId: number): void {
-  const documents = database.prepare<[number], number>('select id from documents where importId = ?').pluck()
-  for (const id of documents.all(importId)) indexWords(database, id)
+  const documents = database.prepare<[number], { id: number }>('select id from documents where importId = ?')
+  for (const { id } of documents.all(importId)) indexWords(database, id)
 }
 
 /** The statements of one document, each with the one around it. */

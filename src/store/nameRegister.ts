@@ -1,5 +1,6 @@
 import { Failure } from '../model/failure.ts'
 import type { Database } from './database.ts'
+import { idOfSlug } from './rowIds.ts'
 
 /** The names of a dataset's agents, for linking mentions by exact name. A name that two agents have links nobody. */
 export class NameRegister {
@@ -7,7 +8,7 @@ export class NameRegister {
 
   /** @throws Failure BAD_USAGE if there is no such dataset */
   constructor(database: Database, dataset: string) {
-    const datasetId = database.prepare<[string], number>('select id from datasets where slug = ?').pluck().get(dataset)
+    const datasetId = idOfSlug(database, 'datasets', dataset)
     if (datasetId === undefined) {
       throw new Failure('BAD_USAGE', `There is no dataset ${dataset} to link names by. Import it first.`, {
         argument: 'register',

@@ -3,6 +3,7 @@ import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { Failure } from '../model/failure.ts'
 import type { Database } from './database.ts'
 import type { DocumentRecords } from './records.ts'
+import { idOfSlug, lastId } from './rowIds.ts'
 import { identifiers } from './tables/agents.ts'
 
 type Cell = string | number | null
@@ -22,7 +23,7 @@ export class RowWriter {
   number(table: SQLiteTable, rows: readonly Row[]): void {
     if (!('slug' in getTableColumns(table))) return
     const name = getTableName(table)
-    let next = this.#database.prepare<[], number>(`select coalesce(max(id), 0) + 1 from "${name}"`).pluck().get() ?? 1
+    let next = lastId(this.#database, name) + 1
     for (const row of rows) this.#idsOf(name).set(String(row.slug), next++)
   }
 
@@ -41,12 +42,11 @@ export class RowWriter {
 
   /** Notes an identifier, which can belong to one agent of the dossiers alone; what corpora say is theirs to say. */
   identify(row: DocumentRecords['identifiers'][number]): void {
-    const holder = this.#database
-      .prepare<[string, string], string>(
-        'select a.slug from identifiers i join agents a on a.id = i.agentId where i.scheme = ? and i.value = ? and a.datasetId is null',
-      )
-      .pluck()
-      .get(row.scheme, row.value)
+    const holder = this.#database.value<string>(
+      'select a.slug from identifiers i join agents a on a.id = i.agentId where i.scheme = ? and i.value = ? and a.datasetId is null',
+      row.scheme,
+      row.value,
+    )
     if (holder === undefined) this.insert(identifiers, row)
     else if (holder !== row.agentId) {
       throw new Failure(
@@ -104,7 +104,7 @@ export class RowWriter {
   #idOf(table: string, slug: string): number {
     const known = this.#idsOf(table).get(slug)
     if (known !== undefined) return known
-    const id = this.#database.prepare<[string], number>(`select id from "${table}" where slug = ?`).pluck().get(slug)
+    const id = idOfSlug(this.#database, table, slug)
     if (id === undefined) throw new Error(`no row ${slug} in ${table}: the ingest lets no dangling key through`)
     this.#idsOf(table).set(slug, id)
     return id

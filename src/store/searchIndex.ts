@@ -3,6 +3,7 @@ import type { ValueOf, Vocabulary } from '../model/vocabulary.ts'
 import type { Database } from './database.ts'
 import { agent, claim, document, type Entity, figure, passage, statement } from './entities.ts'
 import type { DocumentRecords } from './records.ts'
+import { lastId } from './rowIds.ts'
 
 /** The types of node that search finds. */
 export const SearchType = {
@@ -84,9 +85,7 @@ export type SearchMark = ReadonlyMap<SearchIndex, number>
 
 /** Notes what stands, before rows are added past `writeDocument`. */
 export function markSearch(database: Database): SearchMark {
-  const last = (table: string) =>
-    database.prepare<[], number>(`select coalesce(max(id), 0) from "${table}"`).pluck().get() ?? 0
-  return new Map(Object.values(searchIndexes).map(index => [index, last(getTableName(index.entity.table))]))
+  return new Map(Object.values(searchIndexes).map(index => [index, lastId(database, getTableName(index.entity.table))]))
 }
 
 /** Enters the rows that were added after a mark: as fast as making the indexes anew, but for these rows alone. */
