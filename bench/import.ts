@@ -147,6 +147,7 @@ const tables = [
   'passages',
   'memberships',
   'statements',
+  'statementWords',
   'mentions',
   'stances',
   'reviews',

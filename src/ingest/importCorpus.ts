@@ -90,25 +90,23 @@ async function importSource(
   options: CorpusOptions,
 ): Promise<SourceOutcome> {
   const { dataset, register, dryRun, strict, signal, now, on } = options
-  const info = { name: source.name, digest: await digestOf(format, source, options) }
+  const bytes = source.files.reduce((sum, file) => sum + sizeOf(file), 0)
+  const info = { name: source.name, digest: await digestOf(format, source, options), bytes }
   const taken = new Map<string, number>()
   const refused = new Map<RejectReason, number>()
   if (isImported(database, dataset.slug, info)) {
     return { source: source.name, outcome: 'unchanged', taken, refused, rows: 0 }
   }
-  on.started(
-    source.name,
-    source.files.reduce((bytes, file) => bytes + sizeOf(file), 0),
-  )
+  on.started(source.name, bytes)
   await lock(database, on.waiting, signal)
   let writer: CorpusWriter | null = null
   try {
     writer = new CorpusWriter(database, dataset, info, register, now().toISOString())
     const { records } = writer
     let count = 0
-    let bytes = 0
+    let read = 0
     const batches = source.read(more => {
-      bytes += more
+      read += more
     })
     let turn = performance.now()
     for await (const batch of batches) {
@@ -127,7 +125,7 @@ async function importSource(
         }
       }
       count += batch.length
-      on.progressed(bytes, count)
+      on.progressed(read, count)
     }
     const outcome = { source: source.name, taken, refused, rows: records.rows } as const
     if (strict && refused.size > 0) {

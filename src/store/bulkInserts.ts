@@ -20,6 +20,7 @@ export class Inserts {
   readonly documentTexts: Insert
   readonly passages: Insert
   readonly statements: Insert
+  readonly statementWords: Insert
   readonly mentions: Insert
   readonly stances: Insert
   readonly reviews: Insert
@@ -46,6 +47,7 @@ export class Inserts {
       'statements',
       'slug documentId start text voice speakerId quotation speechAct sourceId cueId contentId basis onBehalfOfId datasetId coderId cueWords',
     )
+    this.statementWords = this.#into('statementWords', 'statementId own whole', false)
     this.mentions = this.#into('mentions', 'slug statementId datasetId role words passageId agentId link')
     this.stances = this.#into('stances', 'slug statementId claimId stance passageId')
     this.reviews = this.#into('reviews', 'slug statementId authorId rating url datasetId')

@@ -10,8 +10,12 @@ import type {
   SpanRecord,
   StatementRecord,
 } from '../model/interchange.ts'
+import { quotationsOf } from '../model/ownWords.ts'
+import type { QuotationSpan } from '../model/quotation.ts'
 import { selectorOf } from '../model/selector.ts'
+import { statementWords } from '../model/statementWords.ts'
 import { CodePoints, foldWords, normaliseText, sha256 } from '../model/text.ts'
+import type { Quotation } from '../model/vocabulary.ts'
 import { Inserts } from './bulkInserts.ts'
 import type { Database } from './database.ts'
 import type { NameRegister } from './nameRegister.ts'
@@ -30,6 +34,9 @@ interface OpenDocument {
   readonly id: number
   readonly slug: string
   readonly text: CodePoints
+  readonly language: string
+  /** Found when a statement asks for them first. */
+  quotations: readonly QuotationSpan[] | null
   readonly passages: Map<string, number>
   /** Whether all of its passages are in `passages`: those of a document that was read back may be in the table alone. */
   readonly isNew: boolean
@@ -194,7 +201,7 @@ export class BulkWriter {
     )
     this.#insert.documentTexts(id, text)
     this.#labels(record.labels, null, id, null)
-    this.#keepOpen({ id, slug, text: points, passages: new Map(), isNew: true })
+    this.#keepOpen({ id, slug, text: points, language, quotations: null, passages: new Map(), isNew: true })
     return null
   }
 
@@ -241,6 +248,7 @@ export class BulkWriter {
       coderId ?? null,
       record.cue ? foldWords(record.cue.exact) : null,
     )
+    this.#words(id, quotation, record.content, document)
     for (const [index, { role, words, span, agentId, link }] of linked.entries()) {
       const passageId = span ? this.#passage(document, span) : null
       this.#insert.mentions(`${slug}/mention/${index + 1}`, id, datasetId, role, words, passageId, agentId, link)
@@ -281,14 +289,30 @@ export class BulkWriter {
     for (const { name, value } of labels ?? []) this.#insert.labels(statementId, documentId, agentId, name, value)
   }
 
+  #words(id: number, quotation: Quotation | null, { at }: SpanRecord, document: OpenDocument): void {
+    const { text, language } = document
+    const content = at.map(([start, end]) => ({ start: text.toUtf16(start), end: text.toUtf16(end) }))
+    const { own, whole } = statementWords({ quotation, content, around: null }, text.text, language, () => {
+      document.quotations ??= quotationsOf(text.text)
+      return document.quotations
+    })
+    this.#insert.statementWords(id, own, whole)
+  }
+
   #passage(document: OpenDocument, { at, exact }: SpanRecord): number {
     const selector = selectorOf(at.map(([start, end]) => ({ start, end })))
     const known = document.passages.get(selector)
     if (known !== undefined) return known
-    const slug = `${document.slug}@${selector}`
-    const stored = document.isNew ? undefined : this.#lookUp('passages', slug)
     const start = at[0]?.[0] ?? 0
     const end = at.at(-1)?.[1] ?? 0
+    // Not by its slug, whose index may be set aside.
+    const stored = document.isNew
+      ? undefined
+      : this.#database.value<number>(
+          'select id from passages where documentId = ? and start = ? and end = ? and selector = ?',
+          ...[document.id, start, end, selector],
+        )
+    const slug = `${document.slug}@${selector}`
     const id = stored ?? this.#insert.passages(slug, document.id, start, end, selector, exact)
     document.passages.set(selector, id)
     return id
@@ -298,12 +322,15 @@ export class BulkWriter {
     const open = this.#open.get(slug)
     if (open) return open
     const stored = this.#database
-      .prepare<[string], { id: number; text: string; datasetId: number }>(
-        'select d.id, t.text, d.datasetId from documents d join documentTexts t on t.documentId = d.id where d.slug = ?',
+      .prepare<[string], { id: number; text: string; language: string; datasetId: number }>(
+        `select d.id, t.text, d.language, d.datasetId from documents d join documentTexts t on t.documentId = d.id
+         where d.slug = ?`,
       )
       .get(slug)
     if (stored?.datasetId !== this.#target.datasetId) return null
-    return this.#keepOpen({ id: stored.id, slug, text: new CodePoints(stored.text), passages: new Map(), isNew: false })
+    const { id, text, language } = stored
+    const opened = { id, slug, text: new CodePoints(text), language, quotations: null, passages: new Map() }
+    return this.#keepOpen({ ...opened, isNew: false })
   }
 
   #keepOpen(document: OpenDocument): OpenDocument {

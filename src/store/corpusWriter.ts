@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SqliteError } from 'better-sqlite3'
 import type { RejectReason } from '../model/interchange.ts'
+import { makeIndexesAnew, setIndexesAside } from './bulkIndexes.ts'
 import { BulkWriter } from './bulkWriter.ts'
 import type { Database } from './database.ts'
 import { carryDecisionsOut, setDecisionsAside } from './identities.ts'
-import { indexWordsOfImport } from './indexWords.ts'
 import { NameRegister } from './nameRegister.ts'
 import { enterAfter, markSearch, rebuildSearch, type SearchMark } from './searchIndex.ts'
 
@@ -18,10 +18,15 @@ export interface DatasetInfo {
   readonly url: string | null
 }
 
+/** From this size on, a source that is larger than the database has its indexes made anew. */
+const BULK_FROM_BYTES = 1_000_000
+
 /** One source of a dataset: what is written in one transaction. */
 export interface SourceInfo {
   readonly name: string
   readonly digest: string
+  /** The size of its files. */
+  readonly bytes: number
 }
 
 /** How many records of each kind were written, and how many refused for each reason. */
@@ -31,7 +36,11 @@ export interface ImportTally {
 }
 
 /** Whether the source stands in the database already, as it was read. */
-export function isImported(database: Database, dataset: string, { name, digest }: SourceInfo): boolean {
+export function isImported(
+  database: Database,
+  dataset: string,
+  { name, digest }: Pick<SourceInfo, 'name' | 'digest'>,
+): boolean {
   return storedImport(database, dataset, name)?.digest === digest
 }
 
@@ -70,6 +79,7 @@ export class CorpusWriter {
   readonly #importId: number
   readonly #previousId: number | null
   readonly #searchMark: SearchMark
+  readonly #indexesAside: readonly string[]
 
   /** @throws Failure BAD_USAGE if there is no dataset to link names by */
   constructor(database: Database, dataset: DatasetInfo, source: SourceInfo, register: string | null, now: string) {
@@ -99,6 +109,8 @@ export class CorpusWriter {
         )
         .get(this.#datasetId, source.name, source.digest, now),
     )
+    const isBulk = this.#previousId === null && source.bytes > Math.max(BULK_FROM_BYTES, sizeOf(database))
+    this.#indexesAside = isBulk ? setIndexesAside(database) : []
     this.records = new BulkWriter(database, {
       datasetId: this.#datasetId,
       importId: this.#importId,
@@ -108,6 +120,7 @@ export class CorpusWriter {
 
   /** Makes all that was written, and the tally of it, part of the database. */
   commit({ taken, refused }: ImportTally): void {
+    makeIndexesAnew(this.#database, this.#indexesAside)
     const count = this.#database.prepare(
       'insert into importCounts (importId, datasetId, kind, reason, count) values (?, ?, ?, ?, ?)',
     )
@@ -116,7 +129,6 @@ export class CorpusWriter {
     if (this.#previousId !== null) this.#retire(this.#previousId)
     if (this.#previousId === null && !this.records.hasRenewed) enterAfter(this.#database, this.#searchMark)
     else rebuildSearch(this.#database)
-    indexWordsOfImport(this.#database, this.#importId)
     carryDecisionsOut(this.#database)
     this.#database.client.exec('commit')
   }
@@ -150,6 +162,11 @@ function storedImport(database: Database, dataset: string, name: string) {
       'select i.id, i.digest from imports i join datasets d on d.id = i.datasetId where d.slug = ? and i.name = ?',
     )
     .get(dataset, name)
+}
+
+function sizeOf(database: Database): number {
+  const [pages, size] = ['page_count', 'page_size'].map(name => Number(database.client.pragma(name, { simple: true })))
+  return (pages ?? 0) * (size ?? 0)
 }
 
 function idOf(row: { readonly id: number } | undefined): number {

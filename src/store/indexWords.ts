@@ -1,9 +1,9 @@
-import { ownWords, quotationsOf, type Reported } from '../model/ownWords.ts'
-import type { QuotationSpan, Span } from '../model/quotation.ts'
+import { quotationsOf, type Reported } from '../model/ownWords.ts'
+import type { QuotationSpan } from '../model/quotation.ts'
 import { fragmentsOf } from '../model/selector.ts'
+import { statementWords } from '../model/statementWords.ts'
 import { CodePoints } from '../model/text.ts'
 import type { Quotation } from '../model/vocabulary.ts'
-import { wordRuns, writeRuns } from '../model/wordRuns.ts'
 import type { Database } from './database.ts'
 
 interface StatementRow {
@@ -34,23 +34,17 @@ export function indexWords(database: Database, documentId: number): void {
   const { text, language } = document
   const points = new CodePoints(text)
   const reported = new ReportedStatements(rows, points)
-  const runsOf = (spans: readonly Span[]) =>
-    writeRuns(spans.flatMap(({ start, end }) => wordRuns(text.slice(start, end), language)))
-  let quotations: readonly QuotationSpan[] | null = null
-  for (const { id, quotation } of rows) {
+  let found: readonly QuotationSpan[] | null = null
+  const quotations = () => {
+    found ??= quotationsOf(text)
+    return found
+  }
+  for (const { id } of rows) {
     const statement = reported.of(id)
     if (statement === null) continue
-    const whole = runsOf(statement.content)
-    if (quotation === 'MIXED') quotations ??= quotationsOf(text)
-    const own = quotation === 'DIRECT' ? whole : runsOf(ownWords(statement, quotations ?? []))
-    insert.run(id, own === '' ? null : own, own === whole ? null : whole)
+    const { own, whole } = statementWords(statement, text, language, quotations)
+    insert.run(id, own, whole)
   }
-}
-
-/** Derives the words of the statements that an import brought, within the transaction that is open. */
-export function indexWordsOfImport(database: Database, importId: number): void {
-  const documents = database.prepare<[number], { id: number }>('select id from documents where importId = ?')
-  for (const { id } of documents.all(importId)) indexWords(database, id)
 }
 
 /** The statements of one document, each with the one around it. */

@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { MOST_LINE_BYTES } from '../../src/ingest/formats/lines.ts'
+import { openWriter } from '../../src/store/database.ts'
+import { checkSearch } from '../../src/store/searchIndex.ts'
 import { databaseIn, fixture, graphIn, importInto, tally } from '../support/corpora.ts'
 import { dataOf, temporaryFolder } from '../support/graph.ts'
 
@@ -122,6 +124,37 @@ describe('one source is one transaction', () => {
       ])
     },
   )
+
+  test('a source larger than the database leaves it whole, with every index that it had', async () => {
+    const schema = (client: Sqlite.Database) =>
+      client.prepare('select name, sql from sqlite_master order by name').all()
+    const folder = temporaryFolder()
+    openWriter(databaseIn(folder)).close()
+    const before = new Sqlite(databaseIn(folder))
+    const expected = schema(before)
+    before.close()
+
+    // A second reading of each document, after it has been closed, and one of them twice.
+    const file = writeLong(folder, 5_000)
+    const lines = readFileSync(file, 'utf8')
+      .split('\n')
+      .filter(line => line.includes('"statement"'))
+    const again = lines.map(line => line.replace('/1"', '/2"'))
+    appendFileSync(file, [...again, again[0], ''].join('\n'))
+    expect(statSync(file).size).toBeGreaterThan(1_000_000)
+    expect(tally(await importInto(folder, 'jsonl', file))).toMatchObject([
+      { taken: { document: 5_000, statement: 10_000 }, refused: { DUPLICATE: 1 } },
+    ])
+
+    const database = openWriter(databaseIn(folder))
+    const { client } = database
+    expect(schema(client)).toEqual(expected)
+    expect(client.pragma('integrity_check')).toEqual([{ integrity_check: 'ok' }])
+    expect(client.pragma('foreign_key_check')).toEqual([])
+    checkSearch(database)
+    expect(client.prepare('select count(*) as passages from passages').get()).toEqual({ passages: 5_000 })
+    database.close()
+  })
 
   test('while one import writes, readers read and a second one waits', async () => {
     const folder = temporaryFolder()

@@ -1,0 +1,26 @@
+import { ownWords, type Reported } from './ownWords.ts'
+import type { QuotationSpan, Span } from './quotation.ts'
+import { wordRuns, writeRuns } from './wordRuns.ts'
+
+/** The words of a statement, as `writeRuns` writes them. */
+export interface StatementWords {
+  /** Those that are the speaker's own; null if none are. */
+  readonly own: string | null
+  /** All of its content; null where the own words are all of it. */
+  readonly whole: string | null
+}
+
+/** The words of a statement. `quotations` finds those of the text; it is asked only where they matter. */
+export function statementWords(
+  statement: Reported,
+  text: string,
+  language: string,
+  quotations: () => readonly QuotationSpan[],
+): StatementWords {
+  const runsOf = (spans: readonly Span[]) =>
+    writeRuns(spans.flatMap(({ start, end }) => wordRuns(text.slice(start, end), language)))
+  const { quotation, content } = statement
+  const whole = runsOf(content)
+  const own = quotation === 'DIRECT' ? whole : runsOf(ownWords(statement, quotation === 'MIXED' ? quotations() : []))
+  return { own: own === '' ? null : own, whole: own === whole ? null : whole }
+}
