@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { FigureVerdict } from '../model/vocabulary.ts'
 import {
   andBeyond,
@@ -38,9 +39,9 @@ export interface Pair {
 /** The pairs of mentions whose figures are comparable, as `isComparable` of the analysis has it. Each comes once. */
 export function readPairs(database: Database, request: PairRequest): Page<Pair> {
   const asked = stretch(request)
-  const order: Order = { name: 'PAIR', keys: [sql`"oneId"`, sql`"otherId"`], descending: false }
+  const order: Order = { name: 'PAIR', keys: [sql`one.id`, sql`other.id`], descending: false }
   const rows = database.all<Pair>(sql`
-    select * from (${pairs(request)}) where true${andBeyond(order, asked)}
+    select one.id as "oneId", other.id as "otherId" ${pairs(request)}${andBeyond(order, asked)}
     order by ${sorted(order, asked)} limit ${asked.size + 1}`)
   return pageOf(asked, rows, pair => ({
     cursor: writeCursor(order.name, JSON.stringify([pair.oneId, pair.otherId])),
@@ -50,74 +51,88 @@ export function readPairs(database: Database, request: PairRequest): Page<Pair> 
 
 /** How many pairs there are. */
 export function countPairs(database: Database, request: PairRequest): number {
-  const [row] = database.all<{ count: number }>(sql`select count(*) as count from (${pairs(request)})`)
+  const [row] = database.all<{ count: number }>(sql`select count(*) as count ${pairs(request)}`)
   return row?.count ?? 0
 }
 
 /**
- * The same unit; the same referent, or the same words for the population unless both have a referent; the same
- * conditions; times that have a day in common. Where one is silent, only a relation that sets the two side by side makes
- * them comparable. A figure is comparable with itself.
+ * Where the pairs are: the same unit; the same referent, or the same words for the population unless both have a
+ * referent; the same conditions; times that have a day in common. Where one is silent, only a relation that sets the two
+ * side by side makes them comparable. A figure is comparable with itself.
+ *
+ * Each mention goes with those after it, so that a page is read in order and reading stops with it.
  */
 function pairs({ filter, figure: slug, verdicts }: PairRequest): SQL {
   const compiler = new FilterCompiler()
-  const row = compiler.alias(figures)
+  const [f, g, start] = [compiler.alias(figures), compiler.alias(figures), compiler.alias(figures)]
+  const [one, other] = [name(f), name(g)]
   const asked = slug == null ? null : sql`(select id from ${figures} where slug = ${slug})`
-  const samePopulation = sql`case when f.referentId is null or g.referentId is null
-    then f.population = g.population else f.referentId = g.referentId end`
+  const samePopulation = sql`case when ${f.referentId} is null or ${g.referentId} is null
+    then ${f.population} = ${g.population} else ${f.referentId} = ${g.referentId} end`
   // Null where one is silent: open ends reach without limit.
   const sameTime = sql`case when p.edtf is not null and q.edtf is not null then
     (p.earliest is null or q.latest is null or p.earliest <= q.latest)
     and (q.earliest is null or p.latest is null or q.earliest <= p.latest) end`
+  const areBeside = sql`exists (
+    select 1 from ${figureRelations} r where r.kind in ${sideBySide}
+      and ((r.subjectId = ${f.id} and r.objectId = ${g.id}) or (r.subjectId = ${g.id} and r.objectId = ${f.id})))`
+  // Where few figures are asked for their mentions are found by them; otherwise mentions are walked in their order.
+  const from =
+    asked === null
+      ? filter == null
+        ? sql`true`
+        : sql`one.figureId in (select ${start.id} from ${figures} ${name(start)} where ${compiler.condition(figure, start, filter)})`
+      : sql`one.figureId in (${candidatesOf(asked)}) and ${compiler.condition(figure, f, filter)}`
   return sql`
-    with asked as (select ${name(row)}.* from ${figures} ${name(row)} where ${compiler.condition(figure, row, filter)}),
-    candidates (one, other, beside) as (${candidates(asked)})
-    select distinct min(one.id, other.id) as "oneId", max(one.id, other.id) as "otherId"
-    from candidates cross join asked f on f.id = candidates.one cross join asked g on g.id = candidates.other
-    left join ${timeExpressions} p on p.id = f.timeId left join ${timeExpressions} q on q.id = g.timeId
-    cross join ${figureMentions} one on one.figureId = f.id
-    cross join ${figureMentions} other on other.figureId = g.id and other.id <> one.id
-    where (f.id = g.id or (
-        f.unit = g.unit and case when beside
-          then ${samePopulation} is not false and ${sameTime} is not false and not ${conditionsDiffer}
-          else ${samePopulation} and ${sameTime} and ${conditionsOf(sql`f.id`)} is ${conditionsOf(sql`g.id`)} end))
+    from ${figureMentions} one cross join ${figures} ${one} on ${f.id} = one.figureId
+    left join ${timeExpressions} p on p.id = ${f.timeId}
+    cross join ${figureMentions} other on other.id in (
+      select m.id from ${figureMentions} m where m.figureId in (${candidatesFor(f)}) and m.id > one.id)
+    cross join ${figures} ${other} on ${g.id} = other.figureId
+    left join ${timeExpressions} q on q.id = ${g.timeId}
+    where ${from} and ${compiler.condition(figure, g, filter)}
+      and ${asked === null ? sql`true` : sql`${asked} in (${f.id}, ${g.id})`}
+      and (${f.id} = ${g.id} or (${f.unit} = ${g.unit} and (
+        (${samePopulation} and ${sameTime} and ${conditionsOf(f.id)} is ${conditionsOf(g.id)})
+        or (${samePopulation} is not false and ${sameTime} is not false and ${areBeside}
+          and not ${conditionsDiffer(f.id, g.id)}))))
       and interval_relation(one.approximation, one.value, one.lower, one.upper,
             other.approximation, other.value, other.lower, other.upper)
           in (select value from json_each(${JSON.stringify(verdicts)}))`
 }
 
-/**
- * The pairs of figures that may be comparable, found by their indexes: a figure that is mentioned twice; two that are set
- * side by side; two of the same referent or population, both of which have a time. The last are the many: their number
- * grows with the square of how many dated figures one referent has.
- */
-function candidates(figure: SQL | null): SQL {
-  const [isOne, isEither, first] =
-    figure === null
-      ? [sql`true`, sql`true`, sql`g.id > f.id`]
-      : [
-          sql`figureId = ${figure}`,
-          sql`(subjectId = ${figure} or objectId = ${figure})`,
-          sql`f.id = ${figure} and g.id <> f.id`,
-        ]
-  // All row ids are above 0; that it has a time is said so that the index of times is searched.
-  const dated = (same: SQL) => sql`
-    select f.id, g.id, false from asked f cross join asked g on ${same} and g.unit = f.unit
-    where f.timeId > 0 and g.timeId > 0 and ${first}`
+/** `candidatesFor` the figure of that row id. */
+function candidatesOf(id: SQL): SQL {
+  const figure = new FilterCompiler().alias(figures)
   return sql`
-    select figureId, figureId, false from ${figureMentions} where ${isOne} group by figureId having count(*) > 1
-    union all
-    select subjectId, objectId, true from ${figureRelations} where kind in ${sideBySide} and ${isEither}
-    union all ${dated(sql`g.referentId = f.referentId`)}
-    union all ${dated(sql`g.population = f.population and (f.referentId is null or g.referentId is null)`)}`
+    select c.id from ${figures} ${name(figure)} cross join ${figures} c on c.id in (${candidatesFor(figure)})
+    where ${figure.id} = ${id}`
 }
 
-const conditionsDiffer = sql`exists (
-  select 1 from ${figureConditions} c join ${figureConditions} d on d.figureId = g.id and d.aspect = c.aspect
-  where c.figureId = f.id and d.value <> c.value)`
+/**
+ * The figures that may be comparable with a figure, found by their indexes: itself; those that are set beside it; those of
+ * the same referent or population, if both have a time. The last are the many, where one referent has many dated figures.
+ */
+function candidatesFor(f: typeof figures): SQL {
+  return sql`
+    select ${f.id}
+    union all select r.objectId from ${figureRelations} r where r.subjectId = ${f.id} and r.kind in ${sideBySide}
+    union all select r.subjectId from ${figureRelations} r where r.objectId = ${f.id} and r.kind in ${sideBySide}
+    union all select c.id from ${figures} c
+      where c.referentId = ${f.referentId} and +c.unit = ${f.unit} and c.timeId is not null and ${f.timeId} is not null
+    union all select c.id from ${figures} c
+      where c.unit = ${f.unit} and c.population = ${f.population} and c.timeId is not null and ${f.timeId} is not null
+        and (c.referentId is null or ${f.referentId} is null)`
+}
+
+function conditionsDiffer(one: SQLiteColumn, other: SQLiteColumn): SQL {
+  return sql`exists (
+    select 1 from ${figureConditions} c join ${figureConditions} d on d.figureId = ${other} and d.aspect = c.aspect
+    where c.figureId = ${one} and d.value <> c.value)`
+}
 
 /** All the conditions of a figure as one text, the same for the same conditions. */
-function conditionsOf(id: SQL): SQL {
+function conditionsOf(id: SQLiteColumn): SQL {
   return sql`(
     select json_group_array(json_array(c.aspect, c.value) order by c.aspect) from ${figureConditions} c where c.figureId = ${id})`
 }

@@ -43,7 +43,11 @@ export function unindexedScans(database: Database, statements: readonly string[]
     const plan = database.client.prepare<null[], { detail: string }>(`explain query plan ${text}`).all(...values)
     return plan.flatMap(({ detail }) => {
       const [, name] = /^SCAN (\w+)\b(?! USING| VIRTUAL)/.exec(detail) ?? []
-      if (name === undefined || new RegExp(`order by "?${name}"?\\."?id"? (asc|desc) limit`).test(text)) return []
+      if (
+        name === undefined ||
+        new RegExp(`order by "?${name}"?\\."?id"? (asc|desc)(, \\w+\\.id (asc|desc))? limit`).test(text)
+      )
+        return []
       const named = [...text.matchAll(new RegExp(`(\\w+)"? (?:as )?"?${name}\\b`, 'g'))].map(([, table = '']) => table)
       return rowsOf(database, [...named, name]) > largeTable ? [`${detail}: ${text}`] : []
     })
