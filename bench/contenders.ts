@@ -1,6 +1,6 @@
 /** Who answers: each a server on one core, its own processes and its database's included. */
 
-import type { ChildProcess, SpawnOptions } from 'node:child_process'
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { startPostGraphile } from './postgraphile.ts'
 import { end, freePort, serverCore, spawnOn } from './processes.ts'
@@ -80,7 +80,7 @@ async function startLimit({ database }: Data): Promise<Contender> {
   )
 }
 
-/** Milliseconds from the start of `dixit serve` to the first answer of `/health`, and to that of a question. */
+/** Milliseconds from the start of `dixit serve`, on whichever core is free, to the first answer of `/health`, and to that of a question. */
 export async function coldStart(
   { database }: Data,
   body: string,
@@ -89,7 +89,10 @@ export async function coldStart(
   const settings = { ...dixitSettings.X, DIXIT_DB: database, PORT: String(port), HOST: '127.0.0.1' }
   const script = fileURLToPath(new URL('../src/dixit.js', import.meta.url))
   const begin = performance.now()
-  const child = spawnServer([script, 'serve'], { env: { ...process.env, ...settings } })
+  const child = spawn(process.execPath, [script, 'serve'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, ...settings },
+  })
   await untilReached(`http://127.0.0.1:${port}/health`, null)
   const health = performance.now() - begin
   await untilReached(`http://127.0.0.1:${port}/graphql`, body)

@@ -31,7 +31,7 @@ export function readFigures(): Figures {
 export function writeFigures(figures: Figures): void {
   const short = (_: string, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(6)) : value)
   writeFileSync(file, JSON.stringify(figures, short, 2))
-  execFileSync('biome', ['format', '--write', '--log-level=error', file], { stdio: 'inherit' })
+  execFileSync('biome', ['format', '--write', '--log-level=error', file], { stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
 /** What it was measured on. */

@@ -9,7 +9,7 @@ const statementsPerDocument = 20
 const statementsPerFigure = 10
 const mostRivalStatements = 10_000
 
-export const networkClaims = 500
+const networkClaims = 500
 const publishers = 50
 const parties = 8
 const referents = 60
@@ -25,6 +25,10 @@ const days = 9_000
 
 /** The two speakers that are compared: each has a hundredth of the statements, up to ten thousand. */
 export const rivals = ['rival-1', 'rival-2'] as const
+
+export function rivalStatements(statements: number): number {
+  return Math.min(mostRivalStatements, statements / 100)
+}
 
 /**
  * Writes a corpus of so many statements in the interchange format: as many of everything else as such a corpus has, by
@@ -207,7 +211,7 @@ function word(n: number): string {
 }
 
 /** A word that about twenty statements have, in a corpus of any size. */
-export function rareWord(n: number): string {
+function rareWord(n: number): string {
   return `q${word(n)}`
 }
 

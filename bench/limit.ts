@@ -103,7 +103,7 @@ export const statements: Readonly<Record<string, string>> = {
       select json_object('slug', a.slug, 'name', a.name) as node from agents a
       where a.kind = 'PERSON' and exists (
         select 1 from statements s join figureMentions m on m.statementId = s.id join figures f on f.id = m.figureId
-        where s.speakerId = a.id and f.value > $least)
+        where s.speakerId = a.id and f.value > $above)
       order by a.name, a.id limit 20`)}`,
   ),
   Q6: answer(

@@ -18,10 +18,10 @@ const program = fileURLToPath(new URL('node_modules/postgraphile/dist/cli-run.js
 /** The index of words and the functions that are exposed as fields. */
 const functions = [
   `create index on statements using gin (to_tsvector('simple', text));`,
-  `create function speakers_citing(least double precision) returns setof agents language sql stable as $$
+  `create function speakers_citing(above double precision) returns setof agents language sql stable as $$
     select a.* from agents a where a.kind = 'PERSON' and exists (
       select 1 from statements s join "figureMentions" m on m."statementId" = s.id join figures f on f.id = m."figureId"
-      where s."speakerId" = a.id and f.value > least) order by a.name, a.id $$;`,
+      where s."speakerId" = a.id and f.value > above) order by a.name, a.id $$;`,
   'create type hit as (snippet text, slug text, speaker text);',
   `create function search_statements(query text) returns setof hit language sql stable as $$
     select ts_headline('simple', found.text, found.words, 'StartSel=[,StopSel=],MaxWords=32,MinWords=16'), found.slug, a.name
@@ -43,7 +43,7 @@ const queries: Readonly<Record<string, string>> = {
   Q1: `query Q1($slug: String!) {
     figureBySlug(slug: $slug) {
       slug label value unit
-      figureMentionsByFigureId(first: 20, orderBy: [ID_DESC]) {
+      figureMentionsByFigureId(first: 20, orderBy: [ROW_ID_DESC]) {
         nodes {
           verbatim approximation value
           passageByPassageId { start end exact }
@@ -78,7 +78,7 @@ const queries: Readonly<Record<string, string>> = {
           documentByDocumentId { slug title }
           mentionsByStatementId(first: 5) { nodes { role words } }
           figureMentionsByStatementId(first: 5) { nodes { verbatim approximation figureByFigureId { slug label value } } }
-          termUsesByStatementId(first: 5) { nodes { words referentByReferentId { slug label } } }
+          termusesByStatementId(first: 5) { nodes { words referentByReferentId { slug label } } }
         }
       }
     }
@@ -88,7 +88,7 @@ const queries: Readonly<Record<string, string>> = {
       slug text voice quotation speechAct agentBySpeakerId { name } documentByDocumentId { title published }
     }
   }`,
-  Q5: 'query Q5($least: Float!) { speakersCiting(least: $least, first: 20) { nodes { slug name } } }',
+  Q5: 'query Q5($above: Float!) { speakersCiting(above: $above, first: 20) { nodes { slug name } } }',
   Q6: 'query Q6($query: String!) { searchStatements(query: $query, first: 10) { nodes { snippet slug speaker } } }',
   Q7: `query Q7($speaker: String!) {
     countStatements(speaker: $speaker)
@@ -161,5 +161,6 @@ function install(): void {
 
 /** The version of PostGraphile, if it is installed. */
 export function postGraphileVersion(): string {
-  return execFileSync(process.execPath, [program, '--version'], { encoding: 'utf8', cwd: folder }).trim()
+  const env = { ...process.env, GRAPHILE_ENV: 'production' }
+  return execFileSync(process.execPath, [program, '--version'], { encoding: 'utf8', cwd: folder, env }).trim()
 }

@@ -9,7 +9,6 @@ import Sqlite from 'better-sqlite3'
 import { end, freePort, serverCore, spawnOn } from './processes.ts'
 
 export interface Postgres {
-  readonly port: number
   readonly root: number
   readonly address: string
   stop(): Promise<void>
@@ -46,14 +45,20 @@ export async function startPostgres(database: string, folder: string, extra: rea
     stdio: ['ignore', 'ignore', 'ignore'],
     cwd: folder,
   })
-  await ready(port)
-  const address = `postgres://${user}@127.0.0.1:${port}/postgres`
-  if (!isFilled) {
-    await fill(database, address, extra)
-    mkdirSync(join(folder, done))
-  }
   // SIGINT is PostgreSQL's fast shutdown: it does not wait for those who are connected.
-  return { port, root: child.pid ?? 0, address, stop: () => end(child, 'SIGINT') }
+  const stop = () => end(child, 'SIGINT')
+  const address = `postgres://${user}@127.0.0.1:${port}/postgres`
+  try {
+    await ready(port)
+    if (!isFilled) {
+      await fill(database, address, extra)
+      mkdirSync(join(folder, done))
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { root: child.pid ?? 0, address, stop }
 }
 
 /** As one tunes a small server that mostly reads. */
@@ -132,7 +137,8 @@ function describe(source: Sqlite.Database, name: string): Table {
   const references = source
     .prepare<[string], { table: string; from: string; to: string | null }>('select * from pragma_foreign_key_list(?)')
     .all(name)
-  const indexed = source.prepare<[string], string>('select name from pragma_index_info(?)').pluck()
+  const indexed = source.prepare<[string], string | null>('select name from pragma_index_info(?)').pluck()
+  const written = source.prepare<[string], string>('select sql from sqlite_master where name = ?').pluck()
   const keyed = columns.filter(({ pk }) => pk > 0).toSorted((a, b) => a.pk - b.pk)
   return {
     name,
@@ -145,7 +151,7 @@ function describe(source: Sqlite.Database, name: string): Table {
       ...indexes
         .filter(({ origin }) => origin !== 'pk')
         .map(index => {
-          const on = `(${indexed.all(index.name).map(quoted).join(', ')})`
+          const on = keysOf(indexed.all(index.name), written.get(index.name) ?? '', columns)
           return index.unique === 1
             ? `alter table ${quoted(name)} add unique ${on};`
             : `create index on ${quoted(name)} ${on};`
@@ -156,6 +162,15 @@ function describe(source: Sqlite.Database, name: string): Table {
         `alter table ${quoted(name)} add foreign key (${quoted(from)}) references ${quoted(table)} (${quoted(to ?? 'id')});`,
     ),
   }
+}
+
+/** What an index is on: columns, or what its statement has between parentheses where that is an expression. */
+function keysOf(names: readonly (string | null)[], sql: string, columns: readonly Column[]): string {
+  if (!names.includes(null)) return `(${names.map(name => quoted(name ?? '')).join(', ')})`
+  const expression = sql.slice(sql.indexOf('(')).replaceAll('`', '"')
+  return columns
+    .reduce((text, { name }) => text.replace(new RegExp(`(?<!["\\w])${name}(?!["\\w])`, 'g'), quoted(name)), expression)
+    .replace(/case .*? end/g, '($&)')
 }
 
 function listed(columns: readonly Column[]): string {

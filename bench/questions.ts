@@ -100,15 +100,15 @@ const node: Question = {
 const nestedFilter: Question = {
   name: 'Q5',
   title: 'speakers with statements that cite a figure over N',
-  query: `query Q5($least: Float!) {
-  people(first: 20, filter: { statements: { some: { figures: { some: { value: { gt: $least } } } } } }) {
+  query: `query Q5($above: Float!) {
+  people(first: 20, filter: { statements: { some: { figures: { some: { value: { gt: $above } } } } } }) {
     nodes { slug name }
   }
 }`,
   isHeavy: false,
   // A twentieth of the figures are above the greatest of them, in a corpus of any size.
   parameters: (_, most) =>
-    Array.from({ length: most }, (_each, n) => ({ least: Math.floor(10 ** (5 + (3 * n) / most)) })),
+    Array.from({ length: most }, (_each, n) => ({ above: Math.floor(10 ** (5 + (3 * n) / most)) })),
 }
 
 const search: Question = {
