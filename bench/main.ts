@@ -52,10 +52,11 @@ async function main(): Promise<void> {
 
   const effort: Effort = {
     rounds: Number(values.rounds ?? 3),
-    seconds: Number(values.seconds ?? (values.quick ? 0.6 : 8)),
-    warmUpSeconds: Number(values['warm-up'] ?? (values.quick ? 0.6 : 20)),
+    seconds: Number(values.seconds ?? (values.quick ? 0.4 : 8)),
+    warmUpSeconds: Number(values['warm-up'] ?? (values.quick ? 0.4 : 20)),
     connections: Number(values.connections ?? 16),
-    parameters: values.quick ? 100 : 1_000,
+    parameters: values.quick ? 50 : 1_000,
+    isQuick: values.quick,
   }
   const names = listOf(values.contenders ?? (values.quick ? 'X,Y,D' : 'X,Y,D,E')).map(contenderNamed)
   const asked = listOf(values.questions ?? questions.map(({ name }) => name).join(',')).map(questionNamed)

@@ -19,6 +19,8 @@ export interface Effort {
   /** With how many different parameters each question is asked. */
   readonly parameters: number
   readonly connections: number
+  /** Whether no more is measured than the questions and the cold start. */
+  readonly isQuick: boolean
 }
 
 /** What was measured of one contender and one question: medians of the rounds. */
@@ -72,11 +74,11 @@ export async function measure(
     const memory = Object.fromEntries(contenders.map(({ name, roots }) => [name, memoryOf(roots)]))
     const x = contenders.find(({ name }) => name === 'X')
     const known = (name: string) => exchanges.get(`X ${name}`)
-    const besides = x ? await askBesides(x, known, effort) : null
+    const besides = x && !effort.isQuick ? await askBesides(x, known, effort) : null
     for (const contender of contenders.splice(0)) await contender.stop()
     if (!x) return { questions: results, memory, coldStart: null, sqlShare: {}, besides }
-    const shared = await sqlShareOf(data, known, effort)
-    return { questions: results, memory, coldStart: await startColdly(data, known), sqlShare: shared, besides }
+    const shared = effort.isQuick ? {} : await sqlShareOf(data, known, effort)
+    return { questions: results, memory, coldStart: await startColdly(data, known, effort), sqlShare: shared, besides }
   } finally {
     for (const contender of contenders) await contender.stop()
   }
@@ -257,10 +259,12 @@ async function sqlTimeOf({ roots }: Contender, folder: string): Promise<number> 
 async function startColdly(
   data: Data,
   known: (name: string) => readonly Exchange[] | undefined,
+  { isQuick }: Effort,
 ): Promise<Measurements['coldStart']> {
   const body = known('Q4')?.[0]?.body
   if (body === undefined) return null
-  const starts = [await coldStart(data, body), await coldStart(data, body), await coldStart(data, body)]
+  const starts: { readonly health: number; readonly answer: number }[] = []
+  for (let times = isQuick ? 1 : 5; times > 0; times -= 1) starts.push(await coldStart(data, body))
   return { health: median(starts.map(({ health }) => health)), answer: median(starts.map(({ answer }) => answer)) }
 }
 
