@@ -72,7 +72,10 @@ async function main(): Promise<void> {
     if (values.quick) compareWithCommitted(label, sizes[label], committed)
     // After each size: whoever stops a long run keeps what is done.
     else if (!values['dry-run']) {
-      const figures: Figures = { machine: machine(names), sizes: { ...committed.sizes, ...sizes } }
+      const figures: Figures = {
+        machine: { ...committed.machine, ...machine(names) },
+        sizes: { ...committed.sizes, ...sizes },
+      }
       writeFigures(figures)
       writeReport(figures)
     }
