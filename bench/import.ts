@@ -7,23 +7,12 @@
  * and without the full-text indexes. The real corpora are measured where they stand beside the repository.
  */
 
-import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import Sqlite from 'better-sqlite3'
-import { formats } from '../src/ingest/formats/index.ts'
-import { importCorpus } from '../src/ingest/importCorpus.ts'
-import { openWriter } from '../src/store/database.ts'
-
-interface Trial {
-  readonly seconds: number
-  readonly wallSeconds: number
-  readonly rows: number
-  readonly peakMegabytes: number
-}
+import { floorTrial, importTrial } from './importTrial.ts'
 
 async function main(statements: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'dixit-bench-'))
@@ -31,9 +20,9 @@ async function main(statements: number): Promise<void> {
     console.log(`${'corpus'.padEnd(22)}      rows   CPU s  rows/s  floor s  ratio  again s  peak MB  wall s`)
     for (const [name, path] of await corpora(folder, statements)) {
       const database = join(folder, `${name}.db`)
-      const first = trial('trial-import', name, path, database)
-      const again = trial('trial-import', name, path, database)
-      const floor = trial('trial-floor', database, join(folder, 'floor.db'))
+      const first = importTrial(name, path, database)
+      const again = importTrial(name, path, database)
+      const floor = floorTrial(database, join(folder, 'floor.db'))
       const cells = [
         name.padEnd(18),
         first.rows.toLocaleString('en-US').padStart(13),
@@ -92,97 +81,4 @@ async function writeStatements(file: string, count: number): Promise<string> {
   return file
 }
 
-function trial(...argv: string[]): Trial {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), ...argv])
-  if (status !== 0) throw new Error(stderr.toString())
-  return JSON.parse(stdout.toString())
-}
-
-/** Measures what a trial does after it has made ready, and prints it for `main`. */
-async function measure(run: () => Promise<number> | number): Promise<void> {
-  const usage = process.cpuUsage()
-  const start = performance.now()
-  const rows = await run()
-  const { user, system } = process.cpuUsage(usage)
-  const trial: Trial = {
-    seconds: (user + system) / 1e6,
-    wallSeconds: (performance.now() - start) / 1000,
-    rows,
-    peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
-  }
-  console.log(JSON.stringify(trial))
-}
-
-async function runImport([name = '', path = '', file = '']: readonly string[]): Promise<void> {
-  const format = formats.find(each => each.name === name)
-  if (!format) throw new Error(`no format ${name}`)
-  const database = openWriter(file)
-  await measure(async () => {
-    const outcomes = await importCorpus(database, format, [path], {
-      dataset: { ...format.dataset, format: name },
-      register: null,
-      dryRun: false,
-      strict: false,
-      rejectsFile: `${file}.rejects`,
-      signal: new AbortController().signal,
-      now: () => new Date(),
-      on: { waiting() {}, started() {}, progressed() {}, finished() {} },
-    })
-    return outcomes.reduce((rows, outcome) => rows + outcome.rows, 0)
-  })
-  database.close()
-}
-
-const tables = [
-  'datasets',
-  'imports',
-  'importCounts',
-  'agents',
-  'agentNames',
-  'identifiers',
-  'claims',
-  'coders',
-  'documents',
-  'documentTexts',
-  'passages',
-  'memberships',
-  'statements',
-  'statementWords',
-  'mentions',
-  'stances',
-  'reviews',
-  'labels',
-]
-
-async function runFloor([from = '', to = '']: readonly string[]): Promise<void> {
-  for (const ending of ['', '-wal', '-shm']) rmSync(to + ending, { force: true })
-  openWriter(to).close()
-  const source = new Sqlite(from, { readonly: true })
-  const client = new Sqlite(to)
-  client.pragma('synchronous = NORMAL')
-  client.pragma('foreign_keys = ON')
-  // What it takes to have the rows at hand is no part of the floor.
-  const batches = tables.map(table => ({
-    table,
-    columns: source.prepare<[string], string>('select name from pragma_table_info(?)').pluck().all(table),
-    rows: source.prepare<[], unknown[]>(`select * from "${table}"`).raw().all(),
-  }))
-  await measure(() => {
-    client.exec('begin immediate')
-    let count = 0
-    for (const { table, columns, rows } of batches) {
-      const values = columns.map(() => '?').join(', ')
-      const insert = client.prepare<unknown[]>(`insert into "${table}" values (${values})`)
-      for (const row of rows) insert.run(...row)
-      count += rows.length
-    }
-    client.exec('commit')
-    return count
-  })
-  client.close()
-}
-
-const [mode = '', ...argv] = process.argv.slice(2)
-if (mode === 'trial-import') await runImport(argv)
-else if (mode === 'trial-floor') await runFloor(argv)
-else await main(Number(mode || 200_000))
+await main(Number(process.argv[2] ?? 200_000))

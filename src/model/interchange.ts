@@ -7,7 +7,16 @@
 
 import { z } from 'zod'
 import { SLUG_PATTERN } from './slug.ts'
-import { AgentKind, MentionRole, OrganizationKind, Quotation, SpeechAct, Stance, valuesOf } from './vocabulary.ts'
+import {
+  AgentKind,
+  Approximation,
+  MentionRole,
+  OrganizationKind,
+  Quotation,
+  SpeechAct,
+  Stance,
+  valuesOf,
+} from './vocabulary.ts'
 
 const MOST_TEXT = 5_000_000
 
@@ -79,6 +88,10 @@ const claim = z
   .strictObject({ type: z.literal('claim'), slug, text: line })
   .describe('A proposition to which statements take a stance.')
 
+const referent = z
+  .strictObject({ type: z.literal('referent'), slug, label: line.describe('A label, as neutral as can be.') })
+  .describe('What is talked of under several names.')
+
 const document = z
   .strictObject({
     type: z.literal('document'),
@@ -92,6 +105,53 @@ const document = z
     labels,
   })
   .describe('A text. Its statements come after it, and best right after it.')
+
+const amount = z
+  .number()
+  .refine(value => !Number.isInteger(value) || Number.isSafeInteger(value), 'larger than 2^53: it would not be exact')
+
+const figure = z
+  .strictObject({
+    type: z.literal('figure'),
+    slug: key,
+    document: slug.describe('The document that gives it; statements of others in the same file may mention it too.'),
+    label: line.describe('What the figure is of, for people.'),
+    value: amount.optional().describe('The number. A figure has either a value or bounds.'),
+    lower: amount.optional().describe('The least that it can be.'),
+    upper: amount.optional().describe('The most that it can be.'),
+    unit: line.describe('What is counted or measured: person, bed, USD, percent.'),
+    population: line.optional().describe('Of whom or what, as worded.'),
+    referent: slug.optional().describe('The referent that it counts.'),
+    conditions: z
+      .array(z.strictObject({ aspect: line, value: line }))
+      .optional()
+      .describe('What holds of everything it counts, aspect by aspect.'),
+  })
+  .describe('A quantity that a document gives.')
+
+const figureMention = z
+  .strictObject({
+    figure: key,
+    span: span.describe('The words for the figure, with those of approximation.'),
+    approximation: z
+      .enum(valuesOf(Approximation))
+      .optional()
+      .describe(
+        'How the corpus codes the words, with value and bounds. Left out: they are read off the words (English).',
+      ),
+    value: amount.optional().describe('The number that the words name.'),
+    lower: amount.optional().describe('The least that the words commit to; left out where it is open.'),
+    upper: amount.optional().describe('The most that the words commit to; left out where it is open.'),
+  })
+  .refine(
+    ({ approximation, value, lower, upper }) => approximation !== undefined || (value ?? lower ?? upper) === undefined,
+    'value and bounds are given together with the approximation, or all of them are read off the words',
+  )
+  .describe('One wording of a figure in the statement.')
+
+const termUse = z
+  .strictObject({ referent: slug, span: span.describe('The words that name it.') })
+  .describe('The words with which the statement names a referent.')
 
 const mention = z
   .strictObject({
@@ -121,6 +181,8 @@ const statement = z
       .array(z.strictObject({ claim: slug, stance: z.enum(valuesOf(Stance)) }))
       .optional()
       .describe('The stances that the statement takes.'),
+    figures: z.array(figureMention).optional().describe('The figures in its words.'),
+    terms: z.array(termUse).optional().describe('The terms in its words.'),
     reviews: z
       .array(z.strictObject({ author: slug, rating: line.describe('As given.'), url: line.optional() }))
       .optional()
@@ -130,12 +192,24 @@ const statement = z
   .describe('An attribution: a content, and if they are marked its source and cue.')
 
 /** One line of the interchange format. */
-export const interchangeRecord = z.discriminatedUnion('type', [agent, membership, coder, claim, document, statement])
+export const interchangeRecord = z.discriminatedUnion('type', [
+  agent,
+  membership,
+  coder,
+  claim,
+  referent,
+  document,
+  figure,
+  statement,
+])
 
 export type InterchangeRecord = z.infer<typeof interchangeRecord>
 export type AgentRecord = z.infer<typeof agent>
 export type MembershipRecord = z.infer<typeof membership>
 export type DocumentRecord = z.infer<typeof document>
+export type ReferentRecord = z.infer<typeof referent>
+export type FigureRecord = z.infer<typeof figure>
+export type FigureMentionRecord = z.infer<typeof figureMention>
 export type StatementRecord = z.infer<typeof statement>
 export type MentionRecord = z.infer<typeof mention>
 export type SpanRecord = z.infer<typeof span>
@@ -148,10 +222,11 @@ export const RejectReason = {
   LINE_TOO_LONG: 'The line is longer than any that is read.',
   BAD_RECORD: 'A field is missing, unknown or not what its format says.',
   NOT_VERBATIM: 'The words do not stand at the offsets.',
+  NOT_A_NUMBER: 'The words for a figure do not read as a number, and the record does not code them.',
   NO_CONTENT: 'An attribution without a content.',
   NOT_NORMALISED: 'The text is not in Unicode NFC with LF as line break.',
   BAD_DATE: 'The date is none that EDTF knows, or ends before it begins.',
-  UNKNOWN_REFERENCE: 'Names a document, an agent, a claim or a coder that has not been given.',
+  UNKNOWN_REFERENCE: 'Names a document, an agent, a claim, a coder, a figure or a referent that has not been given.',
   DUPLICATE: 'The name is taken by a record that says something else.',
   OTHER_TYPE: 'A kind of record that the format has, and that is not brought in.',
   UNREADABLE_FILE: 'The file is missing, not readable, too large, or lies outside the corpus.',

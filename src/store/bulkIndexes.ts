@@ -6,6 +6,8 @@ const read: Readonly<Record<string, readonly string[]>> = {
   passages: ['passages_by_document'],
   statements: ['statements_slug_unique'],
   mentions: [],
+  figureMentions: [],
+  termUses: [],
   stances: [],
   reviews: [],
   // Those of an agent that comes again are deleted.

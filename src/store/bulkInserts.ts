@@ -25,6 +25,11 @@ export class Inserts {
   readonly stances: Insert
   readonly reviews: Insert
   readonly labels: Insert
+  readonly referents: Insert
+  readonly figures: Insert
+  readonly figureConditions: Insert
+  readonly figureMentions: Insert
+  readonly termUses: Insert
 
   constructor(database: Database) {
     this.#database = database
@@ -52,6 +57,14 @@ export class Inserts {
     this.stances = this.#into('stances', 'slug statementId claimId stance passageId')
     this.reviews = this.#into('reviews', 'slug statementId authorId rating url datasetId')
     this.labels = this.#into('labels', 'statementId documentId agentId name value')
+    this.referents = this.#into('referents', 'slug label')
+    this.figures = this.#into('figures', 'slug documentId label value lower upper magnitude unit population referentId')
+    this.figureConditions = this.#into('figureConditions', 'figureId aspect value')
+    this.figureMentions = this.#into(
+      'figureMentions',
+      'slug figureId statementId passageId verbatim approximation value lower upper',
+    )
+    this.termUses = this.#into('termUses', 'slug referentId statementId passageId words folded')
   }
 
   /** The insert of a table: takes the cells in the order of the columns, and returns the row id. */

@@ -2,14 +2,19 @@ import { type EdtfReading, readEdtf } from '../model/edtf.ts'
 import type {
   AgentRecord,
   DocumentRecord,
+  FigureMentionRecord,
+  FigureRecord,
   InterchangeRecord,
   LabelRecord,
   MembershipRecord,
   MentionRecord,
+  ReferentRecord,
   RejectReason,
   SpanRecord,
   StatementRecord,
 } from '../model/interchange.ts'
+import type { Quantity } from '../model/intervals.ts'
+import { readQuantity } from '../model/numbers.ts'
 import { quotationsOf } from '../model/ownWords.ts'
 import type { QuotationSpan } from '../model/quotation.ts'
 import { selectorOf } from '../model/selector.ts'
@@ -42,7 +47,7 @@ interface OpenDocument {
   readonly isNew: boolean
 }
 
-type Named = 'agents' | 'claims' | 'coders'
+type Named = 'agents' | 'claims' | 'coders' | 'figures' | 'referents'
 
 /** As many slugs of a kind are remembered; more are looked up again, so that memory does not grow with the corpus. */
 const MOST_REMEMBERED = 200_000
@@ -58,7 +63,13 @@ export class BulkWriter {
   readonly #database: Database
   readonly #target: BulkTarget
   readonly #insert: Inserts
-  readonly #known: Record<Named, Map<string, number>> = { agents: new Map(), claims: new Map(), coders: new Map() }
+  readonly #known: Record<Named, Map<string, number>> = {
+    agents: new Map(),
+    claims: new Map(),
+    coders: new Map(),
+    figures: new Map(),
+    referents: new Map(),
+  }
   readonly #open = new Map<string, OpenDocument>()
   readonly #dates = new Map<string, EdtfReading | null>()
 
@@ -83,6 +94,8 @@ export class BulkWriter {
         return this.#statement(record)
       case 'document':
         return this.#document(record)
+      case 'figure':
+        return this.#figure(record)
       case 'agent':
         return this.#agent(record)
       case 'membership':
@@ -91,6 +104,8 @@ export class BulkWriter {
         return this.#shared('claims', record.slug, 'text', record.text)
       case 'coder':
         return this.#shared('coders', record.slug, 'name', record.name)
+      case 'referent':
+        return this.#referent(record)
     }
   }
 
@@ -138,6 +153,16 @@ export class BulkWriter {
     if (stored && (stored.datasetId !== datasetId || stored.value !== value)) return 'DUPLICATE'
     if (stored) this.#database.prepare(`update "${table}" set importId = ? where id = ?`).run(importId, stored.id)
     this.#remember(table, slug, stored?.id ?? this.#insert[table](slug, value, datasetId, importId))
+    return null
+  }
+
+  /** A referent belongs to no dataset: dossiers and corpora name the same things by the same words. */
+  #referent({ slug, label }: ReferentRecord): RejectReason | null {
+    const stored = this.#database
+      .prepare<[string], { id: number; label: string }>('select id, label from referents where slug = ?')
+      .get(slug)
+    if (stored && stored.label !== label) return 'DUPLICATE'
+    this.#remember('referents', slug, stored?.id ?? this.#insert.referents(slug, label))
     return null
   }
 
@@ -205,21 +230,57 @@ export class BulkWriter {
     return null
   }
 
+  #figure(record: FigureRecord): RejectReason | null {
+    const { slug, label, value = null, lower = null, upper = null, unit, population = null, conditions = [] } = record
+    const document = this.#documentOf(record.document)
+    const referentId = this.#idOf('referents', record.referent)
+    if (!document || referentId === undefined) return 'UNKNOWN_REFERENCE'
+    const hasBounds = lower !== null || upper !== null
+    const magnitude = value ?? lower ?? upper
+    if (magnitude === null || (value !== null && hasBounds) || isBackwards(lower, upper)) return 'BAD_RECORD'
+    if (new Set(conditions.map(({ aspect }) => aspect)).size < conditions.length) return 'BAD_RECORD'
+    if (this.#isTaken('figures', slug)) return 'DUPLICATE'
+    const id = this.#insert.figures(
+      slug,
+      document.id,
+      label,
+      value,
+      lower,
+      upper,
+      magnitude,
+      unit,
+      population,
+      referentId,
+    )
+    for (const condition of conditions) this.#insert.figureConditions(id, condition.aspect, condition.value)
+    this.#remember('figures', slug, id)
+    return null
+  }
+
   #statement(record: StatementRecord): RejectReason | null {
     const { datasetId } = this.#target
     const document = this.#documentOf(record.document)
     if (!document) return 'UNKNOWN_REFERENCE'
     const { slug, mentions = [], stances = [], reviews = [], quotation = null, speechAct = null } = record
+    const { figures = [], terms = [] } = record
     for (const span of [record.content, record.source, record.cue, ...mentions.map(mention => mention.span)]) {
       if (span && !standsThere(span, document.text)) return 'NOT_VERBATIM'
     }
+    for (const { span } of [...figures, ...terms]) if (!standsThere(span, document.text)) return 'NOT_VERBATIM'
     const coderId = this.#idOf('coders', record.coder)
     const agentIds = mentions.map(({ agent }) => this.#idOf('agents', agent))
     const claimIds = stances.map(({ claim }) => this.#idOf('claims', claim))
     const authorIds = reviews.map(({ author }) => this.#idOf('agents', author))
-    const isUnknown = [coderId, ...agentIds, ...claimIds, ...authorIds].includes(undefined)
+    const figureIds = figures.map(({ figure }) => this.#figureOf(figure))
+    const referentIds = terms.map(({ referent }) => this.#idOf('referents', referent))
+    const isUnknown = [coderId, ...agentIds, ...claimIds, ...authorIds, ...figureIds, ...referentIds].includes(
+      undefined,
+    )
     if (isUnknown) return 'UNKNOWN_REFERENCE'
     if (new Set(claimIds).size < claimIds.length) return 'BAD_RECORD'
+    const quantities = figures.map(quantityOf)
+    if (quantities.includes(null)) return 'NOT_A_NUMBER'
+    if (quantities.some(quantity => quantity && isBackwards(quantity.lower, quantity.upper))) return 'BAD_RECORD'
     if (this.#isTaken('statements', slug)) return 'DUPLICATE'
 
     const linked = mentions.map((mention, index) => this.#link(mention, agentIds[index] ?? null))
@@ -259,8 +320,43 @@ export class BulkWriter {
     for (const [index, { rating, url = null }] of reviews.entries()) {
       this.#insert.reviews(`${slug}/review/${index + 1}`, id, authorIds[index] ?? null, rating, url, datasetId)
     }
+    for (const [index, { span }] of figures.entries()) {
+      const quantity = quantities[index]
+      if (!quantity) continue
+      const { approximation, value, lower, upper } = quantity
+      this.#insert.figureMentions(
+        `${slug}/figure/${index + 1}`,
+        figureIds[index] ?? null,
+        id,
+        this.#passage(document, span),
+        span.exact,
+        approximation,
+        value,
+        lower,
+        upper,
+      )
+    }
+    for (const [index, { span }] of terms.entries()) {
+      const passageId = this.#passage(document, span)
+      const { exact } = span
+      const referentId = referentIds[index] ?? null
+      this.#insert.termUses(`${slug}/term/${index + 1}`, referentId, id, passageId, exact, foldWords(exact))
+    }
     this.#labels(record.labels, id, null, null)
     return null
+  }
+
+  /** A figure of this source: one of another source would go, and its wordings with it, when that source is replaced. */
+  #figureOf(slug: string): number | undefined {
+    const known = this.#known.figures.get(slug)
+    if (known !== undefined) return known
+    const stored = this.#database.value<number>(
+      'select f.id from figures f join documents d on d.id = f.documentId where f.slug = ? and d.importId = ?',
+      slug,
+      this.#target.importId,
+    )
+    if (stored !== undefined) this.#remember('figures', slug, stored)
+    return stored
   }
 
   /** The reading of a date: dates come again and again, and reading one takes longer than writing ten rows. */
@@ -357,7 +453,7 @@ export class BulkWriter {
     this.#known[table].set(slug, id)
   }
 
-  #isTaken(table: 'documents' | 'statements' | 'memberships', slug: string): boolean {
+  #isTaken(table: 'documents' | 'statements' | 'memberships' | 'figures', slug: string): boolean {
     return this.#lookUp(table, slug) !== undefined
   }
 
@@ -371,6 +467,16 @@ function theOne(mentions: readonly { readonly agentId: number | null }[]): numbe
   const ids = new Set(mentions.map(({ agentId }) => agentId))
   const [id] = ids
   return ids.size === 1 && id !== undefined ? id : null
+}
+
+/** What the words of a figure commit to: as coded, or else as the words read. */
+function quantityOf(mention: FigureMentionRecord): Quantity | null {
+  const { span, approximation, value = null, lower = null, upper = null } = mention
+  return approximation === undefined ? readQuantity(span.exact) : { approximation, value, lower, upper }
+}
+
+function isBackwards(lower: number | null, upper: number | null): boolean {
+  return lower !== null && upper !== null && lower > upper
 }
 
 /** Whether the words of a span stand at its offsets, its pieces in text order. */

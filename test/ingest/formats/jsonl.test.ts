@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { INTERCHANGE_SCHEMA_FILE, interchangeJsonSchema } from '../../../src/ingest/interchangeSchema.ts'
 import { fixture, graphIn, importInto, tally } from '../../support/corpora.ts'
@@ -302,4 +303,189 @@ test('each refused record is kept with its place and the reason', async () => {
     [15, 'BAD_DATE'],
   ])
   expect(refused[0]).toMatchObject({ file: fixture('jsonl/town.jsonl'), record: { slug: 'town-1/3' } })
+})
+
+test('figures, their mentions and the terms of statements, across the documents of a file', async () => {
+  const folder = temporaryFolder()
+  await importInto(folder, 'jsonl', fixture('counts'))
+  const query = `{
+    figures { nodes {
+      slug value lower upper unit population referent { label } conditions { aspect value } document { slug }
+      mentions { nodes { slug verbatim approximation value lower upper passage { slug } statement { slug document { slug } } } }
+    } }
+    termUses { nodes { slug words referent { slug } statement { slug } } }
+    search(query: "newcomers", types: [FIGURE]) { nodes { node { ... on Figure { slug } } } }
+  }`
+  expect(dataOf(await graphIn(folder).ask(query))).toMatchInlineSnapshot(`
+    {
+      "figures": {
+        "nodes": [
+          {
+            "conditions": [
+              {
+                "aspect": "year",
+                "value": "2020",
+              },
+            ],
+            "document": {
+              "slug": "counts-1",
+            },
+            "lower": null,
+            "mentions": {
+              "nodes": [
+                {
+                  "approximation": "NEARLY",
+                  "lower": null,
+                  "passage": {
+                    "slug": "counts-1@15-25",
+                  },
+                  "slug": "counts-1/1/figure/1",
+                  "statement": {
+                    "document": {
+                      "slug": "counts-1",
+                    },
+                    "slug": "counts-1/1",
+                  },
+                  "upper": 900,
+                  "value": 900,
+                  "verbatim": "nearly 900",
+                },
+                {
+                  "approximation": "EXACT",
+                  "lower": 900,
+                  "passage": {
+                    "slug": "counts-2@13-16",
+                  },
+                  "slug": "counts-2/1/figure/1",
+                  "statement": {
+                    "document": {
+                      "slug": "counts-2",
+                    },
+                    "slug": "counts-2/1",
+                  },
+                  "upper": 900,
+                  "value": 900,
+                  "verbatim": "900",
+                },
+              ],
+            },
+            "population": "newcomers",
+            "referent": {
+              "label": "People who moved to the town",
+            },
+            "slug": "counts-1/newcomers",
+            "unit": "person",
+            "upper": null,
+            "value": 900,
+          },
+          {
+            "conditions": [],
+            "document": {
+              "slug": "counts-1",
+            },
+            "lower": 1000,
+            "mentions": {
+              "nodes": [
+                {
+                  "approximation": "ORDER_OF_MAGNITUDE",
+                  "lower": 1000,
+                  "passage": {
+                    "slug": "counts-1@43-55",
+                  },
+                  "slug": "counts-1/2/figure/1",
+                  "statement": {
+                    "document": {
+                      "slug": "counts-1",
+                    },
+                    "slug": "counts-1/2",
+                  },
+                  "upper": 10000,
+                  "value": null,
+                  "verbatim": "Des milliers",
+                },
+              ],
+            },
+            "population": null,
+            "referent": null,
+            "slug": "counts-1/migrants",
+            "unit": "person",
+            "upper": 10000,
+            "value": null,
+          },
+        ],
+      },
+      "search": {
+        "nodes": [
+          {
+            "node": {
+              "slug": "counts-1/newcomers",
+            },
+          },
+        ],
+      },
+      "termUses": {
+        "nodes": [
+          {
+            "referent": {
+              "slug": "people-who-moved",
+            },
+            "slug": "counts-1/1/term/1",
+            "statement": {
+              "slug": "counts-1/1",
+            },
+            "words": "newcomers",
+          },
+          {
+            "referent": {
+              "slug": "people-who-moved",
+            },
+            "slug": "counts-1/2/term/1",
+            "statement": {
+              "slug": "counts-1/2",
+            },
+            "words": "migrants",
+          },
+        ],
+      },
+    }
+  `)
+})
+
+test('figures and terms that do not hold are refused, with the statement in which they stand', async () => {
+  const folder = temporaryFolder()
+  const rejectsFile = `${folder}/refused.jsonl`
+  await importInto(folder, 'jsonl', fixture('counts'), { rejectsFile })
+  const refused = readFileSync(rejectsFile, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line))
+  expect(refused.map(({ line, reason }) => [line, reason])).toEqual([
+    [10, 'NOT_VERBATIM'],
+    [11, 'NOT_VERBATIM'],
+    [12, 'UNKNOWN_REFERENCE'],
+    [13, 'UNKNOWN_REFERENCE'],
+    [14, 'NOT_A_NUMBER'],
+    [15, 'BAD_RECORD'],
+    [16, 'BAD_RECORD'],
+    [17, 'BAD_RECORD'],
+    [18, 'BAD_RECORD'],
+    [19, 'UNKNOWN_REFERENCE'],
+    [20, 'DUPLICATE'],
+    [21, 'DUPLICATE'],
+    [22, 'BAD_RECORD'],
+  ])
+})
+
+test('a file that has changed takes the place of its figures and their mentions', async () => {
+  const folder = temporaryFolder()
+  const file = join(temporaryFolder(), 'counts.jsonl')
+  const lines = readFileSync(fixture('counts/counts.jsonl'), 'utf8').split('\n').slice(0, 9)
+  const query =
+    '{ figures { nodes { value mentions { totalCount } } } search(query: "900", types: [FIGURE]) { nodes { node { ... on Figure { slug } } } } }'
+  writeFileSync(file, lines.join('\n'))
+  await importInto(folder, 'jsonl', file, { strict: true })
+  const before = dataOf(await graphIn(folder).ask(query))
+  writeFileSync(file, `${lines.join('\n')}\n`)
+  await importInto(folder, 'jsonl', file, { strict: true })
+  expect(dataOf(await graphIn(folder).ask(query))).toEqual(before)
 })

@@ -1,0 +1,166 @@
+/**
+ * The limit of what the machine allows: `node:http` and one hand-written statement a question, which makes the JSON of the
+ * same answer in SQLite, on the same database. `limit.ts DATABASE PORT`. No schema, no validation, no limits, no errors.
+ */
+
+import { createServer } from 'node:http'
+import Sqlite from 'better-sqlite3'
+import type { Parameters } from './questions.ts'
+
+/** A list of the JSON that a query makes of each row, as `node`. */
+function list(query: string): string {
+  return `'{"nodes":[' || coalesce((select group_concat(node, ',') from (${query})), '') || ']}'`
+}
+
+/** An object of fields and lists. It is put together as text: JSON that comes out of a subquery would be parsed again. */
+function object(fields: string, lists: Readonly<Record<string, string>>): string {
+  const parts = Object.entries(lists).map(([name, sql]) => `'"${name}":' || ${sql}`)
+  return `'{' || ${parts.join(` || ',' || `)} || ',' || substr(json_object(${fields}), 2)`
+}
+
+/** The whole answer, of one field. */
+function answer(field: string, sql: string): string {
+  return `select '{"data":{"${field}":' || (${sql}) || '}}'`
+}
+
+/** The statement of each question, which takes the parameters by their names. */
+export const statements: Readonly<Record<string, string>> = {
+  Q1: answer(
+    'figure',
+    `select ${object(`'slug', f.slug, 'label', f.label, 'value', f.value, 'unit', f.unit`, {
+      mentions: list(`
+        select json_object('verbatim', m.verbatim, 'approximation', m.approximation, 'value', m.value,
+          'passage', json_object('start', p.start, 'end', p."end", 'exact', p.exact),
+          'statement', json_object('slug', s.slug, 'text', s.text, 'quotation', s.quotation,
+            'speaker', json_object('slug', a.slug, 'name', a.name),
+            'document', json_object('slug', d.slug, 'title', d.title, 'published', d.published))) as node
+        from figureMentions m join passages p on p.id = m.passageId join statements s on s.id = m.statementId
+          join agents a on a.id = s.speakerId join documents d on d.id = s.documentId
+        where m.figureId = f.id order by m.id desc limit 20`),
+    })} from figures f where f.slug = $slug`,
+  ),
+  Q2: answer(
+    'person',
+    `select ${object(`'slug', a.slug, 'name', a.name`, {
+      memberships: list(`
+        select json_object('role', m.role, 'startDate', m.startDate, 'endDate', m.endDate,
+          'organization', json_object('name', o.name), 'onBehalfOf', json_object('name', b.name)) as node
+        from memberships m join agents o on o.id = m.organizationId join agents b on b.id = m.onBehalfOfId
+        where m.memberId = a.id order by m.id limit 5`),
+      statements: list(`
+        select ${object(
+          `'slug', s.slug, 'text', s.text, 'quotation', s.quotation,
+           'document', json_object('title', d.title, 'published', d.published)`,
+          {
+            figureMentions: list(`
+              select json_object('verbatim', m.verbatim, 'figure', json_object('slug', f.slug, 'label', f.label)) as node
+              from figureMentions m join figures f on f.id = m.figureId
+              where m.statementId = s.id order by m.id limit 5`),
+            stances: list(`
+              select json_object('stance', t.stance, 'claim', json_object('slug', c.slug, 'text', c.text)) as node
+              from stances t join claims c on c.id = t.claimId where t.statementId = s.id order by t.id limit 5`),
+          },
+        )} as node
+        from statements s join documents d on d.id = s.documentId
+        where s.speakerId = a.id order by s.documentId, s.start, s.id limit 20`),
+    })} from agents a where a.slug = $slug`,
+  ),
+  Q3: answer(
+    'statements',
+    `select ${list(`
+      select ${object(
+        `'slug', s.slug, 'text', s.text, 'voice', s.voice, 'document', json_object('slug', d.slug, 'title', d.title)`,
+        {
+          mentions: list(`
+            select json_object('role', m.role, 'words', m.words) as node
+            from mentions m where m.statementId = s.id order by m.id limit 5`),
+          figureMentions: list(`
+            select json_object('verbatim', m.verbatim, 'approximation', m.approximation,
+              'figure', json_object('slug', f.slug, 'label', f.label, 'value', f.value)) as node
+            from figureMentions m join figures f on f.id = m.figureId
+            where m.statementId = s.id order by m.id limit 5`),
+          termUses: list(`
+            select json_object('words', u.words, 'referent', json_object('slug', r.slug, 'label', r.label)) as node
+            from termUses u join referents r on r.id = u.referentId
+            where u.statementId = s.id order by u.id limit 5`),
+        },
+      )} as node
+      from statements s join documents d on d.id = s.documentId
+      where s.speakerId = (select id from agents where slug = $speaker)
+      order by s.documentId, s.start, s.id limit 100`)}`,
+  ),
+  Q4: answer(
+    'node',
+    `select json_object('slug', s.slug, 'text', s.text, 'voice', s.voice, 'quotation', s.quotation,
+      'speechAct', s.speechAct, 'speaker', json_object('name', a.name),
+      'document', json_object('title', d.title, 'published', d.published))
+    from statements s join agents a on a.id = s.speakerId join documents d on d.id = s.documentId
+    where s.slug = $id`,
+  ),
+  Q5: answer(
+    'people',
+    `select ${list(`
+      select json_object('slug', a.slug, 'name', a.name) as node from agents a
+      where a.kind = 'PERSON' and exists (
+        select 1 from statements s join figureMentions m on m.statementId = s.id join figures f on f.id = m.figureId
+        where s.speakerId = a.id and f.value > $above)
+      order by a.name, a.id limit 20`)}`,
+  ),
+  Q6: answer(
+    'search',
+    `select ${list(`
+      select json_object('snippet', found.snippet,
+        'node', json_object('slug', s.slug, 'speaker', json_object('name', a.name))) as node
+      from (
+        select rowid as id, rank, snippet(statementSearch, -1, '[', ']', '…', 32) as snippet
+        from statementSearch($query) order by rank, rowid limit 10) found
+        join statements s on s.id = found.id join agents a on a.id = s.speakerId
+      order by found.rank, found.id`)}`,
+  ),
+  Q7: answer(
+    'statementStats',
+    `with counted as (
+      select cueWords, count(*) as n from statements
+      where speakerId = (select id from agents where slug = $speaker) group by cueWords),
+    total as (select sum(n) as n from counted)
+    select '{"countedTotal":' || total.n || ',"nodes":[' || (select group_concat(node, ',') from (
+      select json_object('count', c.n, 'share', cast(c.n as real) / total.n,
+        'keys', json_array(json_object('value', c.cueWords))) as node
+      from counted c order by c.n desc, c.cueWords limit 10)) || ']}' from total`,
+  ),
+}
+
+/** What is not plain in a request, as each statement takes it. */
+const readings: Readonly<Record<string, (parameters: Parameters) => Parameters>> = {
+  Q4: ({ id }) => ({ id: Buffer.from(String(id), 'base64url').toString().slice('Statement:'.length) }),
+  Q6: ({ query }) => ({
+    query: String(query)
+      .split(' ')
+      .map(word => `"${word}"`)
+      .join(' AND '),
+  }),
+}
+
+interface Request {
+  readonly operationName: string
+  readonly variables: Parameters
+}
+
+function serve(path: string, port: number): void {
+  const database = new Sqlite(path, { readonly: true })
+  const prepared = new Map(
+    Object.entries(statements).map(([name, sql]) => [name, database.prepare<[Parameters], string>(sql).pluck()]),
+  )
+  createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', chunk => chunks.push(chunk))
+    request.on('end', () => {
+      const { operationName, variables }: Request = JSON.parse(Buffer.concat(chunks).toString())
+      const answer = prepared.get(operationName)?.get(readings[operationName]?.(variables) ?? variables) ?? ''
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(answer) })
+      response.end(answer)
+    })
+  }).listen(port, '127.0.0.1')
+}
+
+if (import.meta.main) serve(process.argv[2] ?? '', Number(process.argv[3]))

@@ -1,0 +1,114 @@
+/** The benchmark: npm run bench. `--help` says what it takes. */
+
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import type { ContenderName } from './contenders.ts'
+import { datasetOf } from './dataset.ts'
+import { type Figures, machine, readFigures, type SizeFigures, writeFigures } from './figures.ts'
+import { type Effort, measure } from './measure.ts'
+import { questions } from './questions.ts'
+import { compareWithCommitted, writeReport } from './report.ts'
+
+const help = `npm run bench -- [options]
+
+Generates corpora, imports them, asks Dixit and its peers the same questions, and writes BENCHMARKS.md, bench/figures.json
+and docs/growth.svg. Sizes that are not asked for keep the figures that they have.
+
+  --quick              two minutes at 10k: prints a comparison with the committed figures, and writes nothing
+  --sizes LIST         10k,100k,1M; 10M is the largest
+  --contenders LIST    X,Y,D,E: Dixit, Dixit by loaders alone, the limit, PostGraphile (wants PostgreSQL's programs)
+  --questions LIST     Q1,Q2,Q3,Q4,Q5,Q6,Q7,Q8,Q9
+  --seconds NUMBER     of each round of each contender: 8
+  --rounds NUMBER      that take turns: 3
+  --warm-up NUMBER     seconds at most before them: 20
+  --connections NUMBER at once: 16
+  --data FOLDER        where the databases are made, and found again: data/bench
+  --dry-run            prints, and writes nothing
+  --report             writes the report of the figures there are, without measuring
+  --help
+`
+
+const options = {
+  quick: { type: 'boolean', default: false },
+  sizes: { type: 'string' },
+  contenders: { type: 'string' },
+  questions: { type: 'string' },
+  seconds: { type: 'string' },
+  rounds: { type: 'string' },
+  'warm-up': { type: 'string' },
+  connections: { type: 'string' },
+  data: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  report: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const satisfies ParseArgsOptionsConfig
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options })
+  if (values.help) return console.log(help)
+  const committed = readFigures()
+  if (values.report) return writeReport(committed)
+
+  const effort: Effort = {
+    rounds: Number(values.rounds ?? 3),
+    seconds: Number(values.seconds ?? (values.quick ? 0.4 : 8)),
+    warmUpSeconds: Number(values['warm-up'] ?? (values.quick ? 0.4 : 20)),
+    connections: Number(values.connections ?? 16),
+    parameters: values.quick ? 50 : 1_000,
+    isQuick: values.quick,
+  }
+  const names = listOf(values.contenders ?? (values.quick ? 'X,Y,D' : 'X,Y,D,E')).map(contenderNamed)
+  const asked = listOf(values.questions ?? questions.map(({ name }) => name).join(',')).map(questionNamed)
+  const folder = values.data ?? fileURLToPath(new URL('../data/bench', import.meta.url))
+  mkdirSync(folder, { recursive: true })
+
+  const sizes: Record<string, SizeFigures> = {}
+  for (const label of listOf(values.sizes ?? (values.quick ? '10k' : '10k,100k,1M'))) {
+    const say = (line: string) => console.error(`${new Date().toISOString().slice(11, 19)}  ${label}  ${line}`)
+    const { imported, ...data } = await datasetOf(folder, label, statementsOf(label), say)
+    const measured = await measure(data, names, asked, effort, say)
+    sizes[label] = { statements: statementsOf(label), date: today(), effort, imported, ...measured }
+    if (values.quick) compareWithCommitted(label, sizes[label], committed)
+    // After each size: whoever stops a long run keeps what is done.
+    else if (!values['dry-run']) {
+      const figures: Figures = {
+        machine: { ...committed.machine, ...machine(names) },
+        sizes: { ...committed.sizes, ...sizes },
+      }
+      writeFigures(figures)
+      writeReport(figures)
+    }
+  }
+  if (values['dry-run']) console.log(JSON.stringify(sizes, null, 2))
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(',')
+    .map(item => item.trim())
+    .filter(item => item !== '')
+}
+
+function contenderNamed(name: string): ContenderName {
+  if (name === 'X' || name === 'Y' || name === 'D' || name === 'E') return name
+  throw new Error(`no contender ${name}: they are X, Y, D and E`)
+}
+
+function questionNamed(name: string) {
+  const found = questions.find(question => question.name === name)
+  if (!found) throw new Error(`no question ${name}: they are Q1 to Q9`)
+  return found
+}
+
+function statementsOf(label: string): number {
+  const [, number, unit] = /^(\d+)(k|M)?$/.exec(label) ?? []
+  if (number === undefined) throw new Error(`no size ${label}: say 10k, 100k, 1M or 10M`)
+  return Number(number) * (unit === 'M' ? 1_000_000 : unit === 'k' ? 1_000 : 1)
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10)
+}
+
+await main()

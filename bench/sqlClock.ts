@@ -1,0 +1,40 @@
+/**
+ * Adds up how long a process is inside of SQLite: to be loaded before the program by `--import`. On SIGUSR2 it writes the
+ * milliseconds so far to the folder SQL_CLOCK_FOLDER, in a file named by the process.
+ */
+
+import { renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+
+type Method = (this: unknown, ...argv: unknown[]) => unknown
+
+const folder = process.env.SQL_CLOCK_FOLDER ?? ''
+const probe = new Sqlite(':memory:')
+const statement: object = Object.getPrototypeOf(probe.prepare('select 1'))
+probe.close()
+let milliseconds = 0
+
+for (const name of ['all', 'get', 'run']) {
+  const method: unknown = Reflect.get(statement, name)
+  if (!isMethod(method)) continue
+  const timed: Method = function (...argv) {
+    const start = performance.now()
+    try {
+      return method.apply(this, argv)
+    } finally {
+      milliseconds += performance.now() - start
+    }
+  }
+  Reflect.set(statement, name, timed)
+}
+
+process.on('SIGUSR2', () => {
+  const file = join(folder, String(process.pid))
+  writeFileSync(`${file}.part`, String(milliseconds))
+  renameSync(`${file}.part`, file)
+})
+
+function isMethod(value: unknown): value is Method {
+  return typeof value === 'function'
+}
