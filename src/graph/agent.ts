@@ -10,6 +10,8 @@ import { OrganizationKindEnum } from './enums.ts'
 import { walkAsOf } from './heldMembership.ts'
 import { LabelType } from './label.ts'
 import { nodeOf } from './node.ts'
+import { one } from './one.ts'
+import { RowOfSlug } from './reads.ts'
 import {
   AgentType,
   agentList,
@@ -63,12 +65,7 @@ AgentType.implement({
       description: 'What its corpus says of it in fields of its own, as given.',
       resolve: ({ id }, _, { read }) => read.valuesOf(labels, labels.agentId, id, labels.id),
     }),
-    dataset: t.field({
-      type: DatasetType,
-      nullable: true,
-      description: 'The dataset that knows it; null if dossiers do.',
-      resolve: ({ datasetId }, _, { read }) => read.byId(dataset, datasetId),
-    }),
+    dataset: t.field(one(DatasetType, dataset, 'datasetId', 'The dataset that knows it; null if dossiers do.')),
     decisions: t.field({
       type: [DecisionType],
       description: 'What a person decided about its identity. Its statements are those of all that are the same.',
@@ -116,19 +113,19 @@ AgentType.implement({
 builder.node(PersonType, {
   description: 'A human being.',
   interfaces: [AgentType],
-  ...nodeOf(agent, ({ kind }) => kind === 'PERSON'),
+  ...nodeOf(agent, 'Person', ({ kind }) => kind === 'PERSON'),
 })
 
 builder.node(UnclassifiedAgentType, {
   description: 'An agent of which its corpus does not say whether it is a person or an organization.',
   interfaces: [AgentType],
-  ...nodeOf(agent, ({ kind }) => kind === 'UNKNOWN'),
+  ...nodeOf(agent, 'UnclassifiedAgent', ({ kind }) => kind === 'UNKNOWN'),
 })
 
 builder.node(OrganizationType, {
   description: 'An organization, or a class of bodies or people that is spoken of as one (kind GROUP).',
   interfaces: [AgentType],
-  ...nodeOf(agent, ({ kind }) => kind === 'ORGANIZATION'),
+  ...nodeOf(agent, 'Organization', ({ kind }) => kind === 'ORGANIZATION'),
   fields: t => ({
     kind: t.field({
       type: OrganizationKindEnum,
@@ -158,6 +155,7 @@ builder.queryFields(t => ({
     nullable: true,
     description: 'The person or organization with that slug, or null if there is none.',
     args: { slug: t.arg.string({ required: true, description: slugArgument('mark-green') }) },
+    extensions: { reads: new RowOfSlug(agent) },
     resolve: (_, { slug }, { read }) => read.bySlug(agent, slug),
   }),
   person: t.field({
@@ -165,6 +163,7 @@ builder.queryFields(t => ({
     nullable: true,
     description: 'The person with that slug, or null if there is none.',
     args: { slug: t.arg.string({ required: true, description: slugArgument('mark-green') }) },
+    extensions: { reads: new RowOfSlug(agent) },
     resolve: async (_, { slug }, { read }) => {
       const row = await read.bySlug(agent, slug)
       return row?.kind === 'PERSON' ? row : null
@@ -175,6 +174,7 @@ builder.queryFields(t => ({
     nullable: true,
     description: 'The organization with that slug, or null if there is none.',
     args: { slug: t.arg.string({ required: true, description: slugArgument('ice') }) },
+    extensions: { reads: new RowOfSlug(agent) },
     resolve: async (_, { slug }, { read }) => {
       const row = await read.bySlug(agent, slug)
       return row?.kind === 'ORGANIZATION' ? row : null

@@ -5,6 +5,7 @@ import { passage } from '../store/entities.ts'
 import { builder, type GraphContext } from './builder.ts'
 import { type Connection, connectionType, pageArgs, pageComplexity } from './connection.ts'
 import { AnnotationKindEnum } from './enums.ts'
+import { one } from './one.ts'
 import {
   ChannelType,
   FigureMentionType,
@@ -36,15 +37,12 @@ const nodeTypes = {
 const AnnotationType = builder.objectRef<AnnotationRow>('Annotation').implement({
   description: 'Words of a document, and a node of the graph that stands on them (W3C Web Annotation).',
   fields: t => ({
-    kind: t.field({ type: AnnotationKindEnum, description: 'What the words are.', resolve: ({ kind }) => kind }),
+    kind: t.expose('kind', { type: AnnotationKindEnum, description: 'What the words are.' }),
     start: t.exposeInt('start', { description: 'Where they begin in the text, in Unicode code points; included.' }),
     end: t.exposeInt('end', { description: 'Where they end in the text, in Unicode code points; not included.' }),
-    passage: t.field({
-      type: PassageType,
-      nullable: true,
-      description: 'The words, where they stand; a broken passage has more than one piece.',
-      resolve: ({ passageId }, _, { read }) => read.byId(passage, passageId),
-    }),
+    passage: t.field(
+      one(PassageType, passage, 'passageId', 'The words, where they stand; a broken passage has more than one piece.'),
+    ),
     node: t.field({
       type: builder.nodeInterfaceRef(),
       nullable: true,

@@ -4,6 +4,7 @@ import RelayPlugin from '@pothos/plugin-relay'
 import type { Reference } from '../store/filter.ts'
 import type { Reader } from '../store/reader.ts'
 import { decodeId, encodeId, knownId } from './globalId.ts'
+import { NodeOfId } from './reads.ts'
 
 /** What every resolver is given: a reader that lives as long as the request. */
 export interface GraphContext {
@@ -31,6 +32,7 @@ export const builder = new SchemaBuilder<{
     nodeTypeOptions: { description: 'Anything in the graph that has an id of its own (Relay Node).' },
     nodeQueryOptions: {
       description: 'The node with that id, or null if there is none.',
+      extensions: { reads: new NodeOfId() },
       args: { id: { description: 'A global id, as every `id` field gives it.' } },
       resolve: (_, { id }, _context, _info, resolveNode) => resolveNode(knownId(id)),
     },

@@ -4,6 +4,7 @@ import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { ChannelKindEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
+import { one } from './one.ts'
 import {
   AgentType,
   ChannelType,
@@ -19,38 +20,17 @@ builder.node(ChannelType, {
   ...nodeOf(channel),
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
-    kind: t.field({ type: ChannelKindEnum, description: 'What kind it is.', resolve: ({ kind }) => kind }),
+    kind: t.expose('kind', { type: ChannelKindEnum, description: 'What kind it is.' }),
     label: t.exposeString('label', { description: 'What it is called here.' }),
-    author: t.field({
-      type: AgentType,
-      nullable: true,
-      description: 'Whose words it carries; null if the document does not say.',
-      resolve: ({ authorId }, _, { read }) => read.byId(agent, authorId),
-    }),
-    addressee: t.field({
-      type: AgentType,
-      nullable: true,
-      description: 'Whom it is addressed to; null if the document does not say.',
-      resolve: ({ addresseeId }, _, { read }) => read.byId(agent, addresseeId),
-    }),
-    time: t.field({
-      type: TimeExpressionType,
-      nullable: true,
-      description: 'When it was sent or held; null if the document does not say.',
-      resolve: ({ timeId }, _, { read }) => read.byId(timeExpression, timeId),
-    }),
-    passage: t.field({
-      type: PassageType,
-      nullable: true,
-      description: 'The words that tell of it.',
-      resolve: ({ passageId }, _, { read }) => read.byId(passage, passageId),
-    }),
-    document: t.field({
-      type: DocumentType,
-      nullable: true,
-      description: 'The document that tells of it.',
-      resolve: ({ documentId }, _, { read }) => read.byId(document, documentId),
-    }),
+    author: t.field(one(AgentType, agent, 'authorId', 'Whose words it carries; null if the document does not say.')),
+    addressee: t.field(
+      one(AgentType, agent, 'addresseeId', 'Whom it is addressed to; null if the document does not say.'),
+    ),
+    time: t.field(
+      one(TimeExpressionType, timeExpression, 'timeId', 'When it was sent or held; null if the document does not say.'),
+    ),
+    passage: t.field(one(PassageType, passage, 'passageId', 'The words that tell of it.')),
+    document: t.field(one(DocumentType, document, 'documentId', 'The document that tells of it.')),
     statements: t.field(walk(statementList, relations.channelStatements, 'The statements that came through it.')),
   }),
 })

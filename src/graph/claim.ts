@@ -4,6 +4,8 @@ import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { StanceEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
+import { one } from './one.ts'
+import { RowOfSlug } from './reads.ts'
 import { ClaimType, claimList, PassageType, StanceType, StatementType, stanceList, statementList } from './types.ts'
 
 builder.node(ClaimType, {
@@ -22,25 +24,10 @@ builder.node(StanceType, {
   ...nodeOf(stance),
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
-    stance: t.field({ type: StanceEnum, description: 'The stance.', resolve: row => row.stance }),
-    statement: t.field({
-      type: StatementType,
-      nullable: true,
-      description: 'The statement that takes it.',
-      resolve: ({ statementId }, _, { read }) => read.byId(statement, statementId),
-    }),
-    claim: t.field({
-      type: ClaimType,
-      nullable: true,
-      description: 'The claim that it is taken to.',
-      resolve: ({ claimId }, _, { read }) => read.byId(claim, claimId),
-    }),
-    passage: t.field({
-      type: PassageType,
-      nullable: true,
-      description: 'The words that take it.',
-      resolve: ({ passageId }, _, { read }) => read.byId(passage, passageId),
-    }),
+    stance: t.expose('stance', { type: StanceEnum, description: 'The stance.' }),
+    statement: t.field(one(StatementType, statement, 'statementId', 'The statement that takes it.')),
+    claim: t.field(one(ClaimType, claim, 'claimId', 'The claim that it is taken to.')),
+    passage: t.field(one(PassageType, passage, 'passageId', 'The words that take it.')),
   }),
 })
 
@@ -50,6 +37,7 @@ builder.queryFields(t => ({
     nullable: true,
     description: 'The claim with that slug, or null if there is none.',
     args: { slug: t.arg.string({ required: true, description: 'The slug.' }) },
+    extensions: { reads: new RowOfSlug(claim) },
     resolve: (_, { slug }, { read }) => read.bySlug(claim, slug),
   }),
   claims: t.field(list(claimList, 'Claims.')),

@@ -3,6 +3,7 @@ import * as relations from '../store/relations.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { nodeOf } from './node.ts'
+import { one } from './one.ts'
 import { CoderType, coderList, DatasetType, statementList } from './types.ts'
 
 builder.node(CoderType, {
@@ -11,12 +12,7 @@ builder.node(CoderType, {
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
     name: t.exposeString('name', { description: 'The name, as the corpus has it.' }),
-    dataset: t.field({
-      type: DatasetType,
-      nullable: true,
-      description: 'The dataset that was coded.',
-      resolve: ({ datasetId }, _, { read }) => read.byId(dataset, datasetId),
-    }),
+    dataset: t.field(one(DatasetType, dataset, 'datasetId', 'The dataset that was coded.')),
     statements: t.field(walk(statementList, relations.coderStatements, 'The statements as this coder read them.')),
   }),
 })

@@ -38,7 +38,7 @@ const Pair = builder.objectRef<PairAgreement>('PairAgreement').implement({
 const Role = builder.objectRef<RoleAgreement>('RoleAgreement').implement({
   description: 'How coders agree on which words are of one role.',
   fields: t => ({
-    role: t.field({ type: SpanRoleEnum, description: 'The role.', resolve: ({ role }) => role }),
+    role: t.expose('role', { type: SpanRoleEnum, description: 'The role.' }),
     alpha: t.exposeFloat('alpha', {
       nullable: true,
       description:

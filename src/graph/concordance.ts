@@ -12,6 +12,7 @@ import { longestQuery } from '../store/searchMatch.ts'
 import { builder, type GraphContext } from './builder.ts'
 import { connectionType, pageArgs, pageComplexity } from './connection.ts'
 import { enumOf } from './enums.ts'
+import { one } from './one.ts'
 import { AgentType, DocumentType, documentList, StatementType, statementList } from './types.ts'
 
 const ConcordanceScopeEnum = enumOf(
@@ -50,12 +51,7 @@ const ConcordanceLineType = builder.objectRef<ConcordanceLine>('ConcordanceLine'
         return context.read.byId(agent, row?.speakerId ?? null)
       },
     }),
-    document: t.field({
-      type: DocumentType,
-      nullable: true,
-      description: 'The document that it stands in.',
-      resolve: ({ documentId }, _, { read }) => read.byId(document, documentId),
-    }),
+    document: t.field(one(DocumentType, document, 'documentId', 'The document that it stands in.')),
   }),
 })
 

@@ -7,6 +7,7 @@ import type { Relation } from '../store/relations.ts'
 import { builder, type GraphContext, type Types } from './builder.ts'
 import { type DimensionEnum, dimensionEnum, facetsField, type Whole } from './facets.ts'
 import { filterInput } from './filterInputs.ts'
+import { PageOfList } from './reads.ts'
 
 /** A page, and a way to count the whole list if the count is asked for. */
 export interface Connection extends Page<object> {
@@ -149,15 +150,20 @@ function declareInputs(name: string, entity: Entity): Inputs {
 
 /** A field that lists everything of a type: `figures: t.field(list(figureList, '…'))`. */
 export function list(target: Listable, description: string, fixed?: FilterInput) {
-  return connectionField<unknown>(target, description, () => [{ entity: target.entity, fixed }, null])
+  const list = { entity: target.entity, fixed }
+  return {
+    ...connectionField<unknown>(target, description, () => [list, null]),
+    extensions: { reads: new PageOfList(list) },
+  }
 }
 
 /** A field that walks from a node to many: `statements: t.field(walk(statementList, relations.agentStatements, '…'))`. */
 export function walk(target: Listable, relation: Relation, description: string) {
-  return connectionField<{ readonly id: number }>(target, description, ({ id }) => [
-    { entity: target.entity, relation },
-    id,
-  ])
+  const list = { entity: target.entity, relation }
+  return {
+    ...connectionField<{ readonly id: number }>(target, description, ({ id }) => [list, id]),
+    extensions: { reads: new PageOfList(list) },
+  }
 }
 
 /** The arguments that say which stretch of a list is asked for. */

@@ -4,6 +4,7 @@ import { importCounts, imports } from '../store/tables/datasets.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { nodeOf } from './node.ts'
+import { RowOfSlug } from './reads.ts'
 import {
   agentList,
   coderList,
@@ -99,6 +100,7 @@ builder.queryFields(t => ({
     nullable: true,
     description: 'The dataset with that slug, or null if there is none.',
     args: { slug: t.arg.string({ required: true, description: 'The slug, such as "polnear".' }) },
+    extensions: { reads: new RowOfSlug(dataset) },
     resolve: (_, { slug }, { read }) => read.bySlug(dataset, slug),
   }),
   datasets: t.field(list(datasetList, 'Datasets: what was imported from corpora.')),

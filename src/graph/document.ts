@@ -6,6 +6,8 @@ import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { LabelType } from './label.ts'
 import { nodeOf } from './node.ts'
+import { one } from './one.ts'
+import { RowOfSlug } from './reads.ts'
 import {
   channelList,
   DatasetType,
@@ -37,23 +39,15 @@ builder.node(DocumentType, {
     }),
     length: t.exposeInt('length', { description: 'The length of the text in Unicode code points.' }),
     sha256: t.exposeString('sha256', { description: 'The SHA-256 of the normalised text in UTF-8, as hex.' }),
-    publisher: t.field({
-      type: OrganizationType,
-      nullable: true,
-      description: 'Who published it; null if it is not known.',
-      resolve: ({ publisherId }, _, { read }) => read.byId(agent, publisherId),
-    }),
+    publisher: t.field(one(OrganizationType, agent, 'publisherId', 'Who published it; null if it is not known.')),
     labels: t.field({
       type: [LabelType],
       description: 'What its corpus says of it in fields of its own, as given.',
       resolve: ({ id }, _, { read }) => read.valuesOf(labels, labels.documentId, id, labels.id),
     }),
-    dataset: t.field({
-      type: DatasetType,
-      nullable: true,
-      description: 'The dataset that it comes from; null if it is the text of a dossier.',
-      resolve: ({ datasetId }, _, { read }) => read.byId(dataset, datasetId),
-    }),
+    dataset: t.field(
+      one(DatasetType, dataset, 'datasetId', 'The dataset that it comes from; null if it is the text of a dossier.'),
+    ),
     statements: t.field(
       walk(statementList, relations.documentStatements, 'The statements in it, from its beginning to its end.'),
     ),
@@ -74,6 +68,7 @@ builder.queryFields(t => ({
     nullable: true,
     description: 'The document with that slug, or null if there is none.',
     args: { slug: t.arg.string({ required: true, description: 'The slug.' }) },
+    extensions: { reads: new RowOfSlug(document) },
     resolve: (_, { slug }, { read }) => read.bySlug(document, slug),
   }),
   documents: t.field(list(documentList, 'Documents.')),

@@ -5,6 +5,8 @@ import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { FigureTimeEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
+import { one } from './one.ts'
+import { RowOfSlug } from './reads.ts'
 import {
   agentList,
   DocumentType,
@@ -47,30 +49,23 @@ builder.node(FigureType, {
       resolve: ({ id }, _, { read }) =>
         read.valuesOf(figureConditions, figureConditions.figureId, id, figureConditions.id),
     }),
-    referent: t.field({
-      type: ReferentType,
-      nullable: true,
-      description: 'What it counts, as a referent that others may name in other words.',
-      resolve: ({ referentId }, _, { read }) => read.byId(referent, referentId),
-    }),
-    time: t.field({
-      type: TimeExpressionType,
-      nullable: true,
-      description: 'The moment or period that it is for; null if the document does not say.',
-      resolve: ({ timeId }, _, { read }) => read.byId(timeExpression, timeId),
-    }),
-    timeRelation: t.field({
+    referent: t.field(
+      one(ReferentType, referent, 'referentId', 'What it counts, as a referent that others may name in other words.'),
+    ),
+    time: t.field(
+      one(
+        TimeExpressionType,
+        timeExpression,
+        'timeId',
+        'The moment or period that it is for; null if the document does not say.',
+      ),
+    ),
+    timeRelation: t.expose('timeRelation', {
       type: FigureTimeEnum,
       nullable: true,
       description: 'Whether it is as of that moment or over that period; null without a time.',
-      resolve: ({ timeRelation }) => timeRelation,
     }),
-    document: t.field({
-      type: DocumentType,
-      nullable: true,
-      description: 'The document that gives it.',
-      resolve: ({ documentId }, _, { read }) => read.byId(document, documentId),
-    }),
+    document: t.field(one(DocumentType, document, 'documentId', 'The document that gives it.')),
     mentions: t.field(walk(figureMentionList, relations.figureMentionsOf, 'Each wording of it, in each statement.')),
     statements: t.field(walk(statementList, relations.figureStatements, 'The statements that cite it.')),
     speakers: t.field(walk(agentList, relations.figureSpeakers, 'Those who cite it.')),
@@ -89,6 +84,7 @@ builder.queryFields(t => ({
     nullable: true,
     description: 'The figure with that slug, or null if there is none.',
     args: { slug: t.arg.string({ required: true, description: 'The slug.' }) },
+    extensions: { reads: new RowOfSlug(figure) },
     resolve: (_, { slug }, { read }) => read.bySlug(figure, slug),
   }),
   figures: t.field(list(figureList, 'Figures.')),

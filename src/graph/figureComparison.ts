@@ -17,7 +17,7 @@ const AspectType = builder.objectRef<Aspect>('ComparedAspect').implement({
     aspect: t.exposeString('aspect', {
       description: 'Unit, population, time, or the aspect of a condition, such as custody.',
     }),
-    verdict: t.field({ type: AspectVerdictEnum, description: 'How they stand in it.', resolve: row => row.verdict }),
+    verdict: t.expose('verdict', { type: AspectVerdictEnum, description: 'How they stand in it.' }),
     one: t.exposeString('one', { nullable: true, description: 'What the one says; null if nothing.' }),
     other: t.exposeString('other', { nullable: true, description: 'What the other says; null if nothing.' }),
   }),
@@ -28,11 +28,7 @@ const FigureComparisonType = builder.objectRef<FigureComparison>('FigureComparis
     'Two wordings of numbers held against each other by arithmetic. It shows both and how far apart they are; which of ' +
     'them holds is not judged.',
   fields: t => ({
-    verdict: t.field({
-      type: FigureVerdictEnum,
-      description: 'How they stand to each other.',
-      resolve: row => row.verdict,
-    }),
+    verdict: t.expose('verdict', { type: FigureVerdictEnum, description: 'How they stand to each other.' }),
     factor: t.exposeFloat('factor', {
       nullable: true,
       description:

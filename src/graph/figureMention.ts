@@ -3,6 +3,7 @@ import { builder } from './builder.ts'
 import { list } from './connection.ts'
 import { ApproximationEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
+import { one } from './one.ts'
 import { FigureMentionType, FigureType, figureMentionList, PassageType, StatementType } from './types.ts'
 
 builder.node(FigureMentionType, {
@@ -11,11 +12,7 @@ builder.node(FigureMentionType, {
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
     verbatim: t.exposeString('verbatim', { description: 'The words, exactly.' }),
-    approximation: t.field({
-      type: ApproximationEnum,
-      description: 'How the words approximate.',
-      resolve: ({ approximation }) => approximation,
-    }),
+    approximation: t.expose('approximation', { type: ApproximationEnum, description: 'How the words approximate.' }),
     value: t.exposeFloat('value', {
       nullable: true,
       description: 'The number that the words name; null if they name none.',
@@ -28,24 +25,9 @@ builder.node(FigureMentionType, {
       nullable: true,
       description: 'The upper bound that they commit to; null is open.',
     }),
-    figure: t.field({
-      type: FigureType,
-      nullable: true,
-      description: 'The figure.',
-      resolve: ({ figureId }, _, { read }) => read.byId(figure, figureId),
-    }),
-    statement: t.field({
-      type: StatementType,
-      nullable: true,
-      description: 'The statement that cites it.',
-      resolve: ({ statementId }, _, { read }) => read.byId(statement, statementId),
-    }),
-    passage: t.field({
-      type: PassageType,
-      nullable: true,
-      description: 'The words, where they stand.',
-      resolve: ({ passageId }, _, { read }) => read.byId(passage, passageId),
-    }),
+    figure: t.field(one(FigureType, figure, 'figureId', 'The figure.')),
+    statement: t.field(one(StatementType, statement, 'statementId', 'The statement that cites it.')),
+    passage: t.field(one(PassageType, passage, 'passageId', 'The words, where they stand.')),
   }),
 })
 

@@ -4,6 +4,7 @@ import { builder } from './builder.ts'
 import { list } from './connection.ts'
 import { BasisEnum, FigureRelationKindEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
+import { one } from './one.ts'
 import { FigureRelationType, FigureType, figureRelationList, PassageType } from './types.ts'
 
 builder.node(FigureRelationType, {
@@ -11,19 +12,18 @@ builder.node(FigureRelationType, {
   ...nodeOf(figureRelation),
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
-    kind: t.field({ type: FigureRelationKindEnum, description: 'The kind of relation.', resolve: ({ kind }) => kind }),
-    subject: t.field({
-      type: FigureType,
-      nullable: true,
-      description: 'The figure that the relation is of: the sum, the rounded number.',
-      resolve: ({ subjectId }, _, { read }) => read.byId(figure, subjectId),
-    }),
-    object: t.field({
-      type: FigureType,
-      nullable: true,
-      description: 'The figure that it leads to: a part of the sum, the number that was rounded.',
-      resolve: ({ objectId }, _, { read }) => read.byId(figure, objectId),
-    }),
+    kind: t.expose('kind', { type: FigureRelationKindEnum, description: 'The kind of relation.' }),
+    subject: t.field(
+      one(FigureType, figure, 'subjectId', 'The figure that the relation is of: the sum, the rounded number.'),
+    ),
+    object: t.field(
+      one(
+        FigureType,
+        figure,
+        'objectId',
+        'The figure that it leads to: a part of the sum, the number that was rounded.',
+      ),
+    ),
     explanation: t.exposeString('explanation', { description: 'The arithmetic, as the import has checked it.' }),
     factor: t.float({
       nullable: true,
@@ -35,18 +35,12 @@ builder.node(FigureRelationType, {
         return subject && object && factorBetween(subject, object)
       },
     }),
-    basis: t.field({
+    basis: t.expose('basis', {
       type: BasisEnum,
       description: 'Whether the document states the relation or a curator concluded it.',
-      resolve: ({ basis }) => basis,
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it is stated.' }),
-    passage: t.field({
-      type: PassageType,
-      nullable: true,
-      description: 'The words that state it; null if it was concluded.',
-      resolve: ({ passageId }, _, { read }) => read.byId(passage, passageId),
-    }),
+    passage: t.field(one(PassageType, passage, 'passageId', 'The words that state it; null if it was concluded.')),
   }),
 })
 

@@ -3,6 +3,7 @@ import { builder } from './builder.ts'
 import { list } from './connection.ts'
 import { FrameDimensionEnum, FrameFunctionEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
+import { one } from './one.ts'
 import { AgentType, FrameUseType, frameUseList, PassageType, ReferentType, StatementType } from './types.ts'
 
 builder.node(FrameUseType, {
@@ -12,43 +13,29 @@ builder.node(FrameUseType, {
   ...nodeOf(frameUse),
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
-    function: t.field({
+    function: t.expose('function', {
       type: FrameFunctionEnum,
       nullable: true,
       description: 'What the words do: define a problem, name a cause, judge, or recommend.',
-      resolve: row => row.function,
     }),
-    dimension: t.field({
+    dimension: t.expose('dimension', {
       type: FrameDimensionEnum,
       nullable: true,
       description: 'The dimension that they put the matter in.',
-      resolve: ({ dimension }) => dimension,
     }),
-    targetAgent: t.field({
-      type: AgentType,
-      nullable: true,
-      description:
+    targetAgent: t.field(
+      one(
+        AgentType,
+        agent,
+        'targetAgentId',
         'The agent at whom they are directed: who is blamed, judged or called on; null if the words name none.',
-      resolve: ({ targetAgentId }, _, { read }) => read.byId(agent, targetAgentId),
-    }),
-    targetReferent: t.field({
-      type: ReferentType,
-      nullable: true,
-      description: 'The thing at which they are directed, if it is no agent.',
-      resolve: ({ targetReferentId }, _, { read }) => read.byId(referent, targetReferentId),
-    }),
-    statement: t.field({
-      type: StatementType,
-      nullable: true,
-      description: 'The statement that frames.',
-      resolve: ({ statementId }, _, { read }) => read.byId(statement, statementId),
-    }),
-    passage: t.field({
-      type: PassageType,
-      nullable: true,
-      description: 'The words that frame.',
-      resolve: ({ passageId }, _, { read }) => read.byId(passage, passageId),
-    }),
+      ),
+    ),
+    targetReferent: t.field(
+      one(ReferentType, referent, 'targetReferentId', 'The thing at which they are directed, if it is no agent.'),
+    ),
+    statement: t.field(one(StatementType, statement, 'statementId', 'The statement that frames.')),
+    passage: t.field(one(PassageType, passage, 'passageId', 'The words that frame.')),
   }),
 })
 

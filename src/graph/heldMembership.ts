@@ -18,10 +18,9 @@ const HeldMembershipType = builder.objectRef<HeldMembership>('HeldMembership').i
   description: 'A role, and how certain it is that it was held at the date that was asked for.',
   fields: t => ({
     membership: t.field({ type: MembershipType, description: 'The role.', resolve: held => held.membership }),
-    certainty: t.field({
+    certainty: t.expose('certainty', {
       type: CertaintyEnum,
       description: 'Whether its dates leave no doubt that it was held then.',
-      resolve: ({ certainty }) => certainty,
     }),
   }),
 })

@@ -3,6 +3,7 @@ import { builder } from './builder.ts'
 import { list } from './connection.ts'
 import { BasisEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
+import { one } from './one.ts'
 import {
   AgentType,
   DatasetType,
@@ -19,24 +20,18 @@ builder.node(MembershipType, {
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
     role: t.exposeString('role', { description: 'The role, as worded.' }),
-    member: t.field({
-      type: AgentType,
-      nullable: true,
-      description: 'Who holds the role.',
-      resolve: ({ memberId }, _, { read }) => read.byId(agent, memberId),
-    }),
-    organization: t.field({
-      type: OrganizationType,
-      nullable: true,
-      description: 'Where it is held; null if the source does not say.',
-      resolve: ({ organizationId }, _, { read }) => read.byId(agent, organizationId),
-    }),
-    onBehalfOf: t.field({
-      type: OrganizationType,
-      nullable: true,
-      description: 'The party on whose behalf it is held (Popolo on_behalf_of); null if the source does not say.',
-      resolve: ({ onBehalfOfId }, _, { read }) => read.byId(agent, onBehalfOfId),
-    }),
+    member: t.field(one(AgentType, agent, 'memberId', 'Who holds the role.')),
+    organization: t.field(
+      one(OrganizationType, agent, 'organizationId', 'Where it is held; null if the source does not say.'),
+    ),
+    onBehalfOf: t.field(
+      one(
+        OrganizationType,
+        agent,
+        'onBehalfOfId',
+        'The party on whose behalf it is held (Popolo on_behalf_of); null if the source does not say.',
+      ),
+    ),
     area: t.exposeString('area', { nullable: true, description: 'The area that it is for, such as a state.' }),
     startDate: t.exposeString('startDate', {
       nullable: true,
@@ -46,30 +41,20 @@ builder.node(MembershipType, {
       nullable: true,
       description: 'When it ended (EDTF); ".." if it is said to go on; null if the source does not say.',
     }),
-    basis: t.field({
+    basis: t.expose('basis', {
       type: BasisEnum,
       description: 'Whether the source states it or a curator concluded it.',
-      resolve: ({ basis }) => basis,
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it is stated.' }),
-    dataset: t.field({
-      type: DatasetType,
-      nullable: true,
-      description: 'The dataset that gives the role; null if a document of a dossier does.',
-      resolve: ({ datasetId }, _, { read }) => read.byId(dataset, datasetId),
-    }),
-    passage: t.field({
-      type: PassageType,
-      nullable: true,
-      description: 'The words that give the role; null if it comes from a register.',
-      resolve: ({ passageId }, _, { read }) => read.byId(passage, passageId),
-    }),
-    document: t.field({
-      type: DocumentType,
-      nullable: true,
-      description: 'The document that gives the role; null if it comes from a register.',
-      resolve: ({ documentId }, _, { read }) => read.byId(document, documentId),
-    }),
+    dataset: t.field(
+      one(DatasetType, dataset, 'datasetId', 'The dataset that gives the role; null if a document of a dossier does.'),
+    ),
+    passage: t.field(
+      one(PassageType, passage, 'passageId', 'The words that give the role; null if it comes from a register.'),
+    ),
+    document: t.field(
+      one(DocumentType, document, 'documentId', 'The document that gives the role; null if it comes from a register.'),
+    ),
   }),
 })
 

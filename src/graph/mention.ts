@@ -3,6 +3,7 @@ import { builder } from './builder.ts'
 import { list } from './connection.ts'
 import { MentionLinkEnum, MentionRoleEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
+import { one } from './one.ts'
 import { AgentType, DatasetType, MentionType, mentionList, PassageType, StatementType } from './types.ts'
 
 builder.node(MentionType, {
@@ -13,37 +14,18 @@ builder.node(MentionType, {
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
     words: t.exposeString('words', { description: 'The words, verbatim.' }),
-    role: t.field({ type: MentionRoleEnum, description: 'What is named by them.', resolve: ({ role }) => role }),
-    link: t.field({
+    role: t.expose('role', { type: MentionRoleEnum, description: 'What is named by them.' }),
+    link: t.expose('link', {
       type: MentionLinkEnum,
       nullable: true,
       description: 'By what it is linked to an agent; null if it is not.',
-      resolve: ({ link }) => link,
     }),
-    agent: t.field({
-      type: AgentType,
-      nullable: true,
-      description: 'Whom the words name; null if nobody has said so.',
-      resolve: ({ agentId }, _, { read }) => read.byId(agent, agentId),
-    }),
-    passage: t.field({
-      type: PassageType,
-      nullable: true,
-      description: 'Where the words stand; null if they are no part of the text.',
-      resolve: ({ passageId }, _, { read }) => read.byId(passage, passageId),
-    }),
-    statement: t.field({
-      type: StatementType,
-      nullable: true,
-      description: 'The statement.',
-      resolve: ({ statementId }, _, { read }) => read.byId(statement, statementId),
-    }),
-    dataset: t.field({
-      type: DatasetType,
-      nullable: true,
-      description: 'The dataset that it comes from.',
-      resolve: ({ datasetId }, _, { read }) => read.byId(dataset, datasetId),
-    }),
+    agent: t.field(one(AgentType, agent, 'agentId', 'Whom the words name; null if nobody has said so.')),
+    passage: t.field(
+      one(PassageType, passage, 'passageId', 'Where the words stand; null if they are no part of the text.'),
+    ),
+    statement: t.field(one(StatementType, statement, 'statementId', 'The statement.')),
+    dataset: t.field(one(DatasetType, dataset, 'datasetId', 'The dataset that it comes from.')),
   }),
 })
 

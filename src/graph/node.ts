@@ -14,13 +14,18 @@ function slugOf(row: unknown): string {
   throw new Error('every node has a slug')
 }
 
-/** The options by which `builder.node` names a row and finds it again. `isOne` tells rows of a type from others. */
-export function nodeOf<E extends Entity>(entity: E, isOne: (row: RowOf<E>) => boolean = () => true) {
+/** The options by which `builder.node` names a row and finds it again. `isOne` tells rows of the type from others. */
+export function nodeOf<E extends Entity>(
+  entity: E,
+  typename: string = entity.typenames.join(),
+  isOne: (row: RowOf<E>) => boolean = () => true,
+) {
   return {
     id: { resolve: (row: RowOf<E>) => String(row.slug) },
     loadOne: async (slug: string, { read }: GraphContext): Promise<RowOf<E> | null> => {
       const row = await read.bySlug(entity, slug)
-      return row !== null && isOne(row) ? row : null
+      // Pothos notes the type as well, but too late for whoever asks for the same node beside it.
+      return row !== null && isOne(row) ? { ...row, __typename: typename } : null
     },
   }
 }

@@ -4,6 +4,7 @@ import * as relations from '../store/relations.ts'
 import { builder } from './builder.ts'
 import { walk } from './connection.ts'
 import { nodeOf } from './node.ts'
+import { one } from './one.ts'
 import { contextField } from './passageContext.ts'
 import {
   channelList,
@@ -59,12 +60,7 @@ builder.node(PassageType, {
       description: 'Its unbroken pieces: one, or more if the passage is discontinuous.',
       resolve: ({ selector }) => fragmentsOf(selector),
     }),
-    document: t.field({
-      type: DocumentType,
-      nullable: true,
-      description: 'The document that it stands in.',
-      resolve: ({ documentId }, _, { read }) => read.byId(document, documentId),
-    }),
+    document: t.field(one(DocumentType, document, 'documentId', 'The document that it stands in.')),
     statements: t.field(
       walk(
         statementList,

@@ -3,6 +3,8 @@ import * as relations from '../store/relations.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { nodeOf } from './node.ts'
+import { one } from './one.ts'
+import { RowOfSlug } from './reads.ts'
 import {
   figureList,
   frameUseList,
@@ -32,24 +34,9 @@ builder.node(TermUseType, {
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
     words: t.exposeString('words', { description: 'The words, exactly.' }),
-    referent: t.field({
-      type: ReferentType,
-      nullable: true,
-      description: 'What they name.',
-      resolve: ({ referentId }, _, { read }) => read.byId(referent, referentId),
-    }),
-    statement: t.field({
-      type: StatementType,
-      nullable: true,
-      description: 'The statement that uses them.',
-      resolve: ({ statementId }, _, { read }) => read.byId(statement, statementId),
-    }),
-    passage: t.field({
-      type: PassageType,
-      nullable: true,
-      description: 'The words, where they stand.',
-      resolve: ({ passageId }, _, { read }) => read.byId(passage, passageId),
-    }),
+    referent: t.field(one(ReferentType, referent, 'referentId', 'What they name.')),
+    statement: t.field(one(StatementType, statement, 'statementId', 'The statement that uses them.')),
+    passage: t.field(one(PassageType, passage, 'passageId', 'The words, where they stand.')),
   }),
 })
 
@@ -59,6 +46,7 @@ builder.queryFields(t => ({
     nullable: true,
     description: 'The referent with that slug, or null if there is none.',
     args: { slug: t.arg.string({ required: true, description: 'The slug.' }) },
+    extensions: { reads: new RowOfSlug(referent) },
     resolve: (_, { slug }, { read }) => read.bySlug(referent, slug),
   }),
   referents: t.field(list(referentList, 'What is talked of under several names.')),

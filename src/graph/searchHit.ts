@@ -37,7 +37,7 @@ export const SearchHitType = builder.objectRef<FoundHit>('SearchHit').implement(
   description: 'What a search found, how well it matches, and where.',
   fields: t => ({
     node: t.field({ type: SearchResult, nullable: true, description: 'What was found.', resolve: readNode }),
-    type: t.field({ type: SearchTypeEnum, description: 'The type of node.', resolve: ({ type }) => type }),
+    type: t.expose('type', { type: SearchTypeEnum, description: 'The type of node.' }),
     score: t.exposeFloat('score', {
       description:
         'How well it matches: BM25 among the nodes of its type, the higher the better. To compare within one answer.',

@@ -11,11 +11,10 @@ export const SpeakerRoleType = builder.objectRef<SpeakerRole>('SpeakerRole').imp
       description: 'The role, with the party on whose behalf it was held.',
       resolve: ({ membership }) => membership,
     }),
-    why: t.field({ type: RoleEvidenceEnum, description: 'By what evidence.', resolve: ({ why }) => why }),
-    certainty: t.field({
+    why: t.expose('why', { type: RoleEvidenceEnum, description: 'By what evidence.' }),
+    certainty: t.expose('certainty', {
       type: CertaintyEnum,
       description: 'Whether the evidence leaves no doubt that it was held then.',
-      resolve: ({ certainty }) => certainty,
     }),
     date: t.exposeString('date', {
       nullable: true,

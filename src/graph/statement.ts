@@ -7,6 +7,7 @@ import { list, walk } from './connection.ts'
 import { BasisEnum, QuotationEnum, SpeechActEnum, VoiceEnum } from './enums.ts'
 import { LabelType } from './label.ts'
 import { nodeOf } from './node.ts'
+import { one } from './one.ts'
 import { SpeakerRoleType } from './speakerRole.ts'
 import {
   AgentType,
@@ -38,32 +39,31 @@ builder.node(StatementType, {
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
     text: t.exposeString('text', { description: 'The exact words of the content.' }),
-    voice: t.field({ type: VoiceEnum, description: 'In whose voice it stands.', resolve: ({ voice }) => voice }),
-    quotation: t.field({
+    voice: t.expose('voice', { type: VoiceEnum, description: 'In whose voice it stands.' }),
+    quotation: t.expose('quotation', {
       type: QuotationEnum,
       nullable: true,
       description:
         'How it is quoted; for a nested statement, within the statement that reports it. Null if it is not known.',
-      resolve: ({ quotation }) => quotation,
     }),
-    speechAct: t.field({
+    speechAct: t.expose('speechAct', {
       type: SpeechActEnum,
       nullable: true,
       description: 'What is done by saying it; null if nobody has coded it.',
-      resolve: ({ speechAct }) => speechAct,
     }),
-    basis: t.field({
+    basis: t.expose('basis', {
       type: BasisEnum,
       description: 'Whether the document states who speaks, to whom and how, or a curator concluded it.',
-      resolve: ({ basis }) => basis,
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it is stated.' }),
-    speaker: t.field({
-      type: AgentType,
-      nullable: true,
-      description: 'Who said it; null in the voice of the document, of a text or of someone unidentified.',
-      resolve: ({ speakerId }, _, { read }) => read.byId(agent, speakerId),
-    }),
+    speaker: t.field(
+      one(
+        AgentType,
+        agent,
+        'speakerId',
+        'Who said it; null in the voice of the document, of a text or of someone unidentified.',
+      ),
+    ),
     speakerRoles: t.field({
       type: [SpeakerRoleType],
       description:
@@ -71,55 +71,38 @@ builder.node(StatementType, {
         'sources date to that time. What no evidence ties to that time is left out.',
       resolve: (row, _, { read }) => speakerRoles(read, row),
     }),
-    addressee: t.field({
-      type: AgentType,
-      nullable: true,
-      description: 'To whom it was said; null if the document does not say.',
-      resolve: ({ addresseeId }, _, { read }) => read.byId(agent, addresseeId),
-    }),
-    channel: t.field({
-      type: ChannelType,
-      nullable: true,
-      description: 'Through which letter, press statement or other channel; null if the document does not say.',
-      resolve: ({ channelId }, _, { read }) => read.byId(channel, channelId),
-    }),
-    time: t.field({
-      type: TimeExpressionType,
-      nullable: true,
-      description: 'When it was said; null if the document does not say.',
-      resolve: ({ timeId }, _, { read }) => read.byId(timeExpression, timeId),
-    }),
-    document: t.field({
-      type: DocumentType,
-      nullable: true,
-      description: 'The document that it stands in.',
-      resolve: ({ documentId }, _, { read }) => read.byId(document, documentId),
-    }),
-    source: t.field({
-      type: PassageType,
-      nullable: true,
-      description: 'The words that name the source; null if there are none.',
-      resolve: ({ sourceId }, _, { read }) => read.byId(passage, sourceId),
-    }),
-    cue: t.field({
-      type: PassageType,
-      nullable: true,
-      description: 'The words that link source and content, such as "said" or "according to"; null if there are none.',
-      resolve: ({ cueId }, _, { read }) => read.byId(passage, cueId),
-    }),
-    content: t.field({
-      type: PassageType,
-      nullable: true,
-      description: 'What is said, where it stands.',
-      resolve: ({ contentId }, _, { read }) => read.byId(passage, contentId),
-    }),
+    addressee: t.field(one(AgentType, agent, 'addresseeId', 'To whom it was said; null if the document does not say.')),
+    channel: t.field(
+      one(
+        ChannelType,
+        channel,
+        'channelId',
+        'Through which letter, press statement or other channel; null if the document does not say.',
+      ),
+    ),
+    time: t.field(
+      one(TimeExpressionType, timeExpression, 'timeId', 'When it was said; null if the document does not say.'),
+    ),
+    document: t.field(one(DocumentType, document, 'documentId', 'The document that it stands in.')),
+    source: t.field(one(PassageType, passage, 'sourceId', 'The words that name the source; null if there are none.')),
+    cue: t.field(
+      one(
+        PassageType,
+        passage,
+        'cueId',
+        'The words that link source and content, such as "said" or "according to"; null if there are none.',
+      ),
+    ),
+    content: t.field(one(PassageType, passage, 'contentId', 'What is said, where it stands.')),
     passages: t.field(walk(passageList, relations.statementPassages, 'Its source, cue and content passages.')),
-    reportedIn: t.field({
-      type: StatementType,
-      nullable: true,
-      description: 'The statement that it is reported inside of (nested attribution); null if it is in none.',
-      resolve: ({ reportedInId }, _, { read }) => read.byId(statement, reportedInId),
-    }),
+    reportedIn: t.field(
+      one(
+        StatementType,
+        statement,
+        'reportedInId',
+        'The statement that it is reported inside of (nested attribution); null if it is in none.',
+      ),
+    ),
     reports: t.field(walk(statementList, relations.statementReports, 'The statements of others that it reports.')),
     figures: t.field(walk(figureList, relations.statementFigures, 'The figures that it cites.')),
     figureMentions: t.field(
@@ -128,28 +111,29 @@ builder.node(StatementType, {
     times: t.field(walk(timeExpressionList, relations.statementTimeExpressions, 'The time expressions in its words.')),
     termUses: t.field(walk(termUseList, relations.statementTermUses, 'What it calls the things that it speaks of.')),
     frameUses: t.field(walk(frameUseList, relations.statementFrameUses, 'How it frames its matter.')),
-    onBehalfOf: t.field({
-      type: AgentType,
-      nullable: true,
-      description: 'The organization for which the speaker speaks, where a coder has said so (Popolo on_behalf_of).',
-      resolve: ({ onBehalfOfId }, _, { read }) => read.byId(agent, onBehalfOfId),
-    }),
+    onBehalfOf: t.field(
+      one(
+        AgentType,
+        agent,
+        'onBehalfOfId',
+        'The organization for which the speaker speaks, where a coder has said so (Popolo on_behalf_of).',
+      ),
+    ),
     mentions: t.field(
       walk(mentionList, relations.statementMentions, 'The words by which its source is named, as its corpus has them.'),
     ),
     reviews: t.field(walk(reviewList, relations.statementReviews, 'What others published about it, such as a rating.')),
-    coder: t.field({
-      type: CoderType,
-      nullable: true,
-      description: 'Who coded it: one reading of the document, beside those of others. Null if it is not known.',
-      resolve: ({ coderId }, _, { read }) => read.byId(coder, coderId),
-    }),
-    dataset: t.field({
-      type: DatasetType,
-      nullable: true,
-      description: 'The dataset that it comes from; null if it stands in a dossier.',
-      resolve: ({ datasetId }, _, { read }) => read.byId(dataset, datasetId),
-    }),
+    coder: t.field(
+      one(
+        CoderType,
+        coder,
+        'coderId',
+        'Who coded it: one reading of the document, beside those of others. Null if it is not known.',
+      ),
+    ),
+    dataset: t.field(
+      one(DatasetType, dataset, 'datasetId', 'The dataset that it comes from; null if it stands in a dossier.'),
+    ),
     labels: t.field({
       type: [LabelType],
       description: 'What its corpus says of it in fields of its own, as given.',

@@ -5,6 +5,7 @@ import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { TimeBasisEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
+import { one } from './one.ts'
 import {
   channelList,
   DocumentType,
@@ -39,23 +40,13 @@ builder.node(TimeExpressionType, {
       description: 'Whether a date in it is marked as approximate (EDTF ~ or %): it is near the one that is written.',
       resolve: ({ edtf }) => readDate(edtf)?.approximate ?? false,
     }),
-    basis: t.field({ type: TimeBasisEnum, description: 'How the date is known.', resolve: ({ basis }) => basis }),
+    basis: t.expose('basis', { type: TimeBasisEnum, description: 'How the date is known.' }),
     reason: t.exposeString('reason', {
       nullable: true,
       description: 'Why it is inferred or unresolved; null if it is stated.',
     }),
-    passage: t.field({
-      type: PassageType,
-      nullable: true,
-      description: 'The words, where they stand.',
-      resolve: ({ passageId }, _, { read }) => read.byId(passage, passageId),
-    }),
-    document: t.field({
-      type: DocumentType,
-      nullable: true,
-      description: 'The document that it stands in.',
-      resolve: ({ documentId }, _, { read }) => read.byId(document, documentId),
-    }),
+    passage: t.field(one(PassageType, passage, 'passageId', 'The words, where they stand.')),
+    document: t.field(one(DocumentType, document, 'documentId', 'The document that it stands in.')),
     statements: t.field(walk(statementList, relations.timeStatements, 'What was said then.')),
     mentionedIn: t.field(walk(statementList, relations.timeMentionedIn, 'The statements whose words hold it.')),
     figures: t.field(walk(figureList, relations.timeFigures, 'The figures that are as of it or over it.')),

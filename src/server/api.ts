@@ -10,13 +10,14 @@ import { useDelivery } from './delivery.ts'
 import { useDocumentLimits } from './documentLimits.ts'
 import { maskError } from './errors.ts'
 import { useGraphiql } from './graphiql.ts'
+import { LightOperations } from './lightOperations.ts'
 import type { OperationPool } from './operationPool.ts'
 import { permalinks } from './permalink.ts'
 import { useRequestLimits } from './requestLimits.ts'
 import { useRoutes } from './routes.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { useTrustedDocuments } from './trustedDocuments.ts'
-import { useOperationPool } from './useOperationPool.ts'
+import { useOperations } from './useOperations.ts'
 
 /** The path of the API, and of GraphiQL for a browser. */
 export const graphqlPath = '/graphql'
@@ -26,8 +27,10 @@ const documentCacheSize = 2_000_000
 
 interface ApiOptions {
   readonly settings?: Settings
-  /** Where operations run; in this process, without a time limit, if not given. */
+  /** Where operations run that are not light; in this process, without a time limit, if not given. */
   readonly pool?: OperationPool
+  /** Runs those that are light. */
+  readonly light?: LightOperations
 }
 
 /**
@@ -37,6 +40,7 @@ interface ApiOptions {
  */
 export function createApi(database: Database, log: Logger, options: ApiOptions = {}) {
   const { settings = readSettings({}), pool } = options
+  const light = options.light ?? new LightOperations(database, settings.LIGHT_COST)
   const baseUrlOf = (request: Request) => settings.BASE_URL ?? new URL(request.url).origin
   const isReady = () => database.isReadable() && (pool?.isReady ?? true)
   const plugins: Plugin[] = [
@@ -47,7 +51,7 @@ export function createApi(database: Database, log: Logger, options: ApiOptions =
     useConditionalGet(database),
     useTrustedDocuments({ only: settings.TRUSTED_ONLY === 'true' }),
     useDocumentLimits(settings),
-    ...(pool ? [useOperationPool(pool, baseUrlOf)] : []),
+    useOperations(light, pool, baseUrlOf),
     useDelivery({ isShared: settings.CORS_ORIGIN !== 'none' }),
   ]
   return createYoga({

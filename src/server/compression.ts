@@ -11,9 +11,9 @@ export const compressionFloor = 1_024
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
 
-/** Brotli where the client takes it, else gzip where it takes that; null for the plain bytes. */
-export function acceptedEncoding(request: Request): Encoding | null {
-  const headers = { 'accept-encoding': request.headers.get('accept-encoding') ?? 'identity' }
+/** Brotli where the client takes it, by its Accept-Encoding, else gzip where it takes that; null for the plain bytes. */
+export function acceptedEncoding(accept: string | null | undefined): Encoding | null {
+  const headers = { 'accept-encoding': accept ?? 'identity' }
   const accepted = new Negotiator({ headers }).encodings(['br', 'gzip'])
   if (accepted.includes('br')) return 'br'
   return accepted.includes('gzip') ? 'gzip' : null

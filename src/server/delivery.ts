@@ -3,7 +3,7 @@ import { acceptedEncoding, compress, compressionFloor } from './compression.ts'
 import { errorBody } from './errors.ts'
 
 /** Brotli's quality for answers, which are made anew each time. */
-const effort = 4
+export const answerEffort = 4
 
 /** What is said of a request that found nothing to answer it, by its HTTP status. */
 const statusErrors: Readonly<Record<number, readonly [code: string, message: string]>> = {
@@ -13,19 +13,28 @@ const statusErrors: Readonly<Record<number, readonly [code: string, message: str
   415: ['UNSUPPORTED_MEDIA_TYPE', 'The body is expected in application/json.'],
 }
 
+/** The headers of a public, read-only site. */
+export function siteHeaders(isShared: boolean): Readonly<Record<string, string>> {
+  return {
+    vary: isShared ? 'Origin, Accept, Accept-Encoding' : 'Accept, Accept-Encoding',
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': isShared ? 'cross-origin' : 'same-origin',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  }
+}
+
 /** Sees to what every response has: errors in one shape, compression, and the headers of a public, read-only site. */
 export function useDelivery({ isShared }: { readonly isShared: boolean }): Plugin {
+  const site = Object.entries(siteHeaders(isShared))
   return {
     async onResponse({ request, response, setResponse, fetchAPI }) {
       const { status } = response
       const headers = new fetchAPI.Headers(response.headers)
-      headers.set('vary', isShared ? 'Origin, Accept, Accept-Encoding' : 'Accept, Accept-Encoding')
-      headers.set('x-content-type-options', 'nosniff')
-      headers.set('referrer-policy', 'no-referrer')
-      headers.set('cross-origin-opener-policy', 'same-origin')
-      headers.set('cross-origin-resource-policy', isShared ? 'cross-origin' : 'same-origin')
-      if (!headers.has('content-security-policy')) {
-        headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+      for (const [name, value] of site) {
+        // The page of GraphiQL has a policy of its own.
+        if (name !== 'content-security-policy' || !headers.has(name)) headers.set(name, value)
       }
       if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
       if (status === 503) headers.set('retry-after', '1')
@@ -41,8 +50,9 @@ export function useDelivery({ isShared }: { readonly isShared: boolean }): Plugi
         headers.set('content-type', 'application/json; charset=utf-8')
       }
       const plain = Buffer.from(text)
-      const encoding = plain.byteLength < compressionFloor ? null : acceptedEncoding(request)
-      const body = encoding === null ? plain : await compress(encoding, plain, effort)
+      const encoding =
+        plain.byteLength < compressionFloor ? null : acceptedEncoding(request.headers.get('accept-encoding'))
+      const body = encoding === null ? plain : await compress(encoding, plain, answerEffort)
       if (encoding !== null) {
         headers.set('content-encoding', encoding)
         const tag = headers.get('etag')

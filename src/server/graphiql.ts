@@ -46,7 +46,7 @@ export function useGraphiql(path: string): Plugin {
         endResponse(new fetchAPI.Response(null, { status: 304, headers: { ...headers, etag: held } }))
         return
       }
-      const encoding = acceptedEncoding(request)
+      const encoding = acceptedEncoding(request.headers.get('accept-encoding'))
       const body = encoded.get(encoding) ?? compress(encoding ?? 'gzip', bytes, effort)
       encoded.set(encoding, body)
       endResponse(

@@ -75,7 +75,7 @@ async function readable<T>(parse: () => T): Promise<Awaited<T>> {
 }
 
 /** How deep lists and objects are nested in a value. It does not recurse, so that no depth is too much for it. */
-function depthOf(value: unknown): number {
+export function depthOf(value: unknown): number {
   let depth = 0
   let level: unknown[] = [value]
   while (true) {

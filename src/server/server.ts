@@ -3,8 +3,10 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Logger } from 'pino'
 import { Failure } from '../model/failure.ts'
 import { openReader } from '../store/database.ts'
-import { createApi } from './api.ts'
+import { createApi, graphqlPath } from './api.ts'
+import { DirectLane } from './directLane.ts'
 import { errorBody } from './errors.ts'
+import { LightOperations } from './lightOperations.ts'
 import { OperationPool } from './operationPool.ts'
 import type { Settings } from './settings.ts'
 
@@ -30,10 +32,18 @@ export async function startServer(settings: Settings, log: Logger): Promise<Runn
     pool.close()
     database.close()
   }
-  const api = createApi(database, log, { settings, pool })
+  const light = new LightOperations(database, settings.LIGHT_COST)
+  const api = createApi(database, log, { settings, pool, light })
+  const lane = new DirectLane(graphqlPath, light, {
+    baseUrl: settings.BASE_URL,
+    isShared: settings.CORS_ORIGIN !== 'none',
+    log,
+  })
   const server = createHttpServer((request, response) => {
     // The address of a request is made of this header, and what is no address would be a fault further in.
-    if (URL.canParse(`http://${request.headers.host ?? 'localhost'}/`)) return void api(request, response)
+    if (URL.canParse(`http://${request.headers.host ?? 'localhost'}/`)) {
+      return lane.handle(request, response, () => void api(request, response))
+    }
     const type = { 'content-type': 'application/json; charset=utf-8' }
     response.writeHead(400, type).end(errorBody('BAD_REQUEST', 'The header Host is no address.'))
   }, settings)

@@ -4,16 +4,20 @@ import { type LimitName, limits } from './limits.ts'
 
 const port = 'is a port: a whole number from 0 to 65535'
 
-/** A whole number from 1 up. */
-function count(initial: number, description: string) {
-  const whole = 'is a whole number from 1 up'
+/** A whole number from `least` up. */
+function whole(least: number, initial: number, description: string) {
+  const expected = `is a whole number from ${least} up`
   return z.coerce
-    .number(whole)
-    .int(whole)
-    .min(1, whole)
-    .max(Number.MAX_SAFE_INTEGER, whole)
+    .number(expected)
+    .int(expected)
+    .min(least, expected)
+    .max(Number.MAX_SAFE_INTEGER, expected)
     .default(initial)
     .describe(description)
+}
+
+function count(initial: number, description: string) {
+  return whole(1, initial, description)
 }
 
 function limit(name: LimitName) {
@@ -56,6 +60,11 @@ const settingsSchema = z.object({
     .default('false')
     .describe('Whether only the worked examples and introspection are answered.'),
   OPERATION_PROCESSES: count(2, 'The processes that run operations, each with a connection of its own.'),
+  LIGHT_COST: whole(
+    0,
+    10_000,
+    'The most that an operation may cost which the server runs itself, if it reads along indexes alone; 0 leaves all to the processes.',
+  ),
   MAX_URL_BYTES: limit('MAX_URL_BYTES'),
   MAX_BODY_BYTES: limit('MAX_BODY_BYTES'),
   MAX_TOKENS: limit('MAX_TOKENS'),

@@ -60,15 +60,21 @@ export function stretch({ first, after, last, before }: StretchRequest): Stretch
 
 /** The page that the rows make which were read for a stretch, in its direction and one more than it holds. */
 export function pageOf<Row, Node>(
-  { size, backward, cursor }: Stretch,
+  stretch: Stretch,
   rows: readonly Row[],
   edge: (row: Row) => Page<Node>['edges'][number],
 ): Page<Node> {
-  const edges = rows.slice(0, size).map(edge)
+  const { rows: shown, ...page } = rowsOfPage(stretch, rows)
+  return { edges: shown.map(edge), ...page }
+}
+
+/** The same rows in the order of the list, and whether there are others before and after them. */
+export function rowsOfPage<Row>({ size, backward, cursor }: Stretch, rows: readonly Row[]) {
+  const shown = rows.slice(0, size)
   const more = rows.length > size
   return backward
-    ? { edges: edges.reverse(), hasPreviousPage: more, hasNextPage: cursor !== null }
-    : { edges, hasPreviousPage: cursor !== null, hasNextPage: more }
+    ? { rows: shown.reverse(), hasPreviousPage: more, hasNextPage: cursor !== null }
+    : { rows: shown, hasPreviousPage: cursor !== null, hasNextPage: more }
 }
 
 /** The keys with the direction in which a stretch is read: what stands behind `order by`. */
@@ -87,10 +93,32 @@ export function sorted({ keys, descending }: Order, { backward }: Stretch): SQL 
  */
 export function andBeyond(order: Order, stretch: Stretch): SQL {
   const values = readCursor(stretch, order)
-  if (values === null) return sql``
-  const operator = sql.raw(order.descending === stretch.backward ? '>' : '<')
+  return values === null ? sql`` : andBehind(order, stretch, values)
+}
+
+/** The same for a query that is made once: placeholders stand for the values of the cursor, which `cursorValues` gives. */
+export function andBeyondAny(order: Order, stretch: Stretch): SQL {
+  const placeholders = order.keys.map((_, index) => sql.placeholder(`cursor${index}`))
+  return stretch.cursor === null ? sql`` : andBehind(order, stretch, placeholders)
+}
+
+/**
+ * The values for the placeholders of `andBeyondAny`.
+ *
+ * @throws Failure BAD_CURSOR
+ */
+export function cursorValues(
+  stretch: Stretch,
+  order: { readonly name: string; readonly keys: { readonly length: number } },
+): Record<string, string | number> {
+  const values = readCursor(stretch, order) ?? []
+  return Object.fromEntries(values.map((value, index) => [`cursor${index}`, value]))
+}
+
+function andBehind({ keys, descending }: Order, { backward }: Stretch, values: readonly unknown[]): SQL {
+  const operator = sql.raw(descending === backward ? '>' : '<')
   const bound = values.map(value => sql`${value}`)
-  return sql` and (${sql.join([...order.keys], sql`, `)}) ${operator} (${sql.join(bound, sql`, `)})`
+  return sql` and (${sql.join([...keys], sql`, `)}) ${operator} (${sql.join(bound, sql`, `)})`
 }
 
 /** A cursor is opaque to its users: the order's name and the row's keys in it, a JSON array. */

@@ -1,7 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { type SQL, sql } from 'drizzle-orm'
+import { fillPlaceholders, type SQL, sql } from 'drizzle-orm'
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
 import { LRUCache } from 'lru-cache'
 import { Failure } from '../model/failure.ts'
@@ -14,12 +14,32 @@ export type QueryListener = (text: string) => void
 /** How many prepared statements are kept: each filter makes a text of its own, and whoever asks chooses the filter. */
 const preparedCap = 500
 
+/** The characters of the keys and texts of queries that are kept (`Database.once`). */
+const queriesCap = 4_000_000
+
+/** A query that is made once and read often: placeholders (`sql.placeholder`) stand for the values that differ. */
+export interface Query {
+  readonly text: string
+  readonly params: readonly unknown[]
+}
+
+const dialect = new SQLiteSyncDialect()
+
+/** Makes the text of a query, which takes longer than many a query takes to run. */
+export function madeQuery(query: SQL): Query {
+  const { sql: text, params } = dialect.sqlToQuery(query)
+  return { text, params }
+}
+
 /** A Dixit database: the one place that talks to SQLite. Statements are prepared once and kept by their text. */
 export class Database {
   readonly client: Sqlite.Database
   onQuery: QueryListener | null = null
-  readonly #dialect = new SQLiteSyncDialect()
   readonly #prepared = new LRUCache<string, object>({ max: preparedCap })
+  readonly #queries = new LRUCache<string, Query>({
+    maxSize: queriesCap,
+    sizeCalculation: ({ text }, key) => key.length + text.length,
+  })
 
   constructor(client: Sqlite.Database) {
     this.client = client
@@ -28,9 +48,30 @@ export class Database {
 
   /** Every row of a query. `Row` is what the query's select list says. */
   all<Row>(query: SQL): Row[] {
-    const { sql: text, params } = this.#dialect.sqlToQuery(query)
+    const { sql: text, params } = dialect.sqlToQuery(query)
     this.onQuery?.(text)
     return this.prepare<unknown[], Row>(text).all(...params)
+  }
+
+  /** The query of that key, which says all that its text and its fixed values depend on: made the first time. */
+  once<Made extends Query>(key: string, make: () => Made): Made {
+    // The key settles what is made.
+    const query = (this.#queries.get(key) as Made | undefined) ?? make()
+    this.#queries.set(key, query)
+    return query
+  }
+
+  /** Every row of a query that was made before. `Row` is what its select list says. */
+  rows<Row>({ text, params }: Query, values: Readonly<Record<string, unknown>>): Row[] {
+    this.onQuery?.(text)
+    return this.prepare<unknown[], Row>(text).all(...fillPlaceholders([...params], values))
+  }
+
+  /** The same as arrays of cells, in the order of the select list, which are made faster than objects. */
+  cells({ text, params }: Query, values: Readonly<Record<string, unknown>>): unknown[][] {
+    this.onQuery?.(text)
+    const statement = this.#kept(`cells: ${text}`, () => this.client.prepare<unknown[], unknown[]>(text).raw())
+    return statement.all(...fillPlaceholders([...params], values))
   }
 
   /**
@@ -70,11 +111,21 @@ export class Database {
 
   /** All that `work` reads is of one moment, whatever is written meanwhile. One such work at a time. */
   async atOneMoment<T>(work: () => Promise<T>): Promise<T> {
-    this.client.exec('begin')
+    this.prepare('begin').run()
     try {
       return await work()
     } finally {
-      this.client.exec('commit')
+      this.prepare('commit').run()
+    }
+  }
+
+  /** The same for work that is done in one go, beside which there can be no other. */
+  atOnce<T>(work: () => T): T {
+    this.prepare('begin').run()
+    try {
+      return work()
+    } finally {
+      this.prepare('commit').run()
     }
   }
 

@@ -24,6 +24,12 @@ export type EntityTable = SQLiteTable & { id: SQLiteColumn; slug: SQLiteColumn }
 type OrderKeys = readonly (SQLiteColumn | SQL)[]
 
 /**
+ * How much is read for a page of a list in its default order: the page, along an index; a few rows, since a parent has
+ * by its nature no more (what stands in one statement); or all rows, which are then sorted.
+ */
+export type Reach = 'PAGE' | 'FEW' | 'ALL'
+
+/**
  * A kind of node: its table, and the orders in which its rows can be listed. The first order is the default one.
  *
  * `typenames` are the GraphQL types whose ids it answers to.
@@ -31,6 +37,8 @@ type OrderKeys = readonly (SQLiteColumn | SQL)[]
 export interface Entity<T extends EntityTable = EntityTable, O extends string = string> {
   readonly table: T
   readonly typenames: readonly string[]
+  /** How much is read for a page of all its rows. */
+  readonly reach: Reach
   orders(row: T): Readonly<Record<O, OrderKeys>>
 }
 
@@ -43,8 +51,9 @@ function entity<T extends EntityTable, O extends string>(
   table: T,
   typenames: string | readonly string[],
   orders: (row: T) => Record<O, OrderKeys>,
+  reach: Reach = 'PAGE',
 ): Entity<T, O> {
-  return { table, typenames: typeof typenames === 'string' ? [typenames] : typenames, orders }
+  return { table, typenames: typeof typenames === 'string' ? [typenames] : typenames, orders, reach }
 }
 
 /** A row of an entity's table. */
@@ -76,7 +85,7 @@ export const referent = entity(referents, 'Referent', row => ({ LABEL: [row.labe
 export const termUse = entity(termUses, 'TermUse', row => ({ IMPORTED: [], WORDS: [row.words] }))
 export const frameUse = entity(frameUses, 'FrameUse', () => ({ IMPORTED: [] }))
 export const dataset = entity(datasets, 'Dataset', row => ({ SLUG: [row.slug], NAME: [row.name] }))
-export const coder = entity(coders, 'Coder', row => ({ NAME: [row.name], SLUG: [row.slug] }))
+export const coder = entity(coders, 'Coder', row => ({ NAME: [row.name], SLUG: [row.slug] }), 'ALL')
 export const mention = entity(mentions, 'Mention', row => ({ IMPORTED: [], WORDS: [row.words] }))
 export const review = entity(reviews, 'Review', row => ({ IMPORTED: [], RATING: [row.rating] }))
 

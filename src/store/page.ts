@@ -1,6 +1,7 @@
 import { getTableName, type SQL, sql } from 'drizzle-orm'
 import {
-  andBeyond,
+  andBeyondAny,
+  cursorValues,
   type Order,
   type Page,
   pageOf,
@@ -9,7 +10,7 @@ import {
   stretch,
   writeCursor,
 } from './cursor.ts'
-import type { Database } from './database.ts'
+import { type Database, madeQuery, type Query } from './database.ts'
 import type { Entity, RowOf } from './entities.ts'
 import { FilterCompiler, type FilterInput, name } from './filter.ts'
 import type { Relation } from './relations.ts'
@@ -30,16 +31,17 @@ export interface List<E extends Entity = Entity> {
 /** What a list hangs on: a parent's row id, or the keys of a group as a JSON array. */
 export type Parent = number | string
 
-/** The condition that a row stands in the list of the parent `parent.value` and meets the filter. */
+/** The condition that a row stands in the list of the parent, `parent.value`, and meets the filter. */
 export function listed(
   compiler: FilterCompiler,
   { entity, relation, fixed }: List,
   row: Entity['table'],
   filter: FilterInput | null | undefined,
+  parent: SQL = sql`parent.value`,
 ): SQL {
   const scope = { path: 'filter', hangs: relation !== undefined }
   const conditions = [
-    relation?.where(sql`parent.value`, row) ?? sql`true`,
+    relation?.where(parent, row) ?? sql`true`,
     compiler.condition(entity, row, fixed, scope),
     compiler.condition(entity, row, filter, scope),
   ]
@@ -53,38 +55,88 @@ export function readPage<E extends Entity>(database: Database, list: List<E>, re
   return page
 }
 
-/**
- * One page for each of the parents, by one SQL statement however many they are.
- *
- * "The first N of each" is a correlated subquery that stops in the index after N rows, not a window over all of them.
- */
+/** One page for each of the parents, by one SQL statement however many they are. */
 export function readPages<E extends Entity>(
   database: Database,
   list: List<E>,
   parents: readonly Parent[],
   request: PageRequest,
 ): Page<RowOf<E>>[] {
+  const asked = stretch(request)
+  const { filter, order } = request
+  const shape = [filter, order, asked.backward, asked.cursor !== null]
+  const query = database.once(`pages ${listName(list)} ${JSON.stringify(shape)}`, () => pagesQuery(list, request))
+  const rows = database.rows<RowOf<E> & { readonly $parent: number; readonly $cursor: string }>(query, {
+    parents: JSON.stringify(parents),
+    limit: asked.size + 1,
+    ...cursorValues(asked, query.order),
+  })
+  const byParent = Map.groupBy(rows, ({ $parent }) => $parent)
+  return parents.map((_, index) =>
+    pageOf(asked, byParent.get(index) ?? [], node => ({ cursor: writeCursor(query.order.name, node.$cursor), node })),
+  )
+}
+
+/** A query for pages, and what their cursors are made of. */
+export interface PagesQuery extends Query {
+  readonly order: { readonly name: string; readonly keys: { readonly length: number } }
+}
+
+/**
+ * The query for pages of that shape: its placeholders are `parents` (a JSON array), `limit` (one more than a page holds)
+ * and those of the cursor. It reads the columns given, or the whole rows, and then `$parent` and `$cursor`.
+ *
+ * "The first N of each" is a correlated subquery that stops in the index after N rows, not a window over all of them.
+ */
+export function pagesQuery(list: List, request: PageRequest, columns?: readonly string[]): PagesQuery {
   const { entity } = list
   const asked = stretch(request)
   const compiler = new FilterCompiler()
   const row = compiler.alias(entity.table)
   const order = orderOf(entity, row, request)
-  const condition = listed(compiler, list, row, request.filter)
+  // Without the plus, SQLite does not see that an order which begins with the parent's key has but one such key.
+  const condition = listed(compiler, list, row, request.filter, sql`+parent.value`)
   const found = compiler.alias(entity.table)
   const foundOrder = orderOf(entity, found, request)
-  const rows = database.all<RowOf<E> & { readonly $parent: number; readonly $cursor: string }>(sql`
-    select parent.key as "$parent", ${found}.*, json_array(${sql.join([...foundOrder.keys], sql`, `)}) as "$cursor"
-    from json_each(${JSON.stringify(parents)}) parent
+  const query = madeQuery(sql`
+    select ${cellsOf(found, columns)}, parent.key as "$parent", ${keysOf(foundOrder)} as "$cursor"
+    from json_each(${sql.placeholder('parents')}) parent
     join ${entity.table} ${name(found)} on ${found.id} in (
       select ${row.id} from ${entity.table} ${name(row)}
-      where ${condition}${andBeyond(order, asked)}
-      order by ${sorted(order, asked)} limit ${asked.size + 1})
+      where ${condition}${andBeyondAny(order, asked)}
+      order by ${sorted(order, asked)} limit ${sql.placeholder('limit')})
     order by parent.key, ${sorted(foundOrder, asked)}`)
+  return { ...query, order: { name: order.name, keys: { length: order.keys.length } } }
+}
 
-  const byParent = Map.groupBy(rows, ({ $parent }) => $parent)
-  return parents.map((_, index) =>
-    pageOf(asked, byParent.get(index) ?? [], node => ({ cursor: writeCursor(order.name, node.$cursor), node })),
+/**
+ * The query for the page of one parent, the placeholder `parent`, or of none: without the detour that keeps many apart.
+ * It reads the columns, then the parent's place, 0, and the cursor.
+ */
+export function pageQuery(list: List, request: PageRequest, columns: readonly string[]): PagesQuery {
+  const { entity } = list
+  const asked = stretch(request)
+  const compiler = new FilterCompiler()
+  const row = compiler.alias(entity.table)
+  const order = orderOf(entity, row, request)
+  const condition = listed(compiler, list, row, request.filter, sql`${sql.placeholder('parent')}`)
+  const query = madeQuery(sql`
+    select ${cellsOf(row, columns)}, 0, ${keysOf(order)} from ${entity.table} ${name(row)}
+    where ${condition}${andBeyondAny(order, asked)}
+    order by ${sorted(order, asked)} limit ${sql.placeholder('limit')}`)
+  return { ...query, order: { name: order.name, keys: { length: order.keys.length } } }
+}
+
+function cellsOf(row: Entity['table'], columns: readonly string[] | undefined): SQL {
+  if (columns === undefined) return sql`${name(row)}.*`
+  return sql.join(
+    columns.map(column => sql`${name(row)}.${sql.identifier(column)}`),
+    sql`, `,
   )
+}
+
+function keysOf({ keys }: Order): SQL {
+  return sql`json_array(${sql.join([...keys], sql`, `)})`
 }
 
 /** How many rows the list holds for each of the parents, by one SQL statement. */
@@ -94,22 +146,33 @@ export function countRows(
   parents: readonly Parent[],
   filter: FilterInput | null | undefined,
 ): number[] {
-  const { entity } = list
-  const compiler = new FilterCompiler()
-  const row = compiler.alias(entity.table)
-  const rows = database.all<{ readonly count: number }>(sql`
-    select (
-      select count(*) from ${entity.table} ${name(row)} where ${listed(compiler, list, row, filter)}
-    ) as count
-    from json_each(${JSON.stringify(parents)}) parent order by parent.key`)
+  const query = database.once(`count ${listName(list)} ${JSON.stringify(filter)}`, () => {
+    const { table } = list.entity
+    const compiler = new FilterCompiler()
+    const row = compiler.alias(table)
+    return madeQuery(sql`
+      select (select count(*) from ${table} ${name(row)} where ${listed(compiler, list, row, filter)}) as count
+      from json_each(${sql.placeholder('parents')}) parent order by parent.key`)
+  })
+  const rows = database.rows<{ readonly count: number }>(query, { parents: JSON.stringify(parents) })
   return rows.map(({ count }) => count)
+}
+
+/** What tells a list from others: a relation may be called as a table is. */
+export function listName({ entity, relation, fixed }: List): string {
+  const rows = relation ? `the ${relation.name} of each parent` : `all ${getTableName(entity.table)}`
+  return `${rows} ${JSON.stringify(fixed ?? null)}`
+}
+
+/** The name of the order that a list has if none is asked for. */
+export function defaultOrder(entity: Entity): string {
+  return Object.keys(entity.orders(entity.table))[0] ?? ''
 }
 
 /** The keys of an order, the row id last, so that no two rows are equal in it. */
 function orderOf(entity: Entity, row: Entity['table'], { order }: PageRequest): Order {
   const orders = entity.orders(row)
-  const [initial] = Object.keys(orders)
-  const by = order?.by ?? initial ?? ''
+  const by = order?.by ?? defaultOrder(entity)
   const keys = [...(orders[by] ?? []), row.id].map(key => sql`${key}`)
   return { name: `${getTableName(entity.table)} ${by}`, keys, descending: order?.direction === 'DESC' }
 }

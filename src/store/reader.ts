@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader'
-import { getTableName, type SQL, sql } from 'drizzle-orm'
+import { getTableName, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { SegmentedText } from '../model/segment.ts'
 import {
@@ -17,11 +17,12 @@ import { type CrossTable, type CrossTableRequest, readCrossTable } from './count
 import type { Group, Grouping, GroupRequest } from './counting/grouping.ts'
 import { countGroups, readGroups } from './counting/groups.ts'
 import type { Page } from './cursor.ts'
-import type { Database } from './database.ts'
+import { type Database, madeQuery } from './database.ts'
 import type { Entity, RowOf, statement } from './entities.ts'
 import type { FilterInput } from './filter.ts'
 import type { TextFragment } from './marks.ts'
-import { countRows, type List, type PageRequest, type Parent, readPage, readPages } from './page.ts'
+import { countRows, type List, listName, type PageRequest, type Parent, readPage, readPages } from './page.ts'
+import { rowsQuery } from './rows.ts'
 import {
   countHits,
   type Hit,
@@ -111,9 +112,12 @@ export class Reader {
     order: SQLiteColumn,
   ): Promise<T['$inferSelect'][]> {
     return this.#load(`${getTableName(table)}.${key.name}`, parent, parents => {
-      const rows = this.#database.all<T['$inferSelect'] & { $parent: number }>(sql`
-        select parent.key as "$parent", ${table}.* from json_each(${JSON.stringify(parents)}) parent
-        join ${table} on ${key} = parent.value order by parent.key, ${order}`)
+      const query = this.#database.once(`values ${getTableName(table)}.${key.name}`, () =>
+        madeQuery(sql`
+          select parent.key as "$parent", ${table}.* from json_each(${sql.placeholder('keys')}) parent
+          join ${table} on ${key} = parent.value order by parent.key, ${order}`),
+      )
+      const rows = this.#database.rows<T['$inferSelect'] & { $parent: number }>(query, keysOf(parents))
       const byParent = Map.groupBy(rows, ({ $parent }) => $parent)
       return parents.map((_, index) => byParent.get(index) ?? [])
     })
@@ -136,7 +140,7 @@ export class Reader {
       const rows = this.#database.all<{ id: number; text: string; language: string }>(sql`
         select ${documents.id} as id, ${documents.language} as language, ${documentTexts.text} as text
         from ${documentTexts} join ${documents} on ${documents.id} = ${documentTexts.documentId}
-        where ${documentTexts.documentId} in (${eachOf(ids)})`)
+        where ${documentTexts.documentId} in (select value from json_each(${JSON.stringify(ids)}))`)
       const byId = new Map(rows.map(({ id, text, language }) => [id, new SegmentedText(text, language)]))
       return ids.map(id => byId.get(id) ?? new Error(`document ${id} has no text`))
     })
@@ -210,9 +214,8 @@ export class Reader {
   }
 
   #rows<E extends Entity>(entity: E, key: SQLiteColumn, values: readonly (number | string)[]): (RowOf<E> | null)[] {
-    const rows = this.#database.all<RowOf<E>>(
-      sql`select ${entity.table}.* from ${entity.table} where ${key} in (${eachOf(values)})`,
-    )
+    const query = this.#database.once(`rows ${entityName(entity)}.${key.name}`, () => rowsQuery(entity, key))
+    const rows = this.#database.rows<RowOf<E>>(query, keysOf(values))
     const byKey = new Map(rows.map(row => [row[key.name], row]))
     return values.map(value => byKey.get(value) ?? null)
   }
@@ -230,14 +233,11 @@ export class Reader {
   }
 }
 
-function eachOf(values: readonly (number | string)[]): SQL {
-  return sql`select value from json_each(${JSON.stringify(values)})`
+/** The value of the placeholder `keys`: what is looked up, as a JSON array. */
+function keysOf(keys: readonly (number | string)[]) {
+  return { keys: JSON.stringify(keys) }
 }
 
 function entityName(entity: Entity): string {
   return getTableName(entity.table)
-}
-
-function listName({ entity, relation, fixed }: List): string {
-  return `${relation?.name ?? entityName(entity)} ${JSON.stringify(fixed ?? null)}`
 }

@@ -15,6 +15,7 @@ import {
   membership,
   mention,
   passage,
+  type Reach,
   review,
   stance,
   statement,
@@ -33,6 +34,8 @@ import { statements, statementTimes } from './tables/statements.ts'
 export interface Relation<T extends EntityTable = EntityTable, O extends string = string> {
   readonly name: string
   readonly target: Entity<T, O>
+  /** How much is read for a page of it; all, if it is not said. */
+  readonly reach?: Reach | undefined
   where(parent: SQL, row: T): SQL
 }
 
@@ -40,17 +43,19 @@ function relation<T extends EntityTable, O extends string>(
   name: string,
   target: Entity<T, O>,
   where: (parent: SQL, row: T) => SQL,
+  reach: Reach = 'ALL',
 ): Relation<T, O> {
-  return { name, target, where }
+  return { name, target, where, reach }
 }
 
-/** The rows whose foreign key is the parent. */
+/** The rows whose foreign key is the parent. An index holds the key and then the default order, unless it is said. */
 function children<T extends EntityTable, O extends string>(
   name: string,
   target: Entity<T, O>,
   key: (row: T) => SQLiteColumn,
+  reach: Reach = 'PAGE',
 ): Relation<T, O> {
-  return relation(name, target, (parent, row) => sql`${key(row)} = ${parent}`)
+  return relation(name, target, (parent, row) => sql`${key(row)} = ${parent}`, reach)
 }
 
 // From an agent
@@ -61,7 +66,7 @@ export const agentMembers = children('agentMembers', membership, row => row.orga
 export const agentRepresentatives = children('agentRepresentatives', membership, row => row.onBehalfOfId)
 export const agentChannels = children('agentChannels', channel, row => row.authorId)
 export const agentReceived = children('agentReceived', channel, row => row.addresseeId)
-export const agentDocuments = children('agentDocuments', document, row => row.publisherId)
+export const agentDocuments = children('agentDocuments', document, row => row.publisherId, 'ALL')
 export const agentFramesAt = children('agentFramesAt', frameUse, row => row.targetAgentId)
 
 const bySpeaker = (parent: SQL, statementId: SQLiteColumn) =>
@@ -78,13 +83,13 @@ export const agentReviews = children('agentReviews', review, row => row.authorId
 export const agentSpokenFor = children('agentSpokenFor', statement, row => row.onBehalfOfId)
 
 // From a dataset
-export const datasetDocuments = children('datasetDocuments', document, row => row.datasetId)
+export const datasetDocuments = children('datasetDocuments', document, row => row.datasetId, 'ALL')
 export const datasetStatements = children('datasetStatements', statement, row => row.datasetId)
-export const datasetAgents = children('datasetAgents', agent, row => row.datasetId)
+export const datasetAgents = children('datasetAgents', agent, row => row.datasetId, 'ALL')
 export const datasetMemberships = children('datasetMemberships', membership, row => row.datasetId)
-export const datasetMentions = children('datasetMentions', mention, row => row.datasetId)
+export const datasetMentions = children('datasetMentions', mention, row => row.datasetId, 'ALL')
 export const datasetReviews = children('datasetReviews', review, row => row.datasetId)
-export const datasetCoders = children('datasetCoders', coder, row => row.datasetId)
+export const datasetCoders = children('datasetCoders', coder, row => row.datasetId, 'ALL')
 
 // From a coder
 export const coderStatements = children('coderStatements', statement, row => row.coderId)
@@ -133,25 +138,29 @@ export const statementPassages = relation(
   passage,
   (parent, row) =>
     sql`${row.id} in (select v.value from ${statements} s, json_each(json_array(s.sourceId, s.cueId, s.contentId)) v where s.id = ${parent})`,
+  'FEW',
 )
 export const statementFigureMentions = children('statementFigureMentions', figureMention, row => row.statementId)
 export const statementFigures = relation(
   'statementFigures',
   figure,
   (parent, row) => sql`${row.id} in (select m.figureId from ${figureMentions} m where m.statementId = ${parent})`,
+  'FEW',
 )
 export const statementTimeExpressions = relation(
   'statementTimes',
   timeExpression,
   (parent, row) => sql`${row.id} in (select l.timeId from ${statementTimes} l where l.statementId = ${parent})`,
+  'FEW',
 )
 export const statementTermUses = children('statementTermUses', termUse, row => row.statementId)
 export const statementFrameUses = children('statementFrameUses', frameUse, row => row.statementId)
-export const statementStances = children('statementStances', stance, row => row.statementId)
+export const statementStances = children('statementStances', stance, row => row.statementId, 'FEW')
 export const statementClaims = relation(
   'statementClaims',
   claim,
   (parent, row) => sql`${row.id} in (select x.claimId from ${stances} x where x.statementId = ${parent})`,
+  'FEW',
 )
 
 export const statementMentions = children('statementMentions', mention, row => row.statementId)

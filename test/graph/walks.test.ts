@@ -142,6 +142,14 @@ describe('node and nodes', () => {
     expect(data).toEqual({ nodes: ids.map(id => ({ id })) })
   })
 
+  test('are there twice where one is asked for twice', async () => {
+    const id = encodeId('Person', 'mark-green')
+    const data = dataOf(
+      await graph.ask('query($id: ID!) { one: node(id: $id) { id } other: node(id: $id) { id } }', { id }),
+    )
+    expect(data).toEqual({ one: { id }, other: { id } })
+  })
+
   test.each([
     ['text that is no id', 'mark-green'],
     ['nothing', ''],

@@ -1,0 +1,37 @@
+import type { Entity } from '../store/entities.ts'
+import type { List } from '../store/page.ts'
+
+// What a field reads, said as data: the extension `reads` of a field. The planner (plan.ts) answers from it, without the
+// resolver. A field that does not say it, and shows no column either, is left to its resolver.
+
+/** The row whose row id stands in a column of the parent's row; null where there is none. */
+export class RowOfKey {
+  readonly entity: Entity
+  readonly key: string
+
+  constructor(entity: Entity, key: string) {
+    this.entity = entity
+    this.key = key
+  }
+}
+
+/** The row that the argument `slug` names, if it is of the field's type. */
+export class RowOfSlug {
+  readonly entity: Entity
+
+  constructor(entity: Entity) {
+    this.entity = entity
+  }
+}
+
+/** The node that the argument `id` names. */
+export class NodeOfId {}
+
+/** A page of a list: of everything, or of what hangs on the parent's row. */
+export class PageOfList {
+  readonly list: List
+
+  constructor(list: List) {
+    this.list = list
+  }
+}

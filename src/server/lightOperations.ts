@@ -1,0 +1,90 @@
+import { type DocumentNode, getOperationAST, Kind, type TypeNode } from 'graphql'
+import { LRUCache } from 'lru-cache'
+import { costOf } from '../graph/cost.ts'
+import { type Plan, planOf } from '../graph/plan/plan.ts'
+import type { Database } from '../store/database.ts'
+
+/** How many operations are remembered, and how many characters their queries have in all. */
+const remembered = { max: 1_000, maxSize: 2_000_000 }
+
+/** How many costs are kept of one operation, which differ where variables say how long its pages are. */
+const costsCap = 100
+
+/** An operation as it is asked for. */
+export interface Asked {
+  readonly query: string
+  readonly operationName: string | undefined
+  readonly variables: Readonly<Record<string, unknown>>
+  /** Where permalinks begin. */
+  readonly baseUrl: string
+}
+
+interface Known {
+  readonly document: DocumentNode
+  readonly plan: Plan | null
+  /** The variables on which the cost depends. */
+  readonly weighing: readonly string[]
+  readonly costs: Map<string, number>
+}
+
+/**
+ * Answers the operations that are light: those that have a plan, which is bounded by its form, and do not cost much. They
+ * take so little time that they are run here, while all others go to processes that can be ended.
+ */
+export class LightOperations {
+  readonly #database: Database
+  readonly #costLimit: number
+  readonly #known = new LRUCache<string, Known>({ ...remembered, sizeCalculation: (_, key) => key.length + 1 })
+
+  constructor(database: Database, costLimit: number) {
+    this.#database = database
+    this.#costLimit = costLimit
+  }
+
+  /**
+   * The answer, as JSON, to an operation of a document that is valid and within the limits, and remembers it as such;
+   * null if it is not light, or has an error, for which the resolvers have the words.
+   */
+  answer(document: DocumentNode, asked: Asked): string | null {
+    if (this.#costLimit === 0) return null
+    const key = keyOf(asked)
+    const known = this.#known.get(key) ?? knownOf(document, asked.operationName)
+    this.#known.set(key, known)
+    return this.#run(known, asked)
+  }
+
+  /** The same for an operation whose document was answered before; null as well if it is not remembered. */
+  answerAgain(asked: Asked): string | null {
+    const known = this.#known.get(keyOf(asked))
+    return known === undefined ? null : this.#run(known, asked)
+  }
+
+  #run(known: Known, { operationName, variables, baseUrl }: Asked): string | null {
+    const { plan, document, weighing, costs } = known
+    if (plan === null) return null
+    const key = weighing.length === 0 ? '' : JSON.stringify(weighing.map(name => variables[name]))
+    const cost = costs.get(key) ?? costOf(document, operationName, { ...variables }) ?? Number.POSITIVE_INFINITY
+    if (!costs.has(key)) {
+      if (costs.size === costsCap) costs.clear()
+      costs.set(key, cost)
+    }
+    return cost > this.#costLimit ? null : plan.run(this.#database, variables, baseUrl)
+  }
+}
+
+/** The length keeps a name, an empty one too, apart from the query behind it. */
+function keyOf({ operationName, query }: Asked): string {
+  return `${operationName?.length ?? ''} ${operationName ?? ''}${query}`
+}
+
+function knownOf(document: DocumentNode, operationName: string | undefined): Known {
+  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? []
+  const weighing = definitions.filter(({ type }) => !isText(type)).map(({ variable }) => variable.name.value)
+  return { document, plan: planOf(document, operationName), weighing, costs: new Map() }
+}
+
+/** Whether a variable is a name or a cursor, which say nothing of how much is read. */
+function isText(type: TypeNode): boolean {
+  if (type.kind === Kind.NON_NULL_TYPE) return isText(type.type)
+  return type.kind === Kind.NAMED_TYPE && (type.name.value === 'String' || type.name.value === 'ID')
+}
