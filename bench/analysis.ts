@@ -30,7 +30,7 @@ if (!existsSync(path)) {
   writer.close()
 }
 
-const database = openReader(path)
+const database = openReader(path, { isMapped: true })
 const base: NetworkSettings = defaultNetworkSettings
 const question = (settings: NetworkSettings, perLevel = true) =>
   stanceCountQuery({

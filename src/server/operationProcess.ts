@@ -27,7 +27,7 @@ export interface Answer {
 }
 
 const log = pino({ level: 'warn' }, pino.destination(2))
-const database = openReader(process.argv[2] ?? '')
+const database = openReader(process.argv[2] ?? '', { isMapped: true })
 const documents = new LRUCache<string, DocumentNode>({ max: 1_000, maxSize: 2_000_000, sizeCalculation: sizeOf })
 
 process.on('message', async (operation: Operation) => say(await answer(operation)))

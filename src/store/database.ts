@@ -153,12 +153,22 @@ export class Database {
   }
 }
 
+interface ReaderOptions {
+  /**
+   * Whether the file is mapped into memory, its first 2 GiB (what SQLite maps at most): what reads much is then a third
+   * faster. A disk that fails under a mapping ends the process instead of a query.
+   */
+  readonly isMapped?: boolean
+}
+
+const mappedBytes = 0x7fff0000
+
 /**
  * Opens the database for reading alone: nothing that is reached through it can change a row.
  *
  * @throws Failure DATABASE_MISSING, DATABASE_FOREIGN, DATABASE_OLDER, DATABASE_NEWER or DATABASE_UNUSABLE
  */
-export function openReader(path: string): Database {
+export function openReader(path: string, { isMapped = false }: ReaderOptions = {}): Database {
   if (statSync(path, { throwIfNoEntry: false }) === undefined) {
     throw new Failure('DATABASE_MISSING', `There is no database at ${path}. Make one with: dixit seed`)
   }
@@ -172,6 +182,7 @@ export function openReader(path: string): Database {
       )
     }
     refuse(state, path)
+    if (isMapped) client.pragma(`mmap_size = ${mappedBytes}`)
   })
 }
 
