@@ -11,5 +11,9 @@ if (running < required) {
   process.exit(1)
 }
 
+// What was compiled once is read from Node's cache, in the folder for temporary files, the next time.
+const { enableCompileCache } = await import('node:module')
+enableCompileCache()
+
 const { main } = await import('./cli/main.ts')
 process.exitCode = await main(process.argv)

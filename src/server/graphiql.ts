@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto'
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import type { Plugin } from 'graphql-yoga'
 import { acceptedEncoding, compress, type Encoding, tagHeld, tagOf } from './compression.ts'
 import { readExamples } from './examples.ts'
@@ -14,32 +13,13 @@ const effort = 8
  * Its Content-Security-Policy names its one script by digest and lets it connect to this server alone.
  */
 export function useGraphiql(path: string): Plugin {
-  const page = renderGraphiQL({
-    title: 'Dixit',
-    endpoint: path,
-    defaultTabs: readExamples().map(({ query }) => ({ query })),
-  })
-  const stamp = hash('sha256', page, 'hex').slice(0, 32)
-  const policy = [
-    "default-src 'none'",
-    `script-src 'sha256-${hash('sha256', scriptOf(page), 'base64')}'`,
-    // Monaco, the editor in GraphiQL, makes its styles while it runs, and its workers of blobs.
-    "style-src 'unsafe-inline'",
-    'worker-src blob:',
-    "img-src 'self' data:",
-    'font-src data:',
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ')
-  const bytes = Buffer.from(page)
-  const encoded = new Map<Encoding | null, Promise<Buffer<ArrayBuffer>>>([[null, Promise.resolve(bytes)]])
-
+  let made: Promise<Page> | null = null
   return {
     async onRequest({ request, url, fetchAPI, endResponse }) {
       if (request.method !== 'GET' || url.pathname !== path) return
       if (!request.headers.get('accept')?.includes('text/html')) return
+      made ??= makePage(path)
+      const { stamp, policy, bytes, encoded } = await made
       const headers = { 'cache-control': 'no-cache', 'content-security-policy': policy }
       const held = tagHeld(request, stamp)
       if (held !== null) {
@@ -61,6 +41,43 @@ export function useGraphiql(path: string): Plugin {
         }),
       )
     },
+  }
+}
+
+interface Page {
+  readonly stamp: string
+  readonly policy: string
+  readonly bytes: Buffer<ArrayBuffer>
+  readonly encoded: Map<Encoding | null, Promise<Buffer<ArrayBuffer>>>
+}
+
+/** Made when it is asked for first: the package is nine megabytes of script, which a program that only asks never needs. */
+async function makePage(path: string): Promise<Page> {
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
+  const page = renderGraphiQL({
+    title: 'Dixit',
+    endpoint: path,
+    defaultTabs: readExamples().map(({ query }) => ({ query })),
+  })
+  const policy = [
+    "default-src 'none'",
+    `script-src 'sha256-${hash('sha256', scriptOf(page), 'base64')}'`,
+    // Monaco, the editor in GraphiQL, makes its styles while it runs, and its workers of blobs.
+    "style-src 'unsafe-inline'",
+    'worker-src blob:',
+    "img-src 'self' data:",
+    'font-src data:',
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+  const bytes = Buffer.from(page)
+  return {
+    stamp: hash('sha256', page, 'hex').slice(0, 32),
+    policy,
+    bytes,
+    encoded: new Map([[null, Promise.resolve(bytes)]]),
   }
 }
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { getCompileCacheDir } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { type Limits, overLimit } from './limits.ts'
@@ -43,7 +44,6 @@ export class OperationPool {
     this.#log = log
     this.#places = Array.from({ length: processes }, () => ({ process: null, isReady: false, job: null }))
     this.#begun.promise.catch(() => undefined)
-    for (const place of this.#places) this.#start(place)
   }
 
   /** Whether a process is there to run an operation, now or after another one. */
@@ -51,8 +51,12 @@ export class OperationPool {
     return this.#places.some(({ isReady }) => isReady)
   }
 
-  /** Waits for the first process; rejects if one ends before it can do anything. */
+  /**
+   * Starts the processes, and waits for the first; rejects if one ends before it can do anything. What is to be run before
+   * waits for it.
+   */
   begin(): Promise<void> {
+    for (const place of this.#places) this.#start(place)
     return this.#begun.promise
   }
 
@@ -122,6 +126,7 @@ export class OperationPool {
     if (this.#isClosed) return
     const child = fork(entry, [this.#path], {
       execArgv: [],
+      env: { ...process.env, NODE_COMPILE_CACHE: getCompileCacheDir() },
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })

@@ -160,7 +160,8 @@ export function countRows(
 
 /** What tells a list from others: a relation may be called as a table is. */
 export function listName({ entity, relation, fixed }: List): string {
-  const rows = relation ? `the ${relation.name} of each parent` : `all ${getTableName(entity.table)}`
+  const table = getTableName(entity.table)
+  const rows = relation ? `${table}: the ${relation.name} of each parent` : `all ${table}`
   return `${rows} ${JSON.stringify(fixed ?? null)}`
 }
 
