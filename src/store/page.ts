@@ -158,10 +158,9 @@ export function countRows(
   return rows.map(({ count }) => count)
 }
 
-/** What tells a list from others: a relation may be called as a table is. */
+/** What tells a list from others: two may be called the same, if they are of different tables. */
 export function listName({ entity, relation, fixed }: List): string {
-  const rows = relation ? `the ${relation.name} of each parent` : `all ${getTableName(entity.table)}`
-  return `${rows} ${JSON.stringify(fixed ?? null)}`
+  return `${getTableName(entity.table)} ${relation ? `in ${relation.name}` : ''} ${JSON.stringify(fixed ?? null)}`
 }
 
 /** The name of the order that a list has if none is asked for. */
