@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto'
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import type { Plugin } from 'graphql-yoga'
 import { acceptedEncoding, compress, type Encoding, tagHeld, tagOf } from './compression.ts'
 import { readExamples } from './examples.ts'
@@ -14,12 +13,50 @@ const effort = 8
  * Its Content-Security-Policy names its one script by digest and lets it connect to this server alone.
  */
 export function useGraphiql(path: string): Plugin {
+  let page: Promise<Page> | undefined
+  return {
+    async onRequest({ request, url, fetchAPI, endResponse }) {
+      if (request.method !== 'GET' || url.pathname !== path) return
+      if (!request.headers.get('accept')?.includes('text/html')) return
+      page ??= makePage(path)
+      const { stamp, policy, encoded } = await page
+      const headers = { 'cache-control': 'no-cache', 'content-security-policy': policy }
+      const held = tagHeld(request, stamp)
+      if (held !== null) {
+        endResponse(new fetchAPI.Response(null, { status: 304, headers: { ...headers, etag: held } }))
+        return
+      }
+      const encoding = acceptedEncoding(request.headers.get('accept-encoding'))
+      const body = await encoded(encoding)
+      endResponse(
+        new fetchAPI.Response(body, {
+          headers: {
+            ...headers,
+            'content-type': 'text/html; charset=utf-8',
+            'content-length': String(body.byteLength),
+            etag: tagOf(stamp, encoding),
+            ...(encoding === null ? {} : { 'content-encoding': encoding }),
+          },
+        }),
+      )
+    },
+  }
+}
+
+interface Page {
+  readonly stamp: string
+  readonly policy: string
+  encoded(encoding: Encoding | null): Promise<Buffer<ArrayBuffer>>
+}
+
+async function makePage(path: string): Promise<Page> {
+  // Nine megabytes of scripts, which take half a second to load: whoever asks first waits for them, and not every start.
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
   const page = renderGraphiQL({
     title: 'Dixit',
     endpoint: path,
     defaultTabs: readExamples().map(({ query }) => ({ query })),
   })
-  const stamp = hash('sha256', page, 'hex').slice(0, 32)
   const policy = [
     "default-src 'none'",
     `script-src 'sha256-${hash('sha256', scriptOf(page), 'base64')}'`,
@@ -34,32 +71,14 @@ export function useGraphiql(path: string): Plugin {
     "frame-ancestors 'none'",
   ].join('; ')
   const bytes = Buffer.from(page)
-  const encoded = new Map<Encoding | null, Promise<Buffer<ArrayBuffer>>>([[null, Promise.resolve(bytes)]])
-
+  const made = new Map<Encoding | null, Promise<Buffer<ArrayBuffer>>>([[null, Promise.resolve(bytes)]])
   return {
-    async onRequest({ request, url, fetchAPI, endResponse }) {
-      if (request.method !== 'GET' || url.pathname !== path) return
-      if (!request.headers.get('accept')?.includes('text/html')) return
-      const headers = { 'cache-control': 'no-cache', 'content-security-policy': policy }
-      const held = tagHeld(request, stamp)
-      if (held !== null) {
-        endResponse(new fetchAPI.Response(null, { status: 304, headers: { ...headers, etag: held } }))
-        return
-      }
-      const encoding = acceptedEncoding(request.headers.get('accept-encoding'))
-      const body = encoded.get(encoding) ?? compress(encoding ?? 'gzip', bytes, effort)
-      encoded.set(encoding, body)
-      endResponse(
-        new fetchAPI.Response(await body, {
-          headers: {
-            ...headers,
-            'content-type': 'text/html; charset=utf-8',
-            'content-length': String((await body).byteLength),
-            etag: tagOf(stamp, encoding),
-            ...(encoding === null ? {} : { 'content-encoding': encoding }),
-          },
-        }),
-      )
+    stamp: hash('sha256', page, 'hex').slice(0, 32),
+    policy,
+    encoded(encoding) {
+      const body = made.get(encoding) ?? compress(encoding ?? 'gzip', bytes, effort)
+      made.set(encoding, body)
+      return body
     },
   }
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { getCompileCacheDir } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { type Limits, overLimit } from './limits.ts'
@@ -43,7 +44,6 @@ export class OperationPool {
     this.#log = log
     this.#places = Array.from({ length: processes }, () => ({ process: null, isReady: false, job: null }))
     this.#begun.promise.catch(() => undefined)
-    for (const place of this.#places) this.#start(place)
   }
 
   /** Whether a process is there to run an operation, now or after another one. */
@@ -51,8 +51,9 @@ export class OperationPool {
     return this.#places.some(({ isReady }) => isReady)
   }
 
-  /** Waits for the first process; rejects if one ends before it can do anything. */
+  /** Starts the processes and waits for the first one; rejects if one ends before it can do anything. */
   begin(): Promise<void> {
+    for (const place of this.#places) this.#start(place)
     return this.#begun.promise
   }
 
@@ -122,6 +123,8 @@ export class OperationPool {
     if (this.#isClosed) return
     const child = fork(entry, [this.#path], {
       execArgv: [],
+      // What this process has compiled they need not compile again.
+      env: { ...process.env, NODE_COMPILE_CACHE: getCompileCacheDir() },
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
@@ -139,6 +142,7 @@ export class OperationPool {
       const ended = new Error(`a process that runs operations ended: ${signal ?? code}`)
       place.isReady = false
       place.job?.reject(ended)
+      if (this.#isClosed) return
       this.#begun.reject(ended)
       setTimeout(() => this.#start(place), hasBegun ? 0 : restartDelay).unref()
     })
