@@ -5,7 +5,6 @@ import { graphqlPath } from '../server/api.ts'
 import { startServer } from '../server/server.ts'
 import { readSettings } from '../server/settings.ts'
 import { openWriter } from '../store/database.ts'
-import { importAll, seedFolder } from './importAll.ts'
 
 /** `dixit serve`: everything that a new machine needs, up to the address in the browser. */
 export function serveCommand() {
@@ -26,7 +25,11 @@ async function serve(): Promise<void> {
   const isNew = !existsSync(DIXIT_DB)
   const writer = openWriter(DIXIT_DB)
   try {
-    if (isNew) importAll(writer, seedFolder, { replace: false })
+    if (isNew) {
+      // Needed once in the life of a database, and slower to load than to pass by.
+      const { importAll, seedFolder } = await import('./importAll.ts')
+      importAll(writer, seedFolder, { replace: false })
+    }
   } finally {
     writer.close()
   }

@@ -13,13 +13,13 @@ const effort = 8
  * Its Content-Security-Policy names its one script by digest and lets it connect to this server alone.
  */
 export function useGraphiql(path: string): Plugin {
-  let made: Promise<Page> | null = null
+  let page: Promise<Page> | undefined
   return {
     async onRequest({ request, url, fetchAPI, endResponse }) {
       if (request.method !== 'GET' || url.pathname !== path) return
       if (!request.headers.get('accept')?.includes('text/html')) return
-      made ??= makePage(path)
-      const { stamp, policy, bytes, encoded } = await made
+      page ??= makePage(path)
+      const { stamp, policy, encoded } = await page
       const headers = { 'cache-control': 'no-cache', 'content-security-policy': policy }
       const held = tagHeld(request, stamp)
       if (held !== null) {
@@ -27,14 +27,13 @@ export function useGraphiql(path: string): Plugin {
         return
       }
       const encoding = acceptedEncoding(request.headers.get('accept-encoding'))
-      const body = encoded.get(encoding) ?? compress(encoding ?? 'gzip', bytes, effort)
-      encoded.set(encoding, body)
+      const body = await encoded(encoding)
       endResponse(
-        new fetchAPI.Response(await body, {
+        new fetchAPI.Response(body, {
           headers: {
             ...headers,
             'content-type': 'text/html; charset=utf-8',
-            'content-length': String((await body).byteLength),
+            'content-length': String(body.byteLength),
             etag: tagOf(stamp, encoding),
             ...(encoding === null ? {} : { 'content-encoding': encoding }),
           },
@@ -47,12 +46,11 @@ export function useGraphiql(path: string): Plugin {
 interface Page {
   readonly stamp: string
   readonly policy: string
-  readonly bytes: Buffer<ArrayBuffer>
-  readonly encoded: Map<Encoding | null, Promise<Buffer<ArrayBuffer>>>
+  encoded(encoding: Encoding | null): Promise<Buffer<ArrayBuffer>>
 }
 
-/** Made when it is asked for first: the package is nine megabytes of script, which a program that only asks never needs. */
 async function makePage(path: string): Promise<Page> {
+  // Nine megabytes of scripts, which take half a second to load: whoever asks first waits for them, and not every start.
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
   const page = renderGraphiQL({
     title: 'Dixit',
@@ -73,11 +71,15 @@ async function makePage(path: string): Promise<Page> {
     "frame-ancestors 'none'",
   ].join('; ')
   const bytes = Buffer.from(page)
+  const made = new Map<Encoding | null, Promise<Buffer<ArrayBuffer>>>([[null, Promise.resolve(bytes)]])
   return {
     stamp: hash('sha256', page, 'hex').slice(0, 32),
     policy,
-    bytes,
-    encoded: new Map([[null, Promise.resolve(bytes)]]),
+    encoded(encoding) {
+      const body = made.get(encoding) ?? compress(encoding ?? 'gzip', bytes, effort)
+      made.set(encoding, body)
+      return body
+    },
   }
 }
 

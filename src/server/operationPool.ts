@@ -51,10 +51,7 @@ export class OperationPool {
     return this.#places.some(({ isReady }) => isReady)
   }
 
-  /**
-   * Starts the processes, and waits for the first; rejects if one ends before it can do anything. What is to be run before
-   * waits for it.
-   */
+  /** Starts the processes and waits for the first one; rejects if one ends before it can do anything. */
   begin(): Promise<void> {
     for (const place of this.#places) this.#start(place)
     return this.#begun.promise
@@ -126,6 +123,7 @@ export class OperationPool {
     if (this.#isClosed) return
     const child = fork(entry, [this.#path], {
       execArgv: [],
+      // What this process has compiled they need not compile again.
       env: { ...process.env, NODE_COMPILE_CACHE: getCompileCacheDir() },
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -144,6 +142,7 @@ export class OperationPool {
       const ended = new Error(`a process that runs operations ended: ${signal ?? code}`)
       place.isReady = false
       place.job?.reject(ended)
+      if (this.#isClosed) return
       this.#begun.reject(ended)
       setTimeout(() => this.#start(place), hasBegun ? 0 : restartDelay).unref()
     })

@@ -49,7 +49,8 @@ export async function startServer(settings: Settings, log: Logger): Promise<Runn
   }, settings)
   try {
     const address = await listen(server, settings.HOST, settings.PORT)
-    await pool.begin()
+    // What is light is answered before the processes are there; whatever else is asked meanwhile waits for them.
+    pool.begin().catch((error: unknown) => log.error({ err: error }, 'no process that runs operations could begin'))
     return { address, close: () => stop(server).finally(release) }
   } catch (error) {
     server.close()

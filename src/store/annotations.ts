@@ -1,7 +1,8 @@
-import { getTableName, type SQL, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import { type AnnotationKind, valuesOf, AnnotationKind as vocabulary } from '../model/vocabulary.ts'
 import { andBeyond, type Page, pageOf, type StretchRequest, stretch, writeCursor } from './cursor.ts'
 import type { Database } from './database.ts'
+import { getTableName, sql } from './drizzle.ts'
 import {
   channel,
   type Entity,

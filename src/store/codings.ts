@@ -1,6 +1,7 @@
-import { aliasedTable, type SQL, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import type { ValueOf, Vocabulary } from '../model/vocabulary.ts'
 import type { Database } from './database.ts'
+import { aliasedTable, sql } from './drizzle.ts'
 import { document, statement } from './entities.ts'
 import { FilterCompiler, type FilterInput, name } from './filter.ts'
 import type { Relation } from './relations.ts'

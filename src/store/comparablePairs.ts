@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { FigureVerdict } from '../model/vocabulary.ts'
 import {
@@ -12,6 +12,7 @@ import {
   writeCursor,
 } from './cursor.ts'
 import type { Database } from './database.ts'
+import { sql } from './drizzle.ts'
 import { figure } from './entities.ts'
 import { FilterCompiler, type FilterInput, name } from './filter.ts'
 import { figureConditions, figureMentions, figureRelations, figures } from './tables/figures.ts'

@@ -1,5 +1,6 @@
-import { type SQL, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import { Failure } from '../model/failure.ts'
+import { sql } from './drizzle.ts'
 
 /** The most rows that one page holds, and how many it holds where nothing is asked. */
 export const pageCap = 100

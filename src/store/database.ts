@@ -1,10 +1,10 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { fillPlaceholders, type SQL, sql } from 'drizzle-orm'
-import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
+import type { SQL } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import { Failure } from '../model/failure.ts'
+import { fillPlaceholders, SQLiteSyncDialect, sql } from './drizzle.ts'
 import { addFunctions } from './functions.ts'
 import { migrate, schemaState } from './migrations.ts'
 

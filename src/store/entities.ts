@@ -1,6 +1,6 @@
 import type { SQL } from 'drizzle-orm'
-import { sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { sql } from './drizzle.ts'
 import { agents } from './tables/agents.ts'
 import { channels } from './tables/channels.ts'
 import { claims, stances } from './tables/claims.ts'

@@ -1,4 +1,5 @@
-import { type SQL, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { sql } from './drizzle.ts'
 
 // What FTS5 puts around a match: noncharacters, which Unicode keeps for use inside of a program and out of texts.
 const opening = '\uFDD0'

@@ -1,5 +1,6 @@
-import { aliasedTable, type SQL, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import type { ValueOf, Vocabulary } from '../model/vocabulary.ts'
+import { aliasedTable, sql } from './drizzle.ts'
 import { type StatementDate, statementDate } from './statementDate.ts'
 import { agents } from './tables/agents.ts'
 import { memberships } from './tables/memberships.ts'

@@ -1,4 +1,4 @@
-import { getTableName, type SQL, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import {
   andBeyondAny,
   cursorValues,
@@ -11,6 +11,7 @@ import {
   writeCursor,
 } from './cursor.ts'
 import { type Database, madeQuery, type Query } from './database.ts'
+import { getTableName, sql } from './drizzle.ts'
 import type { Entity, RowOf } from './entities.ts'
 import { FilterCompiler, type FilterInput, name } from './filter.ts'
 import type { Relation } from './relations.ts'
@@ -84,11 +85,17 @@ export interface PagesQuery extends Query {
 
 /**
  * The query for pages of that shape: its placeholders are `parents` (a JSON array), `limit` (one more than a page holds)
- * and those of the cursor. It reads the columns given, or the whole rows, and then `$parent` and `$cursor`.
+ * and those of the cursor. It reads the columns given, or the whole rows, and then `$parent` and, unless nobody asks for
+ * it, `$cursor`.
  *
  * "The first N of each" is a correlated subquery that stops in the index after N rows, not a window over all of them.
  */
-export function pagesQuery(list: List, request: PageRequest, columns?: readonly string[]): PagesQuery {
+export function pagesQuery(
+  list: List,
+  request: PageRequest,
+  columns?: readonly string[],
+  withCursor = true,
+): PagesQuery {
   const { entity } = list
   const asked = stretch(request)
   const compiler = new FilterCompiler()
@@ -99,7 +106,7 @@ export function pagesQuery(list: List, request: PageRequest, columns?: readonly 
   const found = compiler.alias(entity.table)
   const foundOrder = orderOf(entity, found, request)
   const query = madeQuery(sql`
-    select ${cellsOf(found, columns)}, parent.key as "$parent", ${keysOf(foundOrder)} as "$cursor"
+    select ${cellsOf(found, columns)}, parent.key as "$parent"${withCursor ? sql`, ${keysOf(foundOrder)} as "$cursor"` : sql``}
     from json_each(${sql.placeholder('parents')}) parent
     join ${entity.table} ${name(found)} on ${found.id} in (
       select ${row.id} from ${entity.table} ${name(row)}
@@ -111,9 +118,14 @@ export function pagesQuery(list: List, request: PageRequest, columns?: readonly 
 
 /**
  * The query for the page of one parent, the placeholder `parent`, or of none: without the detour that keeps many apart.
- * It reads the columns, then the parent's place, 0, and the cursor.
+ * It reads the columns, then the parent's place, 0, and the cursor if it is asked for.
  */
-export function pageQuery(list: List, request: PageRequest, columns: readonly string[]): PagesQuery {
+export function pageQuery(
+  list: List,
+  request: PageRequest,
+  columns: readonly string[],
+  withCursor: boolean,
+): PagesQuery {
   const { entity } = list
   const asked = stretch(request)
   const compiler = new FilterCompiler()
@@ -121,7 +133,7 @@ export function pageQuery(list: List, request: PageRequest, columns: readonly st
   const order = orderOf(entity, row, request)
   const condition = listed(compiler, list, row, request.filter, sql`${sql.placeholder('parent')}`)
   const query = madeQuery(sql`
-    select ${cellsOf(row, columns)}, 0, ${keysOf(order)} from ${entity.table} ${name(row)}
+    select ${cellsOf(row, columns)}, 0${withCursor ? sql`, ${keysOf(order)}` : sql``} from ${entity.table} ${name(row)}
     where ${condition}${andBeyondAny(order, asked)}
     order by ${sorted(order, asked)} limit ${sql.placeholder('limit')}`)
   return { ...query, order: { name: order.name, keys: { length: order.keys.length } } }
@@ -158,11 +170,9 @@ export function countRows(
   return rows.map(({ count }) => count)
 }
 
-/** What tells a list from others: a relation may be called as a table is. */
+/** What tells a list from others: two may be called the same, if they are of different tables. */
 export function listName({ entity, relation, fixed }: List): string {
-  const table = getTableName(entity.table)
-  const rows = relation ? `${table}: the ${relation.name} of each parent` : `all ${table}`
-  return `${rows} ${JSON.stringify(fixed ?? null)}`
+  return `${getTableName(entity.table)} ${relation ? `in ${relation.name}` : ''} ${JSON.stringify(fixed ?? null)}`
 }
 
 /** The name of the order that a list has if none is asked for. */

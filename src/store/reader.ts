@@ -1,5 +1,4 @@
 import DataLoader from 'dataloader'
-import { getTableName, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { SegmentedText } from '../model/segment.ts'
 import {
@@ -18,6 +17,7 @@ import type { Group, Grouping, GroupRequest } from './counting/grouping.ts'
 import { countGroups, readGroups } from './counting/groups.ts'
 import type { Page } from './cursor.ts'
 import { type Database, madeQuery } from './database.ts'
+import { getTableName, sql } from './drizzle.ts'
 import type { Entity, RowOf, statement } from './entities.ts'
 import type { FilterInput } from './filter.ts'
 import type { TextFragment } from './marks.ts'

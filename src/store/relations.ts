@@ -1,5 +1,6 @@
-import { type SQL, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { sql } from './drizzle.ts'
 import {
   agent,
   channel,
@@ -32,6 +33,7 @@ import { statements, statementTimes } from './tables/statements.ts'
  * `parent` is the SQL of the parent's row id and `row` the target's table under the name it has in that query.
  */
 export interface Relation<T extends EntityTable = EntityTable, O extends string = string> {
+  /** It says all that `where` depends on besides its arguments: queries are kept by it. */
   readonly name: string
   readonly target: Entity<T, O>
   /** How much is read for a page of it; all, if it is not said. */

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { madeQuery, type Query } from './database.ts'
+import { sql } from './drizzle.ts'
 import type { Entity } from './entities.ts'
 
 /** The query for the rows whose column `key` is one of `keys`, a JSON array: whole, or the columns given. */

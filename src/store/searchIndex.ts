@@ -1,6 +1,6 @@
-import { getTableName } from 'drizzle-orm'
 import type { ValueOf, Vocabulary } from '../model/vocabulary.ts'
 import type { Database } from './database.ts'
+import { getTableName } from './drizzle.ts'
 import { agent, claim, document, type Entity, figure, passage, statement } from './entities.ts'
 import type { DocumentRecords } from './records.ts'
 import { lastId } from './rowIds.ts'

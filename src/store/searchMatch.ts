@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm'
 import { Failure } from '../model/failure.ts'
 import { digitsOf, type SoughtNumber, writtenForms } from '../model/number-forms.ts'
 import { type SearchTerm, tokensOf } from '../model/search-query.ts'
 import type { Database } from './database.ts'
+import { sql } from './drizzle.ts'
 
 /** The longest text that is searched for, in UTF-16 code units. */
 export const longestQuery = 500

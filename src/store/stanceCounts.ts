@@ -1,6 +1,7 @@
-import { type SQL, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import type { Stance, ValueOf, Vocabulary } from '../model/vocabulary.ts'
 import type { Database } from './database.ts'
+import { sql } from './drizzle.ts'
 import { statement } from './entities.ts'
 import { FilterCompiler, type FilterInput, name } from './filter.ts'
 import { actorsOf, type NetworkActors, speakersFor, speaksFor } from './networkActors.ts'

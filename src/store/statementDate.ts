@@ -1,5 +1,6 @@
-import { aliasedTable, type SQL, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import type { ValueOf, Vocabulary } from '../model/vocabulary.ts'
+import { aliasedTable, sql } from './drizzle.ts'
 import { documents } from './tables/documents.ts'
 import type { statements } from './tables/statements.ts'
 import { timeExpressions } from './tables/times.ts'

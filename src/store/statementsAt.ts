@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm'
 import { fragmentsOf } from '../model/selector.ts'
 import type { Database } from './database.ts'
+import { sql } from './drizzle.ts'
 import { type RowOf, statement } from './entities.ts'
 import { passages } from './tables/passages.ts'
 

@@ -1,5 +1,5 @@
-import { getTableName, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
+import { getTableName, sql } from './drizzle.ts'
 import { entities } from './entities.ts'
 
 /** How many rows each kind of node has, by table name. */

@@ -1,5 +1,6 @@
-import { type SQL, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import type { Database } from './database.ts'
+import { sql } from './drizzle.ts'
 import { statement } from './entities.ts'
 import { FilterCompiler, type FilterInput, name } from './filter.ts'
 import type { Relation } from './relations.ts'

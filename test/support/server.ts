@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
 import { startServer } from '../../src/server/server.ts'
@@ -46,6 +47,8 @@ export async function testServer(
     return closing
   }
   afterAll(closeOnce)
+  // Light operations are answered at once, and all others when the processes are there.
+  while (!(await fetch(`${address}/ready`)).ok) await setTimeout(20)
 
   const request = async (path: string, init?: RequestInit): Promise<Seen> => {
     const response = await fetch(`${address}${path}`, init)

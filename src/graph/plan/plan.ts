@@ -1,4 +1,3 @@
-import { getTableColumns } from 'drizzle-orm'
 import {
   type DocumentNode,
   type FieldNode,
@@ -20,6 +19,7 @@ import {
 } from 'graphql'
 import { Failure } from '../../model/failure.ts'
 import type { Database } from '../../store/database.ts'
+import { getTableColumns } from '../../store/drizzle.ts'
 import { type Entity, entities } from '../../store/entities.ts'
 import { defaultOrder, type List } from '../../store/page.ts'
 import { agentTypes } from '../agentTypes.ts'
@@ -270,7 +270,7 @@ class Planner {
       return (pages, run) => listsOf(pages, writer.write(pages.rows, run))
     }
     if (name === 'edges' && target instanceof GraphQLObjectType) return this.#edges(target, nodes, entity, columns)
-    if (name === 'pageInfo' && target instanceof GraphQLObjectType) return this.#pageInfo(target, nodes)
+    if (name === 'pageInfo' && target instanceof GraphQLObjectType) return this.#pageInfo(target, nodes, columns)
     throw new Unplanned(name)
   }
 
@@ -279,7 +279,10 @@ class Planner {
       const asked = fields[0]?.name.value ?? ''
       const target = getNamedType(type.getFields()[asked]?.type)
       if (asked === 'node' && target) return { name, writer: this.#rows(target, fields, entity, columns) }
-      if (asked === 'cursor') return { name, writer: null }
+      if (asked === 'cursor') {
+        columns.withCursor = true
+        return { name, writer: null }
+      }
       if (asked === '__typename')
         return { name, writer: { write: (rows: readonly Row[]) => rows.map(always(type.name)) } }
       throw new Unplanned(asked)
@@ -292,10 +295,11 @@ class Planner {
     }
   }
 
-  #pageInfo(type: GraphQLObjectType, nodes: FieldNode[]): PagePart {
+  #pageInfo(type: GraphQLObjectType, nodes: FieldNode[], columns: Columns): PagePart {
     const parts = this.#collect(type, this.#selections(nodes)).map(([name, fields]) => {
       const asked = fields[0]?.name.value ?? ''
       if (asked !== '__typename' && !(asked in type.getFields())) throw new Unplanned(asked)
+      if (asked.endsWith('Cursor')) columns.withCursor = true
       return { name, asked }
     })
     return ({ pages, rows, cursorOf }) =>
@@ -334,8 +338,10 @@ function listsOf({ pages }: Pages, items: readonly string[]): string[] {
   return pages.map(({ begin, end }) => `[${items.slice(begin, end).join(',')}]`)
 }
 
+const agentTypesByKind = new Map<unknown, string>(Object.entries(agentTypes))
+
 function agentType(kind: unknown): string {
-  return Object.entries(agentTypes).find(([key]) => key === kind)?.[1] ?? ''
+  return agentTypesByKind.get(kind) ?? ''
 }
 
 /** Whether an order, if there is one, is the one of that name. */

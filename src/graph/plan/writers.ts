@@ -24,9 +24,10 @@ export interface Writer {
   write(rows: readonly Row[], run: Run): readonly string[]
 }
 
-/** Which columns of a table are read; the row id is always the first. */
+/** Which columns of a table are read; the row id is always the first. With them the cursor, where it is asked for. */
 export class Columns {
   readonly names: string[] = ['id']
+  withCursor = false
 
   at(name: string): number {
     const known = this.names.indexOf(name)
@@ -218,7 +219,8 @@ export class PageWriter implements Writer {
     const shape = JSON.stringify([isOne, (last ?? before) != null, (after ?? before) != null, order?.direction])
     const known = this.#queries.get(shape)
     if (known) return known
-    const query = (isOne ? pageQuery : pagesQuery)(this.#list, request, this.#columns.names)
+    const { names, withCursor } = this.#columns
+    const query = (isOne ? pageQuery : pagesQuery)(this.#list, request, names, withCursor)
     this.#queries.set(shape, query)
     return query
   }

@@ -1,5 +1,6 @@
-import { type SQL, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import type { Database } from '../database.ts'
+import { sql } from '../drizzle.ts'
 import type { FilterInput } from '../filter.ts'
 import type { List } from '../page.ts'
 import { chosenDimensions, type Group, type GroupKey } from './grouping.ts'

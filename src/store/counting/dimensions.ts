@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql } from '../drizzle.ts'
 import { agent, document, type Entity, figure, figureMention, statement } from '../entities.ts'
 import { agents } from '../tables/agents.ts'
 import { documents } from '../tables/documents.ts'

@@ -1,6 +1,7 @@
-import { getTableName, type SQL, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import { andBeyond, type Order, type Page, pageOf, sorted, stretch, writeCursor } from '../cursor.ts'
 import type { Database } from '../database.ts'
+import { getTableName, sql } from '../drizzle.ts'
 import { FilterCompiler, name } from '../filter.ts'
 import { type List, listed, type Parent } from '../page.ts'
 import type { Dimension } from './dimension.ts'

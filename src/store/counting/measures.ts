@@ -1,4 +1,5 @@
-import { type SQL, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { sql } from '../drizzle.ts'
 import { type Entity, type EntityTable, figure, figureMention } from '../entities.ts'
 import type { figureMentions, figures } from '../tables/figures.ts'
 

@@ -1,4 +1,5 @@
-import { aliasedTable, type SQL, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { aliasedTable, sql } from '../drizzle.ts'
 import type { Entity, EntityTable } from '../entities.ts'
 import { name } from '../filter.ts'
 import type { List } from '../page.ts'

@@ -1,4 +1,5 @@
-import { type SQL, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { sql } from '../drizzle.ts'
 import { channels } from '../tables/channels.ts'
 import { documents } from '../tables/documents.ts'
 import { memberships } from '../tables/memberships.ts'

@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { AgentKind, OrganizationKind } from '../../model/vocabulary.ts'
+import { check, index, integer, sql, sqliteTable, text, unique } from '../drizzle.ts'
 import { id, oneOf, slug, term } from './columns.ts'
 import { datasets, imports } from './datasets.ts'
 

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, text } from '../drizzle.ts'
 import { id, slug } from './columns.ts'
 import { datasets, imports } from './datasets.ts'
 

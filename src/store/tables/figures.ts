@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm'
-import { check, index, integer, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { Approximation, Basis, FigureRelationKind, FigureTime } from '../../model/vocabulary.ts'
+import { check, index, integer, real, sql, sqliteTable, text, unique } from '../drizzle.ts'
 import { id, oneOf, ordered, reasoned, slug, term } from './columns.ts'
 import { documents } from './documents.ts'
 import { passages } from './passages.ts'

@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable } from 'drizzle-orm/sqlite-core'
 import { FrameDimension, FrameFunction } from '../../model/vocabulary.ts'
+import { check, index, integer, sql, sqliteTable } from '../drizzle.ts'
 import { agents } from './agents.ts'
 import { id, oneOf, slug, term } from './columns.ts'
 import { passages } from './passages.ts'

@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { MentionLink, MentionRole } from '../../model/vocabulary.ts'
+import { check, index, integer, sql, sqliteTable, text } from '../drizzle.ts'
 import { agents } from './agents.ts'
 import { id, oneOf, slug, term } from './columns.ts'
 import { datasets } from './datasets.ts'

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm'
-import { type AnySQLiteColumn, check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { Basis, Quotation, SpeechAct, Voice } from '../../model/vocabulary.ts'
+import { check, index, integer, primaryKey, sql, sqliteTable, text } from '../drizzle.ts'
 import { agents } from './agents.ts'
 import { channels } from './channels.ts'
 import { coders } from './coders.ts'

@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { TimeBasis } from '../../model/vocabulary.ts'
+import { check, index, integer, sql, sqliteTable, text } from '../drizzle.ts'
 import { id, oneOf, ordered, slug, term } from './columns.ts'
 import { documents } from './documents.ts'
 import { passages } from './passages.ts'
