@@ -1,5 +1,6 @@
 import type Sqlite from 'better-sqlite3'
 import { encodeId } from '../src/graph/globalId.ts'
+import { readQuantity } from '../src/model/numbers.ts'
 import { rivals } from './generate.ts'
 import { randomFrom } from './random.ts'
 
@@ -120,12 +121,14 @@ const search: Question = {
   }
 }`,
   isHeavy: false,
-  // The last word of a statement is a rare one, and its first word a common one.
+  // The last word of a statement is a rare one, and its first word a common one, unless it happens to be a number: Dixit
+  // finds “nine” where 9 stands, which the limit does not.
   parameters: (database, most) =>
     somewhere(database, 'statements', most).map((id, index) => {
       const words = text(database, 'select text from statements where id = ?', id).split(' ')
       const rare = words.at(-1) ?? ''
-      return { query: index % 2 === 0 ? rare : `${words[0]} ${rare}` }
+      const common = words[0] ?? ''
+      return { query: index % 2 === 0 || readQuantity(common) !== null ? rare : `${common} ${rare}` }
     }),
 }
 
