@@ -63,7 +63,7 @@ Requests a second, as ratios:
 
 ${table(['question', 'X to D', 'Y to D', 'E to D', 'X to E'], rows, 'lrrrr')}
 
-<details><summary>In numbers: medians of ${size.effort.rounds} rounds of ${size.effort.seconds} s, ${size.effort.connections} connections (Q8, Q9: one)</summary>
+<details><summary>In numbers: medians of ${size.effort.rounds} rounds of ${size.effort.seconds} s after at most ${size.effort.warmUpSeconds} s of warm-up, ${size.effort.connections} connections (Q8, Q9: one)</summary>
 
 ${table(['', '', 'requests/s', 'spread', 'p50', 'p99', 'CPU a request', 'bytes an answer'], details, 'llrrrrrr')}
 
@@ -159,7 +159,7 @@ A corpus is generated from a seed, the same bytes each time, by Zipf's law, and 
 asked with up to 1,000 different parameters, in the same sequence for all. Before a question is measured, every answer of every
 contender is compared with the limit's, or with Y's where the limit has none; while it is measured, every answer must be the
 same, byte by byte, or the run fails. Servers run on one core with all of their processes, PostgreSQL's too, and the load on
-another. They are warmed up for 20 s, or until three slices in a row are equally fast. D has neither schema nor validation nor
+another. They are warmed up as long as is said above the figures, or until three slices in a row are equally fast. D has neither schema nor validation nor
 limits. E has the same tables, indexes, keys and rows, and functions in SQL for Q5 to Q7; of its answers the values are compared,
 and of Q6 their number, since its engine ranks by another formula. Y and X are told to let an operation run as long as it takes.
 The time inside of SQLite is measured around each call of it, in a run of its own, as a part of the processor's time of the
