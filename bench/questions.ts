@@ -1,5 +1,5 @@
 import type Sqlite from 'better-sqlite3'
-import { encodeId } from '../src/graph/globalId.ts'
+import { encodeId } from '../src/model/nodeNames.ts'
 import { readQuantity } from '../src/model/numbers.ts'
 import { rivals } from './generate.ts'
 import { randomFrom } from './random.ts'

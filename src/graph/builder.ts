@@ -1,9 +1,10 @@
 import SchemaBuilder from '@pothos/core'
 import ComplexityPlugin from '@pothos/plugin-complexity'
 import RelayPlugin from '@pothos/plugin-relay'
+import { encodeId } from '../model/nodeNames.ts'
 import type { Reference } from '../store/filter.ts'
 import type { Reader } from '../store/reader.ts'
-import { decodeId, encodeId, knownId } from './globalId.ts'
+import { decodeId, knownId } from './globalId.ts'
 import { NodeOfId } from './reads.ts'
 
 /** What every resolver is given: a reader that lives as long as the request. */

@@ -1,13 +1,9 @@
 import { Failure } from '../model/failure.ts'
+import { encodeId } from '../model/nodeNames.ts'
 import { entities } from '../store/entities.ts'
 import type { Reference } from '../store/filter.ts'
 
 const typenames = new Set(entities.flatMap(entity => entity.typenames))
-
-/** The global id of a node: its type and its slug, so that it is the same after every import. */
-export function encodeId(typename: string, slug: string): string {
-  return Buffer.from(`${typename}:${slug}`).toString('base64url')
-}
 
 /** What a global id names: its type and slug; a type of no name where it is none, which `knownId` refuses. */
 export interface NodeId {

@@ -1,6 +1,6 @@
+import { permalinkPath } from '../model/nodeNames.ts'
 import type { Entity, RowOf } from '../store/entities.ts'
 import { builder, type GraphContext } from './builder.ts'
-import { permalinkPath } from './permalink.ts'
 
 builder.interfaceField(builder.nodeInterfaceRef(), 'uri', t =>
   t.string({

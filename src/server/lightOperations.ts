@@ -1,11 +1,20 @@
 import { type DocumentNode, getOperationAST, Kind, type TypeNode } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { costOf } from '../graph/cost.ts'
-import { type Plan, planOf } from '../graph/plan/plan.ts'
-import type { Database } from '../store/database.ts'
+import { type Plan, planOf } from '../graph/plan.ts'
+import { type Database, OverBudget } from '../store/database.ts'
 
 /** How many operations are remembered, and how many characters their queries have in all. */
 const remembered = { max: 1_000, maxSize: 2_000_000 }
+
+/**
+ * How many rows an operation may visit here where its form does not bound them, as a filter does not: some five
+ * milliseconds' worth. Whoever needs more goes to a process that can be ended.
+ */
+const rowBudget = 5_000
+
+/** How often an operation that needed more is not tried here before it is again. */
+const passes = 30
 
 /** How many costs are kept of one operation, which differ where variables say how long its pages are. */
 const costsCap = 100
@@ -25,11 +34,13 @@ interface Known {
   /** The variables on which the cost depends. */
   readonly weighing: readonly string[]
   readonly costs: Map<string, number>
+  /** How often it is not tried any more, because it read too much. */
+  passes: number
 }
 
 /**
- * Answers the operations that are light: those that have a plan, which is bounded by its form, and do not cost much. They
- * take so little time that they are run here, while all others go to processes that can be ended.
+ * Answers the operations that are light: those that have a plan, do not cost much, and find what they look for within few
+ * rows. They take so little time that they are run here, while all others go to processes that can be ended.
  */
 export class LightOperations {
   readonly #database: Database
@@ -68,7 +79,18 @@ export class LightOperations {
       if (costs.size === costsCap) costs.clear()
       costs.set(key, cost)
     }
-    return cost > this.#costLimit ? null : plan.run(this.#database, variables, baseUrl)
+    if (cost > this.#costLimit) return null
+    if (known.passes > 0) {
+      known.passes -= 1
+      return null
+    }
+    try {
+      return plan.run(this.#database, variables, baseUrl, rowBudget)
+    } catch (error) {
+      if (!(error instanceof OverBudget)) throw error
+      known.passes = passes
+      return null
+    }
   }
 }
 
@@ -80,7 +102,7 @@ function keyOf({ operationName, query }: Asked): string {
 function knownOf(document: DocumentNode, operationName: string | undefined): Known {
   const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? []
   const weighing = definitions.filter(({ type }) => !isText(type)).map(({ variable }) => variable.name.value)
-  return { document, plan: planOf(document, operationName), weighing, costs: new Map() }
+  return { document, plan: planOf(document, operationName), weighing, costs: new Map(), passes: 0 }
 }
 
 /** Whether a variable is a name or a cursor, which say nothing of how much is read. */

@@ -9,9 +9,9 @@ import {
   isRequiredArgument,
 } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
-import { encodeId } from '../graph/globalId.ts'
-import { permalinkRoot, readPermalink } from '../graph/permalink.ts'
+import { readPermalink } from '../graph/permalink.ts'
 import { schema } from '../graph/schema.ts'
+import { encodeId, permalinkRoot } from '../model/nodeNames.ts'
 import type { Database } from '../store/database.ts'
 import { Reader } from '../store/reader.ts'
 import { errorBody } from './errors.ts'

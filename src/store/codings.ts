@@ -1,5 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import type { ValueOf, Vocabulary } from '../model/vocabulary.ts'
+import { upTo } from './cursor.ts'
 import type { Database } from './database.ts'
 import { aliasedTable, sql } from './drizzle.ts'
 import { document, statement } from './entities.ts'
@@ -48,7 +49,7 @@ export function codedTwice(
     and ${compiler.condition(document, row, filter)}`
   const found = database.all<CodedDocument>(sql`
     select ids.id, ids.language, t.text from (select ${row.id} as id, ${row.language} as language, ${row.slug} as slug ${from}
-      order by ${row.slug} limit ${limit}) ids
+      order by ${row.slug} limit ${upTo(limit)}) ids
     join ${documentTexts} t on t.documentId = ids.id order by ids.slug`)
   const [counted] = database.all<{ count: number }>(sql`select count(*) as count ${from}`)
   return { documents: found, count: counted?.count ?? 0 }

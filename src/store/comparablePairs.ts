@@ -9,6 +9,7 @@ import {
   type StretchRequest,
   sorted,
   stretch,
+  upTo,
   writeCursor,
 } from './cursor.ts'
 import type { Database } from './database.ts'
@@ -43,7 +44,7 @@ export function readPairs(database: Database, request: PairRequest): Page<Pair> 
   const order: Order = { name: 'PAIR', keys: [sql`one.id`, sql`other.id`], descending: false }
   const rows = database.all<Pair>(sql`
     select one.id as "oneId", other.id as "otherId" ${pairs(request)}${andBeyond(order, asked)}
-    order by ${sorted(order, asked)} limit ${asked.size + 1}`)
+    order by ${sorted(order, asked)} limit ${upTo(asked.size + 1)}`)
   return pageOf(asked, rows, pair => ({
     cursor: writeCursor(order.name, JSON.stringify([pair.oneId, pair.otherId])),
     node: pair,

@@ -88,6 +88,14 @@ export function sorted({ keys, descending }: Order, { backward }: Stretch): SQL 
 }
 
 /**
+ * What stands behind `limit`. SQLite looks at the value of a parameter that stands there alone when it plans, and so plans
+ * the statement anew whenever one is bound, which takes longer than many a page; at a sum it does not look.
+ */
+export function upTo(size: unknown): SQL {
+  return sql`${size} + 0`
+}
+
+/**
  * Narrows to the rows that come after the cursor's, compared as a row value so that an index can jump there.
  *
  * @throws Failure BAD_CURSOR
@@ -98,8 +106,8 @@ export function andBeyond(order: Order, stretch: Stretch): SQL {
 }
 
 /** The same for a query that is made once: placeholders stand for the values of the cursor, which `cursorValues` gives. */
-export function andBeyondAny(order: Order, stretch: Stretch): SQL {
-  const placeholders = order.keys.map((_, index) => sql.placeholder(`cursor${index}`))
+export function andBeyondAny(order: Order, stretch: Stretch, prefix = 'cursor'): SQL {
+  const placeholders = order.keys.map((_, index) => sql.placeholder(`${prefix}${index}`))
   return stretch.cursor === null ? sql`` : andBehind(order, stretch, placeholders)
 }
 
@@ -111,9 +119,10 @@ export function andBeyondAny(order: Order, stretch: Stretch): SQL {
 export function cursorValues(
   stretch: Stretch,
   order: { readonly name: string; readonly keys: { readonly length: number } },
+  prefix = 'cursor',
 ): Record<string, string | number> {
   const values = readCursor(stretch, order) ?? []
-  return Object.fromEntries(values.map((value, index) => [`cursor${index}`, value]))
+  return Object.fromEntries(values.map((value, index) => [`${prefix}${index}`, value]))
 }
 
 function andBehind({ keys, descending }: Order, { backward }: Stretch, values: readonly unknown[]): SQL {

@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3'
 import type { SQL } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import { Failure } from '../model/failure.ts'
-import { fillPlaceholders, SQLiteSyncDialect, sql } from './drizzle.ts'
+import { Placeholder, SQLiteSyncDialect, sql } from './drizzle.ts'
 import { addFunctions } from './functions.ts'
 import { migrate, schemaState } from './migrations.ts'
 
@@ -31,11 +31,22 @@ export function madeQuery(query: SQL): Query {
   return { text, params }
 }
 
+/** The values that a query is run with, in their order: its own, and those for its placeholders. */
+function filled({ params }: Query, values: Readonly<Record<string, unknown>>): unknown[] {
+  return params.map(param => (param instanceof Placeholder ? values[param.name] : param))
+}
+
+/** Thrown where statements that count what they read would read more rows than they may. */
+export class OverBudget extends Error {}
+
 /** A Dixit database: the one place that talks to SQLite. Statements are prepared once and kept by their text. */
 export class Database {
   readonly client: Sqlite.Database
   onQuery: QueryListener | null = null
+  #rowsLeft = Number.POSITIVE_INFINITY
   readonly #prepared = new LRUCache<string, object>({ max: preparedCap })
+  /** The statements of queries that answer with a text: they live as long as whoever keeps the query. */
+  readonly #texts = new WeakMap<Query, Sqlite.Statement<unknown[], string>>()
   readonly #queries = new LRUCache<string, Query>({
     maxSize: queriesCap,
     sizeCalculation: ({ text }, key) => key.length + text.length,
@@ -44,6 +55,11 @@ export class Database {
   constructor(client: Sqlite.Database) {
     this.client = client
     addFunctions(client)
+    client.function('within_budget', { deterministic: false }, () => {
+      this.#rowsLeft -= 1
+      if (this.#rowsLeft < 0) throw new OverBudget('more rows than may be read at once')
+      return 1
+    })
   }
 
   /** Every row of a query. `Row` is what the query's select list says. */
@@ -64,14 +80,29 @@ export class Database {
   /** Every row of a query that was made before. `Row` is what its select list says. */
   rows<Row>({ text, params }: Query, values: Readonly<Record<string, unknown>>): Row[] {
     this.onQuery?.(text)
-    return this.prepare<unknown[], Row>(text).all(...fillPlaceholders([...params], values))
+    return this.prepare<unknown[], Row>(text).all(...filled({ text, params }, values))
   }
 
-  /** The same as arrays of cells, in the order of the select list, which are made faster than objects. */
-  cells({ text, params }: Query, values: Readonly<Record<string, unknown>>): unknown[][] {
-    this.onQuery?.(text)
-    const statement = this.#kept(`cells: ${text}`, () => this.client.prepare<unknown[], unknown[]>(text).raw())
-    return statement.all(...fillPlaceholders([...params], values))
+  /** The text in the one cell that a query made before answers with. */
+  text(query: Query, values: Readonly<Record<string, unknown>>): string {
+    this.onQuery?.(query.text)
+    const statement = this.#texts.get(query) ?? this.client.prepare<unknown[], string>(query.text).pluck()
+    this.#texts.set(query, statement)
+    return statement.get(...filled(query, values)) ?? ''
+  }
+
+  /**
+   * Runs `work`, whose statements may visit so many rows where they count them (`spent`).
+   *
+   * @throws OverBudget, out of the midst of a statement
+   */
+  within<T>(rows: number, work: () => T): T {
+    this.#rowsLeft = rows
+    try {
+      return work()
+    } finally {
+      this.#rowsLeft = Number.POSITIVE_INFINITY
+    }
   }
 
   /**
@@ -114,16 +145,6 @@ export class Database {
     this.prepare('begin').run()
     try {
       return await work()
-    } finally {
-      this.prepare('commit').run()
-    }
-  }
-
-  /** The same for work that is done in one go, beside which there can be no other. */
-  atOnce<T>(work: () => T): T {
-    this.prepare('begin').run()
-    try {
-      return work()
     } finally {
       this.prepare('commit').run()
     }

@@ -6,6 +6,6 @@ const require = createRequire(import.meta.url)
 const orm: typeof import('drizzle-orm') = require('drizzle-orm')
 const sqlite: typeof import('drizzle-orm/sqlite-core') = require('drizzle-orm/sqlite-core')
 
-export const { aliasedTable, fillPlaceholders, getTableColumns, getTableName, sql } = orm
+export const { aliasedTable, getTableColumns, getTableName, Placeholder, sql } = orm
 export const { SQLiteSyncDialect, check, getTableConfig, index, integer, primaryKey, real, sqliteTable, text, unique } =
   sqlite

@@ -1,8 +1,8 @@
-import type { SQL } from 'drizzle-orm'
+import type { Placeholder as PlaceholderType, SQL } from 'drizzle-orm'
 import { requireEdtf } from '../model/edtf.ts'
 import { Failure } from '../model/failure.ts'
 import { readSearchQuery } from '../model/search-query.ts'
-import { aliasedTable, getTableName, sql } from './drizzle.ts'
+import { aliasedTable, getTableName, Placeholder, sql } from './drizzle.ts'
 import type { Entity } from './entities.ts'
 import { type FilterField, filterFields } from './filterFields.ts'
 import type { Relation } from './relations.ts'
@@ -41,9 +41,15 @@ const wholeTable: Scope = { path: 'filter', hangs: false }
  * and `not` is met exactly where its filter is not.
  */
 export class FilterCompiler {
+  readonly #isCounting: boolean
   #aliases = 0
   #depth = 0
   #conditions = 0
+
+  /** `counts` says whether its conditions count the rows that they visit (`spent`). */
+  constructor({ counts = false }: { readonly counts?: boolean } = {}) {
+    this.#isCounting = counts
+  }
 
   /** A table of the entity under a name that nothing else in the query has. */
   alias<T extends Entity['table']>(table: T): T {
@@ -74,6 +80,11 @@ export class FilterCompiler {
     return all(conditions)
   }
 
+  /** Stands first among conditions: SQLite tests them in their order. */
+  get #counting(): SQL {
+    return this.#isCounting ? sql`${spent} and ` : sql``
+  }
+
   #bound({ path }: Scope): void {
     if (this.#depth > filterDepthCap) {
       throw new Failure(
@@ -98,7 +109,7 @@ export class FilterCompiler {
     if (field.kind === 'search') {
       const index = sql.identifier(field.index)
       const expression = matchExpression(null, readSearchQuery(String(value)))
-      return sql`${row.id} in (select rowid from ${index} where ${index} match ${expression})`
+      return sql`${row.id} in (select rowid from ${index} where ${this.#counting}${index} match ${expression})`
     }
     const conditions = given(record(value)).map(([operator, operand]) => {
       const { path } = within(scope, operator)
@@ -128,7 +139,7 @@ export class FilterCompiler {
     if (aspect === 'has') return value === true ? sql`${key} is not null` : sql`${key} is null`
     const row = this.alias(target.table)
     if (aspect === 'matches') {
-      return sql`${key} in (select ${row.id} from ${target.table} ${name(row)} where ${this.condition(target, row, record(value), { path, hangs: false })})`
+      return sql`${key} in (select ${row.id} from ${target.table} ${name(row)} where ${this.#counting}${this.condition(target, row, record(value), { path, hangs: false })})`
     }
     const { slug, typename } = reference(value)
     if (typename !== null && !target.typenames.includes(typename)) {
@@ -146,13 +157,16 @@ export class FilterCompiler {
     const row = this.alias(target.table)
     const matching = this.condition(target, row, filter, { path, hangs: true })
     const rows = (condition: SQL) =>
-      sql`exists (select 1 from ${target.table} ${name(row)} where ${relation.where(parent, row)} and ${condition})`
+      sql`exists (select 1 from ${target.table} ${name(row)} where ${this.#counting}${relation.where(parent, row)} and ${condition})`
     if (quantifier === 'some') return rows(matching)
     if (quantifier === 'none') return sql`not ${rows(matching)}`
     if (quantifier === 'every') return sql`not ${rows(negated(matching))}`
     throw new Error(`no quantifier ${quantifier}`)
   }
 }
+
+/** Counts a row that is visited, and stops the statement where they are too many (`Database.within`). Always true. */
+export const spent = sql`within_budget()`
 
 function columnOf(row: Entity['table'], key: string, { hangs }: Scope): SQL {
   return sql`${sql.raw(hangs ? '+' : '')}${name(row)}.${sql.identifier(key)}`
@@ -306,8 +320,9 @@ function list(value: unknown): FilterInput[] {
   return Array.isArray(value) ? value.map(record) : [record(value)]
 }
 
-function reference(value: unknown): Reference {
+function reference(value: unknown): { readonly slug: string | PlaceholderType; readonly typename: string | null } {
   const { slug, typename } = record(value)
-  if (typeof slug !== 'string') throw new Failure('BAD_FILTER', 'A reference is a slug or an id.')
+  if (typeof slug !== 'string' && !(slug instanceof Placeholder))
+    throw new Failure('BAD_FILTER', 'A reference is a slug or an id.')
   return { slug, typename: typeof typename === 'string' ? typename : null }
 }

@@ -1,10 +1,12 @@
 import type Sqlite from 'better-sqlite3'
 import { readEdtf } from '../model/edtf.ts'
 import { relateIntervals } from '../model/intervals.ts'
+import { encodeId, permalinkPath } from '../model/nodeNames.ts'
 import { roleAt } from '../model/roleAt.ts'
 import { Approximation, type ValueOf, valuesOf } from '../model/vocabulary.ts'
+import { writeCursor } from './cursor.ts'
 
-/** Teaches a connection the functions of the model that queries filter by, so that they say the same in both. */
+/** Teaches a connection the functions that queries filter by and write JSON with, so that they say the same as the code. */
 export function addFunctions(client: Sqlite.Database): void {
   client.function(
     'interval_relation',
@@ -12,6 +14,16 @@ export function addFunctions(client: Sqlite.Database): void {
     (approximation: unknown, value: unknown, lower: unknown, upper: unknown, ...other: unknown[]) =>
       relateIntervals(quantity(approximation, value, lower, upper), quantity(...other))?.relation ?? null,
   )
+  client.function('global_id', { deterministic: true }, (typename: unknown, slug: unknown) =>
+    encodeId(String(typename), String(slug)),
+  )
+  client.function('permalink_path', { deterministic: true }, (typename: unknown, slug: unknown) =>
+    permalinkPath(String(typename), String(slug)),
+  )
+  client.function('cursor_of', { deterministic: true }, (order: unknown, keys: unknown) =>
+    writeCursor(String(order), String(keys)),
+  )
+  client.function('number_text', { deterministic: true }, (value: unknown) => (value === null ? null : String(value)))
   client.function('role_certainty', { deterministic: true, varargs: true }, (...cells: unknown[]) =>
     roleCertainty(...cells.map(cell => (cell === null ? null : String(cell)))),
   )

@@ -8,6 +8,7 @@ import {
   type StretchRequest,
   sorted,
   stretch,
+  upTo,
   writeCursor,
 } from './cursor.ts'
 import { type Database, madeQuery, type Query } from './database.ts'
@@ -85,17 +86,11 @@ export interface PagesQuery extends Query {
 
 /**
  * The query for pages of that shape: its placeholders are `parents` (a JSON array), `limit` (one more than a page holds)
- * and those of the cursor. It reads the columns given, or the whole rows, and then `$parent` and, unless nobody asks for
- * it, `$cursor`.
+ * and those of the cursor. It reads the rows, and with them `$parent` and `$cursor`.
  *
  * "The first N of each" is a correlated subquery that stops in the index after N rows, not a window over all of them.
  */
-export function pagesQuery(
-  list: List,
-  request: PageRequest,
-  columns?: readonly string[],
-  withCursor = true,
-): PagesQuery {
+export function pagesQuery(list: List, request: PageRequest): PagesQuery {
   const { entity } = list
   const asked = stretch(request)
   const compiler = new FilterCompiler()
@@ -106,45 +101,14 @@ export function pagesQuery(
   const found = compiler.alias(entity.table)
   const foundOrder = orderOf(entity, found, request)
   const query = madeQuery(sql`
-    select ${cellsOf(found, columns)}, parent.key as "$parent"${withCursor ? sql`, ${keysOf(foundOrder)} as "$cursor"` : sql``}
+    select ${name(found)}.*, parent.key as "$parent", ${keysOf(foundOrder)} as "$cursor"
     from json_each(${sql.placeholder('parents')}) parent
     join ${entity.table} ${name(found)} on ${found.id} in (
       select ${row.id} from ${entity.table} ${name(row)}
       where ${condition}${andBeyondAny(order, asked)}
-      order by ${sorted(order, asked)} limit ${sql.placeholder('limit')})
+      order by ${sorted(order, asked)} limit ${upTo(sql.placeholder('limit'))})
     order by parent.key, ${sorted(foundOrder, asked)}`)
   return { ...query, order: { name: order.name, keys: { length: order.keys.length } } }
-}
-
-/**
- * The query for the page of one parent, the placeholder `parent`, or of none: without the detour that keeps many apart.
- * It reads the columns, then the parent's place, 0, and the cursor if it is asked for.
- */
-export function pageQuery(
-  list: List,
-  request: PageRequest,
-  columns: readonly string[],
-  withCursor: boolean,
-): PagesQuery {
-  const { entity } = list
-  const asked = stretch(request)
-  const compiler = new FilterCompiler()
-  const row = compiler.alias(entity.table)
-  const order = orderOf(entity, row, request)
-  const condition = listed(compiler, list, row, request.filter, sql`${sql.placeholder('parent')}`)
-  const query = madeQuery(sql`
-    select ${cellsOf(row, columns)}, 0${withCursor ? sql`, ${keysOf(order)}` : sql``} from ${entity.table} ${name(row)}
-    where ${condition}${andBeyondAny(order, asked)}
-    order by ${sorted(order, asked)} limit ${sql.placeholder('limit')}`)
-  return { ...query, order: { name: order.name, keys: { length: order.keys.length } } }
-}
-
-function cellsOf(row: Entity['table'], columns: readonly string[] | undefined): SQL {
-  if (columns === undefined) return sql`${name(row)}.*`
-  return sql.join(
-    columns.map(column => sql`${name(row)}.${sql.identifier(column)}`),
-    sql`, `,
-  )
 }
 
 function keysOf({ keys }: Order): SQL {
@@ -181,7 +145,7 @@ export function defaultOrder(entity: Entity): string {
 }
 
 /** The keys of an order, the row id last, so that no two rows are equal in it. */
-function orderOf(entity: Entity, row: Entity['table'], { order }: PageRequest): Order {
+export function orderOf(entity: Entity, row: Entity['table'], { order }: Pick<PageRequest, 'order'>): Order {
   const orders = entity.orders(row)
   const by = order?.by ?? defaultOrder(entity)
   const keys = [...(orders[by] ?? []), row.id].map(key => sql`${key}`)

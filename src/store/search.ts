@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import { readSearchQuery } from '../model/search-query.ts'
 import { valuesOf } from '../model/vocabulary.ts'
-import { type Page, pageOf, readCursor, type StretchRequest, stretch, writeCursor } from './cursor.ts'
+import { type Page, pageOf, readCursor, type StretchRequest, stretch, upTo, writeCursor } from './cursor.ts'
 import type { Database } from './database.ts'
 import { sql } from './drizzle.ts'
 import { FilterCompiler, type FilterInput, name } from './filter.ts'
@@ -74,7 +74,7 @@ export function readHits(database: Database, search: Search, request: SearchRequ
             sql`, `,
           )})`
     }
-    order by rank ${direction}, place ${direction}, id ${direction} limit ${size + 1}`)
+    order by rank ${direction}, place ${direction}, id ${direction} limit ${upTo(size + 1)}`)
   return pageOf(asked, rows, ({ rank, place, id }) => ({
     cursor: writeCursor(order.name, JSON.stringify([rank, place, id])),
     node: { type: valuesOf(SearchType)[place] ?? 'STATEMENT', id, score: -rank },

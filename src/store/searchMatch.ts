@@ -1,6 +1,7 @@
 import { Failure } from '../model/failure.ts'
 import { digitsOf, type SoughtNumber, writtenForms } from '../model/number-forms.ts'
 import { type SearchTerm, tokensOf } from '../model/search-query.ts'
+import { upTo } from './cursor.ts'
 import type { Database } from './database.ts'
 import { sql } from './drizzle.ts'
 
@@ -67,14 +68,14 @@ function readWordings(database: Database, numbers: readonly SoughtNumber[]): Wor
       where sought.value ->> 0 is not null and n.value >= sought.value ->> 1 and n.value <= sought.value ->> 2
         and (n.value < sought.value ->> 2 or n.value = sought.value ->> 0)
       group by n.value, n.verbatim
-      order by abs(n.value - (sought.value ->> 0)), min(n.id) limit ${wordingsCap})
+      order by abs(n.value - (sought.value ->> 0)), min(n.id) limit ${upTo(wordingsCap)})
     union all
     select sought.key, m.verbatim, null
     from json_each(${asked}) sought join figureMentions m on m.id in (
       select min(n.id) from figures f join figureMentions n on n.figureId = f.id
       where sought.value ->> 0 is null and f.value is null
         and f.lower = sought.value ->> 1 and f.upper is sought.value ->> 2
-      group by n.verbatim order by min(n.id) limit ${wordingsCap})`)
+      group by n.verbatim order by min(n.id) limit ${upTo(wordingsCap)})`)
 }
 
 /** One of the phrases; those that hold another one add nothing, and would count a match twice. */

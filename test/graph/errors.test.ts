@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { encodeId } from '../../src/graph/globalId.ts'
 import { importDossier } from '../../src/ingest/importDossier.ts'
+import { encodeId } from '../../src/model/nodeNames.ts'
 import { dataOf, seed, testGraph } from '../support/graph.ts'
 
 const graph = testGraph()

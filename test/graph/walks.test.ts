@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { encodeId } from '../../src/graph/globalId.ts'
+import { encodeId } from '../../src/model/nodeNames.ts'
 import { graphOfEverything } from '../support/corpora.ts'
 import { type Crawl, crawl, nodeTypes, rootLists, toMany, toOne } from '../support/crawl.ts'
 import { dataOf } from '../support/graph.ts'

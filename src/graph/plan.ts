@@ -1,0 +1,371 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLEnumType,
+  type GraphQLField,
+  GraphQLFloat,
+  GraphQLID,
+  GraphQLInt,
+  type GraphQLNamedType,
+  GraphQLObjectType,
+  type GraphQLOutputType,
+  GraphQLString,
+  getArgumentValues,
+  getNamedType,
+  getOperationAST,
+  getVariableValues,
+  isAbstractType,
+  isNonNullType,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  type SelectionSetNode,
+  visit,
+} from 'graphql'
+import { Failure } from '../model/failure.ts'
+import { type Database, OverBudget } from '../store/database.ts'
+import { getTableColumns } from '../store/drizzle.ts'
+import { agent, type Entity, entities } from '../store/entities.ts'
+import { objectCap } from '../store/jsonCompiler.ts'
+import { type CallRequest, JsonQuery } from '../store/jsonQuery.ts'
+import type { List } from '../store/page.ts'
+import type {
+  EdgePart,
+  PageInfoPart,
+  PagePart,
+  RowSelection,
+  Selected,
+  SelectedConstant,
+  Selection,
+} from '../store/selection.ts'
+import { agentTypes } from './agentTypes.ts'
+import { decodeId } from './globalId.ts'
+import { NodeOfId, PageOfList, RowOfKey, RowOfSlug } from './reads.ts'
+import { schema } from './schema.ts'
+
+/** Thrown where an operation has no plan: its resolvers answer, or say what is wrong. */
+class Unplanned extends Error {}
+
+/** A field that has arguments. They are known beforehand where no variable stands in them. */
+interface Call {
+  readonly field: GraphQLField<unknown, unknown>
+  readonly node: FieldNode
+  readonly known: CallRequest | null
+}
+
+/** A query, and the calls whose arguments it takes. */
+interface Form {
+  readonly calls: readonly Call[]
+  readonly query: JsonQuery
+}
+
+/** Where an operation asks for a node by its id: a form for each type, since the id says which type the node has. */
+interface ByType {
+  readonly node: Call
+  readonly forms: ReadonlyMap<string, Form>
+}
+
+/**
+ * How an operation is answered without its resolvers: by one SQL statement that writes the JSON. Every field in it says
+ * as data what it reads (reads.ts).
+ */
+export class Plan {
+  readonly #operation: OperationDefinitionNode
+  readonly #form: Form | ByType
+
+  constructor(operation: OperationDefinitionNode, form: Form | ByType) {
+    this.#operation = operation
+    this.#form = form
+  }
+
+  /**
+   * The answer as JSON, as the resolvers would give it; null where they must give it, because there is an error to be
+   * said. What is not bounded by its form may read so many rows.
+   *
+   * @throws OverBudget
+   */
+  run(
+    database: Database,
+    variables: Readonly<Record<string, unknown>>,
+    baseUrl: string,
+    rows = Number.POSITIVE_INFINITY,
+  ): string | null {
+    const { variableValues } = getVariableValues(schema, this.#operation.variableDefinitions ?? [], variables)
+    if (variableValues === undefined) return null
+    try {
+      const requestOf = ({ field, node, known }: Call): CallRequest =>
+        known ?? getArgumentValues(field, node, variableValues)
+      const form = 'forms' in this.#form ? formOf(this.#form, requestOf(this.#form.node)) : this.#form
+      if (form === null) return null
+      return `{"data":${form.query.answer(database, form.calls.map(requestOf), baseUrl, rows)}}`
+    } catch (error) {
+      if (error instanceof OverBudget) throw error
+      // An argument that is wrong; the resolvers have the words for it.
+      if (error instanceof Failure || (error instanceof Error && error.name === 'GraphQLError')) return null
+      throw error
+    }
+  }
+}
+
+/** The form for the type that an id says; the first of its calls, the node's, is asked for the slug in it. */
+function formOf({ forms }: ByType, request: CallRequest): Form | null {
+  const { typename, id } = decodeId(String(request.id))
+  const form = forms.get(typename)
+  const [node, ...others] = form?.calls ?? []
+  return form && node ? { ...form, calls: [{ ...node, known: { slug: id } }, ...others] } : null
+}
+
+/** The plan of an operation of a valid document; null if anything in it needs its resolver. */
+export function planOf(document: DocumentNode, operationName: string | null | undefined): Plan | null {
+  const operation = getOperationAST(document, operationName)
+  if (operation?.operation !== OperationTypeNode.QUERY || operation.directives?.length) return null
+  try {
+    return new Plan(operation, formFor(document, operation))
+  } catch (error) {
+    if (error instanceof Unplanned) return null
+    throw error
+  }
+}
+
+function formFor(document: DocumentNode, { selectionSet }: OperationDefinitionNode): Form | ByType {
+  const [only, ...others] = selectionSet.selections
+  const isNode = only?.kind === Kind.FIELD && only.name.value === 'node'
+  if (others.length > 0 || !isNode) return new Planner(document).form(selectionSet)
+
+  const forms = new Map<string, Form>()
+  for (const entity of entities) {
+    for (const typename of entity.typenames) {
+      try {
+        forms.set(typename, new Planner(document, { entity, typename }).form(selectionSet))
+      } catch (error) {
+        // Whoever asks for a node of another type shall not miss his plan.
+        if (!(error instanceof Unplanned)) throw error
+      }
+    }
+  }
+  const [node] = [...forms.values()].map(({ calls }) => calls[0])
+  if (!node) throw new Unplanned('node')
+  return { node, forms }
+}
+
+/** What `node(id)` finds. */
+interface NodeType {
+  readonly entity: Entity
+  readonly typename: string
+}
+
+class Planner {
+  readonly #calls: Call[] = []
+  readonly #nodeType: NodeType | null
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>
+
+  constructor({ definitions }: DocumentNode, nodeType: NodeType | null = null) {
+    this.#nodeType = nodeType
+    const fragments = definitions.filter(definition => definition.kind === Kind.FRAGMENT_DEFINITION)
+    this.#fragments = new Map(fragments.map(fragment => [fragment.name.value, fragment]))
+  }
+
+  form(selection: SelectionSetNode): Form {
+    const type = schema.getQueryType()
+    if (!type) throw new Unplanned('no root')
+    const fields = this.#collect(type, [selection])
+    const query = new JsonQuery(fields.map(([name, nodes]) => [name, this.#field(type, nodes, null)]))
+    return { calls: this.#calls, query }
+  }
+
+  /** What is selected of a type, by response key: the nodes of each key, whose selections belong together. */
+  #collect(type: GraphQLObjectType, selections: readonly SelectionSetNode[]): [string, FieldNode[]][] {
+    const fields = new Map<string, FieldNode[]>()
+    const seen = new Set<string>()
+    const collect = (selection: SelectionSetNode) => {
+      for (const each of selection.selections) {
+        if (each.directives?.length) throw new Unplanned('directive')
+        if (each.kind === Kind.FIELD) {
+          const key = each.alias?.value ?? each.name.value
+          const known = fields.get(key)
+          if (known) known.push(each)
+          else fields.set(key, [each])
+        } else if (each.kind === Kind.INLINE_FRAGMENT) {
+          if (applies(each.typeCondition?.name.value, type)) collect(each.selectionSet)
+        } else {
+          const name = each.name.value
+          const fragment = this.#fragments.get(name)
+          if (!fragment || fragment.directives?.length || each.arguments?.length) throw new Unplanned('fragment')
+          if (seen.has(name)) continue
+          seen.add(name)
+          if (applies(fragment.typeCondition.name.value, type)) collect(fragment.selectionSet)
+        }
+      }
+    }
+    for (const selection of selections) collect(selection)
+    if (fields.size > objectCap) throw new Unplanned('too many fields')
+    return [...fields]
+  }
+
+  /** Rows of an entity as the type that a field has. */
+  #rows(type: GraphQLNamedType, nodes: readonly FieldNode[], entity: Entity): RowSelection {
+    if (type instanceof GraphQLObjectType && isTypeOf(type, entity)) return this.#object(type, nodes, entity)
+    if (entity !== agent || type.name !== 'Agent') throw new Unplanned(type.name)
+    return {
+      kinds: Object.entries(agentTypes).map(([kind, name]) => [kind, this.#object(objectType(name), nodes, entity)]),
+    }
+  }
+
+  #object(type: GraphQLObjectType, nodes: readonly FieldNode[], entity: Entity): Selection {
+    return this.#collect(type, selectionsOf(nodes)).map(([name, fields]) => [name, this.#field(type, fields, entity)])
+  }
+
+  /** The row with a slug; null if it is of another type than the field. */
+  #named(type: GraphQLNamedType, nodes: readonly FieldNode[], entity: Entity, call: number): Selected {
+    const of = this.#rows(type, nodes, entity)
+    if ('kinds' in of || entity !== agent) return { kind: 'named', call, entity, of }
+    const kinds = Object.entries(agentTypes).filter(([, name]) => name === type.name)
+    return { kind: 'named', call, entity, of: { kinds: kinds.map(([kind]) => [kind, of]) } }
+  }
+
+  #field(type: GraphQLObjectType, nodes: readonly FieldNode[], entity: Entity | null): Selected {
+    const [node] = nodes
+    const name = node?.name.value ?? ''
+    if (name === '__typename') return constant(type.name)
+    const field = type.getFields()[name]
+    if (!node || !field) throw new Unplanned(name)
+    if (entity !== null) {
+      const isNode = type.getInterfaces().some(({ name }) => name === 'Node')
+      if (isNode && (name === 'id' || name === 'uri')) return { kind: name, typename: type.name }
+      const { pothosExposedField: column } = field.extensions
+      if (typeof column === 'string') return columnOf(field.type, entity, column)
+    }
+    const { reads } = field.extensions
+    const target = getNamedType(field.type)
+    if (reads instanceof RowOfKey && entity !== null) {
+      return { kind: 'row', key: reads.key, entity: reads.entity, of: this.#rows(target, nodes, reads.entity) }
+    }
+    if (reads instanceof RowOfSlug) return this.#named(target, nodes, reads.entity, this.#call(field, node))
+    if (reads instanceof NodeOfId && this.#nodeType !== null) {
+      const { entity, typename } = this.#nodeType
+      return this.#named(objectType(typename), nodes, entity, this.#call(field, node))
+    }
+    if (reads instanceof PageOfList) return this.#page(field, node, nodes, reads.list)
+    throw new Unplanned(name)
+  }
+
+  #page(field: GraphQLField<unknown, unknown>, node: FieldNode, nodes: readonly FieldNode[], list: List): Selected {
+    const type = getNamedType(field.type)
+    if (!(type instanceof GraphQLObjectType)) throw new Unplanned(type.name)
+    const call = this.#call(field, node)
+    const parts = this.#collect(type, selectionsOf(nodes)).map(([name, fields]): [string, PagePart] => [
+      name,
+      this.#pagePart(type, fields, list.entity),
+    ])
+    return { kind: 'page', call, list, parts }
+  }
+
+  #pagePart(type: GraphQLObjectType, nodes: readonly FieldNode[], entity: Entity): PagePart {
+    const name = nodes[0]?.name.value ?? ''
+    const target = getNamedType(type.getFields()[name]?.type)
+    if (name === '__typename') return constant(type.name)
+    if (name === 'totalCount') return { kind: name }
+    if (name === 'nodes' && target) return { kind: name, of: this.#rows(target, nodes, entity) }
+    if (!(target instanceof GraphQLObjectType)) throw new Unplanned(name)
+    const parts = this.#collect(target, selectionsOf(nodes))
+    if (name === 'edges') {
+      return { kind: name, parts: parts.map(([key, fields]) => [key, this.#edgePart(target, fields, entity)]) }
+    }
+    if (name !== 'pageInfo') throw new Unplanned(name)
+    return { kind: name, parts: parts.map(([key, fields]) => [key, pageInfoPart(target, fields)]) }
+  }
+
+  #edgePart(type: GraphQLObjectType, nodes: readonly FieldNode[], entity: Entity): EdgePart {
+    const name = nodes[0]?.name.value ?? ''
+    const target = getNamedType(type.getFields()[name]?.type)
+    if (name === '__typename') return constant(type.name)
+    if (name === 'cursor') return { kind: name }
+    if (name === 'node' && target) return { kind: name, of: this.#rows(target, nodes, entity) }
+    throw new Unplanned(name)
+  }
+
+  #call(field: GraphQLField<unknown, unknown>, node: FieldNode): number {
+    const known = hasVariables(node) ? null : argumentsOf(field, node)
+    return this.#calls.push({ field, node, known }) - 1
+  }
+}
+
+function pageInfoPart(type: GraphQLObjectType, nodes: readonly FieldNode[]): PageInfoPart {
+  const name = nodes[0]?.name.value
+  switch (name) {
+    case '__typename':
+      return constant(type.name)
+    case 'hasNextPage':
+    case 'hasPreviousPage':
+    case 'startCursor':
+    case 'endCursor':
+      return { kind: name }
+    default:
+      throw new Unplanned(String(name))
+  }
+}
+
+/** What a column is as JSON, if that is all that the field's type makes of it. */
+function columnOf(type: GraphQLOutputType, entity: Entity, name: string): Selected {
+  const column = Object.entries(getTableColumns(entity.table)).find(([key]) => key === name)?.[1]
+  const leaf = getNamedType(type)
+  // That it is never null the table has to promise, since nobody looks.
+  if (!column || (isNonNullType(type) && !column.notNull)) throw new Unplanned(name)
+  if (leaf === GraphQLInt && column.dataType === 'number') return { kind: 'column', column: column.name }
+  if (leaf === GraphQLFloat && column.dataType === 'number') return { kind: 'number', column: column.name }
+  const isText = leaf === GraphQLString || leaf === GraphQLID || leaf.name === 'EDTF' || isPlainEnum(leaf)
+  if (isText && column.dataType === 'string') return { kind: 'column', column: column.name }
+  throw new Unplanned(name)
+}
+
+/** Whether the values of an enum are called what they are. */
+function isPlainEnum(type: GraphQLNamedType): boolean {
+  return type instanceof GraphQLEnumType && type.getValues().every(({ name, value }) => name === value)
+}
+
+function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): CallRequest | null {
+  try {
+    return getArgumentValues(field, node)
+  } catch {
+    // Said when it runs.
+    return null
+  }
+}
+
+function hasVariables({ arguments: given = [] }: FieldNode): boolean {
+  let found = false
+  for (const argument of given) {
+    visit(argument, {
+      Variable() {
+        found = true
+      },
+    })
+  }
+  return found
+}
+
+function selectionsOf(nodes: readonly FieldNode[]): SelectionSetNode[] {
+  return nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []))
+}
+
+function constant(text: string): SelectedConstant {
+  return { kind: 'constant', text }
+}
+
+function isTypeOf({ name }: GraphQLObjectType, { typenames }: Entity): boolean {
+  return typenames.includes(name)
+}
+
+function objectType(name: string): GraphQLObjectType {
+  const type = schema.getType(name)
+  if (type instanceof GraphQLObjectType) return type
+  throw new Error(`the schema has no type ${name}`)
+}
+
+/** Whether a fragment on a type, or on none, is about the objects of another. */
+function applies(condition: string | undefined, type: GraphQLObjectType): boolean {
+  if (condition === undefined || condition === type.name) return true
+  const named = schema.getType(condition)
+  return isAbstractType(named) && schema.isSubType(named, type)
+}

@@ -1,0 +1,45 @@
+import { Placeholder } from './drizzle.ts'
+import type { FilterInput } from './filter.ts'
+
+/** Operators whose operand stands in SQL as it is given, so that a placeholder can stand for it. */
+const plainOperators: ReadonlySet<string> = new Set(['eq', 'not', 'lt', 'lte', 'gt', 'gte', 'contains'])
+
+/** A filter without its values: placeholders stand for those that its SQL does not depend on. */
+export interface FilterShape {
+  readonly shape: FilterInput | null
+  /** The values of the placeholders, by their names. */
+  readonly values: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Takes the values out of a filter, as far as its SQL does not depend on them: so that the same question about another
+ * speaker or another number is the same statement. `prefix` begins the names of the placeholders.
+ */
+export function filterShape(filter: FilterInput | null | undefined, prefix: string): FilterShape {
+  const values: Record<string, unknown> = {}
+  let holes = 0
+  const hole = (value: unknown) => {
+    const name = `${prefix}${holes}`
+    holes += 1
+    values[name] = value
+    return new Placeholder(name)
+  }
+  const shapeOf = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(shapeOf)
+    if (typeof value !== 'object' || value === null) return value
+    // A reference to a node.
+    if ('slug' in value && 'typename' in value && typeof value.slug === 'string') {
+      return { slug: hole(value.slug), typename: value.typename }
+    }
+    return Object.fromEntries(
+      Object.entries(value).map(([key, operand]) => [
+        key,
+        plainOperators.has(key) && (typeof operand === 'string' || typeof operand === 'number')
+          ? hole(operand)
+          : shapeOf(operand),
+      ]),
+    )
+  }
+  const shape = Object.fromEntries(Object.entries(filter ?? {}).map(([key, value]) => [key, shapeOf(value)]))
+  return { shape: filter ? shape : null, values }
+}

@@ -1,0 +1,290 @@
+import type { SQL } from 'drizzle-orm'
+import { andBeyondAny, type Order, type Stretch, sorted, upTo } from './cursor.ts'
+import { madeQuery, type Query } from './database.ts'
+import { sql } from './drizzle.ts'
+import type { Entity } from './entities.ts'
+import { FilterCompiler, name, spent } from './filter.ts'
+import { type List, listed, orderOf, type PageRequest } from './page.ts'
+import type { PageInfoPart, PagePart, RowSelection, Selected, SelectedPage, Selection } from './selection.ts'
+
+/** What a call is asked, as far as the text of the statement depends on it. */
+export interface Call {
+  readonly request: Pick<PageRequest, 'filter' | 'order'>
+  readonly asked: Stretch
+}
+
+/** A statement that answers with JSON, and the orders of the lists whose cursors it takes, by their calls. */
+export interface JsonStatement extends Query {
+  readonly orders: ReadonlyMap<number, { readonly name: string; readonly keys: { readonly length: number } }>
+}
+
+/** The most fields of one object: a function of SQLite takes a thousand arguments, and a field is two of them. */
+export const objectCap = 400
+
+/**
+ * Makes the statement that answers a selection. Its placeholders are `baseUrl` and, of each call, `slug`, `limit`, those
+ * of its filter and those of its cursor, with the call's number behind the word.
+ *
+ * JSON is put together as text: what a subquery answers counts as text to SQLite's JSON functions, which would have to
+ * read it again.
+ *
+ * @throws Failure BAD_FILTER or BAD_ID
+ */
+export function compileJson(selection: Selection, calls: readonly Call[]): JsonStatement {
+  const compiler = new JsonCompiler(calls)
+  const query = madeQuery(sql`select ${compiler.object(selection, null)}`)
+  return { ...query, orders: compiler.orders }
+}
+
+/** The row that a part of the statement is about: the name of its table there, or null at the root. */
+type RowName = SQL | null
+
+class JsonCompiler {
+  readonly orders = new Map<number, Order>()
+  readonly #calls: readonly Call[]
+  readonly #filters = new FilterCompiler({ counts: true })
+  #pages = 0
+
+  constructor(calls: readonly Call[]) {
+    this.#calls = calls
+  }
+
+  object(selection: Selection, row: RowName): SQL {
+    return objectOf(selection.map(([field, value]) => [field, this.#value(value, row)]))
+  }
+
+  #row(of: RowSelection, row: SQL): SQL {
+    if (!('kinds' in of)) return this.object(of, row)
+    const kinds = of.kinds.map(([kind, selection]) => sql`when ${kind} then ${this.object(selection, row)}`)
+    return sql`case ${row}.kind ${sql.join(kinds, sql` `)} else 'null' end`
+  }
+
+  #value(value: Selected, row: RowName): Value {
+    switch (value.kind) {
+      case 'constant':
+        return plain(literal(value.text))
+      case 'named':
+        return this.#one(value.entity, value.of, found => sql`${found.slug} = ${sql.placeholder(`slug${value.call}`)}`)
+      case 'page':
+        return json(this.#page(value, row))
+    }
+    if (row === null) throw new Error(`${value.kind} is of a row`)
+    switch (value.kind) {
+      case 'column':
+        return plain(cell(row, value.column))
+      case 'number':
+        return plain(numberOf(cell(row, value.column)))
+      case 'id':
+        return plain(sql`global_id(${value.typename}, ${row}.slug)`)
+      case 'uri':
+        return plain(sql`${sql.placeholder('baseUrl')} || permalink_path(${value.typename}, ${row}.slug)`)
+      case 'row':
+        return this.#one(value.entity, value.of, found => sql`${found.id} = ${cell(row, value.key)}`)
+    }
+  }
+
+  #one(entity: Entity, of: RowSelection, isThat: (row: Entity['table']) => SQL): Value {
+    const row = this.#filters.alias(entity.table)
+    const found = sql`(select ${this.#row(of, name(row))} from ${entity.table} ${name(row)} where ${isThat(row)})`
+    return json(sql`coalesce(${found}, 'null')`)
+  }
+
+  #page(page: SelectedPage, parent: RowName): SQL {
+    const { entity } = page.list
+    const { request, asked } = this.#call(page.call)
+    // Whatever is shown of the page, a cursor that is none is an error.
+    if (asked.cursor !== null) this.orders.set(page.call, orderOf(entity, entity.table, request))
+    return objectOf(page.parts.map(([field, part]) => [field, this.#part(part, page, parent)]))
+  }
+
+  #part(part: PagePart, page: SelectedPage, parent: RowName): Value {
+    switch (part.kind) {
+      case 'constant':
+        return plain(literal(part.text))
+      case 'nodes': {
+        const rows = this.#rowsOf(page, parent, columnsOf(part.of))
+        return json(listOf(this.#row(part.of, rows.name), rows.from))
+      }
+      case 'edges': {
+        const node = part.parts.flatMap(([, value]) => (value.kind === 'node' ? [...columnsOf(value.of)] : []))
+        const withCursor = part.parts.some(([, value]) => value.kind === 'cursor')
+        const rows = this.#rowsOf(page, parent, new Set(node), withCursor)
+        const edge = part.parts.map(([field, value]): [string, Value] => {
+          if (value.kind === 'constant') return [field, plain(literal(value.text))]
+          return [field, value.kind === 'cursor' ? plain(rows.cursor) : json(this.#row(value.of, rows.name))]
+        })
+        return json(listOf(objectOf(edge), rows.from))
+      }
+      case 'pageInfo':
+        return json(objectOf(part.parts.map(([field, value]) => [field, this.#place(value, page, parent)])))
+      case 'totalCount':
+        return plain(this.#count(page, parent))
+    }
+  }
+
+  /** The rows of the page, in the order of the list: a subquery with these columns, and its name. */
+  #rowsOf(page: SelectedPage, parent: RowName, columns: ReadonlySet<string>, withCursor = false) {
+    const { row, order, asked, from } = this.#stretch(page, parent)
+    this.#pages += 1
+    const rows = sql.raw(`p${this.#pages}`)
+    const keys = order.keys.map((_, index) => sql.raw(`k${index}`))
+    const selected = [
+      ...[...columns].map(column => cell(name(row), column)),
+      ...(asked.backward || withCursor ? order.keys.map((key, index) => sql`${key} as ${keys[index]}`) : []),
+    ]
+    const limit = sql.placeholder(`limit${page.call}`)
+    const read = sql`(select ${selected.length === 0 ? sql`1` : commas(selected)} ${from} order by ${sorted(order, asked)} limit ${upTo(limit)})`
+    // What was read from the end stands the other way round.
+    const forwards = sorted({ ...order, keys }, { ...asked, backward: false })
+    return {
+      name: rows,
+      from: asked.backward ? sql`(select * from ${read} order by ${forwards}) ${rows}` : sql`${read} ${rows}`,
+      cursor: sql`cursor_of(${order.name}, json_array(${commas(keys.map(key => sql`${rows}.${key}`))}))`,
+    }
+  }
+
+  /** From which rows a page is taken, without its end: behind the cursor, those of the list that meet the filter. */
+  #stretch({ list, call }: SelectedPage, parent: RowName) {
+    const { request, asked } = this.#call(call)
+    const row = this.#filters.alias(list.entity.table)
+    const order = orderOf(list.entity, row, request)
+    const beyond = andBeyondAny(order, asked, `cursor${call}_`)
+    return { row, order, asked, from: sql`${this.#listed(list, call, row, parent)}${beyond}` }
+  }
+
+  #listed(list: List, call: number, row: Entity['table'], parent: RowName): SQL {
+    const { request } = this.#call(call)
+    const above = parent === null ? sql`null` : sql`${parent}.id`
+    const condition = listed(this.#filters, list, row, request.filter, above)
+    const counted = isBounded(list, request) ? sql`` : sql`${spent} and `
+    return sql`from ${list.entity.table} ${name(row)} where ${counted}${condition}`
+  }
+
+  #place(part: PageInfoPart, page: SelectedPage, parent: RowName): Value {
+    const { backward, cursor } = this.#call(page.call).asked
+    const beyond = json(literal(String(cursor !== null)))
+    switch (part.kind) {
+      case 'constant':
+        return plain(literal(part.text))
+      case 'hasNextPage':
+        return backward ? beyond : this.#hasMore(page, parent)
+      case 'hasPreviousPage':
+        return backward ? this.#hasMore(page, parent) : beyond
+      case 'startCursor':
+      case 'endCursor': {
+        const rows = this.#rowsOf(page, parent, new Set(), true)
+        const at = part.kind === 'startCursor' ? '$[0]' : '$[#-1]'
+        return plain(sql`(select json_group_array(${rows.cursor}) from ${rows.from}) ->> ${at}`)
+      }
+    }
+  }
+
+  #hasMore(page: SelectedPage, parent: RowName): Value {
+    const { order, asked, from } = this.#stretch(page, parent)
+    const limit = sql.placeholder(`limit${page.call}`)
+    const others = sql`select 1 ${from} order by ${sorted(order, asked)} limit 1 offset ${upTo(limit)}`
+    return json(sql`case when exists (${others}) then 'true' else 'false' end`)
+  }
+
+  #count({ list, call }: SelectedPage, parent: RowName): SQL {
+    const row = this.#filters.alias(list.entity.table)
+    const { request } = this.#call(call)
+    const above = parent === null ? sql`null` : sql`${parent}.id`
+    const condition = listed(this.#filters, list, row, request.filter, above)
+    return sql`(select count(*) from ${list.entity.table} ${name(row)} where ${spent} and ${condition})`
+  }
+
+  #call(number: number): Call {
+    const call = this.#calls[number]
+    if (call === undefined) throw new Error(`there is no call ${number}`)
+    return call
+  }
+}
+
+/** Whether a page reads no more than its rows, or the few that a parent has. */
+function isBounded({ entity, relation, fixed }: List, { filter, order }: Call['request']): boolean {
+  const isDefault = order === null || order === undefined || order.by === Object.keys(entity.orders(entity.table))[0]
+  return ((relation ?? entity).reach ?? 'ALL') !== 'ALL' && fixed === undefined && !filter && isDefault
+}
+
+/** The columns that a selection takes of its row. */
+function columnsOf(of: RowSelection): Set<string> {
+  if ('kinds' in of) return new Set(['kind', ...of.kinds.flatMap(([, each]) => [...columnsOf(each)])])
+  return new Set(
+    of.flatMap(([, value]) => {
+      switch (value.kind) {
+        case 'column':
+        case 'number':
+          return [value.column]
+        case 'id':
+        case 'uri':
+          return ['slug']
+        case 'row':
+          return [value.key]
+        case 'page':
+          return ['id']
+        default:
+          return []
+      }
+    }),
+  )
+}
+
+/** A value in SQL: a plain one, which is still to become JSON, or JSON. */
+interface Value {
+  readonly isPlain: boolean
+  readonly sql: SQL
+}
+
+function plain(value: SQL): Value {
+  return { isPlain: true, sql: value }
+}
+
+function json(value: SQL): Value {
+  return { isPlain: false, sql: value }
+}
+
+/**
+ * An object. Plain values that stand beside each other become JSON at once, by SQLite's own function, which is faster than
+ * one by one; of the object that it makes the braces are taken off, and no plain value ends in one.
+ */
+function objectOf(fields: readonly (readonly [name: string, value: Value])[]): SQL {
+  const runs = fields.reduce<[string, Value][][]>((before, [field, value]) => {
+    const last = before.at(-1)
+    if (value.isPlain && last?.[0]?.[1].isPlain) last.push([field, value])
+    else before.push([[field, value]])
+    return before
+  }, [])
+  const written = runs.map(run => {
+    const [[field, value] = ['', plain(sql`null`)]] = run
+    if (!value.isPlain) return [literal(`${JSON.stringify(field)}:`), value.sql]
+    return [sql`json_object(${commas(run.flatMap(([each, { sql: cells }]) => [literal(each), cells]))})`]
+  })
+  const [only] = written
+  if (only?.length === 1 && written.length === 1) return commas(only)
+  const trimmed = written.map(parts => (parts.length === 1 ? [sql`trim(${commas(parts)}, '{}')`] : parts))
+  const parts = trimmed.flatMap((each, index) => (index === 0 ? each : [literal(','), ...each]))
+  return sql`concat(${commas([literal('{'), ...parts, literal('}')])})`
+}
+
+function listOf(item: SQL, from: SQL): SQL {
+  return sql`(select concat('[', group_concat(${item}, ','), ']') from ${from})`
+}
+
+/** A whole number is written without a decimal point, as JavaScript writes it; any other is left to JavaScript. */
+function numberOf(value: SQL): SQL {
+  return sql`case when ${value} = cast(${value} as integer) and abs(${value}) < 9e15 then cast(${value} as integer)
+    else json(number_text(${value})) end`
+}
+
+function commas(parts: readonly SQL[]): SQL {
+  return sql.join([...parts], sql`, `)
+}
+
+function cell(row: SQL, column: string): SQL {
+  return sql`${row}.${sql.identifier(column)}`
+}
+
+function literal(text: string): SQL {
+  return sql.raw(`'${text.replaceAll("'", "''")}'`)
+}
