@@ -70,7 +70,7 @@ async function runImport([name = '', path = '', file = '']: readonly string[]): 
       rejectsFile: `${file}.rejects`,
       signal: new AbortController().signal,
       now: () => new Date(),
-      on: { waiting() {}, started() {}, progressed() {}, finished() {} },
+      on: { waiting() {}, started() {}, progressed() {}, finishing() {}, finished() {} },
     }),
   )
   clock.report(outcomes.reduce((rows, outcome) => rows + outcome.rows, 0))

@@ -17,7 +17,7 @@ import { setImmediate } from 'node:timers/promises'
 import { Failure } from '../model/failure.ts'
 import type { RejectReason } from '../model/interchange.ts'
 import { sha256 } from '../model/text.ts'
-import { CorpusWriter, type DatasetInfo, isImported, lock } from '../store/corpusWriter.ts'
+import { beginSource, CorpusWriter, type DatasetInfo, endSource, isImported } from '../store/corpusWriter.ts'
 import type { Database } from '../store/database.ts'
 import type { Format, Item, Source } from './formats/format.ts'
 
@@ -44,6 +44,8 @@ export interface Listener {
   waiting(): void
   started(source: string, bytes: number): void
   progressed(bytes: number, records: number): void
+  /** All records are written, and the indexes are made. */
+  finishing(): void
   finished(outcome: SourceOutcome): void
 }
 
@@ -98,24 +100,22 @@ async function importSource(
     return { source: source.name, outcome: 'unchanged', taken, refused, rows: 0 }
   }
   on.started(source.name, bytes)
-  await lock(database, on.waiting, signal)
-  let writer: CorpusWriter | null = null
+  await beginSource(database, dataset.slug, source.name, { onWait: on.waiting, signal })
   try {
-    writer = new CorpusWriter(database, dataset, info, register, now().toISOString())
+    if (isImported(database, dataset.slug, info)) {
+      // By another program, while this one waited.
+      return { source: source.name, outcome: 'unchanged', taken, refused, rows: 0 }
+    }
+    const writer = new CorpusWriter(database, dataset, info, register, now().toISOString())
     const { records } = writer
     let count = 0
     let read = 0
     const batches = source.read(more => {
       read += more
     })
-    let turn = performance.now()
+    const pause = pauses(signal)
     for await (const batch of batches) {
-      // What reads without waiting would not let the event loop hear Ctrl-C.
-      if (performance.now() - turn > MOST_MS_A_TURN) {
-        await setImmediate()
-        turn = performance.now()
-      }
-      signal.throwIfAborted()
+      await pause()
       for (const item of batch) {
         const reason = 'refused' in item ? item.refused : records.write(item.record)
         if (reason === null && 'record' in item) add(taken, item.record.type)
@@ -137,11 +137,23 @@ async function importSource(
       )
     }
     if (dryRun) return { ...outcome, outcome: 'checked' }
-    writer.commit({ taken, refused })
+    on.finishing()
+    await writer.commit({ taken, refused }, pause)
     return { ...outcome, outcome: 'imported' }
   } finally {
-    // After a commit there is nothing left to roll back.
-    if (database.client.inTransaction) database.client.exec('rollback')
+    endSource(database)
+  }
+}
+
+/** Lets the event loop hear Ctrl-C now and then, which what reads and writes without waiting would not; ends where it was. */
+function pauses(signal: AbortSignal): () => Promise<void> {
+  let turn = performance.now()
+  return async () => {
+    if (performance.now() - turn > MOST_MS_A_TURN) {
+      await setImmediate()
+      turn = performance.now()
+    }
+    signal.throwIfAborted()
   }
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SqliteError } from 'better-sqlite3'
 import type { RejectReason } from '../model/interchange.ts'
-import { makeIndexesAnew, setIndexesAside } from './bulkIndexes.ts'
+import { setIndexesAside } from './bulkIndexes.ts'
 import { BulkWriter } from './bulkWriter.ts'
 import type { Database } from './database.ts'
 import { carryDecisionsOut, setDecisionsAside } from './identities.ts'
@@ -45,11 +45,37 @@ export function isImported(
 }
 
 /**
- * Takes SQLite's one write lock, so that all that follows is one transaction. If another program has it, says so once
- * and waits.
+ * Begins the one transaction in which a source is written, and takes SQLite's one write lock for it. If another program
+ * has that, says so once and waits.
+ *
+ * The keys of a source that is new are not checked a second time: its rows are only added, and the writer has itself given
+ * out or looked up each row id in them. Where rows go, the keys lead to what goes with them.
  */
-export async function lock(database: Database, onWait: () => void, signal: AbortSignal): Promise<void> {
-  const { client } = database
+export async function beginSource(
+  database: Database,
+  dataset: string,
+  source: string,
+  { onWait, signal }: { readonly onWait: () => void; readonly signal: AbortSignal },
+): Promise<void> {
+  const isNew = () => storedImport(database, dataset, source) === null
+  for (;;) {
+    const wasNew = isNew()
+    // Nothing that SQLite would change inside of a transaction.
+    database.client.pragma(`foreign_keys = ${wasNew ? 'OFF' : 'ON'}`)
+    await lock(database, onWait, signal)
+    // Another program may have imported the source meanwhile.
+    if (isNew() === wasNew) return
+    database.client.exec('rollback')
+  }
+}
+
+/** Ends what `beginSource` began: after a commit there is nothing left to roll back. */
+export function endSource({ client }: Database): void {
+  if (client.inTransaction) client.exec('rollback')
+  client.pragma('foreign_keys = ON')
+}
+
+async function lock({ client }: Database, onWait: () => void, signal: AbortSignal): Promise<void> {
   client.pragma('busy_timeout = 0')
   try {
     for (let tries = 0; ; tries += 1) {
@@ -69,7 +95,7 @@ export async function lock(database: Database, onWait: () => void, signal: Abort
 }
 
 /**
- * Writes one source of a dataset between `lock` and `commit`: what the source brought before is replaced.
+ * Writes one source of a dataset between `beginSource` and `commit`: what the source brought before is replaced.
  * Until `commit`, other connections see the database as it was; after a crash, it is as it was.
  */
 export class CorpusWriter {
@@ -118,18 +144,26 @@ export class CorpusWriter {
     })
   }
 
-  /** Makes all that was written, and the tally of it, part of the database. */
-  commit({ taken, refused }: ImportTally): void {
-    makeIndexesAnew(this.#database, this.#indexesAside)
+  /**
+   * Makes all that was written, and the tally of it, part of the database. The indexes of a large source take a while:
+   * between any two steps `pause` is awaited, which ends the import where it throws.
+   */
+  async commit({ taken, refused }: ImportTally, pause: () => Promise<void>): Promise<void> {
+    for (const index of this.#indexesAside) {
+      this.#database.client.exec(index)
+      await pause()
+    }
     const count = this.#database.prepare(
       'insert into importCounts (importId, datasetId, kind, reason, count) values (?, ?, ?, ?, ?)',
     )
     for (const [kind, number] of taken) count.run(this.#importId, this.#datasetId, kind, null, number)
     for (const [reason, number] of refused) count.run(this.#importId, this.#datasetId, null, reason, number)
     if (this.#previousId !== null) this.#retire(this.#previousId)
-    if (this.#previousId === null && !this.records.hasRenewed) enterAfter(this.#database, this.#searchMark)
-    else rebuildSearch(this.#database)
+    if (this.#previousId === null && !this.records.hasRenewed) {
+      for (const _ of enterAfter(this.#database, this.#searchMark)) await pause()
+    } else rebuildSearch(this.#database)
     carryDecisionsOut(this.#database)
+    await pause()
     this.#database.client.exec('commit')
   }
 

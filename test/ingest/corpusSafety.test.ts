@@ -169,6 +169,7 @@ describe('one source is one transaction', () => {
       },
       started() {},
       progressed() {},
+      finishing() {},
       finished() {},
     }
     expect(dataOf(await graphIn(folder).ask('{ datasets { totalCount } }'))).toEqual({ datasets: { totalCount: 1 } })

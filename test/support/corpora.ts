@@ -40,7 +40,7 @@ export async function importInto(
       rejectsFile: join(folder, 'rejects.jsonl'),
       signal: new AbortController().signal,
       now: () => new Date('2026-01-02T03:04:05Z'),
-      on: { waiting() {}, started() {}, progressed() {}, finished() {} },
+      on: { waiting() {}, started() {}, progressed() {}, finishing() {}, finished() {} },
       ...settings,
     })
   } finally {

@@ -1,5 +1,5 @@
 import type { SpanRecord } from '../../model/interchange.ts'
-import { CodePoints, normaliseText } from '../../model/text.ts'
+import { CodePoints, codePointLength, normaliseText } from '../../model/text.ts'
 
 /** One piece of a passage in a raw text: UTF-16 indices or code points, as the corpus counts. */
 export type Piece = readonly [start: number, end: number]
@@ -14,6 +14,8 @@ export class NormalisedText {
   readonly text: string
   readonly #raw: CodePoints
   readonly #points: CodePoints
+  /** The annotators of a text mark the same words. */
+  readonly #offsets = new Map<number, number>()
 
   constructor(raw: string) {
     this.#raw = new CodePoints(raw)
@@ -48,6 +50,10 @@ export class NormalisedText {
 
   #offset(raw: number): number {
     if (this.#points === this.#raw) return raw
-    return new CodePoints(normaliseText(this.#raw.slice(0, raw))).length
+    const known = this.#offsets.get(raw)
+    if (known !== undefined) return known
+    const offset = codePointLength(normaliseText(this.#raw.slice(0, raw)))
+    this.#offsets.set(raw, offset)
+    return offset
   }
 }
