@@ -143,9 +143,14 @@ export class Database {
     try {
       return this.client.transaction(work).immediate()
     } catch (error) {
-      const why = whyUnusable(error)
-      throw why === null ? error : unusable(this.client.name, why, error)
+      throw this.failureOf(error)
     }
+  }
+
+  /** Failure DATABASE_UNUSABLE for an error of the disk, the file or another writer; any other error as it is. */
+  failureOf(error: unknown): unknown {
+    const why = error instanceof Failure ? null : whyUnusable(error)
+    return why === null ? error : unusable(this.client.name, why, error)
   }
 
   close(): void {
@@ -201,9 +206,7 @@ export function openWriter(path: string): Database {
   return checked(client, path, () => {
     const state = schemaState(client)
     refuse(state, path)
-    // WAL lets readers go on while an import writes; NORMAL is durable against a crash of the process under WAL.
-    client.pragma('journal_mode = WAL')
-    client.pragma('synchronous = NORMAL')
+    writeAhead(client)
     // A database that is up to date is opened without a lock, so that this can be done while an import runs.
     if (state !== 'current') {
       // A migration that makes a table anew drops the old one, which must not take along the rows that refer to it.
@@ -212,6 +215,12 @@ export function openWriter(path: string): Database {
     }
     client.pragma('foreign_keys = ON')
   })
+}
+
+/** WAL lets readers go on while an import writes; NORMAL is durable against a crash of the process under WAL. */
+export function writeAhead(client: Sqlite.Database): void {
+  client.pragma('journal_mode = WAL')
+  client.pragma('synchronous = NORMAL')
 }
 
 function open(path: string, options: Sqlite.Options): Sqlite.Database {
