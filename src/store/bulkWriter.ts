@@ -488,6 +488,11 @@ function isBackwards(lower: number | null, upper: number | null): boolean {
 
 /** Whether the words of a span stand at its offsets, its pieces in text order. */
 function standsThere({ at, exact }: SpanRecord, text: CodePoints): boolean {
+  const [first] = at
+  if (first && at.length === 1) {
+    const [start, end] = first
+    return start < end && end <= text.length && text.slice(start, end) === exact
+  }
   let from = 0
   const pieces: string[] = []
   for (const [start, end] of at) {

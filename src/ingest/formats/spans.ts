@@ -39,13 +39,19 @@ export class NormalisedText {
   span(pieces: readonly Piece[]): SpanRecord | null {
     const ordered = pieces.toSorted((a, b) => a[0] - b[0])
     if (ordered.length === 0 || ordered.some(([start, end]) => !(start < end && end <= this.#raw.length))) return null
-    const exact = ordered.map(([start, end]) => normaliseText(this.#raw.slice(start, end))).join(' … ')
+    const exact = ordered.map(([start, end]) => this.#exact(start, end)).join(' … ')
     return { at: ordered.map(([start, end]) => [this.#offset(start), this.#offset(end)]), exact }
   }
 
   /** The piece of the normalised text in UTF-16 indices. */
   utf16({ at }: SpanRecord): { start: number; end: number }[] {
     return at.map(([start, end]) => ({ start: this.#points.toUtf16(start), end: this.#points.toUtf16(end) }))
+  }
+
+  /** What is cut out of a normalised text is normalised. */
+  #exact(start: number, end: number): string {
+    const words = this.#raw.slice(start, end)
+    return this.#points === this.#raw ? words : normaliseText(words)
   }
 
   #offset(raw: number): number {
