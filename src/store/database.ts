@@ -271,6 +271,9 @@ function whyUnusable(error: unknown): string | null {
     SQLITE_IOERR: `the disk does not read or write (${code})`,
     SQLITE_NOTADB: 'the file is no SQLite database',
     SQLITE_READONLY: 'the file may not be written to',
+    // What a killed program left is taken back by whoever opens the file for writing.
+    SQLITE_READONLY_ROLLBACK:
+      'an import into it was killed; start that again, or dixit serve: both take back what it left',
     EACCES: 'permissions forbid it',
     EEXIST: 'a file stands where a folder is expected',
     ENOSPC: 'the disk is full',
@@ -280,5 +283,5 @@ function whyUnusable(error: unknown): string | null {
   }
   // SQLite's extended codes begin with the primary one: SQLITE_IOERR_WRITE.
   const [primary = ''] = /^(SQLITE_)?[A-Z]+/.exec(code) ?? []
-  return why[primary] ?? null
+  return why[code] ?? why[primary] ?? null
 }

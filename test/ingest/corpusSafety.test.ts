@@ -16,7 +16,7 @@ import { gzipSync } from 'node:zlib'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { MOST_LINE_BYTES } from '../../src/ingest/formats/lines.ts'
-import { openWriter } from '../../src/store/database.ts'
+import { openReader, openWriter } from '../../src/store/database.ts'
 import { checkSearch } from '../../src/store/searchIndex.ts'
 import { databaseIn, fixture, graphIn, importInto, tally } from '../support/corpora.ts'
 import { dataOf, temporaryFolder } from '../support/graph.ts'
@@ -191,6 +191,7 @@ describe('one source is one transaction', () => {
       while (running.exitCode === null && size() < 10_000_000) await new Promise(resolve => setTimeout(resolve, 20))
       running.kill('SIGKILL')
       expect(await exited).toEqual([null, 'SIGKILL'])
+      expect(() => openReader(databaseIn(folder))).toThrow('an import into it was killed')
       writeHuge(folder)
       expect(tally(await importInto(folder, 'jsonl', file))).toMatchObject([
         { taken: { document: 2_000 }, refused: { LINE_TOO_LONG: 1 } },
