@@ -4,7 +4,8 @@
  * Each trial runs in a process of its own, so that its peak memory is its own. Time is that of the processor (user and
  * system), since other programs may run; the wall clock's is beside it. The floor inserts, in one transaction and into the
  * same tables with the same indexes, the rows that the import left: without reading a corpus, without checking a record,
- * and without the full-text indexes. The real corpora are measured where they stand beside the repository.
+ * and without the full-text indexes. Under each corpus stands how many records of each kind were taken, and how many refused
+ * for each reason. The real corpora are measured where they stand beside the repository.
  */
 
 import { once } from 'node:events'
@@ -37,10 +38,17 @@ async function main(statements: number): Promise<void> {
         first.wallSeconds.toFixed(1).padStart(8),
       ]
       console.log(cells.join(''))
+      console.log(`  ${countsOf(first.taken)}; refused: ${countsOf(first.refused) || 'none'}`)
     }
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+function countsOf(counts: Readonly<Record<string, number>>): string {
+  return Object.entries(counts)
+    .map(([name, count]) => `${count.toLocaleString('en-US')} ${name}`)
+    .join(', ')
 }
 
 async function corpora(folder: string, statements: number): Promise<[string, string][]> {

@@ -19,8 +19,14 @@ export interface Trial {
   readonly peakMegabytes: number
 }
 
+/** What an import took, and what became of the records. */
+export interface ImportTrial extends Trial {
+  readonly taken: Readonly<Record<string, number>>
+  readonly refused: Readonly<Record<string, number>>
+}
+
 /** Imports a path into a database that is there already or not. */
-export function importTrial(format: string, path: string, database: string): Trial {
+export function importTrial(format: string, path: string, database: string): ImportTrial {
   return trial('import', format, path, database)
 }
 
@@ -29,7 +35,7 @@ export function floorTrial(from: string, to: string): Trial {
   return trial('floor', from, to)
 }
 
-function trial(...argv: string[]): Trial {
+function trial<Result extends Trial>(...argv: string[]): Result {
   const { stdout, stderr, status } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), ...argv])
   if (status !== 0) throw new Error(stderr.toString())
   return JSON.parse(stdout.toString())
@@ -49,10 +55,9 @@ class Clock {
     return result
   }
 
-  report(rows: number): void {
+  result(rows: number): Trial {
     const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024)
-    const trial: Trial = { seconds: this.#cpu, wallSeconds: this.#wall, rows, peakMegabytes }
-    console.log(JSON.stringify(trial))
+    return { seconds: this.#cpu, wallSeconds: this.#wall, rows, peakMegabytes }
   }
 }
 
@@ -70,11 +75,20 @@ async function runImport([name = '', path = '', file = '']: readonly string[]): 
       rejectsFile: `${file}.rejects`,
       signal: new AbortController().signal,
       now: () => new Date(),
-      on: { waiting() {}, started() {}, progressed() {}, finished() {} },
+      on: { waiting() {}, started() {}, progressed() {}, finishing() {}, finished() {} },
     }),
   )
-  clock.report(outcomes.reduce((rows, outcome) => rows + outcome.rows, 0))
+  const rows = outcomes.reduce((sum, outcome) => sum + outcome.rows, 0)
+  const taken = sums(outcomes.map(outcome => outcome.taken))
+  const refused = sums(outcomes.map(outcome => outcome.refused))
+  console.log(JSON.stringify({ ...clock.result(rows), taken, refused } satisfies ImportTrial))
   database.close()
+}
+
+function sums(counts: readonly ReadonlyMap<string, number>[]): Record<string, number> {
+  const sum: Record<string, number> = {}
+  for (const [name, count] of counts.flatMap(each => [...each])) sum[name] = (sum[name] ?? 0) + count
+  return sum
 }
 
 /** In an order in which nothing is referred to before it stands. */
@@ -118,7 +132,7 @@ async function runFloor([from = '', to = '']: readonly string[]): Promise<void> 
     }
   }
   await clock.time(() => client.exec('commit'))
-  clock.report(count)
+  console.log(JSON.stringify(clock.result(count)))
   client.close()
 }
 

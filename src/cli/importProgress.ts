@@ -15,6 +15,7 @@ export class ImportProgress {
     waiting: () => console.error('another program is writing to the database: waiting until it has finished'),
     started: (source, bytes) => this.#start(source, bytes),
     progressed: (bytes, records) => this.#progress(bytes, records),
+    finishing: () => this.#finish(),
   }
 
   /** Ends what is shown; returns for how many seconds the source was read and written. */
@@ -43,6 +44,13 @@ export class ImportProgress {
       Presets.shades_classic,
     )
     this.#bar.start(this.#total, 0, { source, records: 0, rate: 0 })
+  }
+
+  #finish(): void {
+    // What takes no time to read takes none to index.
+    const isLong = performance.now() - this.#startedAt > LINE_EVERY_MS
+    if (isLong && !this.#bar) console.error(`${this.#source}: 100%, now the indexes`)
+    this.#bar?.update(this.#total, { source: `${this.#source}, now the indexes` })
   }
 
   #progress(bytes: number, records: number): void {

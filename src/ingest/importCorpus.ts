@@ -1,25 +1,14 @@
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
-import {
-  closeSync,
-  constants,
-  createWriteStream,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  type WriteStream,
-} from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { closeSync, constants, openSync, readSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { Failure } from '../model/failure.ts'
 import type { RejectReason } from '../model/interchange.ts'
 import { sha256 } from '../model/text.ts'
-import { CorpusWriter, type DatasetInfo, isImported, lock } from '../store/corpusWriter.ts'
+import { beginSource, CorpusWriter, type DatasetInfo, endSource, isImported } from '../store/corpusWriter.ts'
 import type { Database } from '../store/database.ts'
-import type { Format, Item, Source } from './formats/format.ts'
+import type { Format, Source } from './formats/format.ts'
+import { Rejects } from './rejects.ts'
 
 const MOST_MS_A_TURN = 50
 
@@ -44,6 +33,8 @@ export interface Listener {
   waiting(): void
   started(source: string, bytes: number): void
   progressed(bytes: number, records: number): void
+  /** All records are written, and the indexes are made. */
+  finishing(): void
   finished(outcome: SourceOutcome): void
 }
 
@@ -60,7 +51,8 @@ export interface SourceOutcome {
  * Imports the sources of a corpus, each in a transaction of its own: wholly or not at all. A source whose files are as
  * they were is left as it is, so that an import that was stopped goes on where it was when it is started again.
  *
- * @throws Failure BAD_INPUT where a path is not of the format, or with `strict` where a record is refused; AbortError
+ * @throws Failure BAD_USAGE for two sources of one name; BAD_INPUT where a path is not of the format, or with `strict` where a
+ *   record is refused; DATABASE_UNUSABLE where the disk is full or fails; AbortError
  */
 export async function importCorpus(
   database: Database,
@@ -69,15 +61,19 @@ export async function importCorpus(
   options: CorpusOptions,
 ): Promise<SourceOutcome[]> {
   const outcomes: SourceOutcome[] = []
-  const rejects = new Rejects(options.rejectsFile)
-  try {
-    for (const source of format.sources(paths, options.dataset.slug)) {
-      const outcome = await importSource(database, format, source, rejects, options)
-      options.on.finished(outcome)
-      outcomes.push(outcome)
-    }
-  } finally {
-    await rejects.close(outcomes.some(({ outcome }) => outcome !== 'unchanged'))
+  const sources = format.sources(paths, options.dataset.slug)
+  const names = sources.map(({ name }) => name)
+  const twice = names.find((name, index) => names.indexOf(name) < index)
+  if (twice !== undefined) {
+    throw new Failure(
+      'BAD_USAGE',
+      `Two sources are named ${twice}: the second would take the place of the first. Import it as another --dataset.`,
+    )
+  }
+  for (const source of sources) {
+    const outcome = await importSource(database, format, source, options)
+    options.on.finished(outcome)
+    outcomes.push(outcome)
   }
   return outcomes
 }
@@ -86,7 +82,6 @@ async function importSource(
   database: Database,
   format: Format,
   source: Source,
-  rejects: Rejects,
   options: CorpusOptions,
 ): Promise<SourceOutcome> {
   const { dataset, register, dryRun, strict, signal, now, on } = options
@@ -98,30 +93,29 @@ async function importSource(
     return { source: source.name, outcome: 'unchanged', taken, refused, rows: 0 }
   }
   on.started(source.name, bytes)
-  await lock(database, on.waiting, signal)
-  let writer: CorpusWriter | null = null
+  const rejects = new Rejects(options.rejectsFile, dataset.slug, source.name)
+  await beginSource(database, dataset.slug, info, { onWait: on.waiting, signal })
   try {
-    writer = new CorpusWriter(database, dataset, info, register, now().toISOString())
+    if (isImported(database, dataset.slug, info)) {
+      // By another program, while this one waited.
+      return { source: source.name, outcome: 'unchanged', taken, refused, rows: 0 }
+    }
+    const writer = new CorpusWriter(database, dataset, info, register, now().toISOString())
     const { records } = writer
     let count = 0
     let read = 0
     const batches = source.read(more => {
       read += more
     })
-    let turn = performance.now()
+    const pause = pauses(signal)
     for await (const batch of batches) {
-      // What reads without waiting would not let the event loop hear Ctrl-C.
-      if (performance.now() - turn > MOST_MS_A_TURN) {
-        await setImmediate()
-        turn = performance.now()
-      }
-      signal.throwIfAborted()
+      await pause()
       for (const item of batch) {
         const reason = 'refused' in item ? item.refused : records.write(item.record)
         if (reason === null && 'record' in item) add(taken, item.record.type)
         else if (reason !== null) {
           add(refused, reason)
-          await rejects.add(item, reason)
+          rejects.add(item, reason)
         }
       }
       count += batch.length
@@ -129,19 +123,40 @@ async function importSource(
     }
     const outcome = { source: source.name, taken, refused, rows: records.rows } as const
     if (strict && refused.size > 0) {
+      await rejects.settle()
       const total = [...refused.values()].reduce((sum, number) => sum + number, 0)
       throw new Failure(
         'BAD_INPUT',
-        `${source.name}: ${total} records are refused, and --strict was asked for: nothing is written. ` +
-          `They stand in ${options.rejectsFile}, each with the reason.`,
+        `${source.name}: ${total === 1 ? '1 record is' : `${total} records are`} refused, and --strict was asked for: ` +
+          `nothing is written. See ${options.rejectsFile}.`,
       )
     }
-    if (dryRun) return { ...outcome, outcome: 'checked' }
-    writer.commit({ taken, refused })
+    if (dryRun) {
+      await rejects.settle()
+      return { ...outcome, outcome: 'checked' }
+    }
+    on.finishing()
+    await writer.prepare({ taken, refused }, pause)
+    await rejects.settle()
+    writer.commit()
     return { ...outcome, outcome: 'imported' }
+  } catch (error) {
+    throw database.failureOf(error)
   } finally {
-    // After a commit there is nothing left to roll back.
-    if (database.client.inTransaction) database.client.exec('rollback')
+    rejects.discard()
+    endSource(database)
+  }
+}
+
+/** Lets the event loop hear Ctrl-C now and then, which what reads and writes without waiting would not; ends where it was. */
+function pauses(signal: AbortSignal): () => Promise<void> {
+  let turn = performance.now()
+  return async () => {
+    if (performance.now() - turn > MOST_MS_A_TURN) {
+      await setImmediate()
+      turn = performance.now()
+    }
+    signal.throwIfAborted()
   }
 }
 
@@ -184,40 +199,5 @@ function digestOfFile(file: string, buffer: Buffer, signal: AbortSignal): string
     return 'unreadable'
   } finally {
     if (descriptor !== undefined) closeSync(descriptor)
-  }
-}
-
-/** The refused records: a file that takes its name when the import has ended, and is not there if none was refused. */
-class Rejects {
-  readonly #path: string
-  #stream: WriteStream | null = null
-
-  constructor(path: string) {
-    this.#path = path
-  }
-
-  async add(item: Item, reason: RejectReason): Promise<void> {
-    const { file, line } = item
-    const record = 'record' in item ? item.record : item.found
-    this.#stream ??= this.#open()
-    if (!this.#stream.write(`${JSON.stringify({ file, line, reason, record })}\n`)) await once(this.#stream, 'drain')
-  }
-
-  /** `isNews`: whether what an earlier import left is out of date. */
-  async close(isNews: boolean): Promise<void> {
-    if (this.#stream) {
-      this.#stream.end()
-      await once(this.#stream, 'close')
-      renameSync(this.#partial, this.#path)
-    } else if (isNews) rmSync(this.#path, { force: true })
-  }
-
-  #open(): WriteStream {
-    mkdirSync(dirname(this.#path), { recursive: true })
-    return createWriteStream(this.#partial)
-  }
-
-  get #partial(): string {
-    return `${this.#path}.part`
   }
 }

@@ -98,6 +98,8 @@ export function codePointLength(text: string): number {
 /** The UTF-16 index of each surrogate pair, ascending. */
 function surrogatePairs(text: string): number[] {
   const pairs: number[] = []
+  // Most texts have none, which is found out faster so.
+  if (!/[\ud800-\udbff]/.test(text)) return pairs
   for (let index = 0; index + 1 < text.length; index += 1) {
     if (!isBetween(text.charCodeAt(index), 0xd800, 0xdbff)) continue
     if (!isBetween(text.charCodeAt(index + 1), 0xdc00, 0xdfff)) continue

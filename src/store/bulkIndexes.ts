@@ -32,8 +32,3 @@ export function setIndexesAside(database: Database): readonly string[] {
   for (const { name } of indexes) database.client.exec(`drop index "${name}"`)
   return indexes.map(({ sql }) => sql)
 }
-
-/** Makes the indexes that were set aside. */
-export function makeIndexesAnew(database: Database, made: readonly string[]): void {
-  for (const sql of made) database.client.exec(sql)
-}

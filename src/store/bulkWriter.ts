@@ -72,6 +72,7 @@ export class BulkWriter {
   }
   readonly #open = new Map<string, OpenDocument>()
   readonly #dates = new Map<string, EdtfReading | null>()
+  readonly #quantities = new Map<string, Quantity | null>()
 
   constructor(database: Database, target: BulkTarget) {
     this.#database = database
@@ -278,7 +279,7 @@ export class BulkWriter {
     )
     if (isUnknown) return 'UNKNOWN_REFERENCE'
     if (new Set(claimIds).size < claimIds.length) return 'BAD_RECORD'
-    const quantities = figures.map(quantityOf)
+    const quantities = figures.map(figure => this.#quantityOf(figure))
     if (quantities.includes(null)) return 'NOT_A_NUMBER'
     if (quantities.some(quantity => quantity && isBackwards(quantity.lower, quantity.upper))) return 'BAD_RECORD'
     if (this.#isTaken('statements', slug)) return 'DUPLICATE'
@@ -367,6 +368,18 @@ export class BulkWriter {
     if (this.#dates.size >= MOST_REMEMBERED) this.#dates.clear()
     this.#dates.set(text, reading)
     return reading
+  }
+
+  /** What the words of a figure commit to: as coded, or else as the words read. The same words come again and again. */
+  #quantityOf(mention: FigureMentionRecord): Quantity | null {
+    const { span, approximation, value = null, lower = null, upper = null } = mention
+    if (approximation !== undefined) return { approximation, value, lower, upper }
+    const known = this.#quantities.get(span.exact)
+    if (known !== undefined) return known
+    const quantity = readQuantity(span.exact)
+    if (this.#quantities.size >= MOST_REMEMBERED) this.#quantities.clear()
+    this.#quantities.set(span.exact, quantity)
+    return quantity
   }
 
   /** Whom a mention names: by the corpus's identifier, or by its exact name in the register. */
@@ -469,18 +482,17 @@ function theOne(mentions: readonly { readonly agentId: number | null }[]): numbe
   return ids.size === 1 && id !== undefined ? id : null
 }
 
-/** What the words of a figure commit to: as coded, or else as the words read. */
-function quantityOf(mention: FigureMentionRecord): Quantity | null {
-  const { span, approximation, value = null, lower = null, upper = null } = mention
-  return approximation === undefined ? readQuantity(span.exact) : { approximation, value, lower, upper }
-}
-
 function isBackwards(lower: number | null, upper: number | null): boolean {
   return lower !== null && upper !== null && lower > upper
 }
 
 /** Whether the words of a span stand at its offsets, its pieces in text order. */
 function standsThere({ at, exact }: SpanRecord, text: CodePoints): boolean {
+  const [first] = at
+  if (first && at.length === 1) {
+    const [start, end] = first
+    return start < end && end <= text.length && text.slice(start, end) === exact
+  }
   let from = 0
   const pieces: string[] = []
   for (const [start, end] of at) {

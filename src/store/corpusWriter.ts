@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SqliteError } from 'better-sqlite3'
 import type { RejectReason } from '../model/interchange.ts'
-import { makeIndexesAnew, setIndexesAside } from './bulkIndexes.ts'
+import { setIndexesAside } from './bulkIndexes.ts'
 import { BulkWriter } from './bulkWriter.ts'
-import type { Database } from './database.ts'
+import { type Database, writeAhead } from './database.ts'
 import { carryDecisionsOut, setDecisionsAside } from './identities.ts'
 import { NameRegister } from './nameRegister.ts'
+import { lastId } from './rowIds.ts'
 import { enterAfter, markSearch, rebuildSearch, type SearchMark } from './searchIndex.ts'
 
 /** What a dataset says of itself. */
@@ -20,6 +21,9 @@ export interface DatasetInfo {
 
 /** From this size on, a source that is larger than the database has its indexes made anew. */
 const BULK_FROM_BYTES = 1_000_000
+
+/** From this size on, a source that comes into an empty database is written into it directly. */
+const DIRECT_FROM_BYTES = 500_000_000
 
 /** One source of a dataset: what is written in one transaction. */
 export interface SourceInfo {
@@ -45,11 +49,71 @@ export function isImported(
 }
 
 /**
- * Takes SQLite's one write lock, so that all that follows is one transaction. If another program has it, says so once
- * and waits.
+ * Begins the one transaction in which a source is written, and takes SQLite's one write lock for it. If another program
+ * has that, says so once and waits.
+ *
+ * The keys of a source that is new are not checked a second time: its rows are only added, and the writer has itself given
+ * out or looked up each row id in them. Where rows go, the keys lead to what goes with them.
  */
-export async function lock(database: Database, onWait: () => void, signal: AbortSignal): Promise<void> {
+export async function beginSource(
+  database: Database,
+  dataset: string,
+  { name, bytes }: SourceInfo,
+  { onWait, signal }: { readonly onWait: () => void; readonly signal: AbortSignal },
+): Promise<void> {
+  const isNew = () => storedImport(database, dataset, name) === null
+  if (bytes > DIRECT_FROM_BYTES && isEmpty(database)) writeDirectly(database)
+  for (;;) {
+    const wasNew = isNew()
+    // Nothing that SQLite would change inside of a transaction.
+    database.client.pragma(`foreign_keys = ${wasNew ? 'OFF' : 'ON'}`)
+    await lock(database, onWait, signal)
+    // Another program may have imported the source meanwhile.
+    if (isNew() === wasNew) return
+    database.client.exec('rollback')
+  }
+}
+
+/** Ends what `beginSource` began: after a commit there is nothing left to roll back. */
+export function endSource(database: Database): void {
   const { client } = database
+  if (client.inTransaction) client.exec('rollback')
+  client.pragma('foreign_keys = ON')
+  try {
+    writeAhead(client)
+  } catch (error) {
+    // Somebody who waited for the commit reads: the next who opens the database for writing does it.
+    if (!isBusy(error)) throw error
+  }
+}
+
+/**
+ * Leaves the WAL, so that what comes is written once and not twice, and no page is looked for in a WAL as large as the
+ * database. Only while no one else has the database open: whoever comes then waits for the commit, and one that is empty
+ * has nothing to show to them. A crash is undone by the rollback journal as it is by the WAL.
+ */
+function writeDirectly({ client }: Database): void {
+  client.pragma('busy_timeout = 0')
+  try {
+    client.pragma('journal_mode = DELETE')
+    client.pragma('synchronous = FULL')
+  } catch (error) {
+    // Somebody reads: they are served from the database as it is, and the WAL takes what is written.
+    if (!isBusy(error)) throw error
+  } finally {
+    client.pragma('busy_timeout = 5000')
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof SqliteError && error.code.startsWith('SQLITE_BUSY')
+}
+
+function isEmpty(database: Database): boolean {
+  return ['datasets', 'documents', 'agents'].every(table => lastId(database, table) === 0)
+}
+
+async function lock({ client }: Database, onWait: () => void, signal: AbortSignal): Promise<void> {
   client.pragma('busy_timeout = 0')
   try {
     for (let tries = 0; ; tries += 1) {
@@ -58,7 +122,7 @@ export async function lock(database: Database, onWait: () => void, signal: Abort
         client.exec('begin immediate')
         return
       } catch (error) {
-        if (!(error instanceof SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error
+        if (!isBusy(error)) throw error
       }
       if (tries === 0) onWait()
       await sleep(200, undefined, { signal })
@@ -69,7 +133,7 @@ export async function lock(database: Database, onWait: () => void, signal: Abort
 }
 
 /**
- * Writes one source of a dataset between `lock` and `commit`: what the source brought before is replaced.
+ * Writes one source of a dataset between `beginSource` and `commit`: what the source brought before is replaced.
  * Until `commit`, other connections see the database as it was; after a crash, it is as it was.
  */
 export class CorpusWriter {
@@ -118,18 +182,30 @@ export class CorpusWriter {
     })
   }
 
-  /** Makes all that was written, and the tally of it, part of the database. */
-  commit({ taken, refused }: ImportTally): void {
-    makeIndexesAnew(this.#database, this.#indexesAside)
+  /**
+   * Does all that is left before the commit. The indexes of a large source take a while: between any two steps `pause`
+   * is awaited, which ends the import where it throws.
+   */
+  async prepare({ taken, refused }: ImportTally, pause: () => Promise<void>): Promise<void> {
+    for (const index of this.#indexesAside) {
+      this.#database.client.exec(index)
+      await pause()
+    }
     const count = this.#database.prepare(
       'insert into importCounts (importId, datasetId, kind, reason, count) values (?, ?, ?, ?, ?)',
     )
     for (const [kind, number] of taken) count.run(this.#importId, this.#datasetId, kind, null, number)
     for (const [reason, number] of refused) count.run(this.#importId, this.#datasetId, null, reason, number)
     if (this.#previousId !== null) this.#retire(this.#previousId)
-    if (this.#previousId === null && !this.records.hasRenewed) enterAfter(this.#database, this.#searchMark)
-    else rebuildSearch(this.#database)
+    if (this.#previousId === null && !this.records.hasRenewed) {
+      for (const _ of enterAfter(this.#database, this.#searchMark)) await pause()
+    } else rebuildSearch(this.#database)
     carryDecisionsOut(this.#database)
+    await pause()
+  }
+
+  /** Makes all that was written part of the database. */
+  commit(): void {
     this.#database.client.exec('commit')
   }
 

@@ -164,9 +164,14 @@ export class Database {
     try {
       return this.client.transaction(work).immediate()
     } catch (error) {
-      const why = whyUnusable(error)
-      throw why === null ? error : unusable(this.client.name, why, error)
+      throw this.failureOf(error)
     }
+  }
+
+  /** Failure DATABASE_UNUSABLE for an error of the disk, the file or another writer; any other error as it is. */
+  failureOf(error: unknown): unknown {
+    const why = error instanceof Failure ? null : whyUnusable(error)
+    return why === null ? error : unusable(this.client.name, why, error)
   }
 
   close(): void {
@@ -222,9 +227,7 @@ export function openWriter(path: string): Database {
   return checked(client, path, () => {
     const state = schemaState(client)
     refuse(state, path)
-    // WAL lets readers go on while an import writes; NORMAL is durable against a crash of the process under WAL.
-    client.pragma('journal_mode = WAL')
-    client.pragma('synchronous = NORMAL')
+    writeAhead(client)
     // A database that is up to date is opened without a lock, so that this can be done while an import runs.
     if (state !== 'current') {
       // A migration that makes a table anew drops the old one, which must not take along the rows that refer to it.
@@ -233,6 +236,12 @@ export function openWriter(path: string): Database {
     }
     client.pragma('foreign_keys = ON')
   })
+}
+
+/** WAL lets readers go on while an import writes; NORMAL is durable against a crash of the process under WAL. */
+export function writeAhead(client: Sqlite.Database): void {
+  client.pragma('journal_mode = WAL')
+  client.pragma('synchronous = NORMAL')
 }
 
 function open(path: string, options: Sqlite.Options): Sqlite.Database {
@@ -283,6 +292,9 @@ function whyUnusable(error: unknown): string | null {
     SQLITE_IOERR: `the disk does not read or write (${code})`,
     SQLITE_NOTADB: 'the file is no SQLite database',
     SQLITE_READONLY: 'the file may not be written to',
+    // What a killed program left is taken back by whoever opens the file for writing.
+    SQLITE_READONLY_ROLLBACK:
+      'an import into it was killed; start that again, or dixit serve: both take back what it left',
     EACCES: 'permissions forbid it',
     EEXIST: 'a file stands where a folder is expected',
     ENOSPC: 'the disk is full',
@@ -292,5 +304,5 @@ function whyUnusable(error: unknown): string | null {
   }
   // SQLite's extended codes begin with the primary one: SQLITE_IOERR_WRITE.
   const [primary = ''] = /^(SQLITE_)?[A-Z]+/.exec(code) ?? []
-  return why[primary] ?? null
+  return why[code] ?? why[primary] ?? null
 }

@@ -80,6 +80,8 @@ export function forgetIdleClaims(database: Database): void {
   forget(database, searchIndexes.CLAIM, claimsWithoutStance)
 }
 
+const ROWS_AT_A_TIME = 100_000
+
 /** Up to which row each type that search finds has been written. */
 export type SearchMark = ReadonlyMap<SearchIndex, number>
 
@@ -88,9 +90,18 @@ export function markSearch(database: Database): SearchMark {
   return new Map(Object.values(searchIndexes).map(index => [index, lastId(database, getTableName(index.entity.table))]))
 }
 
-/** Enters the rows that were added after a mark: as fast as making the indexes anew, but for these rows alone. */
-export function enterAfter(database: Database, mark: SearchMark): void {
-  for (const [index, last] of mark) enter(database, index, 'id > ?', last)
+/**
+ * Enters the rows that were added after a mark, so many at a time: as fast as making the indexes anew, but for these rows
+ * alone.
+ */
+export function* enterAfter(database: Database, mark: SearchMark): Generator<void> {
+  for (const [index, last] of mark) {
+    const end = lastId(database, getTableName(index.entity.table))
+    for (let from = last; from < end; from += ROWS_AT_A_TIME) {
+      enter(database, index, 'id > ? and id <= ?', from, from + ROWS_AT_A_TIME)
+      yield
+    }
+  }
 }
 
 /** Makes every index anew from what is stored, in one transaction: for whoever writes rows past `writeDocument`. */

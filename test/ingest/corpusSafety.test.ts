@@ -1,13 +1,22 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFileSync, cpSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { MOST_LINE_BYTES } from '../../src/ingest/formats/lines.ts'
-import { openWriter } from '../../src/store/database.ts'
+import { openReader, openWriter } from '../../src/store/database.ts'
 import { checkSearch } from '../../src/store/searchIndex.ts'
 import { databaseIn, fixture, graphIn, importInto, tally } from '../support/corpora.ts'
 import { dataOf, temporaryFolder } from '../support/graph.ts'
@@ -15,7 +24,9 @@ import { dataOf, temporaryFolder } from '../support/graph.ts'
 const dixit = fileURLToPath(new URL('../../src/dixit.js', import.meta.url))
 
 function start(folder: string, ...argv: string[]) {
-  return spawn(process.execPath, [dixit, ...argv], { env: { ...process.env, DIXIT_DB: databaseIn(folder) } })
+  // Vitest sets a BASE_URL of its own, with which Dixit would not start.
+  const { BASE_URL, ...env } = process.env
+  return spawn(process.execPath, [dixit, ...argv], { env: { ...env, DIXIT_DB: databaseIn(folder) } })
 }
 
 /** Every row of every table, but for when it was imported. */
@@ -116,7 +127,7 @@ describe('one source is one transaction', () => {
       const exited = once(running, 'exit')
       while (running.exitCode === null && !isBeingWritten(folder)) await new Promise(resolve => setTimeout(resolve, 20))
       running.kill(signal)
-      await exited
+      expect(await exited).toEqual(signal === 'SIGINT' ? [1, null] : [null, 'SIGKILL'])
       expect(rowsOf(folder)).toEqual(before)
       writeLong(folder, 10)
       expect(tally(await importInto(folder, 'jsonl', file))).toMatchObject([
@@ -156,6 +167,88 @@ describe('one source is one transaction', () => {
     database.close()
   })
 
+  describe('a source of half a gigabyte, into an empty database', () => {
+    /** Two thousand documents, or as many as given, and then one line without end, which takes no place on the disk. */
+    function writeHuge(folder: string, documents = 2_000): string {
+      const file = writeLong(folder, documents)
+      truncateSync(file, 501_000_000)
+      return file
+    }
+    const journalMode = (folder: string) => {
+      const client = new Sqlite(databaseIn(folder))
+      const mode = client.pragma('journal_mode', { simple: true })
+      client.close()
+      return mode
+    }
+
+    test('is undone by a kill, and again it is done', { timeout: 240_000 }, async () => {
+      const folder = temporaryFolder()
+      const file = writeHuge(folder, 40_000)
+      const running = start(folder, 'import', 'jsonl', file)
+      const exited = once(running, 'exit')
+      const size = () => statSync(databaseIn(folder), { throwIfNoEntry: false })?.size ?? 0
+      // Until a part of it stands in the file of the database itself.
+      while (running.exitCode === null && size() < 10_000_000) await new Promise(resolve => setTimeout(resolve, 20))
+      running.kill('SIGKILL')
+      expect(await exited).toEqual([null, 'SIGKILL'])
+      expect(() => openReader(databaseIn(folder))).toThrow('an import into it was killed')
+      writeHuge(folder)
+      expect(tally(await importInto(folder, 'jsonl', file))).toMatchObject([
+        { taken: { document: 2_000 }, refused: { LINE_TOO_LONG: 1 } },
+      ])
+      expect(journalMode(folder)).toBe('wal')
+      expect(rowsOf(folder).documents).toHaveLength(2_000)
+    })
+
+    test('readers that were there are served throughout', { timeout: 240_000 }, async () => {
+      const folder = temporaryFolder()
+      openWriter(databaseIn(folder)).close()
+      const graph = graphIn(folder)
+      const ask = async () => dataOf(await graph.ask('{ documents { totalCount } }'))
+      expect(await ask()).toEqual({ documents: { totalCount: 0 } })
+      const answers: unknown[] = []
+      const quiet = { waiting() {}, started() {}, progressed() {}, finished() {} }
+      const on = { ...quiet, finishing: () => void ask().then(answer => answers.push(answer)) }
+      await importInto(folder, 'jsonl', writeHuge(folder), { on })
+      expect(answers).toEqual([{ documents: { totalCount: 0 } }])
+      expect(await ask()).toEqual({ documents: { totalCount: 2_000 } })
+      expect(journalMode(folder)).toBe('wal')
+    })
+  })
+
+  test('a source that another program brought while this one waited is not brought again', async () => {
+    const folder = temporaryFolder()
+    await importInto(folder, 'liar', fixture('liar'))
+    const file = writeLong(folder, 5_000)
+    const running = start(folder, 'import', 'jsonl', file)
+    const exited = once(running, 'exit')
+    while (running.exitCode === null && !isBeingWritten(folder)) await new Promise(resolve => setTimeout(resolve, 20))
+    expect(tally(await importInto(folder, 'jsonl', file))).toMatchObject([{ outcome: 'unchanged' }])
+    expect(await exited).toEqual([0, null])
+  })
+
+  test('two files of one name are refused, since the second would take the place of the first', async () => {
+    const folder = temporaryFolder()
+    const files = ['a', 'b'].map(name => join(folder, name, 'same.jsonl'))
+    for (const file of files) {
+      mkdirSync(dirname(file))
+      writeFileSync(file, `{"type":"coder","slug":"${basename(dirname(file))}","name":"One"}\n`)
+    }
+    await expect(importInto(folder, 'jsonl', files)).rejects.toThrow('Two sources are named same.jsonl')
+  })
+
+  test('a disk that is full is said, and the database is as it was', async () => {
+    const folder = temporaryFolder()
+    await importInto(folder, 'liar', fixture('liar'))
+    const before = rowsOf(folder)
+    const database = openWriter(databaseIn(folder))
+    database.client.pragma(`max_page_count = ${Number(database.client.pragma('page_count', { simple: true })) + 50}`)
+    const file = writeLong(folder, 5_000)
+    await expect(importInto(folder, 'jsonl', file, { database })).rejects.toThrow('the disk is full')
+    database.close()
+    expect(rowsOf(folder)).toEqual(before)
+  })
+
   test('while one import writes, readers read and a second one waits', async () => {
     const folder = temporaryFolder()
     await importInto(folder, 'liar', fixture('liar'))
@@ -169,6 +262,7 @@ describe('one source is one transaction', () => {
       },
       started() {},
       progressed() {},
+      finishing() {},
       finished() {},
     }
     expect(dataOf(await graphIn(folder).ask('{ datasets { totalCount } }'))).toEqual({ datasets: { totalCount: 1 } })
@@ -232,6 +326,9 @@ describe('what no corpus should hold', () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'a.dna'), 'SQLite format 3\0 and then nothing of the kind')
     await expect(importInto(folder, 'dna', join(folder, 'a.dna'))).rejects.toThrow('cannot be read as a database')
+    symlinkSync('b.jsonl', join(folder, 'a.jsonl'))
+    symlinkSync('a.jsonl', join(folder, 'b.jsonl'))
+    await expect(importInto(folder, 'jsonl', join(folder, 'a.jsonl'))).rejects.toMatchObject({ code: 'BAD_INPUT' })
     mkdirSync(join(folder, 'empty'))
     for (const format of ['polnear', 'liar', 'dna', 'legislators', 'popolo', 'quotebank', 'jsonl']) {
       await expect(importInto(folder, format, join(folder, 'empty'))).rejects.toThrow('empty')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { formats } from '../../src/ingest/formats/index.ts'
 import { type CorpusOptions, importCorpus, type SourceOutcome } from '../../src/ingest/importCorpus.ts'
-import { openWriter } from '../../src/store/database.ts'
+import { type Database, openWriter } from '../../src/store/database.ts'
 import { fillWithSeed, graphAt, type TestGraph, temporaryFolder } from './graph.ts'
 
 /** A file or folder of the small corpora that come with the tests. */
@@ -19,18 +19,21 @@ export function corpus(path: string): string {
 /** Whether the real corpora are there: tests that need them are skipped, visibly, where they are not. */
 export const hasCorpora = existsSync(corpus('polnear'))
 
-export type ImportSettings = Partial<Omit<CorpusOptions, 'dataset'>> & { readonly dataset?: string }
+export type ImportSettings = Partial<Omit<CorpusOptions, 'dataset'>> & {
+  readonly dataset?: string
+  /** One that is open already. */
+  readonly database?: Database
+}
 
 /** Imports a corpus into the database of a folder, as the command line does; the refused records stand beside it. */
 export async function importInto(
   folder: string,
   format: string,
   paths: string | readonly string[],
-  { dataset, ...settings }: ImportSettings = {},
+  { dataset, database = openWriter(databaseIn(folder)), ...settings }: ImportSettings = {},
 ): Promise<SourceOutcome[]> {
   const found = formats.find(({ name }) => name === format)
   if (!found) throw new Error(`no format ${format}`)
-  const database = openWriter(databaseIn(folder))
   try {
     return await importCorpus(database, found, typeof paths === 'string' ? [paths] : paths, {
       dataset: { ...found.dataset, slug: dataset ?? found.dataset.slug, format },
@@ -40,7 +43,7 @@ export async function importInto(
       rejectsFile: join(folder, 'rejects.jsonl'),
       signal: new AbortController().signal,
       now: () => new Date('2026-01-02T03:04:05Z'),
-      on: { waiting() {}, started() {}, progressed() {}, finished() {} },
+      on: { waiting() {}, started() {}, progressed() {}, finishing() {}, finished() {} },
       ...settings,
     })
   } finally {

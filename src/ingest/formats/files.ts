@@ -1,4 +1,14 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { Failure } from '../../model/failure.ts'
 import type { RejectReason } from '../../model/interchange.ts'
@@ -66,11 +76,24 @@ export function isBelow(folder: string, path: string): boolean {
 
 /** The names of a folder's entries that end so, in code-point order. */
 export function namesIn(folder: string, ending: string): string[] {
-  return statSync(folder, { throwIfNoEntry: false })?.isDirectory()
+  return statOf(folder)?.isDirectory()
     ? readdirSync(folder)
         .filter(name => name.endsWith(ending))
         .toSorted()
     : []
+}
+
+/**
+ * What stands at a path; undefined if nothing does.
+ *
+ * @throws Failure BAD_INPUT if that cannot be known: links that lead in a circle, a folder that may not be read
+ */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch (error) {
+    throw new Failure('BAD_INPUT', `${path} cannot be read: ${error instanceof Error ? error.message : error}.`)
+  }
 }
 
 /**
@@ -79,7 +102,7 @@ export function namesIn(folder: string, ending: string): string[] {
  * @throws Failure BAD_INPUT if it is not
  */
 export function expectPath(path: string, kind: 'file' | 'folder', what: string): string {
-  const stat = statSync(path, { throwIfNoEntry: false })
+  const stat = statOf(path)
   const isRight = kind === 'file' ? stat?.isFile() : stat?.isDirectory()
   if (!isRight) throw new Failure('BAD_INPUT', `${path} is no ${kind}: expected is ${what}.`)
   return path
@@ -88,9 +111,9 @@ export function expectPath(path: string, kind: 'file' | 'folder', what: string):
 /** The files of a kind that some paths name: each path is such a file, or a folder that holds some. */
 export function filesAt(paths: readonly string[], endings: readonly string[], what: string): string[] {
   return paths.flatMap(path => {
-    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [expectPath(path, 'file', what)]
+    if (!statOf(path)?.isDirectory()) return [expectPath(path, 'file', what)]
     const names = endings.flatMap(ending => namesIn(path, ending)).toSorted()
-    if (names.length === 0) throw new Failure('BAD_INPUT', `${path} holds no ${what} (${endings.join(', ')}).`)
+    if (names.length === 0) throw new Failure('BAD_INPUT', `${path} does not hold ${what} (${endings.join(', ')}).`)
     return names.map(name => join(path, name))
   })
 }

@@ -10,7 +10,7 @@ export async function* readJsonLines(
   for await (const lines of readLines(file, onBytes)) {
     yield lines.flatMap(line => {
       const place = { file, line: line.number }
-      if ('refused' in line) return [{ ...place, refused: line.refused, found: null }]
+      if ('refused' in line) return [{ ...place, refused: line.refused, found: line.found }]
       if (line.text.trim() === '') return []
       const value = parse(line.text)
       if (value === null) return [{ ...place, refused: 'NOT_JSON', found: line.text.slice(0, 1_000) }]

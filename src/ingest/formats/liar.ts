@@ -52,7 +52,7 @@ async function* readTable(file: string, dataset: string, onBytes: OnBytes): Asyn
   for await (const lines of readLines(file, onBytes)) {
     yield lines.flatMap((line): Item[] => {
       const place = { file, line: line.number }
-      if ('refused' in line) return [{ ...place, refused: line.refused, found: null }]
+      if ('refused' in line) return [{ ...place, refused: line.refused, found: line.found }]
       if (line.text === '') return []
       const records = recordsOf(line.text.split('\t'), dataset, reviewer, given)
       if (records === null) return [{ ...place, refused: 'BAD_RECORD', found: line.text }]

@@ -15,7 +15,15 @@ const EXPANSION_ALLOWANCE = 64_000_000
 /** A line without its line end, or why it cannot be read. */
 export type Line =
   | { readonly number: number; readonly text: string }
-  | { readonly number: number; readonly refused: 'NOT_UTF8' | 'LINE_TOO_LONG' }
+  | {
+      readonly number: number
+      readonly refused: 'NOT_UTF8' | 'LINE_TOO_LONG'
+      /** How the line begins, with U+FFFD for what is not UTF-8. */
+      readonly found: string
+    }
+
+/** As many bytes of a refused line are shown. */
+const SHOWN_BYTES = 1_000
 
 const LF = 10
 const CR = 13
@@ -106,10 +114,11 @@ class LineSplitter {
   }
 
   #keep(bytes: Buffer): void {
-    if (this.#restLength + bytes.length > MOST_LINE_BYTES) {
+    if (!this.#isTooLong && this.#restLength + bytes.length > MOST_LINE_BYTES) {
       this.#isTooLong = true
-      this.#rest = []
-      this.#restLength = 0
+      // The beginning, copied, so that the rest of the line does not stay with it.
+      this.#rest = [Buffer.from(Buffer.concat([...this.#rest, bytes]).subarray(0, SHOWN_BYTES))]
+      this.#restLength = SHOWN_BYTES
     }
     if (this.#isTooLong || bytes.length === 0) return
     this.#rest.push(bytes)
@@ -125,12 +134,16 @@ class LineSplitter {
     this.#rest = []
     this.#restLength = 0
     this.#isTooLong = false
-    if (isTooLong) return { number, refused: 'LINE_TOO_LONG' }
+    if (isTooLong) return { number, refused: 'LINE_TOO_LONG', found: beginningOf(bytes) }
     const content = bytes.at(-1) === CR ? bytes.subarray(0, -1) : bytes
     const text = decode(content)
-    if (text === null) return { number, refused: 'NOT_UTF8' }
+    if (text === null) return { number, refused: 'NOT_UTF8', found: beginningOf(content) }
     return { number, text: number === 1 && text.startsWith('\uFEFF') ? text.slice(1) : text }
   }
+}
+
+function beginningOf(bytes: Buffer): string {
+  return bytes.toString('utf8', 0, SHOWN_BYTES)
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })

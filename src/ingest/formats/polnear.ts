@@ -68,9 +68,12 @@ function* readCompartment({ root, dataset, texts, readings }: Compartment, onByt
     yield guarded(file, () => {
       const text = new NormalisedText(readText(root, file, onBytes))
       const document = slugOfId(dataset, name.replaceAll('_', '-'))
+      const quoted = quotedSpans(text.text)
       const article = articleItems(file, document, text, metadata.get(name), dataset, given)
       const coded = files.flatMap(reading =>
-        guarded(reading, () => readingItems(reading, readText(root, reading, onBytes), document, text, dataset, given)),
+        guarded(reading, () =>
+          readingItems(reading, readText(root, reading, onBytes), { document, text, quoted }, dataset, given),
+        ),
       )
       return [...article, ...coded]
     })
@@ -149,12 +152,18 @@ function articleItems(
   return items
 }
 
+/** What the readings of an article have in common. */
+interface Article {
+  readonly document: string
+  readonly text: NormalisedText
+  readonly quoted: ReturnType<typeof quotedSpans>
+}
+
 /** One annotator's reading of an article. */
 function readingItems(
   file: string,
   annotations: string,
-  document: string,
-  text: NormalisedText,
+  { document, text, quoted }: Article,
   dataset: string,
   given: Set<string>,
 ): Item[] {
@@ -166,7 +175,6 @@ function readingItems(
     items.push({ file, line: null, record: { type: 'coder', slug: coder, name: annotator } })
   }
   const brat = readBrat(annotations)
-  const quoted = quotedSpans(text.text)
   for (const event of brat.events) {
     if (!event.type.startsWith('Attribution')) continue
     const place = { file, line: event.line }

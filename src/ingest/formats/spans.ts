@@ -1,5 +1,5 @@
 import type { SpanRecord } from '../../model/interchange.ts'
-import { CodePoints, normaliseText } from '../../model/text.ts'
+import { CodePoints, codePointLength, normaliseText } from '../../model/text.ts'
 
 /** One piece of a passage in a raw text: UTF-16 indices or code points, as the corpus counts. */
 export type Piece = readonly [start: number, end: number]
@@ -14,6 +14,8 @@ export class NormalisedText {
   readonly text: string
   readonly #raw: CodePoints
   readonly #points: CodePoints
+  /** The annotators of a text mark the same words. */
+  readonly #offsets = new Map<number, number>()
 
   constructor(raw: string) {
     this.#raw = new CodePoints(raw)
@@ -37,7 +39,7 @@ export class NormalisedText {
   span(pieces: readonly Piece[]): SpanRecord | null {
     const ordered = pieces.toSorted((a, b) => a[0] - b[0])
     if (ordered.length === 0 || ordered.some(([start, end]) => !(start < end && end <= this.#raw.length))) return null
-    const exact = ordered.map(([start, end]) => normaliseText(this.#raw.slice(start, end))).join(' … ')
+    const exact = ordered.map(([start, end]) => this.#exact(start, end)).join(' … ')
     return { at: ordered.map(([start, end]) => [this.#offset(start), this.#offset(end)]), exact }
   }
 
@@ -46,8 +48,18 @@ export class NormalisedText {
     return at.map(([start, end]) => ({ start: this.#points.toUtf16(start), end: this.#points.toUtf16(end) }))
   }
 
+  /** What is cut out of a normalised text is normalised. */
+  #exact(start: number, end: number): string {
+    const words = this.#raw.slice(start, end)
+    return this.#points === this.#raw ? words : normaliseText(words)
+  }
+
   #offset(raw: number): number {
     if (this.#points === this.#raw) return raw
-    return new CodePoints(normaliseText(this.#raw.slice(0, raw))).length
+    const known = this.#offsets.get(raw)
+    if (known !== undefined) return known
+    const offset = codePointLength(normaliseText(this.#raw.slice(0, raw)))
+    this.#offsets.set(raw, offset)
+    return offset
   }
 }

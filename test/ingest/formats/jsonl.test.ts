@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { INTERCHANGE_SCHEMA_FILE, interchangeJsonSchema } from '../../../src/ingest/interchangeSchema.ts'
@@ -302,7 +302,35 @@ test('each refused record is kept with its place and the reason', async () => {
     [14, 'NOT_NORMALISED'],
     [15, 'BAD_DATE'],
   ])
-  expect(refused[0]).toMatchObject({ file: fixture('jsonl/town.jsonl'), record: { slug: 'town-1/3' } })
+  expect(refused[0]).toMatchObject({
+    dataset: 'interchange',
+    source: 'town.jsonl',
+    file: fixture('jsonl/town.jsonl'),
+    record: { slug: 'town-1/3' },
+  })
+})
+
+test('the refused records of a source stay until it is imported anew, whatever else is imported', async () => {
+  const folder = temporaryFolder()
+  const [one, other, rejectsFile] = ['one.jsonl', 'other.jsonl', 'refused.jsonl'].map(name => join(folder, name))
+  if (!one || !other || !rejectsFile) throw new Error('three names are three files')
+  const found = () =>
+    readFileSync(rejectsFile, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line).source)
+  writeFileSync(one, 'no JSON\n{"type":"coder","slug":"a","name":"A"}\n')
+  writeFileSync(other, 'nor this\n')
+  await importInto(folder, 'jsonl', one, { rejectsFile })
+  await importInto(folder, 'jsonl', [one, other], { rejectsFile })
+  expect(found().toSorted()).toEqual(['one.jsonl', 'other.jsonl'])
+
+  writeFileSync(one, '{"type":"coder","slug":"a","name":"A"}\n')
+  await importInto(folder, 'jsonl', [one, other], { rejectsFile })
+  expect(found()).toEqual(['other.jsonl'])
+  writeFileSync(other, '')
+  await importInto(folder, 'jsonl', [one, other], { rejectsFile })
+  expect(existsSync(rejectsFile)).toBe(false)
 })
 
 test('figures, their mentions and the terms of statements, across the documents of a file', async () => {

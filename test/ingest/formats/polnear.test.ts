@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
-import { corpus, fixture, graphIn, hasCorpora, importInto, tally } from '../../support/corpora.ts'
+import { corpus, databaseIn, fixture, graphIn, hasCorpora, importInto, tally } from '../../support/corpora.ts'
 import { dataOf, temporaryFolder } from '../../support/graph.ts'
 
 const folder = temporaryFolder()
@@ -317,6 +320,33 @@ test('what the metadata says of an article', async () => {
   `)
 })
 
+/** Source, cue and content of each attribution of the raw files, as their offsets cut them out of the raw text. */
+function rawAttributions(train: string): { articles: number; attributions: number; coded: string[] } {
+  const readings = readdirSync(join(train, 'attributions')).filter(name => name.endsWith('.ann'))
+  let attributions = 0
+  const coded = readings.flatMap(name => {
+    const [, article = '', coder = ''] = /^(.*)_([^_]*)\.ann$/.exec(name) ?? []
+    const text = readFileSync(join(train, 'text', `${article}.txt`), 'utf8')
+    const lines = readFileSync(join(train, 'attributions', name), 'utf8').split('\n')
+    const places = new Map(lines.map(line => line.split(/\t\w[\w-]* |\t/, 2)).map(([id = '', at = '']) => [id, at]))
+    return lines.flatMap(line => {
+      const [, event = '', roles = ''] = /^(E\d+)\tAttribution[^:]*:T\d+(.*)$/.exec(line) ?? []
+      if (event === '') return []
+      attributions += 1
+      const wordsOf = (role: string) =>
+        [...roles.matchAll(new RegExp(` ${role}\\d*:(T\\d+)`, 'g'))]
+          .flatMap(([, id = '']) => (places.get(id) ?? '').split(';'))
+          .map(piece => piece.split(' ').map(Number))
+          .toSorted(([a = 0], [b = 0]) => a - b)
+          .map(([start, end]) => text.slice(start, end))
+          .join(' … ')
+      const [source, cue, content] = ['Source', 'Cue', 'Content'].map(wordsOf)
+      return content === '' ? [] : [JSON.stringify([`${coder}-${event}`.toLowerCase(), source, cue, content])]
+    })
+  })
+  return { articles: readdirSync(join(train, 'text')).length, attributions, coded }
+}
+
 describe.skipIf(!hasCorpora)('PolNeAR train, of ../shared/corpora', () => {
   test('every article, and every attribution that has a content', { timeout: 300_000 }, async () => {
     const real = temporaryFolder()
@@ -329,6 +359,25 @@ describe.skipIf(!hasCorpora)('PolNeAR train, of ../shared/corpora', () => {
         refused: { NO_CONTENT: 36 },
       },
     ])
+    const raw = rawAttributions(corpus('polnear/train'))
+    expect({ articles: raw.articles, attributions: raw.attributions, coded: raw.coded.length }).toEqual({
+      articles: 840,
+      attributions: 22_501,
+      coded: 22_465,
+    })
+    const client = new Sqlite(databaseIn(real), { readonly: true })
+    const stored = client
+      .prepare<[], string>(
+        `select json_array(replace(s.slug, d.slug || '/', ''), coalesce(source.exact, ''), coalesce(cue.exact, ''), content.exact)
+         from statements s join documents d on d.id = s.documentId join passages content on content.id = s.contentId
+         left join passages source on source.id = s.sourceId left join passages cue on cue.id = s.cueId`,
+      )
+      .pluck()
+      .all()
+    client.close()
+    const comparable = (rows: readonly string[]) =>
+      rows.map(row => JSON.stringify(JSON.parse(row)).normalize('NFC')).toSorted()
+    expect(comparable(stored)).toEqual(comparable(raw.coded))
     const counts = `{
       all: statements { totalCount }
       unnamed: statements(filter: { voice: { eq: UNIDENTIFIED } }) { totalCount }
