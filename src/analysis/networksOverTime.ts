@@ -12,6 +12,7 @@ import {
   twoModeOf,
 } from './discourseNetwork.ts'
 import { stanceQuestion } from './networkSettings.ts'
+import { tallyOf } from './tally.ts'
 import { timeWindows } from './timeWindows.ts'
 
 /** Windows of `size` periods that move on by one period at a time. */
@@ -38,9 +39,9 @@ export async function oneModeOverTime(
   const question = await stanceQuestion(read, settings, settings.aggregation !== 'IGNORE', windows.unit)
   const slices = await slicesOf(read, question, windows)
   return Promise.all(
-    slices.map(async ({ during, counts }) => ({
+    slices.map(async ({ during, tally }) => ({
       during,
-      network: await oneModeOf(read, question, settings, counts, during),
+      network: await oneModeOf(read, question, settings, tally, during),
     })),
   )
 }
@@ -54,9 +55,9 @@ export async function twoModeOverTime(
   const question = await stanceQuestion(read, settings, settings.aggregation !== 'IGNORE', windows.unit)
   const slices = await slicesOf(read, question, windows)
   return Promise.all(
-    slices.map(async ({ during, counts }) => ({
+    slices.map(async ({ during, tally }) => ({
       during,
-      network: await twoModeOf(read, question, settings, counts, during),
+      network: await twoModeOf(read, question, settings, tally, during),
     })),
   )
 }
@@ -66,16 +67,23 @@ async function slicesOf(read: Reader, question: Parameters<typeof countStances>[
   const byPeriod = Map.groupBy(counts, ({ period }) => period ?? '')
   return timeWindows([...byPeriod.keys()], unit, size).map(({ from, to, periods }) => ({
     during: { from, to },
-    counts: merged(periods.flatMap(period => byPeriod.get(period) ?? [])),
+    tally: tallyOf(question, merged(periods.flatMap(period => byPeriod.get(period) ?? []))),
   }))
 }
 
-/** One count for each actor, claim and level. */
+/** One count for each actor and claim. */
 function merged(counts: readonly StanceCount[]): StanceCount[] {
-  const cells = new Map<string, StanceCount>()
-  for (const cell of counts) {
-    const key = `${cell.actor} ${cell.claim} ${cell.level}`
-    cells.set(key, { ...cell, period: null, count: cell.count + (cells.get(key)?.count ?? 0) })
+  const byActor = new Map<number, Map<number, StanceCount>>()
+  for (const more of counts) {
+    const { actor, claim } = more
+    const byClaim = byActor.get(actor) ?? new Map<number, StanceCount>()
+    const known = byClaim.get(claim)
+    byActor.set(actor, byClaim.set(claim, known === undefined ? more : sumOf(known, more)))
   }
-  return [...cells.values()]
+  return [...byActor.values()].flatMap(byClaim => [...byClaim.values()])
+}
+
+function sumOf(one: StanceCount, other: StanceCount): StanceCount {
+  const counts = one.counts.map((count, level) => count + (other.counts[level] ?? 0))
+  return { ...one, counts, leftOut: one.leftOut + other.leftOut }
 }
