@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3'
+import { LRUCache } from 'lru-cache'
 import { readEdtf } from '../model/edtf.ts'
 import { relateIntervals } from '../model/intervals.ts'
 import { roleAt } from '../model/roleAt.ts'
@@ -12,9 +13,16 @@ export function addFunctions(client: Sqlite.Database): void {
     (approximation: unknown, value: unknown, lower: unknown, upper: unknown, ...other: unknown[]) =>
       relateIntervals(quantity(approximation, value, lower, upper), quantity(...other))?.relation ?? null,
   )
-  client.function('role_certainty', { deterministic: true, varargs: true }, (...cells: unknown[]) =>
-    roleCertainty(...cells.map(cell => (cell === null ? null : String(cell)))),
-  )
+  // The same terms and dates come again with every statement of a speaker, and reading a date takes longer than all else.
+  const certainties = new LRUCache<string, { readonly certainty: string | null }>({ max: 10_000 })
+  client.function('role_certainty', { deterministic: true, varargs: true }, (...cells: unknown[]) => {
+    const key = cells.join('\n')
+    const known = certainties.get(key) ?? {
+      certainty: roleCertainty(...cells.map(cell => (cell === null ? null : String(cell)))),
+    }
+    certainties.set(key, known)
+    return known.certainty
+  })
 }
 
 /** What `roleAt` says, of the cells of a membership and of the time of a statement. */
