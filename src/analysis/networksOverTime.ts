@@ -1,5 +1,5 @@
 import type { Reader } from '../store/reader.ts'
-import { countStances, type StanceCount } from '../store/stanceCounts.ts'
+import { countStances } from '../store/stanceCounts.ts'
 import type { Period } from '../store/statementDate.ts'
 import {
   type ActorRow,
@@ -12,7 +12,7 @@ import {
   twoModeOf,
 } from './discourseNetwork.ts'
 import { stanceQuestion } from './networkSettings.ts'
-import { tallyOf } from './tally.ts'
+import { addedUp, tallyOf } from './tally.ts'
 import { timeWindows } from './timeWindows.ts'
 
 /** Windows of `size` periods that move on by one period at a time. */
@@ -64,26 +64,14 @@ export async function twoModeOverTime(
 
 async function slicesOf(read: Reader, question: Parameters<typeof countStances>[1], { unit, size }: Windows) {
   const counts = await read.ask(database => countStances(database, question))
-  const byPeriod = Map.groupBy(counts, ({ period }) => period ?? '')
+  const byPeriod = new Map(
+    Array.from(
+      Map.groupBy(counts, ({ period }) => period ?? ''),
+      ([period, own]) => [period, tallyOf(question, own)],
+    ),
+  )
   return timeWindows([...byPeriod.keys()], unit, size).map(({ from, to, periods }) => ({
     during: { from, to },
-    tally: tallyOf(question, merged(periods.flatMap(period => byPeriod.get(period) ?? []))),
+    tally: addedUp(periods.flatMap(period => byPeriod.get(period) ?? [])),
   }))
-}
-
-/** One count for each actor and claim. */
-function merged(counts: readonly StanceCount[]): StanceCount[] {
-  const byActor = new Map<number, Map<number, StanceCount>>()
-  for (const more of counts) {
-    const { actor, claim } = more
-    const byClaim = byActor.get(actor) ?? new Map<number, StanceCount>()
-    const known = byClaim.get(claim)
-    byActor.set(actor, byClaim.set(claim, known === undefined ? more : sumOf(known, more)))
-  }
-  return [...byActor.values()].flatMap(byClaim => [...byClaim.values()])
-}
-
-function sumOf(one: StanceCount, other: StanceCount): StanceCount {
-  const counts = one.counts.map((count, level) => count + (other.counts[level] ?? 0))
-  return { ...one, counts, leftOut: one.leftOut + other.leftOut }
 }

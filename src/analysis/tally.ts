@@ -36,18 +36,44 @@ export async function readTally(read: Reader, question: StanceQuestion): Promise
 
 /** The tally of what is counted already. */
 export function tallyOf(question: StanceQuestion, counts: readonly StanceCount[]): Tally {
+  const byActor = Map.groupBy(counts, ({ actor }) => actor)
   return {
     perActor: totalsBy(counts, 'actor'),
     leftOut: sum(counts.map(({ leftOut }) => leftOut)),
     perClaim: async () => totalsBy(counts, 'claim'),
-    cellsOf: async only => {
-      const actors = new Set(only)
-      return cellsOf(
+    cellsOf: async only =>
+      cellsOf(
         question,
-        counts.filter(({ actor }) => actors.has(actor)),
-      )
-    },
+        only.flatMap(actor => byActor.get(actor) ?? []),
+      ),
   }
+}
+
+/** The tally of several tallies together: so windows of time share the counting of the periods in them. */
+export function addedUp(tallies: readonly Tally[]): Tally {
+  return {
+    perActor: addedTotals(tallies.map(({ perActor }) => perActor)),
+    leftOut: sum(tallies.map(({ leftOut }) => leftOut)),
+    perClaim: async () => addedTotals(await Promise.all(tallies.map(({ perClaim }) => perClaim()))),
+    cellsOf: async only => addedCells((await Promise.all(tallies.map(({ cellsOf }) => cellsOf(only)))).flat()),
+  }
+}
+
+function addedTotals(each: readonly ReadonlyMap<number, number>[]): Map<number, number> {
+  const totals = new Map(each[0])
+  for (const more of each.slice(1)) for (const [key, count] of more) totals.set(key, (totals.get(key) ?? 0) + count)
+  return totals
+}
+
+/** One cell for each actor, claim and level. */
+function addedCells(cells: readonly Cell[]): Cell[] {
+  const added = new Map<string, Cell>()
+  for (const cell of cells) {
+    const key = `${cell.actor} ${cell.claim} ${cell.level}`
+    const known = added.get(key)
+    added.set(key, known === undefined ? cell : { ...cell, count: cell.count + known.count })
+  }
+  return [...added.values()]
 }
 
 function known(totals: readonly { readonly key: number; readonly counted: number }[]): Map<number, number> {
