@@ -63,7 +63,7 @@ export function fill(database: Database, size: Size): void {
     ...['basis', 'cueWords'],
   )
   const words = insert('statementWords', 'statementId', 'own', 'whole')
-  const stance = insert('stances', 'slug', 'statementId', 'claimId', 'stance', 'passageId')
+  const stance = insert('stances', 'slug', 'statementId', 'claimId', 'stance', 'passageId', 'speakerId', 'documentId')
 
   database.client.pragma('foreign_keys = OFF')
   database.client.transaction(() => {
@@ -99,7 +99,7 @@ export function fill(database: Database, size: Size): void {
         { DIRECT: ` ${text} `, MIXED: ` ${text.split(' ').slice(0, 4).join(' ')} `, INDIRECT: null }[quotation] ?? null
       words(n, own, quotation === 'DIRECT' ? null : ` ${text} `)
       const taken = random() < 0.6 ? 'SUPPORTS' : random() < 0.9 ? 'OPPOSES' : 'QUALIFIES'
-      stance(`x${n}`, n, 1 + Math.floor(size.claims * random() ** 2), taken, 2 * n)
+      stance(`x${n}`, n, 1 + Math.floor(size.claims * random() ** 2), taken, 2 * n, speaker, d)
     }
   })()
 }

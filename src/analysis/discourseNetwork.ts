@@ -1,14 +1,8 @@
 import { agent, claim, type RowOf, statement } from '../store/entities.ts'
 import type { List } from '../store/page.ts'
 import type { Reader } from '../store/reader.ts'
-import {
-  countStances,
-  type EdgeKey,
-  edgeStatements,
-  type StanceCount,
-  type StanceQuestion,
-} from '../store/stanceCounts.ts'
-import { type Cell, oneModeEdges, totalBy, twoModeEdges } from './network.ts'
+import { type EdgeKey, edgeStatements, type StanceQuestion } from '../store/stanceCounts.ts'
+import { type Cell, oneModeEdges, twoModeEdges } from './network.ts'
 import { oneModeFormula, twoModeFormula } from './networkFormulas.ts'
 import { type NetworkSettings, stanceQuestion } from './networkSettings.ts'
 import type {
@@ -17,6 +11,7 @@ import type {
   TwoModeAggregation,
   TwoModeNormalization,
 } from './networkVocabulary.ts'
+import { readTally, type Tally } from './tally.ts'
 
 export interface OneModeSettings extends NetworkSettings {
   readonly aggregation: OneModeAggregation
@@ -49,6 +44,7 @@ export interface NetworkEdge<To> {
 /** A network with what it was computed from. Nodes go by name; edges from the heaviest to the lightest. */
 export interface Network<To> {
   readonly actors: readonly NetworkNode<ActorRow>[]
+  /** None in a network of actors alone. */
   readonly claims: readonly NetworkNode<ClaimRow>[]
   readonly edges: readonly NetworkEdge<To>[]
   /** How many actors there are in all, with those beyond `most`. */
@@ -66,26 +62,26 @@ export type During = NonNullable<EdgeKey['during']>
 /** The network of actors by the claims on which they agree or differ. */
 export async function oneModeNetwork(read: Reader, settings: OneModeSettings): Promise<Network<ActorRow>> {
   const question = await stanceQuestion(read, settings, settings.aggregation !== 'IGNORE', null)
-  return oneModeOf(read, question, settings, await read.ask(database => countStances(database, question)), null)
+  return oneModeOf(read, question, settings, await readTally(read, question), null)
 }
 
 /** The network of actors and the claims to which they take a stance. */
 export async function twoModeNetwork(read: Reader, settings: TwoModeSettings): Promise<Network<ClaimRow>> {
   const question = await stanceQuestion(read, settings, settings.aggregation !== 'IGNORE', null)
-  return twoModeOf(read, question, settings, await read.ask(database => countStances(database, question)), null)
+  return twoModeOf(read, question, settings, await readTally(read, question), null)
 }
 
-/** The one-mode network of counts that are there already. */
+/** The one-mode network of a tally. */
 export async function oneModeOf(
   read: Reader,
   question: StanceQuestion,
   settings: OneModeSettings,
-  counts: readonly StanceCount[],
+  tally: Tally,
   during: During | null,
 ): Promise<Network<ActorRow>> {
-  const network = await nodesOf(read, settings, counts)
+  const { cells, ...network } = await actorsOf(read, settings, tally)
   const ids = network.actors.map(({ row }) => row.id)
-  const edges = oneModeEdges(network.cells, ids, settings.aggregation, settings.normalization)
+  const edges = oneModeEdges(cells, ids, settings.aggregation, settings.normalization)
   const byId = new Map(network.actors.map(({ row }) => [row.id, row]))
   const tied = edges.map(({ one, other, weight, cells }) => ({
     from: byId.get(one),
@@ -93,49 +89,50 @@ export async function oneModeOf(
     weight,
     cells,
   }))
-  return { ...network, edges: evident(tied, question, during), formula: oneModeFormula(settings) }
+  return { ...network, claims: [], edges: evident(tied, question, during), formula: oneModeFormula(settings) }
 }
 
-/** The two-mode network of counts that are there already. */
+/** The two-mode network of a tally. */
 export async function twoModeOf(
   read: Reader,
   question: StanceQuestion,
   settings: TwoModeSettings,
-  counts: readonly StanceCount[],
+  tally: Tally,
   during: During | null,
 ): Promise<Network<ClaimRow>> {
-  const network = await nodesOf(read, settings, counts)
+  const { cells, ...network } = await actorsOf(read, settings, tally)
   // Prominence is a share of all statements on a claim, those of actors beyond `most` too.
-  const edges = twoModeEdges(network.cells, settings.aggregation, settings.normalization)
+  const perClaim = await tally.perClaim()
+  const claimNodes = await nodes(read, claim, [...perClaim])
+  const edges = twoModeEdges(cells, settings.aggregation, settings.normalization, perClaim)
   const actors = new Map(network.actors.map(({ row }) => [row.id, row]))
-  const claims = new Map(network.claims.map(({ row }) => [row.id, row]))
+  const claims = new Map(claimNodes.map(({ row }) => [row.id, row]))
   const tied = edges.map(({ actor, claim, weight, cells }) => ({
     from: actors.get(actor),
     to: claims.get(claim),
     weight,
     cells,
   }))
-  return { ...network, edges: evident(tied, question, during), formula: twoModeFormula(settings) }
+  return {
+    ...network,
+    claims: claimNodes.sort((a, b) => byText(a.row.text, b.row.text) || a.row.id - b.row.id),
+    edges: evident(tied, question, during),
+    formula: twoModeFormula(settings),
+  }
 }
 
-/** Everything of a network but its edges. */
-async function nodesOf(read: Reader, settings: NetworkSettings, counts: readonly StanceCount[]) {
-  const cells = counts.flatMap(({ actor, claim, level, count }) =>
-    level === null ? [] : [{ actor, claim, level, count }],
-  )
-  const leftOut = counts.reduce((sum, { level, count }) => (level === null ? sum + count : sum), 0)
-  const perActor = totalBy(cells, 'actor')
-  const perClaim = totalBy(cells, 'claim')
+/** The actors of a network, with what is counted of those that are shown and of all. */
+async function actorsOf(read: Reader, settings: NetworkSettings, { perActor, leftOut, cellsOf }: Tally) {
   const foremost = [...perActor].sort(([a, m], [b, n]) => n - m || a - b).slice(0, settings.most)
-  const [actors, claims] = await Promise.all([nodes(read, agent, foremost), nodes(read, claim, [...perClaim])])
+  const actors = await nodes(read, agent, foremost)
+  const [actorCount, statements] = [perActor.size, [...perActor.values()].reduce((sum, count) => sum + count, 0)]
   return {
-    cells,
+    cells: await cellsOf(foremost.map(([id]) => id)),
     actors: actors.sort((a, b) => byText(a.row.name, b.row.name) || a.row.id - b.row.id),
-    claims: claims.sort((a, b) => byText(a.row.text, b.row.text) || a.row.id - b.row.id),
-    actorCount: perActor.size,
-    statements: cells.reduce((sum, { count }) => sum + count, 0),
+    actorCount,
+    statements,
     leftOut,
-    notes: notesOf(settings, { actorCount: perActor.size, statements: cells.length, leftOut }),
+    notes: notesOf(settings, { actorCount, statements, leftOut }),
   }
 }
 

@@ -5,16 +5,20 @@ import { pageCap } from '../store/cursor.ts'
 import {
   agent,
   claim,
+  dataset,
   document,
   type Entity,
   figure,
   figureMention,
+  figureRelation,
   type RowOf,
   referent,
   statement,
 } from '../store/entities.ts'
 import type { FilterInput, Reference } from '../store/filter.ts'
 import type { Reader } from '../store/reader.ts'
+import { figureRelationsFrom } from '../store/relations.ts'
+import { factorBetween } from './figureComparison.ts'
 
 type Agent = RowOf<typeof agent>
 
@@ -28,6 +32,7 @@ export interface FramingSubject {
   readonly claim?: Reference | null | undefined
   readonly referent?: Reference | null | undefined
   readonly document?: Reference | null | undefined
+  readonly dataset?: Reference | null | undefined
   /** An EDTF date or interval in which the statement was made or its document published. */
   readonly time?: string | null | undefined
   /** Words, as search finds them. */
@@ -82,9 +87,9 @@ export interface FramingLine {
 }
 
 /** What can be named as the subject, and where it is looked up. */
-const subjects = { figure, claim, referent, document } as const
+const subjects = { figure, claim, referent, document, dataset } as const
 type SubjectName = keyof typeof subjects
-const subjectNames: readonly SubjectName[] = ['figure', 'claim', 'referent', 'document']
+const subjectNames: readonly SubjectName[] = ['figure', 'claim', 'referent', 'document', 'dataset']
 
 /**
  * Sets speakers side by side. A subject that is not in the graph is refused: that nobody speaks of it would otherwise look
@@ -155,6 +160,42 @@ export async function countStatements(
   )
 }
 
+/** What a reader should know of a comparison: of a speaker without statements, nothing can be said. */
+export async function framingNotes(read: Reader, framing: Framing): Promise<string[]> {
+  const counts = await countStatements(read, framing)
+  const silent = framing.speakers.filter(({ id }) => !counts.has(id)).map(({ name }) => name)
+  if (silent.length === 0) return []
+  return silent.length === framing.speakers.length
+    ? ['No statement of any of them meets what is asked: there is nothing to compare.']
+    : [`No statement of ${silent.join(', ')} meets what is asked: what is absent there says nothing of them.`]
+}
+
+/** A figure that is compared, what it derives from or stands to, how, and by what factor they differ. */
+export interface Derivation {
+  readonly figure: RowOf<typeof figure>
+  readonly kind: RowOf<typeof figureRelation>['kind']
+  readonly from: RowOf<typeof figure>
+  readonly factor: number | null
+}
+
+/** What the figures in the lines of a table derive from. */
+export async function readDerivations(read: Reader, lines: readonly FramingLine[]): Promise<Derivation[]> {
+  const ids = new Set(lines.flatMap(({ keys }) => keys.filter(({ entity }) => entity === figure).map(({ key }) => key)))
+  const list = { entity: figureRelation, relation: figureRelationsFrom }
+  const derivations = Array.from(ids, async id => {
+    const [row, relations] = await Promise.all([
+      read.byId(figure, id === null ? null : Number(id)),
+      read.page(list, Number(id), { first: pageCap }),
+    ])
+    const found = relations.edges.map(async ({ node: { kind, objectId } }) => {
+      const from = await read.byId(figure, objectId)
+      return row && from ? [{ figure: row, kind, from, factor: factorBetween(row, from) }] : []
+    })
+    return (await Promise.all(found)).flat()
+  })
+  return (await Promise.all(derivations)).flat()
+}
+
 /** A wording of a number that is compared: whose it is, and what its words commit to. */
 export interface ComparedMention {
   readonly speaker: Agent
@@ -186,7 +227,7 @@ function cellOf(speaker: Agent, { keys, cells }: CrossTableLine): FramingCell {
   return { speaker, group: group ?? { keys: [across, ...keys], count: 0, measures: {} } }
 }
 
-function subjectFilter({ figure, claim, referent, document, time, query }: FramingSubject): FilterInput {
+function subjectFilter({ figure, claim, referent, document, dataset, time, query }: FramingSubject): FilterInput {
   const some = ({ slug }: Reference) => ({ some: { slug: { eq: slug } } })
   const said = { timeMatches: { when: { overlaps: time } } }
   const published = { documentMatches: { published: { overlaps: time } } }
@@ -196,6 +237,7 @@ function subjectFilter({ figure, claim, referent, document, time, query }: Frami
       ...(claim ? [{ claims: some(claim) }] : []),
       ...(referent ? [{ or: [{ termUses: { some: { referent } } }, { figures: { some: { referent } } }] }] : []),
       ...(document ? [{ document }] : []),
+      ...(dataset ? [{ dataset }] : []),
       ...(time ? [{ or: [said, published] }] : []),
       ...(query == null ? [] : [{ search: query }]),
     ],

@@ -44,6 +44,9 @@ export interface ClaimEdge {
  * IGNORE, the nearness `1 - |q - r|` under CONGRUENCE, the distance `|q - r|` under CONFLICT, and nearness less distance
  * under SUBTRACT; divided by `normalization`. A pair without weight is no edge, but under SUBTRACT one whose agreements
  * and conflicts cancel out is, with weight 0.
+ *
+ * One actor at a time is laid out, a place for each claim and level, and the cells of the others are held against it: a
+ * network has as many pairs as the square of its actors, and looking each cell of each pair up would take seconds.
  */
 export function oneModeEdges(
   cells: readonly Cell[],
@@ -51,32 +54,40 @@ export function oneModeEdges(
   aggregation: OneModeAggregation,
   normalization: OneModeNormalization,
 ): ActorEdge[] {
+  const claims = numbered(cells.map(({ claim }) => claim))
+  const levels = numbered(cells.map(({ level }) => level))
+  const placeOf = ({ claim, level }: Cell) => (claims.get(claim) ?? 0) * levels.size + (levels.get(level) ?? 0)
   const byActor = Map.groupBy(cells, ({ actor }) => actor)
-  const profiles = actors.map(id => profileOf(id, byActor.get(id) ?? []))
-  return profiles.flatMap((one, index) =>
-    profiles.slice(index + 1).flatMap(other => {
-      const { weight, isTied } = product(one, other, aggregation)
+  const profiles = actors.map(actor => profileOf(actor, byActor.get(actor) ?? [], placeOf))
+  const layout = new Layout(claims.size, [...levels.keys()], aggregation)
+  return profiles.flatMap((one, index) => {
+    layout.lay(one)
+    return profiles.slice(index + 1).flatMap(other => {
+      const { weight, isTied, jaccard } = layout.against(other)
       if (!isTied) return []
-      const norm = normOf(one, other, normalization)
+      const norm = normOf(one, other, normalization, jaccard)
       const cells = () => tiedCells(one, other, aggregation)
       return [{ one: one.actor, other: other.actor, weight: norm === 0 ? 0 : weight / norm, cells }]
-    }),
-  )
+    })
+  })
 }
 
 /**
  * The two-mode network: each actor and claim that are tied.
  *
  * IGNORE counts the statements; SUBTRACT counts agreement less disagreement, a level between them in proportion.
- * ACTIVITY divides by all statements of the actor, PROMINENCE by all on the claim.
+ * ACTIVITY divides by all statements of the actor, PROMINENCE by all on the claim: those in the cells, unless more are
+ * known of.
  */
 export function twoModeEdges(
   cells: readonly Cell[],
   aggregation: TwoModeAggregation,
   normalization: TwoModeNormalization,
+  onClaims: ReadonlyMap<number, number> = totalBy(cells, 'claim'),
 ): ClaimEdge[] {
-  const totals = normalization === 'NONE' ? null : totalBy(cells, normalization === 'ACTIVITY' ? 'actor' : 'claim')
-  const total = ({ actor, claim }: Cell) => totals?.get(normalization === 'ACTIVITY' ? actor : claim) ?? 1
+  const ofActors = totalBy(cells, 'actor')
+  const total = ({ actor, claim }: Cell) =>
+    ({ NONE: 1, ACTIVITY: ofActors.get(actor) ?? 1, PROMINENCE: onClaims.get(claim) ?? 1 })[normalization]
   const edges = new Map<string, ClaimEdge & { readonly tied: Cell[] }>()
   for (const cell of cells) {
     const { actor, claim, level, count } = cell
@@ -90,55 +101,94 @@ export function twoModeEdges(
 }
 
 /** How many statements each actor, or each claim, has in the cells. */
-export function totalBy(cells: readonly Cell[], key: 'actor' | 'claim'): Map<number, number> {
+function totalBy(cells: readonly Cell[], key: 'actor' | 'claim'): Map<number, number> {
   const totals = new Map<number, number>()
   for (const cell of cells) totals.set(cell[key], (totals.get(cell[key]) ?? 0) + cell.count)
   return totals
 }
 
-/** The cells of one actor, by claim. */
+/** The cells of one actor, and the place of each in a layout. */
 interface Profile {
   readonly actor: number
   readonly cells: readonly Cell[]
-  readonly byClaim: ReadonlyMap<number, readonly Cell[]>
+  readonly places: Uint32Array
+  readonly counts: Float64Array
   readonly total: number
   readonly squares: number
 }
 
-function profileOf(actor: number, cells: readonly Cell[]): Profile {
+function profileOf(actor: number, cells: readonly Cell[], placeOf: (cell: Cell) => number): Profile {
   return {
     actor,
     cells,
-    byClaim: Map.groupBy(cells, ({ claim }) => claim),
+    places: Uint32Array.from(cells, placeOf),
+    counts: Float64Array.from(cells, ({ count }) => count),
     total: sum(cells.map(({ count }) => count)),
     squares: sum(cells.map(({ count }) => count ** 2)),
   }
 }
 
-function product(first: Profile, second: Profile, aggregation: OneModeAggregation) {
-  let weight = 0
-  let isTied = false
-  for (const [claim, cells] of first.byClaim) {
-    const others = second.byClaim.get(claim)
-    if (others === undefined) continue
-    for (const one of cells) {
-      for (const other of others) {
-        weight += one.count * other.count * shareOf(Math.abs(one.level - other.level), aggregation)
-        isTied ||= ties(one, other, aggregation)
+/** One actor laid out: a place for each claim and level, those of a claim side by side. */
+class Layout {
+  readonly #shares: readonly (readonly number[])[]
+  /** How often the actor stands there, and what it adds to the weight of one who stands there once. */
+  readonly #counts: Float64Array
+  readonly #given: Float64Array
+  /** Whether it is tied to one who stands there: under SUBTRACT agreement and conflict may cancel out, and tie all the same. */
+  readonly #isTied: Uint8Array
+  readonly #ties: boolean
+  #laid: Profile | null = null
+
+  constructor(claims: number, levels: readonly number[], aggregation: OneModeAggregation) {
+    this.#shares = levels.map(q => levels.map(r => shareOf(Math.abs(q - r), aggregation)))
+    this.#ties = aggregation === 'SUBTRACT'
+    this.#counts = new Float64Array(claims * levels.length)
+    this.#given = new Float64Array(claims * levels.length)
+    this.#isTied = new Uint8Array(claims * levels.length)
+  }
+
+  /** Lays an actor out, in place of the one before. */
+  lay(profile: Profile): void {
+    const levels = this.#shares.length
+    for (const place of this.#laid?.places ?? []) {
+      const claim = place - (place % levels)
+      for (const array of [this.#counts, this.#given, this.#isTied]) array.fill(0, claim, claim + levels)
+    }
+    for (const [cell, place] of profile.places.entries()) {
+      const [claim, count] = [place - (place % levels), profile.counts[cell] ?? 0]
+      this.#counts[place] = count
+      for (const [level, share] of this.#shares[place % levels]?.entries() ?? []) {
+        this.#given[claim + level] = (this.#given[claim + level] ?? 0) + count * share
+        if (share !== 0 || this.#ties) this.#isTied[claim + level] = 1
       }
     }
+    this.#laid = profile
   }
-  return { weight, isTied }
+
+  /** Holds another actor against the one that is laid out; `jaccard` is what `normOf` divides by. */
+  against({ places, counts, total }: Profile): { weight: number; isTied: boolean; jaccard: number } {
+    let [weight, ties] = [0, 0]
+    let jaccard = (this.#laid?.total ?? 0) + total
+    for (let cell = 0; cell < places.length; cell += 1) {
+      const [place, count] = [places[cell] ?? 0, counts[cell] ?? 0]
+      const own = this.#counts[place] ?? 0
+      weight += count * (this.#given[place] ?? 0)
+      ties |= this.#isTied[place] ?? 0
+      if (own > 0) jaccard += own * count - own - count
+    }
+    return { weight, isTied: ties > 0, jaccard }
+  }
 }
 
 /** The cells of either actor that have a share in the weight of the two. */
 function tiedCells(first: Profile, second: Profile, aggregation: OneModeAggregation): Cell[] {
-  const withPartner = (own: Profile, others: Profile) =>
-    own.cells.filter(cell => others.byClaim.get(cell.claim)?.some(other => ties(cell, other, aggregation)))
+  const withPartner = ({ cells }: Profile, others: Profile) => {
+    const byClaim = Map.groupBy(others.cells, ({ claim }) => claim)
+    return cells.filter(cell => byClaim.get(cell.claim)?.some(other => ties(cell, other, aggregation)))
+  }
   return [...withPartner(first, second), ...withPartner(second, first)]
 }
 
-/** Under SUBTRACT agreement and conflict both count, though they may cancel out. */
 function ties(one: Cell, other: Cell, aggregation: OneModeAggregation): boolean {
   return aggregation === 'SUBTRACT' || shareOf(Math.abs(one.level - other.level), aggregation) !== 0
 }
@@ -162,7 +212,7 @@ function shareOf(distance: number, aggregation: OneModeAggregation): number {
  * DNA_COSINE: the product of the two totals, which DNA calls cosine. COSINE: the product of the Euclidean lengths of the
  * two vectors of counts by claim and level.
  */
-function normOf(first: Profile, second: Profile, normalization: OneModeNormalization): number {
+function normOf(first: Profile, second: Profile, normalization: OneModeNormalization, jaccard: number): number {
   switch (normalization) {
     case 'NONE':
       return 1
@@ -172,17 +222,16 @@ function normOf(first: Profile, second: Profile, normalization: OneModeNormaliza
       return first.total * second.total
     case 'COSINE':
       return Math.sqrt(first.squares * second.squares)
-    case 'JACCARD': {
-      const alone = (own: Profile, other: Profile) =>
-        sum(own.cells.map(cell => (matching(other, cell) === undefined ? cell.count : 0)))
-      const both = sum(first.cells.map(cell => cell.count * (matching(second, cell)?.count ?? 0)))
-      return alone(first, second) + alone(second, first) + both
-    }
+    case 'JACCARD':
+      return jaccard
   }
 }
 
-function matching(profile: Profile, { claim, level }: Cell): Cell | undefined {
-  return profile.byClaim.get(claim)?.find(cell => cell.level === level)
+/** Values, each with the number of its first coming. */
+function numbered(values: readonly number[]): Map<number, number> {
+  const numbers = new Map<number, number>()
+  for (const value of values) if (!numbers.has(value)) numbers.set(value, numbers.size)
+  return numbers
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,5 +1,5 @@
 import type { Reader } from '../store/reader.ts'
-import { countStances, type StanceCount } from '../store/stanceCounts.ts'
+import { countStances } from '../store/stanceCounts.ts'
 import type { Period } from '../store/statementDate.ts'
 import {
   type ActorRow,
@@ -12,6 +12,7 @@ import {
   twoModeOf,
 } from './discourseNetwork.ts'
 import { stanceQuestion } from './networkSettings.ts'
+import { addedUp, tallyOf } from './tally.ts'
 import { timeWindows } from './timeWindows.ts'
 
 /** Windows of `size` periods that move on by one period at a time. */
@@ -38,9 +39,9 @@ export async function oneModeOverTime(
   const question = await stanceQuestion(read, settings, settings.aggregation !== 'IGNORE', windows.unit)
   const slices = await slicesOf(read, question, windows)
   return Promise.all(
-    slices.map(async ({ during, counts }) => ({
+    slices.map(async ({ during, tally }) => ({
       during,
-      network: await oneModeOf(read, question, settings, counts, during),
+      network: await oneModeOf(read, question, settings, tally, during),
     })),
   )
 }
@@ -54,28 +55,23 @@ export async function twoModeOverTime(
   const question = await stanceQuestion(read, settings, settings.aggregation !== 'IGNORE', windows.unit)
   const slices = await slicesOf(read, question, windows)
   return Promise.all(
-    slices.map(async ({ during, counts }) => ({
+    slices.map(async ({ during, tally }) => ({
       during,
-      network: await twoModeOf(read, question, settings, counts, during),
+      network: await twoModeOf(read, question, settings, tally, during),
     })),
   )
 }
 
 async function slicesOf(read: Reader, question: Parameters<typeof countStances>[1], { unit, size }: Windows) {
   const counts = await read.ask(database => countStances(database, question))
-  const byPeriod = Map.groupBy(counts, ({ period }) => period ?? '')
+  const byPeriod = new Map(
+    Array.from(
+      Map.groupBy(counts, ({ period }) => period ?? ''),
+      ([period, own]) => [period, tallyOf(question, own)],
+    ),
+  )
   return timeWindows([...byPeriod.keys()], unit, size).map(({ from, to, periods }) => ({
     during: { from, to },
-    counts: merged(periods.flatMap(period => byPeriod.get(period) ?? [])),
+    tally: addedUp(periods.flatMap(period => byPeriod.get(period) ?? [])),
   }))
-}
-
-/** One count for each actor, claim and level. */
-function merged(counts: readonly StanceCount[]): StanceCount[] {
-  const cells = new Map<string, StanceCount>()
-  for (const cell of counts) {
-    const key = `${cell.actor} ${cell.claim} ${cell.level}`
-    cells.set(key, { ...cell, period: null, count: cell.count + (cells.get(key)?.count ?? 0) })
-  }
-  return [...cells.values()]
 }

@@ -6,9 +6,11 @@ import {
   type FramingLine,
   type FramingTableName,
   fewestSpeakers,
+  framingNotes,
   framingTableNames,
   framingTables,
   mostSpeakers,
+  readDerivations,
   readFramingTable,
   readMentions,
 } from '../analysis/framing.ts'
@@ -30,6 +32,7 @@ export function compareCommand() {
     .option('--about-claim <slug>', 'only statements that take a stance to this claim')
     .option('--about-referent <slug>', 'only statements that name this referent or cite a figure of it')
     .option('--about-document <slug>', 'only statements in this document')
+    .option('--about-dataset <slug>', 'only statements of this dataset')
     .option('--about-time <edtf>', 'only statements made or published then, such as 2024 or 2024-07/2024-09')
     .option('--about-query <words>', 'only statements that these words find')
     .option('--first <number>', `how many lines of each table, 1 to ${pageCap}`, wholeNumber, defaultPageSize)
@@ -38,12 +41,13 @@ export function compareCommand() {
     .addHelpText('after', '\ndocs/framing.md explains what each table counts.')
     .action((speakers, options) =>
       withReader(async read => {
-        const { aboutFigure, aboutClaim, aboutReferent, aboutDocument } = options
+        const { aboutFigure, aboutClaim, aboutReferent, aboutDocument, aboutDataset } = options
         const framing = await compareFraming(read, speakers.map(referenceTo), {
           figure: aboutFigure === undefined ? null : referenceTo(aboutFigure),
           claim: aboutClaim === undefined ? null : referenceTo(aboutClaim),
           referent: aboutReferent === undefined ? null : referenceTo(aboutReferent),
           document: aboutDocument === undefined ? null : referenceTo(aboutDocument),
+          dataset: aboutDataset === undefined ? null : referenceTo(aboutDataset),
           time: options.aboutTime ?? null,
           query: options.aboutQuery ?? null,
         })
@@ -92,21 +96,36 @@ interface ComparedLine {
   readonly counts: readonly number[]
 }
 
+interface ComparedDerivation {
+  readonly figure: string
+  readonly kind: string
+  readonly from: string
+  readonly factor: number | null
+}
+
 interface Comparison {
   readonly speakers: readonly ComparedSpeaker[]
+  readonly notes: readonly string[]
   readonly parts: readonly ComparedPart[]
+  /** What the figures shown derive from. */
+  readonly derivations: readonly ComparedDerivation[]
 }
 
 async function readComparison(read: Reader, framing: Framing, first: number): Promise<Comparison> {
   const counts = await countStatements(read, framing)
-  const parts = await Promise.all(
-    framingTableNames.map(async part => {
-      const { lines, total } = await readFramingTable(read, framing, part, first)
-      return { part, totalLines: total, lines: lines.map(plain) }
-    }),
+  const tables = await Promise.all(
+    framingTableNames.map(async part => ({ part, ...(await readFramingTable(read, framing, part, first)) })),
   )
+  const parts = tables.map(({ part, lines, total }) => ({ part, totalLines: total, lines: lines.map(plain) }))
+  const cited = tables.filter(({ part }) => part === 'figures').flatMap(({ lines }) => lines)
+  const derivations = (await readDerivations(read, cited)).map(({ figure, kind, from, factor }) => ({
+    figure: figure.label,
+    kind,
+    from: from.label,
+    factor,
+  }))
   const speakers = framing.speakers.map(({ id, slug, name }) => ({ slug, name, statements: counts.get(id) ?? 0 }))
-  return { speakers, parts }
+  return { speakers, notes: await framingNotes(read, framing), parts, derivations }
 }
 
 function plain({ keys, cells }: FramingLine): ComparedLine {
@@ -133,7 +152,7 @@ const headings: Readonly<Record<FramingTableName, string>> = {
 const keyLength = 60
 
 /** One table a part: how many statements of each speaker, then what it is, the most particular key first. */
-function tablesOf({ speakers, parts }: Comparison): string {
+function tablesOf({ speakers, notes, parts, derivations }: Comparison): string {
   const said = speakers.map(({ name, statements }) => `${name}: ${statements} statements are compared`)
   const tables = parts.map(({ part, lines, totalLines }) => {
     const shown = lines.length < totalLines ? ` (${lines.length} of ${totalLines} lines)` : ''
@@ -142,7 +161,14 @@ function tablesOf({ speakers, parts }: Comparison): string {
     const header = [...speakers.map(({ name }) => name), ...names.reverse()]
     return `\n${headings[part]}${shown}\n${lines.length === 0 ? 'none' : renderTable(header, rows)}`
   })
-  return [...said, ...tables].join('\n')
+  const derived = derivations.map(({ figure, kind, from, factor }) => [
+    ...[factor === null ? null : Number(factor.toFixed(4)), shortened(figure), kind, shortened(from)],
+  ])
+  const header = ['factor', 'figure', 'relation', 'to figure']
+  const ofFigures =
+    derived.length === 0 ? [] : [`\nwhat these numbers derive from or stand to\n${renderTable(header, derived)}`]
+  if (speakers.every(({ statements }) => statements === 0)) return [...said, ...notes].join('\n')
+  return [...said, ...notes, ...tables, ...ofFigures].join('\n')
 }
 
 function shortened(label: string | null): string {

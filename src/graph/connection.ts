@@ -116,11 +116,11 @@ export function connectionType<Node extends object, Shape extends Connection = C
         type: builder.pageInfoRef(),
         description: 'Where the page stands in the list.',
         complexity: { field: 0, multiplier: 0 },
-        resolve: ({ edges, hasNextPage, hasPreviousPage }) => ({
+        resolve: ({ edges, hasNextPage, hasPreviousPage, startCursor, endCursor }) => ({
           hasNextPage,
           hasPreviousPage,
-          startCursor: edges.at(0)?.cursor ?? null,
-          endCursor: edges.at(-1)?.cursor ?? null,
+          startCursor: startCursor ?? edges.at(0)?.cursor ?? null,
+          endCursor: endCursor ?? edges.at(-1)?.cursor ?? null,
         }),
       }),
       totalCount: t.int({

@@ -66,7 +66,8 @@ builder.queryFields(t => ({
     description:
       'Wordings of comparable figures, two by two: the same unit, the same referent (without one, the same words for the ' +
       'population), the same conditions, times with a day in common; or set side by side by the document or a curator, and ' +
-      'different in none of these. DISJOINT ones are in tension.',
+      'different in none of these. DISJOINT ones are in tension. Where very many pairs are looked at and few found, a page ' +
+      'is short, or empty, and has a next one all the same, which goes on at its endCursor.',
     args: {
       figure: t.arg({ type: 'Reference', description: 'A figure that must be one of the two, by slug or id.' }),
       filter: t.arg({ type: figureList.filter, description: 'Which figures; both must meet it.' }),

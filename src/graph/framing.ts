@@ -6,6 +6,7 @@ import {
   type FramingLine,
   type FramingTableName,
   fewestSpeakers,
+  framingNotes,
   framingTables,
   mostSpeakers,
   readFramingTable,
@@ -152,6 +153,10 @@ const ComparisonType = builder.objectRef<Framing>('FramingComparison').implement
       description: 'The speakers, in the order asked for.',
       resolve: framing => framing.speakers.map(speaker => ({ framing, speaker })),
     }),
+    notes: t.stringList({
+      description: 'What a reader should know of this comparison: who says nothing that is asked for.',
+      resolve: (framing, _, { read }) => framingNotes(read, framing),
+    }),
     figures: t.field(
       part('figures', 'The figures that they cite, in their words; each leads to what it rounds or derives from.'),
     ),
@@ -183,6 +188,7 @@ const FramingAbout = builder.inputType('FramingAbout', {
     claim: t.field({ type: 'Reference', description: 'Statements that take a stance to this claim.' }),
     referent: t.field({ type: 'Reference', description: 'Statements that name this referent or cite a figure of it.' }),
     document: t.field({ type: 'Reference', description: 'Statements in this document.' }),
+    dataset: t.field({ type: 'Reference', description: 'Statements of this dataset.' }),
     time: t.field({
       type: 'EDTF',
       description: 'Statements made, or published, in a time that overlaps this one.',

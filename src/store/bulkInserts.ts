@@ -54,7 +54,7 @@ export class Inserts {
     )
     this.statementWords = this.#into('statementWords', 'statementId own whole', false)
     this.mentions = this.#into('mentions', 'slug statementId datasetId role words passageId agentId link')
-    this.stances = this.#into('stances', 'slug statementId claimId stance passageId')
+    this.stances = this.#into('stances', 'slug statementId claimId stance passageId speakerId documentId onBehalfOfId')
     this.reviews = this.#into('reviews', 'slug statementId authorId rating url datasetId')
     this.labels = this.#into('labels', 'statementId documentId agentId name value')
     this.referents = this.#into('referents', 'slug label')

@@ -291,6 +291,7 @@ export class BulkWriter {
     const sourceId = record.source ? this.#passage(document, record.source) : null
     const cueId = record.cue ? this.#passage(document, record.cue) : null
     const contentId = this.#passage(document, record.content)
+    const onBehalfOfId = theOne(linked.filter(({ role }) => role === 'ON_BEHALF_OF'))
     const start = record.content.at[0]?.[0] ?? 0
     const id = this.#insert.statements(
       slug,
@@ -305,7 +306,7 @@ export class BulkWriter {
       cueId,
       contentId,
       'STATED',
-      theOne(linked.filter(({ role }) => role === 'ON_BEHALF_OF')),
+      onBehalfOfId,
       datasetId,
       coderId ?? null,
       record.cue ? foldWords(record.cue.exact) : null,
@@ -316,7 +317,8 @@ export class BulkWriter {
       this.#insert.mentions(`${slug}/mention/${index + 1}`, id, datasetId, role, words, passageId, agentId, link)
     }
     for (const [index, { claim, stance }] of stances.entries()) {
-      this.#insert.stances(`${slug}/${claim}`, id, claimIds[index] ?? null, stance, contentId)
+      const claimId = claimIds[index] ?? null
+      this.#insert.stances(`${slug}/${claim}`, id, claimId, stance, contentId, speakerId, document.id, onBehalfOfId)
     }
     for (const [index, { rating, url = null }] of reviews.entries()) {
       this.#insert.reviews(`${slug}/review/${index + 1}`, id, authorIds[index] ?? null, rating, url, datasetId)

@@ -19,6 +19,9 @@ export interface Page<Row> {
   readonly edges: readonly { readonly cursor: string; readonly node: Row }[]
   readonly hasNextPage: boolean
   readonly hasPreviousPage: boolean
+  /** Where the list goes on before and after the page, if not at its first and last edge: where reading stopped. */
+  readonly startCursor?: string
+  readonly endCursor?: string
 }
 
 /** An order: its name, which its cursors carry, and its keys, never null and together unique. */

@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3'
+import { LRUCache } from 'lru-cache'
 import { readEdtf } from '../model/edtf.ts'
 import { relateIntervals } from '../model/intervals.ts'
 import { encodeId, permalinkPath } from '../model/nodeNames.ts'
@@ -24,9 +25,16 @@ export function addFunctions(client: Sqlite.Database): void {
     writeCursor(String(order), String(keys)),
   )
   client.function('number_text', { deterministic: true }, (value: unknown) => (value === null ? null : String(value)))
-  client.function('role_certainty', { deterministic: true, varargs: true }, (...cells: unknown[]) =>
-    roleCertainty(...cells.map(cell => (cell === null ? null : String(cell)))),
-  )
+  // The same terms and dates come again with every statement of a speaker, and reading a date takes longer than all else.
+  const certainties = new LRUCache<string, { readonly certainty: string | null }>({ max: 10_000 })
+  client.function('role_certainty', { deterministic: true, varargs: true }, (...cells: unknown[]) => {
+    const key = cells.join('\n')
+    const known = certainties.get(key) ?? {
+      certainty: roleCertainty(...cells.map(cell => (cell === null ? null : String(cell)))),
+    }
+    certainties.set(key, known)
+    return known.certainty
+  })
 }
 
 /** What `roleAt` says, of the cells of a membership and of the time of a statement. */

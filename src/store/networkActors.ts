@@ -1,7 +1,8 @@
 import type { SQL } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { ValueOf, Vocabulary } from '../model/vocabulary.ts'
 import { aliasedTable, sql } from './drizzle.ts'
-import { type StatementDate, statementDate } from './statementDate.ts'
+import { type DatedRow, type StatementDate, statementDate } from './statementDate.ts'
 import { agents } from './tables/agents.ts'
 import { memberships } from './tables/memberships.ts'
 import { statements } from './tables/statements.ts'
@@ -16,39 +17,68 @@ export const NetworkActors = {
 } as const satisfies Vocabulary
 export type NetworkActors = ValueOf<typeof NetworkActors>
 
+/** What says who acts in a statement: a row of the statements, or one with copies of their columns. */
+interface SpokenRow extends DatedRow {
+  readonly speakerId: SQLiteColumn
+  readonly onBehalfOfId: SQLiteColumn
+}
+
 const actor = aliasedTable(agents, 'actor')
 const role = aliasedTable(memberships, 'role')
 const spoken = aliasedTable(statements, 'spoken')
 
-/** How the statements of `row` find their actors: a table to put before the query, and a join that gives `actorId`. */
-export function actorsOf(kind: NetworkActors, row: typeof statements): { with: SQL; join: SQL; actorId: SQL } {
+/** How statements find their actors, in a query: what to put before it, joins after the statements, the actor's row id. */
+export interface ActorSource {
+  readonly tables: readonly SQL[]
+  readonly joins: SQL
+  readonly actorId: SQL
+  /** Whether the joins of the statement's date are among them. */
+  readonly isDated: boolean
+}
+
+/** How the statements of `row` find their actors. */
+export function actorsOf(kind: NetworkActors, row: SpokenRow): ActorSource {
   if (kind === 'PERSON') {
-    const join = sql`cross join ${agents} actor on ${actor.id} = ${row.speakerId} and ${isKind(kind)}`
-    return { with: sql``, join, actorId: sql`${row.speakerId}` }
+    const joins = sql`cross join ${agents} actor on ${actor.id} = ${row.speakerId} and ${isKind(kind)}`
+    return { tables: [], joins, actorId: sql`${row.speakerId}`, isDated: false }
   }
   // Who may speak for whom, each pair once, so that two roles in one organization do not count a statement twice.
-  const pairs = sql`with pair (speakerId, actorId) as materialized (
+  const pairs = sql`pair (speakerId, actorId) as materialized (
     select ${actor.id}, ${actor.id} from ${agents} actor where ${isKind(kind)}
     union select ${role.memberId}, ${actor.id} from ${memberships} role
       join ${agents} actor on ${isOrganizationOf(kind)} and ${isKind(kind)}
     union select ${spoken.speakerId}, ${actor.id} from ${statements} spoken
       join ${agents} actor on ${actor.id} = ${spoken.onBehalfOfId} and ${isKind(kind)})`
-  const join = sql`cross join pair on pair.speakerId = ${row.speakerId} and ${speaksFor(kind, row, sql`pair.actorId`)}`
-  return { with: pairs, join, actorId: sql`pair.actorId` }
+  // The roles of each pair, laid together: they are looked into for every statement.
+  const roles = sql`held (memberId, actorId, documentId, earliest, latest) as materialized (
+    select ${role.memberId}, ${actor.id}, ${role.documentId}, ${role.earliest}, ${role.latest} from ${memberships} role
+      join ${agents} actor on ${isOrganizationOf(kind)} and ${isKind(kind)})`
+  const date = statementDate(row)
+  const holdsOne = sql`exists (select 1 from held role
+    where ${role.memberId} = ${row.speakerId} and role.actorId = pair.actorId and ${holds(row, date)})`
+  const joins = sql`${date.joins}
+    cross join pair on pair.speakerId = ${row.speakerId} and ${isActor(kind, row, sql`pair.actorId`, holdsOne)}`
+  return { tables: [pairs, roles], joins, actorId: sql`pair.actorId`, isDated: true }
 }
 
 /** Whether the speaker of a statement is, or speaks for, the actor with that row id. */
-export function speaksFor(kind: NetworkActors, row: typeof statements, actorId: SQL): SQL {
+export function speaksFor(kind: NetworkActors, row: SpokenRow, actorId: SQL): SQL {
   if (kind === 'PERSON') return sql`${row.speakerId} = ${actorId}`
   const date = statementDate(row)
   const organization =
     kind === 'PARTY' ? sql`(${role.organizationId}, ${role.onBehalfOfId})` : sql`(${role.organizationId})`
+  const holdsOne = sql`exists (
+    select 1 from (select 1) ${date.joins} join ${memberships} role on ${role.memberId} = ${row.speakerId}
+    where ${actorId} in ${organization} and ${holds(row, date)})`
+  return isActor(kind, row, actorId, holdsOne)
+}
+
+/** Whom a statement counts for: those it is made on behalf of, or else who speaks, and those who `holdsOne` of its roles. */
+function isActor(kind: NetworkActors, row: SpokenRow, actorId: SQL, holdsOne: SQL): SQL {
   return sql`case
     when ${row.onBehalfOfId} in (select ${actor.id} from ${agents} actor where ${isKind(kind)})
     then ${row.onBehalfOfId} = ${actorId}
-    else ${row.speakerId} = ${actorId} or exists (
-      select 1 from (select 1) ${date.joins} join ${memberships} role on ${role.memberId} = ${row.speakerId}
-      where ${actorId} in ${organization} and ${holds(row, date)}) end`
+    else ${row.speakerId} = ${actorId} or ${holdsOne} end`
 }
 
 /** The speakers who can speak for one of some actors, whose row ids `actorIds` selects: an index finds their statements. */
@@ -75,7 +105,7 @@ function isOrganizationOf(kind: NetworkActors): SQL {
  * Whether a role counts for a statement: its document gives the role without dates, or the role's dates, by whatever
  * source, hold the whole date of the statement. A statement without a date has the roles that its document gives.
  */
-function holds(row: typeof statements, { earliest, latest }: StatementDate): SQL {
+function holds(row: DatedRow, { earliest, latest }: StatementDate): SQL {
   const isStated = sql`${role.documentId} = ${row.documentId}`
   const isDated = sql`coalesce(${role.earliest}, ${role.latest}) is not null`
   const covers = sql`(${role.earliest} is null or ${role.earliest} <= ${earliest})

@@ -18,7 +18,7 @@ type Derived = 'id' | 'cueWords' | 'folded'
 
 /**
  * A row as the ingest hands it over: every column of its table, but with the slug of a row wherever the table has a row
- * id, and without those that the writer derives.
+ * id, and without those that the writer derives or copies.
  */
 type RecordOf<T extends { $inferSelect: object }> = {
   readonly [K in keyof T['$inferSelect'] as K extends Derived | CorpusColumn ? never : K]: K extends `${string}Id`
@@ -41,7 +41,7 @@ export interface DocumentRecords {
   readonly channels: RecordOf<typeof channels>[]
   readonly statements: Omit<RecordOf<typeof statements>, 'onBehalfOfId'>[]
   readonly statementTimes: RecordOf<typeof statementTimes>[]
-  readonly stances: RecordOf<typeof stances>[]
+  readonly stances: Omit<RecordOf<typeof stances>, 'speakerId' | 'documentId' | 'timeId' | 'onBehalfOfId'>[]
   readonly figures: RecordOf<typeof figures>[]
   readonly figureConditions: RecordOf<typeof figureConditions>[]
   readonly figureMentions: RecordOf<typeof figureMentions>[]

@@ -1,13 +1,14 @@
 import type { SQL } from 'drizzle-orm'
 import type { Stance, ValueOf, Vocabulary } from '../model/vocabulary.ts'
-import type { Database } from './database.ts'
-import { sql } from './drizzle.ts'
+import { type Database, madeQuery } from './database.ts'
+import { aliasedTable, sql } from './drizzle.ts'
 import { statement } from './entities.ts'
 import { FilterCompiler, type FilterInput, name } from './filter.ts'
 import { actorsOf, type NetworkActors, speakersFor, speaksFor } from './networkActors.ts'
 import type { Relation } from './relations.ts'
-import { type Period, periodOf, type StatementDate, statementDate } from './statementDate.ts'
+import { type Period, Periods, periodOf, type StatementDate, statementDate } from './statementDate.ts'
 import { stances } from './tables/claims.ts'
+import { documents } from './tables/documents.ts'
 import { statements } from './tables/statements.ts'
 
 /** How far statements that repeat each other count: the same actor on the same claim, at the same level of agreement. */
@@ -32,86 +33,185 @@ export interface StanceQuestion {
   readonly perLevel: boolean
   /** Counted apart by the period that they were made in, if given; those that are not dated to it are then left out. */
   readonly period: Period | null
+  /** Of these actors alone, if given. */
+  readonly only?: readonly number[]
   readonly excludeActors: readonly number[]
   readonly excludeClaims: readonly number[]
 }
 
-/** `count` stances of one actor to one claim at one level; the level is null for those that are left out. */
+/** How many stances of one actor to one claim count at each level. */
 export interface StanceCount {
   readonly actor: number
   readonly claim: number
-  readonly level: number | null
+  /** The period that they were made in, where they are counted apart by it. */
   readonly period: string | null
-  readonly count: number
+  /** One count for each of `levelsIn` the question. */
+  readonly counts: readonly number[]
+  /** How many have no level. */
+  readonly leftOut: number
+}
+
+/** The levels at which a question counts, from disagreement up. */
+export function levelsIn({ levels }: Pick<StanceQuestion, 'levels'>): number[] {
+  return [...new Set(Object.values(levels))].sort((a, b) => a - b)
 }
 
 /**
- * Counts stances by actor, claim and level, in one statement that groups in SQL.
+ * Counts stances by actor and claim, in one statement that groups in SQL.
  *
  * Of statements that repeat each other the earliest counts, as in Discourse Network Analyzer.
  */
 export function countStances(database: Database, question: StanceQuestion): StanceCount[] {
-  return database.all<StanceCount>(stanceCountQuery(question))
+  // As arrays: there are nearly as many groups as actors times claims, and objects take twice as long to make.
+  return database.cells(madeQuery(stanceCountQuery(question)), {}).map(cells => {
+    const [actor, claim, period, leftOut, ...counts] = cells
+    return {
+      actor: Number(actor),
+      claim: Number(claim),
+      period: period === null ? null : String(period),
+      leftOut: Number(leftOut),
+      counts: counts.map(Number),
+    }
+  })
 }
+
+/** How many stances count, and how many are left out, for each actor or for each claim; repeats are all counted. */
+export function countStancesBy(database: Database, question: StanceQuestion, by: 'actor' | 'claim') {
+  return database.all<{ readonly key: number; readonly counted: number; readonly leftOut: number }>(
+    stanceTotalsQuery(question, by),
+  )
+}
+
+const x = aliasedTable(stances, 'x')
 
 /**
  * The query of `countStances`: for it, and for looking at its plan.
  *
- * The joins stand in the order in which they are to be walked (`cross join`): stances and statements lie in the same
- * order, so that both are read from front to back; with a filter, the statements that it leaves come first.
+ * Without a filter an index of the stances alone is read, which holds copies of what their statements say; for people
+ * in the order in which they are counted. With a filter, the statements that it leaves come first (`cross join`).
  */
 export function stanceCountQuery(question: StanceQuestion): SQL {
-  const { filter, duplicates, perLevel, period } = question
+  const { duplicates, perLevel, period } = question
+  const { ahead, actor, from, where, ...source } = sourceOf(question)
+  const bucket = bucketOf(duplicates)
+  const each = sql`${actor} as actor, ${x.claimId} as claim`
+  const made = period === null ? sql`null` : madeIn(period)
+
+  // Which of the repeats counts shows only in their levels and periods.
+  if (bucket === null || (perLevel && period === null)) {
+    const count = (is: SQL) =>
+      bucket === null ? sql`count(*) filter (where ${is})` : sql`count(distinct case when ${is} then ${bucket} end)`
+    return sql`${ahead}
+      select ${each}, ${made} as period, ${countsOf(question, count)} ${from} ${where}
+      ${period === null ? sql`` : sql`and period is not null`}
+      group by actor, claim ${period === null ? sql`` : sql`, period`}`
+  }
+  // Then it is the earliest. Of a group, the columns without an aggregate are those of the row that min() found (SQLite).
+  const date = statementDate(x)
+  const isDated = period !== null || duplicates !== 'DOCUMENT'
+  const first = sql`${isDated ? sql`coalesce(${date.earliest}, '9999')` : sql`''`} || printf('%020d', ${x.statementId})`
+  const isLeftOut = sql`${x.stance} not in (${stancesOf(question.levels)})`
+  const once = sql`
+    select ${each}, ${x.stance} as stance, ${made} as period, min(${first}) ${from} ${isDated && !source.isDated ? date.joins : sql``} ${where}
+    group by actor, claim, ${isLeftOut}, ${bucket} ${perLevel ? sql`, ${levelOf(question.levels)}` : sql``}`
+  return sql`${ahead}
+    select actor, claim, period, ${countsOf(question, is => sql`count(*) filter (where ${is})`)} from (${once}) x
+    ${period === null ? sql`` : sql`where period is not null`} group by actor, claim, period`
+}
+
+/** The query of `countStancesBy`. */
+export function stanceTotalsQuery(question: StanceQuestion, by: 'actor' | 'claim'): SQL {
+  const { ahead, actor, from, where } = sourceOf(question)
+  const isLeftOut = sql`${x.stance} not in (${stancesOf(question.levels)})`
+  // The plus keeps to the index that holds all that is read.
+  return sql`${ahead}
+    select ${by === 'actor' ? actor : sql`+${x.claimId}`} as key,
+      count(*) filter (where not ${isLeftOut}) as counted, count(*) filter (where ${isLeftOut}) as leftOut
+    ${from} ${where} group by key`
+}
+
+/** Where stances are read from: tables to put ahead of the query, the key of the actors, and which stances. */
+function sourceOf({ filter, actors: kind, duplicates, period, excludeActors, excludeClaims, only }: StanceQuestion) {
   const compiler = new FilterCompiler()
   const row = compiler.alias(statement.table)
-  const table = sql`${statements} ${name(row)}`
-  const joined =
+  const { tables: ofActors, joins, actorId, isDated } = actorsOf(kind, x)
+  const periods = [...new Set([duplicates, period])].filter(unit => isPeriod(unit))
+  const tables = [...ofActors, ...(periods.length === 0 ? [] : [publishedIn(periods)])]
+  const taken =
     filter === null
-      ? sql`${stances} x cross join ${table} on ${row.id} = x.statementId`
-      : sql`${table} cross join ${stances} x on x.statementId = ${row.id}`
-  const actors = actorsOf(question.actors, row)
-  const date = statementDate(row)
-  const bucket = bucketOf(duplicates, row, date)
-  const isDated = period !== null || (bucket !== null && duplicates !== 'DOCUMENT')
-  const day = isDated ? sql`coalesce(${date.earliest}, '9999')` : sql`''`
-  const counted = sql`
-    select ${actors.actorId} as actor, x.claimId as claim, ${levelOf(question.levels)} as level,
-      ${period === null ? sql`null` : within(period, date)} as period
-      ${bucket === null ? sql`` : sql`, ${bucket} as bucket, ${day} as day, ${row.id} as id`}
-    from ${joined} ${actors.join} ${isDated ? date.joins : sql``}
-    where ${compiler.condition(statement, row, filter)}
-      and ${actors.actorId} not in (${eachOf(question.excludeActors)})
-      and x.claimId not in (${eachOf(question.excludeClaims)})`
-  // Which of the repeats counts shows only in their levels and periods: then it is the earliest. Of a group, the columns
-  // without an aggregate are those of the row that min() found (SQLite).
-  const once =
-    perLevel && period === null
-      ? sql`select distinct actor, claim, level, period, bucket from (${counted})`
-      : sql`select actor, claim, level, period, min(day || printf('%020d', id)) from (${counted})
-          group by actor, claim, level is null, bucket ${perLevel ? sql`, level` : sql``}`
-  return sql`
-    ${actors.with}
-    select actor, claim, level, period, count(*) as count from (${bucket === null ? counted : once})
-    ${period === null ? sql`` : sql`where period is not null`}
-    group by actor, claim, level, period order by actor, claim, level, period`
+      ? sql`${stances} x`
+      : sql`${statements} ${name(row)} cross join ${stances} x on x.statementId = ${row.id}`
+  const published = sql`cross join published on published.documentId = ${x.documentId}`
+  return {
+    ahead: tables.length === 0 ? sql`` : sql`with ${sql.join(tables, sql`, `)}`,
+    actor: actorId,
+    isDated,
+    from: sql`from ${taken} ${joins} ${periods.length === 0 ? sql`` : published}`,
+    where: sql`where ${x.speakerId} is not null and ${compiler.condition(statement, row, filter)}
+      ${only === undefined ? sql`` : sql`and ${actorId} in (${eachOf(only)})`}
+      ${excludeActors.length === 0 ? sql`` : sql`and ${actorId} not in (${eachOf(excludeActors)})`}
+      ${excludeClaims.length === 0 ? sql`` : sql`and ${x.claimId} not in (${eachOf(excludeClaims)})`}`,
+  }
+}
+
+/** The count of the stances without a level, and then one for each level. */
+function countsOf(question: StanceQuestion, count: (is: SQL) => SQL): SQL {
+  const { levels } = question
+  const at = levelsIn(question).map(
+    (level, index) => sql`${count(sql`x.stance in (${stancesOf(levels, level)})`)} as ${countName(index)}`,
+  )
+  return sql.join([sql`${count(sql`x.stance not in (${stancesOf(levels)})`)} as leftOut`, ...at], sql`, `)
+}
+
+function countName(index: number): SQL {
+  return sql.raw(`n${index}`)
+}
+
+/** The stances that have that level, or any. */
+function stancesOf(levels: StanceQuestion['levels'], level?: number): SQL {
+  const found = Object.entries(levels).filter(([, each]) => level === undefined || each === level)
+  return sql.join(
+    found.map(([stance]) => sql`${stance}`),
+    sql`, `,
+  )
+}
+
+function isPeriod(unit: Duplicates | Period | null): unit is Period {
+  return unit !== null && unit in Periods
+}
+
+/** The documents with the periods that they were published in, so that each of them is looked at once. */
+function publishedIn(units: readonly Period[]): SQL {
+  const { publishedEarliest: earliest, publishedLatest: latest } = documents
+  const columns = units.map(
+    unit => sql`, ${within(unit, { earliest: sql`${earliest}`, latest: sql`${latest}` })} as ${sql.identifier(unit)}`,
+  )
+  return sql`published as materialized (select ${documents.id} as documentId ${sql.join(columns)} from ${documents})`
+}
+
+/** The period that a statement was made in; null if it is not dated to it. */
+function madeIn(unit: Period): SQL {
+  const date = statementDate(x)
+  return sql`case when ${x.timeId} is null then published.${sql.identifier(unit)}
+    else (select ${within(unit, date)} from (select 1) ${date.joins}) end`
 }
 
 /** What statements that repeat each other have in common; null where none is left out. */
-function bucketOf(duplicates: Duplicates, row: typeof statements, date: StatementDate): SQL | null {
+function bucketOf(duplicates: Duplicates): SQL | null {
   switch (duplicates) {
     case 'INCLUDE':
       return null
     case 'DOCUMENT':
-      return sql`${row.documentId}`
+      return sql`${x.documentId}`
     case 'ACROSS':
-      return sql`''`
+      return sql`0`
     default:
-      return sql`coalesce(${within(duplicates, date)}, ${row.id})`
+      return sql`coalesce(${madeIn(duplicates)}, ${x.statementId})`
   }
 }
 
 /** The period that both ends of a date lie in, or null. */
-function within(period: Period, { earliest, latest }: StatementDate): SQL {
+function within(period: Period, { earliest, latest }: Omit<StatementDate, 'joins'>): SQL {
   const first = periodOf(earliest, period)
   return sql`case when ${first} = ${periodOf(latest, period)} then ${first} end`
 }

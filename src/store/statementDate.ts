@@ -1,8 +1,8 @@
 import type { SQL } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { ValueOf, Vocabulary } from '../model/vocabulary.ts'
 import { aliasedTable, sql } from './drizzle.ts'
 import { documents } from './tables/documents.ts'
-import type { statements } from './tables/statements.ts'
 import { timeExpressions } from './tables/times.ts'
 
 const documentOf = aliasedTable(documents, 'documentOf')
@@ -15,11 +15,17 @@ export interface StatementDate {
   readonly latest: SQL
 }
 
+/** What dates a statement: a row of the statements, or one with copies of their columns. */
+export interface DatedRow {
+  readonly documentId: SQLiteColumn
+  readonly timeId: SQLiteColumn
+}
+
 /**
  * When a statement was made: its own time, if that has a date, else the publication of its document. `joins` goes after
  * the statements in a FROM clause; `earliest` and `latest` are the first and last day that it may have been, or null.
  */
-export function statementDate(row: typeof statements): StatementDate {
+export function statementDate(row: DatedRow): StatementDate {
   const own = (day: SQL, published: SQL) =>
     sql`case when coalesce(${timeOf.earliest}, ${timeOf.latest}) is null then ${published} else ${day} end`
   return {

@@ -97,6 +97,7 @@ export function writeDocument(
     for (const [name, table] of owned) writer.number(table, records[name])
     const derived = { ...records, ...derivedColumns(records) }
     for (const [name, table] of owned) for (const row of derived[name]) writer.insert(table, row)
+    copyToStances(client, writer.idOf(documents, incoming.slug))
     enterShared(database, records)
     enterDocument(database, writer.idOf(documents, incoming.slug))
     indexWords(database, writer.idOf(documents, incoming.slug))
@@ -112,6 +113,17 @@ export function writeDocument(
     carryDecisionsOut(database)
     return stored ? 'updated' : 'created'
   })
+}
+
+/** Copies to the stances of a document what networks count of its statements. */
+function copyToStances(client: Database['client'], documentId: number): void {
+  client
+    .prepare(
+      `update stances set (speakerId, documentId, timeId, onBehalfOfId) =
+         (select s.speakerId, s.documentId, s.timeId, s.onBehalfOfId from statements s where s.id = statementId)
+       where statementId in (select id from statements where documentId = ?)`,
+    )
+    .run(documentId)
 }
 
 /** The rows that have words in them, with those words as they are counted. */

@@ -25,7 +25,10 @@ describe('dixit compare', () => {
     expect(out).toContain('what things are called (4 of 30 lines)\n')
     expect(out).toMatch(/\n +0 +0 +1 {2}tens of thousands {2}people that the administration is releasing/)
     expect(out).toMatch(/\n +0 +3 +1 {2}Biden-Harris administration {2}TREATMENT_RECOMMENDATION\n/)
-    expect(out.match(/^-+ /gm)).toHaveLength(10)
+    expect(out).toMatch(
+      /\n1\.0017 {2}people with criminal convictions released by ICE.* ROUNDS +those with criminal convictions/,
+    )
+    expect(out.match(/^-+ /gm)).toHaveLength(11)
   })
 
   test('writes the whole as JSON, with slugs', async () => {
@@ -66,11 +69,12 @@ describe('dixit compare', () => {
     const { code, out } = await compare(...three, '--about-time', '1999')
     expect(code).toBe(0)
     expect(out).toContain('Mark Green: 0 statements are compared\n')
-    expect(out.match(/^none$/gm)).toHaveLength(10)
+    expect(out).toContain('No statement of any of them meets what is asked: there is nothing to compare.')
   })
 
   test.each([
     [['mark-green'], 2, 'from 2 to 12'],
+    [[...three, '--about-dataset', 'nothing'], 2, 'there is no dataset nothing'],
     [[...three, '--about-time', 'last year'], 2, '“last year” is no EDTF'],
     [[...three, '--out', 'picture.gif'], 2, 'can be .json, .csv, .svg, .png'],
   ])('%j ends with %i', async (args, code, words) => {

@@ -288,3 +288,23 @@ test('pairs of thousands of figures are found by indexes', async () => {
     expect(unindexedScans(corpus.database, answer.sql)).toEqual([])
   }
 })
+
+test('a page stops where very many pairs hold none, and the next one goes on there', async () => {
+  // All count the same people, each on a day of its own but for the last two: one pair among a hundred thousand and more.
+  const days = Array.from({ length: 500 }, (_, n) => new Date(Date.UTC(2020, 0, 1 + Math.min(n, 498))))
+  const figures = days.map(
+    (day, n): TestFigure => ({ ...base, words: `${1000 + n}`, time: day.toISOString().slice(0, 10) }),
+  )
+  const graph = testGraph(writer => void writeDocument(writer, figuresDocument('daily', figures), { replace: false }))
+  const ask = async (args: string) => {
+    const answer = await graph.ask(`{ figureComparisons(${args}) {
+      pageInfo { hasNextPage hasPreviousPage endCursor } nodes { one { verbatim } other { verbatim } } } }`)
+    return (dataOf(answer) as { figureComparisons: { pageInfo: { endCursor: string | null } } }).figureComparisons
+  }
+  const only = { one: { verbatim: '1498' }, other: { verbatim: '1499' } }
+  const first = await ask('first: 5')
+  expect(first).toMatchObject({ nodes: [], pageInfo: { hasNextPage: true, hasPreviousPage: false } })
+  const next = await ask(`first: 5, after: "${first.pageInfo.endCursor}"`)
+  expect(next).toMatchObject({ nodes: [only], pageInfo: { hasNextPage: false, hasPreviousPage: true } })
+  expect(await ask('last: 5')).toMatchObject({ nodes: [only], pageInfo: { hasPreviousPage: true, hasNextPage: false } })
+})

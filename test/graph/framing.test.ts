@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { fixture, graphIn, importInto } from '../support/corpora.ts'
 import { defaultSize, statementNumber, writeCorpus } from '../support/corpus.ts'
 import {
   countsOf,
@@ -9,7 +10,7 @@ import {
   framingQuery,
   valuesOf,
 } from '../support/framing.ts'
-import { dataOf, testGraph } from '../support/graph.ts'
+import { dataOf, temporaryFolder, testGraph } from '../support/graph.ts'
 
 const seed = testGraph()
 const three = ['patrick-lechleitner', 'tony-gonzales', 'mark-green']
@@ -306,6 +307,7 @@ describe('what cannot be compared', () => {
     ['an unknown figure', three, { figure: 'nothing' }, 'BAD_COMPARISON', 'about.figure', /no figure nothing/],
     ['an unknown claim', three, { claim: 'nothing' }, 'BAD_COMPARISON', 'about.claim', /no claim nothing/],
     ['an unknown referent', three, { referent: 'nothing' }, 'BAD_COMPARISON', 'about.referent', /no referent nothing/],
+    ['an unknown dataset', three, { dataset: 'nothing' }, 'BAD_COMPARISON', 'about.dataset', /no dataset nothing/],
     ['an unknown document', three, { document: 'nothing' }, 'BAD_COMPARISON', 'about.document', /no document nothing/],
     [
       'an id of something else',
@@ -329,5 +331,41 @@ describe('what cannot be compared', () => {
   test('more lines than a page holds', async () => {
     const { errors } = await seed.ask(framingQuery, { speakers: three, first: 1000 })
     expect(errors?.[0]?.extensions).toMatchObject({ code: expect.stringMatching(/BAD_PAGE|COMPLEX/) })
+  })
+})
+
+test('about a dataset, and who says nothing there', async () => {
+  const folder = temporaryFolder()
+  await importInto(folder, 'liar', fixture('liar'))
+  await importInto(folder, 'polnear', fixture('polnear'))
+  const graph = graphIn(folder)
+  const compare = async (dataset: string) => {
+    const answer =
+      await graph.ask(`{ compareFraming(speakers: ["liar-ada-reyes", "liar-chain-email"], about: { dataset: "${dataset}" }) {
+      notes speakers { statementCount } } }`)
+    return dataOf(answer)
+  }
+  expect(await compare('liar')).toEqual({
+    compareFraming: {
+      notes: [],
+      speakers: [{ statementCount: expect.any(Number) }, { statementCount: expect.any(Number) }],
+    },
+  })
+  expect(await compare('polnear')).toEqual({
+    compareFraming: {
+      notes: ['No statement of any of them meets what is asked: there is nothing to compare.'],
+      speakers: [{ statementCount: 0 }, { statementCount: 0 }],
+    },
+  })
+})
+
+test('a speaker who says nothing of the subject is named in the notes', async () => {
+  const answer = await seed.ask(
+    '{ compareFraming(speakers: ["mark-green", "patrick-lechleitner"], about: { query: "435,000" }) { notes } }',
+  )
+  expect(dataOf(answer)).toEqual({
+    compareFraming: {
+      notes: ['No statement of Mark Green meets what is asked: what is absent there says nothing of them.'],
+    },
   })
 })

@@ -11,16 +11,21 @@ import { timeExpressions } from '../tables/times.ts'
  * roles gives, if one of them is certain and all that name a party name the same one.
  *
  * The time of a statement is its own, or its channel's, or else, unless another statement reports it, that of the writing.
+ * Where it is that, and a day, and the role is held from one day to another, SQL sees by itself what `role_certainty` says.
  */
 export function party(row: typeof statements): SQL {
   const timed = sql`coalesce(${row.timeId}, c.timeId) is not null`
   const asWritten = sql`not (${timed}) and ${row.reportedInId} is null`
   const date = sql`case when ${timed} then e.edtf when ${row.reportedInId} is null then d.published end`
+  const isPlain = sql`${asWritten} and d.publishedEarliest = d.published and d.publishedLatest = d.published
+    and m.earliest = m.startDate and m.latest = m.endDate`
   return sql`(
     select case when min(partyId) = max(partyId) and max(certainty = 'CERTAIN') then min(partyId) end
     from (
-      select m.onBehalfOfId as partyId, role_certainty(m.documentId is ${row.documentId},
-        m.startDate, m.endDate, m.earliest, m.latest, ${asWritten}, ${date}, d.published) as certainty
+      select m.onBehalfOfId as partyId, case
+        when ${isPlain} then case when d.published between m.startDate and m.endDate then 'CERTAIN' end
+        else role_certainty(m.documentId is ${row.documentId},
+          m.startDate, m.endDate, m.earliest, m.latest, ${asWritten}, ${date}, d.published) end as certainty
       from ${memberships} m cross join ${documents} d
       left join ${channels} c on c.id = ${row.channelId} and ${row.timeId} is null
       left join ${timeExpressions} e on e.id = coalesce(${row.timeId}, c.timeId)

@@ -22,7 +22,13 @@ export const claims = sqliteTable(
   ],
 )
 
-/** The stance of one statement to one claim (Discourse Network Analyzer: agreement). */
+/**
+ * The stance of one statement to one claim (Discourse Network Analyzer: agreement).
+ *
+ * The last four columns are copies of the statement's: the writers make them, and a trigger keeps them where decisions
+ * move a speaker. `stances_by_speaker` holds all that networks count, in the order in which they count it, so that no
+ * statement is read and nothing is sorted.
+ */
 export const stances = sqliteTable(
   'stances',
   {
@@ -38,6 +44,10 @@ export const stances = sqliteTable(
     passageId: integer()
       .notNull()
       .references(() => passages.id, { onDelete: 'cascade' }),
+    speakerId: integer(),
+    documentId: integer(),
+    timeId: integer(),
+    onBehalfOfId: integer(),
   },
   t => [
     oneOf('stances_stance', t.stance, Stance),
@@ -45,5 +55,8 @@ export const stances = sqliteTable(
     index('stances_by_claim').on(t.claimId, t.id),
     index('stances_by_stance').on(t.stance, t.statementId),
     index('stances_by_passage').on(t.passageId, t.id),
+    index('stances_by_speaker').on(
+      ...[t.speakerId, t.claimId, t.documentId, t.stance, t.statementId, t.timeId, t.onBehalfOfId],
+    ),
   ],
 )

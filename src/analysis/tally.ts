@@ -1,0 +1,104 @@
+import type { Reader } from '../store/reader.ts'
+import { countStances, countStancesBy, levelsIn, type StanceCount, type StanceQuestion } from '../store/stanceCounts.ts'
+import type { Cell } from './network.ts'
+
+/** What a network is made of: totals of all actors and claims, and the cells of those actors that are shown. */
+export interface Tally {
+  /** How many stances count of each actor that has some. */
+  readonly perActor: ReadonlyMap<number, number>
+  /** How many stances have no level. */
+  readonly leftOut: number
+  /** How many stances count to each claim that has some. */
+  perClaim(): Promise<ReadonlyMap<number, number>>
+  cellsOf(actors: readonly number[]): Promise<Cell[]>
+}
+
+/**
+ * Counts what a question asks for.
+ *
+ * By person and claim a million statements are half a million groups, of which a network shows those of the foremost: so
+ * people are counted by themselves first, which an index does in passing. Where more is to be done than to walk an index,
+ * all is counted at once.
+ */
+export async function readTally(read: Reader, question: StanceQuestion): Promise<Tally> {
+  const { actors: kind, duplicates, filter } = question
+  if (kind !== 'PERSON' || duplicates !== 'INCLUDE' || filter !== null) {
+    return tallyOf(question, await read.ask(database => countStances(database, question)))
+  }
+  const actors = await read.ask(database => countStancesBy(database, question, 'actor'))
+  return {
+    perActor: known(actors),
+    leftOut: sum(actors.map(({ leftOut }) => leftOut)),
+    perClaim: async () => known(await read.ask(database => countStancesBy(database, question, 'claim'))),
+    cellsOf: async only => cellsOf(question, await read.ask(database => countStances(database, { ...question, only }))),
+  }
+}
+
+/** The tally of what is counted already. */
+export function tallyOf(question: StanceQuestion, counts: readonly StanceCount[]): Tally {
+  const byActor = Map.groupBy(counts, ({ actor }) => actor)
+  return {
+    perActor: totalsBy(counts, 'actor'),
+    leftOut: sum(counts.map(({ leftOut }) => leftOut)),
+    perClaim: async () => totalsBy(counts, 'claim'),
+    cellsOf: async only =>
+      cellsOf(
+        question,
+        only.flatMap(actor => byActor.get(actor) ?? []),
+      ),
+  }
+}
+
+/** The tally of several tallies together: so windows of time share the counting of the periods in them. */
+export function addedUp(tallies: readonly Tally[]): Tally {
+  return {
+    perActor: addedTotals(tallies.map(({ perActor }) => perActor)),
+    leftOut: sum(tallies.map(({ leftOut }) => leftOut)),
+    perClaim: async () => addedTotals(await Promise.all(tallies.map(({ perClaim }) => perClaim()))),
+    cellsOf: async only => addedCells((await Promise.all(tallies.map(({ cellsOf }) => cellsOf(only)))).flat()),
+  }
+}
+
+function addedTotals(each: readonly ReadonlyMap<number, number>[]): Map<number, number> {
+  const totals = new Map(each[0])
+  for (const more of each.slice(1)) for (const [key, count] of more) totals.set(key, (totals.get(key) ?? 0) + count)
+  return totals
+}
+
+/** One cell for each actor, claim and level. */
+function addedCells(cells: readonly Cell[]): Cell[] {
+  const added = new Map<string, Cell>()
+  for (const cell of cells) {
+    const key = `${cell.actor} ${cell.claim} ${cell.level}`
+    const known = added.get(key)
+    added.set(key, known === undefined ? cell : { ...cell, count: cell.count + known.count })
+  }
+  return [...added.values()]
+}
+
+function known(totals: readonly { readonly key: number; readonly counted: number }[]): Map<number, number> {
+  return new Map(totals.filter(({ counted }) => counted > 0).map(({ key, counted }) => [key, counted]))
+}
+
+function totalsBy(counts: readonly StanceCount[], key: 'actor' | 'claim'): Map<number, number> {
+  const totals = new Map<number, number>()
+  for (const count of counts) {
+    const counted = sum(count.counts)
+    if (counted > 0) totals.set(count[key], (totals.get(count[key]) ?? 0) + counted)
+  }
+  return totals
+}
+
+function cellsOf(question: StanceQuestion, counts: readonly StanceCount[]): Cell[] {
+  const levels = levelsIn(question)
+  return counts.flatMap(({ actor, claim, counts }) =>
+    levels.flatMap((level, index) => {
+      const count = counts[index] ?? 0
+      return count === 0 ? [] : [{ actor, claim, level, count }]
+    }),
+  )
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}
