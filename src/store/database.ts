@@ -83,6 +83,15 @@ export class Database {
     return this.prepare<unknown[], Row>(text).all(...filled({ text, params }, values))
   }
 
+  /** Every row of a query that was made before as an array of cells, which is made faster than an object. */
+  cells(query: Query, values: Readonly<Record<string, unknown>>): unknown[][] {
+    this.onQuery?.(query.text)
+    const statement = this.#kept(`cells: ${query.text}`, () =>
+      this.client.prepare<unknown[], unknown[]>(query.text).raw(),
+    )
+    return statement.all(...filled(query, values))
+  }
+
   /** The text in the one cell that a query made before answers with. */
   text(query: Query, values: Readonly<Record<string, unknown>>): string {
     this.onQuery?.(query.text)
