@@ -13,6 +13,7 @@ import {
 } from './connection.ts'
 import { shareOf, type Whole } from './facets.ts'
 import { GroupKeyType } from './groupKey.ts'
+import { GroupsOfList } from './reads.ts'
 
 /** A group, with what it is a group of. */
 export interface GroupShape extends Group {
@@ -77,6 +78,8 @@ export function stats(
       ...pageArgs(),
     },
     complexity: pageComplexity,
+    // Dimensions that are always there are not the argument's to say.
+    extensions: always.length === 0 ? { reads: new GroupsOfList({ entity }) } : {},
     resolve: async (
       _: unknown,
       { groupBy, ...args }: Omit<GroupRequest, 'groupBy'> & { groupBy?: readonly string[] | null | undefined },

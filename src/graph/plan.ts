@@ -24,14 +24,21 @@ import {
   visit,
 } from 'graphql'
 import { Failure } from '../model/failure.ts'
+import { AgentKind, valuesOf } from '../model/vocabulary.ts'
 import { type Database, OverBudget } from '../store/database.ts'
 import { getTableColumns } from '../store/drizzle.ts'
 import { agent, type Entity, entities } from '../store/entities.ts'
-import { objectCap } from '../store/jsonCompiler.ts'
+import { objectCap, Unsupported } from '../store/jsonCompiler.ts'
 import { type CallRequest, JsonQuery } from '../store/jsonQuery.ts'
 import type { List } from '../store/page.ts'
+import { searchIndexes } from '../store/searchIndex.ts'
 import type {
   EdgePart,
+  GroupKeyPart,
+  GroupPart,
+  GroupsPart,
+  HitPart,
+  HitsPart,
   PageInfoPart,
   PagePart,
   RowSelection,
@@ -41,7 +48,7 @@ import type {
 } from '../store/selection.ts'
 import { agentTypes } from './agentTypes.ts'
 import { decodeId } from './globalId.ts'
-import { NodeOfId, PageOfList, RowOfKey, RowOfSlug } from './reads.ts'
+import { GroupsOfList, HitsOfSearch, NodeOfId, PageOfList, RowOfKey, RowOfSlug, SnippetOfHit } from './reads.ts'
 import { schema } from './schema.ts'
 
 /** Thrown where an operation has no plan: its resolvers answer, or say what is wrong. */
@@ -101,6 +108,7 @@ export class Plan {
       return `{"data":${form.query.answer(database, form.calls.map(requestOf), baseUrl, rows)}}`
     } catch (error) {
       if (error instanceof OverBudget) throw error
+      if (error instanceof Unsupported) return null
       // An argument that is wrong; the resolvers have the words for it.
       if (error instanceof Failure || (error instanceof Error && error.name === 'GraphQLError')) return null
       throw error
@@ -247,6 +255,8 @@ class Planner {
       return this.#named(objectType(typename), nodes, entity, this.#call(field, node))
     }
     if (reads instanceof PageOfList) return this.#page(field, node, nodes, reads.list)
+    if (reads instanceof GroupsOfList) return this.#groups(field, node, nodes, reads.list)
+    if (reads instanceof HitsOfSearch) return this.#hits(field, node, nodes)
     throw new Unplanned(name)
   }
 
@@ -283,6 +293,75 @@ class Planner {
     if (name === 'cursor') return { kind: name }
     if (name === 'node' && target) return { kind: name, of: this.#rows(target, nodes, entity) }
     throw new Unplanned(name)
+  }
+
+  /** What is selected of a field that is an object, part by part. */
+  #parts<Part>(
+    { type }: GraphQLField<unknown, unknown>,
+    nodes: readonly FieldNode[],
+    part: (name: string, field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[]) => Part,
+  ): (readonly [string, Part | SelectedConstant])[] {
+    const target = getNamedType(type)
+    if (!(target instanceof GraphQLObjectType)) throw new Unplanned(target.name)
+    return this.#collect(target, selectionsOf(nodes)).map(([key, fields]) => {
+      const name = fields[0]?.name.value ?? ''
+      if (name === '__typename') return [key, constant(target.name)]
+      const field = target.getFields()[name]
+      if (!field) throw new Unplanned(name)
+      return [key, part(name, field, fields)]
+    })
+  }
+
+  #groups(field: GraphQLField<unknown, unknown>, node: FieldNode, nodes: readonly FieldNode[], list: List): Selected {
+    const call = this.#call(field, node)
+    const parts = this.#parts(field, nodes, (name, groups, selected): GroupsPart => {
+      if (name === 'countedTotal') return { kind: name }
+      if (name !== 'nodes') throw new Unplanned(name)
+      return {
+        kind: name,
+        parts: this.#parts(groups, selected, (part, keys, each) => this.#groupPart(part, keys, each)),
+      }
+    })
+    return { kind: 'groups', call, list, parts }
+  }
+
+  #groupPart(name: string, field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[]): GroupPart {
+    if (name === 'count' || name === 'share') return { kind: name }
+    if (name !== 'keys') throw new Unplanned(name)
+    const parts = this.#parts(field, nodes, (part): GroupKeyPart => {
+      if (part === 'dimension' || part === 'label' || part === 'value') return { kind: part }
+      throw new Unplanned(part)
+    })
+    return { kind: name, parts }
+  }
+
+  #hits(field: GraphQLField<unknown, unknown>, node: FieldNode, nodes: readonly FieldNode[]): Selected {
+    const call = this.#call(field, node)
+    const parts = this.#parts(field, nodes, (name, hits, selected): HitsPart => {
+      if (name !== 'nodes') throw new Unplanned(name)
+      return { kind: name, parts: this.#parts(hits, selected, (part, of, each) => this.#hitPart(part, of, each)) }
+    })
+    return { kind: 'hits', call, parts }
+  }
+
+  #hitPart(name: string, field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[]): HitPart {
+    const [node] = nodes
+    if (name === 'type' || name === 'score') return { kind: name }
+    if (field.extensions.reads instanceof SnippetOfHit && node)
+      return { kind: 'snippet', call: this.#call(field, node) }
+    if (name !== 'node') throw new Unplanned(name)
+    const selections = new Map<Entity, RowSelection>()
+    for (const { entity } of Object.values(searchIndexes)) {
+      const of = (typename: string) => this.#object(objectType(typename), nodes, entity)
+      // As the resolver has it: who is no person is an organization.
+      const ofKind = (kind: string) => of(kind === 'PERSON' ? 'Person' : 'Organization')
+      const isAgent = entity === agent
+      selections.set(
+        entity,
+        isAgent ? { kinds: valuesOf(AgentKind).map(kind => [kind, ofKind(kind)]) } : of(entity.typenames.join()),
+      )
+    }
+    return { kind: name, of: type => selections.get(searchIndexes[type].entity) ?? [] }
   }
 
   #call(field: GraphQLField<unknown, unknown>, node: FieldNode): number {

@@ -27,6 +27,21 @@ export class RowOfSlug {
 /** The node that the argument `id` names. */
 export class NodeOfId {}
 
+/** The groups that the rows of a list make: by what the argument `groupBy` says. */
+export class GroupsOfList {
+  readonly list: List
+
+  constructor(list: List) {
+    this.list = list
+  }
+}
+
+/** What a search for the argument `query` finds. */
+export class HitsOfSearch {}
+
+/** The stretch of a hit in which most is matched, with the arguments `open` and `close` around each match. */
+export class SnippetOfHit {}
+
 /** A page of a list: of everything, or of what hangs on the parent's row. */
 export class PageOfList {
   readonly list: List

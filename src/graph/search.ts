@@ -1,6 +1,7 @@
 import { longestQuery } from '../store/searchMatch.ts'
 import { builder } from './builder.ts'
 import { connectionType, pageArgs, pageComplexity } from './connection.ts'
+import { HitsOfSearch } from './reads.ts'
 import { SearchHitType, SearchTypeEnum } from './searchHit.ts'
 import { agentList, claimList, documentList, figureList, passageList, statementList } from './types.ts'
 
@@ -34,6 +35,7 @@ builder.queryField('search', t =>
       ...pageArgs(),
     },
     complexity: pageComplexity,
+    extensions: { reads: new HitsOfSearch() },
     resolve: async (_, { filter, ...request }, { read }) => {
       const filters = {
         STATEMENT: filter?.statement,

@@ -5,6 +5,7 @@ import type { Hit, Search } from '../store/search.ts'
 import { SearchType } from '../store/searchIndex.ts'
 import { builder, type GraphContext, type Types } from './builder.ts'
 import { enumOf } from './enums.ts'
+import { SnippetOfHit } from './reads.ts'
 import {
   ClaimType,
   DocumentType,
@@ -54,6 +55,7 @@ export const SearchHitType = builder.objectRef<FoundHit>('SearchHit').implement(
         open: t.arg.string({ required: true, defaultValue: '[', description: 'What to put before a match.' }),
         close: t.arg.string({ required: true, defaultValue: ']', description: 'What to put after a match.' }),
       },
+      extensions: { reads: new SnippetOfHit() },
       resolve: async (hit, { open, close }, { read }) => {
         const fragments = await read.snippet(hit.search, hit)
         return fragments.map(({ text, matched }) => (matched ? `${open}${text}${close}` : text)).join('')

@@ -8,10 +8,10 @@ import { type Database, OverBudget } from '../store/database.ts'
 const remembered = { max: 1_000, maxSize: 2_000_000 }
 
 /**
- * How many rows an operation may visit here where its form does not bound them, as a filter does not: some five
+ * How many rows an operation may visit here where its form does not bound them, as a filter does not: some ten
  * milliseconds' worth. Whoever needs more goes to a process that can be ended.
  */
-const rowBudget = 5_000
+const rowBudget = 10_000
 
 /** How often an operation that needed more is not tried here before it is again. */
 const passes = 30

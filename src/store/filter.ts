@@ -80,8 +80,8 @@ export class FilterCompiler {
     return all(conditions)
   }
 
-  /** Stands first among conditions: SQLite tests them in their order. */
-  get #counting(): SQL {
+  /** Counts a row, if rows are counted. It stands first among conditions: SQLite tests them in their order. */
+  get counting(): SQL {
     return this.#isCounting ? sql`${spent} and ` : sql``
   }
 
@@ -109,7 +109,7 @@ export class FilterCompiler {
     if (field.kind === 'search') {
       const index = sql.identifier(field.index)
       const expression = matchExpression(null, readSearchQuery(String(value)))
-      return sql`${row.id} in (select rowid from ${index} where ${this.#counting}${index} match ${expression})`
+      return sql`${row.id} in (select rowid from ${index} where ${this.counting}${index} match ${expression})`
     }
     const conditions = given(record(value)).map(([operator, operand]) => {
       const { path } = within(scope, operator)
@@ -139,7 +139,7 @@ export class FilterCompiler {
     if (aspect === 'has') return value === true ? sql`${key} is not null` : sql`${key} is null`
     const row = this.alias(target.table)
     if (aspect === 'matches') {
-      return sql`${key} in (select ${row.id} from ${target.table} ${name(row)} where ${this.#counting}${this.condition(target, row, record(value), { path, hangs: false })})`
+      return sql`${key} in (select ${row.id} from ${target.table} ${name(row)} where ${this.counting}${this.condition(target, row, record(value), { path, hangs: false })})`
     }
     const { slug, typename } = reference(value)
     if (typename !== null && !target.typenames.includes(typename)) {
@@ -157,7 +157,7 @@ export class FilterCompiler {
     const row = this.alias(target.table)
     const matching = this.condition(target, row, filter, { path, hangs: true })
     const rows = (condition: SQL) =>
-      sql`exists (select 1 from ${target.table} ${name(row)} where ${this.#counting}${relation.where(parent, row)} and ${condition})`
+      sql`exists (select 1 from ${target.table} ${name(row)} where ${this.counting}${relation.where(parent, row)} and ${condition})`
     if (quantifier === 'some') return rows(matching)
     if (quantifier === 'none') return sql`not ${rows(matching)}`
     if (quantifier === 'every') return sql`not ${rows(negated(matching))}`

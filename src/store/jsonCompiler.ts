@@ -1,17 +1,38 @@
 import type { SQL } from 'drizzle-orm'
+import { valuesOf } from '../model/vocabulary.ts'
+import type { GroupRequest } from './counting/grouping.ts'
+import { column, rankedGroups } from './counting/groups.ts'
 import { andBeyondAny, type Order, type Stretch, sorted, upTo } from './cursor.ts'
 import { madeQuery, type Query } from './database.ts'
 import { sql } from './drizzle.ts'
 import type { Entity } from './entities.ts'
 import { FilterCompiler, name, spent } from './filter.ts'
-import { type List, listed, orderOf, type PageRequest } from './page.ts'
-import type { PageInfoPart, PagePart, RowSelection, Selected, SelectedPage, Selection } from './selection.ts'
+import type { CallRequest } from './jsonQuery.ts'
+import { remarked, snippetOf } from './marks.ts'
+import { type List, listed, orderOf } from './page.ts'
+import { eachType, searchedTypes, snippetWords } from './search.ts'
+import { SearchType, searchIndexes } from './searchIndex.ts'
+import type {
+  GroupPart,
+  HitPart,
+  PageInfoPart,
+  PagePart,
+  RowSelection,
+  Selected,
+  SelectedGroups,
+  SelectedHits,
+  SelectedPage,
+  Selection,
+} from './selection.ts'
 
 /** What a call is asked, as far as the text of the statement depends on it. */
 export interface Call {
-  readonly request: Pick<PageRequest, 'filter' | 'order'>
+  readonly request: Pick<CallRequest, 'filter' | 'order' | 'groupBy' | 'minCount' | 'types'>
   readonly asked: Stretch
 }
+
+/** Thrown where there is no such statement for a request. */
+export class Unsupported extends Error {}
 
 /** A statement that answers with JSON, and the orders of the lists whose cursors it takes, by their calls. */
 export interface JsonStatement extends Query {
@@ -67,6 +88,10 @@ class JsonCompiler {
         return this.#one(value.entity, value.of, found => sql`${found.slug} = ${sql.placeholder(`slug${value.call}`)}`)
       case 'page':
         return json(this.#page(value, row))
+      case 'groups':
+        return json(this.#groups(value))
+      case 'hits':
+        return json(this.#hits(value))
     }
     if (row === null) throw new Error(`${value.kind} is of a row`)
     switch (value.kind) {
@@ -186,12 +211,79 @@ class JsonCompiler {
     return json(sql`case when exists (${others}) then 'true' else 'false' end`)
   }
 
-  #count({ list, call }: SelectedPage, parent: RowName): SQL {
+  #count({ list, call }: Pick<SelectedPage, 'list' | 'call'>, parent: RowName, counting = sql`${spent} and `): SQL {
     const row = this.#filters.alias(list.entity.table)
     const { request } = this.#call(call)
     const above = parent === null ? sql`null` : sql`${parent}.id`
     const condition = listed(this.#filters, list, row, request.filter, above)
-    return sql`(select count(*) from ${list.entity.table} ${name(row)} where ${spent} and ${condition})`
+    return sql`(select count(*) from ${list.entity.table} ${name(row)} where ${counting}${condition})`
+  }
+
+  #groups({ parts, list, call }: SelectedGroups): SQL {
+    const { request, asked } = this.#call(call)
+    if (asked.backward || asked.cursor !== null) throw new Unsupported('groups behind a cursor')
+    const { filter, groupBy = [], minCount } = request
+    const order = groupOrder(request.order)
+    // The groups' own pass over the rows counts them, where there is one.
+    const isCounted = parts.every(([, { kind }]) => kind !== 'nodes')
+    const total = this.#count({ list, call }, null, isCounted ? sql`${spent} and ` : sql``)
+    return objectOf(
+      parts.map(([field, part]): [string, Value] => {
+        if (part.kind === 'constant') return [field, plain(literal(part.text))]
+        if (part.kind === 'countedTotal') return [field, plain(total)]
+        const ranked = rankedGroups(list, null, { filter, groupBy, minCount, order }, this.#filters)
+        const limit = sql.placeholder(`limit${call}`)
+        const shown = sql`(select ranked.*, 1.0 * n / ${total} as share from ranked where place <= ${limit} order by place)`
+        const group = objectOf(part.parts.map(([name, each]) => [name, groupPart(each, groupBy)]))
+        return [field, json(sql`(${ranked} select concat('[', group_concat(${group}, ','), ']') from ${shown})`)]
+      }),
+    )
+  }
+
+  #hits({ parts, call }: SelectedHits): SQL {
+    const { request, asked } = this.#call(call)
+    if (asked.backward || asked.cursor !== null || request.filter) throw new Unsupported('a narrowed search')
+    const search = { expression: sql.placeholder(`query${call}`), types: searchedTypes(request.types), filters: {} }
+    return objectOf(
+      parts.map(([field, part]): [string, Value] => {
+        if (part.kind === 'constant') return [field, plain(literal(part.text))]
+        const isMarked = part.parts.some(([, { kind }]) => kind === 'snippet')
+        const select = (type: SearchType, matches: SQL) => {
+          const place = sql.raw(String(valuesOf(SearchType).indexOf(type)))
+          const marked = isMarked ? sql`, ${snippetOf(searchIndexes[type].name, snippetWords)} as marked` : sql``
+          return sql`select found.rank as rank, ${place} as place, found.rowid as id${marked} ${matches}`
+        }
+        const limit = upTo(sql.placeholder(`limit${call}`))
+        const found = sql`(select * from (${eachType(search, select, this.#filters)}) order by rank, place, id limit ${limit})`
+        const hit = objectOf(part.parts.map(([name, each]) => [name, this.#hitPart(each, search.types)]))
+        return [field, json(listOf(hit, sql`${found} hit`))]
+      }),
+    )
+  }
+
+  #hitPart(part: HitPart, types: readonly SearchType[]): Value {
+    const ofType = (value: (type: SearchType) => SQL) => {
+      const places = types.map(
+        type => sql`when ${sql.raw(String(valuesOf(SearchType).indexOf(type)))} then ${value(type)}`,
+      )
+      return sql`case hit.place ${sql.join(places, sql` `)} end`
+    }
+    switch (part.kind) {
+      case 'constant':
+        return plain(literal(part.text))
+      case 'type':
+        return plain(ofType(literal))
+      case 'score':
+        return plain(numberOf(sql`(-hit.rank)`))
+      case 'snippet': {
+        const [open, close] = [sql.placeholder(`open${part.call}`), sql.placeholder(`close${part.call}`)]
+        return plain(remarked(sql`hit.marked`, open, close))
+      }
+      case 'node':
+        return json(
+          ofType(type => this.#one(searchIndexes[type].entity, part.of(type), found => sql`${found.id} = hit.id`).sql),
+        )
+    }
   }
 
   #call(number: number): Call {
@@ -199,6 +291,35 @@ class JsonCompiler {
     if (call === undefined) throw new Error(`there is no call ${number}`)
     return call
   }
+}
+
+/** A part of a group, which is a row of `ranked`. */
+function groupPart(part: GroupPart, groupBy: readonly string[]): Value {
+  switch (part.kind) {
+    case 'constant':
+      return plain(literal(part.text))
+    case 'count':
+      return plain(sql`n`)
+    case 'share':
+      return plain(numberOf(sql`share`))
+    case 'keys': {
+      const keys = groupBy.map((dimension, index) =>
+        objectOf(
+          part.parts.map(([field, each]): [string, Value] => {
+            if (each.kind === 'constant') return [field, plain(literal(each.text))]
+            if (each.kind === 'dimension') return [field, plain(literal(dimension))]
+            return [field, plain(sql`cast(${column(each.kind, index)} as text)`)]
+          }),
+        ),
+      )
+      return json(sql`concat('[', ${sql.join(keys, sql`, ',', `)}, ']')`)
+    }
+  }
+}
+
+function groupOrder(order: CallRequest['order']): GroupRequest['order'] {
+  const by = order?.by
+  return by === 'COUNT' || by === 'KEY' ? { by, direction: order?.direction } : null
 }
 
 /** Whether a page reads no more than its rows, or the few that a parent has. */

@@ -1,12 +1,23 @@
+import type { GroupRequest } from './counting/grouping.ts'
 import { cursorValues, stretch } from './cursor.ts'
 import type { Database } from './database.ts'
 import { filterShape } from './filterShape.ts'
 import { type Call, compileJson, type JsonStatement } from './jsonCompiler.ts'
 import type { PageRequest } from './page.ts'
+import { readExpression, type SearchRequest } from './search.ts'
 import type { Selection } from './selection.ts'
 
-/** What a call is asked when it runs: the slug or the id that it names, or which page. */
-export type CallRequest = PageRequest & { readonly slug?: string | undefined; readonly id?: string | undefined }
+/** What a call is asked when it runs, as the arguments of its field: what it names, which page, how to count, what to find. */
+export interface CallRequest extends Omit<PageRequest, 'order'>, Pick<GroupRequest, 'minCount'> {
+  readonly groupBy?: readonly string[] | undefined
+  readonly order?: PageRequest['order'] | GroupRequest['order']
+  readonly slug?: string | undefined
+  readonly id?: string | undefined
+  readonly query?: string | undefined
+  readonly types?: SearchRequest['types']
+  readonly open?: string | undefined
+  readonly close?: string | undefined
+}
 
 /** How many statements are kept of one selection; they differ in direction, order and the form of filters. */
 const statementsCap = 50
@@ -39,12 +50,15 @@ export class JsonQuery {
    */
   answer(database: Database, requests: readonly CallRequest[], baseUrl: string, rows: number): string {
     const prepared = requests.map((request, number) => this.#prepare(request, number))
+    const expressions = requests.map(({ query }, number) =>
+      query === undefined ? {} : { [`query${number}`]: readExpression(database, query) },
+    )
     const statement = this.#statementOf(prepared)
     const cursors = [...statement.orders].map(([number, order]) => {
       const call = prepared[number]?.call
       return call ? cursorValues(call.asked, order, `cursor${number}_`) : {}
     })
-    const values = Object.assign({ baseUrl }, ...prepared.map(each => each.values), ...cursors)
+    const values = Object.assign({ baseUrl }, ...prepared.map(each => each.values), ...expressions, ...cursors)
     return database.within(rows, () => database.text(statement, values))
   }
 
@@ -53,10 +67,13 @@ export class JsonQuery {
     if (known) return known
     const asked = stretch(request)
     const { shape, values } = filterShape(request.filter, `filter${number}_`)
+    const { order, groupBy, minCount, types, slug, open, close } = request
+    const fixed = { order, filter: shape, groupBy, minCount, types }
+    const named = Object.entries({ slug, open, close, limit: asked.size })
     const prepared = {
-      call: { request: { order: request.order, filter: shape }, asked },
-      form: JSON.stringify([request.order, shape, asked.backward, asked.cursor === null]),
-      values: { ...values, [`slug${number}`]: request.slug, [`limit${number}`]: asked.size },
+      call: { request: fixed, asked },
+      form: JSON.stringify([fixed, asked.backward, asked.cursor === null]),
+      values: Object.assign(values, Object.fromEntries(named.map(([name, value]) => [`${name}${number}`, value]))),
     }
     this.#prepared.set(request, prepared)
     return prepared

@@ -21,6 +21,11 @@ export function snippetOf(index: string, words: number): SQL {
   return sql`snippet(${sql.identifier(index)}, -1, ${opening}, ${closing}, '…', ${sql.raw(String(words))})`
 }
 
+/** The SQL of a marked text with what is asked for before and after each match. */
+export function remarked(marked: SQL, open: unknown, close: unknown): SQL {
+  return sql`replace(replace(${marked}, ${opening}, ${open}), ${closing}, ${close})`
+}
+
 /** The SQL of the number of matches in a marked text. */
 export function countMarks(marked: SQL): SQL {
   return sql`length(${marked}) - length(replace(${marked}, ${opening}, ''))`

@@ -1,4 +1,4 @@
-import type { SQL } from 'drizzle-orm'
+import type { Placeholder, SQL } from 'drizzle-orm'
 import { readSearchQuery } from '../model/search-query.ts'
 import { valuesOf } from '../model/vocabulary.ts'
 import { type Page, pageOf, readCursor, type StretchRequest, stretch, upTo, writeCursor } from './cursor.ts'
@@ -10,7 +10,7 @@ import { SearchType, searchIndexes } from './searchIndex.ts'
 import { checkLength, matchExpression } from './searchMatch.ts'
 
 /** How many words a snippet has at most; FTS5 allows 64. */
-const snippetWords = 32
+export const snippetWords = 32
 
 /** What is searched where nothing is asked: the words of statements are passages too, and would be found twice. */
 const defaultTypes = valuesOf(SearchType).filter(type => type !== 'PASSAGE')
@@ -45,13 +45,23 @@ export interface Hit {
  * @throws Failure SEARCH_TOO_LONG
  */
 export function prepareSearch(database: Database, { query, types, filters }: SearchRequest): Search {
+  return { expression: readExpression(database, query), types: searchedTypes(types), filters }
+}
+
+/**
+ * The FTS5 expression of what was typed.
+ *
+ * @throws Failure SEARCH_TOO_LONG
+ */
+export function readExpression(database: Database, query: string): string {
   checkLength(query, 'query')
+  return matchExpression(database, readSearchQuery(query))
+}
+
+/** The types that are searched, in their order. */
+export function searchedTypes(types: SearchRequest['types']): SearchType[] {
   const asked = new Set(types?.length ? types : defaultTypes)
-  return {
-    expression: matchExpression(database, readSearchQuery(query)),
-    types: valuesOf(SearchType).filter(type => asked.has(type)),
-    filters,
-  }
+  return valuesOf(SearchType).filter(type => asked.has(type))
 }
 
 /** A stretch of the hits, the best first; equals in the order of the types, then in the order of import. */
@@ -105,20 +115,23 @@ export function readSnippets(database: Database, search: Search, hits: readonly 
 }
 
 /** One query for each type that is searched, put together; `select` says what of, and is given from where. */
-function eachType(search: Search, select: (type: SearchType, matches: SQL) => SQL): SQL {
-  const compiler = new FilterCompiler()
+export function eachType(
+  search: Omit<Search, 'expression'> & { readonly expression: string | Placeholder },
+  select: (type: SearchType, matches: SQL) => SQL,
+  compiler = new FilterCompiler(),
+): SQL {
   return sql.join(
     search.types.map(type => {
       const { entity, name: index } = searchIndexes[type]
       const filter = search.filters[type]
       const found = sql`from ${sql.identifier(index)}(${search.expression}) found`
-      if (!filter) return select(type, sql`${found} where true`)
+      if (!filter) return select(type, sql`${found} where ${compiler.counting}true`)
       const row = compiler.alias(entity.table)
       // A cross join keeps its order: first what is found, then whether it meets the filter.
       return select(
         type,
         sql`${found} cross join ${entity.table} ${name(row)} on ${row.id} = found.rowid
-          where ${compiler.condition(entity, row, filter, { path: `filter.${type.toLowerCase()}`, hangs: true })}`,
+          where ${compiler.counting}${compiler.condition(entity, row, filter, { path: `filter.${type.toLowerCase()}`, hangs: true })}`,
       )
     }),
     sql` union all `,

@@ -1,5 +1,6 @@
 import type { Entity } from './entities.ts'
 import type { List } from './page.ts'
+import type { SearchType } from './searchIndex.ts'
 
 // What is asked for, as data: the store makes one SQL statement of it that answers in JSON (jsonQuery.ts).
 
@@ -62,7 +63,52 @@ export type PageInfoPart =
   | SelectedConstant
   | { readonly kind: 'hasNextPage' | 'hasPreviousPage' | 'startCursor' | 'endCursor' }
 
-export type Selected = SelectedColumn | SelectedConstant | SelectedName | SelectedRow | SelectedBySlug | SelectedPage
+/** The groups that the rows of a list make, the first of them; the request of that call says by which dimensions. */
+export interface SelectedGroups {
+  readonly kind: 'groups'
+  readonly call: number
+  readonly list: List
+  readonly parts: readonly (readonly [name: string, part: GroupsPart])[]
+}
+
+export type GroupsPart =
+  | SelectedConstant
+  | { readonly kind: 'nodes'; readonly parts: readonly (readonly [name: string, part: GroupPart])[] }
+  | { readonly kind: 'countedTotal' }
+
+export type GroupPart =
+  | SelectedConstant
+  | { readonly kind: 'count' | 'share' }
+  | { readonly kind: 'keys'; readonly parts: readonly (readonly [name: string, part: GroupKeyPart])[] }
+
+export type GroupKeyPart = SelectedConstant | { readonly kind: 'dimension' | 'label' | 'value' }
+
+/** What a search finds, the first of it; the request of that call says what is searched for. */
+export interface SelectedHits {
+  readonly kind: 'hits'
+  readonly call: number
+  readonly parts: readonly (readonly [name: string, part: HitsPart])[]
+}
+
+export type HitsPart =
+  | SelectedConstant
+  | { readonly kind: 'nodes'; readonly parts: readonly (readonly [name: string, part: HitPart])[] }
+
+export type HitPart =
+  | SelectedConstant
+  | { readonly kind: 'type' | 'score' }
+  | { readonly kind: 'snippet'; readonly call: number }
+  | { readonly kind: 'node'; readonly of: (type: SearchType) => RowSelection }
+
+export type Selected =
+  | SelectedColumn
+  | SelectedConstant
+  | SelectedName
+  | SelectedRow
+  | SelectedBySlug
+  | SelectedPage
+  | SelectedGroups
+  | SelectedHits
 
 /** An object: the names of its fields, in their order, and what stands behind each. */
 export type Selection = readonly (readonly [name: string, value: Selected])[]

@@ -5,15 +5,19 @@ import { describe, expect, test } from 'vitest'
 import { planOf } from '../../src/graph/plan.ts'
 import { schema } from '../../src/graph/schema.ts'
 import { encodeId } from '../../src/model/nodeNames.ts'
+import { dimensions } from '../../src/store/counting/dimensions.ts'
 import { stretch } from '../../src/store/cursor.ts'
 import { type Database, OverBudget, openReader } from '../../src/store/database.ts'
-import { entities, statement } from '../../src/store/entities.ts'
+import type { Entity } from '../../src/store/entities.ts'
+import * as stored from '../../src/store/entities.ts'
+import { entities } from '../../src/store/entities.ts'
 import { compileJson } from '../../src/store/jsonCompiler.ts'
 import { defaultOrder, type List, type PageRequest, pagesQuery } from '../../src/store/page.ts'
 import { Reader } from '../../src/store/reader.ts'
 import * as relations from '../../src/store/relations.ts'
 import type { Selected } from '../../src/store/selection.ts'
 import { writeCorpus } from '../support/corpus.ts'
+import { filterOf } from '../support/filters.ts'
 import { fillWithSeed, testDatabase } from '../support/graph.ts'
 import { documentedQueries } from '../support/guides.ts'
 import { anyQuery } from '../support/selections.ts'
@@ -35,6 +39,20 @@ async function resolved(query: string, variables: Record<string, unknown> = {}):
 function planned(query: string, variables: Record<string, unknown> = {}): string | null | undefined {
   return planOf(parse(query), undefined)?.run(database, variables, baseUrl)
 }
+
+const lists: readonly (readonly [string, Entity])[] = [
+  ['statements', stored.statement],
+  ['figures', stored.figure],
+  ['figureMentions', stored.figureMention],
+  ['agents', stored.agent],
+  ['documents', stored.document],
+  ['memberships', stored.membership],
+  ['stances', stored.stance],
+  ['termUses', stored.termUse],
+  ['times', stored.timeExpression],
+]
+
+const dimensionsOfStatements = Object.keys(dimensions.get(stored.statement) ?? {})
 
 /** The cells of the first column, without the rest. */
 function names(table: string): string[] {
@@ -101,9 +119,69 @@ describe('a plan answers with the bytes of the resolvers', () => {
   })
 })
 
+describe('so it does where it is filtered, counted and searched', () => {
+  test.each(lists.map(([field, entity]) => ({ field, entity })))('$field by any filter', async ({ field, entity }) => {
+    const [typename = ''] = entity.typenames
+    const input = typename === 'Person' ? 'AgentFilter' : `${typename}Filter`
+    const query = `query ($filter: ${input}) {
+      ${field}(filter: $filter, first: 5) { totalCount nodes { ... on Node { id } } pageInfo { hasNextPage endCursor } }
+    }`
+    await fc.assert(
+      fc.asyncProperty(filterOf(entity, 2), async filter => {
+        const { data, errors } = await resolved(query, { filter })
+        expect(errors).toBeUndefined()
+        expect(planned(query, { filter })).toBe(JSON.stringify({ data }))
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test.each(dimensionsOfStatements)('statements by %s', async dimension => {
+    for (const [second, order] of [
+      ['', ''],
+      [', CUE', 'order: { by: KEY }'],
+      [', VOICE', 'order: { by: COUNT, direction: ASC }, minCount: 2'],
+    ]) {
+      if (second?.includes(dimension)) continue
+      const query = `{ statementStats(groupBy: [${dimension}${second}], first: 7, ${order}, filter: { quotation: { not: DIRECT } }) {
+        __typename countedTotal nodes { count share keys { __typename dimension label value } }
+      } }`
+      const { data, errors } = await resolved(query)
+      expect(errors).toBeUndefined()
+      expect(planned(query)).toBe(JSON.stringify({ data }))
+    }
+  })
+
+  test.each([
+    'people',
+    '435719',
+    '435k',
+    '"criminal convictions"',
+    'immigr*',
+    'a',
+    'nobody says this',
+    '',
+    'AND "',
+    '\0',
+  ])('searched for %j', async query => {
+    const text = `query ($query: String!, $types: [SearchType!]) {
+        search(query: $query, types: $types, first: 5) {
+          nodes { type score snippet marked: snippet(open: "<b>", close: "</b>")
+            node { __typename ... on Statement { slug speaker { name } } ... on Person { name } ... on Organization { slug }
+              ... on Document { title } ... on Figure { label value } ... on Passage { exact } ... on Claim { text } } }
+        }
+      }`
+    for (const types of [null, ['STATEMENT'], ['AGENT', 'PASSAGE', 'FIGURE']]) {
+      const { data, errors } = await resolved(text, { query, types })
+      expect(errors).toBeUndefined()
+      expect(planned(text, { query, types })).toBe(JSON.stringify({ data }))
+    }
+  })
+})
+
 describe('what is planned is bounded', () => {
-  const named = ['agent', 'person', 'organization', 'claim', 'dataset', 'document', 'figure', 'referent', 'node']
-  const lists = [
+  const byName = ['agent', 'person', 'organization', 'claim', 'dataset', 'document', 'figure', 'referent', 'node']
+  const listed = [
     'agents',
     'people',
     'organizations',
@@ -118,8 +196,11 @@ describe('what is planned is bounded', () => {
 
   test('of the fields of the root, the nodes by name and the lists alone', () => {
     const fields = Object.keys(schema.getQueryType()?.getFields() ?? {})
-    const withPlan = fields.filter(field => planOf(parse(`{ ${field} { __typename } }`), undefined) !== null)
-    expect(withPlan.sort()).toEqual([...named, ...lists, ...more, 'stances', 'statements', 'termUses', 'times'].sort())
+    const isPlanned = (field: string) => planOf(parse(`{ ${field} { __typename } }`), undefined) !== null
+    const withPlan = fields.filter(field => !/Stats$|^search$/.test(field) && isPlanned(field))
+    expect(withPlan.sort()).toEqual(
+      [...byName, ...listed, ...more, 'stances', 'statements', 'termUses', 'times'].sort(),
+    )
   })
 
   test.each([
@@ -187,7 +268,7 @@ describe('what is planned is bounded', () => {
 /** The statement of a plan that selects a page of a list: of everything, or of what hangs on a statement's row. */
 function selected(list: List, request: PageRequest) {
   const page: Selected = { kind: 'page', call: 0, list, parts: [['nodes', { kind: 'nodes', of: [] }]] }
-  const parent: Selected = { kind: 'named', call: 1, entity: statement, of: [['page', page]] }
+  const parent: Selected = { kind: 'named', call: 1, entity: stored.statement, of: [['page', page]] }
   const asked = stretch(request)
   return compileJson(list.relation ? [['parent', parent]] : [['page', page]], [
     { request, asked },

@@ -27,12 +27,7 @@ export function readGroups(
   const order = orderOf(list, chosen, request)
   const asked = stretch(request)
   const rows = database.all<Record<string, Cell> & { readonly parent: number; readonly $cursor: string }>(sql`
-    with counted as (${counted(list, parents, request, chosen)}),
-    labelled as (select counted.*, ${sql.join(chosen.map(labels), sql`, `)} from counted),
-    ranked as (
-      select labelled.*, json_array(${sql.join([...order.keys], sql`, `)}) as "$cursor",
-        row_number() over (partition by parent order by ${sorted(order, asked)}) as place
-      from labelled where true${andBeyond(order, asked)})
+    ${rankedGroups(list, parents, request, new FilterCompiler())}
     select * from ranked where place <= ${asked.size + 1} order by parent, place`)
 
   const byParent = Map.groupBy(rows, ({ parent }) => parent)
@@ -42,6 +37,30 @@ export function readGroups(
       node: groupOf(chosen, row),
     })),
   )
+}
+
+/**
+ * The common table expressions of a query for groups, of which `ranked` has them all, behind the cursor if there is one:
+ * with their keys, labels and values, `$cursor`, and `place`, from 1 in their order.
+ *
+ * @throws Failure BAD_GROUPING, BAD_CURSOR, BAD_FILTER or BAD_ID
+ */
+export function rankedGroups(
+  list: List,
+  parents: readonly Parent[] | null,
+  request: GroupRequest,
+  compiler: FilterCompiler,
+): SQL {
+  const chosen = chosenDimensions(list.entity, request.groupBy)
+  const order = orderOf(list, chosen, request)
+  const asked = stretch(request)
+  return sql`
+    with counted as (${counted(list, parents, request, chosen, compiler)}),
+    labelled as (select counted.*, ${sql.join(chosen.map(labels), sql`, `)} from counted),
+    ranked as (
+      select labelled.*, json_array(${sql.join([...order.keys], sql`, `)}) as "$cursor",
+        row_number() over (partition by parent order by ${sorted(order, asked)}) as place
+      from labelled where true${andBeyond(order, asked)})`
 }
 
 /** How many groups there are for each of the parents, by one SQL statement. */
@@ -56,11 +75,16 @@ export function countGroups(database: Database, list: List, parents: readonly Pa
 
 /**
  * The groups with their counts: `parent` (its place), `k0`, `k1`… (the keys), `n`, and the measures. A row without
- * annotations counts in the group whose key is null.
+ * annotations counts in the group whose key is null. Of a list without parents they are all of the one parent 0.
  */
-export function counted(list: List, parents: readonly Parent[], { filter, minCount }: Grouping, chosen: Chosen): SQL {
+export function counted(
+  list: List,
+  parents: readonly Parent[] | null,
+  { filter, minCount }: Grouping,
+  chosen: Chosen,
+  compiler = new FilterCompiler(),
+): SQL {
   const { entity } = list
-  const compiler = new FilterCompiler()
   const row = compiler.alias(entity.table)
   const places = placesOf(chosen, row, table => compiler.alias(table))
   const keys = places.flatMap(place =>
@@ -70,16 +94,16 @@ export function counted(list: List, parents: readonly Parent[], { filter, minCou
   const measures = Object.entries(measured.get(entity)?.measures(row) ?? {}).map(
     ([measure, aggregate]) => sql`, ${aggregate} as ${sql.identifier(measure)}`,
   )
-  // The parents come first, so that a list of theirs is reached by its index.
+  const names = chosen.map((_, index) => column('k', index))
+  // The parents come first, so that a list of theirs is reached by its index. Without any an index can have the groups in order.
+  const above = parents === null ? sql`0` : sql`parent.key`
+  const each = parents === null ? sql`` : sql`json_each(${JSON.stringify(parents)}) parent cross join `
   return sql`
-    select parent.key as parent, ${sql.join(keys, sql`, `)},
+    select ${above} as parent, ${sql.join(keys, sql`, `)},
       ${joins.length === 0 ? sql`count(*)` : sql`count(distinct ${row.id})`} as n${sql.join(measures)}
-    from json_each(${JSON.stringify(parents)}) parent cross join ${entity.table} ${name(row)}${sql.join(joins)}
-    where ${listed(compiler, list, row, filter)}
-    group by parent.key, ${sql.join(
-      chosen.map((_, index) => column('k', index)),
-      sql`, `,
-    )}
+    from ${each}${entity.table} ${name(row)}${sql.join(joins)}
+    where ${compiler.counting}${listed(compiler, list, row, filter)}
+    group by ${sql.join(parents === null ? names : [above, ...names], sql`, `)}
     having n >= ${minCount ?? 1}`
 }
 

@@ -60,6 +60,8 @@ export const statements = sqliteTable(
     check('statements_nesting', sql`${t.reportedInId} is null or ${t.reportedInId} <> ${t.id}`),
     index('statements_by_document').on(t.documentId, t.start, t.id),
     index('statements_by_speaker').on(t.speakerId, t.documentId, t.start, t.id),
+    // How a speaker is introduced is counted without reading a statement.
+    index('statements_by_speaker_and_cue').on(t.speakerId, t.cueWords, t.documentId, t.start, t.id),
     index('statements_by_addressee').on(t.addresseeId, t.documentId, t.start, t.id),
     index('statements_by_channel').on(t.channelId, t.documentId, t.start, t.id),
     index('statements_by_reported_in').on(t.reportedInId, t.documentId, t.start, t.id),

@@ -1,0 +1,1 @@
+CREATE INDEX `statements_by_speaker_and_cue` ON `statements` (`speakerId`,`cueWords`,`documentId`,`start`,`id`);
