@@ -114,6 +114,16 @@ describe('strange values are only values', () => {
   })
 })
 
+// To say what is wrong with each would take longer than a test may.
+test('a hundred thousand values of the wrong type are refused for the first', async () => {
+  const query = 'query ($filter: FigureFilter) { figures(filter: $filter) { totalCount } }'
+  const variables = { filter: { value: { in: Array(100_000).fill('x') } } }
+  const { data, errors } = await server.post({ query, variables })
+  expect(data).toBeNull()
+  expect(errors.length).toBeLessThan(100)
+  expect(errors[0]).toMatchObject({ extensions: { code: 'BAD_REQUEST' } })
+})
+
 test('none of it was a fault of ours', () => {
   expect(server.log).toEqual([])
 })
