@@ -16,6 +16,7 @@ export function party(row: typeof statements): SQL {
   const timed = sql`coalesce(${row.timeId}, c.timeId) is not null`
   const asWritten = sql`not (${timed}) and ${row.reportedInId} is null`
   const date = sql`case when ${timed} then e.edtf when ${row.reportedInId} is null then d.published end`
+  // The limit, which is none, keeps SQLite from merging the two selects: it would ask for each certainty twice.
   return sql`(
     select case when min(partyId) = max(partyId) and max(certainty = 'CERTAIN') then min(partyId) end
     from (
@@ -25,5 +26,6 @@ export function party(row: typeof statements): SQL {
       left join ${channels} c on c.id = ${row.channelId} and ${row.timeId} is null
       left join ${timeExpressions} e on e.id = coalesce(${row.timeId}, c.timeId)
       where m.memberId = ${row.speakerId} and m.onBehalfOfId is not null and d.id = ${row.documentId}
+      limit -1
     ) where certainty is not null)`
 }
