@@ -11,8 +11,8 @@ import { defaultOrder, type List, pageQuery, pagesQuery } from '../../src/store/
 import { Reader } from '../../src/store/reader.ts'
 import * as relations from '../../src/store/relations.ts'
 import { writeCorpus } from '../support/corpus.ts'
+import { documentedQueries } from '../support/documentation.ts'
 import { fillWithSeed, testDatabase } from '../support/graph.ts'
-import { documentedQueries } from '../support/guides.ts'
 import { anyQuery } from '../support/selections.ts'
 
 const baseUrl = 'https://dixit.example'
