@@ -41,8 +41,18 @@ export interface Pair {
 export function readPairs(database: Database, request: PairRequest): Page<Pair> {
   const asked = stretch(request)
   const order: Order = { name: 'PAIR', keys: [sql`one.id`, sql`other.id`], descending: false }
+  const pair = comparable(request)
+  const { f, g } = pair
+  // Each mention goes with those after it, so that a page is read in order and reading stops with it.
   const rows = database.all<Pair>(sql`
-    select one.id as "oneId", other.id as "otherId" ${pairs(request)}${andBeyond(order, asked)}
+    select one.id as "oneId", other.id as "otherId"
+    from ${figureMentions} one cross join ${figures} ${name(f)} on ${f.id} = one.figureId
+    left join ${timeExpressions} p on p.id = ${f.timeId}
+    cross join ${figureMentions} other on other.id in (
+      select m.id from ${figureMentions} m where m.figureId in (${candidatesFor(f)}) and m.id > one.id)
+    cross join ${figures} ${name(g)} on ${g.id} = other.figureId
+    left join ${timeExpressions} q on q.id = ${g.timeId}
+    where ${pair.begins(sql`one.figureId`)} and ${pair.condition}${andBeyond(order, asked)}
     order by ${sorted(order, asked)} limit ${asked.size + 1}`)
   return pageOf(asked, rows, pair => ({
     cursor: writeCursor(order.name, JSON.stringify([pair.oneId, pair.otherId])),
@@ -50,23 +60,44 @@ export function readPairs(database: Database, request: PairRequest): Page<Pair> 
   }))
 }
 
-/** How many pairs there are. */
+/**
+ * How many pairs there are: mentions of a figure as the same quantity are compared once and counted as many times as there
+ * are pairs of them, for the pairs grow with the square of what is mentioned often.
+ */
 export function countPairs(database: Database, request: PairRequest): number {
-  const [row] = database.all<{ count: number }>(sql`select count(*) as count ${pairs(request)}`)
+  const pair = comparable(request)
+  const { f, g } = pair
+  const [row] = database.all<{ count: number | null }>(sql`
+    with quantity as materialized (
+      select min(id) as id, figureId, approximation, value, lower, upper, count(*) as n
+      from ${figureMentions} where ${pair.begins(sql`figureId`)} group by figureId, approximation, value, lower, upper)
+    select sum(case when one.id = other.id then one.n * (one.n - 1) / 2 else one.n * other.n end) as count
+    from quantity one cross join ${figures} ${name(f)} on ${f.id} = one.figureId
+    left join ${timeExpressions} p on p.id = ${f.timeId}
+    cross join ${figures} ${name(g)} on ${g.id} in (${candidatesFor(f)})
+    left join ${timeExpressions} q on q.id = ${g.timeId}
+    cross join quantity other on other.figureId = ${g.id} and other.id >= one.id
+    where ${pair.condition}`)
   return row?.count ?? 0
 }
 
+/** What is said of a pair: of `one`, its figure `f` and the time `p` of that; and of `other`, `g` and `q`. */
+interface Comparable {
+  readonly f: typeof figures
+  readonly g: typeof figures
+  /** Which figures a pair can begin with, by the row id; true if all can. */
+  begins(figureId: SQL): SQL
+  readonly condition: SQL
+}
+
 /**
- * Where the pairs are: the same unit; the same referent, or the same words for the population unless both have a
+ * When figures are comparable: the same unit; the same referent, or the same words for the population unless both have a
  * referent; the same conditions; times that have a day in common. Where one is silent, only a relation that sets the two
  * side by side makes them comparable. A figure is comparable with itself.
- *
- * Each mention goes with those after it, so that a page is read in order and reading stops with it.
  */
-function pairs({ filter, figure: slug, verdicts }: PairRequest): SQL {
+function comparable({ filter, figure: slug, verdicts }: PairRequest): Comparable {
   const compiler = new FilterCompiler()
   const [f, g, start] = [compiler.alias(figures), compiler.alias(figures), compiler.alias(figures)]
-  const [one, other] = [name(f), name(g)]
   const asked = slug == null ? null : sql`(select id from ${figures} where slug = ${slug})`
   const samePopulation = sql`case when ${f.referentId} is null or ${g.referentId} is null
     then ${f.population} = ${g.population} else ${f.referentId} = ${g.referentId} end`
@@ -77,21 +108,16 @@ function pairs({ filter, figure: slug, verdicts }: PairRequest): SQL {
   const areBeside = sql`exists (
     select 1 from ${figureRelations} r where r.kind in ${sideBySide}
       and ((r.subjectId = ${f.id} and r.objectId = ${g.id}) or (r.subjectId = ${g.id} and r.objectId = ${f.id})))`
-  // Where few figures are asked for their mentions are found by them; otherwise mentions are walked in their order.
-  const from =
-    asked === null
-      ? filter == null
-        ? sql`true`
-        : sql`one.figureId in (select ${start.id} from ${figures} ${name(start)} where ${compiler.condition(figure, start, filter)})`
-      : sql`one.figureId in (${candidatesOf(asked)}) and ${compiler.condition(figure, f, filter)}`
-  return sql`
-    from ${figureMentions} one cross join ${figures} ${one} on ${f.id} = one.figureId
-    left join ${timeExpressions} p on p.id = ${f.timeId}
-    cross join ${figureMentions} other on other.id in (
-      select m.id from ${figureMentions} m where m.figureId in (${candidatesFor(f)}) and m.id > one.id)
-    cross join ${figures} ${other} on ${g.id} = other.figureId
-    left join ${timeExpressions} q on q.id = ${g.timeId}
-    where ${from} and ${compiler.condition(figure, g, filter)}
+  return {
+    f,
+    g,
+    // Where few figures are asked for their mentions are found by them; otherwise mentions are walked in their order.
+    begins(figureId) {
+      if (asked !== null) return sql`${figureId} in (${candidatesOf(asked)})`
+      if (filter == null) return sql`true`
+      return sql`${figureId} in (select ${start.id} from ${figures} ${name(start)} where ${compiler.condition(figure, start, filter)})`
+    },
+    condition: sql`${asked === null ? sql`true` : compiler.condition(figure, f, filter)} and ${compiler.condition(figure, g, filter)}
       and ${asked === null ? sql`true` : sql`${asked} in (${f.id}, ${g.id})`}
       and (${f.id} = ${g.id} or (${f.unit} = ${g.unit} and (
         (${samePopulation} and ${sameTime} and ${conditionsOf(f.id)} is ${conditionsOf(g.id)})
@@ -99,7 +125,8 @@ function pairs({ filter, figure: slug, verdicts }: PairRequest): SQL {
           and not ${conditionsDiffer(f.id, g.id)}))))
       and interval_relation(one.approximation, one.value, one.lower, one.upper,
             other.approximation, other.value, other.lower, other.upper)
-          in (select value from json_each(${JSON.stringify(verdicts)}))`
+          in (select value from json_each(${JSON.stringify(verdicts)}))`,
+  }
 }
 
 /** `candidatesFor` the figure of that row id. */
