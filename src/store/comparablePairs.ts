@@ -52,7 +52,7 @@ export function readPairs(database: Database, request: PairRequest): Page<Pair> 
       select m.id from ${figureMentions} m where m.figureId in (${candidatesFor(f)}) and m.id > one.id)
     cross join ${figures} ${name(g)} on ${g.id} = other.figureId
     left join ${timeExpressions} q on q.id = ${g.timeId}
-    where ${pair.begins(sql`one.figureId`)} and ${pair.condition}${andBeyond(order, asked)}
+    where ${pair.begins(sql`one.figureId`)} and ${pair.condition(conditionsOf(f.id), conditionsOf(g.id))}${andBeyond(order, asked)}
     order by ${sorted(order, asked)} limit ${asked.size + 1}`)
   return pageOf(asked, rows, pair => ({
     cursor: writeCursor(order.name, JSON.stringify([pair.oneId, pair.otherId])),
@@ -69,15 +69,17 @@ export function countPairs(database: Database, request: PairRequest): number {
   const { f, g } = pair
   const [row] = database.all<{ count: number | null }>(sql`
     with quantity as materialized (
-      select min(id) as id, figureId, approximation, value, lower, upper, count(*) as n
-      from ${figureMentions} where ${pair.begins(sql`figureId`)} group by figureId, approximation, value, lower, upper)
+      select min(m.id) as id, m.figureId, m.approximation, m.value, m.lower, m.upper, count(*) as n,
+        ${conditionsOf(sql`m.figureId`)} as conditions
+      from ${figureMentions} m where ${pair.begins(sql`m.figureId`)}
+      group by m.figureId, m.approximation, m.value, m.lower, m.upper)
     select sum(case when one.id = other.id then one.n * (one.n - 1) / 2 else one.n * other.n end) as count
     from quantity one cross join ${figures} ${name(f)} on ${f.id} = one.figureId
     left join ${timeExpressions} p on p.id = ${f.timeId}
     cross join ${figures} ${name(g)} on ${g.id} in (${candidatesFor(f)})
     left join ${timeExpressions} q on q.id = ${g.timeId}
     cross join quantity other on other.figureId = ${g.id} and other.id >= one.id
-    where ${pair.condition}`)
+    where ${pair.condition(sql`one.conditions`, sql`other.conditions`)}`)
   return row?.count ?? 0
 }
 
@@ -87,7 +89,8 @@ interface Comparable {
   readonly g: typeof figures
   /** Which figures a pair can begin with, by the row id; true if all can. */
   begins(figureId: SQL): SQL
-  readonly condition: SQL
+  /** That they are comparable and stand so to each other; of the two figures' conditions as texts. */
+  condition(conditions: SQL, others: SQL): SQL
 }
 
 /**
@@ -108,6 +111,7 @@ function comparable({ filter, figure: slug, verdicts }: PairRequest): Comparable
   const areBeside = sql`exists (
     select 1 from ${figureRelations} r where r.kind in ${sideBySide}
       and ((r.subjectId = ${f.id} and r.objectId = ${g.id}) or (r.subjectId = ${g.id} and r.objectId = ${f.id})))`
+  // The plus in the condition keeps SQLite from finding the other figure by its unit, which thousands have.
   return {
     f,
     g,
@@ -117,10 +121,13 @@ function comparable({ filter, figure: slug, verdicts }: PairRequest): Comparable
       if (filter == null) return sql`true`
       return sql`${figureId} in (select ${start.id} from ${figures} ${name(start)} where ${compiler.condition(figure, start, filter)})`
     },
-    condition: sql`${asked === null ? sql`true` : compiler.condition(figure, f, filter)} and ${compiler.condition(figure, g, filter)}
+    condition: (
+      conditions,
+      others,
+    ) => sql`${asked === null ? sql`true` : compiler.condition(figure, f, filter)} and ${compiler.condition(figure, g, filter)}
       and ${asked === null ? sql`true` : sql`${asked} in (${f.id}, ${g.id})`}
-      and (${f.id} = ${g.id} or (${f.unit} = ${g.unit} and (
-        (${samePopulation} and ${sameTime} and ${conditionsOf(f.id)} is ${conditionsOf(g.id)})
+      and (+${g.id} = ${f.id} or (+${g.unit} = ${f.unit} and (
+        (${samePopulation} and ${sameTime} and ${conditions} is ${others})
         or (${samePopulation} is not false and ${sameTime} is not false and ${areBeside}
           and not ${conditionsDiffer(f.id, g.id)}))))
       and interval_relation(one.approximation, one.value, one.lower, one.upper,
@@ -160,7 +167,7 @@ function conditionsDiffer(one: SQLiteColumn, other: SQLiteColumn): SQL {
 }
 
 /** All the conditions of a figure as one text, the same for the same conditions. */
-function conditionsOf(id: SQLiteColumn): SQL {
+function conditionsOf(id: SQL | SQLiteColumn): SQL {
   return sql`(
     select json_group_array(json_array(c.aspect, c.value) order by c.aspect) from ${figureConditions} c where c.figureId = ${id})`
 }

@@ -4,7 +4,7 @@ import { writeDocument } from '../../src/store/writeDocument.ts'
 import { writeCorpus } from '../support/corpus.ts'
 import { figuresDocument, type TestFigure, type TestRelation } from '../support/figures.ts'
 import { dataOf, type TestGraph, testGraph } from '../support/graph.ts'
-import { wholeTableScans } from '../support/plan.ts'
+import { planOf, wholeTableScans } from '../support/plan.ts'
 
 interface Comparison {
   readonly verdict: string
@@ -281,6 +281,9 @@ test('pairs of thousands of figures are found by indexes', async () => {
     expect(dataOf(answer)).toEqual({ figureComparisons: { totalCount: 0, nodes: [] } })
     expect(wholeTableScans(corpus.database, answer.sql)).toEqual([])
   }
+  // By its unit alone a figure would be held against all others of that unit.
+  const counted = await corpus.ask('{ figureComparisons { totalCount } }')
+  expect(planOf(corpus, counted).filter(step => step.endsWith('figures_by_unit (unit=?)'))).toEqual([])
   // Without a filter they are walked in the order of their row ids, and reading stops at the end of the page.
   for (const args of ['(first: 5)', '(last: 5, verdicts: [AGREE])']) {
     const answer = await corpus.ask(`{ figureComparisons${args} { nodes { verdict } } }`)
