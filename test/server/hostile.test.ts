@@ -114,6 +114,25 @@ describe('strange values are only values', () => {
   })
 })
 
+test('what cannot be read is not repeated', async () => {
+  const init = { method: 'POST', headers: json, body: `{"query":${'x'.repeat(100_000)}` }
+  const { status, errors } = await server.request('/graphql', init)
+  expect(status).toBe(400)
+  expect(JSON.stringify(errors).length).toBeLessThan(300)
+})
+
+test('a client that goes away in the middle of its body leaves no trace', async () => {
+  const headers = { ...json, 'content-length': 100, expect: '100-continue' }
+  const sent = request(`${server.address}/graphql`, { method: 'POST', headers })
+  sent.on('error', () => undefined)
+  sent.flushHeaders()
+  await once(sent, 'continue')
+  sent.write('{')
+  sent.destroy()
+  // By its answer the server has seen the end of the other.
+  expect(await server.post({ query: '{ statements(first: 0) { totalCount } }' })).toMatchObject({ status: 200 })
+})
+
 // To say what is wrong with each would take longer than a test may.
 test('a hundred thousand values of the wrong type are refused for the first', async () => {
   const query = 'query ($filter: FigureFilter) { figures(filter: $filter) { totalCount } }'
