@@ -171,6 +171,10 @@ function check({ lengths, minimum, priorSize, first }: WordingSettings): void {
   if (minimum < 1) refuse('minimum', `${minimum} is below 1.`)
   if (priorSize !== null && !(priorSize > 0)) refuse('priorSize', `${priorSize} is not above 0.`)
   if (first < 1 || first > wordCap) {
-    refuse('first', `${first} is not from 1 to ${wordCap}.`, first > wordCap ? { limit: wordCap, value: first } : undefined)
+    refuse(
+      'first',
+      `${first} is not from 1 to ${wordCap}.`,
+      first > wordCap ? { limit: wordCap, value: first } : undefined,
+    )
   }
 }
