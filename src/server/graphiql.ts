@@ -57,8 +57,8 @@ async function makePage(path: string): Promise<Page> {
     endpoint: path,
     defaultTabs: readExamples().map(({ query }) => ({ query })),
   })
-  // Its app is as high and as wide as the window: with a margin around it there are scroll bars.
-  const page = rendered.replace('</head>', '<style>body { margin: 0 }</style></head>')
+  // Its app is as high and as wide as the window, and what it keeps out of sight is beyond: both would get scroll bars.
+  const page = rendered.replace('</head>', '<style>body { overflow: hidden }</style></head>')
   const policy = [
     "default-src 'none'",
     `script-src 'sha256-${hash('sha256', scriptOf(page), 'base64')}'`,

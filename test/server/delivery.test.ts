@@ -126,7 +126,7 @@ describe('GraphiQL', () => {
     const policy = headers.get('content-security-policy')
     expect(policy).toContain(`default-src 'none'; script-src ${digests.join(' ')};`)
     expect(policy).toContain("connect-src 'self'")
-    expect(page).toMatch(/<style>body \{ margin: 0 \}<\/style><\/head>\s*<body/)
+    expect(page).toMatch(/<style>body \{ overflow: hidden \}<\/style><\/head>\s*<body/)
     const [first] = readExamples()
     expect(page).toContain(JSON.stringify(first?.query))
     const held = await raw('/graphql', { accept: 'text/html', 'if-none-match': headers.get('etag') ?? '' })
