@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { json as readJson } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { testServer } from '../support/server.ts'
@@ -122,14 +123,12 @@ test('what cannot be read is not repeated', async () => {
 })
 
 test('a client that goes away in the middle of its body leaves no trace', async () => {
-  const headers = { ...json, 'content-length': 100, expect: '100-continue' }
-  const sent = request(`${server.address}/graphql`, { method: 'POST', headers })
-  sent.on('error', () => undefined)
-  sent.flushHeaders()
-  await once(sent, 'continue')
-  sent.write('{')
-  sent.destroy()
-  // By its answer the server has seen the end of the other.
+  const heads = 'host: x\r\ncontent-type: application/json\r\ncontent-length: 100'
+  const socket = connect(Number(new URL(server.address).port), '127.0.0.1')
+  socket.write(`POST /graphql HTTP/1.1\r\n${heads}\r\n\r\n{`)
+  // By the answers to others the server has begun to read, and has seen the end.
+  expect(await server.post({ query: '{ statements(first: 0) { totalCount } }' })).toMatchObject({ status: 200 })
+  socket.destroy()
   expect(await server.post({ query: '{ statements(first: 0) { totalCount } }' })).toMatchObject({ status: 200 })
 })
 
