@@ -1,6 +1,6 @@
 /**
- * Adds up how long a process is inside of SQLite: to be loaded before the program by `--import`. On SIGUSR2 it writes the
- * milliseconds so far to the folder SQL_CLOCK_FOLDER, in a file named by the process.
+ * Adds up how long a process is inside of SQLite. Loaded before a program by `--import`, it writes the milliseconds so far
+ * on SIGUSR2 to the folder SQL_CLOCK_FOLDER, in a file named by the process.
  */
 
 import { renameSync, writeFileSync } from 'node:fs'
@@ -9,7 +9,7 @@ import Sqlite from 'better-sqlite3'
 
 type Method = (this: unknown, ...argv: unknown[]) => unknown
 
-const folder = process.env.SQL_CLOCK_FOLDER ?? ''
+const folder = process.env.SQL_CLOCK_FOLDER
 const probe = new Sqlite(':memory:')
 const statement: object = Object.getPrototypeOf(probe.prepare('select 1'))
 probe.close()
@@ -29,11 +29,18 @@ for (const name of ['all', 'get', 'run']) {
   Reflect.set(statement, name, timed)
 }
 
-process.on('SIGUSR2', () => {
-  const file = join(folder, String(process.pid))
-  writeFileSync(`${file}.part`, String(milliseconds))
-  renameSync(`${file}.part`, file)
-})
+/** How long this process was inside of SQLite so far. */
+export function sqlMilliseconds(): number {
+  return milliseconds
+}
+
+if (folder !== undefined) {
+  process.on('SIGUSR2', () => {
+    const file = join(folder, String(process.pid))
+    writeFileSync(`${file}.part`, String(milliseconds))
+    renameSync(`${file}.part`, file)
+  })
+}
 
 function isMethod(value: unknown): value is Method {
   return typeof value === 'function'

@@ -1,4 +1,4 @@
-import { Failure } from '../model/failure.ts'
+import { type Excess, Failure } from '../model/failure.ts'
 import { statement } from '../store/entities.ts'
 import type { FilterInput } from '../store/filter.ts'
 import type { List } from '../store/page.ts'
@@ -161,8 +161,8 @@ function sumOf(documents: readonly DocumentRuns[], key: 'oneStatements' | 'other
 }
 
 function check({ lengths, minimum, priorSize, first }: WordingSettings): void {
-  const refuse = (argument: string, message: string) => {
-    throw new Failure('BAD_ARGUMENT', `${argument}: ${message}`, { argument })
+  const refuse = (argument: string, message: string, excess?: Excess) => {
+    throw new Failure('BAD_ARGUMENT', `${argument}: ${message}`, { argument, ...(excess && { excess }) })
   }
   const { from, to } = lengths
   if (!(1 <= from && from <= to && to <= longestPhrase)) {
@@ -170,5 +170,11 @@ function check({ lengths, minimum, priorSize, first }: WordingSettings): void {
   }
   if (minimum < 1) refuse('minimum', `${minimum} is below 1.`)
   if (priorSize !== null && !(priorSize > 0)) refuse('priorSize', `${priorSize} is not above 0.`)
-  if (first < 1 || first > wordCap) refuse('first', `${first} is not from 1 to ${wordCap}.`)
+  if (first < 1 || first > wordCap) {
+    refuse(
+      'first',
+      `${first} is not from 1 to ${wordCap}.`,
+      first > wordCap ? { limit: wordCap, value: first } : undefined,
+    )
+  }
 }

@@ -105,7 +105,14 @@ export async function compareFraming(
   const bad = (message: string) => new Failure('BAD_COMPARISON', message, { argument: 'speakers' })
   const slugs = references.map(({ slug }) => slug)
   if (slugs.length < fewestSpeakers || slugs.length > mostSpeakers) {
-    throw bad(`speakers: ${slugs.length} given; from ${fewestSpeakers} to ${mostSpeakers} can be set side by side.`)
+    throw new Failure(
+      'BAD_COMPARISON',
+      `speakers: ${slugs.length} given; from ${fewestSpeakers} to ${mostSpeakers} can be set side by side.`,
+      {
+        argument: 'speakers',
+        ...(slugs.length > mostSpeakers && { excess: { limit: mostSpeakers, value: slugs.length } }),
+      },
+    )
   }
   if (new Set(slugs).size < slugs.length) throw bad(`speakers names one twice: ${slugs.join(', ')}.`)
   const found = await Promise.all(references.map(reference => named(read, agent, reference)))

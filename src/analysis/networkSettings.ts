@@ -77,6 +77,7 @@ export async function stanceQuestion(
   if (!Number.isInteger(most) || most < 2 || most > actorCap) {
     throw new Failure('BAD_ARGUMENT', `most: ${most} is not a whole number from 2 to ${actorCap}.`, {
       argument: 'most',
+      ...(most > actorCap && { excess: { limit: actorCap, value: most } }),
     })
   }
   const idOf = async (entity: typeof agent | typeof claim, slug: string, argument: string) => {

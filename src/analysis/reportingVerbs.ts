@@ -55,6 +55,7 @@ export async function reportingVerbs(read: Reader, settings: VerbSettings): Prom
   if (!Number.isInteger(first) || first < 1 || first > verbCap) {
     throw new Failure('BAD_ARGUMENT', `first: ${first} is not a whole number from 1 to ${verbCap}.`, {
       argument: 'first',
+      ...(first > verbCap && { excess: { limit: verbCap, value: first } }),
     })
   }
   const counts = await read.ask(database => countCues(database, filter))

@@ -33,7 +33,7 @@ export function timeWindows(periods: readonly string[], unit: Period, size: numb
       throw new Failure(
         'BAD_ARGUMENT',
         `From ${first} to ${last} there are more than ${windowCap} windows. Take a longer unit, or filter by time.`,
-        { argument: 'unit' },
+        { argument: 'unit', excess: { limit: windowCap, value: starts.length - size } },
       )
     }
   }

@@ -16,6 +16,7 @@ import {
   TwoModeAggregation,
   TwoModeNormalization,
 } from '../analysis/networkVocabulary.ts'
+import { Failure } from '../model/failure.ts'
 import { Periods } from '../store/statementDate.ts'
 import { builder } from './builder.ts'
 import { connectionField } from './connection.ts'
@@ -147,9 +148,7 @@ function networkTypes<To extends ActorRow | ClaimRow>(
         },
         complexity: ({ first }) => ({ field: 1, multiplier: first ?? edgePage }),
         resolve: (row, { first, atLeast }) =>
-          row.edges
-            .filter(({ weight }) => Math.abs(weight) >= (atLeast ?? 0))
-            .slice(0, Math.min(Math.max(first ?? edgePage, 0), edgeCap)),
+          row.edges.filter(({ weight }) => Math.abs(weight) >= (atLeast ?? 0)).slice(0, edgesOf(first ?? edgePage)),
       }),
     }),
   })
@@ -263,3 +262,12 @@ builder.queryFields(t => ({
       ),
   }),
 }))
+
+/** How many edges are given. */
+function edgesOf(first: number): number {
+  if (first >= 0 && first <= edgeCap) return first
+  throw new Failure('BAD_PAGE', `first: ${first} is not from 0 to ${edgeCap} edges.`, {
+    argument: 'first',
+    ...(first > edgeCap && { excess: { limit: edgeCap, value: first } }),
+  })
+}

@@ -72,5 +72,6 @@ function count(argument: string, value: number | null | undefined): number {
   if (units >= 0 && units <= unitCap) return units
   throw new Failure('BAD_ARGUMENT', `${argument}: ${units} is not from 0 to ${unitCap}, the cap of units on a side.`, {
     argument,
+    ...(units > unitCap && { excess: { limit: unitCap, value: units } }),
   })
 }

@@ -167,11 +167,19 @@ function daysOf(written: string): { first: string; last: string } | null {
 
 /** The last day, as two digits, of a month given as YYYY-MM. */
 function lastDayOf(yearAndMonth: string): string {
-  const [year, month] = yearAndMonth.split('-').map(Number)
-  // setUTCFullYear, because Date.UTC takes the years 0 to 99 for 1900 to 1999. Day 0 is the day before the first.
-  const date = new Date(0)
-  date.setUTCFullYear(year ?? 0, month ?? 0, 0)
-  return String(date.getUTCDate())
+  // By the rule and not by Date, which takes longer than all the rest of reading: counting reads a date for each row.
+  const year = Number(yearAndMonth.slice(0, 4))
+  switch (yearAndMonth.slice(5)) {
+    case '02':
+      return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? '29' : '28'
+    case '04':
+    case '06':
+    case '09':
+    case '11':
+      return '30'
+    default:
+      return '31'
+  }
 }
 
 interface Moment {

@@ -31,7 +31,8 @@ export function useDelivery({ isShared }: { readonly isShared: boolean }): Plugi
   return {
     async onResponse({ request, response, setResponse, fetchAPI }) {
       const { status } = response
-      const headers = new fetchAPI.Headers(response.headers)
+      // Copied one by one: Headers made of an object, or of others, change that when they are changed.
+      const headers = new fetchAPI.Headers(Object.fromEntries(response.headers))
       for (const [name, value] of site) {
         // The page of GraphiQL has a policy of its own.
         if (name !== 'content-security-policy' || !headers.has(name)) headers.set(name, value)

@@ -52,11 +52,13 @@ interface Page {
 async function makePage(path: string): Promise<Page> {
   // Nine megabytes of scripts, which take half a second to load: whoever asks first waits for them, and not every start.
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
-  const page = renderGraphiQL({
+  const rendered = renderGraphiQL({
     title: 'Dixit',
     endpoint: path,
     defaultTabs: readExamples().map(({ query }) => ({ query })),
   })
+  // Its app is as high and as wide as the window, and what it keeps out of sight is beyond: both would get scroll bars.
+  const page = rendered.replace('</head>', '<style>body { overflow: hidden }</style></head>')
   const policy = [
     "default-src 'none'",
     `script-src 'sha256-${hash('sha256', scriptOf(page), 'base64')}'`,

@@ -36,7 +36,7 @@ export function permalinks(database: Database, graphqlPath: string, baseUrlOf: (
       const type = named && nodeType(named.typename)
       if (!named || !type || !(await exists(database, baseUrl, named))) {
         const message = named ? `There is no ${named.typename} “${named.slug}” in this graph.` : 'This is no permalink.'
-        endResponse(new Response(errorBody('NOT_FOUND', message), { status: 404, headers: json }))
+        endResponse(new Response(errorBody('NOT_FOUND', message), { status: 404, headers: { ...json } }))
         return
       }
       const query = new URLSearchParams({ query: queryOf(type, encodeId(named.typename, named.slug)) })

@@ -55,9 +55,14 @@ export function useRequestLimits(allowed: Limits): Plugin {
 async function readBody(body: ReadableStream<Uint8Array>, allowed: Limits): Promise<Buffer<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of body) {
-    length += chunk.byteLength
-    if (length <= allowed.MAX_BODY_BYTES) chunks.push(chunk)
+  try {
+    for await (const chunk of body) {
+      length += chunk.byteLength
+      if (length <= allowed.MAX_BODY_BYTES) chunks.push(chunk)
+    }
+  } catch {
+    // A client that goes away is no fault of ours: nobody reads this.
+    throw refusal('BAD_REQUEST', 'The request ended before its body did.', badRequest)
   }
   refuseOver('MAX_BODY_BYTES', length, allowed)
   return Buffer.concat(chunks)
@@ -68,10 +73,16 @@ async function readable<T>(parse: () => T): Promise<Awaited<T>> {
   try {
     return await parse()
   } catch (error) {
-    if (error instanceof GraphQLError) throw error
+    if (error instanceof GraphQLError) throw withoutOriginal(error)
     const why = error instanceof Error ? error.message : String(error)
     throw refusal('BAD_REQUEST', `The request cannot be read: ${why}.`, badRequest)
   }
+}
+
+/** The error without that of the JSON parser, which repeats the whole body. */
+function withoutOriginal({ message, extensions }: GraphQLError): GraphQLError {
+  const { originalError, ...rest } = extensions
+  return new GraphQLError(message, { extensions: { ...rest, http: { status: 400 } } })
 }
 
 /** How deep lists and objects are nested in a value. It does not recurse, so that no depth is too much for it. */

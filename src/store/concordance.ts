@@ -43,7 +43,10 @@ export function prepareConcordance(database: Database, request: ConcordanceReque
   const { term, scope, filter, documentFilter, order, window } = request
   checkLength(term, 'term')
   if (window < 1 || window > windowCap) {
-    throw new Failure('BAD_SEARCH', `window: ${window} is not from 1 to ${windowCap} words.`, { argument: 'window' })
+    throw new Failure('BAD_SEARCH', `window: ${window} is not from 1 to ${windowCap} words.`, {
+      argument: 'window',
+      ...(window > windowCap && { excess: { limit: windowCap, value: window } }),
+    })
   }
   if (scope === 'DOCUMENTS' && order === 'SPEAKER') {
     throw new Failure('BAD_SEARCH', 'order: SPEAKER is for scope STATEMENTS; the text of a document has no speaker.', {
@@ -126,7 +129,7 @@ function linesByContext(
       'TOO_MANY_HITS',
       `The term stands in more than ${cap} texts, which is the limit for sorting by context. ` +
         'Narrow it with a filter or a longer term, or order by POSITION.',
-      { argument: 'order' },
+      { argument: 'order', excess: { limit: cap, value: texts.length } },
     )
   }
   const lines = texts

@@ -41,7 +41,7 @@ export function listed(
   filter: FilterInput | null | undefined,
   parent: SQL = sql`parent.value`,
 ): SQL {
-  const scope = { path: 'filter', hangs: relation !== undefined }
+  const scope = { path: 'filter', hangs: relation !== undefined && relation.looksThrough !== true }
   const conditions = [
     relation?.where(parent, row) ?? sql`true`,
     compiler.condition(entity, row, fixed, scope),

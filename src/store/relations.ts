@@ -38,6 +38,8 @@ export interface Relation<T extends EntityTable = EntityTable, O extends string 
   readonly target: Entity<T, O>
   /** How much is read for a page of it; all, if it is not said. */
   readonly reach?: Reach | undefined
+  /** That no index finds rows by the parent: those that the filter leaves are looked through, and it may use its indexes. */
+  readonly looksThrough?: true
   where(parent: SQL, row: T): SQL
 }
 

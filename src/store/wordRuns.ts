@@ -60,6 +60,7 @@ export function wordStatements(withParaphrase: boolean): Relation<typeof stateme
   return {
     name: `wordStatements ${withParaphrase}`,
     target: statement,
+    looksThrough: true,
     where: (parent, row) => sql`exists (
       select 1 from ${statementWords} where ${statementWords.statementId} = ${row.id}
         and instr(${wordsOf(withParaphrase)}, ' ' || ${parent} || ' ') > 0)`,

@@ -1,17 +1,16 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kind, parse } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { schema } from '../../src/graph/schema.ts'
 import { root } from '../support/cli.ts'
-import { documentedQueries } from '../support/documentation.ts'
+import { pages, queriesOf } from '../support/documentation.ts'
 import { dataOf, testGraph } from '../support/graph.ts'
 
 const graph = testGraph()
-const pages = readdirSync(join(root, 'docs')).filter(name => name.endsWith('.md'))
 
-describe.each(pages.filter(page => documentedQueries(`docs/${page}`).length > 0))('docs/%s', page => {
-  test.each(documentedQueries(`docs/${page}`))('$name', async ({ query, answer }) => {
+describe.each(pages.filter(page => queriesOf(page).length > 0))('%s', page => {
+  test.each(queriesOf(page))('$place', async ({ query, answer }) => {
     const { data, errors, ...given } = await graph.ask(query)
     if (answer !== undefined) {
       expect(errors ? { data, errors } : { data }).toEqual(answer)
@@ -28,7 +27,7 @@ describe.each(pages.filter(page => documentedQueries(`docs/${page}`).length > 0)
 
 test('docs/api.md has an example of each field of the root', () => {
   const used = new Set(
-    documentedQueries('docs/api.md')
+    queriesOf('docs/api.md')
       .flatMap(({ query }) => parse(query).definitions)
       .flatMap(definition => (definition.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections : []))
       .map(selection => (selection.kind === Kind.FIELD ? selection.name.value : '')),
@@ -43,18 +42,12 @@ test('docs/api.md has an example of each field of the root', () => {
 
 test('the README leads to each page', () => {
   const readme = readFileSync(join(root, 'README.md'), 'utf8')
-  const unlinked = pages.filter(page => !readme.includes(`(docs/${page})`))
+  const unlinked = pages.filter(page => page !== 'README.md' && !readme.includes(`(${page})`))
   expect(unlinked, 'add these to “What stands where” in README.md, as (docs/…)').toEqual([])
 })
 
 test('links between the pages lead somewhere', () => {
-  const files = [
-    'README.md',
-    'ARCHITECTURE.md',
-    'CHANGELOG.md',
-    'examples/app/README.md',
-    ...pages.map(page => `docs/${page}`),
-  ]
+  const files = ['ARCHITECTURE.md', 'CHANGELOG.md', 'examples/app/README.md', ...pages]
   const broken = files.flatMap(file =>
     Array.from(
       readFileSync(join(root, file), 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g),

@@ -81,5 +81,5 @@ test('nothing to count is said, and too many verbs are refused', async () => {
     reportingVerbs: { statements: 0, publishers: [], notes: ['No statement has a cue and meets the filter.'] },
   })
   const { errors } = await graph.ask('{ reportingVerbs(first: 201) { statements } }')
-  expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_ARGUMENT', argument: 'first' })
+  expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_ARGUMENT', argument: 'first', limit: 200, value: 201 })
 })

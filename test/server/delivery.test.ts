@@ -74,6 +74,14 @@ describe('compression', () => {
     expect(held.status).toBe(304)
   })
 
+  test('of one answer is no matter of the next', async () => {
+    const long = await raw(`/id/Person/${'x'.repeat(3_000)}`, { 'accept-encoding': 'br' })
+    expect([long.status, long.headers.get('content-encoding')]).toEqual([404, 'br'])
+    const short = await raw('/id/Person/x', {})
+    expect([short.status, short.headers.get('content-encoding')]).toEqual([404, null])
+    expect(JSON.parse(short.body.toString())).toHaveProperty('errors')
+  })
+
   test('is not for what is small', async () => {
     const { headers } = await raw('/health', { 'accept-encoding': 'br' })
     expect(headers.get('content-encoding')).toBeNull()
@@ -100,6 +108,14 @@ describe('pages of other sites', () => {
   })
 })
 
+test('what is said to a page of one site is not said to the next client', async () => {
+  const { headers } = await raw('/health', { origin: 'https://one.example' })
+  expect(headers.get('access-control-allow-origin')).toBe('https://one.example')
+  const next = await raw('/health', {})
+  expect(next.headers.get('access-control-allow-origin')).toBeNull()
+  expect(next.headers.get('retry-after')).toBeNull()
+})
+
 describe('GraphiQL', () => {
   test('is one page that may run its own script and connect to its own server alone', async () => {
     const { status, headers, body } = await raw('/graphql', { accept: 'text/html', 'accept-encoding': 'br' })
@@ -110,6 +126,7 @@ describe('GraphiQL', () => {
     const policy = headers.get('content-security-policy')
     expect(policy).toContain(`default-src 'none'; script-src ${digests.join(' ')};`)
     expect(policy).toContain("connect-src 'self'")
+    expect(page).toMatch(/<style>body \{ overflow: hidden \}<\/style><\/head>\s*<body/)
     const [first] = readExamples()
     expect(page).toContain(JSON.stringify(first?.query))
     const held = await raw('/graphql', { accept: 'text/html', 'if-none-match': headers.get('etag') ?? '' })

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { json as readJson } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { testServer } from '../support/server.ts'
@@ -112,6 +113,33 @@ describe('strange values are only values', () => {
     expect(errors).toEqual([])
     expect(data).toHaveProperty('figures.totalCount')
   })
+})
+
+test('what cannot be read is not repeated', async () => {
+  const init = { method: 'POST', headers: json, body: `{"query":${'x'.repeat(100_000)}` }
+  const { status, errors } = await server.request('/graphql', init)
+  expect(status).toBe(400)
+  expect(JSON.stringify(errors).length).toBeLessThan(300)
+})
+
+test('a client that goes away in the middle of its body leaves no trace', async () => {
+  const heads = 'host: x\r\ncontent-type: application/json\r\ncontent-length: 100'
+  const socket = connect(Number(new URL(server.address).port), '127.0.0.1')
+  socket.write(`POST /graphql HTTP/1.1\r\n${heads}\r\n\r\n{`)
+  // By the answers to others the server has begun to read, and has seen the end.
+  expect(await server.post({ query: '{ statements(first: 0) { totalCount } }' })).toMatchObject({ status: 200 })
+  socket.destroy()
+  expect(await server.post({ query: '{ statements(first: 0) { totalCount } }' })).toMatchObject({ status: 200 })
+})
+
+// To say what is wrong with each would take longer than a test may.
+test('a hundred thousand values of the wrong type are refused for the first', async () => {
+  const query = 'query ($filter: FigureFilter) { figures(filter: $filter) { totalCount } }'
+  const variables = { filter: { value: { in: Array(100_000).fill('x') } } }
+  const { data, errors } = await server.post({ query, variables })
+  expect(data).toBeNull()
+  expect(errors.length).toBeLessThan(100)
+  expect(errors[0]).toMatchObject({ extensions: { code: 'BAD_REQUEST' } })
 })
 
 test('none of it was a fault of ours', () => {

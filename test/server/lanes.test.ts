@@ -4,8 +4,8 @@ import { serverAudits } from 'graphql-http'
 import { describe, expect, test } from 'vitest'
 import { encodeId } from '../../src/model/nodeNames.ts'
 import { writeCorpus } from '../support/corpus.ts'
+import { documentedQueries } from '../support/documentation.ts'
 import { fillWithSeed, testDatabase } from '../support/graph.ts'
-import { documentedQueries } from '../support/guides.ts'
 import { testServer } from '../support/server.ts'
 
 const path = testDatabase(writer => {

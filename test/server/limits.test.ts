@@ -159,6 +159,31 @@ describe('what is over a limit is refused with the limit and the value', () => {
     expect(refusal.message).toContain(String(limit))
   })
 
+  test.each([
+    [
+      'units around a passage',
+      'figureMentions(first: 1) { nodes { passage { context(before: 101) { start } } } }',
+      100,
+      101,
+    ],
+    ['dimensions to count by', 'statementStats(groupBy: [SPEAKER, CUE, VOICE, MONTH]) { totalCount }', 3, 4],
+    ['facets of a list', 'statements { facets(by: [VOICE], first: 101) { valueCount } }', 100, 101],
+    ['words of a window', 'concordance(term: "ice", window: 51) { totalCount }', 50, 51],
+    ['characters of a search', `search(query: "${'x'.repeat(501)}") { totalCount }`, 500, 501],
+    [
+      'speakers side by side',
+      `compareFraming(speakers: [${Array.from({ length: 13 }, (_, n) => `"s${n}"`).join(' ')}]) { about: __typename }`,
+      12,
+      13,
+    ],
+    ['actors of a network', 'discourseNetwork(most: 501) { formula }', 500, 501],
+    ['edges of a network', 'discourseNetwork { edges(first: 2001) { weight } }', 2_000, 2_001],
+    ['distinctive words', 'distinctiveWording(one: { speaker: "mark-green" }, first: 201) { formula }', 200, 201],
+    ['verbs', 'reportingVerbs(first: 201) { statements }', 200, 201],
+  ])('more than may be asked of %s', async (_, field, limit, value) => {
+    expect(await refusalOf({ query: `{ ${field} }` })).toMatchObject({ status: 200, limit, value })
+  })
+
   test('variables nested deeper than any stack', async () => {
     const body = `{"query":"{ __typename }","variables":${nested(100_000, '{"a":', '1', '}')}}`
     const seen = await server.request('/graphql', {

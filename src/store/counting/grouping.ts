@@ -52,7 +52,10 @@ export function chosenDimensions(entity: Entity, names: readonly string[]): [str
   if (new Set(names).size < names.length) throw bad(`groupBy names a dimension twice: ${names.join(', ')}.`)
   if (names.length === 0) throw bad('groupBy names no dimension. Name one to three.')
   if (names.length > dimensionCap) {
-    throw bad(`groupBy: ${names.length} dimensions are over the cap of ${dimensionCap}.`)
+    throw new Failure('BAD_GROUPING', `groupBy: ${names.length} dimensions are over the cap of ${dimensionCap}.`, {
+      argument: 'groupBy',
+      excess: { limit: dimensionCap, value: names.length },
+    })
   }
   return names.map(name => {
     const dimension = dimensions.get(entity)?.[name]

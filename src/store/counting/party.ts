@@ -19,6 +19,7 @@ export function party(row: typeof statements): SQL {
   const date = sql`case when ${timed} then e.edtf when ${row.reportedInId} is null then d.published end`
   const isPlain = sql`${asWritten} and d.publishedEarliest = d.published and d.publishedLatest = d.published
     and m.earliest = m.startDate and m.latest = m.endDate`
+  // The limit, which is none, keeps SQLite from merging the two selects: it would ask for each certainty twice.
   return sql`(
     select case when min(partyId) = max(partyId) and max(certainty = 'CERTAIN') then min(partyId) end
     from (
@@ -30,5 +31,6 @@ export function party(row: typeof statements): SQL {
       left join ${channels} c on c.id = ${row.channelId} and ${row.timeId} is null
       left join ${timeExpressions} e on e.id = coalesce(${row.timeId}, c.timeId)
       where m.memberId = ${row.speakerId} and m.onBehalfOfId is not null and d.id = ${row.documentId}
+      limit -1
     ) where certainty is not null)`
 }
