@@ -289,7 +289,7 @@ test('pairs of thousands of figures are found by indexes', async () => {
     const answer = await corpus.ask(`{ figureComparisons${args} { nodes { verdict } } }`)
     expect(dataOf(answer)).toEqual({ figureComparisons: { nodes: [] } })
     const [scan, ...more] = wholeTableScans(corpus.database, answer.sql)
-    expect(scan).toMatch(/^SCAN one: .* order by one\.id (asc|desc), other\.id (asc|desc) limit \?$/)
+    expect(scan).toMatch(/^SCAN one: .* order by one\.id (asc|desc), other\.id (asc|desc) limit \? \+ 0\) looked/)
     expect(more).toEqual([])
   }
 })
