@@ -6,7 +6,7 @@ import Sqlite from 'better-sqlite3'
 import { type Check, countValues, sameJson, sameNumber, sameValues } from './answers.ts'
 import { type Contender, type ContenderName, coldStart, type Data, startContender, startDixit } from './contenders.ts'
 import { type Exchange, type Job, startLoad } from './load.ts'
-import { cpuOf, memoryOf, treeOf } from './processes.ts'
+import { cpuOf, type Memory, MemoryWatch, treeOf } from './processes.ts'
 import { type Parameters, type Question, questions } from './questions.ts'
 import { post } from './reach.ts'
 
@@ -38,9 +38,9 @@ export type ByContender<T> = Partial<Record<ContenderName, T>>
 
 export interface Measurements {
   readonly questions: Readonly<Record<string, ByContender<Measured>>>
-  /** Megabytes: the most that each process had, and what all of them have with shared memory counted once. */
-  readonly memory: ByContender<{ readonly peak: readonly number[]; readonly share: number }>
-  /** Milliseconds. */
+  /** Over all of the questions, from the start on. */
+  readonly memory: ByContender<Memory>
+  /** Milliseconds to the first answer, whichever is asked first. */
   readonly coldStart: { readonly health: number; readonly answer: number } | null
   /** The part of the processor's time that is spent inside of SQLite, in Dixit as it is served. */
   readonly sqlShare: Readonly<Record<string, number>>
@@ -58,10 +58,13 @@ export async function measure(
 ): Promise<Measurements> {
   const parameters = parametersOf(data, asked, effort)
   const contenders: Contender[] = []
+  const watches = new Map<ContenderName, MemoryWatch>()
   try {
     for (const name of names) {
       say(`starting ${name}`)
-      contenders.push(await startContender(name, data))
+      const contender = await startContender(name, data)
+      contenders.push(contender)
+      watches.set(name, new MemoryWatch(contender.roots))
     }
     const results: Record<string, ByContender<Measured>> = {}
     const exchanges = new Map<string, readonly Exchange[]>()
@@ -71,10 +74,10 @@ export async function measure(
       results[question.name] = await takeTurns(question, ready, effort)
       say(`${question.name}: ${summaryOf(results[question.name] ?? {})}`)
     }
-    const memory = Object.fromEntries(contenders.map(({ name, roots }) => [name, memoryOf(roots)]))
     const x = contenders.find(({ name }) => name === 'X')
     const known = (name: string) => exchanges.get(`X ${name}`)
     const besides = x && !effort.isQuick ? await askBesides(x, known, effort) : null
+    const memory = Object.fromEntries([...watches].map(([name, watch]) => [name, watch.stop()]))
     for (const contender of contenders.splice(0)) await contender.stop()
     if (!x) return { questions: results, memory, coldStart: null, sqlShare: {}, besides }
     const shared = effort.isQuick ? {} : await sqlShareOf(data, known, effort)
@@ -263,9 +266,12 @@ async function startColdly(
 ): Promise<Measurements['coldStart']> {
   const body = known('Q4')?.[0]?.body
   if (body === undefined) return null
-  const starts: { readonly health: number; readonly answer: number }[] = []
-  for (let times = isQuick ? 1 : 5; times > 0; times -= 1) starts.push(await coldStart(data, body))
-  return { health: median(starts.map(({ health }) => health)), answer: median(starts.map(({ answer }) => answer)) }
+  const [health, answer]: [number[], number[]] = [[], []]
+  for (let times = isQuick ? 1 : 5; times > 0; times -= 1) {
+    health.push(await coldStart(data, '/health', null))
+    answer.push(await coldStart(data, '/graphql', body))
+  }
+  return { health: median(health), answer: median(answer) }
 }
 
 export function median(numbers: readonly number[]): number {

@@ -52,15 +52,59 @@ export function cpuOf(roots: readonly number[]): number {
   return ticks.reduce((sum, each) => sum + each, 0) * millisecondsPerTick
 }
 
-/** Megabytes of memory of each process of some trees: the most that it ever had, and its share of what is shared now. */
-export function memoryOf(roots: readonly number[]): { readonly peak: number[]; readonly share: number } {
-  const tree = roots.flatMap(treeOf)
-  const kilobytes = (file: string, field: string) =>
-    Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(read(file))?.[1] ?? 0)
-  return {
-    peak: tree.map(pid => Math.round(kilobytes(`/proc/${pid}/status`, 'VmHWM') / 1024)).filter(peak => peak > 0),
-    share: Math.round(tree.reduce((sum, pid) => sum + kilobytes(`/proc/${pid}/smaps_rollup`, 'Pss'), 0) / 1024),
+/** Megabytes. What is mapped of a file is not among them: that is the page cache, which the system takes back at will. */
+export interface Memory {
+  /** The most that each process had for itself, the first process first. */
+  readonly each: readonly number[]
+  /** The most that all of them had for themselves at one moment. */
+  readonly together: number
+  /** The memory that they shared at the end, counted once: PostgreSQL's buffers. */
+  readonly shared: number
+}
+
+const sampleEvery = 500
+
+/** Looks at the private memory (RssAnon) of trees of processes again and again: Linux keeps no peak of it. */
+export class MemoryWatch {
+  readonly #roots: readonly number[]
+  readonly #most = new Map<number, number>()
+  readonly #timer = setInterval(() => this.#look(), sampleEvery).unref()
+  #together = 0
+
+  constructor(roots: readonly number[]) {
+    this.#roots = roots
   }
+
+  stop(): Memory {
+    clearInterval(this.#timer)
+    const tree = this.#look()
+    const shared = tree.reduce((sum, pid) => sum + kilobytes(`/proc/${pid}/smaps_rollup`, 'Pss_Shmem'), 0)
+    return {
+      each: [...this.#most.values()].map(megabytes),
+      together: megabytes(this.#together),
+      shared: megabytes(shared),
+    }
+  }
+
+  #look(): number[] {
+    const tree = this.#roots.flatMap(treeOf)
+    let together = 0
+    for (const pid of tree) {
+      const own = kilobytes(`/proc/${pid}/status`, 'RssAnon')
+      if (own > 0) this.#most.set(pid, Math.max(own, this.#most.get(pid) ?? 0))
+      together += own
+    }
+    this.#together = Math.max(this.#together, together)
+    return tree
+  }
+}
+
+function kilobytes(file: string, field: string): number {
+  return Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(read(file))?.[1] ?? 0)
+}
+
+function megabytes(kilobytes: number): number {
+  return Math.round(kilobytes / 1024)
 }
 
 /** The fields of /proc/PID/stat after the name: state, parent and so on. */

@@ -119,15 +119,19 @@ function servers(figures: Figures): string {
   ]
   return `## Memory, start, blocking
 
-Memory in MiB: the most that each process ever had, the server first and then those that run operations; for E what all of
-PostgreSQL's and PostGraphile's processes have together, with shared memory counted once.
+Memory in MiB, at most: what all of the processes had for themselves at one moment, and each of them, the server first and then
+those that run operations; and what they share, which is PostgreSQL's buffers. It was sampled twice a second. SQLite's own
+cache is a part of it, up to 16 MiB a connection (\`pragma cache_size\`); the database as far as the processes map it is not: it
+is the system's page cache, which no process keeps.
 
 ${table(head, rows, 'lrrrrrrr')}`
 }
 
 function memoryOf(memory: SizeFigures['memory'][ContenderName]): string {
   if (!memory) return '–'
-  return memory.peak.length > 4 ? `${memory.share} together` : memory.peak.join(' + ')
+  const { together, each, shared } = memory
+  const parts = each.length > 1 && each.length < 5 ? ` (${each.join(' + ')})` : ''
+  return `${together}${parts}${shared > 0 ? ` and ${shared} shared` : ''}`
 }
 
 function imports(figures: Figures): string {

@@ -12,7 +12,17 @@ if (running < required) {
 }
 
 // What was compiled once, types stripped, is kept in the folder for temporary files: a start takes a third less.
-const { enableCompileCache } = await import('node:module')
+const { enableCompileCache, registerHooks } = await import('node:module')
 enableCompileCache()
+
+// The name of a file beside the one that imports it says where it is. Node would look for links and for packages on the
+// way there, for each of six hundred files: a tenth of a start.
+const besides = /^\.\.?\/.*\.(ts|js|mjs)$/
+registerHooks({
+  resolve: (name, context, next) =>
+    besides.test(name) && context.parentURL && context.conditions.includes('import')
+      ? { url: new URL(name, context.parentURL).href, shortCircuit: true }
+      : next(name, context),
+})
 const { main } = await import('./cli/main.ts')
 process.exitCode = await main(process.argv)

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Command } from '@commander-js/extra-typings'
-import { pino } from 'pino'
-import { graphqlPath } from '../server/api.ts'
+import { standardErrorLog } from '../server/log.ts'
+import { graphqlPath } from '../server/routes.ts'
 import { startServer } from '../server/server.ts'
 import { readSettings } from '../server/settings.ts'
 import { openWriter } from '../store/database.ts'
@@ -34,9 +34,7 @@ async function serve(): Promise<void> {
     writer.close()
   }
 
-  // Warnings and faults alone: what serving says to its user stands on standard output.
-  const log = pino({ level: 'warn' }, pino.destination(2))
-  const { address, close } = await startServer(settings, log)
+  const { address, close } = await startServer(settings, standardErrorLog())
   console.log(`Dixit serves ${DIXIT_DB}`)
   console.log(`  GraphiQL  ${address}${graphqlPath}   (in a browser)`)
   console.log(`  API       ${address}${graphqlPath}   (POST, application/json)`)

@@ -8,7 +8,7 @@ import {
   oneModeNetwork,
   twoModeNetwork,
 } from '../analysis/discourseNetwork.ts'
-import { type Measures, measure, type NodeMeasures } from '../analysis/networkMeasures.ts'
+import type { Measures, NodeMeasures } from '../analysis/networkMeasures.ts'
 import { oneModeOverTime, twoModeOverTime, type WindowNetwork } from '../analysis/networksOverTime.ts'
 import {
   OneModeAggregation,
@@ -117,8 +117,8 @@ function networkTypes<To extends ActorRow | ClaimRow>(
       actors: t.field({
         type: [ActorNode],
         description: 'The actors, by name.',
-        resolve: row => {
-          const { nodes } = measured(row)
+        resolve: async row => {
+          const { nodes } = await measured(row)
           return row.actors.flatMap(actor => {
             const measures = nodes.get(`actor ${actor.row.slug}`)
             return measures ? [{ ...actor, measures }] : []
@@ -136,7 +136,7 @@ function networkTypes<To extends ActorRow | ClaimRow>(
         : {}),
       modularity: t.float({
         description: "Newman's modularity of the communities: how much more the ties lie inside them than by chance.",
-        resolve: row => measured(row).modularity,
+        resolve: async row => (await measured(row)).modularity,
       }),
       edgeCount: t.int({ description: 'How many edges there are, given or not.', resolve: row => row.edges.length }),
       edges: t.field({
@@ -164,9 +164,16 @@ function networkTypes<To extends ActorRow | ClaimRow>(
 }
 
 /** The measures of a network, computed once however many fields ask for them. */
-function measured(network: Network<ActorRow | ClaimRow>): Measures {
-  const known = measures.get(network)
-  if (known) return known
+function measured(network: Network<ActorRow | ClaimRow>): Promise<Measures> {
+  const known = measures.get(network) ?? measureNetwork(network)
+  measures.set(network, known)
+  return known
+}
+const measures = new WeakMap<Network<ActorRow | ClaimRow>, Promise<Measures>>()
+
+async function measureNetwork(network: Network<ActorRow | ClaimRow>): Promise<Measures> {
+  // Its libraries are loaded with the first network that is measured.
+  const { measure } = await import('../analysis/networkMeasures.ts')
   const actors = network.actors.map(({ row }) => `actor ${row.slug}`)
   const isOneMode = network.edges.every(({ to }) => 'kind' in to)
   const claims = isOneMode ? [] : network.claims.map(({ row }) => `claim ${row.slug}`)
@@ -175,11 +182,8 @@ function measured(network: Network<ActorRow | ClaimRow>): Measures {
     to: `${'kind' in to ? 'actor' : 'claim'} ${to.slug}`,
     weight,
   }))
-  const computed = measure([...actors, ...claims], ties)
-  measures.set(network, computed)
-  return computed
+  return measure([...actors, ...claims], ties)
 }
-const measures = new WeakMap<Network<ActorRow | ClaimRow>, Measures>()
 
 const oneMode = networkTypes<ActorRow>('DiscourseNetwork', 'another', AgentType, false)
 const twoMode = networkTypes<ClaimRow>('AffiliationNetwork', 'a claim', ClaimType, true)

@@ -6,7 +6,8 @@
  * its own.
  */
 
-import { type Parsed, type ParsedInterval, parse } from 'edtf'
+import { createRequire } from 'node:module'
+import type { Parsed, ParsedInterval } from 'edtf'
 import { Failure } from './failure.ts'
 
 /**
@@ -35,6 +36,8 @@ export interface EdtfReading extends Bounds {
   /** An interval whose end is not known: `2023-05/`. */
   readonly unknownEnd: boolean
 }
+
+const require = createRequire(import.meta.url)
 
 const MAX_LENGTH = 100
 
@@ -106,6 +109,8 @@ function parseLevel1(text: string): Parsed | null {
   // The parser's time grows faster than the text.
   if (text.length > MAX_LENGTH) return null
   try {
+    // Loaded with the first date that is not plain: many a graph has none.
+    const { parse }: typeof import('edtf') = require('edtf')
     return parse(text, { level: 1, types: ['Date', 'Season', 'Interval'] })
   } catch {
     return null

@@ -1,7 +1,6 @@
 import type { DocumentNode } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import { LRUCache } from 'lru-cache'
-import type { Logger } from 'pino'
 import { schema } from '../graph/schema.ts'
 import type { Database } from '../store/database.ts'
 import { Reader } from '../store/reader.ts'
@@ -11,16 +10,14 @@ import { useDocumentLimits } from './documentLimits.ts'
 import { maskError } from './errors.ts'
 import { useGraphiql } from './graphiql.ts'
 import { LightOperations } from './lightOperations.ts'
+import type { Log } from './log.ts'
 import type { OperationPool } from './operationPool.ts'
 import { permalinks } from './permalink.ts'
 import { useRequestLimits } from './requestLimits.ts'
-import { useRoutes } from './routes.ts'
+import { graphqlPath, useRoutes } from './routes.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { useTrustedDocuments } from './trustedDocuments.ts'
 import { useOperations } from './useOperations.ts'
-
-/** The path of the API, and of GraphiQL for a browser. */
-export const graphqlPath = '/graphql'
 
 /** The characters of queries whose parsed form is kept. */
 const documentCacheSize = 2_000_000
@@ -38,7 +35,7 @@ interface ApiOptions {
  *
  * Permalinks begin with BASE_URL; if it is not set, where the request was sent to.
  */
-export function createApi(database: Database, log: Logger, options: ApiOptions = {}) {
+export function createApi(database: Database, log: Log, options: ApiOptions = {}) {
   const { settings = readSettings({}), pool } = options
   const light = options.light ?? new LightOperations(database, settings.LIGHT_COST)
   const baseUrlOf = (request: Request) => settings.BASE_URL ?? new URL(request.url).origin
@@ -76,11 +73,11 @@ export function createApi(database: Database, log: Logger, options: ApiOptions =
     // Bounded by useRequestLimits, which says the limit.
     maxRequestBodySize: false,
     logging: {
-      debug: (...args) => log.debug(args),
-      info: (...args) => log.info(args),
-      warn: (...args) => log.warn(args),
+      debug: () => undefined,
+      info: () => undefined,
+      warn: (...args) => log.warn({ args }, 'yoga warns'),
       // Faults of ours are logged where they are masked; yoga would log what clients do wrong as well.
-      error: (...args) => log.debug(args),
+      error: () => undefined,
     },
   })
 }

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { DocumentNode } from 'graphql'
 import { LRUCache } from 'lru-cache'
-import type { Logger } from 'pino'
 import { acceptedEncoding, compress, compressionFloor } from './compression.ts'
 import { answerEffort, siteHeaders } from './delivery.ts'
 import type { LightOperations } from './lightOperations.ts'
 import { variablesDepthCap } from './limits.ts'
+import type { Log } from './log.ts'
 import { depthOf } from './requestLimits.ts'
 
 /** The media type of the answer, for what clients say that they accept; for anything else yoga finds it. */
@@ -22,12 +23,15 @@ const contentTypes: ReadonlySet<unknown> = new Set([
 /** Longer bodies, in bytes, are left to yoga. */
 const bodyCap = 65_536
 
+/** The document of a query that is valid and within the limits; null for any other. */
+type DocumentOf = (query: string) => DocumentNode | null
+
 /** The header lines of an answer, but for its length and encoding. */
 type Lines = readonly string[]
 
 /**
- * The short way for the requests that most clients send most of the time: a POST of JSON with an operation that yoga has
- * answered before, and that is light. It makes none of the objects of the Fetch API, which take longer than the answer.
+ * The short way for the requests that most clients send most of the time: a POST of JSON with an operation that is light.
+ * It makes none of the objects of the Fetch API, which take longer than the answer, and has answered before yoga is loaded.
  *
  * It only ever answers 200 with data. Whatever else there is to say of a request, be it a limit, an error, a tag or
  * another site's page, yoga says: the request is handed on to it whole.
@@ -35,22 +39,21 @@ type Lines = readonly string[]
 export class DirectLane {
   readonly #path: string
   readonly #light: LightOperations
+  readonly #documentOf: DocumentOf
   readonly #baseUrl: string | undefined
-  readonly #log: Logger
+  readonly #log: Log
   readonly #lines: Readonly<Record<string, Lines>>
   readonly #origins = new LRUCache<string, string>({ max: 100 })
 
   constructor(
     path: string,
     light: LightOperations,
-    {
-      baseUrl,
-      isShared,
-      log,
-    }: { readonly baseUrl: string | undefined; readonly isShared: boolean; readonly log: Logger },
+    documentOf: DocumentOf,
+    { baseUrl, isShared, log }: { readonly baseUrl: string | undefined; readonly isShared: boolean; readonly log: Log },
   ) {
     this.#path = path
     this.#light = light
+    this.#documentOf = documentOf
     this.#baseUrl = baseUrl
     this.#log = log
     const site = Object.entries(siteHeaders(isShared)).flat()
@@ -105,12 +108,15 @@ export class DirectLane {
       if (typeof query !== 'string' || !isRecord(variables ?? {}) || Object.keys(others).length > 0) return null
       if ((operationName ?? null) !== null && typeof operationName !== 'string') return null
       if (depthOf(variables) > variablesDepthCap) return null
-      return this.#light.answerAgain({
+      const operation = {
         query,
         variables: isRecord(variables) ? variables : {},
         operationName: typeof operationName === 'string' ? operationName : undefined,
         baseUrl: this.#baseUrl ?? this.#originOf(host),
-      })
+      }
+      if (this.#light.knows(operation)) return this.#light.answerAgain(operation)
+      const document = this.#documentOf(query)
+      return document === null ? null : this.#light.answer(document, operation)
     } catch (error) {
       // What is no JSON yoga explains; a fault of ours it masks, but here it would go unheard.
       if (!(error instanceof SyntaxError)) this.#log.error({ err: error }, 'internal fault')

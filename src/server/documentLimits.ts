@@ -1,15 +1,19 @@
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
+  GraphQLError,
   Kind,
   Lexer,
+  parse,
   type SelectionSetNode,
   Source,
   TokenKind,
+  validate,
   visit,
 } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { costOf } from '../graph/cost.ts'
+import { schema } from '../graph/schema.ts'
 import { type LimitName, type Limits, refuseOver } from './limits.ts'
 
 /** Bounds what a query may ask: its tokens before it is parsed, its form before it is validated, its cost before it runs. */
@@ -25,6 +29,19 @@ export function useDocumentLimits(allowed: Limits): Plugin {
       const cost = costOf(document, operationName, { ...variableValues })
       if (cost !== null) refuseOver('MAX_COST', cost, allowed)
     },
+  }
+}
+
+/** The document of a query, if it is valid and passes the same bounds; its cost depends on its variables, and is not looked at. */
+export function allowedDocument(query: string, allowed: Limits): DocumentNode | null {
+  if (countTokens(query) > allowed.MAX_TOKENS) return null
+  try {
+    const document = parse(query)
+    const isWithin = measure(document).every(([name, value]) => value <= allowed[name])
+    return isWithin && validate(schema, document).length === 0 ? document : null
+  } catch (error) {
+    if (error instanceof GraphQLError) return null
+    throw error
   }
 }
 

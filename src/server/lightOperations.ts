@@ -64,6 +64,11 @@ export class LightOperations {
     return this.#run(known, asked)
   }
 
+  /** Whether the operation is remembered: as light or not. */
+  knows(asked: Asked): boolean {
+    return this.#known.has(keyOf(asked))
+  }
+
   /** The same for an operation whose document was answered before; null as well if it is not remembered. */
   answerAgain(asked: Asked): string | null {
     const known = this.#known.get(keyOf(asked))

@@ -1,12 +1,13 @@
 // The entry of a process that runs operations for the server: one after the other, each on a reader of its own.
 
+import { flushCompileCache } from 'node:module'
 import { type DocumentNode, execute, type GraphQLFormattedError, parse } from 'graphql'
 import { LRUCache } from 'lru-cache'
-import { pino } from 'pino'
 import { schema } from '../graph/schema.ts'
 import { openReader } from '../store/database.ts'
 import { Reader } from '../store/reader.ts'
 import { maskError } from './errors.ts'
+import { standardErrorLog } from './log.ts'
 
 /** What the server asks of the process: an operation that is valid and within the limits. */
 export interface Operation {
@@ -26,7 +27,7 @@ export interface Answer {
   readonly errors: readonly GraphQLFormattedError[]
 }
 
-const log = pino({ level: 'warn' }, pino.destination(2))
+const log = standardErrorLog()
 const database = openReader(process.argv[2] ?? '', { isMapped: true })
 const documents = new LRUCache<string, DocumentNode>({ max: 1_000, maxSize: 2_000_000, sizeCalculation: sizeOf })
 
@@ -39,6 +40,8 @@ process.on('disconnect', () => process.exit())
 const first = '{ documents(first: 1) { nodes { slug } } }'
 await answer({ query: first, variables: undefined, operationName: undefined, baseUrl: '' })
 say({ ready: true })
+// It will end by being killed, and what it has compiled is for its successors.
+flushCompileCache()
 
 async function answer({ query, variables, operationName, baseUrl }: Operation): Promise<Answer> {
   const document = documents.get(query) ?? parse(query)

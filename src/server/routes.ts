@@ -1,6 +1,9 @@
 import type { Plugin } from 'graphql-yoga'
 import { errorBody } from './errors.ts'
 
+/** The path of the API, and of GraphiQL for a browser. */
+export const graphqlPath = '/graphql'
+
 /** What answers besides the API: the root of the site, and whether the server lives (`/health`) and can answer (`/ready`). */
 export function useRoutes(home: string, isReady: () => boolean): Plugin {
   return {

@@ -1,17 +1,26 @@
 import { once } from 'node:events'
-import { createServer, type RequestListener, type Server } from 'node:http'
-import type { Logger } from 'pino'
+import type { RequestListener, Server } from 'node:http'
+import { flushCompileCache } from 'node:module'
 import { Failure } from '../model/failure.ts'
 import { openReader } from '../store/database.ts'
-import { createApi, graphqlPath } from './api.ts'
+import type { createApi } from './api.ts'
 import { DirectLane } from './directLane.ts'
+import { allowedDocument } from './documentLimits.ts'
 import { errorBody } from './errors.ts'
 import { LightOperations } from './lightOperations.ts'
+import type { Log } from './log.ts'
 import { OperationPool } from './operationPool.ts'
+import { graphqlPath } from './routes.ts'
 import type { Settings } from './settings.ts'
+
+// Not by `import`: that reads every name which the module has, and the name of one of them, WebSocket, loads Node's client.
+const { createServer } = process.getBuiltinModule('node:http')
 
 /** How many bytes of headers a request may have besides its URL: Node's own default. */
 const headerBytes = 16_384
+
+/** How long after it listens the server loads what the first light operations do not need, in milliseconds. */
+const quietDelay = 250
 
 /** A server that listens. */
 export interface RunningServer {
@@ -25,38 +34,61 @@ export interface RunningServer {
  *
  * @throws Failure ADDRESS_UNUSABLE, or one of `openReader`
  */
-export async function startServer(settings: Settings, log: Logger): Promise<RunningServer> {
+export async function startServer(settings: Settings, log: Log): Promise<RunningServer> {
   const database = openReader(settings.DIXIT_DB)
   const pool = new OperationPool(settings.DIXIT_DB, settings.OPERATION_PROCESSES, settings, log)
   const release = () => {
     pool.close()
     database.close()
   }
-  const light = new LightOperations(database, settings.LIGHT_COST)
-  const api = createApi(database, log, { settings, pool, light })
-  const lane = new DirectLane(graphqlPath, light, {
+  const light = new LightOperations(database, Math.min(settings.LIGHT_COST, settings.MAX_COST))
+  const isOpen =
+    settings.LIGHT_COST > 0 && settings.TRUSTED_ONLY === 'false' && settings.MAX_URL_BYTES >= graphqlPath.length
+  const documentOf = (query: string) => (isOpen ? allowedDocument(query, settings) : null)
+  const lane = new DirectLane(graphqlPath, light, documentOf, {
     baseUrl: settings.BASE_URL,
     isShared: settings.CORS_ORIGIN !== 'none',
     log,
   })
+  let api: ReturnType<typeof loadApi> | undefined
+  // Light operations need neither yoga nor the processes: both come when something else is asked, or in a quiet moment.
+  const whole = () => {
+    if (api === undefined) {
+      pool.begin().catch((error: unknown) => log.error({ err: error }, 'no process that runs operations could begin'))
+      api = loadApi(database, log, { settings, pool, light })
+    }
+    return api
+  }
   const server = createHttpServer((request, response) => {
     // The address of a request is made of this header, and what is no address would be a fault further in.
     if (URL.canParse(`http://${request.headers.host ?? 'localhost'}/`)) {
-      return lane.handle(request, response, () => void api(request, response))
+      return lane.handle(request, response, async () => (await whole())(request, response))
     }
     const type = { 'content-type': 'application/json; charset=utf-8' }
     response.writeHead(400, type).end(errorBody('BAD_REQUEST', 'The header Host is no address.'))
   }, settings)
   try {
     const address = await listen(server, settings.HOST, settings.PORT)
-    // What is light is answered before the processes are there; whatever else is asked meanwhile waits for them.
-    pool.begin().catch((error: unknown) => log.error({ err: error }, 'no process that runs operations could begin'))
-    return { address, close: () => stop(server).finally(release) }
+    const moment = setTimeout(whole, quietDelay)
+    return {
+      address,
+      close: () => {
+        clearTimeout(moment)
+        return stop(server).finally(release)
+      },
+    }
   } catch (error) {
     server.close()
     release()
     throw error
   }
+}
+
+async function loadApi(...given: Parameters<typeof createApi>) {
+  const { createApi } = await import('./api.ts')
+  // Whoever is killed keeps nothing of what was compiled, unless it is written down before.
+  flushCompileCache()
+  return createApi(...given)
 }
 
 function createHttpServer(listener: RequestListener, settings: Settings): Server {

@@ -1,66 +1,74 @@
-import { z } from 'zod'
 import { Failure } from '../model/failure.ts'
 import { type LimitName, limits } from './limits.ts'
 
-const port = 'is a port: a whole number from 0 to 65535'
+/** What can be set: how its text is read, and what must hold of it. */
+interface Setting<Value> {
+  readonly description: string
+  readonly initial: Value
+  /** What a text has to be, as the end of a sentence. */
+  readonly expected: string
+  /** The value that the text says; null if it says none. */
+  read(text: string): Value | null
+}
+
+function whole(least: number, most: number, initial: number, description: string, expected: string): Setting<number> {
+  const isOne = (value: number) => Number.isInteger(value) && value >= least && value <= most
+  return { description, initial, expected, read: text => (isOne(Number(text)) ? Number(text) : null) }
+}
 
 /** A whole number from `least` up. */
-function whole(least: number, initial: number, description: string) {
-  const expected = `is a whole number from ${least} up`
-  return z.coerce
-    .number(expected)
-    .int(expected)
-    .min(least, expected)
-    .max(Number.MAX_SAFE_INTEGER, expected)
-    .default(initial)
-    .describe(description)
+function from(least: number, initial: number, description: string): Setting<number> {
+  return whole(least, Number.MAX_SAFE_INTEGER, initial, description, `is a whole number from ${least} up`)
 }
 
-function count(initial: number, description: string) {
-  return whole(1, initial, description)
+function limit(name: LimitName): Setting<number> {
+  return from(1, limits[name].initial, `The most ${limits[name].counts}.`)
 }
 
-function limit(name: LimitName) {
-  return count(limits[name].initial, `The most ${limits[name].counts}.`)
+function matching(pattern: RegExp, initial: string, description: string, expected: string): Setting<string> {
+  return { description, initial, expected, read: text => (pattern.test(text) ? text : null) }
 }
 
-const settingsSchema = z.object({
-  PORT: z.coerce
-    .number(port)
-    .int(port)
-    .min(0, port)
-    .max(65_535, port)
-    .default(4000)
-    .describe('The port to listen on; 0 takes any free one.'),
-  HOST: z
-    .string()
-    .regex(/^[\w.:-]+$/, 'is a host name or an IP address')
-    .default('127.0.0.1')
-    .describe('The address to listen on; 0.0.0.0 is every address of the machine.'),
-  BASE_URL: z
-    .url({
-      protocol: /^https?$/,
-      error: 'is the address that people reach the server at, such as https://dixit.example.org',
-    })
-    .refine(address => !/[?#]/.test(address), 'is an address without ? and #')
-    .transform(address => address.replace(/\/+$/, ''))
-    .optional()
-    .describe('Where permalinks begin. Behind a proxy, set it to the public address.'),
-  DIXIT_DB: z.string().min(1, 'is the path of a file').default('data/dixit.db').describe('The path of the database.'),
-  CORS_ORIGIN: z
-    .string()
-    .regex(
-      /^(none|\*|https?:\/\/[^\s,/]+(,https?:\/\/[^\s,/]+)*)$/,
-      'is none, * or origins such as https://example.org, with commas between',
-    )
-    .default('none')
-    .describe('The sites whose pages may ask the API: none, * for every site, or origins with commas between.'),
-  TRUSTED_ONLY: z
-    .enum(['true', 'false'], 'is true or false')
-    .default('false')
-    .describe('Whether only the worked examples and introspection are answered.'),
-  OPERATION_PROCESSES: count(2, 'The processes that run operations, each with a connection of its own.'),
-  LIGHT_COST: whole(
+/** An address, without the slashes at its end. */
+function address(description: string, expected: string): Setting<string | undefined> {
+  const isOne = (text: string) => /^https?:\/\/[^?#]+$/.test(text) && URL.canParse(text)
+  return { description, initial: undefined, expected, read: text => (isOne(text) ? text.replace(/\/+$/, '') : null) }
+}
+
+// Declared and read without a library: loading the one that reads dossiers takes a tenth of a start.
+const declared = {
+  PORT: whole(
+    0,
+    65_535,
+    4000,
+    'The port to listen on; 0 takes any free one.',
+    'is a port: a whole number from 0 to 65535',
+  ),
+  HOST: matching(
+    /^[\w.:-]+$/,
+    '127.0.0.1',
+    'The address to listen on; 0.0.0.0 is every address of the machine.',
+    'is a host name or an IP address',
+  ),
+  BASE_URL: address(
+    'Where permalinks begin. Behind a proxy, set it to the public address.',
+    'is the address that people reach the server at, such as https://dixit.example.org, without ? and #',
+  ),
+  DIXIT_DB: matching(/./s, 'data/dixit.db', 'The path of the database.', 'is the path of a file'),
+  CORS_ORIGIN: matching(
+    /^(none|\*|https?:\/\/[^\s,/]+(,https?:\/\/[^\s,/]+)*)$/,
+    'none',
+    'The sites whose pages may ask the API: none, * for every site, or origins with commas between.',
+    'is none, * or origins such as https://example.org, with commas between',
+  ),
+  TRUSTED_ONLY: matching(
+    /^(true|false)$/,
+    'false',
+    'Whether only the worked examples and introspection are answered.',
+    'is true or false',
+  ),
+  OPERATION_PROCESSES: from(1, 2, 'The processes that run operations, each with a connection of its own.'),
+  LIGHT_COST: from(
     0,
     10_000,
     'The most that an operation may cost which the server runs itself, if it reads along indexes alone; 0 leaves all to the processes.',
@@ -75,10 +83,12 @@ const settingsSchema = z.object({
   MAX_COST: limit('MAX_COST'),
   MAX_OPERATION_MS: limit('MAX_OPERATION_MS'),
   MAX_WAITING: limit('MAX_WAITING'),
-})
+}
 
 /** What can be set from outside, by environment variables. */
-export type Settings = z.infer<typeof settingsSchema>
+export type Settings = {
+  readonly [Name in keyof typeof declared]: Exclude<ReturnType<(typeof declared)[Name]['read']>, null>
+}
 
 /**
  * Reads the settings; an empty variable counts as not set.
@@ -86,18 +96,20 @@ export type Settings = z.infer<typeof settingsSchema>
  * @throws Failure BAD_SETTING that names every bad one
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
-  const { success, data, error } = settingsSchema.safeParse(given)
-  if (success) return data
-  const problems = error.issues.map(({ path: [name], message }) => {
-    const value = given[String(name)]
-    return `${String(name)} ${message}; it is ${JSON.stringify(value)}.`
+  const problems: string[] = []
+  const entries = Object.entries(declared).map(([name, { initial, expected, read }]) => {
+    const text = environment[name] ?? ''
+    const value = text === '' ? initial : read(text)
+    if (value === null) problems.push(`${name} ${expected}; it is ${JSON.stringify(text)}.`)
+    return [name, value] as const
   })
-  throw new Failure('BAD_SETTING', problems.join('\n'))
+  if (problems.length > 0) throw new Failure('BAD_SETTING', problems.join('\n'))
+  // Each name has the value that its own declaration has read; what is not set and has no default is left out.
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Settings
 }
 
 /** Each setting with its default and its meaning: for the help. */
-export const settingsHelp: readonly string[] = Object.entries(settingsSchema.shape).map(
-  ([name, schema]) =>
-    `${name.padEnd(21)}${schema.description} Default: ${schema.parse(undefined) ?? 'where each request is sent to'}`,
+export const settingsHelp: readonly string[] = Object.entries(declared).map(
+  ([name, { description, initial }]) =>
+    `${name.padEnd(21)}${description} Default: ${initial ?? 'where each request is sent to'}`,
 )

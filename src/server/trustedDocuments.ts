@@ -1,13 +1,10 @@
 import { type DocumentNode, Kind, type SelectionNode } from 'graphql'
 import type { GraphQLParams, Plugin } from 'graphql-yoga'
-import { z } from 'zod'
 import { sha256 } from '../model/text.ts'
 import { readExamples } from './examples.ts'
 import { refusal } from './limits.ts'
 
 const badRequest = { status: 400, spec: true }
-
-const persistedQuery = z.object({ persistedQuery: z.object({ sha256Hash: z.string() }) })
 
 /**
  * Answers to the id of a trusted document instead of its text: `documentId` is the SHA-256 of the text, with or without
@@ -57,8 +54,9 @@ export function useTrustedDocuments({ only }: { readonly only: boolean }): Plugi
 }
 
 function documentId(params: GraphQLParams & { documentId?: unknown }, request: Request): string | null {
-  const inExtensions = persistedQuery.safeParse(params.extensions)
-  if (inExtensions.success) return inExtensions.data.persistedQuery.sha256Hash
+  const persisted: unknown = params.extensions?.persistedQuery
+  const hash = typeof persisted === 'object' && persisted !== null && 'sha256Hash' in persisted && persisted.sha256Hash
+  if (typeof hash === 'string') return hash
   const inUrl = request.method === 'GET' ? new URL(request.url).searchParams.get('documentId') : null
   return typeof params.documentId === 'string' ? params.documentId : inUrl
 }

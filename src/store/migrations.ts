@@ -1,10 +1,12 @@
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type Sqlite from 'better-sqlite3'
-import { readMigrationFiles } from 'drizzle-orm/migrator'
+import journal from '../../migrations/meta/_journal.json' with { type: 'json' }
 
 /** Marks a file as Dixit's in SQLite's own header: "DIXT". */
 export const applicationId = 0x44495854
 
+const require = createRequire(import.meta.url)
 const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url))
 
 /** How the tables of a database stand to those that this code knows. */
@@ -17,7 +19,7 @@ export function schemaState(client: Sqlite.Database): SchemaState {
   if (client.pragma('application_id', { simple: true }) !== applicationId) return 'foreign'
 
   const applied = lastApplied(client)
-  const known = readMigrationFiles({ migrationsFolder }).at(-1)?.folderMillis ?? 0
+  const known = journal.entries.at(-1)?.when ?? 0
   if (applied === known) return 'current'
   return applied > known ? 'newer' : 'older'
 }
@@ -28,6 +30,8 @@ export function schemaState(client: Sqlite.Database): SchemaState {
  * Drizzle's own migrator looks before it locks, so that two processes on a new database would both make its tables.
  */
 export function migrate(client: Sqlite.Database): void {
+  // Loaded where there is something to do, which is seldom.
+  const { readMigrationFiles }: typeof import('drizzle-orm/migrator') = require('drizzle-orm/migrator')
   const known = readMigrationFiles({ migrationsFolder })
   const run = client.transaction(() => {
     client.exec(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { minifyIntrospection, outputIntrospectionFile } from 'gql.tada/internal'
-import { introspectionFromSchema } from 'graphql'
+import { introspectionFromSchema, lexicographicSortSchema } from 'graphql'
 import { beforeAll, expect, expectTypeOf, test, vi } from 'vitest'
 import type { Mention } from '../../examples/app/query.ts'
 import { schema } from '../../src/graph/schema.ts'
@@ -56,7 +56,7 @@ test('has the types of the API', () => {
   >()
   expectTypeOf<NonNullable<NonNullable<Mention['statement']>['speaker']>['name']>().toEqualTypeOf<string>()
 
-  const types = outputIntrospectionFile(minifyIntrospection(introspectionFromSchema(schema)), {
+  const types = outputIntrospectionFile(minifyIntrospection(introspectionFromSchema(lexicographicSortSchema(schema))), {
     fileType: '.d.ts',
     shouldPreprocess: true,
   })

@@ -13,6 +13,7 @@ import {
   isSpecifiedScalarType,
   lexicographicSortSchema,
   printSchema,
+  validateSchema,
 } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { schema } from '../../src/graph/schema.ts'
@@ -24,6 +25,10 @@ const sorted = (of: GraphQLSchema) => printSchema(lexicographicSortSchema(of))
 test('schema.graphql is what the code serves', () => {
   const written = sorted(buildSchema(read('schema.graphql')))
   expect(written === sorted(schema), 'schema.graphql is not what the code serves: npm run schema').toBe(true)
+})
+
+test('schema.graphql is valid, which the server does not check when it starts', () => {
+  expect(validateSchema(buildSchema(read('schema.graphql')))).toEqual([])
 })
 
 /** Every type, field, argument, input field, enum value and directive of ours, with its description. */

@@ -10,7 +10,6 @@ const graph = testGraph(writer => {
 })
 
 const counts = 'counts every row of a table'
-const network = 'a network of all stances'
 const comparison = 'holds every wording of a number against the others'
 const wording = 'what is usual is counted over the whole corpus'
 const walk = 'looks at rows in the order of the list until its page is full'
@@ -25,13 +24,6 @@ const readsAll: Readonly<Record<string, string>> = {
   'examples/15-numbers-in-tension.graphql': comparison,
   'docs/api.md, figureComparisons': comparison,
   'docs/framing.md, Numbers held against each other': comparison,
-  'examples/17-discourse-network.graphql': network,
-  'docs/api.md, discourseNetwork': network,
-  'docs/api.md, discourseNetworkOverTime': network,
-  'docs/api.md, affiliationNetwork': network,
-  'docs/api.md, affiliationNetworkOverTime': network,
-  'docs/networks.md, Discourse networks': network,
-  'docs/networks.md, Two modes: actors and claims': network,
   'examples/18-distinctive-wording.graphql': wording,
   'docs/api.md, distinctiveWording': wording,
   'docs/wording.md, Distinctive wording': wording,

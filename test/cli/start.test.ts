@@ -1,0 +1,50 @@
+import { getPriority, platform } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { treeOf } from '../../bench/processes.ts'
+import { encodeId } from '../../src/graph/globalId.ts'
+import { entry, root, start } from '../support/cli.ts'
+import { testDatabase } from '../support/graph.ts'
+
+// Each test starts a program of its own, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
+
+const path = testDatabase()
+
+/** Starts the server, and resolves when it says its address. */
+async function serve(...nodeFlags: string[]) {
+  const environment = { PORT: '0', DIXIT_DB: path, OPERATION_PROCESSES: '1' }
+  const running = start(process.execPath, [...nodeFlags, entry, 'serve'], environment)
+  onTestFinished(() => void running.child.kill('SIGKILL'))
+  const [, address = ''] = await running.says(/API +(http:\S+)/)
+  return { ...running, address }
+}
+
+/** What nothing needs before something is asked that is not light. */
+const later =
+  /\/(graphql-yoga|@graphql-tools|pino|zod|edtf|graphology|compromise)\/|\/drizzle-orm\/(index|pg-core\/table)\.|\/src\/ingest\//
+
+test('a server that listens has loaded what it answers light operations with, and no more', async () => {
+  const { child, ended, address } = await serve('--import', join(root, 'test/support/loaded.js'))
+  const headers = { 'content-type': 'application/json', accept: 'application/json' }
+  const variables = { id: encodeId('Person', 'mark-green') }
+  const query = 'query ($id: ID!) { node(id: $id) { ... on Person { name } } }'
+  const answer = await fetch(address, { method: 'POST', headers, body: JSON.stringify({ query, variables }) })
+  expect(await answer.json()).toEqual({ data: { node: { name: 'Mark Green' } } })
+
+  child.kill('SIGTERM')
+  const [atListening = ''] = (await ended).err.split('says Dixit serves')
+  const loaded = atListening.split('\n').filter(line => line.startsWith('loads '))
+  expect(loaded.find(line => line.endsWith('/src/server/directLane.ts'))).toBeDefined()
+  expect(loaded.filter(line => later.test(line) && !line.endsWith('/src/ingest/problems.ts'))).toEqual([])
+})
+
+test.skipIf(platform() !== 'linux')('processes that run operations give way to the server', async () => {
+  const { child, address } = await serve()
+  while (!(await fetch(new URL('/ready', address))).ok) await setTimeout(20)
+  const server = child.pid ?? 0
+  const operations = treeOf(server).filter(pid => pid !== server)
+  expect(operations).toHaveLength(1)
+  for (const pid of operations) expect(getPriority(pid)).toBeGreaterThan(getPriority(server))
+})
