@@ -5,6 +5,7 @@ import type { List } from '../store/page.ts'
 import type { Reader } from '../store/reader.ts'
 import { type DocumentRuns, type Sides, wordRunsByDocument, wordStatements } from '../store/wordRuns.ts'
 import { type LogOdds, logOdds, total } from './logOdds.ts'
+import { PhraseCounts } from './phraseCounts.ts'
 import { countPhrases, emptyCounts, type PhraseLengths } from './wordCounts.ts'
 
 export interface WordingSettings extends Sides {
@@ -30,6 +31,12 @@ export const defaultWording = {
 /** The longest phrase, and the most words of one side, that are given. */
 export const longestPhrase = 3
 export const wordCap = 200
+
+/**
+ * The most characters of words that one side may have where phrases are counted: a side of millions of words has nearly as
+ * many phrases, each of which is a candidate.
+ */
+export const phraseCap = 4_000_000
 
 /** With fewer words than this on a side, a difference is as likely one of topic or chance as of wording. */
 export const smallSample = 1_000
@@ -74,25 +81,29 @@ export async function distinctiveWording(read: Reader, settings: WordingSettings
   if (both > 0) {
     throw new Failure('BAD_ARGUMENT', `${both} statements are on both sides. Ask for sides that share none.`)
   }
+  if (settings.lengths.to > 1) for (const side of ['one', 'other'] as const) checkSize(documents, side)
   const one = emptyCounts(settings.lengths)
   const other = emptyCounts(settings.lengths)
-  const background = emptyCounts(settings.lengths)
   for (const runs of documents) {
     if (runs.one !== null) countPhrases(one, runs.one)
     if (runs.other !== null) countPhrases(other, runs.other)
-    if (runs.rest !== null) countPhrases(background, runs.rest)
   }
-  for (const [length, phrases] of background) for (const side of [one, other]) add(phrases, side.get(length))
+  // Of the rest only how often the phrases of the sides stand there.
+  const phrases = Array.from(one, ([length, own]) => {
+    return [length, new Set([...own.keys(), ...(other.get(length)?.keys() ?? [])])] as const
+  })
+  const rest = new PhraseCounts(new Map(phrases))
+  for (const runs of documents) if (runs.rest !== null) rest.add(runs.rest)
 
   const sides = { one: wordsIn(one), other: wordsIn(other) }
   const priorSize = settings.priorSize ?? (sides.one + sides.other) / 2
-  const scores = sides.one === 0 || sides.other === 0 ? [] : scoresOf(one, other, background, priorSize, settings)
+  const scores = sides.one === 0 || sides.other === 0 ? [] : scoresOf(one, other, rest, priorSize, settings)
   const strongest = [...scores].sort((a, b) => b.z - a.z || (a.word < b.word ? -1 : 1))
   const isSmall = Math.min(sides.one, sides.other) < smallSample
   return {
     one: { statements: sumOf(documents, 'oneStatements'), words: sides.one },
     other: { statements: sumOf(documents, 'otherStatements'), words: sides.other },
-    background: { words: wordsIn(background) },
+    background: { words: sides.one + sides.other + rest.total(settings.lengths.from) },
     priorSize,
     isSmall,
     notes: notesOf(settings, sides, isSmall),
@@ -109,7 +120,7 @@ type Counts = Map<number, Map<string, number>>
 function scoresOf(
   one: Counts,
   other: Counts,
-  background: Counts,
+  rest: PhraseCounts,
   priorSize: number,
   settings: WordingSettings,
 ): DistinctiveWord[] {
@@ -122,11 +133,19 @@ function scoresOf(
   })
   const oneList = within(settings.one)
   const otherList = within(settings.other ?? { not: settings.one })
-  return Array.from(background).flatMap(([length, phrases]) =>
-    logOdds(one.get(length) ?? new Map(), other.get(length) ?? new Map(), phrases, priorSize)
+  return Array.from(one).flatMap(([length, ofOne]) => {
+    const ofOther = other.get(length) ?? new Map<string, number>()
+    const background = new Map(
+      Array.from(new Set([...ofOne.keys(), ...ofOther.keys()]), phrase => [
+        phrase,
+        (ofOne.get(phrase) ?? 0) + (ofOther.get(phrase) ?? 0) + rest.count(phrase),
+      ]),
+    )
+    const all = total(ofOne) + total(ofOther) + rest.total(length)
+    return logOdds(ofOne, ofOther, background, priorSize, all)
       .filter(score => score.one + score.other >= minimum)
-      .map(score => ({ ...score, length, oneList, otherList })),
-  )
+      .map(score => ({ ...score, length, oneList, otherList }))
+  })
 }
 
 function notesOf(
@@ -152,12 +171,19 @@ function wordsIn(counts: Counts): number {
   return total(shortest ?? new Map())
 }
 
-function add(counts: Map<string, number>, more: ReadonlyMap<string, number> | undefined): void {
-  for (const [word, count] of more ?? []) counts.set(word, (counts.get(word) ?? 0) + count)
-}
-
 function sumOf(documents: readonly DocumentRuns[], key: 'oneStatements' | 'otherStatements' | 'both'): number {
   return documents.reduce((sum, document) => sum + document[key], 0)
+}
+
+function checkSize(documents: readonly DocumentRuns[], side: 'one' | 'other'): void {
+  const size = documents.reduce((sum, runs) => sum + (runs[side]?.length ?? 0), 0)
+  if (size <= phraseCap) return
+  throw new Failure(
+    'BAD_ARGUMENT',
+    `lengths: phrases are counted on sides of up to ${phraseCap} characters, and the ${side} side has ${size}. ` +
+      'Compare with chosen speakers, narrow the corpus, or ask for single words.',
+    { argument: 'lengths' },
+  )
 }
 
 function check({ lengths, minimum, priorSize, first }: WordingSettings): void {

@@ -24,10 +24,17 @@ export interface LogOdds {
  *
  * With counts y in totals n, and the prior α_w = `priorSize` · background_w / background total:
  * δ_w = ln((y1 + α_w) / (n1 + α_0 - y1 - α_w)) - ln((y2 + α_w) / (n2 + α_0 - y2 - α_w)), its variance
- * 1 / (y1 + α_w) + 1 / (y2 + α_w), and z = δ / √variance. The background must hold every word of both sides.
+ * 1 / (y1 + α_w) + 1 / (y2 + α_w), and z = δ / √variance. The background must hold every word of both sides, and
+ * `backgroundTotal` is how many words it has in all.
  */
-export function logOdds(one: WordCounts, other: WordCounts, background: WordCounts, priorSize: number): LogOdds[] {
-  const [oneTotal, otherTotal, backgroundTotal] = [total(one), total(other), total(background)]
+export function logOdds(
+  one: WordCounts,
+  other: WordCounts,
+  background: WordCounts,
+  priorSize: number,
+  backgroundTotal = total(background),
+): LogOdds[] {
+  const [oneTotal, otherTotal] = [total(one), total(other)]
   return Array.from(new Set([...one.keys(), ...other.keys()]), word => {
     const [y1, y2] = [one.get(word) ?? 0, other.get(word) ?? 0]
     const alpha = (priorSize * (background.get(word) ?? 0)) / backgroundTotal

@@ -4,14 +4,16 @@ export interface PhraseLengths {
   readonly to: number
 }
 
-/** Adds the words and phrases of runs, as model/wordRuns.ts writes them, to counts by the number of their words. */
+/** The words of each line of runs, as model/wordRuns.ts writes them: with a space before and after each word. */
+export function wordsOfLines(runs: string): string[][] {
+  return runs.split('\n').map(line => line.split(' ').slice(1, -1))
+}
+
+/** Adds the words and phrases of runs to counts by the number of their words. */
 export function countPhrases(counts: ReadonlyMap<number, Map<string, number>>, runs: string): void {
-  for (const line of runs.split('\n')) {
-    const words = line.split(' ')
-    // A line begins and ends with a space, so that the first and last pieces are empty.
-    const end = words.length - 1
+  for (const words of wordsOfLines(runs)) {
     for (const [length, phrases] of counts) {
-      for (let start = 1; start + length <= end; start += 1) {
+      for (let start = 0; start + length <= words.length; start += 1) {
         const phrase = length === 1 ? (words[start] ?? '') : words.slice(start, start + length).join(' ')
         phrases.set(phrase, (phrases.get(phrase) ?? 0) + 1)
       }

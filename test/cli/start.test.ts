@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { treeOf } from '../../bench/processes.ts'
-import { encodeId } from '../../src/graph/globalId.ts'
+import { encodeId } from '../../src/model/nodeNames.ts'
 import { entry, root, start } from '../support/cli.ts'
 import { testDatabase } from '../support/graph.ts'
 

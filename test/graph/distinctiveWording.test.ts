@@ -144,3 +144,22 @@ test('in the seed, words that Green quotes are not counted as those whom he quot
   )
   expect(JSON.stringify(dataOf(answer))).not.toContain('INDIRECT')
 })
+
+test('phrases of a side of millions of words are refused, its words are not', async () => {
+  const long = testGraph(writer => {
+    const sentences = [
+      { speaker: 'ann', words: 'The tax is fair' },
+      { speaker: 'bob', words: 'on and '.repeat(600_000).trim() },
+    ]
+    writeDocument(writer, documentOf('filibuster', sentences), { replace: false })
+  })
+  const query = (args: string) => `{ distinctiveWording(one: { speaker: "ann" }, ${args}) { other { words } } }`
+  expect(dataOf(await long.ask(query('toLength: 1')))).toEqual({ distinctiveWording: { other: { words: 1_200_000 } } })
+  const { errors } = await long.ask(query('toLength: 2'))
+  expect(errors).toMatchObject([
+    {
+      message: expect.stringContaining('up to 4000000 characters'),
+      extensions: { code: 'BAD_ARGUMENT', argument: 'lengths' },
+    },
+  ])
+})

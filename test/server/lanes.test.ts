@@ -180,10 +180,10 @@ describe('while all processes are at work', async () => {
     const heavy = one.post({ query }).then(() => order.push('heavy'))
     await setTimeout(200)
     const waiting = [
-      { query: '{ statements { totalCount } }' },
-      { query: '{ search(query: "roads") { nodes { __typename } } }' },
-      { query: '{ statements(filter: {text: {contains: "zzz"}}, first: 1) { nodes { slug } } }' },
-      { query: '{ statementStats(groupBy: [VOICE]) { nodes { count } } }' },
+      { query: '{ statements { facets(by: [VOICE]) { valueCount } } }' },
+      { query: '{ search(query: "roads") { totalCount } }' },
+      { query: '{ concordance(term: "roads") { totalCount } }' },
+      { query: '{ reportingVerbs { lemmaCount } }' },
     ].map(body => one.post(body).then(({ status, errors }) => order.push(`${status} ${errors.length}`)))
     for (let time = 0; time < 2; time += 1) {
       expect(await one.post({ query: light, variables })).toMatchObject({ status: 200, errors: [] })

@@ -174,6 +174,26 @@ test('what is no such database is refused as a whole', async () => {
 })
 
 describe.skipIf(!hasCorpora)('sample.dna, of ../shared/corpora', () => {
+  // The sum of DNA's own matrix, in which each pair stands twice.
+  test.each([
+    ['IGNORE', 276, 46.2619, 24.469, 8.8727],
+    ['CONGRUENCE', 160, 25.8024, 13.6107, 4.8061],
+    ['CONFLICT', 116, 20.4594, 10.8583, 4.0667],
+    ['SUBTRACT', 44, 5.343, 2.7523, 0.7394],
+  ])("imported, gives DNA's networks of organizations: %s", async (aggregation, ...sums) => {
+    const real = temporaryFolder()
+    await importInto(real, 'dna', corpus('dna'))
+    const graph = graphIn(real)
+    for (const [index, normalization] of ['NONE', 'AVERAGE', 'JACCARD', 'DNA_COSINE'].entries()) {
+      const answer = await graph.ask(
+        `{ discourseNetwork(actors: ORGANIZATION, aggregation: ${aggregation}, normalization: ${normalization}) {
+          edges(first: 100) { weight } } }`,
+      )
+      const { edges } = (dataOf(answer) as { discourseNetwork: { edges: { weight: number }[] } }).discourseNetwork
+      expect(2 * edges.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(sums[index] ?? Number.NaN, 4)
+    }
+  })
+
   test('all 40 statements, and for whom they speak', async () => {
     const real = temporaryFolder()
     expect(tally(await importInto(real, 'dna', corpus('dna')))).toEqual([
