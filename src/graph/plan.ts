@@ -98,7 +98,12 @@ export class Plan {
     baseUrl: string,
     rows = Number.POSITIVE_INFINITY,
   ): string | null {
-    const { variableValues } = getVariableValues(schema, this.#operation.variableDefinitions ?? [], variables)
+    const definitions = this.#operation.variableDefinitions ?? []
+    // One error is enough to leave the answer to the resolvers.
+    const { variableValues } = getVariableValues(schema, definitions, variables, {
+      maxErrors: 1,
+      hideSuggestions: true,
+    })
     if (variableValues === undefined) return null
     try {
       const requestOf = ({ field, node, known }: Call): CallRequest =>

@@ -41,6 +41,7 @@ export class DirectLane {
   readonly #light: LightOperations
   readonly #documentOf: DocumentOf
   readonly #baseUrl: string | undefined
+  readonly #bodyCap: number
   readonly #log: Log
   readonly #lines: Readonly<Record<string, Lines>>
   readonly #origins = new LRUCache<string, string>({ max: 100 })
@@ -49,12 +50,23 @@ export class DirectLane {
     path: string,
     light: LightOperations,
     documentOf: DocumentOf,
-    { baseUrl, isShared, log }: { readonly baseUrl: string | undefined; readonly isShared: boolean; readonly log: Log },
+    {
+      baseUrl,
+      bodyLimit,
+      isShared,
+      log,
+    }: {
+      readonly baseUrl: string | undefined
+      readonly bodyLimit: number
+      readonly isShared: boolean
+      readonly log: Log
+    },
   ) {
     this.#path = path
     this.#light = light
     this.#documentOf = documentOf
     this.#baseUrl = baseUrl
+    this.#bodyCap = Math.min(bodyCap, bodyLimit)
     this.#log = log
     const site = Object.entries(siteHeaders(isShared)).flat()
     this.#lines = Object.fromEntries(
@@ -75,7 +87,7 @@ export class DirectLane {
       url === this.#path &&
       lines !== undefined &&
       length > 0 &&
-      length <= bodyCap &&
+      length <= this.#bodyCap &&
       contentTypes.has(headers['content-type']) &&
       headers.origin === undefined &&
       headers['content-encoding'] === undefined &&

@@ -3,6 +3,7 @@
 import { flushCompileCache } from 'node:module'
 import { type DocumentNode, execute, type GraphQLFormattedError, parse } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import { type Plan, planOf } from '../graph/plan.ts'
 import { schema } from '../graph/schema.ts'
 import { openReader } from '../store/database.ts'
 import { Reader } from '../store/reader.ts'
@@ -29,7 +30,13 @@ export interface Answer {
 
 const log = standardErrorLog()
 const database = openReader(process.argv[2] ?? '', { isMapped: true })
-const documents = new LRUCache<string, DocumentNode>({ max: 1_000, maxSize: 2_000_000, sizeCalculation: sizeOf })
+const known = new LRUCache<string, Known>({ max: 1_000, maxSize: 2_000_000, sizeCalculation: sizeOf })
+
+/** An operation that was run before: its document and, if it has one, its plan, which is faster than its resolvers. */
+interface Known {
+  readonly document: DocumentNode
+  readonly plan: Plan | null
+}
 
 process.on('message', async (operation: Operation) => say(await answer(operation)))
 // A signal that stops the server reaches its processes too: they end when the server lets go of them.
@@ -37,15 +44,17 @@ process.on('SIGINT', () => undefined)
 process.on('SIGTERM', () => undefined)
 process.on('disconnect', () => process.exit())
 // The first operation of a process takes longer than its successors; it shall not be a client's.
-const first = '{ documents(first: 1) { nodes { slug } } }'
+// The directive has no plan, so that it is the resolvers that are warmed up.
+const first = '{ documents(first: 1) { nodes { slug @include(if: true) } } }'
 await answer({ query: first, variables: undefined, operationName: undefined, baseUrl: '' })
 say({ ready: true })
 // It will end by being killed, and what it has compiled is for its successors.
 flushCompileCache()
 
 async function answer({ query, variables, operationName, baseUrl }: Operation): Promise<Answer> {
-  const document = documents.get(query) ?? parse(query)
-  documents.set(query, document)
+  const { document, plan } = recall(query, operationName)
+  const planned = plan?.run(database, variables ?? {}, baseUrl) ?? null
+  if (planned !== null) return { ready: false, json: planned, errors: [] }
   const result = await database.atOneMoment(async () =>
     execute({
       schema,
@@ -60,11 +69,21 @@ async function answer({ query, variables, operationName, baseUrl }: Operation): 
   return { ready: false, json, errors: errors?.map(error => error.toJSON()) ?? [] }
 }
 
+function recall(query: string, operationName: string | undefined): Known {
+  const key = `${operationName?.length ?? ''} ${operationName ?? ''}${query}`
+  const recalled = known.get(key)
+  if (recalled) return recalled
+  const document = parse(query)
+  const fresh = { document, plan: planOf(document, operationName) }
+  known.set(key, fresh)
+  return fresh
+}
+
 function say(message: Message): void {
   // Where the server is gone there is nobody to hear of it, and the process ends.
   process.send?.(message, undefined, undefined, () => undefined)
 }
 
-function sizeOf(_: DocumentNode, query: string): number {
+function sizeOf(_: Known, query: string): number {
   return query.length + 1
 }

@@ -47,6 +47,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const documentOf = (query: string) => (isOpen ? allowedDocument(query, settings) : null)
   const lane = new DirectLane(graphqlPath, light, documentOf, {
     baseUrl: settings.BASE_URL,
+    bodyLimit: settings.MAX_BODY_BYTES,
     isShared: settings.CORS_ORIGIN !== 'none',
     log,
   })
