@@ -13,6 +13,9 @@ const smallHeap = ['--max-semi-space-size=2', '--heap-growing-percent=20']
 /** One arena of glibc's, as one thread does nearly all: each keeps what it has for the next time. */
 const smallPool = { MALLOC_ARENA_MAX: '1' }
 
+/** How long a process stays without work, in milliseconds; one always stays. */
+const restAfter = 30_000
+
 /** How long after it failed to begin a process is started again, in milliseconds. */
 const restartDelay = 1_000
 
@@ -26,6 +29,8 @@ interface Place {
   process: ChildProcess | null
   isReady: boolean
   job: Job | null
+  /** Ends the process if it stays without work. */
+  rest: NodeJS.Timeout | null
 }
 
 /**
@@ -33,7 +38,7 @@ interface Place {
  *
  * SQLite answers synchronously and better-sqlite3 cannot interrupt it: neither can a thread be stopped inside of it, so a
  * process is the smallest thing that can. The server itself goes on answering meanwhile. Processes only read, so that
- * ending one harms nothing; another takes its place at once.
+ * ending one harms nothing; another takes its place at once. There is one at first, and another when an operation waits.
  */
 export class OperationPool {
   readonly #path: string
@@ -48,7 +53,7 @@ export class OperationPool {
     this.#path = path
     this.#limits = limits
     this.#log = log
-    this.#places = Array.from({ length: processes }, () => ({ process: null, isReady: false, job: null }))
+    this.#places = Array.from({ length: processes }, () => ({ process: null, isReady: false, job: null, rest: null }))
     this.#begun.promise.catch(() => undefined)
   }
 
@@ -57,9 +62,10 @@ export class OperationPool {
     return this.#places.some(({ isReady }) => isReady)
   }
 
-  /** Starts the processes and waits for the first one; rejects if one ends before it can do anything. */
+  /** Starts the first process and waits for it; rejects if it ends before it can do anything. */
   begin(): Promise<void> {
-    for (const place of this.#places) this.#start(place)
+    const [first] = this.#places
+    if (first) this.#start(first)
     return this.#begun.promise
   }
 
@@ -93,10 +99,23 @@ export class OperationPool {
       if (job === undefined) return
       if (place.isReady && place.job === null) this.#run(place, job)
     }
+    const isComing = this.#places.some(({ process, isReady }) => process !== null && !isReady)
+    const free = this.#places.find(({ process }) => process === null)
+    if (this.#waiting.size > 0 && !isComing && free) this.#start(free)
+  }
+
+  /** Ends a process that has been without work for long, unless it is the one that always stays. */
+  #rest(place: Place): void {
+    if (place.job !== null || place === this.#places[0]) return
+    const child = place.process
+    place.process = null
+    place.isReady = false
+    child?.kill('SIGKILL')
   }
 
   #run(place: Place, job: Job): void {
     this.#waiting.delete(job)
+    if (place.rest !== null) clearTimeout(place.rest)
     const begin = performance.now()
     const limit = this.#limits.MAX_OPERATION_MS
     const timer = setTimeout(() => {
@@ -109,6 +128,7 @@ export class OperationPool {
       clearTimeout(timer)
       place.job = null
       this.#assign()
+      place.rest = setTimeout(() => this.#rest(place), restAfter).unref()
     }
     place.job = {
       operation: job.operation,
@@ -147,6 +167,8 @@ export class OperationPool {
     child.on('error', error => this.#log.error({ err: error }, 'a process that runs operations is in trouble'))
     child.on('exit', (code, signal) => {
       const ended = new Error(`a process that runs operations ended: ${signal ?? code}`)
+      // One that was let go because it had no work has no place any more.
+      if (place.process !== child) return
       place.isReady = false
       place.job?.reject(ended)
       if (this.#isClosed) return

@@ -67,11 +67,11 @@ const declared = {
     'Whether only the worked examples and introspection are answered.',
     'is true or false',
   ),
-  OPERATION_PROCESSES: from(1, 2, 'The processes that run operations, each with a connection of its own.'),
+  OPERATION_PROCESSES: from(1, 2, 'The most processes that run operations, each with a connection of its own.'),
   LIGHT_COST: from(
     0,
     10_000,
-    'The most that an operation may cost which the server runs itself, if it reads along indexes alone; 0 leaves all to the processes.',
+    'The most that an operation may cost which the server runs itself, if it finds what it looks for within few rows; 0 leaves all to the processes.',
   ),
   MAX_URL_BYTES: limit('MAX_URL_BYTES'),
   MAX_BODY_BYTES: limit('MAX_BODY_BYTES'),

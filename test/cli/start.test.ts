@@ -14,7 +14,7 @@ const path = testDatabase()
 
 /** Starts the server, and resolves when it says its address. */
 async function serve(...nodeFlags: string[]) {
-  const environment = { PORT: '0', DIXIT_DB: path, OPERATION_PROCESSES: '1' }
+  const environment = { PORT: '0', DIXIT_DB: path }
   const running = start(process.execPath, [...nodeFlags, entry, 'serve'], environment)
   onTestFinished(() => void running.child.kill('SIGKILL'))
   const [, address = ''] = await running.says(/API +(http:\S+)/)
@@ -47,4 +47,19 @@ test.skipIf(platform() !== 'linux')('processes that run operations give way to t
   const operations = treeOf(server).filter(pid => pid !== server)
   expect(operations).toHaveLength(1)
   for (const pid of operations) expect(getPriority(pid)).toBeGreaterThan(getPriority(server))
+})
+
+test.skipIf(platform() !== 'linux')('another process comes when an operation waits, and not before', async () => {
+  const { child, address } = await serve()
+  while (!(await fetch(new URL('/ready', address))).ok) await setTimeout(20)
+  const processes = () => treeOf(child.pid ?? 0).length - 1
+  expect(processes()).toBe(1)
+  const ask = () =>
+    fetch(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: '{"query":"{ reportingVerbs { lemmaCount } }"}',
+    })
+  expect((await Promise.all(Array.from({ length: 10 }, ask))).map(({ status }) => status)).toEqual(Array(10).fill(200))
+  expect(processes()).toBe(2)
 })
