@@ -152,12 +152,26 @@ export class FilterCompiler {
     return sql`${key} = (select ${row.id} from ${target.table} ${name(row)} where ${row.slug} = ${slug})`
   }
 
+  /** From where the rows of a relation are read, and which they are: by the links, where there are such. */
+  #walk({ link, target, ...relation }: Relation, parent: SQL, row: Entity['table']) {
+    if (!link) return { from: sql`${target.table} ${name(row)}`, where: relation.where(parent, row) }
+    this.#aliases += 1
+    const links = sql.identifier(`l${this.#aliases}`)
+    const at = sql`${row.id} = ${links}.${sql.identifier(link.target)}`
+    return {
+      from: sql`${link.table} ${links} cross join ${target.table} ${name(row)} on ${at}`,
+      where: sql`${links}.${sql.identifier(link.parent)} = ${parent}`,
+    }
+  }
+
   #many(relation: Relation, parent: SQL, quantifier: string, filter: FilterInput, path: string): SQL {
     const { target } = relation
     const row = this.alias(target.table)
     const matching = this.condition(target, row, filter, { path, hangs: true })
-    const rows = (condition: SQL) =>
-      sql`exists (select 1 from ${target.table} ${name(row)} where ${this.counting}${relation.where(parent, row)} and ${condition})`
+    const { from, where } = this.#walk(relation, parent, row)
+    // Few rows need no counting: their parents are counted.
+    const counting = relation.reach === 'FEW' ? sql`` : this.counting
+    const rows = (condition: SQL) => sql`exists (select 1 from ${from} where ${counting}${where} and ${condition})`
     if (quantifier === 'some') return rows(matching)
     if (quantifier === 'none') return sql`not ${rows(matching)}`
     if (quantifier === 'every') return sql`not ${rows(negated(matching))}`
