@@ -179,7 +179,7 @@ async function takeTurns(
 
 /** Loads until three slices in a row are equally fast, or the time is over. */
 async function warmUp(job: Job, most: number): Promise<void> {
-  const slice = Math.min(4, most)
+  const slice = Math.min(2.5, most)
   const speeds: number[] = []
   for (let spent = 0; spent < most; spent += slice) {
     const { perSecond } = await startLoad({ ...job, seconds: slice }).result

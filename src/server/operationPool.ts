@@ -41,7 +41,7 @@ interface Place {
  * ending one harms nothing; another takes its place at once. There is one at first, and another when an operation waits.
  */
 export class OperationPool {
-  readonly #path: string
+  readonly #arguments: readonly string[]
   readonly #limits: Limits
   readonly #log: Log
   readonly #places: Place[]
@@ -49,8 +49,13 @@ export class OperationPool {
   readonly #begun = Promise.withResolvers<void>()
   #isClosed = false
 
-  constructor(path: string, processes: number, limits: Limits, log: Log) {
-    this.#path = path
+  constructor(
+    path: string,
+    { processes, usePlans }: { readonly processes: number; readonly usePlans: boolean },
+    limits: Limits,
+    log: Log,
+  ) {
+    this.#arguments = [path, ...(usePlans ? ['plans'] : [])]
     this.#limits = limits
     this.#log = log
     this.#places = Array.from({ length: processes }, () => ({ process: null, isReady: false, job: null, rest: null }))
@@ -147,7 +152,7 @@ export class OperationPool {
 
   #start(place: Place): void {
     if (this.#isClosed) return
-    const child = fork(entry, [this.#path], {
+    const child = fork(entry, this.#arguments, {
       execArgv: smallHeap,
       // What this process has compiled they need not compile again.
       env: { ...process.env, NODE_COMPILE_CACHE: getCompileCacheDir(), ...smallPool },

@@ -29,7 +29,9 @@ export interface Answer {
 }
 
 const log = standardErrorLog()
-const database = openReader(process.argv[2] ?? '', { isMapped: true })
+const [, , path = '', ...ways] = process.argv
+const usePlans = ways.includes('plans')
+const database = openReader(path, { isMapped: true })
 const known = new LRUCache<string, Known>({ max: 1_000, maxSize: 2_000_000, sizeCalculation: sizeOf })
 
 /** An operation that was run before: its document and, if it has one, its plan, which is faster than its resolvers. */
@@ -74,7 +76,7 @@ function recall(query: string, operationName: string | undefined): Known {
   const recalled = known.get(key)
   if (recalled) return recalled
   const document = parse(query)
-  const fresh = { document, plan: planOf(document, operationName) }
+  const fresh = { document, plan: usePlans ? planOf(document, operationName) : null }
   known.set(key, fresh)
   return fresh
 }

@@ -36,7 +36,12 @@ export interface RunningServer {
  */
 export async function startServer(settings: Settings, log: Log): Promise<RunningServer> {
   const database = openReader(settings.DIXIT_DB)
-  const pool = new OperationPool(settings.DIXIT_DB, settings.OPERATION_PROCESSES, settings, log)
+  const pool = new OperationPool(
+    settings.DIXIT_DB,
+    { processes: settings.OPERATION_PROCESSES, usePlans: settings.LIGHT_COST > 0 },
+    settings,
+    log,
+  )
   const release = () => {
     pool.close()
     database.close()
