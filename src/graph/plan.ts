@@ -28,10 +28,8 @@ import { AgentKind, valuesOf } from '../model/vocabulary.ts'
 import { type Database, OverBudget } from '../store/database.ts'
 import { getTableColumns } from '../store/drizzle.ts'
 import { agent, type Entity, entities } from '../store/entities.ts'
-import { objectCap, Unsupported } from '../store/jsonCompiler.ts'
-import { type CallRequest, JsonQuery } from '../store/jsonQuery.ts'
-import type { List } from '../store/page.ts'
-import { searchIndexes } from '../store/searchIndex.ts'
+import { objectCap, Unsupported } from '../store/json/compiler.ts'
+import { type CallRequest, JsonQuery } from '../store/json/query.ts'
 import type {
   EdgePart,
   GroupKeyPart,
@@ -45,7 +43,9 @@ import type {
   Selected,
   SelectedConstant,
   Selection,
-} from '../store/selection.ts'
+} from '../store/json/selection.ts'
+import type { List } from '../store/page.ts'
+import { searchIndexes } from '../store/searchIndex.ts'
 import { agentTypes } from './agentTypes.ts'
 import { decodeId } from './globalId.ts'
 import { GroupsOfList, HitsOfSearch, NodeOfId, PageOfList, RowOfKey, RowOfSlug, SnippetOfHit } from './reads.ts'

@@ -11,11 +11,11 @@ import { type Database, OverBudget, openReader } from '../../src/store/database.
 import type { Entity } from '../../src/store/entities.ts'
 import * as stored from '../../src/store/entities.ts'
 import { entities } from '../../src/store/entities.ts'
-import { compileJson } from '../../src/store/jsonCompiler.ts'
+import { compileJson } from '../../src/store/json/compiler.ts'
+import type { Selected } from '../../src/store/json/selection.ts'
 import { defaultOrder, type List, type PageRequest, pagesQuery } from '../../src/store/page.ts'
 import { Reader } from '../../src/store/reader.ts'
 import * as relations from '../../src/store/relations.ts'
-import type { Selected } from '../../src/store/selection.ts'
 import { writeCorpus } from '../support/corpus.ts'
 import { documentedQueries } from '../support/documentation.ts'
 import { filterOf } from '../support/filters.ts'
@@ -93,6 +93,13 @@ describe('a plan answers with the bytes of the resolvers', () => {
       { numRuns: 3_000, endOnFailure: true },
     )
     expect(answered).toBeGreaterThan(300)
+  })
+
+  test('where no fragment is about the type', async () => {
+    const query = '{ statements(first: 100) { nodes { speaker { ... on Organization { name } } } } }'
+    const { data } = await resolved(query)
+    expect(JSON.stringify(data)).toContain('"speaker":{}')
+    expect(planned(query)).toBe(JSON.stringify({ data }))
   })
 
   test('page by page, forwards and backwards, of one parent and of many', async () => {

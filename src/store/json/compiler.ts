@@ -1,17 +1,17 @@
 import type { SQL } from 'drizzle-orm'
-import { valuesOf } from '../model/vocabulary.ts'
-import type { GroupRequest } from './counting/grouping.ts'
-import { column, rankedGroups } from './counting/groups.ts'
-import { andBeyondAny, type Order, type Stretch, sorted, upTo } from './cursor.ts'
-import { madeQuery, type Query } from './database.ts'
-import { sql } from './drizzle.ts'
-import type { Entity } from './entities.ts'
-import { FilterCompiler, name, spent } from './filter.ts'
-import type { CallRequest } from './jsonQuery.ts'
-import { remarked, snippetOf } from './marks.ts'
-import { type List, listed, orderOf } from './page.ts'
-import { eachType, searchedTypes, snippetWords } from './search.ts'
-import { SearchType, searchIndexes } from './searchIndex.ts'
+import { valuesOf } from '../../model/vocabulary.ts'
+import type { GroupRequest } from '../counting/grouping.ts'
+import { column, rankedGroups } from '../counting/groups.ts'
+import { andBeyondAny, type Order, type Stretch, sorted, upTo } from '../cursor.ts'
+import { madeQuery, type Query } from '../database.ts'
+import { sql } from '../drizzle.ts'
+import type { Entity } from '../entities.ts'
+import { FilterCompiler, name, spent } from '../filter.ts'
+import { remarked, snippetOf } from '../marks.ts'
+import { type List, listed, orderOf } from '../page.ts'
+import { eachType, searchedTypes, snippetWords } from '../search.ts'
+import { SearchType, searchIndexes } from '../searchIndex.ts'
+import type { CallRequest } from './query.ts'
 import type {
   GroupPart,
   HitPart,
@@ -24,6 +24,7 @@ import type {
   SelectedPage,
   Selection,
 } from './selection.ts'
+import { cell, commas, json, listOf, literal, numberOf, objectOf, plain, type Value } from './text.ts'
 
 /** What a call is asked, as far as the text of the statement depends on it. */
 export interface Call {
@@ -349,63 +350,4 @@ function columnsOf(of: RowSelection): Set<string> {
       }
     }),
   )
-}
-
-/** A value in SQL: a plain one, which is still to become JSON, or JSON. */
-interface Value {
-  readonly isPlain: boolean
-  readonly sql: SQL
-}
-
-function plain(value: SQL): Value {
-  return { isPlain: true, sql: value }
-}
-
-function json(value: SQL): Value {
-  return { isPlain: false, sql: value }
-}
-
-/**
- * An object. Plain values that stand beside each other become JSON at once, by SQLite's own function, which is faster than
- * one by one; of the object that it makes the braces are taken off, and no plain value ends in one.
- */
-function objectOf(fields: readonly (readonly [name: string, value: Value])[]): SQL {
-  const runs = fields.reduce<[string, Value][][]>((before, [field, value]) => {
-    const last = before.at(-1)
-    if (value.isPlain && last?.[0]?.[1].isPlain) last.push([field, value])
-    else before.push([[field, value]])
-    return before
-  }, [])
-  const written = runs.map(run => {
-    const [[field, value] = ['', plain(sql`null`)]] = run
-    if (!value.isPlain) return [literal(`${JSON.stringify(field)}:`), value.sql]
-    return [sql`json_object(${commas(run.flatMap(([each, { sql: cells }]) => [literal(each), cells]))})`]
-  })
-  const [only] = written
-  if (only?.length === 1 && written.length === 1) return commas(only)
-  const trimmed = written.map(parts => (parts.length === 1 ? [sql`trim(${commas(parts)}, '{}')`] : parts))
-  const parts = trimmed.flatMap((each, index) => (index === 0 ? each : [literal(','), ...each]))
-  return sql`concat(${commas([literal('{'), ...parts, literal('}')])})`
-}
-
-function listOf(item: SQL, from: SQL): SQL {
-  return sql`(select concat('[', group_concat(${item}, ','), ']') from ${from})`
-}
-
-/** A whole number is written without a decimal point, as JavaScript writes it; any other is left to JavaScript. */
-function numberOf(value: SQL): SQL {
-  return sql`case when ${value} = cast(${value} as integer) and abs(${value}) < 9e15 then cast(${value} as integer)
-    else json(number_text(${value})) end`
-}
-
-function commas(parts: readonly SQL[]): SQL {
-  return sql.join([...parts], sql`, `)
-}
-
-function cell(row: SQL, column: string): SQL {
-  return sql`${row}.${sql.identifier(column)}`
-}
-
-function literal(text: string): SQL {
-  return sql.raw(`'${text.replaceAll("'", "''")}'`)
 }

@@ -1,5 +1,5 @@
-import { Placeholder } from './drizzle.ts'
-import type { FilterInput } from './filter.ts'
+import { Placeholder } from '../drizzle.ts'
+import type { FilterInput } from '../filter.ts'
 
 /** Operators whose operand stands in SQL as it is given, so that a placeholder can stand for it. */
 const plainOperators: ReadonlySet<string> = new Set(['eq', 'not', 'lt', 'lte', 'gt', 'gte', 'contains'])

@@ -1,10 +1,10 @@
-import type { GroupRequest } from './counting/grouping.ts'
-import { cursorValues, stretch } from './cursor.ts'
-import type { Database } from './database.ts'
+import type { GroupRequest } from '../counting/grouping.ts'
+import { cursorValues, stretch } from '../cursor.ts'
+import type { Database } from '../database.ts'
+import type { PageRequest } from '../page.ts'
+import { readExpression, type SearchRequest } from '../search.ts'
+import { type Call, compileJson, type JsonStatement } from './compiler.ts'
 import { filterShape } from './filterShape.ts'
-import { type Call, compileJson, type JsonStatement } from './jsonCompiler.ts'
-import type { PageRequest } from './page.ts'
-import { readExpression, type SearchRequest } from './search.ts'
 import type { Selection } from './selection.ts'
 
 /** What a call is asked when it runs, as the arguments of its field: what it names, which page, how to count, what to find. */
