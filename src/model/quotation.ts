@@ -137,8 +137,10 @@ interface MarkedQuotation extends QuotationSpan {
 
 function readQuotations(text: string): MarkedQuotation[] {
   return paragraphs(text).flatMap(paragraph => {
+    const marks = readMarks(text, paragraph)
+    if (marks.length === 0) return []
     const firstWord = firstWordOf(text, paragraph)
-    const quotations = pairMarks(readMarks(text, paragraph)).filter(quotation => isQuotation(quotation, firstWord))
+    const quotations = pairMarks(marks).filter(quotation => isQuotation(quotation, firstWord))
     return nest(quotations, paragraph.end)
   })
 }
@@ -272,7 +274,8 @@ function pairMarks(marks: readonly Mark[]): Opened[] {
 /** A single mark closes only the innermost quotation: further out it is likelier an apostrophe. */
 function closesAny(open: readonly Opened[], counts: ReadonlyMap<string, number>, mark: string): boolean {
   if (SINGLE.has(mark)) return isClosedBy(open.at(-1)?.mark, mark)
-  return Array.from(counts).some(([opening, count]) => count > 0 && isClosedBy(opening, mark))
+  for (const [opening, count] of counts) if (count > 0 && isClosedBy(opening, mark)) return true
+  return false
 }
 
 function isClosedBy(opening: string | undefined, closing: string): boolean {

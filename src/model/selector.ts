@@ -9,9 +9,11 @@ export interface Fragment {
   readonly end: number
 }
 
-/** Writes fragments as `start-end,start-end`. */
-export function selectorOf(fragments: readonly Fragment[]): string {
-  return fragments.map(({ start, end }) => `${start}-${end}`).join(',')
+/** Writes the pieces of a passage, each from its start to its end, as `start-end,start-end`. */
+export function selectorOf(pieces: readonly (readonly [start: number, end: number])[]): string {
+  const [first] = pieces
+  if (first && pieces.length === 1) return `${first[0]}-${first[1]}`
+  return pieces.map(([start, end]) => `${start}-${end}`).join(',')
 }
 
 /** Reads `start-end,start-end`. */

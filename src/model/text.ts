@@ -134,12 +134,14 @@ export class CodePoints {
   /** The code point offset of a UTF-16 index; an index between the halves of a pair counts as the pair's start. */
   toCodePoint(utf16Index: number): number {
     checkOffset(utf16Index, this.text.length)
+    if (this.#pairs.length === 0) return utf16Index
     return utf16Index - countWhile(this.#pairs, pair => pair < utf16Index)
   }
 
   /** The UTF-16 index of a code point offset. */
   toUtf16(codePointOffset: number): number {
     checkOffset(codePointOffset, this.length)
+    if (this.#pairs.length === 0) return codePointOffset
     return codePointOffset + countWhile(this.#pairs, (pair, pairsBefore) => pair - pairsBefore < codePointOffset)
   }
 

@@ -8,9 +8,18 @@ const segmenters = new Map<string, Intl.Segmenter>()
 /** Marks that end a clause: a run of words does not reach over them. Inside a number or a word they part nothing. */
 const ENDS_RUN = /[.!?…;:\n。！？；：]/u
 
-/** The words of UAX #29 where all is ASCII: Intl.Segmenter finds the same, at several times the cost. */
-const ASCII_WORDS = /[A-Za-z0-9_]+(?:(?:(?<=[A-Za-z])[.':](?=[A-Za-z])|(?<=[0-9])[.,;'](?=[0-9]))[A-Za-z0-9_]+)*/g
-const HAS_OTHER_THAN_ASCII = /[^\0-\x7f]/
+/**
+ * What most English text is written in: ASCII, the letters of Latin that are one character in lower case too, and the marks of
+ * typeset text. None of it is a combining mark, so that all of it is in NFC.
+ */
+const HAS_OTHER_THAN_PLAIN = /[^\0-\x7f\xa0À-ÖØ-öø-įı-ſ–—―‘’“”…]/
+
+/**
+ * The words of UAX #29 in plain text that is in lower case and has straight apostrophes, and the marks that end a clause.
+ * Intl.Segmenter finds the same words, at several times the cost.
+ */
+const PLAIN_TOKENS =
+  /[a-z0-9_ß-öø-ſ]+(?:(?:(?<=[a-zß-öø-ſ])[.':‘](?=[a-zß-öø-ſ])|(?<=[0-9])[.,;'‘](?=[0-9]))[a-z0-9_ß-öø-ſ]+)*|[.!?…;:\n]/g
 
 const ENGLISH = /^en\b/i
 
@@ -19,8 +28,8 @@ const ENGLISH = /^en\b/i
  * taken for English.
  */
 export function wordRuns(text: string, language: string): string[][] {
-  // Other languages may divide ASCII otherwise: Swedish has words with a colon in them.
-  const runs = ENGLISH.test(language) && !HAS_OTHER_THAN_ASCII.test(text) ? asciiRuns(text) : anyRuns(text, language)
+  // Other languages may divide it otherwise: Swedish has words with a colon in them.
+  const runs = ENGLISH.test(language) && !HAS_OTHER_THAN_PLAIN.test(text) ? plainRuns(text) : anyRuns(text, language)
   return runs.filter(run => run.length > 0)
 }
 
@@ -33,19 +42,15 @@ function anyRuns(text: string, language: string): string[][] {
   return runs
 }
 
-function asciiRuns(text: string): string[][] {
+function plainRuns(text: string): string[][] {
   let run: string[] = []
   const runs = [run]
-  let end = 0
-  for (const { 0: word, index } of text.matchAll(ASCII_WORDS)) {
-    // A low line alone is no word to ICU, several are.
-    if (word === '_') continue
-    if (ENDS_RUN.test(text.slice(end, index))) {
+  for (const token of withStraightApostrophes(text.toLowerCase()).match(PLAIN_TOKENS) ?? []) {
+    if (token.length === 1 && ENDS_RUN.test(token)) {
       run = []
       runs.push(run)
-    }
-    run.push(word.toLowerCase())
-    end = index + word.length
+      // A low line alone is no word to ICU, several are.
+    } else if (token !== '_') run.push(token)
   }
   return runs
 }
@@ -59,7 +64,11 @@ export function wordSpans(text: string, language: string): { start: number; end:
 
 /** A word as it is counted: in lower case, with a straight apostrophe. */
 export function foldWord(word: string): string {
-  return word.normalize('NFC').toLowerCase().replaceAll('’', "'")
+  return withStraightApostrophes(word.normalize('NFC').toLowerCase())
+}
+
+function withStraightApostrophes(text: string): string {
+  return text.replaceAll('’', "'")
 }
 
 /** Writes runs of words as one text: a space around each word, a line for each run, so that ` two words ` finds a phrase. */

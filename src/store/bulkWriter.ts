@@ -24,7 +24,7 @@ import type { Quotation } from '../model/vocabulary.ts'
 import { Inserts } from './bulkInserts.ts'
 import type { Database } from './database.ts'
 import type { NameRegister } from './nameRegister.ts'
-import { idOfSlug } from './rowIds.ts'
+import { slugLookup } from './rowIds.ts'
 
 /** The dataset and the source whose records are written. */
 export interface BulkTarget {
@@ -73,6 +73,8 @@ export class BulkWriter {
   readonly #open = new Map<string, OpenDocument>()
   readonly #dates = new Map<string, EdtfReading | null>()
   readonly #quantities = new Map<string, Quantity | null>()
+  /** By table. Each record is looked up, and finding the statement by its text would take as long as that. */
+  readonly #lookups = new Map<string, (slug: string) => number | undefined>()
 
   constructor(database: Database, target: BulkTarget) {
     this.#database = database
@@ -411,7 +413,7 @@ export class BulkWriter {
   }
 
   #passage(document: OpenDocument, { at, exact }: SpanRecord): number {
-    const selector = selectorOf(at.map(([start, end]) => ({ start, end })))
+    const selector = selectorOf(at)
     const known = document.passages.get(selector)
     if (known !== undefined) return known
     const start = at[0]?.[0] ?? 0
@@ -473,7 +475,11 @@ export class BulkWriter {
   }
 
   #lookUp(table: string, slug: string): number | undefined {
-    return idOfSlug(this.#database, table, slug)
+    const known = this.#lookups.get(table)
+    if (known) return known(slug)
+    const lookup = slugLookup(this.#database, table)
+    this.#lookups.set(table, lookup)
+    return lookup(slug)
   }
 }
 

@@ -135,7 +135,9 @@ export class Database {
 
   #kept<Statement extends object>(key: string, make: () => Statement): Statement {
     // The key settles what goes in and comes out.
-    const statement = (this.#prepared.get(key) as Statement | undefined) ?? make()
+    const known = this.#prepared.get(key) as Statement | undefined
+    if (known) return known
+    const statement = make()
     this.#prepared.set(key, statement)
     return statement
   }
@@ -205,6 +207,12 @@ interface ReaderOptions {
 const mappedBytes = 0x7fff0000
 
 /**
+ * What a writer may keep of the database in memory, instead of 16 MB: a page that is written into again and again goes to
+ * the disk once, and indexes are sorted without temporary files.
+ */
+const writerCacheKibibytes = 64_000
+
+/**
  * Opens the database for reading alone: nothing that is reached through it can change a row.
  *
  * @throws Failure DATABASE_MISSING, DATABASE_FOREIGN, DATABASE_OLDER, DATABASE_NEWER or DATABASE_UNUSABLE
@@ -254,6 +262,7 @@ export function openWriter(path: string): Database {
       migrate(client)
     }
     client.pragma('foreign_keys = ON')
+    client.pragma(`cache_size = ${-writerCacheKibibytes}`)
   })
 }
 

@@ -37,7 +37,7 @@ export function readBrat(text: string): BratFile {
       last = id
       continue
     }
-    const [, event, content] = EVENT.exec(line) ?? []
+    const [, event, content] = line.startsWith('E') ? (EVENT.exec(line) ?? []) : []
     if (event !== undefined && content !== undefined) {
       const [type = '', ...roles] = content.trim().split(/\s+/)
       events.push({ id: event, type: partsOf(type).role, line: index + 1, text: line, roles: roles.map(partsOf) })
@@ -54,8 +54,8 @@ export function readBrat(text: string): BratFile {
 }
 
 function pieceOf(offsets: string): Piece {
-  const [start = Number.NaN, end = Number.NaN] = offsets.split(' ').map(Number)
-  return [start, end]
+  const space = offsets.indexOf(' ')
+  return [Number(offsets.slice(0, space)), Number(offsets.slice(space + 1))]
 }
 
 function partsOf(text: string): { role: string; span: string } {
