@@ -3,6 +3,7 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   GraphQLEnumType,
+  GraphQLError,
   type GraphQLField,
   GraphQLFloat,
   GraphQLID,
@@ -115,7 +116,7 @@ export class Plan {
       if (error instanceof OverBudget) throw error
       if (error instanceof Unsupported) return null
       // An argument that is wrong; the resolvers have the words for it.
-      if (error instanceof Failure || (error instanceof Error && error.name === 'GraphQLError')) return null
+      if (error instanceof Failure || error instanceof GraphQLError) return null
       throw error
     }
   }

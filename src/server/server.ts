@@ -35,7 +35,7 @@ export interface RunningServer {
  * @throws Failure ADDRESS_UNUSABLE, or one of `openReader`
  */
 export async function startServer(settings: Settings, log: Log): Promise<RunningServer> {
-  const database = openReader(settings.DIXIT_DB)
+  const database = openReader(settings.DIXIT_DB, { isMapped: true })
   const pool = new OperationPool(
     settings.DIXIT_DB,
     { processes: settings.OPERATION_PROCESSES, usePlans: settings.LIGHT_COST > 0 },
