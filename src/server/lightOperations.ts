@@ -13,8 +13,15 @@ const remembered = { max: 1_000, maxSize: 2_000_000 }
  */
 const rowBudget = 10_000
 
-/** How often an operation that needed more is not tried here before it is again. */
-const passes = 30
+/**
+ * What an operation that was found light many times may lose before it is not tried here: one that needed more costs as much
+ * as twenty gain. Below nothing it is passed on, until as many have been as it lacks.
+ */
+const mostTrust = 40
+const lost = 20
+
+/** With how many different variables it is remembered that an operation needs more. */
+const largeCap = 100
 
 /** How many costs are kept of one operation, which differ where variables say how long its pages are. */
 const costsCap = 100
@@ -34,8 +41,9 @@ interface Known {
   /** The variables on which the cost depends. */
   readonly weighing: readonly string[]
   readonly costs: Map<string, number>
-  /** How often it is not tried any more, because it read too much. */
-  passes: number
+  /** Variables with which it read too much, as JSON. */
+  readonly large: LRUCache<string, true>
+  trust: number
 }
 
 /**
@@ -85,15 +93,19 @@ export class LightOperations {
       costs.set(key, cost)
     }
     if (cost > this.#costLimit) return null
-    if (known.passes > 0) {
-      known.passes -= 1
+    if (known.large.size > 0 && known.large.has(JSON.stringify(variables))) return null
+    if (known.trust < 0) {
+      known.trust += 1
       return null
     }
     try {
-      return plan.run(this.#database, variables, baseUrl, rowBudget)
+      const answer = plan.run(this.#database, variables, baseUrl, rowBudget)
+      known.trust = Math.min(known.trust + 1, mostTrust)
+      return answer
     } catch (error) {
       if (!(error instanceof OverBudget)) throw error
-      known.passes = passes
+      known.large.set(JSON.stringify(variables), true)
+      known.trust -= lost
       return null
     }
   }
@@ -107,7 +119,14 @@ function keyOf({ operationName, query }: Asked): string {
 function knownOf(document: DocumentNode, operationName: string | undefined): Known {
   const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? []
   const weighing = definitions.filter(({ type }) => !isText(type)).map(({ variable }) => variable.name.value)
-  return { document, plan: planOf(document, operationName), weighing, costs: new Map(), passes: 0 }
+  return {
+    document,
+    plan: planOf(document, operationName),
+    weighing,
+    costs: new Map(),
+    large: new LRUCache({ max: largeCap }),
+    trust: 0,
+  }
 }
 
 /** Whether a variable is a name or a cursor, which say nothing of how much is read. */
