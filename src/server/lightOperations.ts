@@ -20,8 +20,8 @@ const rowBudget = 10_000
 const mostTrust = 40
 const lost = 20
 
-/** With how many different variables it is remembered that an operation needs more. */
-const largeCap = 100
+/** With how many different variables, of how many characters, it is remembered that an operation needs more. */
+const rememberedLarge = { max: 100, maxSize: 20_000 }
 
 /** How many costs are kept of one operation, which differ where variables say how long its pages are. */
 const costsCap = 100
@@ -124,7 +124,7 @@ function knownOf(document: DocumentNode, operationName: string | undefined): Kno
     plan: planOf(document, operationName),
     weighing,
     costs: new Map(),
-    large: new LRUCache({ max: largeCap }),
+    large: new LRUCache({ ...rememberedLarge, sizeCalculation: (_, key) => key.length }),
     trust: 0,
   }
 }
