@@ -267,37 +267,42 @@ class Planner {
   }
 
   #page(field: GraphQLField<unknown, unknown>, node: FieldNode, nodes: readonly FieldNode[], list: List): Selected {
-    const type = getNamedType(field.type)
-    if (!(type instanceof GraphQLObjectType)) throw new Unplanned(type.name)
     const call = this.#call(field, node)
-    const parts = this.#collect(type, selectionsOf(nodes)).map(([name, fields]): [string, PagePart] => [
-      name,
-      this.#pagePart(type, fields, list.entity),
-    ])
+    const parts = this.#parts(field, nodes, (name, part, each) => this.#pagePart(name, part, each, list.entity))
     return { kind: 'page', call, list, parts }
   }
 
-  #pagePart(type: GraphQLObjectType, nodes: readonly FieldNode[], entity: Entity): PagePart {
-    const name = nodes[0]?.name.value ?? ''
-    const target = getNamedType(type.getFields()[name]?.type)
-    if (name === '__typename') return constant(type.name)
-    if (name === 'totalCount') return { kind: name }
-    if (name === 'nodes' && target) return { kind: name, of: this.#rows(target, nodes, entity) }
-    if (!(target instanceof GraphQLObjectType)) throw new Unplanned(name)
-    const parts = this.#collect(target, selectionsOf(nodes))
-    if (name === 'edges') {
-      return { kind: name, parts: parts.map(([key, fields]) => [key, this.#edgePart(target, fields, entity)]) }
+  #pagePart(
+    name: string,
+    field: GraphQLField<unknown, unknown>,
+    nodes: readonly FieldNode[],
+    entity: Entity,
+  ): PagePart {
+    switch (name) {
+      case 'totalCount':
+        return { kind: name }
+      case 'nodes':
+        return { kind: name, of: this.#rows(getNamedType(field.type), nodes, entity) }
+      case 'edges':
+        return {
+          kind: name,
+          parts: this.#parts(field, nodes, (part, of, each) => this.#edgePart(part, of, each, entity)),
+        }
+      case 'pageInfo':
+        return { kind: name, parts: this.#parts(field, nodes, pageInfoPart) }
+      default:
+        throw new Unplanned(name)
     }
-    if (name !== 'pageInfo') throw new Unplanned(name)
-    return { kind: name, parts: parts.map(([key, fields]) => [key, pageInfoPart(target, fields)]) }
   }
 
-  #edgePart(type: GraphQLObjectType, nodes: readonly FieldNode[], entity: Entity): EdgePart {
-    const name = nodes[0]?.name.value ?? ''
-    const target = getNamedType(type.getFields()[name]?.type)
-    if (name === '__typename') return constant(type.name)
+  #edgePart(
+    name: string,
+    field: GraphQLField<unknown, unknown>,
+    nodes: readonly FieldNode[],
+    entity: Entity,
+  ): EdgePart {
     if (name === 'cursor') return { kind: name }
-    if (name === 'node' && target) return { kind: name, of: this.#rows(target, nodes, entity) }
+    if (name === 'node') return { kind: name, of: this.#rows(getNamedType(field.type), nodes, entity) }
     throw new Unplanned(name)
   }
 
@@ -376,18 +381,15 @@ class Planner {
   }
 }
 
-function pageInfoPart(type: GraphQLObjectType, nodes: readonly FieldNode[]): PageInfoPart {
-  const name = nodes[0]?.name.value
+function pageInfoPart(name: string): PageInfoPart {
   switch (name) {
-    case '__typename':
-      return constant(type.name)
     case 'hasNextPage':
     case 'hasPreviousPage':
     case 'startCursor':
     case 'endCursor':
       return { kind: name }
     default:
-      throw new Unplanned(String(name))
+      throw new Unplanned(name)
   }
 }
 

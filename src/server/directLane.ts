@@ -126,9 +126,7 @@ export class DirectLane {
         operationName: typeof operationName === 'string' ? operationName : undefined,
         baseUrl: this.#baseUrl ?? this.#originOf(host),
       }
-      if (this.#light.knows(operation)) return this.#light.answerAgain(operation)
-      const document = this.#documentOf(query)
-      return document === null ? null : this.#light.answer(document, operation)
+      return this.#light.answer(operation, () => this.#documentOf(query))
     } catch (error) {
       // What is no JSON yoga explains; a fault of ours it masks, but here it would go unheard.
       if (!(error instanceof SyntaxError)) this.#log.error({ err: error }, 'internal fault')

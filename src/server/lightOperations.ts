@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache'
 import { costOf } from '../graph/cost.ts'
 import { type Plan, planOf } from '../graph/plan.ts'
 import { type Database, OverBudget } from '../store/database.ts'
+import { operationKey } from './operationKey.ts'
 
 /** How many operations are remembered, and how many characters their queries have in all. */
 const remembered = { max: 1_000, maxSize: 2_000_000 }
@@ -61,26 +62,21 @@ export class LightOperations {
   }
 
   /**
-   * The answer, as JSON, to an operation of a document that is valid and within the limits, and remembers it as such;
-   * null if it is not light, or has an error, for which the resolvers have the words.
+   * The answer as JSON; null if the operation is not light, or has an error, for which the resolvers have the words. One
+   * that is not remembered has its document asked for, which is null unless it is valid and within the limits.
    */
-  answer(document: DocumentNode, asked: Asked): string | null {
+  answer(asked: Asked, documentOf: () => DocumentNode | null): string | null {
     if (this.#costLimit === 0) return null
-    const key = keyOf(asked)
-    const known = this.#known.get(key) ?? knownOf(document, asked.operationName)
+    const key = operationKey(asked.query, asked.operationName)
+    const known = this.#known.get(key) ?? this.#remember(key, documentOf(), asked)
+    return known === null ? null : this.#run(known, asked)
+  }
+
+  #remember(key: string, document: DocumentNode | null, { operationName }: Asked): Known | null {
+    if (document === null) return null
+    const known = knownOf(document, operationName)
     this.#known.set(key, known)
-    return this.#run(known, asked)
-  }
-
-  /** Whether the operation is remembered: as light or not. */
-  knows(asked: Asked): boolean {
-    return this.#known.has(keyOf(asked))
-  }
-
-  /** The same for an operation whose document was answered before; null as well if it is not remembered. */
-  answerAgain(asked: Asked): string | null {
-    const known = this.#known.get(keyOf(asked))
-    return known === undefined ? null : this.#run(known, asked)
+    return known
   }
 
   #run(known: Known, { operationName, variables, baseUrl }: Asked): string | null {
@@ -109,11 +105,6 @@ export class LightOperations {
       return null
     }
   }
-}
-
-/** The length keeps a name, an empty one too, apart from the query behind it. */
-function keyOf({ operationName, query }: Asked): string {
-  return `${operationName?.length ?? ''} ${operationName ?? ''}${query}`
 }
 
 function knownOf(document: DocumentNode, operationName: string | undefined): Known {

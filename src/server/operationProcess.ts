@@ -9,6 +9,7 @@ import { openReader } from '../store/database.ts'
 import { Reader } from '../store/reader.ts'
 import { maskError } from './errors.ts'
 import { standardErrorLog } from './log.ts'
+import { operationKey } from './operationKey.ts'
 
 /** What the server asks of the process: an operation that is valid and within the limits. */
 export interface Operation {
@@ -72,7 +73,7 @@ async function answer({ query, variables, operationName, baseUrl }: Operation): 
 }
 
 function recall(query: string, operationName: string | undefined): Known {
-  const key = `${operationName?.length ?? ''} ${operationName ?? ''}${query}`
+  const key = operationKey(query, operationName)
   const recalled = known.get(key)
   if (recalled) return recalled
   const document = parse(query)

@@ -17,7 +17,7 @@ export function useOperations(
       const { params, request } = contextValue
       const { query = '', variables, operationName } = params
       const baseUrl = baseUrlOf(request)
-      const answer = light.answer(document, { query, variables: variables ?? {}, operationName, baseUrl })
+      const answer = light.answer({ query, variables: variables ?? {}, operationName, baseUrl }, () => document)
       if (answer !== null) setExecuteFn(() => ({ data: {}, stringify: () => answer }))
       else if (pool) {
         setExecuteFn(async () => {

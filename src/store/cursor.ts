@@ -31,6 +31,12 @@ export interface Order {
   readonly descending: boolean
 }
 
+/** What a cursor has of its order: the name, and how many keys. */
+export interface CursorOrder {
+  readonly name: string
+  readonly keys: { readonly length: number }
+}
+
 /** How much of a list is asked for, which way, and beyond which cursor. */
 export interface Stretch {
   readonly size: number
@@ -119,11 +125,7 @@ export function andBeyondAny(order: Order, stretch: Stretch, prefix = 'cursor'):
  *
  * @throws Failure BAD_CURSOR
  */
-export function cursorValues(
-  stretch: Stretch,
-  order: { readonly name: string; readonly keys: { readonly length: number } },
-  prefix = 'cursor',
-): Record<string, string | number> {
+export function cursorValues(stretch: Stretch, order: CursorOrder, prefix = 'cursor'): Record<string, string | number> {
   const values = readCursor(stretch, order) ?? []
   return Object.fromEntries(values.map((value, index) => [`${prefix}${index}`, value]))
 }
@@ -144,10 +146,7 @@ export function writeCursor(order: string, keys: string): string {
  *
  * @throws Failure BAD_CURSOR if it is none of a list in that order
  */
-export function readCursor(
-  { cursor, backward }: Stretch,
-  order: { readonly name: string; readonly keys: { readonly length: number } },
-): (string | number)[] | null {
+export function readCursor({ cursor, backward }: Stretch, order: CursorOrder): (string | number)[] | null {
   if (cursor === null) return null
   const text = Buffer.from(cursor, 'base64url').toString()
   const keys = text.startsWith(`${order.name}[`) ? parseJson(text.slice(order.name.length)) : undefined

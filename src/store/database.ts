@@ -107,7 +107,7 @@ export class Database {
   }
 
   /**
-   * Runs `work`, whose statements may visit so many rows where they count them (`spent`).
+   * Runs `work`, whose statements may visit so many rows where they count them (`FilterCompiler.counting`).
    *
    * @throws OverBudget, out of the midst of a statement
    */

@@ -46,7 +46,7 @@ export class FilterCompiler {
   #depth = 0
   #conditions = 0
 
-  /** `counts` says whether its conditions count the rows that they visit (`spent`). */
+  /** `counts` says whether its conditions count the rows that they visit (`counting`). */
   constructor({ counts = false }: { readonly counts?: boolean } = {}) {
     this.#isCounting = counts
   }
@@ -80,9 +80,12 @@ export class FilterCompiler {
     return all(conditions)
   }
 
-  /** Counts a row, if rows are counted. It stands first among conditions: SQLite tests them in their order. */
+  /**
+   * Counts a row that is visited, if rows are counted, and stops the statement where they are too many (`Database.within`).
+   * It stands first among conditions: SQLite tests them in their order.
+   */
   get counting(): SQL {
-    return this.#isCounting ? sql`${spent} and ` : sql``
+    return this.#isCounting ? sql`within_budget() and ` : sql``
   }
 
   #bound({ path }: Scope): void {
@@ -178,9 +181,6 @@ export class FilterCompiler {
     throw new Error(`no quantifier ${quantifier}`)
   }
 }
-
-/** Counts a row that is visited, and stops the statement where they are too many (`Database.within`). Always true. */
-export const spent = sql`within_budget()`
 
 function columnOf(row: Entity['table'], key: string, { hangs }: Scope): SQL {
   return sql`${sql.raw(hangs ? '+' : '')}${name(row)}.${sql.identifier(key)}`

@@ -1,6 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import {
   andBeyondAny,
+  type CursorOrder,
   cursorValues,
   type Order,
   type Page,
@@ -81,7 +82,7 @@ export function readPages<E extends Entity>(
 
 /** A query for pages, and what their cursors are made of. */
 export interface PagesQuery extends Query {
-  readonly order: { readonly name: string; readonly keys: { readonly length: number } }
+  readonly order: CursorOrder
 }
 
 /**

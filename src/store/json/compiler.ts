@@ -2,13 +2,13 @@ import type { SQL } from 'drizzle-orm'
 import { valuesOf } from '../../model/vocabulary.ts'
 import type { GroupRequest } from '../counting/grouping.ts'
 import { column, rankedGroups } from '../counting/groups.ts'
-import { andBeyondAny, type Order, type Stretch, sorted, upTo } from '../cursor.ts'
+import { andBeyondAny, type CursorOrder, type Order, type Stretch, sorted, upTo } from '../cursor.ts'
 import { madeQuery, type Query } from '../database.ts'
 import { sql } from '../drizzle.ts'
 import type { Entity } from '../entities.ts'
-import { FilterCompiler, name, spent } from '../filter.ts'
+import { FilterCompiler, name } from '../filter.ts'
 import { remarked, snippetOf } from '../marks.ts'
-import { type List, listed, orderOf } from '../page.ts'
+import { defaultOrder, type List, listed, orderOf } from '../page.ts'
 import { eachType, searchedTypes, snippetWords } from '../search.ts'
 import { SearchType, searchIndexes } from '../searchIndex.ts'
 import type { CallRequest } from './query.ts'
@@ -37,7 +37,7 @@ export class Unsupported extends Error {}
 
 /** A statement that answers with JSON, and the orders of the lists whose cursors it takes, by their calls. */
 export interface JsonStatement extends Query {
-  readonly orders: ReadonlyMap<number, { readonly name: string; readonly keys: { readonly length: number } }>
+  readonly orders: ReadonlyMap<number, CursorOrder>
 }
 
 /** The most fields of one object: a function of SQLite takes a thousand arguments, and a field is two of them. */
@@ -175,15 +175,15 @@ class JsonCompiler {
     const row = this.#filters.alias(list.entity.table)
     const order = orderOf(list.entity, row, request)
     const beyond = andBeyondAny(order, asked, `cursor${call}_`)
-    return { row, order, asked, from: sql`${this.#listed(list, call, row, parent)}${beyond}` }
+    const counting = isBounded(list, request) ? sql`` : this.#filters.counting
+    return { row, order, asked, from: sql`${this.#listed(list, call, row, parent, counting)}${beyond}` }
   }
 
-  #listed(list: List, call: number, row: Entity['table'], parent: RowName): SQL {
-    const { request } = this.#call(call)
+  /** From where the rows of a list are read, and which they are. */
+  #listed(list: List, call: number, row: Entity['table'], parent: RowName, counting: SQL): SQL {
     const above = parent === null ? sql`null` : sql`${parent}.id`
-    const condition = listed(this.#filters, list, row, request.filter, above)
-    const counted = isBounded(list, request) ? sql`` : sql`${spent} and `
-    return sql`from ${list.entity.table} ${name(row)} where ${counted}${condition}`
+    const condition = listed(this.#filters, list, row, this.#call(call).request.filter, above)
+    return sql`from ${list.entity.table} ${name(row)} where ${counting}${condition}`
   }
 
   #place(part: PageInfoPart, page: SelectedPage, parent: RowName): Value {
@@ -212,12 +212,9 @@ class JsonCompiler {
     return json(sql`case when exists (${others}) then 'true' else 'false' end`)
   }
 
-  #count({ list, call }: Pick<SelectedPage, 'list' | 'call'>, parent: RowName, counting = sql`${spent} and `): SQL {
+  #count({ list, call }: Pick<SelectedPage, 'list' | 'call'>, parent: RowName, counting = this.#filters.counting): SQL {
     const row = this.#filters.alias(list.entity.table)
-    const { request } = this.#call(call)
-    const above = parent === null ? sql`null` : sql`${parent}.id`
-    const condition = listed(this.#filters, list, row, request.filter, above)
-    return sql`(select count(*) from ${list.entity.table} ${name(row)} where ${counting}${condition})`
+    return sql`(select count(*) ${this.#listed(list, call, row, parent, counting)})`
   }
 
   #groups({ parts, list, call }: SelectedGroups): SQL {
@@ -227,7 +224,7 @@ class JsonCompiler {
     const order = groupOrder(request.order)
     // The groups' own pass over the rows counts them, where there is one.
     const isCounted = parts.every(([, { kind }]) => kind !== 'nodes')
-    const total = this.#count({ list, call }, null, isCounted ? sql`${spent} and ` : sql``)
+    const total = this.#count({ list, call }, null, isCounted ? this.#filters.counting : sql``)
     return objectOf(
       parts.map(([field, part]): [string, Value] => {
         if (part.kind === 'constant') return [field, plain(literal(part.text))]
@@ -325,7 +322,7 @@ function groupOrder(order: CallRequest['order']): GroupRequest['order'] {
 
 /** Whether a page reads no more than its rows, or the few that a parent has. */
 function isBounded({ entity, relation, fixed }: List, { filter, order }: Call['request']): boolean {
-  const isDefault = order === null || order === undefined || order.by === Object.keys(entity.orders(entity.table))[0]
+  const isDefault = (order?.by ?? defaultOrder(entity)) === defaultOrder(entity)
   return ((relation ?? entity).reach ?? 'ALL') !== 'ALL' && fixed === undefined && !filter && isDefault
 }
 
