@@ -23,6 +23,20 @@ function answer(field: string, sql: string): string {
   return `select '{"data":{"${field}":' || (${sql}) || '}}'`
 }
 
+function search(rank: string, from: string): string {
+  return answer(
+    'search',
+    `select ${list(`
+      select json_object('snippet', found.snippet,
+        'node', json_object('slug', s.slug, 'speaker', json_object('name', a.name))) as node
+      from (
+        select rowid as id, ${rank} as rank, snippet(statementSearch, -1, '[', ']', '…', 32) as snippet
+        from ${from} order by 2, rowid limit 10) found
+        join statements s on s.id = found.id join agents a on a.id = s.speakerId
+      order by found.rank, found.id`)}`,
+  )
+}
+
 /** The statement of each question, which takes the parameters by their names. */
 export const statements: Readonly<Record<string, string>> = {
   Q1: answer(
@@ -106,16 +120,13 @@ export const statements: Readonly<Record<string, string>> = {
         where s.speakerId = a.id and f.value > $above)
       order by a.name, a.id limit 20`)}`,
   ),
-  Q6: answer(
-    'search',
-    `select ${list(`
-      select json_object('snippet', found.snippet,
-        'node', json_object('slug', s.slug, 'speaker', json_object('name', a.name))) as node
-      from (
-        select rowid as id, rank, snippet(statementSearch, -1, '[', ']', '…', 32) as snippet
-        from statementSearch($query) order by rank, rowid limit 10) found
-        join statements s on s.id = found.id join agents a on a.id = s.speakerId
-      order by found.rank, found.id`)}`,
+  Q6: search('rank', 'statementSearch($query)'),
+  /** The second word is by far the rarer one: what has both is ranked by that one (searchWeight.ts). */
+  'Q6 weighed': search(
+    'weighed.rank',
+    `statementSearch($query) found cross join (
+      with ranked as materialized (select rowid as id, rank from statementSearch($rare)) select * from ranked) weighed
+      on weighed.id = found.rowid`,
   ),
   Q7: answer(
     'statementStats',
@@ -130,15 +141,32 @@ export const statements: Readonly<Record<string, string>> = {
   ),
 }
 
-/** What is not plain in a request, as each statement takes it. */
-const readings: Readonly<Record<string, (parameters: Parameters) => Parameters>> = {
-  Q4: ({ id }) => ({ id: Buffer.from(String(id), 'base64url').toString().slice('Statement:'.length) }),
-  Q6: ({ query }) => ({
-    query: String(query)
+/** The statement that answers, and what is not plain in a request as it takes it. */
+type Reading = (parameters: Parameters, database: Sqlite.Database) => [statement: string, parameters: Parameters]
+
+const readings: Readonly<Record<string, Reading>> = {
+  Q4: ({ id }) => ['Q4', { id: Buffer.from(String(id), 'base64url').toString().slice('Statement:'.length) }],
+  Q6: ({ query }, database) => {
+    const words = String(query)
       .split(' ')
       .map(word => `"${word}"`)
-      .join(' AND '),
-  }),
+    const [common = '', rare] = words
+    const both = words.join(' AND ')
+    if (rare === undefined) return ['Q6', { query: both }]
+    const most = 50 * countUpTo(database, rare, 1_000)
+    return countUpTo(database, common, most + 1) > most
+      ? ['Q6 weighed', { query: both, rare }]
+      : ['Q6', { query: both }]
+  },
+}
+
+const counts = new WeakMap<Sqlite.Database, Sqlite.Statement<[string, number], number>>()
+
+function countUpTo(database: Sqlite.Database, word: string, most: number): number {
+  const text = 'select count(*) from (select 1 from statementSearch(?) limit ? + 0)'
+  const count = counts.get(database) ?? database.prepare<[string, number], number>(text).pluck()
+  counts.set(database, count)
+  return count.get(word, most) ?? 0
 }
 
 interface Request {
@@ -148,6 +176,8 @@ interface Request {
 
 function serve(path: string, port: number): void {
   const database = new Sqlite(path, { readonly: true })
+  // Mapped, as Dixit maps it.
+  database.pragma('mmap_size = 2147418112')
   const prepared = new Map(
     Object.entries(statements).map(([name, sql]) => [name, database.prepare<[Parameters], string>(sql).pluck()]),
   )
@@ -156,7 +186,8 @@ function serve(path: string, port: number): void {
     request.on('data', chunk => chunks.push(chunk))
     request.on('end', () => {
       const { operationName, variables }: Request = JSON.parse(Buffer.concat(chunks).toString())
-      const answer = prepared.get(operationName)?.get(readings[operationName]?.(variables) ?? variables) ?? ''
+      const [name, parameters] = readings[operationName]?.(variables, database) ?? [operationName, variables]
+      const answer = prepared.get(name)?.get(parameters) ?? ''
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(answer) })
       response.end(answer)
     })

@@ -6,7 +6,7 @@ import { type ConcordanceScope, type ConcordanceSource, readTexts } from './conc
 import { type Page, pageOf, readCursor, type Stretch, type StretchRequest, stretch, writeCursor } from './cursor.ts'
 import type { Database } from './database.ts'
 import type { FilterInput } from './filter.ts'
-import { checkLength, matchExpression } from './searchMatch.ts'
+import { checkLength, matchAll, matchParts } from './searchMatch.ts'
 
 /** What the lines of a concordance can be sorted by. */
 export const ConcordanceOrder = {
@@ -58,7 +58,7 @@ export function prepareConcordance(database: Database, request: ConcordanceReque
       argument: 'filter',
     })
   }
-  return { expression: matchExpression(database, readConcordanceTerm(term)), scope, filter, documentFilter }
+  return { expression: matchAll(matchParts(database, readConcordanceTerm(term))), scope, filter, documentFilter }
 }
 
 /**

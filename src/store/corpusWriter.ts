@@ -7,7 +7,7 @@ import { type Database, writeAhead } from './database.ts'
 import { carryDecisionsOut, setDecisionsAside } from './identities.ts'
 import { NameRegister } from './nameRegister.ts'
 import { lastId } from './rowIds.ts'
-import { enterAfter, markSearch, rebuildSearch, type SearchMark } from './searchIndex.ts'
+import { enterAfter, markSearch, mergeAfter, mergeSearch, rebuildSearch, type SearchMark } from './searchIndex.ts'
 
 /** What a dataset says of itself. */
 export interface DatasetInfo {
@@ -199,7 +199,11 @@ export class CorpusWriter {
     if (this.#previousId !== null) this.#retire(this.#previousId)
     if (this.#previousId === null && !this.records.hasRenewed) {
       for (const _ of enterAfter(this.#database, this.#searchMark)) await pause()
-    } else rebuildSearch(this.#database)
+      for (const _ of mergeAfter(this.#database, this.#searchMark)) await pause()
+    } else {
+      rebuildSearch(this.#database)
+      for (const _ of mergeSearch(this.#database)) await pause()
+    }
     carryDecisionsOut(this.#database)
     await pause()
   }

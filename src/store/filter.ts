@@ -6,7 +6,7 @@ import { aliasedTable, getTableName, Placeholder, sql } from './drizzle.ts'
 import type { Entity } from './entities.ts'
 import { type FilterField, filterFields } from './filterFields.ts'
 import type { Relation } from './relations.ts'
-import { matchExpression } from './searchMatch.ts'
+import { matchAll, matchParts } from './searchMatch.ts'
 import { labels } from './tables/labels.ts'
 
 /** A filter as it comes in: fields of the entity with their operators, and `and`, `or`, `not`. */
@@ -111,7 +111,7 @@ export class FilterCompiler {
     if (field.kind === 'label') return ofLabel(row, field.column, record(value))
     if (field.kind === 'search') {
       const index = sql.identifier(field.index)
-      const expression = matchExpression(null, readSearchQuery(String(value)))
+      const expression = matchAll(matchParts(null, readSearchQuery(String(value))))
       return sql`${row.id} in (select rowid from ${index} where ${this.counting}${index} match ${expression})`
     }
     const conditions = given(record(value)).map(([operator, operand]) => {

@@ -7,7 +7,8 @@ import { sql } from './drizzle.ts'
 import { FilterCompiler, type FilterInput, name } from './filter.ts'
 import { readMarks, snippetOf, type TextFragment } from './marks.ts'
 import { SearchType, searchIndexes } from './searchIndex.ts'
-import { checkLength, matchExpression } from './searchMatch.ts'
+import { checkLength, matchAll, matchParts } from './searchMatch.ts'
+import { type Weighed, weighedOf } from './searchWeight.ts'
 
 /** How many words a snippet has at most; FTS5 allows 64. */
 export const snippetWords = 32
@@ -28,6 +29,7 @@ export interface SearchRequest extends StretchRequest {
 /** What was searched for: made once for a request, for all that is asked about its hits. */
 export interface Search {
   readonly expression: string
+  readonly weighed: Weighed
   readonly types: readonly SearchType[]
   readonly filters: Filters
 }
@@ -44,18 +46,14 @@ export interface Hit {
  *
  * @throws Failure SEARCH_TOO_LONG
  */
-export function prepareSearch(database: Database, { query, types, filters }: SearchRequest): Search {
-  return { expression: readExpression(database, query), types: searchedTypes(types), filters }
-}
-
-/**
- * The FTS5 expression of what was typed.
- *
- * @throws Failure SEARCH_TOO_LONG
- */
-export function readExpression(database: Database, query: string): string {
+export function prepareSearch(
+  database: Database,
+  { query, types: asked, filters }: Pick<SearchRequest, 'query' | 'types' | 'filters'>,
+): Search {
   checkLength(query, 'query')
-  return matchExpression(database, readSearchQuery(query))
+  const parts = matchParts(database, readSearchQuery(query))
+  const types = searchedTypes(asked)
+  return { expression: matchAll(parts), weighed: weighedOf(database, types, parts), types, filters }
 }
 
 /** The types that are searched, in their order. */
@@ -72,9 +70,9 @@ export function readHits(database: Database, search: Search, request: SearchRequ
   const keys = readCursor(asked, order)
   const direction = sql.raw(backward ? 'desc' : 'asc')
   const rows = database.all<{ rank: number; place: number; id: number }>(sql`
-    select * from (${eachType(search, (type, matches) => {
+    select * from (${eachType(search, (type, matches, rank) => {
       const place = sql.raw(String(valuesOf(SearchType).indexOf(type)))
-      return sql`select found.rank as rank, ${place} as place, found.rowid as id ${matches}`
+      return sql`select ${rank} as rank, ${place} as place, found.rowid as id ${matches}`
     })})
     where ${
       keys === null
@@ -94,7 +92,7 @@ export function readHits(database: Database, search: Search, request: SearchRequ
 /** How many hits there are. */
 export function countHits(database: Database, search: Search): number {
   const [row] = database.all<{ count: number }>(
-    sql`select count(*) as count from (${eachType(search, (_, matches) => sql`select found.rowid ${matches}`)})`,
+    sql`select count(*) as count from (${eachType({ ...search, weighed: {} }, (_, matches) => sql`select found.rowid ${matches}`)})`,
   )
   return row?.count ?? 0
 }
@@ -102,7 +100,7 @@ export function countHits(database: Database, search: Search): number {
 /** The stretch of each hit in which most is matched. */
 export function readSnippets(database: Database, search: Search, hits: readonly Hit[]): TextFragment[][] {
   const rows = database.all<{ type: SearchType; id: number; marked: string }>(
-    eachType({ ...search, filters: {} }, (type, matches) => {
+    eachType({ ...search, filters: {}, weighed: {} }, (type, matches) => {
       const ids = JSON.stringify(hits.filter(hit => hit.type === type).map(({ id }) => id))
       const snippet = snippetOf(searchIndexes[type].name, snippetWords)
       // The plus keeps FTS5 from being asked anew for each of the rows.
@@ -114,25 +112,39 @@ export function readSnippets(database: Database, search: Search, hits: readonly 
   return hits.map(({ type, id }) => byHit.get(`${type} ${id}`) ?? [])
 }
 
-/** One query for each type that is searched, put together; `select` says what of, and is given from where. */
+/** A search, or one whose expressions are placeholders. */
+interface Sought extends Pick<Search, 'types' | 'filters'> {
+  readonly expression: string | Placeholder
+  readonly weighed: { readonly [Type in SearchType]?: string | Placeholder }
+}
+
+/** One query for each type that is searched, put together; `select` says what of, and is given from where, and the rank. */
 export function eachType(
-  search: Omit<Search, 'expression'> & { readonly expression: string | Placeholder },
-  select: (type: SearchType, matches: SQL) => SQL,
+  { types, filters, expression, weighed }: Sought,
+  select: (type: SearchType, matches: SQL, rank: SQL) => SQL,
   compiler = new FilterCompiler(),
 ): SQL {
   return sql.join(
-    search.types.map(type => {
+    types.map(type => {
       const { entity, name: index } = searchIndexes[type]
-      const filter = search.filters[type]
-      const found = sql`from ${sql.identifier(index)}(${search.expression}) found`
-      if (!filter) return select(type, sql`${found} where ${compiler.counting}true`)
+      const filter = filters[type]
       const row = compiler.alias(entity.table)
+      const weighing = weighed[type]
+      // Ranked beforehand: FTS5 ranks what it finds by all that it looks for.
+      const ranked = sql`with ranked as materialized (
+        select rowid as id, rank from ${sql.identifier(index)}(${weighing}) where ${compiler.counting}true)`
+      const weights =
+        weighing === undefined
+          ? sql``
+          : sql` cross join (${ranked} select * from ranked) weighed on weighed.id = found.rowid`
       // A cross join keeps its order: first what is found, then whether it meets the filter.
-      return select(
-        type,
-        sql`${found} cross join ${entity.table} ${name(row)} on ${row.id} = found.rowid
-          where ${compiler.counting}${compiler.condition(entity, row, filter, { path: `filter.${type.toLowerCase()}`, hangs: true })}`,
-      )
+      const narrowed = filter ? sql` cross join ${entity.table} ${name(row)} on ${row.id} = found.rowid` : sql``
+      const condition = filter
+        ? compiler.condition(entity, row, filter, { path: `filter.${type.toLowerCase()}`, hangs: true })
+        : sql`true`
+      const from = sql`from ${sql.identifier(index)}(${expression}) found${weights}${narrowed}`
+      const rank = weighing === undefined ? sql`found.rank` : sql`weighed.rank`
+      return select(type, sql`${from} where ${compiler.counting}${condition}`, rank)
     }),
     sql` union all `,
   )

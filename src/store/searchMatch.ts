@@ -4,6 +4,7 @@ import { type SearchTerm, tokensOf } from '../model/search-query.ts'
 import { upTo } from './cursor.ts'
 import type { Database } from './database.ts'
 import { sql } from './drizzle.ts'
+import type { MatchPart } from './searchWeight.ts'
 
 /** The longest text that is searched for, in UTF-16 code units. */
 export const longestQuery = 500
@@ -13,28 +14,35 @@ export const wordingsCap = 200
 /** Nothing: an expression that no row matches. */
 const nothing = '""'
 
+/** The FTS5 expression of parts, every one of which must be found. */
+export function matchAll(parts: readonly MatchPart[]): string {
+  return parts.length === 0 ? nothing : parts.map(({ expression }) => expression).join(' AND ')
+}
+
 /**
- * The FTS5 expression in which every one of the terms must be found. All that a person typed stands in it between
- * quotation marks, so that nothing of it is read as an operator.
+ * The FTS5 expressions of terms. All that a person typed stands in them between quotation marks, so that nothing of it is
+ * read as an operator.
  *
  * A number is looked for in its written forms and in every wording in which the graph has it, so that "435719" finds
  * "435,719" and "24" finds "two dozen"; one that is meant as rounded also finds the numbers that are called so, where the
  * graph has them as figures. Without a database a number is looked for in its written forms alone.
  */
-export function matchExpression(database: Database | null, terms: readonly SearchTerm[]): string {
+export function matchParts(database: Database | null, terms: readonly SearchTerm[]): MatchPart[] {
   const numbers = terms.flatMap(term => (term.kind === 'NUMBER' ? [term.number] : []))
   const wordings = database === null || numbers.length === 0 ? [] : readWordings(database, numbers)
-  const parts = terms.map(term => {
-    if (term.kind === 'WORDS') return phrase(term.words) + (term.isPrefix ? ' *' : '')
+  return terms.map(term => {
+    if (term.kind === 'WORDS') {
+      return { expression: phrase(term.words) + (term.isPrefix ? ' *' : ''), isPrefix: term.isPrefix }
+    }
     const { value } = term.number
     const known = wordings.filter(({ term: index }) => numbers[index] === term.number)
-    return anyOf([
+    const forms = [
       term.words,
       ...(value === null ? [] : writtenForms(value)),
       ...known.flatMap(({ verbatim, value: other }) => [verbatim, ...(other === null ? [] : digitsOf(other))]),
-    ])
+    ]
+    return { expression: anyOf(forms), isPrefix: false }
   })
-  return parts.length === 0 ? nothing : parts.join(' AND ')
 }
 
 /**

@@ -163,6 +163,8 @@ describe('so it does where it is filtered, counted and searched', () => {
     'people',
     '435719',
     '435k',
+    'gone 57',
+    '"have gone" their* 57',
     '"criminal convictions"',
     'immigr*',
     'a',
@@ -278,8 +280,8 @@ function selected(list: List, request: PageRequest) {
   const parent: Selected = { kind: 'named', call: 1, entity: stored.statement, of: [['page', page]] }
   const asked = stretch(request)
   return compileJson(list.relation ? [['parent', parent]] : [['page', page]], [
-    { request, asked },
-    { request: {}, asked },
+    { request, asked, weighed: [] },
+    { request: {}, asked, weighed: [] },
   ])
 }
 

@@ -194,6 +194,48 @@ describe('a number', () => {
   })
 })
 
+describe('a word that is more than fifty times as frequent as one beside it', () => {
+  const common = testGraph(writer => {
+    const sentences = [
+      'Tariffs: the budget, the whole budget and nothing but the budget.',
+      'Tariffs, tariffs in a budget.',
+      'Tariffs alone.',
+      'Quotas in the budget.',
+      ...Array.from({ length: 200 }, (_, n) => `Item ${n + 1_000} of the budget.`),
+    ]
+    const statements = sentences.map(words => ({ speaker: 'Ada', words }))
+    writeDocument(writer, documentOf('common', statements), { replace: false })
+  })
+  const find = async (query: string) => (await search(common, query, { types: ['STATEMENT'] })).nodes
+  const scores = async (query: string) => new Map((await find(query)).map(({ node, score }) => [node.id, score]))
+
+  test('must be found, and weighs nothing', async () => {
+    const both = await scores('budget tariffs')
+    const rare = await scores('tariffs')
+    expect(both.size).toBe(2)
+    expect(rare.size).toBe(3)
+    for (const [id, score] of both) expect(score).toBe(rare.get(id))
+    expect(await scores('tariffs "the budget"')).not.toEqual(both)
+  })
+
+  test('is shown where it stands', async () => {
+    expect((await find('budget tariffs')).map(({ snippet }) => snippet)).toEqual([
+      '[Tariffs], [tariffs] in a [budget].',
+      '[Tariffs]: the [budget], the whole [budget] and nothing but the [budget].',
+    ])
+  })
+
+  test.each([
+    ['tariffs', 'alone'],
+    ['budg*', 'tariffs'],
+  ])('weighs beside a word that is as frequent, or where it is only begun: %s %s', async (one, other) => {
+    const [ones, others] = [await scores(one), await scores(other)]
+    for (const [id, score] of await scores(`${one} ${other}`)) {
+      expect(score).toBeCloseTo((ones.get(id) ?? 0) + (others.get(id) ?? 0), 12)
+    }
+  })
+})
+
 describe('the hits', () => {
   test('come best first, the same forwards and backwards, each once', async () => {
     const options = { types: ['STATEMENT', 'FIGURE', 'DOCUMENT'] }

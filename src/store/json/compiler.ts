@@ -30,6 +30,8 @@ import { cell, commas, json, listOf, literal, numberOf, objectOf, plain, type Va
 export interface Call {
   readonly request: Pick<CallRequest, 'filter' | 'order' | 'groupBy' | 'minCount' | 'types'>
   readonly asked: Stretch
+  /** The types of a search that are ranked by some of its words alone. */
+  readonly weighed: readonly SearchType[]
 }
 
 /** Thrown where there is no such statement for a request. */
@@ -45,7 +47,7 @@ export const objectCap = 400
 
 /**
  * Makes the statement that answers a selection. Its placeholders are `baseUrl` and, of each call, `slug`, `limit`, those
- * of its filter and those of its cursor, with the call's number behind the word.
+ * of its filter, of its search and of its cursor, with the call's number behind the word.
  *
  * JSON is put together as text: what a subquery answers counts as text to SQLite's JSON functions, which would have to
  * read it again.
@@ -239,17 +241,22 @@ class JsonCompiler {
   }
 
   #hits({ parts, call }: SelectedHits): SQL {
-    const { request, asked } = this.#call(call)
+    const { request, asked, weighed } = this.#call(call)
     if (asked.backward || asked.cursor !== null || request.filter) throw new Unsupported('a narrowed search')
-    const search = { expression: sql.placeholder(`query${call}`), types: searchedTypes(request.types), filters: {} }
+    const search = {
+      expression: sql.placeholder(`query${call}`),
+      weighed: Object.fromEntries(weighed.map(type => [type, sql.placeholder(`weighed${call}_${type}`)])),
+      types: searchedTypes(request.types),
+      filters: {},
+    }
     return objectOf(
       parts.map(([field, part]): [string, Value] => {
         if (part.kind === 'constant') return [field, plain(literal(part.text))]
         const isMarked = part.parts.some(([, { kind }]) => kind === 'snippet')
-        const select = (type: SearchType, matches: SQL) => {
+        const select = (type: SearchType, matches: SQL, rank: SQL) => {
           const place = sql.raw(String(valuesOf(SearchType).indexOf(type)))
           const marked = isMarked ? sql`, ${snippetOf(searchIndexes[type].name, snippetWords)} as marked` : sql``
-          return sql`select found.rank as rank, ${place} as place, found.rowid as id${marked} ${matches}`
+          return sql`select ${rank} as rank, ${place} as place, found.rowid as id${marked} ${matches}`
         }
         const limit = upTo(sql.placeholder(`limit${call}`))
         const found = sql`(select * from (${eachType(search, select, this.#filters)}) order by rank, place, id limit ${limit})`

@@ -1,8 +1,10 @@
+import { valuesOf } from '../../model/vocabulary.ts'
 import type { GroupRequest } from '../counting/grouping.ts'
 import { cursorValues, stretch } from '../cursor.ts'
 import type { Database } from '../database.ts'
 import type { PageRequest } from '../page.ts'
-import { readExpression, type SearchRequest } from '../search.ts'
+import { prepareSearch, type SearchRequest } from '../search.ts'
+import { SearchType } from '../searchIndex.ts'
 import { type Call, compileJson, type JsonStatement } from './compiler.ts'
 import { filterShape } from './filterShape.ts'
 import type { Selection } from './selection.ts'
@@ -49,16 +51,15 @@ export class JsonQuery {
    * @throws Failure BAD_PAGE, BAD_CURSOR, BAD_FILTER or BAD_ID; OverBudget
    */
   answer(database: Database, requests: readonly CallRequest[], baseUrl: string, rows: number): string {
-    const prepared = requests.map((request, number) => this.#prepare(request, number))
-    const expressions = requests.map(({ query }, number) =>
-      query === undefined ? {} : { [`query${number}`]: readExpression(database, query) },
+    const prepared = requests.map((request, number) =>
+      searching(this.#prepare(request, number), request, number, database),
     )
     const statement = this.#statementOf(prepared)
     const cursors = [...statement.orders].map(([number, order]) => {
       const call = prepared[number]?.call
       return call ? cursorValues(call.asked, order, `cursor${number}_`) : {}
     })
-    const values = Object.assign({ baseUrl }, ...prepared.map(each => each.values), ...expressions, ...cursors)
+    const values = Object.assign({ baseUrl }, ...prepared.map(each => each.values), ...cursors)
     return database.within(rows, () => database.text(statement, values))
   }
 
@@ -71,7 +72,7 @@ export class JsonQuery {
     const fixed = { order, filter: shape, groupBy, minCount, types }
     const named = Object.entries({ slug, open, close, limit: asked.size })
     const prepared = {
-      call: { request: fixed, asked },
+      call: { request: fixed, asked, weighed: [] },
       form: JSON.stringify([fixed, asked.backward, asked.cursor === null]),
       values: Object.assign(values, Object.fromEntries(named.map(([name, value]) => [`${name}${number}`, value]))),
     }
@@ -90,5 +91,23 @@ export class JsonQuery {
     if (this.#statements.size === statementsCap) this.#statements.clear()
     this.#statements.set(form, statement)
     return statement
+  }
+}
+
+/** The request of a search with what it looks for, which depends on what is stored. */
+function searching(prepared: Prepared, { query, types }: CallRequest, number: number, database: Database): Prepared {
+  if (query === undefined) return prepared
+  const { expression, weighed } = prepareSearch(database, { query, types, filters: {} })
+  const ranked = valuesOf(SearchType).flatMap(type =>
+    weighed[type] === undefined ? [] : [[type, weighed[type]] as const],
+  )
+  return {
+    call: { ...prepared.call, weighed: ranked.map(([type]) => type) },
+    form: `${prepared.form} ${ranked.map(([type]) => type)}`,
+    values: {
+      ...prepared.values,
+      [`query${number}`]: expression,
+      ...Object.fromEntries(ranked.map(([type, words]) => [`weighed${number}_${type}`, words])),
+    },
   }
 }

@@ -1,0 +1,44 @@
+import type { Database } from './database.ts'
+import { type SearchType, searchIndexes } from './searchIndex.ts'
+
+/**
+ * A word weighs nothing in the rank beside one that stands in so many times fewer rows. BM25 gives it little weight, and to
+ * know how little, FTS5 goes through every row in which it stands: of a common word that takes longer than all else.
+ */
+const timesRarer = 50
+
+/** In how many rows a word may stand for others to weigh nothing beside it. Where every word is commoner, all weigh. */
+const rareCaps = [100, 1_000, 10_000] as const
+
+/** The expressions by which what is found is ranked, for the types where some of the words weigh nothing. */
+export type Weighed = { readonly [Type in SearchType]?: string }
+
+/** A part of an FTS5 expression, beside others that must be found too. */
+export interface MatchPart {
+  readonly expression: string
+  /** Of a beginning of words FTS5 cannot tell how many there are without going through all of them. */
+  readonly isPrefix: boolean
+}
+
+/** Which parts of what is searched for weigh in the rank, for the types where not all of them do. */
+export function weighedOf(database: Database, types: readonly SearchType[], parts: readonly MatchPart[]): Weighed {
+  if (parts.length < 2) return {}
+  const found = types.map(type => [type, weighedIn(database, searchIndexes[type].name, parts)] as const)
+  return Object.fromEntries(found.filter(([, weighed]) => weighed !== null))
+}
+
+function weighedIn(database: Database, index: string, parts: readonly MatchPart[]): string | null {
+  const count = ({ expression }: MatchPart, most: number) =>
+    database.value<number>(`select count(*) from (select 1 from ${index}(?) limit ? + 0)`, expression, most) ?? 0
+  const words = parts.filter(({ isPrefix }) => !isPrefix)
+  for (const cap of rareCaps) {
+    const rarest = Math.min(...words.map(word => count(word, cap + 1)))
+    if (rarest === 0) return null
+    if (rarest > cap) continue
+    const most = rarest * timesRarer
+    const common = new Set(words.filter(word => count(word, most + 1) > most))
+    const weighed = parts.filter(part => !common.has(part))
+    return common.size === 0 ? null : weighed.map(({ expression }) => expression).join(' AND ')
+  }
+  return null
+}
