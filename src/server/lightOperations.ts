@@ -80,15 +80,9 @@ export class LightOperations {
   }
 
   #run(known: Known, { operationName, variables, baseUrl }: Asked): string | null {
-    const { plan, document, weighing, costs } = known
-    if (plan === null) return null
-    const key = weighing.length === 0 ? '' : JSON.stringify(weighing.map(name => variables[name]))
-    const cost = costs.get(key) ?? costOf(document, operationName, { ...variables }) ?? Number.POSITIVE_INFINITY
-    if (!costs.has(key)) {
-      if (costs.size === costsCap) costs.clear()
-      costs.set(key, cost)
-    }
-    if (cost > this.#costLimit) return null
+    const { plan } = known
+    const cost = plan === null ? null : weigh(known, operationName, variables)
+    if (plan === null || cost === null || cost > this.#costLimit) return null
     if (known.large.size > 0 && known.large.has(JSON.stringify(variables))) return null
     if (known.trust < 0) {
       known.trust += 1
@@ -107,9 +101,19 @@ export class LightOperations {
   }
 }
 
+/** What an operation costs with these variables; null if they are none that it takes. */
+function weigh({ document, weighing, costs }: Known, operationName: string | undefined, variables: Asked['variables']) {
+  const key = weighing.length === 0 ? '' : JSON.stringify(weighing.map(name => variables[name]))
+  const cost = costs.get(key) ?? costOf(document, operationName, { ...variables })
+  if (cost === null || costs.has(key)) return cost
+  if (costs.size === costsCap) costs.clear()
+  costs.set(key, cost)
+  return cost
+}
+
 function knownOf(document: DocumentNode, operationName: string | undefined): Known {
   const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? []
-  const weighing = definitions.filter(({ type }) => !isText(type)).map(({ variable }) => variable.name.value)
+  const weighing = definitions.filter(({ type }) => isWeighing(type)).map(({ variable }) => variable.name.value)
   return {
     document,
     plan: planOf(document, operationName),
@@ -120,8 +124,8 @@ function knownOf(document: DocumentNode, operationName: string | undefined): Kno
   }
 }
 
-/** Whether a variable is a name or a cursor, which say nothing of how much is read. */
-function isText(type: TypeNode): boolean {
-  if (type.kind === Kind.NON_NULL_TYPE) return isText(type.type)
-  return type.kind === Kind.NAMED_TYPE && (type.name.value === 'String' || type.name.value === 'ID')
+/** Whether a variable can say how much is read: how long a page is, or by its own length. Names, values and filters do not. */
+function isWeighing(type: TypeNode): boolean {
+  if (type.kind === Kind.NON_NULL_TYPE) return isWeighing(type.type)
+  return type.kind === Kind.LIST_TYPE || type.name.value === 'Int' || type.name.value === 'Boolean'
 }

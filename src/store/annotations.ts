@@ -1,6 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import { type AnnotationKind, valuesOf, AnnotationKind as vocabulary } from '../model/vocabulary.ts'
-import { andBeyond, type Page, pageOf, type StretchRequest, stretch, upTo, writeCursor } from './cursor.ts'
+import { andBeyond, type Page, pageOf, type StretchRequest, stretch, writeCursor } from './cursor.ts'
 import type { Database } from './database.ts'
 import { getTableName, sql } from './drizzle.ts'
 import {
@@ -15,6 +15,7 @@ import {
   termUse,
   timeExpression,
 } from './entities.ts'
+import { unseen } from './parameter.ts'
 import { passages } from './tables/passages.ts'
 
 /** Which annotations of a document are asked for; `overlaps` is a stretch of its text, in code points. */
@@ -78,7 +79,7 @@ export function readAnnotations(
     select (
       select json_group_array(json_array("start", "end", kind, id, passage)) from (
         ${arms}
-        order by "start" ${direction}, "end" ${direction}, kind ${direction}, id ${direction} limit ${upTo(asked.size + 1)})
+        order by "start" ${direction}, "end" ${direction}, kind ${direction}, id ${direction} limit ${unseen(asked.size + 1)})
     ) as found
     from json_each(${JSON.stringify(documents)}) parent order by parent.key`)
   return rows.map(({ found }) => pageOf(asked, rowsOf(found), edgeOf))

@@ -1,10 +1,10 @@
 import type { SQL } from 'drizzle-orm'
 import type { ValueOf, Vocabulary } from '../model/vocabulary.ts'
-import { upTo } from './cursor.ts'
 import type { Database } from './database.ts'
 import { aliasedTable, sql } from './drizzle.ts'
 import { document, statement } from './entities.ts'
 import { FilterCompiler, type FilterInput, name } from './filter.ts'
+import { unseen } from './parameter.ts'
 import type { Relation } from './relations.ts'
 import { documents, documentTexts } from './tables/documents.ts'
 import { passages } from './tables/passages.ts'
@@ -51,7 +51,7 @@ export function codedTwice(
     and ${compiler.condition(document, row, filter)}`
   const found = database.all<CodedDocument>(sql`
     select ids.id, ids.language, t.text from (select ${row.id} as id, ${row.language} as language, ${row.slug} as slug ${from}
-      order by ${row.slug} limit ${upTo(limit)}) ids
+      order by ${row.slug} limit ${unseen(limit)}) ids
     join ${documentTexts} t on t.documentId = ids.id order by ids.slug`)
   const [counted] = database.all<{ count: number }>(sql`select count(*) as count ${from}`)
   return { documents: found, count: counted?.count ?? 0 }

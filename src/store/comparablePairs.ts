@@ -9,13 +9,13 @@ import {
   type StretchRequest,
   sorted,
   stretch,
-  upTo,
   writeCursor,
 } from './cursor.ts'
 import type { Database } from './database.ts'
 import { sql } from './drizzle.ts'
 import { figure } from './entities.ts'
 import { FilterCompiler, type FilterInput, name } from './filter.ts'
+import { unseen } from './parameter.ts'
 import { figureConditions, figureMentions, figureRelations, figures } from './tables/figures.ts'
 import { timeExpressions } from './tables/times.ts'
 
@@ -63,11 +63,11 @@ export function readPairs(database: Database, request: PairRequest): Page<Pair> 
     where ${from(sql`one`)} ${andBeyond(order, asked)} order by ${sorted(order, asked)}`
   const rows = database.all<Pair>(sql`
     select "oneId", "otherId" from (
-      select one.id as "oneId", other.id as "otherId" ${candidates} limit ${upTo(lookedAt)}) looked
+      select one.id as "oneId", other.id as "otherId" ${candidates} limit ${unseen(lookedAt)}) looked
     cross join ${figureMentions} one on one.id = "oneId" cross join ${figureMentions} other on other.id = "otherId"
     cross join ${figures} ${one} on ${f.id} = one.figureId cross join ${figures} ${other} on ${g.id} = other.figureId
     left join ${timeExpressions} p on p.id = ${f.timeId} left join ${timeExpressions} q on q.id = ${g.timeId}
-    where ${holds} limit ${upTo(asked.size + 1)}`)
+    where ${holds} limit ${unseen(asked.size + 1)}`)
   const cursorOf = ({ oneId, otherId }: Pair) => writeCursor(order.name, JSON.stringify([oneId, otherId]))
   const page = pageOf(asked, rows, pair => ({ cursor: cursorOf(pair), node: pair }))
   if (rows.length > asked.size) return page

@@ -1,11 +1,11 @@
 import type { SQL } from 'drizzle-orm'
 import type { ValueOf, Vocabulary } from '../model/vocabulary.ts'
-import { upTo } from './cursor.ts'
 import type { Database } from './database.ts'
 import { sql } from './drizzle.ts'
 import { document, statement } from './entities.ts'
 import { FilterCompiler, type FilterInput, name } from './filter.ts'
 import { countMarks, highlighted } from './marks.ts'
+import { unseen } from './parameter.ts'
 import { agents } from './tables/agents.ts'
 import { passages } from './tables/passages.ts'
 
@@ -60,7 +60,7 @@ export function readTexts(database: Database, source: ConcordanceSource, asked: 
       : sql`(${listOf(keys)}) ${sql.raw(backward ? '<=' : '>=')} (${listOf(from.map(key => sql`${key}`))})`
   return database.all<MarkedText>(sql`
     with kept as materialized (
-      select * from (select ${text} ${matches}) where ${begin} order by ${sorted} limit ${upTo(limit)})
+      select * from (select ${text} ${matches}) where ${begin} order by ${sorted} limit ${unseen(limit)})
     select kept.*, ${selector} as selector, ${words} as marked
     from ${sql.identifier(index)}(${expression}) found cross join kept on kept.id = +found.rowid
     order by ${sorted}`)

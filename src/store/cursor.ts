@@ -97,14 +97,6 @@ export function sorted({ keys, descending }: Order, { backward }: Stretch): SQL 
 }
 
 /**
- * What stands behind `limit`. SQLite looks at the value of a parameter that stands there alone when it plans, and so plans
- * the statement anew whenever one is bound, which takes longer than many a page; at a sum it does not look.
- */
-export function upTo(size: unknown): SQL {
-  return sql`${size} + 0`
-}
-
-/**
  * Narrows to the rows that come after the cursor's, compared as a row value so that an index can jump there.
  *
  * @throws Failure BAD_CURSOR

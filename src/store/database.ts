@@ -61,8 +61,8 @@ export class Database {
   constructor(client: Sqlite.Database) {
     this.client = client
     addFunctions(client)
-    client.function('within_budget', { deterministic: false }, () => {
-      this.#rowsLeft -= 1
+    client.function('within_budget', { deterministic: false }, (rows: number) => {
+      this.#rowsLeft -= rows
       if (this.#rowsLeft < 0) throw new OverBudget('more rows than may be read at once')
       return 1
     })
@@ -107,7 +107,7 @@ export class Database {
   }
 
   /**
-   * Runs `work`, whose statements may visit so many rows where they count them (`FilterCompiler.counting`).
+   * Runs `work`, whose statements may visit some so many rows where they count them (`FilterCompiler.counting`).
    *
    * @throws OverBudget, out of the midst of a statement
    */

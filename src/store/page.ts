@@ -9,13 +9,13 @@ import {
   type StretchRequest,
   sorted,
   stretch,
-  upTo,
   writeCursor,
 } from './cursor.ts'
 import { type Database, madeQuery, type Query } from './database.ts'
 import { getTableName, sql } from './drizzle.ts'
 import type { Entity, RowOf } from './entities.ts'
 import { FilterCompiler, type FilterInput, name } from './filter.ts'
+import { unseen } from './parameter.ts'
 import type { Relation } from './relations.ts'
 
 /** What is asked of a list: which rows, in which order, and which stretch of them. */
@@ -107,7 +107,7 @@ export function pagesQuery(list: List, request: PageRequest): PagesQuery {
     join ${entity.table} ${name(found)} on ${found.id} in (
       select ${row.id} from ${entity.table} ${name(row)}
       where ${condition}${andBeyondAny(order, asked)}
-      order by ${sorted(order, asked)} limit ${upTo(sql.placeholder('limit'))})
+      order by ${sorted(order, asked)} limit ${unseen(sql.placeholder('limit'))})
     order by parent.key, ${sorted(foundOrder, asked)}`)
   return { ...query, order: { name: order.name, keys: { length: order.keys.length } } }
 }

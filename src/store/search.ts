@@ -1,11 +1,12 @@
 import type { Placeholder, SQL } from 'drizzle-orm'
 import { readSearchQuery } from '../model/search-query.ts'
 import { valuesOf } from '../model/vocabulary.ts'
-import { type Page, pageOf, readCursor, type StretchRequest, stretch, upTo, writeCursor } from './cursor.ts'
+import { type Page, pageOf, readCursor, type StretchRequest, stretch, writeCursor } from './cursor.ts'
 import type { Database } from './database.ts'
 import { sql } from './drizzle.ts'
 import { FilterCompiler, type FilterInput, name } from './filter.ts'
 import { readMarks, snippetOf, type TextFragment } from './marks.ts'
+import { unseen } from './parameter.ts'
 import { SearchType, searchIndexes } from './searchIndex.ts'
 import { checkLength, matchAll, matchParts } from './searchMatch.ts'
 import { type Weighed, weighedOf } from './searchWeight.ts'
@@ -82,7 +83,7 @@ export function readHits(database: Database, search: Search, request: SearchRequ
             sql`, `,
           )})`
     }
-    order by rank ${direction}, place ${direction}, id ${direction} limit ${upTo(size + 1)}`)
+    order by rank ${direction}, place ${direction}, id ${direction} limit ${unseen(size + 1)}`)
   return pageOf(asked, rows, ({ rank, place, id }) => ({
     cursor: writeCursor(order.name, JSON.stringify([rank, place, id])),
     node: { type: valuesOf(SearchType)[place] ?? 'STATEMENT', id, score: -rank },
@@ -132,7 +133,7 @@ export function eachType(
       const weighing = weighed[type]
       // Ranked beforehand: FTS5 ranks what it finds by all that it looks for.
       const ranked = sql`with ranked as materialized (
-        select rowid as id, rank from ${sql.identifier(index)}(${weighing}) where ${compiler.counting}true)`
+        select rowid as id, rank from ${sql.identifier(index)}(${weighing}) where ${compiler.counting(sql`rowid`)}true)`
       const weights =
         weighing === undefined
           ? sql``
@@ -144,7 +145,7 @@ export function eachType(
         : sql`true`
       const from = sql`from ${sql.identifier(index)}(${expression}) found${weights}${narrowed}`
       const rank = weighing === undefined ? sql`found.rank` : sql`weighed.rank`
-      return select(type, sql`${from} where ${compiler.counting}${condition}`, rank)
+      return select(type, sql`${from} where ${compiler.counting(sql`found.rowid`)}${condition}`, rank)
     }),
     sql` union all `,
   )

@@ -1,9 +1,9 @@
 import { Failure } from '../model/failure.ts'
 import { digitsOf, type SoughtNumber, writtenForms } from '../model/number-forms.ts'
 import { type SearchTerm, tokensOf } from '../model/search-query.ts'
-import { upTo } from './cursor.ts'
 import type { Database } from './database.ts'
 import { sql } from './drizzle.ts'
+import { unseen } from './parameter.ts'
 import type { MatchPart } from './searchWeight.ts'
 
 /** The longest text that is searched for, in UTF-16 code units. */
@@ -76,14 +76,14 @@ function readWordings(database: Database, numbers: readonly SoughtNumber[]): Wor
       where sought.value ->> 0 is not null and n.value >= sought.value ->> 1 and n.value <= sought.value ->> 2
         and (n.value < sought.value ->> 2 or n.value = sought.value ->> 0)
       group by n.value, n.verbatim
-      order by abs(n.value - (sought.value ->> 0)), min(n.id) limit ${upTo(wordingsCap)})
+      order by abs(n.value - (sought.value ->> 0)), min(n.id) limit ${unseen(wordingsCap)})
     union all
     select sought.key, m.verbatim, null
     from json_each(${asked}) sought join figureMentions m on m.id in (
       select min(n.id) from figures f join figureMentions n on n.figureId = f.id
       where sought.value ->> 0 is null and f.value is null
         and f.lower = sought.value ->> 1 and f.upper is sought.value ->> 2
-      group by n.verbatim order by min(n.id) limit ${upTo(wordingsCap)})`)
+      group by n.verbatim order by min(n.id) limit ${unseen(wordingsCap)})`)
 }
 
 /** One of the phrases; those that hold another one add nothing, and would count a match twice. */

@@ -29,7 +29,7 @@ export function weighedOf(database: Database, types: readonly SearchType[], part
 
 function weighedIn(database: Database, index: string, parts: readonly MatchPart[]): string | null {
   const count = ({ expression }: MatchPart, most: number) =>
-    database.value<number>(`select count(*) from (select 1 from ${index}(?) limit ? + 0)`, expression, most) ?? 0
+    database.value<number>(`select count(*) from (select 1 from ${index}(?) limit likely(?))`, expression, most) ?? 0
   const words = parts.filter(({ isPrefix }) => !isPrefix)
   for (const cap of rareCaps) {
     const rarest = Math.min(...words.map(word => count(word, cap + 1)))

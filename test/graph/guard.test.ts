@@ -31,8 +31,8 @@ afterAll(() => {
 
 const light = questions.filter(({ isHeavy }) => !isHeavy)
 
-/** How many rows a question may visit that its form does not bound: those of a page, or of a speaker, with a margin. */
-const mostRows: Readonly<Record<string, number>> = { Q1: 0, Q2: 0, Q3: 100, Q4: 0, Q5: 2_000, Q6: 100, Q7: 2_000 }
+/** How many rows a question may visit that its form does not bound: those of a page, or of a speaker, with a margin: they are counted by some. */
+const mostRows: Readonly<Record<string, number>> = { Q1: 0, Q2: 0, Q3: 200, Q4: 0, Q5: 2_000, Q6: 200, Q7: 2_000 }
 
 /** What each of some parameters has a question do. */
 function run(database: Database, question: Question, rows: number) {
@@ -64,7 +64,7 @@ describe.each(light)('$name: $title', question => {
       small?.client.prepare<null[], { detail: string }>(`explain query plan ${statement}`).all(...nulls) ?? []
     const scans = steps.map(({ detail }) => detail).filter(detail => detail.startsWith('SCAN'))
     // What the statement has made itself, and full-text matches.
-    const own = /^SCAN (CONSTANT ROW|p\d+|hit|counted|ranked|found VIRTUAL .*|\(subquery-\d+\))$/
+    const own = /^SCAN (CONSTANT ROW|p\d+|hit|counted|ranked|total|found VIRTUAL .*|\(subquery-\d+\))$/
     expect(scans.filter(scan => !own.test(scan))).toEqual([])
     expect(steps.some(({ detail }) => detail.startsWith('SEARCH'))).toBe(true)
   })

@@ -1,9 +1,9 @@
 import type { SQL } from 'drizzle-orm'
-import { upTo } from '../cursor.ts'
 import type { Database } from '../database.ts'
 import { sql } from '../drizzle.ts'
 import type { FilterInput } from '../filter.ts'
 import type { List } from '../page.ts'
+import { unseen } from '../parameter.ts'
 import { chosenDimensions, type Group, type GroupKey } from './grouping.ts'
 import { type Cell, column, counted, groupOf, labels } from './groups.ts'
 
@@ -52,7 +52,7 @@ export function readCrossTable(database: Database, list: List, request: CrossTab
       select ${listed(keys)}, sum(n) as total from counted where ${sql.join(known, sql` or `)} group by ${listed(keys)}),
     shown as (
       select *, row_number() over (order by total desc, ${listed(byLabel)}) as line
-      from (select *, ${listed(labelled.slice(1))} from lines) order by line limit ${upTo(limit)})
+      from (select *, ${listed(labelled.slice(1))} from lines) order by line limit ${unseen(limit)})
     select shown.*, k0, n, ${listed(labelled.slice(0, 1))}, (select count(*) from lines) as lines
     from shown join counted on ${sql.join(same, sql` and `)}
     order by line, k0`)

@@ -63,6 +63,12 @@ export function rankedGroups(
       from labelled where true${andBeyond(order, asked)})`
 }
 
+/** Whether each row that is counted stands in one group and no group is left out, so that their counts add up to all rows. */
+export function addsUp({ entity }: List, { groupBy, minCount }: Grouping): boolean {
+  const isOnce = chosenDimensions(entity, groupBy).every(([, { annotations }]) => annotations === null)
+  return isOnce && (minCount ?? 1) <= 1
+}
+
 /** How many groups there are for each of the parents, by one SQL statement. */
 export function countGroups(database: Database, list: List, parents: readonly Parent[], grouping: Grouping): number[] {
   const chosen = chosenDimensions(list.entity, grouping.groupBy)
@@ -102,7 +108,7 @@ export function counted(
     select ${above} as parent, ${sql.join(keys, sql`, `)},
       ${joins.length === 0 ? sql`count(*)` : sql`count(distinct ${row.id})`} as n${sql.join(measures)}
     from ${each}${entity.table} ${name(row)}${sql.join(joins)}
-    where ${compiler.counting}${listed(compiler, list, row, filter)}
+    where ${compiler.counting(row.id)}${listed(compiler, list, row, filter)}
     group by ${sql.join(parents === null ? names : [above, ...names], sql`, `)}
     having n >= ${minCount ?? 1}`
 }

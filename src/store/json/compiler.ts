@@ -1,14 +1,15 @@
 import type { SQL } from 'drizzle-orm'
 import { valuesOf } from '../../model/vocabulary.ts'
 import type { GroupRequest } from '../counting/grouping.ts'
-import { column, rankedGroups } from '../counting/groups.ts'
-import { andBeyondAny, type CursorOrder, type Order, type Stretch, sorted, upTo } from '../cursor.ts'
+import { addsUp, column, rankedGroups } from '../counting/groups.ts'
+import { andBeyondAny, type CursorOrder, type Order, type Stretch, sorted } from '../cursor.ts'
 import { madeQuery, type Query } from '../database.ts'
 import { sql } from '../drizzle.ts'
 import type { Entity } from '../entities.ts'
 import { FilterCompiler, name } from '../filter.ts'
 import { remarked, snippetOf } from '../marks.ts'
 import { defaultOrder, type List, listed, orderOf } from '../page.ts'
+import { unseen } from '../parameter.ts'
 import { eachType, searchedTypes, snippetWords } from '../search.ts'
 import { SearchType, searchIndexes } from '../searchIndex.ts'
 import type { CallRequest } from './query.ts'
@@ -161,7 +162,7 @@ class JsonCompiler {
       ...(asked.backward || withCursor ? order.keys.map((key, index) => sql`${key} as ${keys[index]}`) : []),
     ]
     const limit = sql.placeholder(`limit${page.call}`)
-    const read = sql`(select ${selected.length === 0 ? sql`1` : commas(selected)} ${from} order by ${sorted(order, asked)} limit ${upTo(limit)})`
+    const read = sql`(select ${selected.length === 0 ? sql`1` : commas(selected)} ${from} order by ${sorted(order, asked)} limit ${unseen(limit)})`
     // What was read from the end stands the other way round.
     const forwards = sorted({ ...order, keys }, { ...asked, backward: false })
     return {
@@ -177,7 +178,7 @@ class JsonCompiler {
     const row = this.#filters.alias(list.entity.table)
     const order = orderOf(list.entity, row, request)
     const beyond = andBeyondAny(order, asked, `cursor${call}_`)
-    const counting = isBounded(list, request) ? sql`` : this.#filters.counting
+    const counting = isBounded(list, request) ? sql`` : this.#filters.counting(row.id)
     return { row, order, asked, from: sql`${this.#listed(list, call, row, parent, counting)}${beyond}` }
   }
 
@@ -210,12 +211,13 @@ class JsonCompiler {
   #hasMore(page: SelectedPage, parent: RowName): Value {
     const { order, asked, from } = this.#stretch(page, parent)
     const limit = sql.placeholder(`limit${page.call}`)
-    const others = sql`select 1 ${from} order by ${sorted(order, asked)} limit 1 offset ${upTo(limit)}`
+    const others = sql`select 1 ${from} order by ${sorted(order, asked)} limit 1 offset ${unseen(limit)}`
     return json(sql`case when exists (${others}) then 'true' else 'false' end`)
   }
 
-  #count({ list, call }: Pick<SelectedPage, 'list' | 'call'>, parent: RowName, counting = this.#filters.counting): SQL {
+  #count({ list, call }: Pick<SelectedPage, 'list' | 'call'>, parent: RowName, isCounting = true): SQL {
     const row = this.#filters.alias(list.entity.table)
+    const counting = isCounting ? this.#filters.counting(row.id) : sql``
     return sql`(select count(*) ${this.#listed(list, call, row, parent, counting)})`
   }
 
@@ -223,21 +225,24 @@ class JsonCompiler {
     const { request, asked } = this.#call(call)
     if (asked.backward || asked.cursor !== null) throw new Unsupported('groups behind a cursor')
     const { filter, groupBy = [], minCount } = request
-    const order = groupOrder(request.order)
-    // The groups' own pass over the rows counts them, where there is one.
-    const isCounted = parts.every(([, { kind }]) => kind !== 'nodes')
-    const total = this.#count({ list, call }, null, isCounted ? this.#filters.counting : sql``)
-    return objectOf(
+    const grouping = { filter, groupBy, minCount, order: groupOrder(request.order) }
+    const hasGroups = parts.some(([, { kind }]) => kind === 'nodes')
+    const object = objectOf(
       parts.map(([field, part]): [string, Value] => {
         if (part.kind === 'constant') return [field, plain(literal(part.text))]
+        const total = hasGroups ? sql`(select n from total)` : this.#count({ list, call }, null)
         if (part.kind === 'countedTotal') return [field, plain(total)]
-        const ranked = rankedGroups(list, null, { filter, groupBy, minCount, order }, this.#filters)
         const limit = sql.placeholder(`limit${call}`)
         const shown = sql`(select ranked.*, 1.0 * n / ${total} as share from ranked where place <= ${limit} order by place)`
         const group = objectOf(part.parts.map(([name, each]) => [name, groupPart(each, groupBy)]))
-        return [field, json(sql`(${ranked} select concat('[', group_concat(${group}, ','), ']') from ${shown})`)]
+        return [field, json(sql`(select concat('[', group_concat(${group}, ','), ']') from ${shown})`)]
       }),
     )
+    if (!hasGroups) return object
+    // The groups' own pass over the rows counts them.
+    const total = addsUp(list, grouping) ? sql`(select sum(n) from counted)` : this.#count({ list, call }, null, false)
+    return sql`(${rankedGroups(list, null, grouping, this.#filters)},
+      total as materialized (select coalesce(${total}, 0) as n) select ${object})`
   }
 
   #hits({ parts, call }: SelectedHits): SQL {
@@ -258,7 +263,7 @@ class JsonCompiler {
           const marked = isMarked ? sql`, ${snippetOf(searchIndexes[type].name, snippetWords)} as marked` : sql``
           return sql`select ${rank} as rank, ${place} as place, found.rowid as id${marked} ${matches}`
         }
-        const limit = upTo(sql.placeholder(`limit${call}`))
+        const limit = unseen(sql.placeholder(`limit${call}`))
         const found = sql`(select * from (${eachType(search, select, this.#filters)}) order by rank, place, id limit ${limit})`
         const hit = objectOf(part.parts.map(([name, each]) => [name, this.#hitPart(each, search.types)]))
         return [field, json(listOf(hit, sql`${found} hit`))]
