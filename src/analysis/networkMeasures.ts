@@ -31,7 +31,7 @@ export interface Measures {
 }
 
 /**
- * Communities and centralities, by graphology's libraries.
+ * Communities and centralities, by graphology's libraries: each is computed when it is first asked for.
  *
  * The communities are those of Louvain (Blondel et al. 2008) at resolution 1, without random walk, so that the same
  * network gives the same ones. Ties of weight 0 or below count for none of the measures.
@@ -43,24 +43,44 @@ export function measure(nodes: readonly string[], ties: readonly Tie[]): Measure
   if (graph.size === 0)
     return { nodes: new Map(nodes.map((node, index) => [node, isolated(index + 1)])), modularity: 0 }
 
-  const { communities, modularity } = louvain.detailed(graph, { randomWalk: false })
-  const rank = rankOf(nodes.map(node => communities[node] ?? -1))
-  const between = betweenness(graph, { getEdgeWeight: null })
-  const eigen = tryEigenvector(graph)
+  const communities = lazy(() => {
+    const { communities, modularity } = louvain.detailed(graph, { randomWalk: false })
+    return { communities, modularity, rank: rankOf(nodes.map(node => communities[node] ?? -1)) }
+  })
+  const between = lazy(() => betweenness(graph, { getEdgeWeight: null }))
+  const eigen = lazy(() => tryEigenvector(graph))
+  const measuresOf = (node: string): NodeMeasures => ({
+    get community() {
+      const { communities: all, rank } = communities()
+      return rank.get(all[node] ?? -1) ?? 0
+    },
+    get degree() {
+      return graph.degree(node)
+    },
+    get strength() {
+      return graph.reduceEdges(node, (sum, _, { weight }) => sum + Number(weight), 0)
+    },
+    get betweenness() {
+      return between()[node] ?? 0
+    },
+    get eigenvector() {
+      return eigen()?.[node] ?? null
+    },
+  })
   return {
-    modularity,
-    nodes: new Map(
-      nodes.map(node => [
-        node,
-        {
-          community: rank.get(communities[node] ?? -1) ?? 0,
-          degree: graph.degree(node),
-          strength: graph.reduceEdges(node, (sum, _, { weight }) => sum + Number(weight), 0),
-          betweenness: between[node] ?? 0,
-          eigenvector: eigen?.[node] ?? null,
-        },
-      ]),
-    ),
+    nodes: new Map(nodes.map(node => [node, measuresOf(node)])),
+    get modularity() {
+      return communities().modularity
+    },
+  }
+}
+
+/** Computes once, when it is first asked. */
+function lazy<T>(compute: () => T): () => T {
+  let computed: { readonly value: T } | null = null
+  return () => {
+    computed ??= { value: compute() }
+    return computed.value
   }
 }
 
