@@ -21,6 +21,14 @@ export interface Dataset extends Data {
 
 const mostForFloor = 1_000_000
 
+/** Written last: where it stands, all of the database does. */
+const figuresFile = 'import.json'
+
+/** Whether the database of a size is there. */
+export function isMade(folder: string, label: string): boolean {
+  return existsSync(join(folder, label, figuresFile))
+}
+
 /** The generated database of a size, which is made by the importer if it is not there. */
 export async function datasetOf(
   folder: string,
@@ -30,8 +38,8 @@ export async function datasetOf(
 ): Promise<Dataset> {
   const place = join(folder, label)
   const data = { database: join(place, 'dixit.db'), postgres: join(place, 'postgres') }
-  const figures = join(place, 'import.json')
-  if (existsSync(figures)) return { ...data, imported: JSON.parse(readFileSync(figures, 'utf8')) }
+  const figures = join(place, figuresFile)
+  if (isMade(folder, label)) return { ...data, imported: JSON.parse(readFileSync(figures, 'utf8')) }
   rmSync(place, { recursive: true, force: true })
   mkdirSync(place, { recursive: true })
   const imported = await make(place, data.database, statements, say)

@@ -121,7 +121,7 @@ function servers(figures: Figures): string {
 
 Memory in MiB, at most: what all of the processes had for themselves at one moment, and each of them, the server first and then
 those that run operations; and what they share, which is PostgreSQL's buffers. It was sampled twice a second. SQLite's own
-cache is a part of it, up to 16 MiB a connection (\`pragma cache_size\`); the database as far as the processes map it is not: it
+cache is a part of it, 2 MB a connection (\`pragma cache_size\`); the database as far as the processes map it is not: it
 is the system's page cache, which no process keeps.
 
 ${table(head, rows, 'lrrrrrrr')}`
@@ -163,8 +163,8 @@ A corpus is generated from a seed, the same bytes each time, by Zipf's law, and 
 asked with up to 1,000 different parameters, in the same sequence for all. Before a question is measured, every answer of every
 contender is compared with the limit's, or with Y's where the limit has none; while it is measured, every answer must be the
 same, byte by byte, or the run fails. Servers run on one core with all of their processes, PostgreSQL's too, and the load on
-another. They are warmed up as long as is said above the figures, or until three slices in a row are equally fast. D has neither schema nor validation nor
-limits. E has the same tables, indexes, keys and rows, and functions in SQL for Q5 to Q7; of its answers the values are compared,
+another. They are warmed up as long as is said above the figures, or until three slices in a row are equally fast. D maps the
+database and ranks as Dixit does, and has neither schema nor validation nor limits. E has the same tables, indexes, keys and rows, and functions in SQL for Q5 to Q7; of its answers the values are compared,
 and of Q6 their number, since its engine ranks by another formula. Y and X are told to let an operation run as long as it takes.
 The time inside of SQLite is measured around each call of it, in a run of its own, as a part of the processor's time of the
 server and its processes.`
