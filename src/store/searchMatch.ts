@@ -30,7 +30,7 @@ export function matchAll(parts: readonly MatchPart[]): string {
 export function matchParts(database: Database | null, terms: readonly SearchTerm[]): MatchPart[] {
   const numbers = terms.flatMap(term => (term.kind === 'NUMBER' ? [term.number] : []))
   const wordings = database === null || numbers.length === 0 ? [] : readWordings(database, numbers)
-  return terms.map(term => {
+  const parts = terms.map(term => {
     if (term.kind === 'WORDS') {
       return { expression: phrase(term.words) + (term.isPrefix ? ' *' : ''), isPrefix: term.isPrefix }
     }
@@ -43,6 +43,8 @@ export function matchParts(database: Database | null, terms: readonly SearchTerm
     ]
     return { expression: anyOf(forms), isPrefix: false }
   })
+  // A word that is typed twice would be looked for, and weigh, twice.
+  return [...new Map(parts.map(part => [part.expression, part])).values()]
 }
 
 /**

@@ -8,7 +8,10 @@ import { type SearchType, searchIndexes } from './searchIndex.ts'
 const timesRarer = 50
 
 /** In how many rows a word may stand for others to weigh nothing beside it. Where every word is commoner, all weigh. */
-const rareCaps = [100, 1_000, 10_000] as const
+const rareCaps = [100, 1_000] as const
+
+/** The words of a longer text are not counted: all of them weigh. */
+const mostParts = 32
 
 /** The expressions by which what is found is ranked, for the types where some of the words weigh nothing. */
 export type Weighed = { readonly [Type in SearchType]?: string }
@@ -22,23 +25,27 @@ export interface MatchPart {
 
 /** Which parts of what is searched for weigh in the rank, for the types where not all of them do. */
 export function weighedOf(database: Database, types: readonly SearchType[], parts: readonly MatchPart[]): Weighed {
-  if (parts.length < 2) return {}
+  if (parts.length < 2 || parts.length > mostParts) return {}
   const found = types.map(type => [type, weighedIn(database, searchIndexes[type].name, parts)] as const)
   return Object.fromEntries(found.filter(([, weighed]) => weighed !== null))
 }
 
 function weighedIn(database: Database, index: string, parts: readonly MatchPart[]): string | null {
-  const count = ({ expression }: MatchPart, most: number) =>
-    database.value<number>(`select count(*) from (select 1 from ${index}(?) limit likely(?))`, expression, most) ?? 0
+  const text = `select count(*) from (select 1 from ${index}(?) limit likely(?))`
+  const countUpTo = (most: number, { expression }: MatchPart) => database.value<number>(text, expression, most) ?? 0
   const words = parts.filter(({ isPrefix }) => !isPrefix)
   for (const cap of rareCaps) {
-    const rarest = Math.min(...words.map(word => count(word, cap + 1)))
+    const counts = new Map(words.map(word => [word, countUpTo(cap + 1, word)]))
+    const rarest = Math.min(...counts.values())
     if (rarest === 0) return null
     if (rarest > cap) continue
     const most = rarest * timesRarer
-    const common = new Set(words.filter(word => count(word, most + 1) > most))
-    const weighed = parts.filter(part => !common.has(part))
-    return common.size === 0 ? null : weighed.map(({ expression }) => expression).join(' AND ')
+    const isCommon = (part: MatchPart) => {
+      const count = counts.get(part) ?? 0
+      return count > most || (count > cap && countUpTo(most + 1, part) > most)
+    }
+    const weighed = parts.filter(part => !isCommon(part))
+    return weighed.length === parts.length ? null : weighed.map(({ expression }) => expression).join(' AND ')
   }
   return null
 }
