@@ -1,6 +1,7 @@
 /**
  * The limit of what the machine allows: `node:http` and one hand-written statement a question, which makes the JSON of the
- * same answer in SQLite, on the same database. `limit.ts DATABASE PORT`. No schema, no validation, no limits, no errors.
+ * same answer in SQLite, on the same database. A search of two words it counts first, as Dixit does. `limit.ts DATABASE
+ * PORT`. No schema, no validation, no limits, no errors.
  */
 
 import { createServer } from 'node:http'
@@ -23,6 +24,7 @@ function answer(field: string, sql: string): string {
   return `select '{"data":{"${field}":' || (${sql}) || '}}'`
 }
 
+/** What a search finds, from where, in the order of its rank. */
 function search(rank: string, from: string): string {
   return answer(
     'search',
@@ -141,32 +143,24 @@ export const statements: Readonly<Record<string, string>> = {
   ),
 }
 
+/** In how many statements a word stands, up to so many. */
+type Count = (word: string, most: number) => number
+
 /** The statement that answers, and what is not plain in a request as it takes it. */
-type Reading = (parameters: Parameters, database: Sqlite.Database) => [statement: string, parameters: Parameters]
+type Reading = (parameters: Parameters, count: Count) => [statement: string, parameters: Parameters]
 
 const readings: Readonly<Record<string, Reading>> = {
   Q4: ({ id }) => ['Q4', { id: Buffer.from(String(id), 'base64url').toString().slice('Statement:'.length) }],
-  Q6: ({ query }, database) => {
+  Q6: ({ query }, count) => {
     const words = String(query)
       .split(' ')
       .map(word => `"${word}"`)
     const [common = '', rare] = words
     const both = words.join(' AND ')
     if (rare === undefined) return ['Q6', { query: both }]
-    const most = 50 * countUpTo(database, rare, 1_000)
-    return countUpTo(database, common, most + 1) > most
-      ? ['Q6 weighed', { query: both, rare }]
-      : ['Q6', { query: both }]
+    const most = 50 * count(rare, 1_000)
+    return count(common, most + 1) > most ? ['Q6 weighed', { query: both, rare }] : ['Q6', { query: both }]
   },
-}
-
-const counts = new WeakMap<Sqlite.Database, Sqlite.Statement<[string, number], number>>()
-
-function countUpTo(database: Sqlite.Database, word: string, most: number): number {
-  const text = 'select count(*) from (select 1 from statementSearch(?) limit ? + 0)'
-  const count = counts.get(database) ?? database.prepare<[string, number], number>(text).pluck()
-  counts.set(database, count)
-  return count.get(word, most) ?? 0
 }
 
 interface Request {
@@ -181,12 +175,16 @@ function serve(path: string, port: number): void {
   const prepared = new Map(
     Object.entries(statements).map(([name, sql]) => [name, database.prepare<[Parameters], string>(sql).pluck()]),
   )
+  const counted = database
+    .prepare<[string, number], number>('select count(*) from (select 1 from statementSearch(?) limit ? + 0)')
+    .pluck()
+  const count: Count = (word, most) => counted.get(word, most) ?? 0
   createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', chunk => chunks.push(chunk))
     request.on('end', () => {
       const { operationName, variables }: Request = JSON.parse(Buffer.concat(chunks).toString())
-      const [name, parameters] = readings[operationName]?.(variables, database) ?? [operationName, variables]
+      const [name, parameters] = readings[operationName]?.(variables, count) ?? [operationName, variables]
       const answer = prepared.get(name)?.get(parameters) ?? ''
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(answer) })
       response.end(answer)

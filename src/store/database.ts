@@ -107,7 +107,7 @@ export class Database {
   }
 
   /**
-   * Runs `work`, whose statements may visit some so many rows where they count them (`FilterCompiler.counting`).
+   * Runs `work`, whose statements may visit about so many rows where they count them (`FilterCompiler.counting`).
    *
    * @throws OverBudget, out of the midst of a statement
    */

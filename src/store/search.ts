@@ -131,13 +131,7 @@ export function eachType(
       const filter = filters[type]
       const row = compiler.alias(entity.table)
       const weighing = weighed[type]
-      // Ranked beforehand: FTS5 ranks what it finds by all that it looks for.
-      const ranked = sql`with ranked as materialized (
-        select rowid as id, rank from ${sql.identifier(index)}(${weighing}) where ${compiler.counting(sql`rowid`)}true)`
-      const weights =
-        weighing === undefined
-          ? sql``
-          : sql` cross join (${ranked} select * from ranked) weighed on weighed.id = found.rowid`
+      const weights = weighing === undefined ? sql`` : ranked(index, weighing, compiler)
       // A cross join keeps its order: first what is found, then whether it meets the filter.
       const narrowed = filter ? sql` cross join ${entity.table} ${name(row)} on ${row.id} = found.rowid` : sql``
       const condition = filter
@@ -149,4 +143,15 @@ export function eachType(
     }),
     sql` union all `,
   )
+}
+
+/**
+ * What is found by the words that weigh, with its rank, to be joined to what is found by all: FTS5 itself ranks by all that
+ * it looks for.
+ */
+function ranked(index: string, weighing: string | Placeholder, compiler: FilterCompiler): SQL {
+  const rows = sql`select rowid as id, rank from ${sql.identifier(index)}(${weighing})`
+  return sql` cross join (
+    with ranked as materialized (${rows} where ${compiler.counting(sql`rowid`)}true) select * from ranked) weighed
+    on weighed.id = found.rowid`
 }

@@ -4,7 +4,6 @@ import { type SearchTerm, tokensOf } from '../model/search-query.ts'
 import type { Database } from './database.ts'
 import { sql } from './drizzle.ts'
 import { unseen } from './parameter.ts'
-import type { MatchPart } from './searchWeight.ts'
 
 /** The longest text that is searched for, in UTF-16 code units. */
 export const longestQuery = 500
@@ -13,6 +12,13 @@ export const wordingsCap = 200
 
 /** Nothing: an expression that no row matches. */
 const nothing = '""'
+
+/** A part of an FTS5 expression, beside others that must be found too. */
+export interface MatchPart {
+  readonly expression: string
+  /** Of a beginning of words FTS5 cannot tell how many there are without going through all of them. */
+  readonly isPrefix: boolean
+}
 
 /** The FTS5 expression of parts, every one of which must be found. */
 export function matchAll(parts: readonly MatchPart[]): string {

@@ -1,5 +1,6 @@
 import type { Database } from './database.ts'
 import { type SearchType, searchIndexes } from './searchIndex.ts'
+import { type MatchPart, matchAll } from './searchMatch.ts'
 
 /**
  * A word weighs nothing in the rank beside one that stands in so many times fewer rows. BM25 gives it little weight, and to
@@ -15,13 +16,6 @@ const mostParts = 32
 
 /** The expressions by which what is found is ranked, for the types where some of the words weigh nothing. */
 export type Weighed = { readonly [Type in SearchType]?: string }
-
-/** A part of an FTS5 expression, beside others that must be found too. */
-export interface MatchPart {
-  readonly expression: string
-  /** Of a beginning of words FTS5 cannot tell how many there are without going through all of them. */
-  readonly isPrefix: boolean
-}
 
 /** Which parts of what is searched for weigh in the rank, for the types where not all of them do. */
 export function weighedOf(database: Database, types: readonly SearchType[], parts: readonly MatchPart[]): Weighed {
@@ -45,7 +39,7 @@ function weighedIn(database: Database, index: string, parts: readonly MatchPart[
       return count > most || (count > cap && countUpTo(most + 1, part) > most)
     }
     const weighed = parts.filter(part => !isCommon(part))
-    return weighed.length === parts.length ? null : weighed.map(({ expression }) => expression).join(' AND ')
+    return weighed.length === parts.length ? null : matchAll(weighed)
   }
   return null
 }
