@@ -143,15 +143,18 @@ export const statements: Readonly<Record<string, string>> = {
   ),
 }
 
-/** In how many statements a word stands, up to so many. */
-type Count = (word: string, most: number) => number
+interface Words {
+  /** In how many statements a word stands, up to so many. */
+  count(word: string, most: number): number
+  isOver(word: string, most: number): boolean
+}
 
 /** The statement that answers, and what is not plain in a request as it takes it. */
-type Reading = (parameters: Parameters, count: Count) => [statement: string, parameters: Parameters]
+type Reading = (parameters: Parameters, words: Words) => [statement: string, parameters: Parameters]
 
 const readings: Readonly<Record<string, Reading>> = {
   Q4: ({ id }) => ['Q4', { id: Buffer.from(String(id), 'base64url').toString().slice('Statement:'.length) }],
-  Q6: ({ query }, count) => {
+  Q6: ({ query }, { count, isOver }) => {
     const words = String(query)
       .split(' ')
       .map(word => `"${word}"`)
@@ -159,7 +162,7 @@ const readings: Readonly<Record<string, Reading>> = {
     const both = words.join(' AND ')
     if (rare === undefined) return ['Q6', { query: both }]
     const most = 50 * count(rare, 1_000)
-    return count(common, most + 1) > most ? ['Q6 weighed', { query: both, rare }] : ['Q6', { query: both }]
+    return isOver(common, most) ? ['Q6 weighed', { query: both, rare }] : ['Q6', { query: both }]
   },
 }
 
@@ -178,13 +181,19 @@ function serve(path: string, port: number): void {
   const counted = database
     .prepare<[string, number], number>('select count(*) from (select 1 from statementSearch(?) limit ? + 0)')
     .pluck()
-  const count: Count = (word, most) => counted.get(word, most) ?? 0
+  const passed = database
+    .prepare<[string, number], number>('select 1 from statementSearch(?) limit 1 offset ? + 0')
+    .pluck()
+  const words: Words = {
+    count: (word, most) => counted.get(word, most) ?? 0,
+    isOver: (word, most) => passed.get(word, most) !== undefined,
+  }
   createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', chunk => chunks.push(chunk))
     request.on('end', () => {
       const { operationName, variables }: Request = JSON.parse(Buffer.concat(chunks).toString())
-      const [name, parameters] = readings[operationName]?.(variables, count) ?? [operationName, variables]
+      const [name, parameters] = readings[operationName]?.(variables, words) ?? [operationName, variables]
       const answer = prepared.get(name)?.get(parameters) ?? ''
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(answer) })
       response.end(answer)

@@ -16,6 +16,12 @@ const smallHeap = ['--optimize-for-size', '--max-semi-space-size=2']
 /** One arena of glibc's, as one thread does nearly all: each keeps what it has for the next time. */
 const smallPool = { MALLOC_ARENA_MAX: '1' }
 
+/**
+ * What the start of a process takes, in milliseconds. So long an operation waits before another process is started for it,
+ * and one whose client has gone goes on before its process is ended: neither waiting nor going on in vain costs more.
+ */
+const startCost = 300
+
 /** How long a process stays without work, in milliseconds; one always stays. */
 const restAfter = 30_000
 
@@ -24,6 +30,8 @@ const restartDelay = 1_000
 
 interface Job {
   readonly operation: Operation
+  /** Whether it has waited for as long as a start takes. */
+  isOverdue: boolean
   resolve(answer: Answer): void
   reject(error: Error): void
 }
@@ -32,6 +40,8 @@ interface Place {
   process: ChildProcess | null
   isReady: boolean
   job: Job | null
+  /** Ends the process if its operation takes too long. */
+  limit: NodeJS.Timeout | null
   /** Ends the process if it stays without work. */
   rest: NodeJS.Timeout | null
 }
@@ -41,7 +51,7 @@ interface Place {
  *
  * SQLite answers synchronously and better-sqlite3 cannot interrupt it: neither can a thread be stopped inside of it, so a
  * process is the smallest thing that can. The server itself goes on answering meanwhile. Processes only read, so that
- * ending one harms nothing; another takes its place at once. There is one at first, and another when an operation waits.
+ * ending one harms nothing; another takes its place at once. There is one at first, and another when an operation has waited.
  */
 export class OperationPool {
   readonly #arguments: readonly string[]
@@ -61,7 +71,13 @@ export class OperationPool {
     this.#arguments = [path, ...(usePlans ? ['plans'] : [])]
     this.#limits = limits
     this.#log = log
-    this.#places = Array.from({ length: processes }, () => ({ process: null, isReady: false, job: null, rest: null }))
+    this.#places = Array.from({ length: processes }, () => ({
+      process: null,
+      isReady: false,
+      job: null,
+      limit: null,
+      rest: null,
+    }))
     this.#begun.promise.catch(() => undefined)
   }
 
@@ -78,20 +94,26 @@ export class OperationPool {
   }
 
   /**
-   * The answer to an operation. An operation that waits is given up when the signal says so.
+   * The answer to an operation. When the signal says that nobody wants it any more, one that waits is given up, and one that
+   * runs is ended, unless it answers soon.
    *
    * @throws GraphQLError TOO_SLOW after the time limit, BUSY if too many wait
    */
   run(operation: Operation, signal: AbortSignal): Promise<Answer> {
+    signal.throwIfAborted()
     const waiting = this.#waiting.size
     if (waiting >= this.#limits.MAX_WAITING) throw overLimit('MAX_WAITING', waiting + 1, this.#limits.MAX_WAITING)
     return new Promise((resolve, reject) => {
-      const job = { operation, resolve, reject }
+      const job: Job = { operation, isOverdue: false, resolve, reject }
       this.#waiting.add(job)
-      signal.addEventListener('abort', () => {
-        if (this.#waiting.delete(job)) reject(signal.reason)
-      })
+      signal.addEventListener('abort', () => this.#abandon(job, signal.reason))
       this.#assign()
+      if (!this.#waiting.has(job)) return
+      const wait = () => {
+        job.isOverdue = true
+        this.#assign()
+      }
+      setTimeout(wait, startCost).unref()
     })
   }
 
@@ -107,9 +129,24 @@ export class OperationPool {
       if (job === undefined) return
       if (place.isReady && place.job === null) this.#run(place, job)
     }
+    const [next] = this.#waiting
     const isComing = this.#places.some(({ process, isReady }) => process !== null && !isReady)
     const free = this.#places.find(({ process }) => process === null)
-    if (this.#waiting.size > 0 && !isComing && free) this.#start(free)
+    if (next?.isOverdue && !isComing && free) this.#start(free)
+  }
+
+  /** Gives up an operation that nobody waits for. */
+  #abandon(job: Job, reason: Error): void {
+    if (this.#waiting.delete(job)) {
+      job.reject(reason)
+      return
+    }
+    setTimeout(() => {
+      const place = this.#places.find(each => each.job === job)
+      if (!place) return
+      this.#log.warn({ query: job.operation.query }, 'an operation was ended, as its client had gone')
+      this.#end(place, reason)
+    }, startCost).unref()
   }
 
   /** Ends a process that has been without work for long, unless it is the one that always stays. */
@@ -126,31 +163,31 @@ export class OperationPool {
     if (place.rest !== null) clearTimeout(place.rest)
     const begin = performance.now()
     const limit = this.#limits.MAX_OPERATION_MS
-    const timer = setTimeout(() => {
-      place.isReady = false
-      place.process?.kill('SIGKILL')
+    place.job = job
+    place.limit = setTimeout(() => {
       this.#log.warn({ query: job.operation.query, limit }, 'an operation took too long and was ended')
-      job.reject(overLimit('MAX_OPERATION_MS', Math.ceil(performance.now() - begin), limit))
+      this.#end(place, overLimit('MAX_OPERATION_MS', Math.ceil(performance.now() - begin), limit))
     }, limit)
-    const settle = () => {
-      clearTimeout(timer)
-      place.job = null
-      this.#assign()
-      place.rest = setTimeout(() => this.#rest(place), restAfter).unref()
-    }
-    place.job = {
-      operation: job.operation,
-      resolve: answer => {
-        settle()
-        job.resolve(answer)
-      },
-      reject: error => {
-        settle()
-        job.reject(error)
-      },
-    }
     // That it could not be sent is said by the process's end.
     place.process?.send(job.operation, () => undefined)
+  }
+
+  /** Ends the process of a place, in the midst of its operation. */
+  #end(place: Place, error: Error): void {
+    place.isReady = false
+    place.process?.kill('SIGKILL')
+    place.job?.reject(error)
+  }
+
+  /** Takes from a place the operation that it is done with. */
+  #settle(place: Place): Job | null {
+    const { job } = place
+    if (job === null) return null
+    if (place.limit !== null) clearTimeout(place.limit)
+    place.job = null
+    this.#assign()
+    place.rest = setTimeout(() => this.#rest(place), restAfter).unref()
+    return job
   }
 
   #start(place: Place): void {
@@ -166,7 +203,7 @@ export class OperationPool {
     let hasBegun = false
     place.process = child
     child.on('message', (message: Message) => {
-      if (!message.ready) return place.job?.resolve(message)
+      if (!message.ready) return this.#settle(place)?.resolve(message)
       hasBegun = true
       place.isReady = true
       this.#begun.resolve()
@@ -178,7 +215,7 @@ export class OperationPool {
       // One that was let go because it had no work has no place any more.
       if (place.process !== child) return
       place.isReady = false
-      place.job?.reject(ended)
+      this.#settle(place)?.reject(ended)
       if (this.#isClosed) return
       this.#begun.reject(ended)
       setTimeout(() => this.#start(place), hasBegun ? 0 : restartDelay).unref()

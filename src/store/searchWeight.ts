@@ -25,8 +25,11 @@ export function weighedOf(database: Database, types: readonly SearchType[], part
 }
 
 function weighedIn(database: Database, index: string, parts: readonly MatchPart[]): string | null {
-  const text = `select count(*) from (select 1 from ${index}(?) limit likely(?))`
-  const countUpTo = (most: number, { expression }: MatchPart) => database.value<number>(text, expression, most) ?? 0
+  const counting = `select count(*) from (select 1 from ${index}(?) limit likely(?))`
+  const countUpTo = (most: number, { expression }: MatchPart) => database.value<number>(counting, expression, most) ?? 0
+  // To pass by so many rows is cheaper than to count them.
+  const passing = `select 1 from ${index}(?) limit 1 offset likely(?)`
+  const isOver = (most: number, { expression }: MatchPart) => database.value(passing, expression, most) !== undefined
   const words = parts.filter(({ isPrefix }) => !isPrefix)
   for (const cap of rareCaps) {
     const counts = new Map(words.map(word => [word, countUpTo(cap + 1, word)]))
@@ -36,7 +39,7 @@ function weighedIn(database: Database, index: string, parts: readonly MatchPart[
     const most = rarest * timesRarer
     const isCommon = (part: MatchPart) => {
       const count = counts.get(part) ?? 0
-      return count > most || (count > cap && countUpTo(most + 1, part) > most)
+      return count > most || (count > cap && isOver(most, part))
     }
     const weighed = parts.filter(part => !isCommon(part))
     return weighed.length === parts.length ? null : matchAll(weighed)

@@ -16,6 +16,7 @@ const heavy = {
 }
 
 const one = await testServer({ MAX_OPERATION_MS: '3000', MAX_WAITING: '1', LIGHT_COST: '0' }, path)
+const patient = await testServer({ MAX_OPERATION_MS: '3600000', LIGHT_COST: '0' }, path)
 const two = await testServer({ MAX_OPERATION_MS: '5000', OPERATION_PROCESSES: '2', LIGHT_COST: '0' }, path)
 
 describe('an operation that takes too long', () => {
@@ -37,6 +38,17 @@ describe('an operation that takes too long', () => {
     order.push('light')
     await slow
     expect(order).toEqual(['light', 'heavy'])
+  })
+
+  test('is ended when its client has gone, and the next is answered', async () => {
+    const gone = new AbortController()
+    const slow = patient.post(heavy, {}, gone.signal)
+    await setTimeout(100)
+    gone.abort()
+    await expect(slow).rejects.toThrow('aborted')
+    // It would have hours left.
+    expect(await patient.post(light)).toMatchObject({ status: 200, data: lightData })
+    expect(patient.log.join()).toContain('an operation was ended, as its client had gone')
   })
 
   test('lets so many wait and no more', async () => {

@@ -26,8 +26,12 @@ export interface TestServer {
   readonly log: readonly string[]
   /** Requests a path and reads the JSON that comes. */
   request(path: string, init?: RequestInit): Promise<Seen>
-  /** Posts an operation. */
-  post(operation: Readonly<Record<string, unknown>>, headers?: Readonly<Record<string, string>>): Promise<Seen>
+  /** Posts an operation; the signal makes the client go away. */
+  post(
+    operation: Readonly<Record<string, unknown>>,
+    headers?: Readonly<Record<string, string>>,
+    signal?: AbortSignal,
+  ): Promise<Seen>
   close(): Promise<void>
 }
 
@@ -60,8 +64,9 @@ export async function testServer(
     address,
     log,
     request,
-    post: (operation, headers = {}) =>
+    post: (operation, headers = {}, signal) =>
       request('/graphql', {
+        ...(signal && { signal }),
         method: 'POST',
         headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...headers },
         body: JSON.stringify(operation),
