@@ -26,7 +26,7 @@ const dixitSettings = { X: {}, Y: { LIGHT_COST: '0' } } as const satisfies Recor
 >
 
 /** As `npm start` has it. */
-const nodeFlags = ['--v8-pool-size=1', '--max-semi-space-size=2', '--heap-growing-percent=30']
+const nodeFlags = ['--v8-pool-size=1', '--max-semi-space-size=4', '--heap-growing-percent=30']
 
 /** Room for Q8 and Q9 on a large graph: the bench asks how long they take, and not whether they are refused. */
 const room = { MAX_OPERATION_MS: '600000', MAX_COST: '10000000' }

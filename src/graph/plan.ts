@@ -184,8 +184,9 @@ class Planner {
     const type = schema.getQueryType()
     if (!type) throw new Unplanned('no root')
     const fields = this.#collect(type, [selection])
-    const query = new JsonQuery(fields.map(([name, nodes]) => [name, this.#field(type, nodes, null)]))
-    return { calls: this.#calls, query }
+    const selected: Selection = fields.map(([name, nodes]) => [name, this.#field(type, nodes, null)])
+    const known = this.#calls.map(call => call.known)
+    return { calls: this.#calls, query: new JsonQuery(selected, known) }
   }
 
   /** What is selected of a type, by response key: the nodes of each key, whose selections belong together. */

@@ -37,12 +37,15 @@ interface Prepared {
  */
 export class JsonQuery {
   readonly #selection: Selection
+  readonly #known: readonly (CallRequest | null)[]
   readonly #statements = new Map<string, JsonStatement>()
-  /** Requests in which no variable stands come again and again. */
-  readonly #prepared = new WeakMap<CallRequest, Prepared>()
+  /** The requests that are known, by their numbers. */
+  readonly #prepared = new Map<number, Prepared>()
 
-  constructor(selection: Selection) {
+  /** A request that is known beforehand, since no variable stands in it, is taken apart once. */
+  constructor(selection: Selection, known: readonly (CallRequest | null)[]) {
     this.#selection = selection
+    this.#known = known
   }
 
   /**
@@ -64,8 +67,9 @@ export class JsonQuery {
   }
 
   #prepare(request: CallRequest, number: number): Prepared {
-    const known = this.#prepared.get(request)
-    if (known) return known
+    const isKnown = request === this.#known[number]
+    const earlier = isKnown ? this.#prepared.get(number) : undefined
+    if (earlier) return earlier
     const asked = stretch(request)
     const { shape, values } = filterShape(request.filter, `filter${number}_`)
     const { order, groupBy, minCount, types, slug, open, close } = request
@@ -76,7 +80,7 @@ export class JsonQuery {
       form: JSON.stringify([fixed, asked.backward, asked.cursor === null]),
       values: Object.assign(values, Object.fromEntries(named.map(([name, value]) => [`${name}${number}`, value]))),
     }
-    this.#prepared.set(request, prepared)
+    if (isKnown) this.#prepared.set(number, prepared)
     return prepared
   }
 
