@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import { writeCorpus } from '../support/corpus.ts'
+import { endlessQuery, writeCorpus } from '../support/corpus.ts'
 import { testDatabase } from '../support/graph.ts'
 import { testServer } from '../support/server.ts'
 
@@ -9,11 +9,7 @@ const path = testDatabase(writer => writeCorpus(writer))
 const light = { query: '{ statements { totalCount } }' }
 const lightData = { statements: { totalCount: 5_500 } }
 
-/** Each statement's claim, all statements of that, each one's claim, and so on: it would take SQLite hours. */
-const walk = 'claims: { some: { statements: { some: { '
-const heavy = {
-  query: `{ statements(filter: { ${walk.repeat(3)} text: { contains: "zzz" } ${'} } } }'.repeat(3)} }) { totalCount } }`,
-}
+const heavy = { query: endlessQuery }
 
 const one = await testServer({ MAX_OPERATION_MS: '3000', MAX_WAITING: '1', LIGHT_COST: '0' }, path)
 const patient = await testServer({ MAX_OPERATION_MS: '3600000', LIGHT_COST: '0' }, path)

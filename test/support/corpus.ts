@@ -202,3 +202,9 @@ export function emptyRecords() {
     frameUses: [],
   } satisfies DocumentRecords as DocumentRecords
 }
+
+/** Each statement's claim, all statements of that, each one's claim, and so on: of the corpus it would take SQLite hours. */
+const walk = 'claims: { some: { statements: { some: { '
+export const endlessQuery = `{
+  statements(filter: { ${walk.repeat(3)} text: { contains: "zzz" } ${'} } } }'.repeat(3)} }) { totalCount }
+}`
