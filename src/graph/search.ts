@@ -24,7 +24,8 @@ builder.queryField('search', t =>
   t.field({
     type: SearchHitConnection,
     description:
-      'Full-text search, the best match first. All words must be found, in any order; case and diacritics do not count. ' +
+      'Full-text search, the best match first: by BM25, in which a word weighs nothing beside one that is fifty times ' +
+      'rarer. All words must be found, in any order; case and diacritics do not count. ' +
       '"Words in quotation marks" follow each other; immigr* finds what begins so; a number is found in any form: 435719 ' +
       'finds “435,719”, 435k finds it too. Nothing else has a meaning of its own, and no text is an error. An empty ' +
       'query finds nothing.',
