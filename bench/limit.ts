@@ -146,6 +146,7 @@ export const statements: Readonly<Record<string, string>> = {
 interface Words {
   /** In how many statements a word stands, up to so many. */
   count(word: string, most: number): number
+  /** Whether it stands in more than so many. */
   isOver(word: string, most: number): boolean
 }
 
