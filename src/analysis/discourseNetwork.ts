@@ -2,7 +2,7 @@ import { agent, claim, type RowOf, statement } from '../store/entities.ts'
 import type { List } from '../store/page.ts'
 import type { Reader } from '../store/reader.ts'
 import { type EdgeKey, edgeStatements, type StanceQuestion } from '../store/stanceCounts.ts'
-import { type Cell, oneModeEdges, twoModeEdges } from './network.ts'
+import { type Cell, oneModeEdges, tiedCells, twoModeEdges } from './network.ts'
 import { oneModeFormula, twoModeFormula } from './networkFormulas.ts'
 import { type NetworkSettings, stanceQuestion } from './networkSettings.ts'
 import type {
@@ -32,13 +32,11 @@ export interface NetworkNode<Row> {
 export type ActorRow = RowOf<typeof agent>
 export type ClaimRow = RowOf<typeof claim>
 
-/** A tie: from an actor to another or to a claim, its weight, and the list of the statements behind it. */
+/** A tie: from an actor to another or to a claim, and its weight. */
 export interface NetworkEdge<To> {
   readonly from: ActorRow
   readonly to: To
   readonly weight: number
-  /** The list of the statements behind it, and what names it there. */
-  evidence(): [List, string]
 }
 
 /** A network with what it was computed from. Nodes go by name; edges from the heaviest to the lightest. */
@@ -47,6 +45,8 @@ export interface Network<To> {
   /** None in a network of actors alone. */
   readonly claims: readonly NetworkNode<ClaimRow>[]
   readonly edges: readonly NetworkEdge<To>[]
+  /** The list of the statements behind one of its edges, and what names it there: a network has many, of which few are looked into. */
+  evidenceOf(edge: NetworkEdge<To>): [List, string]
   /** How many actors there are in all, with those beyond `most`. */
   readonly actorCount: number
   /** The statements counted, and the stances left out because they are neither support nor opposition. */
@@ -80,16 +80,17 @@ export async function oneModeOf(
   during: During | null,
 ): Promise<Network<ActorRow>> {
   const { cells, ...network } = await actorsOf(read, settings, tally)
-  const ids = network.actors.map(({ row }) => row.id)
-  const edges = oneModeEdges(cells, ids, settings.aggregation, settings.normalization)
-  const byId = new Map(network.actors.map(({ row }) => [row.id, row]))
-  const tied = edges.map(({ one, other, weight, cells }) => ({
-    from: byId.get(one),
-    to: byId.get(other),
-    weight,
-    cells,
-  }))
-  return { ...network, claims: [], edges: evident(tied, question, during), formula: oneModeFormula(settings) }
+  const rows = new Map(network.actors.map(({ row }) => [row.id, row]))
+  const edges = oneModeEdges(cells, [...rows.keys()], settings.aggregation, settings.normalization)
+  const ofActor = cellsByActor(cells)
+  return {
+    ...network,
+    claims: [],
+    edges: heaviestFirst(edges.map(({ one, other, weight }) => edgeOf(rows.get(one), rows.get(other), weight))),
+    evidenceOf: ({ from, to }) =>
+      evidence(tiedCells(ofActor(from), ofActor(to), settings.aggregation), question, during),
+    formula: oneModeFormula(settings),
+  }
 }
 
 /** The two-mode network of a tally. */
@@ -107,16 +108,17 @@ export async function twoModeOf(
   const edges = twoModeEdges(cells, settings.aggregation, settings.normalization, perClaim)
   const actors = new Map(network.actors.map(({ row }) => [row.id, row]))
   const claims = new Map(claimNodes.map(({ row }) => [row.id, row]))
-  const tied = edges.map(({ actor, claim, weight, cells }) => ({
-    from: actors.get(actor),
-    to: claims.get(claim),
-    weight,
-    cells,
-  }))
+  const ofActor = cellsByActor(cells)
   return {
     ...network,
     claims: claimNodes.sort((a, b) => byText(a.row.text, b.row.text) || a.row.id - b.row.id),
-    edges: evident(tied, question, during),
+    edges: heaviestFirst(edges.map(({ actor, claim, weight }) => edgeOf(actors.get(actor), claims.get(claim), weight))),
+    evidenceOf: ({ from, to }) =>
+      evidence(
+        ofActor(from).filter(({ claim }) => claim === to.id),
+        question,
+        during,
+      ),
     formula: twoModeFormula(settings),
   }
 }
@@ -149,37 +151,38 @@ function notesOf(
   ]
 }
 
-interface Tied<To> {
-  readonly from: ActorRow | undefined
-  readonly to: To | undefined
-  readonly weight: number
-  cells(): Cell[]
+/** The edge between two nodes; null if one of them is not shown. */
+function edgeOf<To>(from: ActorRow | undefined, to: To | undefined, weight: number): NetworkEdge<To> | null {
+  return from === undefined || to === undefined ? null : { from, to, weight }
 }
 
-/** Each tie between two nodes that are shown, with its statements; the heaviest first. */
-function evident<To extends ActorRow | ClaimRow>(
-  tied: readonly Tied<To>[],
-  question: StanceQuestion,
-  during: During | null,
-): NetworkEdge<To>[] {
+function heaviestFirst<To extends ActorRow | ClaimRow>(edges: readonly (NetworkEdge<To> | null)[]): NetworkEdge<To>[] {
+  return edges
+    .filter(edge => edge !== null)
+    .sort(
+      (a, b) =>
+        Math.abs(b.weight) - Math.abs(a.weight) || byText(a.from.slug, b.from.slug) || byText(a.to.slug, b.to.slug),
+    )
+}
+
+/** The cells of an actor, which are sorted when the first are asked for. */
+function cellsByActor(cells: readonly Cell[]): (actor: ActorRow) => readonly Cell[] {
+  let byActor: Map<number, Cell[]> | null = null
+  return ({ id }) => {
+    byActor ??= Map.groupBy(cells, ({ actor }) => actor)
+    return byActor.get(id) ?? []
+  }
+}
+
+/** The list of the statements that were counted in cells, and what names them there. */
+function evidence(cells: readonly Cell[], question: StanceQuestion, during: During | null): [List, string] {
   const list: List = {
     entity: statement,
     relation: edgeStatements(question),
     ...(question.filter === null ? {} : { fixed: question.filter }),
   }
-  return tied
-    .flatMap(({ from, to, weight, cells }) => {
-      if (from === undefined || to === undefined) return []
-      const evidence = (): [List, string] => {
-        const key: EdgeKey = { cells: cells().map(({ actor, claim, level }) => [actor, claim, level]), during }
-        return [list, JSON.stringify(key)]
-      }
-      return [{ from, to, weight, evidence }]
-    })
-    .sort(
-      (a, b) =>
-        Math.abs(b.weight) - Math.abs(a.weight) || byText(a.from.slug, b.from.slug) || byText(a.to.slug, b.to.slug),
-    )
+  const key: EdgeKey = { cells: cells.map(({ actor, claim, level }) => [actor, claim, level]), during }
+  return [list, JSON.stringify(key)]
 }
 
 async function nodes<E extends typeof agent | typeof claim>(

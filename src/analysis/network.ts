@@ -20,21 +20,18 @@ export interface Cell {
   readonly count: number
 }
 
-/** Two actors, in the order given, the weight of what ties them, and the cells that the weight comes from. */
+/** Two actors, in the order given, and the weight of what ties them, which comes from their `tiedCells`. */
 export interface ActorEdge {
   readonly one: number
   readonly other: number
   readonly weight: number
-  /** Found when asked for: a network has many edges, of which few are looked into. */
-  cells(): Cell[]
 }
 
-/** An actor, a claim, the weight between them, and the cells that the weight comes from. */
+/** An actor, a claim, and the weight between them, which comes from the cells of both. */
 export interface ClaimEdge {
   readonly actor: number
   readonly claim: number
   readonly weight: number
-  cells(): Cell[]
 }
 
 /**
@@ -66,8 +63,7 @@ export function oneModeEdges(
       const { weight, isTied, jaccard } = layout.against(other)
       if (!isTied) return []
       const norm = normOf(one, other, normalization, jaccard)
-      const cells = () => tiedCells(one, other, aggregation)
-      return [{ one: one.actor, other: other.actor, weight: norm === 0 ? 0 : weight / norm, cells }]
+      return [{ one: one.actor, other: other.actor, weight: norm === 0 ? 0 : weight / norm }]
     })
   })
 }
@@ -88,14 +84,12 @@ export function twoModeEdges(
   const ofActors = totalBy(cells, 'actor')
   const total = ({ actor, claim }: Cell) =>
     ({ NONE: 1, ACTIVITY: ofActors.get(actor) ?? 1, PROMINENCE: onClaims.get(claim) ?? 1 })[normalization]
-  const edges = new Map<string, ClaimEdge & { readonly tied: Cell[] }>()
+  const edges = new Map<string, ClaimEdge>()
   for (const cell of cells) {
     const { actor, claim, level, count } = cell
     const key = `${actor} ${claim}`
-    const known = edges.get(key)
-    const tied = [...(known?.tied ?? []), cell]
     const weight = (aggregation === 'IGNORE' ? count : count * (2 * level - 1)) / total(cell)
-    edges.set(key, { actor, claim, weight: (known?.weight ?? 0) + weight, tied, cells: () => tied })
+    edges.set(key, { actor, claim, weight: (edges.get(key)?.weight ?? 0) + weight })
   }
   return [...edges.values()]
 }
@@ -107,10 +101,9 @@ function totalBy(cells: readonly Cell[], key: 'actor' | 'claim'): Map<number, nu
   return totals
 }
 
-/** The cells of one actor, and the place of each in a layout. */
+/** The cells of one actor: the place of each in a layout, and its count. */
 interface Profile {
   readonly actor: number
-  readonly cells: readonly Cell[]
   readonly places: Uint32Array
   readonly counts: Float64Array
   readonly total: number
@@ -120,7 +113,6 @@ interface Profile {
 function profileOf(actor: number, cells: readonly Cell[], placeOf: (cell: Cell) => number): Profile {
   return {
     actor,
-    cells,
     places: Uint32Array.from(cells, placeOf),
     counts: Float64Array.from(cells, ({ count }) => count),
     total: sum(cells.map(({ count }) => count)),
@@ -180,10 +172,10 @@ class Layout {
   }
 }
 
-/** The cells of either actor that have a share in the weight of the two. */
-function tiedCells(first: Profile, second: Profile, aggregation: OneModeAggregation): Cell[] {
-  const withPartner = ({ cells }: Profile, others: Profile) => {
-    const byClaim = Map.groupBy(others.cells, ({ claim }) => claim)
+/** The cells of either actor that have a share in the weight of the two, from the cells of each. */
+export function tiedCells(first: readonly Cell[], second: readonly Cell[], aggregation: OneModeAggregation): Cell[] {
+  const withPartner = (cells: readonly Cell[], others: readonly Cell[]) => {
+    const byClaim = Map.groupBy(others, ({ claim }) => claim)
     return cells.filter(cell => byClaim.get(cell.claim)?.some(other => ties(cell, other, aggregation)))
   }
   return [...withPartner(first, second), ...withPartner(second, first)]

@@ -36,7 +36,7 @@ export interface Measures {
  * The communities are those of Louvain (Blondel et al. 2008) at resolution 1, without random walk, so that the same
  * network gives the same ones. Ties of weight 0 or below count for none of the measures.
  */
-export function measure(nodes: readonly string[], ties: readonly Tie[]): Measures {
+export function measure(nodes: readonly string[], ties: Iterable<Tie>): Measures {
   const graph = new UndirectedGraph()
   for (const node of nodes) graph.addNode(node)
   for (const { from, to, weight } of ties) if (weight > 0) graph.addEdge(from, to, { weight })

@@ -63,7 +63,7 @@ export async function twoModeOverTime(
 }
 
 async function slicesOf(read: Reader, question: Parameters<typeof countStances>[1], { unit, size }: Windows) {
-  const counts = await read.ask(database => countStances(database, question))
+  const counts = await read.ask(database => [...countStances(database, question)])
   const byPeriod = new Map(
     Array.from(
       Map.groupBy(counts, ({ period }) => period ?? ''),

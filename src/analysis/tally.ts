@@ -23,14 +23,14 @@ export interface Tally {
 export async function readTally(read: Reader, question: StanceQuestion): Promise<Tally> {
   const { actors: kind, duplicates, filter } = question
   if (kind !== 'PERSON' || duplicates !== 'INCLUDE' || filter !== null) {
-    return tallyOf(question, await read.ask(database => countStances(database, question)))
+    return tallyOf(question, await read.ask(database => [...countStances(database, question)]))
   }
   const actors = await read.ask(database => countStancesBy(database, question, 'actor'))
   return {
     perActor: known(actors),
     leftOut: sum(actors.map(({ leftOut }) => leftOut)),
     perClaim: async () => known(await read.ask(database => countStancesBy(database, question, 'claim'))),
-    cellsOf: async only => cellsOf(question, await read.ask(database => countStances(database, { ...question, only }))),
+    cellsOf: only => read.ask(database => cellsOf(question, countStances(database, { ...question, only }))),
   }
 }
 
@@ -89,14 +89,16 @@ function totalsBy(counts: readonly StanceCount[], key: 'actor' | 'claim'): Map<n
   return totals
 }
 
-function cellsOf(question: StanceQuestion, counts: readonly StanceCount[]): Cell[] {
+function cellsOf(question: StanceQuestion, counts: Iterable<StanceCount>): Cell[] {
   const levels = levelsIn(question)
-  return counts.flatMap(({ actor, claim, counts }) =>
-    levels.flatMap((level, index) => {
-      const count = counts[index] ?? 0
-      return count === 0 ? [] : [{ actor, claim, level, count }]
-    }),
-  )
+  const cells: Cell[] = []
+  for (const { actor, claim, counts: each } of counts) {
+    for (const [index, level] of levels.entries()) {
+      const count = each[index] ?? 0
+      if (count > 0) cells.push({ actor, claim, level, count })
+    }
+  }
+  return cells
 }
 
 function sum(numbers: readonly number[]): number {

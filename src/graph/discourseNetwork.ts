@@ -78,6 +78,11 @@ const ClaimNode = builder.objectRef<NetworkNode<ClaimRow>>('NetworkClaim').imple
   }),
 })
 
+/** An edge that is shown, with what finds the statements behind it. */
+interface ShownEdge<To> extends NetworkEdge<To> {
+  evidence(): ReturnType<Network<To>['evidenceOf']>
+}
+
 /** A network type, its edge type and the type of one window of it: `To` is what the edges lead to. */
 function networkTypes<To extends ActorRow | ClaimRow>(
   name: string,
@@ -86,14 +91,14 @@ function networkTypes<To extends ActorRow | ClaimRow>(
   withClaims: boolean,
 ) {
   const toRef: OutputRef<object> = toType
-  const edge = builder.objectRef<NetworkEdge<To>>(`${name}Edge`).implement({
+  const edge = builder.objectRef<ShownEdge<To>>(`${name}Edge`).implement({
     description: `A tie from an actor to ${to}. Its weight follows the formula of the network.`,
     fields: t => ({
       from: t.field({ type: AgentType, description: 'The actor.', resolve: row => row.from }),
       to: t.field({ type: toRef, description: `What it is tied to: ${to}.`, resolve: row => row.to }),
       weight: t.exposeFloat('weight', { description: 'The weight of the tie.' }),
       statements: t.field(
-        connectionField<NetworkEdge<To>>(
+        connectionField<ShownEdge<To>>(
           statementList,
           'The statements that the weight comes from, with those that repeat them.',
           edge => edge.evidence(),
@@ -148,7 +153,10 @@ function networkTypes<To extends ActorRow | ClaimRow>(
         },
         complexity: ({ first }) => ({ field: 1, multiplier: first ?? edgePage }),
         resolve: (row, { first, atLeast }) =>
-          row.edges.filter(({ weight }) => Math.abs(weight) >= (atLeast ?? 0)).slice(0, edgesOf(first ?? edgePage)),
+          row.edges
+            .filter(({ weight }) => Math.abs(weight) >= (atLeast ?? 0))
+            .slice(0, edgesOf(first ?? edgePage))
+            .map(edge => ({ ...edge, evidence: () => row.evidenceOf(edge) })),
       }),
     }),
   })
@@ -174,15 +182,13 @@ const measures = new WeakMap<Network<ActorRow | ClaimRow>, Promise<Measures>>()
 async function measureNetwork(network: Network<ActorRow | ClaimRow>): Promise<Measures> {
   // Its libraries are loaded with the first network that is measured.
   const { measure } = await import('../analysis/networkMeasures.ts')
-  const actors = network.actors.map(({ row }) => `actor ${row.slug}`)
-  const isOneMode = network.edges.every(({ to }) => 'kind' in to)
-  const claims = isOneMode ? [] : network.claims.map(({ row }) => `claim ${row.slug}`)
-  const ties = network.edges.map(({ from, to, weight }) => ({
-    from: `actor ${from.slug}`,
-    to: `${'kind' in to ? 'actor' : 'claim'} ${to.slug}`,
-    weight,
-  }))
-  return measure([...actors, ...claims], ties)
+  const names = new Map<ActorRow | ClaimRow, string>([
+    ...network.actors.map(({ row }) => [row, `actor ${row.slug}`] as const),
+    ...network.claims.map(({ row }) => [row, `claim ${row.slug}`] as const),
+  ])
+  const nameOf = (row: ActorRow | ClaimRow) => names.get(row) ?? ''
+  const ties = network.edges.values().map(({ from, to, weight }) => ({ from: nameOf(from), to: nameOf(to), weight }))
+  return measure([...names.values()], ties)
 }
 
 const oneMode = networkTypes<ActorRow>('DiscourseNetwork', 'another', AgentType, false)

@@ -89,13 +89,16 @@ export class Database {
     return this.prepare<unknown[], Row>(text).all(...filled({ text, params }, values))
   }
 
-  /** Every row of a query that was made before as an array of cells, which is made faster than an object. */
-  cells(query: Query, values: Readonly<Record<string, unknown>>): unknown[][] {
+  /**
+   * The rows of a query that was made before, one at a time, so that many of them need no room; each is an array of cells,
+   * which is made faster than an object. Nothing may be written before the last of them.
+   */
+  cells(query: Query, values: Readonly<Record<string, unknown>>): IteratorObject<unknown[]> {
     this.onQuery?.(query.text)
     const statement = this.#kept(`cells: ${query.text}`, () =>
       this.client.prepare<unknown[], unknown[]>(query.text).raw(),
     )
-    return statement.all(...filled(query, values))
+    return Iterator.from(statement.iterate(...filled(query, values)))
   }
 
   /** The text in the one cell that a query made before answers with. */

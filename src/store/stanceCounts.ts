@@ -61,8 +61,8 @@ export function levelsIn({ levels }: Pick<StanceQuestion, 'levels'>): number[] {
  *
  * Of statements that repeat each other the earliest counts, as in Discourse Network Analyzer.
  */
-export function countStances(database: Database, question: StanceQuestion): StanceCount[] {
-  // As arrays: there are nearly as many groups as actors times claims, and objects take twice as long to make.
+export function countStances(database: Database, question: StanceQuestion): IteratorObject<StanceCount> {
+  // One at a time: there are nearly as many groups as actors times claims.
   return database.cells(madeQuery(stanceCountQuery(question)), {}).map(cells => {
     const [actor, claim, period, leftOut, ...counts] = cells
     return {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Cell, oneModeEdges, twoModeEdges } from '../../src/analysis/network.ts'
+import { type Cell, oneModeEdges, tiedCells, twoModeEdges } from '../../src/analysis/network.ts'
 import type { OneModeAggregation, OneModeNormalization } from '../../src/analysis/networkVocabulary.ts'
 import { hasSample, readSample } from '../support/dna.ts'
 
@@ -87,8 +87,8 @@ describe('a network computed by hand', () => {
   })
 
   test('names the cells that an edge comes from', () => {
-    const [edge] = oneModeEdges(cells, [1, 2], 'CONFLICT', 'NONE')
-    expect(edge?.cells()).toEqual([cells[1], cells[2]])
+    const ofActor = (id: number) => cells.filter(({ actor }) => actor === id)
+    expect(tiedCells(ofActor(1), ofActor(2), 'CONFLICT')).toEqual([cells[1], cells[2]])
   })
 })
 
