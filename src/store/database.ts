@@ -50,7 +50,10 @@ export class Database {
   readonly client: Sqlite.Database
   onQuery: QueryListener | null = null
   #rowsLeft = Number.POSITIVE_INFINITY
+  /** Statements by their text: as they are prepared, those that answer with one cell, those that answer with arrays. */
   readonly #prepared = new LRUCache<string, object>({ max: preparedCap })
+  readonly #values = new LRUCache<string, object>({ max: preparedCap })
+  readonly #rows = new LRUCache<string, object>({ max: preparedCap })
   /** The statements of queries that answer with a text: they live as long as whoever keeps the query. */
   readonly #texts = new WeakMap<Query, Sqlite.Statement<unknown[], string>>()
   readonly #queries = new LRUCache<string, Query>({
@@ -95,7 +98,7 @@ export class Database {
    */
   cells(query: Query, values: Readonly<Record<string, unknown>>): IteratorObject<unknown[]> {
     this.onQuery?.(query.text)
-    const statement = this.#kept(`cells: ${query.text}`, () =>
+    const statement = this.#kept(this.#rows, query.text, () =>
       this.client.prepare<unknown[], unknown[]>(query.text).raw(),
     )
     return Iterator.from(statement.iterate(...filled(query, values)))
@@ -128,26 +131,31 @@ export class Database {
    * `Row` is what its select list says.
    */
   prepare<Params extends unknown[], Row = unknown>(text: string): Sqlite.Statement<Params, Row> {
-    return this.#kept(text, () => this.client.prepare<Params, Row>(text))
+    return this.#kept(this.#prepared, text, () => this.client.prepare<Params, Row>(text))
   }
 
   /** The first cell of the first row of a query; undefined if there is no row. `Cell` is what its select list says. */
   value<Cell>(text: string, ...params: unknown[]): Cell | undefined {
-    return this.#kept(`value: ${text}`, () => this.client.prepare<unknown[], Cell>(text).pluck()).get(...params)
+    const statement = this.#kept(this.#values, text, () => this.client.prepare<unknown[], Cell>(text).pluck())
+    return statement.get(...params)
   }
 
-  #kept<Statement extends object>(key: string, make: () => Statement): Statement {
-    // The key settles what goes in and comes out.
-    const known = this.#prepared.get(key) as Statement | undefined
+  #kept<Statement extends object>(
+    statements: LRUCache<string, object>,
+    text: string,
+    make: () => Statement,
+  ): Statement {
+    // The text settles what goes in and comes out.
+    const known = statements.get(text) as Statement | undefined
     if (known) return known
     const statement = make()
-    this.#prepared.set(key, statement)
+    statements.set(text, statement)
     return statement
   }
 
   /** Changes whenever another connection, in this process or another, has committed a change to the database. */
   version(): number {
-    return Number(this.client.pragma('data_version', { simple: true }))
+    return this.value<number>('pragma data_version') ?? 0
   }
 
   /** Whether the file is there and answers. */

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Database } from './database.ts'
 import { type SearchType, searchIndexes } from './searchIndex.ts'
 import { type MatchPart, matchAll } from './searchMatch.ts'
@@ -20,17 +21,23 @@ export type Weighed = { readonly [Type in SearchType]?: string }
 /** Which parts of what is searched for weigh in the rank, for the types where not all of them do. */
 export function weighedOf(database: Database, types: readonly SearchType[], parts: readonly MatchPart[]): Weighed {
   if (parts.length < 2 || parts.length > mostParts) return {}
-  const found = types.map(type => [type, weighedIn(database, searchIndexes[type].name, parts)] as const)
+  const common = commonWords(database)
+  const found = types.map(type => [type, weighedIn(database, searchIndexes[type].name, parts, common)] as const)
   return Object.fromEntries(found.filter(([, weighed]) => weighed !== null))
 }
 
-function weighedIn(database: Database, index: string, parts: readonly MatchPart[]): string | null {
-  const counting = `select count(*) from (select 1 from ${index}(?) limit likely(?))`
-  const countUpTo = (most: number, { expression }: MatchPart) => database.value<number>(counting, expression, most) ?? 0
-  // To pass by so many rows is cheaper than to count them.
-  const passing = `select 1 from ${index}(?) limit 1 offset likely(?)`
-  const isOver = (most: number, { expression }: MatchPart) => database.value(passing, expression, most) !== undefined
+function weighedIn(database: Database, index: string, parts: readonly MatchPart[], common: CommonWords): string | null {
+  const { counting, passing } = queriesOf(index)
   const words = parts.filter(({ isPrefix }) => !isPrefix)
+  const isKnownOver = (most: number, { expression }: MatchPart) => (common.get(`${index} ${expression}`) ?? 0) > most
+  const countUpTo = (most: number, word: MatchPart) =>
+    isKnownOver(most, word) ? most : (database.value<number>(counting, word.expression, most) ?? 0)
+  const isOver = (most: number, word: MatchPart) => {
+    if (isKnownOver(most, word)) return true
+    const isFound = database.value(passing, word.expression, most) !== undefined
+    if (isFound) common.set(`${index} ${word.expression}`, most + 1)
+    return isFound
+  }
   for (const cap of rareCaps) {
     const counts = new Map(words.map(word => [word, countUpTo(cap + 1, word)]))
     const rarest = Math.min(...counts.values())
@@ -46,3 +53,29 @@ function weighedIn(database: Database, index: string, parts: readonly MatchPart[
   }
   return null
 }
+
+/** The queries that count the rows in which a word stands, up to so many, and that find whether there are more. */
+function queriesOf(index: string) {
+  const known = queries.get(index) ?? {
+    counting: `select count(*) from (select 1 from ${index}(?) limit likely(?))`,
+    // To pass by so many rows is cheaper than to count them.
+    passing: `select 1 from ${index}(?) limit 1 offset likely(?)`,
+  }
+  queries.set(index, known)
+  return known
+}
+const queries = new Map<string, { readonly counting: string; readonly passing: string }>()
+
+/** In how many rows, at least, words stand that earlier searches found common, by index and word. */
+type CommonWords = LRUCache<string, number>
+
+/** Common words are searched for again and again: what is known of them holds until something else is stored. */
+function commonWords(database: Database): CommonWords {
+  const version = database.version()
+  const last = known.get(database)
+  if (last?.version === version) return last.words
+  const words = new LRUCache<string, number>({ max: 1_000 })
+  known.set(database, { version, words })
+  return words
+}
+const known = new WeakMap<Database, { readonly version: number; readonly words: CommonWords }>()

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { type Database, openWriter } from '../../src/store/database.ts'
 import { writeDocument } from '../../src/store/writeDocument.ts'
 import { anything } from '../support/anything.ts'
 import { defaultSize, statementNumber, writeCorpus } from '../support/corpus.ts'
 import { documentOf } from '../support/documents.ts'
-import { dataOf, type TestGraph, testGraph } from '../support/graph.ts'
+import { dataOf, graphAt, type TestGraph, testDatabase, testGraph } from '../support/graph.ts'
 import { fullScans } from '../support/plan.ts'
 
 const seed = testGraph()
@@ -195,17 +196,19 @@ describe('a number', () => {
 })
 
 describe('a word that is more than fifty times as frequent as one beside it', () => {
-  const common = testGraph(writer => {
-    const sentences = [
-      'Tariffs: the budget, the whole budget and nothing but the budget.',
-      'Tariffs, tariffs in a budget.',
-      'Tariffs alone.',
-      'Quotas in the budget.',
-      ...Array.from({ length: 200 }, (_, n) => `Item ${n + 1_000} of the budget.`),
-    ]
-    const statements = sentences.map(words => ({ speaker: 'Ada', words }))
-    writeDocument(writer, documentOf('common', statements), { replace: false })
-  })
+  const sentences = [
+    'Tariffs: the budget, the whole budget and nothing but the budget.',
+    'Tariffs, tariffs in a budget.',
+    'Tariffs alone.',
+    'Quotas in the budget.',
+  ]
+  const items = Array.from({ length: 200 }, (_, n) => `Item ${n + 1_000} of the budget.`)
+  const write = (writer: Database, texts: readonly string[]) => {
+    const statements = texts.map(words => ({ speaker: 'Ada', words }))
+    writeDocument(writer, documentOf('common', statements), { replace: true })
+  }
+  const path = testDatabase(writer => write(writer, [...sentences, ...items]))
+  const common = graphAt(path)
   const find = async (query: string) => (await search(common, query, { types: ['STATEMENT'] })).nodes
   const scores = async (query: string) => new Map((await find(query)).map(({ node, score }) => [node.id, score]))
 
@@ -231,6 +234,19 @@ describe('a word that is more than fifty times as frequent as one beside it', ()
   ])('weighs beside a word that is as frequent, or where it is only begun: %s %s', async (one, other) => {
     const [ones, others] = [await scores(one), await scores(other)]
     for (const [id, score] of await scores(`${one} ${other}`)) {
+      expect(score).toBeCloseTo((ones.get(id) ?? 0) + (others.get(id) ?? 0), 12)
+    }
+  })
+
+  test('weighs once it is common no more', async () => {
+    expect((await scores('budget tariffs')).size).toBe(2)
+    const writer = openWriter(path)
+    write(writer, [...sentences, ...items.slice(0, 100)])
+    writer.close()
+    const [ones, others] = [await scores('budget'), await scores('tariffs')]
+    const both = await scores('budget tariffs')
+    expect(both.size).toBe(2)
+    for (const [id, score] of both) {
       expect(score).toBeCloseTo((ones.get(id) ?? 0) + (others.get(id) ?? 0), 12)
     }
   })
