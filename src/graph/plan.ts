@@ -22,7 +22,7 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
   type SelectionSetNode,
-  visit,
+  type VariableValues,
 } from 'graphql'
 import { Failure } from '../model/failure.ts'
 import { AgentKind, valuesOf } from '../model/vocabulary.ts'
@@ -30,7 +30,7 @@ import { type Database, OverBudget } from '../store/database.ts'
 import { getTableColumns } from '../store/drizzle.ts'
 import { agent, type Entity, entities } from '../store/entities.ts'
 import { objectCap, Unsupported } from '../store/json/compiler.ts'
-import { type CallRequest, JsonQuery } from '../store/json/query.ts'
+import { JsonQuery } from '../store/json/query.ts'
 import type {
   EdgePart,
   GroupKeyPart,
@@ -49,29 +49,17 @@ import type { List } from '../store/page.ts'
 import { searchIndexes } from '../store/searchIndex.ts'
 import { agentTypes } from './agentTypes.ts'
 import { decodeId } from './globalId.ts'
+import { type Call, PlanForm } from './planForm.ts'
 import { GroupsOfList, HitsOfSearch, NodeOfId, PageOfList, RowOfKey, RowOfSlug, SnippetOfHit } from './reads.ts'
 import { schema } from './schema.ts'
 
 /** Thrown where an operation has no plan: its resolvers answer, or say what is wrong. */
 class Unplanned extends Error {}
 
-/** A field that has arguments. They are known beforehand where no variable stands in them. */
-interface Call {
-  readonly field: GraphQLField<unknown, unknown>
-  readonly node: FieldNode
-  readonly known: CallRequest | null
-}
-
-/** A query, and the calls whose arguments it takes. */
-interface Form {
-  readonly calls: readonly Call[]
-  readonly query: JsonQuery
-}
-
 /** Where an operation asks for a node by its id: a form for each type, since the id says which type the node has. */
 interface ByType {
   readonly node: Call
-  readonly forms: ReadonlyMap<string, Form>
+  readonly forms: ReadonlyMap<string, PlanForm>
 }
 
 /**
@@ -80,9 +68,9 @@ interface ByType {
  */
 export class Plan {
   readonly #operation: OperationDefinitionNode
-  readonly #form: Form | ByType
+  readonly #form: PlanForm | ByType
 
-  constructor(operation: OperationDefinitionNode, form: Form | ByType) {
+  constructor(operation: OperationDefinitionNode, form: PlanForm | ByType) {
     this.#operation = operation
     this.#form = form
   }
@@ -107,11 +95,9 @@ export class Plan {
     })
     if (variableValues === undefined) return null
     try {
-      const requestOf = ({ field, node, known }: Call): CallRequest =>
-        known ?? getArgumentValues(field, node, variableValues)
-      const form = 'forms' in this.#form ? formOf(this.#form, requestOf(this.#form.node)) : this.#form
-      if (form === null) return null
-      return `{"data":${form.query.answer(database, form.calls.map(requestOf), baseUrl, rows)}}`
+      const found = 'forms' in this.#form ? formOf(this.#form, variableValues) : { form: this.#form, slug: null }
+      if (!found.form) return null
+      return `{"data":${found.form.answer(database, variableValues, found.slug, baseUrl, rows)}}`
     } catch (error) {
       if (error instanceof OverBudget) throw error
       if (error instanceof Unsupported) return null
@@ -122,12 +108,10 @@ export class Plan {
   }
 }
 
-/** The form for the type that an id says; the first of its calls, the node's, is asked for the slug in it. */
-function formOf({ forms }: ByType, request: CallRequest): Form | null {
-  const { typename, id } = decodeId(String(request.id))
-  const form = forms.get(typename)
-  const [node, ...others] = form?.calls ?? []
-  return form && node ? { ...form, calls: [{ ...node, known: { slug: id } }, ...others] } : null
+/** The form for the type that an id says, if there is one, and the slug in the id. */
+function formOf({ node: { field, node }, forms }: ByType, variables: VariableValues) {
+  const { typename, id } = decodeId(String(getArgumentValues(field, node, variables).id))
+  return { form: forms.get(typename), slug: id }
 }
 
 /** The plan of an operation of a valid document; null if anything in it needs its resolver. */
@@ -142,12 +126,12 @@ export function planOf(document: DocumentNode, operationName: string | null | un
   }
 }
 
-function formFor(document: DocumentNode, { selectionSet }: OperationDefinitionNode): Form | ByType {
+function formFor(document: DocumentNode, { selectionSet }: OperationDefinitionNode): PlanForm | ByType {
   const [only, ...others] = selectionSet.selections
   const isNode = only?.kind === Kind.FIELD && only.name.value === 'node'
   if (others.length > 0 || !isNode) return new Planner(document).form(selectionSet)
 
-  const forms = new Map<string, Form>()
+  const forms = new Map<string, PlanForm>()
   for (const entity of entities) {
     for (const typename of entity.typenames) {
       try {
@@ -180,13 +164,12 @@ class Planner {
     this.#fragments = new Map(fragments.map(fragment => [fragment.name.value, fragment]))
   }
 
-  form(selection: SelectionSetNode): Form {
+  form(selection: SelectionSetNode): PlanForm {
     const type = schema.getQueryType()
     if (!type) throw new Unplanned('no root')
     const fields = this.#collect(type, [selection])
     const selected: Selection = fields.map(([name, nodes]) => [name, this.#field(type, nodes, null)])
-    const known = this.#calls.map(call => call.known)
-    return { calls: this.#calls, query: new JsonQuery(selected, known) }
+    return new PlanForm(this.#calls, new JsonQuery(selected))
   }
 
   /** What is selected of a type, by response key: the nodes of each key, whose selections belong together. */
@@ -377,8 +360,7 @@ class Planner {
   }
 
   #call(field: GraphQLField<unknown, unknown>, node: FieldNode): number {
-    const known = hasVariables(node) ? null : argumentsOf(field, node)
-    return this.#calls.push({ field, node, known }) - 1
+    return this.#calls.push({ field, node }) - 1
   }
 }
 
@@ -410,27 +392,6 @@ function columnOf(type: GraphQLOutputType, entity: Entity, name: string): Select
 /** Whether the values of an enum are called what they are. */
 function isPlainEnum(type: GraphQLNamedType): boolean {
   return type instanceof GraphQLEnumType && type.getValues().every(({ name, value }) => name === value)
-}
-
-function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): CallRequest | null {
-  try {
-    return getArgumentValues(field, node)
-  } catch {
-    // Said when it runs.
-    return null
-  }
-}
-
-function hasVariables({ arguments: given = [] }: FieldNode): boolean {
-  let found = false
-  for (const argument of given) {
-    visit(argument, {
-      Variable() {
-        found = true
-      },
-    })
-  }
-  return found
 }
 
 function selectionsOf(nodes: readonly FieldNode[]): SelectionSetNode[] {

@@ -7,11 +7,11 @@ export const pageCap = 100
 export const defaultPageSize = 20
 
 /** Which stretch of a list is asked for (Relay cursor connections). */
-export interface StretchRequest {
+export interface StretchRequest<Cursor = string> {
   readonly first?: number | null | undefined
-  readonly after?: string | null | undefined
+  readonly after?: Cursor | null | undefined
   readonly last?: number | null | undefined
-  readonly before?: string | null | undefined
+  readonly before?: Cursor | null | undefined
 }
 
 /** A stretch of a list, each row with its cursor. */
@@ -38,10 +38,10 @@ export interface CursorOrder {
 }
 
 /** How much of a list is asked for, which way, and beyond which cursor. */
-export interface Stretch {
+export interface Stretch<Cursor = string> {
   readonly size: number
   readonly backward: boolean
-  readonly cursor: string | null
+  readonly cursor: Cursor | null
 }
 
 /**
@@ -49,7 +49,7 @@ export interface Stretch {
  *
  * @throws Failure BAD_PAGE where both directions are asked for, or too few or too many rows
  */
-export function stretch({ first, after, last, before }: StretchRequest): Stretch {
+export function stretch<Cursor>({ first, after, last, before }: StretchRequest<Cursor>): Stretch<Cursor> {
   const backward = (last ?? before ?? null) !== null
   if (backward && (first ?? after ?? null) !== null) {
     throw new Failure('BAD_PAGE', 'A page goes forwards (first, after) or backwards (last, before), not both.', {
@@ -88,7 +88,7 @@ export function rowsOfPage<Row>({ size, backward, cursor }: Stretch, rows: reado
 }
 
 /** The keys with the direction in which a stretch is read: what stands behind `order by`. */
-export function sorted({ keys, descending }: Order, { backward }: Stretch): SQL {
+export function sorted({ keys, descending }: Order, { backward }: Pick<Stretch, 'backward'>): SQL {
   const direction = sql.raw(descending === backward ? 'asc' : 'desc')
   return sql.join(
     keys.map(key => sql`${key} ${direction}`),
@@ -107,7 +107,7 @@ export function andBeyond(order: Order, stretch: Stretch): SQL {
 }
 
 /** The same for a query that is made once: placeholders stand for the values of the cursor, which `cursorValues` gives. */
-export function andBeyondAny(order: Order, stretch: Stretch, prefix = 'cursor'): SQL {
+export function andBeyondAny(order: Order, stretch: Stretch<unknown>, prefix = 'cursor'): SQL {
   const placeholders = order.keys.map((_, index) => sql.placeholder(`${prefix}${index}`))
   return stretch.cursor === null ? sql`` : andBehind(order, stretch, placeholders)
 }
@@ -122,7 +122,11 @@ export function cursorValues(stretch: Stretch, order: CursorOrder, prefix = 'cur
   return Object.fromEntries(values.map((value, index) => [`${prefix}${index}`, value]))
 }
 
-function andBehind({ keys, descending }: Order, { backward }: Stretch, values: readonly unknown[]): SQL {
+function andBehind(
+  { keys, descending }: Order,
+  { backward }: Pick<Stretch, 'backward'>,
+  values: readonly unknown[],
+): SQL {
   const operator = sql.raw(descending === backward ? '>' : '<')
   const bound = values.map(value => sql`${value}`)
   return sql` and (${sql.join([...keys], sql`, `)}) ${operator} (${sql.join(bound, sql`, `)})`

@@ -1,6 +1,15 @@
 import { getTableName } from 'drizzle-orm'
 import fc from 'fast-check'
-import { type ExecutionResult, execute, parse, validate } from 'graphql'
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  isInputType,
+  parse,
+  print,
+  validate,
+  valueToLiteral,
+} from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { planOf } from '../../src/graph/plan.ts'
 import { schema } from '../../src/graph/schema.ts'
@@ -21,6 +30,7 @@ import { documentedQueries } from '../support/documentation.ts'
 import { filterOf } from '../support/filters.ts'
 import { fillWithSeed, testDatabase } from '../support/graph.ts'
 import { anyQuery } from '../support/selections.ts'
+import { askedAgain } from '../support/variables.ts'
 
 const baseUrl = 'https://dixit.example'
 const path = testDatabase(writer => {
@@ -29,10 +39,13 @@ const path = testDatabase(writer => {
 })
 const database = openReader(path)
 
+type Variables = Readonly<Record<string, unknown>>
+
 /** The answer of the resolvers. */
-async function resolved(query: string, variables: Record<string, unknown> = {}): Promise<ExecutionResult> {
+async function resolved(query: string | DocumentNode, variables: Variables = {}): Promise<ExecutionResult> {
   const contextValue = { read: new Reader(database), baseUrl }
-  return execute({ schema, document: parse(query), variableValues: variables, contextValue })
+  const document = typeof query === 'string' ? parse(query) : query
+  return execute({ schema, document, variableValues: variables, contextValue })
 }
 
 /** The answer of the plan; undefined if there is no plan, null if it leaves the answer to the resolvers. */
@@ -95,6 +108,32 @@ describe('a plan answers with the bytes of the resolvers', () => {
     expect(answered).toBeGreaterThan(300)
   })
 
+  test('whatever is asked with variables, again and again', async () => {
+    const slugs = ['agents', 'figures', 'documents', 'claims'].flatMap(table => names(table).slice(0, 8))
+    const ids = entities.flatMap(({ table, typenames }) =>
+      names(getTableName(table))
+        .slice(0, 2)
+        .flatMap(slug => typenames.map(typename => encodeId(typename, slug))),
+    )
+    let answered = 0
+    await fc.assert(
+      fc.asyncProperty(askedAgain(anyQuery({ slugs, ids: [...ids, 'garbage'] })), async ({ document, asked }) => {
+        const plan = planOf(document, undefined)
+        if (plan === null || validate(schema, document).length > 0) return
+        for (const variables of asked) {
+          const answer = plan.run(database, variables, baseUrl)
+          const { data, errors } = await resolved(document, variables)
+          if (errors) expect([answer, errors]).toEqual([null, errors])
+          if (answer === null) continue
+          answered += 1
+          expect(answer).toBe(JSON.stringify({ data }))
+        }
+      }),
+      { numRuns: 500, endOnFailure: true },
+    )
+    expect(answered).toBeGreaterThan(500)
+  })
+
   test('where no fragment is about the type', async () => {
     const query = '{ statements(first: 100) { nodes { speaker { ... on Organization { name } } } } }'
     const { data } = await resolved(query)
@@ -109,6 +148,7 @@ describe('a plan answers with the bytes of the resolvers', () => {
         pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
       }
     }`
+    const plan = planOf(parse(query), undefined)
     for (const [size, beyond] of [
       ['first', 'after'],
       ['last', 'before'],
@@ -118,7 +158,7 @@ describe('a plan answers with the bytes of the resolvers', () => {
         const variables: Record<string, unknown> = { [size]: 7, [beyond]: cursor }
         const { data, errors } = await resolved(query, variables)
         expect(errors).toBeUndefined()
-        expect(planned(query, variables)).toBe(JSON.stringify({ data }))
+        expect(plan?.run(database, variables, baseUrl)).toBe(JSON.stringify({ data }))
         const { pageInfo } = JSON.parse(JSON.stringify(data)).statements
         cursor = size === 'first' ? pageInfo.endCursor : pageInfo.startCursor
       }
@@ -141,6 +181,46 @@ describe('so it does where it is filtered, counted and searched', () => {
       }),
       { numRuns: 40 },
     )
+  })
+
+  test.each(lists.map(([field, entity]) => ({ field, entity })))(
+    '$field by any filter with variables in it, again and again',
+    async ({ field, entity }) => {
+      const [typename = ''] = entity.typenames
+      const type = schema.getType(typename === 'Person' ? 'AgentFilter' : `${typename}Filter`)
+      let answered = 0
+      const queries = filterOf(entity, 2).map(filter => {
+        const literal = isInputType(type) ? valueToLiteral(filter, type) : undefined
+        const asked = `filter: ${literal ? print(literal) : '{}'}, first: 5`
+        return `{ ${field}(${asked}) { totalCount nodes { __typename } } }`
+      })
+      await fc.assert(
+        fc.asyncProperty(askedAgain(queries), async ({ document, asked }) => {
+          const plan = planOf(document, undefined)
+          expect(validate(schema, document)).toEqual([])
+          for (const variables of asked) {
+            const answer = plan?.run(database, variables, baseUrl)
+            const { data, errors } = await resolved(document, variables)
+            expect(answer).toBe(errors ? null : JSON.stringify({ data }))
+            if (!errors) answered += 1
+          }
+        }),
+        { numRuns: 40 },
+      )
+      expect(answered).toBeGreaterThan(40)
+    },
+  )
+
+  test('by slugs and by ids of several types in turns', async () => {
+    const query = 'query ($speaker: Reference) { statements(filter: { speaker: $speaker }) { totalCount } }'
+    const plan = planOf(parse(query), undefined)
+    const [slug = ''] = names('agents')
+    const ids = ['Person', 'Organization', 'Document'].map(typename => encodeId(typename, slug))
+    for (const speaker of [slug, ...ids, 'nobody', null, undefined, slug, ...ids.toReversed()]) {
+      const { data, errors } = await resolved(query, { speaker })
+      const answer = plan?.run(database, { speaker }, baseUrl)
+      expect(answer).toBe(errors ? null : JSON.stringify({ data }))
+    }
   })
 
   test.each(dimensionsOfStatements)('statements by %s', async dimension => {

@@ -12,6 +12,7 @@ import { defaultOrder, type List, listed, orderOf } from '../page.ts'
 import { unseen } from '../parameter.ts'
 import { eachType, searchedTypes, snippetWords } from '../search.ts'
 import { SearchType, searchIndexes } from '../searchIndex.ts'
+import type { Hole } from './hole.ts'
 import type { CallRequest } from './query.ts'
 import type {
   GroupPart,
@@ -30,7 +31,7 @@ import { cell, commas, json, listOf, literal, numberOf, objectOf, plain, type Va
 /** What a call is asked, as far as the text of the statement depends on it. */
 export interface Call {
   readonly request: Pick<CallRequest, 'filter' | 'order' | 'groupBy' | 'minCount' | 'types'>
-  readonly asked: Stretch
+  readonly asked: Stretch<string | Hole>
   /** The types of a search that are ranked by some of its words alone. */
   readonly weighed: readonly SearchType[]
 }

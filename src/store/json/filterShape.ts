@@ -1,5 +1,6 @@
 import { Placeholder } from '../drizzle.ts'
 import type { FilterInput } from '../filter.ts'
+import { Hole } from './hole.ts'
 
 /** Operators whose operand stands in SQL as it is given, so that a placeholder can stand for it. */
 const plainOperators: ReadonlySet<string> = new Set(['eq', 'not', 'lt', 'lte', 'gt', 'gte', 'contains'])
@@ -7,7 +8,7 @@ const plainOperators: ReadonlySet<string> = new Set(['eq', 'not', 'lt', 'lte', '
 /** A filter without its values: placeholders stand for those that its SQL does not depend on. */
 export interface FilterShape {
   readonly shape: FilterInput | null
-  /** The values of the placeholders, by their names. */
+  /** The values of the placeholders, by their names; some of them may be holes. */
   readonly values: Readonly<Record<string, unknown>>
 }
 
@@ -26,20 +27,22 @@ export function filterShape(filter: FilterInput | null | undefined, prefix: stri
   }
   const shapeOf = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(shapeOf)
-    if (typeof value !== 'object' || value === null) return value
+    if (typeof value !== 'object' || value === null || value instanceof Hole) return value
     // A reference to a node.
-    if ('slug' in value && 'typename' in value && typeof value.slug === 'string') {
+    if ('slug' in value && 'typename' in value && isOperand(value.slug)) {
       return { slug: hole(value.slug), typename: value.typename }
     }
     return Object.fromEntries(
       Object.entries(value).map(([key, operand]) => [
         key,
-        plainOperators.has(key) && (typeof operand === 'string' || typeof operand === 'number')
-          ? hole(operand)
-          : shapeOf(operand),
+        plainOperators.has(key) && isOperand(operand) ? hole(operand) : shapeOf(operand),
       ]),
     )
   }
   const shape = Object.fromEntries(Object.entries(filter ?? {}).map(([key, value]) => [key, shapeOf(value)]))
   return { shape: filter ? shape : null, values }
+}
+
+function isOperand(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number' || value instanceof Hole
 }

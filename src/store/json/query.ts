@@ -1,34 +1,54 @@
 import { valuesOf } from '../../model/vocabulary.ts'
 import type { GroupRequest } from '../counting/grouping.ts'
-import { cursorValues, stretch } from '../cursor.ts'
+import { cursorValues, type StretchRequest, stretch } from '../cursor.ts'
 import type { Database } from '../database.ts'
 import type { PageRequest } from '../page.ts'
 import { prepareSearch, type SearchRequest } from '../search.ts'
 import { SearchType } from '../searchIndex.ts'
 import { type Call, compileJson, type JsonStatement } from './compiler.ts'
 import { filterShape } from './filterShape.ts'
+import { type Filling, Hole } from './hole.ts'
 import type { Selection } from './selection.ts'
 
-/** What a call is asked when it runs, as the arguments of its field: what it names, which page, how to count, what to find. */
-export interface CallRequest extends Omit<PageRequest, 'order'>, Pick<GroupRequest, 'minCount'> {
+/** A text that may be known only when the statement runs. */
+type Text = string | Hole
+
+/**
+ * What a call is asked, as the arguments of its field: what it names, which page, how to count, what to find. Values may be
+ * holes, in the filter too.
+ */
+export interface CallRequest extends StretchRequest<Text>, Pick<PageRequest, 'filter'>, Pick<GroupRequest, 'minCount'> {
   readonly groupBy?: readonly string[] | undefined
   readonly order?: PageRequest['order'] | GroupRequest['order']
-  readonly slug?: string | undefined
-  readonly id?: string | undefined
-  readonly query?: string | undefined
+  readonly slug?: Text | undefined
+  readonly id?: Text | undefined
+  readonly query?: Text | undefined
   readonly types?: SearchRequest['types']
-  readonly open?: string | undefined
-  readonly close?: string | undefined
+  readonly open?: Text | undefined
+  readonly close?: Text | undefined
 }
 
 /** How many statements are kept of one selection; they differ in direction, order and the form of filters. */
 const statementsCap = 50
 
-/** A request, taken apart: what its statement depends on, and the values that stand in it. */
-interface Prepared {
-  readonly call: Call
+/** Requests taken apart: what their statement depends on, and what stands in it. */
+export interface Prepared {
+  readonly calls: readonly Call[]
   readonly form: string
+  /** The values of the placeholders that are known, and for the others the holes, by the placeholders' names. */
   readonly values: Readonly<Record<string, unknown>>
+  readonly holes: readonly (readonly [placeholder: string, hole: Hole])[]
+  readonly searches: readonly Sought[]
+}
+
+/** What the text of a statement depends on. */
+type Asked = Pick<Prepared, 'calls' | 'form'>
+
+/** What a call searches for. */
+interface Sought {
+  readonly call: number
+  readonly query: Text
+  readonly types: SearchRequest['types']
 }
 
 /**
@@ -37,81 +57,94 @@ interface Prepared {
  */
 export class JsonQuery {
   readonly #selection: Selection
-  readonly #known: readonly (CallRequest | null)[]
   readonly #statements = new Map<string, JsonStatement>()
-  /** The requests that are known, by their numbers. */
-  readonly #prepared = new Map<number, Prepared>()
 
-  /** A request that is known beforehand, since no variable stands in it, is taken apart once. */
-  constructor(selection: Selection, known: readonly (CallRequest | null)[]) {
+  constructor(selection: Selection) {
     this.#selection = selection
-    this.#known = known
+  }
+
+  /**
+   * Takes the requests of the calls apart, which can be answered many times with other values in their holes.
+   *
+   * @throws Unfilled where the statement depends on the value of a hole; Failure BAD_PAGE
+   */
+  prepare(requests: readonly CallRequest[]): Prepared {
+    const parts = requests.map(partOf)
+    const values = Object.entries(Object.assign({}, ...parts.map(part => part.values)))
+    return {
+      calls: parts.map(({ call }) => call),
+      form: parts.map(({ form }) => form).join(),
+      values: Object.fromEntries(values.filter(([, value]) => !(value instanceof Hole))),
+      holes: values.flatMap(([name, value]) => (value instanceof Hole ? [[name, value] as const] : [])),
+      searches: requests.flatMap(({ query, types }, call) => (query === undefined ? [] : [{ call, query, types }])),
+    }
   }
 
   /**
    * The object as JSON. What is not bounded by its form may read so many rows (`Database.within`).
    *
-   * @throws Failure BAD_PAGE, BAD_CURSOR, BAD_FILTER or BAD_ID; OverBudget
+   * @throws Failure BAD_CURSOR, BAD_FILTER or BAD_ID; OverBudget
    */
-  answer(database: Database, requests: readonly CallRequest[], baseUrl: string, rows: number): string {
-    const prepared = requests.map((request, number) =>
-      searching(this.#prepare(request, number), request, number, database),
+  answer(database: Database, prepared: Prepared, fill: Filling, baseUrl: string, rows: number): string {
+    const values: Record<string, unknown> = { ...prepared.values, baseUrl }
+    for (const [name, hole] of prepared.holes) values[name] = fill(hole)
+    const { calls, form } = prepared.searches.reduce<Asked>(
+      (asked, sought) => searching(asked, sought, fill, database, values),
+      prepared,
     )
-    const statement = this.#statementOf(prepared)
-    const cursors = [...statement.orders].map(([number, order]) => {
-      const call = prepared[number]?.call
-      return call ? cursorValues(call.asked, order, `cursor${number}_`) : {}
-    })
-    const values = Object.assign({ baseUrl }, ...prepared.map(each => each.values), ...cursors)
+    const statement = this.#statementOf(form, calls)
+    for (const [number, order] of statement.orders) {
+      const asked = calls[number]?.asked
+      if (!asked) continue
+      const cursor = textIn(asked.cursor, fill)
+      Object.assign(values, cursorValues({ ...asked, cursor }, order, `cursor${number}_`))
+    }
     return database.within(rows, () => database.text(statement, values))
   }
 
-  #prepare(request: CallRequest, number: number): Prepared {
-    const isKnown = request === this.#known[number]
-    const earlier = isKnown ? this.#prepared.get(number) : undefined
-    if (earlier) return earlier
-    const asked = stretch(request)
-    const { shape, values } = filterShape(request.filter, `filter${number}_`)
-    const { order, groupBy, minCount, types, slug, open, close } = request
-    const fixed = { order, filter: shape, groupBy, minCount, types }
-    const named = Object.entries({ slug, open, close, limit: asked.size })
-    const prepared = {
-      call: { request: fixed, asked, weighed: [] },
-      form: JSON.stringify([fixed, asked.backward, asked.cursor === null]),
-      values: Object.assign(values, Object.fromEntries(named.map(([name, value]) => [`${name}${number}`, value]))),
-    }
-    if (isKnown) this.#prepared.set(number, prepared)
-    return prepared
-  }
-
-  #statementOf(prepared: readonly Prepared[]): JsonStatement {
-    const form = prepared.map(each => each.form).join()
+  #statementOf(form: string, calls: readonly Call[]): JsonStatement {
     const known = this.#statements.get(form)
     if (known) return known
-    const statement = compileJson(
-      this.#selection,
-      prepared.map(({ call }) => call),
-    )
+    const statement = compileJson(this.#selection, calls)
     if (this.#statements.size === statementsCap) this.#statements.clear()
     this.#statements.set(form, statement)
     return statement
   }
 }
 
-/** The request of a search with what it looks for, which depends on what is stored. */
-function searching(prepared: Prepared, { query, types }: CallRequest, number: number, database: Database): Prepared {
-  if (query === undefined) return prepared
-  const { expression, weighed } = prepareSearch(database, { query, types, filters: {} })
-  const ranked = valuesOf(SearchType).flatMap(type =>
-    weighed[type] === undefined ? [] : [[type, weighed[type]] as const],
-  )
+/** One request taken apart; the names of its placeholders end in its number. */
+function partOf(request: CallRequest, number: number) {
+  const asked = stretch(request)
+  const { shape, values } = filterShape(request.filter, `filter${number}_`)
+  const { order, groupBy, minCount, types, slug, open, close } = request
+  const fixed = { order, filter: shape, groupBy, minCount, types }
+  const named = Object.entries({ slug, open, close, limit: asked.size }).filter(([, value]) => value !== undefined)
   return {
-    call: { ...prepared.call, weighed: ranked.map(([type]) => type) },
-    form: `${prepared.form} ${ranked.map(([type]) => type)}`,
-    values: {
-      ...prepared.values,
-      [`query${number}`]: expression,
-      ...Object.fromEntries(ranked.map(([type, words]) => [`weighed${number}_${type}`, words])),
-    },
+    call: { request: fixed, asked, weighed: [] },
+    form: JSON.stringify([fixed, asked.backward, asked.cursor === null]),
+    values: Object.assign(values, Object.fromEntries(named.map(([name, value]) => [`${name}${number}`, value]))),
   }
+}
+
+/** What is asked, with what a search looks for, which depends on what is stored; its words are put to the values. */
+function searching(
+  { calls, form }: Asked,
+  { call: number, query, types }: Sought,
+  fill: Filling,
+  database: Database,
+  values: Record<string, unknown>,
+): Asked {
+  const search = prepareSearch(database, { query: textIn(query, fill), types, filters: {} })
+  values[`query${number}`] = search.expression
+  const weighed = valuesOf(SearchType).filter(type => search.weighed[type] !== undefined)
+  if (weighed.length === 0) return { calls, form }
+  for (const type of weighed) values[`weighed${number}_${type}`] = search.weighed[type]
+  return {
+    calls: calls.map((call, index) => (index === number ? { ...call, weighed } : call)),
+    form: `${form} ${number} ${weighed}`,
+  }
+}
+
+function textIn<Known extends string | null>(text: Known | Hole, fill: Filling): Known | string {
+  return text instanceof Hole ? String(fill(text)) : text
 }

@@ -1,0 +1,104 @@
+import { type FieldNode, type GraphQLField, getArgumentValues, type VariableValues } from 'graphql'
+import type { Database } from '../store/database.ts'
+import type { Reference } from '../store/filter.ts'
+import { type Filling, Hole, Unfilled } from '../store/json/hole.ts'
+import type { CallRequest, JsonQuery, Prepared } from '../store/json/query.ts'
+
+/** A field that has arguments. */
+export interface Call {
+  readonly field: GraphQLField<unknown, unknown>
+  readonly node: FieldNode
+}
+
+/** How many ways to take the arguments apart are kept, and of how many characters what tells them apart may be. */
+const preparedCap = 20
+const longestKey = 1_000
+
+/** Stands for the slug of the node that an operation asks for. */
+const nodeSlug = new Hole('slug of the node')
+
+/**
+ * A query that answers with JSON, and the calls whose arguments it takes. To read the arguments takes as long as many a
+ * statement does, and but for the values of the variables in them they are the same each time: so they are read once, with
+ * holes for those values.
+ */
+export class PlanForm {
+  readonly calls: readonly Call[]
+  readonly #query: JsonQuery
+  /** The arguments taken apart, by what they depend on of the variables. */
+  readonly #prepared = new Map<string, Prepared>()
+  /** The variables on whose values the text of the statement depends. */
+  readonly #decisive = new Set<string>()
+
+  constructor(calls: readonly Call[], query: JsonQuery) {
+    this.calls = calls
+    this.#query = query
+  }
+
+  /**
+   * The object as JSON. Where the first call is to find a node, the slug says which one.
+   *
+   * @throws Failure or GraphQLError where an argument is wrong; OverBudget
+   */
+  answer(database: Database, variables: VariableValues, slug: string | null, baseUrl: string, rows: number): string {
+    const { coerced } = variables
+    const fill: Filling = hole => (hole === nodeSlug ? slug : openValue(coerced[hole.name]))
+    return this.#query.answer(database, this.#prepare(variables, slug !== null), fill, baseUrl, rows)
+  }
+
+  #prepare(variables: VariableValues, isNode: boolean): Prepared {
+    const key = this.#keyOf(variables)
+    const known = key === null ? undefined : this.#prepared.get(key)
+    if (known) return known
+    try {
+      const requests = this.#requests(key === null ? variables : this.#opened(variables), isNode)
+      const prepared = this.#query.prepare(requests)
+      if (key === null) return prepared
+      if (this.#prepared.size === preparedCap) this.#prepared.clear()
+      this.#prepared.set(key, prepared)
+      return prepared
+    } catch (error) {
+      if (!(error instanceof Unfilled)) throw error
+      this.#decisive.add(error.hole.name)
+      return this.#prepare(variables, isNode)
+    }
+  }
+
+  #requests(variables: VariableValues, isNode: boolean): CallRequest[] {
+    return this.calls.map(({ field, node }, number) =>
+      isNode && number === 0 ? { slug: nodeSlug } : getArgumentValues(field, node, variables),
+    )
+  }
+
+  /** The variables with holes for the values that are open. */
+  #opened({ sources, coerced }: VariableValues): VariableValues {
+    const opened = Object.entries(coerced).map(([name, value]): [string, unknown] => {
+      if (this.#decisive.has(name) || openValue(value) === undefined) return [name, value]
+      const hole = new Hole(name)
+      return [name, isReference(value) ? { ...value, slug: hole } : hole]
+    })
+    return { sources, coerced: Object.fromEntries(opened) }
+  }
+
+  /** All that is not open of the variables; null where it is too much to remember, such as a whole filter. */
+  #keyOf({ coerced }: VariableValues): string | null {
+    let key = ''
+    for (const [name, value] of Object.entries(coerced)) {
+      if (typeof value === 'object' && value !== null && !isReference(value)) return null
+      const isOpen = !this.#decisive.has(name) && openValue(value) !== undefined
+      // A line of JSON is never the same as one of these.
+      key += `${name} ${isOpen ? (isReference(value) ? `of type ${value.typename}` : 'open') : JSON.stringify(value)}\n`
+    }
+    return key.length > longestKey ? null : key
+  }
+}
+
+/** What of a variable's value can be filled in where a hole is, as far as no statement depends on it; undefined if nothing can. */
+function openValue(value: unknown): string | number | undefined {
+  if (typeof value === 'string' || typeof value === 'number') return value
+  return isReference(value) ? value.slug : undefined
+}
+
+function isReference(value: unknown): value is Reference {
+  return typeof value === 'object' && value !== null && 'slug' in value && 'typename' in value
+}

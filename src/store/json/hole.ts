@@ -1,0 +1,32 @@
+/**
+ * What stands in a request for a value that is known only when its statement runs, as that of a variable is. A statement
+ * can be made around it as long as its text does not depend on the value: whoever looks for it is told so.
+ */
+export class Hole {
+  readonly name: string
+
+  constructor(name: string) {
+    this.name = name
+  }
+
+  toJSON(): never {
+    throw new Unfilled(this)
+  }
+
+  [Symbol.toPrimitive](): never {
+    throw new Unfilled(this)
+  }
+}
+
+/** Thrown where a value is needed for which there is a hole. */
+export class Unfilled extends Error {
+  readonly hole: Hole
+
+  constructor(hole: Hole) {
+    super(`the value of ${hole.name} is not known yet`)
+    this.hole = hole
+  }
+}
+
+/** What fills a hole. */
+export type Filling = (hole: Hole) => unknown
