@@ -73,7 +73,7 @@ export class PlanForm {
   /** The variables with holes for the values that are open. */
   #opened({ sources, coerced }: VariableValues): VariableValues {
     const opened = Object.entries(coerced).map(([name, value]): [string, unknown] => {
-      if (this.#decisive.has(name) || openValue(value) === undefined) return [name, value]
+      if (!this.#isOpen(name, value)) return [name, value]
       const hole = new Hole(name)
       return [name, isReference(value) ? { ...value, slug: hole } : hole]
     })
@@ -85,11 +85,15 @@ export class PlanForm {
     let key = ''
     for (const [name, value] of Object.entries(coerced)) {
       if (typeof value === 'object' && value !== null && !isReference(value)) return null
-      const isOpen = !this.#decisive.has(name) && openValue(value) !== undefined
-      // A line of JSON is never the same as one of these.
-      key += `${name} ${isOpen ? (isReference(value) ? `of type ${value.typename}` : 'open') : JSON.stringify(value)}\n`
+      // What is said of an open value is no JSON.
+      const open = isReference(value) ? `of type ${value.typename}` : 'open'
+      key += `${name} ${this.#isOpen(name, value) ? open : JSON.stringify(value)}\n`
     }
     return key.length > longestKey ? null : key
+  }
+
+  #isOpen(variable: string, value: unknown): boolean {
+    return !this.#decisive.has(variable) && openValue(value) !== undefined
   }
 }
 

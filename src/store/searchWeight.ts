@@ -27,17 +27,20 @@ export function weighedOf(database: Database, types: readonly SearchType[], part
 }
 
 function weighedIn(database: Database, index: string, parts: readonly MatchPart[], common: CommonWords): string | null {
-  const { counting, passing } = queriesOf(index)
-  const words = parts.filter(({ isPrefix }) => !isPrefix)
-  const isKnownOver = (most: number, { expression }: MatchPart) => (common.get(`${index} ${expression}`) ?? 0) > most
+  const keyOf = ({ expression }: MatchPart) => `${index} ${expression}`
+  const isKnownOver = (most: number, word: MatchPart) => (common.get(keyOf(word)) ?? 0) > most
+  const counting = `select count(*) from (select 1 from ${index}(?) limit likely(?))`
   const countUpTo = (most: number, word: MatchPart) =>
     isKnownOver(most, word) ? most : (database.value<number>(counting, word.expression, most) ?? 0)
+  // To pass by so many rows is cheaper than to count them.
+  const passing = `select 1 from ${index}(?) limit 1 offset likely(?)`
   const isOver = (most: number, word: MatchPart) => {
     if (isKnownOver(most, word)) return true
     const isFound = database.value(passing, word.expression, most) !== undefined
-    if (isFound) common.set(`${index} ${word.expression}`, most + 1)
+    if (isFound) common.set(keyOf(word), most + 1)
     return isFound
   }
+  const words = parts.filter(({ isPrefix }) => !isPrefix)
   for (const cap of rareCaps) {
     const counts = new Map(words.map(word => [word, countUpTo(cap + 1, word)]))
     const rarest = Math.min(...counts.values())
@@ -53,18 +56,6 @@ function weighedIn(database: Database, index: string, parts: readonly MatchPart[
   }
   return null
 }
-
-/** The queries that count the rows in which a word stands, up to so many, and that find whether there are more. */
-function queriesOf(index: string) {
-  const known = queries.get(index) ?? {
-    counting: `select count(*) from (select 1 from ${index}(?) limit likely(?))`,
-    // To pass by so many rows is cheaper than to count them.
-    passing: `select 1 from ${index}(?) limit 1 offset likely(?)`,
-  }
-  queries.set(index, known)
-  return known
-}
-const queries = new Map<string, { readonly counting: string; readonly passing: string }>()
 
 /** In how many rows, at least, words stand that earlier searches found common, by index and word. */
 type CommonWords = LRUCache<string, number>
