@@ -11,11 +11,11 @@ import { defaultWording, distinctiveWording } from '../src/analysis/distinctiveW
 import { defaultNetworkSettings, levelsOf, type NetworkSettings } from '../src/analysis/networkSettings.ts'
 import { oneModeOverTime } from '../src/analysis/networksOverTime.ts'
 import { defaultVerbs, reportingVerbs } from '../src/analysis/reportingVerbs.ts'
-import { cueCountQuery } from '../src/store/cueCounts.ts'
-import { openReader, openWriter } from '../src/store/database.ts'
+import { cueCountQuery } from '../src/store/counting/cueCounts.ts'
+import { wordRunsQuery } from '../src/store/counting/sideWords.ts'
+import { stanceCountQuery } from '../src/store/counting/stanceCounts.ts'
+import { openReader, openWriter } from '../src/store/engine/database.ts'
 import { Reader } from '../src/store/reader.ts'
-import { stanceCountQuery } from '../src/store/stanceCounts.ts'
-import { wordRunsQuery } from '../src/store/wordRuns.ts'
 import { fill } from './analysisCorpus.ts'
 
 const [path = 'data/bench-analysis.db', statements = '1000000'] = process.argv.slice(2)

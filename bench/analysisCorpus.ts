@@ -1,4 +1,4 @@
-import type { Database } from '../src/store/database.ts'
+import type { Database } from '../src/store/engine/database.ts'
 
 /** How large the generated corpus of the measurements is. */
 export interface Size {

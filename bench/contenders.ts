@@ -2,12 +2,11 @@
 
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import type { Contender, ContenderName } from './contender.ts'
 import { startPostGraphile } from './postgraphile.ts'
 import { end, freePort, serverCore, spawnOn } from './processes.ts'
 import type { Parameters, Question } from './questions.ts'
 import { untilReached } from './reach.ts'
-
-export type ContenderName = 'X' | 'Y' | 'D' | 'E'
 
 export const contenderTitles: Readonly<Record<ContenderName, string>> = {
   X: 'Dixit, as `dixit serve` serves it',
@@ -30,17 +29,6 @@ const nodeFlags = ['--v8-pool-size=1', '--max-semi-space-size=4', '--heap-growin
 
 /** Room for Q8 and Q9 on a large graph: the bench asks how long they take, and not whether they are refused. */
 const room = { MAX_OPERATION_MS: '600000', MAX_COST: '10000000' }
-
-export interface Contender {
-  readonly name: ContenderName
-  readonly port: number
-  readonly path: string
-  /** The processes at the root of its trees. */
-  readonly roots: readonly number[]
-  /** The body of a request; null if it does not answer that question. */
-  bodyOf(question: Question, parameters: Parameters): string | null
-  stop(): Promise<void>
-}
 
 export interface Data {
   /** The database of Dixit. */

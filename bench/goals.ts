@@ -1,4 +1,4 @@
-import type { ContenderName } from './contenders.ts'
+import type { ContenderName } from './contender.ts'
 import type { Figures, SizeFigures } from './figures.ts'
 import { rivalStatements } from './generate.ts'
 

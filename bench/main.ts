@@ -3,7 +3,7 @@
 import { mkdirSync, statfsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
-import type { ContenderName } from './contenders.ts'
+import type { ContenderName } from './contender.ts'
 import { datasetOf, isMade } from './dataset.ts'
 import { type Figures, machine, readFigures, type SizeFigures, writeFigures } from './figures.ts'
 import { type Effort, measure } from './measure.ts'

@@ -6,7 +6,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Contender } from './contenders.ts'
+import type { Contender } from './contender.ts'
 import { type Postgres, startPostgres } from './postgres.ts'
 import { end, freePort, serverCore, spawnOn } from './processes.ts'
 import type { Parameters } from './questions.ts'

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type ContenderName, contenderTitles } from './contenders.ts'
+import type { ContenderName } from './contender.ts'
+import { contenderTitles } from './contenders.ts'
 import type { Figures, SizeFigures } from './figures.ts'
 import { goalsOf, milliseconds, ratio, sizesOf, times } from './goals.ts'
 import { growthSvg } from './growth.ts'

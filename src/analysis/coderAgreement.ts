@@ -9,11 +9,11 @@ import {
   codedTwice,
   pairStatements,
   SpanRole,
-} from '../store/codings.ts'
-import { coder, type RowOf, statement } from '../store/entities.ts'
-import type { FilterInput } from '../store/filter.ts'
-import type { List } from '../store/page.ts'
+} from '../store/counting/codings.ts'
+import type { FilterInput } from '../store/query/filter.ts'
+import type { List } from '../store/query/page.ts'
 import type { Reader } from '../store/reader.ts'
+import { coder, type RowOf, statement } from '../store/schema/entities.ts'
 import { type Alpha, cohenKappa, krippendorffAlpha, type PairCounts, pairCounts, unitsWithin } from './agreement.ts'
 
 /** The most documents that one answer compares: their texts are read word by word. */

@@ -1,7 +1,14 @@
 import { describeQuantity, type Quantity, relateIntervals } from '../model/intervals.ts'
 import type { FigureVerdict } from '../model/vocabulary.ts'
-import { figure, figureMention, figureRelation, type RowOf, referent, timeExpression } from '../store/entities.ts'
 import type { Reader } from '../store/reader.ts'
+import {
+  figure,
+  figureMention,
+  figureRelation,
+  type RowOf,
+  referent,
+  timeExpression,
+} from '../store/schema/entities.ts'
 import { figureConditions } from '../store/tables/figures.ts'
 import { type Aspect, type FigureFacts, holdAgainst, isComparable } from './comparability.ts'
 

@@ -1,7 +1,9 @@
 import { Failure } from '../model/failure.ts'
 import type { CrossTable, CrossTableLine } from '../store/counting/crossTable.ts'
 import type { Group, GroupKey } from '../store/counting/grouping.ts'
-import { pageCap } from '../store/cursor.ts'
+import { pageCap } from '../store/engine/cursor.ts'
+import type { FilterInput, Reference } from '../store/query/filter.ts'
+import type { Reader } from '../store/reader.ts'
 import {
   agent,
   claim,
@@ -14,10 +16,8 @@ import {
   type RowOf,
   referent,
   statement,
-} from '../store/entities.ts'
-import type { FilterInput, Reference } from '../store/filter.ts'
-import type { Reader } from '../store/reader.ts'
-import { figureRelationsFrom } from '../store/relations.ts'
+} from '../store/schema/entities.ts'
+import { figureRelationsFrom } from '../store/schema/relations.ts'
 import { factorBetween } from './figureComparison.ts'
 
 type Agent = RowOf<typeof agent>

@@ -1,11 +1,11 @@
 import { Failure } from '../model/failure.ts'
 import type { Stance, ValueOf, Vocabulary } from '../model/vocabulary.ts'
-import { agent, claim } from '../store/entities.ts'
-import type { FilterInput } from '../store/filter.ts'
-import type { NetworkActors } from '../store/networkActors.ts'
+import type { NetworkActors } from '../store/counting/networkActors.ts'
+import type { Duplicates, StanceQuestion } from '../store/counting/stanceCounts.ts'
+import type { FilterInput } from '../store/query/filter.ts'
+import type { Period } from '../store/query/statementDate.ts'
 import type { Reader } from '../store/reader.ts'
-import type { Duplicates, StanceQuestion } from '../store/stanceCounts.ts'
-import type { Period } from '../store/statementDate.ts'
+import { agent, claim } from '../store/schema/entities.ts'
 
 /** What a stance that is neither support nor opposition counts as. */
 export const StanceReading = {

@@ -1,6 +1,6 @@
+import { countStances } from '../store/counting/stanceCounts.ts'
+import type { Period } from '../store/query/statementDate.ts'
 import type { Reader } from '../store/reader.ts'
-import { countStances } from '../store/stanceCounts.ts'
-import type { Period } from '../store/statementDate.ts'
 import {
   type ActorRow,
   type ClaimRow,

@@ -1,9 +1,9 @@
 import { Failure } from '../model/failure.ts'
-import { type CueCount, countCues, type VerbKey, verbStatements } from '../store/cueCounts.ts'
-import { agent, type RowOf, statement } from '../store/entities.ts'
-import type { FilterInput } from '../store/filter.ts'
-import type { List } from '../store/page.ts'
+import { type CueCount, countCues, type VerbKey, verbStatements } from '../store/counting/cueCounts.ts'
+import type { FilterInput } from '../store/query/filter.ts'
+import type { List } from '../store/query/page.ts'
 import type { Reader } from '../store/reader.ts'
+import { agent, type RowOf, statement } from '../store/schema/entities.ts'
 import { type Rate, wilson } from './wilson.ts'
 
 export interface VerbSettings {

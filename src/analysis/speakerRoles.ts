@@ -1,8 +1,15 @@
 import { type EdtfReading, readEdtf } from '../model/edtf.ts'
 import { roleAt, type StatementTime } from '../model/roleAt.ts'
 import type { Certainty, RoleEvidence } from '../model/vocabulary.ts'
-import { channel, document, type membership, type RowOf, type statement, timeExpression } from '../store/entities.ts'
 import type { Reader } from '../store/reader.ts'
+import {
+  channel,
+  document,
+  type membership,
+  type RowOf,
+  type statement,
+  timeExpression,
+} from '../store/schema/entities.ts'
 import { memberships } from '../store/tables/memberships.ts'
 
 type Membership = RowOf<typeof membership>

@@ -1,5 +1,11 @@
+import {
+  countStances,
+  countStancesBy,
+  levelsIn,
+  type StanceCount,
+  type StanceQuestion,
+} from '../store/counting/stanceCounts.ts'
 import type { Reader } from '../store/reader.ts'
-import { countStances, countStancesBy, levelsIn, type StanceCount, type StanceQuestion } from '../store/stanceCounts.ts'
 import type { Cell } from './network.ts'
 
 /** What a network is made of: totals of all actors and claims, and the cells of those actors that are shown. */

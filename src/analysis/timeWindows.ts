@@ -1,5 +1,5 @@
 import { Failure } from '../model/failure.ts'
-import type { Period } from '../store/statementDate.ts'
+import type { Period } from '../store/query/statementDate.ts'
 
 /** A stretch of whole periods, by its first and last day (ISO 8601). */
 export interface TimeWindow {

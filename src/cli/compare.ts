@@ -15,7 +15,7 @@ import {
   readMentions,
 } from '../analysis/framing.ts'
 import { writeCsv } from '../export/csv.ts'
-import { defaultPageSize, pageCap, stretch } from '../store/cursor.ts'
+import { defaultPageSize, pageCap, stretch } from '../store/engine/cursor.ts'
 import type { Reader } from '../store/reader.ts'
 import { formatOption, writeResult } from './output.ts'
 import { referenceTo } from './statementOptions.ts'

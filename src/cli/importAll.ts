@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { importPath } from '../ingest/importDossier.ts'
-import type { Database } from '../store/database.ts'
+import type { Database } from '../store/engine/database.ts'
 
 /** The dossiers that come with Dixit. */
 export const seedFolder = fileURLToPath(new URL('../../seed', import.meta.url))

@@ -7,8 +7,8 @@ import { importCorpus, type SourceOutcome } from '../ingest/importCorpus.ts'
 import { Failure } from '../model/failure.ts'
 import { RejectReason } from '../model/interchange.ts'
 import { isSlug } from '../model/slug.ts'
-import { readSettings } from '../server/settings.ts'
-import { openWriter } from '../store/database.ts'
+import { readSettings } from '../settings/settings.ts'
+import { openWriter } from '../store/engine/database.ts'
 import { ImportProgress } from './importProgress.ts'
 
 interface Options {

@@ -2,7 +2,7 @@ import { Command, CommanderError } from '@commander-js/extra-typings'
 import packageJson from '../../package.json' with { type: 'json' }
 import { BadDossier, renderProblems } from '../ingest/problems.ts'
 import { Failure } from '../model/failure.ts'
-import { settingsHelp } from '../server/settings.ts'
+import { settingsHelp } from '../settings/settings.ts'
 import { loadCommands } from './commands.ts'
 import { Exit, exitOf } from './exit.ts'
 

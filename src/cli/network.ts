@@ -17,9 +17,9 @@ import {
 import { type FlatNetwork, flatten, networkCsv, networkDl, networkGraphml } from '../export/networkFiles.ts'
 import { Failure } from '../model/failure.ts'
 import { type ValueOf, type Vocabulary, valuesOf } from '../model/vocabulary.ts'
-import { NetworkActors } from '../store/networkActors.ts'
+import { NetworkActors } from '../store/counting/networkActors.ts'
+import { Duplicates } from '../store/counting/stanceCounts.ts'
 import type { Reader } from '../store/reader.ts'
-import { Duplicates } from '../store/stanceCounts.ts'
 import { formatOption, writeResult } from './output.ts'
 import {
   documentOption,

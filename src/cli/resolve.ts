@@ -1,10 +1,10 @@
 import { Command } from '@commander-js/extra-typings'
 import { stringify } from 'yaml'
 import { DECISIONS_VERSION, readDecisions } from '../ingest/decisions.ts'
-import { readSettings } from '../server/settings.ts'
-import { type Candidate, findCandidates } from '../store/candidates.ts'
-import { type Database, openReader, openWriter } from '../store/database.ts'
-import { replaceDecisions } from '../store/identities.ts'
+import { readSettings } from '../settings/settings.ts'
+import { type Database, openReader, openWriter } from '../store/engine/database.ts'
+import { type Candidate, findCandidates } from '../store/query/candidates.ts'
+import { replaceDecisions } from '../store/write/identities.ts'
 import { wholeNumber } from './wholeNumber.ts'
 
 /** `dixit resolve`: who is the same as whom, decided by people alone. */

@@ -3,8 +3,8 @@ import { Command } from '@commander-js/extra-typings'
 import { standardErrorLog } from '../server/log.ts'
 import { graphqlPath } from '../server/routes.ts'
 import { startServer } from '../server/server.ts'
-import { readSettings } from '../server/settings.ts'
-import { openWriter } from '../store/database.ts'
+import { readSettings } from '../settings/settings.ts'
+import { openWriter } from '../store/engine/database.ts'
 
 /** `dixit serve`: everything that a new machine needs, up to the address in the browser. */
 export function serveCommand() {

@@ -1,8 +1,8 @@
 import { Option } from '@commander-js/extra-typings'
 import { Failure } from '../model/failure.ts'
-import { agent, claim, document } from '../store/entities.ts'
-import type { FilterInput } from '../store/filter.ts'
+import type { FilterInput } from '../store/query/filter.ts'
 import type { Reader } from '../store/reader.ts'
+import { agent, claim, document } from '../store/schema/entities.ts'
 
 /** A reference of a filter: a node by its slug. */
 export function referenceTo(slug: string) {

@@ -1,7 +1,7 @@
 import { Command } from '@commander-js/extra-typings'
-import { readSettings } from '../server/settings.ts'
-import { openReader } from '../store/database.ts'
-import { countEntities } from '../store/stats.ts'
+import { readSettings } from '../settings/settings.ts'
+import { countEntities } from '../store/counting/stats.ts'
+import { openReader } from '../store/engine/database.ts'
 
 /** `dixit stats`: what the graph holds. */
 export function statsCommand() {

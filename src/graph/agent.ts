@@ -1,5 +1,5 @@
-import { agent, dataset } from '../store/entities.ts'
-import * as relations from '../store/relations.ts'
+import { agent, dataset } from '../store/schema/entities.ts'
+import * as relations from '../store/schema/relations.ts'
 import { agentNames, identifiers } from '../store/tables/agents.ts'
 import { labels } from '../store/tables/labels.ts'
 import { agentTypes } from './agentTypes.ts'

@@ -1,7 +1,12 @@
 import { brandWithType } from '@pothos/core'
 import type { AnnotationKind } from '../model/vocabulary.ts'
-import { type AnnotationFilter, type AnnotationRequest, type AnnotationRow, annotated } from '../store/annotations.ts'
-import { passage } from '../store/entities.ts'
+import {
+  type AnnotationFilter,
+  type AnnotationRequest,
+  type AnnotationRow,
+  annotated,
+} from '../store/query/annotations.ts'
+import { passage } from '../store/schema/entities.ts'
 import { builder, type GraphContext } from './builder.ts'
 import { type Connection, connectionType, pageArgs, pageComplexity } from './connection.ts'
 import { AnnotationKindEnum } from './enums.ts'

@@ -1,5 +1,5 @@
-import { agent, channel, document, passage, timeExpression } from '../store/entities.ts'
-import * as relations from '../store/relations.ts'
+import { agent, channel, document, passage, timeExpression } from '../store/schema/entities.ts'
+import * as relations from '../store/schema/relations.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { ChannelKindEnum } from './enums.ts'

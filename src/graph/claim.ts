@@ -1,5 +1,5 @@
-import { claim, passage, stance, statement } from '../store/entities.ts'
-import * as relations from '../store/relations.ts'
+import { claim, passage, stance, statement } from '../store/schema/entities.ts'
+import * as relations from '../store/schema/relations.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { StanceEnum } from './enums.ts'

@@ -5,7 +5,7 @@ import {
   type PairAgreement,
   type RoleAgreement,
 } from '../analysis/coderAgreement.ts'
-import { SpanRole } from '../store/codings.ts'
+import { SpanRole } from '../store/counting/codings.ts'
 import { builder } from './builder.ts'
 import { connectionField } from './connection.ts'
 import { enumOf } from './enums.ts'

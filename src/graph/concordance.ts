@@ -1,14 +1,14 @@
+import { longestQuery } from '../store/query/searchMatch.ts'
+import { agent, document, type RowOf, statement } from '../store/schema/entities.ts'
 import {
   ConcordanceOrder,
   type ConcordanceRequest,
   contextCap,
   defaultWindow,
   windowCap,
-} from '../store/concordance.ts'
-import type { ConcordanceLine } from '../store/concordanceLines.ts'
-import { ConcordanceScope } from '../store/concordanceTexts.ts'
-import { agent, document, type RowOf, statement } from '../store/entities.ts'
-import { longestQuery } from '../store/searchMatch.ts'
+} from '../store/search/concordance.ts'
+import type { ConcordanceLine } from '../store/search/concordanceLines.ts'
+import { ConcordanceScope } from '../store/search/concordanceTexts.ts'
 import { builder, type GraphContext } from './builder.ts'
 import { connectionType, pageArgs, pageComplexity } from './connection.ts'
 import { enumOf } from './enums.ts'

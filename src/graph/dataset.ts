@@ -1,5 +1,5 @@
-import { dataset } from '../store/entities.ts'
-import * as relations from '../store/relations.ts'
+import { dataset } from '../store/schema/entities.ts'
+import * as relations from '../store/schema/relations.ts'
 import { importCounts, imports } from '../store/tables/datasets.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'

@@ -1,4 +1,4 @@
-import { agent, dataset } from '../store/entities.ts'
+import { agent, dataset } from '../store/schema/entities.ts'
 import type { decisions } from '../store/tables/decisions.ts'
 import { builder } from './builder.ts'
 import { DecisionKindEnum } from './enums.ts'

@@ -17,7 +17,7 @@ import {
   TwoModeNormalization,
 } from '../analysis/networkVocabulary.ts'
 import { Failure } from '../model/failure.ts'
-import { Periods } from '../store/statementDate.ts'
+import { Periods } from '../store/query/statementDate.ts'
 import { builder } from './builder.ts'
 import { connectionField } from './connection.ts'
 import { enumOf } from './enums.ts'

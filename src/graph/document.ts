@@ -1,5 +1,5 @@
-import { agent, dataset, document } from '../store/entities.ts'
-import * as relations from '../store/relations.ts'
+import { agent, dataset, document } from '../store/schema/entities.ts'
+import * as relations from '../store/schema/relations.ts'
 import { labels } from '../store/tables/labels.ts'
 import { annotationsField } from './annotation.ts'
 import { builder } from './builder.ts'

@@ -1,5 +1,5 @@
-import { document, figure, referent, timeExpression } from '../store/entities.ts'
-import * as relations from '../store/relations.ts'
+import { document, figure, referent, timeExpression } from '../store/schema/entities.ts'
+import * as relations from '../store/schema/relations.ts'
 import { figureConditions } from '../store/tables/figures.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'

@@ -1,4 +1,4 @@
-import { figure, figureMention, passage, statement } from '../store/entities.ts'
+import { figure, figureMention, passage, statement } from '../store/schema/entities.ts'
 import { builder } from './builder.ts'
 import { list } from './connection.ts'
 import { ApproximationEnum } from './enums.ts'

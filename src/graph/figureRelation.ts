@@ -1,5 +1,5 @@
 import { factorBetween } from '../analysis/figureComparison.ts'
-import { figure, figureRelation, passage } from '../store/entities.ts'
+import { figure, figureRelation, passage } from '../store/schema/entities.ts'
 import { builder } from './builder.ts'
 import { list } from './connection.ts'
 import { BasisEnum, FigureRelationKindEnum } from './enums.ts'

@@ -1,4 +1,4 @@
-import { agent, frameUse, passage, referent, statement } from '../store/entities.ts'
+import { agent, frameUse, passage, referent, statement } from '../store/schema/entities.ts'
 import { builder } from './builder.ts'
 import { list } from './connection.ts'
 import { FrameDimensionEnum, FrameFunctionEnum } from './enums.ts'

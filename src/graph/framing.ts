@@ -12,9 +12,9 @@ import {
   readFramingTable,
 } from '../analysis/framing.ts'
 import { membersOf } from '../store/counting/members.ts'
-import { defaultPageSize, pageCap, stretch } from '../store/cursor.ts'
-import { statement } from '../store/entities.ts'
-import type { List } from '../store/page.ts'
+import { defaultPageSize, pageCap, stretch } from '../store/engine/cursor.ts'
+import type { List } from '../store/query/page.ts'
+import { statement } from '../store/schema/entities.ts'
 import { builder, type GraphContext } from './builder.ts'
 import { connectionField } from './connection.ts'
 import { GroupKeyType } from './groupKey.ts'

@@ -1,7 +1,7 @@
 import { Failure } from '../model/failure.ts'
 import { encodeId } from '../model/nodeNames.ts'
-import { entities } from '../store/entities.ts'
-import type { Reference } from '../store/filter.ts'
+import type { Reference } from '../store/query/filter.ts'
+import { entities } from '../store/schema/entities.ts'
 
 const typenames = new Set(entities.flatMap(entity => entity.typenames))
 

@@ -1,5 +1,5 @@
 import type { GroupKey } from '../store/counting/grouping.ts'
-import { agent } from '../store/entities.ts'
+import { agent } from '../store/schema/entities.ts'
 import { agentTypes } from './agentTypes.ts'
 import { builder } from './builder.ts'
 

@@ -1,7 +1,7 @@
 import type { FieldMap, OutputRef } from '@pothos/core'
 import { dimensionCap, type Group, type GroupRequest } from '../store/counting/grouping.ts'
 import { membersOf } from '../store/counting/members.ts'
-import type { Page } from '../store/cursor.ts'
+import type { Page } from '../store/engine/cursor.ts'
 import { builder, type GraphContext, type Types } from './builder.ts'
 import {
   connectionField,

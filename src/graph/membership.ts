@@ -1,4 +1,4 @@
-import { agent, dataset, document, membership, passage } from '../store/entities.ts'
+import { agent, dataset, document, membership, passage } from '../store/schema/entities.ts'
 import { builder } from './builder.ts'
 import { list } from './connection.ts'
 import { BasisEnum } from './enums.ts'

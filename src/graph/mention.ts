@@ -1,4 +1,4 @@
-import { agent, dataset, mention, passage, statement } from '../store/entities.ts'
+import { agent, dataset, mention, passage, statement } from '../store/schema/entities.ts'
 import { builder } from './builder.ts'
 import { list } from './connection.ts'
 import { MentionLinkEnum, MentionRoleEnum } from './enums.ts'

@@ -1,5 +1,5 @@
 import { permalinkPath } from '../model/nodeNames.ts'
-import type { Entity, RowOf } from '../store/entities.ts'
+import type { Entity, RowOf } from '../store/schema/entities.ts'
 import { builder, type GraphContext } from './builder.ts'
 
 builder.interfaceField(builder.nodeInterfaceRef(), 'uri', t =>

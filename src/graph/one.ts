@@ -1,5 +1,5 @@
 import type { OutputRef } from '@pothos/core'
-import type { Entity, RowOf } from '../store/entities.ts'
+import type { Entity, RowOf } from '../store/schema/entities.ts'
 import type { GraphContext } from './builder.ts'
 import { RowOfKey } from './reads.ts'
 

@@ -1,6 +1,6 @@
 import { fragmentsOf, quoteSelector } from '../model/selector.ts'
-import { document, passage } from '../store/entities.ts'
-import * as relations from '../store/relations.ts'
+import { document, passage } from '../store/schema/entities.ts'
+import * as relations from '../store/schema/relations.ts'
 import { builder } from './builder.ts'
 import { walk } from './connection.ts'
 import { nodeOf } from './node.ts'

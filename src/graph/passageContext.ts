@@ -1,6 +1,6 @@
 import { Failure } from '../model/failure.ts'
 import type { TextUnit } from '../model/vocabulary.ts'
-import type { passage, RowOf } from '../store/entities.ts'
+import type { passage, RowOf } from '../store/schema/entities.ts'
 import { builder, type GraphContext } from './builder.ts'
 import { TextUnitEnum } from './enums.ts'
 

@@ -26,9 +26,8 @@ import {
 } from 'graphql'
 import { Failure } from '../model/failure.ts'
 import { AgentKind, valuesOf } from '../model/vocabulary.ts'
-import { type Database, OverBudget } from '../store/database.ts'
-import { getTableColumns } from '../store/drizzle.ts'
-import { agent, type Entity, entities } from '../store/entities.ts'
+import { type Database, OverBudget } from '../store/engine/database.ts'
+import { getTableColumns } from '../store/engine/drizzle.ts'
 import { objectCap, Unsupported } from '../store/json/compiler.ts'
 import { JsonQuery } from '../store/json/query.ts'
 import type {
@@ -45,8 +44,9 @@ import type {
   SelectedConstant,
   Selection,
 } from '../store/json/selection.ts'
-import type { List } from '../store/page.ts'
-import { searchIndexes } from '../store/searchIndex.ts'
+import type { List } from '../store/query/page.ts'
+import { agent, type Entity, entities } from '../store/schema/entities.ts'
+import { searchIndexes } from '../store/search/searchIndexes.ts'
 import { agentTypes } from './agentTypes.ts'
 import { decodeId } from './globalId.ts'
 import { type Call, PlanForm } from './planForm.ts'

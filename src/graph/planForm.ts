@@ -1,8 +1,9 @@
 import { type FieldNode, type GraphQLField, getArgumentValues, type VariableValues } from 'graphql'
-import type { Database } from '../store/database.ts'
-import type { Reference } from '../store/filter.ts'
+import type { Database } from '../store/engine/database.ts'
 import { type Filling, Hole, Unfilled } from '../store/json/hole.ts'
-import type { CallRequest, JsonQuery, Prepared } from '../store/json/query.ts'
+import type { JsonQuery, Prepared } from '../store/json/query.ts'
+import type { CallRequest } from '../store/json/request.ts'
+import type { Reference } from '../store/query/filter.ts'
 
 /** A field that has arguments. */
 export interface Call {

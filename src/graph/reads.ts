@@ -1,5 +1,5 @@
-import type { Entity } from '../store/entities.ts'
-import type { List } from '../store/page.ts'
+import type { List } from '../store/query/page.ts'
+import type { Entity } from '../store/schema/entities.ts'
 
 // What a field reads, said as data: the extension `reads` of a field. The planner (plan.ts) answers from it, without the
 // resolver. A field that does not say it, and shows no column either, is left to its resolver.

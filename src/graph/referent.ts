@@ -1,5 +1,5 @@
-import { passage, referent, statement, termUse } from '../store/entities.ts'
-import * as relations from '../store/relations.ts'
+import { passage, referent, statement, termUse } from '../store/schema/entities.ts'
+import * as relations from '../store/schema/relations.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { nodeOf } from './node.ts'

@@ -1,4 +1,4 @@
-import { agent, dataset, review, statement } from '../store/entities.ts'
+import { agent, dataset, review, statement } from '../store/schema/entities.ts'
 import { builder } from './builder.ts'
 import { list } from './connection.ts'
 import { nodeOf } from './node.ts'

@@ -1,4 +1,4 @@
-import { longestQuery } from '../store/searchMatch.ts'
+import { longestQuery } from '../store/query/searchMatch.ts'
 import { builder } from './builder.ts'
 import { connectionType, pageArgs, pageComplexity } from './connection.ts'
 import { HitsOfSearch } from './reads.ts'

@@ -1,6 +1,15 @@
 import { speakerRoles } from '../analysis/speakerRoles.ts'
-import { agent, channel, coder, dataset, document, passage, statement, timeExpression } from '../store/entities.ts'
-import * as relations from '../store/relations.ts'
+import {
+  agent,
+  channel,
+  coder,
+  dataset,
+  document,
+  passage,
+  statement,
+  timeExpression,
+} from '../store/schema/entities.ts'
+import * as relations from '../store/schema/relations.ts'
 import { labels } from '../store/tables/labels.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'

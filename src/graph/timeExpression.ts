@@ -1,6 +1,6 @@
 import { readEdtf } from '../model/edtf.ts'
-import { document, passage, timeExpression } from '../store/entities.ts'
-import * as relations from '../store/relations.ts'
+import { document, passage, timeExpression } from '../store/schema/entities.ts'
+import * as relations from '../store/schema/relations.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { TimeBasisEnum } from './enums.ts'

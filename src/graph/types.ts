@@ -19,7 +19,7 @@ import {
   statement,
   termUse,
   timeExpression,
-} from '../store/entities.ts'
+} from '../store/schema/entities.ts'
 import { builder } from './builder.ts'
 import { listable } from './connection.ts'
 

@@ -1,7 +1,7 @@
 import { basename, join, resolve } from 'node:path'
 import { isSlug, slugify } from '../model/slug.ts'
 import { sha256 } from '../model/text.ts'
-import type { DocumentRecords } from '../store/records.ts'
+import type { DocumentRecords } from '../store/write/records.ts'
 import { Anchor } from './anchor.ts'
 import { Article } from './article.ts'
 import { type CoverageGap, findGaps } from './coverage.ts'

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { Failure } from '../model/failure.ts'
 import { SLUG_PATTERN } from '../model/slug.ts'
-import type { Decision } from '../store/identities.ts'
+import type { Decision } from '../store/write/identities.ts'
 import { FILE_CAPS, readTextFile } from './files.ts'
 import { BadDossier, Problems } from './problems.ts'
 import { readShape } from './shape.ts'

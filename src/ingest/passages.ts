@@ -1,6 +1,6 @@
 import type { Span } from '../model/quotation.ts'
 import { joint } from '../model/selector.ts'
-import type { DocumentRecords } from '../store/records.ts'
+import type { DocumentRecords } from '../store/write/records.ts'
 import type { Article } from './article.ts'
 
 type PassageRecord = DocumentRecords['passages'][number]

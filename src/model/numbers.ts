@@ -4,7 +4,7 @@
  */
 
 import type Big from 'big.js'
-import { type Atom, type CardinalReading, type NumberReading, readNumberAt, splitAtoms } from './number-readings.ts'
+import { type Atom, type CardinalReading, type NumberReading, readNumberAt, splitAtoms } from './numberReadings.ts'
 import type { Approximation } from './vocabulary.ts'
 
 /** What a phrase says of a number. Its unit changes nothing here: "12%" and "$12" are 12. */

@@ -1,6 +1,6 @@
 import { hash, randomUUID } from 'node:crypto'
 import type { Plugin } from 'graphql-yoga'
-import type { Database } from '../store/database.ts'
+import type { Database } from '../store/engine/database.ts'
 import { tagHeld, tagOf } from './compression.ts'
 
 /** Lets a cache keep an answer, and has it ask every time whether that is still right. */

@@ -4,8 +4,8 @@ import { LRUCache } from 'lru-cache'
 import { acceptedEncoding, compress, compressionFloor } from './compression.ts'
 import { answerEffort, siteHeaders } from './delivery.ts'
 import type { LightOperations } from './lightOperations.ts'
-import { variablesDepthCap } from './limits.ts'
 import type { Log } from './log.ts'
+import { variablesDepthCap } from './refusals.ts'
 import { depthOf } from './requestLimits.ts'
 
 /** The media type of the answer, for what clients say that they accept; for anything else yoga finds it. */

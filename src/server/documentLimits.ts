@@ -14,7 +14,8 @@ import {
 import type { Plugin } from 'graphql-yoga'
 import { costOf } from '../graph/cost.ts'
 import { schema } from '../graph/schema.ts'
-import { type LimitName, type Limits, refuseOver } from './limits.ts'
+import type { LimitName, Limits } from '../settings/limits.ts'
+import { refuseOver } from './refusals.ts'
 
 /** Bounds what a query may ask: its tokens before it is parsed, its form before it is validated, its cost before it runs. */
 export function useDocumentLimits(allowed: Limits): Plugin {

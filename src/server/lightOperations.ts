@@ -2,7 +2,7 @@ import { type DocumentNode, getOperationAST, Kind, type TypeNode } from 'graphql
 import { LRUCache } from 'lru-cache'
 import { costOf } from '../graph/cost.ts'
 import { type Plan, planOf } from '../graph/plan.ts'
-import { type Database, OverBudget } from '../store/database.ts'
+import { type Database, OverBudget } from '../store/engine/database.ts'
 import { operationKey } from './operationKey.ts'
 
 /** How many operations are remembered, and how many characters their queries have in all. */

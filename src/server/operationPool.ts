@@ -2,9 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { getCompileCacheDir } from 'node:module'
 import { constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { type Limits, overLimit } from './limits.ts'
+import type { Limits } from '../settings/limits.ts'
 import type { Log } from './log.ts'
 import type { Answer, Message, Operation } from './operationProcess.ts'
+import { overLimit } from './refusals.ts'
 
 const entry = fileURLToPath(new URL('./operationProcess.ts', import.meta.url))
 

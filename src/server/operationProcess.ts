@@ -5,7 +5,7 @@ import { type DocumentNode, execute, type GraphQLFormattedError, parse } from 'g
 import { LRUCache } from 'lru-cache'
 import { type Plan, planOf } from '../graph/plan.ts'
 import { schema } from '../graph/schema.ts'
-import { openReader } from '../store/database.ts'
+import { openReader } from '../store/engine/database.ts'
 import { Reader } from '../store/reader.ts'
 import { maskError } from './errors.ts'
 import { standardErrorLog } from './log.ts'

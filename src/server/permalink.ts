@@ -12,7 +12,7 @@ import type { Plugin } from 'graphql-yoga'
 import { readPermalink } from '../graph/permalink.ts'
 import { schema } from '../graph/schema.ts'
 import { encodeId, permalinkRoot } from '../model/nodeNames.ts'
-import type { Database } from '../store/database.ts'
+import type { Database } from '../store/engine/database.ts'
 import { Reader } from '../store/reader.ts'
 import { errorBody } from './errors.ts'
 

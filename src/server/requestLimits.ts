@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
-import { type Limits, operationsCap, refusal, refuseOver, variablesDepthCap } from './limits.ts'
+import type { Limits } from '../settings/limits.ts'
+import { operationsCap, refusal, refuseOver, variablesDepthCap } from './refusals.ts'
 
 const badRequest = { status: 400, spec: true }
 

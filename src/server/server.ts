@@ -2,7 +2,8 @@ import { once } from 'node:events'
 import type { RequestListener, Server } from 'node:http'
 import { flushCompileCache } from 'node:module'
 import { Failure } from '../model/failure.ts'
-import { openReader } from '../store/database.ts'
+import type { Settings } from '../settings/settings.ts'
+import { openReader } from '../store/engine/database.ts'
 import type { createApi } from './api.ts'
 import { DirectLane } from './directLane.ts'
 import { allowedDocument } from './documentLimits.ts'
@@ -11,7 +12,6 @@ import { LightOperations } from './lightOperations.ts'
 import type { Log } from './log.ts'
 import { OperationPool } from './operationPool.ts'
 import { graphqlPath } from './routes.ts'
-import type { Settings } from './settings.ts'
 
 // Not by `import`: that reads every name which the module has, and the name of one of them, WebSocket, loads Node's client.
 const { createServer } = process.getBuiltinModule('node:http')

@@ -2,7 +2,7 @@ import { type DocumentNode, Kind, type SelectionNode } from 'graphql'
 import type { GraphQLParams, Plugin } from 'graphql-yoga'
 import { sha256 } from '../model/text.ts'
 import { readExamples } from './examples.ts'
-import { refusal } from './limits.ts'
+import { refusal } from './refusals.ts'
 
 const badRequest = { status: 400, spec: true }
 

@@ -1,28 +1,29 @@
 import DataLoader from 'dataloader'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { SegmentedText } from '../model/segment.ts'
+import { countPairs, type Pair, type PairRequest, readPairs, relationsBetween } from './counting/comparablePairs.ts'
+import { type CrossTable, type CrossTableRequest, readCrossTable } from './counting/crossTable.ts'
+import type { Group, Grouping, GroupRequest } from './counting/grouping.ts'
+import { countGroups, readGroups } from './counting/groups.ts'
+import type { Page } from './engine/cursor.ts'
+import { type Database, madeQuery } from './engine/database.ts'
+import { getTableName, sql } from './engine/drizzle.ts'
 import {
   type AnnotationFilter,
   type AnnotationRequest,
   type AnnotationRow,
   countAnnotations,
   readAnnotations,
-} from './annotations.ts'
-import { countPairs, type Pair, type PairRequest, readPairs, relationsBetween } from './comparablePairs.ts'
-import { type ConcordanceRequest, prepareConcordance, readLines } from './concordance.ts'
-import type { ConcordanceLine } from './concordanceLines.ts'
-import { type ConcordanceSource, countMatches } from './concordanceTexts.ts'
-import { type CrossTable, type CrossTableRequest, readCrossTable } from './counting/crossTable.ts'
-import type { Group, Grouping, GroupRequest } from './counting/grouping.ts'
-import { countGroups, readGroups } from './counting/groups.ts'
-import type { Page } from './cursor.ts'
-import { type Database, madeQuery } from './database.ts'
-import { getTableName, sql } from './drizzle.ts'
-import type { Entity, RowOf, statement } from './entities.ts'
-import type { FilterInput } from './filter.ts'
-import type { TextFragment } from './marks.ts'
-import { countRows, type List, listName, type PageRequest, type Parent, readPage, readPages } from './page.ts'
-import { rowsQuery } from './rows.ts'
+} from './query/annotations.ts'
+import type { FilterInput } from './query/filter.ts'
+import { countRows, type List, listName, type PageRequest, type Parent, readPage, readPages } from './query/page.ts'
+import { rowsQuery } from './query/rows.ts'
+import { type Place, statementsAt } from './query/statementsAt.ts'
+import type { Entity, RowOf, statement } from './schema/entities.ts'
+import { type ConcordanceRequest, prepareConcordance, readLines } from './search/concordance.ts'
+import type { ConcordanceLine } from './search/concordanceLines.ts'
+import { type ConcordanceSource, countMatches } from './search/concordanceTexts.ts'
+import type { TextFragment } from './search/marks.ts'
 import {
   countHits,
   type Hit,
@@ -31,8 +32,7 @@ import {
   readSnippets,
   type Search,
   type SearchRequest,
-} from './search.ts'
-import { type Place, statementsAt } from './statementsAt.ts'
+} from './search/search.ts'
 import { decisions } from './tables/decisions.ts'
 import { documents, documentTexts } from './tables/documents.ts'
 

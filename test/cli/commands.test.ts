@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import { importDossier } from '../../src/ingest/importDossier.ts'
-import { readSettings } from '../../src/server/settings.ts'
-import { openReader, openWriter } from '../../src/store/database.ts'
-import { countEntities } from '../../src/store/stats.ts'
+import { readSettings } from '../../src/settings/settings.ts'
+import { countEntities } from '../../src/store/counting/stats.ts'
+import { openReader, openWriter } from '../../src/store/engine/database.ts'
 import { dixit, entry, root, start } from '../support/cli.ts'
 import { seed, temporaryFolder } from '../support/graph.ts'
 

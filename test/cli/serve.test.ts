@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { startServer } from '../../src/server/server.ts'
-import { readSettings } from '../../src/server/settings.ts'
+import { readSettings } from '../../src/settings/settings.ts'
 import { dixit, entry, type Running, start } from '../support/cli.ts'
 import { temporaryFolder, testDatabase } from '../support/graph.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CodePoints } from '../../src/model/text.ts'
-import { writeDocument } from '../../src/store/writeDocument.ts'
+import { writeDocument } from '../../src/store/write/writeDocument.ts'
 import { anything } from '../support/anything.ts'
 import { defaultSize, statementNumber, writeCorpus } from '../support/corpus.ts'
 import { documentOf } from '../support/documents.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { writeDocument } from '../../src/store/writeDocument.ts'
+import { writeDocument } from '../../src/store/write/writeDocument.ts'
 import { documentOf } from '../support/documents.ts'
 import { dataOf, testGraph } from '../support/graph.ts'
 

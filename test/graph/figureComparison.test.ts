@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { writeDocument } from '../../src/store/writeDocument.ts'
+import { writeDocument } from '../../src/store/write/writeDocument.ts'
 import { writeCorpus } from '../support/corpus.ts'
 import { figuresDocument, type TestFigure, type TestRelation } from '../support/figures.ts'
 import { dataOf, type TestGraph, testGraph } from '../support/graph.ts'

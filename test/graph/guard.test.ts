@@ -5,7 +5,7 @@ import { writeCorpus } from '../../bench/generate.ts'
 import { importTrial } from '../../bench/importTrial.ts'
 import { type Question, questions } from '../../bench/questions.ts'
 import { planOf } from '../../src/graph/plan.ts'
-import { type Database, OverBudget, openReader } from '../../src/store/database.ts'
+import { type Database, OverBudget, openReader } from '../../src/store/engine/database.ts'
 import { temporaryFolder } from '../support/graph.ts'
 
 // What the speed of the benchmark's questions rests on, as far as no clock is needed to see it: how many SQL statements, by

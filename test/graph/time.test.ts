@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readEdtf } from '../../src/model/edtf.ts'
-import { writeDocument } from '../../src/store/writeDocument.ts'
+import { writeDocument } from '../../src/store/write/writeDocument.ts'
 import { writeCorpus } from '../support/corpus.ts'
 import { dataOf, testGraph } from '../support/graph.ts'
 import { planOf } from '../support/plan.ts'

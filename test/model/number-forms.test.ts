@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readSoughtNumber, writtenForms } from '../../src/model/number-forms.ts'
+import { readSoughtNumber, writtenForms } from '../../src/model/numberForms.ts'
 import { readQuantity } from '../../src/model/numbers.ts'
 
 test('every written form of a number is read as that number', () => {

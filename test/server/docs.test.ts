@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { compressionFloor } from '../../src/server/compression.ts'
-import { limits, operationsCap, variablesDepthCap } from '../../src/server/limits.ts'
-import { readSettings } from '../../src/server/settings.ts'
-import { defaultPageSize, pageCap } from '../../src/store/cursor.ts'
-import { filterConditionCap, filterDepthCap } from '../../src/store/filter.ts'
+import { operationsCap, variablesDepthCap } from '../../src/server/refusals.ts'
+import { limits } from '../../src/settings/limits.ts'
+import { readSettings } from '../../src/settings/settings.ts'
+import { defaultPageSize, pageCap } from '../../src/store/engine/cursor.ts'
+import { filterConditionCap, filterDepthCap } from '../../src/store/query/filter.ts'
 
 /** The rows of the tables of a Markdown file, each by its cells. */
 function rowsOf(file: string): string[][] {

@@ -1,7 +1,7 @@
 import { parse } from 'graphql'
 import { expect, test } from 'vitest'
 import { LightOperations } from '../../src/server/lightOperations.ts'
-import { openReader } from '../../src/store/database.ts'
+import { openReader } from '../../src/store/engine/database.ts'
 import { writeCorpus } from '../support/corpus.ts'
 import { testDatabase } from '../support/graph.ts'
 

@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 import { schema } from '../../src/graph/schema.ts'
 import { createApi } from '../../src/server/api.ts'
-import { readSettings } from '../../src/server/settings.ts'
+import { readSettings } from '../../src/settings/settings.ts'
 import { graphOfEverything } from '../support/corpora.ts'
 import { dataOf } from '../support/graph.ts'
 

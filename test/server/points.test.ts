@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { openWriter } from '../../src/store/database.ts'
-import { writeDocument } from '../../src/store/writeDocument.ts'
+import { openWriter } from '../../src/store/engine/database.ts'
+import { writeDocument } from '../../src/store/write/writeDocument.ts'
 import { defaultSize, statementNumber, writeCorpus } from '../support/corpus.ts'
 import { documentOf } from '../support/documents.ts'
 import { fillWithSeed, testDatabase } from '../support/graph.ts'

@@ -2,8 +2,8 @@ import Sqlite from 'better-sqlite3'
 import { getTableColumns, getTableName, is } from 'drizzle-orm'
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { describe, expect, test } from 'vitest'
-import { entities } from '../../src/store/entities.ts'
-import { migrate } from '../../src/store/migrations.ts'
+import { migrate } from '../../src/store/engine/migrations.ts'
+import { entities } from '../../src/store/schema/entities.ts'
 import { testGraph } from '../support/graph.ts'
 
 const { client } = testGraph().database

@@ -22,10 +22,15 @@ export interface Running {
   says(pattern: RegExp): Promise<RegExpExecArray>
 }
 
-/** Starts a program without waiting for it. Of the environment only PATH and HOME are kept. */
-export function start(command: string, args: readonly string[], environment: Record<string, string> = {}): Running {
+/** Starts a program, in the repository unless told where. Of the environment only PATH and HOME are kept. */
+export function start(
+  command: string,
+  args: readonly string[],
+  environment: Record<string, string> = {},
+  cwd = root,
+): Running {
   const { PATH = '', HOME = '' } = process.env
-  const child = spawn(command, args, { cwd: root, env: { PATH, HOME, ...environment } })
+  const child = spawn(command, args, { cwd, env: { PATH, HOME, ...environment } })
   let out = ''
   let err = ''
   child.stdout.setEncoding('utf8').on('data', text => (out += text))

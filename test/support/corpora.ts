@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { formats } from '../../src/ingest/formats/index.ts'
 import { type CorpusOptions, importCorpus, type SourceOutcome } from '../../src/ingest/importCorpus.ts'
-import { type Database, openWriter } from '../../src/store/database.ts'
+import { type Database, openWriter } from '../../src/store/engine/database.ts'
 import { fillWithSeed, graphAt, type TestGraph, temporaryFolder } from './graph.ts'
 
 /** A file or folder of the small corpora that come with the tests. */

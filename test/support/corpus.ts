@@ -1,7 +1,7 @@
 import { sha256 } from '../../src/model/text.ts'
-import type { Database } from '../../src/store/database.ts'
-import type { DocumentRecords } from '../../src/store/records.ts'
-import { writeDocument } from '../../src/store/writeDocument.ts'
+import type { Database } from '../../src/store/engine/database.ts'
+import type { DocumentRecords } from '../../src/store/write/records.ts'
+import { writeDocument } from '../../src/store/write/writeDocument.ts'
 
 /** How large a generated corpus is. */
 export interface CorpusSize {

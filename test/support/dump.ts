@@ -1,4 +1,4 @@
-import type { Database } from '../../src/store/database.ts'
+import type { Database } from '../../src/store/engine/database.ts'
 
 /** Every row of every table, in the order of the row ids. What SQLite keeps for a search index is left out. */
 export function dump({ client }: Database): Record<string, unknown[]> {

@@ -1,6 +1,6 @@
 import { readQuantity } from '../../src/model/numbers.ts'
 import type { FigureRelationKind } from '../../src/model/vocabulary.ts'
-import type { DocumentRecords } from '../../src/store/records.ts'
+import type { DocumentRecords } from '../../src/store/write/records.ts'
 import { TestDocument } from './records.ts'
 
 /** A figure with one mention; what is not said is null. */

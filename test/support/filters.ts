@@ -1,8 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { valuesOf } from '../../src/model/vocabulary.ts'
-import type { Entity } from '../../src/store/entities.ts'
-import { aspectNames, type FilterInput } from '../../src/store/filter.ts'
-import { type FilterField, filterFields } from '../../src/store/filterFields.ts'
+import { aspectNames, type FilterInput } from '../../src/store/query/filter.ts'
+import { type FilterField, filterFields } from '../../src/store/query/filterFields.ts'
+import type { Entity } from '../../src/store/schema/entities.ts'
 import { oddNumbers, oddTexts } from './oddities.ts'
 
 const texts = fc.constantFrom(...oddTexts, '', 'aliens', 'said', 'agent-1', 'content', 'z', 'b', '%', '_', '\0')

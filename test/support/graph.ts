@@ -5,8 +5,8 @@ import { pino } from 'pino'
 import { afterAll } from 'vitest'
 import { importDossier } from '../../src/ingest/importDossier.ts'
 import { createApi } from '../../src/server/api.ts'
-import { readSettings } from '../../src/server/settings.ts'
-import { type Database, openReader, openWriter } from '../../src/store/database.ts'
+import { readSettings } from '../../src/settings/settings.ts'
+import { type Database, openReader, openWriter } from '../../src/store/engine/database.ts'
 
 /** The answer to a GraphQL request, with the SQL statements that it took. */
 export interface Answer {

@@ -1,5 +1,5 @@
 import { type Bounds, readEdtf } from '../../src/model/edtf.ts'
-import type { Database } from '../../src/store/database.ts'
+import type { Database } from '../../src/store/engine/database.ts'
 
 /** A node as the tests hold it in memory: its values, the nodes it leads to (null: none), and lists of nodes. */
 export interface Thing {

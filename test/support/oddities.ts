@@ -1,8 +1,8 @@
 import { readEdtf } from '../../src/model/edtf.ts'
 import { sha256 } from '../../src/model/text.ts'
-import type { Database } from '../../src/store/database.ts'
-import type { DocumentRecords } from '../../src/store/records.ts'
-import { writeDocument } from '../../src/store/writeDocument.ts'
+import type { Database } from '../../src/store/engine/database.ts'
+import type { DocumentRecords } from '../../src/store/write/records.ts'
+import { writeDocument } from '../../src/store/write/writeDocument.ts'
 import { emptyRecords } from './corpus.ts'
 
 /** Texts that comparisons go wrong on: wildcards, NUL, characters beyond the BMP and before them, case, accents. */

@@ -1,4 +1,4 @@
-import type { Database } from '../../src/store/database.ts'
+import type { Database } from '../../src/store/engine/database.ts'
 import type { Answer, TestGraph } from './graph.ts'
 
 /** The steps of the query plans of an answer's statements. */

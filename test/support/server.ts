@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
 import { startServer } from '../../src/server/server.ts'
-import { readSettings } from '../../src/server/settings.ts'
+import { readSettings } from '../../src/settings/settings.ts'
 import { testDatabase } from './graph.ts'
 
 /** What a client sees of an error. */

@@ -1,5 +1,5 @@
 import type { InterchangeRecord, RejectReason } from '../../model/interchange.ts'
-import type { DatasetInfo } from '../../store/corpusWriter.ts'
+import type { DatasetInfo } from '../../store/write/corpusWriter.ts'
 
 /** A record as an adapter reads it, or why it is refused, with its place in the source. */
 export type Item = {

@@ -1,4 +1,4 @@
-import type { DocumentRecords } from '../../store/records.ts'
+import type { DocumentRecords } from '../../store/write/records.ts'
 import { type Context, slugOf, slugOrNull } from './context.ts'
 
 /** The texts and occasions through which statements reached the article. */

@@ -1,6 +1,6 @@
 import { findNumbers, type Quantity, readQuantity } from '../../model/numbers.ts'
 import type { Span } from '../../model/quotation.ts'
-import type { DocumentRecords } from '../../store/records.ts'
+import type { DocumentRecords } from '../../store/write/records.ts'
 import { ownProperty } from '../ownProperty.ts'
 import type { Entry } from '../yaml.ts'
 import { sayAmount, wordsFigure } from './amounts.ts'

@@ -1,6 +1,6 @@
 import { explainSum, formatNumber, readRounding, sumsTo } from '../../model/arithmetic.ts'
 import type { FigureRelationKind } from '../../model/vocabulary.ts'
-import type { DocumentRecords } from '../../store/records.ts'
+import type { DocumentRecords } from '../../store/write/records.ts'
 import type { FigureEntry, RelationEntry } from '../dossier.ts'
 import { ownProperty } from '../ownProperty.ts'
 import type { Entry } from '../yaml.ts'

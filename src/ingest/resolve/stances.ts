@@ -1,4 +1,4 @@
-import type { DocumentRecords } from '../../store/records.ts'
+import type { DocumentRecords } from '../../store/write/records.ts'
 import { AnnotationSlugs, annotationsOf, wordsOf } from './annotations.ts'
 import type { Context } from './context.ts'
 import type { ResolvedStatement } from './statements.ts'

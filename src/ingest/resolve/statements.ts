@@ -1,5 +1,5 @@
 import type { Span } from '../../model/quotation.ts'
-import type { DocumentRecords } from '../../store/records.ts'
+import type { DocumentRecords } from '../../store/write/records.ts'
 import type { Scope } from '../anchor.ts'
 import { hullOf, liesWithin } from '../article.ts'
 import type { Quote, StatementEntry } from '../dossier.ts'

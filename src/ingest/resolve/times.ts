@@ -1,6 +1,6 @@
 import { readEdtf } from '../../model/edtf.ts'
 import type { Span } from '../../model/quotation.ts'
-import type { DocumentRecords } from '../../store/records.ts'
+import type { DocumentRecords } from '../../store/write/records.ts'
 import type { Dossier } from '../dossier.ts'
 import type { Entry } from '../yaml.ts'
 import { type Context, slugOf } from './context.ts'

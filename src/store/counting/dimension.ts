@@ -1,6 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import { sql } from '../drizzle.ts'
+import { sql } from '../engine/drizzle.ts'
 import {
   agent,
   channel,
@@ -12,7 +12,7 @@ import {
   type EntityTable,
   figure,
   referent,
-} from '../entities.ts'
+} from '../schema/entities.ts'
 import { agents } from '../tables/agents.ts'
 import { channels } from '../tables/channels.ts'
 import { claims } from '../tables/claims.ts'

@@ -1,5 +1,5 @@
-import { sql } from '../drizzle.ts'
-import { agent, document, type Entity, figure, figureMention, statement } from '../entities.ts'
+import { sql } from '../engine/drizzle.ts'
+import { agent, document, type Entity, figure, figureMention, statement } from '../schema/entities.ts'
 import { agents } from '../tables/agents.ts'
 import { documents } from '../tables/documents.ts'
 import { memberships } from '../tables/memberships.ts'

@@ -1,4 +1,4 @@
-import { sql } from '../drizzle.ts'
+import { sql } from '../engine/drizzle.ts'
 import { figureMentions, figures } from '../tables/figures.ts'
 import { statements } from '../tables/statements.ts'
 import { timeExpressions } from '../tables/times.ts'

@@ -1,7 +1,7 @@
 import { Failure } from '../../model/failure.ts'
-import type { StretchRequest } from '../cursor.ts'
-import type { Entity, EntityTable } from '../entities.ts'
-import type { FilterInput } from '../filter.ts'
+import type { StretchRequest } from '../engine/cursor.ts'
+import type { FilterInput } from '../query/filter.ts'
+import type { Entity, EntityTable } from '../schema/entities.ts'
 import type { Annotations, Dimension } from './dimension.ts'
 import { dimensions } from './dimensions.ts'
 

@@ -1,6 +1,6 @@
 import type { SQL } from 'drizzle-orm'
-import { sql } from '../drizzle.ts'
-import { type Entity, type EntityTable, figure, figureMention } from '../entities.ts'
+import { sql } from '../engine/drizzle.ts'
+import { type Entity, type EntityTable, figure, figureMention } from '../schema/entities.ts'
 import type { figureMentions, figures } from '../tables/figures.ts'
 
 /** What is measured of a group besides its count: aggregates that stay the same where a row is met twice. */

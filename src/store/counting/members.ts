@@ -1,8 +1,8 @@
 import type { SQL } from 'drizzle-orm'
-import { aliasedTable, sql } from '../drizzle.ts'
-import type { Entity, EntityTable } from '../entities.ts'
-import { name } from '../filter.ts'
-import type { List } from '../page.ts'
+import { aliasedTable, sql } from '../engine/drizzle.ts'
+import { name } from '../query/filter.ts'
+import type { List } from '../query/page.ts'
+import type { Entity, EntityTable } from '../schema/entities.ts'
 import { chosenDimensions, type Group, type Grouping, type Place, placesOf } from './grouping.ts'
 
 /**

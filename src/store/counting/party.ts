@@ -1,5 +1,5 @@
 import type { SQL } from 'drizzle-orm'
-import { sql } from '../drizzle.ts'
+import { sql } from '../engine/drizzle.ts'
 import { channels } from '../tables/channels.ts'
 import { documents } from '../tables/documents.ts'
 import { memberships } from '../tables/memberships.ts'

@@ -1,4 +1,4 @@
-import { sql } from '../drizzle.ts'
+import { sql } from '../engine/drizzle.ts'
 import { stances } from '../tables/claims.ts'
 import { documents } from '../tables/documents.ts'
 import { figureMentions } from '../tables/figures.ts'

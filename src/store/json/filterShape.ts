@@ -1,5 +1,5 @@
-import { Placeholder } from '../drizzle.ts'
-import type { FilterInput } from '../filter.ts'
+import { Placeholder } from '../engine/drizzle.ts'
+import type { FilterInput } from '../query/filter.ts'
 import { Hole } from './hole.ts'
 
 /** Operators whose operand stands in SQL as it is given, so that a placeholder can stand for it. */

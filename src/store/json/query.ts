@@ -1,32 +1,13 @@
 import { valuesOf } from '../../model/vocabulary.ts'
-import type { GroupRequest } from '../counting/grouping.ts'
-import { cursorValues, type StretchRequest, stretch } from '../cursor.ts'
-import type { Database } from '../database.ts'
-import type { PageRequest } from '../page.ts'
-import { prepareSearch, type SearchRequest } from '../search.ts'
-import { SearchType } from '../searchIndex.ts'
+import { cursorValues, stretch } from '../engine/cursor.ts'
+import type { Database } from '../engine/database.ts'
+import { prepareSearch, type SearchRequest } from '../search/search.ts'
+import { SearchType } from '../search/searchIndexes.ts'
 import { type Call, compileJson, type JsonStatement } from './compiler.ts'
 import { filterShape } from './filterShape.ts'
 import { type Filling, Hole } from './hole.ts'
+import type { CallRequest, Text } from './request.ts'
 import type { Selection } from './selection.ts'
-
-/** A text that may be known only when the statement runs. */
-type Text = string | Hole
-
-/**
- * What a call is asked, as the arguments of its field: what it names, which page, how to count, what to find. Values may be
- * holes, in the filter too.
- */
-export interface CallRequest extends StretchRequest<Text>, Pick<PageRequest, 'filter'>, Pick<GroupRequest, 'minCount'> {
-  readonly groupBy?: readonly string[] | undefined
-  readonly order?: PageRequest['order'] | GroupRequest['order']
-  readonly slug?: Text | undefined
-  readonly id?: Text | undefined
-  readonly query?: Text | undefined
-  readonly types?: SearchRequest['types']
-  readonly open?: Text | undefined
-  readonly close?: Text | undefined
-}
 
 /** How many statements are kept of one selection; they differ in direction, order and the form of filters. */
 const statementsCap = 50

@@ -1,6 +1,6 @@
-import type { Entity } from '../entities.ts'
-import type { List } from '../page.ts'
-import type { SearchType } from '../searchIndex.ts'
+import type { List } from '../query/page.ts'
+import type { Entity } from '../schema/entities.ts'
+import type { SearchType } from '../search/searchIndexes.ts'
 
 // What is asked for, as data: the store makes one SQL statement of it that answers in JSON (jsonQuery.ts).
 

@@ -1,5 +1,5 @@
 import type { SQL } from 'drizzle-orm'
-import { sql } from '../drizzle.ts'
+import { sql } from '../engine/drizzle.ts'
 
 // SQL that writes JSON as text.
 

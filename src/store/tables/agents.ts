@@ -1,5 +1,5 @@
 import { AgentKind, OrganizationKind } from '../../model/vocabulary.ts'
-import { check, index, integer, sql, sqliteTable, text, unique } from '../drizzle.ts'
+import { check, index, integer, sql, sqliteTable, text, unique } from '../engine/drizzle.ts'
 import { id, oneOf, slug, term } from './columns.ts'
 import { datasets, imports } from './datasets.ts'
 

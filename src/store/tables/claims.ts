@@ -1,5 +1,5 @@
 import { Stance } from '../../model/vocabulary.ts'
-import { index, integer, sqliteTable, text, unique } from '../drizzle.ts'
+import { index, integer, sqliteTable, text, unique } from '../engine/drizzle.ts'
 import { id, oneOf, slug, term } from './columns.ts'
 import { datasets, imports } from './datasets.ts'
 import { passages } from './passages.ts'

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from '../drizzle.ts'
+import { index, integer, sqliteTable, text } from '../engine/drizzle.ts'
 import { id, slug } from './columns.ts'
 import { datasets, imports } from './datasets.ts'
 

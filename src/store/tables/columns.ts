@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { type ValueOf, type Vocabulary, valuesOf } from '../../model/vocabulary.ts'
-import { check, integer, sql, text } from '../drizzle.ts'
+import { check, integer, sql, text } from '../engine/drizzle.ts'
 
 /** The row id: an engine detail that is never shown; the stable public name of a row is its `slug`. */
 export const id = () => integer().primaryKey()

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text, unique } from '../drizzle.ts'
+import { index, integer, sqliteTable, text, unique } from '../engine/drizzle.ts'
 import { id, slug } from './columns.ts'
 
 /** A corpus that was imported (schema.org Dataset), with its licence and version in the words of its source. */

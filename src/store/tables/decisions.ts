@@ -1,5 +1,5 @@
 import { DecisionKind } from '../../model/vocabulary.ts'
-import { index, integer, sqliteTable, text } from '../drizzle.ts'
+import { index, integer, sqliteTable, text } from '../engine/drizzle.ts'
 import { agents } from './agents.ts'
 import { id, oneOf, slug, term } from './columns.ts'
 import { datasets } from './datasets.ts'

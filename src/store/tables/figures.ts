@@ -1,5 +1,5 @@
 import { Approximation, Basis, FigureRelationKind, FigureTime } from '../../model/vocabulary.ts'
-import { check, index, integer, real, sql, sqliteTable, text, unique } from '../drizzle.ts'
+import { check, index, integer, real, sql, sqliteTable, text, unique } from '../engine/drizzle.ts'
 import { id, oneOf, ordered, reasoned, slug, term } from './columns.ts'
 import { documents } from './documents.ts'
 import { passages } from './passages.ts'

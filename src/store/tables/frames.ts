@@ -1,5 +1,5 @@
 import { FrameDimension, FrameFunction } from '../../model/vocabulary.ts'
-import { check, index, integer, sql, sqliteTable } from '../drizzle.ts'
+import { check, index, integer, sql, sqliteTable } from '../engine/drizzle.ts'
 import { agents } from './agents.ts'
 import { id, oneOf, slug, term } from './columns.ts'
 import { passages } from './passages.ts'

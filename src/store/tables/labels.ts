@@ -1,4 +1,4 @@
-import { check, index, integer, sql, sqliteTable, text } from '../drizzle.ts'
+import { check, index, integer, sql, sqliteTable, text } from '../engine/drizzle.ts'
 import { agents } from './agents.ts'
 import { id } from './columns.ts'
 import { documents } from './documents.ts'

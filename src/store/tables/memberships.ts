@@ -1,5 +1,5 @@
 import { Basis } from '../../model/vocabulary.ts'
-import { index, integer, sqliteTable, text } from '../drizzle.ts'
+import { index, integer, sqliteTable, text } from '../engine/drizzle.ts'
 import { agents } from './agents.ts'
 import { id, oneOf, ordered, reasoned, slug, term } from './columns.ts'
 import { datasets, imports } from './datasets.ts'

@@ -1,5 +1,5 @@
 import { MentionLink, MentionRole } from '../../model/vocabulary.ts'
-import { check, index, integer, sql, sqliteTable, text } from '../drizzle.ts'
+import { check, index, integer, sql, sqliteTable, text } from '../engine/drizzle.ts'
 import { agents } from './agents.ts'
 import { id, oneOf, slug, term } from './columns.ts'
 import { datasets } from './datasets.ts'

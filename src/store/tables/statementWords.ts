@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from '../drizzle.ts'
+import { integer, sqliteTable, text } from '../engine/drizzle.ts'
 import { statements } from './statements.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { Basis, Quotation, SpeechAct, Voice } from '../../model/vocabulary.ts'
-import { check, index, integer, primaryKey, sql, sqliteTable, text } from '../drizzle.ts'
+import { check, index, integer, primaryKey, sql, sqliteTable, text } from '../engine/drizzle.ts'
 import { agents } from './agents.ts'
 import { channels } from './channels.ts'
 import { coders } from './coders.ts'

@@ -1,5 +1,5 @@
 import { TimeBasis } from '../../model/vocabulary.ts'
-import { check, index, integer, sql, sqliteTable, text } from '../drizzle.ts'
+import { check, index, integer, sql, sqliteTable, text } from '../engine/drizzle.ts'
 import { id, oneOf, ordered, slug, term } from './columns.ts'
 import { documents } from './documents.ts'
 import { passages } from './passages.ts'

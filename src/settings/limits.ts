@@ -1,0 +1,56 @@
+/** A limit that can be set: its default, the code and the HTTP status of its refusal, and what it counts. */
+interface Limit {
+  readonly initial: number
+  readonly code: string
+  readonly status: number
+  readonly counts: string
+}
+
+/** Every limit that can be set, by the name of its setting. */
+export const limits = {
+  MAX_URL_BYTES: {
+    initial: 16_000,
+    code: 'URL_TOO_LONG',
+    status: 414,
+    counts: 'bytes in the path and query string of the URL',
+  },
+  MAX_BODY_BYTES: {
+    initial: 1_000_000,
+    code: 'BODY_TOO_LARGE',
+    status: 413,
+    counts: 'bytes in the body of the request',
+  },
+  MAX_TOKENS: {
+    initial: 2_000,
+    code: 'TOO_MANY_TOKENS',
+    status: 400,
+    counts: 'tokens (names, values, brackets) in the query',
+  },
+  MAX_DEPTH: { initial: 20, code: 'TOO_DEEP', status: 400, counts: 'levels of fields inside fields' },
+  MAX_ROOT_FIELDS: {
+    initial: 20,
+    code: 'TOO_MANY_ROOT_FIELDS',
+    status: 400,
+    counts: 'fields at the root of the operation',
+  },
+  MAX_ALIASES: { initial: 50, code: 'TOO_MANY_ALIASES', status: 400, counts: 'aliases in the query' },
+  MAX_DIRECTIVES: { initial: 50, code: 'TOO_MANY_DIRECTIVES', status: 400, counts: 'directives in the query' },
+  MAX_COST: {
+    initial: 200_000,
+    code: 'TOO_COSTLY',
+    status: 400,
+    counts: 'fields to answer if every page were full (the cost)',
+  },
+  MAX_OPERATION_MS: {
+    initial: 5_000,
+    code: 'TOO_SLOW',
+    status: 503,
+    counts: 'milliseconds spent on the operation',
+  },
+  MAX_WAITING: { initial: 100, code: 'BUSY', status: 503, counts: 'operations waiting for their turn' },
+} as const satisfies Readonly<Record<string, Limit>>
+
+export type LimitName = keyof typeof limits
+
+/** How much is allowed of each. */
+export type Limits = Readonly<Record<LimitName, number>>

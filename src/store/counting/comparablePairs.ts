@@ -1,0 +1,192 @@
+import type { SQL } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import type { FigureVerdict } from '../../model/vocabulary.ts'
+import {
+  andBeyond,
+  type Order,
+  type Page,
+  pageOf,
+  type StretchRequest,
+  sorted,
+  stretch,
+  writeCursor,
+} from '../engine/cursor.ts'
+import type { Database } from '../engine/database.ts'
+import { sql } from '../engine/drizzle.ts'
+import { unseen } from '../engine/parameter.ts'
+import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
+import { figure } from '../schema/entities.ts'
+import { figureConditions, figureMentions, figureRelations, figures } from '../tables/figures.ts'
+import { timeExpressions } from '../tables/times.ts'
+
+/** The relations that set two figures side by side; to be parts of one sum is something else. */
+const sideBySide = sql`('ROUNDS', 'COMPARED_WITH', 'IN_TENSION_WITH')`
+
+/** Which pairs of mentions are asked for. */
+export interface PairRequest extends StretchRequest {
+  /** Both figures meet it. */
+  readonly filter?: FilterInput | null | undefined
+  /** Pairs in which this figure, by its slug, is one; all pairs, if there is none. */
+  readonly figure?: string | null | undefined
+  /** How the two stand to each other. */
+  readonly verdicts: readonly Exclude<FigureVerdict, 'NOT_COMPARABLE'>[]
+}
+
+/** Two mentions of figures that count the same, by row ids. */
+export interface Pair {
+  readonly oneId: number
+  readonly otherId: number
+}
+
+/**
+ * How many pairs of mentions are looked at for one page, half a second's work. Where few of many are what is asked for (the
+ * rare tension among thousands of figures for one population), a page would otherwise look at all of them.
+ */
+const lookedAt = 100_000
+
+/**
+ * The pairs of mentions whose figures are comparable, as `isComparable` of the analysis has it. Each comes once. Reading
+ * stops after so many pairs that were looked at: then the page holds those found so far, and the next one goes on there.
+ *
+ * Each mention goes with those after it, so that a page is read in order and reading stops with it.
+ */
+export function readPairs(database: Database, request: PairRequest): Page<Pair> {
+  const asked = stretch(request)
+  const order: Order = { name: 'PAIR', keys: [sql`one.id`, sql`other.id`], descending: false }
+  const { f, g, from, holds } = pairsOf(request)
+  const [one, other] = [name(f), name(g)]
+  const candidates = sql`
+    from ${figureMentions} one cross join ${figures} ${one} on ${f.id} = one.figureId
+    cross join ${figureMentions} other on other.id in (
+      select m.id from ${figureMentions} m where m.figureId in (${candidatesFor(f)}) and m.id > one.id)
+    cross join ${figures} ${other} on ${g.id} = other.figureId
+    where ${from(sql`one`)} ${andBeyond(order, asked)} order by ${sorted(order, asked)}`
+  const rows = database.all<Pair>(sql`
+    select "oneId", "otherId" from (
+      select one.id as "oneId", other.id as "otherId" ${candidates} limit ${unseen(lookedAt)}) looked
+    cross join ${figureMentions} one on one.id = "oneId" cross join ${figureMentions} other on other.id = "otherId"
+    cross join ${figures} ${one} on ${f.id} = one.figureId cross join ${figures} ${other} on ${g.id} = other.figureId
+    left join ${timeExpressions} p on p.id = ${f.timeId} left join ${timeExpressions} q on q.id = ${g.timeId}
+    where ${holds} limit ${unseen(asked.size + 1)}`)
+  const cursorOf = ({ oneId, otherId }: Pair) => writeCursor(order.name, JSON.stringify([oneId, otherId]))
+  const page = pageOf(asked, rows, pair => ({ cursor: cursorOf(pair), node: pair }))
+  if (rows.length > asked.size) return page
+  const [last] = database.all<Pair>(sql`
+    select one.id as "oneId", other.id as "otherId" ${candidates} limit 1 offset ${lookedAt - 1}`)
+  if (last === undefined) return page
+  return asked.backward
+    ? { ...page, hasPreviousPage: true, startCursor: cursorOf(last) }
+    : { ...page, hasNextPage: true, endCursor: cursorOf(last) }
+}
+
+/**
+ * How many pairs there are. Mentions of a figure that commit to the same stand to each other mention as one: pairs of
+ * these are looked at, and multiplied.
+ */
+export function countPairs(database: Database, request: PairRequest): number {
+  const { f, g, from, holds } = pairsOf(request)
+  const [row] = database.all<{ count: number }>(sql`
+    with wording as materialized (
+      select min(m.id) as id, m.figureId, m.approximation, m.value, m.lower, m.upper, count(*) as mentions
+      from ${figureMentions} m cross join ${figures} ${name(f)} on ${f.id} = m.figureId
+      where ${from(sql`m`)} group by 2, 3, 4, 5, 6)
+    select coalesce(sum(
+      case when one.id = other.id then one.mentions * (one.mentions - 1) / 2 else one.mentions * other.mentions end), 0) as count
+    from wording one cross join ${figures} ${name(f)} on ${f.id} = one.figureId
+    left join ${timeExpressions} p on p.id = ${f.timeId}
+    cross join ${figures} ${name(g)} on ${g.id} in (${candidatesFor(f)})
+    left join ${timeExpressions} q on q.id = ${g.timeId}
+    cross join wording other on other.figureId = ${g.id} and other.id >= one.id
+    where ${holds}`)
+  return row?.count ?? 0
+}
+
+/**
+ * Which pairs are asked for. `from` says where the mentions of a figure `f` are. `holds` says
+ * which of two are a pair, with the other under `other` and `g`, and the times of the figures under `p` and `q`: the same
+ * unit; the same referent, or the same words for the population unless both have a referent; the same conditions;
+ * times that have a day in common. Where one is silent, only a relation that sets the two side by side makes them
+ * comparable. A figure is comparable with itself.
+ */
+function pairsOf({ filter, figure: slug, verdicts }: PairRequest) {
+  const compiler = new FilterCompiler()
+  const [f, g, start] = [compiler.alias(figures), compiler.alias(figures), compiler.alias(figures)]
+  const asked = slug == null ? null : sql`(select id from ${figures} where slug = ${slug})`
+  const samePopulation = sql`case when ${f.referentId} is null or ${g.referentId} is null
+    then ${f.population} = ${g.population} else ${f.referentId} = ${g.referentId} end`
+  // Null where one is silent: open ends reach without limit.
+  const sameTime = sql`case when p.edtf is not null and q.edtf is not null then
+    (p.earliest is null or q.latest is null or p.earliest <= q.latest)
+    and (q.earliest is null or p.latest is null or q.earliest <= p.latest) end`
+  const areBeside = sql`exists (
+    select 1 from ${figureRelations} r where r.kind in ${sideBySide}
+      and ((r.subjectId = ${f.id} and r.objectId = ${g.id}) or (r.subjectId = ${g.id} and r.objectId = ${f.id})))`
+  // Where few figures are asked for their mentions are found by them; otherwise mentions are walked in their order.
+  const from = (mention: SQL) =>
+    asked === null
+      ? filter == null
+        ? sql`true`
+        : sql`${mention}.figureId in (select ${start.id} from ${figures} ${name(start)} where ${compiler.condition(figure, start, filter)})`
+      : sql`${mention}.figureId in (${candidatesOf(asked)}) and ${compiler.condition(figure, f, filter)}`
+  const holds = sql`${compiler.condition(figure, g, filter)}
+      and ${asked === null ? sql`true` : sql`${asked} in (${f.id}, ${g.id})`}
+      and (${f.id} = +${g.id} or (${f.unit} = +${g.unit} and (
+        (${samePopulation} and ${sameTime} and ${conditionsOf(f.id)} is ${conditionsOf(g.id)})
+        or (${samePopulation} is not false and ${sameTime} is not false and ${areBeside}
+          and not ${conditionsDiffer(f.id, g.id)}))))
+      and interval_relation(one.approximation, one.value, one.lower, one.upper,
+            other.approximation, other.value, other.lower, other.upper)
+          in (select value from json_each(${JSON.stringify(verdicts)}))`
+  return { f, g, from, holds }
+}
+
+/** `candidatesFor` the figure of that row id. */
+function candidatesOf(id: SQL): SQL {
+  const figure = new FilterCompiler().alias(figures)
+  return sql`
+    select c.id from ${figures} ${name(figure)} cross join ${figures} c on c.id in (${candidatesFor(figure)})
+    where ${figure.id} = ${id}`
+}
+
+/**
+ * The figures that may be comparable with a figure, found by their indexes: itself; those that are set beside it; those of
+ * the same referent or population, if both have a time. The last are the many, where one referent has many dated figures.
+ */
+function candidatesFor(f: typeof figures): SQL {
+  return sql`
+    select ${f.id}
+    union all select r.objectId from ${figureRelations} r where r.subjectId = ${f.id} and r.kind in ${sideBySide}
+    union all select r.subjectId from ${figureRelations} r where r.objectId = ${f.id} and r.kind in ${sideBySide}
+    union all select c.id from ${figures} c
+      where c.referentId = ${f.referentId} and +c.unit = ${f.unit} and c.timeId is not null and ${f.timeId} is not null
+    union all select c.id from ${figures} c
+      where c.unit = ${f.unit} and c.population = ${f.population} and c.timeId is not null and ${f.timeId} is not null
+        and (c.referentId is null or ${f.referentId} is null)`
+}
+
+function conditionsDiffer(one: SQLiteColumn, other: SQLiteColumn): SQL {
+  return sql`exists (
+    select 1 from ${figureConditions} c join ${figureConditions} d on d.figureId = ${other} and d.aspect = c.aspect
+    where c.figureId = ${one} and d.value <> c.value)`
+}
+
+/** All the conditions of a figure as one text, the same for the same conditions. */
+function conditionsOf(id: SQLiteColumn): SQL {
+  return sql`(
+    select json_group_array(json_array(c.aspect, c.value) order by c.aspect) from ${figureConditions} c where c.figureId = ${id})`
+}
+
+/** The relation that sets two figures side by side, by row id; null if there is none. For each of the pairs, in order. */
+export function relationsBetween(
+  database: Database,
+  pairs: readonly (readonly [one: number, other: number])[],
+): (number | null)[] {
+  const rows = database.all<{ relation: number | null }>(sql`
+    select (
+      select min(r.id) from ${figureRelations} r
+      where r.kind in ${sideBySide} and (
+        (r.subjectId = pair.value ->> 0 and r.objectId = pair.value ->> 1)
+        or (r.subjectId = pair.value ->> 1 and r.objectId = pair.value ->> 0))) as relation
+    from json_each(${JSON.stringify(pairs)}) pair order by pair.key`)
+  return rows.map(({ relation }) => relation)
+}

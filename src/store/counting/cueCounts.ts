@@ -1,0 +1,46 @@
+import type { SQL } from 'drizzle-orm'
+import type { Database } from '../engine/database.ts'
+import { sql } from '../engine/drizzle.ts'
+import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
+import { statement } from '../schema/entities.ts'
+import type { Relation } from '../schema/relations.ts'
+import { documents } from '../tables/documents.ts'
+import type { statements } from '../tables/statements.ts'
+
+/** `count` statements in what one publisher published, introduced by the same words, in lower case. */
+export interface CueCount {
+  /** Null where the publisher is not known. */
+  readonly publisher: number | null
+  readonly cue: string
+  readonly count: number
+}
+
+/** Counts the statements that have a cue by publisher and cue, in one statement that groups in SQL. */
+export function countCues(database: Database, filter: FilterInput | null): CueCount[] {
+  return database.all<CueCount>(cueCountQuery(filter))
+}
+
+/** The query of `countCues`: for it, and for looking at its plan. */
+export function cueCountQuery(filter: FilterInput | null): SQL {
+  const compiler = new FilterCompiler()
+  const row = compiler.alias(statement.table)
+  return sql`
+    select d.publisherId as publisher, ${row.cueWords} as cue, count(*) as count
+    from ${statement.table} ${name(row)} cross join ${documents} d on d.id = ${row.documentId}
+    where ${row.cueWords} is not null and ${compiler.condition(statement, row, filter)} group by 1, 2 order by 1, 2`
+}
+
+/** What names the statements behind a reporting verb: a publisher, and the cues that have the lemma. */
+export interface VerbKey {
+  readonly publisher: number | null
+  readonly cues: readonly string[]
+}
+
+/** From a publisher's reporting verb to the statements that it introduces. The parent is the JSON of a `VerbKey`. */
+export const verbStatements: Relation<typeof statements, 'POSITION'> = {
+  name: 'verbStatements',
+  target: statement,
+  where: (parent, row) => sql`
+    ${row.cueWords} in (select value from json_each(${parent}, '$.cues'))
+    and exists (select 1 from ${documents} d where d.id = ${row.documentId} and d.publisherId is ${parent} ->> '$.publisher')`,
+}

@@ -1,0 +1,115 @@
+import type { SQL } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import type { ValueOf, Vocabulary } from '../../model/vocabulary.ts'
+import { aliasedTable, sql } from '../engine/drizzle.ts'
+import { type DatedRow, type StatementDate, statementDate } from '../query/statementDate.ts'
+import { agents } from '../tables/agents.ts'
+import { memberships } from '../tables/memberships.ts'
+import { statements } from '../tables/statements.ts'
+
+/** Who the actors of a network are. */
+export const NetworkActors = {
+  PERSON: 'The people who speak.',
+  ORGANIZATION:
+    'The organization on whose behalf a statement is made, where a coder has said so. Otherwise the organizations that speak, and those in which the people who speak hold a role: by the same document, or by any other source that dates the role to the time of the statement. A statement counts for each of them.',
+  PARTY:
+    'The same for parties alone: as those spoken for, as speakers, as organizations in which speakers hold a role, and as those on whose behalf they hold one.',
+} as const satisfies Vocabulary
+export type NetworkActors = ValueOf<typeof NetworkActors>
+
+/** What says who acts in a statement: a row of the statements, or one with copies of their columns. */
+interface SpokenRow extends DatedRow {
+  readonly speakerId: SQLiteColumn
+  readonly onBehalfOfId: SQLiteColumn
+}
+
+const actor = aliasedTable(agents, 'actor')
+const role = aliasedTable(memberships, 'role')
+const spoken = aliasedTable(statements, 'spoken')
+
+/** How statements find their actors, in a query: what to put before it, joins after the statements, the actor's row id. */
+export interface ActorSource {
+  readonly tables: readonly SQL[]
+  readonly joins: SQL
+  readonly actorId: SQL
+  /** Whether the joins of the statement's date are among them. */
+  readonly isDated: boolean
+}
+
+/** How the statements of `row` find their actors. */
+export function actorsOf(kind: NetworkActors, row: SpokenRow): ActorSource {
+  if (kind === 'PERSON') {
+    const joins = sql`cross join ${agents} actor on ${actor.id} = ${row.speakerId} and ${isKind(kind)}`
+    return { tables: [], joins, actorId: sql`${row.speakerId}`, isDated: false }
+  }
+  // Who may speak for whom, each pair once, so that two roles in one organization do not count a statement twice.
+  const pairs = sql`pair (speakerId, actorId) as materialized (
+    select ${actor.id}, ${actor.id} from ${agents} actor where ${isKind(kind)}
+    union select ${role.memberId}, ${actor.id} from ${memberships} role
+      join ${agents} actor on ${isOrganizationOf(kind)} and ${isKind(kind)}
+    union select ${spoken.speakerId}, ${actor.id} from ${statements} spoken
+      join ${agents} actor on ${actor.id} = ${spoken.onBehalfOfId} and ${isKind(kind)})`
+  // The roles of each pair, laid together: they are looked into for every statement.
+  const roles = sql`held (memberId, actorId, documentId, earliest, latest) as materialized (
+    select ${role.memberId}, ${actor.id}, ${role.documentId}, ${role.earliest}, ${role.latest} from ${memberships} role
+      join ${agents} actor on ${isOrganizationOf(kind)} and ${isKind(kind)})`
+  const date = statementDate(row)
+  const holdsOne = sql`exists (select 1 from held role
+    where ${role.memberId} = ${row.speakerId} and role.actorId = pair.actorId and ${holds(row, date)})`
+  const joins = sql`${date.joins}
+    cross join pair on pair.speakerId = ${row.speakerId} and ${isActor(kind, row, sql`pair.actorId`, holdsOne)}`
+  return { tables: [pairs, roles], joins, actorId: sql`pair.actorId`, isDated: true }
+}
+
+/** Whether the speaker of a statement is, or speaks for, the actor with that row id. */
+export function speaksFor(kind: NetworkActors, row: SpokenRow, actorId: SQL): SQL {
+  if (kind === 'PERSON') return sql`${row.speakerId} = ${actorId}`
+  const date = statementDate(row)
+  const organization =
+    kind === 'PARTY' ? sql`(${role.organizationId}, ${role.onBehalfOfId})` : sql`(${role.organizationId})`
+  const holdsOne = sql`exists (
+    select 1 from (select 1) ${date.joins} join ${memberships} role on ${role.memberId} = ${row.speakerId}
+    where ${actorId} in ${organization} and ${holds(row, date)})`
+  return isActor(kind, row, actorId, holdsOne)
+}
+
+/** Whom a statement counts for: those it is made on behalf of, or else who speaks, and those who `holdsOne` of its roles. */
+function isActor(kind: NetworkActors, row: SpokenRow, actorId: SQL, holdsOne: SQL): SQL {
+  return sql`case
+    when ${row.onBehalfOfId} in (select ${actor.id} from ${agents} actor where ${isKind(kind)})
+    then ${row.onBehalfOfId} = ${actorId}
+    else ${row.speakerId} = ${actorId} or ${holdsOne} end`
+}
+
+/** The speakers who can speak for one of some actors, whose row ids `actorIds` selects: an index finds their statements. */
+export function speakersFor(kind: NetworkActors, actorIds: SQL): SQL {
+  if (kind === 'PERSON') return actorIds
+  const members = (key: SQL) => sql`select ${role.memberId} from ${memberships} role where ${key} in (${actorIds})`
+  const organizations = sql`${actorIds} union ${members(sql`${role.organizationId}`)}
+    union select ${spoken.speakerId} from ${statements} spoken where ${spoken.onBehalfOfId} in (${actorIds})`
+  return kind === 'PARTY' ? sql`${organizations} union ${members(sql`${role.onBehalfOfId}`)}` : organizations
+}
+
+function isKind(kind: NetworkActors): SQL {
+  if (kind === 'PARTY') return sql`${actor.organizationKind} = 'PARTY'`
+  return sql`${actor.kind} = ${kind}`
+}
+
+function isOrganizationOf(kind: NetworkActors): SQL {
+  return kind === 'PARTY'
+    ? sql`${actor.id} in (${role.organizationId}, ${role.onBehalfOfId})`
+    : sql`${actor.id} = ${role.organizationId}`
+}
+
+/**
+ * Whether a role counts for a statement: its document gives the role without dates, or the role's dates, by whatever
+ * source, hold the whole date of the statement. A statement without a date has the roles that its document gives.
+ */
+function holds(row: DatedRow, { earliest, latest }: StatementDate): SQL {
+  const isStated = sql`${role.documentId} = ${row.documentId}`
+  const isDated = sql`coalesce(${role.earliest}, ${role.latest}) is not null`
+  const covers = sql`(${role.earliest} is null or ${role.earliest} <= ${earliest})
+    and (${role.latest} is null or ${role.latest} >= ${latest})`
+  return sql`case when ${isStated} and (not ${isDated} or coalesce(${earliest}, ${latest}) is null) then true
+    else ${isDated} and ${covers} end`
+}

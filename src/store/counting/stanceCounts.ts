@@ -1,0 +1,257 @@
+import type { SQL } from 'drizzle-orm'
+import type { Stance, ValueOf, Vocabulary } from '../../model/vocabulary.ts'
+import { type Database, madeQuery } from '../engine/database.ts'
+import { aliasedTable, sql } from '../engine/drizzle.ts'
+import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
+import { type Period, Periods, periodOf, type StatementDate, statementDate } from '../query/statementDate.ts'
+import { statement } from '../schema/entities.ts'
+import type { Relation } from '../schema/relations.ts'
+import { stances } from '../tables/claims.ts'
+import { documents } from '../tables/documents.ts'
+import { statements } from '../tables/statements.ts'
+import { actorsOf, type NetworkActors, speakersFor, speaksFor } from './networkActors.ts'
+
+/** How far statements that repeat each other count: the same actor on the same claim, at the same level of agreement. */
+export const Duplicates = {
+  INCLUDE: 'Every statement counts.',
+  DOCUMENT: 'Once a document.',
+  WEEK: 'Once a week (ISO 8601). A statement that is not dated to the week repeats none.',
+  MONTH: 'Once a month of a year. A statement that is not dated to the month repeats none.',
+  YEAR: 'Once a year. A statement that is not dated to the year repeats none.',
+  ACROSS: 'Once in all.',
+} as const satisfies Vocabulary
+export type Duplicates = ValueOf<typeof Duplicates>
+
+/** Which stances are counted, for whom, and how. */
+export interface StanceQuestion {
+  readonly filter: FilterInput | null
+  readonly actors: NetworkActors
+  /** The level of agreement that each stance counts as, from 0 to 1. A stance without one is left out. */
+  readonly levels: Readonly<Partial<Record<Stance, number>>>
+  readonly duplicates: Duplicates
+  /** Whether two statements repeat each other only if they stand at the same level. */
+  readonly perLevel: boolean
+  /** Counted apart by the period that they were made in, if given; those that are not dated to it are then left out. */
+  readonly period: Period | null
+  /** Of these actors alone, if given. */
+  readonly only?: readonly number[]
+  readonly excludeActors: readonly number[]
+  readonly excludeClaims: readonly number[]
+}
+
+/** How many stances of one actor to one claim count at each level. */
+export interface StanceCount {
+  readonly actor: number
+  readonly claim: number
+  /** The period that they were made in, where they are counted apart by it. */
+  readonly period: string | null
+  /** One count for each of `levelsIn` the question. */
+  readonly counts: readonly number[]
+  /** How many have no level. */
+  readonly leftOut: number
+}
+
+/** The levels at which a question counts, from disagreement up. */
+export function levelsIn({ levels }: Pick<StanceQuestion, 'levels'>): number[] {
+  return [...new Set(Object.values(levels))].sort((a, b) => a - b)
+}
+
+/**
+ * Counts stances by actor and claim, in one statement that groups in SQL.
+ *
+ * Of statements that repeat each other the earliest counts, as in Discourse Network Analyzer.
+ */
+export function countStances(database: Database, question: StanceQuestion): IteratorObject<StanceCount> {
+  // One at a time: there are nearly as many groups as actors times claims.
+  return database.cells(madeQuery(stanceCountQuery(question)), {}).map(cells => {
+    const [actor, claim, period, leftOut, ...counts] = cells
+    return {
+      actor: Number(actor),
+      claim: Number(claim),
+      period: period === null ? null : String(period),
+      leftOut: Number(leftOut),
+      counts: counts.map(Number),
+    }
+  })
+}
+
+/** How many stances count, and how many are left out, for each actor or for each claim; repeats are all counted. */
+export function countStancesBy(database: Database, question: StanceQuestion, by: 'actor' | 'claim') {
+  return database.all<{ readonly key: number; readonly counted: number; readonly leftOut: number }>(
+    stanceTotalsQuery(question, by),
+  )
+}
+
+const x = aliasedTable(stances, 'x')
+
+/**
+ * The query of `countStances`: for it, and for looking at its plan.
+ *
+ * Without a filter an index of the stances alone is read, which holds copies of what their statements say; for people
+ * in the order in which they are counted. With a filter, the statements that it leaves come first (`cross join`).
+ */
+export function stanceCountQuery(question: StanceQuestion): SQL {
+  const { duplicates, perLevel, period } = question
+  const { ahead, actor, from, where, ...source } = sourceOf(question)
+  const bucket = bucketOf(duplicates)
+  const each = sql`${actor} as actor, ${x.claimId} as claim`
+  const made = period === null ? sql`null` : madeIn(period)
+
+  // Which of the repeats counts shows only in their levels and periods.
+  if (bucket === null || (perLevel && period === null)) {
+    const count = (is: SQL) =>
+      bucket === null ? sql`count(*) filter (where ${is})` : sql`count(distinct case when ${is} then ${bucket} end)`
+    return sql`${ahead}
+      select ${each}, ${made} as period, ${countsOf(question, count)} ${from} ${where}
+      ${period === null ? sql`` : sql`and period is not null`}
+      group by actor, claim ${period === null ? sql`` : sql`, period`}`
+  }
+  // Then it is the earliest. Of a group, the columns without an aggregate are those of the row that min() found (SQLite).
+  const date = statementDate(x)
+  const isDated = period !== null || duplicates !== 'DOCUMENT'
+  const first = sql`${isDated ? sql`coalesce(${date.earliest}, '9999')` : sql`''`} || printf('%020d', ${x.statementId})`
+  const isLeftOut = sql`${x.stance} not in (${stancesOf(question.levels)})`
+  const once = sql`
+    select ${each}, ${x.stance} as stance, ${made} as period, min(${first}) ${from} ${isDated && !source.isDated ? date.joins : sql``} ${where}
+    group by actor, claim, ${isLeftOut}, ${bucket} ${perLevel ? sql`, ${levelOf(question.levels)}` : sql``}`
+  return sql`${ahead}
+    select actor, claim, period, ${countsOf(question, is => sql`count(*) filter (where ${is})`)} from (${once}) x
+    ${period === null ? sql`` : sql`where period is not null`} group by actor, claim, period`
+}
+
+/** The query of `countStancesBy`. */
+export function stanceTotalsQuery(question: StanceQuestion, by: 'actor' | 'claim'): SQL {
+  const { ahead, actor, from, where } = sourceOf(question)
+  const isLeftOut = sql`${x.stance} not in (${stancesOf(question.levels)})`
+  // The plus keeps to the index that holds all that is read.
+  return sql`${ahead}
+    select ${by === 'actor' ? actor : sql`+${x.claimId}`} as key,
+      count(*) filter (where not ${isLeftOut}) as counted, count(*) filter (where ${isLeftOut}) as leftOut
+    ${from} ${where} group by key`
+}
+
+/** Where stances are read from: tables to put ahead of the query, the key of the actors, and which stances. */
+function sourceOf({ filter, actors: kind, duplicates, period, excludeActors, excludeClaims, only }: StanceQuestion) {
+  const compiler = new FilterCompiler()
+  const row = compiler.alias(statement.table)
+  const { tables: ofActors, joins, actorId, isDated } = actorsOf(kind, x)
+  const periods = [...new Set([duplicates, period])].filter(unit => isPeriod(unit))
+  const tables = [...ofActors, ...(periods.length === 0 ? [] : [publishedIn(periods)])]
+  const taken =
+    filter === null
+      ? sql`${stances} x`
+      : sql`${statements} ${name(row)} cross join ${stances} x on x.statementId = ${row.id}`
+  const published = sql`cross join published on published.documentId = ${x.documentId}`
+  return {
+    ahead: tables.length === 0 ? sql`` : sql`with ${sql.join(tables, sql`, `)}`,
+    actor: actorId,
+    isDated,
+    from: sql`from ${taken} ${joins} ${periods.length === 0 ? sql`` : published}`,
+    where: sql`where ${x.speakerId} is not null and ${compiler.condition(statement, row, filter)}
+      ${only === undefined ? sql`` : sql`and ${actorId} in (${eachOf(only)})`}
+      ${excludeActors.length === 0 ? sql`` : sql`and ${actorId} not in (${eachOf(excludeActors)})`}
+      ${excludeClaims.length === 0 ? sql`` : sql`and ${x.claimId} not in (${eachOf(excludeClaims)})`}`,
+  }
+}
+
+/** The count of the stances without a level, and then one for each level. */
+function countsOf(question: StanceQuestion, count: (is: SQL) => SQL): SQL {
+  const { levels } = question
+  const at = levelsIn(question).map(
+    (level, index) => sql`${count(sql`x.stance in (${stancesOf(levels, level)})`)} as ${countName(index)}`,
+  )
+  return sql.join([sql`${count(sql`x.stance not in (${stancesOf(levels)})`)} as leftOut`, ...at], sql`, `)
+}
+
+function countName(index: number): SQL {
+  return sql.raw(`n${index}`)
+}
+
+/** The stances that have that level, or any. */
+function stancesOf(levels: StanceQuestion['levels'], level?: number): SQL {
+  const found = Object.entries(levels).filter(([, each]) => level === undefined || each === level)
+  return sql.join(
+    found.map(([stance]) => sql`${stance}`),
+    sql`, `,
+  )
+}
+
+function isPeriod(unit: Duplicates | Period | null): unit is Period {
+  return unit !== null && unit in Periods
+}
+
+/** The documents with the periods that they were published in, so that each of them is looked at once. */
+function publishedIn(units: readonly Period[]): SQL {
+  const { publishedEarliest: earliest, publishedLatest: latest } = documents
+  const columns = units.map(
+    unit => sql`, ${within(unit, { earliest: sql`${earliest}`, latest: sql`${latest}` })} as ${sql.identifier(unit)}`,
+  )
+  return sql`published as materialized (select ${documents.id} as documentId ${sql.join(columns)} from ${documents})`
+}
+
+/** The period that a statement was made in; null if it is not dated to it. */
+function madeIn(unit: Period): SQL {
+  const date = statementDate(x)
+  return sql`case when ${x.timeId} is null then published.${sql.identifier(unit)}
+    else (select ${within(unit, date)} from (select 1) ${date.joins}) end`
+}
+
+/** What statements that repeat each other have in common; null where none is left out. */
+function bucketOf(duplicates: Duplicates): SQL | null {
+  switch (duplicates) {
+    case 'INCLUDE':
+      return null
+    case 'DOCUMENT':
+      return sql`${x.documentId}`
+    case 'ACROSS':
+      return sql`0`
+    default:
+      return sql`coalesce(${madeIn(duplicates)}, ${x.statementId})`
+  }
+}
+
+/** The period that both ends of a date lie in, or null. */
+function within(period: Period, { earliest, latest }: Omit<StatementDate, 'joins'>): SQL {
+  const first = periodOf(earliest, period)
+  return sql`case when ${first} = ${periodOf(latest, period)} then ${first} end`
+}
+
+function levelOf(levels: StanceQuestion['levels']): SQL {
+  const cases = Object.entries(levels).map(([stance, level]) => sql`when ${stance} then ${level}`)
+  return sql`case x.stance ${sql.join(cases, sql` `)} end`
+}
+
+function eachOf(ids: readonly number[]): SQL {
+  return sql`select value from json_each(${JSON.stringify(ids)})`
+}
+
+/** What names the statements behind an edge: the cells that it comes from, and the days that they are held to, if any. */
+export interface EdgeKey {
+  readonly cells: readonly (readonly [actor: number, claim: number, level: number])[]
+  readonly during: { readonly from: string; readonly to: string } | null
+}
+
+/**
+ * From an edge to its statements: whatever was counted in its cells, with what repeats it. The parent is the JSON of an
+ * `EdgeKey`.
+ */
+export function edgeStatements({
+  actors,
+  levels,
+}: Pick<StanceQuestion, 'actors' | 'levels'>): Relation<typeof statements, 'POSITION'> {
+  return {
+    name: `edgeStatements ${JSON.stringify({ actors, levels })}`,
+    target: statement,
+    where: (parent, row) => {
+      const cells = sql`json_each(${parent}, '$.cells') cell`
+      const { joins, earliest, latest } = statementDate(row)
+      return sql`${row.speakerId} in (${speakersFor(actors, sql`select cell.value ->> 0 from ${cells}`)})
+        and exists (
+          select 1 from ${stances} x join ${cells} on cell.value ->> 1 = x.claimId and cell.value ->> 2 = ${levelOf(levels)}
+          where x.statementId = ${row.id} and ${speaksFor(actors, row, sql`(cell.value ->> 0)`)})
+        and (${parent} ->> '$.during' is null or exists (
+          select 1 from (select 1) ${joins}
+          where ${earliest} >= ${parent} ->> '$.during.from' and ${latest} <= ${parent} ->> '$.during.to'))`
+    },
+  }
+}

@@ -1,0 +1,347 @@
+import { mkdirSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import type { SQL } from 'drizzle-orm'
+import { LRUCache } from 'lru-cache'
+import { Failure } from '../../model/failure.ts'
+import { CasingCache, Placeholder, sql } from './drizzle.ts'
+import { addFunctions } from './functions.ts'
+import { migrate, schemaState } from './migrations.ts'
+
+/** Hears of each statement that is executed; the tests count them so. */
+export type QueryListener = (text: string) => void
+
+/** How many prepared statements are kept: each filter makes a text of its own, and whoever asks chooses the filter. */
+const preparedCap = 500
+
+/** The characters of the keys and texts of queries that are kept (`Database.once`). */
+const queriesCap = 4_000_000
+
+/** A query that is made once and read often: placeholders (`sql.placeholder`) stand for the values that differ. */
+export interface Query {
+  readonly text: string
+  readonly params: readonly unknown[]
+}
+
+/** How SQLite writes what a query is made of. */
+const dialect = {
+  casing: new CasingCache(),
+  escapeName: (name: string) => `"${name.replaceAll('"', '""')}"`,
+  escapeParam: () => '?',
+  escapeString: (text: string) => `'${text.replaceAll("'", "''")}'`,
+}
+
+/** Makes the text of a query, which takes longer than many a query takes to run. */
+export function madeQuery(query: SQL): Query {
+  const { sql: text, params } = query.toQuery(dialect)
+  return { text, params }
+}
+
+/** The values that a query is run with, in their order: its own, and those for its placeholders. */
+function filled({ params }: Query, values: Readonly<Record<string, unknown>>): unknown[] {
+  return params.map(param => (param instanceof Placeholder ? values[param.name] : param))
+}
+
+/** Thrown where statements that count what they read would read more rows than they may. */
+export class OverBudget extends Error {}
+
+/** A Dixit database: the one place that talks to SQLite. Statements are prepared once and kept by their text. */
+export class Database {
+  readonly client: Sqlite.Database
+  onQuery: QueryListener | null = null
+  #rowsLeft = Number.POSITIVE_INFINITY
+  /** Statements by their text: as they are prepared, those that answer with one cell, those that answer with arrays. */
+  readonly #prepared = new LRUCache<string, object>({ max: preparedCap })
+  readonly #values = new LRUCache<string, object>({ max: preparedCap })
+  readonly #rows = new LRUCache<string, object>({ max: preparedCap })
+  /** The statements of queries that answer with a text: they live as long as whoever keeps the query. */
+  readonly #texts = new WeakMap<Query, Sqlite.Statement<unknown[], string>>()
+  readonly #queries = new LRUCache<string, Query>({
+    maxSize: queriesCap,
+    sizeCalculation: ({ text }, key) => key.length + text.length,
+  })
+
+  constructor(client: Sqlite.Database) {
+    this.client = client
+    addFunctions(client)
+    client.function('within_budget', { deterministic: false }, (rows: number) => {
+      this.#rowsLeft -= rows
+      if (this.#rowsLeft < 0) throw new OverBudget('more rows than may be read at once')
+      return 1
+    })
+  }
+
+  /** Every row of a query. `Row` is what the query's select list says. */
+  all<Row>(query: SQL): Row[] {
+    const { text, params } = madeQuery(query)
+    this.onQuery?.(text)
+    return this.prepare<unknown[], Row>(text).all(...params)
+  }
+
+  /** The query of that key, which says all that its text and its fixed values depend on: made the first time. */
+  once<Made extends Query>(key: string, make: () => Made): Made {
+    // The key settles what is made.
+    const query = (this.#queries.get(key) as Made | undefined) ?? make()
+    this.#queries.set(key, query)
+    return query
+  }
+
+  /** Every row of a query that was made before. `Row` is what its select list says. */
+  rows<Row>({ text, params }: Query, values: Readonly<Record<string, unknown>>): Row[] {
+    this.onQuery?.(text)
+    return this.prepare<unknown[], Row>(text).all(...filled({ text, params }, values))
+  }
+
+  /**
+   * The rows of a query that was made before, one at a time, so that many of them need no room; each is an array of cells,
+   * which is made faster than an object. Nothing may be written before the last of them.
+   */
+  cells(query: Query, values: Readonly<Record<string, unknown>>): IteratorObject<unknown[]> {
+    this.onQuery?.(query.text)
+    const statement = this.#kept(this.#rows, query.text, () =>
+      this.client.prepare<unknown[], unknown[]>(query.text).raw(),
+    )
+    return Iterator.from(statement.iterate(...filled(query, values)))
+  }
+
+  /** The text in the one cell that a query made before answers with. */
+  text(query: Query, values: Readonly<Record<string, unknown>>): string {
+    this.onQuery?.(query.text)
+    const statement = this.#texts.get(query) ?? this.client.prepare<unknown[], string>(query.text).pluck()
+    this.#texts.set(query, statement)
+    return statement.get(...filled(query, values)) ?? ''
+  }
+
+  /**
+   * Runs `work`, whose statements may visit about so many rows where they count them (`FilterCompiler.counting`).
+   *
+   * @throws OverBudget, out of the midst of a statement
+   */
+  within<T>(rows: number, work: () => T): T {
+    this.#rowsLeft = rows
+    try {
+      return work()
+    } finally {
+      this.#rowsLeft = Number.POSITIVE_INFINITY
+    }
+  }
+
+  /**
+   * The prepared statement of a text: the same one for the same text, so that nobody may change how it answers (`pluck`).
+   * `Row` is what its select list says.
+   */
+  prepare<Params extends unknown[], Row = unknown>(text: string): Sqlite.Statement<Params, Row> {
+    return this.#kept(this.#prepared, text, () => this.client.prepare<Params, Row>(text))
+  }
+
+  /** The first cell of the first row of a query; undefined if there is no row. `Cell` is what its select list says. */
+  value<Cell>(text: string, ...params: unknown[]): Cell | undefined {
+    const statement = this.#kept(this.#values, text, () => this.client.prepare<unknown[], Cell>(text).pluck())
+    return statement.get(...params)
+  }
+
+  #kept<Statement extends object>(
+    statements: LRUCache<string, object>,
+    text: string,
+    make: () => Statement,
+  ): Statement {
+    // The text settles what goes in and comes out.
+    const known = statements.get(text) as Statement | undefined
+    if (known) return known
+    const statement = make()
+    statements.set(text, statement)
+    return statement
+  }
+
+  /** Changes whenever another connection, in this process or another, has committed a change to the database. */
+  version(): number {
+    return this.value<number>('pragma data_version') ?? 0
+  }
+
+  /** Whether the file is there and answers. */
+  isReadable(): boolean {
+    try {
+      this.client.prepare('select 1 from documents limit 1').get()
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /** All that `work` reads is of one moment, whatever is written meanwhile. One such work at a time. */
+  async atOneMoment<T>(work: () => Promise<T>): Promise<T> {
+    this.prepare('begin').run()
+    try {
+      return await work()
+    } finally {
+      this.prepare('commit').run()
+    }
+  }
+
+  /** The query plan of a query, one line a step: for the tests that say that an index serves it. */
+  plan(query: SQL): string[] {
+    return this.all<{ detail: string }>(sql`explain query plan ${query}`).map(step => step.detail)
+  }
+
+  /**
+   * Runs `work` in one immediate transaction: all of it or nothing.
+   *
+   * @throws Failure DATABASE_UNUSABLE where the disk, the file or another writer is in the way
+   */
+  write<T>(work: () => T): T {
+    try {
+      return this.client.transaction(work).immediate()
+    } catch (error) {
+      throw this.failureOf(error)
+    }
+  }
+
+  /** Failure DATABASE_UNUSABLE for an error of the disk, the file or another writer; any other error as it is. */
+  failureOf(error: unknown): unknown {
+    const why = error instanceof Failure ? null : whyUnusable(error)
+    return why === null ? error : unusable(this.client.name, why, error)
+  }
+
+  close(): void {
+    this.client.close()
+  }
+}
+
+interface ReaderOptions {
+  /**
+   * Whether the file is mapped into memory, its first 2 GiB (what SQLite maps at most): what reads much is then a third
+   * faster. A disk that fails under a mapping ends the process instead of a query.
+   */
+  readonly isMapped?: boolean
+}
+
+const mappedBytes = 0x7fff0000
+
+/**
+ * What a writer may keep of the database in memory, instead of 16 MB: a page that is written into again and again goes to
+ * the disk once, and indexes are sorted without temporary files.
+ */
+const writerCacheKibibytes = 64_000
+
+/**
+ * Opens the database for reading alone: nothing that is reached through it can change a row.
+ *
+ * @throws Failure DATABASE_MISSING, DATABASE_FOREIGN, DATABASE_OLDER, DATABASE_NEWER or DATABASE_UNUSABLE
+ */
+export function openReader(path: string, { isMapped = false }: ReaderOptions = {}): Database {
+  if (statSync(path, { throwIfNoEntry: false }) === undefined) {
+    throw new Failure('DATABASE_MISSING', `There is no database at ${path}. Make one with: dixit seed`)
+  }
+  const client = open(path, { readonly: true })
+  return checked(client, path, () => {
+    const state = schemaState(client)
+    if (state === 'older' || state === 'empty') {
+      throw new Failure(
+        'DATABASE_OLDER',
+        `The database at ${path} was made by an older Dixit. Bring it up to date with: dixit seed`,
+      )
+    }
+    refuse(state, path)
+    if (isMapped) {
+      client.pragma(`mmap_size = ${mappedBytes}`)
+      // Mapped pages are not copied into SQLite's own cache, which is left to sorts: 2 MB instead of 16.
+      client.pragma('cache_size = -2000')
+    }
+  })
+}
+
+/**
+ * Opens the database for writing, making it (and its folder) if there is none, and brings its tables up to date.
+ *
+ * @throws Failure DATABASE_FOREIGN, DATABASE_NEWER or DATABASE_UNUSABLE
+ */
+export function openWriter(path: string): Database {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+  } catch (error) {
+    throw unusable(path, whyUnusable(error), error)
+  }
+  const client = open(path, {})
+  return checked(client, path, () => {
+    const state = schemaState(client)
+    refuse(state, path)
+    writeAhead(client)
+    // A database that is up to date is opened without a lock, so that this can be done while an import runs.
+    if (state !== 'current') {
+      // A migration that makes a table anew drops the old one, which must not take along the rows that refer to it.
+      client.pragma('foreign_keys = OFF')
+      migrate(client)
+    }
+    client.pragma('foreign_keys = ON')
+    client.pragma(`cache_size = ${-writerCacheKibibytes}`)
+  })
+}
+
+/** WAL lets readers go on while an import writes; NORMAL is durable against a crash of the process under WAL. */
+export function writeAhead(client: Sqlite.Database): void {
+  client.pragma('journal_mode = WAL')
+  client.pragma('synchronous = NORMAL')
+}
+
+function open(path: string, options: Sqlite.Options): Sqlite.Database {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw unusable(path, 'it is a folder')
+  try {
+    // Another writer is waited for this long (milliseconds) before it is said that the database is busy.
+    return new Sqlite(path, { timeout: 5_000, ...options })
+  } catch (error) {
+    throw unusable(path, whyUnusable(error), error)
+  }
+}
+
+function checked(client: Sqlite.Database, path: string, check: () => void): Database {
+  try {
+    check()
+    return new Database(client)
+  } catch (error) {
+    client.close()
+    throw error instanceof Failure ? error : unusable(path, whyUnusable(error), error)
+  }
+}
+
+function refuse(state: ReturnType<typeof schemaState>, path: string): void {
+  if (state === 'foreign') {
+    throw new Failure('DATABASE_FOREIGN', `${path} is an SQLite database, but not one of Dixit's. Name another file.`)
+  }
+  if (state === 'newer') {
+    throw new Failure(
+      'DATABASE_NEWER',
+      `The database at ${path} was made by a newer Dixit than this one. Update Dixit, or name another file.`,
+    )
+  }
+}
+
+function unusable(path: string, why: string | null, cause?: unknown): Failure {
+  const reason = why ?? (cause instanceof Error ? cause.message : String(cause))
+  return new Failure('DATABASE_UNUSABLE', `The database at ${path} cannot be used: ${reason}.`, { cause })
+}
+
+/** What outside of Dixit stands in the way of a database, in words; null for a fault of ours. */
+function whyUnusable(error: unknown): string | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const why: Readonly<Record<string, string>> = {
+    SQLITE_BUSY: 'another program is writing to it',
+    SQLITE_CANTOPEN: 'the file cannot be opened',
+    SQLITE_CORRUPT: 'the file is damaged',
+    SQLITE_FULL: 'the disk is full',
+    SQLITE_IOERR: `the disk does not read or write (${code})`,
+    SQLITE_NOTADB: 'the file is no SQLite database',
+    SQLITE_READONLY: 'the file may not be written to',
+    // What a killed program left is taken back by whoever opens the file for writing.
+    SQLITE_READONLY_ROLLBACK:
+      'an import into it was killed; start that again, or dixit serve: both take back what it left',
+    EACCES: 'permissions forbid it',
+    EEXIST: 'a file stands where a folder is expected',
+    ENOSPC: 'the disk is full',
+    ENOTDIR: 'a file stands where a folder is expected',
+    EPERM: 'permissions forbid it',
+    EROFS: 'the file system may not be written to',
+  }
+  // SQLite's extended codes begin with the primary one: SQLITE_IOERR_WRITE.
+  const [primary = ''] = /^(SQLITE_)?[A-Z]+/.exec(code) ?? []
+  return why[code] ?? why[primary] ?? null
+}

@@ -1,0 +1,350 @@
+import {
+  AgentKind,
+  Approximation,
+  Basis,
+  ChannelKind,
+  FigureRelationKind,
+  FigureTime,
+  FrameDimension,
+  FrameFunction,
+  MentionLink,
+  MentionRole,
+  OrganizationKind,
+  Quotation,
+  SpeechAct,
+  Stance,
+  TimeBasis,
+  type Vocabulary,
+  Voice,
+} from '../../model/vocabulary.ts'
+import type { Entity } from '../schema/entities.ts'
+import * as entities from '../schema/entities.ts'
+import type { Relation } from '../schema/relations.ts'
+import * as relations from '../schema/relations.ts'
+
+/** A step to the row that holds a column: by which foreign key, to which entity. */
+export interface Via {
+  readonly key: string
+  readonly entity: Entity
+}
+
+/** What a filter can ask of an entity: plain data, from which the GraphQL filter inputs are made as well. */
+export type FilterField = { readonly description: string } & (
+  | { readonly kind: 'text' | 'number'; readonly column: string }
+  | { readonly kind: 'search'; readonly index: string }
+  | { readonly kind: 'term'; readonly column: string; readonly vocabulary: Vocabulary }
+  | { readonly kind: 'time'; readonly earliest: string; readonly latest: string }
+  | { readonly kind: 'one'; readonly column: string; readonly target: Entity; readonly via?: readonly Via[] }
+  | { readonly kind: 'label'; readonly column: 'statementId' | 'documentId' | 'agentId' }
+  | { readonly kind: 'many'; readonly relation: Relation }
+)
+
+export type FilterFields = Readonly<Record<string, FilterField>>
+
+const text = (column: string, description: string): FilterField => ({ kind: 'text', column, description })
+const number = (column: string, description: string): FilterField => ({ kind: 'number', column, description })
+const term = (column: string, vocabulary: Vocabulary, description: string): FilterField => ({
+  kind: 'term',
+  column,
+  vocabulary,
+  description,
+})
+const time = (earliest: string, latest: string, description: string): FilterField => ({
+  kind: 'time',
+  earliest,
+  latest,
+  description,
+})
+const one = (column: string, target: Entity, description: string): FilterField => ({
+  kind: 'one',
+  column,
+  target,
+  description,
+})
+const many = (relation: Relation, description: string): FilterField => ({ kind: 'many', relation, description })
+
+const label = (column: 'statementId' | 'documentId' | 'agentId', description: string): FilterField => ({
+  kind: 'label',
+  column,
+  description,
+})
+
+/** The dataset of a row: its own, or that of the row to which some foreign keys lead. */
+const dataset = (...via: Via[]): FilterField => ({
+  kind: 'one',
+  column: 'datasetId',
+  target: entities.dataset,
+  description: 'The dataset that it comes from; what stands in a dossier comes from none.',
+  via,
+})
+const ofDocument: Via = { key: 'documentId', entity: entities.document }
+const ofStatement: Via = { key: 'statementId', entity: entities.statement }
+
+const slug = text('slug', 'The stable name that people type.')
+
+/** The filter fields of each entity. */
+export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, FilterFields>([
+  [
+    entities.agent,
+    {
+      slug,
+      dataset: dataset(),
+      label: label('agentId', 'What its corpus says of it in a field of its own, as given.'),
+      mentions: many(relations.agentMentions, 'The words by which sources name it.'),
+      name: text('name', 'The name.'),
+      kind: term('kind', AgentKind, 'Whether it is a person or an organization.'),
+      organizationKind: term('organizationKind', OrganizationKind, 'The kind of organization; null for people.'),
+      statements: many(relations.agentStatements, 'What the agent said.'),
+      addressedIn: many(relations.agentAddressed, 'What was said to the agent.'),
+      memberships: many(relations.agentMemberships, 'The roles that the agent holds.'),
+      members: many(relations.agentMembers, 'The roles that others hold in the organization.'),
+      figureMentions: many(relations.agentFigureMentions, 'The numbers that the agent cites.'),
+      termUses: many(relations.agentTermUses, 'The terms that the agent uses.'),
+      stances: many(relations.agentStances, 'The stances that the agent takes.'),
+    },
+  ],
+  [
+    entities.membership,
+    {
+      slug,
+      dataset: dataset(),
+      role: text('role', 'The role, as worded.'),
+      area: text('area', 'The area that the role is for.'),
+      held: time('earliest', 'latest', 'When the role was held.'),
+      basis: term('basis', Basis, 'Whether the source states the role or a curator concluded it.'),
+      member: one('memberId', entities.agent, 'Who holds the role.'),
+      organization: one('organizationId', entities.agent, 'Where the role is held.'),
+      onBehalfOf: one('onBehalfOfId', entities.agent, 'The party on whose behalf it is held.'),
+      document: one('documentId', entities.document, 'The document that gives the role.'),
+    },
+  ],
+  [
+    entities.document,
+    {
+      slug,
+      dataset: dataset(),
+      label: label('documentId', 'What its corpus says of it in a field of its own, as given.'),
+      title: text('title', 'The title.'),
+      url: text('url', 'The address.'),
+      language: text('language', 'The language, as a BCP 47 tag.'),
+      published: time('publishedEarliest', 'publishedLatest', 'When it was published.'),
+      publisher: one('publisherId', entities.agent, 'Who published it.'),
+      statements: many(relations.documentStatements, 'The statements in it.'),
+      figures: many(relations.documentFigures, 'The figures in it.'),
+    },
+  ],
+  [
+    entities.passage,
+    {
+      slug,
+      dataset: dataset(ofDocument),
+      exact: text('exact', 'The exact words.'),
+      start: number('start', 'Where it begins, in Unicode code points.'),
+      end: number('end', 'Where it ends, in Unicode code points.'),
+      document: one('documentId', entities.document, 'The document that it stands in.'),
+    },
+  ],
+  [
+    entities.timeExpression,
+    {
+      slug,
+      dataset: dataset(ofDocument),
+      verbatim: text('verbatim', 'The words.'),
+      when: time('earliest', 'latest', 'The days that it covers.'),
+      basis: term('basis', TimeBasis, 'How the date is known.'),
+      document: one('documentId', entities.document, 'The document that it stands in.'),
+      statements: many(relations.timeStatements, 'What was said then.'),
+      mentionedIn: many(relations.timeMentionedIn, 'The statements whose words hold it.'),
+      figures: many(relations.timeFigures, 'The figures for that time.'),
+    },
+  ],
+  [
+    entities.channel,
+    {
+      slug,
+      dataset: dataset(ofDocument),
+      label: text('label', 'The name of the channel.'),
+      kind: term('kind', ChannelKind, 'The kind of channel.'),
+      author: one('authorId', entities.agent, 'Whose words it carries.'),
+      addressee: one('addresseeId', entities.agent, 'Whom it is addressed to.'),
+      document: one('documentId', entities.document, 'The document that tells of it.'),
+      statements: many(relations.channelStatements, 'The statements that came through it.'),
+    },
+  ],
+  [
+    entities.statement,
+    {
+      slug,
+      dataset: dataset(),
+      label: label('statementId', 'What its corpus says of it in a field of its own, as given.'),
+      coder: one('coderId', entities.coder, 'Who coded it.'),
+      onBehalfOf: one('onBehalfOfId', entities.agent, 'The organization for which the speaker speaks.'),
+      mentions: many(relations.statementMentions, 'The words by which its source is named.'),
+      reviews: many(relations.statementReviews, 'What others published about it.'),
+      text: text('text', 'The exact words of the content.'),
+      search: {
+        kind: 'search',
+        index: 'statementSearch',
+        description: 'Its text is found by these words, as `search` finds it; numbers in their written forms.',
+      },
+      voice: term('voice', Voice, 'In whose voice it stands.'),
+      quotation: term('quotation', Quotation, 'How it is quoted.'),
+      speechAct: term('speechAct', SpeechAct, 'What is done by saying it.'),
+      cueWords: text('cueWords', 'The words of its cue, in lower case: "said", "according to".'),
+      basis: term('basis', Basis, 'Whether the attribution is stated or concluded.'),
+      speaker: one('speakerId', entities.agent, 'Who said it.'),
+      addressee: one('addresseeId', entities.agent, 'To whom it was said.'),
+      channel: one('channelId', entities.channel, 'Through which channel.'),
+      reportedIn: one('reportedInId', entities.statement, 'The statement that it is reported inside of.'),
+      document: one('documentId', entities.document, 'The document that it stands in.'),
+      time: one('timeId', entities.timeExpression, 'When it was said.'),
+      reports: many(relations.statementReports, 'The statements that it reports.'),
+      figures: many(relations.statementFigures, 'The figures that it cites.'),
+      figureMentions: many(relations.statementFigureMentions, 'The wordings of the figures that it cites.'),
+      times: many(relations.statementTimeExpressions, 'The time expressions in its words.'),
+      termUses: many(relations.statementTermUses, 'The terms that it uses.'),
+      frameUses: many(relations.statementFrameUses, 'The frames that it uses.'),
+      claims: many(relations.statementClaims, 'The claims that it takes a stance to.'),
+      stances: many(relations.statementStances, 'Its stances.'),
+    },
+  ],
+  [
+    entities.claim,
+    {
+      slug,
+      dataset: dataset(),
+      text: text('text', 'The proposition.'),
+      statements: many(relations.claimStatements, 'The statements that take a stance to it.'),
+      stances: many(relations.claimStances, 'The stances to it.'),
+    },
+  ],
+  [
+    entities.stance,
+    {
+      slug,
+      dataset: dataset(ofStatement),
+      stance: term('stance', Stance, 'The stance.'),
+      statement: one('statementId', entities.statement, 'The statement that takes it.'),
+      claim: one('claimId', entities.claim, 'The claim that it is taken to.'),
+    },
+  ],
+  [
+    entities.figure,
+    {
+      slug,
+      dataset: dataset(ofDocument),
+      label: text('label', 'What the figure is of.'),
+      value: number('value', 'The number; null where the words name none.'),
+      lower: number('lower', 'The lower bound; null is open.'),
+      upper: number('upper', 'The upper bound; null is open.'),
+      unit: text('unit', 'What is counted or measured.'),
+      population: text('population', 'Of whom or what.'),
+      timeRelation: term('timeRelation', FigureTime, 'Whether it is as of a moment or over a period.'),
+      document: one('documentId', entities.document, 'The document that gives it.'),
+      referent: one('referentId', entities.referent, 'The referent that it counts.'),
+      time: one('timeId', entities.timeExpression, 'The moment or period that it is for.'),
+      mentions: many(relations.figureMentionsOf, 'The wordings of it.'),
+      statements: many(relations.figureStatements, 'The statements that cite it.'),
+      speakers: many(relations.figureSpeakers, 'Those who cite it.'),
+      relations: many(relations.figureRelationsFrom, 'How it derives from or stands to others.'),
+      relatedBy: many(relations.figureRelationsTo, 'How others derive from or stand to it.'),
+    },
+  ],
+  [
+    entities.figureMention,
+    {
+      slug,
+      dataset: dataset(ofStatement),
+      verbatim: text('verbatim', 'The words.'),
+      approximation: term('approximation', Approximation, 'How the words approximate.'),
+      value: number('value', 'The number that the words name.'),
+      lower: number('lower', 'The lower bound that the words commit to.'),
+      upper: number('upper', 'The upper bound that the words commit to.'),
+      figure: one('figureId', entities.figure, 'The figure.'),
+      statement: one('statementId', entities.statement, 'The statement that cites it.'),
+    },
+  ],
+  [
+    entities.figureRelation,
+    {
+      slug,
+      dataset: dataset({ key: 'subjectId', entity: entities.figure }, ofDocument),
+      kind: term('kind', FigureRelationKind, 'The kind of relation.'),
+      basis: term('basis', Basis, 'Whether the document states the relation or it was concluded.'),
+      subject: one('subjectId', entities.figure, 'The figure that the relation is of.'),
+      object: one('objectId', entities.figure, 'The figure that it leads to.'),
+    },
+  ],
+  [
+    entities.referent,
+    {
+      slug,
+      label: text('label', 'The label.'),
+      termUses: many(relations.referentTermUses, 'The words with which it is named.'),
+      figures: many(relations.referentFigures, 'The figures that count it.'),
+    },
+  ],
+  [
+    entities.termUse,
+    {
+      slug,
+      dataset: dataset(ofStatement),
+      words: text('words', 'The words.'),
+      folded: text('folded', 'The words in lower case, as terms are counted.'),
+      referent: one('referentId', entities.referent, 'What they name.'),
+      statement: one('statementId', entities.statement, 'The statement that uses them.'),
+    },
+  ],
+  [
+    entities.frameUse,
+    {
+      slug,
+      dataset: dataset(ofStatement),
+      function: term('function', FrameFunction, "Entman's function."),
+      dimension: term('dimension', FrameDimension, 'The dimension of the Policy Frames Codebook.'),
+      statement: one('statementId', entities.statement, 'The statement that frames.'),
+      targetAgent: one('targetAgentId', entities.agent, 'The agent at whom it is directed.'),
+      targetReferent: one('targetReferentId', entities.referent, 'The referent at which it is directed.'),
+    },
+  ],
+  [
+    entities.dataset,
+    {
+      slug,
+      name: text('name', 'The name.'),
+      licence: text('licence', 'The licence, as stated.'),
+      format: text('format', 'The format by which it was read.'),
+    },
+  ],
+  [
+    entities.coder,
+    {
+      slug,
+      dataset: dataset(),
+      name: text('name', 'The name.'),
+      statements: many(relations.coderStatements, 'What was coded.'),
+    },
+  ],
+  [
+    entities.mention,
+    {
+      slug,
+      dataset: dataset(),
+      words: text('words', 'The words.'),
+      role: term('role', MentionRole, 'What is named by them.'),
+      link: term('link', MentionLink, 'By what it is linked to an agent.'),
+      agent: one('agentId', entities.agent, 'Whom they name.'),
+      statement: one('statementId', entities.statement, 'The statement whose source they name.'),
+    },
+  ],
+  [
+    entities.review,
+    {
+      slug,
+      dataset: dataset(),
+      rating: text('rating', 'The rating, as given.'),
+      author: one('authorId', entities.agent, 'Who published it.'),
+      statement: one('statementId', entities.statement, 'The statement that it is about.'),
+    },
+  ],
+])

@@ -1,0 +1,11 @@
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { madeQuery, type Query } from '../engine/database.ts'
+import { sql } from '../engine/drizzle.ts'
+import type { Entity } from '../schema/entities.ts'
+
+/** The query for the rows whose column `key` is one of `keys`, a JSON array. */
+export function rowsQuery({ table }: Entity, key: SQLiteColumn): Query {
+  return madeQuery(
+    sql`select ${table}.* from ${table} where ${key} in (select value from json_each(${sql.placeholder('keys')}))`,
+  )
+}

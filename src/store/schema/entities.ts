@@ -1,0 +1,113 @@
+import type { SQL } from 'drizzle-orm'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { sql } from '../engine/drizzle.ts'
+import { agents } from '../tables/agents.ts'
+import { channels } from '../tables/channels.ts'
+import { claims, stances } from '../tables/claims.ts'
+import { coders } from '../tables/coders.ts'
+import { datasets } from '../tables/datasets.ts'
+import { documents } from '../tables/documents.ts'
+import { figureMentions, figureRelations, figures } from '../tables/figures.ts'
+import { frameUses } from '../tables/frames.ts'
+import { memberships } from '../tables/memberships.ts'
+import { mentions } from '../tables/mentions.ts'
+import { passages } from '../tables/passages.ts'
+import { referents, termUses } from '../tables/referents.ts'
+import { reviews } from '../tables/reviews.ts'
+import { statements } from '../tables/statements.ts'
+import { timeExpressions } from '../tables/times.ts'
+
+/** A table whose rows are nodes of the graph: with a row id and a public name. */
+export type EntityTable = SQLiteTable & { id: SQLiteColumn; slug: SQLiteColumn }
+
+/** What an order sorts by: columns or expressions that are never null; the row id is appended to make it unique. */
+type OrderKeys = readonly (SQLiteColumn | SQL)[]
+
+/**
+ * How much is read for a page of a list in its default order: the page, along an index; a few rows, since a parent has
+ * by its nature no more (what stands in one statement); or all rows, which are then sorted.
+ */
+export type Reach = 'PAGE' | 'FEW' | 'ALL'
+
+/**
+ * A kind of node: its table, and the orders in which its rows can be listed. The first order is the default one.
+ *
+ * `typenames` are the GraphQL types whose ids it answers to.
+ */
+export interface Entity<T extends EntityTable = EntityTable, O extends string = string> {
+  readonly table: T
+  readonly typenames: readonly string[]
+  /** How much is read for a page of all its rows. */
+  readonly reach: Reach
+  orders(row: T): Readonly<Record<O, OrderKeys>>
+}
+
+/** As the index expressions have it, so that they serve the order. */
+function knownOrEmpty(column: SQLiteColumn): SQL {
+  return sql`case when ${column} is null then '' else ${column} end`
+}
+
+function entity<T extends EntityTable, O extends string>(
+  table: T,
+  typenames: string | readonly string[],
+  orders: (row: T) => Record<O, OrderKeys>,
+  reach: Reach = 'PAGE',
+): Entity<T, O> {
+  return { table, typenames: typeof typenames === 'string' ? [typenames] : typenames, orders, reach }
+}
+
+/** A row of an entity's table. */
+export type RowOf<E extends Entity> = E['table']['$inferSelect']
+
+export const agent = entity(agents, ['Person', 'Organization', 'UnclassifiedAgent'], row => ({
+  NAME: [row.name],
+  SLUG: [row.slug],
+}))
+export const membership = entity(memberships, 'Membership', row => ({ IMPORTED: [], ROLE: [row.role] }))
+export const document = entity(documents, 'Document', row => ({
+  SLUG: [row.slug],
+  PUBLISHED: [knownOrEmpty(row.publishedEarliest)],
+  TITLE: [knownOrEmpty(row.title)],
+}))
+export const passage = entity(passages, 'Passage', row => ({ POSITION: [row.documentId, row.start, row.end] }))
+export const timeExpression = entity(timeExpressions, 'TimeExpression', row => ({
+  IMPORTED: [],
+  EARLIEST: [knownOrEmpty(row.earliest)],
+}))
+export const channel = entity(channels, 'Channel', () => ({ IMPORTED: [] }))
+export const statement = entity(statements, 'Statement', row => ({ POSITION: [row.documentId, row.start] }))
+export const claim = entity(claims, 'Claim', row => ({ TEXT: [row.text], SLUG: [row.slug] }))
+export const stance = entity(stances, 'Stance', () => ({ IMPORTED: [] }))
+export const figure = entity(figures, 'Figure', row => ({ IMPORTED: [], VALUE: [row.magnitude], LABEL: [row.label] }))
+export const figureMention = entity(figureMentions, 'FigureMention', () => ({ IMPORTED: [] }))
+export const figureRelation = entity(figureRelations, 'FigureRelation', () => ({ IMPORTED: [] }))
+export const referent = entity(referents, 'Referent', row => ({ LABEL: [row.label], SLUG: [row.slug] }))
+export const termUse = entity(termUses, 'TermUse', row => ({ IMPORTED: [], WORDS: [row.words] }))
+export const frameUse = entity(frameUses, 'FrameUse', () => ({ IMPORTED: [] }))
+export const dataset = entity(datasets, 'Dataset', row => ({ SLUG: [row.slug], NAME: [row.name] }))
+export const coder = entity(coders, 'Coder', row => ({ NAME: [row.name], SLUG: [row.slug] }), 'ALL')
+export const mention = entity(mentions, 'Mention', row => ({ IMPORTED: [], WORDS: [row.words] }))
+export const review = entity(reviews, 'Review', row => ({ IMPORTED: [], RATING: [row.rating] }))
+
+/** Every entity: what `node(id)` can find. */
+export const entities: readonly Entity[] = [
+  agent,
+  membership,
+  document,
+  passage,
+  timeExpression,
+  channel,
+  statement,
+  claim,
+  stance,
+  figure,
+  figureMention,
+  figureRelation,
+  referent,
+  termUse,
+  frameUse,
+  dataset,
+  coder,
+  mention,
+  review,
+]

@@ -1,0 +1,222 @@
+import type { SQL } from 'drizzle-orm'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { sql } from '../engine/drizzle.ts'
+import { stances } from '../tables/claims.ts'
+import { figureMentions } from '../tables/figures.ts'
+import { statements, statementTimes } from '../tables/statements.ts'
+import {
+  agent,
+  channel,
+  claim,
+  coder,
+  document,
+  type Entity,
+  type EntityTable,
+  figure,
+  figureMention,
+  figureRelation,
+  frameUse,
+  membership,
+  mention,
+  passage,
+  type Reach,
+  review,
+  stance,
+  statement,
+  termUse,
+  timeExpression,
+} from './entities.ts'
+
+/**
+ * A walk from one node to many: `where` says, in SQL, which rows of the target belong to a parent.
+ *
+ * `parent` is the SQL of the parent's row id and `row` the target's table under the name it has in that query.
+ */
+export interface Relation<T extends EntityTable = EntityTable, O extends string = string> {
+  /** It says all that `where` depends on besides its arguments: queries are kept by it. */
+  readonly name: string
+  readonly target: Entity<T, O>
+  /** How much is read for a page of it; all, if it is not said. */
+  readonly reach?: Reach | undefined
+  /** That no index finds rows by the parent: those that the filter leaves are looked through, and it may use its indexes. */
+  readonly looksThrough?: true
+  /** The table by which both are linked, if there is one: a walk through it is faster than a set made of it. */
+  readonly link?: Link | undefined
+  where(parent: SQL, row: T): SQL
+}
+
+/** A table of links: the columns in which the parent's and the target's row ids stand. */
+export interface Link {
+  readonly table: SQLiteTable
+  readonly parent: string
+  readonly target: string
+}
+
+function relation<T extends EntityTable, O extends string>(
+  name: string,
+  target: Entity<T, O>,
+  where: (parent: SQL, row: T) => SQL,
+  reach: Reach = 'ALL',
+): Relation<T, O> {
+  return { name, target, where, reach }
+}
+
+/** The rows whose foreign key is the parent. An index holds the key and then the default order, unless it is said. */
+function children<T extends EntityTable, O extends string>(
+  name: string,
+  target: Entity<T, O>,
+  key: (row: T) => SQLiteColumn,
+  reach: Reach = 'PAGE',
+): Relation<T, O> {
+  return relation(name, target, (parent, row) => sql`${key(row)} = ${parent}`, reach)
+}
+
+/** The rows that are linked with the parent, each once. */
+function linked<T extends EntityTable, O extends string>(
+  name: string,
+  target: Entity<T, O>,
+  link: Link,
+  reach: Reach = 'ALL',
+): Relation<T, O> {
+  const [from, to] = [sql.identifier(link.parent), sql.identifier(link.target)]
+  const where = (parent: SQL, row: T) =>
+    sql`${row.id} in (select l.${to} from ${link.table} l where l.${from} = ${parent})`
+  return { ...relation(name, target, where, reach), link }
+}
+
+// From an agent
+export const agentStatements = children('agentStatements', statement, row => row.speakerId)
+export const agentAddressed = children('agentAddressed', statement, row => row.addresseeId)
+export const agentMemberships = children('agentMemberships', membership, row => row.memberId)
+export const agentMembers = children('agentMembers', membership, row => row.organizationId)
+export const agentRepresentatives = children('agentRepresentatives', membership, row => row.onBehalfOfId)
+export const agentChannels = children('agentChannels', channel, row => row.authorId)
+export const agentReceived = children('agentReceived', channel, row => row.addresseeId)
+export const agentDocuments = children('agentDocuments', document, row => row.publisherId, 'ALL')
+export const agentFramesAt = children('agentFramesAt', frameUse, row => row.targetAgentId)
+
+const bySpeaker = (parent: SQL, statementId: SQLiteColumn) =>
+  sql`${statementId} in (select s.id from ${statements} s where s.speakerId = ${parent})`
+export const agentFigureMentions = relation('agentFigureMentions', figureMention, (parent, row) =>
+  bySpeaker(parent, row.statementId),
+)
+export const agentTermUses = relation('agentTermUses', termUse, (parent, row) => bySpeaker(parent, row.statementId))
+export const agentFrameUses = relation('agentFrameUses', frameUse, (parent, row) => bySpeaker(parent, row.statementId))
+export const agentStances = relation('agentStances', stance, (parent, row) => bySpeaker(parent, row.statementId))
+
+export const agentMentions = children('agentMentions', mention, row => row.agentId)
+export const agentReviews = children('agentReviews', review, row => row.authorId)
+export const agentSpokenFor = children('agentSpokenFor', statement, row => row.onBehalfOfId)
+
+// From a dataset
+export const datasetDocuments = children('datasetDocuments', document, row => row.datasetId, 'ALL')
+export const datasetStatements = children('datasetStatements', statement, row => row.datasetId)
+export const datasetAgents = children('datasetAgents', agent, row => row.datasetId, 'ALL')
+export const datasetMemberships = children('datasetMemberships', membership, row => row.datasetId)
+export const datasetMentions = children('datasetMentions', mention, row => row.datasetId, 'ALL')
+export const datasetReviews = children('datasetReviews', review, row => row.datasetId)
+export const datasetCoders = children('datasetCoders', coder, row => row.datasetId, 'ALL')
+
+// From a coder
+export const coderStatements = children('coderStatements', statement, row => row.coderId)
+
+// From a document
+export const documentStatements = children('documentStatements', statement, row => row.documentId)
+export const documentPassages = children('documentPassages', passage, row => row.documentId)
+export const documentFigures = children('documentFigures', figure, row => row.documentId)
+export const documentTimes = children('documentTimes', timeExpression, row => row.documentId)
+export const documentChannels = children('documentChannels', channel, row => row.documentId)
+export const documentMemberships = children('documentMemberships', membership, row => row.documentId)
+
+// From a passage: every annotation that it supports
+export const passageStatements = relation(
+  'passageStatements',
+  statement,
+  (parent, row) => sql`(${row.contentId} = ${parent} or ${row.sourceId} = ${parent} or ${row.cueId} = ${parent})`,
+)
+export const passageFigureMentions = children('passageFigureMentions', figureMention, row => row.passageId)
+export const passageFigureRelations = children('passageFigureRelations', figureRelation, row => row.passageId)
+export const passageTermUses = children('passageTermUses', termUse, row => row.passageId)
+export const passageFrameUses = children('passageFrameUses', frameUse, row => row.passageId)
+export const passageStances = children('passageStances', stance, row => row.passageId)
+export const passageTimes = children('passageTimes', timeExpression, row => row.passageId)
+export const passageMemberships = children('passageMemberships', membership, row => row.passageId)
+export const passageMentions = children('passageMentions', mention, row => row.passageId)
+export const passageChannels = children('passageChannels', channel, row => row.passageId)
+
+// From a time expression
+export const timeStatements = children('timeStatements', statement, row => row.timeId)
+export const timeMentionedIn = linked('timeMentionedIn', statement, {
+  table: statementTimes,
+  parent: 'timeId',
+  target: 'statementId',
+})
+export const timeFigures = children('timeFigures', figure, row => row.timeId)
+export const timeChannels = children('timeChannels', channel, row => row.timeId)
+
+// From a channel
+export const channelStatements = children('channelStatements', statement, row => row.channelId)
+
+// From a statement
+export const statementReports = children('statementReports', statement, row => row.reportedInId)
+export const statementPassages = relation(
+  'statementPassages',
+  passage,
+  (parent, row) =>
+    sql`${row.id} in (select v.value from ${statements} s, json_each(json_array(s.sourceId, s.cueId, s.contentId)) v where s.id = ${parent})`,
+  'FEW',
+)
+export const statementFigureMentions = children('statementFigureMentions', figureMention, row => row.statementId)
+export const statementFigures = linked(
+  'statementFigures',
+  figure,
+  { table: figureMentions, parent: 'statementId', target: 'figureId' },
+  'FEW',
+)
+export const statementTimeExpressions = linked(
+  'statementTimes',
+  timeExpression,
+  { table: statementTimes, parent: 'statementId', target: 'timeId' },
+  'FEW',
+)
+export const statementTermUses = children('statementTermUses', termUse, row => row.statementId)
+export const statementFrameUses = children('statementFrameUses', frameUse, row => row.statementId)
+export const statementStances = children('statementStances', stance, row => row.statementId, 'FEW')
+export const statementClaims = linked(
+  'statementClaims',
+  claim,
+  { table: stances, parent: 'statementId', target: 'claimId' },
+  'FEW',
+)
+
+export const statementMentions = children('statementMentions', mention, row => row.statementId)
+export const statementReviews = children('statementReviews', review, row => row.statementId)
+
+// From a claim
+export const claimStances = children('claimStances', stance, row => row.claimId)
+export const claimStatements = linked('claimStatements', statement, {
+  table: stances,
+  parent: 'claimId',
+  target: 'statementId',
+})
+
+// From a figure
+export const figureMentionsOf = children('figureMentions', figureMention, row => row.figureId)
+export const figureStatements = linked('figureStatements', statement, {
+  table: figureMentions,
+  parent: 'figureId',
+  target: 'statementId',
+})
+export const figureSpeakers = relation(
+  'figureSpeakers',
+  agent,
+  (parent, row) =>
+    sql`${row.id} in (select s.speakerId from ${figureMentions} m join ${statements} s on s.id = m.statementId where m.figureId = ${parent})`,
+)
+export const figureRelationsFrom = children('figureRelations', figureRelation, row => row.subjectId)
+export const figureRelationsTo = children('figureRelatedBy', figureRelation, row => row.objectId)
+
+// From a referent
+export const referentTermUses = children('referentTermUses', termUse, row => row.referentId)
+export const referentFigures = children('referentFigures', figure, row => row.referentId)
+export const referentFramesAt = children('referentFramesAt', frameUse, row => row.targetReferentId)

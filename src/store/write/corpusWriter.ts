@@ -1,0 +1,255 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { SqliteError } from 'better-sqlite3'
+import type { RejectReason } from '../../model/interchange.ts'
+import { type Database, writeAhead } from '../engine/database.ts'
+import { setIndexesAside } from './bulkIndexes.ts'
+import { BulkWriter } from './bulkWriter.ts'
+import { carryDecisionsOut, setDecisionsAside } from './identities.ts'
+import { NameRegister } from './nameRegister.ts'
+import { lastId } from './rowIds.ts'
+import { enterAfter, markSearch, mergeAfter, mergeSearch, rebuildSearch, type SearchMark } from './searchIndex.ts'
+
+/** What a dataset says of itself. */
+export interface DatasetInfo {
+  readonly slug: string
+  readonly name: string
+  readonly format: string
+  readonly licence: string | null
+  readonly version: string | null
+  readonly url: string | null
+}
+
+/** From this size on, a source that is larger than the database has its indexes made anew. */
+const BULK_FROM_BYTES = 1_000_000
+
+/** From this size on, a source that comes into an empty database is written into it directly. */
+const DIRECT_FROM_BYTES = 500_000_000
+
+/** One source of a dataset: what is written in one transaction. */
+export interface SourceInfo {
+  readonly name: string
+  readonly digest: string
+  /** The size of its files. */
+  readonly bytes: number
+}
+
+/** How many records of each kind were written, and how many refused for each reason. */
+export interface ImportTally {
+  readonly taken: ReadonlyMap<string, number>
+  readonly refused: ReadonlyMap<RejectReason, number>
+}
+
+/** Whether the source stands in the database already, as it was read. */
+export function isImported(
+  database: Database,
+  dataset: string,
+  { name, digest }: Pick<SourceInfo, 'name' | 'digest'>,
+): boolean {
+  return storedImport(database, dataset, name)?.digest === digest
+}
+
+/**
+ * Begins the one transaction in which a source is written, and takes SQLite's one write lock for it. If another program
+ * has that, says so once and waits.
+ *
+ * The keys of a source that is new are not checked a second time: its rows are only added, and the writer has itself given
+ * out or looked up each row id in them. Where rows go, the keys lead to what goes with them.
+ */
+export async function beginSource(
+  database: Database,
+  dataset: string,
+  { name, bytes }: SourceInfo,
+  { onWait, signal }: { readonly onWait: () => void; readonly signal: AbortSignal },
+): Promise<void> {
+  const isNew = () => storedImport(database, dataset, name) === null
+  if (bytes > DIRECT_FROM_BYTES && isEmpty(database)) writeDirectly(database)
+  for (;;) {
+    const wasNew = isNew()
+    // Nothing that SQLite would change inside of a transaction.
+    database.client.pragma(`foreign_keys = ${wasNew ? 'OFF' : 'ON'}`)
+    await lock(database, onWait, signal)
+    // Another program may have imported the source meanwhile.
+    if (isNew() === wasNew) return
+    database.client.exec('rollback')
+  }
+}
+
+/** Ends what `beginSource` began: after a commit there is nothing left to roll back. */
+export function endSource(database: Database): void {
+  const { client } = database
+  if (client.inTransaction) client.exec('rollback')
+  client.pragma('foreign_keys = ON')
+  try {
+    writeAhead(client)
+  } catch (error) {
+    // Somebody who waited for the commit reads: the next who opens the database for writing does it.
+    if (!isBusy(error)) throw error
+  }
+}
+
+/**
+ * Leaves the WAL, so that what comes is written once and not twice, and no page is looked for in a WAL as large as the
+ * database. Only while no one else has the database open: whoever comes then waits for the commit, and one that is empty
+ * has nothing to show to them. A crash is undone by the rollback journal as it is by the WAL.
+ */
+function writeDirectly({ client }: Database): void {
+  client.pragma('busy_timeout = 0')
+  try {
+    client.pragma('journal_mode = DELETE')
+    client.pragma('synchronous = FULL')
+  } catch (error) {
+    // Somebody reads: they are served from the database as it is, and the WAL takes what is written.
+    if (!isBusy(error)) throw error
+  } finally {
+    client.pragma('busy_timeout = 5000')
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof SqliteError && error.code.startsWith('SQLITE_BUSY')
+}
+
+function isEmpty(database: Database): boolean {
+  return ['datasets', 'documents', 'agents'].every(table => lastId(database, table) === 0)
+}
+
+async function lock({ client }: Database, onWait: () => void, signal: AbortSignal): Promise<void> {
+  client.pragma('busy_timeout = 0')
+  try {
+    for (let tries = 0; ; tries += 1) {
+      signal.throwIfAborted()
+      try {
+        client.exec('begin immediate')
+        return
+      } catch (error) {
+        if (!isBusy(error)) throw error
+      }
+      if (tries === 0) onWait()
+      await sleep(200, undefined, { signal })
+    }
+  } finally {
+    client.pragma('busy_timeout = 5000')
+  }
+}
+
+/**
+ * Writes one source of a dataset between `beginSource` and `commit`: what the source brought before is replaced.
+ * Until `commit`, other connections see the database as it was; after a crash, it is as it was.
+ */
+export class CorpusWriter {
+  readonly records: BulkWriter
+  readonly #database: Database
+  readonly #datasetId: number
+  readonly #importId: number
+  readonly #previousId: number | null
+  readonly #searchMark: SearchMark
+  readonly #indexesAside: readonly string[]
+
+  /** @throws Failure BAD_USAGE if there is no dataset to link names by */
+  constructor(database: Database, dataset: DatasetInfo, source: SourceInfo, register: string | null, now: string) {
+    this.#database = database
+    setDecisionsAside(database)
+    this.#searchMark = markSearch(database)
+    const { slug, name, format, licence, version, url } = dataset
+    this.#datasetId = idOf(
+      database
+        .prepare<unknown[], { id: number }>(
+          `insert into datasets (slug, name, format, licence, version, url, importedAt) values (?, ?, ?, ?, ?, ?, ?)
+           on conflict (slug) do update set name = excluded.name, format = excluded.format, licence = excluded.licence,
+             version = excluded.version, url = excluded.url, importedAt = excluded.importedAt returning id`,
+        )
+        .get(slug, name, format, licence, version, url, now),
+    )
+    this.#previousId = storedImport(database, slug, source.name)?.id ?? null
+    if (this.#previousId !== null) {
+      database.prepare('delete from documents where importId = ?').run(this.#previousId)
+      database.prepare('delete from memberships where importId = ?').run(this.#previousId)
+      database.prepare(`update imports set name = name || char(0) where id = ?`).run(this.#previousId)
+    }
+    this.#importId = idOf(
+      database
+        .prepare<unknown[], { id: number }>(
+          'insert into imports (datasetId, name, digest, importedAt) values (?, ?, ?, ?) returning id',
+        )
+        .get(this.#datasetId, source.name, source.digest, now),
+    )
+    const isBulk = this.#previousId === null && source.bytes > Math.max(BULK_FROM_BYTES, sizeOf(database))
+    this.#indexesAside = isBulk ? setIndexesAside(database) : []
+    this.records = new BulkWriter(database, {
+      datasetId: this.#datasetId,
+      importId: this.#importId,
+      register: register === null ? null : new NameRegister(database, register),
+    })
+  }
+
+  /**
+   * Does all that is left before the commit. The indexes of a large source take a while: between any two steps `pause`
+   * is awaited, which ends the import where it throws.
+   */
+  async prepare({ taken, refused }: ImportTally, pause: () => Promise<void>): Promise<void> {
+    for (const index of this.#indexesAside) {
+      this.#database.client.exec(index)
+      await pause()
+    }
+    const count = this.#database.prepare(
+      'insert into importCounts (importId, datasetId, kind, reason, count) values (?, ?, ?, ?, ?)',
+    )
+    for (const [kind, number] of taken) count.run(this.#importId, this.#datasetId, kind, null, number)
+    for (const [reason, number] of refused) count.run(this.#importId, this.#datasetId, null, reason, number)
+    if (this.#previousId !== null) this.#retire(this.#previousId)
+    if (this.#previousId === null && !this.records.hasRenewed) {
+      for (const _ of enterAfter(this.#database, this.#searchMark)) await pause()
+      for (const _ of mergeAfter(this.#database, this.#searchMark)) await pause()
+    } else {
+      rebuildSearch(this.#database)
+      for (const _ of mergeSearch(this.#database)) await pause()
+    }
+    carryDecisionsOut(this.#database)
+    await pause()
+  }
+
+  /** Makes all that was written part of the database. */
+  commit(): void {
+    this.#database.client.exec('commit')
+  }
+
+  /** What the previous import of the source brought, this one did not, and nothing refers to, goes. */
+  #retire(previousId: number): void {
+    for (const table of ['coders', 'claims', 'agents'] as const) {
+      const referring = referencesTo(this.#database, table)
+        .map(({ name, column }) => `and not exists (select 1 from "${name}" r where r."${column}" = t.id)`)
+        .join(' ')
+      this.#database.prepare(`delete from "${table}" as t where t.importId = ? ${referring}`).run(previousId)
+      this.#database.prepare(`update "${table}" set importId = ? where importId = ?`).run(this.#importId, previousId)
+    }
+    this.#database.prepare('delete from imports where id = ?').run(previousId)
+  }
+}
+
+/** The foreign keys that lead to a table, but for those of what is part of its rows. */
+function referencesTo(database: Database, table: string): { name: string; column: string }[] {
+  return database
+    .prepare<[string], { name: string; column: string }>(
+      `select m.name, k."from" as "column" from sqlite_master m, pragma_foreign_key_list(m.name) k
+       where m.type = 'table' and k."table" = ? and m.name not in ('agentNames', 'identifiers', 'labels')`,
+    )
+    .all(table)
+}
+
+function storedImport(database: Database, dataset: string, name: string) {
+  return database
+    .prepare<[string, string], { id: number; digest: string }>(
+      'select i.id, i.digest from imports i join datasets d on d.id = i.datasetId where d.slug = ? and i.name = ?',
+    )
+    .get(dataset, name)
+}
+
+function sizeOf(database: Database): number {
+  const [pages, size] = ['page_count', 'page_size'].map(name => Number(database.client.pragma(name, { simple: true })))
+  return (pages ?? 0) * (size ?? 0)
+}
+
+function idOf(row: { readonly id: number } | undefined): number {
+  if (row === undefined) throw new Error('an insert returns its row')
+  return row.id
+}

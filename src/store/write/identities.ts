@@ -1,0 +1,219 @@
+import { readEdtf } from '../../model/edtf.ts'
+import { Failure } from '../../model/failure.ts'
+import { Identities } from '../../model/identity.ts'
+import type { DecisionKind } from '../../model/vocabulary.ts'
+import type { Database } from '../engine/database.ts'
+import { idOfSlug } from './rowIds.ts'
+
+/** A decision as a person wrote it down, in slugs. */
+export interface Decision {
+  readonly kind: DecisionKind
+  readonly agent: string
+  readonly other: string | null
+  readonly dataset: string | null
+  readonly words: string | null
+  readonly statement: string | null
+  readonly published: string | null
+  readonly reason: string
+  readonly decidedBy: string | null
+}
+
+interface StoredDecision {
+  readonly id: number
+  readonly kind: DecisionKind
+  readonly agentId: number
+  readonly otherId: number | null
+  readonly datasetId: number | null
+  readonly words: string | null
+  readonly statement: string | null
+  readonly published: string | null
+}
+
+/** Whatever refers to an agent and is not part of what its own record says. */
+const references = [
+  ['statements', 'speakerId'],
+  ['statements', 'addresseeId'],
+  ['statements', 'onBehalfOfId'],
+  ['mentions', 'agentId'],
+  ['memberships', 'memberId'],
+  ['memberships', 'organizationId'],
+  ['memberships', 'onBehalfOfId'],
+  ['channels', 'authorId'],
+  ['channels', 'addresseeId'],
+  ['documents', 'publisherId'],
+  ['reviews', 'authorId'],
+  ['frameUses', 'targetAgentId'],
+] as const
+
+type Reference = (typeof references)[number]
+
+/**
+ * Puts every reference back to where its source had it. No row was made or destroyed by the decisions, so that nothing
+ * else is needed. The caller holds the transaction.
+ */
+export function setDecisionsAside(database: Database): void {
+  const moves = database
+    .prepare<[], { tableName: string; columnName: string; rowId: number; fromId: number | null }>(
+      'select tableName, columnName, rowId, fromId from decisionMoves order by id desc',
+    )
+    .all()
+  for (const { tableName, columnName, rowId, fromId } of moves) {
+    const voice = columnName === 'speakerId' && fromId === null ? `, voice = 'UNLINKED'` : ''
+    database.prepare(`update "${tableName}" set "${columnName}" = ?${voice} where id = ?`).run(fromId, rowId)
+  }
+  database.prepare('delete from decisionMoves').run()
+  database
+    .prepare(`update mentions set agentId = null, link = null, decisionId = null where decisionId is not null`)
+    .run()
+}
+
+/** Carries the stored decisions out, noting each move so that it can be put back. The caller holds the transaction. */
+export function carryDecisionsOut(database: Database): void {
+  const stored = database.prepare<[], StoredDecision>('select * from decisions order by id').all()
+  for (const decision of stored) if (decision.kind === 'SPLIT') split(database, decision)
+  const same = stored.filter(({ kind }) => kind === 'SAME_AS')
+  for (const decision of same) if (decision.words !== null) linkWords(database, decision, decision.words)
+
+  const identities = new Identities<number>()
+  for (const { agentId, otherId } of same) if (otherId !== null) identities.join(agentId, otherId)
+  for (const [follower, leader] of identities.followers()) {
+    for (const reference of references) move(database, reference, `t."${reference[1]}" = ?`, [follower], leader)
+  }
+}
+
+/** What takes place of the decisions that were stored: all of them, or none if one does not hold. */
+export function replaceDecisions(database: Database, decisions: readonly Decision[]): { readonly moved: number } {
+  const replace = database.client.transaction(() => {
+    setDecisionsAside(database)
+    database.prepare('delete from decisions').run()
+    for (const [index, decision] of decisions.entries()) store(database, decision, index)
+    checkConsistent(database)
+    carryDecisionsOut(database)
+    const moved = database.prepare<[], { moved: number }>('select count(*) as moved from decisionMoves').get()?.moved
+    return { moved: moved ?? 0 }
+  })
+  return replace.immediate()
+}
+
+function store(database: Database, decision: Decision, index: number): void {
+  const { kind, agent, other, dataset, words, statement, published, reason, decidedBy } = decision
+  const idOf = (table: string, slug: string | null) => {
+    if (slug === null) return null
+    const id = idOfSlug(database, table, slug)
+    if (id !== undefined) return id
+    throw new Failure('BAD_INPUT', `Decision ${index + 1} names ${slug}, and ${table} has none of that name.`)
+  }
+  if (published !== null && readEdtf(published) === null) {
+    throw new Failure('BAD_INPUT', `Decision ${index + 1}: “${published}” is no EDTF date or interval.`)
+  }
+  database
+    .prepare(
+      `insert into decisions (slug, kind, agentId, otherId, datasetId, words, statement, published, reason, decidedBy)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      `decision-${index + 1}`,
+      kind,
+      idOf('agents', agent),
+      idOf('agents', other),
+      idOf('datasets', dataset),
+      words,
+      statement,
+      published,
+      reason,
+      decidedBy,
+    )
+}
+
+/** @throws Failure BAD_INPUT if some decisions join what another one keeps apart */
+function checkConsistent(database: Database): void {
+  const rows = database
+    .prepare<[], { kind: DecisionKind; agent: string; other: string }>(
+      `select d.kind, a.slug as agent, o.slug as other from decisions d join agents a on a.id = d.agentId
+       join agents o on o.id = d.otherId order by d.id`,
+    )
+    .all()
+  const identities = new Identities<string>()
+  for (const { kind, agent, other } of rows) if (kind === 'SAME_AS') identities.join(agent, other)
+  for (const { kind, agent, other } of rows) {
+    if (kind === 'NOT_SAME_AS' && identities.leaderOf(agent) === identities.leaderOf(other)) {
+      throw new Failure('BAD_INPUT', `${agent} and ${other} are not the same by one decision, and the same by others.`)
+    }
+  }
+}
+
+/** Gives what is another's to that other. */
+function split(database: Database, { agentId, otherId, statement, published }: StoredDecision): void {
+  if (otherId === null) return
+  const { condition, parameters } = scopeOf(statement, published)
+  move(
+    database,
+    ['mentions', 'agentId'],
+    `t.agentId = ? and t.role = 'SOURCE' and t.statementId in (select s.id from statements s join documents d on d.id = s.documentId where ${condition})`,
+    [agentId, ...parameters],
+    otherId,
+  )
+  move(
+    database,
+    ['statements', 'speakerId'],
+    `t.speakerId = ? and t.id in (select s.id from statements s join documents d on d.id = s.documentId where ${condition})`,
+    [agentId, ...parameters],
+    otherId,
+  )
+}
+
+function scopeOf(statement: string | null, published: string | null): { condition: string; parameters: string[] } {
+  if (statement !== null) return { condition: 's.slug = ?', parameters: [statement] }
+  const interval = published === null ? null : readEdtf(published)
+  return {
+    condition: 'd.publishedEarliest >= ? and d.publishedLatest <= ?',
+    parameters: [interval?.earliest ?? '0000', interval?.latest ?? '9999-99'],
+  }
+}
+
+/** Links the mentions of a dataset with exactly these words, where the corpus itself links them to nobody. */
+function linkWords(database: Database, { id, agentId, datasetId }: StoredDecision, words: string): void {
+  database
+    .prepare(
+      `update mentions set agentId = ?, link = 'DECISION', decisionId = ?
+       where datasetId is ? and words = ? and agentId is null`,
+    )
+    .run(agentId, id, datasetId, words)
+  for (const [role, column] of [
+    ['SOURCE', 'speakerId'],
+    ['ON_BEHALF_OF', 'onBehalfOfId'],
+  ] as const) {
+    // Only where all who are named in that role are this one agent.
+    move(
+      database,
+      ['statements', column],
+      `t."${column}" is null
+       and t.id in (select m.statementId from mentions m where m.decisionId = ? and m.role = '${role}')
+       and not exists (select 1 from mentions m where m.statementId = t.id and m.role = '${role}' and m.agentId is not ?)`,
+      [id, agentId],
+      agentId,
+    )
+  }
+}
+
+function move(
+  database: Database,
+  [table, column]: Reference,
+  condition: string,
+  parameters: readonly (string | number)[],
+  toId: number,
+): void {
+  const last =
+    database.prepare<[], { id: number }>('select coalesce(max(id), 0) as id from decisionMoves').get()?.id ?? 0
+  const noted = database
+    .prepare<(string | number)[]>(
+      `insert into decisionMoves (tableName, columnName, rowId, fromId, toId)
+       select '${table}', '${column}', t.id, t."${column}", ? from "${table}" t where ${condition}`,
+    )
+    .run(toId, ...parameters)
+  if (noted.changes === 0) return
+  const voice = column === 'speakerId' ? `, voice = 'AGENT'` : ''
+  database
+    .prepare(`update "${table}" set "${column}" = ?${voice} where id in (select rowId from decisionMoves where id > ?)`)
+    .run(toId, last)
+}

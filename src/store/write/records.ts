@@ -1,0 +1,51 @@
+import type { agentNames, agents, identifiers } from '../tables/agents.ts'
+import type { channels } from '../tables/channels.ts'
+import type { claims, stances } from '../tables/claims.ts'
+import type { documents, documentTexts } from '../tables/documents.ts'
+import type { figureConditions, figureMentions, figureRelations, figures } from '../tables/figures.ts'
+import type { frameUses } from '../tables/frames.ts'
+import type { memberships } from '../tables/memberships.ts'
+import type { passages } from '../tables/passages.ts'
+import type { referents, termUses } from '../tables/referents.ts'
+import type { statements, statementTimes } from '../tables/statements.ts'
+import type { timeExpressions } from '../tables/times.ts'
+
+/** What only corpora fill: a dossier says nothing of it. */
+type CorpusColumn = 'datasetId' | 'importId' | 'coderId'
+
+/** The columns that the writer alone fills: row ids, and words folded for counting. */
+type Derived = 'id' | 'cueWords' | 'folded'
+
+/**
+ * A row as the ingest hands it over: every column of its table, but with the slug of a row wherever the table has a row
+ * id, and without those that the writer derives or copies.
+ */
+type RecordOf<T extends { $inferSelect: object }> = {
+  readonly [K in keyof T['$inferSelect'] as K extends Derived | CorpusColumn ? never : K]: K extends `${string}Id`
+    ? string | Extract<T['$inferSelect'][K], null>
+    : T['$inferSelect'][K]
+}
+
+/** Everything that one document brings, ready to be written. The keys are the tables' names. */
+export interface DocumentRecords {
+  readonly agents: RecordOf<typeof agents>[]
+  readonly agentNames: RecordOf<typeof agentNames>[]
+  readonly identifiers: RecordOf<typeof identifiers>[]
+  readonly claims: RecordOf<typeof claims>[]
+  readonly referents: RecordOf<typeof referents>[]
+  readonly documents: RecordOf<typeof documents>[]
+  readonly documentTexts: RecordOf<typeof documentTexts>[]
+  readonly passages: RecordOf<typeof passages>[]
+  readonly timeExpressions: RecordOf<typeof timeExpressions>[]
+  readonly memberships: RecordOf<typeof memberships>[]
+  readonly channels: RecordOf<typeof channels>[]
+  readonly statements: Omit<RecordOf<typeof statements>, 'onBehalfOfId'>[]
+  readonly statementTimes: RecordOf<typeof statementTimes>[]
+  readonly stances: Omit<RecordOf<typeof stances>, 'speakerId' | 'documentId' | 'timeId' | 'onBehalfOfId'>[]
+  readonly figures: RecordOf<typeof figures>[]
+  readonly figureConditions: RecordOf<typeof figureConditions>[]
+  readonly figureMentions: RecordOf<typeof figureMentions>[]
+  readonly figureRelations: RecordOf<typeof figureRelations>[]
+  readonly termUses: RecordOf<typeof termUses>[]
+  readonly frameUses: RecordOf<typeof frameUses>[]
+}

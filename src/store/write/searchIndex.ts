@@ -1,0 +1,148 @@
+import type { Database } from '../engine/database.ts'
+import { getTableName } from '../engine/drizzle.ts'
+import { type SearchIndex, searchIndexes } from '../search/searchIndexes.ts'
+import type { DocumentRecords } from './records.ts'
+import { lastId } from './rowIds.ts'
+
+const ofDocument = [
+  [searchIndexes.DOCUMENT, 'id = ?'],
+  [searchIndexes.STATEMENT, 'id in (select id from statements where documentId = ?)'],
+  [searchIndexes.PASSAGE, 'id in (select id from passages where documentId = ?)'],
+  [searchIndexes.FIGURE, 'id in (select id from figures where documentId = ?)'],
+] as const
+
+const agentsNamed = 'id in (select id from agents where slug in (select value from json_each(?)))'
+const claimsNamed = 'id in (select id from claims where slug in (select value from json_each(?)))'
+const claimsWithoutStance = 'not exists (select 1 from stances where claimId = claims.id)'
+
+/** Takes a document and all that belongs to it out of the indexes: before it is deleted. */
+export function forgetDocument(database: Database, documentId: number): void {
+  for (const [index, rows] of ofDocument) forget(database, index, rows, documentId)
+}
+
+/** Enters a document and all that belongs to it: once it stands. */
+export function enterDocument(database: Database, documentId: number): void {
+  for (const [index, rows] of ofDocument) enter(database, index, rows, documentId)
+}
+
+/** Takes the agents and claims that a document brings out of the indexes, if they are stored: before they are written. */
+export function forgetShared(database: Database, records: DocumentRecords): void {
+  forget(database, searchIndexes.AGENT, agentsNamed, agentSlugs(records))
+  forget(database, searchIndexes.CLAIM, claimsNamed, claimSlugs(records))
+}
+
+/** Enters the agents and claims that a document brings: once they are written. */
+export function enterShared(database: Database, records: DocumentRecords): void {
+  enter(database, searchIndexes.AGENT, agentsNamed, agentSlugs(records))
+  enter(database, searchIndexes.CLAIM, claimsNamed, claimSlugs(records))
+}
+
+/** Takes the claims to which no statement takes a stance out of the index: before they are deleted. */
+export function forgetIdleClaims(database: Database): void {
+  forget(database, searchIndexes.CLAIM, claimsWithoutStance)
+}
+
+const ROWS_AT_A_TIME = 100_000
+
+/** Up to which row each type that search finds has been written. */
+export type SearchMark = ReadonlyMap<SearchIndex, number>
+
+/** Notes what stands, before rows are added past `writeDocument`. */
+export function markSearch(database: Database): SearchMark {
+  return new Map(Object.values(searchIndexes).map(index => [index, lastId(database, getTableName(index.entity.table))]))
+}
+
+/**
+ * Enters the rows that were added after a mark, so many at a time: as fast as making the indexes anew, but for these rows
+ * alone.
+ */
+export function* enterAfter(database: Database, mark: SearchMark): Generator<void> {
+  for (const [index, last] of mark) {
+    const end = lastId(database, getTableName(index.entity.table))
+    for (let from = last; from < end; from += ROWS_AT_A_TIME) {
+      enter(database, index, 'id > ? and id <= ?', from, from + ROWS_AT_A_TIME)
+      yield
+    }
+  }
+}
+
+/** The pages of an index that are merged at a time: some 50 ms. */
+const PAGES_AT_A_TIME = 1_000
+
+/** An index is merged when at least this part of it is new: over many imports a row is then merged few times. */
+const MERGED_FROM = 0.1
+
+/**
+ * Makes one piece of each index that has got much since the mark. FTS5 enters rows in pieces, each of which is gone through
+ * for each word that is looked for: in ten of them that takes four times as long as in one.
+ */
+export function* mergeAfter(database: Database, mark: SearchMark): Generator<void> {
+  for (const [{ entity, name }, last] of mark) {
+    const end = lastId(database, getTableName(entity.table))
+    if (end - last >= end * MERGED_FROM) yield* merge(database, name)
+  }
+}
+
+/** Makes one piece of every index. */
+export function* mergeSearch(database: Database): Generator<void> {
+  for (const { name } of Object.values(searchIndexes)) yield* merge(database, name)
+}
+
+/** A negative number of pages begins the merging of all pieces, positive ones go on with it, until nothing changes. */
+function* merge(database: Database, name: string): Generator<void> {
+  const step = database.prepare<[number]>(`insert into ${name}(${name}, rank) values ('merge', ?)`)
+  const changes = () => database.value<number>('select total_changes()') ?? 0
+  for (let pages = -PAGES_AT_A_TIME; ; pages = PAGES_AT_A_TIME) {
+    const before = changes()
+    step.run(pages)
+    yield
+    // FTS5's own note of what it did is one change.
+    if (changes() - before < 2) return
+  }
+}
+
+/** Makes every index anew from what is stored, in one transaction: for whoever writes rows past `writeDocument`. */
+export function rebuildSearch(database: Database): void {
+  database.client.transaction(() => {
+    for (const { name } of Object.values(searchIndexes)) {
+      database.client.exec(`insert into ${name}(${name}) values ('rebuild')`)
+    }
+  })()
+}
+
+/**
+ * Compares every index with what is stored.
+ *
+ * @throws SqliteError SQLITE_CORRUPT_VTAB where they differ
+ */
+export function checkSearch(database: Database): void {
+  for (const { name } of Object.values(searchIndexes)) {
+    database.client.exec(`insert into ${name}(${name}, rank) values ('integrity-check', 1)`)
+  }
+}
+
+type Key = string | number
+
+function enter(database: Database, { name, content, columns }: SearchIndex, rows: string, ...key: Key[]): void {
+  const list = columns.join(', ')
+  database
+    .prepare<Key[]>(`insert into ${name}(rowid, ${list}) select id, ${list} from ${content} where ${rows}`)
+    .run(...key)
+}
+
+function forget(database: Database, { name, content, columns }: SearchIndex, rows: string, ...key: Key[]): void {
+  const list = columns.join(', ')
+  database
+    .prepare<Key[]>(
+      `insert into ${name}(${name}, rowid, ${list}) select 'delete', id, ${list} from ${content} where ${rows}`,
+    )
+    .run(...key)
+}
+
+function agentSlugs({ agents, agentNames }: DocumentRecords): string {
+  return JSON.stringify([...agents.map(({ slug }) => slug), ...agentNames.map(({ agentId }) => agentId)])
+}
+
+function claimSlugs({ claims }: DocumentRecords): string {
+  return JSON.stringify(claims.map(({ slug }) => slug))
+}
