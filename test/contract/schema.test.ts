@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CriticalityLevel, diff } from '@graphql-inspector/core'
@@ -100,7 +101,7 @@ describe('what the last release promised', () => {
 
   /** The paths that the changelog declares under "Breaking" of what is not released: `Query.figures`, as code. */
   function declared(): Set<string> {
-    const [, unreleased = ''] = /^## Unreleased\n(.*?)(?=^## |$(?![\s\S]))/ms.exec(read('CHANGELOG.md')) ?? []
+    const [, unreleased = ''] = /^## \S+ \(unreleased\)\n(.*?)(?=^## |$(?![\s\S]))/ms.exec(read('CHANGELOG.md')) ?? []
     const [, breaking = ''] = /^### Breaking\n(.*?)(?=^### |$(?![\s\S]))/ms.exec(unreleased) ?? []
     return new Set(Array.from(breaking.matchAll(/`([^`]+)`/g), ([, path = '']) => path))
   }
@@ -115,7 +116,7 @@ describe('what the last release promised', () => {
     expect(
       undeclared,
       `These break clients of ${last}. Keep them (docs/compatibility.md), or add these lines to CHANGELOG.md, under ` +
-        '“### Breaking” of “## Unreleased”',
+        '“### Breaking” of the open section',
     ).toEqual([])
   })
 
@@ -127,4 +128,16 @@ describe('what the last release promised', () => {
     )
     expect(broken.map(({ path }) => path).toSorted()).toEqual(['E.B', 'Query.asks.of', 'Query.gone'])
   })
+})
+
+test('the schema of a release is frozen', () => {
+  const digests = Object.fromEntries(
+    readdirSync(join(root, 'docs/releases')).map(file => [
+      file,
+      createHash('sha256')
+        .update(read(`docs/releases/${file}`))
+        .digest('hex'),
+    ]),
+  )
+  expect(digests).toEqual({ '0.1.0.graphql': '429dc967fa5426ab9d440482d183b640ee77a0cd1b743b8186a4ba2e89103786' })
 })
