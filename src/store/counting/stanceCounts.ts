@@ -204,7 +204,8 @@ function bucketOf(duplicates: Duplicates): SQL | null {
     case 'DOCUMENT':
       return sql`${x.documentId}`
     case 'ACROSS':
-      return sql`0`
+      // Not a number: in `group by` that is the place of a column.
+      return sql`'all'`
     default:
       return sql`coalesce(${madeIn(duplicates)}, ${x.statementId})`
   }
