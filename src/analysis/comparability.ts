@@ -3,7 +3,7 @@ import type { AspectVerdict } from '../model/vocabulary.ts'
 
 /** What a figure counts: all that must agree before two of them can be compared. */
 export interface FigureFacts {
-  readonly unit: string
+  readonly unit: string | null
   readonly population: string | null
   readonly referent: { readonly slug: string; readonly label: string } | null
   readonly conditions: ReadonlyMap<string, string>
@@ -31,7 +31,7 @@ export function isComparable(aspects: readonly Aspect[], setSideBySide: boolean)
 export function holdAgainst(one: FigureFacts, other: FigureFacts): Aspect[] {
   const conditions = [...new Set([...one.conditions.keys(), ...other.conditions.keys()])].sort()
   return [
-    aspect('unit', one.unit, other.unit, one.unit === other.unit),
+    spoken('unit', one.unit, other.unit),
     samePopulation(one, other),
     ...conditions.map(name => spoken(name, one.conditions.get(name) ?? null, other.conditions.get(name) ?? null)),
     sameTime(one, other),

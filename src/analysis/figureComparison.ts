@@ -30,13 +30,14 @@ export async function compareMentions(read: Reader, oneId: number, otherId: numb
   const [one, other] = await Promise.all([read.byId(figureMention, oneId), read.byId(figureMention, otherId)])
   if (!one || !other) return null
   const [oneFacts, otherFacts, relationId] = await Promise.all([
-    factsOf(read, one.figureId),
-    factsOf(read, other.figureId),
-    read.relationBetween(one.figureId, other.figureId),
+    factsOf(read, one),
+    factsOf(read, other),
+    one.figureId === null || other.figureId === null ? null : read.relationBetween(one.figureId, other.figureId),
   ])
   const aspects = holdAgainst(oneFacts, otherFacts)
   const setSideBySide = await read.byId(figureRelation, relationId)
-  const comparable = one.figureId === other.figureId || isComparable(aspects, setSideBySide !== null)
+  const isOne = one.figureId !== null && one.figureId === other.figureId
+  const comparable = isOne || isComparable(aspects, setSideBySide !== null)
   return { one, other, aspects, setSideBySide, ...(comparable ? verdictOf(one, other) : notComparable(aspects)) }
 }
 
@@ -83,9 +84,12 @@ function said(words: string | null): string {
   return words === null ? 'not said' : `“${words}”`
 }
 
-async function factsOf(read: Reader, figureId: number): Promise<FigureFacts> {
+/** What a mention counts: as its figure has it, or as its own words were read where nobody has said which figure it is. */
+async function factsOf(read: Reader, mention: RowOf<typeof figureMention>): Promise<FigureFacts> {
+  const { figureId, unit, counted } = mention
+  if (figureId === null) return { unit, population: counted, referent: null, conditions: new Map(), time: null }
   const row = await read.byId(figure, figureId)
-  if (!row) throw new Error('a mention has its figure')
+  if (!row) throw new Error('a figure has its row')
   const [time, conditions, named] = await Promise.all([
     read.byId(timeExpression, row.timeId),
     read.valuesOf(figureConditions, figureConditions.figureId, figureId, figureConditions.id),

@@ -138,6 +138,7 @@ function resolveAll(context: Context, digest: string, complete: boolean): Resolv
   if (complete) reportUnused(context)
 
   const records: DocumentRecords = {
+    rules: [],
     ...resolveAgents(context),
     ...resolveClaimsAndReferents(context),
     documents: [document.record],
@@ -154,6 +155,8 @@ function resolveAll(context: Context, digest: string, complete: boolean): Resolv
     figureRelations,
     termUses,
     frameUses,
+    statementRelations: [],
+    notes: [],
   }
   const coverage = findGaps(article, {
     numbers: [...mentions, ...times].map(({ span }) => span).concat(document.urlSpan ?? []),

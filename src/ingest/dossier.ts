@@ -192,7 +192,11 @@ const figureMention = z
   .strictObject({
     figure: figureKey,
     words: quote.describe('The words for the figure, with those of approximation: "nearly 900,000".'),
-    approximation: z.enum(valuesOf(Approximation)).optional().describe('How it is approximated; checked by the words.'),
+    approximation: z
+      .enum(valuesOf(Approximation))
+      .exclude(['NO_NUMBER'])
+      .optional()
+      .describe('How it is approximated; checked by the words.'),
   })
   .describe('One wording of a figure in the statement.')
 

@@ -135,6 +135,7 @@ const figureMention = z
     span: span.describe('The words for the figure, with those of approximation.'),
     approximation: z
       .enum(valuesOf(Approximation))
+      .exclude(['NO_NUMBER'])
       .optional()
       .describe(
         'How the corpus codes the words, with value and bounds. Left out: they are read off the words (English).',

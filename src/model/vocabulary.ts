@@ -42,12 +42,14 @@ export type OrganizationKind = ValueOf<typeof OrganizationKind>
 export const Basis = {
   STATED: 'The document says so in words.',
   INFERRED: 'A curator concluded it from the document; the reason is given beside it.',
+  AUTOMATIC: 'A rule read it, and nobody has looked at it; the rule is given beside it, with its version.',
 } as const satisfies Vocabulary
 export type Basis = ValueOf<typeof Basis>
 
 export const TimeBasis = {
   STATED: 'The words themselves fix the date.',
   INFERRED: 'A curator concluded the date from the document; the reason is given beside it.',
+  AUTOMATIC: 'A rule read the date, and nobody has looked at it; the rule is given beside it, with its version.',
   UNRESOLVED: 'The document does not say which date is meant, and none is guessed.',
 } as const satisfies Vocabulary
 export type TimeBasis = ValueOf<typeof TimeBasis>
@@ -71,6 +73,7 @@ export const MentionLink = {
   CORPUS_ID: "The corpus itself gives the agent's identifier.",
   EXACT_NAME: 'The words are a name of one agent alone in a register that the user of the import named.',
   DECISION: 'A person decided it, and gave the reason.',
+  RULE: 'A rule found whom the words name; the rule is given beside it, with its version.',
 } as const satisfies Vocabulary
 export type MentionLink = ValueOf<typeof MentionLink>
 
@@ -87,6 +90,46 @@ export const Quotation = {
   MIXED: 'A part of the content stands inside quotation marks and a part is paraphrase.',
 } as const satisfies Vocabulary
 export type Quotation = ValueOf<typeof Quotation>
+
+export const Wording = {
+  SPEAKER: 'All of the words stand inside the quotation marks of the statement: they are those of whoever speaks.',
+  REPORTER:
+    'Some or all of the words stand outside: they are those of whoever reports, which is the document or, of a statement ' +
+    "reported inside another, that one's speaker.",
+  DOUBTFUL: 'The marks may be scare quotes: they set the words apart and need not quote whoever speaks.',
+} as const satisfies Vocabulary
+export type Wording = ValueOf<typeof Wording>
+
+export const Attribution = {
+  COMMUNICATION: 'Says, writes, announces: somebody is reported to have said it (Penn Discourse Treebank).',
+  BELIEF: 'Thinks, believes, is concerned: somebody is reported to hold it, and not to have said it.',
+  FACTIVE: 'Knows, recognizes, regrets: the reporter takes it for a fact that somebody is aware of.',
+  CONTROL: 'Orders, allows, vows, intends: somebody is reported to bring it about or to be bound by it.',
+} as const satisfies Vocabulary
+export type Attribution = ValueOf<typeof Attribution>
+
+export const StatementCertainty = {
+  CERTAIN: 'Put forward as certain (FactBank).',
+  PROBABLE: 'Put forward as probable: likely, should, is expected to.',
+  POSSIBLE: 'Put forward as possible: may, can, might.',
+  UNDERSPECIFIED: 'Asked, supposed or left open: it commits to nothing.',
+} as const satisfies Vocabulary
+export type StatementCertainty = ValueOf<typeof StatementCertainty>
+
+export const Polarity = {
+  POSITIVE: 'It says that something is so (FactBank).',
+  NEGATIVE: 'It says that something is not so: a denial.',
+} as const satisfies Vocabulary
+export type Polarity = ValueOf<typeof Polarity>
+
+export const StatementRelationKind = {
+  PARAPHRASES: 'Says in other words what the other says.',
+  REPEATS: 'Says the same as the other, in the same words or nearly so.',
+  CONTRASTS_WITH: 'Is set against the other.',
+  CORRECTS: 'Puts right what the other says; it may have been published later.',
+  RETRACTS: 'Takes back what the other says; it may have been published later.',
+} as const satisfies Vocabulary
+export type StatementRelationKind = ValueOf<typeof StatementRelationKind>
 
 export const SpeechAct = {
   ASSERTIVE: 'Says how things are (Searle 1976).',
@@ -117,6 +160,17 @@ export const Stance = {
 } as const satisfies Vocabulary
 export type Stance = ValueOf<typeof Stance>
 
+export const StanceManner = {
+  ASSERTED: 'The statement says it.',
+  PRESUPPOSED: 'The statement takes it for granted: "their failed policies".',
+  CONCEDED: 'The statement grants it, and goes on to say something against it: "recognizes that …. However, …".',
+  IMPLIED: 'The statement lets it be understood: "How many more Americans …?".',
+  REPORTED: 'The statement reports that others hold it, and does not say so itself.',
+  QUESTIONED: 'The statement asks whether it holds.',
+  CONDITIONAL: 'The statement says what holds if something else does.',
+} as const satisfies Vocabulary
+export type StanceManner = ValueOf<typeof StanceManner>
+
 export const Approximation = {
   EXACT: 'The number as it stands, with no word of approximation.',
   ABOUT: 'About, around, roughly, approximately: near the number, on either side.',
@@ -127,13 +181,35 @@ export const Approximation = {
   UP_TO: 'Up to, as many as, no more than: the number or less.',
   BETWEEN: 'Between two numbers, or from one to another.',
   ORDER_OF_MAGNITUDE: 'Dozens, hundreds, tens of thousands, millions: a power of ten and no number.',
+  NO_NUMBER: 'All, some, none, a record: no number and no bound is named; `quantifier` says what is.',
 } as const satisfies Vocabulary
 export type Approximation = ValueOf<typeof Approximation>
+
+export const Quantifier = {
+  ALL: 'All, every, each, the whole.',
+  MOST: 'Most, the majority, the bulk.',
+  MANY: 'Many, a lot of, numerous.',
+  SOME: 'Some, certain, several.',
+  FEW: 'Few, hardly any.',
+  NONE: 'None, no, not one.',
+  RECORD: 'A record, more than ever, unprecedented.',
+  MORE: 'More, a growing number: it has gone up, and by how much is not said.',
+  LESS: 'Fewer, less, a falling number: it has gone down, and by how much is not said.',
+} as const satisfies Vocabulary
+export type Quantifier = ValueOf<typeof Quantifier>
+
+export const ChangeDirection = {
+  UP: 'It was less before.',
+  DOWN: 'It was more before.',
+  UNCHANGED: 'It was the same before.',
+} as const satisfies Vocabulary
+export type ChangeDirection = ValueOf<typeof ChangeDirection>
 
 export const FigureRelationKind = {
   SUM_OF: 'The subject is the sum of this part and the other parts named for it. The import has added them up.',
   ROUNDS: 'The subject is the object, rounded. The import has checked the rounding.',
   COMPARED_WITH: 'The document sets the two figures side by side.',
+  CHANGED_FROM: 'The document says that the subject is what the object has become: up from, down from, unchanged.',
   IN_TENSION_WITH: 'The two are worded for comparable things and do not agree; which of them holds is not judged.',
 } as const satisfies Vocabulary
 export type FigureRelationKind = ValueOf<typeof FigureRelationKind>
@@ -167,6 +243,18 @@ export const FrameFunction = {
   TREATMENT_RECOMMENDATION: 'Says what should be done, and by whom (Entman 1993).',
 } as const satisfies Vocabulary
 export type FrameFunction = ValueOf<typeof FrameFunction>
+
+export const FrameValence = {
+  BLAME: 'The target is held responsible for something bad, or judged badly (Semetko and Valkenburg 2000).',
+  CREDIT: 'The target is held responsible for something good, or praised.',
+} as const satisfies Vocabulary
+export type FrameValence = ValueOf<typeof FrameValence>
+
+export const FrameEffect = {
+  HARMED: 'They suffer by what is framed: the victim of the Narrative Policy Framework (Shanahan and others 2018).',
+  SERVED: 'They gain by what is framed: the beneficiary of the Narrative Policy Framework (Shanahan and others 2018).',
+} as const satisfies Vocabulary
+export type FrameEffect = ValueOf<typeof FrameEffect>
 
 export const FrameDimension = {
   ECONOMIC: 'Costs, benefits and other financial implications.',

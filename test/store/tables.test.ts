@@ -75,12 +75,25 @@ const terms = entities
     ),
   )
 
-/** A row that the table takes, but for what the test changes: text for text, 1 for numbers, the first of a vocabulary. */
+/** What a table asks for one of, though each alone may be null. */
+const wanted: Readonly<Record<string, Record<string, unknown>>> = {
+  figures: { value: 1 },
+  frameUses: { function: 'MORAL_EVALUATION' },
+}
+
+/**
+ * A row that the table takes, but for what the test changes: text for text, 1 for numbers, the first of a vocabulary, and
+ * nothing where that may be.
+ */
 function plainRow(table: string): Record<string, unknown> {
   const choices = new Map(terms.filter(term => term.table === table).map(({ column, values }) => [column, values[0]]))
-  return Object.fromEntries(
-    columnsOf(table).map(({ name, type }) => [name, choices.get(name) ?? (type.toUpperCase() === 'TEXT' ? 'x' : 1)]),
-  )
+  const needed = columnsOf(table).filter(({ notnull }) => notnull === 1)
+  return {
+    ...Object.fromEntries(
+      needed.map(({ name, type }) => [name, choices.get(name) ?? (type.toUpperCase() === 'TEXT' ? 'x' : 1)]),
+    ),
+    ...wanted[table],
+  }
 }
 
 function insert(table: string, row: Record<string, unknown>): void {
@@ -147,11 +160,22 @@ describe('what contradicts itself is refused', () => {
     [
       'a statement inside of itself',
       'statements',
-      { id: 7, reportedInId: 7, ...stated, voice: 'AGENT' },
+      { id: 7, reportedInId: 7, ...stated, voice: 'DOCUMENT' },
       'statements_nesting',
     ],
     ['a conclusion without its reason', 'memberships', { basis: 'INFERRED', reason: null }, 'memberships_reason'],
     ['a reason for what is stated', 'memberships', { basis: 'STATED', reason: 'because' }, 'memberships_reason'],
+    ['a reason for what nobody has said', 'termUses', { reason: 'because' }, 'term_uses_reason'],
+    ['a reading by a rule without the rule', 'termUses', { basis: 'AUTOMATIC' }, 'term_uses_rule'],
+    ['a rule for what is stated', 'figureMentions', { basis: 'STATED', ruleId: 1 }, 'figure_mentions_rule'],
+    ['a quantifier beside a number', 'figureMentions', { quantifier: 'ALL' }, 'figure_mentions_number'],
+    ['a harm that nobody suffers', 'frameUses', { effect: 'HARMED' }, 'frame_uses_effect_on'],
+    [
+      'a change without its direction',
+      'figureRelations',
+      { subjectId: 3, objectId: 4, kind: 'CHANGED_FROM' },
+      'figure_relations_change',
+    ],
     [
       'a person of a kind of organization',
       'agents',

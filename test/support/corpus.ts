@@ -180,6 +180,7 @@ function documentRecords(d: number, size: CorpusSize): DocumentRecords {
 /** What a document brings, with nothing in it. */
 export function emptyRecords() {
   return {
+    rules: [],
     agents: [],
     agentNames: [],
     identifiers: [],
@@ -200,6 +201,8 @@ export function emptyRecords() {
     figureRelations: [],
     termUses: [],
     frameUses: [],
+    statementRelations: [],
+    notes: [],
   } satisfies DocumentRecords as DocumentRecords
 }
 

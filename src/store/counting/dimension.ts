@@ -14,13 +14,13 @@ import {
   referent,
 } from '../schema/entities.ts'
 import { agents } from '../tables/agents.ts'
-import { channels } from '../tables/channels.ts'
 import { claims } from '../tables/claims.ts'
 import { coders } from '../tables/coders.ts'
 import { datasets } from '../tables/datasets.ts'
 import { documents, knownOrEmpty } from '../tables/documents.ts'
 import { figures } from '../tables/figures.ts'
 import { referents } from '../tables/referents.ts'
+import { channels } from '../tables/statements.ts'
 
 /** A kind of node that groups are made by, and the words, in SQL over its table, that show which one it is. */
 export interface Target {

@@ -1,9 +1,9 @@
 import type { SQL } from 'drizzle-orm'
 import { sql } from '../engine/drizzle.ts'
-import { channels } from '../tables/channels.ts'
 import { documents } from '../tables/documents.ts'
 import { memberships } from '../tables/memberships.ts'
 import type { statements } from '../tables/statements.ts'
+import { channels } from '../tables/statements.ts'
 import { timeExpressions } from '../tables/times.ts'
 
 /**

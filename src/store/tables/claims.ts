@@ -1,8 +1,9 @@
-import { Stance } from '../../model/vocabulary.ts'
+import { Basis, Stance, StanceManner, Wording } from '../../model/vocabulary.ts'
 import { index, integer, sqliteTable, text, unique } from '../engine/drizzle.ts'
-import { id, oneOf, slug, term } from './columns.ts'
+import { id, oneOf, reasoned, ruled, slug, sparse, term } from './columns.ts'
 import { datasets, imports } from './datasets.ts'
 import { passages } from './passages.ts'
+import { rules } from './rules.ts'
 import { statements } from './statements.ts'
 
 /** A proposition, normalised, to which statements take a stance (Discourse Network Analyzer: concept). */
@@ -25,7 +26,7 @@ export const claims = sqliteTable(
 /**
  * The stance of one statement to one claim (Discourse Network Analyzer: agreement).
  *
- * The last four columns are copies of the statement's: the writers make them, and a trigger keeps them where decisions
+ * `speakerId` to `nested` are copies of the statement's: the writers make them, and a trigger keeps them where decisions
  * move a speaker. `stances_by_speaker` holds all that networks count, in the order in which they count it, so that no
  * statement is read and nothing is sorted.
  */
@@ -48,15 +49,28 @@ export const stances = sqliteTable(
     documentId: integer(),
     timeId: integer(),
     onBehalfOfId: integer(),
+    /** 1 where the statement is reported inside another; null where it is not. */
+    nested: integer(),
+    manner: term(StanceManner),
+    wording: term(Wording),
+    basis: term(Basis),
+    reason: text(),
+    ruleId: integer().references(() => rules.id, { onDelete: 'restrict' }),
   },
   t => [
     oneOf('stances_stance', t.stance, Stance),
+    oneOf('stances_manner', t.manner, StanceManner),
+    oneOf('stances_wording', t.wording, Wording),
+    oneOf('stances_basis', t.basis, Basis),
+    reasoned('stances_reason', t.basis, t.reason),
+    ruled('stances_rule', t.basis, t.ruleId),
     unique('stances_once').on(t.statementId, t.claimId),
     index('stances_by_claim').on(t.claimId, t.id),
     index('stances_by_stance').on(t.stance, t.statementId),
     index('stances_by_passage').on(t.passageId, t.id),
     index('stances_by_speaker').on(
-      ...[t.speakerId, t.claimId, t.documentId, t.stance, t.statementId, t.timeId, t.onBehalfOfId],
+      ...[t.speakerId, t.claimId, t.documentId, t.stance, t.statementId, t.timeId, t.onBehalfOfId, t.nested, t.manner],
     ),
+    sparse('stances_by_rule', t.ruleId, t.id),
   ],
 )

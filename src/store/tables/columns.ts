@@ -1,7 +1,6 @@
-import type { SQL } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { type ValueOf, type Vocabulary, valuesOf } from '../../model/vocabulary.ts'
-import { check, integer, sql, text } from '../engine/drizzle.ts'
+import { check, index, integer, sql, text } from '../engine/drizzle.ts'
 
 /** The row id: an engine detail that is never shown; the stable public name of a row is its `slug`. */
 export const id = () => integer().primaryKey()
@@ -23,8 +22,19 @@ export function ordered(name: string, from: AnySQLiteColumn, to: AnySQLiteColumn
   return check(name, sql`${from} is null or ${to} is null or ${from} <= ${to}`)
 }
 
-/** CHECK: what is concluded rather than stated carries the reason for it, and what is stated carries none. */
+/** CHECK: what a curator concluded carries the reason for it, and nothing else does. */
 export function reasoned(name: string, basis: AnySQLiteColumn, reason: AnySQLiteColumn): ReturnType<typeof check> {
-  const stated: SQL = sql`${basis} = 'STATED'`
-  return check(name, sql`(${stated}) = (${reason} is null)`)
+  return check(name, sql`(${basis} is 'INFERRED') = (${reason} is not null)`)
+}
+
+/** CHECK: what a rule read carries the rule, and nothing else does. */
+export function ruled(name: string, basis: AnySQLiteColumn, rule: AnySQLiteColumn): ReturnType<typeof check> {
+  return check(name, sql`(${basis} is 'AUTOMATIC') = (${rule} is not null)`)
+}
+
+/** The index of a column that is null in most rows: it holds the others alone. */
+export function sparse(name: string, column: AnySQLiteColumn, ...more: AnySQLiteColumn[]) {
+  return index(name)
+    .on(column, ...more)
+    .where(sql`${column} is not null`)
 }

@@ -1,16 +1,26 @@
-import { Approximation, Basis, FigureRelationKind, FigureTime } from '../../model/vocabulary.ts'
+import {
+  Approximation,
+  Basis,
+  ChangeDirection,
+  FigureRelationKind,
+  FigureTime,
+  Quantifier,
+  Wording,
+} from '../../model/vocabulary.ts'
 import { check, index, integer, real, sql, sqliteTable, text, unique } from '../engine/drizzle.ts'
-import { id, oneOf, ordered, reasoned, slug, term } from './columns.ts'
+import { id, oneOf, ordered, reasoned, ruled, slug, sparse, term } from './columns.ts'
 import { documents } from './documents.ts'
 import { passages } from './passages.ts'
 import { referents } from './referents.ts'
+import { rules } from './rules.ts'
 import { statements } from './statements.ts'
 import { timeExpressions } from './times.ts'
 
 /**
  * A quantity as a document gives it: a value, or bounds where the words name no number.
  *
- * Values are IEEE doubles: integers are exact up to 2^53. A null bound is open.
+ * Values are IEEE doubles: integers are exact up to 2^53. A null bound is open. `population` is in words of the document if
+ * its basis is STATED, and else in a curator's.
  */
 export const figures = sqliteTable(
   'figures',
@@ -31,11 +41,21 @@ export const figures = sqliteTable(
     referentId: integer().references(() => referents.id, { onDelete: 'restrict' }),
     timeId: integer().references(() => timeExpressions.id, { onDelete: 'set null' }),
     timeRelation: term(FigureTime),
+    populationBasis: term(Basis),
+    populationReason: text(),
+    timeBasis: term(Basis),
+    timeReason: text(),
+    /** The rule by which whatever is AUTOMATIC of it was read. */
+    ruleId: integer().references(() => rules.id, { onDelete: 'restrict' }),
   },
   t => [
     check('figures_amount', sql`${t.magnitude} is coalesce(${t.value}, ${t.lower}, ${t.upper})`),
     ordered('figures_interval', t.lower, t.upper),
     oneOf('figures_time_relation', t.timeRelation, FigureTime),
+    oneOf('figures_population_basis', t.populationBasis, Basis),
+    reasoned('figures_population_reason', t.populationBasis, t.populationReason),
+    oneOf('figures_time_basis', t.timeBasis, Basis),
+    reasoned('figures_time_reason', t.timeBasis, t.timeReason),
     index('figures_by_document').on(t.documentId, t.id),
     index('figures_by_value').on(t.value, t.id),
     index('figures_by_magnitude').on(t.magnitude, t.id),
@@ -45,6 +65,7 @@ export const figures = sqliteTable(
     index('figures_by_label').on(t.label, t.id),
     index('figures_by_referent').on(t.referentId, t.id),
     index('figures_by_time').on(t.timeId, t.id),
+    sparse('figures_by_rule', t.ruleId, t.id),
   ],
 )
 
@@ -58,19 +79,33 @@ export const figureConditions = sqliteTable(
       .references(() => figures.id, { onDelete: 'cascade' }),
     aspect: text().notNull(),
     value: text().notNull(),
+    basis: term(Basis),
+    reason: text(),
+    ruleId: integer().references(() => rules.id, { onDelete: 'restrict' }),
   },
-  t => [unique('figure_conditions_once').on(t.figureId, t.aspect)],
+  t => [
+    oneOf('figure_conditions_basis', t.basis, Basis),
+    reasoned('figure_conditions_reason', t.basis, t.reason),
+    ruled('figure_conditions_rule', t.basis, t.ruleId),
+    unique('figure_conditions_once').on(t.figureId, t.aspect),
+    // Who is not detained?
+    index('figure_conditions_by_aspect').on(t.aspect, t.value, t.figureId),
+    sparse('figure_conditions_by_rule', t.ruleId, t.id),
+  ],
 )
 
-/** One wording of a figure in one statement. The bounds are those that the words commit to; null is open. */
+/**
+ * One wording of a quantity in one statement. The bounds are those that the words commit to; null is open.
+ *
+ * `figureId` is null where nobody has said which figure it is: what a rule read has then its own unit and what is `counted`,
+ * and a quantity without a number its `quantifier`.
+ */
 export const figureMentions = sqliteTable(
   'figureMentions',
   {
     id: id(),
     slug: slug(),
-    figureId: integer()
-      .notNull()
-      .references(() => figures.id, { onDelete: 'cascade' }),
+    figureId: integer().references(() => figures.id, { onDelete: 'cascade' }),
     statementId: integer()
       .notNull()
       .references(() => statements.id, { onDelete: 'cascade' }),
@@ -82,15 +117,30 @@ export const figureMentions = sqliteTable(
     value: real(),
     lower: real(),
     upper: real(),
+    quantifier: term(Quantifier),
+    unit: text(),
+    counted: text(),
+    wording: term(Wording),
+    basis: term(Basis),
+    reason: text(),
+    ruleId: integer().references(() => rules.id, { onDelete: 'restrict' }),
   },
   t => [
     oneOf('figure_mentions_approximation', t.approximation, Approximation),
+    oneOf('figure_mentions_quantifier', t.quantifier, Quantifier),
+    check('figure_mentions_number', sql`(${t.approximation} = 'NO_NUMBER') = (${t.quantifier} is not null)`),
+    oneOf('figure_mentions_wording', t.wording, Wording),
+    oneOf('figure_mentions_basis', t.basis, Basis),
+    reasoned('figure_mentions_reason', t.basis, t.reason),
+    ruled('figure_mentions_rule', t.basis, t.ruleId),
     ordered('figure_mentions_interval', t.lower, t.upper),
     index('figure_mentions_by_figure').on(t.figureId, t.id, t.statementId),
     index('figure_mentions_by_statement').on(t.statementId, t.id, t.figureId),
     index('figure_mentions_by_passage').on(t.passageId, t.id),
     index('figure_mentions_by_value').on(t.value, t.id),
     index('figure_mentions_by_approximation').on(t.approximation, t.verbatim, t.id),
+    sparse('figure_mentions_by_quantifier', t.quantifier, t.id),
+    sparse('figure_mentions_by_rule', t.ruleId, t.id),
   ],
 )
 
@@ -111,15 +161,22 @@ export const figureRelations = sqliteTable(
     passageId: integer().references(() => passages.id, { onDelete: 'cascade' }),
     basis: term(Basis).notNull(),
     reason: text(),
+    ruleId: integer().references(() => rules.id, { onDelete: 'restrict' }),
+    /** Of a change: which way it went. */
+    direction: term(ChangeDirection),
   },
   t => [
     oneOf('figure_relations_kind', t.kind, FigureRelationKind),
     oneOf('figure_relations_basis', t.basis, Basis),
     reasoned('figure_relations_reason', t.basis, t.reason),
+    ruled('figure_relations_rule', t.basis, t.ruleId),
+    oneOf('figure_relations_direction', t.direction, ChangeDirection),
+    check('figure_relations_change', sql`(${t.kind} = 'CHANGED_FROM') = (${t.direction} is not null)`),
     check('figure_relations_other', sql`${t.subjectId} <> ${t.objectId}`),
     unique('figure_relations_once').on(t.subjectId, t.kind, t.objectId),
     index('figure_relations_by_subject').on(t.subjectId, t.id),
     index('figure_relations_by_object').on(t.objectId, t.id),
     index('figure_relations_by_passage').on(t.passageId, t.id),
+    sparse('figure_relations_by_rule', t.ruleId, t.id),
   ],
 )

@@ -1,14 +1,16 @@
-import { FrameDimension, FrameFunction } from '../../model/vocabulary.ts'
-import { check, index, integer, sql, sqliteTable } from '../engine/drizzle.ts'
+import { Basis, FrameDimension, FrameEffect, FrameFunction, FrameValence, Wording } from '../../model/vocabulary.ts'
+import { check, index, integer, sql, sqliteTable, text } from '../engine/drizzle.ts'
 import { agents } from './agents.ts'
-import { id, oneOf, slug, term } from './columns.ts'
+import { id, oneOf, reasoned, ruled, slug, sparse, term } from './columns.ts'
 import { passages } from './passages.ts'
 import { referents } from './referents.ts'
+import { rules } from './rules.ts'
 import { statements } from './statements.ts'
 
 /**
  * What a statement's words do to frame their matter: one of Entman's four functions, a dimension of the Policy Frames
- * Codebook, or both; and at whom or what they are directed, if the words say so.
+ * Codebook, or both; at whom or what they are directed, if the words say so; whether they blame or credit the target; and
+ * who is harmed or served by what they say (Narrative Policy Framework). `basis` is that of all of this.
  */
 export const frameUses = sqliteTable(
   'frameUses',
@@ -25,17 +27,41 @@ export const frameUses = sqliteTable(
     dimension: term(FrameDimension),
     targetAgentId: integer().references(() => agents.id, { onDelete: 'restrict' }),
     targetReferentId: integer().references(() => referents.id, { onDelete: 'restrict' }),
+    valence: term(FrameValence),
+    effect: term(FrameEffect),
+    affectedAgentId: integer().references(() => agents.id, { onDelete: 'restrict' }),
+    affectedReferentId: integer().references(() => referents.id, { onDelete: 'restrict' }),
+    wording: term(Wording),
+    basis: term(Basis),
+    reason: text(),
+    ruleId: integer().references(() => rules.id, { onDelete: 'restrict' }),
   },
   t => [
     oneOf('frame_uses_function', t.function, FrameFunction),
     oneOf('frame_uses_dimension', t.dimension, FrameDimension),
     check('frame_uses_frame', sql`coalesce(${t.function}, ${t.dimension}) is not null`),
     check('frame_uses_target', sql`${t.targetAgentId} is null or ${t.targetReferentId} is null`),
+    oneOf('frame_uses_valence', t.valence, FrameValence),
+    oneOf('frame_uses_effect', t.effect, FrameEffect),
+    check('frame_uses_affected', sql`${t.affectedAgentId} is null or ${t.affectedReferentId} is null`),
+    check(
+      'frame_uses_effect_on',
+      sql`(${t.effect} is null) = (${t.affectedAgentId} is null and ${t.affectedReferentId} is null)`,
+    ),
+    oneOf('frame_uses_wording', t.wording, Wording),
+    oneOf('frame_uses_basis', t.basis, Basis),
+    reasoned('frame_uses_reason', t.basis, t.reason),
+    ruled('frame_uses_rule', t.basis, t.ruleId),
     index('frame_uses_by_statement').on(t.statementId, t.id),
     index('frame_uses_by_passage').on(t.passageId, t.id),
     index('frame_uses_by_function').on(t.function, t.id),
     index('frame_uses_by_dimension').on(t.dimension, t.id),
     index('frame_uses_by_target_agent').on(t.targetAgentId, t.id),
     index('frame_uses_by_target_referent').on(t.targetReferentId, t.id),
+    // Who is blamed or credited, and who is harmed or served.
+    sparse('frame_uses_by_valence', t.valence, t.id),
+    sparse('frame_uses_by_affected_agent', t.affectedAgentId, t.id),
+    sparse('frame_uses_by_affected_referent', t.affectedReferentId, t.id),
+    sparse('frame_uses_by_rule', t.ruleId, t.id),
   ],
 )

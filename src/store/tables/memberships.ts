@@ -1,10 +1,12 @@
 import { Basis } from '../../model/vocabulary.ts'
 import { index, integer, sqliteTable, text } from '../engine/drizzle.ts'
 import { agents } from './agents.ts'
-import { id, oneOf, ordered, reasoned, slug, term } from './columns.ts'
+import { id, oneOf, ordered, reasoned, ruled, slug, sparse, term } from './columns.ts'
 import { datasets, imports } from './datasets.ts'
 import { documents } from './documents.ts'
 import { passages } from './passages.ts'
+import { rules } from './rules.ts'
+import { statements } from './statements.ts'
 
 /**
  * A role that an agent holds in an organization (Popolo Membership), in the words of its source.
@@ -12,7 +14,7 @@ import { passages } from './passages.ts'
  * The organization, the party on whose behalf, the area and both ends of the interval are null where the source does not
  * say. An end is an EDTF date, or `..` where the source says that there is none: the role goes on. `earliest` and `latest`
  * are the first day of the one end and the last day of the other, null if it is open or not known. A membership known from
- * a document carries its passage.
+ * a document carries its passage; where that stands in a statement's words, `statementId` is whose account it is.
  */
 export const memberships = sqliteTable(
   'memberships',
@@ -36,10 +38,13 @@ export const memberships = sqliteTable(
     reason: text(),
     datasetId: integer().references(() => datasets.id, { onDelete: 'cascade' }),
     importId: integer().references(() => imports.id, { onDelete: 'set null' }),
+    ruleId: integer().references(() => rules.id, { onDelete: 'restrict' }),
+    statementId: integer().references(() => statements.id, { onDelete: 'cascade' }),
   },
   t => [
     oneOf('memberships_basis', t.basis, Basis),
     reasoned('memberships_reason', t.basis, t.reason),
+    ruled('memberships_rule', t.basis, t.ruleId),
     ordered('memberships_interval', t.earliest, t.latest),
     index('memberships_by_member').on(t.memberId, t.id),
     index('memberships_by_dataset').on(t.datasetId, t.id),
@@ -48,5 +53,7 @@ export const memberships = sqliteTable(
     index('memberships_by_on_behalf_of').on(t.onBehalfOfId, t.id),
     index('memberships_by_document').on(t.documentId, t.id),
     index('memberships_by_passage').on(t.passageId, t.id),
+    sparse('memberships_by_rule', t.ruleId, t.id),
+    sparse('memberships_by_statement', t.statementId, t.id),
   ],
 )

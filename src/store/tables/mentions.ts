@@ -1,17 +1,18 @@
-import { MentionLink, MentionRole } from '../../model/vocabulary.ts'
+import { Basis, MentionLink, MentionRole } from '../../model/vocabulary.ts'
 import { check, index, integer, sql, sqliteTable, text } from '../engine/drizzle.ts'
 import { agents } from './agents.ts'
-import { id, oneOf, slug, term } from './columns.ts'
+import { id, oneOf, reasoned, ruled, slug, sparse, term } from './columns.ts'
 import { datasets } from './datasets.ts'
 import { decisions } from './decisions.ts'
 import { passages } from './passages.ts'
+import { rules } from './rules.ts'
 import { statements } from './statements.ts'
 
 /**
  * The words by which a source names somebody, kept verbatim (FollowTheMoney Mention).
  *
  * `agentId` is set only by what `link` says: the corpus's own id, an exact name in a register that the user named, or a
- * decision of a person, which `decisionId` leads to.
+ * decision of a person, which `decisionId` leads to. `basis` is that of the link.
  */
 export const mentions = sqliteTable(
   'mentions',
@@ -28,10 +29,16 @@ export const mentions = sqliteTable(
     agentId: integer().references(() => agents.id, { onDelete: 'restrict' }),
     link: term(MentionLink),
     decisionId: integer().references(() => decisions.id, { onDelete: 'restrict' }),
+    basis: term(Basis),
+    reason: text(),
+    ruleId: integer().references(() => rules.id, { onDelete: 'restrict' }),
   },
   t => [
     oneOf('mentions_role', t.role, MentionRole),
     oneOf('mentions_link', t.link, MentionLink),
+    oneOf('mentions_basis', t.basis, Basis),
+    reasoned('mentions_reason', t.basis, t.reason),
+    ruled('mentions_rule', t.basis, t.ruleId),
     check('mentions_linked', sql`(${t.agentId} is null) = (${t.link} is null)`),
     index('mentions_by_statement').on(t.statementId, t.id),
     index('mentions_by_agent').on(t.agentId, t.id),
@@ -39,5 +46,6 @@ export const mentions = sqliteTable(
     index('mentions_by_words').on(t.words, t.id),
     index('mentions_by_passage').on(t.passageId, t.id),
     index('mentions_by_decision').on(t.decisionId),
+    sparse('mentions_by_rule', t.ruleId, t.id),
   ],
 )

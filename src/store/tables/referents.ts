@@ -1,6 +1,8 @@
+import { Basis, Wording } from '../../model/vocabulary.ts'
 import { index, integer, sqliteTable, text } from '../engine/drizzle.ts'
-import { id, slug } from './columns.ts'
+import { id, oneOf, reasoned, ruled, slug, sparse, term } from './columns.ts'
 import { passages } from './passages.ts'
+import { rules } from './rules.ts'
 import { statements } from './statements.ts'
 
 /** What is talked of under several names, with a label that is as neutral as can be. */
@@ -8,7 +10,7 @@ export const referents = sqliteTable('referents', { id: id(), slug: slug(), labe
   index('referents_by_label').on(t.label, t.id),
 ])
 
-/** The words with which one statement names a referent. */
+/** The words with which one statement names a referent. `basis` says on what ground these words are taken to name it. */
 export const termUses = sqliteTable(
   'termUses',
   {
@@ -26,12 +28,21 @@ export const termUses = sqliteTable(
     words: text().notNull(),
     /** The words, folded: derived by the writer, so that uses can be counted and found by them. */
     folded: text().notNull().default(''),
+    wording: term(Wording),
+    basis: term(Basis),
+    reason: text(),
+    ruleId: integer().references(() => rules.id, { onDelete: 'restrict' }),
   },
   t => [
+    oneOf('term_uses_wording', t.wording, Wording),
+    oneOf('term_uses_basis', t.basis, Basis),
+    reasoned('term_uses_reason', t.basis, t.reason),
+    ruled('term_uses_rule', t.basis, t.ruleId),
     index('term_uses_by_referent').on(t.referentId, t.id),
     index('term_uses_by_statement').on(t.statementId, t.id),
     index('term_uses_by_passage').on(t.passageId, t.id),
     index('term_uses_by_words').on(t.words, t.id),
     index('term_uses_by_folded').on(t.folded, t.statementId),
+    sparse('term_uses_by_rule', t.ruleId, t.id),
   ],
 )

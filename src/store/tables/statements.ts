@@ -1,14 +1,64 @@
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
-import { Basis, Quotation, SpeechAct, Voice } from '../../model/vocabulary.ts'
+import {
+  Attribution,
+  Basis,
+  ChannelKind,
+  Polarity,
+  Quotation,
+  SpeechAct,
+  StatementCertainty,
+  Voice,
+} from '../../model/vocabulary.ts'
 import { check, index, integer, primaryKey, sql, sqliteTable, text } from '../engine/drizzle.ts'
 import { agents } from './agents.ts'
-import { channels } from './channels.ts'
 import { coders } from './coders.ts'
-import { id, oneOf, reasoned, slug, term } from './columns.ts'
+import { id, oneOf, reasoned, ruled, slug, sparse, term } from './columns.ts'
 import { datasets } from './datasets.ts'
 import { documents } from './documents.ts'
 import { passages } from './passages.ts'
+import { rules } from './rules.ts'
 import { timeExpressions } from './times.ts'
+
+/**
+ * The text or occasion through which statements reached the document: a letter, a press statement, an interview.
+ *
+ * `statementId` is the statement by whose account there is such a text; null where the document itself tells of it.
+ */
+export const channels = sqliteTable(
+  'channels',
+  {
+    id: id(),
+    slug: slug(),
+    documentId: integer()
+      .notNull()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    kind: term(ChannelKind).notNull(),
+    label: text().notNull(),
+    authorId: integer().references(() => agents.id, { onDelete: 'restrict' }),
+    addresseeId: integer().references(() => agents.id, { onDelete: 'restrict' }),
+    timeId: integer().references(() => timeExpressions.id, { onDelete: 'set null' }),
+    passageId: integer()
+      .notNull()
+      .references(() => passages.id, { onDelete: 'cascade' }),
+    basis: term(Basis),
+    reason: text(),
+    ruleId: integer().references(() => rules.id, { onDelete: 'restrict' }),
+    statementId: integer().references((): AnySQLiteColumn => statements.id, { onDelete: 'set null' }),
+  },
+  t => [
+    oneOf('channels_kind', t.kind, ChannelKind),
+    oneOf('channels_basis', t.basis, Basis),
+    reasoned('channels_reason', t.basis, t.reason),
+    ruled('channels_rule', t.basis, t.ruleId),
+    index('channels_by_document').on(t.documentId, t.id),
+    index('channels_by_author').on(t.authorId, t.id),
+    index('channels_by_addressee').on(t.addresseeId, t.id),
+    index('channels_by_time').on(t.timeId, t.id),
+    index('channels_by_passage').on(t.passageId, t.id),
+    sparse('channels_by_rule', t.ruleId, t.id),
+    sparse('channels_by_statement', t.statementId, t.id),
+  ],
+)
 
 /**
  * An attribution (PARC 3, PolNeAR): a source, a cue and a content.
@@ -40,7 +90,10 @@ export const statements = sqliteTable(
     contentId: integer()
       .notNull()
       .references(() => passages.id, { onDelete: 'cascade' }),
-    /** Whether the document itself says who speaks, through which channel and to whom, or a curator concluded it. */
+    /**
+     * Whether the document itself says who speaks, through which channel and to whom: the weakest of the three bases below.
+     * `ruleId` is the rule by which whatever is AUTOMATIC of them was read.
+     */
     basis: term(Basis).notNull(),
     reason: text(),
     /** The organization for which the speaker speaks (Popolo on_behalf_of), where a coder has said so. */
@@ -49,6 +102,18 @@ export const statements = sqliteTable(
     coderId: integer().references(() => coders.id, { onDelete: 'restrict' }),
     /** The words of the cue, folded: derived by the writer, so that statements can be counted and found by them. */
     cueWords: text(),
+    /** The basis by what it is of. Null where there is no addressee, or no channel. */
+    speakerBasis: term(Basis).notNull().default('STATED'),
+    speakerReason: text(),
+    addresseeBasis: term(Basis),
+    addresseeReason: text(),
+    channelBasis: term(Basis),
+    channelReason: text(),
+    ruleId: integer().references(() => rules.id, { onDelete: 'restrict' }),
+    /** What kind of attribution it is (Penn Discourse Treebank), and what is committed to (FactBank); null is not coded. */
+    attribution: term(Attribution),
+    certainty: term(StatementCertainty),
+    polarity: term(Polarity),
   },
   t => [
     oneOf('statements_voice', t.voice, Voice),
@@ -56,6 +121,16 @@ export const statements = sqliteTable(
     oneOf('statements_speech_act', t.speechAct, SpeechAct),
     oneOf('statements_basis', t.basis, Basis),
     reasoned('statements_reason', t.basis, t.reason),
+    ruled('statements_rule', t.basis, t.ruleId),
+    oneOf('statements_speaker_basis', t.speakerBasis, Basis),
+    reasoned('statements_speaker_reason', t.speakerBasis, t.speakerReason),
+    oneOf('statements_addressee_basis', t.addresseeBasis, Basis),
+    reasoned('statements_addressee_reason', t.addresseeBasis, t.addresseeReason),
+    oneOf('statements_channel_basis', t.channelBasis, Basis),
+    reasoned('statements_channel_reason', t.channelBasis, t.channelReason),
+    oneOf('statements_attribution', t.attribution, Attribution),
+    oneOf('statements_certainty', t.certainty, StatementCertainty),
+    oneOf('statements_polarity', t.polarity, Polarity),
     check('statements_speaker', sql`(${t.voice} = 'AGENT') = (${t.speakerId} is not null)`),
     check('statements_nesting', sql`${t.reportedInId} is null or ${t.reportedInId} <> ${t.id}`),
     index('statements_by_document').on(t.documentId, t.start, t.id),
@@ -76,6 +151,8 @@ export const statements = sqliteTable(
     index('statements_by_dataset').on(t.datasetId, t.documentId, t.start, t.id),
     index('statements_by_coder').on(t.coderId, t.documentId, t.start, t.id),
     index('statements_by_content').on(t.contentId, t.id),
+    // What a rule read, for whoever reviews it.
+    sparse('statements_by_rule', t.ruleId, t.id),
   ],
 )
 

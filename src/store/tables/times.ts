@@ -1,8 +1,9 @@
 import { TimeBasis } from '../../model/vocabulary.ts'
 import { check, index, integer, sql, sqliteTable, text } from '../engine/drizzle.ts'
-import { id, oneOf, ordered, slug, term } from './columns.ts'
+import { id, oneOf, ordered, ruled, slug, sparse, term } from './columns.ts'
 import { documents } from './documents.ts'
 import { passages } from './passages.ts'
+import { rules } from './rules.ts'
 
 /**
  * A time as a document words it, with the date it stands for, if that is known (EDTF, ISO 8601-2 levels 0 and 1).
@@ -26,15 +27,18 @@ export const timeExpressions = sqliteTable(
     latest: text(),
     basis: term(TimeBasis).notNull(),
     reason: text(),
+    ruleId: integer().references(() => rules.id, { onDelete: 'restrict' }),
   },
   t => [
     oneOf('time_expressions_basis', t.basis, TimeBasis),
     check('time_expressions_resolved', sql`(${t.basis} = 'UNRESOLVED') = (${t.edtf} is null)`),
     check('time_expressions_reason', sql`${t.basis} <> 'INFERRED' or ${t.reason} is not null`),
+    ruled('time_expressions_rule', t.basis, t.ruleId),
     ordered('time_expressions_interval', t.earliest, t.latest),
     index('time_expressions_by_document').on(t.documentId, t.id),
     index('time_expressions_by_passage').on(t.passageId, t.id),
     index('time_expressions_by_latest').on(t.latest, t.earliest, t.id),
     index('time_expressions_by_earliest').on(t.earliest, t.latest, t.id),
+    sparse('time_expressions_by_rule', t.ruleId, t.id),
   ],
 )

@@ -1,33 +1,36 @@
 import type { agentNames, agents, identifiers } from '../tables/agents.ts'
-import type { channels } from '../tables/channels.ts'
 import type { claims, stances } from '../tables/claims.ts'
 import type { documents, documentTexts } from '../tables/documents.ts'
 import type { figureConditions, figureMentions, figureRelations, figures } from '../tables/figures.ts'
 import type { frameUses } from '../tables/frames.ts'
 import type { memberships } from '../tables/memberships.ts'
+import type { notes } from '../tables/notes.ts'
 import type { passages } from '../tables/passages.ts'
 import type { referents, termUses } from '../tables/referents.ts'
-import type { statements, statementTimes } from '../tables/statements.ts'
+import type { rules } from '../tables/rules.ts'
+import type { statementRelations } from '../tables/statementRelations.ts'
+import type { channels, statements, statementTimes } from '../tables/statements.ts'
 import type { timeExpressions } from '../tables/times.ts'
 
 /** What only corpora fill: a dossier says nothing of it. */
 type CorpusColumn = 'datasetId' | 'importId' | 'coderId'
 
 /** The columns that the writer alone fills: row ids, and words folded for counting. */
-type Derived = 'id' | 'cueWords' | 'folded'
+type Derived = 'id' | 'cueWords' | 'folded' | 'wording' | 'nested'
 
 /**
- * A row as the ingest hands it over: every column of its table, but with the slug of a row wherever the table has a row
- * id, and without those that the writer derives or copies.
+ * A row as the ingest hands it over: the columns of its table, but with the slug of a row wherever the table has a row id,
+ * and without those that the writer derives or copies. What may be null may be left out.
  */
-type RecordOf<T extends { $inferSelect: object }> = {
-  readonly [K in keyof T['$inferSelect'] as K extends Derived | CorpusColumn ? never : K]: K extends `${string}Id`
-    ? string | Extract<T['$inferSelect'][K], null>
-    : T['$inferSelect'][K]
+type RecordOf<T extends { $inferInsert: object }> = {
+  readonly [K in keyof T['$inferInsert'] as K extends Derived | CorpusColumn ? never : K]: K extends `${string}Id`
+    ? string | Extract<T['$inferInsert'][K], null | undefined>
+    : T['$inferInsert'][K]
 }
 
 /** Everything that one document brings, ready to be written. The keys are the tables' names. */
 export interface DocumentRecords {
+  readonly rules: RecordOf<typeof rules>[]
   readonly agents: RecordOf<typeof agents>[]
   readonly agentNames: RecordOf<typeof agentNames>[]
   readonly identifiers: RecordOf<typeof identifiers>[]
@@ -48,4 +51,7 @@ export interface DocumentRecords {
   readonly figureRelations: RecordOf<typeof figureRelations>[]
   readonly termUses: RecordOf<typeof termUses>[]
   readonly frameUses: RecordOf<typeof frameUses>[]
+  readonly statementRelations: RecordOf<typeof statementRelations>[]
+  /** `aboutId` is the slug of what the note is about, in the table that `aboutTable` names. */
+  readonly notes: RecordOf<typeof notes>[]
 }

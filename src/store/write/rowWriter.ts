@@ -7,7 +7,7 @@ import type { DocumentRecords } from './records.ts'
 import { idOfSlug, lastId } from './rowIds.ts'
 
 type Cell = string | number | null
-type Row = Readonly<Record<string, Cell>>
+type Row = Readonly<Record<string, Cell | undefined>>
 
 /** Inserts rows that name each other by slug, and gives out their row ids. */
 export class RowWriter {
@@ -67,7 +67,7 @@ export class RowWriter {
       this.insert(table, row)
       return
     }
-    const differing = Object.keys(row).filter(key => row[key] !== stored[key])
+    const differing = Object.keys(row).filter(key => (row[key] ?? null) !== stored[key])
     if (differing.length === 0) return
     if (!options.replace) {
       const differences = differing.map(key => `${key}: “${stored[key]}” is stored, “${row[key]}” was read`)
@@ -88,8 +88,9 @@ export class RowWriter {
     const targets = this.#foreignTablesOf(table)
     const cells: Record<string, Cell> = {}
     for (const [column, cell] of Object.entries(row)) {
+      if (cell === undefined) continue
       const target = targets.get(column)
-      cells[column] = target && cell !== null ? this.#idOf(target, String(cell)) : cell
+      cells[column] = target && typeof cell === 'string' ? this.#idOf(target, String(cell)) : cell
     }
     const id = 'slug' in row ? this.#ids.get(name)?.get(String(row.slug)) : undefined
     if (id !== undefined) cells.id = id

@@ -1,18 +1,22 @@
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { Failure } from '../../model/failure.ts'
 import { foldWords } from '../../model/text.ts'
 import type { Database } from '../engine/database.ts'
 import { agentNames, agents } from '../tables/agents.ts'
-import { channels } from '../tables/channels.ts'
 import { claims, stances } from '../tables/claims.ts'
 import { documents, documentTexts } from '../tables/documents.ts'
 import { figureConditions, figureMentions, figureRelations, figures } from '../tables/figures.ts'
 import { frameUses } from '../tables/frames.ts'
 import { memberships } from '../tables/memberships.ts'
+import { notes } from '../tables/notes.ts'
 import { passages } from '../tables/passages.ts'
 import { referents, termUses } from '../tables/referents.ts'
-import { statements, statementTimes } from '../tables/statements.ts'
+import { rules } from '../tables/rules.ts'
+import { statementRelations } from '../tables/statementRelations.ts'
+import { channels, statements, statementTimes } from '../tables/statements.ts'
 import { timeExpressions } from '../tables/times.ts'
 import { carryDecisionsOut, setDecisionsAside } from './identities.ts'
+import { restoreIncoming, takeIncoming } from './incomingRelations.ts'
 import { indexWords } from './indexWords.ts'
 import type { DocumentRecords } from './records.ts'
 import { RowWriter } from './rowWriter.ts'
@@ -23,6 +27,7 @@ export type WriteOutcome = 'created' | 'updated' | 'unchanged'
 
 /** The tables that documents share: a row that is there already is kept, and must say the same. */
 const shared = [
+  ['rules', rules],
   ['agents', agents],
   ['claims', claims],
   ['referents', referents],
@@ -44,7 +49,10 @@ const owned = [
   ['figureRelations', figureRelations],
   ['termUses', termUses],
   ['frameUses', frameUses],
+  ['statementRelations', statementRelations],
 ] as const
+/** What a note can be about, by the name of its table. */
+const notable: ReadonlyMap<string, SQLiteTable> = new Map<string, SQLiteTable>([...shared, ...owned])
 
 /**
  * Writes one document and all that it brings, in one immediate transaction: all of it or nothing.
@@ -83,6 +91,7 @@ export function writeDocument(
     // Rows refer to each other in both directions (a statement to the one that it is reported in), so that the foreign
     // keys are checked when everything stands.
     client.pragma('defer_foreign_keys = ON')
+    const incomingRelations = stored ? takeIncoming(database, stored.id) : []
     if (stored) {
       forgetDocument(database, stored.id)
       client.prepare('delete from documents where id = ?').run(stored.id)
@@ -97,6 +106,12 @@ export function writeDocument(
     for (const [name, table] of owned) writer.number(table, records[name])
     const derived = { ...records, ...derivedColumns(records) }
     for (const [name, table] of owned) for (const row of derived[name]) writer.insert(table, row)
+    for (const note of records.notes) {
+      const table = notable.get(note.aboutTable)
+      if (table === undefined) throw new Error(`no note can be about a row of ${note.aboutTable}`)
+      writer.insert(notes, { ...note, aboutId: writer.idOf(table, note.aboutId) })
+    }
+    restoreIncoming(database, incomingRelations)
     copyToStances(client, writer.idOf(documents, incoming.slug))
     enterShared(database, records)
     enterDocument(database, writer.idOf(documents, incoming.slug))
@@ -119,8 +134,9 @@ export function writeDocument(
 function copyToStances(client: Database['client'], documentId: number): void {
   client
     .prepare(
-      `update stances set (speakerId, documentId, timeId, onBehalfOfId) =
-         (select s.speakerId, s.documentId, s.timeId, s.onBehalfOfId from statements s where s.id = statementId)
+      `update stances set (speakerId, documentId, timeId, onBehalfOfId, nested) =
+         (select s.speakerId, s.documentId, s.timeId, s.onBehalfOfId, iif(s.reportedInId is null, null, 1)
+          from statements s where s.id = statementId)
        where statementId in (select id from statements where documentId = ?)`,
     )
     .run(documentId)
@@ -131,7 +147,7 @@ function derivedColumns({ passages, statements, termUses }: DocumentRecords) {
   const wordsOf = new Map(passages.map(({ slug, exact }) => [slug, exact]))
   return {
     statements: statements.map(row => {
-      const cue = row.cueId === null ? undefined : wordsOf.get(row.cueId)
+      const cue = wordsOf.get(row.cueId ?? '')
       return { ...row, cueWords: cue === undefined ? null : foldWords(cue) }
     }),
     termUses: termUses.map(row => ({ ...row, folded: foldWords(row.words) })),
