@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { Option } from '@commander-js/extra-typings'
 import { Failure } from '../model/failure.ts'
+import { writeWhole } from './wholeFile.ts'
 
 /** The forms in which a result stands on standard output. */
 export const formats = ['table', 'json', 'csv'] as const
@@ -29,7 +29,7 @@ export async function writeResult(writers: Writers, format: string, out: string 
   }
   const content = await write()
   try {
-    writeFileSync(out, content)
+    writeWhole(out, content)
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error
     throw new Failure('BAD_USAGE', `--out ${out} cannot be written: ${error.message}.`, { cause: error })

@@ -33,8 +33,7 @@ export function importDossier(database: Database, folder: string, options: Impor
 }
 
 /**
- * Imports the dossier that a path holds, or those that its folders hold, in the order of their names. All of them are checked
- * before any is written.
+ * Imports the dossier that a path holds, or those that its folders hold, in the order of their names: all of them or nothing.
  *
  * @throws BadDossier with the problems of all of them; Failure as importDossier does, or if there is no dossier
  */
@@ -42,7 +41,7 @@ export function importPath(database: Database, path: string, options: ImportOpti
   const checks = dossiersAt(path).map(folder => ({ folder, check: checkDossier(folder) }))
   const problems = checks.flatMap(({ check }) => check.problems)
   if (problems.length > 0) throw new BadDossier(problems)
-  return checks.map(({ folder, check }) => write(database, folder, check, options))
+  return database.write(() => checks.map(({ folder, check }) => write(database, folder, check, options)))
 }
 
 function write(database: Database, folder: string, check: DossierCheck, options: ImportOptions): ImportOutcome {

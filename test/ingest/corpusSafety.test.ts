@@ -16,7 +16,7 @@ import { gzipSync } from 'node:zlib'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { MOST_LINE_BYTES } from '../../src/ingest/formats/lines.ts'
-import { openReader, openWriter } from '../../src/store/engine/database.ts'
+import { openReader, openWriter, writeAhead } from '../../src/store/engine/database.ts'
 import { checkSearch } from '../../src/store/write/searchIndex.ts'
 import { databaseIn, fixture, graphIn, importInto, tally } from '../support/corpora.ts'
 import { dataOf, temporaryFolder } from '../support/graph.ts'
@@ -196,16 +196,17 @@ describe('one source is one transaction', () => {
       expect(tally(await importInto(folder, 'jsonl', file))).toMatchObject([
         { taken: { document: 2_000 }, refused: { LINE_TOO_LONG: 1 } },
       ])
-      expect(journalMode(folder)).toBe('wal')
+      expect(journalMode(folder)).toBe('delete')
       expect(rowsOf(folder).documents).toHaveLength(2_000)
     })
 
     test('readers that were there are served throughout', { timeout: 240_000 }, async () => {
       const folder = temporaryFolder()
-      openWriter(databaseIn(folder)).close()
+      const writer = openWriter(databaseIn(folder))
       const graph = graphIn(folder)
       const ask = async () => dataOf(await graph.ask('{ documents { totalCount } }'))
       expect(await ask()).toEqual({ documents: { totalCount: 0 } })
+      writer.close()
       let answer: Promise<unknown> | undefined
       const quiet = { waiting() {}, started() {}, finishing() {}, finished() {} }
       const on = {
@@ -259,6 +260,7 @@ describe('one source is one transaction', () => {
     const folder = temporaryFolder()
     await importInto(folder, 'liar', fixture('liar'))
     const other = new Sqlite(databaseIn(folder))
+    writeAhead(other)
     other.exec('begin immediate')
     let waited = 0
     const on = {

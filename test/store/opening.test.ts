@@ -131,7 +131,7 @@ describe('a database that cannot be used is refused in a sentence, and left as i
 
   test('an empty file is a database without tables', () => {
     const path = file('empty.db', '')
-    expect(() => openReader(path)).toThrow(expect.objectContaining({ code: 'DATABASE_OLDER' }))
+    expect(() => openReader(path)).toThrow(expect.objectContaining({ code: 'DATABASE_EMPTY' }))
     openWriter(path).close()
     openReader(path).close()
   })
@@ -192,7 +192,7 @@ test('another program that is writing is waited for, and then said', () => {
   writer.client.pragma('busy_timeout = 50')
   expect(() => importDossier(writer, seed, { replace: false })).toThrow(
     expect.objectContaining({
-      code: 'DATABASE_UNUSABLE',
+      code: 'DATABASE_BUSY',
       message: `The database at ${path} cannot be used: another program is writing to it.`,
     }),
   )

@@ -1,17 +1,13 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Sqlite from 'better-sqlite3'
-import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { importDossier } from '../../src/ingest/importDossier.ts'
 import { type Database, openReader, openWriter } from '../../src/store/engine/database.ts'
-import { applicationId } from '../../src/store/engine/migrations.ts'
 import { Reader } from '../../src/store/reader.ts'
 import { checkSearch, rebuildSearch } from '../../src/store/write/searchIndex.ts'
 import { writeDocument } from '../../src/store/write/writeDocument.ts'
 import { documentOf } from '../support/documents.ts'
 import { seed, temporaryFolder } from '../support/graph.ts'
+import { makeOlderDatabase } from '../support/olderDatabase.ts'
 
 function emptyDatabase(): Database {
   return opened(join(temporaryFolder(), 'dixit.db'))
@@ -92,20 +88,13 @@ describe('the indexes agree with what is stored', () => {
 })
 
 test('a database from before there was search is indexed when it is brought up to date', async () => {
-  const folder = temporaryFolder()
-  const path = join(folder, 'old.db')
-  const migrations = join(folder, 'migrations')
-  cpSync(new URL('../../migrations', import.meta.url), migrations, { recursive: true })
-  const journal = join(migrations, 'meta/_journal.json')
-  const { entries, ...rest } = JSON.parse(readFileSync(journal, 'utf8'))
-  writeFileSync(journal, JSON.stringify({ ...rest, entries: entries.slice(0, 1) }))
-  const old = new Sqlite(path)
-  migrate(drizzle(old), { migrationsFolder: migrations })
-  old.pragma(`application_id = ${applicationId}`)
-  old.exec(`insert into agents(slug, kind, name) values ('zoe', 'PERSON', 'Zoë Nägele')`)
-  old.exec(`insert into agentNames(agentId, name) select id, 'the Chair' from agents`)
-  old.close()
-
+  const path = join(temporaryFolder(), 'old.db')
+  makeOlderDatabase(
+    path,
+    1,
+    `insert into agents(slug, kind, name) values ('zoe', 'PERSON', 'Zoë Nägele');
+     insert into agentNames(agentId, name) select id, 'the Chair' from agents`,
+  )
   expect(() => openReader(path)).toThrow('older Dixit')
   const database = opened(path)
   checkSearch(database)

@@ -1,10 +1,13 @@
 import type { Database } from '../../src/store/engine/database.ts'
 
-/** Every row of every table, in the order of the row ids. What SQLite keeps for a search index is left out. */
+/**
+ * Every row of every table, in the order of the row ids. Left out are what SQLite keeps for a search index, and the
+ * revisions, which say when a row came and not what it says.
+ */
 export function dump({ client }: Database): Record<string, unknown[]> {
   const tables = client
     .prepare<[], string>(
-      "select name from pragma_table_list where schema = 'main' and type = 'table' and name <> 'sqlite_schema' order by name",
+      "select name from pragma_table_list where schema = 'main' and type = 'table' and name not in ('sqlite_schema', 'revisions') order by name",
     )
     .pluck()
   return Object.fromEntries(

@@ -6,7 +6,7 @@ import { LRUCache } from 'lru-cache'
 import { Failure } from '../../model/failure.ts'
 import { CasingCache, Placeholder, sql } from './drizzle.ts'
 import { addFunctions } from './functions.ts'
-import { migrate, schemaState } from './migrations.ts'
+import { migrate, type SchemaState, schemaState } from './migrations.ts'
 
 /** Hears of each statement that is executed; the tests count them so. */
 export type QueryListener = (text: string) => void
@@ -186,7 +186,7 @@ export class Database {
   /**
    * Runs `work` in one immediate transaction: all of it or nothing.
    *
-   * @throws Failure DATABASE_UNUSABLE where the disk, the file or another writer is in the way
+   * @throws Failure DATABASE_BUSY where another writer is in the way, DATABASE_UNUSABLE where the disk or the file is
    */
   write<T>(work: () => T): T {
     try {
@@ -196,14 +196,29 @@ export class Database {
     }
   }
 
-  /** Failure DATABASE_UNUSABLE for an error of the disk, the file or another writer; any other error as it is. */
+  /** Failure DATABASE_BUSY or DATABASE_UNUSABLE for an error of the disk, the file or another writer; any other error as it is. */
   failureOf(error: unknown): unknown {
     const why = error instanceof Failure ? null : whyUnusable(error)
     return why === null ? error : unusable(this.client.name, why, error)
   }
 
+  /**
+   * Closes the connection. A writer lays the file to rest first: where nobody else has it open, it is left as one file,
+   * which can be copied, and read where nothing may be written; else what stands in the WAL is brought into it.
+   */
   close(): void {
+    if (!this.client.readonly && this.client.open) rest(this.client)
     this.client.close()
+  }
+}
+
+function rest(client: Sqlite.Database): void {
+  client.pragma('busy_timeout = 0')
+  try {
+    client.pragma('journal_mode = DELETE')
+  } catch {
+    // Somebody reads, and goes on to; or the disk fails, which is no reason to fail once all is committed.
+    client.pragma('wal_checkpoint(TRUNCATE)')
   }
 }
 
@@ -226,7 +241,8 @@ const writerCacheKibibytes = 64_000
 /**
  * Opens the database for reading alone: nothing that is reached through it can change a row.
  *
- * @throws Failure DATABASE_MISSING, DATABASE_FOREIGN, DATABASE_OLDER, DATABASE_NEWER or DATABASE_UNUSABLE
+ * @throws Failure DATABASE_MISSING, DATABASE_EMPTY, DATABASE_FOREIGN, DATABASE_OLDER, DATABASE_NEWER, DATABASE_BUSY or
+ *   DATABASE_UNUSABLE
  */
 export function openReader(path: string, { isMapped = false }: ReaderOptions = {}): Database {
   if (statSync(path, { throwIfNoEntry: false }) === undefined) {
@@ -235,7 +251,10 @@ export function openReader(path: string, { isMapped = false }: ReaderOptions = {
   const client = open(path, { readonly: true })
   return checked(client, path, () => {
     const state = schemaState(client)
-    if (state === 'older' || state === 'empty') {
+    if (state === 'empty') {
+      throw new Failure('DATABASE_EMPTY', `The database at ${path} holds nothing yet. Fill it with: dixit seed`)
+    }
+    if (state === 'older') {
       throw new Failure(
         'DATABASE_OLDER',
         `The database at ${path} was made by an older Dixit. Bring it up to date with: dixit seed`,
@@ -253,7 +272,7 @@ export function openReader(path: string, { isMapped = false }: ReaderOptions = {
 /**
  * Opens the database for writing, making it (and its folder) if there is none, and brings its tables up to date.
  *
- * @throws Failure DATABASE_FOREIGN, DATABASE_NEWER or DATABASE_UNUSABLE
+ * @throws Failure DATABASE_FOREIGN, DATABASE_NEWER, DATABASE_BUSY or DATABASE_UNUSABLE
  */
 export function openWriter(path: string): Database {
   try {
@@ -275,6 +294,15 @@ export function openWriter(path: string): Database {
     client.pragma('foreign_keys = ON')
     client.pragma(`cache_size = ${-writerCacheKibibytes}`)
   })
+}
+
+/** Lays the file of a database that was only read to rest, as a writer does that closes; left as it is where that cannot be. */
+export function restDatabase(path: string): void {
+  try {
+    openWriter(path).close()
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+  }
 }
 
 /** WAL lets readers go on while an import writes; NORMAL is durable against a crash of the process under WAL. */
@@ -303,7 +331,7 @@ function checked(client: Sqlite.Database, path: string, check: () => void): Data
   }
 }
 
-function refuse(state: ReturnType<typeof schemaState>, path: string): void {
+function refuse(state: SchemaState, path: string): void {
   if (state === 'foreign') {
     throw new Failure('DATABASE_FOREIGN', `${path} is an SQLite database, but not one of Dixit's. Name another file.`)
   }
@@ -317,12 +345,13 @@ function refuse(state: ReturnType<typeof schemaState>, path: string): void {
 
 function unusable(path: string, why: string | null, cause?: unknown): Failure {
   const reason = why ?? (cause instanceof Error ? cause.message : String(cause))
-  return new Failure('DATABASE_UNUSABLE', `The database at ${path} cannot be used: ${reason}.`, { cause })
+  const code = /^SQLITE_BUSY/.test(codeOf(cause)) ? 'DATABASE_BUSY' : 'DATABASE_UNUSABLE'
+  return new Failure(code, `The database at ${path} cannot be used: ${reason}.`, { cause })
 }
 
 /** What outside of Dixit stands in the way of a database, in words; null for a fault of ours. */
 function whyUnusable(error: unknown): string | null {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = codeOf(error)
   const why: Readonly<Record<string, string>> = {
     SQLITE_BUSY: 'another program is writing to it',
     SQLITE_CANTOPEN: 'the file cannot be opened',
@@ -331,6 +360,8 @@ function whyUnusable(error: unknown): string | null {
     SQLITE_IOERR: `the disk does not read or write (${code})`,
     SQLITE_NOTADB: 'the file is no SQLite database',
     SQLITE_READONLY: 'the file may not be written to',
+    SQLITE_READONLY_DIRECTORY:
+      'its folder may not be written to, and it was left in the midst of its use; run dixit seed where it may, or serve a copy made by dixit backup',
     // What a killed program left is taken back by whoever opens the file for writing.
     SQLITE_READONLY_ROLLBACK:
       'an import into it was killed; start that again, or dixit serve: both take back what it left',
@@ -344,4 +375,8 @@ function whyUnusable(error: unknown): string | null {
   // SQLite's extended codes begin with the primary one: SQLITE_IOERR_WRITE.
   const [primary = ''] = /^(SQLITE_)?[A-Z]+/.exec(code) ?? []
   return why[code] ?? why[primary] ?? null
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { SqliteError } from 'better-sqlite3'
 import type { RejectReason } from '../../model/interchange.ts'
 import { type Database, writeAhead } from '../engine/database.ts'
+import { recordRevision } from '../engine/revisions.ts'
 import { setIndexesAside } from './bulkIndexes.ts'
 import { BulkWriter } from './bulkWriter.ts'
 import { carryDecisionsOut, setDecisionsAside } from './identities.ts'
@@ -144,6 +145,9 @@ export class CorpusWriter {
   readonly #previousId: number | null
   readonly #searchMark: SearchMark
   readonly #indexesAside: readonly string[]
+  /** The dataset and the source. */
+  readonly #name: string
+  readonly #digest: string
 
   /** @throws Failure BAD_USAGE if there is no dataset to link names by */
   constructor(database: Database, dataset: DatasetInfo, source: SourceInfo, register: string | null, now: string) {
@@ -151,6 +155,8 @@ export class CorpusWriter {
     setDecisionsAside(database)
     this.#searchMark = markSearch(database)
     const { slug, name, format, licence, version, url } = dataset
+    this.#name = `${slug}/${source.name}`
+    this.#digest = source.digest
     this.#datasetId = idOf(
       database
         .prepare<unknown[], { id: number }>(
@@ -205,6 +211,7 @@ export class CorpusWriter {
       for (const _ of mergeSearch(this.#database)) await pause()
     }
     carryDecisionsOut(this.#database)
+    recordRevision(this.#database, `import ${this.#name}`, this.#digest)
     await pause()
   }
 

@@ -3,6 +3,7 @@ import { Failure } from '../../model/failure.ts'
 import { Identities } from '../../model/identity.ts'
 import type { DecisionKind } from '../../model/vocabulary.ts'
 import type { Database } from '../engine/database.ts'
+import { recordRevision } from '../engine/revisions.ts'
 import { idOfSlug } from './rowIds.ts'
 
 /** A decision as a person wrote it down, in slugs. */
@@ -83,16 +84,18 @@ export function carryDecisionsOut(database: Database): void {
 
 /** What takes place of the decisions that were stored: all of them, or none if one does not hold. */
 export function replaceDecisions(database: Database, decisions: readonly Decision[]): { readonly moved: number } {
-  const replace = database.client.transaction(() => {
+  return database.write(() => {
     setDecisionsAside(database)
-    database.prepare('delete from decisions').run()
+    const { changes } = database.prepare('delete from decisions').run()
     for (const [index, decision] of decisions.entries()) store(database, decision, index)
     checkConsistent(database)
     carryDecisionsOut(database)
+    if (changes + decisions.length > 0) {
+      recordRevision(database, `decisions ${decisions.length}`, JSON.stringify(decisions))
+    }
     const moved = database.prepare<[], { moved: number }>('select count(*) as moved from decisionMoves').get()?.moved
     return { moved: moved ?? 0 }
   })
-  return replace.immediate()
 }
 
 function store(database: Database, decision: Decision, index: number): void {

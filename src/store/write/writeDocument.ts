@@ -2,6 +2,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { Failure } from '../../model/failure.ts'
 import { foldWords } from '../../model/text.ts'
 import type { Database } from '../engine/database.ts'
+import { recordRevision } from '../engine/revisions.ts'
 import { agentNames, agents } from '../tables/agents.ts'
 import { claims, stances } from '../tables/claims.ts'
 import { documents, documentTexts } from '../tables/documents.ts'
@@ -126,7 +127,9 @@ export function writeDocument(
       )
     }
     carryDecisionsOut(database)
-    return stored ? 'updated' : 'created'
+    const outcome = stored ? 'updated' : 'created'
+    recordRevision(database, `document ${incoming.slug} ${outcome}`, incoming.digest)
+    return outcome
   })
 }
 

@@ -1,0 +1,51 @@
+import { Failure } from '../model/failure.ts'
+import { type Database, openReader, openWriter } from '../store/engine/database.ts'
+import { currentRevision } from '../store/engine/revisions.ts'
+
+/**
+ * Sees to it that there is something to serve: brings the tables up to date, and seeds a database in which no change was
+ * ever committed, be it new or begun by a start that was killed.
+ *
+ * @returns the writer, to be closed once the server reads; null where the database is complete and may not be written to
+ * @throws Failure of `openWriter`; BadDossier
+ */
+export async function fillIfEmpty(path: string): Promise<Database | null> {
+  const writer = openUnlessReadOnly(path)
+  if (writer === null || currentRevision(writer) !== null) return writer
+  try {
+    // Needed once in the life of a database, and slower to load than to pass by.
+    const { importAll, seedFolder } = await import('./importAll.ts')
+    importAll(writer, seedFolder, { replace: false })
+    return writer
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'DATABASE_BUSY') {
+      console.error(`Another program is filling ${path}: it is served as it is, and what is imported will show.`)
+      return writer
+    }
+    writer.close()
+    throw error
+  }
+}
+
+function openUnlessReadOnly(path: string): Database | null {
+  try {
+    return openWriter(path)
+  } catch (error) {
+    if (isFilled(path)) return null
+    throw error
+  }
+}
+
+function isFilled(path: string): boolean {
+  try {
+    const reader = openReader(path)
+    try {
+      return currentRevision(reader) !== null
+    } finally {
+      reader.close()
+    }
+  } catch {
+    // Why it cannot be used, the writer has said.
+    return false
+  }
+}
