@@ -12,6 +12,7 @@ const loaders: Readonly<Record<string, () => Promise<CommandUnknownOpts>>> = {
   network: async () => (await import('./network.ts')).networkCommand(),
   wording: async () => (await import('./wording.ts')).wordingCommand(),
   verbs: async () => (await import('./verbs.ts')).verbsCommand(),
+  export: async () => (await import('./export.ts')).exportCommand(),
   agreement: async () => (await import('./agreement.ts')).agreementCommand(),
 }
 

@@ -3,7 +3,20 @@ export type CsvCell = string | number | null
 
 /** A table as CSV (RFC 4180): a line of names, then a line a row. */
 export function writeCsv(header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-  return [header, ...rows].map(row => `${row.map(quoted).join(',')}\r\n`).join('')
+  return [header, ...rows].map(row => csvLine(row)).join('')
+}
+
+/** One line of CSV, with its end. */
+export function csvLine(row: readonly CsvCell[]): string {
+  return `${row.map(quoted).join(',')}\r\n`
+}
+
+/**
+ * The cell, with an apostrophe before a text that a spreadsheet would run as a formula (OWASP, CSV injection). Numbers are
+ * left as they are: none of them is a formula.
+ */
+export function withoutFormula(cell: CsvCell): CsvCell {
+  return typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
 }
 
 function quoted(cell: CsvCell): string {

@@ -1,0 +1,89 @@
+import { isInterfaceType, isObjectType } from 'graphql'
+import { schema } from '../graph/schema.ts'
+import { getTableName } from '../store/engine/drizzle.ts'
+import { exportTables } from '../store/query/exportTables.ts'
+import { entities } from '../store/schema/entities.ts'
+
+/** Tables that are no type of the API, with what they hold. */
+const tables: Readonly<Record<string, string>> = {
+  agentNames: 'Other names of people and organizations.',
+  identifiers: 'Names of people and organizations in other registers.',
+  documentTexts: 'The whole texts, in Unicode NFC with LF as line break.',
+  statementTimes: 'The time expressions that stand in the words of a statement.',
+  statementRelations: 'How statements relate: paraphrases, repeats, contrasts, corrections and retractions.',
+  figureConditions: 'What holds of everything that a figure counts, aspect by aspect.',
+  labels: 'What a corpus says in fields of its own, word for word.',
+  notes: "A curator's notes: why something is coded so, and not otherwise.",
+  rules: 'The rules by which Dixit reads by itself: what they read is AUTOMATIC.',
+  decisions: 'What people decided about who is who.',
+  statementWords:
+    'The words of each statement as they are counted: a space around each word, a line for each run of them.',
+}
+
+/** Columns that mean the same in every table that has them. */
+const columns: Readonly<Record<string, string>> = {
+  slug: 'The stable name.',
+  start: 'Where the content begins in the text, in Unicode code points.',
+  selector: 'Where the pieces stand: start-end,start-end in Unicode code points.',
+  name: 'The name.',
+  scheme: 'The register, such as wikidata.',
+  value: 'The value, as given.',
+  text: 'The text.',
+  kind: 'What kind it is, in the vocabulary of the API.',
+  organizationKind: 'What kind of organization it is.',
+  aspect: 'The aspect, such as custody.',
+  version: 'The version.',
+  meaning: 'What it does.',
+  earliest: 'The first day that the date covers; empty where that is open or unknown.',
+  latest: 'The last day that the date covers; empty where that is open or unknown.',
+  publishedEarliest: 'The first day on which it may have been published.',
+  publishedLatest: 'The last day on which it may have been published.',
+  basis: 'STATED by the document, INFERRED by a curator, or AUTOMATIC, read by a rule; empty where nobody has said.',
+  reason: 'Why it was concluded.',
+  speakerBasis: 'On what ground the speaker is named.',
+  speakerReason: 'Why the speaker was concluded.',
+  addresseeBasis: 'On what ground the addressee is named.',
+  addresseeReason: 'Why the addressee was concluded.',
+  channelBasis: 'On what ground the channel is named.',
+  channelReason: 'Why the channel was concluded.',
+  populationBasis: 'On what ground the population is given: STATED, and then in words of the document.',
+  populationReason: 'Why the population was concluded.',
+  timeBasis: 'On what ground the time is given.',
+  timeReason: 'Why the time was concluded.',
+  attribution: 'The kind of attribution (Penn Discourse Treebank).',
+  certainty: 'How sure the source is (FactBank).',
+  polarity: 'Whether it is affirmed or denied (FactBank).',
+  wording: "Whose words they are: the SPEAKER's, the REPORTER's, or DOUBTFUL.",
+  manner: 'How the stance is taken.',
+  nested: 'Whether the statement is reported inside another: 1 if it is.',
+  magnitude: 'The value, or else the bound that is known: what figures are sorted by.',
+  quantifier: 'A quantity without a number, such as ALL.',
+  unit: 'What is counted or measured.',
+  counted: 'What is counted, as worded.',
+  direction: 'Whether it rose or fell.',
+  folded: 'The words in small letters, without accents, as they are counted.',
+  cueWords: 'The words of the cue in small letters, as they are counted.',
+  valence: 'Blame or credit (Narrative Policy Framework).',
+  effect: 'Whether who is affected is harmed or served.',
+  difference: 'What differs.',
+  aboutTable: 'The table of what the note is about.',
+  aboutId: 'The row id of what the note is about.',
+  words: 'The words.',
+  statement: 'The statement.',
+  published: 'When it was published, in EDTF.',
+  decidedBy: 'Who decided.',
+  own: "The speaker's own words.",
+  whole: 'The words of the whole content, where they are more than the own ones.',
+}
+
+/** What a table of an export holds, or a column of it: in the words of the API where it has them. */
+export function describeTable(table: string, column: string | null): string {
+  const entity = entities.find(each => getTableName(each.table) === table)
+  const type = schema.getType(table === 'agents' ? 'Agent' : (entity?.typenames[0] ?? ''))
+  if (column === null) return tables[table] ?? type?.description ?? ''
+  const known = exportTables.find(({ name }) => name === table)?.columns.find(({ name }) => name === column)
+  if (known?.isRowId) return 'A row id: it holds within this export alone.'
+  const fields = isObjectType(type) || isInterfaceType(type) ? type.getFields() : {}
+  const described = fields[column]?.description ?? columns[column]
+  return described ?? (known?.references ? `The slug of a row of ${known.references}.` : '')
+}

@@ -1,0 +1,65 @@
+import { Command } from '@commander-js/extra-typings'
+import { exportTablesTo } from '../export/tables/index.ts'
+import { readSettings } from '../settings/settings.ts'
+import { openReader } from '../store/engine/database.ts'
+import { datasetsOf } from '../store/query/datasets.ts'
+import { Reader } from '../store/reader.ts'
+import { documentOption, duringOption, publisherOption, speakerOption, statementFilter } from './statementOptions.ts'
+
+/** `dixit export FORM`: the graph, or what a filter leaves of it, in the forms that others read. */
+export function exportCommand() {
+  return new Command('export')
+    .description('write the graph in a form that other tools read')
+    .addCommand(tablesCommand('csv', 'a folder of CSV, a file a type, with a data dictionary and Croissant metadata'))
+    .addCommand(
+      tablesCommand('parquet', 'a folder of Parquet, parted by dataset and year, for DuckDB, Spark and pandas'),
+    )
+    .addHelpText('after', '\ndocs/export.md shows each form, and who reads it.')
+}
+
+function tablesCommand(form: 'csv' | 'parquet', summary: string) {
+  return new Command(form)
+    .description(summary)
+    .requiredOption('--out <folder>', 'where it goes: made whole, or not at all')
+    .option('--force', 'replace what stands there', false)
+    .option('--texts', 'take along whole texts of documents whose dataset states no licence', false)
+    .option('--formulas', 'leave texts that a spreadsheet would run as formulas as they are', false)
+    .addOption(speakerOption())
+    .addOption(documentOption())
+    .addOption(publisherOption())
+    .addOption(duringOption())
+    .addHelpText(
+      'after',
+      '\nTexts of datasets that state no licence stay here unless --texts is given: mind their publishers.',
+    )
+    .action(async options => {
+      const database = openReader(readSettings(process.env).DIXIT_DB, { isMapped: true })
+      try {
+        const filter = await statementFilter(new Reader(database), options)
+        const { describeTable } = await import('./dataDictionary.ts')
+        const datasets = datasetsOf(database)
+        const written = await exportTablesTo(database, form, options.out, {
+          scope: { filter, withTexts: options.texts },
+          withFormulas: options.formulas,
+          isReplacing: options.force,
+          description: {
+            name: datasets.length === 0 ? 'Dixit' : `Dixit: ${datasets.map(({ name }) => name).join(', ')}`,
+            summary: 'Who said what about which number, when and in which words.',
+            licence: [...new Set(datasets.flatMap(({ licence }) => licence ?? []))],
+            url: null,
+            date:
+              datasets
+                .map(({ importedAt }) => importedAt.slice(0, 10))
+                .toSorted()
+                .at(-1) ?? '1970-01-01',
+            describe: describeTable,
+          },
+          onRows: () => {},
+        })
+        const rows = written.reduce((sum, table) => sum + table.rows, 0)
+        console.error(`wrote ${options.out}: ${written.length} tables, ${rows} rows`)
+      } finally {
+        database.close()
+      }
+    })
+}

@@ -1,0 +1,50 @@
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Database } from '../../store/engine/database.ts'
+import { type ExportScope, exportRows, exportTables } from '../../store/query/exportTables.ts'
+import { type CsvCell, csvLine, withoutFormula } from '../csv.ts'
+import type { Written } from './written.ts'
+
+/** Text that is gathered before it goes to the disk, in characters. */
+const chunk = 1 << 16
+
+/**
+ * Writes a file of CSV a table into the folder (RFC 4180, UTF-8): slugs and no row ids, since those differ between
+ * databases. Texts that a spreadsheet would run as formulas get an apostrophe before them, unless `withFormulas`.
+ */
+export function writeCsvTables(
+  database: Database,
+  folder: string,
+  { scope, withFormulas, onRows }: { scope: ExportScope; withFormulas: boolean; onRows(count: number): void },
+): Written[] {
+  return exportTables.map(({ name, columns }) => {
+    const shown = columns.flatMap(({ isRowId }, index) => (isRowId ? [] : [index]))
+    const file = `${name}.csv`
+    const handle = openSync(join(folder, file), 'w')
+    let text = csvLine(shown.map(index => columns[index]?.name ?? ''))
+    let rows = 0
+    const flush = () => {
+      writeSync(handle, text)
+      text = ''
+    }
+    try {
+      for (const { cells } of exportRows(database, name, scope)) {
+        const line = shown.map(index => cellOf(cells[index]))
+        text += csvLine(withFormulas ? line : line.map(withoutFormula))
+        rows += 1
+        if (text.length > chunk) {
+          flush()
+          onRows(rows)
+        }
+      }
+      flush()
+    } finally {
+      closeSync(handle)
+    }
+    return { table: name, files: [file], rows }
+  })
+}
+
+function cellOf(cell: unknown): CsvCell {
+  return typeof cell === 'string' || typeof cell === 'number' ? cell : null
+}

@@ -1,0 +1,214 @@
+/** The tables of the graph as they leave: derived from the tables themselves, with slugs beside row ids. */
+
+import type { SQL } from 'drizzle-orm'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { type Database, madeQuery } from '../engine/database.ts'
+import { getTableColumns, getTableConfig, getTableName, sql } from '../engine/drizzle.ts'
+import { statement } from '../schema/entities.ts'
+import { agentNames, agents, identifiers } from '../tables/agents.ts'
+import { claims, stances } from '../tables/claims.ts'
+import { coders } from '../tables/coders.ts'
+import { datasets } from '../tables/datasets.ts'
+import { decisions } from '../tables/decisions.ts'
+import { documents, documentTexts } from '../tables/documents.ts'
+import { figureConditions, figureMentions, figureRelations, figures } from '../tables/figures.ts'
+import { frameUses } from '../tables/frames.ts'
+import { labels } from '../tables/labels.ts'
+import { memberships } from '../tables/memberships.ts'
+import { mentions } from '../tables/mentions.ts'
+import { notes } from '../tables/notes.ts'
+import { passages } from '../tables/passages.ts'
+import { referents, termUses } from '../tables/referents.ts'
+import { reviews } from '../tables/reviews.ts'
+import { rules } from '../tables/rules.ts'
+import { statementRelations } from '../tables/statementRelations.ts'
+import { channels, statements, statementTimes } from '../tables/statements.ts'
+import { statementWords } from '../tables/statementWords.ts'
+import { timeExpressions } from '../tables/times.ts'
+import { FilterCompiler, type FilterInput, name } from './filter.ts'
+
+/** What a column holds. A DATE is a day as YYYY-MM-DD. */
+export type ExportType = 'TEXT' | 'INTEGER' | 'REAL' | 'DATE'
+
+export interface ExportColumn {
+  readonly name: string
+  readonly type: ExportType
+  /** Whether it is a row id, which holds within this database alone. */
+  readonly isRowId: boolean
+  /** The table whose slug or row id it is, if it leads to one. */
+  readonly references: string | null
+}
+
+export interface ExportTable {
+  readonly name: string
+  readonly columns: readonly ExportColumn[]
+  /** Whether its rows belong to a document, and can be parted by dataset and year. */
+  readonly isPartitioned: boolean
+}
+
+/** Which rows leave. Rows of shared things (agents, claims, referents, datasets) always do. */
+export interface ExportScope {
+  /** Only these statements, what hangs on them, and their documents. */
+  readonly filter: FilterInput | null
+  /** Whether the whole text of a document leaves too; if not, those of datasets with a licence alone. */
+  readonly withTexts: boolean
+}
+
+const exported: readonly SQLiteTable[] = [
+  agents,
+  agentNames,
+  identifiers,
+  memberships,
+  datasets,
+  documents,
+  documentTexts,
+  passages,
+  timeExpressions,
+  channels,
+  coders,
+  statements,
+  statementTimes,
+  statementRelations,
+  mentions,
+  claims,
+  stances,
+  figures,
+  figureConditions,
+  figureMentions,
+  figureRelations,
+  referents,
+  termUses,
+  frameUses,
+  reviews,
+  labels,
+  notes,
+  rules,
+  decisions,
+  statementWords,
+]
+
+interface Source {
+  readonly column: ExportColumn
+  readonly expression: SQL
+}
+
+const sourcesOf = new Map(exported.map(table => [getTableName(table), { table, sources: columnsOf(table) }]))
+
+/** Every table that leaves, with its columns. */
+export const exportTables: readonly ExportTable[] = Array.from(sourcesOf, ([tableName, { table, sources }]) => ({
+  name: tableName,
+  columns: sources.map(({ column }) => column),
+  isPartitioned: documentKey(table) !== null,
+}))
+
+function columnsOf(table: SQLiteTable): Source[] {
+  const targets = new Map(
+    getTableConfig(table).foreignKeys.map(key => {
+      const { columns, foreignTable } = key.reference()
+      return [columns[0]?.name, foreignTable]
+    }),
+  )
+  return Object.values(getTableColumns(table)).flatMap(column => {
+    const target = targets.get(column.name)
+    if (column.name === 'importId' || column.name === 'digest') return []
+    if (target === undefined) return [plain(column)]
+    const { slug, id } = getTableColumns(target)
+    const key = { ...rowId(column), references: getTableName(target) }
+    if (slug === undefined || id === undefined) return [{ column: key, expression: sql`${column}` }]
+    return [
+      {
+        column: {
+          name: column.name.replace(/Id$/, ''),
+          type: 'TEXT',
+          isRowId: false,
+          references: getTableName(target),
+        },
+        // The plain name of the target's columns: only its own table is in the subquery.
+        expression: sql`(select target.slug from ${target} target where target.id = ${column})`,
+      },
+      { column: key, expression: sql`${column}` },
+    ]
+  })
+}
+
+function rowId(column: SQLiteColumn): ExportColumn {
+  return { name: column.name, type: 'INTEGER', isRowId: true, references: null }
+}
+
+function plain(column: SQLiteColumn): Source {
+  // A copy of another row's key has no foreign key (docs/decisions/0010-stance-copies.md).
+  if (/^id$|Id$/.test(column.name)) return { column: rowId(column), expression: sql`${column}` }
+  const isDay = /(^e|E)arliest$|(^l|L)atest$/.test(column.name)
+  const types = { text: isDay ? 'DATE' : 'TEXT', integer: 'INTEGER', real: 'REAL' } as const
+  const kind = column.getSQLType()
+  if (kind !== 'text' && kind !== 'integer' && kind !== 'real') throw new Error(`${column.name} is a ${kind}`)
+  return {
+    column: { name: column.name, type: types[kind], isRowId: false, references: null },
+    expression: sql`${column}`,
+  }
+}
+
+/** The document that a row belongs to, in SQL; null for a table of shared things. */
+function documentKey(table: SQLiteTable): SQL | null {
+  if (table === documents) return sql`${documents.id}`
+  const { documentId, statementId, figureId } = getTableColumns(table)
+  if (documentId) return sql`${documentId}`
+  if (statementId) return sql`(select s.documentId from ${statements} s where s.id = ${statementId})`
+  if (figureId) return sql`(select f.documentId from ${figures} f where f.id = ${figureId})`
+  return null
+}
+
+/** A row that leaves: the partition that it belongs to, if its table is parted, and its cells in the order of the columns. */
+export interface ExportRow {
+  readonly dataset: string | null
+  readonly year: string | null
+  readonly cells: readonly unknown[]
+}
+
+/**
+ * The rows of a table, one at a time, in an order that is the same for the same graph: by dataset and year, then as they
+ * were imported.
+ *
+ * @throws Failure BAD_FILTER for a filter that does not hold
+ */
+export function exportRows(database: Database, tableName: string, scope: ExportScope): IteratorObject<ExportRow> {
+  const { table, sources } = sourcesOf.get(tableName) ?? { table: statements, sources: [] }
+  const document = documentKey(table)
+  const list = sql.join(
+    sources.map(({ expression }) => expression),
+    sql`, `,
+  )
+  const isParted = document !== null
+  const query = isParted
+    ? sql`select dataset, year, ${list} from ${table}
+        join (select d.id as ofDocument, coalesce((select slug from ${datasets} where id = d.datasetId), '') as dataset,
+          coalesce(substr(coalesce(d.publishedEarliest, d.publishedLatest), 1, 4), '') as year from ${documents} d)
+        on ofDocument = ${document}
+        where ${conditionOf(table, document, scope)} order by dataset, year, ${table}._rowid_`
+    : sql`select null, null, ${list} from ${table} order by ${table}._rowid_`
+  return database.cells(madeQuery(query), {}).map(([dataset, year, ...cells]) => ({
+    dataset: isParted ? String(dataset) : null,
+    year: isParted ? String(year) : null,
+    cells,
+  }))
+}
+
+function conditionOf(table: SQLiteTable, document: SQL, { filter, withTexts }: ExportScope): SQL {
+  const conditions: SQL[] = []
+  if (filter !== null) {
+    const compiler = new FilterCompiler()
+    const row = compiler.alias(statement.table)
+    const chosen = (column: SQL) =>
+      sql`select ${column} from ${statements} ${name(row)} where ${compiler.condition(statement, row, filter)}`
+    const { id, statementId } = getTableColumns(table)
+    if (table === statements) conditions.push(sql`${id} in (${chosen(sql`${row.id}`)})`)
+    else if (statementId) conditions.push(sql`${statementId} in (${chosen(sql`${row.id}`)})`)
+    else conditions.push(sql`${document} in (${chosen(sql`${row.documentId}`)})`)
+  }
+  if (table === documentTexts && !withTexts) {
+    conditions.push(
+      sql`${document} in (select d.id from ${documents} d join ${datasets} s on s.id = d.datasetId where s.licence is not null)`,
+    )
+  }
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
+}

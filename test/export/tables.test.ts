@@ -1,0 +1,131 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { describeTable } from '../../src/cli/dataDictionary.ts'
+import { openReader } from '../../src/store/engine/database.ts'
+import { exportTables } from '../../src/store/query/exportTables.ts'
+import { dixit } from '../support/cli.ts'
+import { temporaryFolder, testDatabase } from '../support/graph.ts'
+import { pythonWith } from '../support/python.ts'
+
+// Each test starts programs, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
+const folder = temporaryFolder()
+const DIXIT_DB = testDatabase()
+const out = (name: string) => join(folder, name)
+const run = (...args: string[]) => dixit(['export', ...args], { DIXIT_DB })
+const statements = 'statements/dataset=__HIVE_DEFAULT_PARTITION__/year=__HIVE_DEFAULT_PARTITION__/part-0.parquet'
+
+beforeAll(async () => {
+  for (const form of ['csv', 'parquet']) expect((await run(form, '--out', out(form))).code).toBe(0)
+})
+
+/** Every file below a folder, with its bytes. */
+function filesIn(path: string): Record<string, string> {
+  const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
+  const paths = files.map(entry => join(entry.parentPath, entry.name))
+  return Object.fromEntries(paths.map(file => [file.slice(path.length), readFileSync(file, 'base64')]))
+}
+
+test('every table leaves, or stays for a reason', () => {
+  const stays: Readonly<Record<string, string>> = {
+    __drizzle_migrations: 'of the file, not of the graph',
+    decisionMoves: 'how to undo decisions in this database',
+    imports: 'what was read from where into this database',
+    importCounts: 'the same',
+    revisions: 'the history of the file',
+    removals: 'the same',
+  }
+  const database = openReader(DIXIT_DB)
+  const stored = database.client
+    .prepare<[], string>("select name from pragma_table_list where schema = 'main' and type = 'table'")
+    .pluck()
+    .all()
+  database.close()
+  const leaving = new Set(exportTables.map(({ name }) => name))
+  const forgotten = stored.filter(name => !leaving.has(name) && !(name in stays) && !name.startsWith('sqlite_'))
+  expect(forgotten, 'add these to src/store/query/exportTables.ts').toEqual([])
+})
+
+test('every table and column says what it holds', () => {
+  const silent = exportTables.flatMap(({ name, columns }) =>
+    [null, ...columns.map(column => column.name)]
+      .filter(column => describeTable(name, column) === '')
+      .map(c => [name, c]),
+  )
+  expect(silent, 'add these to src/cli/dataDictionary.ts').toEqual([])
+})
+
+test('the same graph gives the same bytes', async () => {
+  for (const form of ['csv', 'parquet']) {
+    await run(form, '--out', out(`${form}-again`))
+    expect(filesIn(out(`${form}-again`))).toEqual(filesIn(out(form)))
+  }
+})
+
+test('Parquet holds what CSV holds', async () => {
+  const read = await parquetReadObjects({ file: await asyncBufferFromFile(join(out('parquet'), statements)) })
+  expect(read).toHaveLength(41)
+  expect(read[0]).toMatchObject({ slug: 'wane-ice-435000/lead', speaker: 'patrick-lechleitner', start: 92n })
+  const lines = readFileSync(join(out('csv'), 'statements.csv'), 'utf8')
+  expect(lines).toContain('\r\nwane-ice-435000/lead,wane-ice-435000,92,"435,000 undocumented')
+})
+
+test('a filter leaves its statements, and what hangs on them', async () => {
+  await run('parquet', '--out', out('green'), '--speaker', 'mark-green')
+  const file = (path: string) => asyncBufferFromFile(join(out('green'), path))
+  const kept = await parquetReadObjects({ file: await file(statements) })
+  expect(new Set(kept.map(({ speaker }) => speaker))).toEqual(new Set(['mark-green']))
+  const uses = await parquetReadObjects({ file: await file(statements.replace('statements', 'termUses')) })
+  const slugs = new Set(kept.map(({ slug }) => slug))
+  expect(uses.length).toBeGreaterThan(0)
+  expect(uses.filter(({ statement }) => !slugs.has(statement))).toEqual([])
+})
+
+test('texts without a licence stay, unless they are asked for', async () => {
+  expect(readFileSync(join(out('csv'), 'documentTexts.csv'), 'utf8').split('\r\n')).toHaveLength(2)
+  await run('csv', '--out', out('texts'), '--texts')
+  expect(readFileSync(join(out('texts'), 'documentTexts.csv'), 'utf8')).toContain('Tony Gonzales')
+})
+
+describe('what stands at the path', () => {
+  test('is kept, and the message says how to replace it', async () => {
+    mkdirSync(out('mine'))
+    writeFileSync(join(out('mine'), 'notes.txt'), 'mine')
+    const { code, err } = await run('csv', '--out', out('mine'))
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: `dixit: --out ${out('mine')}: something stands there already. --force replaces it.\n`,
+    })
+    expect(readdirSync(out('mine'))).toEqual(['notes.txt'])
+  })
+
+  test('is kept where the export fails, and no half of one is left', async () => {
+    const before = readdirSync(folder)
+    expect((await run('csv', '--out', out('none'), '--speaker', 'nobody')).code).toBe(2)
+    expect(readdirSync(folder)).toEqual(before)
+  })
+})
+
+const duckdb = pythonWith('duckdb', 'pyarrow')
+
+test.skipIf(duckdb === null)('DuckDB and pyarrow read it (skipped without python3 with duckdb and pyarrow)', () => {
+  const script = `
+import sys, duckdb, pyarrow.dataset as ds
+folder = sys.argv[1]
+said = duckdb.sql(f"select count(*) from read_parquet('{folder}/statements/**/*.parquet', hive_partitioning = true) where speaker = 'mark-green'")
+day = duckdb.sql(f"select typeof(publishedEarliest) from read_parquet('{folder}/documents/**/*.parquet', hive_partitioning = true)")
+print(said.fetchall()[0][0], day.fetchall()[0][0], ds.dataset(f'{folder}/statements', partitioning = 'hive').count_rows())`
+  expect(duckdb?.(script, out('parquet'))).toBe('8 DATE 41')
+})
+
+const hasCroissant = pythonWith('mlcroissant') !== null
+
+test.skipIf(!hasCroissant)("Croissant's own validator accepts it (skipped without mlcroissant)", () => {
+  for (const form of ['csv', 'parquet']) {
+    execFileSync('mlcroissant', ['validate', '--jsonld', join(out(form), 'croissant.json')], { stdio: 'pipe' })
+  }
+})
