@@ -7,6 +7,7 @@ import { importCorpus, type SourceOutcome } from '../ingest/importCorpus.ts'
 import { Failure } from '../model/failure.ts'
 import { RejectReason } from '../model/interchange.ts'
 import { isSlug } from '../model/slug.ts'
+import { nameOfCount, sayThings } from '../model/things.ts'
 import { readSettings } from '../settings/settings.ts'
 import { openWriter } from '../store/engine/database.ts'
 import { ImportProgress } from './importProgress.ts'
@@ -18,6 +19,8 @@ interface Options {
   readonly datasetVersion?: string | undefined
   readonly register?: string | undefined
   readonly rejects?: string | undefined
+  readonly source?: string | undefined
+  readonly replace: boolean
   readonly dryRun: boolean
   readonly strict: boolean
 }
@@ -29,6 +32,8 @@ export function importCorpusCommand(format: Format) {
     .argument('<path...>', 'the files or folders of the corpus')
     .option('--dry-run', 'write nothing, and say what would be written', false)
     .option('--strict', 'write nothing and fail if a record is refused', false)
+    .option('--replace', 'take the place of a source of the same name that was read from elsewhere', false)
+    .option('--source <name>', "what tells the source from others of its dataset; its file's name, if not given")
     .option('--rejects <file>', 'where the refused records go; beside the database, if not given')
     .option('--dataset <slug>', `the dataset's name for typing; ${format.dataset.slug}, if not given`)
     .option('--dataset-name <text>', "the dataset's name")
@@ -66,13 +71,15 @@ async function run(format: Format, paths: readonly string[], options: Options): 
   const onInterrupt = () => stop.abort(new Failure('STOPPED', 'Stopped: the database is as it was before this source.'))
   process.once('SIGINT', onInterrupt)
   const progress = new ImportProgress()
-  const { dryRun, strict, register = null } = options
+  const { dryRun, strict, register = null, source, replace } = options
   await inDatabase(path, dryRun, async database => {
     try {
       const on = { ...progress.listener, finished: report }
       const settings = {
         dataset,
         register,
+        source,
+        replace,
         dryRun,
         strict,
         rejectsFile,
@@ -95,9 +102,17 @@ async function run(format: Format, paths: readonly string[], options: Options): 
     const records = [...outcome.taken.values()].reduce((sum, count) => sum + count, 0)
     const rate = time > 0 && records > 0 ? ` in ${time.toFixed(1)} s, ${number(records / time)} records a second` : ''
     console.log(`${outcome.source}: ${outcome.outcome}${rate}`)
-    for (const [kind, count] of outcome.taken) console.log(`${number(count).padStart(12)}  ${kind}`)
+    for (const [kind, count] of outcome.taken) console.log(line(count, kind))
+    for (const [kind, count] of outcome.unchanged) console.log(`${line(count, kind)}, unchanged`)
+    if (records === 0 && outcome.outcome !== 'unchanged' && outcome.unchanged.size + outcome.refused.size === 0) {
+      console.log('it holds no records')
+    }
     for (const [reason, count] of outcome.refused) {
       console.log(`${number(count).padStart(12)}  refused, ${reason}: ${RejectReason[reason]}`)
+    }
+    if (outcome.lost.size > 0) {
+      const went = outcome.outcome === 'checked' ? 'would go' : 'went'
+      console.log(`of what the source brought before, ${sayThings(outcome.lost)} ${went}: it did not come again`)
     }
   }
 }
@@ -116,6 +131,10 @@ async function inDatabase(
     database.close()
     if (folder !== null) rmSync(folder, { recursive: true })
   }
+}
+
+function line(count: number, kind: string): string {
+  return `${number(count).padStart(12)}  ${nameOfCount(count, kind)}`
 }
 
 function number(value: number): string {

@@ -1,3 +1,5 @@
+import { replaceControls } from '../model/text.ts'
+
 /** A cell of a table: a text, a number, or nothing. */
 export type CsvCell = string | number | null
 
@@ -20,6 +22,6 @@ export function withoutFormula(cell: CsvCell): CsvCell {
 }
 
 function quoted(cell: CsvCell): string {
-  const text = cell === null ? '' : String(cell)
+  const text = cell === null ? '' : replaceControls(String(cell).replaceAll('\r', '\n'))
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -1,5 +1,6 @@
 import type { ActorRow, ClaimRow, Network } from '../analysis/discourseNetwork.ts'
 import type { Measures } from '../analysis/networkMeasures.ts'
+import { replaceControls } from '../model/text.ts'
 import { type CsvCell, writeCsv } from './csv.ts'
 
 /** A network as files write it: nodes with a key and a label, and the ties between keys. */
@@ -105,5 +106,9 @@ export function networkGraphml({ nodes, ties }: FlatNetwork, measures: Measures)
 }
 
 function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  return replaceControls(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { type PlotOptions, plot } from '@observablehq/plot'
 import { Resvg } from '@resvg/resvg-js'
 import { parseHTML } from 'linkedom'
+import { replaceControls } from '../model/text.ts'
 
 /** The font of every picture: it comes with Dixit, so that a picture looks the same on every machine. */
 const fontFamily = 'DejaVu Sans'
@@ -16,7 +17,7 @@ export function drawSvg(options: PlotOptions): string {
   svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
   // The sheet that the plot brings is for HTML pages, and names a class that a file has no use for.
   svg.querySelector('style')?.remove()
-  return svg.toString()
+  return replaceControls(svg.toString())
 }
 
 /** Renders SVG as PNG, at twice its size for screens and print. */

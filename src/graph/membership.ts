@@ -41,6 +41,11 @@ builder.node(MembershipType, {
       nullable: true,
       description: 'When it ended (EDTF); ".." if it is said to go on; null if the source does not say.',
     }),
+    bounds: t.exposeString('bounds', {
+      nullable: true,
+      description:
+        'An interval (EDTF) within which it lies, such as a legislative period, where the source gives no end.',
+    }),
     basis: t.expose('basis', {
       type: BasisEnum,
       description: 'Whether the source states it or a curator concluded it.',

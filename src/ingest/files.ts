@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
-import { decodeUtf8, NotUtf8Error, normaliseText } from '../model/text.ts'
+import { controlCharacter, lineAndColumn, NotUtf8Error, normaliseText } from '../model/text.ts'
+import { decodeText, NotText } from './encoding.ts'
 import type { Problems } from './problems.ts'
 
 const MEGABYTE = 1_000_000
@@ -7,7 +8,7 @@ const MEGABYTE = 1_000_000
 /** The largest file of each kind that is read. */
 export const FILE_CAPS = { article: 5 * MEGABYTE, annotations: 20 * MEGABYTE } as const
 
-/** Reads a UTF-8 file, normalised; null, with the problem noted, if it cannot be read or holds nothing. */
+/** Reads a file in UTF-8, or in UTF-16 with its mark, normalised; null, with the problem noted, if it cannot be read or holds nothing. */
 export function readTextFile(file: string, cap: number, problems: Problems): string | null {
   const refuse = (message: string, line = 1, column = 1) => {
     problems.add({ file, line, column }, message)
@@ -17,12 +18,18 @@ export function readTextFile(file: string, cap: number, problems: Problems): str
   const bytes = readBytes(file, cap)
   if (typeof bytes === 'string') return refuse(bytes)
   try {
-    const text = normaliseText(decodeUtf8(bytes))
-    if (text.includes('\0')) return refuse('holds a NUL character: it is no plain text, or in UTF-16. Save it as UTF-8')
+    const decoded = decodeText(bytes)
+    const control = controlCharacter(decoded.replaceAll('\r', '\n'))
+    if (control) {
+      const { line, column } = lineAndColumn(decoded, control.index)
+      return refuse(`holds the control character ${control.name}: take it out`, line, column)
+    }
+    const text = normaliseText(decoded)
     if (text.trim() === '')
       return refuse(bytes.length === 0 ? 'the file is empty' : 'the file holds nothing but whitespace')
     return text
   } catch (error) {
+    if (error instanceof NotText) return refuse(error.message)
     if (!(error instanceof NotUtf8Error)) throw error
     return refuse('these bytes are not UTF-8. Save the file as UTF-8', error.line, error.column)
   }

@@ -3,16 +3,17 @@ import { closeSync, constants, openSync, readSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { Failure } from '../model/failure.ts'
-import type { RejectReason } from '../model/interchange.ts'
+import type { Refusal, RejectReason } from '../model/interchange.ts'
 import { sha256 } from '../model/text.ts'
 import type { Database } from '../store/engine/database.ts'
 import { beginSource, CorpusWriter, type DatasetInfo, endSource, isImported } from '../store/write/corpusWriter.ts'
-import type { Format, Source } from './formats/format.ts'
+import type { Format, Item, Source } from './formats/format.ts'
 import { Rejects } from './rejects.ts'
+import { type NamingOptions, nameSources, originOf } from './sourceNames.ts'
 
 const MOST_MS_A_TURN = 50
 
-export interface CorpusOptions {
+export interface CorpusOptions extends NamingOptions {
   readonly dataset: DatasetInfo
   /** The dataset by whose names mentions are linked, where a name is exact and one agent's alone; null links none. */
   readonly register: string | null
@@ -42,6 +43,10 @@ export interface SourceOutcome {
   readonly source: string
   readonly outcome: 'imported' | 'unchanged' | 'checked'
   readonly taken: ReadonlyMap<string, number>
+  /** How many records of each kind stood there already, as they are. */
+  readonly unchanged: ReadonlyMap<string, number>
+  /** How many things of each kind the source brought before, and did not bring again. */
+  readonly lost: ReadonlyMap<string, number>
   readonly refused: ReadonlyMap<RejectReason, number>
   /** How many rows were written, of all tables. */
   readonly rows: number
@@ -51,7 +56,7 @@ export interface SourceOutcome {
  * Imports the sources of a corpus, each in a transaction of its own: wholly or not at all. A source whose files are as
  * they were is left as it is, so that an import that was stopped goes on where it was when it is started again.
  *
- * @throws Failure BAD_USAGE for two sources of one name; BAD_INPUT where a path is not of the format, or with `strict` where a
+ * @throws Failure BAD_USAGE for a source that would take the place of another; BAD_INPUT where a path is not of the format, or with `strict` where a
  *   record is refused; DATABASE_UNUSABLE where the disk is full or fails; AbortError
  */
 export async function importCorpus(
@@ -61,15 +66,7 @@ export async function importCorpus(
   options: CorpusOptions,
 ): Promise<SourceOutcome[]> {
   const outcomes: SourceOutcome[] = []
-  const sources = format.sources(paths, options.dataset.slug)
-  const names = sources.map(({ name }) => name)
-  const twice = names.find((name, index) => names.indexOf(name) < index)
-  if (twice !== undefined) {
-    throw new Failure(
-      'BAD_USAGE',
-      `Two sources are named ${twice}: the second would take the place of the first. Import it as another --dataset.`,
-    )
-  }
+  const sources = nameSources(database, format.sources(paths, options.dataset.slug), options)
   for (const source of sources) {
     const outcome = await importSource(database, format, source, options)
     options.on.finished(outcome)
@@ -85,12 +82,14 @@ async function importSource(
   options: CorpusOptions,
 ): Promise<SourceOutcome> {
   const { dataset, register, dryRun, strict, signal, now, on } = options
+  const tally = { taken: new Map<string, number>(), unchanged: new Map<string, number>() }
+  const { taken, unchanged } = tally
   const bytes = source.files.reduce((sum, file) => sum + sizeOf(file), 0)
-  const info = { name: source.name, digest: await digestOf(format, source, options), bytes }
-  const taken = new Map<string, number>()
+  const origin = originOf(source)
+  const info = { name: source.name, digest: await digestOf(format, source, options), origin, bytes }
   const refused = new Map<RejectReason, number>()
   if (isImported(database, dataset.slug, info)) {
-    return { source: source.name, outcome: 'unchanged', taken, refused, rows: 0 }
+    return { source: source.name, outcome: 'unchanged', taken, unchanged, lost: new Map(), refused, rows: 0 }
   }
   on.started(source.name, bytes)
   const rejects = new Rejects(options.rejectsFile, dataset.slug, source.name)
@@ -98,7 +97,7 @@ async function importSource(
   try {
     if (isImported(database, dataset.slug, info)) {
       // By another program, while this one waited.
-      return { source: source.name, outcome: 'unchanged', taken, refused, rows: 0 }
+      return { source: source.name, outcome: 'unchanged', taken, unchanged, lost: new Map(), refused, rows: 0 }
     }
     const writer = new CorpusWriter(database, dataset, info, register, now().toISOString())
     const { records } = writer
@@ -106,22 +105,21 @@ async function importSource(
     let read = 0
     const batches = source.read(more => {
       read += more
-    })
+    }, source.name)
     const pause = pauses(signal)
     for await (const batch of batches) {
       await pause()
       for (const item of batch) {
-        const reason = 'refused' in item ? item.refused : records.write(item.record)
-        if (reason === null && 'record' in item) add(taken, item.record.type)
-        else if (reason !== null) {
-          add(refused, reason)
-          rejects.add(item, reason)
-        }
+        const written = 'refused' in item ? refusalOf(item, records) : records.write(item.record)
+        if (typeof written === 'object') {
+          add(refused, written.reason)
+          rejects.add(item, written)
+        } else if ('record' in item) add(written === 'TAKEN' ? taken : unchanged, item.record.type)
       }
       count += batch.length
       on.progressed(read, count)
     }
-    const outcome = { source: source.name, taken, refused, rows: records.rows } as const
+    const outcome = { source: source.name, ...tally, refused, rows: records.rows } as const
     if (strict && refused.size > 0) {
       await rejects.settle()
       const total = [...refused.values()].reduce((sum, number) => sum + number, 0)
@@ -133,19 +131,26 @@ async function importSource(
     }
     if (dryRun) {
       await rejects.settle()
-      return { ...outcome, outcome: 'checked' }
+      writer.retire()
+      return { ...outcome, outcome: 'checked', lost: writer.lost() }
     }
     on.finishing()
     await writer.prepare({ taken, refused }, pause)
+    const lost = writer.lost()
     await rejects.settle()
     writer.commit()
-    return { ...outcome, outcome: 'imported' }
+    return { ...outcome, outcome: 'imported', lost }
   } catch (error) {
     throw database.failureOf(error)
   } finally {
     rejects.discard()
     endSource(database)
   }
+}
+
+function refusalOf(item: Extract<Item, { refused: RejectReason }>, records: CorpusWriter['records']): Refusal {
+  if (item.gives) records.refuse(item.gives.type, item.gives.slug)
+  return item.why === undefined ? { reason: item.refused } : { reason: item.refused, why: item.why }
 }
 
 /** Lets the event loop hear Ctrl-C now and then, which what reads and writes without waiting would not; ends where it was. */

@@ -2,7 +2,7 @@ import { closeSync, createReadStream, existsSync, mkdirSync, openSync, renameSyn
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Failure } from '../model/failure.ts'
-import type { RejectReason } from '../model/interchange.ts'
+import type { Refusal } from '../model/interchange.ts'
 import type { Item } from './formats/format.ts'
 
 /**
@@ -20,10 +20,10 @@ export class Rejects {
   }
 
   /** @throws Failure BAD_ARGUMENT if the file cannot be written */
-  add(item: Item, reason: RejectReason): void {
+  add(item: Item, { reason, why }: Refusal): void {
     const { file, line } = item
     const record = 'record' in item ? item.record : item.found
-    this.#write(JSON.stringify({ ...this.#source, file, line, reason, record }))
+    this.#write(JSON.stringify({ ...this.#source, file, line, reason, why, record }))
   }
 
   /**

@@ -12,11 +12,40 @@ const REPLACEMENT = '\uFFFD'
 const REPLACEMENT_BYTES = [0xef, 0xbf, 0xbd]
 
 /**
- * The text in Unicode NFC, with LF as its only line break and without one leading byte order mark; all else is kept.
+ * What no text may hold: control characters, which XML cannot carry, and half a surrogate pair, which UTF-8 cannot. Tab and
+ * line feed are text; C1 controls (U+0080 to U+009F) stand in real articles, for letters of another encoding.
+ */
+const FORBIDDEN = /[\p{Cc}--[\t\n\x80-\x9F]]|[\uFFFE\uFFFF\p{Cs}]/gv
+const CONTROL = /[\p{Cc}--[\t\n]]|[\uFFFE\uFFFF\p{Cs}]/v
+
+/** The first control character of a text, as U+0008, and its UTF-16 index; null if there is none. */
+export function controlCharacter(text: string): { readonly name: string; readonly index: number } | null {
+  const index = text.search(FORBIDDEN)
+  return index === -1 ? null : { name: nameOf(text, index), index }
+}
+
+/** The first control character of a name or another short text, C1 included, as U+0008; null if there is none. */
+export function controlInName(text: string): string | null {
+  const index = text.search(CONTROL)
+  return index === -1 ? null : nameOf(text, index)
+}
+
+function nameOf(text: string, index: number): string {
+  return `U+${text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0')}`
+}
+
+/**
+ * The text in Unicode NFC, with LF as its only line break and without one leading byte order mark. Control characters
+ * become U+FFFD, so that offsets hold; all else is kept.
  */
 export function normaliseText(raw: string): string {
   const text = raw.startsWith(BYTE_ORDER_MARK) ? raw.slice(BYTE_ORDER_MARK.length) : raw
-  return text.replace(/\r\n?/g, '\n').normalize('NFC')
+  return replaceControls(text.replace(/\r\n?/g, '\n')).normalize('NFC')
+}
+
+/** The text with U+FFFD for each control character that no text may hold. */
+export function replaceControls(text: string): string {
+  return text.replace(FORBIDDEN, REPLACEMENT)
 }
 
 /** Thrown for bytes that are not UTF-8; the place is that of the first byte of the first ill-formed sequence. */

@@ -272,8 +272,8 @@ function hearing(slug: string, date: string) {
     records.stances.push({ slug: `${statementId}/tax`, statementId, claimId: 'tax', stance, passageId })
   }
   const role = { memberId: 'ann', area: null, basis: 'STATED', reason: null, passageId: null } as const
-  const years = { startDate: '2008', endDate: '2012', earliest: '2008-01-01', latest: '2012-12-31' }
-  const undated = { startDate: null, endDate: null, earliest: null, latest: null }
+  const years = { bounds: null, startDate: '2008', endDate: '2012', earliest: '2008-01-01', latest: '2012-12-31' }
+  const undated = { bounds: null, startDate: null, endDate: null, earliest: null, latest: null }
   records.memberships.push(
     {
       ...role,

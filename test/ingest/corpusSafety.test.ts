@@ -234,14 +234,21 @@ describe('one source is one transaction', () => {
     expect(await exited).toEqual([0, null])
   })
 
-  test('two files of one name are refused, since the second would take the place of the first', async () => {
+  test('two files of one name are told apart by their folders', async () => {
     const folder = temporaryFolder()
     const files = ['a', 'b'].map(name => join(folder, name, 'same.jsonl'))
     for (const file of files) {
       mkdirSync(dirname(file))
       writeFileSync(file, `{"type":"coder","slug":"${basename(dirname(file))}","name":"One"}\n`)
     }
-    await expect(importInto(folder, 'jsonl', files)).rejects.toThrow('Two sources are named same.jsonl')
+    expect(tally(await importInto(folder, 'jsonl', [...files, ...files]))).toMatchObject([
+      { source: 'a/same.jsonl', taken: { coder: 1 } },
+      { source: 'b/same.jsonl', taken: { coder: 1 } },
+    ])
+    const [first = ''] = files
+    expect(tally(await importInto(folder, 'jsonl', first))).toMatchObject([
+      { source: 'a/same.jsonl', outcome: 'unchanged' },
+    ])
   })
 
   test('a disk that is full is said, and the database is as it was', async () => {
@@ -297,7 +304,7 @@ describe('what no corpus should hold', () => {
       Buffer.from(`\n${good}`),
     ])
     expect(await importBytes('a.jsonl', bad)).toMatchObject([
-      { taken: { coder: 2 }, refused: { NOT_UTF8: 1, LINE_TOO_LONG: 1 } },
+      { taken: { coder: 1 }, unchanged: { coder: 1 }, refused: { NOT_UTF8: 1, LINE_TOO_LONG: 1 } },
     ])
   })
 

@@ -43,9 +43,27 @@ describe('files', () => {
     ])
   })
 
-  test('UTF-16, which UTF-8 takes for text with NUL characters', () => {
-    expect(said(writeDossier(Buffer.from('Text', 'utf16le'), example.annotations))).toEqual([
-      'example/article.txt:1:1 holds a NUL character: it is no plain text, or in UTF-16. Save it as UTF-8',
+  test('UTF-16 with a byte order mark is read, and without one is named', () => {
+    const utf16 = (text: string) => Buffer.from(text, 'utf16le')
+    expect(said(writeDossier(utf16(`\uFEFF${example.article}`), utf16(`\uFEFF${example.annotations}`)))).toEqual([])
+    expect(
+      said(writeDossier(Buffer.from(`\uFEFF${example.article}`, 'utf16le').swap16(), example.annotations)),
+    ).toEqual([])
+    expect(said(writeDossier(utf16(example.article), example.annotations))).toEqual([
+      'example/article.txt:1:1 this file is in UTF-16 without a byte order mark: save it as UTF-8',
+    ])
+  })
+
+  test('control characters, with their place', () => {
+    expect(said(writeDossier('One line.\nAnd a \0 in it', example.annotations))).toEqual([
+      'example/article.txt:2:7 holds the control character U+0000: take it out',
+    ])
+  })
+
+  test('a packed file, by its first bytes', () => {
+    const zip = Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), Buffer.from('word/document.xml')])
+    expect(said(writeDossier(zip, example.annotations))).toEqual([
+      'example/article.txt:1:1 this file is packed with zip: unpack it first',
     ])
   })
 

@@ -76,12 +76,14 @@ export async function graphOfEverything(): Promise<TestGraph> {
   return graphIn(folder)
 }
 
-/** What an import took and refused, as plain objects. */
+/** What an import took and refused, as plain objects; what was unchanged or lost only if anything was. */
 export function tally(outcomes: readonly SourceOutcome[]) {
-  return outcomes.map(({ source, outcome, taken, refused }) => ({
+  return outcomes.map(({ source, outcome, taken, unchanged, lost, refused }) => ({
     source,
     outcome,
     taken: Object.fromEntries(taken),
+    ...(unchanged.size > 0 ? { unchanged: Object.fromEntries(unchanged) } : {}),
+    ...(lost.size > 0 ? { lost: Object.fromEntries(lost) } : {}),
     refused: Object.fromEntries(refused),
   }))
 }

@@ -120,6 +120,7 @@ export class TestDocument {
       area: null,
       startDate,
       endDate,
+      bounds: null,
       earliest: (startDate && readEdtf(startDate)?.earliest) ?? null,
       latest: (endDate && readEdtf(endDate)?.latest) ?? null,
       documentId: this.slug,

@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs'
-import { basename, extname } from 'node:path'
+import { basename } from 'node:path'
 import type { InterchangeRecord, MentionRecord } from '../../model/interchange.ts'
 import { DnaDatabase, type DnaDocument, type DnaEntity, type DnaStatement } from '../../store/foreign/dna.ts'
 import { filesAt } from './files.ts'
 import type { Format, Item, OnBytes } from './format.ts'
-import { labelsOf, slugOfId } from './names.ts'
+import { labelsOf, nameWithoutEnding, slugOfId } from './names.ts'
 import { NormalisedText } from './spans.ts'
 
 /**
@@ -20,8 +20,9 @@ export const dna: Format = {
   sources: (paths, dataset) =>
     filesAt(paths, ['.dna'], 'a database of Discourse Network Analyzer').map(file => ({
       name: basename(file),
+      path: file,
       files: [file],
-      read: onBytes => readDatabase(file, slugOfId(dataset, basename(file, extname(file))), onBytes),
+      read: (onBytes, name) => readDatabase(file, slugOfId(dataset, nameWithoutEnding(name)), onBytes),
     })),
 }
 

@@ -12,7 +12,8 @@ import {
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { Failure } from '../../model/failure.ts'
 import type { RejectReason } from '../../model/interchange.ts'
-import { decodeUtf8, NotUtf8Error } from '../../model/text.ts'
+import { NotUtf8Error } from '../../model/text.ts'
+import { decodeText, NotText } from '../encoding.ts'
 import type { OnBytes } from './format.ts'
 
 /** The largest file that is read as a whole. */
@@ -38,9 +39,10 @@ export function readText(root: string, path: string, onBytes: OnBytes): string {
   const bytes = readBytes(root, path)
   onBytes(bytes.length)
   try {
-    const text = decodeUtf8(bytes)
+    const text = decodeText(bytes)
     return text.startsWith('\uFEFF') ? text.slice(1) : text
   } catch (error) {
+    if (error instanceof NotText) throw new Unreadable('UNREADABLE_FILE', error.message)
     if (!(error instanceof NotUtf8Error)) throw error
     throw new Unreadable('NOT_UTF8', `line ${error.line}, column ${error.column}: these bytes are not UTF-8`)
   }

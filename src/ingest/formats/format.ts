@@ -10,6 +10,10 @@ export type Item = {
   | { readonly record: InterchangeRecord }
   | {
       readonly refused: RejectReason
+      /** What about it, if the reason alone does not say. */
+      readonly why?: string
+      /** What it would have given, if that much is known: what names it goes with it. */
+      readonly gives?: { readonly type: InterchangeRecord['type']; readonly slug: string }
       /** What was found there, for the person who mends it. */
       readonly found: unknown
     }
@@ -22,10 +26,15 @@ export type OnBytes = (bytes: number) => void
 export interface Source {
   /** What tells it from the other sources of its dataset. */
   readonly name: string
+  /** The file or folder that it is: what tells it from another of its name. */
+  readonly path: string
   /** Every file that is read, so that what is unchanged is known without reading it again. */
   readonly files: readonly string[]
-  /** The records in an order in which nothing is named before it is given, in batches. */
-  read(onBytes: OnBytes): AsyncIterable<readonly Item[]> | Iterable<readonly Item[]>
+  /**
+   * The records in an order in which nothing is named before it is given, in batches. `name` is that under which the
+   * source stands in its dataset: identifiers that hold within one file only are joined to it.
+   */
+  read(onBytes: OnBytes, name: string): AsyncIterable<readonly Item[]> | Iterable<readonly Item[]>
 }
 
 /** A format of corpora: one file of src/ingest/formats each. */

@@ -13,17 +13,22 @@ export async function* readJsonLines(
       if ('refused' in line) return [{ ...place, refused: line.refused, found: line.found }]
       if (line.text.trim() === '') return []
       const value = parse(line.text)
-      if (value === null) return [{ ...place, refused: 'NOT_JSON', found: line.text.slice(0, 1_000) }]
-      return itemsOf(value, line.number)
+      if (isObject(value)) return itemsOf(value, line.number)
+      const why = value === undefined ? {} : { why: `it is ${Array.isArray(value) ? 'an array' : 'a plain value'}` }
+      return [{ ...place, refused: 'NOT_JSON', ...why, found: line.text.slice(0, 1_000) }]
     })
   }
 }
 
-function parse(text: string): object | null {
+/** The value that a text says; undefined if it is not JSON. */
+function parse(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null
+    return JSON.parse(text)
   } catch {
-    return null
+    return undefined
   }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

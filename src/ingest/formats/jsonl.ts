@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
-import { interchangeRecord } from '../../model/interchange.ts'
+import { z } from 'zod'
+import { interchangeRecord, recordTypes } from '../../model/interchange.ts'
 import { filesAt } from './files.ts'
 import type { Format, Item } from './format.ts'
 import { readJsonLines } from './jsonLines.ts'
@@ -13,6 +14,7 @@ export const jsonl: Format = {
   sources: paths =>
     filesAt(paths, ['.jsonl', '.jsonl.gz'], 'a JSONL file').map(file => ({
       name: basename(file),
+      path: file,
       files: [file],
       read: onBytes =>
         readJsonLines(file, onBytes, (value, line): Item[] => {
@@ -20,7 +22,15 @@ export const jsonl: Format = {
           if (parsed.success) return [{ file, line, record: parsed.data }]
           const [issue] = parsed.error.issues
           const why = issue ? `${issue.path.join('.')}: ${issue.message}` : 'no record of this format'
-          return [{ file, line, refused: 'BAD_RECORD', found: { why, record: value } }]
+          return [{ file, line, refused: 'BAD_RECORD', why, found: value, ...givenBy(value) }]
         }),
     })),
+}
+
+const naming = z.object({ type: z.enum(recordTypes), slug: z.string() })
+
+/** What a record that does not hold would have given. */
+function givenBy(value: object) {
+  const { data } = naming.safeParse(value)
+  return data ? { gives: data } : {}
 }

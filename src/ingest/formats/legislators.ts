@@ -33,7 +33,7 @@ function sourceAt(folder: string, dataset: string): Source {
   const there = namesIn(folder, '.yaml')
   const files = [...PEOPLE, ...COMMITTEES, SEATS].filter(name => there.includes(name)).map(name => join(folder, name))
   if (files.length === 0) throw new Failure('BAD_INPUT', `${folder} holds none of ${PEOPLE.join(', ')}.`)
-  return { name: basename(folder), files, read: onBytes => readRegister(folder, files, dataset, onBytes) }
+  return { name: basename(folder), path: folder, files, read: onBytes => readRegister(folder, files, dataset, onBytes) }
 }
 
 const identifier = z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))])

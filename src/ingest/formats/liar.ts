@@ -28,6 +28,7 @@ export const liar: Format = {
   sources: (paths, dataset) =>
     filesAt(paths, ['.tsv'], 'a file of LIAR').map(file => ({
       name: basename(file),
+      path: file,
       files: [file],
       read: onBytes => readTable(file, dataset, onBytes),
     })) satisfies Source[],
@@ -36,19 +37,6 @@ export const liar: Format = {
 async function* readTable(file: string, dataset: string, onBytes: OnBytes): AsyncGenerator<Item[]> {
   const reviewer = `${dataset}-politifact`
   const given = new Set<string>()
-  yield [
-    {
-      file,
-      line: null,
-      record: {
-        type: 'agent',
-        slug: reviewer,
-        kind: 'ORGANIZATION',
-        organizationKind: 'PUBLISHER',
-        name: 'PolitiFact',
-      },
-    },
-  ]
   for await (const lines of readLines(file, onBytes)) {
     yield lines.flatMap((line): Item[] => {
       const place = { file, line: line.number }
@@ -73,6 +61,11 @@ function recordsOf(
   if (cells.length !== COLUMNS || id === '' || rating === '' || text.trim() === '' || speaker === '') return null
 
   const records: InterchangeRecord[] = []
+  if (!given.has(reviewer)) {
+    given.add(reviewer)
+    const kind = { kind: 'ORGANIZATION', organizationKind: 'PUBLISHER' } as const
+    records.push({ type: 'agent', slug: reviewer, ...kind, name: 'PolitiFact' })
+  }
   const agent = slugOfId(dataset, speaker)
   if (!given.has(agent)) {
     given.add(agent)

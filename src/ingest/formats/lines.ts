@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { Failure } from '../../model/failure.ts'
+import { encodingOf, isGzip, SNIFFED_BYTES, utf16Decoder } from '../encoding.ts'
 import type { OnBytes } from './format.ts'
 
 /** The longest line that is read, in bytes; a longer one is passed over in pieces, never held as a whole. */
@@ -29,7 +30,7 @@ const LF = 10
 const CR = 13
 
 /**
- * The lines of a UTF-8 file, plain or gzip by its first bytes, in batches. Memory is bounded whatever the file holds.
+ * The lines of a file in UTF-8, or in UTF-16 with its mark, plain or gzip by its first bytes, in batches. Memory is bounded whatever the file holds.
  * Lines end with LF or CRLF; a byte order mark at the beginning is no part of the first.
  *
  * @throws Failure BAD_INPUT if the file cannot be read, is corrupt, or is a zip bomb
@@ -37,7 +38,7 @@ const CR = 13
 export async function* readLines(file: string, onBytes: OnBytes): AsyncGenerator<Line[]> {
   const split = new LineSplitter()
   try {
-    for await (const chunk of chunks(file, onBytes)) {
+    for await (const chunk of inUtf8(chunks(file, onBytes))) {
       const lines = split.push(chunk)
       if (lines.length > 0) yield lines
     }
@@ -49,7 +50,7 @@ export async function* readLines(file: string, onBytes: OnBytes): AsyncGenerator
 }
 
 async function* chunks(file: string, onBytes: OnBytes): AsyncGenerator<Buffer> {
-  const isPacked = await isGzip(file)
+  const isPacked = isGzip(await startOf(file))
   const raw: ReadStream & AsyncIterable<Buffer> = createReadStream(file, { highWaterMark: 1 << 18 })
   let read = 0
   const counted = async function* () {
@@ -79,14 +80,31 @@ async function* chunks(file: string, onBytes: OnBytes): AsyncGenerator<Buffer> {
   }
 }
 
-async function isGzip(file: string): Promise<boolean> {
+async function startOf(file: string): Promise<Uint8Array> {
   const handle = await open(file)
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0)
-    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b
+    return buffer.subarray(0, bytesRead)
   } finally {
     await handle.close()
   }
+}
+
+/**
+ * The bytes of a text in UTF-8, whatever encoding its first bytes show.
+ *
+ * @throws NotText
+ */
+async function* inUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let decode: ReturnType<typeof utf16Decoder> | null | undefined
+  for await (const chunk of chunks) {
+    if (decode === undefined) {
+      const encoding = encodingOf(chunk.subarray(0, SNIFFED_BYTES))
+      decode = encoding === 'utf-8' ? null : utf16Decoder(encoding)
+    }
+    yield decode ? Buffer.from(decode(chunk, false)) : chunk
+  }
+  if (decode) yield Buffer.from(decode(new Uint8Array(), true))
 }
 
 /** Cuts bytes into lines. */

@@ -1,5 +1,6 @@
+import { extname } from 'node:path'
 import { slugify } from '../../model/slug.ts'
-import { sha256 } from '../../model/text.ts'
+import { normaliseText, sha256 } from '../../model/text.ts'
 
 const MOST_WORDS = 100
 
@@ -14,9 +15,14 @@ export function slugOfId(prefix: string, identifier: string): string {
   return [prefix, words, isWhole ? '' : digest].filter(part => part !== '').join('-')
 }
 
+/** The name of a source without the ending of its file: town.json → town. */
+export function nameWithoutEnding(name: string): string {
+  return name.slice(0, name.length - extname(name).length)
+}
+
 /** The labels of a row's fields: those that hold something, as given. */
 export function labelsOf(fields: Readonly<Record<string, string | number | null | undefined>>) {
   return Object.entries(fields).flatMap(([name, value]) =>
-    value === null || value === undefined || value === '' ? [] : [{ name, value: String(value) }],
+    value === null || value === undefined || value === '' ? [] : [{ name, value: normaliseText(String(value)) }],
   )
 }

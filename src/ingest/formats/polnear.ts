@@ -10,6 +10,8 @@ import { labelsOf, slugOfId } from './names.ts'
 import { NormalisedText } from './spans.ts'
 
 const METADATA = 'metadata.tsv'
+const CARRIAGE_RETURNS =
+  'the text has CRLF line breaks, which offsets do not count: git may have converted it (core.autocrlf)'
 
 /** The publishers by their codes, from the corpus's README. */
 const publishers: Readonly<Record<string, string>> = {
@@ -41,13 +43,25 @@ function compartmentsAt(path: string, dataset: string): Source[] {
   const sources = folders.flatMap((folder): Source[] => {
     const texts = namesIn(join(folder, 'text'), '.txt').map(name => join(folder, 'text', name))
     const readings = namesIn(join(folder, 'attributions'), '.ann').map(name => join(folder, 'attributions', name))
-    if (texts.length === 0) return []
+    if (texts.length === 0 && readings.length === 0) return []
+    if (texts.length === 0) {
+      throw new Failure(
+        'BAD_INPUT',
+        `${folder} holds ${readings.length} readings, and no texts: text/*.txt is missing.`,
+      )
+    }
     const files = [...namesIn(root, METADATA).map(name => join(root, name)), ...texts, ...readings]
     const source = { root, dataset, texts, readings }
-    return [{ name: basename(folder), files, read: onBytes => readCompartment(source, onBytes) }]
+    return [{ name: basename(folder), path: folder, files, read: onBytes => readCompartment(source, onBytes) }]
   })
-  if (sources.length > 0) return sources
-  throw new Failure('BAD_INPUT', `${path} is no PolNeAR: no folder in it holds text/*.txt and attributions/*.ann.`)
+  if (sources.length > 0 && namesIn(root, METADATA).length > 0) return sources
+  if (sources.length > 0) {
+    throw new Failure(
+      'BAD_INPUT',
+      `${METADATA} is missing in ${root}: it says by whom and when the articles were published.`,
+    )
+  }
+  throw new Failure('BAD_INPUT', `${path} is not PolNeAR: no folder in it holds text/*.txt and attributions/*.ann.`)
 }
 
 interface Compartment {
@@ -179,8 +193,10 @@ function readingItems(
     if (!event.type.startsWith('Attribution')) continue
     const place = { file, line: event.line }
     const read = statementOf(event, brat, text, quoted)
-    if (typeof read === 'string') items.push({ ...place, refused: read, found: event.text })
-    else {
+    if (typeof read === 'string') {
+      const why = read === 'NOT_VERBATIM' && text.hasCarriageReturns ? { why: CARRIAGE_RETURNS } : {}
+      items.push({ ...place, refused: read, ...why, found: event.text })
+    } else {
       const slug = `${document}/${annotator}-${event.id.toLowerCase()}`
       items.push({ ...place, record: { type: 'statement', slug, document, coder, ...read } })
     }

@@ -4,22 +4,23 @@ import type { InterchangeRecord } from '../../model/interchange.ts'
 import type { OrganizationKind } from '../../model/vocabulary.ts'
 import { filesAt, readText, Unreadable } from './files.ts'
 import type { Format, Item, OnBytes } from './format.ts'
-import { labelsOf, slugOfId } from './names.ts'
+import { labelsOf, nameWithoutEnding, slugOfId } from './names.ts'
 
 /**
- * Popolo JSON (popoloproject.com; also as EveryPolitician writes it): persons, organizations and memberships. An end of an
- * interval that a membership does not give stays unknown: the dates of its legislative period are not taken for its own.
+ * Popolo JSON (popoloproject.com; also as EveryPolitician writes it): persons, organizations and memberships. Identifiers hold
+ * within their file. An end that a membership does not give stays unknown; the legislative period that it names bounds it.
  */
 export const popolo: Format = {
   name: 'popolo',
   summary: 'Popolo: persons, organizations and memberships (JSON)',
-  version: 1,
+  version: 2,
   dataset: { slug: 'popolo', name: 'Popolo', licence: null, version: null, url: null },
   sources: (paths, dataset) =>
     filesAt(paths, ['.json'], 'a Popolo file').map(file => ({
       name: basename(file),
+      path: file,
       files: [file],
-      read: onBytes => readFile(file, dataset, onBytes),
+      read: (onBytes, name) => readFile(file, slugOfId(dataset, nameWithoutEnding(name)), onBytes),
     })),
 }
 
@@ -28,7 +29,9 @@ const names = z.array(z.object({ name: text })).nullish()
 const identifiers = z.array(z.object({ scheme: text, identifier: z.union([z.string(), z.number()]) })).nullish()
 const person = z.object({
   id: z.string(),
-  name: z.string(),
+  name: text,
+  given_name: text,
+  family_name: text,
   other_names: names,
   identifiers,
   gender: text,
@@ -57,7 +60,9 @@ const membership = z.object({
   label: text,
   start_date: text,
   end_date: text,
+  legislative_period_id: text,
 })
+const event = z.object({ id: z.string(), start_date: text, end_date: text })
 
 /** Popolo's classifications are free words; those that say clearly what is meant are known. */
 const kinds: Readonly<Record<string, OrganizationKind>> = {
@@ -87,9 +92,10 @@ function* readFile(file: string, dataset: string, onBytes: OnBytes): Generator<I
     })
   const posts = new Map(data.posts.flatMap(post => entry(post)))
   const areas = new Map(data.areas.flatMap(area => entry(area)))
+  const periods = new Map(data.events.flatMap(found => periodOf(found)))
   yield batch(data.organizations, organization, value => organizationRecord(value, dataset))
   yield batch(data.persons, person, value => personRecord(value, dataset))
-  yield batch(data.memberships, membership, value => membershipRecord(value, dataset, posts, areas, given))
+  yield batch(data.memberships, membership, value => membershipRecord(value, dataset, { posts, areas, periods, given }))
 }
 
 const lists = z.object({
@@ -98,12 +104,21 @@ const lists = z.object({
   memberships: z.array(z.unknown()).default([]),
   posts: z.array(z.unknown()).default([]),
   areas: z.array(z.unknown()).default([]),
+  events: z.array(z.unknown()).default([]),
 })
+const holder = z
+  .looseObject({})
+  .refine(value => 'persons' in value || 'organizations' in value || 'memberships' in value)
 
 function read(file: string, onBytes: OnBytes) {
   try {
-    const { data } = lists.safeParse(JSON.parse(readText(dirname(file), file, onBytes)))
-    return data ?? { refused: 'BAD_RECORD' as const, found: 'no object with persons, organizations and memberships' }
+    const { data } = holder.pipe(lists).safeParse(JSON.parse(readText(dirname(file), file, onBytes)))
+    return (
+      data ?? {
+        refused: 'BAD_RECORD' as const,
+        found: 'an object with persons, organizations or memberships is expected',
+      }
+    )
   } catch (error) {
     if (error instanceof Unreadable) return { refused: error.reason, found: error.message }
     if (error instanceof SyntaxError) return { refused: 'NOT_JSON' as const, found: error.message }
@@ -139,8 +154,11 @@ function organizationRecord(value: z.infer<typeof organization>, dataset: string
   }
 }
 
-function personRecord(value: z.infer<typeof person>, dataset: string): InterchangeRecord {
-  const { id, name, gender, birth_date, death_date } = value
+/** A person's name may be given in its parts alone. */
+function personRecord(value: z.infer<typeof person>, dataset: string): InterchangeRecord | null {
+  const { id, gender, birth_date, death_date } = value
+  const name = value.name || [value.given_name, value.family_name].filter(part => part).join(' ')
+  if (name === '') return null
   return {
     type: 'agent',
     slug: slugOfId(`${dataset}-person`, id),
@@ -151,12 +169,25 @@ function personRecord(value: z.infer<typeof person>, dataset: string): Interchan
   }
 }
 
+/** An event, such as a legislative period, with the interval of its days in EDTF. */
+function periodOf(value: unknown): [string, string][] {
+  const { data } = event.safeParse(value)
+  if (!data?.start_date && !data?.end_date) return []
+  return [[data.id, `${data.start_date || '..'}/${data.end_date || '..'}`]]
+}
+
+/** What memberships refer to, by identifier, and the names that have been given out. */
+interface Lists {
+  readonly posts: ReadonlyMap<string, string>
+  readonly areas: ReadonlyMap<string, string>
+  readonly periods: ReadonlyMap<string, string>
+  readonly given: Set<string>
+}
+
 function membershipRecord(
   value: z.infer<typeof membership>,
   dataset: string,
-  posts: ReadonlyMap<string, string>,
-  areas: ReadonlyMap<string, string>,
-  given: Set<string>,
+  { posts, areas, periods, given }: Lists,
 ): InterchangeRecord | null {
   const { organization_id, on_behalf_of_id, start_date, end_date } = value
   const memberId = value.person_id || value.member_id
@@ -167,6 +198,7 @@ function membershipRecord(
   const organization = (id: string) => slugOfId(`${dataset}-organization`, id)
   const start = start_date?.slice(0, 10)
   const end = end_date?.slice(0, 10)
+  const period = periods.get(value.legislative_period_id ?? '')
   return {
     type: 'membership',
     slug: unique(value.id ? `${dataset}/${value.id}` : `${member}/${organization_id ?? ''}/${start ?? ''}`, given),
@@ -177,6 +209,7 @@ function membershipRecord(
     ...(area ? { area } : {}),
     ...(start ? { startDate: start } : {}),
     ...(end ? { endDate: end } : {}),
+    ...(period && !(start && end) ? { bounds: period } : {}),
   }
 }
 

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { z } from 'zod'
 import type { InterchangeRecord, StatementRecord } from '../../model/interchange.ts'
+import { classifyQuotation, quotedSpans } from '../../model/quotation.ts'
 import { codePointLength, normaliseText } from '../../model/text.ts'
 import { filesAt } from './files.ts'
 import type { Format, Item } from './format.ts'
@@ -27,6 +28,7 @@ export const quotebank: Format = {
   sources: (paths, dataset) =>
     filesAt(paths, ['.json', '.json.gz', '.jsonl', '.jsonl.gz'], 'a file of Quotebank').map(file => ({
       name: basename(file),
+      path: file,
       files: [file],
       read: onBytes => {
         const given = new Set<string>()
@@ -123,6 +125,7 @@ function articleItems(data: z.infer<typeof article>, place: Place, dataset: stri
   const { articleID, title, url, date, phase } = data
   const text = new NormalisedText(data.content)
   const document = slugOfId(dataset, articleID)
+  const quotes = quotedSpans(text.text)
   const tokens = [...data.content.matchAll(/\S+/g)].map(({ index }) => index)
   const ids = new Map((data.names ?? []).map(({ name, ids }) => [name, ids]))
   const items: Item[] = [
@@ -157,7 +160,7 @@ function articleItems(data: z.infer<typeof article>, place: Place, dataset: stri
       document,
       content,
       mentions: speaker.mentions,
-      quotation: 'DIRECT',
+      quotation: classifyQuotation(text.text, text.utf16(content), quotes),
       labels: [...labelsOf({ quoteID: quoted.quoteID, probability: top?.proba }), ...speaker.labels],
     }
     items.push(...speaker.agents.map(record => ({ ...place, record })), { ...place, record: statement })

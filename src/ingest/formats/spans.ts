@@ -23,6 +23,11 @@ export class NormalisedText {
     this.#points = this.text === raw ? this.#raw : new CodePoints(this.text)
   }
 
+  /** Whether the raw text has CRLF line breaks. */
+  get hasCarriageReturns(): boolean {
+    return this.#raw.text.includes('\r')
+  }
+
   /** Offsets that count UTF-16 units, as Java and JavaScript do, as offsets that count code points. */
   fromUtf16([start, end]: Piece): Piece | null {
     const { length } = this.#raw.text

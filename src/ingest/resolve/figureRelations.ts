@@ -1,10 +1,10 @@
+import { compareFigures, sayAmount } from '../../model/amounts.ts'
 import { explainSum, formatNumber, readRounding, sumsTo } from '../../model/arithmetic.ts'
 import type { FigureRelationKind } from '../../model/vocabulary.ts'
 import type { DocumentRecords } from '../../store/write/records.ts'
 import type { FigureEntry, RelationEntry } from '../dossier.ts'
 import { ownProperty } from '../ownProperty.ts'
 import type { Entry } from '../yaml.ts'
-import { compareFigures, sayAmount } from './amounts.ts'
 import { basisOf, type Context, kebab, slugOf } from './context.ts'
 
 type RelationRecord = DocumentRecords['figureRelations'][number]

@@ -47,6 +47,7 @@ export function resolveMemberships(context: Context): MembershipRecord[] {
       area: membership.area ?? null,
       startDate: membership.from ?? null,
       endDate: membership.until ?? null,
+      bounds: null,
       earliest,
       latest,
       documentId: context.document,

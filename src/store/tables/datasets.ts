@@ -27,6 +27,8 @@ export const imports = sqliteTable(
     /** SHA-256 of everything that the import read and of how it was asked to read it. */
     digest: text().notNull(),
     importedAt: text().notNull(),
+    /** SHA-256 of the path that it was read from: another file of the same name is another source. */
+    origin: text(),
   },
   t => [unique('imports_once').on(t.datasetId, t.name)],
 )

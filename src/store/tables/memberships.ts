@@ -13,8 +13,9 @@ import { statements } from './statements.ts'
  *
  * The organization, the party on whose behalf, the area and both ends of the interval are null where the source does not
  * say. An end is an EDTF date, or `..` where the source says that there is none: the role goes on. `earliest` and `latest`
- * are the first day of the one end and the last day of the other, null if it is open or not known. A membership known from
- * a document carries its passage; where that stands in a statement's words, `statementId` is whose account it is.
+ * are the first day of the one end and the last day of the other, null if it is open or not known; where an end is not known
+ * and `bounds` says in which interval the role lies, they are that interval's. A membership known from a document carries
+ * its passage; where that stands in a statement's words, `statementId` is whose account it is.
  */
 export const memberships = sqliteTable(
   'memberships',
@@ -30,6 +31,7 @@ export const memberships = sqliteTable(
     area: text(),
     startDate: text(),
     endDate: text(),
+    bounds: text(),
     earliest: text(),
     latest: text(),
     documentId: integer().references(() => documents.id, { onDelete: 'cascade' }),

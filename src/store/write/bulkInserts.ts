@@ -38,7 +38,7 @@ export class Inserts {
     this.identifiers = this.#into('identifiers', 'agentId scheme value')
     this.memberships = this.#into(
       'memberships',
-      'slug memberId organizationId onBehalfOfId role area startDate endDate earliest latest basis datasetId importId',
+      'slug memberId organizationId onBehalfOfId role area startDate endDate bounds earliest latest basis datasetId importId',
     )
     this.claims = this.#into('claims', 'slug text datasetId importId')
     this.coders = this.#into('coders', 'slug name datasetId importId')

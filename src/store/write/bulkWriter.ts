@@ -1,3 +1,4 @@
+import { sayAmount, wordsFigure } from '../../model/amounts.ts'
 import { type EdtfReading, readEdtf } from '../../model/edtf.ts'
 import type {
   AgentRecord,
@@ -9,6 +10,7 @@ import type {
   MembershipRecord,
   MentionRecord,
   ReferentRecord,
+  Refusal,
   RejectReason,
   SpanRecord,
   StatementRecord,
@@ -16,10 +18,10 @@ import type {
 import type { Quantity } from '../../model/intervals.ts'
 import { readQuantity } from '../../model/numbers.ts'
 import { quotationsOf } from '../../model/ownWords.ts'
-import type { QuotationSpan } from '../../model/quotation.ts'
+import { classifyQuotation, type QuotationSpan, quotedSpans, type Span } from '../../model/quotation.ts'
 import { selectorOf } from '../../model/selector.ts'
 import { statementWords } from '../../model/statementWords.ts'
-import { CodePoints, foldWords, normaliseText, sha256 } from '../../model/text.ts'
+import { CodePoints, controlInName, foldWords, normaliseText, sha256 } from '../../model/text.ts'
 import type { Quotation } from '../../model/vocabulary.ts'
 import type { Database } from '../engine/database.ts'
 import { Inserts } from './bulkInserts.ts'
@@ -30,6 +32,8 @@ import { slugLookup } from './rowIds.ts'
 export interface BulkTarget {
   readonly datasetId: number
   readonly importId: number
+  /** The import that this one takes the place of, if any. */
+  readonly previousId: number | null
   /** The names by which mentions are linked; null links none. */
   readonly register: NameRegister | null
 }
@@ -42,12 +46,27 @@ interface OpenDocument {
   readonly language: string
   /** Found when a statement asks for them first. */
   quotations: readonly QuotationSpan[] | null
+  quoted: readonly Span[] | null
   readonly passages: Map<string, number>
   /** Whether all of its passages are in `passages`: those of a document that was read back may be in the table alone. */
   readonly isNew: boolean
 }
 
-type Named = 'agents' | 'claims' | 'coders' | 'figures' | 'referents'
+type Named = 'agents' | 'claims' | 'coders' | 'referents'
+
+const tableOf = {
+  agent: 'agents',
+  claim: 'claims',
+  coder: 'coders',
+  document: 'documents',
+  figure: 'figures',
+  membership: 'memberships',
+  referent: 'referents',
+  statement: 'statements',
+} as const satisfies Record<InterchangeRecord['type'], string>
+
+/** What became of a record: UNCHANGED stands there already, as it is. */
+export type Outcome = 'TAKEN' | 'UNCHANGED' | Refusal
 
 /** As many slugs of a kind are remembered; more are looked up again, so that memory does not grow with the corpus. */
 const MOST_REMEMBERED = 200_000
@@ -67,14 +86,17 @@ export class BulkWriter {
     agents: new Map(),
     claims: new Map(),
     coders: new Map(),
-    figures: new Map(),
     referents: new Map(),
   }
   readonly #open = new Map<string, OpenDocument>()
   readonly #dates = new Map<string, EdtfReading | null>()
+  readonly #figures = new Map<string, KnownFigure>()
   readonly #quantities = new Map<string, Quantity | null>()
   /** By table. Each record is looked up, and finding the statement by its text would take as long as that. */
   readonly #lookups = new Map<string, (slug: string) => number | undefined>()
+  /** What this source gave and was refused, by table and slug: what names it must not lead to what stands under that name. */
+  readonly #refused = new Set<string>()
+  #namesRefused = false
 
   constructor(database: Database, target: BulkTarget) {
     this.#database = database
@@ -90,8 +112,29 @@ export class BulkWriter {
     return this.#insert.rows
   }
 
-  /** Writes a record; returns why not, if it does not hold. */
-  write(record: InterchangeRecord): RejectReason | null {
+  /** Writes a record, if it holds. */
+  write(record: InterchangeRecord): Outcome {
+    this.#namesRefused = false
+    const control = controlIn(record)
+    const outcome = control === null ? this.#write(record) : refuse('CONTROL_CHARACTER', `it holds ${control}`)
+    if (typeof outcome === 'string') return outcome
+    this.refuse(record.type, record.slug)
+    if (this.#namesRefused && outcome.reason === 'UNKNOWN_REFERENCE') return refuse('DEPENDENT')
+    return outcome
+  }
+
+  /** Notes that a record of this source is refused. */
+  refuse(type: InterchangeRecord['type'], slug: string): void {
+    if (this.#refused.size < MOST_REMEMBERED) this.#refused.add(`${tableOf[type]} ${slug}`)
+  }
+
+  #isRefused(table: string, slug: string): boolean {
+    if (this.#refused.size === 0 || !this.#refused.has(`${table} ${slug}`)) return false
+    this.#namesRefused = true
+    return true
+  }
+
+  #write(record: InterchangeRecord): Outcome {
     switch (record.type) {
       case 'statement':
         return this.#statement(record)
@@ -112,27 +155,94 @@ export class BulkWriter {
     }
   }
 
-  #agent(record: AgentRecord): RejectReason | null {
-    const { datasetId, importId } = this.#target
+  #agent(record: AgentRecord): Outcome {
+    const { datasetId, importId, previousId } = this.#target
     const organizationKind = record.organizationKind ?? null
-    if ((record.kind === 'ORGANIZATION') !== (organizationKind !== null)) return 'BAD_RECORD'
+    if ((record.kind === 'ORGANIZATION') !== (organizationKind !== null)) {
+      return refuse('BAD_RECORD', 'an ORGANIZATION has an organizationKind, and nobody else has one')
+    }
     const { slug, kind, name } = record
-    const stored = this.#database
+    const stored = this.#storedAgent(slug)
+    if (!stored) {
+      const id = this.#insert.agents(slug, kind, organizationKind, name, datasetId, importId)
+      this.#complete(id, record)
+      this.#remember('agents', slug, id)
+      return 'TAKEN'
+    }
+    const { id } = stored
+    if (stored.datasetId === datasetId && stored.importId !== null && stored.importId === previousId) {
+      this.#renewAgent(id, kind, organizationKind, name)
+      this.#complete(id, record)
+      this.#remember('agents', slug, id)
+      return 'TAKEN'
+    }
+    const isSame = stored.kind === kind && stored.organizationKind === organizationKind && stored.name === name
+    const isKnown = isSame || (stored.kind === kind && this.#sharesIdentifier(id, record))
+    if (stored.datasetId !== datasetId || !isKnown) {
+      const [dataset, source] = [stored.dataset ?? 'the dossiers', stored.source]
+      const where = source === null ? dataset : `${dataset}, ${source}`
+      return refuse('DUPLICATE', `${slug} is “${stored.name}” of ${where}, and “${name}” here`)
+    }
+    this.#remember('agents', slug, id)
+    return this.#complete(id, isSame ? record : { ...record, otherNames: [...(record.otherNames ?? []), name] })
+  }
+
+  #storedAgent(slug: string) {
+    return this.#database
       .prepare<
         [string],
-        { id: number; kind: string; organizationKind: string | null; name: string; datasetId: number; importId: number }
-      >('select id, kind, organizationKind, name, datasetId, importId from agents where slug = ?')
+        {
+          id: number
+          kind: string
+          organizationKind: string | null
+          name: string
+          datasetId: number | null
+          importId: number | null
+          dataset: string | null
+          source: string | null
+        }
+      >(
+        `select a.id, a.kind, a.organizationKind, a.name, a.datasetId, a.importId, d.slug as dataset, i.name as source
+         from agents a left join datasets d on d.id = a.datasetId left join imports i on i.id = a.importId
+         where a.slug = ?`,
+      )
       .get(slug)
-    if (stored && stored.datasetId !== datasetId) return 'DUPLICATE'
-    const isSame = stored?.kind === kind && stored.organizationKind === organizationKind && stored.name === name
-    if (stored?.importId === importId) return isSame ? null : 'DUPLICATE'
-    const id = stored?.id ?? this.#insert.agents(slug, kind, organizationKind, name, datasetId, importId)
-    if (stored) this.#renewAgent(id, kind, organizationKind, name)
-    for (const other of new Set(record.otherNames)) if (other !== name) this.#insert.agentNames(id, other)
-    for (const { scheme, value } of record.identifiers ?? []) this.#insert.identifiers(id, scheme, value)
-    this.#labels(record.labels, null, null, id)
-    this.#remember('agents', slug, id)
-    return null
+  }
+
+  /** Whether an agent has one of the identifiers of a record: then the two are one, whatever they are called. */
+  #sharesIdentifier(id: number, { identifiers = [] }: AgentRecord): boolean {
+    const stored = this.#database.prepare<[number, string, string], { one: 1 }>(
+      'select 1 as one from identifiers where agentId = ? and scheme = ? and value = ?',
+    )
+    return identifiers.some(({ scheme, value }) => stored.get(id, scheme, value) !== undefined)
+  }
+
+  /** Adds what a record says of an agent beyond its name. What others said of it stays. */
+  #complete(id: number, { name, otherNames = [], identifiers = [], labels = [] }: AgentRecord): Outcome {
+    const before = this.#insert.rows
+    const stored = (columns: string, table: string) =>
+      new Set(
+        this.#database
+          .prepare<[number], string[]>(`select ${columns} from "${table}" where agentId = ?`)
+          .raw()
+          .all(id)
+          .map(cells => cells.join('\n')),
+      )
+    const names = stored('name', 'agentNames').add(this.#nameOf(id) ?? name)
+    for (const other of new Set(otherNames)) if (!names.has(other)) this.#insert.agentNames(id, other)
+    const known = stored('scheme, value', 'identifiers')
+    for (const { scheme, value } of identifiers) {
+      if (!known.has(`${scheme}\n${value}`)) this.#insert.identifiers(id, scheme, value)
+      known.add(`${scheme}\n${value}`)
+    }
+    const labelled = stored('name, value', 'labels')
+    const fresh = labels.filter(label => !labelled.has(`${label.name}\n${label.value}`))
+    this.#labels(fresh, null, null, id)
+    return this.#insert.rows > before ? 'TAKEN' : 'UNCHANGED'
+  }
+
+  #nameOf(agentId: number): string | undefined {
+    return this.#database.value<string>('select name from agents where id = ?', agentId)
   }
 
   #renewAgent(id: number, kind: string, organizationKind: string | null, name: string): void {
@@ -146,42 +256,59 @@ export class BulkWriter {
     }
   }
 
-  #shared(table: 'claims' | 'coders', slug: string, column: 'text' | 'name', value: string): RejectReason | null {
-    const { datasetId, importId } = this.#target
+  #shared(table: 'claims' | 'coders', slug: string, column: 'text' | 'name', value: string): Outcome {
+    const { datasetId, importId, previousId } = this.#target
     const stored = this.#database
-      .prepare<[string], { id: number; value: string; datasetId: number }>(
-        `select id, "${column}" as value, datasetId from "${table}" where slug = ?`,
+      .prepare<[string], { id: number; value: string; datasetId: number | null; importId: number | null }>(
+        `select id, "${column}" as value, datasetId, importId from "${table}" where slug = ?`,
       )
       .get(slug)
-    if (stored && (stored.datasetId !== datasetId || stored.value !== value)) return 'DUPLICATE'
-    if (stored) this.#database.prepare(`update "${table}" set importId = ? where id = ?`).run(importId, stored.id)
-    this.#remember(table, slug, stored?.id ?? this.#insert[table](slug, value, datasetId, importId))
-    return null
+    if (!stored) {
+      this.#remember(table, slug, this.#insert[table](slug, value, datasetId, importId))
+      return 'TAKEN'
+    }
+    if (stored.datasetId !== datasetId) return refuse('DUPLICATE', `${slug} stands in another dataset`)
+    const isOurs = stored.importId !== null && stored.importId === previousId
+    if (stored.value !== value && !isOurs)
+      return refuse('DUPLICATE', `${slug} is “${stored.value}”, and “${value}” here`)
+    if (isOurs) {
+      this.hasRenewed ||= stored.value !== value
+      this.#database
+        .prepare(`update "${table}" set "${column}" = ?, importId = ? where id = ?`)
+        .run(value, importId, stored.id)
+    }
+    this.#remember(table, slug, stored.id)
+    return isOurs ? 'TAKEN' : 'UNCHANGED'
   }
 
   /** A referent belongs to no dataset: dossiers and corpora name the same things by the same words. */
-  #referent({ slug, label }: ReferentRecord): RejectReason | null {
+  #referent({ slug, label }: ReferentRecord): Outcome {
     const stored = this.#database
       .prepare<[string], { id: number; label: string }>('select id, label from referents where slug = ?')
       .get(slug)
-    if (stored && stored.label !== label) return 'DUPLICATE'
+    if (stored && stored.label !== label) {
+      return refuse('DUPLICATE', `${slug} is “${stored.label}”, and “${label}” here`)
+    }
     this.#remember('referents', slug, stored?.id ?? this.#insert.referents(slug, label))
-    return null
+    return stored ? 'UNCHANGED' : 'TAKEN'
   }
 
-  #membership(record: MembershipRecord): RejectReason | null {
+  #membership(record: MembershipRecord): Outcome {
     const { datasetId, importId } = this.#target
-    const { slug, role, area = null, startDate = null, endDate = null } = record
+    const { slug, role, area = null, startDate = null, endDate = null, bounds = null } = record
     const memberId = this.#idOf('agents', record.member)
     const organizationId = this.#idOf('agents', record.organization)
     const onBehalfOfId = this.#idOf('agents', record.onBehalfOf)
-    if (memberId === undefined || organizationId === undefined || onBehalfOfId === undefined) return 'UNKNOWN_REFERENCE'
-    if (memberId === null) return 'BAD_RECORD'
-    const earliest = startDate === null ? null : this.#date(startDate)?.earliest
-    const latest = endDate === null ? null : this.#date(endDate)?.latest
-    if (earliest === undefined || latest === undefined) return 'BAD_DATE'
-    if (earliest !== null && latest !== null && earliest > latest) return 'BAD_DATE'
-    if (this.#isTaken('memberships', slug)) return 'DUPLICATE'
+    if (memberId === undefined || organizationId === undefined || onBehalfOfId === undefined)
+      return refuse('UNKNOWN_REFERENCE')
+    if (memberId === null) return refuse('BAD_RECORD')
+    const around = bounds === null ? { earliest: null, latest: null } : this.#date(bounds)
+    if (around === null) return refuse('BAD_DATE', `“${bounds}” is not an EDTF interval`)
+    const earliest = startDate === null ? around.earliest : this.#date(startDate)?.earliest
+    const latest = endDate === null ? around.latest : this.#date(endDate)?.latest
+    if (earliest === undefined || latest === undefined) return refuse('BAD_DATE')
+    if (earliest !== null && latest !== null && earliest > latest) return refuse('BAD_DATE')
+    if (this.#isTaken('memberships', slug)) return refuse('DUPLICATE')
     this.#insert.memberships(
       slug,
       memberId,
@@ -191,24 +318,37 @@ export class BulkWriter {
       area,
       startDate,
       endDate,
+      bounds,
       earliest,
       latest,
       'STATED',
       datasetId,
       importId,
     )
-    return null
+    return 'TAKEN'
   }
 
-  #document(record: DocumentRecord): RejectReason | null {
+  #document(record: DocumentRecord): Outcome {
     const { datasetId, importId } = this.#target
     const { slug, text, language, title = null, url = null, published = null } = record
-    if (normaliseText(text) !== text) return 'NOT_NORMALISED'
+    if (normaliseText(text) !== text) return refuse('NOT_NORMALISED')
     const publisherId = this.#idOf('agents', record.publisher)
-    if (publisherId === undefined) return 'UNKNOWN_REFERENCE'
+    if (publisherId === undefined) return refuse('UNKNOWN_REFERENCE')
     const time = published === null ? { earliest: null, latest: null } : this.#date(published)
-    if (time === null) return 'BAD_DATE'
-    if (this.#isTaken('documents', slug)) return 'DUPLICATE'
+    if (time === null) return refuse('BAD_DATE')
+    const stored = this.#storedDocument(slug)
+    if (stored) {
+      const isSame =
+        stored.datasetId === datasetId &&
+        stored.text === text &&
+        stored.language === language &&
+        stored.title === title &&
+        stored.url === url &&
+        stored.published === published &&
+        stored.publisherId === publisherId
+      if (!isSame) return refuse('DUPLICATE', `${slug} is another text, or says something else of the same`)
+      return 'UNCHANGED'
+    }
     const points = new CodePoints(text)
     const digest = sha256(text)
     const { earliest, latest } = time
@@ -229,20 +369,29 @@ export class BulkWriter {
     )
     this.#insert.documentTexts(id, text)
     this.#labels(record.labels, null, id, null)
-    this.#keepOpen({ id, slug, text: points, language, quotations: null, passages: new Map(), isNew: true })
-    return null
+    this.#keepOpen({
+      id,
+      slug,
+      text: points,
+      language,
+      quotations: null,
+      quoted: null,
+      passages: new Map(),
+      isNew: true,
+    })
+    return 'TAKEN'
   }
 
-  #figure(record: FigureRecord): RejectReason | null {
+  #figure(record: FigureRecord): Outcome {
     const { slug, label, value = null, lower = null, upper = null, unit, population = null, conditions = [] } = record
     const document = this.#documentOf(record.document)
     const referentId = this.#idOf('referents', record.referent)
-    if (!document || referentId === undefined) return 'UNKNOWN_REFERENCE'
+    if (!document || referentId === undefined) return refuse('UNKNOWN_REFERENCE')
     const hasBounds = lower !== null || upper !== null
     const magnitude = value ?? lower ?? upper
-    if (magnitude === null || (value !== null && hasBounds) || isBackwards(lower, upper)) return 'BAD_RECORD'
-    if (new Set(conditions.map(({ aspect }) => aspect)).size < conditions.length) return 'BAD_RECORD'
-    if (this.#isTaken('figures', slug)) return 'DUPLICATE'
+    if (magnitude === null || (value !== null && hasBounds) || isBackwards(lower, upper)) return refuse('BAD_RECORD')
+    if (new Set(conditions.map(({ aspect }) => aspect)).size < conditions.length) return refuse('BAD_RECORD')
+    if (this.#isTaken('figures', slug)) return refuse('DUPLICATE')
     const id = this.#insert.figures(
       slug,
       document.id,
@@ -256,35 +405,45 @@ export class BulkWriter {
       referentId,
     )
     for (const condition of conditions) this.#insert.figureConditions(id, condition.aspect, condition.value)
-    this.#remember('figures', slug, id)
-    return null
+    this.#rememberFigure(slug, { id, value, lower, upper })
+    return 'TAKEN'
   }
 
-  #statement(record: StatementRecord): RejectReason | null {
+  #statement(record: StatementRecord): Outcome {
     const { datasetId } = this.#target
     const document = this.#documentOf(record.document)
-    if (!document) return 'UNKNOWN_REFERENCE'
+    if (!document) return refuse('UNKNOWN_REFERENCE')
     const { slug, mentions = [], stances = [], reviews = [], quotation = null, speechAct = null } = record
     const { figures = [], terms = [] } = record
     for (const span of [record.content, record.source, record.cue, ...mentions.map(mention => mention.span)]) {
-      if (span && !standsThere(span, document.text)) return 'NOT_VERBATIM'
+      if (span && !standsThere(span, document.text)) return refuse('NOT_VERBATIM')
     }
-    for (const { span } of [...figures, ...terms]) if (!standsThere(span, document.text)) return 'NOT_VERBATIM'
+    for (const { span } of [...figures, ...terms]) if (!standsThere(span, document.text)) return refuse('NOT_VERBATIM')
     const coderId = this.#idOf('coders', record.coder)
     const agentIds = mentions.map(({ agent }) => this.#idOf('agents', agent))
     const claimIds = stances.map(({ claim }) => this.#idOf('claims', claim))
     const authorIds = reviews.map(({ author }) => this.#idOf('agents', author))
-    const figureIds = figures.map(({ figure }) => this.#figureOf(figure))
+    const amounts = figures.map(({ figure }) => this.#figureOf(figure))
+    const figureIds = amounts.map(amount => amount?.id)
     const referentIds = terms.map(({ referent }) => this.#idOf('referents', referent))
     const isUnknown = [coderId, ...agentIds, ...claimIds, ...authorIds, ...figureIds, ...referentIds].includes(
       undefined,
     )
-    if (isUnknown) return 'UNKNOWN_REFERENCE'
-    if (new Set(claimIds).size < claimIds.length) return 'BAD_RECORD'
+    if (isUnknown) return refuse('UNKNOWN_REFERENCE')
+    if (new Set(claimIds).size < claimIds.length) return refuse('BAD_RECORD')
     const quantities = figures.map(figure => this.#quantityOf(figure))
-    if (quantities.includes(null)) return 'NOT_A_NUMBER'
-    if (quantities.some(quantity => quantity && isBackwards(quantity.lower, quantity.upper))) return 'BAD_RECORD'
-    if (this.#isTaken('statements', slug)) return 'DUPLICATE'
+    if (quantities.includes(null)) return refuse('NOT_A_NUMBER')
+    if (quantities.some(quantity => quantity && isBackwards(quantity.lower, quantity.upper))) {
+      return refuse('BAD_RECORD', 'the upper bound of a mention is less than the lower bound')
+    }
+    for (const [index, quantity] of quantities.entries()) {
+      const [mention, figure] = [figures[index], amounts[index]]
+      const why = quantity && mention && figure ? this.#misreading(mention, quantity, figure) : null
+      if (why !== null) return refuse('MISREAD', why)
+    }
+    const marks = this.#otherQuotation(record, document)
+    if (marks !== null) return refuse('QUOTATION_MARKS', `by its quotation marks it is ${marks}, and not ${quotation}`)
+    if (this.#isTaken('statements', slug)) return refuse('DUPLICATE')
 
     const linked = mentions.map((mention, index) => this.#link(mention, agentIds[index] ?? null))
     const sources = linked.filter(({ role }) => role === 'SOURCE')
@@ -348,20 +507,56 @@ export class BulkWriter {
       this.#insert.termUses(`${slug}/term/${index + 1}`, referentId, id, passageId, exact, foldWords(exact))
     }
     this.#labels(record.labels, id, null, null)
-    return null
+    return 'TAKEN'
   }
 
   /** A figure of this source: one of another source would go, and its wordings with it, when that source is replaced. */
-  #figureOf(slug: string): number | undefined {
-    const known = this.#known.figures.get(slug)
+  #figureOf(slug: string): KnownFigure | undefined {
+    if (this.#isRefused('figures', slug)) return undefined
+    const known = this.#figures.get(slug)
     if (known !== undefined) return known
-    const stored = this.#database.value<number>(
-      'select f.id from figures f join documents d on d.id = f.documentId where f.slug = ? and d.importId = ?',
-      slug,
-      this.#target.importId,
-    )
-    if (stored !== undefined) this.#remember('figures', slug, stored)
+    const stored = this.#database
+      .prepare<[string, number], KnownFigure>(
+        `select f.id, f.value, f.lower, f.upper from figures f join documents d on d.id = f.documentId
+         where f.slug = ? and d.importId = ?`,
+      )
+      .get(slug, this.#target.importId)
+    if (stored !== undefined) this.#rememberFigure(slug, stored)
     return stored
+  }
+
+  #rememberFigure(slug: string, figure: KnownFigure): void {
+    if (this.#figures.size >= MOST_REMEMBERED) this.#figures.clear()
+    this.#figures.set(slug, figure)
+  }
+
+  /** How the words of a mention contradict its coding or its figure; null if they do not. */
+  #misreading(mention: FigureMentionRecord, quantity: Quantity, figure: KnownFigure): string | null {
+    const read = this.#read(mention.span.exact)
+    if (read && read.approximation !== quantity.approximation) {
+      return `the words read as ${read.approximation}, and are coded ${quantity.approximation}`
+    }
+    // Words that name no number, such as “thousands”, are coded with bounds that a reader may draw otherwise.
+    const words = read?.value == null ? quantity : read
+    if (words === read && sayAmount(read) !== sayAmount(quantity)) {
+      return `the words read as ${sayAmount(read)}, and are coded ${sayAmount(quantity)}`
+    }
+    if (wordsFigure(words, figure)) return null
+    return `the words read as ${sayAmount(words)}, and the figure ${mention.figure} is ${sayAmount(figure)}`
+  }
+
+  /**
+   * How a content is quoted by the marks of its text, if that is not what its record says. A text that is all content has
+   * been cut out of its marks.
+   */
+  #otherQuotation({ quotation, content }: StatementRecord, document: OpenDocument): Quotation | null {
+    const { text } = document
+    const [first] = content.at
+    if (quotation === undefined || (first?.[0] === 0 && first[1] === text.length)) return null
+    const spans = content.at.map(([start, end]) => ({ start: text.toUtf16(start), end: text.toUtf16(end) }))
+    document.quoted ??= quotedSpans(text.text)
+    const shown = classifyQuotation(text.text, spans, document.quoted)
+    return shown === quotation ? null : shown
   }
 
   /** The reading of a date: dates come again and again, and reading one takes longer than writing ten rows. */
@@ -377,12 +572,15 @@ export class BulkWriter {
   /** What the words of a figure commit to: as coded, or else as the words read. The same words come again and again. */
   #quantityOf(mention: FigureMentionRecord): Quantity | null {
     const { span, approximation, value = null, lower = null, upper = null } = mention
-    if (approximation !== undefined) return { approximation, value, lower, upper }
-    const known = this.#quantities.get(span.exact)
+    return approximation === undefined ? this.#read(span.exact) : { approximation, value, lower, upper }
+  }
+
+  #read(words: string): Quantity | null {
+    const known = this.#quantities.get(words)
     if (known !== undefined) return known
-    const quantity = readQuantity(span.exact)
+    const quantity = readQuantity(words)
     if (this.#quantities.size >= MOST_REMEMBERED) this.#quantities.clear()
-    this.#quantities.set(span.exact, quantity)
+    this.#quantities.set(words, quantity)
     return quantity
   }
 
@@ -432,18 +630,36 @@ export class BulkWriter {
   }
 
   #documentOf(slug: string): OpenDocument | null {
+    if (this.#isRefused('documents', slug)) return null
     const open = this.#open.get(slug)
     if (open) return open
-    const stored = this.#database
-      .prepare<[string], { id: number; text: string; language: string; datasetId: number }>(
-        `select d.id, t.text, d.language, d.datasetId from documents d join documentTexts t on t.documentId = d.id
-         where d.slug = ?`,
-      )
-      .get(slug)
+    const stored = this.#storedDocument(slug)
     if (stored?.datasetId !== this.#target.datasetId) return null
     const { id, text, language } = stored
-    const opened = { id, slug, text: new CodePoints(text), language, quotations: null, passages: new Map() }
+    const points = new CodePoints(text)
+    const opened = { id, slug, text: points, language, quotations: null, quoted: null, passages: new Map() }
     return this.#keepOpen({ ...opened, isNew: false })
+  }
+
+  #storedDocument(slug: string) {
+    return this.#database
+      .prepare<
+        [string],
+        {
+          id: number
+          text: string
+          language: string
+          title: string | null
+          url: string | null
+          published: string | null
+          publisherId: number | null
+          datasetId: number | null
+        }
+      >(
+        `select d.id, t.text, d.language, d.title, d.url, d.published, d.publisherId, d.datasetId
+         from documents d join documentTexts t on t.documentId = d.id where d.slug = ?`,
+      )
+      .get(slug)
   }
 
   #keepOpen(document: OpenDocument): OpenDocument {
@@ -458,6 +674,7 @@ export class BulkWriter {
   /** The row id of a slug: null for none, undefined if it leads nowhere. */
   #idOf(table: Named, slug: string | undefined): number | null | undefined {
     if (slug === undefined) return null
+    if (this.#isRefused(table, slug)) return undefined
     const known = this.#known[table].get(slug)
     if (known !== undefined) return known
     const id = this.#lookUp(table, slug)
@@ -481,6 +698,35 @@ export class BulkWriter {
     this.#lookups.set(table, lookup)
     return lookup(slug)
   }
+}
+
+interface KnownFigure {
+  readonly id: number
+  readonly value: number | null
+  readonly lower: number | null
+  readonly upper: number | null
+}
+
+function refuse(reason: RejectReason, why?: string): Refusal {
+  return why === undefined ? { reason } : { reason, why }
+}
+
+/** The first control character in any text of a record but a document's, which is held to be normalised. */
+function controlIn(value: unknown): string | null {
+  if (typeof value === 'string') return controlInName(value)
+  if (typeof value !== 'object' || value === null) return null
+  // These stand in the document's text, or are it.
+  const verbatim = 'at' in value ? 'exact' : 'span' in value ? 'words' : isDocument(value) ? 'text' : null
+  for (const [key, part] of Object.entries(value)) {
+    if (key === verbatim) continue
+    const found = typeof part === 'number' ? null : controlIn(part)
+    if (found !== null) return found
+  }
+  return null
+}
+
+function isDocument(value: object): boolean {
+  return 'type' in value && value.type === 'document'
 }
 
 /** The agent to which all of some mentions lead; null if one leads nowhere, or two to different ones. */

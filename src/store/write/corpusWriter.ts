@@ -30,6 +30,8 @@ const DIRECT_FROM_BYTES = 500_000_000
 export interface SourceInfo {
   readonly name: string
   readonly digest: string
+  /** SHA-256 of the path that it is read from. */
+  readonly origin: string
   /** The size of its files. */
   readonly bytes: number
 }
@@ -37,7 +39,39 @@ export interface SourceInfo {
 /** How many records of each kind were written, and how many refused for each reason. */
 export interface ImportTally {
   readonly taken: ReadonlyMap<string, number>
+  /** Those that stood there already, as they are. */
+  readonly unchanged: ReadonlyMap<string, number>
   readonly refused: ReadonlyMap<RejectReason, number>
+}
+
+/** What a source of a dataset brought before, and when. */
+export interface StoredSource {
+  readonly id: number
+  readonly name: string
+  readonly digest: string
+  readonly origin: string | null
+  readonly importedAt: string
+}
+
+/** The sources of a dataset that the database has. */
+export function storedSources(database: Database, dataset: string): StoredSource[] {
+  return database
+    .prepare<[string], StoredSource>(
+      `select i.id, i.name, i.digest, i.origin, i.importedAt from imports i join datasets d on d.id = i.datasetId
+       where d.slug = ? order by i.id`,
+    )
+    .all(dataset)
+}
+
+/** How many records of each kind a source brought. */
+export function countsOf(database: Database, { id }: StoredSource): Map<string, number> {
+  const rows = database
+    .prepare<[number], [string, number]>(
+      'select kind, count from importCounts where importId = ? and kind is not null order by id',
+    )
+    .raw()
+    .all(id)
+  return new Map(rows)
 }
 
 /** Whether the source stands in the database already, as it was read. */
@@ -168,6 +202,7 @@ export class CorpusWriter {
     )
     this.#previousId = storedImport(database, slug, source.name)?.id ?? null
     if (this.#previousId !== null) {
+      noteBefore(database, this.#previousId)
       database.prepare('delete from documents where importId = ?').run(this.#previousId)
       database.prepare('delete from memberships where importId = ?').run(this.#previousId)
       database.prepare(`update imports set name = name || char(0) where id = ?`).run(this.#previousId)
@@ -175,15 +210,16 @@ export class CorpusWriter {
     this.#importId = idOf(
       database
         .prepare<unknown[], { id: number }>(
-          'insert into imports (datasetId, name, digest, importedAt) values (?, ?, ?, ?) returning id',
+          'insert into imports (datasetId, name, digest, origin, importedAt) values (?, ?, ?, ?, ?) returning id',
         )
-        .get(this.#datasetId, source.name, source.digest, now),
+        .get(this.#datasetId, source.name, source.digest, source.origin, now),
     )
     const isBulk = this.#previousId === null && source.bytes > Math.max(BULK_FROM_BYTES, sizeOf(database))
     this.#indexesAside = isBulk ? setIndexesAside(database) : []
     this.records = new BulkWriter(database, {
       datasetId: this.#datasetId,
       importId: this.#importId,
+      previousId: this.#previousId,
       register: register === null ? null : new NameRegister(database, register),
     })
   }
@@ -192,7 +228,7 @@ export class CorpusWriter {
    * Does all that is left before the commit. The indexes of a large source take a while: between any two steps `pause`
    * is awaited, which ends the import where it throws.
    */
-  async prepare({ taken, refused }: ImportTally, pause: () => Promise<void>): Promise<void> {
+  async prepare({ taken, refused }: Pick<ImportTally, 'taken' | 'refused'>, pause: () => Promise<void>): Promise<void> {
     for (const index of this.#indexesAside) {
       this.#database.client.exec(index)
       await pause()
@@ -202,7 +238,7 @@ export class CorpusWriter {
     )
     for (const [kind, number] of taken) count.run(this.#importId, this.#datasetId, kind, null, number)
     for (const [reason, number] of refused) count.run(this.#importId, this.#datasetId, null, reason, number)
-    if (this.#previousId !== null) this.#retire(this.#previousId)
+    this.retire()
     if (this.#previousId === null && !this.records.hasRenewed) {
       for (const _ of enterAfter(this.#database, this.#searchMark)) await pause()
       for (const _ of mergeAfter(this.#database, this.#searchMark)) await pause()
@@ -215,13 +251,20 @@ export class CorpusWriter {
     await pause()
   }
 
+  /** How many things of each kind the source brought before, and has not brought again. */
+  lost(): Map<string, number> {
+    return this.#previousId === null ? new Map() : lostSince(this.#database)
+  }
+
   /** Makes all that was written part of the database. */
   commit(): void {
     this.#database.client.exec('commit')
   }
 
   /** What the previous import of the source brought, this one did not, and nothing refers to, goes. */
-  #retire(previousId: number): void {
+  retire(): void {
+    const previousId = this.#previousId
+    if (previousId === null) return
     for (const table of ['coders', 'claims', 'agents'] as const) {
       const referring = referencesTo(this.#database, table)
         .map(({ name, column }) => `and not exists (select 1 from "${name}" r where r."${column}" = t.id)`)
@@ -231,6 +274,32 @@ export class CorpusWriter {
     }
     this.#database.prepare('delete from imports where id = ?').run(previousId)
   }
+}
+
+const replaced = { agent: 'agents', document: 'documents', membership: 'memberships', statement: 'statements' } as const
+
+/** Notes the names of what an import brought, before any of it goes. */
+function noteBefore(database: Database, importId: number): void {
+  database.client.exec('drop table if exists temp.broughtBefore')
+  database.client.exec('create temp table broughtBefore (kind text not null, slug text not null)')
+  for (const [kind, table] of Object.entries(replaced)) {
+    const own = table === 'statements' ? 'documentId in (select id from documents where importId = ?)' : 'importId = ?'
+    database.prepare(`insert into temp.broughtBefore select '${kind}', slug from "${table}" where ${own}`).run(importId)
+  }
+}
+
+/** Of what was noted: how many things of each kind no source of the dataset has now. */
+function lostSince(database: Database): Map<string, number> {
+  const lost = new Map<string, number>()
+  for (const [kind, table] of Object.entries(replaced)) {
+    const count = database.value<number>(
+      `select count(*) from temp.broughtBefore b
+       where b.kind = ? and not exists (select 1 from "${table}" t where t.slug = b.slug)`,
+      kind,
+    )
+    if (count) lost.set(kind, count)
+  }
+  return lost
 }
 
 /** The foreign keys that lead to a table, but for those of what is part of its rows. */

@@ -2,7 +2,7 @@ import { Failure } from '../../model/failure.ts'
 import type { Database } from '../engine/database.ts'
 import { idOfSlug } from './rowIds.ts'
 
-/** The names of a dataset's agents, for linking mentions by exact name. A name that two agents have links nobody. */
+/** The names of a dataset's people, for linking mentions by exact name. A name that two of them have links nobody. */
 export class NameRegister {
   readonly #names = new Map<string, number | null>()
 
@@ -16,8 +16,9 @@ export class NameRegister {
     }
     const rows = database
       .prepare<[number, number], { id: number; name: string }>(
-        `select id, name from agents where datasetId = ?
-         union select a.id, n.name from agentNames n join agents a on a.id = n.agentId where a.datasetId = ?`,
+        `select id, name from agents where datasetId = ? and kind = 'PERSON'
+         union select a.id, n.name from agentNames n join agents a on a.id = n.agentId
+         where a.datasetId = ? and a.kind = 'PERSON'`,
       )
       .all(datasetId, datasetId)
     for (const { id, name } of rows) this.#names.set(name, this.#names.has(name) ? null : id)

@@ -47,7 +47,7 @@ test('persons, organizations and memberships', async () => {
             "otherNames": [
               "A. Reyes",
             ],
-            "slug": "popolo-person-p1",
+            "slug": "popolo-town-person-p1",
           },
           {
             "__typename": "Organization",
@@ -60,7 +60,7 @@ test('persons, organizations and memberships', async () => {
             ],
             "name": "Blue Party",
             "otherNames": [],
-            "slug": "popolo-organization-blue",
+            "slug": "popolo-town-organization-blue",
           },
           {
             "__typename": "Organization",
@@ -73,7 +73,7 @@ test('persons, organizations and memberships', async () => {
             ],
             "name": "Town Council",
             "otherNames": [],
-            "slug": "popolo-organization-council",
+            "slug": "popolo-town-organization-council",
           },
         ],
       },
@@ -98,4 +98,22 @@ test('persons, organizations and memberships', async () => {
       },
     }
   `)
+})
+
+test('names in their parts, and a legislative period as the bounds of a membership without dates', async () => {
+  const folder = temporaryFolder()
+  expect(tally(await importInto(folder, 'popolo', fixture('names')))).toMatchObject([
+    { taken: { agent: 6, membership: 3 }, refused: { BAD_DATE: 3, UNKNOWN_REFERENCE: 1 } },
+  ])
+  const query = '{ person(slug: "popolo-names-person-p2") { name memberships { nodes { startDate endDate bounds } } } }'
+  expect(dataOf(await graphIn(folder).ask(query))).toEqual({
+    person: {
+      name: 'Beta Speaker',
+      memberships: { nodes: [{ startDate: null, endDate: null, bounds: '2013-03-15/2018-03-22' }] },
+    },
+  })
+  const during = (edtf: string) =>
+    `{ memberships(filter: { member: "popolo-names-person-p2", held: { overlaps: "${edtf}" } }) { totalCount } }`
+  expect(dataOf(await graphIn(folder).ask(during('2014')))).toEqual({ memberships: { totalCount: 1 } })
+  expect(dataOf(await graphIn(folder).ask(during('2019')))).toEqual({ memberships: { totalCount: 0 } })
 })

@@ -26,9 +26,11 @@ test('quotations with the item of an unambiguous speaker, by quotation and by ar
         },
         "source": "quotes-2019.json.gz",
         "taken": {
-          "agent": 1,
           "document": 3,
           "statement": 3,
+        },
+        "unchanged": {
+          "agent": 1,
         },
       },
     ]
@@ -76,7 +78,7 @@ test('quotations with the item of an unambiguous speaker, by quotation and by ar
                 },
               ],
             },
-            "quotation": "DIRECT",
+            "quotation": "INDIRECT",
             "slug": "quotebank-2019111900-abc-a459d2a0/quotation-1",
             "speaker": {
               "identifiers": [

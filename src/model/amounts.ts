@@ -1,12 +1,16 @@
-import { formatNumber } from '../../model/arithmetic.ts'
-import type { Quantity } from '../../model/numbers.ts'
-import type { FigureEntry } from '../dossier.ts'
+import { formatNumber } from './arithmetic.ts'
+import type { Quantity } from './intervals.ts'
 
 /** A number, or the bounds of one. */
 export interface Amount {
   readonly value?: number | null | undefined
   readonly lower?: number | null | undefined
   readonly upper?: number | null | undefined
+}
+
+interface LabelledAmount extends Amount {
+  readonly label: string
+  readonly unit: string
 }
 
 const NO_AMOUNT = 'no number'
@@ -20,18 +24,18 @@ export function sayAmount({ value = null, lower = null, upper = null }: Amount):
 }
 
 /** Whether a wording is one of the figure: it names the figure's value, or commits to its bounds. */
-export function wordsFigure(quantity: Quantity, figure: FigureEntry): boolean {
+export function wordsFigure(quantity: Quantity, figure: Amount): boolean {
   // A figure without any amount has been reported as such.
   if (sayAmount(figure) === NO_AMOUNT) return true
-  if (figure.value !== undefined) return quantity.value === figure.value
+  if (isKnown(figure.value)) return quantity.value === figure.value
   return quantity.lower === (figure.lower ?? null) && quantity.upper === (figure.upper ?? null)
 }
 
 /** How two figures stand to each other in numbers, without a word on which of them holds. */
-export function compareFigures(one: FigureEntry, other: FigureEntry): string {
+export function compareFigures(one: LabelledAmount, other: LabelledAmount): string {
   const names = `“${one.label}” (${sayAmount(one)}) and “${other.label}” (${sayAmount(other)})`
   if (one.unit !== other.unit) return `${names} are in different units: ${one.unit} and ${other.unit}`
-  if (one.value !== undefined && other.value !== undefined) return `${names} ${compareValues(one.value, other.value)}`
+  if (isKnown(one.value) && isKnown(other.value)) return `${names} ${compareValues(one.value, other.value)}`
   return `${names} ${overlap(one, other) ? 'overlap' : 'have no number in common'}`
 }
 
@@ -54,4 +58,8 @@ function lowest({ value, lower }: Amount): number {
 
 function highest({ value, upper }: Amount): number {
   return value ?? upper ?? Number.POSITIVE_INFINITY
+}
+
+function isKnown(value: number | null | undefined): value is number {
+  return value !== null && value !== undefined
 }
