@@ -114,11 +114,12 @@ const duckdb = pythonWith('duckdb', 'pyarrow')
 
 test.skipIf(duckdb === null)('DuckDB and pyarrow read it (skipped without python3 with duckdb and pyarrow)', () => {
   const script = `
-import sys, duckdb, pyarrow.dataset as ds
+import sys, duckdb, pyarrow as pa, pyarrow.dataset as ds
+parts = ds.partitioning(pa.schema([('dataset', pa.string()), ('year', pa.string())]), flavor = 'hive')
 folder = sys.argv[1]
 said = duckdb.sql(f"select count(*) from read_parquet('{folder}/statements/**/*.parquet', hive_partitioning = true) where speaker = 'mark-green'")
 day = duckdb.sql(f"select typeof(publishedEarliest) from read_parquet('{folder}/documents/**/*.parquet', hive_partitioning = true)")
-print(said.fetchall()[0][0], day.fetchall()[0][0], ds.dataset(f'{folder}/statements', partitioning = 'hive').count_rows())`
+print(said.fetchall()[0][0], day.fetchall()[0][0], ds.dataset(f'{folder}/statements', partitioning = parts).count_rows())`
   expect(duckdb?.(script, out('parquet'))).toBe('8 DATE 41')
 })
 
