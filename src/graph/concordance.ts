@@ -74,6 +74,12 @@ builder.queryField('concordance', t =>
       'diacritics do not count. An empty term stands nowhere.',
     args: {
       term: t.arg.string({ required: true, description: `What to look for: up to ${longestQuery} characters.` }),
+      anyForm: t.arg.boolean({
+        required: true,
+        defaultValue: false,
+        description:
+          'Whether a term that is one word is found in its other forms too: convicted, convictions for convict.',
+      }),
       scope: t.arg({
         type: ConcordanceScopeEnum,
         required: true,

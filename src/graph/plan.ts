@@ -25,7 +25,6 @@ import {
   type VariableValues,
 } from 'graphql'
 import { Failure } from '../model/failure.ts'
-import { AgentKind, valuesOf } from '../model/vocabulary.ts'
 import { type Database, OverBudget } from '../store/engine/database.ts'
 import { getTableColumns } from '../store/engine/drizzle.ts'
 import { objectCap, Unsupported } from '../store/json/compiler.ts'
@@ -348,12 +347,12 @@ class Planner {
     const selections = new Map<Entity, RowSelection>()
     for (const { entity } of Object.values(searchIndexes)) {
       const of = (typename: string) => this.#object(objectType(typename), nodes, entity)
-      // As the resolver has it: who is no person is an organization.
-      const ofKind = (kind: string) => of(kind === 'PERSON' ? 'Person' : 'Organization')
       const isAgent = entity === agent
       selections.set(
         entity,
-        isAgent ? { kinds: valuesOf(AgentKind).map(kind => [kind, ofKind(kind)]) } : of(entity.typenames.join()),
+        isAgent
+          ? { kinds: Object.entries(agentTypes).map(([kind, name]) => [kind, of(name)]) }
+          : of(entity.typenames.join()),
       )
     }
     return { kind: name, of: type => selections.get(searchIndexes[type].entity) ?? [] }

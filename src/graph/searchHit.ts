@@ -14,13 +14,17 @@ import {
   PassageType,
   PersonType,
   StatementType,
+  UnclassifiedAgentType,
 } from './types.ts'
 
 export const SearchTypeEnum = enumOf('SearchType', SearchType, 'The types of node that search finds.')
 
+/** The types of agents of each kind. */
+const agentRefs = { PERSON: PersonType, ORGANIZATION: OrganizationType, UNKNOWN: UnclassifiedAgentType } as const
+
 const SearchResult = builder.unionType('SearchResult', {
   description: 'A node that search finds.',
-  types: [StatementType, PassageType, PersonType, OrganizationType, DocumentType, ClaimType, FigureType],
+  types: [StatementType, PassageType, ...Object.values(agentRefs), DocumentType, ClaimType, FigureType],
 })
 
 const SnippetFragment = builder.objectRef<TextFragment>('SnippetFragment').implement({
@@ -72,7 +76,7 @@ async function readNode({ type, id }: FoundHit, _: object, { read }: GraphContex
       return branded(await read.byId(passage, id), PassageType)
     case 'AGENT': {
       const row = await read.byId(agent, id)
-      return branded(row, row?.kind === 'PERSON' ? PersonType : OrganizationType)
+      return branded(row, row === null ? PersonType : agentRefs[row.kind])
     }
     case 'DOCUMENT':
       return branded(await read.byId(document, id), DocumentType)

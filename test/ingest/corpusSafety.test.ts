@@ -17,7 +17,7 @@ import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { MOST_LINE_BYTES } from '../../src/ingest/formats/lines.ts'
 import { openReader, openWriter, writeAhead } from '../../src/store/engine/database.ts'
-import { checkSearch } from '../../src/store/write/searchIndex.ts'
+import { checkSearch } from '../support/checkSearch.ts'
 import { databaseIn, fixture, graphIn, importInto, tally } from '../support/corpora.ts'
 import { dataOf, temporaryFolder } from '../support/graph.ts'
 

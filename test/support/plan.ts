@@ -17,7 +17,7 @@ export function fullScans(graph: TestGraph, answer: Answer): string[] {
       .filter(
         detail =>
           !/ VIRTUAL TABLE INDEX (0:M\d|1:$)/.test(detail) &&
-          !/^SCAN (kept|found|\(subquery-\d+\)|CONSTANT ROW)$/.test(detail),
+          !/^SCAN (kept|found|known|\(subquery-\d+\)|CONSTANT ROW)$/.test(detail),
       )
       .map(detail => `${detail}: ${text}`),
   )

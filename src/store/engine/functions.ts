@@ -6,9 +6,11 @@ import { encodeId, permalinkPath } from '../../model/nodeNames.ts'
 import { roleAt } from '../../model/roleAt.ts'
 import { Approximation, type ValueOf, valuesOf } from '../../model/vocabulary.ts'
 import { writeCursor } from './cursor.ts'
+import { addTextFunctions } from './textFunctions.ts'
 
 /** Teaches a connection the functions that queries filter by and write JSON with, so that they say the same as the code. */
 export function addFunctions(client: Sqlite.Database): void {
+  addTextFunctions(client)
   client.function(
     'interval_relation',
     { deterministic: true, varargs: true },

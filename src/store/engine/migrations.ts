@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type Sqlite from 'better-sqlite3'
 import journal from '../../../migrations/meta/_journal.json' with { type: 'json' }
+import { addFunctions } from './functions.ts'
 
 /** Marks a file as Dixit's in SQLite's own header: "DIXT". */
 export const applicationId = 0x44495854
@@ -33,6 +34,8 @@ export function migrate(client: Sqlite.Database): void {
   // Loaded where there is something to do, which is seldom.
   const { readMigrationFiles }: typeof import('drizzle-orm/migrator') = require('drizzle-orm/migrator')
   const known = readMigrationFiles({ migrationsFolder })
+  // Search indexes are filled by them.
+  addFunctions(client)
   const run = client.transaction(() => {
     client.exec(
       `create table if not exists __drizzle_migrations (

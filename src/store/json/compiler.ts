@@ -9,8 +9,8 @@ import { unseen } from '../engine/parameter.ts'
 import { FilterCompiler, name } from '../query/filter.ts'
 import { defaultOrder, type List, listed, orderOf } from '../query/page.ts'
 import type { Entity } from '../schema/entities.ts'
-import { remarked, snippetOf } from '../search/marks.ts'
-import { eachType, searchedTypes, snippetWords } from '../search/search.ts'
+import { remarked } from '../search/marks.ts'
+import { eachType, searchedTypes, snippet } from '../search/search.ts'
 import { SearchType, searchIndexes } from '../search/searchIndexes.ts'
 import type { Hole } from './hole.ts'
 import type { CallRequest } from './request.ts'
@@ -34,6 +34,8 @@ export interface Call {
   readonly asked: Stretch<string | Hole>
   /** The types of a search that are ranked by some of its words alone. */
   readonly weighed: readonly SearchType[]
+  /** Whether a search looks for other forms of its words. */
+  readonly hasForms: boolean
 }
 
 /** Thrown where there is no such statement for a request. */
@@ -247,10 +249,11 @@ class JsonCompiler {
   }
 
   #hits({ parts, call }: SelectedHits): SQL {
-    const { request, asked, weighed } = this.#call(call)
+    const { request, asked, weighed, hasForms } = this.#call(call)
     if (asked.backward || asked.cursor !== null || request.filter) throw new Unsupported('a narrowed search')
     const search = {
       expression: sql.placeholder(`query${call}`),
+      exact: hasForms ? sql.placeholder(`exact${call}`) : null,
       weighed: Object.fromEntries(weighed.map(type => [type, sql.placeholder(`weighed${call}_${type}`)])),
       types: searchedTypes(request.types),
       filters: {},
@@ -258,21 +261,19 @@ class JsonCompiler {
     return objectOf(
       parts.map(([field, part]): [string, Value] => {
         if (part.kind === 'constant') return [field, plain(literal(part.text))]
-        const isMarked = part.parts.some(([, { kind }]) => kind === 'snippet')
-        const select = (type: SearchType, matches: SQL, rank: SQL) => {
+        const select = (type: SearchType, matches: SQL, { form, rank }: { readonly form: SQL; readonly rank: SQL }) => {
           const place = sql.raw(String(valuesOf(SearchType).indexOf(type)))
-          const marked = isMarked ? sql`, ${snippetOf(searchIndexes[type].name, snippetWords)} as marked` : sql``
-          return sql`select ${rank} as rank, ${place} as place, found.rowid as id${marked} ${matches}`
+          return sql`select ${form} as form, ${rank} as rank, ${place} as place, found.rowid as id ${matches}`
         }
         const limit = unseen(sql.placeholder(`limit${call}`))
-        const found = sql`(select * from (${eachType(search, select, this.#filters)}) order by rank, place, id limit ${limit})`
-        const hit = objectOf(part.parts.map(([name, each]) => [name, this.#hitPart(each, search.types)]))
+        const found = sql`(select * from (${eachType(search, select, this.#filters)}) order by form, rank, place, id limit ${limit})`
+        const hit = objectOf(part.parts.map(([name, each]) => [name, this.#hitPart(each, search.types, call)]))
         return [field, json(listOf(hit, sql`${found} hit`))]
       }),
     )
   }
 
-  #hitPart(part: HitPart, types: readonly SearchType[]): Value {
+  #hitPart(part: HitPart, types: readonly SearchType[], call: number): Value {
     const ofType = (value: (type: SearchType) => SQL) => {
       const places = types.map(
         type => sql`when ${sql.raw(String(valuesOf(SearchType).indexOf(type)))} then ${value(type)}`,
@@ -288,7 +289,14 @@ class JsonCompiler {
         return plain(numberOf(sql`(-hit.rank)`))
       case 'snippet': {
         const [open, close] = [sql.placeholder(`open${part.call}`), sql.placeholder(`close${part.call}`)]
-        return plain(remarked(sql`hit.marked`, open, close))
+        const words = sql.placeholder(`words${call}`)
+        return plain(
+          remarked(
+            ofType(type => snippet(type, sql`hit.id`, words)),
+            open,
+            close,
+          ),
+        )
       }
       case 'node':
         return json(

@@ -3,7 +3,7 @@ import type { FilterInput } from '../query/filter.ts'
 import { Hole } from './hole.ts'
 
 /** Operators whose operand stands in SQL as it is given, so that a placeholder can stand for it. */
-const plainOperators: ReadonlySet<string> = new Set(['eq', 'not', 'lt', 'lte', 'gt', 'gte', 'contains'])
+const plainOperators: ReadonlySet<string> = new Set(['eq', 'not', 'lt', 'lte', 'gt', 'gte', 'contains', 'search'])
 
 /** A filter without its values: placeholders stand for those that its SQL does not depend on. */
 export interface FilterShape {

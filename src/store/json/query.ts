@@ -101,7 +101,7 @@ function partOf(request: CallRequest, number: number) {
   const fixed = { order, filter: shape, groupBy, minCount, types }
   const named = Object.entries({ slug, open, close, limit: asked.size }).filter(([, value]) => value !== undefined)
   return {
-    call: { request: fixed, asked, weighed: [] },
+    call: { request: fixed, asked, weighed: [], hasForms: false },
     form: JSON.stringify([fixed, asked.backward, asked.cursor === null]),
     values: Object.assign(values, Object.fromEntries(named.map(([name, value]) => [`${name}${number}`, value]))),
   }
@@ -117,12 +117,15 @@ function searching(
 ): Asked {
   const search = prepareSearch(database, { query: textIn(query, fill), types, filters: {} })
   values[`query${number}`] = search.expression
+  values[`words${number}`] = search.words
+  const hasForms = search.exact !== null
+  if (hasForms) values[`exact${number}`] = search.exact
   const weighed = valuesOf(SearchType).filter(type => search.weighed[type] !== undefined)
-  if (weighed.length === 0) return { calls, form }
+  if (weighed.length === 0 && !hasForms) return { calls, form }
   for (const type of weighed) values[`weighed${number}_${type}`] = search.weighed[type]
   return {
-    calls: calls.map((call, index) => (index === number ? { ...call, weighed } : call)),
-    form: `${form} ${number} ${weighed}`,
+    calls: calls.map((call, index) => (index === number ? { ...call, weighed, hasForms } : call)),
+    form: `${form} ${number} ${weighed} ${hasForms}`,
   }
 }
 

@@ -1,14 +1,13 @@
 import type { Placeholder as PlaceholderType, SQL } from 'drizzle-orm'
 import { requireEdtf } from '../../model/edtf.ts'
 import { Failure } from '../../model/failure.ts'
-import { readSearchQuery } from '../../model/searchQuery.ts'
 import { aliasedTable, getTableName, Placeholder, sql } from '../engine/drizzle.ts'
 import { unseen } from '../engine/parameter.ts'
 import type { Entity } from '../schema/entities.ts'
 import type { Relation } from '../schema/relations.ts'
 import { labels } from '../tables/labels.ts'
 import { type FilterField, filterFields } from './filterFields.ts'
-import { matchAll, matchParts } from './searchMatch.ts'
+import { languages } from './searchMatch.ts'
 
 /** A filter as it comes in: fields of the entity with their operators, and `and`, `or`, `not`. */
 export type FilterInput = Readonly<Record<string, unknown>>
@@ -115,7 +114,7 @@ export class FilterCompiler {
     if (field.kind === 'label') return ofLabel(row, field.column, record(value))
     if (field.kind === 'search') {
       const index = sql.identifier(field.index)
-      const expression = matchAll(matchParts(null, readSearchQuery(String(value))))
+      const expression = sql`match_expression(${value}, ${languages})`
       return sql`${row.id} in (select rowid from ${index} where ${this.counting(sql`rowid`)}${index} match ${expression})`
     }
     const conditions = given(record(value)).map(([operator, operand]) => {

@@ -1,4 +1,5 @@
 import { Failure } from '../../model/failure.ts'
+import { matchAll } from '../../model/searchExpression.ts'
 import { readConcordanceTerm } from '../../model/searchQuery.ts'
 import type { ValueOf, Vocabulary } from '../../model/vocabulary.ts'
 import {
@@ -12,7 +13,7 @@ import {
 } from '../engine/cursor.ts'
 import type { Database } from '../engine/database.ts'
 import type { FilterInput } from '../query/filter.ts'
-import { checkLength, matchAll, matchParts } from '../query/searchMatch.ts'
+import { checkLength, partsIn } from '../query/searchMatch.ts'
 import { type ConcordanceLine, compare, context, type Line, linesOf, written } from './concordanceLines.ts'
 import { type ConcordanceScope, type ConcordanceSource, readTexts } from './concordanceTexts.ts'
 
@@ -33,6 +34,8 @@ export const contextCap: Readonly<Record<ConcordanceScope, number>> = { STATEMEN
 
 export interface ConcordanceRequest extends StretchRequest {
   readonly term: string
+  /** Whether other forms of a single word are found too. */
+  readonly anyForm: boolean
   readonly scope: ConcordanceScope
   /** Which statements; of the scope STATEMENTS alone. */
   readonly filter?: FilterInput | null | undefined
@@ -66,7 +69,14 @@ export function prepareConcordance(database: Database, request: ConcordanceReque
       argument: 'filter',
     })
   }
-  return { expression: matchAll(matchParts(database, readConcordanceTerm(term))), scope, filter, documentFilter }
+  const parts = partsIn(database, readConcordanceTerm(term, request.anyForm))
+  return {
+    expression: matchAll(parts),
+    words: JSON.stringify(parts.map(part => part.words)),
+    scope,
+    filter,
+    documentFilter,
+  }
 }
 
 /**

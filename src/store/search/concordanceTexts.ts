@@ -7,7 +7,7 @@ import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import { document, statement } from '../schema/entities.ts'
 import { agents } from '../tables/agents.ts'
 import { passages } from '../tables/passages.ts'
-import { countMarks, highlighted } from './marks.ts'
+import { type SearchIndex, searchIndexes } from './searchIndexes.ts'
 
 /** In which texts a concordance looks. */
 export const ConcordanceScope = {
@@ -19,6 +19,8 @@ export type ConcordanceScope = ValueOf<typeof ConcordanceScope>
 /** What a concordance is of: an FTS5 expression, and the texts that it looks in. */
 export interface ConcordanceSource {
   readonly expression: string
+  /** What is marked in the texts that are found, as JSON. */
+  readonly words: string
   readonly scope: ConcordanceScope
   readonly filter: FilterInput | null | undefined
   readonly documentFilter: FilterInput | null | undefined
@@ -50,7 +52,7 @@ export interface TextStretch {
 /** The texts in which the term stands. They are found and sorted first; then the words of those that are kept are read. */
 export function readTexts(database: Database, source: ConcordanceSource, asked: TextStretch): MarkedText[] {
   const { bySpeaker, backward, from, limit } = asked
-  const { index, expression, words, text, selector, matches } = textsOf(source)
+  const { of, text, selector, matches } = textsOf(source)
   const keys = [...(bySpeaker ? ['speaker'] : []), 'documentId', 'start', 'id'].map(key => sql.raw(key))
   const direction = sql.raw(backward ? 'desc' : 'asc')
   const sorted = listOf(keys.map(key => sql`${key} ${direction}`))
@@ -61,26 +63,23 @@ export function readTexts(database: Database, source: ConcordanceSource, asked: 
   return database.all<MarkedText>(sql`
     with kept as materialized (
       select * from (select ${text} ${matches}) where ${begin} order by ${sorted} limit ${unseen(limit)})
-    select kept.*, ${selector} as selector, ${words} as marked
-    from ${sql.identifier(index)}(${expression}) found cross join kept on kept.id = +found.rowid
-    order by ${sorted}`)
+    select kept.*, ${selector} as selector, ${of('marked_matches', 'kept.id')} as marked
+    from kept order by ${sorted}`)
 }
 
 /** How often the term stands in the texts. */
 export function countMatches(database: Database, source: ConcordanceSource): number {
-  const { words, matches } = textsOf(source)
+  const { of, text, matches } = textsOf(source)
   const [row] = database.all<{ count: number | null }>(sql`
-    with found as materialized (select ${words} as marked ${matches})
-    select sum(${countMarks(sql.raw('marked'))}) as count from found`)
+    with found as materialized (select ${text} ${matches})
+    select sum(${of('count_matches', 'found.id')}) as count from found`)
   return row?.count ?? 0
 }
 
 /** The SQL of the texts of a scope. */
 interface Texts {
-  readonly index: string
-  readonly expression: string
-  /** The text with its matches marked. */
-  readonly words: SQL
+  /** What a function makes of the text with an id, and of what is looked for in it. */
+  readonly of: (called: string, id: string) => SQL
   /** What of a text is sorted by. */
   readonly text: SQL
   /** The pieces of the document that a kept text is. */
@@ -89,34 +88,28 @@ interface Texts {
   readonly matches: SQL
 }
 
-function textsOf({ scope, expression, filter, documentFilter }: ConcordanceSource): Texts {
+function textsOf({ scope, expression, words, filter, documentFilter }: ConcordanceSource): Texts {
   const compiler = new FilterCompiler()
   const inDocument = compiler.alias(document.table)
   const ofDocument = compiler.condition(document, inDocument, documentFilter, { path: 'documentFilter', hangs: true })
   if (scope === 'DOCUMENTS') {
-    const index = 'documentSearch'
-    const inText = `{text} : (${expression})`
+    const inText = `{text stems} : (${expression})`
     return {
-      index,
-      expression: inText,
-      words: highlighted(index, 1),
+      of: (called, id) => ofText(searchIndexes.DOCUMENT, called, id, words),
       text: sql`${inDocument.id} as id, ${inDocument.id} as documentId, 0 as start, '' as speaker`,
       selector: sql`(select '0-' || d.length from ${document.table} d where d.id = kept.id)`,
-      matches: sql`from ${sql.identifier(index)}(${inText}) found
+      matches: sql`from documentSearch(${inText}) found
         cross join ${document.table} ${name(inDocument)} on ${inDocument.id} = found.rowid where ${ofDocument}`,
     }
   }
-  const index = 'statementSearch'
   const row = compiler.alias(statement.table)
   const ofStatement = compiler.condition(statement, row, filter, { path: 'filter', hangs: true })
   const speaker = sql`case when ${agents.name} is null then '' else ${agents.name} end`
   return {
-    index,
-    expression,
-    words: highlighted(index, 0),
+    of: (called, id) => ofText(searchIndexes.STATEMENT, called, id, words),
     text: sql`${row.id} as id, ${row.documentId} as documentId, ${row.start} as start, ${speaker} as speaker`,
     selector: sql`(select p.selector from ${statement.table} s join ${passages} p on p.id = s.contentId where s.id = kept.id)`,
-    matches: sql`from ${sql.identifier(index)}(${expression}) found
+    matches: sql`from statementSearch(${expression}) found
       cross join ${statement.table} ${name(row)} on ${row.id} = found.rowid
       left join ${agents} on ${agents.id} = ${row.speakerId}
       where ${ofStatement} and ${
@@ -125,6 +118,10 @@ function textsOf({ scope, expression, filter, documentFilter }: ConcordanceSourc
           : sql`true`
       }`,
   }
+}
+
+function ofText({ content }: SearchIndex, called: string, id: string, words: string): SQL {
+  return sql`(select ${sql.raw(called)}(c.text, c.language, ${words}) from ${sql.identifier(content)} c where c.id = ${sql.raw(id)})`
 }
 
 function listOf(parts: readonly SQL[]): SQL {

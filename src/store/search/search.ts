@@ -1,4 +1,5 @@
 import type { Placeholder, SQL } from 'drizzle-orm'
+import { matchAll, matchExactly } from '../../model/searchExpression.ts'
 import { readSearchQuery } from '../../model/searchQuery.ts'
 import { valuesOf } from '../../model/vocabulary.ts'
 import { type Page, pageOf, readCursor, type StretchRequest, stretch, writeCursor } from '../engine/cursor.ts'
@@ -6,13 +7,13 @@ import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
 import { unseen } from '../engine/parameter.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
-import { checkLength, matchAll, matchParts } from '../query/searchMatch.ts'
-import { readMarks, snippetOf, type TextFragment } from './marks.ts'
+import { checkLength, partsIn } from '../query/searchMatch.ts'
+import { readMarks, type TextFragment } from './marks.ts'
 import { SearchType, searchIndexes } from './searchIndexes.ts'
 import { type Weighed, weighedOf } from './searchWeight.ts'
 
-/** How many words a snippet has at most; FTS5 allows 64. */
-export const snippetWords = 32
+/** How many words a snippet has at most. */
+const snippetWords = 32
 
 /** What is searched where nothing is asked: the words of statements are passages too, and would be found twice. */
 const defaultTypes = valuesOf(SearchType).filter(type => type !== 'PASSAGE')
@@ -30,6 +31,10 @@ export interface SearchRequest extends StretchRequest {
 /** What was searched for: made once for a request, for all that is asked about its hits. */
 export interface Search {
   readonly expression: string
+  /** The same in the forms that were typed; null where no other forms are looked for. */
+  readonly exact: string | null
+  /** What is marked in the texts that are found, as JSON. */
+  readonly words: string
   readonly weighed: Weighed
   readonly types: readonly SearchType[]
   readonly filters: Filters
@@ -52,9 +57,16 @@ export function prepareSearch(
   { query, types: asked, filters }: Pick<SearchRequest, 'query' | 'types' | 'filters'>,
 ): Search {
   checkLength(query, 'query')
-  const parts = matchParts(database, readSearchQuery(query))
+  const parts = partsIn(database, readSearchQuery(query))
   const types = searchedTypes(asked)
-  return { expression: matchAll(parts), weighed: weighedOf(database, types, parts), types, filters }
+  return {
+    expression: matchAll(parts),
+    exact: matchExactly(parts),
+    words: JSON.stringify(parts.map(part => part.words)),
+    weighed: weighedOf(database, types, parts),
+    types,
+    filters,
+  }
 }
 
 /** The types that are searched, in their order. */
@@ -63,29 +75,32 @@ export function searchedTypes(types: SearchRequest['types']): SearchType[] {
   return valuesOf(SearchType).filter(type => asked.has(type))
 }
 
-/** A stretch of the hits, the best first; equals in the order of the types, then in the order of import. */
+/**
+ * A stretch of the hits: first those in which every word stands in the form that was typed, the best first; equals in the
+ * order of the types, then in the order of import.
+ */
 export function readHits(database: Database, search: Search, request: SearchRequest): Page<Hit> {
   const asked = stretch(request)
   const { size, backward } = asked
-  const order = { name: 'RANK', keys: ['rank', 'place', 'id'] }
+  const order = { name: 'RANK', keys: ['form', 'rank', 'place', 'id'] }
   const keys = readCursor(asked, order)
   const direction = sql.raw(backward ? 'desc' : 'asc')
-  const rows = database.all<{ rank: number; place: number; id: number }>(sql`
-    select * from (${eachType(search, (type, matches, rank) => {
+  const rows = database.all<{ form: number; rank: number; place: number; id: number }>(sql`
+    select * from (${eachType(search, (type, matches, { form, rank }) => {
       const place = sql.raw(String(valuesOf(SearchType).indexOf(type)))
-      return sql`select ${rank} as rank, ${place} as place, found.rowid as id ${matches}`
+      return sql`select ${form} as form, ${rank} as rank, ${place} as place, found.rowid as id ${matches}`
     })})
     where ${
       keys === null
         ? sql`true`
-        : sql`(rank, place, id) ${sql.raw(backward ? '<' : '>')} (${sql.join(
+        : sql`(form, rank, place, id) ${sql.raw(backward ? '<' : '>')} (${sql.join(
             keys.map(key => sql`${key}`),
             sql`, `,
           )})`
     }
-    order by rank ${direction}, place ${direction}, id ${direction} limit ${unseen(size + 1)}`)
-  return pageOf(asked, rows, ({ rank, place, id }) => ({
-    cursor: writeCursor(order.name, JSON.stringify([rank, place, id])),
+    order by form ${direction}, rank ${direction}, place ${direction}, id ${direction} limit ${unseen(size + 1)}`)
+  return pageOf(asked, rows, ({ form, rank, place, id }) => ({
+    cursor: writeCursor(order.name, JSON.stringify([form, rank, place, id])),
     node: { type: valuesOf(SearchType)[place] ?? 'STATEMENT', id, score: -rank },
   }))
 }
@@ -101,28 +116,44 @@ export function countHits(database: Database, search: Search): number {
 /** The stretch of each hit in which most is matched. */
 export function readSnippets(database: Database, search: Search, hits: readonly Hit[]): TextFragment[][] {
   const rows = database.all<{ type: SearchType; id: number; marked: string }>(
-    eachType({ ...search, filters: {}, weighed: {} }, (type, matches) => {
-      const ids = JSON.stringify(hits.filter(hit => hit.type === type).map(({ id }) => id))
-      const snippet = snippetOf(searchIndexes[type].name, snippetWords)
-      // The plus keeps FTS5 from being asked anew for each of the rows.
-      return sql`select ${type} as type, found.rowid as id, ${snippet} as marked
-        ${matches} and +found.rowid in (select value from json_each(${ids}))`
-    }),
+    sql.join(
+      search.types.map(type => {
+        const ids = JSON.stringify(hits.filter(hit => hit.type === type).map(({ id }) => id))
+        const id = sql`asked.value`
+        return sql`select ${type} as type, ${id} as id, ${snippet(type, id, search.words)} as marked from json_each(${ids}) asked`
+      }),
+      sql` union all `,
+    ),
   )
   const byHit = new Map(rows.map(({ type, id, marked }) => [`${type} ${id}`, readMarks(marked)]))
   return hits.map(({ type, id }) => byHit.get(`${type} ${id}`) ?? [])
 }
 
+/** The SQL of the stretch of a row in which most is matched, with the matches marked. */
+export function snippet(type: SearchType, id: SQL, words: string | Placeholder): SQL {
+  const { content, texts } = searchIndexes[type]
+  const columns = sql.raw(texts.map(text => `content.${text}`).join(', '))
+  const excerpt = sql`marked_excerpt(content.language, ${words}, ${sql.raw(String(snippetWords))}, ${columns})`
+  return sql`(select ${excerpt} from ${sql.identifier(content)} content where content.id = ${id})`
+}
+
 /** A search, or one whose expressions are placeholders. */
 interface Sought extends Pick<Search, 'types' | 'filters'> {
   readonly expression: string | Placeholder
+  readonly exact: string | Placeholder | null
   readonly weighed: { readonly [Type in SearchType]?: string | Placeholder }
 }
 
-/** One query for each type that is searched, put together; `select` says what of, and is given from where, and the rank. */
+/** How a row is ranked: whether the words stand in it in another form than was typed, 0 or 1, and how well they match. */
+interface Ranks {
+  readonly form: SQL
+  readonly rank: SQL
+}
+
+/** One query for each type that is searched, put together; `select` says what of, and is given from where, and the ranks. */
 export function eachType(
-  { types, filters, expression, weighed }: Sought,
-  select: (type: SearchType, matches: SQL, rank: SQL) => SQL,
+  { types, filters, expression, exact, weighed }: Sought,
+  select: (type: SearchType, matches: SQL, ranks: Ranks) => SQL,
   compiler = new FilterCompiler(),
 ): SQL {
   return sql.join(
@@ -139,10 +170,16 @@ export function eachType(
         : sql`true`
       const from = sql`from ${sql.identifier(index)}(${expression}) found${weights}${narrowed}`
       const rank = weighing === undefined ? sql`found.rank` : sql`weighed.rank`
-      return select(type, sql`${from} where ${compiler.counting(sql`found.rowid`)}${condition}`, rank)
+      const form = exact === null ? sql`0` : otherForm(index, exact, compiler)
+      return select(type, sql`${from} where ${compiler.counting(sql`found.rowid`)}${condition}`, { form, rank })
     }),
     sql` union all `,
   )
+}
+
+function otherForm(index: string, exact: string | Placeholder, compiler: FilterCompiler): SQL {
+  const rows = sql`select rowid from ${sql.identifier(index)}(${exact}) where ${compiler.counting(sql`rowid`)}true`
+  return sql`(found.rowid not in (${rows}))`
 }
 
 /**

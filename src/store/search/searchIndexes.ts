@@ -13,27 +13,42 @@ export const SearchType = {
 export type SearchType = ValueOf<typeof SearchType>
 
 /**
- * The full-text index of a type, the table or view that it reads (`content`), and its columns.
+ * The full-text index of a type: of the words of its rows, and of the stems of those words.
  *
- * An index holds no text, so that a row can be taken out of it only while the row still stands as it was entered.
+ * The indexes of what belongs to one document hold no text, so that a row can be taken out of them only while it still
+ * stands as it was entered. Agents and claims change with every document that names them: their words are kept.
  */
 export interface SearchIndex {
   readonly entity: Entity
   readonly name: string
+  /** The view that it reads: the texts of a row, and their language. */
   readonly content: string
-  readonly columns: readonly string[]
+  /** The columns of texts, in both. */
+  readonly texts: readonly string[]
+  /** The columns of stems, and the texts that they are of. The names of agents have none: a name has no other forms. */
+  readonly stems: Readonly<Record<string, readonly string[]>>
+  readonly keepsWords: boolean
 }
 
+const index = (
+  entity: Entity,
+  kind: string,
+  texts: readonly string[],
+  stems: SearchIndex['stems'] = { stems: texts },
+): SearchIndex => ({
+  entity,
+  name: `${kind}Search`,
+  content: `${kind}SearchText`,
+  texts,
+  stems,
+  keepsWords: entity === agent || entity === claim,
+})
+
 export const searchIndexes: Readonly<Record<SearchType, SearchIndex>> = {
-  STATEMENT: { entity: statement, name: 'statementSearch', content: 'statements', columns: ['text'] },
-  PASSAGE: { entity: passage, name: 'passageSearch', content: 'passages', columns: ['exact'] },
-  AGENT: { entity: agent, name: 'agentSearch', content: 'agentSearchText', columns: ['name', 'otherNames'] },
-  DOCUMENT: { entity: document, name: 'documentSearch', content: 'documentSearchText', columns: ['title', 'text'] },
-  CLAIM: { entity: claim, name: 'claimSearch', content: 'claims', columns: ['text'] },
-  FIGURE: {
-    entity: figure,
-    name: 'figureSearch',
-    content: 'figureSearchText',
-    columns: ['label', 'population', 'conditions', 'verbatim', 'value'],
-  },
+  STATEMENT: index(statement, 'statement', ['text']),
+  PASSAGE: index(passage, 'passage', ['exact']),
+  AGENT: index(agent, 'agent', ['name', 'otherNames'], {}),
+  DOCUMENT: index(document, 'document', ['title', 'text'], { titleStems: ['title'], stems: ['text'] }),
+  CLAIM: index(claim, 'claim', ['text']),
+  FIGURE: index(figure, 'figure', ['label', 'population', 'conditions', 'verbatim', 'value']),
 }

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
+import { type MatchPart, matchAll } from '../../model/searchExpression.ts'
 import type { Database } from '../engine/database.ts'
-import { type MatchPart, matchAll } from '../query/searchMatch.ts'
 import { type SearchType, searchIndexes } from './searchIndexes.ts'
 
 /**

@@ -38,6 +38,7 @@ export const documents = sqliteTable(
     index('documents_by_published').on(sql.raw(knownOrEmpty('publishedEarliest')), t.id),
     index('documents_by_earliest').on(t.publishedEarliest, t.publishedLatest, t.id),
     index('documents_by_latest').on(t.publishedLatest, t.publishedEarliest, t.id),
+    index('documents_by_language').on(t.language),
     index('documents_by_title').on(sql.raw(knownOrEmpty('title')), t.id),
   ],
 )

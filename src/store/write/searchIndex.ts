@@ -104,39 +104,46 @@ function* merge(database: Database, name: string): Generator<void> {
 /** Makes every index anew from what is stored, in one transaction: for whoever writes rows past `writeDocument`. */
 export function rebuildSearch(database: Database): void {
   database.client.transaction(() => {
-    for (const { name } of Object.values(searchIndexes)) {
-      database.client.exec(`insert into ${name}(${name}) values ('rebuild')`)
+    for (const index of Object.values(searchIndexes)) {
+      const all = index.keepsWords
+        ? `delete from ${index.name}`
+        : `insert into ${index.name}(${index.name}) values ('delete-all')`
+      database.client.exec(all)
+      enter(database, index, 'true')
     }
   })()
 }
 
-/**
- * Compares every index with what is stored.
- *
- * @throws SqliteError SQLITE_CORRUPT_VTAB where they differ
- */
-export function checkSearch(database: Database): void {
-  for (const { name } of Object.values(searchIndexes)) {
-    database.client.exec(`insert into ${name}(${name}, rank) values ('integrity-check', 1)`)
-  }
-}
-
 type Key = string | number
 
-function enter(database: Database, { name, content, columns }: SearchIndex, rows: string, ...key: Key[]): void {
-  const list = columns.join(', ')
-  database
-    .prepare<Key[]>(`insert into ${name}(rowid, ${list}) select id, ${list} from ${content} where ${rows}`)
-    .run(...key)
+/** The columns of an index, and the SQL of the words and stems in them. */
+function cells({ texts, stems }: SearchIndex) {
+  const words = texts.map(text => [text, `search_words(${text}, language)`] as const)
+  const forms = Object.entries(stems).map(
+    ([column, of]) => [column, `search_stems(concat_ws(' · ', ${of.join(', ')}), language)`] as const,
+  )
+  const all = [...words, ...forms]
+  return { columns: all.map(([column]) => column).join(', '), values: all.map(([, value]) => value).join(', ') }
 }
 
-function forget(database: Database, { name, content, columns }: SearchIndex, rows: string, ...key: Key[]): void {
-  const list = columns.join(', ')
-  database
-    .prepare<Key[]>(
-      `insert into ${name}(${name}, rowid, ${list}) select 'delete', id, ${list} from ${content} where ${rows}`,
-    )
-    .run(...key)
+/** The SQL that enters rows of the content into an index, or into another table of its form. */
+export function entering(index: SearchIndex, into = index.name): string {
+  const { columns, values } = cells(index)
+  return `insert into ${into}(rowid, ${columns}) select id, ${values} from ${index.content}`
+}
+
+function enter(database: Database, index: SearchIndex, rows: string, ...key: Key[]): void {
+  database.prepare<Key[]>(`${entering(index)} where ${rows}`).run(...key)
+}
+
+function forget(database: Database, index: SearchIndex, rows: string, ...key: Key[]): void {
+  const { name, entity, content, keepsWords } = index
+  const { columns, values } = cells(index)
+  const table = getTableName(entity.table)
+  const text = keepsWords
+    ? `delete from ${name} where rowid in (select id from ${table} where ${rows})`
+    : `insert into ${name}(${name}, rowid, ${columns}) select 'delete', id, ${values} from ${content} where ${rows}`
+  database.prepare<Key[]>(text).run(...key)
 }
 
 function agentSlugs({ agents, agentNames }: DocumentRecords): string {

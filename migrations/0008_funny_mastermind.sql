@@ -1,0 +1,1 @@
+CREATE INDEX `documents_by_language` ON `documents` (`language`);

@@ -1,0 +1,64 @@
+/** Word forms: convict, convicted and convictions have one stem (Snowball's, of the language). */
+
+import { LRUCache } from 'lru-cache'
+import { createStemmer, Languages } from 'multilingual-stemmer'
+import { foldText } from './foldText.ts'
+
+/** Between a stem and its language; no word has one. */
+const OF = '~'
+
+/** Shorter words are the same in all of their forms, or stand for nothing. */
+const SHORTEST = 3
+
+/** As many words are remembered of a language: to stem one takes a hundred times as long. */
+const REMEMBERED = 50_000
+
+type Stem = (word: string) => string
+
+const stemmers = new Map<string, Stem | null>()
+const known = new Map<string, LRUCache<string, readonly string[]>>()
+
+/**
+ * The stems of a word, each with its language: `convict~en`. A word with accents has that of the word as it is and that of
+ * the word without, so that it is found however it is typed. None where the language has no stemmer.
+ */
+export function stemsOf(word: string, language: string): readonly string[] {
+  const code = /^[a-z]+/i.exec(language)?.[0].toLowerCase() ?? ''
+  const remembered = known.get(code) ?? new LRUCache<string, readonly string[]>({ max: REMEMBERED })
+  known.set(code, remembered)
+  const before = remembered.get(word)
+  if (before) return before
+  const stems = newStems(word, code)
+  remembered.set(word, stems)
+  return stems
+}
+
+function newStems(word: string, code: string): readonly string[] {
+  const lower = word.normalize('NFC').toLowerCase()
+  if (!/^[\p{L}\p{M}]+$/u.test(lower)) return []
+  const plain = foldText(lower)
+  if (plain.length < SHORTEST) return []
+  const stem = stemmerOf(code)
+  if (stem === null) return []
+  return [...new Set([foldText(stem(lower)), foldText(stem(plain))])].map(each => `${each}${OF}${code}`)
+}
+
+function stemmerOf(code: string): Stem | null {
+  const before = stemmers.get(code)
+  if (before !== undefined) return before
+  const language = languageOf(code)
+  const made = language === undefined ? null : createStemmer(language)
+  stemmers.set(code, made)
+  return made
+}
+
+/** The library calls languages by their English names, of which it has one for all that is Norwegian. */
+function languageOf(code: string): Languages | undefined {
+  if (!/^[a-z]{2,3}$/.test(code)) return undefined
+  const name = englishNames.of(code)?.split(' ')[0]
+  return languages.get(name ?? '')
+}
+const englishNames = new Intl.DisplayNames('en', { type: 'language' })
+const languages = new Map(
+  Object.entries(Languages).flatMap(([name, value]) => (typeof value === 'number' ? [[name, value] as const] : [])),
+)

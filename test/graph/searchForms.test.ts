@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openWriter } from '../../src/store/engine/database.ts'
+import { databaseIn, fixture, graphIn, importInto } from '../support/corpora.ts'
+import { dataOf, fillWithSeed, type TestGraph, temporaryFolder } from '../support/graph.ts'
+
+let graph: TestGraph
+
+beforeAll(async () => {
+  const folder = temporaryFolder()
+  const database = openWriter(databaseIn(folder))
+  fillWithSeed(database)
+  database.close()
+  await importInto(folder, 'jsonl', fixture('scripts'))
+  graph = graphIn(folder)
+})
+afterAll(() => graph.database.close())
+
+const query = `query ($query: String!, $filter: StatementFilter) {
+  search(query: $query, types: [STATEMENT], first: 100) { totalCount nodes { snippet } }
+  statements(filter: $filter) { totalCount }
+  concordance(term: $query) { totalCount nodes { keyword } }
+}`
+
+interface Found {
+  search: { totalCount: number; nodes: { snippet: string }[] }
+  statements: { totalCount: number }
+  concordance: { totalCount: number; nodes: { keyword: string }[] }
+}
+
+async function find(words: string): Promise<Found> {
+  return dataOf(await graph.ask(query, { query: words, filter: { search: words } })) as Found
+}
+
+describe('a word is found however it is typed', () => {
+  const typed: readonly (readonly [typed: string, marked: string])[] = [
+    ['坚持', '坚持'],
+    ['大坝', '大坝'],
+    ['坚持住', '坚持住'],
+    ['ダム', 'ダム'],
+    ['持つ', '持つ'],
+    ['โลก', 'โลก'],
+    ['lodz', 'Łódź'],
+    ['ŁÓDŹ', 'Łódź'],
+    ['irmak', 'ırmak'],
+    ['mass', 'Maß'],
+    ['MASS', 'Maß'],
+    ['strasse', 'Straße'],
+    ['naive', 'naïve'],
+    ['RÉSUMÉ', 'résumé'],
+    ['first', 'ﬁrst'],
+    ['flood', 'ﬂood'],
+    ['cooperate', 'co­operate'],
+    ['السد', 'السَّدُّ'],
+    ['елкин', 'Ёлкин'],
+    ['non-negotiable', 'non-negotiable'],
+    ["workers'", 'workers'],
+    ["don't", "Don't"],
+    ['urgence', 'urgence'],
+    ['ΕΛΛΗΝΙΚΑ', 'ελληνικά'],
+    ['बाँध', 'बाँध'],
+  ]
+  test.each(typed)('%s finds %s', async (words, marked) => {
+    const found = await find(words)
+    expect(found.search.nodes.map(({ snippet }) => /\[([^\]]+)\]/.exec(snippet)?.[1])).toContain(marked)
+    expect(found.statements.totalCount).toBe(found.search.totalCount)
+    expect(found.concordance.nodes.map(({ keyword }) => keyword)).toContain(marked)
+  })
+})
+
+describe('a number keeps what its separators mean', () => {
+  test.each([
+    ['1200', 1],
+    ['1,200', 1],
+    ['3.5', 1],
+    ['3.50', 1],
+    ['200', 0],
+    ['000', 0],
+    ['35', 0],
+    ['5', 0],
+    ['50', 1],
+    ['60', 1],
+    ['50-60', 1],
+    ['20000', 1],
+    ['20,000', 1],
+    ['10,5', 1],
+    ['10.5', 1],
+    ['105', 0],
+  ])('%s stands in %d statements', async (words, count) => {
+    const { search } = await find(words)
+    const inScripts = search.nodes.filter(({ snippet }) => /homes|percent/.test(snippet))
+    expect(inScripts).toHaveLength(count)
+  })
+})
+
+describe('word forms', () => {
+  const forms = ['convict', 'convicted', 'conviction', 'convictions', 'Convicting']
+
+  test('are found by each other', async () => {
+    const counts = await Promise.all(forms.map(async form => (await find(form)).search.totalCount))
+    expect(counts[0]).toBeGreaterThan(0)
+    expect(new Set(counts).size).toBe(1)
+  })
+
+  test('come after the form that was typed', async () => {
+    for (const form of ['convicted', 'convictions']) {
+      const { search } = await find(form)
+      const isExact = search.nodes.map(({ snippet }) => snippet.toLowerCase().includes(`[${form}]`))
+      expect(isExact).toContain(true)
+      expect(isExact).toContain(false)
+      expect(isExact).toEqual(isExact.toSorted((one, other) => Number(other) - Number(one)))
+    }
+  })
+
+  test('are left out of what stands in quotation marks, and of a concordance unless it is asked for', async () => {
+    const { search, statements, concordance } = await find('"convicted"')
+    expect(search.totalCount).toBeGreaterThan(0)
+    expect(search.totalCount).toBeLessThan((await find('convicted')).search.totalCount)
+    expect(statements.totalCount).toBe(search.totalCount)
+    expect(new Set(concordance.nodes.map(({ keyword }) => keyword.toLowerCase()))).toEqual(new Set(['convicted']))
+    const any =
+      'query ($scope: ConcordanceScope!) { concordance(term: "convict", anyForm: true, scope: $scope, first: 100) { totalCount nodes { keyword } } }'
+    for (const scope of ['STATEMENTS', 'DOCUMENTS']) {
+      const { concordance: lines } = dataOf(await graph.ask(any, { scope })) as Pick<Found, 'concordance'>
+      expect(lines.totalCount).toBe(lines.nodes.length)
+      expect(new Set(lines.nodes.map(({ keyword }) => keyword.toLowerCase()))).toEqual(
+        new Set(['convicted', 'convictions']),
+      )
+    }
+  })
+})
+
+test('an agent of whom it is not known what it is has its type', async () => {
+  const { search } = dataOf(
+    await graph.ask(
+      '{ search(query: "wards", types: [AGENT]) { nodes { node { __typename ... on UnclassifiedAgent { name } } } } }',
+    ),
+  ) as { search: { nodes: { node: { __typename: string } }[] } }
+  expect(search.nodes.map(({ node }) => node.__typename)).toEqual(['UnclassifiedAgent'])
+})
