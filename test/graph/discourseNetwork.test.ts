@@ -102,6 +102,22 @@ describe('the network of a corpus in which all is known', () => {
     expect(many.sql.length).toBe(one.sql.length)
   })
 
+  test.each([
+    ['YEAR', ({ date }: (typeof said)[number]) => date.slice(0, 4)],
+    ['ACROSS', () => ''],
+  ])('of repeats the earliest counts, in its window alone: %s', async (duplicates, bucket) => {
+    const answer = await corpus.ask(
+      `query ($duplicates: Duplicates!) {
+        affiliationNetworkOverTime(unit: WEEK, duplicates: $duplicates) { from to network { statements } }
+      }`,
+      { duplicates },
+    )
+    const windows = (dataOf(answer) as { affiliationNetworkOverTime: WindowShape[] }).affiliationNetworkOverTime
+    const counted = windows.map(({ from, to }) => once(bucket).filter(({ date }) => from <= date && date <= to).length)
+    expect(windows.map(({ network }) => network.statements)).toEqual(counted)
+    expect(counted.reduce((sum, count) => sum + count)).toBe(once(bucket).length)
+  })
+
   test('moves through time in windows', async () => {
     const answer = await corpus.ask(
       `{ affiliationNetworkOverTime(unit: MONTH) {
@@ -233,6 +249,12 @@ describe('requests that cannot be met', () => {
     })
   })
 })
+
+interface WindowShape {
+  readonly from: string
+  readonly to: string
+  readonly network: { readonly statements: number }
+}
 
 interface EdgeShape {
   readonly from: { readonly slug: string }
