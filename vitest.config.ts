@@ -5,7 +5,9 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['node', 'import', 'module-sync'] } },
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
+    // Generous, so that no test fails by the clock on a slow or busy machine.
+    testTimeout: 300_000,
+    hookTimeout: 120_000,
     // The files share modules and no state: each makes a database of its own. Isolation doubled the time.
     isolate: false,
   },

@@ -25,7 +25,7 @@ import {
   type VariableValues,
 } from 'graphql'
 import { Failure } from '../model/failure.ts'
-import { type Database, OverBudget } from '../store/engine/database.ts'
+import { type Budget, type Database, OverBudget, unlimited } from '../store/engine/database.ts'
 import { getTableColumns } from '../store/engine/drizzle.ts'
 import { objectCap, Unsupported } from '../store/json/compiler.ts'
 import { JsonQuery } from '../store/json/query.ts'
@@ -76,7 +76,7 @@ export class Plan {
 
   /**
    * The answer as JSON, as the resolvers would give it; null where they must give it, because there is an error to be
-   * said. What is not bounded by its form may read so many rows.
+   * said. What is not bounded by its form may read as much as the budget says.
    *
    * @throws OverBudget
    */
@@ -84,7 +84,7 @@ export class Plan {
     database: Database,
     variables: Readonly<Record<string, unknown>>,
     baseUrl: string,
-    rows = Number.POSITIVE_INFINITY,
+    budget: Budget = unlimited,
   ): string | null {
     const definitions = this.#operation.variableDefinitions ?? []
     // One error is enough to leave the answer to the resolvers.
@@ -96,7 +96,7 @@ export class Plan {
     try {
       const found = 'forms' in this.#form ? formOf(this.#form, variableValues) : { form: this.#form, slug: null }
       if (!found.form) return null
-      return `{"data":${found.form.answer(database, variableValues, found.slug, baseUrl, rows)}}`
+      return `{"data":${found.form.answer(database, variableValues, found.slug, baseUrl, budget)}}`
     } catch (error) {
       if (error instanceof OverBudget) throw error
       if (error instanceof Unsupported) return null

@@ -1,5 +1,5 @@
 import { type FieldNode, type GraphQLField, getArgumentValues, type VariableValues } from 'graphql'
-import type { Database } from '../store/engine/database.ts'
+import type { Budget, Database } from '../store/engine/database.ts'
 import { type Filling, Hole, Unfilled } from '../store/json/hole.ts'
 import type { JsonQuery, Prepared } from '../store/json/query.ts'
 import type { CallRequest } from '../store/json/request.ts'
@@ -11,8 +11,7 @@ export interface Call {
   readonly node: FieldNode
 }
 
-/** How many ways to take the arguments apart are kept, and of how many characters what tells them apart may be. */
-const preparedCap = 20
+/** Of how many characters what tells ways to take the arguments apart from each other may be, so that they are kept. */
 const longestKey = 1_000
 
 /** Stands for the slug of the node that an operation asks for. */
@@ -26,8 +25,6 @@ const nodeSlug = new Hole('slug of the node')
 export class PlanForm {
   readonly calls: readonly Call[]
   readonly #query: JsonQuery
-  /** The arguments taken apart, by what they depend on of the variables. */
-  readonly #prepared = new Map<string, Prepared>()
   /** The variables on whose values the text of the statement depends. */
   readonly #decisive = new Set<string>()
 
@@ -41,27 +38,22 @@ export class PlanForm {
    *
    * @throws Failure or GraphQLError where an argument is wrong; OverBudget
    */
-  answer(database: Database, variables: VariableValues, slug: string | null, baseUrl: string, rows: number): string {
+  answer(database: Database, variables: VariableValues, slug: string | null, baseUrl: string, budget: Budget): string {
     const { coerced } = variables
     const fill: Filling = hole => (hole === nodeSlug ? slug : openValue(coerced[hole.name]))
-    return this.#query.answer(database, this.#prepare(variables, slug !== null), fill, baseUrl, rows)
+    return this.#query.answer(database, this.#prepare(database, variables, slug !== null), fill, baseUrl, budget)
   }
 
-  #prepare(variables: VariableValues, isNode: boolean): Prepared {
+  #prepare(database: Database, variables: VariableValues, isNode: boolean): Prepared {
     const key = this.#keyOf(variables)
-    const known = key === null ? undefined : this.#prepared.get(key)
-    if (known) return known
     try {
-      const requests = this.#requests(key === null ? variables : this.#opened(variables), isNode)
-      const prepared = this.#query.prepare(requests)
-      if (key === null) return prepared
-      if (this.#prepared.size === preparedCap) this.#prepared.clear()
-      this.#prepared.set(key, prepared)
-      return prepared
+      return this.#query.prepare(database, key, () =>
+        this.#requests(key === null ? variables : this.#opened(variables), isNode),
+      )
     } catch (error) {
       if (!(error instanceof Unfilled)) throw error
       this.#decisive.add(error.hole.name)
-      return this.#prepare(variables, isNode)
+      return this.#prepare(database, variables, isNode)
     }
   }
 

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib'
+import { LRUCache } from 'lru-cache'
 import Negotiator from 'negotiator'
 
 /** What a client may be sent instead of the plain bytes. */
@@ -8,15 +9,42 @@ export type Encoding = 'br' | 'gzip'
 /** Below this size, in bytes, compressing costs more than it saves. */
 export const compressionFloor = 1_024
 
+/**
+ * Up to this size, in bytes, answers are compressed at once: to hand them to another thread and back takes ten times as
+ * long. Longer ones would keep the server for more than some milliseconds.
+ */
+const atOnce = 65_536
+
+/** Brotli's quality for answers, which are made anew each time. */
+const answerQuality = { [constants.BROTLI_PARAM_QUALITY]: 4 }
+
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
+const encodings = new LRUCache<string, { readonly encoding: Encoding | null }>({ max: 100 })
 
 /** Brotli where the client takes it, by its Accept-Encoding, else gzip where it takes that; null for the plain bytes. */
 export function acceptedEncoding(accept: string | null | undefined): Encoding | null {
-  const headers = { 'accept-encoding': accept ?? 'identity' }
-  const accepted = new Negotiator({ headers }).encodings(['br', 'gzip'])
+  if (!accept) return null
+  const known = encodings.get(accept) ?? { encoding: negotiated(accept) }
+  encodings.set(accept, known)
+  return known.encoding
+}
+
+function negotiated(accept: string): Encoding | null {
+  const accepted = new Negotiator({ headers: { 'accept-encoding': accept } }).encodings(['br', 'gzip'])
   if (accepted.includes('br')) return 'br'
   return accepted.includes('gzip') ? 'gzip' : null
+}
+
+/** An answer in that encoding: now if it is short. */
+export function compressAnswer(
+  encoding: Encoding,
+  bytes: Uint8Array,
+): Buffer<ArrayBuffer> | Promise<Buffer<ArrayBuffer>> {
+  if (bytes.byteLength > atOnce) {
+    return encoding === 'gzip' ? zip(bytes) : brotli(bytes, { params: answerQuality })
+  }
+  return encoding === 'gzip' ? gzipSync(bytes) : brotliCompressSync(bytes, { params: answerQuality })
 }
 
 /** The bytes in that encoding; `effort` is brotli's quality, 0 to 11. */
@@ -29,9 +57,9 @@ export function tagOf(stamp: string, encoding: Encoding | null): string {
   return encoding === null ? `"${stamp}"` : `"${stamp}-${encoding}"`
 }
 
-/** The tag by which the client says that it has what the stamp stands for, in whatever encoding; null if it has not. */
-export function tagHeld(request: Request, stamp: string): string | null {
-  const held = (request.headers.get('if-none-match') ?? '').split(',').map(tag => tag.trim().replace(/^W\//, ''))
+/** The tag, of those in If-None-Match, that stands for what the stamp does, in whatever encoding; null if none does. */
+export function tagHeld(ifNoneMatch: string | null | undefined, stamp: string): string | null {
+  const held = (ifNoneMatch ?? '').split(',').map(tag => tag.trim().replace(/^W\//, ''))
   const tags: readonly string[] = [tagOf(stamp, null), tagOf(stamp, 'br'), tagOf(stamp, 'gzip')]
   return held.find(tag => tags.includes(tag)) ?? null
 }

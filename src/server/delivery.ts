@@ -1,9 +1,6 @@
 import type { Plugin } from 'graphql-yoga'
-import { acceptedEncoding, compress, compressionFloor } from './compression.ts'
+import { acceptedEncoding, compressAnswer, compressionFloor } from './compression.ts'
 import { errorBody } from './errors.ts'
-
-/** Brotli's quality for answers, which are made anew each time. */
-export const answerEffort = 4
 
 /** What is said of a request that found nothing to answer it, by its HTTP status. */
 const statusErrors: Readonly<Record<number, readonly [code: string, message: string]>> = {
@@ -53,7 +50,7 @@ export function useDelivery({ isShared }: { readonly isShared: boolean }): Plugi
       const plain = Buffer.from(text)
       const encoding =
         plain.byteLength < compressionFloor ? null : acceptedEncoding(request.headers.get('accept-encoding'))
-      const body = encoding === null ? plain : await compress(encoding, plain, answerEffort)
+      const body = encoding === null ? plain : await compressAnswer(encoding, plain)
       if (encoding !== null) {
         headers.set('content-encoding', encoding)
         const tag = headers.get('etag')

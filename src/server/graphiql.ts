@@ -21,7 +21,7 @@ export function useGraphiql(path: string): Plugin {
       page ??= makePage(path)
       const { stamp, policy, encoded } = await page
       const headers = { 'cache-control': 'no-cache', 'content-security-policy': policy }
-      const held = tagHeld(request, stamp)
+      const held = tagHeld(request.headers.get('if-none-match'), stamp)
       if (held !== null) {
         endResponse(new fetchAPI.Response(null, { status: 304, headers: { ...headers, etag: held } }))
         return

@@ -10,10 +10,10 @@ export function refuseOver(name: LimitName, value: number, allowed: Limits): voi
   if (value > allowed[name]) throw overLimit(name, value, allowed[name])
 }
 
-/** The error for a value over a limit that can be set. */
-export function overLimit(name: LimitName, value: number, limit: number): GraphQLError {
+/** The error for a value over a limit that can be set. Where counting stopped at the limit, the value is the least it is. */
+export function overLimit(name: LimitName, value: number, limit: number, isLeast = false): GraphQLError {
   const { code, status, counts } = limits[name]
-  const message = `Refused: ${value} ${counts}; the limit is ${limit}.`
+  const message = `Refused: ${isLeast ? `more than ${limit}` : value} ${counts}; the limit is ${limit}.`
   // As for any invalid query, a client that accepts application/json alone is told with status 200 what is not 413 to 503.
   return refusal(code, message, { status, spec: status === 400 }, { limit, value })
 }

@@ -38,7 +38,7 @@ export function useRequestLimits(allowed: Limits): Plugin {
       if (value > variablesDepthCap) {
         throw refusal(
           'VARIABLES_TOO_DEEP',
-          `Refused: ${value} lists and objects inside each other in the variables; the limit is ${variablesDepthCap}.`,
+          `Refused: more than ${variablesDepthCap} lists and objects inside each other in the variables; the limit is ${variablesDepthCap}.`,
           badRequest,
           { limit: variablesDepthCap, value },
         )
@@ -86,14 +86,20 @@ function withoutOriginal({ message, extensions }: GraphQLError): GraphQLError {
   return new GraphQLError(message, { extensions: { ...rest, http: { status: 400 } } })
 }
 
-/** How deep lists and objects are nested in a value. It does not recurse, so that no depth is too much for it. */
+/**
+ * How deep lists and objects are nested in a value, up to one more than is allowed: what is deeper is not looked at. It does
+ * not recurse.
+ */
 export function depthOf(value: unknown): number {
+  let level = [value].filter(isNest)
   let depth = 0
-  let level: unknown[] = [value]
-  while (true) {
-    level = level.filter(item => typeof item === 'object' && item !== null)
-    if (level.length === 0) return depth
+  while (level.length > 0 && depth <= variablesDepthCap) {
     depth += 1
-    level = level.flatMap(item => Object.values(item ?? {}))
+    level = level.flatMap(nest => Object.values(nest)).filter(isNest)
   }
+  return depth
+}
+
+function isNest(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }

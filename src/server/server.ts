@@ -4,14 +4,11 @@ import { flushCompileCache } from 'node:module'
 import { Failure } from '../model/failure.ts'
 import type { Settings } from '../settings/settings.ts'
 import { openReader } from '../store/engine/database.ts'
-import type { createApi } from './api.ts'
-import { DirectLane } from './directLane.ts'
-import { allowedDocument } from './documentLimits.ts'
+import { createCore } from './core.ts'
 import { errorBody } from './errors.ts'
-import { LightOperations } from './lightOperations.ts'
 import type { Log } from './log.ts'
-import { OperationPool } from './operationPool.ts'
-import { graphqlPath } from './routes.ts'
+import { Lane } from './operations/lane.ts'
+import { OperationPool } from './operations/pool.ts'
 
 // Not by `import`: that reads every name which the module has, and the name of one of them, WebSocket, loads Node's client.
 const { createServer } = process.getBuiltinModule('node:http')
@@ -21,6 +18,8 @@ const headerBytes = 16_384
 
 /** How long after it listens the server loads what the first light operations do not need, in milliseconds. */
 const quietDelay = 250
+
+type CreateApi = typeof import('./api.ts').createApi
 
 /** A server that listens. */
 export interface RunningServer {
@@ -46,29 +45,23 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     pool.close()
     database.close()
   }
-  const light = new LightOperations(database, Math.min(settings.LIGHT_COST, settings.MAX_COST))
-  const isOpen =
-    settings.LIGHT_COST > 0 && settings.TRUSTED_ONLY === 'false' && settings.MAX_URL_BYTES >= graphqlPath.length
-  const documentOf = (query: string) => (isOpen ? allowedDocument(query, settings) : null)
-  const lane = new DirectLane(graphqlPath, light, documentOf, {
-    baseUrl: settings.BASE_URL,
-    bodyLimit: settings.MAX_BODY_BYTES,
-    isShared: settings.CORS_ORIGIN !== 'none',
-    log,
-  })
+  const core = createCore(database, log, settings, pool)
+  const lane = settings.LIGHT_COST > 0 && settings.TRUSTED_ONLY === 'false' ? new Lane(core, settings, log) : null
   let api: ReturnType<typeof loadApi> | undefined
   // Light operations need neither yoga nor the processes: both come when something else is asked, or in a quiet moment.
   const whole = () => {
     if (api === undefined) {
       pool.begin().catch((error: unknown) => log.error({ err: error }, 'no process that runs operations could begin'))
-      api = loadApi(database, log, { settings, pool, light })
+      api = loadApi(database, log, { settings, core, arePoolsReady: () => pool.isReady })
     }
     return api
   }
   const server = createHttpServer((request, response) => {
     // The address of a request is made of this header, and what is no address would be a fault further in.
     if (URL.canParse(`http://${request.headers.host ?? 'localhost'}/`)) {
-      return lane.handle(request, response, async () => (await whole())(request, response))
+      const otherwise = async () => (await whole())(request, response)
+      if (lane === null) return otherwise()
+      return lane.handle(request, response, otherwise)
     }
     const type = { 'content-type': 'application/json; charset=utf-8' }
     response.writeHead(400, type).end(errorBody('BAD_REQUEST', 'The header Host is no address.'))
@@ -90,7 +83,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   }
 }
 
-async function loadApi(...given: Parameters<typeof createApi>) {
+async function loadApi(...given: Parameters<CreateApi>) {
   const { createApi } = await import('./api.ts')
   // Whoever is killed keeps nothing of what was compiled, unless it is written down before.
   flushCompileCache()

@@ -1,5 +1,5 @@
 import { type DocumentNode, Kind, type SelectionNode } from 'graphql'
-import type { GraphQLParams, Plugin } from 'graphql-yoga'
+import type { Plugin } from 'graphql-yoga'
 import { sha256 } from '../model/text.ts'
 import { readExamples } from './examples.ts'
 import { refusal } from './refusals.ts'
@@ -7,25 +7,51 @@ import { refusal } from './refusals.ts'
 const badRequest = { status: 400, spec: true }
 
 /**
- * Answers to the id of a trusted document instead of its text: `documentId` is the SHA-256 of the text, with or without
- * "sha256:" before it, or the name of the example's file; `extensions.persistedQuery.sha256Hash` is the SHA-256.
- *
- * With `only`, no other document is run but introspection.
+ * The trusted documents: `documentId` is the SHA-256 of the text, with or without "sha256:" before it, or the name of the
+ * example's file; `extensions.persistedQuery.sha256Hash` is the SHA-256.
  */
-export function useTrustedDocuments({ only }: { readonly only: boolean }): Plugin {
-  const queries = new Map<string, string>()
-  for (const { name, query } of readExamples()) {
-    queries.set(name, query)
-    queries.set(name.replace('.graphql', ''), query)
-    queries.set(sha256(query), query)
+export class TrustedDocuments {
+  #queries: ReadonlyMap<string, string> | undefined
+
+  /** The text of the document with that id; undefined if there is none. */
+  queryOf(id: string): string | undefined {
+    this.#queries ??= readQueries()
+    return this.#queries.get(id.replace(/^sha256:/, ''))
   }
 
+  has(query: string): boolean {
+    return this.queryOf(sha256(query)) !== undefined
+  }
+}
+
+function readQueries(): ReadonlyMap<string, string> {
+  return new Map(
+    readExamples().flatMap(({ name, query }) =>
+      [name, name.replace('.graphql', ''), sha256(query)].map((id): [string, string] => [id, query]),
+    ),
+  )
+}
+
+/** The id of a document that a request names instead of its text; null if it names none. */
+export function namedDocument(extensions: unknown, documentId: unknown): string | null {
+  const persisted = isRecord(extensions) ? extensions.persistedQuery : null
+  if (isRecord(persisted) && typeof persisted.sha256Hash === 'string') return persisted.sha256Hash
+  return typeof documentId === 'string' ? documentId : null
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+}
+
+/** Answers to the id of a trusted document instead of its text. With `only`, no other document is run but introspection. */
+export function useTrustedDocuments(trusted: TrustedDocuments, { only }: { readonly only: boolean }): Plugin {
   return {
     onParams({ params, request, setParams }) {
-      const id = documentId(params, request)
       if (params.query !== undefined && params.query !== null) return
+      const inUrl = request.method === 'GET' ? new URL(request.url).searchParams.get('documentId') : null
+      const id = namedDocument(params.extensions, 'documentId' in params ? params.documentId : inUrl)
       if (id === null) return
-      const query = queries.get(id.replace(/^sha256:/, ''))
+      const query = trusted.queryOf(id)
       if (query === undefined) {
         throw refusal(
           'PERSISTED_QUERY_NOT_FOUND',
@@ -43,7 +69,7 @@ export function useTrustedDocuments({ only }: { readonly only: boolean }): Plugi
     },
     onValidate({ context, params: { documentAST } }) {
       const text = context.params.query ?? ''
-      if (!only || queries.has(sha256(text)) || isIntrospection(documentAST)) return
+      if (!only || trusted.has(text) || isIntrospection(documentAST)) return
       throw refusal(
         'UNTRUSTED_DOCUMENT',
         'This server answers its worked examples alone (TRUSTED_ONLY): ask for one by documentId.',
@@ -51,14 +77,6 @@ export function useTrustedDocuments({ only }: { readonly only: boolean }): Plugi
       )
     },
   }
-}
-
-function documentId(params: GraphQLParams & { documentId?: unknown }, request: Request): string | null {
-  const persisted: unknown = params.extensions?.persistedQuery
-  const hash = typeof persisted === 'object' && persisted !== null && 'sha256Hash' in persisted && persisted.sha256Hash
-  if (typeof hash === 'string') return hash
-  const inUrl = request.method === 'GET' ? new URL(request.url).searchParams.get('documentId') : null
-  return typeof params.documentId === 'string' ? params.documentId : inUrl
 }
 
 /** Whether all that an operation asks about is the schema. */

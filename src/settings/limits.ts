@@ -45,9 +45,10 @@ export const limits = {
     initial: 5_000,
     code: 'TOO_SLOW',
     status: 503,
-    counts: 'milliseconds spent on the operation',
+    counts: 'milliseconds of the processor spent on the operation',
   },
   MAX_WAITING: { initial: 100, code: 'BUSY', status: 503, counts: 'operations waiting for their turn' },
+  MAX_WAIT_MS: { initial: 3_000, code: 'BUSY', status: 503, counts: 'milliseconds of waiting for a turn' },
 } as const satisfies Readonly<Record<string, Limit>>
 
 export type LimitName = keyof typeof limits

@@ -83,6 +83,7 @@ const declared = {
   MAX_COST: limit('MAX_COST'),
   MAX_OPERATION_MS: limit('MAX_OPERATION_MS'),
   MAX_WAITING: limit('MAX_WAITING'),
+  MAX_WAIT_MS: limit('MAX_WAIT_MS'),
 }
 
 /** What can be set from outside, by environment variables. */

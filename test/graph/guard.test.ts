@@ -40,7 +40,7 @@ function run(database: Database, question: Question, rows: number) {
   return question.parameters(database.client, 25).map(parameters => {
     const statements: string[] = []
     database.onQuery = text => statements.push(text)
-    const answer = plan?.run(database, parameters, 'https://dixit.example', rows)
+    const answer = plan?.run(database, parameters, 'https://dixit.example', { rows, milliseconds: 60_000 })
     database.onQuery = null
     return { answer, statements }
   })

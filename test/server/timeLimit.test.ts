@@ -11,9 +11,15 @@ const lightData = { statements: { totalCount: 5_500 } }
 
 const heavy = { query: endlessQuery }
 
-const one = await testServer({ MAX_OPERATION_MS: '3000', MAX_WAITING: '1', LIGHT_COST: '0' }, path)
-const patient = await testServer({ MAX_OPERATION_MS: '3600000', LIGHT_COST: '0' }, path)
-const two = await testServer({ MAX_OPERATION_MS: '5000', OPERATION_PROCESSES: '2', LIGHT_COST: '0' }, path)
+const one = await testServer(
+  { MAX_OPERATION_MS: '3000', MAX_WAITING: '1', MAX_WAIT_MS: '60000', LIGHT_COST: '0' },
+  path,
+)
+const patient = await testServer({ MAX_OPERATION_MS: '3600000', MAX_WAIT_MS: '60000', LIGHT_COST: '0' }, path)
+const two = await testServer(
+  { MAX_OPERATION_MS: '5000', MAX_WAIT_MS: '60000', OPERATION_PROCESSES: '2', LIGHT_COST: '0' },
+  path,
+)
 
 describe('an operation that takes too long', () => {
   test('is ended inside of SQLite, and the next is answered', async () => {
@@ -21,7 +27,9 @@ describe('an operation that takes too long', () => {
     const { status, data, errors } = await one.post(heavy)
     expect({ status, data }).toEqual({ status: 503, data: null })
     expect(errors).toMatchObject([{ extensions: { code: 'TOO_SLOW', limit: 3000, value: expect.any(Number) } }])
-    expect(errors[0]?.message).toMatch(/^Refused: \d+ milliseconds spent on the operation; the limit is 3000\.$/)
+    expect(errors[0]?.message).toMatch(
+      /^Refused: \d+ milliseconds of the processor spent on the operation; the limit is 3000\.$/,
+    )
     expect(await one.post(light)).toMatchObject({ status: 200, data: lightData })
     expect(one.log.join()).toContain('an operation took too long and was ended')
   })

@@ -11,11 +11,17 @@ import { migrate, type SchemaState, schemaState } from './migrations.ts'
 /** Hears of each statement that is executed; the tests count them so. */
 export type QueryListener = (text: string) => void
 
-/** How many prepared statements are kept: each filter makes a text of its own, and whoever asks chooses the filter. */
-const preparedCap = 500
+/**
+ * How many bytes SQLite holds of a prepared statement for each character of its text: measured on statements that write
+ * JSON, 13 kB of text and 171 kB in memory.
+ */
+const bytesPreparedPerCharacter = 14
 
-/** The characters of the keys and texts of queries that are kept (`Database.once`). */
-const queriesCap = 4_000_000
+/**
+ * How many bytes queries and prepared statements may hold together: each filter makes a text of its own, and whoever asks
+ * chooses the filter.
+ */
+const keptBytes = 24_000_000
 
 /** A query that is made once and read often: placeholders (`sql.placeholder`) stand for the values that differ. */
 export interface Query {
@@ -42,31 +48,59 @@ function filled({ params }: Query, values: Readonly<Record<string, unknown>>): u
   return params.map(param => (param instanceof Placeholder ? values[param.name] : param))
 }
 
-/** Thrown where statements that count what they read would read more rows than they may. */
+/** How a statement answers: with rows, with rows as arrays of cells, or with its first cell alone. */
+type Way = 'rows' | 'cells' | 'value'
+
+/** A prepared statement. A text is read in one way nearly always: in another, it is prepared anew. */
+class Prepared {
+  readonly statement: Sqlite.Statement
+  readonly way: Way
+
+  constructor(statement: Sqlite.Statement, way: Way) {
+    this.statement = statement
+    this.way = way
+  }
+}
+
+/** How much statements that count what they read may read: rows, and in how many milliseconds of the processor. */
+export interface Budget {
+  readonly rows: number
+  readonly milliseconds: number
+}
+
+export const unlimited: Budget = { rows: Number.POSITIVE_INFINITY, milliseconds: Number.POSITIVE_INFINITY }
+
+/** The clock is looked at once in so many times that rows are counted: to look takes longer than to count. */
+const countsBetweenLooks = 32
+
+/** Thrown where statements that count what they read would read more than they may. */
 export class OverBudget extends Error {}
+
+/** How many milliseconds of the processor this thread has had. */
+function processorTime(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1_000
+}
 
 /** A Dixit database: the one place that talks to SQLite. Statements are prepared once and kept by their text. */
 export class Database {
   readonly client: Sqlite.Database
   onQuery: QueryListener | null = null
   #rowsLeft = Number.POSITIVE_INFINITY
-  /** Statements by their text: as they are prepared, those that answer with one cell, those that answer with arrays. */
-  readonly #prepared = new LRUCache<string, object>({ max: preparedCap })
-  readonly #values = new LRUCache<string, object>({ max: preparedCap })
-  readonly #rows = new LRUCache<string, object>({ max: preparedCap })
-  /** The statements of queries that answer with a text: they live as long as whoever keeps the query. */
-  readonly #texts = new WeakMap<Query, Sqlite.Statement<unknown[], string>>()
-  readonly #queries = new LRUCache<string, Query>({
-    maxSize: queriesCap,
-    sizeCalculation: ({ text }, key) => key.length + text.length,
-  })
+  #endsAt = Number.POSITIVE_INFINITY
+  #counts = 0
+  /** Statements by their text and queries by their keys: the one cache of both. */
+  readonly #kept: LRUCache<string, object>
 
-  constructor(client: Sqlite.Database) {
+  constructor(client: Sqlite.Database, maxKeptBytes = keptBytes) {
     this.client = client
+    this.#kept = new LRUCache({ maxSize: maxKeptBytes })
     addFunctions(client)
     client.function('within_budget', { deterministic: false }, (rows: number) => {
       this.#rowsLeft -= rows
-      if (this.#rowsLeft < 0) throw new OverBudget('more rows than may be read at once')
+      this.#counts += 1
+      const isLate = this.#counts % countsBetweenLooks === 0 && processorTime() > this.#endsAt
+      if (this.#rowsLeft < 0 || isLate) throw new OverBudget('more than may be read at once')
       return 1
     })
   }
@@ -80,10 +114,17 @@ export class Database {
 
   /** The query of that key, which says all that its text and its fixed values depend on: made the first time. */
   once<Made extends Query>(key: string, make: () => Made): Made {
+    return this.keep(key, make, ({ text }) => text.length)
+  }
+
+  /** What is kept by that key, which says all that it depends on: made the first time, and again once it was forgotten. */
+  keep<Made extends object>(key: string, make: () => Made, bytesOf: (made: Made) => number): Made {
     // The key settles what is made.
-    const query = (this.#queries.get(key) as Made | undefined) ?? make()
-    this.#queries.set(key, query)
-    return query
+    const known = this.#kept.get(key) as Made | undefined
+    if (known) return known
+    const made = make()
+    this.#kept.set(key, made, { size: key.length + bytesOf(made) + 1 })
+    return made
   }
 
   /** Every row of a query that was made before. `Row` is what its select list says. */
@@ -98,31 +139,31 @@ export class Database {
    */
   cells(query: Query, values: Readonly<Record<string, unknown>>): IteratorObject<unknown[]> {
     this.onQuery?.(query.text)
-    const statement = this.#kept(this.#rows, query.text, () =>
-      this.client.prepare<unknown[], unknown[]>(query.text).raw(),
-    )
+    const statement = this.#prepared<unknown[], unknown[]>(query.text, 'cells')
     return Iterator.from(statement.iterate(...filled(query, values)))
   }
 
   /** The text in the one cell that a query made before answers with. */
   text(query: Query, values: Readonly<Record<string, unknown>>): string {
     this.onQuery?.(query.text)
-    const statement = this.#texts.get(query) ?? this.client.prepare<unknown[], string>(query.text).pluck()
-    this.#texts.set(query, statement)
-    return statement.get(...filled(query, values)) ?? ''
+    return this.#prepared<unknown[], string>(query.text, 'value').get(...filled(query, values)) ?? ''
   }
 
   /**
-   * Runs `work`, whose statements may visit about so many rows where they count them (`FilterCompiler.counting`).
+   * Runs `work`, whose statements may visit about so many rows, in so much time, where they count them
+   * (`FilterCompiler.counting`).
    *
    * @throws OverBudget, out of the midst of a statement
    */
-  within<T>(rows: number, work: () => T): T {
+  within<T>({ rows, milliseconds }: Budget, work: () => T): T {
+    if (rows === Number.POSITIVE_INFINITY) return work()
     this.#rowsLeft = rows
+    this.#endsAt = processorTime() + milliseconds
     try {
       return work()
     } finally {
       this.#rowsLeft = Number.POSITIVE_INFINITY
+      this.#endsAt = Number.POSITIVE_INFINITY
     }
   }
 
@@ -131,25 +172,22 @@ export class Database {
    * `Row` is what its select list says.
    */
   prepare<Params extends unknown[], Row = unknown>(text: string): Sqlite.Statement<Params, Row> {
-    return this.#kept(this.#prepared, text, () => this.client.prepare<Params, Row>(text))
+    return this.#prepared<Params, Row>(text, 'rows')
   }
 
   /** The first cell of the first row of a query; undefined if there is no row. `Cell` is what its select list says. */
   value<Cell>(text: string, ...params: unknown[]): Cell | undefined {
-    const statement = this.#kept(this.#values, text, () => this.client.prepare<unknown[], Cell>(text).pluck())
-    return statement.get(...params)
+    return this.#prepared<unknown[], Cell>(text, 'value').get(...params)
   }
 
-  #kept<Statement extends object>(
-    statements: LRUCache<string, object>,
-    text: string,
-    make: () => Statement,
-  ): Statement {
-    // The text settles what goes in and comes out.
-    const known = statements.get(text) as Statement | undefined
-    if (known) return known
-    const statement = make()
-    statements.set(text, statement)
+  #prepared<Params extends unknown[], Result>(text: string, way: Way): Sqlite.Statement<Params, Result> {
+    const known = this.#kept.get(text)
+    // The text and the way settle what goes in and comes out.
+    if (known instanceof Prepared && known.way === way) return known.statement as Sqlite.Statement<Params, Result>
+    const statement = this.client.prepare<Params, Result>(text)
+    if (way === 'cells') statement.raw()
+    if (way === 'value') statement.pluck()
+    this.#kept.set(text, new Prepared(statement, way), { size: text.length * (bytesPreparedPerCharacter + 1) })
     return statement
   }
 
@@ -228,6 +266,8 @@ interface ReaderOptions {
    * faster. A disk that fails under a mapping ends the process instead of a query.
    */
   readonly isMapped?: boolean
+  /** How many bytes queries and prepared statements may hold together, if not as many as usual. */
+  readonly maxKeptBytes?: number
 }
 
 const mappedBytes = 0x7fff0000
@@ -244,12 +284,12 @@ const writerCacheKibibytes = 64_000
  * @throws Failure DATABASE_MISSING, DATABASE_EMPTY, DATABASE_FOREIGN, DATABASE_OLDER, DATABASE_NEWER, DATABASE_BUSY or
  *   DATABASE_UNUSABLE
  */
-export function openReader(path: string, { isMapped = false }: ReaderOptions = {}): Database {
+export function openReader(path: string, { isMapped = false, maxKeptBytes }: ReaderOptions = {}): Database {
   if (statSync(path, { throwIfNoEntry: false }) === undefined) {
     throw new Failure('DATABASE_MISSING', `There is no database at ${path}. Make one with: dixit seed`)
   }
   const client = open(path, { readonly: true })
-  return checked(client, path, () => {
+  const check = () => {
     const state = schemaState(client)
     if (state === 'empty') {
       throw new Failure('DATABASE_EMPTY', `The database at ${path} holds nothing yet. Fill it with: dixit seed`)
@@ -266,7 +306,8 @@ export function openReader(path: string, { isMapped = false }: ReaderOptions = {
       // Mapped pages are not copied into SQLite's own cache, which is left to sorts: 2 MB instead of 16.
       client.pragma('cache_size = -2000')
     }
-  })
+  }
+  return checked(client, path, check, maxKeptBytes)
 }
 
 /**
@@ -321,10 +362,10 @@ function open(path: string, options: Sqlite.Options): Sqlite.Database {
   }
 }
 
-function checked(client: Sqlite.Database, path: string, check: () => void): Database {
+function checked(client: Sqlite.Database, path: string, check: () => void, maxKeptBytes?: number): Database {
   try {
     check()
-    return new Database(client)
+    return new Database(client, maxKeptBytes)
   } catch (error) {
     client.close()
     throw error instanceof Failure ? error : unusable(path, whyUnusable(error), error)

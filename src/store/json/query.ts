@@ -1,16 +1,16 @@
 import { valuesOf } from '../../model/vocabulary.ts'
 import { cursorValues, stretch } from '../engine/cursor.ts'
-import type { Database } from '../engine/database.ts'
+import type { Budget, Database } from '../engine/database.ts'
 import { prepareSearch, type SearchRequest } from '../search/search.ts'
 import { SearchType } from '../search/searchIndexes.ts'
-import { type Call, compileJson, type JsonStatement } from './compiler.ts'
+import { type Call, compileJson } from './compiler.ts'
 import { filterShape } from './filterShape.ts'
 import { type Filling, Hole } from './hole.ts'
 import type { CallRequest, Text } from './request.ts'
 import type { Selection } from './selection.ts'
 
-/** How many statements are kept of one selection; they differ in direction, order and the form of filters. */
-const statementsCap = 50
+/** How many selections there have been: what the database keeps for each of them is told apart by their numbers. */
+let selections = 0
 
 /** Requests taken apart: what their statement depends on, and what stands in it. */
 export interface Prepared {
@@ -38,59 +38,63 @@ interface Sought {
  */
 export class JsonQuery {
   readonly #selection: Selection
-  readonly #statements = new Map<string, JsonStatement>()
+  readonly #name: string
 
   constructor(selection: Selection) {
     this.#selection = selection
+    selections += 1
+    this.#name = `selection ${selections}`
   }
 
   /**
-   * Takes the requests of the calls apart, which can be answered many times with other values in their holes.
+   * The requests of the calls taken apart, which can be answered many times with other values in their holes. The key says
+   * all that they depend on; without one they are not kept.
    *
    * @throws Unfilled where the statement depends on the value of a hole; Failure BAD_PAGE
    */
-  prepare(requests: readonly CallRequest[]): Prepared {
-    const parts = requests.map(partOf)
-    const values = Object.entries(Object.assign({}, ...parts.map(part => part.values)))
-    return {
-      calls: parts.map(({ call }) => call),
-      form: parts.map(({ form }) => form).join(),
-      values: Object.fromEntries(values.filter(([, value]) => !(value instanceof Hole))),
-      holes: values.flatMap(([name, value]) => (value instanceof Hole ? [[name, value] as const] : [])),
-      searches: requests.flatMap(({ query, types }, call) => (query === undefined ? [] : [{ call, query, types }])),
-    }
+  prepare(database: Database, key: string | null, requests: () => readonly CallRequest[]): Prepared {
+    const make = () => prepared(requests())
+    return key === null ? make() : database.keep(`${this.#name} asked ${key}`, make, bytesOf)
   }
 
   /**
-   * The object as JSON. What is not bounded by its form may read so many rows (`Database.within`).
+   * The object as JSON. What is not bounded by its form may read as much as the budget says (`Database.within`).
    *
    * @throws Failure BAD_CURSOR, BAD_FILTER or BAD_ID; OverBudget
    */
-  answer(database: Database, prepared: Prepared, fill: Filling, baseUrl: string, rows: number): string {
+  answer(database: Database, prepared: Prepared, fill: Filling, baseUrl: string, budget: Budget): string {
     const values: Record<string, unknown> = { ...prepared.values, baseUrl }
     for (const [name, hole] of prepared.holes) values[name] = fill(hole)
     const { calls, form } = prepared.searches.reduce<Asked>(
       (asked, sought) => searching(asked, sought, fill, database, values),
       prepared,
     )
-    const statement = this.#statementOf(form, calls)
+    const statement = database.once(`${this.#name} ${form}`, () => compileJson(this.#selection, calls))
     for (const [number, order] of statement.orders) {
       const asked = calls[number]?.asked
       if (!asked) continue
       const cursor = textIn(asked.cursor, fill)
       Object.assign(values, cursorValues({ ...asked, cursor }, order, `cursor${number}_`))
     }
-    return database.within(rows, () => database.text(statement, values))
+    return database.within(budget, () => database.text(statement, values))
   }
+}
 
-  #statementOf(form: string, calls: readonly Call[]): JsonStatement {
-    const known = this.#statements.get(form)
-    if (known) return known
-    const statement = compileJson(this.#selection, calls)
-    if (this.#statements.size === statementsCap) this.#statements.clear()
-    this.#statements.set(form, statement)
-    return statement
+function prepared(requests: readonly CallRequest[]): Prepared {
+  const parts = requests.map(partOf)
+  const values = Object.entries(Object.assign({}, ...parts.map(part => part.values)))
+  return {
+    calls: parts.map(({ call }) => call),
+    form: parts.map(({ form }) => form).join(),
+    values: Object.fromEntries(values.filter(([, value]) => !(value instanceof Hole))),
+    holes: values.flatMap(([name, value]) => (value instanceof Hole ? [[name, value] as const] : [])),
+    searches: requests.flatMap(({ query, types }, call) => (query === undefined ? [] : [{ call, query, types }])),
   }
+}
+
+/** About how many bytes it holds: objects are some eight times as large as what their JSON says. */
+function bytesOf({ form, values }: Prepared): number {
+  return 8 * (form.length + JSON.stringify(values).length)
 }
 
 /** One request taken apart; the names of its placeholders end in its number. */

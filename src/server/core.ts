@@ -1,0 +1,32 @@
+import type { Settings } from '../settings/settings.ts'
+import type { Database } from '../store/engine/database.ts'
+import { EntityTags } from './entityTags.ts'
+import type { Log } from './log.ts'
+import { answerOf } from './operations/answer.ts'
+import { KnownOperations } from './operations/knownOperations.ts'
+import type { OperationPool } from './operations/pool.ts'
+import { Runner } from './operations/runner.ts'
+import { TrustedDocuments } from './trustedDocuments.ts'
+
+/** How much is kept of operations, in bytes. */
+const keptBytes = 16_000_000
+
+/** What answers operations, and is the same whichever way a request takes. */
+export interface Core {
+  readonly known: KnownOperations
+  readonly runner: Runner
+  readonly tags: EntityTags
+  readonly trusted: TrustedDocuments
+}
+
+/** The core over one database; operations that are not light run in the pool, or in this process without a limit. */
+export function createCore(database: Database, log: Log, settings: Settings, pool?: OperationPool): Core {
+  return {
+    known: new KnownOperations({ limits: settings, usePlans: settings.LIGHT_COST > 0, maxBytes: keptBytes }),
+    runner: new Runner(database, settings, (runnable, operation, client, signal) =>
+      pool ? pool.run(runnable, operation, client, signal) : answerOf(database, runnable, operation, log),
+    ),
+    tags: new EntityTags(database),
+    trusted: new TrustedDocuments(),
+  }
+}

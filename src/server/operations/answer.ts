@@ -1,0 +1,30 @@
+import { execute, parse } from 'graphql'
+import { schema } from '../../graph/schema.ts'
+import type { Database } from '../../store/engine/database.ts'
+import { Reader } from '../../store/reader.ts'
+import { maskError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import type { Runnable } from './knownOperations.ts'
+import type { Answer, Operation } from './operation.ts'
+
+/** The answer to a valid operation: by its plan if it has one, else by the resolvers. */
+export async function answerOf(
+  database: Database,
+  { operation, variables }: Runnable,
+  { query, operationName, variables: given, baseUrl }: Operation,
+  log: Log,
+): Promise<Answer> {
+  const planned = operation.plan?.run(database, variables, baseUrl) ?? null
+  if (planned !== null) return { json: planned, errors: [] }
+  const result = await execute({
+    schema,
+    // With the places of its nodes, which errors tell.
+    document: parse(query),
+    variableValues: given,
+    operationName,
+    contextValue: { read: new Reader(database), baseUrl },
+  })
+  const errors = result.errors?.map(error => maskError(error, fault => log.error({ err: fault }, 'internal fault')))
+  const json = JSON.stringify(errors ? { ...result, errors } : result)
+  return { json, errors: errors?.map(error => error.toJSON()) ?? [] }
+}

@@ -1,0 +1,110 @@
+import { coerceInputValue, type DocumentNode, type GraphQLInputType, parse } from 'graphql'
+import { LRUCache } from 'lru-cache'
+import type { Limits } from '../../settings/limits.ts'
+import { checkDocument, type Refusal } from './check.ts'
+import { KnownOperation } from './knownOperation.ts'
+import { type Form, formOf, liftLiterals, variableOf } from './literals.ts'
+import type { Operation } from './operation.ts'
+
+/** An operation that can be run: what is known of it, and all of its variables, those for its literal values too. */
+export interface Runnable {
+  readonly kind: 'runnable'
+  readonly operation: KnownOperation
+  readonly variables: Readonly<Record<string, unknown>>
+}
+
+/** What is kept of an operation. The types are those of its literal values. */
+type Kept =
+  | Refusal
+  | { readonly kind: 'known'; readonly operation: KnownOperation; readonly types: readonly GraphQLInputType[] }
+
+/**
+ * All that is known of operations: whether they are refused, and if not, how they are run and what they cost. Everything
+ * that can be told from a text is found out once, and kept in the one cache there is, bounded by the bytes that it holds.
+ *
+ * Texts that differ only in their literal values are one operation, with variables for these.
+ */
+export class KnownOperations {
+  readonly #limits: Limits | null
+  readonly #usePlans: boolean
+  readonly #kept: LRUCache<string, Kept>
+
+  /** Without limits nothing is checked: for a process that is asked only for what was checked before. */
+  constructor(options: { readonly limits: Limits | null; readonly usePlans: boolean; readonly maxBytes: number }) {
+    this.#limits = options.limits
+    this.#usePlans = options.usePlans
+    this.#kept = new LRUCache({ maxSize: options.maxBytes })
+  }
+
+  /** What is to be run, or why the operation is refused. */
+  find({
+    query,
+    operationName,
+    variables,
+  }: Pick<Operation, 'query' | 'operationName' | 'variables'>): Runnable | Refusal {
+    const key = keyOf(query, operationName)
+    const known = this.#kept.get(key)
+    if (known) return runnable(known, variables)
+    const form = formOf(query)
+    const alike = form && this.#kept.get(keyOf(form.text, operationName))
+    const values = form && alike?.kind === 'known' ? valuesFor(alike.types, form) : null
+    if (alike && values) return runnable(alike, { ...variables, ...values })
+    return this.#learn(key, query, operationName, variables, form)
+  }
+
+  #learn(
+    key: string,
+    query: string,
+    operationName: string | undefined,
+    variables: Operation['variables'],
+    form: Form | null,
+  ): Runnable | Refusal {
+    const document = this.#limits === null ? parse(query) : checkDocument(query, this.#limits)
+    if ('errors' in document) {
+      this.#kept.set(key, document, { size: 2 * key.length + 1_000 * document.errors.length })
+      return document
+    }
+    const lifted = form && liftLiterals(document)
+    const values = form && lifted && valuesFor(lifted.types, form)
+    if (form && lifted && values) {
+      const kept = this.#keep(keyOf(form.text, operationName), lifted.document, operationName, lifted.types)
+      return runnable(kept, { ...variables, ...values })
+    }
+    return runnable(this.#keep(key, document, operationName, []), variables)
+  }
+
+  #keep(
+    key: string,
+    document: DocumentNode,
+    operationName: string | undefined,
+    types: readonly GraphQLInputType[],
+  ): Kept {
+    const operation = new KnownOperation(document, operationName, this.#usePlans)
+    const kept = { kind: 'known', operation, types } as const
+    this.#kept.set(key, kept, { size: 2 * key.length + operation.bytes })
+    return kept
+  }
+}
+
+function runnable(kept: Kept, variables: Operation['variables']): Runnable | Refusal {
+  return kept.kind === 'known' ? { kind: 'runnable', operation: kept.operation, variables } : kept
+}
+
+/** The literal values of a form as variables of those types; null if they are not of them. */
+function valuesFor(types: readonly GraphQLInputType[], { values }: Form): Record<string, string | number> | null {
+  if (types.length !== values.length) return null
+  const isOfType = (type: GraphQLInputType, place: number) => {
+    try {
+      return coerceInputValue(values[place], type) !== undefined
+    } catch {
+      return false
+    }
+  }
+  if (!types.every(isOfType)) return null
+  return Object.fromEntries(values.map((value, place) => [variableOf(place), value]))
+}
+
+/** What an operation is remembered by. The length keeps a name, an empty one too, apart from the query behind it. */
+function keyOf(query: string, operationName: string | undefined): string {
+  return `${operationName?.length ?? ''} ${operationName ?? ''}${query}`
+}

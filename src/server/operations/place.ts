@@ -1,0 +1,140 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { getCompileCacheDir } from 'node:module'
+import { constants, setPriority } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { overLimit } from '../refusals.ts'
+import { OperationClock } from './operationClock.ts'
+import type { Message } from './process.ts'
+import type { Job } from './queue.ts'
+
+const entry = fileURLToPath(new URL('./process.ts', import.meta.url))
+
+/**
+ * V8 gives back the memory that it does not need, instead of keeping it for the next time: of a process that has computed a
+ * network that was the larger part. Such an operation takes a tenth longer.
+ */
+const smallHeap = ['--optimize-for-size', '--max-semi-space-size=2']
+/** One arena of glibc's, as one thread does nearly all: each keeps what it has for the next time. */
+const smallPool = { MALLOC_ARENA_MAX: '1' }
+
+/** How much lower than the server's the priority of a process is. */
+const lowerPriority = constants.priority.PRIORITY_BELOW_NORMAL
+
+/** What whoever has places hears of one. */
+export interface PlaceEvents {
+  /** Its process can run operations now. */
+  onReady(): void
+  /** It is done with an operation, which took so many milliseconds. */
+  onDone(job: Job, milliseconds: number): void
+  /** Its process has ended, in the midst of a job if there is one. */
+  onEnd(error: Error, job: Job | null, hadBegun: boolean): void
+  /** An operation took too long and is ended. */
+  onSlow(job: Job, milliseconds: number): void
+  onTrouble(error: Error): void
+}
+
+/** Where one process runs, one operation at a time; another takes its place when it ends. */
+export class Place {
+  readonly #arguments: readonly string[]
+  #process: ChildProcess | null = null
+  #hasBegun = false
+  #isEnding = false
+  #onSlow: PlaceEvents['onSlow'] = () => undefined
+  #work: { readonly job: Job; readonly clock: OperationClock } | null = null
+
+  constructor(argumentsOfProcess: readonly string[]) {
+    this.#arguments = argumentsOfProcess
+  }
+
+  get isEmpty(): boolean {
+    return this.#process === null
+  }
+
+  /** Whether its process can run operations, now or after another one. */
+  get isReady(): boolean {
+    return this.#process !== null && this.#hasBegun && !this.#isEnding
+  }
+
+  get job(): Job | null {
+    return this.#work?.job ?? null
+  }
+
+  /** Starts its process, and has its events heard. */
+  start(events: PlaceEvents): void {
+    const child = fork(entry, this.#arguments, {
+      execArgv: smallHeap,
+      // What this process has compiled they need not compile again.
+      env: { ...process.env, NODE_COMPILE_CACHE: getCompileCacheDir(), ...smallPool },
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
+    giveWay(child)
+    this.#process = child
+    this.#hasBegun = false
+    this.#isEnding = false
+    child.on('message', (message: Message) => {
+      if (message.ready) {
+        this.#hasBegun = true
+        events.onReady()
+        return
+      }
+      const milliseconds = this.#work?.clock.spent() ?? 0
+      const job = this.#takeJob()
+      if (job === null) return
+      job.resolve(message, milliseconds)
+      events.onDone(job, milliseconds)
+    })
+    child.on('error', error => events.onTrouble(error))
+    child.on('exit', (code, signal) => {
+      // One that was let go has no place any more.
+      if (this.#process !== child) return
+      const hadBegun = this.#hasBegun
+      const job = this.#takeJob()
+      this.#process = null
+      events.onEnd(new Error(`a process that runs operations ended: ${signal ?? code}`), job, hadBegun)
+    })
+    this.#onSlow = events.onSlow
+  }
+
+  /** Has its process run an operation, for so many milliseconds at most. */
+  run(job: Job, limit: number): void {
+    const clock = new OperationClock(this.#process?.pid ?? 0, limit, milliseconds => {
+      this.#onSlow(job, milliseconds)
+      this.abort(overLimit('MAX_OPERATION_MS', milliseconds, limit))
+    })
+    this.#work = { job, clock }
+    // That it could not be sent is said by the process's end.
+    this.#process?.send(job.operation, () => undefined)
+  }
+
+  /** Ends its process, in the midst of its operation. */
+  abort(error: Error): void {
+    this.#isEnding = true
+    this.#takeJob()?.reject(error)
+    this.#process?.kill('SIGKILL')
+  }
+
+  /** Lets its process go, if it has one. */
+  empty(): void {
+    const child = this.#process
+    this.#process = null
+    child?.kill('SIGKILL')
+  }
+
+  #takeJob(): Job | null {
+    const work = this.#work
+    work?.clock.stop()
+    this.#work = null
+    return work?.job ?? null
+  }
+}
+
+/** Lets the server's own work go before that of a process: a light request need not wait behind a heavy one for the processor. */
+function giveWay({ pid }: ChildProcess): void {
+  if (pid === undefined) return
+  try {
+    setPriority(pid, lowerPriority)
+  } catch {
+    // Where the system does not allow it all are alike, as they were; a process that is gone already says so by its end.
+  }
+}

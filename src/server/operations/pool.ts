@@ -1,0 +1,200 @@
+import type { Limits } from '../../settings/limits.ts'
+import type { Log } from '../log.ts'
+import { refusal } from '../refusals.ts'
+import type { Runnable } from './knownOperations.ts'
+import type { Answer, Client, Operation } from './operation.ts'
+import { Place } from './place.ts'
+import { type Job, Queue } from './queue.ts'
+
+/**
+ * What the start of a process takes, in milliseconds. So long an operation waits before another process is started for it,
+ * and one whose client has gone goes on before its process is ended: neither waiting nor going on in vain costs more.
+ */
+const startCost = 300
+
+/** How long a process stays without work, in milliseconds; one always stays. */
+const restAfter = 30_000
+
+/** How long after it failed to begin a process is started again, in milliseconds. */
+const restartDelay = 1_000
+
+/** Operations that are known to take longer, in milliseconds, leave one process to all others. */
+const longFrom = 500
+
+/**
+ * Runs operations in processes of their own, one at a time in each, and ends a process whose operation takes too long.
+ *
+ * SQLite answers synchronously and better-sqlite3 cannot interrupt it: neither can a thread be stopped inside of it, so a
+ * process is the smallest thing that can. The server itself goes on answering meanwhile. Processes only read, so that
+ * ending one harms nothing; another takes its place at once. There is one at first, and another when an operation has waited.
+ */
+export class OperationPool {
+  readonly #limits: Limits
+  readonly #log: Log
+  readonly #places: readonly Place[]
+  readonly #queue: Queue
+  readonly #rests = new Map<Place, NodeJS.Timeout>()
+  readonly #begun = Promise.withResolvers<void>()
+  /** How many milliseconds an operation takes in the middle. */
+  #typical = 0
+  /** Whether the last process that was started could not begin. */
+  #isDown = false
+  #isClosed = false
+
+  constructor(
+    path: string,
+    { processes, usePlans }: { readonly processes: number; readonly usePlans: boolean },
+    limits: Limits,
+    log: Log,
+  ) {
+    const given = [path, ...(usePlans ? ['plans'] : [])]
+    this.#limits = limits
+    this.#log = log
+    this.#queue = new Queue(limits)
+    this.#places = Array.from({ length: processes }, () => new Place(given))
+    this.#begun.promise.catch(() => undefined)
+  }
+
+  /** Whether a process is there to run an operation, now or after another one. */
+  get isReady(): boolean {
+    return this.#places.some(({ isReady }) => isReady)
+  }
+
+  /** Starts the first process and waits for it; rejects if it ends before it can do anything. */
+  begin(): Promise<void> {
+    const [first] = this.#places
+    if (first) this.#start(first)
+    return this.#begun.promise
+  }
+
+  /**
+   * The answer to an operation. When the signal says that nobody wants it any more, one that waits is given up, and one that
+   * runs is ended, unless it answers soon.
+   *
+   * @throws GraphQLError TOO_SLOW over the time limit, BUSY if too many wait or for too long, NOT_READY if no process begins
+   */
+  run({ operation: known }: Runnable, operation: Operation, client: Client, signal: AbortSignal): Promise<Answer> {
+    signal.throwIfAborted()
+    if (this.#isDown) throw notReady()
+    return new Promise((resolve, reject) => {
+      const job: Job = {
+        operation,
+        client,
+        expected: known.expected,
+        isOverdue: false,
+        isSecondTry: false,
+        resolve: (answer, milliseconds) => {
+          known.took(milliseconds)
+          resolve(answer)
+        },
+        reject,
+      }
+      this.#queue.add(job, this.#typical / this.#places.length)
+      signal.addEventListener('abort', () => this.#abandon(job, signal.reason))
+      this.#assign()
+      setTimeout(() => this.#overdue(job), startCost).unref()
+    })
+  }
+
+  /** Ends the processes, whatever they do. */
+  close(): void {
+    this.#isClosed = true
+    for (const place of this.#places) place.empty()
+  }
+
+  /** Gives each free process the operation whose turn it is, and starts another process where one has waited. */
+  #assign(): void {
+    for (const place of this.#places) {
+      if (!place.isReady || place.job !== null) continue
+      const isLast = !this.#places.some(other => other !== place && (other.job === null || !isLong(other.job)))
+      const job = this.#queue.next(each => !isLong(each) || !isLast || this.#places.length === 1)
+      if (job === null) continue
+      clearTimeout(this.#rests.get(place))
+      place.run(job, this.#limits.MAX_OPERATION_MS)
+    }
+    const isComing = this.#places.some(({ isEmpty, isReady }) => !isEmpty && !isReady)
+    const free = this.#places.find(({ isEmpty }) => isEmpty)
+    if (this.#queue.isOverdue && !isComing && free) this.#start(free)
+  }
+
+  #overdue(job: Job): void {
+    job.isOverdue = true
+    this.#assign()
+  }
+
+  /** Gives up an operation that nobody waits for. */
+  #abandon(job: Job, reason: Error): void {
+    if (this.#queue.delete(job)) {
+      job.reject(reason)
+      return
+    }
+    setTimeout(() => {
+      const place = this.#places.find(each => each.job === job)
+      if (!place) return
+      this.#log.warn({ query: job.operation.query }, 'an operation was ended, as its client had gone')
+      place.abort(reason)
+    }, startCost).unref()
+  }
+
+  /** Has a process go that stays without work, unless it is the one that always stays. */
+  #rest(place: Place): void {
+    clearTimeout(this.#rests.get(place))
+    if (place === this.#places[0]) return
+    const go = () => {
+      if (place.job === null) place.empty()
+    }
+    this.#rests.set(place, setTimeout(go, restAfter).unref())
+  }
+
+  #start(place: Place): void {
+    if (this.#isClosed) return
+    const limit = this.#limits.MAX_OPERATION_MS
+    place.start({
+      onReady: () => {
+        this.#isDown = false
+        this.#begun.resolve()
+        this.#assign()
+      },
+      onDone: (job, milliseconds) => {
+        this.#queue.charge(job.client, milliseconds)
+        this.#typical = (this.#typical + milliseconds) / 2
+        this.#assign()
+        this.#rest(place)
+      },
+      onSlow: (job, milliseconds) => {
+        this.#queue.charge(job.client, milliseconds)
+        this.#log.warn({ query: job.operation.query, limit }, 'an operation took too long and was ended')
+      },
+      onEnd: (error, job, hadBegun) => this.#ended(place, error, job, hadBegun),
+      onTrouble: error => this.#log.error({ err: error }, 'a process that runs operations is in trouble'),
+    })
+  }
+
+  /** Runs the operation of a process that has ended once more, and starts another process. */
+  #ended(place: Place, error: Error, job: Job | null, hadBegun: boolean): void {
+    if (job?.isSecondTry) job.reject(error)
+    else if (job) {
+      job.isSecondTry = true
+      this.#queue.addAgain(job)
+    }
+    if (this.#isClosed) return
+    if (!hadBegun) {
+      this.#begun.reject(error)
+      this.#isDown = !this.isReady
+      if (this.#isDown) this.#queue.refuseAll(notReady())
+    }
+    this.#assign()
+    setTimeout(() => this.#start(place), hadBegun ? 0 : restartDelay).unref()
+  }
+}
+
+function isLong({ expected }: Job): boolean {
+  return expected !== null && expected > longFrom
+}
+
+function notReady(): Error {
+  return refusal('NOT_READY', 'No process that runs operations can begin. Try again soon.', {
+    status: 503,
+    spec: false,
+  })
+}

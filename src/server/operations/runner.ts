@@ -1,0 +1,69 @@
+import { type Database, OverBudget } from '../../store/engine/database.ts'
+import { overLimit } from '../refusals.ts'
+import type { Runnable } from './knownOperations.ts'
+import type { Answer, Client, Operation } from './operation.ts'
+
+/**
+ * How much a light operation may read where its form does not bound it, as a filter does not: rows, and milliseconds of
+ * the processor. Whoever needs more goes to a process that can be ended.
+ */
+const lightBudget = { rows: 10_000, milliseconds: 20 }
+
+/** Runs what is not light: in processes, or in this one where there are none. */
+export type RunElsewhere = (
+  runnable: Runnable,
+  operation: Operation,
+  client: Client,
+  signal: AbortSignal,
+) => Promise<Answer>
+
+/**
+ * Decides who runs an operation: the server itself, if it has a plan, does not cost much and finds what it looks for within
+ * its budget; else a process, by the plan or by the resolvers.
+ */
+export class Runner {
+  readonly #database: Database
+  readonly #lightCost: number
+  readonly #maxCost: number
+  readonly #elsewhere: RunElsewhere
+
+  constructor(
+    database: Database,
+    { LIGHT_COST, MAX_COST }: { readonly LIGHT_COST: number; readonly MAX_COST: number },
+    elsewhere: RunElsewhere,
+  ) {
+    this.#database = database
+    this.#lightCost = Math.min(LIGHT_COST, MAX_COST)
+    this.#maxCost = MAX_COST
+    this.#elsewhere = elsewhere
+  }
+
+  /** The answer as JSON; null if the operation is not light, or has an error, for which the resolvers have the words. */
+  runHere({ operation, variables }: Runnable, baseUrl: string): string | null {
+    const { plan } = operation
+    if (plan === null || this.#lightCost === 0) return null
+    const cost = operation.cost(variables)
+    if (cost === null || cost > this.#lightCost || !operation.isTrusted()) return null
+    try {
+      const answer = plan.run(this.#database, variables, baseUrl, lightBudget)
+      operation.tried(true)
+      return answer
+    } catch (error) {
+      if (!(error instanceof OverBudget)) throw error
+      operation.tried(false)
+      return null
+    }
+  }
+
+  /**
+   * The answer, by whoever is to run it.
+   *
+   * @throws GraphQLError TOO_COSTLY, or what the processes refuse
+   */
+  async run(runnable: Runnable, operation: Operation, client: Client, signal: AbortSignal): Promise<Answer> {
+    const cost = runnable.operation.cost(runnable.variables) ?? 0
+    if (cost > this.#maxCost) throw overLimit('MAX_COST', cost, this.#maxCost)
+    const json = this.runHere(runnable, operation.baseUrl)
+    return json === null ? this.#elsewhere(runnable, operation, client, signal) : { json, errors: [] }
+  }
+}

@@ -1,0 +1,60 @@
+import { type DocumentNode, GraphQLError } from 'graphql'
+import type { Plugin } from 'graphql-yoga'
+import type { Refusal } from './check.ts'
+import type { KnownOperations, Runnable } from './knownOperations.ts'
+import type { Client, Operation } from './operation.ts'
+import type { Runner } from './runner.ts'
+
+/**
+ * Has yoga ask what is known of operations instead of parsing and validating itself, and has them run by whoever is to.
+ * Their answers are JSON already, which is passed on as it is.
+ */
+export function useOperations(
+  known: KnownOperations,
+  runner: Runner,
+  baseUrlOf: (request: Request) => string,
+  clientOf: (context: object) => Client,
+): Plugin {
+  const found = new WeakMap<object, Runnable | Refusal>()
+  return {
+    onParse({ context, setParseFn }) {
+      const { query = '', operationName, variables } = context.params
+      const finding = known.find({ query, operationName: operationName ?? undefined, variables: variables ?? {} })
+      found.set(context.params, finding)
+      setParseFn(() => documentOf(finding))
+    },
+    onValidate({ context, setResult }) {
+      const finding = found.get(context.params)
+      setResult(finding?.kind === 'invalid' ? [...finding.errors] : [])
+    },
+    onExecute({ args: { contextValue }, setExecuteFn }) {
+      const { params, request } = contextValue
+      const runnable = found.get(params)
+      if (runnable?.kind !== 'runnable') return
+      const { query = '', variables, operationName } = params
+      const operation: Operation = {
+        query,
+        variables: variables ?? {},
+        operationName: operationName ?? undefined,
+        baseUrl: baseUrlOf(request),
+      }
+      setExecuteFn(async () => {
+        const { json, errors } = await runner.run(runnable, operation, clientOf(contextValue), request.signal)
+        const stringify = () => json
+        if (errors.length === 0) return { data: {}, stringify }
+        return { data: {}, errors: errors.map(({ message, ...rest }) => new GraphQLError(message, rest)), stringify }
+      })
+    },
+  }
+}
+
+function documentOf(finding: Runnable | Refusal): DocumentNode {
+  switch (finding.kind) {
+    case 'runnable':
+      return finding.operation.document
+    case 'invalid':
+      return finding.outline
+    case 'unreadable':
+      throw finding.errors[0]
+  }
+}
