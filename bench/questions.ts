@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3'
 import { encodeId } from '../src/model/nodeNames.ts'
-import { readQuantity } from '../src/model/numbers.ts'
+import { readQuantity } from '../src/reading/index.ts'
 import { rivals } from './generate.ts'
 import { randomFrom } from './random.ts'
 
@@ -128,7 +128,7 @@ const search: Question = {
       const words = text(database, 'select text from statements where id = ?', id).split(' ')
       const rare = words.at(-1) ?? ''
       const common = words[0] ?? ''
-      return { query: index % 2 === 0 || readQuantity(common) !== null ? rare : `${common} ${rare}` }
+      return { query: index % 2 === 0 || readQuantity(common, 'en') !== null ? rare : `${common} ${rare}` }
     }),
 }
 

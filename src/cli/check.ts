@@ -18,8 +18,8 @@ statement. What is not covered is listed, and is no error: the text may say more
         const { problems, coverage, counts } = checkDossier(folder)
         console.log(`${folder}: ${problems.length === 0 ? 'sound' : `${problems.length} problems`}`)
         for (const [name, count] of Object.entries(counts)) console.log(`  ${String(count).padStart(6)}  ${name}`)
-        for (const { file, line, column, words } of coverage) {
-          console.log(`${file}:${line}:${column} not covered: ${words}`)
+        for (const { file, line, column, words, isUnread } of coverage) {
+          console.log(`${file}:${line}:${column} not covered: ${words}${isUnread ? ' (cannot be read)' : ''}`)
         }
         if (problems.length === 0 && coverage.length === 0) console.log('  every number and every quotation is covered')
         return problems

@@ -1,4 +1,4 @@
-import type { Span } from '../model/quotation.ts'
+import type { Span } from '../model/span.ts'
 import { ApproximateSearch } from './approximate.ts'
 import type { Article } from './article.ts'
 import type { Quote } from './dossier.ts'

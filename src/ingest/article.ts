@@ -1,5 +1,6 @@
-import { findQuotations, type QuotationSpan, quotedSpans, type Span } from '../model/quotation.ts'
+import type { QuotationSpan, Span } from '../model/span.ts'
 import { CodePoints } from '../model/text.ts'
+import { findNumbers, findQuotations, type NumberMention, quotedSpans } from '../reading/index.ts'
 import { Lines } from './lines.ts'
 import type { Place } from './problems.ts'
 
@@ -10,25 +11,35 @@ const MOST_PLACES = 1_000
 export class Article {
   readonly file: string
   readonly text: string
+  /** A BCP 47 tag. */
+  readonly language: string
   readonly codePoints: CodePoints
   readonly quotations: readonly QuotationSpan[]
   /** What stands inside the outermost quotations, without their marks. */
   readonly quoted: readonly Span[]
   readonly #lines: Lines
+  #numbers: readonly NumberMention[] | null = null
   /** The text with each run of whitespace as one space, so that words are found across line breaks. */
   readonly #flat: string
   /** For each index in the flat text the index in the text that it comes from. */
   readonly #origins: Uint32Array
 
-  constructor(file: string, text: string) {
+  constructor(file: string, text: string, language: string) {
     this.file = file
     this.text = text
+    this.language = language
     this.codePoints = new CodePoints(text)
-    this.quotations = findQuotations(text)
-    this.quoted = quotedSpans(text)
+    this.quotations = findQuotations(text, language)
+    this.quoted = quotedSpans(text, language)
     this.#lines = new Lines(text)
     this.#flat = text.replace(/\s+/g, ' ')
     this.#origins = origins(text, this.#flat.length)
+  }
+
+  /** The numbers of the text, each whole. */
+  get numbers(): readonly NumberMention[] {
+    this.#numbers ??= findNumbers(this.text, this.language)
+    return this.#numbers
   }
 
   get whole(): Span {

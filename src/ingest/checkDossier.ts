@@ -81,13 +81,13 @@ function resolveDossier(folder: string, problems: Problems): Resolved | null {
   const text = readTextFile(articleFile, FILE_CAPS.article, problems)
   const annotations = readTextFile(annotationsFile, FILE_CAPS.annotations, problems)
   const source = annotations === null ? null : readYaml(annotationsFile, annotations, problems)
-  const fallbacks = { dossier: DOSSIER_VERSION, document: { language: 'und' } }
+  const fallbacks = { dossier: DOSSIER_VERSION, document: { language: 'en' } }
   const shaped = source && readShape(dossierSchema, source, problems, fallbacks)
   if (text === null || annotations === null || !source || !shaped) return null
 
   const root = new Entry(source)
   const catalogue = readCatalogue(folder, shaped.value, root, problems)
-  const article = new Article(articleFile, text)
+  const article = new Article(articleFile, text, shaped.value.document.language)
   const context: Context = {
     document,
     dossier: shaped.value,
@@ -167,7 +167,7 @@ function resolveAll(context: Context, digest: string, complete: boolean): Resolv
 }
 
 /** Counted up when the same files come to be read in another way, so that what is stored is not taken for the same. */
-const READING_VERSION = 1
+const READING_VERSION = 2
 
 function digestOf(texts: readonly string[]): string {
   return sha256(JSON.stringify([READING_VERSION, ...texts.map(sha256)]))

@@ -1,5 +1,4 @@
-import { findNumbers } from '../model/numbers.ts'
-import type { Span } from '../model/quotation.ts'
+import type { Span } from '../model/span.ts'
 import type { Article } from './article.ts'
 import type { Place } from './problems.ts'
 
@@ -7,6 +6,8 @@ import type { Place } from './problems.ts'
 export interface CoverageGap extends Place {
   readonly kind: 'NUMBER' | 'QUOTATION'
   readonly words: string
+  /** Whether it is a number that cannot be read. */
+  readonly isUnread: boolean
 }
 
 export interface Covered {
@@ -20,21 +21,28 @@ export interface Covered {
 
 /** What the annotations leave out: numbers that none covers whole, and outermost quotations that no statement touches. */
 export function findGaps(article: Article, { numbers, contents, setAside }: Covered): CoverageGap[] {
-  const gaps: (Span & { kind: CoverageGap['kind'] })[] = []
+  const gaps: (Span & Pick<CoverageGap, 'kind' | 'isUnread'>)[] = []
   const covered = new SpanIndex([...numbers, ...setAside])
-  for (const { start, end } of findNumbers(article.text)) {
-    if (!covered.covers({ start, end })) gaps.push({ kind: 'NUMBER', start, end })
+  for (const number of article.numbers) {
+    if (covered.covers(number)) continue
+    const { start, end } = number
+    gaps.push({ kind: 'NUMBER', start, end, isUnread: number.isQuantity && number.quantity === null })
   }
   const said = new SpanIndex(contents)
   const aside = new SpanIndex(setAside)
   for (const { start, end, depth } of article.quotations) {
     if (depth === 1 && !said.touches({ start, end }) && !aside.covers({ start, end })) {
-      gaps.push({ kind: 'QUOTATION', start, end })
+      gaps.push({ kind: 'QUOTATION', start, end, isUnread: false })
     }
   }
   return gaps
     .toSorted((a, b) => a.start - b.start || a.end - b.end)
-    .map(({ kind, ...span }) => ({ kind, ...article.placeOf(span.start), words: article.slice(span) }))
+    .map(({ kind, isUnread, ...span }) => ({
+      kind,
+      isUnread,
+      ...article.placeOf(span.start),
+      words: article.slice(span),
+    }))
 }
 
 /** Spans joined where they overlap, so that a question about them takes no walk through all. */

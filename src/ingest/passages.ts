@@ -1,5 +1,5 @@
-import type { Span } from '../model/quotation.ts'
 import { joint } from '../model/selector.ts'
+import type { Span } from '../model/span.ts'
 import type { DocumentRecords } from '../store/write/records.ts'
 import type { Article } from './article.ts'
 

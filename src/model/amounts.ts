@@ -1,5 +1,4 @@
 import { formatNumber } from './arithmetic.ts'
-import type { Quantity } from './intervals.ts'
 
 /** A number, or the bounds of one. */
 export interface Amount {
@@ -13,22 +12,12 @@ interface LabelledAmount extends Amount {
   readonly unit: string
 }
 
-const NO_AMOUNT = 'no number'
-
 /** An amount for people: "435,719", "10,000 to 100,000", "10 or more", "up to 10". */
 export function sayAmount({ value = null, lower = null, upper = null }: Amount): string {
   if (value !== null) return formatNumber(value)
   if (lower !== null && upper !== null) return `${formatNumber(lower)} to ${formatNumber(upper)}`
   if (lower !== null) return `${formatNumber(lower)} or more`
-  return upper === null ? NO_AMOUNT : `up to ${formatNumber(upper)}`
-}
-
-/** Whether a wording is one of the figure: it names the figure's value, or commits to its bounds. */
-export function wordsFigure(quantity: Quantity, figure: Amount): boolean {
-  // A figure without any amount has been reported as such.
-  if (sayAmount(figure) === NO_AMOUNT) return true
-  if (isKnown(figure.value)) return quantity.value === figure.value
-  return quantity.lower === (figure.lower ?? null) && quantity.upper === (figure.upper ?? null)
+  return upper === null ? 'no number' : `up to ${formatNumber(upper)}`
 }
 
 /** How two figures stand to each other in numbers, without a word on which of them holds. */

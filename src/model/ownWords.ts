@@ -1,4 +1,4 @@
-import { findQuotations, type QuotationSpan, type Span } from './quotation.ts'
+import type { QuotationSpan, Span } from './span.ts'
 import type { Quotation } from './vocabulary.ts'
 
 /** What of a statement is needed to tell the speaker's words from the reporter's. */
@@ -9,11 +9,6 @@ export interface Reported {
   readonly content: readonly Span[]
   /** The statement that it is reported inside of, if any. */
   readonly around: Reported | null
-}
-
-/** The quotations of a text, found once for all of its statements. */
-export function quotationsOf(text: string): QuotationSpan[] {
-  return findQuotations(text)
 }
 
 /**
@@ -30,7 +25,7 @@ export function ownWords(statement: Reported, quotations: readonly QuotationSpan
   const depth = depthOf(around)
   const insides = quotations.flatMap(found => {
     const isOurs = found.depth === depth + 1 && (around === null || around.content.some(piece => meets(found, piece)))
-    return isOurs ? [{ start: found.start + 1, end: found.closed ? found.end - 1 : found.end }] : []
+    return isOurs ? [insideOf(found)] : []
   })
   return content.flatMap(piece =>
     insides
@@ -43,6 +38,11 @@ export function ownWords(statement: Reported, quotations: readonly QuotationSpan
 function depthOf(statement: Reported | null): number {
   if (statement === null) return 0
   return depthOf(statement.around) + (statement.quotation === 'DIRECT' ? 1 : 0)
+}
+
+/** What stands inside a quotation, without its marks. */
+export function insideOf({ start, end, closed, markLength }: QuotationSpan): Span {
+  return { start: start + markLength, end: closed ? end - markLength : end }
 }
 
 function meets(a: Span, b: Span): boolean {

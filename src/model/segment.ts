@@ -1,6 +1,6 @@
 import { endsInAbbreviation } from './abbreviations.ts'
-import type { Span } from './quotation.ts'
 import type { Fragment } from './selector.ts'
+import type { Span } from './span.ts'
 import { CodePoints } from './text.ts'
 import type { TextUnit } from './vocabulary.ts'
 

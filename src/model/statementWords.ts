@@ -1,5 +1,5 @@
 import { ownWords, type Reported } from './ownWords.ts'
-import type { QuotationSpan, Span } from './quotation.ts'
+import type { QuotationSpan, Span } from './span.ts'
 import { wordRuns, writeRuns } from './wordRuns.ts'
 
 /** The words of a statement, as `writeRuns` writes them. */

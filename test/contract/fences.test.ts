@@ -11,12 +11,13 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 const layers: Readonly<Record<string, readonly string[]>> = {
   model: [],
   settings: ['model'],
-  store: ['model'],
-  analysis: ['model', 'store'],
-  export: ['model', 'store', 'analysis'],
-  ingest: ['model', 'store'],
-  graph: ['model', 'store', 'analysis'],
-  server: ['model', 'settings', 'store', 'analysis', 'export', 'graph'],
+  reading: ['model'],
+  store: ['model', 'reading'],
+  analysis: ['model', 'reading', 'store'],
+  export: ['model', 'reading', 'store', 'analysis'],
+  ingest: ['model', 'reading', 'store'],
+  graph: ['model', 'reading', 'store', 'analysis'],
+  server: ['model', 'reading', 'settings', 'store', 'analysis', 'export', 'graph'],
   web: [],
 }
 

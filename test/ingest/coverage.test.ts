@@ -19,6 +19,7 @@ test('numbers in digits or words, and quotations, that nothing covers', () => {
     '4:13 NUMBER 12',
     '4:22 QUOTATION “dry”',
     '4:29 NUMBER two',
+    '4:41 NUMBER twice',
     '4:84 QUOTATION “more”',
   ])
 })
@@ -30,7 +31,7 @@ setAside:
   - { words: two of them, reason: Not about homes. }
   - { words: "“mo", reason: Too short. }
 `
-  expect(gapsOf(more, example.annotations + setAside)).toEqual(['4:84 QUOTATION “more”'])
+  expect(gapsOf(more, example.annotations + setAside)).toEqual(['4:41 NUMBER twice', '4:84 QUOTATION “more”'])
 })
 
 test('a number that no figure mentions, though a statement says it', () => {

@@ -33,7 +33,7 @@ mistake('as of and during', ['value: 750,', 'value: 750, asOf: may-3, during: â–
 mistake('words that are no number', ['words: "more than 1,000"', 'words: â–¸"more than 1,000 homes"'], {
   message: 'these words do not read as a number',
   words: 'more than 1,000 homes',
-  suggestion: '1,000',
+  suggestion: 'more than 1,000',
 })
 mistake(
   'words that read to another number',

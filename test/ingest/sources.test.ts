@@ -225,10 +225,9 @@ describe('what is refused', () => {
     const folder = temporaryFolder()
     await importInto(folder, 'jsonl', fixture('misread'))
     expect(refusedIn(folder).map(({ line, reason, why }) => [line, reason, why])).toEqual([
-      [3, 'MISREAD', 'the words read as 12, and the figure mm-1/f is 900'],
-      [6, 'MISREAD', 'the words read as NEARLY, and are coded OVER'],
-      [9, 'MISREAD', 'the words read as 5 to 6, and the figure mm-3/f is 50 to 60'],
-      [12, 'MISREAD', 'the words read as 1.5, and the figure mm-4/f is 1,500'],
+      [3, 'MISREAD', 'these words read as 12, and the figure mm-1/f is 900'],
+      [6, 'MISREAD', 'the words read as NEARLY'],
+      [9, 'MISREAD', 'these words read as 5 to 6, and the figure mm-3/f is 50 to 60'],
       [14, 'BAD_RECORD', undefined],
       [15, 'DEPENDENT', undefined],
     ])

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { describeQuantity, type Quantity, relateIntervals } from '../../src/model/intervals.ts'
-import { readQuantity } from '../../src/model/numbers.ts'
 import { Approximation, valuesOf } from '../../src/model/vocabulary.ts'
+import { readQuantity } from '../../src/reading/index.ts'
 
 /** What the words say, as an import reads them. */
 function words(text: string): Quantity {
-  const quantity = readQuantity(text)
+  const quantity = readQuantity(text, 'en')
   if (quantity === null) throw new Error(`“${text}” is no number`)
   return quantity
 }

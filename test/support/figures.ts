@@ -1,5 +1,5 @@
-import { readQuantity } from '../../src/model/numbers.ts'
 import type { FigureRelationKind } from '../../src/model/vocabulary.ts'
+import { readQuantity } from '../../src/reading/index.ts'
 import type { DocumentRecords } from '../../src/store/write/records.ts'
 import { TestDocument } from './records.ts'
 
@@ -32,7 +32,7 @@ export function figuresDocument(
     records.referents.push({ slug: label, label: `those called ${label}` })
   }
   for (const [index, { words, unit, population, referent, conditions, time }] of figures.entries()) {
-    const quantity = readQuantity(words)
+    const quantity = readQuantity(words, 'en')
     if (quantity === null) throw new Error(`“${words}” is no number`)
     const { approximation, value, lower, upper } = quantity
     const figureId = `${slug}/f${index}`

@@ -1,4 +1,4 @@
-import type { Span } from '../../model/quotation.ts'
+import type { Span } from '../../model/span.ts'
 import type { Scope } from '../anchor.ts'
 import { hullOf, liesWithin } from '../article.ts'
 import type { StatementEntry } from '../dossier.ts'

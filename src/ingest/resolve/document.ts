@@ -1,5 +1,5 @@
 import { readEdtf } from '../../model/edtf.ts'
-import type { Span } from '../../model/quotation.ts'
+import type { Span } from '../../model/span.ts'
 import { sha256 } from '../../model/text.ts'
 import type { DocumentRecords } from '../../store/write/records.ts'
 import type { Context } from './context.ts'

@@ -1,7 +1,8 @@
-import { sayAmount, wordsFigure } from '../../model/amounts.ts'
-import { findNumbers, type Quantity, readQuantity } from '../../model/numbers.ts'
-import type { Span } from '../../model/quotation.ts'
+import type { Span } from '../../model/span.ts'
+import type { Approximation } from '../../model/vocabulary.ts'
+import { type Quantity, readMention, sayFault } from '../../reading/index.ts'
 import type { DocumentRecords } from '../../store/write/records.ts'
+import type { FigureEntry } from '../dossier.ts'
 import { ownProperty } from '../ownProperty.ts'
 import type { Entry } from '../yaml.ts'
 import { AnnotationSlugs, annotationsOf, wordsOf } from './annotations.ts'
@@ -18,7 +19,7 @@ export function resolveFigureMentions(
   statements: ReadonlyMap<string, ResolvedStatement>,
   context: Context,
 ): ResolvedMention[] {
-  const { anchor, article, dossier, keys, passages } = context
+  const { anchor, dossier, keys, passages } = context
   const slugs = new AnnotationSlugs(context)
   return annotationsOf('figures', statement => statement.figures, statements, context).flatMap(mention => {
     const { value, entry, statement } = mention
@@ -26,15 +27,10 @@ export function resolveFigureMentions(
     const span = statement && anchor.within(wordsOf(statement), value.words, entry.in('words'))
     if (!span) return []
 
-    const quantity = readWords(article.slice(span), entry, context)
+    const figure = key === null ? undefined : ownProperty(dossier.figures, key)
+    const quantity = readWords(span, figure ?? null, value.approximation, key, entry, context)
     if (key === null || !quantity) return []
-    checkApproximation(value.approximation, quantity, entry, context)
-    const figure = ownProperty(dossier.figures, key)
     const passage = passages.of(span)
-    if (figure && !wordsFigure(quantity, figure)) {
-      const message = `these words read as ${sayAmount(quantity)}, and the figure ${key} is ${sayAmount(figure)}`
-      context.problems.add(entry.at('words', 'exact'), message, { words: passage.exact })
-    }
     const slug = `${statement.record.slug}/figure/${passage.selector}/${key}`
     return {
       span,
@@ -53,19 +49,21 @@ export function resolveFigureMentions(
   })
 }
 
-function readWords(words: string, entry: Entry, { problems }: Context): Quantity | null {
-  const quantity = readQuantity(words)
-  if (quantity) return quantity
-  const [number] = findNumbers(words)
-  problems.add(entry.at('words', 'exact'), 'these words do not read as a number', { words, suggestion: number?.words })
-  return null
-}
-
-function checkApproximation(given: string | undefined, quantity: Quantity, entry: Entry, { problems }: Context): void {
-  const { approximation } = quantity
-  if (given === undefined || given === approximation) return
-  problems.add(entry.at('approximation'), `the words read as ${approximation}`, {
-    words: given,
-    suggestion: approximation,
-  })
+function readWords(
+  span: Span,
+  figure: FigureEntry | null,
+  given: Approximation | undefined,
+  key: string | null,
+  entry: Entry,
+  { article, problems }: Context,
+): Quantity | null {
+  const { quantity, fault } = readMention(article.text, span, article.language, article.numbers, figure, given)
+  if (fault !== null) {
+    const words = article.slice(span)
+    const { message, suggestion } = sayFault(fault, words, key ?? '', figure)
+    const isApproximation = fault.kind === 'OTHER_APPROXIMATION'
+    const place = isApproximation ? entry.at('approximation') : entry.at('words', 'exact')
+    problems.add(place, message, { words: isApproximation ? (given ?? words) : words, suggestion })
+  }
+  return quantity
 }

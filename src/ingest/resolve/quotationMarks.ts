@@ -1,5 +1,7 @@
-import { classifyQuotation, type QuotationSpan, type Span } from '../../model/quotation.ts'
+import { insideOf } from '../../model/ownWords.ts'
+import type { QuotationSpan, Span } from '../../model/span.ts'
 import type { Quotation } from '../../model/vocabulary.ts'
+import { classifyQuotation } from '../../reading/index.ts'
 import { type Article, liesWithin } from '../article.ts'
 
 /** How a content is quoted, and how deep the quotation marks stand that quote what is reported inside of it. */
@@ -33,10 +35,10 @@ function quotedWithin({ quotations }: Article, { content, depth }: Around): Span
 function insidesOf(quotations: readonly QuotationSpan[]): Span[] {
   const insides: Span[] = []
   let reached = 0
-  for (const { start, end, closed } of quotations) {
-    if (start < reached) continue
-    insides.push({ start: start + 1, end: closed ? end - 1 : end })
-    reached = end
+  for (const quotation of quotations) {
+    if (quotation.start < reached) continue
+    insides.push(insideOf(quotation))
+    reached = quotation.end
   }
   return insides
 }

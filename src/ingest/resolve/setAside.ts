@@ -1,4 +1,4 @@
-import type { Span } from '../../model/quotation.ts'
+import type { Span } from '../../model/span.ts'
 import type { Context } from './context.ts'
 
 /** Where the numbers and quotation marks stand that the curator left out on purpose. */

@@ -1,4 +1,4 @@
-import type { Span } from '../../model/quotation.ts'
+import type { Span } from '../../model/span.ts'
 import type { DocumentRecords } from '../../store/write/records.ts'
 import type { Scope } from '../anchor.ts'
 import { hullOf, liesWithin } from '../article.ts'

@@ -1,5 +1,5 @@
 import { readEdtf } from '../../model/edtf.ts'
-import type { Span } from '../../model/quotation.ts'
+import type { Span } from '../../model/span.ts'
 import type { DocumentRecords } from '../../store/write/records.ts'
 import type { Dossier } from '../dossier.ts'
 import type { Entry } from '../yaml.ts'

@@ -1,11 +1,10 @@
 import type Sqlite from 'better-sqlite3'
 import { LRUCache } from 'lru-cache'
 import { foldText } from '../../model/foldText.ts'
-import { matchAll, matchParts } from '../../model/searchExpression.ts'
-import { readSearchQuery } from '../../model/searchQuery.ts'
 import { searchTokens } from '../../model/searchTokens.ts'
 import { excerptOf, matchesIn, type SoughtWords } from '../../model/textMatches.ts'
 import { stemsOf } from '../../model/wordForms.ts'
+import { matchAll, matchParts, readSearchQuery } from '../../reading/index.ts'
 import { marked } from './marks.ts'
 
 /** Teaches a connection how texts are compared, entered into the search indexes and marked where they match. */

@@ -1,7 +1,5 @@
 import { Failure } from '../../model/failure.ts'
-import type { SoughtNumber } from '../../model/numberForms.ts'
-import { type MatchPart, matchParts, type Wording } from '../../model/searchExpression.ts'
-import type { SearchTerm } from '../../model/searchQuery.ts'
+import { type MatchPart, matchParts, type SearchTerm, type SoughtNumber, type Wording } from '../../reading/index.ts'
 import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
 import { unseen } from '../engine/parameter.ts'

@@ -1,7 +1,6 @@
 import { Failure } from '../../model/failure.ts'
-import { matchAll } from '../../model/searchExpression.ts'
-import { readConcordanceTerm } from '../../model/searchQuery.ts'
 import type { ValueOf, Vocabulary } from '../../model/vocabulary.ts'
+import { matchAll, readConcordanceTerm } from '../../reading/index.ts'
 import {
   type Page,
   pageOf,

@@ -1,7 +1,6 @@
 import type { Placeholder, SQL } from 'drizzle-orm'
-import { matchAll, matchExactly } from '../../model/searchExpression.ts'
-import { readSearchQuery } from '../../model/searchQuery.ts'
 import { valuesOf } from '../../model/vocabulary.ts'
+import { matchAll, matchExactly, readSearchQuery } from '../../reading/index.ts'
 import { type Page, pageOf, readCursor, type StretchRequest, stretch, writeCursor } from '../engine/cursor.ts'
 import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { type MatchPart, matchAll } from '../../model/searchExpression.ts'
+import { type MatchPart, matchAll } from '../../reading/index.ts'
 import type { Database } from '../engine/database.ts'
 import { type SearchType, searchIndexes } from './searchIndexes.ts'
 

@@ -1,9 +1,7 @@
-import { sayAmount, wordsFigure } from '../../model/amounts.ts'
 import { type EdtfReading, readEdtf } from '../../model/edtf.ts'
 import type {
   AgentRecord,
   DocumentRecord,
-  FigureMentionRecord,
   FigureRecord,
   InterchangeRecord,
   LabelRecord,
@@ -16,15 +14,15 @@ import type {
   StatementRecord,
 } from '../../model/interchange.ts'
 import type { Quantity } from '../../model/intervals.ts'
-import { readQuantity } from '../../model/numbers.ts'
-import { quotationsOf } from '../../model/ownWords.ts'
-import { classifyQuotation, type QuotationSpan, quotedSpans, type Span } from '../../model/quotation.ts'
 import { selectorOf } from '../../model/selector.ts'
+import type { QuotationSpan, Span } from '../../model/span.ts'
 import { statementWords } from '../../model/statementWords.ts'
 import { CodePoints, controlInName, foldWords, normaliseText, sha256 } from '../../model/text.ts'
 import type { Quotation } from '../../model/vocabulary.ts'
+import { classifyQuotation, findQuotations, type NumberMention, quotedSpans } from '../../reading/index.ts'
 import type { Database } from '../engine/database.ts'
 import { Inserts } from './bulkInserts.ts'
+import { readWording } from './figureWording.ts'
 import type { NameRegister } from './nameRegister.ts'
 import { slugLookup } from './rowIds.ts'
 
@@ -47,6 +45,8 @@ interface OpenDocument {
   /** Found when a statement asks for them first. */
   quotations: readonly QuotationSpan[] | null
   quoted: readonly Span[] | null
+  /** Found when a figure asks for them first. */
+  numbers: readonly NumberMention[] | null
   readonly passages: Map<string, number>
   /** Whether all of its passages are in `passages`: those of a document that was read back may be in the table alone. */
   readonly isNew: boolean
@@ -91,7 +91,6 @@ export class BulkWriter {
   readonly #open = new Map<string, OpenDocument>()
   readonly #dates = new Map<string, EdtfReading | null>()
   readonly #figures = new Map<string, KnownFigure>()
-  readonly #quantities = new Map<string, Quantity | null>()
   /** By table. Each record is looked up, and finding the statement by its text would take as long as that. */
   readonly #lookups = new Map<string, (slug: string) => number | undefined>()
   /** What this source gave and was refused, by table and slug: what names it must not lead to what stands under that name. */
@@ -376,6 +375,7 @@ export class BulkWriter {
       language,
       quotations: null,
       quoted: null,
+      numbers: null,
       passages: new Map(),
       isNew: true,
     })
@@ -405,7 +405,7 @@ export class BulkWriter {
       referentId,
     )
     for (const condition of conditions) this.#insert.figureConditions(id, condition.aspect, condition.value)
-    this.#rememberFigure(slug, { id, value, lower, upper })
+    this.#rememberFigure(slug, { id, value, lower, upper, unit })
     return 'TAKEN'
   }
 
@@ -431,15 +431,13 @@ export class BulkWriter {
     )
     if (isUnknown) return refuse('UNKNOWN_REFERENCE')
     if (new Set(claimIds).size < claimIds.length) return refuse('BAD_RECORD')
-    const quantities = figures.map(figure => this.#quantityOf(figure))
-    if (quantities.includes(null)) return refuse('NOT_A_NUMBER')
-    if (quantities.some(quantity => quantity && isBackwards(quantity.lower, quantity.upper))) {
-      return refuse('BAD_RECORD', 'the upper bound of a mention is less than the lower bound')
-    }
-    for (const [index, quantity] of quantities.entries()) {
-      const [mention, figure] = [figures[index], amounts[index]]
-      const why = quantity && mention && figure ? this.#misreading(mention, quantity, figure) : null
-      if (why !== null) return refuse('MISREAD', why)
+    const quantities: Quantity[] = []
+    for (const [index, mention] of figures.entries()) {
+      const figure = amounts[index]
+      if (figure === undefined) return refuse('UNKNOWN_REFERENCE')
+      const wording = readWording(mention, figure, document)
+      if (wording.refused !== null) return refuse(wording.refused, wording.why)
+      quantities.push(wording.quantity)
     }
     const marks = this.#otherQuotation(record, document)
     if (marks !== null) return refuse('QUOTATION_MARKS', `by its quotation marks it is ${marks}, and not ${quotation}`)
@@ -517,7 +515,7 @@ export class BulkWriter {
     if (known !== undefined) return known
     const stored = this.#database
       .prepare<[string, number], KnownFigure>(
-        `select f.id, f.value, f.lower, f.upper from figures f join documents d on d.id = f.documentId
+        `select f.id, f.value, f.lower, f.upper, f.unit from figures f join documents d on d.id = f.documentId
          where f.slug = ? and d.importId = ?`,
       )
       .get(slug, this.#target.importId)
@@ -530,21 +528,6 @@ export class BulkWriter {
     this.#figures.set(slug, figure)
   }
 
-  /** How the words of a mention contradict its coding or its figure; null if they do not. */
-  #misreading(mention: FigureMentionRecord, quantity: Quantity, figure: KnownFigure): string | null {
-    const read = this.#read(mention.span.exact)
-    if (read && read.approximation !== quantity.approximation) {
-      return `the words read as ${read.approximation}, and are coded ${quantity.approximation}`
-    }
-    // Words that name no number, such as “thousands”, are coded with bounds that a reader may draw otherwise.
-    const words = read?.value == null ? quantity : read
-    if (words === read && sayAmount(read) !== sayAmount(quantity)) {
-      return `the words read as ${sayAmount(read)}, and are coded ${sayAmount(quantity)}`
-    }
-    if (wordsFigure(words, figure)) return null
-    return `the words read as ${sayAmount(words)}, and the figure ${mention.figure} is ${sayAmount(figure)}`
-  }
-
   /**
    * How a content is quoted by the marks of its text, if that is not what its record says. A text that is all content has
    * been cut out of its marks.
@@ -554,7 +537,7 @@ export class BulkWriter {
     const [first] = content.at
     if (quotation === undefined || (first?.[0] === 0 && first[1] === text.length)) return null
     const spans = content.at.map(([start, end]) => ({ start: text.toUtf16(start), end: text.toUtf16(end) }))
-    document.quoted ??= quotedSpans(text.text)
+    document.quoted ??= quotedSpans(text.text, document.language)
     const shown = classifyQuotation(text.text, spans, document.quoted)
     return shown === quotation ? null : shown
   }
@@ -567,21 +550,6 @@ export class BulkWriter {
     if (this.#dates.size >= MOST_REMEMBERED) this.#dates.clear()
     this.#dates.set(text, reading)
     return reading
-  }
-
-  /** What the words of a figure commit to: as coded, or else as the words read. The same words come again and again. */
-  #quantityOf(mention: FigureMentionRecord): Quantity | null {
-    const { span, approximation, value = null, lower = null, upper = null } = mention
-    return approximation === undefined ? this.#read(span.exact) : { approximation, value, lower, upper }
-  }
-
-  #read(words: string): Quantity | null {
-    const known = this.#quantities.get(words)
-    if (known !== undefined) return known
-    const quantity = readQuantity(words)
-    if (this.#quantities.size >= MOST_REMEMBERED) this.#quantities.clear()
-    this.#quantities.set(words, quantity)
-    return quantity
   }
 
   /** Whom a mention names: by the corpus's identifier, or by its exact name in the register. */
@@ -604,7 +572,7 @@ export class BulkWriter {
     const { text, language } = document
     const content = at.map(([start, end]) => ({ start: text.toUtf16(start), end: text.toUtf16(end) }))
     const { own, whole } = statementWords({ quotation, content, around: null }, text.text, language, () => {
-      document.quotations ??= quotationsOf(text.text)
+      document.quotations ??= findQuotations(text.text, language)
       return document.quotations
     })
     this.#insert.statementWords(id, own, whole)
@@ -637,7 +605,16 @@ export class BulkWriter {
     if (stored?.datasetId !== this.#target.datasetId) return null
     const { id, text, language } = stored
     const points = new CodePoints(text)
-    const opened = { id, slug, text: points, language, quotations: null, quoted: null, passages: new Map() }
+    const opened = {
+      id,
+      slug,
+      text: points,
+      language,
+      quotations: null,
+      quoted: null,
+      numbers: null,
+      passages: new Map(),
+    }
     return this.#keepOpen({ ...opened, isNew: false })
   }
 
@@ -705,6 +682,7 @@ interface KnownFigure {
   readonly value: number | null
   readonly lower: number | null
   readonly upper: number | null
+  readonly unit: string
 }
 
 function refuse(reason: RejectReason, why?: string): Refusal {

@@ -1,9 +1,10 @@
-import { quotationsOf, type Reported } from '../../model/ownWords.ts'
-import type { QuotationSpan } from '../../model/quotation.ts'
+import type { Reported } from '../../model/ownWords.ts'
 import { fragmentsOf } from '../../model/selector.ts'
+import type { QuotationSpan } from '../../model/span.ts'
 import { statementWords } from '../../model/statementWords.ts'
 import { CodePoints } from '../../model/text.ts'
 import type { Quotation } from '../../model/vocabulary.ts'
+import { findQuotations } from '../../reading/index.ts'
 import type { Database } from '../engine/database.ts'
 
 interface StatementRow {
@@ -36,7 +37,7 @@ export function indexWords(database: Database, documentId: number): void {
   const reported = new ReportedStatements(rows, points)
   let found: readonly QuotationSpan[] | null = null
   const quotations = () => {
-    found ??= quotationsOf(text)
+    found ??= findQuotations(text, language)
     return found
   }
   for (const { id } of rows) {

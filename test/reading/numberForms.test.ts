@@ -1,14 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readSoughtNumber, writtenForms } from '../../src/model/numberForms.ts'
-import { readQuantity } from '../../src/model/numbers.ts'
+import { readQuantity, readSoughtNumber, writtenForms } from '../../src/reading/index.ts'
 
 test('every written form of a number is read as that number', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 10 ** 13 }), fc.integer({ min: 0, max: 12 }), (number, zeros) => {
       const value = number - (number % 10 ** zeros)
       const forms = writtenForms(value)
-      expect(forms.map(form => readQuantity(form)?.value)).toEqual(forms.map(() => value))
+      expect(forms.map(form => readQuantity(form, 'en')?.value)).toEqual(forms.map(() => value))
     }),
   )
 })

@@ -1,10 +1,10 @@
 /** What a search looks for, as an expression of SQLite's FTS5 over the words and stems of texts, and as words to be marked. */
 
+import { searchTokens } from '../model/searchTokens.ts'
+import type { SoughtWords } from '../model/textMatches.ts'
+import { stemsOf } from '../model/wordForms.ts'
 import { digitsOf, type SoughtNumber, writtenForms } from './numberForms.ts'
 import type { SearchTerm } from './searchQuery.ts'
-import { searchTokens } from './searchTokens.ts'
-import type { SoughtWords } from './textMatches.ts'
-import { stemsOf } from './wordForms.ts'
 
 /** A term of a query, which must be found beside the others. */
 export interface MatchPart {

@@ -3,8 +3,10 @@
  * "tens of thousands".
  *
  * Every function takes lower-case words, of which those that begin a number are read and the rest are let be. A hyphen is
- * no word: "twenty-three" comes as "twenty", "three". Fractions ("two thirds") and digits said one by one are not read.
+ * no word: "twenty-three" comes as "twenty", "three". Fractions stand in fractions.ts; digits said one by one are not read.
  */
+
+import Big from 'big.js'
 
 export interface WordCardinal {
   readonly kind: 'CARDINAL'
@@ -43,8 +45,14 @@ export function isFirstWord(word: string): boolean {
 
 /** Whether a number may have the word after its first. */
 export function isLaterWord(word: string): boolean {
-  return FIRST_WORDS.has(word) || word === 'and' || word === 'of'
+  return FIRST_WORDS.has(word) || word === 'and' || word === 'of' || LATER_WORDS.has(word)
 }
+
+const LATER_WORDS: ReadonlySet<string> = new Set(
+  'point score halves thirds quarter quarters fourths fifths sixths sevenths eighths ninths tenths twelfths twentieths hundredths thousandths'.split(
+    ' ',
+  ),
+)
 
 /** Longer than any number below 2^53: five groups of at most six words, as in "nine hundred and ninety nine trillion". */
 export const LONGEST_NUMBER = 32
@@ -57,6 +65,9 @@ const SCALES: ReadonlyMap<string, number> = new Map([
   ['million', 1e6],
   ['billion', 1e9],
   ['trillion', 1e12],
+  ['quadrillion', 1e15],
+  ['lakh', 1e5],
+  ['crore', 1e7],
 ])
 const PLURAL_SCALES = new Map([...SCALES].map(([word, scale]) => [`${word}s`, scale]))
 
@@ -99,7 +110,7 @@ function numbered(first: number, step: number, words: string): ReadonlyMap<strin
 
 /** The longest number with which the words begin; null if they begin with none. */
 export function readNumberWords(words: readonly string[]): WordReading | null {
-  const cardinal = readHalf(words) ?? readMixed(words) ?? readSum(words)
+  const cardinal = readPoint(words) ?? readDozens(words) ?? readSum(words)
   const ordinalLength = lengthOfOrdinal(words, cardinal?.length ?? 0)
   if (ordinalLength !== null) return { kind: 'ORDINAL', length: ordinalLength }
   if (cardinal !== null) return { kind: 'CARDINAL', ...cardinal }
@@ -138,28 +149,31 @@ function multiplier(multipliers: readonly [number, ...number[]], length: number)
   return { value: multipliers[0], multipliers, length }
 }
 
-/** Whether the words go on from a number, in digits or words, with "and a half". */
-export function beginsWithAndAHalf(words: readonly string[]): boolean {
-  return words[0] === 'and' && words[1] === 'a' && words[2] === 'half'
-}
-
-/** "Half a million", "a half million", "half-dozen". */
-function readHalf(words: readonly string[]): Part | null {
-  const before = isArticle(words[0]) ? 1 : 0
-  if (words[before] !== 'half') return null
-  const length = before === 0 && isArticle(words[1]) ? 2 : before + 1
-  return times({ value: 0.5, length }, readMultiplier(words.slice(length)))
-}
-
-/** "Two and a half", "two and a half million", "a dozen", "two dozen". */
-function readMixed(words: readonly string[]): Part | null {
+/** "A dozen", "two dozen", "two score". */
+function readDozens(words: readonly string[]): Part | null {
   const lead = readLead(words)
   if (lead === null) return null
-  const rest = words.slice(lead.length)
-  if (rest[0] === 'dozen') return times(lead, readMultiplier(rest))
-  if (isArticle(words[0]) || !beginsWithAndAHalf(rest)) return null
-  const mixed = { value: lead.value + 0.5, length: lead.length + 3 }
-  return times(mixed, readMultiplier(rest.slice(3))) ?? { ...mixed, multipliers: [] }
+  const word = words[lead.length] ?? ''
+  if (word === 'score' && words[0] !== 'a')
+    return { value: lead.value * 20, multipliers: [20], length: lead.length + 1 }
+  return word === 'dozen' ? times(lead, readMultiplier(words.slice(lead.length))) : null
+}
+
+/** "Two point five million": the digits after the point are said one by one. */
+function readPoint(words: readonly string[]): Part | null {
+  const lead = isArticle(words[0]) ? null : readSmall(words)
+  if (lead === null || words[lead.length] !== 'point') return null
+  let digits = ''
+  let length = lead.length + 1
+  for (let digit = ONES.get(words[length] ?? ''); digit !== undefined; digit = ONES.get(words[length] ?? '')) {
+    digits += String(digit)
+    length += 1
+  }
+  if (digits === '') return null
+  const value = new Big(`${lead.value}.${digits}`)
+  const by = readMultiplier(words.slice(length))
+  if (by === null) return { value: value.toNumber(), multipliers: [], length }
+  return { value: value.times(by.value).toNumber(), multipliers: by.multipliers, length: length + by.length }
 }
 
 /** Groups of falling scale, added up: "two million three hundred thousand and six". */
@@ -230,7 +244,7 @@ function readLead(words: readonly string[]): Lead | null {
   return isArticle(words[0]) ? { value: 1, length: 1 } : readSmall(words)
 }
 
-function readSmall(words: readonly string[]): Lead | null {
+export function readSmall(words: readonly string[]): Lead | null {
   const [first = '', second = ''] = words
   const tens = TENS.get(first)
   if (tens !== undefined) {

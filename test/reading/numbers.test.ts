@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { explainSum, formatNumber, readRounding, sumsTo } from '../../src/model/arithmetic.ts'
-import { findNumbers, readQuantity } from '../../src/model/numbers.ts'
 import { Approximation, valuesOf } from '../../src/model/vocabulary.ts'
+import { findNumbers, readQuantity } from '../../src/reading/index.ts'
 
 const NBSP = '\u00a0'
 const THIN = '\u2009'
@@ -10,7 +10,7 @@ const NARROW = '\u202f'
 
 /** "[10, 20)" and the like; "-" for an absent bound. */
 function interval(words: string): string | null {
-  const quantity = readQuantity(words)
+  const quantity = readQuantity(words, 'en')
   if (quantity === null) return null
   const { approximation, value, lower, upper, lowerInclusive, upperInclusive } = quantity
   const bounds = `${lowerInclusive ? '[' : '('}${lower ?? '-'}, ${upper ?? '-'}${upperInclusive ? ']' : ')'}`
@@ -18,19 +18,22 @@ function interval(words: string): string | null {
 }
 
 function value(words: string): number | null {
-  const quantity = readQuantity(words)
+  const quantity = readQuantity(words, 'en')
   return quantity?.approximation === 'EXACT' ? quantity.value : null
 }
 
 describe('readQuantity: a number', () => {
   it('is exact where no word says otherwise', () => {
-    expect(readQuantity('435,719')).toEqual({
+    expect(readQuantity('435,719', 'en')).toEqual({
       approximation: 'EXACT',
       value: 435719,
       lower: 435719,
       upper: 435719,
       lowerInclusive: true,
       upperInclusive: true,
+      unit: null,
+      per: null,
+      ratio: null,
     })
   })
 
@@ -132,10 +135,6 @@ describe('readQuantity: a number', () => {
     ['beyond 2^53', '9007199254740992'],
     ['beyond 2^53', '9,999 trillion'],
     ['more digits than a double holds', '0.12345678901234567890'],
-    ['a fraction', 'two-thirds'],
-    ['a fraction', 'a quarter of a million'],
-    ['a fraction', '2½'],
-    ['a ratio', 'four in ten'],
     ['an ordinal', 'first'],
     ['an ordinal', '21st'],
     ['a decade', '1990s'],
@@ -145,7 +144,6 @@ describe('readQuantity: a number', () => {
     ['a unit that is not known', '12 noncitizens'],
     ['a metre', '5 m'],
     ['other words before', 'the 12'],
-    ['half of nothing', 'half'],
     ['nothing', ''],
     ['no number', 'over'],
     ['no number', 'a'],
@@ -154,7 +152,7 @@ describe('readQuantity: a number', () => {
     ['a year in two halves', 'nineteen eighty-four'],
     ['longer than any phrase', `${'0'.repeat(300)}1`],
   ])('is null, not a guess, for %s: %s', (_reason, words) => {
-    expect(readQuantity(words)).toBeNull()
+    expect(readQuantity(words, 'en')).toBeNull()
   })
 })
 
@@ -213,13 +211,13 @@ describe('readQuantity: words of approximation', () => {
   test.each(['at least about 500', 'about 500 or more', 'over over 500', 'nearly tens of thousands', 'about 10 to 20'])(
     'two at once are not combined: %s',
     words => {
-      expect(readQuantity(words)).toBeNull()
+      expect(readQuantity(words, 'en')).toBeNull()
     },
   )
 
   it('end at a word', () => {
-    expect(readQuantity('overt 500')).toBeNull()
-    expect(readQuantity('over500')).toBeNull()
+    expect(readQuantity('overt 500', 'en')).toBeNull()
+    expect(readQuantity('over500', 'en')).toBeNull()
   })
 })
 
@@ -273,7 +271,7 @@ describe('readQuantity: two numbers', () => {
     'between 10',
     '10-',
   ])('no range: %s', words => {
-    expect(readQuantity(words)).toBeNull()
+    expect(readQuantity(words, 'en')).toBeNull()
   })
 })
 
@@ -307,7 +305,7 @@ describe('readQuantity: an order of magnitude', () => {
   test.each(['tens', 'tens of hundreds', 'thousands of millions', 'several people', 'several', 'two hundreds'])(
     'is not made up: %s',
     words => {
-      expect(readQuantity(words)).toBeNull()
+      expect(readQuantity(words, 'en')).toBeNull()
     },
   )
 })
@@ -354,7 +352,7 @@ describe('readQuantity: all inputs', () => {
     )
     fc.assert(
       fc.property(phrase, words => {
-        const quantity = readQuantity(words)
+        const quantity = readQuantity(words, 'en')
         if (quantity === null) return
         const { approximation, value, lower, upper, lowerInclusive, upperInclusive } = quantity
         expect(valuesOf(Approximation)).toContain(approximation)
@@ -371,35 +369,35 @@ describe('readQuantity: all inputs', () => {
 
 describe('findNumbers', () => {
   const wordsOf = (text: string) =>
-    findNumbers(text).map(({ words, ordinal }) => (ordinal ? `${words} (ordinal)` : words))
+    findNumbers(text, 'en').map(({ words, kind }) => (kind === 'ORDINAL' ? `${words} (ordinal)` : words))
 
   it('gives UTF-16 offsets', () => {
-    expect(findNumbers('😀 ICE said 435,000 were.')).toEqual([{ start: 12, end: 19, words: '435,000', ordinal: false }])
+    expect(findNumbers('😀 ICE said 435,000 were.', 'en')).toMatchObject([{ start: 12, end: 19, words: '435,000' }])
   })
 
   test.each([
-    ['nearly 900,000 individuals', ['900,000']],
+    ['nearly 900,000 individuals', ['nearly 900,000']],
     ['tens of thousands of criminal illegal aliens', ['tens of thousands']],
     ['hold 41,500 noncitizens in Fiscal Year 2024, which is up from 34,000.', ['41,500', '2024', '34,000']],
     ['as of July 21, there were 662,566', ['21', '662,566']],
     ['“Of those, 435,719 are convicted criminals, and 226,847 have', ['435,719', '226,847']],
     ['From May 2023 through July', ['2023']],
     ['62,231 noncitizens; 42,915. 2,348 and 1,498, 15,811', ['62,231', '42,915', '2,348', '1,498', '15,811']],
-    ['$1.2 million, US$3.5bn, 12%, 12 percent, −3, -3', ['$1.2 million', '$3.5bn', '12%', '12', '−3', '-3']],
-    ['435k or 435,000-plus or .5', ['435k', '435,000', '.5']],
+    ['$1.2 million, US$3.5bn, 12%, 12 percent, −3, -3', ['$1.2 million', 'US$3.5bn', '12%', '12 percent', '−3', '-3']],
+    ['435k or 435,000-plus or .5', ['435k', '435,000-plus', '.5']],
     [
       'two million, twenty-three, half a million, a dozen',
       ['two million', 'twenty-three', 'half a million', 'a dozen'],
     ],
-    ['several hundred, dozens, millions', ['hundred', 'dozens', 'millions']],
+    ['several hundred, dozens, millions', ['several hundred', 'dozens', 'millions']],
     ['two and a half million or 2 and a half', ['two and a half million', '2 and a half']],
-    ['between one hundred and two hundred', ['one hundred', 'two hundred']],
+    ['between one hundred and two hundred', ['between one hundred and two hundred']],
     ['one million and two dozen', ['one million', 'two dozen']],
     [`July 21${NBSP}2024, 41${NARROW}500`, ['21', '2024', `41${NARROW}500`]],
-    ['10-20, 9/11, 10:30, 2023/24', ['10', '20', '9', '11', '10', '30', '2023', '24']],
+    ['10-20, 9/11, 10:30, 2023/24', ['10-20', '9/11', '10', '30', '2023/24']],
     ['43,57 and 1,23,456 and 21.7.2024.', ['43,57', '1,23,456', '21.7.2024']],
     ['the 1990s, in his 40s', ['1990s', '40s']],
-    ['5kg, 7am, 3D', ['5', '7', '3']],
+    ['5kg, 7am, 3D', ['5kg', '7am', '3D']],
     ['two\nmillion', ['two\nmillion']],
     ['two\n\nmillion', ['two', 'million']],
     ['R-13, COVID-19, B-52', ['13', '19', '52']],
@@ -420,12 +418,12 @@ describe('findNumbers', () => {
   test.each([
     'No one, no-one, any one, every one, each one, one another, one’s own',
     'H1N1, G20, MP3, F16 and v1.2.3',
-    'a man, an agency, half the time, someone, tenable, often, weight, no, some, both',
+    'a man, an agency, someone, tenable, often, weight, no, some, both',
     'test scores',
     'see https://www.wane.com/news/ice-released-over-435000-migrants/?nxsparam=1 or HTTP://A.B/7',
     '',
   ])('finds none in: %s', text => {
-    expect(findNumbers(text)).toEqual([])
+    expect(findNumbers(text, 'en')).toEqual([])
   })
 
   it('goes on after the parenthesis that closes a web address', () => {
@@ -462,7 +460,7 @@ describe('findNumbers', () => {
     fc.assert(
       fc.property(text, text => {
         let end = 0
-        for (const span of findNumbers(text)) {
+        for (const span of findNumbers(text, 'en')) {
           expect(span.start).toBeGreaterThanOrEqual(end)
           expect(span.end).toBeGreaterThan(span.start)
           expect(span.words).toBe(text.slice(span.start, span.end))
@@ -487,7 +485,7 @@ describe('findNumbers', () => {
     const sentence =
       'From May 2023 through July, DHS has removed nearly 900,000 individuals, two hundred a day, he says.\n'
     const times = Math.ceil(5_000_000 / sentence.length)
-    expect(findNumbers(sentence.repeat(times))).toHaveLength(3 * times)
+    expect(findNumbers(sentence.repeat(times), 'en')).toHaveLength(3 * times)
   })
 
   test.each([
@@ -512,13 +510,13 @@ describe('findNumbers', () => {
     'http://',
     'x',
   ])('takes linear time for a megabyte of %j', unit => {
-    const spans = findNumbers(unit.repeat(1_000_000 / unit.length))
+    const spans = findNumbers(unit.repeat(1_000_000 / unit.length), 'en')
     expect(spans.length).toBeLessThanOrEqual(500_000)
   })
 
   it('takes linear time for a megabyte of space between two numbers', () => {
-    expect(findNumbers(`two${' '.repeat(1_000_000)}million`)).toHaveLength(1)
-    expect(findNumbers(`two${' \n'.repeat(500_000)}! million`)).toHaveLength(2)
+    expect(findNumbers(`two${' '.repeat(1_000_000)}million`, 'en')).toHaveLength(1)
+    expect(findNumbers(`two${' \n'.repeat(500_000)}! million`, 'en')).toHaveLength(2)
   })
 })
 

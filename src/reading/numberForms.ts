@@ -1,7 +1,10 @@
 /** The ways in which a number that someone looks for may stand in a text. */
 
 import Big from 'big.js'
-import { readNumberAt, splitAtoms } from './numberReadings.ts'
+
+import { readAmount } from './amounts.ts'
+import { cut } from './number.ts'
+import type { Amount } from './quantity.ts'
 
 /** A number that is looked for. */
 export interface SoughtNumber {
@@ -21,19 +24,53 @@ export interface SoughtNumber {
  * 434,500 up to 436,000, "3.5 million" 3,450,000 up to 3,600,000. "Tens of thousands" means that order of magnitude.
  */
 export function readSoughtNumber(words: string): SoughtNumber | null {
-  const text = words.trim().toLowerCase()
-  const reading = readNumberAt(text, splitAtoms(text), 0)
-  if (reading === null || reading.start !== 0 || reading.end !== text.length) return null
-  if (reading.kind === 'MAGNITUDE') return { value: null, low: reading.lower, high: reading.upper }
-  if (reading.kind !== 'CARDINAL') return null
-  const value = reading.value.toNumber()
+  const trimmed = words.trim()
+  const text = cut(trimmed, SEARCHED_IN)
+  const amount = text.tokens[0]?.start === 0 ? readAmount(text, 0) : null
+  if (amount === null || amount.next < text.tokens.length || !isBare(amount)) return null
+  const { reading } = amount
+  if (reading.kind === 'MAGNITUDE') {
+    return { value: null, low: reading.lower ?? Number.NEGATIVE_INFINITY, high: reading.upper }
+  }
+  if (reading.kind !== 'CARDINAL' || amount.value === null) return null
+  const value = amount.value.toNumber()
   if (!Number.isFinite(value)) return null
   const scale = reading.multipliers.findLast(multiplier => multiplier >= 1000)
   if (scale === undefined || value <= 0) return { value, low: value, high: value }
   // "4.0 million" is more exact than "4 million"; "two and a half million" has the decimals of 2.5.
-  const decimals = /\.(\d+)/.exec(text)?.[1]?.length ?? decimalsOf(reading.value.div(scale))
+  const decimals = /\.(\d+)/.exec(trimmed)?.[1]?.length ?? decimalsOf(amount.value.div(scale))
   const unit = scale / 10 ** decimals
   return { value, low: value - unit / 2, high: value + unit }
+}
+
+/** A query has no language; what is typed into it is read as in English. */
+const SEARCHED_IN = 'en'
+
+/** A number as people type it, with the sign of its money or percent: a word of its unit is another word to find. */
+function isBare({ unit, reading, isVague }: Amount): boolean {
+  return !isVague && (unit === null || unit.kind === 'CURRENCY' || unit.kind === 'PERCENT') && reading.unit === null
+}
+
+export interface BareNumber {
+  readonly start: number
+  readonly end: number
+  readonly words: string
+}
+
+/** The numbers in a query, without words of approximation and of units, which are other words to find. */
+export function findBareNumbers(query: string): BareNumber[] {
+  const text = cut(query, SEARCHED_IN)
+  const { tokens } = text
+  const found: BareNumber[] = []
+  for (let index = 0; index < tokens.length; ) {
+    const amount = readAmount(text, index)
+    const isSign = amount !== null && tokens[amount.next - 1]?.kind === 'SIGN'
+    const next = amount === null ? index + 1 : isSign ? amount.next : Math.max(amount.reading.next, index + 1)
+    const [start, end] = [tokens[index]?.start ?? 0, tokens[next - 1]?.end ?? 0]
+    if (amount !== null && amount.reading.kind !== 'NAME') found.push({ start, end, words: query.slice(start, end) })
+    index = next
+  }
+  return found
 }
 
 const SCALES: readonly (readonly [exponent: number, names: readonly string[]])[] = [

@@ -1,8 +1,7 @@
 /** What a person types into a search field, taken apart. No text is an error: whatever means nothing is let be. */
 
-import { readSoughtNumber, type SoughtNumber } from './numberForms.ts'
-import { findNumbers } from './numbers.ts'
-import { searchTokens } from './searchTokens.ts'
+import { searchTokens } from '../model/searchTokens.ts'
+import { findBareNumbers, readSoughtNumber, type SoughtNumber } from './numberForms.ts'
 
 /**
  * Words that follow each other, the last of them perhaps only begun, in the form in which they are typed or in any; or a
@@ -40,7 +39,7 @@ export function readConcordanceTerm(term: string, anyForm: boolean): SearchTerm[
 function looseTerms(text: string): SearchTerm[] {
   const terms: SearchTerm[] = []
   let from = 0
-  for (const { start, end, words } of findNumbers(text)) {
+  for (const { start, end, words } of findBareNumbers(text)) {
     const number = text[end] === '*' ? null : readSoughtNumber(words)
     if (number === null) continue
     terms.push(...looseWords(text.slice(from, start)), { kind: 'NUMBER', words, number })

@@ -6,23 +6,8 @@
  * paragraph and no further, and one forgotten closing mark cannot turn the rest of a document inside out.
  */
 
-import type { Quotation } from './vocabulary.ts'
-
-/** A stretch of text in UTF-16 indices, the start included and the end excluded. */
-export interface Span {
-  readonly start: number
-  readonly end: number
-}
-
-export interface QuotationSpan extends Span {
-  /**
-   * Whether the quotation ends with its closing mark; if not, with its paragraph or where the next one of its kind
-   * opens.
-   */
-  readonly closed: boolean
-  /** 1 for a quotation that stands in no other, 2 for one inside it, and so on. */
-  readonly depth: number
-}
+import type { QuotationSpan, Span } from '../model/span.ts'
+import type { Quotation } from '../model/vocabulary.ts'
 
 /**
  * The marks that open a quotation, each with those that close it: its own partner, and what is typed in the partner's
@@ -65,12 +50,18 @@ const ELISION_LENGTH = 4
  * mark still open when the quotation around it closes. A single mark is a quotation only if it closes or, as ‘, opens a
  * paragraph; otherwise it is an apostrophe. Takes time linear in the text.
  */
-export function findQuotations(text: string): QuotationSpan[] {
-  return readQuotations(text).map(({ start, end, closed, depth }) => ({ start, end, closed, depth }))
+export function findQuotations(text: string, _language = 'en'): QuotationSpan[] {
+  return readQuotations(text).map(({ start, end, closed, depth, markLength }) => ({
+    start,
+    end,
+    closed,
+    depth,
+    markLength,
+  }))
 }
 
 /** What stands inside the outermost quotations, without their marks. */
-export function quotedSpans(text: string): Span[] {
+export function quotedSpans(text: string, _language = 'en'): Span[] {
   return readQuotations(text)
     .filter(({ depth }) => depth === 1)
     .map(({ mark, start, end, closed }) => ({ start: start + mark.length, end: closed ? end - mark.length : end }))
@@ -311,7 +302,15 @@ function nest(quotations: readonly Opened[], paragraphEnd: number): MarkedQuotat
       enclosing.length -= unclosed.length - forgotten
     }
 
-    const quotation = { mark, start, end: end ?? paragraphEnd, closed: end !== null, depth: enclosing.length + 1 }
+    const markLength = mark.length
+    const quotation = {
+      mark,
+      markLength,
+      start,
+      end: end ?? paragraphEnd,
+      closed: end !== null,
+      depth: enclosing.length + 1,
+    }
     enclosing.push(quotation)
     nested.push(quotation)
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { classifyQuotation, findQuotations, quotedSpans } from '../../src/model/quotation.ts'
+import { classifyQuotation, findQuotations, quotedSpans } from '../../src/reading/index.ts'
 
 /** Each quotation as its depth, its text and, if it never closes, an ellipsis. */
 function quotationsIn(text: string): string[] {

@@ -1,0 +1,17 @@
+/** A stretch of text in UTF-16 indices, the start included and the end excluded. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+export interface QuotationSpan extends Span {
+  /**
+   * Whether the quotation ends with its closing mark; if not, with its paragraph or where the next one of its kind
+   * opens.
+   */
+  readonly closed: boolean
+  /** 1 for a quotation that stands in no other, 2 for one inside it, and so on. */
+  readonly depth: number
+  /** How many UTF-16 units its opening mark takes, and as many its closing mark; 0 for a dash that opens a dialogue. */
+  readonly markLength: number
+}

@@ -1,0 +1,161 @@
+import Big from 'big.js'
+import { isLeadingPoint } from './digits.ts'
+import { type NumberReading, reading, type Tokens } from './number.ts'
+import { readNumberAt } from './numbers.ts'
+import type { Amount } from './quantity.ts'
+import { readScale } from './scales.ts'
+import { follows, nextWord, type Token, touches } from './tokens.ts'
+import { moneyBefore, type Unit, type UnitAt, unitAfter } from './units.ts'
+
+/** A number with its sign, money and unit from the token at `index` on; null if none begins there. */
+export function readAmount(text: Tokens, index: number): Amount | null {
+  const { tokens } = text
+  const number = numberStart(tokens, index)
+  const vague = readVague(text, index)
+  if (vague !== null || number === null) return vague
+  const { at, isNegative, money } = number
+  const isLeading = isLeadingPoint(tokens, at + 1, text.marks)
+  const found = readNumberAt(text, isLeading ? at + 1 : at, money !== null)
+  if (found === null) return null
+  const scaled = money === null ? found : scaledByLetter(text, found)
+  const value = isNegative ? (scaled.value?.neg() ?? null) : scaled.value
+  return withUnit(text, scaled, value, index, money)
+}
+
+function withUnit(text: Tokens, read: NumberReading, value: Big | null, start: number, money: Unit | null): Amount {
+  const { tokens, language } = text
+  const base = { reading: read, value, start, isVague: false }
+  if (read.kind === 'ORDINAL' || read.kind === 'NAME' || read.kind === 'MULTIPLE') {
+    return { ...base, unit: null, next: read.next, required: read.next }
+  }
+  if (read.unit !== null) {
+    const unit: Unit = { kind: 'MEASURE', name: read.unit, codes: [] }
+    return { ...base, unit, next: read.next, required: read.next }
+  }
+  const after = unitAfter(tokens, read.next, language)
+  if (money !== null) {
+    // "US$5 dollars" and "$20 USD" say it twice.
+    const again = after !== null && after.unit.kind === 'CURRENCY' ? after.next : read.next
+    return { ...base, unit: money, next: again, required: read.next }
+  }
+  if (after === null)
+    return {
+      ...base,
+      unit: null,
+      next: isLetterScale(tokens, read) ? read.next + 1 : read.next,
+      required: read.next,
+      ...unclear(tokens, read),
+    }
+  const isSign = tokens[after.start]?.kind === 'SIGN'
+  const isPart = isSign || (text.english && after.unit.kind !== 'MEASURE')
+  return { ...base, unit: after.unit, next: after.next, required: isPart ? after.next : read.next }
+}
+
+/** "5 m" may be five metres or five million: it is neither unless money stands before it. */
+function unclear(tokens: readonly Token[], read: NumberReading): Partial<Amount> {
+  if (!isLetterScale(tokens, read)) return {}
+  const next = read.next + 1
+  return { reading: reading('UNCLEAR', null, next), value: null, required: next }
+}
+
+function isLetterScale(tokens: readonly Token[], { next, kind }: NumberReading): boolean {
+  const letter = tokens[next]
+  return kind === 'CARDINAL' && letter?.gap === ' ' && /^[mbk]$/.test(letter.text)
+}
+
+function scaledByLetter(text: Tokens, read: NumberReading): NumberReading {
+  const letter = LETTERS.get(text.tokens[read.next]?.text ?? '')
+  if (letter === undefined || text.tokens[read.next]?.gap !== ' ' || read.value === null || read.multipliers.length > 0)
+    return read
+  return { ...read, value: read.value.times(letter), multipliers: [letter], next: read.next + 1 }
+}
+
+const LETTERS: ReadonlyMap<string, number> = new Map([
+  ['k', 1e3],
+  ['m', 1e6],
+  ['b', 1e9],
+])
+
+interface NumberStart {
+  /** The index of its digits, of the point before them, or of its first word. */
+  readonly at: number
+  readonly isNegative: boolean
+  readonly money: Unit | null
+}
+
+/** Where the digits or the words of a number begin, after its sign and its money. */
+function numberStart(tokens: readonly Token[], index: number): NumberStart | null {
+  const first = tokens[index]
+  if (first === undefined) return null
+  const isMinus = (first.text === '-' || first.text === '−') && isSign(tokens, index)
+  const isWord = (first.text === 'minus' || first.text === 'negative') && tokens[index + 1]?.kind === 'DIGITS'
+  const from = isMinus || isWord ? index + 1 : index
+  const money = moneyFrom(tokens, from)
+  if (money === null) return { at: from, isNegative: isMinus || isWord, money: null }
+  const dash = tokens[money.next]
+  const isAfter = (dash?.text === '-' || dash?.text === '−') && touches(dash) && touches(tokens[money.next + 1])
+  if (isAfter) return { at: money.next + 1, isNegative: true, money: money.unit }
+  return { at: money.next, isNegative: isMinus || isWord, money: money.unit }
+}
+
+/** Whether a minus sign stands at the index, and not a hyphen ("R-13") or a dash ("10-20"). */
+function isSign(tokens: readonly Token[], index: number): boolean {
+  const [sign, after, before] = [tokens[index], tokens[index + 1], tokens[index - 1]]
+  const isBefore = after !== undefined && touches(after) && (after.kind === 'DIGITS' || /^[\p{Sc}.]$/u.test(after.text))
+  if (!isBefore) return false
+  return !touches(sign) || before === undefined || /^[\p{Sc}(["“‘'~<>≤≥≈]$/u.test(before.text)
+}
+
+/** The signs and codes of money from the index on, before a number: "US$", "USD", "Rs.", "€ ". */
+function moneyFrom(tokens: readonly Token[], index: number): UnitAt | null {
+  for (let at = index + 1; at <= index + 3; at += 1) {
+    const token = tokens[at]
+    if (token === undefined) break
+    const isNumber = token.kind === 'DIGITS' || /^[-−.]$/.test(token.text) || /\p{No}/u.test(token.text)
+    const money = isNumber ? moneyBefore(tokens, at) : null
+    if (money?.start === index) return money
+  }
+  return null
+}
+
+// Numbers that begin with a word of their own
+
+const FEW: ReadonlySet<string> = new Set(['several', 'many', 'multiple', 'countless'])
+
+/** "Several hundred", "a few thousand", "a couple of dozen": a multiplier of no certain number. */
+function readVague(text: Tokens, index: number): Amount | null {
+  const { tokens, english } = text
+  if (!english) return null
+  const first = tokens[index]?.text ?? ''
+  const second = nextWord(tokens, index + 1)
+  const word = second === null ? '' : (tokens[second]?.text ?? '')
+  const isFew = FEW.has(first) || (first === 'a' && word === 'few')
+  const isCouple = first === 'a' && word === 'couple'
+  if (!isFew && !isCouple) return null
+  let at = FEW.has(first) ? index + 1 : (second ?? index) + 1
+  const of = tokens[at]
+  const hasOf = of?.text === 'of' && follows(of)
+  if (isCouple && hasOf) at += 1
+  const scale = readScale(text, at)
+  if (scale === null) {
+    if (!isCouple || !hasOf) return null
+    return twoOrSo(text, index, at, new Big(2))
+  }
+  if (isCouple) return twoOrSo(text, index, scale.next, scale.value.times(2))
+  const one = scale.value.toNumber()
+  const lower = one === 12 ? 24 : one
+  const upper = UPPER.get(one) ?? (scale.multipliers.length > 1 ? one * 10 : null)
+  return withUnit(text, reading('MAGNITUDE', null, scale.next, { lower, upper }), null, index, null)
+}
+
+/** As the plurals commit to: "several thousand" is thousands. */
+const UPPER: ReadonlyMap<number, number> = new Map([
+  [12, 100],
+  [100, 1e3],
+  [1e3, 1e4],
+])
+
+/** "A couple" is two or so. */
+function twoOrSo(text: Tokens, start: number, next: number, value: Big): Amount {
+  return { ...withUnit(text, reading('CARDINAL', value, next), value, start, null), isVague: true }
+}

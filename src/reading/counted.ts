@@ -1,0 +1,50 @@
+import type { Tokens } from './number.ts'
+import type { Phrase } from './phrase.ts'
+import { nextWord } from './tokens.ts'
+
+/** The tokens of the words for what is counted. */
+export interface CountedAt {
+  readonly start: number
+  readonly next: number
+}
+
+/** No noun: the words for what is counted end before them. */
+const FUNCTION_WORDS: ReadonlySet<string> = new Set(
+  `a about after against all along although am among an and any are around as at away be became because been before being
+  between both but by came can could did do does down during each every for from get gets go going gone got had has have
+  he her here him his how i if in into is it its just made make may me might more most much must my near no not of off on
+  once only or other our out over own per said same say says she should since so some still such than that the their them
+  then there these they this those though through to today told too took under until up upon us was we were what when
+  where whether which while who whom whose why will with within without would yesterday you your yet ago earlier later
+  old according including nearly almost now also back`.split(/\s+/),
+)
+
+const IRREGULAR: ReadonlySet<string> = new Set(
+  'people men women children americans police troops personnel staff cattle fish media data feet teeth jobs'.split(' '),
+)
+const MOST_WORDS = 4
+
+/**
+ * The words after a number up to the first plural, "undocumented workers", or the one word after "one" and a share; null
+ * where none can be told from what else the sentence says.
+ */
+export function countedAfter({ tokens, english }: Tokens, { next, kind, first }: Phrase): CountedAt | null {
+  if (!english || kind === 'ORDINAL' || kind === 'NAME') return null
+  let at = next
+  // "Half of the homes", "12 percent of voters", "tens of thousands of people".
+  if (tokens[at]?.text === 'of') {
+    at += 1
+    if (/^(?:the|all|its|their|our|his|her|those|these)$/.test(tokens[at]?.text ?? '')) at += 1
+  } else if (kind === 'SHARE' && /^(?:the|its|their|our|his|her)$/.test(tokens[at]?.text ?? '')) at += 1
+  if (first.unit?.kind === 'MEASURE' && at === next) return null
+  for (let count = 0, index = at; count < MOST_WORDS; count += 1) {
+    const word = nextWord(tokens, index)
+    const token = word === null ? undefined : tokens[word]
+    if (word === null || token?.kind !== 'WORD' || FUNCTION_WORDS.has(token.text)) return null
+    const isPlural = IRREGULAR.has(token.text) || /[^su]s$/.test(token.text)
+    const isOne = first.value?.eq(1) === true && count === 0
+    if (isPlural || isOne) return { start: at, next: word + 1 }
+    index = word + 1
+  }
+  return null
+}

@@ -1,0 +1,178 @@
+/** English fractions in words: "two-thirds", "a quarter", "half", "a quarter of a million", "two and three-quarters". */
+
+import Big from 'big.js'
+import { readMultiplier, readSmall } from './numberWords.ts'
+
+export interface WordFraction {
+  readonly value: Big
+  /** How many words it takes. */
+  readonly length: number
+  /** Whether it multiplies a scale, and so is a number and no share: "half a million". */
+  readonly isNumber: boolean
+  readonly multipliers: readonly number[]
+  /** Whether "a third" may as well be one after the second. */
+  readonly mayBeOrdinal: boolean
+}
+
+const DENOMINATORS: ReadonlyMap<string, number> = new Map([
+  ['half', 2],
+  ['third', 3],
+  ['quarter', 4],
+  ['fourth', 4],
+  ['fifth', 5],
+  ['sixth', 6],
+  ['seventh', 7],
+  ['eighth', 8],
+  ['ninth', 9],
+  ['tenth', 10],
+  ['twelfth', 12],
+  ['fifteenth', 15],
+  ['sixteenth', 16],
+  ['twentieth', 20],
+  ['hundredth', 100],
+  ['thousandth', 1000],
+])
+
+const PLURALS: ReadonlyMap<string, number> = new Map([
+  ['halves', 2],
+  ...[...DENOMINATORS].map(([word, value]) => [`${word}s`, value] as const),
+])
+
+/** The words with which a fraction may begin besides those of a number. */
+export const FRACTION_WORDS: readonly string[] = ['half']
+
+/** The fraction with which the words begin; null if they begin with none. */
+export function readFraction(words: readonly string[]): WordFraction | null {
+  const mixed = readMixed(words)
+  if (mixed !== null) return mixed
+  const part = readPart(words)
+  if (part === null) return null
+  const scaled = scaleOf(words, part)
+  if (scaled !== null) return scaled
+  return { ...part, isNumber: false, multipliers: [] }
+}
+
+interface Part {
+  readonly value: Big
+  readonly length: number
+  readonly mayBeOrdinal: boolean
+}
+
+/** "Half", "a half", "one-third", "two-thirds", "three quarters". */
+function readPart(words: readonly string[]): Part | null {
+  const [first = '', second = ''] = words
+  if (first === 'half') return { value: new Big(0.5), length: 1, mayBeOrdinal: false }
+  if (isArticle(first)) {
+    const denominator = DENOMINATORS.get(second)
+    if (denominator === undefined) return null
+    const mayBeOrdinal = second !== 'half' && second !== 'quarter'
+    return { value: quotient(1, denominator), length: 2, mayBeOrdinal }
+  }
+  const lead = readSmall(words)
+  if (lead === null || lead.value === 0) return null
+  const word = words[lead.length] ?? ''
+  const denominator = lead.value === 1 ? DENOMINATORS.get(word) : PLURALS.get(word)
+  if (denominator === undefined) return null
+  return { value: quotient(lead.value, denominator), length: lead.length + 1, mayBeOrdinal: false }
+}
+
+/** Thirds have no last digit: as many are kept as a double holds. */
+function quotient(numerator: number, denominator: number): Big {
+  return new Big(numerator / denominator)
+}
+
+/** "A quarter of a million", "a quarter million", "half a million", "half-dozen". */
+function scaleOf(words: readonly string[], part: Part): WordFraction | null {
+  for (const between of [[], ['a'], ['an'], ['of', 'a'], ['of', 'one']]) {
+    if (!between.every((word, index) => words[part.length + index] === word)) continue
+    const start = part.length + between.length
+    const by = readMultiplier(words.slice(start))
+    if (by === null) continue
+    const exact = part.value.times(by.value)
+    // Two thirds of a million has no end; nobody who says so means a digit beyond the point.
+    const value = exact.eq(exact.round(3)) ? exact : exact.round(0)
+    return { value, length: start + by.length, isNumber: true, multipliers: by.multipliers, mayBeOrdinal: false }
+  }
+  return null
+}
+
+/** "Two and a half", "one and three-quarters million": what comes before "and" is a number in words. */
+function readMixed(words: readonly string[]): WordFraction | null {
+  const lead = isArticle(words[0] ?? '') ? null : readSmall(words)
+  if (lead === null) return null
+  const tail = readTail(words.slice(lead.length))
+  if (tail === null) return null
+  const value = tail.value.plus(lead.value)
+  const length = lead.length + tail.length
+  const by = readMultiplier(words.slice(length))
+  if (by === null) return { value, length, isNumber: true, multipliers: [], mayBeOrdinal: false }
+  return {
+    value: value.times(by.value),
+    length: length + by.length,
+    isNumber: true,
+    multipliers: by.multipliers,
+    mayBeOrdinal: false,
+  }
+}
+
+/** What goes on from a whole number: "and a half", "and three-quarters". */
+export function readTail(words: readonly string[]): Part | null {
+  if (words[0] !== 'and') return null
+  const part = readPart(words.slice(1))
+  // "Two and half the town" is no two and a half.
+  if (part === null || words[1] === 'half') return null
+  return { ...part, length: part.length + 1 }
+}
+
+const MULTIPLES: ReadonlyMap<string, number> = new Map([
+  ['twice', 2],
+  ['thrice', 3],
+  ['twofold', 2],
+  ['threefold', 3],
+  ['fourfold', 4],
+  ['fivefold', 5],
+  ['sixfold', 6],
+  ['sevenfold', 7],
+  ['eightfold', 8],
+  ['ninefold', 9],
+  ['tenfold', 10],
+  ['hundredfold', 100],
+])
+
+const VERBS: readonly (readonly [stem: string, forms: readonly string[], value: number])[] = [
+  ['doubl', ['doubled', 'doubles', 'doubling'], 2],
+  ['tripl', ['tripled', 'triples', 'tripling', 'trebled', 'trebling'], 3],
+  ['quadrupl', ['quadrupled', 'quadrupling'], 4],
+  ['quintupl', ['quintupled', 'quintupling'], 5],
+  ['halv', ['halved', 'halving'], 0.5],
+]
+
+/** "Double" and "triple" multiply what an article or a pronoun begins: "double the number", not "a double standard". */
+const BEFORE_NOUN: ReadonlyMap<string, number> = new Map([
+  ['double', 2],
+  ['triple', 3],
+  ['treble', 3],
+  ['quadruple', 4],
+])
+const DETERMINERS: ReadonlySet<string> = new Set('the what that its their our his her this those'.split(' '))
+
+const MULTIPLE_WORDS: ReadonlyMap<string, number> = new Map([
+  ...MULTIPLES,
+  ...VERBS.flatMap(([, forms, value]) => forms.map(form => [form, value] as const)),
+])
+
+export function mayMultiply(word: string): boolean {
+  return MULTIPLE_WORDS.has(word) || BEFORE_NOUN.has(word)
+}
+
+/** What the word multiplies by: "twice", "doubled", "double the". */
+export function readMultiple(words: readonly string[]): number | null {
+  const [first = '', second = ''] = words
+  const value = MULTIPLE_WORDS.get(first)
+  if (value !== undefined) return value
+  return DETERMINERS.has(second) ? (BEFORE_NOUN.get(first) ?? null) : null
+}
+
+function isArticle(word: string): boolean {
+  return word === 'a' || word === 'an'
+}

@@ -1,0 +1,185 @@
+/** English words of approximation, before a number ("nearly") and after it ("or so"). */
+
+import type { Approximation } from '../../model/vocabulary.ts'
+
+const ABOVE = ['over', 'above', 'more than', 'greater than', 'higher than', 'larger than', 'better than']
+const BELOW = ['under', 'below', 'fewer than', 'less than', 'lower than', 'smaller than']
+const BY_LITTLE = ['just', 'slightly', 'a little', 'a bit', 'barely', 'only slightly', 'only a little']
+const BY_MUCH = ['well', 'far', 'much', 'significantly', 'substantially', 'considerably', 'way', 'a lot']
+const ABOUT = ['about', 'around', 'roughly', 'approximately']
+const FOCUS = ['just', 'only', 'merely', 'still', 'fully', 'even']
+
+export type Wording = readonly [wording: string, Approximation]
+
+/** What stands before the number, the longest first. */
+export const BEFORE: readonly Wording[] = wordings(
+  ['EXACT', ['exactly', 'precisely', 'a total of', 'a grand total of', 'a mere', 'a whopping', 'a full', 'a record']],
+  [
+    'EXACT',
+    [
+      'just',
+      'only',
+      'merely',
+      'fully',
+      'a staggering',
+      'just exactly',
+      'all of',
+      'an even',
+      'an additional',
+      'another',
+    ],
+  ],
+  [
+    'ABOUT',
+    [...ABOUT, ...combine(FOCUS, ABOUT), 'approx', 'approx.', 'some', 'estimated', 'an estimated', 'a reported'],
+  ],
+  ['ABOUT', ['in the region of', 'in the neighborhood of', 'in the range of', 'on the order of', 'in the vicinity of']],
+  [
+    'ABOUT',
+    ['circa', 'c.', 'ca.', '~', '≈', 'or about', 'somewhere around', 'something like', 'perhaps', 'maybe', 'possibly'],
+  ],
+  ['ABOUT', ['an average of', 'on average', 'more or less', 'give or take', 'probably', 'an approximate', 'a rough']],
+  [
+    'NEARLY',
+    ['nearly', 'almost', 'close to', 'approaching', 'nearing', 'not quite', 'shy of', 'just shy of', 'virtually'],
+  ],
+  [
+    'NEARLY',
+    [
+      'just short of',
+      'short of',
+      'very nearly',
+      'verging on',
+      'fast approaching',
+      'very close to',
+      'pretty close to',
+      'closer to',
+    ],
+  ],
+  ['NEARLY', [...combine(BY_LITTLE, BELOW)]],
+  ['OVER', [...ABOVE, ...combine([...BY_LITTLE, ...BY_MUCH], ABOVE), 'far in excess of', 'well in excess of']],
+  [
+    'OVER',
+    [
+      'upwards of',
+      'upward of',
+      'in excess of',
+      'exceeding',
+      'exceeded',
+      'north of',
+      'beyond',
+      'surpassing',
+      '>',
+      'topping',
+    ],
+  ],
+  [
+    'AT_LEAST',
+    [
+      'at least',
+      'at the very least',
+      'no fewer than',
+      'no less than',
+      'not fewer than',
+      'not less than',
+      'a minimum of',
+    ],
+  ],
+  ['AT_LEAST', ['as few as', 'as little as', '≥', '>=', 'a minimum', 'minimum of']],
+  ['UNDER', [...BELOW, ...combine([...BY_MUCH, 'somewhat'], BELOW), 'south of', '<']],
+  [
+    'UP_TO',
+    ['up to', 'as many as', 'as much as', 'as high as', 'no more than', 'not more than', 'at most', 'at the most'],
+  ],
+  [
+    'UP_TO',
+    [
+      'a maximum of',
+      '≤',
+      '<=',
+      'maximum of',
+      'no higher than',
+      'no greater than',
+      'not more than',
+      'as large as',
+      'as long as',
+      'as far as',
+    ],
+  ],
+)
+
+/** What stands after the number, or after its unit. */
+export const AFTER: readonly Wording[] = wordings(
+  ['ABOUT', ['or so', 'or thereabouts', '-odd', '-ish', 'ish', 'give or take']],
+  [
+    'AT_LEAST',
+    [
+      '+',
+      '-plus',
+      'plus',
+      'or more',
+      'or higher',
+      'or above',
+      'or over',
+      'and over',
+      'and above',
+      'and up',
+      'or greater',
+      'or better',
+      'or older',
+      'and older',
+      'or longer',
+      'or larger',
+    ],
+  ],
+  ['AT_LEAST', ['at least', 'at the very least', 'at a minimum', 'and counting', 'or worse']],
+  [
+    'UP_TO',
+    [
+      'or fewer',
+      'or less',
+      'or lower',
+      'or under',
+      'or below',
+      'and under',
+      'and below',
+      'or younger',
+      'and younger',
+      'or smaller',
+    ],
+  ],
+  ['UP_TO', ['at most', 'at the most']],
+)
+
+/** Words of degree that may stand before another hedge and change nothing of what it commits to. */
+export const MODAL: ReadonlySet<string> = new Set(
+  'perhaps maybe possibly probably likely only just still fully even reportedly some an estimated now already'.split(
+    ' ',
+  ),
+)
+
+/** "An estimated" needs its first word; "another" and the like name the number exactly and may be left out of a mention. */
+export const OPTIONAL: ReadonlySet<string> = new Set([
+  'another',
+  'an additional',
+  'a total of',
+  'a grand total of',
+  'a record',
+  'a whopping',
+  'a staggering',
+  'all of',
+  'an even',
+  'a full',
+  'an average of',
+  'on average',
+])
+
+function combine(adverbs: readonly string[], words: readonly string[]): string[] {
+  return adverbs.flatMap(adverb => words.map(word => `${adverb} ${word}`))
+}
+
+function wordings(...entries: readonly (readonly [Approximation, readonly string[]])[]): Wording[] {
+  return entries
+    .flatMap(([approximation, words]) => words.map(word => [word, approximation] as const))
+    .sort(([one], [other]) => other.length - one.length)
+}

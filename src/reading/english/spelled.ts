@@ -1,0 +1,87 @@
+import Big from 'big.js'
+import { type NumberReading, reading, type Tokens } from '../number.ts'
+import { nextWord, type Token } from '../tokens.ts'
+import { isMeasure } from '../units.ts'
+import { mayMultiply, readFraction, readMultiple, readTail } from './fractions.ts'
+import { isFirstWord, isLaterWord, LONGEST_NUMBER, readMultiplier, readNumberWords } from './numberWords.ts'
+
+/** Words joined by spaces or hyphens, and where each ends. */
+interface Words {
+  readonly words: readonly string[]
+  /** For each word the index of the first token after it. */
+  readonly ends: readonly number[]
+}
+
+/** A number in English words from the token at `index` on. */
+export function readSpelledEnglish({ tokens }: Tokens, index: number): NumberReading | null {
+  const first = tokens[index]?.text ?? ''
+  if (mayMultiply(first)) {
+    const multiple = readMultiple([first, tokens[nextWord(tokens, index + 1) ?? -1]?.text ?? ''])
+    return multiple === null ? null : reading('MULTIPLE', new Big(multiple), index + 1)
+  }
+  if (!isFirstWord(first)) return null
+  const { words, ends } = wordsFrom(tokens, index)
+  const at = (length: number) => ends[length - 1] ?? index + 1
+  const fraction = readFraction(words)
+  if (fraction !== null && !(fraction.mayBeOrdinal && !isShareContext(tokens, at(fraction.length)))) {
+    const { value, length, multipliers, isNumber } = fraction
+    if (!isNumber && !isPlausible(tokens, index, at(length))) return null
+    return reading(isNumber ? 'CARDINAL' : 'SHARE', value, at(length), { multipliers })
+  }
+  const found = readNumberWords(words)
+  if (found === null) return null
+  const next = at(found.length)
+  switch (found.kind) {
+    case 'CARDINAL': {
+      const { value, multipliers } = found
+      const tail = multipliers.length > 0 ? readTail(words.slice(found.length)) : null
+      if (tail === null) return reading('CARDINAL', new Big(value), next, { multipliers })
+      // "A million and a half" is one and a half million.
+      const whole = new Big(value).plus(tail.value.times(multipliers.at(-1) ?? 1))
+      return reading('CARDINAL', whole, at(found.length + tail.length), { multipliers })
+    }
+    case 'MAGNITUDE':
+      return reading('MAGNITUDE', null, next, { lower: found.lower, upper: found.upper })
+    case 'ORDINAL':
+      return reading('ORDINAL', null, next)
+    case 'MULTIPLIER':
+      return reading('UNCLEAR', null, next, { multipliers: readMultiplier(words)?.multipliers ?? [] })
+  }
+}
+
+function wordsFrom(tokens: readonly Token[], index: number): Words {
+  const words = [tokens[index]?.text ?? '']
+  const ends = [index + 1]
+  while (words.length < LONGEST_NUMBER) {
+    const next = nextWord(tokens, ends.at(-1) ?? tokens.length)
+    const word = next === null ? undefined : tokens[next]
+    if (next === null || word === undefined || !isLaterWord(word.text)) break
+    words.push(word.text)
+    ends.push(next + 1)
+  }
+  return { words, ends }
+}
+
+const AFTER_SHARE: ReadonlySet<string> = new Set(
+  'of were are is was have has had said say says did do does believe think more less and or but to in as full the'.split(
+    ' ',
+  ),
+)
+
+/** Whether "a third" is a part here: "a third of", "a third were cold", and not "a third man". */
+function isShareContext(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index]
+  return token === undefined || token.kind === 'SIGN' || AFTER_SHARE.has(token.text)
+}
+
+/** "Half-brother", "the second half" and "a quarter century ago" hold no part of anything that is counted. */
+function isPlausible(tokens: readonly Token[], index: number, next: number): boolean {
+  const [first, after] = [tokens[index], tokens[next]]
+  const before = tokens[index - 1]?.text ?? ''
+  if (after?.text === '-' && after.gap === '') return isMeasure(tokens[next + 1]?.text ?? '')
+  if (first?.text !== 'half') return true
+  return !BEFORE_PERIOD.has(before) && !AFTER_HALF.has(after?.text ?? '')
+}
+
+const BEFORE_PERIOD: ReadonlySet<string> = new Set('first second last latter better front back final'.split(' '))
+const AFTER_HALF: ReadonlySet<string> = new Set('brother brothers sister sisters'.split(' '))

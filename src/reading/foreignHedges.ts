@@ -1,0 +1,117 @@
+/**
+ * Words of approximation of some languages besides English. In any other language numbers are found, but how nearly they
+ * are meant is left to a person.
+ */
+
+import type { Wording } from './english/hedges.ts'
+
+interface ForeignHedges {
+  readonly before: readonly Wording[]
+  readonly after: readonly Wording[]
+}
+
+function hedges(
+  before: Partial<Record<Wording[1], string>>,
+  after: Partial<Record<Wording[1], string>>,
+): ForeignHedges {
+  return { before: wordings(before), after: wordings(after) }
+}
+
+function wordings(entries: Partial<Record<Wording[1], string>>): Wording[] {
+  return Object.entries(entries)
+    .flatMap(([approximation, words]) => words.split(', ').map(word => [word, approximation] as Wording))
+    .sort(([one], [other]) => other.length - one.length)
+}
+
+export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
+  [
+    'de',
+    hedges(
+      {
+        EXACT: 'genau, exakt, nur, lediglich, insgesamt',
+        ABOUT: 'etwa, rund, circa, ca., ungefähr, gut und gerne, schätzungsweise, an die, um die',
+        NEARLY: 'fast, beinahe, nahezu, knapp, annähernd',
+        OVER: 'über, mehr als, gut, deutlich über, deutlich mehr als',
+        AT_LEAST: 'mindestens, wenigstens, ab, nicht weniger als, zumindest',
+        UNDER: 'unter, weniger als, deutlich unter, deutlich weniger als',
+        UP_TO: 'bis zu, höchstens, maximal, nicht mehr als',
+      },
+      { AT_LEAST: '+, oder mehr, und mehr', UP_TO: 'oder weniger', ABOUT: 'oder so' },
+    ),
+  ],
+  [
+    'fr',
+    hedges(
+      {
+        EXACT: 'exactement, précisément, seulement',
+        ABOUT: "environ, à peu près, quelque, autour de, aux alentours de, approximativement, près d'environ",
+        NEARLY: 'près de, presque, pas loin de, quasiment',
+        OVER: 'plus de, au-delà de',
+        AT_LEAST: 'au moins, au minimum, pas moins de',
+        UNDER: 'moins de',
+        UP_TO: "jusqu'à, jusqu’à, au plus, au maximum, pas plus de, tout au plus",
+      },
+      { AT_LEAST: '+, ou plus, et plus, au moins', UP_TO: 'ou moins, au plus', ABOUT: 'environ' },
+    ),
+  ],
+  [
+    'es',
+    hedges(
+      {
+        EXACT: 'exactamente, solo, sólo, solamente',
+        ABOUT: 'alrededor de, unos, unas, cerca de, aproximadamente, en torno a',
+        NEARLY: 'casi',
+        OVER: 'más de, mas de, por encima de',
+        AT_LEAST: 'al menos, por lo menos, como mínimo, no menos de',
+        UNDER: 'menos de, por debajo de',
+        UP_TO: 'hasta, como máximo, no más de',
+      },
+      { AT_LEAST: '+, o más', UP_TO: 'o menos', ABOUT: 'aproximadamente' },
+    ),
+  ],
+  [
+    'it',
+    hedges(
+      {
+        EXACT: 'esattamente, solo, soltanto',
+        ABOUT: 'circa, intorno a, all’incirca, pressappoco',
+        NEARLY: 'quasi, poco meno di',
+        OVER: 'oltre, più di, poco più di',
+        AT_LEAST: 'almeno, non meno di, come minimo',
+        UNDER: 'meno di, sotto',
+        UP_TO: 'fino a, al massimo, non più di',
+      },
+      { AT_LEAST: '+, o più', UP_TO: 'o meno', ABOUT: 'circa' },
+    ),
+  ],
+  [
+    'pt',
+    hedges(
+      {
+        EXACT: 'exatamente, apenas, somente',
+        ABOUT: 'cerca de, aproximadamente, por volta de, em torno de, uns, umas',
+        NEARLY: 'quase, perto de',
+        OVER: 'mais de, acima de',
+        AT_LEAST: 'pelo menos, no mínimo, ao menos, não menos de',
+        UNDER: 'menos de, abaixo de',
+        UP_TO: 'até, no máximo, não mais de',
+      },
+      { AT_LEAST: '+, ou mais', UP_TO: 'ou menos' },
+    ),
+  ],
+  [
+    'nl',
+    hedges(
+      {
+        EXACT: 'precies, slechts, alleen',
+        ABOUT: 'ongeveer, rond, circa, ca., zo’n, naar schatting, om en nabij',
+        NEARLY: 'bijna, haast, vrijwel',
+        OVER: 'meer dan, ruim, boven de, dik',
+        AT_LEAST: 'minstens, ten minste, minimaal, zeker',
+        UNDER: 'minder dan, onder de',
+        UP_TO: 'tot, hoogstens, maximaal, hooguit, niet meer dan',
+      },
+      { AT_LEAST: '+, of meer, en meer', UP_TO: 'of minder' },
+    ),
+  ],
+])

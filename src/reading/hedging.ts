@@ -1,0 +1,111 @@
+import type { Approximation } from '../model/vocabulary.ts'
+import { AFTER, BEFORE, MODAL, OPTIONAL, type Wording } from './english/hedges.ts'
+import { FOREIGN_HEDGES } from './foreignHedges.ts'
+import { baseLanguage } from './language.ts'
+import type { Tokens } from './number.ts'
+import { follows, type Token, tokensOf } from './tokens.ts'
+
+/** A word of approximation where it stands. */
+export interface Hedge {
+  readonly wording: string
+  readonly approximation: Approximation
+  /** The index of the first token after it. */
+  readonly next: number
+}
+
+interface Pattern {
+  readonly wording: string
+  readonly approximation: Approximation
+  readonly words: readonly string[]
+}
+
+/** Wordings by their first word, the longest first. */
+type Phrasebook = ReadonlyMap<string, readonly Pattern[]>
+
+interface Books {
+  readonly before: Phrasebook
+  readonly after: Phrasebook
+}
+
+const NONE: Books = { before: new Map(), after: new Map() }
+const ENGLISH: Books = { before: bookOf(BEFORE), after: bookOf(AFTER) }
+const books = new Map<string, Books>()
+
+function bookOf(wordings: readonly Wording[]): Phrasebook {
+  const book = new Map<string, Pattern[]>()
+  for (const [wording, approximation] of wordings) {
+    const words = tokensOf(wording).map(token => token.text)
+    const [first = ''] = words
+    const patterns = book.get(first) ?? []
+    patterns.push({ wording, approximation, words })
+    book.set(first, patterns)
+  }
+  return book
+}
+
+function booksOf({ english, language }: Tokens): Books {
+  if (english) return ENGLISH
+  const base = baseLanguage(language)
+  const known = books.get(base)
+  if (known !== undefined) return known
+  const hedges = FOREIGN_HEDGES.get(base)
+  const made = hedges === undefined ? NONE : { before: bookOf(hedges.before), after: bookOf(hedges.after) }
+  books.set(base, made)
+  return made
+}
+
+/** Whether the words of approximation of a language are known; where they are not, a number in digits may be anything. */
+export function knowsHedges(text: Tokens): boolean {
+  return text.english || FOREIGN_HEDGES.has(baseLanguage(text.language))
+}
+
+/** The hedges one after the other from a token on: "perhaps", "as many as". */
+export function hedgesAt(text: Tokens, index: number): Hedge[] {
+  const { before } = booksOf(text)
+  const found: Hedge[] = []
+  let at = index
+  while (found.length < 3) {
+    const hedge = match(before, text.tokens, at)
+    if (hedge === null) break
+    found.push(hedge)
+    at = hedge.next
+  }
+  return found
+}
+
+/** The hedge after a number: "or so", "+", "-plus". */
+export function hedgeAfter(text: Tokens, index: number): Hedge | null {
+  const hedge = match(booksOf(text).after, text.tokens, index)
+  if (hedge === null) return null
+  // "5 plus 3" adds up; "12 at least 3 of them" goes on.
+  return text.tokens[hedge.next]?.kind === 'DIGITS' ? null : hedge
+}
+
+function match(book: Phrasebook, tokens: readonly Token[], index: number): Hedge | null {
+  const first = tokens[index]
+  if (first === undefined) return null
+  for (const { wording, approximation, words } of book.get(first.text) ?? []) {
+    const fits = words.every((word, offset) => {
+      const token = tokens[index + offset]
+      return token?.text === word && (offset === 0 || follows(token))
+    })
+    if (fits) return { wording, approximation, next: index + words.length }
+  }
+  return null
+}
+
+/** What the hedges before and after a number come to together; null where two of them do not go together. */
+export function approximationOf(before: readonly Hedge[], after: Hedge | null): Approximation | null {
+  const all = after === null ? before : [...before, after]
+  const telling = all.filter(({ wording, approximation }) => approximation !== 'EXACT' && !MODAL.has(wording))
+  const [first, ...rest] = telling.length > 0 ? telling : all.filter(({ approximation }) => approximation !== 'EXACT')
+  if (first === undefined) return 'EXACT'
+  const isTwice = rest.some(({ wording }) => wording === first.wording)
+  const isOne = rest.every(({ approximation }) => approximation === first.approximation)
+  return isOne && !isTwice ? first.approximation : null
+}
+
+/** Whether a mention of the number may leave the hedge out without changing what it says. */
+export function isOptional({ wording }: Hedge): boolean {
+  return OPTIONAL.has(wording)
+}

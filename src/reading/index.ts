@@ -1,0 +1,15 @@
+/**
+ * The reader: what numbers, units, times and quotation marks in a text say. This is its one face; docs/reading.md is its
+ * specification. Everything is read whole or not at all.
+ */
+
+export { type FigureAmount, type MentionFault, readMention } from './mentionCheck.ts'
+export { sayFault } from './mentionFault.ts'
+export { findNumbers, type NumberMention, readQuantities } from './mentions.ts'
+export { type BareNumber, digitsOf, readSoughtNumber, type SoughtNumber, writtenForms } from './numberForms.ts'
+export type { Quantity } from './quantity.ts'
+export { classifyQuotation, findQuotations, quotedSpans } from './quotations.ts'
+export { readQuantity, readsApproximation } from './readQuantity.ts'
+export { type MatchPart, matchAll, matchExactly, matchParts, type Wording } from './searchExpression.ts'
+export { readConcordanceTerm, readSearchQuery, type SearchTerm } from './searchQuery.ts'
+export { mayBeSame, type Unit, unitNamed } from './units.ts'

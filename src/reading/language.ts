@@ -1,0 +1,124 @@
+import Big from 'big.js'
+
+/** How a language writes numbers in digits, as Unicode's CLDR has it (through Intl). */
+export interface NumberMarks {
+  /** Parts the whole from the fraction; null where the language is not known, so that "1.500" may be either. */
+  readonly decimal: ReadonlySet<string>
+  /** Part the digits of the whole into groups. */
+  readonly group: ReadonlySet<string>
+  /** Whether groups of two may stand before the last three: 12,34,567. */
+  readonly isIndian: boolean
+  /** Whether the language is not known, so that one mark before three digits may be either. */
+  readonly isUnknown: boolean
+}
+
+/** Group digits in any language: the thin spaces of ISO 31-0 and the apostrophes of Switzerland. */
+const SPACES = ['\u00a0', '\u2007', '\u2009', '\u202f']
+const APOSTROPHES = ["'", '’']
+const SAMPLE = 1_234_567.5
+
+const marks = new Map<string, NumberMarks>()
+
+/** The marks of a language, given as a BCP 47 tag. */
+export function numberMarks(language: string): NumberMarks {
+  const known = marks.get(language)
+  if (known !== undefined) return known
+  const made = makeMarks(language)
+  marks.set(language, made)
+  return made
+}
+
+function makeMarks(language: string): NumberMarks {
+  const tag = intlTag(language)
+  // Where a country writes otherwise than the rest of its language (Austria's 1 500), both are read.
+  const tags = tag === 'und' ? ['en'] : [tag, new Intl.Locale(tag).language]
+  const parts = tags.flatMap(name => new Intl.NumberFormat(`${name}-u-nu-latn`).formatToParts(SAMPLE))
+  const native = tags.flatMap(name => new Intl.NumberFormat(name).formatToParts(SAMPLE))
+  const [latin = []] = tags.map(name => new Intl.NumberFormat(`${name}-u-nu-latn`).formatToParts(SAMPLE))
+  const ofType = (type: string) => [...parts, ...native].flatMap(part => (part.type === type ? [part.value] : []))
+  const decimal = new Set([...latin, ...native].flatMap(part => (part.type === 'decimal' ? [part.value] : [])))
+  const group = new Set([...ofType('group'), ...SPACES, ...APOSTROPHES].filter(mark => !decimal.has(mark)))
+  // What CLDR writes as a no-break space is typed as a plain one.
+  if (ofType('group').some(mark => SPACES.includes(mark))) group.add(' ')
+  const sizes = latin.flatMap(part => (part.type === 'integer' ? [part.value.length] : []))
+  return { decimal, group, isIndian: sizes[1] === 2, isUnknown: tag === 'und' }
+}
+
+/** The tag as Intl takes it; "und" for one that is none, or of no language that CLDR knows. */
+export function intlTag(language: string): string {
+  try {
+    const [tag = 'und'] = Intl.getCanonicalLocales(language)
+    return Intl.NumberFormat.supportedLocalesOf(tag).length === 0 ? 'und' : tag
+  } catch {
+    return 'und'
+  }
+}
+
+/** The language alone: "de" of "de-AT"; "und" where it is not known. */
+export function baseLanguage(language: string): string {
+  const tag = intlTag(language)
+  return tag === 'und' ? tag : new Intl.Locale(tag).language
+}
+
+/** English is read whole. So is a text whose language nobody gave, but for marks that may mean two things. */
+export function isEnglish(language: string): boolean {
+  const base = baseLanguage(language)
+  return base === 'en' || base === 'und'
+}
+
+const scales = new Map<string, ReadonlyMap<string, Big>>()
+
+/** The words that a language multiplies digits by, in lower case: Million, Mio., लाख, 万 (CLDR's compact numbers). */
+export function scaleWords(language: string): ReadonlyMap<string, Big> {
+  const tag = intlTag(language)
+  const known = scales.get(tag)
+  if (known !== undefined) return known
+  const found = new Map<string, Big>()
+  for (const compactDisplay of ['short', 'long'] as const) {
+    const format = new Intl.NumberFormat(tag, { notation: 'compact', compactDisplay, maximumFractionDigits: 1 })
+    for (let exponent = 3; exponent <= 14; exponent += 1) {
+      for (const coefficient of [1, 2, 3, 5, 1.5]) readScale(format, coefficient, exponent, found)
+    }
+  }
+  scales.set(tag, found)
+  return found
+}
+
+/** Formats a number and takes the word that stands for its scale. */
+function readScale(format: Intl.NumberFormat, coefficient: number, exponent: number, found: Map<string, Big>): void {
+  const value = new Big(coefficient).times(new Big(10).pow(exponent))
+  const parts = format.formatToParts(value.toNumber())
+  const word = parts.find(part => part.type === 'compact')?.value
+  const digits = parts.flatMap(part => {
+    if (part.type === 'decimal') return ['.']
+    return part.type === 'integer' || part.type === 'fraction' ? [Array.from(part.value, digitOf).join('')] : []
+  })
+  if (word === undefined || digits.length === 0) return
+  const scale = value.div(new Big(digits.join('')))
+  const folded = word.toLowerCase().replace(/[.॰]$/u, '')
+  if (!folded.includes(' ') && !found.has(folded)) found.set(folded, scale)
+}
+
+function digitOf(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0
+  for (let zero = code; code - zero <= 9; zero -= 1) {
+    if (!/^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) return String(code - zero)
+  }
+  return digit
+}
+
+const UNIT_LOCALES = new Map<string, ReadonlySet<string>>()
+
+/** How a language says percent, in lower case (CLDR's units): "Prozent", "pour cent". */
+export function percentWords(language: string): ReadonlySet<string> {
+  const tag = intlTag(language)
+  const known = UNIT_LOCALES.get(tag)
+  if (known !== undefined) return known
+  const words = [1, 2, 5].flatMap(count => {
+    const format = new Intl.NumberFormat(tag, { style: 'unit', unit: 'percent', unitDisplay: 'long' })
+    return format.formatToParts(count).flatMap(part => (part.type === 'unit' ? [part.value.toLowerCase()] : []))
+  })
+  const made = new Set(words)
+  UNIT_LOCALES.set(tag, made)
+  return made
+}

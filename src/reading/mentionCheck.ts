@@ -1,0 +1,98 @@
+/** What the words of a figure are held against before they are taken: the text around them, and the figure. */
+
+import { readRounding } from '../model/arithmetic.ts'
+import type { Span } from '../model/span.ts'
+import type { Approximation } from '../model/vocabulary.ts'
+import type { NumberMention } from './mentions.ts'
+import { inApproximation, type Quantity } from './quantity.ts'
+import { readQuantity, readsApproximation } from './readQuantity.ts'
+import { mayBeSame, type Unit, unitNamed } from './units.ts'
+
+/** A figure as a dossier or a record gives it. */
+export interface FigureAmount {
+  readonly value?: number | null | undefined
+  readonly lower?: number | null | undefined
+  readonly upper?: number | null | undefined
+  readonly unit: string
+}
+
+/** Why the words are no wording of the figure. */
+export type MentionFault =
+  /** They are a piece of a longer number, whose words these are. */
+  | { readonly kind: 'PIECE'; readonly whole: string }
+  /** They cannot be read; the number that they hold, if it is whole in them. */
+  | { readonly kind: 'UNREADABLE'; readonly holds: string | null }
+  /** The words of approximation of the language are not read, and nobody says how the number is meant. */
+  | { readonly kind: 'UNSAID' }
+  | { readonly kind: 'OTHER_APPROXIMATION'; readonly quantity: Quantity }
+  | { readonly kind: 'OTHER_NUMBER'; readonly quantity: Quantity }
+  | { readonly kind: 'OTHER_UNIT'; readonly unit: Unit }
+
+export type MentionReading =
+  | { readonly quantity: Quantity; readonly fault: null }
+  | { readonly quantity: null; readonly fault: MentionFault }
+
+/**
+ * Reads the words at a span of a text as a wording of a figure. `numbers` are those of the text; `given` is how a person
+ * says that the number is meant.
+ */
+export function readMention(
+  text: string,
+  span: Span,
+  language: string,
+  numbers: readonly NumberMention[],
+  figure: FigureAmount | null,
+  given?: Approximation,
+): MentionReading {
+  const words = text.slice(span.start, span.end)
+  const whole = numberAt(numbers, span)
+  if (whole !== null && !holds(span, whole.required)) return faulty({ kind: 'PIECE', whole: whole.words })
+  const read = readQuantity(words, language)
+  if (read === null) {
+    const held = whole !== null && holds(span, whole) && whole.quantity !== null ? whole.words : null
+    return faulty({ kind: 'UNREADABLE', holds: held })
+  }
+  if (!readsApproximation(language) && given === undefined) return faulty({ kind: 'UNSAID' })
+  const quantity = readsApproximation(language) || given === undefined ? read : inApproximation(read, given)
+  if (given !== undefined && quantity.approximation !== given) return faulty({ kind: 'OTHER_APPROXIMATION', quantity })
+  if (figure === null) return { quantity, fault: null }
+  const unit = foreignUnit(quantity, figure)
+  if (unit !== null) return faulty({ kind: 'OTHER_UNIT', unit })
+  return wordsFigure(quantity, figure) ? { quantity, fault: null } : faulty({ kind: 'OTHER_NUMBER', quantity })
+}
+
+function faulty(fault: MentionFault): MentionReading {
+  return { quantity: null, fault }
+}
+
+/** The number of the text of which the span holds a part. */
+function numberAt(numbers: readonly NumberMention[], span: Span): NumberMention | null {
+  return numbers.find(({ required }) => required.start < span.end && span.start < required.end) ?? null
+}
+
+function holds(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end
+}
+
+/** The unit of the words where it cannot be the figure's: "€" under USD, "percent" under homes. */
+function foreignUnit({ unit }: Quantity, figure: FigureAmount): Unit | null {
+  if (unit === null) return null
+  const named = unitNamed(figure.unit)
+  if (named !== null) return mayBeSame(unit, named) ? null : unit
+  // Someone may count "barrels of oil", and nobody counts homes in percent.
+  return unit.kind === 'MEASURE' && figure.unit.toLowerCase().includes(unit.name) ? null : unit
+}
+
+/** Whether a wording is one of the figure: it names the figure's value, or commits to its bounds. */
+function wordsFigure(quantity: Quantity, figure: FigureAmount): boolean {
+  const { value = null, lower = null, upper = null } = figure
+  // A figure without any amount has been reported as such.
+  if (value === null && lower === null && upper === null) return true
+  if (value === null) return quantity.lower === lower && quantity.upper === upper
+  if (quantity.value === null) return false
+  if (quantity.value === value) return true
+  if (quantity.ratio !== 'SHARE') return false
+  // "Half" is 50 percent, and a third is 0.33 to as many digits as someone writes.
+  const share = unitNamed(figure.unit)?.kind === 'PERCENT' ? quantity.value * 100 : quantity.value
+  return share === value || readRounding(value, share) !== null
+}

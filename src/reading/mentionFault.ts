@@ -1,0 +1,33 @@
+import { sayAmount } from '../model/amounts.ts'
+import type { FigureAmount, MentionFault } from './mentionCheck.ts'
+
+/** What is wrong with the words of a figure, for people. */
+export function sayFault(
+  fault: MentionFault,
+  words: string,
+  name: string,
+  figure: FigureAmount | null,
+): { readonly message: string; readonly suggestion?: string | undefined } {
+  switch (fault.kind) {
+    case 'PIECE':
+      return { message: 'these words are only a piece of a longer number', suggestion: fault.whole }
+    case 'UNREADABLE': {
+      const holds = fault.holds === words ? null : fault.holds
+      return { message: 'these words do not read as a number', suggestion: holds ?? undefined }
+    }
+    case 'UNSAID':
+      return { message: 'words such as “nearly” are not read in this language: say the approximation' }
+    case 'OTHER_APPROXIMATION': {
+      const { approximation } = fault.quantity
+      return { message: `the words read as ${approximation}`, suggestion: approximation }
+    }
+    case 'OTHER_UNIT':
+      return {
+        message: `these words are in ${fault.unit.name}, and the figure ${name} is in ${figure?.unit ?? 'none'}`,
+      }
+    case 'OTHER_NUMBER': {
+      const amount = figure === null ? 'none' : sayAmount(figure)
+      return { message: `these words read as ${sayAmount(fault.quantity)}, and the figure ${name} is ${amount}` }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+/** Where in a running text numbers stand, each whole: with its hedges, sign, money, multiplier and unit. */
+
+import type { Span } from '../model/span.ts'
+import { type CountedAt, countedAfter } from './counted.ts'
+import { isNoQuantity } from './noQuantity.ts'
+import { cut, type NumberReading, type Tokens } from './number.ts'
+import { type Phrase, readPhraseAt } from './phrase.ts'
+import type { Quantity } from './quantity.ts'
+import { touches } from './tokens.ts'
+
+/** A number where it stands in a text. */
+export interface NumberMention extends Span {
+  /** The text from start to end: all that belongs to the number. */
+  readonly words: string
+  readonly kind: NumberReading['kind']
+  /** Null where the words cannot be read. */
+  readonly quantity: Quantity | null
+  /** What no mention of the number may leave out, in UTF-16 indices. */
+  readonly required: Span
+  /** Words of what is counted, if they follow. */
+  readonly counted: Span | null
+  /** Whether the number says how many, and not which one, when, or a name. */
+  readonly isQuantity: boolean
+  /** Whether it stands in the form of a year: four digits and nothing else. */
+  readonly isPlain: boolean
+}
+
+const MAY_HOLD_NUMBER_ENGLISH =
+  /\p{N}|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|[mbtr]*illion|dozen|tens|scores|half|halv|quarter|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|first|second|twice|thrice|doubl|tripl|quadrupl|\w+fold|couple|lakh|crore|[a-z]+teenth|[a-z]+tieth)/iu
+
+/** Every number of a text, in order and without overlap; linear in the length of the text. */
+export function findNumbers(text: string, language: string): NumberMention[] {
+  const whole = cutIfNumbers(text, language)
+  return whole === null ? [] : mentionsOf(whole)
+}
+
+/** The quantities of a text: its numbers that say how many, and not which one or a name. Some cannot be read. */
+export function readQuantities(text: string, language: string): NumberMention[] {
+  return findNumbers(text, language).filter(({ isQuantity }) => isQuantity)
+}
+
+function cutIfNumbers(text: string, language: string): Tokens | null {
+  const english = language === 'en' || language.startsWith('en-')
+  return english && !MAY_HOLD_NUMBER_ENGLISH.test(text) ? null : cut(text, language)
+}
+
+export function mentionsOf(text: Tokens): NumberMention[] {
+  const mentions: NumberMention[] = []
+  for (let index = 0; index < text.tokens.length; ) {
+    const phrase = mayBegin(text, index) ? readPhraseAt(text, index) : null
+    if (phrase === null) {
+      index += 1
+      continue
+    }
+    const mention = mentionOf(text, phrase)
+    if (mention !== null) mentions.push(mention)
+    index = Math.max(phrase.next, index + 1)
+  }
+  return mentions
+}
+
+const SIGNS = /^[-−.~≈<>≤≥\p{Sc}\u00bc-\u00be\u2150-\u215e]$/u
+
+/** Most tokens begin no quantity, which is found out faster so. */
+function mayBegin(text: Tokens, index: number): boolean {
+  const token = text.tokens[index]
+  if (token === undefined) return false
+  if (token.kind === 'DIGITS') return true
+  return token.kind === 'SIGN' ? SIGNS.test(token.text) : true
+}
+
+function mentionOf(text: Tokens, phrase: Phrase): NumberMention | null {
+  const { tokens } = text
+  if (isNoNumber(text, phrase) || isInWord(text, phrase)) return null
+  const startOf = (index: number) => tokens[index]?.start ?? 0
+  const endOf = (next: number) => tokens[next - 1]?.end ?? 0
+  const span = { start: startOf(phrase.start), end: endOf(phrase.next) }
+  const counted = countedSpan(text, countedAfter(text, phrase))
+  return {
+    ...span,
+    words: text.text.slice(span.start, span.end),
+    kind: phrase.kind,
+    quantity: phrase.quantity,
+    required: { start: startOf(phrase.requiredStart), end: endOf(phrase.requiredNext) },
+    counted,
+    isQuantity: !isNoQuantity(text, phrase),
+    isPlain: phrase.first.reading.isPlain && phrase.first.unit === null,
+  }
+}
+
+function countedSpan({ tokens }: Tokens, counted: CountedAt | null): Span | null {
+  if (counted === null) return null
+  return { start: tokens[counted.start]?.start ?? 0, end: tokens[counted.next - 1]?.end ?? 0 }
+}
+
+/** "H1N1", "G20": digits with a letter right before them are no number to anyone. */
+function isInWord({ tokens }: Tokens, { start, kind }: Phrase): boolean {
+  return kind === 'NAME' && touches(tokens[start]) && tokens[start - 1]?.kind === 'WORD'
+}
+
+const BEFORE_PRONOUN: ReadonlySet<string> = new Set(['no', 'any', 'every', 'each', 'some', 'which', 'this'])
+
+/** Whether what reads like a number is none: "one" as a pronoun, the "scores" of a test. */
+function isNoNumber({ tokens, english }: Tokens, { start, next, kind }: Phrase): boolean {
+  if (!english || next > start + 1) return false
+  const [word, before, after] = [tokens[start], tokens[start - 1], tokens[next]]
+  if (word?.text === 'scores') return after?.text !== 'of'
+  if (word?.text !== 'one' || kind !== 'CARDINAL') return false
+  if (before !== undefined && /^[\s-]?$/.test(word.gap) && BEFORE_PRONOUN.has(before.text)) return true
+  if (before?.text === '-' && BEFORE_PRONOUN.has(tokens[start - 2]?.text ?? '')) return true
+  const isPossessive = /^['’]$/.test(after?.text ?? '') && tokens[next + 1]?.text === 's'
+  return isPossessive || after?.text === 'another'
+}

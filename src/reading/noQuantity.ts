@@ -1,0 +1,41 @@
+import type { Tokens } from './number.ts'
+import type { Phrase } from './phrase.ts'
+import { touches } from './tokens.ts'
+
+/** What a number after it is the name of: "Section 8", "No. 1", "Flight 93". */
+const TITLES: ReadonlySet<string> = new Set(
+  `no number nos section sec title article art chapter ch page pages pp figure fig table flight room channel interstate
+  highway route rt proposition prop amendment resolution bill act part line phase tier type zone district ward psalm
+  apollo boeing windows grade level rule form schedule class category case docket item exhibit verse version vol volume
+  issue apt suite pier gate area iphone formula super bowl hr initiative measure question day week`.split(/\s+/),
+)
+
+/** Whether a number says which one, when, or is part of a name, and not how many. */
+export function isNoQuantity(text: Tokens, phrase: Phrase): boolean {
+  const { kind, start, next, first } = phrase
+  const { tokens } = text
+  if (kind === 'ORDINAL' || kind === 'NAME') return true
+  const before = tokens[start - 1]
+  const after = tokens[next]
+  if (before?.text === '#' && touches(tokens[start])) return true
+  // "401(k)", "10:30", "3-2".
+  if (after?.text === '(' && touches(after) && /^[a-z]$/.test(tokens[next + 1]?.text ?? '')) return true
+  if (isClock(text, phrase)) return true
+  if (first.unit !== null || first.reading.multipliers.length > 0) return false
+  const title = before?.text === '.' ? tokens[start - 2] : before
+  if (title?.kind === 'WORD' && TITLES.has(title.text) && (title.capital || title.text === 'no')) return true
+  return isCapitalName(text, phrase)
+}
+
+function isClock({ tokens }: Tokens, { start, next }: Phrase): boolean {
+  const [before, after] = [tokens[start - 1], tokens[next]]
+  if (after?.text === ':' && touches(after) && tokens[next + 1]?.kind === 'DIGITS' && touches(tokens[next + 1]))
+    return true
+  return before?.text === ':' && touches(tokens[start]) && touches(before) && tokens[start - 2]?.kind === 'DIGITS'
+}
+
+/** "Air Force One", "Big Ten": a number word with a capital after a word with one. */
+function isCapitalName({ tokens }: Tokens, { start, next }: Phrase): boolean {
+  const [word, before] = [tokens[start], tokens[start - 1]]
+  return next === start + 1 && word?.kind === 'WORD' && word.capital && before?.kind === 'WORD' && before.capital
+}

@@ -1,0 +1,212 @@
+/**
+ * The numbers of a text one at a time, without their hedges and units: in digits ("662,566", "1.2 million", "2½", "21st")
+ * or in words. Each looks at a bounded number of tokens, so that reading a whole text takes time linear in its length.
+ */
+
+import Big from 'big.js'
+import { readDigits } from './digits.ts'
+import { readSpelledEnglish } from './english/spelled.ts'
+import { type NumberReading, reading, type Tokens } from './number.ts'
+import { readScale } from './scales.ts'
+import { readSpelled } from './spelled.ts'
+import { readSuffix } from './suffixes.ts'
+import { follows, isSpaceless, nextWord, type Token, touches } from './tokens.ts'
+
+/** The number that begins with the token at `index`, as far as it goes; null if none begins there. */
+export function readNumberAt(text: Tokens, index: number, hasMoney = false): NumberReading | null {
+  const token = text.tokens[index]
+  if (token === undefined) return null
+  const reading =
+    token.kind === 'DIGITS'
+      ? readDigitsAt(text, index, hasMoney)
+      : token.kind === 'SIGN'
+        ? readFractionSign(text, index)
+        : text.english
+          ? readSpelledEnglish(text, index)
+          : readSpelled(text, index)
+  return reading && (reading.kind === 'CARDINAL' ? (readRatio(text, reading) ?? reading) : reading)
+}
+
+// Digits
+
+const VULGAR = /^[\u00bc-\u00be\u2150-\u215e\u2189]$/u
+
+/** The value of ½ and its like, by their Unicode decomposition: "1⁄2". */
+function vulgar(token: Token | undefined): Big | null {
+  if (token === undefined || !VULGAR.test(token.text)) return null
+  const [numerator = '', denominator = ''] = token.text.normalize('NFKD').split('\u2044')
+  if (numerator === '' || denominator === '' || denominator === '0') return null
+  return new Big(Number(numerator) / Number(denominator))
+}
+
+/** "½", "⅔ of"; other signs of numbers, such as "²" and "Ⅷ", are no quantities. */
+function readFractionSign(text: Tokens, index: number): NumberReading | null {
+  const value = vulgar(text.tokens[index])
+  if (value === null) return null
+  const scaled = readScale(text, index + 1)
+  if (scaled === null) return reading('SHARE', value, index + 1)
+  return reading('CARDINAL', value.times(scaled.value), scaled.next, { multipliers: scaled.multipliers })
+}
+
+function readDigitsAt(text: Tokens, index: number, hasMoney = false): NumberReading {
+  const { tokens, marks } = text
+  if (!hasMoney && isPartOfName(tokens, index)) return reading('NAME', null, endOfName(tokens, index))
+  const run = readDigits(tokens, index, marks)
+  const sign = vulgar(tokens[run.next])
+  if (sign !== null && run.value !== null && follows(tokens[run.next])) {
+    return scaled(text, run.value.plus(sign), run.next + 1)
+  }
+  const slash = readSlash(text, index, run.next)
+  if (slash !== null) return slash
+  const suffix = readSuffix(text, run.next)
+  if (suffix !== null) {
+    switch (suffix.kind) {
+      case 'ORDINAL':
+      case 'NAME':
+      case 'UNCLEAR':
+        return reading(suffix.kind, null, suffix.next)
+      case 'UNIT':
+        return run.value === null
+          ? reading('UNCLEAR', null, suffix.next)
+          : reading('CARDINAL', run.value, suffix.next, { unit: suffix.unit, decimals: run.decimals })
+      case 'SCALE':
+        return run.value === null
+          ? reading('UNCLEAR', null, suffix.next)
+          : reading('CARDINAL', run.value.times(suffix.factor), suffix.next, {
+              multipliers: [suffix.factor.toNumber()],
+              decimals: run.decimals,
+            })
+    }
+  }
+  if (run.value === null) return reading('UNCLEAR', null, run.next)
+  return scaled(text, run.value, run.next, run.isPlain, run.decimals)
+}
+
+/** A coefficient with the multiplier that follows it. */
+function scaled(text: Tokens, coefficient: Big, next: number, isPlain = false, decimals = 0): NumberReading {
+  const half = readHalfAfter(text, next)
+  const value = half === null ? coefficient : coefficient.plus(half.value)
+  const after = half?.next ?? next
+  const scale = readScale(text, after)
+  if (scale === null) return reading('CARDINAL', value, after, { isPlain: isPlain && half === null, decimals })
+  const { multipliers } = scale
+  const tail = readHalfAfter(text, scale.next)
+  if (tail !== null) {
+    // "2 million and a half" is two and a half million.
+    return reading('CARDINAL', value.plus(tail.value).times(scale.value), tail.next, { multipliers, decimals })
+  }
+  return reading('CARDINAL', value.times(scale.value), scale.next, { multipliers, decimals })
+}
+
+/** "1/2", "2 1/2", "3/4": digits over digits that can be nothing but a fraction; "9/11" and "1/6" may be days. */
+function readSlash({ tokens }: Tokens, index: number, next: number): NumberReading | null {
+  const over = tokens[next]
+  const below = tokens[next + 1]
+  const mixed = tokens[index + 1]
+  if (next === index + 1 && mixed?.kind === 'DIGITS' && mixed.gap === ' ') {
+    const fraction = fractionOf(mixed, tokens[index + 2], tokens[index + 3])
+    const whole = tokens[index]?.text ?? ''
+    if (fraction !== null) return reading('CARDINAL', fraction.plus(whole), index + 4)
+  }
+  if (over?.text !== '/' || !touches(over) || below?.kind !== 'DIGITS' || !touches(below)) return null
+  const fraction = next === index + 1 ? fractionOf(tokens[index], over, below) : null
+  let end = next + 2
+  while (tokens[end]?.text === '/' && tokens[end + 1]?.kind === 'DIGITS' && touches(tokens[end + 1])) end += 2
+  if (fraction === null || end > next + 2) return reading('UNCLEAR', null, end)
+  return reading('SHARE', fraction, end)
+}
+
+const DENOMINATORS: ReadonlySet<string> = new Set(['2', '3', '4', '8', '16'])
+
+function fractionOf(
+  numerator: Token | undefined,
+  slash: Token | undefined,
+  denominator: Token | undefined,
+): Big | null {
+  if (numerator === undefined || slash === undefined || denominator === undefined) return null
+  if (slash.text !== '/' || !touches(slash) || !touches(denominator)) return null
+  if (numerator.text === '0' || !DENOMINATORS.has(denominator.text)) return null
+  const [over, below] = [Number(numerator.text), Number(denominator.text)]
+  return over < below ? new Big(over / below) : null
+}
+
+/** "And a half", "and a quarter". */
+function readHalfAfter({ tokens, english }: Tokens, index: number): { value: number; next: number } | null {
+  if (!english) return null
+  const [and, a, half] = [tokens[index], tokens[index + 1], tokens[index + 2]]
+  if (and?.text !== 'and' || !follows(and) || a?.text !== 'a' || !half) return null
+  if (half.text === 'half') return { value: 0.5, next: index + 3 }
+  return half.text === 'quarter' ? { value: 0.25, next: index + 3 } : null
+}
+
+/** Whether letters stand right before the digits, or letters and a hyphen: "G20", "F-16", "COVID-19". */
+function isPartOfName(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1]
+  if (!touches(tokens[index]) || before === undefined) return false
+  if (before.kind === 'WORD') return !isSpaceless(before)
+  if (before.text === '@' || before.text === '_') return true
+  if (before.text !== '-' || !touches(before)) return false
+  const word = tokens[index - 2]
+  return word?.kind === 'WORD' && !NUMERIC_PREFIXES.has(word.text)
+}
+
+const NUMERIC_PREFIXES: ReadonlySet<string> = new Set('mid pre post sub under over plus to and or'.split(' '))
+
+/** The end of the code: "H1N1" and "B-52s" go on as long as letters, digits and hyphens touch. */
+function endOfName(tokens: readonly Token[], index: number): number {
+  let next = index + 1
+  for (;;) {
+    const isPoint = tokens[next]?.text === '.' && touches(tokens[next]) && tokens[next + 1]?.kind === 'DIGITS'
+    const at = isPoint ? next + 1 : next
+    if (!touches(tokens[at]) || tokens[at]?.kind === 'SIGN') break
+    next = at + 1
+  }
+  return next
+}
+
+// Ratios
+
+/** "One in five", "9 out of 10": a share where the first is the smaller of two whole numbers. */
+function readRatio(text: Tokens, first: NumberReading): NumberReading | null {
+  const { tokens, english } = text
+  if (!english || first.value === null || first.unit !== null || first.multipliers.length > 0) return null
+  const start = ratioSecond(tokens, first.next)
+  if (start === null) return null
+  const second =
+    tokens[start.index]?.kind === 'DIGITS' ? readDigitsAt(text, start.index) : readSpelledEnglish(text, start.index)
+  if (second?.kind !== 'CARDINAL' || second.value === null || second.unit !== null) return null
+  if (!isWhole(first.value) || !isWhole(second.value) || first.value.gte(second.value)) return null
+  if (start.isBare && !mayBeRatio(text, first, second)) return null
+  return reading('SHARE', first.value.div(second.value), second.next)
+}
+
+/** Beyond these a ratio by "in" or "of" alone is more likely a time or a part of a list. */
+const MOST_IN = 20
+const ROUND: ReadonlySet<string> = new Set(['100', '1000', '10000', '100000', '1000000'])
+
+function mayBeRatio({ tokens }: Tokens, first: NumberReading, { value, next }: NumberReading): boolean {
+  const unit = tokens[next]?.text ?? ''
+  if (value === null || first.value === null || TIME_WORDS.test(unit)) return false
+  return value.lte(MOST_IN) || ROUND.has(value.toFixed()) || first.value.eq(1)
+}
+
+const TIME_WORDS = /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|%|percent|cases?)$/
+
+function ratioSecond(tokens: readonly Token[], index: number): { index: number; isBare: boolean } | null {
+  const hyphens = nextWord(tokens, index)
+  if (hyphens === null) return null
+  const word = tokens[hyphens]?.text
+  const after = nextWord(tokens, hyphens + 1)
+  if (after === null) return null
+  if (word === 'in')
+    return tokens[after]?.text === 'every' ? { index: after + 1, isBare: false } : { index: after, isBare: true }
+  if (word === 'of') return tokens[after]?.text === 'every' ? { index: after + 1, isBare: false } : null
+  if (word !== 'out' || tokens[after]?.text !== 'of') return null
+  const number = nextWord(tokens, after + 1)
+  if (number === null) return null
+  return tokens[number]?.text === 'every' ? { index: number + 1, isBare: false } : { index: number, isBare: false }
+}
+
+function isWhole(value: Big): boolean {
+  return value.gt(0) && value.eq(value.round(0))
+}

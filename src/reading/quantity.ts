@@ -1,0 +1,122 @@
+import Big from 'big.js'
+import type { Approximation } from '../model/vocabulary.ts'
+import type { NumberReading } from './number.ts'
+import type { Unit } from './units.ts'
+
+/** What a phrase says of a number. */
+export interface Quantity {
+  readonly approximation: Approximation
+  /** The number that the words name; null where they name none (ORDER_OF_MAGNITUDE) or two (BETWEEN). */
+  readonly value: number | null
+  /** Null where the words give no lower bound: ABOUT has none at all, "over 10" has 10, itself excluded. */
+  readonly lower: number | null
+  /** Null where the words give no upper bound. */
+  readonly upper: number | null
+  /** False where there is no lower bound. */
+  readonly lowerInclusive: boolean
+  /** False where there is no upper bound. */
+  readonly upperInclusive: boolean
+  /** The unit that the words give by a sign or a word of measure; null where they give none. */
+  readonly unit: Unit | null
+  /** What the quantity is for each of, as worded: the "hour" of "$15 an hour". */
+  readonly per: string | null
+  /** Whether it is a part of a whole ("half", "one in five") or a multiple ("twice"), and no count. */
+  readonly ratio: 'SHARE' | 'MULTIPLE' | null
+}
+
+/** A number as it is read, with its unit. */
+export interface Amount {
+  readonly reading: NumberReading
+  readonly value: Big | null
+  readonly unit: Unit | null
+  /** The index of its first token. */
+  readonly start: number
+  /** The index of the first token after it. */
+  readonly next: number
+  /** The index of the first token after what may not be left out of it: a unit word after a space may, outside English. */
+  readonly required: number
+  /** "A couple of": about so many. */
+  readonly isVague: boolean
+}
+
+export interface Described {
+  readonly unit: Unit | null
+  readonly per: string | null
+  readonly ratio: 'SHARE' | 'MULTIPLE' | null
+}
+
+/** The quantity of one number under one approximation; null for a number that a double does not hold. */
+export function oneNumber(approximation: Approximation, number: Big | null, described: Described): Quantity | null {
+  const value = toDouble(number)
+  if (value === null) return null
+  const { unit, per, ratio } = described
+  const none = { lower: null, upper: null, lowerInclusive: false, upperInclusive: false }
+  const open = { approximation, value, ...none, unit, per, ratio }
+  switch (approximation) {
+    case 'EXACT':
+      return { ...open, lower: value, upper: value, lowerInclusive: true, upperInclusive: true }
+    case 'OVER':
+      return { ...open, lower: value }
+    case 'AT_LEAST':
+      return { ...open, lower: value, lowerInclusive: true }
+    case 'NEARLY':
+    case 'UNDER':
+      return { ...open, upper: value }
+    case 'UP_TO':
+      return { ...open, upper: value, upperInclusive: true }
+    default:
+      return open
+  }
+}
+
+/** The same number meant in another way. */
+export function inApproximation(quantity: Quantity, approximation: Approximation): Quantity {
+  if (quantity.value === null) return quantity
+  return oneNumber(approximation, new Big(quantity.value), quantity) ?? quantity
+}
+
+/** "Tens of thousands": no number, and bounds of which the upper is left out. */
+export function orderOfMagnitude({ lower, upper }: NumberReading, described: Described): Quantity {
+  const approximation = 'ORDER_OF_MAGNITUDE'
+  return { approximation, value: null, lower, upper, lowerInclusive: true, upperInclusive: false, ...described }
+}
+
+/** "10 to 20", "two to three million"; null where the second is not the greater. */
+export function between(first: Amount, second: Amount, described: Described): Quantity | null {
+  if (first.value === null || second.value === null) return null
+  const lower = toDouble(first.value.times(sharedMultiplier(first, second)))
+  const upper = toDouble(second.value)
+  if (lower === null || upper === null || lower >= upper) return null
+  return {
+    approximation: 'BETWEEN',
+    value: null,
+    lower,
+    upper,
+    lowerInclusive: true,
+    upperInclusive: true,
+    ...described,
+  }
+}
+
+/**
+ * What the second number's closing words multiply the first by: the most that leaves it the smaller one ("two to three
+ * hundred thousand", "50 to two hundred thousand"), but 1 if it has a scale of its own ("900 thousand to 1 million").
+ */
+function sharedMultiplier(first: Amount, second: Amount): number {
+  if (
+    first.reading.multipliers.some(multiplier => multiplier !== 100) ||
+    first.value === null ||
+    second.value === null
+  ) {
+    return 1
+  }
+  const [low, high] = [first.value, second.value]
+  return second.reading.multipliers.find(multiplier => low.times(multiplier).lt(high)) ?? 1
+}
+
+/** Null for a number beyond 2^53 - 1, where doubles skip some, or one that a double does not hold to its last digit. */
+export function toDouble(exact: Big | null): number | null {
+  if (exact === null) return null
+  const value = exact.toNumber() + 0 // -0 + 0 is 0
+  return Math.abs(value) <= Number.MAX_SAFE_INTEGER && exact.eq(value) ? value : null
+}

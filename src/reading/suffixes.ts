@@ -1,0 +1,45 @@
+import Big from 'big.js'
+import type { Tokens } from './number.ts'
+import { isSpaceless, touches } from './tokens.ts'
+import { abbreviatedUnit } from './units.ts'
+
+/** What letters written against digits make of them. */
+export type Suffix =
+  | { readonly kind: 'SCALE'; readonly factor: Big; readonly next: number }
+  | { readonly kind: 'UNIT'; readonly unit: string; readonly next: number }
+  /** "21st" says which one, "3D" is a name, "1990s" is no one number. */
+  | { readonly kind: 'ORDINAL' | 'NAME' | 'UNCLEAR'; readonly next: number }
+
+/** A metre is "5 m", with a space; "5m" in a newspaper is 5 million. */
+const SCALES: ReadonlyMap<string, number> = new Map([
+  ['k', 1e3],
+  ['m', 1e6],
+  ['mn', 1e6],
+  ['mm', 1e6],
+  ['b', 1e9],
+  ['bn', 1e9],
+  ['tn', 1e12],
+  ['trn', 1e12],
+])
+const SCALE_WORDS: ReadonlySet<string> = new Set(
+  'hundred thousand million billion trillion lakh crore dozen'.split(' '),
+)
+const ORDINALS: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th'])
+
+export function readSuffix({ tokens, english, scales }: Tokens, index: number): Suffix | null {
+  const letters = tokens[index]
+  if (letters?.kind !== 'WORD' || !touches(letters)) return null
+  const { text } = letters
+  const next = index + 1
+  // A word of a scale goes on as any other: "5million", "12万".
+  if (SCALE_WORDS.has(text) || scales.has(text)) return null
+  if (isSpaceless(letters)) return null
+  if (tokens[next]?.kind === 'DIGITS' && touches(tokens[next])) return { kind: 'NAME', next: next + 1 }
+  if (english && ORDINALS.has(text)) return { kind: 'ORDINAL', next }
+  if (english && text === 's') return { kind: 'UNCLEAR', next }
+  const factor = english ? SCALES.get(text) : undefined
+  if (factor !== undefined) return { kind: 'SCALE', factor: new Big(factor), next }
+  const unit = abbreviatedUnit(text)
+  if (unit !== null) return { kind: 'UNIT', unit, next }
+  return { kind: 'NAME', next }
+}

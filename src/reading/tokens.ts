@@ -1,0 +1,94 @@
+/** What numbers, times and their neighbours are made of: runs of digits, words and single signs. */
+export interface Token {
+  /** UTF-16 index in the text, included. */
+  readonly start: number
+  /** UTF-16 index in the text, excluded. */
+  readonly end: number
+  /** Digits as ASCII digits, words in lower case, signs as they are. */
+  readonly text: string
+  readonly kind: 'DIGITS' | 'WORD' | 'SIGN'
+  /** What stands between this token and the one before: '' where they touch. */
+  readonly gap: string
+  /** Whether a word begins with a capital. */
+  readonly capital: boolean
+}
+
+/** A web address is no prose; in scripts without spaces every character is a word of its own. */
+const TOKEN = /(https?:\/\/[^\s)]+|www\.[^\s)]+)|(\p{Nd}+)|([\p{Script=Han}\p{Script=Thai}]|[\p{L}\p{M}]+)|\S/giu
+
+/** The tokens of a text in order; an address has none. */
+export function tokensOf(text: string): Token[] {
+  const tokens: Token[] = []
+  let end = 0
+  for (const match of text.matchAll(TOKEN)) {
+    const [found, address, digits, word] = match
+    if (address !== undefined) continue
+    const start = match.index
+    const gap = text.slice(end, start)
+    end = start + found.length
+    if (digits !== undefined) {
+      tokens.push({ start, end, text: asciiDigits(found), kind: 'DIGITS', gap, capital: false })
+    } else if (word !== undefined) {
+      const lower = found.toLowerCase()
+      tokens.push({ start, end, text: lower, kind: 'WORD', gap, capital: found[0] !== lower[0] })
+    } else tokens.push({ start, end, text: found, kind: 'SIGN', gap, capital: false })
+  }
+  return tokens
+}
+
+/** Whether a token touches the one before. */
+export function touches(token: Token | undefined): boolean {
+  return token?.gap === ''
+}
+
+/** Whether a token stands in the same sentence line as the one before: touching, or white space with one line break at most. */
+export function follows(token: Token | undefined): boolean {
+  const gap = token?.gap
+  if (gap === undefined) return false
+  return gap === '' || gap === ' ' || (gap.trim() === '' && gap.indexOf('\n') === gap.lastIndexOf('\n'))
+}
+
+const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u
+
+/** Whether the word is of a script in which letters stand against numbers without making one word with them. */
+export function isSpaceless({ text }: Token): boolean {
+  return SPACELESS.test(text)
+}
+
+const HYPHENS: ReadonlySet<string> = new Set(['-', '\u2010', '\u2011'])
+
+export function isHyphen(token: Token | undefined): boolean {
+  return token !== undefined && HYPHENS.has(token.text)
+}
+
+/**
+ * The index of the next word where only spaces or one hyphen part it from the token before `index`; null where something
+ * else stands between.
+ */
+export function nextWord(tokens: readonly Token[], index: number): number | null {
+  const token = tokens[index]
+  if (token === undefined) return null
+  if (isHyphen(token) && touches(token) && touches(tokens[index + 1])) return index + 1
+  return follows(token) && token.gap !== '' ? index : null
+}
+
+const ZERO_BLOCKS = new Map<number, number>()
+
+/** Digits of any script as ASCII digits: every script has its ten in a row. */
+function asciiDigits(digits: string): string {
+  if (/^[0-9]+$/.test(digits)) return digits
+  return Array.from(digits, digit => {
+    const code = digit.codePointAt(0) ?? 0
+    return String(code - zeroOf(code))
+  }).join('')
+}
+
+/** The zero of the block of ten in which a decimal digit stands. */
+function zeroOf(code: number): number {
+  const known = ZERO_BLOCKS.get(code)
+  if (known !== undefined) return known
+  let zero = code
+  while (code - zero < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero -= 1
+  ZERO_BLOCKS.set(code, zero)
+  return zero
+}
