@@ -1,4 +1,5 @@
 import { Command } from '@commander-js/extra-typings'
+import { readExplorer } from '../server/explorer.ts'
 import { standardErrorLog } from '../server/log.ts'
 import { graphqlPath } from '../server/routes.ts'
 import { startServer } from '../server/server.ts'
@@ -27,6 +28,8 @@ async function serve(): Promise<void> {
   // Closed once the server has the database open, so that it stays in the mode in which imports and readers go side by side.
   const { address, close } = await startServer(settings, standardErrorLog()).finally(() => writer?.close())
   console.log(`Dixit serves ${DIXIT_DB}`)
+  const how = readExplorer() === null ? 'not built: npm run build' : 'in a browser'
+  console.log(`  Explorer  ${address}/          (${how})`)
   console.log(`  GraphiQL  ${address}${graphqlPath}   (in a browser)`)
   console.log(`  API       ${address}${graphqlPath}   (POST, application/json)`)
   console.log('Ctrl-C stops.')

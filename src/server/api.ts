@@ -8,6 +8,7 @@ import { type Core, createCore } from './core.ts'
 import { corsOptions } from './cors.ts'
 import { useDelivery } from './delivery.ts'
 import { maskError } from './errors.ts'
+import { useExplorer } from './explorer.ts'
 import { useGraphiql } from './graphiql.ts'
 import type { Log } from './log.ts'
 import type { Client } from './operations/operation.ts'
@@ -31,13 +32,14 @@ interface ApiOptions {
  */
 export function createApi(database: Database, log: Log, options: ApiOptions = {}) {
   const { settings = readSettings({}), arePoolsReady = () => true } = options
-  const { known, runner, tags, trusted } = options.core ?? createCore(database, log, settings)
+  const { known, runner, tags, trusted, explorer } = options.core ?? createCore(database, log, settings)
   const baseUrlOf = (request: Request) => settings.BASE_URL ?? new URL(request.url).origin
   const isReady = () => database.isReadable() && arePoolsReady()
   const plugins: Plugin[] = [
+    useExplorer(explorer),
     useRoutes(graphqlPath, isReady),
     useGraphiql(graphqlPath),
-    permalinks(database, graphqlPath, baseUrlOf),
+    permalinks(database, graphqlPath, baseUrlOf, explorer),
     useRequestLimits(settings),
     useConditionalGet(tags),
     useTrustedDocuments(trusted, { only: settings.TRUSTED_ONLY === 'true' }),

@@ -1,6 +1,7 @@
 import type { Settings } from '../settings/settings.ts'
 import type { Database } from '../store/engine/database.ts'
 import { EntityTags } from './entityTags.ts'
+import type { Explorer } from './explorer.ts'
 import type { Log } from './log.ts'
 import { answerOf } from './operations/answer.ts'
 import { KnownOperations } from './operations/knownOperations.ts'
@@ -17,16 +18,24 @@ export interface Core {
   readonly runner: Runner
   readonly tags: EntityTags
   readonly trusted: TrustedDocuments
+  /** The pages for people; where there are none, a browser gets GraphiQL. */
+  readonly explorer: Explorer | null
 }
 
 /** The core over one database; operations that are not light run in the pool, or in this process without a limit. */
-export function createCore(database: Database, log: Log, settings: Settings, pool?: OperationPool): Core {
+export function createCore(
+  database: Database,
+  log: Log,
+  settings: Settings,
+  { pool, explorer = null }: { readonly pool?: OperationPool; readonly explorer?: Explorer | null } = {},
+): Core {
   return {
     known: new KnownOperations({ limits: settings, usePlans: settings.LIGHT_COST > 0, maxBytes: keptBytes }),
     runner: new Runner(database, settings, (runnable, operation, client, signal) =>
       pool ? pool.run(runnable, operation, client, signal) : answerOf(database, runnable, operation, log),
     ),
     tags: new EntityTags(database),
-    trusted: new TrustedDocuments(),
+    trusted: new TrustedDocuments(explorer?.documents ?? {}),
+    explorer,
   }
 }

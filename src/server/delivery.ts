@@ -31,18 +31,21 @@ export function useDelivery({ isShared }: { readonly isShared: boolean }): Plugi
       // Copied one by one: Headers made of an object, or of others, change that when they are changed.
       const headers = new fetchAPI.Headers(Object.fromEntries(response.headers))
       for (const [name, value] of site) {
-        // The page of GraphiQL has a policy of its own.
         if (name !== 'content-security-policy' || !headers.has(name)) headers.set(name, value)
       }
       if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
       if (status === 503) headers.set('retry-after', '1')
-      if (status === 204 || status === 304 || headers.has('content-encoding')) {
+      // Fonts and pictures are no text, and compressed as they are.
+      const isPacked = /^(font|image)\//.test(headers.get('content-type') ?? '')
+      if (status === 204 || status === 304 || isPacked || headers.has('content-encoding')) {
         setResponse(new fetchAPI.Response(response.body, { status, headers }))
         return
       }
 
       let text = await response.text()
-      if (status >= 400 && !isJson(text)) {
+      // A page has a policy of its own, and says itself that nothing was found.
+      const isPage = response.headers.has('content-security-policy')
+      if (status >= 400 && !isPage && !isJson(text)) {
         const [code, message] = statusErrors[status] ?? ['BAD_REQUEST', 'The request cannot be answered.']
         text = errorBody(code, message)
         headers.set('content-type', 'application/json; charset=utf-8')

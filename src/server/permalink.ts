@@ -15,14 +15,21 @@ import { encodeId, permalinkRoot } from '../model/nodeNames.ts'
 import type { Database } from '../store/engine/database.ts'
 import { Reader } from '../store/reader.ts'
 import { errorBody } from './errors.ts'
+import { acceptsPage, type Explorer, explorerPage } from './explorer.ts'
 
 const json = { 'content-type': 'application/json; charset=utf-8' }
 
 /**
- * Answers permalinks, `/id/TYPE/SLUG`: 303 See Other to the API, with the query for the node. There a browser gets
- * GraphiQL opened with the query, and a program that accepts `application/json` the answer to it.
+ * Answers permalinks, `/id/TYPE/SLUG`: a browser gets the page of the explorer, everyone else 303 See Other to the API,
+ * with the query for the node, where a program that accepts `application/json` gets the answer to it. Without an
+ * explorer a browser is sent to the API too, and gets GraphiQL.
  */
-export function permalinks(database: Database, graphqlPath: string, baseUrlOf: (request: Request) => string): Plugin {
+export function permalinks(
+  database: Database,
+  graphqlPath: string,
+  baseUrlOf: (request: Request) => string,
+  explorer: Explorer | null,
+): Plugin {
   return {
     async onRequest({ request, url, endResponse, fetchAPI: { Response } }) {
       if (!url.pathname.startsWith(permalinkRoot)) return
@@ -34,7 +41,12 @@ export function permalinks(database: Database, graphqlPath: string, baseUrlOf: (
       const named = readPermalink(url.pathname)
       const baseUrl = baseUrlOf(request)
       const type = named && nodeType(named.typename)
-      if (!named || !type || !(await exists(database, baseUrl, named))) {
+      const isThere = named !== null && type !== null && (await exists(database, baseUrl, named))
+      if (explorer && acceptsPage(request)) {
+        endResponse(explorerPage(explorer, request, isThere ? 200 : 404, Response))
+        return
+      }
+      if (!named || !type || !isThere) {
         const message = named ? `There is no ${named.typename} “${named.slug}” in this graph.` : 'This is no permalink.'
         endResponse(new Response(errorBody('NOT_FOUND', message), { status: 404, headers: { ...json } }))
         return

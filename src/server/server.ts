@@ -6,6 +6,7 @@ import type { Settings } from '../settings/settings.ts'
 import { openReader } from '../store/engine/database.ts'
 import { createCore } from './core.ts'
 import { errorBody } from './errors.ts'
+import { readExplorer } from './explorer.ts'
 import type { Log } from './log.ts'
 import { Lane } from './operations/lane.ts'
 import { OperationPool } from './operations/pool.ts'
@@ -45,7 +46,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     pool.close()
     database.close()
   }
-  const core = createCore(database, log, settings, pool)
+  const core = createCore(database, log, settings, { pool, explorer: readExplorer() })
   const lane = settings.LIGHT_COST > 0 && settings.TRUSTED_ONLY === 'false' ? new Lane(core, settings, log) : null
   let api: ReturnType<typeof loadApi> | undefined
   // Light operations need neither yoga nor the processes: both come when something else is asked, or in a quiet moment.

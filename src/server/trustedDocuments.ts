@@ -11,11 +11,17 @@ const badRequest = { status: 400, spec: true }
  * example's file; `extensions.persistedQuery.sha256Hash` is the SHA-256.
  */
 export class TrustedDocuments {
+  readonly #pages: Readonly<Record<string, string>>
   #queries: ReadonlyMap<string, string> | undefined
+
+  /** `pages` are those of the explorer, by their ids; the worked examples come by themselves. */
+  constructor(pages: Readonly<Record<string, string>>) {
+    this.#pages = pages
+  }
 
   /** The text of the document with that id; undefined if there is none. */
   queryOf(id: string): string | undefined {
-    this.#queries ??= readQueries()
+    this.#queries ??= new Map([...Object.entries(this.#pages), ...readQueries()])
     return this.#queries.get(id.replace(/^sha256:/, ''))
   }
 
@@ -24,11 +30,9 @@ export class TrustedDocuments {
   }
 }
 
-function readQueries(): ReadonlyMap<string, string> {
-  return new Map(
-    readExamples().flatMap(({ name, query }) =>
-      [name, name.replace('.graphql', ''), sha256(query)].map((id): [string, string] => [id, query]),
-    ),
+function readQueries(): [id: string, query: string][] {
+  return readExamples().flatMap(({ name, query }) =>
+    [name, name.replace('.graphql', ''), sha256(query)].map((id): [string, string] => [id, query]),
   )
 }
 

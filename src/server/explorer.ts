@@ -1,0 +1,113 @@
+import { hash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'graphql-yoga'
+import { acceptedEncoding, type Encoding, tagHeld, tagOf } from './compression.ts'
+
+/** Where `npm run build` puts the explorer. */
+const builtFolder = fileURLToPath(new URL('../../dist/web', import.meta.url))
+
+/** The explorer as it was built: its page, the files that belong to it, and the documents that it asks for. */
+export interface Explorer {
+  readonly folder: string
+  /** The paths that its views have, by their first part. */
+  readonly pages: ReadonlySet<string>
+  /** The text of each document that it asks for, by its id. */
+  readonly documents: Readonly<Record<string, string>>
+  readonly files: ReadonlySet<string>
+}
+
+/** Reads the explorer that was built; null if none was. */
+export function readExplorer(folder: string = builtFolder): Explorer | null {
+  const manifest = join(folder, 'explorer.json')
+  if (!existsSync(manifest)) return null
+  const { pages, documents }: { pages: string[]; documents: Record<string, string> } = JSON.parse(
+    readFileSync(manifest, 'utf8'),
+  )
+  return { folder, pages: new Set(pages), documents, files: new Set(readdirSync(join(folder, 'assets'))) }
+}
+
+/** No script or style but the files of the page, and no request to anywhere but this server. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  // A picture of the page is drawn from a blob before it is saved.
+  "img-src 'self' blob:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const types: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+  woff: 'font/woff',
+  woff2: 'font/woff2',
+}
+
+const endings: Readonly<Record<Encoding, string>> = { br: '.br', gzip: '.gz' }
+
+export function acceptsPage(request: Request): boolean {
+  return (
+    (request.method === 'GET' || request.method === 'HEAD') &&
+    (request.headers.get('accept') ?? '').includes('text/html')
+  )
+}
+
+/** The page of the explorer; what it shows, it asks for itself, by the address that it stands at. */
+export function explorerPage({ folder }: Explorer, request: Request, status: 200 | 404, Made: typeof Response) {
+  const page = readFileSync(join(folder, 'index.html'))
+  const stamp = hash('sha256', page, 'hex').slice(0, 32)
+  const held = status === 200 ? tagHeld(request.headers.get('if-none-match'), stamp) : null
+  const headers = { 'cache-control': 'no-cache', 'content-security-policy': policy }
+  if (held !== null) return new Made(null, { status: 304, headers: { ...headers, etag: held } })
+  const encoding = acceptedEncoding(request.headers.get('accept-encoding'))
+  const body = encoding === null ? page : readFileSync(join(folder, `index.html${endings[encoding]}`))
+  return new Made(new Uint8Array(body), {
+    status,
+    headers: {
+      ...headers,
+      'content-type': 'text/html; charset=utf-8',
+      'content-length': String(body.byteLength),
+      ...(status === 200 ? { etag: tagOf(stamp, encoding) } : {}),
+      ...(encoding === null ? {} : { 'content-encoding': encoding }),
+    },
+  })
+}
+
+/** Serves the explorer: its page at the paths of its views, and its files, whose names change with their content. */
+export function useExplorer(explorer: Explorer | null): Plugin {
+  if (explorer === null) return {}
+  return {
+    onRequest({ request, url: { pathname }, fetchAPI, endResponse }) {
+      if (pathname.startsWith('/assets/')) {
+        const file = pathname.slice('/assets/'.length)
+        if (explorer.files.has(file)) endResponse(fileResponse(explorer, file, request, fetchAPI.Response))
+        return
+      }
+      const [, first = ''] = pathname.split('/')
+      if (acceptsPage(request) && explorer.pages.has(first)) {
+        endResponse(explorerPage(explorer, request, 200, fetchAPI.Response))
+      }
+    },
+  }
+}
+
+function fileResponse({ folder, files }: Explorer, file: string, request: Request, Made: typeof Response): Response {
+  const accepted = acceptedEncoding(request.headers.get('accept-encoding'))
+  const encoding = accepted !== null && files.has(file + endings[accepted]) ? accepted : null
+  const body = readFileSync(join(folder, 'assets', encoding === null ? file : file + endings[encoding]))
+  return new Made(new Uint8Array(body), {
+    headers: {
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-type': types[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
+      'content-length': String(body.byteLength),
+      ...(encoding === null ? {} : { 'content-encoding': encoding }),
+    },
+  })
+}

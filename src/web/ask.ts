@@ -1,0 +1,56 @@
+import type { Operation } from './documents/operation.ts'
+
+/** What the server says of what it cannot answer, or that it cannot be reached. */
+export class AskError extends Error {
+  readonly code: string
+  constructor(code: string, message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+interface Answer<Data> {
+  readonly data?: Data | null
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[]
+}
+
+/** Longer addresses are not sent: what is asked then goes in a body. */
+const longestAddress = 6_000
+
+/**
+ * Asks this server for a trusted document.
+ *
+ * @throws AskError; or the signal's reason, if it is aborted
+ */
+export async function ask<Data, Variables>(
+  { id }: Operation<Data, Variables>,
+  variables: Variables,
+  signal: AbortSignal,
+): Promise<Data> {
+  const address = `/graphql?${new URLSearchParams({ documentId: id, variables: JSON.stringify(variables) })}`
+  const accept = 'application/graphql-response+json'
+  const isShort = address.length <= longestAddress
+  const response = await fetch(isShort ? address : '/graphql', {
+    signal,
+    ...(isShort
+      ? { headers: { accept } }
+      : {
+          method: 'POST',
+          headers: { accept, 'content-type': 'application/json' },
+          body: JSON.stringify({ documentId: id, variables }),
+        }),
+  }).catch((error: unknown) => {
+    if (signal.aborted) throw error
+    throw new AskError('UNREACHABLE', 'The server cannot be reached.')
+  })
+  const { data, errors }: Answer<Data> = await response.json()
+  const [error] = errors ?? []
+  if (error) throw new AskError(error.extensions?.code ?? 'ERROR', error.message)
+  if (!data) throw new AskError('NO_DATA', `The server answered ${response.status} without data.`)
+  return data
+}
+
+/** The address at which GraphiQL opens with the query and its variables. */
+export function graphiqlAddress<Data, Variables>({ text }: Operation<Data, Variables>, variables: Variables): string {
+  return `/graphql?${new URLSearchParams({ query: text, variables: JSON.stringify(variables, null, 2) })}`
+}

@@ -1,0 +1,153 @@
+import { useMemo } from 'preact/hooks'
+import { type Comparison, compareNumbers, comparePage } from '../documents/compare.ts'
+import { Evidence, question } from '../frame/evidence.tsx'
+import { Answer } from '../frame/states.tsx'
+import { useTitle } from '../frame/title.ts'
+import { Marks } from '../marks/help.tsx'
+import { Agent } from '../marks/marks.tsx'
+import { counted } from '../marks/names.ts'
+import { standsInMarks } from '../marks/words.tsx'
+import { NumberLine } from '../number/numberLine.tsx'
+import { setQuery } from '../place.ts'
+import { useAnswer } from '../useAnswer.ts'
+import type { ViewProps } from '../view.ts'
+import { About, aboutOf, conditionOf } from './about.tsx'
+import { Choose } from './choose.tsx'
+import { DistinctiveWords } from './distinctiveWords.tsx'
+import { parts } from './parts.ts'
+import { PartTable, tableOf } from './partTable.tsx'
+
+/** Two to six speakers, side by side. */
+export default function Compare({ place: { query } }: ViewProps) {
+  const speakers = [...new Set((query.get('speakers') ?? '').split(',').filter(Boolean))].slice(0, 6)
+  const about = aboutOf(query)
+  const variables = { speakers, about }
+  const asked = useAnswer(comparePage, speakers.length > 1 ? variables : null)
+  useTitle('Compare')
+  return (
+    <>
+      <p class="kicker">Compared</p>
+      <Choose speakers={speakers} />
+      <About query={query} />
+      {speakers.length < 2 ? (
+        <p class="empty">Choose two speakers at least, and six at most.</p>
+      ) : (
+        <Answer asked={asked} what="the comparison">
+          {({ compareFraming }) => <Compared comparison={compareFraming} query={query} />}
+        </Answer>
+      )}
+      {speakers.length < 2 || !asked.data ? null : (
+        <Evidence
+          name={`compare-${speakers.join('-')}`}
+          cited={{
+            title: `Compared: ${asked.data.compareFraming.speakers.map(({ speaker }) => speaker.name).join(', ')}`,
+            ...(about
+              ? {
+                  note: `about ${Object.entries(about)
+                    .map(([name, value]) => `${name} ${value}`)
+                    .join(', ')}`,
+                }
+              : {}),
+          }}
+          questions={[question(comparePage, variables)]}
+          table={() => tableOf(asked.data?.compareFraming)}
+        />
+      )}
+    </>
+  )
+}
+
+function Compared({ comparison, query }: { readonly comparison: Comparison; readonly query: URLSearchParams }) {
+  const { speakers, notes } = comparison
+  const ownOnly = query.get('own') === 'yes'
+  const differOnly = query.get('differ') === 'yes'
+  return (
+    <>
+      <p class="lede">
+        Upright and in marks: the speaker’s own words. <i class="said">Slanted, without marks: the reporter’s</i>, and
+        so no evidence of what the speaker calls a thing. “Nothing coded” is not silence.
+      </p>
+      <Marks kinds={['wording', 'basis', 'line']} />
+      <p class="checks">
+        <label class="check">
+          <input type="checkbox" checked={ownOnly} onChange={() => setQuery({ own: ownOnly ? null : 'yes' })} /> Own
+          words only
+        </label>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={differOnly}
+            onChange={() => setQuery({ differ: differOnly ? null : 'yes' })}
+          />{' '}
+          Only where they differ
+        </label>
+      </p>
+      {notes.map(note => (
+        <p class="caution" key={note}>
+          {note}
+        </p>
+      ))}
+      <Line comparison={comparison} query={query} />
+      <ul class="compared">
+        {speakers.map(({ speaker, statementCount }) => (
+          <li key={speaker.slug}>
+            <Agent agent={speaker} />
+            <p class="note">{counted(statementCount, 'statement')}</p>
+          </li>
+        ))}
+      </ul>
+      {parts.map(part => (
+        <PartTable key={part.name} part={part} comparison={comparison} ownOnly={ownOnly} differOnly={differOnly} />
+      ))}
+      <DistinctiveWords speakers={speakers.map(({ speaker }) => speaker)} query={query} />
+    </>
+  )
+}
+
+/** Each speaker's numbers on one line. */
+function Line({
+  comparison: { speakers },
+  query,
+}: {
+  readonly comparison: Comparison
+  readonly query: URLSearchParams
+}) {
+  const slugs = speakers.map(({ speaker }) => speaker.slug)
+  const filter = { statementMatches: { and: [{ or: slugs.map(speaker => ({ speaker })) }, conditionOf(query)] } }
+  const asked = useAnswer(compareNumbers, { filter })
+  const rows = useMemo(
+    () =>
+      (asked.data?.figureMentions.nodes ?? [])
+        .flatMap(({ statement, ...mention }) =>
+          statement?.speaker ? [{ ...mention, statement, speaker: statement.speaker }] : [],
+        )
+        .sort((a, b) => slugs.indexOf(a.speaker.slug) - slugs.indexOf(b.speaker.slug))
+        .slice(0, 24)
+        .map(({ slug, verbatim, statement, speaker, figure, approximation, value, lower, upper }) => {
+          const isOwn =
+            statement.quotation === 'DIRECT' || (statement.quotation === 'MIXED' && standsInMarks(verbatim, ''))
+          const label = `${speaker.name}${isOwn ? '' : ' · reporter’s words'}${statement.basis === 'STATED' ? '' : ' ◇'} · ${figure?.label ?? ''}`
+          return {
+            key: slug,
+            label,
+            words: verbatim,
+            voice: statement.voice,
+            isOwn,
+            isSelf: false,
+            approximation,
+            value,
+            lower,
+            upper,
+          }
+        }),
+    [asked.data],
+  )
+  if (rows.length === 0) return null
+  return (
+    <details class="line-of" open={rows.length <= 12}>
+      <summary>Their numbers on a line</summary>
+      <NumberLine rows={rows} label={`${rows.length} wordings of numbers; the table below has each of them`} />
+      <p class="note">They need not count the same: the table says what each counts.</p>
+    </details>
+  )
+}

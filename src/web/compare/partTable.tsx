@@ -1,0 +1,209 @@
+import type { Comparison, FramingLine } from '../documents/compare.ts'
+import type { Table } from '../frame/csv.ts'
+import { Scroll } from '../frame/scroll.tsx'
+import { Concluded, Nothing, statementAddress } from '../marks/marks.tsx'
+import { counted, functionNames, inWords, quotationNames, stanceNames } from '../marks/names.ts'
+import { Phrase, standsInMarks, Words } from '../marks/words.tsx'
+import { addressOf } from '../place.ts'
+import { type Part, parts } from './parts.ts'
+
+interface PartProps {
+  readonly part: Part
+  readonly comparison: Comparison
+  readonly ownOnly: boolean
+  readonly differOnly: boolean
+}
+
+/** One part of a comparison: the speakers across, a thing a line, and in each cell what leads to the words. */
+export function PartTable({ part, comparison, ownOnly, differOnly }: PartProps) {
+  const table = comparison[part.name]
+  const lines = table.lines.filter(line => !differOnly || !line.shared)
+  const groups = [...Map.groupBy(lines, line => groupOf(part, line))]
+  return (
+    <section class="band">
+      <h2>{part.title}</h2>
+      <p class="note">{part.lead}</p>
+      {groups.length === 0 ? <Nothing>nothing coded for any of them</Nothing> : null}
+      {groups.length === 0 ? null : (
+        <Scroll name={part.title}>
+          <table class="cmp">
+            <thead>
+              <tr>
+                <th scope="col">
+                  <span class="vh">What</span>
+                </th>
+                {comparison.speakers.map(({ speaker }) => (
+                  <th scope="col" key={speaker.slug} dir="auto">
+                    {speaker.name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {groups.map(([name, inGroup]) => (
+                <tr key={name}>
+                  <th scope="row" dir="auto">
+                    <GroupName part={part} line={inGroup[0]} name={name} />
+                  </th>
+                  {comparison.speakers.map(({ speaker }, index) => (
+                    <td key={speaker.slug} data-who={speaker.name}>
+                      <Cell part={part} lines={inGroup} index={index} ownOnly={ownOnly} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
+      {table.totalLines > table.lines.length ? (
+        <p class="note">
+          The {table.lines.length} most frequent of {table.totalLines} lines.
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+/** Lines of one thing stand in one row: all names for a referent, all stances to a claim. */
+function groupOf(part: Part, { keys }: FramingLine): string {
+  const [first] = keys
+  if (part.name === 'figures') return nodeLabel(first) ?? ''
+  return nodeLabel(first) ?? inWords(first?.label ?? first?.value) ?? ''
+}
+
+function nodeLabel(key: FramingLine['keys'][number] | undefined): string | null {
+  const node = key?.node
+  if (!node) return null
+  if ('label' in node) return node.label
+  if ('text' in node) return node.text
+  return 'name' in node ? node.name : null
+}
+
+function GroupName({
+  part,
+  line,
+  name,
+}: {
+  readonly part: Part
+  readonly line: FramingLine | undefined
+  readonly name: string
+}) {
+  const key = line?.keys[0]
+  const node = key?.node
+  if (node && 'slug' in node) return <a href={addressOf(node.__typename, node.slug)}>{name}</a>
+  const value = key?.value ?? key?.label ?? ''
+  if (part.name === 'quotations') return quotationNames[value] ?? name
+  return functionNames[value] ?? name
+}
+
+function Cell({
+  part,
+  lines,
+  index,
+  ownOnly,
+}: {
+  readonly part: Part
+  readonly lines: readonly FramingLine[]
+  readonly index: number
+  readonly ownOnly: boolean
+}) {
+  const items = lines.flatMap(line => {
+    const cell = line.cells[index]
+    if (!cell || cell.count === 0) return []
+    const statements = ownOnly
+      ? cell.statements.nodes.filter(({ quotation }) => quotation !== 'INDIRECT')
+      : cell.statements.nodes
+    return statements.length > 0 ? [{ line, count: cell.count, statements }] : []
+  })
+  if (items.length === 0) return <Nothing>{ownOnly ? 'nothing in their own words' : 'nothing coded'}</Nothing>
+  return (
+    <ul>
+      {items.map(({ line, count, statements }) => (
+        <li key={line.keys.map(({ label, value }) => label ?? value).join()}>
+          <details>
+            <summary>
+              <Item part={part} line={line} count={count} statements={statements} />
+            </summary>
+            <ul class="short">
+              {statements.map(statement => (
+                <li key={statement.slug}>
+                  <a href={statementAddress(statement.slug)}>
+                    <Words said={{ voice: 'AGENT', ...statement }} />
+                  </a>
+                </li>
+              ))}
+              {count > statements.length ? <li class="note">and {count - statements.length} more</li> : null}
+            </ul>
+          </details>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type Statements = FramingLine['cells'][number]['statements']['nodes']
+
+function Item({
+  part,
+  line,
+  count,
+  statements,
+}: {
+  readonly part: Part
+  readonly line: FramingLine
+  readonly count: number
+  readonly statements: Statements
+}) {
+  const second = line.keys[1]
+  const [statement] = statements
+  const times = count > 1 ? <span class="note"> {count} times</span> : null
+  if (statement && (part.name === 'figures' || part.name === 'terms') && second) {
+    // Terms are counted in lower case: the words are taken from the statement, as they stand there.
+    const words = asWritten(second.label ?? second.value ?? '', statement.text)
+    const own = statements.find(
+      ({ quotation, text }) => quotation === 'DIRECT' || (quotation === 'MIXED' && standsInMarks(words, text)),
+    )
+    return (
+      <>
+        <Phrase words={words} of={{ voice: 'AGENT', ...(own ?? statement) }} />
+        {statements.every(({ basis }) => basis !== 'STATED') ? <Concluded basis={statement.basis} /> : null}
+        {times}
+      </>
+    )
+  }
+  const node = second?.node
+  const name =
+    node && 'name' in node
+      ? `at ${node.name}`
+      : second
+        ? (stanceNames[second.value ?? ''] ?? inWords(second.value ?? second.label))
+        : ''
+  return (
+    <>
+      {name === '' ? counted(count, 'statement') : name}
+      {second && name === '' ? '' : null}
+      {name === '' ? null : times}
+    </>
+  )
+}
+
+function asWritten(words: string, text: string): string {
+  const at = text.toLowerCase().indexOf(words.toLowerCase())
+  return at < 0 ? words : text.slice(at, at + words.length)
+}
+
+export function tableOf(comparison: Comparison | undefined): Table {
+  const speakers = comparison?.speakers ?? []
+  return {
+    header: ['part', 'of', 'words', ...speakers.map(({ speaker }) => speaker.name)],
+    rows: parts.flatMap(part =>
+      (comparison?.[part.name].lines ?? []).map(line => [
+        part.name,
+        groupOf(part, line),
+        line.keys[1] ? (nodeLabel(line.keys[1]) ?? line.keys[1].label ?? line.keys[1].value) : null,
+        ...line.cells.map(({ count }) => count),
+      ]),
+    ),
+  }
+}

@@ -1,0 +1,47 @@
+import { pages } from 'virtual:docs'
+import { useEffect, useState } from 'preact/hooks'
+import { NotFound } from '../frame/states.tsx'
+import { useTitle } from '../frame/title.ts'
+import type { ViewProps } from '../view.ts'
+
+/** The documentation, readable in the page. */
+export default function Docs({ rest: [name = ''] }: ViewProps) {
+  const page = pages.find(one => one.name === name)
+  const [html, setHtml] = useState('')
+  useTitle(page?.title ?? 'Documentation')
+  useEffect(() => {
+    page?.load().then(module => {
+      setHtml(module.default)
+      const target = location.hash.slice(1)
+      if (target) requestAnimationFrame(() => document.getElementById(target)?.scrollIntoView())
+    })
+  }, [page])
+  if (name !== '' && !page) return <NotFound what={`There is no page “${name}” in the documentation.`} />
+  return (
+    <div class="docs">
+      <nav aria-label="Documentation">
+        <ul>
+          {pages.map(({ name: other, title }) => (
+            <li key={other}>
+              <a href={`/docs/${other}`} {...(other === name ? { 'aria-current': 'page' as const } : {})}>
+                {title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {page ? (
+        // Made of the files in docs/ when the page was built, and of nothing that anyone else wrote.
+        <article class="prose" dangerouslySetInnerHTML={{ __html: html }} />
+      ) : (
+        <article class="prose">
+          <h1>Documentation</h1>
+          <p>
+            Begin with <a href="/docs/explorer">how to read these pages</a>, or with{' '}
+            <a href="/docs/graph">how to read the graph</a>. The whole schema stands in <a href="/graphql">GraphiQL</a>.
+          </p>
+        </article>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,160 @@
+import { agentParts, mentionParts } from './fragments.ts'
+import { graphql } from './graphql.ts'
+import { operation } from './operation.ts'
+
+export const comparePage = operation(
+  graphql(
+    `
+      query ComparePage($speakers: [Reference!]!, $about: FramingAbout) {
+        compareFraming(speakers: $speakers, about: $about) {
+          notes
+          speakers {
+            speaker {
+              ...AgentParts
+            }
+            statementCount
+          }
+          figures(first: 40) {
+            ...TableParts
+          }
+          terms(first: 40) {
+            ...TableParts
+          }
+          claims(first: 40) {
+            ...TableParts
+          }
+          functions(first: 10) {
+            ...TableParts
+          }
+          directedAt(first: 20) {
+            ...TableParts
+          }
+          dimensions(first: 20) {
+            ...TableParts
+          }
+          speechActs(first: 10) {
+            ...TableParts
+          }
+          quotations(first: 5) {
+            ...TableParts
+          }
+        }
+      }
+
+      fragment TableParts on FramingTable {
+        totalLines
+        lines {
+          shared
+          distinctOf {
+            slug
+          }
+          keys {
+            dimension
+            label
+            value
+            node {
+              __typename
+              ... on Figure {
+                slug
+                label
+                value
+                lower
+                upper
+              }
+              ... on Referent {
+                slug
+                label
+              }
+              ... on Claim {
+                slug
+                text
+              }
+              ... on Agent {
+                slug
+                name
+              }
+            }
+          }
+          cells {
+            speaker {
+              slug
+            }
+            count
+            statements(first: 3) {
+              nodes {
+                slug
+                quotation
+                basis
+                text
+              }
+            }
+          }
+        }
+      }
+    `,
+    [agentParts],
+  ),
+)
+export type Comparison = ReturnType<NonNullable<(typeof comparePage)['types']>>['compareFraming']
+export type FramingTable = Comparison['figures']
+export type FramingLine = FramingTable['lines'][number]
+
+/** The wordings of numbers by some speakers, for the line. */
+export const compareNumbers = operation(
+  graphql(
+    `
+      query CompareNumbers($filter: FigureMentionFilter!) {
+        figureMentions(filter: $filter, first: 60) {
+          totalCount
+          nodes {
+            ...MentionParts
+            statement {
+              slug
+              voice
+              quotation
+              basis
+              speaker {
+                ...AgentParts
+              }
+            }
+          }
+        }
+      }
+    `,
+    [agentParts, mentionParts],
+  ),
+)
+
+/** The words that set one speaker apart from the others. */
+export const compareWords = operation(
+  graphql(`
+    query CompareWords($one: StatementFilter!, $other: StatementFilter, $withParaphrase: Boolean!) {
+      distinctiveWording(one: $one, other: $other, first: 15, withParaphrase: $withParaphrase) {
+        formula
+        isSmallSample
+        notes
+        one {
+          statements
+          words
+        }
+        other {
+          statements
+          words
+        }
+        ofOne {
+          ...WordParts
+        }
+        ofOther {
+          ...WordParts
+        }
+      }
+    }
+
+    fragment WordParts on DistinctiveWord {
+      words
+      z
+      oneCount
+      otherCount
+    }
+  `),
+)

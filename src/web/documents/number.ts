@@ -1,0 +1,176 @@
+import { agentParts, mentionParts, statementParts, timeParts } from './fragments.ts'
+import { graphql } from './graphql.ts'
+import { operation } from './operation.ts'
+
+/** One wording of a number, with the statement that it stands in. */
+export const voiceParts = graphql(
+  `
+    fragment VoiceParts on FigureMention {
+      ...MentionParts
+      statement {
+        ...StatementParts
+        speakerRoles {
+          membership {
+            role
+            organization {
+              name
+            }
+          }
+        }
+      }
+    }
+  `,
+  [mentionParts, statementParts],
+)
+
+/** A figure and all that the document or a curator sets beside it. */
+export const figurePage = operation(
+  graphql(
+    `
+      query FigurePage($slug: String!) {
+        figure(slug: $slug) {
+          slug
+          uri
+          label
+          value
+          lower
+          upper
+          unit
+          population
+          conditions {
+            aspect
+            value
+          }
+          timeRelation
+          time {
+            ...TimeParts
+          }
+          referent {
+            slug
+            label
+            figures(first: 40) {
+              nodes {
+                slug
+                label
+                value
+              }
+            }
+          }
+          document {
+            slug
+            title
+            sha256
+            publisher {
+              name
+            }
+          }
+          mentions(first: 20) {
+            totalCount
+            nodes {
+              ...VoiceParts
+            }
+          }
+          relations(first: 12) {
+            nodes {
+              ...RelationParts
+            }
+          }
+          relatedBy(first: 12) {
+            nodes {
+              ...RelationParts
+            }
+          }
+        }
+      }
+
+      fragment RelationParts on FigureRelation {
+        slug
+        kind
+        explanation
+        factor
+        basis
+        reason
+        passage {
+          exact
+        }
+        subject {
+          ...SideParts
+          parts: relations(first: 8, filter: { kind: { eq: SUM_OF } }) {
+            nodes {
+              kind
+              object {
+                slug
+                value
+                mentions(first: 2) {
+                  nodes {
+                    ...VoiceParts
+                  }
+                }
+              }
+            }
+          }
+        }
+        object {
+          ...SideParts
+        }
+      }
+
+      fragment SideParts on Figure {
+        slug
+        label
+        value
+        lower
+        upper
+        mentions(first: 3) {
+          nodes {
+            ...VoiceParts
+          }
+        }
+      }
+    `,
+    [voiceParts, timeParts],
+  ),
+)
+export type FigureOfPage = NonNullable<ReturnType<NonNullable<(typeof figurePage)['types']>>['figure']>
+export type Relation = FigureOfPage['relations']['nodes'][number]
+export type Voiced = FigureOfPage['mentions']['nodes'][number]
+
+/** Everyone who words a number so, in any document. */
+export const numberPage = operation(
+  graphql(
+    `
+      query NumberPage($filter: FigureMentionFilter!, $after: String) {
+        figureMentions(filter: $filter, first: 20, after: $after) {
+          totalCount
+          nodes {
+            ...VoiceParts
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    `,
+    [voiceParts],
+  ),
+)
+
+export const speakersWithout = operation(
+  graphql(
+    `
+      query SpeakersWithout($document: Reference!) {
+        statementStats(groupBy: [SPEAKER], first: 12, filter: { document: $document, hasSpeaker: true, hasReportedIn: false }) {
+          nodes {
+            keys {
+              node {
+                ...AgentParts
+              }
+            }
+          }
+        }
+      }
+    `,
+    [agentParts],
+  ),
+)

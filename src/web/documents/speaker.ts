@@ -1,0 +1,252 @@
+import { agentParts, mentionParts, statementParts } from './fragments.ts'
+import { graphql } from './graphql.ts'
+import { operation } from './operation.ts'
+
+export const speakerPage = operation(
+  graphql(
+    `
+      query SpeakerPage($slug: String!) {
+        agent(slug: $slug) {
+          ...AgentParts
+          uri
+          otherNames
+          ... on Organization {
+            organizationKind: kind
+          }
+          identifiers {
+            scheme
+            value
+          }
+          labels {
+            name
+            value
+          }
+          dataset {
+            slug
+            name
+          }
+          decisions {
+            kind
+            reason
+            decidedBy
+            words
+            other {
+              ...AgentParts
+            }
+          }
+          statements(first: 0) {
+            totalCount
+          }
+          mentions(first: 0) {
+            totalCount
+          }
+          memberships(first: 30) {
+            totalCount
+            nodes {
+              slug
+              role
+              area
+              startDate
+              endDate
+              basis
+              reason
+              organization {
+                ...AgentParts
+              }
+              onBehalfOf {
+                ...AgentParts
+              }
+              passage {
+                exact
+                start
+              }
+              document {
+                slug
+              }
+            }
+          }
+          figureMentions(first: 30) {
+            totalCount
+            nodes {
+              ...MentionParts
+              statement {
+                slug
+                quotation
+                basis
+              }
+            }
+          }
+          termUses(first: 40) {
+            totalCount
+            nodes {
+              slug
+              words
+              referent {
+                slug
+                label
+              }
+              statement {
+                slug
+                quotation
+                text
+                basis
+              }
+            }
+          }
+          frameUses(first: 30) {
+            totalCount
+            nodes {
+              ...FrameParts
+              targetAgent {
+                ...AgentParts
+              }
+              targetReferent {
+                slug
+                label
+              }
+            }
+          }
+          framesDirectedAt(first: 30) {
+            totalCount
+            nodes {
+              ...FrameParts
+            }
+          }
+        }
+      }
+
+      fragment FrameParts on FrameUse {
+        slug
+        function
+        dimension
+        passage {
+          exact
+        }
+        statement {
+          slug
+          quotation
+          text
+          voice
+          basis
+          speaker {
+            ...AgentParts
+          }
+        }
+      }
+    `,
+    [agentParts, mentionParts],
+  ),
+)
+export type SpeakerOfPage = NonNullable<ReturnType<NonNullable<(typeof speakerPage)['types']>>['agent']>
+
+/** What somebody says, in order, with what others are reported to say inside of it. */
+export const speakerStatements = operation(
+  graphql(
+    `
+      query SpeakerStatements($slug: String!, $after: String) {
+        agent(slug: $slug) {
+          statements(first: 20, after: $after) {
+            totalCount
+            nodes {
+              ...StatementParts
+              stances(first: 3) {
+                nodes {
+                  stance
+                  claim {
+                    slug
+                    text
+                  }
+                }
+              }
+              reports(first: 5) {
+                nodes {
+                  slug
+                  voice
+                  quotation
+                  basis
+                  reason
+                  text
+                  cue {
+                    exact
+                  }
+                  speaker {
+                    ...AgentParts
+                  }
+                  channel {
+                    label
+                  }
+                }
+              }
+            }
+            pageInfo {
+              hasNextPage
+              endCursor
+            }
+          }
+        }
+      }
+    `,
+    [agentParts, statementParts],
+  ),
+)
+
+/** How publishers introduce the words of somebody, and of everybody. */
+export const speakerVerbs = operation(
+  graphql(`
+    query SpeakerVerbs($speaker: Reference!) {
+      theirs: reportingVerbs(filter: { speaker: $speaker }, first: 6) {
+        statements
+        notes
+        publishers {
+          publisher {
+            name
+          }
+          statements
+          verbs {
+            lemma
+            count
+            rate
+            low
+            high
+          }
+        }
+      }
+      everybody: reportingVerbs(first: 40) {
+        publishers {
+          statements
+          verbs {
+            lemma
+            count
+          }
+        }
+      }
+    }
+  `),
+)
+
+/** By which way a name came to lead to this agent. */
+export const speakerLinks = operation(
+  graphql(`
+    query SpeakerLinks($agent: Reference!, $after: String) {
+      mentions(filter: { agent: $agent }, first: 20, after: $after) {
+        totalCount
+        nodes {
+          slug
+          words
+          role
+          link
+          dataset {
+            name
+          }
+          statement {
+            slug
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `),
+)

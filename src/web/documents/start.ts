@@ -1,0 +1,192 @@
+import type { ResultOf } from 'gql.tada'
+import { agentParts } from './fragments.ts'
+import { graphql } from './graphql.ts'
+import { operation } from './operation.ts'
+
+export const documentParts = graphql(`
+  fragment DocumentParts on Document {
+    slug
+    title
+    published
+    language
+    length
+    publisher {
+      name
+    }
+    begin: passages(first: 1) {
+      nodes {
+        context(before: 40, after: 12, unit: WORD) {
+          before
+          exact
+          after
+        }
+      }
+    }
+    statements(first: 0) {
+      totalCount
+    }
+    figures(first: 0) {
+      totalCount
+    }
+  }
+`)
+export type DocumentParts = ResultOf<typeof documentParts>
+
+/** What the graph holds. */
+export const startPage = operation(
+  graphql(
+    `
+      query StartPage {
+        documents(first: 10) {
+          totalCount
+          nodes {
+            ...DocumentParts
+          }
+        }
+        people(first: 0) {
+          totalCount
+        }
+        organizations(first: 0) {
+          totalCount
+        }
+        figures(first: 0) {
+          totalCount
+        }
+        statements(first: 0) {
+          totalCount
+        }
+        claims(first: 0) {
+          totalCount
+        }
+        times(first: 0) {
+          totalCount
+        }
+        datasets(first: 20) {
+          totalCount
+          nodes {
+            slug
+            name
+          }
+        }
+      }
+    `,
+    [documentParts],
+  ),
+)
+
+/** How many statements stand in each voice. */
+export const startVoices = operation(
+  graphql(`
+    query StartVoices {
+      statementStats(groupBy: [VOICE], first: 10) {
+        nodes {
+          count
+          keys {
+            value
+          }
+        }
+      }
+    }
+  `),
+)
+
+/** What three worked questions are asked about: a number in tension, those who say most, times that stay open. */
+export const startQuestions = operation(
+  graphql(
+    `
+      query StartQuestions {
+        tensions: figureRelations(first: 10, filter: { kind: { eq: IN_TENSION_WITH } }) {
+          nodes {
+            object {
+              slug
+              label
+              value
+              document {
+                slug
+              }
+            }
+          }
+        }
+        speakers: statementStats(groupBy: [SPEAKER], first: 3, filter: { hasSpeaker: true, hasReportedIn: false }) {
+          nodes {
+            count
+            keys {
+              node {
+                ...AgentParts
+              }
+            }
+          }
+        }
+        open: times(first: 3, filter: { basis: { eq: UNRESOLVED } }) {
+          totalCount
+          nodes {
+            slug
+            verbatim
+            reason
+            passage {
+              prefix
+            }
+          }
+        }
+      }
+    `,
+    [agentParts],
+  ),
+)
+
+/** The wordings of a figure and of what is set beside it, in a few words. */
+export const startAnswer = operation(
+  graphql(`
+    query StartAnswer($slug: String!) {
+      figure(slug: $slug) {
+        slug
+        value
+        label
+        mentions(first: 3) {
+          nodes {
+            ...AnswerParts
+          }
+        }
+        relations(first: 4) {
+          nodes {
+            kind
+            object {
+              mentions(first: 1) {
+                nodes {
+                  ...AnswerParts
+                }
+              }
+            }
+          }
+        }
+        relatedBy(first: 4) {
+          nodes {
+            kind
+            subject {
+              mentions(first: 1) {
+                nodes {
+                  ...AnswerParts
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+
+    fragment AnswerParts on FigureMention {
+      slug
+      verbatim
+      statement {
+        slug
+        text
+        voice
+        quotation
+        basis
+        speaker {
+          name
+        }
+      }
+    }
+  `),
+)

@@ -1,0 +1,150 @@
+import { useRef, useState } from 'preact/hooks'
+import { graphiqlAddress } from '../ask.ts'
+import type { Operation } from '../documents/operation.ts'
+import { type Cited, citations } from './cite.ts'
+import { type Table, writeCsv } from './csv.ts'
+import { ReportButton, type Reported } from './report.tsx'
+import { pngOf, save, svgText } from './save.ts'
+import { Code } from './scroll.tsx'
+
+/** A question that a view was made from. */
+export interface Question {
+  readonly text: string
+  readonly variables: object
+}
+
+export function question<Data, Variables extends object>(
+  { text }: Operation<Data, Variables>,
+  variables: Variables,
+): Question {
+  return { text, variables }
+}
+
+/** The end of each view: how to cite it, to take it away, to ask for it, to print it, and to say that it is wrong. */
+export function Evidence({
+  cited,
+  questions,
+  table,
+  name,
+  reported,
+}: {
+  readonly cited: Omit<Cited, 'url'>
+  readonly questions: readonly Question[]
+  readonly table?: () => Table | Promise<Table>
+  /** What files are called, without their ending. */
+  readonly name: string
+  readonly reported?: Reported
+}) {
+  const url = location.href
+  const [hasPicture, setHasPicture] = useState(true)
+  const picture = () => {
+    const found = document.querySelector<SVGSVGElement>('main svg.picture, main .picture svg')
+    setHasPicture(found !== null)
+    return found
+  }
+  const saveTable = async () => {
+    if (table) save(`${name}.csv`, 'text/csv', writeCsv(await table()))
+  }
+  const saveSvg = () => {
+    const drawing = picture()
+    if (drawing) save(`${name}.svg`, 'image/svg+xml', svgText(drawing))
+  }
+  const savePng = async () => {
+    const drawing = picture()
+    if (drawing) save(`${name}.png`, 'image/png', await pngOf(drawing))
+  }
+  return (
+    <aside class="cite" aria-label="Cite and take away">
+      <p>
+        {citations({ ...cited, url }, new Date()).text}
+        <br />
+        <span class="note">The address above brings this view back as it is.</span>
+      </p>
+      <ul>
+        <li>
+          <Cite cited={{ ...cited, url }} />
+        </li>
+        {table ? (
+          <li>
+            <button type="button" class="btn" onClick={saveTable}>
+              CSV
+            </button>
+          </li>
+        ) : null}
+        <li>
+          <button type="button" class="btn" onClick={saveSvg}>
+            SVG
+          </button>
+        </li>
+        <li>
+          <button type="button" class="btn" onClick={savePng}>
+            PNG
+          </button>
+        </li>
+        <li>
+          <button type="button" class="btn" onClick={() => print()}>
+            Print
+          </button>
+        </li>
+        {questions.map(({ text, variables }, index) => (
+          <li key={text}>
+            <a class="btn" href={graphiqlAddress({ id: '', text }, variables)}>
+              Open this query in GraphiQL{questions.length > 1 ? ` (${index + 1})` : ''}
+            </a>
+          </li>
+        ))}
+        <li>
+          <ReportButton reported={reported ?? { what: cited.title, url }} />
+        </li>
+      </ul>
+      {hasPicture ? null : (
+        <p class="note" role="status">
+          There is no picture on this page.
+        </p>
+      )}
+    </aside>
+  )
+}
+
+function Cite({ cited }: { readonly cited: Cited }) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [copied, setCopied] = useState('')
+  const forms = citations(cited, new Date())
+  const copy = async (name: string, text: string) => {
+    await navigator.clipboard.writeText(text).then(
+      () => setCopied(`${name} copied`),
+      () => setCopied('The browser does not let the page copy: select the text instead.'),
+    )
+  }
+  return (
+    <>
+      <button type="button" class="btn" onClick={() => dialog.current?.showModal()}>
+        Cite
+      </button>
+      <dialog ref={dialog} aria-label="Cite this page">
+        <h2>Cite this page</h2>
+        {[
+          { name: 'Text', text: forms.text },
+          { name: 'BibTeX', text: forms.bibtex },
+          { name: 'CSL-JSON', text: forms.csl },
+        ].map(({ name, text }) => (
+          <section key={name}>
+            <h3>{name}</h3>
+            <Code>{text}</Code>
+            <button type="button" class="btn" onClick={() => copy(name, text)}>
+              Copy {name}
+            </button>
+          </section>
+        ))}
+        <p role="status" class="note">
+          {copied}
+        </p>
+        <form method="dialog">
+          <button type="submit" class="btn solid">
+            Close
+          </button>
+        </form>
+      </dialog>
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import { claimList } from '../documents/lists.ts'
+import { statementAddress } from '../marks/marks.tsx'
+import { stanceNames } from '../marks/names.ts'
+import { addressOf } from '../place.ts'
+import type { ViewProps } from '../view.ts'
+import { ListView } from './listView.tsx'
+
+export default function Claims({ place: { query } }: ViewProps) {
+  const text = query.get('text')
+  return (
+    <ListView
+      title="Claims"
+      lead={<p class="note">A claim is a coder’s wording of what statements speak to. None of them is judged.</p>}
+      operation={claimList}
+      variables={{ filter: text ? { text: { contains: text } } : {} }}
+      pageOf={({ claims }) => claims}
+      query={query}
+      conditions={[{ name: 'text', label: 'Contains', hint: 'policies' }]}
+      table={claims => ({
+        header: ['claim', 'text', 'stance', 'speaker', 'statement'],
+        rows: claims.flatMap(({ slug, text: words, stances }) =>
+          stances.nodes.map(({ stance, statement }) => [
+            slug,
+            words,
+            stance,
+            statement?.speaker?.name,
+            statement?.slug,
+          ]),
+        ),
+      })}
+    >
+      {claims => (
+        <ul class="seq">
+          {claims.map(({ slug, text: words, stances }) => (
+            <li key={slug}>
+              <p>
+                <a href={addressOf('Claim', slug)} dir="auto">
+                  {words}
+                </a>
+              </p>
+              <p class="meta">
+                {stances.nodes.map(({ slug: key, stance, statement }) =>
+                  statement ? (
+                    <a key={key} href={statementAddress(statement.slug)}>
+                      {statement.speaker?.name ?? 'nobody by name'} {stanceNames[stance]}
+                    </a>
+                  ) : null,
+                )}
+                {stances.totalCount > stances.nodes.length ? (
+                  <span>and {stances.totalCount - stances.nodes.length} more</span>
+                ) : null}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </ListView>
+  )
+}

@@ -1,0 +1,46 @@
+import { documentList } from '../documents/lists.ts'
+import type { ViewProps } from '../view.ts'
+import { DocumentTable } from './documentTable.tsx'
+import { ListView } from './listView.tsx'
+
+export default function Documents({ place: { query } }: ViewProps) {
+  const title = query.get('title')
+  const dataset = query.get('dataset')
+  const published = query.get('published')
+  const filter = {
+    ...(title ? { title: { contains: title } } : {}),
+    ...(dataset ? { dataset } : {}),
+    ...(published ? { published: { overlaps: published } } : {}),
+  }
+  return (
+    <ListView
+      title="Documents"
+      operation={documentList}
+      variables={{ filter }}
+      pageOf={({ documents }) => documents}
+      query={query}
+      conditions={[
+        { name: 'title', label: 'Title contains', hint: 'words of the title' },
+        { name: 'published', label: 'Published in', hint: '2016 or 2016-06' },
+        { name: 'dataset', label: 'Dataset', hint: 'its slug' },
+      ]}
+      table={documents => ({
+        header: ['document', 'title', 'publisher', 'published', 'language', 'characters', 'statements', 'figures'],
+        rows: documents.map(
+          ({ slug, title: name, publisher, published: day, language, length, statements, figures }) => [
+            slug,
+            name,
+            publisher?.name,
+            day,
+            language,
+            length,
+            statements.totalCount,
+            figures.totalCount,
+          ],
+        ),
+      })}
+    >
+      {documents => <DocumentTable documents={documents} />}
+    </ListView>
+  )
+}

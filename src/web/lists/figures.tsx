@@ -1,0 +1,124 @@
+import { figureList } from '../documents/lists.ts'
+import { Scroll } from '../frame/scroll.tsx'
+import { Concluded, Nothing, Speaker, speakerName, Whose } from '../marks/marks.tsx'
+import { inDigits } from '../marks/names.ts'
+import { numberIn } from '../number/numberIn.ts'
+import { addressOf } from '../place.ts'
+import type { ViewProps } from '../view.ts'
+import { ListView } from './listView.tsx'
+
+export default function Figures({ place: { query } }: ViewProps) {
+  const from = numberIn(query.get('from') ?? '')
+  const to = numberIn(query.get('to') ?? '')
+  const label = query.get('label')
+  const unit = query.get('unit')
+  const document = query.get('document')
+  const filter = {
+    ...(from === null && to === null
+      ? {}
+      : { value: { ...(from === null ? {} : { gte: from }), ...(to === null ? {} : { lte: to }) } }),
+    ...(label ? { label: { contains: label } } : {}),
+    ...(unit ? { unit: { eq: unit } } : {}),
+    ...(document ? { document } : {}),
+  }
+  return (
+    <ListView
+      title="Numbers"
+      lead={
+        <p>
+          What is counted, and who words it. <a href="/number">Everyone who gives a number</a> looks at wordings in all
+          documents.
+        </p>
+      }
+      operation={figureList}
+      variables={{ filter }}
+      pageOf={({ figures }) => figures}
+      query={query}
+      conditions={[
+        { name: 'from', label: 'From', hint: '10,000' },
+        { name: 'to', label: 'To', hint: '1 million' },
+        { name: 'label', label: 'Counts, in words', hint: 'convictions' },
+        { name: 'unit', label: 'Unit', hint: 'people' },
+        { name: 'document', label: 'Document', hint: 'its slug' },
+      ]}
+      table={figures => ({
+        header: [
+          'figure',
+          'label',
+          'value',
+          'lower',
+          'upper',
+          'unit',
+          'words',
+          'speaker',
+          'quotation',
+          'basis',
+          'document',
+        ],
+        rows: figures.flatMap(({ slug, label: name, value, lower, upper, unit: of, document: text, mentions }) =>
+          mentions.nodes.map(({ verbatim, statement }) => [
+            slug,
+            name,
+            value,
+            lower,
+            upper,
+            of,
+            verbatim,
+            statement ? speakerName(statement) : null,
+            statement?.quotation,
+            statement?.basis,
+            text?.slug,
+          ]),
+        ),
+      })}
+    >
+      {figures => (
+        <Scroll name="Numbers">
+          <table class="plain">
+            <thead>
+              <tr>
+                <th scope="col" class="n">
+                  Number
+                </th>
+                <th scope="col">Counts</th>
+                <th scope="col">Worded by</th>
+                <th scope="col">In</th>
+              </tr>
+            </thead>
+            <tbody>
+              {figures.map(({ slug, label: name, value, mentions, unit: of, document: text }) => (
+                <tr key={slug}>
+                  <th scope="row" class="n">
+                    <a href={addressOf('Figure', slug)}>
+                      {value === null ? `“${mentions.nodes[0]?.verbatim ?? ''}”` : inDigits(value)}
+                    </a>
+                  </th>
+                  <td dir="auto">
+                    {name} {of ? <span class="note">({of})</span> : null}
+                  </td>
+                  <td>
+                    {mentions.nodes.length === 0 ? <Nothing /> : null}
+                    {mentions.nodes.map(({ slug: mention, statement }) =>
+                      statement ? (
+                        <p key={mention}>
+                          <Speaker of={statement} /> <Concluded basis={statement.basis} />{' '}
+                          <Whose voice={statement.voice} quotation={statement.quotation} />
+                        </p>
+                      ) : null,
+                    )}
+                    {mentions.totalCount > mentions.nodes.length ? (
+                      <p class="note">and {mentions.totalCount - mentions.nodes.length} more</p>
+                    ) : null}
+                  </td>
+                  <td dir="auto">
+                    {text ? <a href={addressOf('Document', text.slug)}>{text.publisher?.name ?? text.slug}</a> : null}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
+    </ListView>
+  )
+}

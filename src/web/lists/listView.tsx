@@ -1,0 +1,65 @@
+import type { ComponentChildren } from 'preact'
+import type { Operation } from '../documents/operation.ts'
+import type { Table } from '../frame/csv.ts'
+import { Evidence, question } from '../frame/evidence.tsx'
+import { Answer, Empty, More } from '../frame/states.tsx'
+import { useTitle } from '../frame/title.ts'
+import { inDigits } from '../marks/names.ts'
+import { type Page, usePages } from '../usePages.ts'
+import { type Condition, Filters } from './filters.tsx'
+
+/** The most rows that a download walks through. */
+const mostRows = 10_000
+
+/** A list of everything of a kind: its conditions, its pages, and what every view has. */
+export function ListView<Data, Variables extends { readonly after?: string | null }, Item>({
+  title,
+  lead,
+  operation,
+  variables,
+  pageOf,
+  conditions,
+  query,
+  table,
+  children,
+}: {
+  readonly title: string
+  readonly lead?: ComponentChildren
+  readonly operation: Operation<Data, Variables>
+  readonly variables: Variables
+  readonly pageOf: (data: Data) => Page<Item>
+  readonly conditions: readonly Condition[]
+  readonly query: URLSearchParams
+  readonly table: (items: readonly Item[]) => Table
+  readonly children: (items: readonly Item[]) => ComponentChildren
+}) {
+  useTitle(title)
+  const list = usePages(operation, variables, pageOf)
+  return (
+    <>
+      <h1>{title}</h1>
+      {lead}
+      {conditions.length > 0 ? <Filters conditions={conditions} query={query} /> : null}
+      <Answer asked={list.first} what={title.toLowerCase()}>
+        {data => {
+          const total = pageOf(data).totalCount
+          return (
+            <>
+              <p class="note" role="status">
+                {total === undefined ? '' : `${inDigits(total)} found`}
+              </p>
+              {total === 0 ? <Empty>None in this graph. Fewer conditions find more.</Empty> : children(list.items)}
+              <More list={list} of={total} />
+            </>
+          )
+        }}
+      </Answer>
+      <Evidence
+        name={title.toLowerCase()}
+        cited={{ title }}
+        questions={[question(operation, variables)]}
+        table={async () => table(await list.all(mostRows))}
+      />
+    </>
+  )
+}

@@ -1,0 +1,115 @@
+import { speakerList } from '../documents/lists.ts'
+import { Scroll } from '../frame/scroll.tsx'
+import { Agent, Nothing } from '../marks/marks.tsx'
+import { inDigits, inWords } from '../marks/names.ts'
+import { setQuery } from '../place.ts'
+import type { ViewProps } from '../view.ts'
+import { oneOf } from './filters.tsx'
+import { ListView } from './listView.tsx'
+
+export default function Speakers({ place: { query } }: ViewProps) {
+  const name = query.get('name')
+  const kind = oneOf(['PERSON', 'ORGANIZATION', 'UNKNOWN'], query.get('kind'))
+  const dataset = query.get('dataset')
+  const chosen = (query.get('chosen') ?? '').split(',').filter(Boolean)
+  const filter = {
+    ...(query.get('silent') === 'with' ? {} : { statements: { some: {} } }),
+    ...(name ? { name: { contains: name } } : {}),
+    ...(kind ? { kind: { eq: kind } } : {}),
+    ...(dataset ? { dataset } : {}),
+  }
+  const toggle = (slug: string) => {
+    const next = chosen.includes(slug) ? chosen.filter(one => one !== slug) : [...chosen, slug]
+    setQuery({ chosen: next.join(',') })
+  }
+  return (
+    <ListView
+      title="Speakers"
+      lead={
+        chosen.length < 2 ? (
+          <p class="note">Tick two to six to compare them.</p>
+        ) : (
+          <p>
+            <a class="btn solid" href={`/compare?speakers=${chosen.slice(0, 6).join(',')}`}>
+              Compare {chosen.length > 6 ? 'the first 6 of ' : ''}
+              {chosen.length}
+            </a>
+          </p>
+        )
+      }
+      operation={speakerList}
+      variables={{ filter }}
+      pageOf={({ agents }) => agents}
+      query={query}
+      conditions={[
+        { name: 'name', label: 'Name contains', hint: 'Green' },
+        {
+          name: 'kind',
+          label: 'Kind',
+          options: { PERSON: 'people', ORGANIZATION: 'organizations', UNKNOWN: 'not said' },
+        },
+        { name: 'silent', label: 'Those without a statement', options: { with: 'with them' } },
+        { name: 'dataset', label: 'Dataset', hint: 'its slug' },
+      ]}
+      table={agents => ({
+        header: ['agent', 'kind', 'name', 'statements', 'numbers', 'roles'],
+        rows: agents.map(({ slug, __typename, name: called, statements, figureMentions, memberships }) => [
+          slug,
+          __typename,
+          called,
+          statements.totalCount,
+          figureMentions.totalCount,
+          memberships.nodes
+            .map(({ role, organization }) => [role, organization?.name].filter(Boolean).join(', '))
+            .join('; '),
+        ]),
+      })}
+    >
+      {agents => (
+        <Scroll name="Speakers">
+          <table class="plain">
+            <thead>
+              <tr>
+                <th scope="col">Compare</th>
+                <th scope="col">Name</th>
+                <th scope="col">Roles</th>
+                <th scope="col" class="n">
+                  Statements
+                </th>
+                <th scope="col" class="n">
+                  Numbers
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {agents.map(agent => (
+                <tr key={agent.slug}>
+                  <td>
+                    <input
+                      type="checkbox"
+                      aria-label={`Compare ${agent.name}`}
+                      checked={chosen.includes(agent.slug)}
+                      onChange={() => toggle(agent.slug)}
+                    />
+                  </td>
+                  <th scope="row">
+                    <Agent agent={agent} />
+                    <span class="note"> {inWords(agent.__typename)}</span>
+                  </th>
+                  <td dir="auto">
+                    {agent.memberships.nodes.length === 0 ? <Nothing /> : null}
+                    {agent.memberships.nodes.map(({ role, organization }) => (
+                      <p key={role + organization?.name}>{[role, organization?.name].filter(Boolean).join(', ')}</p>
+                    ))}
+                  </td>
+                  <td class="n">{inDigits(agent.statements.totalCount)}</td>
+                  <td class="n">{inDigits(agent.figureMentions.totalCount)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
+    </ListView>
+  )
+}

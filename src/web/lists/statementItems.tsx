@@ -1,0 +1,81 @@
+import type { ComponentChildren } from 'preact'
+import type { StatementParts } from '../documents/fragments.ts'
+import type { Table } from '../frame/csv.ts'
+import { Source, Speaker, speakerName, statementAddress } from '../marks/marks.tsx'
+import { Words } from '../marks/words.tsx'
+
+/** Statements, each with its voice, its words and its place. */
+export function StatementItems<Item extends StatementParts>({
+  statements,
+  withSpeaker = true,
+  children,
+}: {
+  readonly statements: readonly Item[]
+  readonly withSpeaker?: boolean
+  readonly children?: (statement: Item) => ComponentChildren
+}) {
+  return (
+    <ol class="seq">
+      {statements.map(statement => (
+        <li key={statement.slug}>
+          {withSpeaker ? (
+            <p>
+              <Speaker of={statement} />
+              {statement.reportedIn ? (
+                <span class="note">
+                  {' '}
+                  by the account of{' '}
+                  <a href={statementAddress(statement.reportedIn.slug)}>
+                    {statement.reportedIn.speaker?.name ?? 'another'}
+                  </a>
+                </span>
+              ) : null}
+            </p>
+          ) : null}
+          <p>
+            <Words said={statement} />
+          </p>
+          <Source of={statement} withDocument />
+          {children?.(statement)}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+export function statementTable(statements: readonly StatementParts[]): Table {
+  return {
+    header: [
+      'statement',
+      'speaker',
+      'voice',
+      'quotation',
+      'basis',
+      'reason',
+      'text',
+      'cue',
+      'channel',
+      'time',
+      'document',
+      'start',
+      'end',
+      'uri',
+    ],
+    rows: statements.map(statement => [
+      statement.slug,
+      speakerName(statement),
+      statement.voice,
+      statement.quotation,
+      statement.basis,
+      statement.reason,
+      statement.text,
+      statement.cue?.exact,
+      statement.channel?.label,
+      statement.time?.edtf ?? statement.time?.verbatim,
+      statement.document?.slug,
+      statement.content?.start,
+      statement.content?.end,
+      statement.uri,
+    ]),
+  }
+}

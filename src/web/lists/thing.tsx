@@ -1,0 +1,151 @@
+import type { ComponentChildren } from 'preact'
+import type { StatementParts } from '../documents/fragments.ts'
+import { type Thing, thingPage } from '../documents/lists.ts'
+import { Evidence, question } from '../frame/evidence.tsx'
+import { Answer, NotFound } from '../frame/states.tsx'
+import { useTitle } from '../frame/title.ts'
+import { Agent } from '../marks/marks.tsx'
+import { counted, inDigits, inWords, stanceNames } from '../marks/names.ts'
+import { Phrase } from '../marks/words.tsx'
+import { addressOf } from '../place.ts'
+import { globalId } from '../reader/globalId.ts'
+import { useAnswer } from '../useAnswer.ts'
+import type { ViewProps } from '../view.ts'
+import { StatementItems, statementTable } from './statementItems.tsx'
+
+/** A claim, a referent or a channel: all that is said of it. */
+export default function ThingView({ rest: [type = '', slug = ''] }: ViewProps) {
+  const id = globalId(type, slug)
+  const asked = useAnswer(thingPage, { id })
+  return (
+    <Answer asked={asked} what="it">
+      {({ node }) => {
+        const shown = node ? shownOf(node) : null
+        if (!shown) return <NotFound what={`There is no ${type} “${slug}” in this graph.`} />
+        return (
+          <>
+            <Head kind={type} title={shown.title} lead={shown.lead} />
+            <section class="band">
+              <h2>{counted(shown.total, 'statement')}</h2>
+              {shown.total > shown.statements.length ? (
+                <p class="note">The first {shown.statements.length} are shown.</p>
+              ) : null}
+              <StatementItems statements={shown.statements}>{statement => shown.note(statement.slug)}</StatementItems>
+            </section>
+            <Evidence
+              name={slug}
+              cited={{ title: shown.title }}
+              questions={[question(thingPage, { id })]}
+              table={() => statementTable(shown.statements)}
+            />
+          </>
+        )
+      }}
+    </Answer>
+  )
+}
+
+function Head({
+  kind,
+  title,
+  lead,
+}: {
+  readonly kind: string
+  readonly title: string
+  readonly lead: ComponentChildren
+}) {
+  useTitle(title)
+  return (
+    <>
+      <p class="kicker">{kind}</p>
+      <h1 dir="auto">{title}</h1>
+      {lead}
+    </>
+  )
+}
+
+interface Shown {
+  readonly title: string
+  readonly lead: ComponentChildren
+  readonly total: number
+  readonly statements: readonly StatementParts[]
+  readonly note: (slug: string) => ComponentChildren
+}
+
+function shownOf(node: Thing): Shown | null {
+  if (node.__typename === 'Claim') {
+    const found = node.stances.nodes.flatMap(({ stance, statement }) => (statement ? [{ stance, statement }] : []))
+    return {
+      title: node.text,
+      lead: <p class="note">A coder’s wording. That a statement supports it is a reading, with the words beside it.</p>,
+      total: node.stances.totalCount,
+      statements: found.map(({ statement }) => statement),
+      note: slug => (
+        <p class="meta">
+          <b>{stanceNames[found.find(({ statement }) => statement.slug === slug)?.stance ?? '']}</b> the claim
+        </p>
+      ),
+    }
+  }
+  if (node.__typename === 'Referent') {
+    const found = node.termUses.nodes.flatMap(({ words, statement }) => (statement ? [{ words, statement }] : []))
+    const byStatement = Map.groupBy(found, ({ statement }) => statement.slug)
+    return {
+      title: node.label,
+      lead: (
+        <>
+          <p class="note">The label is nobody’s wording; what each speaker calls it stands below.</p>
+          {node.figures.nodes.length === 0 ? null : (
+            <p>
+              Numbers of it:{' '}
+              {node.figures.nodes.map(({ slug, value, label }, index) => (
+                <span key={slug}>
+                  {index > 0 ? ', ' : ''}
+                  <a href={addressOf('Figure', slug)} title={label}>
+                    {value === null ? label : inDigits(value)}
+                  </a>
+                </span>
+              ))}
+            </p>
+          )}
+        </>
+      ),
+      total: byStatement.size,
+      statements: [...byStatement.values()].flatMap(([first]) => (first ? [first.statement] : [])),
+      note: slug => (
+        <p class="meta">
+          calls it{' '}
+          {(byStatement.get(slug) ?? []).map(({ words, statement }) => (
+            <Phrase key={words} words={words} of={statement} />
+          ))}
+        </p>
+      ),
+    }
+  }
+  if (node.__typename === 'Channel') {
+    return {
+      title: node.label,
+      lead: (
+        <p>
+          {inWords(node.kind)}
+          {node.author ? (
+            <>
+              {' '}
+              by <Agent agent={node.author} />
+            </>
+          ) : null}
+          {node.addressee ? (
+            <>
+              {' '}
+              to <Agent agent={node.addressee} />
+            </>
+          ) : null}
+        </p>
+      ),
+      total: node.statements.totalCount,
+      statements: node.statements.nodes,
+      note: () => null,
+    }
+  }
+  return null
+}

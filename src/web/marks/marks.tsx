@@ -1,0 +1,123 @@
+import type { ComponentChildren } from 'preact'
+import type { AgentParts, StatementParts, TimeParts } from '../documents/fragments.ts'
+import { addressOf } from '../place.ts'
+import { inWords, quotationNames } from './names.ts'
+import { voiceClass } from './words.tsx'
+
+/** Whose wording it is. */
+export function Whose({ voice, quotation }: { readonly voice: string; readonly quotation: string | null }) {
+  if (quotation === null) return <span class="whose unknown">whose wording is not coded</span>
+  const name = voice === 'DOCUMENT' && quotation === 'INDIRECT' ? 'the document’s words' : quotationNames[quotation]
+  return <span class={`whose ${quotation.toLowerCase()}`}>{name}</span>
+}
+
+/** How it is known: as the text says, or as a curator or a rule concluded. */
+export function Basis({ basis, reason }: { readonly basis: string; readonly reason?: string | null }) {
+  const names: Readonly<Record<string, string>> = {
+    STATED: 'stated',
+    INFERRED: 'concluded by a curator',
+    AUTOMATIC: 'read by a rule',
+    UNRESOLVED: 'left open by the text',
+  }
+  return (
+    <>
+      <span class={`basis ${basis.toLowerCase()}`}>{names[basis] ?? inWords(basis)}</span>
+      {reason ? <span class="why">{reason}</span> : null}
+    </>
+  )
+}
+
+/** The hollow diamond alone, where there is no room for words. */
+export function Concluded({ basis }: { readonly basis: string }) {
+  if (basis === 'STATED') return null
+  const name = basis === 'AUTOMATIC' ? 'read by a rule' : 'concluded by a curator'
+  return <span class={`concluded ${basis.toLowerCase()}`} role="img" aria-label={name} title={name} />
+}
+
+/** Nothing was found: which is a finding about the coding, and not about the world. */
+export function Nothing({ children = 'nothing coded' }: { readonly children?: ComponentChildren }) {
+  return (
+    <span class="none">
+      <span class="nil" /> {children}
+    </span>
+  )
+}
+
+export function Agent({ agent, voice = 'AGENT' }: { readonly agent: AgentParts; readonly voice?: string }) {
+  return (
+    <a class={`who ${voiceClass(voice)}`} href={addressOf(agent.__typename, agent.slug)} dir="auto">
+      {agent.name}
+    </a>
+  )
+}
+
+/** In whose voice something stands, by name where there is one. */
+export function Speaker({
+  of,
+}: {
+  readonly of: {
+    readonly voice: string
+    readonly speaker: AgentParts | null
+    readonly channel?: { readonly label: string } | null
+    readonly source?: { readonly exact: string } | null
+  }
+}) {
+  if (of.speaker) return <Agent agent={of.speaker} voice={of.voice} />
+  return (
+    <span class={`who ${voiceClass(of.voice)}`} dir="auto">
+      {speakerName(of)}
+    </span>
+  )
+}
+
+export function speakerName(of: {
+  readonly voice: string
+  readonly speaker: { readonly name: string } | null
+  readonly channel?: { readonly label: string } | null
+  readonly source?: { readonly exact: string } | null
+}): string {
+  if (of.speaker) return of.speaker.name
+  if (of.voice === 'DOCUMENT') return 'the document itself'
+  if (of.voice === 'CHANNEL') return of.channel?.label ?? of.source?.exact ?? 'a text'
+  if (of.voice === 'UNLINKED') return of.source ? `“${of.source.exact}”` : 'named, linked to nobody'
+  return 'not identified'
+}
+
+export function TimeMark({ time }: { readonly time: TimeParts }) {
+  return (
+    <span class={`time ${time.basis.toLowerCase()}`} dir="auto">
+      {time.verbatim}
+    </span>
+  )
+}
+
+/** The address of a statement in its document. */
+export function statementAddress(slug: string): string {
+  return addressOf('Statement', slug)
+}
+
+/** The line under a statement: wording, cue, channel, time, basis and place. */
+export function Source({ of, withDocument = false }: { readonly of: StatementParts; readonly withDocument?: boolean }) {
+  return (
+    <p class="meta">
+      <Whose voice={of.voice} quotation={of.quotation} />
+      {of.speechAct ? <span>{inWords(of.speechAct)}</span> : null}
+      {of.cue ? (
+        <span>
+          introduced by <span class="said">{of.cue.exact}</span>
+        </span>
+      ) : null}
+      {of.channel && of.voice !== 'CHANNEL' ? <span dir="auto">{of.channel.label}</span> : null}
+      {of.time ? <TimeMark time={of.time} /> : null}
+      {withDocument && of.document ? (
+        <a href={addressOf('Document', of.document.slug)} dir="auto">
+          {of.document.title ?? of.document.publisher?.name ?? of.document.slug}
+        </a>
+      ) : null}
+      <a class="num" href={statementAddress(of.slug)}>
+        {of.content ? `characters ${of.content.start}–${of.content.end}` : 'in its place'}
+      </a>
+      <Basis basis={of.basis} reason={of.reason} />
+    </p>
+  )
+}

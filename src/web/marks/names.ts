@@ -1,0 +1,71 @@
+// What the values of the API are called on the page, in a few words.
+
+export const voiceNames: Readonly<Record<string, string>> = {
+  AGENT: 'a named speaker',
+  DOCUMENT: 'the document itself',
+  CHANNEL: 'a text: letter, data',
+  UNIDENTIFIED: 'not identified',
+  UNLINKED: 'named, linked to nobody',
+}
+
+export const quotationNames: Readonly<Record<string, string>> = {
+  DIRECT: 'own words',
+  MIXED: 'partly own words',
+  INDIRECT: 'the reporter’s words',
+}
+
+export const approximationNames: Readonly<Record<string, string>> = {
+  EXACT: 'as it stands',
+  ABOUT: 'near it, on either side',
+  NEARLY: 'below it, how far is open',
+  OVER: 'above it',
+  AT_LEAST: 'it or more',
+  UNDER: 'below it',
+  UP_TO: 'it or less',
+  BETWEEN: 'between two numbers',
+  ORDER_OF_MAGNITUDE: 'an order of magnitude, and no number',
+}
+
+export const functionNames: Readonly<Record<string, string>> = {
+  PROBLEM_DEFINITION: 'Problem',
+  CAUSAL_INTERPRETATION: 'Cause',
+  MORAL_EVALUATION: 'Judgement',
+  TREATMENT_RECOMMENDATION: 'Remedy',
+}
+
+export const relationNames: Readonly<Record<string, string>> = {
+  SUM_OF: 'A sum and its part',
+  ROUNDS: 'Rounded',
+  COMPARED_WITH: 'Set side by side',
+  IN_TENSION_WITH: 'In tension',
+  CHANGED_FROM: 'A change',
+}
+
+export const stanceNames: Readonly<Record<string, string>> = {
+  SUPPORTS: 'supports',
+  OPPOSES: 'opposes',
+  QUALIFIES: 'qualifies',
+  QUESTIONS: 'questions',
+}
+
+export const linkNames: Readonly<Record<string, string>> = {
+  CORPUS_ID: 'by the corpus’s own identifier',
+  EXACT_NAME: 'by rule: the words are a name of one agent alone',
+  DECISION: 'by a person’s decision',
+}
+
+/** A value without a name of its own: CRIME_AND_PUNISHMENT → crime and punishment. */
+export function inWords(value: string | null | undefined): string {
+  return (value ?? '').toLowerCase().replaceAll('_', ' ')
+}
+
+const digits = new Intl.NumberFormat('en', { maximumFractionDigits: 6 })
+
+export function inDigits(value: number): string {
+  return digits.format(value)
+}
+
+/** “1 statement”, “2 statements”. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${digits.format(count)} ${count === 1 ? one : many}`
+}

@@ -1,0 +1,80 @@
+import type { ComponentChildren } from 'preact'
+
+/** Words of a statement, as far as it takes to show whose they are. */
+export interface Quoted {
+  readonly voice: string
+  readonly quotation: string | null
+  readonly text: string
+}
+
+export function voiceClass(voice: string): string {
+  return `v-${voice.toLowerCase()}`
+}
+
+/** Somebody's words: their own upright, in marks and tinted; the reporter's slanted, without marks. */
+export function Words({ said, mark }: { readonly said: Quoted; readonly mark?: string }) {
+  return (
+    <span class={`said ${voiceClass(said.voice)}`} dir="auto">
+      {piecesOf(said).map(({ text, isOwn }) =>
+        isOwn ? (
+          <q class="own" key={text}>
+            <Marked text={text} mark={mark} />
+          </q>
+        ) : (
+          <span class="para" key={text}>
+            <Marked text={text} mark={mark} />
+          </span>
+        ),
+      )}
+    </span>
+  )
+}
+
+/** A few words out of a statement: a term, a wording of a number, the words of a frame. */
+export function Phrase({ words, of }: { readonly words: string; readonly of: Quoted }) {
+  const isOwn = of.quotation === 'DIRECT' || (of.quotation === 'MIXED' && standsInMarks(words, of.text))
+  return <Words said={{ voice: of.voice, quotation: isOwn ? 'DIRECT' : 'INDIRECT', text: words }} />
+}
+
+/** Whether a few words of a statement that is quoted in part are its speaker's own. */
+export function standsInMarks(words: string, text: string): boolean {
+  return piecesOf({ voice: 'AGENT', quotation: 'MIXED', text }).some(piece => piece.isOwn && piece.text.includes(words))
+}
+
+function Marked({ text, mark }: { readonly text: string; readonly mark: string | undefined }): ComponentChildren {
+  const at = mark ? text.indexOf(mark) : -1
+  if (!mark || at < 0) return text
+  return (
+    <>
+      {text.slice(0, at)}
+      <mark>{mark}</mark>
+      {text.slice(at + mark.length)}
+    </>
+  )
+}
+
+interface Piece {
+  readonly text: string
+  readonly isOwn: boolean
+}
+
+/** Pairs of quotation marks that stand in what is quoted in part. */
+const quotedPart = /[“"„«][^”"“»]*(?:[”"“»]|$)/gu
+
+function piecesOf({ quotation, text }: Quoted): Piece[] {
+  if (quotation === 'DIRECT') return [{ text: withMarks(text), isOwn: true }]
+  if (quotation !== 'MIXED') return [{ text, isOwn: false }]
+  const pieces: Piece[] = []
+  let from = 0
+  for (const { index, 0: part } of text.matchAll(quotedPart)) {
+    if (index > from) pieces.push({ text: text.slice(from, index), isOwn: false })
+    pieces.push({ text: part, isOwn: true })
+    from = index + part.length
+  }
+  if (from < text.length) pieces.push({ text: text.slice(from), isOwn: false })
+  return pieces
+}
+
+function withMarks(text: string): string {
+  return /^[“"„«]/u.test(text) ? text : `“${text}”`
+}

@@ -1,0 +1,67 @@
+import type { ActorParts, actorNetwork, claimNetwork } from '../documents/network.ts'
+
+interface End {
+  readonly slug: string
+  readonly name: string
+}
+
+/** A tie, between two speakers, or a speaker and a claim. */
+export interface Edge {
+  readonly key: string
+  readonly from: End
+  readonly to: End
+  readonly weight: number
+  readonly isToClaim: boolean
+}
+
+/** A network of either kind, as it is drawn and listed. */
+export interface Graph {
+  readonly actors: readonly ActorParts[]
+  /** Null where speakers are tied to each other. */
+  readonly claims:
+    | readonly { readonly claim: { readonly slug: string; readonly text: string }; readonly statements: number }[]
+    | null
+  readonly edges: readonly Edge[]
+  readonly actorCount: number
+  readonly edgeCount: number
+  readonly statements: number
+  readonly leftOut: number
+  readonly notes: readonly string[]
+  readonly formula: string
+  readonly modularity: number
+}
+
+type OfActors = ReturnType<NonNullable<(typeof actorNetwork)['types']>>['discourseNetwork']
+type OfClaims = ReturnType<NonNullable<(typeof claimNetwork)['types']>>['affiliationNetwork']
+
+export function graphOfActors({ edges, ...network }: OfActors): Graph {
+  return {
+    ...network,
+    claims: null,
+    edges: edges.map(({ from, to, weight }) => ({
+      key: `${from.slug}~${to.slug}`,
+      from,
+      to,
+      weight,
+      isToClaim: false,
+    })),
+  }
+}
+
+export function graphOfClaims({ edges, ...network }: OfClaims): Graph {
+  return {
+    ...network,
+    edges: edges.map(({ from, to, weight }) => ({
+      key: `${from.slug}~${to.slug}`,
+      from,
+      to: { slug: to.slug, name: to.text },
+      weight,
+      isToClaim: true,
+    })),
+  }
+}
+
+/** A weight in digits: whole, or with two decimals. */
+export function weightText(weight: number): string {
+  return Number.isInteger(weight) ? String(weight) : weight.toFixed(2)
+}

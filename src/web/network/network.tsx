@@ -1,0 +1,167 @@
+import { actorNetwork, claimNetwork } from '../documents/network.ts'
+import { Evidence, question } from '../frame/evidence.tsx'
+import { Answer, Empty } from '../frame/states.tsx'
+import { useTitle } from '../frame/title.ts'
+import { Filters } from '../lists/filters.tsx'
+import { setQuery } from '../place.ts'
+import { useAnswer } from '../useAnswer.ts'
+import type { ViewProps } from '../view.ts'
+import { ActorTable } from './actorTable.tsx'
+import { ClaimPicture } from './claimPicture.tsx'
+import { EdgeTable } from './edgeTable.tsx'
+import { type Graph, graphOfActors, graphOfClaims } from './graph.ts'
+import { NetworkPicture } from './networkPicture.tsx'
+import { choices, chosen } from './settings.ts'
+import { Tie } from './tie.tsx'
+
+/** Who agrees or differs with whom, and on what. */
+export default function Network({ place: { query } }: ViewProps) {
+  useTitle('Network')
+  const mode = chosen('mode', query)
+  const dataset = query.get('dataset')
+  const document = query.get('document')
+  const common = {
+    actors: chosen('actors', query),
+    duplicates: chosen('duplicates', query),
+    filter: { ...(dataset ? { dataset } : {}), ...(document ? { document } : {}) },
+    most: 40,
+  }
+  const ofActors = {
+    ...common,
+    aggregation: chosen('aggregation', query),
+    normalization: chosen('normalization', query),
+  }
+  const ofClaims = {
+    ...common,
+    aggregation: chosen('claimAggregation', query),
+    normalization: chosen('claimNormalization', query),
+  }
+  const isOfClaims = mode === 'claims'
+  const actors = useAnswer(actorNetwork, isOfClaims ? null : ofActors)
+  const claims = useAnswer(claimNetwork, isOfClaims ? ofClaims : null)
+  return (
+    <>
+      <h1>Who agrees on what</h1>
+      <p class="sentence">
+        Tie <Choice name="mode" query={query} label="what is tied" />:{' '}
+        <Choice name="actors" query={query} label="kind of speaker" />
+        {isOfClaims ? (
+          <>
+            , <Choice name="claimAggregation" query={query} label="how stances count" />, divided by{' '}
+            <Choice name="claimNormalization" query={query} label="normalisation" />
+          </>
+        ) : (
+          <>
+            {' '}
+            who <Choice name="aggregation" query={query} label="how stances count" />, divided by{' '}
+            <Choice name="normalization" query={query} label="normalisation" />
+          </>
+        )}
+        ; repeats count <Choice name="duplicates" query={query} label="repeats" />. Size by{' '}
+        <Choice name="measure" query={query} label="size of a node" />.
+      </p>
+      <Filters
+        query={query}
+        conditions={[
+          { name: 'document', label: 'In the document', hint: 'its slug' },
+          { name: 'dataset', label: 'In the dataset', hint: 'its slug' },
+        ]}
+      />
+      {isOfClaims ? (
+        <Answer asked={claims} what="the network">
+          {({ affiliationNetwork }) => <Shown graph={graphOfClaims(affiliationNetwork)} query={query} />}
+        </Answer>
+      ) : (
+        <Answer asked={actors} what="the network">
+          {({ discourseNetwork }) => <Shown graph={graphOfActors(discourseNetwork)} query={query} />}
+        </Answer>
+      )}
+      <Evidence
+        name="network"
+        cited={{ title: `Discourse network of ${choices.actors[common.actors]}`, note: location.search.slice(1) }}
+        questions={[isOfClaims ? question(claimNetwork, ofClaims) : question(actorNetwork, ofActors)]}
+        table={() => {
+          const graph = isOfClaims
+            ? claims.data && graphOfClaims(claims.data.affiliationNetwork)
+            : actors.data && graphOfActors(actors.data.discourseNetwork)
+          return {
+            header: ['from', 'to', 'weight'],
+            rows: (graph?.edges ?? []).map(({ from, to, weight }) => [from.name, to.name, weight]),
+          }
+        }}
+      />
+    </>
+  )
+}
+
+function Shown({ graph, query }: { readonly graph: Graph; readonly query: URLSearchParams }) {
+  const measure = chosen('measure', query)
+  const tie = query.get('tie')
+  const opened = graph.edges.find(({ key }) => key === tie) ?? null
+  const open = (key: string) => setQuery({ tie: key === tie ? null : key })
+  if (graph.actors.length === 0) {
+    return <Empty>No statement here takes a stance to a claim. Networks are made of stances.</Empty>
+  }
+  return (
+    <>
+      <p class="note">
+        {graph.statements} statements with a stance; {graph.leftOut} left out (they qualify or question).{' '}
+        {graph.notes.join(' ')}
+        {graph.actorCount > graph.actors.length
+          ? ` Of ${graph.actorCount} speakers, the ${graph.actors.length} with the most statements.`
+          : ''}
+      </p>
+      <div class="net">
+        <figure>
+          {graph.claims === null ? (
+            <NetworkPicture graph={graph} measure={measure} opened={opened?.key ?? null} open={open} />
+          ) : (
+            <ClaimPicture graph={graph} claims={graph.claims} opened={opened?.key ?? null} open={open} />
+          )}
+          <figcaption class="note">
+            A thicker line is a greater weight; a dashed one is below zero. Place and order mean nothing, and nobody has
+            a colour of their own.
+          </figcaption>
+        </figure>
+        <section>
+          <h2>The same as a table</h2>
+          <EdgeTable graph={graph} opened={opened?.key ?? null} open={open} />
+          <ActorTable graph={graph} />
+          <details>
+            <summary>How the weight is computed</summary>
+            <p class="mono">{graph.formula}</p>
+          </details>
+        </section>
+      </div>
+      {opened ? (
+        <Tie edge={opened} query={query} />
+      ) : (
+        <p class="note">Open a tie, in the picture or in the table, to read its statements.</p>
+      )}
+    </>
+  )
+}
+
+function Choice({
+  name,
+  query,
+  label,
+}: {
+  readonly name: keyof typeof choices
+  readonly query: URLSearchParams
+  readonly label: string
+}) {
+  return (
+    <select
+      aria-label={label}
+      value={chosen(name, query)}
+      onChange={({ currentTarget }) => setQuery({ [name]: currentTarget.value, tie: null })}
+    >
+      {Object.entries(choices[name]).map(([value, text]) => (
+        <option value={value} key={value}>
+          {text}
+        </option>
+      ))}
+    </select>
+  )
+}

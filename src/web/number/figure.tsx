@@ -1,0 +1,323 @@
+import { useMemo } from 'preact/hooks'
+import { type FigureOfPage, figurePage, type Relation, speakersWithout, type Voiced } from '../documents/number.ts'
+import type { Table } from '../frame/csv.ts'
+import { Evidence, question } from '../frame/evidence.tsx'
+import { Answer, NotFound } from '../frame/states.tsx'
+import { useTitle } from '../frame/title.ts'
+import { Marks } from '../marks/help.tsx'
+import { Agent, Basis, Nothing, Speaker, speakerName, TimeMark } from '../marks/marks.tsx'
+import { counted, inDigits, inWords, relationNames } from '../marks/names.ts'
+import { standsInMarks } from '../marks/words.tsx'
+import { addressOf } from '../place.ts'
+import { useAnswer } from '../useAnswer.ts'
+import type { ViewProps } from '../view.ts'
+import type { LineRow } from './lineRow.ts'
+import { NumberLine } from './numberLine.tsx'
+import { SumBar } from './sumBar.tsx'
+import { Voices } from './voices.tsx'
+import { commitment } from './wording.ts'
+
+/** Who said what about this number. */
+export default function FigureView({ rest: [, slug = ''] }: ViewProps) {
+  const asked = useAnswer(figurePage, { slug })
+  return (
+    <Answer asked={asked} what="the number">
+      {({ figure }) =>
+        figure ? <Figure figure={figure} /> : <NotFound what={`There is no figure “${slug}” in this graph.`} />
+      }
+    </Answer>
+  )
+}
+
+function Figure({ figure }: { readonly figure: FigureOfPage }) {
+  const name = nameOf(figure)
+  useTitle(`Who said what about ${name}?`)
+  const beside = useMemo(() => besideOf(figure), [figure])
+  const rows = useMemo(() => beside.map(rowOf), [beside])
+  const mentions = beside.map(({ mention }) => mention)
+  const sources = [
+    ...new Map(mentions.flatMap(({ statement }) => (statement ? [[speakerName(statement), statement]] : []))).values(),
+  ]
+  return (
+    <>
+      <header class="numhead">
+        <div>
+          <p class="kicker">Number</p>
+          <h1 class="number">{name}</h1>
+          <p class="lede" dir="auto">
+            {figure.label}
+          </p>
+        </div>
+        <Facts figure={figure} sources={sources} />
+      </header>
+      <section class="band">
+        <h2>On a line</h2>
+        <p class="note">
+          Each row is one wording: of this number, and of those that the text or a curator sets beside it.
+        </p>
+        <NumberLine
+          rows={rows}
+          guide={figure.value}
+          label={`${rows.length} wordings on a line; the list below has each of them`}
+        />
+        <Marks kinds={['line', 'wording', 'voices', 'basis']} />
+      </section>
+      <section class="band">
+        <h2>How it hangs together</h2>
+        <Relations figure={figure} />
+      </section>
+      <section class="band">
+        <h2>Each voice, in its words</h2>
+        <Voices mentions={mentions} />
+        <Without figure={figure} named={mentions.flatMap(({ statement }) => statement?.speaker?.slug ?? [])} />
+      </section>
+      <Evidence
+        name={figure.slug.replaceAll('/', '-')}
+        cited={{
+          title: `Who said what about ${name}`,
+          note: mentions
+            .slice(0, 4)
+            .map(
+              ({ verbatim, statement, passage }) =>
+                `“${verbatim}”, ${statement ? speakerName(statement) : ''}, characters ${passage?.start}–${passage?.end}`,
+            )
+            .concat(figure.document ? [`text with SHA-256 ${figure.document.sha256.slice(0, 12)}…`] : [])
+            .join('; '),
+          ...(figure.document?.publisher ? { publisher: figure.document.publisher.name } : {}),
+        }}
+        questions={[question(figurePage, { slug: figure.slug })]}
+        table={() => tableOf(beside)}
+        {...reportedOf(mentions[0])}
+      />
+    </>
+  )
+}
+
+function reportedOf(mention: Voiced | undefined) {
+  if (!mention?.statement) return {}
+  const { slug, text, speaker } = mention.statement
+  return {
+    reported: { what: `“${mention.verbatim}” in: ${text}`, url: location.href, statement: { slug, text, speaker } },
+  }
+}
+
+function Facts({
+  figure,
+  sources,
+}: {
+  readonly figure: FigureOfPage
+  readonly sources: readonly NonNullable<Voiced['statement']>[]
+}) {
+  const { unit, population, conditions, time, timeRelation, referent, mentions } = figure
+  return (
+    <dl class="facts">
+      <dt>Counts</dt>
+      <dd dir="auto">{[unit, population].filter(Boolean).join('; ') || <Nothing>not said</Nothing>}</dd>
+      {conditions.length > 0 ? (
+        <>
+          <dt>Conditions</dt>
+          <dd>{conditions.map(({ aspect, value }) => `${aspect}: ${value}`).join(' · ')}</dd>
+        </>
+      ) : null}
+      {referent ? (
+        <>
+          <dt>Of</dt>
+          <dd>
+            <a href={addressOf('Referent', referent.slug)} dir="auto">
+              {referent.label}
+            </a>
+          </dd>
+        </>
+      ) : null}
+      <dt>{timeRelation === 'DURING' ? 'During' : 'As of'}</dt>
+      <dd>
+        {time ? (
+          <>
+            <TimeMark time={time} /> {time.edtf ? <span class="mono">{time.edtf}</span> : null}{' '}
+            <Basis basis={time.basis} reason={time.reason} />
+          </>
+        ) : (
+          <Nothing>no time given</Nothing>
+        )}
+      </dd>
+      <dt>Worded</dt>
+      <dd>
+        {counted(mentions.totalCount, 'time')}; with what is set beside it by{' '}
+        {sources.map((statement, index) => (
+          <span key={statement.slug}>
+            {index > 0 ? ', ' : ''}
+            <Speaker of={statement} />
+          </span>
+        ))}
+      </dd>
+    </dl>
+  )
+}
+
+function Relations({ figure }: { readonly figure: FigureOfPage }) {
+  const relations = [...figure.relations.nodes, ...figure.relatedBy.nodes]
+  if (relations.length === 0) return <Nothing>no relation to another number is coded</Nothing>
+  const sums = Map.groupBy(
+    relations.filter(({ kind }) => kind === 'SUM_OF'),
+    ({ subject }) => subject?.slug,
+  )
+  return (
+    <ul class="relations">
+      {[...sums.values()].map(([sum]) => (sum ? <RelationItem relation={sum} figure={figure} key={sum.slug} /> : null))}
+      {relations
+        .filter(({ kind }) => kind !== 'SUM_OF')
+        .map(relation => (
+          <RelationItem relation={relation} figure={figure} key={relation.slug} />
+        ))}
+    </ul>
+  )
+}
+
+function RelationItem({ relation, figure }: { readonly relation: Relation; readonly figure: FigureOfPage }) {
+  const { kind, explanation, basis, reason, subject, object } = relation
+  const other = subject?.slug === figure.slug ? object : subject
+  return (
+    <li>
+      <div>
+        <h3>{relationNames[kind] ?? inWords(kind)}</h3>
+        {other ? (
+          <a href={addressOf('Figure', other.slug)} dir="auto">
+            {other.value === null ? (other.mentions.nodes[0]?.verbatim ?? other.label) : inDigits(other.value)}
+          </a>
+        ) : null}
+      </div>
+      <div>
+        {kind === 'SUM_OF' && subject ? <SumBar sum={subject} self={figure.slug} /> : null}
+        <p>{explanation}</p>
+        <p class="meta">
+          <Basis basis={basis} reason={reason} />
+        </p>
+        {kind === 'IN_TENSION_WITH' ? (
+          <p class="note">The arithmetic is Dixit’s; which of the two holds is not judged.</p>
+        ) : null}
+      </div>
+    </li>
+  )
+}
+
+/** Who speaks in the same document and is coded with none of these numbers. */
+function Without({ figure, named }: { readonly figure: FigureOfPage; readonly named: readonly string[] }) {
+  const asked = useAnswer(speakersWithout, figure.document ? { document: figure.document.slug } : null)
+  return (
+    <Answer asked={asked} what="the others">
+      {({ statementStats }) => {
+        const others = statementStats.nodes.flatMap(({ keys: [key] }) => {
+          const node = key?.node
+          return node && 'slug' in node && !named.includes(node.slug) ? [node] : []
+        })
+        if (others.length === 0) return null
+        return (
+          <ul class="without">
+            {others.map(agent => (
+              <li key={agent.slug}>
+                <Agent agent={agent} /> <Nothing>no such number coded</Nothing>
+              </li>
+            ))}
+            <li class="note">That is no finding about what they said elsewhere.</li>
+          </ul>
+        )
+      }}
+    </Answer>
+  )
+}
+
+interface Beside {
+  readonly role: string
+  readonly isSelf: boolean
+  readonly mention: Voiced
+}
+
+/** Every wording of the number, and of those that stand in a relation to it, in the order of the text. */
+function besideOf(figure: FigureOfPage): Beside[] {
+  const found = new Map<string, Beside>()
+  const add = (role: string, mentions: readonly Voiced[], isSelf = false) => {
+    for (const mention of mentions) if (!found.has(mention.slug)) found.set(mention.slug, { role, isSelf, mention })
+  }
+  add('this number', figure.mentions.nodes, true)
+  for (const { kind, object } of figure.relations.nodes) {
+    add(roleOf(kind, 'a part of it', 'what it rounds'), object?.mentions.nodes ?? [])
+  }
+  for (const { kind, subject } of figure.relatedBy.nodes) {
+    add(roleOf(kind, 'the whole it is part of', 'rounds it'), subject?.mentions.nodes ?? [])
+    if (kind !== 'SUM_OF') continue
+    for (const { object } of subject?.parts.nodes ?? []) add('the other part', object?.mentions.nodes ?? [])
+  }
+  return [...found.values()].sort((a, b) => (a.mention.passage?.start ?? 0) - (b.mention.passage?.start ?? 0))
+}
+
+/** What another number is to this one: a part or a whole, by the direction of the relation. */
+function roleOf(kind: Relation['kind'], ofSum: string, ofRounding: string): string {
+  if (kind === 'SUM_OF') return ofSum
+  if (kind === 'ROUNDS') return ofRounding
+  return kind === 'IN_TENSION_WITH' ? 'in tension with it' : 'set beside it'
+}
+
+function rowOf({ role, isSelf, mention }: Beside): LineRow {
+  const { statement, verbatim, approximation, value, lower, upper, slug } = mention
+  const isOwn =
+    statement?.quotation === 'DIRECT' || (statement?.quotation === 'MIXED' && standsInMarks(verbatim, statement.text))
+  const who = statement ? speakerName(statement) : ''
+  const label = `${role} · ${who}${isOwn ? '' : ' · reporter’s words'}${statement?.basis === 'STATED' ? '' : ' ◇'}`
+  return {
+    key: slug,
+    label,
+    words: verbatim,
+    voice: statement?.voice ?? 'DOCUMENT',
+    isOwn,
+    isSelf,
+    approximation,
+    value,
+    lower,
+    upper,
+  }
+}
+
+function tableOf(beside: readonly Beside[]): Table {
+  return {
+    header: [
+      'is',
+      'words',
+      'meaning',
+      'value',
+      'lower',
+      'upper',
+      'speaker',
+      'voice',
+      'quotation',
+      'basis',
+      'reason',
+      'statement',
+      'start',
+      'end',
+      'uri',
+    ],
+    rows: beside.map(({ role, mention: { verbatim, value, lower, upper, approximation, statement, passage } }) => [
+      role,
+      verbatim,
+      commitment({ value, lower, upper, approximation }),
+      value,
+      lower,
+      upper,
+      statement ? speakerName(statement) : null,
+      statement?.voice,
+      statement?.quotation,
+      statement?.basis,
+      statement?.reason,
+      statement?.text,
+      passage?.start,
+      passage?.end,
+      statement?.uri,
+    ]),
+  }
+}
+
+/** The number, or the words for it where it names none. */
+function nameOf({ value, mentions, label }: FigureOfPage): string {
+  if (value !== null) return inDigits(value)
+  return mentions.nodes[0] ? `“${mentions.nodes[0].verbatim}”` : label
+}

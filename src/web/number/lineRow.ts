@@ -1,0 +1,13 @@
+import type { Wording } from './wording.ts'
+
+/** A wording of a number, as a row of the line. */
+export interface LineRow extends Wording {
+  readonly key: string
+  /** What it is to the number of the page, and whose. */
+  readonly label: string
+  readonly words: string
+  readonly voice: string
+  readonly isOwn: boolean
+  /** Set apart: the number of the page itself. */
+  readonly isSelf: boolean
+}

@@ -1,0 +1,150 @@
+import { useMemo } from 'preact/hooks'
+import { numberPage } from '../documents/number.ts'
+import { Evidence, question } from '../frame/evidence.tsx'
+import { Answer, More } from '../frame/states.tsx'
+import { useTitle } from '../frame/title.ts'
+import { Marks } from '../marks/help.tsx'
+import { speakerName } from '../marks/marks.tsx'
+import { counted, inDigits } from '../marks/names.ts'
+import { standsInMarks } from '../marks/words.tsx'
+import { setQuery } from '../place.ts'
+import { usePages } from '../usePages.ts'
+import type { ViewProps } from '../view.ts'
+import { numberIn } from './numberIn.ts'
+import { NumberLine } from './numberLine.tsx'
+import { Voices } from './voices.tsx'
+import { commitment } from './wording.ts'
+
+/** Everyone who gives a number, in any document: they need not count the same thing. */
+export default function NumberView({ place: { query } }: ViewProps) {
+  const value = numberIn(query.get('value') ?? '')
+  const share = Number(query.get('within') ?? '0')
+  const reach = Math.abs(value ?? 0) * (Number.isFinite(share) ? share : 0)
+  const canMean = query.get('mean') === 'yes'
+  const named = value === null ? null : { value: { gte: value - reach, lte: value + reach } }
+  const filter =
+    named && canMean && value !== null ? { or: [named, { lower: { lte: value }, upper: { gte: value } }] } : named
+  const variables = filter && { filter }
+  const list = usePages(numberPage, variables, data => data.figureMentions)
+  useTitle(value === null ? 'A number' : `Everyone who gives ${inDigits(value)}`)
+  const rows = useMemo(
+    () =>
+      list.items.slice(0, 20).map(({ slug, verbatim, statement, ...wording }) => {
+        const isOwn =
+          statement?.quotation === 'DIRECT' ||
+          (statement?.quotation === 'MIXED' && standsInMarks(verbatim, statement.text))
+        const where = statement?.document?.publisher?.name
+        const label = `${statement ? speakerName(statement) : ''}${where ? ` · ${where}` : ''}${isOwn ? '' : ' · reporter’s words'}`
+        return {
+          key: slug,
+          label,
+          words: verbatim,
+          voice: statement?.voice ?? 'DOCUMENT',
+          isOwn,
+          isSelf: false,
+          ...wording,
+        }
+      }),
+    [list.items.length, list.first.data],
+  )
+  return (
+    <>
+      <p class="kicker">Number, in all documents</p>
+      <h1 class="number">{value === null ? 'Which number?' : inDigits(value)}</h1>
+      <form class="bar-form" onSubmit={event => event.preventDefault()}>
+        <label>
+          Number
+          <input
+            name="value"
+            inputMode="decimal"
+            autocomplete="off"
+            value={query.get('value') ?? ''}
+            onInput={({ currentTarget }) => setQuery({ value: currentTarget.value })}
+          />
+        </label>
+        <label>
+          Give or take
+          <select
+            value={query.get('within') ?? ''}
+            onChange={({ currentTarget }) => setQuery({ within: currentTarget.value })}
+          >
+            <option value="">nothing</option>
+            <option value="0.01">1%</option>
+            <option value="0.05">5%</option>
+            <option value="0.1">10%</option>
+          </select>
+        </label>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={canMean}
+            onChange={({ currentTarget }) => setQuery({ mean: currentTarget.checked ? 'yes' : null })}
+          />
+          and wordings that may mean it, such as “tens of thousands”
+        </label>
+      </form>
+      <p class="caution">
+        The same number need not count the same thing. Look at what each counts before you set one beside another.
+      </p>
+      {value === null ? (
+        <p class="empty">Type a number: 435719, 435,719 or 12 million.</p>
+      ) : (
+        <Answer asked={list.first} what="the wordings">
+          {({ figureMentions: { totalCount } }) => (
+            <>
+              {rows.length === 0 ? null : (
+                <section class="band">
+                  <h2>On a line</h2>
+                  <NumberLine
+                    rows={rows}
+                    guide={value}
+                    label={`${rows.length} wordings on a line; the list below has each of them`}
+                  />
+                  <Marks kinds={['line', 'wording', 'voices']} />
+                </section>
+              )}
+              <section class="band">
+                <h2>{counted(totalCount ?? 0, 'wording')}</h2>
+                <Voices mentions={list.items} withDocument />
+                <More list={list} of={totalCount} />
+              </section>
+            </>
+          )}
+        </Answer>
+      )}
+      {variables === null ? null : (
+        <Evidence
+          name={`number-${value}`}
+          cited={{ title: `Everyone who gives the number ${value === null ? '' : inDigits(value)}` }}
+          questions={[question(numberPage, variables)]}
+          table={async () => ({
+            header: [
+              'words',
+              'meaning',
+              'value',
+              'counts',
+              'speaker',
+              'voice',
+              'quotation',
+              'statement',
+              'document',
+              'uri',
+            ],
+            rows: (await list.all(1_000)).map(({ verbatim, figure, statement, ...wording }) => [
+              verbatim,
+              commitment(wording),
+              wording.value,
+              figure?.label,
+              statement ? speakerName(statement) : null,
+              statement?.voice,
+              statement?.quotation,
+              statement?.text,
+              statement?.document?.slug,
+              statement?.uri,
+            ]),
+          })}
+        />
+      )}
+    </>
+  )
+}

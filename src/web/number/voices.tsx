@@ -1,0 +1,56 @@
+import type { Voiced } from '../documents/number.ts'
+import { Nothing, Source, Speaker, statementAddress } from '../marks/marks.tsx'
+import { Words } from '../marks/words.tsx'
+import { commitment } from './wording.ts'
+
+/** Each voice with its exact words. */
+export function Voices({
+  mentions,
+  withDocument = false,
+}: {
+  readonly mentions: readonly Voiced[]
+  readonly withDocument?: boolean
+}) {
+  if (mentions.length === 0) return <Nothing>nobody is coded with such a number</Nothing>
+  return (
+    <ol class="voices">
+      {mentions.map(({ slug, verbatim, statement, figure, ...wording }) => (
+        <li key={slug}>
+          <div>
+            {statement ? <Speaker of={statement} /> : null}
+            {statement?.speakerRoles.map(({ membership: { role, organization } }) => (
+              <p class="note" key={`${role}${organization?.name}`} dir="auto">
+                {role}
+                {organization ? `, ${organization.name}` : ''}
+              </p>
+            ))}
+            <p class="note">
+              <span class="fig said">{verbatim}</span> {commitment(wording)}
+            </p>
+          </div>
+          {statement ? (
+            <div>
+              {statement.reportedIn ? (
+                <p class="note">
+                  By the account of{' '}
+                  <a href={statementAddress(statement.reportedIn.slug)}>
+                    {statement.reportedIn.speaker?.name ?? 'another'}
+                  </a>
+                </p>
+              ) : null}
+              <p>
+                <Words said={statement} mark={verbatim} />
+              </p>
+              <Source of={statement} withDocument={withDocument} />
+              {figure ? (
+                <p class="note" dir="auto">
+                  counts {figure.label}
+                </p>
+              ) : null}
+            </div>
+          ) : null}
+        </li>
+      ))}
+    </ol>
+  )
+}

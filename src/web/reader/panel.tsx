@@ -1,0 +1,227 @@
+import type { ComponentChildren } from 'preact'
+import { type PanelStatement, statementPanel } from '../documents/reader.ts'
+import { ReportButton } from '../frame/report.tsx'
+import { Answer } from '../frame/states.tsx'
+import { Agent, Basis, Nothing, Source, Speaker, speakerName, statementAddress, TimeMark } from '../marks/marks.tsx'
+import { functionNames, inWords, linkNames, stanceNames } from '../marks/names.ts'
+import { Phrase, Words } from '../marks/words.tsx'
+import { commitment } from '../number/wording.ts'
+import { addressOf } from '../place.ts'
+import { useAnswer } from '../useAnswer.ts'
+import { globalId } from './globalId.ts'
+
+/** All that is known of a statement. */
+export function Panel({ slug, select }: { readonly slug: string; readonly select: (slug: string) => void }) {
+  const asked = useAnswer(statementPanel, { id: globalId('Statement', slug) })
+  return (
+    <Answer asked={asked} what="the statement">
+      {({ node }) =>
+        node && 'slug' in node ? <Statement statement={node} select={select} /> : <p>It is not in this graph.</p>
+      }
+    </Answer>
+  )
+}
+
+function Statement({
+  statement,
+  select,
+}: {
+  readonly statement: PanelStatement
+  readonly select: (slug: string) => void
+}) {
+  const { speakerRoles, addressee, onBehalfOf, channel, time, source, cue, mentions, reports, reportedIn, reviews } =
+    statement
+  return (
+    <article>
+      <h2>
+        <Speaker of={statement} />
+      </h2>
+      {speakerRoles.map(({ membership: { role, organization, area, reason }, certainty, why }) => (
+        <p class="note" key={`${role}${organization?.name}`} dir="auto">
+          {[role, organization?.name, area].filter(Boolean).join(', ')}
+          {certainty === 'POSSIBLE'
+            ? '. The document gives the role, and not whether it held on the day of the statement'
+            : ''}
+          {why === 'DATED' ? '. By the dates of the role' : ''}
+          {reason ? `. ${reason}` : ''}
+        </p>
+      ))}
+      {reportedIn ? (
+        <p class="note">
+          By the account of{' '}
+          <button type="button" class="link" onClick={() => select(reportedIn.slug)}>
+            {reportedIn.speaker?.name ?? inWords(reportedIn.voice)}
+          </button>
+          : no evidence that it was said
+        </p>
+      ) : null}
+      <p>
+        <Words said={statement} />
+      </p>
+      <Source of={statement} />
+      <dl class="facts">
+        <Fact name="Source">{source ? <span class="said">{source.exact}</span> : null}</Fact>
+        <Fact name="Cue">{cue ? <span class="said">{cue.exact}</span> : null}</Fact>
+        {addressee ? (
+          <Fact name="To">
+            <Agent agent={addressee} />
+          </Fact>
+        ) : null}
+        {onBehalfOf ? (
+          <Fact name="On behalf of">
+            <Agent agent={onBehalfOf} />
+          </Fact>
+        ) : null}
+        <Fact name="Channel" nothing="none given">
+          {channel ? `${channel.label} (${inWords(channel.kind)})` : null}
+        </Fact>
+        <Fact name="Said when" nothing="none given">
+          {time ? (
+            <>
+              <TimeMark time={time} /> {time.edtf ? <span class="mono">{time.edtf}</span> : null}{' '}
+              <Basis basis={time.basis} reason={time.reason} />
+            </>
+          ) : null}
+        </Fact>
+        {mentions.nodes.map(({ words, link, role }) => (
+          <Fact name={inWords(role)} key={words}>
+            <span class="said">{words}</span>{' '}
+            <span class="note">{link ? linkNames[link] : 'linked to nobody in the graph'}</span>
+          </Fact>
+        ))}
+      </dl>
+      <Part name="Numbers" of={statement.figureMentions.nodes}>
+        {({ slug, verbatim, figure, ...wording }) => (
+          <li key={slug}>
+            {figure ? (
+              <a class="said fig" href={addressOf('Figure', figure.slug)}>
+                {verbatim}
+              </a>
+            ) : (
+              <span class="said fig">{verbatim}</span>
+            )}{' '}
+            {commitment(wording)}
+            {figure ? <p class="note">{figure.label}</p> : null}
+          </li>
+        )}
+      </Part>
+      <Part name="Times in it" of={statement.times.nodes}>
+        {mention => (
+          <li key={mention.slug}>
+            <TimeMark time={mention} /> <Basis basis={mention.basis} reason={mention.reason} />
+          </li>
+        )}
+      </Part>
+      <Part name="Names for things" of={statement.termUses.nodes}>
+        {({ slug, words, referent }) => (
+          <li key={slug}>
+            <Phrase words={words} of={statement} />
+            {referent ? (
+              <p class="note">
+                for <a href={addressOf('Referent', referent.slug)}>{referent.label}</a>
+              </p>
+            ) : null}
+          </li>
+        )}
+      </Part>
+      <Part name="Frames, a coder’s reading" of={statement.frameUses.nodes}>
+        {({ slug, function: does, dimension, passage, targetAgent, targetReferent }) => (
+          <li key={slug}>
+            <b>{does ? functionNames[does] : 'Dimension'}</b>
+            {dimension ? `, ${inWords(dimension)}` : ''}
+            {targetAgent ? (
+              <>
+                , at <Agent agent={targetAgent} />
+              </>
+            ) : null}
+            {targetReferent ? `, at ${targetReferent.label}` : ''}
+            {passage ? (
+              <p>
+                <Phrase words={passage.exact} of={statement} />
+              </p>
+            ) : null}
+          </li>
+        )}
+      </Part>
+      <Part name="Claims" of={statement.stances.nodes}>
+        {({ slug, stance, claim }) => (
+          <li key={slug}>
+            <b>{stanceNames[stance]}</b>: {claim ? <a href={addressOf('Claim', claim.slug)}>{claim.text}</a> : null}
+          </li>
+        )}
+      </Part>
+      <Part name="Said in it, by the speaker’s account" of={reports.nodes}>
+        {inner => (
+          <li key={inner.slug}>
+            <button type="button" class="link" onClick={() => select(inner.slug)}>
+              {inner.speaker?.name ?? inWords(inner.voice)}
+            </button>
+            : <span class="said para">{inner.text}</span>
+          </li>
+        )}
+      </Part>
+      <Part name="Reviews" of={reviews.nodes}>
+        {({ rating, author, url }) => (
+          <li key={`${rating}${url}`}>
+            {rating}
+            {author ? `, by ${author.name}` : ''}
+            {url ? <span class="mono"> {url}</span> : null}
+          </li>
+        )}
+      </Part>
+      <Part name="What the corpus says of it" of={statement.labels}>
+        {({ name, value }) => (
+          <li key={`${name}${value}`}>
+            {name}: {value}
+          </li>
+        )}
+      </Part>
+      <p class="note">
+        <a href={statementAddress(statement.slug)}>Permalink of this statement</a>
+        {statement.coder ? ` · coded by ${statement.coder.name}` : ''}
+      </p>
+      <ReportButton
+        reported={{
+          what: `${speakerName(statement)}: ${statement.text}`,
+          url: `${location.origin}${statementAddress(statement.slug)}`,
+          statement: { slug: statement.slug, text: statement.text, speaker: statement.speaker },
+        }}
+      />
+    </article>
+  )
+}
+
+function Fact({
+  name,
+  nothing = 'not in words',
+  children,
+}: {
+  readonly name: string
+  readonly nothing?: string
+  readonly children: ComponentChildren
+}) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd dir="auto">{children ?? <Nothing>{nothing}</Nothing>}</dd>
+    </>
+  )
+}
+
+function Part<Item>({
+  name,
+  of,
+  children,
+}: {
+  readonly name: string
+  readonly of: readonly Item[]
+  readonly children: (item: Item) => ComponentChildren
+}) {
+  if (of.length === 0) return null
+  return (
+    <section>
+      <h3>{name}</h3>
+      <ul>{of.map(children)}</ul>
+    </section>
+  )
+}

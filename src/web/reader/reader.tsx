@@ -1,0 +1,216 @@
+import { useMemo } from 'preact/hooks'
+import { type ReaderDocument, readerAnnotations, readerPage, readerStatements } from '../documents/reader.ts'
+import { Evidence, question } from '../frame/evidence.tsx'
+import { Answer, NotFound } from '../frame/states.tsx'
+import { useTitle } from '../frame/title.ts'
+import { Marks } from '../marks/help.tsx'
+import { speakerName } from '../marks/marks.tsx'
+import { inDigits } from '../marks/names.ts'
+import { addressOf, setQuery } from '../place.ts'
+import { useAnswer } from '../useAnswer.ts'
+import type { ViewProps } from '../view.ts'
+import { useEveryPage } from './everyPage.ts'
+import { markingOf } from './marking.ts'
+import { Panel } from './panel.tsx'
+import { type Steps, useSteps } from './steps.ts'
+import { Text } from './text.tsx'
+import { offsetsOf } from './textOffsets.ts'
+
+/** A document with every annotation. */
+export default function Reader({ rest: [, slug = ''], place }: ViewProps) {
+  const asked = useAnswer(readerPage, { slug })
+  return (
+    <Answer asked={asked} what="the document">
+      {({ document }) =>
+        document ? (
+          <Document document={document} query={place.query} />
+        ) : (
+          <NotFound what={`There is no document “${slug}” in this graph.`} />
+        )
+      }
+    </Answer>
+  )
+}
+
+export function Document({ document, query }: { readonly document: ReaderDocument; readonly query: URLSearchParams }) {
+  const { slug, text, title } = document
+  const head = title ?? `${text.trim().split(/\s+/).slice(0, 12).join(' ')}…`
+  useTitle(head)
+  const all = useEveryPage(readerStatements, slug, data => data.document?.statements)
+  const annotations = useEveryPage(readerAnnotations, slug, data => data.document?.annotations)
+  const coders = useMemo(
+    () => [...new Map(all.items.flatMap(({ coder }) => (coder ? [[coder.slug, coder.name]] : [])))],
+    [all.items],
+  )
+  const chosen = query.get('coders')?.split(',') ?? []
+  const readings = coders.length > 1 && chosen.length > 0 ? chosen : [null]
+  const isCovered = annotations.isDone && all.isDone
+  const markings = useMemo(
+    () =>
+      readings.map(coder => {
+        const statements = coder === null ? all.items : all.items.filter(statement => statement.coder?.slug === coder)
+        const marking = markingOf(text, statements, coder === null ? annotations.items : [])
+        // What is still to come may cover more.
+        const certain =
+          isCovered && coder === null
+            ? marking
+            : { ...marking, uncovered: [], layers: marking.layers.filter(({ value }) => value.kind !== 'UNCOVERED') }
+        return { coder, statements, marking: certain }
+      }),
+    [text, all.items, annotations.items, isCovered, query.get('coders')],
+  )
+  const selected = query.get('statement')
+  const select = (statement: string | null) => setQuery({ statement })
+  const steps = useSteps({
+    statements: markings[0]?.statements ?? [],
+    selected,
+    select,
+    numbers: markings[0]?.marking.numbers ?? [],
+    uncovered: markings[0]?.marking.uncovered ?? [],
+  })
+  const at = offsetsOf(text)
+  const [start, end] = (query.get('chars') ?? '').split('-').map(Number)
+  const found = start !== undefined && end !== undefined && end > start ? { start: at(start), end: at(end) } : null
+  return (
+    <>
+      <header class="dochead">
+        <p class="kicker">
+          {[
+            document.publisher?.name ?? 'publisher not given',
+            document.published ?? 'no date in the text',
+            new Intl.DisplayNames('en', { type: 'language' }).of(document.language),
+            `${inDigits(document.length)} characters`,
+          ].join(' · ')}
+          {document.dataset ? (
+            <>
+              {' · '}
+              <a href={addressOf('Dataset', document.dataset.slug)}>{document.dataset.name}</a>
+            </>
+          ) : null}
+        </p>
+        <h1 class="said" dir="auto">
+          {head}
+        </h1>
+        {title === null ? <p class="note">The text has no title: these are its first words.</p> : null}
+        <p class="keys note">
+          <kbd>j</kbd> <kbd>k</kbd> next and previous statement · <kbd>n</kbd> number · <kbd>u</kbd> what nothing covers
+          · <kbd>Esc</kbd> close
+        </p>
+        <Marks kinds={['voices', 'wording', 'text', 'basis']} />
+        {coders.length > 1 ? <Coders coders={coders} chosen={chosen} /> : null}
+        {all.total !== undefined && !all.isDone ? (
+          <p class="note" role="status">
+            {inDigits(all.items.length)} of {inDigits(all.total)} statements are marked so far.
+          </p>
+        ) : null}
+      </header>
+      <div class={`reader${selected ? ' opened' : ''}${markings.length > 1 ? ' several' : ''}`}>
+        <div class="readings">
+          {markings.map(({ coder, statements, marking }) => {
+            const name = coders.find(([known]) => known === coder)?.[1]
+            return (
+              <section key={coder ?? ''}>
+                {name ? <h2 class="small">{name}</h2> : null}
+                <Text
+                  text={text}
+                  marking={marking}
+                  statements={statements}
+                  selected={selected}
+                  found={found}
+                  select={select}
+                  {...(name ? { name } : {})}
+                />
+              </section>
+            )
+          })}
+        </div>
+        <section class="panel" aria-label="Selected statement" tabIndex={-1}>
+          <StepButtons steps={steps} />
+          {selected === null ? (
+            <p class="note">
+              Choose a statement, in the text or in the margin: here stands who says it, in whose words, how that is
+              known, and what it is about.
+            </p>
+          ) : (
+            <Panel slug={selected} select={select} />
+          )}
+        </section>
+      </div>
+      <Evidence
+        name={slug}
+        cited={{
+          title: head,
+          note: `text with SHA-256 ${document.sha256}`,
+          published: document.published,
+          ...(document.publisher ? { publisher: document.publisher.name } : {}),
+        }}
+        questions={[question(readerPage, { slug }), question(readerStatements, { slug })]}
+        table={() => ({
+          header: [
+            'statement',
+            'voice',
+            'speaker',
+            'quotation',
+            'basis',
+            'text',
+            'start',
+            'end',
+            'coder',
+            'reportedIn',
+          ],
+          rows: all.items.map(statement => [
+            statement.slug,
+            statement.voice,
+            speakerName(statement),
+            statement.quotation,
+            statement.basis,
+            statement.text,
+            statement.content?.fragments[0]?.start,
+            statement.content?.fragments.at(-1)?.end,
+            statement.coder?.name,
+            statement.reportedIn?.slug,
+          ]),
+        })}
+      />
+    </>
+  )
+}
+
+function StepButtons({ steps: { place, total, next, back } }: { readonly steps: Steps }) {
+  return (
+    <p class="steps">
+      <button type="button" class="btn" onClick={back}>
+        <kbd>k</kbd> back
+      </button>
+      <span role="status">{place === null ? `${total} statements` : `Statement ${place} of ${total}`}</span>
+      <button type="button" class="btn" onClick={next}>
+        next <kbd>j</kbd>
+      </button>
+    </p>
+  )
+}
+
+/** Which coders' readings are shown: all in one, or some side by side. */
+function Coders({
+  coders,
+  chosen,
+}: {
+  readonly coders: readonly (readonly [string, string])[]
+  readonly chosen: readonly string[]
+}) {
+  const toggle = (slug: string) => {
+    const next = chosen.includes(slug) ? chosen.filter(one => one !== slug) : [...chosen, slug]
+    setQuery({ coders: next.join(',') })
+  }
+  return (
+    <fieldset class="coders">
+      <legend>Readings side by side</legend>
+      {coders.map(([slug, name]) => (
+        <label class="check" key={slug}>
+          <input type="checkbox" checked={chosen.includes(slug)} onChange={() => toggle(slug)} />
+          {name}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

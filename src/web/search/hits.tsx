@@ -1,0 +1,90 @@
+import { useEffect, useState } from 'preact/hooks'
+import { type SearchHit, search } from '../documents/search.ts'
+import { Answer, Empty, More } from '../frame/states.tsx'
+import { Whose } from '../marks/marks.tsx'
+import { inDigits, inWords } from '../marks/names.ts'
+import { addressOf } from '../place.ts'
+import { usePages } from '../usePages.ts'
+
+type SearchType = SearchHit['type']
+
+/** How long a pause in typing is taken for its end, in milliseconds. */
+const pause = 150
+
+/** What is found, as one types, with the words that match marked. */
+export function Hits({
+  query,
+  most = 20,
+  types = null,
+}: {
+  readonly query: string
+  readonly most?: number
+  readonly types?: SearchType[] | null
+}) {
+  const [settled, setSettled] = useState(query)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(query), pause)
+    return () => clearTimeout(timer)
+  }, [query])
+  const words = settled.trim()
+  // The last word may be only begun.
+  const asked = words === '' ? null : { query: /[\p{L}]{3,}$/u.test(words) ? `${words}*` : words, types, first: most }
+  const list = usePages(search, asked, data => data.search)
+  return (
+    <div class="hits">
+      <Answer asked={list.first} what="what is found">
+        {({ search: { totalCount } }) => (
+          <>
+            <p role="status" class="note">
+              {totalCount === 0 ? '' : `${inDigits(totalCount)} found`}
+            </p>
+            {totalCount === 0 ? (
+              <Empty>
+                Nothing is found for “{words}”. Fewer words find more; the beginning of a word with * finds all that
+                begin so; a number is found in any form.
+              </Empty>
+            ) : (
+              <ol>
+                {list.items.map((hit, index) => (
+                  <Hit hit={hit} key={`${hit.type}${index}`} />
+                ))}
+              </ol>
+            )}
+            {totalCount > most && most < 20 ? (
+              <p>
+                <a href={`/search?${new URLSearchParams({ q: words })}`}>All {inDigits(totalCount)}</a>
+              </p>
+            ) : (
+              <More list={list} of={totalCount} />
+            )}
+          </>
+        )}
+      </Answer>
+    </div>
+  )
+}
+
+function Hit({ hit: { node, fragments, type } }: { readonly hit: SearchHit }) {
+  if (!node || !('slug' in node)) return null
+  return (
+    <li>
+      <span class="kind">{inWords(type === 'AGENT' ? node.__typename : type === 'FIGURE' ? 'number' : type)}</span>
+      <a href={addressOf(node.__typename, node.slug)} dir="auto" class={type === 'STATEMENT' ? 'said' : ''}>
+        {fragments.map(({ text, matched }, index) =>
+          // Pieces of one text, in order: the place is all that tells them apart.
+          matched ? <mark key={`${index}m`}>{text}</mark> : <span key={`${index}t`}>{text}</span>,
+        )}
+      </a>
+      {node.__typename === 'Statement' ? (
+        <span class="note">
+          {node.speaker?.name ?? inWords(node.voice)} <Whose voice={node.voice} quotation={node.quotation} />
+        </span>
+      ) : null}
+      {node.__typename === 'Figure' ? (
+        <span class="note">
+          {node.value === null ? '' : inDigits(node.value)} {node.label}
+        </span>
+      ) : null}
+    </li>
+  )
+}

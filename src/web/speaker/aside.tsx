@@ -1,0 +1,123 @@
+import type { SpeakerOfPage } from '../documents/speaker.ts'
+import { Agent, Concluded, Nothing, Speaker, statementAddress } from '../marks/marks.tsx'
+import { functionNames, inWords } from '../marks/names.ts'
+import { Phrase } from '../marks/words.tsx'
+import { commitment } from '../number/wording.ts'
+import { addressOf } from '../place.ts'
+
+/** Numbers, names for things, frames both ways. */
+export function Aside({ agent }: { readonly agent: SpeakerOfPage }) {
+  const { figureMentions, termUses, frameUses, framesDirectedAt } = agent
+  const terms = Map.groupBy(termUses.nodes, ({ referent }) => referent?.slug ?? '')
+  return (
+    <>
+      <h2>Numbers used</h2>
+      {figureMentions.nodes.length === 0 ? <Nothing /> : null}
+      <ul class="short">
+        {figureMentions.nodes.map(({ slug, verbatim, figure, statement, ...wording }) => (
+          <li key={slug}>
+            <a
+              class="said fig"
+              href={figure ? addressOf('Figure', figure.slug) : statementAddress(statement?.slug ?? '')}
+            >
+              {statement?.quotation === 'DIRECT' ? `“${verbatim}”` : verbatim}
+            </a>{' '}
+            {statement ? <Concluded basis={statement.basis} /> : null} {commitment(wording)}
+            <p class="note" dir="auto">
+              {figure?.label}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <Rest shown={figureMentions.nodes.length} of={figureMentions.totalCount} />
+
+      <h2>Names for things</h2>
+      {terms.size === 0 ? <Nothing /> : null}
+      {[...terms.values()].map(uses => (
+        <div key={uses[0]?.referent?.slug}>
+          {uses[0]?.referent ? (
+            <p class="note">
+              for{' '}
+              <a href={addressOf('Referent', uses[0].referent.slug)} dir="auto">
+                {uses[0].referent.label}
+              </a>
+            </p>
+          ) : null}
+          <ul class="short">
+            {uses.map(({ slug, words, statement }) => (
+              <li key={slug}>
+                {statement ? (
+                  <a href={statementAddress(statement.slug)}>
+                    <Phrase words={words} of={{ voice: 'AGENT', ...statement }} />
+                  </a>
+                ) : (
+                  words
+                )}
+                {statement ? <Concluded basis={statement.basis} /> : null}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      <Rest shown={termUses.nodes.length} of={termUses.totalCount} />
+
+      <h2>How they frame it</h2>
+      <p class="note">Functions of frames are a coder’s reading.</p>
+      {frameUses.nodes.length === 0 ? <Nothing /> : null}
+      <ul class="short">
+        {frameUses.nodes.map(({ slug, function: does, dimension, passage, statement, targetAgent, targetReferent }) => (
+          <li key={slug}>
+            <b>{does ? functionNames[does] : 'Dimension'}</b>
+            {dimension ? `, ${inWords(dimension)}` : ''}
+            {targetAgent ? (
+              <>
+                , at <Agent agent={targetAgent} />
+              </>
+            ) : null}
+            {targetReferent ? `, at ${targetReferent.label}` : ''}
+            {passage && statement ? (
+              <p>
+                <a href={statementAddress(statement.slug)}>
+                  <Phrase words={passage.exact} of={{ ...statement }} />
+                </a>
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      <Rest shown={frameUses.nodes.length} of={frameUses.totalCount} />
+
+      <h2>How others frame them</h2>
+      {framesDirectedAt.nodes.length === 0 ? <Nothing>no frame of another’s coded</Nothing> : null}
+      <ul class="short">
+        {framesDirectedAt.nodes.map(({ slug, function: does, dimension, passage, statement }) => (
+          <li key={slug}>
+            <b>{does ? functionNames[does] : 'Dimension'}</b>
+            {dimension ? `, ${inWords(dimension)}` : ''}
+            {statement ? (
+              <>
+                , by <Speaker of={statement} />
+              </>
+            ) : null}
+            {passage && statement ? (
+              <p>
+                <a href={statementAddress(statement.slug)}>
+                  <Phrase words={passage.exact} of={{ ...statement }} />
+                </a>
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      <Rest shown={framesDirectedAt.nodes.length} of={framesDirectedAt.totalCount} />
+    </>
+  )
+}
+
+function Rest({ shown, of }: { readonly shown: number; readonly of: number }) {
+  return of > shown ? (
+    <p class="note">
+      The first {shown} of {of.toLocaleString('en')}.
+    </p>
+  ) : null
+}

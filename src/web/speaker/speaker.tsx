@@ -1,0 +1,151 @@
+import { type SpeakerOfPage, speakerPage, speakerStatements } from '../documents/speaker.ts'
+import { Evidence, question } from '../frame/evidence.tsx'
+import { Answer, Empty, More, NotFound } from '../frame/states.tsx'
+import { useTitle } from '../frame/title.ts'
+import { statementTable } from '../lists/statementItems.tsx'
+import { Marks } from '../marks/help.tsx'
+import { Source, Speaker, statementAddress } from '../marks/marks.tsx'
+import { counted, inWords, stanceNames } from '../marks/names.ts'
+import { Words } from '../marks/words.tsx'
+import { addressOf } from '../place.ts'
+import { useAnswer } from '../useAnswer.ts'
+import { usePages } from '../usePages.ts'
+import type { ViewProps } from '../view.ts'
+import { Aside } from './aside.tsx'
+import { Links } from './links.tsx'
+import { Roles } from './roles.tsx'
+import { Verbs } from './verbs.tsx'
+
+/** All that is known of somebody who speaks, or is spoken of. */
+export default function SpeakerView({ rest: [type = '', slug = ''] }: ViewProps) {
+  const asked = useAnswer(speakerPage, { slug })
+  return (
+    <Answer asked={asked} what="the speaker">
+      {({ agent }) =>
+        agent && agent.__typename === type ? (
+          <SpeakerPage agent={agent} />
+        ) : (
+          <NotFound what={`There is no ${type} “${slug}” in this graph.`} />
+        )
+      }
+    </Answer>
+  )
+}
+
+function SpeakerPage({ agent }: { readonly agent: SpeakerOfPage }) {
+  const { name, slug, otherNames, __typename, labels, identifiers } = agent
+  useTitle(name)
+  const variables = { slug }
+  const list = usePages(speakerStatements, variables, data => data.agent?.statements)
+  const outer = list.items.filter(({ reportedIn }) => reportedIn === null)
+  const hearsay = list.items.filter(({ reportedIn }) => reportedIn !== null)
+  return (
+    <>
+      <p class="kicker">
+        {__typename === 'Person'
+          ? 'Person'
+          : 'organizationKind' in agent
+            ? inWords(agent.organizationKind)
+            : 'Not classified'}{' '}
+        · {counted(agent.statements.totalCount, 'statement')}
+      </p>
+      <h1 dir="auto">{name}</h1>
+      {otherNames.length > 0 ? (
+        <p class="note" dir="auto">
+          Also: {otherNames.join(', ')}
+        </p>
+      ) : null}
+      {labels.length + identifiers.length > 0 ? (
+        <p class="note">
+          {[
+            ...labels.map(({ name: of, value }) => `${of}: ${value}`),
+            ...identifiers.map(({ scheme, value }) => `${scheme} ${value}`),
+          ].join(' · ')}
+        </p>
+      ) : null}
+      <p>
+        <a class="btn" href={`/compare?speakers=${slug}`}>
+          Compare with others
+        </a>
+      </p>
+      <Roles agent={agent} />
+      <div class="two">
+        <section>
+          <h2>What was said, in order</h2>
+          <Marks kinds={['voices', 'wording', 'basis']} />
+          <Answer asked={list.first} what="the statements">
+            {data => (
+              <>
+                {outer.length === 0 ? (
+                  <Empty>No statement of theirs is coded. That is no finding about what they said.</Empty>
+                ) : null}
+                <ol class="seq">
+                  {outer.map(statement => (
+                    <li key={statement.slug}>
+                      <p>
+                        <Words said={statement} />
+                      </p>
+                      <Source of={statement} withDocument />
+                      {statement.stances.nodes.map(({ stance, claim }) =>
+                        claim ? (
+                          <p class="note" key={claim.slug}>
+                            <b>{stanceNames[stance]}</b>: <a href={addressOf('Claim', claim.slug)}>{claim.text}</a>
+                          </p>
+                        ) : null,
+                      )}
+                      {statement.reports.nodes.map(inner => (
+                        <div class={`account v-${inner.voice.toLowerCase()}`} key={inner.slug}>
+                          <p class="note">
+                            By this account, <Speaker of={inner} />
+                            {inner.cue ? <span class="said"> {inner.cue.exact}</span> : null}
+                          </p>
+                          <p>
+                            <a class="said para" href={statementAddress(inner.slug)}>
+                              {inner.text}
+                            </a>
+                          </p>
+                          {inner.reason ? <p class="note">◇ {inner.reason}</p> : null}
+                        </div>
+                      ))}
+                    </li>
+                  ))}
+                </ol>
+                {hearsay.length > 0 ? (
+                  <>
+                    <h3>By the account of others</h3>
+                    <p class="note">Somebody else says that {name} said it: no evidence that it was said.</p>
+                    <ol class="seq">
+                      {hearsay.map(statement => (
+                        <li key={statement.slug}>
+                          <p class="note">
+                            {statement.reportedIn?.speaker?.name ?? 'Another'}: <Words said={statement} />
+                          </p>
+                          <Source of={statement} withDocument />
+                        </li>
+                      ))}
+                    </ol>
+                  </>
+                ) : null}
+                <More list={list} of={data.agent?.statements.totalCount} />
+              </>
+            )}
+          </Answer>
+        </section>
+        <aside aria-label="Numbers, names and frames">
+          <Aside agent={agent} />
+          <Verbs speaker={slug} />
+          <Links agent={agent} />
+        </aside>
+      </div>
+      <Evidence
+        name={slug}
+        cited={{
+          title: `Statements of ${name}`,
+          note: `${counted(agent.statements.totalCount, 'statement')} in this graph`,
+        }}
+        questions={[question(speakerPage, { slug }), question(speakerStatements, { slug })]}
+        table={async () => statementTable(await list.all(5_000))}
+      />
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import { speakerVerbs } from '../documents/speaker.ts'
+import { Answer } from '../frame/states.tsx'
+import { Nothing } from '../marks/marks.tsx'
+import { inDigits } from '../marks/names.ts'
+import { useAnswer } from '../useAnswer.ts'
+
+const percent = (share: number) => `${Math.round(share * 100)}%`
+
+/** How publishers introduce somebody's words: each rate with its interval, beside that of everybody. */
+export function Verbs({ speaker }: { readonly speaker: string }) {
+  const asked = useAnswer(speakerVerbs, { speaker })
+  return (
+    <>
+      <h2>How their words are introduced</h2>
+      <Answer asked={asked} what="the verbs">
+        {({ theirs, everybody }) => {
+          const publishers = theirs.publishers.filter(({ statements }) => statements > 0)
+          if (publishers.length === 0) return <Nothing>no verb coded</Nothing>
+          const all = everybody.publishers.reduce((sum, { statements }) => sum + statements, 0)
+          const rateOfAll = (lemma: string) =>
+            everybody.publishers.reduce(
+              (sum, { verbs }) => sum + (verbs.find(verb => verb.lemma === lemma)?.count ?? 0),
+              0,
+            ) / Math.max(1, all)
+          return (
+            <>
+              {publishers.map(({ publisher, statements, verbs }) => (
+                <table class="plain verbs" key={publisher?.name ?? ''}>
+                  <caption class="note">
+                    {publisher?.name ?? 'publisher not given'}: {inDigits(statements)} introduced
+                  </caption>
+                  <thead>
+                    <tr>
+                      <th scope="col">Verb</th>
+                      <th scope="col">Share, and its 95% interval</th>
+                      <th scope="col" class="n">
+                        Of all
+                      </th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {verbs
+                      .filter(({ count }) => count > 0)
+                      .map(({ lemma, count, rate, low, high }) => (
+                        <tr key={lemma}>
+                          <th scope="row" class="said">
+                            {lemma}
+                          </th>
+                          <td>
+                            <span class="interval">
+                              <i style={{ left: percent(low), width: percent(high - low) }} />
+                              <b style={{ left: percent(rate) }} />
+                            </span>
+                            <span class="note">
+                              {count} of {statements}: {percent(low)} to {percent(high)}
+                            </span>
+                          </td>
+                          <td class="n">{percent(rateOfAll(lemma))}</td>
+                        </tr>
+                      ))}
+                  </tbody>
+                </table>
+              ))}
+              {theirs.notes.map(note => (
+                <p class="note" key={note}>
+                  {note}
+                </p>
+              ))}
+            </>
+          )
+        }}
+      </Answer>
+    </>
+  )
+}

@@ -1,0 +1,154 @@
+import { comparePage } from '../documents/compare.ts'
+import { startAnswer, startQuestions } from '../documents/start.ts'
+import { Answer } from '../frame/states.tsx'
+import { Basis, Concluded, Whose } from '../marks/marks.tsx'
+import { counted, inDigits } from '../marks/names.ts'
+import { Phrase, Words } from '../marks/words.tsx'
+import { addressOf } from '../place.ts'
+import { useAnswer } from '../useAnswer.ts'
+
+/** Three worked questions, each with the beginning of its answer, one click away from all of it. */
+export function Questions() {
+  const asked = useAnswer(startQuestions, {})
+  return (
+    <section class="band">
+      <h2>Three questions, answered</h2>
+      <p class="note">Each answer is a page; each word on it leads to its place in the text.</p>
+      <Answer asked={asked} what="three questions">
+        {({ tensions, speakers, open }) => {
+          const figure = tensions.nodes.find(({ object }) => object?.value !== null)?.object
+          const named = speakers.nodes.flatMap(({ keys }) => (keys[0]?.node ? [keys[0].node] : []))
+          const slugs = named.flatMap(node => ('slug' in node ? [node.slug] : []))
+          return (
+            <div class="three">
+              {figure?.value != null ? <AboutNumber slug={figure.slug} value={figure.value} /> : null}
+              {slugs.length > 1 ? <AboutNames speakers={slugs} /> : null}
+              {open.totalCount > 0 ? (
+                <article>
+                  <h3>
+                    <a href="/timeline">Which times does the text leave open?</a>
+                  </h3>
+                  <ul class="ans">
+                    {open.nodes.map(({ slug, verbatim, reason, passage }) => (
+                      <li key={slug}>
+                        <span class="said para">…{passage?.prefix.replace(/^\S*\s/, '')}</span>
+                        <span class="time unresolved">{verbatim}</span>
+                        <p class="note">{reason}</p>
+                      </li>
+                    ))}
+                  </ul>
+                  <p class="go">
+                    <a href="/timeline">{counted(open.totalCount, 'time')} left open, and those that have a date</a>
+                  </p>
+                </article>
+              ) : null}
+            </div>
+          )
+        }}
+      </Answer>
+    </section>
+  )
+}
+
+function AboutNumber({ slug, value }: { readonly slug: string; readonly value: number }) {
+  const asked = useAnswer(startAnswer, { slug })
+  const address = addressOf('Figure', slug)
+  return (
+    <article>
+      <h3>
+        <a href={address}>Who said what about {inDigits(value)}?</a>
+      </h3>
+      <Answer asked={asked} what="the answer">
+        {({ figure }) => {
+          if (!figure) return null
+          // What rounds it and what is in tension with it says most; the parts of a sum come last.
+          const related = [
+            ...figure.relatedBy.nodes.map(({ kind, subject }) => ({ kind, mentions: subject?.mentions.nodes ?? [] })),
+            ...figure.relations.nodes.map(({ kind, object }) => ({ kind, mentions: object?.mentions.nodes ?? [] })),
+          ]
+          const beside = related
+            .toSorted((a, b) => Number(a.kind === 'SUM_OF') - Number(b.kind === 'SUM_OF'))
+            .flatMap(({ mentions: found }) => found)
+          const mentions = [...figure.mentions.nodes, ...beside]
+          return (
+            <>
+              <ul class="ans">
+                {mentions.slice(0, 3).map(mention => (
+                  <li key={mention.slug}>
+                    {mention.statement ? (
+                      <>
+                        <Words said={mention.statement} mark={mention.verbatim} />
+                        <p class="meta">
+                          <b>{mention.statement.speaker?.name ?? 'nobody by name'}</b>
+                          <Whose {...mention.statement} />
+                          <Basis basis={mention.statement.basis} />
+                        </p>
+                      </>
+                    ) : (
+                      mention.verbatim
+                    )}
+                  </li>
+                ))}
+              </ul>
+              <p class="go">
+                <a href={address}>{counted(mentions.length, 'wording')} of it and of what is set beside it</a>
+              </p>
+            </>
+          )
+        }}
+      </Answer>
+    </article>
+  )
+}
+
+function AboutNames({ speakers }: { readonly speakers: readonly string[] }) {
+  const asked = useAnswer(comparePage, { speakers: [...speakers], about: null })
+  const address = `/compare?speakers=${speakers.join(',')}`
+  return (
+    <article>
+      <h3>
+        <a href={address}>What does each speaker call the same thing?</a>
+      </h3>
+      <Answer asked={asked} what="the answer">
+        {({ compareFraming: { terms, speakers: compared } }) => {
+          // The referent that most of the speakers name, and each one's names for it.
+          const referents = Map.groupBy(terms.lines, ({ keys }) => keys[0]?.label ?? '')
+          const [label = '', lines = []] = [...referents].sort(([, a], [, b]) => spread(b) - spread(a))[0] ?? []
+          return (
+            <>
+              <ul class="ans">
+                {compared.map(({ speaker }) => (
+                  <li key={speaker.slug}>
+                    <b>{speaker.name}</b>:{' '}
+                    {lines
+                      .flatMap(({ keys, cells }) => {
+                        const cell = cells.find(found => found.speaker.slug === speaker.slug)
+                        const statement = cell?.statements.nodes[0]
+                        return statement ? [{ words: keys[1]?.label ?? '', statement }] : []
+                      })
+                      .slice(0, 3)
+                      .map(({ words, statement }) => (
+                        <span key={words}>
+                          <Phrase words={words} of={{ voice: 'AGENT', ...statement }} />
+                          <Concluded basis={statement.basis} />{' '}
+                        </span>
+                      ))}
+                  </li>
+                ))}
+              </ul>
+              <p class="note">for {label}</p>
+              <p class="go">
+                <a href={address}>The {compared.length} side by side</a>
+              </p>
+            </>
+          )
+        }}
+      </Answer>
+    </article>
+  )
+
+  function spread(lines: readonly { readonly cells: readonly { readonly count: number }[] }[]): number {
+    const has = speakers.map((_, index) => lines.some(({ cells }) => (cells[index]?.count ?? 0) > 0))
+    return has.filter(Boolean).length * 1_000 + lines.length
+  }
+}

@@ -1,0 +1,160 @@
+import { useState } from 'preact/hooks'
+import { startPage, startVoices } from '../documents/start.ts'
+import { Evidence, question } from '../frame/evidence.tsx'
+import { Answer, Empty } from '../frame/states.tsx'
+import { useTitle } from '../frame/title.ts'
+import { DocumentTable } from '../lists/documentTable.tsx'
+import { counted, inDigits, voiceNames } from '../marks/names.ts'
+import { voiceClass } from '../marks/words.tsx'
+import { addressOf, go } from '../place.ts'
+import { Hits } from '../search/hits.tsx'
+import { useAnswer } from '../useAnswer.ts'
+import { Questions } from './questions.tsx'
+
+/** What is in the graph, one search box over all of it, and three questions answered. */
+export default function Start() {
+  useTitle(null)
+  const [typed, setTyped] = useState('')
+  const page = useAnswer(startPage, {})
+  const submit = (event: Event) => {
+    event.preventDefault()
+    go(`/search?${new URLSearchParams({ q: typed })}`)
+  }
+  return (
+    <>
+      <section class="hero">
+        <h1>Who said what about which number, when and in which words</h1>
+        <search>
+          <form onSubmit={submit} action="/search">
+            <label class="vh" for="q">
+              Search the graph
+            </label>
+            <input
+              id="q"
+              name="q"
+              type="search"
+              autocomplete="off"
+              placeholder="435k, Gonzales, “non-detained docket”"
+              value={typed}
+              onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+            />
+            <button type="submit" class="btn solid">
+              Search
+            </button>
+          </form>
+        </search>
+        <p class="hint">
+          A number in any form, a name, a phrase in quotation marks, the beginning of a word with *. <kbd>/</kbd> brings
+          you here from anywhere.
+        </p>
+        {typed.trim() === '' ? null : <Hits query={typed} most={8} />}
+      </section>
+
+      <Answer asked={page} what="what the graph holds">
+        {data => (
+          <>
+            <section class="band hold" aria-label="What is in the graph">
+              <Sentence data={data} />
+              <Voices />
+            </section>
+            {data.statements.totalCount === 0 ? (
+              <Empty>
+                The graph is empty. <span class="mono">npx dixit import PATH</span> brings documents.
+              </Empty>
+            ) : (
+              <Questions />
+            )}
+            <section class="band">
+              <h2>Documents</h2>
+              <DocumentTable documents={data.documents.nodes} />
+              {data.documents.totalCount > data.documents.nodes.length ? (
+                <p>
+                  <a href="/documents">All {inDigits(data.documents.totalCount)} documents</a>
+                </p>
+              ) : (
+                <p class="note">
+                  That is all there is. What is absent here is absent from these documents, and no more.
+                </p>
+              )}
+            </section>
+            <Evidence
+              name="dixit"
+              cited={{
+                title: 'Dixit, a knowledge graph of who said what about which number',
+                note: `${counted(data.documents.totalCount, 'document')}, ${counted(data.statements.totalCount, 'statement')}`,
+              }}
+              questions={[question(startPage, {})]}
+              table={() => ({
+                header: ['of', 'count'],
+                rows: Object.entries(data).map(([of, { totalCount }]) => [of, totalCount]),
+              })}
+            />
+          </>
+        )}
+      </Answer>
+    </>
+  )
+}
+
+function Sentence({ data }: { readonly data: StartData }) {
+  const { documents, statements, people, organizations, figures, times, claims, datasets } = data
+  return (
+    <p class="big">
+      <a href="/documents">{counted(documents.totalCount, 'document')}</a> with{' '}
+      <a href="/statements">{counted(statements.totalCount, 'statement')}</a> by{' '}
+      <a href="/speakers">
+        {counted(people.totalCount, 'person', 'people')} and {counted(organizations.totalCount, 'organization')}
+      </a>
+      ; <a href="/figures">{counted(figures.totalCount, 'number')}</a>,{' '}
+      <a href="/timeline">{counted(times.totalCount, 'time')}</a>, and{' '}
+      <a href="/claims">{counted(claims.totalCount, 'claim')}</a>, none of them judged.
+      {datasets.totalCount === 0 ? null : (
+        <>
+          {' '}
+          From {counted(datasets.totalCount, 'dataset')}:{' '}
+          {datasets.nodes.map(({ slug, name }, index) => (
+            <span key={slug}>
+              {index > 0 ? ', ' : ''}
+              <a href={addressOf('Dataset', slug)}>{name}</a>
+            </span>
+          ))}
+          .
+        </>
+      )}
+    </p>
+  )
+}
+
+type StartData = ReturnType<NonNullable<(typeof startPage)['types']>>
+
+function Voices() {
+  const voices = useAnswer(startVoices, {})
+  return (
+    <div>
+      <h2 class="small">In whose voice</h2>
+      <Answer asked={voices} what="the voices">
+        {({ statementStats: { nodes } }) => {
+          const most = Math.max(1, ...nodes.map(({ count }) => count))
+          return (
+            <ul class="share">
+              {nodes.map(({ count, keys }) => {
+                const voice = keys[0]?.value ?? ''
+                return (
+                  <li class={voiceClass(voice)} key={voice}>
+                    <a class={`who ${voiceClass(voice)}`} href={`/statements?voice=${voice}`}>
+                      {voiceNames[voice] ?? voice}
+                    </a>
+                    <span class="track">
+                      <i style={{ width: `${(100 * count) / most}%` }} />
+                    </span>
+                    <span class="num">{inDigits(count)}</span>
+                  </li>
+                )
+              })}
+            </ul>
+          )
+        }}
+      </Answer>
+    </div>
+  )
+}

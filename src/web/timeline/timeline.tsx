@@ -1,0 +1,150 @@
+import { useMemo } from 'preact/hooks'
+import { type TimeOfLine, timelinePage } from '../documents/lists.ts'
+import { Evidence, question } from '../frame/evidence.tsx'
+import { Answer, Empty, More } from '../frame/states.tsx'
+import { useTitle } from '../frame/title.ts'
+import { Filters } from '../lists/filters.tsx'
+import { Basis, statementAddress, TimeMark } from '../marks/marks.tsx'
+import { counted, inDigits } from '../marks/names.ts'
+import { addressOf } from '../place.ts'
+import { usePages } from '../usePages.ts'
+import type { ViewProps } from '../view.ts'
+import { TimeAxis } from './axis.tsx'
+import { Forms } from './forms.tsx'
+
+/** When: dates with their uncertainty, and what the texts leave open in a lane of its own. */
+export default function Timeline({ place: { query } }: ViewProps) {
+  useTitle('When')
+  const document = query.get('document')
+  const dataset = query.get('dataset')
+  const within = query.get('in')
+  const words = query.get('words')
+  const variables = {
+    filter: {
+      ...(document ? { document } : {}),
+      ...(dataset ? { dataset } : {}),
+      ...(within ? { when: { overlaps: within } } : {}),
+      ...(words ? { verbatim: { contains: words } } : {}),
+    },
+  }
+  const list = usePages(timelinePage, variables, data => data.times)
+  const dated = useMemo(
+    () =>
+      list.items
+        .filter(({ edtf }) => edtf !== null)
+        .toSorted((a, b) => (a.earliest ?? '').localeCompare(b.earliest ?? '')),
+    [list.items.length, list.first.data],
+  )
+  const open = list.items.filter(({ edtf }) => edtf === null)
+  return (
+    <>
+      <h1>When</h1>
+      <p class="lede">
+        Times that have a date stand on the axis. Those without stand in a lane of their own: Dixit does not guess which
+        Friday.
+      </p>
+      <Filters
+        query={query}
+        conditions={[
+          { name: 'in', label: 'Overlapping', hint: '2024 or 2023-05/2024-07' },
+          { name: 'words', label: 'Worded', hint: 'Friday' },
+          { name: 'document', label: 'In the document', hint: 'its slug' },
+          { name: 'dataset', label: 'In the dataset', hint: 'its slug' },
+        ]}
+      />
+      <Answer asked={list.first} what="the times">
+        {({ times: { totalCount } }) => (
+          <>
+            {totalCount === 0 ? <Empty>No time is coded here. Fewer conditions find more.</Empty> : null}
+            {dated.length === 0 ? null : (
+              <section class="band">
+                <h2>{counted(dated.length, 'time')} with a date</h2>
+                <TimeAxis times={dated} />
+                <ul class="times">
+                  {dated.map(time => (
+                    <TimeItem time={time} key={time.slug} />
+                  ))}
+                </ul>
+              </section>
+            )}
+            {open.length === 0 ? null : (
+              <section class="lane" aria-label="Left open by the text">
+                <h2>{counted(open.length, 'time')} left open by the text, in text order</h2>
+                <ul class="times">
+                  {open.map(time => (
+                    <TimeItem time={time} key={time.slug} />
+                  ))}
+                </ul>
+              </section>
+            )}
+            <More list={list} of={totalCount} />
+          </>
+        )}
+      </Answer>
+      <Forms />
+      <Evidence
+        name="times"
+        cited={{ title: 'When', note: location.search.slice(1) }}
+        questions={[question(timelinePage, variables)]}
+        table={async () => ({
+          header: ['words', 'edtf', 'earliest', 'latest', 'basis', 'reason', 'document', 'start', 'end'],
+          rows: (await list.all(5_000)).map(
+            ({ verbatim, edtf, earliest, latest, basis, reason, document: text, passage }) => [
+              verbatim,
+              edtf,
+              earliest,
+              latest,
+              basis,
+              reason,
+              text?.slug,
+              passage?.start,
+              passage?.end,
+            ],
+          ),
+        })}
+      />
+    </>
+  )
+}
+
+function TimeItem({ time }: { readonly time: TimeOfLine }) {
+  const { passage, document, statements, figures, edtf, basis, reason } = time
+  return (
+    <li>
+      <p>
+        <span class="said para">…{passage?.prefix.replace(/^\S*\s/, '')}</span>
+        {document && passage ? (
+          <a href={`${addressOf('Document', document.slug)}?chars=${passage.start}-${passage.end}`}>
+            <TimeMark time={time} />
+          </a>
+        ) : (
+          <TimeMark time={time} />
+        )}
+      </p>
+      {edtf ? <p class="mono">{edtf}</p> : null}
+      <p class="note">
+        {statements.totalCount + figures.totalCount === 0 ? 'dates nothing coded' : 'dates '}
+        {statements.nodes.map(({ slug, speaker }, index) => (
+          <span key={slug}>
+            {index > 0 ? ', ' : ''}
+            <a href={statementAddress(slug)}>a statement{speaker ? ` of ${speaker.name}` : ''}</a>
+          </span>
+        ))}
+        {statements.totalCount > statements.nodes.length
+          ? ` and ${statements.totalCount - statements.nodes.length} more`
+          : ''}
+        {figures.nodes.map(({ slug, value, label }, index) => (
+          <span key={slug}>
+            {index > 0 || statements.nodes.length > 0 ? ', ' : ''}
+            <a href={addressOf('Figure', slug)} title={label}>
+              {value === null ? label : inDigits(value)}
+            </a>
+          </span>
+        ))}
+      </p>
+      <p class="meta">
+        <Basis basis={basis} reason={reason} />
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,8 @@
+declare module 'virtual:docs' {
+  /** The pages of the documentation, as HTML that is loaded when it is read. */
+  export const pages: readonly {
+    readonly name: string
+    readonly title: string
+    readonly load: () => Promise<{ readonly default: string }>
+  }[]
+}
