@@ -6,6 +6,7 @@ import { figureMentionsOf } from '../store/schema/relations.ts'
 import { builder } from './builder.ts'
 import { connectionType, pageArgs, pageComplexity } from './connection.ts'
 import { enumOf } from './enums.ts'
+import { NamesRows } from './reads.ts'
 import { FigureMentionType, FigureRelationType, figureList, figureMentionList } from './types.ts'
 
 const FigureVerdictEnum = enumOf('FigureVerdict', FigureVerdict, 'How two wordings of numbers stand to each other.')
@@ -69,7 +70,11 @@ builder.queryFields(t => ({
       'different in none of these. DISJOINT ones are in tension. Where very many pairs are looked at and few found, a page ' +
       'is short, or empty, and has a next one all the same, which goes on at its endCursor.',
     args: {
-      figure: t.arg({ type: 'Reference', description: 'A figure that must be one of the two, by slug or id.' }),
+      figure: t.arg({
+        type: 'Reference',
+        description: 'A figure that must be one of the two, by slug or id.',
+        extensions: { names: new NamesRows(figure) },
+      }),
       filter: t.arg({ type: figureList.filter, description: 'Which figures; both must meet it.' }),
       verdicts: t.arg({
         type: [FigureVerdictEnum],
@@ -97,8 +102,18 @@ builder.queryFields(t => ({
       `Two figures held against each other, each wording of the one against each of the other (up to ${mostMentions} of ` +
       'each). Where they are not comparable, the aspects say why. Empty if one of them is not there.',
     args: {
-      one: t.arg({ type: 'Reference', required: true, description: 'The one figure, by slug or id.' }),
-      other: t.arg({ type: 'Reference', required: true, description: 'The other figure, by slug or id.' }),
+      one: t.arg({
+        type: 'Reference',
+        required: true,
+        description: 'The one figure, by slug or id.',
+        extensions: { names: new NamesRows(figure) },
+      }),
+      other: t.arg({
+        type: 'Reference',
+        required: true,
+        description: 'The other figure, by slug or id.',
+        extensions: { names: new NamesRows(figure) },
+      }),
     },
     complexity: { field: 1, multiplier: mostMentions * mostMentions },
     resolve: async (_, { one, other }, { read }) => {

@@ -1,14 +1,24 @@
 import type { InputFieldRef } from '@pothos/core'
+import { Failure } from '../model/failure.ts'
 import { aspectNames, type FilterInput } from '../store/query/filter.ts'
 import { type FilterField, filterFields } from '../store/query/filterFields.ts'
 import type { Entity } from '../store/schema/entities.ts'
 import { builder, type Types } from './builder.ts'
 import { enumByVocabulary } from './enums.ts'
 import { readReference } from './globalId.ts'
+import { NamesLabels, NamesRows } from './reads.ts'
 
 builder.scalarType('Reference', {
   description: 'Names a node: by its slug, such as "mark-green", or by its global id.',
-  parseValue: value => readReference(String(value)),
+  specifiedByURL: 'https://relay.dev/graphql/objectidentification.htm',
+  parseValue: value => {
+    if (typeof value === 'string') return readReference(value)
+    throw new Failure(
+      'BAD_ID',
+      'A node is named by its slug or id, a text: speaker: "mark-green". For conditions on it there is the field with ' +
+        'Matches behind its name: speakerMatches: { name: { eq: "Mark Green" } }.',
+    )
+  },
   serialize: value => value,
 })
 
@@ -20,17 +30,31 @@ const NearInput = builder.inputType('Near', {
   }),
 })
 
+const ExactTextFilter = builder.inputRef<FilterInput>('ExactTextFilter').implement({
+  description: 'Conditions on a text, compared character for character; each that is given must hold.',
+  fields: textConditions,
+})
+
 const TextFilter = builder.inputRef<FilterInput>('TextFilter').implement({
-  description: 'Conditions on a text; each that is given must hold. Texts are compared exactly, by code points.',
+  description:
+    'Conditions on a text, compared as people type it: case, accents and typographic variants do not count, so that ' +
+    '“lodz” is “Łódź”; codes, such as slugs, are compared exactly. Each that is given must hold.',
   fields: t => ({
+    ...textConditions(t),
+    exactly: t.field({ type: ExactTextFilter, description: 'The same conditions, character for character.' }),
+  }),
+})
+
+function textConditions(t: InputBuilder) {
+  return {
     eq: t.string({ description: 'Is this text.' }),
     not: t.string({ description: 'Is not this text, or is unknown.' }),
     in: t.stringList({ description: 'Is one of these texts.' }),
     startsWith: t.string({ description: 'Begins with this text.' }),
     contains: t.string({ description: 'Has this text in it.' }),
     isNull: t.boolean({ description: 'Is unknown (true) or known (false).' }),
-  }),
-})
+  }
+}
 
 const NumberFilter = builder.inputRef<FilterInput>('NumberFilter').implement({
   description: 'Conditions on a number; each that is given must hold.',
@@ -115,31 +139,43 @@ export function filterInput(entity: Entity, name: string): FilterRef {
       or: t.field({ type: [ref], description: 'One of these must hold.' }),
       not: t.field({ type: ref, description: 'This must not hold.' }),
       ...Object.fromEntries(
-        Object.entries(filterFields.get(entity) ?? {}).flatMap(([key, field]) => inputsOf(t, key, field)),
+        Object.entries(filterFields.get(entity) ?? {}).flatMap(([key, field]) => inputsOf(t, entity, key, field)),
       ),
     }),
   })
   return ref
 }
 
-function inputsOf(t: InputBuilder, key: string, field: FilterField): [string, InputFieldRef<Types, unknown>][] {
+function inputsOf(
+  t: InputBuilder,
+  entity: Entity,
+  key: string,
+  field: FilterField,
+): [string, InputFieldRef<Types, unknown>][] {
   const { description } = field
   switch (field.kind) {
     case 'search':
       return [[key, t.string({ description })]]
     case 'text':
-      return [[key, t.field({ type: TextFilter, description })]]
+      return [[key, t.field({ type: TextFilter, description, extensions: namesOf(entity, field.column) })]]
     case 'number':
       return [[key, t.field({ type: NumberFilter, description })]]
     case 'time':
       return [[key, t.field({ type: TimeFilter, description })]]
     case 'label':
-      return [[key, t.field({ type: LabelFilter, description })]]
+      return [[key, t.field({ type: LabelFilter, description, extensions: { names: new NamesLabels() } })]]
     case 'term':
       return [[key, t.field({ type: known(termFilters, field.vocabulary), description })]]
     case 'one':
       return [
-        [aspectNames.is(key), t.field({ type: 'Reference', description: `${description} By slug or id.` })],
+        [
+          aspectNames.is(key),
+          t.field({
+            type: 'Reference',
+            description: `${description} By slug or id.`,
+            extensions: { names: new NamesRows(field.target) },
+          }),
+        ],
         [
           aspectNames.matches(key),
           t.field({ type: known(filterRefs, field.target), description: `${description} By conditions.` }),
@@ -149,6 +185,13 @@ function inputsOf(t: InputBuilder, key: string, field: FilterField): [string, In
     case 'many':
       return [[key, t.field({ type: known(listRefs, field.relation.target), description })]]
   }
+}
+
+/** Texts by which people know a thing: one that no row has is rather misspelt than rare. */
+const naming: ReadonlySet<string> = new Set(['slug', 'name', 'label'])
+
+function namesOf(entity: Entity, column: string) {
+  return naming.has(column) ? { names: new NamesRows(entity, column) } : {}
 }
 
 function known<K, V>(map: ReadonlyMap<K, V>, key: K): V {

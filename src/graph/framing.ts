@@ -14,10 +14,11 @@ import {
 import { membersOf } from '../store/counting/members.ts'
 import { defaultPageSize, pageCap, stretch } from '../store/engine/cursor.ts'
 import type { List } from '../store/query/page.ts'
-import { statement } from '../store/schema/entities.ts'
+import { agent, claim, dataset, document, figure, referent, statement } from '../store/schema/entities.ts'
 import { builder, type GraphContext } from './builder.ts'
 import { connectionField } from './connection.ts'
 import { GroupKeyType } from './groupKey.ts'
+import { NamesRows } from './reads.ts'
 import { AgentType, statementList } from './types.ts'
 
 /** Where a cell or a line stands: which comparison, and the dimensions of its table, the speakers first. */
@@ -184,11 +185,31 @@ const ComparisonType = builder.objectRef<Framing>('FramingComparison').implement
 const FramingAbout = builder.inputType('FramingAbout', {
   description: 'What the speakers are compared about; each that is given must hold of a statement. Nothing given: all.',
   fields: t => ({
-    figure: t.field({ type: 'Reference', description: 'Statements that cite this figure.' }),
-    claim: t.field({ type: 'Reference', description: 'Statements that take a stance to this claim.' }),
-    referent: t.field({ type: 'Reference', description: 'Statements that name this referent or cite a figure of it.' }),
-    document: t.field({ type: 'Reference', description: 'Statements in this document.' }),
-    dataset: t.field({ type: 'Reference', description: 'Statements of this dataset.' }),
+    figure: t.field({
+      type: 'Reference',
+      description: 'Statements that cite this figure.',
+      extensions: { names: new NamesRows(figure) },
+    }),
+    claim: t.field({
+      type: 'Reference',
+      description: 'Statements that take a stance to this claim.',
+      extensions: { names: new NamesRows(claim) },
+    }),
+    referent: t.field({
+      type: 'Reference',
+      description: 'Statements that name this referent or cite a figure of it.',
+      extensions: { names: new NamesRows(referent) },
+    }),
+    document: t.field({
+      type: 'Reference',
+      description: 'Statements in this document.',
+      extensions: { names: new NamesRows(document) },
+    }),
+    dataset: t.field({
+      type: 'Reference',
+      description: 'Statements of this dataset.',
+      extensions: { names: new NamesRows(dataset) },
+    }),
     time: t.field({
       type: 'EDTF',
       description: 'Statements made, or published, in a time that overlaps this one.',
@@ -204,7 +225,12 @@ builder.queryField('compareFraming', t =>
       `Sets from ${fewestSpeakers} to ${mostSpeakers} speakers side by side: the figures they cite and how they word them, ` +
       'what they call things, whom they blame and call on, the claims, the speech acts, and how they are quoted.',
     args: {
-      speakers: t.arg({ type: ['Reference'], required: true, description: 'The speakers, by slug or id.' }),
+      speakers: t.arg({
+        type: ['Reference'],
+        required: true,
+        description: 'The speakers, by slug or id.',
+        extensions: { names: new NamesRows(agent) },
+      }),
       about: t.arg({ type: FramingAbout, description: 'What they are compared about; everything, if not given.' }),
     },
     resolve: (_, { speakers, about }, { read }) => compareFraming(read, speakers, about ?? {}),

@@ -31,12 +31,17 @@ export function readReference(text: string): Reference {
   const decoded = tryDecode(text)
   if (decoded !== null) return { slug: decoded.id, typename: decoded.typename }
   if (text.trim() === '' || /\s/u.test(text)) {
-    throw new Failure('BAD_ID', `“${text}” is neither a slug nor an id: it is empty or has spaces in it.`)
+    const why = text.trim() === '' ? 'it is empty' : 'it has spaces in it'
+    throw new Failure(
+      'BAD_ID',
+      `“${text}” is neither a slug nor an id: ${why}. Slugs are like mark-green; by name: speakerMatches: { name: { eq: "Mark Green" } }.`,
+    )
   }
   return { slug: text, typename: null }
 }
 
-function tryDecode(globalId: string): { typename: string; id: string } | null {
+/** What a global id names; null where the text is none. */
+export function tryDecode(globalId: string): { typename: string; id: string } | null {
   const text = Buffer.from(globalId, 'base64url').toString()
   const colon = text.indexOf(':')
   const typename = text.slice(0, Math.max(colon, 0))

@@ -2,8 +2,10 @@ import { actorCap, defaultNetworkSettings, type NetworkSettings, StanceReading }
 import { NetworkActors } from '../store/counting/networkActors.ts'
 import { Duplicates } from '../store/counting/stanceCounts.ts'
 import type { FilterInput, Reference } from '../store/query/filter.ts'
+import { agent, claim } from '../store/schema/entities.ts'
 import { builder } from './builder.ts'
 import { enumOf } from './enums.ts'
+import { NamesRows } from './reads.ts'
 import { statementList } from './types.ts'
 
 export const NetworkActorsEnum = enumOf('NetworkActors', NetworkActors, 'Who the actors of a discourse network are.')
@@ -34,8 +36,16 @@ export const networkArguments = builder.args(t => ({
     defaultValue: defaultNetworkSettings.questions,
     description: 'What a stance that QUESTIONS the claim counts as.',
   }),
-  excludeActors: t.field({ type: ['Reference'], description: 'Actors to leave out, by slug or id.' }),
-  excludeClaims: t.field({ type: ['Reference'], description: 'Claims to leave out, by slug or id.' }),
+  excludeActors: t.field({
+    type: ['Reference'],
+    description: 'Actors to leave out, by slug or id.',
+    extensions: { names: new NamesRows(agent) },
+  }),
+  excludeClaims: t.field({
+    type: ['Reference'],
+    description: 'Claims to leave out, by slug or id.',
+    extensions: { names: new NamesRows(claim) },
+  }),
   most: t.int({
     defaultValue: defaultNetworkSettings.most,
     description: `How many actors at most, those with the most statements; up to ${actorCap}.`,

@@ -50,3 +50,20 @@ export class PageOfList {
     this.list = list
   }
 }
+
+/**
+ * What the value of an argument, or of a field of an input, names: rows of an entity, by the text in a column; a reference
+ * names them by slug or id. It is the extension `names`, and tells apart a name that is wrong from a question without answers.
+ */
+export class NamesRows {
+  readonly entity: Entity
+  readonly column: string
+
+  constructor(entity: Entity, column = 'slug') {
+    this.entity = entity
+    this.column = column
+  }
+}
+
+/** A label that a corpus gives: the value is of the names of such. */
+export class NamesLabels {}

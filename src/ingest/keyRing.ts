@@ -1,4 +1,4 @@
-import { nearestWord } from './nearest.ts'
+import { nearestWord } from '../model/nearest.ts'
 import type { Place, Problems } from './problems.ts'
 
 /** The keys of one kind of thing: every reference to such a thing is checked here, and noted as a use of it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { nearestWord } from '../model/nearest.ts'
 import { slugify } from '../model/slug.ts'
-import { nearestWord } from './nearest.ts'
 import type { Problems } from './problems.ts'
 import type { Path, YamlSource } from './yaml.ts'
 

@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql'
+import { hinted } from '../graph/hints.ts'
 import { Failure } from '../model/failure.ts'
 
 /** What a client sees of a fault of ours: that there was one, and nothing of its insides. */
@@ -23,7 +24,7 @@ export function maskError(error: unknown, report: (fault: unknown) => void): Gra
 /** What the execution itself refuses, such as a variable that does not fit its type, comes without a code. */
 function coded(error: GraphQLError): GraphQLError {
   if (error.extensions.code !== undefined) return error
-  return located(error, error.message, { ...error.extensions, code: 'BAD_REQUEST' })
+  return located(error, hinted(error.message), { ...error.extensions, code: 'BAD_REQUEST' })
 }
 
 /** What was thrown first: a bad variable comes wrapped in more than one error; undefined if GraphQL itself found it. */

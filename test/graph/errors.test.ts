@@ -128,7 +128,7 @@ describe('what is wrong with a request is said, with a code and the place', () =
   })
 
   test.each([
-    [{ speaker: 'mark green' }, 'BAD_ID', 'is neither a slug nor an id: it is empty or has spaces in it.'],
+    [{ speaker: 'mark green' }, 'BAD_ID', 'is neither a slug nor an id: it has spaces in it.'],
     [{ speker: 'mark-green' }, 'BAD_REQUEST', 'Did you mean "speaker"?'],
     [{ and: [{ voice: { eq: 'GOD' } }] }, 'BAD_REQUEST', 'does not exist in "Voice" enum.'],
   ])('a variable that does not fit: %o', async (filter, code, message) => {

@@ -15,6 +15,29 @@ beforeAll(async () => {
 })
 afterAll(() => graph.database.close())
 
+test('names and texts are compared as people type them, and exactly where it is asked for', async () => {
+  const count = async (list: string, filter: object) => {
+    const type = { agents: 'AgentFilter', statements: 'StatementFilter', figures: 'FigureFilter' }[list]
+    const answer = await graph.ask(`query ($filter: ${type}) { list: ${list}(filter: $filter) { totalCount } }`, {
+      filter,
+    })
+    return (dataOf(answer) as { list: { totalCount: number } }).list.totalCount
+  }
+  for (const name of ['Mark Green', 'mark green', 'MARK GREEN']) {
+    expect(await count('agents', { name: { eq: name } })).toBe(1)
+    expect(await count('agents', { name: { in: [name, 'nobody'] } })).toBe(1)
+    expect(await count('agents', { name: { exactly: { eq: name } } })).toBe(name === 'Mark Green' ? 1 : 0)
+  }
+  expect(await count('agents', { name: { startsWith: 'speaker anor' } })).toBe(1)
+  expect(await count('agents', { name: { contains: "O'BREE" } })).toBe(1)
+  expect(await count('agents', { name: { exactly: { contains: "O'Bree" } } })).toBe(0)
+  expect(await count('statements', { text: { contains: 'Record Numbers' } })).toBeGreaterThan(0)
+  expect(await count('statements', { text: { contains: 'lodz AND istanbul' } })).toBe(1)
+  expect(await count('statements', { text: { contains: 'strasse' } })).toBe(1)
+  expect(await count('statements', { speakerMatches: { name: { contains: 'green' } } })).toBeGreaterThan(0)
+  expect(await count('statements', { slug: { startsWith: 'D4/' } })).toBe(0)
+})
+
 const query = `query ($query: String!, $filter: StatementFilter) {
   search(query: $query, types: [STATEMENT], first: 100) { totalCount nodes { snippet } }
   statements(filter: $filter) { totalCount }

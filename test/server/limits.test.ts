@@ -235,3 +235,31 @@ describe('what is over a limit is refused with the limit and the value', () => {
     expect(seen).toMatchObject({ status: 431, errors: [{ extensions: { code: 'HEADERS_TOO_LARGE' } }] })
   })
 })
+
+test('a refusal names the list that costs most and a page that passes, and a cost can be asked for', async () => {
+  const query = (first: number) =>
+    `{ figures(first: ${first}) { nodes { mentions(first: 100) { nodes { statement { figures(first: 100) { nodes { id } } } } } } } }`
+  const { errors } = await server.post({ query: query(100) })
+  const { list, first } = Object(errors[0]?.extensions)
+  expect(errors[0]?.message).toContain(`The list ${list} costs most: with first: ${first} it would pass.`)
+  expect(list).toBe('figures')
+  expect((await server.post({ query: query(first) })).errors).toEqual([])
+  expect((await server.post({ query: query(first + 1) })).errors).toMatchObject([
+    { extensions: { code: 'TOO_COSTLY' } },
+  ])
+
+  for (const asked of [
+    '{ people(first: 100) { nodes { name } } }',
+    '{ people(first: 100) { nodes { name @include(if: true) } } }',
+  ]) {
+    const response = await fetch(`${server.address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: asked, extensions: { cost: true } }),
+    })
+    expect(await response.json()).toMatchObject({
+      data: { people: {} },
+      extensions: { cost: { value: 101, limit: 200_000 } },
+    })
+  }
+})

@@ -26,15 +26,18 @@ const times = fc.constantFrom(
 )
 const slugs = fc.constantFrom('agent-1', 'agent-3', 'odd-1', 'odd-0/s4', 'odd-2/figure-3', 'claim-2', 'nobody')
 
+const code = {
+  eq: texts,
+  not: texts,
+  in: fc.array(texts, { maxLength: 3 }),
+  startsWith: texts,
+  contains: texts,
+  isNull: fc.boolean(),
+}
+
 const operators = {
-  text: {
-    eq: texts,
-    not: texts,
-    in: fc.array(texts, { maxLength: 3 }),
-    startsWith: texts,
-    contains: texts,
-    isNull: fc.boolean(),
-  },
+  code,
+  text: { ...code, exactly: fc.record(code, { requiredKeys: [] }) },
   number: {
     eq: numbers,
     not: numbers,
@@ -77,6 +80,7 @@ function conditionsOf(name: string, field: FilterField, depth: number): Arbitrar
   const of = (arbitrary: Arbitrary<unknown>, key = name) => arbitrary.map(value => ({ [key]: value }))
   switch (field.kind) {
     case 'text':
+      return [of(someOf(field.isCode ? operators.code : operators.text))]
     case 'number':
     case 'time':
       return [of(someOf(operators[field.kind]))]

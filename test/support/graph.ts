@@ -13,6 +13,7 @@ export interface Answer {
   readonly status: number
   readonly data: unknown
   readonly errors?: readonly { message: string; path?: unknown; extensions?: Record<string, unknown> }[]
+  readonly extensions?: Readonly<Record<string, unknown>>
   readonly sql: readonly string[]
 }
 

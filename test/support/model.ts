@@ -1,4 +1,5 @@
 import { type Bounds, readEdtf } from '../../src/model/edtf.ts'
+import { foldText } from '../../src/model/foldText.ts'
 import type { Database } from '../../src/store/engine/database.ts'
 
 /** A node as the tests hold it in memory: its values, the nodes it leads to (null: none), and lists of nodes. */
@@ -207,19 +208,24 @@ export function meets(thing: Thing, filter: Filter): boolean {
     if (name === 'not') return !meets(thing, filterOf(condition))
     // A label as given by a corpus, of which there are none.
     if (name === 'label' && !('label' in thing)) return false
-    if (name in thing) return field(thing[name], condition)
+    if (name in thing) return field(thing[name], condition, codes.has(name))
     const target = thing[name.replace(/^has(.)|Matches$/, (_, initial = '') => initial.toLowerCase())]
     if (name.startsWith('has')) return (target !== null) === condition
     return isThing(target) && meets(target, filterOf(condition))
   })
 }
 
-function field(value: unknown, condition: unknown): boolean {
+/** Texts that are compared character for character. */
+const codes: ReadonlySet<string> = new Set(['slug', 'url', 'language', 'licence', 'format', 'folded', 'cueWords'])
+
+function field(value: unknown, condition: unknown, isCode: boolean): boolean {
   if (typeof condition === 'string') return isThing(value) && value.slug === condition
   return Object.entries(filterOf(condition)).every(([operator, operand]) => {
     if (Array.isArray(value)) return quantified(value.filter(isThing), operator, filterOf(operand))
     if (isTime(value)) return timed(value.time, operator, operand)
-    return compared(value, operator, operand)
+    if (operator === 'exactly') return field(value, operand, true)
+    if (isCode || operator === 'isNull') return compared(value, operator, operand)
+    return compared(folded(value), operator, folded(operand))
   })
 }
 
@@ -227,6 +233,11 @@ function quantified(things: readonly Thing[], quantifier: string, filter: Filter
   if (quantifier === 'some') return things.some(thing => meets(thing, filter))
   if (quantifier === 'none') return !things.some(thing => meets(thing, filter))
   return things.every(thing => meets(thing, filter))
+}
+
+function folded(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(folded)
+  return typeof value === 'string' ? foldText(value) : value
 }
 
 function compared(value: unknown, operator: string, operand: unknown): boolean {

@@ -12,6 +12,7 @@ import {
   validate,
   visit,
 } from 'graphql'
+import { hinted } from '../../graph/hints.ts'
 import { schema } from '../../graph/schema.ts'
 import type { LimitName, Limits } from '../../settings/limits.ts'
 import { overLimit, refuseOver } from '../refusals.ts'
@@ -75,9 +76,9 @@ function outlineOf({ definitions }: DocumentNode): DocumentNode {
   }
 }
 
-/** The error with its places, but without the nodes, which hold the whole document. */
+/** The error with what was meant and its places, but without the nodes, which hold the whole document. */
 function withoutNodes({ message, source, positions, extensions }: GraphQLError): GraphQLError {
-  return new GraphQLError(message, { source, positions, extensions })
+  return new GraphQLError(hinted(message), { source, positions, extensions })
 }
 /** The measures of a document. A fragment counts wherever it is spread for the depth and the root fields, else once. */
 function measure(document: DocumentNode): [LimitName, number][] {

@@ -1,5 +1,6 @@
 import { type DocumentNode, getOperationAST, Kind, type TypeNode, visit } from 'graphql'
 import { costOf } from '../../graph/cost.ts'
+import { Names } from '../../graph/notes.ts'
 import { type Plan, planOf } from '../../graph/plan.ts'
 
 /** How many bytes a node of a document holds, with its part of the plan: measured on queries of 2 to 4 kB. */
@@ -22,6 +23,8 @@ const lost = 20
 export class KnownOperation {
   readonly document: DocumentNode
   readonly plan: Plan | null
+  /** What it names, which may not be there. */
+  readonly names: Names
   /** How many bytes it holds, about. */
   readonly bytes: number
   readonly #operationName: string | undefined
@@ -35,6 +38,7 @@ export class KnownOperation {
     const { copy, nodes } = withoutPlaces(document)
     this.document = copy
     this.bytes = nodes * bytesPerNode + bytesBesides
+    this.names = new Names(copy, operationName)
     this.plan = usePlan ? planOf(copy, operationName) : null
     this.#operationName = operationName
     const definitions = getOperationAST(copy, operationName)?.variableDefinitions ?? []

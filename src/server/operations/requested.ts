@@ -44,6 +44,7 @@ function asked(given: unknown): AskedOf | null {
   const variables = given.variables ?? {}
   const extensions = given.extensions ?? {}
   if (!isRecord(variables) || !isRecord(extensions)) return null
+  if (extensions.cost === true) return null
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') return null
   if (query !== undefined && query !== null && typeof query !== 'string') return null
   return {

@@ -1,5 +1,8 @@
+import { GraphQLError } from 'graphql'
+import { costliestList } from '../../graph/costliestList.ts'
 import { type Database, OverBudget } from '../../store/engine/database.ts'
 import { overLimit } from '../refusals.ts'
+import { extended } from './extended.ts'
 import type { Runnable } from './knownOperations.ts'
 import type { Answer, Client, Operation } from './operation.ts'
 
@@ -39,7 +42,8 @@ export class Runner {
   }
 
   /** The answer as JSON; null if the operation is not light, or has an error, for which the resolvers have the words. */
-  runHere({ operation, variables }: Runnable, baseUrl: string): string | null {
+  runHere(runnable: Runnable, baseUrl: string): string | null {
+    const { operation, variables } = runnable
     const { plan } = operation
     if (plan === null || this.#lightCost === 0) return null
     const cost = operation.cost(variables)
@@ -47,7 +51,7 @@ export class Runner {
     try {
       const answer = plan.run(this.#database, variables, baseUrl, lightBudget)
       operation.tried(true)
-      return answer
+      return answer === null ? null : this.#noted(runnable, answer)
     } catch (error) {
       if (!(error instanceof OverBudget)) throw error
       operation.tried(false)
@@ -62,8 +66,34 @@ export class Runner {
    */
   async run(runnable: Runnable, operation: Operation, client: Client, signal: AbortSignal): Promise<Answer> {
     const cost = runnable.operation.cost(runnable.variables) ?? 0
-    if (cost > this.#maxCost) throw overLimit('MAX_COST', cost, this.#maxCost)
+    if (cost > this.#maxCost) throw tooCostly(runnable, operation.operationName, cost, this.#maxCost)
     const json = this.runHere(runnable, operation.baseUrl)
-    return json === null ? this.#elsewhere(runnable, operation, client, signal) : { json, errors: [] }
+    if (json !== null) return { json, errors: [] }
+    const answer = await this.#elsewhere(runnable, operation, client, signal)
+    return { ...answer, json: this.#noted(runnable, answer.json) }
   }
+
+  /** What an operation costs, for whoever asks. */
+  costOf({ operation, variables }: Runnable): { readonly value: number; readonly limit: number } {
+    return { value: operation.cost(variables) ?? 0, limit: this.#maxCost }
+  }
+
+  /** The answer with notes on what the operation names and is not there. */
+  #noted({ operation, variables }: Runnable, json: string): string {
+    const notes = operation.names.notes(this.#database, variables)
+    return notes.length === 0 ? json : extended(json, { notes })
+  }
+}
+
+/** Refuses an operation, and says what would make it pass. */
+function tooCostly({ operation, variables }: Runnable, name: string | undefined, cost: number, limit: number) {
+  const { message, extensions } = overLimit('MAX_COST', cost, limit)
+  const list = costliestList(operation.document, name, variables, limit)
+  if (list === null) return new GraphQLError(message, { extensions })
+  const { path, first } = list
+  const way =
+    first === null
+      ? ` The list ${path} costs most, and even first: 1 would not pass: ask for less inside of it.`
+      : ` The list ${path} costs most: with first: ${first} it would pass.`
+  return new GraphQLError(message + way, { extensions: { ...extensions, list: path, first } })
 }

@@ -1,6 +1,7 @@
 import { type DocumentNode, GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { Refusal } from './check.ts'
+import { extended } from './extended.ts'
 import type { KnownOperations, Runnable } from './knownOperations.ts'
 import type { Client, Operation } from './operation.ts'
 import type { Runner } from './runner.ts'
@@ -40,7 +41,8 @@ export function useOperations(
       }
       setExecuteFn(async () => {
         const { json, errors } = await runner.run(runnable, operation, clientOf(contextValue), request.signal)
-        const stringify = () => json
+        const whole = params.extensions?.cost === true ? extended(json, { cost: runner.costOf(runnable) }) : json
+        const stringify = () => whole
         if (errors.length === 0) return { data: {}, stringify }
         return { data: {}, errors: errors.map(({ message, ...rest }) => new GraphQLError(message, rest)), stringify }
       })

@@ -8,6 +8,7 @@ import type { Relation } from '../schema/relations.ts'
 import { labels } from '../tables/labels.ts'
 import { type FilterField, filterFields } from './filterFields.ts'
 import { languages } from './searchMatch.ts'
+import { compareExactly, compareFolded } from './textComparison.ts'
 
 /** A filter as it comes in: fields of the entity with their operators, and `and`, `or`, `not`. */
 export type FilterInput = Readonly<Record<string, unknown>>
@@ -37,7 +38,7 @@ const wholeTable: Scope = { path: 'filter', hangs: false }
 /**
  * Compiles filters to SQL conditions. One compiler serves one query, so that each table in it has a name of its own.
  *
- * Comparisons are exact: text by code points, numbers as doubles. A condition on a value that is not known is not met,
+ * Texts are compared as people type them, codes such as slugs exactly, numbers as doubles. A condition on a value that is not known is not met,
  * and `not` is met exactly where its filter is not.
  */
 export class FilterCompiler {
@@ -120,6 +121,8 @@ export class FilterCompiler {
     const conditions = given(record(value)).map(([operator, operand]) => {
       const { path } = within(scope, operator)
       switch (field.kind) {
+        case 'text':
+          return text(column(field.column), field.isCode === true, operator, operand)
         case 'time':
           return compareTime(column(field.earliest), column(field.latest), operator, operand, path)
         case 'many':
@@ -216,6 +219,13 @@ function fieldOf(fields: Readonly<Record<string, FilterField>>, name: string): {
   throw new Failure('BAD_FILTER', `There is no filter field ${name}.`)
 }
 
+function text(value: SQL, isCode: boolean, operator: string, operand: unknown): SQL {
+  if (operator === 'isNull') return operand === true ? sql`${value} is null` : sql`${value} is not null`
+  if (operator === 'exactly')
+    return all(given(record(operand)).map(([inner, asked]) => text(value, true, inner, asked)))
+  return isCode ? compareExactly(value, operator, operand) : compareFolded(value, operator, operand)
+}
+
 function compare(value: SQL, operator: string, operand: unknown, path: string): SQL {
   switch (operator) {
     case 'eq':
@@ -234,11 +244,6 @@ function compare(value: SQL, operator: string, operand: unknown, path: string): 
       return sql`${value} >= ${operand}`
     case 'near':
       return near(value, record(operand), path)
-    case 'startsWith':
-      // A range, so that an index serves it: no character of UTF-8 has a byte as great as FF.
-      return sql`(${value} >= ${operand} and ${value} < cast(${Buffer.concat([Buffer.from(String(operand)), Buffer.of(0xff)])} as text))`
-    case 'contains':
-      return sql`instr(${value}, ${operand}) > 0`
     case 'isNull':
       return operand === true ? sql`${value} is null` : sql`${value} is not null`
     default:

@@ -30,7 +30,9 @@ export interface Via {
 
 /** What a filter can ask of an entity: plain data, from which the GraphQL filter inputs are made as well. */
 export type FilterField = { readonly description: string } & (
-  | { readonly kind: 'text' | 'number'; readonly column: string }
+  | { readonly kind: 'number'; readonly column: string }
+  /** A code is compared character for character, such as a slug or an address. */
+  | { readonly kind: 'text'; readonly column: string; readonly isCode?: true }
   | { readonly kind: 'search'; readonly index: string }
   | { readonly kind: 'term'; readonly column: string; readonly vocabulary: Vocabulary }
   | { readonly kind: 'time'; readonly earliest: string; readonly latest: string }
@@ -42,6 +44,7 @@ export type FilterField = { readonly description: string } & (
 export type FilterFields = Readonly<Record<string, FilterField>>
 
 const text = (column: string, description: string): FilterField => ({ kind: 'text', column, description })
+const code = (column: string, description: string): FilterField => ({ kind: 'text', column, description, isCode: true })
 const number = (column: string, description: string): FilterField => ({ kind: 'number', column, description })
 const term = (column: string, vocabulary: Vocabulary, description: string): FilterField => ({
   kind: 'term',
@@ -80,7 +83,7 @@ const dataset = (...via: Via[]): FilterField => ({
 const ofDocument: Via = { key: 'documentId', entity: entities.document }
 const ofStatement: Via = { key: 'statementId', entity: entities.statement }
 
-const slug = text('slug', 'The stable name that people type.')
+const slug = code('slug', 'The stable name that people type.')
 
 /** The filter fields of each entity. */
 export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, FilterFields>([
@@ -125,8 +128,8 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, F
       dataset: dataset(),
       label: label('documentId', 'What its corpus says of it in a field of its own, as given.'),
       title: text('title', 'The title.'),
-      url: text('url', 'The address.'),
-      language: text('language', 'The language, as a BCP 47 tag.'),
+      url: code('url', 'The address.'),
+      language: code('language', 'The language, as a BCP 47 tag.'),
       published: time('publishedEarliest', 'publishedLatest', 'When it was published.'),
       publisher: one('publisherId', entities.agent, 'Who published it.'),
       statements: many(relations.documentStatements, 'The statements in it.'),
@@ -190,7 +193,7 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, F
       voice: term('voice', Voice, 'In whose voice it stands.'),
       quotation: term('quotation', Quotation, 'How it is quoted.'),
       speechAct: term('speechAct', SpeechAct, 'What is done by saying it.'),
-      cueWords: text('cueWords', 'The words of its cue, in lower case: "said", "according to".'),
+      cueWords: code('cueWords', 'The words of its cue, in lower case: "said", "according to".'),
       basis: term('basis', Basis, 'Whether the attribution is stated or concluded.'),
       speaker: one('speakerId', entities.agent, 'Who said it.'),
       addressee: one('addresseeId', entities.agent, 'To whom it was said.'),
@@ -290,7 +293,7 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, F
       slug,
       dataset: dataset(ofStatement),
       words: text('words', 'The words.'),
-      folded: text('folded', 'The words in lower case, as terms are counted.'),
+      folded: code('folded', 'The words in lower case, as terms are counted.'),
       referent: one('referentId', entities.referent, 'What they name.'),
       statement: one('statementId', entities.statement, 'The statement that uses them.'),
     },
@@ -312,8 +315,8 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, F
     {
       slug,
       name: text('name', 'The name.'),
-      licence: text('licence', 'The licence, as stated.'),
-      format: text('format', 'The format by which it was read.'),
+      licence: code('licence', 'The licence, as stated.'),
+      format: code('format', 'The format by which it was read.'),
     },
   ],
   [

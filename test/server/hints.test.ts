@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { testGraph } from '../support/graph.ts'
+
+const graph = testGraph()
+
+const mistakes: readonly (readonly [query: string, meant: string])[] = [
+  ['{ statements { text } }', 'Use nodes { text }'],
+  ['{ figures { verbatim } }', 'on type "FigureConnection"'],
+  ['{ figures(filter: { value: 435719 }) { totalCount } }', 'Use { eq: 435719 }.'],
+  ['{ statements(filter: { quotation: DIRECT }) { totalCount } }', 'Use { eq: DIRECT }.'],
+  ['{ people(filter: { name: "Mark" }) { totalCount } }', 'Use { eq: "Mark" }.'],
+  ['{ statements(filter: [{ voice: { eq: AGENT } }]) { totalCount } }', 'Use { and: [{ voice: { eq: AGENT } }] }.'],
+  ['{ people(filter: { statements: { speaker: "x" } }) { totalCount } }', 'Use { some: { speaker: … } }'],
+  ['{ statements(filter: { act: { eq: ASSERTION } }) { totalCount } }', 'Use speechAct.'],
+  ['{ statements(filter: { in: "x" }) { totalCount } }', 'Use reportedIn.'],
+  ['{ people { nodes { memberships { nodes { from until } } } } }', 'Use startDate.'],
+  ['{ stances { nodes { kind } } }', 'Use stance.'],
+  ['{ persons { nodes { name } } }', 'Use people.'],
+  ['{ statements(where: {}) { totalCount } }', 'Use filter.'],
+  ['{ statements(offset: 2) { totalCount } }', 'Use after.'],
+  ['{ statements(orderBy: TEXT) { totalCount } }', 'Use order.'],
+  ['{ statements(filter: { speaker: { eq: "mark-green" } }) { totalCount } }', 'speaker: "mark-green"'],
+  ['{ statements(filter: { speaker: "Mark Green" }) { totalCount } }', 'it has spaces in it'],
+  ['{ statements(filter: { speaker: "" }) { totalCount } }', 'it is empty'],
+]
+
+test.each(mistakes)('%s', async (query, meant) => {
+  const { errors = [] } = await graph.ask(query)
+  expect(errors.map(({ message }) => message).join('\n')).toContain(meant)
+})
+
+test('the same is said of variables', async () => {
+  const query = 'query ($filter: FigureFilter) { figures(filter: $filter) { totalCount } }'
+  const { errors } = await graph.ask(query, { filter: { value: 435719 } })
+  expect(errors).toMatchObject([
+    { message: expect.stringContaining('Use { eq: 435719 }.'), extensions: { code: 'BAD_REQUEST' } },
+  ])
+})
