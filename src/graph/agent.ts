@@ -22,6 +22,7 @@ import {
   frameUseList,
   membershipList,
   mentionList,
+  noteList,
   OrganizationType,
   organizationList,
   PersonType,
@@ -104,9 +105,13 @@ AgentType.implement({
       walk(
         frameUseList,
         relations.agentFramesAt,
-        'The frames that others direct at the agent: blame, judgement, demands.',
+        'The frames that are directed at the agent: blame, credit, judgement, demands; its own vows too.',
       ),
     ),
+    framesAffecting: t.field(
+      walk(frameUseList, relations.agentFramesAffecting, 'The frames by which the agent is harmed or served.'),
+    ),
+    notes: t.field(walk(noteList, relations.agentNotes, 'What curators note about the agent.')),
   }),
 })
 

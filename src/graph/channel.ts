@@ -1,8 +1,8 @@
-import { agent, channel, document, passage, timeExpression } from '../store/schema/entities.ts'
+import { agent, channel, document, passage, rule, statement, timeExpression } from '../store/schema/entities.ts'
 import * as relations from '../store/schema/relations.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
-import { ChannelKindEnum } from './enums.ts'
+import { BasisEnum, ChannelKindEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
 import { one } from './one.ts'
 import {
@@ -10,7 +10,10 @@ import {
   ChannelType,
   channelList,
   DocumentType,
+  noteList,
   PassageType,
+  RuleType,
+  StatementType,
   statementList,
   TimeExpressionType,
 } from './types.ts'
@@ -29,6 +32,23 @@ builder.node(ChannelType, {
     time: t.field(
       one(TimeExpressionType, timeExpression, 'timeId', 'When it was sent or held; null if the document does not say.'),
     ),
+    basis: t.expose('basis', {
+      type: BasisEnum,
+      nullable: true,
+      description:
+        'Whether the document says that there is such a text, of that author to that addressee, or a curator concluded it; null where nobody has said.',
+    }),
+    reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it was not.' }),
+    rule: t.field(one(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
+    statement: t.field(
+      one(
+        StatementType,
+        statement,
+        'statementId',
+        'The statement by whose account there is such a text; null if the document tells of it in its own voice.',
+      ),
+    ),
+    notes: t.field(walk(noteList, relations.channelNotes, 'What curators note about it.')),
     passage: t.field(one(PassageType, passage, 'passageId', 'The words that tell of it.')),
     document: t.field(one(DocumentType, document, 'documentId', 'The document that tells of it.')),
     statements: t.field(walk(statementList, relations.channelStatements, 'The statements that came through it.')),

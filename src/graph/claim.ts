@@ -1,12 +1,22 @@
-import { claim, passage, stance, statement } from '../store/schema/entities.ts'
+import { claim, passage, rule, stance, statement } from '../store/schema/entities.ts'
 import * as relations from '../store/schema/relations.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
-import { StanceEnum } from './enums.ts'
+import { BasisEnum, StanceEnum, StanceMannerEnum, WordingEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
 import { one } from './one.ts'
 import { RowOfSlug } from './reads.ts'
-import { ClaimType, claimList, PassageType, StanceType, StatementType, stanceList, statementList } from './types.ts'
+import {
+  ClaimType,
+  claimList,
+  noteList,
+  PassageType,
+  RuleType,
+  StanceType,
+  StatementType,
+  stanceList,
+  statementList,
+} from './types.ts'
 
 builder.node(ClaimType, {
   description: 'A proposition, normalised, to which statements take a stance (Discourse Network Analyzer: concept).',
@@ -16,6 +26,7 @@ builder.node(ClaimType, {
     text: t.exposeString('text', { description: 'The proposition. Whether it holds is not judged.' }),
     statements: t.field(walk(statementList, relations.claimStatements, 'The statements that take a stance to it.')),
     stances: t.field(walk(stanceList, relations.claimStances, 'The stances to it.')),
+    notes: t.field(walk(noteList, relations.claimNotes, 'What curators note about it.')),
   }),
 })
 
@@ -25,7 +36,26 @@ builder.node(StanceType, {
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
     stance: t.expose('stance', { type: StanceEnum, description: 'The stance.' }),
+    manner: t.expose('manner', {
+      type: StanceMannerEnum,
+      nullable: true,
+      description: 'How it is held: said, taken for granted, conceded, implied, reported; null is not coded.',
+    }),
+    wording: t.expose('wording', {
+      type: WordingEnum,
+      nullable: true,
+      description: 'Whose words they are, by the quotation marks; null if it is not known how the statement is quoted.',
+    }),
+    basis: t.expose('basis', {
+      type: BasisEnum,
+      nullable: true,
+      description:
+        'Whether the words themselves take the stance, or a curator concluded it; null where nobody has said.',
+    }),
+    reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it was not.' }),
+    rule: t.field(one(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
     statement: t.field(one(StatementType, statement, 'statementId', 'The statement that takes it.')),
+    notes: t.field(walk(noteList, relations.stanceNotes, 'What curators note about it.')),
     claim: t.field(one(ClaimType, claim, 'claimId', 'The claim that it is taken to.')),
     passage: t.field(one(PassageType, passage, 'passageId', 'The words that take it.')),
   }),

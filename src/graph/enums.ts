@@ -2,26 +2,36 @@ import {
   AgentKind,
   AnnotationKind,
   Approximation,
+  Attribution,
   Basis,
   Certainty,
+  ChangeDirection,
   ChannelKind,
   DecisionKind,
   FigureRelationKind,
   FigureTime,
   FrameDimension,
+  FrameEffect,
   FrameFunction,
+  FrameValence,
   MentionLink,
   MentionRole,
   OrganizationKind,
+  Polarity,
+  Quantifier,
   Quotation,
   RoleEvidence,
   SpeechAct,
   Stance,
+  StanceManner,
+  StatementCertainty,
+  StatementRelationKind,
   TextUnit,
   TimeBasis,
   type ValueOf,
   type Vocabulary,
   Voice,
+  Wording,
 } from '../model/vocabulary.ts'
 import { builder } from './builder.ts'
 
@@ -61,6 +71,42 @@ export const RoleEvidenceEnum = enumOf('RoleEvidence', RoleEvidence, 'By what ev
 export const TextUnitEnum = enumOf('TextUnit', TextUnit, 'What a text is cut into.')
 export const AnnotationKindEnum = enumOf('AnnotationKind', AnnotationKind, 'What the words of an annotation are.')
 
+export const WordingEnum = enumOf(
+  'Wording',
+  Wording,
+  'Whose words an annotation quotes, by the quotation marks of the document (Pareti et al. 2013: direct, indirect and mixed ' +
+    'are of the span, and not of the statement alone).',
+)
+export const AttributionEnum = enumOf(
+  'Attribution',
+  Attribution,
+  'What kind of attribution a statement is (Prasad et al. 2007, the Penn Discourse Treebank).',
+)
+export const StatementCertaintyEnum = enumOf(
+  'StatementCertainty',
+  StatementCertainty,
+  'How certain whoever speaks puts the content forward as (Saurí and Pustejovsky 2009, FactBank).',
+)
+export const PolarityEnum = enumOf(
+  'Polarity',
+  Polarity,
+  'Whether a content says that something is so, or that it is not (Saurí and Pustejovsky 2009, FactBank).',
+)
+export const StanceMannerEnum = enumOf('StanceManner', StanceManner, 'How a statement holds its stance to a claim.')
+export const StatementRelationKindEnum = enumOf(
+  'StatementRelationKind',
+  StatementRelationKind,
+  'How one statement stands to another.',
+)
+export const QuantifierEnum = enumOf('Quantifier', Quantifier, 'What words name of a quantity instead of a number.')
+export const ChangeDirectionEnum = enumOf('ChangeDirection', ChangeDirection, 'Which way a change went.')
+export const FrameValenceEnum = enumOf('FrameValence', FrameValence, 'Whether a frame blames or credits its target.')
+export const FrameEffectEnum = enumOf(
+  'FrameEffect',
+  FrameEffect,
+  'What becomes of those whom a frame says to be affected (Narrative Policy Framework).',
+)
+
 /** The enum of each vocabulary, for the filter inputs. */
 export const enumByVocabulary = new Map<Vocabulary, ReturnType<typeof enumOf>>([
   [AgentKind, AgentKindEnum],
@@ -79,4 +125,14 @@ export const enumByVocabulary = new Map<Vocabulary, ReturnType<typeof enumOf>>([
   [FrameDimension, FrameDimensionEnum],
   [MentionRole, MentionRoleEnum],
   [MentionLink, MentionLinkEnum],
+  [Wording, WordingEnum],
+  [Attribution, AttributionEnum],
+  [StatementCertainty, StatementCertaintyEnum],
+  [Polarity, PolarityEnum],
+  [StanceManner, StanceMannerEnum],
+  [StatementRelationKind, StatementRelationKindEnum],
+  [Quantifier, QuantifierEnum],
+  [ChangeDirection, ChangeDirectionEnum],
+  [FrameValence, FrameValenceEnum],
+  [FrameEffect, FrameEffectEnum],
 ])

@@ -1,9 +1,9 @@
-import { document, figure, referent, timeExpression } from '../store/schema/entities.ts'
+import { document, figure, referent, rule, timeExpression } from '../store/schema/entities.ts'
 import * as relations from '../store/schema/relations.ts'
 import { figureConditions } from '../store/tables/figures.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
-import { FigureTimeEnum } from './enums.ts'
+import { BasisEnum, FigureTimeEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
 import { one } from './one.ts'
 import { RowOfSlug } from './reads.ts'
@@ -14,7 +14,9 @@ import {
   figureList,
   figureMentionList,
   figureRelationList,
+  noteList,
   ReferentType,
+  RuleType,
   statementList,
   TimeExpressionType,
 } from './types.ts'
@@ -24,6 +26,13 @@ const Condition = builder.objectRef<typeof figureConditions.$inferSelect>('Figur
   fields: t => ({
     aspect: t.exposeString('aspect', { description: 'The aspect, such as custody or conviction.' }),
     value: t.exposeString('value', { description: 'What holds under it, such as "not detained" or "assault".' }),
+    basis: t.expose('basis', {
+      type: BasisEnum,
+      nullable: true,
+      description: 'Whether the document says that it holds, or a curator concluded it; null where nobody has said.',
+    }),
+    reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it was not.' }),
+    rule: t.field(one(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
   }),
 })
 
@@ -41,8 +50,28 @@ builder.node(FigureType, {
     unit: t.exposeString('unit', { description: 'What is counted or measured.' }),
     population: t.exposeString('population', {
       nullable: true,
-      description: "Of whom or what, in the document's words; null if it does not say.",
+      description:
+        "Of whom or what: in the document's words if `populationBasis` is STATED, else in a curator's. Null if it does not say.",
     }),
+    populationBasis: t.expose('populationBasis', {
+      type: BasisEnum,
+      nullable: true,
+      description: 'Whether the population is in words of the document; null without one, and where nobody has said.',
+    }),
+    populationReason: t.exposeString('populationReason', {
+      nullable: true,
+      description: 'Why this population is meant; null if the document says so.',
+    }),
+    timeBasis: t.expose('timeBasis', {
+      type: BasisEnum,
+      nullable: true,
+      description: 'Whether the document ties the figure to its time; null without one, and where nobody has said.',
+    }),
+    timeReason: t.exposeString('timeReason', {
+      nullable: true,
+      description: 'Why it is of that time; null if the document says so.',
+    }),
+    rule: t.field(one(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
     conditions: t.field({
       type: [Condition],
       description: 'What holds of everything that is counted.',
@@ -66,6 +95,7 @@ builder.node(FigureType, {
       description: 'Whether it is as of that moment or over that period; null without a time.',
     }),
     document: t.field(one(DocumentType, document, 'documentId', 'The document that gives it.')),
+    notes: t.field(walk(noteList, relations.figureNotes, 'What curators note about it.')),
     mentions: t.field(walk(figureMentionList, relations.figureMentionsOf, 'Each wording of it, in each statement.')),
     statements: t.field(walk(statementList, relations.figureStatements, 'The statements that cite it.')),
     speakers: t.field(walk(agentList, relations.figureSpeakers, 'Those who cite it.')),

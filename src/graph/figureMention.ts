@@ -1,13 +1,22 @@
-import { figure, figureMention, passage, statement } from '../store/schema/entities.ts'
+import { figure, figureMention, passage, rule, statement } from '../store/schema/entities.ts'
+import * as relations from '../store/schema/relations.ts'
 import { builder } from './builder.ts'
-import { list } from './connection.ts'
-import { ApproximationEnum } from './enums.ts'
+import { list, walk } from './connection.ts'
+import { ApproximationEnum, BasisEnum, QuantifierEnum, WordingEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
 import { one } from './one.ts'
-import { FigureMentionType, FigureType, figureMentionList, PassageType, StatementType } from './types.ts'
+import {
+  FigureMentionType,
+  FigureType,
+  figureMentionList,
+  noteList,
+  PassageType,
+  RuleType,
+  StatementType,
+} from './types.ts'
 
 builder.node(FigureMentionType, {
-  description: 'One wording of a figure in one statement, and what the words commit to.',
+  description: 'One wording of a quantity in one statement, and what the words commit to.',
   ...nodeOf(figureMention),
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
@@ -25,9 +34,35 @@ builder.node(FigureMentionType, {
       nullable: true,
       description: 'The upper bound that they commit to; null is open.',
     }),
-    figure: t.field(one(FigureType, figure, 'figureId', 'The figure.')),
+    quantifier: t.expose('quantifier', {
+      type: QuantifierEnum,
+      nullable: true,
+      description: 'What the words name instead of a number; null if they name one.',
+    }),
+    unit: t.exposeString('unit', {
+      nullable: true,
+      description: 'What is counted or measured, as these words were read; null where the figure says so.',
+    }),
+    counted: t.exposeString('counted', {
+      nullable: true,
+      description: 'Of whom or what, as these words were read; null where the figure says so.',
+    }),
+    wording: t.expose('wording', {
+      type: WordingEnum,
+      nullable: true,
+      description: 'Whose words they are, by the quotation marks; null if it is not known how the statement is quoted.',
+    }),
+    basis: t.expose('basis', {
+      type: BasisEnum,
+      nullable: true,
+      description: 'On what ground the words are read so; null where nobody has said.',
+    }),
+    reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it was not.' }),
+    rule: t.field(one(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
+    figure: t.field(one(FigureType, figure, 'figureId', 'The figure; null where nobody has said which it is.')),
     statement: t.field(one(StatementType, statement, 'statementId', 'The statement that cites it.')),
     passage: t.field(one(PassageType, passage, 'passageId', 'The words, where they stand.')),
+    notes: t.field(walk(noteList, relations.figureMentionNotes, 'What curators note about it.')),
   }),
 })
 

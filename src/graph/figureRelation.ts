@@ -1,11 +1,12 @@
 import { factorBetween } from '../analysis/figureComparison.ts'
-import { figure, figureRelation, passage } from '../store/schema/entities.ts'
+import { figure, figureRelation, passage, rule } from '../store/schema/entities.ts'
+import * as relations from '../store/schema/relations.ts'
 import { builder } from './builder.ts'
-import { list } from './connection.ts'
-import { BasisEnum, FigureRelationKindEnum } from './enums.ts'
+import { list, walk } from './connection.ts'
+import { BasisEnum, ChangeDirectionEnum, FigureRelationKindEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
 import { one } from './one.ts'
-import { FigureRelationType, FigureType, figureRelationList, PassageType } from './types.ts'
+import { FigureRelationType, FigureType, figureRelationList, noteList, PassageType, RuleType } from './types.ts'
 
 builder.node(FigureRelationType, {
   description: 'How one figure derives from or stands to another, with the arithmetic that shows it (PROV derivation).',
@@ -24,6 +25,11 @@ builder.node(FigureRelationType, {
         'The figure that it leads to: a part of the sum, the number that was rounded.',
       ),
     ),
+    direction: t.expose('direction', {
+      type: ChangeDirectionEnum,
+      nullable: true,
+      description: 'Of a change, which way it went, by the document; null for other relations.',
+    }),
     explanation: t.exposeString('explanation', { description: 'The arithmetic, as the import has checked it.' }),
     factor: t.float({
       nullable: true,
@@ -40,6 +46,8 @@ builder.node(FigureRelationType, {
       description: 'Whether the document states the relation or a curator concluded it.',
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it is stated.' }),
+    rule: t.field(one(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
+    notes: t.field(walk(noteList, relations.figureRelationNotes, 'What curators note about it.')),
     passage: t.field(one(PassageType, passage, 'passageId', 'The words that state it; null if it was concluded.')),
   }),
 })

@@ -95,6 +95,16 @@ const LabelFilter = builder.inputRef<FilterInput>('LabelFilter').implement({
   }),
 })
 
+const ConditionFilter = builder.inputRef<FilterInput>('ConditionFilter').implement({
+  description:
+    'A figure of which that holds under that aspect: `{aspect: "custody", value: "not detained"}`. Several aspects are ' +
+    'asked for with `and`.',
+  fields: t => ({
+    aspect: t.string({ required: true, description: 'The aspect.' }),
+    value: t.string({ description: 'What holds under it, exactly as coded; if it is left out, whatever is.' }),
+  }),
+})
+
 const termFilters = new Map(
   [...enumByVocabulary].map(([vocabulary, type]) => [
     vocabulary,
@@ -118,10 +128,9 @@ const makeRef = (name: string) => builder.inputRef<FilterInput>(name)
 const filterRefs = new Map<Entity, FilterRef>()
 const listRefs = new Map<Entity, FilterRef>()
 
-/** The filter input of an entity, named after it. */
+/** The filter input of an entity that has lists, named after it. */
 export function filterInput(entity: Entity, name: string): FilterRef {
-  const ref = makeRef(`${name}Filter`)
-  filterRefs.set(entity, ref)
+  const ref = conditionsInput(entity, name)
   const listRef = makeRef(`${name}ListFilter`)
   listRefs.set(entity, listRef)
   listRef.implement({
@@ -132,6 +141,13 @@ export function filterInput(entity: Entity, name: string): FilterRef {
       every: t.field({ type: ref, description: 'All match; so it is too when there are none.' }),
     }),
   })
+  return ref
+}
+
+/** The conditions on rows of an entity, named after it. */
+export function conditionsInput(entity: Entity, name: string): FilterRef {
+  const ref = makeRef(`${name}Filter`)
+  filterRefs.set(entity, ref)
   ref.implement({
     description: `Which ${name} nodes are asked for; each condition that is given must hold.`,
     fields: t => ({
@@ -164,6 +180,8 @@ function inputsOf(
       return [[key, t.field({ type: TimeFilter, description })]]
     case 'label':
       return [[key, t.field({ type: LabelFilter, description, extensions: { names: new NamesLabels() } })]]
+    case 'condition':
+      return [[key, t.field({ type: ConditionFilter, description })]]
     case 'term':
       return [[key, t.field({ type: known(termFilters, field.vocabulary), description })]]
     case 'one':

@@ -1,10 +1,27 @@
-import { agent, frameUse, passage, referent, statement } from '../store/schema/entities.ts'
+import { agent, frameUse, passage, referent, rule, statement } from '../store/schema/entities.ts'
+import * as relations from '../store/schema/relations.ts'
 import { builder } from './builder.ts'
-import { list } from './connection.ts'
-import { FrameDimensionEnum, FrameFunctionEnum } from './enums.ts'
+import { list, walk } from './connection.ts'
+import {
+  BasisEnum,
+  FrameDimensionEnum,
+  FrameEffectEnum,
+  FrameFunctionEnum,
+  FrameValenceEnum,
+  WordingEnum,
+} from './enums.ts'
 import { nodeOf } from './node.ts'
 import { one } from './one.ts'
-import { AgentType, FrameUseType, frameUseList, PassageType, ReferentType, StatementType } from './types.ts'
+import {
+  AgentType,
+  FrameUseType,
+  frameUseList,
+  noteList,
+  PassageType,
+  ReferentType,
+  RuleType,
+  StatementType,
+} from './types.ts'
 
 builder.node(FrameUseType, {
   description:
@@ -34,7 +51,38 @@ builder.node(FrameUseType, {
     targetReferent: t.field(
       one(ReferentType, referent, 'targetReferentId', 'The thing at which they are directed, if it is no agent.'),
     ),
+    valence: t.expose('valence', {
+      type: FrameValenceEnum,
+      nullable: true,
+      description: 'Whether they blame or credit the target; null if neither.',
+    }),
+    effect: t.expose('effect', {
+      type: FrameEffectEnum,
+      nullable: true,
+      description:
+        'What becomes of those affected, by what the words say (Narrative Policy Framework); null if nobody is.',
+    }),
+    affectedAgent: t.field(
+      one(AgentType, agent, 'affectedAgentId', 'The agent that is harmed or served; null if the words name none.'),
+    ),
+    affectedReferent: t.field(
+      one(ReferentType, referent, 'affectedReferentId', 'Who or what is harmed or served, if it is no agent.'),
+    ),
+    wording: t.expose('wording', {
+      type: WordingEnum,
+      nullable: true,
+      description: 'Whose words they are, by the quotation marks; null if it is not known how the statement is quoted.',
+    }),
+    basis: t.expose('basis', {
+      type: BasisEnum,
+      nullable: true,
+      description:
+        'Whether the words themselves say all of this, target and affected too, or a curator concluded it; null where nobody has said.',
+    }),
+    reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it was not.' }),
+    rule: t.field(one(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
     statement: t.field(one(StatementType, statement, 'statementId', 'The statement that frames.')),
+    notes: t.field(walk(noteList, relations.frameUseNotes, 'What curators note about it.')),
     passage: t.field(one(PassageType, passage, 'passageId', 'The words that frame.')),
   }),
 })

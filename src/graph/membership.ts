@@ -1,6 +1,7 @@
-import { agent, dataset, document, membership, passage } from '../store/schema/entities.ts'
+import { agent, dataset, document, membership, passage, rule, statement } from '../store/schema/entities.ts'
+import * as relations from '../store/schema/relations.ts'
 import { builder } from './builder.ts'
-import { list } from './connection.ts'
+import { list, walk } from './connection.ts'
 import { BasisEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
 import { one } from './one.ts'
@@ -10,8 +11,11 @@ import {
   DocumentType,
   MembershipType,
   membershipList,
+  noteList,
   OrganizationType,
   PassageType,
+  RuleType,
+  StatementType,
 } from './types.ts'
 
 builder.node(MembershipType, {
@@ -51,6 +55,16 @@ builder.node(MembershipType, {
       description: 'Whether the source states it or a curator concluded it.',
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it is stated.' }),
+    rule: t.field(one(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
+    statement: t.field(
+      one(
+        StatementType,
+        statement,
+        'statementId',
+        'The statement by whose account the role is held; null if the source gives it in its own voice.',
+      ),
+    ),
+    notes: t.field(walk(noteList, relations.membershipNotes, 'What curators note about it.')),
     dataset: t.field(
       one(DatasetType, dataset, 'datasetId', 'The dataset that gives the role; null if a document of a dossier does.'),
     ),

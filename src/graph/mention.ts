@@ -1,10 +1,10 @@
-import { agent, dataset, mention, passage, statement } from '../store/schema/entities.ts'
+import { agent, dataset, mention, passage, rule, statement } from '../store/schema/entities.ts'
 import { builder } from './builder.ts'
 import { list } from './connection.ts'
-import { MentionLinkEnum, MentionRoleEnum } from './enums.ts'
+import { BasisEnum, MentionLinkEnum, MentionRoleEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
 import { one } from './one.ts'
-import { AgentType, DatasetType, MentionType, mentionList, PassageType, StatementType } from './types.ts'
+import { AgentType, DatasetType, MentionType, mentionList, PassageType, RuleType, StatementType } from './types.ts'
 
 builder.node(MentionType, {
   description:
@@ -20,6 +20,13 @@ builder.node(MentionType, {
       nullable: true,
       description: 'By what it is linked to an agent; null if it is not.',
     }),
+    basis: t.expose('basis', {
+      type: BasisEnum,
+      nullable: true,
+      description: 'On what ground it is linked; null where nobody has said.',
+    }),
+    reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it was not.' }),
+    rule: t.field(one(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
     agent: t.field(one(AgentType, agent, 'agentId', 'Whom the words name; null if nobody has said so.')),
     passage: t.field(
       one(PassageType, passage, 'passageId', 'Where the words stand; null if they are no part of the text.'),

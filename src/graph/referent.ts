@@ -1,15 +1,18 @@
-import { passage, referent, statement, termUse } from '../store/schema/entities.ts'
+import { passage, referent, rule, statement, termUse } from '../store/schema/entities.ts'
 import * as relations from '../store/schema/relations.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
+import { BasisEnum, WordingEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
 import { one } from './one.ts'
 import { RowOfSlug } from './reads.ts'
 import {
   figureList,
   frameUseList,
+  noteList,
   PassageType,
   ReferentType,
+  RuleType,
   referentList,
   StatementType,
   TermUseType,
@@ -25,6 +28,10 @@ builder.node(ReferentType, {
     termUses: t.field(walk(termUseList, relations.referentTermUses, 'The words with which it is named.')),
     figures: t.field(walk(figureList, relations.referentFigures, 'The figures that count it.')),
     framesDirectedAt: t.field(walk(frameUseList, relations.referentFramesAt, 'The frames that are directed at it.')),
+    framesAffecting: t.field(
+      walk(frameUseList, relations.referentFramesAffecting, 'The frames by which it is harmed or served.'),
+    ),
+    notes: t.field(walk(noteList, relations.referentNotes, 'What curators note about it.')),
   }),
 })
 
@@ -36,7 +43,21 @@ builder.node(TermUseType, {
     words: t.exposeString('words', { description: 'The words, exactly.' }),
     referent: t.field(one(ReferentType, referent, 'referentId', 'What they name.')),
     statement: t.field(one(StatementType, statement, 'statementId', 'The statement that uses them.')),
+    wording: t.expose('wording', {
+      type: WordingEnum,
+      nullable: true,
+      description: 'Whose words they are, by the quotation marks; null if it is not known how the statement is quoted.',
+    }),
+    basis: t.expose('basis', {
+      type: BasisEnum,
+      nullable: true,
+      description:
+        'Whether these words name it by themselves, or a curator concluded that they do; null where nobody has said.',
+    }),
+    reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it was not.' }),
+    rule: t.field(one(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
     passage: t.field(one(PassageType, passage, 'passageId', 'The words, where they stand.')),
+    notes: t.field(walk(noteList, relations.termUseNotes, 'What curators note about it.')),
   }),
 })
 

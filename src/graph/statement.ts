@@ -6,6 +6,7 @@ import {
   dataset,
   document,
   passage,
+  rule,
   statement,
   timeExpression,
 } from '../store/schema/entities.ts'
@@ -13,7 +14,15 @@ import * as relations from '../store/schema/relations.ts'
 import { labels } from '../store/tables/labels.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
-import { BasisEnum, QuotationEnum, SpeechActEnum, VoiceEnum } from './enums.ts'
+import {
+  AttributionEnum,
+  BasisEnum,
+  PolarityEnum,
+  QuotationEnum,
+  SpeechActEnum,
+  StatementCertaintyEnum,
+  VoiceEnum,
+} from './enums.ts'
 import { LabelType } from './label.ts'
 import { nodeOf } from './node.ts'
 import { one } from './one.ts'
@@ -22,19 +31,24 @@ import {
   AgentType,
   ChannelType,
   CoderType,
+  channelList,
   claimList,
   DatasetType,
   DocumentType,
   figureList,
   figureMentionList,
   frameUseList,
+  membershipList,
   mentionList,
+  noteList,
   PassageType,
   passageList,
+  RuleType,
   reviewList,
   StatementType,
   stanceList,
   statementList,
+  statementRelationList,
   TimeExpressionType,
   termUseList,
   timeExpressionList,
@@ -65,6 +79,61 @@ builder.node(StatementType, {
       description: 'Whether the document states who speaks, to whom and how, or a curator concluded it.',
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it is stated.' }),
+    speakerBasis: t.expose('speakerBasis', {
+      type: BasisEnum,
+      description: 'Whether the document states whose voice it is, or a curator concluded it.',
+    }),
+    speakerReason: t.exposeString('speakerReason', { nullable: true, description: 'Why it is taken for that voice.' }),
+    addresseeBasis: t.expose('addresseeBasis', {
+      type: BasisEnum,
+      nullable: true,
+      description: 'Whether the document states to whom it was said; null without an addressee.',
+    }),
+    addresseeReason: t.exposeString('addresseeReason', {
+      nullable: true,
+      description: 'Why it is taken to have been said to them.',
+    }),
+    channelBasis: t.expose('channelBasis', {
+      type: BasisEnum,
+      nullable: true,
+      description: 'Whether the document states through which channel it came; null without one.',
+    }),
+    channelReason: t.exposeString('channelReason', {
+      nullable: true,
+      description: 'Why it is taken to have come through that channel.',
+    }),
+    rule: t.field(
+      one(
+        RuleType,
+        rule,
+        'ruleId',
+        'The rule that read whatever is AUTOMATIC of it; null unless its basis is AUTOMATIC.',
+      ),
+    ),
+    attribution: t.expose('attribution', {
+      type: AttributionEnum,
+      nullable: true,
+      description: 'What kind of attribution it is: said, believed, known, ordered; null is not coded.',
+    }),
+    certainty: t.expose('certainty', {
+      type: StatementCertaintyEnum,
+      nullable: true,
+      description: 'How certain it is put forward as; null is not coded.',
+    }),
+    polarity: t.expose('polarity', {
+      type: PolarityEnum,
+      nullable: true,
+      description: 'Whether it says that something is so, or denies it; null is not coded.',
+    }),
+    relations: t.field(
+      walk(statementRelationList, relations.statementRelationsFrom, 'How it stands to other statements.'),
+    ),
+    relatedBy: t.field(
+      walk(statementRelationList, relations.statementRelationsTo, 'How other statements stand to it.'),
+    ),
+    memberships: t.field(walk(membershipList, relations.statementMemberships, 'The roles that its words give.')),
+    tellsOf: t.field(walk(channelList, relations.statementChannels, 'The letters and other channels it tells of.')),
+    notes: t.field(walk(noteList, relations.statementNotes, 'What curators note about it.')),
     speaker: t.field(
       one(
         AgentType,

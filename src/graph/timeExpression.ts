@@ -1,5 +1,5 @@
 import { readEdtf } from '../model/edtf.ts'
-import { document, passage, timeExpression } from '../store/schema/entities.ts'
+import { document, passage, rule, timeExpression } from '../store/schema/entities.ts'
 import * as relations from '../store/schema/relations.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
@@ -10,7 +10,9 @@ import {
   channelList,
   DocumentType,
   figureList,
+  noteList,
   PassageType,
+  RuleType,
   statementList,
   TimeExpressionType,
   timeExpressionList,
@@ -45,6 +47,8 @@ builder.node(TimeExpressionType, {
       nullable: true,
       description: 'Why it is inferred or unresolved; null if it is stated.',
     }),
+    rule: t.field(one(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
+    notes: t.field(walk(noteList, relations.timeExpressionNotes, 'What curators note about it.')),
     passage: t.field(one(PassageType, passage, 'passageId', 'The words, where they stand.')),
     document: t.field(one(DocumentType, document, 'documentId', 'The document that it stands in.')),
     statements: t.field(walk(statementList, relations.timeStatements, 'What was said then.')),

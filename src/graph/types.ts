@@ -11,12 +11,15 @@ import {
   frameUse,
   membership,
   mention,
+  note,
   passage,
   type RowOf,
   referent,
   review,
+  type rule,
   stance,
   statement,
+  statementRelation,
   termUse,
   timeExpression,
 } from '../store/schema/entities.ts'
@@ -47,6 +50,9 @@ export const DatasetType = builder.objectRef<RowOf<typeof dataset>>('Dataset')
 export const CoderType = builder.objectRef<RowOf<typeof coder>>('Coder')
 export const MentionType = builder.objectRef<RowOf<typeof mention>>('Mention')
 export const ReviewType = builder.objectRef<RowOf<typeof review>>('Review')
+export const StatementRelationType = builder.objectRef<RowOf<typeof statementRelation>>('StatementRelation')
+export const NoteType = builder.objectRef<RowOf<typeof note>>('Note')
+export const RuleType = builder.objectRef<RowOf<typeof rule>>('Rule')
 
 export const agentList = listable('Agent', agent, AgentType)
 export const personList = listable('Person', agent, PersonType, agentList)
@@ -69,3 +75,5 @@ export const datasetList = listable('Dataset', dataset, DatasetType)
 export const coderList = listable('Coder', coder, CoderType)
 export const mentionList = listable('Mention', mention, MentionType)
 export const reviewList = listable('Review', review, ReviewType)
+export const statementRelationList = listable('StatementRelation', statementRelation, StatementRelationType)
+export const noteList = listable('Note', note, NoteType)

@@ -8,6 +8,7 @@ import { type CoverageGap, findGaps } from './coverage.ts'
 import { DOSSIER_VERSION, type Dossier, dossierSchema } from './dossier.ts'
 import { FILE_CAPS, readTextFile } from './files.ts'
 import { KeyRing } from './keyRing.ts'
+import { Notes } from './notes.ts'
 import { Passages } from './passages.ts'
 import { type Problem, Problems, TooManyProblems } from './problems.ts'
 import { type Catalogue, keysOf, readCatalogue } from './registers.ts'
@@ -20,9 +21,11 @@ import { resolveFigureMentions } from './resolve/figureMentions.ts'
 import { resolveFigureRelations } from './resolve/figureRelations.ts'
 import { resolveFigures } from './resolve/figures.ts'
 import { resolveFrameUses } from './resolve/frameUses.ts'
+import { resolveGeneralNotes } from './resolve/generalNotes.ts'
 import { resolveMemberships } from './resolve/memberships.ts'
 import { resolveSetAside } from './resolve/setAside.ts'
 import { resolveStances } from './resolve/stances.ts'
+import { resolveStatementRelations } from './resolve/statementRelations.ts'
 import { resolveStatements, resolveStatementTimes } from './resolve/statements.ts'
 import { resolveTermUses } from './resolve/termUses.ts'
 import { resolveTimes } from './resolve/times.ts'
@@ -95,6 +98,7 @@ function resolveDossier(folder: string, problems: Problems): Resolved | null {
     article,
     anchor: new Anchor(article, problems),
     passages: new Passages(document, article),
+    notes: new Notes(document),
     catalogue,
     keys: keyRings(source.value, catalogue, problems),
     problems,
@@ -123,16 +127,18 @@ function keyRings(
 function resolveAll(context: Context, digest: string, complete: boolean): Resolved {
   const { article, passages } = context
   const document = resolveDocument(context, digest)
-  const memberships = resolveMemberships(context)
   const times = resolveTimes(context)
-  const channels = resolveChannels(context)
   const figures = resolveFigures(context)
   const statements = resolveStatements(context)
+  const memberships = resolveMemberships(statements, context)
+  const channels = resolveChannels(statements, context)
   const mentions = resolveFigureMentions(statements, context)
   const termUses = resolveTermUses(statements, context)
   const frameUses = resolveFrameUses(statements, context)
   const stances = resolveStances(statements, context)
   const figureRelations = resolveFigureRelations(context)
+  const statementRelations = resolveStatementRelations(statements, context)
+  resolveGeneralNotes(context)
   const setAside = resolveSetAside(context)
   // Where entries had to be left out, what only they refer to is no fault.
   if (complete) reportUnused(context)
@@ -155,8 +161,8 @@ function resolveAll(context: Context, digest: string, complete: boolean): Resolv
     figureRelations,
     termUses,
     frameUses,
-    statementRelations: [],
-    notes: [],
+    statementRelations,
+    notes: context.notes.records,
   }
   const coverage = findGaps(article, {
     numbers: [...mentions, ...times].map(({ span }) => span).concat(document.urlSpan ?? []),

@@ -9,13 +9,21 @@ import { z } from 'zod'
 import { SLUG_PATTERN } from '../model/slug.ts'
 import {
   Approximation,
+  Attribution,
+  ChangeDirection,
   ChannelKind,
   FrameDimension,
+  FrameEffect,
   FrameFunction,
+  FrameValence,
   OrganizationKind,
+  Polarity,
+  Quantifier,
   Quotation,
   SpeechAct,
   Stance,
+  StanceManner,
+  StatementCertainty,
   Voice,
   valuesOf,
 } from '../model/vocabulary.ts'
@@ -23,6 +31,7 @@ import {
 /** The version of the format: a change that reads the same files otherwise counts it up. */
 export const DOSSIER_VERSION = 1
 
+const STATEMENT_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/
 const NOT_A_KEY = 'a key is words in small letters and digits joined by hyphens, such as mark-green'
 
 const key = z.string().max(120, 'a key has at most 120 characters').regex(SLUG_PATTERN, NOT_A_KEY)
@@ -60,6 +69,8 @@ const quote = z
   .describe('Words of the article, verbatim; whitespace may differ. There are no offsets: the words find their place.')
 
 const reason = text.describe('Why a curator concludes this although the article does not say it in words.')
+const inferred = reason.optional()
+const note = text.optional().describe('Why it is coded so and not otherwise: the graph serves it.')
 
 const agent = z
   .strictObject({
@@ -110,6 +121,7 @@ const document = z
       .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'expected a language tag (BCP 47), such as en or en-US')
       .describe('The language of the text, as a BCP 47 tag: en, es, pt-BR.'),
     published: edtf.optional().describe('When it was published, in EDTF, if that is known.'),
+    note,
   })
   .describe('The article itself.')
 
@@ -127,7 +139,8 @@ const membership = z
         'When it ended: YYYY, YYYY-MM or YYYY-MM-DD; .. if the article says that it goes on. Left out if not known.',
       ),
     evidence: quote,
-    inferred: reason.optional(),
+    inferred,
+    note,
   })
   .describe('A role that an agent holds.')
 
@@ -137,6 +150,7 @@ const time = z
     edtf: edtf.optional(),
     inferred: reason.optional().describe('Why the words stand for this date, where they do not fix it themselves.'),
     unresolved: text.optional().describe('Why the date cannot be told. Only without edtf.'),
+    note,
   })
   .describe('A time as the article words it, with the date that it stands for, or why that is not known.')
 
@@ -148,6 +162,10 @@ const channel = z
     addressee: agentKey.optional().describe('To whom.'),
     time: keyOf('a time').optional(),
     evidence: quote,
+    inferred: reason
+      .optional()
+      .describe('Why there is such a text, of that author to that addressee, if no words say so.'),
+    note,
   })
   .describe('A text or occasion through which statements reached the article: a letter, a press statement.')
 
@@ -161,13 +179,21 @@ const relation = z
     sumOf: z.array(figureKey).min(2, 'a sum has at least two parts').optional().describe('The parts it is the sum of.'),
     rounds: figureKey.optional().describe('The figure that it is a rounding of.'),
     comparedWith: figureKey.optional().describe('The figure that the article sets beside it.'),
+    changedFrom: figureKey.optional().describe('The figure that it was before: "up from 34,000".'),
+    direction: z
+      .enum(valuesOf(ChangeDirection))
+      .optional()
+      .describe('Which way it changed; checked by the values, where both have one.'),
     inTensionWith: figureKey.optional().describe('The figure, for a comparable thing, that it does not agree with.'),
     evidence: quote.optional().describe('The words that say so: without inferred, the relation is STATED.'),
     inferred: reason
       .optional()
       .describe('Why it holds, where the words alone do not say so: the relation is INFERRED.'),
+    note,
   })
-  .describe('How the figure stands to others: one of sumOf, rounds, comparedWith and inTensionWith.')
+  .describe('How the figure stands to others: one of sumOf, rounds, comparedWith, changedFrom and inTensionWith.')
+
+const figureTime = z.union([keyOf('a time'), z.strictObject({ time: keyOf('a time'), inferred: reason })])
 
 const figure = z
   .strictObject({
@@ -176,22 +202,47 @@ const figure = z
     lower: amount.optional().describe('The least that the words commit to.'),
     upper: amount.optional().describe('The most that the words commit to.'),
     unit: text.describe('What is counted or measured: person, bed, USD, percent.'),
-    population: text.optional().describe('Whom or what it counts, in words of the article.'),
+    population: z
+      .union([text, z.strictObject({ words: text.describe("The curator's words."), inferred: reason })])
+      .optional()
+      .describe("Whom or what it counts, in words of the article; or in a curator's words, with the reason."),
     referent: keyOf('a referent').optional().describe('The referent that it counts.'),
     conditions: z
-      .record(text.describe('The aspect, such as custody.'), text.describe('What holds, such as not detained.'))
+      .record(
+        text.describe('The aspect, such as custody.'),
+        z
+          .union([text, z.strictObject({ value: text.describe('What holds.'), inferred: reason })])
+          .describe('What holds, such as not detained; with the reason, if the words for the figure do not say so.'),
+      )
       .optional()
       .describe('What holds of everything it counts, aspect by aspect.'),
-    asOf: keyOf('a time').optional().describe('The time at which it is the count.'),
-    during: keyOf('a time').optional().describe('The period over which it is the count.'),
+    asOf: figureTime.optional().describe('The time at which it is the count.'),
+    during: figureTime.optional().describe('The period over which it is the count.'),
     relations: z.array(relation).optional().describe('How it stands to other figures.'),
+    note,
   })
   .describe('A quantity that the article gives, in whatever words.')
 
+function relatedStatement(how: string) {
+  return z
+    .string()
+    .max(250, 'at most 250 characters')
+    .regex(STATEMENT_PATTERN, 'expected the key of a statement or, in another document, document/key')
+    .optional()
+    .describe(`The statement that it ${how}: a key or, in another document, document/key.`)
+}
+
 const figureMention = z
   .strictObject({
-    figure: figureKey,
+    figure: figureKey.optional().describe('The figure. Words that name no number have a quantifier instead.'),
     words: quote.describe('The words for the figure, with those of approximation: "nearly 900,000".'),
+    quantifier: z
+      .enum(valuesOf(Quantifier))
+      .optional()
+      .describe('What is named instead of a number: "record numbers".'),
+    counted: text.optional().describe('Of whom or what; only with a quantifier.'),
+    inferred,
+    note,
     approximation: z
       .enum(valuesOf(Approximation))
       .exclude(['NO_NUMBER'])
@@ -201,7 +252,12 @@ const figureMention = z
   .describe('One wording of a figure in the statement.')
 
 const termUse = z
-  .strictObject({ referent: keyOf('a referent'), words: quote.describe('The words that name it.') })
+  .strictObject({
+    referent: keyOf('a referent'),
+    words: quote.describe('The words that name it.'),
+    inferred: reason.optional().describe('Why these words are taken to name it, where they alone do not say so.'),
+    note,
+  })
   .describe('The words with which the statement names a referent.')
 
 const frameUse = z
@@ -210,6 +266,13 @@ const frameUse = z
     dimension: z.enum(valuesOf(FrameDimension)).optional().describe('Which dimension of the Policy Frames Codebook.'),
     words: quote.describe('The words that frame.'),
     target: key.optional().describe('The agent or referent, by key, at which the words are directed.'),
+    valence: z.enum(valuesOf(FrameValence)).optional().describe('Whether the target is blamed or credited.'),
+    affected: key.optional().describe('The agent or referent, by key, that is harmed or served.'),
+    effect: z.enum(valuesOf(FrameEffect)).optional().describe('What becomes of those affected.'),
+    inferred: reason
+      .optional()
+      .describe('Why the words are read so, target and affected included, if they do not say it.'),
+    note,
   })
   .describe("A frame: a function, a dimension or both, in the statement's words.")
 
@@ -217,9 +280,25 @@ const stance = z
   .strictObject({
     claim: keyOf('a claim'),
     stance: z.enum(valuesOf(Stance)).describe('The stance of the statement to the claim.'),
+    manner: z.enum(valuesOf(StanceManner)).optional().describe('How it is held: said, conceded, taken for granted.'),
     words: quote.optional().describe('The words that show it; the whole content if none are given.'),
+    inferred: reason.optional().describe('Why the words are taken for this stance, if they do not say so.'),
+    note,
   })
   .describe('The stance of the statement to a claim.')
+
+const statementRelation = z
+  .strictObject({
+    paraphrases: relatedStatement('says in other words'),
+    repeats: relatedStatement('says again'),
+    contrastsWith: relatedStatement('is set against'),
+    corrects: relatedStatement('puts right'),
+    retracts: relatedStatement('takes back'),
+    difference: text.optional().describe('In what the two differ: "released" for "on the non-detained docket".'),
+    inferred,
+    note,
+  })
+  .describe('How the statement stands to another: one of paraphrases, repeats, contrastsWith, corrects and retracts.')
 
 const voices = valuesOf(Voice).filter(voice => voice !== 'AGENT' && voice !== 'UNLINKED')
 
@@ -238,7 +317,23 @@ const statement = z
     time: keyOf('a time').optional().describe('When it was said.'),
     quotation: z.enum(valuesOf(Quotation)).describe("How it is quoted; checked by the article's quotation marks."),
     act: z.enum(valuesOf(SpeechAct)).describe('The speech act.'),
-    inferred: reason.optional().describe('Why it is attributed so, where the article does not say it in words.'),
+    inferred: z
+      .union([reason, z.strictObject({ speaker: inferred, addressee: inferred, channel: inferred })])
+      .optional()
+      .describe(
+        'Why it is attributed so, where the article does not say it: of the speaker or, by name, of each part.',
+      ),
+    attribution: z
+      .enum(valuesOf(Attribution))
+      .optional()
+      .describe('What kind of attribution it is (Penn Discourse Treebank): said, believed, known, ordered.'),
+    certainty: z.enum(valuesOf(StatementCertainty)).optional().describe('How certain it is put forward as (FactBank).'),
+    polarity: z
+      .enum(valuesOf(Polarity))
+      .optional()
+      .describe('Whether it says that something is so, or is not (FactBank).'),
+    relations: z.array(statementRelation).optional().describe('How it stands to other statements.'),
+    note,
     figures: z.array(figureMention).optional().describe('The figures in its words.'),
     terms: z.array(termUse).optional().describe('The terms in its words.'),
     frames: z.array(frameUse).optional().describe('The frames in its words.'),
@@ -252,6 +347,13 @@ const setAside = z
     reason: text.describe('Why they are no figure, time or statement.'),
   })
   .describe('Numbers or quotation marks that are left out on purpose.')
+
+const generalNote = z
+  .strictObject({
+    about: key.describe('The agent, claim or referent, by key.'),
+    text: text.describe('What is to be said about it.'),
+  })
+  .describe("A curator's note about an agent, a claim or a referent.")
 
 export const dossierSchema = z
   .strictObject({
@@ -269,6 +371,7 @@ export const dossierSchema = z
     channels: z.record(keyOf('a channel'), channel).optional().describe('The channels, by key.'),
     figures: z.record(figureKey, figure).optional().describe('The figures of the article, by key.'),
     statements: z.record(keyOf('a statement'), statement).optional().describe('The statements, by key.'),
+    notes: z.array(generalNote).optional().describe('Notes about agents, claims and referents.'),
     setAside: z.array(setAside).optional().describe('What the coverage report need not ask about.'),
   })
   .describe("A Dixit dossier: an article's annotations. docs/dossier.md teaches how to write one.")
@@ -284,3 +387,5 @@ export type AgentEntry = z.infer<typeof agent>
 export type FigureEntry = z.infer<typeof figure>
 export type RelationEntry = z.infer<typeof relation>
 export type StatementEntry = z.infer<typeof statement>
+export type FigureMentionEntry = z.infer<typeof figureMention>
+export type StatementRelationEntry = z.infer<typeof statementRelation>

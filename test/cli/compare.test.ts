@@ -20,9 +20,9 @@ const about = ['--about-document', 'wane-ice-435000', '--about-referent', 'peopl
 
 describe('dixit compare', () => {
   test('prints a table for each part, with what is left out', async () => {
-    const { out } = await compare(...three, '--first', '4')
+    const { out } = await compare(...three, '--first', '5')
     expect(out).toContain('Patrick Lechleitner: 14 statements are compared\n')
-    expect(out).toContain('what things are called (4 of 30 lines)\n')
+    expect(out).toContain('what things are called (5 of 30 lines)\n')
     expect(out).toMatch(/\n +0 +0 +1 {2}tens of thousands {2}people that the administration is releasing/)
     expect(out).toMatch(/\n +0 +3 +1 {2}Biden-Harris administration {2}TREATMENT_RECOMMENDATION\n/)
     expect(out).toMatch(

@@ -64,7 +64,7 @@ describe('(a) each number of the article, with each voice that uses it and the e
 
   test('all of them, in the order of the article', async () => {
     const { figureMentions } = await ask<{ figureMentions: { nodes: MentionData[] } }>(
-      `{ figureMentions(first: 100) { ${selection} } }`,
+      `{ figureMentions(first: 100, filter: { hasFigure: true }) { ${selection} } }`,
     )
     expect(figureMentions.nodes.map(told)).toEqual(numbers)
   })

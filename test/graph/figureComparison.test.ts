@@ -269,7 +269,7 @@ describe('the seed', () => {
       ['IN_TENSION_WITH', 4.3572],
       ['IN_TENSION_WITH', 4.35],
       ['COMPARED_WITH', 26.5038],
-      ['COMPARED_WITH', 1.2206],
+      ['CHANGED_FROM', 1.2206],
     ])
   })
 })

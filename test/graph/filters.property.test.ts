@@ -24,6 +24,8 @@ const roots: readonly (readonly [string, string, Table, Entity])[] = [
   ['referents', 'ReferentFilter', 'referents', entities.referent],
   ['termUses', 'TermUseFilter', 'termUses', entities.termUse],
   ['frameUses', 'FrameUseFilter', 'frameUses', entities.frameUse],
+  ['statementRelations', 'StatementRelationFilter', 'statementRelations', entities.statementRelation],
+  ['notes', 'NoteFilter', 'notes', entities.note],
 ]
 
 interface Found {

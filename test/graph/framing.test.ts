@@ -85,7 +85,16 @@ describe('three speakers of the seed', () => {
   test('which numbers each uses and leaves out, and how exactly', async () => {
     const framing = await asked
     expect(had(framing, 'figures', () => true)).toEqual({
-      'patrick-lechleitner': ['226,847', '42,915', '435,000', '435,719', '62,231', '662,566', 'nearly 900,000'],
+      'patrick-lechleitner': [
+        '226,847',
+        '42,915',
+        '435,000',
+        '435,719',
+        '62,231',
+        '662,566',
+        'nearly 900,000',
+        'record numbers',
+      ],
       'tony-gonzales': [],
       'mark-green': ['tens of thousands'],
     })
@@ -94,7 +103,7 @@ describe('three speakers of the seed', () => {
       expect([...absentIn, distinctOf].map(speaker => speaker?.slug).sort()).toEqual([...three].sort())
     }
     expect(had(framing, 'approximations', () => true)).toEqual({
-      'patrick-lechleitner': [...Array(6).fill('EXACT'), 'NEARLY'],
+      'patrick-lechleitner': [...Array(6).fill('EXACT'), 'NEARLY', 'NO_NUMBER'],
       'tony-gonzales': [],
       'mark-green': ['ORDER_OF_MAGNITUDE'],
     })

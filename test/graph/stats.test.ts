@@ -389,7 +389,7 @@ describe('figures', () => {
     const mentions = model.all('figureMentions')
     expect(dataOf(answer)).toEqual({
       figureMentionStats: {
-        nodes: ['ABOUT', 'EXACT', 'OVER'].map(value => ({
+        nodes: ['ABOUT', 'EXACT', 'NO_NUMBER', 'OVER'].map(value => ({
           keys: [{ value }],
           wordings: new Set(mentions.filter(each => each.approximation === value).map(each => each.verbatim)).size,
         })),

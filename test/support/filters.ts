@@ -91,6 +91,15 @@ function conditionsOf(name: string, field: FilterField, depth: number): Arbitrar
     case 'search':
       // What words find has tests of its own.
       return []
+    case 'condition':
+      return [
+        of(
+          fc.record({
+            aspect: fc.constantFrom('custody', 'release', 'none'),
+            value: fc.constantFrom(null, 'not detained', 'none'),
+          }),
+        ),
+      ]
     case 'label':
       return [of(fc.record({ name: fc.constantFrom('party', 'topic'), value: fc.constantFrom(null, 'none') }))]
     case 'one':

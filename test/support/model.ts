@@ -16,6 +16,7 @@ export class Model {
   readonly #rows = new Map<string, Map<number, Row>>()
   readonly #things = new Map<Row, Thing>()
   readonly #statementTimes: readonly { statementId: number; timeId: number }[]
+  readonly #conditions: readonly { figureId: number; aspect: string; value: string }[]
 
   constructor(database: Database) {
     for (const table of tables) {
@@ -24,6 +25,9 @@ export class Model {
     }
     this.#statementTimes = database.client
       .prepare<[], { statementId: number; timeId: number }>('select statementId, timeId from statementTimes')
+      .all()
+    this.#conditions = database.client
+      .prepare<[], { figureId: number; aspect: string; value: string }>('select * from figureConditions')
       .all()
   }
 
@@ -44,7 +48,8 @@ export class Model {
     const many = (to: Table, belongs: (other: Row) => boolean) => () =>
       [...(this.#rows.get(to)?.values() ?? [])].filter(belongs).map(other => this.#thing(to, other))
     // Nothing here was imported from a corpus.
-    const fields = { ...fromNoCorpus, ...this.#fields(table, row, one, many) }
+    const notes = many('notes', other => other.aboutTable === table && other.aboutId === row.id)
+    const fields = { ...fromNoCorpus, notes, ...this.#fields(table, row, one, many) }
     for (const [field, value] of Object.entries(fields)) {
       Object.defineProperty(thing, field, isGetter(value) ? { get: value, enumerable: true } : { value })
     }
@@ -84,6 +89,7 @@ export class Model {
           organization: one('agents', 'organizationId'),
           onBehalfOf: one('agents', 'onBehalfOfId'),
           document,
+          statement,
         }
       case 'documents':
         return {
@@ -110,6 +116,7 @@ export class Model {
           author: one('agents', 'authorId'),
           addressee: one('agents', 'addresseeId'),
           document,
+          statement,
           statements: at('statements', 'channelId'),
         }
       case 'statements':
@@ -122,6 +129,8 @@ export class Model {
           document,
           time: one('timeExpressions', 'timeId'),
           reports: at('statements', 'reportedInId'),
+          relations: at('statementRelations', 'subjectId'),
+          relatedBy: at('statementRelations', 'objectId'),
           figures: many('figures', linked('figureMentions', 'statementId', 'figureId')),
           figureMentions: at('figureMentions', 'statementId'),
           times: many('timeExpressions', other =>
@@ -157,6 +166,7 @@ export class Model {
           ),
           relations: at('figureRelations', 'subjectId'),
           relatedBy: at('figureRelations', 'objectId'),
+          $conditions: this.#conditions.filter(({ figureId }) => figureId === row.id),
         }
       case 'figureMentions':
         return { ...row, figure: one('figures', 'figureId'), statement }
@@ -172,13 +182,19 @@ export class Model {
           statement,
           targetAgent: one('agents', 'targetAgentId'),
           targetReferent: one('referents', 'targetReferentId'),
+          affectedAgent: one('agents', 'affectedAgentId'),
+          affectedReferent: one('referents', 'affectedReferentId'),
         }
+      case 'statementRelations':
+        return { ...row, subject: one('statements', 'subjectId'), object: one('statements', 'objectId') }
+      case 'notes':
+        return { ...row, document }
     }
   }
 }
 
 /** What a node that comes from no corpus has none of. */
-const fromNoCorpus = { dataset: null, coder: null, onBehalfOf: null, mentions: [], reviews: [] }
+const fromNoCorpus = { dataset: null, rule: null, coder: null, onBehalfOf: null, mentions: [], reviews: [] }
 
 const tables = [
   'agents',
@@ -195,6 +211,8 @@ const tables = [
   'referents',
   'termUses',
   'frameUses',
+  'statementRelations',
+  'notes',
 ] as const
 export type Table = (typeof tables)[number]
 
@@ -208,11 +226,17 @@ export function meets(thing: Thing, filter: Filter): boolean {
     if (name === 'not') return !meets(thing, filterOf(condition))
     // A label as given by a corpus, of which there are none.
     if (name === 'label' && !('label' in thing)) return false
+    if (name === 'condition') return holds(thing.$conditions, filterOf(condition))
     if (name in thing) return field(thing[name], condition, codes.has(name))
     const target = thing[name.replace(/^has(.)|Matches$/, (_, initial = '') => initial.toLowerCase())]
     if (name.startsWith('has')) return (target !== null) === condition
     return isThing(target) && meets(target, filterOf(condition))
   })
+}
+
+function holds(conditions: unknown, { aspect, value }: Filter): boolean {
+  if (!Array.isArray(conditions)) return false
+  return conditions.some(known => known.aspect === aspect && (value === null || known.value === value))
 }
 
 /** Texts that are compared character for character. */

@@ -32,6 +32,10 @@ export const oddTimes = [
   ['2024', '2024-01-01', '2024-12-31'],
 ] as const
 
+/** On what ground a reading may be known. */
+const grounds = [{}, { basis: 'STATED' }, { basis: 'INFERRED', reason: 'by context' }] as const
+const changed = { kind: 'CHANGED_FROM', direction: 'UP' } as const
+
 /** The one of a list that stands at a number, beginning again at its end. */
 function pick<T>(list: readonly T[], n: number): T {
   const item = list[n % list.length]
@@ -136,6 +140,8 @@ function oddDocument(d: number): DocumentRecords {
       addresseeId: c === 1 ? null : `agent-${c + 1}`,
       timeId: c === 2 ? null : `${slug}/time-${c}`,
       passageId: passage('letter'),
+      ...pick(grounds, c + d),
+      statementId: c === 0 ? null : `${slug}/s${c}`,
     })
   }
   for (let f = 0; f < 12; f += 1) {
@@ -164,12 +170,21 @@ function oddDocument(d: number): DocumentRecords {
       referentId: f % 4 === 0 ? null : `referent-${f}`,
       timeId: f % 5 === 0 ? null : `${slug}/time-${f % 6}`,
       timeRelation: f % 5 === 0 ? null : 'AS_OF',
+      populationBasis: f % 3 === 0 ? null : 'STATED',
     })
+    if (f % 2 === 0) {
+      const aspect = pick(['custody', 'release'], f / 2)
+      records.figureConditions.push({
+        figureId: `${slug}/figure-${f}`,
+        aspect,
+        value: pick(['not detained', 'done'], f),
+      })
+    }
     if (f > 0) {
       records.figureRelations.push({
         slug: `${slug}/relation-${f}`,
         subjectId: `${slug}/figure-${f}`,
-        kind: pick(['SUM_OF', 'ROUNDS'] as const, f),
+        ...(f % 3 === 0 ? changed : { kind: pick(['SUM_OF', 'ROUNDS'] as const, f) }),
         objectId: `${slug}/figure-${f - 1}`,
         explanation: 'as computed',
         passageId: null,
@@ -179,6 +194,29 @@ function oddDocument(d: number): DocumentRecords {
     }
   }
   for (let s = 0; s < 24; s += 1) oddStatement(records, slug, s, passage)
+  for (let s = 1; s < 12; s += 1) {
+    records.statementRelations.push({
+      slug: `${slug}/statement-relation-${s}`,
+      subjectId: `${slug}/s${s}`,
+      kind: pick(['PARAPHRASES', 'CORRECTS'] as const, s),
+      objectId: `${slug}/s${s * 2}`,
+      difference: pick([null, ...oddTexts], s),
+      basis: 'STATED',
+    })
+    records.notes.push({
+      slug: `${slug}/note-${s}`,
+      documentId: slug,
+      ...pick(
+        [
+          { aboutTable: 'statements', aboutId: `${slug}/s${s}` },
+          { aboutTable: 'figures', aboutId: `${slug}/figure-${s}` },
+          { aboutTable: 'claims', aboutId: `claim-${s}` },
+        ],
+        s,
+      ),
+      text: pick(oddTexts, s),
+    })
+  }
   const text = 'x'.repeat(length)
   records.documents.push({
     slug,
@@ -213,6 +251,10 @@ function oddStatement(records: DocumentRecords, slug: string, s: number, passage
     reportedInId: s % 5 === 4 ? `${slug}/s${s - 1}` : null,
     quotation: pick(['DIRECT', 'INDIRECT', 'MIXED'] as const, s),
     speechAct: pick(['ASSERTIVE', 'DIRECTIVE'] as const, s),
+    attribution: pick([null, 'COMMUNICATION', 'BELIEF'] as const, s),
+    certainty: pick([null, 'CERTAIN', 'POSSIBLE'] as const, s),
+    polarity: pick(['POSITIVE', 'NEGATIVE', null, null] as const, s),
+    addresseeBasis: s % 4 === 0 ? 'STATED' : null,
     timeId: s % 2 === 0 ? `${slug}/time-${s % 6}` : null,
     sourceId: null,
     cueId: s % 3 === 1 ? passage(pick(['Said', 'said', 'according\nto', 'ÉCRIT'], s)) : null,
@@ -228,6 +270,7 @@ function oddStatement(records: DocumentRecords, slug: string, s: number, passage
       statementId: statement,
       passageId: contentId,
       words: pick(['Aliens', 'aliens', 'workers', ...oddTexts], s * 3 + i),
+      ...pick(grounds, s + i),
     })
     records.stances.push({
       slug: `${statement}/stance-${i}`,
@@ -235,6 +278,8 @@ function oddStatement(records: DocumentRecords, slug: string, s: number, passage
       claimId: `claim-${(s + 2 * i) % 7}`,
       stance: pick(['SUPPORTS', 'OPPOSES', 'QUALIFIES'] as const, s + i),
       passageId: contentId,
+      manner: pick([null, 'ASSERTED', 'CONCEDED'] as const, s),
+      ...pick(grounds, s),
     })
   }
   for (let i = 0; i < s % 3; i += 1) {
@@ -250,6 +295,17 @@ function oddStatement(records: DocumentRecords, slug: string, s: number, passage
       value,
       lower: value,
       upper: i === 0 ? value : null,
+      ...pick(grounds, s + i),
+    })
+    records.figureMentions.push({
+      slug: `${statement}/quantity-${i}`,
+      figureId: null,
+      statementId: statement,
+      passageId: contentId,
+      verbatim: pick(oddTexts, s),
+      approximation: 'NO_NUMBER',
+      quantifier: pick(['ALL', 'SOME', 'RECORD'] as const, s),
+      counted: pick(oddTexts, s + 1),
     })
     const frame = pick(['both', 'function', 'dimension'] as const, s + i)
     records.frameUses.push({
@@ -260,6 +316,9 @@ function oddStatement(records: DocumentRecords, slug: string, s: number, passage
       dimension: frame === 'function' ? null : pick(['ECONOMIC', 'POLITICAL'] as const, s),
       targetAgentId: i === 0 ? `agent-${s % 12}` : null,
       targetReferentId: i === 1 ? `referent-${s % 12}` : null,
+      valence: pick(['BLAME', null, 'CREDIT'] as const, s),
+      ...(s % 4 === 1 ? { effect: 'HARMED', affectedAgentId: `agent-${s % 12}` } : {}),
+      ...(s % 4 === 2 ? { effect: 'SERVED', affectedReferentId: `referent-${s % 12}` } : {}),
     })
   }
 }

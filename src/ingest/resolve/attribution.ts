@@ -1,7 +1,7 @@
 import type { Voice } from '../../model/vocabulary.ts'
 import type { StatementEntry } from '../dossier.ts'
 import type { Entry } from '../yaml.ts'
-import type { Context } from './context.ts'
+import { basisOf, type Context } from './context.ts'
 
 /** Whose voice a statement is in; what goes with that voice, and what does not, is checked. */
 export function resolveVoice(statement: StatementEntry, entry: Entry, { problems }: Context): Voice {
@@ -36,11 +36,46 @@ export function resolveVoice(statement: StatementEntry, entry: Entry, { problems
 }
 
 function checkEvidence(
-  { source, cue, inferred }: StatementEntry,
+  { source, cue, ...statement }: StatementEntry,
   entry: Entry,
   voice: string,
   problems: Context['problems'],
 ): void {
-  if (source !== undefined || cue !== undefined || inferred !== undefined) return
+  if (source !== undefined || cue !== undefined || reasonsOf(statement).speaker !== undefined) return
   problems.add(entry.key, `${voice} needs a source or a cue, or as inferred the reason why it is attributed so`)
+}
+
+/** The reasons for what of an attribution the article does not say; one that stands alone is about the speaker. */
+export function reasonsOf({ inferred = {} }: Pick<StatementEntry, 'inferred'>) {
+  return typeof inferred === 'string' ? { speaker: inferred } : inferred
+}
+
+/**
+ * On what ground it is known whose voice a statement is, to whom it was said and through which channel; and of the whole, which
+ * is stated if all of that is.
+ */
+export function groundsOf(statement: StatementEntry) {
+  const { speaker, addressee, channel }: Partial<Record<'speaker' | 'addressee' | 'channel', string | undefined>> =
+    reasonsOf(statement)
+  const reasons = [speaker, addressee, channel].filter(reason => reason !== undefined)
+  return {
+    ...basisOf(reasons.length === 0 ? undefined : [...new Set(reasons)].join(' ')),
+    speakerBasis: basisOf(speaker).basis,
+    speakerReason: speaker ?? null,
+    addresseeBasis: statement.addressee === undefined ? null : basisOf(addressee).basis,
+    addresseeReason: addressee ?? null,
+    channelBasis: statement.channel === undefined ? null : basisOf(channel).basis,
+    channelReason: channel ?? null,
+  }
+}
+
+/** A reason for what is not there is a slip. */
+export function checkReasons(statement: StatementEntry, entry: Entry, { problems }: Context): void {
+  const { inferred } = statement
+  if (typeof inferred === 'string' || inferred === undefined) return
+  for (const part of ['addressee', 'channel'] as const) {
+    if (inferred[part] !== undefined && statement[part] === undefined) {
+      problems.add(entry.at('inferred', part), `the statement has no ${part} that could be concluded`)
+    }
+  }
 }

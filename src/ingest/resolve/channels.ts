@@ -1,9 +1,15 @@
 import type { DocumentRecords } from '../../store/write/records.ts'
-import { type Context, slugOf, slugOrNull } from './context.ts'
+import { accountOf } from './accounts.ts'
+import { basisOf, type Context, slugOf, slugOrNull } from './context.ts'
+
+import type { ResolvedStatement } from './statements.ts'
 
 /** The texts and occasions through which statements reached the article. */
-export function resolveChannels(context: Context): DocumentRecords['channels'] {
-  const { dossier, root, keys, anchor, passages } = context
+export function resolveChannels(
+  statements: ReadonlyMap<string, ResolvedStatement>,
+  context: Context,
+): DocumentRecords['channels'] {
+  const { dossier, root, keys, anchor, passages, notes } = context
   return Object.entries(dossier.channels ?? {}).flatMap(([key, channel]) => {
     const entry = root.in('channels', key)
     const author = keys.agents.check(channel.author, entry.at('author'))
@@ -11,8 +17,10 @@ export function resolveChannels(context: Context): DocumentRecords['channels'] {
     const time = keys.times.check(channel.time, entry.at('time'))
     const span = anchor.anywhere(channel.evidence, entry.in('evidence'))
     if (!span) return []
+    const slug = slugOf(context, key)
+    notes.add('channels', slug, channel.note)
     return {
-      slug: slugOf(context, key),
+      slug,
       documentId: context.document,
       kind: channel.kind,
       label: channel.label,
@@ -20,6 +28,8 @@ export function resolveChannels(context: Context): DocumentRecords['channels'] {
       addresseeId: addressee,
       timeId: slugOrNull(context, time),
       passageId: passages.of(span).slug,
+      ...basisOf(channel.inferred),
+      statementId: accountOf(span, statements.values()),
     }
   })
 }

@@ -2,6 +2,7 @@ import type { Anchor } from '../anchor.ts'
 import type { Article } from '../article.ts'
 import type { Dossier } from '../dossier.ts'
 import type { KeyRing } from '../keyRing.ts'
+import type { Notes } from '../notes.ts'
 import type { Passages } from '../passages.ts'
 import type { Problems } from '../problems.ts'
 import type { Catalogue } from '../registers.ts'
@@ -16,6 +17,7 @@ export interface Context {
   readonly article: Article
   readonly anchor: Anchor
   readonly passages: Passages
+  readonly notes: Notes
   readonly catalogue: Catalogue
   readonly keys: {
     readonly agents: KeyRing
@@ -40,8 +42,14 @@ export function slugOrNull(context: Context, key: string | null): string | null 
 }
 
 /** STATED, or INFERRED with its reason. */
-export function basisOf(inferred: string | undefined) {
-  return { basis: inferred === undefined ? 'STATED' : 'INFERRED', reason: inferred ?? null } as const
+export function basisOf(inferred: string | undefined): Ground {
+  return { basis: inferred === undefined ? 'STATED' : 'INFERRED', reason: inferred ?? null }
+}
+
+/** On what ground something is known. */
+export interface Ground {
+  readonly basis: 'STATED' | 'INFERRED'
+  readonly reason: string | null
 }
 
 /** A vocabulary's value in a slug: SUM_OF → sum-of. */

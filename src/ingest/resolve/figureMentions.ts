@@ -2,11 +2,11 @@ import type { Span } from '../../model/span.ts'
 import type { Approximation } from '../../model/vocabulary.ts'
 import { type Quantity, readMention, sayFault } from '../../reading/index.ts'
 import type { DocumentRecords } from '../../store/write/records.ts'
-import type { FigureEntry } from '../dossier.ts'
+import type { FigureEntry, FigureMentionEntry } from '../dossier.ts'
 import { ownProperty } from '../ownProperty.ts'
 import type { Entry } from '../yaml.ts'
 import { AnnotationSlugs, annotationsOf, wordsOf } from './annotations.ts'
-import { type Context, slugOf } from './context.ts'
+import { basisOf, type Context, slugOf } from './context.ts'
 import type { ResolvedStatement } from './statements.ts'
 
 export interface ResolvedMention {
@@ -23,15 +23,33 @@ export function resolveFigureMentions(
   const slugs = new AnnotationSlugs(context)
   return annotationsOf('figures', statement => statement.figures, statements, context).flatMap(mention => {
     const { value, entry, statement } = mention
+    if ((value.figure === undefined) === (value.quantifier === undefined)) {
+      context.problems.add(entry.at(), 'words have either a figure or, if they name no number, a quantifier')
+    }
+    if (value.counted !== undefined && value.quantifier === undefined) {
+      context.problems.add(entry.at('counted'), 'what is counted is the figure’s to say, unless there is none')
+    }
     const key = keys.figures.check(value.figure, entry.at('figure'))
     const span = statement && anchor.within(wordsOf(statement), value.words, entry.in('words'))
     if (!span) return []
 
+    const passage = passages.of(span)
+    if (value.quantifier !== undefined) {
+      const slug = `${statement.record.slug}/quantity/${passage.selector}`
+      context.notes.add('figureMentions', slug, value.note)
+      return {
+        span,
+        record: {
+          ...withoutNumber(value, passage, statement),
+          slug: slugs.take(slug, entry, 'mention', passage.exact),
+        },
+      }
+    }
     const figure = key === null ? undefined : ownProperty(dossier.figures, key)
     const quantity = readWords(span, figure ?? null, value.approximation, key, entry, context)
     if (key === null || !quantity) return []
-    const passage = passages.of(span)
     const slug = `${statement.record.slug}/figure/${passage.selector}/${key}`
+    context.notes.add('figureMentions', slug, value.note)
     return {
       span,
       record: {
@@ -44,9 +62,28 @@ export function resolveFigureMentions(
         value: quantity.value,
         lower: quantity.lower,
         upper: quantity.upper,
+        ...basisOf(value.inferred),
       },
     }
   })
+}
+
+/** A quantity whose words name no number: all, some, none, a record. */
+function withoutNumber(
+  { quantifier, counted, inferred }: FigureMentionEntry,
+  passage: Context['passages']['records'][number],
+  statement: ResolvedStatement,
+) {
+  return {
+    figureId: null,
+    statementId: statement.record.slug,
+    passageId: passage.slug,
+    verbatim: passage.exact,
+    approximation: 'NO_NUMBER',
+    quantifier: quantifier ?? null,
+    counted: counted ?? null,
+    ...basisOf(inferred),
+  } as const
 }
 
 function readWords(

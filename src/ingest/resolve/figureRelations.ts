@@ -1,6 +1,6 @@
 import { compareFigures, sayAmount } from '../../model/amounts.ts'
 import { explainSum, formatNumber, readRounding, sumsTo } from '../../model/arithmetic.ts'
-import type { FigureRelationKind } from '../../model/vocabulary.ts'
+import type { ChangeDirection, FigureRelationKind } from '../../model/vocabulary.ts'
 import type { DocumentRecords } from '../../store/write/records.ts'
 import type { FigureEntry, RelationEntry } from '../dossier.ts'
 import { ownProperty } from '../ownProperty.ts'
@@ -9,13 +9,14 @@ import { basisOf, type Context, kebab, slugOf } from './context.ts'
 
 type RelationRecord = DocumentRecords['figureRelations'][number]
 
-const FIELDS = ['sumOf', 'rounds', 'comparedWith', 'inTensionWith'] as const
+const FIELDS = ['sumOf', 'rounds', 'comparedWith', 'changedFrom', 'inTensionWith'] as const
 type Field = (typeof FIELDS)[number]
 
 const KINDS: Readonly<Record<Field, FigureRelationKind>> = {
   sumOf: 'SUM_OF',
   rounds: 'ROUNDS',
   comparedWith: 'COMPARED_WITH',
+  changedFrom: 'CHANGED_FROM',
   inTensionWith: 'IN_TENSION_WITH',
 }
 
@@ -53,15 +54,49 @@ function resolveRelation(
   const objects = resolveObjects(key, field, relation, entry, seen, context)
   const explanation = objects && explain(figure, field, objects, entry, context)
   if (!objects || explanation === null) return []
+  const direction = resolveDirection(figure, field, objects, relation, entry, context)
   return objects.map(object => ({
-    slug: `${slugOf(context, key)}/${kebab(KINDS[field])}/${object.key}`,
+    slug: noted(`${slugOf(context, key)}/${kebab(KINDS[field])}/${object.key}`, relation, context),
     subjectId: slugOf(context, key),
     kind: KINDS[field],
     objectId: slugOf(context, object.key),
     explanation,
     passageId: span ? passages.of(span).slug : null,
     ...basisOf(relation.inferred),
+    direction,
   }))
+}
+
+function noted(slug: string, { note }: RelationEntry, { notes }: Context): string {
+  notes.add('figureRelations', slug, note)
+  return slug
+}
+
+/** Which way a change went: as the values have it, or as a curator says where one has none. */
+function resolveDirection(
+  figure: FigureEntry,
+  field: Field,
+  [object]: readonly FigureObject[],
+  { direction }: RelationEntry,
+  entry: Entry,
+  { problems }: Context,
+): ChangeDirection | null {
+  if (field !== 'changedFrom') {
+    if (direction !== undefined)
+      problems.add(entry.at('direction'), 'only a change has a direction', { words: direction })
+    return null
+  }
+  const before = object?.figure.value
+  const after = figure.value
+  if (before === undefined || after === undefined) {
+    if (direction === undefined) problems.add(entry.at(), 'the direction cannot be read off these figures: give it')
+    return direction ?? null
+  }
+  const went = after > before ? 'UP' : after < before ? 'DOWN' : 'UNCHANGED'
+  if (direction !== undefined && direction !== went) {
+    problems.add(entry.at('direction'), `by the values it went ${went}`, { words: direction, suggestion: went })
+  }
+  return went
 }
 
 interface FigureObject {
@@ -113,10 +148,10 @@ function explain(
   entry: Entry,
   context: Context,
 ): string | null {
-  const isDerived = field === 'sumOf' || field === 'rounds'
+  const isDerived = field === 'sumOf' || field === 'rounds' || field === 'changedFrom'
   const stranger = isDerived && objects.find(object => object.figure.unit !== figure.unit)
   if (stranger) {
-    const message = `a sum or a rounding is of one unit, and ${stranger.key} is in ${stranger.figure.unit}`
+    const message = `a sum, a rounding or a change is of one unit, and ${stranger.key} is in ${stranger.figure.unit}`
     context.problems.add(entry.at(field), message, { words: figure.unit })
     return null
   }

@@ -1,7 +1,7 @@
 import type { DocumentRecords } from '../../store/write/records.ts'
 import type { FigureEntry } from '../dossier.ts'
 import type { Entry } from '../yaml.ts'
-import { type Context, slugOf, slugOrNull } from './context.ts'
+import { basisOf, type Context, slugOf, slugOrNull } from './context.ts'
 
 type FigureRecords = Pick<DocumentRecords, 'figures' | 'figureConditions'>
 
@@ -15,8 +15,13 @@ export function resolveFigures(context: Context): FigureRecords {
     const slug = slugOf(context, key)
     checkAmount(figure, entry, context)
     const referent = keys.referents.check(figure.referent, entry.at('referent'))
-    const asOf = keys.times.check(figure.asOf, entry.at('asOf'))
-    const during = keys.times.check(figure.during, entry.at('during'))
+    const asOf = readTime(figure.asOf)
+    const during = readTime(figure.during)
+    const asOfKey = keys.times.check(asOf?.value, entry.at('asOf'))
+    const duringKey = keys.times.check(during?.value, entry.at('during'))
+    const population = resolvePopulation(figure, entry, context)
+    const time = asOf ?? during
+    context.notes.add('figures', slug, figure.note)
     figures.push({
       slug,
       documentId: context.document,
@@ -26,16 +31,47 @@ export function resolveFigures(context: Context): FigureRecords {
       upper: figure.upper ?? null,
       magnitude: figure.value ?? figure.lower ?? figure.upper ?? 0,
       unit: figure.unit,
-      population: figure.population ?? null,
+      population: population?.value ?? null,
+      populationBasis: population?.basis ?? null,
+      populationReason: population?.reason ?? null,
       referentId: referent,
-      timeId: slugOrNull(context, asOf ?? during),
-      timeRelation: timeRelationOf(asOf, during),
+      timeId: slugOrNull(context, asOfKey ?? duringKey),
+      timeRelation: timeRelationOf(asOfKey, duringKey),
+      timeBasis: time?.basis ?? null,
+      timeReason: time?.reason ?? null,
     })
-    for (const [aspect, value] of Object.entries(figure.conditions ?? {})) {
-      figureConditions.push({ figureId: slug, aspect, value })
+    for (const [aspect, condition] of Object.entries(figure.conditions ?? {})) {
+      const { value, inferred } = typeof condition === 'string' ? { value: condition, inferred: undefined } : condition
+      figureConditions.push({ figureId: slug, aspect, value, ...basisOf(inferred) })
     }
   }
   return { figures, figureConditions }
+}
+
+type TimeField = NonNullable<FigureEntry['asOf']>
+
+function readTime(time: TimeField | undefined) {
+  if (time === undefined) return undefined
+  if (typeof time === 'string') return { value: time, ...basisOf(undefined) }
+  return { value: time.time, ...basisOf(time.inferred) }
+}
+
+/** Whom a figure counts: in words that stand in the article, or in a curator's. */
+function resolvePopulation({ population }: FigureEntry, entry: Entry, { article, problems }: Context) {
+  if (population === undefined) return null
+  if (typeof population !== 'string') return { value: population.words, ...basisOf(population.inferred) }
+  if (!holdsWords(article.text, population)) {
+    const message =
+      'these words are not in the article: quote it, or give the words as words and, as inferred, why these people are meant'
+    problems.add(entry.at('population'), message, { words: population })
+  }
+  return { value: population, ...basisOf(undefined) }
+}
+
+/** Whether a text holds words, whatever the whitespace between them and whether or not the first is capital. */
+function holdsWords(text: string, words: string): boolean {
+  const flat = (value: string) => value.replaceAll(/\s+/g, ' ').toLowerCase()
+  return flat(text).includes(flat(words))
 }
 
 function timeRelationOf(asOf: string | null, during: string | null): 'AS_OF' | 'DURING' | null {
@@ -52,6 +88,6 @@ function checkAmount({ value, lower, upper, asOf, during }: FigureEntry, entry: 
     problems.add(entry.at('upper'), 'the upper bound is less than the lower bound', { words: String(upper) })
   }
   if (asOf !== undefined && during !== undefined) {
-    problems.add(entry.at('during'), 'a figure is a count either as of a time or during a period', { words: during })
+    problems.add(entry.at('during'), 'a figure is a count either as of a time or during a period')
   }
 }

@@ -1,7 +1,7 @@
 import type { DocumentRecords } from '../../store/write/records.ts'
-import type { Entry } from '../yaml.ts'
+import type { Place } from '../problems.ts'
 import { AnnotationSlugs, annotationsOf, wordsOf } from './annotations.ts'
-import { type Context, kebab } from './context.ts'
+import { basisOf, type Context, kebab } from './context.ts'
 import type { ResolvedStatement } from './statements.ts'
 
 /** The frames in statements' words. */
@@ -17,37 +17,50 @@ export function resolveFrameUses(
     if (frameFunction === undefined && dimension === undefined) {
       problems.add(entry.at(), 'a frame has a function, a dimension or both')
     }
-    const target = resolveTarget(value.target, entry, context)
+    if ((value.affected === undefined) !== (value.effect === undefined)) {
+      problems.add(entry.at(), 'those affected and the effect on them are given together')
+    }
+    if (value.valence !== undefined && value.target === undefined) {
+      problems.add(entry.at('valence'), 'blame and credit need a target: who is blamed or credited?')
+    }
+    const target = resolveParty(value.target, entry.at('target'), context)
+    const affected = resolveParty(value.affected, entry.at('affected'), context)
     const span = statement && anchor.within(wordsOf(statement), value.words, entry.in('words'))
     if (!span) return []
     const passage = passages.of(span)
     const names = [frameFunction, dimension].flatMap(name => (name === undefined ? [] : kebab(name)))
     const suffix = [...names, ...(value.target === undefined ? [] : [value.target])].join('/')
     const slug = `${statement.record.slug}/frame/${passage.selector}/${suffix}`
+    context.notes.add('frameUses', slug, value.note)
     return {
       slug: slugs.take(slug, entry, 'frame', passage.exact),
       statementId: statement.record.slug,
       passageId: passage.slug,
       function: frameFunction ?? null,
       dimension: dimension ?? null,
-      ...target,
+      targetAgentId: target.agent,
+      targetReferentId: target.referent,
+      valence: value.valence ?? null,
+      effect: value.effect ?? null,
+      affectedAgentId: affected.agent,
+      affectedReferentId: affected.referent,
+      ...basisOf(value.inferred),
     }
   })
 }
 
-/** At which agent or referent a frame is directed: a key may name either, but not both. */
-function resolveTarget(target: string | undefined, entry: Entry, { keys, problems }: Context) {
-  const none = { targetAgentId: null, targetReferentId: null }
-  if (target === undefined) return none
-  const place = entry.at('target')
-  const isAgent = keys.agents.has(target)
-  const isReferent = keys.referents.has(target)
+/** The agent or referent at which a frame is directed, or that it says to be affected: a key may name either, but not both. */
+function resolveParty(key: string | undefined, place: Place, { keys, problems }: Context) {
+  const none = { agent: null, referent: null }
+  if (key === undefined) return none
+  const isAgent = keys.agents.has(key)
+  const isReferent = keys.referents.has(key)
   if (isAgent && isReferent) {
-    problems.add(place, 'an agent and a referent have this key: rename one of them', { words: target })
+    problems.add(place, 'an agent and a referent have this key: rename one of them', { words: key })
   }
-  if (isAgent) return { ...none, targetAgentId: keys.agents.check(target, place) }
-  if (isReferent) return { ...none, targetReferentId: keys.referents.check(target, place) }
-  const suggestion = keys.agents.nearest(target) ?? keys.referents.nearest(target)
-  problems.add(place, 'there is no agent or referent with this key', { words: target, suggestion })
+  if (isAgent) return { ...none, agent: keys.agents.check(key, place) }
+  if (isReferent) return { ...none, referent: keys.referents.check(key, place) }
+  const suggestion = keys.agents.nearest(key) ?? keys.referents.nearest(key)
+  problems.add(place, 'there is no agent or referent with this key', { words: key, suggestion })
   return none
 }

@@ -2,12 +2,17 @@ import { type EdtfReading, OPEN, readEdtf } from '../../model/edtf.ts'
 import { slugify } from '../../model/slug.ts'
 import type { DocumentRecords } from '../../store/write/records.ts'
 import type { Entry } from '../yaml.ts'
+import { accountOf } from './accounts.ts'
 import { basisOf, type Context } from './context.ts'
+import type { ResolvedStatement } from './statements.ts'
 
 type MembershipRecord = DocumentRecords['memberships'][number]
 
 /** The roles that agents hold. */
-export function resolveMemberships(context: Context): MembershipRecord[] {
+export function resolveMemberships(
+  statements: ReadonlyMap<string, ResolvedStatement>,
+  context: Context,
+): MembershipRecord[] {
   const { dossier, root, keys, anchor, passages, problems } = context
   const records: MembershipRecord[] = []
   const seen = new Set<string>()
@@ -38,6 +43,7 @@ export function resolveMemberships(context: Context): MembershipRecord[] {
 
     const slug = freeSlug(`${context.document}/${member}/${slugify(membership.role) || 'role'}`, slugs)
     slugs.add(slug)
+    context.notes.add('memberships', slug, membership.note)
     records.push({
       slug,
       memberId: member,
@@ -53,6 +59,7 @@ export function resolveMemberships(context: Context): MembershipRecord[] {
       documentId: context.document,
       passageId: passage.slug,
       ...basisOf(membership.inferred),
+      statementId: accountOf(span, statements.values()),
     })
   }
   return records

@@ -1,6 +1,6 @@
 import type { DocumentRecords } from '../../store/write/records.ts'
 import { AnnotationSlugs, annotationsOf, wordsOf } from './annotations.ts'
-import type { Context } from './context.ts'
+import { basisOf, type Context } from './context.ts'
 import type { ResolvedStatement } from './statements.ts'
 
 /** The stances of statements to claims, each shown by words of the statement or by all of them. */
@@ -16,11 +16,15 @@ export function resolveStances(
     if (!statement) return []
     const span = value.words && anchor.within(wordsOf(statement), value.words, entry.in('words'))
     if (claim === null || span === null) return []
+    const slug = `${statement.record.slug}/${claim}`
+    context.notes.add('stances', slug, value.note)
     return {
-      slug: slugs.take(`${statement.record.slug}/${claim}`, entry, 'claim', claim),
+      slug: slugs.take(slug, entry, 'claim', claim),
       statementId: statement.record.slug,
       claimId: claim,
       stance: value.stance,
+      manner: value.manner ?? null,
+      ...basisOf(value.inferred),
       passageId: span ? passages.of(span).slug : statement.record.contentId,
     }
   })

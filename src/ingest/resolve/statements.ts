@@ -4,9 +4,9 @@ import type { Scope } from '../anchor.ts'
 import { hullOf, liesWithin } from '../article.ts'
 import type { Quote, StatementEntry } from '../dossier.ts'
 import type { Entry } from '../yaml.ts'
-import { resolveVoice } from './attribution.ts'
+import { checkReasons, groundsOf, resolveVoice } from './attribution.ts'
 import { resolveContent } from './content.ts'
-import { basisOf, type Context, slugOf, slugOrNull } from './context.ts'
+import { type Context, slugOf, slugOrNull } from './context.ts'
 import { outermostFirst } from './nesting.ts'
 import { type Around, readQuotation } from './quotationMarks.ts'
 import type { ResolvedTime } from './times.ts'
@@ -27,6 +27,7 @@ export function resolveStatements(context: Context): Map<string, ResolvedStateme
     const entry = context.root.in('statements', key)
     const around = parent === null ? null : (arounds.get(parent) ?? null)
     const references = resolveReferences(statement, entry, context)
+    checkReasons(statement, entry, context)
     const voice = resolveVoice(statement, entry, context)
     const content = resolveContent(statement, around?.content ?? null, entry, context)
     if (!content) continue
@@ -53,8 +54,12 @@ export function resolveStatements(context: Context): Map<string, ResolvedStateme
       sourceId: resolveNearby(statement.source, nearby, entry.in('source'), context),
       cueId: resolveNearby(statement.cue, nearby, entry.in('cue'), context),
       contentId: passage.slug,
-      ...basisOf(statement.inferred),
+      ...groundsOf(statement),
+      attribution: statement.attribution ?? null,
+      certainty: statement.certainty ?? null,
+      polarity: statement.polarity ?? null,
     }
+    context.notes.add('statements', record.slug, statement.note)
     resolved.set(key, { key, entry, content, record })
   }
   const inOrder = Object.keys(context.dossier.statements ?? {}).flatMap(key => resolved.get(key) ?? [])

@@ -1,6 +1,6 @@
 import type { DocumentRecords } from '../../store/write/records.ts'
 import { AnnotationSlugs, annotationsOf, wordsOf } from './annotations.ts'
-import type { Context } from './context.ts'
+import { basisOf, type Context } from './context.ts'
 import type { ResolvedStatement } from './statements.ts'
 
 /** The words with which statements name referents. */
@@ -17,12 +17,14 @@ export function resolveTermUses(
     if (referent === null || !span) return []
     const passage = passages.of(span)
     const slug = `${statement.record.slug}/term/${passage.selector}/${referent}`
+    context.notes.add('termUses', slug, value.note)
     return {
       slug: slugs.take(slug, entry, 'term', passage.exact),
       referentId: referent,
       statementId: statement.record.slug,
       passageId: passage.slug,
       words: passage.exact,
+      ...basisOf(value.inferred),
     }
   })
 }

@@ -27,10 +27,12 @@ export function resolveTimes(context: Context): ResolvedTime[] {
     if (twin !== undefined)
       problems.add(entry.key, `these words are the time ${twin} already`, { words: passage.exact })
     seen.set(passage.slug, key)
+    const slug = slugOf(context, key)
+    context.notes.add('timeExpressions', slug, time.note)
     resolved.push({
       span,
       record: {
-        slug: slugOf(context, key),
+        slug,
         documentId: context.document,
         passageId: passage.slug,
         verbatim: passage.exact,

@@ -14,7 +14,10 @@ export function reportUnused({ catalogue, dossier, keys, root, problems }: Conte
   }
   const mentions = Object.values(dossier.statements ?? {}).flatMap(({ figures = [] }) => figures)
   const mentioned = new Set(
-    mentions.map(({ figure }) => (keys.figures.has(figure) ? figure : keys.figures.nearest(figure))),
+    mentions.flatMap(({ figure }) => {
+      if (figure === undefined) return []
+      return (keys.figures.has(figure) ? figure : keys.figures.nearest(figure)) ?? []
+    }),
   )
   for (const key of Object.keys(dossier.figures ?? {})) {
     if (!mentioned.has(key)) {

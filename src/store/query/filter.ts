@@ -5,6 +5,7 @@ import { aliasedTable, getTableName, Placeholder, sql } from '../engine/drizzle.
 import { unseen } from '../engine/parameter.ts'
 import type { Entity } from '../schema/entities.ts'
 import type { Relation } from '../schema/relations.ts'
+import { figureConditions } from '../tables/figures.ts'
 import { labels } from '../tables/labels.ts'
 import { type FilterField, filterFields } from './filterFields.ts'
 import { languages } from './searchMatch.ts'
@@ -113,6 +114,7 @@ export class FilterCompiler {
     const column = (key: string) => columnOf(row, key, scope)
     if (field.kind === 'one') return this.#one(field.target, this.#keyOf(field, row, scope), aspect, value, scope)
     if (field.kind === 'label') return ofLabel(row, field.column, record(value))
+    if (field.kind === 'condition') return ofCondition(row, record(value))
     if (field.kind === 'search') {
       const index = sql.identifier(field.index)
       const expression = sql`match_expression(${value}, ${languages})`
@@ -196,6 +198,12 @@ function columnOf(row: Entity['table'], key: string, { hangs }: Scope): SQL {
 function ofLabel(row: Entity['table'], key: string, { name: label, value }: FilterInput): SQL {
   const ofValue = value === undefined || value === null ? sql`true` : sql`l.value = ${value}`
   return sql`exists (select 1 from ${labels} l where l.${sql.identifier(key)} = ${row.id} and l.name = ${label} and ${ofValue})`
+}
+
+/** The figures of which that holds under that aspect or, if nothing is given, of which something is said under it. */
+function ofCondition(row: Entity['table'], { aspect, value }: FilterInput): SQL {
+  const holds = value === undefined || value === null ? sql`true` : sql`c.value = ${value}`
+  return sql`${row.id} in (select c.figureId from ${figureConditions} c where c.aspect = ${aspect} and ${holds})`
 }
 
 /** Which question about a single related node is asked: is it this one, does it match, is there one at all. */

@@ -10,9 +10,12 @@ import { figureMentions, figureRelations, figures } from '../tables/figures.ts'
 import { frameUses } from '../tables/frames.ts'
 import { memberships } from '../tables/memberships.ts'
 import { mentions } from '../tables/mentions.ts'
+import { notes } from '../tables/notes.ts'
 import { passages } from '../tables/passages.ts'
 import { referents, termUses } from '../tables/referents.ts'
 import { reviews } from '../tables/reviews.ts'
+import { rules } from '../tables/rules.ts'
+import { statementRelations } from '../tables/statementRelations.ts'
 import { channels, statements } from '../tables/statements.ts'
 import { timeExpressions } from '../tables/times.ts'
 
@@ -87,6 +90,10 @@ export const dataset = entity(datasets, 'Dataset', row => ({ SLUG: [row.slug], N
 export const coder = entity(coders, 'Coder', row => ({ NAME: [row.name], SLUG: [row.slug] }), 'ALL')
 export const mention = entity(mentions, 'Mention', row => ({ IMPORTED: [], WORDS: [row.words] }))
 export const review = entity(reviews, 'Review', row => ({ IMPORTED: [], RATING: [row.rating] }))
+export const statementRelation = entity(statementRelations, 'StatementRelation', () => ({ IMPORTED: [] }))
+export const note = entity(notes, 'Note', () => ({ IMPORTED: [] }))
+/** A rule is no node: it has no place of its own, and what it read leads to it. */
+export const rule = entity(rules, 'Rule', row => ({ SLUG: [row.slug] }))
 
 /** Every entity: what `node(id)` can find. */
 export const entities: readonly Entity[] = [
@@ -109,4 +116,6 @@ export const entities: readonly Entity[] = [
   coder,
   mention,
   review,
+  statementRelation,
+  note,
 ]

@@ -1,6 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { sql } from '../engine/drizzle.ts'
+import { getTableName, sql } from '../engine/drizzle.ts'
 import { stances } from '../tables/claims.ts'
 import { figureMentions } from '../tables/figures.ts'
 import { statements, statementTimes } from '../tables/statements.ts'
@@ -18,11 +18,14 @@ import {
   frameUse,
   membership,
   mention,
+  note,
   passage,
   type Reach,
+  referent,
   review,
   stance,
   statement,
+  statementRelation,
   termUse,
   timeExpression,
 } from './entities.ts'
@@ -94,6 +97,7 @@ export const agentChannels = children('agentChannels', channel, row => row.autho
 export const agentReceived = children('agentReceived', channel, row => row.addresseeId)
 export const agentDocuments = children('agentDocuments', document, row => row.publisherId, 'ALL')
 export const agentFramesAt = children('agentFramesAt', frameUse, row => row.targetAgentId)
+export const agentFramesAffecting = children('agentFramesAffecting', frameUse, row => row.affectedAgentId)
 
 const bySpeaker = (parent: SQL, statementId: SQLiteColumn) =>
   sql`${statementId} in (select s.id from ${statements} s where s.speakerId = ${parent})`
@@ -127,6 +131,7 @@ export const documentFigures = children('documentFigures', figure, row => row.do
 export const documentTimes = children('documentTimes', timeExpression, row => row.documentId)
 export const documentChannels = children('documentChannels', channel, row => row.documentId)
 export const documentMemberships = children('documentMemberships', membership, row => row.documentId)
+export const documentNotes = children('documentNotes', note, row => row.documentId)
 
 // From a passage: every annotation that it supports
 export const passageStatements = relation(
@@ -189,6 +194,10 @@ export const statementClaims = linked(
   'FEW',
 )
 
+export const statementRelationsFrom = children('statementRelations', statementRelation, row => row.subjectId)
+export const statementRelationsTo = children('statementRelatedBy', statementRelation, row => row.objectId)
+export const statementMemberships = children('statementMemberships', membership, row => row.statementId)
+export const statementChannels = children('statementChannels', channel, row => row.statementId)
 export const statementMentions = children('statementMentions', mention, row => row.statementId)
 export const statementReviews = children('statementReviews', review, row => row.statementId)
 
@@ -220,3 +229,29 @@ export const figureRelationsTo = children('figureRelatedBy', figureRelation, row
 export const referentTermUses = children('referentTermUses', termUse, row => row.referentId)
 export const referentFigures = children('referentFigures', figure, row => row.referentId)
 export const referentFramesAt = children('referentFramesAt', frameUse, row => row.targetReferentId)
+export const referentFramesAffecting = children('referentFramesAffecting', frameUse, row => row.affectedReferentId)
+
+/** What curators note about rows of an entity. */
+function notesAbout({ table }: Entity): Relation<typeof note.table, 'IMPORTED'> {
+  const name = getTableName(table)
+  return relation(
+    `notesAbout ${name}`,
+    note,
+    (parent, row) => sql`${row.aboutTable} = ${sql.raw(`'${name}'`)} and ${row.aboutId} = ${parent}`,
+    'PAGE',
+  )
+}
+export const agentNotes = notesAbout(agent)
+export const membershipNotes = notesAbout(membership)
+export const timeExpressionNotes = notesAbout(timeExpression)
+export const channelNotes = notesAbout(channel)
+export const statementNotes = notesAbout(statement)
+export const claimNotes = notesAbout(claim)
+export const stanceNotes = notesAbout(stance)
+export const figureNotes = notesAbout(figure)
+export const figureMentionNotes = notesAbout(figureMention)
+export const figureRelationNotes = notesAbout(figureRelation)
+export const referentNotes = notesAbout(referent)
+export const termUseNotes = notesAbout(termUse)
+export const frameUseNotes = notesAbout(frameUse)
+export const statementRelationNotes = notesAbout(statementRelation)

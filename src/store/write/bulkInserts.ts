@@ -54,7 +54,10 @@ export class Inserts {
     )
     this.statementWords = this.#into('statementWords', 'statementId own whole', false)
     this.mentions = this.#into('mentions', 'slug statementId datasetId role words passageId agentId link')
-    this.stances = this.#into('stances', 'slug statementId claimId stance passageId speakerId documentId onBehalfOfId')
+    this.stances = this.#into(
+      'stances',
+      'slug statementId claimId stance passageId speakerId documentId onBehalfOfId wording',
+    )
     this.reviews = this.#into('reviews', 'slug statementId authorId rating url datasetId')
     this.labels = this.#into('labels', 'statementId documentId agentId name value')
     this.referents = this.#into('referents', 'slug label')
@@ -62,9 +65,9 @@ export class Inserts {
     this.figureConditions = this.#into('figureConditions', 'figureId aspect value')
     this.figureMentions = this.#into(
       'figureMentions',
-      'slug figureId statementId passageId verbatim approximation value lower upper',
+      'slug figureId statementId passageId verbatim approximation value lower upper wording',
     )
-    this.termUses = this.#into('termUses', 'slug referentId statementId passageId words folded')
+    this.termUses = this.#into('termUses', 'slug referentId statementId passageId words folded wording')
   }
 
   /** The insert of a table: takes the cells in the order of the columns, and returns the row id. */

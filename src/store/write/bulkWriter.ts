@@ -18,7 +18,8 @@ import { selectorOf } from '../../model/selector.ts'
 import type { QuotationSpan, Span } from '../../model/span.ts'
 import { statementWords } from '../../model/statementWords.ts'
 import { CodePoints, controlInName, foldWords, normaliseText, sha256 } from '../../model/text.ts'
-import type { Quotation } from '../../model/vocabulary.ts'
+import type { Quotation, Voice } from '../../model/vocabulary.ts'
+import { type QuotedText, type Worded, wordingOf } from '../../model/wording.ts'
 import { classifyQuotation, findQuotations, type NumberMention, quotedSpans } from '../../reading/index.ts'
 import type { Database } from '../engine/database.ts'
 import { Inserts } from './bulkInserts.ts'
@@ -446,12 +447,13 @@ export class BulkWriter {
     const linked = mentions.map((mention, index) => this.#link(mention, agentIds[index] ?? null))
     const sources = linked.filter(({ role }) => role === 'SOURCE')
     const speakerId = theOne(sources)
-    const voice = speakerId !== null ? 'AGENT' : sources.length > 0 ? 'UNLINKED' : 'UNIDENTIFIED'
+    const voice: Voice = speakerId !== null ? 'AGENT' : sources.length > 0 ? 'UNLINKED' : 'UNIDENTIFIED'
     const sourceId = record.source ? this.#passage(document, record.source) : null
     const cueId = record.cue ? this.#passage(document, record.cue) : null
     const contentId = this.#passage(document, record.content)
     const onBehalfOfId = theOne(linked.filter(({ role }) => role === 'ON_BEHALF_OF'))
     const start = record.content.at[0]?.[0] ?? 0
+    const cueWords = record.cue ? foldWords(record.cue.exact) : null
     const id = this.#insert.statements(
       slug,
       document.id,
@@ -468,16 +470,28 @@ export class BulkWriter {
       onBehalfOfId,
       datasetId,
       coderId ?? null,
-      record.cue ? foldWords(record.cue.exact) : null,
+      cueWords,
     )
-    this.#words(id, quotation, record.content, document)
+    const worded = { quotation, voice, cueWords, content: spansOf(record.content, document), around: null }
+    this.#words(id, worded, document)
+    const wording = (span: SpanRecord) => wordingOf(spansOf(span, document), worded, quotedText(document))
     for (const [index, { role, words, span, agentId, link }] of linked.entries()) {
       const passageId = span ? this.#passage(document, span) : null
       this.#insert.mentions(`${slug}/mention/${index + 1}`, id, datasetId, role, words, passageId, agentId, link)
     }
     for (const [index, { claim, stance }] of stances.entries()) {
       const claimId = claimIds[index] ?? null
-      this.#insert.stances(`${slug}/${claim}`, id, claimId, stance, contentId, speakerId, document.id, onBehalfOfId)
+      this.#insert.stances(
+        `${slug}/${claim}`,
+        id,
+        claimId,
+        stance,
+        contentId,
+        speakerId,
+        document.id,
+        onBehalfOfId,
+        wording(record.content),
+      )
     }
     for (const [index, { rating, url = null }] of reviews.entries()) {
       this.#insert.reviews(`${slug}/review/${index + 1}`, id, authorIds[index] ?? null, rating, url, datasetId)
@@ -496,13 +510,15 @@ export class BulkWriter {
         value,
         lower,
         upper,
+        wording(span),
       )
     }
     for (const [index, { span }] of terms.entries()) {
       const passageId = this.#passage(document, span)
       const { exact } = span
       const referentId = referentIds[index] ?? null
-      this.#insert.termUses(`${slug}/term/${index + 1}`, referentId, id, passageId, exact, foldWords(exact))
+      const folded = foldWords(exact)
+      this.#insert.termUses(`${slug}/term/${index + 1}`, referentId, id, passageId, exact, folded, wording(span))
     }
     this.#labels(record.labels, id, null, null)
     return 'TAKEN'
@@ -568,13 +584,9 @@ export class BulkWriter {
     for (const { name, value } of labels ?? []) this.#insert.labels(statementId, documentId, agentId, name, value)
   }
 
-  #words(id: number, quotation: Quotation | null, { at }: SpanRecord, document: OpenDocument): void {
-    const { text, language } = document
-    const content = at.map(([start, end]) => ({ start: text.toUtf16(start), end: text.toUtf16(end) }))
-    const { own, whole } = statementWords({ quotation, content, around: null }, text.text, language, () => {
-      document.quotations ??= findQuotations(text.text, language)
-      return document.quotations
-    })
+  #words(id: number, statement: Worded, document: OpenDocument): void {
+    const { text, quotations } = quotedText(document)
+    const { own, whole } = statementWords(statement, text, document.language, quotations)
     this.#insert.statementWords(id, own, whole)
   }
 
@@ -733,4 +745,19 @@ function standsThere({ at, exact }: SpanRecord, text: CodePoints): boolean {
     from = end
   }
   return pieces.join(' … ') === exact
+}
+
+/** The pieces of a passage, in UTF-16 indices of the text. */
+function spansOf({ at }: SpanRecord, { text }: OpenDocument): Span[] {
+  return at.map(([start, end]) => ({ start: text.toUtf16(start), end: text.toUtf16(end) }))
+}
+
+function quotedText(document: OpenDocument): QuotedText {
+  return {
+    text: document.text.text,
+    quotations: () => {
+      document.quotations ??= findQuotations(document.text.text, document.language)
+      return document.quotations
+    },
+  }
 }

@@ -1,4 +1,6 @@
+import { Failure } from '../../model/failure.ts'
 import type { Database } from '../engine/database.ts'
+import type { DocumentRecords } from './records.ts'
 
 /** A relation in which a statement of another document stands to one of this document, which is about to be replaced. */
 interface IncomingRelation {
@@ -21,6 +23,21 @@ export function takeIncoming(database: Database, documentId: number): IncomingRe
        where o.documentId = ? and s.documentId <> ?`,
     )
     .all(documentId, documentId)
+}
+
+/**
+ * Statements of other documents to which those of a document stand are there.
+ *
+ * @throws Failure BAD_INPUT with the first that is not
+ */
+export function checkRelated(database: Database, { documents, statementRelations }: DocumentRecords): void {
+  const [document] = documents
+  for (const { objectId } of statementRelations) {
+    if (objectId.startsWith(`${document?.slug}/`)) continue
+    if (database.value('select 1 from statements where slug = ?', objectId) !== undefined) continue
+    const message = `There is no statement ${objectId}, to which a statement of ${document?.slug} stands: import its document first.`
+    throw new Failure('BAD_INPUT', message)
+  }
 }
 
 /** Puts them back, but for those whose statement the document no longer has. */

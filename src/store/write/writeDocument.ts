@@ -17,7 +17,7 @@ import { statementRelations } from '../tables/statementRelations.ts'
 import { channels, statements, statementTimes } from '../tables/statements.ts'
 import { timeExpressions } from '../tables/times.ts'
 import { carryDecisionsOut, setDecisionsAside } from './identities.ts'
-import { restoreIncoming, takeIncoming } from './incomingRelations.ts'
+import { checkRelated, restoreIncoming, takeIncoming } from './incomingRelations.ts'
 import { indexWords } from './indexWords.ts'
 import type { DocumentRecords } from './records.ts'
 import { RowWriter } from './rowWriter.ts'
@@ -92,6 +92,7 @@ export function writeDocument(
     // Rows refer to each other in both directions (a statement to the one that it is reported in), so that the foreign
     // keys are checked when everything stands.
     client.pragma('defer_foreign_keys = ON')
+    checkRelated(database, records)
     const incomingRelations = stored ? takeIncoming(database, stored.id) : []
     if (stored) {
       forgetDocument(database, stored.id)
@@ -123,7 +124,8 @@ export function writeDocument(
       client.exec(
         `delete from referents where not exists (select 1 from termUses where referentId = referents.id)
           and not exists (select 1 from figures where referentId = referents.id)
-          and not exists (select 1 from frameUses where targetReferentId = referents.id)`,
+          and not exists (select 1 from frameUses where targetReferentId = referents.id)
+          and not exists (select 1 from frameUses where affectedReferentId = referents.id)`,
       )
     }
     carryDecisionsOut(database)
