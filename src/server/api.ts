@@ -9,8 +9,11 @@ import { corsOptions } from './cors.ts'
 import { useDelivery } from './delivery.ts'
 import { maskError } from './errors.ts'
 import { useExplorer } from './explorer.ts'
+import { isRestricted } from './front/access.ts'
 import { useGraphiql } from './graphiql.ts'
 import type { Log } from './log.ts'
+import { requestId } from './observe/requestRecord.ts'
+import { useObservation } from './observe/useObservation.ts'
 import type { Client } from './operations/operation.ts'
 import { useOperations } from './operations/yoga.ts'
 import { permalinks } from './permalink.ts'
@@ -21,8 +24,6 @@ import { useTrustedDocuments } from './trustedDocuments.ts'
 interface ApiOptions {
   readonly settings?: Settings
   readonly core?: Core
-  /** Whether processes are there, where operations run in such. */
-  readonly arePoolsReady?: () => boolean
 }
 
 /**
@@ -31,26 +32,29 @@ interface ApiOptions {
  * Permalinks begin with BASE_URL; if it is not set, where the request was sent to.
  */
 export function createApi(database: Database, log: Log, options: ApiOptions = {}) {
-  const { settings = readSettings({}), arePoolsReady = () => true } = options
+  const { settings = readSettings({}) } = options
   const { known, runner, tags, trusted, explorer } = options.core ?? createCore(database, log, settings)
-  const baseUrlOf = (request: Request) => settings.BASE_URL ?? new URL(request.url).origin
-  const isReady = () => database.isReadable() && arePoolsReady()
+  const baseUrlOf = (request: Request) =>
+    settings.BASE_URL ?? `${new URL(request.url).origin}${settings.BASE_PATH ?? ''}`
   const plugins: Plugin[] = [
     useExplorer(explorer),
-    useRoutes(graphqlPath, isReady),
-    useGraphiql(graphqlPath),
+    useRoutes(`${settings.BASE_PATH ?? ''}${graphqlPath}`),
+    useGraphiql(graphqlPath, `${settings.BASE_PATH ?? ''}${graphqlPath}`),
     permalinks(database, graphqlPath, baseUrlOf, explorer),
     useRequestLimits(settings),
     useConditionalGet(tags),
     useTrustedDocuments(trusted, { only: settings.TRUSTED_ONLY === 'true' }),
     useOperations(known, runner, baseUrlOf, clientOf),
-    useDelivery({ isShared: settings.CORS_ORIGIN !== 'none' }),
+    useObservation(trusted),
+    useDelivery({ isShared: settings.CORS_ORIGIN !== 'none', isPrivate: isRestricted(settings) }),
   ]
   return createYoga({
     schema,
     plugins,
     graphqlEndpoint: graphqlPath,
-    maskedErrors: { maskError: error => maskError(error, fault => log.error({ err: fault }, 'internal fault')) },
+    maskedErrors: {
+      maskError: error => maskError(error, fault => log.error({ err: fault, ...requestId() }, 'internal fault')),
+    },
     cors: request => corsOptions(settings.CORS_ORIGIN, request.headers.get('origin')),
     // What is known of operations is kept by KnownOperations.
     parserAndValidationCache: false,

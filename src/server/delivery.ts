@@ -23,7 +23,13 @@ export function siteHeaders(isShared: boolean): Readonly<Record<string, string>>
 }
 
 /** Sees to what every response has: errors in one shape, compression, and the headers of a public, read-only site. */
-export function useDelivery({ isShared }: { readonly isShared: boolean }): Plugin {
+export function useDelivery({
+  isShared,
+  isPrivate,
+}: {
+  readonly isShared: boolean
+  readonly isPrivate: boolean
+}): Plugin {
   const site = Object.entries(siteHeaders(isShared))
   return {
     async onResponse({ request, response, setResponse, fetchAPI }) {
@@ -34,6 +40,8 @@ export function useDelivery({ isShared }: { readonly isShared: boolean }): Plugi
         if (name !== 'content-security-policy' || !headers.has(name)) headers.set(name, value)
       }
       if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
+      // What one client may see, a cache must not give to another.
+      if (isPrivate) headers.set('cache-control', String(headers.get('cache-control')).replace('public', 'private'))
       if (status === 503) headers.set('retry-after', '1')
       // Fonts and pictures are no text, and compressed as they are.
       const isPacked = /^(font|image)\//.test(headers.get('content-type') ?? '')

@@ -1,8 +1,9 @@
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql'
 import { hinted } from '../graph/hints.ts'
 import { Failure } from '../model/failure.ts'
+import { requestId } from './observe/requestRecord.ts'
 
-/** What a client sees of a fault of ours: that there was one, and nothing of its insides. */
+/** What a client sees of a fault of ours: that there was one, by which name the log has it, and nothing of its insides. */
 const fault = 'Something went wrong inside Dixit. The server has logged it.'
 
 /**
@@ -18,7 +19,7 @@ export function maskError(error: unknown, report: (fault: unknown) => void): Gra
   }
   if (error instanceof GraphQLError && original === undefined) return coded(error)
   report(original)
-  return located(error, fault, { code: 'INTERNAL_SERVER_ERROR' })
+  return located(error, fault, { code: 'INTERNAL_SERVER_ERROR', ...requestId() })
 }
 
 /** What the execution itself refuses, such as a variable that does not fit its type, comes without a code. */

@@ -7,18 +7,18 @@ import { readExamples } from './examples.ts'
 const effort = 8
 
 /**
- * GraphiQL for browsers, at the path of the API: one page with its scripts and styles in it, which opens with the worked
+ * GraphiQL for browsers, at the path of the API, which a proxy may have under another (`endpoint`): one page with its scripts and styles in it, which opens with the worked
  * examples.
  *
  * Its Content-Security-Policy names its one script by digest and lets it connect to this server alone.
  */
-export function useGraphiql(path: string): Plugin {
+export function useGraphiql(path: string, endpoint: string): Plugin {
   let page: Promise<Page> | undefined
   return {
     async onRequest({ request, url, fetchAPI, endResponse }) {
       if (request.method !== 'GET' || url.pathname !== path) return
       if (!request.headers.get('accept')?.includes('text/html')) return
-      page ??= makePage(path)
+      page ??= makePage(endpoint)
       const { stamp, policy, encoded } = await page
       const headers = { 'cache-control': 'no-cache', 'content-security-policy': policy }
       const held = tagHeld(request.headers.get('if-none-match'), stamp)
@@ -49,12 +49,12 @@ interface Page {
   encoded(encoding: Encoding | null): Promise<Buffer<ArrayBuffer>>
 }
 
-async function makePage(path: string): Promise<Page> {
+async function makePage(endpoint: string): Promise<Page> {
   // Nine megabytes of scripts, which take half a second to load: whoever asks first waits for them, and not every start.
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
   const rendered = renderGraphiQL({
     title: 'Dixit',
-    endpoint: path,
+    endpoint,
     defaultTabs: readExamples().map(({ query }) => ({ query })),
   })
   // Its app is as high and as wide as the window, and what it keeps out of sight is beyond: both would get scroll bars.

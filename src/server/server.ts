@@ -1,118 +1,92 @@
-import { once } from 'node:events'
 import type { RequestListener, Server } from 'node:http'
-import { flushCompileCache } from 'node:module'
 import { Failure } from '../model/failure.ts'
 import type { Settings } from '../settings/settings.ts'
-import { openReader } from '../store/engine/database.ts'
-import { createCore } from './core.ts'
-import { errorBody } from './errors.ts'
-import { readExplorer } from './explorer.ts'
+import { Drain } from './front/drain.ts'
+import { createFront } from './front/front.ts'
+import { metricsPath, sendMetrics, whyNotReady } from './front/health.ts'
+import { createHttpServer } from './front/httpServer.ts'
+import { refuse } from './front/refuse.ts'
 import type { Log } from './log.ts'
-import { Lane } from './operations/lane.ts'
-import { OperationPool } from './operations/pool.ts'
+import { Observation } from './observe/observation.ts'
+import { SiteFollower } from './siteFollower.ts'
 
-// Not by `import`: that reads every name which the module has, and the name of one of them, WebSocket, loads Node's client.
-const { createServer } = process.getBuiltinModule('node:http')
-
-/** How many bytes of headers a request may have besides its URL: Node's own default. */
-const headerBytes = 16_384
-
-/** How long after it listens the server loads what the first light operations do not need, in milliseconds. */
-const quietDelay = 250
-
-type CreateApi = typeof import('./api.ts').createApi
+/** How long after it listens the server loads what counts requests, in milliseconds. */
+const quietDelay = 1_000
 
 /** A server that listens. */
 export interface RunningServer {
   readonly address: string
-  /** Takes no more requests, and resolves once those under way are answered. */
+  /** The address of the metrics, where they have a port of their own. */
+  readonly metricsAddress: string | null
+  /** Takes no more requests, and resolves once those under way are answered, or after a while. */
   close(): Promise<void>
 }
 
 /**
  * Serves the database that the settings name.
  *
- * @throws Failure ADDRESS_UNUSABLE, or one of `openReader`
+ * @throws Failure ADDRESS_UNUSABLE, BAD_SETTING, or one of `openReader`
  */
 export async function startServer(settings: Settings, log: Log): Promise<RunningServer> {
-  const database = openReader(settings.DIXIT_DB, { isMapped: true })
-  const pool = new OperationPool(
-    settings.DIXIT_DB,
-    { processes: settings.OPERATION_PROCESSES, usePlans: settings.LIGHT_COST > 0 },
-    settings,
-    log,
-  )
-  const release = () => {
-    pool.close()
-    database.close()
-  }
-  const core = createCore(database, log, settings, { pool, explorer: readExplorer() })
-  const lane = settings.LIGHT_COST > 0 && settings.TRUSTED_ONLY === 'false' ? new Lane(core, settings, log) : null
-  let api: ReturnType<typeof loadApi> | undefined
-  // Light operations need neither yoga nor the processes: both come when something else is asked, or in a quiet moment.
-  const whole = () => {
-    if (api === undefined) {
-      pool.begin().catch((error: unknown) => log.error({ err: error }, 'no process that runs operations could begin'))
-      api = loadApi(database, log, { settings, core, arePoolsReady: () => pool.isReady })
-    }
-    return api
-  }
-  const server = createHttpServer((request, response) => {
-    // The address of a request is made of this header, and what is no address would be a fault further in.
-    if (URL.canParse(`http://${request.headers.host ?? 'localhost'}/`)) {
-      const otherwise = async () => (await whole())(request, response)
-      if (lane === null) return otherwise()
-      return lane.handle(request, response, otherwise)
-    }
-    const type = { 'content-type': 'application/json; charset=utf-8' }
-    response.writeHead(400, type).end(errorBody('BAD_REQUEST', 'The header Host is no address.'))
-  }, settings)
+  const follower = new SiteFollower(settings, log)
+  const release: (() => Promise<void> | void)[] = [() => follower.close()]
   try {
+    const observation = await Observation.begin(settings, process.env, () => readings(follower, drain))
+    release.push(() => observation.close())
+    const front = createFront(settings, follower, observation)
+    const server = createHttpServer(settings, (request, response) => {
+      drain.begin(request, response)
+      front(request, response)
+    })
+    const drain = new Drain(server)
     const address = await listen(server, settings.HOST, settings.PORT)
-    const moment = setTimeout(whole, quietDelay)
-    return {
-      address,
-      close: () => {
-        clearTimeout(moment)
-        return stop(server).finally(release)
-      },
-    }
+    release.unshift(() => drain.stop(settings.SHUTDOWN_MS))
+    const metricsAddress = await listenForMetrics(settings, observation, release)
+    const moment = setTimeout(() => void observation.load(), quietDelay).unref()
+    release.unshift(() => clearTimeout(moment))
+    return { address, metricsAddress, close: () => inOrder(release) }
   } catch (error) {
-    server.close()
-    release()
+    await inOrder(release)
     throw error
   }
 }
 
-async function loadApi(...given: Parameters<CreateApi>) {
-  const { createApi } = await import('./api.ts')
-  // Whoever is killed keeps nothing of what was compiled, unless it is written down before.
-  flushCompileCache()
-  return createApi(...given)
+function readings(follower: SiteFollower, { connections }: Drain) {
+  const { site } = follower
+  const revision = site?.revision() ?? null
+  return {
+    connections,
+    isReady: whyNotReady(follower) === null,
+    waiting: site?.waiting ?? 0,
+    processes: site?.processes ?? 0,
+    revision: revision?.id ?? 0,
+    age: revision === null ? 0 : (Date.now() - Date.parse(revision.committedAt)) / 1_000,
+  }
 }
 
-function createHttpServer(listener: RequestListener, settings: Settings): Server {
-  const server = createServer({ maxHeaderSize: settings.MAX_URL_BYTES + headerBytes }, listener)
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (!socket.writable) return
-    const [status, code, message] =
-      error.code === 'HPE_HEADER_OVERFLOW'
-        ? ['431 Request Header Fields Too Large', 'HEADERS_TOO_LARGE', 'Refused: the URL and headers are too long.']
-        : ['400 Bad Request', 'BAD_REQUEST', 'This is no HTTP request.']
-    const body = errorBody(code, message)
-    const type = 'content-type: application/json; charset=utf-8'
-    socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\n${type}\r\ncontent-length: ${body.length}\r\n\r\n${body}`)
+/** Serves the metrics on a port of their own, if they have one. */
+async function listenForMetrics(
+  settings: Settings,
+  observation: Observation,
+  release: (() => Promise<void> | void)[],
+): Promise<string | null> {
+  const { METRICS_PORT, HOST } = settings
+  if (METRICS_PORT === undefined || METRICS_PORT === 'none') return null
+  const listener: RequestListener = (request, response) => {
+    if (request.url === metricsPath) void sendMetrics(request, response, observation)
+    else refuse(response, { status: 404, code: 'NOT_FOUND', message: 'The metrics are at /metrics.' })
+  }
+  const server = createHttpServer(settings, listener)
+  const address = await listen(server, HOST, Number(METRICS_PORT))
+  release.unshift(() => {
+    server.close()
+    server.closeAllConnections()
   })
-  return server
+  return address
 }
 
-async function stop(server: Server): Promise<void> {
-  const closed = once(server, 'close')
-  server.close()
-  // A connection that is kept alive is idle once its answer is out, and nothing else would close it then.
-  const sweep = setInterval(() => server.closeIdleConnections(), 50)
-  await closed
-  clearInterval(sweep)
+async function inOrder(steps: readonly (() => Promise<void> | void)[]): Promise<void> {
+  for (const step of steps) await step()
 }
 
 /** Listens; resolves to the address once the server does. */

@@ -13,6 +13,7 @@ const badRequest = { status: 400, spec: true }
 export class TrustedDocuments {
   readonly #pages: Readonly<Record<string, string>>
   #queries: ReadonlyMap<string, string> | undefined
+  #names: ReadonlyMap<string, string> | undefined
 
   /** `pages` are those of the explorer, by their ids; the worked examples come by themselves. */
   constructor(pages: Readonly<Record<string, string>>) {
@@ -23,6 +24,12 @@ export class TrustedDocuments {
   queryOf(id: string): string | undefined {
     this.#queries ??= new Map([...Object.entries(this.#pages), ...readQueries()])
     return this.#queries.get(id.replace(/^sha256:/, ''))
+  }
+
+  /** The name of the document with that text; null if there is none. */
+  nameOf(query: string): string | null {
+    this.#names ??= new Map(readExamples().map(example => [example.query, example.name.replace('.graphql', '')]))
+    return this.#names.get(query) ?? null
   }
 
   has(query: string): boolean {

@@ -29,6 +29,25 @@ function matching(pattern: RegExp, initial: string, description: string, expecte
   return { description, initial, expected, read: text => (pattern.test(text) ? text : null) }
 }
 
+/** Names with commas between, in small letters. */
+function list<Initial extends readonly string[] | undefined>(
+  initial: Initial,
+  description: string,
+  expected: string,
+): Setting<readonly string[] | Initial> {
+  const isOne = (name: string) => /^[\w.:/*-]+$/.test(name)
+  const read = (text: string) => {
+    const names = text.toLowerCase().split(',')
+    return names.every(isOne) ? names : null
+  }
+  return { description, initial, expected, read }
+}
+
+/** A text that is not set unless somebody sets it. */
+function optional(pattern: RegExp, description: string, expected: string): Setting<string | undefined> {
+  return { description, initial: undefined, expected, read: text => (pattern.test(text) ? text : null) }
+}
+
 /** An address, without the slashes at its end. */
 function address(description: string, expected: string): Setting<string | undefined> {
   const isOne = (text: string) => /^https?:\/\/[^?#]+$/.test(text) && URL.canParse(text)
@@ -53,6 +72,49 @@ const declared = {
   BASE_URL: address(
     'Where permalinks begin. Behind a proxy, set it to the public address.',
     'is the address that people reach the server at, such as https://dixit.example.org, without ? and #',
+  ),
+  BASE_PATH: optional(
+    /^(\/[\w~.-]+)+$/,
+    'The path under which a proxy passes the site on, such as /dixit.',
+    'is a path such as /dixit, without a slash at its end',
+  ),
+  ALLOWED_HOSTS: list(
+    undefined,
+    'Further names by which clients may reach the server, with commas between; * for any. IP addresses, the names of this machine, HOST and that of BASE_URL are always allowed.',
+    'is host names with commas between, or *',
+  ),
+  TOKEN_FILE: optional(
+    /./s,
+    'The path of a file with a token a line; if set, only those who send one are answered.',
+    'is the path of a file',
+  ),
+  USER_HEADER: optional(
+    /^[\w-]+$/,
+    'The header in which the proxy names a user whom it has let in; if set, only such requests are answered, or those with a token.',
+    'is the name of a header, such as x-forwarded-user',
+  ),
+  PROXIES: list(
+    ['127.0.0.1', '::1'],
+    'The addresses or networks of the proxies whose USER_HEADER is believed, with commas between.',
+    'is IP addresses or networks such as 10.0.0.0/8, with commas between',
+  ),
+  MAX_CONNECTIONS: from(1, 1_000, 'The most connections at a time; further ones are closed.'),
+  MAX_REQUEST_MS: from(1, 30_000, 'The most milliseconds in which a request must have arrived.'),
+  SHUTDOWN_MS: from(
+    0,
+    10_000,
+    'The most milliseconds that a server which is told to stop waits for what is under way.',
+  ),
+  ACCESS_LOG: matching(
+    /^(true|false)$/,
+    'false',
+    'Whether each request is logged on standard output, as a line of JSON.',
+    'is true or false',
+  ),
+  METRICS_PORT: optional(
+    /^(none|\d{1,5})$/,
+    'The port of /metrics, where it has one of its own; none for no metrics.',
+    'is a port, or none',
   ),
   DIXIT_DB: matching(/./s, 'data/dixit.db', 'The path of the database.', 'is the path of a file'),
   CORS_ORIGIN: matching(
@@ -111,6 +173,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 
 /** Each setting with its default and its meaning: for the help. */
 export const settingsHelp: readonly string[] = Object.entries(declared).map(
-  ([name, { description, initial }]) =>
-    `${name.padEnd(21)}${description} Default: ${initial ?? 'where each request is sent to'}`,
+  ([name, { description, initial }]) => `${name.padEnd(21)}${description} Default: ${shown(name, initial)}`,
 )
+
+function shown(name: string, initial: unknown): string {
+  if (name === 'BASE_URL') return 'where each request is sent to'
+  return initial === undefined ? 'not set' : String(initial)
+}

@@ -63,7 +63,7 @@ test.skipIf(!canGiveUp)('a database that may not be written to, nor its folder, 
   chmodSync(dirname(path), 0o555)
   onTestFinished(() => chmodSync(dirname(path), 0o755))
   const [command = '', ...args] = [...asNobody, process.execPath, entry, 'serve']
-  const { child, says } = start(command, args, { PORT: '0', DIXIT_DB: path })
+  const { child, says } = start(command, args, { PORT: '0', DIXIT_DB: path, MAX_WAIT_MS: '60000' })
   onTestFinished(() => void child.kill('SIGKILL'))
   const [, address = ''] = await says(/API +(http:\S+)/)
   const headers = { 'content-type': 'application/json', accept: 'application/json' }

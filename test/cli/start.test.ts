@@ -37,7 +37,7 @@ test('a server that listens has loaded what it answers light operations with, an
   child.kill('SIGTERM')
   const [atListening = ''] = (await ended).err.split('says Dixit serves')
   const loaded = atListening.split('\n').filter(line => line.startsWith('loads '))
-  expect(loaded.find(line => line.endsWith('/src/server/directLane.ts'))).toBeDefined()
+  expect(loaded.find(line => line.endsWith('/src/server/operations/lane.ts'))).toBeDefined()
   expect(loaded.filter(line => later.test(line) && !line.endsWith('/src/ingest/problems.ts'))).toEqual([])
 })
 
@@ -51,7 +51,11 @@ test.skipIf(platform() !== 'linux')('processes that run operations give way to t
 })
 
 test.skipIf(platform() !== 'linux')('another process comes when an operation has waited, and not before', async () => {
-  const { child, address } = await serve([], { DIXIT_DB: testDatabase(writeCorpus), MAX_OPERATION_MS: '5000' })
+  const { child, address } = await serve([], {
+    DIXIT_DB: testDatabase(writeCorpus),
+    MAX_OPERATION_MS: '5000',
+    MAX_WAIT_MS: '60000',
+  })
   while (!(await fetch(new URL('/ready', address))).ok) await setTimeout(20)
   const processes = () => treeOf(child.pid ?? 0).length - 1
   const ask = async (query: string) => {

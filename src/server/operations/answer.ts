@@ -4,6 +4,7 @@ import type { Database } from '../../store/engine/database.ts'
 import { Reader } from '../../store/reader.ts'
 import { maskError } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { requestId } from '../observe/requestRecord.ts'
 import type { Runnable } from './knownOperations.ts'
 import type { Answer, Operation } from './operation.ts'
 
@@ -24,7 +25,9 @@ export async function answerOf(
     operationName,
     contextValue: { read: new Reader(database), baseUrl },
   })
-  const errors = result.errors?.map(error => maskError(error, fault => log.error({ err: fault }, 'internal fault')))
+  const errors = result.errors?.map(error =>
+    maskError(error, fault => log.error({ err: fault, ...requestId() }, 'internal fault')),
+  )
   const json = JSON.stringify(errors ? { ...result, errors } : result)
   return { json, errors: errors?.map(error => error.toJSON()) ?? [] }
 }

@@ -6,8 +6,10 @@ import type { Core } from '../core.ts'
 import { corsHeaders } from '../cors.ts'
 import { siteHeaders } from '../delivery.ts'
 import { revalidate } from '../entityTags.ts'
+import { isRestricted } from '../front/access.ts'
 import type { Log } from '../log.ts'
 import { contentTypeFor } from '../mediaType.ts'
+import { currentRequest } from '../observe/requestRecord.ts'
 import { variablesDepthCap } from '../refusals.ts'
 import { depthOf } from '../requestLimits.ts'
 import { graphqlPath } from '../routes.ts'
@@ -29,12 +31,15 @@ export class Lane {
   readonly #settings: Settings
   readonly #log: Log
   readonly #site: readonly string[]
+  readonly #revalidate: string
   readonly #origins = new LRUCache<string, string>({ max: 100 })
 
   constructor(core: Core, settings: Settings, log: Log) {
     this.#core = core
     this.#settings = settings
     this.#log = log
+    // What one client may see, a cache must not give to another.
+    this.#revalidate = isRestricted(settings) ? revalidate.replace('public', 'private') : revalidate
     this.#site = Object.entries(siteHeaders(settings.CORS_ORIGIN !== 'none')).flat()
   }
 
@@ -64,7 +69,7 @@ export class Lane {
     const stamp = this.#core.tags.stampOf(headers.accept ?? null, `${origin}${url}`)
     const held = tagHeld(headers['if-none-match'], stamp)
     if (held !== null) {
-      response.writeHead(304, [...this.#lines(headers.origin), 'etag', held, 'cache-control', revalidate]).end()
+      response.writeHead(304, [...this.#lines(headers.origin), 'etag', held, 'cache-control', this.#revalidate]).end()
       return
     }
     const json = this.#answer(() => readUrl(url), origin)
@@ -72,7 +77,7 @@ export class Lane {
       otherwise()
       return
     }
-    const lines = [...this.#lines(headers.origin), 'content-type', type, 'cache-control', revalidate]
+    const lines = [...this.#lines(headers.origin), 'content-type', type, 'cache-control', this.#revalidate]
     this.#send(json, headers['accept-encoding'], response, encoding => [...lines, 'etag', tagOf(stamp, encoding)])
   }
 
@@ -116,6 +121,7 @@ export class Lane {
       const query =
         asked.query ?? (asked.documentId === null ? undefined : this.#core.trusted.queryOf(asked.documentId))
       if (query === undefined) return null
+      this.#note(query)
       const found = this.#core.known.find({ ...asked, query })
       return found.kind === 'runnable' ? this.#core.runner.runHere(found, this.#settings.BASE_URL ?? origin) : null
     } catch (error) {
@@ -125,12 +131,17 @@ export class Lane {
     }
   }
 
+  #note(query: string): void {
+    const record = currentRequest()
+    if (record) record.document = this.#core.trusted.nameOf(query)
+  }
+
   #lines(origin: string | undefined): readonly string[] {
     return origin === undefined ? this.#site : [...this.#site, ...corsHeaders(this.#settings.CORS_ORIGIN, origin)]
   }
 
   #originOf(host: string): string {
-    const origin = this.#origins.get(host) ?? new URL(`http://${host}`).origin
+    const origin = this.#origins.get(host) ?? `${new URL(`http://${host}`).origin}${this.#settings.BASE_PATH ?? ''}`
     this.#origins.set(host, origin)
     return origin
   }

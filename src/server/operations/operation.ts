@@ -7,6 +7,8 @@ export interface Operation {
   readonly variables: Readonly<Record<string, unknown>>
   /** Where permalinks begin. */
   readonly baseUrl: string
+  /** The id of the request, by which the log has it. */
+  readonly requestId?: string
 }
 
 /** The answer as JSON, with its errors apart. */

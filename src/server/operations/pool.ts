@@ -21,6 +21,13 @@ const restartDelay = 1_000
 /** Operations that are known to take longer, in milliseconds, leave one process to all others. */
 const longFrom = 500
 
+interface PoolOptions {
+  readonly processes: number
+  readonly usePlans: boolean
+  /** The file that is meant (`fileIdentity`): of another one at that path no process reads. */
+  readonly identity: string | null
+}
+
 /**
  * Runs operations in processes of their own, one at a time in each, and ends a process whose operation takes too long.
  *
@@ -41,13 +48,8 @@ export class OperationPool {
   #isDown = false
   #isClosed = false
 
-  constructor(
-    path: string,
-    { processes, usePlans }: { readonly processes: number; readonly usePlans: boolean },
-    limits: Limits,
-    log: Log,
-  ) {
-    const given = [path, ...(usePlans ? ['plans'] : [])]
+  constructor(path: string, { processes, usePlans, identity }: PoolOptions, limits: Limits, log: Log) {
+    const given = [path, identity ?? '', ...(usePlans ? ['plans'] : [])]
     this.#limits = limits
     this.#log = log
     this.#queue = new Queue(limits)
@@ -58,6 +60,21 @@ export class OperationPool {
   /** Whether a process is there to run an operation, now or after another one. */
   get isReady(): boolean {
     return this.#places.some(({ isReady }) => isReady)
+  }
+
+  /** Whether the next operation that has to wait is refused. */
+  get isFull(): boolean {
+    return this.waiting >= this.#limits.MAX_WAITING
+  }
+
+  /** How many operations wait for their turn. */
+  get waiting(): number {
+    return this.#queue.size
+  }
+
+  /** How many processes there are. */
+  get processes(): number {
+    return this.#places.filter(({ isEmpty }) => !isEmpty).length
   }
 
   /** Starts the first process and waits for it; rejects if it ends before it can do anything. */

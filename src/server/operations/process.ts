@@ -3,6 +3,7 @@
 import { flushCompileCache } from 'node:module'
 import { openReader } from '../../store/engine/database.ts'
 import { standardErrorLog } from '../log.ts'
+import { withinRequest } from '../observe/requestRecord.ts'
 import { answerOf } from './answer.ts'
 import { KnownOperations } from './knownOperations.ts'
 import type { Answer, Operation } from './operation.ts'
@@ -14,8 +15,12 @@ export type Message = { readonly ready: true } | ({ readonly ready: false } & An
 const kept = { operations: 4_000_000, statements: 8_000_000 }
 
 const log = standardErrorLog()
-const [, , path = '', ...ways] = process.argv
-const database = openReader(path, { isMapped: true, maxKeptBytes: kept.statements })
+const [, , path = '', identity = '', ...ways] = process.argv
+const database = openReader(path, {
+  isMapped: true,
+  maxKeptBytes: kept.statements,
+  identity: identity === '' ? null : identity,
+})
 const known = new KnownOperations({ limits: null, usePlans: ways.includes('plans'), maxBytes: kept.operations })
 
 process.on('message', async (operation: Operation) => say({ ready: false, ...(await answer(operation)) }))
@@ -34,7 +39,8 @@ flushCompileCache()
 async function answer(operation: Operation): Promise<Answer> {
   const runnable = known.find(operation)
   if (runnable.kind !== 'runnable') throw new Error('the server checks operations before it passes them on')
-  return database.atOneMoment(() => answerOf(database, runnable, operation, log))
+  const { requestId = '' } = operation
+  return withinRequest(requestId, () => database.atOneMoment(() => answerOf(database, runnable, operation, log)))
 }
 
 function say(message: Message): void {

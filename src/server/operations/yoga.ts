@@ -1,5 +1,6 @@
 import { type DocumentNode, GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
+import { requestId } from '../observe/requestRecord.ts'
 import type { Refusal } from './check.ts'
 import { extended } from './extended.ts'
 import type { KnownOperations, Runnable } from './knownOperations.ts'
@@ -38,6 +39,7 @@ export function useOperations(
         variables: variables ?? {},
         operationName: operationName ?? undefined,
         baseUrl: baseUrlOf(request),
+        ...requestId(),
       }
       setExecuteFn(async () => {
         const { json, errors } = await runner.run(runnable, operation, clientOf(contextValue), request.signal)

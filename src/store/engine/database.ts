@@ -5,6 +5,7 @@ import type { SQL } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import { Failure } from '../../model/failure.ts'
 import { CasingCache, Placeholder, sql } from './drizzle.ts'
+import { fileIdentity } from './fileIdentity.ts'
 import { addFunctions } from './functions.ts'
 import { migrate, type SchemaState, schemaState } from './migrations.ts'
 
@@ -266,9 +267,16 @@ interface ReaderOptions {
    * faster. A disk that fails under a mapping ends the process instead of a query.
    */
   readonly isMapped?: boolean
+  /** How long a program that has the file to itself is waited for, in milliseconds. */
+  readonly patience?: number
+  /** The file that is meant (`fileIdentity`): another one at that path is as good as none. */
+  readonly identity?: string | null
   /** How many bytes queries and prepared statements may hold together, if not as many as usual. */
   readonly maxKeptBytes?: number
 }
+
+/** Another writer is waited for this long (milliseconds) before it is said that the database is busy. */
+const waitingTime = 5_000
 
 const mappedBytes = 0x7fff0000
 
@@ -284,13 +292,19 @@ const writerCacheKibibytes = 64_000
  * @throws Failure DATABASE_MISSING, DATABASE_EMPTY, DATABASE_FOREIGN, DATABASE_OLDER, DATABASE_NEWER, DATABASE_BUSY or
  *   DATABASE_UNUSABLE
  */
-export function openReader(path: string, { isMapped = false, maxKeptBytes }: ReaderOptions = {}): Database {
-  if (statSync(path, { throwIfNoEntry: false }) === undefined) {
+export function openReader(path: string, options: ReaderOptions = {}): Database {
+  const { isMapped = false, maxKeptBytes, patience: timeout = waitingTime } = options
+  const identity = fileIdentity(path)
+  if (identity === null) {
     throw new Failure('DATABASE_MISSING', `There is no database at ${path}. Make one with: dixit seed`)
   }
-  const client = open(path, { readonly: true })
+  const client = open(path, { readonly: true, timeout })
   const check = () => {
     const state = schemaState(client)
+    const meant = options.identity ?? identity
+    if (identity !== meant || fileIdentity(path) !== meant) {
+      throw new Failure('DATABASE_MISSING', `Another file has taken the place of the database at ${path}.`)
+    }
     if (state === 'empty') {
       throw new Failure('DATABASE_EMPTY', `The database at ${path} holds nothing yet. Fill it with: dixit seed`)
     }
@@ -355,8 +369,7 @@ export function writeAhead(client: Sqlite.Database): void {
 function open(path: string, options: Sqlite.Options): Sqlite.Database {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw unusable(path, 'it is a folder')
   try {
-    // Another writer is waited for this long (milliseconds) before it is said that the database is busy.
-    return new Sqlite(path, { timeout: 5_000, ...options })
+    return new Sqlite(path, { timeout: waitingTime, ...options })
   } catch (error) {
     throw unusable(path, whyUnusable(error), error)
   }

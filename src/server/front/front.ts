@@ -1,0 +1,76 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { Settings } from '../../settings/settings.ts'
+import type { Observation } from '../observe/observation.ts'
+import { recordRequest } from '../observe/requestRecord.ts'
+import type { Site } from '../site.ts'
+import type { SiteFollower } from '../siteFollower.ts'
+import { accessGuard } from './access.ts'
+import { health, metricsPath, sendMetrics } from './health.ts'
+import { hostGuard } from './hosts.ts'
+import { type Refusal, refuse } from './refuse.ts'
+import { shapeGuard } from './shape.ts'
+
+const outside: Refusal = { status: 404, code: 'NOT_FOUND', message: 'The site does not stand at this path.' }
+
+/**
+ * What every request passes before anything of it is read: it gets an id, and is refused if it is not meant for this
+ * server, not allowed, or of no form that is read here.
+ *
+ * @throws Failure BAD_SETTING
+ */
+export function createFront(settings: Settings, follower: SiteFollower, observation: Observation): RequestListener {
+  const guards = [hostGuard(settings), shapeGuard, accessGuard(settings)]
+  const hasMetrics = settings.METRICS_PORT === undefined
+
+  function refusalOf(request: IncomingMessage): Refusal | null {
+    const path = withoutBase(request.url ?? '', settings.BASE_PATH ?? '')
+    if (path === null) return outside
+    request.url = path
+    for (const guard of guards) {
+      const refusal = guard(request)
+      if (refusal !== null) return refusal
+    }
+    return null
+  }
+
+  function answer(request: IncomingMessage, response: ServerResponse): void {
+    const { site, fault } = follower
+    const refusal = refusalOf(request)
+    if (refusal !== null) refuse(response, refusal)
+    else if (hasMetrics && request.url === metricsPath) void sendMetrics(request, response, observation)
+    else if (site === null) refuse(response, notReady(fault))
+    else if (!isBehind(request, response, site)) site.handle(request, response)
+  }
+
+  return (request, response) =>
+    recordRequest(request, response, observation.observers, () => {
+      if (!health(request, response, follower)) answer(request, response)
+    })
+}
+
+/** The path within the site; null if it is outside of that. */
+function withoutBase(url: string, base: string): string | null {
+  if (base === '') return url
+  if (url === base) return '/'
+  return url.startsWith(`${base}/`) ? url.slice(base.length) : null
+}
+
+function notReady(fault: string | null): Refusal {
+  const message = fault ?? 'The database cannot be read now.'
+  return { status: 503, code: 'NOT_READY', message, headers: { 'retry-after': '1' } }
+}
+
+/**
+ * Refuses whoever has seen more than this server shows, as one of several copies may be older than another: the client
+ * says the least revision that it takes, and is told which one this is.
+ */
+function isBehind(request: IncomingMessage, response: ServerResponse, site: Site): boolean {
+  const asked = request.headers['dixit-at-least']
+  if (asked === undefined) return false
+  const shown = site.revision()?.id ?? 0
+  response.setHeader('dixit-revision', String(shown))
+  if (shown >= Number(asked)) return false
+  const message = `This server shows revision ${shown}, and a later one is asked for.`
+  refuse(response, { status: 503, code: 'BEHIND', message, headers: { 'retry-after': '1' } })
+  return true
+}

@@ -1,0 +1,32 @@
+import type { IncomingMessage } from 'node:http'
+import { graphqlPath } from '../routes.ts'
+import type { Refusal } from './refuse.ts'
+
+const address: Refusal = { status: 400, code: 'BAD_REQUEST', message: 'The address of a request begins with a slash.' }
+const encoding: Refusal = {
+  status: 415,
+  code: 'UNSUPPORTED_MEDIA_TYPE',
+  message: 'The body is expected as it is, without a Content-Encoding.',
+  headers: { 'accept-encoding': 'identity' },
+}
+const type: Refusal = {
+  status: 415,
+  code: 'UNSUPPORTED_MEDIA_TYPE',
+  message: 'The body is expected in application/json.',
+  headers: { 'accept-post': 'application/json' },
+}
+
+/**
+ * Refuses what the API does not read: a body that is compressed, or of another type than JSON. A page of any site may
+ * send a form or plain text without asking first, and would have the server work for it.
+ */
+export function shapeGuard({ headers, method, url = '' }: IncomingMessage): Refusal | null {
+  if (!url.startsWith('/') && url !== '*') return address
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity') return encoding
+  if (method !== 'POST' || !isApi(url)) return null
+  return /^application\/json *(;|$)/i.test(headers['content-type'] ?? '') ? null : type
+}
+
+function isApi(url: string): boolean {
+  return url === graphqlPath || url.startsWith(`${graphqlPath}?`) || url.startsWith(`${graphqlPath}/`)
+}

@@ -1,0 +1,125 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { flushCompileCache } from 'node:module'
+import type { Settings } from '../settings/settings.ts'
+import { openReader } from '../store/engine/database.ts'
+import { fileIdentity } from '../store/engine/fileIdentity.ts'
+import { currentRevision, type Revision } from '../store/engine/revisions.ts'
+import { type Core, createCore } from './core.ts'
+import { readExplorer } from './explorer.ts'
+import type { Log } from './log.ts'
+import { Lane } from './operations/lane.ts'
+import { OperationPool } from './operations/pool.ts'
+
+type CreateApi = typeof import('./api.ts').createApi
+
+/** How long after it was opened a site loads what the first light operations do not need, in milliseconds. */
+const quietDelay = 250
+
+/** How long the answers under way may take when another file has taken the place of a site's, in milliseconds. */
+const patience = 30_000
+
+/** What answers from one file: a reader of its own, the processes that run operations, the API. */
+export class Site {
+  /** Which file it is, whatever stands at the path by now. */
+  readonly identity: string | null
+  readonly #database
+  readonly #pool: OperationPool
+  readonly #core: Core
+  readonly #lane: Lane | null
+  readonly #settings: Settings
+  readonly #log: Log
+  readonly #moment: NodeJS.Timeout
+  readonly #underWay = new Set<ServerResponse>()
+  #api: ReturnType<typeof loadApi> | undefined
+  #isClosed = false
+
+  /** @throws Failure of `openReader` */
+  constructor(settings: Settings, log: Log) {
+    this.#settings = settings
+    this.#log = log
+    this.identity = fileIdentity(settings.DIXIT_DB)
+    this.#database = openReader(settings.DIXIT_DB, { isMapped: true, identity: this.identity })
+    this.#pool = new OperationPool(
+      settings.DIXIT_DB,
+      { processes: settings.OPERATION_PROCESSES, usePlans: settings.LIGHT_COST > 0, identity: this.identity },
+      settings,
+      log,
+    )
+    this.#core = createCore(this.#database, log, settings, { pool: this.#pool, explorer: readExplorer() })
+    const isOpen = settings.LIGHT_COST > 0 && settings.TRUSTED_ONLY === 'false'
+    this.#lane = isOpen ? new Lane(this.#core, settings, log) : null
+    this.#moment = setTimeout(() => this.#whole(), quietDelay).unref()
+  }
+
+  /** Answers the request. */
+  handle(request: IncomingMessage, response: ServerResponse): void {
+    this.#underWay.add(response)
+    response.once('close', () => this.#underWay.delete(response))
+    const otherwise = async () => (await this.#whole())(request, response)
+    if (this.#lane === null) void otherwise()
+    else this.#lane.handle(request, response, otherwise)
+  }
+
+  /** Whether it can answer everything, now or after what is under way. */
+  get isReady(): boolean {
+    return this.#database.isReadable() && this.#pool.isReady
+  }
+
+  /** Whether the next operation would be refused, as too many wait. */
+  get isShedding(): boolean {
+    return this.#pool.isFull
+  }
+
+  get waiting(): number {
+    return this.#pool.waiting
+  }
+
+  get processes(): number {
+    return this.#pool.processes
+  }
+
+  /** The last change that it shows. */
+  revision(): Revision | null {
+    return currentRevision(this.#database)
+  }
+
+  /** Lets go of the file, at once. */
+  close(): void {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    clearTimeout(this.#moment)
+    this.#pool.close()
+    this.#database.close()
+  }
+
+  /** Lets go of the file once what is under way is answered. */
+  retire(): void {
+    const end = setTimeout(() => this.close(), patience).unref()
+    const look = () => {
+      if (this.#underWay.size > 0) return
+      clearTimeout(end)
+      clearInterval(timer)
+      this.close()
+    }
+    const timer = setInterval(look, 50).unref()
+  }
+
+  // Light operations need neither yoga nor the processes: both come when something else is asked, or in a quiet moment.
+  #whole() {
+    if (this.#api === undefined) {
+      const log = this.#log
+      this.#pool
+        .begin()
+        .catch((error: unknown) => log.error({ err: error }, 'no process that runs operations could begin'))
+      this.#api = loadApi(this.#database, log, { settings: this.#settings, core: this.#core })
+    }
+    return this.#api
+  }
+}
+
+async function loadApi(...given: Parameters<CreateApi>) {
+  const { createApi } = await import('./api.ts')
+  // Whoever is killed keeps nothing of what was compiled, unless it is written down before.
+  flushCompileCache()
+  return createApi(...given)
+}

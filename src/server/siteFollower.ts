@@ -1,0 +1,119 @@
+import { renameSync, rmSync, statSync } from 'node:fs'
+import { Failure } from '../model/failure.ts'
+import type { Settings } from '../settings/settings.ts'
+import { openReader } from '../store/engine/database.ts'
+import { fileIdentity, fileSignature } from '../store/engine/fileIdentity.ts'
+import { currentRevision } from '../store/engine/revisions.ts'
+import type { Log } from './log.ts'
+import { Site } from './site.ts'
+
+/** How often the file is looked at, in milliseconds. */
+const interval = 400
+
+/**
+ * Keeps a site open over whatever file stands at the path of the database: one at a time, so that all answers are from one
+ * graph. A file that takes the place of the other is opened anew, and what is under way ends on the old one. While the
+ * file at the path cannot be served, the site goes on with the one that it has open, if that is another; else nothing is.
+ */
+export class SiteFollower {
+  readonly #settings: Settings
+  readonly #log: Log
+  readonly #timer: NodeJS.Timeout
+  #site: Site | null
+  #fault: string | null = null
+  #signature: string
+  /** The WAL of the file that is open. */
+  #wal: string | null
+
+  /** @throws Failure of `openReader` */
+  constructor(settings: Settings, log: Log) {
+    this.#settings = settings
+    this.#log = log
+    this.#signature = fileSignature(settings.DIXIT_DB)
+    this.#site = new Site(settings, log)
+    this.#wal = fileIdentity(`${settings.DIXIT_DB}-wal`)
+    this.#timer = setInterval(() => this.#look(), interval).unref()
+  }
+
+  /** What answers now; null while there is nothing to answer from. */
+  get site(): Site | null {
+    return this.#site
+  }
+
+  /** What is wrong with the file at the path; null if nothing is. */
+  get fault(): string | null {
+    return this.#fault
+  }
+
+  close(): void {
+    clearInterval(this.#timer)
+    this.#site?.close()
+  }
+
+  #look(): void {
+    const signature = fileSignature(this.#settings.DIXIT_DB)
+    if (signature === this.#signature) return
+    const isReplaced = this.#site === null || fileIdentity(this.#settings.DIXIT_DB) !== this.#site.identity
+    try {
+      if (isReplaced) this.#setOldWalAside()
+      else this.#wal = fileIdentity(`${this.#settings.DIXIT_DB}-wal`)
+      const stamp = stampAt(this.#settings.DIXIT_DB)
+      // Written to in place by another program than Dixit, it shows something else than the connection that is open.
+      if (isReplaced || stamp !== this.#site?.revision()?.stamp) this.#replace()
+      this.#settle(null)
+    } catch (error) {
+      if (isBusy(error)) return
+      if (!isReplaced) this.#drop()
+      this.#settle(error instanceof Error ? error.message : String(error))
+    }
+    this.#signature = signature
+  }
+
+  #replace(): void {
+    const next = new Site(this.#settings, this.#log)
+    this.#site?.retire()
+    this.#site = next
+    this.#wal = fileIdentity(`${this.#settings.DIXIT_DB}-wal`)
+    this.#log.warn({ revision: next.revision()?.stamp }, 'another database has been opened')
+  }
+
+  /** The file that is open is damaged, or not for this Dixit any more: nothing can be answered from it. */
+  #drop(): void {
+    this.#site?.close()
+    this.#site = null
+  }
+
+  /**
+   * SQLite finds a WAL by the name of the file, and would take what the old file's holds for the new one's. Whoever has the
+   * old file open has that WAL open too; it is kept under another name, as it may hold what the old file does not.
+   */
+  #setOldWalAside(): void {
+    const path = this.#settings.DIXIT_DB
+    if (this.#wal === null || fileIdentity(path) === null || fileIdentity(`${path}-wal`) !== this.#wal) return
+    if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) {
+      renameSync(`${path}-wal`, `${path}-wal.replaced`)
+      this.#log.warn({ path: `${path}-wal.replaced` }, 'the WAL of the database that was replaced has been set aside')
+    }
+    for (const ending of ['-wal', '-shm']) rmSync(`${path}${ending}`, { force: true })
+  }
+
+  #settle(fault: string | null): void {
+    if (fault !== null && fault !== this.#fault) this.#log.error({ fault }, 'the database cannot be served')
+    this.#fault = fault
+  }
+}
+
+/** What a fresh connection shows. */
+function stampAt(path: string): string | undefined {
+  const reader = openReader(path, { patience: 0 })
+  try {
+    return currentRevision(reader)?.stamp
+  } finally {
+    reader.close()
+  }
+}
+
+/** While somebody else has the file to himself, as one that makes it anew has, nothing is known: it is looked at again. */
+function isBusy(error: unknown): boolean {
+  return error instanceof Failure && error.code === 'DATABASE_BUSY'
+}
