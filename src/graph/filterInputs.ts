@@ -131,16 +131,7 @@ const listRefs = new Map<Entity, FilterRef>()
 /** The filter input of an entity that has lists, named after it. */
 export function filterInput(entity: Entity, name: string): FilterRef {
   const ref = conditionsInput(entity, name)
-  const listRef = makeRef(`${name}ListFilter`)
-  listRefs.set(entity, listRef)
-  listRef.implement({
-    description: `Conditions on a list of ${name} nodes; each that is given must hold.`,
-    fields: t => ({
-      some: t.field({ type: ref, description: 'At least one matches.' }),
-      none: t.field({ type: ref, description: 'Not one matches.' }),
-      every: t.field({ type: ref, description: 'All match; so it is too when there are none.' }),
-    }),
-  })
+  if (listTargets.has(entity)) listRefs.set(entity, listInput(ref, name))
   return ref
 }
 
@@ -160,6 +151,26 @@ export function conditionsInput(entity: Entity, name: string): FilterRef {
     }),
   })
   return ref
+}
+
+/** The entities of which some filter has a list. */
+const listTargets: ReadonlySet<Entity> = new Set(
+  [...filterFields.values()]
+    .flatMap(fields => Object.values(fields))
+    .flatMap(field => (field.kind === 'many' ? [field.relation.target] : [])),
+)
+
+function listInput(ref: FilterRef, name: string): FilterRef {
+  const listRef = makeRef(`${name}ListFilter`)
+  listRef.implement({
+    description: `Conditions on a list of ${name} nodes; each that is given must hold.`,
+    fields: t => ({
+      some: t.field({ type: ref, description: 'At least one matches.' }),
+      none: t.field({ type: ref, description: 'Not one matches.' }),
+      every: t.field({ type: ref, description: 'All match; so it is too when there are none.' }),
+    }),
+  })
+  return listRef
 }
 
 function inputsOf(

@@ -1,4 +1,4 @@
-import { GraphQLSchema } from 'graphql'
+import { DirectiveLocation, GraphQLDirective, GraphQLSchema } from 'graphql'
 import './edtf.ts'
 import './agent.ts'
 import './membership.ts'
@@ -36,4 +36,15 @@ import { builder } from './builder.ts'
 const built = builder.toSchema({ sortSchema: false })
 
 /** The executable schema: every type above, built. */
-export const schema = new GraphQLSchema({ ...built.toConfig(), assumeValid: true })
+export const schema = new GraphQLSchema({
+  ...built.toConfig(),
+  directives: built.getDirectives().map(asElsewhere),
+  assumeValid: true,
+})
+
+/** The directive without a location that graphql-js alone knows: Python's graphql-core refuses the whole schema for it. */
+function asElsewhere(directive: GraphQLDirective): GraphQLDirective {
+  const isKnown = (location: DirectiveLocation) => location !== DirectiveLocation.DIRECTIVE_DEFINITION
+  if (directive.locations.every(isKnown)) return directive
+  return new GraphQLDirective({ ...directive.toConfig(), locations: directive.locations.filter(isKnown) })
+}

@@ -1,5 +1,5 @@
 const methods = ['GET', 'POST', 'OPTIONS']
-const exposed = ['ETag']
+const exposed = ['ETag', 'Retry-After']
 const maxAge = 86_400
 
 /** What a page of another site may do: ask without credentials, if its site is among those that are allowed. */

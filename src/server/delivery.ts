@@ -39,6 +39,8 @@ export function useDelivery({
       for (const [name, value] of site) {
         if (name !== 'content-security-policy' || !headers.has(name)) headers.set(name, value)
       }
+      // The length is told below; both together are no HTTP (RFC 9112, 6.2).
+      headers.delete('transfer-encoding')
       if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
       // What one client may see, a cache must not give to another.
       if (isPrivate) headers.set('cache-control', String(headers.get('cache-control')).replace('public', 'private'))

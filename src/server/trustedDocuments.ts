@@ -43,10 +43,16 @@ function readQueries(): [id: string, query: string][] {
   )
 }
 
+/** The hash by which a client hopes that its text is remembered (automatic persisted queries); null if there is none. */
+export function persistedHash(extensions: unknown): string | null {
+  const persisted = isRecord(extensions) ? extensions.persistedQuery : null
+  return isRecord(persisted) && typeof persisted.sha256Hash === 'string' ? persisted.sha256Hash : null
+}
+
 /** The id of a document that a request names instead of its text; null if it names none. */
 export function namedDocument(extensions: unknown, documentId: unknown): string | null {
-  const persisted = isRecord(extensions) ? extensions.persistedQuery : null
-  if (isRecord(persisted) && typeof persisted.sha256Hash === 'string') return persisted.sha256Hash
+  const hash = persistedHash(extensions)
+  if (hash !== null) return hash
   return typeof documentId === 'string' ? documentId : null
 }
 
@@ -58,11 +64,23 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 export function useTrustedDocuments(trusted: TrustedDocuments, { only }: { readonly only: boolean }): Plugin {
   return {
     onParams({ params, request, setParams }) {
-      if (params.query !== undefined && params.query !== null) return
+      const hash = persistedHash(params.extensions)
+      if (params.query !== undefined && params.query !== null) {
+        if (hash === null || hash === sha256(params.query)) return
+        throw refusal(
+          'PERSISTED_QUERY_MISMATCH',
+          'extensions.persistedQuery.sha256Hash is not the SHA-256 of the query.',
+          badRequest,
+        )
+      }
       const inUrl = request.method === 'GET' ? new URL(request.url).searchParams.get('documentId') : null
       const id = namedDocument(params.extensions, 'documentId' in params ? params.documentId : inUrl)
       if (id === null) return
       const query = trusted.queryOf(id)
+      if (query === undefined && hash !== null) {
+        // Apollo's words, by which clients give up hashes and send texts.
+        throw refusal('PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported', badRequest)
+      }
       if (query === undefined) {
         throw refusal(
           'PERSISTED_QUERY_NOT_FOUND',

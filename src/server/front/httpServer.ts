@@ -37,6 +37,7 @@ export function createHttpServer(settings: Settings, listener: RequestListener):
       connectionsCheckingInterval: Math.min(MAX_REQUEST_MS, 1_000),
       // Node would answer without a body.
       requireHostHeader: false,
+      shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
     },
     listener,
   )
@@ -50,6 +51,10 @@ export function createHttpServer(settings: Settings, listener: RequestListener):
   })
   server.on('connect', (_, socket) => {
     say(socket, '405 Method Not Allowed', 'METHOD_NOT_ALLOWED', 'This is no proxy.')
+  })
+  server.on('upgrade', (_, socket) => {
+    const message = 'There are no WebSockets here, since nothing is subscribed to. Ask over HTTP: POST /graphql.'
+    say(socket, '426 Upgrade Required', 'NO_WEBSOCKETS', message)
   })
   return server
 }

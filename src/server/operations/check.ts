@@ -86,7 +86,8 @@ function measure(document: DocumentNode): [LimitName, number][] {
   let directives = 0
   visit(document, {
     Field: ({ alias }) => {
-      aliases += alias ? 1 : 0
+      // Clients add such themselves, one for each fragment on an interface: __isAgent: __typename.
+      aliases += alias && !alias.value.startsWith('__') ? 1 : 0
     },
     Directive: () => {
       directives += 1

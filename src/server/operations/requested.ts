@@ -1,4 +1,4 @@
-import { namedDocument } from '../trustedDocuments.ts'
+import { namedDocument, persistedHash } from '../trustedDocuments.ts'
 import type { Operation } from './operation.ts'
 
 /** What a request asks: an operation by its text, or by the id of a document. */
@@ -45,6 +45,7 @@ function asked(given: unknown): AskedOf | null {
   const extensions = given.extensions ?? {}
   if (!isRecord(variables) || !isRecord(extensions)) return null
   if (extensions.cost === true) return null
+  if (typeof query === 'string' && persistedHash(extensions) !== null) return null
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') return null
   if (query !== undefined && query !== null && typeof query !== 'string') return null
   return {

@@ -1,4 +1,4 @@
-import { type DocumentNode, GraphQLError } from 'graphql'
+import { type DocumentNode, GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { requestId } from '../observe/requestRecord.ts'
 import type { Refusal } from './check.ts'
@@ -46,7 +46,7 @@ export function useOperations(
         const whole = params.extensions?.cost === true ? extended(json, { cost: runner.costOf(runnable) }) : json
         const stringify = () => whole
         if (errors.length === 0) return { data: {}, stringify }
-        return { data: {}, errors: errors.map(({ message, ...rest }) => new GraphQLError(message, rest)), stringify }
+        return { data: {}, errors: errors.map(heard), stringify }
       })
     },
   }
@@ -61,4 +61,11 @@ function documentOf(finding: Runnable | Refusal): DocumentNode {
     case 'unreadable':
       throw finding.errors[0]
   }
+}
+
+/** An error as yoga takes its status from it: where nothing was run, such as for wrong variables, the request is at fault. */
+function heard({ message, ...rest }: GraphQLFormattedError): GraphQLError {
+  if (rest.path !== undefined) return new GraphQLError(message, rest)
+  const http = { status: 400, spec: true }
+  return new GraphQLError(message, { ...rest, extensions: { ...rest.extensions, http } })
 }
