@@ -5,6 +5,7 @@ const loaders: Readonly<Record<string, () => Promise<CommandUnknownOpts>>> = {
   serve: async () => (await import('./serve.ts')).serveCommand(),
   seed: async () => (await import('./seed.ts')).seedCommand(),
   import: async () => (await import('./import.ts')).importCommand(),
+  read: async () => (await import('./read.ts')).readCommand(),
   resolve: async () => (await import('./resolve.ts')).resolveCommand(),
   check: async () => (await import('./check.ts')).checkCommand(),
   stats: async () => (await import('./stats.ts')).statsCommand(),

@@ -38,6 +38,8 @@ const columns: Readonly<Record<string, string>> = {
   latest: 'The last day that the date covers; empty where that is open or unknown.',
   publishedEarliest: 'The first day on which it may have been published.',
   publishedLatest: 'The last day on which it may have been published.',
+  document: 'The document to which a decision about words is limited.',
+  speakersRead: 'The version of the rules by which its speakers were read; empty where they were not.',
   basis: 'STATED by the document, INFERRED by a curator, or AUTOMATIC, read by a rule; empty where nobody has said.',
   reason: 'Why it was concluded.',
   speakerBasis: 'On what ground the speaker is named.',

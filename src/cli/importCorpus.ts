@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { Command } from '@commander-js/extra-typings'
 import type { Format } from '../ingest/formats/format.ts'
 import { importCorpus, type SourceOutcome } from '../ingest/importCorpus.ts'
+import { pendingReadings } from '../ingest/readings.ts'
 import { Failure } from '../model/failure.ts'
 import { RejectReason } from '../model/interchange.ts'
 import { isSlug } from '../model/slug.ts'
@@ -11,6 +12,7 @@ import { nameOfCount, sayThings } from '../model/things.ts'
 import { readSettings } from '../settings/settings.ts'
 import { openWriter } from '../store/engine/database.ts'
 import { ImportProgress } from './importProgress.ts'
+import { reportReading } from './read.ts'
 
 interface Options {
   readonly dataset?: string | undefined
@@ -19,6 +21,7 @@ interface Options {
   readonly datasetVersion?: string | undefined
   readonly register?: string | undefined
   readonly rejects?: string | undefined
+  readonly readings: boolean
   readonly source?: string | undefined
   readonly replace: boolean
   readonly dryRun: boolean
@@ -32,6 +35,7 @@ export function importCorpusCommand(format: Format) {
     .argument('<path...>', 'the files or folders of the corpus')
     .option('--dry-run', 'write nothing, and say what would be written', false)
     .option('--strict', 'write nothing and fail if a record is refused', false)
+    .option('--no-readings', 'leave the reading by rules, which dixit read does later')
     .option('--replace', 'take the place of a source of the same name that was read from elsewhere', false)
     .option('--source <name>', "what tells the source from others of its dataset; its file's name, if not given")
     .option('--rejects <file>', 'where the refused records go; beside the database, if not given')
@@ -71,7 +75,7 @@ async function run(format: Format, paths: readonly string[], options: Options): 
   const onInterrupt = () => stop.abort(new Failure('STOPPED', 'Stopped: the database is as it was before this source.'))
   process.once('SIGINT', onInterrupt)
   const progress = new ImportProgress()
-  const { dryRun, strict, register = null, source, replace } = options
+  const { readings, dryRun, strict, register = null, source, replace } = options
   await inDatabase(path, dryRun, async database => {
     try {
       const on = { ...progress.listener, finished: report }
@@ -88,6 +92,7 @@ async function run(format: Format, paths: readonly string[], options: Options): 
         on,
       }
       const outcomes = await importCorpus(database, format, paths, settings)
+      if (readings && !dryRun) for (const { read } of pendingReadings(database, dataset.slug)) reportReading(read())
       if (outcomes.some(({ refused }) => refused.size > 0)) console.log(`the refused records: ${rejectsFile}`)
     } catch (error) {
       throw stop.signal.aborted ? stop.signal.reason : error

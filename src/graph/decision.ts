@@ -23,6 +23,14 @@ DecisionType.implement({
     ),
     words: t.exposeString('words', { nullable: true, description: 'The words that name the agent.' }),
     dataset: t.field(one(DatasetType, dataset, 'datasetId', 'The dataset in which the words name it.')),
+    document: t.exposeString('document', {
+      nullable: true,
+      description: 'The slug of the one document for which the decision about words holds.',
+    }),
+    published: t.exposeString('published', {
+      nullable: true,
+      description: 'The time in EDTF: the decision holds for what was published in it.',
+    }),
     decidedBy: t.exposeString('decidedBy', { nullable: true, description: 'Who decided.' }),
     reason: t.exposeString('reason', { description: 'Why.' }),
   }),

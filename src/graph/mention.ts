@@ -9,7 +9,7 @@ import { AgentType, DatasetType, MentionType, mentionList, PassageType, RuleType
 builder.node(MentionType, {
   description:
     'The words by which a corpus names the source of a statement, or whom it speaks for. It leads to an agent only if ' +
-    'the corpus itself, an exact name in a chosen register or the decision of a person says so.',
+    'the corpus itself, an exact name in a chosen register, a rule or the decision of a person says so.',
   ...nodeOf(mention),
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
@@ -30,6 +30,23 @@ builder.node(MentionType, {
     agent: t.field(one(AgentType, agent, 'agentId', 'Whom the words name; null if nobody has said so.')),
     passage: t.field(
       one(PassageType, passage, 'passageId', 'Where the words stand; null if they are no part of the text.'),
+    ),
+    roleWords: t.exposeString('roleWords', {
+      nullable: true,
+      description:
+        'What stands beside the name in the words, verbatim: title, party, apposition; pieces joined by “ … ”. ' +
+        'Null where no rule has read the words, or nothing does.',
+    }),
+    evidence: t.field(
+      one(
+        PassageType,
+        passage,
+        'evidenceId',
+        'The full name in the document by which a rule leads from the words to the agent.',
+      ),
+    ),
+    antecedent: t.field(
+      one(PassageType, passage, 'antecedentId', "The name to which the corpus's own coreference leads from the words."),
     ),
     statement: t.field(one(StatementType, statement, 'statementId', 'The statement.')),
     dataset: t.field(one(DatasetType, dataset, 'datasetId', 'The dataset that it comes from.')),

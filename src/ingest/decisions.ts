@@ -11,32 +11,43 @@ import { readYaml } from './yaml.ts'
 
 export const DECISIONS_VERSION = 1
 
+/** What stands in a draft, or is written to be done with the field: nobody has decided that. */
+const PLACEHOLDER =
+  /^(?:your(?: full)? name|name|todo|tbd|xxx*|n\/?a|none|nobody|me|i|anonymous|user|admin|unknown|\?+|-+|<.*>|\[.*\])$/i
+
 const line = (what: string) => z.string().min(1).max(2_000).describe(what)
 const slug = (what: string) => z.string().max(160).regex(SLUG_PATTERN, 'expected the slug of an agent').describe(what)
 const reason = line('Why, for those who review the file.')
+
+const words = z.strictObject({
+  dataset: z.string().max(160).describe('The dataset in which the words name the agent.'),
+  document: z.string().max(160).optional().describe('The slug of the one document in which they do.'),
+  published: line('An EDTF interval: only in what was published in this time.').optional(),
+  exact: z.array(line('Words of a mention, verbatim.')).min(1).describe('The words, each exactly as mentioned.'),
+})
 
 const sameAs = z
   .strictObject({
     agent: slug('The agent that the others are, and under which all of theirs is shown.'),
     agents: z.array(slug('An agent that is the same.')).optional().describe('The agents that are the same.'),
-    words: z
-      .array(
-        z.strictObject({
-          dataset: z.string().max(160).describe('The dataset in which the words name the agent.'),
-          exact: z
-            .array(line('Words of a mention, verbatim.'))
-            .min(1)
-            .describe('The words, each exactly as mentioned.'),
-        }),
-      )
-      .optional()
-      .describe('The words by which datasets name the agent.'),
+    words: z.array(words).optional().describe('The words by which datasets name the agent.'),
     reason,
   })
   .describe('Who is one and the same.')
 
 const notSameAs = z
-  .strictObject({ agents: z.array(slug('An agent.')).min(2).describe('Agents of which no two are the same.'), reason })
+  .strictObject({
+    agents: z
+      .array(slug('An agent.'))
+      .min(1)
+      .describe('Agents of which no two are the same; or one, which words do not name.'),
+    words: z.array(words).optional().describe('Words that do not name the one agent, whatever a rule has read.'),
+    reason,
+  })
+  .refine(
+    ({ agents, words }) => agents.length > 1 !== (words !== undefined),
+    'expected two agents or more, or one agent and words',
+  )
   .describe('Who is not the same, however alike the names are.')
 
 const split = z
@@ -59,7 +70,9 @@ const split = z
 const decisionsSchema = z
   .strictObject({
     decisions: z.literal(DECISIONS_VERSION).describe('The version of this format.'),
-    by: line('Who decided.').optional(),
+    by: line('Who decided.')
+      .refine(by => !PLACEHOLDER.test(by.trim()), 'this is no name: say who decided')
+      .optional(),
     sameAs: z.array(sameAs).optional().describe('Who is one and the same.'),
     notSameAs: z.array(notSameAs).optional().describe('Who is not.'),
     split: z.array(split).optional().describe('Who is several.'),
@@ -81,17 +94,28 @@ export function readDecisions(file: string): Decision[] {
 }
 
 function decisionsOf({ by, sameAs = [], notSameAs = [], split = [] }: z.infer<typeof decisionsSchema>): Decision[] {
-  const none = { other: null, dataset: null, words: null, statement: null, published: null, decidedBy: by ?? null }
+  const none = {
+    other: null,
+    dataset: null,
+    words: null,
+    statement: null,
+    document: null,
+    published: null,
+    decidedBy: by ?? null,
+  }
+  const each = (agent: string, all: readonly z.infer<typeof words>[], reason: string) =>
+    all.flatMap(({ dataset, document = null, published = null, exact }) =>
+      exact.map(words => ({ ...none, agent, dataset, document, published, words, reason })),
+    )
   const same = sameAs.flatMap(({ agent, agents = [], words = [], reason }) => [
     ...agents.map(other => ({ ...none, kind: 'SAME_AS' as const, agent, other, reason })),
-    ...words.flatMap(({ dataset, exact }) =>
-      exact.map(words => ({ ...none, kind: 'SAME_AS' as const, agent, dataset, words, reason })),
-    ),
+    ...each(agent, words, reason).map(decision => ({ ...decision, kind: 'SAME_AS' as const })),
   ])
-  const notSame = notSameAs.flatMap(({ agents, reason }) =>
-    agents.flatMap((agent, index) =>
-      agents.slice(index + 1).map(other => ({ ...none, kind: 'NOT_SAME_AS' as const, agent, other, reason })),
-    ),
+  const notSame = notSameAs.flatMap(({ agents, words = [], reason }) =>
+    agents.flatMap((agent, index) => [
+      ...agents.slice(index + 1).map(other => ({ ...none, kind: 'NOT_SAME_AS' as const, agent, other, reason })),
+      ...each(agent, words, reason).map(decision => ({ ...decision, kind: 'NOT_SAME_AS' as const })),
+    ]),
   )
   const parts = split.flatMap(({ agent, into, reason }) =>
     into.flatMap(({ agent: other, statements = [], published }) => {

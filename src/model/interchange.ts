@@ -165,6 +165,7 @@ const mention = z
     words: line.describe('The words, verbatim.'),
     span: span.optional().describe('Where they stand in the document, if they do.'),
     agent: slug.optional().describe("Whom they name, only where the corpus's own identifiers say so."),
+    antecedent: span.optional().describe("The name to which the corpus's own coreference leads from the words."),
   })
   .describe('The words by which the source, or the organization it speaks for, is named.')
 

@@ -3,7 +3,9 @@ import { basename, dirname, join } from 'node:path'
 import { Failure } from '../../model/failure.ts'
 import type { RejectReason, StatementRecord } from '../../model/interchange.ts'
 import { classifyQuotation, quotedSpans } from '../../reading/index.ts'
+import { Antecedents } from './antecedents.ts'
 import { type BratEvent, type BratFile, type BratSpan, readBrat } from './brat.ts'
+import { type Chain, readChains } from './coreNlp.ts'
 import { expectPath, namesIn, readText, Unreadable } from './files.ts'
 import type { Format, Item, OnBytes, Source } from './format.ts'
 import { labelsOf, slugOfId } from './names.ts'
@@ -31,7 +33,7 @@ const publishers: Readonly<Record<string, string>> = {
 export const polnear: Format = {
   name: 'polnear',
   summary: 'PolNeAR: attributions in political news (brat stand-off)',
-  version: 1,
+  version: 2,
   dataset: { slug: 'polnear', name: 'PolNeAR', licence: null, version: 'v.1.0.0', url: null },
   sources: (paths, dataset) => paths.flatMap(path => compartmentsAt(expectPath(path, 'folder', 'PolNeAR'), dataset)),
 }
@@ -50,8 +52,9 @@ function compartmentsAt(path: string, dataset: string): Source[] {
         `${folder} holds ${readings.length} readings, and no texts: text/*.txt is missing.`,
       )
     }
-    const files = [...namesIn(root, METADATA).map(name => join(root, name)), ...texts, ...readings]
-    const source = { root, dataset, texts, readings }
+    const coreNlp = namesIn(join(folder, 'corenlp'), '.xml').map(name => join(folder, 'corenlp', name))
+    const files = [...namesIn(root, METADATA).map(name => join(root, name)), ...texts, ...readings, ...coreNlp]
+    const source = { root, dataset, texts, readings, coreNlp }
     return [{ name: basename(folder), path: folder, files, read: onBytes => readCompartment(source, onBytes) }]
   })
   if (sources.length > 0 && namesIn(root, METADATA).length > 0) return sources
@@ -69,12 +72,18 @@ interface Compartment {
   readonly dataset: string
   readonly texts: readonly string[]
   readonly readings: readonly string[]
+  /** The corpus's own files of CoreNLP, of which the coreference is read; it need not have one for each text. */
+  readonly coreNlp: readonly string[]
 }
 
-function* readCompartment({ root, dataset, texts, readings }: Compartment, onBytes: OnBytes): Generator<Item[]> {
+function* readCompartment(
+  { root, dataset, texts, readings, coreNlp }: Compartment,
+  onBytes: OnBytes,
+): Generator<Item[]> {
   const metadata = readMetadata(root, onBytes)
   const byArticle = Map.groupBy(readings, file => basename(file).replace(/_[^_]*\.ann$/, ''))
   const given = new Set<string>()
+  const coreNlpOf = new Map(coreNlp.map(file => [basename(file, '.txt.xml'), file]))
   for (const file of texts) {
     const name = basename(file, '.txt')
     const files = byArticle.get(name) ?? []
@@ -84,17 +93,41 @@ function* readCompartment({ root, dataset, texts, readings }: Compartment, onByt
       const document = slugOfId(dataset, name.replaceAll('_', '-'))
       const quoted = quotedSpans(text.text)
       const article = articleItems(file, document, text, metadata.get(name), dataset, given)
+      let antecedents = new Antecedents(text, [])
+      const chains = coreNlpOf.get(name)
+      const unread =
+        chains === undefined
+          ? []
+          : guarded(chains, () => {
+              antecedents = new Antecedents(text, chainsIn(readText(root, chains, onBytes)))
+              return []
+            })
       const coded = files.flatMap(reading =>
         guarded(reading, () =>
-          readingItems(reading, readText(root, reading, onBytes), { document, text, quoted }, dataset, given),
+          readingItems(
+            reading,
+            readText(root, reading, onBytes),
+            { document, text, quoted, antecedents },
+            dataset,
+            given,
+          ),
         ),
       )
-      return [...article, ...coded]
+      return [...article, ...unread, ...coded]
     })
   }
   for (const [file] of byArticle.values()) {
     if (file !== undefined)
       yield [{ file, line: null, refused: 'UNKNOWN_REFERENCE', found: 'there is no such article' }]
+  }
+}
+
+/** @throws Unreadable */
+function chainsIn(xml: string): Chain[] {
+  try {
+    return readChains(xml)
+  } catch (error) {
+    throw new Unreadable('UNREADABLE_FILE', error instanceof Error ? error.message : String(error))
   }
 }
 
@@ -171,13 +204,14 @@ interface Article {
   readonly document: string
   readonly text: NormalisedText
   readonly quoted: ReturnType<typeof quotedSpans>
+  readonly antecedents: Antecedents
 }
 
 /** One annotator's reading of an article. */
 function readingItems(
   file: string,
   annotations: string,
-  { document, text, quoted }: Article,
+  { document, text, quoted, antecedents }: Article,
   dataset: string,
   given: Set<string>,
 ): Item[] {
@@ -192,7 +226,7 @@ function readingItems(
   for (const event of brat.events) {
     if (!event.type.startsWith('Attribution')) continue
     const place = { file, line: event.line }
-    const read = statementOf(event, brat, text, quoted)
+    const read = statementOf(event, brat, text, quoted, antecedents)
     if (typeof read === 'string') {
       const why = read === 'NOT_VERBATIM' && text.hasCarriageReturns ? { why: CARRIAGE_RETURNS } : {}
       items.push({ ...place, refused: read, ...why, found: event.text })
@@ -211,6 +245,7 @@ function statementOf(
   brat: BratFile,
   text: NormalisedText,
   quoted: ReturnType<typeof quotedSpans>,
+  antecedents: Antecedents,
 ): Reading | RejectReason {
   const roles: Record<'Source' | 'Cue' | 'Content', BratSpan[]> = { Source: [], Cue: [], Content: [] }
   for (const { role, span: id } of event.roles) {
@@ -233,7 +268,11 @@ function statementOf(
     ...(cue ? { cue } : {}),
     mentions: roles.Source.flatMap(marked => {
       const span = spanOf([marked])
-      return span ? [{ role: 'SOURCE', words: span.exact, span } as const] : []
+      if (!span) return []
+      const [first] = marked.pieces
+      const name = first === undefined ? null : antecedents.of(first)
+      const antecedent = name === null ? null : text.span([name])
+      return [{ role: 'SOURCE', words: span.exact, span, ...(antecedent ? { antecedent } : {}) } as const]
     }),
     quotation: classifyQuotation(text.text, text.utf16(content), quoted),
   }

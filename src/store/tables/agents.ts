@@ -1,7 +1,8 @@
 import { AgentKind, OrganizationKind } from '../../model/vocabulary.ts'
 import { check, index, integer, sql, sqliteTable, text, unique } from '../engine/drizzle.ts'
-import { id, oneOf, slug, term } from './columns.ts'
+import { id, oneOf, slug, sparse, term } from './columns.ts'
 import { datasets, imports } from './datasets.ts'
+import { rules } from './rules.ts'
 
 /** People and organizations in one table (Popolo's Agent): whatever can speak, can be spoken of in one join. */
 export const agents = sqliteTable(
@@ -14,6 +15,8 @@ export const agents = sqliteTable(
     name: text().notNull(),
     datasetId: integer().references(() => datasets.id, { onDelete: 'cascade' }),
     importId: integer().references(() => imports.id, { onDelete: 'set null' }),
+    /** The rule that made the agent of names in documents; null where a source itself has it. */
+    ruleId: integer().references(() => rules.id, { onDelete: 'restrict' }),
   },
   t => [
     oneOf('agents_kind', t.kind, AgentKind),
@@ -23,6 +26,7 @@ export const agents = sqliteTable(
     index('agents_by_name').on(t.name, t.id),
     index('agents_by_dataset').on(t.datasetId, t.id),
     index('agents_by_import').on(t.importId),
+    sparse('agents_by_rule', t.ruleId, t.id),
   ],
 )
 

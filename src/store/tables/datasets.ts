@@ -13,6 +13,8 @@ export const datasets = sqliteTable('datasets', {
   url: text(),
   /** When a source of it was last written: ISO 8601, UTC. */
   importedAt: text().notNull(),
+  /** The version of the rules by which its speakers were read; null where they were not since a source came. */
+  speakersRead: text(),
 })
 
 /** One source of a dataset, a file or a folder, that was written in one transaction. */

@@ -20,6 +20,8 @@ export const decisions = sqliteTable(
     datasetId: integer().references(() => datasets.id, { onDelete: 'cascade' }),
     /** What of the agent is another's: one statement, or what was published in an EDTF interval. */
     statement: text(),
+    /** The document to which a decision about words is limited. */
+    document: text(),
     published: text(),
     decidedBy: text(),
     reason: text().notNull(),

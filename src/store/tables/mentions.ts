@@ -11,8 +11,8 @@ import { statements } from './statements.ts'
 /**
  * The words by which a source names somebody, kept verbatim (FollowTheMoney Mention).
  *
- * `agentId` is set only by what `link` says: the corpus's own id, an exact name in a register that the user named, or a
- * decision of a person, which `decisionId` leads to. `basis` is that of the link.
+ * `agentId` is set only by what `link` says: the corpus's own id, an exact name in a register that the user named, a rule
+ * that read the document (`ruleId`), or a decision of a person, which `decisionId` leads to. `basis` is that of the link.
  */
 export const mentions = sqliteTable(
   'mentions',
@@ -32,6 +32,12 @@ export const mentions = sqliteTable(
     basis: term(Basis),
     reason: text(),
     ruleId: integer().references(() => rules.id, { onDelete: 'restrict' }),
+    /** What stands beside the name in the words: title, party, apposition; pieces joined by “ … ”. */
+    roleWords: text(),
+    /** The full name of the document by which a rule leads from the words to the agent. */
+    evidenceId: integer().references(() => passages.id, { onDelete: 'set null' }),
+    /** The name to which the corpus's own coreference leads from the words. */
+    antecedentId: integer().references(() => passages.id, { onDelete: 'set null' }),
   },
   t => [
     oneOf('mentions_role', t.role, MentionRole),
@@ -47,5 +53,7 @@ export const mentions = sqliteTable(
     index('mentions_by_passage').on(t.passageId, t.id),
     index('mentions_by_decision').on(t.decisionId),
     sparse('mentions_by_rule', t.ruleId, t.id),
+    sparse('mentions_by_evidence', t.evidenceId, t.id),
+    sparse('mentions_by_antecedent', t.antecedentId, t.id),
   ],
 )

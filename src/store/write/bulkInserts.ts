@@ -53,7 +53,7 @@ export class Inserts {
       'slug documentId start text voice speakerId quotation speechAct sourceId cueId contentId basis onBehalfOfId datasetId coderId cueWords',
     )
     this.statementWords = this.#into('statementWords', 'statementId own whole', false)
-    this.mentions = this.#into('mentions', 'slug statementId datasetId role words passageId agentId link')
+    this.mentions = this.#into('mentions', 'slug statementId datasetId role words passageId agentId link antecedentId')
     this.stances = this.#into(
       'stances',
       'slug statementId claimId stance passageId speakerId documentId onBehalfOfId wording',

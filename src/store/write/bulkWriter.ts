@@ -416,7 +416,12 @@ export class BulkWriter {
     if (!document) return refuse('UNKNOWN_REFERENCE')
     const { slug, mentions = [], stances = [], reviews = [], quotation = null, speechAct = null } = record
     const { figures = [], terms = [] } = record
-    for (const span of [record.content, record.source, record.cue, ...mentions.map(mention => mention.span)]) {
+    for (const span of [
+      record.content,
+      record.source,
+      record.cue,
+      ...mentions.flatMap(({ span, antecedent }) => [span, antecedent]),
+    ]) {
       if (span && !standsThere(span, document.text)) return refuse('NOT_VERBATIM')
     }
     for (const { span } of [...figures, ...terms]) if (!standsThere(span, document.text)) return refuse('NOT_VERBATIM')
@@ -475,9 +480,11 @@ export class BulkWriter {
     const worded = { quotation, voice, cueWords, content: spansOf(record.content, document), around: null }
     this.#words(id, worded, document)
     const wording = (span: SpanRecord) => wordingOf(spansOf(span, document), worded, quotedText(document))
-    for (const [index, { role, words, span, agentId, link }] of linked.entries()) {
+    for (const [index, { role, words, span, antecedent, agentId, link }] of linked.entries()) {
       const passageId = span ? this.#passage(document, span) : null
-      this.#insert.mentions(`${slug}/mention/${index + 1}`, id, datasetId, role, words, passageId, agentId, link)
+      const antecedentId = antecedent ? this.#passage(document, antecedent) : null
+      const name = `${slug}/mention/${index + 1}`
+      this.#insert.mentions(name, id, datasetId, role, words, passageId, agentId, link, antecedentId)
     }
     for (const [index, { claim, stance }] of stances.entries()) {
       const claimId = claimIds[index] ?? null

@@ -14,6 +14,8 @@ export interface Decision {
   readonly dataset: string | null
   readonly words: string | null
   readonly statement: string | null
+  /** The document and the time to which a decision about words is limited; `published` is what a split takes, too. */
+  readonly document: string | null
   readonly published: string | null
   readonly reason: string
   readonly decidedBy: string | null
@@ -27,6 +29,7 @@ interface StoredDecision {
   readonly datasetId: number | null
   readonly words: string | null
   readonly statement: string | null
+  readonly document: string | null
   readonly published: string | null
 }
 
@@ -59,21 +62,33 @@ export function setDecisionsAside(database: Database): void {
     )
     .all()
   for (const { tableName, columnName, rowId, fromId } of moves) {
-    const voice = columnName === 'speakerId' && fromId === null ? `, voice = 'UNLINKED'` : ''
-    database.prepare(`update "${tableName}" set "${columnName}" = ?${voice} where id = ?`).run(fromId, rowId)
+    const also = alsoBack[`${tableName}.${columnName}`]?.(fromId) ?? ''
+    database.prepare(`update "${tableName}" set "${columnName}" = ?${also} where id = ?`).run(fromId, rowId)
   }
   database.prepare('delete from decisionMoves').run()
-  database
-    .prepare(`update mentions set agentId = null, link = null, decisionId = null where decisionId is not null`)
-    .run()
+}
+
+/** What goes with a reference when it is put back. */
+const alsoBack: Readonly<Record<string, (fromId: number | null) => string>> = {
+  'statements.speakerId': fromId => `, voice = ${fromId === null ? `'UNLINKED'` : `'AGENT'`}`,
+  'statements.ruleId': () => `, basis = 'AUTOMATIC', speakerBasis = 'AUTOMATIC'`,
+  'mentions.agentId': fromId =>
+    fromId === null ? ', link = null, decisionId = null' : `, link = coalesce(link, 'RULE')`,
+  'mentions.ruleId': () => `, basis = 'AUTOMATIC'`,
 }
 
 /** Carries the stored decisions out, noting each move so that it can be put back. The caller holds the transaction. */
 export function carryDecisionsOut(database: Database): void {
   const stored = database.prepare<[], StoredDecision>('select * from decisions order by id').all()
   for (const decision of stored) if (decision.kind === 'SPLIT') split(database, decision)
+  for (const decision of stored)
+    if (decision.kind === 'NOT_SAME_AS' && decision.words !== null) refuseWords(database, decision)
   const same = stored.filter(({ kind }) => kind === 'SAME_AS')
-  for (const decision of same) if (decision.words !== null) linkWords(database, decision, decision.words)
+  // What is said of one document holds before what is said of a time, and that before what is said of a whole dataset.
+  const narrowness = ({ document, published }: StoredDecision) => (document !== null ? 0 : published !== null ? 1 : 2)
+  for (const decision of same.toSorted((a, b) => narrowness(a) - narrowness(b))) {
+    if (decision.words !== null) linkWords(database, decision)
+  }
 
   const identities = new Identities<number>()
   for (const { agentId, otherId } of same) if (otherId !== null) identities.join(agentId, otherId)
@@ -99,20 +114,21 @@ export function replaceDecisions(database: Database, decisions: readonly Decisio
 }
 
 function store(database: Database, decision: Decision, index: number): void {
-  const { kind, agent, other, dataset, words, statement, published, reason, decidedBy } = decision
+  const { kind, agent, other, dataset, words, statement, document, published, reason, decidedBy } = decision
   const idOf = (table: string, slug: string | null) => {
     if (slug === null) return null
     const id = idOfSlug(database, table, slug)
     if (id !== undefined) return id
     throw new Failure('BAD_INPUT', `Decision ${index + 1} names ${slug}, and ${table} has none of that name.`)
   }
+  if (document !== null) idOf('documents', document)
   if (published !== null && readEdtf(published) === null) {
     throw new Failure('BAD_INPUT', `Decision ${index + 1}: “${published}” is no EDTF date or interval.`)
   }
   database
     .prepare(
-      `insert into decisions (slug, kind, agentId, otherId, datasetId, words, statement, published, reason, decidedBy)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `insert into decisions (slug, kind, agentId, otherId, datasetId, words, statement, document, published, reason, decidedBy)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       `decision-${index + 1}`,
@@ -122,6 +138,7 @@ function store(database: Database, decision: Decision, index: number): void {
       idOf('datasets', dataset),
       words,
       statement,
+      document,
       published,
       reason,
       decidedBy,
@@ -174,14 +191,42 @@ function scopeOf(statement: string | null, published: string | null): { conditio
   }
 }
 
-/** Links the mentions of a dataset with exactly these words, where the corpus itself links them to nobody. */
-function linkWords(database: Database, { id, agentId, datasetId }: StoredDecision, words: string): void {
+/** The mentions of the words of a decision, in its dataset, document and time. */
+function mentionsOf({ datasetId, words, document, published }: StoredDecision) {
+  const interval = published === null ? null : readEdtf(published)
+  const limits = [
+    ...(document === null ? [] : [{ condition: 'd.slug = ?', values: [document] }]),
+    ...(published === null
+      ? []
+      : [
+          {
+            condition: 'd.publishedEarliest >= ? and d.publishedLatest <= ?',
+            values: [interval?.earliest ?? '0000', interval?.latest ?? '9999-99'],
+          },
+        ]),
+  ]
+  const within =
+    limits.length === 0
+      ? ''
+      : ` and t.statementId in (select s.id from statements s join documents d on d.id = s.documentId
+            where ${limits.map(({ condition }) => condition).join(' and ')})`
+  return {
+    condition: `t.datasetId is ? and t.words = ?${within}`,
+    parameters: [datasetId, words, ...limits.flatMap(({ values }) => values)],
+  }
+}
+
+/** Links the mentions with exactly these words, where the corpus itself links them to nobody; a rule gives way. */
+function linkWords(database: Database, decision: StoredDecision): void {
+  const { id, agentId } = decision
+  const { condition, parameters } = mentionsOf(decision)
+  unread(database, condition, parameters)
+  note(database, ['mentions', 'agentId'], `${condition} and t.agentId is null`, parameters, agentId)
   database
     .prepare(
-      `update mentions set agentId = ?, link = 'DECISION', decisionId = ?
-       where datasetId is ? and words = ? and agentId is null`,
+      `update mentions as t set agentId = ?, link = 'DECISION', decisionId = ? where ${condition} and t.agentId is null`,
     )
-    .run(agentId, id, datasetId, words)
+    .run(agentId, id, ...parameters)
   for (const [role, column] of [
     ['SOURCE', 'speakerId'],
     ['ON_BEHALF_OF', 'onBehalfOfId'],
@@ -199,22 +244,65 @@ function linkWords(database: Database, { id, agentId, datasetId }: StoredDecisio
   }
 }
 
+/** Takes the words away from the agent to whom a rule had them lead. */
+function refuseWords(database: Database, decision: StoredDecision): void {
+  const { condition, parameters } = mentionsOf(decision)
+  unread(database, `${condition} and t.agentId = ?`, [...parameters, decision.agentId])
+}
+
+/** Sets aside what a rule read of some mentions, and the speakers that their statements have of it. */
+function unread(database: Database, condition: string, parameters: readonly Parameter[]): void {
+  const read = `t.link = 'RULE' and ${condition}`
+  const last = lastMove(database)
+  for (const column of ['ruleId', 'agentId'] as const) note(database, ['mentions', column], read, parameters, null)
+  const statements = `t.speakerBasis = 'AUTOMATIC' and t.id in (select m.statementId from mentions m
+    join decisionMoves v on v.rowId = m.id where v.id > ${last} and v.tableName = 'mentions' and m.role = 'SOURCE')`
+  for (const column of ['ruleId', 'speakerId'] as const) note(database, ['statements', column], statements, [], null)
+  const noted = (table: string) => `select rowId from decisionMoves where id > ${last} and tableName = '${table}'`
+  database
+    .prepare(
+      `update mentions set agentId = null, link = null, basis = null, ruleId = null where id in (${noted('mentions')})`,
+    )
+    .run()
+  database
+    .prepare(
+      `update statements set speakerId = null, voice = 'UNLINKED', basis = 'STATED', speakerBasis = 'STATED', ruleId = null
+       where id in (${noted('statements')})`,
+    )
+    .run()
+}
+
+type Parameter = string | number | null
+
+function lastMove(database: Database): number {
+  return database.value<number>('select coalesce(max(id), 0) from decisionMoves') ?? 0
+}
+
+/** Notes where some references lead before they are moved; how many there are. */
+function note(
+  database: Database,
+  [table, column]: readonly [table: string, column: string],
+  condition: string,
+  parameters: readonly Parameter[],
+  toId: number | null,
+): number {
+  return database
+    .prepare<Parameter[]>(
+      `insert into decisionMoves (tableName, columnName, rowId, fromId, toId)
+       select '${table}', '${column}', t.id, t."${column}", ? from "${table}" t where ${condition}`,
+    )
+    .run(toId, ...parameters).changes
+}
+
 function move(
   database: Database,
   [table, column]: Reference,
   condition: string,
-  parameters: readonly (string | number)[],
+  parameters: readonly Parameter[],
   toId: number,
 ): void {
-  const last =
-    database.prepare<[], { id: number }>('select coalesce(max(id), 0) as id from decisionMoves').get()?.id ?? 0
-  const noted = database
-    .prepare<(string | number)[]>(
-      `insert into decisionMoves (tableName, columnName, rowId, fromId, toId)
-       select '${table}', '${column}', t.id, t."${column}", ? from "${table}" t where ${condition}`,
-    )
-    .run(toId, ...parameters)
-  if (noted.changes === 0) return
+  const last = lastMove(database)
+  if (note(database, [table, column], condition, parameters, toId) === 0) return
   const voice = column === 'speakerId' ? `, voice = 'AGENT'` : ''
   database
     .prepare(`update "${table}" set "${column}" = ?${voice} where id in (select rowId from decisionMoves where id > ?)`)

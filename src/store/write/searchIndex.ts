@@ -114,6 +114,19 @@ export function rebuildSearch(database: Database): void {
   })()
 }
 
+const agentsRead = 'id in (select id from agents where datasetId = ? and ruleId is not null)'
+
+/** Takes the agents that rules made of a dataset's names out of the index: before they are written anew. */
+export function forgetReadAgents(database: Database, datasetId: number): void {
+  forget(database, searchIndexes.AGENT, agentsRead, datasetId)
+}
+
+/** Enters the agents that rules made of a dataset's names, and the passages that were added with them. */
+export function enterReadAgents(database: Database, datasetId: number, lastPassage: number): void {
+  enter(database, searchIndexes.AGENT, agentsRead, datasetId)
+  enter(database, searchIndexes.PASSAGE, 'id > ?', lastPassage)
+}
+
 type Key = string | number
 
 /** The columns of an index, and the SQL of the words and stems in them. */

@@ -1,0 +1,191 @@
+import { type Gender, theLexicon } from '../names/lexicon.ts'
+import { breaks, determiners, noNames } from '../names/lists.ts'
+import { type PersonName, readPersonName, withoutTitles } from '../names/personName.ts'
+import { isAllCapitals, isCapitalised, isInitial, type Token, tokensOf } from '../names/tokens.ts'
+import { factsAround, type PersonFacts } from './personFacts.ts'
+
+/** A person whom a document names in full. */
+export interface NamedPerson {
+  /** The fullest form of the name. */
+  readonly name: PersonName
+  /** Where the full name stands first (UTF-16). */
+  readonly start: number
+  readonly end: number
+  /** What the document says beside any of the full names: party, state, office. */
+  readonly facts: PersonFacts[]
+}
+
+/** The people whom a document names in full. */
+export class DocumentNames {
+  readonly #text: string
+  readonly #people: NamedPerson[] = []
+
+  constructor(text: string) {
+    this.#text = text
+    for (const line of linesOf(text)) {
+      const isHeadline = isTitleCase(line.text)
+      for (const run of runsOf(line.text)) this.#addFrom(run, line.start, isHeadline)
+    }
+  }
+
+  /** The person of that full name, as the document knows him or her by other forms of it too. */
+  byFullName(name: PersonName, start: number, end: number): NamedPerson {
+    return this.#people.find(person => isSamePerson(person.name, name)) ?? this.#add(name, start, end)
+  }
+
+  /** The only person whom a surname can mean; null for none, and for several. */
+  bySurname(surname: string, gender: Gender | null): NamedPerson | null {
+    const found = this.#people.filter(
+      ({ name }) => bears(name, surname) && !(gender && name.gender && gender !== name.gender),
+    )
+    const [only] = found
+    return found.length === 1 && only ? only : null
+  }
+
+  /** The person whose full name, as the text has it, is exactly these words. */
+  byWords(words: string): NamedPerson | null {
+    return this.#people.find(({ name }) => name.words === words) ?? null
+  }
+
+  #addFrom(run: readonly Token[], offset: number, isHeadline: boolean): void {
+    const lexicon = theLexicon()
+    const { titles, rest } = withoutTitles(run)
+    const known = run.findIndex(
+      (token, index) =>
+        index < run.length - 1 &&
+        !titles.includes(token) &&
+        (lexicon.isGivenName(token.key) || isInitials(token)) &&
+        !isPlaceBefore(run, index),
+    )
+    const looksLikeName = rest.length >= 2 && rest.length <= 3 && (titles.length > 0 || !rest.some(isOrdinary))
+    const tokens =
+      titles.length > 0 && readPersonName(rest)?.isKnown && !isHeadline
+        ? rest
+        : known >= 0
+          ? nameFrom(run.slice(known), isHeadline)
+          : !isHeadline && looksLikeName
+            ? rest
+            : []
+    const name = readPersonName(tokens)
+    const [first] = tokens
+    const last = tokens.at(-1)
+    if (!name || !first || !last || (isHeadline && tokens.every(isAllCapitals))) return
+    if (!name.isKnown && titles.length === 0 && lexicon.isPlace(tokens.map(({ key }) => key).join(' '))) return
+    this.#add(name, offset + first.start, offset + last.end)
+  }
+
+  #add(name: PersonName, start: number, end: number): NamedPerson {
+    const facts = factsAround(this.#text, start, end)
+    const index = this.#people.findIndex(person => isSamePerson(person.name, name))
+    const known = this.#people[index]
+    if (!known) {
+      const person = { name, start, end, facts: facts ? [facts] : [] }
+      this.#people.push(person)
+      return person
+    }
+    if (facts) known.facts.push(facts)
+    const fuller = fullness(name) > fullness(known.name) ? { ...known, name } : known
+    this.#people[index] = fuller
+    return fuller
+  }
+}
+
+function fullness({ middle, given }: PersonName): number {
+  return middle.length + (given.length > 1 ? 0.5 : 0)
+}
+
+/** Whether two full names of one document can be one person's. */
+export function isSamePerson(one: PersonName, other: PersonName): boolean {
+  if (one.suffix !== other.suffix && one.suffix !== null && other.suffix !== null) return false
+  if ((one.suffix ?? 'sr') !== (other.suffix ?? 'sr') && one.given === other.given) return false
+  if (one.surname !== other.surname && !isExtended(one, other) && !isExtended(other, one)) return false
+  if (!theLexicon().areAlike(one.given, other.given)) return false
+  const [first] = one.middle
+  const [second] = other.middle
+  return first === undefined || second === undefined || first[0] === second[0]
+}
+
+/** "Debbie Wasserman Schultz" beside "Debbie Wasserman": only where the other has the word as a middle name. */
+function isExtended(one: PersonName, other: PersonName): boolean {
+  return one.surname.split(' ').at(-1) === other.surname && one.surname.includes(' ')
+}
+
+/** Whether a person can be called by these words alone. */
+function bears({ middle, surname }: PersonName, words: string): boolean {
+  const full = [...middle, surname].join(' ')
+  return surname === words || full.endsWith(` ${words}`) || (full === words && middle.length > 0)
+}
+
+/** A name begins at a given name and goes on to the end of its run, or in a headline as far as names go. */
+function nameFrom(run: readonly Token[], isHeadline: boolean): Token[] {
+  const lexicon = theLexicon()
+  const name: Token[] = []
+  for (const [index, token] of run.entries()) {
+    const isNext = index < 2 || isInitial(token) || !isHeadline
+    if (index >= 5 || (!isNext && name.length >= 2 && !isInitial(name.at(-1) ?? token))) break
+    if (index >= 2 && isHeadline && lexicon.isCommon(token.key)) break
+    name.push(token)
+    if (token.isGenitive) break
+  }
+  return name
+}
+
+function isInitials({ text }: Token): boolean {
+  return /^(?:\p{Lu}\.){2,3}$/u.test(text)
+}
+
+/** "Virginia Gov. …", "Charlotte Observer": places that are given names too. */
+function isPlaceBefore(run: readonly Token[], index: number): boolean {
+  const token = run[index]
+  const next = run[index + 1]
+  return (
+    token !== undefined &&
+    next !== undefined &&
+    withoutTitles([next, next]).titles.length > 0 &&
+    !theLexicon().genderOf(token.key)
+  )
+}
+
+function isOrdinary({ key }: Token): boolean {
+  return (
+    theLexicon().isCommon(key) ||
+    noNames.has(key) ||
+    determiners.has(key) ||
+    breaks.has(key) ||
+    theLexicon().isPlace(key)
+  )
+}
+
+/** Runs of capitalised words with nothing but spaces (and small words of surnames) between them. */
+function* runsOf(line: string): Generator<Token[]> {
+  let run: Token[] = []
+  for (const token of tokensOf(line)) {
+    const isSmall =
+      run.length > 0 && /^(?:de|del|della|di|da|dos|du|la|le|van|von|der|den|ten|bin|ibn|al|el)$/.test(token.text)
+    if (token.isWord && (isCapitalised(token) || isSmall)) {
+      run.push(token)
+      if (!token.isGenitive) continue
+    }
+    if (run.length > 1) yield trimmed(run)
+    run = []
+  }
+  if (run.length > 1) yield trimmed(run)
+}
+
+function trimmed(run: readonly Token[]): Token[] {
+  return run.slice(0, run.findLastIndex(isCapitalised) + 1)
+}
+
+function* linesOf(text: string): Generator<{ text: string; start: number }> {
+  let start = 0
+  for (const line of text.split('\n')) {
+    yield { text: line, start }
+    start += line.length + 1
+  }
+}
+
+/** Whether a line is a headline: most of its longer words are capitalised. */
+export function isTitleCase(line: string): boolean {
+  const words = line.match(/\p{L}{4,}/gu) ?? []
+  return words.length >= 3 && words.filter(word => /^\p{Lu}/u.test(word)).length / words.length > 0.6
+}

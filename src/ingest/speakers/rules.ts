@@ -1,0 +1,19 @@
+/** The version of the rules: counted up when the same words come to be read in another way. */
+export const SPEAKER_RULES_VERSION = '1'
+
+/** The rules by which words are read as naming an agent, each with its meaning. */
+export const SpeakerRule = {
+  FULL_NAME_IN_SOURCE: 'The head of the source is a full name.',
+  NAME_IN_APPOSITION: 'The source describes one person, and its apposition gives the full name.',
+  SURNAME_IN_DOCUMENT:
+    'The head is a surname, with a title or without, that fits exactly one full name of the document.',
+  ORGANIZATION_IN_SOURCE: 'The head of the source is the name of an organization.',
+  ACRONYM_IN_DOCUMENT: 'The head is the initials of exactly one organization that the document names.',
+  NAME_IN_SOURCE: 'The head is a name by its spelling; whether of a person or an organization is not read.',
+  COREFERENCE_OF_CORPUS: "The corpus's own coreference, which a machine made, leads from the words to the name.",
+} as const
+export type SpeakerRule = keyof typeof SpeakerRule
+
+/** The rule by which agents of several documents are one. */
+export const SAME_NAME_IN_DATASET =
+  'The same full name in documents of one dataset is the same agent, unless a date, a place, a party or an office contradicts.'
