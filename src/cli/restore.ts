@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { Command } from '@commander-js/extra-typings'
+import { Failure } from '../model/failure.ts'
+import { readSettings } from '../settings/settings.ts'
+import { copyFileWhole, isInUse, putInPlace } from '../store/engine/copying.ts'
+import { openWriter } from '../store/engine/database.ts'
+import { currentRevision } from '../store/engine/revisions.ts'
+import { sayRevision } from './backup.ts'
+import { examine } from './examine.ts'
+
+/** `dixit restore`: a backup in the place of the database. */
+export function restoreCommand() {
+  return new Command('restore')
+    .description('put a backup in the place of the database, after it has been verified')
+    .argument('<file>', 'a file that dixit backup made')
+    .option('--replace', 'replace the database that is there', false)
+    .addHelpText(
+      'after',
+      `
+Refuses while a server, or anything else, has the database open: stop it first. A backup of an older Dixit is brought up
+to date; the file of the backup itself is not touched.`,
+    )
+    .action(restore)
+}
+
+function restore(file: string, { replace }: { readonly replace: boolean }): void {
+  const path = readSettings(process.env).DIXIT_DB
+  if (!existsSync(file)) throw new Failure('BAD_USAGE', `There is no file ${file}.`)
+  if (resolve(file) === resolve(path)) throw new Failure('BAD_USAGE', 'The backup is the database itself.')
+  if (existsSync(`${file}-wal`)) {
+    throw new Failure(
+      'BAD_USAGE',
+      `${file} is being used as a database: copy it with dixit backup, and restore the copy.`,
+    )
+  }
+  refuseWhere(path, replace)
+  mkdirSync(dirname(resolve(path)), { recursive: true })
+  const part = `${path}.part`
+  try {
+    copyFileWhole(file, part)
+    const copy = openWriter(part)
+    const revision = currentRevision(copy)
+    try {
+      if (examine(copy).length > 0)
+        throw new Failure('DATABASE_UNUSABLE', `${file} is not sound: nothing was restored.`)
+    } finally {
+      copy.close()
+    }
+    // Somebody may have opened it meanwhile.
+    refuseWhere(path, replace)
+    putInPlace(part, path)
+    console.log(`${path}: restored, ${sayRevision(revision)}`)
+  } finally {
+    for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${part}${ending}`, { force: true })
+  }
+}
+
+function refuseWhere(path: string, replace: boolean): void {
+  if (!existsSync(path)) return
+  if (!replace)
+    throw new Failure('BAD_USAGE', `There is a database at ${path}. To replace it on purpose, add --replace.`)
+  if (isInUse(path)) {
+    throw new Failure('DATABASE_BUSY', `The database at ${path} is open in another program. Stop that first.`)
+  }
+}
