@@ -1,6 +1,6 @@
 import type { QuotationSpan, Span } from '../model/span.ts'
 import { CodePoints } from '../model/text.ts'
-import { findNumbers, findQuotations, type NumberMention, quotedSpans } from '../reading/index.ts'
+import { findNumbers, findQuotations, type NumberMention, quotedSpans, unreadMarks } from '../reading/index.ts'
 import { Lines } from './lines.ts'
 import type { Place } from './problems.ts'
 
@@ -40,6 +40,11 @@ export class Article {
   get numbers(): readonly NumberMention[] {
     this.#numbers ??= findNumbers(this.text, this.language)
     return this.#numbers
+  }
+
+  /** The quotation marks that open and close nothing. */
+  get unreadMarks(): readonly Span[] {
+    return unreadMarks(this.text, this.language)
   }
 
   get whole(): Span {

@@ -6,7 +6,7 @@ import type { Place } from './problems.ts'
 export interface CoverageGap extends Place {
   readonly kind: 'NUMBER' | 'QUOTATION'
   readonly words: string
-  /** Whether it is a number that cannot be read. */
+  /** Whether it is a number, or a quotation mark, that cannot be read. */
   readonly isUnread: boolean
 }
 
@@ -28,6 +28,7 @@ export function findGaps(article: Article, { numbers, contents, setAside }: Cove
     const { start, end } = number
     gaps.push({ kind: 'NUMBER', start, end, isUnread: number.isQuantity && number.quantity === null })
   }
+  for (const { start, end } of article.unreadMarks) gaps.push({ kind: 'QUOTATION', start, end, isUnread: true })
   const said = new SpanIndex(contents)
   const aside = new SpanIndex(setAside)
   for (const { start, end, depth } of article.quotations) {

@@ -177,6 +177,12 @@ const figureKey = keyOf('a figure')
 const relation = z
   .strictObject({
     sumOf: z.array(figureKey).min(2, 'a sum has at least two parts').optional().describe('The parts it is the sum of.'),
+    rounded: z
+      .boolean()
+      .optional()
+      .describe(
+        'With sumOf: whether parts and sum are rounded, so that they add up as nearly as their last digits allow.',
+      ),
     rounds: figureKey.optional().describe('The figure that it is a rounding of.'),
     comparedWith: figureKey.optional().describe('The figure that the article sets beside it.'),
     changedFrom: figureKey.optional().describe('The figure that it was before: "up from 34,000".'),

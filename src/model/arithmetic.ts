@@ -50,6 +50,25 @@ export function sumsTo(total: number, parts: readonly number[]): boolean {
   return parts.length > 0 && [total, ...parts].every(Number.isFinite) && sumOf(parts).eq(total)
 }
 
+/** By how much the parts exceed the total, exactly; negative if they fall short of it. */
+export function excessOf(total: number, parts: readonly number[]): number {
+  return sumOf(parts).minus(total).toNumber()
+}
+
+/**
+ * By how much parts and total may differ where each is rounded to its last digit: half a unit of it for each of them. The
+ * digits that a number leaves at zero may have been rounded away.
+ */
+export function roundingMargin(total: number, parts: readonly number[]): number {
+  const exponents = parts.filter(part => part !== 0).map(part => lastExponent(new Big(part)))
+  const coarsest = Math.max(...exponents, Number.NEGATIVE_INFINITY)
+  if (!Number.isFinite(coarsest)) return 0
+  const ofTotal = total === 0 ? coarsest : Math.min(lastExponent(new Big(total)), coarsest)
+  return [...exponents, ofTotal]
+    .reduce((margin, exponent) => margin.plus(new Big(10).pow(exponent).div(2)), new Big(0))
+    .toNumber()
+}
+
 function sumOf(parts: readonly number[]): Big {
   return parts.reduce((sum, part) => sum.plus(part), new Big(0))
 }

@@ -143,7 +143,7 @@ function readVague(text: Tokens, index: number): Amount | null {
   }
   if (isCouple) return twoOrSo(text, index, scale.next, scale.value.times(2))
   const one = scale.value.toNumber()
-  const lower = one === 12 ? 24 : one
+  const lower = one * 2
   const upper = UPPER.get(one) ?? (scale.multipliers.length > 1 ? one * 10 : null)
   return withUnit(text, reading('MAGNITUDE', null, scale.next, { lower, upper }), null, index, null)
 }

@@ -3,13 +3,17 @@
  * specification. Everything is read whole or not at all.
  */
 
+export type { DateParts } from './dateParts.ts'
 export { type FigureAmount, type MentionFault, readMention } from './mentionCheck.ts'
 export { sayFault } from './mentionFault.ts'
 export { findNumbers, type NumberMention, readQuantities } from './mentions.ts'
 export { type BareNumber, digitsOf, readSoughtNumber, type SoughtNumber, writtenForms } from './numberForms.ts'
 export type { Quantity } from './quantity.ts'
-export { classifyQuotation, findQuotations, quotedSpans } from './quotations.ts'
+export { classifyQuotation } from './quotes/classify.ts'
+export { findQuotations, quotedSpans, unreadMarks } from './quotes/quotations.ts'
 export { readQuantity, readsApproximation } from './readQuantity.ts'
 export { type MatchPart, matchAll, matchExactly, matchParts, type Wording } from './searchExpression.ts'
 export { readConcordanceTerm, readSearchQuery, type SearchTerm } from './searchQuery.ts'
+export { contradictTime } from './timeCheck.ts'
+export { readTimes, type TimeMention } from './times.ts'
 export { mayBeSame, type Unit, unitNamed } from './units.ts'

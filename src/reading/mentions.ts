@@ -6,6 +6,7 @@ import { isNoQuantity } from './noQuantity.ts'
 import { cut, type NumberReading, type Tokens } from './number.ts'
 import { type Phrase, readPhraseAt } from './phrase.ts'
 import type { Quantity } from './quantity.ts'
+import { readTimes } from './times.ts'
 import { touches } from './tokens.ts'
 
 /** A number where it stands in a text. */
@@ -36,7 +37,19 @@ export function findNumbers(text: string, language: string): NumberMention[] {
 
 /** The quantities of a text: its numbers that say how many, and not which one or a name. Some cannot be read. */
 export function readQuantities(text: string, language: string): NumberMention[] {
-  return findNumbers(text, language).filter(({ isQuantity }) => isQuantity)
+  return quantitiesAmong(findNumbers(text, language), () => readTimes(text, language))
+}
+
+/** Those of the numbers that count or measure; what a time holds is none, unless it has a unit of its own. */
+export function quantitiesAmong(numbers: readonly NumberMention[], times: () => readonly Span[]): NumberMention[] {
+  const quantities = numbers.filter(({ isQuantity }) => isQuantity)
+  if (quantities.length === 0) return []
+  const found = times()
+  return quantities.filter(({ required, quantity }) => {
+    const kind = quantity?.unit?.kind
+    if (kind === 'PERCENT' || kind === 'CURRENCY' || kind === 'POINT') return true
+    return !found.some(({ start, end }) => start < required.end && required.start < end)
+  })
 }
 
 function cutIfNumbers(text: string, language: string): Tokens | null {

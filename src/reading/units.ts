@@ -55,7 +55,12 @@ const WORDS: ReadonlyMap<string, readonly string[]> = currencyWords()
 function currencyWords(): Map<string, string[]> {
   const found = new Map<string, string[]>()
   for (const currency of CODES) {
-    const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'name' })
+    const format = new Intl.NumberFormat('en', {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'name',
+      maximumFractionDigits: 0,
+    })
     for (const count of [1, 2]) {
       const name = format.formatToParts(count).find(part => part.type === 'currency')?.value ?? ''
       if (/[()\d]/.test(name)) continue

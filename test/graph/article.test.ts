@@ -290,7 +290,7 @@ describe('(c) how the numbers hang together', () => {
     const data = await ask(`{ person(slug: "mark-green") { figureMentions { nodes {
       verbatim approximation value lower upper figure { value lower upper relations { nodes { kind object { value } } } }
     } } } }`)
-    const bounds = { value: null, lower: 10000, upper: 100000 }
+    const bounds = { value: null, lower: 20000, upper: 100000 }
     expect(data).toEqual({
       person: {
         figureMentions: {

@@ -236,7 +236,7 @@ describe('the seed', () => {
       expect.objectContaining({
         factor: 4.35719,
         explanation:
-          '“435,719” is 435,719; “tens of thousands” is from 10,000 and below 100,000: at least 4.357 times.',
+          '“435,719” is 435,719; “tens of thousands” is from 20,000 and below 100,000: at least 4.357 times.',
         one: expect.objectContaining({
           verbatim: '435,719',
           statement: {

@@ -20,7 +20,7 @@ describe('two wordings', () => {
     ['tens of thousands', '62,231', 'OVERLAPS', null],
     // The bounds that the words leave out.
     ['tens of thousands', '100,000', 'DISJOINT', 1],
-    ['tens of thousands', '10,000', 'OVERLAPS', null],
+    ['tens of thousands', '20,000', 'OVERLAPS', null],
     ['nearly 900,000', '900,000', 'DISJOINT', 1],
     ['nearly 900,000', '899,999', 'OVERLAPS', null],
     ['over 900,000', '900,000', 'DISJOINT', 1],
@@ -65,7 +65,7 @@ describe('two wordings', () => {
     ['over 900,000', 'above 900,000'],
     ['at least 900,000', 'from 900,000'],
     ['up to 900,000', 'up to 900,000'],
-    ['tens of thousands', 'from 10,000 and below 100,000'],
+    ['tens of thousands', 'from 20,000 and below 100,000'],
     ['about 900,000', 'about 900,000'],
   ])('“%s” is described as %s', (text, description) => {
     expect(describeQuantity(words(text))).toBe(description)

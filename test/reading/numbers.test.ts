@@ -279,25 +279,25 @@ describe('readQuantity: an order of magnitude', () => {
   test.each([
     ['dozens', 24, 100],
     ['scores', 40, 100],
-    ['hundreds', 100, 1e3],
-    ['thousands', 1e3, 1e4],
-    ['Tens of thousands', 1e4, 1e5],
-    ['hundreds of thousands', 1e5, 1e6],
-    ['tens of millions', 1e7, 1e8],
-    ['hundreds of millions', 1e8, 1e9],
-    ['tens of billions', 1e10, 1e11],
-    ['several hundred', 100, 1e3],
-    ['a few hundred thousand', 1e5, 1e6],
+    ['hundreds', 200, 1e3],
+    ['thousands', 2e3, 1e4],
+    ['Tens of thousands', 2e4, 1e5],
+    ['hundreds of thousands', 2e5, 1e6],
+    ['tens of millions', 2e7, 1e8],
+    ['hundreds of millions', 2e8, 1e9],
+    ['tens of billions', 2e10, 1e11],
+    ['several hundred', 200, 1e3],
+    ['a few hundred thousand', 2e5, 1e6],
     ['a few dozen', 24, 100],
   ])('%s', (words, lower, upper) => {
     expect(interval(words)).toBe(`ORDER_OF_MAGNITUDE - [${lower}, ${upper})`)
   })
 
   test.each([
-    ['millions', 1e6],
-    ['billions', 1e9],
-    ['trillions', 1e12],
-    ['several million', 1e6],
+    ['millions', 2e6],
+    ['billions', 2e9],
+    ['trillions', 2e12],
+    ['several million', 2e6],
   ])('has no upper bound where the words have none: %s', (words, lower) => {
     expect(interval(words)).toBe(`ORDER_OF_MAGNITUDE - [${lower}, -)`)
   })

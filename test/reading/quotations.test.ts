@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { classifyQuotation, findQuotations, quotedSpans } from '../../src/reading/index.ts'
+import { classifyQuotation, findQuotations, quotedSpans, unreadMarks } from '../../src/reading/index.ts'
 
 /** Each quotation as its depth, its text and, if it never closes, an ellipsis. */
 function quotationsIn(text: string): string[] {
-  return findQuotations(text).map(
+  return findQuotations(text, 'en').map(
     ({ start, end, closed, depth }) => `${depth} ${text.slice(start, end)}${closed ? '' : '…'}`,
   )
 }
@@ -84,10 +84,9 @@ describe('findQuotations', () => {
       fc.property(running, text => {
         const enclosing: { end: number }[] = []
         let lastStart = -1
-        for (const { start, end, closed, depth } of findQuotations(text)) {
+        for (const { start, end, closed, depth } of findQuotations(text, 'en')) {
           expect(start).toBeGreaterThan(lastStart)
           expect(end).toBeGreaterThan(start)
-          expect(text.slice(start, end)).not.toContain('\n')
           if (closed) expect(end).toBeGreaterThanOrEqual(start + 2)
           while ((enclosing.at(-1)?.end ?? text.length) <= start) enclosing.pop()
           expect(depth).toBe(enclosing.length + 1)
@@ -100,19 +99,62 @@ describe('findQuotations', () => {
     )
   })
 
-  it('reads each paragraph by itself', () => {
+  it('reads each paragraph by itself, unless a quotation goes on over its end', () => {
     fc.assert(
       fc.property(running, running, (a, b) => {
-        expect(quotationsIn(`${a}\n${b}`)).toEqual([...quotationsIn(a), ...quotationsIn(b)])
+        const together = quotationsIn(`${a}\n${b}`)
+        fc.pre(!together.some(quotation => quotation.includes('\n')))
+        expect(together).toEqual([...quotationsIn(a), ...quotationsIn(b)])
       }),
     )
+  })
+})
+
+describe('marks of the world', () => {
+  it.each([
+    ['zh', '他说：「大坝会坚持住」，又说『好』。', ['1 「大坝会坚持住」', '1 『好』']],
+    ['ja', '彼は「『持つ』と言った」', ['1 「『持つ』と言った」', '2 『持つ』']],
+    ['de', 'Er sagte: „Das ‚Nein‘ gilt.“ Sie: »Gut.«', ['1 „Das ‚Nein‘ gilt.“', '2 ‚Nein‘', '1 »Gut.«']],
+    ['fr', 'Il a dit : « Le ‹ non › tient. »', ['1 « Le ‹ non › tient. »', '2 ‹ non ›']],
+    ['pl', 'Powiedział: „Tama wytrzyma” i wyszedł.', ['1 „Tama wytrzyma”']],
+    ['sv', 'Hon sade: ”Dammen håller” och gick.', ['1 ”Dammen håller”']],
+    ['fi', 'Hän sanoi: »Pato kestää» ja lähti.', ['1 »Pato kestää»']],
+    ['en', "He said: ``It holds,'' and left.", ["1 ``It holds,''"]],
+    ['en', 'He said: ❝It holds,❞ and ＂it does＂.', ['1 ❝It holds,❞', '1 ＂it does＂']],
+    ['en', 'He said: ″It holds,″ and left.', ['1 ″It holds,″']],
+    [
+      'en',
+      '“The crack is 6" wide, 5\' 10" long, and a 9″ pipe.”',
+      ['1 “The crack is 6" wide, 5\' 10" long, and a 9″ pipe.”'],
+    ],
+    ['en', 'He said "we won in 2016" and "lost in 2018".', ['1 "we won in 2016"', '1 "lost in 2018"']],
+    ['es', '—Voy —dijo él— mañana.', ['1 —Voy …', '1 — mañana.…']],
+    ['fr', '— Le barrage tiendra.\nIl sortit.', ['1 — Le barrage tiendra.…']],
+    ['en', '— John Smith', []],
+    [
+      'en',
+      '“It holds.\nIt was built well.\nI stand by it.” He left.',
+      ['1 “It holds.\nIt was built well.\nI stand by it.”'],
+    ],
+    ['en', '“It holds.\nIt was built well.\n“New.” He left.', ['1 “It holds.…', '1 “New.”']],
+  ])('%s: %s', (language, text, expected) => {
+    const found = findQuotations(text, language).map(
+      ({ start, end, closed, depth }) => `${depth} ${text.slice(start, end)}${closed ? '' : '…'}`,
+    )
+    expect(found).toEqual(expected)
+  })
+
+  it('tells of a mark that it does not understand', () => {
+    const words = (text: string) => unreadMarks(text, 'en').map(({ start, end }) => text.slice(start, end))
+    expect(words('It holds.” He left ⸂so⸃, the boys’ way.')).toEqual(['”', '⸂', '⸃'])
+    expect(words('“It holds,” he said, ‘so’.')).toEqual([])
   })
 })
 
 describe('quotedSpans', () => {
   it('gives the insides of the outermost quotations', () => {
     const text = `a “b ‘c’ d” e ''f'' g “h`
-    expect(quotedSpans(text).map(({ start, end }) => text.slice(start, end))).toEqual(['b ‘c’ d', 'f', 'h'])
+    expect(quotedSpans(text, 'en').map(({ start, end }) => text.slice(start, end))).toEqual(['b ‘c’ d', 'f', 'h'])
   })
 })
 
@@ -127,6 +169,7 @@ describe('classifyQuotation', () => {
         if (start === -1) throw new Error(`not in the text: ${content}`)
         return { start, end: start + content.length }
       }),
+      quotedSpans(text, 'en'),
     )
   }
 
@@ -160,21 +203,21 @@ describe('classifyQuotation', () => {
   })
 
   it('refuses a fragment outside the text', () => {
-    expect(() => classifyQuotation('ab', [{ start: 1, end: 3 }])).toThrow(RangeError)
-    expect(() => classifyQuotation('ab', [{ start: 2, end: 1 }])).toThrow(RangeError)
+    expect(() => classifyQuotation('ab', [{ start: 1, end: 3 }], [])).toThrow(RangeError)
+    expect(() => classifyQuotation('ab', [{ start: 2, end: 1 }], [])).toThrow(RangeError)
   })
 
   it('judges by each character when fragments are cut anywhere', () => {
     const words = Array.from({ length: text.length }, (_, index) => index).filter(index =>
       /\w/.test(text.charAt(index)),
     )
-    const isQuoted = (index: number) => quotedSpans(text).some(({ start, end }) => start <= index && index < end)
+    const isQuoted = (index: number) => quotedSpans(text, 'en').some(({ start, end }) => start <= index && index < end)
     fc.assert(
       fc.property(fc.nat(text.length), fc.nat(text.length), (a, b) => {
         const [start, end] = [Math.min(a, b), Math.max(a, b)]
         const quoted = new Set(words.filter(index => start <= index && index < end).map(isQuoted))
         const expected = !quoted.has(true) ? 'INDIRECT' : quoted.has(false) ? 'MIXED' : 'DIRECT'
-        expect(classifyQuotation(text, [{ start, end }])).toBe(expected)
+        expect(classifyQuotation(text, [{ start, end }], quotedSpans(text, 'en'))).toBe(expected)
       }),
     )
   })

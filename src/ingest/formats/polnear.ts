@@ -91,7 +91,7 @@ function* readCompartment(
     yield guarded(file, () => {
       const text = new NormalisedText(readText(root, file, onBytes))
       const document = slugOfId(dataset, name.replaceAll('_', '-'))
-      const quoted = quotedSpans(text.text)
+      const quoted = quotedSpans(text.text, 'en')
       const article = articleItems(file, document, text, metadata.get(name), dataset, given)
       let antecedents = new Antecedents(text, [])
       const chains = coreNlpOf.get(name)

@@ -125,7 +125,7 @@ function articleItems(data: z.infer<typeof article>, place: Place, dataset: stri
   const { articleID, title, url, date, phase } = data
   const text = new NormalisedText(data.content)
   const document = slugOfId(dataset, articleID)
-  const quotes = quotedSpans(text.text)
+  const quotes = quotedSpans(text.text, 'en')
   const tokens = [...data.content.matchAll(/\S+/g)].map(({ index }) => index)
   const ids = new Map((data.names ?? []).map(({ name, ids }) => [name, ids]))
   const items: Item[] = [

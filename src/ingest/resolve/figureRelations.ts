@@ -1,5 +1,5 @@
 import { compareFigures, sayAmount } from '../../model/amounts.ts'
-import { explainSum, formatNumber, readRounding, sumsTo } from '../../model/arithmetic.ts'
+import { excessOf, explainSum, formatNumber, readRounding, roundingMargin, sumsTo } from '../../model/arithmetic.ts'
 import type { ChangeDirection, FigureRelationKind } from '../../model/vocabulary.ts'
 import type { DocumentRecords } from '../../store/write/records.ts'
 import type { FigureEntry, RelationEntry } from '../dossier.ts'
@@ -52,7 +52,7 @@ function resolveRelation(
     return []
   }
   const objects = resolveObjects(key, field, relation, entry, seen, context)
-  const explanation = objects && explain(figure, field, objects, entry, context)
+  const explanation = objects && explain(figure, field, relation, objects, entry, context)
   if (!objects || explanation === null) return []
   const direction = resolveDirection(figure, field, objects, relation, entry, context)
   return objects.map(object => ({
@@ -144,6 +144,7 @@ function isTwice(subject: string, field: Field, object: string, seen: Set<string
 function explain(
   figure: FigureEntry,
   field: Field,
+  relation: RelationEntry,
   objects: readonly FigureObject[],
   entry: Entry,
   context: Context,
@@ -157,7 +158,7 @@ function explain(
   }
   switch (field) {
     case 'sumOf':
-      return explainParts(figure, objects, entry, context)
+      return explainParts(figure, objects, relation.rounded ?? false, entry, context)
     case 'rounds':
       return explainRounding(figure, objects, entry, context)
     default:
@@ -168,6 +169,7 @@ function explain(
 function explainParts(
   figure: FigureEntry,
   objects: readonly FigureObject[],
+  isRounded: boolean,
   entry: Entry,
   { problems }: Context,
 ): string | null {
@@ -178,13 +180,19 @@ function explainParts(
     return null
   }
   const sum = explainSum(total, parts)
-  if (!sumsTo(total, parts)) {
-    const excess = Number((parts.reduce((a, b) => a + b, 0) - total).toPrecision(15))
-    const amount = `${formatNumber(Math.abs(excess))} too ${excess > 0 ? 'much' : 'little'}`
-    problems.add(entry.at('sumOf'), `the parts do not add up: ${sum} (${amount})`)
+  if (sumsTo(total, parts)) return sum
+  const margin = roundingMargin(total, parts)
+  const excess = excessOf(total, parts)
+  const amount = formatNumber(Math.abs(excess))
+  if (Math.abs(excess) > margin) {
+    const side = excess > 0 ? 'much' : 'little'
+    problems.add(entry.at('sumOf'), `the parts do not add up: ${sum} (${amount} too ${side})`)
     return null
   }
-  return sum
+  if (isRounded) return `${sum}: rounded, they may differ by up to ${formatNumber(margin)}`
+  const message = `the parts do not add up: ${sum} (by ${amount}); if they are rounded, say rounded: true`
+  problems.add(entry.at('sumOf'), message)
+  return null
 }
 
 const METHODS = {

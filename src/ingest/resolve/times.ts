@@ -1,5 +1,6 @@
 import { readEdtf } from '../../model/edtf.ts'
 import type { Span } from '../../model/span.ts'
+import { contradictTime } from '../../reading/index.ts'
 import type { DocumentRecords } from '../../store/write/records.ts'
 import type { Dossier } from '../dossier.ts'
 import type { Entry } from '../yaml.ts'
@@ -23,6 +24,9 @@ export function resolveTimes(context: Context): ResolvedTime[] {
     const span = anchor.anywhere(time.words, entry.in('words'))
     if (!span) continue
     const passage = passages.of(span)
+    const contradiction =
+      time.edtf === undefined ? null : contradictTime(passage.exact, time.edtf, context.article.language)
+    if (contradiction !== null) problems.add(entry.at('edtf'), contradiction, { words: time.edtf })
     const twin = seen.get(passage.slug)
     if (twin !== undefined)
       problems.add(entry.key, `these words are the time ${twin} already`, { words: passage.exact })

@@ -83,19 +83,19 @@ const ORDINALS = new Set([
 /**
  * What the plurals commit to.
  *
- * A dozen and a score are no powers of ten: their plurals are two of them or more, up to where a writer would say
- * "hundreds". Hundreds and thousands are read as powers of ten, for whoever means 30,000 has "tens of thousands" to say.
+ * A plural is two or more: dozens are 24 at least, tens of thousands 20,000. Dozens and scores go up to where a writer
+ * would say "hundreds"; hundreds and thousands to the next power of ten, for whoever means 30,000 has "tens of thousands".
  * From the millions on that no longer holds, since 30 million are commonly called "millions"; these have no upper bound,
  * so that no tension between two figures can come from a bound that nobody stated.
  */
 const PLURALS: ReadonlyMap<string, readonly [lower: number, upper: number | null]> = new Map([
   ['dozens', [24, 100]],
   ['scores', [40, 100]],
-  ['hundreds', [100, 1e3]],
-  ['thousands', [1e3, 1e4]],
-  ['millions', [1e6, null]],
-  ['billions', [1e9, null]],
-  ['trillions', [1e12, null]],
+  ['hundreds', [200, 1e3]],
+  ['thousands', [2e3, 1e4]],
+  ['millions', [2e6, null]],
+  ['billions', [2e9, null]],
+  ['trillions', [2e12, null]],
 ])
 
 const FIRST_WORDS: ReadonlySet<string> = new Set([
@@ -270,8 +270,8 @@ function isArticle(word: string | undefined): boolean {
 function readPlural(words: readonly string[]): WordMagnitude | null {
   const [first = '', of = '', last = ''] = words
   const scale = of === 'of' ? PLURAL_SCALES.get(last) : undefined
-  if (scale !== undefined && first === 'tens') return magnitude(10 * scale, 100 * scale, 3)
-  if (scale !== undefined && first === 'hundreds') return magnitude(100 * scale, 1000 * scale, 3)
+  if (scale !== undefined && first === 'tens') return magnitude(20 * scale, 100 * scale, 3)
+  if (scale !== undefined && first === 'hundreds') return magnitude(200 * scale, 1000 * scale, 3)
   const bounds = PLURALS.get(first)
   return bounds === undefined ? null : magnitude(...bounds, 1)
 }

@@ -1,0 +1,185 @@
+import { readEdtf } from '../model/edtf.ts'
+import type { Span } from '../model/span.ts'
+import type { DateParts } from './dateParts.ts'
+import { MAY_BEGIN, monthOf, seasonOf, TIME_FORMS, weekdayOf } from './english/timeWords.ts'
+import { foreignTimes } from './foreignTimes.ts'
+import { isEnglish } from './language.ts'
+import { type Resolution, resolveRelative } from './timeResolution.ts'
+
+/** How words come to a date. */
+export type TimeGround =
+  /** They fix it themselves. */
+  | 'STATED'
+  /** They fix it together with the day on which the document was published. */
+  | 'RELATIVE'
+  | 'UNRESOLVED'
+
+/** A time where it stands in a text. */
+export interface TimeMention extends Span {
+  readonly words: string
+  readonly parts: DateParts
+  /** EDTF, levels 0 and 1; null where nothing fixes a date. */
+  readonly edtf: string | null
+  readonly ground: TimeGround
+  /** Whether it names a time of day and no date. */
+  readonly isClock: boolean
+}
+
+/**
+ * The times of a text, in order and without overlap. `published` is the day on which it was published (EDTF): with it
+ * "on Friday" and "last year" come to a date, and without it they stay unresolved.
+ */
+export function readTimes(text: string, language: string, published?: string | null): TimeMention[] {
+  const day = dayOf(published)
+  if (!isEnglish(language)) return foreignTimes(text, language).map(time => mention(text, time, time.parts, null, day))
+  return englishTimes(text, day)
+}
+
+/** The one day of a publication date. */
+function dayOf(published: string | null | undefined): string | null {
+  const reading = published == null ? null : readEdtf(published)
+  return reading !== null && reading.earliest === reading.latest ? reading.earliest : null
+}
+
+type Groups = Readonly<Record<string, string | undefined>>
+
+function englishTimes(text: string, published: string | null): TimeMention[] {
+  const times: TimeMention[] = []
+  MAY_BEGIN.lastIndex = 0
+  for (let from = 0; ; ) {
+    MAY_BEGIN.lastIndex = from
+    const begin = MAY_BEGIN.exec(text)
+    if (begin === null) break
+    const found = matchAt(text, begin.index)
+    if (found === null) {
+      from = begin.index + 1
+      continue
+    }
+    const { span, groups } = found
+    times.push(mention(text, span, partsOf(groups), groups, published))
+    from = span.end
+  }
+  return times
+}
+
+/** A preposition before a month or a year shows that it is one, and is no part of it. */
+const PREPOSITION = /^(?:in|since|until|through|by|of|from|to|during|before|after|till|and|or) /i
+
+function matchAt(text: string, index: number): { span: Span; groups: Groups } | null {
+  for (const form of TIME_FORMS) {
+    form.lastIndex = index
+    const match = form.exec(text)
+    if (match === null) continue
+    const groups = match.groups ?? {}
+    if (groups.year !== undefined && isBareYear(groups) && !isYear(text, index, index + match[0].length)) continue
+    const lead = groups.month === undefined ? 0 : (PREPOSITION.exec(match[0])?.[0].length ?? 0)
+    const end = index + match[0].length
+    return { span: { start: index + lead, end }, groups }
+  }
+  return null
+}
+
+function isBareYear({ month, season, quarter, part }: Groups): boolean {
+  return month === undefined && season === undefined && quarter === undefined && part === undefined
+}
+
+const BEFORE_COUNT =
+  /(?:[$€£¥#]|\b(?:about|over|under|nearly|almost|than|least|most|roughly|approximately|only|just|up to|as many as|no\.|number|some|all|another|of the|other|these|those|their|its|room|flight|route|highway|section|page)) ?$/i
+const COUNTED =
+  /^ ?(?:%|percent|per cent|people|persons|men|women|children|jobs|votes|voters|dollars|miles|feet|troops|soldiers|workers|employees|delegates|emails|e-mails|pages|patients|refugees|homes|students|acres|tons|pounds|points|years|days|hours|or (?:so|more)|other|more|new|additional|square|million|billion|thousand|hundred|km|kg)\b/i
+
+/** Whether four digits that look like a year are one: nothing beside them shows that they count. */
+function isYear(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 24), start)
+  if (/[\d$€£¥#,.:/-]$/.test(before) && !/[^\d][-,.]$|^[-,.]$/.test(before)) return false
+  if (/\b(?:in|since|until|before|after|during|through|year|by) $/i.test(before)) return true
+  if (/[$€£¥#]$/.test(before) || BEFORE_COUNT.test(before)) return false
+  return !COUNTED.test(text.slice(end, end + 16))
+}
+
+function partsOf(groups: Groups): DateParts {
+  const { year, month, day, weekday, iso, decade, season } = groups
+  if (iso !== undefined) {
+    const [y = 0, m = 0, d = 0] = iso.split('-').map(Number)
+    return { year: y, month: m, day: d }
+  }
+  const seasonNumber = season === undefined ? null : seasonOf(season)
+  return {
+    ...(year === undefined ? {} : { year: Number(year) }),
+    ...(month === undefined ? {} : { month: monthOf(month) }),
+    ...(day === undefined ? {} : { day: Number(day) }),
+    ...(weekday === undefined ? {} : { weekday: weekdayOf(weekday) }),
+    ...(decade === undefined || !/^\d{4}/.test(decade) ? {} : { decade: Number(decade.slice(0, 4)) }),
+    ...(seasonNumber === null ? {} : { season: seasonNumber }),
+  }
+}
+
+function mention(
+  text: string,
+  span: Span,
+  parts: DateParts,
+  groups: Groups | null,
+  published: string | null,
+): TimeMention {
+  const { start, end } = span
+  const words = text.slice(start, end)
+  const isClock = groups?.clock !== undefined
+  const stated = statedBy(parts, groups)
+  const resolution: Resolution | null =
+    stated === null ? resolveRelative(parts, groups, published, text.slice(sentenceStart(text, start), start)) : null
+  const edtf = stated ?? resolution?.edtf ?? null
+  const ground = stated !== null ? 'STATED' : edtf === null ? 'UNRESOLVED' : 'RELATIVE'
+  return { start, end, words, parts, edtf, ground, isClock }
+}
+
+function sentenceStart(text: string, at: number): number {
+  const before = text.slice(Math.max(0, at - 200), at)
+  const stop = Math.max(
+    before.lastIndexOf('. '),
+    before.lastIndexOf('\n'),
+    before.lastIndexOf('? '),
+    before.lastIndexOf('! '),
+  )
+  return at - before.length + stop + 1
+}
+
+/** The EDTF that the words fix by themselves. */
+function statedBy(parts: DateParts, groups: Groups | null): string | null {
+  const { year, month, day, weekday, decade, season } = parts
+  if (groups?.fiscal !== undefined || groups?.quarter !== undefined) return null
+  if (groups?.span !== undefined) return spanOf(groups.span)
+  if (groups?.numeric !== undefined) return numericDate(groups.numeric)
+  if (groups?.named !== undefined) return '2001-09-11'
+  if (decade !== undefined) return `${String(decade).slice(0, 3)}X`
+  if (year === undefined) return null
+  if (season !== undefined) return `${year}-${season}`
+  const text = [String(year), month, day]
+    .flatMap(value => (value === undefined ? [] : [String(value).padStart(2, '0')]))
+    .join('-')
+  const reading = readEdtf(text)
+  if (reading?.earliest == null) return null
+  // A weekday that is another contradicts the date.
+  return weekday !== undefined && day !== undefined && weekdayOfDay(reading.earliest) !== weekday ? null : text
+}
+
+/** 0, Sunday, to 6. */
+export function weekdayOfDay(day: string): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay()
+}
+
+/** "2015-16" is from one year to the next; "2015-30" is none. */
+function spanOf(span: string): string | null {
+  const [from = '', to = ''] = span.split(/[-–/]/)
+  const end = to.length === 2 ? `${from.slice(0, 2)}${to}` : to
+  return Number(end) > Number(from) && readEdtf(`${from}/${end}`) !== null ? `${from}/${end}` : null
+}
+
+/** Days and months of English dates in digits change places from country to country: one beyond 12 tells them. */
+function numericDate(numeric: string): string | null {
+  const [first = 0, second = 0] = numeric.split('/').map(Number)
+  const year = numeric.split('/')[2] ?? ''
+  if (year.length !== 4) return null
+  const [month, day] = second > 12 || first === second ? [first, second] : first > 12 ? [second, first] : [0, 0]
+  const edtf = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  return month >= 1 && month <= 12 && readEdtf(edtf) !== null ? edtf : null
+}
