@@ -21,6 +21,7 @@ import {
   statementList,
   timeExpressionList,
 } from './types.ts'
+import { uncoveredField } from './uncovered.ts'
 
 builder.node(DocumentType, {
   description: 'A published text (schema.org Article). What the text does not say of itself is null.',
@@ -60,6 +61,7 @@ builder.node(DocumentType, {
     memberships: t.field(walk(membershipList, relations.documentMemberships, 'The roles that it gives people.')),
     notes: t.field(walk(noteList, relations.documentNotes, 'What its curators note about its annotations.')),
     annotations: t.field(annotationsField),
+    uncovered: t.field(uncoveredField),
     passages: t.field(walk(passageList, relations.documentPassages, 'The passages of it that support an annotation.')),
   }),
 })

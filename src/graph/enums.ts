@@ -28,6 +28,7 @@ import {
   StatementRelationKind,
   TextUnit,
   TimeBasis,
+  UncoveredKind,
   type ValueOf,
   type Vocabulary,
   Voice,
@@ -136,3 +137,5 @@ export const enumByVocabulary = new Map<Vocabulary, ReturnType<typeof enumOf>>([
   [FrameValence, FrameValenceEnum],
   [FrameEffect, FrameEffectEnum],
 ])
+
+export const UncoveredKindEnum = enumOf('UncoveredKind', UncoveredKind, 'What words are that no annotation covers.')

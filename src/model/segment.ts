@@ -25,12 +25,12 @@ export interface Around {
  */
 export class SegmentedText {
   readonly points: CodePoints
-  readonly #language: string
+  readonly language: string
   readonly #units = new Map<string, readonly Span[]>()
 
   constructor(text: string, language: string) {
     this.points = new CodePoints(text)
-    this.#language = language
+    this.language = language
   }
 
   get text(): string {
@@ -87,7 +87,7 @@ export class SegmentedText {
     const key = `${unit} ${lineStart}`
     const known = this.#units.get(key)
     if (known) return known
-    const units = unitsOf(this.text.slice(lineStart, lineEnd), unit, this.#language).map(({ start, end }) => ({
+    const units = unitsOf(this.text.slice(lineStart, lineEnd), unit, this.language).map(({ start, end }) => ({
       start: start + lineStart,
       end: end + lineStart,
     }))

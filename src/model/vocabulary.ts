@@ -63,6 +63,13 @@ export const Voice = {
 } as const satisfies Vocabulary
 export type Voice = ValueOf<typeof Voice>
 
+export const UncoveredKind = {
+  NUMBER: 'A number that no figure or time covers whole.',
+  QUOTATION: 'A quotation, not inside another, of which no statement has a word.',
+  WORDS: 'Other words on which no annotation stands.',
+} as const satisfies Vocabulary
+export type UncoveredKind = ValueOf<typeof UncoveredKind>
+
 export const MentionRole = {
   SOURCE: 'Names the source of the statement.',
   ON_BEHALF_OF: 'Names the organization for which the source speaks.',

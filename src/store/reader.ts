@@ -15,6 +15,7 @@ import {
   countAnnotations,
   readAnnotations,
 } from './query/annotations.ts'
+import { type CoveringRow, readCovering } from './query/covering.ts'
 import type { FilterInput } from './query/filter.ts'
 import { countRows, type List, listName, type PageRequest, type Parent, readPage, readPages } from './query/page.ts'
 import { rowsQuery } from './query/rows.ts'
@@ -151,6 +152,11 @@ export class Reader {
     return this.#load(`annotations ${JSON.stringify(request)}`, documentId, ids =>
       readAnnotations(this.#database, ids, request),
     )
+  }
+
+  /** The passages of a document on which something stands. */
+  async covering(documentId: number): Promise<CoveringRow[]> {
+    return this.#load('covering', documentId, ids => readCovering(this.#database, ids))
   }
 
   /** The number of a document's annotations, whatever page is shown of them. */

@@ -1,72 +1,93 @@
+import { useState } from 'preact/hooks'
+import { referentNames } from '../documents/compare.ts'
+import { datasetNames } from '../documents/dataset.ts'
+import { search } from '../documents/search.ts'
 import { setQuery } from '../place.ts'
+import { useAnswer } from '../useAnswer.ts'
+import { isSubject, type Subject, subjectNames, subjects } from './subjects.ts'
 
-const subjects = {
-  document: 'document, by slug',
-  referent: 'referent, by slug',
-  figure: 'figure, by slug',
-  claim: 'claim, by slug',
-  dataset: 'dataset, by slug',
-  time: 'time (2024 or 2024-05/2024-07)',
-  query: 'words',
-} as const
-
-type Subject = keyof typeof subjects
-const names = Object.keys(subjects).filter(isSubject)
-
-function isSubject(name: string): name is Subject {
-  return Object.hasOwn(subjects, name)
-}
-
-/** What the speakers are compared about, from the address. */
-export function aboutOf(query: URLSearchParams): Partial<Record<Subject, string>> | null {
-  const given = names.flatMap(name => {
-    const value = query.get(name)?.trim()
-    return value ? [[name, value] as const] : []
-  })
-  return given.length === 0 ? null : Object.fromEntries(given)
-}
-
-/** The same as a condition of statements, as far as there is one. */
-export function conditionOf(query: URLSearchParams) {
-  const { document, dataset, claim, figure, referent, query: words } = aboutOf(query) ?? {}
-  return {
-    ...(document ? { document } : {}),
-    ...(dataset ? { dataset } : {}),
-    ...(words ? { search: words } : {}),
-    ...(claim ? { claims: { some: { slug: { eq: claim } } } } : {}),
-    ...(figure ? { figures: { some: { slug: { eq: figure } } } } : {}),
-    ...(referent ? { or: [{ figures: { some: { referent } } }, { termUses: { some: { referent } } }] } : {}),
-  }
-}
-
-/** What they are compared about: everything, or one subject. */
+/** What they are compared about: everything, or one subject that is found by its words. */
 export function About({ query }: { readonly query: URLSearchParams }) {
-  const subject = names.find(name => query.has(name)) ?? ''
-  const only = (name: string, value: string) =>
-    setQuery({ ...Object.fromEntries(names.map(other => [other, null])), ...(name === '' ? {} : { [name]: value }) })
+  const given = subjectNames.find(name => query.has(name))
+  const [subject, setSubject] = useState<Subject | ''>(given ?? '')
+  const only = (name: Subject | '', value: string | null) => {
+    setQuery({
+      ...Object.fromEntries(subjectNames.map(other => [other, null])),
+      ...(name === '' ? {} : { [name]: value }),
+    })
+  }
+  const choose = (value: string) => {
+    setSubject(isSubject(value) ? value : '')
+    only('', null)
+  }
+  const value = subject === '' ? null : query.get(subject)
   return (
     <form class="bar-form" onSubmit={event => event.preventDefault()}>
-      <label>
+      <label for="about">
         About
-        <select value={subject} onChange={({ currentTarget }) => only(currentTarget.value, ' ')}>
+        <select id="about" value={subject} onChange={({ currentTarget }) => choose(currentTarget.value)}>
           <option value="">everything</option>
-          {names.map(name => (
+          {subjectNames.map(name => (
             <option value={name} key={name}>
-              {subjects[name]}
+              {subjects[name].label}
             </option>
           ))}
         </select>
       </label>
-      {subject === '' ? null : (
-        <label class="grow">
-          Which
-          <input
-            value={(query.get(subject) ?? '').trim()}
-            autocomplete="off"
-            onChange={({ currentTarget }) => only(subject, currentTarget.value)}
-          />
-        </label>
+      {subject === '' ? null : value ? (
+        <button type="button" class="btn" onClick={() => only('', null)}>
+          {value} <span aria-hidden="true">×</span>
+          <span class="vh">, choose another</span>
+        </button>
+      ) : (
+        <Which subject={subject} take={slug => only(subject, slug)} />
       )}
     </form>
+  )
+}
+
+/** Finds one: by its words for things of the graph; a time or words are typed as they are. */
+function Which({ subject, take }: { readonly subject: Subject; readonly take: (slug: string) => void }) {
+  const [typed, setTyped] = useState('')
+  const { type, hint } = subjects[subject]
+  const words = typed.trim()
+  const hits = useAnswer(search, type && words !== '' ? { query: `${words}*`, types: [type], first: 8 } : null)
+  const referents = useAnswer(
+    referentNames,
+    subject === 'referent' ? { filter: words === '' ? {} : { label: { contains: words } } } : null,
+  )
+  const datasets = useAnswer(datasetNames, subject === 'dataset' ? {} : null)
+  const found = [
+    ...(hits.data?.search.nodes.flatMap(({ node, fragments }) =>
+      node && 'slug' in node ? [{ slug: node.slug, name: fragments.map(({ text }) => text).join('') }] : [],
+    ) ?? []),
+    ...(referents.data?.referents.nodes.map(({ slug, label }) => ({ slug, name: label })) ?? []),
+    ...(datasets.data?.datasets.nodes.map(({ slug, name }) => ({ slug, name })) ?? []),
+  ]
+  return (
+    <>
+      <label class="grow" for="which">
+        Which
+        <input
+          id="which"
+          value={typed}
+          placeholder={hint}
+          autocomplete="off"
+          onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+          onChange={({ currentTarget }) => {
+            if (subject === 'time' || subject === 'query') take(currentTarget.value.trim())
+          }}
+        />
+      </label>
+      <ul class="found" aria-label="To compare about">
+        {found.slice(0, 10).map(({ slug, name }) => (
+          <li key={slug}>
+            <button type="button" class="btn" onClick={() => take(slug)}>
+              {name}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -11,11 +11,12 @@ import { NumberLine } from '../number/numberLine.tsx'
 import { setQuery } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
 import type { ViewProps } from '../view.ts'
-import { About, aboutOf, conditionOf } from './about.tsx'
+import { About } from './about.tsx'
 import { Choose } from './choose.tsx'
 import { DistinctiveWords } from './distinctiveWords.tsx'
 import { parts } from './parts.ts'
 import { PartTable, tableOf } from './partTable.tsx'
+import { aboutOf, conditionOf } from './subjects.ts'
 
 /** Two to six speakers, side by side. */
 export default function Compare({ place: { query } }: ViewProps) {
@@ -38,6 +39,7 @@ export default function Compare({ place: { query } }: ViewProps) {
       )}
       {speakers.length < 2 || !asked.data ? null : (
         <Evidence
+          hasPicture
           name={`compare-${speakers.join('-')}`}
           cited={{
             title: `Compared: ${asked.data.compareFraming.speakers.map(({ speaker }) => speaker.name).join(', ')}`,
@@ -146,7 +148,7 @@ function Line({
   return (
     <details class="line-of" open={rows.length <= 12}>
       <summary>Their numbers on a line</summary>
-      <NumberLine rows={rows} label={`${rows.length} wordings of numbers; the table below has each of them`} />
+      <NumberLine rows={rows} />
       <p class="note">They need not count the same: the table says what each counts.</p>
     </details>
   )

@@ -5,7 +5,7 @@ import { Answer } from '../frame/states.tsx'
 import { Nothing } from '../marks/marks.tsx'
 import { counted } from '../marks/names.ts'
 import { useAnswer } from '../useAnswer.ts'
-import { conditionOf } from './about.tsx'
+import { conditionOf } from './subjects.ts'
 import { WordPlot } from './wordPlot.tsx'
 
 /** The words that set one speaker apart from the others; asked for when opened. */

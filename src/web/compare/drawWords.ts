@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot'
+import { finish } from '../charts/finish.ts'
 
 interface Word {
   readonly words: string
@@ -30,7 +31,5 @@ export function drawWords(words: readonly Word[], width: number): SVGSVGElement 
       }),
     ],
   })
-  if (!(chart instanceof SVGSVGElement)) throw new Error('the plot is one drawing')
-  chart.querySelector('style')?.remove()
-  return chart
+  return finish(chart, 'Words by z score; the table has each of them')
 }

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useCallback, useMemo } from 'preact/hooks'
+import { Drawing } from '../charts/drawing.tsx'
 
 interface Word {
   readonly words: string
@@ -9,26 +10,11 @@ interface Word {
 
 /** Words by how far they set one side apart: to the right those of the one, to the left those of the others. */
 export function WordPlot({ ofOne, ofOther }: { readonly ofOne: readonly Word[]; readonly ofOther: readonly Word[] }) {
-  const place = useRef<HTMLDivElement>(null)
-  const words = [...ofOne, ...ofOther].sort((a, b) => b.z - a.z)
-  useEffect(() => {
-    const box = place.current
-    if (!box) return
-    let isOld = false
-    import('./drawWords.ts').then(({ drawWords }) => {
-      if (isOld) return
-      const drawing = drawWords(words, box.clientWidth)
-      drawing.setAttribute('role', 'img')
-      drawing.setAttribute('aria-label', 'Words by z score; the table has each of them')
-      box.replaceChildren(drawing)
-    })
-    return () => {
-      isOld = true
-    }
-  }, [ofOne, ofOther])
+  const words = useMemo(() => [...ofOne, ...ofOther].sort((a, b) => b.z - a.z), [ofOne, ofOther])
+  const draw = useCallback(async (width: number) => (await import('./drawWords.ts')).drawWords(words, width), [words])
   return (
     <>
-      <div ref={place} class="picture" />
+      <Drawing draw={draw} height={words.length * 22 + 50} />
       <details>
         <summary>The same as a table</summary>
         <table class="plain">

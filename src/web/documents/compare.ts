@@ -158,3 +158,17 @@ export const compareWords = operation(
     }
   `),
 )
+
+/** Referents by what is in their label: what speakers can be compared about. */
+export const referentNames = operation(
+  graphql(`
+    query ReferentNames($filter: ReferentFilter) {
+      referents(filter: $filter, first: 10) {
+        nodes {
+          slug
+          label
+        }
+      }
+    }
+  `),
+)

@@ -90,3 +90,16 @@ export const datasetList = operation(
     }
   `),
 )
+
+export const datasetNames = operation(
+  graphql(`
+    query DatasetNames {
+      datasets(first: 100) {
+        nodes {
+          slug
+          name
+        }
+      }
+    }
+  `),
+)

@@ -75,6 +75,12 @@ export const figureList = operation(
                   speaker {
                     ...AgentParts
                   }
+                  channel {
+                    label
+                  }
+                  source {
+                    exact
+                  }
                 }
               }
             }

@@ -135,6 +135,25 @@ export const readerAnnotations = operation(
     }
   `),
 )
+/** What nothing covers in a document. */
+export const readerUncovered = operation(
+  graphql(`
+    query ReaderUncovered($slug: String!) {
+      document(slug: $slug) {
+        uncovered {
+          kind
+          start
+          end
+          words
+        }
+      }
+    }
+  `),
+)
+export type ReaderUncovered = NonNullable<
+  ReturnType<NonNullable<(typeof readerUncovered)['types']>>['document']
+>['uncovered'][number]
+
 export type ReaderAnnotation = NonNullable<
   ReturnType<NonNullable<(typeof readerAnnotations)['types']>>['document']
 >['annotations']['nodes'][number]

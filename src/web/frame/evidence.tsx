@@ -27,6 +27,7 @@ export function Evidence({
   table,
   name,
   reported,
+  hasPicture = false,
 }: {
   readonly cited: Omit<Cited, 'url'>
   readonly questions: readonly Question[]
@@ -34,14 +35,11 @@ export function Evidence({
   /** What files are called, without their ending. */
   readonly name: string
   readonly reported?: Reported
+  /** Whether the view has a drawing to take away. */
+  readonly hasPicture?: boolean
 }) {
   const url = location.href
-  const [hasPicture, setHasPicture] = useState(true)
-  const picture = () => {
-    const found = document.querySelector<SVGSVGElement>('main svg.picture, main .picture svg')
-    setHasPicture(found !== null)
-    return found
-  }
+  const picture = () => document.querySelector<SVGSVGElement>('main svg.picture, main .picture svg')
   const saveTable = async () => {
     if (table) save(`${name}.csv`, 'text/csv', writeCsv(await table()))
   }
@@ -71,16 +69,20 @@ export function Evidence({
             </button>
           </li>
         ) : null}
-        <li>
-          <button type="button" class="btn" onClick={saveSvg}>
-            SVG
-          </button>
-        </li>
-        <li>
-          <button type="button" class="btn" onClick={savePng}>
-            PNG
-          </button>
-        </li>
+        {hasPicture ? (
+          <>
+            <li>
+              <button type="button" class="btn" onClick={saveSvg}>
+                SVG
+              </button>
+            </li>
+            <li>
+              <button type="button" class="btn" onClick={savePng}>
+                PNG
+              </button>
+            </li>
+          </>
+        ) : null}
         <li>
           <button type="button" class="btn" onClick={() => print()}>
             Print
@@ -97,11 +99,6 @@ export function Evidence({
           <ReportButton reported={reported ?? { what: cited.title, url }} />
         </li>
       </ul>
-      {hasPicture ? null : (
-        <p class="note" role="status">
-          There is no picture on this page.
-        </p>
-      )}
     </aside>
   )
 }

@@ -14,6 +14,7 @@ export default function Documents({ place: { query } }: ViewProps) {
   }
   return (
     <ListView
+      withDataset
       title="Documents"
       operation={documentList}
       variables={{ filter }}
@@ -22,7 +23,6 @@ export default function Documents({ place: { query } }: ViewProps) {
       conditions={[
         { name: 'title', label: 'Title contains', hint: 'words of the title' },
         { name: 'published', label: 'Published in', hint: '2016 or 2016-06' },
-        { name: 'dataset', label: 'Dataset', hint: 'its slug' },
       ]}
       table={documents => ({
         header: ['document', 'title', 'publisher', 'published', 'language', 'characters', 'statements', 'figures'],

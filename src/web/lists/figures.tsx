@@ -39,7 +39,7 @@ export default function Figures({ place: { query } }: ViewProps) {
         { name: 'to', label: 'To', hint: '1 million' },
         { name: 'label', label: 'Counts, in words', hint: 'convictions' },
         { name: 'unit', label: 'Unit', hint: 'people' },
-        { name: 'document', label: 'Document', hint: 'its slug' },
+        { name: 'document', label: 'In the document', isSet: true },
       ]}
       table={figures => ({
         header: [

@@ -19,6 +19,7 @@ export function ListView<Data, Variables extends { readonly after?: string | nul
   variables,
   pageOf,
   conditions,
+  withDataset = false,
   query,
   table,
   children,
@@ -29,6 +30,7 @@ export function ListView<Data, Variables extends { readonly after?: string | nul
   readonly variables: Variables
   readonly pageOf: (data: Data) => Page<Item>
   readonly conditions: readonly Condition[]
+  readonly withDataset?: boolean
   readonly query: URLSearchParams
   readonly table: (items: readonly Item[]) => Table
   readonly children: (items: readonly Item[]) => ComponentChildren
@@ -39,7 +41,7 @@ export function ListView<Data, Variables extends { readonly after?: string | nul
     <>
       <h1>{title}</h1>
       {lead}
-      {conditions.length > 0 ? <Filters conditions={conditions} query={query} /> : null}
+      {conditions.length > 0 ? <Filters conditions={conditions} query={query} withDataset={withDataset} /> : null}
       <Answer asked={list.first} what={title.toLowerCase()}>
         {data => {
           const total = pageOf(data).totalCount

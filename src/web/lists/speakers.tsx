@@ -24,6 +24,7 @@ export default function Speakers({ place: { query } }: ViewProps) {
   }
   return (
     <ListView
+      withDataset
       title="Speakers"
       lead={
         chosen.length < 2 ? (
@@ -48,8 +49,7 @@ export default function Speakers({ place: { query } }: ViewProps) {
           label: 'Kind',
           options: { PERSON: 'people', ORGANIZATION: 'organizations', UNKNOWN: 'not said' },
         },
-        { name: 'silent', label: 'Those without a statement', options: { with: 'with them' } },
-        { name: 'dataset', label: 'Dataset', hint: 'its slug' },
+        { name: 'silent', label: 'Who', any: 'those with a statement', options: { with: 'everyone' } },
       ]}
       table={agents => ({
         header: ['agent', 'kind', 'name', 'statements', 'numbers', 'roles'],

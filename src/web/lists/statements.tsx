@@ -12,6 +12,8 @@ export default function Statements({ place: { query } }: ViewProps) {
   const basis = oneOf(['STATED', 'INFERRED'], query.get('basis'))
   const words = query.get('words')
   const speaker = query.get('speaker')
+  const by = query.get('by')
+  const coder = query.get('coder')
   const document = query.get('document')
   const dataset = query.get('dataset')
   const hearsay = query.get('hearsay')
@@ -21,12 +23,15 @@ export default function Statements({ place: { query } }: ViewProps) {
     ...(basis ? { basis: { eq: basis } } : {}),
     ...(words ? { search: words } : {}),
     ...(speaker ? { speaker } : {}),
+    ...(by ? { speakerMatches: { name: { contains: by } } } : {}),
+    ...(coder ? { coder } : {}),
     ...(document ? { document } : {}),
     ...(dataset ? { dataset } : {}),
     ...(hearsay ? { hasReportedIn: hearsay === 'only' } : {}),
   }
   return (
     <ListView
+      withDataset
       title="Statements"
       lead={<Marks kinds={['voices', 'wording', 'basis']} />}
       operation={statementList}
@@ -35,13 +40,14 @@ export default function Statements({ place: { query } }: ViewProps) {
       query={query}
       conditions={[
         { name: 'words', label: 'With the words', hint: 'words, a number' },
-        { name: 'speaker', label: 'Speaker', hint: 'mark-green' },
+        { name: 'by', label: 'Speaker’s name contains', hint: 'Green' },
         { name: 'voice', label: 'In the voice of', options: voiceNames },
         { name: 'quotation', label: 'Whose wording', options: quotationNames },
         { name: 'basis', label: 'Attribution', options: { STATED: 'stated', INFERRED: 'concluded' } },
         { name: 'hearsay', label: 'Speech inside speech', options: { none: 'left out', only: 'alone' } },
-        { name: 'document', label: 'Document', hint: 'its slug' },
-        { name: 'dataset', label: 'Dataset', hint: 'its slug' },
+        { name: 'document', label: 'In the document', isSet: true },
+        { name: 'speaker', label: 'By', isSet: true },
+        { name: 'coder', label: 'Coded by', isSet: true },
       ]}
       table={statementTable}
     >

@@ -1,4 +1,3 @@
-import { addressOf } from '../place.ts'
 import type { Graph } from './graph.ts'
 import { useTieClicks } from './useTieClicks.ts'
 
@@ -57,28 +56,25 @@ export function ClaimPicture({
       {actors.map(({ agent }) => (
         <g key={agent.slug}>
           <circle class="node" cx={left} cy={actorAt.get(agent.slug)} r={6} />
-          <a href={addressOf(agent.__typename, agent.slug)}>
-            <text x={left - 12} y={(actorAt.get(agent.slug) ?? 0) + 5} text-anchor="end" font-weight="600">
-              {agent.name}
-            </text>
-          </a>
+          <text x={left - 12} y={(actorAt.get(agent.slug) ?? 0) + 5} text-anchor="end" font-weight="600">
+            {agent.name}
+          </text>
         </g>
       ))}
       {ordered.map(({ claim }) => (
         <g key={claim.slug}>
           <rect class="claim" x={right - 4} y={(claimAt.get(claim.slug) ?? 0) - 4} width={8} height={8} />
-          <a href={addressOf('Claim', claim.slug)}>
-            {linesOf(claim.text).map((line, index, { length }) => (
-              <text
-                key={line}
-                x={right + 12}
-                y={(claimAt.get(claim.slug) ?? 0) + 5 + (index - (length - 1) / 2) * 16}
-                class="small"
-              >
-                {line}
-              </text>
-            ))}
-          </a>
+
+          {linesOf(claim.text).map((line, index, { length }) => (
+            <text
+              key={line}
+              x={right + 12}
+              y={(claimAt.get(claim.slug) ?? 0) + 5 + (index - (length - 1) / 2) * 16}
+              class="small"
+            >
+              {line}
+            </text>
+          ))}
         </g>
       ))}
     </svg>

@@ -1,4 +1,5 @@
 import { Scroll } from '../frame/scroll.tsx'
+import { addressOf } from '../place.ts'
 import { type Graph, weightText } from './graph.ts'
 
 /** Each tie of the picture: a button opens its statements. */
@@ -28,12 +29,12 @@ export function EdgeTable({
           </tr>
         </thead>
         <tbody>
-          {edges.map(({ key, from, to, weight }) => (
+          {edges.map(({ key, from, to, weight, isToClaim }) => (
             <tr key={key} class={key === opened ? 'on' : ''}>
               <th scope="row" dir="auto">
                 {from.name}
               </th>
-              <td dir="auto">{to.name}</td>
+              <td dir="auto">{isToClaim ? <a href={addressOf('Claim', to.slug)}>{to.name}</a> : to.name}</td>
               <td class="n">{weightText(weight)}</td>
               <td>
                 <button type="button" class="btn" aria-pressed={key === opened} onClick={() => open(key)}>

@@ -60,13 +60,7 @@ export default function Network({ place: { query } }: ViewProps) {
         ; repeats count <Choice name="duplicates" query={query} label="repeats" />. Size by{' '}
         <Choice name="measure" query={query} label="size of a node" />.
       </p>
-      <Filters
-        query={query}
-        conditions={[
-          { name: 'document', label: 'In the document', hint: 'its slug' },
-          { name: 'dataset', label: 'In the dataset', hint: 'its slug' },
-        ]}
-      />
+      <Filters withDataset query={query} conditions={[{ name: 'document', label: 'In the document', isSet: true }]} />
       {isOfClaims ? (
         <Answer asked={claims} what="the network">
           {({ affiliationNetwork }) => <Shown graph={graphOfClaims(affiliationNetwork)} query={query} />}
@@ -77,6 +71,7 @@ export default function Network({ place: { query } }: ViewProps) {
         </Answer>
       )}
       <Evidence
+        hasPicture
         name="network"
         cited={{ title: `Discourse network of ${choices.actors[common.actors]}`, note: location.search.slice(1) }}
         questions={[isOfClaims ? question(claimNetwork, ofClaims) : question(actorNetwork, ofActors)]}

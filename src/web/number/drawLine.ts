@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot'
+import { finish } from '../charts/finish.ts'
 import type { LineRow } from './lineRow.ts'
 import { drawn, type End } from './wording.ts'
 
@@ -9,7 +10,7 @@ interface Bar extends LineRow {
   readonly end: End
 }
 
-const rowHeight = 56
+const rowHeight = 60
 
 /** The line: a dot is a number, a bar an interval; filled is the speaker's own wording, hollow the reporter's. */
 export function drawLine(rows: readonly LineRow[], guide: number | null, width: number): SVGSVGElement {
@@ -34,7 +35,7 @@ export function drawLine(rows: readonly LineRow[], guide: number | null, width: 
       grid: true,
       label: null,
       ticks: isLog ? Math.min(6, Math.ceil(Math.log10(to / from))) : Math.min(6, Math.floor(width / 120)),
-      tickFormat: isLog ? (value: number) => (isPower(value) ? value.toLocaleString('en') : '') : ',',
+      tickFormat: (value: number) => (isLog && !isPower(value) ? '' : value.toLocaleString('en')),
       tickSize: 0,
     },
     y: { type: 'band', domain: rows.map(({ key }) => key), axis: null, padding: 0 },
@@ -111,10 +112,7 @@ export function drawLine(rows: readonly LineRow[], guide: number | null, width: 
       }),
     ],
   })
-  if (!(chart instanceof SVGSVGElement)) throw new Error('the line is one drawing')
-  // The page's policy runs no style but its own files: what this one says stands in styles/charts.css.
-  chart.querySelector('style')?.remove()
-  return chart
+  return finish(chart, `${rows.length} wordings on a line; the list below has each of them`)
 }
 
 /** The words of each row, over its mark. */

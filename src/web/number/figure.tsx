@@ -35,6 +35,7 @@ function Figure({ figure }: { readonly figure: FigureOfPage }) {
   const beside = useMemo(() => besideOf(figure), [figure])
   const rows = useMemo(() => beside.map(rowOf), [beside])
   const mentions = beside.map(({ mention }) => mention)
+  const speakers = [...new Set(mentions.flatMap(({ statement }) => statement?.speaker?.slug ?? []))]
   const sources = [
     ...new Map(mentions.flatMap(({ statement }) => (statement ? [[speakerName(statement), statement]] : []))).values(),
   ]
@@ -55,11 +56,7 @@ function Figure({ figure }: { readonly figure: FigureOfPage }) {
         <p class="note">
           Each row is one wording: of this number, and of those that the text or a curator sets beside it.
         </p>
-        <NumberLine
-          rows={rows}
-          guide={figure.value}
-          label={`${rows.length} wordings on a line; the list below has each of them`}
-        />
+        <NumberLine rows={rows} guide={figure.value} />
         <Marks kinds={['line', 'wording', 'voices', 'basis']} />
       </section>
       <section class="band">
@@ -68,10 +65,18 @@ function Figure({ figure }: { readonly figure: FigureOfPage }) {
       </section>
       <section class="band">
         <h2>Each voice, in its words</h2>
+        {speakers.length > 1 ? (
+          <p>
+            <a class="btn" href={`/compare?speakers=${speakers.slice(0, 6).join(',')}`}>
+              Compare these speakers
+            </a>
+          </p>
+        ) : null}
         <Voices mentions={mentions} />
         <Without figure={figure} named={mentions.flatMap(({ statement }) => statement?.speaker?.slug ?? [])} />
       </section>
       <Evidence
+        hasPicture
         name={figure.slug.replaceAll('/', '-')}
         cited={{
           title: `Who said what about ${name}`,

@@ -95,11 +95,7 @@ export default function NumberView({ place: { query } }: ViewProps) {
               {rows.length === 0 ? null : (
                 <section class="band">
                   <h2>On a line</h2>
-                  <NumberLine
-                    rows={rows}
-                    guide={value}
-                    label={`${rows.length} wordings on a line; the list below has each of them`}
-                  />
+                  <NumberLine rows={rows} guide={value} />
                   <Marks kinds={['line', 'wording', 'voices']} />
                 </section>
               )}
@@ -114,6 +110,7 @@ export default function NumberView({ place: { query } }: ViewProps) {
       )}
       {variables === null ? null : (
         <Evidence
+          hasPicture
           name={`number-${value}`}
           cited={{ title: `Everyone who gives the number ${value === null ? '' : inDigits(value)}` }}
           questions={[question(numberPage, variables)]}

@@ -38,23 +38,3 @@ export function cut<Value>({ start, end }: Span, layers: readonly Layer<Value>[]
 export function paragraphsOf(text: string): Span[] {
   return [...text.matchAll(/[^\n]+/g)].map(({ index, 0: line }) => ({ start: index, end: index + line.length }))
 }
-
-/** What no span covers of a text, as far as there are words in it. */
-export function gapsOf(text: string, spans: readonly Span[]): Span[] {
-  const gaps: Span[] = []
-  let from = 0
-  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
-    if (start > from) gaps.push({ start: from, end: start })
-    from = Math.max(from, end)
-  }
-  if (from < text.length) gaps.push({ start: from, end: text.length })
-  return gaps.flatMap(gap => wordsOf(text, gap))
-}
-
-/** A gap without the spaces and marks at its ends, and cut at line breaks; none if no letter or digit is in it. */
-function wordsOf(text: string, { start, end }: Span): Span[] {
-  return [...text.slice(start, end).matchAll(/[\p{L}\p{N}](?:[^\n]*[\p{L}\p{N}])?/gu)].map(({ index, 0: words }) => ({
-    start: start + index,
-    end: start + index + words.length,
-  }))
-}

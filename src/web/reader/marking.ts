@@ -1,5 +1,5 @@
-import type { ReaderAnnotation, StatementMarks } from '../documents/reader.ts'
-import { gapsOf, type Layer } from './cut.ts'
+import type { ReaderAnnotation, ReaderUncovered, StatementMarks } from '../documents/reader.ts'
+import type { Layer } from './cut.ts'
 import { offsetsOf, type Span } from './textOffsets.ts'
 
 /** What a piece of the text is. */
@@ -9,12 +9,12 @@ export type Mark =
   | { readonly kind: 'SOURCE' | 'CUE'; readonly statement: string }
   | { readonly kind: 'FIGURE'; readonly figure: string | null }
   | { readonly kind: 'TIME'; readonly basis: string }
-  | { readonly kind: 'UNCOVERED'; readonly number: number }
+  | { readonly kind: 'UNCOVERED'; readonly what: ReaderUncovered['kind'] }
 
 /** A text with all that is marked in it. */
 export interface Marking {
   readonly layers: readonly Layer<Mark>[]
-  readonly uncovered: readonly Span[]
+  readonly uncovered: readonly (Span & Pick<ReaderUncovered, 'kind' | 'words'>)[]
   readonly numbers: readonly Span[]
   /** Where each statement begins. */
   readonly begins: ReadonlyMap<string, number>
@@ -25,18 +25,17 @@ export function markingOf(
   text: string,
   statements: readonly StatementMarks[],
   annotations: readonly ReaderAnnotation[],
+  gaps: readonly ReaderUncovered[],
 ): Marking {
   const at = offsetsOf(text)
   const spanOf = ({ start, end }: Span): Span => ({ start: at(start), end: at(end) })
   const depths = depthsOf(statements)
   const layers: Layer<Mark>[] = []
   const begins = new Map<string, number>()
-  const covered: Span[] = annotations.map(spanOf)
 
   for (const statement of statements) {
     const pieces = (statement.content?.fragments ?? []).map(spanOf)
     begins.set(statement.slug, Math.min(...pieces.map(({ start }) => start)))
-    covered.push(...pieces)
     for (const piece of pieces) {
       layers.push({ ...piece, value: { kind: 'STATEMENT', statement, depth: depths.get(statement.slug) ?? 0 } })
     }
@@ -46,7 +45,6 @@ export function markingOf(
       const value: Mark = { kind: kind === 'source' ? 'SOURCE' : 'CUE', statement: statement.slug }
       for (const fragment of statement[kind]?.fragments ?? []) {
         layers.push({ ...spanOf(fragment), value })
-        covered.push(spanOf(fragment))
       }
     }
   }
@@ -63,8 +61,8 @@ export function markingOf(
       layers.push({ ...span, value: { kind: 'TIME', basis } })
     }
   }
-  const uncovered = gapsOf(text, covered)
-  for (const [number, span] of uncovered.entries()) layers.push({ ...span, value: { kind: 'UNCOVERED', number } })
+  const uncovered = gaps.map(gap => ({ ...gap, ...spanOf(gap) }))
+  for (const { start, end, kind: what } of uncovered) layers.push({ start, end, value: { kind: 'UNCOVERED', what } })
   return { layers, uncovered, numbers, begins }
 }
 

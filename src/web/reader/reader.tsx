@@ -1,5 +1,11 @@
 import { useMemo } from 'preact/hooks'
-import { type ReaderDocument, readerAnnotations, readerPage, readerStatements } from '../documents/reader.ts'
+import {
+  type ReaderDocument,
+  readerAnnotations,
+  readerPage,
+  readerStatements,
+  readerUncovered,
+} from '../documents/reader.ts'
 import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, NotFound } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
@@ -44,20 +50,20 @@ export function Document({ document, query }: { readonly document: ReaderDocumen
   )
   const chosen = query.get('coders')?.split(',') ?? []
   const readings = coders.length > 1 && chosen.length > 0 ? chosen : [null]
-  const isCovered = annotations.isDone && all.isDone
+  const speakers = mostFrequent(
+    all.items.flatMap(({ speaker, reportedIn }) => (speaker && !reportedIn ? [speaker.slug] : [])),
+  )
+  const uncovered = useAnswer(readerUncovered, { slug })
   const markings = useMemo(
     () =>
       readings.map(coder => {
         const statements = coder === null ? all.items : all.items.filter(statement => statement.coder?.slug === coder)
-        const marking = markingOf(text, statements, coder === null ? annotations.items : [])
-        // What is still to come may cover more.
-        const certain =
-          isCovered && coder === null
-            ? marking
-            : { ...marking, uncovered: [], layers: marking.layers.filter(({ value }) => value.kind !== 'UNCOVERED') }
-        return { coder, statements, marking: certain }
+        // Several readings are set side by side for what they read; what none covers is shown where they are one.
+        const [others, gaps] =
+          coder === null ? [annotations.items, uncovered.data?.document?.uncovered ?? []] : [[], []]
+        return { coder, statements, marking: markingOf(text, statements, others, gaps) }
       }),
-    [text, all.items, annotations.items, isCovered, query.get('coders')],
+    [text, all.items, annotations.items, uncovered.data, query.get('coders')],
   )
   const selected = query.get('statement')
   const select = (statement: string | null) => setQuery({ statement })
@@ -92,6 +98,15 @@ export function Document({ document, query }: { readonly document: ReaderDocumen
           {head}
         </h1>
         {title === null ? <p class="note">The text has no title: these are its first words.</p> : null}
+        <p class="toc note">
+          <a href={`/statements?document=${slug}`}>Its statements as a list</a>
+          <a href={`/figures?document=${slug}`}>Its numbers</a>
+          <a href={`/timeline?document=${slug}`}>Its times</a>
+          <a href={`/network?document=${slug}`}>Its network</a>
+          {speakers.length > 1 ? (
+            <a href={`/compare?speakers=${speakers.join(',')}&document=${slug}`}>Its speakers side by side</a>
+          ) : null}
+        </p>
         <p class="keys note">
           <kbd>j</kbd> <kbd>k</kbd> next and previous statement · <kbd>n</kbd> number · <kbd>u</kbd> what nothing covers
           · <kbd>Esc</kbd> close
@@ -213,4 +228,12 @@ function Coders({
       ))}
     </fieldset>
   )
+}
+
+/** Up to six, the most frequent first. */
+function mostFrequent(slugs: readonly string[]): string[] {
+  return [...Map.groupBy(slugs, slug => slug)]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .slice(0, 6)
+    .map(([slug]) => slug)
 }

@@ -60,7 +60,11 @@ export function Text({ text, marking, statements, selected, found, select, name 
             </p>
             <div class="strip">
               {gaps.map(gap => (
-                <i key={gap.start} title={`Nothing covers: ${text.slice(gap.start, gap.end)}`} />
+                <i
+                  key={gap.start}
+                  class={gap.kind.toLowerCase()}
+                  title={`Nothing covers this ${gapNames[gap.kind]}: ${gap.words}`}
+                />
               ))}
             </div>
           </div>
@@ -69,6 +73,8 @@ export function Text({ text, marking, statements, selected, found, select, name 
     </section>
   )
 }
+
+const gapNames = { NUMBER: 'number', QUOTATION: 'quotation', WORDS: 'stretch' } as const
 
 function isIn(piece: Span, found: Span | null): boolean {
   return found !== null && piece.start >= found.start && piece.end <= found.end
@@ -115,7 +121,7 @@ function wrap(
   for (const mark of over.toReversed()) {
     if (mark.kind === 'FIGURE') inside = <span class="fig">{inside}</span>
     if (mark.kind === 'TIME') inside = <span class={`time ${mark.basis.toLowerCase()}`}>{inside}</span>
-    if (mark.kind === 'UNCOVERED') inside = <span class="uncovered">{inside}</span>
+    if (mark.kind === 'UNCOVERED') inside = <span class={`uncovered ${mark.what.toLowerCase()}`}>{inside}</span>
     if ((mark.kind === 'SOURCE' || mark.kind === 'CUE') && mark.statement === selected) {
       inside = (
         <span class={mark.kind.toLowerCase()}>

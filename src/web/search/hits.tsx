@@ -82,7 +82,7 @@ function Hit({ hit: { node, fragments, type } }: { readonly hit: SearchHit }) {
       ) : null}
       {node.__typename === 'Figure' ? (
         <span class="note">
-          {node.value === null ? '' : inDigits(node.value)} {node.label}
+          {[node.value === null ? '' : inDigits(node.value), node.unit].filter(Boolean).join(' ')}
         </span>
       ) : null}
     </li>

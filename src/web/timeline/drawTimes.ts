@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot'
+import { finish } from '../charts/finish.ts'
 import type { TimeOfLine } from '../documents/lists.ts'
 
 interface Row {
@@ -74,9 +75,7 @@ export function drawTimes(times: readonly TimeOfLine[], width: number): SVGSVGEl
       label(rows.filter(isLate), 'end'),
     ],
   })
-  if (!(chart instanceof SVGSVGElement)) throw new Error('the axis is one drawing')
-  chart.querySelector('style')?.remove()
-  return chart
+  return finish(chart, `${rows.length} times on an axis; the list below has each of them`)
 }
 
 function label(rows: readonly Row[], textAnchor: 'start' | 'end') {

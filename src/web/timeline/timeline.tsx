@@ -44,12 +44,12 @@ export default function Timeline({ place: { query } }: ViewProps) {
         Friday.
       </p>
       <Filters
+        withDataset
         query={query}
         conditions={[
           { name: 'in', label: 'Overlapping', hint: '2024 or 2023-05/2024-07' },
           { name: 'words', label: 'Worded', hint: 'Friday' },
-          { name: 'document', label: 'In the document', hint: 'its slug' },
-          { name: 'dataset', label: 'In the dataset', hint: 'its slug' },
+          { name: 'document', label: 'In the document', isSet: true },
         ]}
       />
       <Answer asked={list.first} what="the times">
@@ -83,6 +83,7 @@ export default function Timeline({ place: { query } }: ViewProps) {
       </Answer>
       <Forms />
       <Evidence
+        hasPicture
         name="times"
         cited={{ title: 'When', note: location.search.slice(1) }}
         questions={[question(timelinePage, variables)]}

@@ -1,0 +1,103 @@
+import type { QuotationSpan, Span } from './span.ts'
+
+export interface Covered {
+  /** Where figures are mentioned, times worded, and the document's url given. */
+  readonly numbers: readonly Span[]
+  /** The fragments of statements' contents. */
+  readonly contents: readonly Span[]
+  /** What is left out on purpose. */
+  readonly setAside: readonly Span[]
+}
+
+/** What a text has that annotations should account for. */
+export interface Countable {
+  readonly numbers: readonly (Span & { readonly isQuantity: boolean; readonly quantity: unknown })[]
+  readonly quotations: readonly QuotationSpan[]
+  /** Quotation marks that cannot be read. */
+  readonly unreadMarks: readonly Span[]
+}
+
+/** A number or a quotation of a text that no annotation accounts for; `isUnread` if it cannot be read. */
+export interface Gap extends Span {
+  readonly kind: 'NUMBER' | 'QUOTATION'
+  readonly isUnread: boolean
+}
+
+/**
+ * Numbers that nothing covers whole, outermost quotations that no statement touches, and quotation marks that cannot be
+ * read, in the order of the text.
+ */
+export function gapsOf(text: Countable, { numbers, contents, setAside }: Covered): Gap[] {
+  const covered = new SpanIndex([...numbers, ...setAside])
+  const said = new SpanIndex(contents)
+  const aside = new SpanIndex(setAside)
+  const gap = (kind: Gap['kind'], { start, end }: Span, isUnread: boolean): Gap => ({ kind, start, end, isUnread })
+  return [
+    ...text.numbers
+      .filter(number => !covered.covers(number))
+      .map(number => gap('NUMBER', number, number.isQuantity && number.quantity === null)),
+    ...text.unreadMarks.map(mark => gap('QUOTATION', mark, true)),
+    ...text.quotations
+      .filter(quotation => quotation.depth === 1 && !said.touches(quotation) && !aside.covers(quotation))
+      .map(quotation => gap('QUOTATION', quotation, false)),
+  ].toSorted((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** The stretches of words of a text that no span covers; one ends with its line. */
+export function wordsBeyond(text: string, spans: readonly Span[]): Span[] {
+  const gaps: Span[] = []
+  let from = 0
+  for (const { start, end } of [
+    ...spans.toSorted((a, b) => a.start - b.start),
+    { start: text.length, end: text.length },
+  ]) {
+    if (start > from) gaps.push({ start: from, end: start })
+    from = Math.max(from, end)
+  }
+  // Without the spaces and marks at its ends; none if there is no letter or digit in it.
+  return gaps.flatMap(({ start, end }) =>
+    [...text.slice(start, end).matchAll(/[\p{L}\p{N}](?:[^\n]*[\p{L}\p{N}])?/gu)].map(({ index, 0: words }) => ({
+      start: start + index,
+      end: start + index + words.length,
+    })),
+  )
+}
+
+/** Spans joined where they overlap, so that a question about them takes no walk through all. */
+class SpanIndex {
+  readonly #spans: Span[] = []
+
+  constructor(spans: readonly Span[]) {
+    for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+      const last = this.#spans.at(-1)
+      if (last && span.start <= last.end) this.#spans[this.#spans.length - 1] = join(last, span)
+      else this.#spans.push(span)
+    }
+  }
+
+  covers({ start, end }: Span): boolean {
+    const span = this.#lastFrom(start)
+    return span !== undefined && end <= span.end
+  }
+
+  touches({ start, end }: Span): boolean {
+    const span = this.#lastFrom(end - 1)
+    return span !== undefined && start < span.end
+  }
+
+  /** The last span that starts at an index or before it. */
+  #lastFrom(index: number): Span | undefined {
+    let low = 0
+    let high = this.#spans.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.#spans[middle]?.start ?? 0) <= index) low = middle + 1
+      else high = middle
+    }
+    return this.#spans[low - 1]
+  }
+}
+
+function join(one: Span, other: Span): Span {
+  return { start: one.start, end: Math.max(one.end, other.end) }
+}
