@@ -17,6 +17,7 @@ export interface Connection extends Page<object> {
 interface OrderShape {
   by: string
   direction?: 'ASC' | 'DESC' | null | undefined
+  thenBy?: OrderShape | null | undefined
 }
 
 /** A page of a list, and the list, of which facets are counted. */
@@ -57,6 +58,10 @@ const orderDescriptions: Readonly<Record<string, string>> = {
   VALUE: 'By value, or by the bound that is known.',
   LABEL: 'By label, in code-point order.',
   ROLE: 'By role, in code-point order.',
+  TIME: 'By when it was said: its own time, else the publication of its document; those without a date last, either way.',
+  SPEAKER: 'By the name of the speaker, in code-point order; those without one first.',
+  MEMBER: 'By the name of who holds it, in code-point order.',
+  ORGANIZATION: 'By the name of the organization, in code-point order; those without one first.',
   WORDS: 'By words, in code-point order.',
   RATING: 'By rating, in code-point order.',
 }
@@ -138,11 +143,13 @@ function declareInputs(name: string, entity: Entity): Inputs {
     description: `What a list of ${name} nodes can be ordered by.`,
     values: Object.fromEntries(orders.map(order => [order, { description: orderDescriptions[order] ?? order }])),
   })
-  const order = builder.inputRef<OrderShape>(`${name}Order`).implement({
+  const order = builder.inputRef<OrderShape>(`${name}Order`)
+  order.implement({
     description: `How a list of ${name} nodes is ordered. Ties are broken by import order, so that no two are equal.`,
     fields: t => ({
       by: t.field({ type: by, required: true, description: 'What to order by.' }),
       direction: t.field({ type: OrderDirection, description: 'Which way; ascending if not given.' }),
+      thenBy: t.field({ type: order, description: 'By what to order those that are the same in this.' }),
     }),
   })
   return { filter: filterInput(entity, name), order, dimension: dimensionEnum(name, entity) }

@@ -187,6 +187,7 @@ function inputsOf(
       return [[key, t.field({ type: TextFilter, description, extensions: namesOf(entity, field.column) })]]
     case 'number':
       return [[key, t.field({ type: NumberFilter, description })]]
+    case 'said':
     case 'time':
       return [[key, t.field({ type: TimeFilter, description })]]
     case 'label':

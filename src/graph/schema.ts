@@ -30,6 +30,7 @@ import './discourseNetwork.ts'
 import './distinctiveWording.ts'
 import './reportingVerbs.ts'
 import './coderAgreement.ts'
+import './named.ts'
 import { builder } from './builder.ts'
 
 // Neither sorted nor checked at every start, which took a quarter of it: schemaText.ts sorts, and the tests check.

@@ -26,6 +26,7 @@ import {
 import { LabelType } from './label.ts'
 import { nodeOf } from './node.ts'
 import { one } from './one.ts'
+import { SaidType, saidOf } from './said.ts'
 import { SpeakerRoleType } from './speakerRole.ts'
 import {
   AgentType,
@@ -161,6 +162,11 @@ builder.node(StatementType, {
     time: t.field(
       one(TimeExpressionType, timeExpression, 'timeId', 'When it was said; null if the document does not say.'),
     ),
+    said: t.field({
+      type: SaidType,
+      description: 'When it was said: its own time, else when its document was published.',
+      resolve: (row, _, context) => saidOf(row, context),
+    }),
     document: t.field(one(DocumentType, document, 'documentId', 'The document that it stands in.')),
     source: t.field(one(PassageType, passage, 'sourceId', 'The words that name the source; null if there are none.')),
     cue: t.field(

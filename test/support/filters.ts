@@ -81,6 +81,8 @@ function conditionsOf(name: string, field: FilterField, depth: number): Arbitrar
   switch (field.kind) {
     case 'text':
       return [of(someOf(field.isCode ? operators.code : operators.text))]
+    case 'said':
+      return [of(someOf(operators.time))]
     case 'number':
     case 'time':
       return [of(someOf(operators[field.kind]))]

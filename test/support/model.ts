@@ -49,11 +49,21 @@ export class Model {
       [...(this.#rows.get(to)?.values() ?? [])].filter(belongs).map(other => this.#thing(to, other))
     // Nothing here was imported from a corpus.
     const notes = many('notes', other => other.aboutTable === table && other.aboutId === row.id)
-    const fields = { ...fromNoCorpus, notes, ...this.#fields(table, row, one, many) }
+    const fields = { ...fromNoCorpus, notes, said: this.#said(table, row), ...this.#fields(table, row, one, many) }
     for (const [field, value] of Object.entries(fields)) {
       Object.defineProperty(thing, field, isGetter(value) ? { get: value, enumerable: true } : { value })
     }
     return thing
+  }
+
+  /** When a statement, or that of which a row is a part, was made: its own time, else the publication of its document. */
+  #said(table: Table, row: Row) {
+    const statement = table === 'statements' ? row : this.#rows.get('statements')?.get(Number(row.statementId))
+    const time = this.#rows.get('timeExpressions')?.get(Number(statement?.timeId))
+    if (time && (time.earliest ?? time.latest) !== null)
+      return { time: { earliest: time.earliest, latest: time.latest } }
+    const document = this.#rows.get('documents')?.get(Number(statement?.documentId))
+    return { time: { earliest: document?.publishedEarliest ?? null, latest: document?.publishedLatest ?? null } }
   }
 
   #fields(

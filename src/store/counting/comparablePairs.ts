@@ -52,7 +52,7 @@ const lookedAt = 100_000
  */
 export function readPairs(database: Database, request: PairRequest): Page<Pair> {
   const asked = stretch(request)
-  const order: Order = { name: 'PAIR', keys: [sql`one.id`, sql`other.id`], descending: false }
+  const order: Order = { name: 'PAIR', keys: [sql`one.id`, sql`other.id`], descending: [false, false] }
   const { f, g, from, holds } = pairsOf(request)
   const [one, other] = [name(f), name(g)]
   const candidates = sql`

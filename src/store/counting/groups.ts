@@ -138,10 +138,12 @@ function orderOf({ entity }: List, chosen: Chosen, { order }: GroupRequest): Ord
     sql`coalesce(${column('value', index)}, '')`,
   ])
   const names = chosen.map(([dimension]) => dimension).join(' ')
+  const isByKey = by === 'KEY'
+  const ordered = isByKey ? keys : [direction === 'DESC' ? sql`-n` : sql`n`, ...keys]
   return {
     name: `${getTableName(entity.table)} by ${names} ${by} ${direction} `,
-    keys: by === 'KEY' ? keys : [direction === 'DESC' ? sql`-n` : sql`n`, ...keys],
-    descending: by === 'KEY' && direction === 'DESC',
+    keys: ordered,
+    descending: ordered.map(() => isByKey && direction === 'DESC'),
   }
 }
 

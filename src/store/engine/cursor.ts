@@ -28,7 +28,8 @@ export interface Page<Row> {
 export interface Order {
   readonly name: string
   readonly keys: readonly SQL[]
-  readonly descending: boolean
+  /** Which way each of the keys goes. */
+  readonly descending: readonly boolean[]
 }
 
 /** What a cursor has of its order: the name, and how many keys. */
@@ -89,9 +90,8 @@ export function rowsOfPage<Row>({ size, backward, cursor }: Stretch, rows: reado
 
 /** The keys with the direction in which a stretch is read: what stands behind `order by`. */
 export function sorted({ keys, descending }: Order, { backward }: Pick<Stretch, 'backward'>): SQL {
-  const direction = sql.raw(descending === backward ? 'asc' : 'desc')
   return sql.join(
-    keys.map(key => sql`${key} ${direction}`),
+    keys.map((key, index) => sql`${key} ${sql.raw(descending[index] === backward ? 'asc' : 'desc')}`),
     sql`, `,
   )
 }
@@ -127,9 +127,18 @@ function andBehind(
   { backward }: Pick<Stretch, 'backward'>,
   values: readonly unknown[],
 ): SQL {
-  const operator = sql.raw(descending === backward ? '>' : '<')
   const bound = values.map(value => sql`${value}`)
-  return sql` and (${sql.join([...keys], sql`, `)}) ${operator} (${sql.join(bound, sql`, `)})`
+  const operators = keys.map((_, index) => sql.raw(descending[index] === backward ? '>' : '<'))
+  if (descending.every(way => way === descending[0])) {
+    // Compared as a row, an index can jump there.
+    return sql` and (${sql.join([...keys], sql`, `)}) ${operators[0]} (${sql.join(bound, sql`, `)})`
+  }
+  // Keys that go different ways: the first in which two rows differ decides.
+  const beyond = keys.map((key, index) => {
+    const same = keys.slice(0, index).map((before, place) => sql`${before} = ${bound[place]}`)
+    return sql`(${sql.join([...same, sql`${key} ${operators[index]} ${bound[index]}`], sql` and `)})`
+  })
+  return sql` and (${sql.join(beyond, sql` or `)})`
 }
 
 /** A cursor is opaque to its users: the order's name and the row's keys in it, a JSON array. */

@@ -343,7 +343,8 @@ function groupOrder(order: CallRequest['order']): GroupRequest['order'] {
 
 /** Whether a page reads no more than its rows, or the few that a parent has. */
 function isBounded({ entity, relation, fixed }: List, { filter, order }: Call['request']): boolean {
-  const isDefault = (order?.by ?? defaultOrder(entity)) === defaultOrder(entity)
+  const goesOn = order !== null && order !== undefined && 'thenBy' in order && order.thenBy
+  const isDefault = !goesOn && (order?.by ?? defaultOrder(entity)) === defaultOrder(entity)
   return ((relation ?? entity).reach ?? 'ALL') !== 'ALL' && fixed === undefined && !filter && isDefault
 }
 

@@ -71,7 +71,7 @@ export function readAnnotations(
   const asked = stretch(request)
   const arms = armsOf(request.filter, rank => {
     const keys = [sql`p."start"`, sql`p."end"`, rank, sql`a.id`]
-    return andBeyond({ name: orderName, keys, descending: false }, asked)
+    return andBeyond({ name: orderName, keys, descending: keys.map(() => false) }, asked)
   })
   const direction = sql.raw(asked.backward ? 'desc' : 'asc')
   // A correlated scalar subquery, because SQLite has no lateral join.

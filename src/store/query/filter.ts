@@ -5,6 +5,7 @@ import { aliasedTable, getTableName, Placeholder, sql } from '../engine/drizzle.
 import { unseen } from '../engine/parameter.ts'
 import type { Entity } from '../schema/entities.ts'
 import type { Relation } from '../schema/relations.ts'
+import { saidIn, saidOn } from '../schema/said.ts'
 import { figureConditions } from '../tables/figures.ts'
 import { labels } from '../tables/labels.ts'
 import { type FilterField, filterFields } from './filterFields.ts'
@@ -125,6 +126,10 @@ export class FilterCompiler {
       switch (field.kind) {
         case 'text':
           return text(column(field.column), field.isCode === true, operator, operand)
+        case 'said': {
+          const { earliest, latest } = saidDays(row, field.of)
+          return compareTime(earliest, latest, operator, operand, path)
+        }
         case 'time':
           return compareTime(column(field.earliest), column(field.latest), operator, operand, path)
         case 'many':
@@ -188,6 +193,14 @@ export class FilterCompiler {
     if (quantifier === 'every') return sql`not ${rows(negated(matching))}`
     throw new Error(`no quantifier ${quantifier}`)
   }
+}
+
+/** When the statement was made that a row is, or that it belongs to. */
+function saidDays(row: Entity['table'], of: 'statement' | 'part') {
+  const column = (key: string) => sql`${name(row)}.${sql.identifier(key)}`
+  return of === 'statement'
+    ? saidOn({ documentId: column('documentId'), timeId: column('timeId') })
+    : saidIn(column('statementId'))
 }
 
 function columnOf(row: Entity['table'], key: string, { hangs }: Scope): SQL {

@@ -46,6 +46,8 @@ export type FilterField = { readonly description: string } & (
   | { readonly kind: 'search'; readonly index: string }
   | { readonly kind: 'term'; readonly column: string; readonly vocabulary: Vocabulary }
   | { readonly kind: 'time'; readonly earliest: string; readonly latest: string }
+  /** The days on which it was said, by the columns that date it. */
+  | { readonly kind: 'said'; readonly of: 'statement' | 'part' }
   | { readonly kind: 'one'; readonly column: string; readonly target: Entity; readonly via?: readonly Via[] }
   | { readonly kind: 'label'; readonly column: 'statementId' | 'documentId' | 'agentId' }
   | { readonly kind: 'condition' }
@@ -199,6 +201,11 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, F
     entities.statement,
     {
       slug,
+      said: {
+        kind: 'said',
+        of: 'statement',
+        description: 'When it was said: its own time, else when its document was published.',
+      },
       dataset: dataset(),
       label: label('statementId', 'What its corpus says of it in a field of its own, as given.'),
       coder: one('coderId', entities.coder, 'Who coded it.'),
@@ -257,6 +264,11 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, F
     entities.stance,
     {
       slug,
+      said: {
+        kind: 'said',
+        of: 'part',
+        description: 'When it was said: the time of its statement, else when the document was published.',
+      },
       dataset: dataset(ofStatement),
       stance: term('stance', Stance, 'The stance.'),
       manner: term('manner', StanceManner, 'How the stance is held; null is not coded.'),
@@ -299,6 +311,11 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, F
     entities.figureMention,
     {
       slug,
+      said: {
+        kind: 'said',
+        of: 'part',
+        description: 'When it was said: the time of its statement, else when the document was published.',
+      },
       dataset: dataset(ofStatement),
       verbatim: text('verbatim', 'The words.'),
       approximation: term('approximation', Approximation, 'How the words approximate.'),
@@ -344,6 +361,11 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, F
     entities.termUse,
     {
       slug,
+      said: {
+        kind: 'said',
+        of: 'part',
+        description: 'When it was said: the time of its statement, else when the document was published.',
+      },
       dataset: dataset(ofStatement),
       words: text('words', 'The words.'),
       folded: code('folded', 'The words in lower case, as terms are counted.'),
@@ -359,6 +381,11 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, F
     entities.frameUse,
     {
       slug,
+      said: {
+        kind: 'said',
+        of: 'part',
+        description: 'When it was said: the time of its statement, else when the document was published.',
+      },
       dataset: dataset(ofStatement),
       function: term('function', FrameFunction, "Entman's function."),
       dimension: term('dimension', FrameDimension, 'The dimension of the Policy Frames Codebook.'),
@@ -397,6 +424,11 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, F
     entities.mention,
     {
       slug,
+      said: {
+        kind: 'said',
+        of: 'part',
+        description: 'When it was said: the time of its statement, else when the document was published.',
+      },
       dataset: dataset(),
       words: text('words', 'The words.'),
       role: term('role', MentionRole, 'What is named by them.'),

@@ -1,4 +1,5 @@
 import type { SQL } from 'drizzle-orm'
+import { Failure } from '../../model/failure.ts'
 import {
   andBeyondAny,
   type CursorOrder,
@@ -21,7 +22,14 @@ import { FilterCompiler, type FilterInput, name } from './filter.ts'
 /** What is asked of a list: which rows, in which order, and which stretch of them. */
 export interface PageRequest extends StretchRequest {
   readonly filter?: FilterInput | null | undefined
-  readonly order?: { readonly by: string; readonly direction?: 'ASC' | 'DESC' | null | undefined } | null | undefined
+  readonly order?: OrderRequest | null | undefined
+}
+
+/** By what a list is ordered, which way, and by what where that is the same. */
+export interface OrderRequest {
+  readonly by: string
+  readonly direction?: 'ASC' | 'DESC' | null | undefined
+  readonly thenBy?: OrderRequest | null | undefined
 }
 
 /** Where a list starts from: everything of an entity, perhaps of a fixed kind, or one relation of many parents. */
@@ -147,8 +155,30 @@ export function defaultOrder(entity: Entity): string {
 
 /** The keys of an order, the row id last, so that no two rows are equal in it. */
 export function orderOf(entity: Entity, row: Entity['table'], { order }: Pick<PageRequest, 'order'>): Order {
-  const orders = entity.orders(row)
-  const by = order?.by ?? defaultOrder(entity)
-  const keys = [...(orders[by] ?? []), row.id].map(key => sql`${key}`)
-  return { name: `${getTableName(entity.table)} ${by}`, keys, descending: order?.direction === 'DESC' }
+  const steps = stepsOf(order ?? { by: defaultOrder(entity) })
+  const parts = steps.map(({ by, direction }) => {
+    const descending = direction === 'DESC'
+    const keys = (entity.orders(row, descending)[by] ?? []).map(key => sql`${key}`)
+    return { by, keys, ways: keys.map(() => descending) }
+  })
+  const last = steps.at(-1)?.direction === 'DESC'
+  return {
+    name: `${getTableName(entity.table)} ${parts.map(({ by }) => by).join(' ')}`,
+    keys: [...parts.flatMap(({ keys }) => keys), sql`${row.id}`],
+    descending: [...parts.flatMap(({ ways }) => ways), last],
+  }
+}
+
+/** The most orders that follow one another. */
+const MOST_ORDERS = 5
+
+function stepsOf(order: OrderRequest): Omit<OrderRequest, 'thenBy'>[] {
+  const steps: Omit<OrderRequest, 'thenBy'>[] = []
+  for (let step: OrderRequest | null | undefined = order; step; step = step.thenBy) {
+    if (steps.length === MOST_ORDERS) {
+      throw new Failure('BAD_PAGE', `order: more than ${MOST_ORDERS} orders follow one another.`, { argument: 'order' })
+    }
+    steps.push({ by: step.by, direction: step.direction })
+  }
+  return steps
 }

@@ -18,6 +18,7 @@ import { rules } from '../tables/rules.ts'
 import { statementRelations } from '../tables/statementRelations.ts'
 import { channels, statements } from '../tables/statements.ts'
 import { timeExpressions } from '../tables/times.ts'
+import { dayKey, saidIn, saidOn } from './said.ts'
 
 /** A table whose rows are nodes of the graph: with a row id and a public name. */
 export type EntityTable = SQLiteTable & { id: SQLiteColumn; slug: SQLiteColumn }
@@ -41,7 +42,8 @@ export interface Entity<T extends EntityTable = EntityTable, O extends string = 
   readonly typenames: readonly string[]
   /** How much is read for a page of all its rows. */
   readonly reach: Reach
-  orders(row: T): Readonly<Record<O, OrderKeys>>
+  /** The keys of each order; what is unknown can come last either way, which therefore they may depend on. */
+  orders(row: T, descending?: boolean): Readonly<Record<O, OrderKeys>>
 }
 
 /** As the index expressions have it, so that they serve the order. */
@@ -52,10 +54,28 @@ function knownOrEmpty(column: SQLiteColumn): SQL {
 function entity<T extends EntityTable, O extends string>(
   table: T,
   typenames: string | readonly string[],
-  orders: (row: T) => Record<O, OrderKeys>,
+  orders: (row: T, descending?: boolean) => Record<O, OrderKeys>,
   reach: Reach = 'PAGE',
 ): Entity<T, O> {
   return { table, typenames: typeof typenames === 'string' ? [typenames] : typenames, orders, reach }
+}
+
+/** The name of an agent, as a key: without one, the empty text. */
+function nameOf(agentId: SQLiteColumn | SQL): SQL {
+  return sql`coalesce((select named.name from ${agents} named where named.id = ${agentId}), '')`
+}
+
+/** The orders of what belongs to a statement. */
+function ofStatement(statementId: SQLiteColumn, descending = false) {
+  const speaker = sql`(select spoken.speakerId from ${statements} spoken where spoken.id = ${statementId})`
+  return { IMPORTED: [], TIME: [dayKey(saidIn(statementId), descending)], SPEAKER: [nameOf(speaker)] }
+}
+
+/** When somebody first took a stance to a claim, as a key. */
+function firstStance(claimId: SQLiteColumn, descending = false): SQL {
+  const days = saidOn({ documentId: sql`taken.documentId`, timeId: sql`taken.timeId` })
+  const first = sql`(select min(${dayKey(days, false)}) from ${stances} taken where taken.claimId = ${claimId})`
+  return descending ? sql`coalesce(nullif(${first}, '~'), '')` : sql`coalesce(${first}, '~')`
 }
 
 /** A row of an entity's table. */
@@ -65,7 +85,12 @@ export const agent = entity(agents, ['Person', 'Organization', 'UnclassifiedAgen
   NAME: [row.name],
   SLUG: [row.slug],
 }))
-export const membership = entity(memberships, 'Membership', row => ({ IMPORTED: [], ROLE: [row.role] }))
+export const membership = entity(memberships, 'Membership', row => ({
+  IMPORTED: [],
+  ROLE: [row.role],
+  MEMBER: [nameOf(row.memberId)],
+  ORGANIZATION: [nameOf(row.organizationId)],
+}))
 export const document = entity(documents, 'Document', row => ({
   SLUG: [row.slug],
   PUBLISHED: [knownOrEmpty(row.publishedEarliest)],
@@ -77,18 +102,36 @@ export const timeExpression = entity(timeExpressions, 'TimeExpression', row => (
   EARLIEST: [knownOrEmpty(row.earliest)],
 }))
 export const channel = entity(channels, 'Channel', () => ({ IMPORTED: [] }))
-export const statement = entity(statements, 'Statement', row => ({ POSITION: [row.documentId, row.start] }))
-export const claim = entity(claims, 'Claim', row => ({ TEXT: [row.text], SLUG: [row.slug] }))
-export const stance = entity(stances, 'Stance', () => ({ IMPORTED: [] }))
+export const statement = entity(statements, 'Statement', (row, descending) => ({
+  POSITION: [row.documentId, row.start],
+  TIME: [dayKey(saidOn(row), descending === true)],
+  SPEAKER: [nameOf(row.speakerId)],
+}))
+export const claim = entity(claims, 'Claim', (row, descending) => ({
+  TEXT: [row.text],
+  SLUG: [row.slug],
+  TIME: [firstStance(row.id, descending)],
+}))
+export const stance = entity(stances, 'Stance', ({ statementId }, descending) => ofStatement(statementId, descending))
 export const figure = entity(figures, 'Figure', row => ({ IMPORTED: [], VALUE: [row.magnitude], LABEL: [row.label] }))
-export const figureMention = entity(figureMentions, 'FigureMention', () => ({ IMPORTED: [] }))
+export const figureMention = entity(figureMentions, 'FigureMention', ({ statementId }, descending) =>
+  ofStatement(statementId, descending),
+)
 export const figureRelation = entity(figureRelations, 'FigureRelation', () => ({ IMPORTED: [] }))
 export const referent = entity(referents, 'Referent', row => ({ LABEL: [row.label], SLUG: [row.slug] }))
-export const termUse = entity(termUses, 'TermUse', row => ({ IMPORTED: [], WORDS: [row.words] }))
-export const frameUse = entity(frameUses, 'FrameUse', () => ({ IMPORTED: [] }))
+export const termUse = entity(termUses, 'TermUse', (row, descending) => ({
+  ...ofStatement(row.statementId, descending),
+  WORDS: [row.words],
+}))
+export const frameUse = entity(frameUses, 'FrameUse', ({ statementId }, descending) =>
+  ofStatement(statementId, descending),
+)
 export const dataset = entity(datasets, 'Dataset', row => ({ SLUG: [row.slug], NAME: [row.name] }))
 export const coder = entity(coders, 'Coder', row => ({ NAME: [row.name], SLUG: [row.slug] }), 'ALL')
-export const mention = entity(mentions, 'Mention', row => ({ IMPORTED: [], WORDS: [row.words] }))
+export const mention = entity(mentions, 'Mention', (row, descending) => ({
+  ...ofStatement(row.statementId, descending),
+  WORDS: [row.words],
+}))
 export const review = entity(reviews, 'Review', row => ({ IMPORTED: [], RATING: [row.rating] }))
 export const statementRelation = entity(statementRelations, 'StatementRelation', () => ({ IMPORTED: [] }))
 export const note = entity(notes, 'Note', () => ({ IMPORTED: [] }))

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openWriter } from '../../src/store/engine/database.ts'
+import { databaseIn, fixture, graphIn, importInto } from '../support/corpora.ts'
+import { dataOf, type TestGraph, temporaryFolder } from '../support/graph.ts'
+
+let graph: TestGraph
+
+beforeAll(async () => {
+  const folder = temporaryFolder()
+  openWriter(databaseIn(folder)).close()
+  await importInto(folder, 'jsonl', fixture('when'))
+  graph = graphIn(folder)
+})
+afterAll(() => graph.database.close())
+
+interface Page {
+  list: { nodes: { slug: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } }
+}
+
+/** The slugs of a list in its order, read in pages of that size. */
+async function slugs(list: string, order: string, size = 2): Promise<string[]> {
+  const found: string[] = []
+  for (let after: string | null = null; ; ) {
+    const cursor: string = after === null ? '' : `, after: "${after}"`
+    const query = `{ list: ${list}(first: ${size}${cursor}, order: ${order}) { nodes { slug } pageInfo { hasNextPage endCursor } } }`
+    const { list: page } = dataOf(await graph.ask(query)) as Page
+    found.push(...page.nodes.map(({ slug }) => slug))
+    if (!page.pageInfo.hasNextPage) return found
+    after = page.pageInfo.endCursor
+  }
+}
+
+test('statements come in the order in which they were made, those without a date last either way', async () => {
+  expect(await slugs('statements', '{ by: TIME }', 1)).toEqual(['old/bob', 'new/ann', 'new/bob', 'undated/ann'])
+  expect(await slugs('statements', '{ by: TIME, direction: DESC }', 1)).toEqual([
+    'new/bob',
+    'new/ann',
+    'old/bob',
+    'undated/ann',
+  ])
+})
+
+test('so do the parts of statements, and claims by who first took a stance to them', async () => {
+  expect(await slugs('stances', '{ by: TIME }')).toEqual([
+    'old/bob/rain-comes',
+    'new/ann/dams-hold',
+    'new/bob/rain-comes',
+  ])
+  expect(await slugs('mentions', '{ by: TIME }')).toHaveLength(4)
+  expect((await slugs('mentions', '{ by: TIME }'))[0]).toBe('old/bob/mention/1')
+  expect(await slugs('claims', '{ by: TIME }')).toEqual(['rain-comes', 'dams-hold'])
+  expect(await slugs('claims', '{ by: TIME, direction: DESC }')).toEqual(['dams-hold', 'rain-comes'])
+})
+
+test('orders follow one another, each its own way, and by a neighbour', async () => {
+  const bySpeaker = '{ by: SPEAKER, thenBy: { by: TIME, direction: DESC } }'
+  for (const size of [1, 2, 4]) {
+    expect(await slugs('statements', bySpeaker, size)).toEqual(['new/ann', 'undated/ann', 'new/bob', 'old/bob'])
+    expect(await slugs('statements', '{ by: SPEAKER, direction: DESC, thenBy: { by: TIME } }', size)).toEqual([
+      'old/bob',
+      'new/bob',
+      'new/ann',
+      'undated/ann',
+    ])
+  }
+  const many =
+    '{ by: TIME, thenBy: { by: SPEAKER, thenBy: { by: TIME, thenBy: { by: SPEAKER, thenBy: { by: TIME, thenBy: { by: TIME } } } } } }'
+  expect((await graph.ask(`{ statements(order: ${many}) { totalCount nodes { slug } } }`)).errors).toMatchObject([
+    { extensions: { code: 'BAD_PAGE', argument: 'order' } },
+  ])
+})
+
+test('a range of time finds what was said in it, and each statement says how that is known', async () => {
+  const query = `{
+    statements(filter: { said: { within: "1990/2010" } }) { nodes { slug said { basis edtf earliest latest } } }
+    undated: statements(filter: { said: { isNull: true } }) { nodes { slug said { basis edtf } } }
+    stances(filter: { said: { after: "2010" } }) { totalCount }
+    claims(filter: { statements: { some: { said: { before: "2010" } } } }) { nodes { slug } }
+  }`
+  expect(dataOf(await graph.ask(query))).toEqual({
+    statements: {
+      nodes: [
+        { slug: 'old/bob', said: { basis: 'PUBLISHED', edtf: '1999', earliest: '1999-01-01', latest: '1999-12-31' } },
+      ],
+    },
+    undated: { nodes: [{ slug: 'undated/ann', said: { basis: 'UNKNOWN', edtf: null } }] },
+    stances: { totalCount: 2 },
+    claims: { nodes: [{ slug: 'rain-comes' }] },
+  })
+})
+
+test('one thing of every kind is found by its slug', async () => {
+  const query = `{
+    statement(slug: "old/bob") { text }
+    stance(slug: "old/bob/rain-comes") { stance }
+    mention(slug: "old/bob/mention/1") { words }
+    passage(slug: "old@9-19") { exact }
+  }`
+  expect(dataOf(await graph.ask(query))).toEqual({
+    statement: { text: 'dams broke' },
+    stance: { stance: 'OPPOSES' },
+    mention: { words: 'Bob' },
+    passage: { exact: 'dams broke' },
+  })
+})
