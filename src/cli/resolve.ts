@@ -1,10 +1,13 @@
 import { Command } from '@commander-js/extra-typings'
-import { stringify } from 'yaml'
-import { DECISIONS_VERSION, readDecisions } from '../ingest/decisions.ts'
+import { isPlaceholder, readDecisions } from '../ingest/decisions.ts'
+import { candidateEvidence, findCandidates } from '../ingest/identities/candidates.ts'
+import { draftOf } from '../ingest/identities/decisionFile.ts'
+import { review } from '../ingest/identities/review.ts'
+import { Failure } from '../model/failure.ts'
 import { readSettings } from '../settings/settings.ts'
 import { type Database, openReader, openWriter } from '../store/engine/database.ts'
-import { type Candidate, findCandidates } from '../store/query/candidates.ts'
 import { replaceDecisions } from '../store/write/identities.ts'
+import { Keys } from './keys.ts'
 import { wholeNumber } from './wholeNumber.ts'
 
 /** `dixit resolve`: who is the same as whom, decided by people alone. */
@@ -12,23 +15,59 @@ export function resolveCommand() {
   return new Command('resolve')
     .description('list who may be one and the same, and carry out what people decided')
     .addCommand(listCommand(), { isDefault: true })
+    .addCommand(reviewCommand())
     .addCommand(applyCommand())
     .addCommand(undoCommand())
 }
 
 function listCommand() {
   return new Command('list')
-    .description('list those who may be the same, with the reasons, as a draft of decisions.yaml')
+    .description('list those who may be the same, with what is known of both, as a file that decides nothing yet')
     .option('--limit <count>', 'how many to list', wholeNumber, 50)
     .addHelpText(
       'after',
-      '\nNothing follows from a candidate: a person accepts it by leaving it in the file, and applies the file.',
+      '\nNothing follows from a candidate: a person writes accept: yes or no and a reason, and applies the file.',
     )
     .action(({ limit }) => {
       const database = openReader(readSettings(process.env).DIXIT_DB)
       try {
-        console.log(draftOf(findCandidates(database, limit)))
+        const candidates = findCandidates(database, limit)
+        console.log(
+          draftOf(candidates.map(candidate => ({ candidate, evidence: candidateEvidence(database, candidate) }))),
+        )
       } finally {
+        database.close()
+      }
+    })
+}
+
+function reviewCommand() {
+  return new Command('review')
+    .description('go through the candidates in the terminal, one key a decision')
+    .argument('<file>', 'decisions.yaml, to which the decisions are added; made if there is none')
+    .requiredOption('--by <name>', 'who decides')
+    .option('--limit <count>', 'how many to go through', wholeNumber, 50)
+    .option('--log <file>', 'the log of who decided what and when; FILE.log.jsonl, if not given')
+    .addHelpText('after', '\nEach decision is written down at once. dixit resolve apply FILE carries them out.')
+    .action(async (file, { by, limit, log = `${file}.log.jsonl` }) => {
+      if (isPlaceholder(by)) throw new Failure('BAD_USAGE', `“${by}” is no name: say who decides.`)
+      const database = openReader(readSettings(process.env).DIXIT_DB)
+      const keys = new Keys(process.stdin)
+      try {
+        const stand = await review(findCandidates(database, limit), {
+          by,
+          file,
+          log,
+          now: () => new Date(),
+          evidenceOf: candidate => candidateEvidence(database, candidate),
+          show: text => console.log(text),
+          nextKey: () => keys.next(),
+        })
+        console.log(
+          `${stand === 1 ? '1 decision is' : `${stand} decisions are`} written to ${file}; carry them out: dixit resolve apply ${file}`,
+        )
+      } finally {
+        keys.close()
         database.close()
       }
     })
@@ -67,16 +106,4 @@ function write(action: (database: Database) => void): void {
   } finally {
     database.close()
   }
-}
-
-/** A file of decisions that accepts every candidate: what a person does not accept is deleted from it. */
-function draftOf(candidates: readonly Candidate[]): string {
-  const sameAs = candidates.map(({ agent, other, dataset, words, reason, agentName, statements }) => ({
-    agent,
-    ...(other === null ? { words: [{ dataset, exact: [words] }] } : { agents: [other] }),
-    reason: `${reason} (${agentName}; ${statements} statements)`,
-  }))
-  const note =
-    '# Candidates, and no decisions yet: delete what is not so, say why the rest is, and dixit resolve apply it.\n'
-  return note + stringify({ decisions: DECISIONS_VERSION, by: 'your name', sameAs })
 }

@@ -15,6 +15,17 @@ export const DECISIONS_VERSION = 1
 const PLACEHOLDER =
   /^(?:your(?: full)? name|name|todo|tbd|xxx*|n\/?a|none|nobody|me|i|anonymous|user|admin|unknown|\?+|-+|<.*>|\[.*\])$/i
 
+/** Whether it stands in a draft for a name, or is written to be done with the question. */
+export function isPlaceholder(by: string): boolean {
+  return by.trim() === '' || PLACEHOLDER.test(by.trim())
+}
+
+const who = (what: string) =>
+  z
+    .string()
+    .max(2_000)
+    .refine(by => !isPlaceholder(by), 'this is no name: say who decided')
+    .describe(what)
 const line = (what: string) => z.string().min(1).max(2_000).describe(what)
 const slug = (what: string) => z.string().max(160).regex(SLUG_PATTERN, 'expected the slug of an agent').describe(what)
 const reason = line('Why, for those who review the file.')
@@ -31,6 +42,7 @@ const sameAs = z
     agent: slug('The agent that the others are, and under which all of theirs is shown.'),
     agents: z.array(slug('An agent that is the same.')).optional().describe('The agents that are the same.'),
     words: z.array(words).optional().describe('The words by which datasets name the agent.'),
+    by: who('Who decided.').optional(),
     reason,
   })
   .describe('Who is one and the same.')
@@ -42,6 +54,7 @@ const notSameAs = z
       .min(1)
       .describe('Agents of which no two are the same; or one, which words do not name.'),
     words: z.array(words).optional().describe('Words that do not name the one agent, whatever a rule has read.'),
+    by: who('Who decided.').optional(),
     reason,
   })
   .refine(
@@ -67,16 +80,37 @@ const split = z
   })
   .describe('Whom a corpus has put under one name, and who are several.')
 
+const candidate = z
+  .strictObject({
+    accept: z
+      .union([z.enum(['yes', 'no']), z.boolean()])
+      .nullish()
+      .describe('Whether it is so; without it nothing follows.'),
+    reason: reason.nullish(),
+    agent: slug('The agent that the others would be.'),
+    agents: z.array(slug('An agent that may be the same.')).optional().describe('The agents that may be the same.'),
+    words: z.array(words).optional().describe('The words that may name the agent.'),
+    seen: z.unknown().optional().describe('What dixit resolve has shown of both sides; not read.'),
+  })
+  .refine(
+    ({ accept, reason }) => (accept ?? null) === null || (reason ?? null) !== null,
+    'what is decided needs a reason',
+  )
+  .describe('Who may be one and the same, for a person to decide.')
+
 const decisionsSchema = z
   .strictObject({
     decisions: z.literal(DECISIONS_VERSION).describe('The version of this format.'),
-    by: line('Who decided.')
-      .refine(by => !PLACEHOLDER.test(by.trim()), 'this is no name: say who decided')
-      .optional(),
+    by: who('Who decided, where a decision does not say so itself.').nullish(),
     sameAs: z.array(sameAs).optional().describe('Who is one and the same.'),
     notSameAs: z.array(notSameAs).optional().describe('Who is not.'),
     split: z.array(split).optional().describe('Who is several.'),
+    candidates: z.array(candidate).optional().describe('Who may be the same: what dixit resolve has listed.'),
   })
+  .refine(
+    ({ by, candidates = [] }) => (by ?? null) !== null || candidates.every(({ accept }) => (accept ?? null) === null),
+    'who accepts candidates says who decided: by',
+  )
   .describe('Decisions about identities.')
 
 /**
@@ -93,7 +127,20 @@ export function readDecisions(file: string): Decision[] {
   return decisionsOf(shaped.value)
 }
 
-function decisionsOf({ by, sameAs = [], notSameAs = [], split = [] }: z.infer<typeof decisionsSchema>): Decision[] {
+function decisionsOf(file: z.infer<typeof decisionsSchema>): Decision[] {
+  const { by, split = [], candidates = [] } = file
+  const judged = candidates.flatMap(({ accept, reason, ...whom }) =>
+    typeof accept === 'string' || typeof accept === 'boolean'
+      ? [{ ...whom, reason: reason ?? '', isSame: accept === true || accept === 'yes', by: undefined }]
+      : [],
+  )
+  const sameAs = [...(file.sameAs ?? []), ...judged.filter(({ isSame }) => isSame)]
+  const notSameAs = [
+    ...(file.notSameAs ?? []),
+    ...judged
+      .filter(({ isSame }) => !isSame)
+      .map(({ agent, agents = [], ...rest }) => ({ ...rest, agents: [agent, ...agents] })),
+  ]
   const none = {
     other: null,
     dataset: null,
@@ -107,15 +154,25 @@ function decisionsOf({ by, sameAs = [], notSameAs = [], split = [] }: z.infer<ty
     all.flatMap(({ dataset, document = null, published = null, exact }) =>
       exact.map(words => ({ ...none, agent, dataset, document, published, words, reason })),
     )
-  const same = sameAs.flatMap(({ agent, agents = [], words = [], reason }) => [
-    ...agents.map(other => ({ ...none, kind: 'SAME_AS' as const, agent, other, reason })),
-    ...each(agent, words, reason).map(decision => ({ ...decision, kind: 'SAME_AS' as const })),
-  ])
-  const notSame = notSameAs.flatMap(({ agents, words = [], reason }) =>
-    agents.flatMap((agent, index) => [
-      ...agents.slice(index + 1).map(other => ({ ...none, kind: 'NOT_SAME_AS' as const, agent, other, reason })),
-      ...each(agent, words, reason).map(decision => ({ ...decision, kind: 'NOT_SAME_AS' as const })),
-    ]),
+  const signed = (decisions: Decision[], own: string | undefined) =>
+    own === undefined ? decisions : decisions.map(decision => ({ ...decision, decidedBy: own }))
+  const same = sameAs.flatMap(({ agent, agents = [], words = [], by: own, reason }) =>
+    signed(
+      [
+        ...agents.map(other => ({ ...none, kind: 'SAME_AS' as const, agent, other, reason })),
+        ...each(agent, words, reason).map(decision => ({ ...decision, kind: 'SAME_AS' as const })),
+      ],
+      own,
+    ),
+  )
+  const notSame = notSameAs.flatMap(({ agents, words = [], by: own, reason }) =>
+    signed(
+      agents.flatMap((agent, index) => [
+        ...agents.slice(index + 1).map(other => ({ ...none, kind: 'NOT_SAME_AS' as const, agent, other, reason })),
+        ...each(agent, words, reason).map(decision => ({ ...decision, kind: 'NOT_SAME_AS' as const })),
+      ]),
+      own,
+    ),
   )
   const parts = split.flatMap(({ agent, into, reason }) =>
     into.flatMap(({ agent: other, statements = [], published }) => {

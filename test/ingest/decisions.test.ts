@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readDecisions } from '../../src/ingest/decisions.ts'
+import { findCandidates } from '../../src/ingest/identities/candidates.ts'
 import { importDossier } from '../../src/ingest/importDossier.ts'
 import { openWriter } from '../../src/store/engine/database.ts'
-import { findCandidates } from '../../src/store/query/candidates.ts'
 import { replaceDecisions } from '../../src/store/write/identities.ts'
 import { databaseIn, fixture, graphIn, importInto } from '../support/corpora.ts'
 import { dataOf, seed, temporaryFolder } from '../support/graph.ts'
@@ -230,10 +230,11 @@ test('candidates are listed with the reason, until they are decided', async () =
   const candidates = () => {
     const database = openWriter(databaseIn(folder))
     try {
-      return findCandidates(database, 10).map(({ agent, other, words, reason }) => ({
-        agent,
-        with: other ?? words,
-        reason,
+      return findCandidates(database, 10).map(({ agent, other, words, statements, why }) => ({
+        agent: agent.slug,
+        with: other?.slug ?? words,
+        statements,
+        why,
       }))
     } finally {
       database.close()
@@ -243,13 +244,33 @@ test('candidates are listed with the reason, until they are decided', async () =
     [
       {
         "agent": "legislators-r000001",
-        "reason": "both are named “Ada Reyes”, but for case and hyphens",
+        "statements": 2,
+        "why": "the same name",
         "with": "liar-ada-reyes",
       },
       {
         "agent": "legislators-r000001",
-        "reason": "the words are its name",
+        "statements": 1,
+        "why": "the head of the words is its name",
         "with": "Ada Reyes",
+      },
+      {
+        "agent": "legislators-r000001",
+        "statements": 1,
+        "why": "the head of the words is its name",
+        "with": "Mayor Ada Reyes",
+      },
+      {
+        "agent": "liar-ada-reyes",
+        "statements": 1,
+        "why": "the head of the words is its name",
+        "with": "Ada Reyes",
+      },
+      {
+        "agent": "liar-ada-reyes",
+        "statements": 1,
+        "why": "the head of the words is its name",
+        "with": "Mayor Ada Reyes",
       },
     ]
   `)
