@@ -1,3 +1,4 @@
+import { organizationKind } from '../store/json/computations.ts'
 import { agent, dataset } from '../store/schema/entities.ts'
 import * as relations from '../store/schema/relations.ts'
 import { agentNames, identifiers } from '../store/tables/agents.ts'
@@ -11,7 +12,7 @@ import { walkAsOf } from './heldMembership.ts'
 import { LabelType } from './label.ts'
 import { nodeOf } from './node.ts'
 import { one } from './one.ts'
-import { RowOfSlug } from './reads.ts'
+import { Computed, RowOfSlug, ValuesOfRow } from './reads.ts'
 import {
   AgentType,
   agentList,
@@ -33,6 +34,7 @@ import {
   termUseList,
   UnclassifiedAgentType,
 } from './types.ts'
+import { values } from './values.ts'
 
 const Identifier = builder.objectRef<typeof identifiers.$inferSelect>('Identifier').implement({
   description: 'The name of an agent in another register (Popolo identifier).',
@@ -51,21 +53,26 @@ AgentType.implement({
     name: t.exposeString('name', { description: 'The name.' }),
     otherNames: t.stringList({
       description: 'Other names, abbreviations and short forms (Popolo other_names).',
+      extensions: {
+        reads: new ValuesOfRow({ table: agentNames, key: agentNames.agentId, order: agentNames.id }, 'name'),
+      },
       resolve: async ({ id }, _, { read }) => {
         const rows = await read.valuesOf(agentNames, agentNames.agentId, id, agentNames.id)
         return rows.map(({ name }) => name)
       },
     }),
-    identifiers: t.field({
-      type: [Identifier],
-      description: 'Names in other registers.',
-      resolve: ({ id }, _, { read }) => read.valuesOf(identifiers, identifiers.agentId, id, identifiers.scheme),
-    }),
-    labels: t.field({
-      type: [LabelType],
-      description: 'What its corpus says of it in fields of its own, as given.',
-      resolve: ({ id }, _, { read }) => read.valuesOf(labels, labels.agentId, id, labels.id),
-    }),
+    identifiers: t.field(
+      values([Identifier], identifiers, identifiers.agentId, identifiers.scheme, 'Names in other registers.'),
+    ),
+    labels: t.field(
+      values(
+        [LabelType],
+        labels,
+        labels.agentId,
+        labels.id,
+        'What its corpus says of it in fields of its own, as given.',
+      ),
+    ),
     dataset: t.field(one(DatasetType, dataset, 'datasetId', 'The dataset that knows it; null if dossiers do.')),
     decisions: t.field({
       type: [DecisionType],
@@ -135,7 +142,8 @@ builder.node(OrganizationType, {
     kind: t.field({
       type: OrganizationKindEnum,
       description: 'What kind of organization it is.',
-      resolve: ({ organizationKind }) => organizationKind ?? 'OTHER',
+      extensions: { reads: new Computed(organizationKind) },
+      resolve: ({ organizationKind: kind }) => kind ?? 'OTHER',
     }),
     members: t.field(walk(membershipList, relations.agentMembers, 'The roles that others hold in it.')),
     membersAsOf: t.field(

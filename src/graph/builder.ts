@@ -39,6 +39,7 @@ export const builder = new SchemaBuilder<{
     },
     nodesQueryOptions: {
       description: 'The nodes with those ids, in the same order; null for each that there is none of.',
+      extensions: { reads: new NodeOfId() },
       complexity: ({ ids }) => ({ field: 1, multiplier: ids.length }),
       args: { ids: { description: 'Global ids, as every `id` field gives them.' } },
       resolve: (_, { ids }, _context, _info, resolveNodes) => resolveNodes(ids.map(knownId)),

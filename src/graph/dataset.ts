@@ -16,6 +16,7 @@ import {
   reviewList,
   statementList,
 } from './types.ts'
+import { values } from './values.ts'
 
 interface CountShape {
   readonly of: string
@@ -57,11 +58,7 @@ builder.node(DatasetType, {
     importedAt: t.exposeString('importedAt', {
       description: 'When something of it was last imported (ISO 8601, UTC).',
     }),
-    sources: t.field({
-      type: [DatasetSource],
-      description: 'What was imported of it.',
-      resolve: ({ id }, _, { read }) => read.valuesOf(imports, imports.datasetId, id, imports.name),
-    }),
+    sources: t.field(values([DatasetSource], imports, imports.datasetId, imports.name, 'What was imported of it.')),
     counts: t.field({
       type: [RecordCount],
       description: 'How many records of each kind were taken.',

@@ -7,7 +7,7 @@ import { list, walk } from './connection.ts'
 import { LabelType } from './label.ts'
 import { nodeOf } from './node.ts'
 import { one } from './one.ts'
-import { RowOfSlug } from './reads.ts'
+import { RowOfSlug, TextOfDocument } from './reads.ts'
 import {
   channelList,
   DatasetType,
@@ -22,6 +22,7 @@ import {
   timeExpressionList,
 } from './types.ts'
 import { uncoveredField } from './uncovered.ts'
+import { values } from './values.ts'
 
 builder.node(DocumentType, {
   description: 'A published text (schema.org Article). What the text does not say of itself is null.',
@@ -37,16 +38,21 @@ builder.node(DocumentType, {
     }),
     text: t.string({
       description: 'The whole text, normalised: Unicode NFC, LF line ends. Every offset counts its code points.',
+      extensions: { reads: new TextOfDocument() },
       resolve: async ({ id }, _, { read }) => (await read.textOf(id)).text,
     }),
     length: t.exposeInt('length', { description: 'The length of the text in Unicode code points.' }),
     sha256: t.exposeString('sha256', { description: 'The SHA-256 of the normalised text in UTF-8, as hex.' }),
     publisher: t.field(one(OrganizationType, agent, 'publisherId', 'Who published it; null if it is not known.')),
-    labels: t.field({
-      type: [LabelType],
-      description: 'What its corpus says of it in fields of its own, as given.',
-      resolve: ({ id }, _, { read }) => read.valuesOf(labels, labels.documentId, id, labels.id),
-    }),
+    labels: t.field(
+      values(
+        [LabelType],
+        labels,
+        labels.documentId,
+        labels.id,
+        'What its corpus says of it in fields of its own, as given.',
+      ),
+    ),
     dataset: t.field(
       one(DatasetType, dataset, 'datasetId', 'The dataset that it comes from; null if it is the text of a dossier.'),
     ),

@@ -20,6 +20,7 @@ import {
   statementList,
   TimeExpressionType,
 } from './types.ts'
+import { values } from './values.ts'
 
 const Condition = builder.objectRef<typeof figureConditions.$inferSelect>('FigureCondition').implement({
   description: 'What holds of everything that a figure counts, under one aspect.',
@@ -72,12 +73,15 @@ builder.node(FigureType, {
       description: 'Why it is of that time; null if the document says so.',
     }),
     rule: t.field(one(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
-    conditions: t.field({
-      type: [Condition],
-      description: 'What holds of everything that is counted.',
-      resolve: ({ id }, _, { read }) =>
-        read.valuesOf(figureConditions, figureConditions.figureId, id, figureConditions.id),
-    }),
+    conditions: t.field(
+      values(
+        [Condition],
+        figureConditions,
+        figureConditions.figureId,
+        figureConditions.id,
+        'What holds of everything that is counted.',
+      ),
+    ),
     referent: t.field(
       one(ReferentType, referent, 'referentId', 'What it counts, as a referent that others may name in other words.'),
     ),

@@ -1,4 +1,5 @@
 import { fragmentsOf, quoteSelector } from '../model/selector.ts'
+import { passageFragments, passagePrefix, passageSuffix } from '../store/json/computations.ts'
 import { document, passage } from '../store/schema/entities.ts'
 import * as relations from '../store/schema/relations.ts'
 import { builder } from './builder.ts'
@@ -6,6 +7,7 @@ import { walk } from './connection.ts'
 import { nodeOf } from './node.ts'
 import { one } from './one.ts'
 import { contextField } from './passageContext.ts'
+import { Computed } from './reads.ts'
 import {
   channelList,
   DocumentType,
@@ -44,11 +46,13 @@ builder.node(PassageType, {
     }),
     prefix: t.string({
       description: 'The words just before it (W3C TextQuoteSelector prefix, up to 32 code points).',
+      extensions: { reads: new Computed(passagePrefix) },
       resolve: async ({ documentId, start, end }, _, { read }) =>
         quoteSelector((await read.textOf(documentId)).points, start, end).prefix,
     }),
     suffix: t.string({
       description: 'The words just after it (W3C TextQuoteSelector suffix, up to 32 code points).',
+      extensions: { reads: new Computed(passageSuffix) },
       resolve: async ({ documentId, start, end }, _, { read }) =>
         quoteSelector((await read.textOf(documentId)).points, start, end).suffix,
     }),
@@ -58,6 +62,7 @@ builder.node(PassageType, {
     fragments: t.field({
       type: [Fragment],
       description: 'Its unbroken pieces: one, or more if the passage is discontinuous.',
+      extensions: { reads: new Computed(passageFragments) },
       resolve: ({ selector }) => fragmentsOf(selector),
     }),
     document: t.field(one(DocumentType, document, 'documentId', 'The document that it stands in.')),

@@ -1,25 +1,9 @@
-import { Failure } from '../model/failure.ts'
-import type { TextUnit } from '../model/vocabulary.ts'
+import { type ContextArguments, contextOf, type PassageContext, unitCap } from '../model/passageContext.ts'
+import { passageContext } from '../store/json/computations.ts'
 import type { passage, RowOf } from '../store/schema/entities.ts'
 import { builder, type GraphContext } from './builder.ts'
 import { TextUnitEnum } from './enums.ts'
-
-interface PassageContext {
-  readonly before: string
-  readonly exact: string
-  readonly after: string
-  readonly start: number
-  readonly end: number
-}
-
-interface ContextArgs {
-  readonly before?: number | null | undefined
-  readonly after?: number | null | undefined
-  readonly unit?: TextUnit | null | undefined
-}
-
-/** The most units that are shown on one side. */
-const unitCap = 100
+import { Computed } from './reads.ts'
 
 const PassageContextType = builder.objectRef<PassageContext>('PassageContext').implement({
   description: 'A passage in its surroundings: `before`, `exact` and `after` in a row are the text, to the character.',
@@ -46,32 +30,10 @@ export const contextField = {
     after: t.int({ defaultValue: 1, description: `How many whole units after it: up to ${unitCap}.` }),
     unit: t.field({ type: TextUnitEnum, defaultValue: 'SENTENCE', description: 'What is counted.' }),
   })),
+  extensions: { reads: new Computed(passageContext) },
   resolve: async (
     { documentId, start, end }: RowOf<typeof passage>,
-    args: ContextArgs,
+    args: ContextArguments,
     { read }: GraphContext,
-  ): Promise<PassageContext> => {
-    const around = {
-      before: count('before', args.before),
-      after: count('after', args.after),
-      unit: args.unit ?? 'SENTENCE',
-    } as const
-    const text = await read.textOf(documentId)
-    const whole = text.around({ start, end }, around)
-    return {
-      before: text.points.slice(whole.start, start),
-      exact: text.points.slice(start, end),
-      after: text.points.slice(end, whole.end),
-      ...whole,
-    }
-  },
-}
-
-function count(argument: string, value: number | null | undefined): number {
-  const units = value ?? 1
-  if (units >= 0 && units <= unitCap) return units
-  throw new Failure('BAD_ARGUMENT', `${argument}: ${units} is not from 0 to ${unitCap}, the cap of units on a side.`, {
-    argument,
-    ...(units > unitCap && { excess: { limit: unitCap, value: units } }),
-  })
+  ): Promise<PassageContext> => contextOf(await read.textOf(documentId), { start, end }, args),
 }

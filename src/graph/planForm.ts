@@ -9,6 +9,8 @@ import type { Reference } from '../store/query/filter.ts'
 export interface Call {
   readonly field: GraphQLField<unknown, unknown>
   readonly node: FieldNode
+  /** What its arguments ask; they themselves, if it is not given. */
+  readonly requestOf?: ((given: ReturnType<typeof getArgumentValues>) => CallRequest) | undefined
 }
 
 /** Of how many characters what tells ways to take the arguments apart from each other may be, so that they are kept. */
@@ -58,9 +60,11 @@ export class PlanForm {
   }
 
   #requests(variables: VariableValues, isNode: boolean): CallRequest[] {
-    return this.calls.map(({ field, node }, number) =>
-      isNode && number === 0 ? { slug: nodeSlug } : getArgumentValues(field, node, variables),
-    )
+    return this.calls.map(({ field, node, requestOf }, number) => {
+      if (isNode && number === 0) return { slug: nodeSlug }
+      const given = getArgumentValues(field, node, variables)
+      return requestOf ? requestOf(given) : given
+    })
   }
 
   /** The variables with holes for the values that are open. */

@@ -1,3 +1,5 @@
+import type { Computation } from '../store/json/computations.ts'
+import type { ValuesTable } from '../store/json/selection.ts'
 import type { List } from '../store/query/page.ts'
 import type { Entity } from '../store/schema/entities.ts'
 
@@ -50,6 +52,33 @@ export class PageOfList {
     this.list = list
   }
 }
+
+/** The few plain values that hang on the parent's row: objects of columns, or the cells of one column. */
+export class ValuesOfRow {
+  readonly values: ValuesTable
+  /** The column, if they are no objects. */
+  readonly column: string | null
+
+  constructor(values: ValuesTable, column: string | null = null) {
+    this.values = values
+    this.column = column
+  }
+}
+
+/** What is computed of columns of the row, and perhaps of the text of its document. */
+export class Computed {
+  readonly computation: Computation
+
+  constructor(computation: Computation) {
+    this.computation = computation
+  }
+}
+
+/** The whole text of the document. */
+export class TextOfDocument {}
+
+/** The roles of the statement's speaker at the time of the statement. */
+export class RolesOfSpeaker {}
 
 /**
  * What the value of an argument, or of a field of an input, names: rows of an entity, by the text in a column; a reference

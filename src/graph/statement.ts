@@ -26,6 +26,7 @@ import {
 import { LabelType } from './label.ts'
 import { nodeOf } from './node.ts'
 import { one } from './one.ts'
+import { RolesOfSpeaker } from './reads.ts'
 import { SaidType, saidOf } from './said.ts'
 import { SpeakerRoleType } from './speakerRole.ts'
 import {
@@ -54,6 +55,7 @@ import {
   termUseList,
   timeExpressionList,
 } from './types.ts'
+import { values } from './values.ts'
 
 builder.node(StatementType, {
   description:
@@ -148,6 +150,7 @@ builder.node(StatementType, {
       description:
         'The roles of the speaker at the time of the statement: those that its document gives, and those that other ' +
         'sources date to that time. What no evidence ties to that time is left out.',
+      extensions: { reads: new RolesOfSpeaker() },
       resolve: (row, _, { read }) => speakerRoles(read, row),
     }),
     addressee: t.field(one(AgentType, agent, 'addresseeId', 'To whom it was said; null if the document does not say.')),
@@ -218,11 +221,15 @@ builder.node(StatementType, {
     dataset: t.field(
       one(DatasetType, dataset, 'datasetId', 'The dataset that it comes from; null if it stands in a dossier.'),
     ),
-    labels: t.field({
-      type: [LabelType],
-      description: 'What its corpus says of it in fields of its own, as given.',
-      resolve: ({ id }, _, { read }) => read.valuesOf(labels, labels.statementId, id, labels.id),
-    }),
+    labels: t.field(
+      values(
+        [LabelType],
+        labels,
+        labels.statementId,
+        labels.id,
+        'What its corpus says of it in fields of its own, as given.',
+      ),
+    ),
     claims: t.field(walk(claimList, relations.statementClaims, 'The claims that it takes a stance to.')),
     stances: t.field(walk(stanceList, relations.statementStances, 'Its stances to claims.')),
   }),

@@ -15,8 +15,12 @@ export const compressionFloor = 1_024
  */
 const atOnce = 65_536
 
-/** Brotli's quality for answers, which are made anew each time. */
-const answerQuality = { [constants.BROTLI_PARAM_QUALITY]: 4 }
+/**
+ * How answers are compressed, which are made anew each time: with small windows, since to get memory for large ones takes
+ * longer than to compress.
+ */
+const brotliForAnswers = { params: { [constants.BROTLI_PARAM_QUALITY]: 2, [constants.BROTLI_PARAM_LGWIN]: 16 } }
+const gzipForAnswers = { level: 3, windowBits: 14, memLevel: 6 }
 
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
@@ -42,9 +46,9 @@ export function compressAnswer(
   bytes: Uint8Array,
 ): Buffer<ArrayBuffer> | Promise<Buffer<ArrayBuffer>> {
   if (bytes.byteLength > atOnce) {
-    return encoding === 'gzip' ? zip(bytes) : brotli(bytes, { params: answerQuality })
+    return encoding === 'gzip' ? zip(bytes, gzipForAnswers) : brotli(bytes, brotliForAnswers)
   }
-  return encoding === 'gzip' ? gzipSync(bytes) : brotliCompressSync(bytes, { params: answerQuality })
+  return encoding === 'gzip' ? gzipSync(bytes, gzipForAnswers) : brotliCompressSync(bytes, brotliForAnswers)
 }
 
 /** The bytes in that encoding; `effort` is brotli's quality, 0 to 11. */

@@ -180,7 +180,7 @@ describe('while all processes are at work', async () => {
     const heavy = one.post({ query }).then(() => order.push('heavy'))
     await setTimeout(200)
     const waiting = [
-      { query: '{ statements { facets(by: [VOICE]) { valueCount } } }' },
+      { query: '{ document(slug: "corpus-1") { annotations { totalCount } } }' },
       { query: '{ search(query: "roads") { totalCount } }' },
       { query: '{ concordance(term: "roads") { totalCount } }' },
       { query: '{ reportingVerbs { lemmaCount } }' },

@@ -3,8 +3,9 @@ import { costOf } from '../../graph/cost.ts'
 import { Names } from '../../graph/notes.ts'
 import { type Plan, planOf } from '../../graph/plan.ts'
 
-/** How many bytes a node of a document holds, with its part of the plan: measured on queries of 2 to 4 kB. */
-const bytesPerNode = 200
+/** How many bytes a node of a document holds, and its part of a form of the plan: measured on queries of 2 to 4 kB. */
+const bytesPerNode = 120
+const bytesPlanned = 80
 
 /** How many costs are kept of one operation, which differ where variables say how long its pages are. */
 const costsCap = 50
@@ -37,9 +38,9 @@ export class KnownOperation {
   constructor(document: DocumentNode, operationName: string | undefined, usePlan: boolean) {
     const { copy, nodes } = withoutPlaces(document)
     this.document = copy
-    this.bytes = nodes * bytesPerNode + bytesBesides
     this.names = new Names(copy, operationName)
     this.plan = usePlan ? planOf(copy, operationName) : null
+    this.bytes = nodes * (bytesPerNode + bytesPlanned * (this.plan?.size ?? 0)) + bytesBesides
     this.#operationName = operationName
     const definitions = getOperationAST(copy, operationName)?.variableDefinitions ?? []
     this.#weighing = definitions.filter(({ type }) => isWeighing(type)).map(({ variable }) => variable.name.value)

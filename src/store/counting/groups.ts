@@ -41,13 +41,14 @@ export function readGroups(
 
 /**
  * The common table expressions of a query for groups, of which `ranked` has them all, behind the cursor if there is one:
- * with their keys, labels and values, `$cursor`, and `place`, from 1 in their order.
+ * with their keys, labels and values, `$cursor`, and `place`, from 1 in their order. The parent may be a row of the
+ * query around it.
  *
  * @throws Failure BAD_GROUPING, BAD_CURSOR, BAD_FILTER or BAD_ID
  */
 export function rankedGroups(
   list: List,
-  parents: readonly Parent[] | null,
+  parents: readonly Parent[] | SQL | null,
   request: GroupRequest,
   compiler: FilterCompiler,
 ): SQL {
@@ -85,7 +86,7 @@ export function countGroups(database: Database, list: List, parents: readonly Pa
  */
 export function counted(
   list: List,
-  parents: readonly Parent[] | null,
+  parents: readonly Parent[] | SQL | null,
   { filter, minCount }: Grouping,
   chosen: Chosen,
   compiler = new FilterCompiler(),
@@ -103,7 +104,7 @@ export function counted(
   const names = chosen.map((_, index) => column('k', index))
   // The parents come first, so that a list of theirs is reached by its index. Without any an index can have the groups in order.
   const above = parents === null ? sql`0` : sql`parent.key`
-  const each = parents === null ? sql`` : sql`json_each(${JSON.stringify(parents)}) parent cross join `
+  const each = parents === null ? sql`` : sql`json_each(${listOfParents(parents)}) parent cross join `
   return sql`
     select ${above} as parent, ${sql.join(keys, sql`, `)},
       ${joins.length === 0 ? sql`count(*)` : sql`count(distinct ${row.id})`} as n${sql.join(measures)}
@@ -111,6 +112,10 @@ export function counted(
     where ${compiler.counting(row.id)}${listed(compiler, list, row, filter)}
     group by ${sql.join(parents === null ? names : [above, ...names], sql`, `)}
     having n >= ${minCount ?? 1}`
+}
+
+function listOfParents(parents: readonly Parent[] | SQL): SQL {
+  return 'getSQL' in parents ? sql`json_array(${parents}.id)` : sql`${JSON.stringify(parents)}`
 }
 
 /** The annotations that have at least one of the keys asked for. */

@@ -6,6 +6,7 @@ import { encodeId, permalinkPath } from '../../model/nodeNames.ts'
 import { roleAt } from '../../model/roleAt.ts'
 import { Approximation, type ValueOf, valuesOf } from '../../model/vocabulary.ts'
 import { writeCursor } from './cursor.ts'
+import { addPassageFunctions } from './passageFunctions.ts'
 import { addTextFunctions } from './textFunctions.ts'
 
 /** Teaches a connection the functions that queries filter by and write JSON with, so that they say the same as the code. */
@@ -27,6 +28,7 @@ export function addFunctions(client: Sqlite.Database): void {
     writeCursor(String(order), String(keys)),
   )
   client.function('number_text', { deterministic: true }, (value: unknown) => (value === null ? null : String(value)))
+  addPassageFunctions(client)
   // The same terms and dates come again with every statement of a speaker, and reading a date takes longer than all else.
   const certainties = new LRUCache<string, { readonly certainty: string | null }>({ max: 10_000 })
   client.function('role_certainty', { deterministic: true, varargs: true }, (...cells: unknown[]) => {

@@ -1,7 +1,5 @@
 import type { SQL } from 'drizzle-orm'
 import { valuesOf } from '../../model/vocabulary.ts'
-import type { GroupRequest } from '../counting/grouping.ts'
-import { addsUp, column, rankedGroups } from '../counting/groups.ts'
 import { andBeyondAny, type CursorOrder, type Order, type Stretch, sorted } from '../engine/cursor.ts'
 import { madeQuery, type Query } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
@@ -12,15 +10,18 @@ import type { Entity } from '../schema/entities.ts'
 import { remarked } from '../search/marks.ts'
 import { eachType, searchedTypes, snippet } from '../search/search.ts'
 import { SearchType, searchIndexes } from '../search/searchIndexes.ts'
+import { type Counted, facetsOf, groupsOf } from './groupParts.ts'
 import type { Hole } from './hole.ts'
 import type { CallRequest } from './request.ts'
+import { columnsOf } from './rowColumns.ts'
+import { computedOf, rolesOf, textOf, valuesOf as valuesOfRow } from './rowParts.ts'
 import type {
-  GroupPart,
   HitPart,
   PageInfoPart,
   PagePart,
   RowSelection,
   Selected,
+  SelectedFacets,
   SelectedGroups,
   SelectedHits,
   SelectedPage,
@@ -112,6 +113,14 @@ class JsonCompiler {
         return plain(sql`${sql.placeholder('baseUrl')} || permalink_path(${value.typename}, ${row}.slug)`)
       case 'row':
         return this.#one(value.entity, value.of, found => sql`${found.id} = ${cell(row, value.key)}`)
+      case 'values':
+        return valuesOfRow(value, row, (part, each) => this.#value(part, each))
+      case 'text':
+        return plain(textOf(sql`${row}.id`))
+      case 'computed':
+        return computedOf(value, row)
+      case 'roles':
+        return rolesOf(value, row, (of, membership) => this.#row(of, membership))
     }
   }
 
@@ -151,6 +160,8 @@ class JsonCompiler {
         return json(objectOf(part.parts.map(([field, value]) => [field, this.#place(value, page, parent)])))
       case 'totalCount':
         return plain(this.#count(page, parent))
+      case 'facets':
+        return json(this.#facets(part, page, parent))
     }
   }
 
@@ -224,28 +235,28 @@ class JsonCompiler {
     return sql`(select count(*) ${this.#listed(list, call, row, parent, counting)})`
   }
 
-  #groups({ parts, list, call }: SelectedGroups): SQL {
+  #counted(
+    list: List,
+    call: number,
+    parent: RowName,
+    filter: Call['request']['filter'],
+    count: Counted['count'],
+  ): Counted {
     const { request, asked } = this.#call(call)
     if (asked.backward || asked.cursor !== null) throw new Unsupported('groups behind a cursor')
-    const { filter, groupBy = [], minCount } = request
-    const grouping = { filter, groupBy, minCount, order: groupOrder(request.order) }
-    const hasGroups = parts.some(([, { kind }]) => kind === 'nodes')
-    const object = objectOf(
-      parts.map(([field, part]): [string, Value] => {
-        if (part.kind === 'constant') return [field, plain(literal(part.text))]
-        const total = hasGroups ? sql`(select n from total)` : this.#count({ list, call }, null)
-        if (part.kind === 'countedTotal') return [field, plain(total)]
-        const limit = sql.placeholder(`limit${call}`)
-        const shown = sql`(select ranked.*, 1.0 * n / ${total} as share from ranked where place <= ${limit} order by place)`
-        const group = objectOf(part.parts.map(([name, each]) => [name, groupPart(each, groupBy)]))
-        return [field, json(sql`(select concat('[', group_concat(${group}, ','), ']') from ${shown})`)]
-      }),
-    )
-    if (!hasGroups) return object
-    // The groups' own pass over the rows counts them.
-    const total = addsUp(list, grouping) ? sql`(select sum(n) from counted)` : this.#count({ list, call }, null, false)
-    return sql`(${rankedGroups(list, null, grouping, this.#filters)},
-      total as materialized (select coalesce(${total}, 0) as n) select ${object})`
+    return { list, parent, request: { ...request, filter }, limit: sql`${sql.placeholder(`limit${call}`)}`, count }
+  }
+
+  #groups({ parts, list, call }: SelectedGroups): SQL {
+    const count = (isCounting: boolean) => this.#count({ list, call }, null, isCounting)
+    return groupsOf(this.#counted(list, call, null, this.#call(call).request.filter, count), parts, this.#filters)
+  }
+
+  #facets({ parts, call }: SelectedFacets, page: SelectedPage, parent: RowName): SQL {
+    const count = (isCounting: boolean) => this.#count(page, parent, isCounting)
+    const { filter } = this.#call(page.call).request
+    const above = page.list.relation === undefined ? null : parent
+    return facetsOf(this.#counted(page.list, call, above, filter, count), parts, this.#filters)
   }
 
   #hits({ parts, call }: SelectedHits): SQL {
@@ -312,61 +323,9 @@ class JsonCompiler {
   }
 }
 
-/** A part of a group, which is a row of `ranked`. */
-function groupPart(part: GroupPart, groupBy: readonly string[]): Value {
-  switch (part.kind) {
-    case 'constant':
-      return plain(literal(part.text))
-    case 'count':
-      return plain(sql`n`)
-    case 'share':
-      return plain(numberOf(sql`share`))
-    case 'keys': {
-      const keys = groupBy.map((dimension, index) =>
-        objectOf(
-          part.parts.map(([field, each]): [string, Value] => {
-            if (each.kind === 'constant') return [field, plain(literal(each.text))]
-            if (each.kind === 'dimension') return [field, plain(literal(dimension))]
-            return [field, plain(sql`cast(${column(each.kind, index)} as text)`)]
-          }),
-        ),
-      )
-      return json(sql`concat('[', ${sql.join(keys, sql`, ',', `)}, ']')`)
-    }
-  }
-}
-
-function groupOrder(order: CallRequest['order']): GroupRequest['order'] {
-  const by = order?.by
-  return by === 'COUNT' || by === 'KEY' ? { by, direction: order?.direction } : null
-}
-
 /** Whether a page reads no more than its rows, or the few that a parent has. */
 function isBounded({ entity, relation, fixed }: List, { filter, order }: Call['request']): boolean {
   const goesOn = order !== null && order !== undefined && 'thenBy' in order && order.thenBy
   const isDefault = !goesOn && (order?.by ?? defaultOrder(entity)) === defaultOrder(entity)
   return ((relation ?? entity).reach ?? 'ALL') !== 'ALL' && fixed === undefined && !filter && isDefault
-}
-
-/** The columns that a selection takes of its row. */
-function columnsOf(of: RowSelection): Set<string> {
-  if ('kinds' in of) return new Set(['kind', ...of.kinds.flatMap(([, each]) => [...columnsOf(each)])])
-  return new Set(
-    of.flatMap(([, value]) => {
-      switch (value.kind) {
-        case 'column':
-        case 'number':
-          return [value.column]
-        case 'id':
-        case 'uri':
-          return ['slug']
-        case 'row':
-          return [value.key]
-        case 'page':
-          return ['id']
-        default:
-          return []
-      }
-    }),
-  )
 }

@@ -101,14 +101,20 @@ function bytesOf({ form, values }: Prepared): number {
 function partOf(request: CallRequest, number: number) {
   const asked = stretch(request)
   const { shape, values } = filterShape(request.filter, `filter${number}_`)
-  const { order, groupBy, minCount, types, slug, open, close } = request
+  const { order, groupBy, minCount, types, slug, open, close, given = {} } = request
   const fixed = { order, filter: shape, groupBy, minCount, types }
-  const named = Object.entries({ slug, open, close, limit: asked.size }).filter(([, value]) => value !== undefined)
+  const named = Object.entries({ slug, open, close, limit: asked.size, ...prefixed('given_', given) }).filter(
+    ([, value]) => value !== undefined,
+  )
   return {
     call: { request: fixed, asked, weighed: [], hasForms: false },
     form: JSON.stringify([fixed, asked.backward, asked.cursor === null]),
     values: Object.assign(values, Object.fromEntries(named.map(([name, value]) => [`${name}${number}`, value]))),
   }
+}
+
+function prefixed(prefix: string, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}${name}`, value]))
 }
 
 /** What is asked, with what a search looks for, which depends on what is stored; its words are put to the values. */

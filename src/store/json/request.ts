@@ -20,4 +20,6 @@ export interface CallRequest extends StretchRequest<Text>, Pick<PageRequest, 'fi
   readonly types?: SearchRequest['types']
   readonly open?: Text | undefined
   readonly close?: Text | undefined
+  /** The arguments of a computation. */
+  readonly given?: Readonly<Record<string, unknown>> | undefined
 }

@@ -1,6 +1,8 @@
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { List } from '../query/page.ts'
 import type { Entity } from '../schema/entities.ts'
 import type { SearchType } from '../search/searchIndexes.ts'
+import type { Computation } from './computations.ts'
 
 // What is asked for, as data: the store makes one SQL statement of it that answers in JSON (jsonQuery.ts).
 
@@ -53,6 +55,7 @@ export type PagePart =
   | { readonly kind: 'edges'; readonly parts: readonly (readonly [name: string, part: EdgePart])[] }
   | { readonly kind: 'pageInfo'; readonly parts: readonly (readonly [name: string, part: PageInfoPart])[] }
   | { readonly kind: 'totalCount' }
+  | SelectedFacets
 
 export type EdgePart =
   | SelectedConstant
@@ -83,6 +86,23 @@ export type GroupPart =
 
 export type GroupKeyPart = SelectedConstant | { readonly kind: 'dimension' | 'label' | 'value' }
 
+/** The facets of the list of a page; the request of that call says by which dimensions. */
+export interface SelectedFacets {
+  readonly kind: 'facets'
+  readonly call: number
+  readonly parts: readonly (readonly [name: string, part: FacetPart])[]
+}
+
+export type FacetPart =
+  | SelectedConstant
+  | { readonly kind: 'dimension' | 'valueCount' }
+  | { readonly kind: 'values'; readonly parts: readonly (readonly [name: string, part: FacetValuePart])[] }
+
+export type FacetValuePart =
+  | SelectedConstant
+  | { readonly kind: 'count' | 'share' }
+  | { readonly kind: 'key'; readonly parts: readonly (readonly [name: string, part: GroupKeyPart])[] }
+
 /** What a search finds, the first of it; the request of that call says what is searched for. */
 export interface SelectedHits {
   readonly kind: 'hits'
@@ -100,7 +120,56 @@ export type HitPart =
   | { readonly kind: 'snippet'; readonly call: number }
   | { readonly kind: 'node'; readonly of: (type: SearchType) => RowSelection }
 
+/** The few rows of a table that hang on a row by `key`, in the order of `order`. */
+export interface ValuesTable {
+  readonly table: SQLiteTable
+  readonly key: SQLiteColumn
+  readonly order: SQLiteColumn
+}
+
+/** What is shown of such a row: its columns, and rows that its keys lead to. */
+export type ValuePart = SelectedConstant | SelectedColumn | SelectedRow
+
+/** The values of such rows: objects, or the cells of one column. */
+export interface SelectedValues {
+  readonly kind: 'values'
+  readonly values: ValuesTable
+  readonly of: SelectedColumn | readonly (readonly [name: string, part: ValuePart])[]
+}
+
+/** What is shown of a computed object: a key of its JSON. */
+export type ComputedPart = SelectedConstant | { readonly kind: 'key'; readonly key: string }
+
+/** A value that is computed: a plain one, an object, or a list of objects. `call` has its arguments. */
+export interface SelectedComputed {
+  readonly kind: 'computed'
+  readonly computation: Computation
+  readonly call: number | null
+  readonly shape: 'plain' | 'object' | 'list'
+  readonly parts: readonly (readonly [name: string, part: ComputedPart])[]
+}
+
+/** The whole text of a document. */
+export interface SelectedText {
+  readonly kind: 'text'
+}
+
+/** The roles of a statement's speaker at the time of the statement. */
+export interface SelectedRoles {
+  readonly kind: 'roles'
+  readonly parts: readonly (readonly [name: string, part: RolePart])[]
+}
+
+export type RolePart =
+  | SelectedConstant
+  | { readonly kind: 'why' | 'certainty' | 'date' }
+  | { readonly kind: 'membership'; readonly of: RowSelection }
+
 export type Selected =
+  | SelectedValues
+  | SelectedComputed
+  | SelectedText
+  | SelectedRoles
   | SelectedColumn
   | SelectedConstant
   | SelectedName

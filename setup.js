@@ -1,0 +1,55 @@
+// Installs the packages that package-lock.json names and builds the explorer, each unless that has been done: for the scripts
+// of package.json. Plain JavaScript for any Node, since the one that Dixit runs on may have to be installed first.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+
+doOnce({
+  stamp: 'node_modules/.dixit-installed',
+  says: 'Dixit installs the packages it needs. The first time that takes a minute.',
+  inputs: () => [readFileSync(join(root, 'package-lock.json'), 'utf8')],
+  npm: ['install', '--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline'],
+  otherwise: 'The packages could not be installed: what npm says is above. It needs its registry for that.',
+})
+doOnce({
+  stamp: 'node_modules/.dixit-built',
+  says: 'Dixit builds the explorer.',
+  inputs: () => [
+    readFileSync(join(root, 'package-lock.json'), 'utf8'),
+    existsSync(join(root, 'dist/web/explorer.json')) ? 'built' : '',
+    ...['src/web', 'docs', 'examples'].flatMap(filesIn),
+  ],
+  npm: ['run', '--silent', 'build'],
+  otherwise: 'The explorer could not be built: what is wrong is above.',
+})
+
+/** Runs npm unless the stamp says that it has been run for the same inputs. */
+function doOnce({ stamp, says, inputs, npm, otherwise }) {
+  const file = join(root, stamp)
+  const digest = () => createHash('sha256').update(inputs().join('\n')).digest('hex')
+  if (existsSync(file) && readFileSync(file, 'utf8') === digest()) return
+  console.log(says)
+  const path = process.env.npm_execpath
+  const [program, first] = path ? [process.execPath, [path]] : ['npm', []]
+  const { status } = spawnSync(program, [...first, ...npm], { stdio: 'inherit', cwd: root })
+  if (status !== 0) {
+    console.error(otherwise)
+    process.exit(1)
+  }
+  // Once more: npm may have written the lockfile in its own order.
+  writeFileSync(file, digest())
+}
+
+/** Every file in a folder, with what tells whether it has changed. */
+function filesIn(folder) {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap(entry => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return filesIn(path)
+    const { size, mtimeMs } = statSync(join(root, path))
+    return [`${path} ${size} ${mtimeMs}`]
+  })
+}

@@ -1,0 +1,24 @@
+import type { OutputRef } from '@pothos/core'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { GraphContext } from './builder.ts'
+import { ValuesOfRow } from './reads.ts'
+
+/**
+ * A field of the few plain values that hang on a row, each an object of its columns:
+ * `labels: t.field(values([LabelType], labels, labels.agentId, labels.id, '…'))`.
+ */
+export function values<T extends SQLiteTable>(
+  type: [OutputRef<T['$inferSelect']>],
+  table: T,
+  key: SQLiteColumn,
+  order: SQLiteColumn,
+  description: string,
+) {
+  return {
+    type,
+    description,
+    extensions: { reads: new ValuesOfRow({ table, key, order }) },
+    resolve: ({ id }: { readonly id: number }, _: unknown, { read }: GraphContext) =>
+      read.valuesOf(table, key, id, order),
+  }
+}

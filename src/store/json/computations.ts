@@ -1,0 +1,55 @@
+import type { SQL } from 'drizzle-orm'
+import { sql } from '../engine/drizzle.ts'
+import { commas } from './text.ts'
+
+/** The words before and after a passage that its quote selector keeps, in Unicode code points: as SQLite counts them too. */
+const quoted = sql.raw('32')
+
+/** What is computed of a row: of columns of it, of arguments, and of the text and language of its document. */
+export interface Computation {
+  readonly columns: readonly string[]
+  readonly usesText: boolean
+  readonly given: readonly string[]
+  /** The SQL of it, of these in this order: text and language, columns, arguments. */
+  readonly of: (cells: readonly SQL[]) => SQL
+}
+
+/** The words just before a passage. */
+export const passagePrefix: Computation = {
+  columns: ['start'],
+  usesText: true,
+  given: [],
+  of: ([text, , start]) => sql`substr(${text}, max(${start} - ${quoted}, 0) + 1, min(${start}, ${quoted}))`,
+}
+
+/** The words just after a passage. */
+export const passageSuffix: Computation = {
+  columns: ['end'],
+  usesText: true,
+  given: [],
+  of: ([text, , end]) => sql`substr(${text}, ${end} + 1, ${quoted})`,
+}
+
+/** The unbroken pieces of a passage. */
+export const passageFragments: Computation = {
+  columns: ['selector'],
+  usesText: false,
+  given: [],
+  of: cells => sql`passage_fragments(${commas(cells)})`,
+}
+
+/** A passage with the sentences, paragraphs or words around it. */
+export const passageContext: Computation = {
+  columns: ['start', 'end'],
+  usesText: true,
+  given: ['before', 'after', 'unit'],
+  of: cells => sql`passage_context(${commas(cells)})`,
+}
+
+/** What an organization is: OTHER where nobody has said. */
+export const organizationKind: Computation = {
+  columns: ['organizationKind'],
+  usesText: false,
+  given: [],
+  of: ([kind]) => sql`coalesce(${kind}, 'OTHER')`,
+}

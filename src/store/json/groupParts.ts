@@ -1,0 +1,122 @@
+import type { SQL } from 'drizzle-orm'
+import type { GroupRequest } from '../counting/grouping.ts'
+import { addsUp, column, rankedGroups } from '../counting/groups.ts'
+import { sql } from '../engine/drizzle.ts'
+import type { FilterCompiler } from '../query/filter.ts'
+import type { List } from '../query/page.ts'
+import type { CallRequest } from './request.ts'
+import type { FacetPart, FacetValuePart, GroupKeyPart, GroupPart, GroupsPart } from './selection.ts'
+import { json, listOf, literal, numberOf, objectOf, plain, type Value } from './text.ts'
+
+// What is written of the groups that the rows of a list make.
+
+/** What is counted: the rows of a list, under the parent if they hang on one; `count` is the number of them all. */
+export interface Counted {
+  readonly list: List
+  readonly parent: SQL | null
+  readonly request: Pick<CallRequest, 'filter' | 'groupBy' | 'minCount' | 'order'>
+  /** How many groups are shown at most. */
+  readonly limit: SQL
+  readonly count: (isCounting: boolean) => SQL
+}
+
+/** The groups of a list by all the dimensions that are asked for. */
+export function groupsOf(
+  counted: Counted,
+  parts: readonly (readonly [string, GroupsPart])[],
+  filters: FilterCompiler,
+): SQL {
+  const groupBy = counted.request.groupBy ?? []
+  if (!parts.some(([, { kind }]) => kind === 'nodes')) {
+    return objectOf(
+      parts.map(([field, part]) => [field, plain(part.kind === 'constant' ? literal(part.text) : counted.count(true))]),
+    )
+  }
+  const object = objectOf(
+    parts.map(([field, part]): [string, Value] => {
+      if (part.kind === 'constant') return [field, plain(literal(part.text))]
+      if (part.kind === 'countedTotal') return [field, plain(sql`(select n from total)`)]
+      const group = objectOf(part.parts.map(([name, each]) => [name, groupPart(each, groupBy)]))
+      return [field, json(listOf(group, shown(counted.limit)))]
+    }),
+  )
+  return ranked(counted, filters, object)
+}
+
+/** The facets of a list: the groups by each of the dimensions that are asked for. */
+export function facetsOf(
+  counted: Counted,
+  parts: readonly (readonly [string, FacetPart])[],
+  filters: FilterCompiler,
+): SQL {
+  const facets = (counted.request.groupBy ?? []).map(dimension => {
+    const facet = { ...counted, request: { ...counted.request, groupBy: [dimension] } }
+    const object = objectOf(parts.map(([field, part]) => [field, facetPart(part, dimension, counted.limit)]))
+    return ranked(facet, filters, object)
+  })
+  return facets.length === 0 ? literal('[]') : sql`concat('[', ${sql.join(facets, sql`, ',', `)}, ']')`
+}
+
+/** An object made of `ranked`, the groups, and `total`, whose `n` is how many rows there are. */
+function ranked({ list, parent, request, count }: Counted, filters: FilterCompiler, object: SQL): SQL {
+  const { filter, groupBy = [], minCount } = request
+  const grouping = { filter, groupBy, minCount, order: groupOrder(request.order) }
+  // The groups' own pass over the rows counts them.
+  const total = addsUp(list, grouping) ? sql`(select sum(n) from counted)` : count(false)
+  return sql`(${rankedGroups(list, parent, grouping, filters)},
+    total as materialized (select coalesce(${total}, 0) as n) select ${object})`
+}
+
+function shown(limit: SQL): SQL {
+  return sql`(select ranked.*, 1.0 * n / (select n from total) as share from ranked where place <= ${limit} order by place)`
+}
+
+function facetPart(part: FacetPart, dimension: string, limit: SQL): Value {
+  switch (part.kind) {
+    case 'constant':
+      return plain(literal(part.text))
+    case 'dimension':
+      return plain(literal(dimension))
+    case 'valueCount':
+      return plain(sql`(select count(*) from counted)`)
+    case 'values': {
+      const value = objectOf(part.parts.map(([name, each]) => [name, facetValuePart(each, dimension)]))
+      return json(listOf(value, shown(limit)))
+    }
+  }
+}
+
+function facetValuePart(part: FacetValuePart, dimension: string): Value {
+  return part.kind === 'key' ? json(keyOf(part.parts, dimension, 0)) : groupPart(part, [dimension])
+}
+
+/** A part of a group, which is a row of `ranked`. */
+function groupPart(part: GroupPart, groupBy: readonly string[]): Value {
+  switch (part.kind) {
+    case 'constant':
+      return plain(literal(part.text))
+    case 'count':
+      return plain(sql`n`)
+    case 'share':
+      return plain(numberOf(sql`share`))
+    case 'keys': {
+      const keys = groupBy.map((dimension, index) => keyOf(part.parts, dimension, index))
+      return json(sql`concat('[', ${sql.join(keys, sql`, ',', `)}, ']')`)
+    }
+  }
+}
+
+function keyOf(parts: readonly (readonly [string, GroupKeyPart])[], dimension: string, index: number): SQL {
+  return objectOf(
+    parts.map(([field, each]): [string, Value] => {
+      if (each.kind === 'constant') return [field, plain(literal(each.text))]
+      if (each.kind === 'dimension') return [field, plain(literal(dimension))]
+      return [field, plain(sql`cast(${column(each.kind, index)} as text)`)]
+    }),
+  )
+}
+
+function groupOrder(order: CallRequest['order']): GroupRequest['order'] {
+  const by = order?.by
+  return by === 'COUNT' || by === 'KEY' ? { by, direction: order?.direction } : null
+}
