@@ -40,6 +40,7 @@ const columns: Readonly<Record<string, string>> = {
   publishedLatest: 'The last day on which it may have been published.',
   document: 'The document to which a decision about words is limited.',
   speakersRead: 'The version of the rules by which its speakers were read; empty where they were not.',
+  numbersRead: 'The version of the rules by which its quantities and times were read; empty where they were not.',
   basis: 'STATED by the document, INFERRED by a curator, or AUTOMATIC, read by a rule; empty where nobody has said.',
   reason: 'Why it was concluded.',
   speakerBasis: 'On what ground the speaker is named.',

@@ -1,5 +1,8 @@
 import type { Database } from '../store/engine/database.ts'
+import { datasetsToCount } from '../store/write/numberReadings.ts'
 import { datasetsToRead } from '../store/write/speakers.ts'
+import { forgetNumbers, readNumbers } from './numbers/readNumbers.ts'
+import { NUMBER_RULES_VERSION } from './numbers/rules.ts'
 import { forgetSpeakers, readSpeakers } from './speakers/readSpeakers.ts'
 import { SPEAKER_RULES_VERSION } from './speakers/rules.ts'
 
@@ -33,6 +36,16 @@ export const readings: readonly Reading[] = [
       return `${statements} statements have a speaker by rule, ${agents} agents are named`
     },
     forget: forgetSpeakers,
+  },
+  {
+    name: 'numbers',
+    version: NUMBER_RULES_VERSION,
+    pending: (database, only) => datasetsToCount(database, NUMBER_RULES_VERSION, only),
+    read(database, dataset) {
+      const { quantities, times } = readNumbers(database, dataset)
+      return `${quantities} quantities and ${times} times`
+    },
+    forget: forgetNumbers,
   },
 ]
 

@@ -6,7 +6,7 @@
 export type { DateParts } from './dateParts.ts'
 export { type FigureAmount, type MentionFault, readMention } from './mentionCheck.ts'
 export { sayFault } from './mentionFault.ts'
-export { findNumbers, type NumberMention, readQuantities } from './mentions.ts'
+export { findNumbers, type NumberMention, quantitiesAmong, readQuantities } from './mentions.ts'
 export { type BareNumber, digitsOf, readSoughtNumber, type SoughtNumber, writtenForms } from './numberForms.ts'
 export type { Quantity } from './quantity.ts'
 export { classifyQuotation } from './quotes/classify.ts'

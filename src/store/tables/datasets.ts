@@ -15,6 +15,8 @@ export const datasets = sqliteTable('datasets', {
   importedAt: text().notNull(),
   /** The version of the rules by which its speakers were read; null where they were not since a source came. */
   speakersRead: text(),
+  /** The version of the rules by which its quantities and times were read; null where they were not. */
+  numbersRead: text(),
 })
 
 /** One source of a dataset, a file or a folder, that was written in one transaction. */

@@ -1,6 +1,6 @@
 import { TimeBasis } from '../../model/vocabulary.ts'
 import { check, index, integer, sql, sqliteTable, text } from '../engine/drizzle.ts'
-import { id, oneOf, ordered, ruled, slug, sparse, term } from './columns.ts'
+import { id, oneOf, ordered, slug, sparse, term } from './columns.ts'
 import { documents } from './documents.ts'
 import { passages } from './passages.ts'
 import { rules } from './rules.ts'
@@ -33,7 +33,9 @@ export const timeExpressions = sqliteTable(
     oneOf('time_expressions_basis', t.basis, TimeBasis),
     check('time_expressions_resolved', sql`(${t.basis} = 'UNRESOLVED') = (${t.edtf} is null)`),
     check('time_expressions_reason', sql`${t.basis} <> 'INFERRED' or ${t.reason} is not null`),
-    ruled('time_expressions_rule', t.basis, t.ruleId),
+    // What a rule read of which nothing fixes the date stays unresolved, and still names its rule.
+    check('time_expressions_rule', sql`(${t.basis} = 'AUTOMATIC') <= (${t.ruleId} is not null)`),
+    check('time_expressions_ruled', sql`${t.ruleId} is null or ${t.basis} in ('AUTOMATIC', 'UNRESOLVED')`),
     ordered('time_expressions_interval', t.earliest, t.latest),
     index('time_expressions_by_document').on(t.documentId, t.id),
     index('time_expressions_by_passage').on(t.passageId, t.id),

@@ -127,6 +127,11 @@ export function enterReadAgents(database: Database, datasetId: number, lastPassa
   enter(database, searchIndexes.PASSAGE, 'id > ?', lastPassage)
 }
 
+/** Enters the passages that were added after a row. */
+export function enterPassages(database: Database, lastPassage: number): void {
+  enter(database, searchIndexes.PASSAGE, 'id > ?', lastPassage)
+}
+
 type Key = string | number
 
 /** The columns of an index, and the SQL of the words and stems in them. */

@@ -1,5 +1,6 @@
 import type { Database } from '../engine/database.ts'
 import { idOfSlug, lastId } from './rowIds.ts'
+import { type RuleRecord, ruleId } from './rules.ts'
 import { enterReadAgents, forgetReadAgents } from './searchIndex.ts'
 
 /** A document whose sources are read, with its text. */
@@ -35,12 +36,6 @@ export interface ReadLink {
   /** Code points of the document. */
   readonly evidence: { readonly start: number; readonly end: number; readonly exact: string } | null
   readonly roleWords: string | null
-}
-
-export interface RuleRecord {
-  readonly name: string
-  readonly version: string
-  readonly meaning: string
 }
 
 /** The datasets whose speakers have not been read by this version of the rules since a source came. */
@@ -189,18 +184,6 @@ function forgetUnused(database: Database, datasetId: number): void {
          and not exists (select 1 from decisions d where d.agentId = a.id or d.otherId = a.id)`,
     )
     .run(datasetId)
-}
-
-function ruleId(database: Database, { name, version, meaning }: RuleRecord): number {
-  const slug = `${name.toLowerCase().replaceAll('_', '-')}-${version}`
-  const row = database
-    .prepare<[string, string, string, string], { id: number }>(
-      `insert into rules (slug, name, version, meaning) values (?, ?, ?, ?)
-       on conflict (slug) do update set meaning = excluded.meaning returning id`,
-    )
-    .get(slug, name, version, meaning)
-  if (row === undefined) throw new Error('an insert returns its row')
-  return row.id
 }
 
 function passageId(
