@@ -20,14 +20,12 @@ const about = ['--about-document', 'wane-ice-435000', '--about-referent', 'peopl
 
 describe('dixit compare', () => {
   test('prints a table for each part, with what is left out', async () => {
-    const { out } = await compare(...three, '--first', '5')
+    const { out } = await compare(...three, '--first', '14')
     expect(out).toContain('Patrick Lechleitner: 14 statements are compared\n')
-    expect(out).toContain('what things are called (5 of 30 lines)\n')
-    expect(out).toMatch(/\n +0 +0 +1 {2}tens of thousands {2}people that the administration is releasing/)
-    expect(out).toMatch(/\n +0 +3 +1 {2}Biden-Harris administration {2}TREATMENT_RECOMMENDATION\n/)
-    expect(out).toMatch(
-      /\n1\.0017 {2}people with criminal convictions released by ICE.* ROUNDS +those with criminal convictions/,
-    )
+    expect(out).toContain('what things are called (14 of 45 lines)\n')
+    expect(out).toMatch(/\n +0 +0 +1 {2}(tens of thousands|ORDER_OF_MAGNITUDE) {2}people with a criminal record whom/)
+    expect(out).toMatch(/\n +0 +3 +1 {2}Biden-Harris administration +TREATMENT_RECOMMENDATION\n/)
+    expect(out).toMatch(/\n1\.0017 {2}people with criminal convictions released.* ROUNDS +people/)
     expect(out.match(/^-+ /gm)).toHaveLength(11)
   })
 
@@ -42,7 +40,7 @@ describe('dixit compare', () => {
         {
           dimension: 'FIGURE',
           value: 'wane-ice-435000/green-tens-of-thousands',
-          label: "people that the administration is releasing, by Green's account",
+          label: 'people with a criminal record whom the administration is releasing',
         },
         { dimension: 'WORDING', value: 'tens of thousands', label: 'tens of thousands' },
       ],

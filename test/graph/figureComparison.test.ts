@@ -259,16 +259,21 @@ describe('the seed', () => {
     const answer = await seed.ask('{ figureRelations { nodes { kind factor subject { value } object { value } } } }')
     const { figureRelations } = dataOf(answer) as {
       figureRelations: {
-        nodes: { kind: string; factor: number; subject: { value: number }; object: { value: number } }[]
+        nodes: { kind: string; factor: number | null; subject: { value: number }; object: { value: number } }[]
       }
     }
-    expect(figureRelations.nodes.map(({ kind, factor }) => [kind, Number(factor.toFixed(4))])).toEqual([
+    expect(
+      figureRelations.nodes.map(({ kind, factor }) => [kind, factor === null ? null : Number(factor.toFixed(4))]),
+    ).toEqual([
       ['ROUNDS', 1.0017],
       ['SUM_OF', 1.5206],
       ['SUM_OF', 2.9208],
       ['IN_TENSION_WITH', 4.3572],
       ['IN_TENSION_WITH', 4.35],
-      ['COMPARED_WITH', 26.5038],
+      ['COMPARED_WITH', null],
+      ['COMPARED_WITH', null],
+      ['COMPARED_WITH', 1.2649],
+      ['COMPARED_WITH', 7.9334],
       ['CHANGED_FROM', 1.2206],
     ])
   })

@@ -41,7 +41,6 @@ describe('three speakers of the seed', () => {
         'noncitizens who have been convicted of serious felonies and pose an ongoing threat to public safety',
         'noncitizens with criminal convictions for assault',
         'noncitizens with criminal histories',
-        'those convicted of homicide',
         'undocumented migrants with criminal convictions',
       ],
       'tony-gonzales': ['migrants with criminal backgrounds', 'noncitizens with a criminal record'],
@@ -72,13 +71,13 @@ describe('three speakers of the seed', () => {
       ],
       'mark-green': ['Biden-Harris administration'],
     })
-    const resources = framing.claims.lines.find(line => valuesOf(line)[0] === 'authorities-need-resources')
+    const resources = framing.claims.lines.find(line => valuesOf(line)[0] === 'ice-needs-resources')
     expect(resources && { ...resources, cells: countsOf(resources) }).toMatchObject({
       shared: false,
-      distinctOf: null,
-      presentIn: [{ slug: 'patrick-lechleitner' }, { slug: 'tony-gonzales' }],
-      absentIn: [{ slug: 'mark-green' }],
-      cells: [1, 1, 0],
+      distinctOf: { slug: 'tony-gonzales' },
+      presentIn: [{ slug: 'tony-gonzales' }],
+      absentIn: [{ slug: 'patrick-lechleitner' }, { slug: 'mark-green' }],
+      cells: [0, 2, 0],
     })
   })
 
@@ -92,11 +91,15 @@ describe('three speakers of the seed', () => {
         '435,719',
         '62,231',
         '662,566',
+        'Some jurisdictions',
+        'certain noncitizens',
         'nearly 900,000',
         'record numbers',
+        'some jurisdictions',
+        'some of the releases',
       ],
       'tony-gonzales': [],
-      'mark-green': ['tens of thousands'],
+      'mark-green': ['every city and state', 'tens of thousands'],
     })
     for (const { distinctOf, absentIn, shared } of framing.figures.lines) {
       expect(shared).toBe(false)
@@ -105,7 +108,7 @@ describe('three speakers of the seed', () => {
     expect(had(framing, 'approximations', () => true)).toEqual({
       'patrick-lechleitner': [...Array(6).fill('EXACT'), 'NEARLY', 'NO_NUMBER'],
       'tony-gonzales': [],
-      'mark-green': ['ORDER_OF_MAGNITUDE'],
+      'mark-green': ['NO_NUMBER', 'ORDER_OF_MAGNITUDE'],
     })
   })
 
@@ -115,6 +118,7 @@ describe('three speakers of the seed', () => {
     expect(shared(functions.lines).sort()).toEqual([
       'CAUSAL_INTERPRETATION',
       'MORAL_EVALUATION',
+      'PROBLEM_DEFINITION',
       'TREATMENT_RECOMMENDATION',
     ])
     expect(shared(quotations.lines)).toEqual(['DIRECT'])
