@@ -52,7 +52,7 @@ const orderDescriptions: Readonly<Record<string, string>> = {
   TITLE: 'By title, in code-point order; those without one first.',
   PUBLISHED: 'By the first day on which it may have been published; those without a date first.',
   POSITION: 'By where it stands: document by document, as imported, and from the beginning of each to its end.',
-  IMPORTED: 'As written down: in the order of the source.',
+  IMPORTED: 'In the order of import, and within a source as written down.',
   EARLIEST: 'By the first day that is covered; those without a date first.',
   TEXT: 'By text, in code-point order.',
   VALUE: 'By value, or by the bound that is known.',

@@ -30,6 +30,7 @@ import './discourseNetwork.ts'
 import './distinctiveWording.ts'
 import './reportingVerbs.ts'
 import './coderAgreement.ts'
+import './changes.ts'
 import './named.ts'
 import { builder } from './builder.ts'
 

@@ -316,3 +316,10 @@ export const AnnotationKind = {
   CHANNEL: 'The words that tell of a letter or another channel.',
 } as const satisfies Vocabulary
 export type AnnotationKind = ValueOf<typeof AnnotationKind>
+
+/** What happened to a thing in a change of the graph. */
+export const ChangeKind = {
+  ADDED: 'It came.',
+  CHANGED: 'It is another than it was; of a document, so may be all that stands in it.',
+  REMOVED: 'It went; of a document, with all that stood in it.',
+} as const satisfies Vocabulary

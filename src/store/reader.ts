@@ -5,9 +5,11 @@ import { countPairs, type Pair, type PairRequest, readPairs, relationsBetween } 
 import { type CrossTable, type CrossTableRequest, readCrossTable } from './counting/crossTable.ts'
 import type { Group, Grouping, GroupRequest } from './counting/grouping.ts'
 import { countGroups, readGroups } from './counting/groups.ts'
+import { countEntities } from './counting/stats.ts'
 import type { Page } from './engine/cursor.ts'
 import { type Database, madeQuery } from './engine/database.ts'
 import { getTableName, sql } from './engine/drizzle.ts'
+import { currentRevision, type Revision } from './engine/revisions.ts'
 import {
   type AnnotationFilter,
   type AnnotationRequest,
@@ -15,6 +17,7 @@ import {
   countAnnotations,
   readAnnotations,
 } from './query/annotations.ts'
+import { type Changes, readChanges, revisionOfThing } from './query/changes.ts'
 import { type CoveringRow, readCovering } from './query/covering.ts'
 import type { FilterInput } from './query/filter.ts'
 import { countRows, type List, listName, type PageRequest, type Parent, readPage, readPages } from './query/page.ts'
@@ -164,6 +167,26 @@ export class Reader {
     return this.#load(`annotations count ${JSON.stringify(filter)}`, documentId, ids =>
       countAnnotations(this.#database, ids, filter),
     )
+  }
+
+  /** The last change of the graph; null if there was none. */
+  async revision(): Promise<Revision | null> {
+    return currentRevision(this.#database)
+  }
+
+  /** How much there is of each kind of thing. */
+  async counts(): Promise<{ readonly of: string; readonly count: number }[]> {
+    return Object.entries(countEntities(this.#database)).map(([of, count]) => ({ of, count }))
+  }
+
+  /** When a thing of a type came or was last changed (ISO 8601, UTC); null if nothing was recorded. */
+  async changedAt(typename: string, slug: string): Promise<string | null> {
+    return revisionOfThing(this.#database, typename, slug)?.committedAt ?? null
+  }
+
+  /** What came, changed and went after a cursor. */
+  async changes(after: string | null, first: number): Promise<Changes> {
+    return readChanges(this.#database, after, first)
   }
 
   /** A stretch of what a search finds, and the search itself, for what else is asked of it. */

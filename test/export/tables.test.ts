@@ -37,6 +37,8 @@ test('every table leaves, or stays for a reason', () => {
     imports: 'what was read from where into this database',
     importCounts: 'the same',
     revisions: 'the history of the file',
+    changes: 'the history of the file',
+    states: 'the history of the file',
     removals: 'the same',
   }
   const database = openReader(DIXIT_DB)

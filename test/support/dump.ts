@@ -7,7 +7,7 @@ import type { Database } from '../../src/store/engine/database.ts'
 export function dump({ client }: Database): Record<string, unknown[]> {
   const tables = client
     .prepare<[], string>(
-      "select name from pragma_table_list where schema = 'main' and type = 'table' and name not in ('sqlite_schema', 'revisions') order by name",
+      "select name from pragma_table_list where schema = 'main' and type = 'table' and name not in ('sqlite_schema', 'revisions', 'changes', 'states') order by name",
     )
     .pluck()
   return Object.fromEntries(

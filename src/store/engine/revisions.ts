@@ -1,5 +1,6 @@
 import { sha256 } from '../../model/text.ts'
 import type { Database } from './database.ts'
+import { recordChanges } from './recordedChanges.ts'
 
 /** What the graph holds, named by the last change that was committed. */
 export interface Revision {
@@ -21,7 +22,8 @@ export function currentRevision(database: Database): Revision | null {
 /** Records a change, whose content the digest stands for, in the transaction that makes it. */
 export function recordRevision(database: Database, change: string, digest: string): void {
   const stamp = sha256([currentRevision(database)?.stamp ?? '', change, digest].join('\n'))
-  database
+  const { lastInsertRowid } = database
     .prepare(`insert into revisions (stamp, change, committedAt) values (?, ?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))`)
     .run(stamp, change)
+  recordChanges(database, Number(lastInsertRowid))
 }

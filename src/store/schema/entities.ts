@@ -84,6 +84,7 @@ export type RowOf<E extends Entity> = E['table']['$inferSelect']
 export const agent = entity(agents, ['Person', 'Organization', 'UnclassifiedAgent'], row => ({
   NAME: [row.name],
   SLUG: [row.slug],
+  IMPORTED: [],
 }))
 export const membership = entity(memberships, 'Membership', row => ({
   IMPORTED: [],
@@ -95,6 +96,7 @@ export const document = entity(documents, 'Document', row => ({
   SLUG: [row.slug],
   PUBLISHED: [knownOrEmpty(row.publishedEarliest)],
   TITLE: [knownOrEmpty(row.title)],
+  IMPORTED: [],
 }))
 export const passage = entity(passages, 'Passage', row => ({ POSITION: [row.documentId, row.start, row.end] }))
 export const timeExpression = entity(timeExpressions, 'TimeExpression', row => ({
@@ -106,11 +108,13 @@ export const statement = entity(statements, 'Statement', (row, descending) => ({
   POSITION: [row.documentId, row.start],
   TIME: [dayKey(saidOn(row), descending === true)],
   SPEAKER: [nameOf(row.speakerId)],
+  IMPORTED: [],
 }))
 export const claim = entity(claims, 'Claim', (row, descending) => ({
   TEXT: [row.text],
   SLUG: [row.slug],
   TIME: [firstStance(row.id, descending)],
+  IMPORTED: [],
 }))
 export const stance = entity(stances, 'Stance', ({ statementId }, descending) => ofStatement(statementId, descending))
 export const figure = entity(figures, 'Figure', row => ({ IMPORTED: [], VALUE: [row.magnitude], LABEL: [row.label] }))

@@ -1,0 +1,93 @@
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { openWriter } from '../../src/store/engine/database.ts'
+import { writeDocument } from '../../src/store/write/writeDocument.ts'
+import { documentOf } from '../support/documents.ts'
+import { dataOf, graphAt, temporaryFolder } from '../support/graph.ts'
+
+const path = join(temporaryFolder(), 'dixit.db')
+const writer = openWriter(path)
+afterAll(() => writer.close())
+writeDocument(writer, documentOf('one', [{ speaker: 'ada', words: 'Rivers rise.' }]), { replace: true })
+const graph = graphAt(path)
+
+interface Page {
+  changes: {
+    nodes: { kind: string; typename: string; slug: string; id: string; at: string; revision: string }[]
+    cursor: string
+    hasMore: boolean
+  }
+  graph: { revision: string; importedAt: string; change: string; counts: { of: string; count: number }[] }
+}
+
+async function ask(after: string | null, first = 100): Promise<Page> {
+  const query = `query ($after: String, $first: Int!) {
+    changes(after: $after, first: $first) { nodes { kind typename slug id at revision } cursor hasMore }
+    graph { revision importedAt change counts { of count } }
+  }`
+  return dataOf(await graph.ask(query, { after, first })) as Page
+}
+
+const told = ({ changes }: Page) => changes.nodes.map(({ kind, typename, slug }) => `${kind} ${typename} ${slug}`)
+
+test('whoever asks for a cursor, loads, and asks again with it hears of all that came, changed and went, once', async () => {
+  const { changes, graph: before } = await ask(null)
+  expect(changes).toMatchObject({ nodes: [], hasMore: false, cursor: before.revision })
+  expect(before.counts).toContainEqual({ of: 'statements', count: 1 })
+  expect(told(await ask(changes.cursor))).toEqual([])
+
+  writeDocument(writer, documentOf('two', [{ speaker: 'bob', words: 'Roads fall.' }], { claim: 'Roads do.' }), {
+    replace: true,
+  })
+  writeDocument(writer, documentOf('one', [{ speaker: 'ada', words: 'Rivers rise.' }], { title: 'Anew' }), {
+    replace: true,
+  })
+  writeDocument(writer, documentOf('two', [{ speaker: 'bob', words: 'Roads stand.' }]), { replace: true })
+  const after = await ask(changes.cursor)
+  expect(told(after)).toEqual(
+    [
+      'ADDED Document two',
+      'ADDED Person bob',
+      'ADDED Claim claim-two',
+      'CHANGED Document one',
+      'REMOVED Claim claim-two',
+      'CHANGED Document two',
+    ].map(line =>
+      line.replace('claim-two', after.changes.nodes.find(({ typename }) => typename === 'Claim')?.slug ?? ''),
+    ),
+  )
+  expect(after.changes.cursor).toBe(after.graph.revision)
+  expect(after.graph.revision).not.toBe(before.revision)
+  expect(after.graph).toMatchObject({ change: 'document two updated' })
+
+  // In pages of any size the same, each once, and with the cursors of a copy of the graph.
+  for (const size of [1, 2, 4]) {
+    const all: string[] = []
+    for (let cursor = changes.cursor, hasMore = true; hasMore; ) {
+      const page = await ask(cursor, size)
+      all.push(...told(page))
+      cursor = page.changes.cursor
+      hasMore = page.changes.hasMore
+    }
+    expect(all).toEqual(told(after))
+  }
+})
+
+test('the same again changes nothing, a cursor of elsewhere is refused, and things say when they came', async () => {
+  const { graph: before } = await ask(null)
+  writeDocument(writer, documentOf('two', [{ speaker: 'bob', words: 'Roads stand.' }]), { replace: true })
+  expect((await ask(before.revision)).changes.nodes).toEqual([])
+  expect((await ask(null)).graph).toEqual(before)
+  const wrong = await graph.ask('{ changes(after: "abc") { cursor } }')
+  expect(wrong.errors).toMatchObject([{ extensions: { code: 'BAD_CURSOR', argument: 'after' } }])
+  const { statements } = dataOf(
+    await graph.ask(
+      '{ statements(order: { by: IMPORTED, direction: DESC }) { nodes { text importedAt document { importedAt } } } }',
+    ),
+  ) as { statements: { nodes: { text: string; importedAt: string; document: { importedAt: string } }[] } }
+  expect(statements.nodes.map(({ text }) => text)).toEqual(['Roads stand.', 'Rivers rise.'])
+  for (const { importedAt, document } of statements.nodes) {
+    expect(importedAt).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/)
+    expect(document.importedAt).toBe(importedAt)
+  }
+})
