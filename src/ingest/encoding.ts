@@ -43,6 +43,11 @@ export function isGzip(start: Uint8Array): boolean {
   return start[0] === 0x1f && start[1] === 0x8b
 }
 
+/** Whether the first bytes of a file are those of bzip2. */
+export function isBzip2(start: Uint8Array): boolean {
+  return start[0] === 0x42 && start[1] === 0x5a && start[2] === 0x68
+}
+
 /**
  * Decodes the bytes of a whole file, keeping a byte order mark.
  *

@@ -8,14 +8,14 @@ import { labelsOf, nameWithoutEnding, slugOfId } from './names.ts'
 import { NormalisedText } from './spans.ts'
 
 /**
- * A database of Discourse Network Analyzer 3 (Leifeld): documents, and statements with person, organization, concept and
+ * A database of Discourse Network Analyzer 2 or 3 (Leifeld): documents, and statements with person, organization, concept and
  * agreement. The person is the source, the organization the one on whose behalf it speaks; statements of other types are
  * refused as OTHER_TYPE.
  */
 export const dna: Format = {
   name: 'dna',
-  summary: 'Discourse Network Analyzer 3: coded statements (SQLite)',
-  version: 1,
+  summary: 'Discourse Network Analyzer 2 and 3: coded statements (SQLite)',
+  version: 2,
   dataset: { slug: 'dna', name: 'Discourse Network Analyzer', licence: null, version: null, url: null },
   sources: (paths, dataset) =>
     filesAt(paths, ['.dna'], 'a database of Discourse Network Analyzer').map(file => ({

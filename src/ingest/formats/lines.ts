@@ -3,8 +3,9 @@ import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
+import unbzip2 from 'unbzip2-stream'
 import { Failure } from '../../model/failure.ts'
-import { encodingOf, isGzip, SNIFFED_BYTES, utf16Decoder } from '../encoding.ts'
+import { encodingOf, isBzip2, isGzip, SNIFFED_BYTES, utf16Decoder } from '../encoding.ts'
 import type { OnBytes } from './format.ts'
 
 /** The longest line that is read, in bytes; a longer one is passed over in pieces, never held as a whole. */
@@ -30,7 +31,7 @@ const LF = 10
 const CR = 13
 
 /**
- * The lines of a file in UTF-8, or in UTF-16 with its mark, plain or gzip by its first bytes, in batches. Memory is bounded whatever the file holds.
+ * The lines of a file in UTF-8, or in UTF-16 with its mark, plain, gzip or bzip2 by its first bytes, in batches. Memory is bounded whatever the file holds.
  * Lines end with LF or CRLF; a byte order mark at the beginning is no part of the first.
  *
  * @throws Failure BAD_INPUT if the file cannot be read, is corrupt, or is a zip bomb
@@ -50,7 +51,7 @@ export async function* readLines(file: string, onBytes: OnBytes): AsyncGenerator
 }
 
 async function* chunks(file: string, onBytes: OnBytes): AsyncGenerator<Buffer> {
-  const isPacked = isGzip(await startOf(file))
+  const start = await startOf(file)
   const raw: ReadStream & AsyncIterable<Buffer> = createReadStream(file, { highWaterMark: 1 << 18 })
   let read = 0
   const counted = async function* () {
@@ -60,12 +61,12 @@ async function* chunks(file: string, onBytes: OnBytes): AsyncGenerator<Buffer> {
       yield chunk
     }
   }
-  if (!isPacked) {
+  if (!isGzip(start) && !isBzip2(start)) {
     yield* counted()
     return
   }
   let written = 0
-  const unpacked = createGunzip({ chunkSize: 1 << 18 })
+  const unpacked = isGzip(start) ? createGunzip({ chunkSize: 1 << 18 }) : unbzip2()
   // Whatever goes wrong destroys `unpacked`, and is thrown to its reader.
   pipeline(Readable.from(counted()), unpacked, () => {})
   for await (const chunk of unpacked) {
@@ -83,7 +84,7 @@ async function* chunks(file: string, onBytes: OnBytes): AsyncGenerator<Buffer> {
 async function startOf(file: string): Promise<Uint8Array> {
   const handle = await open(file)
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0)
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(3), 0, 3, 0)
     return buffer.subarray(0, bytesRead)
   } finally {
     await handle.close()

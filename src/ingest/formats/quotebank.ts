@@ -26,7 +26,11 @@ export const quotebank: Format = {
     url: 'https://doi.org/10.5281/zenodo.4277311',
   },
   sources: (paths, dataset) =>
-    filesAt(paths, ['.json', '.json.gz', '.jsonl', '.jsonl.gz'], 'a file of Quotebank').map(file => ({
+    filesAt(
+      paths,
+      ['.json', '.jsonl'].flatMap(ending => [ending, `${ending}.gz`, `${ending}.bz2`]),
+      'a file of Quotebank',
+    ).map(file => ({
       name: basename(file),
       path: file,
       files: [file],

@@ -1,3 +1,4 @@
+import { closeSync, constants, openSync, readSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { Failure } from '../../model/failure.ts'
 
@@ -32,19 +33,56 @@ export interface DnaEntity {
   readonly attributes: string
 }
 
-/** A database of Discourse Network Analyzer 3, opened for reading alone. */
+/** What version 2 keeps elsewhere than version 3: values by themselves, attributes beside them, and dates in milliseconds. */
+const queriesOf2 = {
+  entities: `select a.ID, v.Variable as variable, a.Value as value,
+      json_object('type', a.Type, 'alias', a.Alias, 'notes', a.Notes) as attributes
+    from ATTRIBUTES a join VARIABLES v on v.ID = a.VariableId
+    where v.Variable in (select value from json_each(?)) order by a.ID`,
+  documents:
+    'select ID, Title, Text, Author, Source, Section, Notes, Type, Date / 1000 as Date from DOCUMENTS order by ID',
+  values: `select v.Variable as variable, a.ID as entity, null as value
+    from DATASHORTTEXT d join VARIABLES v on v.ID = d.VariableId
+    left join ATTRIBUTES a on a.VariableId = d.VariableId and a.Value = d.Value where d.StatementId = ?
+    union all select v.Variable, null, d.Value
+    from DATABOOLEAN d join VARIABLES v on v.ID = d.VariableId where d.StatementId = ?`,
+}
+
+const queriesOf3 = {
+  entities: `select e.ID, v.Variable as variable, e.Value as value,
+      (select json_group_object(a.AttributeVariable, x.AttributeValue)
+       from ATTRIBUTEVALUES x join ATTRIBUTEVARIABLES a on a.ID = x.AttributeVariableId where x.EntityId = e.ID) as attributes
+    from ENTITIES e join VARIABLES v on v.ID = e.VariableId
+    where v.Variable in (select value from json_each(?)) order by e.ID`,
+  documents: 'select ID, Title, Text, Author, Source, Section, Notes, Type, Date from DOCUMENTS order by ID',
+  values: `select v.Variable as variable, d.Entity as entity, null as value
+    from DATASHORTTEXT d join VARIABLES v on v.ID = d.VariableId where d.StatementId = ?
+    union all select v.Variable, null, d.Value
+    from DATABOOLEAN d join VARIABLES v on v.ID = d.VariableId where d.StatementId = ?`,
+}
+
+/** A database of Discourse Network Analyzer 2 or 3, opened for reading alone. */
 export class DnaDatabase {
   readonly #client: Sqlite.Database
+  readonly #queries: typeof queriesOf3
 
   /** @throws Failure BAD_INPUT if it is none, or of another version */
   constructor(path: string) {
+    if (isXml(path)) {
+      throw new Failure(
+        'BAD_INPUT',
+        `${path} is an XML file of Discourse Network Analyzer 1. Open it in version 2, and save it as a database.`,
+      )
+    }
     this.#client = attempt(path, () => new Sqlite(path, { readonly: true, fileMustExist: true }))
     const version = attempt(path, () =>
       this.#client.prepare<[], string>(`select Value from SETTINGS where Property = 'version'`).pluck().get(),
     )
-    if (!version?.startsWith('3.')) {
-      throw new Failure('BAD_INPUT', `${path} is of Discourse Network Analyzer ${version ?? '?'}; 3 is read.`)
+    const queries = version?.startsWith('3.') ? queriesOf3 : version?.startsWith('2.') ? queriesOf2 : null
+    if (queries === null) {
+      throw new Failure('BAD_INPUT', `${path} is of Discourse Network Analyzer ${version ?? '?'}; 2 and 3 are read.`)
     }
+    this.#queries = queries
   }
 
   coders(): { ID: number; Name: string }[] {
@@ -53,18 +91,11 @@ export class DnaDatabase {
 
   /** The entities of the statement types whose variables include all of those named. */
   entities(variables: readonly string[]): DnaEntity[] {
-    return this.#all(
-      `select e.ID, v.Variable as variable, e.Value as value,
-         (select json_group_object(a.AttributeVariable, x.AttributeValue)
-          from ATTRIBUTEVALUES x join ATTRIBUTEVARIABLES a on a.ID = x.AttributeVariableId where x.EntityId = e.ID) as attributes
-       from ENTITIES e join VARIABLES v on v.ID = e.VariableId
-       where v.Variable in (select value from json_each(?)) order by e.ID`,
-      JSON.stringify(variables),
-    )
+    return this.#all(this.#queries.entities, JSON.stringify(variables))
   }
 
   documents(): DnaDocument[] {
-    return this.#all('select ID, Title, Text, Author, Source, Section, Notes, Type, Date from DOCUMENTS order by ID')
+    return this.#all(this.#queries.documents)
   }
 
   statements(documentId: number): DnaStatement[] {
@@ -77,14 +108,7 @@ export class DnaDatabase {
 
   /** What a statement says: the entities of its variables, and the values of those that are true or false. */
   values(statementId: number): { variable: string; entity: number | null; value: number | null }[] {
-    return this.#all(
-      `select v.Variable as variable, d.Entity as entity, null as value
-       from DATASHORTTEXT d join VARIABLES v on v.ID = d.VariableId where d.StatementId = ?
-       union all select v.Variable, null, d.Value
-       from DATABOOLEAN d join VARIABLES v on v.ID = d.VariableId where d.StatementId = ?`,
-      statementId,
-      statementId,
-    )
+    return this.#all(this.#queries.values, statementId, statementId)
   }
 
   close(): void {
@@ -94,6 +118,23 @@ export class DnaDatabase {
   #all<Row>(sql: string, ...parameters: (string | number)[]): Row[] {
     return attempt(this.#client.name, () => this.#client.prepare<unknown[], Row>(sql).all(...parameters))
   }
+}
+
+/** The first files of the program were XML with the same ending. */
+function isXml(path: string): boolean {
+  return attempt(path, () => {
+    const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
+    try {
+      const start = Buffer.alloc(8)
+      readSync(descriptor, start)
+      return start
+        .toString('utf8')
+        .replace(/^\uFEFF/, '')
+        .startsWith('<?xml')
+    } finally {
+      closeSync(descriptor)
+    }
+  })
 }
 
 function attempt<T>(path: string, action: () => T): T {

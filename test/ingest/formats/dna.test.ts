@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
@@ -166,10 +167,10 @@ test('persons speak for organizations, and agree or disagree with concepts', asy
 test('what is no such database is refused as a whole', async () => {
   const folder = temporaryFolder()
   const other = new Sqlite(join(folder, 'other.dna'))
-  other.exec(`create table SETTINGS (Property text, Value text); insert into SETTINGS values ('version', '2.0')`)
+  other.exec(`create table SETTINGS (Property text, Value text); insert into SETTINGS values ('version', '4.0')`)
   other.close()
   await expect(importInto(folder, 'dna', join(folder, 'other.dna'))).rejects.toThrow(
-    'Discourse Network Analyzer 2.0; 3 is read',
+    'Discourse Network Analyzer 4.0; 2 and 3 are read',
   )
 })
 
@@ -259,4 +260,47 @@ describe.skipIf(!hasCorpora)('sample.dna, of ../shared/corpora', () => {
       }
     `)
   })
+})
+
+test('version 2 keeps values, attributes and dates elsewhere, and is read alike; the older XML is refused by name', async () => {
+  const folder = temporaryFolder()
+  const path = join(folder, 'town.dna')
+  const client = new Sqlite(path)
+  client.exec(`
+    create table SETTINGS (Property text, Value text); insert into SETTINGS values ('version', '2.0 beta 19');
+    create table CODERS (ID integer, Name text); insert into CODERS values (1, 'Joan Lind');
+    create table DOCUMENTS (ID integer, Title text, Text text, Author text, Source text, Section text, Notes text, Type text, Date integer);
+    insert into DOCUMENTS values (1, 'Dam', 'Ada said no to the dam.', '', '', '', '', '', 1106697600000);
+    create table VARIABLES (ID integer, Variable text, DataType text, StatementTypeId integer);
+    insert into VARIABLES values (1, 'person', 'short text', 1), (2, 'organization', 'short text', 1), (3, 'concept', 'short text', 1), (4, 'agreement', 'boolean', 1);
+    create table STATEMENTS (ID integer, StatementTypeId integer, DocumentId integer, Start integer, Stop integer, Coder integer);
+    insert into STATEMENTS values (1, 1, 1, 0, 23, 1);
+    create table DATASHORTTEXT (ID integer, StatementId integer, VariableId integer, StatementTypeId integer, Value text);
+    insert into DATASHORTTEXT values (1, 1, 1, 1, 'Ada Reyes'), (2, 1, 2, 1, 'River Club'), (3, 1, 3, 1, 'Build the dam');
+    create table DATABOOLEAN (ID integer, StatementId integer, VariableId integer, StatementTypeId integer, Value integer);
+    insert into DATABOOLEAN values (1, 1, 4, 1, 0);
+    create table ATTRIBUTES (ID integer, VariableId integer, Value text, Type text, Alias text, Notes text);
+    insert into ATTRIBUTES values (7, 1, 'Ada Reyes', 'Mayor', '', ''), (8, 2, 'River Club', '', '', ''), (9, 3, 'Build the dam', '', '', '');
+  `)
+  client.close()
+  await importInto(folder, 'dna', path)
+  const query = `{ statements { nodes { text speaker { name labels { name value } } onBehalfOf { name } coder { name }
+    document { published } stances { nodes { stance claim { text } } } } } }`
+  expect(dataOf(await graphIn(folder).ask(query))).toEqual({
+    statements: {
+      nodes: [
+        {
+          text: 'Ada said no to the dam.',
+          speaker: { name: 'Ada Reyes', labels: [{ name: 'type', value: 'Mayor' }] },
+          onBehalfOf: { name: 'River Club' },
+          coder: { name: 'Joan Lind' },
+          document: { published: '2005-01-26' },
+          stances: { nodes: [{ stance: 'OPPOSES', claim: { text: 'Build the dam' } }] },
+        },
+      ],
+    },
+  })
+  const older = join(folder, 'older.dna')
+  writeFileSync(older, '<?xml version="1.0" encoding="utf-8"?>\n<discourse><version>1.21</version></discourse>')
+  await expect(importInto(folder, 'dna', older)).rejects.toThrow('XML file of Discourse Network Analyzer 1')
 })

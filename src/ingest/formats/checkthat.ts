@@ -1,0 +1,127 @@
+import { basename } from 'node:path'
+import type { InterchangeRecord } from '../../model/interchange.ts'
+import { normaliseText } from '../../model/text.ts'
+import { filesAt } from './files.ts'
+import type { Format, Item, OnBytes } from './format.ts'
+import { readLines } from './lines.ts'
+import { labelsOf, nameWithoutEnding, slugOfId } from './names.ts'
+
+/** Lines that nobody says: what the transcript itself remarks. */
+const STAGE = 'SYSTEM'
+/** Whom a transcript cannot tell. */
+const NOBODY = /^(?:AUDIENCE|UNIDENTIFIED|UNKNOWN|\(?CROSSTALK)/
+const FIELDS = 4
+
+/**
+ * CheckThat (CLEF-2019, task 1): debates and speeches, a sentence a line, with speaker and whether it is worth checking. A
+ * file is a document. Speakers are called by labels that hold within their file.
+ */
+export const checkthat: Format = {
+  name: 'checkthat',
+  summary: 'CheckThat (CLEF): debates with speakers, sentence by sentence (TSV)',
+  version: 1,
+  dataset: {
+    slug: 'checkthat',
+    name: 'CheckThat (CLEF-2019)',
+    licence: 'Free for general research use.',
+    version: '2019',
+    url: 'https://github.com/apepa/clef2019-factchecking-task1',
+  },
+  sources: (paths, dataset) =>
+    filesAt(paths, ['.tsv'], 'a debate of CheckThat').map(file => ({
+      name: basename(file),
+      path: file,
+      files: [file],
+      read: (onBytes, name) => readDebate(file, slugOfId(dataset, nameWithoutEnding(name)), onBytes),
+    })),
+}
+
+interface Sentence {
+  readonly line: number
+  readonly speaker: string
+  readonly text: string
+  readonly isWorthChecking: string
+}
+
+async function* readDebate(file: string, document: string, onBytes: OnBytes): AsyncGenerator<Item[]> {
+  const sentences: Sentence[] = []
+  for await (const lines of readLines(file, onBytes)) {
+    const items: Item[] = []
+    for (const line of lines) {
+      const place = { file, line: line.number }
+      if ('refused' in line) {
+        items.push({ ...place, refused: line.refused, found: line.found })
+        continue
+      }
+      if (line.text === '') continue
+      const [, speaker = '', words = '', isWorthChecking = '', ...more] = line.text.split('\t')
+      const text = normaliseText(words).trim()
+      if (more.length > 0 || !/^[01]$/.test(isWorthChecking) || speaker === '' || text === '') {
+        items.push({
+          ...place,
+          refused: 'BAD_RECORD',
+          why: `expected are ${FIELDS} fields: line, speaker, text, 0 or 1`,
+          found: line.text,
+        })
+      } else if (speaker === STAGE) {
+        items.push({
+          ...place,
+          refused: 'OTHER_TYPE',
+          why: 'nobody says it: a remark of the transcript',
+          found: line.text,
+        })
+      } else sentences.push({ line: line.number, speaker, text, isWorthChecking })
+    }
+    yield items
+  }
+  if (sentences.length > 0)
+    yield recordsOf(sentences, document, basename(file)).map(({ line, record }) => ({ file, line, record }))
+}
+
+function recordsOf(sentences: readonly Sentence[], document: string, name: string) {
+  const records: { line: number | null; record: InterchangeRecord }[] = []
+  const agents = new Map<string, string>()
+  for (const { speaker } of sentences) {
+    const label = labelOf(speaker)
+    if (NOBODY.test(label) || agents.has(label)) continue
+    const slug = slugOfId(document, label)
+    agents.set(label, slug)
+    records.push({ line: null, record: { type: 'agent', slug, kind: 'UNKNOWN', name: label } })
+  }
+  const published = /^(\d{4})(\d\d)(\d\d)_/.exec(name)?.slice(1, 4).join('-')
+  const text = sentences.map(sentence => sentence.text).join('\n')
+  records.push({
+    line: null,
+    record: {
+      type: 'document',
+      slug: document,
+      text,
+      language: 'en',
+      ...(published === undefined ? {} : { published }),
+    },
+  })
+  let start = 0
+  for (const [index, sentence] of sentences.entries()) {
+    const end = start + [...sentence.text].length
+    const agent = agents.get(labelOf(sentence.speaker))
+    records.push({
+      line: sentence.line,
+      record: {
+        type: 'statement',
+        slug: `${document}/${index + 1}`,
+        document,
+        content: { at: [[start, end]], exact: sentence.text },
+        ...(agent === undefined ? {} : { mentions: [{ role: 'SOURCE', words: sentence.speaker, agent }] }),
+        labels: labelsOf({ checkworthy: sentence.isWorthChecking }),
+      },
+    })
+    start = end + 1
+  }
+  return records
+}
+
+/** The speaker without what the audience does meanwhile: "(APPLAUSE) SANDERS". */
+function labelOf(speaker: string): string {
+  const label = speaker.replace(/^\([A-Z ]+\)\s*/, '').trim()
+  return label === '' ? speaker : label
+}
