@@ -1,13 +1,15 @@
 import type { Tokens } from './number.ts'
 import type { Phrase } from './phrase.ts'
-import { touches } from './tokens.ts'
+import { type Token, touches } from './tokens.ts'
 
 /** What a number after it is the name of: "Section 8", "No. 1", "Flight 93". */
 const TITLES: ReadonlySet<string> = new Set(
   `no number nos section sec title article art chapter ch page pages pp figure fig table flight room channel interstate
   highway route rt proposition prop amendment resolution bill act part line phase tier type zone district ward psalm
   apollo boeing windows grade level rule form schedule class category case docket item exhibit verse version vol volume
-  issue apt suite pier gate area iphone formula super bowl hr initiative measure question day week`.split(/\s+/),
+  issue apt suite pier gate area iphone formula super bowl hr initiative measure question day week hb sb ab ordinance district`.split(
+    /\s+/,
+  ),
 )
 
 /** Whether a number says which one, when, or is part of a name, and not how many. */
@@ -24,7 +26,35 @@ export function isNoQuantity(text: Tokens, phrase: Phrase): boolean {
   if (first.unit !== null || first.reading.multipliers.length > 0) return false
   const title = before?.text === '.' ? tokens[start - 2] : before
   if (title?.kind === 'WORD' && TITLES.has(title.text) && (title.capital || title.text === 'no')) return true
-  return isCapitalName(text, phrase)
+  // "Ground zero", "the Gang of Eight".
+  if (before?.text === 'ground' && tokens[start]?.text === 'zero') return true
+  if (before?.text === 'of' && tokens[start - 2]?.capital === true && tokens[start]?.capital === true) return true
+  return isCapitalName(text, phrase) || isPronoun(text, phrase)
+}
+
+const AUXILIARY =
+  /^(?:can|could|will|would|shall|should|may|might|must|has|had|is|was|does|did|who|that|and|or|but|to|in|on|at|by|for|from|with|than|as|if|when|where)$/
+
+/** "One" that stands for somebody or something named before: "the one", "one could", "got one", "one of the most". */
+function isPronoun({ tokens, english }: Tokens, { start, next }: Phrase): boolean {
+  const [word, before, after] = [tokens[start], tokens[start - 1], tokens[next]]
+  if (!english || word?.text !== 'one' || next !== start + 1) return false
+  if (
+    before !== undefined &&
+    /^(?:number|single|last|first|next|only|which|other)$/.test(before.text) &&
+    !isNoun(after)
+  )
+    return true
+  return before?.text === 'number' || !isNoun(after)
+}
+
+function isNoun(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    (token.kind === 'WORD' || token.text === '-') &&
+    token.text !== 'of' &&
+    !AUXILIARY.test(token.text)
+  )
 }
 
 function isClock({ tokens }: Tokens, { start, next }: Phrase): boolean {
@@ -35,7 +65,8 @@ function isClock({ tokens }: Tokens, { start, next }: Phrase): boolean {
 }
 
 /** "Air Force One", "Big Ten": a number word with a capital after a word with one. */
-function isCapitalName({ tokens }: Tokens, { start, next }: Phrase): boolean {
+function isCapitalName({ tokens }: Tokens, { start, next, kind }: Phrase): boolean {
   const [word, before] = [tokens[start], tokens[start - 1]]
+  if (kind !== 'CARDINAL') return false
   return next === start + 1 && word?.kind === 'WORD' && word.capital && before?.kind === 'WORD' && before.capital
 }

@@ -177,7 +177,8 @@ function readRatio(text: Tokens, first: NumberReading): NumberReading | null {
   if (second?.kind !== 'CARDINAL' || second.value === null || second.unit !== null) return null
   if (!isWhole(first.value) || !isWhole(second.value) || first.value.gte(second.value)) return null
   if (start.isBare && !mayBeRatio(text, first, second)) return null
-  return reading('SHARE', first.value.div(second.value), second.next)
+  // A third has no last digit: as many are kept as a double holds.
+  return reading('SHARE', new Big(first.value.toNumber() / second.value.toNumber()), second.next)
 }
 
 /** Beyond these a ratio by "in" or "of" alone is more likely a time or a part of a list. */
@@ -202,7 +203,9 @@ function ratioSecond(tokens: readonly Token[], index: number): { index: number; 
     return tokens[after]?.text === 'every' ? { index: after + 1, isBare: false } : { index: after, isBare: true }
   if (word === 'of') return tokens[after]?.text === 'every' ? { index: after + 1, isBare: false } : null
   if (word !== 'out' || tokens[after]?.text !== 'of') return null
-  const number = nextWord(tokens, after + 1)
+  const next = nextWord(tokens, after + 1)
+  // "Three out of the 18".
+  const number = next !== null && tokens[next]?.text === 'the' ? nextWord(tokens, next + 1) : next
   if (number === null) return null
   return tokens[number]?.text === 'every' ? { index: number + 1, isBare: false } : { index: number, isBare: false }
 }

@@ -48,12 +48,14 @@ function readHedged(text: Tokens, start: number, hedges: readonly Hedge[], at: n
   if (kind === 'ORDINAL' || kind === 'NAME' || first.reading.kind === 'UNCLEAR') {
     return unread(first, start, requiredStart)
   }
-  const second = readSecond(text, first)
+  const found = readSecond(text, first)
+  const second = found?.isApart ? null : found
   const amount = second?.amount ?? first
   const rate = readRate(text, amount.next)
   const next = rate?.next ?? amount.next
   const suffix = hedgeAfter(text, next) ?? (rate === null ? hedgeAfterNoun(text, next) : null)
-  const described = { unit: amount.unit ?? first.unit, per: rate?.per ?? null, ratio: ratioOf(kind) }
+  const unit = amount.unit ?? first.unit ?? found?.amount.unit ?? null
+  const described = { unit, per: rate?.per ?? null, ratio: ratioOf(kind) }
   const whole = {
     kind,
     first,
@@ -91,7 +93,7 @@ function isDuring(
   [hedge]: readonly Hedge[],
 ): boolean {
   if (index === 0 || hedge?.wording !== 'over' || !isDuration(first.unit)) return false
-  return !COUNTING.has(tokens[index - 1]?.text ?? '') && !/^(?:ago|old|later|earlier|-)$/.test(tokens[next]?.text ?? '')
+  return !COUNTING.has(tokens[index - 1]?.text ?? '') && !/^(?:ago|old|later|earlier)$/.test(tokens[next]?.text ?? '')
 }
 
 const COUNTING: ReadonlySet<string> = new Set(
@@ -128,7 +130,7 @@ const STOP: ReadonlySet<string> = new Set(
 const DASHES: ReadonlySet<string> = new Set(['-', '\u2010', '\u2011', '–', '—'])
 
 /** The second number of a range: "10 to 20", "10-20", "two or three". */
-function readSecond(text: Tokens, first: Amount): { amount: Amount } | null {
+function readSecond(text: Tokens, first: Amount): { amount: Amount; isApart: boolean } | null {
   if (first.reading.kind !== 'CARDINAL') return null
   const joint = jointAt(text.tokens, first.next, text.english)
   if (joint === null) return null
@@ -140,7 +142,12 @@ function readSecond(text: Tokens, first: Amount): { amount: Amount } | null {
     return null
   // "Two or three" is a range; "5 or 600" is none.
   if (isOr && !isNear(first, amount)) return null
-  return { amount }
+  // "52 to 38 percent" sets two numbers side by side.
+  return { amount, isApart: amount.unit?.kind === 'PERCENT' && isLess(amount, first) }
+}
+
+function isLess(one: Amount, other: Amount): boolean {
+  return one.value !== null && other.value !== null && one.value.lt(other.value)
 }
 
 function isNear(first: Amount, second: Amount): boolean {

@@ -1,7 +1,7 @@
 import Big from 'big.js'
 import type { Tokens } from './number.ts'
 import { isSpaceless, touches } from './tokens.ts'
-import { abbreviatedUnit } from './units.ts'
+import { abbreviatedUnit, isUnitWord } from './units.ts'
 
 /** What letters written against digits make of them. */
 export type Suffix =
@@ -32,7 +32,7 @@ export function readSuffix({ tokens, english, scales }: Tokens, index: number): 
   const { text } = letters
   const next = index + 1
   // A word of a scale goes on as any other: "5million", "12万".
-  if (SCALE_WORDS.has(text) || scales.has(text)) return null
+  if (SCALE_WORDS.has(text) || scales.has(text) || isUnitWord(text)) return null
   if (isSpaceless(letters)) return null
   if (tokens[next]?.kind === 'DIGITS' && touches(tokens[next])) return { kind: 'NAME', next: next + 1 }
   if (english && ORDINALS.has(text)) return { kind: 'ORDINAL', next }

@@ -84,9 +84,9 @@ function isBareYear({ month, season, quarter, part }: Groups): boolean {
 }
 
 const BEFORE_COUNT =
-  /(?:[$€£¥#]|\b(?:about|over|under|nearly|almost|than|least|most|roughly|approximately|only|just|up to|as many as|no\.|number|some|all|another|of the|other|these|those|their|its|room|flight|route|highway|section|page)) ?$/i
+  /(?:[$€£¥#]|\b(?:about|over|under|nearly|almost|than|least|most|roughly|approximately|only|just|up to|as many as|no\.|number|some|another|room|flight|route|highway|section|page)) ?$/i
 const COUNTED =
-  /^ ?(?:%|percent|per cent|people|persons|men|women|children|jobs|votes|voters|dollars|miles|feet|troops|soldiers|workers|employees|delegates|emails|e-mails|pages|patients|refugees|homes|students|acres|tons|pounds|points|years|days|hours|or (?:so|more)|other|more|new|additional|square|million|billion|thousand|hundred|km|kg)\b/i
+  /^ ?(?:%|percent|per cent|people|persons|men|women|children|jobs|dollars|miles|feet|troops|soldiers|workers|employees|delegates|emails|e-mails|pages|patients|refugees|homes|students|acres|tons|pounds|points|years|days|hours|or (?:so|more)|other|more|new|additional|square|million|billion|thousand|hundred|km|kg)\b/i
 
 /** Whether four digits that look like a year are one: nothing beside them shows that they count. */
 function isYear(text: string, start: number, end: number): boolean {

@@ -182,6 +182,11 @@ const TIMES: ReadonlySet<string> = new Set([
   'century',
 ])
 
+/** Whether a word is one of a unit that may be written against the digits by mistake: "5percent", "10years". */
+export function isUnitWord(word: string): boolean {
+  return /^per(?:cent|centage)$/.test(word) || (word.length > 3 && measureOf(word) !== null)
+}
+
 export function isMeasure(word: string): boolean {
   return measureOf(word) !== null
 }
@@ -219,7 +224,8 @@ export function unitAfter(tokens: readonly Token[], index: number, language: str
       next: index + 1,
     }
   }
-  const at = nextWord(tokens, index)
+  const isTouching = touches(sign) && sign.kind === 'WORD' && isUnitWord(sign.text)
+  const at = isTouching ? index : nextWord(tokens, index)
   if (at === null) return null
   return wordAfter(tokens, at, language)
 }

@@ -22,6 +22,8 @@ export const BEFORE: readonly Wording[] = wordings(
       'merely',
       'fully',
       'a staggering',
+      'an average of',
+      'on average',
       'just exactly',
       'all of',
       'an even',
@@ -38,7 +40,7 @@ export const BEFORE: readonly Wording[] = wordings(
     'ABOUT',
     ['circa', 'c.', 'ca.', '~', '≈', 'or about', 'somewhere around', 'something like', 'perhaps', 'maybe', 'possibly'],
   ],
-  ['ABOUT', ['an average of', 'on average', 'more or less', 'give or take', 'probably', 'an approximate', 'a rough']],
+  ['ABOUT', ['more or less', 'give or take', 'probably', 'an approximate', 'a rough']],
   [
     'NEARLY',
     ['nearly', 'almost', 'close to', 'approaching', 'nearing', 'not quite', 'shy of', 'just shy of', 'virtually'],
