@@ -16,6 +16,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   analysis: ['model', 'reading', 'store'],
   export: ['model', 'reading', 'store', 'analysis'],
   ingest: ['model', 'reading', 'store'],
+  draft: ['model', 'reading', 'store', 'ingest'],
   graph: ['model', 'reading', 'store', 'analysis'],
   server: ['model', 'reading', 'settings', 'store', 'analysis', 'export', 'graph'],
   web: [],

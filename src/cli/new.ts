@@ -1,0 +1,59 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { Command } from '@commander-js/extra-typings'
+import { stringify } from 'yaml'
+import type { SourceText } from '../draft/sourceText.ts'
+import { Failure } from '../model/failure.ts'
+import { isSlug } from '../model/slug.ts'
+
+/** `dixit new FOLDER`: a dossier's folder with its text, ready to be coded. */
+export function newCommand() {
+  return new Command('new')
+    .description("make a dossier's folder from a text, a saved web page or a PDF")
+    .argument('<folder>', "the folder to make; its name is the document's slug")
+    .requiredOption('--from <file>', 'the article: plain text, HTML or PDF; - for standard input')
+    .option('--language <tag>', 'its language (BCP 47), where the page does not say', 'en')
+    .addHelpText(
+      'after',
+      `
+Writes article.txt (what the page says, paragraph by paragraph) and annotations.yaml with what the page says of itself:
+title, address and date of publication. Read the text against the page. Then: dixit draft FOLDER`,
+    )
+    .action(async (folder, { from, language }) => {
+      const slug = basename(resolve(folder))
+      if (!isSlug(slug)) {
+        throw new Failure('BAD_USAGE', `“${slug}” is no slug: words of small letters and digits, joined by hyphens.`)
+      }
+      if (existsSync(join(folder, 'article.txt')) || existsSync(join(folder, 'annotations.yaml'))) {
+        throw new Failure('BAD_USAGE', `${folder} holds a dossier already. Nothing was written.`)
+      }
+      const { sourceText } = await import('../draft/sourceText.ts')
+      const source = await sourceText(read(from), from)
+      mkdirSync(folder, { recursive: true })
+      writeFileSync(join(folder, 'article.txt'), source.text)
+      writeFileSync(join(folder, 'annotations.yaml'), annotationsFor(source, language))
+      console.log(`${folder}: ${source.text.length} characters, ${source.title ?? 'no title'}`)
+    })
+}
+
+function read(file: string): Uint8Array {
+  try {
+    return readFileSync(file === '-' ? 0 : file)
+  } catch (error) {
+    throw new Failure('BAD_INPUT', `${file} cannot be read: ${error instanceof Error ? error.message : error}.`)
+  }
+}
+
+function annotationsFor({ title, url, published, publisher, language: said }: SourceText, language: string): string {
+  const document = {
+    title,
+    ...(url !== null && /^https?:/.test(url) && { url }),
+    language: said ?? language,
+    ...(published !== null && { published }),
+  }
+  const note =
+    publisher === null
+      ? ''
+      : `# The page names its publisher as “${publisher}”: give it an agent, and document.publisher.\n`
+  return `${note}${stringify({ dossier: 1, document })}`
+}

@@ -1,0 +1,37 @@
+import { Command } from '@commander-js/extra-typings'
+import { readSettings } from '../settings/settings.ts'
+import { openReader } from '../store/engine/database.ts'
+import { writeWhole } from './wholeFile.ts'
+
+/** `dixit train`: a tagger of attributions from what people have coded. */
+export function trainCommand() {
+  return new Command('train')
+    .description('learn from coded datasets how attributions are worded, for dixit draft')
+    .option('--dataset <slug...>', 'the datasets to learn from', ['polnear'])
+    .option('--out <file>', 'where the model goes', 'data/attributions.model')
+    .addHelpText(
+      'after',
+      `
+Learns from the datasets that you have imported; no model comes with Dixit, since no corpus that it could be made of has a
+licence for that. One text in five is held out to measure how right each confidence is. The same data give the same file.`,
+    )
+    .action(async ({ dataset, out }) => {
+      const [{ trainOn }, { packModel }] = await Promise.all([
+        import('../draft/trainDataset.ts'),
+        import('../draft/modelFile.ts'),
+      ])
+      const database = openReader(readSettings(process.env).DIXIT_DB)
+      try {
+        const model = trainOn(database, dataset, stage => console.error(stage))
+        const bytes = packModel(model)
+        writeWhole(out, bytes)
+        const { documents, attributions, confidence } = model.header
+        console.log(
+          `${out}: ${(bytes.length / 1e6).toFixed(2)} MB, from ${attributions} attributions in ${documents} texts`,
+        )
+        for (const { name, right } of confidence) console.log(`  ${name.padEnd(4)}  ${Math.round(100 * right)}% right`)
+      } finally {
+        database.close()
+      }
+    })
+}

@@ -1,0 +1,118 @@
+import type { Article } from '../ingest/article.ts'
+import { headName } from '../ingest/names/headName.ts'
+import { quoteFor } from '../ingest/quoteFor.ts'
+import type { ProposalOf } from './draftFile.ts'
+import type { KnownAgents } from './knownAgents.ts'
+import type { TaggedText, Token } from './tokens.ts'
+
+const pronouns = /^(?:he|she|they|it|we|you|who|which|his|her|their|its|this|these|those|that|one|i)$/i
+
+/** How many names before a pronoun are offered for it. */
+const mostCandidates = 3
+
+export function isPronoun(words: string): boolean {
+  return pronouns.test(words.trim())
+}
+
+/** Known agents named before a place, the nearest first: whom a pronoun there may stand for. A person decides. */
+export function candidatesFor(article: Article, before: number, known: KnownAgents): string[] {
+  const last = new Map<string, number>()
+  for (const [name, key] of known.names) {
+    const place = article
+      .find(name, { start: 0, end: before })
+      .map(({ start }) => start)
+      .at(-1)
+    if (place !== undefined) last.set(key, Math.max(place, last.get(key) ?? -1))
+  }
+  return [...last]
+    .toSorted((a, b) => b[1] - a[1])
+    .slice(0, mostCandidates)
+    .map(([key]) => key)
+}
+
+/**
+ * Who is named: agents of the registers and the graph at their first naming, and names that nobody knows yet; with what the
+ * words right before a full name make of a person, as a role.
+ */
+export function agentProposals(
+  article: Article,
+  { paragraphs }: TaggedText,
+  known: KnownAgents,
+): (ProposalOf<'agent'> | ProposalOf<'membership'>)[] {
+  const seen = new Set<string>()
+  return paragraphs.flatMap(paragraph =>
+    runsOfNames(paragraph).flatMap(run => {
+      const [first] = run
+      const last = run.at(-1)
+      if (!first || !last) return []
+      const words = article.slice({ start: first.start, end: last.end })
+      const head = headName(words)
+      if (head === null) return []
+      const isPerson = head.kind === 'PERSON'
+      const name = isPerson ? head.name.words : head.words
+      const key = known.named(name)
+      const start = first.start + head.start
+      const end = first.start + head.end
+      if (seen.has(name) || (!isPerson && head.kind === 'SURNAME' && key === null)) return []
+      seen.add(name)
+      const agent: ProposalOf<'agent'> = {
+        key: '',
+        kind: 'agent',
+        start,
+        end,
+        confidence: key === null ? (isPerson ? 'FAIR' : 'LOW') : 'HIGH',
+        why: key === null ? 'a name by its spelling' : 'a name that a register or the graph has',
+        words: quoteFor(article, { start, end }),
+        name,
+        ...(isPerson && { type: 'person' as const }),
+        ...(head.kind === 'ORGANIZATION' && { type: 'organization' as const }),
+        ...(key !== null && { agent: key }),
+      }
+      const role = article.slice({ start: first.start, end: start }).trim()
+      if (!isPerson || role === '' || /^(?:the|a|an|mr|mrs|ms|dr)\.?$/i.test(role)) return [agent]
+      return [agent, membershipOf(article, first.start, end, name, role)]
+    }),
+  )
+}
+
+/** “ICE Deputy Director Patrick Lechleitner”: a role as worded, and before it the organization, if an acronym begins it. */
+function membershipOf(
+  article: Article,
+  start: number,
+  end: number,
+  member: string,
+  words: string,
+): ProposalOf<'membership'> {
+  const [, acronym, rest] = /^([A-Z][A-Z.]+)\s+(.+)$/s.exec(words) ?? []
+  return {
+    key: '',
+    kind: 'membership',
+    start,
+    end,
+    confidence: 'FAIR',
+    why: 'what stands right before a full name',
+    member,
+    role: rest ?? words,
+    ...(acronym !== undefined && { organization: acronym }),
+    evidence: quoteFor(article, { start, end }),
+  }
+}
+
+/** Runs of capitalised words, with “of” and “the” inside them. */
+function runsOfNames(paragraph: readonly Token[]): Token[][] {
+  const runs: Token[][] = []
+  let open: Token[] = []
+  const close = () => {
+    while (open.length > 0 && !/^\p{Lu}/u.test(open.at(-1)?.word ?? '')) open.pop()
+    if (open.length > 0) runs.push(open)
+    open = []
+  }
+  for (const token of paragraph) {
+    const isName = /^\p{Lu}/u.test(token.word) && (token.tag === 'PROPN' || open.length > 0)
+    const isJoint = open.length > 0 && /^(?:of|the|and|for|&)$/.test(token.word)
+    if (isName || isJoint) open.push(token)
+    else close()
+  }
+  close()
+  return runs
+}

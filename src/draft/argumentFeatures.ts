@@ -1,0 +1,256 @@
+import { shapeOf, tokenAt } from './cueFeatures.ts'
+import { type Example, hashFeature, type Sequence } from './tagger.ts'
+import { isWord, type Token } from './tokens.ts'
+
+/** Labels of the argument tagger: what is no part of the attribution of its cue, its source, its content. */
+export const ArgumentLabel = { NONE: 0, SOURCE: 1, CONTENT: 2 } as const
+
+/** A paragraph as the argument tagger sees it from one of its cues; the other cues are known to it. */
+export function argumentSequence(
+  paragraph: readonly Token[],
+  cue: readonly number[],
+  others: readonly (readonly number[])[],
+): Sequence {
+  const view = new View(paragraph, cue, others)
+  const rows = paragraph.map((_, place) => view.featuresAt(place))
+  const features = Int32Array.from(rows.flatMap(row => row.map((text, each) => hashFeature(`${each}${text}`))))
+  const transitions = Int32Array.from(paragraph.flatMap((_, place) => view.transitionsAt(place)))
+  const locked = Uint8Array.from(paragraph, (_, place) => Number(view.isCue(place)))
+  return { length: paragraph.length, width: rows[0]?.length ?? 0, features, transitionWidth: 7, transitions, locked }
+}
+
+/** The same with the right source and content; with neither for a cue that attributes nothing. */
+export function argumentExample(
+  paragraph: readonly Token[],
+  cue: readonly number[],
+  others: readonly (readonly number[])[],
+  source: readonly number[],
+  content: readonly number[],
+): Example {
+  const sequence = argumentSequence(paragraph, cue, others)
+  const first = paragraph[0]?.index ?? 0
+  const labels = new Uint8Array(paragraph.length)
+  for (const [indices, label] of [
+    [source, ArgumentLabel.SOURCE],
+    [content, ArgumentLabel.CONTENT],
+  ] as const) {
+    for (const index of indices) if (paragraph[index - first] !== undefined) labels[index - first] = label
+  }
+  for (const index of cue) if (paragraph[index - first] !== undefined) labels[index - first] = ArgumentLabel.NONE
+  return { ...sequence, labels }
+}
+
+/** What stands between the cue and each place, counted outwards from it. */
+interface Passed {
+  readonly commas: number
+  readonly verbs: number
+  readonly marks: number
+  readonly cues: number
+  /** Whether nothing but a noun phrase stands between. */
+  readonly isNominal: boolean
+}
+
+const nothingPassed: Passed = { commas: 0, verbs: 0, marks: 0, cues: 0, isNominal: false }
+
+/** A paragraph, seen from a cue in it. */
+class View {
+  readonly #paragraph: readonly Token[]
+  readonly #from: number
+  readonly #to: number
+  readonly #cue: ReadonlySet<number>
+  readonly #otherCues: ReadonlySet<number>
+  readonly #passed: readonly Passed[]
+  readonly #words: string
+  readonly #head: string
+  readonly #sentence: number
+  readonly #frame: string
+  readonly #around: string
+  readonly #quotations: number
+  readonly #toEnd: number
+  readonly #toStart: number
+  readonly #that: number
+
+  constructor(paragraph: readonly Token[], cue: readonly number[], others: readonly (readonly number[])[]) {
+    const first = paragraph[0]?.index ?? 0
+    this.#paragraph = paragraph
+    this.#from = (cue[0] ?? 0) - first
+    this.#to = (cue.at(-1) ?? 0) - first
+    this.#cue = new Set(cue.map(index => index - first))
+    this.#otherCues = new Set(
+      others.flatMap(other => other.map(index => index - first)).filter(place => !this.#cue.has(place)),
+    )
+    this.#words = cue.map(index => tokenAt(paragraph, index - first).lemma).join('_')
+    this.#head = tokenAt(paragraph, this.#from).lemma
+    this.#sentence = tokenAt(paragraph, this.#from).sentence
+    const before = tokenAt(paragraph, this.#from - 1)
+    const after = tokenAt(paragraph, this.#to + 1)
+    const isMarked = after.lower === ',' || after.quote === 'OPENS'
+    this.#frame = `${before.tag === 'PRON' ? 'PR' : before.tag}/${isMarked ? after.lower : after.tag}`
+    this.#around = [
+      tokenAt(paragraph, this.#from - 2).tag,
+      before.tag,
+      after.tag,
+      tokenAt(paragraph, this.#to + 2).tag,
+    ].join('')
+    const isQuoted = ({ quote }: Token) => quote === 'INSIDE'
+    this.#quotations =
+      Number(paragraph.slice(0, this.#from).some(isQuoted)) + 2 * Number(paragraph.slice(this.#to + 1).some(isQuoted))
+    this.#toEnd = this.#wordsTo(this.#to + 1, 1)
+    this.#toStart = this.#wordsTo(this.#from - 1, -1)
+    this.#that = this.#subordinator()
+    this.#passed = this.#countPassed()
+  }
+
+  isCue(place: number): boolean {
+    return this.#cue.has(place)
+  }
+
+  featuresAt(place: number): string[] {
+    const paragraph = this.#paragraph
+    const t = tokenAt(paragraph, place)
+    const a = tokenAt(paragraph, place - 1)
+    const b = tokenAt(paragraph, place + 1)
+    const a2 = tokenAt(paragraph, place - 2)
+    const b2 = tokenAt(paragraph, place + 2)
+    const side = this.#sideOf(place)
+    const distance = side === 'L' ? this.#from - place : side === 'R' ? place - this.#to : 0
+    const far = bucketOf(distance)
+    const D = `${side}${far}`
+    const ss = this.#sentenceOf(t.sentence)
+    const passed = this.#passed[place] ?? nothingPassed
+    const C = Math.min(4, passed.commas)
+    const V = Math.min(3, passed.verbs)
+    const Q = Math.min(4, passed.marks)
+    const X = Math.min(2, passed.cues)
+    const n = passed.isNominal
+    const q = t.quote[0] ?? ''
+    const th = this.#thatOf(place)
+    const isOther = this.#otherCues.has(place)
+    const isOtherNext = this.#otherCues.has(place + 1)
+    const h = this.#head
+    const f = this.#frame
+    return [
+      `D${D}`,
+      `Dp${D}${t.tag}`,
+      `Dw${D}${t.lower}`,
+      `w${t.lower}${side}${ss}`,
+      `p${a.tag}${t.tag}${b.tag}${side}`,
+      `h${h}${side}${ss}${C > 1 ? 2 : C}`,
+      `hw${this.#words}${side}${ss}${q}`,
+      `hf${h}${f}${side}${ss}${V}`,
+      `q${q}${side}${ss}${this.#quotations}`,
+      `qq${q}${side}${Q}${ss}${f}`,
+      `C${side}${ss}${C}${t.tag}${f}`,
+      `V${side}${ss}${V}${C}${this.#toEnd}`,
+      `X${side}${X}${ss}${q}`,
+      `Xq${side}${X}${C}${this.#quotations}${f}`,
+      `se${this.#toEnd}${side}${ss}${q}${this.#quotations}`,
+      `sb${this.#toStart}${side}${ss}${q}${this.#quotations}`,
+      `sbh${this.#toStart}${side}${ss}${h}${C}`,
+      `seh${this.#toEnd}${side}${ss}${h}${C}`,
+      `th${th}${side}${ss}${h}`,
+      `thf${th}${side}${C}${f}${ss}`,
+      `np${n}${side}${f}${t.tag}`,
+      `nph${n}${side}${far}${h}`,
+      `npc${n}${side}${C}${V}`,
+      `sh${shapeOf(t.word)}${D}`,
+      `shc${shapeOf(t.word)}${side}${C}${V}${ss}`,
+      `lw${a.lower}${t.lower}${side}`,
+      `rw${t.lower}${b.lower}${side}`,
+      `pro${t.lower}${D}${h}`,
+      `oc${isOther}${isOtherNext}${side}${ss}`,
+      `fr${f}${D}`,
+      `fr2${this.#around}${side}${ss}`,
+      `cue${this.#words}${D}`,
+      `pb${place === 0}${place === paragraph.length - 1}${side}${q}`,
+      `qf${paragraph[0]?.quote === 'OPENS'}${q}${ss}${side}${h}`,
+      `mar${side}${ss}${q}${C}${X}`,
+      `ap${a.tag}${t.tag}${C}${side}`,
+      `sfx${t.lower.slice(-3)}${side}${n}`,
+      `a2${a2.lower}${a.lower}${side}${V}`,
+      `b2${b.lower}${b2.lower}${side}${V}`,
+      `DV${D}${V}${f}`,
+    ]
+  }
+
+  transitionsAt(place: number): number[] {
+    const t = tokenAt(this.#paragraph, place)
+    const a = tokenAt(this.#paragraph, place - 1)
+    const side = this.#sideOf(place)
+    const isTogether = a.sentence === t.sentence
+    const ss = this.#sentenceOf(t.sentence)
+    const isAfterCue = this.#cue.has(place - 1)
+    const isComma = a.lower === ',' || t.lower === ','
+    const within = (text: string, mask: number) => hashFeature(text) & mask
+    return [
+      0,
+      1 + within(`p${a.tag}${t.tag}${side}`, 511),
+      520 + within(`w${a.lower}${side}`, 511),
+      1040 + within(`x${t.lower}${side}`, 511),
+      1560 + within(`q${a.quote}${t.quote}${side}${isTogether}`, 127),
+      1700 + within(`c${isAfterCue}${isTogether}${ss}${this.#frame}`, 511),
+      2220 + within(`h${this.#head}${side}${isComma}${this.#thatOf(place)}${isTogether}`, 1023),
+    ]
+  }
+
+  #sideOf(place: number): 'L' | 'M' | 'R' {
+    if (place < this.#from) return 'L'
+    return place > this.#to ? 'R' : 'M'
+  }
+
+  #sentenceOf(sentence: number): string {
+    if (sentence === this.#sentence) return 'S'
+    const apart = Math.min(3, Math.abs(sentence - this.#sentence))
+    return sentence < this.#sentence ? `<${apart}` : `>${apart}`
+  }
+
+  #thatOf(place: number): string {
+    if (this.#that < 0) return '-'
+    if (place === this.#that) return '='
+    return place < this.#that ? '<' : '>'
+  }
+
+  /** How many words stand from a place to the edge of the cue's sentence, at most 9. */
+  #wordsTo(from: number, step: 1 | -1): number {
+    let words = 0
+    for (let at = from; this.#paragraph[at]?.sentence === this.#sentence; at += step) {
+      const token = this.#paragraph[at]
+      if (token && isWord(token)) words += 1
+    }
+    return Math.min(9, words)
+  }
+
+  /** The place of “that”, “whether” or “if” right behind the cue; -1 where there is none. */
+  #subordinator(): number {
+    for (let at = this.#to + 1; at <= this.#to + 7; at += 1) {
+      const token = this.#paragraph[at]
+      if (token === undefined || token.sentence !== this.#sentence) return -1
+      if (/^(that|whether|if)$/.test(token.lower)) return at
+    }
+    return -1
+  }
+
+  #countPassed(): Passed[] {
+    const passed = this.#paragraph.map(() => nothingPassed)
+    for (const step of [-1, 1] as const) {
+      let now: Passed = { ...nothingPassed, isNominal: true }
+      for (let at = step < 0 ? this.#from - 1 : this.#to + 1; this.#paragraph[at] !== undefined; at += step) {
+        const token = tokenAt(this.#paragraph, at)
+        now = { ...now, isNominal: now.isNominal && /NOUN|PROPN|PRON|DET|ADJ|NUM/.test(token.tag) }
+        passed[at] = now
+        now = {
+          ...now,
+          commas: now.commas + Number(/^[,—:]$/.test(token.lower)),
+          verbs: now.verbs + Number(/VERB|AUX/.test(token.tag)),
+          marks: now.marks + Number(token.quote === 'OPENS' || token.quote === 'CLOSES'),
+          cues: now.cues + Number(this.#otherCues.has(at)),
+        }
+      }
+    }
+    return passed
+  }
+}
+
+function bucketOf(distance: number): number {
+  return distance <= 5 ? distance : ([8, 15, 30].find(most => distance <= most) ?? 99)
+}

@@ -1,0 +1,110 @@
+/** From attributions as a corpus marks them to statements as a dossier has them. */
+
+import type { FoundAttribution } from './attribution.ts'
+import { isWord, type TaggedText, type Token } from './tokens.ts'
+
+/** A statement as it is proposed: tokens, and why it was taken for one. */
+export interface ProposedStatement extends FoundAttribution {
+  /** DOCUMENT where no reporting verb stands in the sentence; null where somebody is the source, or is missed. */
+  readonly voice: 'DOCUMENT' | null
+  readonly why: string
+}
+
+/** Fewer words inside quotation marks are no statement of their own; fewer words of a sentence are none in the article's voice. */
+const leastQuoted = 4
+const leastOwn = 7
+
+/**
+ * A statement is one sentence of what is said, its content begins behind “that”, and its cue is the verb. Quotations that no
+ * cue leads to are proposed without a source; sentences that nothing touches and that have no reporting verb, in the
+ * article's own voice.
+ */
+export function statementsFrom(text: TaggedText, found: readonly FoundAttribution[]): ProposedStatement[] {
+  const said = found.flatMap(each => bySentence(text, each))
+  const quoted = quotationsWithoutCue(text, said)
+  return [...said, ...quoted, ...ownVoice(text, [...said, ...quoted])].toSorted((a, b) => first(a) - first(b))
+}
+
+function first({ content }: FoundAttribution): number {
+  return content[0] ?? 0
+}
+
+function bySentence(text: TaggedText, found: FoundAttribution): ProposedStatement[] {
+  const content = [...found.content].sort((a, b) => a - b)
+  while (/^(that|,|whether)$/.test(text.tokens[content[0] ?? -1]?.lower ?? '')) content.shift()
+  const verbs = found.cue.filter(index => {
+    const token = text.tokens[index]
+    return token !== undefined && (/VERB|AUX/.test(token.tag) || /^(according|to)$/.test(token.lower))
+  })
+  const cue = verbs.length > 0 ? verbs : found.cue
+  const word = cue.map(index => text.tokens[index]?.word).join(' ')
+  const isInverted = (cue[0] ?? 0) > (content[0] ?? 0)
+  const why = `cue “${word}”${isInverted ? ', behind what is said' : ''}`
+  const sentences = Map.groupBy(content, index => text.tokens[index]?.sentence).values()
+  return [...sentences]
+    .filter(sentence => words(text, sentence).length > 1)
+    .map(sentence => ({ ...found, cue, content: sentence, voice: null, why }))
+}
+
+function quotationsWithoutCue(
+  { paragraphs, ...text }: TaggedText,
+  said: readonly FoundAttribution[],
+): ProposedStatement[] {
+  const covered = new Set(said.flatMap(({ content }) => content))
+  return paragraphs.flatMap(paragraph =>
+    runsOf(paragraph, ({ quote }) => quote === 'INSIDE')
+      .map(run => run.map(({ index }) => index))
+      .filter(
+        run => words({ ...text, paragraphs }, run).length >= leastQuoted && !run.some(index => covered.has(index)),
+      )
+      .map(content => ({
+        source: [],
+        cue: [],
+        content,
+        margin: null,
+        voice: null,
+        why: 'a quotation that no cue leads to: who says it stands elsewhere',
+      })),
+  )
+}
+
+function ownVoice(text: TaggedText, said: readonly FoundAttribution[]): ProposedStatement[] {
+  const covered = new Set(said.flatMap(({ content, cue, source }) => [...content, ...cue, ...source]))
+  return [...Map.groupBy(text.tokens, ({ sentence }) => sentence).values()]
+    .map(sentence => sentence.map(({ index }) => index))
+    .filter(sentence => words(text, sentence).length >= leastOwn && !sentence.some(index => covered.has(index)))
+    .map(sentence => ({
+      source: [],
+      cue: [],
+      content: withoutFinalMark(text, sentence),
+      margin: null,
+      voice: 'DOCUMENT',
+      why: "no reporting verb: taken for the article's own voice",
+    }))
+}
+
+function withoutFinalMark({ tokens }: TaggedText, content: readonly number[]): number[] {
+  const last = tokens[content.at(-1) ?? -1]
+  return last?.lower === '.' ? content.slice(0, -1) : [...content]
+}
+
+function runsOf(paragraph: readonly Token[], isIn: (token: Token) => boolean): Token[][] {
+  const runs: Token[][] = []
+  let open: Token[] | null = null
+  for (const token of paragraph) {
+    if (!isIn(token)) open = null
+    else if (open) open.push(token)
+    else {
+      open = [token]
+      runs.push(open)
+    }
+  }
+  return runs
+}
+
+function words({ tokens }: TaggedText, content: readonly number[]): Token[] {
+  return content.flatMap(index => {
+    const token = tokens[index]
+    return token !== undefined && isWord(token) ? [token] : []
+  })
+}

@@ -1,0 +1,164 @@
+import { type Example, hashFeature, type Sequence } from './tagger.ts'
+import type { Token } from './tokens.ts'
+
+/** Labels of the cue tagger. */
+export const CueLabel = { NONE: 0, BEGINS: 1, GOES_ON: 2 } as const
+
+const edge: Omit<Token, 'index' | 'start' | 'end'> = {
+  word: '^',
+  lower: '^',
+  lemma: '^',
+  tag: '^',
+  paragraph: -1,
+  sentence: -1,
+  quote: 'OUTSIDE',
+}
+
+/** The token at a place, or one that stands for the edge of its paragraph. */
+export function tokenAt(paragraph: readonly Token[], place: number): Omit<Token, 'index' | 'start' | 'end'> {
+  return paragraph[place] ?? edge
+}
+
+/** The shape of a word: capitals, a capital, a digit, a letter, a mark. */
+export function shapeOf(word: string): string {
+  if (/^\p{Lu}\p{Lu}+$/u.test(word)) return 'AA'
+  if (/^\p{Lu}/u.test(word)) return 'Aa'
+  if (/^\d/.test(word)) return 'd'
+  return /^\p{L}/u.test(word) ? 'a' : 'p'
+}
+
+/** A paragraph as the cue tagger sees it. */
+export function cueSequence(paragraph: readonly Token[]): Sequence {
+  const rows = paragraph.map((_, place) => featuresAt(paragraph, place))
+  const width = rows[0]?.length ?? 0
+  const features = Int32Array.from(rows.flatMap(row => row.map((text, each) => hashFeature(`${each}${text}`))))
+  const transitions = Int32Array.from(
+    paragraph.flatMap((token, place) => [
+      0,
+      1 + (hashFeature(`t${token.tag}${tokenAt(paragraph, place - 1).tag}`) & 1023),
+      1100 + (hashFeature(`w${token.lower}`) & 2047),
+    ]),
+  )
+  return { length: paragraph.length, width, features, transitionWidth: 3, transitions, locked: null }
+}
+
+/** A paragraph with the cues that stand in it. */
+export function cueExample(paragraph: readonly Token[], cues: readonly (readonly number[])[]): Example {
+  const first = paragraph[0]?.index ?? 0
+  const labels = new Uint8Array(paragraph.length)
+  for (const cue of cues) {
+    for (const [each, index] of cue.entries()) {
+      const place = index - first
+      if (place < 0 || place >= labels.length) continue
+      labels[place] = index === (cue[each - 1] ?? -9) + 1 ? CueLabel.GOES_ON : CueLabel.BEGINS
+    }
+  }
+  return { ...cueSequence(paragraph), labels }
+}
+
+/** The cues that labels say, each as the numbers of its tokens. */
+export function cuesIn(paragraph: readonly Token[], labels: Uint8Array): number[][] {
+  const cues: number[][] = []
+  let open: number[] | null = null
+  for (const [place, { index }] of paragraph.entries()) {
+    const label = labels[place]
+    if (label === CueLabel.NONE || label === undefined) open = null
+    else if (label === CueLabel.GOES_ON && open) open.push(index)
+    else {
+      open = [index]
+      cues.push(open)
+    }
+  }
+  return cues
+}
+
+function featuresAt(paragraph: readonly Token[], place: number): string[] {
+  const t = tokenAt(paragraph, place)
+  const a = tokenAt(paragraph, place - 1)
+  const b = tokenAt(paragraph, place + 1)
+  const a2 = tokenAt(paragraph, place - 2)
+  const b2 = tokenAt(paragraph, place + 2)
+  const b3 = tokenAt(paragraph, place + 3)
+  const subject = subjectBefore(paragraph, place)
+  const that = subordinatorAfter(paragraph, place)
+  const closed = closingMarkBefore(paragraph, place)
+  const isQuoting = paragraph.some(({ quote, sentence }) => quote !== 'OUTSIDE' && sentence === t.sentence)
+  const hasQuotation = paragraph.some(({ quote }) => quote !== 'OUTSIDE')
+  const q = t.quote[0] ?? ''
+  return [
+    `w${t.lower}`,
+    `m${t.lemma}`,
+    `p${t.tag}`,
+    `wq${t.lower}${q}`,
+    `a${a.lower}`,
+    `b${b.lower}`,
+    `a2${a2.lower}`,
+    `b2${b2.lower}`,
+    `aw${a.lower}|${t.lower}`,
+    `wb${t.lower}|${b.lower}`,
+    `ap${a.tag}${t.tag}`,
+    `pb${t.tag}${b.tag}`,
+    `apb${a.tag}${t.tag}${b.tag}`,
+    `mab${t.lemma}${a.tag}${b.tag}`,
+    `s3${t.lower.slice(-3)}`,
+    `s2${t.lower.slice(-2)}${t.tag}`,
+    `sh${shapeOf(t.word)}${q}`,
+    `ms${t.lemma}${subject.kind}`,
+    `ss${subject.kind}${subject.distance}${t.tag}`,
+    `mt${t.lemma}${that}`,
+    `tt${that}${t.tag}`,
+    `mqb${t.lemma}${closed}`,
+    `q${closed}${t.tag}`,
+    `mv${t.lemma}${verbAfter(paragraph, place)}`,
+    `sq${isQuoting}${t.lemma}`,
+    `pq${hasQuotation}${t.tag}${q}`,
+    `b23${b.lower}${b2.lower}`,
+    `a21${a2.lower}${a.lower}`,
+    `b3${b3.tag}${b2.tag}${b.tag}`,
+    `i${place < 3 ? place : 9}${t.word}`,
+    `le${paragraph.length - place < 4 ? paragraph.length - place : 9}${t.tag}`,
+    `mb${t.lemma}${b.lemma}`,
+    `ma${a.lemma}${t.lemma}`,
+    `mm${a2.lemma}${a.lemma}${t.lemma}`,
+  ]
+}
+
+function subjectBefore(paragraph: readonly Token[], place: number): { kind: string; distance: number } {
+  const sentence = paragraph[place]?.sentence
+  for (let at = place - 1; at >= 0 && place - at < 12; at -= 1) {
+    const token = tokenAt(paragraph, at)
+    if (token.sentence !== sentence) break
+    if (/NOUN|PROPN|PRON/.test(token.tag)) {
+      return { kind: token.tag === 'PRON' ? token.lower : token.tag, distance: place - at }
+    }
+  }
+  return { kind: '-', distance: 0 }
+}
+
+function subordinatorAfter(paragraph: readonly Token[], place: number): string {
+  const sentence = paragraph[place]?.sentence
+  for (let at = place + 1; at < place + 8; at += 1) {
+    const token = paragraph[at]
+    if (token === undefined || token.sentence !== sentence) break
+    if (/^(that|whether|if|how|why|what)$/.test(token.lower)) return token.lower
+    if (token.quote === 'OPENS') return 'Q'
+  }
+  return 'n'
+}
+
+function closingMarkBefore(paragraph: readonly Token[], place: number): string {
+  for (let at = place - 1; at >= 0 && at > place - 7; at -= 1) {
+    if (paragraph[at]?.quote === 'CLOSES') return `C${Math.min(3, place - at)}`
+  }
+  return 'n'
+}
+
+function verbAfter(paragraph: readonly Token[], place: number): string {
+  const sentence = paragraph[place]?.sentence
+  for (let at = place + 1; at < place + 10; at += 1) {
+    const token = paragraph[at]
+    if (token === undefined || token.sentence !== sentence) break
+    if (/VERB|AUX/.test(token.tag)) return token.tag
+  }
+  return '-'
+}

@@ -1,0 +1,193 @@
+import type { Article } from '../ingest/article.ts'
+import { quoteFor } from '../ingest/quoteFor.ts'
+import type { Span } from '../model/span.ts'
+import { sha256 } from '../model/text.ts'
+import { classifyQuotation, readTimes } from '../reading/index.ts'
+import { agentProposals, candidatesFor, isPronoun } from './agents.ts'
+import { type ProposedStatement, statementsFrom } from './conventions.ts'
+import { DRAFT_VERSION, type Draft, type Proposal, type ProposalOf } from './draftFile.ts'
+import type { KnownAgents } from './knownAgents.ts'
+import type { TrainedModel } from './modelFile.ts'
+import { predict } from './predict.ts'
+import { refine } from './refine.ts'
+import { attributionsByRule, ruleConfidence, rulesMeasured, rulesName } from './rules.ts'
+import { type TaggedText, tagText } from './tokens.ts'
+
+export interface DraftOptions {
+  readonly known: KnownAgents
+  /** When the article was published, in EDTF; null where that is not known. */
+  readonly published: string | null
+  /** What was learned from coded articles; null for the rules alone. */
+  readonly model: TrainedModel | null
+}
+
+/** What a machine proposes for an article, in reading order. Nothing of it is in the graph until a person accepts it. */
+export function draftArticle(article: Article, { known, published, model }: DraftOptions): Draft {
+  const text = tagText(article.text)
+  const found = model === null ? attributionsByRule(text) : refine(text, predict(model, text))
+  const statements = statementsFrom(text, found).map(each => statementProposal(article, text, each, known, model))
+  const proposals: Proposal[] = [
+    ...statements,
+    ...figureProposals(article),
+    ...timeProposals(article, published),
+    ...agentProposals(article, text, known),
+  ]
+  return {
+    draft: DRAFT_VERSION,
+    article: sha256(article.text),
+    madeBy: model === null ? rulesName : `model ${model.header.digest.slice(0, 12)}`,
+    measured: { statement: model === null ? rulesMeasured : shares(model) },
+    proposals: numbered(proposals),
+  }
+}
+
+function shares({ header }: TrainedModel) {
+  return Object.fromEntries(header.confidence.map(({ name, right }) => [name, right]))
+}
+
+/** In reading order, the larger before what stands in it, each with its key. */
+function numbered(proposals: readonly Proposal[]): Proposal[] {
+  const counts = new Map<string, number>()
+  return proposals
+    .toSorted((a, b) => a.start - b.start || b.end - a.end || (a.kind < b.kind ? -1 : 1))
+    .map(proposal => {
+      const count = (counts.get(proposal.kind) ?? 0) + 1
+      counts.set(proposal.kind, count)
+      return { ...proposal, key: `${proposal.kind}-${count}` }
+    })
+}
+
+function statementProposal(
+  article: Article,
+  text: TaggedText,
+  proposed: ProposedStatement,
+  known: KnownAgents,
+  model: TrainedModel | null,
+): ProposalOf<'statement'> {
+  const fragments = spansOf(text, proposed.content)
+  const source = hullOf(text, proposed.source)
+  const cue = hullOf(text, proposed.cue)
+  const words = source === null ? null : article.slice(source)
+  const speaker = words === null || isPronoun(words) ? null : known.ofSource(words)
+  const candidates =
+    source !== null && words !== null && isPronoun(words) ? candidatesFor(article, source.start, known) : []
+  const [first, ...others] = fragments.map(span => quoteFor(article, span))
+  return {
+    key: '',
+    kind: 'statement',
+    start: fragments[0]?.start ?? 0,
+    end: fragments.at(-1)?.end ?? 0,
+    confidence: confidenceOf(text, proposed, model),
+    why: proposed.why,
+    content: others.length === 0 ? (first ?? '') : [first ?? '', ...others],
+    ...(source && { source: quoteFor(article, source) }),
+    ...(cue && { cue: quoteFor(article, cue) }),
+    quotation: classifyQuotation(article.text, fragments, article.quoted),
+    ...(proposed.voice && { voice: proposed.voice }),
+    ...(speaker && { speaker }),
+    ...(candidates.length > 0 && { candidates }),
+  }
+}
+
+function confidenceOf(
+  text: TaggedText,
+  proposed: ProposedStatement,
+  model: TrainedModel | null,
+): Proposal['confidence'] {
+  if (model === null || proposed.margin === null) return ruleConfidence(text, proposed)
+  const margin = proposed.margin
+  return model.header.confidence.find(({ from }) => from === null || margin >= from)?.name ?? 'LOW'
+}
+
+/** The spans of runs of tokens, without the quotation marks at the ends. */
+function spansOf({ tokens }: TaggedText, content: readonly number[]): Span[] {
+  const spans: Span[] = []
+  let last = -2
+  for (const index of content) {
+    const token = tokens[index]
+    if (token === undefined || ((token.quote === 'OPENS' || token.quote === 'CLOSES') && spans.length === 0)) continue
+    const open = spans.at(-1)
+    if (index === last + 1 && open) spans[spans.length - 1] = { start: open.start, end: token.end }
+    else spans.push({ start: token.start, end: token.end })
+    last = index
+  }
+  const closing = tokens[last]
+  const open = spans.at(-1)
+  if (closing?.quote === 'CLOSES' && open && closing.start > open.start) {
+    spans[spans.length - 1] = { start: open.start, end: closing.start }
+  }
+  return spans
+}
+
+function hullOf({ tokens }: TaggedText, indices: readonly number[]): Span | null {
+  const first = tokens[indices[0] ?? -1]
+  const last = tokens[indices.at(-1) ?? -1]
+  return first && last ? { start: first.start, end: last.end } : null
+}
+
+function figureProposals(article: Article): ProposalOf<'figure'>[] {
+  return article.numbers.flatMap(({ start, end, quantity, isQuantity, counted }) => {
+    if (!isQuantity || quantity === null) return []
+    const { value, lower, upper, approximation, unit } = quantity
+    return [
+      {
+        key: '',
+        kind: 'figure',
+        start,
+        end,
+        confidence: 'HIGH',
+        why: 'a quantity that the reader reads whole',
+        words: quoteFor(article, { start, end }),
+        ...(value === null ? { ...(lower !== null && { lower }), ...(upper !== null && { upper }) } : { value }),
+        approximation,
+        ...(unit !== null && { unit: String(unit) }),
+        ...(counted && { counted: article.slice(counted) }),
+      },
+    ]
+  })
+}
+
+/** Times that have no date by nature: a person says what they stand for, or leaves them out. */
+const vague = /\b(?:currently|recent(?:ly)?|lately|formerly|previously|nowadays|at present)\b/gi
+
+/** “From May 2023 through July”: the words around a time that make it the beginning of a period. */
+const periodAround = {
+  before: /\b(?:from|between)\s+$/i,
+  after: /^\s+(?:through|to|until|and)\s+(?:\d{1,4}\b|\p{Lu}\p{L}+(?:\s+\d{4})?)/u,
+}
+
+function timeProposals(article: Article, published: string | null): ProposalOf<'time'>[] {
+  const { text, language } = article
+  const times = readTimes(text, language, published).filter(({ isClock }) => !isClock)
+  const read = times.map(({ start, end, edtf, ground }): ProposalOf<'time'> => {
+    const before = periodAround.before.exec(text.slice(Math.max(0, start - 10), start))
+    const after = periodAround.after.exec(text.slice(end, end + 40))
+    const isPeriod = before !== null && after !== null
+    const span = isPeriod ? { start: start - before[0].length, end: end + after[0].length } : { start, end }
+    return {
+      key: '',
+      kind: 'time',
+      ...span,
+      confidence: ground === 'UNRESOLVED' || isPeriod ? 'FAIR' : 'HIGH',
+      why: isPeriod ? 'a period: its ends are for a person to read' : whyTime(ground),
+      words: quoteFor(article, span),
+      ...(edtf !== null && !isPeriod && { edtf }),
+    }
+  })
+  const isCovered = (start: number) => read.some(time => time.start <= start && start < time.end)
+  const others = Array.from(text.matchAll(vague), ({ index, 0: words }): ProposalOf<'time'> => {
+    const span = { start: index, end: index + words.length }
+    const why = 'a time without a date'
+    return { key: '', kind: 'time', ...span, confidence: 'LOW', why, words: quoteFor(article, span) }
+  })
+  return [...read, ...others].filter(
+    ({ start, end }, index, all) =>
+      !(index >= read.length && isCovered(start)) &&
+      !all.some((other, at) => at < read.length && at !== index && other.start <= start && end <= other.end),
+  )
+}
+
+function whyTime(ground: string): string {
+  if (ground === 'STATED') return 'the words fix the date'
+  return ground === 'RELATIVE' ? 'the words fix the date together with that of publication' : 'no words fix the date'
+}

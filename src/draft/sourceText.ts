@@ -1,0 +1,122 @@
+/** The text of an article from what a newsroom has: plain text, a saved web page, or a PDF; with what the page says of itself. */
+
+import { Readability } from '@mozilla/readability'
+import { parseHTML } from 'linkedom'
+import { decodeText } from '../ingest/encoding.ts'
+import { readEdtf } from '../model/edtf.ts'
+import { Failure } from '../model/failure.ts'
+import { normaliseText } from '../model/text.ts'
+
+/** What is known of an article. Null is what its source does not say. */
+export interface SourceText {
+  readonly text: string
+  readonly title: string | null
+  readonly publisher: string | null
+  readonly url: string | null
+  /** EDTF. */
+  readonly published: string | null
+  readonly language: string | null
+}
+
+const nothingSaid = { title: null, publisher: null, url: null, published: null, language: null }
+
+/**
+ * The article in these bytes, told by what they begin with.
+ *
+ * @throws Failure BAD_INPUT where they hold no text
+ */
+export async function sourceText(bytes: Uint8Array, name: string): Promise<SourceText> {
+  const isPdf = Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-'
+  const source = isPdf ? await fromPdf(bytes, name) : fromText(decodeText(bytes))
+  const text = normaliseText(source.text)
+    .replaceAll(/[ \t]+$/gm, '')
+    .replaceAll(/\n{2,}/g, '\n')
+    .trim()
+  if (text === '') throw new Failure('BAD_INPUT', `${name} holds no text that can be read.`)
+  return { ...source, text: `${text}\n` }
+}
+
+function fromText(text: string): SourceText {
+  return /^\s*(?:<!doctype html|<html|<\?xml|<head|<body)/i.test(text) ? fromHtml(text) : { ...nothingSaid, text }
+}
+
+async function fromPdf(bytes: Uint8Array, name: string): Promise<SourceText> {
+  const { extractText, getDocumentProxy, getMeta } = await import('unpdf')
+  try {
+    const document = await getDocumentProxy(new Uint8Array(bytes))
+    const { text } = await extractText(document, { mergePages: false })
+    const { info } = await getMeta(document)
+    // Lines of a page are broken where the page ends, not where a paragraph does.
+    return { ...nothingSaid, text: text.map(unbroken).join('\n'), title: textOf(info.Title) }
+  } catch (error) {
+    throw new Failure('BAD_INPUT', `${name} is a PDF that cannot be read: is it encrypted, or a picture?`, {
+      cause: error,
+    })
+  }
+}
+
+/** The text of a page with the lines of a paragraph joined: a line that ends a sentence, or is short, ends its paragraph. */
+function unbroken(page: string): string {
+  const lines = page.split('\n').map(line => line.trim())
+  const longest = Math.max(...lines.map(({ length }) => length))
+  return lines.reduce((text, line) => {
+    const last = text.slice(text.lastIndexOf('\n') + 1)
+    if (text === '' || line === '') return text === '' ? line : `${text}\n`
+    const isOver = /[.!?”"]$/.test(last) && last.length < longest * 0.9
+    return text.endsWith('\n') || isOver ? `${text.trimEnd()}\n${line}` : `${text} ${line}`
+  }, '')
+}
+
+function fromHtml(html: string): SourceText {
+  const { document } = parseHTML(html)
+  const said = metadataOf(document)
+  const article = new Readability(document.cloneNode(true) as Document, { charThreshold: 0 }).parse()
+  const content = article?.content
+    ? parseHTML(`<!doctype html><html><body>${article.content}</body></html>`).document.body
+    : document.body
+  return { ...said, title: said.title ?? textOf(article?.title), text: blocksOf(content).join('\n') }
+}
+
+const blocks = 'p, h1, h2, h3, h4, h5, h6, li, blockquote, figcaption, td, pre'
+
+/** The text of each innermost block. */
+function blocksOf(body: Element): string[] {
+  const found = [...body.querySelectorAll(blocks)].filter(block => block.querySelector(blocks) === null)
+  const texts = (found.length > 0 ? found : [body]).map(block =>
+    (block.textContent ?? '').replaceAll(/\s+/g, ' ').trim(),
+  )
+  return texts.filter(text => text !== '')
+}
+
+/** What a page says of itself, in the words of schema.org or of Open Graph. */
+function metadataOf(document: Document): Omit<SourceText, 'text'> {
+  const meta = (...names: readonly string[]) => {
+    for (const name of names) {
+      const found = document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content')
+      if (found?.trim()) return found.trim()
+    }
+    return null
+  }
+  const date = meta('article:published_time', 'datePublished', 'date', 'dc.date') ?? linkedDate(document)
+  const day = date?.slice(0, 10) ?? null
+  return {
+    title: meta('og:title', 'twitter:title', 'dc.title'),
+    publisher: meta('og:site_name', 'application-name', 'dc.publisher'),
+    url: document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta('og:url'),
+    published: day !== null && readEdtf(day) !== null ? day : null,
+    language: document.documentElement?.getAttribute('lang') || null,
+  }
+}
+
+/** The date of publication in a page's JSON-LD. */
+function linkedDate(document: Document): string | null {
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    const [, date] = /"datePublished"\s*:\s*"([^"]+)"/.exec(script.textContent ?? '') ?? []
+    if (date !== undefined) return date
+  }
+  return null
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+}
