@@ -27,13 +27,15 @@ async function serve(): Promise<void> {
   const writer = await fillIfEmpty(DIXIT_DB)
   // Closed once the server has the database open, so that it stays in the mode in which imports and readers go side by side.
   const { address, close } = await startServer(settings, standardErrorLog()).finally(() => writer?.close())
+  // Heard of before anybody is told that there is something to stop.
+  const stopped = stopSignal()
   console.log(`Dixit serves ${DIXIT_DB}`)
   const how = readExplorer() === null ? 'not built: npm run build' : 'in a browser'
   console.log(`  Explorer  ${address}/          (${how})`)
   console.log(`  GraphiQL  ${address}${graphqlPath}   (in a browser)`)
   console.log(`  API       ${address}${graphqlPath}   (POST, application/json)`)
   console.log('Ctrl-C stops.')
-  await stopSignal()
+  await stopped
   await close()
   restDatabase(DIXIT_DB)
 }

@@ -13,7 +13,7 @@ export class Drain {
   readonly #server: Server
   /** The open connections, and whether any has brought a request yet. */
   readonly #connections = new Map<Socket, { isUsed: boolean }>()
-  readonly #underWay = new Set<IncomingMessage>()
+  readonly #underWay = new Map<IncomingMessage, ServerResponse>()
   #accepted = 0
   #isStopping = false
 
@@ -23,6 +23,10 @@ export class Drain {
       this.#accepted += 1
       this.#connections.set(socket, { isUsed: false })
       socket.once('close', () => this.#connections.delete(socket))
+    })
+    // A client that neither sends nor takes anything is let go; one that waits for its answer is not.
+    server.on('timeout', socket => {
+      if (!this.#isWaiting(socket)) socket.destroy()
     })
   }
 
@@ -34,7 +38,7 @@ export class Drain {
   begin(request: IncomingMessage, response: ServerResponse): void {
     const connection = this.#connections.get(request.socket)
     if (connection) connection.isUsed = true
-    this.#underWay.add(request)
+    this.#underWay.set(request, response)
     response.once('close', () => this.#underWay.delete(request))
     if (this.#isStopping) response.setHeader('connection', 'close')
   }
@@ -70,12 +74,18 @@ export class Drain {
 
   #isWaitedFor(passed: number): boolean {
     if (passed < grace) return this.#connections.size > 0
-    return this.#underWay.values().some(request => request.complete)
+    return this.#underWay.keys().some(({ complete }) => complete)
+  }
+
+  #isWaiting(socket: Socket): boolean {
+    return this.#underWay
+      .entries()
+      .some(([request, response]) => request.socket === socket && request.complete && !response.headersSent)
   }
 
   /** Closes the connections that are kept alive for a next request. One that is new may have its first one on its way. */
   #closeIdle(): void {
-    const busy = new Set(this.#underWay.values().map(({ socket }) => socket))
+    const busy = new Set(this.#underWay.keys().map(({ socket }) => socket))
     for (const [socket, { isUsed }] of this.#connections) if (isUsed && !busy.has(socket)) socket.destroy()
   }
 }

@@ -52,7 +52,11 @@ export async function tracing(): Promise<{ readonly observe: Observer; close(): 
     span.end(new Date(begun.getTime() + milliseconds))
   }
 
-  return { observe, close: () => provider.shutdown() }
+  return {
+    observe,
+    // Spans that nobody takes are lost, and are no reason not to end as usual.
+    close: () => provider.shutdown().catch(() => undefined),
+  }
 }
 
 /** Who sent a request, by W3C Trace Context; null if it does not say, or is not sampled. */

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import type { Settings } from '../../settings/settings.ts'
@@ -99,7 +100,8 @@ export class Lane {
     }
 
     const lines = [...this.#lines(headers.origin), 'content-type', type, 'cache-control', 'no-store']
-    const read = () => {
+    // What comes of a socket knows nothing of the request that it is of.
+    const read = AsyncLocalStorage.bind(() => {
       const body: Buffer | null = request.read(length)
       if (body === null) return
       request.off('readable', read)
@@ -110,7 +112,7 @@ export class Lane {
       } else {
         this.#send(json, headers['accept-encoding'], response, () => lines)
       }
-    }
+    })
     request.on('readable', read)
   }
 
