@@ -3,6 +3,7 @@ import type { CommandUnknownOpts } from '@commander-js/extra-typings'
 /** Every command, in the order of the help, and how it is loaded. */
 const loaders: Readonly<Record<string, () => Promise<CommandUnknownOpts>>> = {
   serve: async () => (await import('./serve.ts')).serveCommand(),
+  mcp: async () => (await import('./mcp.ts')).mcpCommand(),
   seed: async () => (await import('./seed.ts')).seedCommand(),
   import: async () => (await import('./import.ts')).importCommand(),
   read: async () => (await import('./read.ts')).readCommand(),

@@ -1,0 +1,223 @@
+import { z } from 'zod'
+import { Failure } from '../../model/failure.ts'
+import { permalinkRoot } from '../../model/nodeNames.ts'
+import type { Example } from '../examples.ts'
+import { type Ask, statementFields } from './ask.ts'
+import { verifyQuotation } from './verify.ts'
+
+/** A tool: what it is for, what it is given, and what it answers. */
+export interface Tool {
+  readonly title: string
+  readonly description: string
+  readonly inputSchema: z.ZodType
+  /** @throws ZodError where it is given something else */
+  run(ask: Ask, given: unknown): Promise<Readonly<Record<string, unknown>>>
+}
+
+interface Declaration<Shape extends z.ZodRawShape> extends Pick<Tool, 'title' | 'description'> {
+  readonly input: Shape
+  run(ask: Ask, given: z.infer<z.ZodObject<Shape>>): Promise<Readonly<Record<string, unknown>>>
+}
+
+function tool<Shape extends z.ZodRawShape>({ title, description, input, run }: Declaration<Shape>): Tool {
+  const inputSchema = z.strictObject(input)
+  return { title, description, inputSchema, run: (ask, given) => run(ask, inputSchema.parse(given)) }
+}
+
+const cite =
+  'Each statement comes with its verbatim passage, its permalink (uri), its speaker, and the basis of the attribution.'
+const first = z.int().min(1).max(50).default(10).describe('How many at most.')
+
+/** The tools, but for that which runs the worked examples. */
+export const tools = {
+  search: tool({
+    title: 'Search statements',
+    description: `Finds statements by words, in any of their forms; "words in quotation marks" are found as they are. ${cite}`,
+    input: {
+      query: z.string().describe('Words, a phrase in quotation marks, or a number.'),
+      speaker: z.string().optional().describe('Only of the speaker with this slug.'),
+      first,
+    },
+    run: (ask, { query, speaker, first: most }) =>
+      ask(
+        `query ($query: String!, $filter: SearchFilter, $first: Int!) {
+          search(query: $query, types: [STATEMENT], filter: $filter, first: $first) {
+            totalCount
+            nodes { snippet node { ...StatementFields } }
+          }
+        } ${statementFields}`,
+        { query, first: most, filter: speaker === undefined ? null : { statement: { speaker } } },
+      ),
+  }),
+  who_said_number: tool({
+    title: 'Who said what about a number',
+    description:
+      'Finds the statements that cite a number: that very value, and wordings whose bounds hold it (“tens of thousands”). ' +
+      `Each wording says how it approximates. ${cite}`,
+    input: { value: z.number().describe('The number, such as 435719.'), first },
+    run: (ask, { value, first: most }) =>
+      ask(
+        `query ($filter: FigureMentionFilter!, $first: Int!) {
+          figureMentions(filter: $filter, first: $first) {
+            totalCount
+            nodes { uri verbatim approximation value lower upper figure { label unit uri } statement { ...StatementFields } }
+          }
+        } ${statementFields}`,
+        {
+          first: most,
+          filter: {
+            or: [{ value: { eq: value } }, { value: { isNull: true }, lower: { lte: value }, upper: { gte: value } }],
+          },
+        },
+      ),
+  }),
+  speaker: tool({
+    title: 'A speaker',
+    description: `Who a person or organization is, their roles with dates, and what they said, the newest first. ${cite}`,
+    input: {
+      name: z.string().describe('A name, such as "Mark Green", or a slug, such as "mark-green".'),
+      about: z.string().optional().describe('Only statements with these words.'),
+      first,
+    },
+    run: (ask, { name, about, first: most }) =>
+      ask(
+        `query ($filter: AgentFilter!, $statements: StatementFilter, $first: Int!) {
+          agents(filter: $filter, first: 3) {
+            totalCount
+            nodes {
+              __typename name slug uri
+              memberships(first: 20) { nodes { role startDate endDate organization { name } onBehalfOf { name } basis uri } }
+              statements(filter: $statements, first: $first, order: { by: TIME, direction: DESC }) {
+                totalCount
+                nodes { ...StatementFields }
+              }
+            }
+          }
+        } ${statementFields}`,
+        {
+          first: most,
+          filter: { or: [{ slug: { eq: name } }, { name: { eq: name } }, { name: { contains: name } }] },
+          statements: about === undefined ? null : { search: about },
+        },
+      ),
+  }),
+  compare: tool({
+    title: 'Speakers side by side',
+    description: `What several speakers said about the same matter, each in their own words. ${cite}`,
+    input: {
+      speakers: z.array(z.string()).min(2).max(5).describe('Slugs, such as ["mark-green", "tony-gonzales"].'),
+      about: z.string().optional().describe('Only statements with these words.'),
+      first,
+    },
+    run: async (ask, { speakers, about, first: most }) => {
+      const of = async (slug: string) => {
+        const { agent } = await ask(
+          `query ($slug: String!, $filter: StatementFilter, $first: Int!) {
+            agent(slug: $slug) {
+              name slug uri
+              statements(filter: $filter, first: $first) { totalCount nodes { ...StatementFields stances { nodes { stance claim { text uri } } } } }
+            }
+          } ${statementFields}`,
+          { slug, first: most, filter: about === undefined ? null : { search: about } },
+        )
+        return agent ?? { slug, notFound: true }
+      }
+      return { speakers: await Promise.all(speakers.map(of)) }
+    },
+  }),
+  document: tool({
+    title: 'A document',
+    description: `A document, who published it and when, and the statements in it, in text order. ${cite}`,
+    input: {
+      slug: z.string().optional().describe('Its slug; without it, the documents that there are.'),
+      first,
+      after: z.string().optional().describe('The cursor of the statement to go on after.'),
+    },
+    run: (ask, { slug, first: most, after }) =>
+      slug === undefined
+        ? ask(
+            'query ($first: Int!) { documents(first: $first) { totalCount nodes { slug title uri published publisher { name } } } }',
+            { first: most },
+          )
+        : ask(
+            `query ($slug: String!, $first: Int!, $after: String) {
+              document(slug: $slug) {
+                slug title uri url language published publisher { name }
+                statements(first: $first, after: $after) {
+                  totalCount pageInfo { hasNextPage endCursor } nodes { ...StatementFields }
+                }
+              }
+            } ${statementFields}`,
+            { slug, first: most, after: after ?? null },
+          ),
+  }),
+  verify: tool({
+    title: 'Verify a quotation',
+    description:
+      'Says whether a text is, character for character, in a passage of the graph, and where it departs from it. Use it on ' +
+      'every quotation before you give it.',
+    input: {
+      passage: z.string().describe('The uri, id or slug of the passage or statement that is quoted.'),
+      text: z.string().describe('The text that is said to be quoted.'),
+    },
+    run: async (ask, { passage, text }) => {
+      const slug = slugOf(passage)
+      const {
+        passage: found,
+        statement,
+        node,
+      } = await ask(
+        `query ($slug: String!, $id: ID!, $isId: Boolean!) {
+          passage(slug: $slug) { uri exact }
+          statement(slug: $slug) { content { uri exact } }
+          node(id: $id) @include(if: $isId) { ... on Passage { uri exact } ... on Statement { content { uri exact } } }
+        }`,
+        { slug, id: passage, isId: isId(passage) },
+      )
+      const words = wordsOf(found) ?? wordsOf(statement) ?? wordsOf(node)
+      if (words === null) {
+        throw new Failure(
+          'BAD_ID',
+          `“${passage}” is no passage or statement of this graph: nothing can be quoted from it.`,
+        )
+      }
+      return { ...verifyQuotation(words.exact, text), passage: words }
+    },
+  }),
+} as const
+
+/** The tool that runs a worked example, by its name. */
+export function exampleTool(examples: readonly Example[]) {
+  const names = examples.map(({ name }) => name.replace('.graphql', ''))
+  const titles = examples.map(({ name, query }) => `${name.replace('.graphql', '')}: ${titleOf(query)}`)
+  return tool({
+    title: 'A worked question',
+    description: `Runs one of the graph's worked questions as it stands. ${titles.join(' · ')}`,
+    input: { name: z.enum(names).describe('Which.') },
+    run: (ask, { name }) => ask(examples.find(each => each.name === `${name}.graphql`)?.query ?? ''),
+  })
+}
+
+/** The first sentence of what an example says of itself. */
+function titleOf(query: string): string {
+  const said = /^"""([\s\S]*?)"""/.exec(query)?.[1] ?? query.match(/^(?:#.*\n)+/)?.[0].replaceAll(/^# ?/gm, '') ?? ''
+  return (/^[\s\S]*?[.:](?=\s|$)/.exec(said.trim())?.[0] ?? said.trim()).replaceAll(/\s+/g, ' ').replace(/:$/, '')
+}
+
+/** The slug in a permalink; any other text is taken for a slug. */
+function slugOf(named: string): string {
+  const at = named.indexOf(permalinkRoot)
+  if (at === -1) return named
+  const [, ...slug] = named.slice(at + permalinkRoot.length).split('/')
+  return decodeURI(slug.join('/')).replaceAll('%3F', '?').replaceAll('%23', '#')
+}
+
+function isId(named: string): boolean {
+  return /^[\w-]+$/.test(named) && Buffer.from(named, 'base64url').toString().includes(':')
+}
+
+function wordsOf(found: unknown): { readonly uri: string; readonly exact: string } | null {
+  if (typeof found !== 'object' || found === null) return null
+  if ('content' in found) return wordsOf(found.content)
+  return 'exact' in found && 'uri' in found ? { uri: String(found.uri), exact: String(found.exact) } : null
+}

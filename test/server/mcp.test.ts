@@ -1,0 +1,120 @@
+import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { serveMcp } from '../../src/server/mcp/httpTransport.ts'
+import { createMcpServer } from '../../src/server/mcp/mcpServer.ts'
+import { readSettings } from '../../src/settings/settings.ts'
+import { openReader } from '../../src/store/engine/database.ts'
+import { root } from '../support/cli.ts'
+import { testDatabase } from '../support/graph.ts'
+
+// The command starts in a process of its own.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+const path = testDatabase()
+const database = openReader(path)
+afterAll(() => database.close())
+
+const address = await serveMcp(
+  () => createMcpServer(database, 'https://dixit.test'),
+  readSettings({ PORT: '0', DIXIT_DB: path }),
+)
+
+const ways = {
+  stdio: () =>
+    new StdioClientTransport({
+      command: process.execPath,
+      args: ['src/dixit.js', 'mcp'],
+      cwd: root,
+      env: { DIXIT_DB: path, BASE_URL: 'https://dixit.test' },
+      stderr: 'ignore',
+    }),
+  http: () => new StreamableHTTPClientTransport(new URL(address)),
+}
+
+describe.each(Object.keys(ways) as (keyof typeof ways)[])('over %s', way => {
+  const client = new Client({ name: 'test', version: '1' })
+  // The transport's types are not made for exactOptionalPropertyTypes.
+  beforeAll(() => client.connect(ways[way]() as Parameters<Client['connect']>[0]))
+  afterAll(() => client.close())
+
+  interface Statement {
+    uri: string
+    text: string
+    basis: string
+    passage: { uri: string; exact: string }
+  }
+  async function call(name: string, args: Record<string, unknown>) {
+    const { structuredContent, isError, content } = await client.callTool({ name, arguments: args })
+    return { found: structuredContent, isError, text: JSON.stringify(content) }
+  }
+
+  test('there are at most eight tools, each described, and all of them read only', async () => {
+    const { tools } = await client.listTools()
+    expect(tools.length).toBeLessThanOrEqual(8)
+    for (const { description, title, inputSchema, annotations } of tools) {
+      expect(`${title} ${description}`.length).toBeGreaterThan(40)
+      expect(annotations?.readOnlyHint).toBe(true)
+      for (const argument of Object.values(inputSchema.properties ?? {})) {
+        expect(argument).toHaveProperty('description')
+      }
+    }
+    expect(client.getInstructions()).toContain('Verify every quotation')
+  })
+
+  test('every statement has its verbatim passage, its permalink and its basis', async () => {
+    const { found } = await call('search', { query: 'convictions', first: 5 })
+    const { nodes } = Object(found).search as { nodes: { node: Statement }[] }
+    expect(nodes.length).toBeGreaterThan(1)
+    for (const { node } of nodes) {
+      expect(node.uri).toMatch(/^https:\/\/dixit\.test\/id\/Statement\//)
+      expect(node.passage.exact).toBe(node.text)
+      expect(['STATED', 'INFERRED', 'AUTOMATIC']).toContain(node.basis)
+    }
+  })
+
+  test('a number leads to who said it, a name to a speaker, and speakers stand side by side', async () => {
+    const number = await call('who_said_number', { value: 435719 })
+    expect(Object(number.found).figureMentions.totalCount).toBeGreaterThan(0)
+    const speaker = await call('speaker', { name: 'mark green', about: 'release' })
+    expect(Object(speaker.found).agents.nodes[0]).toMatchObject({
+      slug: 'mark-green',
+      statements: { totalCount: expect.any(Number) },
+    })
+    const compared = await call('compare', { speakers: ['mark-green', 'mark-gren'] })
+    expect(Object(compared.found).speakers).toMatchObject([
+      { slug: 'mark-green' },
+      { slug: 'mark-gren', notFound: true },
+    ])
+    const documents = await call('document', {})
+    expect(Object(documents.found).documents.nodes[0].slug).toBe('wane-ice-435000')
+    const example = await call('example', { name: '1-who-said-what-about-435719' })
+    expect(Object(example.found).figures.nodes.length).toBeGreaterThan(0)
+  })
+
+  test('a quotation is verified or refuted', async () => {
+    const { found } = await call('search', { query: 'convictions', first: 1 })
+    const [{ node }] = Object(found).search.nodes as [{ node: Statement }]
+    const finding = async (passage: string, text: string) => Object((await call('verify', { passage, text })).found)
+    expect(await finding(node.passage.uri, node.text)).toMatchObject({ verbatim: true, finding: 'EXACT' })
+    expect(await finding(node.uri, node.text.slice(3, 20))).toMatchObject({ verbatim: true, finding: 'PART' })
+    expect(await finding(node.uri, node.text.toUpperCase())).toMatchObject({
+      verbatim: false,
+      finding: 'SAME_BUT_TYPOGRAPHY',
+    })
+    const wrong = await finding(node.uri, `${node.text.slice(0, 10)}quite another thing`)
+    expect(wrong).toMatchObject({ verbatim: false, finding: 'DIFFERENT', differsAt: node.text.slice(10) })
+    expect(await call('verify', { passage: 'nowhere', text: 'x' })).toMatchObject({ isError: true })
+  })
+
+  test('wrong arguments and unknown tools are errors in words', async () => {
+    expect(await call('search', { query: 1 })).toMatchObject({ isError: true, text: expect.stringContaining('query') })
+    expect(await call('nothing', {})).toMatchObject({ isError: true, text: expect.stringContaining('who_said_number') })
+  })
+})
+
+test('pages of other sites are refused', async () => {
+  const response = await fetch(address, { method: 'POST', headers: { origin: 'https://example.org' }, body: '{}' })
+  expect(response.status).toBe(403)
+})
