@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import type { InterchangeRecord, SpanRecord } from '../src/model/interchange.ts'
+import type { InterchangeRecord } from '../src/model/interchange.ts'
+import type { SpanRecord } from '../src/model/records/fields.ts'
 import { randomFrom, zipf } from './random.ts'
 
 /** Every corpus is as it is because of this number: another one gives another corpus of the same shape. */
@@ -120,7 +121,8 @@ function documentRecords(d: number, size: Size): InterchangeRecord[] {
     const source = text.write(nameOf(from))
     text.write(' ')
     const cue = text.write(cues[zipf(cues.length, random)] ?? 'said')
-    text.write(' that ')
+    const quotation = quotations[Math.floor(random() * quotations.length)] ?? 'INDIRECT'
+    text.write(quotation === 'DIRECT' ? ': “' : ' that ')
     const begin = text.length
     text.write(words(4, random))
     const terms = Array.from({ length: random() < 0.6 ? 1 : 0 }, () => {
@@ -137,14 +139,16 @@ function documentRecords(d: number, size: Size): InterchangeRecord[] {
       text.write(` ${nouns[figure % nouns.length]}`)
       return { figure: `figure-${figure}`, span }
     })
-    text.write(` ${words(3, random)} ${rareWord(Math.floor(random() * size.rareWords))}`)
+    text.write(quotation === 'MIXED' ? ' “' : ' ')
+    text.write(`${words(3, random)} ${rareWord(Math.floor(random() * size.rareWords))}`)
+    if (quotation === 'MIXED') text.write('”')
     const content = text.since(begin)
-    text.write('. ')
+    text.write(quotation === 'DIRECT' ? '”. ' : '. ')
     const claim = zipf(networkClaims, random)
     return {
       ...{ type: 'statement', slug: `${slug}/${s}`, document: slug, content, source, cue },
       mentions: [{ role: 'SOURCE', words: source.exact, span: source, agent: from }],
-      quotation: quotations[Math.floor(random() * quotations.length)],
+      quotation,
       speechAct: speechActs[Math.floor(random() * speechActs.length)],
       stances: [{ claim: `claim-${claim}`, stance: random() < 0.7 ? 'SUPPORTS' : 'OPPOSES' }],
       figures: cited,

@@ -87,6 +87,9 @@ AgentType.implement({
     statements: t.field(
       walk(statementList, relations.agentStatements, 'What the agent said, by the account of the documents.'),
     ),
+    jointStatements: t.field(
+      walk(statementList, relations.agentJointStatements, 'What the agent said together with others.'),
+    ),
     addressedIn: t.field(walk(statementList, relations.agentAddressed, 'What was said to the agent.')),
     memberships: t.field(walk(membershipList, relations.agentMemberships, 'The roles that the agent holds.')),
     membershipsAsOf: t.field(

@@ -55,6 +55,10 @@ builder.node(DatasetType, {
     }),
     version: t.exposeString('version', { nullable: true, description: 'Its version, if it states one.' }),
     url: t.exposeString('url', { nullable: true, description: 'Where it comes from.' }),
+    language: t.exposeString('language', {
+      nullable: true,
+      description: 'The language of its texts (BCP 47), if it is one and the dataset says so.',
+    }),
     importedAt: t.exposeString('importedAt', {
       description: 'When something of it was last imported (ISO 8601, UTC).',
     }),

@@ -12,6 +12,11 @@ builder.node(ReviewType, {
     slug: t.exposeString('slug', { description: 'The stable name.' }),
     rating: t.exposeString('rating', { description: "The rating in the author's own words; the graph has none." }),
     url: t.exposeString('url', { nullable: true, description: 'Where it was published; null if it is not known.' }),
+    title: t.exposeString('title', { nullable: true, description: 'Its title; null if it is not known.' }),
+    published: t.exposeString('published', {
+      nullable: true,
+      description: 'When it was published (EDTF); null if it is not known.',
+    }),
     author: t.field(one(AgentType, agent, 'authorId', 'Who published it.')),
     statement: t.field(one(StatementType, statement, 'statementId', 'The statement that it is about.')),
     dataset: t.field(one(DatasetType, dataset, 'datasetId', 'The dataset that it comes from.')),

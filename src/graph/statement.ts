@@ -31,6 +31,7 @@ import { SaidType, saidOf } from './said.ts'
 import { SpeakerRoleType } from './speakerRole.ts'
 import {
   AgentType,
+  agentList,
   ChannelType,
   CoderType,
   channelList,
@@ -136,6 +137,10 @@ builder.node(StatementType, {
       nullable: true,
       description: 'Whether it says that something is so, or denies it; null is not coded.',
     }),
+    turn: t.exposeInt('turn', {
+      nullable: true,
+      description: 'Its place among the turns of a debate, from 1; null where the corpus does not count them.',
+    }),
     relations: t.field(
       walk(statementRelationList, relations.statementRelationsFrom, 'How it stands to other statements.'),
     ),
@@ -152,6 +157,9 @@ builder.node(StatementType, {
         'speakerId',
         'Who said it; null in the voice of the document, of a text or of someone unidentified.',
       ),
+    ),
+    speakers: t.field(
+      walk(agentList, relations.statementAllSpeakers, 'Everybody who said it: of a joint statement all who made it.'),
     ),
     speakerRoles: t.field({
       type: [SpeakerRoleType],

@@ -1,10 +1,10 @@
 import { basename, join, resolve } from 'node:path'
 import { isSlug, slugify } from '../model/slug.ts'
 import { sha256 } from '../model/text.ts'
-import type { DocumentRecords } from '../store/write/records.ts'
 import { Anchor } from './anchor.ts'
 import { Article } from './article.ts'
 import { type CoverageGap, findGaps } from './coverage.ts'
+import type { DocumentRecords } from './documentRecords.ts'
 import { DOSSIER_VERSION, type Dossier, dossierSchema } from './dossier.ts'
 import { FILE_CAPS, readTextFile } from './files.ts'
 import { KeyRing } from './keyRing.ts'
@@ -26,7 +26,7 @@ import { resolveMemberships } from './resolve/memberships.ts'
 import { resolveSetAside } from './resolve/setAside.ts'
 import { resolveStances } from './resolve/stances.ts'
 import { resolveStatementRelations } from './resolve/statementRelations.ts'
-import { resolveStatements, resolveStatementTimes } from './resolve/statements.ts'
+import { resolveJointSpeakers, resolveStatements, resolveStatementTimes } from './resolve/statements.ts'
 import { resolveTermUses } from './resolve/termUses.ts'
 import { resolveTimes } from './resolve/times.ts'
 import { reportUnused } from './resolve/unused.ts'
@@ -130,6 +130,7 @@ function resolveAll(context: Context, digest: string, complete: boolean): Resolv
   const times = resolveTimes(context)
   const figures = resolveFigures(context)
   const statements = resolveStatements(context)
+  const jointSpeakers = resolveJointSpeakers(statements.values(), context)
   const memberships = resolveMemberships(statements, context)
   const channels = resolveChannels(statements, context)
   const mentions = resolveFigureMentions(statements, context)
@@ -154,6 +155,7 @@ function resolveAll(context: Context, digest: string, complete: boolean): Resolv
     memberships,
     channels,
     statements: [...statements.values()].map(statement => statement.record),
+    statementSpeakers: jointSpeakers,
     statementTimes: resolveStatementTimes(statements.values(), times),
     stances,
     ...figures,

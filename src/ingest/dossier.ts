@@ -310,7 +310,12 @@ const voices = valuesOf(Voice).filter(voice => voice !== 'AGENT' && voice !== 'U
 
 const statement = z
   .strictObject({
-    speaker: agentKey.optional().describe('Who is named as the source. A statement has either a speaker or a voice.'),
+    speaker: z
+      .union([agentKey, z.array(agentKey).min(2, 'a joint statement has at least two speakers')])
+      .optional()
+      .describe(
+        'Who is named as the source; a list, if several say it together. A statement has either a speaker or a voice.',
+      ),
     voice: z.enum(voices).optional().describe('Whose voice it is, where no speaker is named.'),
     source: quote.optional().describe('The words that name the source: "Gonzales".'),
     cue: quote.optional().describe('The words that attribute: "said", "according to".'),

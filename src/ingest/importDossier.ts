@@ -2,10 +2,11 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { Failure } from '../model/failure.ts'
 import type { Database } from '../store/engine/database.ts'
-import { type WriteOutcome, writeDocument } from '../store/write/writeDocument.ts'
+import { type WriteOutcome, writeDossier } from '../store/write/writeDossier.ts'
 import { ANNOTATIONS_FILE, checkDossier, type DossierCheck } from './checkDossier.ts'
 import type { CoverageGap } from './coverage.ts'
 import { BadDossier } from './problems.ts'
+import { recordsOf } from './recordsOf.ts'
 
 export { checkDossier } from './checkDossier.ts'
 
@@ -47,7 +48,8 @@ export function importPath(database: Database, path: string, options: ImportOpti
 function write(database: Database, folder: string, check: DossierCheck, options: ImportOptions): ImportOutcome {
   const { records, problems, counts, coverage } = check
   if (!records) throw new BadDossier(problems)
-  const outcome = writeDocument(database, records, options)
+  const digest = records.documents[0]?.digest
+  const outcome = writeDossier(database, recordsOf(records), { ...options, ...(digest ? { digest } : {}) })
   return { folder, slug: basename(resolve(folder)), outcome, counts, coverage }
 }
 

@@ -1,4 +1,4 @@
-import type { DocumentRecords } from '../store/write/records.ts'
+import type { DocumentRecords } from './documentRecords.ts'
 
 /** The tables whose rows a curator may note something about. */
 type NotedTable = Exclude<keyof DocumentRecords, 'notes' | 'rules'>

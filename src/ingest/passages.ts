@@ -1,7 +1,7 @@
 import { joint } from '../model/selector.ts'
 import type { Span } from '../model/span.ts'
-import type { DocumentRecords } from '../store/write/records.ts'
 import type { Article } from './article.ts'
+import type { DocumentRecords } from './documentRecords.ts'
 
 type PassageRecord = DocumentRecords['passages'][number]
 

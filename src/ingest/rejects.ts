@@ -2,7 +2,7 @@ import { closeSync, createReadStream, existsSync, mkdirSync, openSync, renameSyn
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Failure } from '../model/failure.ts'
-import type { Refusal } from '../model/interchange.ts'
+import type { Refusal } from '../model/records/refusal.ts'
 import type { Item } from './formats/format.ts'
 
 /**

@@ -7,7 +7,7 @@ export interface Amount {
   readonly upper?: number | null | undefined
 }
 
-interface LabelledAmount extends Amount {
+export interface LabelledAmount extends Amount {
   readonly label: string
   readonly unit: string
 }

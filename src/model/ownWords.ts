@@ -35,7 +35,7 @@ export function ownWords(statement: Reported, quotations: readonly QuotationSpan
 }
 
 /** How many quotations the words of a statement stand in for being quoted. */
-function depthOf(statement: Reported | null): number {
+export function depthOf(statement: Reported | null): number {
   if (statement === null) return 0
   return depthOf(statement.around) + (statement.quotation === 'DIRECT' ? 1 : 0)
 }

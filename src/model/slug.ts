@@ -69,3 +69,8 @@ function hyphenate(text: string, separator: RegExp): string {
     .filter(word => word !== '')
     .join('-')
 }
+
+/** A vocabulary's value in a slug: SUM_OF → sum-of. */
+export function kebab(value: string): string {
+  return value.toLowerCase().replaceAll('_', '-')
+}

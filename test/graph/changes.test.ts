@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { openWriter } from '../../src/store/engine/database.ts'
-import { writeDocument } from '../../src/store/write/writeDocument.ts'
 import { documentOf } from '../support/documents.ts'
 import { dataOf, graphAt, temporaryFolder } from '../support/graph.ts'
+import { writeAsDossier } from '../support/writeAsDossier.ts'
 
 const path = join(temporaryFolder(), 'dixit.db')
 const writer = openWriter(path)
 afterAll(() => writer.close())
-writeDocument(writer, documentOf('one', [{ speaker: 'ada', words: 'Rivers rise.' }]), { replace: true })
+writeAsDossier(writer, documentOf('one', [{ speaker: 'ada', words: 'Rivers rise.' }]), { replace: true })
 const graph = graphAt(path)
 
 interface Page {
@@ -36,13 +36,13 @@ test('whoever asks for a cursor, loads, and asks again with it hears of all that
   expect(before.counts).toContainEqual({ of: 'statements', count: 1 })
   expect(told(await ask(changes.cursor))).toEqual([])
 
-  writeDocument(writer, documentOf('two', [{ speaker: 'bob', words: 'Roads fall.' }], { claim: 'Roads do.' }), {
+  writeAsDossier(writer, documentOf('two', [{ speaker: 'bob', words: 'Roads fall.' }], { claim: 'Roads do.' }), {
     replace: true,
   })
-  writeDocument(writer, documentOf('one', [{ speaker: 'ada', words: 'Rivers rise.' }], { title: 'Anew' }), {
+  writeAsDossier(writer, documentOf('one', [{ speaker: 'ada', words: 'Rivers rise.' }], { title: 'Anew' }), {
     replace: true,
   })
-  writeDocument(writer, documentOf('two', [{ speaker: 'bob', words: 'Roads stand.' }]), { replace: true })
+  writeAsDossier(writer, documentOf('two', [{ speaker: 'bob', words: 'Roads stand.' }]), { replace: true })
   const after = await ask(changes.cursor)
   expect(told(after)).toEqual(
     [
@@ -75,7 +75,7 @@ test('whoever asks for a cursor, loads, and asks again with it hears of all that
 
 test('the same again changes nothing, a cursor of elsewhere is refused, and things say when they came', async () => {
   const { graph: before } = await ask(null)
-  writeDocument(writer, documentOf('two', [{ speaker: 'bob', words: 'Roads stand.' }]), { replace: true })
+  writeAsDossier(writer, documentOf('two', [{ speaker: 'bob', words: 'Roads stand.' }]), { replace: true })
   expect((await ask(before.revision)).changes.nodes).toEqual([])
   expect((await ask(null)).graph).toEqual(before)
   const wrong = await graph.ask('{ changes(after: "abc") { cursor } }')

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { writeDocument } from '../../src/store/write/writeDocument.ts'
 import { dataOf, testGraph } from '../support/graph.ts'
 import { TestDocument } from '../support/records.ts'
+import { writeDocument } from '../support/writeDocument.ts'
 
 interface Context {
   readonly before: string

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { writeDocument } from '../../src/store/write/writeDocument.ts'
 import { defaultSize, statementNumber, writeCorpus } from '../support/corpus.ts'
 import { documentOf } from '../support/documents.ts'
 import { dataOf, testGraph } from '../support/graph.ts'
+import { writeDocument } from '../support/writeDocument.ts'
 
 const seed = testGraph()
 const corpus = testGraph(writer => void writeCorpus(writer))

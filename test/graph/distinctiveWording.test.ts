@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { writeDocument } from '../../src/store/write/writeDocument.ts'
 import { documentOf } from '../support/documents.ts'
 import { dataOf, testGraph } from '../support/graph.ts'
+import { writeDocument } from '../support/writeDocument.ts'
 
 const seed = testGraph()
 const spoken = testGraph(writer => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { writeDocument } from '../../src/store/write/writeDocument.ts'
 import { writeCorpus } from '../support/corpus.ts'
 import { figuresDocument, type TestFigure, type TestRelation } from '../support/figures.ts'
 import { dataOf, type TestGraph, testGraph } from '../support/graph.ts'
 import { planOf, wholeTableScans } from '../support/plan.ts'
+import { writeDocument } from '../support/writeDocument.ts'
 
 interface Comparison {
   readonly verdict: string

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openWriter } from '../../src/store/engine/database.ts'
-import { writeDocument } from '../../src/store/write/writeDocument.ts'
 import { documentOf } from '../support/documents.ts'
 import { dataOf, type TestGraph, testGraph } from '../support/graph.ts'
 import { writeOddities } from '../support/oddities.ts'
+import { writeDocument } from '../support/writeDocument.ts'
 
 const graph = testGraph(writer => void writeOddities(writer))
 

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Database, openWriter } from '../../src/store/engine/database.ts'
-import { writeDocument } from '../../src/store/write/writeDocument.ts'
 import { anything } from '../support/anything.ts'
 import { defaultSize, statementNumber, writeCorpus } from '../support/corpus.ts'
 import { documentOf } from '../support/documents.ts'
 import { dataOf, graphAt, type TestGraph, testDatabase, testGraph } from '../support/graph.ts'
 import { fullScans } from '../support/plan.ts'
+import { writeDocument } from '../support/writeDocument.ts'
 
 const seed = testGraph()
 const corpus = testGraph(writer => void writeCorpus(writer))

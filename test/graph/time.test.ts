@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readEdtf } from '../../src/model/edtf.ts'
-import { writeDocument } from '../../src/store/write/writeDocument.ts'
 import { writeCorpus } from '../support/corpus.ts'
 import { dataOf, testGraph } from '../support/graph.ts'
 import { planOf } from '../support/plan.ts'
 import { TestDocument } from '../support/records.ts'
 import { tableOf } from '../support/tables.ts'
+import { writeDocument } from '../support/writeDocument.ts'
 
 const operators = ['before', 'overlaps', 'within', 'after']
 

@@ -154,7 +154,7 @@ describe('one source is one transaction', () => {
     appendFileSync(file, [...again, again[0], ''].join('\n'))
     expect(statSync(file).size).toBeGreaterThan(1_000_000)
     expect(tally(await importInto(folder, 'jsonl', file))).toMatchObject([
-      { taken: { document: 5_000, statement: 10_000 }, refused: { DUPLICATE: 1 } },
+      { taken: { document: 5_000, statement: 10_000 }, unchanged: { statement: 1 }, refused: {} },
     ])
 
     const database = openWriter(databaseIn(folder))
@@ -229,7 +229,12 @@ describe('one source is one transaction', () => {
     const file = writeLong(folder, 5_000)
     const running = start(folder, 'import', 'jsonl', file)
     const exited = once(running, 'exit')
-    while (running.exitCode === null && !isBeingWritten(folder)) await new Promise(resolve => setTimeout(resolve, 20))
+    // Opening a database takes its lock too, for a moment.
+    let looks = 0
+    while (running.exitCode === null && looks < 5) {
+      looks = isBeingWritten(folder) ? looks + 1 : 0
+      await new Promise(resolve => setTimeout(resolve, 20))
+    }
     expect(tally(await importInto(folder, 'jsonl', file))).toMatchObject([{ outcome: 'unchanged' }])
     expect(await exited).toEqual([0, null])
   })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import type { DocumentRecords } from '../../src/ingest/documentRecords.ts'
 import { checkDossier } from '../../src/ingest/importDossier.ts'
 import { normaliseText, sha256 } from '../../src/model/text.ts'
-import type { DocumentRecords } from '../../src/store/write/records.ts'
 import { example, replaceOnce, writeDossier } from './dossiers.ts'
 
 function recordsOf(article: string, annotations: string): DocumentRecords {

@@ -228,8 +228,8 @@ describe('what is refused', () => {
       [3, 'MISREAD', 'these words read as 12, and the figure mm-1/f is 900'],
       [6, 'MISREAD', 'the words read as NEARLY'],
       [9, 'MISREAD', 'these words read as 5 to 6, and the figure mm-3/f is 50 to 60'],
-      [14, 'BAD_RECORD', undefined],
-      [15, 'DEPENDENT', undefined],
+      [14, 'BAD_RECORD', 'the upper bound is less than the lower bound'],
+      [15, 'DEPENDENT', 'figure mm-5/f is refused'],
     ])
   })
 

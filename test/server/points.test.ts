@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { openWriter } from '../../src/store/engine/database.ts'
-import { writeDocument } from '../../src/store/write/writeDocument.ts'
 import { defaultSize, statementNumber, writeCorpus } from '../support/corpus.ts'
 import { documentOf } from '../support/documents.ts'
 import { fillWithSeed, testDatabase } from '../support/graph.ts'
 import { testServer } from '../support/server.ts'
+import { writeDocument } from '../support/writeDocument.ts'
 
 /** What the API promises, asked as a client does: over HTTP, of a database with thousands of statements besides the seed. */
 const path = testDatabase(writer => {

@@ -4,11 +4,11 @@ import { importDossier } from '../../src/ingest/importDossier.ts'
 import { type Database, openReader, openWriter } from '../../src/store/engine/database.ts'
 import { Reader } from '../../src/store/reader.ts'
 import { rebuildSearch } from '../../src/store/write/searchIndex.ts'
-import { writeDocument } from '../../src/store/write/writeDocument.ts'
 import { checkSearch } from '../support/checkSearch.ts'
 import { documentOf } from '../support/documents.ts'
 import { seed, temporaryFolder } from '../support/graph.ts'
 import { makeOlderDatabase } from '../support/olderDatabase.ts'
+import { writeAsDossier } from '../support/writeAsDossier.ts'
 
 function emptyDatabase(): Database {
   return opened(join(temporaryFolder(), 'dixit.db'))
@@ -41,7 +41,7 @@ describe('the indexes agree with what is stored', () => {
   test('after a document is annotated anew, gets another text, and shares its agents and claims', async () => {
     const database = emptyDatabase()
     const write = (...args: Parameters<typeof documentOf>) =>
-      writeDocument(database, documentOf(...args), { replace: true })
+      writeAsDossier(database, documentOf(...args), { replace: true })
     const said = (words: string) => [{ speaker: 'ada', words }]
 
     write('one', said('Rivers rise.'), { title: 'Of rivers', claim: 'Rivers do rise.' })
@@ -80,10 +80,10 @@ describe('the indexes agree with what is stored', () => {
 
   test('after a write that failed', () => {
     const database = emptyDatabase()
-    writeDocument(database, documentOf('one', [{ speaker: 'ada', words: 'Rivers rise.' }]), { replace: false })
+    writeAsDossier(database, documentOf('one', [{ speaker: 'ada', words: 'Rivers rise.' }]), { replace: false })
     const changed = documentOf('one', [{ speaker: 'ada', words: 'Rivers rise.' }], { title: 'Anew' })
     const broken = { ...changed, statements: changed.statements.map(row => ({ ...row, contentId: 'nowhere' })) }
-    expect(() => writeDocument(database, broken, { replace: false })).toThrow()
+    expect(() => writeAsDossier(database, broken, { replace: false })).toThrow()
     checkSearch(database)
   })
 })

@@ -1,7 +1,7 @@
+import type { DocumentRecords } from '../../src/ingest/documentRecords.ts'
 import { sha256 } from '../../src/model/text.ts'
 import type { Database } from '../../src/store/engine/database.ts'
-import type { DocumentRecords } from '../../src/store/write/records.ts'
-import { writeDocument } from '../../src/store/write/writeDocument.ts'
+import { writeDocument } from './writeDocument.ts'
 
 /** How large a generated corpus is. */
 export interface CorpusSize {
@@ -193,6 +193,7 @@ export function emptyRecords() {
     memberships: [],
     channels: [],
     statements: [],
+    statementSpeakers: [],
     statementTimes: [],
     stances: [],
     figures: [],

@@ -1,5 +1,5 @@
+import type { DocumentRecords } from '../../src/ingest/documentRecords.ts'
 import { sha256 } from '../../src/model/text.ts'
-import type { DocumentRecords } from '../../src/store/write/records.ts'
 import { emptyRecords } from './corpus.ts'
 
 /** A sentence of a document: who says it (by slug; null is the document itself), and the words. */

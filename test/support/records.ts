@@ -1,6 +1,6 @@
+import type { DocumentRecords } from '../../src/ingest/documentRecords.ts'
 import { readEdtf } from '../../src/model/edtf.ts'
 import { sha256 } from '../../src/model/text.ts'
-import type { DocumentRecords } from '../../src/store/write/records.ts'
 import { emptyRecords } from './corpus.ts'
 
 type RecordIn<K extends keyof DocumentRecords> = DocumentRecords[K][number]

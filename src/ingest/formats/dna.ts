@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
-import type { InterchangeRecord, MentionRecord } from '../../model/interchange.ts'
+import type { InterchangeRecord } from '../../model/interchange.ts'
+import type { MentionRecord } from '../../model/records/statement.ts'
 import { DnaDatabase, type DnaDocument, type DnaEntity, type DnaStatement } from '../../store/foreign/dna.ts'
 import { filesAt } from './files.ts'
 import type { Format, Item, OnBytes } from './format.ts'

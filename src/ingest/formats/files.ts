@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { Failure } from '../../model/failure.ts'
-import type { RejectReason } from '../../model/interchange.ts'
+import type { RejectReason } from '../../model/records/refusal.ts'
 import { NotUtf8Error } from '../../model/text.ts'
 import { decodeText, NotText } from '../encoding.ts'
 import type { OnBytes } from './format.ts'

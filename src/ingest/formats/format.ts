@@ -1,4 +1,5 @@
-import type { InterchangeRecord, RejectReason } from '../../model/interchange.ts'
+import type { InterchangeRecord } from '../../model/interchange.ts'
+import type { RejectReason } from '../../model/records/refusal.ts'
 import type { DatasetInfo } from '../../store/write/corpusWriter.ts'
 
 /** A record as an adapter reads it, or why it is refused, with its place in the source. */

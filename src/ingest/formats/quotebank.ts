@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { z } from 'zod'
-import type { InterchangeRecord, StatementRecord } from '../../model/interchange.ts'
+import type { InterchangeRecord } from '../../model/interchange.ts'
+import type { StatementRecord } from '../../model/records/statement.ts'
 import { codePointLength, normaliseText } from '../../model/text.ts'
 import { classifyQuotation, quotedSpans } from '../../reading/index.ts'
 import { filesAt } from './files.ts'

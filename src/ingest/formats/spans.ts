@@ -1,4 +1,4 @@
-import type { SpanRecord } from '../../model/interchange.ts'
+import type { SpanRecord } from '../../model/records/fields.ts'
 import { CodePoints, codePointLength, normaliseText } from '../../model/text.ts'
 
 /** One piece of a passage in a raw text: UTF-16 indices or code points, as the corpus counts. */

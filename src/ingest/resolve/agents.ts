@@ -1,4 +1,4 @@
-import type { DocumentRecords } from '../../store/write/records.ts'
+import type { DocumentRecords } from '../documentRecords.ts'
 import type { AgentEntry } from '../dossier.ts'
 import type { Problems } from '../problems.ts'
 import type { Named } from '../registers.ts'

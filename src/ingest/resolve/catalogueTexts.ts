@@ -1,4 +1,4 @@
-import type { DocumentRecords } from '../../store/write/records.ts'
+import type { DocumentRecords } from '../documentRecords.ts'
 import type { Context } from './context.ts'
 
 type TextRecords = Pick<DocumentRecords, 'claims' | 'referents'>

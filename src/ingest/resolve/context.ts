@@ -51,8 +51,3 @@ export interface Ground {
   readonly basis: 'STATED' | 'INFERRED'
   readonly reason: string | null
 }
-
-/** A vocabulary's value in a slug: SUM_OF → sum-of. */
-export function kebab(value: string): string {
-  return value.toLowerCase().replaceAll('_', '-')
-}

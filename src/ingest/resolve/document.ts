@@ -1,7 +1,7 @@
 import { readEdtf } from '../../model/edtf.ts'
 import type { Span } from '../../model/span.ts'
 import { sha256 } from '../../model/text.ts'
-import type { DocumentRecords } from '../../store/write/records.ts'
+import type { DocumentRecords } from '../documentRecords.ts'
 import type { Context } from './context.ts'
 
 export interface ResolvedDocument {

@@ -1,7 +1,7 @@
 import type { Span } from '../../model/span.ts'
 import type { Approximation } from '../../model/vocabulary.ts'
 import { type Quantity, readMention, sayFault } from '../../reading/index.ts'
-import type { DocumentRecords } from '../../store/write/records.ts'
+import type { DocumentRecords } from '../documentRecords.ts'
 import type { FigureEntry, FigureMentionEntry } from '../dossier.ts'
 import { ownProperty } from '../ownProperty.ts'
 import type { Entry } from '../yaml.ts'

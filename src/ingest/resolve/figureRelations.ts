@@ -1,11 +1,11 @@
-import { compareFigures, sayAmount } from '../../model/amounts.ts'
-import { excessOf, explainSum, formatNumber, readRounding, roundingMargin, sumsTo } from '../../model/arithmetic.ts'
+import { explainRelation } from '../../model/figureRelation.ts'
+import { kebab } from '../../model/slug.ts'
 import type { ChangeDirection, FigureRelationKind } from '../../model/vocabulary.ts'
-import type { DocumentRecords } from '../../store/write/records.ts'
+import type { DocumentRecords } from '../documentRecords.ts'
 import type { FigureEntry, RelationEntry } from '../dossier.ts'
 import { ownProperty } from '../ownProperty.ts'
 import type { Entry } from '../yaml.ts'
-import { basisOf, type Context, kebab, slugOf } from './context.ts'
+import { basisOf, type Context, slugOf } from './context.ts'
 
 type RelationRecord = DocumentRecords['figureRelations'][number]
 
@@ -52,7 +52,7 @@ function resolveRelation(
     return []
   }
   const objects = resolveObjects(key, field, relation, entry, seen, context)
-  const explanation = objects && explain(figure, field, relation, objects, entry, context)
+  const explanation = objects && explain(figure, field, objects, relation, entry, context)
   if (!objects || explanation === null) return []
   const direction = resolveDirection(figure, field, objects, relation, entry, context)
   return objects.map(object => ({
@@ -64,6 +64,7 @@ function resolveRelation(
     passageId: span ? passages.of(span).slug : null,
     ...basisOf(relation.inferred),
     direction,
+    rounded: relation.rounded,
   }))
 }
 
@@ -144,80 +145,14 @@ function isTwice(subject: string, field: Field, object: string, seen: Set<string
 function explain(
   figure: FigureEntry,
   field: Field,
+  objects: readonly FigureObject[],
   relation: RelationEntry,
-  objects: readonly FigureObject[],
-  entry: Entry,
-  context: Context,
-): string | null {
-  const isDerived = field === 'sumOf' || field === 'rounds' || field === 'changedFrom'
-  const stranger = isDerived && objects.find(object => object.figure.unit !== figure.unit)
-  if (stranger) {
-    const message = `a sum, a rounding or a change is of one unit, and ${stranger.key} is in ${stranger.figure.unit}`
-    context.problems.add(entry.at(field), message, { words: figure.unit })
-    return null
-  }
-  switch (field) {
-    case 'sumOf':
-      return explainParts(figure, objects, relation.rounded ?? false, entry, context)
-    case 'rounds':
-      return explainRounding(figure, objects, entry, context)
-    default:
-      return objects.map(object => compareFigures(figure, object.figure)).join('; ')
-  }
-}
-
-function explainParts(
-  figure: FigureEntry,
-  objects: readonly FigureObject[],
-  isRounded: boolean,
   entry: Entry,
   { problems }: Context,
 ): string | null {
-  const total = figure.value
-  const parts = objects.flatMap(object => object.figure.value ?? [])
-  if (total === undefined || parts.length < objects.length) {
-    problems.add(entry.at('sumOf'), 'only figures with a value can be added up, and not all of these have one')
-    return null
-  }
-  const sum = explainSum(total, parts)
-  if (sumsTo(total, parts)) return sum
-  const margin = roundingMargin(total, parts)
-  const excess = excessOf(total, parts)
-  const amount = formatNumber(Math.abs(excess))
-  if (Math.abs(excess) > margin) {
-    const side = excess > 0 ? 'much' : 'little'
-    problems.add(entry.at('sumOf'), `the parts do not add up: ${sum} (${amount} too ${side})`)
-    return null
-  }
-  if (isRounded) return `${sum}: rounded, they may differ by up to ${formatNumber(margin)}`
-  const message = `the parts do not add up: ${sum} (by ${amount}); if they are rounded, say rounded: true`
-  problems.add(entry.at('sumOf'), message)
+  const others = objects.map(object => ({ ...object.figure, key: object.key }))
+  const read = explainRelation(KINDS[field], figure, others, relation.rounded ?? false)
+  if ('explanation' in read) return read.explanation
+  problems.add(entry.at(field), read.problem, read.words === undefined ? {} : { words: read.words })
   return null
-}
-
-const METHODS = {
-  NEAREST: 'rounded to the nearest',
-  DOWN: 'rounded down to a multiple of',
-  UP: 'rounded up to a multiple of',
-} as const
-
-function explainRounding(
-  figure: FigureEntry,
-  [object]: readonly FigureObject[],
-  entry: Entry,
-  { problems }: Context,
-): string | null {
-  const rounded = figure.value
-  const exact = object?.figure.value
-  if (rounded === undefined || exact === undefined) {
-    problems.add(entry.at('rounds'), 'only a figure with a value can be rounded, and to a value')
-    return null
-  }
-  const rounding = readRounding(rounded, exact)
-  if (!rounding) {
-    problems.add(entry.at('rounds'), `${sayAmount(figure)} is no rounding of ${formatNumber(exact)}`)
-    return null
-  }
-  const how = `${METHODS[rounding.method]} ${formatNumber(rounding.place)}`
-  return `${formatNumber(exact)}, ${how}, is ${formatNumber(rounded)}`
 }

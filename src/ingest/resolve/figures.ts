@@ -1,4 +1,4 @@
-import type { DocumentRecords } from '../../store/write/records.ts'
+import type { DocumentRecords } from '../documentRecords.ts'
 import type { FigureEntry } from '../dossier.ts'
 import type { Entry } from '../yaml.ts'
 import { basisOf, type Context, slugOf, slugOrNull } from './context.ts'

@@ -1,7 +1,8 @@
-import type { DocumentRecords } from '../../store/write/records.ts'
+import { kebab } from '../../model/slug.ts'
+import type { DocumentRecords } from '../documentRecords.ts'
 import type { Place } from '../problems.ts'
 import { AnnotationSlugs, annotationsOf, wordsOf } from './annotations.ts'
-import { basisOf, type Context, kebab } from './context.ts'
+import { basisOf, type Context } from './context.ts'
 import type { ResolvedStatement } from './statements.ts'
 
 /** The frames in statements' words. */

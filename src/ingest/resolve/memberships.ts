@@ -1,6 +1,6 @@
 import { type EdtfReading, OPEN, readEdtf } from '../../model/edtf.ts'
 import { slugify } from '../../model/slug.ts'
-import type { DocumentRecords } from '../../store/write/records.ts'
+import type { DocumentRecords } from '../documentRecords.ts'
 import type { Entry } from '../yaml.ts'
 import { accountOf } from './accounts.ts'
 import { basisOf, type Context } from './context.ts'

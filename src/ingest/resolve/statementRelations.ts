@@ -1,8 +1,9 @@
+import { kebab } from '../../model/slug.ts'
 import type { StatementRelationKind } from '../../model/vocabulary.ts'
-import type { DocumentRecords } from '../../store/write/records.ts'
+import type { DocumentRecords } from '../documentRecords.ts'
 import type { StatementRelationEntry } from '../dossier.ts'
 import type { Entry } from '../yaml.ts'
-import { basisOf, type Context, kebab, slugOf } from './context.ts'
+import { basisOf, type Context, slugOf } from './context.ts'
 import type { ResolvedStatement } from './statements.ts'
 
 const KINDS = {

@@ -1,8 +1,9 @@
 import type { Span } from '../../model/span.ts'
-import type { DocumentRecords } from '../../store/write/records.ts'
 import type { Scope } from '../anchor.ts'
 import { hullOf, liesWithin } from '../article.ts'
+import type { DocumentRecords } from '../documentRecords.ts'
 import type { Quote, StatementEntry } from '../dossier.ts'
+import { ownProperty } from '../ownProperty.ts'
 import type { Entry } from '../yaml.ts'
 import { checkReasons, groundsOf, resolveVoice } from './attribution.ts'
 import { resolveContent } from './content.ts'
@@ -70,7 +71,7 @@ export function resolveStatements(context: Context): Map<string, ResolvedStateme
 function resolveReferences({ speaker, addressee, channel, time }: StatementEntry, entry: Entry, context: Context) {
   const { keys } = context
   return {
-    speakerId: keys.agents.check(speaker, entry.at('speaker')),
+    speakerId: keys.agents.check(speakersOf({ speaker })[0], entry.at('speaker', 0)),
     addresseeId: keys.agents.check(addressee, entry.at('addressee')),
     channelId: slugOrNull(context, keys.channels.check(channel, entry.at('channel'))),
     timeId: slugOrNull(context, keys.times.check(time, entry.at('time'))),
@@ -106,4 +107,26 @@ export function resolveStatementTimes(
       .filter(({ span }) => liesWithin(span, content))
       .map(time => ({ statementId: record.slug, timeId: time.record.slug })),
   )
+}
+
+/** Everybody who is named as speaker, in their order. */
+export function speakersOf({ speaker }: Pick<StatementEntry, 'speaker'>): readonly string[] {
+  return speaker === undefined ? [] : [speaker].flat()
+}
+
+/** The speakers of joint statements. */
+export function resolveJointSpeakers(
+  statements: Iterable<ResolvedStatement>,
+  { dossier, keys, problems }: Context,
+): DocumentRecords['statementSpeakers'] {
+  return [...statements].flatMap(({ key, entry, record }) => {
+    const speakers = speakersOf(ownProperty(dossier.statements, key) ?? {})
+    if (speakers.length < 2) return []
+    return speakers.flatMap((speaker, index) => {
+      const place = entry.at('speaker', index)
+      if (speakers.indexOf(speaker) < index) problems.add(place, 'this speaker is named twice', { words: speaker })
+      const agentId = keys.agents.check(speaker, place)
+      return agentId === null ? [] : { statementId: record.slug, position: index + 1, agentId }
+    })
+  })
 }

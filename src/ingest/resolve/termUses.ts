@@ -1,4 +1,4 @@
-import type { DocumentRecords } from '../../store/write/records.ts'
+import type { DocumentRecords } from '../documentRecords.ts'
 import { AnnotationSlugs, annotationsOf, wordsOf } from './annotations.ts'
 import { basisOf, type Context } from './context.ts'
 import type { ResolvedStatement } from './statements.ts'

@@ -1,7 +1,7 @@
 import { readEdtf } from '../../model/edtf.ts'
 import type { Span } from '../../model/span.ts'
 import { contradictTime } from '../../reading/index.ts'
-import type { DocumentRecords } from '../../store/write/records.ts'
+import type { DocumentRecords } from '../documentRecords.ts'
 import type { Dossier } from '../dossier.ts'
 import type { Entry } from '../yaml.ts'
 import { type Context, slugOf } from './context.ts'

@@ -22,7 +22,7 @@ import { referents, termUses } from '../tables/referents.ts'
 import { reviews } from '../tables/reviews.ts'
 import { rules } from '../tables/rules.ts'
 import { statementRelations } from '../tables/statementRelations.ts'
-import { channels, statements, statementTimes } from '../tables/statements.ts'
+import { channels, statementSpeakers, statements, statementTimes } from '../tables/statements.ts'
 import { statementWords } from '../tables/statementWords.ts'
 import { timeExpressions } from '../tables/times.ts'
 import { FilterCompiler, type FilterInput, name } from './filter.ts'
@@ -67,6 +67,7 @@ const exported: readonly SQLiteTable[] = [
   channels,
   coders,
   statements,
+  statementSpeakers,
   statementTimes,
   statementRelations,
   mentions,

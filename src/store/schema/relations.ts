@@ -3,7 +3,7 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { getTableName, sql } from '../engine/drizzle.ts'
 import { stances } from '../tables/claims.ts'
 import { figureMentions } from '../tables/figures.ts'
-import { statements, statementTimes } from '../tables/statements.ts'
+import { statementSpeakers, statements, statementTimes } from '../tables/statements.ts'
 import {
   agent,
   channel,
@@ -89,6 +89,12 @@ function linked<T extends EntityTable, O extends string>(
 
 // From an agent
 export const agentStatements = children('agentStatements', statement, row => row.speakerId)
+/** Those that it makes together with others, also where it is not named first. */
+export const agentJointStatements = linked('agentJointStatements', statement, {
+  table: statementSpeakers,
+  parent: 'agentId',
+  target: 'statementId',
+})
 export const agentAddressed = children('agentAddressed', statement, row => row.addresseeId)
 export const agentMemberships = children('agentMemberships', membership, row => row.memberId)
 export const agentMembers = children('agentMembers', membership, row => row.organizationId)
@@ -163,6 +169,14 @@ export const timeChannels = children('timeChannels', channel, row => row.timeId)
 export const channelStatements = children('channelStatements', statement, row => row.channelId)
 
 // From a statement
+export const statementAllSpeakers = relation(
+  'statementAllSpeakers',
+  agent,
+  (parent, row) =>
+    sql`${row.id} in (select s.speakerId from ${statements} s where s.id = ${parent}
+      union all select j.agentId from ${statementSpeakers} j where j.statementId = ${parent})`,
+  'FEW',
+)
 export const statementReports = children('statementReports', statement, row => row.reportedInId)
 export const statementPassages = relation(
   'statementPassages',

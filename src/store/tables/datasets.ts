@@ -11,6 +11,8 @@ export const datasets = sqliteTable('datasets', {
   licence: text(),
   version: text(),
   url: text(),
+  /** The language of its texts (BCP 47), if it is one and the dataset says so. */
+  language: text(),
   /** When a source of it was last written: ISO 8601, UTC. */
   importedAt: text().notNull(),
   /** The version of the rules by which its speakers were read; null where they were not since a source came. */

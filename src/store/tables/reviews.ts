@@ -18,6 +18,11 @@ export const reviews = sqliteTable(
       .references(() => agents.id, { onDelete: 'restrict' }),
     rating: text().notNull(),
     url: text(),
+    title: text(),
+    /** When it was published (EDTF), and the first and last day that this covers. */
+    published: text(),
+    publishedEarliest: text(),
+    publishedLatest: text(),
     datasetId: integer().references(() => datasets.id, { onDelete: 'cascade' }),
   },
   t => [

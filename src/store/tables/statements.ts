@@ -9,7 +9,7 @@ import {
   StatementCertainty,
   Voice,
 } from '../../model/vocabulary.ts'
-import { check, index, integer, primaryKey, sql, sqliteTable, text } from '../engine/drizzle.ts'
+import { check, index, integer, primaryKey, sql, sqliteTable, text, unique } from '../engine/drizzle.ts'
 import { agents } from './agents.ts'
 import { coders } from './coders.ts'
 import { id, oneOf, reasoned, ruled, slug, sparse, term } from './columns.ts'
@@ -114,6 +114,8 @@ export const statements = sqliteTable(
     attribution: term(Attribution),
     certainty: term(StatementCertainty),
     polarity: term(Polarity),
+    /** Its place among the turns of a debate, from 1; null where the corpus does not count them. */
+    turn: integer(),
   },
   t => [
     oneOf('statements_voice', t.voice, Voice),
@@ -153,6 +155,28 @@ export const statements = sqliteTable(
     index('statements_by_content').on(t.contentId, t.id),
     // What a rule read, for whoever reviews it.
     sparse('statements_by_rule', t.ruleId, t.id),
+  ],
+)
+
+/**
+ * The speakers of a joint statement, in their order: a letter that several have signed. The first is the statement's
+ * `speakerId`; a statement of one speaker has no rows here.
+ */
+export const statementSpeakers = sqliteTable(
+  'statementSpeakers',
+  {
+    id: id(),
+    statementId: integer()
+      .notNull()
+      .references(() => statements.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    agentId: integer()
+      .notNull()
+      .references(() => agents.id, { onDelete: 'restrict' }),
+  },
+  t => [
+    unique('statement_speakers_once').on(t.statementId, t.position),
+    index('statement_speakers_by_agent').on(t.agentId, t.statementId),
   ],
 )
 

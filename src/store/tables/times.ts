@@ -6,7 +6,8 @@ import { passages } from './passages.ts'
 import { rules } from './rules.ts'
 
 /**
- * A time as a document words it, with the date it stands for, if that is known (EDTF, ISO 8601-2 levels 0 and 1).
+ * A time as a document words it, with the date it stands for, if that is known (EDTF, ISO 8601-2 levels 0 and 1). One that
+ * a corpus knows of a statement, and that the document does not word, has no passage.
  *
  * `earliest` and `latest` are the first and last day that the EDTF value covers; null is open or unknown.
  */
@@ -18,9 +19,7 @@ export const timeExpressions = sqliteTable(
     documentId: integer()
       .notNull()
       .references(() => documents.id, { onDelete: 'cascade' }),
-    passageId: integer()
-      .notNull()
-      .references(() => passages.id, { onDelete: 'cascade' }),
+    passageId: integer().references(() => passages.id, { onDelete: 'cascade' }),
     verbatim: text().notNull(),
     edtf: text(),
     earliest: text(),

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SqliteError } from 'better-sqlite3'
-import type { RejectReason } from '../../model/interchange.ts'
+import type { RejectReason } from '../../model/records/refusal.ts'
 import { type Database, writeAhead } from '../engine/database.ts'
 import { recordRevision } from '../engine/revisions.ts'
 import { setIndexesAside } from './bulkIndexes.ts'
-import { BulkWriter } from './bulkWriter.ts'
 import { carryDecisionsOut, setDecisionsAside } from './identities.ts'
 import { NameRegister } from './nameRegister.ts'
+import { RecordWriter } from './records/recordWriter.ts'
 import { lastId } from './rowIds.ts'
 import { enterAfter, markSearch, mergeAfter, mergeSearch, rebuildSearch, type SearchMark } from './searchIndex.ts'
 
@@ -96,7 +96,7 @@ export async function beginSource(
   { name, bytes }: SourceInfo,
   { onWait, signal }: { readonly onWait: () => void; readonly signal: AbortSignal },
 ): Promise<void> {
-  const isNew = () => storedImport(database, dataset, name) === null
+  const isNew = () => storedImport(database, dataset, name) === undefined
   if (bytes > DIRECT_FROM_BYTES && isEmpty(database)) writeDirectly(database)
   for (;;) {
     const wasNew = isNew()
@@ -172,13 +172,13 @@ async function lock({ client }: Database, onWait: () => void, signal: AbortSigna
  * Until `commit`, other connections see the database as it was; after a crash, it is as it was.
  */
 export class CorpusWriter {
-  readonly records: BulkWriter
+  readonly records: RecordWriter
   readonly #database: Database
   readonly #datasetId: number
   readonly #importId: number
   readonly #previousId: number | null
   readonly #searchMark: SearchMark
-  readonly #indexesAside: readonly string[]
+  #indexesAside: readonly string[]
   /** The dataset and the source. */
   readonly #name: string
   readonly #digest: string
@@ -216,11 +216,17 @@ export class CorpusWriter {
     )
     const isBulk = this.#previousId === null && source.bytes > Math.max(BULK_FROM_BYTES, sizeOf(database))
     this.#indexesAside = isBulk ? setIndexesAside(database) : []
-    this.records = new BulkWriter(database, {
+    this.records = new RecordWriter(database, {
       datasetId: this.#datasetId,
       importId: this.#importId,
       previousId: this.#previousId,
       register: register === null ? null : new NameRegister(database, register),
+      digest: null,
+      replace: false,
+      beforeComparing: () => {
+        for (const index of this.#indexesAside) database.client.exec(index)
+        this.#indexesAside = []
+      },
     })
   }
 

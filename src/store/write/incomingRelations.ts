@@ -1,6 +1,6 @@
 import { Failure } from '../../model/failure.ts'
+import type { InterchangeRecord } from '../../model/interchange.ts'
 import type { Database } from '../engine/database.ts'
-import type { DocumentRecords } from './records.ts'
 
 /** A relation in which a statement of another document stands to one of this document, which is about to be replaced. */
 interface IncomingRelation {
@@ -30,12 +30,11 @@ export function takeIncoming(database: Database, documentId: number): IncomingRe
  *
  * @throws Failure BAD_INPUT with the first that is not
  */
-export function checkRelated(database: Database, { documents, statementRelations }: DocumentRecords): void {
-  const [document] = documents
-  for (const { objectId } of statementRelations) {
-    if (objectId.startsWith(`${document?.slug}/`)) continue
-    if (database.value('select 1 from statements where slug = ?', objectId) !== undefined) continue
-    const message = `There is no statement ${objectId}, to which a statement of ${document?.slug} stands: import its document first.`
+export function checkRelated(database: Database, document: string, records: readonly InterchangeRecord[]): void {
+  for (const record of records) {
+    if (record.type !== 'statementRelation' || record.object.startsWith(`${document}/`)) continue
+    if (database.value('select 1 from statements where slug = ?', record.object) !== undefined) continue
+    const message = `There is no statement ${record.object}, to which a statement of ${document} stands: import its document first.`
     throw new Failure('BAD_INPUT', message)
   }
 }

@@ -1,7 +1,6 @@
 import type { Database } from '../engine/database.ts'
 import { getTableName } from '../engine/drizzle.ts'
 import { type SearchIndex, searchIndexes } from '../search/searchIndexes.ts'
-import type { DocumentRecords } from './records.ts'
 import { lastId } from './rowIds.ts'
 
 const ofDocument = [
@@ -25,16 +24,22 @@ export function enterDocument(database: Database, documentId: number): void {
   for (const [index, rows] of ofDocument) enter(database, index, rows, documentId)
 }
 
+/** The slugs of what a document brings and others may share. */
+interface Shared {
+  readonly agents: readonly string[]
+  readonly claims: readonly string[]
+}
+
 /** Takes the agents and claims that a document brings out of the indexes, if they are stored: before they are written. */
-export function forgetShared(database: Database, records: DocumentRecords): void {
-  forget(database, searchIndexes.AGENT, agentsNamed, agentSlugs(records))
-  forget(database, searchIndexes.CLAIM, claimsNamed, claimSlugs(records))
+export function forgetShared(database: Database, shared: Shared): void {
+  forget(database, searchIndexes.AGENT, agentsNamed, JSON.stringify(shared.agents))
+  forget(database, searchIndexes.CLAIM, claimsNamed, JSON.stringify(shared.claims))
 }
 
 /** Enters the agents and claims that a document brings: once they are written. */
-export function enterShared(database: Database, records: DocumentRecords): void {
-  enter(database, searchIndexes.AGENT, agentsNamed, agentSlugs(records))
-  enter(database, searchIndexes.CLAIM, claimsNamed, claimSlugs(records))
+export function enterShared(database: Database, shared: Shared): void {
+  enter(database, searchIndexes.AGENT, agentsNamed, JSON.stringify(shared.agents))
+  enter(database, searchIndexes.CLAIM, claimsNamed, JSON.stringify(shared.claims))
 }
 
 /** Takes the claims to which no statement takes a stance out of the index: before they are deleted. */
@@ -162,12 +167,4 @@ function forget(database: Database, index: SearchIndex, rows: string, ...key: Ke
     ? `delete from ${name} where rowid in (select id from ${table} where ${rows})`
     : `insert into ${name}(${name}, rowid, ${columns}) select 'delete', id, ${values} from ${content} where ${rows}`
   database.prepare<Key[]>(text).run(...key)
-}
-
-function agentSlugs({ agents, agentNames }: DocumentRecords): string {
-  return JSON.stringify([...agents.map(({ slug }) => slug), ...agentNames.map(({ agentId }) => agentId)])
-}
-
-function claimSlugs({ claims }: DocumentRecords): string {
-  return JSON.stringify(claims.map(({ slug }) => slug))
 }

@@ -1,4 +1,5 @@
-import type { InterchangeRecord, LabelRecord } from '../../../model/interchange.ts'
+import type { InterchangeRecord } from '../../../model/interchange.ts'
+import type { LabelRecord } from '../../../model/records/fields.ts'
 import type { OrganizationKind } from '../../../model/vocabulary.ts'
 import { labelsOf, slugOfId } from '../names.ts'
 import type { Affiliation } from './affiliation.ts'

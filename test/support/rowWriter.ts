@@ -1,10 +1,7 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { Failure } from '../../model/failure.ts'
-import type { Database } from '../engine/database.ts'
-import { getTableColumns, getTableConfig, getTableName } from '../engine/drizzle.ts'
-import { identifiers } from '../tables/agents.ts'
-import type { DocumentRecords } from './records.ts'
-import { idOfSlug, lastId } from './rowIds.ts'
+import type { Database } from '../../src/store/engine/database.ts'
+import { getTableColumns, getTableConfig, getTableName } from '../../src/store/engine/drizzle.ts'
+import { idOfSlug, lastId } from '../../src/store/write/rowIds.ts'
 
 type Cell = string | number | null
 type Row = Readonly<Record<string, Cell | undefined>>
@@ -40,47 +37,9 @@ export class RowWriter {
     this.#run(table, row, 'insert or ignore into')
   }
 
-  /** Notes an identifier, which can belong to one agent of the dossiers alone; what corpora say is theirs to say. */
-  identify(row: DocumentRecords['identifiers'][number]): void {
-    const holder = this.#database.value<string>(
-      'select a.slug from identifiers i join agents a on a.id = i.agentId where i.scheme = ? and i.value = ? and a.datasetId is null',
-      row.scheme,
-      row.value,
-    )
-    if (holder === undefined) this.insert(identifiers, row)
-    else if (holder !== row.agentId) {
-      throw new Failure(
-        'BAD_INPUT',
-        `The identifier ${row.scheme} ${row.value} of ${row.agentId} is stored for ${holder}. ` +
-          'If they are one and the same, use one key for both; if not, mend the identifier.',
-      )
-    }
-  }
-
-  /** Inserts a shared row, or checks that the one stored under its slug says the same. */
-  keep(table: SQLiteTable, row: Row, options: { readonly replace: boolean }): void {
-    const name = getTableName(table)
-    const stored = this.#database
-      .prepare<[Cell | undefined], Row>(`select * from "${name}" where slug = ?`)
-      .get(row.slug)
-    if (stored === undefined) {
-      this.insert(table, row)
-      return
-    }
-    const differing = Object.keys(row).filter(key => (row[key] ?? null) !== stored[key])
-    if (differing.length === 0) return
-    if (!options.replace) {
-      const differences = differing.map(key => `${key}: “${stored[key]}” is stored, “${row[key]}” was read`)
-      throw new Failure(
-        'BAD_INPUT',
-        `${row.slug} stands in ${name} already and says something else (${differences.join('; ')}). ` +
-          'Use another key, say the same, or replace it on purpose with --replace.',
-      )
-    }
-    const set = differing.map(key => `"${key}" = ?`).join(', ')
-    this.#database
-      .prepare(`update "${name}" set ${set} where slug = ?`)
-      .run(...differing.map(key => row[key]), row.slug)
+  /** Inserts a shared row, unless it is stored already. */
+  keep(table: SQLiteTable, row: Row): void {
+    if (idOfSlug(this.#database, getTableName(table), String(row.slug)) === undefined) this.insert(table, row)
   }
 
   #run(table: SQLiteTable, row: Row, verb: string): void {

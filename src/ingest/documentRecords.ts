@@ -1,16 +1,16 @@
-import type { agentNames, agents, identifiers } from '../tables/agents.ts'
-import type { claims, stances } from '../tables/claims.ts'
-import type { documents, documentTexts } from '../tables/documents.ts'
-import type { figureConditions, figureMentions, figureRelations, figures } from '../tables/figures.ts'
-import type { frameUses } from '../tables/frames.ts'
-import type { memberships } from '../tables/memberships.ts'
-import type { notes } from '../tables/notes.ts'
-import type { passages } from '../tables/passages.ts'
-import type { referents, termUses } from '../tables/referents.ts'
-import type { rules } from '../tables/rules.ts'
-import type { statementRelations } from '../tables/statementRelations.ts'
-import type { channels, statements, statementTimes } from '../tables/statements.ts'
-import type { timeExpressions } from '../tables/times.ts'
+import type { agentNames, agents, identifiers } from '../store/tables/agents.ts'
+import type { claims, stances } from '../store/tables/claims.ts'
+import type { documents, documentTexts } from '../store/tables/documents.ts'
+import type { figureConditions, figureMentions, figureRelations, figures } from '../store/tables/figures.ts'
+import type { frameUses } from '../store/tables/frames.ts'
+import type { memberships } from '../store/tables/memberships.ts'
+import type { notes } from '../store/tables/notes.ts'
+import type { passages } from '../store/tables/passages.ts'
+import type { referents, termUses } from '../store/tables/referents.ts'
+import type { rules } from '../store/tables/rules.ts'
+import type { statementRelations } from '../store/tables/statementRelations.ts'
+import type { channels, statementSpeakers, statements, statementTimes } from '../store/tables/statements.ts'
+import type { timeExpressions } from '../store/tables/times.ts'
 
 /** What only corpora fill: a dossier says nothing of it. */
 type CorpusColumn = 'datasetId' | 'importId' | 'coderId'
@@ -28,7 +28,7 @@ type RecordOf<T extends { $inferInsert: object }> = {
     : T['$inferInsert'][K]
 }
 
-/** Everything that one document brings, ready to be written. The keys are the tables' names. */
+/** Everything that one document brings. The keys are the tables' names; `recordsOf` makes records of it. */
 export interface DocumentRecords {
   readonly rules: RecordOf<typeof rules>[]
   readonly agents: RecordOf<typeof agents>[]
@@ -43,12 +43,15 @@ export interface DocumentRecords {
   readonly memberships: RecordOf<typeof memberships>[]
   readonly channels: RecordOf<typeof channels>[]
   readonly statements: Omit<RecordOf<typeof statements>, 'onBehalfOfId'>[]
+  /** The speakers of joint statements, in their order. */
+  readonly statementSpeakers: RecordOf<typeof statementSpeakers>[]
   readonly statementTimes: RecordOf<typeof statementTimes>[]
   readonly stances: Omit<RecordOf<typeof stances>, 'speakerId' | 'documentId' | 'timeId' | 'onBehalfOfId'>[]
   readonly figures: RecordOf<typeof figures>[]
   readonly figureConditions: RecordOf<typeof figureConditions>[]
   readonly figureMentions: RecordOf<typeof figureMentions>[]
-  readonly figureRelations: RecordOf<typeof figureRelations>[]
+  /** `rounded` says that the numbers of a sum are. */
+  readonly figureRelations: (RecordOf<typeof figureRelations> & { readonly rounded?: boolean | undefined })[]
   readonly termUses: RecordOf<typeof termUses>[]
   readonly frameUses: RecordOf<typeof frameUses>[]
   readonly statementRelations: RecordOf<typeof statementRelations>[]

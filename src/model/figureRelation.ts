@@ -1,0 +1,76 @@
+import { compareFigures, type LabelledAmount, sayAmount } from './amounts.ts'
+import { excessOf, explainSum, formatNumber, readRounding, roundingMargin, sumsTo } from './arithmetic.ts'
+import type { FigureRelationKind } from './vocabulary.ts'
+
+/** A figure as its relations need it. */
+export interface RelatedFigure extends LabelledAmount {
+  /** What people know it by. */
+  readonly key?: string
+}
+
+/** The arithmetic of a relation, or why it does not hold. */
+export type Explained = { readonly explanation: string } | { readonly problem: string; readonly words?: string }
+
+/**
+ * How a figure stands to others, in numbers. Sums and roundings are checked; nothing else is judged. `isRounded` says that the
+ * numbers of a sum are rounded, each for itself.
+ */
+export function explainRelation(
+  kind: FigureRelationKind,
+  figure: RelatedFigure,
+  objects: readonly RelatedFigure[],
+  isRounded: boolean,
+): Explained {
+  const isDerived = kind === 'SUM_OF' || kind === 'ROUNDS' || kind === 'CHANGED_FROM'
+  const stranger = isDerived ? objects.find(object => object.unit !== figure.unit) : undefined
+  if (stranger) {
+    const name = stranger.key ?? `“${stranger.label}”`
+    const problem = `a sum, a rounding or a change is of one unit, and ${name} is in ${stranger.unit}`
+    return { problem, words: figure.unit }
+  }
+  switch (kind) {
+    case 'SUM_OF':
+      return explainParts(figure, objects, isRounded)
+    case 'ROUNDS':
+      return explainRounding(figure, objects)
+    case 'COMPARED_WITH':
+    case 'CHANGED_FROM':
+    case 'IN_TENSION_WITH':
+      return { explanation: objects.map(object => compareFigures(figure, object)).join('; ') }
+  }
+}
+
+function explainParts(figure: RelatedFigure, objects: readonly RelatedFigure[], isRounded: boolean): Explained {
+  const total = figure.value ?? null
+  const parts = objects.flatMap(object => object.value ?? [])
+  if (total === null || parts.length < objects.length) {
+    return { problem: 'only figures with a value can be added up, and not all of these have one' }
+  }
+  const sum = explainSum(total, parts)
+  if (sumsTo(total, parts)) return { explanation: sum }
+  const margin = roundingMargin(total, parts)
+  const excess = excessOf(total, parts)
+  const amount = formatNumber(Math.abs(excess))
+  if (Math.abs(excess) > margin) {
+    return { problem: `the parts do not add up: ${sum} (${amount} too ${excess > 0 ? 'much' : 'little'})` }
+  }
+  if (isRounded) return { explanation: `${sum}: rounded, they may differ by up to ${formatNumber(margin)}` }
+  return { problem: `the parts do not add up: ${sum} (by ${amount}); if they are rounded, say rounded: true` }
+}
+
+const METHODS = {
+  NEAREST: 'rounded to the nearest',
+  DOWN: 'rounded down to a multiple of',
+  UP: 'rounded up to a multiple of',
+} as const
+
+function explainRounding(figure: RelatedFigure, [object]: readonly RelatedFigure[]): Explained {
+  const rounded = figure.value ?? null
+  const exact = object?.value ?? null
+  if (rounded === null || exact === null)
+    return { problem: 'only a figure with a value can be rounded, and to a value' }
+  const rounding = readRounding(rounded, exact)
+  if (!rounding) return { problem: `${sayAmount(figure)} is no rounding of ${formatNumber(exact)}` }
+  const how = `${METHODS[rounding.method]} ${formatNumber(rounding.place)}`
+  return { explanation: `${formatNumber(exact)}, ${how}, is ${formatNumber(rounded)}` }
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { ChannelKind, TimeBasis, valuesOf } from '../vocabulary.ts'
+import { edtf, ground, key, labels, line, MOST_TEXT, reason, slug, span } from './fields.ts'
+
+export const document = z
+  .strictObject({
+    type: z.literal('document'),
+    slug,
+    text: z.string().min(1).max(MOST_TEXT).describe('The whole text, in Unicode NFC with LF as line break.'),
+    language: z.string().max(35).describe('A BCP 47 tag; und where it is not known.'),
+    title: line.optional(),
+    publisher: slug.optional(),
+    url: line.optional(),
+    published: line.optional().describe('When it was published, in EDTF.'),
+    labels,
+  })
+  .describe('A text. Its statements come after it, and best right after it.')
+
+export const time = z
+  .strictObject({
+    type: z.literal('time'),
+    slug: key,
+    document: slug,
+    span: span.describe('The words for it.'),
+    edtf: edtf.optional().describe('The date that the words stand for, in EDTF; left out if it is not known.'),
+    basis: z
+      .enum(valuesOf(TimeBasis))
+      .optional()
+      .describe('On what ground; STATED with a date and UNRESOLVED without one, if left out.'),
+    reason: reason.describe('Why the words stand for this date, or why it cannot be told.'),
+    rule: ground.rule,
+  })
+  .describe('A time as a document words it.')
+
+export const channel = z
+  .strictObject({
+    type: z.literal('channel'),
+    slug: key,
+    document: slug,
+    kind: z.enum(valuesOf(ChannelKind)),
+    label: line.describe('A short name for people, such as "the letter to Gonzales".'),
+    author: slug.optional(),
+    addressee: slug.optional(),
+    time: key.optional(),
+    span: span.describe('The words that tell of it.'),
+    statement: key.optional().describe('The statement by whose account there is such a text.'),
+    ...ground,
+  })
+  .describe('A text or occasion through which statements reached a document: a letter, a press statement.')
+
+const noted = [
+  ...(['agent', 'channel', 'claim', 'document', 'figure', 'figureRelation', 'membership', 'referent'] as const),
+  ...(['statement', 'statementRelation', 'time', 'figureMention', 'frame', 'stance', 'term'] as const),
+] as const
+
+export const note = z
+  .strictObject({
+    type: z.literal('note'),
+    slug: key,
+    document: slug,
+    about: z
+      .strictObject({
+        type: z.enum(noted).describe('The type of the record, or what part of a statement it is.'),
+        slug: key,
+      })
+      .describe('The record that it is about.'),
+    text: line,
+  })
+  .describe('What a curator notes about an annotation: why it is coded so, and not otherwise.')
+
+export type DocumentRecord = z.infer<typeof document>
+export type TimeRecord = z.infer<typeof time>
+export type ChannelRecord = z.infer<typeof channel>
+export type NoteRecord = z.infer<typeof note>

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { Approximation, ChangeDirection, FigureRelationKind, FigureTime, Quantifier, valuesOf } from '../vocabulary.ts'
+import { amount, basis, ground, key, line, reason, slug, span } from './fields.ts'
+
+export const figure = z
+  .strictObject({
+    type: z.literal('figure'),
+    slug: key,
+    document: slug.describe('The document that gives it; statements of others in the same file may mention it too.'),
+    label: line.describe('What the figure is of, for people.'),
+    value: amount.optional().describe('The number. A figure has either a value or bounds.'),
+    lower: amount.optional().describe('The least that it can be.'),
+    upper: amount.optional().describe('The most that it can be.'),
+    unit: line.describe('What is counted or measured: person, bed, USD, percent.'),
+    population: line.optional().describe('Of whom or what, as worded.'),
+    populationBasis: basis,
+    populationReason: reason,
+    referent: slug.optional().describe('The referent that it counts.'),
+    time: key.optional().describe('The time of which it is the count.'),
+    timeRelation: z.enum(valuesOf(FigureTime)).optional().describe('How it stands to that time.'),
+    timeBasis: basis,
+    timeReason: reason,
+    rule: ground.rule,
+    conditions: z
+      .array(z.strictObject({ aspect: line, value: line, ...ground }))
+      .optional()
+      .describe('What holds of everything it counts, aspect by aspect.'),
+  })
+  .describe('A quantity that a document gives.')
+
+export const figureRelation = z
+  .strictObject({
+    type: z.literal('figureRelation'),
+    subject: key.describe('A figure.'),
+    kind: z.enum(valuesOf(FigureRelationKind)),
+    objects: z.array(key).min(1).describe('The figures that it stands to; a sum has at least two.'),
+    document: slug.optional().describe('The document whose words say so.'),
+    span: span.optional().describe('The words that say so.'),
+    rounded: z.boolean().optional().describe('Whether the numbers of a sum are rounded, each for itself.'),
+    direction: z.enum(valuesOf(ChangeDirection)).optional().describe('Which way it changed: for CHANGED_FROM.'),
+    ...ground,
+  })
+  .describe('How a figure stands to others. Sums and roundings are checked.')
+
+export const figureMention = z
+  .strictObject({
+    slug: key.optional().describe('Its name; numbered within the statement, if left out.'),
+    figure: key.optional().describe('The figure; left out where nobody has said which it is.'),
+    span: span.describe('The words for the figure, with those of approximation.'),
+    approximation: z
+      .enum(valuesOf(Approximation))
+      .optional()
+      .describe(
+        'How the corpus codes the words, with value and bounds. Left out: they are read off the words (English).',
+      ),
+    value: amount.optional().describe('The number that the words name.'),
+    lower: amount.optional().describe('The least that the words commit to; left out where it is open.'),
+    upper: amount.optional().describe('The most that the words commit to; left out where it is open.'),
+    quantifier: z.enum(valuesOf(Quantifier)).optional().describe('What is said without a number: for NO_NUMBER.'),
+    unit: line.optional(),
+    counted: line.optional().describe('What is counted, in words of the document.'),
+    ...ground,
+  })
+  .refine(
+    ({ approximation, value, lower, upper }) => approximation !== undefined || (value ?? lower ?? upper) === undefined,
+    'value and bounds are given together with the approximation, or all of them are read off the words',
+  )
+  .describe('One wording of a figure in the statement.')
+
+export type FigureRecord = z.infer<typeof figure>
+export type FigureRelationRecord = z.infer<typeof figureRelation>
+export type FigureMentionRecord = z.infer<typeof figureMention>

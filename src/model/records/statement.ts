@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import {
+  Attribution,
+  FrameDimension,
+  FrameEffect,
+  FrameFunction,
+  FrameValence,
+  MentionRole,
+  Polarity,
+  Quotation,
+  SpeechAct,
+  Stance,
+  StanceManner,
+  StatementCertainty,
+  StatementRelationKind,
+  Voice,
+  valuesOf,
+} from '../vocabulary.ts'
+import { basis, edtf, ground, key, labels, line, reason, slug, span } from './fields.ts'
+import { figureMention } from './figure.ts'
+
+export const claim = z
+  .strictObject({ type: z.literal('claim'), slug, text: line })
+  .describe('A proposition to which statements take a stance.')
+
+export const referent = z
+  .strictObject({ type: z.literal('referent'), slug, label: line.describe('A label, as neutral as can be.') })
+  .describe('What is talked of under several names.')
+
+const name = key.optional().describe('Its name; numbered within the statement, if left out.')
+
+const termUse = z
+  .strictObject({ slug: name, referent: slug, span: span.describe('The words that name it.'), ...ground })
+  .describe('The words with which the statement names a referent.')
+
+const frameUse = z
+  .strictObject({
+    slug: name,
+    function: z.enum(valuesOf(FrameFunction)).optional().describe("Which of Entman's functions."),
+    dimension: z.enum(valuesOf(FrameDimension)).optional().describe('Which dimension of the Policy Frames Codebook.'),
+    span: span.describe('The words that frame.'),
+    target: slug.optional().describe('The agent or referent at which they are directed.'),
+    valence: z.enum(valuesOf(FrameValence)).optional().describe('Whether they blame or credit the target.'),
+    affected: slug.optional().describe('The agent or referent that is harmed or served.'),
+    effect: z.enum(valuesOf(FrameEffect)).optional().describe('Which of the two: together with affected.'),
+    ...ground,
+  })
+  .refine(frame => (frame.function ?? frame.dimension) !== undefined, 'a frame has a function, a dimension or both')
+  .refine(
+    ({ affected, effect }) => (affected === undefined) === (effect === undefined),
+    'affected and effect go together',
+  )
+  .describe("A frame, in the statement's words.")
+
+const stance = z
+  .strictObject({
+    claim: slug,
+    stance: z.enum(valuesOf(Stance)),
+    manner: z.enum(valuesOf(StanceManner)).optional(),
+    span: span.optional().describe('The words that show it; the whole content if none are given.'),
+    ...ground,
+  })
+  .describe('A stance of the statement to a claim.')
+
+const mention = z
+  .strictObject({
+    role: z.enum(valuesOf(MentionRole)),
+    words: line.describe('The words, verbatim.'),
+    span: span.optional().describe('Where they stand in the document, if they do.'),
+    antecedent: span.optional().describe("The name to which the corpus's own coreference leads from the words."),
+    agent: slug.optional().describe("Whom they name, only where the corpus's own identifiers or a rule say so."),
+    ...ground,
+  })
+  .describe('The words by which the source, or the organization it speaks for, is named.')
+
+const review = z
+  .strictObject({
+    author: slug,
+    rating: line.describe('As given.'),
+    url: line.optional(),
+    published: edtf.optional().describe('When it was published, in EDTF.'),
+    title: line.optional(),
+  })
+  .describe('What somebody published about the statement (schema.org ClaimReview).')
+
+export const statement = z
+  .strictObject({
+    type: z.literal('statement'),
+    slug: key,
+    document: slug,
+    content: span,
+    source: span.optional(),
+    cue: span.optional(),
+    speakers: z
+      .array(slug)
+      .min(1)
+      .optional()
+      .describe('Who says it, the first one first; left out where mentions say who is named.'),
+    speakerBasis: basis,
+    speakerReason: reason,
+    voice: z
+      .enum(valuesOf(Voice))
+      .exclude(['AGENT', 'UNLINKED'])
+      .optional()
+      .describe('Whose voice it is, where nobody is named; UNIDENTIFIED, if left out.'),
+    mentions: z
+      .array(mention)
+      .optional()
+      .describe('Who is named; without a SOURCE nobody is, and the voice is UNIDENTIFIED.'),
+    addressee: slug.optional().describe('To whom it is said.'),
+    addresseeBasis: basis,
+    addresseeReason: reason,
+    channel: key.optional().describe('The channel through which it reached the document.'),
+    channelBasis: basis,
+    channelReason: reason,
+    rule: ground.rule,
+    reportedIn: key.optional().describe('The statement that it is reported inside of, given before it.'),
+    time: key.optional().describe('When it was said: a time of the document.'),
+    said: edtf
+      .optional()
+      .describe('When it was said, in EDTF, where the corpus knows it and the text does not say it.'),
+    turn: z
+      .int()
+      .min(1)
+      .optional()
+      .describe('Its place among the turns of a debate, from 1; statements of a turn share it.'),
+    coder: slug.optional().describe('Who coded it.'),
+    quotation: z.enum(valuesOf(Quotation)).optional().describe('How it is quoted: held against the marks of the text.'),
+    speechAct: z.enum(valuesOf(SpeechAct)).optional(),
+    attribution: z.enum(valuesOf(Attribution)).optional(),
+    certainty: z.enum(valuesOf(StatementCertainty)).optional(),
+    polarity: z.enum(valuesOf(Polarity)).optional(),
+    stances: z.array(stance).optional().describe('The stances that the statement takes.'),
+    figures: z.array(figureMention).optional().describe('The figures in its words.'),
+    terms: z.array(termUse).optional().describe('The terms in its words.'),
+    frames: z.array(frameUse).optional().describe('The frames in its words.'),
+    reviews: z.array(review).optional().describe('What others published about the statement.'),
+    labels,
+  })
+  .describe('An attribution: a content, and if they are marked its source and cue.')
+
+export const statementRelation = z
+  .strictObject({
+    type: z.literal('statementRelation'),
+    subject: key.describe('A statement.'),
+    kind: z.enum(valuesOf(StatementRelationKind)),
+    object: key.describe('Another statement.'),
+    difference: line.optional().describe('In what the two differ.'),
+    ...ground,
+  })
+  .describe('How one statement stands to another.')
+
+export type ClaimRecord = z.infer<typeof claim>
+export type ReferentRecord = z.infer<typeof referent>
+export type TermUseRecord = z.infer<typeof termUse>
+export type FrameUseRecord = z.infer<typeof frameUse>
+export type StanceRecord = z.infer<typeof stance>
+export type MentionRecord = z.infer<typeof mention>
+export type ReviewRecord = z.infer<typeof review>
+export type StatementRecord = z.infer<typeof statement>
+export type StatementRelationRecord = z.infer<typeof statementRelation>

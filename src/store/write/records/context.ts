@@ -1,0 +1,97 @@
+import { type EdtfReading, readEdtf } from '../../../model/edtf.ts'
+import type { Ground } from '../../../model/records/fields.ts'
+import type { Basis } from '../../../model/vocabulary.ts'
+import type { Database } from '../../engine/database.ts'
+import { Inserts } from '../inserts.ts'
+import type { NameRegister } from '../nameRegister.ts'
+import { Accounts } from './accounts.ts'
+import { KnownFigures } from './knownFigures.ts'
+import { MOST_REMEMBERED, Names } from './names.ts'
+import { OpenDocuments } from './openDocuments.ts'
+import { refuse } from './refused.ts'
+
+/** Whose records are written. */
+export interface Target {
+  /** Null for dossiers. */
+  readonly datasetId: number | null
+  readonly importId: number | null
+  /** The import that this one takes the place of, if any. */
+  readonly previousId: number | null
+  /** The names by which mentions are linked; null links none. */
+  readonly register: NameRegister | null
+  /** What stands for everything from which a document was read; its text alone, if null. */
+  readonly digest: string | null
+  /** Whether what others of the same dataset say under the same name may be replaced. */
+  readonly replace: boolean
+  /** Called before a record is compared with what is stored, for which the indexes are needed. */
+  readonly beforeComparing: () => void
+}
+
+/** What became of a record: UNCHANGED stands there already, as it is. */
+export type Written = 'TAKEN' | 'UNCHANGED'
+
+/** What every record is written with. */
+export class Context {
+  readonly database: Database
+  readonly target: Target
+  readonly rows: Inserts
+  readonly names: Names
+  readonly documents: OpenDocuments
+  readonly figures: KnownFigures
+  readonly accounts: Accounts
+  /** Whether a row that stood before was changed, and not only new ones were added. */
+  hasRenewed = false
+  readonly #dates = new Map<string, EdtfReading | null>()
+
+  constructor(database: Database, target: Target) {
+    this.database = database
+    this.target = target
+    this.rows = new Inserts(database)
+    this.names = new Names(database)
+    this.accounts = new Accounts(database)
+    this.figures = new KnownFigures(database, this.names, target.importId)
+    this.documents = new OpenDocuments(database, target, this.rows, this.names)
+  }
+
+  /** Inserts the rows of a record, or compares them with what stands under its name. @throws Refused DUPLICATE */
+  once(isTaken: boolean, slug: string, insert: () => void): Written {
+    if (!isTaken) {
+      insert()
+      return 'TAKEN'
+    }
+    this.target.beforeComparing()
+    return this.rows.isStored(insert) ? 'UNCHANGED' : refuse('DUPLICATE', `${slug} says something else elsewhere`)
+  }
+
+  /** A date, read once: dates come again and again, and reading one takes longer than writing ten rows. @throws Refused BAD_DATE */
+  date(text: string): EdtfReading {
+    let reading = this.#dates.get(text)
+    if (reading === undefined) {
+      reading = readEdtf(text)
+      if (this.#dates.size >= MOST_REMEMBERED) this.#dates.clear()
+      this.#dates.set(text, reading)
+    }
+    return reading ?? refuse('BAD_DATE', `“${text}” is not an EDTF date or interval`)
+  }
+
+  /** The ground of an annotation, as columns; null where nobody has said. @throws Refused BAD_RECORD */
+  ground({ basis, reason, rule }: Ground) {
+    checkGround(basis, reason, rule)
+    return { basis: basis ?? null, reason: reason ?? null, ruleId: this.names.idOrNull('rule', rule) }
+  }
+
+  /** The ground of what has one always: STATED, unless it is said otherwise. @throws Refused BAD_RECORD */
+  statedGround({ basis = 'STATED', reason, rule }: Ground) {
+    checkGround(basis, reason, rule)
+    return { basis, reason: reason ?? null, ruleId: this.names.idOrNull('rule', rule) }
+  }
+}
+
+function checkGround(basis: Basis | undefined, reason: string | undefined, rule: string | undefined): void {
+  if ((basis === 'INFERRED') !== (reason !== undefined)) {
+    refuse('BAD_RECORD', 'what is INFERRED has a reason, and nothing else has one')
+  }
+  if ((basis === 'AUTOMATIC') !== (rule !== undefined)) {
+    refuse('BAD_RECORD', 'what is AUTOMATIC has a rule, and nothing else has one')
+  }
+}

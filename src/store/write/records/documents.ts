@@ -1,0 +1,90 @@
+import type { ChannelRecord, DocumentRecord, NoteRecord, TimeRecord } from '../../../model/records/document.ts'
+import { CodePoints, normaliseText, sha256 } from '../../../model/text.ts'
+import { documents, documentTexts } from '../../tables/documents.ts'
+import { labels } from '../../tables/labels.ts'
+import { notes } from '../../tables/notes.ts'
+import { channels } from '../../tables/statements.ts'
+import { timeExpressions } from '../../tables/times.ts'
+import type { Context, Written } from './context.ts'
+import { labelRow } from './labels.ts'
+import { tableNameOf } from './names.ts'
+import { expectVerbatim, piecesOf } from './openDocuments.ts'
+import { refuse } from './refused.ts'
+
+const UNKNOWN = { earliest: null, latest: null }
+
+export function writeDocument(record: DocumentRecord, context: Context): Written {
+  const { datasetId, importId } = context.target
+  const { slug, text, language, title = null, url = null, published = null } = record
+  if (normaliseText(text) !== text) refuse('NOT_NORMALISED')
+  const publisherId = context.names.idOrNull('agent', record.publisher)
+  const { earliest, latest } = published === null ? UNKNOWN : context.date(published)
+  const isTaken = context.names.lookUp('document', slug) !== undefined
+  return context.once(isTaken, slug, () => {
+    const id = context.rows.insert(documents, {
+      slug,
+      title,
+      publisherId,
+      url,
+      language,
+      published,
+      publishedEarliest: earliest,
+      publishedLatest: latest,
+      sha256: sha256(text),
+      length: new CodePoints(text).length,
+      digest: context.target.digest ?? sha256(text),
+      datasetId,
+      importId,
+    })
+    context.rows.insert(documentTexts, { documentId: id, text })
+    for (const label of record.labels ?? []) context.rows.insert(labels, labelRow({ documentId: id }, label))
+    if (!isTaken) context.documents.open(id, slug, text, language, true)
+  })
+}
+
+export function writeTime(record: TimeRecord, context: Context): Written {
+  const { slug, span, edtf = null, reason, rule } = record
+  const document = context.documents.of(record.document)
+  expectVerbatim(document, span)
+  const basis = record.basis ?? (edtf === null ? 'UNRESOLVED' : 'STATED')
+  if ((basis === 'UNRESOLVED') !== (edtf === null)) refuse('BAD_RECORD', 'a time without a date is UNRESOLVED')
+  if (basis === 'INFERRED' && reason === undefined) refuse('BAD_RECORD', 'what is INFERRED has a reason')
+  if ((basis === 'AUTOMATIC') !== (rule !== undefined)) refuse('BAD_RECORD', 'what is AUTOMATIC has a rule')
+  const { earliest, latest } = edtf === null ? UNKNOWN : context.date(edtf)
+  const ruleId = context.names.idOrNull('rule', rule)
+  return context.once(context.names.lookUp('time', slug) !== undefined, slug, () => {
+    const passageId = context.documents.passage(document, span)
+    const found = { documentId: document.id, passageId, verbatim: span.exact }
+    const row = { slug, ...found, edtf, earliest, latest, basis, reason: reason ?? null, ruleId }
+    const id = context.rows.insert(timeExpressions, row)
+    if (id > 0) document.times().set(id, piecesOf(span, document))
+  })
+}
+
+export function writeChannel(record: ChannelRecord, context: Context): Written {
+  const { slug, kind, label, span } = record
+  const document = context.documents.of(record.document)
+  expectVerbatim(document, span)
+  const authorId = context.names.idOrNull('agent', record.author)
+  const addresseeId = context.names.idOrNull('agent', record.addressee)
+  const timeId = context.names.inDocument('time', record.time, document.id)
+  const ground = context.ground(record)
+  return context.once(context.names.lookUp('channel', slug) !== undefined, slug, () => {
+    const passageId = context.documents.passage(document, span)
+    const ends = { authorId, addresseeId, timeId, passageId }
+    const statementId = context.names.laterId('statement', record.statement)
+    const id = context.rows.insert(channels, {
+      ...{ slug, documentId: document.id, kind, label, ...ends, ...ground, statementId },
+    })
+    if (record.statement !== undefined && statementId === null) context.accounts.await(record.statement, id)
+  })
+}
+
+export function writeNote({ slug, document, about, text }: NoteRecord, context: Context): Written {
+  const documentId = context.names.id('document', document)
+  const aboutTable = tableNameOf(about.type)
+  const aboutId = context.names.id(about.type, about.slug)
+  return context.once(context.names.lookUp('note', slug) !== undefined, slug, () => {
+    context.rows.insert(notes, { slug, documentId, aboutTable, aboutId, text })
+  })
+}

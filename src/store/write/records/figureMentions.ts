@@ -1,0 +1,71 @@
+import { sayAmount } from '../../../model/amounts.ts'
+import type { FigureMentionRecord } from '../../../model/records/figure.ts'
+import { type FigureAmount, type Quantity, readMention, readQuantity, sayFault } from '../../../reading/index.ts'
+import type { Context } from './context.ts'
+import { expectVerbatim, type OpenDocument } from './openDocuments.ts'
+import { refuse } from './refused.ts'
+
+type Coded = Pick<Quantity, 'approximation' | 'value' | 'lower' | 'upper'>
+
+/** What the mentions of figures commit to: as coded, or else as the words read. @throws Refused where words contradict it */
+export function readMentions(mentions: readonly FigureMentionRecord[], document: OpenDocument, context: Context) {
+  return mentions.map(mention => {
+    const { slug, span, quantifier = null, unit = null, counted = null } = mention
+    expectVerbatim(document, span)
+    const figure = mention.figure === undefined ? null : context.figures.of(mention.figure)
+    const { approximation, value, lower, upper } = readWords(mention, figure, document)
+    if ((approximation === 'NO_NUMBER') !== (quantifier !== null)) {
+      refuse('BAD_RECORD', 'NO_NUMBER has a quantifier, and nothing else has one')
+    }
+    const said = { quantifier, unit, counted, ...context.ground(mention) }
+    return { slug, span, figureId: figure?.id ?? null, approximation, value, lower, upper, ...said }
+  })
+}
+
+/** Reads the words of a figure and holds them against it, as those of a dossier are; what is coded must agree with them. */
+function readWords(mention: FigureMentionRecord, figure: FigureAmount | null, document: OpenDocument): Coded {
+  const { span, approximation } = mention
+  const [value, lower, upper] = [mention.value ?? null, mention.lower ?? null, mention.upper ?? null]
+  if (lower !== null && upper !== null && lower > upper) {
+    refuse('BAD_RECORD', 'the upper bound of a mention is less than the lower bound')
+  }
+  // Words that name no number, such as “thousands”, are coded with bounds that a reader may draw otherwise.
+  const isCoded = approximation !== undefined && readQuantity(span.exact, document.language)?.value == null
+  const quantity = read(mention, isCoded ? null : figure, isCoded, document)
+  if (approximation === undefined) return quantity ?? refuse('NOT_A_NUMBER')
+  const coded = { approximation, value, lower, upper }
+  if (quantity !== null && quantity.approximation !== approximation) {
+    refuse('MISREAD', `the words read as ${quantity.approximation}, and are coded ${approximation}`)
+  }
+  if (!isCoded && quantity !== null && sayAmount(quantity) !== sayAmount(coded)) {
+    refuse('MISREAD', `the words read as ${sayAmount(quantity)}, and are coded ${sayAmount(coded)}`)
+  }
+  if (isCoded && figure && approximation !== 'NO_NUMBER' && !codes(coded, figure)) {
+    refuse(
+      'MISREAD',
+      `the words are coded ${sayAmount(coded)}, and the figure ${mention.figure} is ${sayAmount(figure)}`,
+    )
+  }
+  return coded
+}
+
+function read(mention: FigureMentionRecord, figure: FigureAmount | null, isCoded: boolean, document: OpenDocument) {
+  const { span, approximation } = mention
+  const { text, language, numbers } = document
+  const [[from = 0] = []] = span.at
+  const place = { start: text.toUtf16(from), end: text.toUtf16(span.at.at(-1)?.[1] ?? from) }
+  const given = isCoded ? undefined : approximation
+  const { quantity, fault } = readMention(text.text, place, language, numbers(), figure, given)
+  if (fault !== null && !(isCoded && fault.kind === 'UNREADABLE' && fault.holds === null)) {
+    const isUnread = fault.kind === 'UNREADABLE' || fault.kind === 'UNSAID'
+    const { message } = sayFault(fault, span.exact, mention.figure ?? '', figure)
+    refuse(isUnread ? 'NOT_A_NUMBER' : 'MISREAD', message)
+  }
+  return quantity
+}
+
+function codes({ value, lower, upper }: Coded, figure: FigureAmount): boolean {
+  const known = figure.value ?? null
+  if (known !== null) return value === known
+  return lower === (figure.lower ?? null) && upper === (figure.upper ?? null)
+}

@@ -1,0 +1,79 @@
+import { explainRelation } from '../../../model/figureRelation.ts'
+import type { FigureRecord, FigureRelationRecord } from '../../../model/records/figure.ts'
+import { figureConditions, figureRelations, figures } from '../../tables/figures.ts'
+import type { Context, Written } from './context.ts'
+import { expectVerbatim } from './openDocuments.ts'
+import { refuse } from './refused.ts'
+import { nameOfRelation } from './relations.ts'
+
+export function writeFigure(record: FigureRecord, context: Context): Written {
+  const { names } = context
+  const { slug, label, value = null, lower = null, upper = null, unit, population = null, conditions = [] } = record
+  const document = context.documents.of(record.document)
+  const referentId = names.idOrNull('referent', record.referent)
+  const hasBounds = lower !== null || upper !== null
+  const magnitude = value ?? lower ?? upper
+  if (magnitude === null || (value !== null && hasBounds)) refuse('BAD_RECORD', 'a figure has either a value or bounds')
+  if (lower !== null && upper !== null && lower > upper) {
+    refuse('BAD_RECORD', 'the upper bound is less than the lower bound')
+  }
+  if (new Set(conditions.map(({ aspect }) => aspect)).size < conditions.length) {
+    refuse('BAD_RECORD', 'an aspect has two conditions')
+  }
+  const timeId = names.inDocument('time', record.time, document.id)
+  if ((timeId === null) !== (record.timeRelation === undefined)) {
+    refuse('BAD_RECORD', 'a time and the relation to it go together')
+  }
+  const grounds = conditions.map(condition => context.ground(condition))
+  const ruleId = names.idOrNull('rule', record.rule)
+  return context.once(names.lookUp('figure', slug) !== undefined, slug, () => {
+    const id = context.rows.insert(figures, {
+      slug,
+      documentId: document.id,
+      label,
+      value,
+      lower,
+      upper,
+      magnitude,
+      unit,
+      population,
+      referentId,
+      timeId,
+      timeRelation: record.timeRelation ?? null,
+      populationBasis: record.populationBasis ?? null,
+      populationReason: record.populationReason ?? null,
+      timeBasis: record.timeBasis ?? null,
+      timeReason: record.timeReason ?? null,
+      ruleId,
+    })
+    if (id > 0) context.figures.remember(slug, { id, label, unit, value, lower, upper })
+    for (const [index, { aspect, value: holds }] of conditions.entries()) {
+      const ground = grounds[index]
+      if (ground) context.rows.insert(figureConditions, { figureId: id, aspect, value: holds, ...ground })
+    }
+  })
+}
+
+/** Writes how a figure stands to others, one row for each of them, with the arithmetic that shows it. */
+export function writeFigureRelation(record: FigureRelationRecord, context: Context): Written {
+  const { kind, objects, direction = null } = record
+  const subject = context.figures.of(record.subject)
+  const others = objects.map(object => context.figures.of(object))
+  if (others.some(({ id }) => id === subject.id)) refuse('BAD_RECORD', 'a figure has no relation to itself')
+  if ((kind === 'CHANGED_FROM') !== (direction !== null)) refuse('BAD_RECORD', 'a change has a direction')
+  const read = explainRelation(kind, subject, others, record.rounded ?? false)
+  if ('problem' in read) refuse('BAD_RECORD', read.problem)
+  const document = record.document === undefined ? null : context.documents.of(record.document)
+  if (document) expectVerbatim(document, record.span)
+  const ground = context.statedGround(record)
+  const names = objects.map(object => nameOfRelation({ subject: record.subject, kind, object }))
+  const [slug = ''] = names
+  return context.once(context.names.lookUp('figureRelation', slug) !== undefined, slug, () => {
+    const passageId = document && context.documents.passageOrNull(document, record.span)
+    for (const [index, other] of others.entries()) {
+      const ends = { slug: names[index] ?? '', subjectId: subject.id, kind, objectId: other.id }
+      const said = { explanation: read.explanation, passageId, ...ground, direction }
+      context.rows.insert(figureRelations, { ...ends, ...said })
+    }
+  })
+}

@@ -1,0 +1,54 @@
+import { OPEN } from '../../../model/edtf.ts'
+import type { MembershipRecord } from '../../../model/records/agent.ts'
+import { labels } from '../../tables/labels.ts'
+import { memberships } from '../../tables/memberships.ts'
+import type { Context, Written } from './context.ts'
+import { labelRow } from './labels.ts'
+import { expectVerbatim } from './openDocuments.ts'
+import { refuse } from './refused.ts'
+
+/** Writes a role that an agent holds. Ends that are not known lie within the bounds, if there are any. */
+export function writeMembership(record: MembershipRecord, context: Context): Written {
+  const { names, target } = context
+  const { slug, role, area = null, startDate = null, endDate = null, bounds = null } = record
+  const memberId = names.id('agent', record.member)
+  const organizationId = names.idOrNull('agent', record.organization)
+  const onBehalfOfId = names.idOrNull('agent', record.onBehalfOf)
+  if (memberId === organizationId) refuse('BAD_RECORD', 'an agent is not a member of itself')
+  const around = bounds === null ? null : context.date(bounds)
+  const earliest = startDate === null ? (around?.earliest ?? null) : endOf(startDate, context).earliest
+  const latest = endDate === null ? (around?.latest ?? null) : endOf(endDate, context).latest
+  if (earliest !== null && latest !== null && earliest > latest) {
+    refuse('BAD_DATE', `it ends in ${endDate ?? bounds}, before it begins in ${startDate ?? bounds}`)
+  }
+  const document = record.document === undefined ? null : context.documents.of(record.document)
+  if (document) expectVerbatim(document, record.span)
+  const statementId = names.idOrNull('statement', record.statement)
+  const ground = context.statedGround(record)
+  return context.once(names.lookUp('membership', slug) !== undefined, slug, () => {
+    const id = context.rows.insert(memberships, {
+      slug,
+      memberId,
+      organizationId,
+      onBehalfOfId,
+      role,
+      area,
+      startDate,
+      endDate,
+      bounds,
+      earliest,
+      latest,
+      documentId: document?.id ?? null,
+      passageId: document && context.documents.passageOrNull(document, record.span),
+      ...ground,
+      datasetId: target.datasetId,
+      importId: target.importId,
+      statementId,
+    })
+    for (const label of record.labels ?? []) context.rows.insert(labels, labelRow({ membershipId: id }, label))
+  })
+}
+
+function endOf(date: string, context: Context) {
+  return date === OPEN ? { earliest: null, latest: null } : context.date(date)
+}

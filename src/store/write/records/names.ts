@@ -1,0 +1,131 @@
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { RecordType } from '../../../model/interchange.ts'
+import type { Database } from '../../engine/database.ts'
+import { getTableName } from '../../engine/drizzle.ts'
+import { agents } from '../../tables/agents.ts'
+import { claims, stances } from '../../tables/claims.ts'
+import { coders } from '../../tables/coders.ts'
+import { datasets } from '../../tables/datasets.ts'
+import { documents } from '../../tables/documents.ts'
+import { figureMentions, figureRelations, figures } from '../../tables/figures.ts'
+import { frameUses } from '../../tables/frames.ts'
+import { memberships } from '../../tables/memberships.ts'
+import { notes } from '../../tables/notes.ts'
+import { referents, termUses } from '../../tables/referents.ts'
+import { rules } from '../../tables/rules.ts'
+import { statementRelations } from '../../tables/statementRelations.ts'
+import { channels, statements } from '../../tables/statements.ts'
+import { timeExpressions } from '../../tables/times.ts'
+import { slugLookup } from '../rowIds.ts'
+import { refuse } from './refused.ts'
+
+/** The table of each kind of record. */
+const tableOf = {
+  agent: agents,
+  channel: channels,
+  claim: claims,
+  coder: coders,
+  dataset: datasets,
+  document: documents,
+  figure: figures,
+  figureRelation: figureRelations,
+  membership: memberships,
+  note: notes,
+  referent: referents,
+  rule: rules,
+  statement: statements,
+  statementRelation: statementRelations,
+  time: timeExpressions,
+} as const satisfies Record<RecordType, SQLiteTable>
+
+/** The tables of what stands in a statement's words, which have names of their own. */
+const partTables = { figureMention: figureMentions, frame: frameUses, stance: stances, term: termUses } as const
+
+const tables = { ...tableOf, ...partTables }
+
+/** What has a name. */
+export type Kind = keyof typeof tables
+
+/** The name of the table of what has a name. */
+export function tableNameOf(kind: Kind): string {
+  return getTableName(tables[kind])
+}
+
+/** As many names are remembered; more are looked up again, so that memory does not grow with the corpus. */
+export const MOST_REMEMBERED = 200_000
+
+/** Leads from the names of records to row ids. What its source was refused has no name, whatever stands under it. */
+export class Names {
+  readonly #database: Database
+  readonly #known = new Map<Kind, Map<string, number>>()
+  /** By kind. Each record is looked up, and finding the statement by its text would take as long as that. */
+  readonly #lookups = new Map<Kind, (slug: string) => number | undefined>()
+  readonly #refused = new Set<string>()
+
+  constructor(database: Database) {
+    this.#database = database
+  }
+
+  /** @throws Refused UNKNOWN_REFERENCE, or DEPENDENT on what was refused */
+  id(kind: Kind, slug: string): number {
+    this.expectTaken(kind, slug)
+    const known = this.#known.get(kind)?.get(slug)
+    if (known !== undefined) return known
+    const id = this.lookUp(kind, slug)
+    if (id === undefined) refuse('UNKNOWN_REFERENCE', `there is no ${kind} ${slug}`)
+    this.remember(kind, slug, id)
+    return id
+  }
+
+  /** @throws Refused as `id` does */
+  idOrNull(kind: Kind, slug: string | undefined): number | null {
+    return slug === undefined ? null : this.id(kind, slug)
+  }
+
+  /** The id of what belongs to a document. @throws Refused as `id` does, also if it is another document's */
+  inDocument(kind: 'channel' | 'statement' | 'time', slug: string | undefined, documentId: number): number | null {
+    if (slug === undefined) return null
+    const id = this.id(kind, slug)
+    const table = tableNameOf(kind)
+    const owner = this.#database.value<number>(`select documentId from "${table}" where id = ?`, id)
+    return owner === documentId ? id : refuse('BAD_RECORD', `the ${kind} ${slug} is of another document`)
+  }
+
+  /** @throws Refused DEPENDENT */
+  expectTaken(kind: Kind, slug: string): void {
+    if (this.#refused.size > 0 && this.#refused.has(`${kind} ${slug}`))
+      refuse('DEPENDENT', `${kind} ${slug} is refused`)
+  }
+
+  /** The id of what may come later; null if it has not come yet. */
+  laterId(kind: Kind, slug: string | undefined): number | null {
+    return slug === undefined ? null : (this.lookUp(kind, slug) ?? null)
+  }
+
+  isKnown(kind: Kind, slug: string): boolean {
+    return this.#known.get(kind)?.has(slug) === true || this.lookUp(kind, slug) !== undefined
+  }
+
+  /** The row id of whatever stands under a name. */
+  lookUp(kind: Kind, slug: string): number | undefined {
+    const known = this.#lookups.get(kind)
+    if (known) return known(slug)
+    const lookup = slugLookup(this.#database, tableNameOf(kind))
+    this.#lookups.set(kind, lookup)
+    return lookup(slug)
+  }
+
+  remember(kind: Kind, slug: string, id: number): void {
+    let names = this.#known.get(kind)
+    if (names === undefined || names.size >= MOST_REMEMBERED) {
+      names = new Map()
+      this.#known.set(kind, names)
+    }
+    names.set(slug, id)
+  }
+
+  /** Notes that a record of this source is refused. */
+  refuse(kind: Kind, slug: string): void {
+    if (this.#refused.size < MOST_REMEMBERED) this.#refused.add(`${kind} ${slug}`)
+  }
+}

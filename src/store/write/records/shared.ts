@@ -1,0 +1,81 @@
+import type { CoderRecord, RuleRecord } from '../../../model/records/dataset.ts'
+import type { ClaimRecord, ReferentRecord } from '../../../model/records/statement.ts'
+import { claims } from '../../tables/claims.ts'
+import { coders } from '../../tables/coders.ts'
+import { referents } from '../../tables/referents.ts'
+import { rules } from '../../tables/rules.ts'
+import type { Context, Written } from './context.ts'
+import { refuse } from './refused.ts'
+
+export function writeClaim({ slug, text }: ClaimRecord, context: Context): Written {
+  const { datasetId, importId } = context.target
+  return writeOwned('claim', 'text', slug, text, context, () =>
+    context.rows.insert(claims, { slug, text, datasetId, importId }),
+  )
+}
+
+export function writeCoder({ slug, name }: CoderRecord, context: Context): Written {
+  const { datasetId, importId } = context.target
+  return writeOwned('coder', 'name', slug, name, context, () =>
+    context.rows.insert(coders, { slug, name, datasetId, importId }),
+  )
+}
+
+/** What says one thing and belongs to a dataset: it is changed by the source alone that brought it. */
+function writeOwned(
+  kind: 'claim' | 'coder',
+  column: 'text' | 'name',
+  slug: string,
+  value: string,
+  context: Context,
+  insert: () => number,
+): Written {
+  const { database, names, target } = context
+  const table = kind === 'claim' ? 'claims' : 'coders'
+  const stored = database
+    .prepare<[string], { id: number; value: string; datasetId: number | null; importId: number | null }>(
+      `select id, "${column}" as value, datasetId, importId from "${table}" where slug = ?`,
+    )
+    .get(slug)
+  if (!stored) {
+    names.remember(kind, slug, insert())
+    return 'TAKEN'
+  }
+  if (stored.datasetId !== target.datasetId) refuse('DUPLICATE', `${slug} is a ${kind} of another dataset`)
+  const isOurs = stored.importId !== null && stored.importId === target.previousId
+  const isSame = stored.value === value
+  const mayRenew = isOurs || (target.replace && target.datasetId === null)
+  if (!isSame && !mayRenew) refuse('DUPLICATE', `${slug} is “${stored.value}”, and “${value}” here`)
+  names.remember(kind, slug, stored.id)
+  if (isSame && !isOurs) return 'UNCHANGED'
+  context.hasRenewed ||= !isSame
+  database
+    .prepare(`update "${table}" set "${column}" = ?, importId = ? where id = ?`)
+    .run(value, target.importId, stored.id)
+  return 'TAKEN'
+}
+
+/** A referent belongs to no dataset: dossiers and corpora name the same things by the same words. */
+export function writeReferent({ slug, label }: ReferentRecord, { database, names, rows, target }: Context): Written {
+  const stored = database
+    .prepare<[string], { id: number; label: string }>('select id, label from referents where slug = ?')
+    .get(slug)
+  if (!stored) {
+    names.remember('referent', slug, rows.insert(referents, { slug, label }))
+    return 'TAKEN'
+  }
+  names.remember('referent', slug, stored.id)
+  if (stored.label === label) return 'UNCHANGED'
+  if (!(target.replace && target.datasetId === null)) {
+    refuse('DUPLICATE', `${slug} is “${stored.label}”, and “${label}” here`)
+  }
+  database.prepare('update referents set label = ? where id = ?').run(label, stored.id)
+  return 'TAKEN'
+}
+
+/** A rule in one version says one thing, whoever names it. */
+export function writeRule({ slug, name, version, meaning }: RuleRecord, context: Context): Written {
+  return context.once(context.names.lookUp('rule', slug) !== undefined, slug, () =>
+    context.names.remember('rule', slug, context.rows.insert(rules, { slug, name, version, meaning })),
+  )
+}

@@ -1,0 +1,181 @@
+import { liesWithin } from '../../../model/nestedQuotation.ts'
+import type { SpanRecord } from '../../../model/records/fields.ts'
+import type { StatementRecord } from '../../../model/records/statement.ts'
+import { foldWords } from '../../../model/text.ts'
+import { type Worded, wordingOf } from '../../../model/wording.ts'
+import { stances } from '../../tables/claims.ts'
+import { figureMentions } from '../../tables/figures.ts'
+import { frameUses } from '../../tables/frames.ts'
+import { termUses } from '../../tables/referents.ts'
+import { reviews } from '../../tables/reviews.ts'
+import { statementTimes } from '../../tables/statements.ts'
+import type { Context } from './context.ts'
+import { readMentions } from './figureMentions.ts'
+import { expectVerbatim, type OpenDocument, piecesOf } from './openDocuments.ts'
+import { refuse } from './refused.ts'
+
+/** What the rows of a statement's parts copy of it. */
+export interface Placed {
+  readonly id: number
+  readonly slug: string
+  readonly contentId: number
+  readonly speakerId: number | null
+  readonly timeId: number | null
+  readonly onBehalfOfId: number | null
+  /** 1 where it is reported inside another. */
+  readonly nested: number | null
+}
+
+type Insert = (statement: Placed) => void
+
+/** Checks what stands in a statement's words; returns what inserts all of it. */
+export function prepareParts(
+  record: StatementRecord,
+  document: OpenDocument,
+  worded: Worded,
+  context: Context,
+): Insert {
+  const place: Place = { record, document, context, wording: span => wordingOf(piecesOf(span, document), worded, text) }
+  const text = { text: document.text.text, quotations: document.quotations }
+  const inserts = [
+    timesOf(place, worded),
+    stancesOf(place),
+    reviewsOf(place),
+    mentionsOf(place),
+    termsOf(place),
+    framesOf(place),
+  ]
+  return statement => {
+    for (const insert of inserts) insert(statement)
+  }
+}
+
+interface Place {
+  readonly record: StatementRecord
+  readonly document: OpenDocument
+  readonly context: Context
+  readonly wording: (span: SpanRecord) => ReturnType<typeof wordingOf>
+}
+
+/** The times of the document that stand in the statement's words. */
+function timesOf({ document, context }: Place, { content }: Worded): Insert {
+  return ({ id }) => {
+    for (const [timeId, pieces] of document.times()) {
+      if (!pieces.every(piece => liesWithin(piece, content))) continue
+      context.rows.insert(statementTimes, { statementId: id, timeId })
+    }
+  }
+}
+
+function stancesOf({ record, document, context, wording }: Place): Insert {
+  const found = (record.stances ?? []).map(({ claim, stance, manner = null, span, ...given }) => {
+    expectVerbatim(document, span)
+    return { claim, claimId: context.names.id('claim', claim), stance, manner, span, ground: context.ground(given) }
+  })
+  if (new Set(found.map(({ claimId }) => claimId)).size < found.length) {
+    refuse('BAD_RECORD', 'a statement takes one stance to a claim')
+  }
+  return ({ id, slug, contentId, speakerId, timeId, onBehalfOfId, nested }) => {
+    for (const { claim, claimId, stance, manner, span, ground } of found) {
+      const passageId = context.documents.passageOrNull(document, span) ?? contentId
+      context.rows.insert(stances, {
+        slug: `${slug}/${claim}`,
+        statementId: id,
+        claimId,
+        stance,
+        passageId,
+        speakerId,
+        documentId: document.id,
+        timeId,
+        onBehalfOfId,
+        nested,
+        manner,
+        wording: wording(span ?? record.content),
+        ...ground,
+      })
+    }
+  }
+}
+
+function reviewsOf({ record, context }: Place): Insert {
+  const found = (record.reviews ?? []).map(({ author, rating, url = null, title = null, published = null }) => {
+    const date = published === null ? null : context.date(published)
+    const dates = { published, publishedEarliest: date?.earliest ?? null, publishedLatest: date?.latest ?? null }
+    return { authorId: context.names.id('agent', author), rating, url, title, ...dates }
+  })
+  return ({ id, slug }) => {
+    for (const [index, review] of found.entries()) {
+      const name = { slug: `${slug}/review/${index + 1}`, statementId: id, datasetId: context.target.datasetId }
+      context.rows.insert(reviews, { ...name, ...review })
+    }
+  }
+}
+
+function mentionsOf({ record, document, context, wording }: Place): Insert {
+  const found = readMentions(record.figures ?? [], document, context)
+  return ({ id, slug }) => {
+    for (const [index, { slug: name, span, ...mention }] of found.entries()) {
+      context.rows.insert(figureMentions, {
+        slug: name ?? `${slug}/figure/${index + 1}`,
+        statementId: id,
+        passageId: context.documents.passage(document, span),
+        verbatim: span.exact,
+        wording: wording(span),
+        ...mention,
+      })
+    }
+  }
+}
+
+function termsOf({ record, document, context, wording }: Place): Insert {
+  const found = (record.terms ?? []).map(({ slug: name, referent, span, ...given }) => {
+    expectVerbatim(document, span)
+    return { name, referentId: context.names.id('referent', referent), span, ground: context.ground(given) }
+  })
+  return ({ id, slug }) => {
+    for (const [index, { name, referentId, span, ground }] of found.entries()) {
+      const words = { words: span.exact, folded: foldWords(span.exact), wording: wording(span) }
+      const passageId = context.documents.passage(document, span)
+      const row = { slug: name ?? `${slug}/term/${index + 1}`, referentId, statementId: id, passageId }
+      context.rows.insert(termUses, { ...row, ...words, ...ground })
+    }
+  }
+}
+
+function framesOf({ record, document, context, wording }: Place): Insert {
+  const found = (record.frames ?? []).map(frame => {
+    expectVerbatim(document, frame.span)
+    const target = directedAt(frame.target, context)
+    const affected = directedAt(frame.affected, context)
+    return { frame, target, affected, ground: context.ground(frame) }
+  })
+  return ({ id, slug }) => {
+    for (const [index, { frame, target, affected, ground }] of found.entries()) {
+      context.rows.insert(frameUses, {
+        slug: frame.slug ?? `${slug}/frame/${index + 1}`,
+        statementId: id,
+        passageId: context.documents.passage(document, frame.span),
+        function: frame.function ?? null,
+        dimension: frame.dimension ?? null,
+        targetAgentId: target.agentId,
+        targetReferentId: target.referentId,
+        valence: frame.valence ?? null,
+        effect: frame.effect ?? null,
+        affectedAgentId: affected.agentId,
+        affectedReferentId: affected.referentId,
+        wording: wording(frame.span),
+        ...ground,
+      })
+    }
+  }
+}
+
+/** The agent or the referent of a name. @throws Refused BAD_RECORD if there are both, UNKNOWN_REFERENCE if there is neither */
+function directedAt(slug: string | undefined, { names }: Context) {
+  if (slug === undefined) return { agentId: null, referentId: null }
+  const isAgent = names.isKnown('agent', slug)
+  const isReferent = names.isKnown('referent', slug)
+  if (isAgent && isReferent) refuse('BAD_RECORD', `${slug} is both an agent and a referent`)
+  if (isReferent) return { agentId: null, referentId: names.id('referent', slug) }
+  return { agentId: names.id('agent', slug), referentId: null }
+}

@@ -1,0 +1,194 @@
+import { quotedInside } from '../../../model/nestedQuotation.ts'
+import type { MentionRecord, StatementRecord } from '../../../model/records/statement.ts'
+import { statementWords } from '../../../model/statementWords.ts'
+import { foldWords } from '../../../model/text.ts'
+import type { Basis, MentionLink, Voice } from '../../../model/vocabulary.ts'
+import type { Worded } from '../../../model/wording.ts'
+import { classifyQuotation } from '../../../reading/index.ts'
+import { labels } from '../../tables/labels.ts'
+import { mentions } from '../../tables/mentions.ts'
+import { statementSpeakers, statements } from '../../tables/statements.ts'
+import { statementWords as statementWordsTable } from '../../tables/statementWords.ts'
+import type { Context, Written } from './context.ts'
+import { labelRow } from './labels.ts'
+import { expectVerbatim, type OpenDocument, piecesOf } from './openDocuments.ts'
+import { refuse } from './refused.ts'
+import { saidTime } from './saidTime.ts'
+import { type Placed, prepareParts } from './statementParts.ts'
+
+/** Writes a statement and all that stands in its words. Everything is checked before the first row is written. */
+export function writeStatement(record: StatementRecord, context: Context): Written {
+  const { names, rows, target } = context
+  const { slug, quotation = null } = record
+  const document = context.documents.of(record.document)
+  for (const span of [record.content, record.source, record.cue]) expectVerbatim(document, span)
+  const reportedInId = names.inDocument('statement', record.reportedIn, document.id)
+  const around = context.documents.statement(document, reportedInId)
+  const content = piecesOf(record.content, document)
+  checkQuotation(record, content, around, document)
+
+  const linked = linkMentions(record, document, context)
+  const speakers = speakersOf(record, linked, context)
+  const [speakerId = null] = speakers
+  const voice = voiceOf(record, speakers, linked)
+  const onBehalfOfId = theOne(linked.filter(({ role }) => role === 'ON_BEHALF_OF'))
+  const addresseeId = names.idOrNull('agent', record.addressee)
+  const channelId = names.inDocument('channel', record.channel, document.id)
+  const timeId = names.inDocument('time', record.time, document.id)
+  const said = record.said === undefined ? null : context.date(record.said)
+  if (said && timeId !== null)
+    refuse('BAD_RECORD', 'when it was said is either a time of the document or given as said')
+  const coderId = names.idOrNull('coder', record.coder)
+  const grounds = groundsOf(record, context)
+  const cueWords = record.cue ? foldWords(record.cue.exact) : null
+  const worded: Worded = { quotation, voice, cueWords, content, around }
+  const insertParts = prepareParts(record, document, worded, context)
+
+  return context.once(names.lookUp('statement', slug) !== undefined, slug, () => {
+    const contentId = context.documents.passage(document, record.content)
+    const sourceId = context.documents.passageOrNull(document, record.source)
+    const cueId = context.documents.passageOrNull(document, record.cue)
+    const when = said ? saidTime(said, document, context) : timeId
+    const id = rows.insert(statements, {
+      slug,
+      documentId: document.id,
+      start: record.content.at[0]?.[0] ?? 0,
+      text: record.content.exact,
+      voice,
+      speakerId,
+      addresseeId,
+      channelId,
+      reportedInId,
+      quotation,
+      speechAct: record.speechAct ?? null,
+      timeId: when,
+      sourceId,
+      cueId,
+      contentId,
+      onBehalfOfId,
+      datasetId: target.datasetId,
+      coderId,
+      cueWords,
+      ...grounds,
+      attribution: record.attribution ?? null,
+      certainty: record.certainty ?? null,
+      polarity: record.polarity ?? null,
+      turn: record.turn ?? null,
+    })
+    context.accounts.settle(slug, id)
+    if (speakers.length > 1) {
+      for (const [index, agentId] of speakers.entries()) {
+        rows.insert(statementSpeakers, { statementId: id, position: index + 1, agentId })
+      }
+    }
+    const counted = statementWords(worded, document.text.text, document.language, document.quotations)
+    rows.insert(statementWordsTable, { statementId: id, ...counted })
+    for (const [index, mention] of linked.entries()) {
+      const { role, words, agentId, link, ground } = mention
+      const places = {
+        passageId: context.documents.passageOrNull(document, mention.span),
+        antecedentId: context.documents.passageOrNull(document, mention.antecedent),
+        // What rules read later.
+        ...{ roleWords: null, evidenceId: null },
+      }
+      const name = { slug: `${slug}/mention/${index + 1}`, statementId: id, datasetId: target.datasetId }
+      rows.insert(mentions, { ...name, role, words, ...places, agentId, link, decisionId: null, ...ground })
+    }
+    const placed: Placed = { id, slug, contentId, speakerId, timeId: when, onBehalfOfId, nested: around ? 1 : null }
+    insertParts(placed)
+    for (const label of record.labels ?? []) rows.insert(labels, labelRow({ statementId: id }, label))
+  })
+}
+
+/** How a content is quoted is held against the marks of its text. A text that is all content was cut out of its marks. */
+function checkQuotation(
+  { quotation, content: { at } }: StatementRecord,
+  content: Worded['content'],
+  around: Worded | null,
+  { text, quoted, quotations }: OpenDocument,
+): void {
+  const [first] = at
+  if (quotation === undefined || (first?.[0] === 0 && first[1] === text.length)) return
+  const shown = classifyQuotation(text.text, content, around ? quotedInside(quotations(), around) : quoted())
+  if (shown !== quotation) refuse('QUOTATION_MARKS', `by its quotation marks it is ${shown}, and not ${quotation}`)
+}
+
+type Linked = MentionRecord & {
+  readonly agentId: number | null
+  readonly link: MentionLink | null
+  readonly ground: ReturnType<Context['ground']>
+}
+
+/** Whom the mentions name: by the corpus's identifier, by a rule, or by an exact name in the register. */
+function linkMentions({ mentions: given = [] }: StatementRecord, document: OpenDocument, context: Context): Linked[] {
+  return given.map(mention => {
+    expectVerbatim(document, mention.span)
+    expectVerbatim(document, mention.antecedent)
+    const ground = context.ground(mention)
+    if (mention.agent !== undefined) {
+      const link = mention.rule === undefined ? 'CORPUS_ID' : 'RULE'
+      return { ...mention, agentId: context.names.id('agent', mention.agent), link, ground }
+    }
+    const named = context.target.register?.find(mention.words) ?? null
+    return { ...mention, agentId: named, link: named === null ? null : 'EXACT_NAME', ground }
+  })
+}
+
+function speakersOf({ speakers, voice }: StatementRecord, linked: readonly Linked[], { names }: Context): number[] {
+  if (speakers === undefined) {
+    const named = voice === undefined ? theOne(linked.filter(({ role }) => role === 'SOURCE')) : null
+    return named === null ? [] : [named]
+  }
+  if (voice !== undefined) refuse('BAD_RECORD', 'a statement has either speakers or a voice')
+  const ids = speakers.map(slug => names.id('agent', slug))
+  if (new Set(ids).size < ids.length) refuse('BAD_RECORD', 'a speaker is named twice')
+  return ids
+}
+
+function voiceOf(record: StatementRecord, speakers: readonly number[], linked: readonly Linked[]): Voice {
+  if (speakers.length > 0) return 'AGENT'
+  if (record.voice === 'CHANNEL' && record.channel === undefined) {
+    refuse('BAD_RECORD', 'the voice of a channel needs the channel')
+  }
+  if (record.voice === 'DOCUMENT' && (record.source ?? record.cue ?? record.reportedIn) !== undefined) {
+    refuse('BAD_RECORD', "the document's own voice has no source or cue, and is not reported in a statement")
+  }
+  return record.voice ?? (linked.some(({ role }) => role === 'SOURCE') ? 'UNLINKED' : 'UNIDENTIFIED')
+}
+
+/** The agent to which all of some mentions lead; null if one leads nowhere, or two to different ones. */
+function theOne(linked: readonly { readonly agentId: number | null }[]): number | null {
+  const ids = new Set(linked.map(({ agentId }) => agentId))
+  const [id] = ids
+  return ids.size === 1 && id !== undefined ? id : null
+}
+
+/** From what the document says to what nobody has looked at. */
+const WEAKER = { STATED: 0, INFERRED: 1, AUTOMATIC: 2 } as const satisfies Record<Basis, number>
+
+/** The grounds of speaker, addressee and channel, and the weakest of the three. */
+function groundsOf(record: StatementRecord, context: Context) {
+  const of = (basis: Basis | undefined, reason: string | undefined) => {
+    const rule = basis === 'AUTOMATIC' ? record.rule : undefined
+    return context.ground({ basis, reason, rule })
+  }
+  const speaker = of(record.speakerBasis ?? 'STATED', record.speakerReason)
+  const addressee = of(record.addresseeBasis, record.addresseeReason)
+  const channel = of(record.channelBasis, record.channelReason)
+  const weakest = [addressee, channel].reduce(
+    (weak, ground) => (WEAKER[ground.basis ?? 'STATED'] > WEAKER[weak.basis ?? 'STATED'] ? ground : weak),
+    speaker,
+  )
+  const reasons = [speaker, addressee, channel].flatMap(({ reason }) => reason ?? [])
+  return {
+    basis: weakest.basis ?? 'STATED',
+    reason: weakest.basis === 'INFERRED' ? [...new Set(reasons)].join(' ') : null,
+    ruleId: weakest.ruleId,
+    speakerBasis: speaker.basis ?? 'STATED',
+    speakerReason: speaker.reason,
+    addresseeBasis: addressee.basis,
+    addresseeReason: addressee.reason,
+    channelBasis: channel.basis,
+    channelReason: channel.reason,
+  }
+}

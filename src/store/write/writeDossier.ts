@@ -1,0 +1,111 @@
+import { Failure } from '../../model/failure.ts'
+import type { InterchangeRecord } from '../../model/interchange.ts'
+import type { DocumentRecord } from '../../model/records/document.ts'
+import { sha256 } from '../../model/text.ts'
+import type { Database } from '../engine/database.ts'
+import { recordRevision } from '../engine/revisions.ts'
+import { carryDecisionsOut, setDecisionsAside } from './identities.ts'
+import { checkRelated, restoreIncoming, takeIncoming } from './incomingRelations.ts'
+import { RecordWriter } from './records/recordWriter.ts'
+import { enterDocument, enterShared, forgetDocument, forgetIdleClaims, forgetShared } from './searchIndex.ts'
+
+/** What a write did to the document: nothing at all where it was the same already. */
+export type WriteOutcome = 'created' | 'updated' | 'unchanged'
+
+export interface DossierOptions {
+  /** Whether a stored document may be replaced by one of another text, and what dossiers share by what this one says. */
+  readonly replace: boolean
+  /** What stands for everything that was read: the same again means that there is nothing to do. The records themselves, if not given. */
+  readonly digest?: string
+}
+
+/**
+ * Writes one document and all that it brings, in one immediate transaction: all of it or nothing.
+ *
+ * The same digest again touches no row. The same text with other annotations replaces what the document brought before;
+ * another text does so only with `replace`.
+ *
+ * @throws Failure TEXT_CHANGED, with both digests; BAD_INPUT for a record that does not hold, such as an agent, claim or
+ * referent that is stored with other content
+ */
+export function writeDossier(
+  database: Database,
+  records: readonly InterchangeRecord[],
+  { replace, digest = sha256(JSON.stringify(records)) }: DossierOptions,
+): WriteOutcome {
+  const { client } = database
+  const document = records.find((record): record is DocumentRecord => record.type === 'document')
+  if (document === undefined) throw new Error('the records of a document hold the document')
+  const { slug } = document
+
+  return database.write((): WriteOutcome => {
+    const stored = client
+      .prepare<[string], { id: number; sha256: string; digest: string }>(
+        'select id, sha256, digest from documents where slug = ?',
+      )
+      .get(slug)
+    if (stored?.digest === digest) return 'unchanged'
+    const read = sha256(document.text)
+    if (stored && stored.sha256 !== read && !replace) {
+      throw new Failure(
+        'TEXT_CHANGED',
+        `The document ${slug} is stored with another text: SHA-256 ${stored.sha256} is stored, ` +
+          `${read} was read. To replace it on purpose, add --replace.`,
+      )
+    }
+
+    setDecisionsAside(database)
+    checkRelated(database, slug, records)
+    const incomingRelations = stored ? takeIncoming(database, stored.id) : []
+    if (stored) {
+      forgetDocument(database, stored.id)
+      client.prepare('delete from documents where id = ?').run(stored.id)
+    }
+    const shared = { agents: slugsOf(records, 'agent'), claims: slugsOf(records, 'claim') }
+    forgetShared(database, shared)
+    writeAll(database, records, replace, digest)
+    restoreIncoming(database, incomingRelations)
+    enterShared(database, shared)
+    const id = database.value<number>('select id from documents where slug = ?', slug)
+    if (id !== undefined) enterDocument(database, id)
+    if (stored) forgetIdle(database)
+    carryDecisionsOut(database)
+    const outcome = stored ? 'updated' : 'created'
+    recordRevision(database, `document ${slug} ${outcome}`, digest)
+    return outcome
+  })
+}
+
+function slugsOf(records: readonly InterchangeRecord[], type: 'agent' | 'claim'): string[] {
+  return records.flatMap(record => (record.type === type ? [record.slug] : []))
+}
+
+/** @throws Failure BAD_INPUT for the first record that does not hold */
+function writeAll(database: Database, records: readonly InterchangeRecord[], replace: boolean, digest: string): void {
+  const target = { datasetId: null, importId: null, previousId: null, register: null }
+  const writer = new RecordWriter(database, { ...target, digest, replace, beforeComparing() {} })
+  for (const record of records) {
+    const outcome = writer.write(record)
+    if (typeof outcome === 'string') continue
+    const name = 'slug' in record ? record.slug : record.subject
+    const { reason, why = reason } = outcome
+    const message =
+      reason === 'DUPLICATE'
+        ? `${why}. Use another key, say the same, or replace it on purpose with --replace.`
+        : `The ${record.type} ${name} is refused: ${why}.`
+    throw new Failure('BAD_INPUT', message)
+  }
+}
+
+/** Claims and referents to which nothing refers any more go. */
+function forgetIdle(database: Database): void {
+  const { client } = database
+  forgetIdleClaims(database)
+  client.exec('delete from claims where not exists (select 1 from stances where claimId = claims.id)')
+  client.exec(
+    `delete from referents where not exists (select 1 from termUses where referentId = referents.id)
+      and not exists (select 1 from figures where referentId = referents.id)
+      and not exists (select 1 from frameUses where targetReferentId = referents.id)
+      and not exists (select 1 from frameUses where affectedReferentId = referents.id)`,
+  )
+}
