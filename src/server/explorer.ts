@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'graphql-yoga'
-import { acceptedEncoding, type Encoding, tagHeld, tagOf } from './compression.ts'
+import { acceptedEncoding, type Encoding, tagOf } from './compression.ts'
 
 /** Where `npm run build` puts the explorer. */
 const builtFolder = fileURLToPath(new URL('../../dist/web', import.meta.url))
@@ -11,6 +11,7 @@ const builtFolder = fileURLToPath(new URL('../../dist/web', import.meta.url))
 /** The explorer as it was built: its page, the files that belong to it, and the documents that it asks for. */
 export interface Explorer {
   readonly folder: string
+  readonly page: string
   /** The paths that its views have, by their first part. */
   readonly pages: ReadonlySet<string>
   /** The text of each document that it asks for, by its id. */
@@ -18,14 +19,17 @@ export interface Explorer {
   readonly files: ReadonlySet<string>
 }
 
-/** Reads the explorer that was built; null if none was. */
-export function readExplorer(folder: string = builtFolder): Explorer | null {
+/** Reads the explorer that was built; null if none was. `basePath` comes before every path that a browser asks for. */
+export function readExplorer(basePath = '', folder: string = builtFolder): Explorer | null {
   const manifest = join(folder, 'explorer.json')
   if (!existsSync(manifest)) return null
   const { pages, documents }: { pages: string[]; documents: Record<string, string> } = JSON.parse(
     readFileSync(manifest, 'utf8'),
   )
-  return { folder, pages: new Set(pages), documents, files: new Set(readdirSync(join(folder, 'assets'))) }
+  const page = readFileSync(join(folder, 'index.html'), 'utf8')
+    .replaceAll('"./assets/', `"${basePath}/assets/`)
+    .replace('name="base-path" content=""', `name="base-path" content="${basePath}"`)
+  return { folder, page, pages: new Set(pages), documents, files: new Set(readdirSync(join(folder, 'assets'))) }
 }
 
 /** No script or style but the files of the page, and no request to anywhere but this server. */
@@ -42,13 +46,15 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-const types: Readonly<Record<string, string>> = {
+const types = {
+  html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
+  png: 'image/png',
   svg: 'image/svg+xml',
   woff: 'font/woff',
   woff2: 'font/woff2',
-}
+} as const
 
 const endings: Readonly<Record<Encoding, string>> = { br: '.br', gzip: '.gz' }
 
@@ -60,24 +66,14 @@ export function acceptsPage(request: Request): boolean {
 }
 
 /** The page of the explorer; what it shows, it asks for itself, by the address that it stands at. */
-export function explorerPage({ folder }: Explorer, request: Request, status: 200 | 404, Made: typeof Response) {
-  const page = readFileSync(join(folder, 'index.html'))
-  const stamp = hash('sha256', page, 'hex').slice(0, 32)
-  const held = status === 200 ? tagHeld(request.headers.get('if-none-match'), stamp) : null
+export function explorerPage({ page }: Explorer, request: Request, status: 200 | 404, Made: typeof Response) {
+  const tag = tagOf(hash('sha256', page, 'hex').slice(0, 32), null)
   const headers = { 'cache-control': 'no-cache', 'content-security-policy': policy }
-  if (held !== null) return new Made(null, { status: 304, headers: { ...headers, etag: held } })
-  const encoding = acceptedEncoding(request.headers.get('accept-encoding'))
-  const body = encoding === null ? page : readFileSync(join(folder, `index.html${endings[encoding]}`))
-  return new Made(new Uint8Array(body), {
-    status,
-    headers: {
-      ...headers,
-      'content-type': 'text/html; charset=utf-8',
-      'content-length': String(body.byteLength),
-      ...(status === 200 ? { etag: tagOf(stamp, encoding) } : {}),
-      ...(encoding === null ? {} : { 'content-encoding': encoding }),
-    },
-  })
+  if (status === 404) return new Made(page, { status, headers: { ...headers, 'content-type': types.html } })
+  const isHeld = request.headers.get('if-none-match') === tag
+  return isHeld
+    ? new Made(null, { status: 304, headers: { ...headers, etag: tag } })
+    : new Made(page, { headers: { ...headers, etag: tag, 'content-type': types.html } })
 }
 
 /** Serves the explorer: its page at the paths of its views, and its files, whose names change with their content. */
@@ -105,9 +101,13 @@ function fileResponse({ folder, files }: Explorer, file: string, request: Reques
   return new Made(new Uint8Array(body), {
     headers: {
       'cache-control': 'public, max-age=31536000, immutable',
-      'content-type': types[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
+      'content-type': typeOf(file.split('.').at(-1) ?? ''),
       'content-length': String(body.byteLength),
       ...(encoding === null ? {} : { 'content-encoding': encoding }),
     },
   })
+}
+
+function typeOf(ending: string): string {
+  return Object.entries(types).find(([known]) => known === ending)?.[1] ?? 'application/octet-stream'
 }

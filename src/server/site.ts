@@ -45,7 +45,10 @@ export class Site {
       settings,
       log,
     )
-    this.#core = createCore(this.#database, log, settings, { pool: this.#pool, explorer: readExplorer() })
+    this.#core = createCore(this.#database, log, settings, {
+      pool: this.#pool,
+      explorer: readExplorer(settings.BASE_PATH),
+    })
     const isOpen = settings.LIGHT_COST > 0 && settings.TRUSTED_ONLY === 'false'
     this.#lane = isOpen ? new Lane(this.#core, settings, log) : null
     this.#moment = setTimeout(() => this.#whole(), quietDelay).unref()

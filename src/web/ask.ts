@@ -1,3 +1,4 @@
+import { withBase } from './base.ts'
 import type { Operation } from './documents/operation.ts'
 
 /** What the server says of what it cannot answer, or that it cannot be reached. */
@@ -27,10 +28,10 @@ export async function ask<Data, Variables>(
   variables: Variables,
   signal: AbortSignal,
 ): Promise<Data> {
-  const address = `/graphql?${new URLSearchParams({ documentId: id, variables: JSON.stringify(variables) })}`
+  const address = `${withBase('/graphql')}?${new URLSearchParams({ documentId: id, variables: JSON.stringify(variables) })}`
   const accept = 'application/graphql-response+json'
   const isShort = address.length <= longestAddress
-  const response = await fetch(isShort ? address : '/graphql', {
+  const response = await fetch(isShort ? address : withBase('/graphql'), {
     signal,
     ...(isShort
       ? { headers: { accept } }

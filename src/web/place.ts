@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { withBase, withoutBase } from './base.ts'
 
 /** Where the reader is: the path and the query of the address. All that a view can be set to stands there. */
 export interface Place {
@@ -12,14 +13,15 @@ type Listener = (moved: boolean) => void
 const listeners = new Set<Listener>()
 
 export function placeNow(): Place {
-  return { path: location.pathname, query: new URLSearchParams(location.search) }
+  return { path: withoutBase(location.pathname), query: new URLSearchParams(location.search) }
 }
 
 /** Goes to an address of this page; `replace` leaves no step to go back to. */
 export function go(href: string, { replace = false } = {}): void {
-  const moved = new URL(href, location.href).pathname !== location.pathname
-  if (replace) history.replaceState(null, '', href)
-  else history.pushState(null, '', href)
+  const address = withBase(href)
+  const moved = new URL(address, location.href).pathname !== location.pathname
+  if (replace) history.replaceState(null, '', address)
+  else history.pushState(null, '', address)
   for (const listen of listeners) listen(moved)
 }
 
@@ -57,7 +59,7 @@ export function followLinks(event: MouseEvent): void {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
   const link = event.target instanceof Element ? event.target.closest('a') : null
   if (link?.target !== '' || link.hasAttribute('download') || link.origin !== location.origin) return
-  if (link.pathname === '/graphql' || (link.hash !== '' && link.pathname === location.pathname)) return
+  if (withoutBase(link.pathname) === '/graphql' || (link.hash !== '' && link.pathname === location.pathname)) return
   event.preventDefault()
   go(link.pathname + link.search)
 }

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { schema } from '../../src/graph/schema.ts'
 import { createApi } from '../../src/server/api.ts'
 import { createCore } from '../../src/server/core.ts'
+import { readExplorer } from '../../src/server/explorer.ts'
 import { readSettings } from '../../src/settings/settings.ts'
 import { openReader } from '../../src/store/engine/database.ts'
 import { builtExplorer } from '../support/explorer.ts'
@@ -137,4 +138,11 @@ describe('its documents', () => {
     const other = await get('/graphql?query={documents{totalCount}}', { accept: 'application/json' }, trusted)
     expect(await other.json()).toMatchObject({ errors: [{ extensions: { code: 'UNTRUSTED_DOCUMENT' } }] })
   })
+})
+
+test('behind a proxy, in a folder of another site, the page names its files and paths in that folder', () => {
+  const { page } = readExplorer('/dixit', explorer.folder) ?? { page: '' }
+  expect(page).toContain('name="base-path" content="/dixit"')
+  const files = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address)
+  expect(files.filter(address => !address?.startsWith('/dixit/assets/'))).toEqual(['/graphql'])
 })

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import MarkdownIt from 'markdown-it'
 import type { Plugin } from 'vite'
 
@@ -21,7 +21,12 @@ export function documentation(folder: string): Plugin {
       if (id.startsWith(`\0${page}`)) {
         const name = id.slice(page.length + 1)
         this.addWatchFile(join(folder, `${name}.md`))
-        return { code: `export default ${JSON.stringify(asHtml(read(name)))}`, moduleType: 'js' }
+        return {
+          code: `export default ${pictured(asHtml(read(name)), path =>
+            this.emitFile({ type: 'asset', name: basename(path), source: readFileSync(join(folder, path)) }),
+          )}`,
+          moduleType: 'js',
+        }
       }
       const pages = names.map(name => {
         const title = /^# (.*)$/m.exec(read(name))?.[1] ?? name
@@ -30,6 +35,17 @@ export function documentation(folder: string): Plugin {
       return { code: `export const pages = [${pages.join(', ')}]`, moduleType: 'js' }
     },
   }
+}
+
+/** The code of a text in which each picture has the address that the build gives it. */
+function pictured(html: string, emit: (path: string) => string): string {
+  return html
+    .split(/<img src="([^":]+)"/)
+    .map((part, index) => {
+      if (index % 2 === 0) return JSON.stringify(part)
+      return `'<img loading="lazy" src="' + import.meta.ROLLUP_FILE_URL_${emit(part)} + '"'`
+    })
+    .join(' + ')
 }
 
 function asHtml(markdown: string): string {

@@ -6,7 +6,7 @@ import { useTitle } from '../frame/title.ts'
 import { Marks } from '../marks/help.tsx'
 import { Agent } from '../marks/marks.tsx'
 import { counted } from '../marks/names.ts'
-import { standsInMarks } from '../marks/words.tsx'
+import { hasPlace } from '../number/lineRow.ts'
 import { NumberLine } from '../number/numberLine.tsx'
 import { setQuery } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
@@ -66,7 +66,7 @@ function Compared({ comparison, query }: { readonly comparison: Comparison; read
   return (
     <>
       <p class="lede">
-        Upright and in marks: the speaker’s own words. <i class="said">Slanted, without marks: the reporter’s</i>, and
+        Upright and in marks: the speaker’s own words. <i class="para">Slanted, without marks: the reporter’s</i>, and
         so no evidence of what the speaker calls a thing. “Nothing coded” is not silence.
       </p>
       <Marks kinds={['wording', 'basis', 'line']} />
@@ -125,9 +125,8 @@ function Line({
         )
         .sort((a, b) => slugs.indexOf(a.speaker.slug) - slugs.indexOf(b.speaker.slug))
         .slice(0, 24)
-        .map(({ slug, verbatim, statement, speaker, figure, approximation, value, lower, upper }) => {
-          const isOwn =
-            statement.quotation === 'DIRECT' || (statement.quotation === 'MIXED' && standsInMarks(verbatim, ''))
+        .map(({ slug, verbatim, wording, statement, speaker, figure, approximation, value, lower, upper }) => {
+          const isOwn = wording === 'SPEAKER'
           const label = `${speaker.name}${isOwn ? '' : ' · reporter’s words'}${statement.basis === 'STATED' ? '' : ' ◇'} · ${figure?.label ?? ''}`
           return {
             key: slug,
@@ -144,7 +143,7 @@ function Line({
         }),
     [asked.data],
   )
-  if (rows.length === 0) return null
+  if (!rows.some(hasPlace)) return null
   return (
     <details class="line-of" open={rows.length <= 12}>
       <summary>Their numbers on a line</summary>

@@ -1,5 +1,6 @@
 import { pages } from 'virtual:docs'
 import { useEffect, useState } from 'preact/hooks'
+import { withBase } from '../base.ts'
 import { NotFound } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
 import type { ViewProps } from '../view.ts'
@@ -11,7 +12,7 @@ export default function Docs({ rest: [name = ''] }: ViewProps) {
   useTitle(page?.title ?? 'Documentation')
   useEffect(() => {
     page?.load().then(module => {
-      setHtml(module.default)
+      setHtml(module.default.replaceAll('href="/', `href="${withBase('/')}`))
       const target = location.hash.slice(1)
       if (target) requestAnimationFrame(() => document.getElementById(target)?.scrollIntoView())
     })

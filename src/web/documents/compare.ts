@@ -84,7 +84,7 @@ export const comparePage = operation(
               nodes {
                 slug
                 quotation
-                basis
+                basis: speakerBasis
                 text
               }
             }
@@ -112,7 +112,7 @@ export const compareNumbers = operation(
               slug
               voice
               quotation
-              basis
+              basis: speakerBasis
               speaker {
                 ...AgentParts
               }

@@ -35,7 +35,8 @@ export const statementParts = graphql(
       quotation
       speechAct
       basis
-      reason
+      speakerBasis
+      speakerReason
       text
       speaker {
         ...AgentParts
@@ -88,6 +89,9 @@ export const mentionParts = graphql(`
     value
     lower
     upper
+    wording
+    unit
+    counted
     passage {
       start
       end

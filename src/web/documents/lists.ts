@@ -71,7 +71,7 @@ export const figureList = operation(
                   slug
                   voice
                   quotation
-                  basis
+                  basis: speakerBasis
                   speaker {
                     ...AgentParts
                   }

@@ -10,7 +10,7 @@ export const statementMarks = graphql(
       slug
       voice
       quotation
-      basis
+      basis: speakerBasis
       text
       speaker {
         ...AgentParts
@@ -222,6 +222,9 @@ export const statementPanel = operation(
               nodes {
                 slug
                 words
+                wording
+                basis
+                reason
                 referent {
                   slug
                   label
@@ -234,8 +237,20 @@ export const statementPanel = operation(
                 slug
                 function
                 dimension
+                valence
+                effect
+                wording
+                basis
+                reason
                 passage {
                   exact
+                }
+                affectedAgent {
+                  ...AgentParts
+                }
+                affectedReferent {
+                  slug
+                  label
                 }
                 targetAgent {
                   ...AgentParts
@@ -251,11 +266,42 @@ export const statementPanel = operation(
               nodes {
                 slug
                 stance
+                manner
+                basis
+                reason
                 claim {
                   slug
                   text
                 }
               }
+            }
+            relations(first: 10) {
+              nodes {
+                ...RelationOfStatement
+              }
+            }
+            relatedBy(first: 10) {
+              nodes {
+                ...RelationOfStatement
+              }
+            }
+            notes(first: 10) {
+              nodes {
+                slug
+                text
+              }
+            }
+            attribution
+            certainty
+            polarity
+            addresseeBasis
+            addresseeReason
+            channelBasis
+            channelReason
+            rule {
+              name
+              version
+              meaning
             }
             reports(first: 20) {
               nodes {
@@ -276,6 +322,30 @@ export const statementPanel = operation(
                 url
               }
             }
+          }
+        }
+      }
+
+      fragment RelationOfStatement on StatementRelation {
+        slug
+        kind
+        difference
+        basis
+        reason
+        subject {
+          slug
+          text
+          voice
+          speaker {
+            name
+          }
+        }
+        object {
+          slug
+          text
+          voice
+          speaker {
+            name
           }
         }
       }

@@ -72,7 +72,7 @@ export const speakerPage = operation(
               statement {
                 slug
                 quotation
-                basis
+                basis: speakerBasis
               }
             }
           }
@@ -81,6 +81,7 @@ export const speakerPage = operation(
             nodes {
               slug
               words
+              wording
               referent {
                 slug
                 label
@@ -89,7 +90,7 @@ export const speakerPage = operation(
                 slug
                 quotation
                 text
-                basis
+                basis: speakerBasis
               }
             }
           }
@@ -119,6 +120,7 @@ export const speakerPage = operation(
         slug
         function
         dimension
+        wording
         passage {
           exact
         }

@@ -182,7 +182,7 @@ export const startAnswer = operation(
         text
         voice
         quotation
-        basis
+        basis: speakerBasis
         speaker {
           name
         }

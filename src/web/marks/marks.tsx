@@ -117,7 +117,7 @@ export function Source({ of, withDocument = false }: { readonly of: StatementPar
       <a class="num" href={statementAddress(of.slug)}>
         {of.content ? `characters ${of.content.start}–${of.content.end}` : 'in its place'}
       </a>
-      <Basis basis={of.basis} reason={of.reason} />
+      <Basis basis={of.speakerBasis} reason={of.speakerReason} />
     </p>
   )
 }

@@ -51,6 +51,7 @@ export const stanceNames: Readonly<Record<string, string>> = {
 export const linkNames: Readonly<Record<string, string>> = {
   CORPUS_ID: 'by the corpus’s own identifier',
   EXACT_NAME: 'by rule: the words are a name of one agent alone',
+  RULE: 'by a rule that reads names',
   DECISION: 'by a person’s decision',
 }
 

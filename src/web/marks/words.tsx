@@ -31,9 +31,27 @@ export function Words({ said, mark }: { readonly said: Quoted; readonly mark?: s
 }
 
 /** A few words out of a statement: a term, a wording of a number, the words of a frame. */
-export function Phrase({ words, of }: { readonly words: string; readonly of: Quoted }) {
-  const isOwn = of.quotation === 'DIRECT' || (of.quotation === 'MIXED' && standsInMarks(words, of.text))
-  return <Words said={{ voice: of.voice, quotation: isOwn ? 'DIRECT' : 'INDIRECT', text: words }} />
+export function Phrase({
+  words,
+  of,
+  wording = wordingIn(words, of),
+}: {
+  readonly words: string
+  readonly of: Quoted
+  readonly wording?: string | null
+}) {
+  const quotation = wording === 'SPEAKER' ? 'DIRECT' : 'INDIRECT'
+  return (
+    <>
+      <Words said={{ voice: of.voice, quotation, text: words }} />
+      {wording === 'DOUBTFUL' ? <span class="note"> in marks that may be the reporter’s</span> : null}
+    </>
+  )
+}
+
+/** Whose words they are, where the API gives the statement alone. */
+function wordingIn(words: string, { quotation, text }: Quoted): 'SPEAKER' | 'REPORTER' {
+  return quotation === 'DIRECT' || (quotation === 'MIXED' && standsInMarks(words, text)) ? 'SPEAKER' : 'REPORTER'
 }
 
 /** Whether a few words of a statement that is quoted in part are its speaker's own. */

@@ -1,3 +1,4 @@
+import { Scroll } from '../frame/scroll.tsx'
 import type { Graph } from './graph.ts'
 import { useTieClicks } from './useTieClicks.ts'
 
@@ -32,52 +33,54 @@ export function ClaimPicture({
   )
   const heaviest = Math.max(1e-9, ...graph.edges.map(({ weight }) => Math.abs(weight)))
   return (
-    <svg
-      ref={picture}
-      class="picture network"
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label="Speakers and claims; the table has each tie"
-    >
-      {graph.edges.map(({ key, from, to, weight }) => {
-        const [a, b] = [actorAt.get(from.slug), claimAt.get(to.slug)]
-        if (a === undefined || b === undefined || weight === 0) return null
-        const middle = (left + right) / 2
-        return (
-          <path
-            key={key}
-            class={`tie${weight < 0 ? ' below' : ''}${key === opened ? ' on' : ''}`}
-            d={`M${left},${a} C${middle},${a} ${middle},${b} ${right},${b}`}
-            stroke-width={1 + (4 * Math.abs(weight)) / heaviest}
-            data-tie={key}
-          />
-        )
-      })}
-      {actors.map(({ agent }) => (
-        <g key={agent.slug}>
-          <circle class="node" cx={left} cy={actorAt.get(agent.slug)} r={6} />
-          <text x={left - 12} y={(actorAt.get(agent.slug) ?? 0) + 5} text-anchor="end" font-weight="600">
-            {agent.name}
-          </text>
-        </g>
-      ))}
-      {ordered.map(({ claim }) => (
-        <g key={claim.slug}>
-          <rect class="claim" x={right - 4} y={(claimAt.get(claim.slug) ?? 0) - 4} width={8} height={8} />
-
-          {linesOf(claim.text).map((line, index, { length }) => (
-            <text
-              key={line}
-              x={right + 12}
-              y={(claimAt.get(claim.slug) ?? 0) + 5 + (index - (length - 1) / 2) * 16}
-              class="small"
-            >
-              {line}
+    <Scroll name="The picture">
+      <svg
+        ref={picture}
+        class="picture network"
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label="Speakers and claims; the table has each tie"
+      >
+        {graph.edges.map(({ key, from, to, weight }) => {
+          const [a, b] = [actorAt.get(from.slug), claimAt.get(to.slug)]
+          if (a === undefined || b === undefined || weight === 0) return null
+          const middle = (left + right) / 2
+          return (
+            <path
+              key={key}
+              class={`tie${weight < 0 ? ' below' : ''}${key === opened ? ' on' : ''}`}
+              d={`M${left},${a} C${middle},${a} ${middle},${b} ${right},${b}`}
+              stroke-width={1 + (4 * Math.abs(weight)) / heaviest}
+              data-tie={key}
+            />
+          )
+        })}
+        {actors.map(({ agent }) => (
+          <g key={agent.slug}>
+            <circle class="node" cx={left} cy={actorAt.get(agent.slug)} r={6} />
+            <text x={left - 12} y={(actorAt.get(agent.slug) ?? 0) + 5} text-anchor="end" font-weight="600">
+              {agent.name}
             </text>
-          ))}
-        </g>
-      ))}
-    </svg>
+          </g>
+        ))}
+        {ordered.map(({ claim }) => (
+          <g key={claim.slug}>
+            <rect class="claim" x={right - 4} y={(claimAt.get(claim.slug) ?? 0) - 4} width={8} height={8} />
+
+            {linesOf(claim.text).map((line, index, { length }) => (
+              <text
+                key={line}
+                x={right + 12}
+                y={(claimAt.get(claim.slug) ?? 0) + 5 + (index - (length - 1) / 2) * 16}
+                class="small"
+              >
+                {line}
+              </text>
+            ))}
+          </g>
+        ))}
+      </svg>
+    </Scroll>
   )
 }
 
@@ -95,8 +98,9 @@ function linesOf(text: string): string[] {
   const lines: string[] = ['']
   for (const word of text.split(' ')) {
     const line = lines.at(-1) ?? ''
-    if (line.length + word.length > 58 && lines.length < 2) lines.push(word)
-    else if (line.length + word.length > 56) {
+    const isFull = line.length + word.length > 54
+    if (isFull && lines.length < 2) lines.push(word)
+    else if (isFull) {
       lines[lines.length - 1] = `${line} …`
       break
     } else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`

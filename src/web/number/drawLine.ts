@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import { finish } from '../charts/finish.ts'
-import type { LineRow } from './lineRow.ts'
+import { hasPlace, type LineRow } from './lineRow.ts'
 import { drawn, type End } from './wording.ts'
 
 interface Bar extends LineRow {
@@ -13,7 +13,8 @@ interface Bar extends LineRow {
 const rowHeight = 60
 
 /** The line: a dot is a number, a bar an interval; filled is the speaker's own wording, hollow the reporter's. */
-export function drawLine(rows: readonly LineRow[], guide: number | null, width: number): SVGSVGElement {
+export function drawLine(all: readonly LineRow[], guide: number | null, width: number): SVGSVGElement {
+  const rows = all.filter(hasPlace)
   const numbers = rows.flatMap(({ value, lower, upper }) => [value, lower, upper].filter(number => number !== null))
   const isLog = isLogarithmic(numbers)
   const [from, to] = reach(numbers, isLog)

@@ -7,7 +7,6 @@ import { useTitle } from '../frame/title.ts'
 import { Marks } from '../marks/help.tsx'
 import { Agent, Basis, Nothing, Speaker, speakerName, TimeMark } from '../marks/marks.tsx'
 import { counted, inDigits, inWords, relationNames } from '../marks/names.ts'
-import { standsInMarks } from '../marks/words.tsx'
 import { addressOf } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
 import type { ViewProps } from '../view.ts'
@@ -263,11 +262,10 @@ function roleOf(kind: Relation['kind'], ofSum: string, ofRounding: string): stri
 }
 
 function rowOf({ role, isSelf, mention }: Beside): LineRow {
-  const { statement, verbatim, approximation, value, lower, upper, slug } = mention
-  const isOwn =
-    statement?.quotation === 'DIRECT' || (statement?.quotation === 'MIXED' && standsInMarks(verbatim, statement.text))
+  const { statement, verbatim, wording, approximation, value, lower, upper, slug } = mention
+  const isOwn = wording === 'SPEAKER'
   const who = statement ? speakerName(statement) : ''
-  const label = `${role} · ${who}${isOwn ? '' : ' · reporter’s words'}${statement?.basis === 'STATED' ? '' : ' ◇'}`
+  const label = `${role} · ${who}${isOwn ? '' : ' · reporter’s words'}${statement?.speakerBasis === 'STATED' ? '' : ' ◇'}`
   return {
     key: slug,
     label,
@@ -311,8 +309,8 @@ function tableOf(beside: readonly Beside[]): Table {
       statement ? speakerName(statement) : null,
       statement?.voice,
       statement?.quotation,
-      statement?.basis,
-      statement?.reason,
+      statement?.speakerBasis,
+      statement?.speakerReason,
       statement?.text,
       passage?.start,
       passage?.end,

@@ -11,3 +11,8 @@ export interface LineRow extends Wording {
   /** Set apart: the number of the page itself. */
   readonly isSelf: boolean
 }
+
+/** Whether a wording has a place on the line: “some” and “all” have none. */
+export function hasPlace({ value, lower, upper }: Wording): boolean {
+  return value !== null || lower !== null || upper !== null
+}

@@ -6,7 +6,6 @@ import { useTitle } from '../frame/title.ts'
 import { Marks } from '../marks/help.tsx'
 import { speakerName } from '../marks/marks.tsx'
 import { counted, inDigits } from '../marks/names.ts'
-import { standsInMarks } from '../marks/words.tsx'
 import { setQuery } from '../place.ts'
 import { usePages } from '../usePages.ts'
 import type { ViewProps } from '../view.ts'
@@ -29,22 +28,25 @@ export default function NumberView({ place: { query } }: ViewProps) {
   useTitle(value === null ? 'A number' : `Everyone who gives ${inDigits(value)}`)
   const rows = useMemo(
     () =>
-      list.items.slice(0, 20).map(({ slug, verbatim, statement, ...wording }) => {
-        const isOwn =
-          statement?.quotation === 'DIRECT' ||
-          (statement?.quotation === 'MIXED' && standsInMarks(verbatim, statement.text))
-        const where = statement?.document?.publisher?.name
-        const label = `${statement ? speakerName(statement) : ''}${where ? ` · ${where}` : ''}${isOwn ? '' : ' · reporter’s words'}`
-        return {
-          key: slug,
-          label,
-          words: verbatim,
-          voice: statement?.voice ?? 'DOCUMENT',
-          isOwn,
-          isSelf: false,
-          ...wording,
-        }
-      }),
+      list.items
+        .slice(0, 20)
+        .map(({ slug, verbatim, statement, wording, approximation, value: number, lower, upper }) => {
+          const isOwn = wording === 'SPEAKER'
+          const where = statement?.document?.publisher?.name
+          const label = `${statement ? speakerName(statement) : ''}${where ? ` · ${where}` : ''}${isOwn ? '' : ' · reporter’s words'}`
+          return {
+            key: slug,
+            label,
+            words: verbatim,
+            voice: statement?.voice ?? 'DOCUMENT',
+            isOwn,
+            isSelf: false,
+            approximation,
+            value: number,
+            lower,
+            upper,
+          }
+        }),
     [list.items.length, list.first.data],
   )
   return (

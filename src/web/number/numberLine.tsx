@@ -1,6 +1,6 @@
 import { useCallback } from 'preact/hooks'
 import { Drawing } from '../charts/drawing.tsx'
-import type { LineRow } from './lineRow.ts'
+import { hasPlace, type LineRow } from './lineRow.ts'
 
 /** Wordings of numbers on a line, a row each. */
 export function NumberLine({
@@ -14,5 +14,5 @@ export function NumberLine({
     async (width: number) => (await import('./drawLine.ts')).drawLine(rows, guide, width),
     [rows, guide],
   )
-  return <Drawing draw={draw} height={rows.length * 60 + 40} />
+  return <Drawing draw={draw} height={rows.filter(hasPlace).length * 60 + 40} />
 }

@@ -46,6 +46,10 @@ export function Voices({
                 <p class="note" dir="auto">
                   counts {figure.label}
                 </p>
+              ) : wording.counted || wording.unit ? (
+                <p class="note" dir="auto">
+                  counts “{wording.counted ?? wording.unit}”, as the words go: no curator has said what
+                </p>
               ) : null}
             </div>
           ) : null}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { withBase } from '../base.ts'
 import { type PanelStatement, statementPanel } from '../documents/reader.ts'
 import { ReportButton } from '../frame/report.tsx'
 import { Answer } from '../frame/states.tsx'
@@ -29,8 +30,23 @@ function Statement({
   readonly statement: PanelStatement
   readonly select: (slug: string) => void
 }) {
-  const { speakerRoles, addressee, onBehalfOf, channel, time, source, cue, mentions, reports, reportedIn, reviews } =
-    statement
+  const {
+    attribution,
+    certainty,
+    polarity,
+    rule,
+    speakerRoles,
+    addressee,
+    onBehalfOf,
+    channel,
+    time,
+    source,
+    cue,
+    mentions,
+    reports,
+    reportedIn,
+    reviews,
+  } = statement
   return (
     <article>
       <h2>
@@ -64,7 +80,7 @@ function Statement({
         <Fact name="Cue">{cue ? <span class="said">{cue.exact}</span> : null}</Fact>
         {addressee ? (
           <Fact name="To">
-            <Agent agent={addressee} />
+            <Agent agent={addressee} /> <Known basis={statement.addresseeBasis} reason={statement.addresseeReason} />
           </Fact>
         ) : null}
         {onBehalfOf ? (
@@ -72,9 +88,27 @@ function Statement({
             <Agent agent={onBehalfOf} />
           </Fact>
         ) : null}
+        {attribution ? (
+          <Fact name="Attributed as">
+            {[attribution, certainty, polarity === 'NEGATIVE' ? 'negated' : null]
+              .filter(Boolean)
+              .map(inWords)
+              .join(', ')}
+          </Fact>
+        ) : null}
         <Fact name="Channel" nothing="none given">
-          {channel ? `${channel.label} (${inWords(channel.kind)})` : null}
+          {channel ? (
+            <>
+              {channel.label} ({inWords(channel.kind)}){' '}
+              <Known basis={statement.channelBasis} reason={statement.channelReason} />
+            </>
+          ) : null}
         </Fact>
+        {rule ? (
+          <Fact name="Read by">
+            the rule {rule.name} {rule.version}: {rule.meaning}
+          </Fact>
+        ) : null}
         <Fact name="Said when" nothing="none given">
           {time ? (
             <>
@@ -113,9 +147,10 @@ function Statement({
         )}
       </Part>
       <Part name="Names for things" of={statement.termUses.nodes}>
-        {({ slug, words, referent }) => (
+        {({ slug, words, wording, basis, reason, referent }) => (
           <li key={slug}>
-            <Phrase words={words} of={statement} />
+            <Phrase words={words} of={statement} wording={wording} />
+            <Known basis={basis} reason={reason} />
             {referent ? (
               <p class="note">
                 for <a href={addressOf('Referent', referent.slug)}>{referent.label}</a>
@@ -125,28 +160,36 @@ function Statement({
         )}
       </Part>
       <Part name="Frames, a coder’s reading" of={statement.frameUses.nodes}>
-        {({ slug, function: does, dimension, passage, targetAgent, targetReferent }) => (
+        {({ slug, function: does, dimension, valence, effect, wording, basis, reason, passage, ...at }) => (
           <li key={slug}>
             <b>{does ? functionNames[does] : 'Dimension'}</b>
             {dimension ? `, ${inWords(dimension)}` : ''}
-            {targetAgent ? (
+            {valence ? `, ${inWords(valence)}` : ''}
+            {at.targetAgent ? (
               <>
-                , at <Agent agent={targetAgent} />
+                , at <Agent agent={at.targetAgent} />
               </>
             ) : null}
-            {targetReferent ? `, at ${targetReferent.label}` : ''}
+            {at.targetReferent ? `, at ${at.targetReferent.label}` : ''}
+            {effect
+              ? `; ${inWords(effect)}: ${at.affectedAgent?.name ?? at.affectedReferent?.label ?? 'not said'}`
+              : ''}
+            <Known basis={basis} reason={reason} />
             {passage ? (
               <p>
-                <Phrase words={passage.exact} of={statement} />
+                <Phrase words={passage.exact} of={statement} wording={wording} />
               </p>
             ) : null}
           </li>
         )}
       </Part>
       <Part name="Claims" of={statement.stances.nodes}>
-        {({ slug, stance, claim }) => (
+        {({ slug, stance, manner, basis, reason, claim }) => (
           <li key={slug}>
-            <b>{stanceNames[stance]}</b>: {claim ? <a href={addressOf('Claim', claim.slug)}>{claim.text}</a> : null}
+            <b>{stanceNames[stance]}</b>
+            {manner && manner !== 'ASSERTED' ? `, ${inWords(manner)}` : ''}:{' '}
+            {claim ? <a href={addressOf('Claim', claim.slug)}>{claim.text}</a> : null}
+            <Known basis={basis} reason={reason} />
           </li>
         )}
       </Part>
@@ -159,6 +202,28 @@ function Statement({
             : <span class="said para">{inner.text}</span>
           </li>
         )}
+      </Part>
+      <Part name="Beside other statements" of={[...statement.relations.nodes, ...statement.relatedBy.nodes]}>
+        {({ slug, kind, difference, basis, reason, subject, object }) => {
+          const isSubject = subject?.slug === statement.slug
+          const other = isSubject ? object : subject
+          return (
+            <li key={slug}>
+              {isSubject ? inWords(kind) : `another ${inWords(kind)} it`}:{' '}
+              {other ? (
+                <button type="button" class="link" onClick={() => select(other.slug)}>
+                  {other.speaker?.name ?? inWords(other.voice)}
+                </button>
+              ) : null}{' '}
+              <span class="said para">{other?.text}</span>
+              {difference ? <p class="note">{difference}</p> : null}
+              <Known basis={basis} reason={reason} />
+            </li>
+          )
+        }}
+      </Part>
+      <Part name="Notes of the curator" of={statement.notes.nodes}>
+        {({ slug, text }) => <li key={slug}>{text}</li>}
       </Part>
       <Part name="Reviews" of={reviews.nodes}>
         {({ rating, author, url }) => (
@@ -183,11 +248,21 @@ function Statement({
       <ReportButton
         reported={{
           what: `${speakerName(statement)}: ${statement.text}`,
-          url: `${location.origin}${statementAddress(statement.slug)}`,
+          url: `${location.origin}${withBase(statementAddress(statement.slug))}`,
           statement: { slug: statement.slug, text: statement.text, speaker: statement.speaker },
         }}
       />
     </article>
+  )
+}
+
+/** How a reading is known, where it is not stated. */
+function Known({ basis, reason }: { readonly basis: string | null; readonly reason: string | null }) {
+  if (basis === null || basis === 'STATED') return null
+  return (
+    <span class="known">
+      <Basis basis={basis} reason={reason} />
+    </span>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { isTyping } from '../frame/keys.ts'
+import { placeNow } from '../place.ts'
 import type { Span } from './textOffsets.ts'
 
 /** Walking from statement to statement. */
@@ -26,6 +27,9 @@ export function useSteps({
 }): Steps {
   const index = statements.findIndex(({ slug }) => slug === selected)
   const step = (by: number) => {
+    // The address, because keys may come faster than the page is shown anew.
+    const now = placeNow().query.get('statement')
+    const index = statements.findIndex(({ slug }) => slug === now)
     const start = index < 0 ? (by > 0 ? -1 : statements.length) : index
     const found = statements[Math.min(statements.length - 1, Math.max(0, start + by))]
     if (found) select(found.slug)

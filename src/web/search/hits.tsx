@@ -81,10 +81,17 @@ function Hit({ hit: { node, fragments, type } }: { readonly hit: SearchHit }) {
         </span>
       ) : null}
       {node.__typename === 'Figure' ? (
-        <span class="note">
-          {[node.value === null ? '' : inDigits(node.value), node.unit].filter(Boolean).join(' ')}
-        </span>
+        <span class="note">{counts(node, fragments.map(({ text }) => text).join(''))}</span>
       ) : null}
     </li>
   )
+}
+
+/** What a number counts, as far as the words that were found do not say it. */
+function counts(
+  { value, label, unit }: { readonly value: number | null; readonly label: string; readonly unit: string },
+  found: string,
+): string {
+  const number = value === null ? '' : `${inDigits(value)} ${unit}`
+  return [number, found.includes(label) ? '' : label].filter(Boolean).join(': ')
 }

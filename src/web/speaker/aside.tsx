@@ -14,20 +14,23 @@ export function Aside({ agent }: { readonly agent: SpeakerOfPage }) {
       <h2>Numbers used</h2>
       {figureMentions.nodes.length === 0 ? <Nothing /> : null}
       <ul class="short">
-        {figureMentions.nodes.map(({ slug, verbatim, figure, statement, ...wording }) => (
-          <li key={slug}>
-            <a
-              class="said fig"
-              href={figure ? addressOf('Figure', figure.slug) : statementAddress(statement?.slug ?? '')}
-            >
-              {statement?.quotation === 'DIRECT' ? `“${verbatim}”` : verbatim}
-            </a>{' '}
-            {statement ? <Concluded basis={statement.basis} /> : null} {commitment(wording)}
-            <p class="note" dir="auto">
-              {figure?.label}
-            </p>
-          </li>
-        ))}
+        {figureMentions.nodes.map(
+          ({ slug, verbatim, figure, statement, wording, approximation, value, lower, upper }) => (
+            <li key={slug}>
+              <a
+                class="said fig"
+                href={figure ? addressOf('Figure', figure.slug) : statementAddress(statement?.slug ?? '')}
+              >
+                {wording === 'SPEAKER' ? `“${verbatim}”` : verbatim}
+              </a>{' '}
+              {statement ? <Concluded basis={statement.basis} /> : null}{' '}
+              {commitment({ approximation, value, lower, upper })}
+              <p class="note" dir="auto">
+                {figure?.label}
+              </p>
+            </li>
+          ),
+        )}
       </ul>
       <Rest shown={figureMentions.nodes.length} of={figureMentions.totalCount} />
 
@@ -44,11 +47,11 @@ export function Aside({ agent }: { readonly agent: SpeakerOfPage }) {
             </p>
           ) : null}
           <ul class="short">
-            {uses.map(({ slug, words, statement }) => (
+            {uses.map(({ slug, words, wording, statement }) => (
               <li key={slug}>
                 {statement ? (
                   <a href={statementAddress(statement.slug)}>
-                    <Phrase words={words} of={{ voice: 'AGENT', ...statement }} />
+                    <Phrase words={words} of={{ voice: 'AGENT', ...statement }} wording={wording} />
                   </a>
                 ) : (
                   words
@@ -65,32 +68,34 @@ export function Aside({ agent }: { readonly agent: SpeakerOfPage }) {
       <p class="note">Functions of frames are a coder’s reading.</p>
       {frameUses.nodes.length === 0 ? <Nothing /> : null}
       <ul class="short">
-        {frameUses.nodes.map(({ slug, function: does, dimension, passage, statement, targetAgent, targetReferent }) => (
-          <li key={slug}>
-            <b>{does ? functionNames[does] : 'Dimension'}</b>
-            {dimension ? `, ${inWords(dimension)}` : ''}
-            {targetAgent ? (
-              <>
-                , at <Agent agent={targetAgent} />
-              </>
-            ) : null}
-            {targetReferent ? `, at ${targetReferent.label}` : ''}
-            {passage && statement ? (
-              <p>
-                <a href={statementAddress(statement.slug)}>
-                  <Phrase words={passage.exact} of={{ ...statement }} />
-                </a>
-              </p>
-            ) : null}
-          </li>
-        ))}
+        {frameUses.nodes.map(
+          ({ slug, function: does, dimension, wording, passage, statement, targetAgent, targetReferent }) => (
+            <li key={slug}>
+              <b>{does ? functionNames[does] : 'Dimension'}</b>
+              {dimension ? `, ${inWords(dimension)}` : ''}
+              {targetAgent ? (
+                <>
+                  , at <Agent agent={targetAgent} />
+                </>
+              ) : null}
+              {targetReferent ? `, at ${targetReferent.label}` : ''}
+              {passage && statement ? (
+                <p>
+                  <a href={statementAddress(statement.slug)}>
+                    <Phrase words={passage.exact} of={statement} wording={wording} />
+                  </a>
+                </p>
+              ) : null}
+            </li>
+          ),
+        )}
       </ul>
       <Rest shown={frameUses.nodes.length} of={frameUses.totalCount} />
 
       <h2>How others frame them</h2>
       {framesDirectedAt.nodes.length === 0 ? <Nothing>no frame of another’s coded</Nothing> : null}
       <ul class="short">
-        {framesDirectedAt.nodes.map(({ slug, function: does, dimension, passage, statement }) => (
+        {framesDirectedAt.nodes.map(({ slug, function: does, dimension, wording, passage, statement }) => (
           <li key={slug}>
             <b>{does ? functionNames[does] : 'Dimension'}</b>
             {dimension ? `, ${inWords(dimension)}` : ''}
@@ -102,7 +107,7 @@ export function Aside({ agent }: { readonly agent: SpeakerOfPage }) {
             {passage && statement ? (
               <p>
                 <a href={statementAddress(statement.slug)}>
-                  <Phrase words={passage.exact} of={{ ...statement }} />
+                  <Phrase words={passage.exact} of={statement} wording={wording} />
                 </a>
               </p>
             ) : null}

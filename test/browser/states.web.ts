@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import { testDatabase } from '../support/graph.ts'
+import { testServer } from '../support/server.ts'
+import { inBrowser, opened, violations } from './browser.ts'
+import { views } from './views.ts'
+
+inBrowser('when there is no answer', async () => {
+  const { address } = await testServer()
+  const bare = await testServer(
+    {},
+    testDatabase(() => undefined),
+  )
+
+  test('an empty graph says so on every page', async () => {
+    for (const path of ['/', '/documents', '/statements', '/network', '/timeline', '/datasets', '/search?q=ice']) {
+      const { page, faults } = await opened(bare.address, path)
+      expect(await page.locator('.empty').count(), path).toBeGreaterThan(0)
+      expect(faults).toEqual([])
+      await page.context().close()
+    }
+  })
+
+  test.each([
+    '/id/Person/nobody',
+    '/id/Figure/none',
+    '/id/Document/none',
+    '/id/Statement/none',
+    '/docs/none',
+    '/id/Coder/x',
+  ])('%s is not found, and leads on', async path => {
+    const { page } = await opened(address, path)
+    await page.getByRole('heading', { name: 'Not found' }).waitFor()
+    expect(await page.getByRole('main').getByRole('link', { name: 'Search' }).count()).toBe(1)
+  })
+
+  test('what the server refuses is said, with its code, and asked again', async () => {
+    const { page } = await opened(address, '/figures')
+    const refusal = { errors: [{ message: 'Refused: 300000 fields.', extensions: { code: 'TOO_COSTLY' } }] }
+    await page.route('**/graphql?*', route => route.fulfill({ status: 400, json: refusal }))
+    await page.getByRole('link', { name: 'Speakers' }).first().click()
+    await page.getByRole('alert').getByText('Refused: 300000 fields.').waitFor()
+    expect(await page.getByRole('alert').textContent()).toContain('TOO_COSTLY')
+    expect(await violations(page)).toEqual([])
+    await page.unroute('**/graphql?*')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('checkbox', { name: 'Compare Mark Green' }).waitFor()
+  })
+
+  test('a server that has gone is said', async () => {
+    const { page } = await opened(address, '/figures')
+    await page.route('**/graphql?*', route => route.abort())
+    await page.getByRole('link', { name: 'Timeline' }).first().click()
+    await page.getByText('The server cannot be reached.').waitFor()
+  })
+
+  test('what takes long shows that it is loading, and is stopped', async () => {
+    const { page } = await opened(address, '/figures')
+    await page.route('**/graphql?*', async () => undefined)
+    await page.getByRole('link', { name: 'Network' }).first().click()
+    await page.getByText('Loading the network…').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Stop' }).click()
+    await page.getByRole('heading', { name: 'Stopped' }).waitFor()
+  })
+
+  test('an address brings a view back as it was', async () => {
+    const { page } = await opened(address, views.reader)
+    const before = await page.locator('.panel article').textContent()
+    await page.reload()
+    await page.locator('.panel article').waitFor()
+    expect(await page.locator('.panel article').textContent()).toBe(before)
+    await page.getByRole('link', { name: 'Timeline' }).first().click()
+    await page.getByRole('heading', { level: 1, name: 'When' }).waitFor()
+    await page.goBack()
+    await page.locator('.panel article').waitFor()
+    expect(await page.locator('.panel article').textContent()).toBe(before)
+  })
+})

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { testServer } from '../support/server.ts'
+import { inBrowser, opened } from './browser.ts'
+import { views } from './views.ts'
+
+async function saved(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button, exact: true }).click(),
+  ])
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
+}
+
+inBrowser('what is taken away', async () => {
+  const { address } = await testServer()
+
+  test('a number: each wording as CSV, the line as SVG and PNG', async () => {
+    const { page, faults } = await opened(address, views.figure)
+    const csv = await saved(page, 'CSV')
+    expect(csv.name).toBe('wane-ice-435000-convicted.csv')
+    const [header, ...lines] = csv.bytes.toString().trim().split('\r\n')
+    expect(header).toMatch(/^is,words,meaning,value,lower,upper,speaker/)
+    expect(lines).toHaveLength(5)
+    expect(lines.find(line => line.startsWith('this number'))).toContain('435719')
+    const svg = (await saved(page, 'SVG')).bytes.toString()
+    expect(svg).toContain('tens of thousands')
+    expect(svg).not.toMatch(/var\(--|<script|class=/)
+    expect((await saved(page, 'PNG')).bytes.subarray(1, 4).toString()).toBe('PNG')
+    expect(faults).toEqual([])
+  })
+
+  test('a list: all of it as CSV, not its first page alone', async () => {
+    const { page } = await opened(address, '/statements')
+    expect(await page.locator('.seq > li').count()).toBe(20)
+    const lines = (await saved(page, 'CSV')).bytes.toString().trim().split('\r\n')
+    expect(lines).toHaveLength(1 + 41)
+  })
+
+  test('the query behind a view, which GraphiQL opens', async () => {
+    const { page } = await opened(address, views.speaker)
+    const href = await page.getByRole('link', { name: 'Open this query in GraphiQL (1)' }).getAttribute('href')
+    const asked = new URL(href ?? '', address).searchParams
+    const answer = await fetch(`${address}/graphql?${asked}`, { headers: { accept: 'application/json' } })
+    expect(await answer.json()).toMatchObject({ data: { agent: { name: 'Mark Green' } } })
+  })
+
+  test('a note on a wrong attribution: a file of decisions where the right speaker has a slug', async () => {
+    const { page } = await opened(address, views.reader)
+    await page.locator('.panel').getByRole('button', { name: 'Report a wrong attribution' }).click()
+    const dialog = page.getByRole('dialog').filter({ visible: true })
+    await dialog.getByLabel('Who said it').fill('tony-gonzales')
+    await dialog.getByLabel('Why').fill('The next line: "he" is Gonzales')
+    await dialog.getByLabel('Your name').fill('Joan Lind')
+    const note = (await dialog.locator('pre').textContent()) ?? ''
+    expect(note).toContain('decisions: 1')
+    expect(note).toContain('agent: mark-green')
+    expect(note).toContain('agent: tony-gonzales, statements: ["wane-ice-435000/actively-releasing"]')
+    expect(note).toContain(String.raw`reason: "The next line: \"he\" is Gonzales"`)
+    await dialog.getByLabel('Who said it').fill('somebody else')
+    expect(await dialog.locator('pre').textContent()).toContain('# A note for the curator')
+  })
+
+  test('on paper: the words and where they stand, and nothing to press', async () => {
+    const { page } = await opened(address, views.figure, { theme: 'dark' })
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0)
+    expect(await page.locator('.cite > p').isVisible()).toBe(true)
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+      'rgb(255, 255, 255)',
+    )
+  })
+})

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { testServer } from '../support/server.ts'
+import { inBrowser, opened, settled, violations } from './browser.ts'
+import { views } from './views.ts'
+
+inBrowser('every view', async () => {
+  const { address } = await testServer()
+
+  for (const [name, path] of Object.entries(views)) {
+    test.each(['light', 'dark'] as const)(`${name} breaks no rule of WCAG 2.2 AA, %s`, async theme => {
+      const { page, faults } = await opened(address, path, { theme })
+      expect(await page.locator('h1').count()).toBe(1)
+      // What is folded away counts too.
+      for (const summary of await page.locator('details:not([open]) > summary:visible').all()) await summary.click()
+      await settled(page)
+      expect(await violations(page)).toEqual([])
+      expect(faults.filter(fault => !fault.includes('404'))).toEqual([])
+      await page.context().close()
+    })
+
+    test(`${name} fits a telephone and a wall`, async () => {
+      for (const width of [390, 2560]) {
+        const { page } = await opened(address, path, { width })
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+        await page.context().close()
+      }
+    })
+  }
+})
