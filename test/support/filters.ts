@@ -1,7 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { valuesOf } from '../../src/model/vocabulary.ts'
 import { aspectNames, type FilterInput } from '../../src/store/query/filter.ts'
-import { type FilterField, filterFields } from '../../src/store/query/filterFields.ts'
+import type { FilterField } from '../../src/store/query/filterField.ts'
+import { filterFields } from '../../src/store/query/filterFields.ts'
 import type { Entity } from '../../src/store/schema/entities.ts'
 import { oddNumbers, oddTexts } from './oddities.ts'
 

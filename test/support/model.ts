@@ -49,7 +49,13 @@ export class Model {
       [...(this.#rows.get(to)?.values() ?? [])].filter(belongs).map(other => this.#thing(to, other))
     // Nothing here was imported from a corpus.
     const notes = many('notes', other => other.aboutTable === table && other.aboutId === row.id)
-    const fields = { ...fromNoCorpus, notes, said: this.#said(table, row), ...this.#fields(table, row, one, many) }
+    const fields = {
+      ...fromNoCorpus,
+      notes,
+      said: this.#said(table, row),
+      passage: one('passages', 'passageId'),
+      ...this.#fields(table, row, one, many),
+    }
     for (const [field, value] of Object.entries(fields)) {
       Object.defineProperty(thing, field, isGetter(value) ? { get: value, enumerable: true } : { value })
     }
@@ -80,9 +86,31 @@ export class Model {
     const linked = (through: Table, here: string, there: string) => (other: Row) =>
       [...(this.#rows.get(through)?.values() ?? [])].some(link => link[here] === row.id && link[there] === other.id)
     switch (table) {
+      case 'passages':
+        return {
+          ...row,
+          document,
+          statements: many('statements', other => [other.contentId, other.sourceId, other.cueId].includes(row.id)),
+          figureMentions: at('figureMentions', 'passageId'),
+          figureRelations: at('figureRelations', 'passageId'),
+          termUses: at('termUses', 'passageId'),
+          frameUses: at('frameUses', 'passageId'),
+          stances: at('stances', 'passageId'),
+          times: at('timeExpressions', 'passageId'),
+          memberships: at('memberships', 'passageId'),
+          channels: at('channels', 'passageId'),
+        }
       case 'agents':
         return {
           ...row,
+          spokenFor: at('statements', 'onBehalfOfId'),
+          channelsAuthored: at('channels', 'authorId'),
+          channelsReceived: at('channels', 'addresseeId'),
+          frameUses: many('frameUses', speaking),
+          framesDirectedAt: at('frameUses', 'targetAgentId'),
+          framesAffecting: at('frameUses', 'affectedAgentId'),
+          representatives: at('memberships', 'onBehalfOfId'),
+          documents: at('documents', 'publisherId'),
           statements: at('statements', 'speakerId'),
           addressedIn: at('statements', 'addresseeId'),
           memberships: at('memberships', 'memberId'),
@@ -106,6 +134,11 @@ export class Model {
           ...row,
           published: time('publishedEarliest', 'publishedLatest'),
           publisher: one('agents', 'publisherId'),
+          times: at('timeExpressions', 'documentId'),
+          channels: at('channels', 'documentId'),
+          memberships: at('memberships', 'documentId'),
+          notes: at('notes', 'documentId'),
+          passages: at('passages', 'documentId'),
           statements: at('statements', 'documentId'),
           figures: at('figures', 'documentId'),
         }
@@ -113,6 +146,7 @@ export class Model {
         return {
           ...row,
           when: time('earliest', 'latest'),
+          channels: at('channels', 'timeId'),
           document,
           statements: at('statements', 'timeId'),
           mentionedIn: many('statements', other =>
@@ -123,6 +157,7 @@ export class Model {
       case 'channels':
         return {
           ...row,
+          time: one('timeExpressions', 'timeId'),
           author: one('agents', 'authorId'),
           addressee: one('agents', 'addresseeId'),
           document,
@@ -132,6 +167,12 @@ export class Model {
       case 'statements':
         return {
           ...row,
+          memberships: at('memberships', 'statementId'),
+          tellsOf: at('channels', 'statementId'),
+          source: one('passages', 'sourceId'),
+          cue: one('passages', 'cueId'),
+          content: one('passages', 'contentId'),
+          passages: many('passages', other => [row.contentId, row.sourceId, row.cueId].includes(other.id)),
           speaker: one('agents', 'speakerId'),
           addressee: one('agents', 'addresseeId'),
           channel: one('channels', 'channelId'),
@@ -183,7 +224,13 @@ export class Model {
       case 'figureRelations':
         return { ...row, subject: one('figures', 'subjectId'), object: one('figures', 'objectId') }
       case 'referents':
-        return { ...row, termUses: at('termUses', 'referentId'), figures: at('figures', 'referentId') }
+        return {
+          ...row,
+          termUses: at('termUses', 'referentId'),
+          figures: at('figures', 'referentId'),
+          framesDirectedAt: at('frameUses', 'targetReferentId'),
+          framesAffecting: at('frameUses', 'affectedReferentId'),
+        }
       case 'termUses':
         return { ...row, referent: one('referents', 'referentId'), statement }
       case 'frameUses':
@@ -208,6 +255,7 @@ const fromNoCorpus = { dataset: null, rule: null, coder: null, onBehalfOf: null,
 
 const tables = [
   'agents',
+  'passages',
   'memberships',
   'documents',
   'timeExpressions',

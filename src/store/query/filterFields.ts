@@ -31,30 +31,8 @@ import type { Entity } from '../schema/entities.ts'
 import * as entities from '../schema/entities.ts'
 import type { Relation } from '../schema/relations.ts'
 import * as relations from '../schema/relations.ts'
-
-/** A step to the row that holds a column: by which foreign key, to which entity. */
-export interface Via {
-  readonly key: string
-  readonly entity: Entity
-}
-
-/** What a filter can ask of an entity: plain data, from which the GraphQL filter inputs are made as well. */
-export type FilterField = { readonly description: string } & (
-  | { readonly kind: 'number'; readonly column: string }
-  /** A code is compared character for character, such as a slug or an address. */
-  | { readonly kind: 'text'; readonly column: string; readonly isCode?: true }
-  | { readonly kind: 'search'; readonly index: string }
-  | { readonly kind: 'term'; readonly column: string; readonly vocabulary: Vocabulary }
-  | { readonly kind: 'time'; readonly earliest: string; readonly latest: string }
-  /** The days on which it was said, by the columns that date it. */
-  | { readonly kind: 'said'; readonly of: 'statement' | 'part' }
-  | { readonly kind: 'one'; readonly column: string; readonly target: Entity; readonly via?: readonly Via[] }
-  | { readonly kind: 'label'; readonly column: 'statementId' | 'documentId' | 'agentId' }
-  | { readonly kind: 'condition' }
-  | { readonly kind: 'many'; readonly relation: Relation }
-)
-
-export type FilterFields = Readonly<Record<string, FilterField>>
+import type { FilterField, FilterFields, Via } from './filterField.ts'
+import { walkFields } from './walkFields.ts'
 
 const text = (column: string, description: string): FilterField => ({ kind: 'text', column, description })
 const code = (column: string, description: string): FilterField => ({ kind: 'text', column, description, isCode: true })
@@ -98,8 +76,7 @@ const ofStatement: Via = { key: 'statementId', entity: entities.statement }
 
 const slug = code('slug', 'The stable name that people type.')
 
-/** The filter fields of each entity. */
-export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, FilterFields>([
+const ownFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, FilterFields>([
   [
     entities.agent,
     {
@@ -486,3 +463,8 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, F
     },
   ],
 ])
+
+/** The filter fields of each entity. */
+export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map(
+  [...ownFields].map(([entity, fields]) => [entity, { ...fields, ...walkFields.get(entity) }]),
+)

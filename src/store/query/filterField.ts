@@ -1,0 +1,27 @@
+import type { Vocabulary } from '../../model/vocabulary.ts'
+import type { Entity } from '../schema/entities.ts'
+import type { Relation } from '../schema/relations.ts'
+
+/** A step to the row that holds a column: by which foreign key, to which entity. */
+export interface Via {
+  readonly key: string
+  readonly entity: Entity
+}
+
+/** What a filter can ask of an entity: plain data, from which the GraphQL filter inputs are made as well. */
+export type FilterField = { readonly description: string } & (
+  | { readonly kind: 'number'; readonly column: string }
+  /** A code is compared character for character, such as a slug or an address. */
+  | { readonly kind: 'text'; readonly column: string; readonly isCode?: true }
+  | { readonly kind: 'search'; readonly index: string }
+  | { readonly kind: 'term'; readonly column: string; readonly vocabulary: Vocabulary }
+  | { readonly kind: 'time'; readonly earliest: string; readonly latest: string }
+  /** The days on which it was said, by the columns that date it. */
+  | { readonly kind: 'said'; readonly of: 'statement' | 'part' }
+  | { readonly kind: 'one'; readonly column: string; readonly target: Entity; readonly via?: readonly Via[] }
+  | { readonly kind: 'label'; readonly column: 'statementId' | 'documentId' | 'agentId' }
+  | { readonly kind: 'condition' }
+  | { readonly kind: 'many'; readonly relation: Relation }
+)
+
+export type FilterFields = Readonly<Record<string, FilterField>>
