@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Command } from '@commander-js/extra-typings'
-import type { Format } from '../ingest/formats/format.ts'
+import type { Format, Source } from '../ingest/formats/format.ts'
 import { importCorpus, type SourceOutcome } from '../ingest/importCorpus.ts'
 import { pendingReadings } from '../ingest/readings.ts'
 import { Failure } from '../model/failure.ts'
@@ -33,7 +33,7 @@ export function importCorpusCommand(format: Format) {
   return new Command(format.name)
     .description(format.summary)
     .argument('<path...>', 'the files or folders of the corpus')
-    .option('--dry-run', 'write nothing, and say what would be written', false)
+    .option('--dry-run', 'write nothing, show the first records of each kind, and say what would be written', false)
     .option('--strict', 'write nothing and fail if a record is refused', false)
     .option('--no-readings', 'leave the reading by rules, which dixit read does later')
     .option('--replace', 'take the place of a source of the same name that was read from elsewhere', false)
@@ -91,7 +91,7 @@ async function run(format: Format, paths: readonly string[], options: Options): 
         now: () => new Date(),
         on,
       }
-      const outcomes = await importCorpus(database, format, paths, settings)
+      const outcomes = await importCorpus(database, dryRun ? showingFirst(format) : format, paths, settings)
       if (readings && !dryRun) for (const { read } of pendingReadings(database, dataset.slug)) reportReading(read())
       if (outcomes.some(({ refused }) => refused.size > 0)) console.log(`the refused records: ${rejectsFile}`)
     } catch (error) {
@@ -144,4 +144,28 @@ function line(count: number, kind: string): string {
 
 function number(value: number): string {
   return Math.round(value).toLocaleString('en-US')
+}
+
+/** As many records of each kind are shown before anything is written. */
+const SHOWN = 3
+
+/** The same format, which shows the first records of each kind as they are read. */
+function showingFirst(format: Format): Format {
+  const shown = new Map<string, number>()
+  async function* showing(items: ReturnType<Source['read']>) {
+    for await (const batch of items) {
+      for (const item of batch) {
+        if (!('record' in item)) continue
+        const count = shown.get(item.record.type) ?? 0
+        if (count < SHOWN) console.log(JSON.stringify(item.record))
+        shown.set(item.record.type, count + 1)
+      }
+      yield batch
+    }
+  }
+  return {
+    ...format,
+    sources: (paths, dataset) =>
+      format.sources(paths, dataset).map(source => ({ ...source, read: (...of) => showing(source.read(...of)) })),
+  }
 }

@@ -101,9 +101,12 @@ function recordsOf(sentences: readonly Sentence[], document: string, name: strin
     },
   })
   let start = 0
+  let turn = 0
   for (const [index, sentence] of sentences.entries()) {
     const end = start + [...sentence.text].length
     const agent = agents.get(labelOf(sentence.speaker))
+    const before = sentences[index - 1]
+    if (!before || labelOf(before.speaker) !== labelOf(sentence.speaker)) turn += 1
     records.push({
       line: sentence.line,
       record: {
@@ -112,6 +115,8 @@ function recordsOf(sentences: readonly Sentence[], document: string, name: strin
         document,
         content: { at: [[start, end]], exact: sentence.text },
         ...(agent === undefined ? {} : { mentions: [{ role: 'SOURCE', words: sentence.speaker, agent }] }),
+        turn,
+        ...(published === undefined ? {} : { said: published }),
         labels: labelsOf({ checkworthy: sentence.isWorthChecking }),
       },
     })

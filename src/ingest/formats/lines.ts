@@ -39,15 +39,25 @@ const CR = 13
 export async function* readLines(file: string, onBytes: OnBytes): AsyncGenerator<Line[]> {
   const split = new LineSplitter()
   try {
-    for await (const chunk of inUtf8(chunks(file, onBytes))) {
+    for await (const chunk of utf8Chunks(file, onBytes)) {
       const lines = split.push(chunk)
       if (lines.length > 0) yield lines
     }
   } catch (error) {
-    if (error instanceof Failure || (error instanceof Error && error.name === 'AbortError')) throw error
-    throw new Failure('BAD_INPUT', `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`)
+    throw whyUnread(file, error)
   }
   yield split.end()
+}
+
+/** The bytes of a file in UTF-8, unpacked, as they are read. */
+export function utf8Chunks(file: string, onBytes: OnBytes): AsyncGenerator<Buffer> {
+  return inUtf8(chunks(file, onBytes))
+}
+
+/** Failure BAD_INPUT for what went wrong with a file; what is no fault of the file as it is. */
+export function whyUnread(file: string, error: unknown): unknown {
+  if (error instanceof Failure || (error instanceof Error && error.name === 'AbortError')) return error
+  return new Failure('BAD_INPUT', `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`)
 }
 
 async function* chunks(file: string, onBytes: OnBytes): AsyncGenerator<Buffer> {

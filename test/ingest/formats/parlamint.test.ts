@@ -51,10 +51,6 @@ test('speeches are taken, what is noted beside and inside of them is not; each t
                 "name": "role",
                 "value": "chair",
               },
-              {
-                "name": "turn",
-                "value": "1",
-              },
             ],
             "mentions": {
               "nodes": [
@@ -89,10 +85,6 @@ test('speeches are taken, what is noted beside and inside of them is not; each t
                 "name": "role",
                 "value": "regular",
               },
-              {
-                "name": "turn",
-                "value": "2",
-              },
             ],
             "mentions": {
               "nodes": [
@@ -126,10 +118,6 @@ test('speeches are taken, what is noted beside and inside of them is not; each t
                 "name": "role",
                 "value": "guest",
               },
-              {
-                "name": "turn",
-                "value": "3",
-              },
             ],
             "mentions": {
               "nodes": [
@@ -158,10 +146,6 @@ test('speeches are taken, what is noted beside and inside of them is not; each t
               {
                 "name": "id",
                 "value": "u4",
-              },
-              {
-                "name": "turn",
-                "value": "4",
               },
             ],
             "mentions": {

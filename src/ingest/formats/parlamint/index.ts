@@ -107,7 +107,10 @@ function* sittingItems(
   for (const [index, utterance] of spoken.entries()) {
     const text = texts[index] ?? ''
     const end = start + [...text].length
-    yield item(statementRecord(utterance, { document, dataset, turn: index + 1, start, end, text }), utterance.line)
+    yield item(
+      statementRecord(utterance, { document, dataset, date: read.date, turn: index + 1, start, end, text }),
+      utterance.line,
+    )
     start = end + 2
   }
 }
@@ -130,6 +133,8 @@ function documentRecord(read: ParlaMintFile, slug: string, text: string): Interc
 interface Place {
   readonly document: string
   readonly dataset: string
+  /** The day of the sitting. */
+  readonly date: string | null
   readonly turn: number
   readonly start: number
   readonly end: number
@@ -137,7 +142,7 @@ interface Place {
 }
 
 function statementRecord({ id, who, role, introduced }: Utterance, place: Place): InterchangeRecord {
-  const { document, dataset, turn, start, end, text } = place
+  const { document, dataset, date, turn, start, end, text } = place
   const words = introduced ?? who?.replace(/^#/, '')
   return {
     type: 'statement',
@@ -147,6 +152,8 @@ function statementRecord({ id, who, role, introduced }: Utterance, place: Place)
     ...(who === null || words === undefined
       ? {}
       : { mentions: [{ role: 'SOURCE', words, agent: slugOfXmlId(dataset, who) }] }),
-    labels: labelsOf({ id, role, turn }),
+    turn,
+    ...(date === null ? {} : { said: date }),
+    labels: labelsOf({ id, role }),
   }
 }

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import type { InterchangeRecord } from '../../model/interchange.ts'
+import { readBrat } from './brat.ts'
+import { filesAt, readText, Unreadable } from './files.ts'
+import type { Format, Item, OnBytes } from './format.ts'
+import { labelsOf, nameWithoutEnding, slugOfId } from './names.ts'
+import { NormalisedText } from './spans.ts'
+import { readMappedTable } from './table/index.ts'
+
+/** The columns of the speeches: a row is what a speaker has said in a debate, put together. */
+const speeches = {
+  mapping: 1,
+  statement: 'concatenated_speech',
+  speaker: 'speaker',
+  speakerKind: 'PERSON',
+  published: 'date',
+  dateFormat: 'DD/MM/YYYY',
+  language: 'en',
+} as const
+
+/**
+ * ElecDeb60to20 (Goffredo et al.): the speeches of presidential debates (CSV), and sections with claims and premises (brat).
+ * The offsets of a section count in its text, X.txt beside X.ann: without that it is refused.
+ */
+export const elecdeb: Format = {
+  name: 'elecdeb',
+  summary: 'ElecDeb60to20: speeches of presidential debates (CSV), claims and premises (brat)',
+  version: 1,
+  dataset: {
+    slug: 'elecdeb',
+    name: 'ElecDeb60to20',
+    licence: null,
+    version: null,
+    url: 'https://github.com/pierpaologoffredo/ElecDeb60to20',
+  },
+  sources: (paths, dataset) =>
+    filesAt(paths, ['.csv', '.ann'], 'a file of ElecDeb60to20').map(file => ({
+      name: basename(file),
+      path: file,
+      files: [file, ...[textOf(file)].filter(text => existsSync(text))],
+      read: (onBytes, name) => {
+        const prefix = slugOfId(dataset, nameWithoutEnding(name))
+        return file.endsWith('.ann')
+          ? [readSection(file, prefix, onBytes)]
+          : readMappedTable(file, speeches, { prefix, dataset }, onBytes)
+      },
+    })),
+}
+
+function textOf(file: string): string {
+  return file.replace(/\.(?:ann|csv)$/, '.txt')
+}
+
+function readSection(file: string, document: string, onBytes: OnBytes): Item[] {
+  const refuse = (refused: 'UNKNOWN_REFERENCE' | Unreadable['reason'], why: string): Item[] => [
+    { file, line: null, refused, why, found: basename(file) },
+  ]
+  if (!existsSync(textOf(file))) {
+    return refuse('UNKNOWN_REFERENCE', `its offsets count in ${basename(textOf(file))}, which is not beside it`)
+  }
+  try {
+    const text = new NormalisedText(readText(dirname(file), textOf(file), onBytes))
+    const { spans } = readBrat(readText(dirname(file), file, onBytes))
+    const item = (record: InterchangeRecord): Item => ({ file, line: null, record })
+    const parts = Array.from(spans, ([id, { label, pieces, words }]): Item => {
+      const content = text.rawWords(pieces, ' ') === words ? text.span(pieces) : null
+      if (!content) return { file, line: null, refused: 'NOT_VERBATIM', found: { id, words } }
+      const labels = labelsOf({ component: label })
+      return item({ type: 'statement', slug: `${document}/${id.toLowerCase()}`, document, content, labels })
+    })
+    return [item({ type: 'document', slug: document, text: text.text, language: 'en' }), ...parts]
+  } catch (error) {
+    if (error instanceof Unreadable) return refuse(error.reason, error.message)
+    throw error
+  }
+}

@@ -1,0 +1,174 @@
+import { basename } from 'node:path'
+import { Failure } from '../../../model/failure.ts'
+import type { InterchangeRecord } from '../../../model/interchange.ts'
+import { CodePoints, normaliseText } from '../../../model/text.ts'
+import { filesAt } from '../files.ts'
+import type { Format, Item, OnBytes } from '../format.ts'
+import { labelsOf, nameWithoutEnding, slugOfId } from '../names.ts'
+import { columnsOf, type Mapping, mappingFileOf, readMapping, suggestMapping } from './mapping.ts'
+import { type Row, readHeader, readRows } from './rows.ts'
+
+const BATCH = 500
+
+/**
+ * A table of statements, comma-separated or otherwise, with a mapping that says which column is what. Without a mapping nothing is
+ * written: the failure suggests one by the columns' names.
+ */
+export const table: Format = {
+  name: 'table',
+  summary: 'a table of statements (CSV, TSV) with a mapping of its columns',
+  version: 1,
+  dataset: { slug: 'table', name: 'Table', licence: null, version: null, url: null },
+  sources: (paths, dataset) =>
+    filesAt(paths, ['.csv', '.tsv'], 'a table').map(file => {
+      const mapping = mappingFileOf(file)
+      return {
+        name: basename(file),
+        path: file,
+        files: mapping === null ? [file] : [file, mapping],
+        read: (onBytes, name) => readTable(file, mapping, slugOfId(dataset, nameWithoutEnding(name)), dataset, onBytes),
+      }
+    }),
+}
+
+async function* readTable(
+  file: string,
+  mappingFile: string | null,
+  prefix: string,
+  dataset: string,
+  onBytes: OnBytes,
+): AsyncGenerator<Item[]> {
+  if (mappingFile === null) {
+    const { columns } = await readHeader(file, undefined)
+    throw new Failure(
+      'BAD_INPUT',
+      `${file} has no mapping, so that nothing is read of it. Mend this and save it as ${basename(file)}.mapping.yaml beside it:\n\n${suggestMapping(columns)}`,
+    )
+  }
+  yield* readMappedTable(file, readMapping(mappingFile), { prefix, dataset }, onBytes)
+}
+
+/**
+ * The records of a table whose columns are known.
+ *
+ * @throws Failure BAD_INPUT where a column is missing
+ */
+export async function* readMappedTable(
+  file: string,
+  mapping: Mapping,
+  { prefix, dataset }: { readonly prefix: string; readonly dataset: string },
+  onBytes: OnBytes,
+): AsyncGenerator<Item[]> {
+  const { columns, separator } = await readHeader(file, mapping.separator)
+  const missing = columnsOf(mapping).filter(name => !columns.includes(name))
+  if (missing.length > 0) {
+    throw new Failure('BAD_INPUT', `${file} has no column ${missing.join(', ')}; it has ${columns.join(', ')}.`)
+  }
+  const reader = new TableReader(mapping, prefix, dataset)
+  let batch: Item[] = []
+  for await (const row of readRows(file, separator, onBytes)) {
+    batch.push(...reader.items(row, file))
+    if (batch.length < BATCH) continue
+    yield batch
+    batch = []
+  }
+  yield batch
+}
+
+/** Makes records of rows; what several rows name is given once. */
+class TableReader {
+  readonly #mapping: Mapping
+  readonly #prefix: string
+  readonly #dataset: string
+  readonly #given = new Set<string>()
+  readonly #texts = new Map<string, string>()
+  #count = 0
+
+  constructor(mapping: Mapping, prefix: string, dataset: string) {
+    this.#mapping = mapping
+    this.#prefix = prefix
+    this.#dataset = dataset
+  }
+
+  items(row: Row, file: string): Item[] {
+    const place = { file, line: row.line }
+    if ('refused' in row) return [{ ...place, refused: 'BAD_RECORD', why: row.refused, found: row.refused }]
+    this.#count += 1
+    const cell = (name: string | undefined) => (name === undefined ? '' : normaliseText(row.cells[name] ?? '').trim())
+    const { statement, id, speaker, coder, labels = [], quotation, speakerKind = 'UNKNOWN' } = this.#mapping
+    const text = cell(statement)
+    const refuse = (refused: 'BAD_RECORD' | 'BAD_DATE' | 'NOT_VERBATIM', why: string): Item[] => [
+      { ...place, refused, why, found: row.cells },
+    ]
+    if (text === '') return refuse('BAD_RECORD', `the column ${statement} is empty`)
+    const published = this.#dateOf(cell(this.#mapping.published))
+    if (published === null)
+      return refuse('BAD_DATE', `the day is not written as ${this.#mapping.dateFormat ?? 'YYYY-MM-DD'}`)
+    const key = cell(id) || String(this.#count)
+    const document = slugOfId(this.#prefix, cell(this.#mapping.document) || key)
+    const whole = this.#textOf(document, cell(this.#mapping.documentText) || text)
+    const at = placeIn(whole, text)
+    if (at === null) return refuse('NOT_VERBATIM', 'the statement stands in its text not once, or more than once')
+
+    const records: InterchangeRecord[] = []
+    const give = (slug: string, record: InterchangeRecord) => {
+      if (!this.#given.has(slug)) records.push(record)
+      this.#given.add(slug)
+    }
+    const who = cell(speaker)
+    const agent = slugOfId(this.#dataset, who)
+    if (who !== '') give(agent, { type: 'agent', slug: agent, kind: speakerKind, name: who })
+    const by = cell(coder)
+    const coderSlug = slugOfId(`${this.#dataset}-coder`, by)
+    if (by !== '') give(coderSlug, { type: 'coder', slug: coderSlug, name: by })
+    give(document, {
+      type: 'document',
+      slug: document,
+      text: whole,
+      language: this.#mapping.language,
+      ...(cell(this.#mapping.title) === '' ? {} : { title: cell(this.#mapping.title) }),
+      ...(cell(this.#mapping.url) === '' ? {} : { url: cell(this.#mapping.url) }),
+      ...(published === '' ? {} : { published }),
+    })
+    records.push({
+      type: 'statement',
+      slug: `${document}/${slugOfId('', key)}`,
+      document,
+      content: { at: [at], exact: text },
+      ...(who === '' ? {} : { mentions: [{ role: 'SOURCE', words: who, agent }] }),
+      ...(by === '' ? {} : { coder: coderSlug }),
+      ...(quotation === undefined ? {} : { quotation }),
+      labels: labelsOf(Object.fromEntries(labels.map(name => [name, cell(name)]))),
+    })
+    return records.map(record => ({ ...place, record }))
+  }
+
+  /** The text of a document: the first that a row gives. */
+  #textOf(document: string, text: string): string {
+    const known = this.#texts.get(document)
+    if (known !== undefined) return known
+    // Rows of one document stand together, as a rule: more are not held.
+    if (this.#texts.size > 1_000) this.#texts.clear()
+    this.#texts.set(document, text)
+    return text
+  }
+
+  /** The day in EDTF; empty where there is none, null where it cannot be read. */
+  #dateOf(text: string): string | null {
+    if (text === '') return ''
+    const format = this.#mapping.dateFormat ?? 'YYYY-MM-DD'
+    if (format === 'YYYY-MM-DD') return /^\d{4}(-\d\d){0,2}$/.test(text.slice(0, 10)) ? text.slice(0, 10) : null
+    const [first = '', second = '', year = '', ...more] = text.split(format.charAt(2))
+    if (more.length > 0 || !/^\d{4}$/.test(year) || !/^\d{1,2} \d{1,2}$/.test(`${first} ${second}`)) return null
+    const [day, month] = format === 'MM/DD/YYYY' ? [second, first] : [first, second]
+    return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  }
+}
+
+/** Where words stand in a text, in code points, if they do once. */
+function placeIn(text: string, words: string): [number, number] | null {
+  const start = text.indexOf(words)
+  if (start < 0 || text.indexOf(words, start + 1) >= 0) return null
+  const points = new CodePoints(text)
+  return [points.toCodePoint(start), points.toCodePoint(start + words.length)]
+}

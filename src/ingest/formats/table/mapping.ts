@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { stringify } from 'yaml'
+import { z } from 'zod'
+import { AgentKind, Quotation, valuesOf } from '../../../model/vocabulary.ts'
+import { FILE_CAPS, readTextFile } from '../../files.ts'
+import { BadDossier, Problems } from '../../problems.ts'
+import { readShape } from '../../shape.ts'
+import { readYaml } from '../../yaml.ts'
+
+const column = (what: string) => z.string().min(1).max(400).optional().describe(`The column of ${what}.`)
+
+const mappingSchema = z
+  .strictObject({
+    mapping: z.literal(1).describe('The version of this format.'),
+    separator: z
+      .string()
+      .min(1)
+      .max(4)
+      .optional()
+      .describe('What parts the cells; read off the first line, if not given.'),
+    statement: z.string().min(1).max(400).describe('The column of what is said.'),
+    id: column('a key that no other row has'),
+    speaker: column('who says it; the same words are the same speaker'),
+    speakerKind: z
+      .enum(valuesOf(AgentKind).filter(kind => kind !== 'ORGANIZATION'))
+      .optional()
+      .describe('PERSON, if all speakers are people; UNKNOWN, if not given.'),
+    document: column('a key of the document; rows with the same one share it'),
+    documentText: column('the whole text, in which the statement stands word for word'),
+    title: column("the document's title"),
+    url: column("the document's address"),
+    published: column('the day on which it was published'),
+    dateFormat: z
+      .enum(['YYYY-MM-DD', 'DD/MM/YYYY', 'MM/DD/YYYY', 'DD.MM.YYYY'])
+      .optional()
+      .describe('How days are written; YYYY-MM-DD (or YYYY-MM, YYYY), if not given.'),
+    coder: column('who coded the row'),
+    labels: z.array(z.string().min(1).max(400)).optional().describe('Columns that are kept as labels, word for word.'),
+    language: z.string().min(2).max(35).describe('The language of the texts, a BCP 47 tag.'),
+    quotation: z.enum(valuesOf(Quotation)).optional().describe('How all statements are quoted, if that is known.'),
+  })
+  .describe('Which column of a table says what of a statement.')
+
+export type Mapping = z.infer<typeof mappingSchema>
+
+/** The mapping of a table: FILE.mapping.yaml beside it, or mapping.yaml in its folder; null if there is none. */
+export function mappingFileOf(file: string): string | null {
+  return [`${file}.mapping.yaml`, join(dirname(file), 'mapping.yaml')].find(path => existsSync(path)) ?? null
+}
+
+/** @throws BadDossier with every problem of the file, each with its place */
+export function readMapping(file: string): Mapping {
+  const problems = new Problems()
+  const text = readTextFile(file, FILE_CAPS.annotations, problems)
+  const source = text === null ? null : readYaml(file, text, problems)
+  const shaped = source && readShape(mappingSchema, source, problems)
+  if (!shaped || problems.found) throw new BadDossier(problems.sorted())
+  return shaped.value
+}
+
+/** The columns that a mapping names. */
+export function columnsOf(mapping: Mapping): string[] {
+  const { statement, id, speaker, document, documentText, title, url, published, coder, labels = [] } = mapping
+  return [statement, id, speaker, document, documentText, title, url, published, coder, ...labels].filter(
+    name => name !== undefined,
+  )
+}
+
+/** What a column is likely to say, by how people call it. */
+const likely: Readonly<Record<string, RegExp>> = {
+  statement:
+    /^(?:statement|quote|quotation|claim|text|utterance|content|sentence|speech|concatenated_speech|zitat|aussage)$/i,
+  speaker: /^(?:speaker|who|name|person|author|source|politician|sprecher)$/i,
+  published: /^(?:date|published|day|datum|publication_date)$/i,
+  url: /^(?:url|link|address)$/i,
+  title: /^(?:title|headline|titel)$/i,
+  document: /^(?:document|doc|article|article_id|document_id|doc_id)$/i,
+  documentText: /^(?:body|full_?text|article_text|document_text)$/i,
+  id: /^(?:id|key|row_?id)$/i,
+  coder: /^(?:coder|annotator)$/i,
+}
+
+/** A mapping for a person to mend: what the names of the columns suggest, and the rest as labels. */
+export function suggestMapping(columns: readonly string[]): string {
+  const found = Object.entries(likely).flatMap(([field, pattern]) => {
+    const name = columns.find(column => pattern.test(column.trim()))
+    return name === undefined ? [] : [[field, name] as const]
+  })
+  const taken = new Set(found.map(([, name]) => name))
+  const labels = columns.filter(name => !taken.has(name))
+  return stringify({
+    mapping: 1,
+    ...(found.some(([field]) => field === 'statement') ? {} : { statement: columns[0] }),
+    ...Object.fromEntries(found),
+    ...(labels.length > 0 ? { labels } : {}),
+    language: 'en',
+  })
+}

@@ -1,0 +1,65 @@
+import { pipeline, Readable } from 'node:stream'
+import { CsvError, type Info, parse } from 'csv-parse'
+import { parse as parseNow } from 'csv-parse/sync'
+import type { OnBytes } from '../format.ts'
+import { MOST_LINE_BYTES, utf8Chunks, whyUnread } from '../lines.ts'
+
+/** A row by the names of its columns, or why it cannot be read. */
+export type Row = { readonly line: number } & (
+  | { readonly cells: Readonly<Record<string, string>> }
+  | { readonly refused: string }
+)
+
+/** The separators among which the first line decides. */
+const separators = ['\t', ';', ',', '|']
+
+/** The names of a table's columns, and what parts its cells. */
+export async function readHeader(
+  file: string,
+  separator: string | undefined,
+): Promise<{ columns: string[]; separator: string }> {
+  let start = ''
+  try {
+    for await (const chunk of utf8Chunks(file, () => {})) {
+      start += chunk.toString('utf8')
+      if (start.includes('\n') || start.length > MOST_LINE_BYTES) break
+    }
+  } catch (error) {
+    throw whyUnread(file, error)
+  }
+  const [line = ''] = start.replace(/^\uFEFF/, '').split(/\r?\n/)
+  const count = (mark: string) => line.split(mark).length
+  const found = separator ?? separators.toSorted((a, b) => count(b) - count(a))[0] ?? ','
+  const [columns = []]: string[][] = parseNow(line, { delimiter: found, relax_column_count: true, trim: true })
+  return { columns, separator: found }
+}
+
+/** The rows of a table with a header (RFC 4180: a cell in quotation marks may hold line ends), as they are read. */
+export async function* readRows(file: string, separator: string, onBytes: OnBytes): AsyncGenerator<Row> {
+  const skipped: Row[] = []
+  const parser = parse({
+    delimiter: separator,
+    bom: true,
+    columns: names => names.map((name: string) => name.trim()),
+    info: true,
+    max_record_size: MOST_LINE_BYTES,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    on_skip: error => {
+      const line = error instanceof CsvError && 'lines' in error ? Number(error.lines) : 0
+      skipped.push({ line, refused: error?.message ?? 'the row cannot be read' })
+      return undefined
+    },
+  })
+  pipeline(Readable.from(utf8Chunks(file, onBytes)), parser, () => {})
+  const rows: AsyncIterable<{ record: Record<string, string>; info: Info }> = parser
+  try {
+    for await (const { record, info } of rows) {
+      yield* skipped.splice(0)
+      yield { line: info.lines, cells: record }
+    }
+  } catch (error) {
+    throw whyUnread(file, error)
+  }
+  yield* skipped
+}
