@@ -7,6 +7,7 @@ import type { Relation } from '../store/schema/relations.ts'
 import { builder, type GraphContext, type Types } from './builder.ts'
 import { type DimensionEnum, dimensionEnum, facetsField, type Whole } from './facets.ts'
 import { filterInput } from './filterInputs.ts'
+import { filterCost, readingCost } from './readingCost.ts'
 import { PageOfList } from './reads.ts'
 
 /** A page, and a way to count the whole list if the count is asked for. */
@@ -130,6 +131,7 @@ export function connectionType<Node extends object, Shape extends Connection = C
       }),
       totalCount: t.int({
         description: 'How many nodes the whole list has under the filter. Counted only if asked for.',
+        complexity: readingCost.count,
         resolve: page => page.count(),
       }),
       ...fields(t),
@@ -185,9 +187,19 @@ export function pageArgs() {
   }))
 }
 
-/** What a list costs: as often what is asked of a node as a page can hold. A page over the cap is refused for that. */
-export function pageComplexity({ first, last }: Pick<PageRequest, 'first' | 'last'>) {
-  return { field: 1, multiplier: Math.min(first ?? last ?? defaultPageSize, pageCap) }
+/** What of a list's arguments says what it costs. */
+interface CostlyArguments extends Pick<PageRequest, 'first' | 'last'> {
+  readonly filter?: unknown
+  readonly groupBy?: readonly string[] | null | undefined
+}
+
+/**
+ * What a list costs: as often what is asked of a node as a page can hold, and what it takes to find and to count them. A page
+ * over the cap is refused for that.
+ */
+export function pageComplexity({ first, last, filter, groupBy }: CostlyArguments) {
+  const reading = filterCost(filter) + readingCost.dimension * (groupBy?.length ?? 0)
+  return { field: 1 + reading, multiplier: Math.min(first ?? last ?? defaultPageSize, pageCap) }
 }
 
 /** The arguments by which a list is filtered, ordered and paged. */

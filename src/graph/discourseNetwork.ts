@@ -22,6 +22,7 @@ import { builder } from './builder.ts'
 import { connectionField } from './connection.ts'
 import { enumOf } from './enums.ts'
 import { networkArguments, settingsOf } from './networkArguments.ts'
+import { readingCost } from './readingCost.ts'
 import { AgentType, ClaimType, statementList } from './types.ts'
 
 const OneModeAggregationEnum = enumOf('OneModeAggregation', OneModeAggregation, 'What ties two actors.')
@@ -227,6 +228,7 @@ const windowArguments = builder.args(t => ({
 
 builder.queryFields(t => ({
   discourseNetwork: t.field({
+    complexity: { field: readingCost.analysis, multiplier: 1 },
     type: oneMode.network,
     description:
       'Who agrees or differs with whom on the same claims: a one-mode network, as in Discourse Network Analyzer.',
@@ -239,6 +241,7 @@ builder.queryFields(t => ({
       }),
   }),
   discourseNetworkOverTime: t.field({
+    complexity: { field: readingCost.analysis, multiplier: 1 },
     type: [oneMode.window],
     description: 'The one-mode network in moving windows of time.',
     args: { ...oneModeArguments, ...windowArguments },
@@ -250,6 +253,7 @@ builder.queryFields(t => ({
       ),
   }),
   affiliationNetwork: t.field({
+    complexity: { field: readingCost.analysis, multiplier: 1 },
     type: twoMode.network,
     description: 'Who takes a stance to which claims: a two-mode network, as in Discourse Network Analyzer.',
     args: twoModeArguments,
@@ -261,6 +265,7 @@ builder.queryFields(t => ({
       }),
   }),
   affiliationNetworkOverTime: t.field({
+    complexity: { field: readingCost.analysis, multiplier: 1 },
     type: [twoMode.window],
     description: 'The two-mode network in moving windows of time.',
     args: { ...twoModeArguments, ...windowArguments },

@@ -10,6 +10,7 @@ import {
 } from '../analysis/distinctiveWording.ts'
 import { builder } from './builder.ts'
 import { connectionField } from './connection.ts'
+import { readingCost } from './readingCost.ts'
 import { statementList } from './types.ts'
 
 const Word = builder.objectRef<DistinctiveWord>('DistinctiveWord').implement({
@@ -121,7 +122,7 @@ builder.queryField('distinctiveWording', t =>
         description: `How many words of each side; up to ${wordCap}.`,
       }),
     },
-    complexity: ({ first }) => ({ field: 1, multiplier: first ?? defaultWording.first }),
+    complexity: ({ first }) => ({ field: readingCost.analysis, multiplier: first ?? defaultWording.first }),
     resolve: (_, { one, other, corpus, withParaphrase, fromLength, toLength, minimum, priorSize, first }, { read }) =>
       distinctiveWording(read, {
         one,

@@ -7,6 +7,7 @@ import type { List, Parent } from '../store/query/page.ts'
 import type { Entity } from '../store/schema/entities.ts'
 import { builder, type GraphContext } from './builder.ts'
 import { GroupKeyType } from './groupKey.ts'
+import { readingCost } from './readingCost.ts'
 
 /** The whole of a list, whatever page is shown of it. */
 export interface Whole {
@@ -92,7 +93,7 @@ export function facetsField(dimension: DimensionEnum) {
       }),
     })),
     complexity: ({ by, first }: { by: string[]; first: number }) => ({
-      field: by.length,
+      field: by.length * readingCost.dimension,
       multiplier: by.length * first,
     }),
     resolve: ({ whole }: { whole: Whole }, { by, first }: { by: string[]; first: number }, { read }: GraphContext) =>

@@ -8,6 +8,7 @@ import {
 } from '../analysis/reportingVerbs.ts'
 import { builder } from './builder.ts'
 import { connectionField } from './connection.ts'
+import { readingCost } from './readingCost.ts'
 import { OrganizationType, statementList } from './types.ts'
 
 const Verb = builder.objectRef<PublisherVerb>('PublisherVerb').implement({
@@ -81,7 +82,7 @@ builder.queryField('reportingVerbs', t =>
         description: `How many of the most frequent; up to ${verbCap}.`,
       }),
     },
-    complexity: ({ first }) => ({ field: 1, multiplier: first ?? defaultVerbs.first }),
+    complexity: ({ first }) => ({ field: readingCost.analysis, multiplier: first ?? defaultVerbs.first }),
     resolve: (_, { filter, verbs, first }, { read }) =>
       reportingVerbs(read, { filter: filter ?? null, verbs: verbs ?? null, first: first ?? defaultVerbs.first }),
   }),

@@ -70,3 +70,28 @@ test.skipIf(platform() !== 'linux')('another process comes when an operation has
   expect(processes()).toBe(2)
   expect(await slow).toBe(503)
 })
+
+test.skipIf(platform() !== 'linux')(
+  'a process in the midst of an operation ends with a server that is killed',
+  async () => {
+    const { child, address } = await serve([], { DIXIT_DB: testDatabase(writeCorpus), MAX_OPERATION_MS: '3600000' })
+    while (!(await fetch(new URL('/ready', address))).ok) await setTimeout(20)
+    const [operations = 0] = treeOf(child.pid ?? 0).filter(pid => pid !== child.pid)
+    const headers = { 'content-type': 'application/json' }
+    const body = JSON.stringify({ query: endlessQuery })
+    const asked = fetch(address, { method: 'POST', headers, body }).catch(() => null)
+    await setTimeout(500)
+    child.kill('SIGKILL')
+    await asked
+    while (isAlive(operations)) await setTimeout(100)
+  },
+)
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,7 +1,9 @@
-import { type DocumentNode, getOperationAST, Kind, type TypeNode, visit } from 'graphql'
+import { type DocumentNode, getOperationAST, isInputObjectType, Kind, type TypeNode, visit } from 'graphql'
 import { costOf } from '../../graph/cost.ts'
 import { Names } from '../../graph/notes.ts'
 import { type Plan, planOf } from '../../graph/plan.ts'
+import { filterCost } from '../../graph/readingCost.ts'
+import { schema } from '../../graph/schema.ts'
 
 /** How many bytes a node of a document holds, and its part of a form of the plan: measured on queries of 2 to 4 kB. */
 const bytesPerNode = 120
@@ -30,7 +32,7 @@ export class KnownOperation {
   readonly bytes: number
   readonly #operationName: string | undefined
   /** The variables on which the cost depends. */
-  readonly #weighing: readonly string[]
+  readonly #weighing: readonly Weighing[]
   readonly #costs = new Map<string, number | null>()
   #trust = 0
   #took: number | null = null
@@ -43,12 +45,13 @@ export class KnownOperation {
     this.bytes = nodes * (bytesPerNode + bytesPlanned * (this.plan?.size ?? 0)) + bytesBesides
     this.#operationName = operationName
     const definitions = getOperationAST(copy, operationName)?.variableDefinitions ?? []
-    this.#weighing = definitions.filter(({ type }) => isWeighing(type)).map(({ variable }) => variable.name.value)
+    this.#weighing = definitions.flatMap(({ type, variable }) => weighingOf(type, variable.name.value))
   }
 
   /** What it costs with these variables; null if they are none that it takes. */
   cost(variables: Readonly<Record<string, unknown>>): number | null {
-    const key = this.#weighing.length === 0 ? '' : JSON.stringify(this.#weighing.map(name => variables[name]))
+    const weights = this.#weighing.map(({ name, isInput }) => (isInput ? filterCost(variables[name]) : variables[name]))
+    const key = weights.length === 0 ? '' : JSON.stringify(weights)
     const known = this.#costs.get(key)
     if (known !== undefined) return known
     const cost = costOf(this.document, this.#operationName, { ...variables })
@@ -93,8 +96,16 @@ function withoutPlaces(document: DocumentNode): { copy: DocumentNode; nodes: num
   return { copy, nodes }
 }
 
-/** Whether a variable can say how much is read: how long a page is, or by its own length. Names, values and filters do not. */
-function isWeighing(type: TypeNode): boolean {
-  if (type.kind === Kind.NON_NULL_TYPE) return isWeighing(type.type)
-  return type.kind === Kind.LIST_TYPE || type.name.value === 'Int' || type.name.value === 'Boolean'
+/** A variable on which the cost depends: on its value, or on the conditions in it, whatever they are about. */
+interface Weighing {
+  readonly name: string
+  readonly isInput: boolean
+}
+
+/** Whether a variable can say how much is read: how long a page is, by its own length, or as a filter. Names and values do not. */
+function weighingOf(type: TypeNode, name: string): Weighing[] {
+  if (type.kind === Kind.NON_NULL_TYPE) return weighingOf(type.type, name)
+  if (type.kind === Kind.LIST_TYPE) return [{ name, isInput: false }]
+  if (isInputObjectType(schema.getType(type.name.value))) return [{ name, isInput: true }]
+  return type.name.value === 'Int' || type.name.value === 'Boolean' ? [{ name, isInput: false }] : []
 }

@@ -1,6 +1,7 @@
 // The entry of a process that runs operations for the server: one after the other, each on a reader of its own.
 
 import { flushCompileCache } from 'node:module'
+import { Worker } from 'node:worker_threads'
 import { openReader } from '../../store/engine/database.ts'
 import { standardErrorLog } from '../log.ts'
 import { withinRequest } from '../observe/requestRecord.ts'
@@ -28,6 +29,7 @@ process.on('message', async (operation: Operation) => say({ ready: false, ...(aw
 process.on('SIGINT', () => undefined)
 process.on('SIGTERM', () => undefined)
 process.on('disconnect', () => process.exit())
+endWithServer()
 // The first operation of a process takes longer than its successors; it shall not be a client's.
 // The directive has no plan, so that it is the resolvers that are warmed up.
 const first = '{ documents(first: 1) { nodes { slug @include(if: true) } } }'
@@ -41,6 +43,16 @@ async function answer(operation: Operation): Promise<Answer> {
   if (runnable.kind !== 'runnable') throw new Error('the server checks operations before it passes them on')
   const { requestId = '' } = operation
   return withinRequest(requestId, () => database.atOneMoment(() => answerOf(database, runnable, operation, log)))
+}
+
+/**
+ * Ends this process once the server is gone without a word, killed perhaps: in the midst of an SQL statement it hears of
+ * nothing, and would go on. A thread of its own looks whose child it is.
+ */
+function endWithServer(): void {
+  const parent = process.ppid
+  const watch = `setInterval(() => process.ppid === ${parent} || process.kill(process.pid, 'SIGKILL'), 1000)`
+  new Worker(watch, { eval: true }).unref()
 }
 
 function say(message: Message): void {
