@@ -5,7 +5,7 @@ import { readNumberAt } from './numbers.ts'
 import type { Amount } from './quantity.ts'
 import { readScale } from './scales.ts'
 import { follows, nextWord, type Token, touches } from './tokens.ts'
-import { moneyBefore, type Unit, type UnitAt, unitAfter } from './units.ts'
+import { isMeasure, moneyBefore, type Unit, type UnitAt, unitAfter } from './units.ts'
 
 /** A number with its sign, money and unit from the token at `index` on; null if none begins there. */
 export function readAmount(text: Tokens, index: number): Amount | null {
@@ -32,7 +32,7 @@ function withUnit(text: Tokens, read: NumberReading, value: Big | null, start: n
     const unit: Unit = { kind: 'MEASURE', name: read.unit, codes: [] }
     return { ...base, unit, next: read.next, required: read.next }
   }
-  const after = unitAfter(tokens, read.next, language)
+  const after = unitAfter(tokens, read.kind === 'SHARE' ? afterArticle(tokens, read.next) : read.next, language)
   if (money !== null) {
     // "US$5 dollars" and "$20 USD" say it twice.
     const again = after !== null && after.unit.kind === 'CURRENCY' ? after.next : read.next
@@ -75,6 +75,14 @@ const LETTERS: ReadonlyMap<string, number> = new Map([
   ['m', 1e6],
   ['b', 1e9],
 ])
+
+/** "Half an hour" has its unit after the article. */
+function afterArticle(tokens: readonly Token[], index: number): number {
+  const article = tokens[index]
+  const noun = tokens[index + 1]
+  const isArticle = article !== undefined && /^an?$/.test(article.text) && follows(article)
+  return isArticle && noun?.gap === ' ' && isMeasure(noun.text) ? index + 1 : index
+}
 
 interface NumberStart {
   /** The index of its digits, of the point before them, or of its first word. */

@@ -16,7 +16,7 @@ export interface DigitRun {
 /** Longer than any number that a double holds to the last digit. */
 const LONGEST = 60
 
-const JOINING: ReadonlySet<string> = new Set(['.', ',', "'", '’', '٫', '٬', '،', '·'])
+const JOINING: ReadonlySet<string> = new Set(['.', ',', "'", '’', '٫', '٬', '،', '·', '，', '．'])
 /** Spaces that part no words. */
 const JOINING_SPACE: ReadonlySet<string> = new Set(['\u00a0', '\u2007', '\u2009', '\u202f'])
 
@@ -39,7 +39,7 @@ export function readDigits(tokens: readonly Token[], index: number, marks: Numbe
       after?.kind === 'DIGITS' &&
       touches(after)
     ) {
-      joints.push(token.text)
+      joints.push(token.text.normalize('NFKC'))
       groups.push(after.text)
       next += 2
     } else if (token?.kind === 'DIGITS' && isGroupSpace(token.gap, marks) && mayGroup(groups, token.text, after)) {

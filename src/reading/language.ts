@@ -15,6 +15,9 @@ export interface NumberMarks {
 /** Group digits in any language: the thin spaces of ISO 31-0 and the apostrophes of Switzerland. */
 const SPACES = ['\u00a0', '\u2007', '\u2009', '\u202f']
 const APOSTROPHES = ["'", '’']
+/** Marks of Arabic digits, which mean nothing else in any language. */
+const ARABIC_GROUP = '٬'
+const ARABIC_DECIMAL = '٫'
 const SAMPLE = 1_234_567.5
 
 const marks = new Map<string, NumberMarks>()
@@ -32,16 +35,22 @@ function makeMarks(language: string): NumberMarks {
   const tag = intlTag(language)
   // Where a country writes otherwise than the rest of its language (Austria's 1 500), both are read.
   const tags = tag === 'und' ? ['en'] : [tag, new Intl.Locale(tag).language]
-  const parts = tags.flatMap(name => new Intl.NumberFormat(`${name}-u-nu-latn`).formatToParts(SAMPLE))
-  const native = tags.flatMap(name => new Intl.NumberFormat(name).formatToParts(SAMPLE))
-  const [latin = []] = tags.map(name => new Intl.NumberFormat(`${name}-u-nu-latn`).formatToParts(SAMPLE))
-  const ofType = (type: string) => [...parts, ...native].flatMap(part => (part.type === type ? [part.value] : []))
-  const decimal = new Set([...latin, ...native].flatMap(part => (part.type === 'decimal' ? [part.value] : [])))
-  const group = new Set([...ofType('group'), ...SPACES, ...APOSTROPHES].filter(mark => !decimal.has(mark)))
+  const latin = tags.map(name => partsOf(`${name}-u-nu-latn`))
+  const native = tags.map(partsOf)
+  const [ownLatin = [], ownNative = []] = [latin[0], native[0]]
+  const of = (parts: readonly Intl.NumberFormatPart[], type: string) =>
+    parts.flatMap(part => (part.type === type ? [part.value] : []))
+  const decimal = new Set([...of(ownLatin, 'decimal'), ...of(ownNative, 'decimal'), ARABIC_DECIMAL])
+  const groups = of([...latin, ...native].flat(), 'group')
+  const group = new Set([...groups, ...SPACES, ...APOSTROPHES, ARABIC_GROUP].filter(mark => !decimal.has(mark)))
   // What CLDR writes as a no-break space is typed as a plain one.
-  if (ofType('group').some(mark => SPACES.includes(mark))) group.add(' ')
-  const sizes = latin.flatMap(part => (part.type === 'integer' ? [part.value.length] : []))
+  if (groups.some(mark => SPACES.includes(mark))) group.add(' ')
+  const sizes = of(ownLatin, 'integer').map(digits => digits.length)
   return { decimal, group, isIndian: sizes[1] === 2, isUnknown: tag === 'und' }
+}
+
+function partsOf(locale: string): Intl.NumberFormatPart[] {
+  return new Intl.NumberFormat(locale).formatToParts(SAMPLE)
 }
 
 /** The tag as Intl takes it; "und" for one that is none, or of no language that CLDR knows. */

@@ -51,11 +51,16 @@ function readHedged(text: Tokens, start: number, hedges: readonly Hedge[], at: n
   const found = readSecond(text, first)
   const second = found?.isApart ? null : found
   const amount = second?.amount ?? first
-  const rate = readRate(text, amount.next)
+  // "Half a year" is a part of one.
+  const rate = kind === 'SHARE' ? null : readRate(text, amount.next)
   const next = rate?.next ?? amount.next
   const suffix = hedgeAfter(text, next) ?? (rate === null ? hedgeAfterNoun(text, next) : null)
   const unit = amount.unit ?? first.unit ?? found?.amount.unit ?? null
-  const described = { unit, per: rate?.per ?? null, ratio: ratioOf(kind) }
+  const described = {
+    unit,
+    per: rate?.per ?? null,
+    ratio: unit === null || unit.kind === 'PERCENT' ? ratioOf(kind) : null,
+  }
   const whole = {
     kind,
     first,
@@ -150,9 +155,13 @@ function isLess(one: Amount, other: Amount): boolean {
   return one.value !== null && other.value !== null && one.value.lt(other.value)
 }
 
+/** "Five or six" is a range, and "ten or a hundred" is not. */
+const MOST_TIMES = 3
+
 function isNear(first: Amount, second: Amount): boolean {
   if (first.unit !== null && second.unit === null) return false
-  return between(first, second, { unit: null, per: null, ratio: null }) !== null
+  const range = between(first, second, { unit: null, per: null, ratio: null })
+  return range?.lower != null && range.upper != null && range.upper <= MOST_TIMES * range.lower
 }
 
 interface Joint {

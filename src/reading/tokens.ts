@@ -11,10 +11,15 @@ export interface Token {
   readonly gap: string
   /** Whether a word begins with a capital. */
   readonly capital: boolean
+  /** Whether a word is all capitals. */
+  readonly capitals: boolean
 }
 
 /** A web address is no prose; in scripts without spaces every character is a word of its own. */
-const TOKEN = /(https?:\/\/[^\s)]+|www\.[^\s)]+)|(\p{Nd}+)|([\p{Script=Han}\p{Script=Thai}]|[\p{L}\p{M}]+)|\S/giu
+const TOKEN =
+  /(https?:\/\/[^\s\)]+|www\.[^\s\)]+)|(\p{Nd}+)|([\p{Script=Han}\p{Script=Thai}]|[[\p{L}\p{M}]--[\p{Script=Han}\p{Script=Thai}]]+)|[^\s]/giv
+
+const NO_CAPITAL = { capital: false, capitals: false }
 
 /** The tokens of a text in order; an address has none. */
 export function tokensOf(text: string): Token[] {
@@ -27,11 +32,20 @@ export function tokensOf(text: string): Token[] {
     const gap = text.slice(end, start)
     end = start + found.length
     if (digits !== undefined) {
-      tokens.push({ start, end, text: asciiDigits(found), kind: 'DIGITS', gap, capital: false })
+      tokens.push({ start, end, text: asciiDigits(found), kind: 'DIGITS', gap, ...NO_CAPITAL })
     } else if (word !== undefined) {
       const lower = found.toLowerCase()
-      tokens.push({ start, end, text: lower, kind: 'WORD', gap, capital: found[0] !== lower[0] })
-    } else tokens.push({ start, end, text: found, kind: 'SIGN', gap, capital: false })
+      const capital = found[0] !== lower[0]
+      tokens.push({
+        start,
+        end,
+        text: lower,
+        kind: 'WORD',
+        gap,
+        capital,
+        capitals: capital && found === found.toUpperCase(),
+      })
+    } else tokens.push({ start, end, text: found, kind: 'SIGN', gap, ...NO_CAPITAL })
   }
   return tokens
 }

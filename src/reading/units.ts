@@ -39,7 +39,8 @@ function signs(): Map<string, string[]> {
       const parts = new Intl.NumberFormat('en', { style: 'currency', currency: code, currencyDisplay }).formatToParts(1)
       const sign = parts.find(part => part.type === 'currency')?.value.toLowerCase() ?? code
       const codes = found.get(sign) ?? []
-      if (sign.length < 4 && !codes.includes(code)) found.set(sign, [...codes, code])
+      // A code that stands for itself is written in capitals: "ALL 12", and not "All 12".
+      if (sign !== code.toLowerCase() && !codes.includes(code)) found.set(sign, [...codes, code])
     }
   }
   // A dollar is anyone's where no country is named; so CLDR's "en" has it, but for its own.
@@ -99,13 +100,17 @@ export function moneyBefore(tokens: readonly Token[], index: number): UnitAt | n
     const joined = before?.kind === 'WORD' && touches(sign) ? SIGNS.get(before.text + sign.text) : undefined
     if (joined !== undefined)
       return { unit: money(joined, (before?.text ?? '') + sign.text), start: dotted - 1, next: index }
-    const isCode = before?.kind === 'WORD' && touches(sign) && CODE_SET.has(before.text.toUpperCase())
+    const isCode =
+      before?.kind === 'WORD' && before.capitals && touches(sign) && CODE_SET.has(before.text.toUpperCase())
     if (isCode) return { unit: money([before.text.toUpperCase()], sign.text), start: dotted - 1, next: index }
     return { unit: money(SIGNS.get(sign.text) ?? [], sign.text), start: dotted, next: index }
   }
   if (sign.kind !== 'WORD' || !sign.capital) return null
   const upper = sign.text.toUpperCase()
-  if (CODE_SET.has(upper) && dotted === index - 1) return { unit: money([upper], upper), start: dotted, next: index }
+  // "AR-15" is no money.
+  if (number.kind === 'SIGN') return null
+  if (sign.capitals && CODE_SET.has(upper) && dotted === index - 1)
+    return { unit: money([upper], upper), start: dotted, next: index }
   const codes = sign.text.length >= 2 ? SIGNS.get(sign.text) : undefined
   return codes === undefined ? null : { unit: money(codes, sign.text), start: dotted, next: index }
 }
@@ -233,7 +238,7 @@ export function unitAfter(tokens: readonly Token[], index: number, language: str
 function wordAfter(tokens: readonly Token[], at: number, language: string): UnitAt | null {
   const word = tokens[at]
   if (word?.kind !== 'WORD') return null
-  const isCode = word.capital && CODE_SET.has(word.text.toUpperCase())
+  const isCode = word.capitals && CODE_SET.has(word.text.toUpperCase())
   if (isCode) return { unit: money([word.text.toUpperCase()], word.text), start: at, next: at + 1 }
   return isEnglish(language) ? englishAfter(tokens, at) : foreignAfter(tokens, at, language)
 }
@@ -244,6 +249,8 @@ function foreignAfter(tokens: readonly Token[], at: number, language: string): U
   const percents = percentWords(language)
   if (percents.has(two)) return { unit: PERCENT, start: at, next: at + 2 }
   if (percents.has(word)) return { unit: PERCENT, start: at, next: at + 1 }
+  const codes = word.length > 1 ? SIGNS.get(word) : undefined
+  if (codes !== undefined) return { unit: money(codes, word), start: at, next: at + 1 }
   if (word === 'euro' || word === 'euros') return { unit: money(['EUR'], word), start: at, next: at + 1 }
   return null
 }

@@ -73,6 +73,8 @@ function readPart(words: readonly string[]): Part | null {
   const word = words[lead.length] ?? ''
   const denominator = lead.value === 1 ? DENOMINATORS.get(word) : PLURALS.get(word)
   if (denominator === undefined) return null
+  // "Two quarters" are six months, or half a dollar in change.
+  if (word === 'quarters' && lead.value !== 3) return null
   return { value: quotient(lead.value, denominator), length: lead.length + 1, mayBeOrdinal: false }
 }
 
@@ -102,7 +104,8 @@ function readMixed(words: readonly string[]): WordFraction | null {
   if (lead === null) return null
   const tail = readTail(words.slice(lead.length))
   if (tail === null) return null
-  const value = tail.value.plus(lead.value)
+  // As the double nearest to it: three and two-thirds have no last digit.
+  const value = new Big(tail.value.toNumber() + lead.value)
   const length = lead.length + tail.length
   const by = readMultiplier(words.slice(length))
   if (by === null) return { value, length, isNumber: true, multipliers: [], mayBeOrdinal: false }

@@ -71,7 +71,7 @@ const AFTER_SHARE: ReadonlySet<string> = new Set(
 /** Whether "a third" is a part here: "a third of", "a third were cold", and not "a third man". */
 function isShareContext(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index]
-  return token === undefined || token.kind === 'SIGN' || AFTER_SHARE.has(token.text)
+  return token === undefined || (token.kind === 'SIGN' && token.text !== '-') || AFTER_SHARE.has(token.text)
 }
 
 /** "Half-brother", "the second half" and "a quarter century ago" hold no part of anything that is counted. */
