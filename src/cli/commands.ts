@@ -10,6 +10,7 @@ const loaders: Readonly<Record<string, () => Promise<CommandUnknownOpts>>> = {
   resolve: async () => (await import('./resolve.ts')).resolveCommand(),
   new: async () => (await import('./new.ts')).newCommand(),
   draft: async () => (await import('./draft.ts')).draftCommand(),
+  review: async () => (await import('./review.ts')).reviewCommand(),
   train: async () => (await import('./train.ts')).trainCommand(),
   check: async () => (await import('./check.ts')).checkCommand(),
   stats: async () => (await import('./stats.ts')).statsCommand(),

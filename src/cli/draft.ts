@@ -34,7 +34,7 @@ proposed of speech acts, frames or claims.`,
       writeWhole(file, writeDraft(draft))
       const counts = Map.groupBy(draft.proposals, ({ kind }) => kind)
       for (const [kind, proposals] of counts) console.log(`${String(proposals.length).padStart(6)}  ${kind}`)
-      console.log(`${file}: made by ${draft.madeBy}; read each beside its words`)
+      console.log(`${file}: made by ${draft.madeBy}; read it at the desk: dixit review ${folder}`)
     })
 }
 

@@ -115,7 +115,7 @@ test('nothing of a draft is imported, checked or seeded', () => {
 
 test('says how much it proposes and what to do next; a draft that stands is kept', async () => {
   expect(said).toMatch(/^ +\d+ {2}statement$/m)
-  expect(said).toContain(`read each beside its words`)
+  expect(said).toContain(`dixit review ${dossier}`)
   expect(await dixit(['draft', dossier], environment)).toMatchObject({
     code: 2,
     err: expect.stringContaining('--force makes it anew'),

@@ -1,0 +1,38 @@
+import { sha256 } from '../../model/text.ts'
+import type { Proposal, ProposalOf } from '../draftFile.ts'
+
+/** One statement in so many gets a wrong twin, by which the reader's own catching is measured. */
+const every = 12
+
+/** A proposal that is wrong on purpose. It is no part of a draft, and is never written into annotations. */
+export interface Planted {
+  readonly proposal: ProposalOf<'statement'>
+  /** What is wrong with it. */
+  readonly fault: string
+}
+
+/**
+ * Wrong proposals for a draft, the same for the same article: a statement under the source of another one. They take the
+ * place of the right one, which is shown after them.
+ */
+export function plantedIn(proposals: readonly Proposal[], article: string): ReadonlyMap<string, Planted> {
+  const statements = proposals.filter(
+    (each): each is ProposalOf<'statement'> =>
+      each.kind === 'statement' && each.source !== undefined && each.voice === undefined,
+  )
+  const planted = new Map<string, Planted>()
+  for (const [index, each] of statements.entries()) {
+    const draw = Number.parseInt(sha256(`${article} ${each.key}`).slice(0, 8), 16)
+    const other = statements[(index + 1 + (draw % statements.length)) % statements.length]
+    if (draw % every !== 0 || other?.source === undefined || wordsOf(other.source) === wordsOf(each.source)) continue
+    planted.set(each.key, {
+      proposal: { ...each, key: `${each.key}-check`, source: other.source },
+      fault: `“${wordsOf(other.source)}” is not who says this`,
+    })
+  }
+  return planted
+}
+
+function wordsOf(quote: ProposalOf<'statement'>['source']): string {
+  return typeof quote === 'string' ? quote : (quote?.exact ?? '')
+}
