@@ -19,9 +19,19 @@ export interface IntervalRelation {
   readonly factor: number | null
 }
 
-/** Bounds that the words leave out: "nearly 900,000" is below 900,000, "tens of thousands" is below 100,000. */
-const upperExcluded: ReadonlySet<Approximation> = new Set(['NEARLY', 'UNDER', 'ORDER_OF_MAGNITUDE'])
-const lowerExcluded: ReadonlySet<Approximation> = new Set(['OVER'])
+/** Which bounds the words leave out: "nearly 900,000" is below 900,000, "tens of thousands" is below 100,000. */
+const EXCLUDED: Readonly<Record<Approximation, { readonly lower: boolean; readonly upper: boolean }>> = {
+  EXACT: { lower: false, upper: false },
+  ABOUT: { lower: false, upper: false },
+  NEARLY: { lower: false, upper: true },
+  OVER: { lower: true, upper: false },
+  AT_LEAST: { lower: false, upper: false },
+  UNDER: { lower: false, upper: true },
+  UP_TO: { lower: false, upper: false },
+  BETWEEN: { lower: false, upper: false },
+  ORDER_OF_MAGNITUDE: { lower: false, upper: true },
+  NO_NUMBER: { lower: false, upper: false },
+}
 
 /**
  * How two quantities stand to each other, the same whichever comes first; null where nothing follows: the words of one
@@ -61,8 +71,8 @@ export function rangeOf({ approximation, value, lower, upper }: Quantity): Range
     about: lower === null && upper === null ? value : null,
     lower,
     upper,
-    lowerIn: !lowerExcluded.has(approximation),
-    upperIn: !upperExcluded.has(approximation),
+    lowerIn: !EXCLUDED[approximation].lower,
+    upperIn: !EXCLUDED[approximation].upper,
   }
 }
 

@@ -7,6 +7,7 @@ import { setIndexesAside } from './bulkIndexes.ts'
 import { carryDecisionsOut, setDecisionsAside } from './identities.ts'
 import { NameRegister } from './nameRegister.ts'
 import { RecordWriter } from './records/recordWriter.ts'
+import { referencesTo } from './references.ts'
 import { lastId } from './rowIds.ts'
 import { enterAfter, markSearch, mergeAfter, mergeSearch, rebuildSearch, type SearchMark } from './searchIndex.ts'
 
@@ -273,7 +274,7 @@ export class CorpusWriter {
     if (previousId === null) return
     for (const table of ['coders', 'claims', 'agents'] as const) {
       const referring = referencesTo(this.#database, table)
-        .map(({ name, column }) => `and not exists (select 1 from "${name}" r where r."${column}" = t.id)`)
+        .map(({ table: name, column }) => `and not exists (select 1 from "${name}" r where r."${column}" = t.id)`)
         .join(' ')
       this.#database.prepare(`delete from "${table}" as t where t.importId = ? ${referring}`).run(previousId)
       this.#database.prepare(`update "${table}" set importId = ? where importId = ?`).run(this.#importId, previousId)
@@ -306,16 +307,6 @@ function lostSince(database: Database): Map<string, number> {
     if (count) lost.set(kind, count)
   }
   return lost
-}
-
-/** The foreign keys that lead to a table, but for those of what is part of its rows. */
-function referencesTo(database: Database, table: string): { name: string; column: string }[] {
-  return database
-    .prepare<[string], { name: string; column: string }>(
-      `select m.name, k."from" as "column" from sqlite_master m, pragma_foreign_key_list(m.name) k
-       where m.type = 'table' and k."table" = ? and m.name not in ('agentNames', 'identifiers', 'labels')`,
-    )
-    .all(table)
 }
 
 function storedImport(database: Database, dataset: string, name: string) {

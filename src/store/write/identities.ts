@@ -4,6 +4,7 @@ import { Identities } from '../../model/identity.ts'
 import type { DecisionKind } from '../../model/vocabulary.ts'
 import type { Database } from '../engine/database.ts'
 import { recordRevision } from '../engine/revisions.ts'
+import { agentReferences } from './references.ts'
 import { idOfSlug } from './rowIds.ts'
 
 /** A decision as a person wrote it down, in slugs. */
@@ -32,24 +33,6 @@ interface StoredDecision {
   readonly document: string | null
   readonly published: string | null
 }
-
-/** Whatever refers to an agent and is not part of what its own record says. */
-const references = [
-  ['statements', 'speakerId'],
-  ['statements', 'addresseeId'],
-  ['statements', 'onBehalfOfId'],
-  ['mentions', 'agentId'],
-  ['memberships', 'memberId'],
-  ['memberships', 'organizationId'],
-  ['memberships', 'onBehalfOfId'],
-  ['channels', 'authorId'],
-  ['channels', 'addresseeId'],
-  ['documents', 'publisherId'],
-  ['reviews', 'authorId'],
-  ['frameUses', 'targetAgentId'],
-] as const
-
-type Reference = (typeof references)[number]
 
 /**
  * Puts every reference back to where its source had it. No row was made or destroyed by the decisions, so that nothing
@@ -92,8 +75,11 @@ export function carryDecisionsOut(database: Database): void {
 
   const identities = new Identities<number>()
   for (const { agentId, otherId } of same) if (otherId !== null) identities.join(agentId, otherId)
+  const references = agentReferences(database)
   for (const [follower, leader] of identities.followers()) {
-    for (const reference of references) move(database, reference, `t."${reference[1]}" = ?`, [follower], leader)
+    for (const { table, column } of references) {
+      move(database, [table, column], `t."${column}" = ?`, [follower], leader)
+    }
   }
 }
 
@@ -296,7 +282,7 @@ function note(
 
 function move(
   database: Database,
-  [table, column]: Reference,
+  [table, column]: readonly [table: string, column: string],
   condition: string,
   parameters: readonly Parameter[],
   toId: number,

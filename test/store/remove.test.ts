@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { openWriter } from '../../src/store/engine/database.ts'
+import { remove } from '../../src/store/write/remove.ts'
+import { databaseIn, fixture, graphIn, importInto } from '../support/corpora.ts'
+import { dataOf, temporaryFolder } from '../support/graph.ts'
+
+const now = new Date('2026-01-02T03:04:05Z')
+
+test('a dataset goes with all that it brought, what others refer to stays, and it is noted', async () => {
+  const folder = temporaryFolder()
+  await importInto(folder, 'jsonl', fixture('everything'), { dataset: 'everything' })
+  await importInto(folder, 'liar', fixture('liar'))
+  const database = openWriter(databaseIn(folder))
+  const { client } = database
+  client.exec(`update reviews set authorId = (select id from agents where slug = 'cy')
+    where datasetId = (select id from datasets where slug = 'liar')`)
+  expect(remove(database, { slug: 'everything', what: null }, 'It was imported by mistake.', now)).toEqual({
+    ...{ what: 'dataset', slug: 'everything', documents: 1, statements: 3 },
+  })
+  expect(client.pragma('foreign_key_check')).toEqual([])
+  expect(client.prepare('select what, slug, dataset, reason, documents, statements from removals').all()).toEqual([
+    {
+      ...{ what: 'dataset', slug: 'everything', dataset: 'everything', documents: 1, statements: 3 },
+      reason: 'It was imported by mistake.',
+    },
+  ])
+  database.close()
+  const query = `{
+    datasets { nodes { slug } } statements { nodes { dataset { slug } } } agent(slug: "cy") { name dataset { slug } }
+    ada: agent(slug: "ada") { name } found: search(query: "newcomers") { totalCount }
+  }`
+  const answer = dataOf(await graphIn(folder).ask(query))
+  expect(answer).toMatchObject({
+    datasets: { nodes: [{ slug: 'liar' }] },
+    agent: { name: 'Cy Moe', dataset: null },
+    ada: null,
+    found: { totalCount: 0 },
+  })
+})
+
+test('a document goes alone, and a name that is not there is said', async () => {
+  const folder = temporaryFolder()
+  await importInto(folder, 'jsonl', fixture('everything'), { dataset: 'everything' })
+  const database = openWriter(databaseIn(folder))
+  expect(() => remove(database, { slug: 'nothing', what: null }, null, now)).toThrow(
+    'There is no document or dataset nothing.',
+  )
+  remove(database, { slug: 'letter-day', what: 'document' }, null, now)
+  database.close()
+  const query =
+    '{ documents { totalCount } statements { totalCount } agents { totalCount } memberships { totalCount } }'
+  expect(dataOf(await graphIn(folder).ask(query))).toEqual({
+    ...{ documents: { totalCount: 0 }, statements: { totalCount: 0 }, agents: { totalCount: 5 } },
+    memberships: { totalCount: 1 },
+  })
+})
