@@ -1,10 +1,11 @@
-import { basename, dirname } from 'node:path'
+import { basename } from 'node:path'
 import { z } from 'zod'
 import type { InterchangeRecord } from '../../model/interchange.ts'
 import type { OrganizationKind } from '../../model/vocabulary.ts'
-import { filesAt, readText, Unreadable } from './files.ts'
-import type { Format, Item, OnBytes } from './format.ts'
+import { filesAt } from './files.ts'
+import type { Format, Item, OnBytes, Source } from './format.ts'
 import { labelsOf, nameWithoutEnding, slugOfId } from './names.ts'
+import { isWhole, type PopoloLists, readPopolo } from './popoloFile.ts'
 
 /**
  * Popolo JSON (popoloproject.com; also as EveryPolitician writes it): persons, organizations and memberships. Identifiers hold
@@ -13,15 +14,26 @@ import { labelsOf, nameWithoutEnding, slugOfId } from './names.ts'
 export const popolo: Format = {
   name: 'popolo',
   summary: 'Popolo: persons, organizations and memberships (JSON)',
-  version: 2,
+  version: 3,
   dataset: { slug: 'popolo', name: 'Popolo', licence: null, version: null, url: null },
-  sources: (paths, dataset) =>
-    filesAt(paths, ['.json'], 'a Popolo file').map(file => ({
-      name: basename(file),
-      path: file,
-      files: [file],
-      read: (onBytes, name) => readFile(file, slugOfId(dataset, nameWithoutEnding(name)), onBytes),
-    })),
+  sources: (paths, dataset) => paths.flatMap(path => sourcesAt(path, dataset)),
+}
+
+/**
+ * A file is a source, and so is a folder in which what belongs together stands in several files: people in one and memberships in
+ * another, or one object a file as in the specification's examples.
+ */
+function sourcesAt(path: string, dataset: string): Source[] {
+  const files = filesAt([path], ['.json'], 'a Popolo file')
+  const sourceOf = (name: string, at: string, own: readonly string[]): Source => ({
+    name,
+    path: at,
+    files: own,
+    read: (onBytes, called) => readFiles(own, slugOfId(dataset, nameWithoutEnding(called)), onBytes),
+  })
+  const isFolder = files.length > 1 || files[0] !== path
+  const isSplit = isFolder && files.some(file => !isWhole(readPopolo(file, () => {})))
+  return isSplit ? [sourceOf(basename(path), path, files)] : files.map(file => sourceOf(basename(file), file, [file]))
 }
 
 const text = z.string().nullish()
@@ -72,58 +84,24 @@ const kinds: Readonly<Record<string, OrganizationKind>> = {
   committee: 'COMMITTEE',
 }
 
-function* readFile(file: string, dataset: string, onBytes: OnBytes): Generator<Item[]> {
-  const place = { file, line: null }
-  const data = read(file, onBytes)
-  if ('refused' in data) {
-    yield [{ ...place, ...data }]
-    return
-  }
+function* readFiles(files: readonly string[], dataset: string, onBytes: OnBytes): Generator<Item[]> {
+  const read = files.map(file => ({ file, data: readPopolo(file, onBytes) }))
   const given = new Set<string>()
-  const batch = <T>(
-    values: readonly unknown[],
-    schema: z.ZodType<T>,
-    recordOf: (value: T) => InterchangeRecord | null,
-  ) =>
-    values.map((value): Item => {
+  const lists = read.flatMap(({ file, data }) => ('refused' in data ? [] : [{ file, data }]))
+  yield read.flatMap(({ file, data }): Item[] => ('refused' in data ? [{ file, line: null, ...data }] : []))
+  const all = (name: keyof PopoloLists) => lists.flatMap(({ file, data }) => data[name].map(value => ({ file, value })))
+  const batch = <T>(name: keyof PopoloLists, schema: z.ZodType<T>, recordOf: (value: T) => InterchangeRecord | null) =>
+    all(name).map(({ file, value }): Item => {
       const parsed = schema.safeParse(value)
       const record = parsed.success ? recordOf(parsed.data) : null
-      return record ? { ...place, record } : { ...place, refused: 'BAD_RECORD', found: value }
+      return record ? { file, line: null, record } : { file, line: null, refused: 'BAD_RECORD', found: value }
     })
-  const posts = new Map(data.posts.flatMap(post => entry(post)))
-  const areas = new Map(data.areas.flatMap(area => entry(area)))
-  const periods = new Map(data.events.flatMap(found => periodOf(found)))
-  yield batch(data.organizations, organization, value => organizationRecord(value, dataset))
-  yield batch(data.persons, person, value => personRecord(value, dataset))
-  yield batch(data.memberships, membership, value => membershipRecord(value, dataset, { posts, areas, periods, given }))
-}
-
-const lists = z.object({
-  persons: z.array(z.unknown()).default([]),
-  organizations: z.array(z.unknown()).default([]),
-  memberships: z.array(z.unknown()).default([]),
-  posts: z.array(z.unknown()).default([]),
-  areas: z.array(z.unknown()).default([]),
-  events: z.array(z.unknown()).default([]),
-})
-const holder = z
-  .looseObject({})
-  .refine(value => 'persons' in value || 'organizations' in value || 'memberships' in value)
-
-function read(file: string, onBytes: OnBytes) {
-  try {
-    const { data } = holder.pipe(lists).safeParse(JSON.parse(readText(dirname(file), file, onBytes)))
-    return (
-      data ?? {
-        refused: 'BAD_RECORD' as const,
-        found: 'an object with persons, organizations or memberships is expected',
-      }
-    )
-  } catch (error) {
-    if (error instanceof Unreadable) return { refused: error.reason, found: error.message }
-    if (error instanceof SyntaxError) return { refused: 'NOT_JSON' as const, found: error.message }
-    throw error
-  }
+  const posts = new Map(all('posts').flatMap(({ value }) => entry(value)))
+  const areas = new Map(all('areas').flatMap(({ value }) => entry(value)))
+  const periods = new Map(all('events').flatMap(({ value }) => periodOf(value)))
+  yield batch('organizations', organization, value => organizationRecord(value, dataset))
+  yield batch('persons', person, value => personRecord(value, dataset))
+  yield batch('memberships', membership, value => membershipRecord(value, dataset, { posts, areas, periods, given }))
 }
 
 function entry(value: unknown): [string, string][] {

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
-import { fixture, graphIn, importInto, tally } from '../../support/corpora.ts'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { corpus, fixture, graphIn, hasCorpora, importInto, tally } from '../../support/corpora.ts'
 import { dataOf, temporaryFolder } from '../../support/graph.ts'
 
 test('persons, organizations and memberships', async () => {
@@ -116,4 +118,59 @@ test('names in their parts, and a legislative period as the bounds of a membersh
     `{ memberships(filter: { member: "popolo-names-person-p2", held: { overlaps: "${edtf}" } }) { totalCount } }`
   expect(dataOf(await graphIn(folder).ask(during('2014')))).toEqual({ memberships: { totalCount: 1 } })
   expect(dataOf(await graphIn(folder).ask(during('2019')))).toEqual({ memberships: { totalCount: 0 } })
+})
+
+/** A folder with some files of JSON. */
+function folderOf(files: Readonly<Record<string, unknown>>): string {
+  const folder = temporaryFolder()
+  for (const [name, value] of Object.entries(files)) writeFileSync(join(folder, name), JSON.stringify(value))
+  return folder
+}
+
+const memberships = `{ memberships { nodes { role member { name } organization { name } } } }`
+
+test('a folder of one object a file, as in the examples of the specification, is one source', async () => {
+  const folder = temporaryFolder()
+  const files = folderOf({
+    'membership.json': { person_id: 'p1', organization_id: 'o1', role: 'Mayor' },
+    'organization.json': { id: 'o1', name: 'Town Council', classification: 'legislature' },
+    'person.json': { id: 'p1', name: 'Ada Reyes' },
+    'x.json': { id: 'p2', given_name: 'Bo', family_name: 'Lind' },
+    'y.json': { what: 'is this' },
+  })
+  const [outcome, ...others] = await importInto(folder, 'popolo', files)
+  expect(others).toEqual([])
+  expect([outcome?.taken.get('agent'), outcome?.taken.get('membership'), outcome?.refused.get('BAD_RECORD')]).toEqual([
+    3, 1, 1,
+  ])
+  expect(dataOf(await graphIn(folder).ask(memberships))).toEqual({
+    memberships: { nodes: [{ role: 'Mayor', member: { name: 'Ada Reyes' }, organization: { name: 'Town Council' } }] },
+  })
+})
+
+test('memberships whose people stand in another file of the folder find them; whole files stay apart', async () => {
+  const folder = temporaryFolder()
+  const people = { persons: [{ id: 'p1', name: 'Ada Reyes' }], organizations: [{ id: 'o1', name: 'Town Council' }] }
+  const split = folderOf({
+    'people.json': people,
+    'ministers.json': { memberships: [{ person_id: 'p1', organization_id: 'o1', role: 'Minister' }] },
+  })
+  expect((await importInto(folder, 'popolo', split)).map(({ refused }) => refused.size)).toEqual([0])
+  const whole = folderOf({ 'a.json': people, 'b.json': { persons: [{ id: 'p1', name: 'Max Roe' }] } })
+  const outcomes = await importInto(folder, 'popolo', whole, { dataset: 'towns' })
+  expect(outcomes.map(({ source, refused }) => [source, refused.size])).toEqual([
+    ['a.json', 0],
+    ['b.json', 0],
+  ])
+})
+
+describe.skipIf(!hasCorpora)('EveryPolitician, of ../shared/corpora', () => {
+  test('each country is a source, and every membership has its period', async () => {
+    const folder = temporaryFolder()
+    const outcomes = await importInto(folder, 'popolo', corpus('popolo'))
+    expect(outcomes.map(({ taken, refused }) => [taken.get('membership'), refused.size])).toEqual([
+      [227, 0],
+      [68, 0],
+    ])
+  })
 })
