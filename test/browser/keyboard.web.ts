@@ -70,11 +70,13 @@ inBrowser('by keyboard alone', async () => {
     await tabTo(page, /what is tied/)
     await page.keyboard.press('ArrowDown')
     await expect.poll(() => page.url()).toContain('mode=speakers')
+    await page.keyboard.press('ArrowUp')
+    await expect.poll(() => page.url()).toContain('mode=claims')
     await settled(page)
-    await tabTo(page, /^Statements of/)
+    await tabTo(page, /^Statements of Tony Gonzales/)
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: /One tie, opened/ }).waitFor()
-    await expect.poll(() => page.locator('.seq > li').count()).toBe(2)
+    await expect.poll(() => page.locator('.seq > li').count()).toBeGreaterThan(0)
   })
 
   test.each([

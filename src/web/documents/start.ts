@@ -107,7 +107,7 @@ export const startQuestions = operation(
             }
           }
         }
-        speakers: statementStats(groupBy: [SPEAKER], first: 3, filter: { hasSpeaker: true, hasReportedIn: false }) {
+        speakers: statementStats(groupBy: [SPEAKER], first: 3, filter: { hasSpeaker: true, hasReportedIn: false, termUses: { some: {} } }) {
           nodes {
             count
             keys {

@@ -69,7 +69,11 @@ export function NetworkPicture({
           return (
             <g key={actor.agent.slug}>
               <circle class="node" cx={place.x} cy={place.y} r={radius} />
-              <text x={place.x} y={place.y + radius + 15} text-anchor="middle">
+              <text
+                x={place.x}
+                y={place.y + radius + 15}
+                text-anchor={place.x < 150 ? 'start' : place.x > width - 150 ? 'end' : 'middle'}
+              >
                 {actor.agent.name}
               </text>
             </g>

@@ -49,8 +49,13 @@ export function markingOf(
     }
   }
   const numbers: Span[] = []
+  // Several coders may have marked the same words: one box is enough.
+  const seen = new Set<string>()
   for (const { kind, start, end, node } of annotations) {
     const span = spanOf({ start, end })
+    const key = `${kind} ${start} ${end}`
+    if (seen.has(key)) continue
+    seen.add(key)
     if (kind === 'FIGURE_MENTION') {
       numbers.push(span)
       const figure = node && 'figure' in node ? (node.figure?.slug ?? null) : null

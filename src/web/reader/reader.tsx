@@ -48,7 +48,8 @@ export function Document({ document, query }: { readonly document: ReaderDocumen
     () => [...new Map(all.items.flatMap(({ coder }) => (coder ? [[coder.slug, coder.name]] : [])))],
     [all.items],
   )
-  const chosen = query.get('coders')?.split(',') ?? []
+  // Where several coders have read it, one reading is shown, unless others are asked for beside it.
+  const chosen = query.get('coders')?.split(',') ?? coders.slice(0, 1).map(([coder]) => coder)
   const readings = coders.length > 1 && chosen.length > 0 ? chosen : [null]
   const speakers = mostFrequent(
     all.items.flatMap(({ speaker, reportedIn }) => (speaker && !reportedIn ? [speaker.slug] : [])),
@@ -58,9 +59,9 @@ export function Document({ document, query }: { readonly document: ReaderDocumen
     () =>
       readings.map(coder => {
         const statements = coder === null ? all.items : all.items.filter(statement => statement.coder?.slug === coder)
-        // Several readings are set side by side for what they read; what none covers is shown where they are one.
+        // Beside each other, readings are shown for what they differ in: numbers, times and gaps are the document's.
         const [others, gaps] =
-          coder === null ? [annotations.items, uncovered.data?.document?.uncovered ?? []] : [[], []]
+          readings.length === 1 ? [annotations.items, uncovered.data?.document?.uncovered ?? []] : [[], []]
         return { coder, statements, marking: markingOf(text, statements, others, gaps) }
       }),
     [text, all.items, annotations.items, uncovered.data, query.get('coders')],
