@@ -3,6 +3,7 @@ import type { List } from '../store/query/page.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, claim, type RowOf, statement } from '../store/schema/entities.ts'
 import { type Cell, oneModeEdges, tiedCells, twoModeEdges } from './network.ts'
+import { networkCaveats } from './networkCaveats.ts'
 import { oneModeFormula, twoModeFormula } from './networkFormulas.ts'
 import { type NetworkSettings, stanceQuestion } from './networkSettings.ts'
 import type {
@@ -53,7 +54,8 @@ export interface Network<To> {
   readonly statements: number
   readonly leftOut: number
   readonly formula: string
-  readonly notes: readonly string[]
+  /** What a reader should know of it; looked into when it is asked for. */
+  notes(): Promise<readonly string[]>
 }
 
 /** The days from and to which a network is held. */
@@ -79,7 +81,7 @@ export async function oneModeOf(
   tally: Tally,
   during: During | null,
 ): Promise<Network<ActorRow>> {
-  const { cells, ...network } = await actorsOf(read, settings, tally)
+  const { cells, ...network } = await actorsOf(read, question, settings, tally)
   const rows = new Map(network.actors.map(({ row }) => [row.id, row]))
   const edges = oneModeEdges(cells, [...rows.keys()], settings.aggregation, settings.normalization)
   const ofActor = cellsByActor(cells)
@@ -101,7 +103,7 @@ export async function twoModeOf(
   tally: Tally,
   during: During | null,
 ): Promise<Network<ClaimRow>> {
-  const { cells, ...network } = await actorsOf(read, settings, tally)
+  const { cells, ...network } = await actorsOf(read, question, settings, tally)
   // Prominence is a share of all statements on a claim, those of actors beyond `most` too.
   const perClaim = await tally.perClaim()
   const claimNodes = await nodes(read, claim, [...perClaim])
@@ -124,7 +126,12 @@ export async function twoModeOf(
 }
 
 /** The actors of a network, with what is counted of those that are shown and of all. */
-async function actorsOf(read: Reader, settings: NetworkSettings, { perActor, leftOut, cellsOf }: Tally) {
+async function actorsOf(
+  read: Reader,
+  question: StanceQuestion,
+  settings: NetworkSettings,
+  { perActor, leftOut, cellsOf }: Tally,
+) {
   const foremost = [...perActor].sort(([a, m], [b, n]) => n - m || a - b).slice(0, settings.most)
   const actors = await nodes(read, agent, foremost)
   const [actorCount, statements] = [perActor.size, [...perActor.values()].reduce((sum, count) => sum + count, 0)]
@@ -134,7 +141,14 @@ async function actorsOf(read: Reader, settings: NetworkSettings, { perActor, lef
     actorCount,
     statements,
     leftOut,
-    notes: notesOf(settings, { actorCount, statements, leftOut }),
+    notes: async () => [
+      ...notesOf(settings, { actorCount, statements, leftOut }),
+      ...(await networkCaveats(
+        read,
+        question,
+        actors.map(({ row }) => row),
+      )),
+    ],
   }
 }
 
@@ -146,7 +160,9 @@ function notesOf(
     ...(statements === 0
       ? [`No statement of such an actor takes a stance that counts${filter === null ? '' : ' and meets the filter'}.`]
       : []),
-    ...(leftOut > 0 ? [`Left out, because they qualify or question a claim: ${leftOut}.`] : []),
+    ...(leftOut > 0
+      ? [`Left out, because they qualify or question a claim, or do not plainly assert it: ${leftOut}.`]
+      : []),
     ...(actorCount > most ? [`Of ${actorCount} actors, the ${most} with the most statements are shown.`] : []),
   ]
 }

@@ -1,4 +1,5 @@
 import { Failure } from '../model/failure.ts'
+import type { Wording } from '../model/vocabulary.ts'
 import type { CrossTable, CrossTableLine } from '../store/counting/crossTable.ts'
 import type { Group, GroupKey } from '../store/counting/grouping.ts'
 import { pageCap } from '../store/engine/cursor.ts'
@@ -13,11 +14,15 @@ import {
   figure,
   figureMention,
   figureRelation,
+  frameUse,
   type RowOf,
   referent,
+  stance,
   statement,
+  termUse,
 } from '../store/schema/entities.ts'
 import { figureRelationsFrom } from '../store/schema/relations.ts'
+import { caveats, withoutNested } from './caveats.ts'
 import { factorBetween } from './figureComparison.ts'
 
 type Agent = RowOf<typeof agent>
@@ -39,10 +44,22 @@ export interface FramingSubject {
   readonly query?: string | null | undefined
 }
 
+/** What of the speakers' statements is compared. */
+export interface FramingScope {
+  /** Whose words are counted: the speakers' own, if it is not said. */
+  readonly wording?: readonly Wording[] | null | undefined
+  /** Whether statements that others only report count too. */
+  readonly nested?: boolean | null | undefined
+}
+
 /** Speakers side by side, and the statements of theirs that are compared. */
 export interface Framing {
   readonly speakers: readonly Agent[]
   readonly filter: FilterInput
+  /** The filter with the statements that are left out because others only report them. */
+  readonly whole: FilterInput
+  readonly wording: readonly Wording[]
+  readonly nested: boolean
 }
 
 /** The parts of a comparison: each a table of the speakers across, and down what they have or have not in common. */
@@ -50,6 +67,8 @@ export const framingTables = {
   figures: ['FIGURE', 'WORDING'],
   approximations: ['FIGURE', 'APPROXIMATION'],
   terms: ['REFERENT', 'TERM'],
+  heads: ['REFERENT', 'TERM_HEAD'],
+  referents: ['REFERENT'],
   functions: ['FRAME_FUNCTION'],
   directedAt: ['FRAME_FUNCTION', 'FRAME_AGENT'],
   directedAtReferents: ['FRAME_FUNCTION', 'FRAME_REFERENT'],
@@ -65,6 +84,8 @@ export const framingTableNames: readonly FramingTableName[] = [
   'figures',
   'approximations',
   'terms',
+  'heads',
+  'referents',
   'functions',
   'directedAt',
   'directedAtReferents',
@@ -101,6 +122,7 @@ export async function compareFraming(
   read: Reader,
   references: readonly Reference[],
   about: FramingSubject,
+  scope: FramingScope = {},
 ): Promise<Framing> {
   const bad = (message: string) => new Failure('BAD_COMPARISON', message, { argument: 'speakers' })
   const slugs = references.map(({ slug }) => slug)
@@ -120,7 +142,10 @@ export async function compareFraming(
   if (unknown.length > 0) throw bad(`speakers: nobody is called ${unknown.join(', ')}.`)
   await Promise.all(subjectNames.map(name => mustBe(read, name, about)))
   const speakers = found.filter(row => row !== null)
-  return { speakers, filter: { and: [{ speakerMatches: { slug: { in: slugs } } }, subjectFilter(about)] } }
+  const whole = { and: [{ speakerMatches: { slug: { in: slugs } } }, subjectFilter(about)] }
+  const nested = scope.nested ?? false
+  const wording = scope.wording ?? ['SPEAKER']
+  return { speakers, whole, filter: withoutNested(whole, nested), wording, nested }
 }
 
 async function named<E extends Entity>(
@@ -141,11 +166,11 @@ async function mustBe(read: Reader, name: SubjectName, about: FramingSubject): P
 /** One part of the comparison: its lines, those of the most statements first, and how many there are in all. */
 export async function readFramingTable(
   read: Reader,
-  { speakers, filter }: Framing,
+  { speakers, filter, wording }: Framing,
   table: FramingTableName,
   limit: number,
 ): Promise<{ readonly lines: FramingLine[]; readonly total: number }> {
-  const request = { filter, across: 'SPEAKER', down: framingTables[table], limit }
+  const request = { filter, across: 'SPEAKER', down: framingTables[table], limit, wording }
   const { lines, total }: CrossTable = await read.crossTable({ entity: statement }, request)
   return {
     lines: lines.map(line => ({ keys: line.keys, cells: speakers.map(speaker => cellOf(speaker, line)) })),
@@ -169,12 +194,41 @@ export async function countStatements(
 
 /** What a reader should know of a comparison: of a speaker without statements, nothing can be said. */
 export async function framingNotes(read: Reader, framing: Framing): Promise<string[]> {
-  const counts = await countStatements(read, framing)
-  const silent = framing.speakers.filter(({ id }) => !counts.has(id)).map(({ name }) => name)
-  if (silent.length === 0) return []
-  return silent.length === framing.speakers.length
-    ? ['No statement of any of them meets what is asked: there is nothing to compare.']
-    : [`No statement of ${silent.join(', ')} meets what is asked: what is absent there says nothing of them.`]
+  const [counts, aside, cautions] = await Promise.all([
+    countStatements(read, framing),
+    countAside(read, framing),
+    caveats(read, framing.whole, framing.nested),
+  ])
+  const uncoded = framing.speakers.filter(({ id }) => !counts.has(id)).map(({ name }) => name)
+  if (uncoded.length === framing.speakers.length) {
+    return ['No statement of any of them meets what is asked: there is nothing to compare.']
+  }
+  const missing = `Nothing is coded of ${uncoded.join(', ')} that meets what is asked: what is absent there says nothing of them.`
+  return [
+    ...(uncoded.length > 0 ? [missing] : []),
+    ...(aside > 0
+      ? [
+          `Left aside: ${sayReadings(aside)} in words that are not known to be the speaker's own, most of them a reporter's. To take them in: wording.`,
+        ]
+      : []),
+    ...cautions,
+    'What is absent was not coded of these statements; it does not say that a speaker never said it.',
+  ]
+}
+
+const sayReadings = (count: number) => (count === 1 ? '1 reading' : `${count} readings`)
+
+/** The kinds of readings that quote somebody's words. */
+const worded: readonly Entity[] = [figureMention, termUse, frameUse, stance]
+
+/** How many readings of the statements are left aside for whose words they quote. */
+async function countAside(read: Reader, { filter, wording }: Framing): Promise<number> {
+  const isOther = { or: [{ not: { wording: { in: wording } } }, { wording: { isNull: true } }] }
+  const counts = worded.map(entity => {
+    const list = { entity, fixed: { and: [{ statementMatches: filter }, isOther] } }
+    return read.count(list, null, null)
+  })
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0)
 }
 
 /** A figure that is compared, what it derives from or stands to, how, and by what factor they differ. */
@@ -213,9 +267,9 @@ export interface ComparedMention {
 /** The wordings of numbers that are compared, as many as a page holds, and how many there are in all. */
 export async function readMentions(
   read: Reader,
-  { speakers, filter }: Framing,
+  { speakers, filter, wording }: Framing,
 ): Promise<{ readonly mentions: ComparedMention[]; readonly total: number }> {
-  const list = { entity: figureMention, fixed: { statementMatches: filter } }
+  const list = { entity: figureMention, fixed: { statementMatches: filter, wording: { in: wording }, hasFigure: true } }
   const [page, total] = await Promise.all([read.page(list, null, { first: pageCap }), read.count(list, null, null)])
   const mentions = page.edges.map(async ({ node: mention }) => {
     const [said, counted] = await Promise.all([

@@ -28,6 +28,8 @@ export interface NetworkSettings {
   readonly excludeClaims: readonly string[]
   /** How many actors at most, those with the most statements. */
   readonly most: number
+  /** Whether statements that others only report count too. */
+  readonly nested: boolean
 }
 
 export const defaultNetworkSettings: NetworkSettings = {
@@ -39,6 +41,7 @@ export const defaultNetworkSettings: NetworkSettings = {
   excludeActors: [],
   excludeClaims: [],
   most: 100,
+  nested: false,
 }
 
 /** The most actors that one network holds: a matrix of them has the square of that many cells. */
@@ -73,7 +76,7 @@ export async function stanceQuestion(
   perLevel: boolean,
   period: Period | null,
 ): Promise<StanceQuestion> {
-  const { filter, actors, duplicates, most } = settings
+  const { filter, actors, duplicates, most, nested } = settings
   if (!Number.isInteger(most) || most < 2 || most > actorCap) {
     throw new Failure('BAD_ARGUMENT', `most: ${most} is not a whole number from 2 to ${actorCap}.`, {
       argument: 'most',
@@ -90,5 +93,15 @@ export async function stanceQuestion(
     Promise.all(settings.excludeActors.map(slug => idOf(agent, slug, 'excludeActors'))),
     Promise.all(settings.excludeClaims.map(slug => idOf(claim, slug, 'excludeClaims'))),
   ])
-  return { filter, actors, levels: levelsOf(settings), duplicates, perLevel, period, excludeActors, excludeClaims }
+  return {
+    filter,
+    actors,
+    levels: levelsOf(settings),
+    duplicates,
+    perLevel,
+    period,
+    excludeActors,
+    excludeClaims,
+    nested,
+  }
 }

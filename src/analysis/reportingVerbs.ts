@@ -4,6 +4,7 @@ import type { FilterInput } from '../store/query/filter.ts'
 import type { List } from '../store/query/page.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, type RowOf, statement } from '../store/schema/entities.ts'
+import { caveats, withoutNested } from './caveats.ts'
 import { type Rate, wilson } from './wilson.ts'
 
 export interface VerbSettings {
@@ -12,9 +13,11 @@ export interface VerbSettings {
   readonly verbs: readonly string[] | null
   /** How many of the most frequent. */
   readonly first: number
+  /** Whether cues inside of what somebody is reported to say count too: they are that speaker's, not the publisher's. */
+  readonly nested: boolean
 }
 
-export const defaultVerbs = { filter: null, verbs: null, first: 20 } as const satisfies VerbSettings
+export const defaultVerbs = { filter: null, verbs: null, first: 20, nested: false } as const satisfies VerbSettings
 
 /** The most verbs that one answer shows. */
 export const verbCap = 200
@@ -32,7 +35,7 @@ export interface PublisherVerb extends Rate {
 export interface PublisherVerbs {
   /** Null where the documents do not say who published them. */
   readonly publisher: RowOf<typeof agent> | null
-  /** How many statements have a cue. */
+  /** At how many places a cue stands. */
   readonly statements: number
   /** The verbs shown, in the same order for every publisher. */
   readonly verbs: readonly PublisherVerb[]
@@ -51,7 +54,8 @@ export interface ReportingVerbs {
  * @throws Failure BAD_ARGUMENT for a number of verbs out of bounds
  */
 export async function reportingVerbs(read: Reader, settings: VerbSettings): Promise<ReportingVerbs> {
-  const { filter, first } = settings
+  const { first, nested } = settings
+  const filter = nested ? settings.filter : withoutNested(settings.filter, nested)
   if (!Number.isInteger(first) || first < 1 || first > verbCap) {
     throw new Failure('BAD_ARGUMENT', `first: ${first} is not a whole number from 1 to ${verbCap}.`, {
       argument: 'first',
@@ -77,6 +81,7 @@ export async function reportingVerbs(read: Reader, settings: VerbSettings): Prom
     notes: [
       ...(counts.length === 0 ? ['No statement has a cue and meets the filter.'] : []),
       ...(counts.length > 0 && unseen.length > 0 ? [`No statement is introduced by: ${unseen.join(', ')}.`] : []),
+      ...(await caveats(read, { and: [settings.filter ?? {}, { hasCue: true }] }, nested)),
     ],
   }
 }

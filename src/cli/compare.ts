@@ -15,10 +15,12 @@ import {
   readMentions,
 } from '../analysis/framing.ts'
 import { writeCsv } from '../export/csv.ts'
+import { Failure } from '../model/failure.ts'
+import { valuesOf, Wording } from '../model/vocabulary.ts'
 import { defaultPageSize, pageCap, stretch } from '../store/engine/cursor.ts'
 import type { Reader } from '../store/reader.ts'
 import { formatOption, writeResult } from './output.ts'
-import { referenceTo } from './statementOptions.ts'
+import { nestedOption, referenceTo } from './statementOptions.ts'
 import { renderTable } from './table.ts'
 import { wholeNumber } from './wholeNumber.ts'
 import { withReader } from './withReader.ts'
@@ -35,6 +37,11 @@ export function compareCommand() {
     .option('--about-dataset <slug>', 'only statements of this dataset')
     .option('--about-time <edtf>', 'only statements made or published then, such as 2024 or 2024-07/2024-09')
     .option('--about-query <words>', 'only statements that these words find')
+    .option(
+      '--wording <whose...>',
+      `whose words are counted: ${valuesOf(Wording).join(', ').toLowerCase()}; the speakers’ own, if not given`,
+    )
+    .addOption(nestedOption())
     .option('--first <number>', `how many lines of each table, 1 to ${pageCap}`, wholeNumber, defaultPageSize)
     .addOption(formatOption())
     .option('--out <file>', 'write to a file instead: .csv, .json, or a number line as .svg or .png')
@@ -42,15 +49,20 @@ export function compareCommand() {
     .action((speakers, options) =>
       withReader(async read => {
         const { aboutFigure, aboutClaim, aboutReferent, aboutDocument, aboutDataset } = options
-        const framing = await compareFraming(read, speakers.map(referenceTo), {
-          figure: aboutFigure === undefined ? null : referenceTo(aboutFigure),
-          claim: aboutClaim === undefined ? null : referenceTo(aboutClaim),
-          referent: aboutReferent === undefined ? null : referenceTo(aboutReferent),
-          document: aboutDocument === undefined ? null : referenceTo(aboutDocument),
-          dataset: aboutDataset === undefined ? null : referenceTo(aboutDataset),
-          time: options.aboutTime ?? null,
-          query: options.aboutQuery ?? null,
-        })
+        const framing = await compareFraming(
+          read,
+          speakers.map(referenceTo),
+          {
+            figure: aboutFigure === undefined ? null : referenceTo(aboutFigure),
+            claim: aboutClaim === undefined ? null : referenceTo(aboutClaim),
+            referent: aboutReferent === undefined ? null : referenceTo(aboutReferent),
+            document: aboutDocument === undefined ? null : referenceTo(aboutDocument),
+            dataset: aboutDataset === undefined ? null : referenceTo(aboutDataset),
+            time: options.aboutTime ?? null,
+            query: options.aboutQuery ?? null,
+          },
+          { wording: wordingsOf(options.wording), nested: options.nested ?? false },
+        )
         const compared = await readComparison(read, framing, stretch(options).size)
         // Loaded where it is asked for: the libraries that draw take longer to load than all else.
         const svg = async () => {
@@ -76,6 +88,17 @@ export function compareCommand() {
         )
       }),
     )
+}
+
+/** @throws Failure BAD_USAGE for what is no wording */
+function wordingsOf(given: readonly string[] | true | undefined): Wording[] | null {
+  if (given === undefined || given === true) return null
+  return given.map(typed => {
+    const found = valuesOf(Wording).find(value => value === typed.toUpperCase())
+    if (found === undefined)
+      throw new Failure('BAD_USAGE', `“${typed}” is none of ${valuesOf(Wording).join(', ').toLowerCase()}.`)
+    return found
+  })
 }
 
 interface ComparedSpeaker {
@@ -139,6 +162,8 @@ const headings: Readonly<Record<FramingTableName, string>> = {
   figures: 'numbers, in their words',
   approximations: 'how exactly they are given',
   terms: 'what things are called',
+  heads: 'what things are called, by the head of the term',
+  referents: 'which things are named at all',
   functions: 'functions of frames (Entman 1993)',
   directedAt: 'at which agents frames are directed',
   directedAtReferents: 'at what frames are directed',

@@ -24,6 +24,7 @@ import { formatOption, writeResult } from './output.ts'
 import {
   documentOption,
   duringOption,
+  nestedOption,
   publisherOption,
   type StatementOptions,
   speakerOption,
@@ -82,6 +83,7 @@ export function networkCommand() {
       Number,
       defaultNetworkSettings.most,
     )
+    .addOption(nestedOption())
     .addOption(speakerOption())
     .addOption(documentOption())
     .addOption(publisherOption())
@@ -91,15 +93,15 @@ export function networkCommand() {
     .addHelpText('after', '\ndocs/networks.md explains the measures, with their formulas.')
     .action(options =>
       withReader(async read => {
-        const { network, flat, measures } = await computed(read, options)
+        const { network, flat, measures, notes } = await computed(read, options)
         const title = `${flat.mode === 'ONE' ? 'Discourse network' : 'Affiliation network'}: ${options.actors.toLowerCase()}s`
-        const caption = [network.formula, ...network.notes].join(' · ')
+        const caption = [network.formula, ...notes].join(' · ')
         // Loaded where it is asked for: the libraries that draw take longer to load than all else.
         const svg = async () => (await import('../export/networkPicture.ts')).networkSvg(flat, measures, title, caption)
         await writeResult(
           {
-            table: () => table(network, flat, measures),
-            json: () => JSON.stringify({ formula: network.formula, notes: network.notes, ...flat }, null, 2),
+            table: () => table(network, flat, measures, notes),
+            json: () => JSON.stringify({ formula: network.formula, notes, ...flat }, null, 2),
             csv: () => networkCsv(flat),
             graphml: () => networkGraphml(flat, measures),
             dl: () => networkDl(flat),
@@ -124,6 +126,7 @@ interface Options extends StatementOptions {
   readonly excludeActor?: readonly string[] | true | undefined
   readonly excludeClaim?: readonly string[] | true | undefined
   readonly most: number
+  readonly nested?: true | undefined
 }
 
 async function computed(read: Reader, options: Options) {
@@ -135,6 +138,7 @@ async function computed(read: Reader, options: Options) {
     qualifies,
     questions,
     most,
+    nested: options.nested ?? false,
     excludeActors: Array.isArray(options.excludeActor) ? options.excludeActor : [],
     excludeClaims: Array.isArray(options.excludeClaim) ? options.excludeClaim : [],
   }
@@ -154,6 +158,7 @@ async function computed(read: Reader, options: Options) {
   return {
     network,
     flat,
+    notes: await network.notes(),
     measures: measure(
       flat.nodes.map(({ key }) => key),
       flat.ties,
@@ -161,12 +166,17 @@ async function computed(read: Reader, options: Options) {
   }
 }
 
-function table(network: Network<unknown>, flat: FlatNetwork, measures: ReturnType<typeof measure>): string {
+function table(
+  network: Network<unknown>,
+  flat: FlatNetwork,
+  measures: ReturnType<typeof measure>,
+  notes: readonly string[],
+): string {
   const label = new Map(flat.nodes.map(node => [node.key, node.label]))
   return [
     `${flat.nodes.length} nodes, ${flat.ties.length} ties, ${network.statements} stances, modularity ${measures.modularity.toFixed(4)}`,
     network.formula,
-    ...network.notes,
+    ...notes,
     '',
     renderTable(
       ['node', 'stances', 'community', 'degree', 'strength', 'betweenness'],

@@ -12,6 +12,7 @@ export function referenceTo(slug: string) {
 export const documentOption = () => new Option('--document <slug...>', 'only statements in these documents')
 export const publisherOption = () => new Option('--publisher <slug...>', 'only statements in what these published')
 export const speakerOption = () => new Option('--speaker <slug...>', 'only statements of these people or organizations')
+export const nestedOption = () => new Option('--nested', 'count speech that others only report, too')
 export const duringOption = () =>
   new Option('--during <edtf>', 'only statements in documents published then, such as 2016 or 2016-07/2016-09')
 

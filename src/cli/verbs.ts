@@ -2,7 +2,14 @@ import { Command } from '@commander-js/extra-typings'
 import { defaultVerbs, type ReportingVerbs, reportingVerbs } from '../analysis/reportingVerbs.ts'
 import { writeCsv } from '../export/csv.ts'
 import { formatOption, writeResult } from './output.ts'
-import { documentOption, duringOption, publisherOption, speakerOption, statementFilter } from './statementOptions.ts'
+import {
+  documentOption,
+  duringOption,
+  nestedOption,
+  publisherOption,
+  speakerOption,
+  statementFilter,
+} from './statementOptions.ts'
 import { renderTable } from './table.ts'
 import { withReader } from './withReader.ts'
 
@@ -12,6 +19,7 @@ export function verbsCommand() {
     .description('how publishers introduce what is said: reporting verbs, with their rates')
     .option('--verb <lemma...>', 'these verbs; the most frequent, if not given')
     .option('--first <number>', 'how many of the most frequent', Number, defaultVerbs.first)
+    .addOption(nestedOption())
     .addOption(speakerOption())
     .addOption(documentOption())
     .addOption(publisherOption())
@@ -25,6 +33,7 @@ export function verbsCommand() {
           filter: await statementFilter(read, options),
           verbs: Array.isArray(options.verb) ? options.verb : null,
           first: options.first,
+          nested: options.nested ?? false,
         })
         const rows = found.publishers.flatMap(({ publisher, statements, verbs }) =>
           verbs.map(verb => ({ publisher: publisher?.name ?? 'unknown', statements, ...verb })),

@@ -105,11 +105,36 @@ AgentType.implement({
       walk(
         figureMentionList,
         relations.agentFigureMentions,
-        'The numbers that the agent cites, each in the words used.',
+        "The numbers that the agent cites, in the agent's own quoted words.",
       ),
     ),
-    termUses: t.field(walk(termUseList, relations.agentTermUses, 'The terms that the agent uses.')),
-    frameUses: t.field(walk(frameUseList, relations.agentFrameUses, 'The frames that the agent uses.')),
+    paraphrasedFigureMentions: t.field(
+      walk(
+        figureMentionList,
+        relations.agentParaphrasedFigureMentions,
+        "Numbers in the agent's statements whose words are not known to be the agent's: in paraphrase they are a reporter's.",
+      ),
+    ),
+    termUses: t.field(
+      walk(termUseList, relations.agentTermUses, "The terms that the agent uses, in the agent's own quoted words."),
+    ),
+    paraphrasedTermUses: t.field(
+      walk(
+        termUseList,
+        relations.agentParaphrasedTermUses,
+        "Terms in the agent's statements that are not known to be the agent's words: in paraphrase they are a reporter's.",
+      ),
+    ),
+    frameUses: t.field(
+      walk(frameUseList, relations.agentFrameUses, "The frames that the agent uses, in the agent's own quoted words."),
+    ),
+    paraphrasedFrameUses: t.field(
+      walk(
+        frameUseList,
+        relations.agentParaphrasedFrameUses,
+        "Frames in words of the agent's statements that are not known to be the agent's.",
+      ),
+    ),
     stances: t.field(walk(stanceList, relations.agentStances, 'The stances that the agent takes.')),
     framesDirectedAt: t.field(
       walk(

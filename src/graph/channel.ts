@@ -52,6 +52,13 @@ builder.node(ChannelType, {
     passage: t.field(one(PassageType, passage, 'passageId', 'The words that tell of it.')),
     document: t.field(one(DocumentType, document, 'documentId', 'The document that tells of it.')),
     statements: t.field(walk(statementList, relations.channelStatements, 'The statements that came through it.')),
+    allStatements: t.field(
+      walk(
+        statementList,
+        relations.channelAllStatements,
+        'Those, and what others only report that it says: “their own numbers prove this to be the case”.',
+      ),
+    ),
   }),
 })
 

@@ -113,11 +113,14 @@ function networkTypes<To extends ActorRow | ClaimRow>(
       formula: t.exposeString('formula', { description: 'How the weights are computed.' }),
       statements: t.exposeInt('statements', { description: 'How many stances were counted.' }),
       leftOut: t.exposeInt('leftOut', {
-        description: 'How many stances were left out because they are neither support nor opposition.',
+        description:
+          'How many stances were left out because they are neither support nor opposition, or not plainly asserted.',
       }),
       notes: t.stringList({
-        description: 'What a reader should know of this network.',
-        resolve: row => [...row.notes],
+        description:
+          'What a reader should know of this network: what is left out, who is one person, how few there are, and how many rest ' +
+          'on inferences.',
+        resolve: async row => [...(await row.notes())],
       }),
       actorCount: t.exposeInt('actorCount', { description: 'How many actors there are, shown or not.' }),
       actors: t.field({

@@ -66,7 +66,7 @@ builder.queryFields(t => ({
     type: FigureComparisonConnection,
     description:
       'Wordings of comparable figures, two by two: the same unit, the same referent (without one, the same words for the ' +
-      'population), the same conditions, times with a day in common; or set side by side by the document or a curator, and ' +
+      'population), the same conditions, times with a day in common; or set side by side by the document, a curator or a rule, and ' +
       'different in none of these. DISJOINT ones are in tension. Where very many pairs are looked at and few found, a page ' +
       'is short, or empty, and has a next one all the same, which goes on at its endCursor.',
     args: {
@@ -78,13 +78,15 @@ builder.queryFields(t => ({
       filter: t.arg({ type: figureList.filter, description: 'Which figures; both must meet it.' }),
       verdicts: t.arg({
         type: [FigureVerdictEnum],
-        description: 'Which verdicts are asked for; DISJOINT if none is given. NOT_COMPARABLE pairs are never listed.',
+        description:
+          'Which verdicts are asked for; if none is given, DISJOINT and OVERLAPS, so that what agrees is not left out. NOT_COMPARABLE ' +
+          'pairs are never listed.',
       }),
       ...pageArgs(),
     },
     complexity: pageComplexity,
     resolve: async (_, { figure: reference, verdicts, ...request }, { read }) => {
-      const asked = (verdicts ?? ['DISJOINT']).filter(verdict => verdict !== 'NOT_COMPARABLE')
+      const asked = (verdicts ?? ['DISJOINT', 'OVERLAPS']).filter(verdict => verdict !== 'NOT_COMPARABLE')
       const pairs = { ...request, verdicts: asked, figure: reference?.slug }
       const page = await read.comparablePairs(pairs)
       const edges = await Promise.all(

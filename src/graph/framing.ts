@@ -17,6 +17,7 @@ import type { List } from '../store/query/page.ts'
 import { agent, claim, dataset, document, figure, referent, statement } from '../store/schema/entities.ts'
 import { builder, type GraphContext } from './builder.ts'
 import { connectionField } from './connection.ts'
+import { WordingEnum } from './enums.ts'
 import { GroupKeyType } from './groupKey.ts'
 import { NamesRows } from './reads.ts'
 import { AgentType, statementList } from './types.ts'
@@ -54,7 +55,9 @@ const CellType = builder.objectRef<FramingCell & Standing>('FramingCell').implem
         statementList,
         'The statements, with the quotations behind the count.',
         ({ framing, groupBy, group }) =>
-          group.count === 0 ? [noStatements, 0] : membersOf(statement, { filter: framing.filter, groupBy }, group),
+          group.count === 0
+            ? [noStatements, 0]
+            : membersOf(statement, { filter: framing.filter, groupBy, wording: framing.wording }, group),
       ),
     ),
   }),
@@ -155,7 +158,9 @@ const ComparisonType = builder.objectRef<Framing>('FramingComparison').implement
       resolve: framing => framing.speakers.map(speaker => ({ framing, speaker })),
     }),
     notes: t.stringList({
-      description: 'What a reader should know of this comparison: who says nothing that is asked for.',
+      description:
+        'What a reader should know of this comparison: of whom nothing is coded, how much paraphrase is left aside, how few ' +
+        'statements there are, and how many rest on inferences.',
       resolve: (framing, _, { read }) => framingNotes(read, framing),
     }),
     figures: t.field(
@@ -164,7 +169,11 @@ const ComparisonType = builder.objectRef<Framing>('FramingComparison').implement
     approximations: t.field(
       part('approximations', 'How exactly they give each of these figures: exact, nearly, an order of magnitude.'),
     ),
-    terms: t.field(part('terms', 'What they call each referent.')),
+    terms: t.field(part('terms', 'What they call each referent, in their own words unless others are asked for.')),
+    heads: t.field(
+      part('heads', 'The same by the head of the term, as English has it: “aliens” of “criminal illegal aliens”.'),
+    ),
+    referents: t.field(part('referents', 'Which referents they name at all, by whatever words.')),
     functions: t.field(part('functions', "Entman's four functions: problem, cause, moral evaluation, remedy.")),
     directedAt: t.field(
       part(
@@ -232,7 +241,17 @@ builder.queryField('compareFraming', t =>
         extensions: { names: new NamesRows(agent) },
       }),
       about: t.arg({ type: FramingAbout, description: 'What they are compared about; everything, if not given.' }),
+      wording: t.arg({
+        type: [WordingEnum],
+        description:
+          "Whose words are counted: the speakers' own, [SPEAKER], if not given. Paraphrase is the reporter's wording; what is " +
+          'left aside for it, the notes say.',
+      }),
+      nested: t.arg.boolean({
+        description: 'Whether what others only report that a speaker said counts too; if not given, it does not.',
+      }),
     },
-    resolve: (_, { speakers, about }, { read }) => compareFraming(read, speakers, about ?? {}),
+    resolve: (_, { speakers, about, wording, nested }, { read }) =>
+      compareFraming(read, speakers, about ?? {}, { wording, nested }),
   }),
 )

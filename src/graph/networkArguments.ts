@@ -46,6 +46,10 @@ export const networkArguments = builder.args(t => ({
     description: 'Claims to leave out, by slug or id.',
     extensions: { names: new NamesRows(claim) },
   }),
+  nested: t.boolean({
+    defaultValue: defaultNetworkSettings.nested,
+    description: 'Whether statements that others only report count too: nobody says them in their own name.',
+  }),
   most: t.int({
     defaultValue: defaultNetworkSettings.most,
     description: `How many actors at most, those with the most statements; up to ${actorCap}.`,
@@ -61,6 +65,7 @@ interface Arguments {
   readonly excludeActors?: readonly Reference[] | null | undefined
   readonly excludeClaims?: readonly Reference[] | null | undefined
   readonly most?: number | null | undefined
+  readonly nested?: boolean | null | undefined
 }
 
 /** The settings that arguments give; a null is the default. */
@@ -75,5 +80,6 @@ export function settingsOf(given: Arguments): NetworkSettings {
     excludeActors: (given.excludeActors ?? []).map(({ slug }) => slug),
     excludeClaims: (given.excludeClaims ?? []).map(({ slug }) => slug),
     most: given.most ?? initial.most,
+    nested: given.nested ?? initial.nested,
   }
 }

@@ -15,8 +15,10 @@ const Verb = builder.objectRef<PublisherVerb>('PublisherVerb').implement({
   description: 'How often one publisher introduces what is said by one verb.',
   fields: t => ({
     lemma: t.exposeString('lemma', { description: 'The verb in the infinitive, or the cue itself if it has none.' }),
-    count: t.exposeInt('count', { description: 'How many statements it introduces.' }),
-    rate: t.exposeFloat('rate', { description: "The share of the publisher's statements that have a cue, 0 to 1." }),
+    count: t.exposeInt('count', {
+      description: 'At how many places it introduces what is said: a cue counts once where it stands.',
+    }),
+    rate: t.exposeFloat('rate', { description: "The share of the publisher's cues, 0 to 1." }),
     low: t.exposeFloat('low', { description: "The lower end of the rate's 95% interval (Wilson 1927)." }),
     high: t.exposeFloat('high', { description: "The upper end of the rate's 95% interval (Wilson 1927)." }),
     forms: t.stringList({
@@ -41,7 +43,7 @@ const Publisher = builder.objectRef<PublisherVerbs>('PublisherVerbs').implement(
       description: 'The publisher; null for documents of which it is not known.',
       resolve: row => row.publisher,
     }),
-    statements: t.exposeInt('statements', { description: 'How many of its statements have a cue.' }),
+    statements: t.exposeInt('statements', { description: 'At how many places a cue of its stands.' }),
     verbs: t.field({
       type: [Verb],
       description: 'The verbs, in the same order for every publisher.',
@@ -54,7 +56,9 @@ const ReportingVerbsType = builder.objectRef<ReportingVerbs>('ReportingVerbs').i
   description:
     'How publishers introduce what speakers say: said, claimed, noted, admitted. Counted are cues by their lemma (English).',
   fields: t => ({
-    statements: t.exposeInt('statements', { description: 'How many statements have a cue.' }),
+    statements: t.exposeInt('statements', {
+      description: 'At how many places a cue stands, however many statements it introduces.',
+    }),
     lemmaCount: t.exposeInt('lemmaCount', { description: 'How many different lemmas there are, shown or not.' }),
     publishers: t.field({
       type: [Publisher],
@@ -81,9 +85,19 @@ builder.queryField('reportingVerbs', t =>
         defaultValue: defaultVerbs.first,
         description: `How many of the most frequent; up to ${verbCap}.`,
       }),
+      nested: t.arg.boolean({
+        defaultValue: defaultVerbs.nested,
+        description:
+          'Whether cues inside of what somebody is reported to say count too: they are the words of that speaker.',
+      }),
     },
     complexity: ({ first }) => ({ field: readingCost.analysis, multiplier: first ?? defaultVerbs.first }),
-    resolve: (_, { filter, verbs, first }, { read }) =>
-      reportingVerbs(read, { filter: filter ?? null, verbs: verbs ?? null, first: first ?? defaultVerbs.first }),
+    resolve: (_, { filter, verbs, first, nested }, { read }) =>
+      reportingVerbs(read, {
+        filter: filter ?? null,
+        verbs: verbs ?? null,
+        first: first ?? defaultVerbs.first,
+        nested: nested ?? defaultVerbs.nested,
+      }),
   }),
 )

@@ -26,6 +26,7 @@ import {
 import { LabelType } from './label.ts'
 import { nodeOf } from './node.ts'
 import { one } from './one.ts'
+import { OwnWordsType } from './ownWords.ts'
 import { RolesOfSpeaker } from './reads.ts'
 import { SaidType, saidOf } from './said.ts'
 import { SpeakerRoleType } from './speakerRole.ts'
@@ -136,6 +137,13 @@ builder.node(StatementType, {
       type: PolarityEnum,
       nullable: true,
       description: 'Whether it says that something is so, or denies it; null is not coded.',
+    }),
+    ownWords: t.field({
+      type: [OwnWordsType],
+      description:
+        "The stretches of it that are the speaker's own words: what stands inside the quotation marks (all of a DIRECT one), and " +
+        'what of that may be scare quotes.',
+      resolve: async ({ id, documentId }, _, { read }) => (await read.wordsOf(documentId))?.ownWords(id) ?? [],
     }),
     turn: t.exposeInt('turn', {
       nullable: true,

@@ -1,4 +1,5 @@
 import { basename, join, resolve } from 'node:path'
+import { equalComparisons, ruleSlug } from '../model/rules.ts'
 import { isSlug, slugify } from '../model/slug.ts'
 import { sha256 } from '../model/text.ts'
 import { Anchor } from './anchor.ts'
@@ -17,6 +18,7 @@ import { resolveClaimsAndReferents } from './resolve/catalogueTexts.ts'
 import { resolveChannels } from './resolve/channels.ts'
 import type { Context } from './resolve/context.ts'
 import { resolveDocument } from './resolve/document.ts'
+import { drawEquals } from './resolve/equalComparisons.ts'
 import { resolveFigureMentions } from './resolve/figureMentions.ts'
 import { resolveFigureRelations } from './resolve/figureRelations.ts'
 import { resolveFigures } from './resolve/figures.ts'
@@ -137,7 +139,8 @@ function resolveAll(context: Context, digest: string, complete: boolean): Resolv
   const termUses = resolveTermUses(statements, context)
   const frameUses = resolveFrameUses(statements, context)
   const stances = resolveStances(statements, context)
-  const figureRelations = resolveFigureRelations(context)
+  const written = resolveFigureRelations(context)
+  const figureRelations = [...written, ...drawEquals(written, context)]
   const statementRelations = resolveStatementRelations(statements, context)
   resolveGeneralNotes(context)
   const setAside = resolveSetAside(context)
@@ -145,7 +148,9 @@ function resolveAll(context: Context, digest: string, complete: boolean): Resolv
   if (complete) reportUnused(context)
 
   const records: DocumentRecords = {
-    rules: [],
+    rules: figureRelations.some(({ basis }) => basis === 'AUTOMATIC')
+      ? [{ slug: ruleSlug(equalComparisons), ...equalComparisons }]
+      : [],
     ...resolveAgents(context),
     ...resolveClaimsAndReferents(context),
     documents: [document.record],

@@ -42,7 +42,7 @@ export interface DocumentRecords {
   readonly timeExpressions: RecordOf<typeof timeExpressions>[]
   readonly memberships: RecordOf<typeof memberships>[]
   readonly channels: RecordOf<typeof channels>[]
-  readonly statements: Omit<RecordOf<typeof statements>, 'onBehalfOfId'>[]
+  readonly statements: RecordOf<typeof statements>[]
   /** The speakers of joint statements, in their order. */
   readonly statementSpeakers: RecordOf<typeof statementSpeakers>[]
   readonly statementTimes: RecordOf<typeof statementTimes>[]

@@ -323,6 +323,9 @@ const statement = z
       .union([verbatim, quoteSelector, z.array(quote).min(2, 'a split content has at least two fragments')])
       .describe('The words that are attributed; a list, in text order, if other words interrupt them.'),
     addressee: agentKey.optional().describe('To whom it is said.'),
+    onBehalfOf: agentKey
+      .optional()
+      .describe('The organization for which the speaker speaks, if the article says so: a role alone does not.'),
     channel: keyOf('a channel').optional().describe('The channel through which it reached the article.'),
     in: keyOf('a statement').optional().describe('The statement that this one is reported inside of.'),
     time: keyOf('a time').optional().describe('When it was said.'),

@@ -17,6 +17,7 @@ export function statementRecords(rows: DocumentRecords, passages: Passages): Sta
     ...parts.voice(row),
     speakerBasis: row.speakerBasis ?? undefined,
     speakerReason: row.speakerReason ?? undefined,
+    onBehalfOf: row.onBehalfOfId ?? undefined,
     addressee: row.addresseeId ?? undefined,
     addresseeBasis: row.addresseeBasis ?? undefined,
     addresseeReason: row.addresseeReason ?? undefined,

@@ -35,6 +35,7 @@ export function explainRelation(
       return explainRounding(figure, objects)
     case 'COMPARED_WITH':
     case 'CHANGED_FROM':
+    case 'AS_COMPARABLE':
     case 'IN_TENSION_WITH':
       return { explanation: objects.map(object => compareFigures(figure, object)).join('; ') }
   }

@@ -217,6 +217,8 @@ export const FigureRelationKind = {
   ROUNDS: 'The subject is the object, rounded. The import has checked the rounding.',
   COMPARED_WITH: 'The document sets the two figures side by side.',
   CHANGED_FROM: 'The document says that the subject is what the object has become: up from, down from, unchanged.',
+  AS_COMPARABLE:
+    'Drawn by a rule: the two are as comparable as two that a curator has set in tension, whatever they say.',
   IN_TENSION_WITH: 'The two are worded for comparable things and do not agree; which of them holds is not judged.',
 } as const satisfies Vocabulary
 export type FigureRelationKind = ValueOf<typeof FigureRelationKind>

@@ -19,6 +19,7 @@ import {
 } from './query/annotations.ts'
 import { type Changes, readChanges, revisionOfThing } from './query/changes.ts'
 import { type CoveringRow, readCovering } from './query/covering.ts'
+import { DocumentWords } from './query/documentWords.ts'
 import type { FilterInput } from './query/filter.ts'
 import { countRows, type List, listName, type PageRequest, type Parent, readPage, readPages } from './query/page.ts'
 import { rowsQuery } from './query/rows.ts'
@@ -235,6 +236,11 @@ export class Reader {
   async relationBetween(one: number, other: number): Promise<number | null> {
     const pair: readonly [number, number] = [one, other]
     return this.#load('relationsBetween', pair, pairs => relationsBetween(this.#database, pairs))
+  }
+
+  /** The words of a document and its statements: whose stand where. */
+  async wordsOf(documentId: number): Promise<DocumentWords | null> {
+    return this.#load('documentWords', documentId, ids => ids.map(id => DocumentWords.read(this.#database, id)))
   }
 
   /** The innermost statement whose words hold a place of a document; null if there is none. */

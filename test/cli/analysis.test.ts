@@ -22,9 +22,10 @@ const dixit = (...args: string[]) => run(args, { DIXIT_DB: database })
 const png = Buffer.from([0x89, 0x50, 0x4e, 0x47])
 
 test('dixit network prints nodes and ties, with the formula', async () => {
-  const { out } = await dixit('network', '--mode', 'two', '--actors', 'organization')
+  const { out } = await dixit('network', '--mode', 'two', '--actors', 'party')
   expect(out).toContain('w_ic = sum over levels q of n_icq')
-  expect(out).toMatch(/\nImmigration and Customs Enforcement +\d+ +\d+ /)
+  expect(out).toContain('Republican Party is Tony Gonzales alone.')
+  expect(out).toMatch(/\nRepublican Party +\d+ +\d+ /)
 })
 
 test('dixit network draws a picture', async () => {

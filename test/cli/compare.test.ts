@@ -20,13 +20,13 @@ const about = ['--about-document', 'wane-ice-435000', '--about-referent', 'peopl
 
 describe('dixit compare', () => {
   test('prints a table for each part, with what is left out', async () => {
-    const { out } = await compare(...three, '--first', '14')
+    const { out } = await compare(...three, '--first', '14', '--wording', 'speaker', 'reporter', 'doubtful')
     expect(out).toContain('Patrick Lechleitner: 14 statements are compared\n')
     expect(out).toContain('what things are called (14 of 45 lines)\n')
     expect(out).toMatch(/\n +0 +0 +1 {2}(tens of thousands|ORDER_OF_MAGNITUDE) {2}people with a criminal record whom/)
     expect(out).toMatch(/\n +0 +3 +1 {2}Biden-Harris administration +TREATMENT_RECOMMENDATION\n/)
     expect(out).toMatch(/\n1\.0017 {2}people with criminal convictions released.* ROUNDS +people/)
-    expect(out.match(/^-+ /gm)).toHaveLength(11)
+    expect(out.match(/^-+ /gm)).toHaveLength(13)
   })
 
   test('writes the whole as JSON, with slugs', async () => {
@@ -58,7 +58,11 @@ describe('dixit compare', () => {
 
   test('draws the numbers on a line', async () => {
     const path = join(folder, 'numbers.svg')
-    expect(await compare(...three, '--out', path)).toEqual({ code: 0, out: '', err: `wrote ${path}\n` })
+    expect(await compare(...three, '--wording', 'speaker', 'reporter', '--out', path)).toEqual({
+      code: 0,
+      out: '',
+      err: `wrote ${path}\n`,
+    })
     const svg = readFileSync(path, 'utf8')
     for (const words of ['Mark Green', 'tens of thousands', 'nearly 900,000', '435,719']) expect(svg).toContain(words)
   })

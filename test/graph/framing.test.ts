@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { fixture, graphIn, importInto } from '../support/corpora.ts'
 import { defaultSize, statementNumber, writeCorpus } from '../support/corpus.ts'
 import {
+  anyWording,
   countsOf,
   type Framing,
   type FramingPart,
@@ -32,9 +33,19 @@ function had({ speakers, ...framing }: Framing, part: FramingPart, wanted: (valu
 
 describe('three speakers of the seed', () => {
   const asked = framingOf(seed, three)
+  const withParaphrase = framingOf(seed, three, {}, 100, anyWording)
 
   test('how each names the people counted', async () => {
     expect(had(await asked, 'terms', ([referent]) => referent === 'people-counted')).toEqual({
+      'patrick-lechleitner': [
+        'convicted criminals',
+        'dangerous criminals',
+        'noncitizens who have been convicted of serious felonies and pose an ongoing threat to public safety',
+      ],
+      'tony-gonzales': [],
+      'mark-green': ['criminal illegal aliens', 'illegal aliens', 'these dangerous, destructive individuals'],
+    })
+    expect(had(await withParaphrase, 'terms', ([referent]) => referent === 'people-counted')).toEqual({
       'patrick-lechleitner': [
         'convicted criminals',
         'dangerous criminals',
@@ -48,18 +59,35 @@ describe('three speakers of the seed', () => {
     })
   })
 
-  test('whom each blames: what is caused, by whom', async () => {
-    expect(had(await asked, 'directedAt', ([what, whom]) => what === 'CAUSAL_INTERPRETATION' && whom !== null)).toEqual(
-      {
-        'patrick-lechleitner': ['law enforcement in “sanctuary cities”'],
-        'tony-gonzales': ['Biden-Harris administration'],
-        'mark-green': ['Biden-Harris administration'],
-      },
+  test('terms by their heads: of what kind of people they speak', async () => {
+    const answer = await seed.ask(`{ compareFraming(speakers: ${JSON.stringify(three)}) {
+      heads(first: 100) { lines { keys { value } presentIn { slug } } } } }`)
+    const { compareFraming } = dataOf(answer) as {
+      compareFraming: { heads: { lines: { keys: { value: string }[]; presentIn: { slug: string }[] }[] } }
+    }
+    const heads = compareFraming.heads.lines.flatMap(({ keys, presentIn }) =>
+      keys[0]?.value === 'people-counted' ? [[keys[1]?.value, slugs(presentIn)]] : [],
     )
+    expect(heads.sort()).toEqual([
+      ['aliens', ['mark-green']],
+      ['criminals', ['patrick-lechleitner']],
+      ['individuals', ['mark-green']],
+      ['noncitizens', ['patrick-lechleitner']],
+    ])
+  })
+
+  test('whom each blames: what is caused, by whom', async () => {
+    expect(
+      had(await withParaphrase, 'directedAt', ([what, whom]) => what === 'CAUSAL_INTERPRETATION' && whom !== null),
+    ).toEqual({
+      'patrick-lechleitner': ['law enforcement in “sanctuary cities”'],
+      'tony-gonzales': ['Biden-Harris administration'],
+      'mark-green': ['Biden-Harris administration'],
+    })
   })
 
   test('what each asks for: of whom, and by which claims', async () => {
-    const framing = await asked
+    const framing = await withParaphrase
     expect(had(framing, 'directedAt', ([what, whom]) => what === 'TREATMENT_RECOMMENDATION' && whom !== null)).toEqual({
       'patrick-lechleitner': ['Congress'],
       'tony-gonzales': [
@@ -81,8 +109,16 @@ describe('three speakers of the seed', () => {
     })
   })
 
+  test('which numbers each uses in their own words', async () => {
+    expect(had(await asked, 'figures', () => true)).toEqual({
+      'patrick-lechleitner': ['226,847', '435,719', 'Some jurisdictions', 'record numbers', 'some jurisdictions'],
+      'tony-gonzales': [],
+      'mark-green': ['every city and state', 'tens of thousands'],
+    })
+  })
+
   test('which numbers each uses and leaves out, and how exactly', async () => {
-    const framing = await asked
+    const framing = await withParaphrase
     expect(had(framing, 'figures', () => true)).toEqual({
       'patrick-lechleitner': [
         '226,847',
@@ -113,7 +149,7 @@ describe('three speakers of the seed', () => {
   })
 
   test('what all three share', async () => {
-    const { functions, quotations } = await asked
+    const { functions, quotations } = await withParaphrase
     const shared = (lines: typeof functions.lines) => lines.filter(line => line.shared).flatMap(valuesOf)
     expect(shared(functions.lines).sort()).toEqual([
       'CAUSAL_INTERPRETATION',
@@ -142,7 +178,7 @@ describe('three speakers of the seed', () => {
 
   test('a line of a figure leads to the figure that it rounds, and by what factor', async () => {
     const answer =
-      await seed.ask(`{ compareFraming(speakers: ["mark-green", "patrick-lechleitner"], about: { query: "435,000" }) {
+      await seed.ask(`{ compareFraming(speakers: ["mark-green", "patrick-lechleitner"], about: { query: "435,000" }, wording: [REPORTER]) {
       figures { lines { keys { label node { ... on Figure { relations(filter: { kind: { eq: ROUNDS } }) {
         nodes { factor object { value } } } } } } } } } }`)
     expect(dataOf(answer)).toMatchObject({
@@ -205,7 +241,7 @@ describe('thousands of statements, against a count in memory', () => {
       n => at(n).term === 'employees' && documentOf(n) < 31 && at(n).topic === 'rents',
     ],
   ])('about %s', async (_, about, isAsked) => {
-    const { speakers: compared, sql, ...framing } = await framingOf(corpus, speakers, about)
+    const { speakers: compared, sql, ...framing } = await framingOf(corpus, speakers, about, 100, anyWording)
     const asked = numbers.filter(isAsked)
     const said = new Map(speakers.map(slug => [slug, asked.filter(n => at(n).speaker === slug)]))
     expect(compared).toEqual(speakers.map(slug => ({ speaker: { slug }, statementCount: said.get(slug)?.length })))
@@ -257,12 +293,13 @@ describe('thousands of statements, against a count in memory', () => {
   })
 
   test('the number of SQL statements depends on neither speakers nor lines', async () => {
-    const few = await framingOf(corpus, ['speaker-1', 'speaker-2'], {}, 10)
+    const few = await framingOf(corpus, ['speaker-1', 'speaker-2'], {}, 10, anyWording)
     const many = await framingOf(
       corpus,
       Array.from({ length: 12 }, (_, n) => `speaker-${n}`),
       {},
       50,
+      anyWording,
     )
     expect(many.sql).toHaveLength(few.sql.length)
     expect(new Set(many.sql)).toEqual(new Set(few.sql))
@@ -360,7 +397,7 @@ test('about a dataset, and who says nothing there', async () => {
   }
   expect(await compare('liar')).toEqual({
     compareFraming: {
-      notes: [],
+      notes: expect.arrayContaining([expect.stringContaining('shares of so few say little')]),
       speakers: [{ statementCount: expect.any(Number) }, { statementCount: expect.any(Number) }],
     },
   })
@@ -378,7 +415,13 @@ test('a speaker who says nothing of the subject is named in the notes', async ()
   )
   expect(dataOf(answer)).toEqual({
     compareFraming: {
-      notes: ['No statement of Mark Green meets what is asked: what is absent there says nothing of them.'],
+      notes: [
+        'Nothing is coded of Mark Green that meets what is asked: what is absent there says nothing of them.',
+        expect.stringMatching(/^Left aside: 5 readings/),
+        'Only 1 statement counted: shares of so few say little.',
+        'Who speaks, to whom or how was concluded, not stated, in 1 of 1 (INFERRED).',
+        'What is absent was not coded of these statements; it does not say that a speaker never said it.',
+      ],
     },
   })
 })

@@ -14,6 +14,7 @@ const comparison = 'holds every wording of a number against the others'
 const wording = 'what is usual is counted over the whole corpus'
 const walk = 'looks at rows in the order of the list until its page is full'
 
+const notes = 'its notes look into the first thousands of statements'
 /** The documented queries that may read a whole table, and why they must. */
 const readsAll: Readonly<Record<string, string>> = {
   'examples/13-counting-statements.graphql': counts,
@@ -27,6 +28,11 @@ const readsAll: Readonly<Record<string, string>> = {
   'examples/18-distinctive-wording.graphql': wording,
   'docs/api.md, distinctiveWording': wording,
   'docs/wording.md, Distinctive wording': wording,
+  'examples/17-discourse-network.graphql': notes,
+  'docs/api.md, discourseNetwork': notes,
+  'docs/networks.md, Discourse networks': notes,
+  'examples/19-reporting-verbs.graphql': notes,
+  'docs/api.md, reportingVerbs': notes,
   'docs/api.md, figureMentions': walk,
   'docs/api.md, termUses': walk,
   'docs/graph.md, What does a number commit to?': walk,

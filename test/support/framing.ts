@@ -36,8 +36,8 @@ export type Framing = Readonly<
   Record<FramingPart, { readonly totalLines: number; readonly lines: readonly FramingLine[] }>
 > & { readonly speakers: readonly { readonly speaker: Named; readonly statementCount: number }[] }
 
-export const framingQuery = `query ($speakers: [Reference!]!, $about: FramingAbout, $first: Int) {
-  compareFraming(speakers: $speakers, about: $about) {
+export const framingQuery = `query ($speakers: [Reference!]!, $about: FramingAbout, $first: Int, $wording: [Wording!]) {
+  compareFraming(speakers: $speakers, about: $about, wording: $wording) {
     speakers { speaker { slug } statementCount }
     ${framingParts.map(part => `${part}(first: $first) { ...Table }`).join('\n')}
   }
@@ -54,9 +54,18 @@ fragment Table on FramingTable {
   }
 }`
 
+/** Whoever's words. */
+export const anyWording = ['SPEAKER', 'REPORTER', 'DOUBTFUL']
+
 /** The whole comparison of some speakers. */
-export async function framingOf(graph: TestGraph, speakers: readonly string[], about = {}, first = 100) {
-  const answer = await graph.ask(framingQuery, { speakers, about, first })
+export async function framingOf(
+  graph: TestGraph,
+  speakers: readonly string[],
+  about = {},
+  first = 100,
+  wording: readonly string[] | null = null,
+) {
+  const answer = await graph.ask(framingQuery, { speakers, about, first, wording })
   const { compareFraming } = dataOf(answer) as { compareFraming: Framing }
   return { ...compareFraming, sql: answer.sql }
 }

@@ -115,8 +115,10 @@ export class Model {
           addressedIn: at('statements', 'addresseeId'),
           memberships: at('memberships', 'memberId'),
           members: at('memberships', 'organizationId'),
-          figureMentions: many('figureMentions', speaking),
-          termUses: many('termUses', speaking),
+          figureMentions: many('figureMentions', other => speaking(other) && other.wording === 'SPEAKER'),
+          paraphrasedFigureMentions: many('figureMentions', other => speaking(other) && other.wording !== 'SPEAKER'),
+          termUses: many('termUses', other => speaking(other) && other.wording === 'SPEAKER'),
+          paraphrasedTermUses: many('termUses', other => speaking(other) && other.wording !== 'SPEAKER'),
           stances: many('stances', speaking),
         }
       case 'memberships':
@@ -162,7 +164,8 @@ export class Model {
           addressee: one('agents', 'addresseeId'),
           document,
           statement,
-          statements: at('statements', 'channelId'),
+          statements: many('statements', other => other.channelId === row.id && other.reportedInId === null),
+          allStatements: at('statements', 'channelId'),
         }
       case 'statements':
         return {
@@ -255,9 +258,9 @@ const fromNoCorpus = { dataset: null, rule: null, coder: null, onBehalfOf: null,
 
 const tables = [
   'agents',
-  'passages',
   'memberships',
   'documents',
+  'passages',
   'timeExpressions',
   'channels',
   'statements',

@@ -1,6 +1,6 @@
 import type { Database } from '../../store/engine/database.ts'
 import { recordRevision } from '../../store/engine/revisions.ts'
-import { DocumentWords } from '../../store/write/documentWords.ts'
+import { DocumentWords } from '../../store/query/documentWords.ts'
 import { clearNumbers, documentsOf, NumberWriter } from '../../store/write/numberReadings.ts'
 import { readStatements } from './readStatements.ts'
 import { NUMBER_RULES_VERSION, NumberRule } from './rules.ts'

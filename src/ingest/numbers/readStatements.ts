@@ -10,7 +10,7 @@ import {
   readTimes,
   type TimeMention,
 } from '../../reading/index.ts'
-import type { DocumentWords } from '../../store/write/documentWords.ts'
+import type { DocumentWords } from '../../store/query/documentWords.ts'
 
 /** A quantity in the words of a statement. */
 export interface ReadQuantity extends Span {

@@ -68,11 +68,16 @@ export function resolveStatements(context: Context): Map<string, ResolvedStateme
   return new Map(inOrder.map(statement => [statement.key, statement]))
 }
 
-function resolveReferences({ speaker, addressee, channel, time }: StatementEntry, entry: Entry, context: Context) {
+function resolveReferences(
+  { speaker, addressee, channel, time, onBehalfOf }: StatementEntry,
+  entry: Entry,
+  context: Context,
+) {
   const { keys } = context
   return {
     speakerId: keys.agents.check(speakersOf({ speaker })[0], entry.at('speaker', 0)),
     addresseeId: keys.agents.check(addressee, entry.at('addressee')),
+    onBehalfOfId: keys.agents.check(onBehalfOf, entry.at('onBehalfOf')),
     channelId: slugOrNull(context, keys.channels.check(channel, entry.at('channel'))),
     timeId: slugOrNull(context, keys.times.check(time, entry.at('time'))),
   }

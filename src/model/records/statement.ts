@@ -107,6 +107,9 @@ export const statement = z
       .array(mention)
       .optional()
       .describe('Who is named; without a SOURCE nobody is, and the voice is UNIDENTIFIED.'),
+    onBehalfOf: slug
+      .optional()
+      .describe('The organization for which the speaker speaks, where its words are no mention of their own.'),
     addressee: slug.optional().describe('To whom it is said.'),
     addresseeBasis: basis,
     addresseeReason: reason,

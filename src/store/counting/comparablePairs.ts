@@ -20,7 +20,7 @@ import { figureConditions, figureMentions, figureRelations, figures } from '../t
 import { timeExpressions } from '../tables/times.ts'
 
 /** The relations that set two figures side by side; to be parts of one sum is something else. */
-const sideBySide = sql`('ROUNDS', 'COMPARED_WITH', 'IN_TENSION_WITH')`
+const sideBySide = sql`('ROUNDS', 'COMPARED_WITH', 'AS_COMPARABLE', 'IN_TENSION_WITH')`
 
 /** Which pairs of mentions are asked for. */
 export interface PairRequest extends StretchRequest {

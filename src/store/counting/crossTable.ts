@@ -4,7 +4,7 @@ import { sql } from '../engine/drizzle.ts'
 import { unseen } from '../engine/parameter.ts'
 import type { FilterInput } from '../query/filter.ts'
 import type { List } from '../query/page.ts'
-import { chosenDimensions, type Group, type GroupKey } from './grouping.ts'
+import { chosenDimensions, type Group, type Grouping, type GroupKey } from './grouping.ts'
 import { type Cell, column, counted, groupOf, labels } from './groups.ts'
 
 /** What is counted: the rows that meet a filter, in a table of one dimension across and one or two down. */
@@ -12,6 +12,7 @@ export interface CrossTableRequest {
   readonly filter: FilterInput
   readonly across: string
   readonly down: readonly string[]
+  readonly wording?: Grouping['wording']
   /** How many lines the table has at most: those of the most rows. */
   readonly limit: number
 }
@@ -36,7 +37,7 @@ export interface CrossTable {
  * @throws Failure BAD_GROUPING or BAD_FILTER
  */
 export function readCrossTable(database: Database, list: List, request: CrossTableRequest): CrossTable {
-  const { across, down, filter, limit } = request
+  const { across, down, filter, limit, wording } = request
   const groupBy = [across, ...down]
   const chosen = chosenDimensions(list.entity, groupBy)
   const places = down.map((_, index) => index + 1)
@@ -47,7 +48,7 @@ export function readCrossTable(database: Database, list: List, request: CrossTab
   const byLabel = places.flatMap(place => ['label', 'value'].map(part => sql`coalesce(${column(part, place)}, '')`))
   const labelled = chosen.map(labels)
   const rows = database.all<Record<string, Cell>>(sql`
-    with counted as materialized (${counted(list, [0], { filter, groupBy }, chosen)}),
+    with counted as materialized (${counted(list, [0], { filter, groupBy, wording }, chosen)}),
     lines as (
       select ${listed(keys)}, sum(n) as total from counted where ${sql.join(known, sql` or `)} group by ${listed(keys)}),
     shown as (

@@ -7,7 +7,7 @@ import type { Relation } from '../schema/relations.ts'
 import { documents } from '../tables/documents.ts'
 import type { statements } from '../tables/statements.ts'
 
-/** `count` statements in what one publisher published, introduced by the same words, in lower case. */
+/** `count` places in what one publisher published at which the same words, in lower case, introduce what is said. */
 export interface CueCount {
   /** Null where the publisher is not known. */
   readonly publisher: number | null
@@ -15,7 +15,10 @@ export interface CueCount {
   readonly count: number
 }
 
-/** Counts the statements that have a cue by publisher and cue, in one statement that groups in SQL. */
+/**
+ * Counts cues by publisher and words, in one statement that groups in SQL: each place once, however many statements it
+ * introduces and coders have read it.
+ */
 export function countCues(database: Database, filter: FilterInput | null): CueCount[] {
   return database.all<CueCount>(cueCountQuery(filter))
 }
@@ -25,7 +28,7 @@ export function cueCountQuery(filter: FilterInput | null): SQL {
   const compiler = new FilterCompiler()
   const row = compiler.alias(statement.table)
   return sql`
-    select d.publisherId as publisher, ${row.cueWords} as cue, count(*) as count
+    select d.publisherId as publisher, ${row.cueWords} as cue, count(distinct ${row.cueId}) as count
     from ${statement.table} ${name(row)} cross join ${documents} d on d.id = ${row.documentId}
     where ${row.cueWords} is not null and ${compiler.condition(statement, row, filter)} group by 1, 2 order by 1, 2`
 }

@@ -1,6 +1,10 @@
+import type { SQL } from 'drizzle-orm'
 import { Failure } from '../../model/failure.ts'
+import type { Wording } from '../../model/vocabulary.ts'
 import type { StretchRequest } from '../engine/cursor.ts'
+import { getTableColumns, sql } from '../engine/drizzle.ts'
 import type { FilterInput } from '../query/filter.ts'
+import { name } from '../query/filter.ts'
 import type { Entity, EntityTable } from '../schema/entities.ts'
 import type { Annotations, Dimension } from './dimension.ts'
 import { dimensions } from './dimensions.ts'
@@ -10,6 +14,8 @@ export interface Grouping {
   readonly filter?: FilterInput | null | undefined
   readonly groupBy: readonly string[]
   readonly minCount?: number | null | undefined
+  /** Whose words the annotations must quote that keys are read of; whoever's, if it is not said. */
+  readonly wording?: readonly Wording[] | undefined
 }
 
 /** Which stretch of the groups is asked for, in which order: the largest first if nothing is said. */
@@ -62,6 +68,12 @@ export function chosenDimensions(entity: Entity, names: readonly string[]): [str
     if (dimension === undefined) throw bad(`There is no dimension ${name} to group by.`)
     return [name, dimension]
   })
+}
+
+/** The condition, to be appended, that an annotation quotes the words of whom it must; of those that quote nobody's, such as a mention, nothing is asked. */
+export function quotes({ annotations, row }: Pick<Place, 'annotations' | 'row'>, wording: Grouping['wording']): SQL {
+  if (annotations === null || wording === undefined || !('wording' in getTableColumns(annotations.table))) return sql``
+  return sql` and ${name(row)}.wording in (select value from json_each(${JSON.stringify(wording)}))`
 }
 
 /** A row that dimensions are read of: the counted row itself, or one of its annotations; with those dimensions' places. */

@@ -5,7 +5,15 @@ import { getTableName, sql } from '../engine/drizzle.ts'
 import { FilterCompiler, name } from '../query/filter.ts'
 import { type List, listed, type Parent } from '../query/page.ts'
 import type { Dimension } from './dimension.ts'
-import { chosenDimensions, type Group, type Grouping, type GroupRequest, type Place, placesOf } from './grouping.ts'
+import {
+  chosenDimensions,
+  type Group,
+  type Grouping,
+  type GroupRequest,
+  type Place,
+  placesOf,
+  quotes,
+} from './grouping.ts'
 import { measured } from './measures.ts'
 
 /** Dimensions by their names. */
@@ -87,7 +95,7 @@ export function countGroups(database: Database, list: List, parents: readonly Pa
 export function counted(
   list: List,
   parents: readonly Parent[] | SQL | null,
-  { filter, minCount }: Grouping,
+  { filter, minCount, wording }: Grouping,
   chosen: Chosen,
   compiler = new FilterCompiler(),
 ): SQL {
@@ -97,7 +105,7 @@ export function counted(
   const keys = places.flatMap(place =>
     place.at.map(({ index, dimension }) => sql`${dimension.key(place.row)} as ${column('k', index)}`),
   )
-  const joins = places.flatMap(place => (place.annotations === null ? [] : [joined(place, sql`${row.id}`)]))
+  const joins = places.flatMap(place => (place.annotations === null ? [] : [joined(place, sql`${row.id}`, wording)]))
   const measures = Object.entries(measured.get(entity)?.measures(row) ?? {}).map(
     ([measure, aggregate]) => sql`, ${aggregate} as ${sql.identifier(measure)}`,
   )
@@ -119,10 +127,10 @@ function listOfParents(parents: readonly Parent[] | SQL): SQL {
 }
 
 /** The annotations that have at least one of the keys asked for. */
-function joined({ annotations, row, at }: Place, owner: SQL): SQL {
+function joined({ annotations, row, at }: Place, owner: SQL, wording: Grouping['wording']): SQL {
   if (annotations === null) throw new Error('only annotations are joined')
   const known = at.map(({ dimension }) => sql`${dimension.key(row)} is not null`)
-  return sql` left join ${annotations.table} ${name(row)} on ${annotations.owner(row)} = ${owner} and (${sql.join(known, sql` or `)})`
+  return sql` left join ${annotations.table} ${name(row)} on ${annotations.owner(row)} = ${owner} and (${sql.join(known, sql` or `)})${quotes({ annotations, row }, wording)}`
 }
 
 /** The label and the public value of a key. */

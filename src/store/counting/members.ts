@@ -3,7 +3,7 @@ import { aliasedTable, sql } from '../engine/drizzle.ts'
 import { name } from '../query/filter.ts'
 import type { List } from '../query/page.ts'
 import type { Entity, EntityTable } from '../schema/entities.ts'
-import { chosenDimensions, type Group, type Grouping, type Place, placesOf } from './grouping.ts'
+import { chosenDimensions, type Group, type Grouping, type Place, placesOf, quotes } from './grouping.ts'
 
 /**
  * The list of a group's rows: those of an entity that meet the filter and have the group's keys; with its parent.
@@ -11,7 +11,7 @@ import { chosenDimensions, type Group, type Grouping, type Place, placesOf } fro
  * The parents of the list are groups, each the JSON array of its keys, so that the rows of all groups are read at once.
  * Groups whose keys are unknown in the same places make one list: whether a key is known decides how its rows are found.
  */
-export function membersOf(entity: Entity, { filter, groupBy }: Grouping, { keys }: Group): [List, string] {
+export function membersOf(entity: Entity, { filter, groupBy, wording }: Grouping, { keys }: Group): [List, string] {
   const chosen = chosenDimensions(entity, groupBy)
   const known = keys.map(({ key }) => key !== null)
   const where = (parent: SQL, row: EntityTable): SQL => {
@@ -21,11 +21,19 @@ export function membersOf(entity: Entity, { filter, groupBy }: Grouping, { keys 
       return aliasedTable(table, `g${aliases}`)
     })
     const value = (index: number) => sql`(${parent} ->> ${sql.raw(`'$[${index}]'`)})`
-    return sql.join(conditions(places, row, known, value), sql` and `)
+    return sql.join(conditions(places, row, known, value, wording), sql` and `)
   }
   const names = groupBy.map((dimension, index) => (known[index] ? dimension : `no ${dimension}`)).join(', ')
   return [
-    { entity, relation: { name: `by ${names}`, target: entity, where }, fixed: filter ?? {} },
+    {
+      entity,
+      relation: {
+        name: `by ${names}${wording === undefined ? '' : ` in ${wording.join(', ')}`}`,
+        target: entity,
+        where,
+      },
+      fixed: filter ?? {},
+    },
     JSON.stringify(keys.map(({ key }) => key)),
   ]
 }
@@ -42,6 +50,7 @@ function conditions(
   counted: EntityTable,
   known: readonly boolean[],
   value: (index: number) => SQL,
+  wording: Grouping['wording'],
 ): SQL[] {
   const own = places.filter(({ annotations }) => annotations === null).flatMap(({ at }) => at)
   let found = own.some(({ index, dimension }) => known[index] && dimension.reach === undefined)
@@ -56,7 +65,8 @@ function conditions(
   const ofAnnotations = places.flatMap(({ annotations, row, at }) => {
     if (annotations === null) return []
     const from = sql`from ${annotations.table} ${name(row)}`
-    const hanging = sql`${from} where ${annotations.owner(row)} = ${counted.id}`
+    const quoted = quotes({ annotations, row }, wording)
+    const hanging = sql`${from} where ${annotations.owner(row)} = ${counted.id}${quoted}`
     if (!at.some(({ index }) => known[index])) {
       const some = at.map(({ dimension }) => sql`+${dimension.key(row)} is not null`)
       return [sql`not exists (select 1 ${hanging} and (${sql.join(some, sql` or `)}))`]
@@ -69,7 +79,7 @@ function conditions(
     const all = sql.join(same, sql` and `)
     if (found) return [sql`exists (select 1 ${hanging} and ${all})`]
     found = true
-    return [sql`${counted.id} in (select ${annotations.owner(row)} ${from} where ${all})`]
+    return [sql`${counted.id} in (select ${annotations.owner(row)} ${from} where ${all}${quoted})`]
   })
   return [...ofRow, ...ofAnnotations]
 }

@@ -11,9 +11,9 @@ import { statements } from '../tables/statements.ts'
 export const NetworkActors = {
   PERSON: 'The people who speak.',
   ORGANIZATION:
-    'The organization on whose behalf a statement is made, where a coder has said so. Otherwise the organizations that speak, and those in which the people who speak hold a role: by the same document, or by any other source that dates the role to the time of the statement. A statement counts for each of them.',
+    'The organization on whose behalf a statement is made, where a coder has said so; otherwise the organization that speaks. A person who holds a role in one does not speak for it.',
   PARTY:
-    'The same for parties alone: as those spoken for, as speakers, as organizations in which speakers hold a role, and as those on whose behalf they hold one.',
+    'The party on whose behalf a statement is made, where a coder has said so. Otherwise the party that speaks, and the parties of the people who speak: those in which or on whose behalf they hold a role, by the same document, or by any other source that dates the role to the time of the statement. The notes say which party is one person.',
 } as const satisfies Vocabulary
 export type NetworkActors = ValueOf<typeof NetworkActors>
 
@@ -42,17 +42,22 @@ export function actorsOf(kind: NetworkActors, row: SpokenRow): ActorSource {
     const joins = sql`cross join ${agents} actor on ${actor.id} = ${row.speakerId} and ${isKind(kind)}`
     return { tables: [], joins, actorId: sql`${row.speakerId}`, isDated: false }
   }
+  if (kind === 'ORGANIZATION') {
+    const isOne = isActor(kind, row, sql`${actor.id}`, sql`false`)
+    const joins = sql`cross join ${agents} actor on ${actor.id} in (${row.onBehalfOfId}, ${row.speakerId}) and ${isKind(kind)} and ${isOne}`
+    return { tables: [], joins, actorId: sql`${actor.id}`, isDated: false }
+  }
   // Who may speak for whom, each pair once, so that two roles in one organization do not count a statement twice.
   const pairs = sql`pair (speakerId, actorId) as materialized (
     select ${actor.id}, ${actor.id} from ${agents} actor where ${isKind(kind)}
     union select ${role.memberId}, ${actor.id} from ${memberships} role
-      join ${agents} actor on ${isOrganizationOf(kind)} and ${isKind(kind)}
+      join ${agents} actor on ${isPartyOf} and ${isKind(kind)}
     union select ${spoken.speakerId}, ${actor.id} from ${statements} spoken
       join ${agents} actor on ${actor.id} = ${spoken.onBehalfOfId} and ${isKind(kind)})`
   // The roles of each pair, laid together: they are looked into for every statement.
   const roles = sql`held (memberId, actorId, documentId, earliest, latest) as materialized (
     select ${role.memberId}, ${actor.id}, ${role.documentId}, ${role.earliest}, ${role.latest} from ${memberships} role
-      join ${agents} actor on ${isOrganizationOf(kind)} and ${isKind(kind)})`
+      join ${agents} actor on ${isPartyOf} and ${isKind(kind)})`
   const date = statementDate(row)
   const holdsOne = sql`exists (select 1 from held role
     where ${role.memberId} = ${row.speakerId} and role.actorId = pair.actorId and ${holds(row, date)})`
@@ -64,9 +69,9 @@ export function actorsOf(kind: NetworkActors, row: SpokenRow): ActorSource {
 /** Whether the speaker of a statement is, or speaks for, the actor with that row id. */
 export function speaksFor(kind: NetworkActors, row: SpokenRow, actorId: SQL): SQL {
   if (kind === 'PERSON') return sql`${row.speakerId} = ${actorId}`
+  if (kind === 'ORGANIZATION') return isActor(kind, row, actorId, sql`false`)
   const date = statementDate(row)
-  const organization =
-    kind === 'PARTY' ? sql`(${role.organizationId}, ${role.onBehalfOfId})` : sql`(${role.organizationId})`
+  const organization = sql`(${role.organizationId}, ${role.onBehalfOfId})`
   const holdsOne = sql`exists (
     select 1 from (select 1) ${date.joins} join ${memberships} role on ${role.memberId} = ${row.speakerId}
     where ${actorId} in ${organization} and ${holds(row, date)})`
@@ -85,9 +90,11 @@ function isActor(kind: NetworkActors, row: SpokenRow, actorId: SQL, holdsOne: SQ
 export function speakersFor(kind: NetworkActors, actorIds: SQL): SQL {
   if (kind === 'PERSON') return actorIds
   const members = (key: SQL) => sql`select ${role.memberId} from ${memberships} role where ${key} in (${actorIds})`
-  const organizations = sql`${actorIds} union ${members(sql`${role.organizationId}`)}
+  const organizations = sql`${actorIds}
     union select ${spoken.speakerId} from ${statements} spoken where ${spoken.onBehalfOfId} in (${actorIds})`
-  return kind === 'PARTY' ? sql`${organizations} union ${members(sql`${role.onBehalfOfId}`)}` : organizations
+  return kind === 'ORGANIZATION'
+    ? organizations
+    : sql`${organizations} union ${members(sql`${role.organizationId}`)} union ${members(sql`${role.onBehalfOfId}`)}`
 }
 
 function isKind(kind: NetworkActors): SQL {
@@ -95,11 +102,8 @@ function isKind(kind: NetworkActors): SQL {
   return sql`${actor.kind} = ${kind}`
 }
 
-function isOrganizationOf(kind: NetworkActors): SQL {
-  return kind === 'PARTY'
-    ? sql`${actor.id} in (${role.organizationId}, ${role.onBehalfOfId})`
-    : sql`${actor.id} = ${role.organizationId}`
-}
+/** In which party, or on behalf of which, a role is held. */
+const isPartyOf = sql`${actor.id} in (${role.organizationId}, ${role.onBehalfOfId})`
 
 /**
  * Whether a role counts for a statement: its document gives the role without dates, or the role's dates, by whatever

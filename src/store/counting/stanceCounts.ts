@@ -37,6 +37,8 @@ export interface StanceQuestion {
   readonly only?: readonly number[]
   readonly excludeActors: readonly number[]
   readonly excludeClaims: readonly number[]
+  /** Whether stances of statements that others only report count too. */
+  readonly nested: boolean
 }
 
 /** How many stances of one actor to one claim count at each level. */
@@ -110,9 +112,9 @@ export function stanceCountQuery(question: StanceQuestion): SQL {
   const date = statementDate(x)
   const isDated = period !== null || duplicates !== 'DOCUMENT'
   const first = sql`${isDated ? sql`coalesce(${date.earliest}, '9999')` : sql`''`} || printf('%020d', ${x.statementId})`
-  const isLeftOut = sql`${x.stance} not in (${stancesOf(question.levels)})`
+  const isLeftOut = sql`not ${isLevelled(question.levels)}`
   const once = sql`
-    select ${each}, ${x.stance} as stance, ${made} as period, min(${first}) ${from} ${isDated && !source.isDated ? date.joins : sql``} ${where}
+    select ${each}, ${x.stance} as stance, ${x.manner} as manner, ${made} as period, min(${first}) ${from} ${isDated && !source.isDated ? date.joins : sql``} ${where}
     group by actor, claim, ${isLeftOut}, ${bucket} ${perLevel ? sql`, ${levelOf(question.levels)}` : sql``}`
   return sql`${ahead}
     select actor, claim, period, ${countsOf(question, is => sql`count(*) filter (where ${is})`)} from (${once}) x
@@ -122,7 +124,7 @@ export function stanceCountQuery(question: StanceQuestion): SQL {
 /** The query of `countStancesBy`. */
 export function stanceTotalsQuery(question: StanceQuestion, by: 'actor' | 'claim'): SQL {
   const { ahead, actor, from, where } = sourceOf(question)
-  const isLeftOut = sql`${x.stance} not in (${stancesOf(question.levels)})`
+  const isLeftOut = sql`not ${isLevelled(question.levels)}`
   // The plus keeps to the index that holds all that is read.
   return sql`${ahead}
     select ${by === 'actor' ? actor : sql`+${x.claimId}`} as key,
@@ -130,8 +132,17 @@ export function stanceTotalsQuery(question: StanceQuestion, by: 'actor' | 'claim
     ${from} ${where} group by key`
 }
 
+/** The one speaker of each actor that has no other, by row ids. */
+export function soleSpeakers(database: Database, question: StanceQuestion) {
+  const { ahead, actor, from, where } = sourceOf(question)
+  return database.all<{ readonly actor: number; readonly speaker: number }>(sql`${ahead}
+    select ${actor} as actor, min(${x.speakerId}) as speaker ${from} ${where} and ${isLevelled(question.levels)}
+    group by 1 having count(distinct ${x.speakerId}) = 1`)
+}
+
 /** Where stances are read from: tables to put ahead of the query, the key of the actors, and which stances. */
-function sourceOf({ filter, actors: kind, duplicates, period, excludeActors, excludeClaims, only }: StanceQuestion) {
+function sourceOf(question: StanceQuestion) {
+  const { filter, actors: kind, duplicates, period, excludeActors, excludeClaims, only, nested } = question
   const compiler = new FilterCompiler()
   const row = compiler.alias(statement.table)
   const { tables: ofActors, joins, actorId, isDated } = actorsOf(kind, x)
@@ -147,7 +158,7 @@ function sourceOf({ filter, actors: kind, duplicates, period, excludeActors, exc
     actor: actorId,
     isDated,
     from: sql`from ${taken} ${joins} ${periods.length === 0 ? sql`` : published}`,
-    where: sql`where ${x.speakerId} is not null and ${compiler.condition(statement, row, filter)}
+    where: sql`where ${x.speakerId} is not null ${nested ? sql`` : sql`and ${x.nested} is null`} and ${compiler.condition(statement, row, filter)}
       ${only === undefined ? sql`` : sql`and ${actorId} in (${eachOf(only)})`}
       ${excludeActors.length === 0 ? sql`` : sql`and ${actorId} not in (${eachOf(excludeActors)})`}
       ${excludeClaims.length === 0 ? sql`` : sql`and ${x.claimId} not in (${eachOf(excludeClaims)})`}`,
@@ -157,14 +168,20 @@ function sourceOf({ filter, actors: kind, duplicates, period, excludeActors, exc
 /** The count of the stances without a level, and then one for each level. */
 function countsOf(question: StanceQuestion, count: (is: SQL) => SQL): SQL {
   const { levels } = question
-  const at = levelsIn(question).map(
-    (level, index) => sql`${count(sql`x.stance in (${stancesOf(levels, level)})`)} as ${countName(index)}`,
-  )
-  return sql.join([sql`${count(sql`x.stance not in (${stancesOf(levels)})`)} as leftOut`, ...at], sql`, `)
+  const at = levelsIn(question).map((level, index) => sql`${count(isLevelled(levels, level))} as ${countName(index)}`)
+  return sql.join([sql`${count(sql`not ${isLevelled(levels)}`)} as leftOut`, ...at], sql`, `)
 }
 
 function countName(index: number): SQL {
   return sql.raw(`n${index}`)
+}
+
+/**
+ * Whether a stance is held as plainly as to count, and has that level, or any. What is conceded, implied, reported, asked or only
+ * supposed is no assertion; what nobody has coded otherwise is one.
+ */
+function isLevelled(levels: StanceQuestion['levels'], level?: number): SQL {
+  return sql`(x.stance in (${stancesOf(levels, level)}) and coalesce(x.manner, 'ASSERTED') in ('ASSERTED', 'PRESUPPOSED'))`
 }
 
 /** The stances that have that level, or any. */
@@ -239,9 +256,10 @@ export interface EdgeKey {
 export function edgeStatements({
   actors,
   levels,
-}: Pick<StanceQuestion, 'actors' | 'levels'>): Relation<typeof statements, 'POSITION'> {
+  nested,
+}: Pick<StanceQuestion, 'actors' | 'levels' | 'nested'>): Relation<typeof statements, 'POSITION'> {
   return {
-    name: `edgeStatements ${JSON.stringify({ actors, levels })}`,
+    name: `edgeStatements ${JSON.stringify({ actors, levels, nested })}`,
     target: statement,
     where: (parent, row) => {
       const cells = sql`json_each(${parent}, '$.cells') cell`
@@ -249,7 +267,7 @@ export function edgeStatements({
       return sql`${row.speakerId} in (${speakersFor(actors, sql`select cell.value ->> 0 from ${cells}`)})
         and exists (
           select 1 from ${stances} x join ${cells} on cell.value ->> 1 = x.claimId and cell.value ->> 2 = ${levelOf(levels)}
-          where x.statementId = ${row.id} and ${speaksFor(actors, row, sql`(cell.value ->> 0)`)})
+          where x.statementId = ${row.id} and ${isLevelled(levels)} ${nested ? sql`` : sql`and x.nested is null`} and ${speaksFor(actors, row, sql`(cell.value ->> 0)`)})
         and (${parent} ->> '$.during' is null or exists (
           select 1 from (select 1) ${joins}
           where ${earliest} >= ${parent} ->> '$.during.from' and ${latest} <= ${parent} ->> '$.during.to'))`

@@ -64,6 +64,10 @@ export const statementDimensions = {
   CUE: own('The words of its cue, in lower case; unknown where there is no cue.', row => row.cueWords),
   ...published,
   TERM: byTerm('The words of the terms that it uses, in lower case: once for each.', row => row.folded),
+  TERM_HEAD: byTerm(
+    'The head of its terms, in lower case, as English has it: "aliens" of "criminal illegal aliens".',
+    row => sql`term_head(${row.folded})`,
+  ),
   REFERENT: byTerm('What its terms name: once for each.', row => row.referentId, { target: targets.referent }),
   FRAME_FUNCTION: byFrame("Entman's functions of its frames: once for each.", row => row.function),
   FRAME_DIMENSION: byFrame(

@@ -4,6 +4,7 @@ import { readEdtf } from '../../model/edtf.ts'
 import { relateIntervals } from '../../model/intervals.ts'
 import { encodeId, permalinkPath } from '../../model/nodeNames.ts'
 import { roleAt } from '../../model/roleAt.ts'
+import { termHead } from '../../model/termHead.ts'
 import { Approximation, type ValueOf, valuesOf } from '../../model/vocabulary.ts'
 import { writeCursor } from './cursor.ts'
 import { addPassageFunctions } from './passageFunctions.ts'
@@ -26,6 +27,9 @@ export function addFunctions(client: Sqlite.Database): void {
   )
   client.function('cursor_of', { deterministic: true }, (order: unknown, keys: unknown) =>
     writeCursor(String(order), String(keys)),
+  )
+  client.function('term_head', { deterministic: true }, (folded: unknown) =>
+    folded === null ? null : termHead(String(folded)),
   )
   client.function('number_text', { deterministic: true }, (value: unknown) => (value === null ? null : String(value)))
   addPassageFunctions(client)

@@ -107,11 +107,39 @@ export const agentFramesAffecting = children('agentFramesAffecting', frameUse, r
 
 const bySpeaker = (parent: SQL, statementId: SQLiteColumn) =>
   sql`${statementId} in (select s.id from ${statements} s where s.speakerId = ${parent})`
-export const agentFigureMentions = relation('agentFigureMentions', figureMention, (parent, row) =>
-  bySpeaker(parent, row.statementId),
+/** What quotes the agent's own words; and what does not, or may not. */
+const inOwnWords = (wording: SQLiteColumn) => sql`${wording} = 'SPEAKER'`
+const inOtherWords = (wording: SQLiteColumn) => sql`${wording} is not 'SPEAKER'`
+export const agentFigureMentions = relation(
+  'agentFigureMentions',
+  figureMention,
+  (parent, row) => sql`${bySpeaker(parent, row.statementId)} and ${inOwnWords(row.wording)}`,
 )
-export const agentTermUses = relation('agentTermUses', termUse, (parent, row) => bySpeaker(parent, row.statementId))
-export const agentFrameUses = relation('agentFrameUses', frameUse, (parent, row) => bySpeaker(parent, row.statementId))
+export const agentParaphrasedFigureMentions = relation(
+  'agentParaphrasedFigureMentions',
+  figureMention,
+  (parent, row) => sql`${bySpeaker(parent, row.statementId)} and ${inOtherWords(row.wording)}`,
+)
+export const agentTermUses = relation(
+  'agentTermUses',
+  termUse,
+  (parent, row) => sql`${bySpeaker(parent, row.statementId)} and ${inOwnWords(row.wording)}`,
+)
+export const agentParaphrasedTermUses = relation(
+  'agentParaphrasedTermUses',
+  termUse,
+  (parent, row) => sql`${bySpeaker(parent, row.statementId)} and ${inOtherWords(row.wording)}`,
+)
+export const agentFrameUses = relation(
+  'agentFrameUses',
+  frameUse,
+  (parent, row) => sql`${bySpeaker(parent, row.statementId)} and ${inOwnWords(row.wording)}`,
+)
+export const agentParaphrasedFrameUses = relation(
+  'agentParaphrasedFrameUses',
+  frameUse,
+  (parent, row) => sql`${bySpeaker(parent, row.statementId)} and ${inOtherWords(row.wording)}`,
+)
 export const agentStances = relation('agentStances', stance, (parent, row) => bySpeaker(parent, row.statementId))
 
 export const agentMentions = children('agentMentions', mention, row => row.agentId)
@@ -166,7 +194,12 @@ export const timeFigures = children('timeFigures', figure, row => row.timeId)
 export const timeChannels = children('timeChannels', channel, row => row.timeId)
 
 // From a channel
-export const channelStatements = children('channelStatements', statement, row => row.channelId)
+export const channelStatements = relation(
+  'channelStatements',
+  statement,
+  (parent, row) => sql`${row.channelId} = ${parent} and ${row.reportedInId} is null`,
+)
+export const channelAllStatements = children('channelAllStatements', statement, row => row.channelId)
 
 // From a statement
 export const statementAllSpeakers = relation(

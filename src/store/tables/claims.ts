@@ -71,6 +71,8 @@ export const stances = sqliteTable(
     index('stances_by_speaker').on(
       ...[t.speakerId, t.claimId, t.documentId, t.stance, t.statementId, t.timeId, t.onBehalfOfId, t.nested, t.manner],
     ),
+    // Concessions, presuppositions and the like, by themselves.
+    sparse('stances_by_manner', t.manner, t.id),
     sparse('stances_by_rule', t.ruleId, t.id),
   ],
 )

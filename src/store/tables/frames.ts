@@ -60,6 +60,7 @@ export const frameUses = sqliteTable(
     index('frame_uses_by_target_referent').on(t.targetReferentId, t.id),
     // Who is blamed or credited, and who is harmed or served.
     sparse('frame_uses_by_valence', t.valence, t.id),
+    sparse('frame_uses_by_effect', t.effect, t.id),
     sparse('frame_uses_by_affected_agent', t.affectedAgentId, t.id),
     sparse('frame_uses_by_affected_referent', t.affectedReferentId, t.id),
     sparse('frame_uses_by_rule', t.ruleId, t.id),

@@ -146,7 +146,8 @@ export const statements = sqliteTable(
     index('statements_by_voice').on(t.voice, t.documentId, t.start, t.id),
     index('statements_by_quotation').on(t.quotation, t.documentId, t.start, t.id),
     index('statements_by_speech_act').on(t.speechAct, t.documentId, t.start, t.id),
-    index('statements_by_cue_words').on(t.cueWords, t.documentId, t.start, t.id),
+    // It holds all that counting reporting verbs reads: a place is counted once.
+    index('statements_by_cue_words').on(t.cueWords, t.documentId, t.start, t.id, t.cueId, t.reportedInId),
     index('statements_by_source').on(t.sourceId, t.id),
     index('statements_by_cue').on(t.cueId, t.id),
     index('statements_by_on_behalf_of').on(t.onBehalfOfId, t.documentId, t.start, t.id),

@@ -1,7 +1,7 @@
 import { statementWords } from '../../model/statementWords.ts'
 import { wordingOf } from '../../model/wording.ts'
 import type { Database } from '../engine/database.ts'
-import { DocumentWords } from './documentWords.ts'
+import { DocumentWords } from '../query/documentWords.ts'
 
 /** What quotes words of a statement, and so knows whose they are. */
 const WORDED = ['termUses', 'figureMentions', 'frameUses', 'stances'] as const

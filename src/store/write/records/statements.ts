@@ -31,7 +31,8 @@ export function writeStatement(record: StatementRecord, context: Context): Writt
   const speakers = speakersOf(record, linked, context)
   const [speakerId = null] = speakers
   const voice = voiceOf(record, speakers, linked)
-  const onBehalfOfId = theOne(linked.filter(({ role }) => role === 'ON_BEHALF_OF'))
+  const onBehalfOfId =
+    names.idOrNull('agent', record.onBehalfOf) ?? theOne(linked.filter(({ role }) => role === 'ON_BEHALF_OF'))
   const addresseeId = names.idOrNull('agent', record.addressee)
   const channelId = names.inDocument('channel', record.channel, document.id)
   const timeId = names.inDocument('time', record.time, document.id)

@@ -2,7 +2,7 @@ import { fragmentsOf } from '../../model/selector.ts'
 import type { QuotationSpan, Span } from '../../model/span.ts'
 import { CodePoints } from '../../model/text.ts'
 import type { Quotation, Voice } from '../../model/vocabulary.ts'
-import type { QuotedText, Worded } from '../../model/wording.ts'
+import { type QuotedText, quotedStretches, type Stretch, type Worded } from '../../model/wording.ts'
 import { findQuotations } from '../../reading/index.ts'
 import type { Database } from '../engine/database.ts'
 
@@ -69,6 +69,18 @@ export class DocumentWords implements QuotedText {
     const statement = { quotation, voice, cueWords, content: this.spansOf(row.selector), around }
     this.#known.set(row.id, statement)
     return statement
+  }
+
+  /** The stretches of a statement that are its speaker's own words, or may be, in code points, with those words. */
+  ownWords(id: number): (Stretch & { readonly exact: string })[] {
+    const statement = this.statement(id)
+    if (statement === null) return []
+    return quotedStretches(statement, this).map(({ start, end, wording }) => ({
+      start: this.#points.toCodePoint(start),
+      end: this.#points.toCodePoint(end),
+      exact: this.text.slice(start, end),
+      wording,
+    }))
   }
 
   /** The pieces of a passage, in UTF-16 indices of the text. */

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import type { Quotation, Voice } from '../../src/model/vocabulary.ts'
+import { wordingOf } from '../../src/model/wording.ts'
+import { findQuotations } from '../../src/reading/index.ts'
+
+interface Case {
+  readonly text: string
+  readonly quotation: Quotation | null
+  readonly voice?: Voice
+  readonly cue?: string
+}
+
+/** Whose words some are in a text that is one statement's content. */
+function wording({ text, quotation, voice = 'AGENT', cue }: Case, words: string) {
+  const start = text.indexOf(words)
+  if (start === -1) throw new Error(`no “${words}”`)
+  const statement = { quotation, voice, cueWords: cue ?? null, content: [{ start: 0, end: text.length }], around: null }
+  const quoted = { text, quotations: () => findQuotations(text, 'en') }
+  return wordingOf([{ start, end: start + words.length }], statement, quoted)
+}
+
+describe('whose words an annotation quotes', () => {
+  test.each<[string, Case, string, string | null]>([
+    ['a direct quotation', { text: '“We lost 1,204 homes,”', quotation: 'DIRECT' }, '1,204 homes', 'SPEAKER'],
+    ['a paraphrase', { text: 'the board lost its homes', quotation: 'INDIRECT' }, 'its homes', 'REPORTER'],
+    ['inside the marks', { text: 'the board has “no plan at all”', quotation: 'MIXED' }, 'no plan at all', 'SPEAKER'],
+    ['outside the marks', { text: 'the board has “no plan at all”', quotation: 'MIXED' }, 'the board', 'REPORTER'],
+    ['half inside', { text: 'the board has “no plan at all”', quotation: 'MIXED' }, 'has “no plan', 'REPORTER'],
+    ['quoted nobody knows how', { text: 'no plan', quotation: null }, 'no plan', null],
+    [
+      'a paraphrase inside straight marks',
+      { text: 'it is "a shame" to all', quotation: 'MIXED' },
+      'a shame',
+      'SPEAKER',
+    ],
+  ])('%s', (_, given, words, expected) => {
+    expect(wording(given, words)).toBe(expected)
+  })
+})
+
+describe('scare quotes', () => {
+  test.each<[string, Case, string, string]>([
+    [
+      'after a preposition',
+      { text: 'crime in “sanctuary cities” rose', quotation: 'MIXED', cue: 'blames' },
+      'sanctuary cities',
+      'DOUBTFUL',
+    ],
+    [
+      'so-called',
+      { text: 'the so-called “experts” were wrong all along', quotation: 'MIXED', cue: 'said' },
+      'experts',
+      'DOUBTFUL',
+    ],
+    [
+      'before what they belong to',
+      { text: 'the “woke” agenda fails', quotation: 'MIXED', cue: 'said' },
+      'woke',
+      'DOUBTFUL',
+    ],
+    [
+      'in the document’s own voice',
+      { text: 'The “reform” passed', quotation: 'MIXED', voice: 'DOCUMENT' },
+      'reform',
+      'DOUBTFUL',
+    ],
+    [
+      'what somebody is called is no scare quote',
+      { text: 'the system “broken”', quotation: 'MIXED', cue: 'called' },
+      'broken',
+      'SPEAKER',
+    ],
+    ['nor is a predicate', { text: 'the plan is “reckless”', quotation: 'MIXED', cue: 'said' }, 'reckless', 'SPEAKER'],
+    [
+      'nor are more than a few words',
+      { text: 'law in “cities that do not help us” fails', quotation: 'MIXED', cue: 'said' },
+      'cities that do not help us',
+      'SPEAKER',
+    ],
+    [
+      'nor inside a direct quotation',
+      { text: '“the ‘sanctuary’ policies fail,”', quotation: 'DIRECT', cue: 'wrote' },
+      'sanctuary',
+      'SPEAKER',
+    ],
+  ])('%s', (_, given, words, expected) => {
+    expect(wording(given, words)).toBe(expected)
+  })
+})
