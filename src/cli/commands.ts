@@ -18,6 +18,7 @@ const loaders: Readonly<Record<string, () => Promise<CommandUnknownOpts>>> = {
   backup: async () => (await import('./backup.ts')).backupCommand(),
   restore: async () => (await import('./restore.ts')).restoreCommand(),
   doctor: async () => (await import('./doctor.ts')).doctorCommand(),
+  number: async () => (await import('./number.ts')).numberCommand(),
   compare: async () => (await import('./compare.ts')).compareCommand(),
   network: async () => (await import('./network.ts')).networkCommand(),
   wording: async () => (await import('./wording.ts')).wordingCommand(),

@@ -287,19 +287,25 @@ function englishAfter(tokens: readonly Token[], at: number): UnitAt | null {
   }
   if (NATIONS.has(text) && after !== null && WORDS.has(second)) {
     const code = NATIONAL.get(text)
-    return { unit: money(code === undefined ? (WORDS.get(second) ?? []) : [code], second), start: at, next: after + 1 }
+    return {
+      unit: money(code === undefined ? (WORDS.get(second) ?? []) : [code], signOf(second)),
+      start: at,
+      next: after + 1,
+    }
   }
   const codes = WORDS.get(text)
   if (codes !== undefined && text !== 'pound' && !isHyphen(tokens[at + 1]))
-    return { unit: money(codes, singular(text)), start: at, next: at + 1 }
+    return { unit: money(codes, signOf(text)), start: at, next: at + 1 }
   const measure = measureOf(text)
   if (measure === null) return null
   if (text === 'second' || text === 'minute' ? word?.gap !== '' : false) return null
   return { unit: { kind: 'MEASURE', name: measure, codes: [] }, start: at, next: at + 1 }
 }
 
-function singular(word: string): string {
-  return word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word
+/** The sign by which the money of a word is written, so that "5 dollars" and "$5" are in one unit. */
+function signOf(word: string): string {
+  const one = word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word
+  return one === 'dollar' ? '$' : one
 }
 
 /** A unit as a person names it in a dossier or a record: "USD", "euros", "percent", "%", "mile"; null for a thing counted. */

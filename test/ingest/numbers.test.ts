@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { pendingReadings, readings } from '../../src/ingest/readings.ts'
 import { openWriter } from '../../src/store/engine/database.ts'
+import { wordedNumbers } from '../../src/store/query/wordedNumbers.ts'
 import { graphIn, importInto } from '../support/corpora.ts'
 import { dataOf, temporaryFolder } from '../support/graph.ts'
 
@@ -19,6 +20,7 @@ function records(figures: object[] = []): string {
   const all = [
     { type: 'document', slug: 'd', text, language: 'en', published: '2024-07-24' },
     { type: 'figure', slug: 'd/f', document: 'd', label: 'those who lost', value: 12_000_000, unit: 'person' },
+    { type: 'figure', slug: 'd/g', document: 'd', label: 'what they lost', value: 1_200_000_000, unit: 'USD' },
     { type: 'statement', slug: 'd/1', document: 'd', content, quotation: 'MIXED', figures },
     { type: 'statement', slug: 'd/2', document: 'd', content: first },
     { type: 'statement', slug: 'd/3', document: 'd', content: { at: [[half + 5, half + 9]], exact: 'of t' } },
@@ -167,4 +169,23 @@ test('what is read is not read again, is the same when it is, and can be taken b
   expect(await ask()).toEqual({ figureMentions: { nodes: [] } })
   readAll(folder)
   expect(await ask()).toEqual(before)
+})
+
+test('everyone who said a number is found, with rules or without them', async () => {
+  const at = text.indexOf('$1.2 bn')
+  const exact = '$1.2 bn'
+  const folder = await imported([{ figure: 'd/g', span: { at: [[at, at + exact.length]], exact } }])
+  readAll(folder)
+  const database = openWriter(join(folder, 'dixit.db'))
+  const said = (value: number, units: string[] | null, automatic: boolean) =>
+    wordedNumbers(database, { value, units, automatic, limit: 10 }).map(({ words, figure, basis }) => [
+      words,
+      figure,
+      basis,
+    ])
+  expect(said(12_000_000, null, true)).toEqual([['nearly 12 million', null, 'AUTOMATIC']])
+  expect(said(12_000_000, null, false)).toEqual([])
+  expect(said(1_200_000_000, ['USD'], false)).toEqual([['$1.2 bn', 'd/g', null]])
+  expect(said(1_200_000_000, ['EUR'], true)).toEqual([])
+  database.close()
 })

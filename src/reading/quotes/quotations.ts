@@ -49,6 +49,7 @@ interface Read {
 
 /** A paragraph with its quotations, and the closing marks that close none of them. */
 interface Paragraph {
+  readonly end: number
   readonly quotations: Ending[]
   readonly strays: Mark[]
 }
@@ -74,13 +75,14 @@ function readQuotations(text: string, language: string): Read {
 
 function readParagraph(text: string, paragraph: Span, language: string, pairs: Pairs): Paragraph {
   const speech = dashSpeech(text, paragraph, language.split('-')[0] ?? language)
-  if (speech.length > 0) return { quotations: speech.map(span => ({ ...span, mark: '—' })), strays: [] }
+  if (speech.length > 0)
+    return { end: paragraph.end, quotations: speech.map(span => ({ ...span, mark: '—' })), strays: [] }
   const marks = readMarks(text, paragraph, pairs)
-  if (marks.length === 0) return { quotations: [], strays: [] }
+  if (marks.length === 0) return { end: paragraph.end, quotations: [], strays: [] }
   const firstWord = firstWordOf(text, paragraph)
   const paired = pairMarks(marks, pairs)
   const quotations = paired.quotations.filter(quotation => isQuotation(quotation, firstWord))
-  return { quotations: nest(quotations, paragraph.end), strays: paired.strays }
+  return { end: paragraph.end, quotations: nest(quotations, paragraph.end), strays: paired.strays }
 }
 
 /** A quotation is rarely longer. */
@@ -88,7 +90,10 @@ const MOST_PARAGRAPHS = 30
 
 /** Lets the quotation that a paragraph leaves open go on to a closing mark further down that has no other opening one. */
 function goOn(read: readonly Paragraph[], index: number, pairs: Pairs): void {
-  const open = read[index]?.quotations.findLast(({ closed, depth, mark }) => !closed && depth === 1 && mark !== '—')
+  const first = read[index]
+  const open = first?.quotations.findLast(
+    ({ closed, depth, mark, end }) => !closed && depth === 1 && mark !== '—' && end === first.end,
+  )
   if (open === undefined) return
   for (let next = index + 1; next < read.length && next <= index + MOST_PARAGRAPHS; next += 1) {
     const paragraph = read[next]

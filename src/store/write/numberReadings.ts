@@ -71,12 +71,16 @@ interface OpenDocument {
   readonly timesTaken: readonly Span[]
 }
 
+const FREE = { taken: new Map<number, readonly Span[]>(), timesTaken: [] } as const
+
 /** Writes what rules read of a dataset, which was cleared before. The caller holds the transaction. */
 export class NumberWriter {
   readonly #database: Database
   readonly #datasetId: number
   readonly #rules: ReadonlyMap<string, number>
   readonly #lastPassage: number
+  /** Whether nobody has read any quantity or time of the dataset, so that none has to be looked for. */
+  readonly #isFree: boolean
   #document: OpenDocument | null = null
   #quantities = 0
   #times = 0
@@ -88,12 +92,25 @@ export class NumberWriter {
     this.#datasetId = datasetId
     this.#rules = new Map(rules.map(rule => [rule.name, ruleId(database, rule)]))
     this.#lastPassage = lastId(database, 'passages')
+    this.#isFree =
+      database.value<number>(
+        `select exists (select 1 from figureMentions m join statements s on s.id = m.statementId where s.datasetId = ?)
+           or exists (select 1 from timeExpressions t join documents d on d.id = t.documentId where d.datasetId = ?)`,
+        datasetId,
+        datasetId,
+      ) === 0
   }
 
   /** Begins with a document; what follows stands in it. */
   open(id: number, text: string): void {
     const slug = this.#database.value<string>('select slug from documents where id = ?', id) ?? ''
     const points = new CodePoints(text)
+    const { taken, timesTaken } = this.#isFree ? FREE : this.#takenIn(id)
+    this.#document = { id, slug, points, taken, timesTaken }
+  }
+
+  /** What somebody else has read in a document. */
+  #takenIn(id: number): Pick<OpenDocument, 'taken' | 'timesTaken'> {
     const taken = new Map<number, Span[]>()
     for (const { statementId, selector } of this.#database
       .prepare<[number], { statementId: number; selector: string }>(
@@ -110,7 +127,7 @@ export class NumberWriter {
       )
       .all(id)
       .flatMap(({ selector }) => fragmentsOf(selector))
-    this.#document = { id, slug, points, taken, timesTaken }
+    return { taken, timesTaken }
   }
 
   quantity(reading: QuantityReading, rule: string): void {
