@@ -24,5 +24,7 @@ registerHooks({
       ? { url: new URL(name, context.parentURL).href, shortCircuit: true }
       : next(name, context),
 })
+const { sayPrintably } = await import('./cli/printable.ts')
+sayPrintably()
 const { main } = await import('./cli/main.ts')
 process.exitCode = await main(process.argv)

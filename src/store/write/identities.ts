@@ -87,16 +87,23 @@ export function carryDecisionsOut(database: Database): void {
 export function replaceDecisions(database: Database, decisions: readonly Decision[]): { readonly moved: number } {
   return database.write(() => {
     setDecisionsAside(database)
-    const { changes } = database.prepare('delete from decisions').run()
+    const before = storedDecisions(database)
+    database.prepare('delete from decisions').run()
     for (const [index, decision] of decisions.entries()) store(database, decision, index)
     checkConsistent(database)
     carryDecisionsOut(database)
-    if (changes + decisions.length > 0) {
+    if (storedDecisions(database) !== before) {
       recordRevision(database, `decisions ${decisions.length}`, JSON.stringify(decisions))
     }
     const moved = database.prepare<[], { moved: number }>('select count(*) as moved from decisionMoves').get()?.moved
     return { moved: moved ?? 0 }
   })
+}
+
+/** What is decided, as a text: the same for the same decisions. */
+function storedDecisions(database: Database): string {
+  const columns = 'slug, kind, agentId, otherId, datasetId, words, statement, published, reason, decidedBy'
+  return JSON.stringify(database.prepare(`select ${columns} from decisions order by slug`).all())
 }
 
 function store(database: Database, decision: Decision, index: number): void {

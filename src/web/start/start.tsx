@@ -59,7 +59,7 @@ export default function Start() {
             </section>
             {data.statements.totalCount === 0 ? (
               <Empty>
-                The graph is empty. <span class="mono">npx dixit import PATH</span> brings documents.
+                The graph is empty. <span class="mono">npm run dixit -- import PATH</span> brings documents.
               </Empty>
             ) : (
               <Questions />
