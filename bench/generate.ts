@@ -135,8 +135,11 @@ function documentRecords(d: number, size: Size): InterchangeRecord[] {
       text.write(' with ')
       const figure = figureIn(random() < 0.4 ? d : -1, d, size, random)
       const approximation = approximations[Math.floor(random() * approximations.length)] ?? ''
-      const span = text.write(`${approximation}${amountOf(figure).toLocaleString('en-US')}`)
-      text.write(` ${nouns[figure % nouns.length]}`)
+      const noun = nouns[figure % nouns.length] ?? 'people'
+      // Money is read with its unit, and so belongs to the words.
+      const unit = noun === 'dollars' ? ` ${noun}` : ''
+      const span = text.write(`${approximation}${amountOf(figure).toLocaleString('en-US')}${unit}`)
+      if (unit === '') text.write(` ${noun}`)
       return { figure: `figure-${figure}`, span }
     })
     text.write(quotation === 'MIXED' ? ' “' : ' ')

@@ -2,12 +2,15 @@ import type { StatementRecord } from '../model/records/statement.ts'
 import type { DocumentRecords } from './documentRecords.ts'
 import { ground, type Passages } from './recordFields.ts'
 
+/** Every field by its name, so that a new one of the record fails the compiler here: a dossier says it, or it is undefined. */
+type Whole<T> = { [K in keyof Required<T>]: T[K] | undefined }
+
 type StatementRow = DocumentRecords['statements'][number]
 
 /** The statements of a document with all that stands in their words, each after the one that it is reported inside of. */
 export function statementRecords(rows: DocumentRecords, passages: Passages): StatementRecord[] {
   const parts = new Parts(rows, passages)
-  return outermostFirst(rows.statements).map(row => ({
+  return outermostFirst(rows.statements).map((row): Whole<StatementRecord> & StatementRecord => ({
     type: 'statement',
     slug: row.slug,
     document: row.documentId,
@@ -37,6 +40,8 @@ export function statementRecords(rows: DocumentRecords, passages: Passages): Sta
     figures: parts.figures(row),
     terms: parts.terms(row),
     frames: parts.frames(row),
+    // A dossier's curator is its only coder, and names agents by their keys instead of by mentions.
+    ...{ coder: undefined, mentions: undefined, said: undefined, reviews: undefined, labels: undefined },
   }))
 }
 
@@ -71,11 +76,11 @@ class Parts {
     this.#frames = Map.groupBy(rows.frameUses, statement)
   }
 
-  voice({ slug, voice, speakerId }: StatementRow): Pick<StatementRecord, 'speakers' | 'voice'> {
+  voice({ slug, voice, speakerId }: StatementRow): Whole<Pick<StatementRecord, 'speakers' | 'voice'>> {
     const joint = this.#speakers.get(slug)?.toSorted((a, b) => a.position - b.position)
-    if (joint) return { speakers: joint.map(({ agentId }) => agentId) }
-    if (speakerId != null) return { speakers: [speakerId] }
-    return voice === 'AGENT' || voice === 'UNLINKED' ? {} : { voice }
+    if (joint) return { speakers: joint.map(({ agentId }) => agentId), voice: undefined }
+    if (speakerId != null) return { speakers: [speakerId], voice: undefined }
+    return { speakers: undefined, voice: voice === 'AGENT' || voice === 'UNLINKED' ? undefined : voice }
   }
 
   stances({ slug, contentId }: StatementRow): StatementRecord['stances'] {

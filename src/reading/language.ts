@@ -63,11 +63,19 @@ export function intlTag(language: string): string {
   }
 }
 
-/** The language alone: "de" of "de-AT"; "und" where it is not known. */
+const bases = new Map<string, string>()
+
+/** The language alone: "de" of "de-AT"; "und" where it is not known. Asked for each number of a text, and so kept. */
 export function baseLanguage(language: string): string {
+  const known = bases.get(language)
+  if (known !== undefined) return known
   const tag = intlTag(language)
-  return tag === 'und' ? tag : new Intl.Locale(tag).language
+  const base = tag === 'und' ? tag : new Intl.Locale(tag).language
+  if (bases.size < MOST_LANGUAGES) bases.set(language, base)
+  return base
 }
+
+const MOST_LANGUAGES = 1_000
 
 /** English is read whole. So is a text whose language nobody gave, but for marks that may mean two things. */
 export function isEnglish(language: string): boolean {
