@@ -1,7 +1,7 @@
 import { createReadStream, type ReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { pipeline, Readable } from 'node:stream'
+import { PassThrough, pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import unbzip2 from 'unbzip2-stream'
 import { Failure } from '../../model/failure.ts'
@@ -76,9 +76,7 @@ async function* chunks(file: string, onBytes: OnBytes): AsyncGenerator<Buffer> {
     return
   }
   let written = 0
-  const unpacked = isGzip(start) ? createGunzip({ chunkSize: 1 << 18 }) : unbzip2()
-  // Whatever goes wrong destroys `unpacked`, and is thrown to its reader.
-  pipeline(Readable.from(counted()), unpacked, () => {})
+  const unpacked = isGzip(start) ? gunzipped(Readable.from(counted())) : bunzipped(Readable.from(counted()))
   for await (const chunk of unpacked) {
     written += chunk.length
     if (written > EXPANSION_ALLOWANCE && written > read * MOST_EXPANSION) {
@@ -89,6 +87,21 @@ async function* chunks(file: string, onBytes: OnBytes): AsyncGenerator<Buffer> {
     }
     yield chunk
   }
+}
+
+function gunzipped(packed: Readable): AsyncIterable<Buffer> {
+  const unpacked = createGunzip({ chunkSize: 1 << 18 })
+  // Whatever goes wrong destroys `unpacked`, and is thrown to its reader.
+  pipeline(packed, unpacked, () => {})
+  return unpacked
+}
+
+/** The library's stream is of the old kind, which cannot be iterated over. */
+function bunzipped(packed: Readable): AsyncIterable<Buffer> {
+  const unpacked = new PassThrough()
+  const fail = (error: Error) => unpacked.destroy(error)
+  packed.once('error', fail).pipe(unbzip2()).once('error', fail).pipe(unpacked)
+  return unpacked
 }
 
 async function startOf(file: string): Promise<Uint8Array> {

@@ -517,3 +517,20 @@ test('a file that has changed takes the place of its figures and their mentions'
   await importInto(folder, 'jsonl', file, { strict: true })
   expect(dataOf(await graphIn(folder).ask(query))).toEqual(before)
 })
+
+test('a file that is packed with bzip2 is read, known by its first bytes', async () => {
+  const folder = temporaryFolder()
+  const file = join(folder, 'town.jsonl')
+  // One record of an agent, packed by another program.
+  writeFileSync(
+    file,
+    Buffer.from(
+      'QlpoOTFBWSZTWSjx+PAAACJfgAAQUAYAECIB2AAmr86qIABBBTCHqMjaENNNqGMAAAAAsQP2UiTcdhJbwGxCE51ZRKxCjtQrO10U8PuaMVn3ljybwQYVr1d+LuSKcKEgUePx4A==',
+      'base64',
+    ),
+  )
+  await importInto(folder, 'jsonl', file)
+  expect(dataOf(await graphIn(folder).ask('{ agents { nodes { name } } }'))).toEqual({
+    agents: { nodes: [{ name: 'Ada Reyes' }] },
+  })
+})
