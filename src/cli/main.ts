@@ -7,6 +7,7 @@ import { programOf } from './program.ts'
 
 /** Runs the command line and resolves to its exit code. Answers go to standard output, everything else to the other. */
 export async function main(argv: readonly string[]): Promise<Exit> {
+  process.stdout.once('error', endWithReader)
   const program = programOf(await loadCommands(argv.slice(2)))
   try {
     await program.parseAsync(argv)
@@ -18,4 +19,10 @@ export async function main(argv: readonly string[]): Promise<Exit> {
     console.error(`dixit: ${error.message}`)
     return exitOf(error)
   }
+}
+
+/** Whoever reads the output may have read enough (`dixit list people | head`): that is no error. */
+function endWithReader(error: Error): void {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error
+  process.exit(Exit.DONE)
 }

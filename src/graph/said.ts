@@ -1,6 +1,5 @@
-import type { ValueOf, Vocabulary } from '../model/vocabulary.ts'
-import { document, type RowOf, type statement, timeExpression } from '../store/schema/entities.ts'
-import type { GraphContext } from './builder.ts'
+import type { Said } from '../analysis/said.ts'
+import type { Vocabulary } from '../model/vocabulary.ts'
 import { builder } from './builder.ts'
 import { enumOf } from './enums.ts'
 
@@ -9,13 +8,6 @@ const SaidBasis = {
   PUBLISHED: 'The document does not say; this is when it was published.',
   UNKNOWN: 'Neither is known.',
 } as const satisfies Vocabulary
-
-interface Said {
-  readonly basis: ValueOf<typeof SaidBasis>
-  readonly edtf: string | null
-  readonly earliest: string | null
-  readonly latest: string | null
-}
 
 /** When something was said, as orders and filters take it. */
 export const SaidType = builder.objectRef<Said>('Said').implement({
@@ -34,18 +26,3 @@ export const SaidType = builder.objectRef<Said>('Said').implement({
     latest: t.exposeString('latest', { nullable: true, description: 'The last day; null if it is open or not known.' }),
   }),
 })
-
-export async function saidOf(row: RowOf<typeof statement>, { read }: Pick<GraphContext, 'read'>): Promise<Said> {
-  const [time, source] = await Promise.all([read.byId(timeExpression, row.timeId), read.byId(document, row.documentId)])
-  if (time && (time.earliest !== null || time.latest !== null)) {
-    return { basis: 'STATED', edtf: time.edtf, earliest: time.earliest, latest: time.latest }
-  }
-  const { published = null, publishedEarliest = null, publishedLatest = null } = source ?? {}
-  const isKnown = publishedEarliest !== null || publishedLatest !== null
-  return {
-    basis: isKnown ? 'PUBLISHED' : 'UNKNOWN',
-    edtf: published,
-    earliest: publishedEarliest,
-    latest: publishedLatest,
-  }
-}

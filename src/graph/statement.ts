@@ -1,3 +1,4 @@
+import { saidOf } from '../analysis/said.ts'
 import { speakerRoles } from '../analysis/speakerRoles.ts'
 import {
   agent,
@@ -28,7 +29,7 @@ import { nodeOf } from './node.ts'
 import { one } from './one.ts'
 import { OwnWordsType } from './ownWords.ts'
 import { RolesOfSpeaker } from './reads.ts'
-import { SaidType, saidOf } from './said.ts'
+import { SaidType } from './said.ts'
 import { SpeakerRoleType } from './speakerRole.ts'
 import {
   AgentType,
@@ -192,7 +193,7 @@ builder.node(StatementType, {
     said: t.field({
       type: SaidType,
       description: 'When it was said: its own time, else when its document was published.',
-      resolve: (row, _, context) => saidOf(row, context),
+      resolve: (row, _, { read }) => saidOf(row, read),
     }),
     document: t.field(one(DocumentType, document, 'documentId', 'The document that it stands in.')),
     source: t.field(one(PassageType, passage, 'sourceId', 'The words that name the source; null if there are none.')),

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { pendingReadings, readings } from '../../src/ingest/readings.ts'
 import { openWriter } from '../../src/store/engine/database.ts'
-import { wordedNumbers } from '../../src/store/query/wordedNumbers.ts'
-import { graphIn, importInto } from '../support/corpora.ts'
+import { dixit } from '../support/cli.ts'
+import { databaseIn, graphIn, importInto } from '../support/corpora.ts'
 import { dataOf, temporaryFolder } from '../support/graph.ts'
 
 const text =
@@ -176,16 +176,19 @@ test('everyone who said a number is found, with rules or without them', async ()
   const exact = '$1.2 bn'
   const folder = await imported([{ figure: 'd/g', span: { at: [[at, at + exact.length]], exact } }])
   readAll(folder)
-  const database = openWriter(join(folder, 'dixit.db'))
-  const said = (value: number, units: string[] | null, automatic: boolean) =>
-    wordedNumbers(database, { value, units, automatic, limit: 10 }).map(({ words, figure, basis }) => [
-      words,
-      figure,
-      basis,
-    ])
-  expect(said(12_000_000, null, true)).toEqual([['nearly 12 million', null, 'AUTOMATIC']])
-  expect(said(12_000_000, null, false)).toEqual([])
-  expect(said(1_200_000_000, ['USD'], false)).toEqual([['$1.2 bn', 'd/g', null]])
-  expect(said(1_200_000_000, ['EUR'], true)).toEqual([])
-  database.close()
+  const said = async (...args: string[]) => {
+    const { out } = await dixit(['number', ...args, '--format', 'json'], { DIXIT_DB: databaseIn(folder) })
+    const rows: {
+      readonly fits: string
+      readonly number: string
+      readonly figureSlug: string
+      readonly numberBasis: string
+    }[] = JSON.parse(out)
+    return rows.filter(({ fits }) => fits === 'NUMBER').map(row => [row.number, row.figureSlug, row.numberBasis])
+  }
+  expect(await said('12000000')).toEqual([['nearly 12 million', null, 'AUTOMATIC']])
+  expect(await said('12000000', '--no-automatic')).toEqual([])
+  expect(await said('$1.2bn', '--no-automatic')).toEqual([['$1.2 bn', 'd/g', null]])
+  expect(await said('1200000000', '--unit', 'USD')).toEqual([['$1.2 bn', 'd/g', null]])
+  expect(await said('1200000000', '--unit', 'EUR')).toEqual([])
 })

@@ -1,0 +1,47 @@
+import { readPermalink } from '../../graph/permalink.ts'
+import { Failure } from '../../model/failure.ts'
+import { permalinkRoot } from '../../model/nodeNames.ts'
+import { type NamedThing, thingsLike, thingsNamed } from '../../store/query/thingsNamed.ts'
+import type { Reader } from '../../store/reader.ts'
+import type { Entity } from '../../store/schema/entities.ts'
+
+/**
+ * The slug of what was typed: a slug, a permalink or a name.
+ *
+ * @throws Failure BAD_ARGUMENT where that names nothing, with what may be meant, or several things, with their slugs
+ */
+export async function findNamed(read: Reader, entities: readonly Entity[], typed: string, at: string): Promise<string> {
+  const found = await tryNamed(read, entities, typed, at)
+  if (found !== null) return found.slug
+  const meant = await read.ask(database => entities.flatMap(entity => thingsLike(database, entity, typed)))
+  const hint = meant.length === 0 ? '' : ` Did you mean ${meant.map(said).join(' or ')}?`
+  throw new Failure('BAD_ARGUMENT', `${at}: nothing has the slug or name “${typed}”.${hint}`)
+}
+
+/** The same, with its entity; null where it names nothing. */
+export async function tryNamed(
+  read: Reader,
+  entities: readonly Entity[],
+  typed: string,
+  at: string,
+): Promise<{ readonly entity: Entity; readonly slug: string } | null> {
+  const slug = slugIn(typed)
+  for (const entity of entities) if ((await read.bySlug(entity, slug)) !== null) return { entity, slug }
+  const named = await read.ask(database =>
+    entities.flatMap(entity => thingsNamed(database, entity, typed).map(thing => ({ entity, ...thing }))),
+  )
+  if (named.length > 1) {
+    const several = named.map(thing => `\n  ${said(thing)}`).join('')
+    throw new Failure('BAD_ARGUMENT', `${at}: “${typed}” names several. Give the slug of one:${several}`)
+  }
+  return named[0] ?? null
+}
+
+function said({ slug, name }: NamedThing): string {
+  return name === null || name === slug ? slug : `${slug} (${name})`
+}
+
+function slugIn(typed: string): string {
+  const at = typed.indexOf(permalinkRoot)
+  return at === -1 ? typed : (readPermalink(typed.slice(at))?.slug ?? typed)
+}

@@ -1,0 +1,133 @@
+import { agentTypes } from '../../graph/agentTypes.ts'
+import { permalinkPath } from '../../model/nodeNames.ts'
+import type { FilterInput } from '../../store/query/filter.ts'
+import type { Reader } from '../../store/reader.ts'
+import {
+  agent,
+  claim,
+  dataset,
+  document,
+  type Entity,
+  figure,
+  type RowOf,
+  statement,
+} from '../../store/schema/entities.ts'
+import {
+  agentStatements,
+  claimStatements,
+  datasetStatements,
+  documentStatements,
+  figureStatements,
+  type Relation,
+} from '../../store/schema/relations.ts'
+import { type Cell, type Listing, permalinkBase } from './listing.ts'
+import { readRows } from './readRows.ts'
+
+/** Lists the first things of a kind, each with its name, how many statements hang on it, and what else tells it apart. */
+type ListKind = (read: Reader, first: number) => Promise<Listing<string>>
+
+interface Declaration<E extends Entity> {
+  readonly entity: E
+  readonly typename: string
+  readonly filter?: FilterInput
+  readonly order: string
+  readonly statements: Relation
+  readonly nameOf: (row: RowOf<E>) => string | null
+  readonly details: readonly string[]
+  readonly detailsOf: (row: RowOf<E>, read: Reader) => Promise<readonly Cell[]>
+}
+
+function kind<E extends Entity>(declared: Declaration<E>): ListKind {
+  const { entity, typename, filter, order, statements, details } = declared
+  return async (read, first) => {
+    const baseUrl = permalinkBase()
+    const list = { entity }
+    const [found, total] = await Promise.all([
+      readRows(first, stretch => read.page(list, null, { ...stretch, filter, order: { by: order } })),
+      read.count(list, null, filter),
+    ])
+    const rows = await Promise.all(
+      found.map(async row => {
+        const [said, cells] = await Promise.all([
+          read.count({ entity: statement, relation: statements }, Number(row.id), null),
+          declared.detailsOf(row, read),
+        ])
+        const slug = String(row.slug)
+        return {
+          slug,
+          name: declared.nameOf(row),
+          statements: said,
+          ...Object.fromEntries(details.map((name, index) => [name, cells[index] ?? null])),
+          permalink: `${baseUrl}${permalinkPath(typename, slug)}`,
+        }
+      }),
+    )
+    const shown = ['statements', 'name', ...details, 'slug']
+    return { columns: ['slug', 'name', 'statements', ...details, 'permalink'], shown, rows, total }
+  }
+}
+
+const agents = (kindOf: 'PERSON' | 'ORGANIZATION', details: readonly string[]) =>
+  kind({
+    entity: agent,
+    typename: agentTypes[kindOf],
+    filter: { kind: { eq: kindOf } },
+    order: 'NAME',
+    statements: agentStatements,
+    nameOf: ({ name }) => name,
+    details,
+    detailsOf: async ({ organizationKind }) => (kindOf === 'PERSON' ? [] : [organizationKind]),
+  })
+
+export const kinds: Readonly<Record<string, ListKind>> = {
+  people: agents('PERSON', []),
+  organizations: agents('ORGANIZATION', ['kind']),
+  figures: kind({
+    entity: figure,
+    typename: 'Figure',
+    order: 'VALUE',
+    statements: figureStatements,
+    nameOf: ({ label }) => label,
+    details: ['value', 'lower', 'upper', 'unit', 'population', 'document'],
+    detailsOf: async ({ value, lower, upper, unit, population, documentId }, read) => [
+      value,
+      lower,
+      upper,
+      unit,
+      population,
+      (await read.byId(document, documentId))?.slug ?? null,
+    ],
+  }),
+  claims: kind({
+    entity: claim,
+    typename: 'Claim',
+    order: 'TEXT',
+    statements: claimStatements,
+    nameOf: ({ text }) => text,
+    details: [],
+    detailsOf: async () => [],
+  }),
+  documents: kind({
+    entity: document,
+    typename: 'Document',
+    order: 'PUBLISHED',
+    statements: documentStatements,
+    nameOf: ({ title }) => title,
+    details: ['published', 'publisher', 'language', 'url'],
+    detailsOf: async ({ published, publisherId, language, url }, read) => [
+      published,
+      (await read.byId(agent, publisherId))?.name ?? null,
+      language,
+      url,
+    ],
+  }),
+  datasets: kind({
+    entity: dataset,
+    typename: 'Dataset',
+    order: 'NAME',
+    statements: datasetStatements,
+    nameOf: ({ name }) => name,
+    details: ['format', 'version', 'licence', 'url', 'importedAt'],
+    detailsOf: async ({ format, version, licence, url, importedAt }) => [format, version, licence, url, importedAt],
+  }),
+}

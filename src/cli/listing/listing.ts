@@ -1,0 +1,81 @@
+import { Command } from '@commander-js/extra-typings'
+import { withoutFormula, writeCsv } from '../../export/csv.ts'
+import { readSettings } from '../../settings/settings.ts'
+import { defaultPageSize } from '../../store/engine/cursor.ts'
+import { formatOption, writeResult } from '../output.ts'
+import { renderTable } from '../table.ts'
+import { wholeNumber } from '../wholeNumber.ts'
+
+export type Cell = string | number | null | readonly string[]
+
+/** What is listed: rows by the names of their columns, those that a table for people shows, and how many there are. */
+export interface Listing<Column extends string> {
+  readonly columns: readonly Column[]
+  readonly shown: readonly Column[]
+  readonly rows: readonly Readonly<Record<Column, Cell>>[]
+  readonly total: number
+}
+
+interface ListingOptions {
+  readonly format: string
+  readonly out?: string | undefined
+  readonly formulas: boolean
+}
+
+/** How much of a cell a table for people shows. */
+const cellLength = 80
+
+/** A command that lists what it finds. */
+export function listingCommand(name: string, description: string) {
+  return new Command(name)
+    .description(description)
+    .option('--first <number>', 'how many rows', wholeNumber, defaultPageSize)
+    .addOption(formatOption())
+    .option('--out <file>', 'write to a file instead: .csv or .json')
+    .option('--formulas', 'leave texts in CSV that a spreadsheet would run as formulas as they are', false)
+}
+
+/** Writes a listing in the form asked for, and says on the side what was left out. */
+export async function writeListing<Column extends string>(
+  { columns, shown, rows, total }: Listing<Column>,
+  { format, out, formulas }: ListingOptions,
+): Promise<void> {
+  const guarded = formulas ? (cell: string | number | null) => cell : withoutFormula
+  await writeResult(
+    {
+      table: () =>
+        rows.length === 0
+          ? 'none'
+          : renderTable(
+              shown,
+              rows.map(row => shown.map(column => shortened(row[column] ?? null))),
+            ),
+      json: () => JSON.stringify(rows, null, 2),
+      csv: () =>
+        writeCsv(
+          columns,
+          rows.map(row => columns.map(column => guarded(joined(row[column] ?? null)))),
+        ),
+    },
+    format,
+    out,
+  )
+  if (rows.length < total) console.error(`${rows.length} of ${total} rows; --first ${total} shows all`)
+}
+
+/** Where permalinks begin: where `dixit serve` answers, unless BASE_URL says otherwise. */
+export function permalinkBase(): string {
+  const { BASE_URL, HOST, PORT } = readSettings(process.env)
+  return BASE_URL ?? `http://${HOST}:${PORT}`
+}
+
+function joined(cell: Cell): string | number | null {
+  return typeof cell === 'object' && cell !== null ? cell.join('; ') : cell
+}
+
+function shortened(cell: Cell): string | number | null {
+  const text = joined(cell)
+  if (typeof text !== 'string') return text
+  const line = text.replaceAll(/\s+/gu, ' ')
+  return line.length > cellLength ? `${line.slice(0, cellLength - 1).replace(/[\ud800-\udbff]$/, '')}…` : line
+}

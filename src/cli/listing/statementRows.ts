@@ -1,0 +1,80 @@
+import { saidOf } from '../../analysis/said.ts'
+import { permalinkPath } from '../../model/nodeNames.ts'
+import { wordingOf } from '../../model/wording.ts'
+import type { DocumentWords } from '../../store/query/documentWords.ts'
+import type { Reader } from '../../store/reader.ts'
+import { agent, document, type RowOf, rule, type statement } from '../../store/schema/entities.ts'
+import { statementAllSpeakers } from '../../store/schema/relations.ts'
+import { permalinkBase } from './listing.ts'
+
+type Statement = RowOf<typeof statement>
+
+export const statementColumns = [
+  'slug',
+  'said',
+  'saidBasis',
+  'speakers',
+  'speakerSlugs',
+  'voice',
+  'words',
+  'wording',
+  'ownWords',
+  'quotation',
+  'basis',
+  'reason',
+  'rule',
+  'document',
+  'title',
+  'published',
+  'permalink',
+] as const
+
+export const shownOfStatement = ['said', 'speakers', 'words', 'wording', 'basis', 'slug'] as const
+
+/** Statements as rows: who said it, in which words, whose words they are, how that is known, and where it stands. */
+export async function statementRows(read: Reader, statements: readonly Statement[]) {
+  const baseUrl = permalinkBase()
+  return Promise.all(
+    statements.map(async row => {
+      const speakersOf = { entity: agent, relation: statementAllSpeakers }
+      const [said, speakers, source, readBy, text] = await Promise.all([
+        saidOf(row, read),
+        read.page(speakersOf, row.id, { first: mostSpeakers }),
+        read.byId(document, row.documentId),
+        read.byId(rule, row.ruleId),
+        read.wordsOf(row.documentId),
+      ])
+      const named = speakers.edges.map(({ node }) => node)
+      return {
+        slug: row.slug,
+        said: said.edtf,
+        saidBasis: said.basis,
+        speakers: named.map(({ name }) => name),
+        speakerSlugs: named.map(({ slug }) => slug),
+        voice: row.voice,
+        words: row.text,
+        ...whoseWords(row.id, text),
+        quotation: row.quotation,
+        basis: row.basis,
+        reason: row.reason,
+        rule: readBy === null ? null : `${readBy.name} ${readBy.version}`,
+        document: source?.slug ?? null,
+        title: source?.title ?? null,
+        published: source?.published ?? null,
+        permalink: `${baseUrl}${permalinkPath('Statement', row.slug)}`,
+      }
+    }),
+  )
+}
+
+const mostSpeakers = 100
+
+/** Whose the words of a statement are, and those that stand in quotation marks of the speaker's. */
+function whoseWords(id: number, text: DocumentWords | null) {
+  const words = text?.statement(id) ?? null
+  if (text === null || words === null) return { wording: null, ownWords: [] }
+  return {
+    wording: wordingOf(words.content, words, text),
+    ownWords: text.ownWords(id).flatMap(({ exact, wording }) => (wording === 'SPEAKER' ? [exact] : [])),
+  }
+}

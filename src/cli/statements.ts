@@ -1,0 +1,83 @@
+import { Option } from '@commander-js/extra-typings'
+import type { FilterInput } from '../store/query/filter.ts'
+import type { Reader } from '../store/reader.ts'
+import { agent, claim, dataset, document, figure, referent, statement } from '../store/schema/entities.ts'
+import { findNamed, tryNamed } from './listing/findNamed.ts'
+import { listingCommand, writeListing } from './listing/listing.ts'
+import { readRows } from './listing/readRows.ts'
+import { shownOfStatement, statementColumns, statementRows } from './listing/statementRows.ts'
+import { referenceTo } from './statementOptions.ts'
+import { withReader } from './withReader.ts'
+
+const wordings = ['speaker', 'reporter'] as const
+
+/** `dixit statements`: who said what, in the order of time. */
+export function statementsCommand() {
+  return listingCommand('statements', 'list statements: who said what, when, in whose words, and where it stands')
+    .option('--speaker <who>', 'only of this person or organization, by slug or name')
+    .option('--about <what>', 'only about this claim, figure or referent, by slug or name; else about these words')
+    .option('--document <which>', 'only in this document, by slug or title')
+    .option('--dataset <which>', 'only of this dataset, by slug or name')
+    .option('--from <date>', 'only what was said (or published) then or later')
+    .option('--to <date>', 'only what was said (or published) then or earlier')
+    .addOption(
+      new Option(
+        '--wording <whose>',
+        'speaker: only what has words of the speaker in quotation marks; reporter: only paraphrase',
+      ).choices(wordings),
+    )
+    .action(options =>
+      withReader(async read => {
+        const filter = await filterOf(read, options)
+        const list = { entity: statement }
+        const order = { by: 'TIME' }
+        const [found, total] = await Promise.all([
+          readRows(options.first, stretch => read.page(list, null, { ...stretch, filter, order })),
+          read.count(list, null, filter),
+        ])
+        const rows = await statementRows(read, found)
+        await writeListing({ columns: statementColumns, shown: shownOfStatement, rows, total }, options)
+      }),
+    )
+}
+
+interface Asked {
+  readonly speaker?: string | undefined
+  readonly about?: string | undefined
+  readonly document?: string | undefined
+  readonly dataset?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly wording?: (typeof wordings)[number] | undefined
+}
+
+async function filterOf(read: Reader, asked: Asked): Promise<FilterInput> {
+  const { from, to, wording } = asked
+  const and: FilterInput[] = []
+  if (asked.speaker !== undefined) {
+    const slug = await findNamed(read, [agent], asked.speaker, '--speaker')
+    and.push({ speakers: { some: { slug: { eq: slug } } } })
+  }
+  if (asked.document !== undefined) {
+    and.push({ document: referenceTo(await findNamed(read, [document], asked.document, '--document')) })
+  }
+  if (asked.dataset !== undefined) {
+    and.push({ dataset: referenceTo(await findNamed(read, [dataset], asked.dataset, '--dataset')) })
+  }
+  if (asked.about !== undefined) and.push(await aboutFilter(read, asked.about))
+  if (from !== undefined || to !== undefined)
+    and.push({ said: { overlaps: from === to ? from : `${from ?? '..'}/${to ?? '..'}` } })
+  if (wording === 'speaker') and.push({ quotation: { in: ['DIRECT', 'MIXED'] }, not: { voice: { eq: 'DOCUMENT' } } })
+  if (wording === 'reporter') and.push({ quotation: { eq: 'INDIRECT' } })
+  return { and }
+}
+
+async function aboutFilter(read: Reader, about: string): Promise<FilterInput> {
+  const thing = await tryNamed(read, [claim, figure, referent], about, '--about')
+  if (thing === null) return { search: about }
+  const slug = { slug: { eq: thing.slug } }
+  if (thing.entity === claim) return { claims: { some: slug } }
+  if (thing.entity === figure) return { figures: { some: slug } }
+  const named = { referent: referenceTo(thing.slug) }
+  return { or: [{ termUses: { some: named } }, { figures: { some: named } }] }
+}

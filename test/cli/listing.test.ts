@@ -1,0 +1,152 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { importDossier } from '../../src/ingest/importDossier.ts'
+import { openWriter } from '../../src/store/engine/database.ts'
+import { entry, dixit as run } from '../support/cli.ts'
+import { seed, temporaryFolder } from '../support/graph.ts'
+
+const folder = temporaryFolder()
+const database = join(folder, 'dixit.db')
+const writer = openWriter(database)
+importDossier(writer, seed, { replace: false })
+writer.close()
+
+/** Runs `dixit` on the seed. */
+const dixit = (...args: string[]) => run(args, { DIXIT_DB: database, BASE_URL: 'https://graph.example' })
+
+type Row = Readonly<Record<string, unknown>>
+
+async function rowsOf(...args: string[]): Promise<Row[]> {
+  const { code, out, err } = await dixit(...args, '--format', 'json')
+  expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' })
+  const rows: Row[] = JSON.parse(out)
+  return rows
+}
+
+test.each([
+  ['people', 'mark-green', 'Mark Green'],
+  ['organizations', 'ice', 'Immigration and Customs Enforcement'],
+  ['documents', 'wane-ice-435000', null],
+])('dixit list %s has them with their statements and permalinks', async (kind, slug, name) => {
+  const rows = await rowsOf('list', kind, '--first', '100')
+  const row = rows.find(found => found.slug === slug)
+  expect(row).toMatchObject(name === null ? {} : { name })
+  expect(row?.permalink).toMatch(new RegExp(`^https://graph.example/id/[A-Z][a-z]+/${slug}$`))
+})
+
+test.each(['figures', 'claims'])('dixit list %s', async kind => {
+  const rows = await rowsOf('list', kind, '--first', '200')
+  expect(rows.length).toBeGreaterThan(3)
+  expect(rows.every(({ statements }) => typeof statements === 'number')).toBe(true)
+})
+
+test('dixit list says how many it leaves out, and writes CSV', async () => {
+  const { out, err } = await dixit('list', 'people', '--first', '1', '--format', 'csv')
+  expect(out.split('\r\n')[0]).toBe('slug,name,statements,permalink')
+  expect(err).toMatch(/^1 of \d+ rows; --first \d+ shows all\n$/)
+})
+
+test('dixit statements takes a name for a slug, and gives words, wording, basis, document, time and permalink', async () => {
+  const rows = await rowsOf('statements', '--speaker', 'mark green', '--first', '100')
+  expect(rows).toEqual(await rowsOf('statements', '--speaker', 'mark-green', '--first', '100'))
+  expect(rows.length).toBeGreaterThan(2)
+  const article = readFileSync(join(seed, 'article.txt'), 'utf8').normalize('NFC')
+  for (const row of rows) {
+    expect(row).toMatchObject({ document: 'wane-ice-435000', basis: expect.stringMatching(/^(STATED|INFERRED)$/) })
+    expect(row.permalink).toBe(`https://graph.example/id/Statement/${row.slug}`)
+    const { ownWords } = row
+    for (const words of Array.isArray(ownWords) ? ownWords : []) expect(article).toContain(words)
+  }
+  const direct = rows.filter(({ quotation }) => quotation === 'DIRECT')
+  expect(direct.length).toBeGreaterThan(0)
+  expect(direct.every(({ wording }) => wording === 'SPEAKER')).toBe(true)
+})
+
+test('--wording parts what is quoted from what is paraphrased', async () => {
+  const all = await rowsOf('statements', '--first', '500')
+  const speaker = await rowsOf('statements', '--wording', 'speaker', '--first', '500')
+  const reporter = await rowsOf('statements', '--wording', 'reporter', '--first', '500')
+  const slugs = (rows: readonly Row[]) => rows.map(({ slug }) => slug).toSorted()
+  expect(slugs(speaker)).toEqual(
+    slugs(
+      all.filter(
+        ({ quotation, voice }) =>
+          /DIRECT|MIXED/.test(String(quotation)) && quotation !== 'INDIRECT' && voice !== 'DOCUMENT',
+      ),
+    ),
+  )
+  expect(slugs(reporter)).toEqual(slugs(all.filter(({ quotation }) => quotation === 'INDIRECT')))
+})
+
+test('--from and --to take the time at which it was said or published', async () => {
+  const dated = (await rowsOf('statements', '--first', '500')).filter(({ said }) => said !== null)
+  expect(dated.length).toBeGreaterThan(0)
+  for (const { said, slug } of dated) {
+    const year = Number(String(said).slice(0, 4))
+    const slugs = async (...args: string[]) =>
+      (await rowsOf('statements', '--first', '500', ...args)).map(row => row.slug)
+    expect(await slugs('--from', String(year), '--to', String(year))).toContain(slug)
+    expect(await slugs('--from', String(year + 1))).not.toContain(slug)
+    expect(await slugs('--to', String(year - 1))).not.toContain(slug)
+    expect(await slugs('--to', String(year))).toContain(slug)
+  }
+})
+
+test('--about takes a figure, and words', async () => {
+  const [figure] = await rowsOf('number', '435719')
+  expect(figure?.fits).toBe('NUMBER')
+  const about = await rowsOf('statements', '--about', String(figure?.figureSlug), '--first', '100')
+  expect(about.map(({ slug }) => slug)).toContain(figure?.statement)
+  expect(await rowsOf('statements', '--about', 'sanctuary', '--first', '100')).not.toEqual([])
+})
+
+test('dixit search marks what it found, and says whose words they are', async () => {
+  const rows = await rowsOf('search', 'illegal', 'aliens')
+  const [said] = rows.filter(({ type }) => type === 'Statement')
+  expect(said?.found).toMatch(/\[illegal\] \[aliens\]/i)
+  expect(said).toMatchObject({ speakers: ['Mark Green'], basis: 'STATED' })
+  expect((await rowsOf('search', 'Gonzales')).map(({ type }) => type)).toContain('Person')
+})
+
+test('dixit number 50000 finds the bounds that hold it', async () => {
+  const rows = await rowsOf('number', '50000', '--first', '100')
+  expect(rows.find(({ number }) => String(number).toLowerCase().includes('tens of thousands'))).toMatchObject({
+    fits: 'BOUNDS',
+    value: null,
+    lower: 20_000,
+    upper: 100_000,
+    speakers: ['Mark Green'],
+  })
+})
+
+test('dixit number finds bounds that are open at one end last, and no number that is merely below one', async () => {
+  const rows = await rowsOf('number', '50000', '--first', '100')
+  expect(rows.map(({ fits }) => fits)).toEqual(rows.map(({ fits }) => fits).toSorted())
+  expect(rows.map(({ number }) => number)).not.toContain('nearly 900,000')
+})
+
+test.each([
+  [['statements', '--speaker', 'mark-gren'], 'Did you mean mark-green (Mark Green)?'],
+  [['statements', '--document', 'nothing-like-it-at-all'], '--document: nothing has the slug or name'],
+  [['statements', '--from', 'yesterday'], 'no EDTF date'],
+  [['number', 'many'], '“many” is no number that can be read'],
+  [['list', 'fish'], 'people, organizations'],
+])('dixit %j is bad usage', async (args, words) => {
+  const { code, err } = await dixit(...args)
+  expect(code).toBe(2)
+  expect(err).toContain(words)
+})
+
+test('a pipe that closes is no error', async () => {
+  const child = spawn(process.execPath, [entry, 'statements', '--first', '500', '--format', 'json'], {
+    env: { PATH: process.env.PATH, DIXIT_DB: database },
+  })
+  let err = ''
+  child.stderr.setEncoding('utf8').on('data', text => (err += text))
+  child.stdout.destroy()
+  expect(await once(child, 'close')).toEqual([0, null])
+  expect(err).not.toContain('EPIPE')
+})
