@@ -17,6 +17,7 @@ const loaders: Readonly<Record<string, () => Promise<CommandUnknownOpts>>> = {
   stats: async () => (await import('./stats.ts')).statsCommand(),
   list: async () => (await import('./list.ts')).listCommand(),
   statements: async () => (await import('./statements.ts')).statementsCommand(),
+  show: async () => (await import('./show.ts')).showCommand(),
   search: async () => (await import('./search.ts')).searchCommand(),
   number: async () => (await import('./number.ts')).numberCommand(),
   backup: async () => (await import('./backup.ts')).backupCommand(),

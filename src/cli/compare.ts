@@ -19,6 +19,8 @@ import { Failure } from '../model/failure.ts'
 import { valuesOf, Wording } from '../model/vocabulary.ts'
 import { defaultPageSize, pageCap, stretch } from '../store/engine/cursor.ts'
 import type { Reader } from '../store/reader.ts'
+import { agent } from '../store/schema/entities.ts'
+import { findNamed } from './listing/findNamed.ts'
 import { formatOption, writeResult } from './output.ts'
 import { nestedOption, referenceTo } from './statementOptions.ts'
 import { renderTable } from './table.ts'
@@ -29,7 +31,7 @@ import { withReader } from './withReader.ts'
 export function compareCommand() {
   return new Command('compare')
     .description('set speakers side by side: their numbers, terms, frames, claims, and who has which and who has not')
-    .argument('<speaker...>', `slugs of ${fewestSpeakers} to ${mostSpeakers} people or organizations`)
+    .argument('<speaker...>', `slugs or names of ${fewestSpeakers} to ${mostSpeakers} people or organizations`)
     .option('--about-figure <slug>', 'only statements that cite this figure')
     .option('--about-claim <slug>', 'only statements that take a stance to this claim')
     .option('--about-referent <slug>', 'only statements that name this referent or cite a figure of it')
@@ -49,9 +51,10 @@ export function compareCommand() {
     .action((speakers, options) =>
       withReader(async read => {
         const { aboutFigure, aboutClaim, aboutReferent, aboutDocument, aboutDataset } = options
+        const named = await Promise.all(speakers.map(typed => findNamed(read, [agent], typed, 'compare')))
         const framing = await compareFraming(
           read,
-          speakers.map(referenceTo),
+          named.map(referenceTo),
           {
             figure: aboutFigure === undefined ? null : referenceTo(aboutFigure),
             claim: aboutClaim === undefined ? null : referenceTo(aboutClaim),

@@ -10,7 +10,7 @@ import { withReader } from './withReader.ts'
 export function wordingCommand() {
   return new Command('wording')
     .description('the words that set some speakers apart from others, or from all others')
-    .argument('<speaker...>', 'slugs of the people or organizations on the one side')
+    .argument('<speaker...>', 'slugs or names of the people or organizations on the one side')
     .option('--against <slug...>', 'those on the other side; all others, if not given')
     .option('--with-paraphrase', 'count paraphrase too, which is the wording of the reporter', false)
     .option('--phrases <length>', `phrases of up to so many words, 1 to ${longestPhrase}`, Number, 1)

@@ -58,7 +58,7 @@ test('dixit verbs prints rates with their intervals', async () => {
 
 test.each([
   [['network', '--actors', 'fish'], 'person, organization, party'],
-  [['network', '--speaker', 'nobody'], '--speaker: nothing has the slug “nobody”'],
+  [['network', '--speaker', 'nobody'], '--speaker: nothing has the slug or name “nobody”'],
   [['verbs', '--out', 'picture.gif'], 'can be .json, .csv'],
 ])('dixit %j is bad usage', async (args, words) => {
   const result = await dixit(...args)

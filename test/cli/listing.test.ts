@@ -111,6 +111,31 @@ test('dixit search marks what it found, and says whose words they are', async ()
   expect((await rowsOf('search', 'Gonzales')).map(({ type }) => type)).toContain('Person')
 })
 
+test('dixit show gives what is known of a thing, by slug, permalink or name', async () => {
+  const rows = await rowsOf('show', 'Mark Green', '--first', '100')
+  expect(rows).toEqual(await rowsOf('show', 'https://graph.example/id/Person/mark-green', '--first', '100'))
+  expect(rows).toContainEqual({ field: 'name', value: 'Mark Green', slug: null })
+  const said = await rowsOf('statements', '--speaker', 'mark-green', '--first', '100')
+  const shown = rows.filter(({ field }) => field === 'statements').map(({ slug }) => slug)
+  expect(shown.toSorted()).toEqual(said.map(({ slug }) => slug).toSorted())
+  const [first] = said
+  const statement = await rowsOf('show', String(first?.slug))
+  expect(statement).toContainEqual({ field: 'words', value: first?.words, slug: null })
+  expect(statement).toContainEqual({ field: 'basis', value: first?.basis, slug: null })
+  expect(statement).toContainEqual({ field: 'speaker', value: 'Mark Green', slug: 'mark-green' })
+})
+
+test('names are taken where slugs are, by other commands too', async () => {
+  const [byName, bySlug] = await Promise.all([
+    dixit('compare', 'Mark Green', 'tony gonzales', '--format', 'json'),
+    dixit('compare', 'mark-green', 'tony-gonzales', '--format', 'json'),
+  ])
+  expect(byName).toEqual(bySlug)
+  expect((await dixit('verbs', '--speaker', 'Mark Green')).out).toBe(
+    (await dixit('verbs', '--speaker', 'mark-green')).out,
+  )
+})
+
 test('dixit number 50000 finds the bounds that hold it', async () => {
   const rows = await rowsOf('number', '50000', '--first', '100')
   expect(rows.find(({ number }) => String(number).toLowerCase().includes('tens of thousands'))).toMatchObject({
@@ -132,6 +157,7 @@ test.each([
   [['statements', '--speaker', 'mark-gren'], 'Did you mean mark-green (Mark Green)?'],
   [['statements', '--document', 'nothing-like-it-at-all'], '--document: nothing has the slug or name'],
   [['statements', '--from', 'yesterday'], 'no EDTF date'],
+  [['show', 'mark-gren'], 'Did you mean mark-green (Mark Green)'],
   [['number', 'many'], '“many” is no number that can be read'],
   [['list', 'fish'], 'people, organizations'],
 ])('dixit %j is bad usage', async (args, words) => {

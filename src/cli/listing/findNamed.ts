@@ -5,18 +5,35 @@ import { type NamedThing, thingsLike, thingsNamed } from '../../store/query/thin
 import type { Reader } from '../../store/reader.ts'
 import type { Entity } from '../../store/schema/entities.ts'
 
+/** A thing that was named, and of what kind it is. */
+interface Named {
+  readonly entity: Entity
+  readonly slug: string
+}
+
 /**
  * The slug of what was typed: a slug, a permalink or a name.
  *
  * @throws Failure BAD_ARGUMENT where that names nothing, with what may be meant, or several things, with their slugs
  */
 export async function findNamed(read: Reader, entities: readonly Entity[], typed: string, at: string): Promise<string> {
+  return (await findThing(read, entities, typed, at)).slug
+}
+
+/**
+ * The same, with its entity.
+ *
+ * @throws Failure BAD_ARGUMENT
+ */
+export async function findThing(read: Reader, entities: readonly Entity[], typed: string, at: string): Promise<Named> {
   const found = await tryNamed(read, entities, typed, at)
-  if (found !== null) return found.slug
+  if (found !== null) return found
   const meant = await read.ask(database => entities.flatMap(entity => thingsLike(database, entity, typed)))
-  const hint = meant.length === 0 ? '' : ` Did you mean ${meant.map(said).join(' or ')}?`
+  const hint = meant.length === 0 ? '' : ` Did you mean ${meant.slice(0, mostMeant).map(said).join(' or ')}?`
   throw new Failure('BAD_ARGUMENT', `${at}: nothing has the slug or name “${typed}”.${hint}`)
 }
+
+const mostMeant = 5
 
 /** The same, with its entity; null where it names nothing. */
 export async function tryNamed(
@@ -24,7 +41,7 @@ export async function tryNamed(
   entities: readonly Entity[],
   typed: string,
   at: string,
-): Promise<{ readonly entity: Entity; readonly slug: string } | null> {
+): Promise<Named | null> {
   const slug = slugIn(typed)
   for (const entity of entities) if ((await read.bySlug(entity, slug)) !== null) return { entity, slug }
   const named = await read.ask(database =>

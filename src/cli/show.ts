@@ -1,0 +1,115 @@
+import { filterFields } from '../store/query/filterFields.ts'
+import type { Reader } from '../store/reader.ts'
+import { type Entity, entities, statement } from '../store/schema/entities.ts'
+import { findThing } from './listing/findNamed.ts'
+import { type Cell, listingCommand, writeListing } from './listing/listing.ts'
+import { statementRows } from './listing/statementRows.ts'
+import { withReader } from './withReader.ts'
+
+const columns = ['field', 'value', 'slug'] as const
+
+interface Line {
+  readonly field: string
+  readonly value: Cell
+  /** Of what the field leads to. */
+  readonly slug: string | null
+}
+
+/** `dixit show`: one thing, with all that is known of it and what it leads to. */
+export function showCommand() {
+  return listingCommand('show', 'show one thing: what is known of it, and what it leads to')
+    .argument(
+      '<thing>',
+      'its slug, its permalink, or the name of a person, organization, document, claim, figure or dataset',
+    )
+    .addHelpText('after', '\n--first says how many of each list are shown.')
+    .action((typed, options) =>
+      withReader(async read => {
+        const { entity, slug } = await findThing(read, entities, typed, 'show')
+        const row = await read.bySlug(entity, slug)
+        if (row === null) return
+        const said = entity === statement ? await statementLines(read, slug) : []
+        const own = await linesOf(read, entity, row, options.first)
+        const known = new Set(said.map(({ field }) => field))
+        const rows = [...said, ...own.lines.filter(({ field }) => !known.has(field))]
+        await writeListing({ columns, shown: columns, rows, total: rows.length + own.leftOut }, options)
+      }),
+    )
+}
+
+/** A statement as it is listed: a line a column. */
+async function statementLines(read: Reader, slug: string): Promise<Line[]> {
+  const row = await read.bySlug(statement, slug)
+  const rows = row === null ? [] : await statementRows(read, [row])
+  return rows.flatMap(said => Object.entries(said).map(([field, value]) => ({ field, value, slug: null })))
+}
+
+/** What can be asked of an entity is what it is shown with, so that nothing is named twice. */
+async function linesOf(read: Reader, entity: Entity, row: object, first: number) {
+  const cells = new Map<string, unknown>(Object.entries(row))
+  const lines: Line[] = []
+  let leftOut = 0
+  for (const [name, field] of Object.entries(filterFields.get(entity) ?? {})) {
+    switch (field.kind) {
+      case 'text':
+      case 'number':
+      case 'term': {
+        const value = cellOf(cells.get(field.column))
+        if (value !== null) lines.push({ field: name, value, slug: null })
+        break
+      }
+      case 'time': {
+        const ends = [cells.get(field.earliest), cells.get(field.latest)].map(cellOf)
+        if (ends.some(end => end !== null))
+          lines.push({ field: name, value: ends.map(end => end ?? '..').join('/'), slug: null })
+        break
+      }
+      case 'one': {
+        const id = cells.get(field.column)
+        if (field.via === undefined && typeof id === 'number')
+          lines.push(...named(name, await read.byId(field.target, id)))
+        break
+      }
+      case 'many': {
+        const id = Number(cells.get('id'))
+        const list = { entity: field.relation.target, relation: field.relation }
+        const [page, total] = await Promise.all([
+          read.page(list, id, { first: Math.min(first, 100) }),
+          read.count(list, id, null),
+        ])
+        lines.push(...page.edges.flatMap(({ node }) => named(name, node)))
+        leftOut += total - page.edges.length
+        break
+      }
+    }
+  }
+  return { lines, leftOut }
+}
+
+/** The columns by which people know what they see, the first that a row has. */
+const naming = [
+  'name',
+  'title',
+  'label',
+  'text',
+  'verbatim',
+  'words',
+  'exact',
+  'role',
+  'explanation',
+  'stance',
+  'dimension',
+  'function',
+  'kind',
+] as const
+
+function named(field: string, row: object | null): Line[] {
+  if (row === null) return []
+  const cells = new Map<string, unknown>(Object.entries(row))
+  const known = naming.find(column => typeof cells.get(column) === 'string')
+  return [{ field, value: cellOf(known && cells.get(known)), slug: String(cells.get('slug')) }]
+}
+
+function cellOf(value: unknown): string | number | null {
+  return typeof value === 'string' || typeof value === 'number' ? value : null
+}
