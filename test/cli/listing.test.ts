@@ -60,6 +60,12 @@ test('dixit statements takes a name for a slug, and gives words, wording, basis,
     const { ownWords } = row
     for (const words of Array.isArray(ownWords) ? ownWords : []) expect(article).toContain(words)
   }
+  const mixed = rows.find(({ slug }) => slug === 'wane-ice-435000/shocking')
+  expect(mixed).toMatchObject({
+    words: 'the new information “shocking.”',
+    wording: 'REPORTER',
+    ownWords: ['shocking.'],
+  })
   const direct = rows.filter(({ quotation }) => quotation === 'DIRECT')
   expect(direct.length).toBeGreaterThan(0)
   expect(direct.every(({ wording }) => wording === 'SPEAKER')).toBe(true)
