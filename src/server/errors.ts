@@ -36,9 +36,8 @@ function originalOf(error: unknown): unknown {
 /** The path of the value at fault in a variable, such as `filter.or.0.speaker`: GraphQL gives it in its message alone. */
 function variableAt(error: unknown): string | null {
   if (!(error instanceof GraphQLError) || !error.originalError) return null
-  const found = error.message.slice(0, -error.originalError.message.length)
-  const [, path] = / at "([^"]+)"; $/.exec(found) ?? []
-  return path?.replaceAll(/\[(\d+)\]/g, '.$1') ?? null
+  const [, name = '', path = ''] = /^Variable "\$(\w+)" has invalid value(?: at ([^:]+))?: /.exec(error.message) ?? []
+  return name === '' ? null : `${name}${path.replaceAll(/\[(\d+)\]/g, '.$1')}`
 }
 
 /** An error at the place in the query where the other one happened. */

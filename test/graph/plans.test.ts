@@ -33,6 +33,8 @@ const readsAll: Readonly<Record<string, string>> = {
   'docs/networks.md, Discourse networks': notes,
   'examples/19-reporting-verbs.graphql': notes,
   'docs/api.md, reportingVerbs': notes,
+  'docs/api.md, graph': counts,
+  'docs/filters.md, Order': walk,
   'docs/api.md, figureMentions': walk,
   'docs/api.md, termUses': walk,
   'docs/graph.md, What does a number commit to?': walk,
