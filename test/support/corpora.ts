@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { formats } from '../../src/ingest/formats/index.ts'
 import { type CorpusOptions, importCorpus, type SourceOutcome } from '../../src/ingest/importCorpus.ts'
+import { readSpeakers } from '../../src/ingest/speakers/readSpeakers.ts'
 import { type Database, openWriter } from '../../src/store/engine/database.ts'
 import { fillWithSeed, graphAt, type TestGraph, temporaryFolder } from './graph.ts'
+import { writeNews } from './news.ts'
 
 /** A file or folder of the small corpora that come with the tests. */
 export function fixture(path: string): string {
@@ -73,7 +75,22 @@ export async function graphOfEverything(): Promise<TestGraph> {
   await importInto(folder, 'jsonl', fixture('jsonl'), { dataset: 'town' })
   // Of the other formats only DNA's, a database, says for whom somebody speaks.
   await importInto(folder, 'jsonl', fixture('spokenFor'), { dataset: 'council', strict: true })
+  await importInto(folder, 'jsonl', writeNews(folder, [pressReview]), { dataset: 'press' })
+  const read = openWriter(databaseIn(folder))
+  readSpeakers(read, 'press')
+  read.close()
   return graphIn(folder)
+}
+
+/** Rules read who speaks in it: by the full name elsewhere in the text, and by the corpus's own coreference. */
+const pressReview = {
+  slug: 'press-1',
+  published: '2016-03-01',
+  sentences: [
+    { text: 'Mayor Ada Reyes said the beds were full.', source: 'Mayor Ada Reyes' },
+    { text: 'Reyes said more were on the way.', source: 'Reyes' },
+    { text: 'She said so twice.', source: 'She', antecedent: 'Ada Reyes' },
+  ],
 }
 
 /** What an import took and refused, as plain objects; what was unchanged or lost only if anything was. */

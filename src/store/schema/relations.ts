@@ -181,6 +181,8 @@ export const passageStances = children('passageStances', stance, row => row.pass
 export const passageTimes = children('passageTimes', timeExpression, row => row.passageId)
 export const passageMemberships = children('passageMemberships', membership, row => row.passageId)
 export const passageMentions = children('passageMentions', mention, row => row.passageId)
+export const passageEvidenceFor = children('passageEvidenceFor', mention, row => row.evidenceId)
+export const passageAntecedentOf = children('passageAntecedentOf', mention, row => row.antecedentId)
 export const passageChannels = children('passageChannels', channel, row => row.passageId)
 
 // From a time expression
