@@ -258,7 +258,16 @@ export class Model {
 }
 
 /** What a node that comes from no corpus has none of. */
-const fromNoCorpus = { dataset: null, rule: null, coder: null, onBehalfOf: null, mentions: [], reviews: [] }
+const fromNoCorpus = {
+  dataset: null,
+  rule: null,
+  coder: null,
+  onBehalfOf: null,
+  mentions: [],
+  evidenceFor: [],
+  antecedentOf: [],
+  reviews: [],
+}
 
 const tables = [
   'agents',
