@@ -8,7 +8,7 @@ import { datasetsToRead } from '../store/write/speakers.ts'
 /** `dixit read`: what rules read of the corpora that stand. */
 export function readCommand() {
   return new Command('read')
-    .description('have rules read the datasets that stand: who speaks')
+    .description('have rules read the datasets that stand: who speaks, and their numbers and times')
     .option('--dataset <slug>', 'this dataset alone')
     .option('--again', 'read also what has been read', false)
     .option('--undo', 'take back what rules have read', false)

@@ -54,13 +54,28 @@ export function wordsBeyond(text: string, spans: readonly Span[]): Span[] {
     if (start > from) gaps.push({ start: from, end: start })
     from = Math.max(from, end)
   }
-  // Without the spaces and marks at its ends; none if there is no letter or digit in it.
-  return gaps.flatMap(({ start, end }) =>
-    [...text.slice(start, end).matchAll(/[\p{L}\p{N}](?:[^\n]*[\p{L}\p{N}])?/gu)].map(({ index, 0: words }) => ({
-      start: start + index,
-      end: start + index + words.length,
-    })),
-  )
+  return gaps.flatMap(gap => linesOf(text, gap).flatMap(line => trimmed(text, line)))
+}
+
+function linesOf(text: string, { start, end }: Span): Span[] {
+  const lines: Span[] = []
+  for (let from = start; from < end; ) {
+    const found = text.indexOf('\n', from)
+    const to = found < 0 || found > end ? end : found
+    lines.push({ start: from, end: to })
+    from = to + 1
+  }
+  return lines
+}
+
+/** A stretch without the spaces and marks at its ends; none if there is no letter or digit in it. */
+function trimmed(text: string, { start, end }: Span): Span[] {
+  const stretch = text.slice(start, end)
+  const first = stretch.search(/[\p{L}\p{N}]/u)
+  if (first < 0) return []
+  let last = stretch.length
+  while (!/[\p{L}\p{N}]$/u.test(stretch.slice(Math.max(0, last - 2), last))) last -= 1
+  return [{ start: start + first, end: start + last }]
 }
 
 /** Spans joined where they overlap, so that a question about them takes no walk through all. */

@@ -125,8 +125,16 @@ function enclose(outer: Ending, later: readonly Ending[]): void {
   }
 }
 
+/** The lines that hold anything. By hand: on a line of millions of characters a regular expression runs out of stack. */
 function paragraphs(text: string): Span[] {
-  return Array.from(text.matchAll(/[^\n]+/g), line => ({ start: line.index, end: line.index + line[0].length }))
+  const spans: Span[] = []
+  for (let start = 0; start < text.length; ) {
+    const found = text.indexOf('\n', start)
+    const end = found < 0 ? text.length : found
+    if (end > start) spans.push({ start, end })
+    start = end + 1
+  }
+  return spans
 }
 
 const FIRST_WORD = new RegExp(`[^\\s${ANY_MARK.source.slice(1)}`)
