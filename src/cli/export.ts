@@ -54,7 +54,6 @@ function tablesCommand(form: 'csv' | 'parquet', summary: string) {
                 .at(-1) ?? '1970-01-01',
             describe: describeTable,
           },
-          onRows: () => {},
         })
         const rows = written.reduce((sum, table) => sum + table.rows, 0)
         console.error(`wrote ${options.out}: ${written.length} tables, ${rows} rows`)

@@ -15,7 +15,7 @@ const chunk = 1 << 16
 export function writeCsvTables(
   database: Database,
   folder: string,
-  { scope, withFormulas, onRows }: { scope: ExportScope; withFormulas: boolean; onRows(count: number): void },
+  { scope, withFormulas }: { scope: ExportScope; withFormulas: boolean },
 ): Written[] {
   return exportTables.map(({ name, columns }) => {
     const shown = columns.flatMap(({ isRowId }, index) => (isRowId ? [] : [index]))
@@ -32,10 +32,7 @@ export function writeCsvTables(
         const line = shown.map(index => cellOf(cells[index]))
         text += csvLine(withFormulas ? line : line.map(withoutFormula))
         rows += 1
-        if (text.length > chunk) {
-          flush()
-          onRows(rows)
-        }
+        if (text.length > chunk) flush()
       }
       flush()
     } finally {

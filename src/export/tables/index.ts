@@ -19,8 +19,6 @@ export interface TablesRequest {
   readonly withFormulas: boolean
   readonly isReplacing: boolean
   readonly description: Description
-  /** Called now and then with the rows written so far of the table at hand. */
-  onRows(count: number): void
 }
 
 const encodings = {

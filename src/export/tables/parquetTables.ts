@@ -34,7 +34,7 @@ const elements: Readonly<Record<ExportType, Omit<Element, 'name'>>> = {
 export async function writeParquetTables(
   database: Database,
   folder: string,
-  { scope, onRows }: { scope: ExportScope; onRows(count: number): void },
+  { scope }: { scope: ExportScope },
 ): Promise<Written[]> {
   const written: Written[] = []
   for (const table of exportTables) {
@@ -50,7 +50,6 @@ export async function writeParquetTables(
       }
       await open.add(cells)
       rows += 1
-      if (rows % groupRows === 0) onRows(rows)
     }
     if (open === undefined && !table.isPartitioned) {
       open = new ParquetFile(folder, fileOf(table, null, null), table)
