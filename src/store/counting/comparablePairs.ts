@@ -2,10 +2,11 @@ import type { SQL } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { FigureVerdict } from '../../model/vocabulary.ts'
 import {
-  andBeyond,
+  andBehind,
   type Order,
   type Page,
   pageOf,
+  readCursor,
   type StretchRequest,
   sorted,
   stretch,
@@ -15,7 +16,8 @@ import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
 import { unseen } from '../engine/parameter.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
-import { figure } from '../schema/entities.ts'
+import { rowOfCursor } from '../query/listCursor.ts'
+import { figure, figureMention } from '../schema/entities.ts'
 import { figureConditions, figureMentions, figureRelations, figures } from '../tables/figures.ts'
 import { timeExpressions } from '../tables/times.ts'
 
@@ -38,6 +40,12 @@ export interface Pair {
   readonly otherId: number
 }
 
+/** The same with the slugs, by which cursors name them. */
+interface NamedPair extends Pair {
+  readonly oneSlug: string
+  readonly otherSlug: string
+}
+
 /**
  * How many pairs of mentions are looked at for one page, half a second's work. Where few of many are what is asked for (the
  * rare tension among thousands of figures for one population), a page would otherwise look at all of them.
@@ -55,24 +63,25 @@ export function readPairs(database: Database, request: PairRequest): Page<Pair> 
   const order: Order = { name: 'PAIR', keys: [sql`one.id`, sql`other.id`], descending: [false, false] }
   const { f, g, from, holds } = pairsOf(request)
   const [one, other] = [name(f), name(g)]
+  const behind = readCursor(asked, order)?.map(slug => rowOfCursor(database, figureMention, slug, asked)) ?? null
   const candidates = sql`
     from ${figureMentions} one cross join ${figures} ${one} on ${f.id} = one.figureId
     cross join ${figureMentions} other on other.id in (
       select m.id from ${figureMentions} m where m.figureId in (${candidatesFor(f)}) and m.id > one.id)
     cross join ${figures} ${other} on ${g.id} = other.figureId
-    where ${from(sql`one`)} ${andBeyond(order, asked)} order by ${sorted(order, asked)}`
-  const rows = database.all<Pair>(sql`
-    select "oneId", "otherId" from (
+    where ${from(sql`one`)} ${behind === null ? sql`` : andBehind(order, asked, behind)} order by ${sorted(order, asked)}`
+  const rows = database.all<NamedPair>(sql`
+    select "oneId", "otherId", one.slug as "oneSlug", other.slug as "otherSlug" from (
       select one.id as "oneId", other.id as "otherId" ${candidates} limit ${unseen(lookedAt)}) looked
     cross join ${figureMentions} one on one.id = "oneId" cross join ${figureMentions} other on other.id = "otherId"
     cross join ${figures} ${one} on ${f.id} = one.figureId cross join ${figures} ${other} on ${g.id} = other.figureId
     left join ${timeExpressions} p on p.id = ${f.timeId} left join ${timeExpressions} q on q.id = ${g.timeId}
     where ${holds} limit ${unseen(asked.size + 1)}`)
-  const cursorOf = ({ oneId, otherId }: Pair) => writeCursor(order.name, JSON.stringify([oneId, otherId]))
+  const cursorOf = ({ oneSlug, otherSlug }: NamedPair) => writeCursor(order.name, [oneSlug, otherSlug])
   const page = pageOf(asked, rows, pair => ({ cursor: cursorOf(pair), node: pair }))
   if (rows.length > asked.size) return page
-  const [last] = database.all<Pair>(sql`
-    select one.id as "oneId", other.id as "otherId" ${candidates} limit 1 offset ${lookedAt - 1}`)
+  const [last] = database.all<NamedPair>(sql`
+    select one.id as "oneId", other.id as "otherId", one.slug as "oneSlug", other.slug as "otherSlug" ${candidates} limit 1 offset ${lookedAt - 1}`)
   if (last === undefined) return page
   return asked.backward
     ? { ...page, hasPreviousPage: true, startCursor: cursorOf(last) }

@@ -41,7 +41,7 @@ export function readGroups(
   const byParent = Map.groupBy(rows, ({ parent }) => parent)
   return parents.map((_, index) =>
     pageOf(asked, byParent.get(index) ?? [], row => ({
-      cursor: writeCursor(order.name, row.$cursor),
+      cursor: writeCursor(order.name, JSON.parse(row.$cursor)),
       node: groupOf(chosen, row),
     })),
   )

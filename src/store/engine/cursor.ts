@@ -33,7 +33,7 @@ export interface Order {
 }
 
 /** What a cursor has of its order: the name, and how many keys. */
-export interface CursorOrder {
+interface CursorShape {
   readonly name: string
   readonly keys: { readonly length: number }
 }
@@ -106,23 +106,14 @@ export function andBeyond(order: Order, stretch: Stretch): SQL {
   return values === null ? sql`` : andBehind(order, stretch, values)
 }
 
-/** The same for a query that is made once: placeholders stand for the values of the cursor, which `cursorValues` gives. */
+/** The same for a query that is made once: placeholders stand for the values of the cursor, the keys of its row. */
 export function andBeyondAny(order: Order, stretch: Stretch<unknown>, prefix = 'cursor'): SQL {
   const placeholders = order.keys.map((_, index) => sql.placeholder(`${prefix}${index}`))
   return stretch.cursor === null ? sql`` : andBehind(order, stretch, placeholders)
 }
 
-/**
- * The values for the placeholders of `andBeyondAny`.
- *
- * @throws Failure BAD_CURSOR
- */
-export function cursorValues(stretch: Stretch, order: CursorOrder, prefix = 'cursor'): Record<string, string | number> {
-  const values = readCursor(stretch, order) ?? []
-  return Object.fromEntries(values.map((value, index) => [`${prefix}${index}`, value]))
-}
-
-function andBehind(
+/** Narrows to the rows that come after the one whose keys have these values. */
+export function andBehind(
   { keys, descending }: Order,
   { backward }: Pick<Stretch, 'backward'>,
   values: readonly unknown[],
@@ -141,9 +132,12 @@ function andBehind(
   return sql` and (${sql.join(beyond, sql` or `)})`
 }
 
-/** A cursor is opaque to its users: the order's name and the row's keys in it, a JSON array. */
-export function writeCursor(order: string, keys: string): string {
-  return Buffer.from(`${order}${keys}`).toString('base64url')
+/**
+ * A cursor is opaque to its users: the order's name, and what says where in it, as a JSON array. Rows are named by their
+ * slugs, never by row ids, so that a cursor holds in every database that has the same content.
+ */
+export function writeCursor(order: string, keys: readonly (string | number)[]): string {
+  return Buffer.from(`${order}${JSON.stringify(keys)}`).toString('base64url')
 }
 
 /**
@@ -151,7 +145,7 @@ export function writeCursor(order: string, keys: string): string {
  *
  * @throws Failure BAD_CURSOR if it is none of a list in that order
  */
-export function readCursor({ cursor, backward }: Stretch, order: CursorOrder): (string | number)[] | null {
+export function readCursor({ cursor, backward }: Stretch, order: CursorShape): (string | number)[] | null {
   if (cursor === null) return null
   const text = Buffer.from(cursor, 'base64url').toString()
   const keys = text.startsWith(`${order.name}[`) ? parseJson(text.slice(order.name.length)) : undefined

@@ -25,8 +25,8 @@ export function addFunctions(client: Sqlite.Database): void {
   client.function('permalink_path', { deterministic: true }, (typename: unknown, slug: unknown) =>
     permalinkPath(String(typename), String(slug)),
   )
-  client.function('cursor_of', { deterministic: true }, (order: unknown, keys: unknown) =>
-    writeCursor(String(order), String(keys)),
+  client.function('cursor_of', { deterministic: true }, (order: unknown, slug: unknown) =>
+    writeCursor(String(order), [String(slug)]),
   )
   client.function('term_head', { deterministic: true }, (folded: unknown) =>
     folded === null ? null : termHead(String(folded)),

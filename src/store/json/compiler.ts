@@ -1,11 +1,13 @@
 import type { SQL } from 'drizzle-orm'
 import { valuesOf } from '../../model/vocabulary.ts'
-import { andBeyondAny, type CursorOrder, type Order, type Stretch, sorted } from '../engine/cursor.ts'
+import { andBeyondAny, type Stretch, sorted } from '../engine/cursor.ts'
 import { madeQuery, type Query } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
 import { unseen } from '../engine/parameter.ts'
 import { FilterCompiler, name } from '../query/filter.ts'
-import { defaultOrder, type List, listed, orderOf } from '../query/page.ts'
+import { type CursorOrder, cursorOrder } from '../query/listCursor.ts'
+import { defaultOrder, orderOf } from '../query/order.ts'
+import { type List, listed } from '../query/page.ts'
 import type { Entity } from '../schema/entities.ts'
 import { remarked } from '../search/marks.ts'
 import { eachType, searchedTypes, snippet } from '../search/search.ts'
@@ -69,7 +71,7 @@ export function compileJson(selection: Selection, calls: readonly Call[]): JsonS
 type RowName = SQL | null
 
 class JsonCompiler {
-  readonly orders = new Map<number, Order>()
+  readonly orders = new Map<number, CursorOrder>()
   readonly #calls: readonly Call[]
   readonly #filters = new FilterCompiler({ counts: true })
   #pages = 0
@@ -134,7 +136,7 @@ class JsonCompiler {
     const { entity } = page.list
     const { request, asked } = this.#call(page.call)
     // Whatever is shown of the page, a cursor that is none is an error.
-    if (asked.cursor !== null) this.orders.set(page.call, orderOf(entity, entity.table, request))
+    if (asked.cursor !== null) this.orders.set(page.call, cursorOrder(entity, request))
     return objectOf(page.parts.map(([field, part]) => [field, this.#part(part, page, parent)]))
   }
 
@@ -173,7 +175,8 @@ class JsonCompiler {
     const keys = order.keys.map((_, index) => sql.raw(`k${index}`))
     const selected = [
       ...[...columns].map(column => cell(name(row), column)),
-      ...(asked.backward || withCursor ? order.keys.map((key, index) => sql`${key} as ${keys[index]}`) : []),
+      ...(asked.backward ? order.keys.map((key, index) => sql`${key} as ${keys[index]}`) : []),
+      ...(withCursor ? [sql`${row.slug} as named`] : []),
     ]
     const limit = sql.placeholder(`limit${page.call}`)
     const read = sql`(select ${selected.length === 0 ? sql`1` : commas(selected)} ${from} order by ${sorted(order, asked)} limit ${unseen(limit)})`
@@ -182,7 +185,7 @@ class JsonCompiler {
     return {
       name: rows,
       from: asked.backward ? sql`(select * from ${read} order by ${forwards}) ${rows}` : sql`${read} ${rows}`,
-      cursor: sql`cursor_of(${order.name}, json_array(${commas(keys.map(key => sql`${rows}.${key}`))}))`,
+      cursor: sql`cursor_of(${order.name}, ${rows}.named)`,
     }
   }
 

@@ -1,6 +1,7 @@
 import { valuesOf } from '../../model/vocabulary.ts'
-import { cursorValues, stretch } from '../engine/cursor.ts'
+import { stretch } from '../engine/cursor.ts'
 import type { Budget, Database } from '../engine/database.ts'
+import { cursorValues } from '../query/listCursor.ts'
 import { prepareSearch, type SearchRequest } from '../search/search.ts'
 import { SearchType } from '../search/searchIndexes.ts'
 import { type Call, compileJson } from './compiler.ts'
@@ -74,7 +75,7 @@ export class JsonQuery {
       const asked = calls[number]?.asked
       if (!asked) continue
       const cursor = textIn(asked.cursor, fill)
-      Object.assign(values, cursorValues({ ...asked, cursor }, order, `cursor${number}_`))
+      Object.assign(values, cursorValues(database, { ...asked, cursor }, order, `cursor${number}_`))
     }
     return database.within(budget, () => database.text(statement, values))
   }

@@ -1,6 +1,15 @@
 import type { SQL } from 'drizzle-orm'
 import { type AnnotationKind, valuesOf, AnnotationKind as vocabulary } from '../../model/vocabulary.ts'
-import { andBeyond, type Page, pageOf, type StretchRequest, stretch, writeCursor } from '../engine/cursor.ts'
+import {
+  andBehind,
+  type Page,
+  pageOf,
+  readCursor,
+  type Stretch,
+  type StretchRequest,
+  stretch,
+  writeCursor,
+} from '../engine/cursor.ts'
 import type { Database } from '../engine/database.ts'
 import { getTableName, sql } from '../engine/drizzle.ts'
 import { unseen } from '../engine/parameter.ts'
@@ -17,6 +26,7 @@ import {
   timeExpression,
 } from '../schema/entities.ts'
 import { passages } from '../tables/passages.ts'
+import { rowOfCursor } from './listCursor.ts'
 
 /** Which annotations of a document are asked for; `overlaps` is a stretch of its text, in code points. */
 export interface AnnotationFilter {
@@ -69,20 +79,31 @@ export function readAnnotations(
   request: AnnotationRequest,
 ): Page<AnnotationRow>[] {
   const asked = stretch(request)
+  const beyond = keysOfCursor(database, asked)
   const arms = armsOf(request.filter, rank => {
+    if (beyond === null) return sql``
     const keys = [sql`p."start"`, sql`p."end"`, rank, sql`a.id`]
-    return andBeyond({ name: orderName, keys, descending: keys.map(() => false) }, asked)
+    return andBehind({ name: orderName, keys, descending: keys.map(() => false) }, asked, beyond)
   })
   const direction = sql.raw(asked.backward ? 'desc' : 'asc')
   // A correlated scalar subquery, because SQLite has no lateral join.
   const rows = database.all<{ readonly found: string }>(sql`
     select (
-      select json_group_array(json_array("start", "end", kind, id, passage)) from (
+      select json_group_array(json_array("start", "end", kind, id, passage, ${slugOf})) from (
         ${arms}
-        order by "start" ${direction}, "end" ${direction}, kind ${direction}, id ${direction} limit ${unseen(asked.size + 1)})
+        order by "start" ${direction}, "end" ${direction}, kind ${direction}, id ${direction} limit ${unseen(asked.size + 1)}) found
     ) as found
     from json_each(${JSON.stringify(documents)}) parent order by parent.key`)
   return rows.map(({ found }) => pageOf(asked, rowsOf(found), edgeOf))
+}
+
+/** What the keys of the annotation are that a cursor names by its kind and slug; null where there is none. */
+function keysOfCursor(database: Database, asked: Stretch): (string | number)[] | null {
+  const keys = readCursor(asked, { name: orderName, keys: { length: 4 } })
+  if (keys === null) return null
+  const [start = 0, end = 0, rank = 0, slug] = keys
+  const { entity } = annotated[kinds[Number(rank)] ?? 'STATEMENT']
+  return [start, end, rank, rowOfCursor(database, entity, slug, asked)]
 }
 
 /** How many annotations each of the documents has, by one SQL statement. */
@@ -114,15 +135,24 @@ function armsOf(filter: AnnotationFilter | null | undefined, beyond: (rank: SQL)
   return arms.length === 0 ? none : sql.join(arms, sql` union all `)
 }
 
-type Found = [start: number, end: number, rank: number, nodeId: number, passageId: number]
+/** The slug of an annotation's node; read of those of the page alone. */
+const slugOf = sql`case kind ${sql.join(
+  kinds.map((kind, rank) => {
+    const { table } = annotated[kind].entity
+    return sql`when ${sql.raw(String(rank))} then (select ${table.slug} from ${table} where ${table.id} = found.id)`
+  }),
+  sql` `,
+)} end`
+
+type Found = [start: number, end: number, rank: number, nodeId: number, passageId: number, slug: string]
 
 function rowsOf(found: string): Found[] {
   return JSON.parse(found)
 }
 
-function edgeOf([start, end, rank, nodeId, passageId]: Found): Page<AnnotationRow>['edges'][number] {
+function edgeOf([start, end, rank, nodeId, passageId, slug]: Found): Page<AnnotationRow>['edges'][number] {
   const kind = kinds[rank]
   if (kind === undefined) throw new Error(`no kind of annotation has the rank ${rank}`)
-  const cursor = writeCursor(orderName, JSON.stringify([start, end, rank, nodeId]))
+  const cursor = writeCursor(orderName, [start, end, rank, slug])
   return { cursor, node: { kind, start, end, passageId, nodeId } }
 }

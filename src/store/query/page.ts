@@ -1,35 +1,18 @@
 import type { SQL } from 'drizzle-orm'
-import { Failure } from '../../model/failure.ts'
-import {
-  andBeyondAny,
-  type CursorOrder,
-  cursorValues,
-  type Order,
-  type Page,
-  pageOf,
-  type StretchRequest,
-  sorted,
-  stretch,
-  writeCursor,
-} from '../engine/cursor.ts'
+import { andBeyondAny, type Page, pageOf, type StretchRequest, sorted, stretch, writeCursor } from '../engine/cursor.ts'
 import { type Database, madeQuery, type Query } from '../engine/database.ts'
 import { getTableName, sql } from '../engine/drizzle.ts'
 import { unseen } from '../engine/parameter.ts'
 import type { Entity, RowOf } from '../schema/entities.ts'
 import type { Relation } from '../schema/relations.ts'
 import { FilterCompiler, type FilterInput, name } from './filter.ts'
+import { type CursorOrder, cursorOrder, cursorValues } from './listCursor.ts'
+import { type OrderRequest, orderOf } from './order.ts'
 
 /** What is asked of a list: which rows, in which order, and which stretch of them. */
 export interface PageRequest extends StretchRequest {
   readonly filter?: FilterInput | null | undefined
   readonly order?: OrderRequest | null | undefined
-}
-
-/** By what a list is ordered, which way, and by what where that is the same. */
-export interface OrderRequest {
-  readonly by: string
-  readonly direction?: 'ASC' | 'DESC' | null | undefined
-  readonly thenBy?: OrderRequest | null | undefined
 }
 
 /** Where a list starts from: everything of an entity, perhaps of a fixed kind, or one relation of many parents. */
@@ -77,14 +60,14 @@ export function readPages<E extends Entity>(
   const { filter, order } = request
   const shape = [filter, order, asked.backward, asked.cursor !== null]
   const query = database.once(`pages ${listName(list)} ${JSON.stringify(shape)}`, () => pagesQuery(list, request))
-  const rows = database.rows<RowOf<E> & { readonly $parent: number; readonly $cursor: string }>(query, {
+  const rows = database.rows<RowOf<E> & { readonly $parent: number; readonly slug: string }>(query, {
     parents: JSON.stringify(parents),
     limit: asked.size + 1,
-    ...cursorValues(asked, query.order),
+    ...cursorValues(database, asked, query.order),
   })
   const byParent = Map.groupBy(rows, ({ $parent }) => $parent)
   return parents.map((_, index) =>
-    pageOf(asked, byParent.get(index) ?? [], node => ({ cursor: writeCursor(query.order.name, node.$cursor), node })),
+    pageOf(asked, byParent.get(index) ?? [], node => ({ cursor: writeCursor(query.order.name, [node.slug]), node })),
   )
 }
 
@@ -95,7 +78,7 @@ export interface PagesQuery extends Query {
 
 /**
  * The query for pages of that shape: its placeholders are `parents` (a JSON array), `limit` (one more than a page holds)
- * and those of the cursor. It reads the rows, and with them `$parent` and `$cursor`.
+ * and those of the cursor. It reads the rows, and with them `$parent`.
  *
  * "The first N of each" is a correlated subquery that stops in the index after N rows, not a window over all of them.
  */
@@ -110,18 +93,14 @@ export function pagesQuery(list: List, request: PageRequest): PagesQuery {
   const found = compiler.alias(entity.table)
   const foundOrder = orderOf(entity, found, request)
   const query = madeQuery(sql`
-    select ${name(found)}.*, parent.key as "$parent", ${keysOf(foundOrder)} as "$cursor"
+    select ${name(found)}.*, parent.key as "$parent"
     from json_each(${sql.placeholder('parents')}) parent
     join ${entity.table} ${name(found)} on ${found.id} in (
       select ${row.id} from ${entity.table} ${name(row)}
       where ${condition}${andBeyondAny(order, asked)}
       order by ${sorted(order, asked)} limit ${unseen(sql.placeholder('limit'))})
     order by parent.key, ${sorted(foundOrder, asked)}`)
-  return { ...query, order: { name: order.name, keys: { length: order.keys.length } } }
-}
-
-function keysOf({ keys }: Order): SQL {
-  return sql`json_array(${sql.join([...keys], sql`, `)})`
+  return { ...query, order: cursorOrder(entity, request) }
 }
 
 /** How many rows the list holds for each of the parents, by one SQL statement. */
@@ -146,39 +125,4 @@ export function countRows(
 /** What tells a list from others: two may be called the same, if they are of different tables. */
 export function listName({ entity, relation, fixed }: List): string {
   return `${getTableName(entity.table)} ${relation ? `in ${relation.name}` : ''} ${JSON.stringify(fixed ?? null)}`
-}
-
-/** The name of the order that a list has if none is asked for. */
-export function defaultOrder(entity: Entity): string {
-  return Object.keys(entity.orders(entity.table))[0] ?? ''
-}
-
-/** The keys of an order, the row id last, so that no two rows are equal in it. */
-export function orderOf(entity: Entity, row: Entity['table'], { order }: Pick<PageRequest, 'order'>): Order {
-  const steps = stepsOf(order ?? { by: defaultOrder(entity) })
-  const parts = steps.map(({ by, direction }) => {
-    const descending = direction === 'DESC'
-    const keys = (entity.orders(row, descending)[by] ?? []).map(key => sql`${key}`)
-    return { by, keys, ways: keys.map(() => descending) }
-  })
-  const last = steps.at(-1)?.direction === 'DESC'
-  return {
-    name: `${getTableName(entity.table)} ${parts.map(({ by }) => by).join(' ')}`,
-    keys: [...parts.flatMap(({ keys }) => keys), sql`${row.id}`],
-    descending: [...parts.flatMap(({ ways }) => ways), last],
-  }
-}
-
-/** The most orders that follow one another. */
-const MOST_ORDERS = 5
-
-function stepsOf(order: OrderRequest): Omit<OrderRequest, 'thenBy'>[] {
-  const steps: Omit<OrderRequest, 'thenBy'>[] = []
-  for (let step: OrderRequest | null | undefined = order; step; step = step.thenBy) {
-    if (steps.length === MOST_ORDERS) {
-      throw new Failure('BAD_PAGE', `order: more than ${MOST_ORDERS} orders follow one another.`, { argument: 'order' })
-    }
-    steps.push({ by: step.by, direction: step.direction })
-  }
-  return steps
 }

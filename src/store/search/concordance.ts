@@ -14,7 +14,7 @@ import type { Database } from '../engine/database.ts'
 import type { FilterInput } from '../query/filter.ts'
 import { checkLength, partsIn } from '../query/searchMatch.ts'
 import { type ConcordanceLine, compare, context, type Line, linesOf, written } from './concordanceLines.ts'
-import { type ConcordanceScope, type ConcordanceSource, readTexts } from './concordanceTexts.ts'
+import { type ConcordanceScope, type ConcordanceSource, keysOfText, readTexts } from './concordanceTexts.ts'
 
 /** What the lines of a concordance can be sorted by. */
 export const ConcordanceOrder = {
@@ -95,9 +95,21 @@ export function readLines(
     ? linesByContext(database, source, order, window, asked)
     : linesByPosition(database, source, order, asked)
   return pageOf(asked, lines, line => ({
-    cursor: writeCursor(order, JSON.stringify(line.keys)),
+    cursor: writeCursor(order, [...line.keys.slice(0, -4), line.text.source.slug, ...line.keys.slice(-1)]),
     node: written(line, source.scope, window),
   }))
+}
+
+/**
+ * The keys of the line that a cursor names by the slug of its text; null where there is none.
+ *
+ * @throws Failure BAD_CURSOR
+ */
+function keysOfCursor(database: Database, scope: ConcordanceScope, order: ConcordanceOrder, asked: Stretch) {
+  const keys = readCursor(asked, { name: order, keys: { length: order === 'POSITION' ? 2 : 3 } })
+  if (keys === null) return null
+  const [slug = '', match = 0] = keys.slice(-2)
+  return [...keys.slice(0, -2), ...keysOfText(database, scope, slug, asked), match]
 }
 
 function linesByPosition(
@@ -108,8 +120,7 @@ function linesByPosition(
 ): Line[] {
   const { size, backward } = asked
   const bySpeaker = order === 'SPEAKER'
-  const shape = { name: order, keys: { length: bySpeaker ? 5 : 4 } }
-  const beyond = readCursor(asked, shape)
+  const beyond = keysOfCursor(database, source.scope, order, asked)
   // Each text has one line at least, and that of the cursor may have none beyond it.
   const texts = readTexts(database, source, {
     bySpeaker,
@@ -138,7 +149,7 @@ function linesByContext(
   asked: Stretch,
 ): Line[] {
   const { backward } = asked
-  const beyond = readCursor(asked, { name: order, keys: { length: 5 } })
+  const beyond = keysOfCursor(database, source.scope, order, asked)
   const cap = contextCap[source.scope]
   const texts = readTexts(database, source, { bySpeaker: false, backward: false, from: null, limit: cap + 1 })
   if (texts.length > cap) {

@@ -1,9 +1,11 @@
 import type { SQL } from 'drizzle-orm'
 import type { ValueOf, Vocabulary } from '../../model/vocabulary.ts'
+import type { Stretch } from '../engine/cursor.ts'
 import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
 import { unseen } from '../engine/parameter.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
+import { rowOfCursor } from '../query/listCursor.ts'
 import { document, statement } from '../schema/entities.ts'
 import { agents } from '../tables/agents.ts'
 import { passages } from '../tables/passages.ts'
@@ -30,6 +32,7 @@ export interface ConcordanceSource {
 export interface MarkedText {
   /** The row id of the statement, or of the document. */
   readonly id: number
+  readonly slug: string
   readonly documentId: number
   /** Where it begins in the document, in code points. */
   readonly start: number
@@ -67,6 +70,26 @@ export function readTexts(database: Database, source: ConcordanceSource, asked: 
     from kept order by ${sorted}`)
 }
 
+/**
+ * The keys of the text that a cursor names by its slug: documentId, start, id.
+ *
+ * @throws Failure BAD_CURSOR where it is no more
+ */
+export function keysOfText(
+  database: Database,
+  scope: ConcordanceScope,
+  slug: string | number,
+  asked: Stretch,
+): number[] {
+  const id = rowOfCursor(database, scope === 'DOCUMENTS' ? document : statement, slug, asked)
+  if (scope === 'DOCUMENTS') return [id, 0, id]
+  const { documentId, start } = statement.table
+  const [row] = database.all<{ documentId: number; start: number }>(
+    sql`select ${documentId} as documentId, ${start} as start from ${statement.table} where ${statement.table.id} = ${id}`,
+  )
+  return [row?.documentId ?? 0, row?.start ?? 0, id]
+}
+
 /** How often the term stands in the texts. */
 export function countMatches(database: Database, source: ConcordanceSource): number {
   const { of, text, matches } = textsOf(source)
@@ -96,7 +119,7 @@ function textsOf({ scope, expression, words, filter, documentFilter }: Concordan
     const inText = `{text stems} : (${expression})`
     return {
       of: (called, id) => ofText(searchIndexes.DOCUMENT, called, id, words),
-      text: sql`${inDocument.id} as id, ${inDocument.id} as documentId, 0 as start, '' as speaker`,
+      text: sql`${inDocument.id} as id, ${inDocument.slug} as slug, ${inDocument.id} as documentId, 0 as start, '' as speaker`,
       selector: sql`(select '0-' || d.length from ${document.table} d where d.id = kept.id)`,
       matches: sql`from documentSearch(${inText}) found
         cross join ${document.table} ${name(inDocument)} on ${inDocument.id} = found.rowid where ${ofDocument}`,
@@ -107,7 +130,7 @@ function textsOf({ scope, expression, words, filter, documentFilter }: Concordan
   const speaker = sql`case when ${agents.name} is null then '' else ${agents.name} end`
   return {
     of: (called, id) => ofText(searchIndexes.STATEMENT, called, id, words),
-    text: sql`${row.id} as id, ${row.documentId} as documentId, ${row.start} as start, ${speaker} as speaker`,
+    text: sql`${row.id} as id, ${row.slug} as slug, ${row.documentId} as documentId, ${row.start} as start, ${speaker} as speaker`,
     selector: sql`(select p.selector from ${statement.table} s join ${passages} p on p.id = s.contentId where s.id = kept.id)`,
     matches: sql`from statementSearch(${expression}) found
       cross join ${statement.table} ${name(row)} on ${row.id} = found.rowid

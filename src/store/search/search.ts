@@ -1,11 +1,20 @@
 import type { Placeholder, SQL } from 'drizzle-orm'
 import { valuesOf } from '../../model/vocabulary.ts'
 import { matchAll, matchExactly, readSearchQuery } from '../../reading/index.ts'
-import { type Page, pageOf, readCursor, type StretchRequest, stretch, writeCursor } from '../engine/cursor.ts'
+import {
+  type Page,
+  pageOf,
+  readCursor,
+  type Stretch,
+  type StretchRequest,
+  stretch,
+  writeCursor,
+} from '../engine/cursor.ts'
 import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
 import { unseen } from '../engine/parameter.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
+import { rowOfCursor } from '../query/listCursor.ts'
 import { checkLength, partsIn } from '../query/searchMatch.ts'
 import { readMarks, type TextFragment } from './marks.ts'
 import { SearchType, searchIndexes } from './searchIndexes.ts'
@@ -82,12 +91,14 @@ export function readHits(database: Database, search: Search, request: SearchRequ
   const asked = stretch(request)
   const { size, backward } = asked
   const order = { name: 'RANK', keys: ['form', 'rank', 'place', 'id'] }
-  const keys = readCursor(asked, order)
+  const keys = keysOfCursor(database, asked, order)
   const direction = sql.raw(backward ? 'desc' : 'asc')
-  const rows = database.all<{ form: number; rank: number; place: number; id: number }>(sql`
+  const rows = database.all<{ form: number; rank: number; place: number; id: number; slug: string }>(sql`
     select * from (${eachType(search, (type, matches, { form, rank }) => {
       const place = sql.raw(String(valuesOf(SearchType).indexOf(type)))
-      return sql`select ${form} as form, ${rank} as rank, ${place} as place, found.rowid as id ${matches}`
+      const { table } = searchIndexes[type].entity
+      const slug = sql`(select ${table.slug} from ${table} where ${table.id} = found.rowid)`
+      return sql`select ${form} as form, ${rank} as rank, ${place} as place, found.rowid as id, ${slug} as slug ${matches}`
     })})
     where ${
       keys === null
@@ -98,10 +109,19 @@ export function readHits(database: Database, search: Search, request: SearchRequ
           )})`
     }
     order by form ${direction}, rank ${direction}, place ${direction}, id ${direction} limit ${unseen(size + 1)}`)
-  return pageOf(asked, rows, ({ form, rank, place, id }) => ({
-    cursor: writeCursor(order.name, JSON.stringify([form, rank, place, id])),
+  return pageOf(asked, rows, ({ form, rank, place, id, slug }) => ({
+    cursor: writeCursor(order.name, [form, rank, place, slug]),
     node: { type: valuesOf(SearchType)[place] ?? 'STATEMENT', id, score: -rank },
   }))
+}
+
+/** What the keys of the hit are that a cursor names by its type and slug; null where there is none. */
+function keysOfCursor(database: Database, asked: Stretch, order: Parameters<typeof readCursor>[1]) {
+  const keys = readCursor(asked, order)
+  if (keys === null) return null
+  const [form, rank, place, slug] = keys
+  const type = valuesOf(SearchType)[Number(place)] ?? 'STATEMENT'
+  return [form, rank, place, rowOfCursor(database, searchIndexes[type].entity, slug, asked)]
 }
 
 /** How many hits there are. */
