@@ -4,7 +4,8 @@ import { readSettings } from '../settings/settings.ts'
 import { openReader } from '../store/engine/database.ts'
 import { datasetsOf } from '../store/query/datasets.ts'
 import { Reader } from '../store/reader.ts'
-import { documentOption, duringOption, publisherOption, speakerOption, statementFilter } from './statementOptions.ts'
+import { exportScope, forceOption, outOption, textsOption, withoutLicence } from './exportOptions.ts'
+import { documentOption, duringOption, publisherOption, speakerOption } from './statementOptions.ts'
 
 /** `dixit export FORM`: the graph, or what a filter leaves of it, in the forms that others read. */
 export function exportCommand() {
@@ -20,26 +21,23 @@ export function exportCommand() {
 function tablesCommand(form: 'csv' | 'parquet', summary: string) {
   return new Command(form)
     .description(summary)
-    .requiredOption('--out <folder>', 'where it goes: made whole, or not at all')
-    .option('--force', 'replace what stands there', false)
-    .option('--texts', 'take along whole texts of documents whose dataset states no licence', false)
+    .addOption(outOption('folder'))
+    .addOption(forceOption())
+    .addOption(textsOption())
     .option('--formulas', 'leave texts that a spreadsheet would run as formulas as they are', false)
     .addOption(speakerOption())
     .addOption(documentOption())
     .addOption(publisherOption())
     .addOption(duringOption())
-    .addHelpText(
-      'after',
-      '\nTexts of datasets that state no licence stay here unless --texts is given: mind their publishers.',
-    )
+    .addHelpText('after', withoutLicence)
     .action(async options => {
       const database = openReader(readSettings(process.env).DIXIT_DB, { isMapped: true })
       try {
-        const filter = await statementFilter(new Reader(database), options)
+        const scope = await exportScope(new Reader(database), options)
         const { describeTable } = await import('./dataDictionary.ts')
         const datasets = datasetsOf(database)
         const written = await exportTablesTo(database, form, options.out, {
-          scope: { filter, withTexts: options.texts },
+          scope,
           withFormulas: options.formulas,
           isReplacing: options.force,
           description: {

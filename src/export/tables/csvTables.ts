@@ -1,12 +1,10 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from '../../store/engine/database.ts'
 import { type ExportScope, exportRows, exportTables } from '../../store/query/exportTables.ts'
 import { type CsvCell, csvLine, withoutFormula } from '../csv.ts'
+import { TextFile } from '../textFile.ts'
 import type { Written } from './written.ts'
-
-/** Text that is gathered before it goes to the disk, in characters. */
-const chunk = 1 << 16
 
 /**
  * Writes a file of CSV a table into the folder (RFC 4180, UTF-8): slugs and no row ids, since those differ between
@@ -21,20 +19,16 @@ export function writeCsvTables(
     const shown = columns.flatMap(({ isRowId }, index) => (isRowId ? [] : [index]))
     const file = `${name}.csv`
     const handle = openSync(join(folder, file), 'w')
-    let text = csvLine(shown.map(index => columns[index]?.name ?? ''))
+    const text = new TextFile(handle)
     let rows = 0
-    const flush = () => {
-      writeSync(handle, text)
-      text = ''
-    }
     try {
+      text.write(csvLine(shown.map(index => columns[index]?.name ?? '')))
       for (const { cells } of exportRows(database, name, scope)) {
         const line = shown.map(index => cellOf(cells[index]))
-        text += csvLine(withFormulas ? line : line.map(withoutFormula))
+        text.write(csvLine(withFormulas ? line : line.map(withoutFormula)))
         rows += 1
-        if (text.length > chunk) flush()
       }
-      flush()
+      text.flush()
     } finally {
       closeSync(handle)
     }
