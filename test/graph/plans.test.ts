@@ -34,6 +34,8 @@ const readsAll: Readonly<Record<string, string>> = {
   'examples/19-reporting-verbs.graphql': notes,
   'docs/api.md, reportingVerbs': notes,
   'docs/api.md, graph': counts,
+  'docs/api.md, timeline': counts,
+  'docs/time.md, A timeline': counts,
   'docs/filters.md, Order': walk,
   'docs/api.md, figureMentions': walk,
   'docs/api.md, termUses': walk,

@@ -85,6 +85,7 @@ const reasons: Readonly<Record<string, keyof typeof why>> = {
   'StatementGroupConnection.edges': 'ranked',
   'StatementGroupConnection.pageInfo': 'ranked',
   'StatementGroupConnection.totalCount': 'ranked',
+  'Query.timeline': 'analysis',
   'TimeExpression.approximate': 'kinds',
   'TimeExpression.uncertain': 'kinds',
   'UnclassifiedAgent.decisions': 'decisions',

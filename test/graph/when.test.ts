@@ -103,3 +103,187 @@ test('one thing of every kind is found by its slug', async () => {
     passage: { exact: 'dams broke' },
   })
 })
+
+interface TimelineAnswer {
+  timeline: {
+    totalCount: number
+    undatedCount: number
+    pageInfo: { endCursor: string; hasNextPage: boolean }
+    nodes: unknown[]
+  }
+}
+
+async function timeline(args: string, fields: string): Promise<TimelineAnswer['timeline']> {
+  const query = `{ timeline(${args}) { totalCount undatedCount pageInfo { endCursor hasNextPage } nodes { ${fields} } } }`
+  return (dataOf(await graph.ask(query)) as TimelineAnswer).timeline
+}
+
+test('a timeline has each statement once, as exactly as its time is known, and what has no date last', async () => {
+  const fields =
+    'label certainty earliest latest statementCount claimCount statements { nodes { slug } } stances { totalCount }'
+  const byMonth = await timeline('unit: MONTH', fields)
+  expect(byMonth).toMatchInlineSnapshot(`
+    {
+      "nodes": [
+        {
+          "certainty": "POSSIBLE",
+          "claimCount": 1,
+          "earliest": "1999-01-01",
+          "label": "1999-01 to 1999-12",
+          "latest": "1999-12-31",
+          "stances": {
+            "totalCount": 1,
+          },
+          "statementCount": 1,
+          "statements": {
+            "nodes": [
+              {
+                "slug": "old/bob",
+              },
+            ],
+          },
+        },
+        {
+          "certainty": "CERTAIN",
+          "claimCount": 2,
+          "earliest": "2020-05-01",
+          "label": "2020-05",
+          "latest": "2020-05-31",
+          "stances": {
+            "totalCount": 2,
+          },
+          "statementCount": 2,
+          "statements": {
+            "nodes": [
+              {
+                "slug": "new/ann",
+              },
+              {
+                "slug": "new/bob",
+              },
+            ],
+          },
+        },
+        {
+          "certainty": "UNKNOWN",
+          "claimCount": 0,
+          "earliest": null,
+          "label": "unknown",
+          "latest": null,
+          "stances": {
+            "totalCount": 0,
+          },
+          "statementCount": 1,
+          "statements": {
+            "nodes": [
+              {
+                "slug": "undated/ann",
+              },
+            ],
+          },
+        },
+      ],
+      "pageInfo": {
+        "endCursor": "dGltZWxpbmUgU0FJRCBNT05USCBBU0NbIn4iLCIiLCJ-Il0",
+        "hasNextPage": false,
+      },
+      "totalCount": 3,
+      "undatedCount": 1,
+    }
+  `)
+  for (const direction of ['ASC', 'DESC']) {
+    const whole = await timeline(`unit: MONTH, direction: ${direction}`, fields)
+    const read: unknown[] = []
+    for (let after = ''; ; ) {
+      const page = await timeline(`unit: MONTH, direction: ${direction}, first: 1 ${after}`, fields)
+      read.push(...page.nodes)
+      if (!page.pageInfo.hasNextPage) break
+      after = `, after: "${page.pageInfo.endCursor}"`
+    }
+    expect(read).toEqual(whole.nodes)
+    expect(whole.nodes.at(-1)).toMatchObject({ label: 'unknown', certainty: 'UNKNOWN', earliest: null, latest: null })
+  }
+})
+
+test('a timeline goes by when it was said or published, in any unit, within a range', async () => {
+  const labels = async (args: string) => (await timeline(args, 'label statementCount')).nodes
+  expect({
+    day: await labels('unit: DAY'),
+    week: await labels('unit: WEEK'),
+    year: await labels('unit: YEAR'),
+    published: await labels('unit: YEAR, clock: PUBLISHED'),
+    said: await labels('unit: YEAR, filter: { said: { within: "1990/2010" } }'),
+    range: await labels('unit: YEAR, filter: { documentMatches: { published: { after: "2010" } } }'),
+  }).toMatchInlineSnapshot(`
+    {
+      "day": [
+        {
+          "label": "1999-01-01 to 1999-12-31",
+          "statementCount": 1,
+        },
+        {
+          "label": "2020-05-01",
+          "statementCount": 2,
+        },
+        {
+          "label": "unknown",
+          "statementCount": 1,
+        },
+      ],
+      "published": [
+        {
+          "label": "1999",
+          "statementCount": 1,
+        },
+        {
+          "label": "2020",
+          "statementCount": 2,
+        },
+        {
+          "label": "unknown",
+          "statementCount": 1,
+        },
+      ],
+      "range": [
+        {
+          "label": "2020",
+          "statementCount": 2,
+        },
+      ],
+      "said": [
+        {
+          "label": "1999",
+          "statementCount": 1,
+        },
+      ],
+      "week": [
+        {
+          "label": "1998-W53 to 1999-W52",
+          "statementCount": 1,
+        },
+        {
+          "label": "2020-W18",
+          "statementCount": 2,
+        },
+        {
+          "label": "unknown",
+          "statementCount": 1,
+        },
+      ],
+      "year": [
+        {
+          "label": "1999",
+          "statementCount": 1,
+        },
+        {
+          "label": "2020",
+          "statementCount": 2,
+        },
+        {
+          "label": "unknown",
+          "statementCount": 1,
+        },
+      ],
+    }
+  `)
+})

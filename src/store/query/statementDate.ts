@@ -43,8 +43,12 @@ export const Periods = {
 } as const satisfies Vocabulary
 export type Period = ValueOf<typeof Periods>
 
-/** The period that a day lies in: 2024-W30 (ISO 8601 weeks), 2024-07 or 2024. */
-export function periodOf(day: SQL, period: Period): SQL {
+export const CalendarUnits = { DAY: 'A day.', ...Periods } as const satisfies Vocabulary
+export type CalendarUnit = ValueOf<typeof CalendarUnits>
+
+/** The period that a day lies in: the day itself, 2024-W30 (ISO 8601 weeks), 2024-07 or 2024. */
+export function periodOf(day: SQL, period: CalendarUnit): SQL {
+  if (period === 'DAY') return day
   if (period === 'WEEK') return sql`strftime('%G-W%V', ${day})`
   return period === 'MONTH' ? sql`substr(${day}, 1, 7)` : sql`substr(${day}, 1, 4)`
 }
