@@ -14,16 +14,19 @@ Needs no database and writes nothing. A number is covered by a figure, a time or
 statement. What is not covered is listed, and is no error: the text may say more than the dossier is about.`,
     )
     .action(path => {
+      const said = new Set<string>()
       const problems = dossiersAt(path).flatMap(folder => {
-        const { problems, coverage, counts } = checkDossier(folder)
+        const { problems, notes, coverage, counts } = checkDossier(folder)
         console.log(`${folder}: ${problems.length === 0 ? 'sound' : `${problems.length} problems`}`)
         for (const [name, count] of Object.entries(counts)) console.log(`  ${String(count).padStart(6)}  ${name}`)
         for (const { file, line, column, words, isUnread } of coverage) {
           console.log(`${file}:${line}:${column} not covered: ${words}${isUnread ? ' (cannot be read)' : ''}`)
         }
         if (problems.length === 0 && coverage.length === 0) console.log('  every number and every quotation is covered')
+        for (const note of notes) said.add(note)
         return problems
       })
+      for (const note of said) console.error(note)
       if (problems.length > 0) throw new BadDossier(problems)
     })
 }

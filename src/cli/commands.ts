@@ -6,6 +6,7 @@ const loaders: Readonly<Record<string, () => Promise<CommandUnknownOpts>>> = {
   mcp: async () => (await import('./mcp.ts')).mcpCommand(),
   seed: async () => (await import('./seed.ts')).seedCommand(),
   import: async () => (await import('./import.ts')).importCommand(),
+  upgrade: async () => (await import('./upgrade.ts')).upgradeCommand(),
   remove: async () => (await import('./remove.ts')).removeCommand(),
   read: async () => (await import('./read.ts')).readCommand(),
   resolve: async () => (await import('./resolve.ts')).resolveCommand(),

@@ -7,5 +7,7 @@ export const seedFolder = fileURLToPath(new URL('../../seed', import.meta.url))
 
 /** Imports the dossier at a path, or every dossier below it, and says what became of each. */
 export function importAll(database: Database, path: string, options: { readonly replace: boolean }): void {
-  for (const { slug, outcome } of importPath(database, path, options)) console.log(`${slug}: ${outcome}`)
+  const outcomes = importPath(database, path, options)
+  for (const { slug, outcome } of outcomes) console.log(`${slug}: ${outcome}`)
+  for (const note of new Set(outcomes.flatMap(({ notes }) => notes))) console.error(note)
 }

@@ -31,7 +31,7 @@ export function openDossier(folder: string): OpenDossier {
   const annotationsFile = join(folder, ANNOTATIONS_FILE)
   const text = readTextFile(file, FILE_CAPS.article, problems)
   const annotations = readTextFile(annotationsFile, FILE_CAPS.annotations, problems)
-  const source = annotations === null ? null : readYaml(annotationsFile, annotations, problems)
+  const source = annotations === null ? null : readYaml(dossierSchema, annotationsFile, annotations, problems)
   const shaped =
     source && readShape(dossierSchema, source, problems, { dossier: DOSSIER_VERSION, document: { language: 'en' } })
   if (text === null || !source || !shaped) throw new BadDossier(problems.sorted())
@@ -39,7 +39,7 @@ export function openDossier(folder: string): OpenDossier {
   const { language, published = null } = shaped.value.document
   const agents = Array.from(catalogue.agents, ([key, { value }]) => ({
     key,
-    names: [value.person ?? value.organization ?? key, ...(value.also ?? [])],
+    names: [value.person ?? value.organization ?? key, ...(value.otherNames ?? [])],
   }))
   return { article: new Article(file, text, language), published, agents }
 }

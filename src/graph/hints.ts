@@ -1,4 +1,5 @@
 import { getNamedType, isInputObjectType, isObjectType } from 'graphql'
+import { namesMeant } from '../model/synonyms.ts'
 import { schema } from './schema.ts'
 
 /** What graphql-js says of a mistake names the mistake; these say what was meant. */
@@ -11,43 +12,6 @@ const hints: readonly (readonly [said: RegExp, hint: (...found: string[]) => str
     (argument = '', type = '', field = '') => argumentMeant(type, field, argument),
   ],
 ]
-
-/** What people and other systems call things that have one name here (docs/glossary.md). */
-const synonyms: Readonly<Record<string, readonly string[]>> = {
-  act: ['speechAct'],
-  in: ['reportedIn'],
-  verbatim: ['words', 'text', 'exact'],
-  words: ['text', 'exact', 'verbatim'],
-  exact: ['words', 'text'],
-  quote: ['text'],
-  content: ['text'],
-  kind: ['stance'],
-  from: ['startDate'],
-  until: ['endDate'],
-  since: ['startDate'],
-  to: ['endDate', 'object', 'addressee'],
-  also: ['otherNames'],
-  aliases: ['otherNames'],
-  said: ['statements'],
-  person: ['people', 'speaker', 'member'],
-  persons: ['people'],
-  speakers: ['people', 'speaker'],
-  source: ['speaker', 'document'],
-  date: ['published', 'time', 'when'],
-  when: ['time', 'held', 'published'],
-  title: ['label', 'name'],
-  name: ['label', 'title'],
-  target: ['targetAgent', 'targetReferent'],
-  where: ['filter'],
-  orderBy: ['order'],
-  sort: ['order'],
-  sortBy: ['order'],
-  limit: ['first'],
-  take: ['first'],
-  offset: ['after'],
-  skip: ['after'],
-  id: ['slug'],
-}
 
 /** The message with what was probably meant, if that is known and not said yet. */
 export function hinted(message: string): string {
@@ -67,10 +31,10 @@ function fieldMeant(typeName: string, field: string): string | null {
   const fields = type.getFields()
   const node = typeName.endsWith('Connection') && fields.nodes ? getNamedType(fields.nodes.type) : null
   if (node && 'getFields' in node) {
-    const known = [field, ...(synonyms[field] ?? [])].find(name => name in node.getFields())
+    const known = [field, ...namesMeant(field)].find(name => name in node.getFields())
     return known === undefined ? null : `Use nodes { ${known} }: the list has its things inside of nodes.`
   }
-  return use((synonyms[field] ?? []).filter(name => name in fields))
+  return use(namesMeant(field).filter(name => name in fields))
 }
 
 function formMeant(typeName: string, value: string): string | null {
@@ -87,13 +51,13 @@ function inputMeant(typeName: string, field: string): string | null {
   if (!isInputObjectType(type)) return null
   const fields = type.getFields()
   if ('some' in fields) return `Use { some: { ${field}: … } }, none or every: it is about a list.`
-  return use((synonyms[field] ?? []).filter(name => name in fields))
+  return use(namesMeant(field).filter(name => name in fields))
 }
 
 function argumentMeant(typeName: string, fieldName: string, argument: string): string | null {
   const type = schema.getType(typeName)
   const args = isObjectType(type) ? (type.getFields()[fieldName]?.args ?? []) : []
-  return use((synonyms[argument] ?? []).filter(name => args.some(arg => arg.name === name)))
+  return use(namesMeant(argument).filter(name => args.some(arg => arg.name === name)))
 }
 
 function use(names: readonly string[]): string | null {

@@ -42,6 +42,8 @@ export interface DossierCheck {
   /** What is to be written; null if there are problems. */
   readonly records: DocumentRecords | null
   readonly problems: readonly Problem[]
+  /** What is no problem and should be known: names of the release before. */
+  readonly notes: readonly string[]
   /** What the annotations leave out; none are reported while there are problems. */
   readonly coverage: readonly CoverageGap[]
   /** How many rows each table is given. */
@@ -56,12 +58,12 @@ export function checkDossier(folder: string): DossierCheck {
     if (resolved && !problems.found) {
       const { records, coverage } = resolved
       const counts = Object.fromEntries(Object.entries(records).map(([table, rows]) => [table, rows.length]))
-      return { records, problems: [], coverage, counts }
+      return { records, problems: [], notes: problems.notes, coverage, counts }
     }
   } catch (error) {
     if (!(error instanceof TooManyProblems)) throw error
   }
-  return { records: null, problems: problems.sorted(), coverage: [], counts: {} }
+  return { records: null, problems: problems.sorted(), notes: problems.notes, coverage: [], counts: {} }
 }
 
 interface Resolved {
@@ -85,7 +87,7 @@ function resolveDossier(folder: string, problems: Problems): Resolved | null {
   const annotationsFile = join(folder, ANNOTATIONS_FILE)
   const text = readTextFile(articleFile, FILE_CAPS.article, problems)
   const annotations = readTextFile(annotationsFile, FILE_CAPS.annotations, problems)
-  const source = annotations === null ? null : readYaml(annotationsFile, annotations, problems)
+  const source = annotations === null ? null : readYaml(dossierSchema, annotationsFile, annotations, problems)
   const fallbacks = { dossier: DOSSIER_VERSION, document: { language: 'en' } }
   const shaped = source && readShape(dossierSchema, source, problems, fallbacks)
   if (text === null || annotations === null || !source || !shaped) return null

@@ -5,6 +5,7 @@ import { Failure } from '../model/failure.ts'
 import { SLUG_PATTERN } from '../model/slug.ts'
 import type { Decision } from '../store/write/identities.ts'
 import { FILE_CAPS, readTextFile } from './files.ts'
+import { formerly } from './formerNames.ts'
 import { BadDossier, Problems } from './problems.ts'
 import { readShape } from './shape.ts'
 import { readYaml } from './yaml.ts'
@@ -30,19 +31,22 @@ const line = (what: string) => z.string().min(1).max(2_000).describe(what)
 const slug = (what: string) => z.string().max(160).regex(SLUG_PATTERN, 'expected the slug of an agent').describe(what)
 const reason = line('Why, for those who review the file.')
 
-const words = z.strictObject({
+const wordsOf = z.strictObject({
   dataset: z.string().max(160).describe('The dataset in which the words name the agent.'),
   document: z.string().max(160).optional().describe('The slug of the one document in which they do.'),
   published: line('An EDTF interval: only in what was published in this time.').optional(),
-  exact: z.array(line('Words of a mention, verbatim.')).min(1).describe('The words, each exactly as mentioned.'),
+  words: formerly(
+    z.array(line('Words of a mention, verbatim.')).min(1).describe('The words, each exactly as mentioned.'),
+    'exact',
+  ),
 })
 
 const sameAs = z
   .strictObject({
     agent: slug('The agent that the others are, and under which all of theirs is shown.'),
     agents: z.array(slug('An agent that is the same.')).optional().describe('The agents that are the same.'),
-    words: z.array(words).optional().describe('The words by which datasets name the agent.'),
-    by: who('Who decided.').optional(),
+    words: z.array(wordsOf).optional().describe('The words by which datasets name the agent.'),
+    decidedBy: formerly(who('Who decided.').optional(), 'by'),
     reason,
   })
   .describe('Who is one and the same.')
@@ -53,8 +57,8 @@ const notSameAs = z
       .array(slug('An agent.'))
       .min(1)
       .describe('Agents of which no two are the same; or one, which words do not name.'),
-    words: z.array(words).optional().describe('Words that do not name the one agent, whatever a rule has read.'),
-    by: who('Who decided.').optional(),
+    words: z.array(wordsOf).optional().describe('Words that do not name the one agent, whatever a rule has read.'),
+    decidedBy: formerly(who('Who decided.').optional(), 'by'),
     reason,
   })
   .refine(
@@ -89,7 +93,7 @@ const candidate = z
     reason: reason.nullish(),
     agent: slug('The agent that the others would be.'),
     agents: z.array(slug('An agent that may be the same.')).optional().describe('The agents that may be the same.'),
-    words: z.array(words).optional().describe('The words that may name the agent.'),
+    words: z.array(wordsOf).optional().describe('The words that may name the agent.'),
     seen: z.unknown().optional().describe('What dixit resolve has shown of both sides; not read.'),
   })
   .refine(
@@ -98,18 +102,19 @@ const candidate = z
   )
   .describe('Who may be one and the same, for a person to decide.')
 
-const decisionsSchema = z
+export const decisionsSchema = z
   .strictObject({
     decisions: z.literal(DECISIONS_VERSION).describe('The version of this format.'),
-    by: who('Who decided, where a decision does not say so itself.').nullish(),
+    decidedBy: formerly(who('Who decided, where a decision does not say so itself.').nullish(), 'by'),
     sameAs: z.array(sameAs).optional().describe('Who is one and the same.'),
     notSameAs: z.array(notSameAs).optional().describe('Who is not.'),
     split: z.array(split).optional().describe('Who is several.'),
     candidates: z.array(candidate).optional().describe('Who may be the same: what dixit resolve has listed.'),
   })
   .refine(
-    ({ by, candidates = [] }) => (by ?? null) !== null || candidates.every(({ accept }) => (accept ?? null) === null),
-    'who accepts candidates says who decided: by',
+    ({ decidedBy, candidates = [] }) =>
+      (decidedBy ?? null) !== null || candidates.every(({ accept }) => (accept ?? null) === null),
+    'who accepts candidates says who decided: decidedBy',
   )
   .describe('Decisions about identities.')
 
@@ -121,17 +126,17 @@ const decisionsSchema = z
 export function readDecisions(file: string): Decision[] {
   const problems = new Problems()
   const text = readTextFile(file, FILE_CAPS.annotations, problems)
-  const source = text === null ? null : readYaml(file, text, problems)
+  const source = text === null ? null : readYaml(decisionsSchema, file, text, problems)
   const shaped = source && readShape(decisionsSchema, source, problems)
   if (!shaped || problems.found) throw new BadDossier(problems.sorted())
   return decisionsOf(shaped.value)
 }
 
 function decisionsOf(file: z.infer<typeof decisionsSchema>): Decision[] {
-  const { by, split = [], candidates = [] } = file
+  const { decidedBy, split = [], candidates = [] } = file
   const judged = candidates.flatMap(({ accept, reason, ...whom }) =>
     typeof accept === 'string' || typeof accept === 'boolean'
-      ? [{ ...whom, reason: reason ?? '', isSame: accept === true || accept === 'yes', by: undefined }]
+      ? [{ ...whom, reason: reason ?? '', isSame: accept === true || accept === 'yes', decidedBy: undefined }]
       : [],
   )
   const sameAs = [...(file.sameAs ?? []), ...judged.filter(({ isSame }) => isSame)]
@@ -148,15 +153,15 @@ function decisionsOf(file: z.infer<typeof decisionsSchema>): Decision[] {
     statement: null,
     document: null,
     published: null,
-    decidedBy: by ?? null,
+    decidedBy: decidedBy ?? null,
   }
-  const each = (agent: string, all: readonly z.infer<typeof words>[], reason: string) =>
-    all.flatMap(({ dataset, document = null, published = null, exact }) =>
-      exact.map(words => ({ ...none, agent, dataset, document, published, words, reason })),
+  const each = (agent: string, all: readonly z.infer<typeof wordsOf>[], reason: string) =>
+    all.flatMap(({ dataset, document = null, published = null, words }) =>
+      words.map(words => ({ ...none, agent, dataset, document, published, words, reason })),
     )
   const signed = (decisions: Decision[], own: string | undefined) =>
     own === undefined ? decisions : decisions.map(decision => ({ ...decision, decidedBy: own }))
-  const same = sameAs.flatMap(({ agent, agents = [], words = [], by: own, reason }) =>
+  const same = sameAs.flatMap(({ agent, agents = [], words = [], decidedBy: own, reason }) =>
     signed(
       [
         ...agents.map(other => ({ ...none, kind: 'SAME_AS' as const, agent, other, reason })),
@@ -165,7 +170,7 @@ function decisionsOf(file: z.infer<typeof decisionsSchema>): Decision[] {
       own,
     ),
   )
-  const notSame = notSameAs.flatMap(({ agents, words = [], by: own, reason }) =>
+  const notSame = notSameAs.flatMap(({ agents, words = [], decidedBy: own, reason }) =>
     signed(
       agents.flatMap((agent, index) => [
         ...agents.slice(index + 1).map(other => ({ ...none, kind: 'NOT_SAME_AS' as const, agent, other, reason })),

@@ -27,6 +27,7 @@ import {
   Voice,
   valuesOf,
 } from '../model/vocabulary.ts'
+import { formerly } from './formerNames.ts'
 
 /** The version of the format: a change that reads the same files otherwise counts it up. */
 export const DOSSIER_VERSION = 1
@@ -68,8 +69,14 @@ const quote = z
   .union([verbatim.describe('The words, verbatim.'), quoteSelector])
   .describe('Words of the article, verbatim; whitespace may differ. There are no offsets: the words find their place.')
 
-const reason = text.describe('Why a curator concludes this although the article does not say it in words.')
-const inferred = reason.optional()
+const evidence = formerly(z.union(quote.options).describe('The words of the article that say so.'), 'evidence')
+
+const reason = formerly(
+  text.describe('Why a curator concludes this although the article does not say it in words.'),
+  'inferred',
+)
+const reasonIfInferred = formerly(reason.optional(), 'inferred')
+const part = reason.optional()
 const note = text.optional().describe('Why it is coded so and not otherwise: the graph serves it.')
 
 const agent = z
@@ -77,10 +84,10 @@ const agent = z
     person: text.optional().describe('The name of a person. An agent is either a person or an organization.'),
     organization: text.optional().describe('The name of an organization.'),
     kind: z.enum(valuesOf(OrganizationKind)).optional().describe('What kind of organization; only for organizations.'),
-    also: z
-      .array(text.describe('Another name.'))
-      .optional()
-      .describe('Other names: abbreviations, aliases, short forms.'),
+    otherNames: formerly(
+      z.array(text.describe('Another name.')).optional().describe('Other names: abbreviations, aliases, short forms.'),
+      'also',
+    ),
     identifiers: z
       .record(key.describe('The register, such as wikidata or bioguide.'), text.describe('The identifier there.'))
       .optional()
@@ -132,14 +139,20 @@ const membership = z
     organization: agentKey.optional().describe('Where the role is held.'),
     onBehalfOf: agentKey.optional().describe('The party or other organization on whose behalf it is held.'),
     area: text.optional().describe('The area that it is held for, such as a state.'),
-    from: end.optional().describe('When it began: YYYY, YYYY-MM or YYYY-MM-DD. Left out if the article does not say.'),
-    until: end
-      .optional()
-      .describe(
-        'When it ended: YYYY, YYYY-MM or YYYY-MM-DD; .. if the article says that it goes on. Left out if not known.',
-      ),
-    evidence: quote,
-    inferred,
+    startDate: formerly(
+      end.optional().describe('When it began: YYYY, YYYY-MM or YYYY-MM-DD. Left out if the article does not say.'),
+      'from',
+    ),
+    endDate: formerly(
+      end
+        .optional()
+        .describe(
+          'When it ended: YYYY, YYYY-MM or YYYY-MM-DD; .. if the article says that it goes on. Left out if not known.',
+        ),
+      'until',
+    ),
+    words: evidence,
+    reason: reasonIfInferred,
     note,
   })
   .describe('A role that an agent holds.')
@@ -148,8 +161,15 @@ const time = z
   .strictObject({
     words: quote,
     edtf: edtf.optional(),
-    inferred: reason.optional().describe('Why the words stand for this date, where they do not fix it themselves.'),
-    unresolved: text.optional().describe('Why the date cannot be told. Only without edtf.'),
+    reason: formerly(
+      text
+        .optional()
+        .describe(
+          'Why the words stand for this date, where they do not fix it themselves; without edtf, why it cannot be told.',
+        ),
+      'inferred',
+      'unresolved',
+    ),
     note,
   })
   .describe('A time as the article words it, with the date that it stands for, or why that is not known.')
@@ -161,10 +181,11 @@ const channel = z
     author: agentKey.optional().describe('Who wrote or spoke it.'),
     addressee: agentKey.optional().describe('To whom.'),
     time: keyOf('a time').optional(),
-    evidence: quote,
-    inferred: reason
-      .optional()
-      .describe('Why there is such a text, of that author to that addressee, if no words say so.'),
+    words: evidence,
+    reason: formerly(
+      reason.optional().describe('Why there is such a text, of that author to that addressee, if no words say so.'),
+      'inferred',
+    ),
     note,
   })
   .describe('A text or occasion through which statements reached the article: a letter, a press statement.')
@@ -191,15 +212,19 @@ const relation = z
       .optional()
       .describe('Which way it changed; checked by the values, where both have one.'),
     inTensionWith: figureKey.optional().describe('The figure, for a comparable thing, that it does not agree with.'),
-    evidence: quote.optional().describe('The words that say so: without inferred, the relation is STATED.'),
-    inferred: reason
-      .optional()
-      .describe('Why it holds, where the words alone do not say so: the relation is INFERRED.'),
+    words: formerly(
+      quote.optional().describe('The words that say so: without a reason, the relation is STATED.'),
+      'evidence',
+    ),
+    reason: formerly(
+      reason.optional().describe('Why it holds, where the words alone do not say so: the relation is INFERRED.'),
+      'inferred',
+    ),
     note,
   })
   .describe('How the figure stands to others: one of sumOf, rounds, comparedWith, changedFrom and inTensionWith.')
 
-const figureTime = z.union([keyOf('a time'), z.strictObject({ time: keyOf('a time'), inferred: reason })])
+const figureTime = z.union([keyOf('a time'), z.strictObject({ time: keyOf('a time'), reason })])
 
 const figure = z
   .strictObject({
@@ -209,7 +234,7 @@ const figure = z
     upper: amount.optional().describe('The most that the words commit to.'),
     unit: text.describe('What is counted or measured: person, bed, USD, percent.'),
     population: z
-      .union([text, z.strictObject({ words: text.describe("The curator's words."), inferred: reason })])
+      .union([text, z.strictObject({ words: text.describe("The curator's words."), reason })])
       .optional()
       .describe("Whom or what it counts, in words of the article; or in a curator's words, with the reason."),
     referent: keyOf('a referent').optional().describe('The referent that it counts.'),
@@ -217,7 +242,7 @@ const figure = z
       .record(
         text.describe('The aspect, such as custody.'),
         z
-          .union([text, z.strictObject({ value: text.describe('What holds.'), inferred: reason })])
+          .union([text, z.strictObject({ value: text.describe('What holds.'), reason })])
           .describe('What holds, such as not detained; with the reason, if the words for the figure do not say so.'),
       )
       .optional()
@@ -247,7 +272,7 @@ const figureMention = z
       .optional()
       .describe('What is named instead of a number: "record numbers".'),
     counted: text.optional().describe('Of whom or what; only with a quantifier.'),
-    inferred,
+    reason: reasonIfInferred,
     note,
     approximation: z
       .enum(valuesOf(Approximation))
@@ -261,7 +286,10 @@ const termUse = z
   .strictObject({
     referent: keyOf('a referent'),
     words: quote.describe('The words that name it.'),
-    inferred: reason.optional().describe('Why these words are taken to name it, where they alone do not say so.'),
+    reason: formerly(
+      reason.optional().describe('Why these words are taken to name it, where they alone do not say so.'),
+      'inferred',
+    ),
     note,
   })
   .describe('The words with which the statement names a referent.')
@@ -275,9 +303,10 @@ const frameUse = z
     valence: z.enum(valuesOf(FrameValence)).optional().describe('Whether the target is blamed or credited.'),
     affected: key.optional().describe('The agent or referent, by key, that is harmed or served.'),
     effect: z.enum(valuesOf(FrameEffect)).optional().describe('What becomes of those affected.'),
-    inferred: reason
-      .optional()
-      .describe('Why the words are read so, target and affected included, if they do not say it.'),
+    reason: formerly(
+      reason.optional().describe('Why the words are read so, target and affected included, if they do not say it.'),
+      'inferred',
+    ),
     note,
   })
   .describe("A frame: a function, a dimension or both, in the statement's words.")
@@ -288,7 +317,10 @@ const stance = z
     stance: z.enum(valuesOf(Stance)).describe('The stance of the statement to the claim.'),
     manner: z.enum(valuesOf(StanceManner)).optional().describe('How it is held: said, conceded, taken for granted.'),
     words: quote.optional().describe('The words that show it; the whole content if none are given.'),
-    inferred: reason.optional().describe('Why the words are taken for this stance, if they do not say so.'),
+    reason: formerly(
+      reason.optional().describe('Why the words are taken for this stance, if they do not say so.'),
+      'inferred',
+    ),
     note,
   })
   .describe('The stance of the statement to a claim.')
@@ -301,7 +333,7 @@ const statementRelation = z
     corrects: relatedStatement('puts right'),
     retracts: relatedStatement('takes back'),
     difference: text.optional().describe('In what the two differ: "released" for "on the non-detained docket".'),
-    inferred,
+    reason: reasonIfInferred,
     note,
   })
   .describe('How the statement stands to another: one of paraphrases, repeats, contrastsWith, corrects and retracts.')
@@ -327,16 +359,22 @@ const statement = z
       .optional()
       .describe('The organization for which the speaker speaks, if the article says so: a role alone does not.'),
     channel: keyOf('a channel').optional().describe('The channel through which it reached the article.'),
-    in: keyOf('a statement').optional().describe('The statement that this one is reported inside of.'),
+    reportedIn: formerly(
+      keyOf('a statement').optional().describe('The statement that this one is reported inside of.'),
+      'in',
+    ),
     time: keyOf('a time').optional().describe('When it was said.'),
     quotation: z.enum(valuesOf(Quotation)).describe("How it is quoted; checked by the article's quotation marks."),
-    act: z.enum(valuesOf(SpeechAct)).describe('The speech act.'),
-    inferred: z
-      .union([reason, z.strictObject({ speaker: inferred, addressee: inferred, channel: inferred })])
-      .optional()
-      .describe(
-        'Why it is attributed so, where the article does not say it: of the speaker or, by name, of each part.',
-      ),
+    speechAct: formerly(z.enum(valuesOf(SpeechAct)).describe('The speech act.'), 'act'),
+    reason: formerly(
+      z
+        .union([reason, z.strictObject({ speaker: part, addressee: part, channel: part })])
+        .optional()
+        .describe(
+          'Why it is attributed so, where the article does not say it: of the speaker or, by name, of each part.',
+        ),
+      'inferred',
+    ),
     attribution: z
       .enum(valuesOf(Attribution))
       .optional()
@@ -351,7 +389,7 @@ const statement = z
     figures: z.array(figureMention).optional().describe('The figures in its words.'),
     terms: z.array(termUse).optional().describe('The terms in its words.'),
     frames: z.array(frameUse).optional().describe('The frames in its words.'),
-    claims: z.array(stance).optional().describe('The claims that it takes a stance to.'),
+    stances: formerly(z.array(stance).optional().describe('The stances that it takes to claims.'), 'claims'),
   })
   .describe('A statement: what is said by one voice.')
 

@@ -17,6 +17,7 @@ export interface ImportOutcome {
   readonly outcome: WriteOutcome
   readonly counts: DossierCheck['counts']
   readonly coverage: readonly CoverageGap[]
+  readonly notes: readonly string[]
 }
 
 export interface ImportOptions {
@@ -46,11 +47,11 @@ export function importPath(database: Database, path: string, options: ImportOpti
 }
 
 function write(database: Database, folder: string, check: DossierCheck, options: ImportOptions): ImportOutcome {
-  const { records, problems, counts, coverage } = check
+  const { records, problems, notes, counts, coverage } = check
   if (!records) throw new BadDossier(problems)
   const digest = records.documents[0]?.digest
   const outcome = writeDossier(database, recordsOf(records), { ...options, ...(digest ? { digest } : {}) })
-  return { folder, slug: basename(resolve(folder)), outcome, counts, coverage }
+  return { folder, slug: basename(resolve(folder)), outcome, counts, coverage, notes }
 }
 
 /**

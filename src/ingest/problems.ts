@@ -1,6 +1,8 @@
 /** What is wrong with a dossier: each problem with its place, gathered so that a curator sees all of them at once. */
 
 import { Failure } from '../model/failure.ts'
+import { sayCount } from '../model/things.ts'
+import type { FormerKey } from './formerNames.ts'
 
 /** A place in a file that a curator wrote. */
 export interface Place {
@@ -41,6 +43,22 @@ export class TooManyProblems extends Error {}
 
 export class Problems {
   readonly #problems: Problem[] = []
+  readonly #notes = new Set<string>()
+
+  /** Notes that keys of a file have their names of the release before, which is no problem yet. */
+  noteFormerNames(file: string, keys: readonly FormerKey[]): void {
+    if (keys.length === 0) return
+    const names = new Map(keys.map(({ former, name }) => [former, name]))
+    const each = Array.from(names, ([former, name]) => `${former} is now ${name}`).join(', ')
+    this.#notes.add(
+      `${file}: ${sayCount(keys.length, 'old name')}, read for one release (${each}). Run: dixit upgrade ${file}`,
+    )
+  }
+
+  /** What is no problem and should be known. */
+  get notes(): string[] {
+    return [...this.#notes]
+  }
 
   /** Notes a problem. */
   add(

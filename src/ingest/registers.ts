@@ -52,7 +52,7 @@ export function readCatalogue(folder: string, dossier: Dossier, root: Entry, pro
     read.add(file)
 
     const text = readTextFile(file, FILE_CAPS.annotations, problems)
-    const source = text === null ? null : readYaml(file, text, problems)
+    const source = text === null ? null : readYaml(registerSchema, file, text, problems)
     const shaped = source && readShape(registerSchema, source, problems)
     if (text === null || !source || !shaped) continue
     sources.push(text)

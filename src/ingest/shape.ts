@@ -1,6 +1,7 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { nearestWord } from '../model/nearest.ts'
 import { slugify } from '../model/slug.ts'
+import { fieldMeant } from './fieldMeant.ts'
 import type { Problems } from './problems.ts'
 import type { Path, YamlSource } from './yaml.ts'
 
@@ -54,7 +55,7 @@ function report(issue: Issue, schema: z.core.$ZodType, source: YamlSource, probl
   switch (issue.code) {
     case 'unrecognized_keys':
       for (const key of issue.keys) {
-        const suggestion = nearestWord(key, fieldsAt(schema, path))
+        const suggestion = fieldMeant(key, schema, path)
         problems.add(source.keyAt([...path, key]), 'unknown field', { words: key, suggestion })
       }
       return
@@ -127,22 +128,6 @@ function kindOf(input: unknown): string {
   if (typeof input === 'object') return 'a mapping'
   if (typeof input === 'number' && !Number.isFinite(input)) return 'none'
   return typeof input === 'string' ? 'text' : `a ${typeof input}`
-}
-
-/** The fields that a schema knows where a path leads. */
-function fieldsAt(schema: z.core.$ZodType, path: Path): string[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return fieldsAt(schema.unwrap(), path)
-  if (schema instanceof z.ZodUnion) return schema.options.flatMap(option => fieldsAt(option, path))
-  const [step, ...rest] = path
-  if (schema instanceof z.ZodObject) {
-    if (step === undefined) return Object.keys(schema.shape)
-    const field = schema.shape[String(step)]
-    return field ? fieldsAt(field, rest) : []
-  }
-  if (step === undefined) return []
-  if (schema instanceof z.ZodRecord) return fieldsAt(schema.valueType, rest)
-  if (schema instanceof z.ZodArray) return fieldsAt(schema.element, rest)
-  return []
 }
 
 /** The value without what the issues are about: unknown fields, or else the whole entry that has the fault. */

@@ -11,6 +11,8 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml'
+import type { z } from 'zod'
+import { type FormerKey, renameFormerKeys } from './formerNames.ts'
 import { Lines } from './lines.ts'
 import type { Place, Problems } from './problems.ts'
 import { tooDeepAt } from './yamlDepth.ts'
@@ -19,10 +21,10 @@ import { tooDeepAt } from './yamlDepth.ts'
 export type Path = readonly PropertyKey[]
 
 /**
- * Reads a YAML file; null, with the problems noted, if it is no YAML. Aliases and tags are refused: an alias lets a small
+ * Reads a YAML file that a schema describes, with its former names replaced; null, with the problems noted, if it is no YAML. Aliases and tags are refused: an alias lets a small
  * file stand for a huge one, and a dossier needs neither.
  */
-export function readYaml(file: string, text: string, problems: Problems): YamlSource | null {
+export function readYaml(schema: z.ZodType, file: string, text: string, problems: Problems): YamlSource | null {
   const lines = new Lines(text)
   const placeOf = (offset: number): Place => ({ file, ...lines.positionOf(Math.min(offset, text.length)) })
 
@@ -43,7 +45,9 @@ export function readYaml(file: string, text: string, problems: Problems): YamlSo
     problems.add(placeOf(offset), `YAML: ${message}`, { words: lineAt(text, offset) })
   }
   if (faults.length > 0) return null
-  return new YamlSource(file, document.contents, document.toJS({ maxAliasCount: 0 }), placeOf)
+  const formerKeys = renameFormerKeys(schema, document.contents)
+  problems.noteFormerNames(file, formerKeys)
+  return new YamlSource(file, document.contents, document.toJS({ maxAliasCount: 0 }), placeOf, formerKeys)
 }
 
 interface Fault {
@@ -89,11 +93,20 @@ function lineAt(text: string, offset: number): string {
 export class YamlSource {
   readonly file: string
   readonly value: unknown
+  /** The keys that are written with a former name; `value` has those of today. */
+  readonly formerKeys: readonly FormerKey[]
   readonly #root: Node | null
   readonly #placeOf: (offset: number) => Place
   readonly #pairs = new WeakMap<YAMLMap, Map<string, Pair>>()
 
-  constructor(file: string, root: Node | null, value: unknown, placeOf: (offset: number) => Place) {
+  constructor(
+    file: string,
+    root: Node | null,
+    value: unknown,
+    placeOf: (offset: number) => Place,
+    formerKeys: readonly FormerKey[],
+  ) {
+    this.formerKeys = formerKeys
     this.file = file
     this.value = value
     this.#root = root

@@ -25,7 +25,7 @@ function hostileDossier(): string {
     ].join('\n'),
   )
   const statement = (name: string, speaker: string, content: string, quotation: string) =>
-    `  ${name}: { speaker: ${speaker}, content: ${JSON.stringify(content)}, quotation: ${quotation}, act: ASSERTIVE, inferred: A test. }`
+    `  ${name}: { speaker: ${speaker}, content: ${JSON.stringify(content)}, quotation: ${quotation}, speechAct: ASSERTIVE, reason: A test. }`
   const many = Array.from({ length: 50 }, (_, index) =>
     statement(`many-${index}`, `speaker-${index}`, nested, 'INDIRECT'),
   )

@@ -44,7 +44,7 @@ const statements = (count: number) =>
 const corpus = (folder: string, count: number) => writeFileSync(join(folder, 'rivers.jsonl'), statements(count))
 
 const decisions = `decisions: 1
-by: Joan Lind
+decidedBy: Joan Lind
 notSameAs:
   - { agents: [legislators-r000001, legislators-l000002], reason: Two people. }
 `

@@ -29,7 +29,7 @@ agents:
   harbour-news: { organization: Harbour News, kind: PUBLISHER }
   ann-lund: { person: Ann Lund }
 statements:
-  ships: { speaker: ann-lund, source: Ann Lund, cue: said, content: The harbour took in 40 ships, quotation: INDIRECT, act: ASSERTIVE }
+  ships: { speaker: ann-lund, source: Ann Lund, cue: said, content: The harbour took in 40 ships, quotation: INDIRECT, speechAct: ASSERTIVE }
 `,
   )
   const graph = testGraph(writer => importDossier(writer, folder, { replace: false }))

@@ -30,12 +30,12 @@ function decide(folder: string, yaml: string) {
 }
 
 const adaIsAda = `decisions: 1
-by: Joan Lind
+decidedBy: Joan Lind
 sameAs:
   - agent: legislators-r000001
     agents: [liar-ada-reyes]
     words:
-      - { dataset: polnear, exact: [Ada Reyes, Mayor Ada Reyes] }
+      - { dataset: polnear, words: [Ada Reyes, Mayor Ada Reyes] }
     reason: The mayor has sat in the Senate, says the town's site.
 notSameAs:
   - { agents: [legislators-r000001, legislators-l000002], reason: Two members of one House. }

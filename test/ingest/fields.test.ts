@@ -13,12 +13,12 @@ mistake(
 )
 mistake(
   'a key that stands twice',
-  ['  joan-lind: { person: Joan Lind, also: [Lind] }', '  ▸ada-reyes: { person: Joan Lind }'],
+  ['  joan-lind: { person: Joan Lind, otherNames: [Lind] }', '  ▸ada-reyes: { person: Joan Lind }'],
   { message: 'YAML: the key “ada-reyes” stands here twice', words: 'ada-reyes: { person: Joan Lind }' },
 )
 mistake('an alias', ['member: joan-lind', 'member: ▸*joan'], {
   message: 'YAML: aliases are not part of a dossier: write it out',
-  words: '- { member: *joan, role: Mayor, evidence: Mayor Joan Lind }',
+  words: '- { member: *joan, role: Mayor, words: Mayor Joan Lind }',
 })
 mistake('a tag', ['language: en', 'language: ▸!tongue en'], {
   message: 'YAML: tags are not part of a dossier',
@@ -54,10 +54,12 @@ mistake(
 mistake(
   'a missing field that is one of several values',
   [
-    ['    act: DIRECTIVE\n', ''],
+    ['    speechAct: DIRECTIVE\n', ''],
     ['  lind-on-shame:', '  ▸lind-on-shame:'],
   ],
-  { message: 'the field “act” is missing: expected one of ASSERTIVE, DIRECTIVE, COMMISSIVE, EXPRESSIVE, QUESTION' },
+  {
+    message: 'the field “speechAct” is missing: expected one of ASSERTIVE, DIRECTIVE, COMMISSIVE, EXPRESSIVE, QUESTION',
+  },
 )
 mistake('another version', ['dossier: 1\n', 'dossier: ▸2\n'], {
   message: 'dossier: expected 1',
@@ -84,8 +86,8 @@ mistake('a list where words belong', ['    label: homes without water\n', '    �
 mistake('a field left empty', ['    label: homes without water\n', '    label:▸\n'], {
   message: 'label: expected text, and this is empty',
 })
-mistake('a list where a quotation belongs', ['evidence: board chair Ada Reyes', '▸evidence: [board, chair]'], {
-  message: 'evidence: expected words of the article, and this is a list',
+mistake('a list where a quotation belongs', ['words: board chair Ada Reyes', '▸words: [board, chair]'], {
+  message: 'words: expected words of the article, and this is a list',
 })
 mistake(
   'a key that is none',

@@ -6,7 +6,7 @@ mistake(
     ['    value: 1000\n', ''],
     ['  over-1000:', '  ▸over-1000:'],
     [
-      '    relations:\n      - { rounds: without-water, inferred: "It is the board\'s number, 1,204, without its last digits." }\n',
+      '    relations:\n      - { rounds: without-water, reason: "It is the board\'s number, 1,204, without its last digits." }\n',
       '',
     ],
   ],
@@ -18,7 +18,7 @@ mistake(
     ['value: 1000\n', 'lower: 1000\n    upper: ▸900\n'],
     ['  over-1000:', '  ▸over-1000:'],
     [
-      '    relations:\n      - { rounds: without-water, inferred: "It is the board\'s number, 1,204, without its last digits." }\n',
+      '    relations:\n      - { rounds: without-water, reason: "It is the board\'s number, 1,204, without its last digits." }\n',
       '',
     ],
     ['    figures: [{ figure: over-1000, words: "more than 1,000", approximation: OVER }]\n', ''],
@@ -45,7 +45,7 @@ mistake(
     ['value: 1000\n', 'lower: 1000\n    upper: 2000\n'],
     ['words: "more than 1,000"', 'words: ▸"more than 1,000"'],
     [
-      '    relations:\n      - { rounds: without-water, inferred: "It is the board\'s number, 1,204, without its last digits." }\n',
+      '    relations:\n      - { rounds: without-water, reason: "It is the board\'s number, 1,204, without its last digits." }\n',
       '',
     ],
   ],
@@ -59,10 +59,10 @@ mistake('another approximation than the words have', ['approximation: OVER', 'ap
 mistake(
   'a relation without evidence or reason',
   [
-    '- { rounds: without-water, inferred: "It is the board\'s number, 1,204, without its last digits." }',
+    '- { rounds: without-water, reason: "It is the board\'s number, 1,204, without its last digits." }',
     '- ▸{ rounds: without-water }',
   ],
-  { message: 'a relation has evidence or, as inferred, the reason why it holds' },
+  { message: 'a relation has the words that say so, or the reason why it holds' },
 )
 mistake('two relations in one', ['- { rounds: without-water,', '- ▸{ rounds: without-water, comparedWith: old-town,'], {
   message: 'a relation is exactly one of sumOf, rounds, comparedWith, changedFrom, inTensionWith',
@@ -83,9 +83,9 @@ mistake(
   [
     [
       'relations:\n      - { rounds',
-      'relations:\n      - { comparedWith: ▸old-town, inferred: Both are homes. }\n      - { rounds',
+      'relations:\n      - { comparedWith: ▸old-town, reason: Both are homes. }\n      - { rounds',
     ],
-    ['value: 750,', 'value: 750, relations: [{ comparedWith: over-1000, inferred: Both are homes. }],'],
+    ['value: 750,', 'value: 750, relations: [{ comparedWith: over-1000, reason: Both are homes. }],'],
   ],
   { message: 'this relation stands here twice', words: 'old-town' },
 )
@@ -98,7 +98,7 @@ mistake(
     ['sumOf: [old-town, north-bank]', '▸sumOf: [over-1000, north-bank]'],
     ['value: 1000\n', 'lower: 1000\n'],
     [
-      '    relations:\n      - { rounds: without-water, inferred: "It is the board\'s number, 1,204, without its last digits." }\n',
+      '    relations:\n      - { rounds: without-water, reason: "It is the board\'s number, 1,204, without its last digits." }\n',
       '',
     ],
   ],

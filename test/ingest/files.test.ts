@@ -105,7 +105,7 @@ describe('files', () => {
 })
 
 describe('registers', () => {
-  const agent = '  joan-lind: { person: Joan Lind, also: [Lind] }\n'
+  const agent = '  joan-lind: { person: Joan Lind, otherNames: [Lind] }\n'
   const register = `agents:\n${agent}  nobody: { person: Nobody }\n`
   const using = (path: string) => {
     const { text, places } = marked(replaceOnce(example.annotations, '\ndocument:', `\nuse: [${path}]\n\ndocument:`))

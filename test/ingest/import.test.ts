@@ -35,7 +35,7 @@ test('writes every row once, and none again', () => {
   withDatabase(database => {
     const folder = writeDossier(example.article, example.annotations)
     const { counts, ...first } = importDossier(database, folder, keep)
-    expect(first).toEqual({ folder, slug: 'example', outcome: 'created', coverage: [] })
+    expect(first).toEqual({ folder, slug: 'example', outcome: 'created', coverage: [], notes: [] })
     for (const [table, count] of Object.entries(counts))
       expect([table, countOf(database, table)]).toEqual([table, count])
 

@@ -34,7 +34,7 @@ mistake('a dangling referent', ['terms: [{ referent: homes-', 'terms: [{ referen
   words: 'home-without-water',
   suggestion: 'homes-without-water',
 })
-mistake('a dangling statement', ['    channel: letter', '    in: ▸board-on-home\n    channel: letter'], {
+mistake('a dangling statement', ['    channel: letter', '    reportedIn: ▸board-on-home\n    channel: letter'], {
   message: 'there is no statement with this key',
   words: 'board-on-home',
   suggestion: 'board-on-homes',
@@ -53,7 +53,7 @@ mistake(
   ],
   { message: 'an agent and a referent have this key: rename one of them', words: 'joan-lind' },
 )
-mistake('a name that is given twice', ['also: [Lind]', 'also: [Lind, ▸Lind]'], {
+mistake('a name that is given twice', ['otherNames: [Lind]', 'otherNames: [Lind, ▸Lind]'], {
   message: 'this name is given twice',
   words: 'Lind',
 })
@@ -66,15 +66,15 @@ mistake(
   'two agents of one identifier',
   [
     ['person: Ada Reyes', 'person: Ada Reyes, identifiers: { wikidata: Q1 }'],
-    ['also: [Lind]', 'identifiers: { wikidata: ▸Q1 }'],
+    ['otherNames: [Lind]', 'identifiers: { wikidata: ▸Q1 }'],
   ],
   { message: 'ada-reyes has the same identifier', words: 'Q1' },
 )
 mistake(
   'a membership that stands there twice',
   [
-    'evidence: Mayor Joan Lind }',
-    'evidence: Mayor Joan Lind }\n  - ▸{ member: joan-lind, role: Mayor, evidence: Mayor Joan Lind }',
+    'words: Mayor Joan Lind }',
+    'words: Mayor Joan Lind }\n  - ▸{ member: joan-lind, role: Mayor, words: Mayor Joan Lind }',
   ],
   { message: 'this membership stands here twice', words: 'Mayor' },
 )
@@ -87,7 +87,7 @@ mistake(
   'a statement that stands there twice',
   [
     '  lind-on-shame:',
-    '  ▸again:\n    { speaker: ada-reyes, cue: wrote, content: "Of those, 750 are in the old town and 454 are on the north bank", quotation: DIRECT, act: ASSERTIVE }\n\n  lind-on-shame:',
+    '  ▸again:\n    { speaker: ada-reyes, cue: wrote, content: "Of those, 750 are in the old town and 454 are on the north bank", quotation: DIRECT, speechAct: ASSERTIVE }\n\n  lind-on-shame:',
   ],
   {
     message: 'the statement reyes-on-districts has the same content and the same voice',

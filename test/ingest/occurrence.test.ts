@@ -17,7 +17,7 @@ test.each([
     cue: { exact: said, occurrence: ${occurrence} }
     content: It must end,
     quotation: DIRECT
-    act: DIRECTIVE
+    speechAct: DIRECTIVE
 `
   const folder = writeDossier(article, annotations)
   expect(problemsOf(folder)).toEqual([])

@@ -42,7 +42,7 @@ test('slugs are made of keys and places', () => {
 })
 
 test('a role that is held twice has a number in its slug', () => {
-  const another = '\n  - { member: joan-lind, role: Mayor, organization: water-board, evidence: the mayor }\n\ntimes:'
+  const another = '\n  - { member: joan-lind, role: Mayor, organization: water-board, words: the mayor }\n\ntimes:'
   const { memberships } = recordsOf(example.article, replaceOnce(example.annotations, '\n\ntimes:', another))
   expect(memberships.map(({ slug }) => slug).slice(1)).toEqual(['example/joan-lind/mayor', 'example/joan-lind/mayor-2'])
 })
@@ -57,8 +57,8 @@ test('the arithmetic is shown', () => {
 
 test('a comparison and a tension say how the numbers stand, and not which of them holds', () => {
   const relations = `relations:
-      - { comparedWith: old-town, inferred: Both are homes. }
-      - { inTensionWith: north-bank, inferred: Both are homes. }
+      - { comparedWith: old-town, reason: Both are homes. }
+      - { inTensionWith: north-bank, reason: Both are homes. }
 `
   const annotations = example.annotations
     .replace(/relations:\n.*rounds.*\n/, relations)
@@ -90,13 +90,13 @@ test('times in the words of a statement are its times, but not those between its
 document: { language: en }
 agents: { ann: { person: Ann } }
 times:
-  monday: { words: Monday, unresolved: Which one is not said. }
-  friday: { words: Friday, unresolved: Which one is not said. }
-  sunday: { words: Sunday, unresolved: Which one is not said. }
-  may: { words: May, unresolved: Which one is not said. }
+  monday: { words: Monday, reason: Which one is not said. }
+  friday: { words: Friday, reason: Which one is not said. }
+  sunday: { words: Sunday, reason: Which one is not said. }
+  may: { words: May, reason: Which one is not said. }
 statements:
   meeting:
-    { speaker: ann, cue: { exact: said, suffix: ":" }, content: [We met on Friday, and will in May], quotation: DIRECT, act: ASSERTIVE }
+    { speaker: ann, cue: { exact: said, suffix: ":" }, content: [We met on Friday, and will in May], quotation: DIRECT, speechAct: ASSERTIVE }
 `,
   )
   expect(statementTimes.map(({ timeId }) => timeId)).toEqual(['example/friday', 'example/may'])
@@ -110,11 +110,11 @@ test('of a nested statement only the quotation marks inside the one around it co
 document: { language: en }
 agents: { ann: { person: Ann }, bob: { person: Bob }, cy: { person: Cy }, chair: { person: The chair } }
 statements:
-  ann: { speaker: ann, cue: { exact: said, prefix: Ann }, content: The chair said ‘no way’ and that rain is near, quotation: DIRECT, act: ASSERTIVE }
-  no-way: { speaker: chair, source: The chair, content: no way, in: ann, quotation: DIRECT, act: EXPRESSIVE }
-  rain: { speaker: chair, source: The chair, content: rain is near, in: ann, quotation: INDIRECT, act: ASSERTIVE }
-  madness: { speaker: cy, cue: called, content: madness, in: bob, quotation: DIRECT, act: EXPRESSIVE }
-  bob: { speaker: bob, cue: { exact: said, prefix: Bob }, content: Cy called it “madness.”, quotation: MIXED, act: ASSERTIVE }
+  ann: { speaker: ann, cue: { exact: said, prefix: Ann }, content: The chair said ‘no way’ and that rain is near, quotation: DIRECT, speechAct: ASSERTIVE }
+  no-way: { speaker: chair, source: The chair, content: no way, reportedIn: ann, quotation: DIRECT, speechAct: EXPRESSIVE }
+  rain: { speaker: chair, source: The chair, content: rain is near, reportedIn: ann, quotation: INDIRECT, speechAct: ASSERTIVE }
+  madness: { speaker: cy, cue: called, content: madness, reportedIn: bob, quotation: DIRECT, speechAct: EXPRESSIVE }
+  bob: { speaker: bob, cue: { exact: said, prefix: Bob }, content: Cy called it “madness.”, quotation: MIXED, speechAct: ASSERTIVE }
 `,
   )
   expect(statements.map(({ slug, reportedInId }) => [slug, reportedInId])).toEqual([

@@ -32,7 +32,7 @@ const mutation = fc.record({
       '0',
       '\0',
     ),
-    fc.constantFrom('speaker', 'in: lind-on-shame', 'value: -1e308', 'null', '2024', '“', '\u0301', '\uD800'),
+    fc.constantFrom('speaker', 'reportedIn: lind-on-shame', 'value: -1e308', 'null', '2024', '“', '\u0301', '\uD800'),
     fc.string({ unit: 'binary', maxLength: 5 }),
   ),
 })
@@ -82,7 +82,7 @@ test('a long article with many quotations that it does not hold has a problem fo
   const words = ['homes', 'water', 'north', 'bank', 'mayor', 'board', 'town', 'said', 'plan', 'still']
   const article = Array.from({ length: 800_000 }, (_, index) => words[(index * index + (index >> 3)) % 10]).join(' ')
   const times = Array.from({ length: 900 }, (_, index) => {
-    return `  t-${index}: { words: "${words[index % 10]} bank of the river ${index} and its boats", unresolved: It is a test. }`
+    return `  t-${index}: { words: "${words[index % 10]} bank of the river ${index} and its boats", reason: It is a test. }`
   })
   const problems = problemsOf(
     writeDossier(article, `dossier: 1\ndocument: { language: en }\ntimes:\n${times.join('\n')}\n`),

@@ -12,7 +12,7 @@ mistake(
     '  reyes-on-districts:\n    speaker: ada-reyes\n    source: board chair Ada Reyes\n    cue: wrote\n',
     '  ▸reyes-on-districts:\n    speaker: ada-reyes\n',
   ],
-  { message: 'a speaker needs a source or a cue, or as inferred the reason why it is attributed so' },
+  { message: 'a speaker needs a source or a cue, or the reason why it is attributed so' },
 )
 mistake(
   'an unidentified voice without them',
@@ -20,7 +20,7 @@ mistake(
     '  reyes-on-districts:\n    speaker: ada-reyes\n    source: board chair Ada Reyes\n    cue: wrote\n',
     '  ▸reyes-on-districts:\n    voice: UNIDENTIFIED\n',
   ],
-  { message: 'an unidentified voice needs a source or a cue, or as inferred the reason why it is attributed so' },
+  { message: 'an unidentified voice needs a source or a cue, or the reason why it is attributed so' },
 )
 mistake(
   "the document's own voice with a cue",
@@ -39,7 +39,7 @@ mistake(
   "the document's own voice inside of a statement",
   [
     '  lind-on-shame:',
-    '  aside:\n    { voice: DOCUMENT, in: ▸board-on-homes, content: still without water, quotation: INDIRECT, act: ASSERTIVE }\n\n  lind-on-shame:',
+    '  aside:\n    { voice: DOCUMENT, reportedIn: ▸board-on-homes, content: still without water, quotation: INDIRECT, speechAct: ASSERTIVE }\n\n  lind-on-shame:',
   ],
   { message: "the document's own voice is not reported inside of a statement" },
 )
@@ -61,7 +61,7 @@ mistake(
 mistake(
   'a content outside of the one around it',
   [
-    ['  board-on-homes:\n', '  board-on-homes:\n    in: lind-on-the-board\n'],
+    ['  board-on-homes:\n', '  board-on-homes:\n    reportedIn: lind-on-the-board\n'],
     ['content: 1,204 homes', 'content: ▸1,204 homes'],
   ],
   {
@@ -72,8 +72,8 @@ mistake(
 mistake(
   'a circle',
   [
-    ['  board-on-homes:\n', '  board-on-homes:\n    in: lind-on-the-board\n'],
-    ['  lind-on-the-board:\n', '  lind-on-the-board:\n    in: ▸board-on-homes\n'],
+    ['  board-on-homes:\n', '  board-on-homes:\n    reportedIn: lind-on-the-board\n'],
+    ['  lind-on-the-board:\n', '  lind-on-the-board:\n    reportedIn: ▸board-on-homes\n'],
     ['content: 1,204 homes', 'content: ▸1,204 homes'],
   ],
   {

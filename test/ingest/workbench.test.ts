@@ -78,9 +78,9 @@ test('a draft decides nothing until somebody accepts, gives a reason and signs',
   expect(decisionsIn(draft)).toEqual([])
   const accepted = draft.replace('accept: null\n    reason: null', 'accept: yes\n    reason: One seat, one name.')
   expect(() => decisionsIn(accepted)).toThrow('problem')
-  const [decision] = decisionsIn(accepted.replace('by: null', 'by: Joan Lind'))
+  const [decision] = decisionsIn(accepted.replace('decidedBy: null', 'decidedBy: Joan Lind'))
   expect(decision).toMatchObject({ kind: 'SAME_AS', decidedBy: 'Joan Lind', reason: 'One seat, one name.' })
-  expect(() => decisionsIn(draft.replace('by: null', 'by: your name'))).toThrow('problem')
+  expect(() => decisionsIn(draft.replace('decidedBy: null', 'decidedBy: your name'))).toThrow('problem')
   database.close()
 })
 

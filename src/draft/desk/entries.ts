@@ -46,7 +46,7 @@ function statementEntry(proposal: ProposalOf<'statement'>, { who, act }: Setting
     ...(cue !== undefined && speaker !== 'DOCUMENT' && { cue }),
     content,
     quotation,
-    act,
+    speechAct: act,
   })
 }
 
@@ -64,8 +64,8 @@ function figureEntry(proposal: ProposalOf<'figure'>, { label, unit = proposal.un
 }
 
 function timeEntry({ key, words, edtf }: ProposalOf<'time'>): EntryOrMissing {
-  const unresolved = 'The text does not say which date is meant.'
-  return entryIn('times', key, { words, ...(edtf === undefined ? { unresolved } : { edtf }) })
+  const reason = 'The text does not say which date is meant.'
+  return entryIn('times', key, { words, ...(edtf === undefined ? { reason } : { edtf }) })
 }
 
 function agentEntry(proposal: ProposalOf<'agent'>, { who, key }: Settings): EntryOrMissing {
@@ -83,7 +83,12 @@ function membershipEntry(proposal: ProposalOf<'membership'>, known: KnownAgents)
   const key = known.named(member)
   if (key === null) return { missing: `an agent for “${member}”: accept the name first` }
   const body = organization === undefined ? null : known.named(organization)
-  return entryIn('memberships', proposal.key, { member: key, role, ...(body && { organization: body }), evidence })
+  return entryIn('memberships', proposal.key, {
+    member: key,
+    role,
+    ...(body && { organization: body }),
+    words: evidence,
+  })
 }
 
 function entryIn(section: AcceptedEntry['section'], key: string, value: AcceptedEntry['value']): EntryOrMissing {

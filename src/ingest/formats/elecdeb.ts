@@ -11,7 +11,7 @@ import { readMappedTable } from './table/index.ts'
 /** The columns of the speeches: a row is what a speaker has said in a debate, put together. */
 const speeches = {
   mapping: 1,
-  statement: 'concatenated_speech',
+  content: 'concatenated_speech',
   speaker: 'speaker',
   speakerKind: 'PERSON',
   published: 'date',

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { z } from 'zod'
 import { interchangeRecord, recordTypes } from '../../model/interchange.ts'
+import { fieldMeant } from '../fieldMeant.ts'
 import { filesAt } from './files.ts'
 import type { Format, Item } from './format.ts'
 import { readJsonLines } from './jsonLines.ts'
@@ -21,13 +22,30 @@ export const jsonl: Format = {
           const parsed = interchangeRecord.safeParse(value)
           if (parsed.success) return [{ file, line, record: parsed.data }]
           const [issue] = parsed.error.issues
-          const why = issue ? `${issue.path.join('.')}: ${issue.message}` : 'no record of this format'
-          return [{ file, line, refused: 'BAD_RECORD', why, found: value, ...givenBy(value) }]
+          return [{ file, line, refused: 'BAD_RECORD', why: whyOf(issue, value), found: value, ...givenBy(value) }]
         }),
     })),
 }
 
+function whyOf(issue: z.core.$ZodIssue | undefined, value: object): string {
+  if (issue === undefined) return 'no record of this format'
+  const schema = recordOf(value)
+  const meant =
+    issue.code === 'unrecognized_keys' && schema
+      ? issue.keys.flatMap(key => fieldMeant(key, schema, issue.path) ?? [])
+      : []
+  const hint = meant.length === 0 ? '' : `. Did you mean ${meant.join(', ')}?`
+  return `${issue.path.join('.')}: ${issue.message}${hint}`
+}
+
+const typed = z.object({ type: z.enum(recordTypes) })
 const naming = z.object({ type: z.enum(recordTypes), slug: z.string() })
+
+/** What a record of its type holds. */
+function recordOf(value: object) {
+  const { data } = typed.safeParse(value)
+  return data && interchangeRecord.options.find(option => option.shape.type.value === data.type)
+}
 
 /** What a record that does not hold would have given. */
 function givenBy(value: object) {

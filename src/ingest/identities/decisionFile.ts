@@ -34,7 +34,7 @@ export function draftOf(candidates: readonly { candidate: Candidate; evidence: C
         : {}),
     },
   }))
-  return head + stringify({ decisions: DECISIONS_VERSION, by: null, candidates: entries }, { lineWidth: 120 })
+  return head + stringify({ decisions: DECISIONS_VERSION, decidedBy: null, candidates: entries }, { lineWidth: 120 })
 }
 
 /** A file of decisions to which a review adds, with all else that stands in it kept as it is, comments too. */
@@ -50,8 +50,8 @@ export class DecisionFile {
   add({ candidate, isSame, by, reason }: Verdict): void {
     const { agent, agents, words } = whomOf(candidate)
     const entry = isSame
-      ? { agent, ...(agents ? { agents } : {}), ...(words ? { words } : {}), by, reason }
-      : { agents: [agent, ...(agents ?? [])], ...(words ? { words } : {}), by, reason }
+      ? { agent, ...(agents ? { agents } : {}), ...(words ? { words } : {}), decidedBy: by, reason }
+      : { agents: [agent, ...(agents ?? [])], ...(words ? { words } : {}), decidedBy: by, reason }
     const section = this.#section(isSame)
     section.add(this.#document.createNode(entry))
     this.#write()
@@ -87,6 +87,6 @@ function whomOf({ agent, other, dataset, words }: Candidate) {
   return {
     agent: agent.slug,
     ...(other ? { agents: [other.slug] } : {}),
-    ...(words !== null && dataset !== null ? { words: [{ dataset, exact: [words] }] } : {}),
+    ...(words !== null && dataset !== null ? { words: [{ dataset, words: [words] }] } : {}),
   }
 }

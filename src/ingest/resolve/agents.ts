@@ -21,7 +21,7 @@ export function resolveAgents({ catalogue, keys, problems }: Context): AgentReco
       organizationKind: value.kind ?? null,
       name: nameOf(value),
     })),
-    agentNames: written.flatMap(({ key, value }) => (value.also ?? []).map(name => ({ agentId: key, name }))),
+    agentNames: written.flatMap(({ key, value }) => (value.otherNames ?? []).map(name => ({ agentId: key, name }))),
     identifiers: written.flatMap(({ key, value }) =>
       Object.entries(value.identifiers ?? {}).map(([scheme, value]) => ({ agentId: key, scheme, value })),
     ),
@@ -33,7 +33,7 @@ function nameOf(agent: AgentEntry): string {
 }
 
 function checkAgent({ value, entry }: Named<AgentEntry>, problems: Problems): void {
-  const { person, organization, kind, also = [] } = value
+  const { person, organization, kind, otherNames = [] } = value
   if ((person === undefined) === (organization === undefined)) {
     problems.add(entry.key, 'an agent has a name as either person or organization')
   } else if (person !== undefined && kind !== undefined) {
@@ -41,9 +41,9 @@ function checkAgent({ value, entry }: Named<AgentEntry>, problems: Problems): vo
   } else if (organization !== undefined && kind === undefined) {
     problems.add(entry.key, 'the field “kind” is missing: an organization has one', { words: organization })
   }
-  for (const [index, name] of also.entries()) {
-    if (name === nameOf(value) || also.indexOf(name) !== index) {
-      problems.add(entry.at('also', index), 'this name is given twice', { words: name })
+  for (const [index, name] of otherNames.entries()) {
+    if (name === nameOf(value) || otherNames.indexOf(name) !== index) {
+      problems.add(entry.at('otherNames', index), 'this name is given twice', { words: name })
     }
   }
 }

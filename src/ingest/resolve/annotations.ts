@@ -12,7 +12,7 @@ export interface Annotation<T> {
   readonly statement: ResolvedStatement | undefined
 }
 
-type Field = 'figures' | 'terms' | 'frames' | 'claims'
+type Field = 'figures' | 'terms' | 'frames' | 'stances'
 
 /** The annotations of one kind, in the order of the dossier. */
 export function annotationsOf<T>(

@@ -19,8 +19,8 @@ export function resolveVoice(statement: StatementEntry, entry: Entry, { problems
       for (const [field, value] of Object.entries({ source, cue })) {
         if (value !== undefined) problems.add(entry.at(field), message, { words: field })
       }
-      if (statement.in !== undefined) {
-        problems.add(entry.at('in'), "the document's own voice is not reported inside of a statement")
+      if (statement.reportedIn !== undefined) {
+        problems.add(entry.at('reportedIn'), "the document's own voice is not reported inside of a statement")
       }
       break
     }
@@ -42,12 +42,12 @@ function checkEvidence(
   problems: Context['problems'],
 ): void {
   if (source !== undefined || cue !== undefined || reasonsOf(statement).speaker !== undefined) return
-  problems.add(entry.key, `${voice} needs a source or a cue, or as inferred the reason why it is attributed so`)
+  problems.add(entry.key, `${voice} needs a source or a cue, or the reason why it is attributed so`)
 }
 
 /** The reasons for what of an attribution the article does not say; one that stands alone is about the speaker. */
-export function reasonsOf({ inferred = {} }: Pick<StatementEntry, 'inferred'>) {
-  return typeof inferred === 'string' ? { speaker: inferred } : inferred
+export function reasonsOf({ reason = {} }: Pick<StatementEntry, 'reason'>) {
+  return typeof reason === 'string' ? { speaker: reason } : reason
 }
 
 /**
@@ -71,11 +71,11 @@ export function groundsOf(statement: StatementEntry) {
 
 /** A reason for what is not there is a slip. */
 export function checkReasons(statement: StatementEntry, entry: Entry, { problems }: Context): void {
-  const { inferred } = statement
-  if (typeof inferred === 'string' || inferred === undefined) return
+  const { reason } = statement
+  if (typeof reason === 'string' || reason === undefined) return
   for (const part of ['addressee', 'channel'] as const) {
-    if (inferred[part] !== undefined && statement[part] === undefined) {
-      problems.add(entry.at('inferred', part), `the statement has no ${part} that could be concluded`)
+    if (reason[part] !== undefined && statement[part] === undefined) {
+      problems.add(entry.at('reason', part), `the statement has no ${part} that could be concluded`)
     }
   }
 }

@@ -15,7 +15,7 @@ export function resolveChannels(
     const author = keys.agents.check(channel.author, entry.at('author'))
     const addressee = keys.agents.check(channel.addressee, entry.at('addressee'))
     const time = keys.times.check(channel.time, entry.at('time'))
-    const span = anchor.anywhere(channel.evidence, entry.in('evidence'))
+    const span = anchor.anywhere(channel.words, entry.in('words'))
     if (!span) return []
     const slug = slugOf(context, key)
     notes.add('channels', slug, channel.note)
@@ -28,7 +28,7 @@ export function resolveChannels(
       addresseeId: addressee,
       timeId: slugOrNull(context, time),
       passageId: passages.of(span).slug,
-      ...basisOf(channel.inferred),
+      ...basisOf(channel.reason),
       statementId: accountOf(span, statements.values()),
     }
   })

@@ -42,8 +42,8 @@ export function slugOrNull(context: Context, key: string | null): string | null 
 }
 
 /** STATED, or INFERRED with its reason. */
-export function basisOf(inferred: string | undefined): Ground {
-  return { basis: inferred === undefined ? 'STATED' : 'INFERRED', reason: inferred ?? null }
+export function basisOf(reason: string | undefined): Ground {
+  return { basis: reason === undefined ? 'STATED' : 'INFERRED', reason: reason ?? null }
 }
 
 /** On what ground something is known. */

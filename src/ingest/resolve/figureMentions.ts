@@ -62,7 +62,7 @@ export function resolveFigureMentions(
         value: quantity.value,
         lower: quantity.lower,
         upper: quantity.upper,
-        ...basisOf(value.inferred),
+        ...basisOf(value.reason),
       },
     }
   })
@@ -70,7 +70,7 @@ export function resolveFigureMentions(
 
 /** A quantity whose words name no number: all, some, none, a record. */
 function withoutNumber(
-  { quantifier, counted, inferred }: FigureMentionEntry,
+  { quantifier, counted, reason }: FigureMentionEntry,
   passage: Context['passages']['records'][number],
   statement: ResolvedStatement,
 ) {
@@ -82,7 +82,7 @@ function withoutNumber(
     approximation: 'NO_NUMBER',
     quantifier: quantifier ?? null,
     counted: counted ?? null,
-    ...basisOf(inferred),
+    ...basisOf(reason),
   } as const
 }
 

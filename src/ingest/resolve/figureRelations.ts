@@ -40,10 +40,10 @@ function resolveRelation(
   context: Context,
 ): RelationRecord[] {
   const { anchor, passages, problems } = context
-  if (relation.evidence === undefined && relation.inferred === undefined) {
-    problems.add(entry.at(), 'a relation has evidence or, as inferred, the reason why it holds')
+  if (relation.words === undefined && relation.reason === undefined) {
+    problems.add(entry.at(), 'a relation has the words that say so, or the reason why it holds')
   }
-  const span = relation.evidence === undefined ? null : anchor.anywhere(relation.evidence, entry.in('evidence'))
+  const span = relation.words === undefined ? null : anchor.anywhere(relation.words, entry.in('words'))
 
   const fields = FIELDS.filter(field => relation[field] !== undefined)
   const [field] = fields
@@ -62,7 +62,7 @@ function resolveRelation(
     objectId: slugOf(context, object.key),
     explanation,
     passageId: span ? passages.of(span).slug : null,
-    ...basisOf(relation.inferred),
+    ...basisOf(relation.reason),
     direction,
     rounded: relation.rounded,
   }))

@@ -41,8 +41,8 @@ export function resolveFigures(context: Context): FigureRecords {
       timeReason: time?.reason ?? null,
     })
     for (const [aspect, condition] of Object.entries(figure.conditions ?? {})) {
-      const { value, inferred } = typeof condition === 'string' ? { value: condition, inferred: undefined } : condition
-      figureConditions.push({ figureId: slug, aspect, value, ...basisOf(inferred) })
+      const { value, reason } = typeof condition === 'string' ? { value: condition, reason: undefined } : condition
+      figureConditions.push({ figureId: slug, aspect, value, ...basisOf(reason) })
     }
   }
   return { figures, figureConditions }
@@ -53,16 +53,16 @@ type TimeField = NonNullable<FigureEntry['asOf']>
 function readTime(time: TimeField | undefined) {
   if (time === undefined) return undefined
   if (typeof time === 'string') return { value: time, ...basisOf(undefined) }
-  return { value: time.time, ...basisOf(time.inferred) }
+  return { value: time.time, ...basisOf(time.reason) }
 }
 
 /** Whom a figure counts: in words that stand in the article, or in a curator's. */
 function resolvePopulation({ population }: FigureEntry, entry: Entry, { article, problems }: Context) {
   if (population === undefined) return null
-  if (typeof population !== 'string') return { value: population.words, ...basisOf(population.inferred) }
+  if (typeof population !== 'string') return { value: population.words, ...basisOf(population.reason) }
   if (!holdsWords(article.text, population)) {
     const message =
-      'these words are not in the article: quote it, or give the words as words and, as inferred, why these people are meant'
+      'these words are not in the article: quote it, or give your own as words, with the reason why these people are meant'
     problems.add(entry.at('population'), message, { words: population })
   }
   return { value: population, ...basisOf(undefined) }

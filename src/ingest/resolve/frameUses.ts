@@ -45,7 +45,7 @@ export function resolveFrameUses(
       effect: value.effect ?? null,
       affectedAgentId: affected.agent,
       affectedReferentId: affected.referent,
-      ...basisOf(value.inferred),
+      ...basisOf(value.reason),
     }
   })
 }

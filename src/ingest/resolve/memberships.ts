@@ -26,15 +26,17 @@ export function resolveMemberships(
     if (member !== null && member === organization) {
       problems.add(entry.at('organization'), 'an agent is no member of itself', { words: organization })
     }
-    const from = readDate(membership.from, entry.in('from'), context)
-    const until = readDate(membership.until, entry.in('until'), context)
-    const earliest = from?.earliest ?? null
-    const latest = until?.latest ?? null
+    const start = readDate(membership.startDate, entry.in('startDate'), context)
+    const end = readDate(membership.endDate, entry.in('endDate'), context)
+    const earliest = start?.earliest ?? null
+    const latest = end?.latest ?? null
     if (earliest !== null && latest !== null && earliest > latest) {
-      problems.add(entry.at('until'), `this is before it began, in ${membership.from}`, { words: membership.until })
+      problems.add(entry.at('endDate'), `this is before it began, in ${membership.startDate}`, {
+        words: membership.endDate,
+      })
     }
 
-    const span = anchor.anywhere(membership.evidence, entry.in('evidence'))
+    const span = anchor.anywhere(membership.words, entry.in('words'))
     if (member === null || !span) continue
     const passage = passages.of(span)
     const identity = [member, organization, membership.role, passage.slug].join(' ')
@@ -51,14 +53,14 @@ export function resolveMemberships(
       onBehalfOfId: onBehalfOf,
       role: membership.role,
       area: membership.area ?? null,
-      startDate: membership.from ?? null,
-      endDate: membership.until ?? null,
+      startDate: membership.startDate ?? null,
+      endDate: membership.endDate ?? null,
       bounds: null,
       earliest,
       latest,
       documentId: context.document,
       passageId: passage.slug,
-      ...basisOf(membership.inferred),
+      ...basisOf(membership.reason),
       statementId: accountOf(span, statements.values()),
     })
   }

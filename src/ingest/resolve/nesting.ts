@@ -16,7 +16,7 @@ export function outermostFirst(context: Context): Nested[] {
   const statements = dossier.statements ?? {}
   const parents = new Map<string, string>()
   for (const [key, statement] of Object.entries(statements)) {
-    const parent = keys.statements.check(statement.in, root.in('statements', key).at('in'))
+    const parent = keys.statements.check(statement.reportedIn, root.in('statements', key).at('reportedIn'))
     if (parent !== null && ownProperty(statements, parent)) parents.set(key, parent)
   }
 
@@ -46,12 +46,16 @@ function chainOf(
     chain.add(link)
     const parent: string | undefined = parents.get(link)
     if (parent !== undefined && chain.has(parent)) {
-      problems.add(root.at('statements', link, 'in'), 'statements are reported inside of each other in a circle', {
-        words: [...chain]
-          .slice([...chain].indexOf(parent))
-          .concat(parent)
-          .join(' in '),
-      })
+      problems.add(
+        root.at('statements', link, 'reportedIn'),
+        'statements are reported inside of each other in a circle',
+        {
+          words: [...chain]
+            .slice([...chain].indexOf(parent))
+            .concat(parent)
+            .join(' in '),
+        },
+      )
       parents.delete(link)
       break
     }

@@ -10,7 +10,7 @@ export function resolveStances(
 ): DocumentRecords['stances'] {
   const { anchor, keys, passages } = context
   const slugs = new AnnotationSlugs(context)
-  return annotationsOf('claims', statement => statement.claims, statements, context).flatMap(use => {
+  return annotationsOf('stances', statement => statement.stances, statements, context).flatMap(use => {
     const { value, entry, statement } = use
     const claim = keys.claims.check(value.claim, entry.at('claim'))
     if (!statement) return []
@@ -24,7 +24,7 @@ export function resolveStances(
       claimId: claim,
       stance: value.stance,
       manner: value.manner ?? null,
-      ...basisOf(value.inferred),
+      ...basisOf(value.reason),
       passageId: span ? passages.of(span).slug : statement.record.contentId,
     }
   })

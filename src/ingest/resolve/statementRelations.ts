@@ -40,7 +40,7 @@ export function resolveStatementRelations(
         kind: KINDS[field],
         objectId: object,
         difference: relation.difference ?? null,
-        ...basisOf(relation.inferred),
+        ...basisOf(relation.reason),
       }
     }),
   )

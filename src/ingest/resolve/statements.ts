@@ -51,7 +51,7 @@ export function resolveStatements(context: Context): Map<string, ResolvedStateme
       ...references,
       reportedInId: slugOrNull(context, parent),
       quotation: quoted.quotation,
-      speechAct: statement.act,
+      speechAct: statement.speechAct,
       sourceId: resolveNearby(statement.source, nearby, entry.in('source'), context),
       cueId: resolveNearby(statement.cue, nearby, entry.in('cue'), context),
       contentId: passage.slug,

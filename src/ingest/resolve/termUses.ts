@@ -24,7 +24,7 @@ export function resolveTermUses(
       statementId: statement.record.slug,
       passageId: passage.slug,
       words: passage.exact,
-      ...basisOf(value.inferred),
+      ...basisOf(value.reason),
     }
   })
 }

@@ -4,7 +4,7 @@ import { contradictTime } from '../../reading/index.ts'
 import type { DocumentRecords } from '../documentRecords.ts'
 import type { Dossier } from '../dossier.ts'
 import type { Entry } from '../yaml.ts'
-import { type Context, slugOf } from './context.ts'
+import { basisOf, type Context, slugOf } from './context.ts'
 
 export interface ResolvedTime {
   readonly span: Span
@@ -47,25 +47,16 @@ export function resolveTimes(context: Context): ResolvedTime[] {
   return resolved
 }
 
-function resolveDate({ edtf, inferred, unresolved }: TimeEntry, entry: Entry, { problems }: Context) {
+function resolveDate({ edtf, reason }: TimeEntry, entry: Entry, { problems }: Context) {
   if (edtf === undefined) {
-    if (inferred !== undefined)
-      problems.add(entry.at('inferred'), 'inferred gives the reason for an edtf, which is missing')
-    else if (unresolved === undefined) {
-      problems.add(entry.key, 'a time has either an edtf or, as unresolved, the reason why the date cannot be told')
+    if (reason === undefined) {
+      problems.add(entry.key, 'a time has either an edtf or the reason why the date cannot be told')
     }
-    return { edtf: null, earliest: null, latest: null, basis: 'UNRESOLVED', reason: unresolved ?? null } as const
+    return { edtf: null, earliest: null, latest: null, basis: 'UNRESOLVED', reason: reason ?? null } as const
   }
-  if (unresolved !== undefined) problems.add(entry.at('unresolved'), 'this time has an edtf, and so it is resolved')
   const reading = readEdtf(edtf)
   if (!reading) {
     problems.add(entry.at('edtf'), 'this is no EDTF date of level 0 or 1, or there is no such day', { words: edtf })
   }
-  return {
-    edtf,
-    earliest: reading?.earliest ?? null,
-    latest: reading?.latest ?? null,
-    basis: inferred === undefined ? 'STATED' : 'INFERRED',
-    reason: inferred ?? null,
-  } as const
+  return { edtf, earliest: reading?.earliest ?? null, latest: reading?.latest ?? null, ...basisOf(reason) }
 }

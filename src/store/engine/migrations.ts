@@ -53,6 +53,12 @@ export function migrate(client: Sqlite.Database): void {
   run.immediate()
 }
 
+/** How many migrations a database has not had yet. */
+export function pendingMigrations(client: Sqlite.Database): number {
+  const applied = lastApplied(client)
+  return journal.entries.filter(({ when }) => when > applied).length
+}
+
 /** When the newest migration that was applied was made, in milliseconds; 0 if there is none. */
 function lastApplied(client: Sqlite.Database): number {
   return client.prepare<[], number>('select max(created_at) from __drizzle_migrations').pluck().get() ?? 0

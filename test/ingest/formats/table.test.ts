@@ -5,7 +5,7 @@ import { corpus, graphIn, hasCorpora, importInto, tally } from '../../support/co
 import { dataOf, temporaryFolder } from '../../support/graph.ts'
 
 const mapping = `mapping: 1
-statement: Quote
+content: Quote
 speaker: Who
 speakerKind: PERSON
 document: Article
@@ -163,14 +163,14 @@ test('rows become statements in their documents; what does not hold is refused w
 test('without a mapping nothing is read, and one is suggested; a column that is not there is named', async () => {
   const folder = temporaryFolder()
   await expect(importInto(folder, 'table', write('a.tsv', 'date\tspeaker\tquote\tstate\n', null))).rejects.toThrow(
-    /mapping: 1\nstatement: quote\nspeaker: speaker\npublished: date\nlabels:\n {2}- state\n/,
+    /mapping: 1\ncontent: quote\nspeaker: speaker\npublished: date\nlabels:\n {2}- state\n/,
   )
   await expect(importInto(folder, 'table', write('b.csv', 'Quote,Other\nx,y\n'))).rejects.toThrow('has no column Who')
 })
 
 test('UTF-16 with its mark is read; a mapping is held to its fields', async () => {
   const folder = temporaryFolder()
-  const small = 'mapping: 1\nstatement: q\nspeaker: w\nlanguage: en\n'
+  const small = 'mapping: 1\ncontent: q\nspeaker: w\nlanguage: en\n'
   const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('q\tw\nIt is “so”.\tAda\n', 'utf16le')])
   await importInto(folder, 'table', write('u.tsv', utf16, small))
   expect(dataOf(await graphIn(folder).ask('{ statements { nodes { text speaker { name } } } }'))).toEqual({

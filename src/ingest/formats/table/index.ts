@@ -95,12 +95,12 @@ class TableReader {
     if ('refused' in row) return [{ ...place, refused: 'BAD_RECORD', why: row.refused, found: row.refused }]
     this.#count += 1
     const cell = (name: string | undefined) => (name === undefined ? '' : normaliseText(row.cells[name] ?? '').trim())
-    const { statement, id, speaker, coder, labels = [], quotation, speakerKind = 'UNKNOWN' } = this.#mapping
-    const text = cell(statement)
+    const { content, id, speaker, coder, labels = [], quotation, speakerKind = 'UNKNOWN' } = this.#mapping
+    const text = cell(content)
     const refuse = (refused: 'BAD_RECORD' | 'BAD_DATE' | 'NOT_VERBATIM', why: string): Item[] => [
       { ...place, refused, why, found: row.cells },
     ]
-    if (text === '') return refuse('BAD_RECORD', `the column ${statement} is empty`)
+    if (text === '') return refuse('BAD_RECORD', `the column ${content} is empty`)
     const published = this.#dateOf(cell(this.#mapping.published))
     if (published === null)
       return refuse('BAD_DATE', `the day is not written as ${this.#mapping.dateFormat ?? 'YYYY-MM-DD'}`)

@@ -4,13 +4,14 @@ import { stringify } from 'yaml'
 import { z } from 'zod'
 import { AgentKind, Quotation, valuesOf } from '../../../model/vocabulary.ts'
 import { FILE_CAPS, readTextFile } from '../../files.ts'
+import { formerly } from '../../formerNames.ts'
 import { BadDossier, Problems } from '../../problems.ts'
 import { readShape } from '../../shape.ts'
 import { readYaml } from '../../yaml.ts'
 
 const column = (what: string) => z.string().min(1).max(400).optional().describe(`The column of ${what}.`)
 
-const mappingSchema = z
+export const mappingSchema = z
   .strictObject({
     mapping: z.literal(1).describe('The version of this format.'),
     separator: z
@@ -19,7 +20,7 @@ const mappingSchema = z
       .max(4)
       .optional()
       .describe('What parts the cells; read off the first line, if not given.'),
-    statement: z.string().min(1).max(400).describe('The column of what is said.'),
+    content: formerly(z.string().min(1).max(400).describe('The column of what is said.'), 'statement'),
     id: column('a key that no other row has'),
     speaker: column('who says it; the same words are the same speaker'),
     speakerKind: z
@@ -53,7 +54,7 @@ export function mappingFileOf(file: string): string | null {
 export function readMapping(file: string): Mapping {
   const problems = new Problems()
   const text = readTextFile(file, FILE_CAPS.annotations, problems)
-  const source = text === null ? null : readYaml(file, text, problems)
+  const source = text === null ? null : readYaml(mappingSchema, file, text, problems)
   const shaped = source && readShape(mappingSchema, source, problems)
   if (!shaped || problems.found) throw new BadDossier(problems.sorted())
   return shaped.value
@@ -61,15 +62,15 @@ export function readMapping(file: string): Mapping {
 
 /** The columns that a mapping names. */
 export function columnsOf(mapping: Mapping): string[] {
-  const { statement, id, speaker, document, documentText, title, url, published, coder, labels = [] } = mapping
-  return [statement, id, speaker, document, documentText, title, url, published, coder, ...labels].filter(
+  const { content, id, speaker, document, documentText, title, url, published, coder, labels = [] } = mapping
+  return [content, id, speaker, document, documentText, title, url, published, coder, ...labels].filter(
     name => name !== undefined,
   )
 }
 
 /** What a column is likely to say, by how people call it. */
 const likely: Readonly<Record<string, RegExp>> = {
-  statement:
+  content:
     /^(?:statement|quote|quotation|claim|text|utterance|content|sentence|speech|concatenated_speech|zitat|aussage)$/i,
   speaker: /^(?:speaker|who|name|person|author|source|politician|sprecher)$/i,
   published: /^(?:date|published|day|datum|publication_date)$/i,
@@ -91,7 +92,7 @@ export function suggestMapping(columns: readonly string[]): string {
   const labels = columns.filter(name => !taken.has(name))
   return stringify({
     mapping: 1,
-    ...(found.some(([field]) => field === 'statement') ? {} : { statement: columns[0] }),
+    ...(found.some(([field]) => field === 'content') ? {} : { content: columns[0] }),
     ...Object.fromEntries(found),
     ...(labels.length > 0 ? { labels } : {}),
     language: 'en',
