@@ -42,7 +42,9 @@ const GraphType = builder.objectRef<{ readonly revision: Revision | null }>('Gra
 })
 
 const ChangeType = builder.objectRef<Change>('Change').implement({
-  description: 'A document, agent or claim that came, changed or went. All else stands in a document and goes with it.',
+  description:
+    'A document, agent, claim or dataset that came, changed or went. All else stands in a document and goes with it. An agent ' +
+    'changes too when it is decided who it is; a dataset, when rules read its speakers or numbers.',
   fields: t => ({
     kind: t.expose('kind', {
       type: enumOf('ChangeKind', ChangeKind, 'What happened to a thing.'),

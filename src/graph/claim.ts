@@ -22,11 +22,6 @@ builder.node(ClaimType, {
   description: 'A proposition, normalised, to which statements take a stance (Discourse Network Analyzer: concept).',
   ...nodeOf(claim),
   fields: t => ({
-    importedAt: t.string({
-      nullable: true,
-      description: 'When it came, or was last changed (ISO 8601, UTC); null if that was not recorded.',
-      resolve: ({ slug }, _, { read }) => read.changedAt('Claim', slug),
-    }),
     slug: t.exposeString('slug', { description: 'The stable name.' }),
     text: t.exposeString('text', { description: 'The proposition. Whether it holds is not judged.' }),
     statements: t.field(walk(statementList, relations.claimStatements, 'The statements that take a stance to it.')),

@@ -28,11 +28,6 @@ builder.node(DocumentType, {
   description: 'A published text (schema.org Article). What the text does not say of itself is null.',
   ...nodeOf(document),
   fields: t => ({
-    importedAt: t.string({
-      nullable: true,
-      description: 'When it came, or was last changed (ISO 8601, UTC); null if that was not recorded.',
-      resolve: ({ slug }, _, { read }) => read.changedAt('Document', slug),
-    }),
     slug: t.exposeString('slug', { description: 'The stable name.' }),
     title: t.exposeString('title', { nullable: true, description: 'The title; null if the source has none.' }),
     url: t.exposeString('url', { nullable: true, description: 'The address at which it was published.' }),

@@ -189,6 +189,7 @@ function inputsOf(
     case 'number':
       return [[key, t.field({ type: NumberFilter, description })]]
     case 'said':
+    case 'imported':
     case 'time':
       return [[key, t.field({ type: TimeFilter, description })]]
     case 'label':

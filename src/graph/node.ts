@@ -1,11 +1,26 @@
 import { permalinkPath } from '../model/nodeNames.ts'
-import type { Entity, RowOf } from '../store/schema/entities.ts'
+import { type Entity, entities, type RowOf } from '../store/schema/entities.ts'
 import { builder, type GraphContext } from './builder.ts'
 
 builder.interfaceField(builder.nodeInterfaceRef(), 'uri', t =>
   t.string({
     description: 'The permalink: it leads to the node, is the same after every import, and can be cited.',
     resolve: (row, _, { baseUrl }, { parentType }) => `${baseUrl}${permalinkPath(parentType.name, slugOf(row))}`,
+  }),
+)
+
+builder.interfaceField(builder.nodeInterfaceRef(), 'importedAt', t =>
+  t.string({
+    nullable: true,
+    description:
+      'When it came into the graph, or was last changed there (ISO 8601, UTC): a document, agent or claim itself, all else with ' +
+      'the document or dataset that it stands in. Null if that was not recorded.',
+    resolve: (row, _, { read }, { parentType }) => {
+      const entity = entities.find(({ typenames }) => typenames.includes(parentType.name))
+      return entity && typeof row === 'object' && row !== null && 'id' in row
+        ? read.importedAt(entity, Number(row.id))
+        : null
+    },
   }),
 )
 

@@ -32,6 +32,7 @@ import type {
 } from '../store/json/selection.ts'
 import type { List } from '../store/query/page.ts'
 import { agent, type Entity, membership } from '../store/schema/entities.ts'
+import { imported } from '../store/schema/imported.ts'
 import { searchIndexes } from '../store/search/searchIndexes.ts'
 import { agentTypes } from './agentTypes.ts'
 import type { Inclusion } from './inclusion.ts'
@@ -144,6 +145,8 @@ export class Planner {
     if (entity !== null) {
       const isNode = type.getInterfaces().some(({ name }) => name === 'Node')
       if (isNode && (name === 'id' || name === 'uri')) return { kind: name, typename: type.name }
+      const of = isNode && name === 'importedAt' ? imported.get(entity) : undefined
+      if (of) return { kind: 'imported', of }
       const { pothosExposedField: column } = field.extensions
       if (typeof column === 'string') return columnOf(field.type, entity.table, column)
     }

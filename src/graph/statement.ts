@@ -66,14 +66,6 @@ builder.node(StatementType, {
     'its own voice is a statement without a speaker.',
   ...nodeOf(statement),
   fields: t => ({
-    importedAt: t.string({
-      nullable: true,
-      description: 'When its document came, or was last changed (ISO 8601, UTC); null if that was not recorded.',
-      resolve: async ({ documentId }, _, { read }) => {
-        const row = await read.byId(document, documentId)
-        return row && read.changedAt('Document', row.slug)
-      },
-    }),
     slug: t.exposeString('slug', { description: 'The stable name.' }),
     text: t.exposeString('text', { description: 'The exact words of the content.' }),
     voice: t.expose('voice', { type: VoiceEnum, description: 'In whose voice it stands.' }),

@@ -17,10 +17,11 @@ import {
   countAnnotations,
   readAnnotations,
 } from './query/annotations.ts'
-import { type Changes, readChanges, revisionOfThing } from './query/changes.ts'
+import { type Changes, readChanges } from './query/changes.ts'
 import { type CoveringRow, readCovering } from './query/covering.ts'
 import { DocumentWords } from './query/documentWords.ts'
 import type { FilterInput } from './query/filter.ts'
+import { readImportedAt } from './query/importedAt.ts'
 import { countRows, type List, listName, type PageRequest, type Parent, readPage, readPages } from './query/page.ts'
 import { rowsQuery } from './query/rows.ts'
 import { type Place, statementsAt } from './query/statementsAt.ts'
@@ -180,9 +181,9 @@ export class Reader {
     return Object.entries(countEntities(this.#database)).map(([of, count]) => ({ of, count }))
   }
 
-  /** When a thing of a type came or was last changed (ISO 8601, UTC); null if nothing was recorded. */
-  async changedAt(typename: string, slug: string): Promise<string | null> {
-    return revisionOfThing(this.#database, typename, slug)?.committedAt ?? null
+  /** When what a row stands for came into the graph or was last changed (ISO 8601, UTC); null if nothing was recorded. */
+  async importedAt(entity: Entity, id: number): Promise<string | null> {
+    return this.#load(`${entityName(entity)} imported`, id, ids => readImportedAt(this.#database, entity, ids))
   }
 
   /** What came, changed and went after a cursor. */

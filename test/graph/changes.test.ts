@@ -1,8 +1,11 @@
 import { join } from 'node:path'
+import { isObjectType } from 'graphql'
 import { afterAll, expect, test } from 'vitest'
+import { schema } from '../../src/graph/schema.ts'
+import { importDossier } from '../../src/ingest/importDossier.ts'
 import { openWriter } from '../../src/store/engine/database.ts'
 import { documentOf } from '../support/documents.ts'
-import { dataOf, graphAt, temporaryFolder } from '../support/graph.ts'
+import { dataOf, graphAt, seed, temporaryFolder } from '../support/graph.ts'
 import { writeAsDossier } from '../support/writeAsDossier.ts'
 
 const path = join(temporaryFolder(), 'dixit.db')
@@ -89,5 +92,52 @@ test('the same again changes nothing, a cursor of elsewhere is refused, and thin
   for (const { importedAt, document } of statements.nodes) {
     expect(importedAt).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/)
     expect(document.importedAt).toBe(importedAt)
+  }
+})
+
+/** The lists of the root whose nodes say when they came. */
+const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap(({ name, type }) => {
+  const connection = 'ofType' in type ? type.ofType : type
+  const nodes = isObjectType(connection) ? connection.getFields().nodes : undefined
+  const isFiltered = schema
+    .getQueryType()
+    ?.getFields()
+    [name]?.args.some(argument => argument.name === 'order')
+  return nodes && isFiltered && !name.endsWith('Stats') && name !== 'concordance' ? [name] : []
+})
+
+test('everything says when it came, and is found by that day', async () => {
+  importDossier(writer, seed, { replace: true })
+  const today = new Date().toISOString().slice(0, 10)
+  const range = (operator: string) => `filter: { importedAt: { ${operator}: "${today}" } }`
+  for (const list of lists) {
+    const { all, within, overlaps, before } = dataOf(
+      await graph.ask(`{
+        all: ${list}(first: 100) { totalCount nodes { importedAt } }
+        within: ${list}(${range('within')}) { totalCount }
+        overlaps: ${list}(${range('overlaps')}) { totalCount }
+        before: ${list}(${range('before')}) { totalCount }
+      }`),
+    ) as Record<string, { totalCount: number; nodes: { importedAt: string | null }[] }>
+    for (const { importedAt } of all?.nodes ?? []) expect(importedAt, list).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/)
+    expect([list, within?.totalCount, overlaps?.totalCount, before?.totalCount]).toEqual([
+      list,
+      all?.totalCount,
+      all?.totalCount,
+      0,
+    ])
+  }
+})
+
+test('ordered by import, what was changed last comes last', async () => {
+  writeAsDossier(writer, documentOf('one', [{ speaker: 'ada', words: 'Rivers fall.' }], { title: 'Again' }), {
+    replace: true,
+  })
+  for (const list of ['documents', 'statements']) {
+    const query = `{ ${list}(order: { by: IMPORTED }, first: 100) { nodes { importedAt } } }`
+    const page = Object.values(Object(dataOf(await graph.ask(query))))[0] as { nodes: { importedAt: string }[] }
+    const times = page.nodes.map(({ importedAt }) => importedAt)
+    expect(times).toEqual(times.toSorted())
+    expect(new Set(times).size).toBeGreaterThan(1)
   }
 })

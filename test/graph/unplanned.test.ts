@@ -29,7 +29,6 @@ const why = {
   decisions: 'found by either of two keys',
   held: 'which roles are held is told by code, from two ends with certainties',
   made: 'put together by code, of the words of the text',
-  changed: 'when a thing last changed is found by its type and slug among the recorded changes',
   state: 'a state of the graph stands in the tables of revisions and changes, which are no entities',
   kinds: 'its column is no text and no number',
 } as const
@@ -39,13 +38,10 @@ const why = {
  * process, which takes some ten times as long. Whoever adds a field finds here on which side it has come to stand.
  */
 const reasons: Readonly<Record<string, keyof typeof why>> = {
-  'Claim.importedAt': 'changed',
   'Dataset.counts': 'summed',
   'Dataset.rejects': 'summed',
   'Document.annotations': 'merged',
-  'Document.importedAt': 'changed',
   'Document.uncovered': 'made',
-  'Statement.importedAt': 'changed',
   'Statement.ownWords': 'made',
   'Statement.said': 'made',
   'FigureMentionGroup.figureMentions': 'members',

@@ -83,6 +83,7 @@ function conditionsOf(name: string, field: FilterField, depth: number): Arbitrar
     case 'text':
       return [of(someOf(field.isCode ? operators.code : operators.text))]
     case 'said':
+    case 'imported':
       return [of(someOf(operators.time))]
     case 'number':
     case 'time':

@@ -16,6 +16,7 @@ export class Model {
   readonly #rows = new Map<string, Map<number, Row>>()
   readonly #things = new Map<Row, Thing>()
   readonly #statementTimes: readonly { statementId: number; timeId: number }[]
+  readonly #imported: ReadonlyMap<string, string>
   readonly #conditions: readonly { figureId: number; aspect: string; value: string }[]
 
   constructor(database: Database) {
@@ -26,6 +27,13 @@ export class Model {
     this.#statementTimes = database.client
       .prepare<[], { statementId: number; timeId: number }>('select statementId, timeId from statementTimes')
       .all()
+    const recorded = database.client
+      .prepare<[], { thing: string; day: string }>(
+        `select case when typename in ('Document', 'Claim') then typename else 'Agent' end || ' ' || slug as thing,
+           date(committedAt) as day from states join revisions r on r.id = revisionId`,
+      )
+      .all()
+    this.#imported = new Map(recorded.map(({ thing, day }) => [thing, day]))
     this.#conditions = database.client
       .prepare<[], { figureId: number; aspect: string; value: string }>('select * from figureConditions')
       .all()
@@ -53,6 +61,7 @@ export class Model {
       ...fromNoCorpus,
       notes,
       said: this.#said(table, row),
+      importedAt: this.#importedAt(table, row),
       passage: one('passages', 'passageId'),
       ...this.#fields(table, row, one, many),
     }
@@ -70,6 +79,20 @@ export class Model {
       return { time: { earliest: time.earliest, latest: time.latest } }
     const document = this.#rows.get('documents')?.get(Number(statement?.documentId))
     return { time: { earliest: document?.publishedEarliest ?? null, latest: document?.publishedLatest ?? null } }
+  }
+
+  /** On which day a row came: a document, claim or agent by itself, all else with its document. No dataset is among the rows. */
+  #importedAt(table: Table, row: Row) {
+    const find = (of: Table, id: unknown) => this.#rows.get(of)?.get(Number(id))
+    const kinds: Readonly<Record<string, string>> = { documents: 'Document', claims: 'Claim', agents: 'Agent' }
+    const kind = kinds[table]
+    const subject = table === 'figureRelations' ? find('figures', row.subjectId) : find('statements', row.subjectId)
+    const use = [...(this.#rows.get('termUses')?.values() ?? [])].find(({ referentId }) => referentId === row.id)
+    const part = table === 'referents' ? use : row
+    const holder = find('statements', part?.statementId) ?? (table.endsWith('Relations') ? subject : part)
+    const slug = kind === undefined ? find('documents', holder?.documentId)?.slug : row.slug
+    const day = this.#imported.get(`${kind ?? 'Document'} ${slug}`) ?? null
+    return { time: { earliest: day, latest: day } }
   }
 
   #fields(

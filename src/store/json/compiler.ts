@@ -113,6 +113,8 @@ class JsonCompiler {
         return plain(sql`global_id(${value.typename}, ${row}.slug)`)
       case 'uri':
         return plain(sql`${sql.placeholder('baseUrl')} || permalink_path(${value.typename}, ${row}.slug)`)
+      case 'imported':
+        return plain(value.of.at(column => cell(row, column)))
       case 'row':
         return this.#one(value.entity, value.of, found => sql`${found.id} = ${cell(row, value.key)}`)
       case 'values':

@@ -13,6 +13,8 @@ export function columnsOf(of: RowSelection): Set<string> {
         case 'id':
         case 'uri':
           return ['slug']
+        case 'imported':
+          return [...value.of.columns]
         case 'row':
           return [value.key]
         case 'page':

@@ -1,6 +1,7 @@
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { List } from '../query/page.ts'
 import type { Entity } from '../schema/entities.ts'
+import type { Imported } from '../schema/imported.ts'
 import type { SearchType } from '../search/searchIndexes.ts'
 import type { Computation } from './computations.ts'
 
@@ -22,6 +23,12 @@ export interface SelectedConstant {
 export interface SelectedName {
   readonly kind: 'id' | 'uri'
   readonly typename: string
+}
+
+/** When what the row stands for came into the graph. */
+export interface SelectedImported {
+  readonly kind: 'imported'
+  readonly of: Imported
 }
 
 /** The row whose row id stands in the column `key`; null where there is none. */
@@ -173,6 +180,7 @@ export type Selected =
   | SelectedColumn
   | SelectedConstant
   | SelectedName
+  | SelectedImported
   | SelectedRow
   | SelectedBySlug
   | SelectedPage

@@ -1,7 +1,7 @@
 import { Failure } from '../../model/failure.ts'
 import type { ChangeKind, ValueOf } from '../../model/vocabulary.ts'
 import type { Database } from '../engine/database.ts'
-import { currentRevision, type Revision } from '../engine/revisions.ts'
+import { currentRevision } from '../engine/revisions.ts'
 
 /** How many changes are told at most at once. */
 export const mostChanges = 1_000
@@ -65,16 +65,4 @@ function revisionOf(database: Database, stamp: string, cursor: string): number {
   throw new Failure('BAD_CURSOR', `“${cursor}” is no cursor of the changes of this graph: load it anew.`, {
     argument: 'after',
   })
-}
-
-/** The revision by which a thing is as it is; null if none was recorded. */
-export function revisionOfThing(database: Database, typename: string, slug: string): Revision | null {
-  return (
-    database
-      .prepare<[string, string], Revision>(
-        `select r.id, r.stamp, r.change, r.committedAt from states s join revisions r on r.id = s.revisionId
-         where s.slug = ? and s.typename = ?`,
-      )
-      .get(slug, typename) ?? null
-  )
 }

@@ -131,6 +131,10 @@ export class FilterCompiler {
           const { earliest, latest } = saidDays(row, field.of)
           return compareTime(earliest, latest, operator, operand, path)
         }
+        case 'imported': {
+          const day = sql`substr(${field.of.at(key => sql`${name(row)}.${sql.identifier(key)}`)}, 1, 10)`
+          return compareTime(day, day, operator, operand, path)
+        }
         case 'time':
           return compareTime(column(field.earliest), column(field.latest), operator, operand, path)
         case 'many':

@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../../model/vocabulary.ts'
 import type { Entity } from '../schema/entities.ts'
+import type { Imported } from '../schema/imported.ts'
 import type { Relation } from '../schema/relations.ts'
 
 /** A step to the row that holds a column: by which foreign key, to which entity. */
@@ -18,6 +19,8 @@ export type FilterField = { readonly description: string } & (
   | { readonly kind: 'time'; readonly earliest: string; readonly latest: string }
   /** The days on which it was said, by the columns that date it. */
   | { readonly kind: 'said'; readonly of: 'statement' | 'part' }
+  /** The day on which it came into the graph. */
+  | { readonly kind: 'imported'; readonly of: Imported }
   | { readonly kind: 'one'; readonly column: string; readonly target: Entity; readonly via?: readonly Via[] }
   | { readonly kind: 'label'; readonly column: 'statementId' | 'documentId' | 'agentId' }
   | { readonly kind: 'condition' }

@@ -29,6 +29,7 @@ import {
 } from '../../model/vocabulary.ts'
 import type { Entity } from '../schema/entities.ts'
 import * as entities from '../schema/entities.ts'
+import { type Imported, imported } from '../schema/imported.ts'
 import type { Relation } from '../schema/relations.ts'
 import * as relations from '../schema/relations.ts'
 import type { FilterField, FilterFields, Via } from './filterField.ts'
@@ -481,5 +482,13 @@ const ownFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, FilterField
 
 /** The filter fields of each entity. */
 export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map(
-  [...ownFields].map(([entity, fields]) => [entity, { ...fields, ...walkFields.get(entity) }]),
+  [...ownFields].map(([entity, fields]) => [
+    entity,
+    { ...fields, ...walkFields.get(entity), ...importedField(imported.get(entity)) },
+  ]),
 )
+
+function importedField(of: Imported | undefined): FilterFields {
+  const description = 'On which day it came into the graph, or was last changed there (UTC).'
+  return of === undefined ? {} : { importedAt: { kind: 'imported', of, description } }
+}

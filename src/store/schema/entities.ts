@@ -98,7 +98,10 @@ export const document = entity(documents, 'Document', row => ({
   TITLE: [knownOrEmpty(row.title)],
   IMPORTED: [],
 }))
-export const passage = entity(passages, 'Passage', row => ({ POSITION: [row.documentId, row.start, row.end] }))
+export const passage = entity(passages, 'Passage', row => ({
+  POSITION: [row.documentId, row.start, row.end],
+  IMPORTED: [],
+}))
 export const timeExpression = entity(timeExpressions, 'TimeExpression', row => ({
   IMPORTED: [],
   EARLIEST: [knownOrEmpty(row.earliest)],
@@ -122,7 +125,11 @@ export const figureMention = entity(figureMentions, 'FigureMention', ({ statemen
   ofStatement(statementId, descending),
 )
 export const figureRelation = entity(figureRelations, 'FigureRelation', () => ({ IMPORTED: [] }))
-export const referent = entity(referents, 'Referent', row => ({ LABEL: [row.label], SLUG: [row.slug] }))
+export const referent = entity(referents, 'Referent', row => ({
+  LABEL: [row.label],
+  SLUG: [row.slug],
+  IMPORTED: [],
+}))
 export const termUse = entity(termUses, 'TermUse', (row, descending) => ({
   ...ofStatement(row.statementId, descending),
   WORDS: [row.words],
@@ -130,8 +137,8 @@ export const termUse = entity(termUses, 'TermUse', (row, descending) => ({
 export const frameUse = entity(frameUses, 'FrameUse', ({ statementId }, descending) =>
   ofStatement(statementId, descending),
 )
-export const dataset = entity(datasets, 'Dataset', row => ({ SLUG: [row.slug], NAME: [row.name] }))
-export const coder = entity(coders, 'Coder', row => ({ NAME: [row.name], SLUG: [row.slug] }), 'ALL')
+export const dataset = entity(datasets, 'Dataset', row => ({ SLUG: [row.slug], NAME: [row.name], IMPORTED: [] }))
+export const coder = entity(coders, 'Coder', row => ({ NAME: [row.name], SLUG: [row.slug], IMPORTED: [] }), 'ALL')
 export const mention = entity(mentions, 'Mention', (row, descending) => ({
   ...ofStatement(row.statementId, descending),
   WORDS: [row.words],

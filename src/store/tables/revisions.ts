@@ -16,7 +16,7 @@ export const revisions = sqliteTable('revisions', {
   committedAt: text().notNull(),
 })
 
-/** What each change brought, changed and took away: documents, agents and claims, in the order of the changes. */
+/** What each change brought, changed and took away: documents, agents, claims and datasets, in the order of the changes. */
 export const changes = sqliteTable(
   'changes',
   {
