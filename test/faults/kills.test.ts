@@ -6,11 +6,12 @@ import { openWriter } from '../../src/store/engine/database.ts'
 import { examinations } from '../../src/store/write/soundness.ts'
 import { entry, type Running, start } from '../support/cli.ts'
 import { fixture } from '../support/corpora.ts'
+import { faults } from '../support/faults.ts'
 import { fillWithSeed, temporaryFolder } from '../support/graph.ts'
 import { makeOlderDatabase } from '../support/olderDatabase.ts'
 
-/** How often each command is killed: few times in `npm test`, 200 times in `npm run test:faults`. */
-const kills = Number(process.env.DIXIT_FAULTS ?? 3)
+/** How often each command is killed. */
+const kills = faults
 vi.setConfig({ testTimeout: 60_000 + kills * 60_000 })
 
 const root = temporaryFolder()

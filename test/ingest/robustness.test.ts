@@ -3,44 +3,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkDossier } from '../../src/ingest/importDossier.ts'
+import { mutate, mutation } from '../support/mutation.ts'
 import { example, problemsOf, replaceOnce, writeDossier } from './dossiers.ts'
-
-/** Bytes cut out, doubled, or put in: what slips of a hand, a merge or a bad disk make of a file. */
-const mutation = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
-  cut: fc.nat({ max: 40 }),
-  put: fc.oneof(
-    fc.constantFrom(
-      '\n',
-      '  ',
-      ':',
-      '- ',
-      '{',
-      '}',
-      '[',
-      ']',
-      '"',
-      "'",
-      '#',
-      '&a ',
-      '*a',
-      '|',
-      '>',
-      '!x ',
-      '? ',
-      '\t',
-      '0',
-      '\0',
-    ),
-    fc.constantFrom('speaker', 'reportedIn: lind-on-shame', 'value: -1e308', 'null', '2024', '“', '\u0301', '\uD800'),
-    fc.string({ unit: 'binary', maxLength: 5 }),
-  ),
-})
-
-function mutate(bytes: Buffer, { at, cut, put }: { at: number; cut: number; put: string }): Buffer {
-  const index = Math.floor(at * bytes.length)
-  return Buffer.concat([bytes.subarray(0, index), Buffer.from(put), bytes.subarray(index + cut)])
-}
 
 test('whatever becomes of its bytes, a dossier is sound or has problems with places', () => {
   const folder = writeDossier(example.article, example.annotations)
@@ -82,7 +46,7 @@ test('a long article with many quotations that it does not hold has a problem fo
   const words = ['homes', 'water', 'north', 'bank', 'mayor', 'board', 'town', 'said', 'plan', 'still']
   const article = Array.from({ length: 800_000 }, (_, index) => words[(index * index + (index >> 3)) % 10]).join(' ')
   const times = Array.from({ length: 900 }, (_, index) => {
-    return `  t-${index}: { words: "${words[index % 10]} bank of the river ${index} and its boats", reason: It is a test. }`
+    return `  t-${index}: { words: "${words[index % 10]} bank of the river ${index} and its boats", unresolved: It is a test. }`
   })
   const problems = problemsOf(
     writeDossier(article, `dossier: 1\ndocument: { language: en }\ntimes:\n${times.join('\n')}\n`),

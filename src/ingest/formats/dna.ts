@@ -66,12 +66,11 @@ function* readDatabase(file: string, prefix: string, onBytes: OnBytes): Generato
 function entityRecord({ ID, variable, value, attributes }: DnaEntity, prefix: string): InterchangeRecord {
   const slug = `${prefix}-${variable}-${ID}`
   if (variable === 'concept') return { type: 'claim', slug, text: value }
-  const fields: Readonly<Record<string, string>> = JSON.parse(attributes)
   const kind =
     variable === 'person'
       ? { kind: 'PERSON' as const }
       : { kind: 'ORGANIZATION' as const, organizationKind: 'OTHER' as const }
-  return { type: 'agent', slug, ...kind, name: value, labels: labelsOf(fields) }
+  return { type: 'agent', slug, ...kind, name: value, labels: labelsOf(attributes) }
 }
 
 function documentRecord(document: DnaDocument, slug: string, text: NormalisedText): InterchangeRecord {

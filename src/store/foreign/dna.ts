@@ -1,37 +1,53 @@
 import { closeSync, constants, openSync, readSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
+import { z } from 'zod'
 import { Failure } from '../../model/failure.ts'
 
-export interface DnaDocument {
-  readonly ID: number
-  readonly Title: string
-  readonly Text: string
-  readonly Author: string
-  readonly Source: string
-  readonly Section: string
-  readonly Notes: string
-  readonly Type: string
-  /** Seconds since 1970, UTC. */
-  readonly Date: number
-}
+// SQLite holds in a column whatever was put there, so that each row is read by a shape of its own.
+const text = z
+  .string()
+  .nullable()
+  .transform(value => value ?? '')
 
-export interface DnaStatement {
-  readonly ID: number
-  readonly documentId: number
-  readonly typeId: number
+const coderRow = z.object({ ID: z.int(), Name: z.string().min(1) })
+
+const documentRow = z.object({
+  ID: z.int(),
+  Title: text,
+  Text: text,
+  Author: text,
+  Source: text,
+  Section: text,
+  Notes: text,
+  Type: text,
+  /** Seconds since 1970, UTC, of a year of four digits. */
+  Date: z.number().gt(-62_135_596_801).lt(253_402_300_800),
+})
+export type DnaDocument = z.infer<typeof documentRow>
+
+const statementRow = z.object({
+  ID: z.int(),
+  documentId: z.int(),
+  typeId: z.int(),
   /** In UTF-16 units of the document's text, `stop` not included. */
-  readonly start: number
-  readonly stop: number
-  readonly coderId: number | null
-}
+  start: z.int(),
+  stop: z.int(),
+  coderId: z.int().nullable(),
+})
+export type DnaStatement = z.infer<typeof statementRow>
 
-/** An entity of a variable, such as a person or a concept, with its attributes as JSON: name to value. */
-export interface DnaEntity {
-  readonly ID: number
-  readonly variable: string
-  readonly value: string
-  readonly attributes: string
-}
+/** An entity of a variable, such as a person or a concept, with its attributes: name to value. */
+const entityRow = z.object({
+  ID: z.int(),
+  variable: z.string(),
+  value: text,
+  attributes: z.string().transform(json => z.record(z.string(), text).parse(JSON.parse(json))),
+})
+export type DnaEntity = z.infer<typeof entityRow>
+
+/** What a statement says of a variable: an entity, or true or false. */
+const valueRow = z.object({ variable: z.string(), entity: z.int().nullable(), value: z.number().nullable() })
+export type DnaValue = z.infer<typeof valueRow>
 
 /** What version 2 keeps elsewhere than version 3: values by themselves, attributes beside them, and dates in milliseconds. */
 const queriesOf2 = {
@@ -85,21 +101,22 @@ export class DnaDatabase {
     this.#queries = queries
   }
 
-  coders(): { ID: number; Name: string }[] {
-    return this.#all('select ID, Name from CODERS order by ID')
+  coders(): z.infer<typeof coderRow>[] {
+    return this.#all(coderRow, 'select ID, Name from CODERS order by ID')
   }
 
   /** The entities of the statement types whose variables include all of those named. */
   entities(variables: readonly string[]): DnaEntity[] {
-    return this.#all(this.#queries.entities, JSON.stringify(variables))
+    return this.#all(entityRow, this.#queries.entities, JSON.stringify(variables))
   }
 
   documents(): DnaDocument[] {
-    return this.#all(this.#queries.documents)
+    return this.#all(documentRow, this.#queries.documents)
   }
 
   statements(documentId: number): DnaStatement[] {
     return this.#all(
+      statementRow,
       `select ID, DocumentId as documentId, StatementTypeId as typeId, Start as start, Stop as stop, Coder as coderId
        from STATEMENTS where DocumentId = ? order by Start, ID`,
       documentId,
@@ -107,17 +124,29 @@ export class DnaDatabase {
   }
 
   /** What a statement says: the entities of its variables, and the values of those that are true or false. */
-  values(statementId: number): { variable: string; entity: number | null; value: number | null }[] {
-    return this.#all(this.#queries.values, statementId, statementId)
+  values(statementId: number): DnaValue[] {
+    return this.#all(valueRow, this.#queries.values, statementId, statementId)
   }
 
   close(): void {
     this.#client.close()
   }
 
-  #all<Row>(sql: string, ...parameters: (string | number)[]): Row[] {
-    return attempt(this.#client.name, () => this.#client.prepare<unknown[], Row>(sql).all(...parameters))
+  #all<Row>(row: z.ZodType<Row>, sql: string, ...parameters: (string | number)[]): Row[] {
+    return attempt(this.#client.name, () =>
+      this.#client
+        .prepare(sql)
+        .all(...parameters)
+        .map(found => rowOf(row, found)),
+    )
   }
+}
+
+function rowOf<Row>(row: z.ZodType<Row>, found: unknown): Row {
+  const { success, data, error } = row.safeParse(found)
+  if (success) return data
+  const [issue] = error.issues
+  throw new Error(`a row does not hold what it should: ${issue?.path.join('.')}: ${issue?.message}`)
 }
 
 /** The first files of the program were XML with the same ending. */

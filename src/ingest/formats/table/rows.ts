@@ -1,6 +1,7 @@
 import { pipeline, Readable } from 'node:stream'
 import { CsvError, type Info, parse } from 'csv-parse'
 import { parse as parseNow } from 'csv-parse/sync'
+import { Failure } from '../../../model/failure.ts'
 import type { OnBytes } from '../format.ts'
 import { MOST_LINE_BYTES, utf8Chunks, whyUnread } from '../lines.ts'
 
@@ -13,7 +14,11 @@ export type Row = { readonly line: number } & (
 /** The separators among which the first line decides. */
 const separators = ['\t', ';', ',', '|']
 
-/** The names of a table's columns, and what parts its cells. */
+/**
+ * The names of a table's columns, and what parts its cells.
+ *
+ * @throws Failure BAD_INPUT where the first line cannot be read
+ */
 export async function readHeader(
   file: string,
   separator: string | undefined,
@@ -30,8 +35,17 @@ export async function readHeader(
   const [line = ''] = start.replace(/^\uFEFF/, '').split(/\r?\n/)
   const count = (mark: string) => line.split(mark).length
   const found = separator ?? separators.toSorted((a, b) => count(b) - count(a))[0] ?? ','
-  const [columns = []]: string[][] = parseNow(line, { delimiter: found, relax_column_count: true, trim: true })
-  return { columns, separator: found }
+  return { columns: columnsOf(file, line, found), separator: found }
+}
+
+function columnsOf(file: string, line: string, delimiter: string): string[] {
+  try {
+    const [columns = []]: string[][] = parseNow(line, { delimiter, relax_column_count: true, trim: true })
+    return columns
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    throw new Failure('BAD_INPUT', `${file}:1: the names of the columns cannot be read: ${error.message}`)
+  }
 }
 
 /** The rows of a table with a header (RFC 4180: a cell in quotation marks may hold line ends), as they are read. */

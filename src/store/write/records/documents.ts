@@ -16,6 +16,7 @@ const UNKNOWN = { earliest: null, latest: null }
 export function writeDocument(record: DocumentRecord, context: Context): Written {
   const { datasetId, importId } = context.target
   const { slug, text, language, title = null, url = null, published = null } = record
+  if (text === '') refuse('BAD_RECORD', 'the text is empty')
   if (normaliseText(text) !== text) refuse('NOT_NORMALISED')
   const publisherId = context.names.idOrNull('agent', record.publisher)
   const { earliest, latest } = published === null ? UNKNOWN : context.date(published)
