@@ -9,6 +9,7 @@ import { corsOptions } from './cors.ts'
 import { useDelivery } from './delivery.ts'
 import { maskError } from './errors.ts'
 import { useExplorer } from './explorer.ts'
+import { useFeed } from './feed/feed.ts'
 import { isRestricted } from './front/access.ts'
 import { useGraphiql } from './graphiql.ts'
 import type { Log } from './log.ts'
@@ -41,6 +42,7 @@ export function createApi(database: Database, log: Log, options: ApiOptions = {}
     useRoutes(`${settings.BASE_PATH ?? ''}${graphqlPath}`),
     useGraphiql(graphqlPath, `${settings.BASE_PATH ?? ''}${graphqlPath}`),
     permalinks(database, graphqlPath, baseUrlOf, explorer),
+    useFeed({ known, runner, tags }, baseUrlOf, clientOf),
     useRequestLimits(settings),
     useConditionalGet(tags),
     useTrustedDocuments(trusted, { only: settings.TRUSTED_ONLY === 'true' }),

@@ -59,7 +59,8 @@ export function followLinks(event: MouseEvent): void {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
   const link = event.target instanceof Element ? event.target.closest('a') : null
   if (link?.target !== '' || link.hasAttribute('download') || link.origin !== location.origin) return
-  if (withoutBase(link.pathname) === '/graphql' || (link.hash !== '' && link.pathname === location.pathname)) return
+  const isOfServer = ['/graphql', '/feed'].includes(withoutBase(link.pathname))
+  if (isOfServer || (link.hash !== '' && link.pathname === location.pathname)) return
   event.preventDefault()
   go(link.pathname + link.search)
 }

@@ -3,6 +3,7 @@ import { graphiqlAddress } from '../ask.ts'
 import type { Operation } from '../documents/operation.ts'
 import { type Cited, citations } from './cite.ts'
 import { type Table, writeCsv } from './csv.ts'
+import { Feed } from './feed.tsx'
 import { ReportButton, type Reported } from './report.tsx'
 import { pngOf, save, svgText } from './save.ts'
 import { Code } from './scroll.tsx'
@@ -27,6 +28,7 @@ export function Evidence({
   table,
   name,
   reported,
+  feed,
   hasPicture = false,
 }: {
   readonly cited: Omit<Cited, 'url'>
@@ -35,6 +37,8 @@ export function Evidence({
   /** What files are called, without their ending. */
   readonly name: string
   readonly reported?: Reported
+  /** Which statements are news about what the view shows. */
+  readonly feed?: object
   /** Whether the view has a drawing to take away. */
   readonly hasPicture?: boolean
 }) {
@@ -88,6 +92,11 @@ export function Evidence({
             Print
           </button>
         </li>
+        {feed ? (
+          <li>
+            <Feed filter={feed} title={cited.title} />
+          </li>
+        ) : null}
         {questions.map(({ text, variables }, index) => (
           <li key={text}>
             <a class="btn" href={graphiqlAddress({ id: '', text }, variables)}>

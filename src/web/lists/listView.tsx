@@ -20,6 +20,7 @@ export function ListView<Data, Variables extends { readonly after?: string | nul
   pageOf,
   conditions,
   withDataset = false,
+  feed,
   query,
   table,
   children,
@@ -31,6 +32,8 @@ export function ListView<Data, Variables extends { readonly after?: string | nul
   readonly pageOf: (data: Data) => Page<Item>
   readonly conditions: readonly Condition[]
   readonly withDataset?: boolean
+  /** Which statements are news in the list. */
+  readonly feed?: object
   readonly query: URLSearchParams
   readonly table: (items: readonly Item[]) => Table
   readonly children: (items: readonly Item[]) => ComponentChildren
@@ -60,6 +63,7 @@ export function ListView<Data, Variables extends { readonly after?: string | nul
         name={title.toLowerCase()}
         cited={{ title }}
         questions={[question(operation, variables)]}
+        {...(feed ? { feed } : {})}
         table={async () => table(await list.all(mostRows))}
       />
     </>

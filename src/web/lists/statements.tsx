@@ -32,6 +32,7 @@ export default function Statements({ place: { query } }: ViewProps) {
   return (
     <ListView
       withDataset
+      feed={filter}
       title="Statements"
       lead={<Marks kinds={['voices', 'wording', 'basis']} />}
       operation={statementList}

@@ -36,6 +36,7 @@ export default function ThingView({ rest: [type = '', slug = ''] }: ViewProps) {
               name={slug}
               cited={{ title: shown.title }}
               questions={[question(thingPage, { id })]}
+              feed={feedOf(type, slug)}
               table={() => statementTable(shown.statements)}
             />
           </>
@@ -43,6 +44,13 @@ export default function ThingView({ rest: [type = '', slug = ''] }: ViewProps) {
       }}
     </Answer>
   )
+}
+
+/** Which statements are news about it. */
+function feedOf(type: string, slug: string): object {
+  const some = { some: { slug: { eq: slug } } }
+  if (type === 'Claim') return { claims: some }
+  return type === 'Referent' ? { termUses: { some: { referent: slug } } } : { channel: slug }
 }
 
 function Head({

@@ -1,0 +1,167 @@
+import { GraphQLError } from 'graphql'
+import type { Plugin } from 'graphql-yoga'
+import { tagHeld, tagOf } from '../compression.ts'
+import type { Core } from '../core.ts'
+import { revalidate } from '../entityTags.ts'
+import { errorBody } from '../errors.ts'
+import { requestId } from '../observe/requestRecord.ts'
+import type { Client } from '../operations/operation.ts'
+import { type Entry, writeAtom } from './atom.ts'
+
+/** The path of feeds: the newest statements that meet a filter, for feed readers. */
+export const feedPath = '/feed'
+
+/** The question that every feed asks. */
+const query = `query Feed($filter: StatementFilter) {
+  graph { importedAt }
+  statements(filter: $filter, order: { by: IMPORTED, direction: DESC }, first: 50) {
+    nodes {
+      uri text importedAt voice quotation
+      speaker { name }
+      document { title url published publisher { name } }
+    }
+  }
+}`
+
+interface Statement {
+  readonly uri: string
+  readonly text: string
+  readonly importedAt: string | null
+  readonly voice: string
+  readonly quotation: string | null
+  readonly speaker: { readonly name: string } | null
+  readonly document: {
+    readonly title: string | null
+    readonly url: string | null
+    readonly published: string | null
+    readonly publisher: { readonly name: string } | null
+  }
+}
+
+interface Answered {
+  readonly extensions?: { readonly notes?: readonly { readonly message: string }[] }
+  readonly data: {
+    readonly graph: { readonly importedAt: string | null }
+    readonly statements: { readonly nodes: readonly Statement[] }
+  }
+}
+
+/** Before anything was recorded. */
+const never = '1970-01-01T00:00:00Z'
+
+/** Answers `/feed?filter={…}&title=…` with the newest statements that meet the filter, as Atom. */
+export function useFeed(
+  { known, runner, tags }: Pick<Core, 'known' | 'runner' | 'tags'>,
+  baseUrlOf: (request: Request) => string,
+  clientOf: (context: object) => Client,
+): Plugin {
+  return {
+    async onRequest({ request, url, endResponse, serverContext, fetchAPI: { Response } }) {
+      if (url.pathname !== feedPath) return
+      const refuse = (status: number, code: string, message: string, headers = {}) => {
+        const json = { 'content-type': 'application/json; charset=utf-8' }
+        endResponse(new Response(errorBody(code, message), { status, headers: { ...json, ...headers } }))
+      }
+      if (request.method !== 'GET' && request.method !== 'HEAD') {
+        refuse(405, 'METHOD_NOT_ALLOWED', 'A feed is read with GET.', { allow: 'GET, HEAD' })
+        return
+      }
+      const stamp = tags.stampOf('application/atom+xml', request.url)
+      const held = tagHeld(request.headers.get('if-none-match'), stamp)
+      if (held !== null) {
+        endResponse(new Response(null, { status: 304, headers: { etag: held, 'cache-control': revalidate } }))
+        return
+      }
+      const filter = readFilter(url.searchParams.get('filter'))
+      if (filter === undefined) {
+        refuse(400, 'BAD_FILTER', 'filter is no JSON object, such as {"speaker": "mark-green"}.')
+        return
+      }
+      const baseUrl = baseUrlOf(request)
+      const operation = { query, operationName: 'Feed', variables: { filter }, baseUrl, ...requestId() }
+      const runnable = known.find(operation)
+      if (runnable.kind !== 'runnable') throw runnable.errors[0]
+      try {
+        const answer = await runner.run(runnable, operation, clientOf(serverContext), request.signal)
+        const [error] = answer.errors
+        if (error) throw new GraphQLError(error.message, { extensions: error.extensions ?? null })
+        const title = url.searchParams.get('title')
+        const body = feedOf(JSON.parse(answer.json), `${baseUrl}${url.pathname}${url.search}`, baseUrl, title)
+        endResponse(
+          new Response(body, {
+            headers: {
+              'content-type': 'application/atom+xml; charset=utf-8',
+              'cache-control': revalidate,
+              etag: tagOf(stamp, null),
+            },
+          }),
+        )
+      } catch (error) {
+        if (!(error instanceof GraphQLError)) throw error
+        const { status, code } = refusalOf(error)
+        refuse(status, code, error.message)
+      }
+    },
+  }
+}
+
+/** The filter; null if there is none, undefined if it cannot be read. */
+function readFilter(text: string | null): object | null | undefined {
+  if (text === null || text === '') return null
+  try {
+    const filter: unknown = JSON.parse(text)
+    return typeof filter === 'object' && filter !== null && !Array.isArray(filter) ? filter : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function refusalOf({ extensions: { code, http } }: GraphQLError): { status: number; code: string } {
+  const status = typeof http === 'object' && http !== null && 'status' in http ? Number(http.status) : 400
+  return { status, code: String(code ?? 'BAD_REQUEST') }
+}
+
+function feedOf(
+  { data: { graph, statements }, extensions }: Answered,
+  id: string,
+  baseUrl: string,
+  title: string | null,
+): string {
+  const entries = statements.nodes.map(statement => entryOf(statement, graph.importedAt ?? never))
+  return writeAtom({
+    id,
+    title: title ?? 'New statements in Dixit',
+    subtitle: extensions?.notes?.map(({ message }) => message).join(' ') ?? null,
+    updated:
+      entries
+        .map(({ updated }) => updated)
+        .toSorted()
+        .at(-1) ??
+      graph.importedAt ??
+      never,
+    alternate: `${baseUrl}/`,
+    entries,
+  })
+}
+
+/** A statement as an entry. Quotation marks are put around what is quoted word for word alone. */
+function entryOf({ uri, text, importedAt, voice, quotation, speaker, document }: Statement, otherwise: string): Entry {
+  const source = document.publisher?.name ?? document.title ?? 'the document'
+  const who = speaker?.name ?? (voice === 'DOCUMENT' ? source : 'Somebody not named')
+  const words = quotation === 'DIRECT' ? `“${text}”` : text
+  const told = quotation === 'DIRECT' || voice === 'DOCUMENT' ? who : `${who}, as reported`
+  const place = [document.title, document.publisher?.name, document.published].filter(each => each != null)
+  return {
+    id: uri,
+    title: `${told}: ${shortened(words)}`,
+    updated: importedAt ?? otherwise,
+    author: who,
+    text: `${words}\n\n${place.join(', ')}`,
+    via: document.url,
+  }
+}
+
+function shortened(text: string): string {
+  const points = [...text]
+  return points.length <= 120 ? text : `${points.slice(0, 119).join('').trimEnd()}…`
+}
