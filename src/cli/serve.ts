@@ -1,6 +1,7 @@
 import { Command } from '@commander-js/extra-typings'
 import { readExplorer } from '../server/explorer.ts'
 import { standardErrorLog } from '../server/log.ts'
+import { Replica } from '../server/replica.ts'
 import { graphqlPath } from '../server/routes.ts'
 import { startServer } from '../server/server.ts'
 import { readSettings } from '../settings/settings.ts'
@@ -16,17 +17,25 @@ export function serveCommand() {
       `
 Brings the tables of the database up to date; a database that is not there is made, and one that was never filled is
 seeded with the dossiers in seed/. Then it is opened for reading alone, so that nothing which comes over the network can
-change it. Ctrl-C stops.`,
+change it. Ctrl-C stops.
+
+With --follow the database is a copy: of the file that \`litestream restore -f\` keeps up with storage. It is taken anew for
+each change, never seeded, and waited for if there is none yet. docs/replicas.md says how to run several.`,
     )
-    .action(serve)
+    .option('--follow <file>', 'serve a copy of this file, which Litestream keeps up with a database elsewhere')
+    .action(({ follow }) => serve(follow ?? null))
 }
 
-async function serve(): Promise<void> {
+async function serve(source: string | null): Promise<void> {
   const settings = readSettings(process.env)
   const { DIXIT_DB } = settings
-  const writer = await fillIfEmpty(DIXIT_DB)
+  const log = standardErrorLog()
+  const replica = source === null ? null : new Replica(source, DIXIT_DB, log)
+  if (replica !== null) console.log(`Dixit follows ${source}`)
+  await replica?.begin()
+  const writer = replica === null ? await fillIfEmpty(DIXIT_DB) : null
   // Closed once the server has the database open, so that it stays in the mode in which imports and readers go side by side.
-  const { address, close } = await startServer(settings, standardErrorLog()).finally(() => writer?.close())
+  const { address, close } = await startServer(settings, log, replica).finally(() => writer?.close())
   // Heard of before anybody is told that there is something to stop.
   const stopped = stopSignal()
   console.log(`Dixit serves ${DIXIT_DB}`)
@@ -36,6 +45,7 @@ async function serve(): Promise<void> {
   console.log(`  API       ${address}${graphqlPath}   (POST, application/json)`)
   console.log('Ctrl-C stops.')
   await stopped
+  replica?.close()
   await close()
   restDatabase(DIXIT_DB)
 }

@@ -3,7 +3,7 @@ import { Failure } from '../model/failure.ts'
 import type { Settings } from '../settings/settings.ts'
 import { Drain } from './front/drain.ts'
 import { createFront } from './front/front.ts'
-import { metricsPath, sendMetrics, whyNotReady } from './front/health.ts'
+import { type Copy, metricsPath, secondsSince, sendMetrics, whyNotReady } from './front/health.ts'
 import { createHttpServer } from './front/httpServer.ts'
 import { refuse } from './front/refuse.ts'
 import type { Log } from './log.ts'
@@ -23,17 +23,17 @@ export interface RunningServer {
 }
 
 /**
- * Serves the database that the settings name.
+ * Serves the database that the settings name, and says how old it is where it is a copy.
  *
  * @throws Failure ADDRESS_UNUSABLE, BAD_SETTING, or one of `openReader`
  */
-export async function startServer(settings: Settings, log: Log): Promise<RunningServer> {
+export async function startServer(settings: Settings, log: Log, copy: Copy | null = null): Promise<RunningServer> {
   const follower = new SiteFollower(settings, log)
   const release: (() => Promise<void> | void)[] = [() => follower.close()]
   try {
-    const observation = await Observation.begin(settings, process.env, () => readings(follower, drain))
+    const observation = await Observation.begin(settings, process.env, () => readings(follower, copy, drain))
     release.push(() => observation.close())
-    const front = createFront(settings, follower, observation)
+    const front = createFront(settings, follower, copy, observation)
     const server = createHttpServer(settings, (request, response) => {
       drain.begin(request, response)
       front(request, response)
@@ -51,7 +51,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   }
 }
 
-function readings(follower: SiteFollower, { connections }: Drain) {
+function readings(follower: SiteFollower, copy: Copy | null, { connections }: Drain) {
   const { site } = follower
   const revision = site?.revision() ?? null
   return {
@@ -61,6 +61,7 @@ function readings(follower: SiteFollower, { connections }: Drain) {
     processes: site?.processes ?? 0,
     revision: revision?.id ?? 0,
     age: revision === null ? 0 : (Date.now() - Date.parse(revision.committedAt)) / 1_000,
+    copyAge: copy === null ? 0 : secondsSince(copy.asOf),
   }
 }
 

@@ -12,7 +12,8 @@ const interval = 400
 
 /**
  * Keeps a site open over whatever file stands at the path of the database: one at a time, so that all answers are from one
- * graph. A file that takes the place of the other is opened anew, and what is under way ends on the old one. While the
+ * graph. A file that takes the place of the other is opened beside it, takes over once everything can be answered from it,
+ * and what is under way ends on the old one. While the
  * file at the path cannot be served, the site goes on with the one that it has open, if that is another; else nothing is.
  */
 export class SiteFollower {
@@ -20,6 +21,8 @@ export class SiteFollower {
   readonly #log: Log
   readonly #timer: NodeJS.Timeout
   #site: Site | null
+  /** The one that is to answer as soon as it can answer everything. */
+  #next: Site | null = null
   #fault: string | null = null
   #signature: string
   /** The WAL of the file that is open. */
@@ -47,19 +50,22 @@ export class SiteFollower {
 
   close(): void {
     clearInterval(this.#timer)
+    this.#next?.close()
     this.#site?.close()
   }
 
   #look(): void {
+    if (this.#next?.isReady) this.#hand(this.#next)
+    const latest = this.#next ?? this.#site
     const signature = fileSignature(this.#settings.DIXIT_DB)
     if (signature === this.#signature) return
-    const isReplaced = this.#site === null || fileIdentity(this.#settings.DIXIT_DB) !== this.#site.identity
+    const isReplaced = latest === null || fileIdentity(this.#settings.DIXIT_DB) !== latest.identity
     try {
       if (isReplaced) this.#setOldWalAside()
       else this.#wal = fileIdentity(`${this.#settings.DIXIT_DB}-wal`)
       const stamp = stampAt(this.#settings.DIXIT_DB)
       // Written to in place by another program than Dixit, it shows something else than the connection that is open.
-      if (isReplaced || stamp !== this.#site?.revision()?.stamp) this.#replace()
+      if (isReplaced || stamp !== latest.revision()?.stamp) this.#open(isReplaced)
       this.#settle(null)
     } catch (error) {
       if (isBusy(error)) return
@@ -69,18 +75,30 @@ export class SiteFollower {
     this.#signature = signature
   }
 
-  #replace(): void {
+  /** Opens what stands at the path. The file that answers now goes on until then, unless it is the one that was changed. */
+  #open(isReplaced: boolean): void {
     const next = new Site(this.#settings, this.#log)
+    this.#next?.close()
+    this.#next = next
+    this.#wal = fileIdentity(`${this.#settings.DIXIT_DB}-wal`)
+    if (this.#site === null || !isReplaced) this.#hand(next)
+  }
+
+  #hand(next: Site): void {
     this.#site?.retire()
     this.#site = next
-    this.#wal = fileIdentity(`${this.#settings.DIXIT_DB}-wal`)
+    this.#next = null
     this.#log.warn({ revision: next.revision()?.stamp }, 'another database has been opened')
   }
 
-  /** The file that is open is damaged, or not for this Dixit any more: nothing can be answered from it. */
+  /** The file that was opened last is damaged, or not for this Dixit any more: nothing can be answered from it. */
   #drop(): void {
-    this.#site?.close()
-    this.#site = null
+    if (this.#next === null) {
+      this.#site?.close()
+      this.#site = null
+    }
+    this.#next?.close()
+    this.#next = null
   }
 
   /**

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { root, start } from '../support/cli.ts'
 import { temporaryFolder, testDatabase } from '../support/graph.ts'
+import { freePort } from '../support/ports.ts'
 import { type TestServer, testServer } from '../support/server.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -15,14 +15,6 @@ const installed = await start('nginx', ['-v']).ended.catch(() => ({ code: 'absen
 const path = testDatabase()
 const running: ChildProcess[] = []
 afterAll(() => running.forEach(child => void child.kill('SIGTERM')))
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise(resolve => server.once('listening', resolve))
-  const address = server.address()
-  await new Promise(resolve => server.close(resolve))
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
 
 /** Runs nginx with the recipe, but for the certificate and the places of its files; returns the address. */
 async function nginx(server: TestServer, change = (recipe: string) => recipe): Promise<string> {

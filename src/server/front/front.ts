@@ -5,7 +5,7 @@ import { recordRequest } from '../observe/requestRecord.ts'
 import type { Site } from '../site.ts'
 import type { SiteFollower } from '../siteFollower.ts'
 import { accessGuard } from './access.ts'
-import { health, metricsPath, sendMetrics } from './health.ts'
+import { type Copy, health, metricsPath, sendMetrics } from './health.ts'
 import { hostGuard } from './hosts.ts'
 import { type Refusal, refuse } from './refuse.ts'
 import { shapeGuard } from './shape.ts'
@@ -18,7 +18,12 @@ const outside: Refusal = { status: 404, code: 'NOT_FOUND', message: 'The site do
  *
  * @throws Failure BAD_SETTING
  */
-export function createFront(settings: Settings, follower: SiteFollower, observation: Observation): RequestListener {
+export function createFront(
+  settings: Settings,
+  follower: SiteFollower,
+  copy: Copy | null,
+  observation: Observation,
+): RequestListener {
   const guards = [hostGuard(settings), shapeGuard, accessGuard(settings)]
   const hasMetrics = settings.METRICS_PORT === undefined
 
@@ -44,7 +49,7 @@ export function createFront(settings: Settings, follower: SiteFollower, observat
 
   return (request, response) =>
     recordRequest(request, response, observation.observers, () => {
-      if (!health(request, response, follower)) answer(request, response)
+      if (!health(request, response, follower, copy)) answer(request, response)
     })
 }
 

@@ -6,16 +6,28 @@ import { ownHeaders, refuse } from './refuse.ts'
 
 export const metricsPath = '/metrics'
 
+/** A database that is a copy of another, kept up with it. */
+export interface Copy {
+  /** When it was last known to show all that the other does; null if that was never known. */
+  readonly asOf: Date | null
+}
+
 /**
  * Says whether the server lives (`/health`), and whether it can answer everything (`/ready`): to everyone, by whatever name,
  * and before anything that could be refused. False if it is not asked for that.
  */
-export function health({ method, url }: IncomingMessage, response: ServerResponse, follower: SiteFollower): boolean {
+export function health(
+  { method, url }: IncomingMessage,
+  response: ServerResponse,
+  follower: SiteFollower,
+  copy: Copy | null,
+): boolean {
   if (method !== 'GET' && method !== 'HEAD') return false
   if (url === '/health') send(response, 200, '{"status":"alive"}')
   else if (url === '/ready') {
     const why = whyNotReady(follower)
-    send(response, why === null ? 200 : 503, why === null ? '{"status":"ready"}' : errorBody('NOT_READY', why))
+    if (why === null) send(response, 200, JSON.stringify({ status: 'ready', ...shown(follower, copy) }))
+    else send(response, 503, errorBody('NOT_READY', why))
   } else return false
   return true
 }
@@ -25,6 +37,19 @@ export function whyNotReady({ site, fault }: SiteFollower): string | null {
   if (fault !== null) return fault
   if (site === null || !site.isReady) return 'The database cannot be read now.'
   return site.isShedding ? 'Too many operations wait for their turn.' : null
+}
+
+/** The last change that is shown, when it was committed, and, of a copy, until when it is known to lack nothing. */
+function shown({ site }: SiteFollower, copy: Copy | null) {
+  const revision = site?.revision() ?? null
+  const change = revision === null ? {} : { revision: revision.id, committedAt: revision.committedAt }
+  if (copy === null) return change
+  return { ...change, asOf: copy.asOf?.toISOString() ?? null, age: Math.floor(secondsSince(copy.asOf)) }
+}
+
+/** How many seconds ago that was; if it never was, since this program began. */
+export function secondsSince(moment: Date | null): number {
+  return moment === null ? process.uptime() : (Date.now() - moment.getTime()) / 1_000
 }
 
 /** Answers with the metrics. */

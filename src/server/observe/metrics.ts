@@ -13,6 +13,8 @@ export interface Readings {
   /** The number of the last committed change, and how many seconds ago it was committed. */
   readonly revision: number
   readonly age: number
+  /** Of a copy: how many seconds ago it was last known to lack nothing; else 0. */
+  readonly copyAge: number
 }
 
 /** What the server counts of itself, in the form that Prometheus reads. */
@@ -53,10 +55,11 @@ export class Metrics {
       operation_processes: 'Processes that run operations.',
       revision: 'The number of the last change that was committed to the graph.',
       data_age_seconds: 'How long ago that was.',
+      copy_age_seconds: 'How long ago this copy was last known to lack nothing; 0 where the database is no copy.',
     }
     const values = () => {
-      const { connections, isReady, waiting, processes, revision, age } = read()
-      return [connections, Number(isReady), waiting, processes, revision, age]
+      const { connections, isReady, waiting, processes, revision, age, copyAge } = read()
+      return [connections, Number(isReady), waiting, processes, revision, age, copyAge]
     }
     for (const [index, [name, help]] of Object.entries(gauges).entries()) {
       new Gauge({
