@@ -4,18 +4,22 @@ import { readSettings } from '../settings/settings.ts'
 import { openReader } from '../store/engine/database.ts'
 import { datasetsOf } from '../store/query/datasets.ts'
 import { Reader } from '../store/reader.ts'
+import { linkedCommands } from './exportLinked.ts'
 import { exportScope, forceOption, outOption, textsOption, withoutLicence } from './exportOptions.ts'
 import { documentOption, duringOption, publisherOption, speakerOption } from './statementOptions.ts'
 
 /** `dixit export FORM`: the graph, or what a filter leaves of it, in the forms that others read. */
 export function exportCommand() {
-  return new Command('export')
+  const command = new Command('export')
     .description('write the graph in a form that other tools read')
-    .addCommand(tablesCommand('csv', 'a folder of CSV, a file a type, with a data dictionary and Croissant metadata'))
-    .addCommand(
-      tablesCommand('parquet', 'a folder of Parquet, parted by dataset and year, for DuckDB, Spark and pandas'),
-    )
     .addHelpText('after', '\ndocs/export.md shows each form, and who reads it.')
+  const forms = [
+    tablesCommand('csv', 'a folder of CSV, a file a type, with a data dictionary and Croissant metadata'),
+    tablesCommand('parquet', 'a folder of Parquet, parted by dataset and year, for DuckDB, Spark and pandas'),
+    ...linkedCommands(),
+  ]
+  for (const form of forms) command.addCommand(form)
+  return command
 }
 
 function tablesCommand(form: 'csv' | 'parquet', summary: string) {
@@ -34,7 +38,7 @@ function tablesCommand(form: 'csv' | 'parquet', summary: string) {
       const database = openReader(readSettings(process.env).DIXIT_DB, { isMapped: true })
       try {
         const scope = await exportScope(new Reader(database), options)
-        const { describeTable } = await import('./dataDictionary.ts')
+        const { describeTable } = await import('../graph/dataDictionary.ts')
         const datasets = datasetsOf(database)
         const written = await exportTablesTo(database, form, options.out, {
           scope,

@@ -1,4 +1,4 @@
-import { agentTypes } from '../graph/agentTypes.ts'
+import { agentTypes } from '../model/agentTypes.ts'
 import { permalinkPath } from '../model/nodeNames.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, claim, document, figure, passage, statement } from '../store/schema/entities.ts'

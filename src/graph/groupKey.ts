@@ -1,6 +1,6 @@
+import { agentTypes } from '../model/agentTypes.ts'
 import type { GroupKey } from '../store/counting/grouping.ts'
 import { agent } from '../store/schema/entities.ts'
-import { agentTypes } from './agentTypes.ts'
 import { builder } from './builder.ts'
 
 /** What the members of a group have in common in one dimension. */

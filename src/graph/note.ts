@@ -1,6 +1,6 @@
+import { agentTypes } from '../model/agentTypes.ts'
 import { getTableName } from '../store/engine/drizzle.ts'
 import { agent, document, entities, note } from '../store/schema/entities.ts'
-import { agentTypes } from './agentTypes.ts'
 import { builder } from './builder.ts'
 import { list } from './connection.ts'
 import { nodeOf } from './node.ts'

@@ -11,6 +11,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql'
+import { agentTypes } from '../model/agentTypes.ts'
 import { objectCap } from '../store/json/compiler.ts'
 import { JsonQuery } from '../store/json/query.ts'
 import type {
@@ -34,7 +35,6 @@ import type { List } from '../store/query/page.ts'
 import { agent, type Entity, membership } from '../store/schema/entities.ts'
 import { imported } from '../store/schema/imported.ts'
 import { searchIndexes } from '../store/search/searchIndexes.ts'
-import { agentTypes } from './agentTypes.ts'
 import type { Inclusion } from './inclusion.ts'
 import { type Call, PlanForm } from './planForm.ts'
 import { columnOf, plainColumn } from './plannedColumns.ts'

@@ -1,7 +1,7 @@
 import type { CodePoints } from './text.ts'
 
 /** How much of the text before and after a passage its quote selector keeps, in Unicode code points. */
-const contextLength = 32
+export const contextLength = 32
 
 /** One unbroken piece of a passage: code points, `start` included, `end` not (W3C TextPositionSelector). */
 export interface Fragment {

@@ -1,4 +1,4 @@
-import { agentTypes } from '../../graph/agentTypes.ts'
+import { agentTypes } from '../../model/agentTypes.ts'
 import { permalinkPath } from '../../model/nodeNames.ts'
 import type { FilterInput } from '../../store/query/filter.ts'
 import type { Reader } from '../../store/reader.ts'

@@ -54,7 +54,8 @@ export interface ExportScope {
   readonly withTexts: boolean
 }
 
-const exported: readonly SQLiteTable[] = [
+/** The tables that leave. */
+export const exported: readonly SQLiteTable[] = [
   agents,
   agentNames,
   identifiers,
@@ -149,12 +150,16 @@ function plain(column: SQLiteColumn): Source {
   }
 }
 
-/** The document that a row belongs to, in SQL; null for a table of shared things. */
+/**
+ * The document that a row belongs to, in SQL: null for a row that belongs to none, such as a role that a register knows.
+ * Null for a table of shared things.
+ */
 function documentKey(table: SQLiteTable): SQL | null {
   if (table === documents) return sql`${documents.id}`
   const { documentId, statementId, figureId } = getTableColumns(table)
-  if (documentId) return sql`${documentId}`
-  if (statementId) return sql`(select s.documentId from ${statements} s where s.id = ${statementId})`
+  const ofStatement = statementId && sql`(select s.documentId from ${statements} s where s.id = ${statementId})`
+  if (documentId) return ofStatement ? sql`coalesce(${documentId}, ${ofStatement})` : sql`${documentId}`
+  if (ofStatement) return ofStatement
   if (figureId) return sql`(select f.documentId from ${figures} f where f.id = ${figureId})`
   return null
 }
@@ -181,11 +186,11 @@ export function exportRows(database: Database, tableName: string, scope: ExportS
   )
   const isParted = document !== null
   const query = isParted
-    ? sql`select dataset, year, ${list} from ${table}
-        join (select d.id as ofDocument, coalesce((select slug from ${datasets} where id = d.datasetId), '') as dataset,
+    ? sql`select coalesce(dataset, ''), coalesce(year, ''), ${list} from ${table}
+        left join (select d.id as ofDocument, coalesce((select slug from ${datasets} where id = d.datasetId), '') as dataset,
           coalesce(substr(coalesce(d.publishedEarliest, d.publishedLatest), 1, 4), '') as year from ${documents} d)
         on ofDocument = ${document}
-        where ${conditionOf(table, document, scope)} order by dataset, year, ${table}._rowid_`
+        where ${leaving(table, scope)} order by 1, 2, ${table}._rowid_`
     : sql`select null, null, ${list} from ${table} order by ${table}._rowid_`
   return database.cells(madeQuery(query), {}).map(([dataset, year, ...cells]) => ({
     dataset: isParted ? String(dataset) : null,
@@ -194,17 +199,27 @@ export function exportRows(database: Database, tableName: string, scope: ExportS
   }))
 }
 
-function conditionOf(table: SQLiteTable, document: SQL, { filter, withTexts }: ExportScope): SQL {
+/**
+ * Which rows of a table leave, in SQL.
+ *
+ * @throws Failure BAD_FILTER for a filter that does not hold
+ */
+export function leaving(table: SQLiteTable, { filter, withTexts }: ExportScope): SQL {
+  const document = documentKey(table)
   const conditions: SQL[] = []
-  if (filter !== null) {
+  if (filter !== null && document !== null) {
     const compiler = new FilterCompiler()
     const row = compiler.alias(statement.table)
     const chosen = (column: SQL) =>
       sql`select ${column} from ${statements} ${name(row)} where ${compiler.condition(statement, row, filter)}`
     const { id, statementId } = getTableColumns(table)
-    if (table === statements) conditions.push(sql`${id} in (${chosen(sql`${row.id}`)})`)
-    else if (statementId) conditions.push(sql`${statementId} in (${chosen(sql`${row.id}`)})`)
-    else conditions.push(sql`${document} in (${chosen(sql`${row.documentId}`)})`)
+    const ofDocument = sql`${document} is null or ${document} in (${chosen(sql`${row.documentId}`)})`
+    const ofStatement = (key: SQLiteColumn | undefined) => sql`${key} in (${chosen(sql`${row.id}`)})`
+    if (table === statements) conditions.push(ofStatement(id))
+    else if (statementId?.notNull) conditions.push(ofStatement(statementId))
+    else if (statementId) {
+      conditions.push(sql`case when ${statementId} is null then ${ofDocument} else ${ofStatement(statementId)} end`)
+    } else conditions.push(sql`(${ofDocument})`)
   }
   if (table === documentTexts && !withTexts) {
     conditions.push(

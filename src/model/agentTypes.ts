@@ -1,6 +1,6 @@
-import type { AgentKind } from '../model/vocabulary.ts'
+import type { AgentKind } from './vocabulary.ts'
 
-/** The GraphQL type of the agents of each kind. */
+/** The type of the agents of each kind, by which their permalinks and the API name them. */
 export const agentTypes = {
   PERSON: 'Person',
   ORGANIZATION: 'Organization',

@@ -1,8 +1,8 @@
 import { isInterfaceType, isObjectType } from 'graphql'
-import { schema } from '../graph/schema.ts'
 import { getTableName } from '../store/engine/drizzle.ts'
 import { exportTables } from '../store/query/exportTables.ts'
 import { entities } from '../store/schema/entities.ts'
+import { schema } from './schema.ts'
 
 /** Tables that are no type of the API, with what they hold. */
 const tables: Readonly<Record<string, string>> = {
@@ -91,4 +91,9 @@ export function describeTable(table: string, column: string | null): string {
   const fields = isObjectType(type) || isInterfaceType(type) ? type.getFields() : {}
   const described = fields[column]?.description ?? columns[column]
   return described ?? (known?.references ? `The slug of a row of ${known.references}.` : '')
+}
+
+/** What nodes of a type are, in the words of the API. */
+export function describeType(typename: string): string {
+  return schema.getType(typename)?.description ?? ''
 }

@@ -1,0 +1,54 @@
+import { Command, Option } from '@commander-js/extra-typings'
+import type { LinkedForm } from '../export/linked/write.ts'
+import { makeFile } from '../export/whole.ts'
+import { readSettings } from '../settings/settings.ts'
+import { openReader } from '../store/engine/database.ts'
+import { Reader } from '../store/reader.ts'
+import { exportScope, forceOption, outOption, textsOption, withoutLicence } from './exportOptions.ts'
+import { documentOption, duringOption, publisherOption, speakerOption } from './statementOptions.ts'
+
+const summaries = {
+  jsonld: 'linked data in JSON-LD, one file with its context, for whatever reads JSON',
+  turtle: 'linked data in Turtle, to be read by people, rdflib and triple stores',
+  nquads: 'linked data in N-Quads, a triple a line, to be loaded fast',
+} as const satisfies Record<LinkedForm, string>
+
+/** `dixit export jsonld|turtle|nquads`. */
+export function linkedCommands() {
+  return (['jsonld', 'turtle', 'nquads'] as const).map(linkedCommand)
+}
+
+function linkedCommand(form: LinkedForm) {
+  return new Command(form)
+    .description(summaries[form])
+    .addOption(outOption('file'))
+    .addOption(forceOption())
+    .addOption(textsOption())
+    .addOption(
+      new Option('--base-url <address>', 'where the addresses of nodes begin; BASE_URL, or where dixit serve listens'),
+    )
+    .addOption(speakerOption())
+    .addOption(documentOption())
+    .addOption(publisherOption())
+    .addOption(duringOption())
+    .addHelpText('after', withoutLicence)
+    .action(async options => {
+      const settings = readSettings({
+        ...process.env,
+        ...(options.baseUrl === undefined ? {} : { BASE_URL: options.baseUrl }),
+      })
+      const { HOST, PORT, BASE_PATH = '', BASE_URL = `http://${HOST}:${PORT}${BASE_PATH}` } = settings
+      const database = openReader(settings.DIXIT_DB, { isMapped: true })
+      try {
+        const scope = await exportScope(new Reader(database), options)
+        const { writeLinked } = await import('../export/linked/write.ts')
+        const { irisBelow } = await import('../export/linked/iris.ts')
+        const { nodes, triples } = await makeFile(options.out, options.force, file =>
+          writeLinked(database, form, { file, iriOf: irisBelow(BASE_URL), scope }),
+        )
+        console.error(`wrote ${options.out}: ${nodes} nodes${triples > 0 ? `, ${triples} triples` : ''}`)
+      } finally {
+        database.close()
+      }
+    })
+}

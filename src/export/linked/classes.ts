@@ -1,0 +1,30 @@
+import type { CompactIri } from './prefixes.ts'
+
+/** What nodes of each type are in the vocabularies that others know, besides `dixit:TYPE`. */
+export const classes: Readonly<Record<string, readonly CompactIri[]>> = {
+  Person: ['schema:Person', 'prov:Person'],
+  Organization: ['schema:Organization', 'org:Organization', 'prov:Organization'],
+  UnclassifiedAgent: ['prov:Agent'],
+  Membership: ['org:Membership'],
+  Decision: [],
+  Dataset: ['schema:Dataset', 'prov:Entity'],
+  Document: ['schema:Article', 'prov:Entity'],
+  Passage: ['oa:SpecificResource'],
+  TimeExpression: [],
+  Channel: ['schema:CreativeWork'],
+  Coder: ['prov:Agent'],
+  Statement: ['oa:Annotation'],
+  StatementRelation: [],
+  Mention: [],
+  Claim: ['schema:Claim'],
+  Stance: [],
+  Figure: ['schema:PropertyValue'],
+  FigureMention: ['schema:PropertyValue'],
+  FigureRelation: [],
+  Referent: ['skos:Concept'],
+  TermUse: [],
+  FrameUse: [],
+  Review: ['schema:Review'],
+  Note: ['oa:Annotation'],
+  Rule: ['prov:SoftwareAgent'],
+}

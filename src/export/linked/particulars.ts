@@ -1,0 +1,106 @@
+import { OPEN } from '../../model/edtf.ts'
+import { type Fragment, fragmentsOf, joint } from '../../model/selector.ts'
+import { codePointLength } from '../../model/text.ts'
+import { partOf } from './iris.ts'
+import type { Node, Row, Said } from './node.ts'
+import { type CompactIri, expand } from './prefixes.ts'
+import { saidIn } from './values.ts'
+
+/** What of a row is not said column by column. */
+export interface Particulars {
+  readonly types?: readonly CompactIri[]
+  readonly values?: readonly Said[]
+  /** The columns that `values` stand for. */
+  readonly apart?: readonly string[]
+}
+
+/** What is particular about a row of its table. */
+export function particulars(row: Row): Particulars {
+  const { table, cells } = row
+  switch (table) {
+    case 'documents':
+      return { types: cells.publisherKind === 'PUBLISHER' ? ['schema:NewsArticle'] : [] }
+    case 'passages':
+      return passage(row)
+    case 'statements':
+      return statement(row)
+    case 'memberships':
+      return membership(row)
+    case 'notes':
+      return { values: [['motivatedBy', expand('oa:commenting')]] }
+    default:
+      return { types: annotationOf(row) }
+  }
+}
+
+/** What stands on words of a document is an annotation of them. */
+function annotationOf({ cells }: Row): CompactIri[] {
+  return typeof cells.passage === 'string' ? ['oa:Annotation'] : []
+}
+
+/** Only what stands wholly in quotation marks is a quotation, and the speaker's work; all else is the reporter's account. */
+function statement({ cells, iriOf }: Row): Particulars {
+  const target: Said = ['passage', iriOf(String(cells.content))]
+  if (cells.quotation !== 'DIRECT') return { values: [target] }
+  const creator: Said[] = typeof cells.speaker === 'string' ? [['creator', iriOf(cells.speaker)]] : []
+  return { types: ['schema:Quotation'], values: [target, ...creator] }
+}
+
+/** An end that is open is no date. */
+function membership(row: Row): Particulars {
+  const { id, cells } = row
+  const role: Node = { id: partOf(id, 'role'), types: ['org:Role'], values: saidIn(row, ['role']) }
+  const open = (column: string) => cells[column] === OPEN
+  return {
+    types: annotationOf(row),
+    apart: ['role', ...['startDate', 'endDate'].filter(open)],
+    values: [
+      ['role', role],
+      ...(open('startDate') ? [['openStart', true] as const] : []),
+      ...(open('endDate') ? [['openEnd', true] as const] : []),
+    ],
+  }
+}
+
+/** Words in several pieces are each piece by itself: what stands between them is no part of the passage. */
+function passage(row: Row): Particulars {
+  const apart = ['start', 'end', 'exact', 'prefix', 'suffix']
+  const fragments = fragmentsOf(String(row.cells.selector))
+  if (fragments.length === 1) return { apart, values: selectors(row, row.id) }
+  const pieces = wordsOf(String(row.cells.exact), fragments).map(({ start, end, exact }, index): Said => {
+    const id = partOf(row.id, 'piece', String(index + 1))
+    const piece: Row = { ...row, id, cells: { document: row.cells.document, start, end, exact } }
+    const values = [...saidIn(piece, ['document']), ...selectors(piece, `${id}-selector`)]
+    return ['piece', { id, types: ['oa:SpecificResource'], values }]
+  })
+  return { apart, values: pieces }
+}
+
+function selectors(row: Row, id: string): Said[] {
+  const name = (kind: string) => (id === row.id ? partOf(id, kind) : `${id}-${kind}`)
+  const position: Node = {
+    id: name('position'),
+    types: ['oa:TextPositionSelector'],
+    values: saidIn(row, ['start', 'end']),
+  }
+  const quote: Node = {
+    id: name('quote'),
+    types: ['oa:TextQuoteSelector'],
+    values: saidIn(row, ['exact', 'prefix', 'suffix']),
+  }
+  return [
+    ['selector', position],
+    ['selector', quote],
+  ]
+}
+
+/** The words of each piece, of those that the passage joins. */
+function wordsOf(exact: string, fragments: readonly Fragment[]): (Fragment & { readonly exact: string })[] {
+  const points = [...exact]
+  let at = 0
+  return fragments.map(({ start, end }) => {
+    const words = points.slice(at, at + end - start).join('')
+    at += end - start + codePointLength(joint)
+    return { start, end, exact: words }
+  })
+}

@@ -1,0 +1,47 @@
+import { sha256 } from '../../model/text.ts'
+import { outsideIri, partOf } from './iris.ts'
+import type { Node, Row, Said } from './node.ts'
+import type { CompactIri } from './prefixes.ts'
+import { saidIn } from './values.ts'
+
+/** What a row adds to the node that it is a part of; null for the row of a node. */
+export function describePart(row: Row): Said[] | null {
+  const { table, id, cells, iriOf } = row
+  const text = (column: string) => String(cells[column] ?? '')
+  const part = (...names: string[]) => partOf(id, ...names)
+  switch (table) {
+    case 'agentNames':
+    case 'documentTexts':
+    case 'statementTimes':
+      return saidIn(row)
+    case 'identifiers':
+      return [['identifier', whole(row, part('identifier', text('scheme'), text('value')))], ...links(row)]
+    case 'labels':
+      return [['label', whole(row, part('label', sha256(`${text('name')}\n${text('value')}`).slice(0, 12)))]]
+    case 'figureConditions':
+      return [['condition', whole(row, part('condition', text('aspect')))]]
+    case 'statementSpeakers':
+      return [
+        ['speaker', iriOf(text('agent'))],
+        ['jointSpeaker', whole(row, part('speaker', text('position')), 'schema:ListItem')],
+      ]
+    case 'decisions': {
+      const other: Said[] =
+        cells.kind === 'NOT_SAME_AS' && typeof cells.other === 'string' ? [['differentFrom', iriOf(cells.other)]] : []
+      return [['decision', whole(row, part('decision', text('slug')), 'dixit:Decision')], ...other]
+    }
+    default:
+      return null
+  }
+}
+
+function whole(row: Row, id: string, type: CompactIri = 'schema:PropertyValue'): Node {
+  return { id, types: [type], values: saidIn(row) }
+}
+
+/** Only Wikidata names things themselves; the address in another register is a page about them. */
+function links({ cells }: Row): Said[] {
+  const outside = outsideIri(String(cells.scheme), String(cells.value))
+  if (outside === null) return []
+  return [['sameAs', outside], ...(cells.scheme === 'wikidata' ? [['isSameAs', outside] as const] : [])]
+}

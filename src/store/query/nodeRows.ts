@@ -1,0 +1,202 @@
+/** The rows of the graph as nodes that lead to each other by type and slug, `Person/mark-green`, as their permalinks do. */
+
+import type { SQL } from 'drizzle-orm'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { agentTypes } from '../../model/agentTypes.ts'
+import { contextLength } from '../../model/selector.ts'
+import { AgentKind, valuesOf } from '../../model/vocabulary.ts'
+import { type Database, madeQuery } from '../engine/database.ts'
+import { getTableColumns, getTableConfig, getTableName, sql } from '../engine/drizzle.ts'
+import { entities } from '../schema/entities.ts'
+import { agents } from '../tables/agents.ts'
+import { decisions } from '../tables/decisions.ts'
+import { documents, documentTexts } from '../tables/documents.ts'
+import { labels } from '../tables/labels.ts'
+import { notes } from '../tables/notes.ts'
+import { passages } from '../tables/passages.ts'
+import { rules } from '../tables/rules.ts'
+import { statementWords } from '../tables/statementWords.ts'
+import { type ExportScope, exported, leaving } from './exportTables.ts'
+
+/** What a cell holds: a text, a number, a day, a value of a vocabulary, or the key of another node. */
+export type CellKind = 'TEXT' | 'INTEGER' | 'REAL' | 'DATE' | 'TERM' | 'NODE'
+
+export interface NodeColumn {
+  readonly name: string
+  readonly kind: CellKind
+  /** The values of the vocabulary, if it holds one. */
+  readonly values: readonly string[]
+}
+
+/** A table whose rows are nodes, or parts of one. */
+export interface NodeTable {
+  readonly name: string
+  /** The type of its rows; null for parts of other nodes, and for agents, whose rows say it. */
+  readonly typename: string | null
+  readonly columns: readonly NodeColumn[]
+}
+
+/** A row: the key of the node that it is, or is a part of, and its cells in the order of the columns. */
+export interface NodeRow {
+  readonly key: string
+  readonly cells: readonly unknown[]
+}
+
+interface Source {
+  readonly table: SQLiteTable
+  readonly key: SQL
+  /** The columns in which the row id of the node stands: of a part, that of the whole, which is of that table. */
+  readonly owners: readonly { readonly column: SQLiteColumn; readonly of: SQLiteTable }[]
+  readonly columns: readonly { readonly column: NodeColumn; readonly expression: SQL }[]
+}
+
+/** Keys of the database, what is derived from other columns, and the place of a passage, which the passage itself says. */
+const left = new Set(['id', 'slug', 'importId', 'digest', 'folded', 'cueWords', 'magnitude', 'nested'])
+
+const sources = new Map<string, Source>(
+  exported.filter(table => table !== statementWords).map(table => [getTableName(table), sourceOf(table)]),
+)
+
+export const nodeTables: readonly NodeTable[] = Array.from(sources, ([name, { table, columns }]) => ({
+  name,
+  typename: table === agents ? null : typenameOf(table),
+  columns: columns.map(({ column }) => column),
+}))
+
+function typenameOf(table: SQLiteTable): string | null {
+  return entities.find(entity => entity.table === table)?.typenames[0] ?? (table === rules ? 'Rule' : null)
+}
+
+function sourceOf(table: SQLiteTable): Source {
+  const columns = getTableColumns(table)
+  const keys = new Map(
+    getTableConfig(table).foreignKeys.map(key => {
+      const { columns: own, foreignTable } = key.reference()
+      return [own[0]?.name ?? '', foreignTable]
+    }),
+  )
+  const isNode = typenameOf(table) !== null
+  const owners = ownersOf(table).map(column => ({ column, of: keys.get(column.name) ?? table }))
+  const described = Object.values(columns).flatMap(column => {
+    const target = keys.get(column.name)
+    if (left.has(column.name) || owners.some(owner => owner.column === column)) return []
+    if (target === undefined) {
+      // A copy of another row's key has no foreign key (docs/decisions/0010-stance-copies.md).
+      if (/Id$/.test(column.name)) return []
+      return [{ column: plain(column), expression: sql`${column}` }]
+    }
+    return [
+      {
+        column: { name: column.name.replace(/Id$/, ''), kind: 'NODE' as const, values: [] },
+        expression: keyOf(target, sql`${column}`),
+      },
+    ]
+  })
+  return {
+    table,
+    key: isNode ? ownKey(table) : partKey(owners),
+    owners,
+    columns: [...described, ...more(table)],
+  }
+}
+
+function partKey(owners: Source['owners']): SQL {
+  const keys = owners.map(({ column, of }) => keyOf(of, sql`${column}`))
+  return sql`coalesce(${sql.join([...keys, sql`''`], sql`, `)})`
+}
+
+/** The columns that say which node a row is, or is a part of. */
+function ownersOf(table: SQLiteTable): SQLiteColumn[] {
+  const { id, agentId, statementId, documentId, figureId, membershipId } = getTableColumns(table)
+  if (typenameOf(table) !== null) return id ? [id] : []
+  if (table === labels) return [statementId, documentId, agentId, membershipId].filter(column => column !== undefined)
+  const first = [statementId, figureId, documentId, agentId].find(column => column !== undefined)
+  return first === undefined ? [] : [first]
+}
+
+function plain(column: SQLiteColumn): NodeColumn {
+  const { name, enumValues } = column
+  const kinds = { text: 'TEXT', integer: 'INTEGER', real: 'REAL' } as const
+  const type = column.getSQLType()
+  if (type !== 'text' && type !== 'integer' && type !== 'real') throw new Error(`${name} is a ${type}`)
+  const isDay = /(^e|E)arliest$|(^l|L)atest$/.test(name)
+  const kind = enumValues?.length ? 'TERM' : isDay ? 'DATE' : kinds[type]
+  return { name, kind, values: enumValues ?? [] }
+}
+
+/** What else is read of a row. */
+function more(table: SQLiteTable): { column: NodeColumn; expression: SQL }[] {
+  const text = (name: string, expression: SQL) => ({ column: { name, kind: 'TEXT' as const, values: [] }, expression })
+  if (table === passages) {
+    const { documentId, start, end } = passages
+    const words = (from: SQL, length: SQL) =>
+      sql`(select substr(t.text, ${from} + 1, ${length}) from ${documentTexts} t where t.documentId = ${documentId})`
+    const before = sql`min(${start}, ${contextLength})`
+    return [
+      text('prefix', words(sql`${start} - ${before}`, before)),
+      text('suffix', words(sql`${end}`, sql`${contextLength}`)),
+    ]
+  }
+  if (table === documents) {
+    const kind = sql`(select a.organizationKind from ${agents} a where a.id = ${documents.publisherId})`
+    return [text('publisherKind', kind)]
+  }
+  if (table === notes) {
+    const cases = entities.map(
+      ({ table: about }) =>
+        sql`when ${notes.aboutTable} = ${sql.raw(`'${getTableName(about)}'`)} then ${keyOf(about, sql`${notes.aboutId}`)}`,
+    )
+    const about = sql`case ${sql.join(cases, sql` `)} end`
+    return [{ column: { name: 'about', kind: 'NODE', values: [] }, expression: about }]
+  }
+  return table === decisions ? [text('slug', sql`${decisions.slug}`)] : []
+}
+
+/** The key of the row in a table that has that row id, in SQL. */
+function keyOf(table: SQLiteTable, id: SQL): SQL {
+  return sql`(select ${keyIn(table, sql`target`)} from ${table} target where target.id = ${id})`
+}
+
+function ownKey(table: SQLiteTable): SQL {
+  return keyIn(table, sql`${table}`)
+}
+
+function keyIn(table: SQLiteTable, row: SQL): SQL {
+  if (table !== agents) return sql`${sql.raw(`'${typenameOf(table) ?? ''}/'`)} || ${row}.slug`
+  const cases = valuesOf(AgentKind).map(kind => sql.raw(`when '${kind}' then '${agentTypes[kind]}/'`))
+  return sql`case ${row}.kind ${sql.join(cases, sql` `)} end || ${row}.slug`
+}
+
+/**
+ * The rows of a table that leave, one at a time, as they were imported.
+ *
+ * @throws Failure BAD_FILTER for a filter that does not hold
+ */
+export function nodeRows(database: Database, table: string, scope: ExportScope): IteratorObject<NodeRow> {
+  return rowsWhere(database, table, source => leaving(source.table, scope))
+}
+
+/** The rows of a table that are the node with that row id in `whole`, or parts of it. */
+export function rowsOfNode(
+  database: Database,
+  table: string,
+  { whole, id, scope }: { readonly whole: string; readonly id: number; readonly scope: ExportScope },
+): IteratorObject<NodeRow> {
+  return rowsWhere(database, table, source => {
+    const owners = source.owners.filter(({ of }) => getTableName(of) === whole)
+    const isIts = owners.map(({ column }) => sql`${column} = ${id}`)
+    return sql`(${sql.join([...isIts, sql`false`], sql` or `)}) and ${leaving(source.table, scope)}`
+  })
+}
+
+function rowsWhere(database: Database, name: string, condition: (source: Source) => SQL): IteratorObject<NodeRow> {
+  const source = sources.get(name)
+  if (source === undefined) throw new Error(`${name} is no table of nodes`)
+  const { table, key, columns } = source
+  const list = sql.join(
+    columns.map(({ expression }) => expression),
+    sql`, `,
+  )
+  const query = sql`select ${key}, ${list} from ${table} where ${condition(source)} order by ${table}._rowid_`
+  return database.cells(madeQuery(query), {}).map(([of, ...cells]) => ({ key: String(of), cells }))
+}
