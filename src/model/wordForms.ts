@@ -1,6 +1,5 @@
 /** Word forms: convict, convicted and convictions have one stem (Snowball's, of the language). */
 
-import { LRUCache } from 'lru-cache'
 import { createStemmer, Languages } from 'multilingual-stemmer'
 import { foldText } from './foldText.ts'
 
@@ -10,27 +9,41 @@ const OF = '~'
 /** Shorter words are the same in all of their forms, or stand for nothing. */
 const SHORTEST = 3
 
-/** As many words are remembered of a language: to stem one takes a hundred times as long. */
+/**
+ * As many words are remembered of a language: to stem one takes a hundred times as long. Then all are forgotten: those that
+ * come often come again soon, and to note which was asked for last would cost more with each word.
+ */
 const REMEMBERED = 50_000
 
 type Stem = (word: string) => string
 
 const stemmers = new Map<string, Stem | null>()
-const known = new Map<string, LRUCache<string, readonly string[]>>()
+const known = new Map<string, Map<string, readonly string[]>>()
 
 /**
  * The stems of a word, each with its language: `convict~en`. A word with accents has that of the word as it is and that of
  * the word without, so that it is found however it is typed. None where the language has no stemmer.
  */
 export function stemsOf(word: string, language: string): readonly string[] {
-  const code = /^[a-z]+/i.exec(language)?.[0].toLowerCase() ?? ''
-  const remembered = known.get(code) ?? new LRUCache<string, readonly string[]>({ max: REMEMBERED })
-  known.set(code, remembered)
-  const before = remembered.get(word)
+  const words = wordsOf(language)
+  const before = words.get(word)
   if (before) return before
-  const stems = newStems(word, code)
-  remembered.set(word, stems)
+  const stems = newStems(word, codeOf(language))
+  if (words.size >= REMEMBERED) words.clear()
+  words.set(word, stems)
   return stems
+}
+
+function wordsOf(language: string): Map<string, readonly string[]> {
+  const before = known.get(language)
+  if (before) return before
+  const words = new Map<string, readonly string[]>()
+  known.set(language, words)
+  return words
+}
+
+function codeOf(language: string): string {
+  return /^[a-z]+/i.exec(language)?.[0].toLowerCase() ?? ''
 }
 
 function newStems(word: string, code: string): readonly string[] {

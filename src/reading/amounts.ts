@@ -1,5 +1,6 @@
 import Big from 'big.js'
 import { isLeadingPoint } from './digits.ts'
+import { mayBeginSpelled } from './english/spelled.ts'
 import { type NumberReading, reading, type Tokens } from './number.ts'
 import { readNumberAt } from './numbers.ts'
 import type { Amount } from './quantity.ts'
@@ -96,7 +97,7 @@ function numberStart(tokens: readonly Token[], index: number): NumberStart | nul
   const first = tokens[index]
   if (first === undefined) return null
   const isMinus = (first.text === '-' || first.text === '−') && isSign(tokens, index)
-  const isWord = (first.text === 'minus' || first.text === 'negative') && tokens[index + 1]?.kind === 'DIGITS'
+  const isWord = MINUS.has(first.text) && tokens[index + 1]?.kind === 'DIGITS'
   const from = isMinus || isWord ? index + 1 : index
   const money = moneyFrom(tokens, from)
   if (money === null) return { at: from, isNegative: isMinus || isWord, money: null }
@@ -106,6 +107,8 @@ function numberStart(tokens: readonly Token[], index: number): NumberStart | nul
   return { at: money.next, isNegative: isMinus || isWord, money: money.unit }
 }
 
+const MINUS: ReadonlySet<string> = new Set(['minus', 'negative'])
+
 /** Whether a minus sign stands at the index, and not a hyphen ("R-13") or a dash ("10-20"). */
 function isSign(tokens: readonly Token[], index: number): boolean {
   const [sign, after, before] = [tokens[index], tokens[index + 1], tokens[index - 1]]
@@ -114,16 +117,31 @@ function isSign(tokens: readonly Token[], index: number): boolean {
   return !touches(sign) || before === undefined || /^[\p{Sc}(["“‘'~<>≤≥≈]$/u.test(before.text)
 }
 
+/** A number stands so many tokens after the beginning of its money at most. */
+const MONEY_REACH = 3
+
 /** The signs and codes of money from the index on, before a number: "US$", "USD", "Rs.", "€ ". */
 function moneyFrom(tokens: readonly Token[], index: number): UnitAt | null {
-  for (let at = index + 1; at <= index + 3; at += 1) {
+  for (let at = index + 1; at <= index + MONEY_REACH; at += 1) {
     const token = tokens[at]
     if (token === undefined) break
-    const isNumber = token.kind === 'DIGITS' || /^[-−.]$/.test(token.text) || /\p{No}/u.test(token.text)
+    const isNumber = token.kind === 'DIGITS' || (token.kind === 'SIGN' && /^[-−.\p{No}]$/u.test(token.text))
     const money = isNumber ? moneyBefore(tokens, at) : null
     if (money?.start === index) return money
   }
   return null
+}
+
+/** Whether a number, or its sign or its money, may begin with the English word at the index. */
+export function mayBeginAmount(tokens: readonly Token[], index: number): boolean {
+  const word = tokens[index]
+  if (word === undefined) return false
+  if (mayBeginSpelled(word.text) || FEW.has(word.text)) return true
+  const isNextTo = (reach: number) =>
+    tokens.slice(index + 1, index + 1 + reach).some(({ kind }) => kind === 'DIGITS' || kind === 'SIGN')
+  // "USD 5", "us$5", "minus 5".
+  if (word.capital) return isNextTo(MONEY_REACH)
+  return tokens[index + 1]?.kind === 'SIGN' || (MINUS.has(word.text) && isNextTo(1))
 }
 
 // Numbers that begin with a word of their own

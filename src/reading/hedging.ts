@@ -73,6 +73,11 @@ export function hedgesAt(text: Tokens, index: number): Hedge[] {
   return found
 }
 
+/** Whether a hedge before a number may begin with the word. */
+export function mayBeginHedge(text: Tokens, word: string): boolean {
+  return booksOf(text).before.has(word)
+}
+
 /** The hedge after a number: "or so", "+", "-plus". */
 export function hedgeAfter(text: Tokens, index: number): Hedge | null {
   const hedge = match(booksOf(text).after, text.tokens, index)

@@ -4,7 +4,7 @@ import type { Span } from '../model/span.ts'
 import { type CountedAt, countedAfter } from './counted.ts'
 import { isNoQuantity } from './noQuantity.ts'
 import { cut, type NumberReading, type Tokens } from './number.ts'
-import { type Phrase, readPhraseAt } from './phrase.ts'
+import { mayBeginPhrase, type Phrase, readPhraseAt } from './phrase.ts'
 import type { Quantity } from './quantity.ts'
 import { readTimes } from './times.ts'
 import { touches } from './tokens.ts'
@@ -79,7 +79,8 @@ function mayBegin(text: Tokens, index: number): boolean {
   const token = text.tokens[index]
   if (token === undefined) return false
   if (token.kind === 'DIGITS') return true
-  return token.kind === 'SIGN' ? SIGNS.test(token.text) : true
+  if (token.kind === 'SIGN') return SIGNS.test(token.text)
+  return !text.english || mayBeginPhrase(text, index)
 }
 
 function mentionOf(text: Tokens, phrase: Phrase): NumberMention | null {

@@ -33,7 +33,7 @@ const VULGAR = /^[\u00bc-\u00be\u2150-\u215e\u2189]$/u
 
 /** The value of ½ and its like, by their Unicode decomposition: "1⁄2". */
 function vulgar(token: Token | undefined): Big | null {
-  if (token === undefined || !VULGAR.test(token.text)) return null
+  if (token?.kind !== 'SIGN' || !VULGAR.test(token.text)) return null
   const [numerator = '', denominator = ''] = token.text.normalize('NFKD').split('\u2044')
   if (numerator === '' || denominator === '' || denominator === '0') return null
   return new Big(Number(numerator) / Number(denominator))

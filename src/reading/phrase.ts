@@ -1,8 +1,8 @@
 /** A quantity as a whole: hedges, sign, money, number, unit, a second number, and what it is for each of. */
 
 import type { Approximation } from '../model/vocabulary.ts'
-import { readAmount } from './amounts.ts'
-import { approximationOf, type Hedge, hedgeAfter, hedgesAt, isOptional } from './hedging.ts'
+import { mayBeginAmount, readAmount } from './amounts.ts'
+import { approximationOf, type Hedge, hedgeAfter, hedgesAt, isOptional, mayBeginHedge } from './hedging.ts'
 import type { NumberReading, Tokens } from './number.ts'
 import { type Amount, between, oneNumber, orderOfMagnitude, type Quantity } from './quantity.ts'
 import { readRate } from './rates.ts'
@@ -20,6 +20,12 @@ export interface Phrase {
   readonly requiredStart: number
   readonly requiredNext: number
   readonly first: Amount
+}
+
+/** Whether a quantity may begin with the English word at the index: most begin none, which is found out faster so. */
+export function mayBeginPhrase(text: Tokens, index: number): boolean {
+  const word = text.tokens[index]?.text ?? ''
+  return JOINTS.has(word) || mayBeginHedge(text, word) || mayBeginAmount(text.tokens, index)
 }
 
 /** The quantity that begins with the token at `index`, with its hedges or without; null if none begins there. */

@@ -12,6 +12,30 @@ const LONGEST_PHRASE = 200
  */
 export function readQuantity(words: string, language: string): Quantity | null {
   if (words.length > LONGEST_PHRASE) return null
+  const known = knownOf(language)
+  const before = known.get(words)
+  if (before !== undefined) return before
+  const read = readWhole(words, language)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(words, read)
+  return read
+}
+
+/** The same words come again and again, and to read them takes longer than to write ten rows. */
+const MOST_KNOWN = 10_000
+const MOST_LANGUAGES = 20
+const known = new Map<string, Map<string, Quantity | null>>()
+
+function knownOf(language: string): Map<string, Quantity | null> {
+  const before = known.get(language)
+  if (before !== undefined) return before
+  if (known.size >= MOST_LANGUAGES) known.clear()
+  const made = new Map<string, Quantity | null>()
+  known.set(language, made)
+  return made
+}
+
+function readWhole(words: string, language: string): Quantity | null {
   const text = cut(words.trim(), language)
   if (text.tokens.length === 0) return null
   const phrase = readPhraseAt(text, 0)

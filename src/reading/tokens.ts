@@ -1,3 +1,5 @@
+import { isLatin, LATIN_LETTERS } from '../model/latin.ts'
+
 /** What numbers, times and their neighbours are made of: runs of digits, words and single signs. */
 export interface Token {
   /** UTF-16 index in the text, included. */
@@ -19,13 +21,19 @@ export interface Token {
 const TOKEN =
   /(https?:\/\/[^\s\)]+|www\.[^\s\)]+)|(\p{Nd}+)|([\p{Script=Han}\p{Script=Thai}]|[[\p{L}\p{M}]--[\p{Script=Han}\p{Script=Thai}]]+)|[^\s]/giv
 
+/** The same in Latin, found several times as fast. */
+const LATIN_TOKEN = new RegExp(
+  `([Hh][Tt][Tt][Pp][Ss]?:\\/\\/[^\\s)]+|[Ww][Ww][Ww]\\.[^\\s)]+)|([0-9]+)|([${LATIN_LETTERS}]+)|[^\\s]`,
+  'g',
+)
+
 const NO_CAPITAL = { capital: false, capitals: false }
 
 /** The tokens of a text in order; an address has none. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
   let end = 0
-  for (const match of text.matchAll(TOKEN)) {
+  for (const match of text.matchAll(isLatin(text) ? LATIN_TOKEN : TOKEN)) {
     const [found, address, digits, word] = match
     if (address !== undefined) continue
     const start = match.index

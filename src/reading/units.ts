@@ -212,28 +212,35 @@ export function abbreviatedUnit(letters: string): string | null {
 
 /** The unit that follows a number: "%", " percent", " dollars", "-mile". */
 export function unitAfter(tokens: readonly Token[], index: number, language: string): UnitAt | null {
-  const sign = tokens[index]
-  if (sign === undefined) return null
-  if (/^[%٪％]$/u.test(sign.text) && follows(sign)) {
-    const point = nextWord(tokens, index + 1)
-    const isPoint = point !== null && /^points?$/.test(tokens[point]?.text ?? '')
-    return isPoint ? { unit: POINT, start: index, next: point + 1 } : { unit: PERCENT, start: index, next: index + 1 }
-  }
-  if (sign.kind === 'SIGN' && /\p{Sc}/u.test(sign.text) && follows(sign) && tokens[index + 1]?.kind !== 'DIGITS') {
-    return { unit: money(SIGNS.get(sign.text) ?? [], sign.text), start: index, next: index + 1 }
-  }
-  if (/^[°′″]$/u.test(sign.text) && touches(sign)) {
-    return {
-      unit: { kind: 'MEASURE', name: sign.text === '°' ? 'degree' : sign.text === '′' ? 'foot' : 'inch', codes: [] },
-      start: index,
-      next: index + 1,
-    }
-  }
-  const isTouching = touches(sign) && sign.kind === 'WORD' && isUnitWord(sign.text)
+  const token = tokens[index]
+  if (token === undefined) return null
+  const sign = token.kind === 'SIGN' ? signAfter(tokens, index, token) : null
+  if (sign !== null) return sign
+  const isTouching = touches(token) && token.kind === 'WORD' && isUnitWord(token.text)
   const at = isTouching ? index : nextWord(tokens, index)
-  if (at === null) return null
-  return wordAfter(tokens, at, language)
+  return at === null ? null : wordAfter(tokens, at, language)
 }
+
+function signAfter(tokens: readonly Token[], index: number, sign: Token): UnitAt | null {
+  const next = index + 1
+  if (/^[%٪％]$/.test(sign.text) && follows(sign)) {
+    const point = nextWord(tokens, next)
+    const isPoint = point !== null && /^points?$/.test(tokens[point]?.text ?? '')
+    return isPoint ? { unit: POINT, start: index, next: point + 1 } : { unit: PERCENT, start: index, next }
+  }
+  if (/\p{Sc}/u.test(sign.text) && follows(sign) && tokens[next]?.kind !== 'DIGITS') {
+    return { unit: money(SIGNS.get(sign.text) ?? [], sign.text), start: index, next }
+  }
+  const measure = MEASURE_SIGNS.get(sign.text)
+  if (measure === undefined || !touches(sign)) return null
+  return { unit: { kind: 'MEASURE', name: measure, codes: [] }, start: index, next }
+}
+
+const MEASURE_SIGNS: ReadonlyMap<string, string> = new Map([
+  ['°', 'degree'],
+  ['′', 'foot'],
+  ['″', 'inch'],
+])
 
 function wordAfter(tokens: readonly Token[], at: number, language: string): UnitAt | null {
   const word = tokens[at]

@@ -12,6 +12,11 @@ interface Words {
   readonly ends: readonly number[]
 }
 
+/** Whether a number in words may begin with the word. */
+export function mayBeginSpelled(word: string): boolean {
+  return mayMultiply(word) || isFirstWord(word)
+}
+
 /** A number in English words from the token at `index` on. */
 export function readSpelledEnglish({ tokens }: Tokens, index: number): NumberReading | null {
   const first = tokens[index]?.text ?? ''

@@ -1,7 +1,7 @@
 import type Sqlite from 'better-sqlite3'
 import { LRUCache } from 'lru-cache'
 import { foldText } from '../../model/foldText.ts'
-import { searchTokens } from '../../model/searchTokens.ts'
+import { searchWords } from '../../model/searchTokens.ts'
 import { excerptOf, matchesIn, type SoughtWords } from '../../model/textMatches.ts'
 import { stemsOf } from '../../model/wordForms.ts'
 import { matchAll, matchParts, readSearchQuery } from '../../reading/index.ts'
@@ -14,9 +14,11 @@ export function addTextFunctions(client: Sqlite.Database): void {
       cells.includes(null) ? null : answer(...cells.map(String)),
     )
   add('fold_text', (text = '') => foldText(text))
-  add('search_words', (text = '', language = '') => words(text, language).join(' '))
-  add('search_stems', (text = '', language = '') =>
-    [...new Set(words(text, language).flatMap(word => stemsOf(word, language)))].join(' '),
+  client.function('search_words', { deterministic: true }, (text: unknown, language: unknown) =>
+    typeof text === 'string' ? entryOf(text, String(language)).words : null,
+  )
+  client.function('search_stems', { deterministic: true }, (text: unknown, language: unknown) =>
+    typeof text === 'string' ? entryOf(text, String(language)).stems : null,
   )
   add('match_expression', (query = '', languages = '[]') =>
     matchAll(matchParts(readSearchQuery(query), JSON.parse(languages))),
@@ -31,21 +33,46 @@ export function addTextFunctions(client: Sqlite.Database): void {
     return bestExcerpt(texts, String(language), read(String(sought)), Number(most))
   })
 
-  const known = new LRUCache<string, readonly SoughtWords[]>({ max: 100 })
+  const soughtBefore = new LRUCache<string, readonly SoughtWords[]>({ max: 100 })
   function read(sought: string): readonly SoughtWords[] {
-    const before = known.get(sought) ?? JSON.parse(sought)
-    known.set(sought, before)
+    const before = soughtBefore.get(sought) ?? JSON.parse(sought)
+    soughtBefore.set(sought, before)
     return before
   }
 }
 
-/** Of the same text the stems follow upon the words. */
-let last: { text: string; language: string; words: readonly string[] } | null = null
+/** What a text gives to a search index. */
+interface Entry {
+  readonly language: string
+  readonly words: string
+  readonly stems: string
+}
 
-function words(text: string, language: string): readonly string[] {
-  if (last?.text === text && last.language === language) return last.words
-  last = { text, language, words: searchTokens(text, language).map(({ token }) => token) }
-  return last.words
+/** Names, cues and numbers come again and again; longer texts do not. */
+const LONGEST_KNOWN = 60
+const MOST_KNOWN = 20_000
+const known = new Map<string, Entry>()
+
+/** Of the same text the stems follow upon the words. */
+let last: { readonly text: string; readonly entry: Entry } | null = null
+
+function entryOf(text: string, language: string): Entry {
+  const before = text.length > LONGEST_KNOWN ? (last?.text === text ? last.entry : undefined) : known.get(text)
+  if (before?.language === language) return before
+  const words = searchWords(text, language)
+  const entry = { language, words: words.join(' '), stems: stemsIn(words, language) }
+  if (text.length > LONGEST_KNOWN) last = { text, entry }
+  else {
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(text, entry)
+  }
+  return entry
+}
+
+function stemsIn(words: readonly string[], language: string): string {
+  const stems = new Set<string>()
+  for (const word of words) for (const stem of stemsOf(word, language)) stems.add(stem)
+  return [...stems].join(' ')
 }
 
 /** The excerpt of that one of the texts in which most is found, marked. */

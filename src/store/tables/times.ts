@@ -34,7 +34,7 @@ export const timeExpressions = sqliteTable(
     check('time_expressions_reason', sql`${t.basis} <> 'INFERRED' or ${t.reason} is not null`),
     // What a rule read of which nothing fixes the date stays unresolved, and still names its rule.
     check('time_expressions_rule', sql`(${t.basis} = 'AUTOMATIC') <= (${t.ruleId} is not null)`),
-    check('time_expressions_ruled', sql`${t.ruleId} is null or ${t.basis} in ('AUTOMATIC', 'UNRESOLVED')`),
+    check('time_expressions_ruled', sql`${t.ruleId} is null or ${t.basis} = 'AUTOMATIC' or ${t.basis} = 'UNRESOLVED'`),
     ordered('time_expressions_interval', t.earliest, t.latest),
     index('time_expressions_by_document').on(t.documentId, t.id),
     index('time_expressions_by_passage').on(t.passageId, t.id),

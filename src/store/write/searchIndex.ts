@@ -64,10 +64,29 @@ export function markSearch(database: Database): SearchMark {
 export function* enterAfter(database: Database, mark: SearchMark): Generator<void> {
   for (const [index, last] of mark) {
     const end = lastId(database, getTableName(index.entity.table))
+    if (isMerged(last, end)) configure(database, index.name, IN_BULK)
     for (let from = last; from < end; from += ROWS_AT_A_TIME) {
       enter(database, index, 'id > ? and id <= ?', from, from + ROWS_AT_A_TIME)
       yield
     }
+  }
+}
+
+/** How much FTS5 keeps in memory before it writes a piece (bytes), and how many pieces it merges while it writes. */
+interface Pieces {
+  readonly hashsize: number
+  readonly automerge: number
+}
+
+/** Large pieces, none of which is merged before the end. */
+const IN_BULK: Pieces = { hashsize: 32 << 20, automerge: 0 }
+/** FTS5's own. */
+const USUAL: Pieces = { hashsize: 1 << 20, automerge: 4 }
+
+function configure(database: Database, name: string, pieces: Pieces): void {
+  for (const [option, value] of Object.entries(pieces)) {
+    // FTS5 takes no parameter here: a number of JavaScript comes to it as a real one.
+    database.client.exec(`insert into ${name}(${name}, rank) values ('${option}', ${value})`)
   }
 }
 
@@ -84,8 +103,14 @@ const MERGED_FROM = 0.1
 export function* mergeAfter(database: Database, mark: SearchMark): Generator<void> {
   for (const [{ entity, name }, last] of mark) {
     const end = lastId(database, getTableName(entity.table))
-    if (end - last >= end * MERGED_FROM) yield* merge(database, name)
+    if (!isMerged(last, end)) continue
+    yield* merge(database, name)
+    configure(database, name, USUAL)
   }
+}
+
+function isMerged(last: number, end: number): boolean {
+  return end > last && end - last >= end * MERGED_FROM
 }
 
 /** Makes one piece of every index. */
@@ -142,11 +167,14 @@ type Key = string | number
 /** The columns of an index, and the SQL of the words and stems in them. */
 function cells({ texts, stems }: SearchIndex) {
   const words = texts.map(text => [text, `search_words(${text}, language)`] as const)
-  const forms = Object.entries(stems).map(
-    ([column, of]) => [column, `search_stems(concat_ws(' · ', ${of.join(', ')}), language)`] as const,
-  )
+  const forms = Object.entries(stems).map(([column, of]) => [column, `search_stems(${textOf(of)}, language)`] as const)
   const all = [...words, ...forms]
   return { columns: all.map(([column]) => column).join(', '), values: all.map(([, value]) => value).join(', ') }
+}
+
+function textOf(columns: readonly string[]): string {
+  const [first = ''] = columns
+  return columns.length === 1 ? first : `concat_ws(' · ', ${columns.join(', ')})`
 }
 
 /** The SQL that enters rows of the content into an index, or into another table of its form. */
