@@ -2,9 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from '@commander-js/extra-typings'
 import { Failure } from '../model/failure.ts'
-import { readSettings } from '../settings/settings.ts'
-import { openReader } from '../store/engine/database.ts'
-import { agentNamesOf } from '../store/query/agentNames.ts'
+import { graphLists } from './desk/graphLists.ts'
 import { writeWhole } from './wholeFile.ts'
 
 /** `dixit draft FOLDER`: a machine's proposals for a dossier, in a file of their own. */
@@ -30,7 +28,7 @@ proposed of speech acts, frames or claims.`,
       const { draftFolder } = await import('../draft/draftFolder.ts')
       const { unpackModel } = await import('../draft/modelFile.ts')
       const model = modelFile === undefined ? null : unpackModel(readModel(modelFile), modelFile)
-      const draft = draftFolder(folder, { graphNames: namesOfGraph(), model })
+      const draft = draftFolder(folder, { graphNames: graphLists().agents, model })
       writeWhole(file, writeDraft(draft))
       const counts = Map.groupBy(draft.proposals, ({ kind }) => kind)
       for (const [kind, proposals] of counts) console.log(`${String(proposals.length).padStart(6)}  ${kind}`)
@@ -44,17 +42,5 @@ function readModel(file: string): Uint8Array {
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     throw new Failure('BAD_INPUT', `${file} cannot be read: ${why}. Train a model: dixit train --out ${file}`)
-  }
-}
-
-/** The names that the graph has, if there is one. */
-function namesOfGraph() {
-  const { DIXIT_DB } = readSettings(process.env)
-  if (!existsSync(DIXIT_DB)) return []
-  const database = openReader(DIXIT_DB)
-  try {
-    return agentNamesOf(database)
-  } finally {
-    database.close()
   }
 }

@@ -7,7 +7,7 @@ import { Failure } from '../model/failure.ts'
 import { readSettings } from '../settings/settings.ts'
 import { type Database, openReader, openWriter } from '../store/engine/database.ts'
 import { replaceDecisions } from '../store/write/identities.ts'
-import { Keys } from './keys.ts'
+import { KeyInput } from './keyInput.ts'
 import { wholeNumber } from './wholeNumber.ts'
 
 /** `dixit resolve`: who is the same as whom, decided by people alone. */
@@ -52,7 +52,7 @@ function reviewCommand() {
     .action(async (file, { by, limit, log = `${file}.log.jsonl` }) => {
       if (isPlaceholder(by)) throw new Failure('BAD_USAGE', `“${by}” is no name: say who decides.`)
       const database = openReader(readSettings(process.env).DIXIT_DB)
-      const keys = new Keys(process.stdin)
+      const keys = new KeyInput(process.stdin)
       try {
         const stand = await review(findCandidates(database, limit), {
           by,
@@ -61,7 +61,7 @@ function reviewCommand() {
           now: () => new Date(),
           evidenceOf: candidate => candidateEvidence(database, candidate),
           show: text => console.log(text),
-          nextKey: () => keys.next(),
+          nextKey: () => keys.key(),
         })
         console.log(
           `${stand === 1 ? '1 decision is' : `${stand} decisions are`} written to ${file}; carry them out: dixit resolve apply ${file}`,

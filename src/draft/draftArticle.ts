@@ -4,6 +4,7 @@ import type { Span } from '../model/span.ts'
 import { sha256 } from '../model/text.ts'
 import { classifyQuotation, readTimes } from '../reading/index.ts'
 import { agentProposals, candidatesFor, isPronoun } from './agents.ts'
+import { confidenceAt } from './confidence.ts'
 import { type ProposedStatement, statementsFrom } from './conventions.ts'
 import { DRAFT_VERSION, type Draft, type Proposal, type ProposalOf } from './draftFile.ts'
 import type { KnownAgents } from './knownAgents.ts'
@@ -95,8 +96,7 @@ function confidenceOf(
   model: TrainedModel | null,
 ): Proposal['confidence'] {
   if (model === null || proposed.margin === null) return ruleConfidence(text, proposed)
-  const margin = proposed.margin
-  return model.header.confidence.find(({ from }) => from === null || margin >= from)?.name ?? 'LOW'
+  return confidenceAt(model.header.confidence, proposed.margin)
 }
 
 /** The spans of runs of tokens, without the quotation marks at the ends. */

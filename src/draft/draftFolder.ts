@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { Article } from '../ingest/article.ts'
 import { ANNOTATIONS_FILE, ARTICLE_FILE } from '../ingest/checkDossier.ts'
-import { DOSSIER_VERSION, dossierSchema } from '../ingest/dossier.ts'
+import { DOSSIER_VERSION, type Dossier, dossierSchema } from '../ingest/dossier.ts'
 import { FILE_CAPS, readTextFile } from '../ingest/files.ts'
 import { BadDossier, Problems } from '../ingest/problems.ts'
-import { readCatalogue } from '../ingest/registers.ts'
+import { type Catalogue, readCatalogue } from '../ingest/registers.ts'
 import { readShape } from '../ingest/shape.ts'
 import { Entry, readYaml } from '../ingest/yaml.ts'
 import { draftArticle } from './draftArticle.ts'
@@ -12,12 +12,18 @@ import type { Draft } from './draftFile.ts'
 import { type KnownAgent, KnownAgents } from './knownAgents.ts'
 import type { TrainedModel } from './modelFile.ts'
 
-/** The article of a dossier's folder, and what its annotations say so far. */
-export interface OpenDossier {
-  readonly article: Article
-  readonly published: string | null
-  /** The agents of its registers and of the dossier itself. */
+/** The annotations of a dossier that may be half made: what of them can be read. */
+export interface HalfMade {
+  readonly dossier: Dossier
+  readonly catalogue: Catalogue
+  /** The agents of its registers and of the dossier itself, with their names. */
   readonly agents: readonly KnownAgent[]
+}
+
+/** The article of a dossier's folder, and what its annotations say so far. */
+export interface OpenDossier extends HalfMade {
+  readonly article: Article
+  readonly annotations: string
 }
 
 /**
@@ -28,20 +34,30 @@ export interface OpenDossier {
 export function openDossier(folder: string): OpenDossier {
   const problems = new Problems()
   const file = join(folder, ARTICLE_FILE)
-  const annotationsFile = join(folder, ANNOTATIONS_FILE)
   const text = readTextFile(file, FILE_CAPS.article, problems)
-  const annotations = readTextFile(annotationsFile, FILE_CAPS.annotations, problems)
-  const source = annotations === null ? null : readYaml(dossierSchema, annotationsFile, annotations, problems)
+  const annotations = readTextFile(join(folder, ANNOTATIONS_FILE), FILE_CAPS.annotations, problems)
+  if (text === null || annotations === null) throw new BadDossier(problems.sorted())
+  const halfMade = readHalfMade(folder, annotations)
+  return { article: new Article(file, text, halfMade.dossier.document.language), annotations, ...halfMade }
+}
+
+/**
+ * What annotations say, whether or not they stand in the file yet.
+ *
+ * @throws BadDossier where they cannot be read
+ */
+export function readHalfMade(folder: string, annotations: string): HalfMade {
+  const problems = new Problems()
+  const source = readYaml(dossierSchema, join(folder, ANNOTATIONS_FILE), annotations, problems)
   const shaped =
     source && readShape(dossierSchema, source, problems, { dossier: DOSSIER_VERSION, document: { language: 'en' } })
-  if (text === null || !source || !shaped) throw new BadDossier(problems.sorted())
+  if (!source || !shaped) throw new BadDossier(problems.sorted())
   const catalogue = readCatalogue(folder, shaped.value, new Entry(source), new Problems())
-  const { language, published = null } = shaped.value.document
   const agents = Array.from(catalogue.agents, ([key, { value }]) => ({
     key,
     names: [value.person ?? value.organization ?? key, ...(value.otherNames ?? [])],
   }))
-  return { article: new Article(file, text, language), published, agents }
+  return { dossier: shaped.value, catalogue, agents }
 }
 
 /** The draft of a dossier's folder. */
@@ -49,8 +65,8 @@ export function draftFolder(
   folder: string,
   { graphNames, model }: { readonly graphNames: readonly KnownAgent[]; readonly model: TrainedModel | null },
 ): Draft {
-  const { article, published, agents } = openDossier(folder)
+  const { article, agents, dossier } = openDossier(folder)
   const keys = new Set(agents.map(({ key }) => key))
   const known = new KnownAgents([...agents, ...graphNames.filter(({ key }) => !keys.has(key))])
-  return draftArticle(article, { known, published, model })
+  return draftArticle(article, { known, published: dossier.document.published ?? null, model })
 }

@@ -1,4 +1,5 @@
 import type { FoundAttribution } from './attribution.ts'
+import { attributionsByRule } from './rules.ts'
 import { isWord, type TaggedText, type Token } from './tokens.ts'
 
 /** A gap of at most so many tokens inside a content is filled; a content is widened by at most so many to a quotation mark. */
@@ -13,13 +14,36 @@ export function refine(text: TaggedText, found: readonly FoundAttribution[]): Fo
   const mended = found.map(each => ({ ...each, content: mend(text, each) }))
   const bySureness = mended.toSorted((a, b) => (b.margin ?? 0) - (a.margin ?? 0))
   const taken = new Set<number>()
+  const byRule = mended.some(({ source }) => source.length === 0) ? attributionsByRule(text) : []
   const kept = bySureness.flatMap(each => {
     const free = each.content.filter(index => !taken.has(index))
     if (wordsIn(text, free) < Math.max(1, wordsIn(text, each.content) / 2)) return []
     for (const index of [...free, ...each.cue]) taken.add(index)
-    return [{ ...each, content: free }]
+    return [{ ...each, content: free, source: each.source.length > 0 ? each.source : sourceFor(text, each, byRule) }]
   })
   return kept.sort((a, b) => (a.cue[0] ?? 0) - (b.cue[0] ?? 0))
+}
+
+/** Where the taggers found no source: that of the rules for the same cue, or the noun phrase before the cue that is nearest. */
+function sourceFor(
+  { tokens }: TaggedText,
+  { cue, content }: FoundAttribution,
+  byRule: readonly FoundAttribution[],
+): readonly number[] {
+  const rule = byRule.find(other => other.cue.some(index => cue.includes(index)))
+  if (rule !== undefined) return rule.source
+  const [first = -1] = cue
+  const { sentence } = tokens[first] ?? {}
+  const said = new Set(content)
+  const isIn = (index: number, tags: RegExp) => {
+    const token = tokens[index]
+    return token !== undefined && token.sentence === sentence && tags.test(token.tag)
+  }
+  let at = first - 1
+  while (isIn(at, /./) && !isIn(at, /NOUN|PROPN|PRON/)) at -= 1
+  const source: number[] = []
+  for (; isIn(at, /NOUN|PROPN|PRON|DET|ADJ/) && !said.has(at); at -= 1) source.unshift(at)
+  return source
 }
 
 function mend(text: TaggedText, { source, cue, content }: FoundAttribution): number[] {

@@ -122,9 +122,19 @@ function runFrom(sentence: Sentence, from: number, step: 1 | -1): Token[] {
   const run: Token[] = []
   for (let at = from; ; at += step) {
     const token = sentence[at]
-    if (token === undefined || !isNominal(token)) return run
+    if (token === undefined || !(isNominal(token) || isWithinName(sentence, at))) return run
     run.push(token)
   }
+}
+
+/** “Immigration and Customs Enforcement”, “the head of the agency”: what joins two parts of a noun phrase. */
+function isWithinName(sentence: Sentence, at: number): boolean {
+  const { lower = '', quote = 'INSIDE' } = sentence[at] ?? {}
+  const before = sentence[at - 1]
+  const after = sentence[at + 1]
+  if (quote !== 'OUTSIDE' || !before || !after || !isNominal(before) || !isNominal(after)) return false
+  if (lower === 'of') return /NOUN|PROPN/.test(before.tag)
+  return /^(?:and|&)$/.test(lower) && before.tag === 'PROPN' && after.tag === 'PROPN'
 }
 
 interface Found {

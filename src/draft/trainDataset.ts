@@ -2,11 +2,9 @@ import { Failure } from '../model/failure.ts'
 import { sha256 } from '../model/text.ts'
 import type { Database } from '../store/engine/database.ts'
 import { codedTexts } from '../store/query/codedTexts.ts'
-import { matched } from './evaluate.ts'
-import type { Confidence, ModelHeader, TrainedModel } from './modelFile.ts'
-import { predict } from './predict.ts'
-import { refine } from './refine.ts'
-import { type TrainingText, train } from './train.ts'
+import { confidenceFrom, judge } from './confidence.ts'
+import type { TrainedModel } from './modelFile.ts'
+import { train } from './train.ts'
 import { trainingText } from './trainingTexts.ts'
 
 /** Fewer texts teach nothing that holds for others. */
@@ -35,7 +33,17 @@ export function trainOn(
   }
   const texts = coded.map(trainingText)
   onStage(`held out: one text in ${folds}`)
-  const confidence = measuredConfidence(texts, onStage)
+  const isHeldOut = (index: number) => index % folds === 0
+  const learned = train(
+    texts.filter((_, index) => !isHeldOut(index)),
+    onStage,
+  )
+  const confidence = confidenceFrom(
+    judge(
+      learned,
+      texts.filter((_, index) => isHeldOut(index)),
+    ),
+  )
   onStage(`all ${texts.length} texts`)
   return {
     ...train(texts, onStage),
@@ -47,29 +55,4 @@ export function trainOn(
       confidence,
     },
   }
-}
-
-/** From which margin on a proposal has which confidence: thirds of what is proposed for the texts held out. */
-function measuredConfidence(
-  texts: readonly TrainingText[],
-  onStage: (stage: string) => void,
-): ModelHeader['confidence'] {
-  const model = train(
-    texts.filter((_, index) => index % folds !== 0),
-    onStage,
-  )
-  const judged = texts
-    .filter((_, index) => index % folds === 0)
-    .flatMap(({ text, attributions }) => {
-      const proposed = refine(text, predict(model, text))
-      const right = new Set(matched(text, attributions, proposed, 'LENIENT').values())
-      return proposed.map(({ margin }, index) => ({ margin: margin ?? 0, isRight: right.has(index) }))
-    })
-    .toSorted((a, b) => b.margin - a.margin)
-  const third = Math.ceil(judged.length / 3)
-  return (['HIGH', 'FAIR', 'LOW'] as const satisfies readonly Confidence[]).map((name, index) => {
-    const part = judged.slice(index * third, (index + 1) * third)
-    const right = part.filter(({ isRight }) => isRight).length / Math.max(1, part.length)
-    return { name, from: name === 'LOW' ? null : (part.at(-1)?.margin ?? 0), right: Math.round(right * 100) / 100 }
-  })
 }

@@ -2,6 +2,7 @@ import type { Span } from '../model/span.ts'
 import { ApproximateSearch } from './approximate.ts'
 import type { Article } from './article.ts'
 import type { Quote } from './dossier.ts'
+import { exactOf, placesOf } from './placesOf.ts'
 import type { Problems } from './problems.ts'
 import type { Entry } from './yaml.ts'
 
@@ -40,7 +41,7 @@ export class Anchor {
     if (found !== undefined) return found
     const elsewhere = this.#article.find(exactOf(quote), this.#article.whole)
     if (elsewhere.length === 0) return this.#missing(quote, entry)
-    this.#problems.add(placeOf(entry), `found, but outside ${scope.name}: ${this.#linesOf(elsewhere)}`, {
+    this.#problems.add(fieldOf(entry), `found, but outside ${scope.name}: ${this.#linesOf(elsewhere)}`, {
       words: exactOf(quote),
     })
     return null
@@ -49,8 +50,7 @@ export class Anchor {
   /** The place in the first scope with any; null if it is ambiguous there, undefined if no scope holds the words. */
   #findIn(scopes: readonly Scope[], quote: Quote, entry: Entry): Span | null | undefined {
     for (const { name, spans } of scopes) {
-      const places = spans.flatMap(span => this.#article.find(exactOf(quote), span))
-      const chosen = places.filter(place => this.#hasContext(place, quote))
+      const chosen = spans.flatMap(span => placesOf(this.#article, quote, span))
       if (chosen.length > 0) return this.#choose(chosen, name, quote, entry)
     }
     return undefined
@@ -68,20 +68,8 @@ export class Anchor {
       occurrence === undefined
         ? `found ${count}: add prefix, suffix or occurrence`
         : `there is no occurrence ${occurrence}: found ${count}`
-    this.#problems.add(placeOf(entry), message, { words: exactOf(quote) })
+    this.#problems.add(fieldOf(entry), message, { words: exactOf(quote) })
     return null
-  }
-
-  #hasContext({ start, end }: Span, quote: Quote): boolean {
-    if (typeof quote === 'string') return true
-    const { text } = this.#article
-    const { prefix, suffix } = quote
-    // Whitespace between a context and the words is nobody's.
-    return (
-      (prefix === undefined ||
-        flat(text.slice(Math.max(0, start - 2 * prefix.length - 2), start)).endsWith(flat(prefix))) &&
-      (suffix === undefined || flat(text.slice(end, end + 2 * suffix.length + 2)).startsWith(flat(suffix)))
-    )
   }
 
   #missing(quote: Quote, entry: Entry): null {
@@ -91,10 +79,10 @@ export class Anchor {
     if (first) {
       // The words are there, so that it is the context which is not.
       const message = `the words are in the article (${this.#linesOf(places)}), but not between this prefix and suffix`
-      this.#problems.add(placeOf(entry), message, { words, suggestion: this.#inContext(first) })
+      this.#problems.add(fieldOf(entry), message, { words, suggestion: this.#inContext(first) })
     } else {
       const suggestion = this.#approximate.nearest(words)
-      this.#problems.add(placeOf(entry), 'these words are not in the article', { words, suggestion })
+      this.#problems.add(fieldOf(entry), 'these words are not in the article', { words, suggestion })
     }
     return null
   }
@@ -112,14 +100,6 @@ export class Anchor {
   }
 }
 
-function exactOf(quote: Quote): string {
-  return typeof quote === 'string' ? quote : quote.exact
-}
-
-function placeOf(entry: Entry) {
+function fieldOf(entry: Entry) {
   return entry.at('exact')
-}
-
-function flat(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim()
 }

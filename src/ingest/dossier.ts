@@ -364,7 +364,10 @@ const statement = z
       'in',
     ),
     time: keyOf('a time').optional().describe('When it was said.'),
-    quotation: z.enum(valuesOf(Quotation)).describe("How it is quoted; checked by the article's quotation marks."),
+    quotation: z
+      .enum(valuesOf(Quotation))
+      .optional()
+      .describe("How it is quoted: read off the article's quotation marks, and checked by them where it is given."),
     speechAct: formerly(z.enum(valuesOf(SpeechAct)).describe('The speech act.'), 'act'),
     reason: formerly(
       z

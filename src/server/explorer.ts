@@ -6,7 +6,7 @@ import type { Plugin } from 'graphql-yoga'
 import { acceptedEncoding, type Encoding, tagOf } from './compression.ts'
 
 /** Where `npm run build` puts the explorer. */
-const builtFolder = fileURLToPath(new URL('../../dist/web', import.meta.url))
+export const builtFolder = fileURLToPath(new URL('../../dist/web', import.meta.url))
 
 /** The explorer as it was built: its page, the files that belong to it, and the documents that it asks for. */
 export interface Explorer {
@@ -33,7 +33,7 @@ export function readExplorer(basePath = '', folder: string = builtFolder): Explo
 }
 
 /** No script or style but the files of the page, and no request to anywhere but this server. */
-const policy = [
+export const pagePolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -68,7 +68,7 @@ export function acceptsPage(request: Request): boolean {
 /** The page of the explorer; what it shows, it asks for itself, by the address that it stands at. */
 export function explorerPage({ page }: Explorer, request: Request, status: 200 | 404, Made: typeof Response) {
   const tag = tagOf(hash('sha256', page, 'hex').slice(0, 32), null)
-  const headers = { 'cache-control': 'no-cache', 'content-security-policy': policy }
+  const headers = { 'cache-control': 'no-cache', 'content-security-policy': pagePolicy }
   if (status === 404) return new Made(page, { status, headers: { ...headers, 'content-type': types.html } })
   const isHeld = request.headers.get('if-none-match') === tag
   return isHeld
@@ -101,13 +101,15 @@ function fileResponse({ folder, files }: Explorer, file: string, request: Reques
   return new Made(new Uint8Array(body), {
     headers: {
       'cache-control': 'public, max-age=31536000, immutable',
-      'content-type': typeOf(file.split('.').at(-1) ?? ''),
+      'content-type': mediaTypeOf(file),
       'content-length': String(body.byteLength),
       ...(encoding === null ? {} : { 'content-encoding': encoding }),
     },
   })
 }
 
-function typeOf(ending: string): string {
+/** The media type of a file of the explorer. */
+export function mediaTypeOf(file: string): string {
+  const ending = file.split('.').at(-1)
   return Object.entries(types).find(([known]) => known === ending)?.[1] ?? 'application/octet-stream'
 }

@@ -22,6 +22,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { checks: { pluginTimings: false } },
+    // The explorer, and the page of the review desk, which another server has: dixit review --serve.
+    rolldownOptions: { input: [here('index.html'), here('desk.html')], checks: { pluginTimings: false } },
   },
 })

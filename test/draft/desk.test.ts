@@ -1,16 +1,16 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { readLog } from '../../src/draft/desk/decisionLog.ts'
+import type { Action } from '../../src/draft/desk/actions.ts'
+import { DecisionLog } from '../../src/draft/desk/decisionLog.ts'
 import { Desk } from '../../src/draft/desk/desk.ts'
 import { plantedIn } from '../../src/draft/desk/planted.ts'
+import { stateOf } from '../../src/draft/desk/stateOf.ts'
 import { readDraft, writeDraft } from '../../src/draft/draftFile.ts'
 import { draftFolder } from '../../src/draft/draftFolder.ts'
 import { checkDossier } from '../../src/ingest/checkDossier.ts'
 import { temporaryFolder } from '../ingest/dossiers.ts'
-import { entry } from '../support/cli.ts'
+import { dixit, entry, start } from '../support/cli.ts'
 import { seed } from '../support/graph.ts'
 
 // Programs are started, which takes seconds on a busy machine.
@@ -32,36 +32,52 @@ const annotations = () => readFileSync(join(folder, 'annotations.yaml'), 'utf8')
 const desk = (write = (file: string, text: string) => writeFileSync(file, text)) =>
   new Desk(folder, { by: 'Ada', now: () => new Date('2026-03-04T05:06:07Z'), write })
 
-/** Accepts what can be accepted, with an act and a speaker for each statement, and refuses the rest. */
+const readLog = () => new DecisionLog(join(folder, 'decisions.jsonl')).decisions
+const set = (at: Desk, values: Record<string, string>) => {
+  for (const [field, value] of Object.entries(values)) at.perform({ do: 'SET', field, value })
+}
+
+/** What a person would set of each kind who reads nothing. */
+const settings: Readonly<Record<string, Record<string, string>>> = {
+  statement: { who: 'mark-green', speechAct: 'ASSERTIVE', reason: 'a test' },
+  figure: { label: 'x', unit: 'people' },
+  agent: { type: 'person' },
+  time: {},
+  membership: {},
+}
+
+/** Accepts what can be accepted, and refuses the rest. */
 function readAll(at: Desk, most = Number.POSITIVE_INFINITY): number {
   let read = 0
-  for (let now = at.next(); now !== null && read < most; now = at.next()) {
-    if (now.isHidden) {
-      at.reveal(now)
+  for (let now = at.top(); now !== null && read < most; now = at.top()) {
+    if (now.hidden !== null) {
+      at.perform({ do: 'SHOW' })
       continue
     }
-    const settings = {
-      act: 'ASSERTIVE',
-      who: now.proposal.kind === 'agent' ? 'person' : 'mark-green',
-      label: 'x',
-      unit: 'people',
-    }
-    if ('missing' in at.entryOf(now.proposal, settings)) at.refuse(now.proposal, 'no')
-    else at.accept(now.proposal, settings, null)
+    set(at, settings[now.item.kind] ?? {})
+    const top = at.top()
+    const isReady = top !== null && !('missing' in at.entryOf(top.item))
+    at.perform(isReady ? { do: 'ACCEPT' } : { do: 'REFUSE', reason: 'no' })
     read += 1
   }
   return read
 }
 
-/** Runs the command with keys piped in. */
-async function review(keys: string) {
-  const child = spawn(process.execPath, [entry, 'review', folder, '--by', 'Ada'])
-  let out = ''
-  child.stdout.on('data', chunk => (out += chunk))
-  child.stdin.end(keys)
-  const [code] = await once(child, 'close')
-  return { code, out }
+/** Does with each of a kind what is said, until there is none left; the others are left unsure. */
+function toFirst(at: Desk, kind: string): void {
+  for (let now = at.top(); now !== null && (now.hidden !== null || now.item.kind !== kind); now = at.top()) {
+    at.perform(now.hidden === null ? { do: 'UNSURE' } : { do: 'SHOW' })
+  }
 }
+
+/** Runs the command with keys piped in. */
+function review(keys: string) {
+  const { child, ended } = start(process.execPath, [entry, 'review', folder, '--by', 'Ada'], environment())
+  child.stdin?.end(keys)
+  return ended
+}
+
+const environment = () => ({ DIXIT_DB: join(folder, 'none.db') })
 
 describe('the desk', () => {
   test('writes what is accepted, and keeps comments', () => {
@@ -73,16 +89,14 @@ describe('the desk', () => {
 
   test('accepts nothing before who and act are set', () => {
     const at = desk()
-    for (let now = at.next(); now !== null; now = at.next()) {
-      if (now.proposal.kind === 'statement') {
-        const { proposal } = now
-        expect(() => at.accept(proposal, {}, null)).toThrow(/^Not yet: /)
-        expect(annotations()).not.toContain('statement')
-        return
-      }
-      at.leave(now.proposal, 'UNSURE')
-    }
-    expect.unreachable('there are statements')
+    toFirst(at, 'statement')
+    expect(() => at.perform({ do: 'ACCEPT' })).toThrow(/^Not yet: /)
+    expect(annotations()).not.toContain('statement')
+    set(at, { who: 'mark-green', reason: 'a test' })
+    expect(() => at.perform({ do: 'ACCEPT' })).toThrow('Not yet: the speech act (t).')
+    set(at, { speechAct: 'ASSERTIVE' })
+    at.perform({ do: 'ACCEPT' })
+    expect(annotations()).toContain('speaker: mark-green')
   })
 
   test('what is wrong on purpose is never written, and is counted', () => {
@@ -92,8 +106,8 @@ describe('the desk', () => {
     const at = desk()
     readAll(at)
     expect(annotations()).not.toContain('-check')
-    expect(at.tally()).toMatchObject({ planted: planted.size, caught: 0 })
-    for (const { accepted, proposal } of readLog(folder)) {
+    expect(stateOf(at).tally).toMatchObject({ planted: planted.size, caught: 0 })
+    for (const { accepted, proposal } of readLog()) {
       if (proposal?.endsWith('-check')) expect(accepted).toBeNull()
     }
   })
@@ -103,8 +117,8 @@ describe('the desk', () => {
     readAll(at, 6)
     const before = annotations()
     readAll(at, 1)
-    at.undo()
-    expect(annotations().replace(/^\w+: \{\}\n/gm, '')).toBe(before)
+    at.perform({ do: 'UNDO' })
+    expect(annotations()).toBe(before)
   })
 
   test('killed between log and annotations, it loses and doubles nothing', () => {
@@ -115,11 +129,11 @@ describe('the desk', () => {
       writeFileSync(file, text)
     })
     expect(() => readAll(dying)).toThrow('killed')
-    const decided = readLog(folder).length
+    const decided = readLog().length
     readAll(desk())
     const whole = annotations()
-    expect(readLog(folder).length).toBeGreaterThan(decided)
-    expect(new Set(readLog(folder).map(({ proposal }) => proposal)).size).toBe(readLog(folder).length)
+    expect(readLog().length).toBeGreaterThan(decided)
+    expect(new Set(readLog().map(({ proposal }) => proposal)).size).toBe(readLog().length)
 
     // From the log alone the same annotations come again.
     writeFileSync(join(folder, 'annotations.yaml'), base)
@@ -131,27 +145,145 @@ describe('the desk', () => {
     readAll(desk(), 3)
     const log = readFileSync(join(folder, 'decisions.jsonl'), 'utf8')
     writeFileSync(join(folder, 'decisions.jsonl'), log.slice(0, -20))
-    expect(readLog(folder)).toHaveLength(2)
+    expect(readLog()).toHaveLength(2)
     readAll(desk(), 2)
-    expect(readLog(folder)).toHaveLength(4)
+    expect(readLog()).toHaveLength(4)
   })
 
-  test('what is skipped comes back; what is unsure does not', () => {
+  test('what is skipped comes back, each in its turn; what is unsure does not', () => {
     const at = desk()
-    const first = at.next()
-    if (!first) throw new Error('there is a proposal')
-    at.leave(first.proposal, 'SKIP')
-    const second = at.next()
-    expect(second?.proposal.key).not.toBe(first.proposal.key)
-    if (second) at.leave(second.proposal, 'UNSURE')
-    const seen = new Set<string>()
-    for (let now = at.next(); now !== null && !seen.has(now.proposal.key); now = at.next()) {
-      seen.add(now.proposal.key)
-      if (now.proposal.key === first.proposal.key) break
-      at.refuse(now.proposal, null)
+    const keys: string[] = []
+    const answer = (action: Action) => {
+      const top = at.top()
+      if (top?.hidden) {
+        at.perform({ do: 'SHOW' })
+        answer(action)
+      } else {
+        keys.push(top?.item.key ?? '')
+        at.perform(action)
+      }
     }
-    expect(seen).toContain(first.proposal.key)
-    expect(seen).not.toContain(second?.proposal.key)
+    answer({ do: 'SKIP' })
+    answer({ do: 'SKIP' })
+    answer({ do: 'UNSURE' })
+    while (stateOf(at).left > 2) answer({ do: 'REFUSE', reason: '' })
+    const [first, second, third] = keys
+    expect(at.top()?.item.key).toBe(first)
+    answer({ do: 'SKIP' })
+    expect(at.top()?.item.key).toBe(second)
+    answer({ do: 'REFUSE', reason: '' })
+    expect(at.top()?.item.key).toBe(first)
+    expect(keys.filter(key => key === third)).toHaveLength(1)
+  })
+
+  test('two windows cannot overwrite each other, in one process or in two', () => {
+    const at = desk()
+    const seen = at.revision
+    at.perform({ do: 'UNSURE' }, seen)
+    expect(() => at.perform({ do: 'UNSURE' }, seen)).toThrow(/Another window has decided/)
+    expect(readLog()).toHaveLength(1)
+
+    const other = desk()
+    other.perform({ do: 'UNSURE' })
+    expect(() => at.perform({ do: 'REFUSE', reason: '' })).toThrow(/Another window has decided/)
+    expect(readLog().map(({ answer }) => answer)).toEqual(['UNSURE', 'UNSURE'])
+    // It has seen what the other one did, and goes on.
+    at.perform({ do: 'REFUSE', reason: '' })
+    expect(readLog()).toHaveLength(3)
+  })
+
+  test('the lock of a process that was killed holds nobody up', () => {
+    writeFileSync(join(folder, 'decisions.jsonl.lock'), '999999999')
+    desk().perform({ do: 'UNSURE' })
+    expect(readLog()).toHaveLength(1)
+  })
+
+  test('a proposal shows nothing of itself before the passage was read, or marked', () => {
+    const at = desk()
+    at.perform({ do: 'READ_FIRST', on: true })
+    expect(stateOf(at)).toMatchObject({ hidden: 'READ_FIRST', now: null })
+    expect(() => at.perform({ do: 'UNSURE' })).toThrow(/Read the passage first/)
+    at.perform({ do: 'SHOW' })
+    expect(stateOf(at)).toMatchObject({ hidden: null, now: { kind: 'time' } })
+    at.perform({ do: 'READ_FIRST', on: false })
+    const hidden: string[] = []
+    for (let top = at.top(); top !== null; top = at.top()) {
+      if (top.hidden === 'MARK_FIRST') {
+        const { paragraph, now, text } = stateOf(at)
+        expect(now).toBeNull()
+        hidden.push(text.slice(paragraph?.start, paragraph?.end))
+        at.perform({ do: 'SHOW' })
+      } else at.perform({ do: 'UNSURE' })
+    }
+    expect(hidden.length).toBeGreaterThan(0)
+  })
+
+  test('what is marked before the proposals show is set beside them', () => {
+    const at = desk()
+    for (let top = at.top(); top !== null && top.hidden === null; top = at.top()) at.perform({ do: 'UNSURE' })
+    const { paragraph } = stateOf(at)
+    const proposal = readDraft(folder).proposals.find(
+      ({ kind, start }) =>
+        kind === 'statement' && paragraph !== null && start >= paragraph.start && start < paragraph.end,
+    )
+    if (!proposal) throw new Error('a statement is proposed there')
+    at.perform({ do: 'ADD', kind: 'statement', at: { start: proposal.start, end: proposal.end } })
+    set(at, { who: 'mark-green', speechAct: 'ASSERTIVE', reason: 'a test' })
+    at.perform({ do: 'ACCEPT' })
+    expect(stateOf(at)).toMatchObject({ hidden: 'MARK_FIRST', tally: { added: 1, markedFirst: 1, alsoDrafted: 1 } })
+    at.perform({ do: 'SHOW' })
+    toFirst(at, 'statement')
+    expect(stateOf(at).now?.overlaps).toMatch(/^Mark Green: /)
+  })
+
+  test('words are changed by where they stand, or as they are typed', () => {
+    const at = desk()
+    toFirst(at, 'figure')
+    const before = stateOf(at).now
+    expect(() => at.perform({ do: 'SET', field: 'words', value: 'no such words' })).toThrow(/not in the article/)
+    const [span] = before?.spans ?? []
+    if (!span) throw new Error('a figure has words')
+    at.perform({ do: 'SET', field: 'words', value: { start: span.start, end: span.end + 4 } })
+    expect(stateOf(at).now?.spans).toEqual([{ start: span.start, end: span.end + 4 }])
+    expect(() => at.perform({ do: 'SET', field: 'same', value: 'nothing' })).toThrow(/none of those that can be chosen/)
+  })
+
+  test('frames, terms, claims and relations are added to a statement, and what they need', () => {
+    const graph = {
+      agents: [{ key: 'ada-moss', type: 'person' as const, names: ['Ada Moss'] }],
+      claims: [{ key: 'pier-unsafe', label: 'The pier is unsafe.' }],
+      referents: [],
+    }
+    const write = (file: string, text: string) => writeFileSync(file, text)
+    const at = new Desk(folder, { by: 'Ada', now: () => new Date(0), write, graph })
+    readAll(at)
+    const before = annotations()
+    const [first, second] = stateOf(at).statements
+    if (!first || !second) throw new Error('there are statements')
+    const code = (kind: 'frame' | 'term' | 'stance' | 'relation', values: Record<string, string>) => {
+      at.perform({ do: 'CODE', kind, statement: first.key })
+      set(at, values)
+      at.perform({ do: 'ACCEPT' })
+    }
+    const words = first.words.split(' ').slice(0, 4).join(' ')
+    code('frame', { words, function: 'PROBLEM_DEFINITION', target: 'ada-moss' })
+    code('term', { words, newReferent: 'people counted' })
+    code('stance', { claim: 'pier-unsafe', stance: 'SUPPORTS' })
+    code('relation', { relation: 'REPEATS', other: second.key })
+    const written = annotations()
+    expect(written).toContain('  ada-moss:\n    person: Ada Moss\n')
+    expect(written).toContain('referents:\n  people-counted: people counted\n')
+    expect(written).toContain('claims:\n  pier-unsafe: The pier is unsafe.\n')
+    expect(checkDossier(folder).problems).toEqual([])
+    for (let times = 0; times < 4; times += 1) at.perform({ do: 'UNDO' })
+    expect(annotations()).toBe(before)
+  })
+
+  test('each code is shown with the definition of the codebook', () => {
+    const at = desk()
+    toFirst(at, 'statement')
+    const acts = stateOf(at).now?.fields.find(({ name }) => name === 'speechAct')?.choices
+    expect(acts?.find(({ value }) => value === 'COMMISSIVE')?.meaning).toBe('binds the speaker')
   })
 
   test('another text needs another draft', () => {
@@ -171,9 +303,8 @@ test('in the terminal: keys decide, and the passage stands before its proposal',
 })
 
 test('a placeholder is nobody who reads', async () => {
-  const child = spawn(process.execPath, [entry, 'review', folder, '--by', 'your name'])
-  let err = ''
-  child.stderr.on('data', chunk => (err += chunk))
-  const [code] = await once(child, 'close')
-  expect({ code, err }).toEqual({ code: 2, err: 'dixit: “your name” is no name: say who reads.\n' })
+  expect(await dixit(['review', folder, '--by', 'your name'], environment())).toMatchObject({
+    code: 2,
+    err: 'dixit: “your name” is no name: say who reads.\n',
+  })
 })

@@ -1,56 +1,82 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { type Document, isMap, isSeq, parseDocument, YAMLMap, YAMLSeq } from 'yaml'
-import { ANNOTATIONS_FILE } from '../../ingest/checkDossier.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { type Document, isMap, isScalar, isSeq, parseDocument, YAMLMap, YAMLSeq } from 'yaml'
 import type { AcceptedEntry, Decision } from './decisionLog.ts'
 
 /**
- * The annotations of a dossier with what was decided in them: what is accepted and not there yet is put in, and what was undone
- * is taken out. Comments and everything else stay as they are. Done twice it changes nothing.
+ * Annotations with what was decided in them: what is accepted and not there yet is put in, and what was undone is taken
+ * out. Comments and everything else stay as they are. Done twice it changes nothing.
  */
-export function annotationsWith(folder: string, held: readonly Decision[], undone: readonly Decision[]): string {
-  const document = parseDocument(readFileSync(join(folder, ANNOTATIONS_FILE), 'utf8'))
-  for (const { accepted } of undone) if (accepted !== null) take(document, accepted)
-  for (const { accepted } of held) if (accepted !== null) put(document, accepted)
+export function annotationsWith(text: string, held: readonly Decision[], undone: readonly Decision[]): string {
+  const document = parseDocument(text)
+  const kept = held.flatMap(({ accepted }) => accepted ?? [])
+  for (const { accepted } of undone) if (accepted !== null) take(document, accepted, kept)
+  for (const accepted of kept) put(document, accepted)
   return document.toString({ lineWidth: 120 })
 }
 
-function put(document: Document, { section, key, value, mentionedIn }: AcceptedEntry): void {
-  if (section === 'memberships') {
-    const list = listAt(document, section)
-    if (!list.items.some(item => isMap(item) && sameMembership(item, value))) list.add(document.createNode(value))
-  } else if (!document.hasIn([section, key])) {
-    if (!isMap(document.get(section))) document.set(section, new YAMLMap())
-    document.setIn([section, key], document.createNode(value))
+function put(document: Document, { section, key, value, list, mentionedIn, needs }: AcceptedEntry): void {
+  for (const need of needs) putEntry(document, need.section, need.key, need.value)
+  if (list !== null) putItem(document, ['statements', key, list], value)
+  else if (isListed(section)) putItem(document, [section], value)
+  else putEntry(document, section, key, value)
+  if (mentionedIn !== null) {
+    putItem(document, ['statements', mentionedIn.statement, 'figures'], { figure: key, words: mentionedIn.words })
   }
-  if (mentionedIn === undefined || !document.hasIn(['statements', mentionedIn.statement])) return
-  const path = ['statements', mentionedIn.statement, 'figures']
-  const mentions = document.getIn(path)
-  const isThere = isSeq(mentions) && mentions.items.some(item => isMap(item) && item.get('figure') === key)
-  if (isThere) return
-  const mention = document.createNode({ figure: key, words: mentionedIn.words })
-  if (isSeq(mentions)) mentions.add(mention)
-  else document.setIn(path, document.createNode([{ figure: key, words: mentionedIn.words }]))
 }
 
-function take(document: Document, { section, key, value, mentionedIn }: AcceptedEntry): void {
-  if (section === 'memberships') {
-    const list = listAt(document, section)
-    list.items = list.items.filter(item => !(isMap(item) && sameMembership(item, value)))
-  } else document.deleteIn([section, key])
-  if (mentionedIn === undefined) return
-  const mentions = document.getIn(['statements', mentionedIn.statement, 'figures'])
-  if (isSeq(mentions)) mentions.items = mentions.items.filter(item => !(isMap(item) && item.get('figure') === key))
+function take(document: Document, entry: AcceptedEntry, kept: readonly AcceptedEntry[]): void {
+  const { section, key, value, list, mentionedIn, needs } = entry
+  if (mentionedIn !== null) {
+    takeItem(document, ['statements', mentionedIn.statement, 'figures'], { figure: key, words: mentionedIn.words })
+  }
+  if (list !== null) takeItem(document, ['statements', key, list], value)
+  else if (isListed(section)) takeItem(document, [section], value)
+  else takeEntry(document, [section, key])
+  for (const need of needs) {
+    const isNeeded = kept.some(other =>
+      other.needs.some(each => each.section === need.section && each.key === need.key),
+    )
+    if (!isNeeded) takeEntry(document, [need.section, need.key])
+  }
 }
 
-function listAt(document: Document, section: string): YAMLSeq {
-  const list = document.get(section)
-  if (isSeq(list)) return list
-  const made = new YAMLSeq()
-  document.set(section, made)
-  return made
+/** Sections that are lists; the others are mappings by key. */
+function isListed(section: string): boolean {
+  return section === 'memberships' || section === 'setAside'
 }
 
-function sameMembership(item: YAMLMap, value: AcceptedEntry['value']): boolean {
-  return item.get('member') === value.member && item.get('role') === value.role
+function putEntry(document: Document, section: string, key: string, value: unknown): void {
+  if (document.hasIn([section, key])) return
+  if (!isMap(document.get(section))) document.set(section, new YAMLMap())
+  document.setIn([section, key], document.createNode(value))
+}
+
+function takeEntry(document: Document, path: readonly string[]): void {
+  document.deleteIn(path)
+  takeIfEmpty(document, path.slice(0, -1))
+}
+
+/** Adds an item to a list, unless it is there; a code of a statement that is not there belongs nowhere. */
+function putItem(document: Document, path: readonly string[], value: unknown): void {
+  if (path.length > 1 && !document.hasIn(path.slice(0, -1))) return
+  const list = document.getIn(path)
+  if (!isSeq(list)) document.setIn(path, document.createNode([value]))
+  else if (!list.items.some(item => isSame(item, value))) list.add(document.createNode(value))
+}
+
+function takeItem(document: Document, path: readonly string[], value: unknown): void {
+  const list = document.getIn(path)
+  if (!isSeq(list)) return
+  list.items = list.items.filter(item => !isSame(item, value))
+  takeIfEmpty(document, path)
+}
+
+function takeIfEmpty(document: Document, path: readonly string[]): void {
+  const holder = document.getIn(path)
+  const isEmpty = (holder instanceof YAMLMap || holder instanceof YAMLSeq) && holder.items.length === 0
+  if (isEmpty) document.deleteIn(path)
+}
+
+function isSame(item: unknown, value: unknown): boolean {
+  return (isMap(item) || isScalar(item) || isSeq(item)) && isDeepStrictEqual(item.toJSON(), value)
 }

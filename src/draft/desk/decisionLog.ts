@@ -1,5 +1,14 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { z } from 'zod'
 import { Failure } from '../../model/failure.ts'
 import { proposalSchema } from '../draftFile.ts'
@@ -19,13 +28,23 @@ export const answers = [
   'PLANT_MISSED',
 ] as const
 
-/** What an answer puts into annotations.yaml: an entry of a section, by its key; of a list, by its place in the log. */
+export type Answer = (typeof answers)[number]
+
+const value = z.union([z.string(), z.record(z.string(), z.unknown())])
+
+/** What an answer puts into annotations.yaml: an entry of a section by its key, an item of a list, or a code of a statement. */
 const entry = z.strictObject({
-  section: z.enum(['statements', 'figures', 'times', 'agents', 'memberships']),
+  section: z.enum(['statements', 'figures', 'times', 'agents', 'memberships', 'setAside']),
   key: z.string(),
-  value: z.record(z.string(), z.unknown()),
+  value,
+  /** The list of the statement `key` to which the value is added; null for an entry of the section itself. */
+  list: z.enum(['figures', 'frames', 'terms', 'stances', 'relations']).nullable().default(null),
   /** The statement that mentions a figure, and the words of the mention. */
-  mentionedIn: z.strictObject({ statement: z.string(), words: z.unknown() }).optional(),
+  mentionedIn: z.strictObject({ statement: z.string(), words: z.unknown() }).nullable().default(null),
+  /** What it refers to and the dossier did not have yet. */
+  needs: z
+    .array(z.strictObject({ section: z.enum(['agents', 'claims', 'referents']), key: z.string(), value }))
+    .default([]),
 })
 
 const decision = z.strictObject({
@@ -37,42 +56,113 @@ const decision = z.strictObject({
   proposed: proposalSchema.nullable(),
   accepted: entry.nullable(),
   reason: z.string().nullable(),
+  isMarkedFirst: z
+    .boolean()
+    .default(false)
+    .describe('Whether it was added while the proposals of its paragraph were hidden.'),
 })
 
 export type Decision = z.infer<typeof decision>
 export type AcceptedEntry = z.infer<typeof entry>
 
-/**
- * The decisions of a dossier in the order in which they were made.
- *
- * @throws Failure BAD_INPUT for a line that is none; a last line that was cut off in the midst is left out
- */
-export function readLog(folder: string): Decision[] {
-  const file = join(folder, LOG_FILE)
-  if (!existsSync(file)) return []
-  const lines = readFileSync(file, 'utf8').split('\n')
-  // Whoever was killed while writing has left the last line without its end.
-  lines.pop()
-  return lines.map((line, index) => {
+/** Somebody else has decided in the meantime: nothing was written. */
+export class DecidedElsewhere extends Failure {
+  constructor() {
+    super('BAD_USAGE', 'Another window has decided in the meantime. Nothing was written: look again, then decide.')
+  }
+}
+
+/** The decisions of a review, in the order in which they were made; kept in a file of JSON lines. */
+export class DecisionLog {
+  readonly #file: string
+  #decisions: readonly Decision[] = []
+  #size = 0
+
+  /** @throws Failure BAD_INPUT for a line that is no decision; a last line that was cut off in the midst is left out */
+  constructor(file: string) {
+    this.#file = file
+    this.reload()
+  }
+
+  get decisions(): readonly Decision[] {
+    return this.#decisions
+  }
+
+  /** The decisions that hold. */
+  get standing(): readonly Decision[] {
+    return standing(this.#decisions)
+  }
+
+  /** Does something while no other process decides. */
+  whileAlone(work: () => void): void {
+    whileLocked(`${this.#file}.lock`, work)
+  }
+
+  /** Reads what others have written meanwhile. */
+  reload(): void {
+    const text = existsSync(this.#file) ? readFileSync(this.#file, 'utf8') : ''
+    const whole = text.slice(0, text.lastIndexOf('\n') + 1)
+    this.#decisions =
+      whole === ''
+        ? []
+        : whole
+            .slice(0, -1)
+            .split('\n')
+            .map((line, index) => this.#read(line, index))
+    this.#size = Buffer.byteLength(whole)
+  }
+
+  /**
+   * Writes a decision down, and then does what follows from it. The decision is on the disk before that; no other process
+   * writes between the two.
+   *
+   * @throws DecidedElsewhere where another process has written since this one last read
+   */
+  append(made: Decision, follow: () => void): void {
+    whileLocked(`${this.#file}.lock`, () => {
+      forgetCutLine(this.#file)
+      const size = existsSync(this.#file) ? readFileSync(this.#file).length : 0
+      if (size !== this.#size) {
+        this.reload()
+        throw new DecidedElsewhere()
+      }
+      const line = `${JSON.stringify(made)}\n`
+      const descriptor = openSync(this.#file, 'a')
+      try {
+        writeSync(descriptor, line)
+        fsyncSync(descriptor)
+      } finally {
+        closeSync(descriptor)
+      }
+      this.#decisions = [...this.#decisions, made]
+      this.#size += Buffer.byteLength(line)
+      follow()
+    })
+  }
+
+  #read(line: string, index: number): Decision {
     try {
       return decision.parse(JSON.parse(line))
     } catch (error) {
-      throw new Failure('BAD_INPUT', `${file}:${index + 1} is no decision of a review.`, { cause: error })
+      throw new Failure('BAD_INPUT', `${this.#file}:${index + 1} is no decision of a review.`, { cause: error })
     }
-  })
+  }
 }
 
-/** Writes a decision down. It is on the disk when this returns. */
-export function appendDecision(folder: string, made: Decision): void {
-  const file = join(folder, LOG_FILE)
-  forgetCutLine(file)
-  const descriptor = openSync(file, 'a')
-  try {
-    writeSync(descriptor, `${JSON.stringify(made)}\n`)
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
+/** The decisions that hold, in the order in which they were made: each that was not undone, the last one for each proposal. */
+export function standing(log: readonly Decision[]): Decision[] {
+  const held: Decision[] = []
+  for (const each of log) {
+    if (each.answer === 'UNDO') held.pop()
+    else held.push(each)
   }
+  const last = new Map<string | number, Decision>()
+  for (const [index, each] of held.entries()) {
+    const key = each.proposal ?? index
+    last.delete(key)
+    last.set(key, each)
+  }
+  return [...last.values()]
 }
 
 /** Takes away a last line without its end, which no review was told of as written. */
@@ -83,13 +173,42 @@ function forgetCutLine(file: string): void {
   if (end < text.length) truncateSync(file, end)
 }
 
-/** The decisions that hold: each that was not undone, the last one for each proposal. */
-export function standing(log: readonly Decision[]): Decision[] {
-  const held: Decision[] = []
-  for (const each of log) {
-    if (each.answer === 'UNDO') held.pop()
-    else held.push(each)
+/** How often another process is waited for, and for how many milliseconds each time. */
+const mostWaits = 100
+const wait = 20
+
+/** Does something while no other process does the same. The lock of a process that was killed is taken away. */
+function whileLocked(lock: string, work: () => void): void {
+  for (let tries = 0; !taken(lock); tries += 1) {
+    if (tries === mostWaits) throw new DecidedElsewhere()
+    if (isLeft(lock)) rmSync(lock, { force: true })
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait)
   }
-  const last = new Map(held.map(each => [each.proposal ?? each.accepted?.key ?? each.at, each]))
-  return [...last.values()]
+  try {
+    work()
+  } finally {
+    rmSync(lock, { force: true })
+  }
+}
+
+function taken(lock: string): boolean {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
+  }
+}
+
+function isLeft(lock: string): boolean {
+  try {
+    const holder = Number(readFileSync(lock, 'utf8'))
+    if (!Number.isInteger(holder) || holder <= 0) return false
+    if (holder === process.pid) return true
+    process.kill(holder, 0)
+    return false
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH'
+  }
 }

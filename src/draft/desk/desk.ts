@@ -1,66 +1,76 @@
 /**
  * The review desk: a person reads the article in reading order, one proposal at a time, and decides. Each decision is on the
- * disk before the next proposal shows. There is no “accept all”.
+ * disk before the next proposal shows. There is no “accept all”. The terminal and the page show what this says, and send what
+ * the person does.
  */
 
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article } from '../../ingest/article.ts'
 import { ANNOTATIONS_FILE } from '../../ingest/checkDossier.ts'
 import { Failure } from '../../model/failure.ts'
-import type { Span } from '../../model/span.ts'
+import { slugify } from '../../model/slug.ts'
 import { sha256 } from '../../model/text.ts'
-import { classifyQuotation } from '../../reading/index.ts'
-import { type Proposal, readDraft } from '../draftFile.ts'
-import { openDossier } from '../draftFolder.ts'
+import { type Draft, readDraft } from '../draftFile.ts'
+import { type HalfMade, openDossier, readHalfMade } from '../draftFolder.ts'
 import { KnownAgents } from '../knownAgents.ts'
+import type { Action } from './actions.ts'
+import { added } from './adding.ts'
 import { annotationsWith } from './annotations.ts'
-import { type AcceptedEntry, appendDecision, type Decision, readLog, standing } from './decisionLog.ts'
-import { entryOf, type Settings } from './entries.ts'
+import { type Catalogue, type GraphLists, noGraph } from './catalogue.ts'
+import { type Answer, DecidedElsewhere, type Decision, DecisionLog, LOG_FILE } from './decisionLog.ts'
+import type { DeskState } from './deskState.ts'
+import { type EntryOrMissing, entryOf } from './entries.ts'
+import { catalogueOf } from './halfMade.ts'
+import { type Item, itemOf, type Values } from './item.ts'
 import { type Planted, plantedIn } from './planted.ts'
-
-/** What stands on the desk: a proposal in its paragraph, and what is set of it so far. */
-export interface OnDesk {
-  readonly proposal: Proposal
-  readonly paragraph: { readonly start: number; readonly end: number; readonly text: string }
-  /** How many are left, this one included. */
-  readonly left: number
-  /** Whether the proposals of this paragraph are hidden until the person has marked what is there. */
-  readonly isHidden: boolean
-}
-
-/** What came of a review so far. */
-export interface Tally {
-  readonly accepted: number
-  readonly changed: number
-  readonly refused: number
-  readonly unsure: number
-  readonly skipped: number
-  readonly added: number
-  readonly planted: number
-  readonly caught: number
-}
-
-/** In one paragraph of so many the person marks first and sees the proposals afterwards. */
-const hiddenEvery = 10
+import { type Next, nextOf } from './queue.ts'
+import { type Ground, isChanged, movedTo, setTo, withSet } from './setting.ts'
 
 export interface DeskOptions {
   readonly by: string
   readonly now: () => Date
   /** Writes a file wholly or not at all. */
   readonly write: (file: string, content: string) => void
+  /** What the graph has, for lists. */
+  readonly graph?: GraphLists
+  /** Whether it is another coder of the article, who sees nothing of what was decided before and writes a log alone. */
+  readonly isSecond?: boolean
+}
+
+/** The log of a person who codes an article that somebody else has coded too. */
+export function secondLog(by: string): string {
+  return `decisions-${slugify(by) || 'second'}.jsonl`
+}
+
+/** What stands on the desk now, for the state and for what is decided. */
+export interface OnTop {
+  readonly item: Item
+  /** What was proposed, or begun, before anything was set. */
+  readonly from: Item
+  readonly next: Next | null
+  readonly hidden: DeskState['hidden']
 }
 
 export class Desk {
   readonly article: Article
-  readonly #folder: string
-  readonly #options: DeskOptions
-  readonly #proposals: readonly Proposal[]
+  readonly draft: Draft
+  readonly options: DeskOptions
+  readonly folder: string
+  readonly log: DecisionLog
   readonly #planted: ReadonlyMap<string, Planted>
   readonly #digest: string
-  /** Where the paragraphs begin whose proposals are shown although they were hidden first. */
-  readonly #seen = new Set<number>()
-  #log: Decision[]
-  #agents: { readonly key: string; readonly names: readonly string[] }[]
+  /** What another coder begins from: the annotations without what was decided; null where the file itself is written. */
+  readonly #base: string | null
+  /** The paragraphs and proposals that show although they were hidden first. */
+  readonly #shown = new Set<number | string>()
+  #isReadFirst = false
+  /** What the person is adding. */
+  #adding: Item | null = null
+  #set: Values = {}
+  #turn = 0
+  #halfMade: HalfMade
+  #catalogue: Catalogue
 
   /**
    * Opens the desk where it was left; what was decided and not yet written into the annotations is written now.
@@ -68,182 +78,239 @@ export class Desk {
    * @throws Failure BAD_INPUT without a draft, or where the text has changed since
    */
   constructor(folder: string, options: DeskOptions) {
-    const { article, agents } = openDossier(folder)
-    const draft = readDraft(folder)
+    const { article, annotations } = openDossier(folder)
+    this.draft = readDraft(folder)
     this.#digest = sha256(article.text)
-    if (draft.article !== this.#digest) {
+    if (this.draft.article !== this.#digest) {
       throw new Failure(
         'BAD_INPUT',
         `${folder}: the text has changed since the draft was made. dixit draft --force makes it anew.`,
       )
     }
     this.article = article
-    this.#folder = folder
-    this.#options = options
-    this.#proposals = draft.proposals
-    this.#planted = plantedIn(draft.proposals, this.#digest)
-    this.#log = readLog(folder)
-    this.#agents = [...agents]
-    this.#settle([])
+    this.folder = folder
+    this.options = options
+    this.#planted = plantedIn(this.draft.proposals, this.#digest)
+    const first = new DecisionLog(join(folder, LOG_FILE))
+    this.#base = options.isSecond ? annotationsWith(annotations, [], first.standing) : null
+    this.log = options.isSecond ? new DecisionLog(join(folder, secondLog(options.by))) : first
+    this.#halfMade = readHalfMade(folder, annotations)
+    this.#catalogue = catalogueOf(article, this.#halfMade, options.graph ?? noGraph)
+    this.log.whileAlone(() => this.#settle([]))
   }
 
-  get known(): KnownAgents {
-    return new KnownAgents(this.#agents)
+  get catalogue(): Catalogue {
+    return this.#catalogue
   }
 
-  /** Shows the proposals of a paragraph, once the person has marked what is there. */
-  reveal({ paragraph }: OnDesk): void {
-    this.#seen.add(paragraph.start)
+  get halfMade(): HalfMade {
+    return this.#halfMade
   }
 
-  /** The keys of all whom a statement can be given to. */
-  get agentKeys(): string[] {
-    return this.#agents.map(({ key }) => key)
+  get isReadFirst(): boolean {
+    return this.#isReadFirst
   }
 
-  /** The next proposal in reading order; those that were skipped come back at the end. Null when all is decided. */
-  next(): OnDesk | null {
-    const decided = new Map(standing(this.#log).map(({ proposal, answer }) => [proposal, answer]))
-    const open = this.#proposals.filter(({ key }) => !decided.has(key))
-    const skipped = this.#proposals.filter(({ key }) => decided.get(key) === 'SKIP')
-    const [proposal] = [...open, ...skipped]
-    if (proposal === undefined) return null
-    const twin = this.#planted.get(proposal.key)
-    const isChecked = twin === undefined || decided.has(twin.proposal.key)
-    const { start, end } = this.article.paragraphsOf({ start: proposal.start, end: proposal.end })
-    const number = this.article.text.slice(0, start).split('\n').length
-    return {
-      proposal: isChecked ? proposal : twin.proposal,
-      paragraph: { start, end, text: this.article.slice({ start, end }) },
-      left: open.length + skipped.length,
-      isHidden: number % hiddenEvery === 0 && !this.#seen.has(start),
-    }
+  /** Changes with whatever is done. */
+  get revision(): string {
+    return `${this.log.decisions.length}.${this.#turn}`
   }
 
-  /** How a stretch of the article is quoted, by the marks. */
-  quotationAt(span: Span) {
-    return classifyQuotation(this.article.text, [span], this.article.quoted)
+  /** What stands on the desk: what the person adds, or the next proposal; null when all is decided. */
+  top(): OnTop | null {
+    const next = nextOf(this.article, this.draft.proposals, this.log.standing, this.#planted)
+    const known = new KnownAgents(this.#catalogue.agents)
+    const from = this.#adding ?? (next === null ? null : itemOf(next.proposal, known))
+    if (from === null) return null
+    const hidden = this.#adding !== null || next === null ? null : this.#hiddenAs(next)
+    return { item: withSet(this.article, from, this.#set), from, next, hidden }
   }
 
   /** What accepting would write, or what is missing for it. */
-  entryOf(proposal: Proposal, settings: Settings) {
-    return entryOf(proposal, settings, this.known)
+  entryOf(item: Item): EntryOrMissing {
+    return entryOf(item, this.#catalogue)
   }
 
   /**
-   * Accepts a proposal, as it stands or changed. A planted one is never written: the answer is what was wrong with it.
+   * Does what the person does, and says in a line what came of it.
    *
-   * @throws Failure BAD_USAGE where something is missing
+   * @throws DecidedElsewhere where they have seen another revision; Failure BAD_USAGE where it cannot be done (yet)
    */
-  accept(proposal: Proposal, settings: Settings, changed: Proposal | null): { readonly fault: string | null } {
-    const planted = this.#plantedAs(proposal)
-    if (planted !== null) {
-      this.#decide(proposal, changed === null ? 'PLANT_MISSED' : 'PLANT_CAUGHT', null, planted.fault)
-      return { fault: planted.fault }
+  perform(action: Action, revision = this.revision): string | null {
+    if (revision !== this.revision) throw new DecidedElsewhere()
+    try {
+      const said = this.#perform(action)
+      this.#turn += 1
+      return said
+    } catch (error) {
+      if (error instanceof DecidedElsewhere) this.#refresh()
+      throw error
     }
-    const found = this.entryOf(changed ?? proposal, settings)
+  }
+
+  #perform(action: Action): string | null {
+    switch (action.do) {
+      case 'SET':
+        return this.#put(setTo(this.#ground, this.#shownTop().item, action.field, action.value))
+      case 'MOVE':
+        return this.#put(movedTo(this.#ground, this.#shownTop().item, action.edge, action.by))
+      case 'ACCEPT':
+        return this.#accept()
+      case 'REFUSE':
+        return this.#refuse(action.reason.trim() || null)
+      case 'UNSURE':
+      case 'SKIP':
+        return this.#leave(action.do)
+      case 'UNDO':
+        return this.#undo()
+      case 'SHOW':
+        return this.#show()
+      case 'READ_FIRST':
+        this.#isReadFirst = action.on
+        return action.on ? 'each passage shows before its proposal' : 'passages show with their proposals'
+      case 'ADD':
+        this.#begin(added(this.article, action.kind, this.#newKey(action.kind), action.at, this.#published))
+        return null
+      case 'CODE': {
+        const { kind, statement } = action
+        const found = this.#catalogue.statements.find(({ key }) => key === statement)
+        if (found === undefined) throw new Failure('BAD_USAGE', `There is no statement ${statement} to code.`)
+        const { start, end } = found
+        this.#begin({ kind, key: this.#newKey(kind), start, end, values: {}, proposal: null, statement })
+        return null
+      }
+      case 'CANCEL':
+        this.#begin(null)
+        return null
+    }
+  }
+
+  #accept(): string {
+    const { item, from, next } = this.#shownTop()
+    const found = this.entryOf(item)
     if ('missing' in found) throw new Failure('BAD_USAGE', `Not yet: ${found.missing}.`)
-    const entry = found.entry === null ? null : this.#withMention(changed ?? proposal, found.entry)
-    this.#decide(proposal, changed === null ? 'ACCEPT' : 'CHANGE', entry, null)
-    return { fault: null }
+    const isChange = (name: string) => isChanged(from, item, name)
+    if (this.#adding !== null) {
+      this.#decide('ADD', found.entry, null)
+      return 'added'
+    }
+    const planted = next?.planted ?? null
+    if (planted !== null) {
+      const isCaught = isChange('source') || isChange('who')
+      this.#decide(isCaught ? 'PLANT_CAUGHT' : 'PLANT_MISSED', null, planted.fault)
+      return `This one was wrong on purpose: ${planted.fault}. ${isCaught ? 'You caught it. ' : ''}Nothing was written.`
+    }
+    const isOther = Object.keys(this.#set).some(isChange)
+    this.#decide(isOther ? 'CHANGE' : 'ACCEPT', found.entry, null)
+    return isOther ? 'accepted as changed' : 'accepted'
   }
 
-  /** Adds what the draft has missed. */
-  add(proposal: Proposal, settings: Settings): void {
-    const found = this.entryOf(proposal, settings)
-    if ('missing' in found) throw new Failure('BAD_USAGE', `Not yet: ${found.missing}.`)
-    this.#decide(null, 'ADD', found.entry, null)
+  #refuse(reason: string | null): string {
+    const { next } = this.#shownTop()
+    if (this.#adding !== null) throw new Failure('BAD_USAGE', 'What you add is not refused: leave it (CANCEL).')
+    const planted = next?.planted ?? null
+    this.#decide(planted === null ? 'REFUSE' : 'PLANT_CAUGHT', null, reason ?? planted?.fault ?? null)
+    return planted === null ? 'refused' : 'Caught: this one was wrong on purpose.'
   }
 
-  refuse(proposal: Proposal, reason: string | null): void {
-    const isPlanted = this.#plantedAs(proposal) !== null
-    this.#decide(proposal, isPlanted ? 'PLANT_CAUGHT' : 'REFUSE', null, reason)
+  #leave(answer: 'UNSURE' | 'SKIP'): string {
+    this.#shownTop()
+    if (this.#adding !== null) throw new Failure('BAD_USAGE', 'What you add is yours: accept it, or leave it (CANCEL).')
+    this.#decide(answer, null, null)
+    return answer === 'UNSURE' ? 'left unsure' : 'skipped: it comes back'
   }
 
-  leave(proposal: Proposal, answer: 'UNSURE' | 'SKIP'): void {
-    this.#decide(proposal, answer, null, null)
+  #undo(): string {
+    if (this.#adding !== null) {
+      this.#begin(null)
+      return 'left'
+    }
+    const last = this.log.standing.at(-1)
+    if (last === undefined) return 'nothing to undo'
+    this.#append({ ...last, ...this.#stamp(), answer: 'UNDO', accepted: null, isMarkedFirst: false }, [last])
+    return 'undone'
   }
 
-  /** Takes the last decision back; null if there is none. */
-  undo(): Decision | null {
-    const held = standing(this.#log)
-    const last = held.at(-1)
-    if (last === undefined) return null
-    this.#append({
-      ...last,
-      at: this.#options.now().toISOString(),
-      by: this.#options.by,
-      answer: 'UNDO',
-      accepted: null,
-    })
-    this.#settle([last])
-    return last
+  #show(): null {
+    const top = this.top()
+    if (top?.hidden === 'MARK_FIRST') this.#shown.add(top.next?.paragraph.start ?? -1)
+    if (top?.hidden === 'READ_FIRST') this.#shown.add(top.from.key)
+    return null
+  }
+
+  #hiddenAs({ paragraph, proposal, isMarkedFirst }: Next): DeskState['hidden'] {
+    if (isMarkedFirst && !this.#shown.has(paragraph.start)) return 'MARK_FIRST'
+    return this.#isReadFirst && !this.#shown.has(proposal.key) ? 'READ_FIRST' : null
+  }
+
+  /** What can be decided on: it stands on the desk, and shows. */
+  #shownTop(): OnTop {
+    const top = this.top()
+    if (top === null) throw new Failure('BAD_USAGE', 'All is decided.')
+    if (top.hidden !== null) throw new Failure('BAD_USAGE', 'Read the passage first; then let the proposal show.')
+    return top
+  }
+
+  #begin(item: Item | null): void {
+    this.#adding = item
+    this.#set = {}
+  }
+
+  #put(set: Values): null {
+    this.#set = { ...this.#set, ...set }
+    return null
+  }
+
+  get #ground(): Ground {
+    return { article: this.article, catalogue: this.#catalogue, published: this.#published }
   }
 
   /** A key for what is added, which nothing has yet. */
-  newKey(kind: string): string {
-    const added = this.#log.filter(({ answer }) => answer === 'ADD').length
-    return `${kind}-added-${added + 1}`
+  #newKey(kind: string): string {
+    const count = this.log.decisions.filter(({ answer }) => answer === 'ADD').length
+    return `${kind}-added-${count + 1}`
   }
 
-  tally(): Tally {
-    const count = (answer: Decision['answer']) => standing(this.#log).filter(each => each.answer === answer).length
-    return {
-      accepted: count('ACCEPT'),
-      changed: count('CHANGE'),
-      refused: count('REFUSE'),
-      unsure: count('UNSURE'),
-      skipped: count('SKIP'),
-      added: count('ADD'),
-      planted: count('PLANT_CAUGHT') + count('PLANT_MISSED'),
-      caught: count('PLANT_CAUGHT'),
-    }
+  get #published(): string | null {
+    return this.#halfMade.dossier.document.published ?? null
   }
 
-  #plantedAs({ key }: Proposal): Planted | null {
-    return [...this.#planted.values()].find(({ proposal }) => proposal.key === key) ?? null
+  #decide(answer: Answer, accepted: Decision['accepted'], reason: string | null): void {
+    const next = nextOf(this.article, this.draft.proposals, this.log.standing, this.#planted)
+    const proposal = this.#adding === null ? (next?.proposal ?? null) : null
+    const isMarkedFirst = this.#adding?.kind === 'statement' && next !== null && this.#hiddenAs(next) === 'MARK_FIRST'
+    const decision = { ...this.#stamp(), proposal: proposal?.key ?? null, answer, proposed: proposal, accepted, reason }
+    this.#append({ ...decision, isMarkedFirst }, [])
+    this.#begin(null)
   }
 
-  /** A figure that stands in a statement which was accepted is mentioned in it. */
-  #withMention(proposal: Proposal, entry: AcceptedEntry): AcceptedEntry {
-    if (proposal.kind !== 'figure') return entry
-    const holder = this.#proposals.find(
-      each =>
-        each.kind === 'statement' &&
-        each.start <= proposal.start &&
-        proposal.end <= each.end &&
-        standing(this.#log).some(({ proposal: key, accepted }) => key === each.key && accepted !== null),
-    )
-    return holder === undefined ? entry : { ...entry, mentionedIn: { statement: holder.key, words: proposal.words } }
+  #stamp() {
+    return { at: this.options.now().toISOString(), by: this.options.by, article: this.#digest }
   }
 
-  #decide(
-    proposal: Proposal | null,
-    answer: Decision['answer'],
-    accepted: AcceptedEntry | null,
-    reason: string | null,
-  ): void {
-    const { by, now } = this.#options
-    const at = now().toISOString()
-    const article = this.#digest
-    this.#append({ at, by, article, proposal: proposal?.key ?? null, answer, proposed: proposal, accepted, reason })
-    this.#settle([])
-  }
-
-  #append(decision: Decision): void {
+  #append(decision: Decision, undone: readonly Decision[]): void {
     // On the disk first: whoever is killed between the two finds the annotations mended when the desk opens again.
-    appendDecision(this.#folder, decision)
-    this.#log = [...this.#log, decision]
+    this.log.append(decision, () => this.#settle(undone))
   }
 
   #settle(undone: readonly Decision[]): void {
-    const held = standing(this.#log)
+    const file = join(this.folder, ANNOTATIONS_FILE)
+    const before = this.#base ?? readFileSync(file, 'utf8')
+    const held = this.log.standing
     const isAny = held.some(({ accepted }) => accepted !== null) || undone.length > 0
-    if (isAny) this.#options.write(join(this.#folder, ANNOTATIONS_FILE), annotationsWith(this.#folder, held, undone))
-    for (const { accepted } of held) {
-      if (accepted?.section !== 'agents' || this.#agents.some(({ key }) => key === accepted.key)) continue
-      const { person, organization } = accepted.value
-      this.#agents = [...this.#agents, { key: accepted.key, names: [String(person ?? organization)] }]
-    }
+    const text = isAny ? annotationsWith(before, held, undone) : before
+    if (this.#base === null && text !== before) this.options.write(file, text)
+    this.#read(text)
+  }
+
+  #refresh(): void {
+    this.#begin(null)
+    const before = this.#base ?? readFileSync(join(this.folder, ANNOTATIONS_FILE), 'utf8')
+    this.#read(annotationsWith(before, this.log.standing, []))
+  }
+
+  #read(annotations: string): void {
+    this.#halfMade = readHalfMade(this.folder, annotations)
+    this.#catalogue = catalogueOf(this.article, this.#halfMade, this.options.graph ?? noGraph)
   }
 }

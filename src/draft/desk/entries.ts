@@ -1,96 +1,240 @@
-/** From a proposal, with what a person has said about it, to an entry of annotations.yaml. */
+/** From what stands on the desk, with what a person has set of it, to an entry of annotations.yaml. */
 
 import { isSlug, slugify } from '../../model/slug.ts'
-import { SpeechAct, valuesOf } from '../../model/vocabulary.ts'
-import type { Proposal, ProposalOf } from '../draftFile.ts'
-import type { KnownAgents } from '../knownAgents.ts'
+import type { Catalogue, Listed } from './catalogue.ts'
 import type { AcceptedEntry } from './decisionLog.ts'
+import { type Item, quotesOf, textOf, type Value } from './item.ts'
 
-/** What a person has set of a proposal before accepting it. */
-export interface Settings {
-  readonly who?: string | undefined
-  readonly act?: string | undefined
-  readonly label?: string | undefined
-  readonly unit?: string | undefined
-  readonly key?: string | undefined
-}
-
-/** An entry, or what is still missing for one. */
+/** An entry, null where none is needed; or what is still missing for one. */
 export type EntryOrMissing = { readonly entry: AcceptedEntry | null } | { readonly missing: string }
 
-/** What accepting a proposal would write; what is missing, in words, where it cannot be accepted yet. */
-export function entryOf(proposal: Proposal, settings: Settings, known: KnownAgents): EntryOrMissing {
-  switch (proposal.kind) {
+type Fields = Record<string, unknown>
+
+/** What accepting an item would write; what is missing, in words, where it cannot be accepted yet. */
+export function entryOf(item: Item, catalogue: Catalogue): EntryOrMissing {
+  switch (item.kind) {
     case 'statement':
-      return statementEntry(proposal, settings)
+      return statementEntry(item, catalogue)
     case 'figure':
-      return figureEntry(proposal, settings)
+      return figureEntry(item, catalogue)
     case 'time':
-      return timeEntry(proposal)
+      return timeEntry(item)
     case 'agent':
-      return agentEntry(proposal, settings)
+      return agentEntry(item)
     case 'membership':
-      return membershipEntry(proposal, known)
+      return membershipEntry(item, catalogue)
+    case 'aside':
+      return asideEntry(item)
+    case 'frame':
+      return frameEntry(item, catalogue)
+    case 'term':
+      return termEntry(item, catalogue)
+    case 'stance':
+      return stanceEntry(item, catalogue)
+    case 'relation':
+      return relationEntry(item)
   }
 }
 
-function statementEntry(proposal: ProposalOf<'statement'>, { who, act }: Settings): EntryOrMissing {
-  const { content, source, cue, quotation, voice } = proposal
-  const speaker = who ?? voice ?? proposal.speaker
+function statementEntry({ key, values }: Item, catalogue: Catalogue): EntryOrMissing {
+  const [speaker, speechAct, reason, reportedIn] = texts(values, 'who', 'speechAct', 'reason', 'reportedIn')
+  const content = written(values.content)
+  const source = written(values.source)
+  const cue = written(values.cue)
+  if (content === undefined) return { missing: 'the words that are said (e)' }
   if (speaker === undefined) return { missing: 'who says it (w)' }
-  if (act === undefined || !valuesOf(SpeechAct).some(each => each === act)) return { missing: 'the speech act (t)' }
-  const isVoice = speaker === 'DOCUMENT' || speaker === 'UNIDENTIFIED'
-  return entryIn('statements', proposal.key, {
+  if (speechAct === undefined) return { missing: 'the speech act (t)' }
+  const isOwn = speaker === 'DOCUMENT'
+  if (!isOwn && source === undefined && cue === undefined && reason === undefined) {
+    return { missing: 'a source, a cue, or the reason why it is theirs (x)' }
+  }
+  const isVoice = isOwn || speaker === 'UNIDENTIFIED'
+  const fields = {
     ...(isVoice ? { voice: speaker } : { speaker }),
-    ...(source !== undefined && speaker !== 'DOCUMENT' && { source }),
-    ...(cue !== undefined && speaker !== 'DOCUMENT' && { cue }),
+    ...(!isOwn && { source, cue }),
     content,
-    quotation,
-    speechAct: act,
-  })
+    reportedIn: isOwn ? undefined : reportedIn,
+    speechAct,
+    reason: isOwn ? undefined : reason,
+  }
+  return entryIn('statements', key, fields, { needs: needed(catalogue, isVoice ? [] : [speaker]) })
 }
 
-function figureEntry(proposal: ProposalOf<'figure'>, { label, unit = proposal.unit, key }: Settings): EntryOrMissing {
+function figureEntry({ key, values, start, end }: Item, { statements }: Catalogue): EntryOrMissing {
+  const words = written(values.words)
+  const [label, unit, value, lower, upper, same, own] = texts(
+    values,
+    ...['label', 'unit', 'value', 'lower', 'upper', 'same', 'key'],
+  )
+  const holder = statements
+    .filter(each => each.start <= start && end <= each.end)
+    .toSorted((a, b) => a.end - a.start - (b.end - b.start))[0]
+  if (words === undefined) return { missing: 'its words (e)' }
+  if (holder === undefined) return { missing: 'a statement that has these words: accept or add one first (or s: skip)' }
+  const mention = { statement: holder.key, words }
+  if (same !== undefined) {
+    return entryIn('statements', holder.key, { figure: same, words }, { list: 'figures' })
+  }
   if (label === undefined) return { missing: 'a label: what it counts, in neutral words (l)' }
-  if (unit === undefined) return { missing: 'a unit (i)' }
-  const { value, lower, upper } = proposal
-  return entryIn('figures', key ?? proposal.key, {
-    label,
-    ...(value !== undefined && { value }),
-    ...(value === undefined && lower !== undefined && { lower }),
-    ...(value === undefined && upper !== undefined && { upper }),
-    unit,
-  })
+  if (unit === undefined) return { missing: 'a unit (y)' }
+  const amounts = value === undefined ? { lower: amount(lower), upper: amount(upper) } : { value: amount(value) }
+  if (Object.values(amounts).some(each => Number.isNaN(each))) return { missing: 'a number in digits (v)' }
+  if (Object.values(amounts).every(each => each === undefined)) return { missing: 'a value or a bound (v)' }
+  if (own !== undefined && !isSlug(own)) return { missing: `a key: “${own}” is none (k)` }
+  return entryIn('figures', own ?? key, { label, ...amounts, unit }, { mentionedIn: mention })
 }
 
-function timeEntry({ key, words, edtf }: ProposalOf<'time'>): EntryOrMissing {
-  const reason = 'The text does not say which date is meant.'
-  return entryIn('times', key, { words, ...(edtf === undefined ? { reason } : { edtf }) })
+function timeEntry({ key, values }: Item): EntryOrMissing {
+  const words = written(values.words)
+  const [edtf, reason, own] = texts(values, 'date', 'reason', 'key')
+  if (words === undefined) return { missing: 'its words (e)' }
+  if (own !== undefined && !isSlug(own)) return { missing: `a key: “${own}” is none (k)` }
+  const open = 'The text does not say which date is meant.'
+  return entryIn('times', own ?? key, { words, edtf, reason: edtf === undefined ? (reason ?? open) : reason })
 }
 
-function agentEntry(proposal: ProposalOf<'agent'>, { who, key }: Settings): EntryOrMissing {
+function agentEntry({ values }: Item): EntryOrMissing {
+  const [type, name, same, own] = texts(values, 'type', 'name', 'same', 'key')
   // Who is known already needs no entry.
-  if (proposal.agent !== undefined) return { entry: null }
-  const type = who ?? proposal.type
+  if (same !== undefined) return { entry: null }
+  if (name === undefined) return { missing: 'a name (l)' }
   if (type !== 'person' && type !== 'organization') return { missing: 'whether it is a person or an organization (w)' }
-  const slug = key ?? slugify(proposal.name)
-  if (!isSlug(slug)) return { missing: 'a key (k)' }
-  return entryIn('agents', slug, { [type]: proposal.name })
+  const key = own ?? slugify(name)
+  return isSlug(key) ? entryIn('agents', key, { [type]: name }) : { missing: 'a key (k)' }
 }
 
-function membershipEntry(proposal: ProposalOf<'membership'>, known: KnownAgents): EntryOrMissing {
-  const { member, role, organization, evidence } = proposal
-  const key = known.named(member)
-  if (key === null) return { missing: `an agent for “${member}”: accept the name first` }
-  const body = organization === undefined ? null : known.named(organization)
-  return entryIn('memberships', proposal.key, {
-    member: key,
-    role,
-    ...(body && { organization: body }),
-    words: evidence,
+function membershipEntry({ key, values, proposal }: Item, catalogue: Catalogue): EntryOrMissing {
+  const [member, role, organization, reason] = texts(values, 'who', 'role', 'organization', 'reason')
+  const words = written(values.words)
+  if (member === undefined) {
+    const name = proposal?.kind === 'membership' ? ` “${proposal.member}”: accept the name first, or say who it is` : ''
+    return { missing: `who holds it${name} (w)` }
+  }
+  if (role === undefined) return { missing: 'the role, as worded (l)' }
+  if (words === undefined) return { missing: 'the words that say so (e)' }
+  const needs = needed(catalogue, [member, organization])
+  return entryIn('memberships', key, { member, role, organization, words, reason }, { needs })
+}
+
+function asideEntry({ key, values }: Item): EntryOrMissing {
+  const words = written(values.words)
+  const [reason] = texts(values, 'reason')
+  if (words === undefined) return { missing: 'its words (e)' }
+  if (reason === undefined) return { missing: 'why it is no figure, time or statement (x)' }
+  return entryIn('setAside', key, { words, reason })
+}
+
+function frameEntry(item: Item, catalogue: Catalogue): EntryOrMissing {
+  const { values } = item
+  const [frame, dimension, target, valence, affected, effect, reason] = texts(
+    values,
+    ...['function', 'dimension', 'target', 'valence', 'affected', 'effect', 'reason'],
+  )
+  const words = written(values.words)
+  if (words === undefined) return { missing: 'the words that frame (e)' }
+  if (frame === undefined && dimension === undefined) return { missing: 'a function (t) or a dimension (d)' }
+  if ((affected === undefined) !== (effect === undefined))
+    return { missing: 'who is affected (b) and how (y), or neither' }
+  const fields = { function: frame, dimension, words, target, valence, affected, effect, reason }
+  return codeOf(item, 'frames', fields, needed(catalogue, [target, affected]))
+}
+
+function termEntry(item: Item, catalogue: Catalogue): EntryOrMissing {
+  const { values } = item
+  const [chosen, label, reason] = texts(values, 'referent', 'newReferent', 'reason')
+  const words = written(values.words)
+  if (words === undefined) return { missing: 'the words that name it (e)' }
+  const named = listedOrNew(catalogue.referents, chosen, label)
+  if (named === null) return { missing: 'what the words name (w), or a label for it (l)' }
+  return codeOf(
+    item,
+    'terms',
+    { referent: named.key, words, reason },
+    named.label === null ? [] : [{ section: 'referents', key: named.key, value: named.label }],
+  )
+}
+
+function stanceEntry(item: Item, catalogue: Catalogue): EntryOrMissing {
+  const { values } = item
+  const [chosen, label, stance, manner, reason] = texts(values, ...['claim', 'newClaim', 'stance', 'manner', 'reason'])
+  const claim = listedOrNew(catalogue.claims, chosen, label)
+  if (claim === null) return { missing: 'the claim (w), or a new one (l)' }
+  if (stance === undefined) return { missing: 'the stance (t)' }
+  return codeOf(
+    item,
+    'stances',
+    { claim: claim.key, stance, manner, words: written(values.words), reason },
+    claim.label === null ? [] : [{ section: 'claims', key: claim.key, value: claim.label }],
+  )
+}
+
+const relationFields: Readonly<Record<string, string>> = {
+  PARAPHRASES: 'paraphrases',
+  REPEATS: 'repeats',
+  CONTRASTS_WITH: 'contrastsWith',
+  CORRECTS: 'corrects',
+  RETRACTS: 'retracts',
+}
+
+function relationEntry(item: Item): EntryOrMissing {
+  const [relation, other, difference, reason] = texts(item.values, 'relation', 'other', 'difference', 'reason')
+  const field = relation === undefined ? undefined : relationFields[relation]
+  if (field === undefined) return { missing: 'how it stands to the other (t)' }
+  if (other === undefined) return { missing: 'to which statement (w)' }
+  return codeOf(item, 'relations', { [field]: other, difference, reason }, [])
+}
+
+function codeOf(
+  { statement }: Item,
+  list: NonNullable<AcceptedEntry['list']>,
+  value: Fields,
+  needs: AcceptedEntry['needs'],
+): EntryOrMissing {
+  if (statement === null) return { missing: 'a statement that it is for' }
+  return entryIn('statements', statement, value, { list, needs })
+}
+
+function entryIn(
+  section: AcceptedEntry['section'],
+  key: string,
+  fields: Fields,
+  more: Partial<Pick<AcceptedEntry, 'list' | 'mentionedIn' | 'needs'>> = {},
+): EntryOrMissing {
+  const value = Object.fromEntries(Object.entries(fields).filter(([, each]) => each !== undefined))
+  return { entry: { section, key, value, list: null, mentionedIn: null, needs: [], ...more } }
+}
+
+/** Agents that only the graph has, so that the dossier has to name them. */
+function needed({ agents, referents }: Catalogue, keys: readonly (string | undefined)[]): AcceptedEntry['needs'] {
+  return [...new Set(keys)].flatMap((key): AcceptedEntry['needs'] => {
+    const agent = agents.find(each => each.key === key)
+    if (agent?.isNew) return [{ section: 'agents', key: agent.key, value: { [agent.type]: agent.label } }]
+    const referent = referents.find(each => each.key === key)
+    return referent?.isNew ? [{ section: 'referents', key: referent.key, value: referent.label }] : []
   })
 }
 
-function entryIn(section: AcceptedEntry['section'], key: string, value: AcceptedEntry['value']): EntryOrMissing {
-  return { entry: { section, key, value } }
+/** What was chosen of a list, or a new thing by its label; the label too where the dossier does not have it yet. */
+function listedOrNew(list: readonly Listed[], chosen: string | undefined, label: string | undefined) {
+  if (label !== undefined) {
+    const key = slugify(label).slice(0, 60).replace(/-+$/, '')
+    const twin = list.find(each => each.key === key)
+    return twin !== undefined && !twin.isNew ? { key, label: null } : key === '' ? null : { key, label }
+  }
+  const found = list.find(({ key }) => key === chosen)
+  return found === undefined ? null : { key: found.key, label: found.isNew ? found.label : null }
+}
+
+function texts(values: Item['values'], ...names: readonly string[]): (string | undefined)[] {
+  return names.map(name => textOf(values[name]))
+}
+
+/** Words of the article as a dossier writes them. */
+function written(value: Value | undefined): unknown {
+  const quotes = quotesOf(value)
+  return quotes.length > 1 ? quotes : quotes[0]
+}
+
+function amount(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text.replaceAll(/[, _]/g, ''))
 }

@@ -25,8 +25,16 @@ export function plantedIn(proposals: readonly Proposal[], article: string): Read
     const draw = Number.parseInt(sha256(`${article} ${each.key}`).slice(0, 8), 16)
     const other = statements[(index + 1 + (draw % statements.length)) % statements.length]
     if (draw % every !== 0 || other?.source === undefined || wordsOf(other.source) === wordsOf(each.source)) continue
+    const { speaker: _, candidates: __, ...rest } = each
+    const { source, speaker, candidates } = other
     planted.set(each.key, {
-      proposal: { ...each, key: `${each.key}-check`, source: other.source },
+      proposal: {
+        ...rest,
+        key: `${each.key}-check`,
+        source,
+        ...(speaker !== undefined && { speaker }),
+        ...(candidates !== undefined && { candidates }),
+      },
       fault: `“${wordsOf(other.source)}” is not who says this`,
     })
   }

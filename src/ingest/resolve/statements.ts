@@ -35,7 +35,7 @@ export function resolveStatements(context: Context): Map<string, ResolvedStateme
 
     const quoted = readQuotation(context.article, content, around)
     arounds.set(key, { ...quoted, content })
-    if (quoted.quotation !== statement.quotation) {
+    if (statement.quotation !== undefined && quoted.quotation !== statement.quotation) {
       const message = `by its quotation marks this content is ${quoted.quotation}${around ? ' (only those inside the statement around it count)' : ''}`
       context.problems.add(entry.at('quotation'), message, { words: statement.quotation, suggestion: quoted.quotation })
     }

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import { go } from '../place.ts'
+import { Theme } from './theme.tsx'
 
 const views = [
   { href: '/documents', name: 'Documents', of: ['Document', 'documents', 'Statement', 'statements'] },
@@ -61,41 +62,4 @@ function Find() {
       </form>
     </search>
   )
-}
-
-type Shade = 'light' | 'dark'
-
-function Theme() {
-  const [shade, setShade] = useState<Shade>(shadeNow)
-  useEffect(() => {
-    document.documentElement.dataset.theme = shade
-  }, [shade])
-  const other = shade === 'dark' ? 'light' : 'dark'
-  const turn = () => {
-    try {
-      localStorage.setItem('theme', other)
-    } catch {
-      // Without storage it holds for this visit.
-    }
-    setShade(other)
-  }
-  return (
-    <button type="button" class="btn theme" onClick={turn}>
-      {other === 'dark' ? 'Dark' : 'Light'}
-    </button>
-  )
-}
-
-function shadeNow(): Shade {
-  const asked = new URLSearchParams(location.search).get('theme') ?? stored()
-  if (asked === 'light' || asked === 'dark') return asked
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
-}
-
-function stored(): string | null {
-  try {
-    return localStorage.getItem('theme')
-  } catch {
-    return null
-  }
 }

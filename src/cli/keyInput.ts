@@ -1,7 +1,7 @@
 import type { ReadStream } from 'node:tty'
 
 /** Keys and lines from a terminal, or the characters of what is piped in. */
-export class DeskInput {
+export class KeyInput {
   readonly #input: ReadStream
   readonly #characters: AsyncIterator<string>
 

@@ -1,0 +1,157 @@
+/**
+ * The small server of the desk's page: on this machine alone, for whoever has the token of its address. It has nothing to do with
+ * the server of the graph, which is read-only and may be public.
+ */
+
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { once } from 'node:events'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { actionSchema } from '../../draft/desk/actions.ts'
+import { DecidedElsewhere } from '../../draft/desk/decisionLog.ts'
+import type { Desk } from '../../draft/desk/desk.ts'
+import { stateOf } from '../../draft/desk/stateOf.ts'
+import { Failure } from '../../model/failure.ts'
+import { builtFolder, mediaTypeOf, pagePolicy } from '../../server/explorer.ts'
+
+const loopback = '127.0.0.1'
+const mostBytes = 200_000
+
+export interface DeskServer {
+  /** The address with its token: who has it can decide. */
+  readonly address: string
+  close(): Promise<void>
+}
+
+export interface DeskServerOptions {
+  readonly port: number
+  /** Brings what was decided into the graph, and says what became of it. */
+  readonly importNow: () => string
+  /** Where the pages were built. */
+  readonly pages?: string
+}
+
+/** @throws Failure BAD_USAGE where the page was not built */
+export async function startDeskServer(desk: Desk, options: DeskServerOptions): Promise<DeskServer> {
+  const { port, importNow, pages = builtFolder } = options
+  const page = join(pages, 'desk.html')
+  if (!existsSync(page)) throw new Failure('BAD_USAGE', 'The page of the desk is not built: npm run build')
+  const assets = new Set(readdirSync(join(pages, 'assets')))
+  const token = randomBytes(24).toString('base64url')
+  const server = createServer((request, response) => {
+    void answer(request).then(
+      ({ status, type, body }) => send(response, status, type, body),
+      (error: unknown) => {
+        console.error(error)
+        send(response, 500, 'text/plain; charset=utf-8', 'Something went wrong: the terminal says what.')
+      },
+    )
+  })
+  server.listen(port, loopback)
+  await once(server, 'listening')
+  const bound = server.address()
+  const origins = [loopback, 'localhost'].map(name => `http://${name}:${typeof bound === 'object' ? bound?.port : ''}`)
+
+  async function answer(request: IncomingMessage): Promise<Answer> {
+    // A page of another site may have its own name lead to this machine: its browser still sends that name.
+    if (!origins.includes(`http://${request.headers.host}`)) return plain(421, 'This server is not known by that name.')
+    const [, given = '', ...rest] = new URL(request.url ?? '/', origins[0]).pathname.split('/')
+    if (!isSame(given, token)) return plain(404, 'There is nothing here. The terminal says the whole address.')
+    const path = rest.join('/')
+    if (request.method === 'GET') return read(path)
+    if (request.method !== 'POST') return plain(405, 'GET or POST.')
+    const { origin, 'content-type': type = '' } = request.headers
+    if (origin === undefined || !origins.includes(origin))
+      return plain(403, 'Only the page of the desk itself can decide.')
+    if (!type.startsWith('application/json')) return plain(415, 'Expected JSON.')
+    return write(path, await bodyOf(request))
+  }
+
+  function read(path: string): Answer {
+    if (path === '') return { status: 200, type: 'text/html; charset=utf-8', body: readFileSync(page) }
+    if (path === 'state') return json(200, { state: stateOf(desk), said: null })
+    const file = path.slice('assets/'.length)
+    if (!path.startsWith('assets/') || !assets.has(file)) return plain(404, 'There is no such file.')
+    return { status: 200, type: mediaTypeOf(file), body: readFileSync(join(pages, 'assets', file)) }
+  }
+
+  function write(path: string, body: unknown): Answer {
+    try {
+      if (path === 'import') return json(200, { state: stateOf(desk), said: importNow() })
+      if (path !== 'act') return plain(404, 'There is nothing of that name to do.')
+      const { data, error } = asked.safeParse(body)
+      if (error) return json(400, { state: stateOf(desk), said: 'Expected a revision and what is to be done.' })
+      const said = desk.perform(data.action, data.revision)
+      return json(200, { state: stateOf(desk), said })
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      const status = error instanceof DecidedElsewhere ? 409 : 422
+      return json(status, { state: stateOf(desk), said: error.message })
+    }
+  }
+
+  return {
+    address: `${origins[0]}/${token}/`,
+    async close() {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
+
+interface Answer {
+  readonly status: number
+  readonly type: string
+  readonly body: string | Uint8Array
+}
+
+const asked = z.strictObject({ revision: z.string(), action: actionSchema })
+
+function plain(status: number, body: string): Answer {
+  return { status, type: 'text/plain; charset=utf-8', body }
+}
+
+function json(status: number, body: unknown): Answer {
+  return { status, type: 'application/json; charset=utf-8', body: JSON.stringify(body) }
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string | Uint8Array): void {
+  response.writeHead(status, {
+    'content-type': type,
+    'content-security-policy': pagePolicy,
+    'cache-control': 'no-store',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    // The token stands in the address.
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+  })
+  response.end(body)
+}
+
+/** What was sent, as JSON; null for what is none, or is too much. */
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk)
+    length += bytes.length
+    // Read to its end all the same: a connection that is cut takes the answer with it.
+    if (length <= mostBytes) chunks.push(bytes)
+  }
+  if (length > mostBytes) return null
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'))
+  } catch {
+    return null
+  }
+}
+
+function isSame(given: string, token: string): boolean {
+  const one = Buffer.from(given)
+  const other = Buffer.from(token)
+  return one.length === other.length && timingSafeEqual(one, other)
+}

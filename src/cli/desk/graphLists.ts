@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs'
+import { readSettings } from '../../settings/settings.ts'
+import { openReader } from '../../store/engine/database.ts'
+import { type CuratedLists, curatedLists } from '../../store/query/curatedLists.ts'
+
+/** What the graph has of people, organizations, claims and referents; nothing where there is no graph yet. */
+export function graphLists(): CuratedLists {
+  const { DIXIT_DB } = readSettings(process.env)
+  if (!existsSync(DIXIT_DB)) return { agents: [], referents: [], claims: [] }
+  const database = openReader(DIXIT_DB)
+  try {
+    return curatedLists(database)
+  } finally {
+    database.close()
+  }
+}

@@ -1,0 +1,121 @@
+/** The review desk in the terminal: it shows what the desk says, and sends what keys say. */
+
+import type { Action } from '../../draft/desk/actions.ts'
+import type { Desk } from '../../draft/desk/desk.ts'
+import type { DeskState, Field } from '../../draft/desk/deskState.ts'
+import { codeKinds, textKinds } from '../../draft/desk/item.ts'
+import { stateOf } from '../../draft/desk/stateOf.ts'
+import { Failure } from '../../model/failure.ts'
+import type { KeyInput } from '../keyInput.ts'
+import { choicesOf, keyHelp, passageOf, proposalOf, summaryOf } from './text.ts'
+
+/** Reads keys until the person leaves. */
+export async function reviewInTerminal(desk: Desk, input: KeyInput, importNow: () => string): Promise<void> {
+  for (;;) {
+    const state = stateOf(desk)
+    show(state)
+    const key = await input.key()
+    if (key === null || key === 'q') break
+    try {
+      const said = key === 'i' ? importNow() : await pressed(key, state, desk, input)
+      if (said) console.log(said)
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      console.log(error.message)
+    }
+  }
+  console.log(summaryOf(stateOf(desk)))
+}
+
+function show(state: DeskState): void {
+  const { hidden, now } = state
+  console.log(`\n${passageOf(state)}\n`)
+  if (hidden === 'MARK_FIRST') {
+    console.log('Mark first what is said here: n adds a statement; p, or any other key, shows the proposals.')
+  } else if (hidden === 'READ_FIRST') console.log('Read it; p shows what is proposed.')
+  else if (now === null)
+    console.log(`All is decided. n adds, c codes a statement, i imports, q leaves.\n${summaryOf(state)}`)
+  else console.log(proposalOf(state, now))
+}
+
+async function pressed(key: string, state: DeskState, desk: Desk, input: KeyInput): Promise<string | null> {
+  const simple = simpleActions[key]
+  if (simple !== undefined) return desk.perform(simple)
+  if (key === 'h') return desk.perform({ do: 'READ_FIRST', on: !state.isReadFirst })
+  if (key === 'n') return add(desk, input)
+  if (key === 'c') return code(desk, state, input)
+  if (state.hidden !== null) return desk.perform({ do: 'SHOW' })
+  if (key === 'r') return refuse(desk, state, input)
+  const asked = state.now?.fields.filter(field => field.key === key) ?? []
+  if (asked.length === 0) return keyHelp
+  for (const field of asked) await setField(desk, field, input)
+  return null
+}
+
+const simpleActions: Readonly<Record<string, Action>> = {
+  a: { do: 'ACCEPT' },
+  '?': { do: 'UNSURE' },
+  s: { do: 'SKIP' },
+  u: { do: 'UNDO' },
+  p: { do: 'SHOW' },
+  '{': { do: 'MOVE', edge: 'START', by: -1 },
+  '}': { do: 'MOVE', edge: 'START', by: 1 },
+  '[': { do: 'MOVE', edge: 'END', by: -1 },
+  ']': { do: 'MOVE', edge: 'END', by: 1 },
+}
+
+async function refuse(desk: Desk, { now }: DeskState, input: KeyInput): Promise<string | null> {
+  if (now?.isAdded) return desk.perform({ do: 'CANCEL' })
+  const reason = await input.line('why (may be left empty):')
+  return desk.perform({ do: 'REFUSE', reason: reason ?? '' })
+}
+
+async function setField(desk: Desk, field: Field, input: KeyInput): Promise<void> {
+  const { name, label, form, choices, value } = field
+  if (form === 'CHOICE') console.log(choicesOf(field))
+  const how = form === 'CHOICE' ? 'a number or a key; - for none' : `[${value}], - for none`
+  const answer = await input.line(`${label} (${how}):`)
+  if (!answer) return
+  const isNumber = form === 'CHOICE' && /^\d+$/.test(answer)
+  const chosen = isNumber ? (choices[Number(answer) - 1]?.value ?? answer) : answer
+  desk.perform({ do: 'SET', field: name, value: answer === '-' ? '' : chosen })
+}
+
+async function add(desk: Desk, input: KeyInput): Promise<string | null> {
+  const kind = await oneOf(textKinds, 'what to add', input)
+  if (kind === null) return null
+  desk.perform({ do: 'ADD', kind, at: null })
+  return words(desk, kind === 'statement' ? 'content' : 'words', input)
+}
+
+async function code(desk: Desk, { statements }: DeskState, input: KeyInput): Promise<string | null> {
+  if (statements.length === 0) return 'There is no statement yet to code.'
+  console.log(
+    choicesOf({
+      choices: statements.map(({ who, words, codes }) => ({
+        value: who,
+        label: `${words.slice(0, 80)}${codes > 0 ? ` (${codes} codes)` : ''}`,
+        meaning: null,
+      })),
+    }),
+  )
+  const number = await input.line('which statement:')
+  const statement = statements[Number(number) - 1]
+  if (statement === undefined) return null
+  const kind = await oneOf(codeKinds, 'which code', input)
+  if (kind === null) return null
+  desk.perform({ do: 'CODE', kind, statement: statement.key })
+  return kind === 'frame' || kind === 'term' ? words(desk, 'words', input) : null
+}
+
+async function words(desk: Desk, field: string, input: KeyInput): Promise<string | null> {
+  const typed = await input.line('its words, as they stand in the article:')
+  if (!typed) return desk.perform({ do: 'CANCEL' })
+  return desk.perform({ do: 'SET', field, value: typed })
+}
+
+async function oneOf<T extends string>(offered: readonly T[], question: string, input: KeyInput): Promise<T | null> {
+  console.log(choicesOf({ choices: offered.map(value => ({ value, label: value, meaning: null })) }))
+  const answer = await input.line(`${question}:`)
+  return offered.find((each, index) => each === answer || String(index + 1) === answer) ?? null
+}

@@ -1,0 +1,45 @@
+/** What a person can choose from at the desk: what the dossier and its registers have, and what the graph has besides. */
+
+import type { Span } from '../../model/span.ts'
+
+/** Somebody or something that has a key; `isNew` where only the graph has it, so that the dossier must name it first. */
+export interface Listed {
+  readonly key: string
+  readonly label: string
+  readonly isNew: boolean
+}
+
+export interface ListedAgent extends Listed {
+  readonly type: 'person' | 'organization'
+  readonly names: readonly string[]
+}
+
+/** A statement that stands in the annotations, and where its words are. */
+export interface ListedStatement extends Span {
+  readonly key: string
+  readonly words: string
+  readonly who: string
+  /** How many codes of each kind it has. */
+  readonly codes: number
+}
+
+export interface Catalogue {
+  readonly agents: readonly ListedAgent[]
+  readonly referents: readonly Listed[]
+  readonly claims: readonly Listed[]
+  readonly figures: readonly Listed[]
+  readonly statements: readonly ListedStatement[]
+}
+
+/** What the graph has: for lists at the desk. */
+export interface GraphLists {
+  readonly agents: readonly {
+    readonly key: string
+    readonly type: 'person' | 'organization'
+    readonly names: readonly string[]
+  }[]
+  readonly referents: readonly { readonly key: string; readonly label: string }[]
+  readonly claims: readonly { readonly key: string; readonly label: string }[]
+}
+
+export const noGraph: GraphLists = { agents: [], referents: [], claims: [] }

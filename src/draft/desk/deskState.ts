@@ -1,0 +1,89 @@
+/** What the desk shows: data alone, for the terminal and for the page. */
+
+import type { Span } from '../../model/span.ts'
+import type { Choice } from './codebook.ts'
+import type { Answer } from './decisionLog.ts'
+import type { ItemKind } from './item.ts'
+
+export interface Field {
+  readonly name: string
+  readonly label: string
+  /** The key that leads to it. */
+  readonly key: string
+  readonly form: 'WORDS' | 'CHOICE' | 'TEXT'
+  /** As it is set now, in words; empty where nothing is. */
+  readonly value: string
+  readonly choices: readonly Choice[]
+}
+
+/** What is to be decided. */
+export interface OnDesk {
+  readonly kind: ItemKind
+  /** Whether a person adds it, and no machine has proposed it. */
+  readonly isAdded: boolean
+  readonly confidence: 'HIGH' | 'FAIR' | 'LOW' | null
+  /** The share of right ones of this confidence, as measured; null where it was not. */
+  readonly right: number | null
+  readonly why: string
+  readonly fields: readonly Field[]
+  /** Where its words stand. */
+  readonly spans: readonly Span[]
+  readonly source: readonly Span[]
+  readonly cue: readonly Span[]
+  /** What is still missing before it can be accepted; null when nothing is. */
+  readonly missing: string | null
+  /** Whether it stands on words that somebody has marked already. */
+  readonly overlaps: string | null
+}
+
+/** A decision that stands. */
+export interface Decided extends Span {
+  readonly kind: string
+  readonly words: string
+  readonly answer: Answer
+}
+
+/** What came of a review so far. */
+export interface Tally {
+  readonly accepted: number
+  readonly changed: number
+  readonly refused: number
+  readonly unsure: number
+  readonly skipped: number
+  readonly added: number
+  /** Proposals that were wrong on purpose, and how many of them were caught. */
+  readonly planted: number
+  readonly caught: number
+  /** What was marked in paragraphs whose proposals were hidden, and how much of it the draft had too. */
+  readonly markedFirst: number
+  readonly alsoDrafted: number
+  /** Decisions less than a second after the one before. */
+  readonly hasty: number
+}
+
+export interface DeskState {
+  /** Changes with whatever is done: who has another one has not seen what stands here. */
+  readonly revision: string
+  readonly by: string
+  readonly title: string
+  readonly text: string
+  /** The paragraph that is read now; null at the end. */
+  readonly paragraph: Span | null
+  /** Why the proposal does not show yet: the paragraph is to be marked first, or to be read first. */
+  readonly hidden: 'MARK_FIRST' | 'READ_FIRST' | null
+  readonly isReadFirst: boolean
+  readonly now: OnDesk | null
+  readonly left: number
+  readonly decided: readonly Decided[]
+  readonly statements: readonly (Span & {
+    readonly key: string
+    readonly words: string
+    readonly who: string
+    readonly codes: number
+  })[]
+  /** Numbers and quotations that neither the annotations nor the rest of the draft covers. */
+  readonly gaps: readonly (Span & { readonly kind: 'NUMBER' | 'QUOTATION'; readonly words: string })[]
+  readonly tally: Tally
+  /** What the dossier still lacks or has wrong; null while proposals are left. */
+  readonly problems: readonly string[] | null
+}

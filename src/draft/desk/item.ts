@@ -1,0 +1,80 @@
+/** What stands on the desk: a proposal, what a person adds, or a code for a statement; with what has been set of it. */
+
+import type { Quote } from '../../ingest/dossier.ts'
+import type { Proposal } from '../draftFile.ts'
+import type { KnownAgents } from '../knownAgents.ts'
+
+/** What can be added by hand: the kinds that a draft proposes, what is set aside, and the codes of a statement. */
+export const codeKinds = ['frame', 'term', 'stance', 'relation'] as const
+export const textKinds = ['statement', 'figure', 'time', 'agent', 'membership', 'aside'] as const
+export const itemKinds = [...textKinds, ...codeKinds] as const
+
+export type CodeKind = (typeof codeKinds)[number]
+export type ItemKind = (typeof itemKinds)[number]
+
+/** A word of a vocabulary, a key, a text; words of the article; or several stretches of them. */
+export type Value = Quote | readonly Quote[]
+export type Values = Readonly<Record<string, Value | undefined>>
+
+export interface Item {
+  readonly kind: ItemKind
+  readonly key: string
+  /** Where it stands, in UTF-16 indices of the article. */
+  readonly start: number
+  readonly end: number
+  readonly values: Values
+  /** What a machine proposed; null for what a person adds. */
+  readonly proposal: Proposal | null
+  /** The statement that a code is for. */
+  readonly statement: string | null
+}
+
+/** A proposal with what it says already; a name in it leads to an agent where one alone has it. */
+export function itemOf(proposal: Proposal, known: KnownAgents): Item {
+  const { kind, key, start, end } = proposal
+  return { kind, key, start, end, values: valuesOf(proposal, known), proposal, statement: null }
+}
+
+function valuesOf(proposal: Proposal, known: KnownAgents): Values {
+  switch (proposal.kind) {
+    case 'statement': {
+      const { content, source, cue, voice, speaker } = proposal
+      return { content, source, cue, who: voice ?? speaker }
+    }
+    case 'figure': {
+      const { words, value, lower, upper, unit } = proposal
+      const bounds = value === undefined ? { lower: said(lower), upper: said(upper) } : { value: said(value) }
+      return { words, ...bounds, unit }
+    }
+    case 'time':
+      return { words: proposal.words, date: proposal.edtf }
+    case 'agent':
+      return { words: proposal.words, name: proposal.name, type: proposal.type, same: proposal.agent }
+    case 'membership': {
+      const { evidence, role, member, organization } = proposal
+      const at = organization === undefined ? undefined : (known.named(organization) ?? undefined)
+      return { words: evidence, who: known.named(member) ?? undefined, role, organization: at }
+    }
+  }
+}
+
+function said(amount: number | undefined): string | undefined {
+  return amount === undefined ? undefined : String(amount)
+}
+
+/** A value that is one text; undefined for none, and for one that is empty. */
+export function textOf(value: Value | undefined): string | undefined {
+  if (value === undefined || typeof value !== 'string') return undefined
+  return value.trim() || undefined
+}
+
+/** The stretches of words of a value. */
+export function quotesOf(value: Value | undefined): readonly Quote[] {
+  if (value === undefined) return []
+  if (typeof value === 'string') return value === '' ? [] : [value]
+  return isList(value) ? value : [value]
+}
+
+function isList(value: Exclude<Value, string>): value is readonly Quote[] {
+  return Array.isArray(value)
+}

@@ -1,0 +1,76 @@
+/** What a person sets of an item: checked, and with what follows from it. */
+
+import { isDeepStrictEqual } from 'node:util'
+import { type Article, hullOf } from '../../ingest/article.ts'
+import { quoteFor } from '../../ingest/quoteFor.ts'
+import { Failure } from '../../model/failure.ts'
+import type { Span } from '../../model/span.ts'
+import { quoted, readIn, wordsField } from './adding.ts'
+import { moved } from './borders.ts'
+import type { Catalogue } from './catalogue.ts'
+import { choicesFor } from './choices.ts'
+import { fields } from './fields.ts'
+import { spansOf } from './halfMade.ts'
+import type { Item, Values } from './item.ts'
+
+/** What values are read against. */
+export interface Ground {
+  readonly article: Article
+  readonly catalogue: Catalogue
+  readonly published: string | null
+}
+
+/** @throws Failure BAD_USAGE for what cannot be set, or not to that */
+export function setTo(ground: Ground, item: Item, name: string, value: string | Span): Values {
+  const spec = fields[item.kind].find(each => each.name === name)
+  if (spec === undefined) throw new Failure('BAD_USAGE', `There is no “${name}” to set of this.`)
+  if (value === '') return { [name]: undefined }
+  if (spec.form === 'WORDS') return wordsTo(ground, item, name, value)
+  if (typeof value !== 'string') throw new Failure('BAD_USAGE', `${spec.label}: expected a text.`)
+  if (spec.form === 'TEXT') return { [name]: value.trim() || undefined }
+  const isOffered = choicesFor(item, name, ground.catalogue).some(choice => choice.value === value)
+  if (!isOffered) throw new Failure('BAD_USAGE', `${spec.label}: “${value}” is none of those that can be chosen.`)
+  return { [name]: value }
+}
+
+/**
+ * An item whose words begin or end a word further on. Of several stretches the first begins, and the last ends.
+ *
+ * @throws Failure BAD_USAGE where there is no further word
+ */
+export function movedTo(ground: Ground, item: Item, edge: 'START' | 'END', by: -1 | 1): Values {
+  const { article } = ground
+  const name = wordsField(item.kind)
+  const spans = spansOf(article, item.values[name])
+  const at = edge === 'START' ? 0 : spans.length - 1
+  const span = spans[at]
+  const to = span === undefined ? null : moved(article, span, edge, by)
+  if (to === null) throw new Failure('BAD_USAGE', 'There is no word further on.')
+  if (spans.length === 1) return wordsTo(ground, item, name, to)
+  return { [name]: spans.with(at, to).map(each => quoteFor(article, each)) }
+}
+
+/** An item with what was set of it; it stands where its words do. */
+export function withSet(article: Article, item: Item, set: Values): Item {
+  const values = { ...item.values, ...set }
+  const name = wordsField(item.kind)
+  const spans = item.statement === null && name in set ? spansOf(article, values[name]) : []
+  return { ...item, values, ...(spans.length > 0 && hullOf(spans)) }
+}
+
+/** Whether a field was set to something else than what was proposed. */
+export function isChanged(from: Item, item: Item, name: string): boolean {
+  const before = from.values[name]
+  const isOfDraft = before !== undefined || fields[item.kind].some(each => each.name === name && each.isProposed)
+  return isOfDraft && !isDeepStrictEqual(before, item.values[name])
+}
+
+function wordsTo({ article, published }: Ground, item: Item, name: string, value: string | Span): Values {
+  const found = quoted(article, value, item.start)
+  if (found === null) {
+    const words = typeof value === 'string' ? value : article.slice(value)
+    throw new Failure('BAD_USAGE', `These words are not in the article: ${words}`)
+  }
+  const isMain = name === wordsField(item.kind)
+  return { [name]: found.quote, ...(isMain && readIn(article, item.kind, found.span, published)) }
+}

@@ -1,0 +1,98 @@
+import { checkDossier } from '../../ingest/checkDossier.ts'
+import { exactOf } from '../../ingest/placesOf.ts'
+import { choicesFor } from './choices.ts'
+import type { Desk, OnTop } from './desk.ts'
+import type { Decided, DeskState, Field, OnDesk } from './deskState.ts'
+import { fields } from './fields.ts'
+import { gapsBeside, spansOf } from './halfMade.ts'
+import { type Item, quotesOf } from './item.ts'
+import { openProposals } from './queue.ts'
+import { hullIn, isShared, tallyOf } from './tally.ts'
+
+/** What the desk shows. Of what is hidden nothing is in it. */
+export function stateOf(desk: Desk): DeskState {
+  const { article, draft, log, halfMade, catalogue, options } = desk
+  const top = desk.top()
+  const held = log.standing
+  const open = openProposals(draft.proposals, held)
+  return {
+    revision: desk.revision,
+    by: options.by,
+    title: halfMade.dossier.document.title ?? '',
+    text: article.text,
+    paragraph: top === null ? null : paragraphOf(desk, top),
+    hidden: top?.hidden ?? null,
+    isReadFirst: desk.isReadFirst,
+    now: top === null || top.hidden !== null ? null : onDesk(desk, top),
+    left: open.length,
+    decided: decidedIn(desk),
+    statements: catalogue.statements,
+    gaps: gapsBeside(article, halfMade, open).map(({ kind, start, end }) => ({
+      kind,
+      start,
+      end,
+      words: article.slice({ start, end }),
+    })),
+    tally: tallyOf(article, draft.proposals, held, log.decisions),
+    problems: open.length > 0 || options.isSecond ? null : problemsOf(desk.folder),
+  }
+}
+
+function paragraphOf({ article }: Desk, { item, next }: OnTop) {
+  return item.end > item.start ? article.paragraphsOf(item) : (next?.paragraph ?? article.whole)
+}
+
+function onDesk(desk: Desk, { item, from }: OnTop): OnDesk {
+  const { article, draft, catalogue } = desk
+  const { proposal } = from
+  const found = desk.entryOf(item)
+  const shares: Partial<Record<string, number>> = proposal === null ? {} : (draft.measured[proposal.kind] ?? {})
+  const twin = proposal?.kind === 'statement' ? catalogue.statements.find(each => isShared(item, each)) : undefined
+  return {
+    kind: item.kind,
+    isAdded: proposal === null,
+    confidence: proposal?.confidence ?? null,
+    right: (proposal && shares[proposal.confidence]) ?? null,
+    why: proposal?.why ?? (item.statement === null ? 'added by hand' : `for ${item.statement}`),
+    fields: fields[item.kind].map(
+      ({ name, label, key, form }): Field => ({
+        name,
+        label,
+        key,
+        form,
+        value: quotesOf(item.values[name]).map(exactOf).join(' … '),
+        choices: form === 'CHOICE' ? choicesFor(item, name, catalogue) : [],
+      }),
+    ),
+    spans: wordsOf(desk, item),
+    source: spansOf(article, item.values.source),
+    cue: spansOf(article, item.values.cue),
+    missing: 'missing' in found ? found.missing : null,
+    overlaps: twin === undefined ? null : `${twin.who}: ${twin.words}`,
+  }
+}
+
+function wordsOf({ article, catalogue }: Desk, { kind, values, statement }: Item) {
+  const words = spansOf(article, kind === 'statement' ? values.content : values.words)
+  const coded = catalogue.statements.find(({ key }) => key === statement)
+  return words.length > 0 || coded === undefined ? words : [coded]
+}
+
+function decidedIn({ article, log }: Desk): Decided[] {
+  return log.standing
+    .flatMap((decision): Decided[] => {
+      const span = hullIn(article, decision)
+      if (span === null) return []
+      const { answer, proposed, accepted } = decision
+      const kind = proposed?.kind ?? accepted?.list?.replace(/s$/, '') ?? accepted?.section.replace(/s$/, '') ?? ''
+      return [{ ...span, kind, words: article.slice(span), answer }]
+    })
+    .toSorted((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** What a check of the dossier says, a line a problem. */
+function problemsOf(folder: string): string[] {
+  return checkDossier(folder).problems.map(({ line, column, message, words }) =>
+    [`${line}:${column}`, message, words && `“${words}”`].filter(Boolean).join(' '),
+  )
+}

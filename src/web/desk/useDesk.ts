@@ -1,0 +1,68 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import type { Action } from '../../draft/desk/actions.ts'
+import type { DeskState } from '../../draft/desk/deskState.ts'
+
+interface Answer {
+  readonly state: DeskState
+  readonly said: string | null
+}
+
+export interface UsedDesk {
+  readonly state: DeskState | null
+  /** What came of what was done last. */
+  readonly said: string
+  readonly send: (action: Action) => void
+  readonly bringIn: () => void
+}
+
+/** What the desk shows. What the person does is sent in order; after a refusal, what waits behind it is not sent. */
+export function useDesk(): UsedDesk {
+  const [{ state, said }, setShown] = useState<{ state: DeskState | null; said: string }>({ state: null, said: '' })
+  const revision = useRef('')
+  const line = useRef<Promise<unknown>>(Promise.resolve())
+  const refusals = useRef(0)
+
+  const take = useCallback((answer: Answer) => {
+    revision.current = answer.state.revision
+    setShown({ state: answer.state, said: answer.said ?? '' })
+  }, [])
+
+  const queue = useCallback(
+    (path: string, body: () => unknown) => {
+      const sentAt = refusals.current
+      line.current = line.current.then(async () => {
+        if (sentAt !== refusals.current) return
+        try {
+          const response = await fetch(path, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify(body()),
+          })
+          if (!response.ok) refusals.current += 1
+          take(await response.json())
+        } catch {
+          refusals.current += 1
+          setShown(shown => ({
+            ...shown,
+            said: 'The desk does not answer: it was stopped. What was decided is on the disk.',
+          }))
+        }
+      })
+    },
+    [take],
+  )
+
+  useEffect(() => {
+    fetch('state').then(
+      async response => take(await response.json()),
+      () => setShown({ state: null, said: 'The desk does not answer: it was stopped.' }),
+    )
+  }, [take])
+
+  return {
+    state,
+    said,
+    send: useCallback(action => queue('act', () => ({ revision: revision.current, action })), [queue]),
+    bringIn: useCallback(() => queue('import', () => ({})), [queue]),
+  }
+}
