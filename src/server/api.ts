@@ -12,6 +12,7 @@ import { useExplorer } from './explorer.ts'
 import { useFeed } from './feed/feed.ts'
 import { isRestricted } from './front/access.ts'
 import { useGraphiql } from './graphiql.ts'
+import { usePublications } from './linked/usePublications.ts'
 import type { Log } from './log.ts'
 import { requestId } from './observe/requestRecord.ts'
 import { useObservation } from './observe/useObservation.ts'
@@ -41,7 +42,8 @@ export function createApi(database: Database, log: Log, options: ApiOptions = {}
     useExplorer(explorer),
     useRoutes(`${settings.BASE_PATH ?? ''}${graphqlPath}`),
     useGraphiql(graphqlPath, `${settings.BASE_PATH ?? ''}${graphqlPath}`),
-    permalinks(database, graphqlPath, baseUrlOf, explorer),
+    permalinks({ database, graphqlPath, baseUrlOf, explorer, tags }),
+    usePublications(tags),
     useFeed({ known, runner, tags }, baseUrlOf, clientOf),
     useRequestLimits(settings),
     useConditionalGet(tags),

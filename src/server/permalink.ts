@@ -14,22 +14,29 @@ import { schema } from '../graph/schema.ts'
 import { encodeId, permalinkRoot } from '../model/nodeNames.ts'
 import type { Database } from '../store/engine/database.ts'
 import { Reader } from '../store/reader.ts'
+import type { EntityTags } from './entityTags.ts'
 import { errorBody } from './errors.ts'
-import { acceptsPage, type Explorer, explorerPage } from './explorer.ts'
+import { type Explorer, explorerPage } from './explorer.ts'
+import { answerOnce } from './linked/answerOnce.ts'
+import { formAccepted, formIn, forms } from './linked/forms.ts'
 
 const json = { 'content-type': 'application/json; charset=utf-8' }
 
+/** What permalinks are answered with. */
+interface Answering {
+  readonly database: Database
+  readonly graphqlPath: string
+  readonly baseUrlOf: (request: Request) => string
+  readonly explorer: Explorer | null
+  readonly tags: EntityTags
+}
+
 /**
- * Answers permalinks, `/id/TYPE/SLUG`: a browser gets the page of the explorer, everyone else 303 See Other to the API,
- * with the query for the node, where a program that accepts `application/json` gets the answer to it. Without an
- * explorer a browser is sent to the API too, and gets GraphiQL.
+ * Answers permalinks, `/id/TYPE/SLUG`, in the form that is accepted, or named behind a dot: a browser gets the page of the
+ * explorer, what asks for JSON-LD, Turtle or N-Quads the node in that, and everyone else 303 See Other to the API, with the
+ * query for the node. Without an explorer a browser is sent to the API too, and gets GraphiQL.
  */
-export function permalinks(
-  database: Database,
-  graphqlPath: string,
-  baseUrlOf: (request: Request) => string,
-  explorer: Explorer | null,
-): Plugin {
+export function permalinks({ database, graphqlPath, baseUrlOf, explorer, tags }: Answering): Plugin {
   return {
     async onRequest({ request, url, endResponse, fetchAPI: { Response } }) {
       if (!url.pathname.startsWith(permalinkRoot)) return
@@ -38,11 +45,13 @@ export function permalinks(
         endResponse(new Response(body, { status: 405, headers: { ...json, allow: 'GET, HEAD' } }))
         return
       }
-      const named = readPermalink(url.pathname)
+      const asked = formIn(url.pathname)
+      const form = asked.form ?? formAccepted(request.headers.get('accept'))
+      const named = readPermalink(asked.path)
       const baseUrl = baseUrlOf(request)
       const type = named && nodeType(named.typename)
       const isThere = named !== null && type !== null && (await exists(database, baseUrl, named))
-      if (explorer && acceptsPage(request)) {
+      if (explorer && form === 'html') {
         endResponse(explorerPage(explorer, request, isThere ? 200 : 404, Response))
         return
       }
@@ -51,8 +60,15 @@ export function permalinks(
         endResponse(new Response(errorBody('NOT_FOUND', message), { status: 404, headers: { ...json } }))
         return
       }
-      const query = new URLSearchParams({ query: queryOf(type, encodeId(named.typename, named.slug)) })
-      endResponse(new Response(null, { status: 303, headers: { location: `${baseUrl}${graphqlPath}?${query}` } }))
+      if (form === 'html' || form === 'json') {
+        const query = new URLSearchParams({ query: queryOf(type, encodeId(named.typename, named.slug)) })
+        endResponse(new Response(null, { status: 303, headers: { location: `${baseUrl}${graphqlPath}?${query}` } }))
+        return
+      }
+      // Loaded where it is asked for: the libraries of linked data take longer to load than all else here.
+      const { linkedNode } = await import('./linked/linkedNode.ts')
+      const make = () => linkedNode(database, named, { form, baseUrl })
+      endResponse(answerOnce({ tags, request, type: forms[form], make }, Response))
     },
   }
 }

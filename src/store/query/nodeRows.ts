@@ -176,17 +176,28 @@ export function nodeRows(database: Database, table: string, scope: ExportScope):
   return rowsWhere(database, table, source => leaving(source.table, scope))
 }
 
-/** The rows of a table that are the node with that row id in `whole`, or parts of it. */
-export function rowsOfNode(
-  database: Database,
-  table: string,
-  { whole, id, scope }: { readonly whole: string; readonly id: number; readonly scope: ExportScope },
-): IteratorObject<NodeRow> {
-  return rowsWhere(database, table, source => {
-    const owners = source.owners.filter(({ of }) => getTableName(of) === whole)
-    const isIts = owners.map(({ column }) => sql`${column} = ${id}`)
-    return sql`(${sql.join([...isIts, sql`false`], sql` or `)}) and ${leaving(source.table, scope)}`
-  })
+/** Where a node stands: its table, and its row id there. */
+export interface NodePlace {
+  readonly table: string
+  readonly id: number
+}
+
+/** The node of a type and slug; null if there is none. */
+export function nodeNamed(database: Database, key: string): NodePlace | null {
+  const slash = key.indexOf('/')
+  const [typename, slug] = [key.slice(0, slash), key.slice(slash + 1)]
+  const table = entities.find(({ typenames }) => typenames.includes(typename))?.table
+  if (table === undefined) return null
+  const [row] = database.all<{ id: number }>(
+    sql`select id from ${table} where slug = ${slug} and ${ownKey(table)} = ${key}`,
+  )
+  return row ? { table: getTableName(table), id: row.id } : null
+}
+
+/** The rows of a table that are a node, or parts of it. */
+export function rowsOfNode(database: Database, table: string, place: NodePlace): IteratorObject<NodeRow> {
+  const owner = sources.get(table)?.owners.find(({ of }) => getTableName(of) === place.table)
+  return owner ? rowsWhere(database, table, () => sql`${owner.column} = ${place.id}`) : Iterator.from<NodeRow>([])
 }
 
 function rowsWhere(database: Database, name: string, condition: (source: Source) => SQL): IteratorObject<NodeRow> {
