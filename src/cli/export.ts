@@ -4,9 +4,10 @@ import { readSettings } from '../settings/settings.ts'
 import { openReader } from '../store/engine/database.ts'
 import { datasetsOf } from '../store/query/datasets.ts'
 import { Reader } from '../store/reader.ts'
+import { exportJsonlCommand } from './exportJsonl.ts'
 import { linkedCommands } from './exportLinked.ts'
-import { exportScope, forceOption, outOption, textsOption, withoutLicence } from './exportOptions.ts'
-import { documentOption, duringOption, publisherOption, speakerOption } from './statementOptions.ts'
+import { exportScope, formCommand, textsOption, withoutLicence } from './exportOptions.ts'
+import { ExportProgress } from './exportProgress.ts'
 
 /** `dixit export FORM`: the graph, or what a filter leaves of it, in the forms that others read. */
 export function exportCommand() {
@@ -14,6 +15,7 @@ export function exportCommand() {
     .description('write the graph in a form that other tools read')
     .addHelpText('after', '\ndocs/export.md shows each form, and who reads it.')
   const forms = [
+    exportJsonlCommand(),
     tablesCommand('csv', 'a folder of CSV, a file a type, with a data dictionary and Croissant metadata'),
     tablesCommand('parquet', 'a folder of Parquet, parted by dataset and year, for DuckDB, Spark and pandas'),
     ...linkedCommands(),
@@ -23,19 +25,13 @@ export function exportCommand() {
 }
 
 function tablesCommand(form: 'csv' | 'parquet', summary: string) {
-  return new Command(form)
-    .description(summary)
-    .addOption(outOption('folder'))
-    .addOption(forceOption())
+  return formCommand(form, summary, 'folder')
     .addOption(textsOption())
     .option('--formulas', 'leave texts that a spreadsheet would run as formulas as they are', false)
-    .addOption(speakerOption())
-    .addOption(documentOption())
-    .addOption(publisherOption())
-    .addOption(duringOption())
     .addHelpText('after', withoutLicence)
     .action(async options => {
       const database = openReader(readSettings(process.env).DIXIT_DB, { isMapped: true })
+      const progress = new ExportProgress('rows', null)
       try {
         const scope = await exportScope(new Reader(database), options)
         const { describeTable } = await import('../graph/dataDictionary.ts')
@@ -44,6 +40,7 @@ function tablesCommand(form: 'csv' | 'parquet', summary: string) {
           scope,
           withFormulas: options.formulas,
           isReplacing: options.force,
+          onRow: progress.add,
           description: {
             name: datasets.length === 0 ? 'Dixit' : `Dixit: ${datasets.map(({ name }) => name).join(', ')}`,
             summary: 'Who said what about which number, when and in which words.',
@@ -60,6 +57,7 @@ function tablesCommand(form: 'csv' | 'parquet', summary: string) {
         const rows = written.reduce((sum, table) => sum + table.rows, 0)
         console.error(`wrote ${options.out}: ${written.length} tables, ${rows} rows`)
       } finally {
+        progress.stop()
         database.close()
       }
     })

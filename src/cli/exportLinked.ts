@@ -1,11 +1,10 @@
-import { Command, Option } from '@commander-js/extra-typings'
+import { Option } from '@commander-js/extra-typings'
 import type { LinkedForm } from '../export/linked/write.ts'
 import { makeFile } from '../export/whole.ts'
 import { readSettings } from '../settings/settings.ts'
 import { openReader } from '../store/engine/database.ts'
 import { Reader } from '../store/reader.ts'
-import { exportScope, forceOption, outOption, textsOption, withoutLicence } from './exportOptions.ts'
-import { documentOption, duringOption, publisherOption, speakerOption } from './statementOptions.ts'
+import { exportScope, formCommand, textsOption, withoutLicence } from './exportOptions.ts'
 
 const summaries = {
   jsonld: 'linked data in JSON-LD, one file with its context, for whatever reads JSON',
@@ -19,18 +18,11 @@ export function linkedCommands() {
 }
 
 function linkedCommand(form: LinkedForm) {
-  return new Command(form)
-    .description(summaries[form])
-    .addOption(outOption('file'))
-    .addOption(forceOption())
+  return formCommand(form, summaries[form], 'file')
     .addOption(textsOption())
     .addOption(
       new Option('--base-url <address>', 'where the addresses of nodes begin; BASE_URL, or where dixit serve listens'),
     )
-    .addOption(speakerOption())
-    .addOption(documentOption())
-    .addOption(publisherOption())
-    .addOption(duringOption())
     .addHelpText('after', withoutLicence)
     .action(async options => {
       const settings = readSettings({

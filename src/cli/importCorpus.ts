@@ -39,7 +39,10 @@ export function importCorpusCommand(format: Format) {
     .option('--replace', 'take the place of a source of the same name that was read from elsewhere', false)
     .option('--source <name>', "what tells the source from others of its dataset; its file's name, if not given")
     .option('--rejects <file>', 'where the refused records go; beside the database, if not given')
-    .option('--dataset <slug>', `the dataset's name for typing; ${format.dataset.slug}, if not given`)
+    .option(
+      '--dataset <slug>',
+      `the dataset's name for typing; ${format.datasetsIn ? `what the file says, or ${format.dataset.slug}` : format.dataset.slug}, if not given`,
+    )
     .option('--dataset-name <text>', "the dataset's name")
     .option('--licence <text>', 'its licence, as it states it')
     .option('--dataset-version <text>', 'its version')
@@ -55,13 +58,26 @@ in the file of --rejects. Nobody's identity is guessed: see docs/identity.md.`,
 }
 
 async function run(format: Format, paths: readonly string[], options: Options): Promise<void> {
+  const groups =
+    options.dataset === undefined && format.datasetsIn
+      ? await format.datasetsIn(paths)
+      : [{ dataset: { ...format.dataset, slug: options.dataset ?? format.dataset.slug }, paths }]
+  for (const group of groups) await importGroup(format, group.paths, group.dataset, options)
+}
+
+/** Imports files of one dataset. */
+async function importGroup(
+  format: Format,
+  paths: readonly string[],
+  known: Format['dataset'],
+  options: Options,
+): Promise<void> {
   const path = readSettings(process.env).DIXIT_DB
   const dataset = {
-    ...format.dataset,
-    slug: options.dataset ?? format.dataset.slug,
-    name: options.datasetName ?? format.dataset.name,
-    licence: options.licence ?? format.dataset.licence,
-    version: options.datasetVersion ?? format.dataset.version,
+    ...known,
+    name: options.datasetName ?? known.name,
+    licence: options.licence ?? known.licence,
+    version: options.datasetVersion ?? known.version,
     format: format.name,
   }
   if (!isSlug(dataset.slug)) {
@@ -92,7 +108,10 @@ async function run(format: Format, paths: readonly string[], options: Options): 
         on,
       }
       const outcomes = await importCorpus(database, dryRun ? showingFirst(format) : format, paths, settings)
-      if (readings && !dryRun) for (const { read } of pendingReadings(database, dataset.slug)) reportReading(read())
+      const datasets = new Set(outcomes.flatMap(({ datasets }) => datasets))
+      for (const slug of readings && !dryRun ? datasets : []) {
+        for (const { read } of pendingReadings(database, slug)) reportReading(read())
+      }
       if (outcomes.some(({ refused }) => refused.size > 0)) console.log(`the refused records: ${rejectsFile}`)
     } catch (error) {
       throw stop.signal.aborted ? stop.signal.reason : error

@@ -1,7 +1,7 @@
 import { Option } from '@commander-js/extra-typings'
 import type { FilterInput } from '../store/query/filter.ts'
 import type { Reader } from '../store/reader.ts'
-import { agent, claim, document, type Entity } from '../store/schema/entities.ts'
+import { agent, claim, dataset, document, type Entity } from '../store/schema/entities.ts'
 import { findNamed } from './listing/findNamed.ts'
 
 /** A reference of a filter: a node by its slug. */
@@ -19,12 +19,20 @@ export const nestedOption = () => new Option('--nested', 'count speech that othe
 export const duringOption = () =>
   new Option('--during <edtf>', 'only statements in documents published then, such as 2016 or 2016-07/2016-09')
 
+export const datasetOption = () =>
+  new Option('--dataset <which...>', 'only statements of these datasets, by slug or name')
+export const fromOption = () => new Option('--from <date>', 'only what was said (or published) then or later')
+export const toOption = () => new Option('--to <date>', 'only what was said (or published) then or earlier')
+
 export interface StatementOptions {
+  readonly dataset?: readonly string[] | true | undefined
   readonly document?: readonly string[] | true | undefined
   readonly publisher?: readonly string[] | true | undefined
   readonly speaker?: readonly string[] | true | undefined
   readonly claim?: readonly string[] | true | undefined
   readonly during?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
 }
 
 /**
@@ -33,21 +41,29 @@ export interface StatementOptions {
  * @throws Failure BAD_ARGUMENT for what names nothing, or several things
  */
 export async function statementFilter(read: Reader, given: StatementOptions): Promise<FilterInput | null> {
-  const { during } = given
-  const [documents, publishers, speakers, claims] = await Promise.all([
+  const { during, from, to } = given
+  const [datasets, documents, publishers, speakers, claims] = await Promise.all([
+    slugsOf(read, dataset, given.dataset, '--dataset'),
     slugsOf(read, document, given.document, '--document'),
     slugsOf(read, agent, given.publisher, '--publisher'),
     slugsOf(read, agent, given.speaker, '--speaker'),
     slugsOf(read, claim, given.claim, '--claim'),
   ])
   const conditions: FilterInput[] = [
+    ...oneOf(datasets, slug => ({ dataset: referenceTo(slug) })),
     ...oneOf(documents, slug => ({ document: referenceTo(slug) })),
     ...oneOf(publishers, slug => ({ documentMatches: { publisher: referenceTo(slug) } })),
     ...oneOf(speakers, slug => ({ speaker: referenceTo(slug) })),
     ...oneOf(claims, slug => ({ claims: { some: { slug: { eq: slug } } } })),
     ...(during === undefined ? [] : [{ documentMatches: { published: { overlaps: during } } }]),
+    ...(from === undefined && to === undefined ? [] : [{ said: { overlaps: timeBetween(from, to) } }]),
   ]
   return conditions.length === 0 ? null : { and: conditions }
+}
+
+/** The time from one date to another, in EDTF; an end that is not given is open. */
+export function timeBetween(from: string | undefined, to: string | undefined): string {
+  return from !== undefined && from === to ? from : `${from ?? '..'}/${to ?? '..'}`
 }
 
 function oneOf(given: readonly string[], condition: (slug: string) => FilterInput): FilterInput[] {
@@ -55,7 +71,7 @@ function oneOf(given: readonly string[], condition: (slug: string) => FilterInpu
 }
 
 /** The slugs of what was given by slug or name. */
-function slugsOf(read: Reader, entity: Entity, given: readonly string[] | true | undefined, option: string) {
+export function slugsOf(read: Reader, entity: Entity, given: readonly string[] | true | undefined, option: string) {
   return Promise.all(
     (given === undefined || given === true ? [] : given).map(typed => findNamed(read, [entity], typed, option)),
   )

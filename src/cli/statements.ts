@@ -6,7 +6,7 @@ import { findNamed, tryNamed } from './listing/findNamed.ts'
 import { listingCommand, writeListing } from './listing/listing.ts'
 import { readRows } from './listing/readRows.ts'
 import { shownOfStatement, statementColumns, statementRows } from './listing/statementRows.ts'
-import { referenceTo } from './statementOptions.ts'
+import { referenceTo, timeBetween } from './statementOptions.ts'
 import { withReader } from './withReader.ts'
 
 const wordings = ['speaker', 'reporter'] as const
@@ -65,8 +65,7 @@ async function filterOf(read: Reader, asked: Asked): Promise<FilterInput> {
     and.push({ dataset: referenceTo(await findNamed(read, [dataset], asked.dataset, '--dataset')) })
   }
   if (asked.about !== undefined) and.push(await aboutFilter(read, asked.about))
-  if (from !== undefined || to !== undefined)
-    and.push({ said: { overlaps: from === to ? from : `${from ?? '..'}/${to ?? '..'}` } })
+  if (from !== undefined || to !== undefined) and.push({ said: { overlaps: timeBetween(from, to) } })
   if (wording === 'speaker') and.push({ quotation: { in: ['DIRECT', 'MIXED'] }, not: { voice: { eq: 'DOCUMENT' } } })
   if (wording === 'reporter') and.push({ quotation: { eq: 'INDIRECT' } })
   return { and }

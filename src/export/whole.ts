@@ -5,7 +5,7 @@ import { TextFile } from './textFile.ts'
 
 /**
  * Makes a folder whole or not at all: what `write` puts into the folder that it is given stands at `path` once it is done,
- * and is gone if it fails. What stands there is replaced only if `isReplacing`.
+ * and is gone if it fails or is stopped, for which it has to wait now and then (`turns`). What stands there is replaced only if `isReplacing`.
  *
  * @throws Failure BAD_USAGE where something stands at `path` already, or the disk refuses
  */
@@ -36,25 +36,44 @@ export function makeFile<T>(path: string, isReplacing: boolean, write: (file: Te
   })
 }
 
+/** What ends the program from outside. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 async function makeWhole<T>(path: string, isReplacing: boolean, write: (draft: string) => T | Promise<T>): Promise<T> {
-  if (!isReplacing && statSync(path, { throwIfNoEntry: false })) {
+  const known = statSync(path, { throwIfNoEntry: false })
+  // A pipe or a terminal, in whose place no other file is put.
+  const isStream = known !== undefined && !known.isFile() && !known.isDirectory()
+  if (known && !isStream && !isReplacing) {
     throw new Failure('BAD_USAGE', `--out ${path}: something stands there already. --force replaces it.`)
   }
   // Beside the place where it goes, so that it can be moved there in one step.
   const draft = join(dirname(path), `.dixit-export-${process.pid}`)
   const forget = () => rmSync(draft, { recursive: true, force: true })
+  const release = () => {
+    process.off('exit', forget)
+    for (const signal of signals) process.off(signal, stop)
+  }
+  const stop = (signal: NodeJS.Signals) => {
+    forget()
+    release()
+    // The program ends as it would have without us.
+    process.kill(process.pid, signal)
+  }
   process.once('exit', forget)
+  for (const signal of signals) process.once(signal, stop)
   try {
     forget()
+    if (isStream) return await write(path)
     const written = await write(draft)
     if (isReplacing) rmSync(path, { recursive: true, force: true })
     renameSync(draft, path)
     return written
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error
-    throw new Failure('BAD_USAGE', `--out ${path} cannot be written: ${error.message}.`, { cause: error })
+    const why = 'code' in error && error.code === 'ENOSPC' ? 'the disk is full' : error.message
+    throw new Failure('BAD_USAGE', `--out ${path} cannot be written: ${why}.`, { cause: error })
   } finally {
     forget()
-    process.off('exit', forget)
+    release()
   }
 }

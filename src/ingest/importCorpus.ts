@@ -50,6 +50,8 @@ export interface SourceOutcome {
   readonly refused: ReadonlyMap<RejectReason, number>
   /** How many rows were written, of all tables. */
   readonly rows: number
+  /** The datasets to which its records belong, by slug. */
+  readonly datasets: readonly string[]
 }
 
 /**
@@ -88,8 +90,13 @@ async function importSource(
   const origin = originOf(source)
   const info = { name: source.name, digest: await digestOf(format, source, options), origin, bytes }
   const refused = new Map<RejectReason, number>()
+  const asItWas: SourceOutcome = {
+    ...{ source: source.name, taken, unchanged, lost: new Map(), refused, rows: 0 },
+    outcome: 'unchanged',
+    datasets: [dataset.slug],
+  }
   if (isImported(database, dataset.slug, info)) {
-    return { source: source.name, outcome: 'unchanged', taken, unchanged, lost: new Map(), refused, rows: 0 }
+    return asItWas
   }
   on.started(source.name, bytes)
   const rejects = new Rejects(options.rejectsFile, dataset.slug, source.name)
@@ -97,7 +104,7 @@ async function importSource(
   try {
     if (isImported(database, dataset.slug, info)) {
       // By another program, while this one waited.
-      return { source: source.name, outcome: 'unchanged', taken, unchanged, lost: new Map(), refused, rows: 0 }
+      return asItWas
     }
     const writer = new CorpusWriter(database, dataset, info, register, now().toISOString())
     const { records } = writer
@@ -119,7 +126,8 @@ async function importSource(
       count += batch.length
       on.progressed(read, count)
     }
-    const outcome = { source: source.name, ...tally, refused, rows: records.rows } as const
+    const datasets = [...new Set([dataset.slug, ...records.datasets])]
+    const outcome = { source: source.name, ...tally, refused, rows: records.rows, datasets } as const
     if (strict && refused.size > 0) {
       await rejects.settle()
       const total = [...refused.values()].reduce((sum, number) => sum + number, 0)

@@ -1,5 +1,6 @@
 import type { InterchangeRecord } from '../model/interchange.ts'
-import type { NoteRecord } from '../model/records/document.ts'
+import { isNoted, type NoteRecord } from '../model/records/document.ts'
+import { kindIn } from '../store/tables/ofRecords.ts'
 import type { DocumentRecords } from './documentRecords.ts'
 import { ground, Passages } from './recordFields.ts'
 import { statementRecords } from './statementRecords.ts'
@@ -111,26 +112,8 @@ function membershipRecords({ memberships }: DocumentRecords, passages: Passages)
   }))
 }
 
-const kinds: Readonly<Record<string, NoteRecord['about']['type']>> = {
-  agents: 'agent',
-  channels: 'channel',
-  claims: 'claim',
-  documents: 'document',
-  figureMentions: 'figureMention',
-  figureRelations: 'figureRelation',
-  figures: 'figure',
-  frameUses: 'frame',
-  memberships: 'membership',
-  referents: 'referent',
-  stances: 'stance',
-  statementRelations: 'statementRelation',
-  statements: 'statement',
-  termUses: 'term',
-  timeExpressions: 'time',
-}
-
 function noted(table: string): NoteRecord['about']['type'] {
-  const kind = kinds[table]
-  if (kind === undefined) throw new Error(`no note can be about a row of ${table}`)
+  const kind = kindIn(table) ?? ''
+  if (!isNoted(kind)) throw new Error(`no note can be about a row of ${table}`)
   return kind
 }

@@ -1,9 +1,7 @@
 import type { StatementRecord } from '../model/records/statement.ts'
+import type { Whole } from '../model/records/whole.ts'
 import type { DocumentRecords } from './documentRecords.ts'
 import { ground, type Passages } from './recordFields.ts'
-
-/** Every field by its name, so that a new one of the record fails the compiler here: a dossier says it, or it is undefined. */
-type Whole<T> = { [K in keyof Required<T>]: T[K] | undefined }
 
 type StatementRow = DocumentRecords['statements'][number]
 

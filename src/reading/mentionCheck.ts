@@ -47,7 +47,9 @@ export function readMention(
   const words = text.slice(span.start, span.end)
   const whole = numberAt(numbers, span)
   if (whole !== null && !holds(span, whole.required)) return faulty({ kind: 'PIECE', whole: whole.words })
-  const read = readQuantity(words, language)
+  // “Double” reads as a number in its sentence, and not by itself.
+  const isWhole = whole !== null && whole.start === span.start && whole.end === span.end
+  const read = readQuantity(words, language) ?? (isWhole ? whole.quantity : null)
   if (read === null) {
     const held = whole !== null && holds(span, whole) && whole.quantity !== null ? whole.words : null
     return faulty({ kind: 'UNREADABLE', holds: held })

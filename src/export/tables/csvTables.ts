@@ -4,18 +4,21 @@ import type { Database } from '../../store/engine/database.ts'
 import { type ExportScope, exportRows, exportTables } from '../../store/query/exportTables.ts'
 import { type CsvCell, csvLine, withoutFormula } from '../csv.ts'
 import { TextFile } from '../textFile.ts'
+import { turns } from '../turns.ts'
 import type { Written } from './written.ts'
 
 /**
  * Writes a file of CSV a table into the folder (RFC 4180, UTF-8): slugs and no row ids, since those differ between
  * databases. Texts that a spreadsheet would run as formulas get an apostrophe before them, unless `withFormulas`.
  */
-export function writeCsvTables(
+export async function writeCsvTables(
   database: Database,
   folder: string,
-  { scope, withFormulas }: { scope: ExportScope; withFormulas: boolean },
-): Written[] {
-  return exportTables.map(({ name, columns }) => {
+  { scope, withFormulas, onRow }: { scope: ExportScope; withFormulas: boolean; onRow: () => void },
+): Promise<Written[]> {
+  const pause = turns()
+  const written: Written[] = []
+  for (const { name, columns } of exportTables) {
     const shown = columns.flatMap(({ isRowId }, index) => (isRowId ? [] : [index]))
     const file = `${name}.csv`
     const handle = openSync(join(folder, file), 'w')
@@ -27,13 +30,16 @@ export function writeCsvTables(
         const line = shown.map(index => cellOf(cells[index]))
         text.write(csvLine(withFormulas ? line : line.map(withoutFormula)))
         rows += 1
+        onRow()
+        await pause()
       }
       text.flush()
     } finally {
       closeSync(handle)
     }
-    return { table: name, files: [file], rows }
-  })
+    written.push({ table: name, files: [file], rows })
+  }
+  return written
 }
 
 function cellOf(cell: unknown): CsvCell {

@@ -18,6 +18,8 @@ export interface TablesRequest {
   /** Whether texts that a spreadsheet would run as formulas are left as they are. */
   readonly withFormulas: boolean
   readonly isReplacing: boolean
+  /** Hears of each row that is written. */
+  readonly onRow: () => void
   readonly description: Description
 }
 
@@ -41,7 +43,9 @@ export function exportTablesTo(
   const encoding = encodings[form]
   return makeFolder(path, request.isReplacing, async folder => {
     const written =
-      form === 'csv' ? writeCsvTables(database, folder, request) : await writeParquetTables(database, folder, request)
+      form === 'csv'
+        ? await writeCsvTables(database, folder, request)
+        : await writeParquetTables(database, folder, request)
     const save = (name: string, text: string) => writeFileSync(join(folder, name), text)
     save('schema.json', json(layoutOf(written, encoding, request.description)))
     save('dictionary.csv', dictionaryOf(encoding, request.description))

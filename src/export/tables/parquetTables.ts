@@ -10,6 +10,7 @@ import {
   exportRows,
   exportTables,
 } from '../../store/query/exportTables.ts'
+import { turns } from '../turns.ts'
 import type { Written } from './written.ts'
 
 /** Rows of a row group: what is held in memory at once, and what a reader skips at once. */
@@ -34,8 +35,9 @@ const elements: Readonly<Record<ExportType, Omit<Element, 'name'>>> = {
 export async function writeParquetTables(
   database: Database,
   folder: string,
-  { scope }: { scope: ExportScope },
+  { scope, onRow }: { scope: ExportScope; onRow: () => void },
 ): Promise<Written[]> {
+  const pause = turns()
   const written: Written[] = []
   for (const table of exportTables) {
     const files: string[] = []
@@ -50,6 +52,8 @@ export async function writeParquetTables(
       }
       await open.add(cells)
       rows += 1
+      onRow()
+      await pause()
     }
     if (open === undefined && !table.isPartitioned) {
       open = new ParquetFile(folder, fileOf(table, null, null), table)

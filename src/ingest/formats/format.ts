@@ -47,6 +47,12 @@ export interface Format {
   readonly version: number
   /** The dataset, where the user names no other. */
   readonly dataset: Omit<DatasetInfo, 'format'>
+  /**
+   * What files say of their own dataset, each dataset with the paths of its files; left out by formats whose files do not.
+   *
+   * @throws Failure BAD_INPUT if a path is not of this format
+   */
+  datasetsIn?(paths: readonly string[]): Promise<{ dataset: Omit<DatasetInfo, 'format'>; paths: string[] }[]>
   /** @throws Failure BAD_INPUT if a path is not of this format */
   sources(paths: readonly string[], dataset: string): Source[]
 }

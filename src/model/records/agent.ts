@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AgentKind, OrganizationKind, valuesOf } from '../vocabulary.ts'
-import { ground, key, labels, line, slug, span } from './fields.ts'
+import { dataset, ground, key, labels, line, slug, span } from './fields.ts'
 
 export const agent = z
   .strictObject({
@@ -14,6 +14,8 @@ export const agent = z
       .array(z.strictObject({ scheme: line, value: line }))
       .optional()
       .describe('Its names in other registers, such as wikidata or bioguide.'),
+    rule: slug.optional().describe('The rule that made it of names in documents.'),
+    dataset,
     labels,
   })
   .describe('A person or an organization that the corpus itself tells from all others.')
@@ -44,6 +46,7 @@ export const membership = z
     span: span.optional().describe('The words that give it, in the document.'),
     statement: key.optional().describe('The statement by whose account it is so.'),
     ...ground,
+    dataset,
     labels,
   })
   .refine(

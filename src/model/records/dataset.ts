@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, slug } from './fields.ts'
+import { line, dataset as owner, slug } from './fields.ts'
 
 /** The version of the interchange format. Files of version 1 say all that they say in the same words. */
 export const INTERCHANGE_VERSION = 2
@@ -15,7 +15,9 @@ export const dataset = z
     url: z.url({ protocol: /^https?$/ }).optional(),
     language: z.string().max(35).optional().describe('The language of its texts, as a BCP 47 tag, if it is one.'),
   })
-  .describe('What the dataset says of itself, before all else. What the command line says takes precedence.')
+  .describe(
+    "What a dataset says of itself, before all else. The first is the file's own; what the command line says takes precedence.",
+  )
 
 export const rule = z
   .strictObject({
@@ -27,7 +29,9 @@ export const rule = z
   })
   .describe('A rule by which something was read by a machine, in one of its versions.')
 
-export const coder = z.strictObject({ type: z.literal('coder'), slug, name: line }).describe('Who coded statements.')
+export const coder = z
+  .strictObject({ type: z.literal('coder'), slug, name: line, dataset: owner })
+  .describe('Who coded statements.')
 
 export type DatasetRecord = z.infer<typeof dataset>
 export type RuleRecord = z.infer<typeof rule>

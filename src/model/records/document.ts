@@ -1,17 +1,28 @@
 import { z } from 'zod'
 import { ChannelKind, TimeBasis, valuesOf } from '../vocabulary.ts'
-import { edtf, ground, key, labels, line, MOST_TEXT, reason, slug, span } from './fields.ts'
+import { dataset, edtf, ground, key, labels, line, MOST_TEXT, reason, slug, span } from './fields.ts'
 
 export const document = z
   .strictObject({
     type: z.literal('document'),
     slug,
-    text: z.string().min(1).max(MOST_TEXT).describe('The whole text, in Unicode NFC with LF as line break.'),
+    text: z
+      .string()
+      .min(1)
+      .max(MOST_TEXT)
+      .optional()
+      .describe('The whole text, in Unicode NFC with LF as line break. A document without it is not imported.'),
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional()
+      .describe('SHA-256 of the text, hex, where the text is left out because it may not be passed on.'),
     language: z.string().max(35).describe('A BCP 47 tag; und where it is not known.'),
     title: line.optional(),
     publisher: slug.optional(),
     url: line.optional(),
     published: line.optional().describe('When it was published, in EDTF.'),
+    dataset,
     labels,
   })
   .describe('A text. Its statements come after it, and best right after it.')
@@ -52,6 +63,11 @@ const noted = [
   ...(['agent', 'channel', 'claim', 'document', 'figure', 'figureRelation', 'membership', 'referent'] as const),
   ...(['statement', 'statementRelation', 'time', 'figureMention', 'frame', 'stance', 'term'] as const),
 ] as const
+
+/** Whether notes can be about a kind of thing. */
+export function isNoted(kind: string): kind is (typeof noted)[number] {
+  return noted.some(each => each === kind)
+}
 
 export const note = z
   .strictObject({

@@ -17,6 +17,13 @@ export const key = z
   .max(400)
   .regex(/^\S+$/)
   .describe('A stable name that no other record of its kind has.')
+/** Whose a record is: a corpus's own records say nothing of it. */
+export const dataset = slug
+  .nullable()
+  .optional()
+  .describe(
+    "The dataset that it belongs to, where that is not the file's own: one of its dataset records; null for what a dossier brought.",
+  )
 export const line = z.string().min(1).max(10_000)
 export const edtf = z.string().min(1).max(100).describe('A date or interval in EDTF (ISO 8601-2, levels 0 and 1).')
 export const amount = z

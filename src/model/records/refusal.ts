@@ -10,6 +10,7 @@ export const RejectReason = {
   NOT_A_NUMBER: 'The words for a figure do not read as a number, and the record does not code them.',
   NO_CONTENT: 'An attribution without a content.',
   CONTROL_CHARACTER: 'A text holds a control character, such as NUL.',
+  NO_TEXT: 'The text of the document was left out where the file was written.',
   NOT_NORMALISED: 'The text is not in Unicode NFC with LF as line break.',
   BAD_DATE: 'The date is none that EDTF knows, or ends before it begins.',
   UNKNOWN_REFERENCE: 'Names a document, an agent, a claim, a coder, a figure or a referent that has not been given.',

@@ -5,6 +5,7 @@ import {
   FrameEffect,
   FrameFunction,
   FrameValence,
+  MentionLink,
   MentionRole,
   Polarity,
   Quotation,
@@ -16,11 +17,11 @@ import {
   Voice,
   valuesOf,
 } from '../vocabulary.ts'
-import { basis, edtf, ground, key, labels, line, reason, slug, span } from './fields.ts'
+import { basis, dataset, edtf, ground, key, labels, line, reason, slug, span } from './fields.ts'
 import { figureMention } from './figure.ts'
 
 export const claim = z
-  .strictObject({ type: z.literal('claim'), slug, text: line })
+  .strictObject({ type: z.literal('claim'), slug, text: line, dataset })
   .describe('A proposition to which statements take a stance.')
 
 export const referent = z
@@ -69,6 +70,13 @@ const mention = z
     span: span.optional().describe('Where they stand in the document, if they do.'),
     antecedent: span.optional().describe("The name to which the corpus's own coreference leads from the words."),
     agent: slug.optional().describe("Whom they name, only where the corpus's own identifiers or a rule say so."),
+    link: z
+      .enum(valuesOf(MentionLink))
+      .exclude(['CORPUS_ID', 'RULE'])
+      .optional()
+      .describe("By what they name the agent, where it is neither the corpus's identifier nor a rule."),
+    roleWords: line.optional().describe('What a rule read beside the name: title, party, apposition.'),
+    evidence: span.optional().describe('The full name by which a rule leads from the words to the agent.'),
     ...ground,
   })
   .describe('The words by which the source, or the organization it speaks for, is named.')

@@ -35,8 +35,8 @@ export function writeDossier(
 ): WriteOutcome {
   const { client } = database
   const document = records.find((record): record is DocumentRecord => record.type === 'document')
-  if (document === undefined) throw new Error('the records of a document hold the document')
-  const { slug } = document
+  if (document?.text === undefined) throw new Error('the records of a document hold the document, with its text')
+  const { slug, text } = document
 
   return database.write((): WriteOutcome => {
     const stored = client
@@ -45,7 +45,7 @@ export function writeDossier(
       )
       .get(slug)
     if (stored?.digest === digest) return 'unchanged'
-    const read = sha256(document.text)
+    const read = sha256(text)
     if (stored && stored.sha256 !== read && !replace) {
       throw new Failure(
         'TEXT_CHANGED',

@@ -18,15 +18,24 @@ interface StoredAgent {
 
 /** Writes an agent. One that stands already is changed by the source alone that brought it. */
 export function writeAgent(record: AgentRecord, context: Context): Written {
-  const { datasetId, importId } = context.target
+  const { importId } = context.target
+  const datasetId = context.datasetOf(record.dataset)
   const { slug, kind, name, organizationKind = null } = record
   if ((kind === 'ORGANIZATION') !== (organizationKind !== null)) {
     refuse('BAD_RECORD', 'an ORGANIZATION has an organizationKind, and nobody else has one')
   }
-  checkIdentifiers(record, context)
+  if (datasetId === null) checkIdentifiers(record, context)
   const stored = storedAgent(slug, context)
   if (!stored) {
-    const row = { slug, kind, organizationKind, name, datasetId, importId, ruleId: null }
+    const row = {
+      slug,
+      kind,
+      organizationKind,
+      name,
+      datasetId,
+      importId,
+      ruleId: context.names.idOrNull('rule', record.rule),
+    }
     const id = context.rows.insert(agents, row)
     context.names.remember('agent', slug, id)
     complete(id, record, context)
@@ -35,7 +44,7 @@ export function writeAgent(record: AgentRecord, context: Context): Written {
   const { id } = stored
   const isSame = stored.kind === kind && stored.organizationKind === organizationKind && stored.name === name
   if (isOurs(stored, context) || (!isSame && mayReplace(stored, context))) {
-    renew(id, record, context)
+    renew(id, record, datasetId, context)
     context.names.remember('agent', slug, id)
     complete(id, record, context)
     return 'TAKEN'
@@ -85,8 +94,7 @@ function sharesIdentifier(id: number, record: AgentRecord, { database }: Context
 }
 
 /** Among dossiers an identifier belongs to one agent; what corpora say is theirs to say. */
-function checkIdentifiers({ slug, identifiers = [] }: AgentRecord, { database, target }: Context): void {
-  if (target.datasetId !== null) return
+function checkIdentifiers({ slug, identifiers = [] }: AgentRecord, { database }: Context): void {
   for (const { scheme, value } of identifiers) {
     const holder = database.value<string>(
       `select a.slug from identifiers i join agents a on a.id = i.agentId
@@ -102,13 +110,18 @@ function checkIdentifiers({ slug, identifiers = [] }: AgentRecord, { database, t
   }
 }
 
-function renew(id: number, { kind, organizationKind, name }: AgentRecord, context: Context): void {
+function renew(
+  id: number,
+  { kind, organizationKind, name }: AgentRecord,
+  datasetId: number | null,
+  context: Context,
+): void {
   const { database, target } = context
   context.hasRenewed = true
   database
     .prepare('update agents set kind = ?, organizationKind = ?, name = ?, importId = ? where id = ?')
     .run(kind, organizationKind ?? null, name, target.importId, id)
-  if (target.datasetId === null) return
+  if (datasetId === null) return
   for (const table of ['agentNames', 'identifiers', 'labels']) {
     database.prepare(`delete from "${table}" where agentId = ?`).run(id)
   }

@@ -39,6 +39,8 @@ export class Context {
   readonly documents: OpenDocuments
   readonly figures: KnownFigures
   readonly accounts: Accounts
+  /** The datasets of the file by the names that its records have for them; the first is the one that is written. */
+  readonly datasets = new Map<string, number>()
   /** Whether a row that stood before was changed, and not only new ones were added. */
   hasRenewed = false
   readonly #dates = new Map<string, EdtfReading | null>()
@@ -51,6 +53,13 @@ export class Context {
     this.accounts = new Accounts(database)
     this.figures = new KnownFigures(database, this.names, target.importId)
     this.documents = new OpenDocuments(database, target, this.rows, this.names)
+  }
+
+  /** The dataset to which a record belongs: its own, or the one that is written. @throws Refused UNKNOWN_REFERENCE */
+  datasetOf(slug: string | null | undefined): number | null {
+    if (slug === undefined) return this.target.datasetId
+    if (slug === null) return null
+    return this.datasets.get(slug) ?? refuse('UNKNOWN_REFERENCE', `the file has no dataset ${slug}`)
   }
 
   /** Inserts the rows of a record, or compares them with what stands under its name. @throws Refused DUPLICATE */

@@ -3,19 +3,21 @@ import { CodePoints, normaliseText, sha256 } from '../../../model/text.ts'
 import { documents, documentTexts } from '../../tables/documents.ts'
 import { labels } from '../../tables/labels.ts'
 import { notes } from '../../tables/notes.ts'
+import { tableNameOf } from '../../tables/ofRecords.ts'
 import { channels } from '../../tables/statements.ts'
 import { timeExpressions } from '../../tables/times.ts'
 import type { Context, Written } from './context.ts'
 import { labelRow } from './labels.ts'
-import { tableNameOf } from './names.ts'
 import { expectVerbatim, piecesOf } from './openDocuments.ts'
 import { refuse } from './refused.ts'
 
 const UNKNOWN = { earliest: null, latest: null }
 
 export function writeDocument(record: DocumentRecord, context: Context): Written {
-  const { datasetId, importId } = context.target
+  const { importId } = context.target
+  const datasetId = context.datasetOf(record.dataset)
   const { slug, text, language, title = null, url = null, published = null } = record
+  if (text === undefined) refuse('NO_TEXT', `the text of ${slug} is left out`)
   if (text === '') refuse('BAD_RECORD', 'the text is empty')
   if (normaliseText(text) !== text) refuse('NOT_NORMALISED')
   const publisherId = context.names.idOrNull('agent', record.publisher)
@@ -39,7 +41,7 @@ export function writeDocument(record: DocumentRecord, context: Context): Written
     })
     context.rows.insert(documentTexts, { documentId: id, text })
     for (const label of record.labels ?? []) context.rows.insert(labels, labelRow({ documentId: id }, label))
-    if (!isTaken) context.documents.open(id, slug, text, language, true)
+    if (!isTaken) context.documents.open({ id, slug, language, datasetId, isNew: true }, text)
   })
 }
 
@@ -50,7 +52,11 @@ export function writeTime(record: TimeRecord, context: Context): Written {
   const basis = record.basis ?? (edtf === null ? 'UNRESOLVED' : 'STATED')
   if ((basis === 'UNRESOLVED') !== (edtf === null)) refuse('BAD_RECORD', 'a time without a date is UNRESOLVED')
   if (basis === 'INFERRED' && reason === undefined) refuse('BAD_RECORD', 'what is INFERRED has a reason')
-  if ((basis === 'AUTOMATIC') !== (rule !== undefined)) refuse('BAD_RECORD', 'what is AUTOMATIC has a rule')
+  if (basis === 'AUTOMATIC' && rule === undefined) refuse('BAD_RECORD', 'what is AUTOMATIC has a rule')
+  // What a rule read and nothing dates stays unresolved, and still names its rule.
+  if (rule !== undefined && basis !== 'AUTOMATIC' && basis !== 'UNRESOLVED') {
+    refuse('BAD_RECORD', 'what a rule read is AUTOMATIC or UNRESOLVED')
+  }
   const { earliest, latest } = edtf === null ? UNKNOWN : context.date(edtf)
   const ruleId = context.names.idOrNull('rule', rule)
   return context.once(context.names.lookUp('time', slug) !== undefined, slug, () => {

@@ -11,6 +11,7 @@ import { refuse } from './refused.ts'
 export function writeMembership(record: MembershipRecord, context: Context): Written {
   const { names, target } = context
   const { slug, role, area = null, startDate = null, endDate = null, bounds = null } = record
+  const datasetId = context.datasetOf(record.dataset)
   const memberId = names.id('agent', record.member)
   const organizationId = names.idOrNull('agent', record.organization)
   const onBehalfOfId = names.idOrNull('agent', record.onBehalfOf)
@@ -41,7 +42,7 @@ export function writeMembership(record: MembershipRecord, context: Context): Wri
       documentId: document?.id ?? null,
       passageId: document && context.documents.passageOrNull(document, record.span),
       ...ground,
-      datasetId: target.datasetId,
+      datasetId,
       importId: target.importId,
       statementId,
     })

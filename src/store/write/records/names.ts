@@ -1,55 +1,7 @@
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import type { RecordType } from '../../../model/interchange.ts'
 import type { Database } from '../../engine/database.ts'
-import { getTableName } from '../../engine/drizzle.ts'
-import { agents } from '../../tables/agents.ts'
-import { claims, stances } from '../../tables/claims.ts'
-import { coders } from '../../tables/coders.ts'
-import { datasets } from '../../tables/datasets.ts'
-import { documents } from '../../tables/documents.ts'
-import { figureMentions, figureRelations, figures } from '../../tables/figures.ts'
-import { frameUses } from '../../tables/frames.ts'
-import { memberships } from '../../tables/memberships.ts'
-import { notes } from '../../tables/notes.ts'
-import { referents, termUses } from '../../tables/referents.ts'
-import { rules } from '../../tables/rules.ts'
-import { statementRelations } from '../../tables/statementRelations.ts'
-import { channels, statements } from '../../tables/statements.ts'
-import { timeExpressions } from '../../tables/times.ts'
+import { type Kind, tableNameOf } from '../../tables/ofRecords.ts'
 import { slugLookup } from '../rowIds.ts'
 import { refuse } from './refused.ts'
-
-/** The table of each kind of record. */
-const tableOf = {
-  agent: agents,
-  channel: channels,
-  claim: claims,
-  coder: coders,
-  dataset: datasets,
-  document: documents,
-  figure: figures,
-  figureRelation: figureRelations,
-  membership: memberships,
-  note: notes,
-  referent: referents,
-  rule: rules,
-  statement: statements,
-  statementRelation: statementRelations,
-  time: timeExpressions,
-} as const satisfies Record<RecordType, SQLiteTable>
-
-/** The tables of what stands in a statement's words, which have names of their own. */
-const partTables = { figureMention: figureMentions, frame: frameUses, stance: stances, term: termUses } as const
-
-const tables = { ...tableOf, ...partTables }
-
-/** What has a name. */
-export type Kind = keyof typeof tables
-
-/** The name of the table of what has a name. */
-export function tableNameOf(kind: Kind): string {
-  return getTableName(tables[kind])
-}
 
 /** As many names are remembered; more are looked up again, so that memory does not grow with the corpus. */
 export const MOST_REMEMBERED = 200_000

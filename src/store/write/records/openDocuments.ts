@@ -17,6 +17,7 @@ export interface OpenDocument {
   readonly slug: string
   readonly text: CodePoints
   readonly language: string
+  readonly datasetId: number | null
   /** These are found when they are asked for first. */
   readonly quotations: () => readonly QuotationSpan[]
   readonly numbers: () => readonly NumberMention[]
@@ -31,17 +32,26 @@ export interface OpenDocument {
   readonly isNew: boolean
 }
 
+/** What is known of a document as it is opened. */
+type Opened = Pick<OpenDocument, 'id' | 'slug' | 'language' | 'datasetId' | 'isNew'>
+
+/** Whose records are written: they stand in documents of that dataset, or in those that the same import brought. */
+interface Owner {
+  readonly datasetId: number | null
+  readonly importId: number | null
+}
+
 const MOST_OPEN = 16
 
 /** The documents to which annotations come, and their passages. */
 export class OpenDocuments {
   readonly #database: Database
-  readonly #owner: { readonly datasetId: number | null }
+  readonly #owner: Owner
   readonly #rows: Inserts
   readonly #names: Names
   readonly #open = new Map<string, OpenDocument>()
 
-  constructor(database: Database, owner: { readonly datasetId: number | null }, rows: Inserts, names: Names) {
+  constructor(database: Database, owner: Owner, rows: Inserts, names: Names) {
     this.#database = database
     this.#owner = owner
     this.#rows = rows
@@ -54,22 +64,28 @@ export class OpenDocuments {
     const open = this.#open.get(slug)
     if (open) return open
     const stored = this.#database
-      .prepare<[string], { id: number; text: string; language: string; datasetId: number | null }>(
-        `select d.id, t.text, d.language, d.datasetId from documents d join documentTexts t on t.documentId = d.id
+      .prepare<[string], Omit<Opened, 'slug' | 'isNew'> & { text: string; importId: number | null }>(
+        `select d.id, t.text, d.language, d.datasetId, d.importId from documents d join documentTexts t on t.documentId = d.id
          where d.slug = ?`,
       )
       .get(slug)
-    if (stored?.datasetId !== this.#owner.datasetId) refuse('UNKNOWN_REFERENCE', `there is no document ${slug}`)
-    return this.open(stored.id, slug, stored.text, stored.language, false)
+    const isOurs = stored?.importId != null && stored.importId === this.#owner.importId
+    if (stored === undefined || !(isOurs || stored.datasetId === this.#owner.datasetId)) {
+      refuse('UNKNOWN_REFERENCE', `there is no document ${slug}`)
+    }
+    const { id, text, language, datasetId } = stored
+    return this.open({ id, slug, language, datasetId, isNew: false }, text)
   }
 
-  open(id: number, slug: string, text: string, language: string, isNew: boolean): OpenDocument {
+  open(opened: Opened, text: string): OpenDocument {
+    const { id, slug, language, isNew } = opened
     if (this.#open.size >= MOST_OPEN) {
       const [oldest] = this.#open.keys()
       if (oldest !== undefined) this.#open.delete(oldest)
     }
     const document = {
-      ...{ id, slug, text: new CodePoints(text), language, isNew },
+      ...opened,
+      text: new CodePoints(text),
       quotations: once(() => findQuotations(text, language)),
       numbers: once(() => findNumbers(text, language)),
       quoted: once(() => quotedSpans(text, language)),

@@ -35,6 +35,12 @@ export class RecordWriter {
     return this.#context.hasRenewed
   }
 
+  /** The datasets that records name beside the one that is written, by slug. */
+  get datasets(): string[] {
+    const { datasets, target } = this.#context
+    return [...datasets].flatMap(([slug, id]) => (id === target.datasetId ? [] : [slug]))
+  }
+
   /** How many rows have been written, of all tables. */
   get rows(): number {
     return this.#context.rows.rows

@@ -7,16 +7,18 @@ import { rules } from '../../tables/rules.ts'
 import type { Context, Written } from './context.ts'
 import { refuse } from './refused.ts'
 
-export function writeClaim({ slug, text }: ClaimRecord, context: Context): Written {
-  const { datasetId, importId } = context.target
-  return writeOwned('claim', 'text', slug, text, context, () =>
+export function writeClaim({ slug, text, dataset }: ClaimRecord, context: Context): Written {
+  const { importId } = context.target
+  const datasetId = context.datasetOf(dataset)
+  return writeOwned('claim', 'text', slug, text, datasetId, context, () =>
     context.rows.insert(claims, { slug, text, datasetId, importId }),
   )
 }
 
-export function writeCoder({ slug, name }: CoderRecord, context: Context): Written {
-  const { datasetId, importId } = context.target
-  return writeOwned('coder', 'name', slug, name, context, () =>
+export function writeCoder({ slug, name, dataset }: CoderRecord, context: Context): Written {
+  const { importId } = context.target
+  const datasetId = context.datasetOf(dataset)
+  return writeOwned('coder', 'name', slug, name, datasetId, context, () =>
     context.rows.insert(coders, { slug, name, datasetId, importId }),
   )
 }
@@ -27,6 +29,7 @@ function writeOwned(
   column: 'text' | 'name',
   slug: string,
   value: string,
+  datasetId: number | null,
   context: Context,
   insert: () => number,
 ): Written {
@@ -41,10 +44,10 @@ function writeOwned(
     names.remember(kind, slug, insert())
     return 'TAKEN'
   }
-  if (stored.datasetId !== target.datasetId) refuse('DUPLICATE', `${slug} is a ${kind} of another dataset`)
+  if (stored.datasetId !== datasetId) refuse('DUPLICATE', `${slug} is a ${kind} of another dataset`)
   const isOurs = stored.importId !== null && stored.importId === target.previousId
   const isSame = stored.value === value
-  const mayRenew = isOurs || (target.replace && target.datasetId === null)
+  const mayRenew = isOurs || (target.replace && datasetId === null)
   if (!isSame && !mayRenew) refuse('DUPLICATE', `${slug} is “${stored.value}”, and “${value}” here`)
   names.remember(kind, slug, stored.id)
   if (isSame && !isOurs) return 'UNCHANGED'

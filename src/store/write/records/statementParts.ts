@@ -97,7 +97,7 @@ function stancesOf({ record, document, context, wording }: Place): Insert {
   }
 }
 
-function reviewsOf({ record, context }: Place): Insert {
+function reviewsOf({ record, document, context }: Place): Insert {
   const found = (record.reviews ?? []).map(({ author, rating, url = null, title = null, published = null }) => {
     const date = published === null ? null : context.date(published)
     const dates = { published, publishedEarliest: date?.earliest ?? null, publishedLatest: date?.latest ?? null }
@@ -105,7 +105,7 @@ function reviewsOf({ record, context }: Place): Insert {
   })
   return ({ id, slug }) => {
     for (const [index, review] of found.entries()) {
-      const name = { slug: `${slug}/review/${index + 1}`, statementId: id, datasetId: context.target.datasetId }
+      const name = { slug: `${slug}/review/${index + 1}`, statementId: id, datasetId: document.datasetId }
       context.rows.insert(reviews, { ...name, ...review })
     }
   }

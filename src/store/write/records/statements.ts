@@ -18,7 +18,7 @@ import { type Placed, prepareParts } from './statementParts.ts'
 
 /** Writes a statement and all that stands in its words. Everything is checked before the first row is written. */
 export function writeStatement(record: StatementRecord, context: Context): Written {
-  const { names, rows, target } = context
+  const { names, rows } = context
   const { slug, quotation = null } = record
   const document = context.documents.of(record.document)
   for (const span of [record.content, record.source, record.cue]) expectVerbatim(document, span)
@@ -67,7 +67,7 @@ export function writeStatement(record: StatementRecord, context: Context): Writt
       cueId,
       contentId,
       onBehalfOfId,
-      datasetId: target.datasetId,
+      datasetId: document.datasetId,
       coderId,
       cueWords,
       ...grounds,
@@ -89,10 +89,10 @@ export function writeStatement(record: StatementRecord, context: Context): Writt
       const places = {
         passageId: context.documents.passageOrNull(document, mention.span),
         antecedentId: context.documents.passageOrNull(document, mention.antecedent),
-        // What rules read later.
-        ...{ roleWords: null, evidenceId: null },
+        roleWords: mention.roleWords ?? null,
+        evidenceId: context.documents.passageOrNull(document, mention.evidence),
       }
-      const name = { slug: `${slug}/mention/${index + 1}`, statementId: id, datasetId: target.datasetId }
+      const name = { slug: `${slug}/mention/${index + 1}`, statementId: id, datasetId: document.datasetId }
       rows.insert(mentions, { ...name, role, words, ...places, agentId, link, decisionId: null, ...ground })
     }
     const placed: Placed = { id, slug, contentId, speakerId, timeId: when, onBehalfOfId, nested: around ? 1 : null }
@@ -114,7 +114,7 @@ function checkQuotation(
   if (shown !== quotation) refuse('QUOTATION_MARKS', `by its quotation marks it is ${shown}, and not ${quotation}`)
 }
 
-type Linked = MentionRecord & {
+type Linked = Omit<MentionRecord, 'link'> & {
   readonly agentId: number | null
   readonly link: MentionLink | null
   readonly ground: ReturnType<Context['ground']>
@@ -124,10 +124,13 @@ type Linked = MentionRecord & {
 function linkMentions({ mentions: given = [] }: StatementRecord, document: OpenDocument, context: Context): Linked[] {
   return given.map(mention => {
     expectVerbatim(document, mention.span)
-    expectVerbatim(document, mention.antecedent)
+    for (const span of [mention.antecedent, mention.evidence]) expectVerbatim(document, span)
+    if (mention.link !== undefined && (mention.agent === undefined || mention.rule !== undefined)) {
+      refuse('BAD_RECORD', 'a link is by what the words name an agent, where no rule says so')
+    }
     const ground = context.ground(mention)
     if (mention.agent !== undefined) {
-      const link = mention.rule === undefined ? 'CORPUS_ID' : 'RULE'
+      const link = mention.link ?? (mention.rule === undefined ? 'CORPUS_ID' : 'RULE')
       return { ...mention, agentId: context.names.id('agent', mention.agent), link, ground }
     }
     const named = context.target.register?.find(mention.words) ?? null

@@ -1,0 +1,41 @@
+import { writeJsonLines } from '../export/jsonLines.ts'
+import { makeFile } from '../export/whole.ts'
+import { recordsIn } from '../store/query/records/index.ts'
+import { formCommand, recordScope, textsOption, withoutLicence } from './exportOptions.ts'
+import { ExportProgress } from './exportProgress.ts'
+import { withReader } from './withReader.ts'
+
+/** `dixit export jsonl`: the graph in the interchange format, which `dixit import jsonl` reads. */
+export function exportJsonlCommand() {
+  return formCommand('jsonl', 'one file of records in the interchange format, which dixit import jsonl reads', 'file')
+    .addOption(textsOption())
+    .addHelpText(
+      'after',
+      `
+What is chosen leaves with all that it names, so that the file stands by itself. Datasets and documents leave whole,
+unless statements of theirs are chosen.
+${withoutLicence} A document without its text is not imported again.`,
+    )
+    .action(({ out, force, texts, ...options }) =>
+      withReader(async read => {
+        const scope = await recordScope(read, options)
+        await read.ask(database =>
+          database.atOneMoment(async () => {
+            const { documents, textsLeft, records } = recordsIn(database, scope, { withTexts: texts })
+            const progress = new ExportProgress('documents', documents)
+            try {
+              const count = await makeFile(out, force, file => writeJsonLines(records(progress.add), file))
+              console.error(`wrote ${out}: ${count} records, ${documents} documents`)
+            } finally {
+              progress.stop()
+            }
+            if (textsLeft > 0) {
+              console.error(
+                `left out: the texts of ${textsLeft} documents, whose dataset states no licence; --texts takes them along`,
+              )
+            }
+          }),
+        )
+      }),
+    )
+}

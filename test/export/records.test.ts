@@ -1,0 +1,197 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import { interchangeRecord } from '../../src/model/interchange.ts'
+import { dixit } from '../support/cli.ts'
+import { corpus, fixture, hasCorpora } from '../support/corpora.ts'
+import { temporaryFolder } from '../support/graph.ts'
+
+// Each test starts programs, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 600_000 })
+
+const folder = temporaryFolder()
+let databases = 0
+
+/** A database of its own, and what the command line does with it; every command must succeed. */
+function database(name = `${databases++}`) {
+  const DIXIT_DB = join(folder, `${name}.db`)
+  const run = async (...args: string[]) => {
+    const ended = await dixit(args, { DIXIT_DB })
+    expect({ args, code: ended.code, err: ended.code === 0 ? '' : ended.err }).toEqual({ args, code: 0, err: '' })
+    return ended
+  }
+  const leave = async (...filter: string[]) => {
+    const out = join(folder, `${databases++}.jsonl`)
+    await run('export', 'jsonl', '--texts', '--out', out, ...filter)
+    return out
+  }
+  return { DIXIT_DB, run, leave }
+}
+
+/** Imports what left into a new database, and has it leave again. */
+async function again(file: string): Promise<string> {
+  const other = database()
+  await other.run('import', 'jsonl', file, '--strict')
+  return other.leave()
+}
+
+const linesOf = (file: string) => readFileSync(file, 'utf8').trimEnd().split('\n')
+const textOf = (file: string) => readFileSync(file, 'utf8')
+
+const small = ['legislators', 'liar', 'popolo', 'quotebank', 'parlamint', 'checkthat'] as const
+
+/** The seed with the small corpora beside it, whose sources are linked by a register. */
+async function makeEverything() {
+  const graph = database('everything')
+  await graph.run('seed')
+  for (const format of small) await graph.run('import', format, fixture(format))
+  await graph.run('import', 'polnear', fixture('polnear'), '--register', 'liar')
+  await graph.run('import', 'jsonl', fixture('jsonl'), '--dataset', 'town')
+  return graph
+}
+
+let made: ReturnType<typeof makeEverything> | undefined
+
+function everything() {
+  made ??= makeEverything()
+  return made
+}
+
+describe('what leaves comes back, and leaves as the same bytes', () => {
+  test('the seed', async () => {
+    const graph = database()
+    await graph.run('seed')
+    const left = await graph.leave()
+    expect(linesOf(left).length).toBeGreaterThan(150)
+    expect(textOf(await again(left))).toBe(textOf(left))
+  })
+
+  test('the seed with small corpora beside it, all of it and by filters, each whole in itself', async () => {
+    const graph = await everything()
+    const filters = [
+      [],
+      ['--dataset', 'polnear'],
+      ['--dataset', 'liar', '--dataset', 'legislators'],
+      ['--speaker', 'Mark Green'],
+      ['--dataset', 'liar', '--speaker', 'liar-ada-reyes'],
+      ['--from', '2016', '--to', '2016'],
+    ]
+    const sizes = []
+    for (const filter of filters) {
+      const left = await graph.leave(...filter)
+      sizes.push(linesOf(left).length)
+      expect(textOf(await again(left)), filter.join(' ')).toBe(textOf(left))
+    }
+    expect(new Set(sizes).size).toBe(filters.length)
+  })
+
+  test('every field of every record', async () => {
+    const file = join(fixture('everyField'), 'everyField.jsonl')
+    const filled = new Set(linesOf(file).flatMap(line => filledIn(JSON.parse(line))))
+    const known = interchangeRecord.options.flatMap(option => fieldsIn(option.shape.type.value, option))
+    // A document without its text is not imported: the test below is about it.
+    const missing = known.filter(field => !filled.has(field) && field !== 'document.sha256')
+    expect(missing, 'add these to the fixture everyField').toEqual([])
+    const graph = database()
+    await graph.run('import', 'jsonl', file, '--strict', '--no-readings')
+    expect(textOf(await graph.leave())).toBe(textOf(file))
+  })
+
+  test.skipIf(!hasCorpora)('PolNeAR (skipped without the corpora)', async () => {
+    const graph = database()
+    await graph.run('import', 'polnear', corpus('polnear'))
+    const left = await graph.leave()
+    expect(linesOf(left).length).toBeGreaterThan(25_000)
+    expect(textOf(await again(left))).toBe(textOf(left))
+  })
+})
+
+/** The paths of the fields that a record fills. */
+function filledIn(record: { readonly type: string }): string[] {
+  const walk = (value: unknown, path: string): string[] => {
+    if (Array.isArray(value)) return value.flatMap(each => walk(each, path))
+    if (typeof value !== 'object' || value === null) return []
+    return Object.entries(value).flatMap(([key, inner]) => [`${path}.${key}`, ...walk(inner, `${path}.${key}`)])
+  }
+  return walk(record, record.type)
+}
+
+/** The paths of the fields that a record can have, as its schema says. */
+function fieldsIn(path: string, schema: unknown): string[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return fieldsIn(path, schema.unwrap())
+  if (schema instanceof z.ZodArray) return fieldsIn(path, schema.element)
+  if (!(schema instanceof z.ZodObject)) return []
+  return Object.entries(schema.shape).flatMap(([key, inner]) => [
+    `${path}.${key}`,
+    ...fieldsIn(`${path}.${key}`, inner),
+  ])
+}
+
+test('a part says nothing of what does not leave', async () => {
+  const graph = await everything()
+  const records = linesOf(await graph.leave('--speaker', 'mark-green')).map(line => JSON.parse(line))
+  const of = (type: string) => records.filter(record => record.type === type)
+  expect(new Set(of('statement').flatMap(({ speakers }) => speakers))).toEqual(new Set(['mark-green']))
+  expect(of('figure').map(({ slug }) => slug)).toEqual(['wane-ice-435000/green-tens-of-thousands'])
+  expect(of('dataset')).toEqual([])
+  expect(of('membership').map(({ member }) => member)).toEqual(['mark-green', 'mark-green'])
+})
+
+test('each dataset says its licence and its source, and texts without one stay', async () => {
+  const graph = await everything()
+  const out = join(folder, 'licensed.jsonl')
+  const { err } = await graph.run('export', 'jsonl', '--out', out)
+  expect(err).toContain('left out: the texts of ')
+  const records = linesOf(out).map(line => JSON.parse(line))
+  expect(records.filter(({ type }) => type === 'dataset').map(({ slug, licence }) => [slug, licence])).toContainEqual([
+    'legislators',
+    'CC0 1.0 Universal',
+  ])
+  const documents = records.filter(({ type }) => type === 'document')
+  const seed = documents.find(({ slug }) => slug === 'wane-ice-435000')
+  expect(seed).toMatchObject({ sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
+  expect(seed).not.toHaveProperty('text')
+  expect(documents.filter(({ slug }) => slug.startsWith('liar-')).every(({ text }) => text !== undefined)).toBe(true)
+  const other = database()
+  const read = await other.run('import', 'jsonl', out)
+  expect(read.out).toContain('refused, NO_TEXT')
+})
+
+describe('what stands at the path', () => {
+  test('is kept, and the message says how to replace it', async () => {
+    const out = join(folder, 'mine.jsonl')
+    writeFileSync(out, 'mine')
+    const { DIXIT_DB } = await everything()
+    const { code, err } = await dixit(['export', 'jsonl', '--out', out], { DIXIT_DB })
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: `dixit: --out ${out}: something stands there already. --force replaces it.\n`,
+    })
+    expect(textOf(out)).toBe('mine')
+  })
+
+  test('is kept, and nothing is left, where the disk is full or a filter names nothing', async () => {
+    const { DIXIT_DB } = await everything()
+    const before = readdirSync(folder)
+    const none = await dixit(['export', 'jsonl', '--out', join(folder, 'no.jsonl'), '--dataset', 'polnaer'], {
+      DIXIT_DB,
+    })
+    expect({ code: none.code, err: none.err }).toEqual({
+      code: 2,
+      err: 'dixit: --dataset: nothing has the slug or name “polnaer”. Did you mean polnear (PolNeAR)?\n',
+    })
+    const full = await dixit(['export', 'jsonl', '--out', '/dev/full'], { DIXIT_DB })
+    expect({ code: full.code, err: full.err }).toEqual({
+      code: 2,
+      err: 'dixit: --out /dev/full cannot be written: the disk is full.\n',
+    })
+    expect(readdirSync(folder)).toEqual(before)
+  })
+
+  test('is not made by a form that there is not', async () => {
+    const { code, err } = await dixit(['export', 'jsnl', '--out', join(folder, 'x')], {})
+    expect(code).toBe(2)
+    expect(err).toContain('Did you mean jsonl?')
+  })
+})
