@@ -1,4 +1,4 @@
-import { Command } from '@commander-js/extra-typings'
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings'
 import { exportTablesTo } from '../export/tables/index.ts'
 import { readSettings } from '../settings/settings.ts'
 import { openReader } from '../store/engine/database.ts'
@@ -14,7 +14,7 @@ export function exportCommand() {
   const command = new Command('export')
     .description('write the graph in a form that other tools read')
     .addHelpText('after', '\ndocs/export.md shows each form, and who reads it.')
-  const forms = [
+  const forms: readonly CommandUnknownOpts[] = [
     exportJsonlCommand(),
     tablesCommand('csv', 'a folder of CSV, a file a type, with a data dictionary and Croissant metadata'),
     tablesCommand('parquet', 'a folder of Parquet, parted by dataset and year, for DuckDB, Spark and pandas'),

@@ -16,14 +16,17 @@ import {
   toOption,
 } from './statementOptions.ts'
 
-export const outOption = <Kind extends 'file' | 'folder'>(kind: Kind) =>
-  new Option(`--out <${kind}>`, 'where it goes: made whole, or not at all').makeOptionMandatory()
+export const outOption = (kind: 'file' | 'folder') =>
+  new Option('--out <path>', `the ${kind} that it becomes: made whole, or not at all`).makeOptionMandatory()
 export const forceOption = () => new Option('--force', 'replace what stands there').default(false)
 export const textsOption = () =>
   new Option('--texts', 'take along whole texts of documents whose dataset states no licence').default(false)
 
-/** The command of a form, with the options that every form has. */
-export function formCommand<Kind extends 'file' | 'folder'>(form: string, summary: string, kind: Kind) {
+/**
+ * The command of a form, with the options that every form has. It has no type parameter: through so many options the compiler
+ * would carry it along until the memory is full.
+ */
+export function formCommand(form: string, summary: string, kind: 'file' | 'folder') {
   return new Command(form)
     .description(summary)
     .addOption(outOption(kind))

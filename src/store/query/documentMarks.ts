@@ -1,0 +1,265 @@
+/** Documents with all that is marked in their texts, for tools in which people read and code. */
+
+import type { SQL } from 'drizzle-orm'
+import type { AnnotationKind } from '../../model/vocabulary.ts'
+import { type Database, madeQuery } from '../engine/database.ts'
+import { getTableName, sql } from '../engine/drizzle.ts'
+import { claims, stances } from '../tables/claims.ts'
+import { coders } from '../tables/coders.ts'
+import { documents, documentTexts } from '../tables/documents.ts'
+import { figureMentions, figures } from '../tables/figures.ts'
+import { frameUses } from '../tables/frames.ts'
+import { memberships } from '../tables/memberships.ts'
+import { referents, termUses } from '../tables/referents.ts'
+import { channels, statements } from '../tables/statements.ts'
+import { timeExpressions } from '../tables/times.ts'
+import { annotated } from './annotations.ts'
+import { type ExportScope, leaving } from './exportTables.ts'
+
+/** A document that leaves; without its text where that stays. */
+export interface MarkedDocument {
+  readonly id: number
+  readonly slug: string
+  readonly title: string | null
+  readonly language: string
+  readonly published: string | null
+  readonly publisher: string | null
+  readonly url: string | null
+  readonly dataset: string | null
+  readonly licence: string | null
+  readonly hasText: 0 | 1
+}
+
+/** What is marked: words of a document, as what, and of what. */
+export interface Mark {
+  readonly kind: AnnotationKind
+  readonly slug: string
+  /** The statement in which it stands, if it stands in one. */
+  readonly statement: string | null
+  readonly selector: string
+  readonly exact: string
+  /** The claim, the referent, the speaker … by slug and by name. */
+  readonly topic: string | null
+  readonly label: string | null
+  /** How: the stance, the kind of quotation, the date … */
+  readonly value: string | null
+  readonly wording: string | null
+  readonly basis: string | null
+  readonly reason: string | null
+  readonly coder: string | null
+  /** What curators note about it, a note a line. */
+  readonly notes: string | null
+}
+
+/**
+ * The documents that leave, one at a time.
+ *
+ * @throws Failure BAD_FILTER for a filter that does not hold
+ */
+export function markedDocuments(database: Database, scope: ExportScope): IteratorObject<MarkedDocument> {
+  const hasText = sql`exists (select 1 from ${documentTexts} where ${documentTexts.documentId} = ${documents.id} and ${leaving(documentTexts, { ...scope, filter: null })})`
+  const query = sql`select ${documents.id}, ${documents.slug}, ${documents.title}, ${documents.language}, ${documents.published},
+      (select a.name from agents a where a.id = ${documents.publisherId}), ${documents.url}, s.slug, s.licence, ${hasText}
+    from ${documents} left join datasets s on s.id = ${documents.datasetId}
+    where ${leaving(documents, scope)} order by ${documents.id}`
+  return database.cells(madeQuery(query), {}).map(([id, slug, title, language, published, publisher, url, ...more]) => {
+    const text = (cell: unknown) => (cell === null ? null : String(cell))
+    const [dataset, licence, has] = more
+    return {
+      id: Number(id),
+      slug: String(slug),
+      title: text(title),
+      language: String(language),
+      published: text(published),
+      publisher: text(publisher),
+      url: text(url),
+      dataset: text(dataset),
+      licence: text(licence),
+      hasText: has === 1 ? 1 : 0,
+    }
+  })
+}
+
+export function textOf(database: Database, { id }: MarkedDocument): string {
+  return database.value<string>('select text from documentTexts where documentId = ?', id) ?? ''
+}
+
+/** All that is marked in a document and leaves, in the order of the text. */
+export function marksIn(database: Database, { id }: MarkedDocument, scope: ExportScope): Mark[] {
+  const arms = Object.entries(kinds).map(([kind, { from, where, ...given }], rank) => {
+    const { entity, column } = annotated[kind as AnnotationKind]
+    const row = sql`${entity.table}`
+    const { topic, label, value, wording, basis, reason, coder, statement } = { ...nothing, ...given }
+    const notes = sql`(select group_concat(n.text, char(10)) from notes n where n.aboutTable = ${getTableName(entity.table)} and n.aboutId = ${row}.id)`
+    return sql`select ${rank} as rank, ${kind} as kind, ${row}.slug as slug, ${row}.${sql.identifier(column)} as passageId,
+      ${topic} as topic, ${label} as label, ${value} as value, ${wording} as wording, ${basis} as basis, ${reason} as reason,
+      (select c.slug from ${coders} c where c.id = ${coder}) as coder, ${statement} as statement, ${notes} as notes
+      from ${from} where ${where(id)}`
+  })
+  return database.all<Mark>(sql`
+    with chosen as (select * from ${statements} where ${statements.documentId} = ${id} and ${leaving(statements, scope)}),
+      marks as (${sql.join(arms, sql` union all `)})
+    select kind, m.slug, statement, p.selector, p.exact, topic, label, value, wording, basis, reason, coder, notes
+    from marks m join passages p on p.id = m.passageId order by p.start, p.end, rank, m.slug`)
+}
+
+interface Arm {
+  readonly from: SQL
+  readonly where: (documentId: number) => SQL
+  readonly topic?: SQL
+  readonly label?: SQL
+  readonly value?: SQL
+  readonly wording?: SQL
+  readonly basis?: SQL
+  readonly reason?: SQL
+  readonly coder?: SQL
+  readonly statement?: SQL
+}
+
+const none = sql`null`
+const nothing = {
+  topic: none,
+  label: none,
+  value: none,
+  wording: none,
+  basis: none,
+  reason: none,
+  coder: none,
+  statement: none,
+}
+
+/** The rows of a table whose statement leaves. */
+const ofChosen = (table: SQL) => sql`${table} join chosen s on s.id = ${table}.statementId`
+const all = () => sql`true`
+const inDocument = (table: SQL) => (id: number) => sql`${table}.documentId = ${id}`
+const chosen: Pick<Arm, 'from' | 'where' | 'coder' | 'statement'> = {
+  from: sql`chosen ${statements}`,
+  where: all,
+  coder: sql`${statements.coderId}`,
+  statement: sql`${statements.slug}`,
+}
+const inChosen = (table: SQL): Pick<Arm, 'from' | 'where' | 'coder' | 'statement'> => ({
+  from: ofChosen(table),
+  where: all,
+  coder: sql`s.coderId`,
+  statement: sql`s.slug`,
+})
+const speaker = (column: SQL) => sql`(select ${column} from agents a where a.id = ${statements.speakerId})`
+
+const kinds: Readonly<Record<AnnotationKind, Arm>> = {
+  STATEMENT: {
+    ...chosen,
+    topic: speaker(sql`a.slug`),
+    label: speaker(sql`a.name`),
+    value: sql`${statements.quotation}`,
+    basis: sql`${statements.speakerBasis}`,
+    reason: sql`${statements.speakerReason}`,
+  },
+  SOURCE: { ...chosen, topic: speaker(sql`a.slug`), label: speaker(sql`a.name`) },
+  CUE: chosen,
+  FIGURE_MENTION: {
+    ...inChosen(sql`${figureMentions}`),
+    topic: sql`(select f.slug from ${figures} f where f.id = ${figureMentions.figureId})`,
+    label: sql`coalesce((select f.label from ${figures} f where f.id = ${figureMentions.figureId}), ${figureMentions.counted}, ${figureMentions.unit})`,
+    value: sql`${figureMentions.approximation}`,
+    wording: sql`${figureMentions.wording}`,
+    basis: sql`${figureMentions.basis}`,
+    reason: sql`${figureMentions.reason}`,
+  },
+  FIGURE_RELATION: {
+    from: sql`figureRelations join ${figures} f on f.id = figureRelations.subjectId`,
+    where: id => sql`f.documentId = ${id} and figureRelations.passageId is not null`,
+    topic: sql`f.slug`,
+    label: sql`f.label`,
+    value: sql`figureRelations.kind`,
+    basis: sql`figureRelations.basis`,
+    reason: sql`figureRelations.reason`,
+  },
+  TIME_EXPRESSION: {
+    from: sql`${timeExpressions}`,
+    where: inDocument(sql`${timeExpressions}`),
+    value: sql`${timeExpressions.edtf}`,
+    basis: sql`${timeExpressions.basis}`,
+    reason: sql`${timeExpressions.reason}`,
+  },
+  TERM_USE: {
+    ...inChosen(sql`${termUses}`),
+    topic: sql`(select r.slug from ${referents} r where r.id = ${termUses.referentId})`,
+    label: sql`(select r.label from ${referents} r where r.id = ${termUses.referentId})`,
+    wording: sql`${termUses.wording}`,
+    basis: sql`${termUses.basis}`,
+    reason: sql`${termUses.reason}`,
+  },
+  FRAME_USE: {
+    ...inChosen(sql`${frameUses}`),
+    label: sql`${frameUses.function}`,
+    value: sql`${frameUses.dimension}`,
+    wording: sql`${frameUses.wording}`,
+    basis: sql`${frameUses.basis}`,
+    reason: sql`${frameUses.reason}`,
+  },
+  STANCE: {
+    ...inChosen(sql`${stances}`),
+    topic: sql`(select c.slug from ${claims} c where c.id = ${stances.claimId})`,
+    label: sql`(select c.text from ${claims} c where c.id = ${stances.claimId})`,
+    value: sql`${stances.stance}`,
+    wording: sql`${stances.wording}`,
+    basis: sql`${stances.basis}`,
+    reason: sql`${stances.reason}`,
+  },
+  MEMBERSHIP: {
+    from: sql`${memberships}`,
+    where: inDocument(sql`${memberships}`),
+    topic: sql`(select a.slug from agents a where a.id = ${memberships.memberId})`,
+    label: sql`(select a.name from agents a where a.id = ${memberships.memberId})`,
+    value: sql`${memberships.role}`,
+    basis: sql`${memberships.basis}`,
+    reason: sql`${memberships.reason}`,
+  },
+  CHANNEL: {
+    from: sql`${channels}`,
+    where: inDocument(sql`${channels}`),
+    label: sql`${channels.label}`,
+    value: sql`${channels.kind}`,
+    basis: sql`${channels.basis}`,
+    reason: sql`${channels.reason}`,
+  },
+}
+
+/** Somebody who speaks, and the statements of which that is so. */
+export interface Voiced {
+  readonly slug: string
+  readonly name: string
+  readonly kind: string
+  readonly statements: readonly { readonly slug: string; readonly selector: string }[]
+}
+
+/** Whoever speaks in texts that leave, one at a time. */
+export function speakersIn(database: Database, scope: ExportScope): IteratorObject<Voiced> {
+  const condition = sql`${leaving(statements, scope)} and ${statements.documentId} in
+    (select ${documentTexts.documentId} from ${documentTexts} where ${leaving(documentTexts, { ...scope, filter: null })})`
+  const query = sql`select a.slug, a.name, a.kind, json_group_array(json_object('slug', said.slug, 'selector', said.selector))
+    from (select ${statements.speakerId} as speakerId, ${statements.slug} as slug, p.selector
+      from ${statements} join passages p on p.id = ${statements.contentId}
+      where ${statements.speakerId} is not null and ${condition}) said
+    join agents a on a.id = said.speakerId group by a.id order by a.slug`
+  return database.cells(madeQuery(query), {}).map(([slug, name, kind, said]) => ({
+    slug: String(slug),
+    name: String(name),
+    kind: String(kind),
+    statements: JSON.parse(String(said)),
+  }))
+}
+
+/** The claims and referents, which documents share, by slug; and the coders. */
+export function sharedTopics(database: Database) {
+  const named = (table: SQL, label: SQL) =>
+    database.all<{ readonly slug: string; readonly label: string }>(
+      sql`select slug, ${label} as label from ${table} order by slug`,
+    )
+  return {
+    claims: named(sql`${claims}`, sql`text`),
+    referents: named(sql`${referents}`, sql`label`),
+    coders: named(sql`${coders}`, sql`name`),
+  }
+}
