@@ -17,4 +17,21 @@ describe('the worked examples', () => {
     const snapshot = JSON.stringify({ data: dataOf(answer), sql: answer.sql }, null, 2)
     await expect(`${snapshot}\n`).toMatchFileSnapshot(`snapshots/${name.replace('.graphql', '.json')}`)
   })
+
+  test.each(readExamples())('$name asks for nothing that is empty throughout', async ({ query }) => {
+    const { filled, asked } = listsIn(dataOf(await graph.ask(query)))
+    expect([...asked].filter(path => !filled.has(path))).toEqual([])
+  })
 })
+
+/** The paths of the lists in an answer, and of those that hold something somewhere. */
+function listsIn(data: unknown, path = '', found = { asked: new Set<string>(), filled: new Set<string>() }) {
+  if (Array.isArray(data)) {
+    found.asked.add(path)
+    if (data.length > 0) found.filled.add(path)
+    for (const each of data) listsIn(each, path, found)
+  } else if (typeof data === 'object' && data !== null) {
+    for (const [name, value] of Object.entries(data)) listsIn(value, `${path}/${name}`, found)
+  }
+  return found
+}
