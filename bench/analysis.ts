@@ -40,6 +40,7 @@ const question = (settings: NetworkSettings, perLevel = true) =>
     period: null,
     excludeActors: [],
     excludeClaims: [],
+    nested: settings.counting.nested,
   })
 const congruence = { aggregation: 'CONGRUENCE', normalization: 'AVERAGE' } as const
 const speaker = (n: number) => ({ speaker: { slug: `speaker-${n}`, typename: null } })

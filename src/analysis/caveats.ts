@@ -1,22 +1,43 @@
-import { readSoundness, type Soundness } from '../store/counting/soundness.ts'
+import {
+  countRepeats,
+  lookedAt,
+  type RepeatCounts,
+  readSoundness,
+  type Soundness,
+} from '../store/counting/soundness.ts'
 import type { FilterInput } from '../store/query/filter.ts'
 import type { Reader } from '../store/reader.ts'
+import { type CountingScope, countedOnce } from './countedOnce.ts'
 
 /** Below so many statements, shares and ranks say little. */
 const few = 20
 
-/** Statements that are not reported inside of others; all of them, if those are taken in. */
-export function withoutNested(filter: FilterInput | null, nested: boolean): FilterInput {
-  return nested ? (filter ?? {}) : { and: [filter ?? {}, { hasReportedIn: false }] }
+/** What a reader should know of counts over the statements that meet a filter, within a scope. */
+export async function caveats(read: Reader, filter: FilterInput | null, scope: CountingScope): Promise<string[]> {
+  const counting = await countedOnce(read, filter, scope)
+  const [all, counted, repeats] = await Promise.all([
+    read.ask(database => readSoundness(database, filter ?? {})),
+    read.ask(database => readSoundness(database, counting)),
+    read.ask(database => countRepeats(database, filter ?? {})),
+  ])
+  const hasAll = scope.repeats || scope.coders.length > 1
+  return [...nestedNote(all.nested, scope.nested), ...repeatNotes(repeats, scope), ...notesOf(counted, hasAll)]
 }
 
-/** What a reader should know of counts over the statements that meet a filter, those inside of others left out or not. */
-export async function caveats(read: Reader, filter: FilterInput | null, nested: boolean): Promise<string[]> {
-  const [all, counted] = await Promise.all([
-    read.ask(database => readSoundness(database, filter ?? {})),
-    read.ask(database => readSoundness(database, withoutNested(filter, nested))),
-  ])
-  return [...nestedNote(all.nested, nested), ...notesOf(counted)]
+function repeatNotes({ codings, texts }: RepeatCounts, { repeats, coders }: CountingScope): string[] {
+  if (repeats) return []
+  return [
+    ...(codings > 0 && coders.length === 0
+      ? [
+          `Left out, because several coders read the same documents and one reading counts (rule ONE_CODING_COUNTS): ${sayCount(codings, 'statement')}. To take them in: repeats; to choose: coders.`,
+        ]
+      : []),
+    ...(texts > 0
+      ? [
+          `Left out, because their documents have nearly the same text as earlier ones (rule SAME_TEXT_IN_DATASET): ${sayCount(texts, 'statement')}. To take them in: repeats.`,
+        ]
+      : []),
+  ]
 }
 
 function nestedNote(nested: number, taken: boolean): string[] {
@@ -27,18 +48,17 @@ function nestedNote(nested: number, taken: boolean): string[] {
     : [`Left out, because they are reported inside of other statements: ${nested}. To take them in: nested.`]
 }
 
-function notesOf({ statements, inferred, automatic, coders, pieces }: Soundness): string[] {
+function notesOf({ statements, inferred, automatic, coders, pieces }: Soundness, hasAll: boolean): string[] {
+  const of = statements < lookedAt ? `${statements}` : `the first ${lookedAt}`
   return [
     ...(statements > 0 && statements < few
       ? [`Only ${sayCount(statements, 'statement')} counted: shares of so few say little.`]
       : []),
     ...(inferred > 0
-      ? [`Who speaks, to whom or how was concluded, not stated, in ${inferred} of ${statements} (INFERRED).`]
+      ? [`Who speaks, to whom or how was concluded, not stated, in ${inferred} of ${of} (INFERRED).`]
       : []),
-    ...(automatic > 0
-      ? [`A rule read who speaks in ${automatic} of ${statements}, and nobody has looked (AUTOMATIC).`]
-      : []),
-    ...(coders > 1
+    ...(automatic > 0 ? [`A rule read who speaks in ${automatic} of ${of}, and nobody has looked (AUTOMATIC).`] : []),
+    ...(coders > 1 && hasAll
       ? [`${coders} coders read them: what several of them read in one document counts once for each.`]
       : []),
     ...(pieces > 0

@@ -146,6 +146,7 @@ async function actorsOf(
       ...(await networkCaveats(
         read,
         question,
+        settings,
         actors.map(({ row }) => row),
       )),
     ],

@@ -1,9 +1,18 @@
 import { type Excess, Failure } from '../model/failure.ts'
-import { type DocumentRuns, type Sides, wordRunsByDocument, wordStatements } from '../store/counting/sideWords.ts'
+import { readLanguages } from '../store/counting/languages.ts'
+import {
+  countParaphrase,
+  type DocumentRuns,
+  type Sides,
+  wordRunsByDocument,
+  wordStatements,
+} from '../store/counting/sideWords.ts'
 import type { FilterInput } from '../store/query/filter.ts'
 import type { List } from '../store/query/page.ts'
 import type { Reader } from '../store/reader.ts'
 import { statement } from '../store/schema/entities.ts'
+import { caveats } from './caveats.ts'
+import { type CountingScope, countedByDefault, withoutRepeats } from './countedOnce.ts'
 import { type LogOdds, logOdds, total } from './logOdds.ts'
 import { PhraseCounts } from './phraseCounts.ts'
 import { countPhrases, emptyCounts, type PhraseLengths } from './wordCounts.ts'
@@ -16,7 +25,17 @@ export interface WordingSettings extends Sides {
   readonly priorSize: number | null
   /** How many words of each side. */
   readonly first: number
+  /** The least |z| of a word that is shown. */
+  readonly leastZ: number
+  /** Whether function words are shown too, such as “the”, and phrases of nothing else. */
+  readonly functionWords: boolean
+  /** The language that is compared (BCP 47); that of most statements of the one side, if it is null. */
+  readonly language: string | null
+  readonly counting: Omit<CountingScope, 'nested'>
 }
+
+/** |z| beyond which fewer than 5% of words would lie if the sides differed by chance alone. */
+export const notByChance = 1.96
 
 export const defaultWording = {
   corpus: null,
@@ -26,6 +45,10 @@ export const defaultWording = {
   minimum: 2,
   priorSize: null,
   first: 20,
+  leastZ: notByChance,
+  functionWords: false,
+  language: null,
+  counting: countedByDefault,
 } as const satisfies Omit<WordingSettings, 'one'>
 
 /** The longest phrase, and the most words of one side, that are given. */
@@ -74,8 +97,10 @@ export interface Wording {
  *
  * @throws Failure BAD_ARGUMENT for settings out of bounds, or sides that share statements
  */
-export async function distinctiveWording(read: Reader, settings: WordingSettings): Promise<Wording> {
-  check(settings)
+export async function distinctiveWording(read: Reader, asked: WordingSettings): Promise<Wording> {
+  check(asked)
+  const { corpus, language, notes } = await corpusOf(read, asked)
+  const settings = { ...asked, corpus }
   const documents = await read.ask(database => wordRunsByDocument(database, settings))
   const both = sumOf(documents, 'both')
   if (both > 0) {
@@ -98,7 +123,11 @@ export async function distinctiveWording(read: Reader, settings: WordingSettings
   const sides = { one: wordsIn(one), other: wordsIn(other) }
   const priorSize = settings.priorSize ?? (sides.one + sides.other) / 2
   const scores = sides.one === 0 || sides.other === 0 ? [] : scoresOf(one, other, rest, priorSize, settings)
-  const strongest = [...scores].sort((a, b) => b.z - a.z || (a.word < b.word ? -1 : 1))
+  const isFunctionWord = asked.functionWords || language === null ? null : await functionWordsIn(language)
+  const beyond = scores.filter(({ z }) => Math.abs(z) >= asked.leastZ)
+  const strongest = beyond
+    .filter(({ word }) => !(isFunctionWord && word.split(' ').every(isFunctionWord)))
+    .sort((a, b) => b.z - a.z || (a.word < b.word ? -1 : 1))
   const isSmall = Math.min(sides.one, sides.other) < smallSample
   return {
     one: { statements: sumOf(documents, 'oneStatements'), words: sides.one },
@@ -106,13 +135,51 @@ export async function distinctiveWording(read: Reader, settings: WordingSettings
     background: { words: sides.one + sides.other + rest.total(settings.lengths.from) },
     priorSize,
     isSmall,
-    notes: notesOf(settings, sides, isSmall),
+    notes: [
+      ...notesOf(settings, sides, isSmall),
+      ...(await asideNote(read, settings)),
+      ...(beyond.length === 0 && scores.length > 0
+        ? [
+            `No word differs by more than |z| ${asked.leastZ}: nothing sets the sides apart beyond chance. To see all: leastZ: 0.`,
+          ]
+        : []),
+      ...(strongest.length === beyond.length ? [] : ['Function words are left out; to see them: functionWords.']),
+      ...notes,
+    ],
     ofOne: strongest.filter(({ z }) => z > 0).slice(0, settings.first),
     ofOther: strongest
       .filter(({ z }) => z < 0)
       .reverse()
       .slice(0, settings.first),
   }
+}
+
+/** Loaded where they are asked for: the lists of all languages take a while. */
+async function functionWordsIn(language: string) {
+  const { functionWordsOf } = await import('./functionWords.ts')
+  return functionWordsOf(language)
+}
+
+/** The corpus that is compared: of one language, and what repeats counted once. */
+async function corpusOf(read: Reader, { one, other, corpus, language, counting }: WordingSettings) {
+  const scope = { nested: true, ...counting }
+  const once = await withoutRepeats(read, corpus, counting)
+  const known = await read.ask(database => readLanguages(database, { and: [corpus ?? {}, one] }))
+  const chosen = language ?? known[0]?.language ?? null
+  const sides = other === null ? (corpus ?? {}) : { and: [corpus ?? {}, { or: [one, other] }] }
+  const cautions = await caveats(read, sides, scope)
+  if (chosen === null) return { corpus: once, language: chosen, notes: cautions }
+  const others = await read.ask(database => readLanguages(database, once ?? {}))
+  const left = others.filter(found => found.language !== chosen)
+  if (left.length === 0) return { corpus: once, language: chosen, notes: cautions }
+  const inOne = { documentMatches: { language: { eq: chosen } } }
+  const count = left.reduce((sum, { statements }) => sum + statements, 0)
+  const said = left
+    .slice(0, 3)
+    .map(found => found.language)
+    .join(', ')
+  const note = `Compared within one language, ${chosen}: left out are ${count} statements in others (${said}). To choose: language.`
+  return { corpus: { and: [once ?? {}, inOne] }, language: chosen, notes: [note, ...cautions] }
 }
 
 type Counts = Map<number, Map<string, number>>
@@ -163,6 +230,17 @@ function notesOf(
           'out may be chance, or the topic of a single document. Read the statements.',
       ]
     : []
+}
+
+/** How much paraphrase is left aside: its words are a reporter's, or it is not known whose. */
+async function asideNote(read: Reader, settings: WordingSettings): Promise<string[]> {
+  if (settings.withParaphrase) return []
+  const { one, other } = await read.ask(database => countParaphrase(database, settings))
+  if (one + other === 0) return []
+  return [
+    `Left aside: ${one} statements of the one side and ${other} of the other that are paraphrase, or of which it is not known ` +
+      'how they are quoted. To count their words: withParaphrase.',
+  ]
 }
 
 /** The words of a side, counted by the shortest phrases that were asked for. */

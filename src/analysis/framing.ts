@@ -1,9 +1,10 @@
 import { Failure } from '../model/failure.ts'
-import type { Wording } from '../model/vocabulary.ts'
+import { valuesOf, Wording } from '../model/vocabulary.ts'
 import type { CrossTable, CrossTableLine } from '../store/counting/crossTable.ts'
 import type { Group, GroupKey } from '../store/counting/grouping.ts'
 import { pageCap } from '../store/engine/cursor.ts'
 import type { FilterInput, Reference } from '../store/query/filter.ts'
+import { readRows } from '../store/query/readRows.ts'
 import type { Reader } from '../store/reader.ts'
 import {
   agent,
@@ -22,7 +23,8 @@ import {
   termUse,
 } from '../store/schema/entities.ts'
 import { figureRelationsFrom } from '../store/schema/relations.ts'
-import { caveats, withoutNested } from './caveats.ts'
+import { caveats } from './caveats.ts'
+import { type CountingScope, countedByDefault, countedOnce } from './countedOnce.ts'
 import { factorBetween } from './figureComparison.ts'
 
 type Agent = RowOf<typeof agent>
@@ -42,14 +44,15 @@ export interface FramingSubject {
   readonly time?: string | null | undefined
   /** Words, as search finds them. */
   readonly query?: string | null | undefined
+  /** Which statements, in the words of a filter. */
+  readonly filter?: FilterInput | null | undefined
 }
 
 /** What of the speakers' statements is compared. */
 export interface FramingScope {
-  /** Whose words are counted: the speakers' own, if it is not said. */
+  /** Whose words are counted: the speakers' own, if it is not said. All kinds: also words of which it is not known. */
   readonly wording?: readonly Wording[] | null | undefined
-  /** Whether statements that others only report count too. */
-  readonly nested?: boolean | null | undefined
+  readonly counting?: CountingScope | undefined
 }
 
 /** Speakers side by side, and the statements of theirs that are compared. */
@@ -58,14 +61,16 @@ export interface Framing {
   readonly filter: FilterInput
   /** The filter with the statements that are left out because others only report them. */
   readonly whole: FilterInput
-  readonly wording: readonly Wording[]
-  readonly nested: boolean
+  /** Null for whoever's. */
+  readonly wording: readonly Wording[] | null
+  readonly counting: CountingScope
 }
 
 /** The parts of a comparison: each a table of the speakers across, and down what they have or have not in common. */
 export const framingTables = {
   figures: ['FIGURE', 'WORDING'],
   approximations: ['FIGURE', 'APPROXIMATION'],
+  numbers: ['NUMBER'],
   terms: ['REFERENT', 'TERM'],
   heads: ['REFERENT', 'TERM_HEAD'],
   referents: ['REFERENT'],
@@ -83,6 +88,7 @@ export type FramingTableName = keyof typeof framingTables
 export const framingTableNames: readonly FramingTableName[] = [
   'figures',
   'approximations',
+  'numbers',
   'terms',
   'heads',
   'referents',
@@ -143,9 +149,14 @@ export async function compareFraming(
   await Promise.all(subjectNames.map(name => mustBe(read, name, about)))
   const speakers = found.filter(row => row !== null)
   const whole = { and: [{ speakerMatches: { slug: { in: slugs } } }, subjectFilter(about)] }
-  const nested = scope.nested ?? false
-  const wording = scope.wording ?? ['SPEAKER']
-  return { speakers, whole, filter: withoutNested(whole, nested), wording, nested }
+  const counting = scope.counting ?? countedByDefault
+  const wording = wordingOf(scope.wording ?? ['SPEAKER'])
+  return { speakers, whole, filter: await countedOnce(read, whole, counting), wording, counting }
+}
+
+/** Whose words: null if all kinds are asked for, which takes in words of which it is not known. */
+function wordingOf(asked: readonly Wording[]): readonly Wording[] | null {
+  return valuesOf(Wording).every(kind => asked.includes(kind)) ? null : asked
 }
 
 async function named<E extends Entity>(
@@ -170,7 +181,7 @@ export async function readFramingTable(
   table: FramingTableName,
   limit: number,
 ): Promise<{ readonly lines: FramingLine[]; readonly total: number }> {
-  const request = { filter, across: 'SPEAKER', down: framingTables[table], limit, wording }
+  const request = { filter, across: 'SPEAKER', down: framingTables[table], limit, ...(wording && { wording }) }
   const { lines, total }: CrossTable = await read.crossTable({ entity: statement }, request)
   return {
     lines: lines.map(line => ({ keys: line.keys, cells: speakers.map(speaker => cellOf(speaker, line)) })),
@@ -197,7 +208,7 @@ export async function framingNotes(read: Reader, framing: Framing): Promise<stri
   const [counts, aside, cautions] = await Promise.all([
     countStatements(read, framing),
     countAside(read, framing),
-    caveats(read, framing.whole, framing.nested),
+    caveats(read, framing.whole, framing.counting),
   ])
   const uncoded = framing.speakers.filter(({ id }) => !counts.has(id)).map(({ name }) => name)
   if (uncoded.length === framing.speakers.length) {
@@ -206,29 +217,48 @@ export async function framingNotes(read: Reader, framing: Framing): Promise<stri
   const missing = `Nothing is coded of ${uncoded.join(', ')} that meets what is asked: what is absent there says nothing of them.`
   return [
     ...(uncoded.length > 0 ? [missing] : []),
-    ...(aside > 0
-      ? [
-          `Left aside: ${sayReadings(aside)} in words that are not known to be the speaker's own, most of them a reporter's. To take them in: wording.`,
-        ]
-      : []),
+    ...asideNotes(aside),
     ...cautions,
     'What is absent was not coded of these statements; it does not say that a speaker never said it.',
   ]
 }
 
-const sayReadings = (count: number) => (count === 1 ? '1 reading' : `${count} readings`)
+/** Readings that are left aside for whose words they quote: those of others, and those of which it is not known. */
+interface Aside {
+  readonly others: number
+  readonly unknown: number
+}
+
+function asideNotes({ others, unknown }: Aside): string[] {
+  const readings = (count: number) => (count === 1 ? '1 reading' : `${count} readings`)
+  const all = "To take all in, whoever's words they are: wording: [SPEAKER, REPORTER, DOUBTFUL]."
+  return [
+    ...(others > 0
+      ? [`Left aside: ${readings(others)} in words that are not the speaker's own, most of them a reporter's. ${all}`]
+      : []),
+    ...(unknown > 0
+      ? [`Left aside: ${readings(unknown)} of statements of which it is not known how they are quoted. ${all}`]
+      : []),
+  ]
+}
 
 /** The kinds of readings that quote somebody's words. */
 const worded: readonly Entity[] = [figureMention, termUse, frameUse, stance]
 
 /** How many readings of the statements are left aside for whose words they quote. */
-async function countAside(read: Reader, { filter, wording }: Framing): Promise<number> {
-  const isOther = { or: [{ not: { wording: { in: wording } } }, { wording: { isNull: true } }] }
-  const counts = worded.map(entity => {
-    const list = { entity, fixed: { and: [{ statementMatches: filter }, isOther] } }
-    return read.count(list, null, null)
-  })
-  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0)
+async function countAside(read: Reader, { filter, wording }: Framing): Promise<Aside> {
+  if (wording === null) return { others: 0, unknown: 0 }
+  const count = async (condition: FilterInput) => {
+    const counts = worded.map(entity =>
+      read.count({ entity, fixed: { and: [{ statementMatches: filter }, condition] } }, null, null),
+    )
+    return (await Promise.all(counts)).reduce((sum, found) => sum + found, 0)
+  }
+  const [others, unknown] = await Promise.all([
+    count({ and: [{ not: { wording: { in: wording } } }, { wording: { isNull: false } }] }),
+    count({ wording: { isNull: true } }),
+  ])
+  return { others, unknown }
 }
 
 /** A figure that is compared, what it derives from or stands to, how, and by what factor they differ. */
@@ -257,27 +287,39 @@ export async function readDerivations(read: Reader, lines: readonly FramingLine[
   return (await Promise.all(derivations)).flat()
 }
 
-/** A wording of a number that is compared: whose it is, and what its words commit to. */
+/** A wording of a number that is compared: whose it is, what its words commit to, and what they count. */
 export interface ComparedMention {
   readonly speaker: Agent
   readonly mention: RowOf<typeof figureMention>
-  readonly unit: string
+  /** As the figure has it or, where nobody has said which figure it is, as worded. */
+  readonly unit: string | null
+  readonly counted: string | null
 }
 
-/** The wordings of numbers that are compared, as many as a page holds, and how many there are in all. */
+/** The most wordings of numbers that are read for one picture. */
+const mostMentions = 2_000
+
+/** The wordings of numbers that are compared, and how many there are in all. */
 export async function readMentions(
   read: Reader,
   { speakers, filter, wording }: Framing,
 ): Promise<{ readonly mentions: ComparedMention[]; readonly total: number }> {
-  const list = { entity: figureMention, fixed: { statementMatches: filter, wording: { in: wording }, hasFigure: true } }
-  const [page, total] = await Promise.all([read.page(list, null, { first: pageCap }), read.count(list, null, null)])
-  const mentions = page.edges.map(async ({ node: mention }) => {
+  const named = { quantifier: { isNull: true } }
+  const list = {
+    entity: figureMention,
+    fixed: { and: [{ statementMatches: filter }, named, ...(wording === null ? [] : [{ wording: { in: wording } }])] },
+  }
+  const total = await read.count(list, null, null)
+  const rows = await readRows(mostMentions, stretch => read.page(list, null, stretch))
+  const mentions = rows.map(async mention => {
     const [said, counted] = await Promise.all([
       read.byId(statement, mention.statementId),
       read.byId(figure, mention.figureId),
     ])
     const speaker = speakers.find(({ id }) => id === said?.speakerId)
-    return speaker && counted ? [{ speaker, mention, unit: counted.unit }] : []
+    if (speaker === undefined) return []
+    const unit = mention.unit ?? counted?.unit ?? null
+    return [{ speaker, mention, unit, counted: mention.counted ?? counted?.population ?? null }]
   })
   return { mentions: (await Promise.all(mentions)).flat(), total }
 }
@@ -288,7 +330,16 @@ function cellOf(speaker: Agent, { keys, cells }: CrossTableLine): FramingCell {
   return { speaker, group: group ?? { keys: [across, ...keys], count: 0, measures: {} } }
 }
 
-function subjectFilter({ figure, claim, referent, document, dataset, time, query }: FramingSubject): FilterInput {
+function subjectFilter({
+  figure,
+  claim,
+  referent,
+  document,
+  dataset,
+  time,
+  query,
+  filter,
+}: FramingSubject): FilterInput {
   const some = ({ slug }: Reference) => ({ some: { slug: { eq: slug } } })
   const said = { timeMatches: { when: { overlaps: time } } }
   const published = { documentMatches: { published: { overlaps: time } } }
@@ -301,6 +352,7 @@ function subjectFilter({ figure, claim, referent, document, dataset, time, query
       ...(dataset ? [{ dataset }] : []),
       ...(time ? [{ or: [said, published] }] : []),
       ...(query == null ? [] : [{ search: query }]),
+      ...(filter == null ? [] : [filter]),
     ],
   }
 }

@@ -2,6 +2,7 @@ import { type StanceQuestion, soleSpeakers } from '../store/counting/stanceCount
 import type { Reader } from '../store/reader.ts'
 import { agent, type RowOf } from '../store/schema/entities.ts'
 import { caveats } from './caveats.ts'
+import type { NetworkSettings } from './networkSettings.ts'
 
 type ActorRow = RowOf<typeof agent>
 
@@ -12,9 +13,10 @@ const fewActors = 10
 export async function networkCaveats(
   read: Reader,
   question: StanceQuestion,
+  { filter, counting }: NetworkSettings,
   actors: readonly ActorRow[],
 ): Promise<string[]> {
-  const stanced = { and: [question.filter ?? {}, { stances: { some: {} } }] }
+  const stanced = { and: [filter ?? {}, { stances: { some: {} } }] }
   return [
     ...(actors.length > 0 && actors.length < fewActors
       ? [
@@ -22,7 +24,7 @@ export async function networkCaveats(
         ]
       : []),
     ...(await ofOnePerson(read, question, actors)),
-    ...(await caveats(read, stanced, question.nested)),
+    ...(await caveats(read, stanced, counting)),
   ]
 }
 

@@ -6,6 +6,7 @@ import type { FilterInput } from '../store/query/filter.ts'
 import type { Period } from '../store/query/statementDate.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, claim } from '../store/schema/entities.ts'
+import { type CountingScope, countedByDefault, withoutRepeats } from './countedOnce.ts'
 
 /** What a stance that is neither support nor opposition counts as. */
 export const StanceReading = {
@@ -28,8 +29,7 @@ export interface NetworkSettings {
   readonly excludeClaims: readonly string[]
   /** How many actors at most, those with the most statements. */
   readonly most: number
-  /** Whether statements that others only report count too. */
-  readonly nested: boolean
+  readonly counting: CountingScope
 }
 
 export const defaultNetworkSettings: NetworkSettings = {
@@ -41,7 +41,7 @@ export const defaultNetworkSettings: NetworkSettings = {
   excludeActors: [],
   excludeClaims: [],
   most: 100,
-  nested: false,
+  counting: countedByDefault,
 }
 
 /** The most actors that one network holds: a matrix of them has the square of that many cells. */
@@ -76,7 +76,7 @@ export async function stanceQuestion(
   perLevel: boolean,
   period: Period | null,
 ): Promise<StanceQuestion> {
-  const { filter, actors, duplicates, most, nested } = settings
+  const { actors, duplicates, most, counting } = settings
   if (!Number.isInteger(most) || most < 2 || most > actorCap) {
     throw new Failure('BAD_ARGUMENT', `most: ${most} is not a whole number from 2 to ${actorCap}.`, {
       argument: 'most',
@@ -94,7 +94,7 @@ export async function stanceQuestion(
     Promise.all(settings.excludeClaims.map(slug => idOf(claim, slug, 'excludeClaims'))),
   ])
   return {
-    filter,
+    filter: await withoutRepeats(read, settings.filter, counting),
     actors,
     levels: levelsOf(settings),
     duplicates,
@@ -102,6 +102,6 @@ export async function stanceQuestion(
     period,
     excludeActors,
     excludeClaims,
-    nested,
+    nested: counting.nested,
   }
 }

@@ -4,7 +4,8 @@ import type { FilterInput } from '../store/query/filter.ts'
 import type { List } from '../store/query/page.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, type RowOf, statement } from '../store/schema/entities.ts'
-import { caveats, withoutNested } from './caveats.ts'
+import { caveats } from './caveats.ts'
+import { type CountingScope, countedByDefault, countedOnce } from './countedOnce.ts'
 import { type Rate, wilson } from './wilson.ts'
 
 export interface VerbSettings {
@@ -13,11 +14,16 @@ export interface VerbSettings {
   readonly verbs: readonly string[] | null
   /** How many of the most frequent. */
   readonly first: number
-  /** Whether cues inside of what somebody is reported to say count too: they are that speaker's, not the publisher's. */
-  readonly nested: boolean
+  /** Cues inside of what somebody is reported to say are that speaker's, and not the publisher's. */
+  readonly counting: CountingScope
 }
 
-export const defaultVerbs = { filter: null, verbs: null, first: 20, nested: false } as const satisfies VerbSettings
+export const defaultVerbs = {
+  filter: null,
+  verbs: null,
+  first: 20,
+  counting: countedByDefault,
+} as const satisfies VerbSettings
 
 /** The most verbs that one answer shows. */
 export const verbCap = 200
@@ -54,8 +60,8 @@ export interface ReportingVerbs {
  * @throws Failure BAD_ARGUMENT for a number of verbs out of bounds
  */
 export async function reportingVerbs(read: Reader, settings: VerbSettings): Promise<ReportingVerbs> {
-  const { first, nested } = settings
-  const filter = nested ? settings.filter : withoutNested(settings.filter, nested)
+  const { first, counting } = settings
+  const filter = await countedOnce(read, settings.filter, counting)
   if (!Number.isInteger(first) || first < 1 || first > verbCap) {
     throw new Failure('BAD_ARGUMENT', `first: ${first} is not a whole number from 1 to ${verbCap}.`, {
       argument: 'first',
@@ -81,7 +87,7 @@ export async function reportingVerbs(read: Reader, settings: VerbSettings): Prom
     notes: [
       ...(counts.length === 0 ? ['No statement has a cue and meets the filter.'] : []),
       ...(counts.length > 0 && unseen.length > 0 ? [`No statement is introduced by: ${unseen.join(', ')}.`] : []),
-      ...(await caveats(read, { and: [settings.filter ?? {}, { hasCue: true }] }, nested)),
+      ...(await caveats(read, { and: [settings.filter ?? {}, { hasCue: true }] }, counting)),
     ],
   }
 }

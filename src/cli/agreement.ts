@@ -1,10 +1,12 @@
 import { Command } from '@commander-js/extra-typings'
 import { type CoderAgreement, coderAgreement } from '../analysis/coderAgreement.ts'
 import { writeCsv } from '../export/csv.ts'
-import { Failure } from '../model/failure.ts'
-import { document } from '../store/schema/entities.ts'
+import type { FilterInput } from '../store/query/filter.ts'
+import type { Reader } from '../store/reader.ts'
+import { dataset, document } from '../store/schema/entities.ts'
+import { findNamed } from './listing/findNamed.ts'
 import { formatOption, writeResult } from './output.ts'
-import { documentOption } from './statementOptions.ts'
+import { documentOption, referenceTo } from './statementOptions.ts'
 import { renderTable } from './table.ts'
 import { withReader } from './withReader.ts'
 
@@ -13,17 +15,16 @@ export function agreementCommand() {
   return new Command('agreement')
     .description('how coders of the same documents agree on sources, cues and contents')
     .addOption(documentOption())
+    .option('--dataset <which>', 'only documents of this dataset, by slug or name')
+    .option('--language <tag>', 'only documents of this language, such as en')
+    .option('--from <date>', 'only documents published then or later')
+    .option('--to <date>', 'only documents published then or earlier')
     .addOption(formatOption())
     .option('--out <file>', 'write to a file instead: .csv or .json')
     .addHelpText('after', "\nKrippendorff's alpha and Cohen's kappa, word by word. docs/agreement.md explains them.")
     .action(options =>
       withReader(async read => {
-        const slugs = Array.isArray(options.document) ? options.document : []
-        for (const slug of slugs) {
-          if ((await read.bySlug(document, slug)) !== null) continue
-          throw new Failure('BAD_ARGUMENT', `--document: there is no document with the slug “${slug}”.`)
-        }
-        const found = await coderAgreement(read, slugs.length === 0 ? null : { slug: { in: slugs } })
+        const found = await coderAgreement(read, await documentFilter(read, options))
         const rows = rowsOf(found)
         await writeResult(
           {
@@ -40,6 +41,30 @@ export function agreementCommand() {
         )
       }),
     )
+}
+
+interface Asked {
+  readonly document?: readonly string[] | true | undefined
+  readonly dataset?: string | undefined
+  readonly language?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+/** Which documents; null for all. @throws Failure BAD_ARGUMENT for what names nothing */
+async function documentFilter(read: Reader, asked: Asked): Promise<FilterInput | null> {
+  const { from, to, language } = asked
+  const typed = Array.isArray(asked.document) ? asked.document : []
+  const slugs = await Promise.all(typed.map(name => findNamed(read, [document], name, '--document')))
+  const and: FilterInput[] = [
+    ...(slugs.length === 0 ? [] : [{ slug: { in: slugs } }]),
+    ...(language === undefined ? [] : [{ language: { eq: language } }]),
+    ...(from === undefined && to === undefined ? [] : [{ published: { overlaps: `${from ?? '..'}/${to ?? '..'}` } }]),
+  ]
+  if (asked.dataset !== undefined) {
+    and.push({ dataset: referenceTo(await findNamed(read, [dataset], asked.dataset, '--dataset')) })
+  }
+  return and.length === 0 ? null : { and }
 }
 
 /** One row a role and pair of coders. */

@@ -22,14 +22,14 @@ import type { Reader } from '../store/reader.ts'
 import { agent } from '../store/schema/entities.ts'
 import { findNamed } from './listing/findNamed.ts'
 import { formatOption, writeResult } from './output.ts'
-import { nestedOption, referenceTo } from './statementOptions.ts'
+import { countingScope, referenceTo, statementFilter, withCounting, withScope } from './statementOptions.ts'
 import { renderTable } from './table.ts'
 import { wholeNumber } from './wholeNumber.ts'
 import { withReader } from './withReader.ts'
 
 /** `dixit compare`: speakers side by side. */
 export function compareCommand() {
-  return new Command('compare')
+  return withCounting(withScope(new Command('compare')))
     .description('set speakers side by side: their numbers, terms, frames, claims, and who has which and who has not')
     .argument('<speaker...>', `slugs or names of ${fewestSpeakers} to ${mostSpeakers} people or organizations`)
     .option('--about-figure <slug>', 'only statements that cite this figure')
@@ -41,9 +41,8 @@ export function compareCommand() {
     .option('--about-query <words>', 'only statements that these words find')
     .option(
       '--wording <whose...>',
-      `whose words are counted: ${valuesOf(Wording).join(', ').toLowerCase()}; the speakers’ own, if not given`,
+      `whose words are counted: ${valuesOf(Wording).join(', ').toLowerCase()}, or any; the speakers’ own, if not given`,
     )
-    .addOption(nestedOption())
     .option('--first <number>', `how many lines of each table, 1 to ${pageCap}`, wholeNumber, defaultPageSize)
     .addOption(formatOption())
     .option('--out <file>', 'write to a file instead: .csv, .json, or a number line as .svg or .png')
@@ -63,20 +62,16 @@ export function compareCommand() {
             dataset: aboutDataset === undefined ? null : referenceTo(aboutDataset),
             time: options.aboutTime ?? null,
             query: options.aboutQuery ?? null,
+            filter: await statementFilter(read, options),
           },
-          { wording: wordingsOf(options.wording), nested: options.nested ?? false },
+          { wording: wordingsOf(options.wording), counting: await countingScope(read, options) },
         )
         const compared = await readComparison(read, framing, stretch(options).size)
         // Loaded where it is asked for: the libraries that draw take longer to load than all else.
         const svg = async () => {
           const { mentions, total } = await readMentions(read, framing)
-          const caption = `${mentions.length} of ${total} wordings · hollow: the words leave this number out · the graph does not say which holds`
-          return (await import('../export/numberLine.ts')).numberLineSvg(
-            compared.speakers,
-            mentions,
-            'Numbers of the speakers',
-            caption,
-          )
+          const title = `Numbers given by ${compared.speakers.map(({ name }) => name).join(', ')}`
+          return (await import('../export/numberLine.ts')).numberLineSvg(compared.speakers, mentions, title, total)
         }
         await writeResult(
           {
@@ -96,10 +91,11 @@ export function compareCommand() {
 /** @throws Failure BAD_USAGE for what is no wording */
 function wordingsOf(given: readonly string[] | true | undefined): Wording[] | null {
   if (given === undefined || given === true) return null
+  if (given.includes('any')) return valuesOf(Wording)
   return given.map(typed => {
     const found = valuesOf(Wording).find(value => value === typed.toUpperCase())
     if (found === undefined)
-      throw new Failure('BAD_USAGE', `“${typed}” is none of ${valuesOf(Wording).join(', ').toLowerCase()}.`)
+      throw new Failure('BAD_USAGE', `“${typed}” is none of ${valuesOf(Wording).join(', ').toLowerCase()}, any.`)
     return found
   })
 }
@@ -162,8 +158,9 @@ function plain({ keys, cells }: FramingLine): ComparedLine {
 }
 
 const headings: Readonly<Record<FramingTableName, string>> = {
-  figures: 'numbers, in their words',
+  figures: 'figures, in their words',
   approximations: 'how exactly they are given',
+  numbers: 'numbers as worded: the same need not count the same thing',
   terms: 'what things are called',
   heads: 'what things are called, by the head of the term',
   referents: 'which things are named at all',
@@ -185,7 +182,7 @@ function tablesOf({ speakers, notes, parts, derivations }: Comparison): string {
   const tables = parts.map(({ part, lines, totalLines }) => {
     const shown = lines.length < totalLines ? ` (${lines.length} of ${totalLines} lines)` : ''
     const names = framingTables[part].map(dimension => dimension.toLowerCase().replaceAll('_', ' '))
-    const rows = lines.map(({ keys, counts }) => [...counts, ...keys.map(({ label }) => shortened(label)).reverse()])
+    const rows = lines.map(({ keys, counts }) => [...counts, ...keys.map(nameOfKey).reverse()])
     const header = [...speakers.map(({ name }) => name), ...names.reverse()]
     return `\n${headings[part]}${shown}\n${lines.length === 0 ? 'none' : renderTable(header, rows)}`
   })
@@ -197,6 +194,11 @@ function tablesOf({ speakers, notes, parts, derivations }: Comparison): string {
     derived.length === 0 ? [] : [`\nwhat these numbers derive from or stand to\n${renderTable(header, derived)}`]
   if (speakers.every(({ statements }) => statements === 0)) return [...said, ...notes].join('\n')
   return [...said, ...notes, ...tables, ...ofFigures].join('\n')
+}
+
+/** Where a number has no figure, nobody has said what it counts. */
+function nameOfKey({ dimension, label }: ComparedLine['keys'][number]): string {
+  return dimension === 'FIGURE' && label === null ? 'as worded' : shortened(label)
 }
 
 function shortened(label: string | null): string {

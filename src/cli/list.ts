@@ -1,15 +1,16 @@
 import { Argument } from '@commander-js/extra-typings'
 import { kinds } from './listing/kinds.ts'
 import { listingCommand, writeListing } from './listing/listing.ts'
+import { statementFilter, withScope } from './statementOptions.ts'
 import { withReader } from './withReader.ts'
 
 /** `dixit list`: the things that the graph holds, with how many statements hang on each. */
 export function listCommand() {
-  return listingCommand('list', 'list what the graph holds, each with the number of its statements')
+  return withScope(listingCommand('list', 'list what the graph holds, each with the number of its statements'))
     .addArgument(new Argument('<kind>', 'of what').choices(Object.keys(kinds)))
     .action((kind, options) =>
       withReader(async read => {
-        const listing = await kinds[kind]?.(read, options.first)
+        const listing = await kinds[kind]?.(read, options.first, await statementFilter(read, options))
         if (listing !== undefined) await writeListing(listing, options)
       }),
     )

@@ -22,13 +22,14 @@ import { Duplicates } from '../store/counting/stanceCounts.ts'
 import type { Reader } from '../store/reader.ts'
 import { formatOption, writeResult } from './output.ts'
 import {
-  documentOption,
+  countingScope,
   duringOption,
-  nestedOption,
   publisherOption,
   type StatementOptions,
   speakerOption,
   statementFilter,
+  withCounting,
+  withScope,
 } from './statementOptions.ts'
 import { renderTable } from './table.ts'
 import { withReader } from './withReader.ts'
@@ -45,7 +46,7 @@ const listed = (vocabulary: Vocabulary) => valuesOf(vocabulary).join(', ').toLow
 
 /** `dixit network`: who agrees with whom, or who takes a stance to what. */
 export function networkCommand() {
-  return new Command('network')
+  return withCounting(withScope(new Command('network')))
     .description('discourse networks: who agrees or differs with whom, or who takes a stance to which claim')
     .addOption(
       new Option('--mode <mode>', 'one: actors to actors; two: actors to claims')
@@ -83,9 +84,7 @@ export function networkCommand() {
       Number,
       defaultNetworkSettings.most,
     )
-    .addOption(nestedOption())
     .addOption(speakerOption())
-    .addOption(documentOption())
     .addOption(publisherOption())
     .addOption(duringOption())
     .addOption(formatOption())
@@ -94,10 +93,16 @@ export function networkCommand() {
     .action(options =>
       withReader(async read => {
         const { network, flat, measures, notes } = await computed(read, options)
-        const title = `${flat.mode === 'ONE' ? 'Discourse network' : 'Affiliation network'}: ${options.actors.toLowerCase()}s`
-        const caption = [network.formula, ...notes].join(' · ')
+        const who = actorNames[options.actors]
+        const title =
+          flat.mode === 'ONE'
+            ? `${who} and the claims on which they agree or differ`
+            : `${who} and the claims they speak to`
+        // The formula stands below what a reader needs first.
+        const explained = [...notes, `Weight: ${network.formula}`]
         // Loaded where it is asked for: the libraries that draw take longer to load than all else.
-        const svg = async () => (await import('../export/networkPicture.ts')).networkSvg(flat, measures, title, caption)
+        const svg = async () =>
+          (await import('../export/networkPicture.ts')).networkSvg(flat, measures, title, explained)
         await writeResult(
           {
             table: () => table(network, flat, measures, notes),
@@ -115,6 +120,12 @@ export function networkCommand() {
     )
 }
 
+const actorNames: Readonly<Record<NetworkActors, string>> = {
+  PERSON: 'People',
+  ORGANIZATION: 'Organizations',
+  PARTY: 'Parties',
+}
+
 interface Options extends StatementOptions {
   readonly mode: string
   readonly actors: NetworkActors
@@ -127,6 +138,7 @@ interface Options extends StatementOptions {
   readonly excludeClaim?: readonly string[] | true | undefined
   readonly most: number
   readonly nested?: true | undefined
+  readonly repeats?: true | undefined
 }
 
 async function computed(read: Reader, options: Options) {
@@ -138,7 +150,7 @@ async function computed(read: Reader, options: Options) {
     qualifies,
     questions,
     most,
-    nested: options.nested ?? false,
+    counting: await countingScope(read, options),
     excludeActors: Array.isArray(options.excludeActor) ? options.excludeActor : [],
     excludeClaims: Array.isArray(options.excludeClaim) ? options.excludeClaim : [],
   }
@@ -175,8 +187,8 @@ function table(
   const label = new Map(flat.nodes.map(node => [node.key, node.label]))
   return [
     `${flat.nodes.length} nodes, ${flat.ties.length} ties, ${network.statements} stances, modularity ${measures.modularity.toFixed(4)}`,
-    network.formula,
     ...notes,
+    `Weight: ${network.formula}`,
     '',
     renderTable(
       ['node', 'stances', 'community', 'degree', 'strength', 'betweenness'],

@@ -1,12 +1,11 @@
-import { Failure } from '../model/failure.ts'
+import { numberSaid } from '../analysis/numberSaid.ts'
 import { permalinkPath } from '../model/nodeNames.ts'
-import { readQuantity, readSoughtNumber, type SoughtNumber, unitNamed } from '../reading/index.ts'
-import type { FilterInput } from '../store/query/filter.ts'
+import { readRows } from '../store/query/readRows.ts'
 import type { Reader } from '../store/reader.ts'
 import { figure, figureMention, rule, statement } from '../store/schema/entities.ts'
 import { listingCommand, permalinkBase, writeListing } from './listing/listing.ts'
-import { readRows } from './listing/readRows.ts'
 import { statementRows } from './listing/statementRows.ts'
+import { statementFilter, withScope } from './statementOptions.ts'
 import { withReader } from './withReader.ts'
 
 const columns = [
@@ -39,7 +38,9 @@ const columns = [
 
 /** `dixit number`: who said what about a number. */
 export function numberCommand() {
-  return listingCommand('number', 'list who gave a number, in which words: that number, or bounds that hold it')
+  return withScope(
+    listingCommand('number', 'list who gave a number, in which words: that number, or bounds that hold it'),
+  )
     .argument('<words>', 'the number, such as 50000, 435k, "12 million" or "$1.2bn"')
     .option('--unit <name>', 'in this unit alone, such as USD or percent')
     .option('--no-automatic', 'leave out what rules have read')
@@ -52,13 +53,12 @@ export function numberCommand() {
     )
     .action((words, options) =>
       withReader(async read => {
-        const sought = soughtIn(words)
-        const only = [...unitFilter(words, options.unit), ...(options.automatic ? [] : [{ not: automatic }])]
-        const filters = fits(sought).map(({ fit, filter }) => ({ fit, filter: { and: [filter, ...only] } }))
+        const scope = await statementFilter(read, options)
+        const { fits } = numberSaid(words, { unit: options.unit ?? null, automatic: options.automatic })
         const rows: Awaited<ReturnType<typeof mentionRows>> = []
         let total = 0
-        for (const { fit, filter } of filters) {
-          const list = { entity: figureMention }
+        for (const { fit, filter } of fits) {
+          const list = { entity: figureMention, ...(scope && { fixed: { statementMatches: scope } }) }
           total += await read.count(list, null, filter)
           const found = await readRows(options.first - rows.length, stretch =>
             read.page(list, null, { ...stretch, filter, order: { by: 'TIME' } }),
@@ -78,44 +78,6 @@ export function numberCommand() {
         await writeListing({ columns, shown, rows, total }, options)
       }),
     )
-}
-
-interface Sought extends SoughtNumber {
-  readonly value: number
-}
-
-function soughtIn(words: string): Sought {
-  const sought = readSoughtNumber(words)
-  const value = sought?.value ?? readQuantity(words, 'en')?.value ?? null
-  if (value === null) throw new Failure('BAD_USAGE', `“${words}” is no number that can be read.`)
-  return sought?.value == null ? { value, low: value, high: value } : { ...sought, value }
-}
-
-const automatic: FilterInput = { basis: { eq: 'AUTOMATIC' } }
-
-/** The unit that is asked for, else that of the words: by any of its names, where the wording or its figure has it. */
-function unitFilter(words: string, asked: string | undefined): readonly FilterInput[] {
-  const named = asked === undefined ? (readQuantity(words, 'en')?.unit ?? null) : unitNamed(asked)
-  if (named === null && asked === undefined) return []
-  const unit = { in: named === null ? [asked] : [named.name, ...named.codes] }
-  return [{ or: [{ unit }, { unit: { isNull: true }, figureMatches: { unit } }] }]
-}
-
-/** The ways in which words fit a number; each leaves out what those before it found. */
-function fits({ value, low, high }: Sought): readonly { readonly fit: string; readonly filter: FilterInput }[] {
-  const isIt: FilterInput = high === null || high === low ? { eq: value } : { gte: low, lt: high }
-  const named = { value: isIt }
-  const cited = { figureMatches: { value: isIt }, value: { isNull: true } }
-  const others = { not: { or: [named, cited] } }
-  const within = { lower: { lte: value }, upper: { gte: value } }
-  const beyond = { lower: { lte: value }, upper: { isNull: true }, approximation: { in: ['OVER', 'AT_LEAST'] } }
-  const below = { upper: { gte: value }, lower: { isNull: true }, approximation: { in: ['UNDER', 'UP_TO'] } }
-  return [
-    { fit: 'NUMBER', filter: named },
-    { fit: 'FIGURE', filter: cited },
-    { fit: 'BOUNDS', filter: { and: [within, others] } },
-    { fit: 'OPEN_BOUNDS', filter: { and: [{ or: [beyond, below] }, others] } },
-  ]
 }
 
 async function mentionRows(read: Reader, fit: string, mentions: readonly (typeof figureMention.table.$inferSelect)[]) {

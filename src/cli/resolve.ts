@@ -82,10 +82,10 @@ function applyCommand() {
       '\nWhat is taken out of the file and applied again is undone. No statement is made or lost by it.',
     )
     .action(file => {
-      const decisions = readDecisions(file)
+      const { identities, figures } = readDecisions(file)
       write(database => {
-        const { moved } = replaceDecisions(database, decisions)
-        console.log(`${decisions.length} decisions stand; ${moved} references lead where they say`)
+        const { moved } = replaceDecisions(database, identities, figures)
+        console.log(`${identities.length + figures.length} decisions stand; ${moved} references lead where they say`)
       })
     })
 }

@@ -1,11 +1,12 @@
 import { agentTypes } from '../model/agentTypes.ts'
 import { permalinkPath } from '../model/nodeNames.ts'
+import { readRows } from '../store/query/readRows.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, claim, document, figure, passage, statement } from '../store/schema/entities.ts'
 import type { Hit, Search } from '../store/search/search.ts'
 import { listingCommand, permalinkBase, writeListing } from './listing/listing.ts'
-import { readRows } from './listing/readRows.ts'
 import { statementColumns, statementRows } from './listing/statementRows.ts'
+import { statementFilter, withScope } from './statementOptions.ts'
 import { withReader } from './withReader.ts'
 
 /** Statements come with all that is known of them; of what else is found these columns have the slug and the permalink. */
@@ -13,14 +14,19 @@ const columns = ['type', 'found', ...statementColumns] as const
 
 /** `dixit search`: whatever has the words, the best match first. */
 export function searchCommand() {
-  return listingCommand(
-    'search',
-    'find statements, people, documents, claims and figures by words, the best match first',
+  return withScope(
+    listingCommand('search', 'find statements, people, documents, claims and figures by words, the best match first'),
   )
     .argument('<words...>', 'all must be found; "words in quotation marks" follow each other; numbers in any form')
     .action((words, options) =>
       withReader(async read => {
-        const request = { query: words.join(' '), filters: {} }
+        const scope = await statementFilter(read, options)
+        // Where statements are chosen, nothing else is looked for.
+        const request = {
+          query: words.join(' '),
+          filters: scope === null ? {} : { STATEMENT: scope },
+          ...(scope && { types: ['STATEMENT' as const] }),
+        }
         const first = await read.search({ ...request, first: 0 })
         const [hits, total] = await Promise.all([
           readRows(options.first, async stretch => (await read.search({ ...request, ...stretch })).page),

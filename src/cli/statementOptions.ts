@@ -1,7 +1,8 @@
-import { Option } from '@commander-js/extra-typings'
+import { type Command, Option, type OptionValues } from '@commander-js/extra-typings'
+import type { CountingScope } from '../analysis/countedOnce.ts'
 import type { FilterInput } from '../store/query/filter.ts'
 import type { Reader } from '../store/reader.ts'
-import { agent, claim, dataset, document, type Entity } from '../store/schema/entities.ts'
+import { agent, claim, coder, dataset, document, type Entity } from '../store/schema/entities.ts'
 import { findNamed } from './listing/findNamed.ts'
 
 /** A reference of a filter: a node by its slug. */
@@ -15,21 +16,63 @@ export const publisherOption = () =>
   new Option('--publisher <who...>', 'only statements in what these published, by slug or name')
 export const speakerOption = () =>
   new Option('--speaker <who...>', 'only statements of these people or organizations, by slug or name')
-export const nestedOption = () => new Option('--nested', 'count speech that others only report, too')
 export const duringOption = () =>
   new Option('--during <edtf>', 'only statements in documents published then, such as 2016 or 2016-07/2016-09')
 
 export const datasetOption = () =>
   new Option('--dataset <which...>', 'only statements of these datasets, by slug or name')
+export const coderOption = () => new Option('--coder <who...>', 'only what these coders read, by slug or name')
+export const languageOption = () =>
+  new Option('--language <tag...>', 'only statements in documents of these languages, such as en')
 export const fromOption = () => new Option('--from <date>', 'only what was said (or published) then or later')
 export const toOption = () => new Option('--to <date>', 'only what was said (or published) then or earlier')
 
+/** Gives a command the options that say which statements are asked for: the same for all that list or count them. */
+export function withScope<Args extends unknown[], Given extends OptionValues, Global extends OptionValues>(
+  command: Command<Args, Given, Global>,
+) {
+  return command
+    .addOption(datasetOption())
+    .addOption(documentOption())
+    .addOption(coderOption())
+    .addOption(languageOption())
+    .addOption(fromOption())
+    .addOption(toOption())
+}
+
+/** Gives an analysis the options that say what counts more than once. */
+export function withCounting<Args extends unknown[], Given extends OptionValues, Global extends OptionValues>(
+  command: Command<Args, Given, Global>,
+) {
+  return command
+    .addOption(new Option('--nested', 'count speech that others only report, too'))
+    .addOption(new Option('--repeats', 'count repeated documents each, and every coder’s reading of a document'))
+}
+
+type Names = readonly string[] | true | undefined
+
+interface CountingOptions {
+  readonly coder?: Names
+  readonly nested?: true | undefined
+  readonly repeats?: true | undefined
+}
+
+/** What counts more than once: by default nothing; where coders are chosen, theirs. */
+export async function countingScope(
+  read: Reader,
+  { coder: typed, nested, repeats }: CountingOptions,
+): Promise<CountingScope> {
+  return { nested: nested ?? false, repeats: repeats ?? false, coders: await slugsOf(read, coder, typed, '--coder') }
+}
+
 export interface StatementOptions {
-  readonly dataset?: readonly string[] | true | undefined
-  readonly document?: readonly string[] | true | undefined
-  readonly publisher?: readonly string[] | true | undefined
-  readonly speaker?: readonly string[] | true | undefined
-  readonly claim?: readonly string[] | true | undefined
+  readonly dataset?: Names
+  readonly document?: Names
+  readonly publisher?: Names
+  readonly speaker?: Names
+  readonly claim?: Names
+  readonly coder?: Names
+  readonly language?: Names
   readonly during?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
@@ -42,12 +85,13 @@ export interface StatementOptions {
  */
 export async function statementFilter(read: Reader, given: StatementOptions): Promise<FilterInput | null> {
   const { during, from, to } = given
-  const [datasets, documents, publishers, speakers, claims] = await Promise.all([
+  const [datasets, documents, publishers, speakers, claims, coders] = await Promise.all([
     slugsOf(read, dataset, given.dataset, '--dataset'),
     slugsOf(read, document, given.document, '--document'),
     slugsOf(read, agent, given.publisher, '--publisher'),
     slugsOf(read, agent, given.speaker, '--speaker'),
     slugsOf(read, claim, given.claim, '--claim'),
+    slugsOf(read, coder, given.coder, '--coder'),
   ])
   const conditions: FilterInput[] = [
     ...oneOf(datasets, slug => ({ dataset: referenceTo(slug) })),
@@ -55,6 +99,8 @@ export async function statementFilter(read: Reader, given: StatementOptions): Pr
     ...oneOf(publishers, slug => ({ documentMatches: { publisher: referenceTo(slug) } })),
     ...oneOf(speakers, slug => ({ speaker: referenceTo(slug) })),
     ...oneOf(claims, slug => ({ claims: { some: { slug: { eq: slug } } } })),
+    ...oneOf(coders, slug => ({ coder: referenceTo(slug) })),
+    ...oneOf(listOf(given.language), tag => ({ documentMatches: { language: { eq: tag } } })),
     ...(during === undefined ? [] : [{ documentMatches: { published: { overlaps: during } } }]),
     ...(from === undefined && to === undefined ? [] : [{ said: { overlaps: timeBetween(from, to) } }]),
   ]
@@ -70,9 +116,11 @@ function oneOf(given: readonly string[], condition: (slug: string) => FilterInpu
   return given.length === 0 ? [] : [{ or: given.map(condition) }]
 }
 
+function listOf(given: Names): readonly string[] {
+  return given === undefined || given === true ? [] : given
+}
+
 /** The slugs of what was given by slug or name. */
-export function slugsOf(read: Reader, entity: Entity, given: readonly string[] | true | undefined, option: string) {
-  return Promise.all(
-    (given === undefined || given === true ? [] : given).map(typed => findNamed(read, [entity], typed, option)),
-  )
+export function slugsOf(read: Reader, entity: Entity, given: Names, option: string) {
+  return Promise.all(listOf(given).map(typed => findNamed(read, [entity], typed, option)))
 }

@@ -1,10 +1,10 @@
 import { Option } from '@commander-js/extra-typings'
 import type { FilterInput } from '../store/query/filter.ts'
+import { readRows } from '../store/query/readRows.ts'
 import type { Reader } from '../store/reader.ts'
-import { agent, claim, dataset, document, figure, referent, statement } from '../store/schema/entities.ts'
+import { agent, claim, coder, dataset, document, figure, referent, statement } from '../store/schema/entities.ts'
 import { findNamed, tryNamed } from './listing/findNamed.ts'
 import { listingCommand, writeListing } from './listing/listing.ts'
-import { readRows } from './listing/readRows.ts'
 import { shownOfStatement, statementColumns, statementRows } from './listing/statementRows.ts'
 import { referenceTo, timeBetween } from './statementOptions.ts'
 import { withReader } from './withReader.ts'
@@ -18,6 +18,8 @@ export function statementsCommand() {
     .option('--about <what>', 'only about this claim, figure or referent, by slug or name; else about these words')
     .option('--document <which>', 'only in this document, by slug or title')
     .option('--dataset <which>', 'only of this dataset, by slug or name')
+    .option('--coder <who>', 'only what this coder read, by slug or name')
+    .option('--language <tag>', 'only in documents of this language, such as en')
     .option('--from <date>', 'only what was said (or published) then or later')
     .option('--to <date>', 'only what was said (or published) then or earlier')
     .addOption(
@@ -46,6 +48,8 @@ interface Asked {
   readonly about?: string | undefined
   readonly document?: string | undefined
   readonly dataset?: string | undefined
+  readonly coder?: string | undefined
+  readonly language?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly wording?: (typeof wordings)[number] | undefined
@@ -54,6 +58,9 @@ interface Asked {
 async function filterOf(read: Reader, asked: Asked): Promise<FilterInput> {
   const { from, to, wording } = asked
   const and: FilterInput[] = []
+  if (asked.coder !== undefined)
+    and.push({ coder: referenceTo(await findNamed(read, [coder], asked.coder, '--coder')) })
+  if (asked.language !== undefined) and.push({ documentMatches: { language: { eq: asked.language } } })
   if (asked.speaker !== undefined) {
     const slug = await findNamed(read, [agent], asked.speaker, '--speaker')
     and.push({ speakers: { some: { slug: { eq: slug } } } })

@@ -3,25 +3,24 @@ import { defaultVerbs, type ReportingVerbs, reportingVerbs } from '../analysis/r
 import { writeCsv } from '../export/csv.ts'
 import { formatOption, writeResult } from './output.ts'
 import {
-  documentOption,
+  countingScope,
   duringOption,
-  nestedOption,
   publisherOption,
   speakerOption,
   statementFilter,
+  withCounting,
+  withScope,
 } from './statementOptions.ts'
 import { renderTable } from './table.ts'
 import { withReader } from './withReader.ts'
 
 /** `dixit verbs`: how publishers introduce what is said. */
 export function verbsCommand() {
-  return new Command('verbs')
+  return withCounting(withScope(new Command('verbs')))
     .description('how publishers introduce what is said: reporting verbs, with their rates')
     .option('--verb <lemma...>', 'these verbs; the most frequent, if not given')
     .option('--first <number>', 'how many of the most frequent', Number, defaultVerbs.first)
-    .addOption(nestedOption())
     .addOption(speakerOption())
-    .addOption(documentOption())
     .addOption(publisherOption())
     .addOption(duringOption())
     .addOption(formatOption())
@@ -33,7 +32,7 @@ export function verbsCommand() {
           filter: await statementFilter(read, options),
           verbs: Array.isArray(options.verb) ? options.verb : null,
           first: options.first,
-          nested: options.nested ?? false,
+          counting: await countingScope(read, options),
         })
         const rows = found.publishers.flatMap(({ publisher, statements, verbs }) =>
           verbs.map(verb => ({ publisher: publisher?.name ?? 'unknown', statements, ...verb })),

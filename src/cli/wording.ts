@@ -1,14 +1,17 @@
 import { Command } from '@commander-js/extra-typings'
 import { defaultWording, distinctiveWording, longestPhrase, type Wording } from '../analysis/distinctiveWording.ts'
 import { writeCsv } from '../export/csv.ts'
+import type { Reader } from '../store/reader.ts'
+import { agent } from '../store/schema/entities.ts'
+import { findNamed } from './listing/findNamed.ts'
 import { formatOption, writeResult } from './output.ts'
-import { documentOption, duringOption, publisherOption, statementFilter } from './statementOptions.ts'
+import { countingScope, duringOption, publisherOption, statementFilter, withScope } from './statementOptions.ts'
 import { renderTable } from './table.ts'
 import { withReader } from './withReader.ts'
 
 /** `dixit wording`: which words set speakers apart. */
 export function wordingCommand() {
-  return new Command('wording')
+  return withScope(new Command('wording'))
     .description('the words that set some speakers apart from others, or from all others')
     .argument('<speaker...>', 'slugs or names of the people or organizations on the one side')
     .option('--against <slug...>', 'those on the other side; all others, if not given')
@@ -21,7 +24,9 @@ export function wordingCommand() {
       Number,
     )
     .option('--first <number>', 'how many words of each side', Number, defaultWording.first)
-    .addOption(documentOption())
+    .option('--least-z <number>', 'the least |z| of a word that is shown; 0 shows all', Number, defaultWording.leastZ)
+    .option('--function-words', 'show function words too, such as “the”', false)
+    .option('--repeats', 'count repeated documents each, and every coder’s reading of a document')
     .addOption(publisherOption())
     .addOption(duringOption())
     .addOption(formatOption())
@@ -35,6 +40,7 @@ export function wordingCommand() {
           statementFilter(read, { speaker: against }),
           statementFilter(read, options),
         ])
+        const languages = Array.isArray(options.language) ? options.language : []
         const wording = await distinctiveWording(read, {
           one: one ?? {},
           other,
@@ -44,8 +50,12 @@ export function wordingCommand() {
           minimum: options.minimum,
           priorSize: options.priorSize ?? null,
           first: options.first,
+          leastZ: options.leastZ,
+          functionWords: options.functionWords,
+          language: languages[0] ?? null,
+          counting: await countingScope(read, options),
         })
-        const names = { one: speakers.join(', '), other: against.join(', ') || 'all others' }
+        const names = { one: await namesOf(read, speakers), other: (await namesOf(read, against)) || 'all others' }
         const words = [...wording.ofOne, ...wording.ofOther]
         // Loaded where it is asked for: the libraries that draw take longer to load than all else.
         const svg = async () =>
@@ -69,12 +79,21 @@ export function wordingCommand() {
     )
 }
 
-function captionOf({ one, other, priorSize, notes }: Wording): string {
+/** The names of speakers who were typed by name or by slug. */
+async function namesOf(read: Reader, typed: readonly string[]): Promise<string> {
+  const found = typed.map(async speaker => {
+    const row = await read.bySlug(agent, await findNamed(read, [agent], speaker, 'wording'))
+    return row?.name ?? speaker
+  })
+  return (await Promise.all(found)).join(', ')
+}
+
+function captionOf({ one, other, priorSize, notes }: Wording): string[] {
   return [
-    `${one.words} words in ${one.statements} statements against ${other.words} in ${other.statements}`,
-    `log-odds with a Dirichlet prior of ${Math.round(priorSize)} words (Monroe et al. 2008)`,
+    `${one.words} words in ${one.statements} statements against ${other.words} in ${other.statements}, by log-odds with a Dirichlet ` +
+      `prior of ${Math.round(priorSize)} words (Monroe et al. 2008)`,
     ...notes,
-  ].join(' · ')
+  ]
 }
 
 function tableOf(wording: Wording, names: { one: string; other: string }): string {
@@ -84,7 +103,7 @@ function tableOf(wording: Wording, names: { one: string; other: string }): strin
       words.map(({ word, one, other, delta, variance, z }) => [word, one, other, delta, variance, z]),
     )
   return [
-    captionOf(wording),
+    ...captionOf(wording),
     '',
     `more in ${names.one}`,
     side(wording.ofOne),

@@ -3,11 +3,25 @@ import { UndirectedGraph } from 'graphology'
 import forceAtlas2 from 'graphology-layout-forceatlas2'
 import type { Measures } from '../analysis/networkMeasures.ts'
 import type { FlatNetwork, FlatNode } from './networkFiles.ts'
-import { drawSvg } from './picture.ts'
+import { negativeInk, networkLegend } from './networkLegend.ts'
+import { drawSvg, sheet } from './picture.ts'
 
 const width = 960
-const height = 720
+const height = 640
 const labelLength = 44
+/** Of Observable, for up to ten communities; more take them again. */
+const colours = [
+  '#4269d0',
+  '#efb118',
+  '#ff725c',
+  '#6cc5b0',
+  '#3ca951',
+  '#ff8ab7',
+  '#a463f2',
+  '#97bbf5',
+  '#9c6b4e',
+  '#9498a0',
+]
 
 interface Placed extends FlatNode {
   readonly x: number
@@ -22,8 +36,17 @@ interface Placed extends FlatNode {
  * greater weights, orange where the weight is negative. Placed by ForceAtlas2 (Jacomy et al. 2014) from a circle,
  * so that the same network gives the same picture.
  */
-export function networkSvg(network: FlatNetwork, measures: Measures, title: string, caption: string): string {
+export function networkSvg(network: FlatNetwork, measures: Measures, title: string, notes: readonly string[]): string {
   const nodes = place(network, measures)
+  const numbered = new Map(
+    nodes
+      .filter(({ label }) => label.length > labelLength)
+      .map(({ key, label }, index) => [key, { index: index + 1, label }]),
+  )
+  const labelOf = ({ key, label }: Placed) => {
+    const long = numbered.get(key)
+    return long === undefined ? label : `[${long.index}]`
+  }
   const byKey = new Map(nodes.map(node => [node.key, node]))
   const heaviest = Math.max(...network.ties.map(({ weight }) => Math.abs(weight)), Number.MIN_VALUE)
   const ties = network.ties.flatMap(({ from, to, weight }) => {
@@ -32,32 +55,36 @@ export function networkSvg(network: FlatNetwork, measures: Measures, title: stri
   })
   const end = (side: 'a' | 'b', axis: 'x' | 'y') => (tie: (typeof ties)[number]) => tie[side][axis]
   const most = Math.max(...nodes.map(({ statements }) => statements), 1)
-  return drawSvg({
+  const radiusOf = (statements: number) => 4 + 9 * Math.sqrt(statements / most)
+  const names = [...new Set(nodes.map(({ community }) => community))].sort((one, other) => one - other)
+  const communities = names.map((name, index) => ({ name, colour: colours[index % colours.length] ?? '#888' }))
+  const legend = networkLegend(width, {
+    hasClaims: network.nodes.some(({ kind }) => kind !== 'actor'),
+    hasNegative: ties.some(({ isNegative }) => isNegative),
+    most,
+    heaviest,
+    radiusOf,
+    widthOf: weight => widthOf(weight / heaviest),
+    communities,
+  })
+  const drawn = drawSvg({
     width,
     height,
     margin: 60,
-    marginTop: 70,
+    marginTop: 20,
+    marginBottom: 20,
     x: { axis: null, inset: 60 },
     y: { axis: null, inset: 30 },
     r: { type: 'identity' },
-    color: { type: 'categorical', scheme: 'Observable10' },
+    color: { domain: names.map(String), range: communities.map(({ colour }) => colour) },
     marks: [
-      text([title], { frameAnchor: 'top-left', dx: -40, dy: -58, fontSize: 17, fontWeight: 'bold' }),
-      text([network.ties.some(({ weight }) => weight < 0) ? `${caption} · orange: a negative weight` : caption], {
-        frameAnchor: 'top-left',
-        dx: -40,
-        dy: -34,
-        fontSize: 11,
-        fill: '#555',
-        lineWidth: 76,
-      }),
       link(ties, {
         x1: end('a', 'x'),
         y1: end('a', 'y'),
         x2: end('b', 'x'),
         y2: end('b', 'y'),
-        stroke: ({ isNegative }) => (isNegative ? '#d95f02' : '#5b6b7b'),
-        strokeWidth: ({ share }) => 0.75 + 6 * share,
+        stroke: ({ isNegative }) => (isNegative ? negativeInk : '#5b6b7b'),
+        strokeWidth: ({ share }) => widthOf(share),
         strokeOpacity: ({ share }) => 0.25 + 0.4 * share,
         strokeLinecap: 'round',
       }),
@@ -65,7 +92,7 @@ export function networkSvg(network: FlatNetwork, measures: Measures, title: stri
         x: 'x',
         y: 'y',
         symbol: ({ kind }: Placed) => (kind === 'actor' ? 'circle' : 'square'),
-        r: ({ statements }: Placed) => 4 + 9 * Math.sqrt(statements / most),
+        r: ({ statements }: Placed) => radiusOf(statements),
         fill: ({ community }: Placed) => String(community),
         stroke: 'white',
         strokeWidth: 1.5,
@@ -77,7 +104,7 @@ export function networkSvg(network: FlatNetwork, measures: Measures, title: stri
             x: 'x',
             y: 'y',
             dy: anchor === 'bottom' ? -14 : 14,
-            text: ({ label }: Placed) => shortened(label),
+            text: labelOf,
             fontSize: 11,
             stroke: 'white',
             strokeWidth: 4,
@@ -89,6 +116,12 @@ export function networkSvg(network: FlatNetwork, measures: Measures, title: stri
       ),
     ],
   })
+  const spelled = [...numbered.values()].map(({ index, label }) => `[${index}] ${label}`)
+  return sheet({ width, title, notes: [...notes, ...spelled], parts: [legend, { svg: drawn, height }] })
+}
+
+function widthOf(share: number): number {
+  return 0.75 + 6 * share
 }
 
 function place({ nodes, ties }: FlatNetwork, measures: Measures): Placed[] {
@@ -120,8 +153,4 @@ function place({ nodes, ties }: FlatNetwork, measures: Measures): Placed[] {
       labelled: middle > yOf(node.key) ? 'top' : 'bottom',
     }
   })
-}
-
-function shortened(label: string): string {
-  return label.length > labelLength ? `${label.slice(0, labelLength - 1)}…` : label
 }

@@ -1,86 +1,117 @@
 import { dot, ruleX, ruleY, text } from '@observablehq/plot'
 import type { ComparedMention } from '../analysis/framing.ts'
 import { rangeOf } from '../model/intervals.ts'
-import { drawSvg } from './picture.ts'
+import { type LinePanel, panelsOf } from './numberLineRows.ts'
+import { drawSvg, sheet } from './picture.ts'
 
-const margin = { marginTop: 76, marginRight: 200, marginBottom: 48, marginLeft: 170 }
 const width = 960
-const laneHeight = 22
+const lineHeight = 15
+const rowPadding = 9
+const characterWidth = 7
 const colour = '#4269d0'
 const pale = '#ddd'
 
 /** A picture's speaker: by the slug, under the name. */
-interface Row {
+interface Speaker {
   readonly slug: string
   readonly name: string
 }
 
 /**
- * Numbers on one line as SVG, a row for each speaker in the order given, a lane for each wording: a number is a dot, an
- * interval a line between its ends. An end that the words leave out is hollow, as of “nearly 900,000”; one that is open
- * runs out of the picture. The axis is logarithmic; symmetrically so where a number is not above 0.
+ * Numbers on lines as SVG: a panel for each unit, a row for each wording, the words beside it. A number is a dot, an interval a
+ * line between its ends. An end that the words leave out is hollow, as of “nearly 900,000”; one that is open runs out of the
+ * picture. An axis is logarithmic; symmetrically so where a number is not above 0.
  */
 export function numberLineSvg(
-  speakers: readonly Row[],
+  speakers: readonly Speaker[],
   mentions: readonly ComparedMention[],
   title: string,
-  caption: string,
+  total: number,
 ): string {
-  const { type, domain } = axisOf(mentions)
-  const units = [...new Set(mentions.map(({ unit }) => unit))]
-  const rows = lanesOf(speakers, mentions)
-  const drawn = rows.flatMap(({ compared, lane }) =>
-    compared === null ? [] : [{ ...placed(compared, domain, units.length > 1), lane }],
-  )
-  const ends = drawn.flatMap(({ ends, lane }) => ends.map(end => ({ ...end, lane })))
-  return drawSvg({
+  const { panels, shown } = panelsOf(speakers, mentions)
+  const silent = speakers.filter(({ slug }) => !mentions.some(({ speaker }) => speaker.slug === slug))
+  return sheet({
     width,
-    height: margin.marginTop + margin.marginBottom + rows.length * laneHeight,
-    ...margin,
-    x: { type, domain, label: units.join(', '), labelAnchor: 'center', ticks: 6, tickFormat: '~s', grid: true },
-    y: { axis: null, domain: [rows.length - 0.5, -0.5] },
+    title,
+    notes: [
+      `${shown} of ${total} wordings. The same number on a line need not count the same thing; which holds is not said.`,
+      'Dot: the number that the words name. Hollow: a bound that the words leave out. A line that runs out: an open bound.',
+      'In quotation marks: the speaker’s own words. All else is in words of others, or it is not known whose.',
+      ...(silent.length > 0 ? [`Without a number here: ${silent.map(({ name }) => name).join(', ')}.`] : []),
+    ],
+    parts: panels.map(panelSvg),
+  })
+}
+
+/** One unit: the speaker, the words, and the line. */
+function panelSvg({ title, rows }: LinePanel): { readonly svg: string; readonly height: number } {
+  const names = Math.max(...rows.map(({ name }) => name?.length ?? 0)) * (characterWidth + 0.8) + 24
+  const words = Math.max(...rows.flatMap(({ lines }) => lines.map(line => line.length))) * characterWidth + 20
+  const { type, domain } = axisOf(rows.map(({ compared }) => compared))
+  let bottom = 0
+  const placed = rows.map(row => {
+    const top = bottom
+    bottom += row.lines.length * lineHeight + rowPadding
+    return { ...row, ...marksOf(row.compared, domain), top, middle: (top + bottom) / 2, words: row.lines.join('\n') }
+  })
+  const ends = placed.flatMap(({ ends, middle }) => ends.map(end => ({ ...end, middle })))
+  const height = bottom + 62
+  const svg = drawSvg({
+    width,
+    height,
+    marginTop: 28,
+    marginBottom: 34,
+    marginLeft: names + words,
+    marginRight: 32,
+    x: { type, domain, label: null, ticks: 5, tickFormat: compact, grid: true },
+    y: { axis: null, domain: [bottom, 0] },
     marks: [
-      text([title], { frameAnchor: 'top-left', dx: -154, dy: -64, fontSize: 17, fontWeight: 'bold' }),
-      text([caption], { frameAnchor: 'top-left', dx: -154, dy: -38, fontSize: 11, fill: '#555' }),
+      text([title], {
+        frameAnchor: 'top-left',
+        dx: 12 - names - words,
+        dy: -22,
+        fontSize: 13,
+        fontWeight: 'bold',
+        fill: '#333',
+      }),
       ruleX(domain, { stroke: pale }),
       ruleY(
-        rows.filter(({ name }) => name !== null),
-        { y: ({ lane }) => lane - 0.5, stroke: pale, insetLeft: -154 },
+        placed.filter(({ name }) => name !== null),
+        { y: 'top', stroke: pale, insetLeft: 12 - names - words },
       ),
-      text(rows, { y: 'lane', text: 'name', frameAnchor: 'left', dx: -12, textAnchor: 'end', fontWeight: 'bold' }),
-      ruleY(drawn, { y: 'lane', x1: 'from', x2: 'to', stroke: colour, strokeWidth: 2 }),
+      text(placed, {
+        y: 'middle',
+        text: 'name',
+        frameAnchor: 'left',
+        dx: 12 - names - words,
+        textAnchor: 'start',
+        fontWeight: 'bold',
+        fontSize: 11,
+      }),
+      text(placed, {
+        y: 'middle',
+        text: 'words',
+        frameAnchor: 'left',
+        dx: -12,
+        textAnchor: 'end',
+        fontSize: 11,
+      }),
+      ruleY(placed, { y: 'middle', x1: 'from', x2: 'to', stroke: colour, strokeWidth: 2 }),
       dot(ends, {
         x: 'at',
-        y: 'lane',
+        y: 'middle',
         r: 4,
         stroke: colour,
         strokeWidth: 2,
         fill: ({ included }) => (included ? colour : 'white'),
       }),
-      text(drawn, {
-        x: 'to',
-        y: 'lane',
-        text: 'words',
-        dx: 10,
-        textAnchor: 'start',
-        fontSize: 11,
-        stroke: 'white',
-        strokeWidth: 3,
-        fill: 'black',
-      }),
     ],
   })
+  return { svg, height }
 }
 
-/** The lanes from top to bottom, each speaker's name at the first of theirs; a speaker without numbers has an empty one. */
-function lanesOf(speakers: readonly Row[], mentions: readonly ComparedMention[]) {
-  const rows = speakers.flatMap(({ slug, name }) => {
-    const own = mentions.filter(({ speaker }) => speaker.slug === slug)
-    const lanes = own.length === 0 ? [null] : own
-    return lanes.map((compared, index) => ({ name: index === 0 ? name : null, compared }))
-  })
-  return rows.map((row, lane) => ({ ...row, lane }))
-}
+const digits = new Intl.NumberFormat('en', { notation: 'compact' })
+const compact = (value: number) => digits.format(value)
 
 /** From half the least number to double the greatest; where one is not above 0, a little beyond both. */
 function axisOf(mentions: readonly ComparedMention[]): { type: 'log' | 'symlog'; domain: [number, number] } {
@@ -95,13 +126,12 @@ function axisOf(mentions: readonly ComparedMention[]): { type: 'log' | 'symlog';
 }
 
 /** Where the line of a wording begins and ends, and the ends that it has. */
-function placed({ mention, unit }: ComparedMention, [left, right]: readonly [number, number], withUnit: boolean) {
+function marksOf({ mention }: ComparedMention, [left, right]: readonly [number, number]) {
   const { about, lower, upper, lowerIn, upperIn } = rangeOf(mention)
-  const words = withUnit ? `${mention.verbatim} (${unit})` : mention.verbatim
-  if (about !== null) return { words, from: about, to: about, ends: [{ at: about, included: true }] }
+  if (about !== null) return { from: about, to: about, ends: [{ at: about, included: true }] }
   const ends = [
     ...(lower === null ? [] : [{ at: lower, included: lowerIn }]),
     ...(upper === null || upper === lower ? [] : [{ at: upper, included: upperIn }]),
   ]
-  return { words, from: lower ?? left, to: upper ?? right, ends }
+  return { from: lower ?? left, to: upper ?? right, ends }
 }

@@ -1,11 +1,11 @@
 import { dot, ruleY, text } from '@observablehq/plot'
 import type { DistinctiveWord } from '../analysis/distinctiveWording.ts'
-import { drawSvg } from './picture.ts'
+import { drawSvg, sheet } from './picture.ts'
 
 /** How many words of each side are labelled: more would cover each other. */
 const labelled = 40
-const margin = { marginTop: 100, marginRight: 120, marginBottom: 48, marginLeft: 60 }
-const [width, height] = [960, 720]
+const margin = { marginTop: 20, marginRight: 120, marginBottom: 48, marginLeft: 60 }
+const [width, height] = [960, 620]
 /** Where the words stand, in pixels. */
 const frame = {
   width: width - margin.marginLeft - margin.marginRight,
@@ -20,13 +20,13 @@ const lineHeight = 13
 export function wordingSvg(
   words: readonly DistinctiveWord[],
   sides: { one: string; other: string },
-  caption: string,
+  notes: readonly string[],
 ): string {
   const points = words.map(({ word, one, other, z }) => ({ word, count: one + other, z, side: sideOf(z) }))
   const strongest = [...points].sort((a, b) => b.z - a.z)
   const named = unique([...strongest.slice(0, labelled), ...strongest.slice(-labelled)])
   const reach = Math.max(2.5, ...points.map(({ z }) => Math.abs(z))) * 1.08
-  return drawSvg({
+  const svg = drawSvg({
     width,
     height,
     ...margin,
@@ -41,14 +41,6 @@ export function wordingSvg(
     y: { domain: [-reach, reach], label: 'z', labelAnchor: 'center', grid: true },
     color: { domain: ['one', 'neither', 'other'], range: ['#4269d0', '#858b94', '#c2620e'] },
     marks: [
-      text([`${sides.one} (above) and ${sides.other} (below)`], {
-        frameAnchor: 'top-left',
-        dx: -52,
-        dy: -90,
-        fontSize: 17,
-        fontWeight: 'bold',
-      }),
-      text([caption], { frameAnchor: 'top-left', dx: -52, dy: -66, fontSize: 11, fill: '#555', lineWidth: 76 }),
       ruleY([0], { stroke: '#888' }),
       ruleY([-1.96, 1.96], { stroke: '#888', strokeDasharray: '4 4' }),
       dot(points, { x: 'count', y: 'z', fill: 'side', r: 3 }),
@@ -71,6 +63,12 @@ export function wordingSvg(
         },
       ),
     ],
+  })
+  return sheet({
+    width,
+    title: `Words of ${sides.one} (above) and of ${sides.other} (below)`,
+    notes: [...notes, 'In colour: beyond the dashed lines at |z| 1.96. Further right: said more often.'],
+    parts: [{ svg, height }],
   })
 }
 

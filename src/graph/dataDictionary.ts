@@ -17,6 +17,7 @@ const tables: Readonly<Record<string, string>> = {
   notes: "A curator's notes: why something is coded so, and not otherwise.",
   rules: 'The rules by which Dixit reads by itself: what they read is AUTOMATIC.',
   decisions: 'What people decided about who is who.',
+  figureDecisions: 'What people decided about which figure a mention of a number is of.',
   statementWords:
     'The words of each statement as they are counted: a space around each word, a line for each run of them.',
 }
@@ -77,6 +78,14 @@ const columns: Readonly<Record<string, string>> = {
   statement: 'The statement.',
   published: 'When it was published, in EDTF.',
   decidedBy: 'Who decided.',
+  figure: 'The slug of the figure.',
+  mention: 'The slug of the mention of a number.',
+  label: 'What it is called.',
+  population: 'Whom or what it counts.',
+  lower: 'The lower bound.',
+  upper: 'The upper bound.',
+  repeat: 'Why analyses leave it out unless asked: another coder read the document, or it repeats an earlier one.',
+  repeatsRead: 'The version of the rules by which its repeats were found; empty where they were not.',
   own: "The speaker's own words.",
   whole: 'The words of the whole content, where they are more than the own ones.',
 }

@@ -10,6 +10,7 @@ import {
 } from '../analysis/distinctiveWording.ts'
 import { builder } from './builder.ts'
 import { connectionField } from './connection.ts'
+import { countingArguments, countingOf } from './countingArguments.ts'
 import { readingCost } from './readingCost.ts'
 import { statementList } from './types.ts'
 
@@ -121,9 +122,25 @@ builder.queryField('distinctiveWording', t =>
         defaultValue: defaultWording.first,
         description: `How many words of each side; up to ${wordCap}.`,
       }),
+      leastZ: t.arg.float({
+        defaultValue: defaultWording.leastZ,
+        description: 'The least |z| of a word that is shown: beyond 1.96, chance alone would put fewer than 5%.',
+      }),
+      functionWords: t.arg.boolean({
+        defaultValue: false,
+        description: 'Whether function words, such as “the”, and phrases of nothing else are shown too.',
+      }),
+      language: t.arg.string({
+        description: 'The language that is compared (BCP 47); that of most statements of the one side, if not given.',
+      }),
+      ...countingArguments,
     },
     complexity: ({ first }) => ({ field: readingCost.analysis, multiplier: first ?? defaultWording.first }),
-    resolve: (_, { one, other, corpus, withParaphrase, fromLength, toLength, minimum, priorSize, first }, { read }) =>
+    resolve: (
+      _,
+      { one, other, corpus, withParaphrase, fromLength, toLength, minimum, priorSize, first, ...given },
+      { read },
+    ) =>
       distinctiveWording(read, {
         one,
         other: other ?? null,
@@ -133,6 +150,10 @@ builder.queryField('distinctiveWording', t =>
         minimum: minimum ?? defaultWording.minimum,
         priorSize: priorSize ?? null,
         first: first ?? defaultWording.first,
+        leastZ: given.leastZ ?? defaultWording.leastZ,
+        functionWords: given.functionWords ?? false,
+        language: given.language ?? null,
+        counting: countingOf(given),
       }),
   }),
 )

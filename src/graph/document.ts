@@ -31,6 +31,15 @@ builder.node(DocumentType, {
     slug: t.exposeString('slug', { description: 'The stable name.' }),
     title: t.exposeString('title', { nullable: true, description: 'The title; null if the source has none.' }),
     url: t.exposeString('url', { nullable: true, description: 'The address at which it was published.' }),
+    repeatOf: t.field(
+      one(
+        DocumentType,
+        document,
+        'repeatOfId',
+        'The earlier document of its dataset that has nearly the same text, and counts in its place; null if there is none.',
+      ),
+    ),
+    repeats: t.field(walk(documentList, relations.documentRepeats, 'Later documents that have nearly the same text.')),
     language: t.exposeString('language', { description: 'The language, as a BCP 47 tag.' }),
     published: t.exposeString('published', {
       nullable: true,

@@ -20,6 +20,7 @@ import {
   Polarity,
   Quantifier,
   Quotation,
+  Repeat,
   RoleEvidence,
   SpeechAct,
   Stance,
@@ -50,6 +51,7 @@ export const OrganizationKindEnum = enumOf('OrganizationKind', OrganizationKind,
 export const BasisEnum = enumOf('Basis', Basis, 'Whether the document says so, or a curator concluded it.')
 export const TimeBasisEnum = enumOf('TimeBasis', TimeBasis, 'How the date of a time expression is known.')
 export const VoiceEnum = enumOf('Voice', Voice, 'In whose voice a statement stands.')
+export const RepeatEnum = enumOf('Repeat', Repeat, 'Why analyses leave a statement out unless asked.')
 export const QuotationEnum = enumOf('Quotation', Quotation, 'How a statement is quoted (Pareti et al. 2013).')
 export const SpeechActEnum = enumOf('SpeechAct', SpeechAct, 'What is done by saying it (Searle 1976).')
 export const ChannelKindEnum = enumOf('ChannelKind', ChannelKind, 'What kind of channel it is.')
@@ -116,6 +118,7 @@ export const enumByVocabulary = new Map<Vocabulary, ReturnType<typeof enumOf>>([
   [TimeBasis, TimeBasisEnum],
   [Voice, VoiceEnum],
   [Quotation, QuotationEnum],
+  [Repeat, RepeatEnum],
   [SpeechAct, SpeechActEnum],
   [ChannelKind, ChannelKindEnum],
   [Stance, StanceEnum],

@@ -1,5 +1,6 @@
 import { figure, figureMention, passage, rule, statement } from '../store/schema/entities.ts'
 import * as relations from '../store/schema/relations.ts'
+import type { figureDecisions } from '../store/tables/decisions.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { ApproximationEnum, BasisEnum, QuantifierEnum, WordingEnum } from './enums.ts'
@@ -14,6 +15,16 @@ import {
   RuleType,
   StatementType,
 } from './types.ts'
+
+const FigureDecisionType = builder
+  .objectRef<Pick<typeof figureDecisions.$inferSelect, 'decidedBy' | 'reason'>>('FigureDecision')
+  .implement({
+    description: 'What a person decided about a mention of a number: which figure it is of. It can be taken back.',
+    fields: t => ({
+      decidedBy: t.exposeString('decidedBy', { nullable: true, description: 'Who decided.' }),
+      reason: t.exposeString('reason', { description: 'Why.' }),
+    }),
+  })
 
 builder.node(FigureMentionType, {
   description: 'One wording of a quantity in one statement, and what the words commit to.',
@@ -60,6 +71,12 @@ builder.node(FigureMentionType, {
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it was not.' }),
     rule: t.field(one(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
     figure: t.field(one(FigureType, figure, 'figureId', 'The figure; null where nobody has said which it is.')),
+    decision: t.field({
+      type: FigureDecisionType,
+      nullable: true,
+      description: 'The decision of a person that says which figure it is; null where its source says so, or nobody.',
+      resolve: ({ slug }, _, { read }) => read.figureDecisionOn(slug),
+    }),
     statement: t.field(one(StatementType, statement, 'statementId', 'The statement that cites it.')),
     passage: t.field(one(PassageType, passage, 'passageId', 'The words, where they stand.')),
     notes: t.field(walk(noteList, relations.figureMentionNotes, 'What curators note about it.')),

@@ -17,6 +17,7 @@ import type { List } from '../store/query/page.ts'
 import { agent, claim, dataset, document, figure, referent, statement } from '../store/schema/entities.ts'
 import { builder, type GraphContext } from './builder.ts'
 import { connectionField } from './connection.ts'
+import { countingArguments, countingOf } from './countingArguments.ts'
 import { WordingEnum } from './enums.ts'
 import { GroupKeyType } from './groupKey.ts'
 import { NamesRows } from './reads.ts'
@@ -57,7 +58,11 @@ const CellType = builder.objectRef<FramingCell & Standing>('FramingCell').implem
         ({ framing, groupBy, group }) =>
           group.count === 0
             ? [noStatements, 0]
-            : membersOf(statement, { filter: framing.filter, groupBy, wording: framing.wording }, group),
+            : membersOf(
+                statement,
+                { filter: framing.filter, groupBy, ...(framing.wording && { wording: framing.wording }) },
+                group,
+              ),
       ),
     ),
   }),
@@ -169,6 +174,13 @@ const ComparisonType = builder.objectRef<Framing>('FramingComparison').implement
     approximations: t.field(
       part('approximations', 'How exactly they give each of these figures: exact, nearly, an order of magnitude.'),
     ),
+    numbers: t.field(
+      part(
+        'numbers',
+        'The numbers that they give, with the unit or else what they count, as worded: read by rule or coded. A line is the ' +
+          'same number in the same unit; it need not count the same thing.',
+      ),
+    ),
     terms: t.field(part('terms', 'What they call each referent, in their own words unless others are asked for.')),
     heads: t.field(
       part('heads', 'The same by the head of the term, as English has it: “aliens” of “criminal illegal aliens”.'),
@@ -224,6 +236,7 @@ const FramingAbout = builder.inputType('FramingAbout', {
       description: 'Statements made, or published, in a time that overlaps this one.',
     }),
     query: t.string({ description: 'Statements that these words find, as `search` reads them.' }),
+    filter: t.field({ type: statementList.filter, description: 'Statements that meet this filter.' }),
   }),
 })
 
@@ -245,13 +258,14 @@ builder.queryField('compareFraming', t =>
         type: [WordingEnum],
         description:
           "Whose words are counted: the speakers' own, [SPEAKER], if not given. Paraphrase is the reporter's wording; what is " +
-          'left aside for it, the notes say.',
+          'left aside for it, the notes say. All three take in words of which it is not known, too.',
       }),
       nested: t.arg.boolean({
         description: 'Whether what others only report that a speaker said counts too; if not given, it does not.',
       }),
+      ...countingArguments,
     },
-    resolve: (_, { speakers, about, wording, nested }, { read }) =>
-      compareFraming(read, speakers, about ?? {}, { wording, nested }),
+    resolve: (_, { speakers, about, wording, ...counting }, { read }) =>
+      compareFraming(read, speakers, about ?? {}, { wording, counting: countingOf(counting) }),
   }),
 )

@@ -4,6 +4,7 @@ import { Duplicates } from '../store/counting/stanceCounts.ts'
 import type { FilterInput, Reference } from '../store/query/filter.ts'
 import { agent, claim } from '../store/schema/entities.ts'
 import { builder } from './builder.ts'
+import { countingArguments, countingOf } from './countingArguments.ts'
 import { enumOf } from './enums.ts'
 import { NamesRows } from './reads.ts'
 import { statementList } from './types.ts'
@@ -17,44 +18,47 @@ export const StanceReadingEnum = enumOf(
 )
 
 /** The arguments that every discourse network takes. */
-export const networkArguments = builder.args(t => ({
-  filter: t.field({ type: statementList.filter, description: 'Which statements count; all, if not given.' }),
-  actors: t.field({ type: NetworkActorsEnum, defaultValue: defaultNetworkSettings.actors, description: 'Who acts.' }),
-  duplicates: t.field({
-    type: DuplicatesEnum,
-    defaultValue: defaultNetworkSettings.duplicates,
-    description:
-      'How far repeats count: the same actor on the same claim, and, unless stances are ignored, as agreeing.',
-  }),
-  qualifies: t.field({
-    type: StanceReadingEnum,
-    defaultValue: defaultNetworkSettings.qualifies,
-    description: 'What a stance that QUALIFIES the claim counts as.',
-  }),
-  questions: t.field({
-    type: StanceReadingEnum,
-    defaultValue: defaultNetworkSettings.questions,
-    description: 'What a stance that QUESTIONS the claim counts as.',
-  }),
-  excludeActors: t.field({
-    type: ['Reference'],
-    description: 'Actors to leave out, by slug or id.',
-    extensions: { names: new NamesRows(agent) },
-  }),
-  excludeClaims: t.field({
-    type: ['Reference'],
-    description: 'Claims to leave out, by slug or id.',
-    extensions: { names: new NamesRows(claim) },
-  }),
-  nested: t.boolean({
-    defaultValue: defaultNetworkSettings.nested,
-    description: 'Whether statements that others only report count too: nobody says them in their own name.',
-  }),
-  most: t.int({
-    defaultValue: defaultNetworkSettings.most,
-    description: `How many actors at most, those with the most statements; up to ${actorCap}.`,
-  }),
-}))
+export const networkArguments = {
+  ...countingArguments,
+  ...builder.args(t => ({
+    filter: t.field({ type: statementList.filter, description: 'Which statements count; all, if not given.' }),
+    actors: t.field({ type: NetworkActorsEnum, defaultValue: defaultNetworkSettings.actors, description: 'Who acts.' }),
+    duplicates: t.field({
+      type: DuplicatesEnum,
+      defaultValue: defaultNetworkSettings.duplicates,
+      description:
+        'How far repeats count: the same actor on the same claim, and, unless stances are ignored, as agreeing.',
+    }),
+    qualifies: t.field({
+      type: StanceReadingEnum,
+      defaultValue: defaultNetworkSettings.qualifies,
+      description: 'What a stance that QUALIFIES the claim counts as.',
+    }),
+    questions: t.field({
+      type: StanceReadingEnum,
+      defaultValue: defaultNetworkSettings.questions,
+      description: 'What a stance that QUESTIONS the claim counts as.',
+    }),
+    excludeActors: t.field({
+      type: ['Reference'],
+      description: 'Actors to leave out, by slug or id.',
+      extensions: { names: new NamesRows(agent) },
+    }),
+    excludeClaims: t.field({
+      type: ['Reference'],
+      description: 'Claims to leave out, by slug or id.',
+      extensions: { names: new NamesRows(claim) },
+    }),
+    nested: t.boolean({
+      defaultValue: false,
+      description: 'Whether statements that others only report count too: nobody says them in their own name.',
+    }),
+    most: t.int({
+      defaultValue: defaultNetworkSettings.most,
+      description: `How many actors at most, those with the most statements; up to ${actorCap}.`,
+    }),
+  })),
+}
 
 interface Arguments {
   readonly filter?: FilterInput | null | undefined
@@ -66,6 +70,8 @@ interface Arguments {
   readonly excludeClaims?: readonly Reference[] | null | undefined
   readonly most?: number | null | undefined
   readonly nested?: boolean | null | undefined
+  readonly coders?: readonly Reference[] | null | undefined
+  readonly repeats?: boolean | null | undefined
 }
 
 /** The settings that arguments give; a null is the default. */
@@ -80,6 +86,6 @@ export function settingsOf(given: Arguments): NetworkSettings {
     excludeActors: (given.excludeActors ?? []).map(({ slug }) => slug),
     excludeClaims: (given.excludeClaims ?? []).map(({ slug }) => slug),
     most: given.most ?? initial.most,
-    nested: given.nested ?? initial.nested,
+    counting: countingOf(given),
   }
 }

@@ -8,6 +8,7 @@ import {
 } from '../analysis/reportingVerbs.ts'
 import { builder } from './builder.ts'
 import { connectionField } from './connection.ts'
+import { countingArguments, countingOf } from './countingArguments.ts'
 import { readingCost } from './readingCost.ts'
 import { OrganizationType, statementList } from './types.ts'
 
@@ -86,18 +87,19 @@ builder.queryField('reportingVerbs', t =>
         description: `How many of the most frequent; up to ${verbCap}.`,
       }),
       nested: t.arg.boolean({
-        defaultValue: defaultVerbs.nested,
+        defaultValue: false,
         description:
           'Whether cues inside of what somebody is reported to say count too: they are the words of that speaker.',
       }),
+      ...countingArguments,
     },
     complexity: ({ first }) => ({ field: readingCost.analysis, multiplier: first ?? defaultVerbs.first }),
-    resolve: (_, { filter, verbs, first, nested }, { read }) =>
+    resolve: (_, { filter, verbs, first, ...counting }, { read }) =>
       reportingVerbs(read, {
         filter: filter ?? null,
         verbs: verbs ?? null,
         first: first ?? defaultVerbs.first,
-        nested: nested ?? defaultVerbs.nested,
+        counting: countingOf(counting),
       }),
   }),
 )

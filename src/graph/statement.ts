@@ -20,6 +20,7 @@ import {
   BasisEnum,
   PolarityEnum,
   QuotationEnum,
+  RepeatEnum,
   SpeechActEnum,
   StatementCertaintyEnum,
   VoiceEnum,
@@ -74,6 +75,11 @@ builder.node(StatementType, {
       nullable: true,
       description:
         'How it is quoted; for a nested statement, within the statement that reports it. Null if it is not known.',
+    }),
+    repeat: t.expose('repeat', {
+      type: RepeatEnum,
+      nullable: true,
+      description: 'Why analyses leave it out unless asked for repeats; null if it counts.',
     }),
     speechAct: t.expose('speechAct', {
       type: SpeechActEnum,

@@ -1,8 +1,9 @@
-/** The file of decisions about identities: what a person accepted or refused, with the reason. docs/identity.md teaches it. */
+/** The file of decisions about identities and figures: what a person accepted or refused, with the reason. docs/identity.md teaches it. */
 
 import { z } from 'zod'
 import { Failure } from '../model/failure.ts'
 import { SLUG_PATTERN } from '../model/slug.ts'
+import type { FigureDecision } from '../store/write/figureDecisions.ts'
 import type { Decision } from '../store/write/identities.ts'
 import { FILE_CAPS, readTextFile } from './files.ts'
 import { formerly } from './formerNames.ts'
@@ -102,6 +103,33 @@ const candidate = z
   )
   .describe('Who may be one and the same, for a person to decide.')
 
+const number = (what: string) => z.number().optional().describe(what)
+
+const figure = z
+  .strictObject({
+    figure: z.string().max(160).regex(SLUG_PATTERN, 'expected a slug').describe('The slug of the figure.'),
+    mentions: z
+      .array(line('The slug of a mention of a number.'))
+      .min(1)
+      .describe('The mentions that are of this figure.'),
+    label: line('What the figure is: it is made, and stands as long as the decision does.').optional(),
+    unit: line('Its unit, such as people or USD.').optional(),
+    population: line('Whom or what it counts.').optional(),
+    value: number('Its value, if one is known.'),
+    lower: number('Its lower bound, if it has no value.'),
+    upper: number('Its upper bound, if it has no value.'),
+    decidedBy: who('Who decided.').optional(),
+    reason,
+  })
+  .refine(
+    ({ label, unit, value, lower, upper }) =>
+      label === undefined
+        ? [unit, value, lower, upper].every(given => given === undefined)
+        : unit !== undefined && [value, lower, upper].some(given => given !== undefined),
+    'a figure that is made has a label, a unit and a value or a bound; one that stands has none of them here',
+  )
+  .describe('Which figure some mentions are of.')
+
 export const decisionsSchema = z
   .strictObject({
     decisions: z.literal(DECISIONS_VERSION).describe('The version of this format.'),
@@ -109,6 +137,7 @@ export const decisionsSchema = z
     sameAs: z.array(sameAs).optional().describe('Who is one and the same.'),
     notSameAs: z.array(notSameAs).optional().describe('Who is not.'),
     split: z.array(split).optional().describe('Who is several.'),
+    figures: z.array(figure).optional().describe('Which figure mentions of numbers are of.'),
     candidates: z.array(candidate).optional().describe('Who may be the same: what dixit resolve has listed.'),
   })
   .refine(
@@ -123,13 +152,39 @@ export const decisionsSchema = z
  *
  * @throws BadDossier with every problem of the file, each with its place
  */
-export function readDecisions(file: string): Decision[] {
+export function readDecisions(file: string): Decisions {
   const problems = new Problems()
   const text = readTextFile(file, FILE_CAPS.annotations, problems)
   const source = text === null ? null : readYaml(decisionsSchema, file, text, problems)
   const shaped = source && readShape(decisionsSchema, source, problems)
   if (!shaped || problems.found) throw new BadDossier(problems.sorted())
-  return decisionsOf(shaped.value)
+  return { identities: decisionsOf(shaped.value), figures: figuresOf(shaped.value) }
+}
+
+/** What a file decides: who is the same as whom, and which figure mentions are of. */
+export interface Decisions {
+  readonly identities: readonly Decision[]
+  readonly figures: readonly FigureDecision[]
+}
+
+function figuresOf({ decidedBy, figures = [] }: z.infer<typeof decisionsSchema>): FigureDecision[] {
+  return figures.map(({ figure, mentions, label, unit, population, value, lower, upper, decidedBy: own, reason }) => ({
+    figure,
+    made:
+      label === undefined || unit === undefined
+        ? null
+        : {
+            label,
+            unit,
+            population: population ?? null,
+            value: value ?? null,
+            lower: lower ?? null,
+            upper: upper ?? null,
+          },
+    mentions,
+    reason,
+    decidedBy: own ?? decidedBy ?? null,
+  }))
 }
 
 function decisionsOf(file: z.infer<typeof decisionsSchema>): Decision[] {

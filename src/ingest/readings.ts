@@ -1,8 +1,10 @@
 import type { Database } from '../store/engine/database.ts'
 import { datasetsToCount } from '../store/write/numberReadings.ts'
+import { datasetsToCompare } from '../store/write/repeats.ts'
 import { datasetsToRead } from '../store/write/speakers.ts'
 import { forgetNumbers, readNumbers } from './numbers/readNumbers.ts'
 import { NUMBER_RULES_VERSION } from './numbers/rules.ts'
+import { forgetRepeats, REPEAT_RULES_VERSION, readRepeats } from './repeats/readRepeats.ts'
 import { forgetSpeakers, readSpeakers } from './speakers/readSpeakers.ts'
 import { SPEAKER_RULES_VERSION } from './speakers/rules.ts'
 
@@ -46,6 +48,16 @@ export const readings: readonly Reading[] = [
       return `${quantities} quantities and ${times} times`
     },
     forget: forgetNumbers,
+  },
+  {
+    name: 'repeats',
+    version: REPEAT_RULES_VERSION,
+    pending: (database, only) => datasetsToCompare(database, REPEAT_RULES_VERSION, only),
+    read(database, dataset) {
+      const { documents, codings } = readRepeats(database, dataset)
+      return `${documents} documents repeat another one, ${codings} statements are readings of a further coder`
+    },
+    forget: forgetRepeats,
   },
 ]
 

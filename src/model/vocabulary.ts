@@ -98,6 +98,20 @@ export const Quotation = {
 } as const satisfies Vocabulary
 export type Quotation = ValueOf<typeof Quotation>
 
+export const Repeat = {
+  CODING: 'Another coder has read its document too, and one reading of a document counts: this is not that one.',
+  TEXT: 'Its document has nearly the same text as an earlier one of the dataset, which counts in its place.',
+} as const satisfies Vocabulary
+export type Repeat = ValueOf<typeof Repeat>
+
+export const NumberFit = {
+  NUMBER: 'The words name the number.',
+  FIGURE: 'The words name no number, and the figure that they cite has it.',
+  BOUNDS: 'The words commit to bounds that hold it, such as “tens of thousands”.',
+  OPEN_BOUNDS: 'The words commit to one bound, and it lies beyond, such as “more than 40,000”.',
+} as const satisfies Vocabulary
+export type NumberFit = ValueOf<typeof NumberFit>
+
 export const Wording = {
   SPEAKER: 'All of the words stand inside the quotation marks of the statement: they are those of whoever speaks.',
   REPORTER:

@@ -16,4 +16,4 @@ export { type MatchPart, matchAll, matchExactly, matchParts, type Wording } from
 export { readConcordanceTerm, readSearchQuery, type SearchTerm } from './searchQuery.ts'
 export { contradictTime } from './timeCheck.ts'
 export { readTimes, type TimeMention } from './times.ts'
-export { mayBeSame, type Unit, unitNamed } from './units.ts'
+export { mayBeSame, namesOfUnit, type Unit, unitNamed } from './units.ts'

@@ -328,6 +328,14 @@ export function unitNamed(name: string): Unit | null {
   return measure === null ? null : { kind: 'MEASURE', name: measure, codes: [] }
 }
 
+/** Every name by which a unit may stand: of "USD" also "$", which may be it; of "$" every code that it may be. */
+export function namesOfUnit({ name, codes }: Unit): string[] {
+  const [code] = codes
+  const signs =
+    codes.length === 1 && code !== undefined ? [...SIGNS, ...WORDS].filter(([, of]) => of.includes(code)) : []
+  return [...new Set([name, ...codes, ...signs.map(([sign]) => sign)])]
+}
+
 function currencyNamed(words: string): readonly string[] | undefined {
   const [nation = '', last = ''] = words.split(' ')
   const code = NATIONAL.get(nation)

@@ -39,7 +39,7 @@ import {
   type Search,
   type SearchRequest,
 } from './search/search.ts'
-import { decisions } from './tables/decisions.ts'
+import { decisions, figureDecisions } from './tables/decisions.ts'
 import { documents, documentTexts } from './tables/documents.ts'
 
 /**
@@ -137,6 +137,16 @@ export class Reader {
         join ${decisions} d on d.agentId = parent.value or d.otherId = parent.value order by parent.key, d.id`)
       const byParent = Map.groupBy(rows, ({ $parent }) => $parent)
       return ids.map((_, index) => byParent.get(index) ?? [])
+    })
+  }
+
+  /** The decision of a person that says which figure a mention is of; null if there is none. */
+  async figureDecisionOn(mention: string): Promise<typeof figureDecisions.$inferSelect | null> {
+    return this.#load('figureDecisions', mention, slugs => {
+      const rows = this.#database.all<typeof figureDecisions.$inferSelect>(sql`
+        select d.* from ${figureDecisions} d where d.mention in (select value from json_each(${JSON.stringify(slugs)}))`)
+      const byMention = new Map(rows.map(row => [row.mention, row]))
+      return slugs.map(slug => byMention.get(slug) ?? null)
     })
   }
 

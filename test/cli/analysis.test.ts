@@ -35,8 +35,17 @@ test('dixit network draws a picture', async () => {
 })
 
 test('dixit wording prints what sets speakers apart, and says that the sample is small', async () => {
-  const { out } = await dixit('wording', 'mark-green', '--against', 'patrick-lechleitner', '--phrases', '2')
-  expect(out).toContain('more in mark-green')
+  const { out } = await dixit(
+    'wording',
+    'mark-green',
+    '--against',
+    'patrick-lechleitner',
+    '--phrases',
+    '2',
+    '--least-z',
+    '1',
+  )
+  expect(out).toContain('more in Mark Green')
   expect(out).toContain('small sample')
   expect(out).toMatch(/illegal aliens +2 +0 /)
 })

@@ -26,7 +26,7 @@ describe('dixit compare', () => {
     expect(out).toMatch(/\n +0 +0 +1 {2}(tens of thousands|ORDER_OF_MAGNITUDE) {2}people with a criminal record whom/)
     expect(out).toMatch(/\n +0 +3 +1 {2}Biden-Harris administration +TREATMENT_RECOMMENDATION\n/)
     expect(out).toMatch(/\n1\.0017 {2}people with criminal convictions released.* ROUNDS +people/)
-    expect(out.match(/^-+ /gm)).toHaveLength(13)
+    expect(out.match(/^-+ /gm)).toHaveLength(14)
   })
 
   test('writes the whole as JSON, with slugs', async () => {

@@ -57,8 +57,8 @@ describe('files of networks', () => {
 
 describe('pictures of networks', () => {
   test('are the same for the same network, name every node, and become PNG without a browser', () => {
-    const svg = networkSvg(oneMode, measuresOf(oneMode), 'Title', 'caption')
-    expect(networkSvg(oneMode, measuresOf(oneMode), 'Title', 'caption')).toBe(svg)
+    const svg = networkSvg(oneMode, measuresOf(oneMode), 'Title', ['caption'])
+    expect(networkSvg(oneMode, measuresOf(oneMode), 'Title', ['caption'])).toBe(svg)
     expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/)
     for (const words of ['Title', 'caption', 'Bob &amp; Sons', 'Cid']) expect(svg).toContain(words)
     expect(Buffer.from(renderPng(svg)).subarray(1, 4).toString()).toBe('PNG')
@@ -66,7 +66,7 @@ describe('pictures of networks', () => {
 
   test('an empty network has one too', () => {
     const empty: FlatNetwork = { mode: 'ONE', nodes: [], ties: [] }
-    expect(networkSvg(empty, measuresOf(empty), 'Nothing', '')).toContain('Nothing')
+    expect(networkSvg(empty, measuresOf(empty), 'Nothing', [])).toContain('Nothing')
   })
 })
 

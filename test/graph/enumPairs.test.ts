@@ -33,6 +33,7 @@ const given: Readonly<Record<string, string>> = {
   referent: '"people-counted"',
   slug: '"wane-ice-435000"',
   speaker: '"patrick-lechleitner"',
+  words: '"435,000"',
   speakers: '["patrick-lechleitner", "mark-green"]',
   term: '"convicted"',
   within: '0',

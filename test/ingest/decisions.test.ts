@@ -23,7 +23,7 @@ function decide(folder: string, yaml: string) {
   writeFileSync(file, yaml)
   const database = openWriter(databaseIn(folder))
   try {
-    return replaceDecisions(database, readDecisions(file))
+    return replaceDecisions(database, readDecisions(file).identities)
   } finally {
     database.close()
   }

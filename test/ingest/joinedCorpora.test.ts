@@ -18,7 +18,7 @@ describe.skipIf(!hasCorpora)('all of ../shared/corpora in one graph, beside the 
     await importInto(folder, 'dna', corpus('dna'))
     const database = openWriter(databaseIn(folder))
     importDossier(database, seed, { replace: false })
-    replaceDecisions(database, readDecisions(example('bernie-sanders.yaml')))
+    replaceDecisions(database, readDecisions(example('bernie-sanders.yaml')).identities)
     database.close()
 
     const graph = graphIn(folder)

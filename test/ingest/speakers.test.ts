@@ -66,7 +66,7 @@ function within<T>(folder: string, work: (database: Database) => T): T {
 function decide(folder: string, yaml: string): void {
   const file = join(folder, 'decisions.yaml')
   writeFileSync(file, `decisions: 1\nby: Joan Lind\n${yaml}`)
-  within(folder, database => replaceDecisions(database, readDecisions(file)))
+  within(folder, database => replaceDecisions(database, readDecisions(file).identities))
 }
 
 /** Each statement with its speaker, the rule that named it, and the words that stand beside the name. */

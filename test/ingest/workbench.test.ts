@@ -73,7 +73,7 @@ test('a draft decides nothing until somebody accepts, gives a reason and signs',
   const file = join(folder, 'draft.yaml')
   const decisionsIn = (text: string) => {
     writeFileSync(file, text)
-    return readDecisions(file)
+    return readDecisions(file).identities
   }
   expect(decisionsIn(draft)).toEqual([])
   const accepted = draft.replace('accept: null\n    reason: null', 'accept: yes\n    reason: One seat, one name.')
@@ -102,7 +102,7 @@ test('a review takes one key a decision, undoes, and logs who decided what', asy
     nextKey: async () => keys.shift() ?? null,
   })
   expect(stand).toBe(2)
-  const decisions = readDecisions(file)
+  const decisions = readDecisions(file).identities
   expect(decisions.map(({ kind, decidedBy }) => [kind, decidedBy])).toEqual([
     ['SAME_AS', 'Joan Lind'],
     ['NOT_SAME_AS', 'Joan Lind'],

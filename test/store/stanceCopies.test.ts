@@ -55,7 +55,7 @@ test('the network follows the decisions on who is who, and goes back with them',
     const path = join(folder, 'decisions.yaml')
     writeFileSync(path, `decisions: 1\nby: Joan Lind\n${yaml}`)
     const database = openWriter(databaseIn(folder))
-    replaceDecisions(database, readDecisions(path))
+    replaceDecisions(database, readDecisions(path).identities)
     database.close()
   }
   const weights = async () => {

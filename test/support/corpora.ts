@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { formats } from '../../src/ingest/formats/index.ts'
 import { type CorpusOptions, importCorpus, type SourceOutcome } from '../../src/ingest/importCorpus.ts'
+import { readRepeats } from '../../src/ingest/repeats/readRepeats.ts'
 import { readSpeakers } from '../../src/ingest/speakers/readSpeakers.ts'
 import { type Database, openWriter } from '../../src/store/engine/database.ts'
 import { fillWithSeed, graphAt, type TestGraph, temporaryFolder } from './graph.ts'
@@ -76,8 +77,10 @@ export async function graphOfEverything(): Promise<TestGraph> {
   // Of the other formats only DNA's, a database, says for whom somebody speaks.
   await importInto(folder, 'jsonl', fixture('spokenFor'), { dataset: 'council', strict: true })
   await importInto(folder, 'jsonl', writeNews(folder, [pressReview]), { dataset: 'press' })
+  await importInto(folder, 'jsonl', fixture('repeats'), { dataset: 'papers', strict: true })
   const read = openWriter(databaseIn(folder))
   readSpeakers(read, 'press')
+  readRepeats(read, 'papers')
   read.close()
   return graphIn(folder)
 }

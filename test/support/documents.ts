@@ -13,6 +13,7 @@ export interface Brought {
   readonly title?: string
   readonly otherNames?: readonly string[]
   readonly claim?: string
+  readonly language?: string
 }
 
 /** A document of the sentences, one a line; each is a statement. A speaker's name is the slug, and may have other names. */
@@ -25,7 +26,7 @@ export function documentOf(slug: string, sentences: readonly Sentence[], brought
     title: brought.title ?? null,
     publisherId: null,
     url: null,
-    language: 'en',
+    language: brought.language ?? 'en',
     published: null,
     publishedEarliest: null,
     publishedLatest: null,

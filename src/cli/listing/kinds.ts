@@ -1,6 +1,7 @@
 import { agentTypes } from '../../model/agentTypes.ts'
 import { permalinkPath } from '../../model/nodeNames.ts'
 import type { FilterInput } from '../../store/query/filter.ts'
+import { readRows } from '../../store/query/readRows.ts'
 import type { Reader } from '../../store/reader.ts'
 import {
   agent,
@@ -21,10 +22,12 @@ import {
   type Relation,
 } from '../../store/schema/relations.ts'
 import { type Cell, type Listing, permalinkBase } from './listing.ts'
-import { readRows } from './readRows.ts'
 
-/** Lists the first things of a kind, each with its name, how many statements hang on it, and what else tells it apart. */
-type ListKind = (read: Reader, first: number) => Promise<Listing<string>>
+/**
+ * Lists the first things of a kind, each with its name, how many statements hang on it, and what else tells it apart: those
+ * of which a statement is in the scope, if there is one.
+ */
+type ListKind = (read: Reader, first: number, scope: FilterInput | null) => Promise<Listing<string>>
 
 interface Declaration<E extends Entity> {
   readonly entity: E
@@ -38,8 +41,9 @@ interface Declaration<E extends Entity> {
 }
 
 function kind<E extends Entity>(declared: Declaration<E>): ListKind {
-  const { entity, typename, filter, order, statements, details } = declared
-  return async (read, first) => {
+  const { entity, typename, order, statements, details } = declared
+  return async (read, first, scope) => {
+    const filter = { and: [declared.filter ?? {}, scope === null ? {} : { statements: { some: scope } }] }
     const baseUrl = permalinkBase()
     const list = { entity }
     const [found, total] = await Promise.all([
@@ -49,7 +53,7 @@ function kind<E extends Entity>(declared: Declaration<E>): ListKind {
     const rows = await Promise.all(
       found.map(async row => {
         const [said, cells] = await Promise.all([
-          read.count({ entity: statement, relation: statements }, Number(row.id), null),
+          read.count({ entity: statement, relation: statements }, Number(row.id), scope),
           declared.detailsOf(row, read),
         ])
         const slug = String(row.slug)

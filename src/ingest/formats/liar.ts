@@ -17,7 +17,7 @@ const COLUMNS = 14
 export const liar: Format = {
   name: 'liar',
   summary: 'LIAR: statements rated by PolitiFact (TSV)',
-  version: 1,
+  version: 2,
   dataset: {
     slug: 'liar',
     name: 'LIAR',
@@ -49,6 +49,17 @@ async function* readTable(file: string, dataset: string, onBytes: OnBytes): Asyn
   }
 }
 
+/** The corpus names its speakers by keys alone: of `hillary-clinton` and `mike-mcconnell` it makes Hillary Clinton and Mike McConnell. */
+function nameOfKey(key: string): string {
+  const words = key.split('-').filter(word => word !== '')
+  const name = words.map(word =>
+    word
+      .replace(/^mc(?=.)/u, 'Mc')
+      .replace(/^(?:Mc)?\p{L}/u, start => start.slice(0, -1) + start.slice(-1).toUpperCase()),
+  )
+  return name.length === 0 ? key : name.join(' ')
+}
+
 function recordsOf(
   cells: readonly string[],
   dataset: string,
@@ -73,7 +84,7 @@ function recordsOf(
       type: 'agent',
       slug: agent,
       kind: 'UNKNOWN',
-      name: speaker,
+      name: nameOfKey(speaker),
       identifiers: [{ scheme: `${dataset}-speaker`, value: speaker }],
     })
   }

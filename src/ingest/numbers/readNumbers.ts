@@ -1,6 +1,7 @@
 import type { Database } from '../../store/engine/database.ts'
 import { recordRevision } from '../../store/engine/revisions.ts'
 import { DocumentWords } from '../../store/query/documentWords.ts'
+import { carryDecisionsOut, setDecisionsAside } from '../../store/write/identities.ts'
 import { clearNumbers, documentsOf, NumberWriter } from '../../store/write/numberReadings.ts'
 import { readStatements } from './readStatements.ts'
 import { NUMBER_RULES_VERSION, NumberRule } from './rules.ts'
@@ -17,6 +18,7 @@ export interface NumbersRead {
  */
 export function readNumbers(database: Database, dataset: string): NumbersRead {
   return database.write(() => {
+    setDecisionsAside(database)
     clearNumbers(database, dataset)
     const rules = Object.entries(NumberRule).map(([name, meaning]) => ({
       name,
@@ -35,6 +37,7 @@ export function readNumbers(database: Database, dataset: string): NumbersRead {
       }
     }
     const written = writer.finish(NUMBER_RULES_VERSION)
+    carryDecisionsOut(database)
     recordRevision(database, `numbers of ${dataset} read`, NUMBER_RULES_VERSION)
     return written
   })
@@ -43,7 +46,9 @@ export function readNumbers(database: Database, dataset: string): NumbersRead {
 /** Takes back what rules read of the quantities and times of a dataset. */
 export function forgetNumbers(database: Database, dataset: string): void {
   database.write(() => {
+    setDecisionsAside(database)
     clearNumbers(database, dataset)
+    carryDecisionsOut(database)
     recordRevision(database, `numbers of ${dataset} forgotten`, NUMBER_RULES_VERSION)
   })
 }

@@ -18,6 +18,14 @@ const statementHas = (column: 'speakerId' | 'documentId') => ({
 const speaker = statementHas('speakerId')
 const documentOf = statementHas('documentId')
 
+const ofIts = (column: 'unit' | 'population', row: Mention) =>
+  sql`(select f.${sql.identifier(column)} from ${figures} f where f.id = ${row.figureId})`
+
+/** The number that words give, with its unit and what it counts: their own, or else those of their figure. */
+export const numberWorded = (row: Mention) =>
+  sql`number_worded(coalesce(${row.unit}, ${ofIts('unit', row)}), coalesce(${row.counted}, ${ofIts('population', row)}),
+    ${row.approximation}, ${row.value}, ${row.lower}, ${row.upper})`
+
 /** What figures can be counted by. */
 export const figureDimensions = {
   UNIT: ofFigure('What is counted or measured.', row => row.unit),
@@ -39,6 +47,15 @@ export const figureDimensions = {
 export const figureMentionDimensions = {
   APPROXIMATION: ofMention('How the words approximate.', row => row.approximation),
   WORDING: ofMention('The words, exactly.', row => row.verbatim),
+  NUMBER: ofMention(
+    'The number, with the unit or else what is counted, as worded; the same number need not count the same thing.',
+    numberWorded,
+  ),
+  UNIT: ofMention(
+    'The unit, as the words were read or as their figure has it.',
+    row => sql`coalesce(${row.unit}, ${ofIts('unit', row)})`,
+  ),
+  COUNTED: ofMention('What is counted, as worded.', row => row.counted),
   FIGURE: ofMention('The figure.', row => row.figureId, { target: targets.figure }),
   SPEAKER: ofMention('Who cites it; unknown where no agent is named.', speaker.key, {
     target: targets.agent,

@@ -55,6 +55,20 @@ export function wordRunsQuery({ corpus, one, other, withParaphrase }: Sides): SQ
     group by documentId`
 }
 
+/** How many statements of each side have no words of the speaker's own. */
+export function countParaphrase(database: Database, { corpus, one, other }: Sides): { one: number; other: number } {
+  const compiler = new FilterCompiler()
+  const row = compiler.alias(statement.table)
+  const isOne = compiler.condition(statement, row, one)
+  const isOther = other === null ? sql`(${isOne}) is not true` : compiler.condition(statement, row, other)
+  const [found] = database.all<{ one: number; other: number }>(sql`
+    select count(*) filter (where isOne) as one, count(*) filter (where isOther) as other
+    from (select ${isOne} as isOne, ${isOther} as isOther
+      from ${statement.table} ${name(row)} join ${statementWords} on ${statementWords.statementId} = ${row.id}
+      where ${statementWords.own} is null and ${statementWords.whole} is not null and ${compiler.condition(statement, row, corpus)})`)
+  return found ?? { one: 0, other: 0 }
+}
+
 /** From a word or phrase to the statements that say it; the parent is the word or phrase, folded as the words are. */
 export function wordStatements(withParaphrase: boolean): Relation<typeof statements, 'POSITION'> {
   return {

@@ -17,8 +17,32 @@ export interface Soundness {
   readonly pieces: number
 }
 
+/** How many statements repeat what another coder read of their document, or an earlier document. */
+export interface RepeatCounts {
+  readonly codings: number
+  readonly texts: number
+}
+
+/** Counts the repeats among the statements that meet a filter: all of them, which are few beside the rest. */
+export function countRepeats(database: Database, filter: FilterInput): RepeatCounts {
+  const compiler = new FilterCompiler()
+  const row = compiler.alias(statement.table)
+  const [found] = database.all<RepeatCounts>(sql`
+    select count(*) filter (where ${row.repeat} = 'CODING') as codings, count(*) filter (where ${row.repeat} = 'TEXT') as texts
+    from ${statement.table} ${name(row)} where ${row.repeat} is not null and ${compiler.condition(statement, row, filter)}`)
+  return found ?? { codings: 0, texts: 0 }
+}
+
+/** Whether anything in the graph repeats. */
+export function readsRepeats(database: Database): boolean {
+  const [found] = database.all<{ some: number }>(
+    sql`select exists (select 1 from ${statement.table} where repeat is not null) as "some"`,
+  )
+  return found?.some === 1
+}
+
 /** Of more statements than this, only the first are looked into: what is said of them holds of some. */
-const lookedAt = 10_000
+export const lookedAt = 10_000
 
 /** Looks into the statements that meet a filter, by one SQL statement. */
 export function readSoundness(database: Database, filter: FilterInput): Soundness {

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache'
 import { readEdtf } from '../../model/edtf.ts'
 import { relateIntervals } from '../../model/intervals.ts'
 import { encodeId, permalinkPath } from '../../model/nodeNames.ts'
+import { numberWorded } from '../../model/numberWorded.ts'
 import { roleAt } from '../../model/roleAt.ts'
 import { termHead } from '../../model/termHead.ts'
 import { Approximation, type ValueOf, valuesOf } from '../../model/vocabulary.ts'
@@ -19,6 +20,10 @@ export function addFunctions(client: Sqlite.Database): void {
     (approximation: unknown, value: unknown, lower: unknown, upper: unknown, ...other: unknown[]) =>
       relateIntervals(quantity(approximation, value, lower, upper), quantity(...other))?.relation ?? null,
   )
+  client.function('number_worded', { deterministic: true, varargs: true }, (...cells: unknown[]) => {
+    const [unit, counted, ...amount] = cells
+    return numberWorded(quantity(...amount), textIn(unit), textIn(counted))
+  })
   client.function('global_id', { deterministic: true }, (typename: unknown, slug: unknown) =>
     encodeId(String(typename), String(slug)),
   )
@@ -61,6 +66,10 @@ function roleCertainty(
     { asWritten: asWritten === '1', date: readDate(date), published: readDate(published) },
     inDocument === '1' ? 'STATED_IN_DOCUMENT' : 'DATED',
   )
+}
+
+function textIn(cell: unknown): string | null {
+  return cell === null || cell === undefined ? null : String(cell)
 }
 
 function readDate(edtf: string | null) {

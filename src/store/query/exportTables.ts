@@ -9,7 +9,7 @@ import { agentNames, agents, identifiers } from '../tables/agents.ts'
 import { claims, stances } from '../tables/claims.ts'
 import { coders } from '../tables/coders.ts'
 import { datasets } from '../tables/datasets.ts'
-import { decisions } from '../tables/decisions.ts'
+import { decisions, figureDecisions } from '../tables/decisions.ts'
 import { documents, documentTexts } from '../tables/documents.ts'
 import { figureConditions, figureMentions, figureRelations, figures } from '../tables/figures.ts'
 import { frameUses } from '../tables/frames.ts'
@@ -86,6 +86,7 @@ export const exported: readonly SQLiteTable[] = [
   notes,
   rules,
   decisions,
+  figureDecisions,
   statementWords,
 ]
 

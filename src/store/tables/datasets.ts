@@ -19,6 +19,8 @@ export const datasets = sqliteTable('datasets', {
   speakersRead: text(),
   /** The version of the rules by which its quantities and times were read; null where they were not. */
   numbersRead: text(),
+  /** The version of the rules by which its repeated documents and codings were found; null where they were not. */
+  repeatsRead: text(),
 })
 
 /** One source of a dataset, a file or a folder, that was written in one transaction. */

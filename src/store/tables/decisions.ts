@@ -1,5 +1,5 @@
 import { DecisionKind } from '../../model/vocabulary.ts'
-import { index, integer, sqliteTable, text } from '../engine/drizzle.ts'
+import { index, integer, real, sqliteTable, text, unique } from '../engine/drizzle.ts'
 import { agents } from './agents.ts'
 import { id, oneOf, slug, term } from './columns.ts'
 import { datasets } from './datasets.ts'
@@ -43,3 +43,27 @@ export const decisionMoves = sqliteTable('decisionMoves', {
   fromId: integer(),
   toId: integer(),
 })
+
+/**
+ * What a person decided about a number that a rule has read: which figure the mention is of. Both are known by their slugs,
+ * since a source that is read anew makes them anew. A figure that has a label is the decision's own: it stands in the document of
+ * its first mention as long as the decision does.
+ */
+export const figureDecisions = sqliteTable(
+  'figureDecisions',
+  {
+    id: id(),
+    slug: slug(),
+    figure: text().notNull(),
+    mention: text().notNull(),
+    label: text(),
+    unit: text(),
+    population: text(),
+    value: real(),
+    lower: real(),
+    upper: real(),
+    decidedBy: text(),
+    reason: text().notNull(),
+  },
+  t => [unique('figure_decisions_once').on(t.mention)],
+)

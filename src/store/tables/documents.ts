@@ -1,6 +1,7 @@
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { check, index, integer, sql, sqliteTable, text } from '../engine/drizzle.ts'
 import { agents } from './agents.ts'
-import { id, ordered, slug } from './columns.ts'
+import { id, ordered, slug, sparse } from './columns.ts'
 import { datasets, imports } from './datasets.ts'
 
 /** A text that may be unknown, as a text that sorts: drizzle-kit cannot read an index expression with a comma in it. */
@@ -27,6 +28,8 @@ export const documents = sqliteTable(
     digest: text().notNull(),
     datasetId: integer().references(() => datasets.id, { onDelete: 'cascade' }),
     importId: integer().references(() => imports.id, { onDelete: 'set null' }),
+    /** The earlier document of the dataset that has nearly the same text. Derived when a dataset is read. */
+    repeatOfId: integer().references((): AnySQLiteColumn => documents.id, { onDelete: 'set null' }),
   },
   t => [
     check('documents_sha256', sql`length(${t.sha256}) = 64`),
@@ -38,6 +41,7 @@ export const documents = sqliteTable(
     index('documents_by_published').on(sql.raw(knownOrEmpty('publishedEarliest')), t.id),
     index('documents_by_earliest').on(t.publishedEarliest, t.publishedLatest, t.id),
     index('documents_by_latest').on(t.publishedLatest, t.publishedEarliest, t.id),
+    sparse('documents_by_repeat_of', t.repeatOfId, t.id),
     index('documents_by_language').on(t.language),
     index('documents_by_title').on(sql.raw(knownOrEmpty('title')), t.id),
   ],

@@ -5,6 +5,7 @@ import {
   ChannelKind,
   Polarity,
   Quotation,
+  Repeat,
   SpeechAct,
   StatementCertainty,
   Voice,
@@ -116,6 +117,8 @@ export const statements = sqliteTable(
     polarity: term(Polarity),
     /** Its place among the turns of a debate, from 1; null where the corpus does not count them. */
     turn: integer(),
+    /** Why analyses leave it out unless asked: it repeats what another one counts. Derived when a dataset is read. */
+    repeat: term(Repeat),
   },
   t => [
     oneOf('statements_voice', t.voice, Voice),
@@ -133,6 +136,7 @@ export const statements = sqliteTable(
     oneOf('statements_attribution', t.attribution, Attribution),
     oneOf('statements_certainty', t.certainty, StatementCertainty),
     oneOf('statements_polarity', t.polarity, Polarity),
+    oneOf('statements_repeat', t.repeat, Repeat),
     check('statements_speaker', sql`(${t.voice} = 'AGENT') = (${t.speakerId} is not null)`),
     check('statements_nesting', sql`${t.reportedInId} is null or ${t.reportedInId} <> ${t.id}`),
     index('statements_by_document').on(t.documentId, t.start, t.id),
@@ -147,7 +151,7 @@ export const statements = sqliteTable(
     index('statements_by_quotation').on(t.quotation, t.documentId, t.start, t.id),
     index('statements_by_speech_act').on(t.speechAct, t.documentId, t.start, t.id),
     // It holds all that counting reporting verbs reads: a place is counted once.
-    index('statements_by_cue_words').on(t.cueWords, t.documentId, t.start, t.id, t.cueId, t.reportedInId),
+    index('statements_by_cue_words').on(t.cueWords, t.documentId, t.start, t.id, t.cueId, t.reportedInId, t.repeat),
     index('statements_by_source').on(t.sourceId, t.id),
     index('statements_by_cue').on(t.cueId, t.id),
     index('statements_by_on_behalf_of').on(t.onBehalfOfId, t.documentId, t.start, t.id),
@@ -156,6 +160,7 @@ export const statements = sqliteTable(
     index('statements_by_content').on(t.contentId, t.id),
     // What a rule read, for whoever reviews it.
     sparse('statements_by_rule', t.ruleId, t.id),
+    sparse('statements_by_repeat', t.repeat, t.documentId, t.start, t.id),
   ],
 )
 

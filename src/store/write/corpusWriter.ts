@@ -197,7 +197,7 @@ export class CorpusWriter {
         .prepare<unknown[], { id: number }>(
           `insert into datasets (slug, name, format, licence, version, url, importedAt) values (?, ?, ?, ?, ?, ?, ?)
            on conflict (slug) do update set name = excluded.name, format = excluded.format, licence = excluded.licence,
-             version = excluded.version, url = excluded.url, importedAt = excluded.importedAt, speakersRead = null, numbersRead = null returning id`,
+             version = excluded.version, url = excluded.url, importedAt = excluded.importedAt, speakersRead = null, numbersRead = null, repeatsRead = null returning id`,
         )
         .get(slug, name, format, licence, version, url, now),
     )

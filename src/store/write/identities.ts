@@ -4,6 +4,7 @@ import { Identities } from '../../model/identity.ts'
 import type { DecisionKind } from '../../model/vocabulary.ts'
 import type { Database } from '../engine/database.ts'
 import { recordRevision } from '../engine/revisions.ts'
+import { boundMentions, type FigureDecision, removeDecidedFigures, storeFigureDecisions } from './figureDecisions.ts'
 import { agentReferences } from './references.ts'
 import { idOfSlug } from './rowIds.ts'
 
@@ -49,6 +50,7 @@ export function setDecisionsAside(database: Database): void {
     database.prepare(`update "${tableName}" set "${columnName}" = ?${also} where id = ?`).run(fromId, rowId)
   }
   database.prepare('delete from decisionMoves').run()
+  removeDecidedFigures(database)
 }
 
 /** What goes with a reference when it is put back. */
@@ -73,6 +75,9 @@ export function carryDecisionsOut(database: Database): void {
     if (decision.words !== null) linkWords(database, decision)
   }
 
+  for (const { mention, figure } of boundMentions(database)) {
+    move(database, ['figureMentions', 'figureId'], 't.id = ?', [mention], figure)
+  }
   const identities = new Identities<number>()
   for (const { agentId, otherId } of same) if (otherId !== null) identities.join(agentId, otherId)
   const references = agentReferences(database)
@@ -84,16 +89,21 @@ export function carryDecisionsOut(database: Database): void {
 }
 
 /** What takes place of the decisions that were stored: all of them, or none if one does not hold. */
-export function replaceDecisions(database: Database, decisions: readonly Decision[]): { readonly moved: number } {
+export function replaceDecisions(
+  database: Database,
+  decisions: readonly Decision[],
+  figures: readonly FigureDecision[] = [],
+): { readonly moved: number } {
   return database.write(() => {
     setDecisionsAside(database)
     const before = storedDecisions(database)
     database.prepare('delete from decisions').run()
     for (const [index, decision] of decisions.entries()) store(database, decision, index)
+    storeFigureDecisions(database, figures)
     checkConsistent(database)
     carryDecisionsOut(database)
     if (storedDecisions(database) !== before) {
-      recordRevision(database, `decisions ${decisions.length}`, JSON.stringify(decisions))
+      recordRevision(database, `decisions ${decisions.length + figures.length}`, JSON.stringify([decisions, figures]))
     }
     const moved = database.prepare<[], { moved: number }>('select count(*) as moved from decisionMoves').get()?.moved
     return { moved: moved ?? 0 }
@@ -103,7 +113,10 @@ export function replaceDecisions(database: Database, decisions: readonly Decisio
 /** What is decided, as a text: the same for the same decisions. */
 function storedDecisions(database: Database): string {
   const columns = 'slug, kind, agentId, otherId, datasetId, words, statement, published, reason, decidedBy'
-  return JSON.stringify(database.prepare(`select ${columns} from decisions order by slug`).all())
+  return JSON.stringify([
+    database.prepare(`select ${columns} from decisions order by slug`).all(),
+    database.prepare('select * from figureDecisions order by slug').all(),
+  ])
 }
 
 function store(database: Database, decision: Decision, index: number): void {

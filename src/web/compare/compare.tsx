@@ -18,11 +18,13 @@ import { parts } from './parts.ts'
 import { PartTable, tableOf } from './partTable.tsx'
 import { aboutOf, conditionOf } from './subjects.ts'
 
+const anybodys: ('SPEAKER' | 'REPORTER' | 'DOUBTFUL')[] = ['SPEAKER', 'REPORTER', 'DOUBTFUL']
+
 /** Two to six speakers, side by side. */
 export default function Compare({ place: { query } }: ViewProps) {
   const speakers = [...new Set((query.get('speakers') ?? '').split(',').filter(Boolean))].slice(0, 6)
   const about = aboutOf(query)
-  const variables = { speakers, about }
+  const variables = { speakers, about, ...(query.get('words') === 'any' ? { wording: anybodys } : {}) }
   const asked = useAnswer(comparePage, speakers.length > 1 ? variables : null)
   useTitle('Compare')
   return (
@@ -61,7 +63,7 @@ export default function Compare({ place: { query } }: ViewProps) {
 
 function Compared({ comparison, query }: { readonly comparison: Comparison; readonly query: URLSearchParams }) {
   const { speakers, notes } = comparison
-  const ownOnly = query.get('own') === 'yes'
+  const ofAnybody = query.get('words') === 'any'
   const differOnly = query.get('differ') === 'yes'
   return (
     <>
@@ -72,8 +74,8 @@ function Compared({ comparison, query }: { readonly comparison: Comparison; read
       <Marks kinds={['wording', 'basis', 'line']} />
       <p class="checks">
         <label class="check">
-          <input type="checkbox" checked={ownOnly} onChange={() => setQuery({ own: ownOnly ? null : 'yes' })} /> Own
-          words only
+          <input type="checkbox" checked={ofAnybody} onChange={() => setQuery({ words: ofAnybody ? null : 'any' })} />{' '}
+          Count words of a reporter, and those of which it is not known, too
         </label>
         <label class="check">
           <input
@@ -99,7 +101,7 @@ function Compared({ comparison, query }: { readonly comparison: Comparison; read
         ))}
       </ul>
       {parts.map(part => (
-        <PartTable key={part.name} part={part} comparison={comparison} ownOnly={ownOnly} differOnly={differOnly} />
+        <PartTable key={part.name} part={part} comparison={comparison} ownOnly={!ofAnybody} differOnly={differOnly} />
       ))}
       <DistinctiveWords speakers={speakers.map(({ speaker }) => speaker)} query={query} />
     </>

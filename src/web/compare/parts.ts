@@ -1,6 +1,11 @@
 /** The parts of a comparison, and what a line of each is called. */
 export const parts = [
   { name: 'figures', title: 'Numbers', lead: 'What each number counts, and in which words it is given.' },
+  {
+    name: 'numbers',
+    title: 'Numbers, as worded',
+    lead: 'The same number in the same unit stands in one row; it need not count the same thing.',
+  },
   { name: 'terms', title: 'Names', lead: 'What each calls the same thing.' },
   { name: 'claims', title: 'Claims', lead: 'Which claims they speak to, and how.' },
   {

@@ -5,8 +5,8 @@ import { operation } from './operation.ts'
 export const comparePage = operation(
   graphql(
     `
-      query ComparePage($speakers: [Reference!]!, $about: FramingAbout) {
-        compareFraming(speakers: $speakers, about: $about) {
+      query ComparePage($speakers: [Reference!]!, $about: FramingAbout, $wording: [Wording!]) {
+        compareFraming(speakers: $speakers, about: $about, wording: $wording) {
           notes
           speakers {
             speaker {
@@ -15,6 +15,9 @@ export const comparePage = operation(
             statementCount
           }
           figures(first: 40) {
+            ...TableParts
+          }
+          numbers(first: 40) {
             ...TableParts
           }
           terms(first: 40) {

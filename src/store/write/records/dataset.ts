@@ -44,6 +44,7 @@ function writeOther({ slug, ...record }: DatasetRecord, { database, datasets: kn
       importedAt: database.value<string>('select importedAt from datasets where id = ?', target.datasetId) ?? '',
       speakersRead: null,
       numbersRead: null,
+      repeatsRead: null,
     })
   known.set(slug, id)
   return stored === undefined ? 'TAKEN' : 'UNCHANGED'

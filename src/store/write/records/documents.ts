@@ -36,6 +36,7 @@ export function writeDocument(record: DocumentRecord, context: Context): Written
       sha256: sha256(text),
       length: new CodePoints(text).length,
       digest: context.target.digest ?? sha256(text),
+      repeatOfId: null,
       datasetId,
       importId,
     })

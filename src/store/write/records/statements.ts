@@ -75,6 +75,8 @@ export function writeStatement(record: StatementRecord, context: Context): Writt
       certainty: record.certainty ?? null,
       polarity: record.polarity ?? null,
       turn: record.turn ?? null,
+      // Found later, when all of the dataset is there.
+      repeat: null,
     })
     context.accounts.settle(slug, id)
     if (speakers.length > 1) {

@@ -1,4 +1,4 @@
-import { type Page, pageCap, type StretchRequest } from '../../store/engine/cursor.ts'
+import { type Page, pageCap, type StretchRequest } from '../engine/cursor.ts'
 
 /** The first rows of a list, page after page. */
 export async function readRows<Row>(

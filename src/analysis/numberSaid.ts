@@ -1,0 +1,79 @@
+import { Failure } from '../model/failure.ts'
+import type { NumberFit } from '../model/vocabulary.ts'
+import { namesOfUnit, readQuantity, readSoughtNumber, type SoughtNumber, unitNamed } from '../reading/index.ts'
+import type { FilterInput } from '../store/query/filter.ts'
+
+/** A number that is asked for: what was understood, and the wordings that fit it, each in the first of the ways alone. */
+export interface NumberSaid {
+  readonly value: number
+  readonly unit: string | null
+  readonly fits: readonly { readonly fit: NumberFit; readonly filter: FilterInput }[]
+}
+
+export interface NumberScope {
+  /** The unit, by any of its names; null for that of the words. */
+  readonly unit: string | null
+  /** Whether what rules have read counts too. */
+  readonly automatic: boolean
+}
+
+/** What a reader of wordings of one number must know. */
+export const NUMBER_CAUTION =
+  'The same number in the same unit need not count the same thing: see what each is of, and when. Whether it is right is not said.'
+
+/**
+ * Who said a number: the filters of the wordings that fit it.
+ *
+ * @throws Failure BAD_ARGUMENT for words that are no number
+ */
+export function numberSaid(words: string, { unit, automatic }: NumberScope): NumberSaid {
+  const sought = soughtIn(words)
+  const named = unit === null ? (readQuantity(words, 'en')?.unit ?? null) : unitNamed(unit)
+  const names = named === null ? (unit === null ? null : [unit]) : namesOfUnit(named)
+  const only = [...(names === null ? [] : [unitFilter(names)]), ...(automatic ? [] : [{ not: AUTOMATIC }])]
+  return {
+    value: sought.value,
+    unit: named?.name ?? unit,
+    fits: fitsOf(sought).map(({ fit, filter }) => ({ fit, filter: { and: [filter, ...only] } })),
+  }
+}
+
+const AUTOMATIC: FilterInput = { basis: { eq: 'AUTOMATIC' } }
+
+interface Sought extends SoughtNumber {
+  readonly value: number
+}
+
+function soughtIn(words: string): Sought {
+  const sought = readSoughtNumber(words)
+  const value = sought?.value ?? readQuantity(words, 'en')?.value ?? null
+  if (value === null) {
+    throw new Failure('BAD_ARGUMENT', `“${words}” is no number that can be read.`, { argument: 'words' })
+  }
+  return sought?.value == null ? { value, low: value, high: value } : { ...sought, value }
+}
+
+/** The unit by any of its names, where the wording or its figure has it. */
+function unitFilter(names: readonly string[]): FilterInput {
+  const unit = { in: names }
+  return { or: [{ unit }, { unit: { isNull: true }, figureMatches: { unit } }] }
+}
+
+/** The ways in which words fit a number; each leaves out what those before it found. */
+function fitsOf({ value, low, high }: Sought): NumberSaid['fits'] {
+  const isIt: FilterInput = high === null || high === low ? { eq: value } : { gte: low, lt: high }
+  const named = { value: isIt }
+  const cited = { figureMatches: { value: isIt }, value: { isNull: true } }
+  const others = { not: { or: [named, cited] } }
+  // No other words commit to two bounds, and an index finds these.
+  const bounded = { approximation: { in: ['BETWEEN', 'ORDER_OF_MAGNITUDE'] } }
+  const within = { ...bounded, lower: { lte: value }, upper: { gte: value } }
+  const beyond = { lower: { lte: value }, upper: { isNull: true }, approximation: { in: ['OVER', 'AT_LEAST'] } }
+  const below = { upper: { gte: value }, lower: { isNull: true }, approximation: { in: ['UNDER', 'UP_TO'] } }
+  return [
+    { fit: 'NUMBER', filter: named },
+    { fit: 'FIGURE', filter: cited },
+    { fit: 'BOUNDS', filter: { and: [within, others] } },
+    { fit: 'OPEN_BOUNDS', filter: { and: [{ or: [beyond, below] }, others] } },
+  ]
+}

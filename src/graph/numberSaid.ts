@@ -1,0 +1,59 @@
+import { NUMBER_CAUTION, type NumberSaid, numberSaid } from '../analysis/numberSaid.ts'
+import { NumberFit } from '../model/vocabulary.ts'
+import type { FilterInput } from '../store/query/filter.ts'
+import { figureMention } from '../store/schema/entities.ts'
+import { builder } from './builder.ts'
+import { connectionField } from './connection.ts'
+import { enumOf } from './enums.ts'
+import { figureMentionList } from './types.ts'
+
+const NumberFitEnum = enumOf('NumberFit', NumberFit, 'How words fit a number that is asked for.')
+
+const FitType = builder
+  .objectRef<{ readonly fit: NumberFit; readonly filter: FilterInput }>('FittingWordings')
+  .implement({
+    description: 'Wordings that fit a number in one way; what fits in several stands in the first of them alone.',
+    fields: t => ({
+      fit: t.expose('fit', { type: NumberFitEnum, description: 'How they fit it.' }),
+      mentions: t.field(
+        connectionField<{ readonly filter: FilterInput }>(
+          figureMentionList,
+          'The wordings, each with its statement and so with who says it, in which words, and where.',
+          ({ filter }) => [{ entity: figureMention, fixed: filter }, null],
+        ),
+      ),
+    }),
+  })
+
+const NumberSaidType = builder.objectRef<NumberSaid>('NumberSaid').implement({
+  description:
+    'A number, and everyone who gives it: in wordings whose figure is known, and in those that a rule has read.',
+  fields: t => ({
+    value: t.exposeFloat('value', { description: 'The number that was understood.' }),
+    unit: t.exposeString('unit', { nullable: true, description: 'The unit that was understood; null for any.' }),
+    notes: t.stringList({ description: 'What a reader must know of it.', resolve: () => [NUMBER_CAUTION] }),
+    fits: t.field({
+      type: [FitType],
+      description: 'The wordings, by how they fit it.',
+      resolve: ({ fits }) => [...fits],
+    }),
+  }),
+})
+
+builder.queryField('number', t =>
+  t.field({
+    type: NumberSaidType,
+    description:
+      'Who said a number, in which words. The same number in the same unit is found together, whether or not anybody has said ' +
+      'which figure it is; that they count the same thing is not said.',
+    args: {
+      words: t.arg.string({
+        required: true,
+        description: 'The number, such as 50000, 435k, "12 million" or "$1.2bn".',
+      }),
+      unit: t.arg.string({ description: 'The unit, such as USD or percent; that of the words, if not given.' }),
+      automatic: t.arg.boolean({ description: 'Whether what rules have read counts too; if not given, it does.' }),
+    },
+    resolve: (_, { words, unit, automatic }) => numberSaid(words, { unit: unit ?? null, automatic: automatic ?? true }),
+  }),
+)

@@ -1,0 +1,121 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { readNumbers } from '../../src/ingest/numbers/readNumbers.ts'
+import { openWriter } from '../../src/store/engine/database.ts'
+import { databaseIn, fixture, graphIn, importInto } from '../support/corpora.ts'
+import { dataOf, type TestGraph, temporaryFolder } from '../support/graph.ts'
+
+let graph: TestGraph
+beforeAll(async () => {
+  const folder = temporaryFolder()
+  await importInto(folder, 'jsonl', fixture('wards'), { dataset: 'wards', strict: true })
+  const database = openWriter(databaseIn(folder))
+  readNumbers(database, 'wards')
+  database.close()
+  graph = graphIn(folder)
+})
+const ask = async (query: string) => dataOf(await graph.ask(query))
+
+describe('who said a number of which nobody has said what it counts', () => {
+  const said = (args: string) => `{ number(${args}) { value unit notes fits { fit mentions {
+    totalCount nodes { figure { slug } passage { exact } statement { speaker { name } } } } } } }`
+  const found = async (args: string) => {
+    const { number } = (await ask(said(args))) as {
+      number: {
+        value: number
+        unit: string | null
+        notes: string[]
+        fits: {
+          fit: string
+          mentions: {
+            totalCount: number
+            nodes: { figure: null; passage: { exact: string }; statement: { speaker: { name: string } } }[]
+          }
+        }[]
+      }
+    }
+    return {
+      ...number,
+      fits: Object.fromEntries(
+        number.fits.map(({ fit, mentions: { nodes } }) => [
+          fit,
+          nodes.map(({ passage, statement }) => `${statement.speaker.name}: ${passage.exact}`).sort(),
+        ]),
+      ),
+    }
+  }
+
+  test('everyone who said it, in any unit, each in the first way that fits', async () => {
+    const { value, notes, fits } = await found('words: "12 million"')
+    expect(value).toBe(12_000_000)
+    expect(notes.join()).toContain('need not count the same thing')
+    expect(fits).toEqual({
+      NUMBER: [
+        'Ada Reyes: 12 million',
+        'Ada Reyes: 12,000,000 dollars',
+        'Ben Stone: $12 million',
+        'Ben Stone: about 12 million',
+      ],
+      FIGURE: [],
+      BOUNDS: [],
+      OPEN_BOUNDS: ['Ada Reyes: More than 10 million'],
+    })
+  })
+
+  test('in one unit alone, by any of its names', async () => {
+    const dollars = ['Ada Reyes: 12,000,000 dollars', 'Ben Stone: $12 million']
+    expect((await found('words: "$12 million"')).fits.NUMBER).toEqual(dollars)
+    expect((await found('words: "12m", unit: "USD"')).fits.NUMBER).toEqual(dollars)
+  })
+
+  test('what rules read is left out where it is not wanted', async () => {
+    expect((await found('words: "12 million", automatic: false')).fits.NUMBER).toEqual([])
+  })
+
+  test('words that are no number are refused', async () => {
+    const { errors } = await graph.ask('{ number(words: "much") { value } }')
+    expect(errors?.[0]?.message).toContain('“much” is no number')
+  })
+})
+
+describe('speakers side by side, by numbers as worded', () => {
+  const compare = (
+    wording: string,
+  ) => `{ compareFraming(speakers: ["wards-ada", "wards-ben"]${wording}) { notes numbers {
+    lines { shared keys { label } cells { count statements { totalCount } } } } } }`
+  const lines = async (wording = '') => {
+    const { compareFraming } = (await ask(compare(wording))) as {
+      compareFraming: {
+        notes: string[]
+        numbers: {
+          lines: {
+            shared: boolean
+            keys: { label: string }[]
+            cells: { count: number; statements: { totalCount: number } }[]
+          }[]
+        }
+      }
+    }
+    const { notes, numbers } = compareFraming
+    return {
+      notes,
+      lines: Object.fromEntries(
+        numbers.lines.map(({ keys, cells }) => [
+          keys[0]?.label,
+          cells.map(({ count, statements }) => (statements.totalCount === count ? count : Number.NaN)),
+        ]),
+      ),
+    }
+  }
+
+  test('in their own words, and what is left aside', async () => {
+    const { notes, lines: own } = await lines()
+    expect(own).toEqual({ '12,000,000 people': [1, 0], '$12,000,000': [0, 1] })
+    expect(notes).toContainEqual(expect.stringContaining('1 reading in words that are not the speaker'))
+    expect(notes).toContainEqual(expect.stringContaining('2 readings of statements of which it is not known'))
+  })
+
+  test('in whoever’s words: the same number in the same unit is one line', async () => {
+    const { lines: all } = await lines(', wording: [SPEAKER, REPORTER, DOUBTFUL]')
+    expect(all).toEqual({ '12,000,000 people': [1, 1], '$12,000,000': [1, 1], '10,000,000 people': [1, 0] })
+  })
+})

@@ -1,0 +1,111 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, expect, test } from 'vitest'
+import { readDecisions } from '../../src/ingest/decisions.ts'
+import { readNumbers } from '../../src/ingest/numbers/readNumbers.ts'
+import { openWriter } from '../../src/store/engine/database.ts'
+import { replaceDecisions } from '../../src/store/write/identities.ts'
+import { databaseIn, fixture, graphIn, importInto } from '../support/corpora.ts'
+import { dataOf, temporaryFolder } from '../support/graph.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = temporaryFolder()
+  await importInto(folder, 'jsonl', fixture('wards'), { dataset: 'wards', strict: true })
+  read()
+})
+
+function read(): void {
+  const database = openWriter(databaseIn(folder))
+  readNumbers(database, 'wards')
+  database.close()
+}
+
+function decide(yaml: string) {
+  const file = join(folder, 'decisions.yaml')
+  writeFileSync(file, `decisions: 1\ndecidedBy: Joan Lind\n${yaml}`)
+  const database = openWriter(databaseIn(folder))
+  try {
+    const { identities, figures } = readDecisions(file)
+    return replaceDecisions(database, identities, figures)
+  } finally {
+    database.close()
+  }
+}
+
+const fed = ['wards-1/1/read/8-18', 'wards-1/2/read/78-94']
+const binding = (
+  mentions: readonly string[],
+  more = 'label: People fed in 2023\n    unit: people\n    value: 12000000',
+) => `figures:
+  - figure: people-fed
+    ${more}
+    mentions: [${mentions.join(', ')}]
+    reason: Both speak of the kitchens of the last year.
+`
+
+const everyNumber = `{ figureMentions(first: 20) { nodes { slug figure { slug label unit value document { slug } }
+  decision { decidedBy reason } basis rule { name } } } figures { totalCount } }`
+const numbers = async () =>
+  dataOf(await graphIn(folder).ask(everyNumber)) as {
+    figures: { totalCount: number }
+    figureMentions: {
+      nodes: {
+        slug: string
+        figure: { slug: string; label: string } | null
+        decision: { decidedBy: string; reason: string } | null
+        rule: { name: string } | null
+      }[]
+    }
+  }
+const bound = async () => (await numbers()).figureMentions.nodes.filter(({ figure }) => figure !== null)
+
+test('a person binds mentions to a figure that the decision makes; what the rule read stays marked', async () => {
+  const before = await numbers()
+  const slugs = before.figureMentions.nodes.map(({ slug }) => slug)
+  expect(slugs).toEqual(expect.arrayContaining(fed))
+  decide(binding(fed))
+  const found = await bound()
+  expect(found.map(({ slug }) => slug).sort()).toEqual(fed)
+  for (const { figure, decision, rule } of found) {
+    expect(figure).toMatchObject({ slug: 'people-fed', label: 'People fed in 2023' })
+    expect(decision).toEqual({ decidedBy: 'Joan Lind', reason: 'Both speak of the kitchens of the last year.' })
+    expect(rule).toEqual({ name: 'QUANTITY_IN_WORDS' })
+  }
+  const { figure } = dataOf(
+    await graphIn(folder).ask('{ figure(slug: "people-fed") { speakers { nodes { name } } mentions { totalCount } } }'),
+  ) as { figure: unknown }
+  expect(figure).toEqual({
+    speakers: { nodes: [{ name: 'Ada Reyes' }, { name: 'Ben Stone' }] },
+    mentions: { totalCount: 2 },
+  })
+  decide('')
+  expect(await numbers()).toEqual(before)
+})
+
+test('it holds when rules read anew, and when the source is brought again', async () => {
+  decide(binding(fed))
+  const after = await numbers()
+  read()
+  expect(await numbers()).toEqual(after)
+  writeFileSync(join(folder, 'again.jsonl'), '')
+  await importInto(folder, 'jsonl', fixture('wards'), { dataset: 'wards', replace: true })
+  read()
+  expect(await bound()).toHaveLength(2)
+})
+
+test.each([
+  ['another unit', ['wards-1/3/read/127-138'], undefined, 'is in $ (“$12 million”), and its figure in people'],
+  [
+    'another number',
+    ['wards-1/1/read/8-18'],
+    'label: People fed\n    unit: people\n    value: 15000000',
+    'is 12,000,000',
+  ],
+  ['a mention that is not there', ['wards-9/1/read/1-2'], undefined, 'there is no mention wards-9/1/read/1-2'],
+  ['a figure that is not there', fed, 'decidedBy: Ann Hale', 'there is no figure people-fed'],
+  ['a mention twice', [...fed, ...fed], undefined, 'is bound twice'],
+])('%s is refused, and nothing is changed', async (_, mentions, more, message) => {
+  expect(() => decide(binding(mentions, more))).toThrow(message)
+  expect(await bound()).toEqual([])
+})
