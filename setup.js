@@ -1,4 +1,4 @@
-// Installs the packages that package-lock.json names and builds the explorer, each unless that has been done: for the scripts
+// Installs the packages that package-lock.json names and builds the explorer and GraphiQL, each unless that has been done: for the scripts
 // of package.json. Plain JavaScript for any Node, since the one that Dixit runs on may have to be installed first.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -17,14 +17,16 @@ doOnce({
 })
 doOnce({
   stamp: 'node_modules/.dixit-built',
-  says: 'Dixit builds the explorer.',
+  says: 'Dixit builds the explorer and GraphiQL.',
   inputs: () => [
     readFileSync(join(root, 'package-lock.json'), 'utf8'),
-    existsSync(join(root, 'dist/web/explorer.json')) ? 'built' : '',
-    ...['src/web', 'docs', 'examples'].flatMap(filesIn),
+    existsSync(join(root, 'dist/web/explorer.json')) && existsSync(join(root, 'dist/graphiql/index.html'))
+      ? 'built'
+      : '',
+    ...['src/web', 'src/graphiql', 'docs'].flatMap(filesIn),
   ],
   npm: ['run', '--silent', 'build'],
-  otherwise: 'The explorer could not be built: what is wrong is above.',
+  otherwise: 'The explorer and GraphiQL could not be built: what is wrong is above.',
 })
 
 /** Runs npm unless the stamp says that it has been run for the same inputs. */

@@ -56,16 +56,24 @@ const MOST_NEAREST = 3
 /** The names in an operation: found once, and looked up with each of its variables. */
 export class Names {
   readonly #namings: readonly Naming[]
+  readonly #defaults: Readonly<Record<string, unknown>>
 
   constructor(document: DocumentNode, operationName: string | null | undefined) {
     this.#namings = namingsOf(document, operationName)
+    const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? []
+    this.#defaults = Object.fromEntries(
+      definitions.flatMap(({ variable, defaultValue }) =>
+        defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+      ),
+    )
   }
 
   /** What is named and not there, with these variables. */
   notes(database: Database, variables: Readonly<Record<string, unknown>>): Note[] {
     if (this.#namings.length === 0) return []
+    const values = { ...this.#defaults, ...variables }
     const named = this.#namings.flatMap(({ path, value, input, names }) =>
-      namedIn(path, valueFromASTUntyped(value, variables), input, names),
+      namedIn(path, valueFromASTUntyped(value, values), input, names),
     )
     const missing = named.slice(0, MOST_NAMES).filter(each => !isThere(database, each))
     return missing.slice(0, MOST_NOTES).map(each => noteOf(database, each))

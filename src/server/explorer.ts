@@ -1,22 +1,21 @@
 import { hash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'graphql-yoga'
-import { acceptedEncoding, type Encoding, tagOf } from './compression.ts'
+import { type BuiltFiles, builtFile, htmlType, readBuilt } from './builtFiles.ts'
+import { tagOf } from './compression.ts'
 
 /** Where `npm run build` puts the explorer. */
 export const builtFolder = fileURLToPath(new URL('../../dist/web', import.meta.url))
 
 /** The explorer as it was built: its page, the files that belong to it, and the documents that it asks for. */
-export interface Explorer {
-  readonly folder: string
+export interface Explorer extends BuiltFiles {
   readonly page: string
   /** The paths that its views have, by their first part. */
   readonly pages: ReadonlySet<string>
   /** The text of each document that it asks for, by its id. */
   readonly documents: Readonly<Record<string, string>>
-  readonly files: ReadonlySet<string>
 }
 
 /** Reads the explorer that was built; null if none was. `basePath` comes before every path that a browser asks for. */
@@ -29,7 +28,7 @@ export function readExplorer(basePath = '', folder: string = builtFolder): Explo
   const page = readFileSync(join(folder, 'index.html'), 'utf8')
     .replaceAll('"./assets/', `"${basePath}/assets/`)
     .replace('name="base-path" content=""', `name="base-path" content="${basePath}"`)
-  return { folder, page, pages: new Set(pages), documents, files: new Set(readdirSync(join(folder, 'assets'))) }
+  return { page, pages: new Set(pages), documents, ...readBuilt(join(folder, 'assets')) }
 }
 
 /** No script or style but the files of the page, and no request to anywhere but this server. */
@@ -46,18 +45,6 @@ export const pagePolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-const types = {
-  html: 'text/html; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  png: 'image/png',
-  svg: 'image/svg+xml',
-  woff: 'font/woff',
-  woff2: 'font/woff2',
-} as const
-
-const endings: Readonly<Record<Encoding, string>> = { br: '.br', gzip: '.gz' }
-
 export function acceptsPage(request: Request): boolean {
   return (
     (request.method === 'GET' || request.method === 'HEAD') &&
@@ -69,11 +56,11 @@ export function acceptsPage(request: Request): boolean {
 export function explorerPage({ page }: Explorer, request: Request, status: 200 | 404, Made: typeof Response) {
   const tag = tagOf(hash('sha256', page, 'hex').slice(0, 32), null)
   const headers = { 'cache-control': 'no-cache', 'content-security-policy': pagePolicy }
-  if (status === 404) return new Made(page, { status, headers: { ...headers, 'content-type': types.html } })
+  if (status === 404) return new Made(page, { status, headers: { ...headers, 'content-type': htmlType } })
   const isHeld = request.headers.get('if-none-match') === tag
   return isHeld
     ? new Made(null, { status: 304, headers: { ...headers, etag: tag } })
-    : new Made(page, { headers: { ...headers, etag: tag, 'content-type': types.html } })
+    : new Made(page, { headers: { ...headers, etag: tag, 'content-type': htmlType } })
 }
 
 /** Serves the explorer: its page at the paths of its views, and its files, whose names change with their content. */
@@ -83,7 +70,7 @@ export function useExplorer(explorer: Explorer | null): Plugin {
     onRequest({ request, url: { pathname }, fetchAPI, endResponse }) {
       if (pathname.startsWith('/assets/')) {
         const file = pathname.slice('/assets/'.length)
-        if (explorer.files.has(file)) endResponse(fileResponse(explorer, file, request, fetchAPI.Response))
+        if (explorer.files.has(file)) endResponse(builtFile(explorer, file, request, fetchAPI.Response))
         return
       }
       const [, first = ''] = pathname.split('/')
@@ -92,24 +79,4 @@ export function useExplorer(explorer: Explorer | null): Plugin {
       }
     },
   }
-}
-
-function fileResponse({ folder, files }: Explorer, file: string, request: Request, Made: typeof Response): Response {
-  const accepted = acceptedEncoding(request.headers.get('accept-encoding'))
-  const encoding = accepted !== null && files.has(file + endings[accepted]) ? accepted : null
-  const body = readFileSync(join(folder, 'assets', encoding === null ? file : file + endings[encoding]))
-  return new Made(new Uint8Array(body), {
-    headers: {
-      'cache-control': 'public, max-age=31536000, immutable',
-      'content-type': mediaTypeOf(file),
-      'content-length': String(body.byteLength),
-      ...(encoding === null ? {} : { 'content-encoding': encoding }),
-    },
-  })
-}
-
-/** The media type of a file of the explorer. */
-export function mediaTypeOf(file: string): string {
-  const ending = file.split('.').at(-1)
-  return Object.entries(types).find(([known]) => known === ending)?.[1] ?? 'application/octet-stream'
 }

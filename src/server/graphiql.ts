@@ -1,38 +1,78 @@
 import { hash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'graphql-yoga'
+import { rootGroups } from '../graph/rootGroups.ts'
+import { slugLists } from '../graph/slugLists.ts'
+import { type BuiltFiles, builtFile, htmlType, readBuilt } from './builtFiles.ts'
 import { acceptedEncoding, compress, type Encoding, tagHeld, tagOf } from './compression.ts'
-import { readExamples } from './examples.ts'
+import { readExamples, textsOf } from './examples.ts'
+
+/** Where `npm run build` puts GraphiQL. */
+const builtFolder = fileURLToPath(new URL('../../dist/graphiql', import.meta.url))
+const assets = 'graphiql-assets'
 
 /** The page is made once, so that it is worth some effort. */
 const effort = 8
 
+/** GraphiQL as it was built. */
+export interface Graphiql extends BuiltFiles {
+  readonly page: string
+}
+
+/** Reads GraphiQL; null where it was not built. */
+export function readGraphiql(folder: string = builtFolder): Graphiql | null {
+  const file = join(folder, 'index.html')
+  if (!existsSync(file)) return null
+  return { page: readFileSync(file, 'utf8'), ...readBuilt(join(folder, assets)) }
+}
+
+/** No script or style but the files of the page, and no request to anywhere but this server. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  // Monaco, the editor in GraphiQL, makes its styles while it runs.
+  "style-src 'self' 'unsafe-inline'",
+  "worker-src 'self' blob:",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
 /**
- * GraphiQL for browsers, at the path of the API, which a proxy may have under another (`endpoint`): one page with its scripts and styles in it, which opens with the worked
- * examples.
- *
- * Its Content-Security-Policy names its one script by digest and lets it connect to this server alone.
+ * GraphiQL for browsers, at the path of the API, which a proxy may have under another (`endpoint`): its page, in which the server
+ * tells of the worked examples and of what can be named, and the files of the page, which are loaded when they are needed.
  */
-export function useGraphiql(path: string, endpoint: string): Plugin {
-  let page: Promise<Page> | undefined
+export function useGraphiql(path: string, endpoint: string, graphiql: Graphiql | null = readGraphiql()): Plugin {
+  let page: Page | undefined
   return {
-    async onRequest({ request, url, fetchAPI, endResponse }) {
-      if (request.method !== 'GET' || url.pathname !== path) return
-      if (!request.headers.get('accept')?.includes('text/html')) return
-      page ??= makePage(endpoint)
-      const { stamp, policy, encoded } = await page
+    async onRequest({ request, url: { pathname }, fetchAPI: { Response }, endResponse }) {
+      if (request.method !== 'GET') return
+      if (graphiql && pathname.startsWith(`/${assets}/`)) {
+        const file = pathname.slice(assets.length + 2)
+        if (graphiql.files.has(file)) endResponse(builtFile(graphiql, file, request, Response))
+        return
+      }
+      if (pathname !== path || !request.headers.get('accept')?.includes('text/html')) return
+      page ??= makePage(graphiql?.page ?? notBuilt, endpoint)
+      const { stamp, encoded } = page
       const headers = { 'cache-control': 'no-cache', 'content-security-policy': policy }
       const held = tagHeld(request.headers.get('if-none-match'), stamp)
       if (held !== null) {
-        endResponse(new fetchAPI.Response(null, { status: 304, headers: { ...headers, etag: held } }))
+        endResponse(new Response(null, { status: 304, headers: { ...headers, etag: held } }))
         return
       }
       const encoding = acceptedEncoding(request.headers.get('accept-encoding'))
       const body = await encoded(encoding)
       endResponse(
-        new fetchAPI.Response(body, {
+        new Response(body, {
           headers: {
             ...headers,
-            'content-type': 'text/html; charset=utf-8',
+            'content-type': htmlType,
             'content-length': String(body.byteLength),
             etag: tagOf(stamp, encoding),
             ...(encoding === null ? {} : { 'content-encoding': encoding }),
@@ -43,49 +83,34 @@ export function useGraphiql(path: string, endpoint: string): Plugin {
   }
 }
 
+const notBuilt = `<!doctype html>
+<html lang="en">
+<title>Dixit</title>
+<h1>GraphiQL is not built</h1>
+<p><code>npm run build</code> builds it. The API at this address takes a POST, and <a href="schema.graphql">says what it has</a>.</p>
+<script type="application/json" id="told">{}</script>
+</html>
+`
+
 interface Page {
   readonly stamp: string
-  readonly policy: string
   encoded(encoding: Encoding | null): Promise<Buffer<ArrayBuffer>>
 }
 
-async function makePage(endpoint: string): Promise<Page> {
-  // Nine megabytes of scripts, which take half a second to load: whoever asks first waits for them, and not every start.
-  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
-  const rendered = renderGraphiQL({
-    title: 'Dixit',
-    endpoint,
-    defaultTabs: readExamples().map(({ query }) => ({ query })),
-  })
-  // Its app is as high and as wide as the window, and what it keeps out of sight is beyond: both would get scroll bars.
-  const page = rendered.replace('</head>', '<style>body { overflow: hidden }</style></head>')
-  const policy = [
-    "default-src 'none'",
-    `script-src 'sha256-${hash('sha256', scriptOf(page), 'base64')}'`,
-    // Monaco, the editor in GraphiQL, makes its styles while it runs, and its workers of blobs.
-    "style-src 'unsafe-inline'",
-    'worker-src blob:',
-    "img-src 'self' data:",
-    'font-src data:',
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ')
+function makePage(built: string, endpoint: string): Page {
+  const examples = readExamples().map(example => ({ ...example, ...textsOf(example) }))
+  const told = { endpoint, examples, roots: rootGroups(), slugs: slugLists() }
+  // No text in it ends the element.
+  const json = JSON.stringify(told).replaceAll('<', '\\u003c')
+  const page = built.replace('id="told">{}<', () => `id="told">${json}<`)
   const bytes = Buffer.from(page)
   const made = new Map<Encoding | null, Promise<Buffer<ArrayBuffer>>>([[null, Promise.resolve(bytes)]])
   return {
     stamp: hash('sha256', page, 'hex').slice(0, 32),
-    policy,
     encoded(encoding) {
       const body = made.get(encoding) ?? compress(encoding ?? 'gzip', bytes, effort)
       made.set(encoding, body)
       return body
     },
   }
-}
-
-/** What stands between the tags of the page's one script. */
-function scriptOf(page: string): string {
-  return page.slice(page.indexOf('<script>') + '<script>'.length, page.lastIndexOf('</script>'))
 }

@@ -20,6 +20,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   graph: ['model', 'reading', 'store', 'analysis'],
   server: ['model', 'reading', 'settings', 'store', 'analysis', 'export', 'graph'],
   web: [],
+  graphiql: [],
 }
 
 /** What each room of the store may import besides itself. */

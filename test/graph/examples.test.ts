@@ -1,15 +1,18 @@
 import { Kind, parse } from 'graphql'
 import { describe, expect, test } from 'vitest'
-import { readExamples } from '../../src/server/examples.ts'
+import { readExamples, textsOf } from '../../src/server/examples.ts'
 import { dataOf, testGraph } from '../support/graph.ts'
 
 const graph = testGraph()
 
 describe('the worked examples', () => {
-  test.each(readExamples())('$name has a name and says what it is for', ({ query }) => {
+  test.each(readExamples())('$name has a name and says what it is for', ({ name: file, query }) => {
     const operations = parse(query).definitions.filter(definition => definition.kind === Kind.OPERATION_DEFINITION)
     for (const { name } of operations) expect(name?.value).toMatch(/^[A-Z]/)
-    expect(query).toMatch(/^# \S/)
+    const { group, title, meaning, variables } = textsOf({ name: file, query })
+    for (const text of [group, title, meaning, ...variables.map(each => each.meaning)]) expect(text).toMatch(/^[A-Z]/)
+    expect(title.length).toBeLessThan(50)
+    expect(meaning).toMatch(/\.$/)
   })
 
   test.each(readExamples())('$name answers from the seed', async ({ name, query }) => {

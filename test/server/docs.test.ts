@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { rootGroups } from '../../src/graph/rootGroups.ts'
 import { compressionFloor } from '../../src/server/compression.ts'
 import { operationsCap, variablesDepthCap } from '../../src/server/refusals.ts'
 import { limits } from '../../src/settings/limits.ts'
@@ -47,4 +48,12 @@ describe('docs/limits.md', () => {
 
 test.each(Object.entries(readSettings({})))('the README says what %s is', (name, initial) => {
   expect(rowsOf('README.md')).toContainEqual([`\`${name}\``, `\`${initial}\``, expect.stringMatching(/./)])
+})
+
+test('docs/api.md groups the fields of the root as GraphiQL does', () => {
+  const rows = rowsOf('docs/api.md')
+  for (const { title, meaning, fields } of rootGroups()) {
+    const links = fields.map(({ name }) => `[\`${name}\`](#${name.toLowerCase()})`)
+    expect(rows).toContainEqual([`**${title}**`, meaning, links.join(' ')])
+  }
 })

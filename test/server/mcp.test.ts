@@ -91,6 +91,9 @@ describe.each(Object.keys(ways) as (keyof typeof ways)[])('over %s', way => {
     expect(Object(documents.found).documents.nodes[0].slug).toBe('wane-ice-435000')
     const example = await call('example', { name: '1-who-said-what-about-435719' })
     expect(Object(example.found).figures.nodes.length).toBeGreaterThan(0)
+    const other = await call('example', { name: '1-who-said-what-about-435719', variables: { value: 226847 } })
+    expect(JSON.stringify(other.found)).toContain('226847')
+    expect(JSON.stringify(other.found)).not.toContain('435719')
   })
 
   test('a quotation is verified or refuted', async () => {

@@ -34,6 +34,7 @@ describe('what an operation names and the graph does not have is told', () => {
     ],
     ['{ statements(filter: { speaker: "green" }) { totalCount } }', 'statements.filter.speaker', 'green', 'mark-green'],
     ['{ a: person(slug: "mark-gren") { name } }', 'a.slug', 'mark-gren', 'mark-green'],
+    ['query ($who: String! = "mark-gren") { person(slug: $who) { name } }', 'person.slug', 'mark-gren', 'mark-green'],
     [
       '{ people { nodes { statements(filter: { or: [{ document: "wane-ice" }] }) { totalCount } } } }',
       'people.nodes.statements.filter.or.0.document',

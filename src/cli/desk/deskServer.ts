@@ -14,7 +14,8 @@ import { DecidedElsewhere } from '../../draft/desk/decisionLog.ts'
 import type { Desk } from '../../draft/desk/desk.ts'
 import { stateOf } from '../../draft/desk/stateOf.ts'
 import { Failure } from '../../model/failure.ts'
-import { builtFolder, mediaTypeOf, pagePolicy } from '../../server/explorer.ts'
+import { mediaTypeOf } from '../../server/builtFiles.ts'
+import { builtFolder, pagePolicy } from '../../server/explorer.ts'
 
 const loopback = '127.0.0.1'
 const mostBytes = 200_000

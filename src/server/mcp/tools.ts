@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Failure } from '../../model/failure.ts'
 import { permalinkRoot } from '../../model/nodeNames.ts'
-import type { Example } from '../examples.ts'
+import { type Example, textsOf } from '../examples.ts'
 import { type Ask, statementFields } from './ask.ts'
 import { verifyQuotation } from './verify.ts'
 
@@ -188,20 +188,21 @@ export const tools = {
 
 /** The tool that runs a worked example, by its name. */
 export function exampleTool(examples: readonly Example[]) {
-  const names = examples.map(({ name }) => name.replace('.graphql', ''))
-  const titles = examples.map(({ name, query }) => `${name.replace('.graphql', '')}: ${titleOf(query)}`)
+  const byName = new Map(examples.map(example => [example.name.replace('.graphql', ''), example]))
+  const lines = [...byName].map(([name, example]) => {
+    const { title, meaning, variables } = textsOf(example)
+    const given = variables.map(variable => ` $${variable.name}: ${variable.meaning}`)
+    return `${name}: ${title}. ${meaning}${given.join('')}`
+  })
   return tool({
     title: 'A worked question',
-    description: `Runs one of the graph's worked questions as it stands. ${titles.join(' · ')}`,
-    input: { name: z.enum(names).describe('Which.') },
-    run: (ask, { name }) => ask(examples.find(each => each.name === `${name}.graphql`)?.query ?? ''),
+    description: `Runs one of the graph's worked questions; those with variables can be asked of something else.\n${lines.join('\n')}`,
+    input: {
+      name: z.enum([...byName.keys()]).describe('Which.'),
+      variables: z.record(z.string(), z.unknown()).optional().describe('Its variables; each has a default.'),
+    },
+    run: (ask, { name, variables }) => ask(byName.get(name)?.query ?? '', variables),
   })
-}
-
-/** The first sentence of what an example says of itself. */
-function titleOf(query: string): string {
-  const said = /^"""([\s\S]*?)"""/.exec(query)?.[1] ?? query.match(/^(?:#.*\n)+/)?.[0].replaceAll(/^# ?/gm, '') ?? ''
-  return (/^[\s\S]*?[.:](?=\s|$)/.exec(said.trim())?.[0] ?? said.trim()).replaceAll(/\s+/g, ' ').replace(/:$/, '')
 }
 
 /** The slug in a permalink; any other text is taken for a slug. */
