@@ -29,6 +29,7 @@ const loaders: Readonly<Record<string, () => Promise<CommandUnknownOpts>>> = {
   wording: async () => (await import('./wording.ts')).wordingCommand(),
   verbs: async () => (await import('./verbs.ts')).verbsCommand(),
   export: async () => (await import('./export.ts')).exportCommand(),
+  cite: async () => (await import('./cite.ts')).citeCommand(),
   agreement: async () => (await import('./agreement.ts')).agreementCommand(),
 }
 

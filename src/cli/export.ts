@@ -6,7 +6,7 @@ import { datasetsOf } from '../store/query/datasets.ts'
 import { Reader } from '../store/reader.ts'
 import { exportJsonlCommand } from './exportJsonl.ts'
 import { linkedCommands } from './exportLinked.ts'
-import { exportScope, formCommand, textsOption, withoutLicence } from './exportOptions.ts'
+import { exportScope, formCommand, withoutLicence } from './exportOptions.ts'
 import { ExportProgress } from './exportProgress.ts'
 
 /** `dixit export FORM`: the graph, or what a filter leaves of it, in the forms that others read. */
@@ -26,7 +26,6 @@ export function exportCommand() {
 
 function tablesCommand(form: 'csv' | 'parquet', summary: string) {
   return formCommand(form, summary, 'folder')
-    .addOption(textsOption())
     .option('--formulas', 'leave texts that a spreadsheet would run as formulas as they are', false)
     .addHelpText('after', withoutLicence)
     .action(async options => {

@@ -1,14 +1,13 @@
 import { writeJsonLines } from '../export/jsonLines.ts'
 import { makeFile } from '../export/whole.ts'
 import { recordsIn } from '../store/query/records/index.ts'
-import { formCommand, recordScope, textsOption, withoutLicence } from './exportOptions.ts'
+import { formCommand, recordScope, withoutLicence } from './exportOptions.ts'
 import { ExportProgress } from './exportProgress.ts'
 import { withReader } from './withReader.ts'
 
 /** `dixit export jsonl`: the graph in the interchange format, which `dixit import jsonl` reads. */
 export function exportJsonlCommand() {
   return formCommand('jsonl', 'one file of records in the interchange format, which dixit import jsonl reads', 'file')
-    .addOption(textsOption())
     .addHelpText(
       'after',
       `

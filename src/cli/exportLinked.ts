@@ -4,7 +4,7 @@ import { makeFile } from '../export/whole.ts'
 import { readSettings } from '../settings/settings.ts'
 import { openReader } from '../store/engine/database.ts'
 import { Reader } from '../store/reader.ts'
-import { exportScope, formCommand, textsOption, withoutLicence } from './exportOptions.ts'
+import { exportScope, formCommand, withoutLicence } from './exportOptions.ts'
 
 const summaries = {
   jsonld: 'linked data in JSON-LD, one file with its context, for whatever reads JSON',
@@ -19,7 +19,6 @@ export function linkedCommands() {
 
 function linkedCommand(form: LinkedForm) {
   return formCommand(form, summaries[form], 'file')
-    .addOption(textsOption())
     .addOption(
       new Option('--base-url <address>', 'where the addresses of nodes begin; BASE_URL, or where dixit serve listens'),
     )

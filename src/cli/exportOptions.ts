@@ -16,28 +16,29 @@ import {
   toOption,
 } from './statementOptions.ts'
 
-export const outOption = (kind: 'file' | 'folder') =>
-  new Option('--out <path>', `the ${kind} that it becomes: made whole, or not at all`).makeOptionMandatory()
-export const forceOption = () => new Option('--force', 'replace what stands there').default(false)
-export const textsOption = () =>
+export const outOption = (kind: 'file' | 'folder'): Option =>
+  new Option(`--out <${kind}>`, 'where it goes: made whole, or not at all').makeOptionMandatory()
+export const forceOption = (): Option => new Option('--force', 'replace what stands there').default(false)
+export const textsOption = (): Option =>
   new Option('--texts', 'take along whole texts of documents whose dataset states no licence').default(false)
 
-/**
- * The command of a form, with the options that every form has. It has no type parameter: through so many options the compiler
- * would carry it along until the memory is full.
- */
-export function formCommand(form: string, summary: string, kind: 'file' | 'folder') {
-  return new Command(form)
-    .description(summary)
-    .addOption(outOption(kind))
-    .addOption(forceOption())
-    .addOption(datasetOption())
-    .addOption(documentOption())
-    .addOption(speakerOption())
-    .addOption(publisherOption())
-    .addOption(duringOption())
-    .addOption(fromOption())
-    .addOption(toOption())
+/** What every form is told. */
+export type FormOptions = Pick<StatementOptions, keyof StatementOptions> & {
+  readonly out: string
+  readonly force: boolean
+  readonly texts: boolean
+}
+
+/** The command of a form, with the options that every form has. Its type is written down: inferred, it took minutes. */
+export function formCommand(form: string, summary: string, kind: 'file' | 'folder'): Command<[], FormOptions> {
+  const command = new Command<[], FormOptions>(form)
+  command.description(summary)
+  const options: readonly Option[] = [
+    ...[outOption(kind), forceOption(), textsOption(), datasetOption(), documentOption(), speakerOption()],
+    ...[publisherOption(), duringOption(), fromOption(), toOption()],
+  ]
+  for (const option of options) command.addOption(option)
+  return command
 }
 
 /** What the help of a form says that may take whole texts along. */

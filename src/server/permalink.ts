@@ -9,6 +9,7 @@ import {
   isRequiredArgument,
 } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
+import { isCitationForm } from '../export/citation/forms.ts'
 import { readPermalink } from '../graph/permalink.ts'
 import { schema } from '../graph/schema.ts'
 import { encodeId, permalinkRoot } from '../model/nodeNames.ts'
@@ -33,7 +34,7 @@ interface Answering {
 
 /**
  * Answers permalinks, `/id/TYPE/SLUG`, in the form that is accepted, or named behind a dot: a browser gets the page of the
- * explorer, what asks for JSON-LD, Turtle or N-Quads the node in that, and everyone else 303 See Other to the API, with the
+ * explorer, what asks for JSON-LD, Turtle or N-Quads the node in that, what asks for BibTeX, RIS or CSL-JSON its citation, and everyone else 303 See Other to the API, with the
  * query for the node. Without an explorer a browser is sent to the API too, and gets GraphiQL.
  */
 export function permalinks({ database, graphqlPath, baseUrlOf, explorer, tags }: Answering): Plugin {
@@ -63,6 +64,18 @@ export function permalinks({ database, graphqlPath, baseUrlOf, explorer, tags }:
       if (form === 'html' || form === 'json') {
         const query = new URLSearchParams({ query: queryOf(type, encodeId(named.typename, named.slug)) })
         endResponse(new Response(null, { status: 303, headers: { location: `${baseUrl}${graphqlPath}?${query}` } }))
+        return
+      }
+      if (isCitationForm(form)) {
+        const { citation } = await import('./citation.ts')
+        const text = citation(database, named, form, `${baseUrl}${asked.path}`)
+        const body =
+          text ?? errorBody('NOT_FOUND', `Only documents, statements and figures are cited, and no ${named.typename}.`)
+        endResponse(
+          text === null
+            ? new Response(body, { status: 404, headers: { ...json } })
+            : answerOnce({ tags, request, type: forms[form], make: () => body }, Response),
+        )
         return
       }
       // Loaded where it is asked for: the libraries of linked data take longer to load than all else here.

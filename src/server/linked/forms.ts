@@ -1,4 +1,5 @@
 import Negotiator from 'negotiator'
+import { citationForms } from '../../export/citation/forms.ts'
 
 /** The forms in which a permalink answers: what stands behind a dot at its end, and what a client accepts. */
 export const forms = {
@@ -7,6 +8,7 @@ export const forms = {
   jsonld: 'application/ld+json',
   ttl: 'text/turtle',
   nq: 'application/n-quads',
+  ...citationForms,
 } as const
 
 export type Form = keyof typeof forms

@@ -1,0 +1,12 @@
+/** The forms of citations, with their media types. */
+export const citationForms = {
+  bib: 'application/x-bibtex',
+  ris: 'application/x-research-info-systems',
+  csl: 'application/vnd.citationstyles.csl+json',
+} as const
+
+export type CitationForm = keyof typeof citationForms
+
+export function isCitationForm(name: string): name is CitationForm {
+  return Object.hasOwn(citationForms, name)
+}

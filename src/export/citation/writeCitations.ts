@@ -1,0 +1,22 @@
+import { Cite, plugins } from '@citation-js/core'
+import '@citation-js/plugin-bibtex'
+import '@citation-js/plugin-ris'
+import type { CslItem } from './cslItem.ts'
+import type { CitationForm } from './forms.ts'
+
+const formats = { bib: 'bibtex', ris: 'ris', csl: 'data' } as const satisfies Record<CitationForm, string>
+
+// Keys are the slugs, which hold nothing that BibTeX would not read: the same thing has the same key in every file.
+Object.assign(plugins.config.get('@bibtex').format, { useIdAsLabel: true, checkLabel: false })
+
+/** Citations as BibTeX, RIS or CSL-JSON. */
+export function writeCitations(items: readonly CslItem[], form: CitationForm): string {
+  // Citation.js writes what it has not read from the network alone, but it would change the items.
+  const text = String(new Cite(structuredClone(items)).format(formats[form])).trimEnd()
+  return `${form === 'ris' ? unwrapped(text) : text}\n`
+}
+
+/** RIS with a line a field: it is wrapped within words, which not every reader joins again. */
+function unwrapped(ris: string): string {
+  return ris.replaceAll(/\n(?![A-Z][A-Z0-9] {2}-|\n)/g, '')
+}

@@ -1,0 +1,86 @@
+import type { Quotation, Voice } from '../../model/vocabulary.ts'
+import type { Database } from '../engine/database.ts'
+
+/** A document as it is cited. */
+export interface CitedDocument {
+  readonly document: string
+  readonly title: string | null
+  readonly url: string | null
+  readonly published: string | null
+  readonly language: string
+  readonly publisher: string | null
+  /** How the text begins. */
+  readonly beginning: string
+  readonly dataset: string | null
+  readonly licence: string | null
+  readonly source: string | null
+}
+
+/** The words of a passage, and where they stand in their document: code points, as `start-end,start-end`. */
+export interface CitedPassage {
+  readonly exact: string
+  readonly selector: string
+}
+
+export interface CitedStatement extends CitedDocument, CitedPassage {
+  readonly voice: Voice
+  readonly quotation: Quotation | null
+  /** JSON: the names of the speakers, in their order. */
+  readonly speakers: string
+}
+
+export interface CitedFigure extends CitedDocument {
+  readonly label: string
+  readonly value: number | null
+  readonly lower: number | null
+  readonly upper: number | null
+  readonly unit: string
+}
+
+const documentColumns = `d.slug as document, d.title, d.url, d.published, d.language, p.name as publisher,
+  (select substr(x.text, 1, 200) from documentTexts x where x.documentId = d.id) as beginning,
+  s.name as dataset, s.licence, s.url as source`
+const documentJoins = `left join agents p on p.id = d.publisherId left join datasets s on s.id = d.datasetId`
+
+/** What a citation of a document says; undefined if there is none of that slug. */
+export function citedDocument(database: Database, slug: string): CitedDocument | undefined {
+  return database
+    .prepare<[string], CitedDocument>(`select ${documentColumns} from documents d ${documentJoins} where d.slug = ?`)
+    .get(slug)
+}
+
+/** What a citation of a statement says. */
+export function citedStatement(database: Database, slug: string): CitedStatement | undefined {
+  return database
+    .prepare<[string], CitedStatement>(
+      `select ${documentColumns}, t.text as exact, c.selector, t.voice, t.quotation,
+         (select json_group_array(name) from (
+            select a.name from statementSpeakers j join agents a on a.id = j.agentId where j.statementId = t.id
+            union all
+            select a.name from agents a where a.id = t.speakerId
+              and not exists (select 1 from statementSpeakers j where j.statementId = t.id))) as speakers
+       from statements t join passages c on c.id = t.contentId join documents d on d.id = t.documentId ${documentJoins}
+       where t.slug = ?`,
+    )
+    .get(slug)
+}
+
+/** What a citation of a figure says. */
+export function citedFigure(database: Database, slug: string): CitedFigure | undefined {
+  return database
+    .prepare<[string], CitedFigure>(
+      `select ${documentColumns}, f.label, f.value, f.lower, f.upper, f.unit
+       from figures f join documents d on d.id = f.documentId ${documentJoins} where f.slug = ?`,
+    )
+    .get(slug)
+}
+
+/** The words for a figure, in the order of the text. */
+export function wordingsOf(database: Database, figure: string): CitedPassage[] {
+  return database
+    .prepare<[string], CitedPassage>(
+      `select distinct p.exact, p.selector from figureMentions m join figures f on f.id = m.figureId
+       join passages p on p.id = m.passageId where f.slug = ? order by p.start, p.end`,
+    )
+    .all(figure)
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { dixit, root } from '../support/cli.ts'
+import { temporaryFolder, testDatabase, testGraph } from '../support/graph.ts'
+import { pythonWith } from '../support/python.ts'
+
+// Some tests start programs, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
+
+const folder = temporaryFolder()
+const DIXIT_DB = testDatabase()
+const graph = testGraph()
+const run = (...args: string[]) => dixit(['cite', '--base-url', 'https://dixit.example', ...args], { DIXIT_DB })
+const green = 'wane-ice-435000/madness'
+const letter = 'wane-ice-435000/lead'
+const number = 'wane-ice-435000/convicted'
+
+async function csl(...things: string[]) {
+  const { out, code } = await run('--format', 'csl', ...things)
+  expect(code).toBe(0)
+  return JSON.parse(out)
+}
+
+test('a statement in quotation marks is cited as its speaker’s, any other as reported', async () => {
+  const [own, reported] = await csl(green, letter)
+  expect(own).toMatchObject({
+    id: green,
+    author: [{ literal: 'Mark Green' }],
+    title: 'Mark Green: “This is madness. It is something no civilized, well-functioning society should tolerate,”',
+    publisher: 'wane.com',
+    URL: `https://dixit.example/id/Statement/${green}`,
+  })
+  expect(reported).not.toHaveProperty('author')
+  expect(reported.title).toMatch(/^Patrick Lechleitner, as reported: 435,000 undocumented migrants/)
+})
+
+test('the note has the words and where they stand', async () => {
+  const [statement, figure] = await csl(green, number)
+  expect(statement.note).toContain('society should tolerate,” (characters 1921–2009)')
+  expect(figure).toMatchObject({ title: '435,719 people: people with criminal convictions on the non-detained docket' })
+  expect(figure.note).toContain('Worded as “435,719” (characters 521–528)')
+})
+
+test('a document is cited by its own address, and its dataset with the licence', async () => {
+  const [document] = await csl('wane-ice-435000')
+  expect(document.URL).toMatch(/^https:\/\/www\.wane\.com\//)
+  expect(document.note).toContain('In Dixit: https://dixit.example/id/Document/wane-ice-435000')
+})
+
+test('permalinks answer with citations, by their ending or by what is accepted', async () => {
+  const byEnding = await graph.get(`/id/Statement/${green}.bib`)
+  expect(byEnding.headers.get('content-type')).toBe('application/x-bibtex')
+  const accepted = await graph.get(`/id/Statement/${green}`, { accept: 'application/x-bibtex' })
+  expect(await byEnding.text()).toBe(await accepted.text())
+  const again = await graph.get(`/id/Statement/${green}.bib`, { 'if-none-match': byEnding.headers.get('etag') ?? '' })
+  expect(again.status).toBe(304)
+  expect((await graph.get('/id/Person/mark-green.ris')).status).toBe(404)
+  expect((await graph.get('/id/Statement/none.ris')).status).toBe(404)
+})
+
+test('what is not there, or in no form, says so', async () => {
+  expect(await run('mark-grene')).toMatchObject({ code: 2 })
+  expect((await run(green, '--out', join(folder, 'x.docx'))).err).toContain('can be .bib, .ris, .csl, .json')
+})
+
+const reader = pythonWith('bibtexparser', 'rispy')
+
+test.skipIf(reader === null)('bibtexparser and rispy read them (skipped without both)', async () => {
+  const things = [green, letter, number, 'wane-ice-435000']
+  for (const ending of ['bib', 'ris']) await run(...things, '--out', join(folder, `all.${ending}`))
+  const script = `
+import sys, json, bibtexparser, rispy
+bib = bibtexparser.parse_file(sys.argv[1] + '/all.bib')
+ris = rispy.load(open(sys.argv[1] + '/all.ris'))
+print(json.dumps([[e.key for e in bib.entries], bib.entries[0]['author'], [r['title'] for r in ris], ris[0]['authors'], ris[0]['notes']]))`
+  const [keys, author, titles, authors, notes] = JSON.parse(reader?.(script, folder) ?? 'null')
+  const items = await csl(...things)
+  expect(keys).toEqual(things)
+  expect(author).toBe('{Mark Green}')
+  expect(titles).toEqual(items.map(({ title }: { title: string }) => title))
+  expect([authors, notes]).toEqual([['Mark Green'], [items[0].note]])
+})
+
+test('the project says how it is cited, in the version that it is', () => {
+  const text = readFileSync(join(root, 'CITATION.cff'), 'utf8')
+  expect(text).toMatch(/^cff-version: 1\.2\.0\n/)
+  expect(readFileSync(join(root, 'CHANGELOG.md'), 'utf8')).toContain(`## ${/^version: (.*)$/m.exec(text)?.[1]}`)
+})
