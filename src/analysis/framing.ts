@@ -53,6 +53,8 @@ export interface FramingScope {
   /** Whose words are counted: the speakers' own, if it is not said. All kinds: also words of which it is not known. */
   readonly wording?: readonly Wording[] | null | undefined
   readonly counting?: CountingScope | undefined
+  /** Which statements count; all, if it is not said. */
+  readonly filter?: FilterInput | null | undefined
 }
 
 /** Speakers side by side, and the statements of theirs that are compared. */
@@ -148,7 +150,8 @@ export async function compareFraming(
   if (unknown.length > 0) throw bad(`speakers: nobody is called ${unknown.join(', ')}.`)
   await Promise.all(subjectNames.map(name => mustBe(read, name, about)))
   const speakers = found.filter(row => row !== null)
-  const whole = { and: [{ speakerMatches: { slug: { in: slugs } } }, subjectFilter(about)] }
+  const ofSpeakers = { speakerMatches: { slug: { in: slugs } } }
+  const whole = { and: [ofSpeakers, subjectFilter(about), ...(scope.filter ? [scope.filter] : [])] }
   const counting = scope.counting ?? countedByDefault
   const wording = wordingOf(scope.wording ?? ['SPEAKER'])
   return { speakers, whole, filter: await countedOnce(read, whole, counting), wording, counting }

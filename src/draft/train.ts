@@ -30,7 +30,7 @@ export function train(texts: readonly TrainingText[], onStage: (stage: string) =
       if (index % 2 === half) continue
       guessed.set(
         each,
-        each.text.paragraphs.map(paragraph => predictCues(tagger, paragraph)),
+        each.text.paragraphs.map(paragraph => predictCues(tagger, paragraph, 0)),
       )
     }
   }

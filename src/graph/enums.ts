@@ -17,6 +17,7 @@ import {
   MentionLink,
   MentionRole,
   OrganizationKind,
+  Origin,
   Polarity,
   Quantifier,
   Quotation,
@@ -95,6 +96,7 @@ export const PolarityEnum = enumOf(
   Polarity,
   'Whether a content says that something is so, or that it is not (Saurí and Pustejovsky 2009, FactBank).',
 )
+export const OriginEnum = enumOf('Origin', Origin, 'Who found what is in the graph.')
 export const StanceMannerEnum = enumOf('StanceManner', StanceManner, 'How a statement holds its stance to a claim.')
 export const StatementRelationKindEnum = enumOf(
   'StatementRelationKind',
@@ -132,6 +134,7 @@ export const enumByVocabulary = new Map<Vocabulary, ReturnType<typeof enumOf>>([
   [Wording, WordingEnum],
   [Attribution, AttributionEnum],
   [StatementCertainty, StatementCertaintyEnum],
+  [Origin, OriginEnum],
   [Polarity, PolarityEnum],
   [StanceManner, StanceMannerEnum],
   [StatementRelationKind, StatementRelationKindEnum],

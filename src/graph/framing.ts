@@ -263,9 +263,10 @@ builder.queryField('compareFraming', t =>
       nested: t.arg.boolean({
         description: 'Whether what others only report that a speaker said counts too; if not given, it does not.',
       }),
+      filter: t.arg({ type: statementList.filter, description: 'Which of their statements count; all, if not given.' }),
       ...countingArguments,
     },
-    resolve: (_, { speakers, about, wording, ...counting }, { read }) =>
-      compareFraming(read, speakers, about ?? {}, { wording, counting: countingOf(counting) }),
+    resolve: (_, { speakers, about, wording, filter, ...counting }, { read }) =>
+      compareFraming(read, speakers, about ?? {}, { wording, filter, counting: countingOf(counting) }),
   }),
 )

@@ -18,6 +18,7 @@ import { list, walk } from './connection.ts'
 import {
   AttributionEnum,
   BasisEnum,
+  OriginEnum,
   PolarityEnum,
   QuotationEnum,
   RepeatEnum,
@@ -136,6 +137,20 @@ builder.node(StatementType, {
       type: PolarityEnum,
       nullable: true,
       description: 'Whether it says that something is so, or denies it; null is not coded.',
+    }),
+    origin: t.expose('origin', {
+      type: OriginEnum,
+      nullable: true,
+      description:
+        'Whether a person found it, or a machine proposed it in a draft and a person accepted it; null: unknown.',
+    }),
+    madeBy: t.exposeString('madeBy', {
+      nullable: true,
+      description: 'The machine that proposed it: rules with their version, or a model by its digest.',
+    }),
+    reviewedBy: t.exposeString('reviewedBy', {
+      nullable: true,
+      description: 'Who read the proposal and accepted it, as it stood or changed.',
     }),
     ownWords: t.field({
       type: [OwnWordsType],

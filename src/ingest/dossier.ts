@@ -387,6 +387,8 @@ const statement = z
       .enum(valuesOf(Polarity))
       .optional()
       .describe('Whether it says that something is so, or is not (FactBank).'),
+    madeBy: text.optional().describe('The machine that proposed it; left out of what a person found.'),
+    reviewedBy: text.optional().describe('Who accepted what a machine proposed.'),
     relations: z.array(statementRelation).optional().describe('How it stands to other statements.'),
     note,
     figures: z.array(figureMention).optional().describe('The figures in its words.'),

@@ -143,6 +143,12 @@ export const Polarity = {
 } as const satisfies Vocabulary
 export type Polarity = ValueOf<typeof Polarity>
 
+export const Origin = {
+  PERSON: 'A person found it in the text.',
+  MACHINE: 'A machine proposed it in a draft, and a person accepted it, as it stood or changed.',
+} as const satisfies Vocabulary
+export type Origin = ValueOf<typeof Origin>
+
 export const StatementRelationKind = {
   PARAPHRASES: 'Says in other words what the other says.',
   REPEATS: 'Says the same as the other, in the same words or nearly so.',

@@ -128,7 +128,7 @@ export class Desk {
 
   /** What accepting would write, or what is missing for it. */
   entryOf(item: Item): EntryOrMissing {
-    return entryOf(item, this.#catalogue)
+    return entryOf(item, this.#catalogue, { madeBy: this.draft.madeBy, by: this.options.by })
   }
 
   /**

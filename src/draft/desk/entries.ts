@@ -8,13 +8,19 @@ import { type Item, quotesOf, textOf, type Value } from './item.ts'
 /** An entry, null where none is needed; or what is still missing for one. */
 export type EntryOrMissing = { readonly entry: AcceptedEntry | null } | { readonly missing: string }
 
+/** What made the draft, and who reads it. */
+export interface Reader {
+  readonly madeBy: string
+  readonly by: string
+}
+
 type Fields = Record<string, unknown>
 
 /** What accepting an item would write; what is missing, in words, where it cannot be accepted yet. */
-export function entryOf(item: Item, catalogue: Catalogue): EntryOrMissing {
+export function entryOf(item: Item, catalogue: Catalogue, reader: Reader): EntryOrMissing {
   switch (item.kind) {
     case 'statement':
-      return statementEntry(item, catalogue)
+      return statementEntry(item, catalogue, reader)
     case 'figure':
       return figureEntry(item, catalogue)
     case 'time':
@@ -36,7 +42,7 @@ export function entryOf(item: Item, catalogue: Catalogue): EntryOrMissing {
   }
 }
 
-function statementEntry({ key, values }: Item, catalogue: Catalogue): EntryOrMissing {
+function statementEntry({ key, values, proposal }: Item, catalogue: Catalogue, reader: Reader): EntryOrMissing {
   const [speaker, speechAct, reason, reportedIn] = texts(values, 'who', 'speechAct', 'reason', 'reportedIn')
   const content = written(values.content)
   const source = written(values.source)
@@ -57,7 +63,13 @@ function statementEntry({ key, values }: Item, catalogue: Catalogue): EntryOrMis
     speechAct,
     reason: isOwn ? undefined : reason,
   }
-  return entryIn('statements', key, fields, { needs: needed(catalogue, isVoice ? [] : [speaker]) })
+  const provenance = proposal === null ? {} : { madeBy: reader.madeBy, reviewedBy: reader.by }
+  return entryIn(
+    'statements',
+    key,
+    { ...fields, ...provenance },
+    { needs: needed(catalogue, isVoice ? [] : [speaker]) },
+  )
 }
 
 function figureEntry({ key, values, start, end }: Item, { statements }: Catalogue): EntryOrMissing {

@@ -59,6 +59,9 @@ export function resolveStatements(context: Context): Map<string, ResolvedStateme
       attribution: statement.attribution ?? null,
       certainty: statement.certainty ?? null,
       polarity: statement.polarity ?? null,
+      origin: statement.madeBy === undefined ? ('PERSON' as const) : ('MACHINE' as const),
+      madeBy: statement.madeBy ?? null,
+      reviewedBy: statement.reviewedBy ?? null,
     }
     context.notes.add('statements', record.slug, statement.note)
     resolved.set(key, { key, entry, content, record })

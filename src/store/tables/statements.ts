@@ -3,6 +3,7 @@ import {
   Attribution,
   Basis,
   ChannelKind,
+  Origin,
   Polarity,
   Quotation,
   Repeat,
@@ -115,6 +116,10 @@ export const statements = sqliteTable(
     attribution: term(Attribution),
     certainty: term(StatementCertainty),
     polarity: term(Polarity),
+    /** Who found it; null where the source does not say. `madeBy` is the machine, `reviewedBy` who accepted its proposal. */
+    origin: term(Origin),
+    madeBy: text(),
+    reviewedBy: text(),
     /** Its place among the turns of a debate, from 1; null where the corpus does not count them. */
     turn: integer(),
     /** Why analyses leave it out unless asked: it repeats what another one counts. Derived when a dataset is read. */
@@ -136,6 +141,7 @@ export const statements = sqliteTable(
     oneOf('statements_attribution', t.attribution, Attribution),
     oneOf('statements_certainty', t.certainty, StatementCertainty),
     oneOf('statements_polarity', t.polarity, Polarity),
+    oneOf('statements_origin', t.origin, Origin),
     oneOf('statements_repeat', t.repeat, Repeat),
     check('statements_speaker', sql`(${t.voice} = 'AGENT') = (${t.speakerId} is not null)`),
     check('statements_nesting', sql`${t.reportedInId} is null or ${t.reportedInId} <> ${t.id}`),

@@ -74,6 +74,9 @@ export function writeStatement(record: StatementRecord, context: Context): Writt
       attribution: record.attribution ?? null,
       certainty: record.certainty ?? null,
       polarity: record.polarity ?? null,
+      origin: record.origin ?? null,
+      madeBy: record.madeBy ?? null,
+      reviewedBy: record.reviewedBy ?? null,
       turn: record.turn ?? null,
       // Found later, when all of the dataset is there.
       repeat: null,
