@@ -7,6 +7,7 @@ import type { Refusal, RejectReason } from '../model/records/refusal.ts'
 import { sha256 } from '../model/text.ts'
 import type { Database } from '../store/engine/database.ts'
 import { beginSource, CorpusWriter, type DatasetInfo, endSource, isImported } from '../store/write/corpusWriter.ts'
+import { checkRecord } from './checkRecord.ts'
 import type { Format, Item, Source } from './formats/format.ts'
 import { Rejects } from './rejects.ts'
 import { type NamingOptions, nameSources, originOf } from './sourceNames.ts'
@@ -117,11 +118,12 @@ async function importSource(
     for await (const batch of batches) {
       await pause()
       for (const item of batch) {
-        const written = 'refused' in item ? refusalOf(item, records) : records.write(item.record)
+        const checked = checkRecord(item)
+        const written = 'refused' in checked ? refusalOf(checked, records) : records.write(checked.record)
         if (typeof written === 'object') {
           add(refused, written.reason)
           rejects.add(item, written)
-        } else if ('record' in item) add(written === 'TAKEN' ? taken : unchanged, item.record.type)
+        } else if ('record' in checked) add(written === 'TAKEN' ? taken : unchanged, checked.record.type)
       }
       count += batch.length
       on.progressed(read, count)

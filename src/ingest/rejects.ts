@@ -22,7 +22,7 @@ export class Rejects {
   /** @throws Failure BAD_ARGUMENT if the file cannot be written */
   add(item: Item, { reason, why }: Refusal): void {
     const { file, line } = item
-    const record = 'record' in item ? item.record : item.found
+    const record = 'record' in item ? item.record : 'claimed' in item ? item.claimed : item.found
     this.#write(JSON.stringify({ ...this.#source, file, line, reason, why, record }))
   }
 

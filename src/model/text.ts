@@ -24,8 +24,12 @@ export function controlCharacter(text: string): { readonly name: string; readonl
   return index === -1 ? null : { name: nameOf(text, index), index }
 }
 
+/** What may be one: nearly no text holds any, which is found out several times as fast. */
+const PERHAPS_CONTROL = /[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd]/
+
 /** The first control character of a name or another short text, C1 included, as U+0008; null if there is none. */
 export function controlInName(text: string): string | null {
+  if (!PERHAPS_CONTROL.test(text)) return null
   const index = text.search(CONTROL)
   return index === -1 ? null : nameOf(text, index)
 }

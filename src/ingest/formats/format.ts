@@ -9,6 +9,8 @@ export type Item = {
   readonly line: number | null
 } & (
   | { readonly record: InterchangeRecord }
+  /** Something that says it is a record, as it was found. */
+  | { readonly claimed: object }
   | {
       readonly refused: RejectReason
       /** What about it, if the reason alone does not say. */

@@ -1,8 +1,5 @@
 import { basename } from 'node:path'
-import { z } from 'zod'
-import { interchangeRecord, recordTypes } from '../../model/interchange.ts'
 import { dataset as datasetRecord } from '../../model/records/dataset.ts'
-import { fieldMeant } from '../fieldMeant.ts'
 import { filesAt } from './files.ts'
 import type { Format, Item } from './format.ts'
 import { readJsonLines } from './jsonLines.ts'
@@ -31,13 +28,7 @@ export const jsonl: Format = {
       name: basename(file),
       path: file,
       files: [file],
-      read: onBytes =>
-        readJsonLines(file, onBytes, (value, line): Item[] => {
-          const parsed = interchangeRecord.safeParse(value)
-          if (parsed.success) return [{ file, line, record: parsed.data }]
-          const [issue] = parsed.error.issues
-          return [{ file, line, refused: 'BAD_RECORD', why: whyOf(issue, value), found: value, ...givenBy(value) }]
-        }),
+      read: onBytes => readJsonLines(file, onBytes, (claimed, line): Item[] => [{ file, line, claimed }]),
     })),
 }
 
@@ -58,30 +49,4 @@ async function datasetIn(file: string): Promise<Format['dataset'] | null> {
     return data ? { ...unnamed, slug: data.slug, name: data.name ?? data.slug } : null
   }
   return null
-}
-
-function whyOf(issue: z.core.$ZodIssue | undefined, value: object): string {
-  if (issue === undefined) return 'no record of this format'
-  const schema = recordOf(value)
-  const meant =
-    issue.code === 'unrecognized_keys' && schema
-      ? issue.keys.flatMap(key => fieldMeant(key, schema, issue.path) ?? [])
-      : []
-  const hint = meant.length === 0 ? '' : `. Did you mean ${meant.join(', ')}?`
-  return `${issue.path.join('.')}: ${issue.message}${hint}`
-}
-
-const typed = z.object({ type: z.enum(recordTypes) })
-const naming = z.object({ type: z.enum(recordTypes), slug: z.string() })
-
-/** What a record of its type holds. */
-function recordOf(value: object) {
-  const { data } = typed.safeParse(value)
-  return data && interchangeRecord.options.find(option => option.shape.type.value === data.type)
-}
-
-/** What a record that does not hold would have given. */
-function givenBy(value: object) {
-  const { data } = naming.safeParse(value)
-  return data ? { gives: data } : {}
 }
