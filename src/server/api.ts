@@ -9,6 +9,7 @@ import { corsOptions } from './cors.ts'
 import { useDelivery } from './delivery.ts'
 import { maskError } from './errors.ts'
 import { useExplorer } from './explorer.ts'
+import { useExport } from './export/useExport.ts'
 import { useFeed } from './feed/feed.ts'
 import { isRestricted } from './front/access.ts'
 import { useGraphiql } from './graphiql.ts'
@@ -44,6 +45,7 @@ export function createApi(database: Database, log: Log, options: ApiOptions = {}
     useGraphiql(graphqlPath, `${settings.BASE_PATH ?? ''}${graphqlPath}`),
     permalinks({ database, graphqlPath, baseUrlOf, explorer, tags }),
     usePublications(tags),
+    useExport({ known, runner, tags }, baseUrlOf, clientOf),
     useFeed({ known, runner, tags }, baseUrlOf, clientOf),
     useRequestLimits(settings),
     useConditionalGet(tags),

@@ -45,8 +45,8 @@ export function useDelivery({
       // What one client may see, a cache must not give to another.
       if (isPrivate) headers.set('cache-control', String(headers.get('cache-control')).replace('public', 'private'))
       if (status === 503) headers.set('retry-after', '1')
-      // Fonts and pictures are no text, and compressed as they are.
-      const isPacked = /^(font|image)\//.test(headers.get('content-type') ?? '')
+      // Fonts and pictures are no text, and compressed as they are. Files to take away are written as they are read.
+      const isPacked = /^(font|image)\//.test(headers.get('content-type') ?? '') || headers.has('content-disposition')
       if (status === 204 || status === 304 || isPacked || headers.has('content-encoding')) {
         setResponse(new fetchAPI.Response(response.body, { status, headers }))
         return

@@ -3,7 +3,7 @@ import { graphiqlAddress } from '../ask.ts'
 import type { Operation } from '../documents/operation.ts'
 import { type Cited, citations } from './cite.ts'
 import { type Table, writeCsv } from './csv.ts'
-import { Feed } from './feed.tsx'
+import { AllStatements, Feed } from './feed.tsx'
 import { ReportButton, type Reported } from './report.tsx'
 import { pngOf, save, svgText } from './save.ts'
 import { Code } from './scroll.tsx'
@@ -93,9 +93,14 @@ export function Evidence({
           </button>
         </li>
         {feed ? (
-          <li>
-            <Feed filter={feed} title={cited.title} />
-          </li>
+          <>
+            <li>
+              <AllStatements filter={feed} />
+            </li>
+            <li>
+              <Feed filter={feed} title={cited.title} />
+            </li>
+          </>
         ) : null}
         {questions.map(({ text, variables }, index) => (
           <li key={text}>

@@ -1,6 +1,15 @@
 import { useEffect } from 'preact/hooks'
 import { withBase } from '../base.ts'
 
+/** Leads to all statements that meet a filter, as a table: more than the page shows. */
+export function AllStatements({ filter }: { readonly filter: object }) {
+  return (
+    <a class="btn" href={`/export/statements.csv?${new URLSearchParams({ filter: JSON.stringify(filter) })}`}>
+      All statements (CSV)
+    </a>
+  )
+}
+
 /** Leads to the feed of new statements that meet a filter, and tells the browser of it. */
 export function Feed({ filter, title }: { readonly filter: object; readonly title: string }) {
   const name = `New about: ${title}`

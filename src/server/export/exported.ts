@@ -1,0 +1,55 @@
+import { nearestWord } from '../../model/nearest.ts'
+import { exportLists } from './lists.ts'
+import { networkForms, networkOf } from './network.ts'
+import { type Exported, Refused } from './outcome.ts'
+import { type Asking, pagesOf } from './pages.ts'
+import { countIn, expectKnown, objectIn } from './parameters.ts'
+import { type ListForm, listForms, rowWriter } from './rows.ts'
+
+/**
+ * What an address below /export leads to, with the parameters after it.
+ *
+ * @throws Refused, or GraphQLError for what the API refuses
+ */
+export async function exported(path: string, parameters: URLSearchParams, asking: Asking): Promise<Exported> {
+  const dot = path.lastIndexOf('.')
+  const [name, form] = [path.slice(0, dot === -1 ? undefined : dot), dot === -1 ? '' : path.slice(dot + 1)]
+  if (name === 'network') return networkOf(formOf(form, networkForms), parameters, asking)
+  const list = exportLists.get(name)
+  if (list === undefined) {
+    const names = ['network', ...exportLists.keys()]
+    const meant = nearestWord(name, names)
+    const hint = meant === undefined ? `There are: ${names.join(', ')}.` : `Did you mean ${meant}?`
+    throw new Refused(404, 'NOT_FOUND', `There is no export “${name}”. ${hint}`)
+  }
+  return listOf(list, formOf(form, listForms), parameters, asking)
+}
+
+function formOf<Forms extends object>(form: string, forms: Forms): keyof Forms & string {
+  const known = Object.keys(forms).find((each): each is keyof Forms & string => each === form)
+  if (known !== undefined) return known
+  throw new Refused(404, 'NOT_FOUND', `An address of an export ends in .${Object.keys(forms).join(', .')}.`)
+}
+
+type List = Parameters<typeof pagesOf>[1] & {
+  readonly columns: readonly string[]
+  readonly leftOut: readonly string[]
+}
+
+function listOf(list: List, form: ListForm, parameters: URLSearchParams, asking: Asking): Exported {
+  expectKnown(parameters, ['filter', 'order', 'first', 'formulas'])
+  const chosen = {
+    filter: objectIn(parameters, 'filter'),
+    order: objectIn(parameters, 'order'),
+    most: countIn(parameters, 'first'),
+  }
+  const { head, row } = rowWriter(form, list.columns, parameters.get('formulas') === 'true')
+  const rows = async function* () {
+    let text = head
+    for await (const nodes of pagesOf(asking, list, chosen)) {
+      yield text + nodes.map(row).join('')
+      text = ''
+    }
+  }
+  return { type: listForms[form], leftOut: list.leftOut, body: rows() }
+}

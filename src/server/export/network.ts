@@ -1,0 +1,117 @@
+import { measure } from '../../analysis/networkMeasures.ts'
+import { type FlatNetwork, networkCsv, networkDl, networkGraphml } from '../../export/networkFiles.ts'
+import { schema } from '../../graph/schema.ts'
+import { type Exported, Refused } from './outcome.ts'
+import { type Asking, ask } from './pages.ts'
+import { expectKnown, objectIn } from './parameters.ts'
+
+/** The forms of a network, with their media types. */
+export const networkForms = {
+  csv: 'text/csv; charset=utf-8',
+  graphml: 'application/graphml+xml; charset=utf-8',
+  dl: 'text/plain; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+} as const
+
+const modes = { ONE: 'discourseNetwork', TWO: 'affiliationNetwork' } as const
+
+/** The most edges that the API answers with. */
+const mostEdges = 2_000
+
+interface Answered {
+  readonly data: {
+    readonly network: {
+      readonly formula: string
+      readonly notes: readonly string[]
+      readonly actors: readonly { readonly agent: Named; readonly statements: number }[]
+      readonly claims?: readonly { readonly claim: Claim; readonly statements: number }[]
+      readonly edges: readonly { readonly from: Named; readonly to: Named | Claim; readonly weight: number }[]
+    }
+  }
+}
+
+interface Named {
+  readonly slug: string
+  readonly name: string
+}
+
+interface Claim {
+  readonly slug: string
+  readonly text: string
+}
+
+/** A network as a file or a picture: `mode` is ONE (agents among themselves) or TWO (agents and claims); the rest is as in the API. */
+export function networkOf(form: keyof typeof networkForms, parameters: URLSearchParams, asking: Asking): Exported {
+  const given = parameters.get('mode') ?? 'ONE'
+  const mode = given === 'ONE' || given === 'TWO' ? given : null
+  if (mode === null) throw new Refused(400, 'BAD_ARGUMENT', `mode is ONE or TWO, and not “${given}”.`)
+  const types = new Map(
+    schema
+      .getQueryType()
+      ?.getFields()
+      [modes[mode]]?.args.map(({ name, type }) => [name, String(type)] as const) ?? [],
+  )
+  expectKnown(parameters, ['mode', ...types.keys()])
+  const variables = Object.fromEntries(
+    [...types].flatMap(([name, type]) => (parameters.has(name) ? [[name, argumentOf(parameters, name, type)]] : [])),
+  )
+  const declared = Object.keys(variables)
+  const to = mode === 'ONE' ? '{ slug name }' : '{ slug text }'
+  const query = `query Export${declared.length === 0 ? '' : `(${declared.map(name => `$${name}: ${types.get(name)}`).join(', ')})`} {
+  network: ${modes[mode]}${declared.length === 0 ? '' : `(${declared.map(name => `${name}: $${name}`).join(', ')})`} {
+    formula notes
+    actors { agent { slug name } statements }
+    ${mode === 'ONE' ? '' : 'claims { claim { slug text } statements }'}
+    edges(first: ${mostEdges}) { from { slug name } to ${to} weight }
+  }
+}`
+  const body = async function* () {
+    // The query says what its answer holds.
+    const { data } = (await ask(asking, query, variables)) as Answered
+    yield await written(form, mode, data.network)
+  }
+  return { type: networkForms[form], leftOut: [], body: body() }
+}
+
+/** The value of an argument, by its type in the API: an enum or text as it is, lists with commas, objects as JSON. */
+function argumentOf(parameters: URLSearchParams, name: string, type: string): unknown {
+  const text = parameters.get(name) ?? ''
+  if (type.startsWith('[')) return text.split(',')
+  if (type.startsWith('Int')) return Number(text)
+  if (type.startsWith('Boolean')) return text === 'true'
+  return type.endsWith('Filter') ? objectIn(parameters, name) : text
+}
+
+async function written(
+  form: keyof typeof networkForms,
+  mode: 'ONE' | 'TWO',
+  { actors, claims = [], edges, formula, notes }: Answered['data']['network'],
+): Promise<string | Uint8Array<ArrayBuffer>> {
+  const second = mode === 'ONE' ? 'actor' : 'claim'
+  const flat: FlatNetwork = {
+    mode,
+    nodes: [
+      ...actors.map(({ agent: { slug, name }, statements }) => node('actor', slug, name, statements)),
+      ...claims.map(({ claim: { slug, text }, statements }) => node('claim', slug, text, statements)),
+    ],
+    ties: edges.map(({ from, to, weight }) => ({ from: `actor ${from.slug}`, to: `${second} ${to.slug}`, weight })),
+  }
+  const measures = measure(
+    flat.nodes.map(({ key }) => key),
+    flat.ties,
+  )
+  if (form === 'csv') return networkCsv(flat)
+  if (form === 'dl') return networkDl(flat)
+  if (form === 'graphml') return networkGraphml(flat, measures)
+  const { networkSvg } = await import('../../export/networkPicture.ts')
+  const title = mode === 'ONE' ? 'The claims on which they agree or differ' : 'The claims they speak to'
+  const svg = networkSvg(flat, measures, title, [...notes, `Weight: ${formula}`])
+  if (form === 'svg') return svg
+  const { renderPng } = await import('../../export/picture.ts')
+  return new Uint8Array(renderPng(svg))
+}
+
+function node(kind: 'actor' | 'claim', slug: string, label: string, statements: number): FlatNetwork['nodes'][number] {
+  return { key: `${kind} ${slug}`, kind, slug, label, statements }
+}

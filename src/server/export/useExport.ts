@@ -1,0 +1,91 @@
+import { GraphQLError } from 'graphql'
+import type { Plugin } from 'graphql-yoga'
+import { tagHeld, tagOf } from '../compression.ts'
+import type { Core } from '../core.ts'
+import { revalidate } from '../entityTags.ts'
+import { errorBody } from '../errors.ts'
+import type { Client } from '../operations/operation.ts'
+import { type Exported, Refused } from './outcome.ts'
+import type { Asking } from './pages.ts'
+
+/** Where exports begin. */
+const exportPath = '/export/'
+
+/**
+ * Answers `/export/statements.csv?filter={…}` and the like: lists as CSV or JSON lines, networks as files and pictures. Each page
+ * is an operation with the limits of any other.
+ */
+export function useExport(
+  core: Pick<Core, 'known' | 'runner' | 'tags'>,
+  baseUrlOf: (request: Request) => string,
+  clientOf: (context: object) => Client,
+): Plugin {
+  return {
+    async onRequest({ request, url, endResponse, serverContext, fetchAPI: { Response, ReadableStream } }) {
+      if (!url.pathname.startsWith(exportPath)) return
+      const refuse = (status: number, code: string, message: string, headers = {}) => {
+        const json = { 'content-type': 'application/json; charset=utf-8' }
+        endResponse(new Response(errorBody(code, message), { status, headers: { ...json, ...headers } }))
+      }
+      if (request.method !== 'GET' && request.method !== 'HEAD') {
+        refuse(405, 'METHOD_NOT_ALLOWED', 'An export is read with GET.', { allow: 'GET, HEAD' })
+        return
+      }
+      const stamp = core.tags.stampOf('export', request.url)
+      const held = tagHeld(request.headers.get('if-none-match'), stamp)
+      const cached = { 'cache-control': revalidate, etag: held ?? tagOf(stamp, null) }
+      if (held !== null) {
+        endResponse(new Response(null, { status: 304, headers: cached }))
+        return
+      }
+      const baseUrl = baseUrlOf(request)
+      const asking: Asking = { core, client: clientOf(serverContext), baseUrl, signal: request.signal }
+      try {
+        // Loaded where it is asked for: what draws takes longer to load than all else.
+        const { exported } = await import('./exported.ts')
+        const { type, leftOut, body } = await exported(url.pathname.slice(exportPath.length), url.searchParams, asking)
+        const first = await body.next()
+        const headers = {
+          ...cached,
+          'content-type': type,
+          'content-disposition': `attachment; filename="${url.pathname.slice(exportPath.length)}"`,
+          // Each dataset says its licence and its source there.
+          link: `<${baseUrl}${exportPath}datasets.csv>; rel="license"`,
+          ...(leftOut.length === 0 ? {} : { 'dixit-left-out': leftOut.join(', ') }),
+        }
+        endResponse(new Response(streamOf(first, body, ReadableStream), { headers }))
+      } catch (error) {
+        if (error instanceof Refused) refuse(error.status, error.code, error.message)
+        else if (error instanceof GraphQLError) {
+          const { status, code } = refusalOf(error)
+          refuse(status, code, error.message)
+        } else throw error
+      }
+    },
+  }
+}
+
+/** What is left of a body whose first part is known, at the pace of whoever reads it. */
+function streamOf(
+  first: IteratorResult<string | Uint8Array<ArrayBuffer>>,
+  body: Exported['body'],
+  Stream: typeof ReadableStream,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let next: IteratorResult<string | Uint8Array<ArrayBuffer>> | null = first
+  return new Stream({
+    async pull(controller) {
+      const part = next ?? (await body.next())
+      next = null
+      if (part.done) controller.close()
+      else controller.enqueue(typeof part.value === 'string' ? Buffer.from(part.value) : part.value)
+    },
+    async cancel() {
+      await body.return(undefined)
+    },
+  })
+}
+
+function refusalOf({ extensions: { code, http } }: GraphQLError): { status: number; code: string } {
+  const status = typeof http === 'object' && http !== null && 'status' in http ? Number(http.status) : 400
+  return { status, code: String(code ?? 'BAD_REQUEST') }
+}

@@ -1,0 +1,137 @@
+import { parse } from 'csv-parse/sync'
+import { SaxesParser } from 'saxes'
+import { describe, expect, test } from 'vitest'
+import { exportLists } from '../../src/server/export/lists.ts'
+import { graphIn, importInto } from '../support/corpora.ts'
+import { dataOf, temporaryFolder, testGraph } from '../support/graph.ts'
+import { writeNews } from '../support/news.ts'
+
+const graph = testGraph()
+
+const address = (path: string, parts: Record<string, string | object> = {}) =>
+  `/export/${path}?${new URLSearchParams(
+    Object.entries(parts).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+  )}`
+
+async function body(path: string, parts?: Parameters<typeof address>[1]): Promise<string> {
+  const response = await graph.get(address(path, parts))
+  const text = await response.text()
+  expect({ path, status: response.status, text: response.status === 200 ? '' : text }).toEqual({
+    path,
+    status: 200,
+    text: '',
+  })
+  return text
+}
+
+const rowsOf = (csv: string): Record<string, string>[] => parse(csv, { columns: true })
+
+describe('each list', () => {
+  test('leaves as CSV and as JSON lines, with the same rows', async () => {
+    expect(exportLists.size).toBeGreaterThan(20)
+    for (const [name, { columns }] of exportLists) {
+      const rows = rowsOf(await body(`${name}.csv`))
+      const records = (await body(`${name}.jsonl`))
+        .split('\n')
+        .slice(0, -1)
+        .map(line => JSON.parse(line))
+      expect(records.length, name).toBe(rows.length)
+      for (const record of records) expect(Object.keys(record)).toEqual(columns)
+    }
+  })
+
+  test('leaves whole, over several pages', async () => {
+    const folder = temporaryFolder()
+    const sentences = Array.from({ length: 230 }, (_, index) => ({
+      text: `Ada said it ${index} times.`,
+      source: 'Ada',
+    }))
+    await importInto(folder, 'jsonl', writeNews(folder, [{ slug: 'long-day', sentences }]), { dataset: 'press' })
+    const text = await (await graphIn(folder).get(address('statements.csv'))).text()
+    expect(new Set(rowsOf(text).map(({ slug }) => slug)).size).toBe(230)
+  })
+
+  test('is as long as the API counts it, by the same filter', async () => {
+    for (const filter of [{}, { speaker: 'mark-green' }, { quotation: { eq: 'DIRECT' } }]) {
+      const answer = await graph.ask('query ($f: StatementFilter) { statements(filter: $f) { totalCount } }', {
+        f: filter,
+      })
+      expect(rowsOf(await body('statements.csv', { filter }))).toHaveLength(
+        Number(JSON.parse(JSON.stringify(dataOf(answer))).statements.totalCount),
+      )
+    }
+  })
+
+  test('names what its nodes lead to by slugs, and takes an order and a length', async () => {
+    const order = { by: 'TIME', direction: 'DESC' }
+    const [first, ...others] = rowsOf(
+      await body('statements.csv', { filter: { speaker: 'mark-green' }, order, first: '2' }),
+    )
+    expect(others).toHaveLength(1)
+    expect(first).toMatchObject({ speaker: 'mark-green', document: 'wane-ice-435000' })
+  })
+
+  test('leaves whole texts out, and says so; datasets say their licences', async () => {
+    const response = await graph.get(address('documents.csv'))
+    expect(response.headers.get('dixit-left-out')).toBe('text')
+    expect(await response.text()).not.toContain('Tony Gonzales')
+    expect(response.headers.get('link')).toBe('<http://dixit.test/export/datasets.csv>; rel="license"')
+    expect(exportLists.get('datasets')?.columns).toEqual(expect.arrayContaining(['licence', 'url']))
+  })
+})
+
+describe('a network', () => {
+  test('leaves as CSV, GraphML, DL, SVG and PNG', async () => {
+    expect(rowsOf(await body('network.csv', { mode: 'TWO' })).length).toBeGreaterThan(5)
+    const xml = await body('network.graphml', { actors: 'PERSON' })
+    const names: string[] = []
+    const parser = new SaxesParser({ xmlns: true })
+    parser.on('error', error => {
+      throw error
+    })
+    parser.on('opentag', ({ name }) => names.push(name))
+    parser.write(xml).close()
+    expect(names[0]).toBe('graphml')
+    expect(names.filter(name => name === 'node').length).toBeGreaterThan(2)
+    expect(await body('network.dl')).toMatch(/^dl n = \d+/)
+    expect(await body('network.svg')).toMatch(/^<svg /)
+    const png = await graph.get(address('network.png'))
+    expect(png.headers.get('content-type')).toBe('image/png')
+    expect(
+      Buffer.from(await png.arrayBuffer())
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG')
+  })
+
+  test('takes the arguments of the API, and refuses others', async () => {
+    const filtered = rowsOf(await body('network.csv', { mode: 'TWO', filter: { speaker: 'mark-green' } }))
+    expect(new Set(filtered.map(({ from }) => from))).toEqual(new Set(['mark-green']))
+    const response = await graph.get(address('network.csv', { agregation: 'CONGRUENCE' }))
+    expect([response.status, await response.text()]).toEqual([
+      400,
+      expect.stringContaining('Did you mean aggregation?'),
+    ])
+  })
+})
+
+test('the same again is not sent again', async () => {
+  const first = await graph.get(address('claims.csv'))
+  const etag = first.headers.get('etag') ?? ''
+  expect(etag).toMatch(/^"/)
+  expect((await graph.get(address('claims.csv'), { 'if-none-match': etag })).status).toBe(304)
+})
+
+test.each([
+  ['statments.csv', {}, 404, 'Did you mean statements?'],
+  ['statements.xlsx', {}, 404, 'ends in .csv, .jsonl'],
+  ['statements.csv', { fliter: '{}' }, 400, 'Did you mean filter?'],
+  ['statements.csv', { filter: '{' }, 400, 'filter is no JSON object'],
+  ['statements.csv', { filter: { nope: 1 } }, 400, 'unknown field'],
+  ['statements.csv', { first: 'ten' }, 400, 'a whole number of rows'],
+  ['network.csv', { mode: 'THREE' }, 400, 'mode is ONE or TWO'],
+])('%s %j is refused, and the message says why', async (path, parts, status, message) => {
+  const response = await graph.get(address(path, parts))
+  expect(response.status).toBe(status)
+  expect(JSON.parse(await response.text()).errors[0].message).toContain(message)
+})
