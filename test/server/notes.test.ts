@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { MOST_CANDIDATES } from '../../src/store/query/names.ts'
 import { type Answer, testGraph } from '../support/graph.ts'
 import { testServer } from '../support/server.ts'
 
@@ -107,4 +108,17 @@ test('a served graph tells it on every way that an answer takes', async () => {
       extensions: { notes: [{ nearest: ['mark-green'] }] },
     })
   }
+})
+
+test('among more names than can be looked through, none is said to be missing that may be there', async () => {
+  const many = testGraph(writer => {
+    writer.client.exec(`with recursive n(i) as (select 1 union all select i + 1 from n where i < ${MOST_CANDIDATES + 10})
+      insert into agents (slug, kind, name) select 'agent-' || i, 'PERSON', 'Agent ' || i from n`)
+  })
+  const last = `agent ${MOST_CANDIDATES + 10}`
+  const named = await many.ask(`{ agents(filter: { name: { eq: "${last}" } }) { totalCount } }`)
+  expect(named).toMatchObject({ data: { agents: { totalCount: 1 } } })
+  expect(notesOf(named)).toEqual([])
+  // A slug is found by its index, however many there are.
+  expect(notesOf(await many.ask('{ agent(slug: "agnt-7") { name } }'))).toMatchObject([{ notFound: 'agnt-7' }])
 })

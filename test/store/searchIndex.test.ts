@@ -4,6 +4,7 @@ import { importDossier } from '../../src/ingest/importDossier.ts'
 import { type Database, openReader, openWriter } from '../../src/store/engine/database.ts'
 import { Reader } from '../../src/store/reader.ts'
 import { rebuildSearch } from '../../src/store/write/searchIndex.ts'
+import { examinations } from '../../src/store/write/soundness.ts'
 import { checkSearch } from '../support/checkSearch.ts'
 import { documentOf } from '../support/documents.ts'
 import { seed, temporaryFolder } from '../support/graph.ts'
@@ -100,4 +101,19 @@ test('a database from before there was search is indexed when it is brought up t
   const database = opened(path)
   checkSearch(database)
   expect(await found(database, 'nagele chair')).toEqual({ AGENT: 1 })
+})
+
+test('indexes that another stemmer made are told, and made anew by the next import', async () => {
+  const database = emptyDatabase()
+  writeAsDossier(database, documentOf('one', [{ speaker: 'ada', words: 'Convictions rise.' }]), { replace: false })
+  const looked = () => examinations['search indexes'](database).flaws.map(({ what }) => what)
+  expect(looked()).toEqual([])
+  // As an older stemmer, which knew no forms, would have left them.
+  database.client.exec("insert into statementSearch(statementSearch) values ('delete-all'); pragma user_version = 7")
+  expect(looked()).toEqual([expect.stringContaining('another stemmer')])
+  expect(await found(database, 'convicted')).not.toHaveProperty('STATEMENT')
+  writeAsDossier(database, documentOf('two', [{ speaker: 'bob', words: 'Roads fall.' }]), { replace: false })
+  expect(looked()).toEqual([])
+  expect(await found(database, 'convicted')).toHaveProperty('STATEMENT')
+  checkSearch(database)
 })

@@ -10,15 +10,21 @@ interface Naming {
   readonly column: string
 }
 
-/** As many names are compared with one that is not there: a suggestion must not take long. */
-const MOST_CANDIDATES = 20_000
+/** As many names are compared with one that is not there, and looked through for one: notes must not take long. */
+export const MOST_CANDIDATES = 5_000
 
-/** Whether a row has that name; case and accents do not count but in slugs. */
+/**
+ * Whether a row may have that name; case and accents do not count but in slugs. No index finds a name so: of more rows than can be
+ * looked through in no time it may.
+ */
 export function isNamed(database: Database, { entity, column }: Naming, name: string): boolean {
   const table = sql.identifier(getTableName(entity.table))
   const cell = sql.identifier(column)
-  const isThat = column === 'slug' ? sql`${cell} = ${name}` : sql`${folded(sql`${cell}`)} = ${foldText(name)}`
-  return database.all(sql`select 1 from ${table} where ${isThat} limit 1`).length > 0
+  if (column === 'slug') return database.all(sql`select 1 from ${table} where ${cell} = ${name} limit 1`).length > 0
+  const [looked] = database.all<{ rows: number; found: number | null }>(sql`
+    select count(*) as rows, max(${folded(sql`name`)} = ${foldText(name)}) as found
+    from (select ${cell} as name from ${table} limit ${MOST_CANDIDATES})`)
+  return looked === undefined || looked.found === 1 || looked.rows === MOST_CANDIDATES
 }
 
 /** Names that may be meant: first those that begin alike, which an index finds, then any. */
@@ -37,7 +43,13 @@ export function isLabel(database: Database, name: string): boolean {
   return database.value('select 1 from labels where name = ? limit 1', name) !== undefined
 }
 
-/** The names of all labels. */
+/** The names of labels, each found behind the one before it: there are few, on very many rows. */
 export function labelNames(database: Database): string[] {
-  return database.all<{ name: string }>(sql`select distinct name from labels`).map(row => row.name)
+  const rows = database.all<{ name: string }>(sql`
+    with recursive names(name) as (
+      select min(name) from labels
+      union all select (select min(l.name) from labels l where l.name > names.name) from names where names.name is not null
+      limit ${MOST_CANDIDATES})
+    select name from names where name is not null`)
+  return rows.map(row => row.name)
 }

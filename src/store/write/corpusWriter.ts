@@ -9,7 +9,15 @@ import { NameRegister } from './nameRegister.ts'
 import { RecordWriter } from './records/recordWriter.ts'
 import { referencesTo } from './references.ts'
 import { lastId } from './rowIds.ts'
-import { enterAfter, markSearch, mergeAfter, mergeSearch, rebuildSearch, type SearchMark } from './searchIndex.ts'
+import {
+  enterAfter,
+  markSearch,
+  mergeAfter,
+  mergeSearch,
+  rebuildSearch,
+  renewSearch,
+  type SearchMark,
+} from './searchIndex.ts'
 
 /** What a dataset says of itself. */
 export interface DatasetInfo {
@@ -188,6 +196,7 @@ export class CorpusWriter {
   constructor(database: Database, dataset: DatasetInfo, source: SourceInfo, register: string | null, now: string) {
     this.#database = database
     setDecisionsAside(database)
+    renewSearch(database)
     this.#searchMark = markSearch(database)
     const { slug, name, format, licence, version, url } = dataset
     this.#name = `${slug}/${source.name}`

@@ -1,3 +1,4 @@
+import { searchDerivation } from '../../model/searchDerivation.ts'
 import type { Database } from '../engine/database.ts'
 import { getTableName } from '../engine/drizzle.ts'
 import { type SearchIndex, searchIndexes } from '../search/searchIndexes.ts'
@@ -141,7 +142,24 @@ export function rebuildSearch(database: Database): void {
       database.client.exec(all)
       enter(database, index, 'true')
     }
+    database.client.pragma(`user_version = ${searchDerivation()}`)
   })()
+}
+
+/** What the indexes were made by, which SQLite's header keeps; 0 where nobody noted it. */
+export function derivationOf({ client }: Database): number {
+  return Number(client.pragma('user_version', { simple: true }))
+}
+
+/**
+ * Makes the indexes anew if another stemmer, or other dictionaries, made them than will make what is to be written: words would
+ * be found in some texts and not in others. In the transaction of whoever writes.
+ */
+export function renewSearch(database: Database): void {
+  if (derivationOf(database) === searchDerivation()) return
+  const isEmpty = ['documents', 'agents', 'claims'].every(table => lastId(database, table) === 0)
+  if (isEmpty) database.client.pragma(`user_version = ${searchDerivation()}`)
+  else rebuildSearch(database)
 }
 
 const agentsRead = 'id in (select id from agents where datasetId = ? and ruleId is not null)'

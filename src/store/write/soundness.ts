@@ -1,9 +1,10 @@
+import { searchDerivation } from '../../model/searchDerivation.ts'
 import { fragmentsOf, joint } from '../../model/selector.ts'
 import { CodePoints, foldWords, sha256 } from '../../model/text.ts'
 import type { Database } from '../engine/database.ts'
 import { currentRevision, recordRevision } from '../engine/revisions.ts'
 import { type SearchIndex, searchIndexes } from '../search/searchIndexes.ts'
-import { entering, rebuildSearch } from './searchIndex.ts'
+import { derivationOf, entering, rebuildSearch } from './searchIndex.ts'
 
 /** What is wrong with a database. */
 export interface Flaw {
@@ -59,6 +60,11 @@ function references({ client }: Database): Examination {
 
 function search(database: Database): Examination {
   const indexes = Object.values(searchIndexes)
+  const made = derivationOf(database)
+  if (made !== 0 && made !== searchDerivation()) {
+    const what = 'search indexes were made by another stemmer, or other dictionaries, than this version has'
+    return { examined: indexes.length, flaws: [flaw(what, indexes.length, `${made}`, () => rebuildSearch(database))] }
+  }
   const flaws = indexes.flatMap(index => {
     const [first] = differences(database, index)
     if (first === undefined) return []

@@ -7,7 +7,14 @@ import { recordRevision } from '../engine/revisions.ts'
 import { carryDecisionsOut, setDecisionsAside } from './identities.ts'
 import { checkRelated, restoreIncoming, takeIncoming } from './incomingRelations.ts'
 import { RecordWriter } from './records/recordWriter.ts'
-import { enterDocument, enterShared, forgetDocument, forgetIdleClaims, forgetShared } from './searchIndex.ts'
+import {
+  enterDocument,
+  enterShared,
+  forgetDocument,
+  forgetIdleClaims,
+  forgetShared,
+  renewSearch,
+} from './searchIndex.ts'
 
 /** What a write did to the document: nothing at all where it was the same already. */
 export type WriteOutcome = 'created' | 'updated' | 'unchanged'
@@ -45,6 +52,7 @@ export function writeDossier(
       )
       .get(slug)
     if (stored?.digest === digest) return 'unchanged'
+    renewSearch(database)
     const read = sha256(text)
     if (stored && stored.sha256 !== read && !replace) {
       throw new Failure(
