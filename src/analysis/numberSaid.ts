@@ -15,6 +15,8 @@ export interface NumberScope {
   readonly unit: string | null
   /** Whether what rules have read counts too. */
   readonly automatic: boolean
+  /** Whether repeated documents count each, and every coder's reading of a document. */
+  readonly repeats: boolean
 }
 
 /** What a reader of wordings of one number must know. */
@@ -26,16 +28,32 @@ export const NUMBER_CAUTION =
  *
  * @throws Failure BAD_ARGUMENT for words that are no number
  */
-export function numberSaid(words: string, { unit, automatic }: NumberScope): NumberSaid {
+export function numberSaid(words: string, { unit, automatic, repeats }: NumberScope): NumberSaid {
   const sought = soughtIn(words)
-  const named = unit === null ? (readQuantity(words, 'en')?.unit ?? null) : unitNamed(unit)
-  const names = named === null ? (unit === null ? null : [unit]) : namesOfUnit(named)
-  const only = [...(names === null ? [] : [unitFilter(names)]), ...(automatic ? [] : [{ not: AUTOMATIC }])]
+  const names = unit === null ? unitsIn(words) : unitsNamed(unit)
+  const only = [
+    ...(names === null ? [] : [unitFilter(names)]),
+    ...(automatic ? [] : [{ not: AUTOMATIC }]),
+    ...(repeats ? [] : [{ not: { statementMatches: { repeat: { isNull: false } } } }]),
+  ]
   return {
     value: sought.value,
-    unit: named?.name ?? unit,
+    unit: names?.[0] ?? null,
     fits: fitsOf(sought).map(({ fit, filter }) => ({ fit, filter: { and: [filter, ...only] } })),
   }
+}
+
+/** The unit of the words under all of its names, with what it is for each of: “$15 an hour” is in "$ per hour". */
+function unitsIn(words: string): readonly string[] | null {
+  const { unit = null, per = null, ratio = null } = readQuantity(words, 'en') ?? {}
+  if (unit === null) return ratio === 'SHARE' ? ['share'] : ratio === 'MULTIPLE' ? ['time'] : null
+  return namesOfUnit(unit).map(name => (per === null ? name : `${name} per ${per}`))
+}
+
+function unitsNamed(typed: string): readonly string[] {
+  const [, name = typed, rest = ''] = /^(.+?)( per .+)?$/.exec(typed) ?? []
+  const unit = unitNamed(name)
+  return unit === null ? [typed] : namesOfUnit(unit).map(known => `${known}${rest}`)
 }
 
 const AUTOMATIC: FilterInput = { basis: { eq: 'AUTOMATIC' } }

@@ -44,6 +44,7 @@ export function numberCommand() {
     .argument('<words>', 'the number, such as 50000, 435k, "12 million" or "$1.2bn"')
     .option('--unit <name>', 'in this unit alone, such as USD or percent')
     .option('--no-automatic', 'leave out what rules have read')
+    .option('--repeats', 'count repeated documents each, and every coder’s reading of a document', false)
     .addHelpText(
       'after',
       '\nfits, in the order of the list: NUMBER where the words name it, FIGURE where they leave out the number of the figure' +
@@ -54,7 +55,11 @@ export function numberCommand() {
     .action((words, options) =>
       withReader(async read => {
         const scope = await statementFilter(read, options)
-        const { fits } = numberSaid(words, { unit: options.unit ?? null, automatic: options.automatic })
+        const { fits } = numberSaid(words, {
+          unit: options.unit ?? null,
+          automatic: options.automatic,
+          repeats: options.repeats,
+        })
         const rows: Awaited<ReturnType<typeof mentionRows>> = []
         let total = 0
         for (const { fit, filter } of fits) {

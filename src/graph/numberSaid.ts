@@ -52,8 +52,13 @@ builder.queryField('number', t =>
         description: 'The number, such as 50000, 435k, "12 million" or "$1.2bn".',
       }),
       unit: t.arg.string({ description: 'The unit, such as USD or percent; that of the words, if not given.' }),
+      repeats: t.arg.boolean({
+        description:
+          'Whether repeated documents count each, and every coder’s reading of a document; if not given, once.',
+      }),
       automatic: t.arg.boolean({ description: 'Whether what rules have read counts too; if not given, it does.' }),
     },
-    resolve: (_, { words, unit, automatic }) => numberSaid(words, { unit: unit ?? null, automatic: automatic ?? true }),
+    resolve: (_, { words, unit, automatic, repeats }) =>
+      numberSaid(words, { unit: unit ?? null, automatic: automatic ?? true, repeats: repeats ?? false }),
   }),
 )

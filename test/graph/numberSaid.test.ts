@@ -67,6 +67,10 @@ describe('who said a number of which nobody has said what it counts', () => {
     expect((await found('words: "12m", unit: "USD"')).fits.NUMBER).toEqual(dollars)
   })
 
+  test('for each of which, if the words say so', async () => {
+    expect(await found('words: "$12 million a year"')).toMatchObject({ unit: '$ per year', fits: { NUMBER: [] } })
+  })
+
   test('what rules read is left out where it is not wanted', async () => {
     expect((await found('words: "12 million", automatic: false')).fits.NUMBER).toEqual([])
   })

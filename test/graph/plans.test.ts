@@ -14,6 +14,7 @@ const comparison = 'holds every wording of a number against the others'
 const wording = 'what is usual is counted over the whole corpus'
 const walk = 'looks at rows in the order of the list until its page is full'
 
+const units = 'the unit of a figure is compared in small letters, over an index of all units'
 const notes = 'its notes look into the first thousands of statements'
 /** The documented queries that may read a whole table, and why they must. */
 const readsAll: Readonly<Record<string, string>> = {
@@ -33,6 +34,7 @@ const readsAll: Readonly<Record<string, string>> = {
   'docs/networks.md, Discourse networks': notes,
   'examples/19-reporting-verbs.graphql': notes,
   'docs/api.md, reportingVerbs': notes,
+  'examples/corpora/everyone-who-said-15-an-hour.graphql': units,
   'docs/api.md, graph': counts,
   'docs/api.md, timeline': counts,
   'docs/time.md, A timeline': counts,

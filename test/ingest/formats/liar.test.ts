@@ -79,7 +79,7 @@ test('statements with their reviews and labels; a quotation mark is text', async
             "slug": "liar-1/statement",
             "speaker": {
               "__typename": "UnclassifiedAgent",
-              "name": "ada-reyes",
+              "name": "Ada Reyes",
               "slug": "liar-ada-reyes",
             },
             "speechAct": null,
@@ -115,7 +115,7 @@ test('statements with their reviews and labels; a quotation mark is text', async
             "slug": "liar-2/statement",
             "speaker": {
               "__typename": "UnclassifiedAgent",
-              "name": "chain-email",
+              "name": "Chain Email",
               "slug": "liar-chain-email",
             },
             "speechAct": null,
@@ -163,7 +163,7 @@ test('statements with their reviews and labels; a quotation mark is text', async
             "slug": "liar-3/statement",
             "speaker": {
               "__typename": "UnclassifiedAgent",
-              "name": "ada-reyes",
+              "name": "Ada Reyes",
               "slug": "liar-ada-reyes",
             },
             "speechAct": null,
@@ -199,7 +199,7 @@ test('statements with their reviews and labels; a quotation mark is text', async
             "slug": "liar-5/statement",
             "speaker": {
               "__typename": "UnclassifiedAgent",
-              "name": "Coast-Guard",
+              "name": "Coast Guard",
               "slug": "liar-coast-guard-5fb79b9a",
             },
             "speechAct": null,
