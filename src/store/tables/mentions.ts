@@ -51,7 +51,7 @@ export const mentions = sqliteTable(
     index('mentions_by_dataset_words').on(t.datasetId, t.words, t.id),
     index('mentions_by_words').on(t.words, t.id),
     index('mentions_by_passage').on(t.passageId, t.id),
-    index('mentions_by_decision').on(t.decisionId),
+    sparse('mentions_by_decision', t.decisionId, t.id),
     sparse('mentions_by_rule', t.ruleId, t.id),
     sparse('mentions_by_evidence', t.evidenceId, t.id),
     sparse('mentions_by_antecedent', t.antecedentId, t.id),
