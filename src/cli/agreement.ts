@@ -4,6 +4,7 @@ import { writeCsv } from '../export/csv.ts'
 import type { FilterInput } from '../store/query/filter.ts'
 import type { Reader } from '../store/reader.ts'
 import { dataset, document } from '../store/schema/entities.ts'
+import { readingAgreement } from './desk/readingAgreement.ts'
 import { findNamed } from './listing/findNamed.ts'
 import { formatOption, writeResult } from './output.ts'
 import { documentOption, referenceTo } from './statementOptions.ts'
@@ -19,11 +20,14 @@ export function agreementCommand() {
     .option('--language <tag>', 'only documents of this language, such as en')
     .option('--from <date>', 'only documents published then or later')
     .option('--to <date>', 'only documents published then or earlier')
+    .option('--dossier <folder>', 'two reviews of the article in this folder, by their decisions; needs no database')
+    .option('--second <name>', 'with --dossier: which second coder, where there are several')
     .addOption(formatOption())
     .option('--out <file>', 'write to a file instead: .csv or .json')
     .addHelpText('after', "\nKrippendorff's alpha and Cohen's kappa, word by word. docs/agreement.md explains them.")
-    .action(options =>
-      withReader(async read => {
+    .action(options => {
+      if (options.dossier !== undefined) return reviews(options.dossier, options)
+      return withReader(async read => {
         const found = await coderAgreement(read, await documentFilter(read, options))
         const rows = rowsOf(found)
         await writeResult(
@@ -39,8 +43,32 @@ export function agreementCommand() {
           options.format,
           options.out,
         )
-      }),
-    )
+      })
+    })
+}
+
+interface ReviewOptions {
+  readonly second?: string | undefined
+  readonly format: string
+  readonly out?: string | undefined
+}
+
+/** How two reviews of an article agree. */
+function reviews(folder: string, { second, format, out }: ReviewOptions) {
+  const { rows, table } = readingAgreement(folder, second)
+  return writeResult(
+    {
+      table: () => table,
+      json: () => JSON.stringify(rows, null, 2),
+      csv: () =>
+        writeCsv(
+          Object.keys(rows[0] ?? {}),
+          rows.map(row => Object.values(row)),
+        ),
+    },
+    format,
+    out,
+  )
 }
 
 interface Asked {

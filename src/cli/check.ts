@@ -1,32 +1,77 @@
+import { watch } from 'node:fs'
+import { dirname } from 'node:path'
 import { Command } from '@commander-js/extra-typings'
 import { checkDossier, dossiersAt } from '../ingest/importDossier.ts'
-import { BadDossier } from '../ingest/problems.ts'
+import { BadDossier, type Problem, renderProblems, sayProblems } from '../ingest/problems.ts'
 
 /** `dixit check`: a dossier's problems and what of its text no annotation covers, without a database. */
 export function checkCommand() {
   return new Command('check')
-    .description('say what is wrong with a dossier, and which numbers and quotations nothing covers')
+    .description('say what is wrong with a dossier, what is still open, and what of its text nothing covers')
     .argument('<path>', 'a folder with article.txt and annotations.yaml, or a folder of such folders')
+    .option('--watch', 'check again whenever a file changes, until Ctrl-C', false)
     .addHelpText(
       'after',
       `
-Needs no database and writes nothing. A number is covered by a figure, a time or an entry of setAside; a quotation by a
-statement. What is not covered is listed, and is no error: the text may say more than the dossier is about.`,
+Needs no database and writes nothing. What is half made is not wrong: a field that is missing, a figure that no statement mentions yet. It
+is listed as still open, and the exit code is 0; an import waits until nothing is. A number is covered by a figure, a time or an
+entry of setAside; a quotation by a statement. What is not covered is listed, and is no error: the text may say more than the dossier
+is about.`,
     )
-    .action(path => {
-      const said = new Set<string>()
-      const problems = dossiersAt(path).flatMap(folder => {
-        const { problems, notes, coverage, counts } = checkDossier(folder)
-        console.log(`${folder}: ${problems.length === 0 ? 'sound' : `${problems.length} problems`}`)
-        for (const [name, count] of Object.entries(counts)) console.log(`  ${String(count).padStart(6)}  ${name}`)
-        for (const { file, line, column, words, isUnread } of coverage) {
-          console.log(`${file}:${line}:${column} not covered: ${words}${isUnread ? ' (cannot be read)' : ''}`)
-        }
-        if (problems.length === 0 && coverage.length === 0) console.log('  every number and every quotation is covered')
-        for (const note of notes) said.add(note)
-        return problems
-      })
-      for (const note of said) console.error(note)
-      if (problems.length > 0) throw new BadDossier(problems)
+    .action((path, { watch: isWatching }) => {
+      const problems = checkAll(path)
+      if (isWatching) {
+        say(problems)
+        watchAll(path)
+        return
+      }
+      if (problems.some(({ isOpen }) => !isOpen)) throw new BadDossier(problems)
+      say(problems)
     })
+}
+
+function checkAll(path: string): Problem[] {
+  const said = new Set<string>()
+  const problems = dossiersAt(path).flatMap(folder => {
+    const { problems, notes, coverage, counts } = checkDossier(folder)
+    console.log(`${folder}: ${stateOf(problems)}`)
+    for (const [name, count] of Object.entries(counts)) console.log(`  ${String(count).padStart(6)}  ${name}`)
+    for (const { file, line, column, words, isUnread } of coverage) {
+      console.log(`${file}:${line}:${column} not covered: ${words}${isUnread ? ' (cannot be read)' : ''}`)
+    }
+    if (problems.length === 0 && coverage.length === 0) console.log('  every number and every quotation is covered')
+    for (const note of notes) said.add(note)
+    return problems
+  })
+  for (const note of said) console.error(note)
+  return problems
+}
+
+function stateOf(problems: readonly Problem[]): string {
+  if (problems.length === 0) return 'sound'
+  const open = problems.filter(({ isOpen }) => isOpen).length
+  const wrong = problems.length - open
+  const parts = [...(wrong > 0 ? [`${wrong} problems`] : []), ...(open > 0 ? [`${open} still open`] : [])]
+  return parts.join(', ')
+}
+
+function say(problems: readonly Problem[]): void {
+  if (problems.length > 0) console.log(`${renderProblems(problems)}\n${sayProblems(problems)}.`)
+}
+
+/** How long after a change it is checked again: editors write a file in several steps. */
+const quietMs = 100
+
+/** The dossiers, and the registers that mostly stand beside them. */
+function watchAll(path: string): void {
+  let timer: NodeJS.Timeout | undefined
+  const again = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      console.log('')
+      say(checkAll(path))
+    }, quietMs)
+  }
+  const folders = new Set(dossiersAt(path).flatMap(folder => [folder, dirname(folder)]))
+  for (const folder of folders) watch(folder, (_, name) => /\.(yaml|txt)$/.test(name ?? '') && again())
 }

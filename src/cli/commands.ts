@@ -13,6 +13,7 @@ const loaders: Readonly<Record<string, () => Promise<CommandUnknownOpts>>> = {
   new: async () => (await import('./new.ts')).newCommand(),
   draft: async () => (await import('./draft.ts')).draftCommand(),
   review: async () => (await import('./review.ts')).reviewCommand(),
+  settle: async () => (await import('./settle.ts')).settleCommand(),
   train: async () => (await import('./train.ts')).trainCommand(),
   check: async () => (await import('./check.ts')).checkCommand(),
   stats: async () => (await import('./stats.ts')).statsCommand(),

@@ -32,6 +32,7 @@ function first({ content }: FoundAttribution): number {
 function bySentence(text: TaggedText, found: FoundAttribution): ProposedStatement[] {
   const content = [...found.content].sort((a, b) => a - b)
   while (/^(that|,|whether)$/.test(text.tokens[content[0] ?? -1]?.lower ?? '')) content.shift()
+  while (isOuterMark(text.tokens[content.at(-1) ?? -1])) content.pop()
   const verbs = found.cue.filter(index => {
     const token = text.tokens[index]
     return token !== undefined && (/VERB|AUX/.test(token.tag) || /^(according|to)$/.test(token.lower))
@@ -81,6 +82,11 @@ function ownVoice(text: TaggedText, said: readonly FoundAttribution[]): Proposed
       voice: 'DOCUMENT',
       why: "no reporting verb: taken for the article's own voice",
     }))
+}
+
+/** A comma or a full stop outside of quotation marks, which is the reporter's. */
+function isOuterMark(token: Token | undefined): boolean {
+  return token !== undefined && token.quote === 'OUTSIDE' && /^[.,]$/.test(token.lower)
 }
 
 function withoutFinalMark({ tokens }: TaggedText, content: readonly number[]): number[] {

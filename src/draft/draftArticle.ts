@@ -20,13 +20,19 @@ export interface DraftOptions {
   readonly published: string | null
   /** What was learned from coded articles; null for the rules alone. */
   readonly model: TrainedModel | null
+  /** Statements that a language model proposed, in place of those of rules or model; null where none was asked. */
+  readonly llm?: LlmDraft | null
+}
+
+export interface LlmDraft {
+  readonly model: string
+  readonly statements: readonly ProposalOf<'statement'>[]
 }
 
 /** What a machine proposes for an article, in reading order. Nothing of it is in the graph until a person accepts it. */
-export function draftArticle(article: Article, { known, published, model }: DraftOptions): Draft {
+export function draftArticle(article: Article, { known, published, model, llm = null }: DraftOptions): Draft {
   const text = tagText(article.text)
-  const found = model === null ? attributionsByRule(text) : refine(text, predict(model, text))
-  const statements = statementsFrom(text, found).map(each => statementProposal(article, text, each, known, model))
+  const statements = llm?.statements ?? statementsIn(article, text, known, model)
   const proposals: Proposal[] = [
     ...statements,
     ...figureProposals(article),
@@ -36,10 +42,20 @@ export function draftArticle(article: Article, { known, published, model }: Draf
   return {
     draft: DRAFT_VERSION,
     article: sha256(article.text),
-    madeBy: model === null ? rulesName : `model ${model.header.digest.slice(0, 12)}`,
-    measured: { statement: model === null ? rulesMeasured : shares(model) },
+    ...madeBy(model, llm),
     proposals: numbered(proposals),
   }
+}
+
+function statementsIn(article: Article, text: TaggedText, known: KnownAgents, model: TrainedModel | null) {
+  const found = model === null ? attributionsByRule(text) : refine(text, predict(model, text))
+  return statementsFrom(text, found).map(each => statementProposal(article, text, each, known, model))
+}
+
+function madeBy(model: TrainedModel | null, llm: LlmDraft | null): Pick<Draft, 'madeBy' | 'measured'> {
+  if (llm !== null) return { madeBy: `language model ${llm.model}`, measured: {} }
+  if (model === null) return { madeBy: rulesName, measured: { statement: rulesMeasured } }
+  return { madeBy: `model ${model.header.digest.slice(0, 12)}`, measured: { statement: shares(model) } }
 }
 
 function shares({ header }: TrainedModel) {
@@ -114,7 +130,12 @@ function spansOf({ tokens }: TaggedText, content: readonly number[]): Span[] {
   const closing = tokens[last]
   const open = spans.at(-1)
   if (closing?.quote === 'CLOSES' && open && closing.start > open.start) {
-    spans[spans.length - 1] = { start: open.start, end: closing.start }
+    // “…,” she said: the comma is the reporter's, and so is what leads over to the cue.
+    const isComma = tokens[last - 1]?.lower === ','
+    spans[spans.length - 1] = {
+      start: open.start,
+      end: isComma ? (tokens[last - 1]?.start ?? closing.start) : closing.start,
+    }
   }
   return spans
 }
@@ -140,7 +161,7 @@ function figureProposals(article: Article): ProposalOf<'figure'>[] {
         words: quoteFor(article, { start, end }),
         ...(value === null ? { ...(lower !== null && { lower }), ...(upper !== null && { upper }) } : { value }),
         approximation,
-        ...(unit !== null && { unit: String(unit) }),
+        ...(unit !== null && { unit: unit.name }),
         ...(counted && { counted: article.slice(counted) }),
       },
     ]

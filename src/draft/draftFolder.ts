@@ -10,6 +10,8 @@ import { Entry, readYaml } from '../ingest/yaml.ts'
 import { draftArticle } from './draftArticle.ts'
 import type { Draft } from './draftFile.ts'
 import { type KnownAgent, KnownAgents } from './knownAgents.ts'
+import { askLlm, type LlmSettings } from './llm/askLlm.ts'
+import { verify } from './llm/verify.ts'
 import type { TrainedModel } from './modelFile.ts'
 
 /** The annotations of a dossier that may be half made: what of them can be read. */
@@ -60,13 +62,42 @@ export function readHalfMade(folder: string, annotations: string): HalfMade {
   return { dossier: shaped.value, catalogue, agents }
 }
 
+export interface FolderOptions {
+  readonly graphNames: readonly KnownAgent[]
+  readonly model: TrainedModel | null
+}
+
 /** The draft of a dossier's folder. */
-export function draftFolder(
-  folder: string,
-  { graphNames, model }: { readonly graphNames: readonly KnownAgent[]; readonly model: TrainedModel | null },
-): Draft {
+export function draftFolder(folder: string, { graphNames, model }: FolderOptions): Draft {
   const { article, agents, dossier } = openDossier(folder)
+  return draftArticle(article, { known: knownOf(agents, graphNames), published: publishedOf(dossier), model })
+}
+
+/**
+ * The draft of a dossier's folder, with the statements that a language model proposes; and why those were dropped whose words are not in the
+ * article.
+ *
+ * @throws Failure BAD_INPUT where the model does not answer as it was asked to
+ */
+export async function draftByLlm(
+  folder: string,
+  { graphNames }: Pick<FolderOptions, 'graphNames'>,
+  settings: LlmSettings,
+): Promise<{ readonly draft: Draft; readonly asked: number; readonly dropped: readonly string[] }> {
+  const { article, agents, dossier } = openDossier(folder)
+  const known = knownOf(agents, graphNames)
+  const found = await askLlm(settings, article.text)
+  const { proposals, dropped } = verify(article, found, settings.model, known)
+  const llm = { model: settings.model, statements: proposals }
+  const draft = draftArticle(article, { known, published: publishedOf(dossier), model: null, llm })
+  return { draft, asked: found.length, dropped }
+}
+
+function publishedOf({ document }: Dossier): string | null {
+  return document.published ?? null
+}
+
+function knownOf(agents: readonly KnownAgent[], graphNames: readonly KnownAgent[]): KnownAgents {
   const keys = new Set(agents.map(({ key }) => key))
-  const known = new KnownAgents([...agents, ...graphNames.filter(({ key }) => !keys.has(key))])
-  return draftArticle(article, { known, published: dossier.document.published ?? null, model })
+  return new KnownAgents([...agents, ...graphNames.filter(({ key }) => !keys.has(key))])
 }

@@ -156,7 +156,8 @@ function contentOf(
   const cue = sentence[place]
   const quoted = paragraph.filter(token => token.quote === 'INSIDE' && token.sentence === cue?.sentence)
   if (quoted.length > 0 && quoted.every(({ index }) => index < (cue?.index ?? 0))) {
-    const before = sentence.filter(({ index, lower }) => index < first && lower !== ',')
+    const before = sentence.filter(({ index }) => index < first)
+    while (before.at(-1)?.lower === ',' && before.at(-1)?.quote === 'OUTSIDE') before.pop()
     return [...quotedBefore(sentences, at), ...before, ...quotedAfter(sentences, at)]
   }
   const lastNamed = Math.max(

@@ -4,6 +4,7 @@ import type { Article } from './article.ts'
 import type { Quote } from './dossier.ts'
 import { exactOf, placesOf } from './placesOf.ts'
 import type { Problems } from './problems.ts'
+import { quoteFor } from './quoteFor.ts'
 import type { Entry } from './yaml.ts'
 
 /** Where words are looked for, and what that place is called. */
@@ -68,8 +69,19 @@ export class Anchor {
       occurrence === undefined
         ? `found ${count}: add prefix, suffix or occurrence`
         : `there is no occurrence ${occurrence}: found ${count}`
-    this.#problems.add(fieldOf(entry), message, { words: exactOf(quote) })
+    this.#problems.add(fieldOf(entry), message, { words: exactOf(quote), suggestion: this.#eachOf(places) })
     return null
+  }
+
+  /** How each of several places is told from the others. */
+  #eachOf(places: readonly Span[]): string {
+    const named = places.slice(0, MOST_LINES).map(place => {
+      const quote = quoteFor(this.#article, place)
+      const { exact, ...context } = typeof quote === 'string' ? { exact: quote } : quote
+      const fields = Object.entries(context).map(([field, value]) => `${field}: ${JSON.stringify(value)}`)
+      return `line ${this.#article.lineOf(place.start)}: ${fields.join(', ') || this.#inContext(place)}`
+    })
+    return `${named.join('; or ')}${places.length > MOST_LINES ? '; or others' : ''}`
   }
 
   #missing(quote: Quote, entry: Entry): null {

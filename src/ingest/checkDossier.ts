@@ -5,6 +5,7 @@ import { sha256 } from '../model/text.ts'
 import { Anchor } from './anchor.ts'
 import { Article } from './article.ts'
 import { type CoverageGap, findGaps } from './coverage.ts'
+import { withDerived } from './derived.ts'
 import type { DocumentRecords } from './documentRecords.ts'
 import { DOSSIER_VERSION, type Dossier, dossierSchema } from './dossier.ts'
 import { FILE_CAPS, readTextFile } from './files.ts'
@@ -97,7 +98,7 @@ function resolveDossier(folder: string, problems: Problems): Resolved | null {
   const article = new Article(articleFile, text, shaped.value.document.language)
   const context: Context = {
     document,
-    dossier: shaped.value,
+    dossier: withDerived(shaped.value, article.text),
     root,
     article,
     anchor: new Anchor(article, problems),

@@ -1,8 +1,12 @@
-/** Writes docs/dossier.schema.json, by which editors complete and check a dossier: npm run schema:dossier */
+/**
+ * Writes docs/dossier.schema.json, by which editors complete and check a dossier, and the tables of its fields in
+ * docs/dossier.md: npm run schema:dossier
+ */
 
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { dossierSchema } from './dossier.ts'
+import { dossierTables } from './dossierTable.ts'
 
 export const SCHEMA_FILE = new URL('../../docs/dossier.schema.json', import.meta.url)
 
@@ -12,4 +16,17 @@ export function dossierJsonSchema(): string {
   return `${JSON.stringify({ title: 'Dixit dossier', ...schema }, null, 2)}\n`
 }
 
-if (import.meta.main) writeFileSync(SCHEMA_FILE, dossierJsonSchema())
+export const GUIDE_FILE = new URL('../../docs/dossier.md', import.meta.url)
+
+/** The guide with the tables that the schema makes. */
+export function guideWithTables(guide: string): string {
+  return guide.replace(
+    /(<!-- fields -->\n).*?(<!-- end of fields -->)/s,
+    (_, begins, ends) => `${begins}\n${dossierTables()}\n\n${ends}`,
+  )
+}
+
+if (import.meta.main) {
+  writeFileSync(SCHEMA_FILE, dossierJsonSchema())
+  writeFileSync(GUIDE_FILE, guideWithTables(readFileSync(GUIDE_FILE, 'utf8')))
+}

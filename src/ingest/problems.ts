@@ -20,6 +20,8 @@ export interface Problem extends Place {
   readonly words?: string
   /** What was probably meant. */
   readonly suggestion?: string
+  /** Whether nothing is wrong, but something is not there yet: the work is half made. */
+  readonly isOpen?: true
 }
 
 /** A dossier with problems: all of them. Nothing of it has been written. */
@@ -27,11 +29,20 @@ export class BadDossier extends Failure {
   readonly problems: readonly Problem[]
 
   constructor(problems: readonly Problem[]) {
-    const count = problems.length === 1 ? 'There is one problem' : `There are ${problems.length} problems`
-    super('BAD_INPUT', `${count}, and nothing was written.`)
+    super('BAD_INPUT', `${sayProblems(problems)}, and nothing was written.`)
     this.name = 'BadDossier'
     this.problems = problems
   }
+}
+
+/** How many are wrong, and how many are only not there yet. */
+export function sayProblems(problems: readonly Problem[]): string {
+  const open = problems.filter(({ isOpen }) => isOpen).length
+  const wrong = problems.length - open
+  const counted = wrong === 1 ? 'There is one problem' : `There are ${wrong} problems`
+  if (open === 0) return counted
+  const left = open === 1 ? 'one thing is still open' : `${open} things are still open`
+  return wrong === 0 ? `${left.charAt(0).toUpperCase()}${left.slice(1)}` : `${counted}; ${left}`
 }
 
 /** After so many, more of them help nobody, and looking for what is missing takes its time. */
@@ -64,7 +75,7 @@ export class Problems {
   add(
     place: Place,
     message: string,
-    details: { words?: string | undefined; suggestion?: string | undefined } = {},
+    details: { words?: string | undefined; suggestion?: string | undefined; isOpen?: boolean } = {},
   ): void {
     const { file, line, column } = place
     const problem: Problem = {
@@ -74,6 +85,7 @@ export class Problems {
       message,
       ...(details.words !== undefined && { words: shorten(details.words) }),
       ...(details.suggestion !== undefined && { suggestion: shorten(details.suggestion) }),
+      ...(details.isOpen && { isOpen: true }),
     }
     this.#problems.push(problem)
     if (this.#problems.length >= MOST_PROBLEMS) {
@@ -109,8 +121,8 @@ export function renderProblems(problems: readonly Problem[]): string {
   return problems.map(renderProblem).join('\n')
 }
 
-function renderProblem({ file, line, column, message, words, suggestion }: Problem): string {
-  const lines = [`${file}:${line}:${column} ${message}`]
+function renderProblem({ file, line, column, message, words, suggestion, isOpen }: Problem): string {
+  const lines = [`${file}:${line}:${column} ${isOpen ? 'still open: ' : ''}${message}`]
   if (words !== undefined) lines.push(`    ${oneLine(words)}`)
   if (suggestion !== undefined) lines.push(`    did you mean: ${oneLine(suggestion)}`)
   return lines.join('\n')

@@ -15,7 +15,7 @@ export interface Shaped<T> {
 }
 
 /** Each round removes what the schema refuses; a fault can show only when the one around it is gone. */
-const MOST_ROUNDS = 5
+const MOST_ROUNDS = 8
 
 /**
  * Reads a file by a schema and reports whatever does not fit, where it stands. Entries that do not fit are left out, or
@@ -28,12 +28,20 @@ export function readShape<S extends z.ZodType>(
   fallbacks: Readonly<Record<string, unknown>> = {},
 ): Shaped<z.output<S>> | null {
   let value = source.value
+  let complete = true
+  const reported = new Set<string>()
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const result = schema.safeParse(value, { reportInput: true })
-    if (result.success) return { value: result.data, complete: round === 0 }
+    if (result.success) return { value: result.data, complete }
     const issues = result.error.issues.flatMap(issue => innermost(issue))
-    for (const issue of issues) report(issue, schema, source, problems)
+    for (const issue of issues) {
+      // What is missing since it was taken out has been reported for what it was.
+      const isSaid = issue.path.some((_, index) => reported.has(JSON.stringify(issue.path.slice(0, index + 1))))
+      if (!isSaid) report(issue, schema, source, problems)
+    }
+    for (const { path, code } of issues) if (code !== 'unrecognized_keys') reported.add(JSON.stringify(path))
     if (!isMapping(value)) return null
+    complete &&= issues.every(issue => issue.code === 'unrecognized_keys' || standsIn(issue))
     value = withoutFaults(value, issues, fallbacks)
   }
   return null
@@ -71,13 +79,14 @@ function report(issue: Issue, schema: z.core.$ZodType, source: YamlSource, probl
       const suggestion = words && nearestWord(words, issue.values.map(String))
       const message =
         issue.input === undefined ? `the field “${field}” is missing: ${expected}` : `${field}: ${expected}`
-      problems.add(source.at(path), message, { words, suggestion })
+      problems.add(source.at(path), message, { words, suggestion, isOpen: issue.input === undefined })
       return
     }
     case 'invalid_type':
     case 'invalid_union': {
       const isText = issue.code === 'invalid_union' || issue.expected === 'string'
-      problems.add(source.at(path), sayType(issue, field, isText), { words: say(issue.input) })
+      const isOpen = issue.input === undefined
+      problems.add(source.at(path), sayType(issue, field, isText), { words: say(issue.input), isOpen })
       return
     }
     default: {
@@ -130,7 +139,15 @@ function kindOf(input: unknown): string {
   return typeof input === 'string' ? 'text' : `a ${typeof input}`
 }
 
-/** The value without what the issues are about: unknown fields, or else the whole entry that has the fault. */
+/** Whether a value of a vocabulary is missing, for which another stands in, so that the rest of the entry is checked too. */
+function standsIn(issue: Issue): boolean {
+  return issue.code === 'invalid_value' && issue.input === undefined && issue.path.length > 2
+}
+
+/**
+ * The value without what the issues are about: unknown fields, a field that does not fit, a list of an entry that has the fault; and
+ * where an entry cannot do without, the whole entry.
+ */
 function withoutFaults(
   value: Record<string, unknown>,
   issues: readonly Issue[],
@@ -143,13 +160,18 @@ function withoutFaults(
       if (isMapping(holder)) for (const key of issue.keys) delete holder[key]
       continue
     }
-    const [section, key] = issue.path.map(String)
+    const [section, key, field, ...inner] = issue.path
     if (section === undefined) continue
-    const entries = rest[section]
-    if (section in fallbacks) rest[section] = fallbacks[section]
-    else if (isMapping(entries) && key !== undefined) delete entries[key]
-    // A list goes as a whole: without one item, the others would no longer be found where they stand in the file.
-    else delete rest[section]
+    const entries = rest[String(section)]
+    const entry = isMapping(entries) && key !== undefined ? entries[String(key)] : undefined
+    if (String(section) in fallbacks) rest[String(section)] = fallbacks[String(section)]
+    else if (isMapping(entry) && field !== undefined && (inner.length > 0 || issue.input !== undefined)) {
+      // A list goes as a whole: without one item, the others would no longer be found where they stand in the file.
+      delete entry[String(field)]
+    } else if (isMapping(entry) && field !== undefined && issue.code === 'invalid_value' && standsIn(issue)) {
+      entry[String(field)] = issue.values[0]
+    } else if (isMapping(entries) && key !== undefined) delete entries[String(key)]
+    else delete rest[String(section)]
   }
   return rest
 }

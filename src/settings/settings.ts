@@ -117,6 +117,12 @@ const declared = {
     'is a port, or none',
   ),
   DIXIT_DB: matching(/./s, 'data/dixit.db', 'The path of the database.', 'is the path of a file'),
+  DIXIT_LLM_URL: address(
+    'Where a language model has the interface of OpenAI, for dixit draft --llm; articles are sent there.',
+    'is an address such as http://127.0.0.1:11434/v1, without ? and #',
+  ),
+  DIXIT_LLM_MODEL: optional(/./s, 'The name of that model.', 'is a name'),
+  DIXIT_LLM_KEY: optional(/./s, 'The key that it asks for, if it asks for one.', 'is a key'),
   CORS_ORIGIN: matching(
     /^(none|\*|https?:\/\/[^\s,/]+(,https?:\/\/[^\s,/]+)*)$/,
     'none',

@@ -5,12 +5,14 @@ mistake(
   [
     ['    value: 1000\n', ''],
     ['  over-1000:', '  ▸over-1000:'],
+    ['words: "more than 1,000", approximation: OVER', 'words: ▸homes'],
     [
       '    relations:\n      - { rounds: without-water, reason: "It is the board\'s number, 1,204, without its last digits." }\n',
       '',
     ],
   ],
   { message: 'a figure has either a value or bounds (lower, upper or both)' },
+  { message: 'these words do not read as a number', words: 'homes' },
 )
 mistake(
   'bounds that are exchanged',

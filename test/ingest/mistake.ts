@@ -18,7 +18,7 @@ export function mistake(name: string, edits: Edit | readonly Edit[], ...expected
     const edited = marked(list.reduce((text, [from, to]) => replaceOnce(text, from, to), example.annotations))
     const problems = problemsOf(writeDossier(example.article, edited.text))
     expect(
-      problems.map(({ file, line, column, ...rest }) => ({ place: `${file}:${line}:${column}`, ...rest })),
+      problems.map(({ file, line, column, isOpen, ...rest }) => ({ place: `${file}:${line}:${column}`, ...rest })),
     ).toEqual(
       expected.map((problem, index) => ({ place: `example/annotations.yaml:${edited.places[index]}`, ...problem })),
     )

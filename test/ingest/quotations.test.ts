@@ -12,10 +12,12 @@ mistake(
 mistake('words that are there twice', ['cue: { exact: said, occurrence: 1 }', 'cue: ▸said'], {
   message: 'found 2 times in the paragraph of its statement (line 3): add prefix, suffix or occurrence',
   words: 'said',
+  suggestion: 'line 3: prefix: "Lind"; or line 3: prefix: "she"',
 })
 mistake('an occurrence too many', ['exact: said, occurrence: 1', 'exact: ▸said, occurrence: 3'], {
   message: 'there is no occurrence 3: found 2 times in the paragraph of its statement (line 3)',
   words: 'said',
+  suggestion: 'line 3: prefix: "Lind"; or line 3: prefix: "she"',
 })
 mistake(
   'a prefix or suffix that is not there',

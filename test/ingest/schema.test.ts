@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { dossierJsonSchema, SCHEMA_FILE } from '../../src/ingest/dossierSchema.ts'
+import { dossierJsonSchema, GUIDE_FILE, guideWithTables, SCHEMA_FILE } from '../../src/ingest/dossierSchema.ts'
 
 test('docs/dossier.schema.json is what the schema says; if not: npm run schema:dossier', () => {
   expect(readFileSync(SCHEMA_FILE, 'utf8')).toBe(dossierJsonSchema())
+})
+
+test('docs/dossier.md has the fields that the schema has; if not: npm run schema:dossier', () => {
+  const guide = readFileSync(GUIDE_FILE, 'utf8')
+  expect(guide).toBe(guideWithTables(guide))
+  expect(guide).toContain('| `speechAct` | `ASSERTIVE` `DIRECTIVE`')
 })
 
 test('every field has a description, for the editor to show', () => {

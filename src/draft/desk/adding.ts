@@ -34,7 +34,7 @@ export function readIn(article: Article, kind: ItemKind, span: Span, published: 
   if (quantity === null) return {}
   const { value, lower, upper, unit } = quantity
   const bounds: Values = value === null ? { lower: said(lower), upper: said(upper) } : { value: said(value) }
-  return { ...bounds, unit: unit === null ? undefined : String(unit) }
+  return { ...bounds, unit: unit?.name }
 }
 
 /**

@@ -14,7 +14,14 @@ export function annotationsWith(text: string, held: readonly Decision[], undone:
   return document.toString({ lineWidth: 120 })
 }
 
-function put(document: Document, { section, key, value, list, mentionedIn, needs }: AcceptedEntry): void {
+function put(document: Document, entry: AcceptedEntry): void {
+  const { section, key, value, replaces, isRemoved } = entry
+  if (isRemoved) takeEntry(document, [section, key])
+  else if (replaces !== null && typeof value !== 'string') setFields(document, [section, key], replaces, value)
+  else putNew(document, entry)
+}
+
+function putNew(document: Document, { section, key, value, list, mentionedIn, needs }: AcceptedEntry): void {
   for (const need of needs) putEntry(document, need.section, need.key, need.value)
   if (list !== null) putItem(document, ['statements', key, list], value)
   else if (isListed(section)) putItem(document, [section], value)
@@ -25,6 +32,14 @@ function put(document: Document, { section, key, value, list, mentionedIn, needs
 }
 
 function take(document: Document, entry: AcceptedEntry, kept: readonly AcceptedEntry[]): void {
+  const { section, key, value, replaces } = entry
+  if (replaces !== null && typeof value !== 'string') {
+    putEntry(document, section, key, replaces)
+    setFields(document, [section, key], value, replaces)
+  } else takeNew(document, entry, kept)
+}
+
+function takeNew(document: Document, entry: AcceptedEntry, kept: readonly AcceptedEntry[]): void {
   const { section, key, value, list, mentionedIn, needs } = entry
   if (mentionedIn !== null) {
     takeItem(document, ['statements', mentionedIn.statement, 'figures'], { figure: key, words: mentionedIn.words })
@@ -50,6 +65,14 @@ function putEntry(document: Document, section: string, key: string, value: unkno
   if (!isMap(document.get(section))) document.set(section, new YAMLMap())
   document.setIn([section, key], document.createNode(value))
 }
+
+/** Puts fields in the place of others, and leaves all else of an entry as it is. */
+function setFields(document: Document, path: readonly string[], from: Fields, to: Fields): void {
+  for (const field of Object.keys(from)) if (!(field in to)) document.deleteIn([...path, field])
+  for (const [field, value] of Object.entries(to)) document.setIn([...path, field], document.createNode(value))
+}
+
+type Fields = Readonly<Record<string, unknown>>
 
 function takeEntry(document: Document, path: readonly string[]): void {
   document.deleteIn(path)

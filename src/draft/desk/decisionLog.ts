@@ -26,6 +26,7 @@ export const answers = [
   'UNDO',
   'PLANT_CAUGHT',
   'PLANT_MISSED',
+  'SETTLE',
 ] as const
 
 export type Answer = (typeof answers)[number]
@@ -41,6 +42,10 @@ const entry = z.strictObject({
   list: z.enum(['figures', 'frames', 'terms', 'stances', 'relations']).nullable().default(null),
   /** The statement that mentions a figure, and the words of the mention. */
   mentionedIn: z.strictObject({ statement: z.string(), words: z.unknown() }).nullable().default(null),
+  /** What stood there before, where two readings were settled; null where nothing did. */
+  replaces: z.record(z.string(), z.unknown()).nullable().default(null),
+  /** Whether the entry goes. */
+  isRemoved: z.boolean().default(false),
   /** What it refers to and the dossier did not have yet. */
   needs: z
     .array(z.strictObject({ section: z.enum(['agents', 'claims', 'referents']), key: z.string(), value }))

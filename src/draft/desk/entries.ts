@@ -213,7 +213,9 @@ function entryIn(
   more: Partial<Pick<AcceptedEntry, 'list' | 'mentionedIn' | 'needs'>> = {},
 ): EntryOrMissing {
   const value = Object.fromEntries(Object.entries(fields).filter(([, each]) => each !== undefined))
-  return { entry: { section, key, value, list: null, mentionedIn: null, needs: [], ...more } }
+  return {
+    entry: { section, key, value, list: null, mentionedIn: null, needs: [], replaces: null, isRemoved: false, ...more },
+  }
 }
 
 /** Agents that only the graph has, so that the dossier has to name them. */

@@ -50,7 +50,7 @@ export function isShared(one: Span | null, other: Span): boolean {
 /** From the first to the last word of what was decided on. */
 export function hullIn(article: Article, { proposed, accepted }: Decision): Span | null {
   if (proposed !== null) return { start: proposed.start, end: proposed.end }
-  if (accepted === null || typeof accepted.value === 'string') return null
+  if (accepted === null || accepted.isRemoved || typeof accepted.value === 'string') return null
   const { content, words } = accepted.value
   const spans = spansOf(article, asValue(content ?? words))
   const [first] = spans

@@ -7,7 +7,8 @@ import { basisOf, type Context } from './context.ts'
 export function resolveVoice(statement: StatementEntry, entry: Entry, { problems }: Context): Voice {
   const { speaker, voice, source, cue, channel } = statement
   if ((speaker === undefined) === (voice === undefined)) {
-    problems.add(entry.key, 'a statement has either a speaker or a voice')
+    const isOpen = speaker === undefined
+    problems.add(entry.key, 'a statement has either a speaker or a voice', { isOpen })
   }
   if (speaker !== undefined) {
     checkEvidence(statement, entry, 'a speaker', problems)
@@ -42,7 +43,7 @@ function checkEvidence(
   problems: Context['problems'],
 ): void {
   if (source !== undefined || cue !== undefined || reasonsOf(statement).speaker !== undefined) return
-  problems.add(entry.key, `${voice} needs a source or a cue, or the reason why it is attributed so`)
+  problems.add(entry.key, `${voice} needs a source or a cue, or the reason why it is attributed so`, { isOpen: true })
 }
 
 /** The reasons for what of an attribution the article does not say; one that stands alone is about the speaker. */
