@@ -1,6 +1,7 @@
 import { getNamedType, isInputObjectType, isObjectType } from 'graphql'
 import { namesMeant } from '../model/synonyms.ts'
 import { schema } from './schema.ts'
+import { slugLists } from './slugLists.ts'
 
 /** What graphql-js says of a mistake names the mistake; these say what was meant. */
 const hints: readonly (readonly [said: RegExp, hint: (...found: string[]) => string | null])[] = [
@@ -43,7 +44,11 @@ function formMeant(typeName: string, value: string): string | null {
   const fields = type.getFields()
   if (value.startsWith('['))
     return 'and' in fields ? `Use { and: ${value} }.` : 'in' in fields ? `Use { in: ${value} }.` : null
-  return 'eq' in fields ? `Use { eq: ${value} }.` : null
+  if (!('eq' in fields)) return null
+  // Few know a text by heart: that of a whole one would find nothing.
+  if ('contains' in fields)
+    return `Use { contains: ${value} } for a part of the text, or { eq: ${value} } for the whole.`
+  return `Use { eq: ${value} }.`
 }
 
 function inputMeant(typeName: string, field: string): string | null {
@@ -51,12 +56,21 @@ function inputMeant(typeName: string, field: string): string | null {
   if (!isInputObjectType(type)) return null
   const fields = type.getFields()
   if ('some' in fields) return `Use { some: { ${field}: … } }, none or every: it is about a list.`
-  return use(namesMeant(field).filter(name => name in fields))
+  const [, before = '', word = '', behind = ''] = /^(has(?=[A-Z]))?(\w+?)(Matches)?$/.exec(field) ?? []
+  const meant = namesMeant(word.charAt(0).toLowerCase() + word.slice(1))
+  const named = meant.map(
+    name => (before === '' ? name : before + name.charAt(0).toUpperCase() + name.slice(1)) + behind,
+  )
+  return use(named.filter(name => name in fields))
 }
 
 function argumentMeant(typeName: string, fieldName: string, argument: string): string | null {
   const type = schema.getType(typeName)
   const args = isObjectType(type) ? (type.getFields()[fieldName]?.args ?? []) : []
+  const list = args.some(({ name }) => name === 'slug') ? slugLists()[fieldName] : undefined
+  if (list && list.label === argument) {
+    return `Use slug; it is found by its ${argument}: ${list.list}(filter: { ${argument}: { contains: … } }) { nodes { slug } }.`
+  }
   return use(namesMeant(argument).filter(name => args.some(arg => arg.name === name)))
 }
 
