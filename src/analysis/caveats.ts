@@ -20,8 +20,21 @@ export async function caveats(read: Reader, filter: FilterInput | null, scope: C
     read.ask(database => readSoundness(database, counting)),
     read.ask(database => countRepeats(database, filter ?? {})),
   ])
+  return caveatsOf({ all, counted, repeats }, scope, lookedAt)
+}
+
+/** The same in words. Of more statements than `most`, only so many were looked into. */
+export function caveatsOf(
+  found: { readonly all: Soundness; readonly counted: Soundness; readonly repeats: RepeatCounts },
+  scope: CountingScope,
+  most: number,
+): string[] {
   const hasAll = scope.repeats || scope.coders.length > 1
-  return [...nestedNote(all.nested, scope.nested), ...repeatNotes(repeats, scope), ...notesOf(counted, hasAll)]
+  return [
+    ...nestedNote(found.all.nested, scope.nested),
+    ...repeatNotes(found.repeats, scope),
+    ...notesOf(found.counted, hasAll, most),
+  ]
 }
 
 function repeatNotes({ codings, texts }: RepeatCounts, { repeats, coders }: CountingScope): string[] {
@@ -48,8 +61,12 @@ function nestedNote(nested: number, taken: boolean): string[] {
     : [`Left out, because they are reported inside of other statements: ${nested}. To take them in: nested.`]
 }
 
-function notesOf({ statements, inferred, automatic, coders, pieces }: Soundness, hasAll: boolean): string[] {
-  const of = statements < lookedAt ? `${statements}` : `the first ${lookedAt}`
+function notesOf(
+  { statements, inferred, automatic, coders, pieces }: Soundness,
+  hasAll: boolean,
+  most: number,
+): string[] {
+  const of = statements < most ? `${statements}` : `the first ${most}`
   return [
     ...(statements > 0 && statements < few
       ? [`Only ${sayCount(statements, 'statement')} counted: shares of so few say little.`]

@@ -3,7 +3,7 @@ import type { List } from '../store/query/page.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, claim, type RowOf, statement } from '../store/schema/entities.ts'
 import { type Cell, oneModeEdges, tiedCells, twoModeEdges } from './network.ts'
-import { networkCaveats } from './networkCaveats.ts'
+import { networkCaveats, notesOfNetwork } from './networkCaveats.ts'
 import { oneModeFormula, twoModeFormula } from './networkFormulas.ts'
 import { type NetworkSettings, stanceQuestion } from './networkSettings.ts'
 import type {
@@ -142,7 +142,10 @@ async function actorsOf(
     statements,
     leftOut,
     notes: async () => [
-      ...notesOf(settings, { actorCount, statements, leftOut }),
+      ...notesOfNetwork(
+        { isFiltered: settings.filter !== null, most: settings.most },
+        { actorCount, statements, leftOut },
+      ),
       ...(await networkCaveats(
         read,
         question,
@@ -151,21 +154,6 @@ async function actorsOf(
       )),
     ],
   }
-}
-
-function notesOf(
-  { filter, most }: NetworkSettings,
-  { actorCount, statements, leftOut }: { actorCount: number; statements: number; leftOut: number },
-): string[] {
-  return [
-    ...(statements === 0
-      ? [`No statement of such an actor takes a stance that counts${filter === null ? '' : ' and meets the filter'}.`]
-      : []),
-    ...(leftOut > 0
-      ? [`Left out, because they qualify or question a claim, or do not plainly assert it: ${leftOut}.`]
-      : []),
-    ...(actorCount > most ? [`Of ${actorCount} actors, the ${most} with the most statements are shown.`] : []),
-  ]
 }
 
 /** The edge between two nodes; null if one of them is not shown. */

@@ -1,5 +1,5 @@
 import { type Excess, Failure } from '../model/failure.ts'
-import { readLanguages } from '../store/counting/languages.ts'
+import { type LanguageCount, readLanguages } from '../store/counting/languages.ts'
 import {
   countParaphrase,
   type DocumentRuns,
@@ -98,7 +98,7 @@ export interface Wording {
  * @throws Failure BAD_ARGUMENT for settings out of bounds, or sides that share statements
  */
 export async function distinctiveWording(read: Reader, asked: WordingSettings): Promise<Wording> {
-  check(asked)
+  checkWording(asked)
   const { corpus, language, notes } = await corpusOf(read, asked)
   const settings = { ...asked, corpus }
   const documents = await read.ask(database => wordRunsByDocument(database, settings))
@@ -121,37 +121,59 @@ export async function distinctiveWording(read: Reader, asked: WordingSettings): 
   for (const runs of documents) if (runs.rest !== null) rest.add(runs.rest)
 
   const sides = { one: wordsIn(one), other: wordsIn(other) }
-  const priorSize = settings.priorSize ?? (sides.one + sides.other) / 2
+  const { priorSize, isSmall } = wordingSizes(sides, settings.priorSize)
   const scores = sides.one === 0 || sides.other === 0 ? [] : scoresOf(one, other, rest, priorSize, settings)
-  const isFunctionWord = asked.functionWords || language === null ? null : await functionWordsIn(language)
-  const beyond = scores.filter(({ z }) => Math.abs(z) >= asked.leastZ)
-  const strongest = beyond
-    .filter(({ word }) => !(isFunctionWord && word.split(' ').every(isFunctionWord)))
-    .sort((a, b) => b.z - a.z || (a.word < b.word ? -1 : 1))
-  const isSmall = Math.min(sides.one, sides.other) < smallSample
+  const { notes: choice, ...strongest } = await strongestOf(scores, { ...asked, language })
   return {
     one: { statements: sumOf(documents, 'oneStatements'), words: sides.one },
     other: { statements: sumOf(documents, 'otherStatements'), words: sides.other },
     background: { words: sides.one + sides.other + rest.total(settings.lengths.from) },
     priorSize,
     isSmall,
+    notes: [...wordingNotes(settings, sides, isSmall), ...(await asideNote(read, settings)), ...choice, ...notes],
+    ...strongest,
+  }
+}
+
+/** α_0, the mean of the sides if it is not given; and whether a side is small. */
+export function wordingSizes({ one, other }: { one: number; other: number }, priorSize: number | null) {
+  return { priorSize: priorSize ?? (one + other) / 2, isSmall: Math.min(one, other) < smallSample }
+}
+
+/** The words most distinctive of each side, the strongest first, and what was left out of them. */
+export async function strongestOf<Score extends LogOdds>(
+  scores: readonly Score[],
+  asked: Pick<WordingSettings, 'leastZ' | 'functionWords' | 'language' | 'first'>,
+) {
+  const { leastZ, language, first } = asked
+  const isFunctionWord = asked.functionWords || language === null ? null : await functionWordsIn(language)
+  const beyond = scores.filter(({ z }) => Math.abs(z) >= leastZ)
+  const strongest = beyond
+    .filter(({ word }) => !(isFunctionWord && word.split(' ').every(isFunctionWord)))
+    .sort((a, b) => b.z - a.z || (a.word < b.word ? -1 : 1))
+  const ofOther = strongest.filter(({ z }) => z < 0).reverse()
+  return {
+    ofOne: strongest.filter(({ z }) => z > 0).slice(0, first),
+    ofOther: ofOther.slice(0, first),
     notes: [
-      ...notesOf(settings, sides, isSmall),
-      ...(await asideNote(read, settings)),
       ...(beyond.length === 0 && scores.length > 0
         ? [
-            `No word differs by more than |z| ${asked.leastZ}: nothing sets the sides apart beyond chance. To see all: leastZ: 0.`,
+            `No word differs by more than |z| ${leastZ}: nothing sets the sides apart beyond chance. To see all: leastZ: 0.`,
           ]
         : []),
       ...(strongest.length === beyond.length ? [] : ['Function words are left out; to see them: functionWords.']),
-      ...notes,
     ],
-    ofOne: strongest.filter(({ z }) => z > 0).slice(0, settings.first),
-    ofOther: strongest
-      .filter(({ z }) => z < 0)
-      .reverse()
-      .slice(0, settings.first),
   }
+}
+
+/** What a comparison within one language leaves out. */
+export function languageNote(chosen: string, left: readonly LanguageCount[]): string {
+  const count = left.reduce((sum, { statements }) => sum + statements, 0)
+  const said = left
+    .slice(0, 3)
+    .map(found => found.language)
+    .join(', ')
+  return `Compared within one language, ${chosen}: left out are ${count} statements in others (${said}). To choose: language.`
 }
 
 /** Loaded where they are asked for: the lists of all languages take a while. */
@@ -173,13 +195,8 @@ async function corpusOf(read: Reader, { one, other, corpus, language, counting }
   const left = others.filter(found => found.language !== chosen)
   if (left.length === 0) return { corpus: once, language: chosen, notes: cautions }
   const inOne = { documentMatches: { language: { eq: chosen } } }
-  const count = left.reduce((sum, { statements }) => sum + statements, 0)
-  const said = left
-    .slice(0, 3)
-    .map(found => found.language)
-    .join(', ')
-  const note = `Compared within one language, ${chosen}: left out are ${count} statements in others (${said}). To choose: language.`
-  return { corpus: { and: [once ?? {}, inOne] }, language: chosen, notes: [note, ...cautions] }
+  const notes = [languageNote(chosen, left), ...cautions]
+  return { corpus: { and: [once ?? {}, inOne] }, language: chosen, notes }
 }
 
 type Counts = Map<number, Map<string, number>>
@@ -215,8 +232,9 @@ function scoresOf(
   })
 }
 
-function notesOf(
-  { withParaphrase }: WordingSettings,
+/** What a reader should know of a comparison of so many words. */
+export function wordingNotes(
+  { withParaphrase }: Pick<WordingSettings, 'withParaphrase'>,
   { one, other }: { one: number; other: number },
   isSmall: boolean,
 ): string[] {
@@ -235,7 +253,10 @@ function notesOf(
 /** How much paraphrase is left aside: its words are a reporter's, or it is not known whose. */
 async function asideNote(read: Reader, settings: WordingSettings): Promise<string[]> {
   if (settings.withParaphrase) return []
-  const { one, other } = await read.ask(database => countParaphrase(database, settings))
+  return paraphraseNote(await read.ask(database => countParaphrase(database, settings)))
+}
+
+export function paraphraseNote({ one, other }: { one: number; other: number }): string[] {
   if (one + other === 0) return []
   return [
     `Left aside: ${one} statements of the one side and ${other} of the other that are paraphrase, or of which it is not known ` +
@@ -264,7 +285,13 @@ function checkSize(documents: readonly DocumentRuns[], side: 'one' | 'other'): v
   )
 }
 
-function check({ lengths, minimum, priorSize, first }: WordingSettings): void {
+/** @throws Failure BAD_ARGUMENT for settings out of bounds */
+export function checkWording({
+  lengths,
+  minimum,
+  priorSize,
+  first,
+}: Pick<WordingSettings, 'lengths' | 'minimum' | 'priorSize' | 'first'>): void {
   const refuse = (argument: string, message: string, excess?: Excess) => {
     throw new Failure('BAD_ARGUMENT', `${argument}: ${message}`, { argument, ...(excess && { excess }) })
   }

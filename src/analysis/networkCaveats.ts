@@ -18,14 +18,31 @@ export async function networkCaveats(
 ): Promise<string[]> {
   const stanced = { and: [filter ?? {}, { stances: { some: {} } }] }
   return [
-    ...(actors.length > 0 && actors.length < fewActors
-      ? [
-          `${actors.length === 1 ? '1 actor' : `${actors.length} actors`}: communities and centralities of so few say little.`,
-        ]
-      : []),
+    ...fewActorsNote(actors.length),
     ...(await ofOnePerson(read, question, actors)),
     ...(await caveats(read, stanced, counting)),
   ]
+}
+
+/** How much, or how little, was counted. */
+export function notesOfNetwork(
+  { isFiltered, most }: { readonly isFiltered: boolean; readonly most: number },
+  { actorCount, statements, leftOut }: { actorCount: number; statements: number; leftOut: number },
+): string[] {
+  return [
+    ...(statements === 0
+      ? [`No statement of such an actor takes a stance that counts${isFiltered ? ' and meets the filter' : ''}.`]
+      : []),
+    ...(leftOut > 0
+      ? [`Left out, because they qualify or question a claim, or do not plainly assert it: ${leftOut}.`]
+      : []),
+    ...(actorCount > most ? [`Of ${actorCount} actors, the ${most} with the most statements are shown.`] : []),
+  ]
+}
+
+export function fewActorsNote(actors: number): string[] {
+  if (actors === 0 || actors >= fewActors) return []
+  return [`${actors === 1 ? '1 actor' : `${actors} actors`}: communities and centralities of so few say little.`]
 }
 
 /** Organizations and parties for which one person alone speaks. */

@@ -55,7 +55,10 @@ const levelOfReading: Readonly<Record<StanceReading, number | undefined>> = {
 }
 
 /** The level of agreement that each stance counts as; none where it is left out. */
-export function levelsOf({ qualifies, questions }: NetworkSettings): Partial<Record<Stance, number>> {
+export function levelsOf({
+  qualifies,
+  questions,
+}: Pick<NetworkSettings, 'qualifies' | 'questions'>): Partial<Record<Stance, number>> {
   const read = { QUALIFIES: levelOfReading[qualifies], QUESTIONS: levelOfReading[questions] }
   return {
     SUPPORTS: 1,
@@ -63,6 +66,15 @@ export function levelsOf({ qualifies, questions }: NetworkSettings): Partial<Rec
     ...(read.QUALIFIES === undefined ? {} : { QUALIFIES: read.QUALIFIES }),
     ...(read.QUESTIONS === undefined ? {} : { QUESTIONS: read.QUESTIONS }),
   }
+}
+
+/** @throws Failure BAD_ARGUMENT for a number of actors out of bounds */
+export function checkMost(most: number): void {
+  if (Number.isInteger(most) && most >= 2 && most <= actorCap) return
+  throw new Failure('BAD_ARGUMENT', `most: ${most} is not a whole number from 2 to ${actorCap}.`, {
+    argument: 'most',
+    ...(most > actorCap && { excess: { limit: actorCap, value: most } }),
+  })
 }
 
 /**
@@ -77,12 +89,7 @@ export async function stanceQuestion(
   period: Period | null,
 ): Promise<StanceQuestion> {
   const { actors, duplicates, most, counting } = settings
-  if (!Number.isInteger(most) || most < 2 || most > actorCap) {
-    throw new Failure('BAD_ARGUMENT', `most: ${most} is not a whole number from 2 to ${actorCap}.`, {
-      argument: 'most',
-      ...(most > actorCap && { excess: { limit: actorCap, value: most } }),
-    })
-  }
+  checkMost(most)
   const idOf = async (entity: typeof agent | typeof claim, slug: string, argument: string) => {
     const row = await read.bySlug(entity, slug)
     if (row !== null) return row.id

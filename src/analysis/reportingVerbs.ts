@@ -28,12 +28,19 @@ export const defaultVerbs = {
 /** The most verbs that one answer shows. */
 export const verbCap = 200
 
-/** How often one publisher introduces what is said by one verb. */
-export interface PublisherVerb extends Rate {
+/** Places at which the same words introduce what is said. */
+type CountedCue = Pick<CueCount, 'cue' | 'count'>
+
+/** How often what is said is introduced by one verb. */
+export interface VerbRate extends Rate {
   readonly lemma: string
   readonly count: number
   /** The cues that were counted, as worded, the most frequent first. */
   readonly forms: readonly string[]
+}
+
+/** How often one publisher does that, with the statements. */
+export interface PublisherVerb extends VerbRate {
   readonly list: List
   readonly parent: string
 }
@@ -62,12 +69,7 @@ export interface ReportingVerbs {
 export async function reportingVerbs(read: Reader, settings: VerbSettings): Promise<ReportingVerbs> {
   const { first, counting } = settings
   const filter = await countedOnce(read, settings.filter, counting)
-  if (!Number.isInteger(first) || first < 1 || first > verbCap) {
-    throw new Failure('BAD_ARGUMENT', `first: ${first} is not a whole number from 1 to ${verbCap}.`, {
-      argument: 'first',
-      ...(first > verbCap && { excess: { limit: verbCap, value: first } }),
-    })
-  }
+  checkVerbs(first)
   const counts = await read.ask(database => countCues(database, filter))
   const byLemma = await lemmasOf(counts)
   const lemmas = settings.verbs ?? foremost(counts, byLemma, first)
@@ -77,19 +79,53 @@ export async function reportingVerbs(read: Reader, settings: VerbSettings): Prom
       async ([id, own]) => verbsOf(await read.byId(agent, id), id, own, byLemma, lemmas, filter),
     ),
   )
-  const unseen = lemmas.filter(
-    lemma => !publishers.some(({ verbs }) => verbs.some(verb => verb.lemma === lemma && verb.count > 0)),
-  )
   return {
     statements: sum(counts),
     lemmaCount: new Set(byLemma.values()).size,
     publishers: publishers.sort((a, b) => b.statements - a.statements),
     notes: [
-      ...(counts.length === 0 ? ['No statement has a cue and meets the filter.'] : []),
-      ...(counts.length > 0 && unseen.length > 0 ? [`No statement is introduced by: ${unseen.join(', ')}.`] : []),
+      ...verbNotes(counts.length, lemmas, publishers),
       ...(await caveats(read, { and: [settings.filter ?? {}, { hasCue: true }] }, counting)),
     ],
   }
+}
+
+/** @throws Failure BAD_ARGUMENT for a number of verbs out of bounds */
+export function checkVerbs(first: number): void {
+  if (Number.isInteger(first) && first >= 1 && first <= verbCap) return
+  throw new Failure('BAD_ARGUMENT', `first: ${first} is not a whole number from 1 to ${verbCap}.`, {
+    argument: 'first',
+    ...(first > verbCap && { excess: { limit: verbCap, value: first } }),
+  })
+}
+
+/** What was asked for and not found. */
+export function verbNotes(
+  cues: number,
+  lemmas: readonly string[],
+  publishers: readonly { readonly verbs: readonly VerbRate[] }[],
+): string[] {
+  if (cues === 0) return ['No statement has a cue and meets the filter.']
+  const isSeen = (lemma: string) =>
+    publishers.some(({ verbs }) => verbs.some(verb => verb.lemma === lemma && verb.count > 0))
+  const unseen = lemmas.filter(lemma => !isSeen(lemma))
+  return unseen.length === 0 ? [] : [`No statement is introduced by: ${unseen.join(', ')}.`]
+}
+
+/** What a publisher's cues amount to, by lemma. */
+export function ratesOf(
+  counts: readonly CountedCue[],
+  byLemma: ReadonlyMap<string, string>,
+  lemmas: readonly string[],
+): { readonly statements: number; readonly verbs: readonly VerbRate[] } {
+  const statements = sum(counts)
+  const cues = Map.groupBy(counts, ({ cue }) => byLemma.get(cue) ?? cue)
+  const verbs = lemmas.map(lemma => {
+    const own = [...(cues.get(lemma) ?? [])].sort((a, b) => b.count - a.count)
+    const count = sum(own)
+    return { lemma, count, forms: own.map(({ cue }) => cue), ...wilson(count, statements) }
+  })
+  return { statements, verbs }
 }
 
 function verbsOf(
@@ -100,27 +136,23 @@ function verbsOf(
   lemmas: readonly string[],
   filter: FilterInput | null,
 ): PublisherVerbs {
-  const statements = sum(counts)
-  const cues = Map.groupBy(counts, ({ cue }) => byLemma.get(cue) ?? cue)
+  const { statements, verbs } = ratesOf(counts, byLemma, lemmas)
   const list: List = { entity: statement, relation: verbStatements, ...(filter === null ? {} : { fixed: filter }) }
-  const verbs = lemmas.map(lemma => {
-    const own = [...(cues.get(lemma) ?? [])].sort((a, b) => b.count - a.count)
-    const forms = own.map(({ cue }) => cue)
-    const count = sum(own)
-    const key: VerbKey = { publisher: id, cues: forms }
-    return { lemma, count, forms, ...wilson(count, statements), list, parent: JSON.stringify(key) }
+  const listed = verbs.map(verb => {
+    const key: VerbKey = { publisher: id, cues: verb.forms }
+    return { ...verb, list, parent: JSON.stringify(key) }
   })
-  return { publisher, statements, verbs }
+  return { publisher, statements, verbs: listed }
 }
 
 /** The lemma of each cue. The conjugation tables are loaded with the first question: they take a second. */
-async function lemmasOf(counts: readonly CueCount[]): Promise<Map<string, string>> {
+export async function lemmasOf(counts: readonly CountedCue[]): Promise<Map<string, string>> {
   const { cueLemma } = await import('./cueLemma.ts')
   return new Map(Array.from(new Set(counts.map(({ cue }) => cue)), cue => [cue, cueLemma(cue)]))
 }
 
 /** The lemmas that stand most often, over all publishers. */
-function foremost(counts: readonly CueCount[], byLemma: ReadonlyMap<string, string>, first: number): string[] {
+export function foremost(counts: readonly CountedCue[], byLemma: ReadonlyMap<string, string>, first: number): string[] {
   const totals = new Map<string, number>()
   for (const { cue, count } of counts) {
     const lemma = byLemma.get(cue) ?? cue
@@ -130,6 +162,6 @@ function foremost(counts: readonly CueCount[], byLemma: ReadonlyMap<string, stri
   return sorted.slice(0, first).map(([lemma]) => lemma)
 }
 
-function sum(counts: readonly CueCount[]): number {
+function sum(counts: readonly CountedCue[]): number {
   return counts.reduce((total, { count }) => total + count, 0)
 }

@@ -7,19 +7,28 @@ import {
   twoModeNetwork,
 } from '../analysis/discourseNetwork.ts'
 import { measure } from '../analysis/networkMeasures.ts'
-import { defaultNetworkSettings, StanceReading } from '../analysis/networkSettings.ts'
+import { checkMost, defaultNetworkSettings, levelsOf, StanceReading } from '../analysis/networkSettings.ts'
 import {
   OneModeAggregation,
   OneModeNormalization,
   TwoModeAggregation,
   TwoModeNormalization,
 } from '../analysis/networkVocabulary.ts'
-import { type FlatNetwork, flatten, networkCsv, networkDl, networkGraphml } from '../export/networkFiles.ts'
+import {
+  type FlatNetwork,
+  flatten,
+  type NamedNetwork,
+  networkCsv,
+  networkDl,
+  networkGraphml,
+} from '../export/networkFiles.ts'
 import { Failure } from '../model/failure.ts'
 import { type ValueOf, type Vocabulary, valuesOf } from '../model/vocabulary.ts'
 import { NetworkActors } from '../store/counting/networkActors.ts'
 import { Duplicates } from '../store/counting/stanceCounts.ts'
+import type { Lake } from '../store/lake/lake.ts'
 import type { Reader } from '../store/reader.ts'
+import { exportedOption, isExported, lakeFilter, slugsIn, withLake } from './lakeOptions.ts'
 import { formatOption, writeResult } from './output.ts'
 import {
   countingScope,
@@ -90,34 +99,34 @@ export function networkCommand() {
     .addOption(formatOption())
     .option('--out <file>', 'write to a file instead: .csv, .json, .graphml, .dl (UCINET), .svg or .png')
     .addHelpText('after', '\ndocs/networks.md explains the measures, with their formulas.')
-    .action(options =>
-      withReader(async read => {
-        const { network, flat, measures, notes } = await computed(read, options)
-        const who = actorNames[options.actors]
-        const title =
-          flat.mode === 'ONE'
-            ? `${who} and the claims on which they agree or differ`
-            : `${who} and the claims they speak to`
-        // The formula stands below what a reader needs first.
-        const explained = [...notes, `Weight: ${network.formula}`]
-        // Loaded where it is asked for: the libraries that draw take longer to load than all else.
-        const svg = async () =>
-          (await import('../export/networkPicture.ts')).networkSvg(flat, measures, title, explained)
-        await writeResult(
-          {
-            table: () => table(network, flat, measures, notes),
-            json: () => JSON.stringify({ formula: network.formula, notes, ...flat }, null, 2),
-            csv: () => networkCsv(flat),
-            graphml: () => networkGraphml(flat, measures),
-            dl: () => networkDl(flat),
-            svg,
-            png: async () => (await import('../export/picture.ts')).renderPng(await svg()),
-          },
-          options.format,
-          options.out,
-        )
-      }),
-    )
+    .addOption(exportedOption())
+    .action(async options => {
+      const { network, flat, measures, notes } = isExported(options.exported)
+        ? await withLake(options.exported, lake => exportedNetwork(lake, options))
+        : await withReader(read => storedNetwork(read, options))
+      const who = actorNames[options.actors]
+      const title =
+        flat.mode === 'ONE'
+          ? `${who} and the claims on which they agree or differ`
+          : `${who} and the claims they speak to`
+      // The formula stands below what a reader needs first.
+      const explained = [...notes, `Weight: ${network.formula}`]
+      // Loaded where it is asked for: the libraries that draw take longer to load than all else.
+      const svg = async () => (await import('../export/networkPicture.ts')).networkSvg(flat, measures, title, explained)
+      await writeResult(
+        {
+          table: () => table(network, flat, measures, notes),
+          json: () => JSON.stringify({ formula: network.formula, notes, ...flat }, null, 2),
+          csv: () => networkCsv(flat),
+          graphml: () => networkGraphml(flat, measures),
+          dl: () => networkDl(flat),
+          svg,
+          png: async () => (await import('../export/picture.ts')).renderPng(await svg()),
+        },
+        options.format,
+        options.out,
+      )
+    })
 }
 
 const actorNames: Readonly<Record<NetworkActors, string>> = {
@@ -141,7 +150,9 @@ interface Options extends StatementOptions {
   readonly repeats?: true | undefined
 }
 
-async function computed(read: Reader, options: Options) {
+const slugsOf = (given: readonly string[] | true | undefined) => (Array.isArray(given) ? given : [])
+
+async function storedNetwork(read: Reader, options: Options) {
   const { mode, actors, duplicates, qualifies, questions, most } = options
   const settings = {
     filter: await statementFilter(read, options),
@@ -151,21 +162,57 @@ async function computed(read: Reader, options: Options) {
     questions,
     most,
     counting: await countingScope(read, options),
-    excludeActors: Array.isArray(options.excludeActor) ? options.excludeActor : [],
-    excludeClaims: Array.isArray(options.excludeClaim) ? options.excludeClaim : [],
+    excludeActors: slugsOf(options.excludeActor),
+    excludeClaims: slugsOf(options.excludeClaim),
   }
   const network: Network<ActorRow | ClaimRow> =
     mode === 'one'
-      ? await oneModeNetwork(read, {
-          ...settings,
-          aggregation: choice(OneModeAggregation)(options.aggregate ?? 'congruence'),
-          normalization: choice(OneModeNormalization)(options.normalize),
-        })
-      : await twoModeNetwork(read, {
-          ...settings,
-          aggregation: choice(TwoModeAggregation)(options.aggregate ?? 'ignore'),
-          normalization: choice(TwoModeNormalization)(options.normalize),
-        })
+      ? await oneModeNetwork(read, { ...settings, ...oneModeOf(options) })
+      : await twoModeNetwork(read, { ...settings, ...twoModeOf(options) })
+  return measured(mode, network)
+}
+
+async function exportedNetwork(lake: Lake, options: Options) {
+  const { mode, actors, duplicates, most } = options
+  if (actors === 'PARTY') {
+    throw new Failure('BAD_USAGE', '--actors party: the roles of people at a time are looked up in a database alone.')
+  }
+  checkMost(most)
+  const { oneModeFromLake, twoModeFromLake } = await import('../analysis/lake/network.ts')
+  const how = mode === 'one' ? oneModeOf(options) : twoModeOf(options)
+  const settings = {
+    filter: await lakeFilter(lake, options),
+    actors,
+    levels: levelsOf(options),
+    duplicates,
+    perLevel: how.aggregation !== 'IGNORE',
+    excludeActors: await slugsIn(lake, 'agents', options.excludeActor, '--exclude-actor'),
+    excludeClaims: await slugsIn(lake, 'claims', options.excludeClaim, '--exclude-claim'),
+    most,
+  }
+  const network =
+    mode === 'one'
+      ? await oneModeFromLake(lake, settings, oneModeOf(options))
+      : await twoModeFromLake(lake, settings, twoModeOf(options))
+  return measured(mode, network)
+}
+
+function oneModeOf({ aggregate = 'congruence', normalize }: Options) {
+  return { aggregation: choice(OneModeAggregation)(aggregate), normalization: choice(OneModeNormalization)(normalize) }
+}
+
+function twoModeOf({ aggregate = 'ignore', normalize }: Options) {
+  return { aggregation: choice(TwoModeAggregation)(aggregate), normalization: choice(TwoModeNormalization)(normalize) }
+}
+
+/** A network, from wherever it comes, with what is measured in it. */
+interface FoundNetwork extends NamedNetwork {
+  readonly statements: number
+  readonly formula: string
+  notes(): Promise<readonly string[]>
+}
+
+async function measured(mode: string, network: FoundNetwork) {
   const flat = flatten(mode === 'one' ? 'ONE' : 'TWO', network)
   return {
     network,
@@ -179,7 +226,7 @@ async function computed(read: Reader, options: Options) {
 }
 
 function table(
-  network: Network<unknown>,
+  network: FoundNetwork,
   flat: FlatNetwork,
   measures: ReturnType<typeof measure>,
   notes: readonly string[],

@@ -1,11 +1,15 @@
 import { Command } from '@commander-js/extra-typings'
-import { defaultVerbs, type ReportingVerbs, reportingVerbs } from '../analysis/reportingVerbs.ts'
+import { defaultVerbs, reportingVerbs, type VerbRate } from '../analysis/reportingVerbs.ts'
 import { writeCsv } from '../export/csv.ts'
+import type { Lake } from '../store/lake/lake.ts'
+import type { Reader } from '../store/reader.ts'
+import { exportedOption, isExported, lakeFilter, withLake } from './lakeOptions.ts'
 import { formatOption, writeResult } from './output.ts'
 import {
   countingScope,
   duringOption,
   publisherOption,
+  type StatementOptions,
   speakerOption,
   statementFilter,
   withCounting,
@@ -26,50 +30,82 @@ export function verbsCommand() {
     .addOption(formatOption())
     .option('--out <file>', 'write to a file instead: .csv or .json')
     .addHelpText('after', '\nIntervals are of 95%, by Wilson. docs/verbs.md explains how cues are counted.')
-    .action(options =>
-      withReader(async read => {
-        const found = await reportingVerbs(read, {
-          filter: await statementFilter(read, options),
-          verbs: Array.isArray(options.verb) ? options.verb : null,
-          first: options.first,
-          counting: await countingScope(read, options),
-        })
-        const rows = found.publishers.flatMap(({ publisher, statements, verbs }) =>
-          verbs.map(verb => ({ publisher: publisher?.name ?? 'unknown', statements, ...verb })),
-        )
-        await writeResult(
-          {
-            table: () => tableOf(found),
-            json: () =>
-              JSON.stringify(
-                rows.map(({ list, parent, ...row }) => row),
-                null,
-                2,
-              ),
-            csv: () =>
-              writeCsv(
-                ['publisher', 'statements', 'verb', 'count', 'rate', 'low', 'high', 'forms'],
-                rows.map(row => [
-                  row.publisher,
-                  row.statements,
-                  row.lemma,
-                  row.count,
-                  row.rate,
-                  row.low,
-                  row.high,
-                  row.forms.join('; '),
-                ]),
-              ),
-          },
-          options.format,
-          options.out,
-        )
-      }),
-    )
+    .addOption(exportedOption())
+    .action(async options => {
+      const found = isExported(options.exported)
+        ? await withLake(options.exported, lake => exportedVerbs(lake, options))
+        : await withReader(read => storedVerbs(read, options))
+      const rows = found.publishers.flatMap(({ publisher, statements, verbs }) =>
+        verbs.map(verb => ({ publisher: publisher?.name ?? 'unknown', statements, ...verb })),
+      )
+      await writeResult(
+        {
+          table: () => tableOf(found),
+          json: () => JSON.stringify(rows, null, 2),
+          csv: () =>
+            writeCsv(
+              ['publisher', 'statements', 'verb', 'count', 'rate', 'low', 'high', 'forms'],
+              rows.map(row => [
+                row.publisher,
+                row.statements,
+                row.lemma,
+                row.count,
+                row.rate,
+                row.low,
+                row.high,
+                row.forms.join('; '),
+              ]),
+            ),
+        },
+        options.format,
+        options.out,
+      )
+    })
+}
+
+interface Options extends StatementOptions {
+  readonly verb?: readonly string[] | true | undefined
+  readonly first: number
+  readonly nested?: true | undefined
+  readonly repeats?: true | undefined
+}
+
+const verbsOf = ({ verb }: Options) => (Array.isArray(verb) ? verb : null)
+
+async function storedVerbs(read: Reader, options: Options): Promise<FoundVerbs> {
+  const { publishers, ...found } = await reportingVerbs(read, {
+    filter: await statementFilter(read, options),
+    verbs: verbsOf(options),
+    first: options.first,
+    counting: await countingScope(read, options),
+  })
+  const plain = publishers.map(({ verbs, ...publisher }) => ({
+    ...publisher,
+    verbs: verbs.map(({ list, parent, ...verb }) => verb),
+  }))
+  return { ...found, publishers: plain }
+}
+
+async function exportedVerbs(lake: Lake, options: Options): Promise<FoundVerbs> {
+  const { verbsFromLake } = await import('../analysis/lake/verbs.ts')
+  const filter = await lakeFilter(lake, options)
+  return verbsFromLake(lake, { filter, verbs: verbsOf(options), first: options.first })
+}
+
+/** Reporting verbs, from wherever they come. */
+interface FoundVerbs {
+  readonly statements: number
+  readonly lemmaCount: number
+  readonly publishers: readonly {
+    readonly publisher: { readonly name: string } | null
+    readonly statements: number
+    readonly verbs: readonly VerbRate[]
+  }[]
+  readonly notes: readonly string[]
 }
 
 /** One table a publisher. */
-function tableOf({ statements, lemmaCount, publishers, notes }: ReportingVerbs): string {
+function tableOf({ statements, lemmaCount, publishers, notes }: FoundVerbs): string {
   const percent = (share: number) => `${(100 * share).toFixed(1)}%`
   const tables = publishers.map(({ publisher, statements, verbs }) =>
     [

@@ -1,11 +1,23 @@
 import { Command } from '@commander-js/extra-typings'
 import { defaultWording, distinctiveWording, longestPhrase, type Wording } from '../analysis/distinctiveWording.ts'
+import type { LogOdds } from '../analysis/logOdds.ts'
 import { writeCsv } from '../export/csv.ts'
+import { Failure } from '../model/failure.ts'
+import type { Lake } from '../store/lake/lake.ts'
+import { named } from '../store/lake/questions.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent } from '../store/schema/entities.ts'
+import { exportedOption, isExported, lakeFilter, slugsIn, withLake } from './lakeOptions.ts'
 import { findNamed } from './listing/findNamed.ts'
 import { formatOption, writeResult } from './output.ts'
-import { countingScope, duringOption, publisherOption, statementFilter, withScope } from './statementOptions.ts'
+import {
+  countingScope,
+  duringOption,
+  publisherOption,
+  type StatementOptions,
+  statementFilter,
+  withScope,
+} from './statementOptions.ts'
 import { renderTable } from './table.ts'
 import { withReader } from './withReader.ts'
 
@@ -32,51 +44,111 @@ export function wordingCommand() {
     .addOption(formatOption())
     .option('--out <file>', 'write to a file instead: .csv, .json, .svg or .png')
     .addHelpText('after', '\ndocs/wording.md explains the statistics and the choice of the prior.')
-    .action((speakers, options) =>
-      withReader(async read => {
-        const against = Array.isArray(options.against) ? options.against : []
-        const [one, other, corpus] = await Promise.all([
-          statementFilter(read, { speaker: speakers }),
-          statementFilter(read, { speaker: against }),
-          statementFilter(read, options),
-        ])
-        const languages = Array.isArray(options.language) ? options.language : []
-        const wording = await distinctiveWording(read, {
-          one: one ?? {},
-          other,
-          corpus,
-          withParaphrase: options.withParaphrase,
-          lengths: { from: 1, to: options.phrases },
-          minimum: options.minimum,
-          priorSize: options.priorSize ?? null,
-          first: options.first,
-          leastZ: options.leastZ,
-          functionWords: options.functionWords,
-          language: languages[0] ?? null,
-          counting: await countingScope(read, options),
-        })
-        const names = { one: await namesOf(read, speakers), other: (await namesOf(read, against)) || 'all others' }
-        const words = [...wording.ofOne, ...wording.ofOther]
-        // Loaded where it is asked for: the libraries that draw take longer to load than all else.
-        const svg = async () =>
-          (await import('../export/wordingPicture.ts')).wordingSvg(words, names, captionOf(wording))
-        await writeResult(
-          {
-            table: () => tableOf(wording, names),
-            json: () => JSON.stringify(plain(wording), null, 2),
-            csv: () =>
-              writeCsv(
-                ['words', 'length', 'one', 'other', 'delta', 'variance', 'z'],
-                words.map(row => [row.word, row.length, row.one, row.other, row.delta, row.variance, row.z]),
-              ),
-            svg,
-            png: async () => (await import('../export/picture.ts')).renderPng(await svg()),
-          },
-          options.format,
-          options.out,
-        )
-      }),
-    )
+    .addOption(exportedOption())
+    .action(async (speakers, options) => {
+      const against = Array.isArray(options.against) ? options.against : []
+      const { wording, names } = isExported(options.exported)
+        ? await withLake(options.exported, lake => exportedWording(lake, speakers, against, options))
+        : await withReader(read => storedWording(read, speakers, against, options))
+      const words = [...wording.ofOne, ...wording.ofOther]
+      // Loaded where it is asked for: the libraries that draw take longer to load than all else.
+      const svg = async () => (await import('../export/wordingPicture.ts')).wordingSvg(words, names, captionOf(wording))
+      await writeResult(
+        {
+          table: () => tableOf(wording, names),
+          json: () => JSON.stringify(wording, null, 2),
+          csv: () =>
+            writeCsv(
+              ['words', 'length', 'one', 'other', 'delta', 'variance', 'z'],
+              words.map(row => [row.word, row.length, row.one, row.other, row.delta, row.variance, row.z]),
+            ),
+          svg,
+          png: async () => (await import('../export/picture.ts')).renderPng(await svg()),
+        },
+        options.format,
+        options.out,
+      )
+    })
+}
+
+interface Options extends StatementOptions {
+  readonly withParaphrase: boolean
+  readonly phrases: number
+  readonly minimum: number
+  readonly priorSize?: number | undefined
+  readonly first: number
+  readonly leastZ: number
+  readonly functionWords: boolean
+  readonly repeats?: true | undefined
+}
+
+/** What is compared with what: distinctive words, from wherever they come. */
+interface Compared {
+  readonly wording: FoundWording
+  readonly names: { readonly one: string; readonly other: string }
+}
+
+async function storedWording(
+  read: Reader,
+  speakers: readonly string[],
+  against: readonly string[],
+  options: Options,
+): Promise<Compared> {
+  const [one, other, corpus] = await Promise.all([
+    statementFilter(read, { speaker: speakers }),
+    statementFilter(read, { speaker: against }),
+    statementFilter(read, options),
+  ])
+  const languages = Array.isArray(options.language) ? options.language : []
+  const wording = await distinctiveWording(read, {
+    ...settingsOf(options),
+    one: one ?? {},
+    other,
+    corpus,
+    lengths: { from: 1, to: options.phrases },
+    language: languages[0] ?? null,
+    counting: await countingScope(read, options),
+  })
+  // All but what leads to statements, for which there is the API.
+  const word = ({ oneList, otherList, ...rest }: Wording['ofOne'][number]) => rest
+  return {
+    wording: { ...wording, ofOne: wording.ofOne.map(word), ofOther: wording.ofOther.map(word) },
+    names: { one: await namesOf(read, speakers), other: (await namesOf(read, against)) || 'all others' },
+  }
+}
+
+async function exportedWording(
+  lake: Lake,
+  speakers: readonly string[],
+  against: readonly string[],
+  options: Options,
+): Promise<Compared> {
+  if (options.phrases !== 1) {
+    throw new Failure('BAD_USAGE', '--phrases: of exported tables words alone are counted; phrases, of a database.')
+  }
+  const { wordingFromLake } = await import('../analysis/lake/wording.ts')
+  const [one, other] = [
+    await slugsIn(lake, 'agents', speakers, 'speaker'),
+    await slugsIn(lake, 'agents', against, '--against'),
+  ]
+  // Statements inside of others count too, as they do in a database.
+  const filter = await lakeFilter(lake, { ...options, nested: true })
+  const wording = await wordingFromLake(lake, { ...settingsOf(options), one, other, filter })
+  const rows = await lake.rows<{ slug: string; label: string }>(named(lake, 'agents', 'name', [...one, ...other]))
+  const labels = new Map(rows.map(({ slug, label }) => [slug, label]))
+  const labelled = (slugs: readonly string[]) => slugs.map(slug => labels.get(slug) ?? slug).join(', ')
+  return { wording, names: { one: labelled(one), other: labelled(other) || 'all others' } }
+}
+
+function settingsOf({ withParaphrase, minimum, priorSize, first, leastZ, functionWords }: Options) {
+  return { withParaphrase, minimum, priorSize: priorSize ?? null, first, leastZ, functionWords }
+}
+
+type FoundWord = LogOdds & { readonly length: number }
+
+interface FoundWording extends Omit<Wording, 'ofOne' | 'ofOther'> {
+  readonly ofOne: readonly FoundWord[]
+  readonly ofOther: readonly FoundWord[]
 }
 
 /** The names of speakers who were typed by name or by slug. */
@@ -88,7 +160,7 @@ async function namesOf(read: Reader, typed: readonly string[]): Promise<string> 
   return (await Promise.all(found)).join(', ')
 }
 
-function captionOf({ one, other, priorSize, notes }: Wording): string[] {
+function captionOf({ one, other, priorSize, notes }: FoundWording): string[] {
   return [
     `${one.words} words in ${one.statements} statements against ${other.words} in ${other.statements}, by log-odds with a Dirichlet ` +
       `prior of ${Math.round(priorSize)} words (Monroe et al. 2008)`,
@@ -96,8 +168,8 @@ function captionOf({ one, other, priorSize, notes }: Wording): string[] {
   ]
 }
 
-function tableOf(wording: Wording, names: { one: string; other: string }): string {
-  const side = (words: Wording['ofOne']) =>
+function tableOf(wording: FoundWording, names: { one: string; other: string }): string {
+  const side = (words: readonly FoundWord[]) =>
     renderTable(
       ['words', 'one', 'other', 'delta', 'variance', 'z'],
       words.map(({ word, one, other, delta, variance, z }) => [word, one, other, delta, variance, z]),
@@ -111,10 +183,4 @@ function tableOf(wording: Wording, names: { one: string; other: string }): strin
     `more in ${names.other}`,
     side(wording.ofOther),
   ].join('\n')
-}
-
-/** What programs are given: all but what leads to statements, for which there is the API. */
-function plain(wording: Wording) {
-  const word = ({ oneList, otherList, ...rest }: Wording['ofOne'][number]) => rest
-  return { ...wording, ofOne: wording.ofOne.map(word), ofOther: wording.ofOther.map(word) }
 }

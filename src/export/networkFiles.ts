@@ -1,4 +1,3 @@
-import type { ActorRow, ClaimRow, Network } from '../analysis/discourseNetwork.ts'
 import type { Measures } from '../analysis/networkMeasures.ts'
 import { replaceControls } from '../model/text.ts'
 import { type CsvCell, writeCsv } from './csv.ts'
@@ -19,8 +18,19 @@ export interface FlatNode {
   readonly statements: number
 }
 
+interface Slugged {
+  readonly slug: string
+}
+
+/** A network, from wherever it comes. */
+export interface NamedNetwork {
+  readonly actors: readonly { readonly row: Slugged & { readonly name: string }; readonly statements: number }[]
+  readonly claims: readonly { readonly row: Slugged & { readonly text: string }; readonly statements: number }[]
+  readonly edges: readonly { readonly from: Slugged; readonly to: Slugged; readonly weight: number }[]
+}
+
 /** The nodes and ties of a network. */
-export function flatten(mode: FlatNetwork['mode'], network: Network<ActorRow | ClaimRow>): FlatNetwork {
+export function flatten(mode: FlatNetwork['mode'], network: NamedNetwork): FlatNetwork {
   const actors = network.actors.map(({ row, statements }) => node('actor', row.slug, row.name, statements))
   const claims = network.claims.map(({ row, statements }) => node('claim', row.slug, row.text, statements))
   return {

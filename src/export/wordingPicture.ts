@@ -1,5 +1,5 @@
 import { dot, ruleY, text } from '@observablehq/plot'
-import type { DistinctiveWord } from '../analysis/distinctiveWording.ts'
+import type { LogOdds } from '../analysis/logOdds.ts'
 import { drawSvg, sheet } from './picture.ts'
 
 /** How many words of each side are labelled: more would cover each other. */
@@ -18,7 +18,7 @@ const lineHeight = 13
  * side above 0, those of the other below; the words beyond ±1.96 in colour.
  */
 export function wordingSvg(
-  words: readonly DistinctiveWord[],
+  words: readonly LogOdds[],
   sides: { one: string; other: string },
   notes: readonly string[],
 ): string {

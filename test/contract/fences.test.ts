@@ -33,6 +33,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   counting: ['engine', 'tables', 'schema', 'query'],
   json: ['engine', 'tables', 'schema', 'query', 'search', 'counting'],
   write: ['engine', 'tables', 'schema', 'query', 'search'],
+  lake: [],
 }
 
 const forbidden = [

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from '../../store/engine/database.ts'
+import { LAYOUT_VERSION } from '../../store/lake/layout.ts'
 import { type ExportScope, exportTables } from '../../store/query/exportTables.ts'
 import { csvLine } from '../csv.ts'
 import { makeFolder } from '../whole.ts'
@@ -9,9 +10,6 @@ import { writeCsvTables } from './csvTables.ts'
 import type { Description } from './description.ts'
 import { writeParquetTables } from './parquetTables.ts'
 import type { Written } from './written.ts'
-
-/** The version of the layout: names of files, tables and columns. What reads one version reads all with the same number. */
-const LAYOUT_VERSION = 1
 
 export interface TablesRequest {
   readonly scope: ExportScope

@@ -11,3 +11,8 @@ export function countEntities(database: Database): Record<string, number> {
     }),
   )
 }
+
+/** The tables of each kind of node. */
+export function entityTables(): string[] {
+  return entities.map(({ table }) => getTableName(table))
+}

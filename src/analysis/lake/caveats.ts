@@ -1,0 +1,17 @@
+import type { RepeatCounts, Soundness } from '../../store/counting/soundness.ts'
+import type { Lake } from '../../store/lake/lake.ts'
+import { type Counted, type LakeFilter, repeatCounts, soundness } from '../../store/lake/questions.ts'
+import { caveatsOf } from '../caveats.ts'
+
+/** What a reader should know of counts over exported statements, which are all looked into. */
+export async function lakeCaveats(lake: Lake, filter: LakeFilter, what: Counted): Promise<string[]> {
+  const everything = { ...filter, nested: true, repeats: true }
+  const read = async (of: LakeFilter) => {
+    const [found] = await lake.rows<Soundness>(soundness(lake, of, what))
+    return found?.statements ? found : { statements: 0, inferred: 0, automatic: 0, nested: 0, coders: 0, pieces: 0 }
+  }
+  const [found] = await lake.rows<RepeatCounts>(repeatCounts(lake, everything, what))
+  const repeats = found?.codings == null ? { codings: 0, texts: 0 } : found
+  const counts = { all: await read(everything), counted: await read(filter), repeats }
+  return caveatsOf(counts, filter, Number.POSITIVE_INFINITY)
+}

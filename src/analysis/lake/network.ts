@@ -1,0 +1,198 @@
+import type { Lake } from '../../store/lake/lake.ts'
+import { named } from '../../store/lake/questions.ts'
+import { actorTotals, claimTotals, type LakeStances, soleSpeakers, stanceCells } from '../../store/lake/stanceUnits.ts'
+import { type Cell, oneModeEdges, twoModeEdges } from '../network.ts'
+import { fewActorsNote, notesOfNetwork } from '../networkCaveats.ts'
+import { oneModeFormula, twoModeFormula } from '../networkFormulas.ts'
+import type {
+  OneModeAggregation,
+  OneModeNormalization,
+  TwoModeAggregation,
+  TwoModeNormalization,
+} from '../networkVocabulary.ts'
+import { lakeCaveats } from './caveats.ts'
+
+export interface LakeNetworkSettings extends LakeStances {
+  /** How many actors at most, those with the most statements. */
+  readonly most: number
+}
+
+interface Total {
+  readonly counted: number
+  readonly leftout: number
+}
+
+interface LakeNode<Row> {
+  readonly row: Row
+  readonly statements: number
+}
+
+type Actor = { readonly slug: string; readonly name: string }
+type Claim = { readonly slug: string; readonly text: string }
+
+/** The network of actors by the claims on which they agree or differ, from exported tables. */
+export async function oneModeFromLake(
+  lake: Lake,
+  settings: LakeNetworkSettings,
+  how: { readonly aggregation: OneModeAggregation; readonly normalization: OneModeNormalization },
+) {
+  const { cells, numbers, ...network } = await actorsOf(lake, settings)
+  const edges = oneModeEdges(cells, [...numbers.keys()], how.aggregation, how.normalization)
+  return {
+    ...network,
+    claims: [],
+    edges: heaviestFirst(
+      edges.map(({ one, other, weight }) => ({ from: slugOf(numbers, one), to: slugOf(numbers, other), weight })),
+    ),
+    formula: oneModeFormula(how),
+  }
+}
+
+/** The network of actors and the claims to which they take a stance, from exported tables. */
+export async function twoModeFromLake(
+  lake: Lake,
+  settings: LakeNetworkSettings,
+  how: { readonly aggregation: TwoModeAggregation; readonly normalization: TwoModeNormalization },
+) {
+  const { cells, numbers, claimNumbers, ...network } = await actorsOf(lake, settings)
+  const totals = (await lake.rows<Total & { claim: string }>(claimTotals(lake, settings))).filter(
+    ({ counted }) => counted > 0,
+  )
+  const perClaim = new Map(totals.map(({ claim, counted }) => [claimNumbers.of(claim), counted]))
+  const labels = await labelsOf(lake, 'claims', 'text', null)
+  const edges = twoModeEdges(cells, how.aggregation, how.normalization, perClaim)
+  const claims: LakeNode<Claim>[] = totals.map(({ claim, counted }) => ({
+    row: { slug: claim, text: labels.get(claim) ?? claim },
+    statements: counted,
+  }))
+  return {
+    ...network,
+    claims: claims.sort((a, b) => byText(a.row.text, b.row.text) || byText(a.row.slug, b.row.slug)),
+    edges: heaviestFirst(
+      edges.map(({ actor, claim, weight }) => ({
+        from: slugOf(numbers, actor),
+        to: { slug: claimNumbers.slug(claim) },
+        weight,
+      })),
+    ),
+    formula: twoModeFormula(how),
+  }
+}
+
+async function actorsOf(lake: Lake, settings: LakeNetworkSettings) {
+  type ActorTotal = Total & { readonly actor: string; readonly place: number }
+  const totals = await lake.rows<ActorTotal>(actorTotals(lake, settings))
+  const counted = totals.filter(({ counted }) => counted > 0)
+  const foremost = counted.sort((a, b) => b.counted - a.counted || a.place - b.place).slice(0, settings.most)
+  const slugs = foremost.map(({ actor }) => actor)
+  const labels = slugs.length === 0 ? new Map<string, string>() : await labelsOf(lake, 'agents', 'name', slugs)
+  const claimNumbers = new Numbers()
+  const actors: LakeNode<Actor>[] = foremost.map(({ actor, counted }) => ({
+    row: { slug: actor, name: labels.get(actor) ?? actor },
+    statements: counted,
+  }))
+  // In the order in which they are shown: a tie goes from the first of the two to the other.
+  actors.sort((a, b) => byText(a.row.name, b.row.name) || byText(a.row.slug, b.row.slug))
+  const numbers = new Map(actors.map(({ row }, index) => [index, row.slug]))
+  const indexes = new Map(actors.map(({ row }, index) => [row.slug, index]))
+  type Row = { readonly actor: string; readonly claim: string; readonly level: number; readonly total: number }
+  const rows = slugs.length === 0 ? [] : await lake.rows<Row>(stanceCells(lake, settings, slugs))
+  const cells: Cell[] = rows.map(({ actor, claim, level, total }) => ({
+    actor: indexes.get(actor) ?? -1,
+    claim: claimNumbers.of(claim),
+    level: Number(level),
+    count: total,
+  }))
+  const counts = {
+    actorCount: counted.length,
+    statements: sum(counted.map(({ counted }) => counted)),
+    leftOut: sum(totals.map(({ leftout }) => leftout)),
+  }
+  const isFiltered = isNarrowed(settings)
+  return {
+    cells,
+    numbers,
+    claimNumbers,
+    ...counts,
+    actors,
+    notes: async () => [
+      ...notesOfNetwork({ isFiltered, most: settings.most }, counts),
+      ...fewActorsNote(actors.length),
+      ...(await ofOnePerson(lake, settings, labels)),
+      ...(await lakeCaveats(lake, settings.filter, 'stance')),
+    ],
+  }
+}
+
+/** Organizations for which one person alone speaks. */
+async function ofOnePerson(
+  lake: Lake,
+  settings: LakeNetworkSettings,
+  labels: ReadonlyMap<string, string>,
+): Promise<string[]> {
+  if (settings.actors === 'PERSON') return []
+  const found = await lake.rows<{ actor: string; speaker: string }>(soleSpeakers(lake, settings))
+  const shown = found.filter(({ actor, speaker }) => actor !== speaker && labels.has(actor))
+  if (shown.length === 0) return []
+  const names = await labelsOf(
+    lake,
+    'agents',
+    'name',
+    shown.map(({ speaker }) => speaker),
+  )
+  return shown.map(({ actor, speaker }) => `${labels.get(actor)} is ${names.get(speaker)} alone.`)
+}
+
+async function labelsOf(lake: Lake, table: string, column: string, slugs: readonly string[] | null) {
+  const rows = await lake.rows<{ slug: string; label: string }>(named(lake, table, column, slugs))
+  return new Map(rows.map(({ slug, label }) => [slug, label]))
+}
+
+function isNarrowed({ filter }: LakeNetworkSettings): boolean {
+  const { speakers, documents, publishers, datasets, languages, coders, during } = filter
+  return (
+    [speakers, documents, publishers, datasets, languages, coders].some(({ length }) => length > 0) || during !== null
+  )
+}
+
+/** Slugs by numbers, which are given in the order in which slugs are met. */
+class Numbers {
+  readonly #slugs: string[] = []
+  readonly #numbers = new Map<string, number>()
+
+  of(slug: string): number {
+    const known = this.#numbers.get(slug)
+    if (known !== undefined) return known
+    this.#numbers.set(slug, this.#slugs.push(slug) - 1)
+    return this.#slugs.length - 1
+  }
+
+  slug(number: number): string {
+    return this.#slugs[number] ?? ''
+  }
+}
+
+function slugOf(numbers: ReadonlyMap<number, string>, number: number) {
+  return { slug: numbers.get(number) ?? '' }
+}
+
+interface Edge {
+  readonly from: { readonly slug: string }
+  readonly to: { readonly slug: string }
+  readonly weight: number
+}
+
+function heaviestFirst(edges: readonly Edge[]): Edge[] {
+  return edges.toSorted(
+    (a, b) =>
+      Math.abs(b.weight) - Math.abs(a.weight) || byText(a.from.slug, b.from.slug) || byText(a.to.slug, b.to.slug),
+  )
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}

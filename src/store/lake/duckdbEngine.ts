@@ -1,0 +1,49 @@
+import { Failure } from '../../model/failure.ts'
+import { duckdb, literal } from './dialect.ts'
+import type { Cell, Engine } from './lake.ts'
+
+/**
+ * DuckDB, in this process.
+ *
+ * @throws Failure BAD_USAGE where it is not installed
+ */
+export async function openDuckdb(threads?: number): Promise<Engine> {
+  const { DuckDBInstance } = await load()
+  const instance = await DuckDBInstance.create(':memory:', threads === undefined ? {} : { threads: String(threads) })
+  const connection = await instance.connect()
+  return {
+    dialect: duckdb,
+    source(path) {
+      const files = path.endsWith('.parquet') ? path : `${path}/**/*.parquet`
+      return `read_parquet(${literal(files)}, hive_partitioning = false)`
+    },
+    async rows(text) {
+      const reader = await connection.runAndReadAll(text)
+      return reader
+        .getRowObjectsJS()
+        .map(row => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cellOf(value)])))
+    },
+    close() {
+      connection.closeSync()
+      instance.closeSync()
+    },
+  }
+}
+
+async function load() {
+  try {
+    return await import('@duckdb/node-api')
+  } catch (error) {
+    throw new Failure(
+      'BAD_USAGE',
+      '--exported parquet: is read by DuckDB, which is not installed. Install it with: npm install @duckdb/node-api',
+      { cause: error },
+    )
+  }
+}
+
+function cellOf(value: unknown): Cell {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return value
+  return typeof value === 'bigint' ? Number(value) : String(value)
+}

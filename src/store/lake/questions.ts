@@ -1,0 +1,172 @@
+/**
+ * What is asked of exported tables, in SQL: one text for each question, in the words that engines have in common.
+ *
+ * Rows are joined by `lake` and row id, which hold within one export; what is counted goes by slug, which holds in all.
+ */
+
+import { listOf, literal } from './dialect.ts'
+import type { Lake } from './lake.ts'
+
+/** Which statements are counted. */
+export interface LakeFilter {
+  /** Slugs; none is no condition. */
+  readonly speakers: readonly string[]
+  readonly documents: readonly string[]
+  readonly publishers: readonly string[]
+  readonly datasets: readonly string[]
+  readonly languages: readonly string[]
+  /** The coders whose readings count; those of one coder a document, if there are none. */
+  readonly coders: readonly string[]
+  /** Whether repeated documents count each, and every coder's reading. */
+  readonly repeats: boolean
+  /** Days that the publication overlaps; null is no bound. */
+  readonly during: { readonly earliest: string | null; readonly latest: string | null } | null
+  readonly nested: boolean
+}
+
+/** The condition that a filter is, of a statement `s` and its document `d`. */
+export function meets(filter: LakeFilter): string {
+  const { coders, during, nested, repeats } = filter
+  const conditions = [
+    ...oneOf('s.speaker', filter.speakers),
+    ...oneOf('s.document', filter.documents),
+    ...oneOf('s.coder', coders),
+    ...oneOf('d.publisher', filter.publishers),
+    ...oneOf('d.dataset', filter.datasets),
+    ...oneOf('d.language', filter.languages),
+    ...(during === null ? [] : [overlaps(during)]),
+    ...(nested ? [] : ['s.reportedInId is null']),
+    ...(repeats ? [] : [coders.length === 0 ? 's.repeat is null' : "coalesce(s.repeat, '') <> 'TEXT'"]),
+  ]
+  return conditions.length === 0 ? '1 = 1' : conditions.join(' and ')
+}
+
+function oneOf(column: string, slugs: readonly string[]): string[] {
+  return slugs.length === 0 ? [] : [`${column} in ${listOf(slugs)}`]
+}
+
+function overlaps({ earliest, latest }: { readonly earliest: string | null; readonly latest: string | null }): string {
+  const day = (text: string) => `cast(${literal(text)} as date)`
+  return [
+    'coalesce(d.publishedEarliest, d.publishedLatest) is not null',
+    ...(latest === null ? [] : [`(d.publishedEarliest is null or d.publishedEarliest <= ${day(latest)})`]),
+    ...(earliest === null ? [] : [`(d.publishedLatest is null or d.publishedLatest >= ${day(earliest)})`]),
+  ].join(' and ')
+}
+
+/** What a filter looks at. */
+const statementColumns = ['id', 'speaker', 'document', 'documentId', 'coder', 'reportedInId', 'repeat'] as const
+const documentColumns = [
+  ...['id', 'dataset', 'language', 'publisher', 'publisherId', 'publishedEarliest', 'publishedLatest'],
+] as const
+
+/** Statements `s` with their documents `d`. */
+export function said(lake: Lake, ...columns: readonly string[]): string {
+  return `${lake.table('statements', [...statementColumns, ...columns])} s
+    join ${lake.table('documents', documentColumns)} d on d.lake = s.lake and d.id = s.documentId`
+}
+
+/** The languages in which statements stand, those of the most first. */
+export function languages(lake: Lake, filter: LakeFilter): string {
+  return `select d.language as language, count(*) as statements from ${said(lake)} where ${meets(filter)}
+    group by d.language order by 2 desc, 1`
+}
+
+/** How many rows some tables have. */
+export function rowCounts(lake: Lake, tables: readonly string[]): string {
+  return tables
+    .map(name => `select ${literal(name)} as name, count(*) as total from ${lake.table(name, ['slug'])} t`)
+    .join(' union all ')
+}
+
+/** Which of some slugs a table has, with the texts of a column. */
+export function named(lake: Lake, table: string, column: string, slugs: readonly string[] | null): string {
+  const where = slugs === null ? '' : `where slug in ${listOf(slugs)}`
+  return `select slug, min(${column}) as label from ${lake.table(table, ['slug', column])} t ${where} group by slug`
+}
+
+/**
+ * Places at which the same words introduce what is said, by publisher: each once, as readers of one document share them.
+ * Publishers come in the order of their row ids.
+ */
+export function cueCounts(lake: Lake, filter: LakeFilter): string {
+  return `select publisher, min(place) as place, cue, sum(n) as total from (
+      select d.publisher as publisher, min(d.publisherId) as place, s.cueWords as cue, s.lake, count(distinct s.cueId) as n
+      from ${said(lake, 'cueWords', 'cueId')} where s.cueWords is not null and ${meets(filter)}
+      group by d.publisher, s.cueWords, s.lake
+    ) each_lake group by publisher, cue`
+}
+
+/** Two sets of speakers whose words are compared; none for the other is all the rest. */
+export interface LakeSides {
+  readonly one: readonly string[]
+  readonly other: readonly string[]
+  readonly withParaphrase: boolean
+}
+
+/** Statements with the side that said them, and their words. */
+function sided(
+  lake: Lake,
+  { one, other, withParaphrase }: LakeSides,
+  filter: LakeFilter,
+  what: 'words' | 'paraphrase' = 'words',
+): string {
+  const rest = other.length === 0 ? "'other'" : `case when s.speaker in ${listOf(other)} then 'other' else 'rest' end`
+  const words = withParaphrase ? 'coalesce(w.whole, w.own)' : 'w.own'
+  return `(select case when s.speaker in ${listOf(one)} then 'one' else ${rest} end as side, ${words} as words
+    from ${lake.table('statementWords', ['statementId', 'own', 'whole'])} w
+    join ${said(lake)} on s.lake = w.lake and s.id = w.statementId
+    where ${what === 'words' ? `${words} is not null` : 'w.own is null and w.whole is not null'} and ${meets(filter)}) sided`
+}
+
+const onSide = (side: string, count = '1') => `sum(case when side = '${side}' then ${count} else 0 end)`
+
+/** How often each word of either side stands on each, and in the rest. */
+export function wordCounts(lake: Lake, sides: LakeSides, filter: LakeFilter): string {
+  return `select word, ${onSide('one')} as one, ${onSide('other')} as other, ${onSide('rest')} as rest
+    from (select side, word from ${lake.dialect.words(sided(lake, sides, filter), 'words')}) said_words
+    where word <> '' group by word having ${onSide('one')} + ${onSide('other')} > 0`
+}
+
+/** How many statements of each side are paraphrase alone, whose words are left aside. */
+export function paraphraseCounts(lake: Lake, sides: LakeSides, filter: LakeFilter): string {
+  return `select side, count(*) as statements from ${sided(lake, sides, filter, 'paraphrase')} group by side`
+}
+
+/** How many statements and words each side has, and the rest. */
+export function wordTotals(lake: Lake, sides: LakeSides, filter: LakeFilter): string {
+  // A space stands before and after each word, and a line ends after a space: words are spaces less lines.
+  const spaces = "length(words) - length(replace(words, ' ', ''))"
+  const lines = "length(words) - length(replace(words, chr(10), '')) + 1"
+  return `select side, count(*) as statements, sum(${spaces} - (${lines})) as words
+    from ${sided(lake, sides, filter)} group by side`
+}
+
+/** Of which statements something is asked: of all, of those that have a cue, or of those that take a stance. */
+export type Counted = 'all' | 'cue' | 'stance'
+
+function areCounted(lake: Lake, what: Counted): string {
+  return {
+    all: '1 = 1',
+    cue: 's.cueWords is not null',
+    stance: `s.id in (select x.statementId from ${lake.table('stances', ['statementId'])} x where x.lake = s.lake)`,
+  }[what]
+}
+
+/** How many statements repeat others, of all that meet a filter. */
+export function repeatCounts(lake: Lake, filter: LakeFilter, what: Counted): string {
+  return `select sum(case when s.repeat = 'CODING' then 1 else 0 end) as codings,
+      sum(case when s.repeat = 'TEXT' then 1 else 0 end) as texts
+    from ${said(lake, 'cueWords')} where s.repeat is not null and ${areCounted(lake, what)} and ${meets(filter)}`
+}
+
+/** What makes counts of statements less sound than they look. */
+export function soundness(lake: Lake, filter: LakeFilter, what: Counted): string {
+  return `select sum(statements) as statements, sum(inferred) as inferred, sum(automatic) as automatic,
+      sum(nested) as nested, sum(coders) as coders, sum(cues) - sum(differentcues) as pieces from (
+      select s.lake, count(*) as statements, sum(case when s.basis = 'INFERRED' then 1 else 0 end) as inferred,
+        sum(case when s.basis = 'AUTOMATIC' then 1 else 0 end) as automatic, count(s.reportedInId) as nested,
+        count(distinct s.coderId) as coders, count(s.cueId) as cues, count(distinct s.cueId) as differentcues
+      from ${said(lake, 'cueWords', 'cueId', 'basis', 'coderId')} where ${areCounted(lake, what)} and ${meets(filter)} group by s.lake
+    ) each_lake`
+}

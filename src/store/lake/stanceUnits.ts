@@ -1,0 +1,115 @@
+import { listOf, literal } from './dialect.ts'
+import type { Lake } from './lake.ts'
+import { type LakeFilter, meets, said } from './questions.ts'
+
+/** Which stances of exported tables are counted, and how: `StanceQuestion` by slugs. */
+export interface LakeStances {
+  readonly filter: LakeFilter
+  readonly actors: 'PERSON' | 'ORGANIZATION'
+  /** The level of agreement that each stance counts as; one without is left out. */
+  readonly levels: Readonly<Record<string, number>>
+  readonly duplicates: 'INCLUDE' | 'DOCUMENT' | 'WEEK' | 'MONTH' | 'YEAR' | 'ACROSS'
+  /** Whether two statements repeat each other only if they stand at the same level. */
+  readonly perLevel: boolean
+  readonly excludeActors: readonly string[]
+  readonly excludeClaims: readonly string[]
+}
+
+/** How many stances count of each actor, and how many have no level. `place` is its row id, by which equals are ordered. */
+export function actorTotals(lake: Lake, question: LakeStances): string {
+  return `select actor, min(place) as place, ${counted} from ${units(lake, question)} group by actor`
+}
+
+/** The same of each claim. */
+export function claimTotals(lake: Lake, question: LakeStances): string {
+  return `select claim, ${counted} from ${units(lake, question)} group by claim`
+}
+
+const counted = `sum(case when level is not null then 1 else 0 end) as counted,
+  sum(case when level is null then 1 else 0 end) as leftout`
+
+/** How many stances of some actors count, by claim and level. */
+export function stanceCells(lake: Lake, question: LakeStances, actors: readonly string[]): string {
+  return `select actor, claim, level, count(*) as total from ${units(lake, question)}
+    where level is not null and actor in ${listOf(actors)} group by actor, claim, level`
+}
+
+/** The one speaker of each actor that has no other. */
+export function soleSpeakers(lake: Lake, question: LakeStances): string {
+  return `select actor, min(speaker) as speaker from ${units(lake, question)} where level is not null
+    group by actor having count(distinct speaker) = 1`
+}
+
+/** Each stance that counts: those that repeat another are gone, of which the earliest stays. */
+function units(lake: Lake, question: LakeStances): string {
+  const { duplicates, perLevel } = question
+  const all = stances(lake, question)
+  if (duplicates === 'INCLUDE') return `(${all}) units`
+  const among = `actor, claim, case when level is null then 1 else 0 end, bucket${perLevel ? ', level' : ''}`
+  const first = duplicates === 'DOCUMENT' ? 'lake, statementId' : 'earliest nulls last, lake, statementId'
+  return `(select * from (select stances.*, row_number() over (partition by ${among} order by ${first}) as repeat_number
+    from (${all}) stances) numbered where repeat_number = 1) units`
+}
+
+function stances(lake: Lake, { filter, actors, levels, duplicates, ...question }: LakeStances): string {
+  const isDated = ['WEEK', 'MONTH', 'YEAR', 'ACROSS'].includes(duplicates)
+  const of = (column: string) =>
+    actors === 'PERSON' ? `a.${column}` : `case when b.kind = 'ORGANIZATION' then b.${column} else a.${column} end`
+  const agents = lake.table('agents', ['id', 'slug', 'kind'])
+  const columns = [
+    'x.lake as lake',
+    'x.statementId as statementId',
+    `${of('slug')} as actor`,
+    `${of('id')} as place`,
+    'a.slug as speaker',
+    'x.claim as claim',
+    `${level(levels)} as level`,
+    ...(duplicates === 'INCLUDE' ? [] : [`${bucketOf(duplicates)} as bucket`]),
+    ...(isDated ? [`${day('earliest', 'publishedEarliest')} as earliest`] : []),
+  ]
+  const conditions = [
+    actors === 'PERSON' ? "a.kind = 'PERSON'" : "(b.kind = 'ORGANIZATION' or a.kind = 'ORGANIZATION')",
+    meets(filter),
+    ...(question.excludeActors.length === 0 ? [] : [`${of('slug')} not in ${listOf(question.excludeActors)}`]),
+    ...(question.excludeClaims.length === 0 ? [] : [`x.claim not in ${listOf(question.excludeClaims)}`]),
+  ]
+  return `select ${columns.join(', ')} from ${said(lake)}
+    join ${lake.table('stances', stanceColumns)} x on x.lake = s.lake and x.statementId = s.id
+    join ${agents} a on a.lake = x.lake and a.id = x.speakerId
+    ${actors === 'PERSON' ? '' : `left join ${agents} b on b.lake = x.lake and b.id = x.onBehalfOfId`}
+    ${isDated ? `left join ${lake.table('timeExpressions', ['id', 'earliest', 'latest'])} t on t.lake = x.lake and t.id = x.timeId` : ''}
+    where ${conditions.join(' and ')}`
+}
+
+const stanceColumns = [
+  'statementId',
+  'claim',
+  'stance',
+  'manner',
+  'speakerId',
+  'documentId',
+  'timeId',
+  'onBehalfOfId',
+  'nested',
+]
+
+/** The level of a stance; null where it has none, or is not held plainly: conceded, implied, reported, asked or supposed. */
+function level(levels: LakeStances['levels']): string {
+  const cases = Object.entries(levels).map(([stance, at]) => `when x.stance = ${literal(stance)} then ${at.toFixed(1)}`)
+  return `case when coalesce(x.manner, 'ASSERTED') in ('ASSERTED', 'PRESUPPOSED') then case ${cases.join(' ')} end end`
+}
+
+/** The first or last day of a statement: of its own time, if that has a date, else of the publication. */
+function day(own: string, published: string): string {
+  return `case when coalesce(t.earliest, t.latest) is null then d.${published} else t.${own} end`
+}
+
+/** What statements that repeat each other have in common. */
+function bucketOf(duplicates: LakeStances['duplicates']): string {
+  if (duplicates === 'ACROSS') return "'all'"
+  const within = (id: string) => `cast(x.lake as string) || ' ' || cast(x.${id} as string)`
+  if (duplicates === 'DOCUMENT') return within('documentId')
+  const period = (column: string) => `date_trunc('${duplicates.toLowerCase()}', ${column})`
+  const [first, last] = [period(day('earliest', 'publishedEarliest')), period(day('latest', 'publishedLatest'))]
+  return `coalesce(case when ${first} = ${last} then cast(${first} as string) end, ${within('statementId')})`
+}
