@@ -45,7 +45,7 @@ export const statements: Readonly<Record<string, string>> = {
     'figure',
     `select ${object(`'slug', f.slug, 'label', f.label, 'value', f.value, 'unit', f.unit`, {
       mentions: list(`
-        select json_object('verbatim', m.verbatim, 'approximation', m.approximation, 'value', m.value,
+        select json_object('words', m.words, 'approximation', m.approximation, 'value', m.value,
           'passage', json_object('start', p.start, 'end', p."end", 'exact', p.exact),
           'statement', json_object('slug', s.slug, 'text', s.text, 'quotation', s.quotation,
             'speaker', json_object('slug', a.slug, 'name', a.name),
@@ -69,7 +69,7 @@ export const statements: Readonly<Record<string, string>> = {
            'document', json_object('title', d.title, 'published', d.published)`,
           {
             figureMentions: list(`
-              select json_object('verbatim', m.verbatim, 'figure', json_object('slug', f.slug, 'label', f.label)) as node
+              select json_object('words', m.words, 'figure', json_object('slug', f.slug, 'label', f.label)) as node
               from figureMentions m join figures f on f.id = m.figureId
               where m.statementId = s.id order by m.id limit 5`),
             stances: list(`
@@ -91,7 +91,7 @@ export const statements: Readonly<Record<string, string>> = {
             select json_object('role', m.role, 'words', m.words) as node
             from mentions m where m.statementId = s.id order by m.id limit 5`),
           figureMentions: list(`
-            select json_object('verbatim', m.verbatim, 'approximation', m.approximation,
+            select json_object('words', m.words, 'approximation', m.approximation,
               'figure', json_object('slug', f.slug, 'label', f.label, 'value', f.value)) as node
             from figureMentions m join figures f on f.id = m.figureId
             where m.statementId = s.id order by m.id limit 5`),

@@ -45,7 +45,7 @@ const queries: Readonly<Record<string, string>> = {
       slug label value unit
       figureMentionsByFigureId(first: 20, orderBy: [ROW_ID_DESC]) {
         nodes {
-          verbatim approximation value
+          words approximation value
           passageByPassageId { start end exact }
           statementByStatementId {
             slug text quotation agentBySpeakerId { slug name } documentByDocumentId { slug title published }
@@ -64,7 +64,7 @@ const queries: Readonly<Record<string, string>> = {
         nodes {
           slug text quotation
           documentByDocumentId { title published }
-          figureMentionsByStatementId(first: 5) { nodes { verbatim figureByFigureId { slug label } } }
+          figureMentionsByStatementId(first: 5) { nodes { words figureByFigureId { slug label } } }
           stancesByStatementId(first: 5) { nodes { stance claimByClaimId { slug text } } }
         }
       }
@@ -77,7 +77,7 @@ const queries: Readonly<Record<string, string>> = {
           slug text voice
           documentByDocumentId { slug title }
           mentionsByStatementId(first: 5) { nodes { role words } }
-          figureMentionsByStatementId(first: 5) { nodes { verbatim approximation figureByFigureId { slug label value } } }
+          figureMentionsByStatementId(first: 5) { nodes { words approximation figureByFigureId { slug label value } } }
           termusesByStatementId(first: 5) { nodes { words referentByReferentId { slug label } } }
         }
       }

@@ -25,7 +25,7 @@ const figure: Question = {
     slug label value unit
     mentions(first: 20, order: { by: IMPORTED, direction: DESC }) {
       nodes {
-        verbatim approximation value
+        words approximation value
         passage { start end exact }
         statement { slug text quotation speaker { slug name } document { slug title published } }
       }
@@ -55,7 +55,7 @@ const speaker: Question = {
       nodes {
         slug text quotation
         document { title published }
-        figureMentions(first: 5) { nodes { verbatim figure { slug label } } }
+        figureMentions(first: 5) { nodes { words figure { slug label } } }
         stances(first: 5) { nodes { stance claim { slug text } } }
       }
     }
@@ -74,7 +74,7 @@ const wideList: Question = {
       slug text voice
       document { slug title }
       mentions(first: 5) { nodes { role words } }
-      figureMentions(first: 5) { nodes { verbatim approximation figure { slug label value } } }
+      figureMentions(first: 5) { nodes { words approximation figure { slug label value } } }
       termUses(first: 5) { nodes { words referent { slug label } } }
     }
   }

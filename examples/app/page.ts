@@ -8,12 +8,12 @@ export function renderPage(number: number, mentions: readonly Mention[]): string
   return [...heading, ...mentions.flatMap(renderMention), ''].join('\n')
 }
 
-function renderMention({ verbatim, figure, passage, statement }: Mention): string[] {
+function renderMention({ words, figure, passage, statement }: Mention): string[] {
   const document = statement?.document
   const source = [document?.publisher?.name, document?.title, document?.url].filter(Boolean).join(', ')
   return [
     '',
-    `${verbatim}: ${figure?.label ?? 'unknown'}`,
+    `${words}: ${figure?.label ?? 'unknown'}`,
     `  ${voiceOf(statement)}`,
     `  ${quoted(statement)}`,
     ...(statement?.reason ? [`  (concluded: ${statement.reason})`] : []),

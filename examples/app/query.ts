@@ -9,7 +9,7 @@ export const mentionsOfNumber = graphql(`
     figureMentions(filter: { value: { gte: $from, lte: $to } }, first: 50, after: $after) {
       totalCount
       nodes {
-        verbatim
+        words
         figure {
           label
         }

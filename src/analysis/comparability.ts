@@ -8,7 +8,7 @@ export interface FigureFacts {
   readonly referent: { readonly slug: string; readonly label: string } | null
   readonly conditions: ReadonlyMap<string, string>
   /** The words of its time, and the days that they cover if that is known. */
-  readonly time: (Bounds & { readonly verbatim: string; readonly edtf: string | null }) | null
+  readonly time: (Bounds & { readonly words: string; readonly edtf: string | null }) | null
 }
 
 /** One aspect under which two figures were held against each other. */
@@ -48,7 +48,7 @@ function samePopulation(one: FigureFacts, other: FigureFacts): Aspect {
 }
 
 function sameTime(one: FigureFacts, other: FigureFacts): Aspect {
-  const words = (time: FigureFacts['time']) => (time ? (time.edtf ?? time.verbatim) : null)
+  const words = (time: FigureFacts['time']) => (time ? (time.edtf ?? time.words) : null)
   if (!one.time?.edtf || !other.time?.edtf) {
     return { aspect: 'time', verdict: 'SILENT', one: words(one.time), other: words(other.time) }
   }

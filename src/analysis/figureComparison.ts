@@ -57,7 +57,7 @@ function amountOf({ value, lower, upper }: RowOf<typeof figure>): Quantity {
 type Verdict = Pick<FigureComparison, 'verdict' | 'factor' | 'explanation'>
 
 function verdictOf(one: RowOf<typeof figureMention>, other: RowOf<typeof figureMention>): Verdict {
-  const words = `“${one.verbatim}” is ${describeQuantity(one)}; “${other.verbatim}” is ${describeQuantity(other)}`
+  const words = `“${one.words}” is ${describeQuantity(one)}; “${other.words}” is ${describeQuantity(other)}`
   const related = relateIntervals(one, other)
   if (related === null) {
     const explanation = `${words}. A number that is only about so many commits to no bounds.`

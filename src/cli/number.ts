@@ -103,7 +103,7 @@ async function mentionRows(read: Reader, fit: string, mentions: readonly (typeof
         {
           ...said,
           fits: fit,
-          number: mention.verbatim,
+          number: mention.words,
           approximation: mention.approximation,
           value: mention.value,
           lower: mention.lower,

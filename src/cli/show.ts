@@ -92,7 +92,7 @@ const naming = [
   'title',
   'label',
   'text',
-  'verbatim',
+  'words',
   'words',
   'exact',
   'role',

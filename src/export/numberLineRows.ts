@@ -38,7 +38,7 @@ export function panelsOf(
   for (const [unit, ofUnit] of byUnit) {
     const rows = speakers.flatMap(({ slug, name }) => {
       const own = ofUnit.filter(({ speaker }) => speaker.slug === slug)
-      const alike = [...Map.groupBy(own, ({ mention }) => mention.verbatim.toLowerCase()).values()]
+      const alike = [...Map.groupBy(own, ({ mention }) => mention.words.toLowerCase()).values()]
       return alike
         .sort((one, other) => startOf(one) - startOf(other))
         .flatMap(([compared, ...others], index) =>
@@ -71,8 +71,8 @@ function titleOf(unit: string | null): string {
 
 /** The words, in marks where they are the speaker's own, with what they count where they do not say it themselves. */
 function wordsOf({ compared: { mention, counted }, count }: { compared: ComparedMention; count: number }): string[] {
-  const { verbatim, wording } = mention
-  const words = wording === 'SPEAKER' ? `“${verbatim}”` : verbatim
-  const saysIt = counted === null || verbatim.toLowerCase().includes(counted.toLowerCase())
-  return wrapped(`${words}${saysIt ? '' : ` · ${counted}`}${count > 1 ? ` (${count} times)` : ''}`, lineLength)
+  const { words, wording } = mention
+  const shown = wording === 'SPEAKER' ? `“${words}”` : words
+  const saysIt = counted === null || words.toLowerCase().includes(counted.toLowerCase())
+  return wrapped(`${shown}${saysIt ? '' : ` · ${counted}`}${count > 1 ? ` (${count} times)` : ''}`, lineLength)
 }

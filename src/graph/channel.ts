@@ -4,7 +4,7 @@ import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { BasisEnum, ChannelKindEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
-import { one } from './one.ts'
+import { always, one } from './one.ts'
 import {
   AgentType,
   ChannelType,
@@ -49,8 +49,8 @@ builder.node(ChannelType, {
       ),
     ),
     notes: t.field(walk(noteList, relations.channelNotes, 'What curators note about it.')),
-    passage: t.field(one(PassageType, passage, 'passageId', 'The words that tell of it.')),
-    document: t.field(one(DocumentType, document, 'documentId', 'The document that tells of it.')),
+    passage: t.field(always(PassageType, passage, 'passageId', 'The words that tell of it.')),
+    document: t.field(always(DocumentType, document, 'documentId', 'The document that tells of it.')),
     statements: t.field(walk(statementList, relations.channelStatements, 'The statements that came through it.')),
     allStatements: t.field(
       walk(

@@ -12,7 +12,9 @@ builder.node(CoderType, {
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
     name: t.exposeString('name', { description: 'The name, as the corpus has it.' }),
-    dataset: t.field(one(DatasetType, dataset, 'datasetId', 'The dataset that was coded.')),
+    dataset: t.field(
+      one(DatasetType, dataset, 'datasetId', 'The dataset that was coded; null if it is that of a dossier.'),
+    ),
     statements: t.field(walk(statementList, relations.coderStatements, 'The statements as this coder read them.')),
   }),
 })

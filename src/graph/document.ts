@@ -30,7 +30,10 @@ builder.node(DocumentType, {
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
     title: t.exposeString('title', { nullable: true, description: 'The title; null if the source has none.' }),
-    url: t.exposeString('url', { nullable: true, description: 'The address at which it was published.' }),
+    url: t.exposeString('url', {
+      nullable: true,
+      description: 'The address at which it was published; null if it is not known.',
+    }),
     repeatOf: t.field(
       one(
         DocumentType,

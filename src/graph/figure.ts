@@ -5,7 +5,7 @@ import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { BasisEnum, FigureTimeEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
-import { one } from './one.ts'
+import { always, one } from './one.ts'
 import { RowOfSlug } from './reads.ts'
 import {
   agentList,
@@ -83,7 +83,12 @@ builder.node(FigureType, {
       ),
     ),
     referent: t.field(
-      one(ReferentType, referent, 'referentId', 'What it counts, as a referent that others may name in other words.'),
+      one(
+        ReferentType,
+        referent,
+        'referentId',
+        'What it counts, as a referent that others may name in other words; null if nobody has said.',
+      ),
     ),
     time: t.field(
       one(
@@ -98,7 +103,7 @@ builder.node(FigureType, {
       nullable: true,
       description: 'Whether it is as of that moment or over that period; null without a time.',
     }),
-    document: t.field(one(DocumentType, document, 'documentId', 'The document that gives it.')),
+    document: t.field(always(DocumentType, document, 'documentId', 'The document that gives it.')),
     notes: t.field(walk(noteList, relations.figureNotes, 'What curators note about it.')),
     mentions: t.field(walk(figureMentionList, relations.figureMentionsOf, 'Each wording of it, in each statement.')),
     statements: t.field(walk(statementList, relations.figureStatements, 'The statements that cite it.')),

@@ -5,7 +5,7 @@ import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { ApproximationEnum, BasisEnum, QuantifierEnum, WordingEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
-import { one } from './one.ts'
+import { always, one } from './one.ts'
 import {
   FigureMentionType,
   FigureType,
@@ -31,7 +31,8 @@ builder.node(FigureMentionType, {
   ...nodeOf(figureMention),
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
-    verbatim: t.exposeString('verbatim', { description: 'The words, exactly.' }),
+    words: t.exposeString('words', { description: 'The words, exactly.' }),
+    verbatim: t.exposeString('words', { description: 'The words, exactly.', deprecationReason: 'Use words.' }),
     approximation: t.expose('approximation', { type: ApproximationEnum, description: 'How the words approximate.' }),
     value: t.exposeFloat('value', {
       nullable: true,
@@ -77,8 +78,8 @@ builder.node(FigureMentionType, {
       description: 'The decision of a person that says which figure it is; null where its source says so, or nobody.',
       resolve: ({ slug }, _, { read }) => read.figureDecisionOn(slug),
     }),
-    statement: t.field(one(StatementType, statement, 'statementId', 'The statement that cites it.')),
-    passage: t.field(one(PassageType, passage, 'passageId', 'The words, where they stand.')),
+    statement: t.field(always(StatementType, statement, 'statementId', 'The statement that cites it.')),
+    passage: t.field(always(PassageType, passage, 'passageId', 'The words, where they stand.')),
     notes: t.field(walk(noteList, relations.figureMentionNotes, 'What curators note about it.')),
   }),
 })

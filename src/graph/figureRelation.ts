@@ -5,7 +5,7 @@ import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { BasisEnum, ChangeDirectionEnum, FigureRelationKindEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
-import { one } from './one.ts'
+import { always, one } from './one.ts'
 import { FigureRelationType, FigureType, figureRelationList, noteList, PassageType, RuleType } from './types.ts'
 
 builder.node(FigureRelationType, {
@@ -15,10 +15,10 @@ builder.node(FigureRelationType, {
     slug: t.exposeString('slug', { description: 'The stable name.' }),
     kind: t.expose('kind', { type: FigureRelationKindEnum, description: 'The kind of relation.' }),
     subject: t.field(
-      one(FigureType, figure, 'subjectId', 'The figure that the relation is of: the sum, the rounded number.'),
+      always(FigureType, figure, 'subjectId', 'The figure that the relation is of: the sum, the rounded number.'),
     ),
     object: t.field(
-      one(
+      always(
         FigureType,
         figure,
         'objectId',

@@ -185,7 +185,12 @@ function inputsOf(
     case 'search':
       return [[key, t.string({ description })]]
     case 'text':
-      return [[key, t.field({ type: TextFilter, description, extensions: namesOf(entity, field.column) })]]
+      return [
+        [
+          key,
+          t.field({ type: TextFilter, description, ...formerOf(field), extensions: namesOf(entity, field.column) }),
+        ],
+      ]
     case 'number':
       return [[key, t.field({ type: NumberFilter, description })]]
     case 'said':
@@ -217,6 +222,10 @@ function inputsOf(
     case 'many':
       return [[key, t.field({ type: known(listRefs, field.relation.target), description })]]
   }
+}
+
+function formerOf({ formerNameOf }: FilterField) {
+  return formerNameOf === undefined ? {} : { deprecationReason: `Use ${formerNameOf}.` }
 }
 
 /** Texts by which people know a thing: one that no row has is rather misspelt than rare. */

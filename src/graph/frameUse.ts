@@ -11,7 +11,7 @@ import {
   WordingEnum,
 } from './enums.ts'
 import { nodeOf } from './node.ts'
-import { one } from './one.ts'
+import { always, one } from './one.ts'
 import {
   AgentType,
   FrameUseType,
@@ -33,12 +33,13 @@ builder.node(FrameUseType, {
     function: t.expose('function', {
       type: FrameFunctionEnum,
       nullable: true,
-      description: 'What the words do: define a problem, name a cause, judge, or recommend.',
+      description:
+        'What the words do: define a problem, name a cause, judge, or recommend; null if only the dimension is coded.',
     }),
     dimension: t.expose('dimension', {
       type: FrameDimensionEnum,
       nullable: true,
-      description: 'The dimension that they put the matter in.',
+      description: 'The dimension that they put the matter in; null if only the function is coded.',
     }),
     targetAgent: t.field(
       one(
@@ -81,9 +82,9 @@ builder.node(FrameUseType, {
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it was not.' }),
     rule: t.field(one(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
-    statement: t.field(one(StatementType, statement, 'statementId', 'The statement that frames.')),
+    statement: t.field(always(StatementType, statement, 'statementId', 'The statement that frames.')),
     notes: t.field(walk(noteList, relations.frameUseNotes, 'What curators note about it.')),
-    passage: t.field(one(PassageType, passage, 'passageId', 'The words that frame.')),
+    passage: t.field(always(PassageType, passage, 'passageId', 'The words that frame.')),
   }),
 })
 

@@ -4,7 +4,7 @@ import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { BasisEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
-import { one } from './one.ts'
+import { always, one } from './one.ts'
 import {
   AgentType,
   DatasetType,
@@ -24,7 +24,7 @@ builder.node(MembershipType, {
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
     role: t.exposeString('role', { description: 'The role, as worded.' }),
-    member: t.field(one(AgentType, agent, 'memberId', 'Who holds the role.')),
+    member: t.field(always(AgentType, agent, 'memberId', 'Who holds the role.')),
     organization: t.field(
       one(OrganizationType, agent, 'organizationId', 'Where it is held; null if the source does not say.'),
     ),

@@ -3,7 +3,7 @@ import { builder } from './builder.ts'
 import { list } from './connection.ts'
 import { BasisEnum, MentionLinkEnum, MentionRoleEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
-import { one } from './one.ts'
+import { always, one } from './one.ts'
 import { AgentType, DatasetType, MentionType, mentionList, PassageType, RuleType, StatementType } from './types.ts'
 
 builder.node(MentionType, {
@@ -42,14 +42,21 @@ builder.node(MentionType, {
         PassageType,
         passage,
         'evidenceId',
-        'The full name in the document by which a rule leads from the words to the agent.',
+        'The full name in the document by which a rule leads from the words to the agent; null if no rule does.',
       ),
     ),
     antecedent: t.field(
-      one(PassageType, passage, 'antecedentId', "The name to which the corpus's own coreference leads from the words."),
+      one(
+        PassageType,
+        passage,
+        'antecedentId',
+        "The name to which the corpus's own coreference leads from the words; null if it leads to none.",
+      ),
     ),
-    statement: t.field(one(StatementType, statement, 'statementId', 'The statement.')),
-    dataset: t.field(one(DatasetType, dataset, 'datasetId', 'The dataset that it comes from.')),
+    statement: t.field(always(StatementType, statement, 'statementId', 'The statement.')),
+    dataset: t.field(
+      one(DatasetType, dataset, 'datasetId', 'The dataset that it comes from; null if it stands in a dossier.'),
+    ),
   }),
 })
 

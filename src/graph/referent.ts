@@ -4,7 +4,7 @@ import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { BasisEnum, WordingEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
-import { one } from './one.ts'
+import { always, one } from './one.ts'
 import { RowOfSlug } from './reads.ts'
 import {
   figureList,
@@ -41,8 +41,8 @@ builder.node(TermUseType, {
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
     words: t.exposeString('words', { description: 'The words, exactly.' }),
-    referent: t.field(one(ReferentType, referent, 'referentId', 'What they name.')),
-    statement: t.field(one(StatementType, statement, 'statementId', 'The statement that uses them.')),
+    referent: t.field(always(ReferentType, referent, 'referentId', 'What they name.')),
+    statement: t.field(always(StatementType, statement, 'statementId', 'The statement that uses them.')),
     wording: t.expose('wording', {
       type: WordingEnum,
       nullable: true,
@@ -56,7 +56,7 @@ builder.node(TermUseType, {
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it was not.' }),
     rule: t.field(one(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
-    passage: t.field(one(PassageType, passage, 'passageId', 'The words, where they stand.')),
+    passage: t.field(always(PassageType, passage, 'passageId', 'The words, where they stand.')),
     notes: t.field(walk(noteList, relations.termUseNotes, 'What curators note about it.')),
   }),
 })

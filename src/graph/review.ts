@@ -2,7 +2,7 @@ import { agent, dataset, review, statement } from '../store/schema/entities.ts'
 import { builder } from './builder.ts'
 import { list } from './connection.ts'
 import { nodeOf } from './node.ts'
-import { one } from './one.ts'
+import { always, one } from './one.ts'
 import { AgentType, DatasetType, ReviewType, reviewList, StatementType } from './types.ts'
 
 builder.node(ReviewType, {
@@ -17,9 +17,11 @@ builder.node(ReviewType, {
       nullable: true,
       description: 'When it was published (EDTF); null if it is not known.',
     }),
-    author: t.field(one(AgentType, agent, 'authorId', 'Who published it.')),
-    statement: t.field(one(StatementType, statement, 'statementId', 'The statement that it is about.')),
-    dataset: t.field(one(DatasetType, dataset, 'datasetId', 'The dataset that it comes from.')),
+    author: t.field(always(AgentType, agent, 'authorId', 'Who published it.')),
+    statement: t.field(always(StatementType, statement, 'statementId', 'The statement that it is about.')),
+    dataset: t.field(
+      one(DatasetType, dataset, 'datasetId', 'The dataset that it comes from; null if it is not known.'),
+    ),
   }),
 })
 

@@ -28,7 +28,7 @@ import {
 } from './enums.ts'
 import { LabelType } from './label.ts'
 import { nodeOf } from './node.ts'
-import { one } from './one.ts'
+import { always, one } from './one.ts'
 import { OwnWordsType } from './ownWords.ts'
 import { RolesOfSpeaker } from './reads.ts'
 import { SaidType } from './said.ts'
@@ -104,7 +104,7 @@ builder.node(StatementType, {
     }),
     addresseeReason: t.exposeString('addresseeReason', {
       nullable: true,
-      description: 'Why it is taken to have been said to them.',
+      description: 'Why it is taken to have been said to them; null if it was not concluded.',
     }),
     channelBasis: t.expose('channelBasis', {
       type: BasisEnum,
@@ -113,7 +113,7 @@ builder.node(StatementType, {
     }),
     channelReason: t.exposeString('channelReason', {
       nullable: true,
-      description: 'Why it is taken to have come through that channel.',
+      description: 'Why it is taken to have come through that channel; null if it was not concluded.',
     }),
     rule: t.field(
       one(
@@ -208,7 +208,7 @@ builder.node(StatementType, {
       description: 'When it was said: its own time, else when its document was published.',
       resolve: (row, _, { read }) => saidOf(row, read),
     }),
-    document: t.field(one(DocumentType, document, 'documentId', 'The document that it stands in.')),
+    document: t.field(always(DocumentType, document, 'documentId', 'The document that it stands in.')),
     source: t.field(one(PassageType, passage, 'sourceId', 'The words that name the source; null if there are none.')),
     cue: t.field(
       one(
@@ -218,7 +218,7 @@ builder.node(StatementType, {
         'The words that link source and content, such as "said" or "according to"; null if there are none.',
       ),
     ),
-    content: t.field(one(PassageType, passage, 'contentId', 'What is said, where it stands.')),
+    content: t.field(always(PassageType, passage, 'contentId', 'What is said, where it stands.')),
     passages: t.field(walk(passageList, relations.statementPassages, 'Its source, cue and content passages.')),
     reportedIn: t.field(
       one(

@@ -4,7 +4,7 @@ import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { BasisEnum, StatementRelationKindEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
-import { one } from './one.ts'
+import { always, one } from './one.ts'
 import { noteList, RuleType, StatementRelationType, StatementType, statementRelationList } from './types.ts'
 
 builder.node(StatementRelationType, {
@@ -16,7 +16,7 @@ builder.node(StatementRelationType, {
     slug: t.exposeString('slug', { description: 'The stable name.' }),
     kind: t.expose('kind', { type: StatementRelationKindEnum, description: 'The kind of relation.' }),
     subject: t.field(
-      one(
+      always(
         StatementType,
         statement,
         'subjectId',
@@ -24,7 +24,12 @@ builder.node(StatementRelationType, {
       ),
     ),
     object: t.field(
-      one(StatementType, statement, 'objectId', 'The statement that it leads to: what is paraphrased, or corrected.'),
+      always(
+        StatementType,
+        statement,
+        'objectId',
+        'The statement that it leads to: what is paraphrased, or corrected.',
+      ),
     ),
     difference: t.exposeString('difference', {
       nullable: true,

@@ -5,7 +5,7 @@ import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { TimeBasisEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
-import { one } from './one.ts'
+import { always, one } from './one.ts'
 import {
   channelList,
   DocumentType,
@@ -24,7 +24,8 @@ builder.node(TimeExpressionType, {
   ...nodeOf(timeExpression),
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
-    verbatim: t.exposeString('verbatim', { description: 'The words, exactly.' }),
+    words: t.exposeString('words', { description: 'The words, exactly.' }),
+    verbatim: t.exposeString('words', { description: 'The words, exactly.', deprecationReason: 'Use words.' }),
     edtf: t.exposeString('edtf', { nullable: true, description: 'The date or interval (EDTF); null if unresolved.' }),
     earliest: t.exposeString('earliest', {
       nullable: true,
@@ -50,7 +51,7 @@ builder.node(TimeExpressionType, {
     rule: t.field(one(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
     notes: t.field(walk(noteList, relations.timeExpressionNotes, 'What curators note about it.')),
     passage: t.field(one(PassageType, passage, 'passageId', 'The words, where they stand.')),
-    document: t.field(one(DocumentType, document, 'documentId', 'The document that it stands in.')),
+    document: t.field(always(DocumentType, document, 'documentId', 'The document that it stands in.')),
     statements: t.field(walk(statementList, relations.timeStatements, 'What was said then.')),
     mentionedIn: t.field(walk(statementList, relations.timeMentionedIn, 'The statements whose words hold it.')),
     figures: t.field(walk(figureList, relations.timeFigures, 'The figures that are as of it or over it.')),

@@ -50,7 +50,7 @@ test('says what is wrong: with its arguments, with the address', async () => {
 })
 
 test('has the types of the API', () => {
-  expectTypeOf<Mention['verbatim']>().toEqualTypeOf<string>()
+  expectTypeOf<Mention['words']>().toEqualTypeOf<string>()
   expectTypeOf<NonNullable<Mention['statement']>['voice']>().toEqualTypeOf<
     'AGENT' | 'CHANNEL' | 'DOCUMENT' | 'UNIDENTIFIED' | 'UNLINKED'
   >()

@@ -44,7 +44,7 @@ const numbers: readonly (readonly [words: string, voice: string, text: string])[
 ]
 
 interface MentionData {
-  readonly verbatim: string
+  readonly words: string
   readonly value: number | null
   readonly statement: {
     readonly voice: string
@@ -55,9 +55,9 @@ interface MentionData {
 }
 
 describe('(a) each number of the article, with each voice that uses it and the exact words', () => {
-  const selection = 'nodes { verbatim value statement { voice text speaker { slug } channel { slug } } }'
-  const told = ({ verbatim, statement: { voice, text, speaker, channel } }: MentionData) => [
-    verbatim,
+  const selection = 'nodes { words value statement { voice text speaker { slug } channel { slug } } }'
+  const told = ({ words, statement: { voice, text, speaker, channel } }: MentionData) => [
+    words,
     speaker?.slug ?? (voice === 'CHANNEL' ? `${voice} ${channel?.slug}` : voice),
     text,
   ]
@@ -79,9 +79,9 @@ describe('(a) each number of the article, with each voice that uses it and the e
 
   test('no number of the text is left out', async () => {
     const { document } = await ask<{
-      document: { text: string; url: string; times: { nodes: { verbatim: string }[] } }
-    }>('{ document(slug: "wane-ice-435000") { text url times(first: 100) { nodes { verbatim } } } }')
-    const dates = document.times.nodes.map(({ verbatim }) => verbatim)
+      document: { text: string; url: string; times: { nodes: { words: string }[] } }
+    }>('{ document(slug: "wane-ice-435000") { text url times(first: 100) { nodes { words } } } }')
+    const dates = document.times.nodes.map(({ words }) => words)
     const rest = [document.url, ...dates].reduce((text, words) => text.replaceAll(words, ''), document.text)
     const inDigits = rest.match(/\d[\d,]*\d|\d/g)
     const expected = numbers.map(([words]) => words.replace('nearly ', '')).filter(words => /\d/.test(words))
@@ -229,9 +229,9 @@ describe('(b) everything that each of the three said, in order', () => {
       Record<string, { nodes: { words: string; passage: { exact: string } }[]; pageInfo: { hasNextPage: boolean } }>
     >(`{
       statements(first: 100) { nodes { words: text passage: content { exact } } pageInfo { hasNextPage } }
-      figureMentions(first: 100) { nodes { words: verbatim passage { exact } } pageInfo { hasNextPage } }
+      figureMentions(first: 100) { nodes { words passage { exact } } pageInfo { hasNextPage } }
       termUses(first: 100) { nodes { words passage { exact } } pageInfo { hasNextPage } }
-      times(first: 100) { nodes { words: verbatim passage { exact } } pageInfo { hasNextPage } }
+      times(first: 100) { nodes { words passage { exact } } pageInfo { hasNextPage } }
     }`)
     for (const list of [statements, figureMentions, termUses, times]) {
       expect(list?.pageInfo.hasNextPage).toBe(false)
@@ -288,7 +288,7 @@ describe('(c) how the numbers hang together', () => {
 
   test('“tens of thousands” as bounds without a value', async () => {
     const data = await ask(`{ person(slug: "mark-green") { figureMentions { nodes {
-      verbatim approximation value lower upper figure { value lower upper relations { nodes { kind object { value } } } }
+      words approximation value lower upper figure { value lower upper relations { nodes { kind object { value } } } }
     } } } }`)
     const bounds = { value: null, lower: 20000, upper: 100000 }
     expect(data).toEqual({
@@ -296,7 +296,7 @@ describe('(c) how the numbers hang together', () => {
         figureMentions: {
           nodes: [
             {
-              verbatim: 'tens of thousands',
+              words: 'tens of thousands',
               approximation: 'ORDER_OF_MAGNITUDE',
               ...bounds,
               figure: {
@@ -310,7 +310,7 @@ describe('(c) how the numbers hang together', () => {
               },
             },
             {
-              verbatim: 'every city and state',
+              words: 'every city and state',
               approximation: 'NO_NUMBER',
               value: null,
               lower: null,
@@ -326,12 +326,12 @@ describe('(c) how the numbers hang together', () => {
 
 test('(d) the figures in no named speaker’s mouth', async () => {
   const { statements } = await ask<{
-    statements: { nodes: { voice: string; figureMentions: { nodes: { verbatim: string }[] } }[] }
+    statements: { nodes: { voice: string; figureMentions: { nodes: { words: string }[] } }[] }
   }>(`{ statements(filter: { hasSpeaker: false, figureMentions: { some: {} } }) { nodes {
-    voice figureMentions { nodes { verbatim } }
+    voice figureMentions { nodes { words } }
   } } }`)
   expect(
-    statements.nodes.map(({ voice, figureMentions }) => [voice, ...figureMentions.nodes.map(m => m.verbatim)]),
+    statements.nodes.map(({ voice, figureMentions }) => [voice, ...figureMentions.nodes.map(m => m.words)]),
   ).toEqual([
     ['DOCUMENT', '2,348', '1,498'],
     ['CHANNEL', '15,811', '56,533', '2,521'],
@@ -342,9 +342,9 @@ test('(d) the figures in no named speaker’s mouth', async () => {
 describe('(e) what stays unresolved in time', () => {
   test('seven expressions have no date, and each says why', async () => {
     const { times } = await ask<{
-      times: { nodes: { verbatim: string; edtf: null; earliest: null; latest: null; reason: string }[] }
-    }>('{ times(filter: { basis: { eq: UNRESOLVED } }) { nodes { verbatim edtf earliest latest reason } } }')
-    expect(times.nodes.map(({ verbatim }) => verbatim)).toEqual([
+      times: { nodes: { words: string; edtf: null; earliest: null; latest: null; reason: string }[] }
+    }>('{ times(filter: { basis: { eq: UNRESOLVED } }) { nodes { words edtf earliest latest reason } } }')
+    expect(times.nodes.map(({ words }) => words)).toEqual([
       'this week',
       'Wednesday',
       'Friday',
@@ -360,11 +360,11 @@ describe('(e) what stays unresolved in time', () => {
   })
 
   test('the others are inferred, none stated: the text gives no year of its own', async () => {
-    const { times } = await ask<{ times: { nodes: { verbatim: string; edtf: string; reason: string }[] } }>(
-      '{ times(filter: { basis: { not: UNRESOLVED } }) { nodes { verbatim edtf basis reason } } }',
+    const { times } = await ask<{ times: { nodes: { words: string; edtf: string; reason: string }[] } }>(
+      '{ times(filter: { basis: { not: UNRESOLVED } }) { nodes { words edtf basis reason } } }',
     )
-    const inferred = (verbatim: string, edtf: string) => ({
-      verbatim,
+    const inferred = (words: string, edtf: string) => ({
+      words,
       edtf,
       basis: 'INFERRED',
       reason: expect.stringMatching(/\S/),

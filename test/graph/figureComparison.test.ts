@@ -12,12 +12,12 @@ interface Comparison {
   readonly explanation: string
   readonly aspects: readonly { readonly aspect: string; readonly verdict: string; readonly one: string | null }[]
   readonly setSideBySide: { readonly kind: string } | null
-  readonly one: { readonly slug: string; readonly verbatim: string }
-  readonly other: { readonly slug: string; readonly verbatim: string }
+  readonly one: { readonly slug: string; readonly words: string }
+  readonly other: { readonly slug: string; readonly words: string }
 }
 
 const fields = `verdict factor explanation aspects { aspect verdict one other } setSideBySide { kind }
-  one { slug verbatim statement { text speaker { slug } } } other { slug verbatim statement { text speaker { slug } } }`
+  one { slug words statement { text speaker { slug } } } other { slug words statement { text speaker { slug } } }`
 
 async function compare(graph: TestGraph, one: string, other: string): Promise<Comparison[]> {
   const answer = await graph.ask(
@@ -238,14 +238,14 @@ describe('the seed', () => {
         explanation:
           '“435,719” is 435,719; “tens of thousands” is from 20,000 and below 100,000: at least 4.357 times.',
         one: expect.objectContaining({
-          verbatim: '435,719',
+          words: '435,719',
           statement: {
             text: 'Of those, 435,719 are convicted criminals, and 226,847 have pending criminal charges,',
             speaker: { slug: 'patrick-lechleitner' },
           },
         }),
         other: expect.objectContaining({
-          verbatim: 'tens of thousands',
+          words: 'tens of thousands',
           statement: {
             text: expect.stringContaining('actively releasing tens of thousands of criminal illegal aliens'),
             speaker: { slug: 'mark-green' },
@@ -310,10 +310,10 @@ test('a page stops where very many pairs hold none, and the next one goes on the
   const graph = testGraph(writer => void writeDocument(writer, figuresDocument('daily', figures), { replace: false }))
   const ask = async (args: string) => {
     const answer = await graph.ask(`{ figureComparisons(${args}) {
-      pageInfo { hasNextPage hasPreviousPage endCursor } nodes { one { verbatim } other { verbatim } } } }`)
+      pageInfo { hasNextPage hasPreviousPage endCursor } nodes { one { words } other { words } } } }`)
     return (dataOf(answer) as { figureComparisons: { pageInfo: { endCursor: string | null } } }).figureComparisons
   }
-  const only = { one: { verbatim: '1498' }, other: { verbatim: '1499' } }
+  const only = { one: { words: '1498' }, other: { words: '1499' } }
   const first = await ask('first: 5')
   expect(first).toMatchObject({ nodes: [], pageInfo: { hasNextPage: true, hasPreviousPage: false } })
   const next = await ask(`first: 5, after: "${first.pageInfo.endCursor}"`)

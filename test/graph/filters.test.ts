@@ -42,7 +42,7 @@ const statementFilters: readonly Expectation[] = [
   [{ figures: { none: { value: { gt: 100 } } } }, n => n <= 100],
   [{ figures: { every: { value: { lte: 50 } } } }, n => n <= 50],
   [{ times: { some: {} } }, () => false],
-  [{ times: { every: { verbatim: { eq: 'never' } } } }, () => true],
+  [{ times: { every: { words: { eq: 'never' } } } }, () => true],
   [{ termUses: { some: { words: { eq: 'staff' } } }, hasSpeaker: true }, n => n % 4 === 2 && n % 7 !== 0],
   [{ stances: { some: { claim: 'rents-rise', stance: { eq: 'OPPOSES' } } } }, n => n % 5 === 1 && n % 2 === 1],
   [{ frameUses: { some: { function: { isNull: true } } } }, n => n % 2 === 1],
@@ -189,6 +189,16 @@ describe('a filter that cannot be read says where it goes wrong', () => {
       { code: 'BAD_FILTER', argument: 'filter.value.near.within' },
     ])
   })
+})
+
+test('a former name answers and filters as that of today', async () => {
+  const asked = (name: string) =>
+    graph.ask(
+      `{ figureMentions(filter: { ${name}: { startsWith: "1" } }, first: 3) { totalCount nodes { words: ${name} } } }`,
+    )
+  const [today, former] = [dataOf(await asked('words')), dataOf(await asked('verbatim'))]
+  expect(former).toEqual(today)
+  expect(former).toMatchObject({ figureMentions: { totalCount: expect.any(Number), nodes: [{}, {}, {}] } })
 })
 
 function id(typename: string, slug: string): string {

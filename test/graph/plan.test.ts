@@ -197,7 +197,7 @@ describe('a plan answers with the bytes of the resolvers', () => {
   test('page by page, forwards and backwards, of one parent and of many', async () => {
     const query = `query ($first: Int, $after: String, $last: Int, $before: String) {
       statements(first: $first, after: $after, last: $last, before: $before) {
-        edges { cursor node { slug figureMentions(first: 1) { nodes { verbatim } pageInfo { hasNextPage endCursor } } } }
+        edges { cursor node { slug figureMentions(first: 1) { nodes { words } pageInfo { hasNextPage endCursor } } } }
         pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
       }
     }`

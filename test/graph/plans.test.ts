@@ -65,7 +65,7 @@ test('what is said to read everything is documented', () => {
 
 test.each([
   'select "t1"."id" from "figureMentions" "t1" where "t1"."lower" < ?',
-  'select figureMentions.verbatim from figureMentions where lower < ?',
+  'select figureMentions.words from figureMentions where lower < ?',
   'select 1 from claims where exists (select 1 from "figureMentions" f where f.lower < ?)',
   'select count(*) from "figureMentions" "t1" where true and true',
   'select "t1"."id" from "statements" "t1" where "t1"."text" > ? order by "t1"."documentId" limit ?',

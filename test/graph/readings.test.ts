@@ -235,7 +235,7 @@ describe('a dossier of its own', () => {
       await asked(`{ statements(filter: { polarity: { eq: NEGATIVE } }) { nodes { text } }
         figureRelations(filter: { kind: { eq: CHANGED_FROM } }) { nodes { direction basis reason } }
         statementRelations { nodes { kind basis subject { speaker { slug } } object { speaker { slug } } } }
-        figureMentions(filter: { quantifier: { eq: NONE } }) { nodes { verbatim value wording } } }`),
+        figureMentions(filter: { quantifier: { eq: NONE } }) { nodes { words value wording } } }`),
     ).toEqual({
       statements: { nodes: [{ text: 'it had cut off nobody in winter' }, { text: 'We do not cut off families,' }] },
       figureRelations: { nodes: [{ direction: 'DOWN', basis: 'INFERRED', reason: 'June comes after May.' }] },
@@ -249,7 +249,7 @@ describe('a dossier of its own', () => {
           },
         ],
       },
-      figureMentions: { nodes: [{ verbatim: 'nobody', value: null, wording: 'REPORTER' }] },
+      figureMentions: { nodes: [{ words: 'nobody', value: null, wording: 'REPORTER' }] },
     })
   })
 })
@@ -266,13 +266,13 @@ test('who is not detained? figures are found by what holds of what they count', 
 test('a change has its direction, and words without a number are found', async () => {
   expect(
     await ask(`{ figureRelations(filter: { kind: { eq: CHANGED_FROM } }) { nodes { direction basis subject { value } object { value } } }
-      figureMentions(filter: { quantifier: { eq: RECORD } }) { nodes { verbatim wording figure { slug } } } }`),
+      figureMentions(filter: { quantifier: { eq: RECORD } }) { nodes { words wording figure { slug } } } }`),
   ).toEqual({
     figureRelations: {
       nodes: [{ direction: 'UP', basis: 'STATED', subject: { value: 41500 }, object: { value: 34000 } }],
     },
     figureMentions: {
-      nodes: [{ verbatim: 'record numbers', wording: 'SPEAKER', figure: null }],
+      nodes: [{ words: 'record numbers', wording: 'SPEAKER', figure: null }],
     },
   })
 })

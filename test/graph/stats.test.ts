@@ -263,7 +263,7 @@ const oddFigures: readonly (readonly [string, (figure: Thing) => Key[][]])[] = [
 
 const oddMentions: readonly (readonly [string, (mention: Thing) => Key[][]])[] = [
   ['APPROXIMATION', m => [[text(m.approximation)]]],
-  ['WORDING', m => [[text(m.verbatim)]]],
+  ['WORDING', m => [[text(m.words)]]],
   ['FIGURE', m => [[slug(m.figure)]]],
   ['SPEAKER', m => [[slug((m.statement as Thing).speaker)]]],
   ['DOCUMENT', m => [[slug((m.statement as Thing).document)]]],
@@ -391,7 +391,7 @@ describe('figures', () => {
       figureMentionStats: {
         nodes: ['ABOUT', 'EXACT', 'NO_NUMBER', 'OVER'].map(value => ({
           keys: [{ value }],
-          wordings: new Set(mentions.filter(each => each.approximation === value).map(each => each.verbatim)).size,
+          wordings: new Set(mentions.filter(each => each.approximation === value).map(each => each.words)).size,
         })),
       },
     })

@@ -266,12 +266,12 @@ describe('the seed', () => {
 
   test('is certain of what is said at the time of writing, and not of what was said on an unknown Friday', async () => {
     const answer = await graph.ask(`{
-      person(slug: "mark-green") { statements { nodes { time { verbatim } speakerRoles { certainty } } } }
+      person(slug: "mark-green") { statements { nodes { time { words } speakerRoles { certainty } } } }
     }`)
     const { person } = Object(dataOf(answer))
     const told = new Set<string>()
     for (const { time, speakerRoles } of person.statements.nodes) {
-      for (const { certainty } of speakerRoles) told.add(`${time?.verbatim ?? 'as written'}: ${certainty}`)
+      for (const { certainty } of speakerRoles) told.add(`${time?.words ?? 'as written'}: ${certainty}`)
     }
     expect([...told].sort()).toEqual(['Friday: POSSIBLE', 'as written: CERTAIN'])
   })

@@ -48,7 +48,7 @@ function readAll(folder: string): string[] {
 
 const mentionsQuery = `{
   figureMentions(filter: { basis: { eq: AUTOMATIC } }) {
-    nodes { verbatim approximation value lower upper unit counted wording rule { name version } figure { slug } statement { slug } }
+    nodes { words approximation value lower upper unit counted wording rule { name version } figure { slug } statement { slug } }
   }
 }`
 
@@ -62,7 +62,7 @@ test('quantities in the words of statements, as worded and by whom', async () =>
     figureMentions: {
       nodes: [
         {
-          verbatim: 'nearly 12 million',
+          words: 'nearly 12 million',
           approximation: 'NEARLY',
           value: 12_000_000,
           lower: null,
@@ -73,7 +73,7 @@ test('quantities in the words of statements, as worded and by whom', async () =>
           ...read,
         },
         {
-          verbatim: '$1.2 bn',
+          words: '$1.2 bn',
           approximation: 'EXACT',
           value: 1_200_000_000,
           lower: 1_200_000_000,
@@ -84,7 +84,7 @@ test('quantities in the words of statements, as worded and by whom', async () =>
           ...read,
         },
         {
-          verbatim: '$3 a day',
+          words: '$3 a day',
           approximation: 'EXACT',
           value: 3,
           lower: 3,
@@ -95,7 +95,7 @@ test('quantities in the words of statements, as worded and by whom', async () =>
           ...read,
         },
         {
-          verbatim: 'Half',
+          words: 'Half',
           approximation: 'EXACT',
           value: 0.5,
           lower: 0.5,
@@ -113,26 +113,26 @@ test('quantities in the words of statements, as worded and by whom', async () =>
 test('times, by their words or by the day of publication', async () => {
   const folder = await imported()
   readAll(folder)
-  const query = '{ times { nodes { verbatim edtf basis rule { name } mentionedIn { nodes { slug } } } } }'
+  const query = '{ times { nodes { words edtf basis rule { name } mentionedIn { nodes { slug } } } } }'
   expect(dataOf(await graphIn(folder).ask(query))).toEqual({
     times: {
       nodes: [
         {
-          verbatim: 'Friday',
+          words: 'Friday',
           edtf: '2024-07-19',
           basis: 'AUTOMATIC',
           rule: { name: 'TIME_BY_PUBLICATION' },
           mentionedIn: { nodes: [{ slug: 'd/2' }] },
         },
         {
-          verbatim: '2009',
+          words: '2009',
           edtf: '2009',
           basis: 'AUTOMATIC',
           rule: { name: 'TIME_IN_WORDS' },
           mentionedIn: { nodes: [{ slug: 'd/1' }] },
         },
         {
-          verbatim: 'last year',
+          words: 'last year',
           edtf: '2023',
           basis: 'AUTOMATIC',
           rule: { name: 'TIME_BY_PUBLICATION' },

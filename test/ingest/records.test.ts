@@ -74,7 +74,7 @@ test('a comparison and a tension say how the numbers stand, and not which of the
 test('the bounds of a mention are those that its words commit to', () => {
   const mention = records().figureMentions.find(({ figureId }) => figureId === 'example/over-1000')
   expect(mention).toMatchObject({
-    verbatim: 'more than 1,000',
+    words: 'more than 1,000',
     approximation: 'OVER',
     value: 1000,
     lower: 1000,

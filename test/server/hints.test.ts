@@ -5,7 +5,7 @@ const graph = testGraph()
 
 const mistakes: readonly (readonly [query: string, meant: string])[] = [
   ['{ statements { text } }', 'Use nodes { text }'],
-  ['{ figures { verbatim } }', 'on type "FigureConnection"'],
+  ['{ figures { words } }', 'on type "FigureConnection"'],
   ['{ figures(filter: { value: 435719 }) { totalCount } }', 'Use { eq: 435719 }.'],
   ['{ statements(filter: { quotation: DIRECT }) { totalCount } }', 'Use { eq: DIRECT }.'],
   [

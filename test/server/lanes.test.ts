@@ -46,7 +46,7 @@ async function sameAnswers(headers: Headers, body: string | Buffer, method = 'PO
 }
 
 const light = `query Light($id: ID!, $first: Int) {
-  node(id: $id) { id uri ... on Statement { text speaker { name } figureMentions(first: $first) { nodes { verbatim } } } }
+  node(id: $id) { id uri ... on Statement { text speaker { name } figureMentions(first: $first) { nodes { words } } } }
 }`
 const variables = { id: encodeId('Statement', 'corpus-1/s111'), first: 5 }
 const operation = JSON.stringify({ query: light, variables })

@@ -203,7 +203,7 @@ test('evidence: the sentence and the paragraph of a passage, the annotations of 
   expect(starts.length).toBeGreaterThan(3)
   expect(starts).toEqual(starts.toSorted((a, b) => a - b))
   const answer = await fetch(uri, { headers: { accept: 'application/json' } })
-  expect(await answer.json()).toMatchObject({ data: { node: { verbatim: '435,719', uri } } })
+  expect(await answer.json()).toMatchObject({ data: { node: { words: '435,719', uri } } })
 })
 
 describe('aliases of pages cost what each of them costs', () => {

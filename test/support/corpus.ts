@@ -76,7 +76,7 @@ function documentRecords(d: number, size: CorpusSize): DocumentRecords {
     if (cueId) text += ' '
     const start = text.length
     text += 'that '
-    const verbatim = passage(String(value))
+    const numberPassage = passage(String(value))
     text += ' '
     const termPassage = passage(term)
     text += ` of ${topic} have gone their way`
@@ -128,8 +128,8 @@ function documentRecords(d: number, size: CorpusSize): DocumentRecords {
       slug: `${statement.slug}/figure/${n}`,
       figureId: `${slug}/f${n}`,
       statementId: statement.slug,
-      passageId: verbatim,
-      verbatim: String(value),
+      passageId: numberPassage,
+      words: String(value),
       approximation: 'EXACT',
       value,
       lower: value,

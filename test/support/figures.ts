@@ -55,7 +55,7 @@ export function figuresDocument(
     }
     const statementId = document.statement(`s${index}`, {})
     const passageId = document.passage([0, 1])
-    const mention = { figureId, statementId, passageId, verbatim: words, approximation, value, lower, upper }
+    const mention = { figureId, statementId, passageId, words, approximation, value, lower, upper }
     records.figureMentions.push({ slug: `${statementId}/figure`, ...mention })
   }
   for (const { subject, kind, object } of relations) {

@@ -62,7 +62,8 @@ const operators = {
 /** Any filter of an entity, as deep as `depth`: every field with every operator, and now and then none or several. */
 export function filterOf(entity: Entity, depth: number): Arbitrary<FilterInput> {
   const conditions = Object.entries(filterFields.get(entity) ?? {}).flatMap(([name, field]) =>
-    conditionsOf(name, field, depth),
+    // A former name asks what that of today does.
+    field.formerNameOf === undefined ? conditionsOf(name, field, depth) : [],
   )
   const inner = depth > 0 ? [() => filterOf(entity, depth - 1)] : []
   const combined = inner.flatMap(filter => [

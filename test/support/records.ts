@@ -59,7 +59,7 @@ export class TestDocument {
       slug,
       documentId: this.slug,
       passageId: passage,
-      verbatim: edtf ?? 'then',
+      words: edtf ?? 'then',
       edtf,
       ...dates(edtf, 'earliest', 'latest'),
       basis: edtf === null ? 'UNRESOLVED' : 'STATED',

@@ -59,7 +59,6 @@ const named: Readonly<Record<string, { term?: string; iri?: CompactIri; kind?: V
   unit: { iri: 'schema:unitText' },
   url: { iri: 'schema:url', kind: 'address' },
   value: { iri: 'schema:value' },
-  verbatim: { term: 'words' },
   version: { iri: 'schema:version' },
   'decisions.document': { term: 'withinDocument' },
   'decisions.statement': { term: 'withinStatement' },

@@ -39,7 +39,7 @@ export function resolveTimes(context: Context): ResolvedTime[] {
         slug,
         documentId: context.document,
         passageId: passage.slug,
-        verbatim: passage.exact,
+        words: passage.exact,
         ...date,
       },
     })

@@ -60,7 +60,7 @@ export const tools = {
         `query ($filter: FigureMentionFilter!, $first: Int!) {
           figureMentions(filter: $filter, first: $first) {
             totalCount
-            nodes { uri verbatim approximation value lower upper figure { label unit uri } statement { ...StatementFields } }
+            nodes { uri words approximation value lower upper figure { label unit uri } statement { ...StatementFields } }
           }
         } ${statementFields}`,
         {

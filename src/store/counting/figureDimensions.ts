@@ -46,7 +46,7 @@ export const figureDimensions = {
 /** What the wordings of figures can be counted by. */
 export const figureMentionDimensions = {
   APPROXIMATION: ofMention('How the words approximate.', row => row.approximation),
-  WORDING: ofMention('The words, exactly.', row => row.verbatim),
+  WORDING: ofMention('The words, exactly.', row => row.words),
   NUMBER: ofMention(
     'The number, with the unit or else what is counted, as worded; the same number need not count the same thing.',
     numberWorded,

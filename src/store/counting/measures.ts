@@ -21,7 +21,7 @@ const ofFigures: Measured<typeof figures> = {
 }
 
 const ofMentions: Measured<typeof figureMentions> = {
-  measures: row => ({ wordings: sql`count(distinct ${row.verbatim})` }),
+  measures: row => ({ wordings: sql`count(distinct ${row.words})` }),
 }
 
 /** The measures of each entity that has some. */

@@ -92,7 +92,7 @@ export const statementDimensions = {
   FIGURE: byMention('The figures that it cites: once for each.', row => row.figureId, { target: targets.figure }),
   WORDING: byMention(
     'The words of the figures that it cites: once for each; with FIGURE, those of that figure.',
-    row => row.verbatim,
+    row => row.words,
   ),
   NUMBER: byMention(
     'The numbers that its words give, with the unit or else what they count, as worded: once for each. The same number need ' +

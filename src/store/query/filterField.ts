@@ -10,7 +10,11 @@ export interface Via {
 }
 
 /** What a filter can ask of an entity: plain data, from which the GraphQL filter inputs are made as well. */
-export type FilterField = { readonly description: string } & (
+export type FilterField = {
+  readonly description: string
+  /** The name of today, where this one is accepted for one release more. */
+  readonly formerNameOf?: string
+} & (
   | { readonly kind: 'number'; readonly column: string }
   /** A code is compared character for character, such as a slug or an address. */
   | { readonly kind: 'text'; readonly column: string; readonly isCode?: true }

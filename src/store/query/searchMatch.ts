@@ -53,20 +53,20 @@ export function checkLength(text: string, argument: string): void {
 function readWordings(database: Database, numbers: readonly SoughtNumber[]): Wording[] {
   const asked = JSON.stringify(numbers.map(({ value, low, high }) => [value, low, high]))
   const rows = database.all<{ term: number; words: string; value: number | null }>(sql`
-    select sought.key as term, m.verbatim as words, m.value
+    select sought.key as term, m.words as words, m.value
     from json_each(${asked}) sought join figureMentions m on m.id in (
       select min(n.id) from figureMentions n
       where sought.value ->> 0 is not null and n.value >= sought.value ->> 1 and n.value <= sought.value ->> 2
         and (n.value < sought.value ->> 2 or n.value = sought.value ->> 0)
-      group by n.value, n.verbatim
+      group by n.value, n.words
       order by abs(n.value - (sought.value ->> 0)), min(n.id) limit ${unseen(wordingsCap)})
     union all
-    select sought.key, m.verbatim, null
+    select sought.key, m.words, null
     from json_each(${asked}) sought join figureMentions m on m.id in (
       select min(n.id) from figures f join figureMentions n on n.figureId = f.id
       where sought.value ->> 0 is null and f.value is null
         and f.lower = sought.value ->> 1 and f.upper is sought.value ->> 2
-      group by n.verbatim order by min(n.id) limit ${unseen(wordingsCap)})`)
+      group by n.words order by min(n.id) limit ${unseen(wordingsCap)})`)
   return rows.flatMap(({ term, words, value }) => {
     const number = numbers[term]
     return number === undefined ? [] : [{ number, words, value }]

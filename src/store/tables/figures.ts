@@ -112,7 +112,7 @@ export const figureMentions = sqliteTable(
     passageId: integer()
       .notNull()
       .references(() => passages.id, { onDelete: 'cascade' }),
-    verbatim: text().notNull(),
+    words: text().notNull(),
     approximation: term(Approximation).notNull(),
     value: real(),
     lower: real(),
@@ -138,7 +138,7 @@ export const figureMentions = sqliteTable(
     index('figure_mentions_by_statement').on(t.statementId, t.id, t.figureId),
     index('figure_mentions_by_passage').on(t.passageId, t.id),
     index('figure_mentions_by_value').on(t.value, t.id),
-    index('figure_mentions_by_approximation').on(t.approximation, t.verbatim, t.id),
+    index('figure_mentions_by_approximation').on(t.approximation, t.words, t.id),
     sparse('figure_mentions_by_quantifier', t.quantifier, t.id),
     sparse('figure_mentions_by_rule', t.ruleId, t.id),
   ],

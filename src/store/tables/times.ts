@@ -20,7 +20,7 @@ export const timeExpressions = sqliteTable(
       .notNull()
       .references(() => documents.id, { onDelete: 'cascade' }),
     passageId: integer().references(() => passages.id, { onDelete: 'cascade' }),
-    verbatim: text().notNull(),
+    words: text().notNull(),
     edtf: text(),
     earliest: text(),
     latest: text(),

@@ -32,7 +32,7 @@ interface Stored extends Omit<DecidedFigure, 'label' | 'unit'> {
 
 interface Mention extends Quantity {
   readonly id: number
-  readonly verbatim: string
+  readonly words: string
   readonly unit: string | null
   readonly figureId: number | null
   readonly documentId: number
@@ -120,7 +120,7 @@ function makeFigure(database: Database, decision: Stored, documentId: number): n
 function mentionOf(database: Database, slug: string): Mention | undefined {
   return database
     .prepare<[string], Mention>(
-      `select m.id, m.verbatim, m.approximation, m.value, m.lower, m.upper, m.unit, m.figureId, s.documentId
+      `select m.id, m.words, m.approximation, m.value, m.lower, m.upper, m.unit, m.figureId, s.documentId
        from figureMentions m join statements s on s.id = m.statementId where m.slug = ?`,
     )
     .get(slug)
@@ -137,11 +137,11 @@ function expectFits(slug: string, mention: Mention, figure: Omit<Figure, 'id'> |
   if (figure === undefined) return
   const amount = { approximation: figure.value === null ? ('BETWEEN' as const) : ('EXACT' as const), ...figure }
   if (relateIntervals(mention, amount)?.relation === 'DISJOINT') {
-    bad(`${slug} is ${describeQuantity(mention)} (“${mention.verbatim}”), and its figure ${describeQuantity(amount)}`)
+    bad(`${slug} is ${describeQuantity(mention)} (“${mention.words}”), and its figure ${describeQuantity(amount)}`)
   }
   const [one, other] = [mention.unit === null ? null : unitNamed(mention.unit), unitNamed(figure.unit)]
   if (one !== null && (other === null || !mayBeSame(one, other))) {
-    bad(`${slug} is in ${mention.unit} (“${mention.verbatim}”), and its figure in ${figure.unit}`)
+    bad(`${slug} is in ${mention.unit} (“${mention.words}”), and its figure in ${figure.unit}`)
   }
 }
 

@@ -137,7 +137,7 @@ export class NumberWriter {
     const { approximation, value, lower, upper } = reading.quantity
     this.#database
       .prepare(
-        `insert into figureMentions (slug, statementId, passageId, verbatim, approximation, value, lower, upper, unit,
+        `insert into figureMentions (slug, statementId, passageId, words, approximation, value, lower, upper, unit,
            counted, wording, basis, ruleId)
          select slug || '/read/' || ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'AUTOMATIC', ? from statements where id = ?`,
       )
@@ -167,7 +167,7 @@ export class NumberWriter {
     const isDated = edtf !== null && bounds !== null
     const row = this.#database
       .prepare<unknown[], { id: number }>(
-        `insert into timeExpressions (slug, documentId, passageId, verbatim, edtf, earliest, latest, basis, ruleId)
+        `insert into timeExpressions (slug, documentId, passageId, words, edtf, earliest, latest, basis, ruleId)
          values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id`,
       )
       .get(

@@ -127,13 +127,13 @@ function Line({
         )
         .sort((a, b) => slugs.indexOf(a.speaker.slug) - slugs.indexOf(b.speaker.slug))
         .slice(0, 24)
-        .map(({ slug, verbatim, wording, statement, speaker, figure, approximation, value, lower, upper }) => {
+        .map(({ slug, words, wording, statement, speaker, figure, approximation, value, lower, upper }) => {
           const isOwn = wording === 'SPEAKER'
           const label = `${speaker.name}${isOwn ? '' : ' · reporter’s words'}${statement.basis === 'STATED' ? '' : ' ◇'} · ${figure?.label ?? ''}`
           return {
             key: slug,
             label,
-            words: verbatim,
+            words: words,
             voice: statement.voice,
             isOwn,
             isSelf: false,

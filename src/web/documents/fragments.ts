@@ -15,7 +15,7 @@ export type AgentParts = ResultOf<typeof agentParts>
 export const timeParts = graphql(`
   fragment TimeParts on TimeExpression {
     slug
-    verbatim
+    words
     edtf
     earliest
     latest
@@ -84,7 +84,7 @@ export type StatementParts = ResultOf<typeof statementParts>
 export const mentionParts = graphql(`
   fragment MentionParts on FigureMention {
     slug
-    verbatim
+    words
     approximation
     value
     lower

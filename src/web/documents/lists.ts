@@ -66,7 +66,7 @@ export const figureList = operation(
               totalCount
               nodes {
                 slug
-                verbatim
+                words
                 statement {
                   slug
                   voice

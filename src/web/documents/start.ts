@@ -121,7 +121,7 @@ export const startQuestions = operation(
           totalCount
           nodes {
             slug
-            verbatim
+            words
             reason
             passage {
               prefix
@@ -176,7 +176,7 @@ export const startAnswer = operation(
 
     fragment AnswerParts on FigureMention {
       slug
-      verbatim
+      words
       statement {
         slug
         text

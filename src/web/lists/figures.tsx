@@ -56,14 +56,14 @@ export default function Figures({ place: { query } }: ViewProps) {
           'document',
         ],
         rows: figures.flatMap(({ slug, label: name, value, lower, upper, unit: of, document: text, mentions }) =>
-          mentions.nodes.map(({ verbatim, statement }) => [
+          mentions.nodes.map(({ words, statement }) => [
             slug,
             name,
             value,
             lower,
             upper,
             of,
-            verbatim,
+            words,
             statement ? speakerName(statement) : null,
             statement?.quotation,
             statement?.basis,
@@ -90,7 +90,7 @@ export default function Figures({ place: { query } }: ViewProps) {
                 <tr key={slug}>
                   <th scope="row" class="n">
                     <a href={addressOf('Figure', slug)}>
-                      {value === null ? `“${mentions.nodes[0]?.verbatim ?? ''}”` : inDigits(value)}
+                      {value === null ? `“${mentions.nodes[0]?.words ?? ''}”` : inDigits(value)}
                     </a>
                   </th>
                   <td dir="auto">

@@ -71,7 +71,7 @@ export function statementTable(statements: readonly StatementParts[]): Table {
       statement.text,
       statement.cue?.exact,
       statement.channel?.label,
-      statement.time?.edtf ?? statement.time?.verbatim,
+      statement.time?.edtf ?? statement.time?.words,
       statement.document?.slug,
       statement.content?.start,
       statement.content?.end,

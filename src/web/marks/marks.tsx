@@ -86,7 +86,7 @@ export function speakerName(of: {
 export function TimeMark({ time }: { readonly time: TimeParts }) {
   return (
     <span class={`time ${time.basis.toLowerCase()}`} dir="auto">
-      {time.verbatim}
+      {time.words}
     </span>
   )
 }

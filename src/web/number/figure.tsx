@@ -82,8 +82,8 @@ function Figure({ figure }: { readonly figure: FigureOfPage }) {
           note: mentions
             .slice(0, 4)
             .map(
-              ({ verbatim, statement, passage }) =>
-                `“${verbatim}”, ${statement ? speakerName(statement) : ''}, characters ${passage?.start}–${passage?.end}`,
+              ({ words, statement, passage }) =>
+                `“${words}”, ${statement ? speakerName(statement) : ''}, characters ${passage?.start}–${passage?.end}`,
             )
             .concat(figure.document ? [`text with SHA-256 ${figure.document.sha256.slice(0, 12)}…`] : [])
             .join('; '),
@@ -102,7 +102,7 @@ function reportedOf(mention: Voiced | undefined) {
   if (!mention?.statement) return {}
   const { slug, text, speaker } = mention.statement
   return {
-    reported: { what: `“${mention.verbatim}” in: ${text}`, url: location.href, statement: { slug, text, speaker } },
+    reported: { what: `“${mention.words}” in: ${text}`, url: location.href, statement: { slug, text, speaker } },
   }
 }
 
@@ -187,7 +187,7 @@ function RelationItem({ relation, figure }: { readonly relation: Relation; reado
         <h3>{relationNames[kind] ?? inWords(kind)}</h3>
         {other ? (
           <a href={addressOf('Figure', other.slug)} dir="auto">
-            {other.value === null ? (other.mentions.nodes[0]?.verbatim ?? other.label) : inDigits(other.value)}
+            {other.value === null ? (other.mentions.nodes[0]?.words ?? other.label) : inDigits(other.value)}
           </a>
         ) : null}
       </div>
@@ -263,14 +263,14 @@ function roleOf(kind: Relation['kind'], ofSum: string, ofRounding: string): stri
 }
 
 function rowOf({ role, isSelf, mention }: Beside): LineRow {
-  const { statement, verbatim, wording, approximation, value, lower, upper, slug } = mention
+  const { statement, words, wording, approximation, value, lower, upper, slug } = mention
   const isOwn = wording === 'SPEAKER'
   const who = statement ? speakerName(statement) : ''
   const label = `${role} · ${who}${isOwn ? '' : ' · reporter’s words'}${statement?.speakerBasis === 'STATED' ? '' : ' ◇'}`
   return {
     key: slug,
     label,
-    words: verbatim,
+    words: words,
     voice: statement?.voice ?? 'DOCUMENT',
     isOwn,
     isSelf,
@@ -300,9 +300,9 @@ function tableOf(beside: readonly Beside[]): Table {
       'end',
       'uri',
     ],
-    rows: beside.map(({ role, mention: { verbatim, value, lower, upper, approximation, statement, passage } }) => [
+    rows: beside.map(({ role, mention: { words, value, lower, upper, approximation, statement, passage } }) => [
       role,
-      verbatim,
+      words,
       commitment({ value, lower, upper, approximation }),
       value,
       lower,
@@ -323,5 +323,5 @@ function tableOf(beside: readonly Beside[]): Table {
 /** The number, or the words for it where it names none. */
 function nameOf({ value, mentions, label }: FigureOfPage): string {
   if (value !== null) return inDigits(value)
-  return mentions.nodes[0] ? `“${mentions.nodes[0].verbatim}”` : label
+  return mentions.nodes[0] ? `“${mentions.nodes[0].words}”` : label
 }

@@ -28,25 +28,23 @@ export default function NumberView({ place: { query } }: ViewProps) {
   useTitle(value === null ? 'A number' : `Everyone who gives ${inDigits(value)}`)
   const rows = useMemo(
     () =>
-      list.items
-        .slice(0, 20)
-        .map(({ slug, verbatim, statement, wording, approximation, value: number, lower, upper }) => {
-          const isOwn = wording === 'SPEAKER'
-          const where = statement?.document?.publisher?.name
-          const label = `${statement ? speakerName(statement) : ''}${where ? ` · ${where}` : ''}${isOwn ? '' : ' · reporter’s words'}`
-          return {
-            key: slug,
-            label,
-            words: verbatim,
-            voice: statement?.voice ?? 'DOCUMENT',
-            isOwn,
-            isSelf: false,
-            approximation,
-            value: number,
-            lower,
-            upper,
-          }
-        }),
+      list.items.slice(0, 20).map(({ slug, words, statement, wording, approximation, value: number, lower, upper }) => {
+        const isOwn = wording === 'SPEAKER'
+        const where = statement?.document?.publisher?.name
+        const label = `${statement ? speakerName(statement) : ''}${where ? ` · ${where}` : ''}${isOwn ? '' : ' · reporter’s words'}`
+        return {
+          key: slug,
+          label,
+          words: words,
+          voice: statement?.voice ?? 'DOCUMENT',
+          isOwn,
+          isSelf: false,
+          approximation,
+          value: number,
+          lower,
+          upper,
+        }
+      }),
     [list.items.length, list.first.data],
   )
   return (
@@ -129,8 +127,8 @@ export default function NumberView({ place: { query } }: ViewProps) {
               'document',
               'uri',
             ],
-            rows: (await list.all(1_000)).map(({ verbatim, figure, statement, ...wording }) => [
-              verbatim,
+            rows: (await list.all(1_000)).map(({ words, figure, statement, ...wording }) => [
+              words,
               commitment(wording),
               wording.value,
               figure?.label,

@@ -14,7 +14,7 @@ export function Voices({
   if (mentions.length === 0) return <Nothing>nobody is coded with such a number</Nothing>
   return (
     <ol class="voices">
-      {mentions.map(({ slug, verbatim, statement, figure, ...wording }) => (
+      {mentions.map(({ slug, words, statement, figure, ...wording }) => (
         <li key={slug}>
           <div>
             {statement ? <Speaker of={statement} /> : null}
@@ -25,7 +25,7 @@ export function Voices({
               </p>
             ))}
             <p class="note">
-              <span class="fig said">{verbatim}</span> {commitment(wording)}
+              <span class="fig said">{words}</span> {commitment(wording)}
             </p>
           </div>
           {statement ? (
@@ -39,7 +39,7 @@ export function Voices({
                 </p>
               ) : null}
               <p>
-                <Words said={statement} mark={verbatim} />
+                <Words said={statement} mark={words} />
               </p>
               <Source of={statement} withDocument={withDocument} />
               {figure ? (

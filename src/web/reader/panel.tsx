@@ -125,14 +125,14 @@ function Statement({
         ))}
       </dl>
       <Part name="Numbers" of={statement.figureMentions.nodes}>
-        {({ slug, verbatim, figure, ...wording }) => (
+        {({ slug, words, figure, ...wording }) => (
           <li key={slug}>
             {figure ? (
               <a class="said fig" href={addressOf('Figure', figure.slug)}>
-                {verbatim}
+                {words}
               </a>
             ) : (
-              <span class="said fig">{verbatim}</span>
+              <span class="said fig">{words}</span>
             )}{' '}
             {commitment(wording)}
             {figure ? <p class="note">{figure.label}</p> : null}

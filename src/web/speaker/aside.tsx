@@ -14,23 +14,21 @@ export function Aside({ agent }: { readonly agent: SpeakerOfPage }) {
       <h2>Numbers used</h2>
       {figureMentions.nodes.length === 0 ? <Nothing /> : null}
       <ul class="short">
-        {figureMentions.nodes.map(
-          ({ slug, verbatim, figure, statement, wording, approximation, value, lower, upper }) => (
-            <li key={slug}>
-              <a
-                class="said fig"
-                href={figure ? addressOf('Figure', figure.slug) : statementAddress(statement?.slug ?? '')}
-              >
-                {wording === 'SPEAKER' ? `“${verbatim}”` : verbatim}
-              </a>{' '}
-              {statement ? <Concluded basis={statement.basis} /> : null}{' '}
-              {commitment({ approximation, value, lower, upper })}
-              <p class="note" dir="auto">
-                {figure?.label}
-              </p>
-            </li>
-          ),
-        )}
+        {figureMentions.nodes.map(({ slug, words, figure, statement, wording, approximation, value, lower, upper }) => (
+          <li key={slug}>
+            <a
+              class="said fig"
+              href={figure ? addressOf('Figure', figure.slug) : statementAddress(statement?.slug ?? '')}
+            >
+              {wording === 'SPEAKER' ? `“${words}”` : words}
+            </a>{' '}
+            {statement ? <Concluded basis={statement.basis} /> : null}{' '}
+            {commitment({ approximation, value, lower, upper })}
+            <p class="note" dir="auto">
+              {figure?.label}
+            </p>
+          </li>
+        ))}
       </ul>
       <Rest shown={figureMentions.nodes.length} of={figureMentions.totalCount} />
 

@@ -29,10 +29,10 @@ export function Questions() {
                     <a href="/timeline">Which times does the text leave open?</a>
                   </h3>
                   <ul class="ans">
-                    {open.nodes.map(({ slug, verbatim, reason, passage }) => (
+                    {open.nodes.map(({ slug, words, reason, passage }) => (
                       <li key={slug}>
                         <span class="said para">…{passage?.prefix.replace(/^\S*\s/, '')}</span>
-                        <span class="time unresolved">{verbatim}</span>
+                        <span class="time unresolved">{words}</span>
                         <p class="note">{reason}</p>
                       </li>
                     ))}
@@ -77,7 +77,7 @@ function AboutNumber({ slug, value }: { readonly slug: string; readonly value: n
                   <li key={mention.slug}>
                     {mention.statement ? (
                       <>
-                        <Words said={mention.statement} mark={mention.verbatim} />
+                        <Words said={mention.statement} mark={mention.words} />
                         <p class="meta">
                           <b>{mention.statement.speaker?.name ?? 'nobody by name'}</b>
                           <Whose {...mention.statement} />
@@ -85,7 +85,7 @@ function AboutNumber({ slug, value }: { readonly slug: string; readonly value: n
                         </p>
                       </>
                     ) : (
-                      mention.verbatim
+                      mention.words
                     )}
                   </li>
                 ))}

@@ -25,7 +25,7 @@ export function drawTimes(times: readonly TimeOfLine[], width: number): SVGSVGEl
     const end = time.latest === null ? to : new Date(Number(dateOf(time.latest)) + day)
     return {
       key: time.slug,
-      words: time.verbatim,
+      words: time.words,
       edtf: time.edtf ?? '',
       start,
       end,

@@ -24,7 +24,7 @@ export default function Timeline({ place: { query } }: ViewProps) {
       ...(document ? { document } : {}),
       ...(dataset ? { dataset } : {}),
       ...(within ? { when: { overlaps: within } } : {}),
-      ...(words ? { verbatim: { contains: words } } : {}),
+      ...(words ? { words: { contains: words } } : {}),
     },
   }
   const list = usePages(timelinePage, variables, data => data.times)
@@ -90,8 +90,8 @@ export default function Timeline({ place: { query } }: ViewProps) {
         table={async () => ({
           header: ['words', 'edtf', 'earliest', 'latest', 'basis', 'reason', 'document', 'start', 'end'],
           rows: (await list.all(5_000)).map(
-            ({ verbatim, edtf, earliest, latest, basis, reason, document: text, passage }) => [
-              verbatim,
+            ({ words, edtf, earliest, latest, basis, reason, document: text, passage }) => [
+              words,
               edtf,
               earliest,
               latest,

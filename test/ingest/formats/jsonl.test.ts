@@ -339,7 +339,7 @@ test('figures, their mentions and the terms of statements, across the documents 
   const query = `{
     figures { nodes {
       slug value lower upper unit population referent { label } conditions { aspect value } document { slug }
-      mentions { nodes { slug verbatim approximation value lower upper passage { slug } statement { slug document { slug } } } }
+      mentions { nodes { slug words approximation value lower upper passage { slug } statement { slug document { slug } } } }
     } }
     termUses { nodes { slug words referent { slug } statement { slug } } }
     search(query: "newcomers", types: [FIGURE]) { nodes { node { ... on Figure { slug } } } }
@@ -376,7 +376,7 @@ test('figures, their mentions and the terms of statements, across the documents 
                   },
                   "upper": 900,
                   "value": 900,
-                  "verbatim": "nearly 900",
+                  "words": "nearly 900",
                 },
                 {
                   "approximation": "EXACT",
@@ -393,7 +393,7 @@ test('figures, their mentions and the terms of statements, across the documents 
                   },
                   "upper": 900,
                   "value": 900,
-                  "verbatim": "900",
+                  "words": "900",
                 },
               ],
             },
@@ -429,7 +429,7 @@ test('figures, their mentions and the terms of statements, across the documents 
                   },
                   "upper": 10000,
                   "value": null,
-                  "verbatim": "Des milliers",
+                  "words": "Des milliers",
                 },
               ],
             },

@@ -62,7 +62,7 @@ export function writeTime(record: TimeRecord, context: Context): Written {
   const ruleId = context.names.idOrNull('rule', rule)
   return context.once(context.names.lookUp('time', slug) !== undefined, slug, () => {
     const passageId = context.documents.passage(document, span)
-    const found = { documentId: document.id, passageId, verbatim: span.exact }
+    const found = { documentId: document.id, passageId, words: span.exact }
     const row = { slug, ...found, edtf, earliest, latest, basis, reason: reason ?? null, ruleId }
     const id = context.rows.insert(timeExpressions, row)
     if (id > 0) document.times().set(id, piecesOf(span, document))

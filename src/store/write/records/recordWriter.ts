@@ -107,8 +107,8 @@ function controlIn(value: unknown): string | null {
   if (Array.isArray(value)) return firstOf(value, controlIn)
   // These stand in the document's text, or are it.
   if ('at' in value) return null
-  const verbatim = 'span' in value ? 'words' : 'type' in value && value.type === 'document' ? 'text' : null
-  return firstOf(Object.keys(value), key => (key === verbatim ? null : controlIn(Reflect.get(value, key))))
+  const words = 'span' in value ? 'words' : 'type' in value && value.type === 'document' ? 'text' : null
+  return firstOf(Object.keys(value), key => (key === words ? null : controlIn(Reflect.get(value, key))))
 }
 
 function firstOf<T>(values: readonly T[], find: (value: T) => string | null): string | null {

@@ -12,7 +12,7 @@ export function saidTime({ edtf, earliest, latest }: EdtfReading, document: Open
     slug,
     documentId: document.id,
     passageId: null,
-    verbatim: edtf,
+    words: edtf,
     edtf,
     earliest,
     latest,

@@ -119,7 +119,7 @@ function mentionsOf({ record, document, context, wording }: Place): Insert {
         slug: name ?? `${slug}/figure/${index + 1}`,
         statementId: id,
         passageId: context.documents.passage(document, span),
-        verbatim: span.exact,
+        words: span.exact,
         wording: wording(span),
         ...mention,
       })
