@@ -20,7 +20,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   graph: ['model', 'reading', 'store', 'analysis'],
   server: ['model', 'reading', 'settings', 'store', 'analysis', 'export', 'graph'],
   web: [],
-  graphiql: [],
+  graphiql: ['web'],
 }
 
 /** What each room of the store may import besides itself. */

@@ -155,3 +155,15 @@ test.each(['/graphql?query={__typename}', '/nothing', '/health', '/ready'])(
     expect(headers.get('content-type')).toBe('application/json; charset=utf-8')
   },
 )
+
+test('a server that is started anew has the same tags and cursors', async () => {
+  const copy = testDatabase()
+  const one = await testServer({ BASE_URL: 'https://dixit.example' }, copy)
+  const query = '/graphql?query={statements(first:3){edges{cursor}}}'
+  const first = await one.request(query)
+  await one.close()
+  const again = await testServer({ BASE_URL: 'https://dixit.example', PORT: new URL(one.address).port }, copy)
+  const held = await again.request(query, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } })
+  expect(held.status).toBe(304)
+  expect(await again.request(query)).toMatchObject({ data: first.data })
+})
