@@ -6,6 +6,7 @@ import { datasetsOf } from '../store/query/datasets.ts'
 import { Reader } from '../store/reader.ts'
 import { exportJsonlCommand } from './exportJsonl.ts'
 import { linkedCommands } from './exportLinked.ts'
+import { exportAnnotationsCommand, exportBratCommand, exportQdpxCommand } from './exportMarked.ts'
 import { exportScope, formCommand, withoutLicence } from './exportOptions.ts'
 import { ExportProgress } from './exportProgress.ts'
 
@@ -19,6 +20,9 @@ export function exportCommand() {
     tablesCommand('csv', 'a folder of CSV, a file a type, with a data dictionary and Croissant metadata'),
     tablesCommand('parquet', 'a folder of Parquet, parted by dataset and year, for DuckDB, Spark and pandas'),
     ...linkedCommands(),
+    exportQdpxCommand(),
+    exportBratCommand(),
+    exportAnnotationsCommand(),
   ]
   for (const form of forms) command.addCommand(form)
   return command

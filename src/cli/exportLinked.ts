@@ -1,10 +1,9 @@
-import { Option } from '@commander-js/extra-typings'
 import type { LinkedForm } from '../export/linked/write.ts'
 import { makeFile } from '../export/whole.ts'
 import { readSettings } from '../settings/settings.ts'
 import { openReader } from '../store/engine/database.ts'
 import { Reader } from '../store/reader.ts'
-import { exportScope, formCommand, withoutLicence } from './exportOptions.ts'
+import { addressOf, baseUrlOption, exportScope, formCommand, withoutLicence } from './exportOptions.ts'
 
 const summaries = {
   jsonld: 'linked data in JSON-LD, one file with its context, for whatever reads JSON',
@@ -19,23 +18,18 @@ export function linkedCommands() {
 
 function linkedCommand(form: LinkedForm) {
   return formCommand(form, summaries[form], 'file')
-    .addOption(
-      new Option('--base-url <address>', 'where the addresses of nodes begin; BASE_URL, or where dixit serve listens'),
-    )
+    .addOption(baseUrlOption())
     .addHelpText('after', withoutLicence)
     .action(async options => {
-      const settings = readSettings({
-        ...process.env,
-        ...(options.baseUrl === undefined ? {} : { BASE_URL: options.baseUrl }),
-      })
-      const { HOST, PORT, BASE_PATH = '', BASE_URL = `http://${HOST}:${PORT}${BASE_PATH}` } = settings
+      const settings = readSettings(process.env)
+      const baseUrl = addressOf(settings, options.baseUrl)
       const database = openReader(settings.DIXIT_DB, { isMapped: true })
       try {
         const scope = await exportScope(new Reader(database), options)
         const { writeLinked } = await import('../export/linked/write.ts')
         const { irisBelow } = await import('../export/linked/iris.ts')
         const { nodes, triples } = await makeFile(options.out, options.force, file =>
-          writeLinked(database, form, { file, iriOf: irisBelow(BASE_URL), scope }),
+          writeLinked(database, form, { file, iriOf: irisBelow(baseUrl), scope }),
         )
         console.error(`wrote ${options.out}: ${nodes} nodes${triples > 0 ? `, ${triples} triples` : ''}`)
       } finally {

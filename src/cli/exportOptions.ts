@@ -1,4 +1,5 @@
 import { Command, Option } from '@commander-js/extra-typings'
+import { readSettings, type Settings } from '../settings/settings.ts'
 import type { ExportScope } from '../store/query/exportTables.ts'
 import type { RecordScope } from '../store/query/records/index.ts'
 import type { Reader } from '../store/reader.ts'
@@ -21,6 +22,19 @@ export const outOption = (kind: 'file' | 'folder'): Option =>
 export const forceOption = (): Option => new Option('--force', 'replace what stands there').default(false)
 export const textsOption = (): Option =>
   new Option('--texts', 'take along whole texts of documents whose dataset states no licence').default(false)
+
+export const baseUrlOption = () =>
+  new Option('--base-url <address>', 'where the addresses of nodes begin; BASE_URL, or where dixit serve listens')
+
+/**
+ * Where the addresses of nodes begin.
+ *
+ * @throws Failure BAD_SETTING
+ */
+export function addressOf(settings: Settings, given: string | undefined): string {
+  const { HOST, PORT, BASE_PATH = '', BASE_URL = `http://${HOST}:${PORT}${BASE_PATH}` } = settings
+  return given === undefined ? BASE_URL : (readSettings({ BASE_URL: given }).BASE_URL ?? given)
+}
 
 /** What every form is told. */
 export type FormOptions = Pick<StatementOptions, keyof StatementOptions> & {

@@ -1,6 +1,6 @@
 import type { Measures } from '../analysis/networkMeasures.ts'
-import { replaceControls } from '../model/text.ts'
 import { type CsvCell, writeCsv } from './csv.ts'
+import { escapeXml } from './xml.ts'
 
 /** A network as files write it: nodes with a key and a label, and the ties between keys. */
 export interface FlatNetwork {
@@ -113,12 +113,4 @@ export function networkGraphml({ nodes, ties }: FlatNetwork, measures: Measures)
     '  </graph>',
     '</graphml>',
   ].join('\n')}\n`
-}
-
-function escapeXml(text: string): string {
-  return replaceControls(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }

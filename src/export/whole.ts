@@ -39,7 +39,12 @@ export function makeFile<T>(path: string, isReplacing: boolean, write: (file: Te
 /** What ends the program from outside. */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-async function makeWhole<T>(path: string, isReplacing: boolean, write: (draft: string) => T | Promise<T>): Promise<T> {
+/** Makes a file or a folder whole or not at all: `write` makes it at the path that it is given. */
+export async function makeWhole<T>(
+  path: string,
+  isReplacing: boolean,
+  write: (draft: string) => T | Promise<T>,
+): Promise<T> {
   const known = statSync(path, { throwIfNoEntry: false })
   // A pipe or a terminal, in whose place no other file is put.
   const isStream = known !== undefined && !known.isFile() && !known.isDirectory()

@@ -50,3 +50,14 @@ export function offsetInDocument(fragments: readonly Fragment[], offset: number)
   }
   return position
 }
+
+/** The words of each piece of a passage, of the exact words that join them. */
+export function piecesOf(exact: string, selector: string): (Fragment & { readonly exact: string })[] {
+  const points = [...exact]
+  let at = 0
+  return fragmentsOf(selector).map(({ start, end }) => {
+    const words = points.slice(at, at + end - start).join('')
+    at += end - start + joint.length
+    return { start, end, exact: words }
+  })
+}

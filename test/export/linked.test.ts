@@ -4,7 +4,7 @@ import { DataFactory, Store } from 'n3'
 import Validator from 'rdf-validate-shacl'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { prefixes } from '../../src/export/linked/prefixes.ts'
-import { terms } from '../../src/export/linked/terms.ts'
+import { ambiguousTerms, terms } from '../../src/export/linked/terms.ts'
 import { publications } from '../../src/server/linked/publications.ts'
 import { getTableName } from '../../src/store/engine/drizzle.ts'
 import { entities } from '../../src/store/schema/entities.ts'
@@ -95,6 +95,10 @@ test('texts without a licence stay, unless they are asked for', async () => {
 
 test.each(Object.entries(publications))('docs/linked/%s is the one that is made: npm run linked', (name, { make }) => {
   expect(readFileSync(join(root, 'docs/linked', name), 'utf8')).toBe(make())
+})
+
+test('no property is two things', () => {
+  expect(ambiguousTerms(), 'name these in src/export/linked/terms.ts').toEqual([])
 })
 
 test('no property has the name of a prefix, which some readers would take for it', () => {

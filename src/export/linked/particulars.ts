@@ -1,6 +1,5 @@
 import { OPEN } from '../../model/edtf.ts'
-import { type Fragment, fragmentsOf, joint } from '../../model/selector.ts'
-import { codePointLength } from '../../model/text.ts'
+import { piecesOf } from '../../model/selector.ts'
 import { partOf } from './iris.ts'
 import type { Node, Row, Said } from './node.ts'
 import { type CompactIri, expand } from './prefixes.ts'
@@ -65,9 +64,9 @@ function membership(row: Row): Particulars {
 /** Words in several pieces are each piece by itself: what stands between them is no part of the passage. */
 function passage(row: Row): Particulars {
   const apart = ['start', 'end', 'exact', 'prefix', 'suffix']
-  const fragments = fragmentsOf(String(row.cells.selector))
-  if (fragments.length === 1) return { apart, values: selectors(row, row.id) }
-  const pieces = wordsOf(String(row.cells.exact), fragments).map(({ start, end, exact }, index): Said => {
+  const all = piecesOf(String(row.cells.exact), String(row.cells.selector))
+  if (all.length === 1) return { apart, values: selectors(row, row.id) }
+  const pieces = all.map(({ start, end, exact }, index): Said => {
     const id = partOf(row.id, 'piece', String(index + 1))
     const piece: Row = { ...row, id, cells: { document: row.cells.document, start, end, exact } }
     const values = [...saidIn(piece, ['document']), ...selectors(piece, `${id}-selector`)]
@@ -92,15 +91,4 @@ function selectors(row: Row, id: string): Said[] {
     ['selector', position],
     ['selector', quote],
   ]
-}
-
-/** The words of each piece, of those that the passage joins. */
-function wordsOf(exact: string, fragments: readonly Fragment[]): (Fragment & { readonly exact: string })[] {
-  const points = [...exact]
-  let at = 0
-  return fragments.map(({ start, end }) => {
-    const words = points.slice(at, at + end - start).join('')
-    at += end - start + codePointLength(joint)
-    return { start, end, exact: words }
-  })
 }

@@ -25,6 +25,8 @@ export function describePart(row: Row): Said[] | null {
         ['speaker', iriOf(text('agent'))],
         ['jointSpeaker', whole(row, part('speaker', text('position')), 'schema:ListItem')],
       ]
+    case 'figureDecisions':
+      return [['decision', whole(row, part('decision', text('slug')), 'dixit:Decision')]]
     case 'decisions': {
       const other: Said[] =
         cells.kind === 'NOT_SAME_AS' && typeof cells.other === 'string' ? [['differentFrom', iriOf(cells.other)]] : []

@@ -173,12 +173,16 @@ export const terms: ReadonlyMap<string, Term> = collected()
 
 function collected(): ReadonlyMap<string, Term> {
   const found = new Map<string, Term>(Object.entries(composed))
-  for (const [name, [key, term]] of byColumn.entries().flatMap(([_, columns]) => columns)) {
-    const before = found.get(key)
-    if (before && JSON.stringify(before) !== JSON.stringify(term)) {
-      throw new Error(`${key} is ${JSON.stringify(before)}, and of ${name} ${JSON.stringify(term)}`)
-    }
-    found.set(key, term)
+  for (const columns of byColumn.values()) {
+    for (const [key, term] of columns.values()) found.set(key, term)
   }
   return new Map([...found].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** Properties that columns of several tables take for different things: there are none, which a test sees to. */
+export function ambiguousTerms(): string[] {
+  return Array.from(byColumn)
+    .flatMap(([table, columns]) => Array.from(columns, ([column, [key, term]]) => ({ table, column, key, term })))
+    .filter(({ key, term }) => JSON.stringify(terms.get(key)) !== JSON.stringify(term))
+    .map(({ table, column, key }) => `${key}: ${table}.${column}`)
 }

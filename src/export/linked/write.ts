@@ -2,6 +2,7 @@ import type { Database } from '../../store/engine/database.ts'
 import type { ExportScope } from '../../store/query/exportTables.ts'
 import { nodeRows, nodeTables } from '../../store/query/nodeRows.ts'
 import type { TextFile } from '../textFile.ts'
+import { turns } from '../turns.ts'
 import { context } from './context.ts'
 import { describe } from './describe.ts'
 import { jsonLdOf } from './jsonLd.ts'
@@ -32,16 +33,18 @@ export type LinkedForm = 'jsonld' | RdfForm
  *
  * @throws Failure BAD_FILTER for a filter that does not hold
  */
-export function writeLinked(
+export async function writeLinked(
   database: Database,
   form: LinkedForm,
   { file, iriOf, scope }: { readonly file: TextFile; readonly iriOf: IriOf; readonly scope: ExportScope },
-): LinkedCount {
+): Promise<LinkedCount> {
+  const turn = turns()
   const count = { nodes: 0, triples: 0 }
   const writeNode = form === 'jsonld' ? jsonLdWriter(file) : rdfNodeWriter(file, form)
   for (const node of nodes(database, iriOf, scope)) {
     count.nodes += 1
     count.triples += writeNode.add(node)
+    await turn()
   }
   writeNode.end()
   return count

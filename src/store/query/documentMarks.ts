@@ -1,9 +1,11 @@
 /** Documents with all that is marked in their texts, for tools in which people read and code. */
 
 import type { SQL } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { AnnotationKind } from '../../model/vocabulary.ts'
 import { type Database, madeQuery } from '../engine/database.ts'
 import { getTableName, sql } from '../engine/drizzle.ts'
+import { agents } from '../tables/agents.ts'
 import { claims, stances } from '../tables/claims.ts'
 import { coders } from '../tables/coders.ts'
 import { documents, documentTexts } from '../tables/documents.ts'
@@ -15,6 +17,7 @@ import { channels, statements } from '../tables/statements.ts'
 import { timeExpressions } from '../tables/times.ts'
 import { annotated } from './annotations.ts'
 import { type ExportScope, leaving } from './exportTables.ts'
+import { keyOf } from './nodeRows.ts'
 
 /** A document that leaves; without its text where that stays. */
 export interface MarkedDocument {
@@ -38,7 +41,7 @@ export interface Mark {
   readonly statement: string | null
   readonly selector: string
   readonly exact: string
-  /** The claim, the referent, the speaker … by slug and by name. */
+  /** The claim, the referent, the speaker … by type and slug, and by name. */
   readonly topic: string | null
   readonly label: string | null
   /** How: the stance, the kind of quotation, the date … */
@@ -90,10 +93,13 @@ export function marksIn(database: Database, { id }: MarkedDocument, scope: Expor
     const { entity, column } = annotated[kind as AnnotationKind]
     const row = sql`${entity.table}`
     const { topic, label, value, wording, basis, reason, coder, statement } = { ...nothing, ...given }
-    const notes = sql`(select group_concat(n.text, char(10)) from notes n where n.aboutTable = ${getTableName(entity.table)} and n.aboutId = ${row}.id)`
+    const isPart = kind === 'SOURCE' || kind === 'CUE'
+    const notes = isPart
+      ? none
+      : sql`(select group_concat(n.text, char(10)) from notes n where n.aboutTable = ${getTableName(entity.table)} and n.aboutId = ${row}.id)`
     return sql`select ${rank} as rank, ${kind} as kind, ${row}.slug as slug, ${row}.${sql.identifier(column)} as passageId,
       ${topic} as topic, ${label} as label, ${value} as value, ${wording} as wording, ${basis} as basis, ${reason} as reason,
-      (select c.slug from ${coders} c where c.id = ${coder}) as coder, ${statement} as statement, ${notes} as notes
+      ${coder === none ? none : keyOf(coders, coder)} as coder, ${statement} as statement, ${notes} as notes
       from ${from} where ${where(id)}`
   })
   return database.all<Mark>(sql`
@@ -149,17 +155,17 @@ const speaker = (column: SQL) => sql`(select ${column} from agents a where a.id 
 const kinds: Readonly<Record<AnnotationKind, Arm>> = {
   STATEMENT: {
     ...chosen,
-    topic: speaker(sql`a.slug`),
+    topic: keyOf(agents, sql`${statements.speakerId}`),
     label: speaker(sql`a.name`),
     value: sql`${statements.quotation}`,
     basis: sql`${statements.speakerBasis}`,
     reason: sql`${statements.speakerReason}`,
   },
-  SOURCE: { ...chosen, topic: speaker(sql`a.slug`), label: speaker(sql`a.name`) },
+  SOURCE: { ...chosen, topic: keyOf(agents, sql`${statements.speakerId}`), label: speaker(sql`a.name`) },
   CUE: chosen,
   FIGURE_MENTION: {
     ...inChosen(sql`${figureMentions}`),
-    topic: sql`(select f.slug from ${figures} f where f.id = ${figureMentions.figureId})`,
+    topic: keyOf(figures, sql`${figureMentions.figureId}`),
     label: sql`coalesce((select f.label from ${figures} f where f.id = ${figureMentions.figureId}), ${figureMentions.counted}, ${figureMentions.unit})`,
     value: sql`${figureMentions.approximation}`,
     wording: sql`${figureMentions.wording}`,
@@ -169,7 +175,7 @@ const kinds: Readonly<Record<AnnotationKind, Arm>> = {
   FIGURE_RELATION: {
     from: sql`figureRelations join ${figures} f on f.id = figureRelations.subjectId`,
     where: id => sql`f.documentId = ${id} and figureRelations.passageId is not null`,
-    topic: sql`f.slug`,
+    topic: keyOf(figures, sql`f.id`),
     label: sql`f.label`,
     value: sql`figureRelations.kind`,
     basis: sql`figureRelations.basis`,
@@ -184,7 +190,7 @@ const kinds: Readonly<Record<AnnotationKind, Arm>> = {
   },
   TERM_USE: {
     ...inChosen(sql`${termUses}`),
-    topic: sql`(select r.slug from ${referents} r where r.id = ${termUses.referentId})`,
+    topic: keyOf(referents, sql`${termUses.referentId}`),
     label: sql`(select r.label from ${referents} r where r.id = ${termUses.referentId})`,
     wording: sql`${termUses.wording}`,
     basis: sql`${termUses.basis}`,
@@ -200,7 +206,7 @@ const kinds: Readonly<Record<AnnotationKind, Arm>> = {
   },
   STANCE: {
     ...inChosen(sql`${stances}`),
-    topic: sql`(select c.slug from ${claims} c where c.id = ${stances.claimId})`,
+    topic: keyOf(claims, sql`${stances.claimId}`),
     label: sql`(select c.text from ${claims} c where c.id = ${stances.claimId})`,
     value: sql`${stances.stance}`,
     wording: sql`${stances.wording}`,
@@ -210,7 +216,7 @@ const kinds: Readonly<Record<AnnotationKind, Arm>> = {
   MEMBERSHIP: {
     from: sql`${memberships}`,
     where: inDocument(sql`${memberships}`),
-    topic: sql`(select a.slug from agents a where a.id = ${memberships.memberId})`,
+    topic: keyOf(agents, sql`${memberships.memberId}`),
     label: sql`(select a.name from agents a where a.id = ${memberships.memberId})`,
     value: sql`${memberships.role}`,
     basis: sql`${memberships.basis}`,
@@ -251,15 +257,15 @@ export function speakersIn(database: Database, scope: ExportScope): IteratorObje
   }))
 }
 
-/** The claims and referents, which documents share, by slug; and the coders. */
+/** The claims and referents, which documents share, by their keys; and the coders. */
 export function sharedTopics(database: Database) {
-  const named = (table: SQL, label: SQL) =>
-    database.all<{ readonly slug: string; readonly label: string }>(
-      sql`select slug, ${label} as label from ${table} order by slug`,
+  const named = (table: SQLiteTable, label: SQL) =>
+    database.all<{ readonly key: string; readonly label: string }>(
+      sql`select ${keyOf(table, sql`named.id`)} as "key", ${label} as label from ${table} named order by slug`,
     )
   return {
-    claims: named(sql`${claims}`, sql`text`),
-    referents: named(sql`${referents}`, sql`label`),
-    coders: named(sql`${coders}`, sql`name`),
+    claims: named(claims, sql`text`),
+    referents: named(referents, sql`label`),
+    coders: named(coders, sql`name`),
   }
 }

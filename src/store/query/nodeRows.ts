@@ -9,8 +9,9 @@ import { type Database, madeQuery } from '../engine/database.ts'
 import { getTableColumns, getTableConfig, getTableName, sql } from '../engine/drizzle.ts'
 import { entities } from '../schema/entities.ts'
 import { agents } from '../tables/agents.ts'
-import { decisions } from '../tables/decisions.ts'
+import { decisions, figureDecisions } from '../tables/decisions.ts'
 import { documents, documentTexts } from '../tables/documents.ts'
+import { figureMentions, figures } from '../tables/figures.ts'
 import { labels } from '../tables/labels.ts'
 import { notes } from '../tables/notes.ts'
 import { passages } from '../tables/passages.ts'
@@ -42,11 +43,17 @@ export interface NodeRow {
   readonly cells: readonly unknown[]
 }
 
+interface Owner {
+  readonly id: SQL
+  readonly of: SQLiteTable
+  readonly column: SQLiteColumn | null
+}
+
 interface Source {
   readonly table: SQLiteTable
   readonly key: SQL
   /** The columns in which the row id of the node stands: of a part, that of the whole, which is of that table. */
-  readonly owners: readonly { readonly column: SQLiteColumn; readonly of: SQLiteTable }[]
+  readonly owners: readonly Owner[]
   readonly columns: readonly { readonly column: NodeColumn; readonly expression: SQL }[]
 }
 
@@ -76,10 +83,11 @@ function sourceOf(table: SQLiteTable): Source {
     }),
   )
   const isNode = typenameOf(table) !== null
-  const owners = ownersOf(table).map(column => ({ column, of: keys.get(column.name) ?? table }))
+  const owners = ownersOf(table, keys)
   const described = Object.values(columns).flatMap(column => {
     const target = keys.get(column.name)
-    if (left.has(column.name) || owners.some(owner => owner.column === column)) return []
+    if (left.has(column.name) || column === figureDecisions.figure || owners.some(owner => owner.column === column))
+      return []
     if (target === undefined) {
       // A copy of another row's key has no foreign key (docs/decisions/0010-stance-copies.md).
       if (/Id$/.test(column.name)) return []
@@ -101,17 +109,25 @@ function sourceOf(table: SQLiteTable): Source {
 }
 
 function partKey(owners: Source['owners']): SQL {
-  const keys = owners.map(({ column, of }) => keyOf(of, sql`${column}`))
+  const keys = owners.map(({ id, of }) => keyOf(of, id))
   return sql`coalesce(${sql.join([...keys, sql`''`], sql`, `)})`
 }
 
 /** The columns that say which node a row is, or is a part of. */
-function ownersOf(table: SQLiteTable): SQLiteColumn[] {
+function ownersOf(table: SQLiteTable, keys: ReadonlyMap<string, SQLiteTable>): Owner[] {
   const { id, agentId, statementId, documentId, figureId, membershipId } = getTableColumns(table)
-  if (typenameOf(table) !== null) return id ? [id] : []
-  if (table === labels) return [statementId, documentId, agentId, membershipId].filter(column => column !== undefined)
-  const first = [statementId, figureId, documentId, agentId].find(column => column !== undefined)
-  return first === undefined ? [] : [first]
+  const owners = (...columns: (SQLiteColumn | undefined)[]) =>
+    columns.flatMap(column =>
+      column === undefined ? [] : [{ id: sql`${column}`, of: keys.get(column.name) ?? table, column }],
+    )
+  if (typenameOf(table) !== null) return owners(id)
+  if (table === labels) return owners(statementId, documentId, agentId, membershipId)
+  if (table === figureDecisions) {
+    // Known by their slugs, as either may be imported anew.
+    const mention = sql`(select m.id from ${figureMentions} m where m.slug = ${figureDecisions.mention})`
+    return [{ id: mention, of: figureMentions, column: figureDecisions.mention }]
+  }
+  return owners([statementId, figureId, documentId, agentId].find(column => column !== undefined))
 }
 
 function plain(column: SQLiteColumn): NodeColumn {
@@ -149,11 +165,18 @@ function more(table: SQLiteTable): { column: NodeColumn; expression: SQL }[] {
     const about = sql`case ${sql.join(cases, sql` `)} end`
     return [{ column: { name: 'about', kind: 'NODE', values: [] }, expression: about }]
   }
+  if (table === figureDecisions) {
+    const figure = keyOf(figures, sql`(select f.id from ${figures} f where f.slug = ${figureDecisions.figure})`)
+    return [
+      text('slug', sql`${figureDecisions.slug}`),
+      { column: { name: 'figure', kind: 'NODE', values: [] }, expression: figure },
+    ]
+  }
   return table === decisions ? [text('slug', sql`${decisions.slug}`)] : []
 }
 
 /** The key of the row in a table that has that row id, in SQL. */
-function keyOf(table: SQLiteTable, id: SQL): SQL {
+export function keyOf(table: SQLiteTable, id: SQL): SQL {
   return sql`(select ${keyIn(table, sql`target`)} from ${table} target where target.id = ${id})`
 }
 
@@ -197,7 +220,7 @@ export function nodeNamed(database: Database, key: string): NodePlace | null {
 /** The rows of a table that are a node, or parts of it. */
 export function rowsOfNode(database: Database, table: string, place: NodePlace): IteratorObject<NodeRow> {
   const owner = sources.get(table)?.owners.find(({ of }) => getTableName(of) === place.table)
-  return owner ? rowsWhere(database, table, () => sql`${owner.column} = ${place.id}`) : Iterator.from<NodeRow>([])
+  return owner ? rowsWhere(database, table, () => sql`${owner.id} = ${place.id}`) : Iterator.from<NodeRow>([])
 }
 
 function rowsWhere(database: Database, name: string, condition: (source: Source) => SQL): IteratorObject<NodeRow> {

@@ -1,0 +1,198 @@
+import packageJson from '../../../package.json' with { type: 'json' }
+import { fragmentsOf, piecesOf } from '../../model/selector.ts'
+import type { Database } from '../../store/engine/database.ts'
+import {
+  type Mark,
+  type MarkedDocument,
+  markedDocuments,
+  marksIn,
+  sharedTopics,
+  speakersIn,
+  textOf,
+} from '../../store/query/documentMarks.ts'
+import type { ExportScope } from '../../store/query/exportTables.ts'
+import { element, openTag, textElement } from '../xml.ts'
+import { codeBook, codesOf } from './codes.ts'
+import { guidOf } from './guid.ts'
+import { type LineEnds, WrittenText } from './lineEnds.ts'
+
+/** What is known of a text or a speaker, as variables of the project. */
+const variables = {
+  slug: 'The name by which Dixit knows it.',
+  language: 'The language of the text (BCP 47).',
+  published: 'When it was published (EDTF).',
+  publisher: 'Who published it.',
+  url: 'Where it was published.',
+  dataset: 'The dataset that it comes from.',
+  licence: 'The licence of that dataset, in its words.',
+  kind: 'Whether it is a person or an organization.',
+} as const
+
+type Known = Partial<Record<keyof typeof variables, string | null>>
+
+export interface Project {
+  readonly database: Database
+  readonly name: string
+  readonly scope: ExportScope
+  readonly ends: LineEnds
+}
+
+/** The file of the project, `project.qde`, in parts (REFI-QDA 1.0, 1.5 of its text). The order is the schema's. */
+export function* projectXml(project: Project): Generator<string> {
+  const { database, name } = project
+  const { claims, referents, coders } = sharedTopics(database)
+  yield '<?xml version="1.0" encoding="utf-8"?>\n'
+  yield openTag('Project', {
+    xmlns: 'urn:QDA-XML:project:1.0',
+    name,
+    origin: `Dixit ${packageJson.version}`,
+    ...(coders[0] && { creatingUserGUID: guidOf('coder', coders[0].key) }),
+  })
+  if (coders.length > 0) {
+    yield `\n${openTag('Users')}${coders.map(({ key, label }) => element('User', { guid: guidOf('coder', key), name: label })).join('')}</Users>\n`
+  }
+  yield codeBook({ claims, referents })
+  yield `${openTag('Variables')}${Object.entries(variables).map(variable).join('')}</Variables>\n`
+  yield* inside('Cases', casesXml(project))
+  yield* inside('Sources', sourcesXml(project))
+  yield* inside('Notes', notesXml(project))
+  yield '</Project>\n'
+}
+
+/** The documents whose texts leave: without its text, nothing can be marked in one. */
+export function sourcesOf({ database, scope }: Project): IteratorObject<MarkedDocument> {
+  return markedDocuments(database, scope).filter(({ hasText }) => hasText === 1)
+}
+
+/** An element around others; none around nothing, which the schema does not allow. */
+function* inside(name: string, parts: Generator<string>): Generator<string> {
+  let isOpen = false
+  for (const part of parts) {
+    if (!isOpen) yield `${openTag(name)}\n`
+    isOpen = true
+    yield `${part}\n`
+  }
+  if (isOpen) yield `</${name}>\n`
+}
+
+function variable([name, meaning]: readonly [string, string]): string {
+  return element(
+    'Variable',
+    { guid: guidOf('variable', name), name, typeOfVariable: 'Text' },
+    textElement('Description', meaning),
+  )
+}
+
+function values(known: Known): string {
+  return Object.entries(known)
+    .map(([name, value]) =>
+      value === null || value === undefined || value === ''
+        ? ''
+        : element(
+            'VariableValue',
+            {},
+            element('VariableRef', { targetGUID: guidOf('variable', name) }) + textElement('TextValue', value),
+          ),
+    )
+    .join('')
+}
+
+/** Whoever speaks is a case, to which the statements are tied. */
+function* casesXml({ database, scope }: Project): Generator<string> {
+  for (const { slug, name, kind, statements } of speakersIn(database, scope)) {
+    const said = statements.flatMap(({ slug: statement, selector }) =>
+      fragmentsOf(selector).map((_, index) =>
+        element('SelectionRef', { targetGUID: selectionGuid('STATEMENT', statement, index) }),
+      ),
+    )
+    yield element('Case', { guid: guidOf('case', slug), name }, values({ slug, kind }) + said.join(''))
+  }
+}
+
+function* sourcesXml(project: Project): Generator<string> {
+  const { database, scope, ends } = project
+  for (const document of sourcesOf(project)) {
+    const { slug, title, language, published, publisher, url, dataset, licence } = document
+    const text = new WrittenText(textOf(database, document), ends)
+    const selections = marksIn(database, document, scope).flatMap(mark => selectionsXml(mark, text))
+    const guid = sourceGuid(document)
+    yield element(
+      'TextSource',
+      // Two sources of one name are one to some programs.
+      { guid, name: title === null ? slug : `${title} [${slug}]`, plainTextPath: `internal://${guid}.txt` },
+      selections.join('\n') + values({ slug, language, published, publisher, url, dataset, licence }),
+    )
+  }
+}
+
+export function sourceGuid({ slug }: MarkedDocument): string {
+  return guidOf('source', slug)
+}
+
+function selectionGuid(kind: string, slug: string, index: number): string {
+  return guidOf('selection', kind, slug, String(index))
+}
+
+/** A selection for each piece of the words: no selection is in pieces. The note says that they belong together. */
+function selectionsXml(mark: Mark, text: WrittenText): string[] {
+  const { kind, slug, selector, exact, coder } = mark
+  const user = coder === null ? null : guidOf('coder', coder)
+  return piecesOf(exact, selector).map(({ start, end, exact: words }, index) => {
+    const guid = selectionGuid(kind, slug, index)
+    const codings = codesOf(mark).map(code =>
+      element(
+        'Coding',
+        { guid: guidOf('coding', guid, code), creatingUser: user },
+        element('CodeRef', { targetGUID: code }),
+      ),
+    )
+    return element(
+      'PlainTextSelection',
+      {
+        guid,
+        name: words.replaceAll(/\s+/g, ' '),
+        startPosition: text.position(start),
+        endPosition: text.position(end),
+        creatingUser: user,
+      },
+      textElement('Description', descriptionOf(mark)) +
+        codings.join('') +
+        (noteOf(mark) === null ? '' : element('NoteRef', { targetGUID: noteGuid(mark) })),
+    )
+  })
+}
+
+/** What no code says of a mark: the number's matter, whom a role is of, the date. */
+function descriptionOf({ kind, label, value, reason }: Mark): string {
+  const matter = {
+    FIGURE_MENTION: [label],
+    FIGURE_RELATION: [label],
+    MEMBERSHIP: [label, value],
+    CHANNEL: [label],
+    TIME_EXPRESSION: [value],
+    STATEMENT: [label],
+    SOURCE: [label],
+  }[String(kind)]
+  return [...(matter ?? []), reason].filter(part => part !== null && part !== undefined).join(' · ')
+}
+
+/** What is noted about a mark, and the whole of its words, if they are in pieces. */
+function noteOf({ selector, exact, notes }: Mark): string | null {
+  const pieces = fragmentsOf(selector).length
+  const parts = [...(pieces > 1 ? [`In ${pieces} pieces: ${exact}`] : []), ...(notes === null ? [] : [notes])]
+  return parts.length === 0 ? null : parts.join('\n')
+}
+
+function noteGuid({ kind, slug }: Mark): string {
+  return guidOf('note', kind, slug)
+}
+
+function* notesXml(project: Project): Generator<string> {
+  for (const document of sourcesOf(project)) {
+    for (const mark of marksIn(project.database, document, project.scope)) {
+      const note = noteOf(mark)
+      if (note === null) continue
+      yield element('Note', { guid: noteGuid(mark), name: mark.slug }, textElement('PlainTextContent', note))
+    }
+  }
+}

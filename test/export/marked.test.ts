@@ -1,0 +1,249 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test, vi } from 'vitest'
+import { dixit, root } from '../support/cli.ts'
+import { importInto } from '../support/corpora.ts'
+import { dataOf, fillWithSeed, graphAt, temporaryFolder, testDatabase } from '../support/graph.ts'
+import { pythonWith } from '../support/python.ts'
+
+// Each test starts programs, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
+const folder = temporaryFolder()
+const out = (name: string) => join(folder, name)
+
+/** Beside the seed a text with characters beyond the first plane, lines, words in pieces and a name that is hostile. */
+const text = 'Mayor 𝒜da: “🌊 The flood\nis over.\n\nIt was 40 🏠🏠 houses.” <&>\n'
+const hostile = '<b>"&amp;"</b>\n\u202Ename\u202C \\ ]]>'
+const points = [...text]
+const span = (...words: string[]) => {
+  const at = words.map(each => {
+    const start = [...text.slice(0, text.indexOf(each))].length
+    return [start, start + [...each].length]
+  })
+  return { at, exact: at.map(([start, end]) => points.slice(start, end).join('')).join(' … ') }
+}
+const records = [
+  { type: 'dataset', slug: 'flood', licence: 'CC BY 4.0 & "more"' },
+  { type: 'coder', slug: 'flood-coder', name: 'Coder <1>' },
+  { type: 'agent', slug: 'flood-ada', kind: 'PERSON', name: 'Ada' },
+  { type: 'document', slug: 'flood-1', text, language: 'en', title: hostile.replaceAll('\n', ' ') },
+  {
+    type: 'statement',
+    slug: 'flood-1/1',
+    document: 'flood-1',
+    content: span('🌊 The flood', '40 🏠🏠 houses'),
+    coder: 'flood-coder',
+    mentions: [{ role: 'SOURCE', words: 'Mayor 𝒜da', span: span('Mayor 𝒜da'), agent: 'flood-ada' }],
+    source: span('Mayor 𝒜da'),
+  },
+  {
+    type: 'statement',
+    slug: 'flood-1/2',
+    document: 'flood-1',
+    content: span('is over.\n\nIt was 40 🏠🏠'),
+    coder: 'flood-coder',
+  },
+]
+
+const DIXIT_DB = testDatabase(database => {
+  fillWithSeed(database)
+})
+writeFileSync(out('flood.jsonl'), records.map(record => `${JSON.stringify(record)}\n`).join(''))
+const imported = await dixit(['import', 'jsonl', out('flood.jsonl'), '--dataset', 'flood', '--strict'], { DIXIT_DB })
+const run = (...args: string[]) => dixit(['export', ...args], { DIXIT_DB })
+
+test('the text is imported', () => {
+  expect(imported).toMatchObject({ code: 0 })
+})
+
+describe('a project of REFI-QDA', () => {
+  const xsd = join(root, 'test/fixtures/qdpx/Project-mrt2019.xsd')
+  const lxml = pythonWith('lxml')
+
+  test.skipIf(lxml === null).each(['lf', 'crlf'])(
+    'holds to the published schema, and each position to its words, with lines that end in %s (skipped without python3 with lxml)',
+    async ends => {
+      expect(await run('qdpx', '--out', out(`${ends}.qdpx`), '--texts', '--line-ends', ends)).toMatchObject({ code: 0 })
+      const script = `
+import sys, zipfile, lxml.etree as E
+archive = zipfile.ZipFile(sys.argv[1])
+project = E.fromstring(archive.read('project.qde'))
+schema = E.XMLSchema(E.parse(sys.argv[2]))
+if not schema.validate(project): sys.exit(str(schema.error_log))
+ns = { 'q': 'urn:QDA-XML:project:1.0' }
+selections, wrong = 0, []
+for source in project.iterfind('.//q:TextSource', ns):
+  text = archive.read('sources/' + source.get('plainTextPath')[len('internal://'):]).decode('utf-8')
+  for selection in source.iterfind('q:PlainTextSelection', ns):
+    words = text[int(selection.get('startPosition')):int(selection.get('endPosition'))]
+    selections += 1
+    if ' '.join(words.split()) != ' '.join(selection.get('name').split()): wrong.append(words)
+guids = [each.get('guid') for each in project.iter() if each.get('guid')]
+lost = { each.get('targetGUID') for each in project.iter() if each.get('targetGUID') } - set(guids)
+crlf = all(b'\\r\\n' in archive.read(name) for name in archive.namelist() if name.endswith('.txt'))
+print(selections, wrong, len(guids) == len(set(guids)), lost, crlf)`
+      expect(lxml?.(script, out(`${ends}.qdpx`), xsd)).toBe(`307 [] True set() ${ends === 'crlf' ? 'True' : 'False'}`)
+    },
+  )
+
+  const pyrefiqda = pythonWith('pyrefiqda')
+
+  test.skipIf(pyrefiqda === null)('is opened by pyrefiqda (skipped without python3 with pyrefiqda)', async () => {
+    await run('qdpx', '--out', out('read.qdpx'), '--texts')
+    const script = `
+import sys
+from pyrefiqda import RefiProject
+project = RefiProject.load(sys.argv[1], extract_dir = sys.argv[2])
+sources = project.sources.text_source
+print(project.origin.split()[0], len(sources), sum(len(each.plain_text_selection) for each in sources), [user.name for user in project.users.user], len(project.cases.case) > 5)`
+    expect(pyrefiqda?.(script, out('read.qdpx'), out('extracted'))).toBe("Dixit 2 307 ['Coder <1>'] True")
+  })
+
+  test('is the same to the byte when it is written again, with the same GUIDs', async () => {
+    await run('qdpx', '--out', out('first.qdpx'), '--texts')
+    await run('qdpx', '--out', out('second.qdpx'), '--texts')
+    expect(readFileSync(out('second.qdpx'), 'base64')).toBe(readFileSync(out('first.qdpx'), 'base64'))
+  })
+
+  test.each(['lf', 'crlf'])('comes back by import qdpx with its words, codes, speakers and coders: %s', async ends => {
+    await run('qdpx', '--out', out(`back-${ends}.qdpx`), '--texts', '--line-ends', ends)
+    const there = temporaryFolder()
+    const [outcome] = await importInto(there, 'qdpx', out(`back-${ends}.qdpx`), { strict: true })
+    expect([outcome?.outcome, outcome?.refused.size]).toEqual(['imported', 0])
+    const back = graphAt(join(there, 'dixit.db')).database
+    const before = graphAt(DIXIT_DB).database
+    const values = (of: typeof back, query: string) => of.client.prepare<[], string>(query).pluck().all()
+    // Of what is marked, the words; of each claim and referent, as many as there were.
+    expect(values(back, 'select count(*) from statements')).toEqual([307])
+    expect(values(back, "select value from labels where name = 'code' and value like 'Claim > %' order by 1")).toEqual(
+      values(
+        before,
+        "select 'Claim > ' || c.text || ' > ' || s.stance from stances s join claims c on c.id = s.claimId order by 1",
+      ),
+    )
+    expect(values(back, "select value from labels where name = 'code' and value like 'Term > %' order by 1")).toEqual(
+      values(before, "select 'Term > ' || r.label from termUses u join referents r on r.id = u.referentId order by 1"),
+    )
+    expect(values(back, "select distinct name from agents where kind = 'UNKNOWN' order by 1")).toEqual(
+      values(before, 'select distinct name from agents where id in (select speakerId from statements) order by 1'),
+    )
+    expect(values(back, 'select name from coders')).toEqual(['Coder <1>'])
+    expect(values(back, "select text from statements where text like '%🏠%' order by 1")).toEqual([
+      '40 🏠🏠 houses',
+      'is over.\n\nIt was 40 🏠🏠',
+    ])
+  })
+
+  test('leaves out, and says so, what states no licence; with nothing left it is not written', async () => {
+    const { err } = await run('qdpx', '--out', out('free.qdpx'))
+    expect(err).toContain('1 texts; left out: 1, whose dataset states no licence (--texts takes them along)')
+    const none = await run('qdpx', '--out', out('none.qdpx'), '--document', 'wane-ice-435000')
+    expect([none.code, none.err]).toEqual([
+      2,
+      'dixit: No text leaves: the dataset of 1 documents states no licence; --texts takes them along.\n',
+    ])
+  })
+})
+
+describe('brat', () => {
+  test('each span is the words of its text, in code points, on lines of their own', async () => {
+    expect(await run('brat', '--out', out('brat'), '--texts')).toMatchObject({ code: 0 })
+    for (const slug of ['wane-ice-435000', 'flood-1']) {
+      const characters = [...readFileSync(out(`brat/${slug}.txt`), 'utf8')]
+      const lines = readFileSync(out(`brat/${slug}.ann`), 'utf8')
+        .trimEnd()
+        .split('\n')
+      const spans = lines.flatMap(line =>
+        [/^T\d+\t\w+ ([\d ;]+)\t(.*)$/.exec(line) ?? []].filter(({ length }) => length > 0),
+      )
+      expect(spans).toHaveLength(lines.filter(line => line.startsWith('T')).length)
+      for (const [, places = '', words] of spans) {
+        const pieces = places.split(';').map(place => characters.slice(...place.split(' ').map(Number)).join(''))
+        expect(pieces.join(' ')).toBe(words)
+        expect(words).not.toContain('\n')
+      }
+    }
+  })
+
+  test('every attribute and type that is used is declared', async () => {
+    const conf = readFileSync(out('brat/annotation.conf'), 'utf8')
+    for (const slug of ['wane-ice-435000', 'flood-1']) {
+      for (const line of readFileSync(out(`brat/${slug}.ann`), 'utf8')
+        .trimEnd()
+        .split('\n')) {
+        const [, type = '', name = '', value = ''] = /^(?:T\d+\t(\w+)|A\d+\t(\w+) T\d+ (\w+))/.exec(line) ?? []
+        if (type !== '') expect(conf).toMatch(new RegExp(`^${type}$`, 'm'))
+        if (name !== '') expect(conf).toMatch(new RegExp(`^${name}\tArg:<ENTITY>, Value:.*\\b${value}\\b`, 'm'))
+      }
+    }
+  })
+
+  test('the licence of each text stands beside them', () => {
+    expect(readFileSync(out('brat/documents.csv'), 'utf8')).toContain('flood,"CC BY 4.0 & ""more"""')
+  })
+})
+
+describe('Web Annotations', () => {
+  interface Target {
+    readonly source: string
+    readonly selector: readonly [{ start: number; end: number }, { exact: string; prefix: string; suffix: string }]
+  }
+
+  test('each annotation points at its words, twice, and whole texts stay', async () => {
+    expect(await run('annotations', '--out', out('annotations.json'))).toMatchObject({ code: 0 })
+    const collection = JSON.parse(readFileSync(out('annotations.json'), 'utf8'))
+    const { items }: { items: { id: string; body: object[]; target: Target | Target[] }[] } = collection.first
+    expect([collection['@context'], collection.type, collection.total]).toEqual([
+      'http://www.w3.org/ns/anno.jsonld',
+      'AnnotationCollection',
+      items.length,
+    ])
+    const texts = new Map(
+      ['wane-ice-435000', 'flood-1'].map(slug => [
+        `http://127.0.0.1:4000/id/Document/${slug}`,
+        [...readFileSync(out(`brat/${slug}.txt`), 'utf8')],
+      ]),
+    )
+    expect(new Set(items.map(({ id }) => id)).size).toBe(items.length)
+    for (const { source, selector } of items.flatMap(({ target }) => target)) {
+      const [{ start, end }, { exact, prefix, suffix }] = selector
+      const text = texts.get(source) ?? []
+      expect(text.slice(start, end).join('')).toBe(exact)
+      expect(text.join('')).toContain(prefix + exact + suffix)
+    }
+  })
+
+  test('they are those of the API', async () => {
+    const graph = graphAt(DIXIT_DB)
+    interface Annotations {
+      readonly nodes: { kind: string; node: { uri: string } }[]
+      readonly pageInfo: { hasNextPage: boolean; endCursor: string | null }
+    }
+    const nodes: Annotations['nodes'] = []
+    for (let after: string | null = null, more = true; more; ) {
+      const { document }: { document: { annotations: Annotations } } = Object(
+        dataOf(
+          await graph.ask(
+            `query ($after: String) { document(slug: "wane-ice-435000") {
+              annotations(first: 100, after: $after) { nodes { kind node { uri } } pageInfo { hasNextPage endCursor } } } }`,
+            { after },
+          ),
+        ),
+      )
+      nodes.push(...document.annotations.nodes)
+      more = document.annotations.pageInfo.hasNextPage
+      after = document.annotations.pageInfo.endCursor
+    }
+    const { items }: { items: { id: string; target: Target | Target[] }[] } = JSON.parse(
+      readFileSync(out('annotations.json'), 'utf8'),
+    ).first
+    const path = (address: string) => new URL(address).pathname + new URL(address).hash
+    const ofSeed = items.filter(({ target }) => [target].flat()[0]?.source.endsWith('wane-ice-435000'))
+    expect(ofSeed.map(({ id }) => path(id)).toSorted()).toEqual(
+      nodes
+        .map(({ kind, node }) => path(node.uri) + (kind === 'SOURCE' || kind === 'CUE' ? `#${kind.toLowerCase()}` : ''))
+        .toSorted(),
+    )
+  })
+})
