@@ -250,7 +250,7 @@ describe('the desk', () => {
 
   test('frames, terms, claims and relations are added to a statement, and what they need', () => {
     const graph = {
-      agents: [{ key: 'ada-moss', type: 'person' as const, names: ['Ada Moss'] }],
+      agents: [{ key: 'ada-moss', type: 'person' as const, kind: null, names: ['Ada Moss'] }],
       claims: [{ key: 'pier-unsafe', label: 'The pier is unsafe.' }],
       referents: [],
     }

@@ -11,6 +11,8 @@ export interface Listed {
 
 export interface ListedAgent extends Listed {
   readonly type: 'person' | 'organization'
+  /** What kind of organization it is; null for a person. */
+  readonly kind: string | null
   readonly names: readonly string[]
 }
 
@@ -36,6 +38,7 @@ export interface GraphLists {
   readonly agents: readonly {
     readonly key: string
     readonly type: 'person' | 'organization'
+    readonly kind: string | null
     readonly names: readonly string[]
   }[]
   readonly referents: readonly { readonly key: string; readonly label: string }[]

@@ -13,6 +13,8 @@ export function choicesFor(item: Item, field: string, catalogue: Catalogue): Cho
       return codebook.speechActs()
     case 'type':
       return ['person', 'organization'].map(value => ({ value, label: value, meaning: null }))
+    case 'organizationKind':
+      return codebook.organizationKinds()
     case 'same':
       return (item.kind === 'figure' ? figures : agents).map(listed)
     case 'organization':

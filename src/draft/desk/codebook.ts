@@ -4,6 +4,7 @@ import {
   FrameEffect,
   FrameFunction,
   FrameValence,
+  OrganizationKind,
   SpeechAct,
   Stance,
   StanceManner,
@@ -52,6 +53,7 @@ function plain(markdown: string): string {
     .trim()
 }
 
+export const organizationKinds = () => codesOf(OrganizationKind)
 export const speechActs = () => codesOf(SpeechAct)
 export const frameFunctions = () => codesOf(FrameFunction)
 export const frameDimensions = () => codesOf(FrameDimension)

@@ -106,13 +106,15 @@ function timeEntry({ key, values }: Item): EntryOrMissing {
 }
 
 function agentEntry({ values }: Item): EntryOrMissing {
-  const [type, name, same, own] = texts(values, 'type', 'name', 'same', 'key')
+  const [type, kind, name, same, own] = texts(values, 'type', 'organizationKind', 'name', 'same', 'key')
   // Who is known already needs no entry.
   if (same !== undefined) return { entry: null }
   if (name === undefined) return { missing: 'a name (l)' }
   if (type !== 'person' && type !== 'organization') return { missing: 'whether it is a person or an organization (w)' }
+  if (type === 'organization' && kind === undefined) return { missing: 'what kind of organization it is (t)' }
   const key = own ?? slugify(name)
-  return isSlug(key) ? entryIn('agents', key, { [type]: name }) : { missing: 'a key (k)' }
+  const fields = { [type]: name, kind: type === 'organization' ? kind : undefined }
+  return isSlug(key) ? entryIn('agents', key, fields) : { missing: 'a key (k)' }
 }
 
 function membershipEntry({ key, values, proposal }: Item, catalogue: Catalogue): EntryOrMissing {
@@ -222,7 +224,10 @@ function entryIn(
 function needed({ agents, referents }: Catalogue, keys: readonly (string | undefined)[]): AcceptedEntry['needs'] {
   return [...new Set(keys)].flatMap((key): AcceptedEntry['needs'] => {
     const agent = agents.find(each => each.key === key)
-    if (agent?.isNew) return [{ section: 'agents', key: agent.key, value: { [agent.type]: agent.label } }]
+    if (agent?.isNew) {
+      const kind = agent.kind === null ? {} : { kind: agent.kind }
+      return [{ section: 'agents', key: agent.key, value: { [agent.type]: agent.label, ...kind } }]
+    }
     const referent = referents.find(each => each.key === key)
     return referent?.isNew ? [{ section: 'referents', key: referent.key, value: referent.label }] : []
   })

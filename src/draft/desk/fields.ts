@@ -64,6 +64,7 @@ export const fields: Readonly<Record<ItemKind, readonly FieldSpec[]>> = {
   ],
   agent: [
     choice('type', 'a person or an organization', 'w'),
+    choice('organizationKind', 'what kind of organization', 't'),
     proposed(text('name', 'name', 'l')),
     choice('same', 'the same as', 'd'),
     text('key', 'key', 'k'),

@@ -24,6 +24,7 @@ export function catalogueOf(article: Article, halfMade: HalfMade, graph: GraphLi
       label: value.person ?? value.organization ?? key,
       isNew: false,
       type: value.organization === undefined ? 'person' : 'organization',
+      kind: value.kind ?? null,
       names: halfMade.agents.find(agent => agent.key === key)?.names ?? [],
     }),
   )
@@ -32,7 +33,7 @@ export function catalogueOf(article: Article, halfMade: HalfMade, graph: GraphLi
   return {
     agents: withGraph(
       agents,
-      graph.agents.map(({ key, type, names }) => ({ key, label: names[0] ?? key, isNew: true, type, names })),
+      graph.agents.map(agent => ({ ...agent, label: agent.names[0] ?? agent.key, isNew: true })),
     ),
     referents: withGraph(
       texts(catalogue.referents),

@@ -13,6 +13,7 @@ export interface CuratedLists {
   readonly agents: readonly {
     readonly key: string
     readonly type: 'person' | 'organization'
+    readonly kind: string | null
     readonly names: readonly string[]
   }[]
   readonly referents: readonly { readonly key: string; readonly label: string }[]
@@ -20,16 +21,15 @@ export interface CuratedLists {
 }
 
 export function curatedLists(database: Database): CuratedLists {
-  const organizations = new Set(
-    database
-      .all<{ slug: string }>(sql`
-        select ${agents.slug} as slug from ${agents} where ${agents.datasetId} is null and ${agents.kind} = 'ORGANIZATION'`)
-      .map(({ slug }) => slug),
-  )
+  const rows = database.all<{ slug: string; kind: string }>(sql`
+    select ${agents.slug} as slug, ${agents.organizationKind} as kind from ${agents}
+    where ${agents.datasetId} is null and ${agents.kind} = 'ORGANIZATION'`)
+  const kinds = new Map(rows.map(({ slug, kind }) => [slug, kind]))
   return {
     agents: agentNamesOf(database).map(({ key, names }) => ({
       key,
-      type: organizations.has(key) ? 'organization' : 'person',
+      type: kinds.has(key) ? 'organization' : 'person',
+      kind: kinds.get(key) ?? null,
       names,
     })),
     referents: database.all<{ key: string; label: string }>(sql`
