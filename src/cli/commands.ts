@@ -30,6 +30,7 @@ const loaders: Readonly<Record<string, () => Promise<CommandUnknownOpts>>> = {
   wording: async () => (await import('./wording.ts')).wordingCommand(),
   verbs: async () => (await import('./verbs.ts')).verbsCommand(),
   export: async () => (await import('./export.ts')).exportCommand(),
+  report: async () => (await import('./report.ts')).reportCommand(),
   cite: async () => (await import('./cite.ts')).citeCommand(),
   agreement: async () => (await import('./agreement.ts')).agreementCommand(),
 }

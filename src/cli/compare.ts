@@ -19,7 +19,7 @@ import { Failure } from '../model/failure.ts'
 import { valuesOf, Wording } from '../model/vocabulary.ts'
 import { defaultPageSize, pageCap, stretch } from '../store/engine/cursor.ts'
 import type { Reader } from '../store/reader.ts'
-import { agent } from '../store/schema/entities.ts'
+import { agent, claim, dataset, document, type Entity, figure, referent } from '../store/schema/entities.ts'
 import { findNamed } from './listing/findNamed.ts'
 import { formatOption, writeResult } from './output.ts'
 import { countingScope, referenceTo, statementFilter, withCounting, withScope } from './statementOptions.ts'
@@ -32,11 +32,14 @@ export function compareCommand() {
   return withCounting(withScope(new Command('compare')))
     .description('set speakers side by side: their numbers, terms, frames, claims, and who has which and who has not')
     .argument('<speaker...>', `slugs or names of ${fewestSpeakers} to ${mostSpeakers} people or organizations`)
-    .option('--about-figure <slug>', 'only statements that cite this figure')
-    .option('--about-claim <slug>', 'only statements that take a stance to this claim')
-    .option('--about-referent <slug>', 'only statements that name this referent or cite a figure of it')
-    .option('--about-document <slug>', 'only statements in this document')
-    .option('--about-dataset <slug>', 'only statements of this dataset')
+    .option('--about-figure <which>', 'only statements that cite this figure, by slug or label')
+    .option('--about-claim <which>', 'only statements that take a stance to this claim, by slug or text')
+    .option(
+      '--about-referent <which>',
+      'only statements that name this referent, by slug or label, or cite a figure of it',
+    )
+    .option('--about-document <which>', 'only statements in this document, by slug or title')
+    .option('--about-dataset <which>', 'only statements of this dataset, by slug or name')
     .option('--about-time <edtf>', 'only statements made or published then, such as 2024 or 2024-07/2024-09')
     .option('--about-query <words>', 'only statements that these words find')
     .option(
@@ -55,11 +58,11 @@ export function compareCommand() {
           read,
           named.map(referenceTo),
           {
-            figure: aboutFigure === undefined ? null : referenceTo(aboutFigure),
-            claim: aboutClaim === undefined ? null : referenceTo(aboutClaim),
-            referent: aboutReferent === undefined ? null : referenceTo(aboutReferent),
-            document: aboutDocument === undefined ? null : referenceTo(aboutDocument),
-            dataset: aboutDataset === undefined ? null : referenceTo(aboutDataset),
+            figure: await about(read, figure, aboutFigure, '--about-figure'),
+            claim: await about(read, claim, aboutClaim, '--about-claim'),
+            referent: await about(read, referent, aboutReferent, '--about-referent'),
+            document: await about(read, document, aboutDocument, '--about-document'),
+            dataset: await about(read, dataset, aboutDataset, '--about-dataset'),
             time: options.aboutTime ?? null,
             query: options.aboutQuery ?? null,
             filter: await statementFilter(read, options),
@@ -86,6 +89,11 @@ export function compareCommand() {
         )
       }),
     )
+}
+
+/** A thing by slug or name. @throws Failure BAD_ARGUMENT for what names nothing, or several things */
+async function about(read: Reader, entity: Entity, typed: string | undefined, option: string) {
+  return typed === undefined ? null : referenceTo(await findNamed(read, [entity], typed, option))
 }
 
 /** @throws Failure BAD_USAGE for what is no wording */
@@ -133,7 +141,7 @@ interface Comparison {
   readonly derivations: readonly ComparedDerivation[]
 }
 
-async function readComparison(read: Reader, framing: Framing, first: number): Promise<Comparison> {
+export async function readComparison(read: Reader, framing: Framing, first: number): Promise<Comparison> {
   const counts = await countStatements(read, framing)
   const tables = await Promise.all(
     framingTableNames.map(async part => ({ part, ...(await readFramingTable(read, framing, part, first)) })),
@@ -157,7 +165,7 @@ function plain({ keys, cells }: FramingLine): ComparedLine {
   }
 }
 
-const headings: Readonly<Record<FramingTableName, string>> = {
+export const headings: Readonly<Record<FramingTableName, string>> = {
   figures: 'figures, in their words',
   approximations: 'how exactly they are given',
   numbers: 'numbers as worded: the same need not count the same thing',
@@ -197,7 +205,7 @@ function tablesOf({ speakers, notes, parts, derivations }: Comparison): string {
 }
 
 /** Where a number has no figure, nobody has said what it counts. */
-function nameOfKey({ dimension, label }: ComparedLine['keys'][number]): string {
+export function nameOfKey({ dimension, label }: ComparedLine['keys'][number]): string {
   return dimension === 'FIGURE' && label === null ? 'as worded' : shortened(label)
 }
 

@@ -28,6 +28,7 @@ import { NetworkActors } from '../store/counting/networkActors.ts'
 import { Duplicates } from '../store/counting/stanceCounts.ts'
 import type { Lake } from '../store/lake/lake.ts'
 import type { Reader } from '../store/reader.ts'
+import { agent, claim } from '../store/schema/entities.ts'
 import { exportedOption, isExported, lakeFilter, slugsIn, withLake } from './lakeOptions.ts'
 import { formatOption, writeResult } from './output.ts'
 import {
@@ -35,6 +36,7 @@ import {
   duringOption,
   publisherOption,
   type StatementOptions,
+  slugsOf,
   speakerOption,
   statementFilter,
   withCounting,
@@ -85,8 +87,8 @@ export function networkCommand() {
       choice(StanceReading),
       'LEFT_OUT',
     )
-    .option('--exclude-actor <slug...>', 'leave these actors out')
-    .option('--exclude-claim <slug...>', 'leave these claims out')
+    .option('--exclude-actor <who...>', 'leave these actors out, by slug or name')
+    .option('--exclude-claim <which...>', 'leave these claims out, by slug or text')
     .option(
       '--most <number>',
       'how many actors at most, those with the most statements',
@@ -150,8 +152,6 @@ interface Options extends StatementOptions {
   readonly repeats?: true | undefined
 }
 
-const slugsOf = (given: readonly string[] | true | undefined) => (Array.isArray(given) ? given : [])
-
 async function storedNetwork(read: Reader, options: Options) {
   const { mode, actors, duplicates, qualifies, questions, most } = options
   const settings = {
@@ -162,8 +162,8 @@ async function storedNetwork(read: Reader, options: Options) {
     questions,
     most,
     counting: await countingScope(read, options),
-    excludeActors: slugsOf(options.excludeActor),
-    excludeClaims: slugsOf(options.excludeClaim),
+    excludeActors: await slugsOf(read, agent, options.excludeActor, '--exclude-actor'),
+    excludeClaims: await slugsOf(read, claim, options.excludeClaim, '--exclude-claim'),
   }
   const network: Network<ActorRow | ClaimRow> =
     mode === 'one'

@@ -1,0 +1,189 @@
+import { readFileSync } from 'node:fs'
+import type { Span } from '../../model/span.ts'
+import { Voice } from '../../model/vocabulary.ts'
+import { Html, html } from './html.ts'
+import { type MarkedStatement, markedText } from './markedText.ts'
+
+/** What a report is made of. */
+export interface Report {
+  readonly title: string
+  readonly documents: readonly ReportedDocument[]
+  readonly statements: readonly ReportedStatement[]
+  /** How many statements there are, if not all are here. */
+  readonly totalStatements: number
+  readonly numbers: readonly ReportedNumber[]
+  readonly comparison: ReportedComparison | null
+  /** Pictures as SVG, which draw themselves and load nothing. */
+  readonly pictures: readonly { readonly svg: string; readonly caption: string }[]
+  readonly bibtex: string
+}
+
+export interface ReportedDocument {
+  /** Whether the report is about it, and not only about what somebody says in it. */
+  readonly isSubject: boolean
+  readonly title: string
+  readonly url: string | null
+  readonly permalink: string
+  readonly publisher: string | null
+  readonly published: string | null
+  readonly dataset: string | null
+  readonly licence: string | null
+  readonly source: string | null
+  /** Null where it may not be passed on. */
+  readonly text: string | null
+  readonly marked: readonly MarkedStatement[]
+  readonly numbers: readonly Span[]
+}
+
+export interface ReportedStatement {
+  readonly anchor: string
+  readonly who: string
+  readonly voice: Voice
+  readonly words: string
+  /** SPEAKER, REPORTER or DOUBTFUL. */
+  readonly wording: string | null
+  readonly said: string | null
+  readonly basis: string
+  readonly reason: string | null
+  readonly document: string
+  readonly permalink: string
+}
+
+export interface ReportedNumber {
+  readonly words: string
+  readonly label: string | null
+  readonly amount: string
+  readonly who: string
+  readonly anchor: string
+}
+
+export interface ReportedComparison {
+  readonly speakers: readonly string[]
+  readonly notes: readonly string[]
+  readonly tables: readonly {
+    readonly heading: string
+    readonly rows: readonly { readonly counts: readonly number[]; readonly keys: readonly string[] }[]
+  }[]
+}
+
+const style = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
+
+/** A report as one page that loads nothing: to read, to print, to send. */
+export function writeReport(report: Report): string {
+  const { title, documents, statements, numbers, comparison, pictures, bibtex } = report
+  // The explorer's own colours and marks: what means a voice there means it here.
+  const subjects = documents.filter(({ isSubject }) => isSubject)
+  const styles = ['../../web/styles/tokens.css', '../../web/styles/marks.css', './report.css'].map(style).join('\n')
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="Dixit">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<title>${title}</title>
+<style>${new Html(styles)}</style>
+</head>
+<body>
+<p class="kicker">Dixit: who said what, in which words</p>
+<h1>${title}</h1>
+${subjects.length === 1 ? subjects.map(facts) : []}
+${legend()}
+${subjects.map(article)}
+${pictures.length === 0 ? '' : html`<h2>In pictures</h2>${pictures.map(picture)}`}
+${numberTable(numbers)}
+${comparison === null ? '' : comparisonTables(comparison)}
+<h2>Statements</h2>
+${statements.length < report.totalStatements ? html`<p class="note">The first ${statements.length} of ${report.totalStatements}.</p>` : ''}
+${statements.map(statementItem)}
+<h2>Sources</h2>
+${documents.map(source)}
+<h3>Cite this as</h3>
+<pre>${bibtex.trim()}</pre>
+<footer>What is here says who said it and how they put it, never who is right. Every word is in its source.</footer>
+</body>
+</html>
+`.text
+}
+
+function facts({ url, publisher, published }: ReportedDocument): Html {
+  const rows: readonly (readonly [string, Html])[] = [
+    ...(publisher === null ? [] : [['Published by', html`${publisher}`] as const]),
+    ['Published', html`${published ?? 'The text does not say when.'}`],
+    ...(url === null ? [] : [['At', link(url)] as const]),
+  ]
+  return html`<dl class="facts">${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`
+}
+
+function legend(): Html {
+  const voices = Object.entries(Voice).map(
+    ([voice, meaning]) =>
+      html`<li><span class="who v-${voice.toLowerCase()}">${voice.toLowerCase()}</span> ${meaning}</li>`,
+  )
+  return html`<h2>How to read it</h2>
+<ul class="legend note">
+${voices}
+<li><span class="own v-agent said">tinted and upright</span> the speaker’s own words, in quotation marks</li>
+<li><span class="para">slanted</span> the reporter’s words for what was said</li>
+<li><span class="fig">1,204</span> a number</li>
+</ul>`
+}
+
+function article({ title, text, url, marked, numbers }: ReportedDocument): Html {
+  if (text === null) {
+    return html`<h2>${title}</h2><p class="note">The whole text stays with its publisher${url === null ? '' : html`: ${link(url)}`}. It leaves with --texts, or where the dataset states a licence.</p>`
+  }
+  return html`<h2>${title}</h2><div class="article">${markedText(text, marked, numbers)}</div>`
+}
+
+function picture({ svg, caption }: Report['pictures'][number]): Html {
+  return html`<figure>${new Html(svg)}<figcaption>${caption}</figcaption></figure>`
+}
+
+function numberTable(numbers: readonly ReportedNumber[]): Html {
+  if (numbers.length === 0) return html``
+  const rows = numbers.map(
+    ({ words, label, amount, who, anchor }) =>
+      html`<tr><td><a class="fig" href="#${anchor}">${words}</a></td><td>${amount}</td><td>${label ?? 'as worded: nobody has said which figure it is'}</td><td>${who}</td></tr>`,
+  )
+  return html`<h2>Numbers, as they are worded</h2>
+<table><thead><tr><th>words</th><th>amount</th><th>of what</th><th>who</th></tr></thead><tbody>${rows}</tbody></table>`
+}
+
+function comparisonTables({ speakers, notes, tables }: ReportedComparison): Html {
+  return html`<h2>Side by side</h2>
+${notes.map(note => html`<p class="note">${note}</p>`)}
+${tables
+  .filter(({ rows }) => rows.length > 0)
+  .map(
+    ({ heading, rows }) => html`<h3>${heading}</h3>
+<table><thead><tr><th></th>${speakers.map(name => html`<th class="count">${name}</th>`)}</tr></thead>
+<tbody>${rows.map(
+      ({ counts, keys }) =>
+        html`<tr><td>${keys.join(' · ')}</td>${counts.map(count => html`<td class="count ${count === 0 ? 'none' : ''}">${count === 0 ? '–' : count}</td>`)}</tr>`,
+    )}</tbody></table>`,
+  )}`
+}
+
+function statementItem(statement: ReportedStatement): Html {
+  const { anchor, who, voice, words, wording, said, basis, reason, document, permalink } = statement
+  const isOwn = wording === 'SPEAKER'
+  return html`<article class="statement v-${voice.toLowerCase()}" id="${anchor}">
+<p class="said"><span class="who">${who}</span>${isOwn ? ':' : voice === 'DOCUMENT' ? ':' : ', as reported:'} <span class="${isOwn ? 'own' : 'para'}">${isOwn ? html`“${words}”` : words}</span></p>
+<p class="meta"><span>${said ?? 'when is not said'}</span><span class="basis ${basis.toLowerCase()}">${basis.toLowerCase()}</span>${reason === null ? '' : html`<span>${reason}</span>`}<span>${document}</span><a href="${permalink}">${permalink}</a></p>
+</article>`
+}
+
+function source({ title, publisher, published, url, permalink, dataset, licence, source: at }: ReportedDocument): Html {
+  const place = [publisher, published].filter(each => each !== null).join(', ')
+  const from =
+    dataset === null
+      ? html`Coded as a dossier; the text is its publisher’s.`
+      : html`Dataset: ${dataset}${at === null ? '' : html` (${link(at)})`}. ${licence === null ? 'It states no licence.' : html`Licence: ${licence}`}`
+  return html`<p>${title}${place === '' ? '' : `, ${place}`}${url === null ? '' : html`, ${link(url)}`}. In Dixit: ${link(permalink)}. ${from}</p>`
+}
+
+/** An address of the web; whatever else stands there is shown and leads nowhere. */
+function link(address: string): Html {
+  return /^https?:\/\//.test(address) ? html`<a href="${address}">${address}</a>` : html`${address}`
+}

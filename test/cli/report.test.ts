@@ -1,0 +1,111 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseHTML } from 'linkedom'
+import { expect, test, vi } from 'vitest'
+import { dixit } from '../support/cli.ts'
+import { databaseIn, importInto } from '../support/corpora.ts'
+import { temporaryFolder, testDatabase } from '../support/graph.ts'
+
+// Each test starts programs, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
+
+const folder = temporaryFolder()
+const DIXIT_DB = testDatabase()
+
+async function report(...args: string[]) {
+  const out = join(folder, 'report.html')
+  const { code, err } = await dixit(['report', ...args, '--out', out, '--force'], { DIXIT_DB })
+  expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('wrote ') })
+  const page = readFileSync(out, 'utf8')
+  const { document } = parseHTML(page)
+  return { page, document }
+}
+
+/** What a page would load, or run. */
+function loaded({ page, document }: Awaited<ReturnType<typeof report>>): string[] {
+  const elements = [
+    ...document.querySelectorAll('script, link, iframe, object, embed, img, image, base, [src], [onload], [onerror]'),
+  ]
+  return [...elements.map(({ tagName }) => tagName), ...(page.match(/@import|url\(|javascript:/gi) ?? [])]
+}
+
+test('a document has its text marked by voice, each mark leading to its statement', async () => {
+  const made = await report('wane-ice-435000', '--texts')
+  const { document } = made
+  expect(loaded(made)).toEqual([])
+  const statements = [...document.querySelectorAll('article.statement')]
+  expect(statements).toHaveLength(41)
+  const marks = [...document.querySelectorAll('.article a.said-here')]
+  expect(new Set(marks.map(mark => mark.getAttribute('href'))).size).toBeGreaterThan(30)
+  for (const mark of marks)
+    expect(document.querySelector(`[id="${mark.getAttribute('href')?.slice(1)}"]`)).not.toBeNull()
+  const own = marks.find(({ textContent }) => textContent?.includes('This is madness.'))
+  expect(own?.className).toBe('said-here v-agent own')
+  expect(own?.getAttribute('title')).toBe('Mark Green')
+  const text = [...document.querySelectorAll('.article p')].map(({ textContent }) => textContent).join('\n')
+  expect(text).toBe(readFileSync(new URL('../../seed/wane-ice-435000/article.txt', import.meta.url), 'utf8').trimEnd())
+})
+
+test('the whole text stays, unless it is asked for; the source says whose it is', async () => {
+  const { document, page } = await report('wane-ice-435000')
+  expect(document.querySelector('.article')).toBeNull()
+  expect(page).toContain('The whole text stays with its publisher')
+  expect(page).toContain('@misc{wane-ice-435000,')
+  expect(page).toContain('Coded as a dossier; the text is its publisher’s.')
+})
+
+test('speakers, by name, have their statements, numbers and a comparison with a picture', async () => {
+  const made = await report('Mark Green', 'Tony Gonzales')
+  const { document } = made
+  expect(loaded(made)).toEqual([])
+  expect(document.querySelector('h1')?.textContent).toBe('Mark Green and Tony Gonzales')
+  const who = [...document.querySelectorAll('article.statement .who')].map(({ textContent }) => textContent)
+  expect(new Set(who)).toEqual(new Set(['Mark Green', 'Tony Gonzales']))
+  expect(document.querySelector('figure svg')).not.toBeNull()
+  expect([...document.querySelectorAll('table')].length).toBeGreaterThan(5)
+})
+
+test('names and words that look like markup stay text', async () => {
+  const evil = `<img src=x onerror="alert(1)">'&`
+  const text = `${evil} said: “<script>alert(2)</script> 5 & more.”`
+  const at = text.indexOf('“')
+  const records = [
+    { type: 'agent', slug: 'evil', kind: 'PERSON', name: evil },
+    {
+      type: 'document',
+      slug: 'page',
+      text,
+      language: 'en',
+      title: '</title><script>alert(3)</script>',
+      url: 'javascript:alert(4)',
+    },
+    {
+      type: 'statement',
+      slug: 'page/1',
+      document: 'page',
+      content: { at: [[at, text.length]], exact: text.slice(at) },
+      speakers: ['evil'],
+    },
+  ]
+  const place = temporaryFolder()
+  const file = join(place, 'evil.jsonl')
+  writeFileSync(file, records.map(record => JSON.stringify(record)).join('\n'))
+  await importInto(place, 'jsonl', file, { strict: true })
+  const out = join(place, 'evil.html')
+  const made = await dixit(['report', 'page', '--texts', '--out', out], { DIXIT_DB: databaseIn(place) })
+  expect(made.code).toBe(0)
+  const page = readFileSync(out, 'utf8')
+  const { document } = parseHTML(page)
+  expect(document.querySelectorAll('script, img')).toHaveLength(0)
+  expect(document.querySelector('title')?.textContent).toBe('</title><script>alert(3)</script>')
+  expect(document.querySelector('.article')?.textContent).toBe(text)
+  expect([...document.querySelectorAll('a')].filter(a => a.getAttribute('href')?.startsWith('javascript:'))).toEqual([])
+})
+
+test('what names nothing says what may be meant, and leaves no file', async () => {
+  const out = join(folder, 'none.html')
+  const { code, err } = await dixit(['report', 'Mark Grean', '--out', out], { DIXIT_DB })
+  expect(code).toBe(2)
+  expect(err).toContain('Did you mean mark-green (Mark Green)?')
+  expect(() => readFileSync(out)).toThrow()
+})
