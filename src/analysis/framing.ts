@@ -2,6 +2,7 @@ import { Failure } from '../model/failure.ts'
 import { valuesOf, Wording } from '../model/vocabulary.ts'
 import type { CrossTable, CrossTableLine } from '../store/counting/crossTable.ts'
 import type { Group, GroupKey } from '../store/counting/grouping.ts'
+import { type LanguageCount, readLanguages } from '../store/counting/languages.ts'
 import { pageCap } from '../store/engine/cursor.ts'
 import type { FilterInput, Reference } from '../store/query/filter.ts'
 import { readRows } from '../store/query/readRows.ts'
@@ -208,9 +209,10 @@ export async function countStatements(
 
 /** What a reader should know of a comparison: of a speaker without statements, nothing can be said. */
 export async function framingNotes(read: Reader, framing: Framing): Promise<string[]> {
-  const [counts, aside, cautions] = await Promise.all([
+  const [counts, aside, languages, cautions] = await Promise.all([
     countStatements(read, framing),
     countAside(read, framing),
+    read.ask(database => readLanguages(database, framing.filter)),
     caveats(read, framing.whole, framing.counting),
   ])
   const uncoded = framing.speakers.filter(({ id }) => !counts.has(id)).map(({ name }) => name)
@@ -221,8 +223,18 @@ export async function framingNotes(read: Reader, framing: Framing): Promise<stri
   return [
     ...(uncoded.length > 0 ? [missing] : []),
     ...asideNotes(aside),
+    ...languageNotes(languages),
     ...cautions,
     'What is absent was not coded of these statements; it does not say that a speaker never said it.',
+  ]
+}
+
+/** What is called by words of two languages is two lines: a comparison is best kept within one. */
+function languageNotes(languages: readonly LanguageCount[]): string[] {
+  if (languages.length < 2) return []
+  const said = languages.slice(0, 5).map(({ language, statements }) => `${language}: ${statements}`)
+  return [
+    `They speak in several languages (${said.join(', ')} statements): the same thing in other words is another line. To keep to one: about: { filter: { documentMatches: { language: { eq: "${languages[0]?.language}" } } } }.`,
   ]
 }
 

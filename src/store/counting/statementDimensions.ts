@@ -1,3 +1,4 @@
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { sql } from '../engine/drizzle.ts'
 import { stances } from '../tables/claims.ts'
 import { documents } from '../tables/documents.ts'
@@ -18,6 +19,8 @@ const byMention = dimensionsBy(figureMentions, row => row.statementId)
 
 type Row = typeof statements
 
+const languageOf = (statementId: SQLiteColumn) =>
+  sql`(select d.language from ${statements} h join ${documents} d on d.id = h.documentId where h.id = ${statementId})`
 const publisher = (row: Row) => sql`(select d.publisherId from ${documents} d where d.id = ${row.documentId})`
 const published = calendarDimensions(
   statements,
@@ -66,8 +69,9 @@ export const statementDimensions = {
   ...published,
   TERM: byTerm('The words of the terms that it uses, in lower case: once for each.', row => row.folded),
   TERM_HEAD: byTerm(
-    'The head of its terms, in lower case, as English has it: "aliens" of "criminal illegal aliens".',
-    row => sql`term_head(${row.folded})`,
+    'The head of its terms, in lower case, as English has it: "aliens" of "criminal illegal aliens"; unknown in any other ' +
+      'language.',
+    row => sql`term_head(${row.folded}, ${languageOf(row.statementId)})`,
   ),
   REFERENT: byTerm('What its terms name: once for each.', row => row.referentId, { target: targets.referent }),
   FRAME_FUNCTION: byFrame("Entman's functions of its frames: once for each.", row => row.function),

@@ -33,8 +33,8 @@ export function addFunctions(client: Sqlite.Database): void {
   client.function('cursor_of', { deterministic: true }, (order: unknown, slug: unknown) =>
     writeCursor(String(order), [String(slug)]),
   )
-  client.function('term_head', { deterministic: true }, (folded: unknown) =>
-    folded === null ? null : termHead(String(folded)),
+  client.function('term_head', { deterministic: true }, (folded: unknown, language: unknown) =>
+    folded === null || !/^en\b/i.test(String(language)) ? null : termHead(String(folded)),
   )
   client.function('number_text', { deterministic: true }, (value: unknown) => (value === null ? null : String(value)))
   addPassageFunctions(client)

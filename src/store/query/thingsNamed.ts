@@ -2,7 +2,7 @@ import { foldText } from '../../model/foldText.ts'
 import { nearestWords } from '../../model/nearest.ts'
 import type { Database } from '../engine/database.ts'
 import { getTableName, sql } from '../engine/drizzle.ts'
-import { agent, claim, dataset, document, type Entity, figure, referent } from '../schema/entities.ts'
+import { agent, claim, coder, dataset, document, type Entity, figure, referent } from '../schema/entities.ts'
 import { agentNames } from '../tables/agents.ts'
 import { namesLike } from './names.ts'
 import { folded } from './textComparison.ts'
@@ -21,6 +21,7 @@ const nameColumns: ReadonlyMap<Entity, string> = new Map<Entity, string>([
   [figure, 'label'],
   [referent, 'label'],
   [dataset, 'name'],
+  [coder, 'name'],
 ])
 
 /** As many are offered where a name fits several, or none. */

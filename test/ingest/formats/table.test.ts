@@ -168,6 +168,11 @@ test('without a mapping nothing is read, and one is suggested; a column that is 
   await expect(importInto(folder, 'table', write('b.csv', 'Quote,Other\nx,y\n'))).rejects.toThrow('has no column Who')
 })
 
+test('a field that the mapping lacks is said once', async () => {
+  const without = write('c.csv', 'q,w\nx,y\n', 'mapping: 1\ncontent: q\n')
+  await expect(importInto(temporaryFolder(), 'table', without)).rejects.toThrow('There is one problem')
+})
+
 test('UTF-16 with its mark is read; a mapping is held to its fields', async () => {
   const folder = temporaryFolder()
   const small = 'mapping: 1\ncontent: q\nspeaker: w\nlanguage: en\n'
