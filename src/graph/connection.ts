@@ -140,21 +140,44 @@ export function connectionType<Node extends object, Shape extends Connection = C
 }
 
 function declareInputs(name: string, entity: Entity): Inputs {
-  const orders = Object.keys(entity.orders(entity.table))
+  return { filter: filterInput(entity, name), order: orderInput(name, entity), dimension: dimensionEnum(name, entity) }
+}
+
+type OrderRef = InputRef<OrderShape>
+
+/** The names of inputs that lists of several types share, since they can be ordered by the same. */
+const sharedNames: Readonly<Record<string, string>> = {
+  IMPORTED: 'Import',
+  'IMPORTED NAME SLUG': 'Name',
+  'IMPORTED SPEAKER TIME': 'Spoken',
+  'IMPORTED SPEAKER TIME WORDS': 'Worded',
+}
+const sharedOrders = new Map<string, OrderRef>()
+
+function orderInput(name: string, entity: Entity): OrderRef {
+  const orders = Object.keys(entity.orders(entity.table)).toSorted()
+  const shared = sharedNames[orders.join(' ')]
+  if (shared === undefined) return declareOrder(name, `a list of ${name} nodes`, orders)
+  const order = sharedOrders.get(shared) ?? declareOrder(shared, 'such a list', orders)
+  sharedOrders.set(shared, order)
+  return order
+}
+
+function declareOrder(name: string, what: string, orders: readonly string[]): OrderRef {
   const by = builder.enumType(`${name}OrderBy`, {
-    description: `What a list of ${name} nodes can be ordered by.`,
+    description: `What ${what} can be ordered by.`,
     values: Object.fromEntries(orders.map(order => [order, { description: orderDescriptions[order] ?? order }])),
   })
   const order = builder.inputRef<OrderShape>(`${name}Order`)
   order.implement({
-    description: `How a list of ${name} nodes is ordered. Ties are broken by import order, so that no two are equal.`,
+    description: `How ${what} is ordered. Ties are broken by import order, so that no two are equal.`,
     fields: t => ({
       by: t.field({ type: by, required: true, description: 'What to order by.' }),
       direction: t.field({ type: OrderDirection, description: 'Which way; ascending if not given.' }),
       thenBy: t.field({ type: order, description: 'By what to order those that are the same in this.' }),
     }),
   })
-  return { filter: filterInput(entity, name), order, dimension: dimensionEnum(name, entity) }
+  return order
 }
 
 /** A field that lists everything of a type: `figures: t.field(list(figureList, '…'))`. */
