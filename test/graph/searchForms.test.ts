@@ -152,6 +152,27 @@ describe('word forms', () => {
   })
 })
 
+describe('what docs/search.md says is not found', () => {
+  const types = { agents: '[AGENT]', documents: '[DOCUMENT]', statements: '[STATEMENT]' } as const
+  test.each([
+    ['half of a word in a script without spaces', '坝', 'statements', '大坝'],
+    ['a name in another form', 'Greens', 'agents', 'Green'],
+    ['a verb whose forms share no stem', 'says', 'documents', 'said'],
+    ['a hyphenated word in another form', 'non-negotiables', 'statements', 'non-negotiable'],
+    ['a part of a number', '231', 'documents', '62,231'],
+  ] as const)('%s: %s', async (_, typed, type, written) => {
+    const found = async (words: string) => {
+      const asked = `query ($words: String!) { search(query: $words, types: ${types[type]}, first: 100) { nodes { fragments { text matched } } } }`
+      const { search } = dataOf(await graph.ask(asked, { words })) as {
+        search: { nodes: { fragments: { text: string; matched: boolean }[] }[] }
+      }
+      return search.nodes.flatMap(({ fragments }) => fragments.filter(({ matched }) => matched).map(({ text }) => text))
+    }
+    expect(await found(written)).toContain(written)
+    expect(await found(typed)).not.toContain(written)
+  })
+})
+
 test('an agent of whom it is not known what it is has its type', async () => {
   const { search } = dataOf(
     await graph.ask(
