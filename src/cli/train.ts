@@ -8,6 +8,7 @@ export function trainCommand() {
   return new Command('train')
     .description('learn from coded datasets how attributions are worded, for dixit draft')
     .option('--dataset <slug...>', 'the datasets to learn from', ['polnear'])
+    .option('--reviews <folder...>', 'dossiers whose review is finished: what was accepted, changed or added there')
     .option('--out <file>', 'where the model goes', 'data/attributions.model')
     .addHelpText(
       'after',
@@ -15,14 +16,15 @@ export function trainCommand() {
 Learns from the datasets that you have imported; no model comes with Dixit, since no corpus that it could be made of has a
 licence for that. One text in five is held out to measure how right each confidence is. The same data give the same file.`,
     )
-    .action(async ({ dataset, out }) => {
-      const [{ trainOn }, { packModel }] = await Promise.all([
+    .action(async ({ dataset, reviews = [], out }) => {
+      const [{ trainOn }, { packModel }, { reviewedText }] = await Promise.all([
         import('../draft/trainDataset.ts'),
         import('../draft/modelFile.ts'),
+        import('../draft/reviewedTexts.ts'),
       ])
       const database = openReader(readSettings(process.env).DIXIT_DB)
       try {
-        const model = trainOn(database, dataset, stage => console.error(stage))
+        const model = trainOn(database, dataset, stage => console.error(stage), reviews.map(reviewedText))
         const bytes = packModel(model)
         writeWhole(out, bytes)
         const { documents, attributions, confidence } = model.header

@@ -4,7 +4,7 @@ import type { Database } from '../store/engine/database.ts'
 import { codedTexts } from '../store/query/codedTexts.ts'
 import { confidenceFrom, judge } from './confidence.ts'
 import type { TrainedModel } from './modelFile.ts'
-import { train } from './train.ts'
+import { type TrainingText, train } from './train.ts'
 import { trainingText } from './trainingTexts.ts'
 
 /** Fewer texts teach nothing that holds for others. */
@@ -22,16 +22,18 @@ export function trainOn(
   database: Database,
   datasets: readonly string[],
   onStage: (stage: string) => void,
+  reviewed: readonly TrainingText[] = [],
 ): TrainedModel {
   const coded = datasets.flatMap(dataset => codedTexts(database, dataset))
-  if (coded.length < leastTexts) {
-    const few = `${coded.length} ${coded.length === 1 ? 'text' : 'texts'} with attributions`
+  const count = coded.length + reviewed.length
+  if (count < leastTexts) {
+    const few = `${count} ${count === 1 ? 'text' : 'texts'} with attributions`
     throw new Failure(
       'BAD_INPUT',
       `${datasets.join(', ')}: ${few}, and at least ${leastTexts} are needed to learn from.`,
     )
   }
-  const texts = coded.map(trainingText)
+  const texts = [...coded.map(trainingText), ...reviewed]
   onStage(`held out: one text in ${folds}`)
   const isHeldOut = (index: number) => index % folds === 0
   const learned = train(
@@ -51,7 +53,7 @@ export function trainOn(
       datasets: [...datasets],
       documents: texts.length,
       attributions: texts.reduce((sum, { attributions }) => sum + attributions.length, 0),
-      digest: sha256(JSON.stringify(coded)),
+      digest: sha256(JSON.stringify([coded, reviewed.map(({ text, attributions }) => [text.text, attributions])])),
       confidence,
     },
   }

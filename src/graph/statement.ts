@@ -146,11 +146,12 @@ builder.node(StatementType, {
     }),
     madeBy: t.exposeString('madeBy', {
       nullable: true,
-      description: 'The machine that proposed it: rules with their version, or a model by its digest.',
+      description:
+        'The machine that proposed it: rules with their version, or a model by its digest; null if none did.',
     }),
     reviewedBy: t.exposeString('reviewedBy', {
       nullable: true,
-      description: 'Who read the proposal and accepted it, as it stood or changed.',
+      description: 'Who read the proposal and accepted it, as it stood or changed; null if no machine proposed it.',
     }),
     ownWords: t.field({
       type: [OwnWordsType],

@@ -8,6 +8,7 @@ import { quotesOf } from '../../src/draft/desk/item.ts'
 import { stateOf } from '../../src/draft/desk/stateOf.ts'
 import { writeDraft } from '../../src/draft/draftFile.ts'
 import { draftFolder } from '../../src/draft/draftFolder.ts'
+import { reviewedText } from '../../src/draft/reviewedTexts.ts'
 import { checkDossier } from '../../src/ingest/checkDossier.ts'
 import { exactOf } from '../../src/ingest/placesOf.ts'
 import { openReader } from '../../src/store/engine/database.ts'
@@ -340,6 +341,19 @@ test('the dossier comes again from the decisions alone', () => {
   writeFileSync(join(folder, 'annotations.yaml'), blank)
   new Desk(folder, { by: 'Ada Reader', now: () => new Date(0), write })
   expect(readFileSync(join(folder, 'annotations.yaml'), 'utf8')).toBe(made)
+})
+
+test('training learns what was accepted, and nothing that was refused or wrong on purpose', () => {
+  const { text, attributions } = reviewedText(folder)
+  const wordsOf = (tokens: readonly number[]) => tokens.map(index => text.tokens[index]?.word).join(' ')
+  const learned = attributions.map(({ source, cue, content }) => [source, cue, content].map(wordsOf))
+  expect(learned).toContainEqual(['Tove Berg', 'said', 'she feared that the winter ferries would stop altogether'])
+  expect(learned.map(([, , content]) => content)).not.toContain('to close the north pier')
+  for (const { answer, proposed } of reader.desk.log.decisions) {
+    if (!answer.startsWith('PLANT') || proposed?.kind !== 'statement') continue
+    const [source, content] = [proposed.source, proposed.content].map(value => quotesOf(value).map(exactOf).join(' '))
+    expect(learned.some(([by, , said]) => by === source && said === content)).toBe(false)
+  }
 })
 
 test('one command brings it into the graph', async () => {

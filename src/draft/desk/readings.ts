@@ -6,7 +6,8 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Article } from '../../ingest/article.ts'
 import { Failure } from '../../model/failure.ts'
 import { type Decision, DecisionLog, LOG_FILE } from './decisionLog.ts'
-import { hullIn, isShared } from './tally.ts'
+import { spansOf } from './halfMade.ts'
+import { asValue, hullIn, isShared } from './tally.ts'
 
 /** What a person says of a statement, apart from its codes. */
 export const coreFields = ['speaker', 'voice', 'source', 'cue', 'content', 'speechAct', 'reason', 'reportedIn'] as const
@@ -63,6 +64,12 @@ export function readingOf(article: Article, held: readonly Decision[]): Reading 
     return [{ ...span, key: accepted.key, words: article.slice(span), value: accepted.value }]
   })
   return { by: held[0]?.by ?? 'nobody', statements: statements.toSorted((a, b) => a.start - b.start) }
+}
+
+/** Where the words of a statement stand, by what they are of it. */
+export function statementSpans(article: Article, { value: { content, source, cue } }: ReadStatement) {
+  const of = (found: unknown) => spansOf(article, asValue(found))
+  return { content: of(content), source: of(source), cue: of(cue) }
 }
 
 /** Statements matched one to one, the best match first; in text order. */

@@ -58,7 +58,7 @@ export function hullIn(article: Article, { proposed, accepted }: Decision): Span
 }
 
 /** What stands in a log, as a value: it was checked when it was written. */
-function asValue(found: unknown): Value | undefined {
+export function asValue(found: unknown): Value | undefined {
   if (typeof found === 'string') return found
   if (Array.isArray(found)) return found.flatMap(each => (isQuote(each) ? [each] : []))
   return isQuote(found) && typeof found !== 'string' ? found : undefined
