@@ -32,6 +32,7 @@ const readsAll: Readonly<Record<string, string>> = {
   'examples/17-discourse-network.graphql': notes,
   'docs/api.md, discourseNetwork': notes,
   'docs/networks.md, Discourse networks': notes,
+  'docs/draft.md, The desk': notes,
   'examples/19-reporting-verbs.graphql': notes,
   'docs/api.md, reportingVerbs': notes,
   'examples/corpora/everyone-who-said-15-an-hour.graphql': units,
