@@ -184,7 +184,7 @@ async function functionWordsIn(language: string) {
 
 /** The corpus that is compared: of one language, and what repeats counted once. */
 async function corpusOf(read: Reader, { one, other, corpus, language, counting }: WordingSettings) {
-  const scope = { nested: true, ...counting }
+  const scope = { ...counting, nested: true }
   const once = await withoutRepeats(read, corpus, counting)
   const known = await read.ask(database => readLanguages(database, { and: [corpus ?? {}, one] }))
   const chosen = language ?? known[0]?.language ?? null
