@@ -22,11 +22,13 @@ import {
   networkDl,
   networkGraphml,
 } from '../export/networkFiles.ts'
+import { networkGexf } from '../export/networkGexf.ts'
 import { Failure } from '../model/failure.ts'
 import { type ValueOf, type Vocabulary, valuesOf } from '../model/vocabulary.ts'
 import { NetworkActors } from '../store/counting/networkActors.ts'
 import { Duplicates } from '../store/counting/stanceCounts.ts'
 import type { Lake } from '../store/lake/lake.ts'
+import { datasetsOf } from '../store/query/datasets.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, claim } from '../store/schema/entities.ts'
 import { exportedOption, isExported, lakeFilter, slugsIn, withLake } from './lakeOptions.ts'
@@ -99,11 +101,11 @@ export function networkCommand() {
     .addOption(publisherOption())
     .addOption(duringOption())
     .addOption(formatOption())
-    .option('--out <file>', 'write to a file instead: .csv, .json, .graphml, .dl (UCINET), .svg or .png')
+    .option('--out <file>', 'write to a file instead: .csv, .json, .graphml, .gexf (Gephi), .dl (UCINET), .svg or .png')
     .addHelpText('after', '\ndocs/networks.md explains the measures, with their formulas.')
     .addOption(exportedOption())
     .action(async options => {
-      const { network, flat, measures, notes } = isExported(options.exported)
+      const { network, flat, measures, notes, licences } = isExported(options.exported)
         ? await withLake(options.exported, lake => exportedNetwork(lake, options))
         : await withReader(read => storedNetwork(read, options))
       const who = actorNames[options.actors]
@@ -112,6 +114,7 @@ export function networkCommand() {
           ? `${who} and the claims on which they agree or differ`
           : `${who} and the claims they speak to`
       // The formula stands below what a reader needs first.
+      const about = { formula: network.formula, notes, licences }
       const explained = [...notes, `Weight: ${network.formula}`]
       // Loaded where it is asked for: the libraries that draw take longer to load than all else.
       const svg = async () => (await import('../export/networkPicture.ts')).networkSvg(flat, measures, title, explained)
@@ -120,7 +123,8 @@ export function networkCommand() {
           table: () => table(network, flat, measures, notes),
           json: () => JSON.stringify({ formula: network.formula, notes, ...flat }, null, 2),
           csv: () => networkCsv(flat),
-          graphml: () => networkGraphml(flat, measures),
+          graphml: () => networkGraphml(flat, measures, about),
+          gexf: () => networkGexf(flat, measures, about),
           dl: () => networkDl(flat),
           svg,
           png: async () => (await import('../export/picture.ts')).renderPng(await svg()),
@@ -169,7 +173,9 @@ async function storedNetwork(read: Reader, options: Options) {
     mode === 'one'
       ? await oneModeNetwork(read, { ...settings, ...oneModeOf(options) })
       : await twoModeNetwork(read, { ...settings, ...twoModeOf(options) })
-  return measured(mode, network)
+  const datasets = await read.ask(datasetsOf)
+  const licences = datasets.flatMap(({ name, licence }) => (licence === null ? [] : [`${name}: ${licence}`]))
+  return { ...(await measured(mode, network)), licences }
 }
 
 async function exportedNetwork(lake: Lake, options: Options) {
@@ -194,7 +200,8 @@ async function exportedNetwork(lake: Lake, options: Options) {
     mode === 'one'
       ? await oneModeFromLake(lake, settings, oneModeOf(options))
       : await twoModeFromLake(lake, settings, twoModeOf(options))
-  return measured(mode, network)
+  // The tables that left have their licences beside them.
+  return { ...(await measured(mode, network)), licences: [] }
 }
 
 function oneModeOf({ aggregate = 'congruence', normalize }: Options) {

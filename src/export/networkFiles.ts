@@ -80,9 +80,26 @@ export function networkDl({ mode, nodes, ties }: FlatNetwork): string {
   return `${[...header, 'data:', ...data].join('\n')}\n`
 }
 
+/** What a file of a network says of it: how its weights follow from statements, what to mind, and the licences of what it was made of. */
+export interface NetworkAbout {
+  readonly formula: string
+  readonly notes: readonly string[]
+  readonly licences: readonly string[]
+}
+
+/** How whoever has the file gets from a tie to the words. */
+const evidence =
+  'Nodes have the slugs of the graph: what an actor said about a claim is listed by dixit statements --speaker SLUG --claim SLUG, with its words.'
+
+/** What is said of a network as a whole, by name. */
+export function aboutNetwork({ formula, notes, licences }: NetworkAbout): Readonly<Record<string, string>> {
+  return { formula, notes: notes.join('\n'), evidence, licence: licences.join('\n') }
+}
+
 /** The network in GraphML, with the measures of its nodes: for Gephi, visone, igraph, NetworkX. */
-export function networkGraphml({ nodes, ties }: FlatNetwork, measures: Measures): string {
+export function networkGraphml({ nodes, ties }: FlatNetwork, measures: Measures, about: NetworkAbout): string {
   const keys = [
+    ...Object.keys(aboutNetwork(about)).map(name => [name, 'graph', 'string']),
     ['kind', 'node', 'string'],
     ['slug', 'node', 'string'],
     ['label', 'node', 'string'],
@@ -108,6 +125,7 @@ export function networkGraphml({ nodes, ties }: FlatNetwork, measures: Measures)
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
     ...keys,
     '  <graph edgedefault="undirected">',
+    `    ${data(aboutNetwork(about))}`,
     ...nodeLines,
     ...tieLines,
     '  </graph>',

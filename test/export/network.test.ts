@@ -1,8 +1,13 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { measure } from '../../src/analysis/networkMeasures.ts'
 import { type FlatNetwork, networkCsv, networkDl, networkGraphml } from '../../src/export/networkFiles.ts'
+import { networkGexf } from '../../src/export/networkGexf.ts'
 import { networkSvg } from '../../src/export/networkPicture.ts'
 import { renderPng } from '../../src/export/picture.ts'
+import { temporaryFolder } from '../support/graph.ts'
+import { pythonWith } from '../support/python.ts'
 
 const node = (kind: 'actor' | 'claim', slug: string, label: string) => ({
   key: `${kind} ${slug}`,
@@ -30,6 +35,8 @@ const measuresOf = ({ nodes, ties }: FlatNetwork) =>
     ties,
   )
 
+const about = { formula: 'a < b & c', notes: ['Few statements.'], licences: ['Town: CC BY 4.0'] }
+
 describe('files of networks', () => {
   test('CSV quotes what has commas and quotation marks', () => {
     expect(networkCsv(oneMode)).toBe(
@@ -48,11 +55,40 @@ describe('files of networks', () => {
   })
 
   test('GraphML escapes names, and keeps an actor and a claim of the same slug apart', () => {
-    expect(networkGraphml(oneMode, measuresOf(oneMode))).toContain('<data key="label">Bob &amp; Sons</data>')
-    const graphml = networkGraphml(twoMode, measuresOf(twoMode))
+    expect(networkGraphml(oneMode, measuresOf(oneMode), about)).toContain('<data key="label">Bob &amp; Sons</data>')
+    const graphml = networkGraphml(twoMode, measuresOf(twoMode), about)
     expect(graphml).toContain('<node id="actor ann">')
     expect(graphml).toContain('<edge source="actor bob" target="claim ann"><data key="weight">4</data></edge>')
   })
+})
+
+describe('files for Gephi and NetworkX', () => {
+  const kept = '<b>"Ann"</b> &amp; \u202Eback\n ]]> 🌊'
+  const hostile: FlatNetwork = {
+    mode: 'ONE',
+    nodes: [node('actor', 'ann', `${kept} \u0007\0`), node('actor', 'bob', 'Bob')],
+    ties: [{ from: 'actor ann', to: 'actor bob', weight: 1.5 }],
+  }
+  const networkx = pythonWith('networkx')
+
+  test.skipIf(networkx === null)(
+    'are read by NetworkX, whatever the names hold (skipped without python3 with networkx)',
+    () => {
+      const folder = temporaryFolder()
+      writeFileSync(join(folder, 'n.graphml'), networkGraphml(hostile, measuresOf(hostile), about))
+      writeFileSync(join(folder, 'n.gexf'), networkGexf(hostile, measuresOf(hostile), about))
+      const script = `
+import sys, json, networkx
+graphml, gexf = networkx.read_graphml(sys.argv[1] + '/n.graphml'), networkx.read_gexf(sys.argv[1] + '/n.gexf')
+print(json.dumps([[graph.nodes['actor ann']['label'], graph.nodes['actor ann']['statements'], graph.edges['actor ann', 'actor bob']['weight']] for graph in (graphml, gexf)]))
+print(json.dumps(graphml.graph['formula']), json.dumps(graphml.graph['licence']))`
+      const read = [`${kept} \uFFFD\uFFFD`, 3, 1.5]
+      const [nodes = '', graph] = (networkx?.(script, folder) ?? '').split('\n')
+      expect(JSON.parse(nodes)).toEqual([read, read])
+      expect(graph).toBe('"a < b & c" "Town: CC BY 4.0"')
+      expect(networkGexf(hostile, measuresOf(hostile), about)).toContain('formula: a &lt; b &amp; c')
+    },
+  )
 })
 
 describe('pictures of networks', () => {

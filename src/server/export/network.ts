@@ -1,5 +1,6 @@
 import { measure } from '../../analysis/networkMeasures.ts'
 import { type FlatNetwork, networkCsv, networkDl, networkGraphml } from '../../export/networkFiles.ts'
+import { networkGexf } from '../../export/networkGexf.ts'
 import { schema } from '../../graph/schema.ts'
 import { type Exported, Refused } from './outcome.ts'
 import { type Asking, ask } from './pages.ts'
@@ -9,6 +10,7 @@ import { expectKnown, objectIn } from './parameters.ts'
 export const networkForms = {
   csv: 'text/csv; charset=utf-8',
   graphml: 'application/graphml+xml; charset=utf-8',
+  gexf: 'application/gexf+xml; charset=utf-8',
   dl: 'text/plain; charset=utf-8',
   svg: 'image/svg+xml',
   png: 'image/png',
@@ -28,6 +30,7 @@ interface Answered {
       readonly claims?: readonly { readonly claim: Claim; readonly statements: number }[]
       readonly edges: readonly { readonly from: Named; readonly to: Named | Claim; readonly weight: number }[]
     }
+    readonly datasets: { readonly nodes: readonly { readonly name: string; readonly licence: string | null }[] }
   }
 }
 
@@ -65,11 +68,15 @@ export function networkOf(form: keyof typeof networkForms, parameters: URLSearch
     ${mode === 'ONE' ? '' : 'claims { claim { slug text } statements }'}
     edges(first: ${mostEdges}) { from { slug name } to ${to} weight }
   }
+  datasets(first: 100) { nodes { name licence } }
 }`
   const body = async function* () {
     // The query says what its answer holds.
     const { data } = (await ask(asking, query, variables)) as Answered
-    yield await written(form, mode, data.network)
+    const licences = data.datasets.nodes.flatMap(({ name, licence }) =>
+      licence === null ? [] : [`${name}: ${licence}`],
+    )
+    yield await written(form, mode, data.network, licences)
   }
   return { type: networkForms[form], leftOut: [], body: body() }
 }
@@ -87,6 +94,7 @@ async function written(
   form: keyof typeof networkForms,
   mode: 'ONE' | 'TWO',
   { actors, claims = [], edges, formula, notes }: Answered['data']['network'],
+  licences: readonly string[],
 ): Promise<string | Uint8Array<ArrayBuffer>> {
   const second = mode === 'ONE' ? 'actor' : 'claim'
   const flat: FlatNetwork = {
@@ -103,7 +111,9 @@ async function written(
   )
   if (form === 'csv') return networkCsv(flat)
   if (form === 'dl') return networkDl(flat)
-  if (form === 'graphml') return networkGraphml(flat, measures)
+  const about = { formula, notes, licences }
+  if (form === 'graphml') return networkGraphml(flat, measures, about)
+  if (form === 'gexf') return networkGexf(flat, measures, about)
   const { networkSvg } = await import('../../export/networkPicture.ts')
   const title = mode === 'ONE' ? 'The claims on which they agree or differ' : 'The claims they speak to'
   const svg = networkSvg(flat, measures, title, [...notes, `Weight: ${formula}`])
