@@ -1,4 +1,8 @@
+import { isLatin, LATIN_LETTERS } from './latin.ts'
+
 const WORD = /[\p{L}\p{N}]+/gu
+/** The same in Latin, found several times as fast. */
+const LATIN_WORD = new RegExp(`[${LATIN_LETTERS}0-9]+`, 'g')
 /** How many words follow each other in a run. */
 const RUN = 5
 /** How many of its runs stand for a text: those with the least hashes, so that alike texts are stood for by the same. */
@@ -6,7 +10,8 @@ const SKETCH = 12
 
 /** The runs of five words in a text, as hashes: two texts are as alike as the share of the runs that they have in common. */
 export function runsOf(text: string): ReadonlySet<number> {
-  const hashes = Array.from(text.toLowerCase().matchAll(WORD), ([word]) => hashOf(word))
+  const words = text.toLowerCase().match(isLatin(text) ? LATIN_WORD : WORD) ?? []
+  const hashes = words.map(hashOf)
   const runs = new Set<number>()
   for (let last = RUN - 1; last < hashes.length; last += 1) {
     let run = 0
@@ -18,7 +23,7 @@ export function runsOf(text: string): ReadonlySet<number> {
 
 /** The few runs by which texts that are alike are found without holding each against each. */
 export function sketchOf(runs: ReadonlySet<number>): number[] {
-  return [...runs].sort((one, other) => one - other).slice(0, SKETCH)
+  return [...Uint32Array.from(runs).sort().subarray(0, SKETCH)]
 }
 
 /** The share of the runs of both that they have in common (Jaccard). */

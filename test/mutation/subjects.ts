@@ -1,0 +1,29 @@
+/** What is mutated, and the tests that should notice. */
+export interface Subject {
+  readonly files: string
+  readonly tests: readonly string[]
+}
+
+export const subjects: readonly Subject[] = [
+  {
+    files: 'src/reading/**/*.ts',
+    tests: ['test/reading', 'test/ingest/figures.test.ts', 'test/ingest/quotations.test.ts'],
+  },
+  {
+    files: 'src/store/write/records/*.ts',
+    tests: [
+      ...['records', 'statements', 'figures', 'import', 'problems', 'keys', 'jointStatements', 'dossierRecords'],
+      ...['agents', 'fields', 'quotations', 'sources', 'reimport'],
+    ].map(name => `test/ingest/${name}.test.ts`),
+  },
+  { files: 'src/store/write/inserts.ts', tests: ['test/ingest/records.test.ts', 'test/ingest/import.test.ts'] },
+  {
+    files: 'src/ingest/anchor.ts',
+    tests: ['test/ingest/occurrence.test.ts', 'test/ingest/problems.test.ts', 'test/ingest/quotations.test.ts'],
+  },
+  { files: 'src/ingest/decisions.ts', tests: ['test/ingest/decisions.test.ts', 'test/store/stanceCopies.test.ts'] },
+  {
+    files: 'src/store/write/identities.ts',
+    tests: ['test/ingest/decisions.test.ts', 'test/store/stanceCopies.test.ts'],
+  },
+]
