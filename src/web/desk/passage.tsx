@@ -11,7 +11,7 @@ export function Passage({ state }: { readonly state: DeskState }) {
   const here = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
     here.current?.scrollIntoView({ block: 'nearest' })
-  }, [paragraph?.start])
+  }, [paragraph?.start, now?.kind, now?.spans[0]?.start])
   const layers = layersOf(state)
   return (
     <section class="draft" aria-label="The article">
