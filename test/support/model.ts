@@ -161,6 +161,8 @@ export class Model {
           ...row,
           published: time('publishedEarliest', 'publishedLatest'),
           publisher: one('agents', 'publisherId'),
+          repeatOf: one('documents', 'repeatOfId'),
+          repeats: at('documents', 'repeatOfId'),
           times: at('timeExpressions', 'documentId'),
           channels: at('channels', 'documentId'),
           memberships: at('memberships', 'documentId'),
