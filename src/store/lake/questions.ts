@@ -114,8 +114,8 @@ function sided(
   const rest = other.length === 0 ? "'other'" : `case when s.speaker in ${listOf(other)} then 'other' else 'rest' end`
   const words = withParaphrase ? 'coalesce(w.whole, w.own)' : 'w.own'
   return `(select case when s.speaker in ${listOf(one)} then 'one' else ${rest} end as side, ${words} as words
-    from ${lake.table('statementWords', ['statementId', 'own', 'whole'])} w
-    join ${said(lake)} on s.lake = w.lake and s.id = w.statementId
+    from ${said(lake)}
+    join ${lake.table('statementWords', ['statementId', 'own', 'whole'])} w on w.lake = s.lake and w.statementId = s.id
     where ${what === 'words' ? `${words} is not null` : 'w.own is null and w.whole is not null'} and ${meets(filter)}) sided`
 }
 

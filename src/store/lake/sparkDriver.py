@@ -22,5 +22,5 @@ for line in sys.stdin:
         rows = spark.sql(json.loads(line)).toJSON().collect()
         print('{"rows":[' + ",".join(rows) + "]}", flush=True)
     except Exception as error:
-        print(json.dumps({"error": str(error).split("\n")[0]}), flush=True)
+        print(json.dumps({"error": str(error).strip().split("\n")[0]}), flush=True)
 spark.stop()
