@@ -46,8 +46,8 @@ describe('docs/limits.md', () => {
   })
 })
 
-test.each(Object.entries(readSettings({})))('the README says what %s is', (name, initial) => {
-  expect(rowsOf('README.md')).toContainEqual([`\`${name}\``, `\`${initial}\``, expect.stringMatching(/./)])
+test.each(Object.entries(readSettings({})))('docs/settings.md says what %s is', (name, initial) => {
+  expect(rowsOf('docs/settings.md')).toContainEqual([`\`${name}\``, `\`${initial}\``, expect.stringMatching(/./)])
 })
 
 test('docs/api.md groups the fields of the root as GraphiQL does', () => {
