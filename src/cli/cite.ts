@@ -2,9 +2,10 @@ import { Command, Option } from '@commander-js/extra-typings'
 import type { CslItem, citedTypes } from '../export/citation/cslItem.ts'
 import { Failure } from '../model/failure.ts'
 import { permalinkRoot } from '../model/nodeNames.ts'
-import { readSettings } from '../settings/settings.ts'
-import { document, type Entity, figure, statement } from '../store/schema/entities.ts'
-import { findThing } from './listing/findNamed.ts'
+import type { Reader } from '../store/reader.ts'
+import { agent, claim, dataset, document, type Entity, figure, referent, statement } from '../store/schema/entities.ts'
+import { findThing, tryNamed } from './listing/findNamed.ts'
+import { permalinkBase, warnOfLocalLinks } from './listing/listing.ts'
 import { withReader } from './withReader.ts'
 
 const types = new Map<Entity, (typeof citedTypes)[number]>([
@@ -36,23 +37,30 @@ has the words, where they stand in their document (in characters), and the datas
         const { cslItem } = await import('../export/citation/cslItem.ts')
         const { writeCitations } = await import('../export/citation/writeCitations.ts')
         const { writeResult } = await import('./output.ts')
-        const {
-          HOST,
-          PORT,
-          BASE_PATH = '',
-          BASE_URL = `http://${HOST}:${PORT}${BASE_PATH}`,
-        } = readSettings(process.env)
+        const base = baseUrl ?? permalinkBase()
         const items: CslItem[] = []
         for (const thing of things) {
-          const { entity, slug } = await findThing(read, [...types.keys()], thing, 'cite')
+          const { entity, slug } = await findCited(read, thing)
           const typename = [...types].find(([known]) => known === entity)?.[1] ?? ''
-          const url = `${baseUrl ?? BASE_URL}${permalinkRoot}${typename}/${slug}`
+          const url = `${base}${permalinkRoot}${typename}/${slug}`
           const item = await read.ask(database => cslItem(database, { typename, slug }, url))
           if (item === null) throw new Failure('BAD_ARGUMENT', `cite: ${slug} is not there any more.`)
           items.push(item)
         }
         const as = (form: 'bib' | 'ris' | 'csl') => () => writeCitations(items, form)
         await writeResult({ bib: as('bib'), ris: as('ris'), csl: as('csl'), json: as('csl') }, format, out)
+        if (baseUrl === undefined) warnOfLocalLinks()
       }),
     )
+}
+
+/** @throws Failure BAD_ARGUMENT for what is not there, or has no citation */
+async function findCited(read: Reader, typed: string) {
+  const found = await tryNamed(read, [...types.keys()], typed, 'cite')
+  if (found !== null) return found
+  const other = await tryNamed(read, [agent, claim, referent, dataset], typed, 'cite')
+  if (other === null) return findThing(read, [...types.keys()], typed, 'cite')
+  const instead = other.entity === agent ? ` \`dixit report ${other.slug}\` writes a page of what they say.` : ''
+  const message = `cite takes documents, statements and figures, and “${typed}” is none of them.${instead}`
+  throw new Failure('BAD_ARGUMENT', message)
 }

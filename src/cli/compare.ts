@@ -190,7 +190,7 @@ function tablesOf({ speakers, notes, parts, derivations }: Comparison): string {
   const tables = parts.map(({ part, lines, totalLines }) => {
     const shown = lines.length < totalLines ? ` (${lines.length} of ${totalLines} lines)` : ''
     const names = framingTables[part].map(dimension => dimension.toLowerCase().replaceAll('_', ' '))
-    const rows = lines.map(({ keys, counts }) => [...counts, ...keys.map(nameOfKey).reverse()])
+    const rows = lines.map(({ keys, counts }) => [...counts, ...keys.map(key => shortened(nameOfKey(key))).reverse()])
     const header = [...speakers.map(({ name }) => name), ...names.reverse()]
     return `\n${headings[part]}${shown}\n${lines.length === 0 ? 'none' : renderTable(header, rows)}`
   })
@@ -206,11 +206,10 @@ function tablesOf({ speakers, notes, parts, derivations }: Comparison): string {
 
 /** Where a number has no figure, nobody has said what it counts. */
 export function nameOfKey({ dimension, label }: ComparedLine['keys'][number]): string {
-  return dimension === 'FIGURE' && label === null ? 'as worded' : shortened(label)
+  return label ?? (dimension === 'FIGURE' ? 'as worded' : '–')
 }
 
-function shortened(label: string | null): string {
-  if (label === null) return '–'
+function shortened(label: string): string {
   return label.length > keyLength ? `${label.slice(0, keyLength - 1)}…` : label
 }
 

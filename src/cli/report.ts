@@ -1,17 +1,23 @@
 import { Command } from '@commander-js/extra-typings'
 import { compareFraming, fewestSpeakers, readMentions } from '../analysis/framing.ts'
 import type { Report, ReportedDocument } from '../export/report/report.ts'
-import { sayAmount } from '../model/amounts.ts'
+import { beginningOf } from '../model/beginning.ts'
+import { describeQuantity } from '../model/intervals.ts'
 import { permalinkPath } from '../model/nodeNames.ts'
+import { withUnit } from '../model/numberWorded.ts'
+import { whoSaid } from '../model/whoSaid.ts'
+import { pageCap } from '../store/engine/cursor.ts'
 import { citedDocument } from '../store/query/cited.ts'
 import type { FilterInput } from '../store/query/filter.ts'
-import { numbersIn } from '../store/query/numbersIn.ts'
+import { type NumberIn, numbersIn } from '../store/query/numbersIn.ts'
 import { readRows } from '../store/query/readRows.ts'
+import { termsAsWorded } from '../store/query/termsAsWorded.ts'
+import { type VoiceOf, voicesOf } from '../store/query/voicesOf.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, document, type RowOf, statement } from '../store/schema/entities.ts'
 import { headings, nameOfKey, readComparison } from './compare.ts'
 import { findThing } from './listing/findNamed.ts'
-import { permalinkBase } from './listing/listing.ts'
+import { permalinkBase, warnOfLocalLinks } from './listing/listing.ts'
 import { statementRows } from './listing/statementRows.ts'
 import { referenceTo } from './statementOptions.ts'
 import { withReader } from './withReader.ts'
@@ -22,8 +28,8 @@ const mostStatements = 1_000
 /** How many speakers stand side by side on a page. */
 const mostCompared = 5
 
-/** How many lines a table of a report has at most. */
-const mostLines = 15
+/** How much of a text stands for its title. */
+const longestTitle = 110
 
 /** `dixit report DOCUMENT|SPEAKER…`: one page that stands by itself. */
 export function reportCommand() {
@@ -47,6 +53,7 @@ whose voice it is, numbers, comparisons, pictures, sources with their licences, 
         const page = writeReport(report)
         await makeFile(out, force, file => file.write(page))
         console.error(`wrote ${out}: ${report.statements.length} statements`)
+        warnOfLocalLinks()
       }),
     )
 }
@@ -67,16 +74,13 @@ async function reportOf(read: Reader, things: readonly string[], withTexts: bool
   const list = { entity: statement }
   const order = { by: documents.length > 0 ? 'DOCUMENT' : 'TIME' }
   const rows = await readRows(mostStatements, stretch => read.page(list, null, { ...stretch, filter, order }))
-  const shown = await statementRows(read, rows)
+  const slugs = rows.map(({ slug }) => slug)
+  const voices = new Map((await read.ask(database => voicesOf(database, slugs))).map(each => [each.statement, each]))
+  const shown = (await statementRows(read, rows)).map(row => ({ ...row, ...attributed(row, voices.get(row.slug)) }))
   const anchors = new Map(shown.map(({ slug }, index) => [slug, `s${index + 1}`]))
-  const names = new Map(shown.map(row => [row.slug, whoOf(row)]))
+  const names = new Map(shown.map(({ slug, who }) => [slug, who]))
   const inDocuments = documents.length > 0 ? documents : [...new Set(shown.flatMap(row => row.document ?? []))]
-  const numbers = await read.ask(database =>
-    numbersIn(
-      database,
-      rows.map(({ slug }) => slug),
-    ),
-  )
+  const numbers = await read.ask(database => numbersIn(database, slugs))
   const { comparison, pictures } = await compared(read, shown, filter)
   return {
     title: await titleOf(read, found),
@@ -88,14 +92,12 @@ async function reportOf(read: Reader, things: readonly string[], withTexts: bool
     statements: shown.map(row => ({
       ...row,
       anchor: anchors.get(row.slug) ?? '',
-      who: whoOf(row),
-      document: row.title ?? row.document ?? '',
     })),
     totalStatements: await read.count(list, null, filter),
     numbers: numbers.map(number => ({
-      words: number.exact,
+      words: number.words,
       label: number.label,
-      amount: `${sayAmount(number)}${number.unit === null ? '' : ` ${number.unit}`}`,
+      amount: amountOf(number),
       who: names.get(number.statement) ?? '',
       anchor: anchors.get(number.statement) ?? '',
     })),
@@ -107,26 +109,33 @@ async function reportOf(read: Reader, things: readonly string[], withTexts: bool
 
 type Shown = Awaited<ReturnType<typeof statementRows>>[number]
 
-function whoOf({ speakers, voice, title, document: slug }: Shown): string {
-  if (speakers.length > 0) return new Intl.ListFormat('en', { type: 'conjunction' }).format(speakers)
-  return voice === 'DOCUMENT' ? (title ?? slug ?? 'The document') : 'Somebody not named'
+/** Whose voice it is, when it was said, and where it stands, in words. */
+function attributed({ voice, speakers, title, said, saidBasis }: Shown, of: VoiceOf | undefined) {
+  const { channel = null, source = null, time = null, publisher = null } = of ?? {}
+  const place = title ?? publisher ?? 'The document'
+  const isOpen = time !== null && saidBasis !== 'STATED'
+  return {
+    who: whoSaid({ voice, speakers, channel, source, document: place }),
+    document: place,
+    said: isOpen ? `${time} (left open by the text)` : said,
+  }
+}
+
+function amountOf(number: NumberIn): string {
+  const amount = describeQuantity(number)
+  const isNumber = number.value !== null || number.lower !== null || number.upper !== null
+  return number.unit === null || !isNumber ? amount : withUnit(amount, number.value, number.unit)
 }
 
 async function titleOf(read: Reader, found: readonly Awaited<ReturnType<typeof findThing>>[]): Promise<string> {
   const names = await Promise.all(
     found.map(async ({ entity, slug }) => {
       const cited = entity === document ? await read.ask(database => citedDocument(database, slug)) : undefined
-      if (cited) return cited.title ?? beginningOf(cited.beginning)
+      if (cited) return cited.title ?? beginningOf(cited.beginning, longestTitle)
       return (await read.bySlug(agent, slug))?.name ?? slug
     }),
   )
   return new Intl.ListFormat('en', { type: 'conjunction' }).format(names)
-}
-
-function beginningOf(text: string): string {
-  const [line = ''] = text.split('\n')
-  const points = [...line]
-  return points.length <= 110 ? line : `${points.slice(0, 109).join('').trimEnd()}…`
 }
 
 interface Marking {
@@ -158,7 +167,7 @@ async function documentOf(
         )
   return {
     isSubject: isWhole,
-    title: cited?.title ?? beginningOf(cited?.beginning ?? slug),
+    title: cited?.title ?? beginningOf(cited?.beginning ?? slug, longestTitle),
     url: cited?.url ?? null,
     permalink: `${permalinkBase()}${permalinkPath('Document', slug)}`,
     publisher: cited?.publisher ?? null,
@@ -206,16 +215,25 @@ async function compared(
     wording: null,
     counting: { nested: false, repeats: false, coders: [] },
   })
-  const { speakers: named, notes, parts } = await readComparison(read, framing, mostLines)
+  const { speakers: named, notes, parts } = await readComparison(read, framing, pageCap)
   const { mentions, total } = await readMentions(read, framing)
+  const slugs = shown.map(({ slug }) => slug)
+  const words = await read.ask(database => termsAsWorded(database, slugs))
   const { numberLineSvg } = await import('../export/numberLine.ts')
   return {
     comparison: {
       speakers: named.map(({ name }) => name),
-      notes,
-      tables: parts.map(({ part, lines }) => ({
+      notes:
+        speakers.length > mostCompared
+          ? [`The ${mostCompared} speakers with the most statements, of ${speakers.length}.`, ...notes]
+          : notes,
+      tables: parts.map(({ part, lines, totalLines }) => ({
         heading: headings[part],
-        rows: lines.map(({ keys, counts: cells }) => ({ counts: cells, keys: keys.map(nameOfKey).reverse() })),
+        totalRows: totalLines,
+        rows: lines.map(({ keys, counts: cells }) => ({
+          counts: cells,
+          keys: keys.map(key => asWorded(key, words)).reverse(),
+        })),
       })),
     },
     pictures:
@@ -228,6 +246,12 @@ async function compared(
             },
           ],
   }
+}
+
+/** A term is counted in lower case, and shown as it is worded. */
+function asWorded(key: Parameters<typeof nameOfKey>[0], words: ReadonlyMap<string, string>): string {
+  const name = nameOfKey(key)
+  return key.dimension === 'TERM' ? (words.get(name) ?? name) : name
 }
 
 async function bibtexOf(read: Reader, documents: readonly string[]): Promise<string> {

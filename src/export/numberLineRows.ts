@@ -1,6 +1,6 @@
 import type { ComparedMention } from '../analysis/framing.ts'
 import { rangeOf } from '../model/intervals.ts'
-import { plural } from '../model/numberWorded.ts'
+import { unitFor } from '../model/plural.ts'
 import { wrapped } from './wrapped.ts'
 
 /** How many rows one picture has: more cannot be read. */
@@ -66,7 +66,7 @@ function startOf([compared]: readonly ComparedMention[]): number {
 
 function titleOf(unit: string | null): string {
   if (unit === null) return 'without a unit: what is counted stands behind the words'
-  return { share: 'shares of a whole', time: 'times as much or as often' }[unit] ?? `in ${plural(unit)}`
+  return { share: 'shares of a whole', time: 'times as much or as often' }[unit] ?? `in ${unitFor(null, unit)}`
 }
 
 /** The words, in marks where they are the speaker's own, with what they count where they do not say it themselves. */

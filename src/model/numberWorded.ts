@@ -1,4 +1,5 @@
 import { describeQuantity, type Quantity } from './intervals.ts'
+import { unitFor } from './plural.ts'
 
 /**
  * A number as words give it, with its unit or else what they count, so that the same number in the same unit is found together:
@@ -14,17 +15,9 @@ export function numberWorded(quantity: Quantity, unit: string | null, counted: s
 }
 
 /** “3 times”, “$15 per hour”, “20 percent”, “a share of 0.5”. */
-function withUnit(number: string, value: number | null, unit: string): string {
+export function withUnit(number: string, value: number | null, unit: string): string {
   const [, symbol, rest = ''] = /^(\p{Sc})(.*)$/u.exec(unit) ?? []
   if (symbol !== undefined) return /^\d/.test(number) ? `${symbol}${number}${rest}` : `${number} ${unit}`
   if (unit === 'share') return `a share of ${number}`
-  return `${number} ${value === 1 ? unit : plural(unit)}`
-}
-
-const IRREGULAR: Readonly<Record<string, string>> = { foot: 'feet', percent: 'percent', century: 'centuries' }
-
-/** The plural of a unit by its English name, and of “mile per gallon” that of the mile; a code such as USD has none. */
-export function plural(unit: string): string {
-  const [, name = '', rest = ''] = /^(.*?)( per .*)?$/.exec(unit) ?? []
-  return `${IRREGULAR[name] ?? (/[a-z]$/.test(name) && !name.endsWith('s') ? `${name}s` : name)}${rest}`
+  return `${number} ${unitFor(value, unit)}`
 }

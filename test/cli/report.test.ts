@@ -65,6 +65,38 @@ test('speakers, by name, have their statements, numbers and a comparison with a 
   expect([...document.querySelectorAll('table')].length).toBeGreaterThan(5)
 })
 
+test('voices, times, terms and numbers stand as the text has them, whole', async () => {
+  const { document } = await report('wane-ice-435000')
+  const rows = [...document.querySelectorAll('table tr')].map(row =>
+    [...row.querySelectorAll('td')].map(({ textContent }) => textContent),
+  )
+  const [letter] = rows.filter(([words]) => words === '15,811')
+  expect(letter).toEqual([
+    ...['15,811', '15,811 people', 'people convicted of sexual assault whom ICE has released'],
+    "Lechleitner's letter to Gonzales",
+  ])
+  expect(rows.find(([words]) => words === 'tens of thousands')?.[1]).toBe('from 20,000 and below 100,000 people')
+  expect(rows.find(([words]) => words === 'nearly 900,000')?.[1]).toMatch(/^below 900,000/)
+  expect(rows.find(([words]) => words === '2,348')?.[3]).toBe('wane.com')
+  const keys = rows.map(([first]) => first)
+  expect(keys).toContain('226,847 people')
+  expect(keys).toContain('the Biden-Harris administration · the administration in office')
+  expect(rows.flat().filter(cell => cell?.includes('…'))).toEqual([])
+  const heading = [...document.querySelectorAll('h3')].find(({ textContent }) => textContent?.startsWith('claims'))
+  expect(heading?.textContent).toBe('claims, and the stances to them')
+  expect(heading?.nextElementSibling?.querySelectorAll('tbody tr').length).toBeGreaterThan(15)
+  const said = document.querySelector('[href$="/wake-up-call"]')?.parentElement?.textContent
+  expect(said).toMatch(/^Friday \(left open by the text\)/)
+  expect(document.querySelector('h1')?.textContent).toMatch(/this week that 435,000…$/)
+})
+
+test('links that lead to this machine are told of once, unless BASE_URL is set', async () => {
+  const args = ['report', 'wane-ice-435000', '--out', join(folder, 'links.html'), '--force']
+  const { err } = await dixit(args, { DIXIT_DB })
+  expect(err.match(/links lead to http:\/\/127\.0\.0\.1:\d+; set BASE_URL/g)).toHaveLength(1)
+  expect((await dixit(args, { DIXIT_DB, BASE_URL: 'https://dixit.example' })).err).not.toContain('links lead')
+})
+
 test('names and words that look like markup stay text', async () => {
   const evil = `<img src=x onerror="alert(1)">'&`
   const text = `${evil} said: “<script>alert(2)</script> 5 & more.”`

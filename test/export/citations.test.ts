@@ -35,6 +35,13 @@ test('a statement in quotation marks is cited as its speaker’s, any other as r
   expect(reported.title).toMatch(/^Patrick Lechleitner, as reported: 435,000 undocumented migrants/)
 })
 
+test('a statement that came through a text is cited as by that text, and the document’s own as its publisher’s', async () => {
+  const [channel, own] = await csl('wane-ice-435000/by-offence', 'wane-ice-435000/letter-sent')
+  expect(channel.title).toMatch(/^Lechleitner's letter to Gonzales, as reported: The agency also has released 15,811/)
+  expect(channel).not.toHaveProperty('author')
+  expect(own.title).toMatch(/^wane\.com: ICE Deputy Director/)
+})
+
 test('the note has the words and where they stand', async () => {
   const [statement, figure] = await csl(green, number)
   expect(statement.note).toContain('society should tolerate,” (characters 1921–2009)')
@@ -61,6 +68,12 @@ test('permalinks answer with citations, by their ending or by what is accepted',
 
 test('what is not there, or in no form, says so', async () => {
   expect(await run('mark-grene')).toMatchObject({ code: 2 })
+  const person = await run('mark-green')
+  expect(person).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('cite takes documents, statements and figures'),
+  })
+  expect(person.err).toContain('dixit report mark-green')
   expect((await run(green, '--out', join(folder, 'x.docx'))).err).toContain('can be .bib, .ris, .csl, .json')
 })
 

@@ -65,8 +65,14 @@ export async function writeListing<Column extends string>(
 
 /** Where permalinks begin: where `dixit serve` answers, unless BASE_URL says otherwise. */
 export function permalinkBase(): string {
-  const { BASE_URL, HOST, PORT } = readSettings(process.env)
-  return BASE_URL ?? `http://${HOST}:${PORT}`
+  const { BASE_URL, BASE_PATH = '', HOST, PORT } = readSettings(process.env)
+  return BASE_URL ?? `http://${HOST}:${PORT}${BASE_PATH}`
+}
+
+/** Says, once, that links lead to this machine, where nobody said where readers reach it. */
+export function warnOfLocalLinks(): void {
+  if (readSettings(process.env).BASE_URL !== undefined) return
+  console.error(`links lead to ${permalinkBase()}; set BASE_URL to the address where readers reach this graph`)
 }
 
 function joined(cell: Cell): string | number | null {

@@ -1,5 +1,8 @@
 import { sayAmount } from '../../model/amounts.ts'
+import { beginningOf } from '../../model/beginning.ts'
 import { readEdtf } from '../../model/edtf.ts'
+import { withUnit } from '../../model/numberWorded.ts'
+import { whoSaid } from '../../model/whoSaid.ts'
 import type { Database } from '../../store/engine/database.ts'
 import {
   type CitedDocument,
@@ -70,8 +73,13 @@ function ofStatement(slug: string, statement: CitedStatement, url: string): CslI
   const { exact, voice, quotation, publisher } = statement
   const speakers: string[] = JSON.parse(statement.speakers)
   const isDirect = quotation === 'DIRECT'
-  const names = new Intl.ListFormat('en', { type: 'conjunction' }).format(speakers)
-  const who = names || (voice === 'DOCUMENT' ? (publisher ?? titleOf(statement)) : 'Somebody not named')
+  const who = whoSaid({
+    voice,
+    speakers,
+    channel: statement.channel,
+    source: statement.sourceWords,
+    document: publisher ?? titleOf(statement),
+  })
   const told = isDirect || voice === 'DOCUMENT' ? who : `${who}, as reported`
   return {
     id: slug,
@@ -91,7 +99,7 @@ function ofFigure(slug: string, figure: CitedFigure, wordings: readonly CitedPas
   return {
     id: slug,
     type: 'webpage',
-    title: `${sayAmount(figure)} ${figure.unit}: ${figure.label}`,
+    title: `${withUnit(sayAmount(figure), figure.value ?? null, figure.unit)}: ${figure.label}`,
     'container-title': titleOf(figure),
     ...publication(figure),
     URL: url,
@@ -115,7 +123,7 @@ function issued(edtf: string): NonNullable<CslItem['issued']> {
 }
 
 function titleOf({ title, beginning }: CitedDocument): string {
-  return title ?? shortened(beginning.replaceAll(/\s+/g, ' ').trim())
+  return title ?? shortened(beginning)
 }
 
 function passage({ exact, selector }: CitedPassage): string {
@@ -131,11 +139,5 @@ function notes({ url, dataset, source, licence }: CitedDocument, first: readonly
 }
 
 function shortened(text: string): string {
-  const points = [...text.replaceAll(/\s+/g, ' ')]
-  return points.length <= longest
-    ? points.join('')
-    : `${points
-        .slice(0, longest - 1)
-        .join('')
-        .trimEnd()}…`
+  return beginningOf(text, longest)
 }

@@ -62,6 +62,8 @@ export interface ReportedComparison {
   readonly notes: readonly string[]
   readonly tables: readonly {
     readonly heading: string
+    /** How many there are, if not all are here. */
+    readonly totalRows: number
     readonly rows: readonly { readonly counts: readonly number[]; readonly keys: readonly string[] }[]
   }[]
 }
@@ -147,7 +149,7 @@ function numberTable(numbers: readonly ReportedNumber[]): Html {
       html`<tr><td><a class="fig" href="#${anchor}">${words}</a></td><td>${amount}</td><td>${label ?? 'as worded: nobody has said which figure it is'}</td><td>${who}</td></tr>`,
   )
   return html`<h2>Numbers, as they are worded</h2>
-<table><thead><tr><th>words</th><th>amount</th><th>of what</th><th>who</th></tr></thead><tbody>${rows}</tbody></table>`
+<div class="scroll"><table><thead><tr><th>words</th><th>amount</th><th>of what</th><th>who</th></tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
 function comparisonTables({ speakers, notes, tables }: ReportedComparison): Html {
@@ -156,12 +158,16 @@ ${notes.map(note => html`<p class="note">${note}</p>`)}
 ${tables
   .filter(({ rows }) => rows.length > 0)
   .map(
-    ({ heading, rows }) => html`<h3>${heading}</h3>
-<table><thead><tr><th></th>${speakers.map(name => html`<th class="count">${name}</th>`)}</tr></thead>
+    ({
+      heading,
+      rows,
+      totalRows,
+    }) => html`<h3>${heading}${rows.length < totalRows ? ` (${rows.length} of ${totalRows})` : ''}</h3>
+<div class="scroll"><table><thead><tr><th></th>${speakers.map(name => html`<th class="count">${name}</th>`)}</tr></thead>
 <tbody>${rows.map(
       ({ counts, keys }) =>
         html`<tr><td>${keys.join(' · ')}</td>${counts.map(count => html`<td class="count ${count === 0 ? 'none' : ''}">${count === 0 ? '–' : count}</td>`)}</tr>`,
-    )}</tbody></table>`,
+    )}</tbody></table></div>`,
   )}`
 }
 

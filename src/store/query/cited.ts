@@ -25,6 +25,9 @@ export interface CitedPassage {
 export interface CitedStatement extends CitedDocument, CitedPassage {
   readonly voice: Voice
   readonly quotation: Quotation | null
+  readonly channel: string | null
+  /** The words that name its source. */
+  readonly sourceWords: string | null
   /** JSON: the names of the speakers, in their order. */
   readonly speakers: string
 }
@@ -54,6 +57,8 @@ export function citedStatement(database: Database, slug: string): CitedStatement
   return database
     .prepare<[string], CitedStatement>(
       `select ${documentColumns}, t.text as exact, c.selector, t.voice, t.quotation,
+         (select h.label from channels h where h.id = t.channelId) as channel,
+         (select o.exact from passages o where o.id = t.sourceId) as sourceWords,
          (select json_group_array(name) from (
             select a.name from statementSpeakers j join agents a on a.id = j.agentId where j.statementId = t.id
             union all
