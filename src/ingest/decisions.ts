@@ -157,7 +157,7 @@ export function readDecisions(file: string): Decisions {
   const text = readTextFile(file, FILE_CAPS.annotations, problems)
   const source = text === null ? null : readYaml(decisionsSchema, file, text, problems)
   const shaped = source && readShape(decisionsSchema, source, problems)
-  if (!shaped || problems.found) throw new BadDossier(problems.sorted())
+  if (!shaped || problems.found) throw new BadDossier(problems.ofWholeFile())
   return { identities: decisionsOf(shaped.value), figures: figuresOf(shaped.value) }
 }
 

@@ -98,6 +98,11 @@ export class Problems {
     return this.#problems.length > 0
   }
 
+  /** All of them, of a file that must be whole before it is read: nothing of it is only not there yet. */
+  ofWholeFile(): Problem[] {
+    return this.sorted().map(({ isOpen, ...problem }) => problem)
+  }
+
   /** All of them, by file, line and column. */
   sorted(): Problem[] {
     return this.#problems.toSorted(

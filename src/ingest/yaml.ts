@@ -123,6 +123,21 @@ export class YamlSource {
     return this.#placeOf(this.#find(path, true))
   }
 
+  /** Whether the file has the field that a path leads to, whatever it holds. */
+  has(path: Path): boolean {
+    let node: unknown = this.#root
+    for (const step of path) {
+      const next = isMap(node)
+        ? this.#pairOf(node, String(step))
+        : isSeq(node) && typeof step === 'number'
+          ? { value: node.items[step] }
+          : undefined
+      if (next === undefined) return false
+      node = next.value
+    }
+    return node !== undefined
+  }
+
   #find(path: Path, wantsKey: boolean): number {
     let node: unknown = this.#root
     let offset = startOf(node)
@@ -180,6 +195,11 @@ export class Entry {
   /** Where it stands, or its field. */
   at(...steps: Path): Place {
     return this.#source.at([...this.#path, ...steps])
+  }
+
+  /** Whether one of these fields stands there: what does not fit is reported for what it is, and not as missing. */
+  has(...fields: string[]): boolean {
+    return fields.some(field => this.#source.has([...this.#path, field]))
   }
 
   /** Where its key stands. */

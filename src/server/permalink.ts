@@ -2,10 +2,10 @@ import {
   type GraphQLField,
   GraphQLObjectType,
   getNamedType,
+  getNullableType,
   graphql,
   isInterfaceType,
   isLeafType,
-  isListType,
   isRequiredArgument,
 } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
@@ -113,7 +113,7 @@ function queryOf(type: GraphQLObjectType, id: string): string {
     const { type: given, args, name } = field
     if (args.some(isRequiredArgument) || isWholeText(type, field)) return []
     if (isLeafType(getNamedType(given))) return [name]
-    return isNode(given) && !isListType(given) ? [`${name} { uri }`] : []
+    return isNode(getNullableType(given)) ? [`${name} { uri }`] : []
   })
   return [
     '{',

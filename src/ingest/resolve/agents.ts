@@ -38,7 +38,7 @@ function checkAgent({ value, entry }: Named<AgentEntry>, problems: Problems): vo
     problems.add(entry.key, 'an agent has a name as either person or organization')
   } else if (person !== undefined && kind !== undefined) {
     problems.add(entry.at('kind'), 'kind is for organizations, and this is a person', { words: kind })
-  } else if (organization !== undefined && kind === undefined) {
+  } else if (organization !== undefined && kind === undefined && !entry.has('kind')) {
     problems.add(entry.key, 'the field “kind” is missing: an organization has one', { words: organization })
   }
   for (const [index, name] of otherNames.entries()) {

@@ -6,8 +6,8 @@ import { basisOf, type Context } from './context.ts'
 /** Whose voice a statement is in; what goes with that voice, and what does not, is checked. */
 export function resolveVoice(statement: StatementEntry, entry: Entry, { problems }: Context): Voice {
   const { speaker, voice, source, cue, channel } = statement
-  if ((speaker === undefined) === (voice === undefined)) {
-    const isOpen = speaker === undefined
+  const isOpen = speaker === undefined && voice === undefined
+  if (isOpen ? !entry.has('speaker', 'voice') : speaker !== undefined && voice !== undefined) {
     problems.add(entry.key, 'a statement has either a speaker or a voice', { isOpen })
   }
   if (speaker !== undefined) {

@@ -81,8 +81,8 @@ function timeRelationOf(asOf: string | null, during: string | null): 'AS_OF' | '
 
 function checkAmount({ value, lower, upper, asOf, during }: FigureEntry, entry: Entry, { problems }: Context): void {
   const hasBounds = lower !== undefined || upper !== undefined
-  if ((value !== undefined) === hasBounds) {
-    const isOpen = value === undefined && !hasBounds
+  const isOpen = value === undefined && !hasBounds
+  if (isOpen ? !entry.has('value', 'lower', 'upper') : value !== undefined && hasBounds) {
     problems.add(entry.key, 'a figure has either a value or bounds (lower, upper or both)', { isOpen })
   }
   if (lower !== undefined && upper !== undefined && lower > upper) {

@@ -165,7 +165,7 @@ export const documentFigures = children('documentFigures', figure, row => row.do
 export const documentTimes = children('documentTimes', timeExpression, row => row.documentId)
 export const documentChannels = children('documentChannels', channel, row => row.documentId)
 export const documentMemberships = children('documentMemberships', membership, row => row.documentId)
-export const documentRepeats = children('documentRepeats', document, row => row.repeatOfId)
+export const documentRepeats = children('documentRepeats', document, row => row.repeatOfId, 'ALL')
 export const documentNotes = children('documentNotes', note, row => row.documentId)
 
 // From a passage: every annotation that it supports

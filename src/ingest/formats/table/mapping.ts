@@ -56,7 +56,7 @@ export function readMapping(file: string): Mapping {
   const text = readTextFile(file, FILE_CAPS.annotations, problems)
   const source = text === null ? null : readYaml(mappingSchema, file, text, problems)
   const shaped = source && readShape(mappingSchema, source, problems)
-  if (!shaped || problems.found) throw new BadDossier(problems.sorted())
+  if (!shaped || problems.found) throw new BadDossier(problems.ofWholeFile())
   return shaped.value
 }
 
