@@ -6,6 +6,7 @@ import { useTitle } from '../frame/title.ts'
 import { Marks } from '../marks/help.tsx'
 import { Agent } from '../marks/marks.tsx'
 import { counted } from '../marks/names.ts'
+import { noteOnPage } from '../marks/notes.ts'
 import { hasPlace } from '../number/lineRow.ts'
 import { NumberLine } from '../number/numberLine.tsx'
 import { setQuery } from '../place.ts'
@@ -16,6 +17,7 @@ import { Choose } from './choose.tsx'
 import { DistinctiveWords } from './distinctiveWords.tsx'
 import { parts } from './parts.ts'
 import { PartTable, tableOf } from './partTable.tsx'
+import { Sources } from './sources.tsx'
 import { aboutOf, conditionOf } from './subjects.ts'
 
 const anybodys: ('SPEAKER' | 'REPORTER' | 'DOUBTFUL')[] = ['SPEAKER', 'REPORTER', 'DOUBTFUL']
@@ -88,7 +90,7 @@ function Compared({ comparison, query }: { readonly comparison: Comparison; read
       </p>
       {notes.map(note => (
         <p class="caution" key={note}>
-          {note}
+          {noteOnPage(note)}
         </p>
       ))}
       <Line comparison={comparison} query={query} />
@@ -104,6 +106,7 @@ function Compared({ comparison, query }: { readonly comparison: Comparison; read
         <PartTable key={part.name} part={part} comparison={comparison} ownOnly={!ofAnybody} differOnly={differOnly} />
       ))}
       <DistinctiveWords speakers={speakers.map(({ speaker }) => speaker)} query={query} />
+      <Sources speakers={speakers.map(({ speaker }) => speaker.slug)} query={query} />
     </>
   )
 }

@@ -4,6 +4,7 @@ import type { AgentParts } from '../documents/fragments.ts'
 import { Answer } from '../frame/states.tsx'
 import { Nothing } from '../marks/marks.tsx'
 import { counted } from '../marks/names.ts'
+import { noteOnPage } from '../marks/notes.ts'
 import { useAnswer } from '../useAnswer.ts'
 import { conditionOf } from './subjects.ts'
 import { WordPlot } from './wordPlot.tsx'
@@ -59,7 +60,7 @@ export function DistinctiveWords({
               </p>
               {notes.map(note => (
                 <p class="caution" key={note}>
-                  {note}
+                  {noteOnPage(note)}
                 </p>
               ))}
               {ofOne.length + ofOther.length === 0 ? (

@@ -47,7 +47,7 @@ export function PartTable({ part, comparison, ownOnly, differOnly }: PartProps) 
                   </th>
                   {comparison.speakers.map(({ speaker }, index) => (
                     <td key={speaker.slug} data-who={speaker.name}>
-                      <Cell part={part} lines={inGroup} index={index} ownOnly={ownOnly} />
+                      <Cell part={part} lines={inGroup} index={index} ownOnly={ownOnly && part.isWorded} />
                     </td>
                   ))}
                 </tr>
@@ -68,7 +68,7 @@ export function PartTable({ part, comparison, ownOnly, differOnly }: PartProps) 
 /** Lines of one thing stand in one row: all names for a referent, all stances to a claim. */
 function groupOf(part: Part, { keys }: FramingLine): string {
   const [first] = keys
-  if (part.name === 'figures') return nodeLabel(first) ?? ''
+  if (part.name === 'figures') return nodeLabel(first) ?? 'without a coded number'
   return nodeLabel(first) ?? inWords(first?.label ?? first?.value) ?? ''
 }
 
@@ -111,10 +111,7 @@ function Cell({
   const items = lines.flatMap(line => {
     const cell = line.cells[index]
     if (!cell || cell.count === 0) return []
-    const statements = ownOnly
-      ? cell.statements.nodes.filter(({ quotation }) => quotation !== 'INDIRECT')
-      : cell.statements.nodes
-    return statements.length > 0 ? [{ line, count: cell.count, statements }] : []
+    return [{ line, count: cell.count, statements: cell.statements.nodes }]
   })
   if (items.length === 0) return <Nothing>{ownOnly ? 'nothing in their own words' : 'nothing coded'}</Nothing>
   return (

@@ -128,6 +128,33 @@ export const compareNumbers = operation(
   ),
 )
 
+/** The documents that the statements of some speakers stand in. */
+export const compareSources = operation(
+  graphql(`
+    query CompareSources($filter: StatementFilter!) {
+      statementStats(groupBy: [DOCUMENT], first: 50, filter: $filter) {
+        totalCount
+        nodes {
+          keys {
+            node {
+              __typename
+              ... on Document {
+                slug
+                title
+                url
+                published
+                publisher {
+                  name
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  `),
+)
+
 /** The words that set one speaker apart from the others. */
 export const compareWords = operation(
   graphql(`

@@ -156,6 +156,23 @@ export const numberPage = operation(
   ),
 )
 
+/** The number that words of a search read as, and how many wordings fit it. */
+export const numberSought = operation(
+  graphql(`
+    query NumberSought($words: String!) {
+      number(words: $words) {
+        value
+        fits {
+          fit
+          mentions(first: 0) {
+            totalCount
+          }
+        }
+      }
+    }
+  `),
+)
+
 export const speakersWithout = operation(
   graphql(
     `

@@ -43,10 +43,10 @@ export const startPage = operation(
             ...DocumentParts
           }
         }
-        people(first: 0) {
+        people(first: 0, filter: { statements: { some: {} } }) {
           totalCount
         }
-        organizations(first: 0) {
+        organizations(first: 0, filter: { statements: { some: {} } }) {
           totalCount
         }
         figures(first: 0) {

@@ -3,6 +3,7 @@ import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, Empty } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
 import { Filters } from '../lists/filters.tsx'
+import { noteOnPage } from '../marks/notes.ts'
 import { setQuery } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
 import type { ViewProps } from '../view.ts'
@@ -101,7 +102,7 @@ function Shown({ graph, query }: { readonly graph: Graph; readonly query: URLSea
     <>
       <p class="note">
         {graph.statements} statements with a stance; {graph.leftOut} left out (they qualify or question).{' '}
-        {graph.notes.join(' ')}
+        {graph.notes.map(noteOnPage).join(' ')}
         {graph.actorCount > graph.actors.length
           ? ` Of ${graph.actorCount} speakers, the ${graph.actors.length} with the most statements.`
           : ''}

@@ -16,6 +16,9 @@ import { SumBar } from './sumBar.tsx'
 import { Voices } from './voices.tsx'
 import { commitment } from './wording.ts'
 
+/** How many wordings a citation names one by one; it counts the others. */
+const mostCited = 12
+
 /** Who said what about this number. */
 export default function FigureView({ rest: [, slug = ''] }: ViewProps) {
   const asked = useAnswer(figurePage, { slug })
@@ -80,11 +83,12 @@ function Figure({ figure }: { readonly figure: FigureOfPage }) {
         cited={{
           title: `Who said what about ${name}`,
           note: mentions
-            .slice(0, 4)
+            .slice(0, mostCited)
             .map(
               ({ words, statement, passage }) =>
                 `“${words}”, ${statement ? speakerName(statement) : ''}, characters ${passage?.start}–${passage?.end}`,
             )
+            .concat(mentions.length > mostCited ? [`and ${mentions.length - mostCited} more wordings`] : [])
             .concat(figure.document ? [`text with SHA-256 ${figure.document.sha256.slice(0, 12)}…`] : [])
             .join('; '),
           ...(figure.document?.publisher ? { publisher: figure.document.publisher.name } : {}),

@@ -9,11 +9,11 @@ const scales: Readonly<Record<string, number>> = {
   trillion: 1e12,
 }
 
-/** The number that a search is for, if it is for one: 435719, 435,719, 12 million. */
+/** The number that a search is for, if it is for one: 435719, 435,719, 435 719, 12 million. */
 export function numberIn(text: string): number | null {
-  const found = /^\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*([a-z]+)?\s*$/i.exec(text)
+  const found = /^\s*(\d{1,3}(?:[,\s’']\d{3})+|\d+)(\.\d+)?\s*([a-z]+)?\s*$/i.exec(text)
   if (!found) return null
   const [, whole = '', part = '', scale = ''] = found
   const by = scale === '' ? 1 : scales[scale.toLowerCase()]
-  return by === undefined ? null : Number((Number(whole.replaceAll(',', '') + part) * by).toPrecision(15))
+  return by === undefined ? null : Number((Number(whole.replaceAll(/\D/g, '') + part) * by).toPrecision(15))
 }

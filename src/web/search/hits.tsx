@@ -5,6 +5,7 @@ import { Whose } from '../marks/marks.tsx'
 import { inDigits, inWords } from '../marks/names.ts'
 import { addressOf } from '../place.ts'
 import { usePages } from '../usePages.ts'
+import { NumberOffers } from './numberOffer.tsx'
 
 type SearchType = SearchHit['type']
 
@@ -32,6 +33,7 @@ export function Hits({
   const list = usePages(search, asked, data => data.search)
   return (
     <div class="hits">
+      <NumberOffers words={words} />
       <Answer asked={list.first} what="what is found">
         {({ search: { totalCount } }) => (
           <>
@@ -41,7 +43,7 @@ export function Hits({
             {totalCount === 0 ? (
               <Empty>
                 Nothing is found for “{words}”. Fewer words find more; the beginning of a word with * finds all that
-                begin so; a number is found in any form.
+                begin so; a number may be written 435719, 435,719, 435k or 12 million.
               </Empty>
             ) : (
               <ol>

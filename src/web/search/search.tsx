@@ -1,7 +1,6 @@
 import { search } from '../documents/search.ts'
 import { Evidence, question } from '../frame/evidence.tsx'
 import { useTitle } from '../frame/title.ts'
-import { numberIn } from '../number/numberIn.ts'
 import { setQuery } from '../place.ts'
 import type { ViewProps } from '../view.ts'
 import { Hits } from './hits.tsx'
@@ -24,7 +23,6 @@ export default function Search({ place: { query } }: ViewProps) {
   const words = query.get('q') ?? ''
   const asked = query.get('in') ?? ''
   const kind = isKind(asked) ? asked : null
-  const number = numberIn(words)
   useTitle(`Search: ${words}`)
   return (
     <>
@@ -54,11 +52,6 @@ export default function Search({ place: { query } }: ViewProps) {
           </label>
         </form>
       </search>
-      {number === null ? null : (
-        <p>
-          <a href={`/number?value=${number}`}>Everyone who gives the number {number.toLocaleString('en')}</a>
-        </p>
-      )}
       {words.trim() === '' ? (
         <p class="empty">Type what you look for.</p>
       ) : (

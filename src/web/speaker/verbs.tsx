@@ -2,6 +2,7 @@ import { speakerVerbs } from '../documents/speaker.ts'
 import { Answer } from '../frame/states.tsx'
 import { Nothing } from '../marks/marks.tsx'
 import { inDigits } from '../marks/names.ts'
+import { noteOnPage } from '../marks/notes.ts'
 import { useAnswer } from '../useAnswer.ts'
 
 const percent = (share: number) => `${Math.round(share * 100)}%`
@@ -63,7 +64,7 @@ export function Verbs({ speaker }: { readonly speaker: string }) {
               ))}
               {theirs.notes.map(note => (
                 <p class="note" key={note}>
-                  {note}
+                  {noteOnPage(note)}
                 </p>
               ))}
             </>

@@ -1,7 +1,7 @@
-import { comparePage } from '../documents/compare.ts'
+import { comparePage, type FramingLine } from '../documents/compare.ts'
 import { startAnswer, startQuestions } from '../documents/start.ts'
 import { Answer } from '../frame/states.tsx'
-import { Basis, Concluded, Whose } from '../marks/marks.tsx'
+import { Basis, Concluded, Nothing, Whose } from '../marks/marks.tsx'
 import { counted, inDigits } from '../marks/names.ts'
 import { Phrase, Words } from '../marks/words.tsx'
 import { addressOf } from '../place.ts'
@@ -91,7 +91,7 @@ function AboutNumber({ slug, value }: { readonly slug: string; readonly value: n
                 ))}
               </ul>
               <p class="go">
-                <a href={address}>{counted(mentions.length, 'wording')} of it and of what is set beside it</a>
+                <a href={address}>Every wording of it and of what is set beside it</a>
               </p>
             </>
           )
@@ -119,20 +119,7 @@ function AboutNames({ speakers }: { readonly speakers: readonly string[] }) {
               <ul class="ans">
                 {compared.map(({ speaker }) => (
                   <li key={speaker.slug}>
-                    <b>{speaker.name}</b>:{' '}
-                    {lines
-                      .flatMap(({ keys, cells }) => {
-                        const cell = cells.find(found => found.speaker.slug === speaker.slug)
-                        const statement = cell?.statements.nodes[0]
-                        return statement ? [{ words: keys[1]?.label ?? '', statement }] : []
-                      })
-                      .slice(0, 3)
-                      .map(({ words, statement }) => (
-                        <span key={words}>
-                          <Phrase words={words} of={{ voice: 'AGENT', ...statement }} />
-                          <Concluded basis={statement.basis} />{' '}
-                        </span>
-                      ))}
+                    <b>{speaker.name}</b>: <NamesOf speaker={speaker.slug} lines={lines} />
                   </li>
                 ))}
               </ul>
@@ -151,4 +138,19 @@ function AboutNames({ speakers }: { readonly speakers: readonly string[] }) {
     const has = speakers.map((_, index) => lines.some(({ cells }) => (cells[index]?.count ?? 0) > 0))
     return has.filter(Boolean).length * 1_000 + lines.length
   }
+}
+
+/** What a speaker calls it, in the speaker's own words. */
+function NamesOf({ speaker, lines }: { readonly speaker: string; readonly lines: readonly FramingLine[] }) {
+  const names = lines.flatMap(({ keys, cells }) => {
+    const statement = cells.find(found => found.speaker.slug === speaker)?.statements.nodes[0]
+    return statement ? [{ words: keys[1]?.label ?? '', statement }] : []
+  })
+  if (names.length === 0) return <Nothing>nothing in their own words</Nothing>
+  return names.slice(0, 3).map(({ words, statement }) => (
+    <span key={words}>
+      <Phrase words={words} of={{ voice: 'AGENT', ...statement }} />
+      <Concluded basis={statement.basis} />{' '}
+    </span>
+  ))
 }

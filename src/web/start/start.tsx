@@ -102,10 +102,9 @@ function Sentence({ data }: { readonly data: StartData }) {
     <p class="big">
       <a href="/documents">{counted(documents.totalCount, 'document')}</a> with{' '}
       <a href="/statements">{counted(statements.totalCount, 'statement')}</a> by{' '}
-      <a href="/speakers">
-        {counted(people.totalCount, 'person', 'people')} and {counted(organizations.totalCount, 'organization')}
-      </a>
-      ; <a href="/figures">{counted(figures.totalCount, 'number')}</a>,{' '}
+      <a href="/speakers?kind=PERSON">{counted(people.totalCount, 'person', 'people')}</a> and{' '}
+      <a href="/speakers?kind=ORGANIZATION">{counted(organizations.totalCount, 'organization')}</a>;{' '}
+      <a href="/figures">{counted(figures.totalCount, 'number')}</a>,{' '}
       <a href="/timeline">{counted(times.totalCount, 'time')}</a>, and{' '}
       <a href="/claims">{counted(claims.totalCount, 'claim')}</a>, none of them judged.
       {datasets.totalCount === 0 ? null : (

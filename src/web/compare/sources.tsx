@@ -1,0 +1,43 @@
+import { compareSources } from '../documents/compare.ts'
+import { Answer } from '../frame/states.tsx'
+import { addressOf } from '../place.ts'
+import { useAnswer } from '../useAnswer.ts'
+import { conditionOf } from './subjects.ts'
+
+/** The documents that the compared words stand in, with their addresses: on paper there is no link to follow. */
+export function Sources({
+  speakers,
+  query,
+}: {
+  readonly speakers: readonly string[]
+  readonly query: URLSearchParams
+}) {
+  const filter = { and: [{ or: speakers.map(speaker => ({ speaker })) }, conditionOf(query)] }
+  const asked = useAnswer(compareSources, { filter })
+  return (
+    <section class="band sources">
+      <h2>Where the words stand</h2>
+      <Answer asked={asked} what="the documents">
+        {({ statementStats: { nodes, totalCount } }) => (
+          <ul>
+            {nodes.flatMap(({ keys: [key] }) => {
+              const node = key?.node
+              if (node?.__typename !== 'Document') return []
+              return [
+                <li key={node.slug}>
+                  <a href={addressOf('Document', node.slug)} dir="auto">
+                    {node.title ?? node.slug}
+                  </a>
+                  {node.publisher ? <>, {node.publisher.name}</> : null}
+                  {node.published ? <>, {node.published}</> : null}
+                  {node.url ? <p class="mono">{node.url}</p> : null}
+                </li>,
+              ]
+            })}
+            {totalCount > nodes.length ? <li class="note">and {totalCount - nodes.length} more documents</li> : null}
+          </ul>
+        )}
+      </Answer>
+    </section>
+  )
+}

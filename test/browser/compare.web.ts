@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest'
+import { testServer } from '../support/server.ts'
+import { inBrowser, opened } from './browser.ts'
+import { views } from './views.ts'
+
+inBrowser('speakers side by side', async () => {
+  const { address } = await testServer()
+
+  test('how they are quoted and what they do is counted in whosever words it stands', async () => {
+    const { page } = await opened(address, views.compare)
+    const row = (part: string, name: string) =>
+      page.getByRole('region', { name: part }).getByRole('row').filter({ hasText: name }).getByRole('cell')
+    const summaries = async (part: string, name: string) =>
+      (await row(part, name).allInnerTexts()).map(text => text.trim())
+    expect(await summaries('How they are quoted', 'the reporter’s words')).toEqual([
+      '6 statements',
+      '2 statements',
+      'nothing coded',
+    ])
+    expect(await summaries('What they do by saying it', 'commissive')).toEqual([
+      'nothing coded',
+      '1 statement',
+      'nothing coded',
+    ])
+    await page.context().close()
+  })
+
+  test('a vague quantity stands in a row with a name', async () => {
+    const { page } = await opened(address, views.compare)
+    const row = page
+      .getByRole('region', { name: 'Numbers', exact: true })
+      .getByRole('row')
+      .filter({ hasText: 'record numbers' })
+    expect(await row.getByRole('rowheader').textContent()).toBe('without a coded number')
+    await page.context().close()
+  })
+
+  test('a note speaks of the page, not of arguments of the API', async () => {
+    for (const path of [views.compare, views.network, views['network of speakers'], views.speaker]) {
+      const { page } = await opened(address, path)
+      const text = await page.locator('main').textContent()
+      expect(text).not.toMatch(/To (take|see|keep) .*:|INFERRED|AUTOMATIC|leastZ|wording: \[/)
+      await page.context().close()
+    }
+  })
+
+  test('on paper: the quotations are unfolded, and the address of the article stands below', async () => {
+    const { page } = await opened(address, views.compare)
+    const words = page.locator('.cmp details .short .said').first()
+    expect(await words.isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'print' })
+    expect(await words.isVisible()).toBe(true)
+    expect(await page.locator('.sources').textContent()).toContain('https://www.wane.com/news/')
+    await page.context().close()
+  })
+
+  test('on a telephone: each cell says whose it is, and nothing is cut', async () => {
+    const { page } = await opened(address, views.compare, { width: 390 })
+    const cut = await page
+      .locator('.scroll:has(.cmp)')
+      .evaluateAll(parts => parts.filter(part => part.scrollWidth > part.clientWidth).length)
+    expect(cut).toBe(0)
+    const who = page.locator('.cmp td').first()
+    expect(await who.evaluate(cell => getComputedStyle(cell, '::before').content)).toContain('Lechleitner')
+    await page.context().close()
+  })
+})
+
+inBrowser('what a link says is what it leads to', async () => {
+  const { address } = await testServer()
+
+  test.each([
+    ['435 719', '435,719'],
+    ['435.719', '435,719'],
+    ['435,719', '435,719'],
+    ['435k', '435,000'],
+    ['50000', '50,000, or words that may mean it'],
+  ])('a search for %s leads to those who give it', async (words, named) => {
+    const { page } = await opened(address, `/search?q=${encodeURIComponent(words)}`)
+    await page.getByRole('link', { name: `Everyone who gives the number ${named}`, exact: true }).click()
+    await page.locator('.voices > li').first().waitFor()
+    await page.context().close()
+  })
+
+  test('the organizations of the start page are those of the list', async () => {
+    const { page } = await opened(address, views.start)
+    const link = page.getByRole('link', { name: /^\d+ organizations$/ })
+    const count = Number.parseInt((await link.textContent()) ?? '', 10)
+    await link.click()
+    await page.locator('tbody tr').first().waitFor()
+    expect(await page.locator('tbody tr').count()).toBe(count)
+    await page.context().close()
+  })
+
+  test('a number is cited with all of its wordings', async () => {
+    const { page } = await opened(address, views.figure)
+    const cited = await page.locator('.cite > p').textContent()
+    expect(cited?.match(/characters \d+–\d+/g)).toHaveLength(await page.locator('.voices > li').count())
+    await page.context().close()
+  })
+})
