@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { parse, validate } from 'graphql'
 import { pino } from 'pino'
@@ -86,12 +86,12 @@ describe('its files', () => {
   test('are sent as they were compressed, and fonts byte for byte', async () => {
     const font = [...explorer.files].find(name => name.endsWith('.woff2')) ?? ''
     const sent = Buffer.from(await (await get(`/assets/${font}`, { 'accept-encoding': 'br' })).arrayBuffer())
-    expect(sent.equals(readFileSync(join(explorer.folder, 'assets', font)))).toBe(true)
+    expect(sent.equals(readFileSync(join(explorer.folder, font)))).toBe(true)
     const style = [...explorer.files].find(name => name.endsWith('.css')) ?? ''
     const response = await get(`/assets/${style}`, { 'accept-encoding': 'br' })
     expect(response.headers.get('content-encoding')).toBe('br')
     const text = brotliDecompressSync(Buffer.from(await response.arrayBuffer())).toString()
-    expect(text).toBe(readFileSync(join(explorer.folder, 'assets', style), 'utf8'))
+    expect(text).toBe(readFileSync(join(explorer.folder, style), 'utf8'))
   })
 
   test.each(['/assets/..%2fexplorer.json', '/assets/../explorer.json', '/assets/nothing.js', '/explorer.json'])(
@@ -102,9 +102,7 @@ describe('its files', () => {
   )
 
   test('that the first view loads are at most 100 kB of compressed script', () => {
-    const sizes = [...firstScripts()].map(
-      name => readFileSync(join(explorer.folder, 'assets', `${name}.br`)).byteLength,
-    )
+    const sizes = [...firstScripts()].map(name => readFileSync(join(explorer.folder, `${name}.br`)).byteLength)
     expect(sizes.length).toBeGreaterThan(1)
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(100_000)
   })
@@ -112,11 +110,11 @@ describe('its files', () => {
 
 /** The scripts of the start page: that of the page, that of the view, and whatever these import at once. */
 function firstScripts(): Set<string> {
-  const html = readFileSync(join(explorer.folder, 'index.html'), 'utf8')
+  const html = explorer.page
   const start = [...explorer.files].filter(name => /^start-.*\.js$/.test(name))
   const found = new Set([...html.matchAll(/assets\/([^"]+\.js)"/g)].flatMap(([, name]) => name ?? []).concat(start))
   for (const name of found) {
-    const code = readFileSync(join(explorer.folder, 'assets', name), 'utf8')
+    const code = readFileSync(join(explorer.folder, name), 'utf8')
     for (const [, other] of code.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)) if (other) found.add(other)
   }
   return found
@@ -141,7 +139,7 @@ describe('its documents', () => {
 })
 
 test('behind a proxy, in a folder of another site, the page names its files and paths in that folder', () => {
-  const { page } = readExplorer('/dixit', explorer.folder) ?? { page: '' }
+  const { page } = readExplorer('/dixit', dirname(explorer.folder)) ?? { page: '' }
   expect(page).toContain('name="base-path" content="/dixit"')
   const files = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address)
   expect(files.filter(address => !address?.startsWith('/dixit/assets/'))).toEqual(['/graphql'])
