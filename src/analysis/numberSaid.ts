@@ -5,7 +5,8 @@ import type { FilterInput } from '../store/query/filter.ts'
 
 /** A number that is asked for: what was understood, and the wordings that fit it, each in the first of the ways alone. */
 export interface NumberSaid {
-  readonly value: number
+  /** Null where the words commit to bounds alone, such as “tens of thousands”. */
+  readonly value: number | null
   readonly unit: string | null
   readonly fits: readonly { readonly fit: NumberFit; readonly filter: FilterInput }[]
 }
@@ -58,17 +59,13 @@ function unitsNamed(typed: string): readonly string[] {
 
 const AUTOMATIC: FilterInput = { basis: { eq: 'AUTOMATIC' } }
 
-interface Sought extends SoughtNumber {
-  readonly value: number
-}
-
-function soughtIn(words: string): Sought {
+function soughtIn(words: string): SoughtNumber {
   const sought = readSoughtNumber(words)
-  const value = sought?.value ?? readQuantity(words, 'en')?.value ?? null
-  if (value === null) {
-    throw new Failure('BAD_ARGUMENT', `“${words}” is no number that can be read.`, { argument: 'words' })
-  }
-  return sought?.value == null ? { value, low: value, high: value } : { ...sought, value }
+  if (sought !== null) return sought
+  const { value = null, lower = null, upper = null } = readQuantity(words, 'en') ?? {}
+  if (value !== null) return { value, low: value, high: value }
+  if (lower !== null) return { value, low: lower, high: upper }
+  throw new Failure('BAD_ARGUMENT', `“${words}” is no number that can be read.`, { argument: 'words' })
 }
 
 /** The unit by any of its names, where the wording or its figure has it. */
@@ -78,20 +75,29 @@ function unitFilter(names: readonly string[]): FilterInput {
 }
 
 /** The ways in which words fit a number; each leaves out what those before it found. */
-function fitsOf({ value, low, high }: Sought): NumberSaid['fits'] {
-  const isIt: FilterInput = high === null || high === low ? { eq: value } : { gte: low, lt: high }
+function fitsOf({ value, low, high }: SoughtNumber): NumberSaid['fits'] {
+  const isOne = value !== null && (high === null || high === low)
+  const isIt: FilterInput = isOne ? { eq: value } : high === null ? { gte: low } : { gte: low, lt: high }
   const named = { value: isIt }
   const cited = { figureMatches: { value: isIt }, value: { isNull: true } }
   const others = { not: { or: [named, cited] } }
+  // Bounds fit where they hold the number that is asked for, or have a part of the bounds that are asked for in them.
+  const fromBelow = value !== null ? { lte: value } : high === null ? { isNull: false } : { lt: high }
+  const fromAbove = value !== null ? { gte: value } : { gt: low }
   // No other words commit to two bounds, and an index finds these.
   const bounded = { approximation: { in: ['BETWEEN', 'ORDER_OF_MAGNITUDE'] } }
-  const within = { ...bounded, lower: { lte: value }, upper: { gte: value } }
-  const beyond = { lower: { lte: value }, upper: { isNull: true }, approximation: { in: ['OVER', 'AT_LEAST'] } }
-  const below = { upper: { gte: value }, lower: { isNull: true }, approximation: { in: ['UNDER', 'UP_TO'] } }
+  const within = { ...bounded, lower: fromBelow, upper: fromAbove }
+  const beyond = { lower: fromBelow, upper: { isNull: true }, approximation: { in: openAbove(value) } }
+  const below = { upper: fromAbove, lower: { isNull: true }, approximation: { in: ['UNDER', 'UP_TO'] } }
   return [
     { fit: 'NUMBER', filter: named },
     { fit: 'FIGURE', filter: cited },
     { fit: 'BOUNDS', filter: { and: [within, others] } },
     { fit: 'OPEN_BOUNDS', filter: { and: [{ or: [beyond, below] }, others] } },
   ]
+}
+
+/** “Millions” has no upper bound: whoever asks for them finds them said. */
+function openAbove(value: number | null): readonly string[] {
+  return ['OVER', 'AT_LEAST', ...(value === null ? ['ORDER_OF_MAGNITUDE'] : [])]
 }

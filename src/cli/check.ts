@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { Command } from '@commander-js/extra-typings'
 import { checkDossier, dossiersAt } from '../ingest/importDossier.ts'
 import { BadDossier, type Problem, renderProblems, sayProblems } from '../ingest/problems.ts'
+import { sayCount } from '../model/things.ts'
 
 /** `dixit check`: a dossier's problems and what of its text no annotation covers, without a database. */
 export function checkCommand() {
@@ -51,7 +52,7 @@ function stateOf(problems: readonly Problem[]): string {
   if (problems.length === 0) return 'sound'
   const open = problems.filter(({ isOpen }) => isOpen).length
   const wrong = problems.length - open
-  const parts = [...(wrong > 0 ? [`${wrong} problems`] : []), ...(open > 0 ? [`${open} still open`] : [])]
+  const parts = [...(wrong > 0 ? [sayCount(wrong, 'problem')] : []), ...(open > 0 ? [`${open} still open`] : [])]
   return parts.join(', ')
 }
 

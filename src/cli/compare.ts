@@ -16,6 +16,7 @@ import {
 } from '../analysis/framing.ts'
 import { writeCsv } from '../export/csv.ts'
 import { Failure } from '../model/failure.ts'
+import { sayCount } from '../model/things.ts'
 import { valuesOf, Wording } from '../model/vocabulary.ts'
 import { defaultPageSize, pageCap, stretch } from '../store/engine/cursor.ts'
 import type { Reader } from '../store/reader.ts'
@@ -186,7 +187,10 @@ const keyLength = 60
 
 /** One table a part: how many statements of each speaker, then what it is, the most particular key first. */
 function tablesOf({ speakers, notes, parts, derivations }: Comparison): string {
-  const said = speakers.map(({ name, statements }) => `${name}: ${statements} statements are compared`)
+  const said = speakers.map(
+    ({ name, statements }) =>
+      `${name}: ${sayCount(statements, 'statement')} ${statements === 1 ? 'is' : 'are'} compared`,
+  )
   const tables = parts.map(({ part, lines, totalLines }) => {
     const shown = lines.length < totalLines ? ` (${lines.length} of ${totalLines} lines)` : ''
     const names = framingTables[part].map(dimension => dimension.toLowerCase().replaceAll('_', ' '))

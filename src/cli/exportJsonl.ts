@@ -1,5 +1,6 @@
 import { writeJsonLines } from '../export/jsonLines.ts'
 import { makeFile } from '../export/whole.ts'
+import { sayCount } from '../model/things.ts'
 import { recordsIn } from '../store/query/records/index.ts'
 import { formCommand, recordScope, withoutLicence } from './exportOptions.ts'
 import { ExportProgress } from './exportProgress.ts'
@@ -24,13 +25,14 @@ ${withoutLicence} A document without its text is not imported again.`,
             const progress = new ExportProgress('documents', documents)
             try {
               const count = await makeFile(out, force, file => writeJsonLines(records(progress.add), file))
-              console.error(`wrote ${out}: ${count} records, ${documents} documents`)
+              console.error(`wrote ${out}: ${sayCount(count, 'record')}, ${sayCount(documents, 'document')}`)
             } finally {
               progress.stop()
             }
             if (textsLeft > 0) {
               console.error(
-                `left out: the texts of ${textsLeft} documents, whose dataset states no licence; --texts takes them along`,
+                `left out: the texts of ${sayCount(textsLeft, 'document')}, whose dataset states no licence, so that these cannot be imported ` +
+                  'from this file; --texts takes them along',
               )
             }
           }),

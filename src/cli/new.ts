@@ -27,6 +27,9 @@ title, address and date of publication. Read the text against the page. Then: di
       if (existsSync(join(folder, 'article.txt')) || existsSync(join(folder, 'annotations.yaml'))) {
         throw new Failure('BAD_USAGE', `${folder} holds a dossier already. Nothing was written.`)
       }
+      if (!isLanguageTag(language)) {
+        throw new Failure('BAD_USAGE', `--language: “${language}” is no BCP 47 tag, such as en, de-CH or zh-Hant.`)
+      }
       const { sourceText } = await import('../draft/sourceText.ts')
       const source = await sourceText(read(from), from)
       mkdirSync(folder, { recursive: true })
@@ -34,6 +37,15 @@ title, address and date of publication. Read the text against the page. Then: di
       writeFileSync(join(folder, 'annotations.yaml'), annotationsFor(source, language))
       console.log(`${folder}: ${source.text.length} characters, ${source.title ?? 'no title'}`)
     })
+}
+
+/** Whether it is well-formed; whether anybody speaks it is not known here. */
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
 }
 
 function read(file: string): Uint8Array {

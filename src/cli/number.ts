@@ -2,7 +2,7 @@ import { numberSaid } from '../analysis/numberSaid.ts'
 import { permalinkPath } from '../model/nodeNames.ts'
 import { readRows } from '../store/query/readRows.ts'
 import type { Reader } from '../store/reader.ts'
-import { figure, figureMention, rule, statement } from '../store/schema/entities.ts'
+import { channel, figure, figureMention, rule, statement } from '../store/schema/entities.ts'
 import { listingCommand, permalinkBase, writeListing } from './listing/listing.ts'
 import { statementRows } from './listing/statementRows.ts'
 import { statementFilter, withScope } from './statementOptions.ts'
@@ -26,9 +26,13 @@ const columns = [
   'saidBasis',
   'speakers',
   'speakerSlugs',
+  'voice',
+  'channel',
   'words',
   'wording',
   'basis',
+  'reason',
+  'rule',
   'statement',
   'document',
   'title',
@@ -41,7 +45,10 @@ export function numberCommand() {
   return withScope(
     listingCommand('number', 'list who gave a number, in which words: that number, or bounds that hold it'),
   )
-    .argument('<words>', 'the number, such as 50000, 435k, "12 million" or "$1.2bn"')
+    .argument(
+      '<words>',
+      'the number, such as 50000, 435k, "12 million" or "$1.2bn"; or bounds, such as "tens of thousands"',
+    )
     .option('--unit <name>', 'in this unit alone, such as USD or percent')
     .option('--no-automatic', 'leave out what rules have read')
     .option('--repeats', 'count repeated documents each, and every coder’s reading of a document', false)
@@ -49,7 +56,9 @@ export function numberCommand() {
       'after',
       '\nfits, in the order of the list: NUMBER where the words name it, FIGURE where they leave out the number of the figure' +
         '\nthat they cite, BOUNDS where they commit to bounds that hold it (“tens of thousands”), OPEN_BOUNDS where one end is' +
-        '\nopen (“more than 40,000”). numberWording says whose words the number is in, numberBasis whether the document states' +
+        '\nopen (“more than 40,000”). Of bounds (“a few hundred”) the numbers within them are listed, and the bounds that overlap' +
+        '\nthem. voice says whose words the statement gives: an AGENT (speakers), a CHANNEL such as a letter (channel), or the' +
+        '\nDOCUMENT itself; basis and reason, on what ground. numberWording says whose words the number is in, numberBasis whether the document states' +
         '\nit, a person concluded it or a rule (AUTOMATIC) read it. That they count the same thing is not said: see docs/reading.md.',
     )
     .action((words, options) =>
@@ -74,10 +83,13 @@ export function numberCommand() {
           'fits',
           'number',
           'speakers',
+          'voice',
+          'channel',
           'said',
           'words',
           'numberWording',
           'numberBasis',
+          'basis',
           'statement',
         ] as const
         await writeListing({ columns, shown, rows, total }, options)
@@ -97,11 +109,16 @@ async function mentionRows(read: Reader, fit: string, mentions: readonly (typeof
     mentions.map(async (mention, index) => {
       const row = bySlug.get(citing[index]?.slug ?? '')
       if (row === undefined) return []
-      const [cited, readBy] = await Promise.all([read.byId(figure, mention.figureId), read.byId(rule, mention.ruleId)])
+      const [cited, readBy, through] = await Promise.all([
+        read.byId(figure, mention.figureId),
+        read.byId(rule, mention.ruleId),
+        read.byId(channel, citing[index]?.channelId ?? null),
+      ])
       const { slug, ...said } = row
       return [
         {
           ...said,
+          channel: through?.label ?? null,
           fits: fit,
           number: mention.words,
           approximation: mention.approximation,

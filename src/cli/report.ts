@@ -5,6 +5,7 @@ import { beginningOf } from '../model/beginning.ts'
 import { describeQuantity } from '../model/intervals.ts'
 import { permalinkPath } from '../model/nodeNames.ts'
 import { withUnit } from '../model/numberWorded.ts'
+import { sayCount } from '../model/things.ts'
 import { whoSaid } from '../model/whoSaid.ts'
 import { pageCap } from '../store/engine/cursor.ts'
 import { citedDocument } from '../store/query/cited.ts'
@@ -52,7 +53,7 @@ whose voice it is, numbers, comparisons, pictures, sources with their licences, 
         const report = await reportOf(read, things, texts)
         const page = writeReport(report)
         await makeFile(out, force, file => file.write(page))
-        console.error(`wrote ${out}: ${report.statements.length} statements`)
+        console.error(`wrote ${out}: ${sayCount(report.statements.length, 'statement')}`)
         warnOfLocalLinks()
       }),
     )

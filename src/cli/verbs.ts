@@ -1,6 +1,7 @@
 import { Command } from '@commander-js/extra-typings'
 import { defaultVerbs, reportingVerbs, type VerbRate } from '../analysis/reportingVerbs.ts'
 import { writeCsv } from '../export/csv.ts'
+import { sayCount } from '../model/things.ts'
 import type { Lake } from '../store/lake/lake.ts'
 import type { Reader } from '../store/reader.ts'
 import { exportedOption, isExported, lakeFilter, withLake } from './lakeOptions.ts'
@@ -110,7 +111,7 @@ function tableOf({ statements, lemmaCount, publishers, notes }: FoundVerbs): str
   const tables = publishers.map(({ publisher, statements, verbs }) =>
     [
       '',
-      `${publisher?.name ?? 'publisher unknown'}: ${statements} statements with a cue`,
+      `${publisher?.name ?? 'publisher unknown'}: ${sayCount(statements, 'statement')} with a cue`,
       renderTable(
         ['verb', 'count', 'rate', '95% interval', 'forms'],
         verbs.map(({ lemma, count, rate, low, high, forms }) => [
@@ -123,5 +124,7 @@ function tableOf({ statements, lemmaCount, publishers, notes }: FoundVerbs): str
       ),
     ].join('\n'),
   )
-  return [`${statements} statements with a cue, ${lemmaCount} verbs`, ...notes, ...tables].join('\n')
+  return [`${sayCount(statements, 'statement')} with a cue, ${sayCount(lemmaCount, 'verb')}`, ...notes, ...tables].join(
+    '\n',
+  )
 }

@@ -32,11 +32,12 @@ export interface LlmDraft {
 /** What a machine proposes for an article, in reading order. Nothing of it is in the graph until a person accepts it. */
 export function draftArticle(article: Article, { known, published, model, llm = null }: DraftOptions): Draft {
   const text = tagText(article.text)
+  const times = readTimes(article.text, article.language, published)
   const statements = llm?.statements ?? statementsIn(article, text, known, model)
   const proposals: Proposal[] = [
     ...statements,
-    ...figureProposals(article),
-    ...timeProposals(article, published),
+    ...figureProposals(article, times),
+    ...timeProposals(article, times),
     ...agentProposals(article, text, known),
   ]
   return {
@@ -146,9 +147,11 @@ function hullOf({ tokens }: TaggedText, indices: readonly number[]): Span | null
   return first && last ? { start: first.start, end: last.end } : null
 }
 
-function figureProposals(article: Article): ProposalOf<'figure'>[] {
+/** The quantities of an article; a number inside of a time is part of that. */
+function figureProposals(article: Article, times: readonly ReadTime[]): ProposalOf<'figure'>[] {
   return article.numbers.flatMap(({ start, end, quantity, isQuantity, counted }) => {
-    if (!isQuantity || quantity === null) return []
+    const isOfTime = times.some(time => time.start <= start && end <= time.end)
+    if (!isQuantity || quantity === null || isOfTime) return []
     const { value, lower, upper, approximation, unit } = quantity
     return [
       {
@@ -168,6 +171,8 @@ function figureProposals(article: Article): ProposalOf<'figure'>[] {
   })
 }
 
+type ReadTime = ReturnType<typeof readTimes>[number]
+
 /** Times that have no date by nature: a person says what they stand for, or leaves them out. */
 const vague = /\b(?:currently|recent(?:ly)?|lately|formerly|previously|nowadays|at present)\b/gi
 
@@ -177,10 +182,10 @@ const periodAround = {
   after: /^\s+(?:through|to|until|and)\s+(?:\d{1,4}\b|\p{Lu}\p{L}+(?:\s+\d{4})?)/u,
 }
 
-function timeProposals(article: Article, published: string | null): ProposalOf<'time'>[] {
-  const { text, language } = article
-  const times = readTimes(text, language, published).filter(({ isClock }) => !isClock)
-  const read = times.map(({ start, end, edtf, ground }): ProposalOf<'time'> => {
+function timeProposals(article: Article, times: readonly ReadTime[]): ProposalOf<'time'>[] {
+  const { text } = article
+  const days = times.filter(({ isClock }) => !isClock)
+  const read = days.map(({ start, end, edtf, ground }): ProposalOf<'time'> => {
     const before = periodAround.before.exec(text.slice(Math.max(0, start - 10), start))
     const after = periodAround.after.exec(text.slice(end, end + 40))
     const isPeriod = before !== null && after !== null

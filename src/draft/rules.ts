@@ -1,5 +1,6 @@
 /** Attributions by rules: quotation marks, a list of reporting verbs, and the noun phrase nearest to the verb. */
 
+import { readTimes } from '../reading/index.ts'
 import type { FoundAttribution } from './attribution.ts'
 import { kindOf } from './evaluate.ts'
 import type { Confidence } from './modelFile.ts'
@@ -25,13 +26,15 @@ export function ruleConfidence(text: TaggedText, { content, cue }: FoundAttribut
 }
 
 /** Every attribution that the rules find. No token is in two of them. */
-export function attributionsByRule({ paragraphs }: TaggedText): FoundAttribution[] {
+export function attributionsByRule({ text, paragraphs }: TaggedText): FoundAttribution[] {
+  const times = readTimes(text, 'en', null)
+  const isTime = ({ start, end }: Token) => times.some(time => time.start <= start && end <= time.end)
   return paragraphs.flatMap(paragraph => {
     const sentences = [...Map.groupBy(paragraph, ({ sentence }) => sentence).values()]
     const taken = new Set<number>()
     return sentences.flatMap((sentence, at) =>
       sentence.flatMap((_, place) => {
-        const found = attributionAt(paragraph, sentences, at, place)
+        const found = attributionAt(paragraph, sentences, at, { place, isTime })
         if (found === null || found.content.some(index => taken.has(index))) return []
         for (const index of [...found.content, ...found.source]) taken.add(index)
         return [found]
@@ -46,7 +49,7 @@ function attributionAt(
   paragraph: readonly Token[],
   sentences: readonly Sentence[],
   at: number,
-  place: number,
+  { place, isTime }: { readonly place: number; readonly isTime: (token: Token) => boolean },
 ): FoundAttribution | null {
   const sentence = sentences[at] ?? []
   const cue = cueAt(sentence, place)
@@ -55,7 +58,7 @@ function attributionAt(
   const source = sourceOf(sentence, place, end)
   if (source.length === 0) return null
   const named = new Set([...cue, ...source].map(({ index }) => index))
-  const content = contentOf(paragraph, sentences, at, { place, end, source, named })
+  const content = contentOf(paragraph, sentences, at, { place, end, source, named, isTime })
     .map(({ index }) => index)
     .filter(index => !named.has(index))
   const ordered = [...new Set(content)].sort((a, b) => a - b)
@@ -142,6 +145,7 @@ interface Found {
   readonly end: number
   readonly source: readonly Token[]
   readonly named: ReadonlySet<number>
+  readonly isTime: (token: Token) => boolean
 }
 
 /** What is said: the quotation that leads to the cue with those that follow it, or the clause on the other side of the cue. */
@@ -149,7 +153,7 @@ function contentOf(
   paragraph: readonly Token[],
   sentences: readonly Sentence[],
   at: number,
-  { place, end, source, named }: Found,
+  { place, end, source, named, isTime }: Found,
 ): Token[] {
   const sentence = sentences[at] ?? []
   const first = Math.min(...named)
@@ -164,10 +168,18 @@ function contentOf(
     end,
     sentence.findIndex(({ index }) => index === source.at(-1)?.index),
   )
-  if (sentence.length - 1 - lastNamed <= mostAfterCue) return sentence.filter(({ index }) => index < first)
+  const before = sentence.filter(({ index }) => index < first)
+  const behind = sentence.slice(lastNamed + 1)
+  if (behind.length <= mostAfterCue || isWhenSaid(before, behind, isTime)) return before
   const clause = end > place ? sentence.filter(({ index }) => !named.has(index)) : clauseAfter(sentence, end)
   if (clause[0]?.lower === 'that' || clause[0]?.lower === ',') clause.shift()
   return clause.at(-1)?.quote === 'OUTSIDE' ? clause : [...clause, ...wholeQuotations(sentences, at)]
+}
+
+/** In “It is over, Pell said on Tuesday, March 4, 2025.” what follows the cue says when it was said, and nothing else. */
+function isWhenSaid(before: Sentence, behind: Sentence, isTime: (token: Token) => boolean): boolean {
+  const isClause = before.at(-1)?.lower === ',' && before.some(({ tag }) => /VERB|AUX/.test(tag))
+  return isClause && behind.every(token => isTime(token) || /ADP|PUNCT/.test(token.tag) || /^[.,]$/.test(token.lower))
 }
 
 /** How far behind a cue “that” may stand and still begin what is said: “told the council on Monday that…”. */

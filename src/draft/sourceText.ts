@@ -2,10 +2,10 @@
 
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
-import { decodeText } from '../ingest/encoding.ts'
+import { decodeText, NotText } from '../ingest/encoding.ts'
 import { readEdtf } from '../model/edtf.ts'
 import { Failure } from '../model/failure.ts'
-import { normaliseText } from '../model/text.ts'
+import { NotUtf8Error, normaliseText } from '../model/text.ts'
 
 /** What is known of an article. Null is what its source does not say. */
 export interface SourceText {
@@ -27,13 +27,24 @@ const nothingSaid = { title: null, publisher: null, url: null, published: null, 
  */
 export async function sourceText(bytes: Uint8Array, name: string): Promise<SourceText> {
   const isPdf = Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-'
-  const source = isPdf ? await fromPdf(bytes, name) : fromText(decodeText(bytes))
+  const source = isPdf ? await fromPdf(bytes, name) : fromText(decoded(bytes, name))
   const text = normaliseText(source.text)
     .replaceAll(/[ \t]+$/gm, '')
     .replaceAll(/\n{2,}/g, '\n')
     .trim()
   if (text === '') throw new Failure('BAD_INPUT', `${name} holds no text that can be read.`)
   return { ...source, text: `${text}\n` }
+}
+
+function decoded(bytes: Uint8Array, name: string): string {
+  try {
+    return decodeText(bytes)
+  } catch (error) {
+    if (error instanceof NotText) throw new Failure('BAD_INPUT', `${name}: ${error.message}.`)
+    if (!(error instanceof NotUtf8Error)) throw error
+    const { line, column } = error
+    throw new Failure('BAD_INPUT', `${name}:${line}:${column}: these bytes are not UTF-8. Save the file as UTF-8.`)
+  }
 }
 
 function fromText(text: string): SourceText {

@@ -1,4 +1,4 @@
-import { getNamedType, isInputObjectType, isObjectType } from 'graphql'
+import { type GraphQLInputObjectType, getNamedType, isEnumType, isInputObjectType, isObjectType } from 'graphql'
 import { namesMeant } from '../model/synonyms.ts'
 import { schema } from './schema.ts'
 import { slugLists } from './slugLists.ts'
@@ -44,6 +44,9 @@ function formMeant(typeName: string, value: string): string | null {
   const fields = type.getFields()
   if (value.startsWith('['))
     return 'and' in fields ? `Use { and: ${value} }.` : 'in' in fields ? `Use { in: ${value} }.` : null
+  const [, by = '', direction] = /^(\w+?)(?:_(ASC|DESC))?$/.exec(value) ?? []
+  const order = orderMeant(type, by, direction)
+  if (order !== null) return order
   if (!('eq' in fields)) return null
   // Few know a text by heart: that of a whole one would find nothing.
   if ('contains' in fields)
@@ -56,12 +59,23 @@ function inputMeant(typeName: string, field: string): string | null {
   if (!isInputObjectType(type)) return null
   const fields = type.getFields()
   if ('some' in fields) return `Use { some: { ${field}: … } }, none or every: it is about a list.`
+  const order = orderMeant(type, field)
+  if (order !== null) return order
   const [, before = '', word = '', behind = ''] = /^(has(?=[A-Z]))?(\w+?)(Matches)?$/.exec(field) ?? []
   const meant = namesMeant(word.charAt(0).toLowerCase() + word.slice(1))
   const named = meant.map(
     name => (before === '' ? name : before + name.charAt(0).toUpperCase() + name.slice(1)) + behind,
   )
   return use(named.filter(name => name in fields))
+}
+
+/** In other APIs an order is `{ value: DESC }` or `VALUE_DESC`; null where the input is no order, or orders by no such thing. */
+function orderMeant(type: GraphQLInputObjectType, typed: string, direction = 'DESC'): string | null {
+  const { by, direction: ways } = type.getFields()
+  const keys = by && getNamedType(by.type)
+  if (!ways || !isEnumType(keys)) return null
+  const key = typed.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()
+  return keys.getValue(key) ? `Use { by: ${key}, direction: ${direction} }.` : null
 }
 
 function argumentMeant(typeName: string, fieldName: string, argument: string): string | null {

@@ -1,4 +1,5 @@
 import { NUMBER_CAUTION, type NumberSaid, numberSaid } from '../analysis/numberSaid.ts'
+import { Failure } from '../model/failure.ts'
 import { NumberFit } from '../model/vocabulary.ts'
 import type { FilterInput } from '../store/query/filter.ts'
 import { figureMention } from '../store/schema/entities.ts'
@@ -25,7 +26,7 @@ const FitType = builder
     }),
   })
 
-const NumberSaidType = builder.objectRef<NumberSaid>('NumberSaid').implement({
+const NumberSaidType = builder.objectRef<NumberSaid & { readonly value: number }>('NumberSaid').implement({
   description:
     'A number, and everyone who gives it: in wordings whose figure is known, and in those that a rule has read.',
   fields: t => ({
@@ -58,7 +59,16 @@ builder.queryField('number', t =>
       }),
       automatic: t.arg.boolean({ description: 'Whether what rules have read counts too; if not given, it does.' }),
     },
-    resolve: (_, { words, unit, automatic, repeats }) =>
-      numberSaid(words, { unit: unit ?? null, automatic: automatic ?? true, repeats: repeats ?? false }),
+    resolve: (_, { words, unit, automatic, repeats }) => {
+      const said = numberSaid(words, {
+        unit: unit ?? null,
+        automatic: automatic ?? true,
+        repeats: repeats ?? false,
+      })
+      const { value } = said
+      if (value !== null) return { ...said, value }
+      const message = `“${words}” is no one number: ask figureMentions for its bounds, { lower: …, upper: … }.`
+      throw new Failure('BAD_ARGUMENT', message, { argument: 'words' })
+    },
   }),
 )

@@ -3,7 +3,7 @@ import { closeSync, constants, openSync, readSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { Failure } from '../model/failure.ts'
-import type { Refusal, RejectReason } from '../model/records/refusal.ts'
+import { type Refusal, RejectReason } from '../model/records/refusal.ts'
 import { sha256 } from '../model/text.ts'
 import type { Database } from '../store/engine/database.ts'
 import { beginSource, CorpusWriter, type DatasetInfo, endSource, isImported } from '../store/write/corpusWriter.ts'
@@ -111,6 +111,7 @@ async function importSource(
     const { records } = writer
     let count = 0
     let read = 0
+    let statements = 0
     const batches = source.read(more => {
       read += more
     }, source.name)
@@ -119,6 +120,7 @@ async function importSource(
       await pause()
       for (const item of batch) {
         const checked = checkRecord(item)
+        if (isStatement(checked)) statements += 1
         const written = 'refused' in checked ? refusalOf(checked, records) : records.write(checked.record)
         if (typeof written === 'object') {
           add(refused, written.reason)
@@ -139,6 +141,10 @@ async function importSource(
           `nothing is written. See ${options.rejectsFile}.`,
       )
     }
+    if (refused.has('NO_TEXT') && statements > 0 && !taken.has('statement') && !unchanged.has('statement')) {
+      await rejects.settle()
+      throw new Failure('BAD_INPUT', `${nothingSaid(source, statements, refused)} See ${options.rejectsFile}.`)
+    }
     if (dryRun) {
       await rejects.settle()
       writer.retire()
@@ -156,6 +162,19 @@ async function importSource(
     rejects.discard()
     endSource(database)
   }
+}
+
+function isStatement(checked: ReturnType<typeof checkRecord>): boolean {
+  return 'record' in checked ? checked.record.type === 'statement' : checked.gives?.type === 'statement'
+}
+
+/** A file that was written without texts brings no statement, and is not imported for the names in it. */
+function nothingSaid({ name }: Source, statements: number, refused: ReadonlyMap<RejectReason, number>): string {
+  const reasons = [...refused].map(([reason, count]) => `${count} ${reason} (${RejectReason[reason]})`).join(', ')
+  return (
+    `${name}: ${statements === 1 ? 'its one statement is' : `all ${statements} statements are`} refused, so nothing is written: ` +
+    `${reasons}. The file leaves out the texts of documents: export it with --texts, and import that.`
+  )
 }
 
 function refusalOf(item: Extract<Item, { refused: RejectReason }>, records: CorpusWriter['records']): Refusal {

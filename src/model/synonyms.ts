@@ -60,6 +60,8 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   offset: ['after'],
   skip: ['after'],
   id: ['slug'],
+  ne: ['not'],
+  neq: ['not'],
 }
 
 /** The names that a thing which somebody calls otherwise may have here, the likeliest first. */

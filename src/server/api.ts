@@ -52,7 +52,11 @@ export function createApi(database: Database, log: Log, options: ApiOptions = {}
     useTrustedDocuments(trusted, { only: settings.TRUSTED_ONLY === 'true' }),
     useOperations(known, runner, baseUrlOf, clientOf),
     useObservation(trusted),
-    useDelivery({ isShared: settings.CORS_ORIGIN !== 'none', isPrivate: isRestricted(settings) }),
+    useDelivery({
+      isShared: settings.CORS_ORIGIN !== 'none',
+      isPrivate: isRestricted(settings),
+      explorerPage: explorer?.page ?? null,
+    }),
   ]
   return createYoga({
     schema,

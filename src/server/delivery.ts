@@ -1,6 +1,8 @@
 import type { Plugin } from 'graphql-yoga'
+import { htmlType } from './builtFiles.ts'
 import { acceptedEncoding, compressAnswer, compressionFloor } from './compression.ts'
 import { errorBody } from './errors.ts'
+import { acceptsPage, pagePolicy } from './explorer.ts'
 
 /** What is said of a request that found nothing to answer it, by its HTTP status. */
 const statusErrors: Readonly<Record<number, readonly [code: string, message: string]>> = {
@@ -9,6 +11,16 @@ const statusErrors: Readonly<Record<number, readonly [code: string, message: str
   406: ['NOT_ACCEPTABLE', 'The API answers in application/graphql-response+json or application/json.'],
   415: ['UNSUPPORTED_MEDIA_TYPE', 'The body is expected in application/json.'],
 }
+
+/** What a browser is told where nothing is found and no explorer was built. */
+const plainPage = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>Not found · Dixit</title>
+<h1>Not found</h1>
+<p>There is nothing at this path. The API is at <code>/graphql</code>.</p>
+</html>
+`
 
 /** The headers of a public, read-only site. */
 export function siteHeaders(isShared: boolean): Readonly<Record<string, string>> {
@@ -26,9 +38,12 @@ export function siteHeaders(isShared: boolean): Readonly<Record<string, string>>
 export function useDelivery({
   isShared,
   isPrivate,
+  explorerPage,
 }: {
   readonly isShared: boolean
   readonly isPrivate: boolean
+  /** The page of the explorer, which says itself that nothing is found; null where none was built. */
+  readonly explorerPage: string | null
 }): Plugin {
   const site = Object.entries(siteHeaders(isShared))
   return {
@@ -56,9 +71,11 @@ export function useDelivery({
       // A page has a policy of its own, and says itself that nothing was found.
       const isPage = response.headers.has('content-security-policy')
       if (status >= 400 && !isPage && !isJson(text)) {
+        const isForPeople = status === 404 && acceptsPage(request)
         const [code, message] = statusErrors[status] ?? ['BAD_REQUEST', 'The request cannot be answered.']
-        text = errorBody(code, message)
-        headers.set('content-type', 'application/json; charset=utf-8')
+        text = isForPeople ? (explorerPage ?? plainPage) : errorBody(code, message)
+        headers.set('content-type', isForPeople ? htmlType : 'application/json; charset=utf-8')
+        if (isForPeople) headers.set('content-security-policy', pagePolicy)
       }
       const plain = Buffer.from(text)
       const encoding =

@@ -159,6 +159,28 @@ test('dixit number finds bounds that are open at one end last, and no number tha
   expect(rows.map(({ number }) => number)).not.toContain('nearly 900,000')
 })
 
+test('dixit number takes bounds, and finds what lies within them or overlaps them', async () => {
+  const rows = await rowsOf('number', 'tens of thousands', '--first', '100')
+  expect(rows.find(({ number }) => number === '41,500')).toMatchObject({ fits: 'NUMBER' })
+  expect(rows.find(({ number }) => String(number).toLowerCase().includes('tens of thousands'))).toMatchObject({
+    fits: 'BOUNDS',
+  })
+  expect(rows.map(({ number }) => number)).not.toContain('435,719')
+  const hundreds = await rowsOf('number', 'hundreds of thousands', '--first', '100')
+  expect(hundreds.map(({ number }) => number)).toContain('435,719')
+  expect(await rowsOf('number', 'a few hundred', '--first', '100')).toEqual([])
+})
+
+test('dixit number says through what a number came that no person says', async () => {
+  const [letter] = await rowsOf('number', '15811')
+  expect(letter).toMatchObject({
+    ...{ speakers: [], voice: 'CHANNEL', channel: "Lechleitner's letter to Gonzales" },
+    ...{ basis: 'INFERRED', reason: 'The letter is told of before as one to Gonzales.' },
+  })
+  const [article] = await rowsOf('number', '2348')
+  expect(article).toMatchObject({ speakers: [], voice: 'DOCUMENT', channel: null })
+})
+
 test.each([
   [['statements', '--speaker', 'mark-gren'], 'Did you mean mark-green (Mark Green)?'],
   [['statements', '--document', 'nothing-like-it-at-all'], '--document: nothing has the slug or name'],

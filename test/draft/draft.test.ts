@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test, vi } from 'vitest'
+import { Desk } from '../../src/draft/desk/desk.ts'
 import { readDraft } from '../../src/draft/draftFile.ts'
 import { checkDossier } from '../../src/ingest/checkDossier.ts'
 import { dixit } from '../support/cli.ts'
@@ -139,4 +140,36 @@ test('a page gives its text, title, address and date', async () => {
   const again = await dixit(['new', join(folder, 'pier'), '--from', join(folder, 'page.html')], environment)
   expect(again).toMatchObject({ code: 2, err: expect.stringContaining('holds a dossier already') })
   expect(existsSync(join(folder, 'pier/draft.yaml'))).toBe(false)
+})
+
+test('a bare time behind the cue is no content, and its numbers are no figures', async () => {
+  const text = join(folder, 'pell.txt')
+  writeFileSync(
+    text,
+    'The harbour will be closed for repairs, Mayor Anna Pell said on Tuesday, March 4, 2025. About 300 boats lie there.\n',
+  )
+  const pell = join(folder, 'pell')
+  expect(await dixit(['new', pell, '--from', text], environment)).toMatchObject({ code: 0 })
+  await dixit(['draft', pell], environment)
+  const { proposals } = readDraft(pell)
+  expect(proposals).toContainEqual(
+    expect.objectContaining({ kind: 'statement', content: 'The harbour will be closed for repairs' }),
+  )
+  expect(proposals).toContainEqual(expect.objectContaining({ kind: 'time', words: 'Tuesday, March 4, 2025' }))
+  expect(proposals.flatMap(each => (each.kind === 'figure' ? [each.words] : []))).toEqual(['About 300'])
+  const { proposal } = new Desk(pell, { by: 'Ada', now: () => new Date(0), write: writeFileSync }).top()?.item ?? {}
+  expect(proposal?.kind).toBe('agent')
+})
+
+test('a text in another encoding and a language that is no tag are refused, with the remedy', async () => {
+  const latin = join(folder, 'latin.txt')
+  writeFileSync(latin, Buffer.from('A caf\xe9, she said.\n', 'latin1'))
+  expect(await dixit(['new', join(folder, 'latin'), '--from', latin], environment)).toEqual({
+    code: 3,
+    out: '',
+    err: `dixit: ${latin}:1:6: these bytes are not UTF-8. Save the file as UTF-8.\n`,
+  })
+  const tagged = ['new', join(folder, 'tag'), '--from', join(seed, 'article.txt'), '--language', 'klingonish_x']
+  expect(await dixit(tagged, environment)).toMatchObject({ code: 2, err: expect.stringContaining('is no BCP 47 tag') })
+  expect(existsSync(join(folder, 'tag'))).toBe(false)
 })

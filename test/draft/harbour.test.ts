@@ -287,7 +287,7 @@ test('an article goes from its text to a sound dossier at the desk', () => {
       "caught": 3,
       "changed": 13,
       "characters": 2935,
-      "decisions": 93,
+      "decisions": 86,
       "figures": 14,
       "gaps": [
         "second",
@@ -296,7 +296,7 @@ test('an article goes from its text to a sound dossier at the desk', () => {
         "first",
         "one",
       ],
-      "keys": 1477,
+      "keys": 1421,
       "parts": {
         "added agent": {
           "decisions": 6,
@@ -315,8 +315,8 @@ test('an article goes from its text to a sound dossier at the desk', () => {
           "keys": 168,
         },
         "figure": {
-          "decisions": 21,
-          "keys": 450,
+          "decisions": 14,
+          "keys": 394,
         },
         "statement": {
           "decisions": 41,
@@ -328,8 +328,8 @@ test('an article goes from its text to a sound dossier at the desk', () => {
         },
       },
       "planted": 3,
-      "proposals": 75,
-      "refused": 10,
+      "proposals": 68,
+      "refused": 3,
       "statements": 36,
       "times": 12,
     }

@@ -158,6 +158,20 @@ test('each dataset says its licence and its source, and texts without one stay',
   expect(read.out).toContain('refused, NO_TEXT')
 })
 
+test('a file of statements without a text among them is not imported, and the reason is said', async () => {
+  const graph = database()
+  await graph.run('seed')
+  const out = join(folder, 'textless.jsonl')
+  const { err } = await graph.run('export', 'jsonl', '--out', out)
+  expect(err).toContain('cannot be imported from this file; --texts takes them along')
+  const other = join(folder, 'textless.db')
+  const failed = await dixit(['import', 'jsonl', out], { DIXIT_DB: other })
+  expect(failed.code).toBe(3)
+  expect(failed.out).not.toContain('imported')
+  expect(failed.err).toMatch(/statements are refused, so nothing is written: 1 NO_TEXT .*export it with --texts/)
+  expect(JSON.parse((await dixit(['list', 'people', '--format', 'json'], { DIXIT_DB: other })).out)).toEqual([])
+})
+
 describe('what stands at the path', () => {
   test('is kept, and the message says how to replace it', async () => {
     const out = join(folder, 'mine.jsonl')

@@ -167,3 +167,14 @@ test('a server that is started anew has the same tags and cursors', async () => 
   expect(held.status).toBe(304)
   expect(await again.request(query)).toMatchObject({ data: first.data })
 })
+
+test('a browser that asks for what is not there gets a page, and everyone else the error', async () => {
+  const page = await raw('/nosuch', { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' })
+  expect(page.status).toBe(404)
+  expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+  expect(String(page.body)).toMatch(/^<!doctype html>/i)
+  const error = await raw('/nosuch', { accept: 'application/json' })
+  expect(error.status).toBe(404)
+  expect(JSON.parse(String(error.body))).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] })
+})

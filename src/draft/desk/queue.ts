@@ -29,6 +29,17 @@ export function openProposals(proposals: readonly Proposal[], held: readonly Dec
   return [...open, ...skipped]
 }
 
+/** What comes first in a paragraph: whoever and whatever time is named, the statements about them, and what hangs on these. */
+const turns: Readonly<Record<Proposal['kind'], number>> = { agent: 0, membership: 1, time: 2, statement: 3, figure: 4 }
+
+/** Paragraph by paragraph; within one, a name or a statement before what cannot be accepted without it. */
+function inTurn(article: Article, proposals: readonly Proposal[]): Proposal[] {
+  const paragraphs = new Map(proposals.map(proposal => [proposal, article.paragraphsOf(proposal).start]))
+  return proposals.toSorted(
+    (a, b) => (paragraphs.get(a) ?? 0) - (paragraphs.get(b) ?? 0) || turns[a.kind] - turns[b.kind],
+  )
+}
+
 /** The next proposal; null when all is decided. One that is wrong on purpose comes before the right one, whose place it takes. */
 export function nextOf(
   article: Article,
@@ -36,7 +47,7 @@ export function nextOf(
   held: readonly Decision[],
   planted: ReadonlyMap<string, Planted>,
 ): Next | null {
-  const open = openProposals(proposals, held)
+  const open = openProposals(inTurn(article, proposals), held)
   const [proposal] = open
   if (proposal === undefined) return null
   const twin = planted.get(proposal.key) ?? null
