@@ -36,6 +36,7 @@ describe('the page', () => {
     ['/id/Person/mark-green', 200],
     ['/id/Figure/wane-ice-435000/convicted', 200],
     ['/id/Person/nobody', 404],
+    ['/nothing', 404],
   ])('stands at %s for a browser, with status %i', async (path, status) => {
     const response = await get(path)
     expect(response.status).toBe(status)
@@ -60,7 +61,9 @@ describe('the page', () => {
   test('is for browsers: a program is sent to the API, and gets JSON where there is nothing', async () => {
     expect((await get('/', { accept: 'application/json' })).headers.get('location')).toBe('/graphql')
     expect((await get('/id/Person/mark-green', { accept: 'application/json' })).status).toBe(303)
-    expect(await (await get('/nothing')).json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] })
+    expect(await (await get('/nothing', { accept: 'application/json' })).json()).toMatchObject({
+      errors: [{ extensions: { code: 'NOT_FOUND' } }],
+    })
   })
 
   test('is not there where none was built: a browser is sent to GraphiQL', async () => {
