@@ -30,7 +30,7 @@ test('what is missing is open, and what contradicts the article is wrong', async
   const both = edited(missing, ['cue: wrote', 'cue: wrotte'])
   expect(await dixit(['check', both])).toMatchObject({
     code: 3,
-    out: expect.stringMatching(/1 problems, 1 still open/),
+    out: expect.stringMatching(/1 problem, 1 still open/),
   })
   expect(await dixit(['import', folder], { DIXIT_DB: join(folder, 'x.db') })).toMatchObject({ code: 3 })
 })
