@@ -12,8 +12,15 @@ const DATA = join(temporaryFolder(), 'federation')
 const port = await freePort()
 let pids: number[] = []
 
+/** What tells npm where its registry is and whom to trust: the gateway's packages are installed here. */
+const ofNpm = Object.fromEntries(
+  Object.entries(process.env).flatMap(([name, value]) =>
+    /^(npm_config_|NODE_EXTRA_CA_CERTS$|SSL_CERT_)/i.test(name) && value !== undefined ? [[name, value]] : [],
+  ),
+)
+
 async function deploy(script: 'up' | 'down', ...args: string[]): Promise<void> {
-  const settings = { PORT: String(port), DATA }
+  const settings = { ...ofNpm, PORT: String(port), DATA }
   const { code, out, err } = await start(join(root, 'deploy/federation', script), args, settings).ended
   if (code !== 0) throw new Error(`${script}: ${out}${err}`)
 }
