@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { noGraph } from '../../draft/desk/catalogue.ts'
 import { readSettings } from '../../settings/settings.ts'
 import { openReader } from '../../store/engine/database.ts'
 import { type CuratedLists, curatedLists } from '../../store/query/curatedLists.ts'
@@ -6,7 +7,7 @@ import { type CuratedLists, curatedLists } from '../../store/query/curatedLists.
 /** What the graph has of people, organizations, claims and referents; nothing where there is no graph yet. */
 export function graphLists(): CuratedLists {
   const { DIXIT_DB } = readSettings(process.env)
-  if (!existsSync(DIXIT_DB)) return { agents: [], referents: [], claims: [] }
+  if (!existsSync(DIXIT_DB)) return noGraph
   const database = openReader(DIXIT_DB)
   try {
     return curatedLists(database)

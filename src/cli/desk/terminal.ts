@@ -1,6 +1,6 @@
 /** The review desk in the terminal: it shows what the desk says, and sends what keys say. */
 
-import type { Action } from '../../draft/desk/actions.ts'
+import { simpleActions } from '../../draft/desk/actions.ts'
 import type { Desk } from '../../draft/desk/desk.ts'
 import type { DeskState, Field } from '../../draft/desk/deskState.ts'
 import { codeKinds, textKinds } from '../../draft/desk/item.ts'
@@ -50,18 +50,6 @@ async function pressed(key: string, state: DeskState, desk: Desk, input: KeyInpu
   if (asked.length === 0) return keyHelp
   for (const field of asked) await setField(desk, field, input)
   return null
-}
-
-const simpleActions: Readonly<Record<string, Action>> = {
-  a: { do: 'ACCEPT' },
-  '?': { do: 'UNSURE' },
-  s: { do: 'SKIP' },
-  u: { do: 'UNDO' },
-  p: { do: 'SHOW' },
-  '{': { do: 'MOVE', edge: 'START', by: -1 },
-  '}': { do: 'MOVE', edge: 'START', by: 1 },
-  '[': { do: 'MOVE', edge: 'END', by: -1 },
-  ']': { do: 'MOVE', edge: 'END', by: 1 },
 }
 
 async function refuse(desk: Desk, { now }: DeskState, input: KeyInput): Promise<string | null> {

@@ -1,3 +1,4 @@
+import type { CuratedLists } from '../../store/query/curatedLists.ts'
 /** What a person can choose from at the desk: what the dossier and its registers have, and what the graph has besides. */
 
 import type { Span } from '../../model/span.ts'
@@ -33,16 +34,4 @@ export interface Catalogue {
   readonly statements: readonly ListedStatement[]
 }
 
-/** What the graph has: for lists at the desk. */
-export interface GraphLists {
-  readonly agents: readonly {
-    readonly key: string
-    readonly type: 'person' | 'organization'
-    readonly kind: string | null
-    readonly names: readonly string[]
-  }[]
-  readonly referents: readonly { readonly key: string; readonly label: string }[]
-  readonly claims: readonly { readonly key: string; readonly label: string }[]
-}
-
-export const noGraph: GraphLists = { agents: [], referents: [], claims: [] }
+export const noGraph: CuratedLists = { agents: [], referents: [], claims: [] }

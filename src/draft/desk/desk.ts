@@ -11,13 +11,14 @@ import { ANNOTATIONS_FILE } from '../../ingest/checkDossier.ts'
 import { Failure } from '../../model/failure.ts'
 import { slugify } from '../../model/slug.ts'
 import { sha256 } from '../../model/text.ts'
+import type { CuratedLists } from '../../store/query/curatedLists.ts'
 import { type Draft, readDraft } from '../draftFile.ts'
 import { type HalfMade, openDossier, readHalfMade } from '../draftFolder.ts'
 import { KnownAgents } from '../knownAgents.ts'
 import type { Action } from './actions.ts'
 import { added } from './adding.ts'
 import { annotationsWith } from './annotations.ts'
-import { type Catalogue, type GraphLists, noGraph } from './catalogue.ts'
+import { type Catalogue, noGraph } from './catalogue.ts'
 import { type Answer, DecidedElsewhere, type Decision, DecisionLog, LOG_FILE } from './decisionLog.ts'
 import type { DeskState } from './deskState.ts'
 import { type EntryOrMissing, entryOf } from './entries.ts'
@@ -33,7 +34,7 @@ export interface DeskOptions {
   /** Writes a file wholly or not at all. */
   readonly write: (file: string, content: string) => void
   /** What the graph has, for lists. */
-  readonly graph?: GraphLists
+  readonly graph?: CuratedLists
   /** Whether it is another coder of the article, who sees nothing of what was decided before and writes a log alone. */
   readonly isSecond?: boolean
 }

@@ -4,9 +4,10 @@ import type { Article } from '../../ingest/article.ts'
 import { placeOf } from '../../ingest/placesOf.ts'
 import { type Gap, gapsOf } from '../../model/coverage.ts'
 import type { Span } from '../../model/span.ts'
+import type { CuratedLists } from '../../store/query/curatedLists.ts'
 import type { Proposal } from '../draftFile.ts'
 import type { HalfMade } from '../draftFolder.ts'
-import type { Catalogue, GraphLists, Listed, ListedAgent, ListedStatement } from './catalogue.ts'
+import type { Catalogue, Listed, ListedAgent, ListedStatement } from './catalogue.ts'
 import { quotesOf, type Value } from './item.ts'
 
 /** Where the stretches of a value stand in the article, in its order. */
@@ -15,7 +16,7 @@ export function spansOf(article: Article, value: Value | undefined): Span[] {
 }
 
 /** What can be chosen from: what the dossier has first, and then what only the graph has. */
-export function catalogueOf(article: Article, halfMade: HalfMade, graph: GraphLists): Catalogue {
+export function catalogueOf(article: Article, halfMade: HalfMade, graph: CuratedLists): Catalogue {
   const { dossier, catalogue } = halfMade
   const agents = Array.from(
     catalogue.agents,
