@@ -3,8 +3,8 @@ import type { Plugin } from 'graphql-yoga'
 import { tagHeld, tagOf } from '../compression.ts'
 import type { Core } from '../core.ts'
 import { revalidate } from '../entityTags.ts'
-import { errorBody } from '../errors.ts'
 import type { Client } from '../operations/operation.ts'
+import { refusalOf, refusing } from '../refusal.ts'
 import { type Exported, Refused } from './outcome.ts'
 import type { Asking } from './pages.ts'
 
@@ -23,10 +23,7 @@ export function useExport(
   return {
     async onRequest({ request, url, endResponse, serverContext, fetchAPI: { Response, ReadableStream } }) {
       if (!url.pathname.startsWith(exportPath)) return
-      const refuse = (status: number, code: string, message: string, headers = {}) => {
-        const json = { 'content-type': 'application/json; charset=utf-8' }
-        endResponse(new Response(errorBody(code, message), { status, headers: { ...json, ...headers } }))
-      }
+      const refuse = refusing(endResponse, Response)
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         refuse(405, 'METHOD_NOT_ALLOWED', 'An export is read with GET.', { allow: 'GET, HEAD' })
         return
@@ -83,9 +80,4 @@ function streamOf(
       await body.return(undefined)
     },
   })
-}
-
-function refusalOf({ extensions: { code, http } }: GraphQLError): { status: number; code: string } {
-  const status = typeof http === 'object' && http !== null && 'status' in http ? Number(http.status) : 400
-  return { status, code: String(code ?? 'BAD_REQUEST') }
 }

@@ -3,9 +3,9 @@ import type { Plugin } from 'graphql-yoga'
 import { tagHeld, tagOf } from '../compression.ts'
 import type { Core } from '../core.ts'
 import { revalidate } from '../entityTags.ts'
-import { errorBody } from '../errors.ts'
 import { requestId } from '../observe/requestRecord.ts'
 import type { Client } from '../operations/operation.ts'
+import { refusalOf, refusing } from '../refusal.ts'
 import { type Entry, writeAtom } from './atom.ts'
 
 /** The path of feeds: the newest statements that meet a filter, for feed readers. */
@@ -58,10 +58,7 @@ export function useFeed(
   return {
     async onRequest({ request, url, endResponse, serverContext, fetchAPI: { Response } }) {
       if (url.pathname !== feedPath) return
-      const refuse = (status: number, code: string, message: string, headers = {}) => {
-        const json = { 'content-type': 'application/json; charset=utf-8' }
-        endResponse(new Response(errorBody(code, message), { status, headers: { ...json, ...headers } }))
-      }
+      const refuse = refusing(endResponse, Response)
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         refuse(405, 'METHOD_NOT_ALLOWED', 'A feed is read with GET.', { allow: 'GET, HEAD' })
         return
@@ -114,11 +111,6 @@ function readFilter(text: string | null): object | null | undefined {
   } catch {
     return undefined
   }
-}
-
-function refusalOf({ extensions: { code, http } }: GraphQLError): { status: number; code: string } {
-  const status = typeof http === 'object' && http !== null && 'status' in http ? Number(http.status) : 400
-  return { status, code: String(code ?? 'BAD_REQUEST') }
 }
 
 function feedOf(
