@@ -2,7 +2,7 @@ import { type EdgeKey, edgeStatements, type StanceQuestion } from '../store/coun
 import type { List } from '../store/query/page.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, claim, type RowOf, statement } from '../store/schema/entities.ts'
-import { type Cell, oneModeEdges, tiedCells, twoModeEdges } from './network.ts'
+import { oneModeEdges, type StanceCell, tiedCells, twoModeEdges } from './network.ts'
 import { networkCaveats, notesOfNetwork } from './networkCaveats.ts'
 import { oneModeFormula, twoModeFormula } from './networkFormulas.ts'
 import { type NetworkSettings, stanceQuestion } from './networkSettings.ts'
@@ -12,7 +12,7 @@ import type {
   TwoModeAggregation,
   TwoModeNormalization,
 } from './networkVocabulary.ts'
-import { readTally, type Tally } from './tally.ts'
+import { readTally, type StanceTally } from './tally.ts'
 
 export interface OneModeSettings extends NetworkSettings {
   readonly aggregation: OneModeAggregation
@@ -78,7 +78,7 @@ export async function oneModeOf(
   read: Reader,
   question: StanceQuestion,
   settings: OneModeSettings,
-  tally: Tally,
+  tally: StanceTally,
   during: During | null,
 ): Promise<Network<ActorRow>> {
   const { cells, ...network } = await actorsOf(read, question, settings, tally)
@@ -100,7 +100,7 @@ export async function twoModeOf(
   read: Reader,
   question: StanceQuestion,
   settings: TwoModeSettings,
-  tally: Tally,
+  tally: StanceTally,
   during: During | null,
 ): Promise<Network<ClaimRow>> {
   const { cells, ...network } = await actorsOf(read, question, settings, tally)
@@ -130,7 +130,7 @@ async function actorsOf(
   read: Reader,
   question: StanceQuestion,
   settings: NetworkSettings,
-  { perActor, leftOut, cellsOf }: Tally,
+  { perActor, leftOut, cellsOf }: StanceTally,
 ) {
   const foremost = [...perActor].sort(([a, m], [b, n]) => n - m || a - b).slice(0, settings.most)
   const actors = await nodes(read, agent, foremost)
@@ -171,8 +171,8 @@ function heaviestFirst<To extends ActorRow | ClaimRow>(edges: readonly (NetworkE
 }
 
 /** The cells of an actor, which are sorted when the first are asked for. */
-function cellsByActor(cells: readonly Cell[]): (actor: ActorRow) => readonly Cell[] {
-  let byActor: Map<number, Cell[]> | null = null
+function cellsByActor(cells: readonly StanceCell[]): (actor: ActorRow) => readonly StanceCell[] {
+  let byActor: Map<number, StanceCell[]> | null = null
   return ({ id }) => {
     byActor ??= Map.groupBy(cells, ({ actor }) => actor)
     return byActor.get(id) ?? []
@@ -180,7 +180,7 @@ function cellsByActor(cells: readonly Cell[]): (actor: ActorRow) => readonly Cel
 }
 
 /** The list of the statements that were counted in cells, and what names them there. */
-function evidence(cells: readonly Cell[], question: StanceQuestion, during: During | null): [List, string] {
+function evidence(cells: readonly StanceCell[], question: StanceQuestion, during: During | null): [List, string] {
   const list: List = {
     entity: statement,
     relation: edgeStatements(question),

@@ -78,7 +78,7 @@ export interface WordingSide {
   readonly words: number
 }
 
-export interface Wording {
+export interface WordingComparison {
   readonly one: WordingSide
   readonly other: WordingSide
   readonly background: { readonly words: number }
@@ -97,7 +97,7 @@ export interface Wording {
  *
  * @throws Failure BAD_ARGUMENT for settings out of bounds, or sides that share statements
  */
-export async function distinctiveWording(read: Reader, asked: WordingSettings): Promise<Wording> {
+export async function distinctiveWording(read: Reader, asked: WordingSettings): Promise<WordingComparison> {
   checkWording(asked)
   const { corpus, language, notes } = await corpusOf(read, asked)
   const settings = { ...asked, corpus }

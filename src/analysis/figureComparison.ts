@@ -1,4 +1,4 @@
-import { describeQuantity, type Quantity, relateIntervals } from '../model/intervals.ts'
+import { type CommittedQuantity, describeQuantity, relateIntervals } from '../model/intervals.ts'
 import type { FigureVerdict } from '../model/vocabulary.ts'
 import type { Reader } from '../store/reader.ts'
 import {
@@ -50,7 +50,7 @@ export function factorBetween(one: RowOf<typeof figure>, other: RowOf<typeof fig
 }
 
 /** A figure is its value if it has one, whatever words a mention has for it. */
-function amountOf({ value, lower, upper }: RowOf<typeof figure>): Quantity {
+function amountOf({ value, lower, upper }: RowOf<typeof figure>): CommittedQuantity {
   return { approximation: value === null ? 'BETWEEN' : 'EXACT', value, lower, upper }
 }
 

@@ -4,7 +4,7 @@ import type { CrossTable, CrossTableLine } from '../store/counting/crossTable.ts
 import type { Group, GroupKey } from '../store/counting/grouping.ts'
 import { type LanguageCount, readLanguages } from '../store/counting/languages.ts'
 import { pageCap } from '../store/engine/cursor.ts'
-import type { FilterInput, Reference } from '../store/query/filter.ts'
+import type { FilterInput, NodeReference } from '../store/query/filter.ts'
 import { readRows } from '../store/query/readRows.ts'
 import type { Reader } from '../store/reader.ts'
 import {
@@ -36,11 +36,11 @@ export const mostSpeakers = 12
 
 /** What the speakers are compared about: each condition that is given must hold of a statement. */
 export interface FramingSubject {
-  readonly figure?: Reference | null | undefined
-  readonly claim?: Reference | null | undefined
-  readonly referent?: Reference | null | undefined
-  readonly document?: Reference | null | undefined
-  readonly dataset?: Reference | null | undefined
+  readonly figure?: NodeReference | null | undefined
+  readonly claim?: NodeReference | null | undefined
+  readonly referent?: NodeReference | null | undefined
+  readonly document?: NodeReference | null | undefined
+  readonly dataset?: NodeReference | null | undefined
   /** An EDTF date or interval in which the statement was made or its document published. */
   readonly time?: string | null | undefined
   /** Words, as search finds them. */
@@ -129,7 +129,7 @@ const subjectNames: readonly SubjectName[] = ['figure', 'claim', 'referent', 'do
  */
 export async function compareFraming(
   read: Reader,
-  references: readonly Reference[],
+  references: readonly NodeReference[],
   about: FramingSubject,
   scope: FramingScope = {},
 ): Promise<Framing> {
@@ -166,7 +166,7 @@ function wordingOf(asked: readonly Wording[]): readonly Wording[] | null {
 async function named<E extends Entity>(
   read: Reader,
   entity: E,
-  { slug, typename }: Reference,
+  { slug, typename }: NodeReference,
 ): Promise<RowOf<E> | null> {
   return typename === null || entity.typenames.includes(typename) ? read.bySlug(entity, slug) : null
 }
@@ -355,7 +355,7 @@ function subjectFilter({
   query,
   filter,
 }: FramingSubject): FilterInput {
-  const some = ({ slug }: Reference) => ({ some: { slug: { eq: slug } } })
+  const some = ({ slug }: NodeReference) => ({ some: { slug: { eq: slug } } })
   const said = { timeMatches: { when: { overlaps: time } } }
   const published = { documentMatches: { published: { overlaps: time } } }
   return {

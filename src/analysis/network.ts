@@ -13,7 +13,7 @@ import type {
 } from './networkVocabulary.ts'
 
 /** `count` statements of one actor on one claim at one level of agreement, from 0 to 1. */
-export interface Cell {
+export interface StanceCell {
   readonly actor: number
   readonly claim: number
   readonly level: number
@@ -46,14 +46,14 @@ export interface ClaimEdge {
  * network has as many pairs as the square of its actors, and looking each cell of each pair up would take seconds.
  */
 export function oneModeEdges(
-  cells: readonly Cell[],
+  cells: readonly StanceCell[],
   actors: readonly number[],
   aggregation: OneModeAggregation,
   normalization: OneModeNormalization,
 ): ActorEdge[] {
   const claims = numbered(cells.map(({ claim }) => claim))
   const levels = numbered(cells.map(({ level }) => level))
-  const placeOf = ({ claim, level }: Cell) => (claims.get(claim) ?? 0) * levels.size + (levels.get(level) ?? 0)
+  const placeOf = ({ claim, level }: StanceCell) => (claims.get(claim) ?? 0) * levels.size + (levels.get(level) ?? 0)
   const byActor = Map.groupBy(cells, ({ actor }) => actor)
   const profiles = actors.map(actor => profileOf(actor, byActor.get(actor) ?? [], placeOf))
   const layout = new Layout(claims.size, [...levels.keys()], aggregation)
@@ -76,13 +76,13 @@ export function oneModeEdges(
  * known of.
  */
 export function twoModeEdges(
-  cells: readonly Cell[],
+  cells: readonly StanceCell[],
   aggregation: TwoModeAggregation,
   normalization: TwoModeNormalization,
   onClaims: ReadonlyMap<number, number> = totalBy(cells, 'claim'),
 ): ClaimEdge[] {
   const ofActors = totalBy(cells, 'actor')
-  const total = ({ actor, claim }: Cell) =>
+  const total = ({ actor, claim }: StanceCell) =>
     ({ NONE: 1, ACTIVITY: ofActors.get(actor) ?? 1, PROMINENCE: onClaims.get(claim) ?? 1 })[normalization]
   const edges = new Map<string, ClaimEdge>()
   for (const cell of cells) {
@@ -95,7 +95,7 @@ export function twoModeEdges(
 }
 
 /** How many statements each actor, or each claim, has in the cells. */
-function totalBy(cells: readonly Cell[], key: 'actor' | 'claim'): Map<number, number> {
+function totalBy(cells: readonly StanceCell[], key: 'actor' | 'claim'): Map<number, number> {
   const totals = new Map<number, number>()
   for (const cell of cells) totals.set(cell[key], (totals.get(cell[key]) ?? 0) + cell.count)
   return totals
@@ -110,7 +110,7 @@ interface Profile {
   readonly squares: number
 }
 
-function profileOf(actor: number, cells: readonly Cell[], placeOf: (cell: Cell) => number): Profile {
+function profileOf(actor: number, cells: readonly StanceCell[], placeOf: (cell: StanceCell) => number): Profile {
   return {
     actor,
     places: Uint32Array.from(cells, placeOf),
@@ -173,15 +173,19 @@ class Layout {
 }
 
 /** The cells of either actor that have a share in the weight of the two, from the cells of each. */
-export function tiedCells(first: readonly Cell[], second: readonly Cell[], aggregation: OneModeAggregation): Cell[] {
-  const withPartner = (cells: readonly Cell[], others: readonly Cell[]) => {
+export function tiedCells(
+  first: readonly StanceCell[],
+  second: readonly StanceCell[],
+  aggregation: OneModeAggregation,
+): StanceCell[] {
+  const withPartner = (cells: readonly StanceCell[], others: readonly StanceCell[]) => {
     const byClaim = Map.groupBy(others, ({ claim }) => claim)
     return cells.filter(cell => byClaim.get(cell.claim)?.some(other => ties(cell, other, aggregation)))
   }
   return [...withPartner(first, second), ...withPartner(second, first)]
 }
 
-function ties(one: Cell, other: Cell, aggregation: OneModeAggregation): boolean {
+function ties(one: StanceCell, other: StanceCell, aggregation: OneModeAggregation): boolean {
   return aggregation === 'SUBTRACT' || shareOf(Math.abs(one.level - other.level), aggregation) !== 0
 }
 

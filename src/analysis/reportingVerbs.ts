@@ -6,7 +6,7 @@ import type { Reader } from '../store/reader.ts'
 import { agent, type RowOf, statement } from '../store/schema/entities.ts'
 import { caveats } from './caveats.ts'
 import { type CountingScope, countedByDefault, countedOnce } from './countedOnce.ts'
-import { type Rate, wilson } from './wilson.ts'
+import { type WilsonRate, wilson } from './wilson.ts'
 
 export interface VerbSettings {
   readonly filter: FilterInput | null
@@ -32,7 +32,7 @@ export const verbCap = 200
 type CountedCue = Pick<CueCount, 'cue' | 'count'>
 
 /** How often what is said is introduced by one verb. */
-export interface VerbRate extends Rate {
+export interface VerbRate extends WilsonRate {
   readonly lemma: string
   readonly count: number
   /** The cues that were counted, as worded, the most frequent first. */

@@ -6,17 +6,17 @@ import {
   type StanceQuestion,
 } from '../store/counting/stanceCounts.ts'
 import type { Reader } from '../store/reader.ts'
-import type { Cell } from './network.ts'
+import type { StanceCell } from './network.ts'
 
 /** What a network is made of: totals of all actors and claims, and the cells of those actors that are shown. */
-export interface Tally {
+export interface StanceTally {
   /** How many stances count of each actor that has some. */
   readonly perActor: ReadonlyMap<number, number>
   /** How many stances have no level. */
   readonly leftOut: number
   /** How many stances count to each claim that has some. */
   perClaim(): Promise<ReadonlyMap<number, number>>
-  cellsOf(actors: readonly number[]): Promise<Cell[]>
+  cellsOf(actors: readonly number[]): Promise<StanceCell[]>
 }
 
 /**
@@ -26,7 +26,7 @@ export interface Tally {
  * people are counted by themselves first, which an index does in passing. Where more is to be done than to walk an index,
  * all is counted at once.
  */
-export async function readTally(read: Reader, question: StanceQuestion): Promise<Tally> {
+export async function readTally(read: Reader, question: StanceQuestion): Promise<StanceTally> {
   const { actors: kind, duplicates, filter } = question
   if (kind !== 'PERSON' || duplicates !== 'INCLUDE' || filter !== null) {
     return tallyOf(question, await read.ask(database => [...countStances(database, question)]))
@@ -41,7 +41,7 @@ export async function readTally(read: Reader, question: StanceQuestion): Promise
 }
 
 /** The tally of what is counted already. */
-export function tallyOf(question: StanceQuestion, counts: readonly StanceCount[]): Tally {
+export function tallyOf(question: StanceQuestion, counts: readonly StanceCount[]): StanceTally {
   const byActor = Map.groupBy(counts, ({ actor }) => actor)
   return {
     perActor: totalsBy(counts, 'actor'),
@@ -56,7 +56,7 @@ export function tallyOf(question: StanceQuestion, counts: readonly StanceCount[]
 }
 
 /** The tally of several tallies together: so windows of time share the counting of the periods in them. */
-export function addedUp(tallies: readonly Tally[]): Tally {
+export function addedUp(tallies: readonly StanceTally[]): StanceTally {
   return {
     perActor: addedTotals(tallies.map(({ perActor }) => perActor)),
     leftOut: sum(tallies.map(({ leftOut }) => leftOut)),
@@ -72,8 +72,8 @@ function addedTotals(each: readonly ReadonlyMap<number, number>[]): Map<number, 
 }
 
 /** One cell for each actor, claim and level. */
-function addedCells(cells: readonly Cell[]): Cell[] {
-  const added = new Map<string, Cell>()
+function addedCells(cells: readonly StanceCell[]): StanceCell[] {
+  const added = new Map<string, StanceCell>()
   for (const cell of cells) {
     const key = `${cell.actor} ${cell.claim} ${cell.level}`
     const known = added.get(key)
@@ -95,9 +95,9 @@ function totalsBy(counts: readonly StanceCount[], key: 'actor' | 'claim'): Map<n
   return totals
 }
 
-function cellsOf(question: StanceQuestion, counts: Iterable<StanceCount>): Cell[] {
+function cellsOf(question: StanceQuestion, counts: Iterable<StanceCount>): StanceCell[] {
   const levels = levelsIn(question)
-  const cells: Cell[] = []
+  const cells: StanceCell[] = []
   for (const { actor, claim, counts: each } of counts) {
     for (const [index, level] of levels.entries()) {
       const count = each[index] ?? 0

@@ -1,5 +1,5 @@
 /** A share and the interval that it may lie in, each from 0 to 1. */
-export interface Rate {
+export interface WilsonRate {
   readonly rate: number
   readonly low: number
   readonly high: number
@@ -9,7 +9,7 @@ export interface Rate {
 const z95 = 1.959963984540054
 
 /** A share with its 95% interval by Wilson's score (1927): sound for small numbers and near 0 and 1, too. */
-export function wilson(count: number, total: number): Rate {
+export function wilson(count: number, total: number): WilsonRate {
   if (total === 0) return { rate: 0, low: 0, high: 1 }
   const rate = count / total
   const scale = 1 + z95 ** 2 / total

@@ -11,7 +11,7 @@ export const exportedOption = () =>
     'read exported Parquet instead of the database: parquet:FOLDER, or spark://HOST:PORT/FOLDER of a cluster',
   )
 
-export type Exported = readonly string[] | true | undefined
+export type ExportFolders = readonly string[] | true | undefined
 
 /** Lends what `--exported` names, and closes it afterwards. Loaded where it is asked for: most runs read the database. */
 export async function withLake<T>(exported: readonly string[], use: (lake: Lake) => Promise<T>): Promise<T> {
@@ -24,7 +24,7 @@ export async function withLake<T>(exported: readonly string[], use: (lake: Lake)
   }
 }
 
-export function isExported(exported: Exported): exported is readonly string[] {
+export function isExported(exported: ExportFolders): exported is readonly string[] {
   return Array.isArray(exported) && exported.length > 0
 }
 

@@ -2,7 +2,7 @@ import { filterFields } from '../store/query/filterFields.ts'
 import type { Reader } from '../store/reader.ts'
 import { type Entity, entities, statement } from '../store/schema/entities.ts'
 import { findThing } from './listing/findNamed.ts'
-import { type Cell, listingCommand, writeListing } from './listing/listing.ts'
+import { type ListedCell, listingCommand, writeListing } from './listing/listing.ts'
 import { statementRows } from './listing/statementRows.ts'
 import { withReader } from './withReader.ts'
 
@@ -10,7 +10,7 @@ const columns = ['field', 'value', 'slug'] as const
 
 interface Line {
   readonly field: string
-  readonly value: Cell
+  readonly value: ListedCell
   /** Of what the field leads to. */
   readonly slug: string | null
 }

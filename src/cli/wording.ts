@@ -1,5 +1,10 @@
 import { Command } from '@commander-js/extra-typings'
-import { defaultWording, distinctiveWording, longestPhrase, type Wording } from '../analysis/distinctiveWording.ts'
+import {
+  defaultWording,
+  distinctiveWording,
+  longestPhrase,
+  type WordingComparison,
+} from '../analysis/distinctiveWording.ts'
 import type { LogOdds } from '../analysis/logOdds.ts'
 import { writeCsv } from '../export/csv.ts'
 import { Failure } from '../model/failure.ts'
@@ -110,7 +115,7 @@ async function storedWording(
     counting: await countingScope(read, options),
   })
   // All but what leads to statements, for which there is the API.
-  const word = ({ oneList, otherList, ...rest }: Wording['ofOne'][number]) => rest
+  const word = ({ oneList, otherList, ...rest }: WordingComparison['ofOne'][number]) => rest
   return {
     wording: { ...wording, ofOne: wording.ofOne.map(word), ofOther: wording.ofOther.map(word) },
     names: { one: await namesOf(read, speakers), other: (await namesOf(read, against)) || 'all others' },
@@ -146,7 +151,7 @@ function settingsOf({ withParaphrase, minimum, priorSize, first, leastZ, functio
 
 type FoundWord = LogOdds & { readonly length: number }
 
-interface FoundWording extends Omit<Wording, 'ofOne' | 'ofOther'> {
+interface FoundWording extends Omit<WordingComparison, 'ofOne' | 'ofOther'> {
   readonly ofOne: readonly FoundWord[]
   readonly ofOther: readonly FoundWord[]
 }

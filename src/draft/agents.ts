@@ -3,7 +3,7 @@ import { headName } from '../ingest/names/headName.ts'
 import { quoteFor } from '../ingest/quoteFor.ts'
 import type { ProposalOf } from './draftFile.ts'
 import type { KnownAgents } from './knownAgents.ts'
-import type { TaggedText, Token } from './tokens.ts'
+import type { TaggedText, TaggedToken } from './tokens.ts'
 
 const pronouns = /^(?:he|she|they|it|we|you|who|which|his|her|their|its|this|these|those|that|one|i)$/i
 
@@ -99,9 +99,9 @@ function membershipOf(
 }
 
 /** Runs of capitalised words, with “of” and “the” inside them. */
-function runsOfNames(paragraph: readonly Token[]): Token[][] {
-  const runs: Token[][] = []
-  let open: Token[] = []
+function runsOfNames(paragraph: readonly TaggedToken[]): TaggedToken[][] {
+  const runs: TaggedToken[][] = []
+  let open: TaggedToken[] = []
   const close = () => {
     while (open.length > 0 && !/^\p{Lu}/u.test(open.at(-1)?.word ?? '')) open.pop()
     if (open.length > 0) runs.push(open)

@@ -1,13 +1,13 @@
 import { shapeOf, tokenAt } from './cueFeatures.ts'
-import { type Example, hashFeature, type Sequence } from './tagger.ts'
-import { isWord, type Token } from './tokens.ts'
+import { hashFeature, type Sequence, type TrainingExample } from './tagger.ts'
+import { isWord, type TaggedToken } from './tokens.ts'
 
 /** Labels of the argument tagger: what is no part of the attribution of its cue, its source, its content. */
 export const ArgumentLabel = { NONE: 0, SOURCE: 1, CONTENT: 2 } as const
 
 /** A paragraph as the argument tagger sees it from one of its cues; the other cues are known to it. */
 export function argumentSequence(
-  paragraph: readonly Token[],
+  paragraph: readonly TaggedToken[],
   cue: readonly number[],
   others: readonly (readonly number[])[],
 ): Sequence {
@@ -21,12 +21,12 @@ export function argumentSequence(
 
 /** The same with the right source and content; with neither for a cue that attributes nothing. */
 export function argumentExample(
-  paragraph: readonly Token[],
+  paragraph: readonly TaggedToken[],
   cue: readonly number[],
   others: readonly (readonly number[])[],
   source: readonly number[],
   content: readonly number[],
-): Example {
+): TrainingExample {
   const sequence = argumentSequence(paragraph, cue, others)
   const first = paragraph[0]?.index ?? 0
   const labels = new Uint8Array(paragraph.length)
@@ -54,7 +54,7 @@ const nothingPassed: Passed = { commas: 0, verbs: 0, marks: 0, cues: 0, isNomina
 
 /** A paragraph, seen from a cue in it. */
 class View {
-  readonly #paragraph: readonly Token[]
+  readonly #paragraph: readonly TaggedToken[]
   readonly #from: number
   readonly #to: number
   readonly #cue: ReadonlySet<number>
@@ -70,7 +70,7 @@ class View {
   readonly #toStart: number
   readonly #that: number
 
-  constructor(paragraph: readonly Token[], cue: readonly number[], others: readonly (readonly number[])[]) {
+  constructor(paragraph: readonly TaggedToken[], cue: readonly number[], others: readonly (readonly number[])[]) {
     const first = paragraph[0]?.index ?? 0
     this.#paragraph = paragraph
     this.#from = (cue[0] ?? 0) - first
@@ -92,7 +92,7 @@ class View {
       after.tag,
       tokenAt(paragraph, this.#to + 2).tag,
     ].join('')
-    const isQuoted = ({ quote }: Token) => quote === 'INSIDE'
+    const isQuoted = ({ quote }: TaggedToken) => quote === 'INSIDE'
     this.#quotations =
       Number(paragraph.slice(0, this.#from).some(isQuoted)) + 2 * Number(paragraph.slice(this.#to + 1).some(isQuoted))
     this.#toEnd = this.#wordsTo(this.#to + 1, 1)

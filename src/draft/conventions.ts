@@ -1,7 +1,7 @@
 /** From attributions as a corpus marks them to statements as a dossier has them. */
 
 import type { FoundAttribution } from './attribution.ts'
-import { isWord, type TaggedText, type Token } from './tokens.ts'
+import { isWord, type TaggedText, type TaggedToken } from './tokens.ts'
 
 /** A statement as it is proposed: tokens, and why it was taken for one. */
 export interface ProposedStatement extends FoundAttribution {
@@ -85,7 +85,7 @@ function ownVoice(text: TaggedText, said: readonly FoundAttribution[]): Proposed
 }
 
 /** A comma or a full stop outside of quotation marks, which is the reporter's. */
-function isOuterMark(token: Token | undefined): boolean {
+function isOuterMark(token: TaggedToken | undefined): boolean {
   return token !== undefined && token.quote === 'OUTSIDE' && /^[.,]$/.test(token.lower)
 }
 
@@ -94,9 +94,9 @@ function withoutFinalMark({ tokens }: TaggedText, content: readonly number[]): n
   return last?.lower === '.' ? content.slice(0, -1) : [...content]
 }
 
-function runsOf(paragraph: readonly Token[], isIn: (token: Token) => boolean): Token[][] {
-  const runs: Token[][] = []
-  let open: Token[] | null = null
+function runsOf(paragraph: readonly TaggedToken[], isIn: (token: TaggedToken) => boolean): TaggedToken[][] {
+  const runs: TaggedToken[][] = []
+  let open: TaggedToken[] | null = null
   for (const token of paragraph) {
     if (!isIn(token)) open = null
     else if (open) open.push(token)
@@ -108,7 +108,7 @@ function runsOf(paragraph: readonly Token[], isIn: (token: Token) => boolean): T
   return runs
 }
 
-function words({ tokens }: TaggedText, content: readonly number[]): Token[] {
+function words({ tokens }: TaggedText, content: readonly number[]): TaggedToken[] {
   return content.flatMap(index => {
     const token = tokens[index]
     return token !== undefined && isWord(token) ? [token] : []

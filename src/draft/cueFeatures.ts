@@ -1,10 +1,10 @@
-import { type Example, hashFeature, type Sequence } from './tagger.ts'
-import type { Token } from './tokens.ts'
+import { hashFeature, type Sequence, type TrainingExample } from './tagger.ts'
+import type { TaggedToken } from './tokens.ts'
 
 /** Labels of the cue tagger. */
 export const CueLabel = { NONE: 0, BEGINS: 1, GOES_ON: 2 } as const
 
-const edge: Omit<Token, 'index' | 'start' | 'end'> = {
+const edge: Omit<TaggedToken, 'index' | 'start' | 'end'> = {
   word: '^',
   lower: '^',
   lemma: '^',
@@ -15,7 +15,10 @@ const edge: Omit<Token, 'index' | 'start' | 'end'> = {
 }
 
 /** The token at a place, or one that stands for the edge of its paragraph. */
-export function tokenAt(paragraph: readonly Token[], place: number): Omit<Token, 'index' | 'start' | 'end'> {
+export function tokenAt(
+  paragraph: readonly TaggedToken[],
+  place: number,
+): Omit<TaggedToken, 'index' | 'start' | 'end'> {
   return paragraph[place] ?? edge
 }
 
@@ -28,7 +31,7 @@ export function shapeOf(word: string): string {
 }
 
 /** A paragraph as the cue tagger sees it. */
-export function cueSequence(paragraph: readonly Token[]): Sequence {
+export function cueSequence(paragraph: readonly TaggedToken[]): Sequence {
   const rows = paragraph.map((_, place) => featuresAt(paragraph, place))
   const width = rows[0]?.length ?? 0
   const features = Int32Array.from(rows.flatMap(row => row.map((text, each) => hashFeature(`${each}${text}`))))
@@ -43,7 +46,7 @@ export function cueSequence(paragraph: readonly Token[]): Sequence {
 }
 
 /** A paragraph with the cues that stand in it. */
-export function cueExample(paragraph: readonly Token[], cues: readonly (readonly number[])[]): Example {
+export function cueExample(paragraph: readonly TaggedToken[], cues: readonly (readonly number[])[]): TrainingExample {
   const first = paragraph[0]?.index ?? 0
   const labels = new Uint8Array(paragraph.length)
   for (const cue of cues) {
@@ -57,7 +60,7 @@ export function cueExample(paragraph: readonly Token[], cues: readonly (readonly
 }
 
 /** The cues that labels say, each as the numbers of its tokens. */
-export function cuesIn(paragraph: readonly Token[], labels: Uint8Array): number[][] {
+export function cuesIn(paragraph: readonly TaggedToken[], labels: Uint8Array): number[][] {
   const cues: number[][] = []
   let open: number[] | null = null
   for (const [place, { index }] of paragraph.entries()) {
@@ -72,7 +75,7 @@ export function cuesIn(paragraph: readonly Token[], labels: Uint8Array): number[
   return cues
 }
 
-function featuresAt(paragraph: readonly Token[], place: number): string[] {
+function featuresAt(paragraph: readonly TaggedToken[], place: number): string[] {
   const t = tokenAt(paragraph, place)
   const a = tokenAt(paragraph, place - 1)
   const b = tokenAt(paragraph, place + 1)
@@ -123,7 +126,7 @@ function featuresAt(paragraph: readonly Token[], place: number): string[] {
   ]
 }
 
-function subjectBefore(paragraph: readonly Token[], place: number): { kind: string; distance: number } {
+function subjectBefore(paragraph: readonly TaggedToken[], place: number): { kind: string; distance: number } {
   const sentence = paragraph[place]?.sentence
   for (let at = place - 1; at >= 0 && place - at < 12; at -= 1) {
     const token = tokenAt(paragraph, at)
@@ -135,7 +138,7 @@ function subjectBefore(paragraph: readonly Token[], place: number): { kind: stri
   return { kind: '-', distance: 0 }
 }
 
-function subordinatorAfter(paragraph: readonly Token[], place: number): string {
+function subordinatorAfter(paragraph: readonly TaggedToken[], place: number): string {
   const sentence = paragraph[place]?.sentence
   for (let at = place + 1; at < place + 8; at += 1) {
     const token = paragraph[at]
@@ -146,14 +149,14 @@ function subordinatorAfter(paragraph: readonly Token[], place: number): string {
   return 'n'
 }
 
-function closingMarkBefore(paragraph: readonly Token[], place: number): string {
+function closingMarkBefore(paragraph: readonly TaggedToken[], place: number): string {
   for (let at = place - 1; at >= 0 && at > place - 7; at -= 1) {
     if (paragraph[at]?.quote === 'CLOSES') return `C${Math.min(3, place - at)}`
   }
   return 'n'
 }
 
-function verbAfter(paragraph: readonly Token[], place: number): string {
+function verbAfter(paragraph: readonly TaggedToken[], place: number): string {
   const sentence = paragraph[place]?.sentence
   for (let at = place + 1; at < place + 10; at += 1) {
     const token = paragraph[at]

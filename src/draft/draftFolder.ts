@@ -6,7 +6,7 @@ import { FILE_CAPS, readTextFile } from '../ingest/files.ts'
 import { BadDossier, Problems } from '../ingest/problems.ts'
 import { type Catalogue, readCatalogue } from '../ingest/registers.ts'
 import { readShape } from '../ingest/shape.ts'
-import { Entry, readYaml } from '../ingest/yaml.ts'
+import { readYaml, YamlEntry } from '../ingest/yaml.ts'
 import { draftArticle } from './draftArticle.ts'
 import type { Draft } from './draftFile.ts'
 import { type KnownAgent, KnownAgents } from './knownAgents.ts'
@@ -54,7 +54,7 @@ export function readHalfMade(folder: string, annotations: string): HalfMade {
   const shaped =
     source && readShape(dossierSchema, source, problems, { dossier: DOSSIER_VERSION, document: { language: 'en' } })
   if (!source || !shaped) throw new BadDossier(problems.sorted())
-  const catalogue = readCatalogue(folder, shaped.value, new Entry(source), new Problems())
+  const catalogue = readCatalogue(folder, shaped.value, new YamlEntry(source), new Problems())
   const agents = Array.from(catalogue.agents, ([key, { value }]) => ({
     key,
     names: [value.person ?? value.organization ?? key, ...(value.otherNames ?? [])],

@@ -2,7 +2,7 @@ import { ArgumentLabel, argumentSequence } from './argumentFeatures.ts'
 import type { FoundAttribution } from './attribution.ts'
 import { CueLabel, cueSequence, cuesIn } from './cueFeatures.ts'
 import type { Tagger } from './tagger.ts'
-import type { TaggedText, Token } from './tokens.ts'
+import type { TaggedText, TaggedToken } from './tokens.ts'
 
 /** What was learned: where cues stand, and what is the source and the content of a cue. */
 export interface AttributionModel {
@@ -17,7 +17,7 @@ export interface AttributionModel {
 const cueBias = 15
 
 /** The cues of a paragraph, each as the numbers of its tokens. */
-export function predictCues(cues: Tagger, paragraph: readonly Token[], bias = cueBias): number[][] {
+export function predictCues(cues: Tagger, paragraph: readonly TaggedToken[], bias = cueBias): number[][] {
   return cuesIn(paragraph, cues.decode(cueSequence(paragraph), bias).labels)
 }
 

@@ -1,6 +1,6 @@
 import type { FoundAttribution } from './attribution.ts'
 import { attributionsByRule } from './rules.ts'
-import { isWord, type TaggedText, type Token } from './tokens.ts'
+import { isWord, type TaggedText, type TaggedToken } from './tokens.ts'
 
 /** A gap of at most so many tokens inside a content is filled; a content is widened by at most so many to a quotation mark. */
 const mostGap = 3
@@ -79,13 +79,13 @@ function piecesOf(content: readonly number[]): number[][] {
 }
 
 /** A piece that begins or ends inside a quotation, taken to the mark where that is near. */
-function widened(tokens: readonly Token[], piece: readonly number[], others: ReadonlySet<number>): number[] {
+function widened(tokens: readonly TaggedToken[], piece: readonly number[], others: ReadonlySet<number>): number[] {
   const [first = 0] = piece
   const last = piece.at(-1) ?? first
   return range(markFrom(tokens, first, -1, others), markFrom(tokens, last, 1, others) + 1)
 }
 
-function markFrom(tokens: readonly Token[], from: number, step: 1 | -1, others: ReadonlySet<number>): number {
+function markFrom(tokens: readonly TaggedToken[], from: number, step: 1 | -1, others: ReadonlySet<number>): number {
   if (tokens[from]?.quote !== 'INSIDE') return from
   for (let away = 1; away <= mostWidening; away += 1) {
     const token = tokens[from + step * away]

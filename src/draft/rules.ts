@@ -5,7 +5,7 @@ import type { FoundAttribution } from './attribution.ts'
 import { kindOf } from './evaluate.ts'
 import type { Confidence } from './modelFile.ts'
 import { reportingVerbs } from './reportingVerbs.ts'
-import type { TaggedText, Token } from './tokens.ts'
+import type { TaggedText, TaggedToken } from './tokens.ts'
 
 /** Fewer tokens than this are no content. */
 const leastContent = 3
@@ -28,7 +28,7 @@ export function ruleConfidence(text: TaggedText, { content, cue }: FoundAttribut
 /** Every attribution that the rules find. No token is in two of them. */
 export function attributionsByRule({ text, paragraphs }: TaggedText): FoundAttribution[] {
   const times = readTimes(text, 'en', null)
-  const isTime = ({ start, end }: Token) => times.some(time => time.start <= start && end <= time.end)
+  const isTime = ({ start, end }: TaggedToken) => times.some(time => time.start <= start && end <= time.end)
   return paragraphs.flatMap(paragraph => {
     const sentences = [...Map.groupBy(paragraph, ({ sentence }) => sentence).values()]
     const taken = new Set<number>()
@@ -43,13 +43,13 @@ export function attributionsByRule({ text, paragraphs }: TaggedText): FoundAttri
   })
 }
 
-type Sentence = readonly Token[]
+type Sentence = readonly TaggedToken[]
 
 function attributionAt(
-  paragraph: readonly Token[],
+  paragraph: readonly TaggedToken[],
   sentences: readonly Sentence[],
   at: number,
-  { place, isTime }: { readonly place: number; readonly isTime: (token: Token) => boolean },
+  { place, isTime }: { readonly place: number; readonly isTime: (token: TaggedToken) => boolean },
 ): FoundAttribution | null {
   const sentence = sentences[at] ?? []
   const cue = cueAt(sentence, place)
@@ -63,12 +63,12 @@ function attributionAt(
     .filter(index => !named.has(index))
   const ordered = [...new Set(content)].sort((a, b) => a - b)
   if (ordered.length < leastContent) return null
-  const numbers = (tokens: readonly Token[]) => tokens.map(({ index }) => index)
+  const numbers = (tokens: readonly TaggedToken[]) => tokens.map(({ index }) => index)
   return { cue: numbers(cue), source: numbers(source), content: ordered, margin: null }
 }
 
 /** The cue that begins at a place: a reporting verb or “according to”, outside of quotation marks. */
-function cueAt(sentence: Sentence, place: number): Token[] {
+function cueAt(sentence: Sentence, place: number): TaggedToken[] {
   const token = sentence[place]
   const next = sentence[place + 1]
   if (token === undefined || token.quote !== 'OUTSIDE') return []
@@ -76,7 +76,7 @@ function cueAt(sentence: Sentence, place: number): Token[] {
   return reportingVerbs.has(token.lemma) && token.tag === 'VERB' ? [token] : []
 }
 
-function isNominal({ tag, lower, quote }: Token): boolean {
+function isNominal({ tag, lower, quote }: TaggedToken): boolean {
   return quote === 'OUTSIDE' && (/NOUN|PROPN|PRON|DET|ADJ|NUM/.test(tag) || lower === "'s")
 }
 
@@ -84,7 +84,7 @@ function isNominal({ tag, lower, quote }: Token): boolean {
  * Who says it: the noun phrase right before the cue; after “according to”, or where a quotation or a comma precedes the cue,
  * the one right behind it; else the subject of the sentence, as in “Moss left the room, saying…”.
  */
-function sourceOf(sentence: Sentence, place: number, end: number): Token[] {
+function sourceOf(sentence: Sentence, place: number, end: number): TaggedToken[] {
   const behind = runFrom(sentence, end + 1, 1)
   if (end > place) return behind
   let before = place - 1
@@ -101,7 +101,7 @@ function sourceOf(sentence: Sentence, place: number, end: number): Token[] {
 }
 
 /** In “Moss, the harbour master, said” what stands before the first comma; nothing where that closes a quotation. */
-function namedBeforeApposition(sentence: Sentence, comma: number): Token[] {
+function namedBeforeApposition(sentence: Sentence, comma: number): TaggedToken[] {
   for (let at = comma - 1; at > 0; at -= 1) {
     const { lower = '', quote = 'CLOSES', tag = '' } = sentence[at] ?? {}
     if (quote !== 'OUTSIDE' || /VERB|AUX/.test(tag)) return []
@@ -111,7 +111,7 @@ function namedBeforeApposition(sentence: Sentence, comma: number): Token[] {
 }
 
 /** The last noun phrase before the first verb of the sentence, outside of quotation marks. */
-function subjectBefore(sentence: Sentence, place: number): Token[] {
+function subjectBefore(sentence: Sentence, place: number): TaggedToken[] {
   const verb = sentence.findIndex(({ tag, quote }) => quote === 'OUTSIDE' && /VERB|AUX/.test(tag))
   const last = verb < 0 || verb > place ? place : verb
   for (let at = last - 1; at >= 0; at -= 1) {
@@ -121,8 +121,8 @@ function subjectBefore(sentence: Sentence, place: number): Token[] {
   return []
 }
 
-function runFrom(sentence: Sentence, from: number, step: 1 | -1): Token[] {
-  const run: Token[] = []
+function runFrom(sentence: Sentence, from: number, step: 1 | -1): TaggedToken[] {
+  const run: TaggedToken[] = []
   for (let at = from; ; at += step) {
     const token = sentence[at]
     if (token === undefined || !(isNominal(token) || isWithinName(sentence, at))) return run
@@ -143,18 +143,18 @@ function isWithinName(sentence: Sentence, at: number): boolean {
 interface Found {
   readonly place: number
   readonly end: number
-  readonly source: readonly Token[]
+  readonly source: readonly TaggedToken[]
   readonly named: ReadonlySet<number>
-  readonly isTime: (token: Token) => boolean
+  readonly isTime: (token: TaggedToken) => boolean
 }
 
 /** What is said: the quotation that leads to the cue with those that follow it, or the clause on the other side of the cue. */
 function contentOf(
-  paragraph: readonly Token[],
+  paragraph: readonly TaggedToken[],
   sentences: readonly Sentence[],
   at: number,
   { place, end, source, named, isTime }: Found,
-): Token[] {
+): TaggedToken[] {
   const sentence = sentences[at] ?? []
   const first = Math.min(...named)
   const cue = sentence[place]
@@ -177,7 +177,7 @@ function contentOf(
 }
 
 /** In “It is over, Pell said on Tuesday, March 4, 2025.” what follows the cue says when it was said, and nothing else. */
-function isWhenSaid(before: Sentence, behind: Sentence, isTime: (token: Token) => boolean): boolean {
+function isWhenSaid(before: Sentence, behind: Sentence, isTime: (token: TaggedToken) => boolean): boolean {
   const isClause = before.at(-1)?.lower === ',' && before.some(({ tag }) => /VERB|AUX/.test(tag))
   return isClause && behind.every(token => isTime(token) || /ADP|PUNCT/.test(token.tag) || /^[.,]$/.test(token.lower))
 }
@@ -205,7 +205,7 @@ const asides: ReadonlySet<string> = new Set([
 ])
 
 /** What follows the cue, from “that” on if there is one, up to an aside or the next reporting verb behind “and”. */
-function clauseAfter(sentence: Sentence, end: number): Token[] {
+function clauseAfter(sentence: Sentence, end: number): TaggedToken[] {
   const rest = sentence.slice(end + 1)
   const that = rest.slice(0, farThat).findIndex(({ lower, quote }) => lower === 'that' && quote === 'OUTSIDE')
   const isNearer =
@@ -222,22 +222,22 @@ function clauseAfter(sentence: Sentence, end: number): Token[] {
 }
 
 /** The sentences right before that stand wholly inside quotation marks. */
-function quotedBefore(sentences: readonly Sentence[], at: number): Token[] {
-  const found: Token[] = []
+function quotedBefore(sentences: readonly Sentence[], at: number): TaggedToken[] {
+  const found: TaggedToken[] = []
   for (let each = at - 1; each >= 0 && isQuoted(sentences[each]); each -= 1) found.unshift(...(sentences[each] ?? []))
   return found
 }
 
-function quotedAfter(sentences: readonly Sentence[], at: number): Token[] {
-  const found: Token[] = []
+function quotedAfter(sentences: readonly Sentence[], at: number): TaggedToken[] {
+  const found: TaggedToken[] = []
   for (let each = at + 1; sentences[each]?.[0]?.quote === 'OPENS'; each += 1) {
     found.push(...(sentences[each] ?? []).filter(({ quote }) => quote !== 'OUTSIDE'))
   }
   return [...found, ...wholeQuotations(sentences, at)]
 }
 
-function wholeQuotations(sentences: readonly Sentence[], at: number): Token[] {
-  const found: Token[] = []
+function wholeQuotations(sentences: readonly Sentence[], at: number): TaggedToken[] {
+  const found: TaggedToken[] = []
   for (let each = at + 1; isQuoted(sentences[each]); each += 1) found.push(...(sentences[each] ?? []))
   return found
 }

@@ -21,7 +21,7 @@ export interface Sequence {
 }
 
 /** A sequence with its right labels. */
-export interface Example extends Sequence {
+export interface TrainingExample extends Sequence {
   readonly labels: Uint8Array
 }
 
@@ -48,7 +48,7 @@ export class Tagger {
   }
 
   /** Learns from the examples, `epochs` times over in an order that a fixed seed draws. */
-  train(examples: readonly Example[], epochs: number): this {
+  train(examples: readonly TrainingExample[], epochs: number): this {
     const sums = new Float64Array(this.weights.length)
     const transitionSums = new Float64Array(this.transitionWeights.length)
     const draw = drawing(7)
@@ -72,7 +72,7 @@ export class Tagger {
   }
 
   #learn(
-    { length, width, features, transitionWidth, transitions, labels }: Example,
+    { length, width, features, transitionWidth, transitions, labels }: TrainingExample,
     guessed: Uint8Array,
     step: number,
     sums: Float64Array,

@@ -6,7 +6,7 @@ import winkNLP from 'wink-nlp'
 /** Where a token stands to quotation marks: outside, the opening mark, inside, the closing mark. */
 export type QuotePlace = 'OUTSIDE' | 'OPENS' | 'INSIDE' | 'CLOSES'
 
-export interface Token {
+export interface TaggedToken {
   /** Its number in the text. */
   readonly index: number
   /** Where it stands, in UTF-16 indices. */
@@ -27,8 +27,8 @@ export interface Token {
 /** A text, and its tokens paragraph by paragraph. */
 export interface TaggedText {
   readonly text: string
-  readonly tokens: readonly Token[]
-  readonly paragraphs: readonly (readonly Token[])[]
+  readonly tokens: readonly TaggedToken[]
+  readonly paragraphs: readonly (readonly TaggedToken[])[]
 }
 
 const abbreviations =
@@ -61,8 +61,8 @@ const nlp = winkNLP(model)
 
 /** Takes a text apart. Lines are paragraphs. The tagger knows English. */
 export function tagText(text: string): TaggedText {
-  const paragraphs: Token[][] = []
-  const tokens: Token[] = []
+  const paragraphs: TaggedToken[][] = []
+  const tokens: TaggedToken[] = []
   for (const pieces of paragraphsOf(text)) {
     const paragraph = tagParagraph(text, pieces, paragraphs.length, tokens.length)
     tokens.push(...paragraph)
@@ -72,7 +72,7 @@ export function tagText(text: string): TaggedText {
 }
 
 /** Whether a token has a letter or a digit in it. */
-export function isWord({ word }: Token): boolean {
+export function isWord({ word }: TaggedToken): boolean {
   return /[\p{L}\p{N}]/u.test(word)
 }
 
@@ -86,7 +86,7 @@ function paragraphsOf(text: string): Piece[][] {
   return paragraphs.filter(({ length }) => length > 0)
 }
 
-function tagParagraph(text: string, pieces: readonly Piece[], paragraph: number, offset: number): Token[] {
+function tagParagraph(text: string, pieces: readonly Piece[], paragraph: number, offset: number): TaggedToken[] {
   const tags = tagsAt(text, pieces)
   let isQuoted = false
   let sentence = 0

@@ -2,7 +2,7 @@ import { argumentExample } from './argumentFeatures.ts'
 import type { FoundAttribution } from './attribution.ts'
 import { cueExample } from './cueFeatures.ts'
 import { type AttributionModel, predictCues } from './predict.ts'
-import { type Example, Tagger } from './tagger.ts'
+import { Tagger, type TrainingExample } from './tagger.ts'
 import type { TaggedText } from './tokens.ts'
 
 /** A text with the attributions that a person marked in it. */
@@ -44,12 +44,15 @@ export function train(texts: readonly TrainingText[], onStage: (stage: string) =
   return { cues, arguments: args }
 }
 
-function cueExamples({ text, attributions }: TrainingText): Example[] {
+function cueExamples({ text, attributions }: TrainingText): TrainingExample[] {
   const cues = attributions.map(({ cue }) => cue)
   return text.paragraphs.map(paragraph => cueExample(paragraph, cues))
 }
 
-function argumentExamples({ text, attributions }: TrainingText, guessed: readonly (readonly number[][])[]): Example[] {
+function argumentExamples(
+  { text, attributions }: TrainingText,
+  guessed: readonly (readonly number[][])[],
+): TrainingExample[] {
   return text.paragraphs.flatMap((paragraph, number) => {
     const first = paragraph[0]?.index ?? 0
     const isHere = (index: number) => index >= first && index < first + paragraph.length

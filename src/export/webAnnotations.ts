@@ -2,7 +2,13 @@ import { piecesOf, quoteSelector } from '../model/selector.ts'
 import { CodePoints } from '../model/text.ts'
 import type { Database } from '../store/engine/database.ts'
 import { annotated } from '../store/query/annotations.ts'
-import { type Mark, type MarkedDocument, markedDocuments, marksIn, textOf } from '../store/query/documentMarks.ts'
+import {
+  type DocumentMark,
+  type MarkedDocument,
+  markedDocuments,
+  marksIn,
+  textOf,
+} from '../store/query/documentMarks.ts'
 import type { ExportScope } from '../store/query/exportTables.ts'
 import { irisBelow } from './linked/iris.ts'
 import type { IriOf } from './linked/node.ts'
@@ -42,7 +48,7 @@ export async function writeWebAnnotations(
   return total
 }
 
-function annotation(mark: Mark, document: MarkedDocument, points: CodePoints, iriOf: IriOf): object {
+function annotation(mark: DocumentMark, document: MarkedDocument, points: CodePoints, iriOf: IriOf): object {
   const { kind, slug, exact, selector } = mark
   const node = iriOf(`${annotated[kind].entity.typenames[0]}/${slug}`)
   const source = iriOf(`Document/${document.slug}`)
@@ -65,7 +71,7 @@ function annotation(mark: Mark, document: MarkedDocument, points: CodePoints, ir
 }
 
 /** What is said of the words: as what they are marked, of what, how, in whose words, on what ground. */
-function bodies({ kind, topic, label, value, wording, basis, reason, notes }: Mark, iriOf: IriOf): object[] {
+function bodies({ kind, topic, label, value, wording, basis, reason, notes }: DocumentMark, iriOf: IriOf): object[] {
   const text = (purpose: string, said: string | null) =>
     said === null ? [] : [{ type: 'TextualBody', purpose, value: said }]
   return [

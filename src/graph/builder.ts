@@ -2,7 +2,7 @@ import SchemaBuilder from '@pothos/core'
 import ComplexityPlugin from '@pothos/plugin-complexity'
 import RelayPlugin from '@pothos/plugin-relay'
 import { encodeId } from '../model/nodeNames.ts'
-import type { Reference } from '../store/query/filter.ts'
+import type { NodeReference } from '../store/query/filter.ts'
 import type { Reader } from '../store/reader.ts'
 import { decodeId, knownId } from './globalId.ts'
 import { NodeOfId } from './reads.ts'
@@ -21,7 +21,7 @@ export const builder = new SchemaBuilder<{
   Scalars: {
     ID: { Input: string; Output: string | number | bigint }
     EDTF: { Input: string; Output: string }
-    Reference: { Input: Reference; Output: string }
+    Reference: { Input: NodeReference; Output: string }
   }
 }>({
   plugins: [RelayPlugin, ComplexityPlugin],

@@ -5,7 +5,7 @@ import type { List, PageRequest, Parent } from '../store/query/page.ts'
 import type { Entity, RowOf } from '../store/schema/entities.ts'
 import type { Relation } from '../store/schema/relations.ts'
 import { builder, type GraphContext, type Types } from './builder.ts'
-import { type DimensionEnum, dimensionEnum, facetsField, type Whole } from './facets.ts'
+import { type DimensionEnum, dimensionEnum, facetsField, type WholeList } from './facets.ts'
 import { filterInput } from './filterInputs.ts'
 import { filterCost, readingCost } from './readingCost.ts'
 import { PageOfList } from './reads.ts'
@@ -23,7 +23,7 @@ interface OrderShape {
 
 /** A page of a list, and the list, of which facets are counted. */
 interface ListConnection extends Connection {
-  readonly whole: Whole
+  readonly whole: WholeList
 }
 
 /** The inputs of the lists of a type: what filters, what orders and what counts them. */

@@ -1,5 +1,5 @@
 import type { CountingScope } from '../analysis/countedOnce.ts'
-import type { Reference } from '../store/query/filter.ts'
+import type { NodeReference } from '../store/query/filter.ts'
 import { coder } from '../store/schema/entities.ts'
 import { builder } from './builder.ts'
 import { NamesRows } from './reads.ts'
@@ -18,7 +18,7 @@ export const countingArguments = builder.args(t => ({
 }))
 
 interface Given {
-  readonly coders?: readonly Reference[] | null | undefined
+  readonly coders?: readonly NodeReference[] | null | undefined
   readonly repeats?: boolean | null | undefined
   readonly nested?: boolean | null | undefined
 }

@@ -4,7 +4,7 @@ import {
   distinctiveWording,
   longestPhrase,
   smallSample,
-  type Wording,
+  type WordingComparison,
   type WordingSide,
   wordCap,
 } from '../analysis/distinctiveWording.ts'
@@ -53,7 +53,7 @@ const Side = builder.objectRef<WordingSide>('WordingSide').implement({
   }),
 })
 
-const WordingType = builder.objectRef<Wording>('DistinctiveWording').implement({
+const WordingType = builder.objectRef<WordingComparison>('DistinctiveWording').implement({
   description:
     'Which words set two sides apart: the weighted log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi ' +
     'and Quinn 2008). The words are segmented as Unicode says (UAX #29) and counted in lower case.',

@@ -10,7 +10,7 @@ import { GroupKeyType } from './groupKey.ts'
 import { readingCost } from './readingCost.ts'
 
 /** The whole of a list, whatever page is shown of it. */
-export interface Whole {
+export interface WholeList {
   readonly list: List
   readonly parent: Parent | null
   readonly filter: FilterInput | null | undefined
@@ -34,11 +34,11 @@ export function dimensionEnum(name: string, entity: Entity): DimensionEnum | nul
 
 interface FacetShape {
   readonly dimension: string
-  readonly whole: Whole
+  readonly whole: WholeList
   readonly page: Page<Group>
 }
 
-const FacetValue = builder.objectRef<{ whole: Whole; group: Group }>('FacetValue').implement({
+const FacetValue = builder.objectRef<{ whole: WholeList; group: Group }>('FacetValue').implement({
   description: 'One value of a facet, with its count.',
   fields: t => ({
     key: t.field({
@@ -96,7 +96,11 @@ export function facetsField(dimension: DimensionEnum) {
       field: by.length * readingCost.dimension,
       multiplier: by.length * first,
     }),
-    resolve: ({ whole }: { whole: Whole }, { by, first }: { by: string[]; first: number }, { read }: GraphContext) =>
+    resolve: (
+      { whole }: { whole: WholeList },
+      { by, first }: { by: string[]; first: number },
+      { read }: GraphContext,
+    ) =>
       Promise.all(
         by.map(async each => {
           const { list, parent, filter } = whole
@@ -109,7 +113,7 @@ export function facetsField(dimension: DimensionEnum) {
 /** A group's count as a share of the rows of the whole list. */
 export async function shareOf(
   read: GraphContext['read'],
-  { list, parent, filter }: Whole,
+  { list, parent, filter }: WholeList,
   { count }: Group,
 ): Promise<number> {
   return count / (await read.count(list, parent, filter))

@@ -1,6 +1,6 @@
 import { Failure } from '../model/failure.ts'
 import { encodeId } from '../model/nodeNames.ts'
-import type { Reference } from '../store/query/filter.ts'
+import type { NodeReference } from '../store/query/filter.ts'
 import { entities } from '../store/schema/entities.ts'
 
 const typenames = new Set(entities.flatMap(entity => entity.typenames))
@@ -27,7 +27,7 @@ export function knownId<Id extends NodeId>(id: Id): Id {
 }
 
 /** What a person typed to name a node: its slug, or its global id. */
-export function readReference(text: string): Reference {
+export function readReference(text: string): NodeReference {
   const decoded = tryDecode(text)
   if (decoded !== null) return { slug: decoded.id, typename: decoded.typename }
   if (text.trim() === '' || /\s/u.test(text)) {

@@ -11,18 +11,18 @@ import {
   pageArgs,
   pageComplexity,
 } from './connection.ts'
-import { shareOf, type Whole } from './facets.ts'
+import { shareOf, type WholeList } from './facets.ts'
 import { GroupKeyType } from './groupKey.ts'
 import { GroupsOfList } from './reads.ts'
 
 /** A group, with what it is a group of. */
 export interface GroupShape extends Group {
-  readonly whole: Whole
+  readonly whole: WholeList
   readonly groupBy: readonly string[]
 }
 
 interface GroupsShape extends Page<GroupShape> {
-  readonly whole: Whole
+  readonly whole: WholeList
   count(): Promise<number>
 }
 

@@ -1,7 +1,7 @@
 import { actorCap, defaultNetworkSettings, type NetworkSettings, StanceReading } from '../analysis/networkSettings.ts'
 import { NetworkActors } from '../store/counting/networkActors.ts'
 import { Duplicates } from '../store/counting/stanceCounts.ts'
-import type { FilterInput, Reference } from '../store/query/filter.ts'
+import type { FilterInput, NodeReference } from '../store/query/filter.ts'
 import { agent, claim } from '../store/schema/entities.ts'
 import { builder } from './builder.ts'
 import { countingArguments, countingOf } from './countingArguments.ts'
@@ -66,11 +66,11 @@ interface Arguments {
   readonly duplicates?: NetworkSettings['duplicates'] | null | undefined
   readonly qualifies?: StanceReading | null | undefined
   readonly questions?: StanceReading | null | undefined
-  readonly excludeActors?: readonly Reference[] | null | undefined
-  readonly excludeClaims?: readonly Reference[] | null | undefined
+  readonly excludeActors?: readonly NodeReference[] | null | undefined
+  readonly excludeClaims?: readonly NodeReference[] | null | undefined
   readonly most?: number | null | undefined
   readonly nested?: boolean | null | undefined
-  readonly coders?: readonly Reference[] | null | undefined
+  readonly coders?: readonly NodeReference[] | null | undefined
   readonly repeats?: boolean | null | undefined
 }
 

@@ -54,7 +54,7 @@ const MOST_NOTES = 10
 const MOST_NEAREST = 3
 
 /** The names in an operation: found once, and looked up with each of its variables. */
-export class Names {
+export class OperationNames {
   readonly #namings: readonly Naming[]
   readonly #defaults: Readonly<Record<string, unknown>>
 

@@ -1,8 +1,8 @@
-import type { Stretch } from '../model/wording.ts'
+import type { QuotedSpan } from '../model/wording.ts'
 import { builder } from './builder.ts'
 import { WordingEnum } from './enums.ts'
 
-export const OwnWordsType = builder.objectRef<Stretch & { readonly exact: string }>('OwnWords').implement({
+export const OwnWordsType = builder.objectRef<QuotedSpan & { readonly exact: string }>('OwnWords').implement({
   description: "A stretch of a statement in its speaker's own words.",
   fields: t => ({
     start: t.exposeInt('start', { description: "Where it begins in the document's text, in code points; included." }),

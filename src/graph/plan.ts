@@ -16,7 +16,7 @@ import { Unsupported } from '../store/json/compiler.ts'
 import { entities } from '../store/schema/entities.ts'
 import { decodeId } from './globalId.ts'
 import { Inclusion, variablesOfInclusion } from './inclusion.ts'
-import type { Call, PlanForm } from './planForm.ts'
+import type { PlanForm, PlannedCall } from './planForm.ts'
 import { Unplanned } from './plannedTypes.ts'
 import { Planner } from './planner.ts'
 import { schema } from './schema.ts'
@@ -26,7 +26,7 @@ interface ByType {
   readonly field: 'node' | 'nodes'
   /** The name of the field in the answer. */
   readonly key: string
-  readonly call: Call
+  readonly call: PlannedCall
   readonly forms: ReadonlyMap<string, PlanForm>
 }
 

@@ -1,12 +1,12 @@
 import { type FieldNode, type GraphQLField, getArgumentValues, type VariableValues } from 'graphql'
 import type { Budget, Database } from '../store/engine/database.ts'
-import { type Filling, Hole, Unfilled } from '../store/json/hole.ts'
+import { type Binding, QueryParameter, UnboundParameter } from '../store/json/hole.ts'
 import type { JsonQuery, Prepared } from '../store/json/query.ts'
 import type { CallRequest } from '../store/json/request.ts'
-import type { Reference } from '../store/query/filter.ts'
+import type { NodeReference } from '../store/query/filter.ts'
 
 /** A field that has arguments. */
-export interface Call {
+export interface PlannedCall {
   readonly field: GraphQLField<unknown, unknown>
   readonly node: FieldNode
   /** What its arguments ask; they themselves, if it is not given. */
@@ -17,7 +17,7 @@ export interface Call {
 const longestKey = 1_000
 
 /** Stands for the slug of the node that an operation asks for. */
-const nodeSlug = new Hole('slug of the node')
+const nodeSlug = new QueryParameter('slug of the node')
 
 /**
  * A query that answers with JSON, and the calls whose arguments it takes. To read the arguments takes as long as many a
@@ -25,12 +25,12 @@ const nodeSlug = new Hole('slug of the node')
  * holes for those values.
  */
 export class PlanForm {
-  readonly calls: readonly Call[]
+  readonly calls: readonly PlannedCall[]
   readonly #query: JsonQuery
   /** The variables on whose values the text of the statement depends. */
   readonly #decisive = new Set<string>()
 
-  constructor(calls: readonly Call[], query: JsonQuery) {
+  constructor(calls: readonly PlannedCall[], query: JsonQuery) {
     this.calls = calls
     this.#query = query
   }
@@ -42,7 +42,7 @@ export class PlanForm {
    */
   answer(database: Database, variables: VariableValues, slug: string | null, baseUrl: string, budget: Budget): string {
     const { coerced } = variables
-    const fill: Filling = hole => (hole === nodeSlug ? slug : openValue(coerced[hole.name]))
+    const fill: Binding = hole => (hole === nodeSlug ? slug : openValue(coerced[hole.name]))
     return this.#query.answer(database, this.#prepare(database, variables, slug !== null), fill, baseUrl, budget)
   }
 
@@ -53,7 +53,7 @@ export class PlanForm {
         this.#requests(key === null ? variables : this.#opened(variables), isNode),
       )
     } catch (error) {
-      if (!(error instanceof Unfilled)) throw error
+      if (!(error instanceof UnboundParameter)) throw error
       this.#decisive.add(error.hole.name)
       return this.#prepare(database, variables, isNode)
     }
@@ -71,7 +71,7 @@ export class PlanForm {
   #opened({ sources, coerced }: VariableValues): VariableValues {
     const opened = Object.entries(coerced).map(([name, value]): [string, unknown] => {
       if (!this.#isOpen(name, value)) return [name, value]
-      const hole = new Hole(name)
+      const hole = new QueryParameter(name)
       return [name, isReference(value) ? { ...value, slug: hole } : hole]
     })
     return { sources, coerced: Object.fromEntries(opened) }
@@ -100,6 +100,6 @@ function openValue(value: unknown): string | number | undefined {
   return isReference(value) ? value.slug : undefined
 }
 
-function isReference(value: unknown): value is Reference {
+function isReference(value: unknown): value is NodeReference {
   return typeof value === 'object' && value !== null && 'slug' in value && 'typename' in value
 }

@@ -36,7 +36,7 @@ import { agent, type Entity, membership } from '../store/schema/entities.ts'
 import { imported } from '../store/schema/imported.ts'
 import { searchIndexes } from '../store/search/searchIndexes.ts'
 import type { Inclusion } from './inclusion.ts'
-import { type Call, PlanForm } from './planForm.ts'
+import { PlanForm, type PlannedCall } from './planForm.ts'
 import { columnOf, plainColumn } from './plannedColumns.ts'
 import { groupKeyPart, pageInfoPart } from './plannedParts.ts'
 import { applies, constant, isTypeOf, objectType, selectionsOf, Unplanned } from './plannedTypes.ts'
@@ -63,7 +63,7 @@ interface NodeType {
 
 /** Makes the form of a selection: which statement answers it, and which of its fields have arguments. */
 export class Planner {
-  readonly #calls: Call[] = []
+  readonly #calls: PlannedCall[] = []
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>
   readonly #inclusion: Inclusion
   readonly #nodeType: NodeType | null
@@ -343,7 +343,7 @@ export class Planner {
     return { kind: name, of: type => selections.get(searchIndexes[type].entity) ?? [] }
   }
 
-  #call(field: GraphQLField<unknown, unknown>, node: FieldNode, requestOf?: Call['requestOf']): number {
+  #call(field: GraphQLField<unknown, unknown>, node: FieldNode, requestOf?: PlannedCall['requestOf']): number {
     return this.#calls.push({ field, node, requestOf }) - 1
   }
 }

@@ -1,4 +1,4 @@
-import type { Said } from '../analysis/said.ts'
+import type { TimeSaid } from '../analysis/said.ts'
 import type { Vocabulary } from '../model/vocabulary.ts'
 import { builder } from './builder.ts'
 import { enumOf } from './enums.ts'
@@ -10,7 +10,7 @@ const SaidBasis = {
 } as const satisfies Vocabulary
 
 /** When something was said, as orders and filters take it. */
-export const SaidType = builder.objectRef<Said>('Said').implement({
+export const SaidType = builder.objectRef<TimeSaid>('Said').implement({
   description:
     'When something was said: the time that the document gives or, where it gives none, its own publication.',
   fields: t => ({

@@ -5,10 +5,10 @@ import type { Quote } from './dossier.ts'
 import { exactOf, placesOf } from './placesOf.ts'
 import type { Problems } from './problems.ts'
 import { quoteFor } from './quoteFor.ts'
-import type { Entry } from './yaml.ts'
+import type { YamlEntry } from './yaml.ts'
 
 /** Where words are looked for, and what that place is called. */
-export interface Scope {
+export interface SearchScope {
   readonly name: string
   readonly spans: readonly Span[]
 }
@@ -21,7 +21,7 @@ export class Anchor {
   readonly #article: Article
   readonly #problems: Problems
   readonly #approximate: ApproximateSearch
-  readonly #document: Scope
+  readonly #document: SearchScope
 
   constructor(article: Article, problems: Problems) {
     this.#article = article
@@ -31,13 +31,13 @@ export class Anchor {
   }
 
   /** The one place of the article for a quotation: in the first of the preferred scopes that holds it, else anywhere. */
-  anywhere(quote: Quote, entry: Entry, preferred: readonly Scope[] = []): Span | null {
+  anywhere(quote: Quote, entry: YamlEntry, preferred: readonly SearchScope[] = []): Span | null {
     const found = this.#findIn([...preferred, this.#document], quote, entry)
     return found === undefined ? this.#missing(quote, entry) : found
   }
 
   /** The one place for a quotation within a scope. */
-  within(scope: Scope, quote: Quote, entry: Entry): Span | null {
+  within(scope: SearchScope, quote: Quote, entry: YamlEntry): Span | null {
     const found = this.#findIn([scope], quote, entry)
     if (found !== undefined) return found
     const elsewhere = this.#article.find(exactOf(quote), this.#article.whole)
@@ -49,7 +49,7 @@ export class Anchor {
   }
 
   /** The place in the first scope with any; null if it is ambiguous there, undefined if no scope holds the words. */
-  #findIn(scopes: readonly Scope[], quote: Quote, entry: Entry): Span | null | undefined {
+  #findIn(scopes: readonly SearchScope[], quote: Quote, entry: YamlEntry): Span | null | undefined {
     for (const { name, spans } of scopes) {
       const chosen = spans.flatMap(span => placesOf(this.#article, quote, span))
       if (chosen.length > 0) return this.#choose(chosen, name, quote, entry)
@@ -57,7 +57,7 @@ export class Anchor {
     return undefined
   }
 
-  #choose(places: readonly Span[], scope: string, quote: Quote, entry: Entry): Span | null {
+  #choose(places: readonly Span[], scope: string, quote: Quote, entry: YamlEntry): Span | null {
     const occurrence = typeof quote === 'string' ? undefined : quote.occurrence
     const [first] = places
     if (occurrence === undefined && places.length === 1 && first) return first
@@ -84,7 +84,7 @@ export class Anchor {
     return `${named.join('; or ')}${places.length > MOST_LINES ? '; or others' : ''}`
   }
 
-  #missing(quote: Quote, entry: Entry): null {
+  #missing(quote: Quote, entry: YamlEntry): null {
     const words = exactOf(quote)
     const places = this.#article.find(words, this.#article.whole)
     const [first] = places
@@ -112,6 +112,6 @@ export class Anchor {
   }
 }
 
-function fieldOf(entry: Entry) {
+function fieldOf(entry: YamlEntry) {
   return entry.at('exact')
 }

@@ -2,7 +2,7 @@ import type { QuotationSpan, Span } from '../model/span.ts'
 import { CodePoints } from '../model/text.ts'
 import { findNumbers, findQuotations, type NumberMention, quotedSpans, unreadMarks } from '../reading/index.ts'
 import { Lines } from './lines.ts'
-import type { Place } from './problems.ts'
+import type { FilePosition } from './problems.ts'
 
 /** More places than this are not counted one by one. */
 const MOST_PLACES = 1_000
@@ -55,7 +55,7 @@ export class Article {
     return this.text.slice(start, end)
   }
 
-  placeOf(index: number): Place {
+  placeOf(index: number): FilePosition {
     return { file: this.file, ...this.#lines.positionOf(index) }
   }
 

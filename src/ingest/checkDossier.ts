@@ -11,13 +11,13 @@ import { DOSSIER_VERSION, type Dossier, dossierSchema } from './dossier.ts'
 import { FILE_CAPS, readTextFile } from './files.ts'
 import { KeyRing } from './keyRing.ts'
 import { Notes } from './notes.ts'
-import { Passages } from './passages.ts'
+import { PassageRecords } from './passages.ts'
 import { type Problem, Problems, TooManyProblems } from './problems.ts'
 import { type Catalogue, keysOf, readCatalogue } from './registers.ts'
 import { resolveAgents } from './resolve/agents.ts'
 import { resolveClaimsAndReferents } from './resolve/catalogueTexts.ts'
 import { resolveChannels } from './resolve/channels.ts'
-import type { Context } from './resolve/context.ts'
+import type { DossierContext } from './resolve/context.ts'
 import { resolveDocument } from './resolve/document.ts'
 import { drawEquals } from './resolve/equalComparisons.ts'
 import { resolveFigureMentions } from './resolve/figureMentions.ts'
@@ -34,7 +34,7 @@ import { resolveTermUses } from './resolve/termUses.ts'
 import { resolveTimes } from './resolve/times.ts'
 import { reportUnused } from './resolve/unused.ts'
 import { readShape } from './shape.ts'
-import { Entry, readYaml } from './yaml.ts'
+import { readYaml, YamlEntry } from './yaml.ts'
 
 export const ARTICLE_FILE = 'article.txt'
 export const ANNOTATIONS_FILE = 'annotations.yaml'
@@ -93,16 +93,16 @@ function resolveDossier(folder: string, problems: Problems): Resolved | null {
   const shaped = source && readShape(dossierSchema, source, problems, fallbacks)
   if (text === null || annotations === null || !source || !shaped) return null
 
-  const root = new Entry(source)
+  const root = new YamlEntry(source)
   const catalogue = readCatalogue(folder, shaped.value, root, problems)
   const article = new Article(articleFile, text, shaped.value.document.language)
-  const context: Context = {
+  const context: DossierContext = {
     document,
     dossier: withDerived(shaped.value, article.text),
     root,
     article,
     anchor: new Anchor(article, problems),
-    passages: new Passages(document, article),
+    passages: new PassageRecords(document, article),
     notes: new Notes(document),
     catalogue,
     keys: keyRings(source.value, catalogue, problems),
@@ -116,7 +116,7 @@ function keyRings(
   written: unknown,
   { agents, claims, referents, faulty }: Catalogue,
   problems: Problems,
-): Context['keys'] {
+): DossierContext['keys'] {
   const own = (section: keyof Dossier) => keysOf(written, section)
   return {
     agents: new KeyRing('agent', [...agents.keys(), ...own('agents'), ...faulty.agents], problems),
@@ -129,7 +129,7 @@ function keyRings(
   }
 }
 
-function resolveAll(context: Context, digest: string, complete: boolean): Resolved {
+function resolveAll(context: DossierContext, digest: string, complete: boolean): Resolved {
   const { article, passages } = context
   const document = resolveDocument(context, digest)
   const times = resolveTimes(context)

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { type InterchangeRecord, interchangeRecord, recordTypes } from '../model/interchange.ts'
 import { fieldMeant } from './fieldMeant.ts'
-import type { Item } from './formats/format.ts'
+import type { RecordItem } from './formats/format.ts'
 
 /** The record that an item gives, or why it is none: what any format makes is held to the interchange format, once. */
 export function checkRecord(
-  item: Item,
-): { readonly record: InterchangeRecord } | Extract<Item, { readonly refused: unknown }> {
+  item: RecordItem,
+): { readonly record: InterchangeRecord } | Extract<RecordItem, { readonly refused: unknown }> {
   if ('refused' in item) return item
   const { file, line } = item
   const found = 'record' in item ? item.record : item.claimed

@@ -1,9 +1,9 @@
 import { type Covered, gapsOf } from '../model/coverage.ts'
 import type { Article } from './article.ts'
-import type { Place } from './problems.ts'
+import type { FilePosition } from './problems.ts'
 
 /** A number or a quotation of the article that no annotation accounts for. */
-export interface CoverageGap extends Place {
+export interface CoverageGap extends FilePosition {
   readonly kind: 'NUMBER' | 'QUOTATION'
   readonly words: string
   /** Whether it is a number, or a quotation mark, that cannot be read. */

@@ -1,7 +1,7 @@
 import { decodeUtf8 } from '../model/text.ts'
 
 /** The encodings that are read: UTF-8, and UTF-16 where a byte order mark says so. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 
 /** Bytes that are no text in an encoding that is read. The message is a clause that names what they are. */
 export class NotText extends Error {
@@ -25,7 +25,7 @@ const packings: readonly (readonly [name: string, magic: readonly number[]])[] =
  *
  * @throws NotText for a packed file, UTF-32, and UTF-16 without a byte order mark
  */
-export function encodingOf(start: Uint8Array): Encoding {
+export function encodingOf(start: Uint8Array): TextEncoding {
   const beginsWith = (bytes: readonly number[]) => bytes.every((byte, index) => start[index] === byte)
   const packing = packings.find(([, magic]) => beginsWith(magic))
   if (packing) throw new NotText(`this file is packed with ${packing[0]}: unpack it first`)
@@ -59,7 +59,7 @@ export function decodeText(bytes: Uint8Array): string {
 }
 
 /** Decodes UTF-16 piece by piece; `isLast` says that nothing follows. */
-export function utf16Decoder(encoding: Exclude<Encoding, 'utf-8'>): (bytes: Uint8Array, isLast: boolean) => string {
+export function utf16Decoder(encoding: Exclude<TextEncoding, 'utf-8'>): (bytes: Uint8Array, isLast: boolean) => string {
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
   return (bytes, isLast) => {
     try {

@@ -3,12 +3,12 @@ import { closeSync, constants, openSync, readSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { Failure } from '../model/failure.ts'
-import { type Refusal, RejectReason } from '../model/records/refusal.ts'
+import { type RecordRefusal, RejectReason } from '../model/records/refusal.ts'
 import { sha256 } from '../model/text.ts'
 import type { Database } from '../store/engine/database.ts'
 import { beginSource, CorpusWriter, type DatasetInfo, endSource, isImported } from '../store/write/corpusWriter.ts'
 import { checkRecord } from './checkRecord.ts'
-import type { Format, Item, Source } from './formats/format.ts'
+import type { Format, RecordItem, Source } from './formats/format.ts'
 import { Rejects } from './rejects.ts'
 import { type NamingOptions, nameSources, originOf } from './sourceNames.ts'
 
@@ -177,7 +177,10 @@ function nothingSaid({ name }: Source, statements: number, refused: ReadonlyMap<
   )
 }
 
-function refusalOf(item: Extract<Item, { refused: RejectReason }>, records: CorpusWriter['records']): Refusal {
+function refusalOf(
+  item: Extract<RecordItem, { refused: RejectReason }>,
+  records: CorpusWriter['records'],
+): RecordRefusal {
   if (item.gives) records.refuse(item.gives.type, item.gives.slug)
   return item.why === undefined ? { reason: item.refused } : { reason: item.refused, why: item.why }
 }

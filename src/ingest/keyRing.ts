@@ -1,5 +1,5 @@
 import { nearestWord } from '../model/nearest.ts'
-import type { Place, Problems } from './problems.ts'
+import type { FilePosition, Problems } from './problems.ts'
 
 /** The keys of one kind of thing: every reference to such a thing is checked here, and noted as a use of it. */
 export class KeyRing {
@@ -19,7 +19,7 @@ export class KeyRing {
   }
 
   /** The key as it is; null if there is none, or if it leads nowhere, which is reported. */
-  check(key: string | undefined, place: Place): string | null {
+  check(key: string | undefined, place: FilePosition): string | null {
     if (key === undefined) return null
     if (this.#keys.has(key)) {
       this.#used.add(key)

@@ -6,7 +6,7 @@ import type { DocumentRecords } from './documentRecords.ts'
 type PassageRecord = DocumentRecords['passages'][number]
 
 /** The passages that a dossier refers to, each once however many annotations stand on it. */
-export class Passages {
+export class PassageRecords {
   readonly #document: string
   readonly #article: Article
   readonly #records = new Map<string, PassageRecord>()

@@ -5,7 +5,7 @@ import { sayCount } from '../model/things.ts'
 import type { FormerKey } from './formerNames.ts'
 
 /** A place in a file that a curator wrote. */
-export interface Place {
+export interface FilePosition {
   readonly file: string
   /** From 1. */
   readonly line: number
@@ -13,7 +13,7 @@ export interface Place {
   readonly column: number
 }
 
-export interface Problem extends Place {
+export interface Problem extends FilePosition {
   /** What is wrong and what would be right. */
   readonly message: string
   /** The offending words. */
@@ -73,7 +73,7 @@ export class Problems {
 
   /** Notes a problem. */
   add(
-    place: Place,
+    place: FilePosition,
     message: string,
     details: { words?: string | undefined; suggestion?: string | undefined; isOpen?: boolean } = {},
   ): void {

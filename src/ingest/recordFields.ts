@@ -1,18 +1,18 @@
-import type { Ground, SpanRecord } from '../model/records/fields.ts'
+import type { Provenance, SpanRecord } from '../model/records/fields.ts'
 import { fragmentsOf } from '../model/selector.ts'
 import type { DocumentRecords } from './documentRecords.ts'
 
 /** The ground of a row as a record has it. */
 export function ground(row: {
-  readonly basis?: Ground['basis'] | null
+  readonly basis?: Provenance['basis'] | null
   readonly reason?: string | null | undefined
   readonly ruleId?: string | null | undefined
-}): Ground {
+}): Provenance {
   return { basis: row.basis ?? undefined, reason: row.reason ?? undefined, rule: row.ruleId ?? undefined }
 }
 
 /** The passages of a document, by slug. */
-export class Passages {
+export class PassageLookup {
   readonly #passages: ReadonlyMap<string, DocumentRecords['passages'][number]>
 
   constructor(passages: DocumentRecords['passages']) {

@@ -2,7 +2,7 @@ import type { InterchangeRecord } from '../model/interchange.ts'
 import { isNoted, type NoteRecord } from '../model/records/document.ts'
 import { kindIn } from '../store/tables/ofRecords.ts'
 import type { DocumentRecords } from './documentRecords.ts'
-import { ground, Passages } from './recordFields.ts'
+import { ground, PassageLookup } from './recordFields.ts'
 import { statementRecords } from './statementRecords.ts'
 
 /**
@@ -10,7 +10,7 @@ import { statementRecords } from './statementRecords.ts'
  * for another database.
  */
 export function recordsOf(rows: DocumentRecords): InterchangeRecord[] {
-  const passages = new Passages(rows.passages)
+  const passages = new PassageLookup(rows.passages)
   return [
     ...rows.rules.map(({ slug, name, version, meaning }) => of({ type: 'rule', slug, name, version, meaning })),
     ...agentRecords(rows),
@@ -55,14 +55,14 @@ function documentRecords({ documents, documentTexts }: DocumentRecords): Interch
   }))
 }
 
-function timeRecords({ timeExpressions }: DocumentRecords, passages: Passages): InterchangeRecord[] {
+function timeRecords({ timeExpressions }: DocumentRecords, passages: PassageLookup): InterchangeRecord[] {
   return timeExpressions.map(({ slug, documentId, passageId, edtf, basis, reason, ruleId }) => ({
     ...{ type: 'time', slug, document: documentId, span: passages.span(passageId ?? ''), edtf: edtf ?? undefined },
     ...{ basis, reason: reason ?? undefined, rule: ruleId ?? undefined },
   }))
 }
 
-function channelRecords({ channels }: DocumentRecords, passages: Passages): InterchangeRecord[] {
+function channelRecords({ channels }: DocumentRecords, passages: PassageLookup): InterchangeRecord[] {
   return channels.map(({ slug, documentId, kind, label, passageId, ...row }) => ({
     ...{ type: 'channel', slug, document: documentId, kind, label, span: passages.span(passageId) },
     ...{ author: row.authorId ?? undefined, addressee: row.addresseeId ?? undefined, time: row.timeId ?? undefined },
@@ -86,7 +86,7 @@ function figureRecords({ figures, figureConditions }: DocumentRecords): Intercha
 }
 
 /** One record for each relation of a figure to one other; a sum has all of its parts. */
-function figureRelationRecords(rows: DocumentRecords, passages: Passages): InterchangeRecord[] {
+function figureRelationRecords(rows: DocumentRecords, passages: PassageLookup): InterchangeRecord[] {
   const groups = Map.groupBy(rows.figureRelations, ({ subjectId, kind, explanation, passageId, reason }, index) =>
     kind === 'SUM_OF' ? [subjectId, explanation, passageId, reason].join('\n') : String(index),
   )
@@ -101,7 +101,7 @@ function figureRelationRecords(rows: DocumentRecords, passages: Passages): Inter
   })
 }
 
-function membershipRecords({ memberships }: DocumentRecords, passages: Passages): InterchangeRecord[] {
+function membershipRecords({ memberships }: DocumentRecords, passages: PassageLookup): InterchangeRecord[] {
   return memberships.map(({ slug, memberId, role, passageId, ...row }) => ({
     ...{ type: 'membership', slug, member: memberId, role, organization: row.organizationId ?? undefined },
     ...{ onBehalfOf: row.onBehalfOfId ?? undefined, area: row.area ?? undefined, bounds: row.bounds ?? undefined },

@@ -2,24 +2,24 @@ import { realpathSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { type AgentEntry, type Dossier, type Register, registerSchema } from './dossier.ts'
 import { FILE_CAPS, readTextFile } from './files.ts'
-import type { Place, Problems } from './problems.ts'
+import type { FilePosition, Problems } from './problems.ts'
 import { isMapping, readShape } from './shape.ts'
-import { Entry, readYaml } from './yaml.ts'
+import { readYaml, YamlEntry } from './yaml.ts'
 
 /** A thing with its key and where it is written down. */
-export interface Named<T> {
+export interface RegisterItem<T> {
   readonly key: string
   readonly value: T
-  readonly entry: Entry
+  readonly entry: YamlEntry
   /** Whether it comes from a register, and so from outside the dossier. */
   readonly shared: boolean
 }
 
 /** The agents, claims and referents that a dossier can refer to: its own and those of its registers. */
 export interface Catalogue {
-  readonly agents: ReadonlyMap<string, Named<AgentEntry>>
-  readonly claims: ReadonlyMap<string, Named<string>>
-  readonly referents: ReadonlyMap<string, Named<string>>
+  readonly agents: ReadonlyMap<string, RegisterItem<AgentEntry>>
+  readonly claims: ReadonlyMap<string, RegisterItem<string>>
+  readonly referents: ReadonlyMap<string, RegisterItem<string>>
   /** The keys of entries that do not fit the schema, which have been reported where they stand. */
   readonly faulty: { readonly agents: string[]; readonly claims: string[]; readonly referents: string[] }
   /** The texts of the registers that were read. */
@@ -27,14 +27,14 @@ export interface Catalogue {
 }
 
 /** Reads the registers of a dossier and joins them with what the dossier itself brings. */
-export function readCatalogue(folder: string, dossier: Dossier, root: Entry, problems: Problems): Catalogue {
-  const agents = new Map<string, Named<AgentEntry>>()
-  const claims = new Map<string, Named<string>>()
-  const referents = new Map<string, Named<string>>()
+export function readCatalogue(folder: string, dossier: Dossier, root: YamlEntry, problems: Problems): Catalogue {
+  const agents = new Map<string, RegisterItem<AgentEntry>>()
+  const claims = new Map<string, RegisterItem<string>>()
+  const referents = new Map<string, RegisterItem<string>>()
   const faulty: Catalogue['faulty'] = { agents: [], claims: [], referents: [] }
   const sources: string[] = []
 
-  const addAll = (register: Register, entry: Entry, shared: boolean) => {
+  const addAll = (register: Register, entry: YamlEntry, shared: boolean) => {
     addEach(agents, register.agents, entry.in('agents'), shared, problems)
     addEach(claims, register.claims, entry.in('claims'), shared, problems)
     addEach(referents, register.referents, entry.in('referents'), shared, problems)
@@ -56,7 +56,7 @@ export function readCatalogue(folder: string, dossier: Dossier, root: Entry, pro
     const shaped = source && readShape(registerSchema, source, problems)
     if (text === null || !source || !shaped) continue
     sources.push(text)
-    addAll(shaped.value, new Entry(source), true)
+    addAll(shaped.value, new YamlEntry(source), true)
     for (const section of ['agents', 'claims', 'referents'] as const) {
       faulty[section].push(...keysOf(source.value, section))
     }
@@ -72,9 +72,9 @@ export function keysOf(value: unknown, section: string): string[] {
 }
 
 function addEach<T>(
-  all: Map<string, Named<T>>,
+  all: Map<string, RegisterItem<T>>,
   entries: Readonly<Record<string, T>> | undefined,
-  section: Entry,
+  section: YamlEntry,
   shared: boolean,
   problems: Problems,
 ): void {
@@ -89,7 +89,7 @@ function addEach<T>(
 }
 
 /** The file of a register; null, with the problem noted, if its path leads out of the dossiers' folder. */
-function locate(folder: string, path: string, place: Place, problems: Problems): string | null {
+function locate(folder: string, path: string, place: FilePosition, problems: Problems): string | null {
   const bounds = dirname(resolve(folder))
   const file = join(folder, path)
   if (isAbsolute(path) || path.includes('\0') || !isBelow(bounds, resolve(file))) {

@@ -2,8 +2,8 @@ import { closeSync, createReadStream, existsSync, mkdirSync, openSync, renameSyn
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Failure } from '../model/failure.ts'
-import type { Refusal } from '../model/records/refusal.ts'
-import type { Item } from './formats/format.ts'
+import type { RecordRefusal } from '../model/records/refusal.ts'
+import type { RecordItem } from './formats/format.ts'
 
 /**
  * The refused records of one source, in a file of JSON lines that other sources may share: what it has of this source is
@@ -20,7 +20,7 @@ export class Rejects {
   }
 
   /** @throws Failure BAD_ARGUMENT if the file cannot be written */
-  add(item: Item, { reason, why }: Refusal): void {
+  add(item: RecordItem, { reason, why }: RecordRefusal): void {
     const { file, line } = item
     const record = 'record' in item ? item.record : 'claimed' in item ? item.claimed : item.found
     this.#write(JSON.stringify({ ...this.#source, file, line, reason, why, record }))

@@ -1,14 +1,14 @@
 import type { StatementRecord } from '../model/records/statement.ts'
-import type { Whole } from '../model/records/whole.ts'
+import type { AllFields } from '../model/records/whole.ts'
 import type { DocumentRecords } from './documentRecords.ts'
-import { ground, type Passages } from './recordFields.ts'
+import { ground, type PassageLookup } from './recordFields.ts'
 
 type StatementRow = DocumentRecords['statements'][number]
 
 /** The statements of a document with all that stands in their words, each after the one that it is reported inside of. */
-export function statementRecords(rows: DocumentRecords, passages: Passages): StatementRecord[] {
+export function statementRecords(rows: DocumentRecords, passages: PassageLookup): StatementRecord[] {
   const parts = new Parts(rows, passages)
-  return outermostFirst(rows.statements).map((row): Whole<StatementRecord> & StatementRecord => ({
+  return outermostFirst(rows.statements).map((row): AllFields<StatementRecord> & StatementRecord => ({
     type: 'statement',
     slug: row.slug,
     document: row.documentId,
@@ -60,14 +60,14 @@ function outermostFirst(statements: readonly StatementRow[]): StatementRow[] {
 
 /** What stands in the words of each statement. */
 class Parts {
-  readonly #passages: Passages
+  readonly #passages: PassageLookup
   readonly #speakers: ReadonlyMap<string, DocumentRecords['statementSpeakers']>
   readonly #stances: ReadonlyMap<string, DocumentRecords['stances']>
   readonly #figures: ReadonlyMap<string, DocumentRecords['figureMentions']>
   readonly #terms: ReadonlyMap<string, DocumentRecords['termUses']>
   readonly #frames: ReadonlyMap<string, DocumentRecords['frameUses']>
 
-  constructor(rows: DocumentRecords, passages: Passages) {
+  constructor(rows: DocumentRecords, passages: PassageLookup) {
     const statement = ({ statementId }: { readonly statementId: string }) => statementId
     this.#passages = passages
     this.#speakers = Map.groupBy(rows.statementSpeakers, statement)
@@ -77,7 +77,7 @@ class Parts {
     this.#frames = Map.groupBy(rows.frameUses, statement)
   }
 
-  voice({ slug, voice, speakerId }: StatementRow): Whole<Pick<StatementRecord, 'speakers' | 'voice'>> {
+  voice({ slug, voice, speakerId }: StatementRow): AllFields<Pick<StatementRecord, 'speakers' | 'voice'>> {
     const joint = this.#speakers.get(slug)?.toSorted((a, b) => a.position - b.position)
     if (joint) return { speakers: joint.map(({ agentId }) => agentId), voice: undefined }
     if (speakerId != null) return { speakers: [speakerId], voice: undefined }

@@ -14,7 +14,7 @@ import {
 import type { z } from 'zod'
 import { type FormerKey, renameFormerKeys } from './formerNames.ts'
 import { Lines } from './lines.ts'
-import type { Place, Problems } from './problems.ts'
+import type { FilePosition, Problems } from './problems.ts'
 import { tooDeepAt } from './yamlDepth.ts'
 
 /** The way from the root of a YAML file to a value: keys and list indices. */
@@ -26,7 +26,7 @@ export type Path = readonly PropertyKey[]
  */
 export function readYaml(schema: z.ZodType, file: string, text: string, problems: Problems): YamlSource | null {
   const lines = new Lines(text)
-  const placeOf = (offset: number): Place => ({ file, ...lines.positionOf(Math.min(offset, text.length)) })
+  const placeOf = (offset: number): FilePosition => ({ file, ...lines.positionOf(Math.min(offset, text.length)) })
 
   const depth = tooDeepAt(text)
   if (depth !== null) {
@@ -96,14 +96,14 @@ export class YamlSource {
   /** The keys that are written with a former name; `value` has those of today. */
   readonly formerKeys: readonly FormerKey[]
   readonly #root: Node | null
-  readonly #placeOf: (offset: number) => Place
+  readonly #placeOf: (offset: number) => FilePosition
   readonly #pairs = new WeakMap<YAMLMap, Map<string, Pair>>()
 
   constructor(
     file: string,
     root: Node | null,
     value: unknown,
-    placeOf: (offset: number) => Place,
+    placeOf: (offset: number) => FilePosition,
     formerKeys: readonly FormerKey[],
   ) {
     this.formerKeys = formerKeys
@@ -114,12 +114,12 @@ export class YamlSource {
   }
 
   /** Where a path leads: a plain value's place, the key of a mapping or list; of a path that ends early, its last step. */
-  at(path: Path): Place {
+  at(path: Path): FilePosition {
     return this.#placeOf(this.#find(path, false))
   }
 
   /** Where the key stands that a path ends with. */
-  keyAt(path: Path): Place {
+  keyAt(path: Path): FilePosition {
     return this.#placeOf(this.#find(path, true))
   }
 
@@ -178,7 +178,7 @@ function startOf(node: unknown): number {
 }
 
 /** One entry of a YAML file: whatever is wrong with it or its fields is reported where they stand. */
-export class Entry {
+export class YamlEntry {
   readonly #source: YamlSource
   readonly #path: Path
 
@@ -188,12 +188,12 @@ export class Entry {
   }
 
   /** The entry that some steps lead to. */
-  in(...steps: Path): Entry {
-    return new Entry(this.#source, [...this.#path, ...steps])
+  in(...steps: Path): YamlEntry {
+    return new YamlEntry(this.#source, [...this.#path, ...steps])
   }
 
   /** Where it stands, or its field. */
-  at(...steps: Path): Place {
+  at(...steps: Path): FilePosition {
     return this.#source.at([...this.#path, ...steps])
   }
 
@@ -203,7 +203,7 @@ export class Entry {
   }
 
   /** Where its key stands. */
-  get key(): Place {
+  get key(): FilePosition {
     return this.#source.keyAt(this.#path)
   }
 }

@@ -5,7 +5,7 @@ import type { Certainty } from './vocabulary.ts'
  * A role's interval: its two ends as written, each an EDTF date, `..` for an end that is said to be open, or null for one
  * that is not known; and the first day of the one and the last day of the other.
  */
-export interface Term extends Bounds {
+export interface TermOfOffice extends Bounds {
   readonly startDate: string | null
   readonly endDate: string | null
 }
@@ -22,7 +22,7 @@ export function isDated({ earliest, latest }: Bounds): boolean {
  * Both ends are included, so that on a day on which one term ends and the next begins both are held. What is uncertain
  * or approximate (`?`, `~`, `%`), in the date or at the end concerned, is never certain.
  */
-export function heldAt(term: Term, date: EdtfReading): Certainty | null {
+export function heldAt(term: TermOfOffice, date: EdtfReading): Certainty | null {
   if (!isDated(term) || !overlaps(term, date)) return null
   return isPlain(date) && begunBy(term, date.earliest) && lastsTo(term, date.latest) ? 'CERTAIN' : 'POSSIBLE'
 }
@@ -40,13 +40,13 @@ function isPlain({ uncertain, approximate }: EdtfReading): boolean {
   return !uncertain && !approximate
 }
 
-function begunBy({ startDate }: Term, day: string | null): boolean {
+function begunBy({ startDate }: TermOfOffice, day: string | null): boolean {
   if (startDate === OPEN) return true
   const start = readEnd(startDate)
   return day !== null && start !== null && start.latest !== null && start.latest <= day
 }
 
-function lastsTo({ endDate }: Term, day: string | null): boolean {
+function lastsTo({ endDate }: TermOfOffice, day: string | null): boolean {
   if (endDate === OPEN) return true
   const end = readEnd(endDate)
   return day !== null && end !== null && end.earliest !== null && day <= end.earliest

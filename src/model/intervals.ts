@@ -2,7 +2,7 @@ import { formatNumber, readRounding } from './arithmetic.ts'
 import type { Approximation } from './vocabulary.ts'
 
 /** What the words of a number commit to. A null bound is open; a null value means that they name no number. */
-export interface Quantity {
+export interface CommittedQuantity {
   readonly approximation: Approximation
   readonly value: number | null
   readonly lower: number | null
@@ -37,12 +37,12 @@ const EXCLUDED: Readonly<Record<Approximation, { readonly lower: boolean; readon
  * How two quantities stand to each other, the same whichever comes first; null where nothing follows: the words of one
  * commit to no bounds ("about 900,000") and the numbers differ, or they name none.
  */
-export function relateIntervals(one: Quantity, other: Quantity): IntervalRelation | null {
+export function relateIntervals(one: CommittedQuantity, other: CommittedQuantity): IntervalRelation | null {
   return relate(rangeOf(one), rangeOf(other))
 }
 
 /** An interval as people write it: "435,719", "from 10,000 and below 100,000", "above 1,000", "about 5". */
-export function describeQuantity(quantity: Quantity): string {
+export function describeQuantity(quantity: CommittedQuantity): string {
   const { number, about, lower, upper, lowerIn, upperIn } = rangeOf(quantity)
   if (number !== null) return formatNumber(number)
   if (lower === null && upper === null) return about === null ? 'no number' : `about ${formatNumber(about)}`
@@ -64,7 +64,7 @@ export interface Range {
 }
 
 /** The interval that the words of a number commit to. */
-export function rangeOf({ approximation, value, lower, upper }: Quantity): Range {
+export function rangeOf({ approximation, value, lower, upper }: CommittedQuantity): Range {
   if (approximation === 'EXACT' && value !== null) return pointAt(value)
   return {
     number: null,

@@ -1,4 +1,4 @@
-import { describeQuantity, type Quantity } from './intervals.ts'
+import { type CommittedQuantity, describeQuantity } from './intervals.ts'
 import { unitFor } from './plural.ts'
 
 /**
@@ -6,7 +6,7 @@ import { unitFor } from './plural.ts'
  * "12,000,000 people" of “about 12 million people” and “12,000,000 people”. It does not say that they count the same thing.
  * Null for words that name none.
  */
-export function numberWorded(quantity: Quantity, unit: string | null, counted: string | null): string | null {
+export function numberWorded(quantity: CommittedQuantity, unit: string | null, counted: string | null): string | null {
   const { value, lower, upper } = quantity
   if (value === null && lower === null && upper === null) return null
   const number = describeQuantity(value === null ? quantity : { ...quantity, approximation: 'EXACT' })

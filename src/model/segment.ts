@@ -10,7 +10,7 @@ interface Unit extends Span {
 }
 
 /** How many units stand around a passage. */
-export interface Around {
+export interface TextWindow {
   readonly before: number
   readonly after: number
   readonly unit: TextUnit
@@ -41,7 +41,7 @@ export class SegmentedText {
    * The stretch, in code points, that holds a passage with some units before and after it. A unit that the passage cuts
    * is made whole on that side and not counted, so that 0 gives the sentence of which the passage is a part.
    */
-  around(passage: Fragment, { before, after, unit }: Around): Fragment {
+  around(passage: Fragment, { before, after, unit }: TextWindow): Fragment {
     const from = this.points.toUtf16(passage.start)
     const to = this.points.toUtf16(passage.end)
     return {

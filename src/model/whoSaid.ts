@@ -1,7 +1,7 @@
 import type { Voice } from './vocabulary.ts'
 
 /** What is known of whose voice a statement is in. */
-export interface Said {
+export interface Saying {
   readonly voice: Voice
   readonly speakers: readonly string[]
   /** The label of the text or occasion that it came through. */
@@ -12,7 +12,7 @@ export interface Said {
 }
 
 /** Whose voice it is, by name where there is one. */
-export function whoSaid({ voice, speakers, channel, source, document }: Said): string {
+export function whoSaid({ voice, speakers, channel, source, document }: Saying): string {
   if (speakers.length > 0) return new Intl.ListFormat('en', { type: 'conjunction' }).format(speakers)
   if (voice === 'DOCUMENT') return document
   if (voice === 'CHANNEL') return channel ?? source ?? 'A text'

@@ -16,7 +16,7 @@ export interface QuotedText {
 }
 
 /** A stretch of a statement that stands in quotation marks, and whose words it is. */
-export interface Stretch extends Span {
+export interface QuotedSpan extends Span {
   readonly wording: Extract<Wording, 'SPEAKER' | 'DOUBTFUL'>
 }
 
@@ -37,7 +37,7 @@ export function wordingOf(words: readonly Span[], statement: Worded, text: Quote
  * The stretches of a statement that stand in quotation marks: all of one that is quoted DIRECT. What the document itself sets
  * in marks without saying whose words it quotes is DOUBTFUL, and so is what looks like scare quotes in a paraphrase.
  */
-export function quotedStretches(statement: Worded, { text, quotations }: QuotedText): Stretch[] {
+export function quotedStretches(statement: Worded, { text, quotations }: QuotedText): QuotedSpan[] {
   if (statement.quotation === 'DIRECT' && statement.voice !== 'DOCUMENT') {
     return statement.content.map(piece => ({ ...piece, wording: 'SPEAKER' }))
   }

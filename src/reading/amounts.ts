@@ -3,13 +3,13 @@ import { isLeadingPoint } from './digits.ts'
 import { mayBeginSpelled } from './english/spelled.ts'
 import { type NumberReading, reading, type Tokens } from './number.ts'
 import { readNumberAt } from './numbers.ts'
-import type { Amount } from './quantity.ts'
+import type { ReadAmount } from './quantity.ts'
 import { readScale } from './scales.ts'
 import { follows, nextWord, type Token, touches } from './tokens.ts'
 import { isMeasure, moneyBefore, type Unit, type UnitAt, unitAfter } from './units.ts'
 
 /** A number with its sign, money and unit from the token at `index` on; null if none begins there. */
-export function readAmount(text: Tokens, index: number): Amount | null {
+export function readAmount(text: Tokens, index: number): ReadAmount | null {
   const { tokens } = text
   const number = numberStart(tokens, index)
   const vague = readVague(text, index)
@@ -23,7 +23,7 @@ export function readAmount(text: Tokens, index: number): Amount | null {
   return withUnit(text, scaled, value, index, money)
 }
 
-function withUnit(text: Tokens, read: NumberReading, value: Big | null, start: number, money: Unit | null): Amount {
+function withUnit(text: Tokens, read: NumberReading, value: Big | null, start: number, money: Unit | null): ReadAmount {
   const { tokens, language } = text
   const base = { reading: read, value, start, isVague: false }
   if (read.kind === 'ORDINAL' || read.kind === 'NAME' || read.kind === 'MULTIPLE') {
@@ -53,7 +53,7 @@ function withUnit(text: Tokens, read: NumberReading, value: Big | null, start: n
 }
 
 /** "5 m" may be five metres or five million: it is neither unless money stands before it. */
-function unclear(tokens: readonly Token[], read: NumberReading): Partial<Amount> {
+function unclear(tokens: readonly Token[], read: NumberReading): Partial<ReadAmount> {
   if (!isLetterScale(tokens, read)) return {}
   const next = read.next + 1
   return { reading: reading('UNCLEAR', null, next), value: null, required: next }
@@ -149,7 +149,7 @@ export function mayBeginAmount(tokens: readonly Token[], index: number): boolean
 const FEW: ReadonlySet<string> = new Set(['several', 'many', 'multiple', 'countless'])
 
 /** "Several hundred", "a few thousand", "a couple of dozen": a multiplier of no certain number. */
-function readVague(text: Tokens, index: number): Amount | null {
+function readVague(text: Tokens, index: number): ReadAmount | null {
   const { tokens, english } = text
   if (!english) return null
   const first = tokens[index]?.text ?? ''
@@ -182,6 +182,6 @@ const UPPER: ReadonlyMap<number, number> = new Map([
 ])
 
 /** "A couple" is two or so. */
-function twoOrSo(text: Tokens, start: number, next: number, value: Big): Amount {
+function twoOrSo(text: Tokens, start: number, next: number, value: Big): ReadAmount {
   return { ...withUnit(text, reading('CARDINAL', value, next), value, start, null), isVague: true }
 }

@@ -3,23 +3,23 @@
  * are meant is left to a person.
  */
 
-import type { Wording } from './english/hedges.ts'
+import type { HedgeWording } from './english/hedges.ts'
 
 interface ForeignHedges {
-  readonly before: readonly Wording[]
-  readonly after: readonly Wording[]
+  readonly before: readonly HedgeWording[]
+  readonly after: readonly HedgeWording[]
 }
 
 function hedges(
-  before: Partial<Record<Wording[1], string>>,
-  after: Partial<Record<Wording[1], string>>,
+  before: Partial<Record<HedgeWording[1], string>>,
+  after: Partial<Record<HedgeWording[1], string>>,
 ): ForeignHedges {
   return { before: wordings(before), after: wordings(after) }
 }
 
-function wordings(entries: Partial<Record<Wording[1], string>>): Wording[] {
+function wordings(entries: Partial<Record<HedgeWording[1], string>>): HedgeWording[] {
   return Object.entries(entries)
-    .flatMap(([approximation, words]) => words.split(', ').map(word => [word, approximation] as Wording))
+    .flatMap(([approximation, words]) => words.split(', ').map(word => [word, approximation] as HedgeWording))
     .sort(([one], [other]) => other.length - one.length)
 }
 

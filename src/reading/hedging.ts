@@ -1,5 +1,5 @@
 import type { Approximation } from '../model/vocabulary.ts'
-import { AFTER, BEFORE, MODAL, OPTIONAL, type Wording } from './english/hedges.ts'
+import { AFTER, BEFORE, type HedgeWording, MODAL, OPTIONAL } from './english/hedges.ts'
 import { FOREIGN_HEDGES } from './foreignHedges.ts'
 import { baseLanguage } from './language.ts'
 import type { Tokens } from './number.ts'
@@ -31,7 +31,7 @@ const NONE: Books = { before: new Map(), after: new Map() }
 const ENGLISH: Books = { before: bookOf(BEFORE), after: bookOf(AFTER) }
 const books = new Map<string, Books>()
 
-function bookOf(wordings: readonly Wording[]): Phrasebook {
+function bookOf(wordings: readonly HedgeWording[]): Phrasebook {
   const book = new Map<string, Pattern[]>()
   for (const [wording, approximation] of wordings) {
     const words = tokensOf(wording).map(token => token.text)

@@ -4,7 +4,7 @@ import Big from 'big.js'
 
 import { readAmount } from './amounts.ts'
 import { cut } from './number.ts'
-import type { Amount } from './quantity.ts'
+import type { ReadAmount } from './quantity.ts'
 
 /** A number that is looked for. */
 export interface SoughtNumber {
@@ -47,7 +47,7 @@ export function readSoughtNumber(words: string): SoughtNumber | null {
 const SEARCHED_IN = 'en'
 
 /** A number as people type it, with the sign of its money or percent: a word of its unit is another word to find. */
-function isBare({ unit, reading, isVague }: Amount): boolean {
+function isBare({ unit, reading, isVague }: ReadAmount): boolean {
   return !isVague && (unit === null || unit.kind === 'CURRENCY' || unit.kind === 'PERCENT') && reading.unit === null
 }
 

@@ -4,14 +4,14 @@ import type { Approximation } from '../model/vocabulary.ts'
 import { mayBeginAmount, readAmount } from './amounts.ts'
 import { approximationOf, type Hedge, hedgeAfter, hedgesAt, isOptional, mayBeginHedge } from './hedging.ts'
 import type { NumberReading, Tokens } from './number.ts'
-import { type Amount, between, oneNumber, orderOfMagnitude, type Quantity } from './quantity.ts'
+import { between, oneNumber, orderOfMagnitude, type QuantityReading, type ReadAmount } from './quantity.ts'
 import { readRate } from './rates.ts'
 import { follows, nextWord, type Token, touches } from './tokens.ts'
 import { isDuration, mayBeSame } from './units.ts'
 
 export interface Phrase {
   /** Null where the words cannot be read. */
-  readonly quantity: Quantity | null
+  readonly quantity: QuantityReading | null
   readonly kind: NumberReading['kind']
   /** The tokens of all of it. */
   readonly start: number
@@ -19,7 +19,7 @@ export interface Phrase {
   /** The tokens of what no mention of it may leave out. */
   readonly requiredStart: number
   readonly requiredNext: number
-  readonly first: Amount
+  readonly first: ReadAmount
 }
 
 /** Whether a quantity may begin with the English word at the index: most begin none, which is found out faster so. */
@@ -111,7 +111,7 @@ const COUNTING: ReadonlySet<string> = new Set(
   'for of in after with took taken lasted spent than is was been be by'.split(' '),
 )
 
-function unread(first: Amount, start: number, requiredStart: number): Phrase {
+function unread(first: ReadAmount, start: number, requiredStart: number): Phrase {
   const { next, required, reading } = first
   return { quantity: null, kind: reading.kind, start, next, requiredStart, requiredNext: required, first }
 }
@@ -120,7 +120,7 @@ function ratioOf(kind: NumberReading['kind']): 'SHARE' | 'MULTIPLE' | null {
   return kind === 'SHARE' || kind === 'MULTIPLE' ? kind : null
 }
 
-function fits(first: Amount, second: Amount): boolean {
+function fits(first: ReadAmount, second: ReadAmount): boolean {
   return first.unit === null || second.unit === null || mayBeSame(first.unit, second.unit)
 }
 
@@ -141,7 +141,7 @@ const STOP: ReadonlySet<string> = new Set(
 const DASHES: ReadonlySet<string> = new Set(['-', '\u2010', '\u2011', '–', '—'])
 
 /** The second number of a range: "10 to 20", "10-20", "two or three". */
-function readSecond(text: Tokens, first: Amount): { amount: Amount; isApart: boolean } | null {
+function readSecond(text: Tokens, first: ReadAmount): { amount: ReadAmount; isApart: boolean } | null {
   if (first.reading.kind !== 'CARDINAL') return null
   const joint = jointAt(text.tokens, first.next, text.english)
   if (joint === null) return null
@@ -157,14 +157,14 @@ function readSecond(text: Tokens, first: Amount): { amount: Amount; isApart: boo
   return { amount, isApart: amount.unit?.kind === 'PERCENT' && isLess(amount, first) }
 }
 
-function isLess(one: Amount, other: Amount): boolean {
+function isLess(one: ReadAmount, other: ReadAmount): boolean {
   return one.value !== null && other.value !== null && one.value.lt(other.value)
 }
 
 /** "Five or six" is a range, and "ten or a hundred" is not. */
 const MOST_TIMES = 3
 
-function isNear(first: Amount, second: Amount): boolean {
+function isNear(first: ReadAmount, second: ReadAmount): boolean {
   if (first.unit !== null && second.unit === null) return false
   const range = between(first, second, { unit: null, per: null, ratio: null })
   return range?.lower != null && range.upper != null && range.upper <= MOST_TIMES * range.lower

@@ -4,7 +4,7 @@ import type { NumberReading } from './number.ts'
 import type { Unit } from './units.ts'
 
 /** What a phrase says of a number. */
-export interface Quantity {
+export interface QuantityReading {
   readonly approximation: Approximation
   /** The number that the words name; null where they name none (ORDER_OF_MAGNITUDE) or two (BETWEEN). */
   readonly value: number | null
@@ -25,7 +25,7 @@ export interface Quantity {
 }
 
 /** A number as it is read, with its unit. */
-export interface Amount {
+export interface ReadAmount {
   readonly reading: NumberReading
   readonly value: Big | null
   readonly unit: Unit | null
@@ -46,7 +46,11 @@ export interface Described {
 }
 
 /** The quantity of one number under one approximation; null for a number that a double does not hold. */
-export function oneNumber(approximation: Approximation, number: Big | null, described: Described): Quantity | null {
+export function oneNumber(
+  approximation: Approximation,
+  number: Big | null,
+  described: Described,
+): QuantityReading | null {
   const value = toDouble(number)
   if (value === null) return null
   const { unit, per, ratio } = described
@@ -70,19 +74,19 @@ export function oneNumber(approximation: Approximation, number: Big | null, desc
 }
 
 /** The same number meant in another way. */
-export function inApproximation(quantity: Quantity, approximation: Approximation): Quantity {
+export function inApproximation(quantity: QuantityReading, approximation: Approximation): QuantityReading {
   if (quantity.value === null) return quantity
   return oneNumber(approximation, new Big(quantity.value), quantity) ?? quantity
 }
 
 /** "Tens of thousands": no number, and bounds of which the upper is left out. */
-export function orderOfMagnitude({ lower, upper }: NumberReading, described: Described): Quantity {
+export function orderOfMagnitude({ lower, upper }: NumberReading, described: Described): QuantityReading {
   const approximation = 'ORDER_OF_MAGNITUDE'
   return { approximation, value: null, lower, upper, lowerInclusive: true, upperInclusive: false, ...described }
 }
 
 /** "10 to 20", "two to three million"; null where the second is not the greater. */
-export function between(first: Amount, second: Amount, described: Described): Quantity | null {
+export function between(first: ReadAmount, second: ReadAmount, described: Described): QuantityReading | null {
   if (first.value === null || second.value === null) return null
   const lower = toDouble(first.value.times(sharedMultiplier(first, second)))
   const upper = toDouble(second.value)
@@ -102,7 +106,7 @@ export function between(first: Amount, second: Amount, described: Described): Qu
  * What the second number's closing words multiply the first by: the most that leaves it the smaller one ("two to three
  * hundred thousand", "50 to two hundred thousand"), but 1 if it has a scale of its own ("900 thousand to 1 million").
  */
-function sharedMultiplier(first: Amount, second: Amount): number {
+function sharedMultiplier(first: ReadAmount, second: ReadAmount): number {
   if (
     first.reading.multipliers.some(multiplier => multiplier !== 100) ||
     first.value === null ||

@@ -4,7 +4,7 @@ import { nextWord, touches } from './tokens.ts'
 import { isMeasure } from './units.ts'
 
 /** What a quantity is for each of. */
-export interface Rate {
+export interface ReadRate {
   /** As worded, without "a" or "per". */
   readonly per: string
   readonly next: number
@@ -17,7 +17,7 @@ const EACH: ReadonlySet<string> = new Set(
 )
 
 /** "A day", "an hour", "per 100,000 people", "/month", "-a-year". */
-export function readRate(text: Tokens, index: number): Rate | null {
+export function readRate(text: Tokens, index: number): ReadRate | null {
   const { tokens, english } = text
   const slash = tokens[index]
   const word = tokens[index + 1]

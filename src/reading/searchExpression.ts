@@ -16,7 +16,7 @@ export interface MatchPart {
 }
 
 /** A wording that the graph has of a number that is looked for. */
-export interface Wording {
+export interface NumberWording {
   readonly number: SoughtNumber
   readonly words: string
   readonly value: number | null
@@ -46,7 +46,7 @@ export function matchExactly(parts: readonly MatchPart[]): string | null {
 export function matchParts(
   terms: readonly SearchTerm[],
   languages: readonly string[],
-  wordings: readonly Wording[] = [],
+  wordings: readonly NumberWording[] = [],
 ): MatchPart[] {
   const parts = terms.flatMap(term => {
     const { isPrefix, texts } =
@@ -73,7 +73,7 @@ function anyOf(expressions: readonly string[]): string {
 }
 
 /** The written forms of a number, and the wordings that the graph has for it. */
-function formsOf({ words, number }: SearchTerm & { kind: 'NUMBER' }, wordings: readonly Wording[]): string[] {
+function formsOf({ words, number }: SearchTerm & { kind: 'NUMBER' }, wordings: readonly NumberWording[]): string[] {
   const known = wordings.filter(wording => wording.number === number)
   return [
     words,

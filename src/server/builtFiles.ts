@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { acceptedEncoding, type Encoding } from './compression.ts'
+import { acceptedEncoding, type ContentEncoding } from './compression.ts'
 
 /** The files of a page as they were built, each with its compressed forms beside it; their names change with their content. */
 export interface BuiltFiles {
@@ -24,7 +24,7 @@ const types = {
 
 export const htmlType = 'text/html; charset=utf-8'
 
-const endings: Readonly<Record<Encoding, string>> = { br: '.br', gzip: '.gz' }
+const endings: Readonly<Record<ContentEncoding, string>> = { br: '.br', gzip: '.gz' }
 
 /** One of the files, for as long as anybody keeps it. */
 export function builtFile(

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache'
 import Negotiator from 'negotiator'
 
 /** What a client may be sent instead of the plain bytes. */
-export type Encoding = 'br' | 'gzip'
+export type ContentEncoding = 'br' | 'gzip'
 
 /** Below this size, in bytes, compressing costs more than it saves. */
 export const compressionFloor = 1_024
@@ -24,17 +24,17 @@ const gzipForAnswers = { level: 3, windowBits: 14, memLevel: 6 }
 
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
-const encodings = new LRUCache<string, { readonly encoding: Encoding | null }>({ max: 100 })
+const encodings = new LRUCache<string, { readonly encoding: ContentEncoding | null }>({ max: 100 })
 
 /** Brotli where the client takes it, by its Accept-Encoding, else gzip where it takes that; null for the plain bytes. */
-export function acceptedEncoding(accept: string | null | undefined): Encoding | null {
+export function acceptedEncoding(accept: string | null | undefined): ContentEncoding | null {
   if (!accept) return null
   const known = encodings.get(accept) ?? { encoding: negotiated(accept) }
   encodings.set(accept, known)
   return known.encoding
 }
 
-function negotiated(accept: string): Encoding | null {
+function negotiated(accept: string): ContentEncoding | null {
   const accepted = new Negotiator({ headers: { 'accept-encoding': accept } }).encodings(['br', 'gzip'])
   if (accepted.includes('br')) return 'br'
   return accepted.includes('gzip') ? 'gzip' : null
@@ -42,7 +42,7 @@ function negotiated(accept: string): Encoding | null {
 
 /** An answer in that encoding: now if it is short. */
 export function compressAnswer(
-  encoding: Encoding,
+  encoding: ContentEncoding,
   bytes: Uint8Array,
 ): Buffer<ArrayBuffer> | Promise<Buffer<ArrayBuffer>> {
   if (bytes.byteLength > atOnce) {
@@ -52,12 +52,12 @@ export function compressAnswer(
 }
 
 /** The bytes in that encoding; `effort` is brotli's quality, 0 to 11. */
-export function compress(encoding: Encoding, bytes: Uint8Array, effort: number): Promise<Buffer<ArrayBuffer>> {
+export function compress(encoding: ContentEncoding, bytes: Uint8Array, effort: number): Promise<Buffer<ArrayBuffer>> {
   return encoding === 'gzip' ? zip(bytes) : brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: effort } })
 }
 
 /** The strong entity tag of a representation: that of the plain one with the encoding's name. */
-export function tagOf(stamp: string, encoding: Encoding | null): string {
+export function tagOf(stamp: string, encoding: ContentEncoding | null): string {
   return encoding === null ? `"${stamp}"` : `"${stamp}-${encoding}"`
 }
 

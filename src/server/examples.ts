@@ -5,7 +5,7 @@ import { Kind, type OperationDefinitionNode, parse } from 'graphql'
 const folder = fileURLToPath(new URL('../../examples', import.meta.url))
 
 /** A worked query: a file in `examples/`, which GraphiQL, the documentation, trusted documents and tools offer. */
-export interface Example {
+export interface WorkedExample {
   readonly name: string
   readonly query: string
 }
@@ -24,7 +24,7 @@ export interface ExampleVariable {
 }
 
 /** The worked queries, in the order of the numbers that their file names begin with. */
-export function readExamples(): Example[] {
+export function readExamples(): WorkedExample[] {
   return readdirSync(folder)
     .filter(name => name.endsWith('.graphql'))
     .sort(new Intl.Collator('en', { numeric: true }).compare)
@@ -32,7 +32,7 @@ export function readExamples(): Example[] {
 }
 
 /** What an example says of itself. */
-export function textsOf({ name, query }: Example): ExampleTexts {
+export function textsOf({ name, query }: WorkedExample): ExampleTexts {
   const operation = parse(query).definitions.find(
     (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
   )

@@ -6,7 +6,7 @@ import type { Plugin } from 'graphql-yoga'
 import { rootGroups } from '../graph/rootGroups.ts'
 import { slugLists } from '../graph/slugLists.ts'
 import { type BuiltFiles, builtFile, htmlType, readBuilt } from './builtFiles.ts'
-import { acceptedEncoding, compress, type Encoding, tagHeld, tagOf } from './compression.ts'
+import { acceptedEncoding, type ContentEncoding, compress, tagHeld, tagOf } from './compression.ts'
 import { readExamples, textsOf } from './examples.ts'
 
 /** Where `npm run build` puts GraphiQL. */
@@ -94,7 +94,7 @@ const notBuilt = `<!doctype html>
 
 interface Page {
   readonly stamp: string
-  encoded(encoding: Encoding | null): Promise<Buffer<ArrayBuffer>>
+  encoded(encoding: ContentEncoding | null): Promise<Buffer<ArrayBuffer>>
 }
 
 function makePage(built: string, endpoint: string): Page {
@@ -104,7 +104,7 @@ function makePage(built: string, endpoint: string): Page {
   const json = JSON.stringify(told).replaceAll('<', '\\u003c')
   const page = built.replace('id="told">{}<', () => `id="told">${json}<`)
   const bytes = Buffer.from(page)
-  const made = new Map<Encoding | null, Promise<Buffer<ArrayBuffer>>>([[null, Promise.resolve(bytes)]])
+  const made = new Map<ContentEncoding | null, Promise<Buffer<ArrayBuffer>>>([[null, Promise.resolve(bytes)]])
   return {
     stamp: hash('sha256', page, 'hex').slice(0, 32),
     encoded(encoding) {

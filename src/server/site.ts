@@ -7,7 +7,7 @@ import { currentRevision, type Revision } from '../store/engine/revisions.ts'
 import { type Core, createCore } from './core.ts'
 import { readExplorer } from './explorer.ts'
 import type { Log } from './log.ts'
-import { Lane } from './operations/lane.ts'
+import { FastPath } from './operations/lane.ts'
 import { OperationPool } from './operations/pool.ts'
 
 type CreateApi = typeof import('./api.ts').createApi
@@ -25,7 +25,7 @@ export class Site {
   readonly #database
   readonly #pool: OperationPool
   readonly #core: Core
-  readonly #lane: Lane | null
+  readonly #lane: FastPath | null
   readonly #settings: Settings
   readonly #log: Log
   readonly #moment: NodeJS.Timeout
@@ -50,7 +50,7 @@ export class Site {
       explorer: readExplorer(settings.BASE_PATH),
     })
     const isOpen = settings.LIGHT_COST > 0 && settings.TRUSTED_ONLY === 'false'
-    this.#lane = isOpen ? new Lane(this.#core, settings, log) : null
+    this.#lane = isOpen ? new FastPath(this.#core, settings, log) : null
     this.#moment = setTimeout(() => this.#whole(), quietDelay).unref()
   }
 

@@ -1,7 +1,13 @@
 import DataLoader from 'dataloader'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { SegmentedText } from '../model/segment.ts'
-import { countPairs, type Pair, type PairRequest, readPairs, relationsBetween } from './counting/comparablePairs.ts'
+import {
+  type ComparablePair,
+  countPairs,
+  type PairRequest,
+  readPairs,
+  relationsBetween,
+} from './counting/comparablePairs.ts'
 import { type CrossTable, type CrossTableRequest, readCrossTable } from './counting/crossTable.ts'
 import type { Group, Grouping, GroupRequest } from './counting/grouping.ts'
 import { countGroups, readGroups } from './counting/groups.ts'
@@ -24,7 +30,7 @@ import type { FilterInput } from './query/filter.ts'
 import { readImportedAt } from './query/importedAt.ts'
 import { countRows, type List, listName, type PageRequest, type Parent, readPage, readPages } from './query/page.ts'
 import { rowsQuery } from './query/rows.ts'
-import { type Place, statementsAt } from './query/statementsAt.ts'
+import { type DocumentRange, statementsAt } from './query/statementsAt.ts'
 import type { Entity, RowOf, statement } from './schema/entities.ts'
 import { type ConcordanceRequest, prepareConcordance, readLines } from './search/concordance.ts'
 import type { ConcordanceLine } from './search/concordanceLines.ts'
@@ -234,7 +240,7 @@ export class Reader {
   }
 
   /** A stretch of the pairs of mentions whose figures are comparable. */
-  async comparablePairs(request: PairRequest): Promise<Page<Pair>> {
+  async comparablePairs(request: PairRequest): Promise<Page<ComparablePair>> {
     return readPairs(this.#database, request)
   }
 
@@ -255,7 +261,7 @@ export class Reader {
   }
 
   /** The innermost statement whose words hold a place of a document; null if there is none. */
-  async statementAt(place: Place): Promise<RowOf<typeof statement> | null> {
+  async statementAt(place: DocumentRange): Promise<RowOf<typeof statement> | null> {
     return this.#load('statementsAt', place, places => statementsAt(this.#database, places))
   }
 

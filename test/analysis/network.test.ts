@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Cell, oneModeEdges, tiedCells, twoModeEdges } from '../../src/analysis/network.ts'
+import { oneModeEdges, type StanceCell, tiedCells, twoModeEdges } from '../../src/analysis/network.ts'
 import type { OneModeAggregation, OneModeNormalization } from '../../src/analysis/networkVocabulary.ts'
 import { hasSample, readSample } from '../support/dna.ts'
 
@@ -8,7 +8,7 @@ const aggregations: OneModeAggregation[] = ['IGNORE', 'CONGRUENCE', 'CONFLICT', 
 const normalizations: OneModeNormalization[] = ['NONE', 'AVERAGE', 'JACCARD', 'DNA_COSINE', 'COSINE']
 
 /** The sum of the whole matrix, in which each pair stands twice, as DNA's own tests take it. */
-function matrixSum(cells: readonly Cell[], aggregation: OneModeAggregation, normalization: OneModeNormalization) {
+function matrixSum(cells: readonly StanceCell[], aggregation: OneModeAggregation, normalization: OneModeNormalization) {
   const actors = [...new Set(cells.map(({ actor }) => actor))]
   return 2 * oneModeEdges(cells, actors, aggregation, normalization).reduce((sum, { weight }) => sum + weight, 0)
 }
@@ -47,7 +47,7 @@ describe.skipIf(!hasSample)("Discourse Network Analyzer's sample (../shared/corp
 
 describe('a network computed by hand', () => {
   // Actor 1 agrees twice and disagrees once with claim 1; actor 2 agrees with it thrice, and once with claim 2.
-  const cells: Cell[] = [
+  const cells: StanceCell[] = [
     { actor: 1, claim: 1, level: 1, count: 2 },
     { actor: 1, claim: 1, level: 0, count: 1 },
     { actor: 2, claim: 1, level: 1, count: 3 },
@@ -143,6 +143,6 @@ describe('any network', () => {
   })
 })
 
-function isFirstOfItsCell({ claim, level }: Cell, index: number, all: readonly Cell[]): boolean {
+function isFirstOfItsCell({ claim, level }: StanceCell, index: number, all: readonly StanceCell[]): boolean {
   return all.findIndex(other => other.claim === claim && other.level === level) === index
 }

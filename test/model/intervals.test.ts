@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { describeQuantity, type Quantity, relateIntervals } from '../../src/model/intervals.ts'
+import { type CommittedQuantity, describeQuantity, relateIntervals } from '../../src/model/intervals.ts'
 import { Approximation, valuesOf } from '../../src/model/vocabulary.ts'
 import { readQuantity } from '../../src/reading/index.ts'
 
 /** What the words say, as an import reads them. */
-function words(text: string): Quantity {
+function words(text: string): CommittedQuantity {
   const quantity = readQuantity(text, 'en')
   if (quantity === null) throw new Error(`“${text}” is no number`)
   return quantity
@@ -48,12 +48,12 @@ describe('two wordings', () => {
   })
 
   test('a number is the same with its bounds and without', () => {
-    const bare: Quantity = { approximation: 'EXACT', value: 7, lower: null, upper: null }
+    const bare: CommittedQuantity = { approximation: 'EXACT', value: 7, lower: null, upper: null }
     expect(relateIntervals(bare, words('7'))).toEqual({ relation: 'AGREE', factor: 1 })
   })
 
   test('where no number is named, nothing follows', () => {
-    const nothing: Quantity = { approximation: 'ABOUT', value: null, lower: null, upper: null }
+    const nothing: CommittedQuantity = { approximation: 'ABOUT', value: null, lower: null, upper: null }
     expect(relateIntervals(nothing, nothing)).toBeNull()
     expect(relateIntervals(nothing, words('7'))).toBeNull()
     expect(describeQuantity(nothing)).toBe('no number')
@@ -74,12 +74,12 @@ describe('two wordings', () => {
 
 const number = fc.oneof(fc.integer({ min: -20, max: 20 }), fc.double({ noNaN: true, noDefaultInfinity: true }))
 const bound = fc.option(number)
-const quantity: fc.Arbitrary<Quantity> = fc
+const quantity: fc.Arbitrary<CommittedQuantity> = fc
   .record({ approximation: fc.constantFrom(...valuesOf(Approximation)), value: bound, lower: bound, upper: bound })
   .filter(({ lower, upper }) => lower === null || upper === null || lower <= upper)
 
 /** Whether a number is one that the words allow: an oracle of its own, number by number. */
-function allows({ approximation, value, lower, upper }: Quantity, n: number): boolean {
+function allows({ approximation, value, lower, upper }: CommittedQuantity, n: number): boolean {
   if (approximation === 'EXACT' && value !== null) return n === value
   if (lower !== null && (approximation === 'OVER' ? n <= lower : n < lower)) return false
   const below = approximation === 'NEARLY' || approximation === 'UNDER' || approximation === 'ORDER_OF_MAGNITUDE'

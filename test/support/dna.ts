@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
-import type { Cell } from '../../src/analysis/network.ts'
+import type { StanceCell } from '../../src/analysis/network.ts'
 
 /** DNA's sample database, where the corpora stand beside the repository. */
 export const samplePath = new URL('../../../shared/corpora/dna/sample.dna', import.meta.url).pathname
@@ -8,7 +8,7 @@ export const hasSample = existsSync(samplePath)
 
 /** The statements of DNA's sample: organization, concept and agreement, without repeats left out. */
 export function readSample(): {
-  readonly cells: Cell[]
+  readonly cells: StanceCell[]
   readonly organizations: string[]
   readonly concepts: string[]
 } {

@@ -1,10 +1,10 @@
 import type { RepeatCounts, Soundness } from '../../store/counting/soundness.ts'
 import type { Lake } from '../../store/lake/lake.ts'
-import { type Counted, type LakeFilter, repeatCounts, soundness } from '../../store/lake/questions.ts'
+import { type CountedStatements, type LakeFilter, repeatCounts, soundness } from '../../store/lake/questions.ts'
 import { caveatsOf } from '../caveats.ts'
 
 /** What a reader should know of counts over exported statements, which are all looked into. */
-export async function lakeCaveats(lake: Lake, filter: LakeFilter, what: Counted): Promise<string[]> {
+export async function lakeCaveats(lake: Lake, filter: LakeFilter, what: CountedStatements): Promise<string[]> {
   const everything = { ...filter, nested: true, repeats: true }
   const read = async (of: LakeFilter) => {
     const [found] = await lake.rows<Soundness>(soundness(lake, of, what))

@@ -1,7 +1,7 @@
 import type { Lake } from '../../store/lake/lake.ts'
 import { named } from '../../store/lake/questions.ts'
 import { actorTotals, claimTotals, type LakeStances, soleSpeakers, stanceCells } from '../../store/lake/stanceUnits.ts'
-import { type Cell, oneModeEdges, twoModeEdges } from '../network.ts'
+import { oneModeEdges, type StanceCell, twoModeEdges } from '../network.ts'
 import { fewActorsNote, notesOfNetwork } from '../networkCaveats.ts'
 import { oneModeFormula, twoModeFormula } from '../networkFormulas.ts'
 import type {
@@ -97,7 +97,7 @@ async function actorsOf(lake: Lake, settings: LakeNetworkSettings) {
   const indexes = new Map(actors.map(({ row }, index) => [row.slug, index]))
   type Row = { readonly actor: string; readonly claim: string; readonly level: number; readonly total: number }
   const rows = slugs.length === 0 ? [] : await lake.rows<Row>(stanceCells(lake, settings, slugs))
-  const cells: Cell[] = rows.map(({ actor, claim, level, total }) => ({
+  const cells: StanceCell[] = rows.map(({ actor, claim, level, total }) => ({
     actor: indexes.get(actor) ?? -1,
     claim: claimNumbers.of(claim),
     level: Number(level),

@@ -2,7 +2,7 @@
 
 import { simpleActions } from '../../draft/desk/actions.ts'
 import type { Desk } from '../../draft/desk/desk.ts'
-import type { DeskState, Field } from '../../draft/desk/deskState.ts'
+import type { DeskField, DeskState } from '../../draft/desk/deskState.ts'
 import { codeKinds, textKinds } from '../../draft/desk/item.ts'
 import { stateOf } from '../../draft/desk/stateOf.ts'
 import { Failure } from '../../model/failure.ts'
@@ -58,7 +58,7 @@ async function refuse(desk: Desk, { now }: DeskState, input: KeyInput): Promise<
   return desk.perform({ do: 'REFUSE', reason: reason ?? '' })
 }
 
-async function setField(desk: Desk, field: Field, input: KeyInput): Promise<void> {
+async function setField(desk: Desk, field: DeskField, input: KeyInput): Promise<void> {
   const { name, label, form, choices, value } = field
   if (form === 'CHOICE') console.log(choicesOf(field))
   const how = form === 'CHOICE' ? 'a number or a key; - for none' : `[${value}], - for none`

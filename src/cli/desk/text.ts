@@ -1,6 +1,6 @@
 /** The desk as lines of text. */
 
-import type { DeskState, Field, OnDesk } from '../../draft/desk/deskState.ts'
+import type { DeskField, DeskState, OnDesk } from '../../draft/desk/deskState.ts'
 import { replaceControls } from '../../model/text.ts'
 
 export const keyHelp = `  a accept   r refuse   ? unsure   s skip (comes back)   u undo   q leave, and go on there next time
@@ -37,13 +37,13 @@ export function proposalOf({ left }: DeskState, now: OnDesk): string {
   )
 }
 
-function fieldLine({ key, label, value, choices }: Field): string {
+function fieldLine({ key, label, value, choices }: DeskField): string {
   const meaning = choices.find(choice => choice.value === value)?.meaning
   return `  ${key}  ${label}: ${value}${meaning ? `, ${meaning}` : ''}`
 }
 
 /** Choices, numbered from 1, each with its meaning. */
-export function choicesOf({ choices }: Pick<Field, 'choices'>): string {
+export function choicesOf({ choices }: Pick<DeskField, 'choices'>): string {
   return replaceControls(
     choices
       .map(({ label, value, meaning }, index) => {

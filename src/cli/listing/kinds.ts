@@ -21,7 +21,7 @@ import {
   figureStatements,
   type Relation,
 } from '../../store/schema/relations.ts'
-import { type Cell, type Listing, permalinkBase } from './listing.ts'
+import { type ListedCell, type Listing, permalinkBase } from './listing.ts'
 
 /**
  * Lists the first things of a kind, each with its name, how many statements hang on it, and what else tells it apart: those
@@ -37,7 +37,7 @@ interface Declaration<E extends Entity> {
   readonly statements: Relation
   readonly nameOf: (row: RowOf<E>) => string | null
   readonly details: readonly string[]
-  readonly detailsOf: (row: RowOf<E>, read: Reader) => Promise<readonly Cell[]>
+  readonly detailsOf: (row: RowOf<E>, read: Reader) => Promise<readonly ListedCell[]>
 }
 
 function kind<E extends Entity>(declared: Declaration<E>): ListKind {

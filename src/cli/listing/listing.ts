@@ -6,13 +6,13 @@ import { formatOption, writeResult } from '../output.ts'
 import { renderTable } from '../table.ts'
 import { wholeNumber } from '../wholeNumber.ts'
 
-export type Cell = string | number | null | readonly string[]
+export type ListedCell = string | number | null | readonly string[]
 
 /** What is listed: rows by the names of their columns, those that a table for people shows, and how many there are. */
 export interface Listing<Column extends string> {
   readonly columns: readonly Column[]
   readonly shown: readonly Column[]
-  readonly rows: readonly Readonly<Record<Column, Cell>>[]
+  readonly rows: readonly Readonly<Record<Column, ListedCell>>[]
   readonly total: number
 }
 
@@ -75,11 +75,11 @@ export function warnOfLocalLinks(): void {
   console.error(`links lead to ${permalinkBase()}; set BASE_URL to the address where readers reach this graph`)
 }
 
-function joined(cell: Cell): string | number | null {
+function joined(cell: ListedCell): string | number | null {
   return typeof cell === 'object' && cell !== null ? cell.join('; ') : cell
 }
 
-function shortened(cell: Cell): string | number | null {
+function shortened(cell: ListedCell): string | number | null {
   const text = joined(cell)
   if (typeof text !== 'string') return text
   const line = text.replaceAll(/\s+/gu, ' ')

@@ -2,7 +2,7 @@ import type { Article } from '../../ingest/article.ts'
 import { quoteFor } from '../../ingest/quoteFor.ts'
 import type { Span } from '../../model/span.ts'
 import { readQuantity, readTimes } from '../../reading/index.ts'
-import type { Item, ItemKind, Value, Values } from './item.ts'
+import type { DeskItem, ItemKind, ItemValue, ItemValues } from './item.ts'
 
 /** The field that holds the words on which an item of a kind stands. */
 export function wordsField(kind: ItemKind): 'content' | 'words' {
@@ -10,7 +10,13 @@ export function wordsField(kind: ItemKind): 'content' | 'words' {
 }
 
 /** What a person adds: with its words, where they are marked, and what the reader reads in them. */
-export function added(article: Article, kind: ItemKind, key: string, at: Span | null, published: string | null): Item {
+export function added(
+  article: Article,
+  kind: ItemKind,
+  key: string,
+  at: Span | null,
+  published: string | null,
+): DeskItem {
   const { start, end } = at ?? { start: 0, end: 0 }
   const values =
     at === null ? {} : { [wordsField(kind)]: quoteFor(article, at), ...readIn(article, kind, at, published) }
@@ -18,7 +24,7 @@ export function added(article: Article, kind: ItemKind, key: string, at: Span | 
 }
 
 /** What stands in the words themselves: a number, a date, a name. */
-export function readIn(article: Article, kind: ItemKind, span: Span, published: string | null): Values {
+export function readIn(article: Article, kind: ItemKind, span: Span, published: string | null): ItemValues {
   const words = article.slice(span)
   if (kind === 'agent') return { name: words }
   if (kind === 'time') {
@@ -33,7 +39,7 @@ export function readIn(article: Article, kind: ItemKind, span: Span, published: 
     amount === null || amount === undefined ? undefined : String(amount)
   if (quantity === null) return {}
   const { value, lower, upper, unit } = quantity
-  const bounds: Values = value === null ? { lower: said(lower), upper: said(upper) } : { value: said(value) }
+  const bounds: ItemValues = value === null ? { lower: said(lower), upper: said(upper) } : { value: said(value) }
   return { ...bounds, unit: unit?.name }
 }
 
@@ -41,7 +47,7 @@ export function readIn(article: Article, kind: ItemKind, span: Span, published: 
  * Words of the article that a person typed or marked, as a dossier quotes them; null where they are not in it. Of several places
  * the one is meant that is nearest to where the person reads.
  */
-export function quoted(article: Article, value: string | Span, near: number): { quote: Value; span: Span } | null {
+export function quoted(article: Article, value: string | Span, near: number): { quote: ItemValue; span: Span } | null {
   const span =
     typeof value === 'string'
       ? article.find(value, article.whole).toSorted((a, b) => Math.abs(a.start - near) - Math.abs(b.start - near))[0]

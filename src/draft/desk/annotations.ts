@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Document, isMap, isScalar, isSeq, parseDocument, YAMLMap, YAMLSeq } from 'yaml'
-import type { AcceptedEntry, Decision } from './decisionLog.ts'
+import type { AcceptedEntry, DeskDecision } from './decisionLog.ts'
 
 /**
  * Annotations with what was decided in them: what is accepted and not there yet is put in, and what was undone is taken
  * out. Comments and everything else stay as they are. Done twice it changes nothing.
  */
-export function annotationsWith(text: string, held: readonly Decision[], undone: readonly Decision[]): string {
+export function annotationsWith(text: string, held: readonly DeskDecision[], undone: readonly DeskDecision[]): string {
   const document = parseDocument(text)
   const kept = held.flatMap(({ accepted }) => accepted ?? [])
   for (const { accepted } of undone) if (accepted !== null) take(document, accepted, kept)

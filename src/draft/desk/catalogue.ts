@@ -26,7 +26,7 @@ export interface ListedStatement extends Span {
   readonly codes: number
 }
 
-export interface Catalogue {
+export interface DeskCatalogue {
   readonly agents: readonly ListedAgent[]
   readonly referents: readonly Listed[]
   readonly claims: readonly Listed[]

@@ -1,10 +1,10 @@
-import type { Catalogue, Listed } from './catalogue.ts'
+import type { DeskCatalogue, Listed } from './catalogue.ts'
 import type { Choice } from './codebook.ts'
 import * as codebook from './codebook.ts'
-import type { Item } from './item.ts'
+import type { DeskItem } from './item.ts'
 
 /** What can be chosen for a field of an item, the likeliest first. */
-export function choicesFor(item: Item, field: string, catalogue: Catalogue): Choice[] {
+export function choicesFor(item: DeskItem, field: string, catalogue: DeskCatalogue): Choice[] {
   const { agents, referents, claims, figures, statements } = catalogue
   switch (field) {
     case 'who':
@@ -56,7 +56,7 @@ const voices: readonly Choice[] = [
 ]
 
 /** Whom a statement can be given to: whom its source names, whom its pronoun may stand for, and then everybody. */
-function whoSays({ proposal }: Item, { agents }: Catalogue): Choice[] {
+function whoSays({ proposal }: DeskItem, { agents }: DeskCatalogue): Choice[] {
   const likely = proposal?.kind === 'statement' ? [proposal.speaker, ...(proposal.candidates ?? [])] : []
   const rank = (key: string) => (likely.includes(key) ? likely.indexOf(key) : likely.length)
   return agents.toSorted((a, b) => rank(a.key) - rank(b.key)).map(listed)

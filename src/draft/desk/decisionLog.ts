@@ -29,7 +29,7 @@ export const answers = [
   'SETTLE',
 ] as const
 
-export type Answer = (typeof answers)[number]
+export type DeskAnswer = (typeof answers)[number]
 
 const value = z.union([z.string(), z.record(z.string(), z.unknown())])
 
@@ -67,7 +67,7 @@ const decision = z.strictObject({
     .describe('Whether it was added while the proposals of its paragraph were hidden.'),
 })
 
-export type Decision = z.infer<typeof decision>
+export type DeskDecision = z.infer<typeof decision>
 export type AcceptedEntry = z.infer<typeof entry>
 
 /** Somebody else has decided in the meantime: nothing was written. */
@@ -80,7 +80,7 @@ export class DecidedElsewhere extends Failure {
 /** The decisions of a review, in the order in which they were made; kept in a file of JSON lines. */
 export class DecisionLog {
   readonly #file: string
-  #decisions: readonly Decision[] = []
+  #decisions: readonly DeskDecision[] = []
   #size = 0
 
   /** @throws Failure BAD_INPUT for a line that is no decision; a last line that was cut off in the midst is left out */
@@ -89,12 +89,12 @@ export class DecisionLog {
     this.reload()
   }
 
-  get decisions(): readonly Decision[] {
+  get decisions(): readonly DeskDecision[] {
     return this.#decisions
   }
 
   /** The decisions that hold. */
-  get standing(): readonly Decision[] {
+  get standing(): readonly DeskDecision[] {
     return standing(this.#decisions)
   }
 
@@ -123,7 +123,7 @@ export class DecisionLog {
    *
    * @throws DecidedElsewhere where another process has written since this one last read
    */
-  append(made: Decision, follow: () => void): void {
+  append(made: DeskDecision, follow: () => void): void {
     whileLocked(`${this.#file}.lock`, () => {
       forgetCutLine(this.#file)
       const size = existsSync(this.#file) ? readFileSync(this.#file).length : 0
@@ -145,7 +145,7 @@ export class DecisionLog {
     })
   }
 
-  #read(line: string, index: number): Decision {
+  #read(line: string, index: number): DeskDecision {
     try {
       return decision.parse(JSON.parse(line))
     } catch (error) {
@@ -155,13 +155,13 @@ export class DecisionLog {
 }
 
 /** The decisions that hold, in the order in which they were made: each that was not undone, the last one for each proposal. */
-export function standing(log: readonly Decision[]): Decision[] {
-  const held: Decision[] = []
+export function standing(log: readonly DeskDecision[]): DeskDecision[] {
+  const held: DeskDecision[] = []
   for (const each of log) {
     if (each.answer === 'UNDO') held.pop()
     else held.push(each)
   }
-  const last = new Map<string | number, Decision>()
+  const last = new Map<string | number, DeskDecision>()
   for (const [index, each] of held.entries()) {
     const key = each.proposal ?? index
     last.delete(key)

@@ -18,15 +18,15 @@ import { KnownAgents } from '../knownAgents.ts'
 import type { Action } from './actions.ts'
 import { added } from './adding.ts'
 import { annotationsWith } from './annotations.ts'
-import { type Catalogue, noGraph } from './catalogue.ts'
-import { type Answer, DecidedElsewhere, type Decision, DecisionLog, LOG_FILE } from './decisionLog.ts'
+import { type DeskCatalogue, noGraph } from './catalogue.ts'
+import { DecidedElsewhere, DecisionLog, type DeskAnswer, type DeskDecision, LOG_FILE } from './decisionLog.ts'
 import type { DeskState } from './deskState.ts'
 import { type EntryOrMissing, entryOf } from './entries.ts'
 import { catalogueOf } from './halfMade.ts'
-import { type Item, itemOf, type Values } from './item.ts'
+import { type DeskItem, type ItemValues, itemOf } from './item.ts'
 import { type Planted, plantedIn } from './planted.ts'
 import { type Next, nextOf } from './queue.ts'
-import { type Ground, isChanged, movedTo, setTo, withSet } from './setting.ts'
+import { isChanged, movedTo, type ReadAgainst, setTo, withSet } from './setting.ts'
 
 export interface DeskOptions {
   readonly by: string
@@ -46,9 +46,9 @@ export function secondLog(by: string): string {
 
 /** What stands on the desk now, for the state and for what is decided. */
 export interface OnTop {
-  readonly item: Item
+  readonly item: DeskItem
   /** What was proposed, or begun, before anything was set. */
-  readonly from: Item
+  readonly from: DeskItem
   readonly next: Next | null
   readonly hidden: DeskState['hidden']
 }
@@ -67,11 +67,11 @@ export class Desk {
   readonly #shown = new Set<number | string>()
   #isReadFirst = false
   /** What the person is adding. */
-  #adding: Item | null = null
-  #set: Values = {}
+  #adding: DeskItem | null = null
+  #set: ItemValues = {}
   #turn = 0
   #halfMade: HalfMade
-  #catalogue: Catalogue
+  #catalogue: DeskCatalogue
 
   /**
    * Opens the desk where it was left; what was decided and not yet written into the annotations is written now.
@@ -100,7 +100,7 @@ export class Desk {
     this.log.whileAlone(() => this.#settle([]))
   }
 
-  get catalogue(): Catalogue {
+  get catalogue(): DeskCatalogue {
     return this.#catalogue
   }
 
@@ -128,7 +128,7 @@ export class Desk {
   }
 
   /** What accepting would write, or what is missing for it. */
-  entryOf(item: Item): EntryOrMissing {
+  entryOf(item: DeskItem): EntryOrMissing {
     return entryOf(item, this.#catalogue, { madeBy: this.draft.madeBy, by: this.options.by })
   }
 
@@ -252,17 +252,17 @@ export class Desk {
     return top
   }
 
-  #begin(item: Item | null): void {
+  #begin(item: DeskItem | null): void {
     this.#adding = item
     this.#set = {}
   }
 
-  #put(set: Values): null {
+  #put(set: ItemValues): null {
     this.#set = { ...this.#set, ...set }
     return null
   }
 
-  get #ground(): Ground {
+  get #ground(): ReadAgainst {
     return { article: this.article, catalogue: this.#catalogue, published: this.#published }
   }
 
@@ -276,7 +276,7 @@ export class Desk {
     return this.#halfMade.dossier.document.published ?? null
   }
 
-  #decide(answer: Answer, accepted: Decision['accepted'], reason: string | null): void {
+  #decide(answer: DeskAnswer, accepted: DeskDecision['accepted'], reason: string | null): void {
     const next = nextOf(this.article, this.draft.proposals, this.log.standing, this.#planted)
     const proposal = this.#adding === null ? (next?.proposal ?? null) : null
     const isMarkedFirst = this.#adding?.kind === 'statement' && next !== null && this.#hiddenAs(next) === 'MARK_FIRST'
@@ -289,12 +289,12 @@ export class Desk {
     return { at: this.options.now().toISOString(), by: this.options.by, article: this.#digest }
   }
 
-  #append(decision: Decision, undone: readonly Decision[]): void {
+  #append(decision: DeskDecision, undone: readonly DeskDecision[]): void {
     // On the disk first: whoever is killed between the two finds the annotations mended when the desk opens again.
     this.log.append(decision, () => this.#settle(undone))
   }
 
-  #settle(undone: readonly Decision[]): void {
+  #settle(undone: readonly DeskDecision[]): void {
     const file = join(this.folder, ANNOTATIONS_FILE)
     const before = this.#base ?? readFileSync(file, 'utf8')
     const held = this.log.standing

@@ -2,10 +2,10 @@
 
 import type { Span } from '../../model/span.ts'
 import type { Choice } from './codebook.ts'
-import type { Answer } from './decisionLog.ts'
+import type { DeskAnswer } from './decisionLog.ts'
 import type { ItemKind } from './item.ts'
 
-export interface Field {
+export interface DeskField {
   readonly name: string
   readonly label: string
   /** The key that leads to it. */
@@ -25,7 +25,7 @@ export interface OnDesk {
   /** The share of right ones of this confidence, as measured; null where it was not. */
   readonly right: number | null
   readonly why: string
-  readonly fields: readonly Field[]
+  readonly fields: readonly DeskField[]
   /** Where its words stand. */
   readonly spans: readonly Span[]
   readonly source: readonly Span[]
@@ -40,11 +40,11 @@ export interface OnDesk {
 export interface Decided extends Span {
   readonly kind: string
   readonly words: string
-  readonly answer: Answer
+  readonly answer: DeskAnswer
 }
 
 /** What came of a review so far. */
-export interface Tally {
+export interface ReviewTally {
   readonly accepted: number
   readonly changed: number
   readonly refused: number
@@ -83,7 +83,7 @@ export interface DeskState {
   })[]
   /** Numbers and quotations that neither the annotations nor the rest of the draft covers. */
   readonly gaps: readonly (Span & { readonly kind: 'NUMBER' | 'QUOTATION'; readonly words: string })[]
-  readonly tally: Tally
+  readonly tally: ReviewTally
   /** What the dossier still lacks or has wrong; null while proposals are left. */
   readonly problems: readonly string[] | null
 }

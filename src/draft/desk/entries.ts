@@ -1,15 +1,15 @@
 /** From what stands on the desk, with what a person has set of it, to an entry of annotations.yaml. */
 
 import { isSlug, slugify } from '../../model/slug.ts'
-import type { Catalogue, Listed } from './catalogue.ts'
+import type { DeskCatalogue, Listed } from './catalogue.ts'
 import type { AcceptedEntry } from './decisionLog.ts'
-import { type Item, quotesOf, textOf, type Value } from './item.ts'
+import { type DeskItem, type ItemValue, quotesOf, textOf } from './item.ts'
 
 /** An entry, null where none is needed; or what is still missing for one. */
 export type EntryOrMissing = { readonly entry: AcceptedEntry | null } | { readonly missing: string }
 
 /** What made the draft, and who reads it. */
-export interface Reader {
+export interface DraftReader {
   readonly madeBy: string
   readonly by: string
 }
@@ -17,7 +17,7 @@ export interface Reader {
 type Fields = Record<string, unknown>
 
 /** What accepting an item would write; what is missing, in words, where it cannot be accepted yet. */
-export function entryOf(item: Item, catalogue: Catalogue, reader: Reader): EntryOrMissing {
+export function entryOf(item: DeskItem, catalogue: DeskCatalogue, reader: DraftReader): EntryOrMissing {
   switch (item.kind) {
     case 'statement':
       return statementEntry(item, catalogue, reader)
@@ -42,7 +42,11 @@ export function entryOf(item: Item, catalogue: Catalogue, reader: Reader): Entry
   }
 }
 
-function statementEntry({ key, values, proposal }: Item, catalogue: Catalogue, reader: Reader): EntryOrMissing {
+function statementEntry(
+  { key, values, proposal }: DeskItem,
+  catalogue: DeskCatalogue,
+  reader: DraftReader,
+): EntryOrMissing {
   const [speaker, speechAct, reason, reportedIn] = texts(values, 'who', 'speechAct', 'reason', 'reportedIn')
   const content = written(values.content)
   const source = written(values.source)
@@ -72,7 +76,7 @@ function statementEntry({ key, values, proposal }: Item, catalogue: Catalogue, r
   )
 }
 
-function figureEntry({ key, values, start, end }: Item, { statements }: Catalogue): EntryOrMissing {
+function figureEntry({ key, values, start, end }: DeskItem, { statements }: DeskCatalogue): EntryOrMissing {
   const words = written(values.words)
   const [label, unit, value, lower, upper, same, own] = texts(
     values,
@@ -96,7 +100,7 @@ function figureEntry({ key, values, start, end }: Item, { statements }: Catalogu
   return entryIn('figures', own ?? key, { label, ...amounts, unit }, { mentionedIn: mention })
 }
 
-function timeEntry({ key, values }: Item): EntryOrMissing {
+function timeEntry({ key, values }: DeskItem): EntryOrMissing {
   const words = written(values.words)
   const [edtf, reason, own] = texts(values, 'date', 'reason', 'key')
   if (words === undefined) return { missing: 'its words (e)' }
@@ -105,7 +109,7 @@ function timeEntry({ key, values }: Item): EntryOrMissing {
   return entryIn('times', own ?? key, { words, edtf, reason: edtf === undefined ? (reason ?? open) : reason })
 }
 
-function agentEntry({ values }: Item): EntryOrMissing {
+function agentEntry({ values }: DeskItem): EntryOrMissing {
   const [type, kind, name, same, own] = texts(values, 'type', 'organizationKind', 'name', 'same', 'key')
   // Who is known already needs no entry.
   if (same !== undefined) return { entry: null }
@@ -117,7 +121,7 @@ function agentEntry({ values }: Item): EntryOrMissing {
   return isSlug(key) ? entryIn('agents', key, fields) : { missing: 'a key (k)' }
 }
 
-function membershipEntry({ key, values, proposal }: Item, catalogue: Catalogue): EntryOrMissing {
+function membershipEntry({ key, values, proposal }: DeskItem, catalogue: DeskCatalogue): EntryOrMissing {
   const [member, role, organization, reason] = texts(values, 'who', 'role', 'organization', 'reason')
   const words = written(values.words)
   if (member === undefined) {
@@ -130,7 +134,7 @@ function membershipEntry({ key, values, proposal }: Item, catalogue: Catalogue):
   return entryIn('memberships', key, { member, role, organization, words, reason }, { needs })
 }
 
-function asideEntry({ key, values }: Item): EntryOrMissing {
+function asideEntry({ key, values }: DeskItem): EntryOrMissing {
   const words = written(values.words)
   const [reason] = texts(values, 'reason')
   if (words === undefined) return { missing: 'its words (e)' }
@@ -138,7 +142,7 @@ function asideEntry({ key, values }: Item): EntryOrMissing {
   return entryIn('setAside', key, { words, reason })
 }
 
-function frameEntry(item: Item, catalogue: Catalogue): EntryOrMissing {
+function frameEntry(item: DeskItem, catalogue: DeskCatalogue): EntryOrMissing {
   const { values } = item
   const [frame, dimension, target, valence, affected, effect, reason] = texts(
     values,
@@ -153,7 +157,7 @@ function frameEntry(item: Item, catalogue: Catalogue): EntryOrMissing {
   return codeOf(item, 'frames', fields, needed(catalogue, [target, affected]))
 }
 
-function termEntry(item: Item, catalogue: Catalogue): EntryOrMissing {
+function termEntry(item: DeskItem, catalogue: DeskCatalogue): EntryOrMissing {
   const { values } = item
   const [chosen, label, reason] = texts(values, 'referent', 'newReferent', 'reason')
   const words = written(values.words)
@@ -168,7 +172,7 @@ function termEntry(item: Item, catalogue: Catalogue): EntryOrMissing {
   )
 }
 
-function stanceEntry(item: Item, catalogue: Catalogue): EntryOrMissing {
+function stanceEntry(item: DeskItem, catalogue: DeskCatalogue): EntryOrMissing {
   const { values } = item
   const [chosen, label, stance, manner, reason] = texts(values, ...['claim', 'newClaim', 'stance', 'manner', 'reason'])
   const claim = listedOrNew(catalogue.claims, chosen, label)
@@ -190,7 +194,7 @@ const relationFields: Readonly<Record<string, string>> = {
   RETRACTS: 'retracts',
 }
 
-function relationEntry(item: Item): EntryOrMissing {
+function relationEntry(item: DeskItem): EntryOrMissing {
   const [relation, other, difference, reason] = texts(item.values, 'relation', 'other', 'difference', 'reason')
   const field = relation === undefined ? undefined : relationFields[relation]
   if (field === undefined) return { missing: 'how it stands to the other (t)' }
@@ -199,7 +203,7 @@ function relationEntry(item: Item): EntryOrMissing {
 }
 
 function codeOf(
-  { statement }: Item,
+  { statement }: DeskItem,
   list: NonNullable<AcceptedEntry['list']>,
   value: Fields,
   needs: AcceptedEntry['needs'],
@@ -221,7 +225,7 @@ function entryIn(
 }
 
 /** Agents that only the graph has, so that the dossier has to name them. */
-function needed({ agents, referents }: Catalogue, keys: readonly (string | undefined)[]): AcceptedEntry['needs'] {
+function needed({ agents, referents }: DeskCatalogue, keys: readonly (string | undefined)[]): AcceptedEntry['needs'] {
   return [...new Set(keys)].flatMap((key): AcceptedEntry['needs'] => {
     const agent = agents.find(each => each.key === key)
     if (agent?.isNew) {
@@ -244,12 +248,12 @@ function listedOrNew(list: readonly Listed[], chosen: string | undefined, label:
   return found === undefined ? null : { key: found.key, label: found.isNew ? found.label : null }
 }
 
-function texts(values: Item['values'], ...names: readonly string[]): (string | undefined)[] {
+function texts(values: DeskItem['values'], ...names: readonly string[]): (string | undefined)[] {
   return names.map(name => textOf(values[name]))
 }
 
 /** Words of the article as a dossier writes them. */
-function written(value: Value | undefined): unknown {
+function written(value: ItemValue | undefined): unknown {
   const quotes = quotesOf(value)
   return quotes.length > 1 ? quotes : quotes[0]
 }

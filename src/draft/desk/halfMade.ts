@@ -7,16 +7,16 @@ import type { Span } from '../../model/span.ts'
 import type { CuratedLists } from '../../store/query/curatedLists.ts'
 import type { Proposal } from '../draftFile.ts'
 import type { HalfMade } from '../draftFolder.ts'
-import type { Catalogue, Listed, ListedAgent, ListedStatement } from './catalogue.ts'
-import { quotesOf, type Value } from './item.ts'
+import type { DeskCatalogue, Listed, ListedAgent, ListedStatement } from './catalogue.ts'
+import { type ItemValue, quotesOf } from './item.ts'
 
 /** Where the stretches of a value stand in the article, in its order. */
-export function spansOf(article: Article, value: Value | undefined): Span[] {
+export function spansOf(article: Article, value: ItemValue | undefined): Span[] {
   return quotesOf(value).flatMap(quote => placeOf(article, quote) ?? [])
 }
 
 /** What can be chosen from: what the dossier has first, and then what only the graph has. */
-export function catalogueOf(article: Article, halfMade: HalfMade, graph: CuratedLists): Catalogue {
+export function catalogueOf(article: Article, halfMade: HalfMade, graph: CuratedLists): DeskCatalogue {
   const { dossier, catalogue } = halfMade
   const agents = Array.from(
     catalogue.agents,
@@ -76,7 +76,7 @@ function statementsOf(article: Article, { dossier }: HalfMade, agents: readonly 
 
 /** Numbers and quotations that neither the annotations nor what is left of the draft covers. */
 export function gapsBeside(article: Article, { dossier }: HalfMade, open: readonly Proposal[]): Gap[] {
-  const of = (...values: (Value | undefined)[]) => values.flatMap(value => spansOf(article, value))
+  const of = (...values: (ItemValue | undefined)[]) => values.flatMap(value => spansOf(article, value))
   const statements = Object.values(dossier.statements ?? {})
   const numbers = open.filter(({ kind }) => kind === 'figure' || kind === 'time')
   const said = open.filter(({ kind }) => kind === 'statement')

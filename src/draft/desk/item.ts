@@ -13,16 +13,16 @@ export type CodeKind = (typeof codeKinds)[number]
 export type ItemKind = (typeof itemKinds)[number]
 
 /** A word of a vocabulary, a key, a text; words of the article; or several stretches of them. */
-export type Value = Quote | readonly Quote[]
-export type Values = Readonly<Record<string, Value | undefined>>
+export type ItemValue = Quote | readonly Quote[]
+export type ItemValues = Readonly<Record<string, ItemValue | undefined>>
 
-export interface Item {
+export interface DeskItem {
   readonly kind: ItemKind
   readonly key: string
   /** Where it stands, in UTF-16 indices of the article. */
   readonly start: number
   readonly end: number
-  readonly values: Values
+  readonly values: ItemValues
   /** What a machine proposed; null for what a person adds. */
   readonly proposal: Proposal | null
   /** The statement that a code is for. */
@@ -30,12 +30,12 @@ export interface Item {
 }
 
 /** A proposal with what it says already; a name in it leads to an agent where one alone has it. */
-export function itemOf(proposal: Proposal, known: KnownAgents): Item {
+export function itemOf(proposal: Proposal, known: KnownAgents): DeskItem {
   const { kind, key, start, end } = proposal
   return { kind, key, start, end, values: valuesOf(proposal, known), proposal, statement: null }
 }
 
-function valuesOf(proposal: Proposal, known: KnownAgents): Values {
+function valuesOf(proposal: Proposal, known: KnownAgents): ItemValues {
   switch (proposal.kind) {
     case 'statement': {
       const { content, source, cue, voice, speaker } = proposal
@@ -63,18 +63,18 @@ function said(amount: number | undefined): string | undefined {
 }
 
 /** A value that is one text; undefined for none, and for one that is empty. */
-export function textOf(value: Value | undefined): string | undefined {
+export function textOf(value: ItemValue | undefined): string | undefined {
   if (value === undefined || typeof value !== 'string') return undefined
   return value.trim() || undefined
 }
 
 /** The stretches of words of a value. */
-export function quotesOf(value: Value | undefined): readonly Quote[] {
+export function quotesOf(value: ItemValue | undefined): readonly Quote[] {
   if (value === undefined) return []
   if (typeof value === 'string') return value === '' ? [] : [value]
   return isList(value) ? value : [value]
 }
 
-function isList(value: Exclude<Value, string>): value is readonly Quote[] {
+function isList(value: Exclude<ItemValue, string>): value is readonly Quote[] {
   return Array.isArray(value)
 }

@@ -3,7 +3,7 @@
 import type { Article } from '../../ingest/article.ts'
 import type { Span } from '../../model/span.ts'
 import type { Proposal } from '../draftFile.ts'
-import type { Decision } from './decisionLog.ts'
+import type { DeskDecision } from './decisionLog.ts'
 import type { Planted } from './planted.ts'
 
 /** In one paragraph of so many the person marks first and sees the proposals afterwards. */
@@ -20,7 +20,7 @@ export interface Next {
 }
 
 /** What is still to be decided, in reading order; what was skipped comes back at the end, the longest ago first. */
-export function openProposals(proposals: readonly Proposal[], held: readonly Decision[]): Proposal[] {
+export function openProposals(proposals: readonly Proposal[], held: readonly DeskDecision[]): Proposal[] {
   const last = new Map(held.map(({ proposal, answer }, index) => [proposal, { answer, index }]))
   const open = proposals.filter(({ key }) => !last.has(key))
   const skipped = proposals
@@ -44,7 +44,7 @@ function inTurn(article: Article, proposals: readonly Proposal[]): Proposal[] {
 export function nextOf(
   article: Article,
   proposals: readonly Proposal[],
-  held: readonly Decision[],
+  held: readonly DeskDecision[],
   planted: ReadonlyMap<string, Planted>,
 ): Next | null {
   const open = openProposals(inTurn(article, proposals), held)

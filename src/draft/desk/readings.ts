@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Article } from '../../ingest/article.ts'
 import { Failure } from '../../model/failure.ts'
-import { type Decision, DecisionLog, LOG_FILE } from './decisionLog.ts'
+import { DecisionLog, type DeskDecision, LOG_FILE } from './decisionLog.ts'
 import { spansOf } from './halfMade.ts'
 import { asValue, hullIn, isShared } from './tally.ts'
 
@@ -20,13 +20,13 @@ export interface ReadStatement {
   readonly value: Readonly<Record<string, unknown>>
 }
 
-export interface Reading {
+export interface CodersReading {
   readonly by: string
   readonly statements: readonly ReadStatement[]
 }
 
 /** One statement as two people read it; null where one of them has none. */
-export interface Pair {
+export interface StatementPair {
   readonly first: ReadStatement | null
   readonly second: ReadStatement | null
 }
@@ -36,7 +36,11 @@ export interface Pair {
  *
  * @throws Failure BAD_INPUT where nobody else has coded it, or several have and none is named
  */
-export function readingsIn(folder: string, article: Article, secondBy?: string): readonly [Reading, Reading] {
+export function readingsIn(
+  folder: string,
+  article: Article,
+  secondBy?: string,
+): readonly [CodersReading, CodersReading] {
   const first = readingOf(article, new DecisionLog(join(folder, LOG_FILE)).standing)
   const others = readdirSync(folder)
     .filter(name => /^decisions-.+\.jsonl$/.test(name))
@@ -54,7 +58,7 @@ export function readingsIn(folder: string, article: Article, secondBy?: string):
   return [first, second]
 }
 
-export function readingOf(article: Article, held: readonly Decision[]): Reading {
+export function readingOf(article: Article, held: readonly DeskDecision[]): CodersReading {
   const statements = held.flatMap((decision): ReadStatement[] => {
     const { accepted, answer } = decision
     if (accepted === null || answer === 'SETTLE' || accepted.section !== 'statements' || accepted.list !== null)
@@ -73,17 +77,17 @@ export function statementSpans(article: Article, { value: { content, source, cue
 }
 
 /** Statements matched one to one, the best match first; in text order. */
-export function pairsOf(one: Reading, other: Reading): Pair[] {
+export function pairsOf(one: CodersReading, other: CodersReading): StatementPair[] {
   const left = new Set(other.statements)
-  const pairs = one.statements.map((first): Pair => {
+  const pairs = one.statements.map((first): StatementPair => {
     const second = [...left]
       .filter(each => isShared(first, each))
       .toSorted((a, b) => distance(first, a) - distance(first, b))[0]
     if (second !== undefined) left.delete(second)
     return { first, second: second ?? null }
   })
-  const place = ({ first, second }: Pair) => (first ?? second)?.start ?? 0
-  return [...pairs, ...Array.from(left, (second): Pair => ({ first: null, second }))].toSorted(
+  const place = ({ first, second }: StatementPair) => (first ?? second)?.start ?? 0
+  return [...pairs, ...Array.from(left, (second): StatementPair => ({ first: null, second }))].toSorted(
     (a, b) => place(a) - place(b),
   )
 }
@@ -93,7 +97,7 @@ function distance(a: ReadStatement, b: ReadStatement): number {
 }
 
 /** In which fields two readings of a statement differ. */
-export function differences({ first, second }: Pair): string[] {
+export function differences({ first, second }: StatementPair): string[] {
   if (first === null || second === null) return ['there']
   return coreFields.filter(field => field !== 'reason' && !isDeepStrictEqual(first.value[field], second.value[field]))
 }
@@ -106,7 +110,7 @@ export interface ReadingAgreement {
   readonly same: Readonly<Record<'speaker' | 'speechAct' | 'content' | 'source' | 'cue', number>>
 }
 
-export function agreementOf(one: Reading, other: Reading): ReadingAgreement {
+export function agreementOf(one: CodersReading, other: CodersReading): ReadingAgreement {
   const both = pairsOf(one, other).filter(({ first, second }) => first !== null && second !== null)
   const same = (...fields: string[]) =>
     both.filter(pair => !differences(pair).some(field => fields.includes(field))).length

@@ -7,21 +7,21 @@ import { Failure } from '../../model/failure.ts'
 import type { Span } from '../../model/span.ts'
 import { quoted, readIn, wordsField } from './adding.ts'
 import { moved } from './borders.ts'
-import type { Catalogue } from './catalogue.ts'
+import type { DeskCatalogue } from './catalogue.ts'
 import { choicesFor } from './choices.ts'
 import { fields } from './fields.ts'
 import { spansOf } from './halfMade.ts'
-import type { Item, Values } from './item.ts'
+import type { DeskItem, ItemValues } from './item.ts'
 
 /** What values are read against. */
-export interface Ground {
+export interface ReadAgainst {
   readonly article: Article
-  readonly catalogue: Catalogue
+  readonly catalogue: DeskCatalogue
   readonly published: string | null
 }
 
 /** @throws Failure BAD_USAGE for what cannot be set, or not to that */
-export function setTo(ground: Ground, item: Item, name: string, value: string | Span): Values {
+export function setTo(ground: ReadAgainst, item: DeskItem, name: string, value: string | Span): ItemValues {
   const spec = fields[item.kind].find(each => each.name === name)
   if (spec === undefined) throw new Failure('BAD_USAGE', `There is no “${name}” to set of this.`)
   if (value === '') return { [name]: undefined }
@@ -38,7 +38,7 @@ export function setTo(ground: Ground, item: Item, name: string, value: string | 
  *
  * @throws Failure BAD_USAGE where there is no further word
  */
-export function movedTo(ground: Ground, item: Item, edge: 'START' | 'END', by: -1 | 1): Values {
+export function movedTo(ground: ReadAgainst, item: DeskItem, edge: 'START' | 'END', by: -1 | 1): ItemValues {
   const { article } = ground
   const name = wordsField(item.kind)
   const spans = spansOf(article, item.values[name])
@@ -51,7 +51,7 @@ export function movedTo(ground: Ground, item: Item, edge: 'START' | 'END', by: -
 }
 
 /** An item with what was set of it; it stands where its words do. */
-export function withSet(article: Article, item: Item, set: Values): Item {
+export function withSet(article: Article, item: DeskItem, set: ItemValues): DeskItem {
   const values = { ...item.values, ...set }
   const name = wordsField(item.kind)
   const spans = item.statement === null && name in set ? spansOf(article, values[name]) : []
@@ -59,13 +59,13 @@ export function withSet(article: Article, item: Item, set: Values): Item {
 }
 
 /** Whether a field was set to something else than what was proposed. */
-export function isChanged(from: Item, item: Item, name: string): boolean {
+export function isChanged(from: DeskItem, item: DeskItem, name: string): boolean {
   const before = from.values[name]
   const isOfDraft = before !== undefined || fields[item.kind].some(each => each.name === name && each.isProposed)
   return isOfDraft && !isDeepStrictEqual(before, item.values[name])
 }
 
-function wordsTo({ article, published }: Ground, item: Item, name: string, value: string | Span): Values {
+function wordsTo({ article, published }: ReadAgainst, item: DeskItem, name: string, value: string | Span): ItemValues {
   const found = quoted(article, value, item.start)
   if (found === null) {
     const words = typeof value === 'string' ? value : article.slice(value)

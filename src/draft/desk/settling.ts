@@ -7,13 +7,13 @@ import { ANNOTATIONS_FILE } from '../../ingest/checkDossier.ts'
 import { sha256 } from '../../model/text.ts'
 import { openDossier } from '../draftFolder.ts'
 import { annotationsWith } from './annotations.ts'
-import { type AcceptedEntry, type Decision, DecisionLog, LOG_FILE } from './decisionLog.ts'
+import { type AcceptedEntry, DecisionLog, type DeskDecision, LOG_FILE } from './decisionLog.ts'
 import type { DeskOptions } from './desk.ts'
-import { coreFields, differences, type Pair, pairsOf, type ReadStatement, readingsIn } from './readings.ts'
+import { coreFields, differences, pairsOf, type ReadStatement, readingsIn, type StatementPair } from './readings.ts'
 
-export type Choice = 'FIRST' | 'SECOND' | 'NEITHER'
+export type Adjudication = 'FIRST' | 'SECOND' | 'NEITHER'
 
-export interface Difference extends Pair {
+export interface Difference extends StatementPair {
   readonly id: string
   /** In what they differ; “there” where only one of them has it. */
   readonly fields: readonly string[]
@@ -47,9 +47,9 @@ export class Settling {
   }
 
   /** Takes one of the readings for right, or neither; in the annotations too, at once. */
-  settle(difference: Difference, choice: Choice): void {
+  settle(difference: Difference, choice: Adjudication): void {
     const accepted = entryOf(difference, choice)
-    const decision: Decision = {
+    const decision: DeskDecision = {
       at: this.#options.now().toISOString(),
       by: this.#options.by,
       article: sha256(this.article.text),
@@ -74,14 +74,14 @@ export class Settling {
     return true
   }
 
-  #write(undone: readonly Decision[]): void {
+  #write(undone: readonly DeskDecision[]): void {
     const file = join(this.#folder, ANNOTATIONS_FILE)
     this.#options.write(file, annotationsWith(readFileSync(file, 'utf8'), this.#log.standing, undone))
   }
 }
 
 /** What a choice changes of the first coder's annotations; null for nothing. */
-function entryOf({ first, second }: Difference, choice: Choice): AcceptedEntry | null {
+function entryOf({ first, second }: Difference, choice: Adjudication): AcceptedEntry | null {
   if (choice === 'FIRST') return null
   const chosen = choice === 'SECOND' ? second : null
   if (first === null && chosen === null) return null

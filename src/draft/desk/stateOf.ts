@@ -2,10 +2,10 @@ import { checkDossier } from '../../ingest/checkDossier.ts'
 import { exactOf } from '../../ingest/placesOf.ts'
 import { choicesFor } from './choices.ts'
 import type { Desk, OnTop } from './desk.ts'
-import type { Decided, DeskState, Field, OnDesk } from './deskState.ts'
+import type { Decided, DeskField, DeskState, OnDesk } from './deskState.ts'
 import { fields } from './fields.ts'
 import { gapsBeside, spansOf } from './halfMade.ts'
-import { type Item, quotesOf } from './item.ts'
+import { type DeskItem, quotesOf } from './item.ts'
 import { openProposals } from './queue.ts'
 import { hullIn, isShared, tallyOf } from './tally.ts'
 
@@ -55,7 +55,7 @@ function onDesk(desk: Desk, { item, from }: OnTop): OnDesk {
     right: (proposal && shares[proposal.confidence]) ?? null,
     why: proposal?.why ?? (item.statement === null ? 'added by hand' : `for ${item.statement}`),
     fields: fields[item.kind].map(
-      ({ name, label, key, form }): Field => ({
+      ({ name, label, key, form }): DeskField => ({
         name,
         label,
         key,
@@ -72,7 +72,7 @@ function onDesk(desk: Desk, { item, from }: OnTop): OnDesk {
   }
 }
 
-function wordsOf({ article, catalogue }: Desk, { kind, values, statement }: Item) {
+function wordsOf({ article, catalogue }: Desk, { kind, values, statement }: DeskItem) {
   const words = spansOf(article, kind === 'statement' ? values.content : values.words)
   const coded = catalogue.statements.find(({ key }) => key === statement)
   return words.length > 0 || coded === undefined ? words : [coded]

@@ -1,10 +1,10 @@
 import type { Article } from '../../ingest/article.ts'
 import type { Span } from '../../model/span.ts'
 import type { Proposal } from '../draftFile.ts'
-import type { Decision } from './decisionLog.ts'
-import type { Tally } from './deskState.ts'
+import type { DeskDecision } from './decisionLog.ts'
+import type { ReviewTally } from './deskState.ts'
 import { spansOf } from './halfMade.ts'
-import type { Value } from './item.ts'
+import type { ItemValue } from './item.ts'
 
 /** Faster than this nobody has read what they decide on. */
 const hastyMs = 1_000
@@ -15,10 +15,10 @@ const leastInCommon = 0.5
 export function tallyOf(
   article: Article,
   proposals: readonly Proposal[],
-  held: readonly Decision[],
-  all: readonly Decision[],
-): Tally {
-  const count = (answer: Decision['answer']) => held.filter(each => each.answer === answer).length
+  held: readonly DeskDecision[],
+  all: readonly DeskDecision[],
+): ReviewTally {
+  const count = (answer: DeskDecision['answer']) => held.filter(each => each.answer === answer).length
   const markedFirst = held.filter(each => each.isMarkedFirst)
   const drafted = proposals.filter(({ kind }) => kind === 'statement')
   return {
@@ -48,7 +48,7 @@ export function isShared(one: Span | null, other: Span): boolean {
 }
 
 /** From the first to the last word of what was decided on. */
-export function hullIn(article: Article, { proposed, accepted }: Decision): Span | null {
+export function hullIn(article: Article, { proposed, accepted }: DeskDecision): Span | null {
   if (proposed !== null) return { start: proposed.start, end: proposed.end }
   if (accepted === null || accepted.isRemoved || typeof accepted.value === 'string') return null
   const { content, words } = accepted.value
@@ -58,7 +58,7 @@ export function hullIn(article: Article, { proposed, accepted }: Decision): Span
 }
 
 /** What stands in a log, as a value: it was checked when it was written. */
-export function asValue(found: unknown): Value | undefined {
+export function asValue(found: unknown): ItemValue | undefined {
   if (typeof found === 'string') return found
   if (Array.isArray(found)) return found.flatMap(each => (isQuote(each) ? [each] : []))
   return isQuote(found) && typeof found !== 'string' ? found : undefined

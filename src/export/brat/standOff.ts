@@ -1,7 +1,7 @@
 import { type Fragment, fragmentsOf } from '../../model/selector.ts'
 import { CodePoints, replaceControls } from '../../model/text.ts'
 import { AnnotationKind, valuesOf } from '../../model/vocabulary.ts'
-import type { Mark } from '../../store/query/documentMarks.ts'
+import type { DocumentMark } from '../../store/query/documentMarks.ts'
 
 /** What each kind of mark is called in brat, whose names have no spaces. */
 export function typeOf(kind: AnnotationKind): string {
@@ -27,7 +27,7 @@ const withValue: ReadonlySet<AnnotationKind> = new Set([
  * The marks of a text in brat's stand-off format: a span each, in code points; the source and the cue of a statement are tied to
  * it, and so is all that stands in it. What brat has no place for is a note.
  */
-export function standOff(text: string, marks: readonly Mark[]): string {
+export function standOff(text: string, marks: readonly DocumentMark[]): string {
   const points = new CodePoints(text)
   const spans = new Map(marks.map((mark, index) => [mark, `T${index + 1}`]))
   const contents = new Map(marks.filter(({ kind }) => kind === 'STATEMENT').map(mark => [mark.slug, spans.get(mark)]))

@@ -1,5 +1,5 @@
 import { prefixes } from './prefixes.ts'
-import { type Term, terms, type ValueKind } from './terms.ts'
+import { type LinkedTerm, terms, type ValueKind } from './terms.ts'
 
 /** The datatype of what stands at the end of a property; null for plain text, and for what is no literal. */
 export const datatypes = {
@@ -21,7 +21,7 @@ export function vocabularyRoot(vocabulary: string): string {
   return `${prefixes.dixit}${vocabulary}/`
 }
 
-function entryOf({ iri, kind, vocabulary }: Term): unknown {
+function entryOf({ iri, kind, vocabulary }: LinkedTerm): unknown {
   if (vocabulary !== undefined) {
     // A context of its own, in which the value is a name of that vocabulary.
     return { '@id': iri, '@type': '@vocab', '@context': { '@vocab': vocabularyRoot(vocabulary) } }

@@ -1,13 +1,13 @@
 import type { NodeRow, NodeTable } from '../../store/query/nodeRows.ts'
 import { classes } from './classes.ts'
-import type { IriOf, Node, Row } from './node.ts'
+import type { IriOf, LinkedRow, Node } from './node.ts'
 import { particulars } from './particulars.ts'
 import { describePart } from './parts.ts'
 import { saidIn } from './values.ts'
 
 /** The description of a row: of a node, or of what a part adds to one. Null for one of which nothing is said. */
 export function describe({ name, typename, columns }: NodeTable, { key, cells }: NodeRow, iriOf: IriOf): Node | null {
-  const row: Row = {
+  const row: LinkedRow = {
     table: name,
     id: iriOf(key),
     cells: Object.fromEntries(columns.map((column, index) => [column.name, cells[index]])),

@@ -1,4 +1,4 @@
-import type { Node, Value } from './node.ts'
+import type { LinkedValue, Node } from './node.ts'
 
 /** A node in JSON-LD, by the names of the context. */
 export function jsonLdOf({ id, types, values }: Node): Readonly<Record<string, unknown>> {
@@ -15,6 +15,6 @@ export function jsonLdOf({ id, types, values }: Node): Readonly<Record<string, u
   }
 }
 
-function json(value: Value): unknown {
+function json(value: LinkedValue): unknown {
   return typeof value === 'object' ? jsonLdOf(value) : value
 }

@@ -4,19 +4,19 @@ import type { CompactIri } from './prefixes.ts'
 export interface Node {
   readonly id: string
   readonly types: readonly CompactIri[]
-  readonly values: readonly Said[]
+  readonly values: readonly LinkedProperty[]
 }
 
-export type Said = readonly [term: string, value: Value]
+export type LinkedProperty = readonly [term: string, value: LinkedValue]
 
 /** A text, also an IRI or the value of a vocabulary, as the term says; a part that has an IRI of its own is described where it stands. */
-export type Value = string | number | boolean | Node
+export type LinkedValue = string | number | boolean | Node
 
 /** The IRI of the node of a key: Person/mark-green. */
 export type IriOf = (key: string) => string
 
 /** What a row says, to be described: cells by their columns. */
-export interface Row {
+export interface LinkedRow {
   readonly table: string
   readonly id: string
   readonly cells: Readonly<Record<string, unknown>>

@@ -1,20 +1,20 @@
 import { OPEN } from '../../model/edtf.ts'
 import { piecesOf } from '../../model/selector.ts'
 import { partOf } from './iris.ts'
-import type { Node, Row, Said } from './node.ts'
+import type { LinkedProperty, LinkedRow, Node } from './node.ts'
 import { type CompactIri, expand } from './prefixes.ts'
 import { saidIn } from './values.ts'
 
 /** What of a row is not said column by column. */
 export interface Particulars {
   readonly types?: readonly CompactIri[]
-  readonly values?: readonly Said[]
+  readonly values?: readonly LinkedProperty[]
   /** The columns that `values` stand for. */
   readonly apart?: readonly string[]
 }
 
 /** What is particular about a row of its table. */
-export function particulars(row: Row): Particulars {
+export function particulars(row: LinkedRow): Particulars {
   const { table, cells } = row
   switch (table) {
     case 'documents':
@@ -33,20 +33,20 @@ export function particulars(row: Row): Particulars {
 }
 
 /** What stands on words of a document is an annotation of them. */
-function annotationOf({ cells }: Row): CompactIri[] {
+function annotationOf({ cells }: LinkedRow): CompactIri[] {
   return typeof cells.passage === 'string' ? ['oa:Annotation'] : []
 }
 
 /** Only what stands wholly in quotation marks is a quotation, and the speaker's work; all else is the reporter's account. */
-function statement({ cells, iriOf }: Row): Particulars {
-  const target: Said = ['passage', iriOf(String(cells.content))]
+function statement({ cells, iriOf }: LinkedRow): Particulars {
+  const target: LinkedProperty = ['passage', iriOf(String(cells.content))]
   if (cells.quotation !== 'DIRECT') return { values: [target] }
-  const creator: Said[] = typeof cells.speaker === 'string' ? [['creator', iriOf(cells.speaker)]] : []
+  const creator: LinkedProperty[] = typeof cells.speaker === 'string' ? [['creator', iriOf(cells.speaker)]] : []
   return { types: ['schema:Quotation'], values: [target, ...creator] }
 }
 
 /** An end that is open is no date. */
-function membership(row: Row): Particulars {
+function membership(row: LinkedRow): Particulars {
   const { id, cells } = row
   const role: Node = { id: partOf(id, 'role'), types: ['org:Role'], values: saidIn(row, ['role']) }
   const open = (column: string) => cells[column] === OPEN
@@ -62,20 +62,20 @@ function membership(row: Row): Particulars {
 }
 
 /** Words in several pieces are each piece by itself: what stands between them is no part of the passage. */
-function passage(row: Row): Particulars {
+function passage(row: LinkedRow): Particulars {
   const apart = ['start', 'end', 'exact', 'prefix', 'suffix']
   const all = piecesOf(String(row.cells.exact), String(row.cells.selector))
   if (all.length === 1) return { apart, values: selectors(row, row.id) }
-  const pieces = all.map(({ start, end, exact }, index): Said => {
+  const pieces = all.map(({ start, end, exact }, index): LinkedProperty => {
     const id = partOf(row.id, 'piece', String(index + 1))
-    const piece: Row = { ...row, id, cells: { document: row.cells.document, start, end, exact } }
+    const piece: LinkedRow = { ...row, id, cells: { document: row.cells.document, start, end, exact } }
     const values = [...saidIn(piece, ['document']), ...selectors(piece, `${id}-selector`)]
     return ['piece', { id, types: ['oa:SpecificResource'], values }]
   })
   return { apart, values: pieces }
 }
 
-function selectors(row: Row, id: string): Said[] {
+function selectors(row: LinkedRow, id: string): LinkedProperty[] {
   const name = (kind: string) => (id === row.id ? partOf(id, kind) : `${id}-${kind}`)
   const position: Node = {
     id: name('position'),

@@ -1,11 +1,11 @@
 import { sha256 } from '../../model/text.ts'
 import { outsideIri, partOf } from './iris.ts'
-import type { Node, Row, Said } from './node.ts'
+import type { LinkedProperty, LinkedRow, Node } from './node.ts'
 import type { CompactIri } from './prefixes.ts'
 import { saidIn } from './values.ts'
 
 /** What a row adds to the node that it is a part of; null for the row of a node. */
-export function describePart(row: Row): Said[] | null {
+export function describePart(row: LinkedRow): LinkedProperty[] | null {
   const { table, id, cells, iriOf } = row
   const text = (column: string) => String(cells[column] ?? '')
   const part = (...names: string[]) => partOf(id, ...names)
@@ -28,7 +28,7 @@ export function describePart(row: Row): Said[] | null {
     case 'figureDecisions':
       return [['decision', whole(row, part('decision', text('slug')), 'dixit:Decision')]]
     case 'decisions': {
-      const other: Said[] =
+      const other: LinkedProperty[] =
         cells.kind === 'NOT_SAME_AS' && typeof cells.other === 'string' ? [['differentFrom', iriOf(cells.other)]] : []
       return [['decision', whole(row, part('decision', text('slug')), 'dixit:Decision')], ...other]
     }
@@ -37,12 +37,12 @@ export function describePart(row: Row): Said[] | null {
   }
 }
 
-function whole(row: Row, id: string, type: CompactIri = 'schema:PropertyValue'): Node {
+function whole(row: LinkedRow, id: string, type: CompactIri = 'schema:PropertyValue'): Node {
   return { id, types: [type], values: saidIn(row) }
 }
 
 /** Only Wikidata names things themselves; the address in another register is a page about them. */
-function links({ cells }: Row): Said[] {
+function links({ cells }: LinkedRow): LinkedProperty[] {
   const outside = outsideIri(String(cells.scheme), String(cells.value))
   if (outside === null) return []
   return [['sameAs', outside], ...(cells.scheme === 'wikidata' ? [['isSameAs', outside] as const] : [])]

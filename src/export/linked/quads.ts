@@ -1,8 +1,8 @@
 import { DataFactory, type NamedNode, type Quad } from 'n3'
 import { datatypes, vocabularyRoot } from './context.ts'
-import type { Node, Value } from './node.ts'
+import type { LinkedValue, Node } from './node.ts'
 import { type CompactIri, expand } from './prefixes.ts'
-import { type Term, terms } from './terms.ts'
+import { type LinkedTerm, terms } from './terms.ts'
 
 const { namedNode, literal, quad } = DataFactory
 const kept = new Map<string, NamedNode>()
@@ -26,7 +26,7 @@ export function* quadsOf({ id, types, values }: Node): Generator<Quad> {
   }
 }
 
-function objectOf(value: Value, { kind, vocabulary }: Term): NamedNode | ReturnType<typeof literal> {
+function objectOf(value: LinkedValue, { kind, vocabulary }: LinkedTerm): NamedNode | ReturnType<typeof literal> {
   if (typeof value === 'object') return namedNode(value.id)
   const text = String(value)
   if (vocabulary !== undefined) return namedNode(`${vocabularyRoot(vocabulary)}${text}`)

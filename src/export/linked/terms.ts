@@ -17,7 +17,7 @@ export type ValueKind =
   | 'term'
 
 /** A property: how it is called in JSON-LD and in RDF, and what it leads to. */
-export interface Term {
+export interface LinkedTerm {
   readonly iri: CompactIri
   readonly kind: ValueKind
   /** The vocabulary of a term: its values are dixit:VOCABULARY/VALUE. */
@@ -111,7 +111,7 @@ const composed = {
   role: { iri: 'org:role', kind: 'node' },
   sameAs: { iri: 'schema:sameAs', kind: 'node' },
   selector: { iri: 'oa:hasSelector', kind: 'node' },
-} as const satisfies Readonly<Record<string, Term>>
+} as const satisfies Readonly<Record<string, LinkedTerm>>
 
 /** The vocabulary that has these values; that of times has one value more than that of all else, and is one with it. */
 function vocabularyOf(values: readonly string[]): string {
@@ -124,7 +124,7 @@ function vocabularyOf(values: readonly string[]): string {
 
 const kinds = { TEXT: 'text', INTEGER: 'integer', REAL: 'decimal', DATE: 'date', TERM: 'term', NODE: 'node' } as const
 
-function termOf(table: string, { name, kind, values }: NodeColumn): readonly [string, Term] {
+function termOf(table: string, { name, kind, values }: NodeColumn): readonly [string, LinkedTerm] {
   const { term, iri, ...given } = named[`${table}.${name}`] ?? named[name] ?? {}
   const vocabulary = kind === 'TERM' ? vocabularyOf(values) : undefined
   // One word, and a vocabulary in each table: the kind of a channel, of a relation; the role in which somebody is mentioned.
@@ -169,10 +169,10 @@ export function isComposed(term: string): boolean {
 }
 
 /** Every property by its name in JSON-LD. */
-export const terms: ReadonlyMap<string, Term> = collected()
+export const terms: ReadonlyMap<string, LinkedTerm> = collected()
 
-function collected(): ReadonlyMap<string, Term> {
-  const found = new Map<string, Term>(Object.entries(composed))
+function collected(): ReadonlyMap<string, LinkedTerm> {
+  const found = new Map<string, LinkedTerm>(Object.entries(composed))
   for (const columns of byColumn.values()) {
     for (const [key, term] of columns.values()) found.set(key, term)
   }

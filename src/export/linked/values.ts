@@ -1,11 +1,14 @@
 import Big from 'big.js'
 import { replaceControls } from '../../model/text.ts'
-import type { Row, Said } from './node.ts'
+import type { LinkedProperty, LinkedRow } from './node.ts'
 import { termOfColumn, terms } from './terms.ts'
 
 /** What a row says in some of its columns; nothing in an empty one. */
-export function saidIn({ table, cells, iriOf }: Row, columns: readonly string[] = Object.keys(cells)): Said[] {
-  return columns.flatMap((column): Said[] => {
+export function saidIn(
+  { table, cells, iriOf }: LinkedRow,
+  columns: readonly string[] = Object.keys(cells),
+): LinkedProperty[] {
+  return columns.flatMap((column): LinkedProperty[] => {
     const cell = cells[column]
     const term = termOfColumn(table, column)
     const kind = term === null ? undefined : terms.get(term)?.kind

@@ -1,5 +1,5 @@
 import * as vocabularies from '../../model/vocabulary.ts'
-import type { Mark } from '../../store/query/documentMarks.ts'
+import type { DocumentMark } from '../../store/query/documentMarks.ts'
 import { element, openTag, textElement } from '../xml.ts'
 import { guidOf } from './guid.ts'
 
@@ -79,7 +79,7 @@ function codeGuid(path: readonly string[]): string {
 }
 
 /** The codes of a mark, by their GUIDs. */
-export function codesOf({ kind, topic, label, value, wording, basis }: Mark): string[] {
+export function codesOf({ kind, topic, label, value, wording, basis }: DocumentMark): string[] {
   return [
     ...ownPaths(),
     ...(wording === null ? [] : [['wording', wording]]),

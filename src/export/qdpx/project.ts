@@ -2,7 +2,7 @@ import packageJson from '../../../package.json' with { type: 'json' }
 import { fragmentsOf, piecesOf } from '../../model/selector.ts'
 import type { Database } from '../../store/engine/database.ts'
 import {
-  type Mark,
+  type DocumentMark,
   type MarkedDocument,
   markedDocuments,
   marksIn,
@@ -30,7 +30,7 @@ const variables = {
 
 type Known = Partial<Record<keyof typeof variables, string | null>>
 
-export interface Project {
+export interface ExportedProject {
   readonly database: Database
   readonly name: string
   readonly scope: ExportScope
@@ -38,7 +38,7 @@ export interface Project {
 }
 
 /** The file of the project, `project.qde`, in parts (REFI-QDA 1.0, 1.5 of its text). The order is the schema's. */
-export function* projectXml(project: Project): Generator<string> {
+export function* projectXml(project: ExportedProject): Generator<string> {
   const { database, name } = project
   const { claims, referents, coders } = sharedTopics(database)
   yield '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -60,7 +60,7 @@ export function* projectXml(project: Project): Generator<string> {
 }
 
 /** The documents whose texts leave: without its text, nothing can be marked in one. */
-export function sourcesOf({ database, scope }: Project): IteratorObject<MarkedDocument> {
+export function sourcesOf({ database, scope }: ExportedProject): IteratorObject<MarkedDocument> {
   return markedDocuments(database, scope).filter(({ hasText }) => hasText === 1)
 }
 
@@ -98,7 +98,7 @@ function values(known: Known): string {
 }
 
 /** Whoever speaks is a case, to which the statements are tied. */
-function* casesXml({ database, scope }: Project): Generator<string> {
+function* casesXml({ database, scope }: ExportedProject): Generator<string> {
   for (const { slug, name, kind, statements } of speakersIn(database, scope)) {
     const said = statements.flatMap(({ slug: statement, selector }) =>
       fragmentsOf(selector).map((_, index) =>
@@ -109,7 +109,7 @@ function* casesXml({ database, scope }: Project): Generator<string> {
   }
 }
 
-function* sourcesXml(project: Project): Generator<string> {
+function* sourcesXml(project: ExportedProject): Generator<string> {
   const { database, scope, ends } = project
   for (const document of sourcesOf(project)) {
     const { slug, title, language, published, publisher, url, dataset, licence } = document
@@ -134,7 +134,7 @@ function selectionGuid(kind: string, slug: string, index: number): string {
 }
 
 /** A selection for each piece of the words: no selection is in pieces. The note says that they belong together. */
-function selectionsXml(mark: Mark, text: WrittenText): string[] {
+function selectionsXml(mark: DocumentMark, text: WrittenText): string[] {
   const { kind, slug, selector, exact, coder } = mark
   const user = coder === null ? null : guidOf('coder', coder)
   return piecesOf(exact, selector).map(({ start, end, exact: words }, index) => {
@@ -163,7 +163,7 @@ function selectionsXml(mark: Mark, text: WrittenText): string[] {
 }
 
 /** What no code says of a mark: the number's matter, whom a role is of, the date. */
-function descriptionOf({ kind, label, value, reason }: Mark): string {
+function descriptionOf({ kind, label, value, reason }: DocumentMark): string {
   const matter = {
     FIGURE_MENTION: [label],
     FIGURE_RELATION: [label],
@@ -177,17 +177,17 @@ function descriptionOf({ kind, label, value, reason }: Mark): string {
 }
 
 /** What is noted about a mark, and the whole of its words, if they are in pieces. */
-function noteOf({ selector, exact, notes }: Mark): string | null {
+function noteOf({ selector, exact, notes }: DocumentMark): string | null {
   const pieces = fragmentsOf(selector).length
   const parts = [...(pieces > 1 ? [`In ${pieces} pieces: ${exact}`] : []), ...(notes === null ? [] : [notes])]
   return parts.length === 0 ? null : parts.join('\n')
 }
 
-function noteGuid({ kind, slug }: Mark): string {
+function noteGuid({ kind, slug }: DocumentMark): string {
   return guidOf('note', kind, slug)
 }
 
-function* notesXml(project: Project): Generator<string> {
+function* notesXml(project: ExportedProject): Generator<string> {
   for (const document of sourcesOf(project)) {
     for (const mark of marksIn(project.database, document, project.scope)) {
       const note = noteOf(mark)

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 import { textOf } from '../../store/query/documentMarks.ts'
 import { WrittenText } from './lineEnds.ts'
-import { type Project, projectXml, sourceGuid, sourcesOf } from './project.ts'
+import { type ExportedProject, projectXml, sourceGuid, sourcesOf } from './project.ts'
 
 /** The same graph gives the same bytes: no file of an archive says when it was written. */
 const mtime = new Date(2000, 0, 1)
@@ -12,7 +12,7 @@ const mtime = new Date(2000, 0, 1)
 /**
  * Writes a project of REFI-QDA. Its parts are made when the archive comes to them, so that no more than a text is in memory.
  */
-export async function writeQdpx(project: Project, path: string): Promise<void> {
+export async function writeQdpx(project: ExportedProject, path: string): Promise<void> {
   const { database, ends } = project
   const archive = new ZipFile()
   const written = pipeline(archive.outputStream, createWriteStream(path))

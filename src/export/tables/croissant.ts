@@ -51,7 +51,7 @@ const dataTypes: Readonly<Record<ExportType, string>> = {
 }
 
 /** What the files of a form are called by those who read them. */
-export interface Encoding {
+export interface FileFormat {
   readonly mediaType: string
   readonly hasRowIds: boolean
 }
@@ -60,7 +60,7 @@ export interface Encoding {
 export async function croissantOf(
   folder: string,
   written: readonly Written[],
-  { mediaType, hasRowIds }: Encoding,
+  { mediaType, hasRowIds }: FileFormat,
   { name, summary, licence, url, date, describe }: Description,
 ): Promise<unknown> {
   const distribution = []

@@ -5,7 +5,7 @@ import { LAYOUT_VERSION } from '../../store/lake/layout.ts'
 import { type ExportScope, exportTables } from '../../store/query/exportTables.ts'
 import { csvLine } from '../csv.ts'
 import { makeFolder } from '../whole.ts'
-import { croissantOf, type Encoding } from './croissant.ts'
+import { croissantOf, type FileFormat } from './croissant.ts'
 import { writeCsvTables } from './csvTables.ts'
 import type { Description } from './description.ts'
 import { writeParquetTables } from './parquetTables.ts'
@@ -24,7 +24,7 @@ export interface TablesRequest {
 const encodings = {
   csv: { mediaType: 'text/csv', hasRowIds: false },
   parquet: { mediaType: 'application/vnd.apache.parquet', hasRowIds: true },
-} as const satisfies Record<string, Encoding>
+} as const satisfies Record<string, FileFormat>
 
 /**
  * Writes the tables of the graph into a folder, with `schema.json` (the layout, as a contract), `dictionary.csv` (what each column
@@ -52,7 +52,11 @@ export function exportTablesTo(
   })
 }
 
-function layoutOf(written: readonly Written[], { hasRowIds }: Encoding, { name, summary, licence, date }: Description) {
+function layoutOf(
+  written: readonly Written[],
+  { hasRowIds }: FileFormat,
+  { name, summary, licence, date }: Description,
+) {
   return {
     layout: LAYOUT_VERSION,
     name,
@@ -70,7 +74,7 @@ function layoutOf(written: readonly Written[], { hasRowIds }: Encoding, { name, 
   }
 }
 
-function dictionaryOf({ hasRowIds }: Encoding, { describe }: Description): string {
+function dictionaryOf({ hasRowIds }: FileFormat, { describe }: Description): string {
   const rows = exportTables.flatMap(({ name, columns }) => [
     csvLine([name, '', '', '', describe(name, null)]),
     ...columns

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { InterchangeRecord } from '../../model/interchange.ts'
 import { normaliseText } from '../../model/text.ts'
 import { filesAt } from './files.ts'
-import type { Format, Item, OnBytes } from './format.ts'
+import type { Format, OnBytes, RecordItem } from './format.ts'
 import { readLines } from './lines.ts'
 import { labelsOf, nameWithoutEnding, slugOfId } from './names.ts'
 
@@ -43,10 +43,10 @@ interface Sentence {
   readonly isWorthChecking: string
 }
 
-async function* readDebate(file: string, document: string, onBytes: OnBytes): AsyncGenerator<Item[]> {
+async function* readDebate(file: string, document: string, onBytes: OnBytes): AsyncGenerator<RecordItem[]> {
   const sentences: Sentence[] = []
   for await (const lines of readLines(file, onBytes)) {
-    const items: Item[] = []
+    const items: RecordItem[] = []
     for (const line of lines) {
       const place = { file, line: line.number }
       if ('refused' in line) {

@@ -4,7 +4,7 @@ import type { InterchangeRecord } from '../../model/interchange.ts'
 import type { MentionRecord } from '../../model/records/statement.ts'
 import { DnaDatabase, type DnaDocument, type DnaEntity, type DnaStatement } from '../../store/foreign/dna.ts'
 import { filesAt } from './files.ts'
-import type { Format, Item, OnBytes } from './format.ts'
+import type { Format, OnBytes, RecordItem } from './format.ts'
 import { labelsOf, nameWithoutEnding, slugOfId } from './names.ts'
 import { NormalisedText } from './spans.ts'
 
@@ -30,9 +30,9 @@ export const dna: Format = {
 type Variable = 'person' | 'organization' | 'concept'
 const variables: readonly Variable[] = ['person', 'organization', 'concept']
 
-function* readDatabase(file: string, prefix: string, onBytes: OnBytes): Generator<Item[]> {
+function* readDatabase(file: string, prefix: string, onBytes: OnBytes): Generator<RecordItem[]> {
   const database = new DnaDatabase(file)
-  const item = (record: InterchangeRecord): Item => ({ file, line: null, record })
+  const item = (record: InterchangeRecord): RecordItem => ({ file, line: null, record })
   try {
     yield database.coders().map(({ ID, Name }) => item({ type: 'coder', slug: `${prefix}-coder-${ID}`, name: Name }))
     const entities = new Map(database.entities(variables).map(entity => [entity.ID, entity]))
@@ -41,7 +41,7 @@ function* readDatabase(file: string, prefix: string, onBytes: OnBytes): Generato
     for (const document of database.documents()) {
       const slug = `${prefix}-document-${document.ID}`
       const text = new NormalisedText(document.Text)
-      const statements = database.statements(document.ID).map((statement): Item => {
+      const statements = database.statements(document.ID).map((statement): RecordItem => {
         const values = new Map(database.values(statement.ID).map(value => [value.variable, value]))
         if (!variables.every(variable => values.has(variable))) {
           return { file, line: null, refused: 'OTHER_TYPE', found: statement }

@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path'
 import type { InterchangeRecord } from '../../model/interchange.ts'
 import { readBrat } from './brat.ts'
 import { filesAt, readText, Unreadable } from './files.ts'
-import type { Format, Item, OnBytes } from './format.ts'
+import type { Format, OnBytes, RecordItem } from './format.ts'
 import { labelsOf, nameWithoutEnding, slugOfId } from './names.ts'
 import { NormalisedText } from './spans.ts'
 import { readMappedTable } from './table/index.ts'
@@ -52,8 +52,8 @@ function textOf(file: string): string {
   return file.replace(/\.(?:ann|csv)$/, '.txt')
 }
 
-function readSection(file: string, document: string, onBytes: OnBytes): Item[] {
-  const refuse = (refused: 'UNKNOWN_REFERENCE' | Unreadable['reason'], why: string): Item[] => [
+function readSection(file: string, document: string, onBytes: OnBytes): RecordItem[] {
+  const refuse = (refused: 'UNKNOWN_REFERENCE' | Unreadable['reason'], why: string): RecordItem[] => [
     { file, line: null, refused, why, found: basename(file) },
   ]
   if (!existsSync(textOf(file))) {
@@ -62,8 +62,8 @@ function readSection(file: string, document: string, onBytes: OnBytes): Item[] {
   try {
     const text = new NormalisedText(readText(dirname(file), textOf(file), onBytes))
     const { spans } = readBrat(readText(dirname(file), file, onBytes))
-    const item = (record: InterchangeRecord): Item => ({ file, line: null, record })
-    const parts = Array.from(spans, ([id, { label, pieces, words }]): Item => {
+    const item = (record: InterchangeRecord): RecordItem => ({ file, line: null, record })
+    const parts = Array.from(spans, ([id, { label, pieces, words }]): RecordItem => {
       const content = text.rawWords(pieces, ' ') === words ? text.span(pieces) : null
       if (!content) return { file, line: null, refused: 'NOT_VERBATIM', found: { id, words } }
       const labels = labelsOf({ component: label })

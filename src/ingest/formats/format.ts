@@ -3,7 +3,7 @@ import type { RejectReason } from '../../model/records/refusal.ts'
 import type { DatasetInfo } from '../../store/write/corpusWriter.ts'
 
 /** A record as an adapter reads it, or why it is refused, with its place in the source. */
-export type Item = {
+export type RecordItem = {
   readonly file: string
   /** From 1; null where the file has no lines, such as a database. */
   readonly line: number | null
@@ -37,7 +37,7 @@ export interface Source {
    * The records in an order in which nothing is named before it is given, in batches. `name` is that under which the
    * source stands in its dataset: identifiers that hold within one file only are joined to it.
    */
-  read(onBytes: OnBytes, name: string): AsyncIterable<readonly Item[]> | Iterable<readonly Item[]>
+  read(onBytes: OnBytes, name: string): AsyncIterable<readonly RecordItem[]> | Iterable<readonly RecordItem[]>
 }
 
 /** A format of corpora: one file of src/ingest/formats each. */

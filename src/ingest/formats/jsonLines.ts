@@ -1,12 +1,12 @@
-import type { Item, OnBytes } from './format.ts'
+import type { OnBytes, RecordItem } from './format.ts'
 import { readLines } from './lines.ts'
 
 /** The items that the lines of a file give, each line being a JSON object; empty lines give none. */
 export async function* readJsonLines(
   file: string,
   onBytes: OnBytes,
-  itemsOf: (value: object, line: number) => readonly Item[],
-): AsyncGenerator<Item[]> {
+  itemsOf: (value: object, line: number) => readonly RecordItem[],
+): AsyncGenerator<RecordItem[]> {
   for await (const lines of readLines(file, onBytes)) {
     yield lines.flatMap(line => {
       const place = { file, line: line.number }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { dataset as datasetRecord } from '../../model/records/dataset.ts'
 import { filesAt } from './files.ts'
-import type { Format, Item } from './format.ts'
+import type { Format, RecordItem } from './format.ts'
 import { readJsonLines } from './jsonLines.ts'
 
 /** The dataset of a file that does not say which it is of. */
@@ -28,7 +28,7 @@ export const jsonl: Format = {
       name: basename(file),
       path: file,
       files: [file],
-      read: onBytes => readJsonLines(file, onBytes, (claimed, line): Item[] => [{ file, line, claimed }]),
+      read: onBytes => readJsonLines(file, onBytes, (claimed, line): RecordItem[] => [{ file, line, claimed }]),
     })),
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Failure } from '../../model/failure.ts'
 import type { InterchangeRecord } from '../../model/interchange.ts'
 import { expectPath, namesIn, Unreadable } from './files.ts'
-import type { Format, Item, OnBytes, Source } from './format.ts'
+import type { Format, OnBytes, RecordItem, Source } from './format.ts'
 import { labelsOf, slugOfId } from './names.ts'
 import { readYamlBlocks, type YamlBlock } from './yamlBlocks.ts'
 
@@ -72,7 +72,12 @@ const chambers = {
   rep: { key: 'house', name: 'United States House of Representatives' },
 } as const
 
-function* readRegister(folder: string, files: readonly string[], dataset: string, onBytes: OnBytes): Generator<Item[]> {
+function* readRegister(
+  folder: string,
+  files: readonly string[],
+  dataset: string,
+  onBytes: OnBytes,
+): Generator<RecordItem[]> {
   const given = new Set<string>()
   for (const { key, name } of Object.values(chambers)) {
     const chamber = { type: 'agent', slug: `${dataset}-${key}`, kind: 'ORGANIZATION', name } as const
@@ -88,7 +93,7 @@ function* readRegister(folder: string, files: readonly string[], dataset: string
   }
 }
 
-function itemsOf(file: string, block: YamlBlock, dataset: string, given: Set<string>): Item[] {
+function itemsOf(file: string, block: YamlBlock, dataset: string, given: Set<string>): RecordItem[] {
   const records = recordsOf(basename(file), block.value, dataset, given)
   const place = { file, line: block.line }
   if (records === null) return [{ ...place, refused: 'BAD_RECORD', found: block.text.slice(0, 10_000) }]

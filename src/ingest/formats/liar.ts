@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { InterchangeRecord } from '../../model/interchange.ts'
 import { normaliseText } from '../../model/text.ts'
 import { filesAt } from './files.ts'
-import type { Format, Item, OnBytes, Source } from './format.ts'
+import type { Format, OnBytes, RecordItem, Source } from './format.ts'
 import { readLines } from './lines.ts'
 import { labelsOf, slugOfId } from './names.ts'
 
@@ -34,11 +34,11 @@ export const liar: Format = {
     })) satisfies Source[],
 }
 
-async function* readTable(file: string, dataset: string, onBytes: OnBytes): AsyncGenerator<Item[]> {
+async function* readTable(file: string, dataset: string, onBytes: OnBytes): AsyncGenerator<RecordItem[]> {
   const reviewer = `${dataset}-politifact`
   const given = new Set<string>()
   for await (const lines of readLines(file, onBytes)) {
-    yield lines.flatMap((line): Item[] => {
+    yield lines.flatMap((line): RecordItem[] => {
       const place = { file, line: line.number }
       if ('refused' in line) return [{ ...place, refused: line.refused, found: line.found }]
       if (line.text === '') return []

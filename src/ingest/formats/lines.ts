@@ -15,7 +15,7 @@ const MOST_EXPANSION = 200
 const EXPANSION_ALLOWANCE = 64_000_000
 
 /** A line without its line end, or why it cannot be read. */
-export type Line =
+export type FileLine =
   | { readonly number: number; readonly text: string }
   | {
       readonly number: number
@@ -36,7 +36,7 @@ const CR = 13
  *
  * @throws Failure BAD_INPUT if the file cannot be read, is corrupt, or is a zip bomb
  */
-export async function* readLines(file: string, onBytes: OnBytes): AsyncGenerator<Line[]> {
+export async function* readLines(file: string, onBytes: OnBytes): AsyncGenerator<FileLine[]> {
   const split = new LineSplitter()
   try {
     for await (const chunk of utf8Chunks(file, onBytes)) {
@@ -138,8 +138,8 @@ class LineSplitter {
   #restLength = 0
   #isTooLong = false
 
-  push(chunk: Buffer): Line[] {
-    const lines: Line[] = []
+  push(chunk: Buffer): FileLine[] {
+    const lines: FileLine[] = []
     let from = 0
     for (let end = chunk.indexOf(LF); end !== -1; end = chunk.indexOf(LF, from)) {
       this.#keep(chunk.subarray(from, end))
@@ -151,7 +151,7 @@ class LineSplitter {
   }
 
   /** The last line, if the file does not end with a line end. */
-  end(): Line[] {
+  end(): FileLine[] {
     return this.#restLength > 0 || this.#isTooLong ? [this.#take()] : []
   }
 
@@ -167,7 +167,7 @@ class LineSplitter {
     this.#restLength += bytes.length
   }
 
-  #take(): Line {
+  #take(): FileLine {
     this.#number += 1
     const number = this.#number
     const [first = Buffer.alloc(0)] = this.#rest

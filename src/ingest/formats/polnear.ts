@@ -8,7 +8,7 @@ import { Antecedents } from './antecedents.ts'
 import { type BratEvent, type BratFile, type BratSpan, readBrat } from './brat.ts'
 import { type Chain, readChains } from './coreNlp.ts'
 import { expectPath, namesIn, readText, Unreadable } from './files.ts'
-import type { Format, Item, OnBytes, Source } from './format.ts'
+import type { Format, OnBytes, RecordItem, Source } from './format.ts'
 import { labelsOf, slugOfId } from './names.ts'
 import { NormalisedText } from './spans.ts'
 
@@ -80,7 +80,7 @@ interface Compartment {
 function* readCompartment(
   { root, dataset, texts, readings, coreNlp }: Compartment,
   onBytes: OnBytes,
-): Generator<Item[]> {
+): Generator<RecordItem[]> {
   const metadata = readMetadata(root, onBytes)
   const byArticle = Map.groupBy(readings, file => basename(file).replace(/_[^_]*\.ann$/, ''))
   const given = new Set<string>()
@@ -132,7 +132,7 @@ function chainsIn(xml: string): Chain[] {
   }
 }
 
-function guarded(file: string, read: () => Item[]): Item[] {
+function guarded(file: string, read: () => RecordItem[]): RecordItem[] {
   try {
     return read()
   } catch (error) {
@@ -163,14 +163,14 @@ function articleItems(
   metadata: Readonly<Record<string, string>> | undefined,
   dataset: string,
   given: Set<string>,
-): Item[] {
+): RecordItem[] {
   // The corpus was made in Python, which writes None where there is nothing.
   const known = Object.fromEntries(
     Object.entries(metadata ?? {}).filter(([, value]) => value !== 'None' && value !== ''),
   )
   const { publisher: code, publication_date: published, title, author, credit, wire } = known
   const publisher = code === undefined ? undefined : slugOfId(dataset, code)
-  const items: Item[] = []
+  const items: RecordItem[] = []
   if (code !== undefined && publisher !== undefined && !given.has(publisher)) {
     given.add(publisher)
     const name = publishers[code] ?? code
@@ -215,10 +215,10 @@ function readingItems(
   { document, text, quoted, antecedents }: Article,
   dataset: string,
   given: Set<string>,
-): Item[] {
+): RecordItem[] {
   const annotator = /_([^_]*)\.ann$/.exec(basename(file))?.[1] ?? ''
   const coder = slugOfId(`${dataset}-coder`, annotator)
-  const items: Item[] = []
+  const items: RecordItem[] = []
   if (!given.has(coder)) {
     given.add(coder)
     items.push({ file, line: null, record: { type: 'coder', slug: coder, name: annotator } })

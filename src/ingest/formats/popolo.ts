@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { InterchangeRecord } from '../../model/interchange.ts'
 import type { OrganizationKind } from '../../model/vocabulary.ts'
 import { filesAt } from './files.ts'
-import type { Format, Item, OnBytes, Source } from './format.ts'
+import type { Format, OnBytes, RecordItem, Source } from './format.ts'
 import { labelsOf, nameWithoutEnding, slugOfId } from './names.ts'
 import { isWhole, type PopoloLists, readPopolo } from './popoloFile.ts'
 
@@ -84,14 +84,14 @@ const kinds: Readonly<Record<string, OrganizationKind>> = {
   committee: 'COMMITTEE',
 }
 
-function* readFiles(files: readonly string[], dataset: string, onBytes: OnBytes): Generator<Item[]> {
+function* readFiles(files: readonly string[], dataset: string, onBytes: OnBytes): Generator<RecordItem[]> {
   const read = files.map(file => ({ file, data: readPopolo(file, onBytes) }))
   const given = new Set<string>()
   const lists = read.flatMap(({ file, data }) => ('refused' in data ? [] : [{ file, data }]))
-  yield read.flatMap(({ file, data }): Item[] => ('refused' in data ? [{ file, line: null, ...data }] : []))
+  yield read.flatMap(({ file, data }): RecordItem[] => ('refused' in data ? [{ file, line: null, ...data }] : []))
   const all = (name: keyof PopoloLists) => lists.flatMap(({ file, data }) => data[name].map(value => ({ file, value })))
   const batch = <T>(name: keyof PopoloLists, schema: z.ZodType<T>, recordOf: (value: T) => InterchangeRecord | null) =>
-    all(name).map(({ file, value }): Item => {
+    all(name).map(({ file, value }): RecordItem => {
       const parsed = schema.safeParse(value)
       const record = parsed.success ? recordOf(parsed.data) : null
       return record ? { file, line: null, record } : { file, line: null, refused: 'BAD_RECORD', found: value }

@@ -5,7 +5,7 @@ import type { StatementRecord } from '../../model/records/statement.ts'
 import { codePointLength, normaliseText } from '../../model/text.ts'
 import { classifyQuotation, quotedSpans } from '../../reading/index.ts'
 import { filesAt } from './files.ts'
-import type { Format, Item } from './format.ts'
+import type { Format, RecordItem } from './format.ts'
 import { readJsonLines } from './jsonLines.ts'
 import { labelsOf, slugOfId } from './names.ts'
 import { NormalisedText } from './spans.ts'
@@ -86,7 +86,7 @@ interface Place {
   readonly line: number
 }
 
-function itemsOf(value: object, place: Place, dataset: string, given: Set<string>): Item[] {
+function itemsOf(value: object, place: Place, dataset: string, given: Set<string>): RecordItem[] {
   if ('articleID' in value) {
     const { data } = article.safeParse(value)
     return data ? articleItems(data, place, dataset, given) : [{ ...place, refused: 'BAD_RECORD', found: value }]
@@ -126,14 +126,14 @@ function quotationRecords(data: z.infer<typeof quotation>, dataset: string, give
   ]
 }
 
-function articleItems(data: z.infer<typeof article>, place: Place, dataset: string, given: Set<string>): Item[] {
+function articleItems(data: z.infer<typeof article>, place: Place, dataset: string, given: Set<string>): RecordItem[] {
   const { articleID, title, url, date, phase } = data
   const text = new NormalisedText(data.content)
   const document = slugOfId(dataset, articleID)
   const quotes = quotedSpans(text.text, 'en')
   const tokens = [...data.content.matchAll(/\S+/g)].map(({ index }) => index)
   const ids = new Map((data.names ?? []).map(({ name, ids }) => [name, ids]))
-  const items: Item[] = [
+  const items: RecordItem[] = [
     {
       ...place,
       record: {

@@ -4,7 +4,7 @@ import { DECISIONS_VERSION } from '../decisions.ts'
 import type { Candidate, CandidateEvidence } from './candidates.ts'
 
 /** A decision that a person has made about a candidate. */
-export interface Verdict {
+export interface IdentityVerdict {
   readonly candidate: Candidate
   readonly isSame: boolean
   readonly by: string
@@ -47,7 +47,7 @@ export class DecisionFile {
     this.#document = parseDocument(existsSync(path) ? readFileSync(path, 'utf8') : `decisions: ${DECISIONS_VERSION}\n`)
   }
 
-  add({ candidate, isSame, by, reason }: Verdict): void {
+  add({ candidate, isSame, by, reason }: IdentityVerdict): void {
     const { agent, agents, words } = whomOf(candidate)
     const entry = isSame
       ? { agent, ...(agents ? { agents } : {}), ...(words ? { words } : {}), decidedBy: by, reason }
@@ -58,7 +58,7 @@ export class DecisionFile {
   }
 
   /** Takes out the decision that was added last of its kind. */
-  takeBack({ isSame }: Pick<Verdict, 'isSame'>): void {
+  takeBack({ isSame }: Pick<IdentityVerdict, 'isSame'>): void {
     const section = this.#section(isSame)
     section.items.pop()
     if (section.items.length === 0) this.#document.delete(nameOfSection(isSame))

@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs'
 import type { Candidate, CandidateEvidence } from './candidates.ts'
-import { DecisionFile, type Verdict } from './decisionFile.ts'
+import { DecisionFile, type IdentityVerdict } from './decisionFile.ts'
 
 /** What a review needs of the outside. */
 export interface ReviewDesk {
@@ -20,7 +20,7 @@ const KEYS = '[s] the same  [d] different  [space] later  [u] undo  [q] stop'
 /** Goes through candidates, one key a decision; each is written down at once. Returns how many stand. */
 export async function review(candidates: readonly Candidate[], desk: ReviewDesk): Promise<number> {
   const file = new DecisionFile(desk.file)
-  const done: { index: number; verdict: Verdict | null }[] = []
+  const done: { index: number; verdict: IdentityVerdict | null }[] = []
   let index = 0
   while (index < candidates.length) {
     const candidate = candidates[index]
@@ -54,7 +54,7 @@ export async function review(candidates: readonly Candidate[], desk: ReviewDesk)
   return done.filter(({ verdict }) => verdict !== null).length
 }
 
-function note({ log, by, now }: ReviewDesk, { candidate }: Verdict, decided: string): void {
+function note({ log, by, now }: ReviewDesk, { candidate }: IdentityVerdict, decided: string): void {
   const { agent, other, dataset, words, why, statements } = candidate
   const entry = {
     at: now().toISOString(),

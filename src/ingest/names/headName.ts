@@ -12,7 +12,7 @@ import {
   personNouns,
 } from './lists.ts'
 import { genderOfTitles, type PersonName, readPersonName, withoutTitles, wordsOf } from './personName.ts'
-import { isAllCapitals, isCapitalised, type Token, tokensOf } from './tokens.ts'
+import { isAllCapitals, isCapitalised, type NameToken, tokensOf } from './tokens.ts'
 
 /** Whom the head of a phrase names, and how. Where it stands counts UTF-16 units of the phrase. */
 export type Head = { readonly start: number; readonly end: number; readonly words: string } & (
@@ -44,14 +44,14 @@ export function headName(phrase: string): Head | null {
 }
 
 /** The parts of a phrase between commas, brackets and dashes; a suffix belongs to the name before its comma. */
-function segmentsOf(tokens: readonly Token[]): Token[][] {
-  const segments: Token[][] = [[]]
+function segmentsOf(tokens: readonly NameToken[]): NameToken[][] {
+  const segments: NameToken[][] = [[]]
   for (const token of tokens) {
     const current = segments.at(-1)
     if (/^[,;:()[\]—–…-]$/.test(token.text)) segments.push([])
     else if (!/^["“”‘’'`*]$/.test(token.text)) current?.push(token)
   }
-  const joined: Token[][] = []
+  const joined: NameToken[][] = []
   for (const segment of segments) {
     const before = joined.at(-1)
     const [token] = segment
@@ -62,8 +62,8 @@ function segmentsOf(tokens: readonly Token[]): Token[][] {
 }
 
 /** Whether several are named side by side. */
-function isCoordinated(first: readonly Token[], others: readonly (readonly Token[])[]): boolean {
-  const joins = (token: Token | undefined) => token?.key === 'and' || token?.key === 'or' || token?.key === '&'
+function isCoordinated(first: readonly NameToken[], others: readonly (readonly NameToken[])[]): boolean {
+  const joins = (token: NameToken | undefined) => token?.key === 'and' || token?.key === 'or' || token?.key === '&'
   const cut = first.findIndex(({ key }) => breaks.has(key))
   const head = cut < 0 ? first : first.slice(0, cut)
   if (head.some(joins) && organizationOf(head) === null) return true
@@ -79,8 +79,8 @@ function isCoordinated(first: readonly Token[], others: readonly (readonly Token
 }
 
 /** "Clinton, Sanders and O'Malley", "Ted Cruz, Chris Christie": the next part is a name and nothing else. */
-function isListed(segment: readonly Token[], others: readonly (readonly Token[])[]): boolean {
-  const isJoint = ({ key }: Token) => key === 'and' || key === 'or'
+function isListed(segment: readonly NameToken[], others: readonly (readonly NameToken[])[]): boolean {
+  const isJoint = ({ key }: NameToken) => key === 'and' || key === 'or'
   if (segment.some(isJoint) && segment.every(token => isCapitalised(token) || isJoint(token))) return true
   if (!segment.every(isCapitalised) || !isPersonAt(segment, 0)) return false
   const hasMore = others.slice(1).some(part => part.some(isJoint))
@@ -88,20 +88,20 @@ function isListed(segment: readonly Token[], others: readonly (readonly Token[])
 }
 
 /** Whether a part ends in a noun of a person, so that a name after it says who that is. */
-function isDescription(segment: readonly Token[]): boolean {
+function isDescription(segment: readonly NameToken[]): boolean {
   const cut = segment.findIndex(({ key }, index) => index > 0 && breaks.has(key))
   const last = (cut < 0 ? segment : segment.slice(0, cut)).at(-1)
   return last !== undefined && !isCapitalised(last) && personNouns.has(last.key)
 }
 
-function isPersonAt(tokens: readonly Token[], index: number): boolean {
+function isPersonAt(tokens: readonly NameToken[], index: number): boolean {
   const run = runFrom(tokens, index)
   const { rest, titles } = withoutTitles(run)
   return (titles.length > 0 && rest.length > 0) || readPersonName(rest)?.isKnown === true
 }
 
-function runFrom(tokens: readonly Token[], index: number): Token[] {
-  const run: Token[] = []
+function runFrom(tokens: readonly NameToken[], index: number): NameToken[] {
+  const run: NameToken[] = []
   for (const token of tokens.slice(index)) {
     if (!isCapitalised(token)) break
     run.push(token)
@@ -110,7 +110,7 @@ function runFrom(tokens: readonly Token[], index: number): Token[] {
   return run
 }
 
-function headOfSegment(segment: readonly Token[], phrase: string): Head | 'DESCRIPTION' | null {
+function headOfSegment(segment: readonly NameToken[], phrase: string): Head | 'DESCRIPTION' | null {
   const organization = organizationOf(segment)
   if (organization) return { kind: 'ORGANIZATION', ...placeOf(organization, phrase) }
   const words = withoutLongTitle(segment, phrase)
@@ -136,7 +136,7 @@ function headOfSegment(segment: readonly Token[], phrase: string): Head | 'DESCR
 }
 
 /** "the Clinton campaign", "The Obama administration": the people of somebody, spoken of as one body. */
-function staffOf(head: readonly Token[]): Token[] | null {
+function staffOf(head: readonly NameToken[]): NameToken[] | null {
   const [the, ...run] = head
   const noun = run.at(-1)
   const isStaff =
@@ -148,7 +148,7 @@ function staffOf(head: readonly Token[]): Token[] | null {
 }
 
 /** Where the capitalised words at the end of a head begin; a particle of a surname is no end of them. */
-function runStart(head: readonly Token[]): number {
+function runStart(head: readonly NameToken[]): number {
   let start = head.length
   for (let index = head.length - 1; index >= 0; index -= 1) {
     const token = head[index]
@@ -167,7 +167,7 @@ interface Surroundings {
 }
 
 function nameIn(
-  whole: readonly Token[],
+  whole: readonly NameToken[],
   { isPersons, isDefinite, isFirst }: Surroundings,
   phrase: string,
 ): Head | null {
@@ -212,13 +212,13 @@ function nameIn(
 }
 
 /** "Le Pen", "De Niro": a surname of two words. */
-function isParticled(rest: readonly Token[]): boolean {
+function isParticled(rest: readonly NameToken[]): boolean {
   const [first] = rest
   return rest.length === 2 && first !== undefined && particles.has(first.key) && !theLexicon().isGivenName(first.key)
 }
 
 /** "the Federal Bureau of Investigation", "the Council on Foreign Relations": a name with small words inside. */
-function organizationOf(segment: readonly Token[]): Token[] | null {
+function organizationOf(segment: readonly NameToken[]): NameToken[] | null {
   const start = segment[0]?.key === 'the' ? 1 : 0
   let end = start
   let hasJoint = false
@@ -244,7 +244,7 @@ function organizationOf(segment: readonly Token[]): Token[] | null {
 }
 
 /** A title such as "Secretary of State" taken off, so that its "of" does not end the head. */
-function withoutLongTitle(segment: readonly Token[], phrase: string): readonly Token[] {
+function withoutLongTitle(segment: readonly NameToken[], phrase: string): readonly NameToken[] {
   for (const [index, token] of segment.entries()) {
     const title = longTitle.exec(phrase.slice(token.start))
     if (title) {
@@ -257,7 +257,7 @@ function withoutLongTitle(segment: readonly Token[], phrase: string): readonly T
   return segment
 }
 
-function placeOf(tokens: readonly Token[], phrase: string): { start: number; end: number; words: string } {
+function placeOf(tokens: readonly NameToken[], phrase: string): { start: number; end: number; words: string } {
   const start = tokens[0]?.start ?? 0
   const end = tokens.at(-1)?.end ?? start
   return { start, end, words: tokens.every(isCapitalised) ? wordsOf(tokens) : phrase.slice(start, end) }

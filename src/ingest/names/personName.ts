@@ -1,6 +1,6 @@
 import { type Gender, theLexicon } from './lexicon.ts'
 import { genderedTitles, groups, noNames, organizationNouns, particles, suffixes, titles } from './lists.ts'
-import { isAllCapitals, isCapitalised, isInitial, type Token } from './tokens.ts'
+import { isAllCapitals, isCapitalised, isInitial, type NameToken } from './tokens.ts'
 
 /** The parts of a person's full name. */
 export interface PersonName {
@@ -17,15 +17,15 @@ export interface PersonName {
 }
 
 /** What stands before a name, taken off: titles and offices, up to the last of them. */
-export function withoutTitles(run: readonly Token[]): {
-  readonly titles: readonly Token[]
-  readonly rest: readonly Token[]
+export function withoutTitles(run: readonly NameToken[]): {
+  readonly titles: readonly NameToken[]
+  readonly rest: readonly NameToken[]
 } {
   const last = run.findLastIndex((token, index) => isTitle(token, run, index))
   return { titles: run.slice(0, last + 1), rest: run.slice(last + 1) }
 }
 
-function isTitle({ key }: Token, run: readonly Token[], index: number): boolean {
+function isTitle({ key }: NameToken, run: readonly NameToken[], index: number): boolean {
   // The last word is whoever bears the title: "Judge" alone is nobody, but "Bob Dean" is no dean and "Mr. Singer" no singer.
   const before = run[index - 1]?.key ?? ''
   if (index === run.length - 1 && (theLexicon().isGivenName(before) || genderedTitles.has(before))) return false
@@ -33,7 +33,7 @@ function isTitle({ key }: Token, run: readonly Token[], index: number): boolean 
 }
 
 /** The gender that the titles tell. */
-export function genderOfTitles(tokens: readonly Token[]): Gender | null {
+export function genderOfTitles(tokens: readonly NameToken[]): Gender | null {
   for (const { key } of tokens) {
     const gender = genderedTitles.get(key)
     if (gender) return gender
@@ -42,7 +42,7 @@ export function genderOfTitles(tokens: readonly Token[]): Gender | null {
 }
 
 /** The parts of a capitalised run of words, if it can be a person's full name. */
-export function readPersonName(run: readonly Token[]): PersonName | null {
+export function readPersonName(run: readonly NameToken[]): PersonName | null {
   const lexicon = theLexicon()
   const last = run.at(-1)
   const suffix = last && suffixes.has(last.key) ? last.key : null
@@ -69,23 +69,23 @@ export function readPersonName(run: readonly Token[]): PersonName | null {
 }
 
 /** Names such as "Howard Dean Watch" are an organization's; "Jim Hall" and "Jack Law" may be a person's. */
-function isFirm(core: readonly Token[]): boolean {
+function isFirm(core: readonly NameToken[]): boolean {
   const lexicon = theLexicon()
   const [first] = core
   return core.length === 2 && first !== undefined && lexicon.genderOf(first.key) !== null && !lexicon.isPlace(first.key)
 }
 
-function isInitials({ text }: Token): boolean {
+function isInitials({ text }: NameToken): boolean {
   return /^(?:\p{Lu}\.){2,3}$/u.test(text)
 }
 
 /** Where the surname begins: at its first particle, or with the last word. */
-function surnameStart(core: readonly Token[]): number {
+function surnameStart(core: readonly NameToken[]): number {
   const particle = core.findIndex(({ key }, index) => index > 0 && index < core.length - 1 && particles.has(key))
   return particle > 0 ? particle : core.length - 1
 }
 
 /** The words of some tokens of one phrase, genitives left out. */
-export function wordsOf(tokens: readonly Token[]): string {
+export function wordsOf(tokens: readonly NameToken[]): string {
   return tokens.map(({ text }) => text).join(' ')
 }

@@ -1,5 +1,5 @@
 /** A word or a mark of a phrase, with where it stands (UTF-16). */
-export interface Token {
+export interface NameToken {
   readonly text: string
   /** Lower case, without a genitive's ending and without dots. */
   readonly key: string
@@ -14,7 +14,7 @@ export interface Token {
 const TOKEN =
   /(?:\p{Lu}\.){1,5}(?:\p{Lu}(?!\p{L}))?|(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Gov|Lt|Gen|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Brig|Supt|Amb|Pres|Rev|Fr|Hon|Atty|Dir|Jr|Sr|St|Ste)\.|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[.'’&/-][\p{L}\p{M}\p{N}]+)*(?:(?<=s)['’](?![\p{L}\p{N}]))?|[^\s]/gu
 
-export function tokensOf(text: string): Token[] {
+export function tokensOf(text: string): NameToken[] {
   return Array.from(text.matchAll(TOKEN), ({ 0: word, index }) => {
     const base = word.replace(/['’]s$|(?<=[sS])['’]$/u, '')
     return {
@@ -35,16 +35,16 @@ export function keyOf(word: string): string {
 }
 
 /** Whether it begins with a capital letter; digits and small letters do not. */
-export function isCapitalised({ text }: Token): boolean {
+export function isCapitalised({ text }: NameToken): boolean {
   return /^\p{Lu}/u.test(text)
 }
 
 /** Whether it is all capital letters, at least two of them, as acronyms are: FBI, U.S., AFL-CIO. */
-export function isAllCapitals({ text }: Token): boolean {
+export function isAllCapitals({ text }: NameToken): boolean {
   return /^(?=(?:.*\p{Lu}){2})[\p{Lu}\d&.-]+$/u.test(text)
 }
 
 /** Whether it is the initial of a name: J., H.W. */
-export function isInitial({ text }: Token): boolean {
+export function isInitial({ text }: NameToken): boolean {
   return /^\p{Lu}\.?$|^(?:\p{Lu}\.){2,}$/u.test(text)
 }

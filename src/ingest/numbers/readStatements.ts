@@ -4,7 +4,7 @@ import { wordingOf } from '../../model/wording.ts'
 import {
   findNumbers,
   type NumberMention,
-  type Quantity,
+  type QuantityReading,
   quantitiesAmong,
   readsApproximation,
   readTimes,
@@ -15,7 +15,7 @@ import type { DocumentWords } from '../../store/query/documentWords.ts'
 /** A quantity in the words of a statement. */
 export interface ReadQuantity extends Span {
   readonly statement: number
-  readonly quantity: Quantity
+  readonly quantity: QuantityReading
   /** The unit by name, with what it is for each of; null where the words give none. */
   readonly unit: string | null
   /** What is counted, as worded. */
@@ -89,7 +89,7 @@ function countedIn({ counted }: NumberMention, piece: Span, text: string): strin
   return counted === null || counted.end > piece.end ? null : text.slice(counted.start, counted.end)
 }
 
-function unitOf({ unit, per, ratio }: Quantity): string | null {
+function unitOf({ unit, per, ratio }: QuantityReading): string | null {
   const name = unit?.name ?? (ratio === 'SHARE' ? 'share' : ratio === 'MULTIPLE' ? 'time' : null)
   if (per === null) return name
   return name === null ? `per ${per}` : `${name} per ${per}`

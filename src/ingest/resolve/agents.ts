@@ -1,13 +1,13 @@
 import type { DocumentRecords } from '../documentRecords.ts'
 import type { AgentEntry } from '../dossier.ts'
 import type { Problems } from '../problems.ts'
-import type { Named } from '../registers.ts'
-import type { Context } from './context.ts'
+import type { RegisterItem } from '../registers.ts'
+import type { DossierContext } from './context.ts'
 
 type AgentRecords = Pick<DocumentRecords, 'agents' | 'agentNames' | 'identifiers'>
 
 /** The agents of the dossier, and those of its registers that it refers to: to be called when all else is resolved. */
-export function resolveAgents({ catalogue, keys, problems }: Context): AgentRecords {
+export function resolveAgents({ catalogue, keys, problems }: DossierContext): AgentRecords {
   const named = [...catalogue.agents.values()]
   for (const agent of named) checkAgent(agent, problems)
   checkNamesakes(named, problems)
@@ -32,7 +32,7 @@ function nameOf(agent: AgentEntry): string {
   return agent.person ?? agent.organization ?? ''
 }
 
-function checkAgent({ value, entry }: Named<AgentEntry>, problems: Problems): void {
+function checkAgent({ value, entry }: RegisterItem<AgentEntry>, problems: Problems): void {
   const { person, organization, kind, otherNames = [] } = value
   if ((person === undefined) === (organization === undefined)) {
     problems.add(entry.key, 'an agent has a name as either person or organization')
@@ -49,8 +49,8 @@ function checkAgent({ value, entry }: Named<AgentEntry>, problems: Problems): vo
 }
 
 /** Two agents of one name are most likely the same one, under two keys. */
-function checkNamesakes(agents: readonly Named<AgentEntry>[], problems: Problems): void {
-  const seen = new Map<string, Named<AgentEntry>>()
+function checkNamesakes(agents: readonly RegisterItem<AgentEntry>[], problems: Problems): void {
+  const seen = new Map<string, RegisterItem<AgentEntry>>()
   for (const agent of agents) {
     const name = nameOf(agent.value)
     const known = seen.get(name)
@@ -64,7 +64,7 @@ function checkNamesakes(agents: readonly Named<AgentEntry>[], problems: Problems
   }
 }
 
-function checkIdentifiers(agents: readonly Named<AgentEntry>[], problems: Problems): void {
+function checkIdentifiers(agents: readonly RegisterItem<AgentEntry>[], problems: Problems): void {
   const holders = new Map<string, string>()
   for (const { key, value, entry } of agents) {
     for (const [scheme, identifier] of Object.entries(value.identifiers ?? {})) {

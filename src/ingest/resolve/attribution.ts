@@ -1,10 +1,10 @@
 import type { Voice } from '../../model/vocabulary.ts'
 import type { StatementEntry } from '../dossier.ts'
-import type { Entry } from '../yaml.ts'
-import { basisOf, type Context } from './context.ts'
+import type { YamlEntry } from '../yaml.ts'
+import { basisOf, type DossierContext } from './context.ts'
 
 /** Whose voice a statement is in; what goes with that voice, and what does not, is checked. */
-export function resolveVoice(statement: StatementEntry, entry: Entry, { problems }: Context): Voice {
+export function resolveVoice(statement: StatementEntry, entry: YamlEntry, { problems }: DossierContext): Voice {
   const { speaker, voice, source, cue, channel } = statement
   const isOpen = speaker === undefined && voice === undefined
   if (isOpen ? !entry.has('speaker', 'voice') : speaker !== undefined && voice !== undefined) {
@@ -38,9 +38,9 @@ export function resolveVoice(statement: StatementEntry, entry: Entry, { problems
 
 function checkEvidence(
   { source, cue, ...statement }: StatementEntry,
-  entry: Entry,
+  entry: YamlEntry,
   voice: string,
-  problems: Context['problems'],
+  problems: DossierContext['problems'],
 ): void {
   if (source !== undefined || cue !== undefined || reasonsOf(statement).speaker !== undefined) return
   problems.add(entry.key, `${voice} needs a source or a cue, or the reason why it is attributed so`, { isOpen: true })
@@ -71,7 +71,7 @@ export function groundsOf(statement: StatementEntry) {
 }
 
 /** A reason for what is not there is a slip. */
-export function checkReasons(statement: StatementEntry, entry: Entry, { problems }: Context): void {
+export function checkReasons(statement: StatementEntry, entry: YamlEntry, { problems }: DossierContext): void {
   const { reason } = statement
   if (typeof reason === 'string' || reason === undefined) return
   for (const part of ['addressee', 'channel'] as const) {

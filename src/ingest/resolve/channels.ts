@@ -1,13 +1,13 @@
 import type { DocumentRecords } from '../documentRecords.ts'
 import { accountOf } from './accounts.ts'
-import { basisOf, type Context, slugOf, slugOrNull } from './context.ts'
+import { basisOf, type DossierContext, slugOf, slugOrNull } from './context.ts'
 
 import type { ResolvedStatement } from './statements.ts'
 
 /** The texts and occasions through which statements reached the article. */
 export function resolveChannels(
   statements: ReadonlyMap<string, ResolvedStatement>,
-  context: Context,
+  context: DossierContext,
 ): DocumentRecords['channels'] {
   const { dossier, root, keys, anchor, passages, notes } = context
   return Object.entries(dossier.channels ?? {}).flatMap(([key, channel]) => {

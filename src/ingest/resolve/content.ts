@@ -1,9 +1,9 @@
 import type { Span } from '../../model/span.ts'
-import type { Scope } from '../anchor.ts'
+import type { SearchScope } from '../anchor.ts'
 import { hullOf, liesWithin } from '../article.ts'
 import type { StatementEntry } from '../dossier.ts'
-import type { Entry } from '../yaml.ts'
-import type { Context } from './context.ts'
+import type { YamlEntry } from '../yaml.ts'
+import type { DossierContext } from './context.ts'
 
 /**
  * The fragments of the text that a statement consists of; null, with the problem noted, if they cannot be found. Those of a
@@ -12,11 +12,11 @@ import type { Context } from './context.ts'
 export function resolveContent(
   { content }: StatementEntry,
   parent: readonly Span[] | null,
-  entry: Entry,
-  context: Context,
+  entry: YamlEntry,
+  context: DossierContext,
 ): Span[] | null {
   const { anchor, article, problems } = context
-  const scopes: Scope[] = parent ? [{ name: 'the statement around it', spans: parent }] : []
+  const scopes: SearchScope[] = parent ? [{ name: 'the statement around it', spans: parent }] : []
   const parts = Array.isArray(content)
     ? content.map((quote, index) => ({ quote, entry: entry.in('content', index) }))
     : [{ quote: content, entry: entry.in('content') }]

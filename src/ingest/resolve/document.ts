@@ -2,7 +2,7 @@ import { readEdtf } from '../../model/edtf.ts'
 import type { Span } from '../../model/span.ts'
 import { sha256 } from '../../model/text.ts'
 import type { DocumentRecords } from '../documentRecords.ts'
-import type { Context } from './context.ts'
+import type { DossierContext } from './context.ts'
 
 export interface ResolvedDocument {
   readonly record: DocumentRecords['documents'][number]
@@ -11,7 +11,7 @@ export interface ResolvedDocument {
 }
 
 /** The document itself; `digest` stands for everything that was read. */
-export function resolveDocument(context: Context, digest: string): ResolvedDocument {
+export function resolveDocument(context: DossierContext, digest: string): ResolvedDocument {
   const { dossier, root, keys, article, problems } = context
   const { title, publisher, url, language, published } = dossier.document
   const entry = root.in('document')
@@ -39,7 +39,7 @@ export function resolveDocument(context: Context, digest: string): ResolvedDocum
   }
 }
 
-function resolveUrlWords({ dossier, root, anchor, article, problems }: Context): Span | null {
+function resolveUrlWords({ dossier, root, anchor, article, problems }: DossierContext): Span | null {
   const { url, urlWords } = dossier.document
   if (urlWords === undefined) return null
   const entry = root.in('document', 'urlWords')

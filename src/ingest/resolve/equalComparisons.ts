@@ -4,7 +4,7 @@ import { kebab } from '../../model/slug.ts'
 import type { DocumentRecords } from '../documentRecords.ts'
 import type { FigureEntry } from '../dossier.ts'
 import { ownProperty } from '../ownProperty.ts'
-import { type Context, slugOf } from './context.ts'
+import { type DossierContext, slugOf } from './context.ts'
 
 type RelationRecord = DocumentRecords['figureRelations'][number]
 
@@ -12,7 +12,7 @@ type RelationRecord = DocumentRecords['figureRelations'][number]
  * If one comparison is drawn, its equals are drawn too: of a figure that a curator sets in tension with another, its comparisons
  * with all that are no less comparable, whether they agree or not.
  */
-export function drawEquals(drawn: readonly RelationRecord[], context: Context): RelationRecord[] {
+export function drawEquals(drawn: readonly RelationRecord[], context: DossierContext): RelationRecord[] {
   const { figures = {} } = context.dossier
   const tensions = Object.entries(figures).flatMap(([key, { relations = [] }]) =>
     relations.flatMap(({ inTensionWith }) => (inTensionWith === undefined ? [] : { key, other: inTensionWith })),

@@ -1,12 +1,12 @@
 import type { Span } from '../../model/span.ts'
 import type { Approximation } from '../../model/vocabulary.ts'
-import { type Quantity, readMention, sayFault } from '../../reading/index.ts'
+import { type QuantityReading, readMention, sayFault } from '../../reading/index.ts'
 import type { DocumentRecords } from '../documentRecords.ts'
 import type { FigureEntry, FigureMentionEntry } from '../dossier.ts'
 import { ownProperty } from '../ownProperty.ts'
-import type { Entry } from '../yaml.ts'
+import type { YamlEntry } from '../yaml.ts'
 import { AnnotationSlugs, annotationsOf, wordsOf } from './annotations.ts'
-import { basisOf, type Context, slugOf } from './context.ts'
+import { basisOf, type DossierContext, slugOf } from './context.ts'
 import type { ResolvedStatement } from './statements.ts'
 
 export interface ResolvedMention {
@@ -17,7 +17,7 @@ export interface ResolvedMention {
 /** The wordings of figures, each read and checked against its figure. */
 export function resolveFigureMentions(
   statements: ReadonlyMap<string, ResolvedStatement>,
-  context: Context,
+  context: DossierContext,
 ): ResolvedMention[] {
   const { anchor, dossier, keys, passages } = context
   const slugs = new AnnotationSlugs(context)
@@ -71,7 +71,7 @@ export function resolveFigureMentions(
 /** A quantity whose words name no number: all, some, none, a record. */
 function withoutNumber(
   { quantifier, counted, reason }: FigureMentionEntry,
-  passage: Context['passages']['records'][number],
+  passage: DossierContext['passages']['records'][number],
   statement: ResolvedStatement,
 ) {
   return {
@@ -91,9 +91,9 @@ function readWords(
   figure: FigureEntry | null,
   given: Approximation | undefined,
   key: string | null,
-  entry: Entry,
-  { article, problems }: Context,
-): Quantity | null {
+  entry: YamlEntry,
+  { article, problems }: DossierContext,
+): QuantityReading | null {
   const { quantity, fault } = readMention(article.text, span, article.language, article.numbers, figure, given)
   if (fault !== null) {
     const words = article.slice(span)

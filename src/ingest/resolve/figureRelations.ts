@@ -4,8 +4,8 @@ import type { ChangeDirection, FigureRelationKind } from '../../model/vocabulary
 import type { DocumentRecords } from '../documentRecords.ts'
 import type { FigureEntry, RelationEntry } from '../dossier.ts'
 import { ownProperty } from '../ownProperty.ts'
-import type { Entry } from '../yaml.ts'
-import { basisOf, type Context, slugOf } from './context.ts'
+import type { YamlEntry } from '../yaml.ts'
+import { basisOf, type DossierContext, slugOf } from './context.ts'
 
 type RelationRecord = DocumentRecords['figureRelations'][number]
 
@@ -21,7 +21,7 @@ const KINDS: Readonly<Record<Field, FigureRelationKind>> = {
 }
 
 /** How the figures stand to each other, with the arithmetic checked. */
-export function resolveFigureRelations(context: Context): RelationRecord[] {
+export function resolveFigureRelations(context: DossierContext): RelationRecord[] {
   const { dossier, root } = context
   const seen = new Set<string>()
   return Object.entries(dossier.figures ?? {}).flatMap(([key, figure]) =>
@@ -35,9 +35,9 @@ function resolveRelation(
   key: string,
   figure: FigureEntry,
   relation: RelationEntry,
-  entry: Entry,
+  entry: YamlEntry,
   seen: Set<string>,
-  context: Context,
+  context: DossierContext,
 ): RelationRecord[] {
   const { anchor, passages, problems } = context
   if (relation.words === undefined && relation.reason === undefined) {
@@ -68,7 +68,7 @@ function resolveRelation(
   }))
 }
 
-function noted(slug: string, { note }: RelationEntry, { notes }: Context): string {
+function noted(slug: string, { note }: RelationEntry, { notes }: DossierContext): string {
   notes.add('figureRelations', slug, note)
   return slug
 }
@@ -79,8 +79,8 @@ function resolveDirection(
   field: Field,
   [object]: readonly FigureObject[],
   { direction }: RelationEntry,
-  entry: Entry,
-  { problems }: Context,
+  entry: YamlEntry,
+  { problems }: DossierContext,
 ): ChangeDirection | null {
   if (field !== 'changedFrom') {
     if (direction !== undefined)
@@ -110,9 +110,9 @@ function resolveObjects(
   subject: string,
   field: Field,
   relation: RelationEntry,
-  entry: Entry,
+  entry: YamlEntry,
   seen: Set<string>,
-  { dossier, keys, problems }: Context,
+  { dossier, keys, problems }: DossierContext,
 ): FigureObject[] | null {
   const named = relation[field] ?? []
   const objects: FigureObject[] = []
@@ -147,8 +147,8 @@ function explain(
   field: Field,
   objects: readonly FigureObject[],
   relation: RelationEntry,
-  entry: Entry,
-  { problems }: Context,
+  entry: YamlEntry,
+  { problems }: DossierContext,
 ): string | null {
   const others = objects.map(object => ({ ...object.figure, key: object.key }))
   const read = explainRelation(KINDS[field], figure, others, relation.rounded ?? false)

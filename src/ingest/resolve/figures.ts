@@ -1,12 +1,12 @@
 import type { DocumentRecords } from '../documentRecords.ts'
 import type { FigureEntry } from '../dossier.ts'
-import type { Entry } from '../yaml.ts'
-import { basisOf, type Context, slugOf, slugOrNull } from './context.ts'
+import type { YamlEntry } from '../yaml.ts'
+import { basisOf, type DossierContext, slugOf, slugOrNull } from './context.ts'
 
 type FigureRecords = Pick<DocumentRecords, 'figures' | 'figureConditions'>
 
 /** The quantities that the article gives. */
-export function resolveFigures(context: Context): FigureRecords {
+export function resolveFigures(context: DossierContext): FigureRecords {
   const { dossier, root, keys } = context
   const figures: FigureRecords['figures'] = []
   const figureConditions: FigureRecords['figureConditions'] = []
@@ -57,7 +57,7 @@ function readTime(time: TimeField | undefined) {
 }
 
 /** Whom a figure counts: in words that stand in the article, or in a curator's. */
-function resolvePopulation({ population }: FigureEntry, entry: Entry, { article, problems }: Context) {
+function resolvePopulation({ population }: FigureEntry, entry: YamlEntry, { article, problems }: DossierContext) {
   if (population === undefined) return null
   if (typeof population !== 'string') return { value: population.words, ...basisOf(population.reason) }
   if (!holdsWords(article.text, population)) {
@@ -79,7 +79,11 @@ function timeRelationOf(asOf: string | null, during: string | null): 'AS_OF' | '
   return during === null ? null : 'DURING'
 }
 
-function checkAmount({ value, lower, upper, asOf, during }: FigureEntry, entry: Entry, { problems }: Context): void {
+function checkAmount(
+  { value, lower, upper, asOf, during }: FigureEntry,
+  entry: YamlEntry,
+  { problems }: DossierContext,
+): void {
   const hasBounds = lower !== undefined || upper !== undefined
   const isOpen = value === undefined && !hasBounds
   if (isOpen ? !entry.has('value', 'lower', 'upper') : value !== undefined && hasBounds) {

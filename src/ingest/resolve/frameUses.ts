@@ -1,14 +1,14 @@
 import { kebab } from '../../model/slug.ts'
 import type { DocumentRecords } from '../documentRecords.ts'
-import type { Place } from '../problems.ts'
+import type { FilePosition } from '../problems.ts'
 import { AnnotationSlugs, annotationsOf, wordsOf } from './annotations.ts'
-import { basisOf, type Context } from './context.ts'
+import { basisOf, type DossierContext } from './context.ts'
 import type { ResolvedStatement } from './statements.ts'
 
 /** The frames in statements' words. */
 export function resolveFrameUses(
   statements: ReadonlyMap<string, ResolvedStatement>,
-  context: Context,
+  context: DossierContext,
 ): DocumentRecords['frameUses'] {
   const { anchor, passages, problems } = context
   const slugs = new AnnotationSlugs(context)
@@ -51,7 +51,7 @@ export function resolveFrameUses(
 }
 
 /** The agent or referent at which a frame is directed, or that it says to be affected: a key may name either, but not both. */
-function resolveParty(key: string | undefined, place: Place, { keys, problems }: Context) {
+function resolveParty(key: string | undefined, place: FilePosition, { keys, problems }: DossierContext) {
   const none = { agent: null, referent: null }
   if (key === undefined) return none
   const isAgent = keys.agents.has(key)

@@ -1,7 +1,7 @@
-import type { Context } from './context.ts'
+import type { DossierContext } from './context.ts'
 
 /** The notes about the document, and about agents, claims and referents, which documents share. */
-export function resolveGeneralNotes({ document, dossier, root, keys, notes, problems }: Context): void {
+export function resolveGeneralNotes({ document, dossier, root, keys, notes, problems }: DossierContext): void {
   notes.add('documents', document, dossier.document.note)
   for (const [index, { about, text }] of (dossier.notes ?? []).entries()) {
     const place = root.at('notes', index, 'about')

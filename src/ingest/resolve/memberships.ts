@@ -1,9 +1,9 @@
 import { type EdtfReading, OPEN, readEdtf } from '../../model/edtf.ts'
 import { slugify } from '../../model/slug.ts'
 import type { DocumentRecords } from '../documentRecords.ts'
-import type { Entry } from '../yaml.ts'
+import type { YamlEntry } from '../yaml.ts'
 import { accountOf } from './accounts.ts'
-import { basisOf, type Context } from './context.ts'
+import { basisOf, type DossierContext } from './context.ts'
 import type { ResolvedStatement } from './statements.ts'
 
 type MembershipRecord = DocumentRecords['memberships'][number]
@@ -11,7 +11,7 @@ type MembershipRecord = DocumentRecords['memberships'][number]
 /** The roles that agents hold. */
 export function resolveMemberships(
   statements: ReadonlyMap<string, ResolvedStatement>,
-  context: Context,
+  context: DossierContext,
 ): MembershipRecord[] {
   const { dossier, root, keys, anchor, passages, problems } = context
   const records: MembershipRecord[] = []
@@ -67,7 +67,7 @@ export function resolveMemberships(
   return records
 }
 
-function readDate(date: string | undefined, entry: Entry, { problems }: Context): EdtfReading | null {
+function readDate(date: string | undefined, entry: YamlEntry, { problems }: DossierContext): EdtfReading | null {
   if (date === undefined || date === OPEN) return null
   const reading = readEdtf(date)
   if (!reading) problems.add(entry.at(), 'there is no such date', { words: date })

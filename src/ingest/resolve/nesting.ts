@@ -1,6 +1,6 @@
 import type { StatementEntry } from '../dossier.ts'
 import { ownProperty } from '../ownProperty.ts'
-import type { Context } from './context.ts'
+import type { DossierContext } from './context.ts'
 
 /** A statement with the one that it is reported inside of. */
 export interface Nested {
@@ -11,7 +11,7 @@ export interface Nested {
 }
 
 /** The statements, each after the one that it is reported inside of. */
-export function outermostFirst(context: Context): Nested[] {
+export function outermostFirst(context: DossierContext): Nested[] {
   const { dossier, root, keys } = context
   const statements = dossier.statements ?? {}
   const parents = new Map<string, string>()
@@ -38,7 +38,7 @@ function chainOf(
   key: string,
   parents: Map<string, string>,
   done: ReadonlySet<string>,
-  { root, problems }: Context,
+  { root, problems }: DossierContext,
 ): string[] {
   const chain = new Set<string>()
   let link: string | undefined = key

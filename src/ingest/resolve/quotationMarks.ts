@@ -12,7 +12,7 @@ export interface Quoted {
 }
 
 /** The statement that another one is reported inside of. */
-export interface Around extends Quoted {
+export interface OuterStatement extends Quoted {
   readonly content: readonly Span[]
 }
 
@@ -20,14 +20,14 @@ export interface Around extends Quoted {
  * How a content is quoted, by the quotation marks of the text. Of a nested statement only those count that stand inside the
  * content of the statement around it: the others quote that one.
  */
-export function readQuotation(article: Article, content: readonly Span[], around: Around | null): Quoted {
+export function readQuotation(article: Article, content: readonly Span[], around: OuterStatement | null): Quoted {
   const depth = around?.depth ?? 0
   const quoted = around ? quotedWithin(article, around) : article.quoted
   const quotation = classifyQuotation(article.text, content, quoted)
   return { quotation, depth: quotation === 'DIRECT' ? depth + 1 : depth }
 }
 
-function quotedWithin({ quotations }: Article, { content, depth }: Around): Span[] {
+function quotedWithin({ quotations }: Article, { content, depth }: OuterStatement): Span[] {
   return insidesOf(quotations.filter(quotation => quotation.depth > depth && liesWithin(quotation, content)))
 }
 

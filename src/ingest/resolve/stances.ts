@@ -1,12 +1,12 @@
 import type { DocumentRecords } from '../documentRecords.ts'
 import { AnnotationSlugs, annotationsOf, wordsOf } from './annotations.ts'
-import { basisOf, type Context } from './context.ts'
+import { basisOf, type DossierContext } from './context.ts'
 import type { ResolvedStatement } from './statements.ts'
 
 /** The stances of statements to claims, each shown by words of the statement or by all of them. */
 export function resolveStances(
   statements: ReadonlyMap<string, ResolvedStatement>,
-  context: Context,
+  context: DossierContext,
 ): DocumentRecords['stances'] {
   const { anchor, keys, passages } = context
   const slugs = new AnnotationSlugs(context)

@@ -2,8 +2,8 @@ import { kebab } from '../../model/slug.ts'
 import type { StatementRelationKind } from '../../model/vocabulary.ts'
 import type { DocumentRecords } from '../documentRecords.ts'
 import type { StatementRelationEntry } from '../dossier.ts'
-import type { Entry } from '../yaml.ts'
-import { basisOf, type Context, slugOf } from './context.ts'
+import type { YamlEntry } from '../yaml.ts'
+import { basisOf, type DossierContext, slugOf } from './context.ts'
 import type { ResolvedStatement } from './statements.ts'
 
 const KINDS = {
@@ -20,7 +20,7 @@ const FIELDS: readonly Field[] = ['paraphrases', 'repeats', 'contrastsWith', 'co
 /** How statements stand to each other, and to those of documents that were imported before. */
 export function resolveStatementRelations(
   statements: ReadonlyMap<string, ResolvedStatement>,
-  context: Context,
+  context: DossierContext,
 ): DocumentRecords['statementRelations'] {
   const { dossier, problems, notes } = context
   const seen = new Set<string>()
@@ -46,7 +46,7 @@ export function resolveStatementRelations(
   )
 }
 
-function theField(relation: StatementRelationEntry, entry: Entry, { problems }: Context): Field | null {
+function theField(relation: StatementRelationEntry, entry: YamlEntry, { problems }: DossierContext): Field | null {
   const [field, ...others] = FIELDS.filter(name => relation[name] !== undefined)
   if (field !== undefined && others.length === 0) return field
   problems.add(entry.at(), `a relation is exactly one of ${FIELDS.join(', ')}`)
@@ -54,7 +54,7 @@ function theField(relation: StatementRelationEntry, entry: Entry, { problems }: 
 }
 
 /** The slug of the statement that a relation leads to; one of another document has to be there when it is written. */
-function resolveObject(subject: string, named: string, entry: Entry, context: Context): string | null {
+function resolveObject(subject: string, named: string, entry: YamlEntry, context: DossierContext): string | null {
   const { keys, problems } = context
   if (named.includes('/')) return named
   const key = keys.statements.check(named, entry.at())

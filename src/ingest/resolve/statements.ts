@@ -1,28 +1,28 @@
 import type { Span } from '../../model/span.ts'
-import type { Scope } from '../anchor.ts'
+import type { SearchScope } from '../anchor.ts'
 import { hullOf, liesWithin } from '../article.ts'
 import type { DocumentRecords } from '../documentRecords.ts'
 import type { Quote, StatementEntry } from '../dossier.ts'
 import { ownProperty } from '../ownProperty.ts'
-import type { Entry } from '../yaml.ts'
+import type { YamlEntry } from '../yaml.ts'
 import { checkReasons, groundsOf, resolveVoice } from './attribution.ts'
 import { resolveContent } from './content.ts'
-import { type Context, slugOf, slugOrNull } from './context.ts'
+import { type DossierContext, slugOf, slugOrNull } from './context.ts'
 import { outermostFirst } from './nesting.ts'
-import { type Around, readQuotation } from './quotationMarks.ts'
+import { type OuterStatement, readQuotation } from './quotationMarks.ts'
 import type { ResolvedTime } from './times.ts'
 
 /** A statement whose words have been found. */
 export interface ResolvedStatement {
   readonly key: string
-  readonly entry: Entry
+  readonly entry: YamlEntry
   readonly content: readonly Span[]
   readonly record: DocumentRecords['statements'][number]
 }
 
 /** The statements whose words have been found, by key, in the order of the dossier. */
-export function resolveStatements(context: Context): Map<string, ResolvedStatement> {
-  const arounds = new Map<string, Around>()
+export function resolveStatements(context: DossierContext): Map<string, ResolvedStatement> {
+  const arounds = new Map<string, OuterStatement>()
   const resolved = new Map<string, ResolvedStatement>()
   for (const { key, statement, parent } of outermostFirst(context)) {
     const entry = context.root.in('statements', key)
@@ -73,8 +73,8 @@ export function resolveStatements(context: Context): Map<string, ResolvedStateme
 
 function resolveReferences(
   { speaker, addressee, channel, time, onBehalfOf }: StatementEntry,
-  entry: Entry,
-  context: Context,
+  entry: YamlEntry,
+  context: DossierContext,
 ) {
   const { keys } = context
   return {
@@ -87,14 +87,19 @@ function resolveReferences(
 }
 
 /** The passage of a source or a cue: in the paragraphs of the content, or else anywhere. */
-function resolveNearby(quote: Quote | undefined, nearby: Scope[], entry: Entry, context: Context): string | null {
+function resolveNearby(
+  quote: Quote | undefined,
+  nearby: SearchScope[],
+  entry: YamlEntry,
+  context: DossierContext,
+): string | null {
   if (quote === undefined) return null
   const span = context.anchor.anywhere(quote, entry, nearby)
   return span && context.passages.of(span).slug
 }
 
 /** The same words by the same voice are one statement. */
-function checkTwins(statements: readonly ResolvedStatement[], { problems }: Context): void {
+function checkTwins(statements: readonly ResolvedStatement[], { problems }: DossierContext): void {
   const seen = new Map<string, string>()
   for (const { key, entry, record } of statements) {
     const identity = `${record.voice} ${record.speakerId} ${record.contentId}`
@@ -125,7 +130,7 @@ export function speakersOf({ speaker }: Pick<StatementEntry, 'speaker'>): readon
 /** The speakers of joint statements. */
 export function resolveJointSpeakers(
   statements: Iterable<ResolvedStatement>,
-  { dossier, keys, problems }: Context,
+  { dossier, keys, problems }: DossierContext,
 ): DocumentRecords['statementSpeakers'] {
   return [...statements].flatMap(({ key, entry, record }) => {
     const speakers = speakersOf(ownProperty(dossier.statements, key) ?? {})

@@ -1,12 +1,12 @@
 import type { DocumentRecords } from '../documentRecords.ts'
 import { AnnotationSlugs, annotationsOf, wordsOf } from './annotations.ts'
-import { basisOf, type Context } from './context.ts'
+import { basisOf, type DossierContext } from './context.ts'
 import type { ResolvedStatement } from './statements.ts'
 
 /** The words with which statements name referents. */
 export function resolveTermUses(
   statements: ReadonlyMap<string, ResolvedStatement>,
-  context: Context,
+  context: DossierContext,
 ): DocumentRecords['termUses'] {
   const { anchor, keys, passages } = context
   const slugs = new AnnotationSlugs(context)

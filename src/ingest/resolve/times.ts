@@ -3,8 +3,8 @@ import type { Span } from '../../model/span.ts'
 import { contradictTime } from '../../reading/index.ts'
 import type { DocumentRecords } from '../documentRecords.ts'
 import type { Dossier } from '../dossier.ts'
-import type { Entry } from '../yaml.ts'
-import { basisOf, type Context, slugOf } from './context.ts'
+import type { YamlEntry } from '../yaml.ts'
+import { basisOf, type DossierContext, slugOf } from './context.ts'
 
 export interface ResolvedTime {
   readonly span: Span
@@ -14,7 +14,7 @@ export interface ResolvedTime {
 type TimeEntry = NonNullable<Dossier['times']>[string]
 
 /** The time expressions of the article. */
-export function resolveTimes(context: Context): ResolvedTime[] {
+export function resolveTimes(context: DossierContext): ResolvedTime[] {
   const { dossier, root, anchor, passages, problems } = context
   const resolved: ResolvedTime[] = []
   const seen = new Map<string, string>()
@@ -47,7 +47,7 @@ export function resolveTimes(context: Context): ResolvedTime[] {
   return resolved
 }
 
-function resolveDate({ edtf, reason }: TimeEntry, entry: Entry, { problems }: Context) {
+function resolveDate({ edtf, reason }: TimeEntry, entry: YamlEntry, { problems }: DossierContext) {
   if (edtf === undefined) {
     if (reason === undefined) {
       problems.add(entry.key, 'a time has either an edtf or the reason why the date cannot be told')

@@ -1,7 +1,7 @@
-import type { Context } from './context.ts'
+import type { DossierContext } from './context.ts'
 
 /** What no statement refers to has no evidence in the article. To be called when all else is resolved. */
-export function reportUnused({ catalogue, dossier, keys, root, problems }: Context): void {
+export function reportUnused({ catalogue, dossier, keys, root, problems }: DossierContext): void {
   for (const { key, entry, shared } of catalogue.claims.values()) {
     if (!shared && !keys.claims.isUsed(key)) {
       problems.add(entry.key, 'no statement takes a stance to this claim', { words: key, isOpen: true })

@@ -1,7 +1,7 @@
 import { type Gender, theLexicon } from '../names/lexicon.ts'
 import { breaks, determiners, noNames } from '../names/lists.ts'
 import { type PersonName, readPersonName, withoutTitles } from '../names/personName.ts'
-import { isAllCapitals, isCapitalised, isInitial, type Token, tokensOf } from '../names/tokens.ts'
+import { isAllCapitals, isCapitalised, isInitial, type NameToken, tokensOf } from '../names/tokens.ts'
 import { factsAround, type PersonFacts } from './personFacts.ts'
 
 /** A person whom a document names in full. */
@@ -47,7 +47,7 @@ export class DocumentNames {
     return this.#people.find(({ name }) => name.words === words) ?? null
   }
 
-  #addFrom(run: readonly Token[], offset: number, isHeadline: boolean): void {
+  #addFrom(run: readonly NameToken[], offset: number, isHeadline: boolean): void {
     const lexicon = theLexicon()
     const { titles, rest } = withoutTitles(run)
     const known = run.findIndex(
@@ -117,9 +117,9 @@ function bears({ middle, surname }: PersonName, words: string): boolean {
 }
 
 /** A name begins at a given name and goes on to the end of its run, or in a headline as far as names go. */
-function nameFrom(run: readonly Token[], isHeadline: boolean): Token[] {
+function nameFrom(run: readonly NameToken[], isHeadline: boolean): NameToken[] {
   const lexicon = theLexicon()
-  const name: Token[] = []
+  const name: NameToken[] = []
   for (const [index, token] of run.entries()) {
     const isNext = index < 2 || isInitial(token) || !isHeadline
     if (index >= 5 || (!isNext && name.length >= 2 && !isInitial(name.at(-1) ?? token))) break
@@ -130,12 +130,12 @@ function nameFrom(run: readonly Token[], isHeadline: boolean): Token[] {
   return name
 }
 
-function isInitials({ text }: Token): boolean {
+function isInitials({ text }: NameToken): boolean {
   return /^(?:\p{Lu}\.){2,3}$/u.test(text)
 }
 
 /** "Virginia Gov. …", "Charlotte Observer": places that are given names too. */
-function isPlaceBefore(run: readonly Token[], index: number): boolean {
+function isPlaceBefore(run: readonly NameToken[], index: number): boolean {
   const token = run[index]
   const next = run[index + 1]
   return (
@@ -146,7 +146,7 @@ function isPlaceBefore(run: readonly Token[], index: number): boolean {
   )
 }
 
-function isOrdinary({ key }: Token): boolean {
+function isOrdinary({ key }: NameToken): boolean {
   return (
     theLexicon().isCommon(key) ||
     noNames.has(key) ||
@@ -157,8 +157,8 @@ function isOrdinary({ key }: Token): boolean {
 }
 
 /** Runs of capitalised words with nothing but spaces (and small words of surnames) between them. */
-function* runsOf(line: string): Generator<Token[]> {
-  let run: Token[] = []
+function* runsOf(line: string): Generator<NameToken[]> {
+  let run: NameToken[] = []
   for (const token of tokensOf(line)) {
     const isSmall =
       run.length > 0 && /^(?:de|del|della|di|da|dos|du|la|le|van|von|der|den|ten|bin|ibn|al|el)$/.test(token.text)
@@ -172,7 +172,7 @@ function* runsOf(line: string): Generator<Token[]> {
   if (run.length > 1) yield trimmed(run)
 }
 
-function trimmed(run: readonly Token[]): Token[] {
+function trimmed(run: readonly NameToken[]): NameToken[] {
   return run.slice(0, run.findLastIndex(isCapitalised) + 1)
 }
 

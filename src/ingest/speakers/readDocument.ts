@@ -18,7 +18,7 @@ export type DocumentAgent =
   | { readonly kind: 'ORGANIZATION' | 'UNKNOWN'; readonly name: string; readonly start: number | null }
 
 /** To whom some words lead, and by which rule. */
-export interface Reading {
+export interface SpeakerReading {
   readonly mention: number
   readonly agent: DocumentAgent
   readonly rule: SpeakerRule
@@ -29,7 +29,7 @@ export interface Reading {
 }
 
 /** Reads whom the sources of a document name. What is not certain within the document leads to nobody. */
-export function readDocument(text: string, sources: readonly SourceWords[]): Reading[] {
+export function readDocument(text: string, sources: readonly SourceWords[]): SpeakerReading[] {
   const names = new DocumentNames(text)
   const heads = sources.map(source => ({ source, head: headName(source.words) }))
   // First the full names, which the rest of the document's names lead to.
@@ -55,9 +55,13 @@ function readHead(
   head: Head,
   names: DocumentNames,
   organizations: ReadonlyMap<string, DocumentAgent>,
-): Reading | null {
+): SpeakerReading | null {
   const roleWords = roleWordsOf(source.words, head)
-  const reading = (agent: DocumentAgent, rule: SpeakerRule, evidence: Reading['evidence'] = null): Reading => ({
+  const reading = (
+    agent: DocumentAgent,
+    rule: SpeakerRule,
+    evidence: SpeakerReading['evidence'] = null,
+  ): SpeakerReading => ({
     mention: source.id,
     agent,
     rule,
@@ -112,7 +116,7 @@ function readAntecedent(
   { id, words, antecedent }: SourceWords,
   names: DocumentNames,
   organizations: ReadonlyMap<string, DocumentAgent>,
-): Reading | null {
+): SpeakerReading | null {
   const head = antecedent && headName(antecedent.words)
   // A name that fits several people is not settled by a machine, and neither are several people.
   if (!antecedent || !head || !ANAPHOR.test(words.trim())) return null

@@ -66,7 +66,7 @@ export const ground = {
 export type SpanRecord = z.infer<typeof span>
 export type LabelRecord = z.infer<typeof label>
 
-export interface Ground {
+export interface Provenance {
   readonly basis?: Basis | undefined
   readonly reason?: string | undefined
   readonly rule?: string | undefined

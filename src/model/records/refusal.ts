@@ -22,7 +22,7 @@ export const RejectReason = {
 export type RejectReason = keyof typeof RejectReason
 
 /** Why a record is refused, and if the reason alone does not say it, what about it. */
-export interface Refusal {
+export interface RecordRefusal {
   readonly reason: RejectReason
   readonly why?: string
 }

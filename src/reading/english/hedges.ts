@@ -9,10 +9,10 @@ const BY_MUCH = ['well', 'far', 'much', 'significantly', 'substantially', 'consi
 const ABOUT = ['about', 'around', 'roughly', 'approximately']
 const FOCUS = ['just', 'only', 'merely', 'still', 'fully', 'even']
 
-export type Wording = readonly [wording: string, Approximation]
+export type HedgeWording = readonly [wording: string, Approximation]
 
 /** What stands before the number, the longest first. */
-export const BEFORE: readonly Wording[] = wordings(
+export const BEFORE: readonly HedgeWording[] = wordings(
   ['EXACT', ['exactly', 'precisely', 'a total of', 'a grand total of', 'a mere', 'a whopping', 'a full', 'a record']],
   [
     'EXACT',
@@ -111,7 +111,7 @@ export const BEFORE: readonly Wording[] = wordings(
 )
 
 /** What stands after the number, or after its unit. */
-export const AFTER: readonly Wording[] = wordings(
+export const AFTER: readonly HedgeWording[] = wordings(
   ['ABOUT', ['or so', 'or thereabouts', '-odd', '-ish', 'ish', 'give or take']],
   [
     'AT_LEAST',
@@ -180,7 +180,7 @@ function combine(adverbs: readonly string[], words: readonly string[]): string[]
   return adverbs.flatMap(adverb => words.map(word => `${adverb} ${word}`))
 }
 
-function wordings(...entries: readonly (readonly [Approximation, readonly string[]])[]): Wording[] {
+function wordings(...entries: readonly (readonly [Approximation, readonly string[]])[]): HedgeWording[] {
   return entries
     .flatMap(([approximation, words]) => words.map(word => [word, approximation] as const))
     .sort(([one], [other]) => other.length - one.length)

@@ -28,7 +28,7 @@ const ELISION = /^(?:\d\ds|em|n|tis|twas|til)(?![\p{L}\p{N}])/iu
 const ELISION_LENGTH = 4
 
 /** A quotation mark and what it may do. */
-export interface Mark {
+export interface QuotationMark {
   readonly at: number
   readonly mark: string
   readonly closes: boolean
@@ -40,10 +40,10 @@ export function isSingle(mark: string): boolean {
 }
 
 /** The quotation marks of a paragraph; apostrophes, feet and inches are left out. */
-export function readMarks(text: string, paragraph: Span, pairs: Pairs): Mark[] {
+export function readMarks(text: string, paragraph: Span, pairs: Pairs): QuotationMark[] {
   const line = text.slice(paragraph.start, paragraph.end)
   const inches = inchesOf(line)
-  const marks: Mark[] = []
+  const marks: QuotationMark[] = []
   // Read from the end, because whether boys’ is a possessive shows only by a better closing mark further on.
   let closesFurtherOn = false
   const found = Array.from(line.matchAll(MARK)).reverse()

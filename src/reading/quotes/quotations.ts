@@ -11,7 +11,7 @@ import type { QuotationSpan, Span } from '../../model/span.ts'
 import { intlTag } from '../language.ts'
 import { dashSpeech } from './dashes.ts'
 import { type Pairs, pairsOf } from './delimiters.ts'
-import { ANY_MARK, isSingle, type Mark, readMarks } from './marks.ts'
+import { ANY_MARK, isSingle, type QuotationMark, readMarks } from './marks.ts'
 
 /**
  * The quotations of a text in the order in which they open, each from its opening mark to after its closing mark, by
@@ -51,7 +51,7 @@ interface Read {
 interface Paragraph {
   readonly end: number
   readonly quotations: Ending[]
-  readonly strays: Mark[]
+  readonly strays: QuotationMark[]
 }
 
 const UNKNOWN = /[\p{Pi}\p{Pf}]/gu
@@ -155,8 +155,8 @@ interface Opened {
 /**
  * Pairs each closing mark with the innermost open quotation that it closes; what was open inside that one is dropped.
  */
-function pairMarks(marks: readonly Mark[], pairs: Pairs): { quotations: Opened[]; strays: Mark[] } {
-  const strays: Mark[] = []
+function pairMarks(marks: readonly QuotationMark[], pairs: Pairs): { quotations: Opened[]; strays: QuotationMark[] } {
+  const strays: QuotationMark[] = []
   const quotations: Opened[] = []
   const dropped = new Set<Opened>()
   const open: Opened[] = []

@@ -1,7 +1,7 @@
 import { nearestWord } from '../../model/nearest.ts'
 import { exportLists } from './lists.ts'
 import { networkForms, networkOf } from './network.ts'
-import { type Exported, Refused } from './outcome.ts'
+import { type ExportAnswer, ExportRefused } from './outcome.ts'
 import { type Asking, pagesOf } from './pages.ts'
 import { countIn, expectKnown, objectIn } from './parameters.ts'
 import { type ListForm, listForms, rowWriter } from './rows.ts'
@@ -11,7 +11,7 @@ import { type ListForm, listForms, rowWriter } from './rows.ts'
  *
  * @throws Refused, or GraphQLError for what the API refuses
  */
-export async function exported(path: string, parameters: URLSearchParams, asking: Asking): Promise<Exported> {
+export async function exported(path: string, parameters: URLSearchParams, asking: Asking): Promise<ExportAnswer> {
   const dot = path.lastIndexOf('.')
   const [name, form] = [path.slice(0, dot === -1 ? undefined : dot), dot === -1 ? '' : path.slice(dot + 1)]
   if (name === 'network') return networkOf(formOf(form, networkForms), parameters, asking)
@@ -20,7 +20,7 @@ export async function exported(path: string, parameters: URLSearchParams, asking
     const names = ['network', ...exportLists.keys()]
     const meant = nearestWord(name, names)
     const hint = meant === undefined ? `There are: ${names.join(', ')}.` : `Did you mean ${meant}?`
-    throw new Refused(404, 'NOT_FOUND', `There is no export “${name}”. ${hint}`)
+    throw new ExportRefused(404, 'NOT_FOUND', `There is no export “${name}”. ${hint}`)
   }
   return listOf(list, formOf(form, listForms), parameters, asking)
 }
@@ -28,7 +28,7 @@ export async function exported(path: string, parameters: URLSearchParams, asking
 function formOf<Forms extends object>(form: string, forms: Forms): keyof Forms & string {
   const known = Object.keys(forms).find((each): each is keyof Forms & string => each === form)
   if (known !== undefined) return known
-  throw new Refused(404, 'NOT_FOUND', `An address of an export ends in .${Object.keys(forms).join(', .')}.`)
+  throw new ExportRefused(404, 'NOT_FOUND', `An address of an export ends in .${Object.keys(forms).join(', .')}.`)
 }
 
 type List = Parameters<typeof pagesOf>[1] & {
@@ -36,7 +36,7 @@ type List = Parameters<typeof pagesOf>[1] & {
   readonly leftOut: readonly string[]
 }
 
-function listOf(list: List, form: ListForm, parameters: URLSearchParams, asking: Asking): Exported {
+function listOf(list: List, form: ListForm, parameters: URLSearchParams, asking: Asking): ExportAnswer {
   expectKnown(parameters, ['filter', 'order', 'first', 'formulas'])
   const chosen = {
     filter: objectIn(parameters, 'filter'),

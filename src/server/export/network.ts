@@ -2,7 +2,7 @@ import { measure } from '../../analysis/networkMeasures.ts'
 import { type FlatNetwork, networkCsv, networkDl, networkGraphml } from '../../export/networkFiles.ts'
 import { networkGexf } from '../../export/networkGexf.ts'
 import { schema } from '../../graph/schema.ts'
-import { type Exported, Refused } from './outcome.ts'
+import { type ExportAnswer, ExportRefused } from './outcome.ts'
 import { type Asking, ask } from './pages.ts'
 import { expectKnown, objectIn } from './parameters.ts'
 
@@ -45,10 +45,10 @@ interface Claim {
 }
 
 /** A network as a file or a picture: `mode` is ONE (agents among themselves) or TWO (agents and claims); the rest is as in the API. */
-export function networkOf(form: keyof typeof networkForms, parameters: URLSearchParams, asking: Asking): Exported {
+export function networkOf(form: keyof typeof networkForms, parameters: URLSearchParams, asking: Asking): ExportAnswer {
   const given = parameters.get('mode') ?? 'ONE'
   const mode = given === 'ONE' || given === 'TWO' ? given : null
-  if (mode === null) throw new Refused(400, 'BAD_ARGUMENT', `mode is ONE or TWO, and not “${given}”.`)
+  if (mode === null) throw new ExportRefused(400, 'BAD_ARGUMENT', `mode is ONE or TWO, and not “${given}”.`)
   const types = new Map(
     schema
       .getQueryType()

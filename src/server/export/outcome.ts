@@ -1,5 +1,5 @@
 /** An answer that is written as it is read. */
-export interface Exported {
+export interface ExportAnswer {
   readonly type: string
   /** What of it stays, and why nobody is given it. */
   readonly leftOut: readonly string[]
@@ -7,7 +7,7 @@ export interface Exported {
 }
 
 /** Why there is no such export. */
-export class Refused extends Error {
+export class ExportRefused extends Error {
   readonly status: number
   readonly code: string
 

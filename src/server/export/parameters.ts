@@ -1,5 +1,5 @@
 import { nearestWord } from '../../model/nearest.ts'
-import { Refused } from './outcome.ts'
+import { ExportRefused } from './outcome.ts'
 
 /** @throws Refused for a parameter that is none, which would be overlooked else */
 export function expectKnown(parameters: URLSearchParams, known: readonly string[]): void {
@@ -7,7 +7,7 @@ export function expectKnown(parameters: URLSearchParams, known: readonly string[
     if (known.includes(name)) continue
     const meant = nearestWord(name, known)
     const hint = meant === undefined ? `There are: ${known.join(', ')}.` : `Did you mean ${meant}?`
-    throw new Refused(400, 'BAD_ARGUMENT', `There is no parameter “${name}”. ${hint}`)
+    throw new ExportRefused(400, 'BAD_ARGUMENT', `There is no parameter “${name}”. ${hint}`)
   }
 }
 
@@ -22,12 +22,12 @@ export function objectIn(parameters: URLSearchParams, name: string): object | nu
     // Said below.
   }
   const example = name === 'filter' ? '{"speaker": "mark-green"}' : '{"by": "TIME"}'
-  throw new Refused(400, 'BAD_FILTER', `${name} is no JSON object, such as ${example}.`)
+  throw new ExportRefused(400, 'BAD_FILTER', `${name} is no JSON object, such as ${example}.`)
 }
 
 export function countIn(parameters: URLSearchParams, name: string): number | null {
   const text = parameters.get(name)
   if (text === null) return null
   if (/^\d{1,9}$/.test(text)) return Number(text)
-  throw new Refused(400, 'BAD_ARGUMENT', `${name} is a whole number of rows, and not “${text}”.`)
+  throw new ExportRefused(400, 'BAD_ARGUMENT', `${name} is a whole number of rows, and not “${text}”.`)
 }

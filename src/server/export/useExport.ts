@@ -5,7 +5,7 @@ import type { Core } from '../core.ts'
 import { revalidate } from '../entityTags.ts'
 import type { Client } from '../operations/operation.ts'
 import { refusalOf, refusing } from '../refusal.ts'
-import { type Exported, Refused } from './outcome.ts'
+import { type ExportAnswer, ExportRefused } from './outcome.ts'
 import type { Asking } from './pages.ts'
 
 /** Where exports begin. */
@@ -52,7 +52,7 @@ export function useExport(
         }
         endResponse(new Response(streamOf(first, body, ReadableStream), { headers }))
       } catch (error) {
-        if (error instanceof Refused) refuse(error.status, error.code, error.message)
+        if (error instanceof ExportRefused) refuse(error.status, error.code, error.message)
         else if (error instanceof GraphQLError) {
           const { status, code } = refusalOf(error)
           refuse(status, code, error.message)
@@ -65,7 +65,7 @@ export function useExport(
 /** What is left of a body whose first part is known, at the pace of whoever reads it. */
 function streamOf(
   first: IteratorResult<string | Uint8Array<ArrayBuffer>>,
-  body: Exported['body'],
+  body: ExportAnswer['body'],
   Stream: typeof ReadableStream,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   let next: IteratorResult<string | Uint8Array<ArrayBuffer>> | null = first

@@ -1,5 +1,5 @@
 /** An entry of a feed. `id` is an address that names it for ever. */
-export interface Entry {
+export interface AtomEntry {
   readonly id: string
   readonly title: string
   /** ISO 8601. */
@@ -10,7 +10,7 @@ export interface Entry {
   readonly via: string | null
 }
 
-export interface Feed {
+export interface AtomFeed {
   readonly id: string
   readonly title: string
   /** What a reader of the feed should know, such as that its filter names something that is not there. */
@@ -18,11 +18,11 @@ export interface Feed {
   readonly updated: string
   /** A page for people with the same. */
   readonly alternate: string
-  readonly entries: readonly Entry[]
+  readonly entries: readonly AtomEntry[]
 }
 
 /** A feed in Atom (RFC 4287). */
-export function writeAtom({ id, title, subtitle, updated, alternate, entries }: Feed): string {
+export function writeAtom({ id, title, subtitle, updated, alternate, entries }: AtomFeed): string {
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
   <id>${escaped(id)}</id>
@@ -35,7 +35,7 @@ ${entries.map(writeEntry).join('')}</feed>
 `
 }
 
-function writeEntry({ id, title, updated, author, text, via }: Entry): string {
+function writeEntry({ id, title, updated, author, text, via }: AtomEntry): string {
   return `  <entry>
     <id>${escaped(id)}</id>
     <title>${escaped(title)}</title>

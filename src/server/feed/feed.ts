@@ -6,7 +6,7 @@ import { revalidate } from '../entityTags.ts'
 import { requestId } from '../observe/requestRecord.ts'
 import type { Client } from '../operations/operation.ts'
 import { refusalOf, refusing } from '../refusal.ts'
-import { type Entry, writeAtom } from './atom.ts'
+import { type AtomEntry, writeAtom } from './atom.ts'
 
 /** The path of feeds: the newest statements that meet a filter, for feed readers. */
 export const feedPath = '/feed'
@@ -137,7 +137,10 @@ function feedOf(
 }
 
 /** A statement as an entry. Quotation marks are put around what is quoted word for word alone. */
-function entryOf({ uri, text, importedAt, voice, quotation, speaker, document }: Statement, otherwise: string): Entry {
+function entryOf(
+  { uri, text, importedAt, voice, quotation, speaker, document }: Statement,
+  otherwise: string,
+): AtomEntry {
   const source = document.publisher?.name ?? document.title ?? 'the document'
   const who = speaker?.name ?? (voice === 'DOCUMENT' ? source : 'Somebody not named')
   const words = quotation === 'DIRECT' ? `“${text}”` : text

@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { Failure } from '../../model/failure.ts'
 import type { Settings } from '../../settings/settings.ts'
-import type { Refusal } from './refuse.ts'
+import type { RequestRefusal } from './refuse.ts'
 
 const { BlockList, isIP } = process.getBuiltinModule('node:net')
 
 /** Shorter tokens could be tried out. */
 const shortestToken = 16
 
-const refused: Refusal = {
+const refused: RequestRefusal = {
   status: 401,
   code: 'UNAUTHENTICATED',
   message: 'This graph is not for everyone: send a token, as “Authorization: Bearer TOKEN” or as the password.',
@@ -28,7 +28,7 @@ export function isRestricted({ TOKEN_FILE, USER_HEADER }: Settings): boolean {
  *
  * @throws Failure BAD_SETTING if the file cannot be read or holds no token
  */
-export function accessGuard(settings: Settings): (request: IncomingMessage) => Refusal | null {
+export function accessGuard(settings: Settings): (request: IncomingMessage) => RequestRefusal | null {
   if (!isRestricted(settings)) return () => null
   const tokens = settings.TOKEN_FILE === undefined ? [] : readTokens(settings.TOKEN_FILE)
   const isProxy = proxies(settings.PROXIES)

@@ -7,10 +7,10 @@ import type { SiteFollower } from '../siteFollower.ts'
 import { accessGuard } from './access.ts'
 import { type Copy, health, metricsPath, sendMetrics } from './health.ts'
 import { hostGuard } from './hosts.ts'
-import { type Refusal, refuse } from './refuse.ts'
+import { type RequestRefusal, refuse } from './refuse.ts'
 import { shapeGuard } from './shape.ts'
 
-const outside: Refusal = { status: 404, code: 'NOT_FOUND', message: 'The site does not stand at this path.' }
+const outside: RequestRefusal = { status: 404, code: 'NOT_FOUND', message: 'The site does not stand at this path.' }
 
 /**
  * What every request passes before anything of it is read: it gets an id, and is refused if it is not meant for this
@@ -27,7 +27,7 @@ export function createFront(
   const guards = [hostGuard(settings), shapeGuard, accessGuard(settings)]
   const hasMetrics = settings.METRICS_PORT === undefined
 
-  function refusalOf(request: IncomingMessage): Refusal | null {
+  function refusalOf(request: IncomingMessage): RequestRefusal | null {
     const path = withoutBase(request.url ?? '', settings.BASE_PATH ?? '')
     if (path === null) return outside
     request.url = path
@@ -60,7 +60,7 @@ function withoutBase(url: string, base: string): string | null {
   return url.startsWith(`${base}/`) ? url.slice(base.length) : null
 }
 
-function notReady(fault: string | null): Refusal {
+function notReady(fault: string | null): RequestRefusal {
   const message = fault ?? 'The database cannot be read now.'
   return { status: 503, code: 'NOT_READY', message, headers: { 'retry-after': '1' } }
 }

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import type { Settings } from '../../settings/settings.ts'
-import type { Refusal } from './refuse.ts'
+import type { RequestRefusal } from './refuse.ts'
 
 const { isIP } = process.getBuiltinModule('node:net')
 
 /** How many spellings of allowed hosts are remembered. */
 const rememberedCap = 1_000
 
-const bad: Refusal = {
+const bad: RequestRefusal = {
   status: 400,
   code: 'BAD_REQUEST',
   message: 'A request has one header Host, which is an address.',
@@ -18,7 +18,11 @@ const bad: Refusal = {
  * machine (DNS rebinding) and would then read the graph as if it were its own; the browser still sends that name.
  * An IP address is nobody's name, so that it is always allowed.
  */
-export function hostGuard({ HOST, BASE_URL, ALLOWED_HOSTS }: Settings): (request: IncomingMessage) => Refusal | null {
+export function hostGuard({
+  HOST,
+  BASE_URL,
+  ALLOWED_HOSTS,
+}: Settings): (request: IncomingMessage) => RequestRefusal | null {
   const names = new Set(['localhost', HOST.toLowerCase(), ...(ALLOWED_HOSTS ?? [])])
   if (BASE_URL !== undefined) names.add(new URL(BASE_URL).hostname)
   const remembered = new Set<string>()

@@ -4,7 +4,7 @@ import { errorBody } from '../errors.ts'
 import { currentRequest } from '../observe/requestRecord.ts'
 
 /** A request that is refused before anything of it is read. */
-export interface Refusal {
+export interface RequestRefusal {
   readonly status: number
   readonly code: string
   readonly message: string
@@ -19,7 +19,7 @@ export const ownHeaders = {
 } as const
 
 /** Answers a request with why it is refused, in the one shape that errors have. */
-export function refuse(response: ServerResponse, { status, code, message, headers = {} }: Refusal): void {
+export function refuse(response: ServerResponse, { status, code, message, headers = {} }: RequestRefusal): void {
   const record = currentRequest()
   if (record) record.code = code
   const body = errorBody(code, message)

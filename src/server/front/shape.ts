@@ -1,15 +1,19 @@
 import type { IncomingMessage } from 'node:http'
 import { graphqlPath } from '../routes.ts'
-import type { Refusal } from './refuse.ts'
+import type { RequestRefusal } from './refuse.ts'
 
-const address: Refusal = { status: 400, code: 'BAD_REQUEST', message: 'The address of a request begins with a slash.' }
-const encoding: Refusal = {
+const address: RequestRefusal = {
+  status: 400,
+  code: 'BAD_REQUEST',
+  message: 'The address of a request begins with a slash.',
+}
+const encoding: RequestRefusal = {
   status: 415,
   code: 'UNSUPPORTED_MEDIA_TYPE',
   message: 'The body is expected as it is, without a Content-Encoding.',
   headers: { 'accept-encoding': 'identity' },
 }
-const type: Refusal = {
+const type: RequestRefusal = {
   status: 415,
   code: 'UNSUPPORTED_MEDIA_TYPE',
   message: 'The body is expected in application/json.',
@@ -20,7 +24,7 @@ const type: Refusal = {
  * Refuses what the API does not read: a body that is compressed, or of another type than JSON. A page of any site may
  * send a form or plain text without asking first, and would have the server work for it.
  */
-export function shapeGuard({ headers, method, url = '' }: IncomingMessage): Refusal | null {
+export function shapeGuard({ headers, method, url = '' }: IncomingMessage): RequestRefusal | null {
   if (!url.startsWith('/') && url !== '*') return address
   if ((headers['content-encoding'] ?? 'identity') !== 'identity') return encoding
   if (method !== 'POST' || !isApi(url)) return null

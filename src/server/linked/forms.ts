@@ -11,15 +11,18 @@ export const forms = {
   ...citationForms,
 } as const
 
-export type Form = keyof typeof forms
+export type NegotiatedForm = keyof typeof forms
 
 /** N-Quads of one graph are N-Triples, which more programs ask for. */
-const alsoCalled: Readonly<Record<string, Form>> = { 'application/n-triples': 'nq', 'application/xhtml+xml': 'html' }
+const alsoCalled: Readonly<Record<string, NegotiatedForm>> = {
+  'application/n-triples': 'nq',
+  'application/xhtml+xml': 'html',
+}
 
-const isForm = (name: string): name is Form => Object.hasOwn(forms, name)
+const isForm = (name: string): name is NegotiatedForm => Object.hasOwn(forms, name)
 
 /** The path without a form at its end, and that form: by slugs, which have no dot in them, nothing else can be meant. */
-export function formIn(path: string): { readonly path: string; readonly form: Form | null } {
+export function formIn(path: string): { readonly path: string; readonly form: NegotiatedForm | null } {
   const dot = path.lastIndexOf('.')
   const ending = path.slice(dot + 1)
   return dot > path.lastIndexOf('/') && isForm(ending)
@@ -28,7 +31,7 @@ export function formIn(path: string): { readonly path: string; readonly form: Fo
 }
 
 /** The form that a client likes best; JSON where it does not say, or accepts none. */
-export function formAccepted(accept: string | null): Form {
+export function formAccepted(accept: string | null): NegotiatedForm {
   const types = [...Object.values(forms), ...Object.keys(alsoCalled)]
   const best = new Negotiator({ headers: { accept: accept ?? undefined } }).mediaType(types)
   const form = Object.entries(forms).find(([, type]) => type === best)?.[0] ?? alsoCalled[best ?? '']

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Failure } from '../../model/failure.ts'
 import { permalinkRoot } from '../../model/nodeNames.ts'
-import { type Example, textsOf } from '../examples.ts'
+import { textsOf, type WorkedExample } from '../examples.ts'
 import { type Ask, statementFields } from './ask.ts'
 import { verifyQuotation } from './verify.ts'
 
@@ -187,7 +187,7 @@ export const tools = {
 } as const
 
 /** The tool that runs a worked example, by its name. */
-export function exampleTool(examples: readonly Example[]) {
+export function exampleTool(examples: readonly WorkedExample[]) {
   const byName = new Map(examples.map(example => [example.name.replace('.graphql', ''), example]))
   const lines = [...byName].map(([name, example]) => {
     const { title, meaning, variables } = textsOf(example)

@@ -1,7 +1,7 @@
 import { foldText } from '../../model/foldText.ts'
 
 /** How a text stands to the words of a passage. */
-export interface Verdict {
+export interface QuotationVerdict {
   /** Whether the text is the words of the passage, or a part of them, character for character. */
   readonly verbatim: boolean
   readonly finding: 'EXACT' | 'PART' | 'SAME_BUT_TYPOGRAPHY' | 'DIFFERENT'
@@ -18,7 +18,7 @@ const explanations = {
 } as const
 
 /** Holds a text against a passage from which it is said to be quoted. */
-export function verifyQuotation(passage: string, text: string): Verdict {
+export function verifyQuotation(passage: string, text: string): QuotationVerdict {
   const quoted = text.normalize('NFC').trim()
   const finding = findingOf(passage, quoted)
   const isWhole = finding === 'EXACT' || finding === 'PART'
@@ -30,7 +30,7 @@ export function verifyQuotation(passage: string, text: string): Verdict {
   }
 }
 
-function findingOf(passage: string, quoted: string): Verdict['finding'] {
+function findingOf(passage: string, quoted: string): QuotationVerdict['finding'] {
   if (quoted === '') return 'DIFFERENT'
   if (quoted === passage) return 'EXACT'
   if (passage.includes(quoted)) return 'PART'

@@ -6,7 +6,7 @@ import { maskError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { requestId } from '../observe/requestRecord.ts'
 import type { Runnable } from './knownOperations.ts'
-import type { Answer, Operation } from './operation.ts'
+import type { Operation, OperationAnswer } from './operation.ts'
 
 /** The answer to a valid operation: by its plan if it has one, else by the resolvers. */
 export async function answerOf(
@@ -14,7 +14,7 @@ export async function answerOf(
   { operation, variables }: Runnable,
   { query, operationName, variables: given, baseUrl }: Operation,
   log: Log,
-): Promise<Answer> {
+): Promise<OperationAnswer> {
   const planned = operation.plan?.run(database, variables, baseUrl) ?? null
   if (planned !== null) return { json: planned, errors: [] }
   const result = await execute({

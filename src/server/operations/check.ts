@@ -21,7 +21,7 @@ import { overLimit, refuseOver } from '../refusals.ts'
 const errorsCap = 20
 
 /** Why a document is refused: it cannot be read or is over a limit, or it does not fit the schema. */
-export type Refusal =
+export type DocumentRefusal =
   | { readonly kind: 'unreadable'; readonly errors: readonly [GraphQLError] }
   | { readonly kind: 'invalid'; readonly errors: readonly GraphQLError[]; readonly outline: DocumentNode }
 
@@ -29,7 +29,7 @@ export type Refusal =
  * The document of a query that is valid and within the limits of what can be told from its text, or why it is refused. Each
  * check stops at its limit, so that a refusal never costs more than an answer.
  */
-export function checkDocument(query: string, allowed: Limits): DocumentNode | Refusal {
+export function checkDocument(query: string, allowed: Limits): DocumentNode | DocumentRefusal {
   try {
     refuseTokens(query, allowed.MAX_TOKENS)
     const document = parse(query)

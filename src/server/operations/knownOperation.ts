@@ -1,6 +1,6 @@
 import { type DocumentNode, getOperationAST, isInputObjectType, Kind, type TypeNode, visit } from 'graphql'
 import { costOf } from '../../graph/cost.ts'
-import { Names } from '../../graph/notes.ts'
+import { OperationNames } from '../../graph/notes.ts'
 import { type Plan, planOf } from '../../graph/plan.ts'
 import { filterCost } from '../../graph/readingCost.ts'
 import { schema } from '../../graph/schema.ts'
@@ -27,7 +27,7 @@ export class KnownOperation {
   readonly document: DocumentNode
   readonly plan: Plan | null
   /** What it names, which may not be there. */
-  readonly names: Names
+  readonly names: OperationNames
   /** How many bytes it holds, about. */
   readonly bytes: number
   readonly #operationName: string | undefined
@@ -40,7 +40,7 @@ export class KnownOperation {
   constructor(document: DocumentNode, operationName: string | undefined, usePlan: boolean) {
     const { copy, nodes } = withoutPlaces(document)
     this.document = copy
-    this.names = new Names(copy, operationName)
+    this.names = new OperationNames(copy, operationName)
     this.plan = usePlan ? planOf(copy, operationName) : null
     this.bytes = nodes * (bytesPerNode + bytesPlanned * (this.plan?.size ?? 0)) + bytesBesides
     this.#operationName = operationName

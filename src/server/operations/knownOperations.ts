@@ -1,9 +1,9 @@
 import { coerceInputValue, type DocumentNode, type GraphQLInputType, parse } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { Limits } from '../../settings/limits.ts'
-import { checkDocument, type Refusal } from './check.ts'
+import { checkDocument, type DocumentRefusal } from './check.ts'
 import { KnownOperation } from './knownOperation.ts'
-import { type Form, formOf, liftLiterals, variableOf } from './literals.ts'
+import { formOf, liftLiterals, type OperationForm, variableOf } from './literals.ts'
 import type { Operation } from './operation.ts'
 
 /** An operation that can be run: what is known of it, and all of its variables, those for its literal values too. */
@@ -15,7 +15,7 @@ export interface Runnable {
 
 /** What is kept of an operation. The types are those of its literal values. */
 type Kept =
-  | Refusal
+  | DocumentRefusal
   | { readonly kind: 'known'; readonly operation: KnownOperation; readonly types: readonly GraphQLInputType[] }
 
 /**
@@ -41,7 +41,7 @@ export class KnownOperations {
     query,
     operationName,
     variables,
-  }: Pick<Operation, 'query' | 'operationName' | 'variables'>): Runnable | Refusal {
+  }: Pick<Operation, 'query' | 'operationName' | 'variables'>): Runnable | DocumentRefusal {
     const key = keyOf(query, operationName)
     const known = this.#kept.get(key)
     if (known) return runnable(known, variables)
@@ -57,8 +57,8 @@ export class KnownOperations {
     query: string,
     operationName: string | undefined,
     variables: Operation['variables'],
-    form: Form | null,
-  ): Runnable | Refusal {
+    form: OperationForm | null,
+  ): Runnable | DocumentRefusal {
     const document = this.#limits === null ? parse(query) : checkDocument(query, this.#limits)
     if ('errors' in document) {
       this.#kept.set(key, document, { size: 2 * key.length + 1_000 * document.errors.length })
@@ -86,12 +86,15 @@ export class KnownOperations {
   }
 }
 
-function runnable(kept: Kept, variables: Operation['variables']): Runnable | Refusal {
+function runnable(kept: Kept, variables: Operation['variables']): Runnable | DocumentRefusal {
   return kept.kind === 'known' ? { kind: 'runnable', operation: kept.operation, variables } : kept
 }
 
 /** The literal values of a form as variables of those types; null if they are not of them. */
-function valuesFor(types: readonly GraphQLInputType[], { values }: Form): Record<string, string | number> | null {
+function valuesFor(
+  types: readonly GraphQLInputType[],
+  { values }: OperationForm,
+): Record<string, string | number> | null {
   if (types.length !== values.length) return null
   const isOfType = (type: GraphQLInputType, place: number) => {
     try {

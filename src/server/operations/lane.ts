@@ -2,7 +2,14 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import type { Settings } from '../../settings/settings.ts'
-import { acceptedEncoding, compressAnswer, compressionFloor, type Encoding, tagHeld, tagOf } from '../compression.ts'
+import {
+  acceptedEncoding,
+  type ContentEncoding,
+  compressAnswer,
+  compressionFloor,
+  tagHeld,
+  tagOf,
+} from '../compression.ts'
 import type { Core } from '../core.ts'
 import { corsHeaders } from '../cors.ts'
 import { siteHeaders } from '../delivery.ts'
@@ -27,7 +34,7 @@ const bodyCap = 65_536
  * It only ever answers 200 with data, or 304. Whatever else there is to say of a request, be it a limit or an error, yoga
  * says: the request is handed on to it whole.
  */
-export class Lane {
+export class FastPath {
   readonly #core: Core
   readonly #settings: Settings
   readonly #log: Log
@@ -152,7 +159,7 @@ export class Lane {
     json: string,
     encodings: string | undefined,
     response: ServerResponse,
-    lines: (encoding: Encoding | null) => readonly string[],
+    lines: (encoding: ContentEncoding | null) => readonly string[],
   ): Promise<void> {
     const length = Buffer.byteLength(json)
     const encoding = length < compressionFloor ? null : acceptedEncoding(encodings)

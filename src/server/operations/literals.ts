@@ -18,7 +18,7 @@ import {
 import { schema } from '../../graph/schema.ts'
 
 /** A query whose literal values were taken out: queries that differ in these alone have the same form. */
-export interface Form {
+export interface OperationForm {
   readonly text: string
   readonly values: readonly (string | number)[]
 }
@@ -36,7 +36,7 @@ const places = { string: '\u0001', int: '\u0002', float: '\u0003' }
 const prefix = '__'
 
 /** The form of a query; null if it has none, because no literals are in it or it is written in an uncommon way. */
-export function formOf(query: string): Form | null {
+export function formOf(query: string): OperationForm | null {
   if (query.length > longest) return null
   const values: (string | number)[] = []
   let hasForm = true

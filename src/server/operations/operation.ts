@@ -12,7 +12,7 @@ export interface Operation {
 }
 
 /** The answer as JSON, with its errors apart. */
-export interface Answer {
+export interface OperationAnswer {
   readonly json: string
   readonly errors: readonly GraphQLFormattedError[]
 }

@@ -34,7 +34,7 @@ export interface PlaceEvents {
 }
 
 /** Where one process runs, one operation at a time; another takes its place when it ends. */
-export class Place {
+export class ProcessSlot {
   readonly #arguments: readonly string[]
   #process: ChildProcess | null = null
   #hasBegun = false

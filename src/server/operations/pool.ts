@@ -2,8 +2,8 @@ import type { Limits } from '../../settings/limits.ts'
 import type { Log } from '../log.ts'
 import { refusal } from '../refusals.ts'
 import type { Runnable } from './knownOperations.ts'
-import type { Answer, Client, Operation } from './operation.ts'
-import { Place } from './place.ts'
+import type { Client, Operation, OperationAnswer } from './operation.ts'
+import { ProcessSlot } from './place.ts'
 import { type Job, Queue } from './queue.ts'
 
 /**
@@ -38,9 +38,9 @@ interface PoolOptions {
 export class OperationPool {
   readonly #limits: Limits
   readonly #log: Log
-  readonly #places: readonly Place[]
+  readonly #places: readonly ProcessSlot[]
   readonly #queue: Queue
-  readonly #rests = new Map<Place, NodeJS.Timeout>()
+  readonly #rests = new Map<ProcessSlot, NodeJS.Timeout>()
   readonly #begun = Promise.withResolvers<void>()
   /** How many milliseconds an operation takes in the middle. */
   #typical = 0
@@ -53,7 +53,7 @@ export class OperationPool {
     this.#limits = limits
     this.#log = log
     this.#queue = new Queue(limits)
-    this.#places = Array.from({ length: processes }, () => new Place(given))
+    this.#places = Array.from({ length: processes }, () => new ProcessSlot(given))
     this.#begun.promise.catch(() => undefined)
   }
 
@@ -90,7 +90,12 @@ export class OperationPool {
    *
    * @throws GraphQLError TOO_SLOW over the time limit, BUSY if too many wait or for too long, NOT_READY if no process begins
    */
-  run({ operation: known }: Runnable, operation: Operation, client: Client, signal: AbortSignal): Promise<Answer> {
+  run(
+    { operation: known }: Runnable,
+    operation: Operation,
+    client: Client,
+    signal: AbortSignal,
+  ): Promise<OperationAnswer> {
     signal.throwIfAborted()
     if (this.#isDown) throw notReady()
     return new Promise((resolve, reject) => {
@@ -154,7 +159,7 @@ export class OperationPool {
   }
 
   /** Has a process go that stays without work, unless it is the one that always stays. */
-  #rest(place: Place): void {
+  #rest(place: ProcessSlot): void {
     clearTimeout(this.#rests.get(place))
     if (place === this.#places[0]) return
     const go = () => {
@@ -163,7 +168,7 @@ export class OperationPool {
     this.#rests.set(place, setTimeout(go, restAfter).unref())
   }
 
-  #start(place: Place): void {
+  #start(place: ProcessSlot): void {
     if (this.#isClosed) return
     const limit = this.#limits.MAX_OPERATION_MS
     place.start({
@@ -188,7 +193,7 @@ export class OperationPool {
   }
 
   /** Runs the operation of a process that has ended once more, and starts another process. */
-  #ended(place: Place, error: Error, job: Job | null, hadBegun: boolean): void {
+  #ended(place: ProcessSlot, error: Error, job: Job | null, hadBegun: boolean): void {
     if (job?.isSecondTry) job.reject(error)
     else if (job) {
       job.isSecondTry = true

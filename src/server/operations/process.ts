@@ -7,10 +7,10 @@ import { standardErrorLog } from '../log.ts'
 import { withinRequest } from '../observe/requestRecord.ts'
 import { answerOf } from './answer.ts'
 import { KnownOperations } from './knownOperations.ts'
-import type { Answer, Operation } from './operation.ts'
+import type { Operation, OperationAnswer } from './operation.ts'
 
 /** What the process says: that it is ready, or an answer. */
-export type Message = { readonly ready: true } | ({ readonly ready: false } & Answer)
+export type Message = { readonly ready: true } | ({ readonly ready: false } & OperationAnswer)
 
 /** How much it keeps, in bytes: it runs less often than the server does, and there are several. */
 const kept = { operations: 4_000_000, statements: 8_000_000 }
@@ -38,7 +38,7 @@ say({ ready: true })
 // It will end by being killed, and what it has compiled is for its successors.
 flushCompileCache()
 
-async function answer(operation: Operation): Promise<Answer> {
+async function answer(operation: Operation): Promise<OperationAnswer> {
   const runnable = known.find(operation)
   if (runnable.kind !== 'runnable') throw new Error('the server checks operations before it passes them on')
   const { requestId = '' } = operation

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Limits } from '../../settings/limits.ts'
 import { overLimit } from '../refusals.ts'
-import type { Answer, Client, Operation } from './operation.ts'
+import type { Client, Operation, OperationAnswer } from './operation.ts'
 
 /** An operation that waits for a process, or is run by one. */
 export interface Job {
@@ -13,7 +13,7 @@ export interface Job {
   isOverdue: boolean
   /** Whether a process has ended under it already. */
   isSecondTry: boolean
-  resolve(answer: Answer, milliseconds: number): void
+  resolve(answer: OperationAnswer, milliseconds: number): void
   reject(error: Error): void
 }
 

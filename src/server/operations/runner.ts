@@ -4,7 +4,7 @@ import { type Database, OverBudget } from '../../store/engine/database.ts'
 import { overLimit } from '../refusals.ts'
 import { extended } from './extended.ts'
 import type { Runnable } from './knownOperations.ts'
-import type { Answer, Client, Operation } from './operation.ts'
+import type { Client, Operation, OperationAnswer } from './operation.ts'
 
 /**
  * How much a light operation may read where its form does not bound it, as a filter does not: rows, and milliseconds of
@@ -18,7 +18,7 @@ export type RunElsewhere = (
   operation: Operation,
   client: Client,
   signal: AbortSignal,
-) => Promise<Answer>
+) => Promise<OperationAnswer>
 
 /**
  * Decides who runs an operation: the server itself, if it has a plan, does not cost much and finds what it looks for within
@@ -64,7 +64,7 @@ export class Runner {
    *
    * @throws GraphQLError TOO_COSTLY, or what the processes refuse
    */
-  async run(runnable: Runnable, operation: Operation, client: Client, signal: AbortSignal): Promise<Answer> {
+  async run(runnable: Runnable, operation: Operation, client: Client, signal: AbortSignal): Promise<OperationAnswer> {
     const cost = runnable.operation.cost(runnable.variables) ?? 0
     if (cost > this.#maxCost) throw tooCostly(runnable, operation.operationName, cost, this.#maxCost)
     const json = this.runHere(runnable, operation.baseUrl)

@@ -1,7 +1,7 @@
 import { type DocumentNode, GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { requestId } from '../observe/requestRecord.ts'
-import type { Refusal } from './check.ts'
+import type { DocumentRefusal } from './check.ts'
 import { extended } from './extended.ts'
 import type { KnownOperations, Runnable } from './knownOperations.ts'
 import type { Client, Operation } from './operation.ts'
@@ -17,7 +17,7 @@ export function useOperations(
   baseUrlOf: (request: Request) => string,
   clientOf: (context: object) => Client,
 ): Plugin {
-  const found = new WeakMap<object, Runnable | Refusal>()
+  const found = new WeakMap<object, Runnable | DocumentRefusal>()
   return {
     onParse({ context, setParseFn }) {
       const { query = '', operationName, variables } = context.params
@@ -52,7 +52,7 @@ export function useOperations(
   }
 }
 
-function documentOf(finding: Runnable | Refusal): DocumentNode {
+function documentOf(finding: Runnable | DocumentRefusal): DocumentNode {
   switch (finding.kind) {
     case 'runnable':
       return finding.operation.document

@@ -2,7 +2,7 @@ import type { SQL } from 'drizzle-orm'
 import type { ValueOf, Vocabulary } from '../../model/vocabulary.ts'
 import type { Database } from '../engine/database.ts'
 import { aliasedTable, sql } from '../engine/drizzle.ts'
-import { unseen } from '../engine/parameter.ts'
+import { opaque } from '../engine/parameter.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import { document, statement } from '../schema/entities.ts'
 import type { Relation } from '../schema/relations.ts'
@@ -51,7 +51,7 @@ export function codedTwice(
     and ${compiler.condition(document, row, filter)}`
   const found = database.all<CodedDocument>(sql`
     select ids.id, ids.language, t.text from (select ${row.id} as id, ${row.language} as language, ${row.slug} as slug ${from}
-      order by ${row.slug} limit ${unseen(limit)}) ids
+      order by ${row.slug} limit ${opaque(limit)}) ids
     join ${documentTexts} t on t.documentId = ids.id order by ids.slug`)
   const [counted] = database.all<{ count: number }>(sql`select count(*) as count ${from}`)
   return { documents: found, count: counted?.count ?? 0 }

@@ -14,7 +14,7 @@ import {
 } from '../engine/cursor.ts'
 import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
-import { unseen } from '../engine/parameter.ts'
+import { opaque } from '../engine/parameter.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import { rowOfCursor } from '../query/listCursor.ts'
 import { figure, figureMention } from '../schema/entities.ts'
@@ -35,13 +35,13 @@ export interface PairRequest extends StretchRequest {
 }
 
 /** Two mentions of figures that count the same, by row ids. */
-export interface Pair {
+export interface ComparablePair {
   readonly oneId: number
   readonly otherId: number
 }
 
 /** The same with the slugs, by which cursors name them. */
-interface NamedPair extends Pair {
+interface NamedPair extends ComparablePair {
   readonly oneSlug: string
   readonly otherSlug: string
 }
@@ -58,7 +58,7 @@ const lookedAt = 100_000
  *
  * Each mention goes with those after it, so that a page is read in order and reading stops with it.
  */
-export function readPairs(database: Database, request: PairRequest): Page<Pair> {
+export function readPairs(database: Database, request: PairRequest): Page<ComparablePair> {
   const asked = stretch(request)
   const order: Order = { name: 'PAIR', keys: [sql`one.id`, sql`other.id`], descending: [false, false] }
   const { f, g, from, holds } = pairsOf(request)
@@ -72,11 +72,11 @@ export function readPairs(database: Database, request: PairRequest): Page<Pair> 
     where ${from(sql`one`)} ${behind === null ? sql`` : andBehind(order, asked, behind)} order by ${sorted(order, asked)}`
   const rows = database.all<NamedPair>(sql`
     select "oneId", "otherId", one.slug as "oneSlug", other.slug as "otherSlug" from (
-      select one.id as "oneId", other.id as "otherId" ${candidates} limit ${unseen(lookedAt)}) looked
+      select one.id as "oneId", other.id as "otherId" ${candidates} limit ${opaque(lookedAt)}) looked
     cross join ${figureMentions} one on one.id = "oneId" cross join ${figureMentions} other on other.id = "otherId"
     cross join ${figures} ${one} on ${f.id} = one.figureId cross join ${figures} ${other} on ${g.id} = other.figureId
     left join ${timeExpressions} p on p.id = ${f.timeId} left join ${timeExpressions} q on q.id = ${g.timeId}
-    where ${holds} limit ${unseen(asked.size + 1)}`)
+    where ${holds} limit ${opaque(asked.size + 1)}`)
   const cursorOf = ({ oneSlug, otherSlug }: NamedPair) => writeCursor(order.name, [oneSlug, otherSlug])
   const page = pageOf(asked, rows, pair => ({ cursor: cursorOf(pair), node: pair }))
   if (rows.length > asked.size) return page

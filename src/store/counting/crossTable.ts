@@ -1,11 +1,11 @@
 import type { SQL } from 'drizzle-orm'
 import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
-import { unseen } from '../engine/parameter.ts'
+import { opaque } from '../engine/parameter.ts'
 import type { FilterInput } from '../query/filter.ts'
 import type { List } from '../query/page.ts'
 import { chosenDimensions, type Group, type Grouping, type GroupKey } from './grouping.ts'
-import { type Cell, column, counted, groupOf, labels } from './groups.ts'
+import { column, counted, type GroupCell, groupOf, labels } from './groups.ts'
 
 /** What is counted: the rows that meet a filter, in a table of one dimension across and one or two down. */
 export interface CrossTableRequest {
@@ -47,13 +47,13 @@ export function readCrossTable(database: Database, list: List, request: CrossTab
   const same = keys.map(key => sql`counted.${key} is shown.${key}`)
   const byLabel = places.flatMap(place => ['label', 'value'].map(part => sql`coalesce(${column(part, place)}, '')`))
   const labelled = chosen.map(labels)
-  const rows = database.all<Record<string, Cell>>(sql`
+  const rows = database.all<Record<string, GroupCell>>(sql`
     with counted as materialized (${counted(list, [0], { filter, groupBy, wording }, chosen)}),
     lines as (
       select ${listed(keys)}, sum(n) as total from counted where ${sql.join(known, sql` or `)} group by ${listed(keys)}),
     shown as (
       select *, row_number() over (order by total desc, ${listed(byLabel)}) as line
-      from (select *, ${listed(labelled.slice(1))} from lines) order by line limit ${unseen(limit)})
+      from (select *, ${listed(labelled.slice(1))} from lines) order by line limit ${opaque(limit)})
     select shown.*, k0, n, ${listed(labelled.slice(0, 1))}, (select count(*) from lines) as lines
     from shown join counted on ${sql.join(same, sql` and `)}
     order by line, k0`)

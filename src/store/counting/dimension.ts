@@ -23,7 +23,7 @@ import { referents } from '../tables/referents.ts'
 import { channels } from '../tables/statements.ts'
 
 /** A kind of node that groups are made by, and the words, in SQL over its table, that show which one it is. */
-export interface Target {
+export interface DimensionTarget {
   readonly entity: Entity
   readonly label: SQL
 }
@@ -37,7 +37,7 @@ export const targets = {
   document: { entity: document, label: sql`coalesce(${documents.title}, ${documents.slug})` },
   figure: { entity: figure, label: sql`${figures.label}` },
   referent: { entity: referent, label: sql`${referents.label}` },
-} as const satisfies Record<string, Target>
+} as const satisfies Record<string, DimensionTarget>
 
 /** Rows that hang on the counted ones, any number on each: which table, and which column leads to the counted row. */
 export interface Annotations<T extends EntityTable = EntityTable> {
@@ -54,7 +54,7 @@ export interface Annotations<T extends EntityTable = EntityTable> {
  */
 export interface Dimension<T extends EntityTable = EntityTable> {
   readonly description: string
-  readonly target: Target | null
+  readonly target: DimensionTarget | null
   readonly annotations: Annotations | null
   key(row: T): SQL
   reach?(row: T, value: SQL): SQL
@@ -63,7 +63,7 @@ export interface Dimension<T extends EntityTable = EntityTable> {
 export type Dimensions = Readonly<Record<string, Dimension>>
 
 interface DimensionOptions<T extends EntityTable> {
-  readonly target?: Target
+  readonly target?: DimensionTarget
   readonly reach?: (row: T, value: SQL) => SQL
 }
 
@@ -93,14 +93,14 @@ export function dimensionsBy<T extends EntityTable>(table: T, owner: (row: T) =>
 const unitLengths = { DAY: 10, MONTH: 7, YEAR: 4 } as const
 
 /** A time in SQL: two dates, and the expression of the earlier one that an index is on. */
-export interface Span {
+export interface TimeSpan {
   readonly earliest: SQL
   readonly latest: SQL
   readonly indexed: SQL
 }
 
 /** When a document, under the name `d`, was published. */
-export const publication: Span = {
+export const publication: TimeSpan = {
   earliest: sql`d.publishedEarliest`,
   latest: sql`d.publishedLatest`,
   indexed: sql.raw(knownOrEmpty('d.publishedEarliest')),
@@ -113,7 +113,7 @@ export const publication: Span = {
 export function calendarDimensions<T extends EntityTable>(
   table: T,
   what: string,
-  { earliest, latest, indexed }: Span,
+  { earliest, latest, indexed }: TimeSpan,
   read: (row: T, key: SQL) => SQL,
   through: (row: T, condition: SQL) => SQL,
 ) {

@@ -71,13 +71,16 @@ export function chosenDimensions(entity: Entity, names: readonly string[]): [str
 }
 
 /** The condition, to be appended, that an annotation quotes the words of whom it must; of those that quote nobody's, such as a mention, nothing is asked. */
-export function quotes({ annotations, row }: Pick<Place, 'annotations' | 'row'>, wording: Grouping['wording']): SQL {
+export function quotes(
+  { annotations, row }: Pick<DimensionSource, 'annotations' | 'row'>,
+  wording: Grouping['wording'],
+): SQL {
   if (annotations === null || wording === undefined || !('wording' in getTableColumns(annotations.table))) return sql``
   return sql` and ${name(row)}.wording in (select value from json_each(${JSON.stringify(wording)}))`
 }
 
 /** A row that dimensions are read of: the counted row itself, or one of its annotations; with those dimensions' places. */
-export interface Place {
+export interface DimensionSource {
   readonly annotations: Annotations | null
   readonly row: EntityTable
   readonly at: readonly { readonly index: number; readonly dimension: Dimension }[]
@@ -91,7 +94,7 @@ export function placesOf(
   chosen: readonly (readonly [string, Dimension])[],
   row: EntityTable,
   alias: (table: EntityTable) => EntityTable,
-): Place[] {
+): DimensionSource[] {
   const entries = chosen.map(([, dimension], index) => ({ index, dimension }))
   return [...Map.groupBy(entries, ({ dimension }) => dimension.annotations)].map(([annotations, at]) => ({
     annotations,

@@ -7,10 +7,10 @@ import { type List, listed, type Parent } from '../query/page.ts'
 import type { Dimension } from './dimension.ts'
 import {
   chosenDimensions,
+  type DimensionSource,
   type Group,
   type Grouping,
   type GroupRequest,
-  type Place,
   placesOf,
   quotes,
 } from './grouping.ts'
@@ -18,7 +18,7 @@ import { measured } from './measures.ts'
 
 /** Dimensions by their names. */
 export type Chosen = readonly (readonly [string, Dimension])[]
-export type Cell = string | number | null
+export type GroupCell = string | number | null
 
 /**
  * A page of groups for each of the parents, by one SQL statement.
@@ -34,7 +34,7 @@ export function readGroups(
   const chosen = chosenDimensions(list.entity, request.groupBy)
   const order = orderOf(list, chosen, request)
   const asked = stretch(request)
-  const rows = database.all<Record<string, Cell> & { readonly parent: number; readonly $cursor: string }>(sql`
+  const rows = database.all<Record<string, GroupCell> & { readonly parent: number; readonly $cursor: string }>(sql`
     ${rankedGroups(list, parents, request, new FilterCompiler())}
     select * from ranked where place <= ${asked.size + 1} order by parent, place`)
 
@@ -127,7 +127,7 @@ function listOfParents(parents: readonly Parent[] | SQL): SQL {
 }
 
 /** The annotations that have at least one of the keys asked for. */
-function joined({ annotations, row, at }: Place, owner: SQL, wording: Grouping['wording']): SQL {
+function joined({ annotations, row, at }: DimensionSource, owner: SQL, wording: Grouping['wording']): SQL {
   if (annotations === null) throw new Error('only annotations are joined')
   const known = at.map(({ dimension }) => sql`${dimension.key(row)} is not null`)
   return sql` left join ${annotations.table} ${name(row)} on ${annotations.owner(row)} = ${owner} and (${sql.join(known, sql` or `)})${quotes({ annotations, row }, wording)}`
@@ -160,7 +160,7 @@ function orderOf({ entity }: List, chosen: Chosen, { order }: GroupRequest): Ord
   }
 }
 
-export function groupOf(chosen: Chosen, row: Readonly<Record<string, Cell>>): Group {
+export function groupOf(chosen: Chosen, row: Readonly<Record<string, GroupCell>>): Group {
   const keys = chosen.map(([dimension, { target }], index) => ({
     dimension,
     entity: target?.entity ?? null,
@@ -171,7 +171,7 @@ export function groupOf(chosen: Chosen, row: Readonly<Record<string, Cell>>): Gr
   return { keys, count: Number(row.n), measures: row }
 }
 
-function textOf(cell: Cell | undefined): string | null {
+function textOf(cell: GroupCell | undefined): string | null {
   return cell === undefined || cell === null ? null : String(cell)
 }
 

@@ -3,7 +3,7 @@ import { aliasedTable, sql } from '../engine/drizzle.ts'
 import { name } from '../query/filter.ts'
 import type { List } from '../query/page.ts'
 import type { Entity, EntityTable } from '../schema/entities.ts'
-import { chosenDimensions, type Group, type Grouping, type Place, placesOf, quotes } from './grouping.ts'
+import { chosenDimensions, type DimensionSource, type Group, type Grouping, placesOf, quotes } from './grouping.ts'
 
 /**
  * The list of a group's rows: those of an entity that meet the filter and have the group's keys; with its parent.
@@ -46,7 +46,7 @@ export function membersOf(entity: Entity, { filter, groupBy, wording }: Grouping
  * a key reaches would be listed anew for each row.
  */
 function conditions(
-  places: readonly Place[],
+  places: readonly DimensionSource[],
   counted: EntityTable,
   known: readonly boolean[],
   value: (index: number) => SQL,

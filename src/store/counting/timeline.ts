@@ -12,7 +12,7 @@ import {
 } from '../engine/cursor.ts'
 import type { Database } from '../engine/database.ts'
 import { aliasedTable, sql } from '../engine/drizzle.ts'
-import { unseen } from '../engine/parameter.ts'
+import { opaque } from '../engine/parameter.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import type { List } from '../query/page.ts'
 import { type CalendarUnit, periodOf } from '../query/statementDate.ts'
@@ -69,7 +69,7 @@ export function readTimeline(database: Database, request: TimelineRequest): Page
   const rows = database.all<TimelineGroup & { readonly keys: string }>(sql`
     with grouped as (${grouped(request, sql`count(*)`)})
     select "first", "last", number as statements, json_array(${sql.join(keys, sql`, `)}) as keys from grouped
-    where true${andBeyond(order, asked)} order by ${sorted(order, asked)} limit ${unseen(asked.size + 1)}`)
+    where true${andBeyond(order, asked)} order by ${sorted(order, asked)} limit ${opaque(asked.size + 1)}`)
   return pageOf(asked, rows, ({ keys: place, ...node }) => ({
     cursor: writeCursor(order.name, JSON.parse(place)),
     node,

@@ -39,7 +39,7 @@ interface CursorShape {
 }
 
 /** How much of a list is asked for, which way, and beyond which cursor. */
-export interface Stretch<Cursor = string> {
+export interface PageSlice<Cursor = string> {
   readonly size: number
   readonly backward: boolean
   readonly cursor: Cursor | null
@@ -50,7 +50,7 @@ export interface Stretch<Cursor = string> {
  *
  * @throws Failure BAD_PAGE where both directions are asked for, or too few or too many rows
  */
-export function stretch<Cursor>({ first, after, last, before }: StretchRequest<Cursor>): Stretch<Cursor> {
+export function stretch<Cursor>({ first, after, last, before }: StretchRequest<Cursor>): PageSlice<Cursor> {
   const backward = (last ?? before ?? null) !== null
   if (backward && (first ?? after ?? null) !== null) {
     throw new Failure('BAD_PAGE', 'A page goes forwards (first, after) or backwards (last, before), not both.', {
@@ -71,7 +71,7 @@ export function stretch<Cursor>({ first, after, last, before }: StretchRequest<C
 
 /** The page that the rows make which were read for a stretch, in its direction and one more than it holds. */
 export function pageOf<Row, Node>(
-  stretch: Stretch,
+  stretch: PageSlice,
   rows: readonly Row[],
   edge: (row: Row) => Page<Node>['edges'][number],
 ): Page<Node> {
@@ -80,7 +80,7 @@ export function pageOf<Row, Node>(
 }
 
 /** The same rows in the order of the list, and whether there are others before and after them. */
-export function rowsOfPage<Row>({ size, backward, cursor }: Stretch, rows: readonly Row[]) {
+export function rowsOfPage<Row>({ size, backward, cursor }: PageSlice, rows: readonly Row[]) {
   const shown = rows.slice(0, size)
   const more = rows.length > size
   return backward
@@ -89,7 +89,7 @@ export function rowsOfPage<Row>({ size, backward, cursor }: Stretch, rows: reado
 }
 
 /** The keys with the direction in which a stretch is read: what stands behind `order by`. */
-export function sorted({ keys, descending }: Order, { backward }: Pick<Stretch, 'backward'>): SQL {
+export function sorted({ keys, descending }: Order, { backward }: Pick<PageSlice, 'backward'>): SQL {
   return sql.join(
     keys.map((key, index) => sql`${key} ${sql.raw(descending[index] === backward ? 'asc' : 'desc')}`),
     sql`, `,
@@ -101,13 +101,13 @@ export function sorted({ keys, descending }: Order, { backward }: Pick<Stretch, 
  *
  * @throws Failure BAD_CURSOR
  */
-export function andBeyond(order: Order, stretch: Stretch): SQL {
+export function andBeyond(order: Order, stretch: PageSlice): SQL {
   const values = readCursor(stretch, order)
   return values === null ? sql`` : andBehind(order, stretch, values)
 }
 
 /** The same for a query that is made once: placeholders stand for the values of the cursor, the keys of its row. */
-export function andBeyondAny(order: Order, stretch: Stretch<unknown>, prefix = 'cursor'): SQL {
+export function andBeyondAny(order: Order, stretch: PageSlice<unknown>, prefix = 'cursor'): SQL {
   const placeholders = order.keys.map((_, index) => sql.placeholder(`${prefix}${index}`))
   return stretch.cursor === null ? sql`` : andBehind(order, stretch, placeholders)
 }
@@ -115,7 +115,7 @@ export function andBeyondAny(order: Order, stretch: Stretch<unknown>, prefix = '
 /** Narrows to the rows that come after the one whose keys have these values. */
 export function andBehind(
   { keys, descending }: Order,
-  { backward }: Pick<Stretch, 'backward'>,
+  { backward }: Pick<PageSlice, 'backward'>,
   values: readonly unknown[],
 ): SQL {
   const bound = values.map(value => sql`${value}`)
@@ -145,7 +145,7 @@ export function writeCursor(order: string, keys: readonly (string | number)[]): 
  *
  * @throws Failure BAD_CURSOR if it is none of a list in that order
  */
-export function readCursor({ cursor, backward }: Stretch, order: CursorShape): (string | number)[] | null {
+export function readCursor({ cursor, backward }: PageSlice, order: CursorShape): (string | number)[] | null {
   if (cursor === null) return null
   const text = Buffer.from(cursor, 'base64url').toString()
   const keys = text.startsWith(`${order.name}[`) ? parseJson(text.slice(order.name.length)) : undefined

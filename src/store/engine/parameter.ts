@@ -6,6 +6,6 @@ import { sql } from './drizzle.ts'
  * that no index finds, it plans the statement anew whenever a value is bound, which takes longer than many a page. Of what
  * stands in `likely` it takes no notice, and the value is the same.
  */
-export function unseen(value: unknown): SQL {
+export function opaque(value: unknown): SQL {
   return sql`likely(${value})`
 }

@@ -1,9 +1,9 @@
 import type { SQL } from 'drizzle-orm'
 import { valuesOf } from '../../model/vocabulary.ts'
-import { andBeyondAny, type Stretch, sorted } from '../engine/cursor.ts'
+import { andBeyondAny, type PageSlice, sorted } from '../engine/cursor.ts'
 import { madeQuery, type Query } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
-import { unseen } from '../engine/parameter.ts'
+import { opaque } from '../engine/parameter.ts'
 import { FilterCompiler, name } from '../query/filter.ts'
 import { type CursorOrder, cursorOrder } from '../query/listCursor.ts'
 import { defaultOrder, orderOf } from '../query/order.ts'
@@ -12,8 +12,8 @@ import type { Entity } from '../schema/entities.ts'
 import { remarked } from '../search/marks.ts'
 import { eachType, searchedTypes, snippet } from '../search/search.ts'
 import { SearchType, searchIndexes } from '../search/searchIndexes.ts'
-import { type Counted, facetsOf, groupsOf } from './groupParts.ts'
-import type { Hole } from './hole.ts'
+import { type CountedList, facetsOf, groupsOf } from './groupParts.ts'
+import type { QueryParameter } from './hole.ts'
 import type { CallRequest } from './request.ts'
 import { columnsOf } from './rowColumns.ts'
 import { computedOf, rolesOf, textOf, valuesOf as valuesOfRow } from './rowParts.ts'
@@ -29,12 +29,12 @@ import type {
   SelectedPage,
   Selection,
 } from './selection.ts'
-import { cell, commas, json, listOf, literal, numberOf, objectOf, plain, type Value } from './text.ts'
+import { cell, commas, type JsonValue, json, listOf, literal, numberOf, objectOf, plain } from './text.ts'
 
 /** What a call is asked, as far as the text of the statement depends on it. */
 export interface Call {
   readonly request: Pick<CallRequest, 'filter' | 'order' | 'groupBy' | 'minCount' | 'types'>
-  readonly asked: Stretch<string | Hole>
+  readonly asked: PageSlice<string | QueryParameter>
   /** The types of a search that are ranked by some of its words alone. */
   readonly weighed: readonly SearchType[]
   /** Whether a search looks for other forms of its words. */
@@ -90,7 +90,7 @@ class JsonCompiler {
     return sql`case ${row}.kind ${sql.join(kinds, sql` `)} else 'null' end`
   }
 
-  #value(value: Selected, row: RowName): Value {
+  #value(value: Selected, row: RowName): JsonValue {
     switch (value.kind) {
       case 'constant':
         return plain(literal(value.text))
@@ -128,7 +128,7 @@ class JsonCompiler {
     }
   }
 
-  #one(entity: Entity, of: RowSelection, isThat: (row: Entity['table']) => SQL): Value {
+  #one(entity: Entity, of: RowSelection, isThat: (row: Entity['table']) => SQL): JsonValue {
     const row = this.#filters.alias(entity.table)
     const found = sql`(select ${this.#row(of, name(row))} from ${entity.table} ${name(row)} where ${isThat(row)})`
     return json(sql`coalesce(${found}, 'null')`)
@@ -142,7 +142,7 @@ class JsonCompiler {
     return objectOf(page.parts.map(([field, part]) => [field, this.#part(part, page, parent)]))
   }
 
-  #part(part: PagePart, page: SelectedPage, parent: RowName): Value {
+  #part(part: PagePart, page: SelectedPage, parent: RowName): JsonValue {
     switch (part.kind) {
       case 'constant':
         return plain(literal(part.text))
@@ -154,7 +154,7 @@ class JsonCompiler {
         const node = part.parts.flatMap(([, value]) => (value.kind === 'node' ? [...columnsOf(value.of)] : []))
         const withCursor = part.parts.some(([, value]) => value.kind === 'cursor')
         const rows = this.#rowsOf(page, parent, new Set(node), withCursor)
-        const edge = part.parts.map(([field, value]): [string, Value] => {
+        const edge = part.parts.map(([field, value]): [string, JsonValue] => {
           if (value.kind === 'constant') return [field, plain(literal(value.text))]
           return [field, value.kind === 'cursor' ? plain(rows.cursor) : json(this.#row(value.of, rows.name))]
         })
@@ -181,7 +181,7 @@ class JsonCompiler {
       ...(withCursor ? [sql`${row.slug} as named`] : []),
     ]
     const limit = sql.placeholder(`limit${page.call}`)
-    const read = sql`(select ${selected.length === 0 ? sql`1` : commas(selected)} ${from} order by ${sorted(order, asked)} limit ${unseen(limit)})`
+    const read = sql`(select ${selected.length === 0 ? sql`1` : commas(selected)} ${from} order by ${sorted(order, asked)} limit ${opaque(limit)})`
     // What was read from the end stands the other way round.
     const forwards = sorted({ ...order, keys }, { ...asked, backward: false })
     return {
@@ -208,7 +208,7 @@ class JsonCompiler {
     return sql`from ${list.entity.table} ${name(row)} where ${counting}${condition}`
   }
 
-  #place(part: PageInfoPart, page: SelectedPage, parent: RowName): Value {
+  #place(part: PageInfoPart, page: SelectedPage, parent: RowName): JsonValue {
     const { backward, cursor } = this.#call(page.call).asked
     const beyond = json(literal(String(cursor !== null)))
     switch (part.kind) {
@@ -227,10 +227,10 @@ class JsonCompiler {
     }
   }
 
-  #hasMore(page: SelectedPage, parent: RowName): Value {
+  #hasMore(page: SelectedPage, parent: RowName): JsonValue {
     const { order, asked, from } = this.#stretch(page, parent)
     const limit = sql.placeholder(`limit${page.call}`)
-    const others = sql`select 1 ${from} order by ${sorted(order, asked)} limit 1 offset ${unseen(limit)}`
+    const others = sql`select 1 ${from} order by ${sorted(order, asked)} limit 1 offset ${opaque(limit)}`
     return json(sql`case when exists (${others}) then 'true' else 'false' end`)
   }
 
@@ -245,8 +245,8 @@ class JsonCompiler {
     call: number,
     parent: RowName,
     filter: Call['request']['filter'],
-    count: Counted['count'],
-  ): Counted {
+    count: CountedList['count'],
+  ): CountedList {
     const { request, asked } = this.#call(call)
     if (asked.backward || asked.cursor !== null) throw new Unsupported('groups behind a cursor')
     return { list, parent, request: { ...request, filter }, limit: sql`${sql.placeholder(`limit${call}`)}`, count }
@@ -275,13 +275,13 @@ class JsonCompiler {
       filters: {},
     }
     return objectOf(
-      parts.map(([field, part]): [string, Value] => {
+      parts.map(([field, part]): [string, JsonValue] => {
         if (part.kind === 'constant') return [field, plain(literal(part.text))]
         const select = (type: SearchType, matches: SQL, { form, rank }: { readonly form: SQL; readonly rank: SQL }) => {
           const place = sql.raw(String(valuesOf(SearchType).indexOf(type)))
           return sql`select ${form} as form, ${rank} as rank, ${place} as place, found.rowid as id ${matches}`
         }
-        const limit = unseen(sql.placeholder(`limit${call}`))
+        const limit = opaque(sql.placeholder(`limit${call}`))
         const found = sql`(select * from (${eachType(search, select, this.#filters)}) order by form, rank, place, id limit ${limit})`
         const hit = objectOf(part.parts.map(([name, each]) => [name, this.#hitPart(each, search.types, call)]))
         return [field, json(listOf(hit, sql`${found} hit`))]
@@ -289,7 +289,7 @@ class JsonCompiler {
     )
   }
 
-  #hitPart(part: HitPart, types: readonly SearchType[], call: number): Value {
+  #hitPart(part: HitPart, types: readonly SearchType[], call: number): JsonValue {
     const ofType = (value: (type: SearchType) => SQL) => {
       const places = types.map(
         type => sql`when ${sql.raw(String(valuesOf(SearchType).indexOf(type)))} then ${value(type)}`,

@@ -1,6 +1,6 @@
 import { Placeholder } from '../engine/drizzle.ts'
 import type { FilterInput } from '../query/filter.ts'
-import { Hole } from './hole.ts'
+import { QueryParameter } from './hole.ts'
 
 /** Operators whose operand stands in SQL as it is given, so that a placeholder can stand for it. */
 const plainOperators: ReadonlySet<string> = new Set(['eq', 'not', 'lt', 'lte', 'gt', 'gte', 'contains', 'search'])
@@ -27,7 +27,7 @@ export function filterShape(filter: FilterInput | null | undefined, prefix: stri
   }
   const shapeOf = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(shapeOf)
-    if (typeof value !== 'object' || value === null || value instanceof Hole) return value
+    if (typeof value !== 'object' || value === null || value instanceof QueryParameter) return value
     // A reference to a node.
     if ('slug' in value && 'typename' in value && isOperand(value.slug)) {
       return { slug: hole(value.slug), typename: value.typename }
@@ -44,5 +44,5 @@ export function filterShape(filter: FilterInput | null | undefined, prefix: stri
 }
 
 function isOperand(value: unknown): boolean {
-  return typeof value === 'string' || typeof value === 'number' || value instanceof Hole
+  return typeof value === 'string' || typeof value === 'number' || value instanceof QueryParameter
 }

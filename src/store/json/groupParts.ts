@@ -6,12 +6,12 @@ import type { FilterCompiler } from '../query/filter.ts'
 import type { List } from '../query/page.ts'
 import type { CallRequest } from './request.ts'
 import type { FacetPart, FacetValuePart, GroupKeyPart, GroupPart, GroupsPart } from './selection.ts'
-import { json, listOf, literal, numberOf, objectOf, plain, type Value } from './text.ts'
+import { type JsonValue, json, listOf, literal, numberOf, objectOf, plain } from './text.ts'
 
 // What is written of the groups that the rows of a list make.
 
 /** What is counted: the rows of a list, under the parent if they hang on one; `count` is the number of them all. */
-export interface Counted {
+export interface CountedList {
   readonly list: List
   readonly parent: SQL | null
   readonly request: Pick<CallRequest, 'filter' | 'groupBy' | 'minCount' | 'order'>
@@ -22,7 +22,7 @@ export interface Counted {
 
 /** The groups of a list by all the dimensions that are asked for. */
 export function groupsOf(
-  counted: Counted,
+  counted: CountedList,
   parts: readonly (readonly [string, GroupsPart])[],
   filters: FilterCompiler,
 ): SQL {
@@ -33,7 +33,7 @@ export function groupsOf(
     )
   }
   const object = objectOf(
-    parts.map(([field, part]): [string, Value] => {
+    parts.map(([field, part]): [string, JsonValue] => {
       if (part.kind === 'constant') return [field, plain(literal(part.text))]
       if (part.kind === 'countedTotal') return [field, plain(sql`(select n from total)`)]
       const group = objectOf(part.parts.map(([name, each]) => [name, groupPart(each, groupBy)]))
@@ -45,7 +45,7 @@ export function groupsOf(
 
 /** The facets of a list: the groups by each of the dimensions that are asked for. */
 export function facetsOf(
-  counted: Counted,
+  counted: CountedList,
   parts: readonly (readonly [string, FacetPart])[],
   filters: FilterCompiler,
 ): SQL {
@@ -58,7 +58,7 @@ export function facetsOf(
 }
 
 /** An object made of `ranked`, the groups, and `total`, whose `n` is how many rows there are. */
-function ranked({ list, parent, request, count }: Counted, filters: FilterCompiler, object: SQL): SQL {
+function ranked({ list, parent, request, count }: CountedList, filters: FilterCompiler, object: SQL): SQL {
   const { filter, groupBy = [], minCount } = request
   const grouping = { filter, groupBy, minCount, order: groupOrder(request.order) }
   // The groups' own pass over the rows counts them.
@@ -71,7 +71,7 @@ function shown(limit: SQL): SQL {
   return sql`(select ranked.*, 1.0 * n / (select n from total) as share from ranked where place <= ${limit} order by place)`
 }
 
-function facetPart(part: FacetPart, dimension: string, limit: SQL): Value {
+function facetPart(part: FacetPart, dimension: string, limit: SQL): JsonValue {
   switch (part.kind) {
     case 'constant':
       return plain(literal(part.text))
@@ -86,12 +86,12 @@ function facetPart(part: FacetPart, dimension: string, limit: SQL): Value {
   }
 }
 
-function facetValuePart(part: FacetValuePart, dimension: string): Value {
+function facetValuePart(part: FacetValuePart, dimension: string): JsonValue {
   return part.kind === 'key' ? json(keyOf(part.parts, dimension, 0)) : groupPart(part, [dimension])
 }
 
 /** A part of a group, which is a row of `ranked`. */
-function groupPart(part: GroupPart, groupBy: readonly string[]): Value {
+function groupPart(part: GroupPart, groupBy: readonly string[]): JsonValue {
   switch (part.kind) {
     case 'constant':
       return plain(literal(part.text))
@@ -108,7 +108,7 @@ function groupPart(part: GroupPart, groupBy: readonly string[]): Value {
 
 function keyOf(parts: readonly (readonly [string, GroupKeyPart])[], dimension: string, index: number): SQL {
   return objectOf(
-    parts.map(([field, each]): [string, Value] => {
+    parts.map(([field, each]): [string, JsonValue] => {
       if (each.kind === 'constant') return [field, plain(literal(each.text))]
       if (each.kind === 'dimension') return [field, plain(literal(dimension))]
       return [field, plain(sql`cast(${column(each.kind, index)} as text)`)]

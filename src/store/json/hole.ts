@@ -2,7 +2,7 @@
  * What stands in a request for a value that is known only when its statement runs, as that of a variable is. A statement
  * can be made around it as long as its text does not depend on the value: whoever looks for it is told so.
  */
-export class Hole {
+export class QueryParameter {
   readonly name: string
 
   constructor(name: string) {
@@ -10,23 +10,23 @@ export class Hole {
   }
 
   toJSON(): never {
-    throw new Unfilled(this)
+    throw new UnboundParameter(this)
   }
 
   [Symbol.toPrimitive](): never {
-    throw new Unfilled(this)
+    throw new UnboundParameter(this)
   }
 }
 
 /** Thrown where a value is needed for which there is a hole. */
-export class Unfilled extends Error {
-  readonly hole: Hole
+export class UnboundParameter extends Error {
+  readonly hole: QueryParameter
 
-  constructor(hole: Hole) {
+  constructor(hole: QueryParameter) {
     super(`the value of ${hole.name} is not known yet`)
     this.hole = hole
   }
 }
 
 /** What fills a hole. */
-export type Filling = (hole: Hole) => unknown
+export type Binding = (hole: QueryParameter) => unknown

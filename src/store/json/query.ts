@@ -6,7 +6,7 @@ import { prepareSearch, type SearchRequest } from '../search/search.ts'
 import { SearchType } from '../search/searchIndexes.ts'
 import { type Call, compileJson } from './compiler.ts'
 import { filterShape } from './filterShape.ts'
-import { type Filling, Hole } from './hole.ts'
+import { type Binding, QueryParameter } from './hole.ts'
 import type { CallRequest, Text } from './request.ts'
 import type { Selection } from './selection.ts'
 
@@ -19,7 +19,7 @@ export interface Prepared {
   readonly form: string
   /** The values of the placeholders that are known, and for the others the holes, by the placeholders' names. */
   readonly values: Readonly<Record<string, unknown>>
-  readonly holes: readonly (readonly [placeholder: string, hole: Hole])[]
+  readonly holes: readonly (readonly [placeholder: string, hole: QueryParameter])[]
   readonly searches: readonly Sought[]
 }
 
@@ -63,7 +63,7 @@ export class JsonQuery {
    *
    * @throws Failure BAD_CURSOR, BAD_FILTER or BAD_ID; OverBudget
    */
-  answer(database: Database, prepared: Prepared, fill: Filling, baseUrl: string, budget: Budget): string {
+  answer(database: Database, prepared: Prepared, fill: Binding, baseUrl: string, budget: Budget): string {
     const values: Record<string, unknown> = { ...prepared.values, baseUrl }
     for (const [name, hole] of prepared.holes) values[name] = fill(hole)
     const { calls, form } = prepared.searches.reduce<Asked>(
@@ -87,8 +87,8 @@ function prepared(requests: readonly CallRequest[]): Prepared {
   return {
     calls: parts.map(({ call }) => call),
     form: parts.map(({ form }) => form).join(),
-    values: Object.fromEntries(values.filter(([, value]) => !(value instanceof Hole))),
-    holes: values.flatMap(([name, value]) => (value instanceof Hole ? [[name, value] as const] : [])),
+    values: Object.fromEntries(values.filter(([, value]) => !(value instanceof QueryParameter))),
+    holes: values.flatMap(([name, value]) => (value instanceof QueryParameter ? [[name, value] as const] : [])),
     searches: requests.flatMap(({ query, types }, call) => (query === undefined ? [] : [{ call, query, types }])),
   }
 }
@@ -122,7 +122,7 @@ function prefixed(prefix: string, values: Readonly<Record<string, unknown>>): Re
 function searching(
   { calls, form }: Asked,
   { call: number, query, types }: Sought,
-  fill: Filling,
+  fill: Binding,
   database: Database,
   values: Record<string, unknown>,
 ): Asked {
@@ -140,6 +140,6 @@ function searching(
   }
 }
 
-function textIn<Known extends string | null>(text: Known | Hole, fill: Filling): Known | string {
-  return text instanceof Hole ? String(fill(text)) : text
+function textIn<Known extends string | null>(text: Known | QueryParameter, fill: Binding): Known | string {
+  return text instanceof QueryParameter ? String(fill(text)) : text
 }

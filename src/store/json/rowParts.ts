@@ -13,7 +13,7 @@ import type {
   SelectedValues,
   ValuePart,
 } from './selection.ts'
-import { cell, json, listOf, literal, objectOf, plain, type Value } from './text.ts'
+import { cell, type JsonValue, json, listOf, literal, objectOf, plain } from './text.ts'
 
 // What is written of a row besides its columns and the rows that its keys lead to.
 
@@ -24,8 +24,8 @@ const bytesAsRow = 1_000
 export function valuesOf(
   { values: { table, key, order }, of }: SelectedValues,
   row: SQL,
-  partOf: (part: ValuePart, value: SQL) => Value,
-): Value {
+  partOf: (part: ValuePart, value: SQL) => JsonValue,
+): JsonValue {
   const value = sql.raw('v')
   const item =
     'kind' in of
@@ -43,7 +43,7 @@ export function textOf(documentId: SQL): SQL {
 }
 
 /** What is computed of the row. */
-export function computedOf({ computation, call, shape, parts }: SelectedComputed, row: SQL): Value {
+export function computedOf({ computation, call, shape, parts }: SelectedComputed, row: SQL): JsonValue {
   const documentId = cell(row, 'documentId')
   const language = sql`(select ${documents.language} from ${documents} where ${documents.id} = ${documentId})`
   const cells = [
@@ -61,7 +61,7 @@ export function computedOf({ computation, call, shape, parts }: SelectedComputed
   )
 }
 
-function computedPart(part: ComputedPart): Value {
+function computedPart(part: ComputedPart): JsonValue {
   if (part.kind === 'constant') return plain(literal(part.text))
   return plain(sql`computed.value ->> ${literal(part.key)}`)
 }
@@ -82,7 +82,7 @@ export function rolesOf(
   { parts }: SelectedRoles,
   row: SQL,
   membershipOf: (of: RowSelection, membership: SQL) => SQL,
-): Value {
+): JsonValue {
   const statement = (column: (typeof columnsOfRoles)[number]) => cell(row, column)
   const timed = sql`coalesce(${statement('timeId')}, c.timeId) is not null`
   const asWritten = sql`not (${timed}) and ${statement('reportedInId')} is null`
@@ -97,12 +97,12 @@ export function rolesOf(
     where m.memberId = ${statement('speakerId')} and d.id = ${statement('documentId')}
     order by isStated desc, m.id limit -1) role where role.certainty is not null`
   const item = objectOf(
-    parts.map(([name, part]): [string, Value] => [name, rolePart(part, of => membershipOf(of, sql.raw('role')))]),
+    parts.map(([name, part]): [string, JsonValue] => [name, rolePart(part, of => membershipOf(of, sql.raw('role')))]),
   )
   return json(listOf(item, held))
 }
 
-function rolePart(part: RolePart, membershipOf: (of: RowSelection) => SQL): Value {
+function rolePart(part: RolePart, membershipOf: (of: RowSelection) => SQL): JsonValue {
   switch (part.kind) {
     case 'constant':
       return plain(literal(part.text))

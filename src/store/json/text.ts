@@ -4,18 +4,18 @@ import { sql } from '../engine/drizzle.ts'
 // SQL that writes JSON as text.
 
 /** A value in SQL: JSON, or a plain one, a text or a number, which is still to become JSON. */
-export interface Value {
+export interface JsonValue {
   readonly isPlain: boolean
   readonly sql: SQL
 }
 
-export type Field = readonly [name: string, value: Value]
+export type JsonField = readonly [name: string, value: JsonValue]
 
-export function plain(value: SQL): Value {
+export function plain(value: SQL): JsonValue {
   return { isPlain: true, sql: value }
 }
 
-export function json(value: SQL): Value {
+export function json(value: SQL): JsonValue {
   return { isPlain: false, sql: value }
 }
 
@@ -23,7 +23,7 @@ export function json(value: SQL): Value {
  * An object. Plain values that stand beside each other become JSON at once, by SQLite's own function, which is faster than
  * one by one; of the object that it makes the braces are taken off, and no plain value ends in one.
  */
-export function objectOf(fields: readonly Field[]): SQL {
+export function objectOf(fields: readonly JsonField[]): SQL {
   const runs = runsOf(fields)
   const written = runs.map(run => {
     const [[name, value] = ['', json(sql`null`)]] = run
@@ -39,8 +39,8 @@ export function objectOf(fields: readonly Field[]): SQL {
 }
 
 /** The fields with those that are plain and stand beside each other together; each of the others by itself. */
-function runsOf(fields: readonly Field[]): Field[][] {
-  const runs: Field[][] = []
+function runsOf(fields: readonly JsonField[]): JsonField[][] {
+  const runs: JsonField[][] = []
   for (const field of fields) {
     const last = runs.at(-1)
     if (field[1].isPlain && last?.[0]?.[1].isPlain) last.push(field)

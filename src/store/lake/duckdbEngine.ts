@@ -1,6 +1,6 @@
 import { Failure } from '../../model/failure.ts'
 import { duckdb, literal } from './dialect.ts'
-import type { Cell, Engine } from './lake.ts'
+import type { Engine, LakeCell } from './lake.ts'
 
 /**
  * DuckDB, in this process.
@@ -42,7 +42,7 @@ async function load() {
   }
 }
 
-function cellOf(value: unknown): Cell {
+function cellOf(value: unknown): LakeCell {
   if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return value
   return typeof value === 'bigint' ? Number(value) : String(value)

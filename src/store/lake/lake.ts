@@ -4,14 +4,14 @@ import { type Dialect, typeNames } from './dialect.ts'
 import { type ColumnType, type LakeExport, readLayout } from './layout.ts'
 
 /** A value of a row. */
-export type Cell = string | number | boolean | null
+export type LakeCell = string | number | boolean | null
 
 /** What runs SQL over Parquet. */
 export interface Engine {
   readonly dialect: Dialect
   /** What stands in SQL for the rows of the Parquet files below a folder, or of one file. */
   source(path: string, columns: ReadonlyMap<string, ColumnType>): string
-  rows(text: string): Promise<Readonly<Record<string, Cell>>[]>
+  rows(text: string): Promise<Readonly<Record<string, LakeCell>>[]>
   close(): Promise<void> | void
 }
 

@@ -143,9 +143,9 @@ export function wordTotals(lake: Lake, sides: LakeSides, filter: LakeFilter): st
 }
 
 /** Of which statements something is asked: of all, of those that have a cue, or of those that take a stance. */
-export type Counted = 'all' | 'cue' | 'stance'
+export type CountedStatements = 'all' | 'cue' | 'stance'
 
-function areCounted(lake: Lake, what: Counted): string {
+function areCounted(lake: Lake, what: CountedStatements): string {
   return {
     all: '1 = 1',
     cue: 's.cueWords is not null',
@@ -154,14 +154,14 @@ function areCounted(lake: Lake, what: Counted): string {
 }
 
 /** How many statements repeat others, of all that meet a filter. */
-export function repeatCounts(lake: Lake, filter: LakeFilter, what: Counted): string {
+export function repeatCounts(lake: Lake, filter: LakeFilter, what: CountedStatements): string {
   return `select sum(case when s.repeat = 'CODING' then 1 else 0 end) as codings,
       sum(case when s.repeat = 'TEXT' then 1 else 0 end) as texts
     from ${said(lake, 'cueWords')} where s.repeat is not null and ${areCounted(lake, what)} and ${meets(filter)}`
 }
 
 /** What makes counts of statements less sound than they look. */
-export function soundness(lake: Lake, filter: LakeFilter, what: Counted): string {
+export function soundness(lake: Lake, filter: LakeFilter, what: CountedStatements): string {
   return `select sum(statements) as statements, sum(inferred) as inferred, sum(automatic) as automatic,
       sum(nested) as nested, sum(coders) as coders, sum(cues) - sum(differentcues) as pieces from (
       select s.lake, count(*) as statements, sum(case when s.basis = 'INFERRED' then 1 else 0 end) as inferred,

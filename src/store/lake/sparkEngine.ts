@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { Failure } from '../../model/failure.ts'
 import { literal, spark, typeNames } from './dialect.ts'
-import type { Cell, Engine } from './lake.ts'
+import type { Engine, LakeCell } from './lake.ts'
 
 const driver = fileURLToPath(new URL('sparkDriver.py', import.meta.url))
 
@@ -33,7 +33,7 @@ export async function openSpark(master: string): Promise<Engine> {
       throw new Failure('BAD_USAGE', `--exported ${master}: ${why}`)
     }
     // What the driver writes, and nothing else does.
-    return JSON.parse(value) as { readonly error?: string; readonly rows?: Readonly<Record<string, Cell>>[] }
+    return JSON.parse(value) as { readonly error?: string; readonly rows?: Readonly<Record<string, LakeCell>>[] }
   }
   await answer()
   const ask = async (text: string) => {

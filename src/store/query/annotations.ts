@@ -3,16 +3,16 @@ import { type AnnotationKind, valuesOf, AnnotationKind as vocabulary } from '../
 import {
   andBehind,
   type Page,
+  type PageSlice,
   pageOf,
   readCursor,
-  type Stretch,
   type StretchRequest,
   stretch,
   writeCursor,
 } from '../engine/cursor.ts'
 import type { Database } from '../engine/database.ts'
 import { getTableName, sql } from '../engine/drizzle.ts'
-import { unseen } from '../engine/parameter.ts'
+import { opaque } from '../engine/parameter.ts'
 import {
   channel,
   type Entity,
@@ -91,14 +91,14 @@ export function readAnnotations(
     select (
       select json_group_array(json_array("start", "end", kind, id, passage, ${slugOf})) from (
         ${arms}
-        order by "start" ${direction}, "end" ${direction}, kind ${direction}, id ${direction} limit ${unseen(asked.size + 1)}) found
+        order by "start" ${direction}, "end" ${direction}, kind ${direction}, id ${direction} limit ${opaque(asked.size + 1)}) found
     ) as found
     from json_each(${JSON.stringify(documents)}) parent order by parent.key`)
   return rows.map(({ found }) => pageOf(asked, rowsOf(found), edgeOf))
 }
 
 /** What the keys of the annotation are that a cursor names by its kind and slug; null where there is none. */
-function keysOfCursor(database: Database, asked: Stretch): (string | number)[] | null {
+function keysOfCursor(database: Database, asked: PageSlice): (string | number)[] | null {
   const keys = readCursor(asked, { name: orderName, keys: { length: 4 } })
   if (keys === null) return null
   const [start = 0, end = 0, rank = 0, slug] = keys

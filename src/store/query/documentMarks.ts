@@ -34,7 +34,7 @@ export interface MarkedDocument {
 }
 
 /** What is marked: words of a document, as what, and of what. */
-export interface Mark {
+export interface DocumentMark {
   readonly kind: AnnotationKind
   readonly slug: string
   /** The statement in which it stands, if it stands in one. */
@@ -88,7 +88,7 @@ export function textOf(database: Database, { id }: MarkedDocument): string {
 }
 
 /** All that is marked in a document and leaves, in the order of the text. */
-export function marksIn(database: Database, { id }: MarkedDocument, scope: ExportScope): Mark[] {
+export function marksIn(database: Database, { id }: MarkedDocument, scope: ExportScope): DocumentMark[] {
   const arms = Object.entries(kinds).map(([kind, { from, where, ...given }], rank) => {
     const { entity, column } = annotated[kind as AnnotationKind]
     const row = sql`${entity.table}`
@@ -102,7 +102,7 @@ export function marksIn(database: Database, { id }: MarkedDocument, scope: Expor
       ${coder === none ? none : keyOf(coders, coder)} as coder, ${statement} as statement, ${notes} as notes
       from ${from} where ${where(id)}`
   })
-  return database.all<Mark>(sql`
+  return database.all<DocumentMark>(sql`
     with chosen as (select * from ${statements} where ${statements.documentId} = ${id} and ${leaving(statements, scope)}),
       marks as (${sql.join(arms, sql` union all `)})
     select kind, m.slug, statement, p.selector, p.exact, topic, label, value, wording, basis, reason, coder, notes

@@ -2,7 +2,7 @@ import { fragmentsOf } from '../../model/selector.ts'
 import type { QuotationSpan, Span } from '../../model/span.ts'
 import { CodePoints } from '../../model/text.ts'
 import type { Quotation, Voice } from '../../model/vocabulary.ts'
-import { type QuotedText, quotedStretches, type Stretch, type Worded } from '../../model/wording.ts'
+import { type QuotedSpan, type QuotedText, quotedStretches, type Worded } from '../../model/wording.ts'
 import { findQuotations } from '../../reading/index.ts'
 import type { Database } from '../engine/database.ts'
 
@@ -72,7 +72,7 @@ export class DocumentWords implements QuotedText {
   }
 
   /** The stretches of a statement that are its speaker's own words, or may be, in code points, with those words. */
-  ownWords(id: number): (Stretch & { readonly exact: string })[] {
+  ownWords(id: number): (QuotedSpan & { readonly exact: string })[] {
     const statement = this.statement(id)
     if (statement === null) return []
     return quotedStretches(statement, this).map(({ start, end, wording }) => ({

@@ -2,7 +2,7 @@ import type { Placeholder as PlaceholderType, SQL } from 'drizzle-orm'
 import { requireEdtf } from '../../model/edtf.ts'
 import { Failure } from '../../model/failure.ts'
 import { aliasedTable, getTableName, Placeholder, sql } from '../engine/drizzle.ts'
-import { unseen } from '../engine/parameter.ts'
+import { opaque } from '../engine/parameter.ts'
 import type { Entity } from '../schema/entities.ts'
 import type { Relation } from '../schema/relations.ts'
 import { saidIn, saidOn } from '../schema/said.ts'
@@ -21,7 +21,7 @@ export const filterDepthCap = 20
 export const filterConditionCap = 200
 
 /** What a reference in a filter names: a slug, and the type if it came as a global id. */
-export interface Reference {
+export interface NodeReference {
   readonly slug: string
   readonly typename: string | null
 }
@@ -31,12 +31,12 @@ export interface Reference {
  * by which an index finds them; a unary plus keeps SQLite from taking the index of a column that is compared, which may
  * hold the same value in most of a table.
  */
-export interface Scope {
+export interface FilterScope {
   readonly path: string
   readonly hangs: boolean
 }
 
-const wholeTable: Scope = { path: 'filter', hangs: false }
+const wholeTable: FilterScope = { path: 'filter', hangs: false }
 
 /**
  * Compiles filters to SQL conditions. One compiler serves one query, so that each table in it has a name of its own.
@@ -95,7 +95,7 @@ export class FilterCompiler {
     return this.#isCounting ? sql`(${id} * 40503 & 7168 or within_budget(8)) and ` : sql``
   }
 
-  #bound({ path }: Scope): void {
+  #bound({ path }: FilterScope): void {
     if (this.#depth > filterDepthCap) {
       throw new Failure(
         'FILTER_TOO_DEEP',
@@ -112,7 +112,7 @@ export class FilterCompiler {
     }
   }
 
-  #field(field: FilterField, aspect: Aspect, row: Entity['table'], value: unknown, scope: Scope): SQL {
+  #field(field: FilterField, aspect: Aspect, row: Entity['table'], value: unknown, scope: FilterScope): SQL {
     const column = (key: string) => columnOf(row, key, scope)
     if (field.kind === 'one') return this.#one(field.target, this.#keyOf(field, row, scope), aspect, value, scope)
     if (field.kind === 'label') return ofLabel(row, field.column, record(value))
@@ -147,7 +147,7 @@ export class FilterCompiler {
   }
 
   /** The foreign key of a single related node: a column of the row, or of a row to which others lead. */
-  #keyOf({ column: key, via = [] }: FilterField & { kind: 'one' }, row: Entity['table'], scope: Scope): SQL {
+  #keyOf({ column: key, via = [] }: FilterField & { kind: 'one' }, row: Entity['table'], scope: FilterScope): SQL {
     const [step, ...rest] = via
     if (!step) return columnOf(row, key, scope)
     const next = this.alias(step.entity.table)
@@ -156,7 +156,7 @@ export class FilterCompiler {
     return sql`(select ${inner} from ${step.entity.table} ${name(next)} where ${next.id} = ${columnOf(row, step.key, scope)})`
   }
 
-  #one(target: Entity, key: SQL, aspect: Aspect, value: unknown, { path }: Scope): SQL {
+  #one(target: Entity, key: SQL, aspect: Aspect, value: unknown, { path }: FilterScope): SQL {
     if (aspect === 'has') return value === true ? sql`${key} is not null` : sql`${key} is null`
     const row = this.alias(target.table)
     if (aspect === 'matches') {
@@ -208,7 +208,7 @@ function saidDays(row: Entity['table'], of: 'statement' | 'part') {
     : saidIn(column('statementId'))
 }
 
-function columnOf(row: Entity['table'], key: string, { hangs }: Scope): SQL {
+function columnOf(row: Entity['table'], key: string, { hangs }: FilterScope): SQL {
   return sql`${sql.raw(hangs ? '+' : '')}${name(row)}.${sql.identifier(key)}`
 }
 
@@ -255,9 +255,9 @@ function text(value: SQL, isCode: boolean, operator: string, operand: unknown): 
 function compare(value: SQL, operator: string, operand: unknown, path: string): SQL {
   switch (operator) {
     case 'eq':
-      return sql`${value} = ${unseen(operand)}`
+      return sql`${value} = ${opaque(operand)}`
     case 'not':
-      return sql`${value} is not ${unseen(operand)}`
+      return sql`${value} is not ${opaque(operand)}`
     case 'in':
       return sql`${value} in (select value from json_each(${JSON.stringify(operand)}))`
     case 'lt':
@@ -346,7 +346,7 @@ export function name(row: Entity['table']): SQL {
   return sql`${sql.identifier(getTableName(row))}`
 }
 
-function within({ path, hangs }: Scope, key: string): Scope {
+function within({ path, hangs }: FilterScope, key: string): FilterScope {
   return { path: `${path}.${key}`, hangs }
 }
 

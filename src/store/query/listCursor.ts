@@ -1,5 +1,5 @@
 import { Failure } from '../../model/failure.ts'
-import { readCursor, type Stretch } from '../engine/cursor.ts'
+import { type PageSlice, readCursor } from '../engine/cursor.ts'
 import { type Database, madeQuery, type Query } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
 import type { Entity } from '../schema/entities.ts'
@@ -31,7 +31,7 @@ export function cursorOrder(
  */
 export function cursorValues(
   database: Database,
-  asked: Stretch,
+  asked: PageSlice,
   order: CursorOrder,
   prefix = 'cursor',
 ): Record<string, string | number> {
@@ -47,7 +47,12 @@ export function cursorValues(
  *
  * @throws Failure BAD_CURSOR where it is no more
  */
-export function rowOfCursor(database: Database, { table }: Entity, slug: string | number | undefined, asked: Stretch) {
+export function rowOfCursor(
+  database: Database,
+  { table }: Entity,
+  slug: string | number | undefined,
+  asked: PageSlice,
+) {
   const [row] = database.all<{ readonly id: number }>(
     sql`select id from ${table} where ${table.slug} = ${String(slug)}`,
   )
@@ -55,7 +60,7 @@ export function rowOfCursor(database: Database, { table }: Entity, slug: string 
   return row.id
 }
 
-function staleCursor({ backward }: Stretch, slug: string): Failure {
+function staleCursor({ backward }: PageSlice, slug: string): Failure {
   return new Failure(
     'BAD_CURSOR',
     `The cursor stands at ${slug}, which is not in the graph, or not any more. Begin again without it.`,

@@ -2,7 +2,7 @@ import type { SQL } from 'drizzle-orm'
 import { andBeyondAny, type Page, pageOf, type StretchRequest, sorted, stretch, writeCursor } from '../engine/cursor.ts'
 import { type Database, madeQuery, type Query } from '../engine/database.ts'
 import { getTableName, sql } from '../engine/drizzle.ts'
-import { unseen } from '../engine/parameter.ts'
+import { opaque } from '../engine/parameter.ts'
 import type { Entity, RowOf } from '../schema/entities.ts'
 import type { Relation } from '../schema/relations.ts'
 import { FilterCompiler, type FilterInput, name } from './filter.ts'
@@ -98,7 +98,7 @@ export function pagesQuery(list: List, request: PageRequest): PagesQuery {
     join ${entity.table} ${name(found)} on ${found.id} in (
       select ${row.id} from ${entity.table} ${name(row)}
       where ${condition}${andBeyondAny(order, asked)}
-      order by ${sorted(order, asked)} limit ${unseen(sql.placeholder('limit'))})
+      order by ${sorted(order, asked)} limit ${opaque(sql.placeholder('limit'))})
     order by parent.key, ${sorted(foundOrder, asked)}`)
   return { ...query, order: cursorOrder(entity, request) }
 }

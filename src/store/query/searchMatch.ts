@@ -1,8 +1,14 @@
 import { Failure } from '../../model/failure.ts'
-import { type MatchPart, matchParts, type SearchTerm, type SoughtNumber, type Wording } from '../../reading/index.ts'
+import {
+  type MatchPart,
+  matchParts,
+  type NumberWording,
+  type SearchTerm,
+  type SoughtNumber,
+} from '../../reading/index.ts'
 import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
-import { unseen } from '../engine/parameter.ts'
+import { opaque } from '../engine/parameter.ts'
 
 /** The longest text that is searched for, in UTF-16 code units. */
 export const longestQuery = 500
@@ -50,7 +56,7 @@ export function checkLength(text: string, argument: string): void {
 }
 
 /** How the graph words the numbers that are meant. */
-function readWordings(database: Database, numbers: readonly SoughtNumber[]): Wording[] {
+function readWordings(database: Database, numbers: readonly SoughtNumber[]): NumberWording[] {
   const asked = JSON.stringify(numbers.map(({ value, low, high }) => [value, low, high]))
   const rows = database.all<{ term: number; words: string; value: number | null }>(sql`
     select sought.key as term, m.words as words, m.value
@@ -59,14 +65,14 @@ function readWordings(database: Database, numbers: readonly SoughtNumber[]): Wor
       where sought.value ->> 0 is not null and n.value >= sought.value ->> 1 and n.value <= sought.value ->> 2
         and (n.value < sought.value ->> 2 or n.value = sought.value ->> 0)
       group by n.value, n.words
-      order by abs(n.value - (sought.value ->> 0)), min(n.id) limit ${unseen(wordingsCap)})
+      order by abs(n.value - (sought.value ->> 0)), min(n.id) limit ${opaque(wordingsCap)})
     union all
     select sought.key, m.words, null
     from json_each(${asked}) sought join figureMentions m on m.id in (
       select min(n.id) from figures f join figureMentions n on n.figureId = f.id
       where sought.value ->> 0 is null and f.value is null
         and f.lower = sought.value ->> 1 and f.upper is sought.value ->> 2
-      group by n.words order by min(n.id) limit ${unseen(wordingsCap)})`)
+      group by n.words order by min(n.id) limit ${opaque(wordingsCap)})`)
   return rows.flatMap(({ term, words, value }) => {
     const number = numbers[term]
     return number === undefined ? [] : [{ number, words, value }]

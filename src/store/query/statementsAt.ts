@@ -5,7 +5,7 @@ import { type RowOf, statement } from '../schema/entities.ts'
 import { passages } from '../tables/passages.ts'
 
 /** A stretch of a document, in code points. */
-export interface Place {
+export interface DocumentRange {
   readonly documentId: number
   readonly start: number
   readonly end: number
@@ -14,7 +14,7 @@ export interface Place {
 type Candidate = RowOf<typeof statement> & { readonly $place: number; readonly $selector: string }
 
 /** The innermost statement whose content holds each of the places: the shortest one; null where there is none. */
-export function statementsAt(database: Database, places: readonly Place[]): (RowOf<typeof statement> | null)[] {
+export function statementsAt(database: Database, places: readonly DocumentRange[]): (RowOf<typeof statement> | null)[] {
   const asked = JSON.stringify(places.map(({ documentId, start, end }) => [documentId, start, end]))
   const rows = database.all<Candidate>(sql`
     select place.key as "$place", s.*, p.selector as "$selector"

@@ -1,14 +1,14 @@
 import type { SQL } from 'drizzle-orm'
 import { sql } from '../engine/drizzle.ts'
-import { unseen } from '../engine/parameter.ts'
+import { opaque } from '../engine/parameter.ts'
 
 /** The SQL of a comparison of a text with what a filter gives: character for character. */
 export function compareExactly(value: SQL, operator: string, operand: unknown): SQL {
   switch (operator) {
     case 'eq':
-      return sql`${value} = ${unseen(operand)}`
+      return sql`${value} = ${opaque(operand)}`
     case 'not':
-      return sql`${value} is not ${unseen(operand)}`
+      return sql`${value} is not ${opaque(operand)}`
     case 'in':
       return sql`${value} in (select value from json_each(${JSON.stringify(operand)}))`
     case 'startsWith':

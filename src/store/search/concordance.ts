@@ -3,9 +3,9 @@ import type { ValueOf, Vocabulary } from '../../model/vocabulary.ts'
 import { matchAll, readConcordanceTerm } from '../../reading/index.ts'
 import {
   type Page,
+  type PageSlice,
   pageOf,
   readCursor,
-  type Stretch,
   type StretchRequest,
   stretch,
   writeCursor,
@@ -13,7 +13,7 @@ import {
 import type { Database } from '../engine/database.ts'
 import type { FilterInput } from '../query/filter.ts'
 import { checkLength, partsIn } from '../query/searchMatch.ts'
-import { type ConcordanceLine, compare, context, type Line, linesOf, written } from './concordanceLines.ts'
+import { type ConcordanceLine, type ConcordanceMatch, compare, context, linesOf, written } from './concordanceLines.ts'
 import { type ConcordanceScope, type ConcordanceSource, keysOfText, readTexts } from './concordanceTexts.ts'
 
 /** What the lines of a concordance can be sorted by. */
@@ -105,7 +105,7 @@ export function readLines(
  *
  * @throws Failure BAD_CURSOR
  */
-function keysOfCursor(database: Database, scope: ConcordanceScope, order: ConcordanceOrder, asked: Stretch) {
+function keysOfCursor(database: Database, scope: ConcordanceScope, order: ConcordanceOrder, asked: PageSlice) {
   const keys = readCursor(asked, { name: order, keys: { length: order === 'POSITION' ? 2 : 3 } })
   if (keys === null) return null
   const [slug = '', match = 0] = keys.slice(-2)
@@ -116,8 +116,8 @@ function linesByPosition(
   database: Database,
   source: ConcordanceSource,
   order: 'POSITION' | 'SPEAKER',
-  asked: Stretch,
-): Line[] {
+  asked: PageSlice,
+): ConcordanceMatch[] {
   const { size, backward } = asked
   const bySpeaker = order === 'SPEAKER'
   const beyond = keysOfCursor(database, source.scope, order, asked)
@@ -146,8 +146,8 @@ function linesByContext(
   source: ConcordanceSource,
   order: 'LEFT' | 'RIGHT',
   window: number,
-  asked: Stretch,
-): Line[] {
+  asked: PageSlice,
+): ConcordanceMatch[] {
   const { backward } = asked
   const beyond = keysOfCursor(database, source.scope, order, asked)
   const cap = contextCap[source.scope]

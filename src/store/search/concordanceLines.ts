@@ -44,17 +44,17 @@ class Text {
 export type Keys = readonly (string | number)[]
 
 /** One match in a text, and its keys in the order; the last is the number of the match in its text. */
-export interface Line {
+export interface ConcordanceMatch {
   readonly text: Text
   readonly start: number
   readonly end: number
   readonly keys: Keys
 }
 
-type Match = Omit<Line, 'keys'>
+type Match = Omit<ConcordanceMatch, 'keys'>
 
 /** The matches in a text, in its order; `keysOf` gives the keys but the last. */
-export function linesOf(marked: MarkedText, keysOf: (match: Match) => Keys): Line[] {
+export function linesOf(marked: MarkedText, keysOf: (match: Match) => Keys): ConcordanceMatch[] {
   const text = new Text(marked)
   return text.spans.map(({ start, end }, number) => ({
     text,
@@ -84,7 +84,11 @@ export function compare(one: Keys, other: Keys): number {
 }
 
 /** The line with its windows. */
-export function written({ text, start, end }: Line, scope: ConcordanceScope, window: number): ConcordanceLine {
+export function written(
+  { text, start, end }: ConcordanceMatch,
+  scope: ConcordanceScope,
+  window: number,
+): ConcordanceLine {
   const { words, source, fragments, points } = text
   const last = offsetInDocument(fragments, points.toCodePoint(end) - 1)
   return {

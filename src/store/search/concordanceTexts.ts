@@ -1,9 +1,9 @@
 import type { SQL } from 'drizzle-orm'
 import type { ValueOf, Vocabulary } from '../../model/vocabulary.ts'
-import type { Stretch } from '../engine/cursor.ts'
+import type { PageSlice } from '../engine/cursor.ts'
 import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
-import { unseen } from '../engine/parameter.ts'
+import { opaque } from '../engine/parameter.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import { rowOfCursor } from '../query/listCursor.ts'
 import { document, statement } from '../schema/entities.ts'
@@ -65,7 +65,7 @@ export function readTexts(database: Database, source: ConcordanceSource, asked: 
       : sql`(${listOf(keys)}) ${sql.raw(backward ? '<=' : '>=')} (${listOf(from.map(key => sql`${key}`))})`
   return database.all<MarkedText>(sql`
     with kept as materialized (
-      select * from (select ${text} ${matches}) where ${begin} order by ${sorted} limit ${unseen(limit)})
+      select * from (select ${text} ${matches}) where ${begin} order by ${sorted} limit ${opaque(limit)})
     select kept.*, ${selector} as selector, ${of('marked_matches', 'kept.id')} as marked
     from kept order by ${sorted}`)
 }
@@ -79,7 +79,7 @@ export function keysOfText(
   database: Database,
   scope: ConcordanceScope,
   slug: string | number,
-  asked: Stretch,
+  asked: PageSlice,
 ): number[] {
   const id = rowOfCursor(database, scope === 'DOCUMENTS' ? document : statement, slug, asked)
   if (scope === 'DOCUMENTS') return [id, 0, id]

@@ -3,16 +3,16 @@ import { valuesOf } from '../../model/vocabulary.ts'
 import { matchAll, matchExactly, readSearchQuery } from '../../reading/index.ts'
 import {
   type Page,
+  type PageSlice,
   pageOf,
   readCursor,
-  type Stretch,
   type StretchRequest,
   stretch,
   writeCursor,
 } from '../engine/cursor.ts'
 import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
-import { unseen } from '../engine/parameter.ts'
+import { opaque } from '../engine/parameter.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import { rowOfCursor } from '../query/listCursor.ts'
 import { checkLength, partsIn } from '../query/searchMatch.ts'
@@ -108,7 +108,7 @@ export function readHits(database: Database, search: Search, request: SearchRequ
             sql`, `,
           )})`
     }
-    order by form ${direction}, rank ${direction}, place ${direction}, id ${direction} limit ${unseen(size + 1)}`)
+    order by form ${direction}, rank ${direction}, place ${direction}, id ${direction} limit ${opaque(size + 1)}`)
   return pageOf(asked, rows, ({ form, rank, place, id, slug }) => ({
     cursor: writeCursor(order.name, [form, rank, place, slug]),
     node: { type: valuesOf(SearchType)[place] ?? 'STATEMENT', id, score: -rank },
@@ -116,7 +116,7 @@ export function readHits(database: Database, search: Search, request: SearchRequ
 }
 
 /** What the keys of the hit are that a cursor names by its type and slug; null where there is none. */
-function keysOfCursor(database: Database, asked: Stretch, order: Parameters<typeof readCursor>[1]) {
+function keysOfCursor(database: Database, asked: PageSlice, order: Parameters<typeof readCursor>[1]) {
   const keys = readCursor(asked, order)
   if (keys === null) return null
   const [form, rank, place, slug] = keys

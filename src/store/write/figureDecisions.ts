@@ -1,5 +1,5 @@
 import { Failure } from '../../model/failure.ts'
-import { describeQuantity, type Quantity, relateIntervals } from '../../model/intervals.ts'
+import { type CommittedQuantity, describeQuantity, relateIntervals } from '../../model/intervals.ts'
 import { mayBeSame, unitNamed } from '../../reading/index.ts'
 import type { Database } from '../engine/database.ts'
 
@@ -30,7 +30,7 @@ interface Stored extends Omit<DecidedFigure, 'label' | 'unit'> {
   readonly unit: string | null
 }
 
-interface Mention extends Quantity {
+interface Mention extends CommittedQuantity {
   readonly id: number
   readonly words: string
   readonly unit: string | null

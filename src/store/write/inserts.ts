@@ -8,7 +8,7 @@ type Cell = string | number | null
 type Cells = Readonly<Record<string, Cell>>
 
 /** A row as it is written: every column by its name, so that a new column fails the compiler wherever rows are made. */
-export type RowOf<T extends SQLiteTable> = Readonly<Omit<InferSelectModel<T>, 'id'>>
+export type InsertOf<T extends SQLiteTable> = Readonly<Omit<InferSelectModel<T>, 'id'>>
 
 /** Names the import that brought a row, and is no part of what the row says. */
 const BROUGHT_BY = 'importId'
@@ -28,7 +28,7 @@ export class Inserts {
   }
 
   /** Inserts a row; returns its row id, or 0 for a table that has none. */
-  insert<T extends SQLiteTable>(table: T, row: RowOf<T>): number
+  insert<T extends SQLiteTable>(table: T, row: InsertOf<T>): number
   insert(table: SQLiteTable, row: Cells): number {
     if (this.#isComparing) return this.#find(table, row)
     const insert = this.#inserts.get(table)

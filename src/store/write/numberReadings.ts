@@ -1,12 +1,12 @@
 import { readEdtf } from '../../model/edtf.ts'
-import type { Quantity } from '../../model/intervals.ts'
+import type { CommittedQuantity } from '../../model/intervals.ts'
 import { fragmentsOf } from '../../model/selector.ts'
 import type { Span } from '../../model/span.ts'
 import { CodePoints } from '../../model/text.ts'
 import type { Wording } from '../../model/vocabulary.ts'
 import type { Database } from '../engine/database.ts'
 import { idOfSlug, lastId } from './rowIds.ts'
-import { type RuleRecord, ruleId } from './rules.ts'
+import { type RuleVersion, ruleId } from './rules.ts'
 import { enterPassages } from './searchIndex.ts'
 
 /** A document of a dataset, and when it was published (EDTF). */
@@ -18,7 +18,7 @@ export interface DatedDocument {
 /** A quantity to be written; the span is in UTF-16 indices of the text. */
 export interface QuantityReading extends Span {
   readonly statement: number
-  readonly quantity: Quantity
+  readonly quantity: CommittedQuantity
   readonly unit: string | null
   readonly counted: string | null
   readonly wording: Wording | null
@@ -85,7 +85,7 @@ export class NumberWriter {
   #quantities = 0
   #times = 0
 
-  constructor(database: Database, dataset: string, rules: readonly RuleRecord[]) {
+  constructor(database: Database, dataset: string, rules: readonly RuleVersion[]) {
     const datasetId = idOfSlug(database, 'datasets', dataset)
     if (datasetId === undefined) throw new Error('the dataset that is read stands')
     this.#database = database

@@ -14,7 +14,7 @@ export interface Removal {
 }
 
 /** What is to go: a slug, and which of the two it is of, if both have it. */
-export interface Named {
+export interface RemovalTarget {
   readonly slug: string
   readonly what: Removal['what'] | null
 }
@@ -30,7 +30,7 @@ interface Found extends Removal {
  *
  * @throws Failure BAD_INPUT if there is none of that name, or both
  */
-export function remove(database: Database, named: Named, reason: string | null, now: Date): Removal {
+export function remove(database: Database, named: RemovalTarget, reason: string | null, now: Date): Removal {
   return database.write(() => {
     const { slug } = named
     const found = find(database, named)
@@ -52,12 +52,12 @@ export function remove(database: Database, named: Named, reason: string | null, 
 }
 
 /** What `remove` would take out. @throws Failure as it does */
-export function findRemoval(database: Database, named: Named): Removal {
+export function findRemoval(database: Database, named: RemovalTarget): Removal {
   const { what, documents, statements } = find(database, named)
   return { what, slug: named.slug, documents, statements }
 }
 
-function find(database: Database, { slug, what }: Named): Found {
+function find(database: Database, { slug, what }: RemovalTarget): Found {
   const document = database
     .prepare<[string], Omit<Found, 'what'>>(
       `select d.id, d.slug, s.slug as dataset, 1 as documents,

@@ -1,14 +1,14 @@
 import type { Database } from '../engine/database.ts'
 
 /** A rule in one of its versions. */
-export interface RuleRecord {
+export interface RuleVersion {
   readonly name: string
   readonly version: string
   readonly meaning: string
 }
 
 /** The row of a rule, which is made if it does not stand yet. */
-export function ruleId(database: Database, { name, version, meaning }: RuleRecord): number {
+export function ruleId(database: Database, { name, version, meaning }: RuleVersion): number {
   const slug = `${name.toLowerCase().replaceAll('_', '-')}-${version}`
   const row = database
     .prepare<[string, string, string, string], { id: number }>(

@@ -1,6 +1,6 @@
 import type { Database } from '../engine/database.ts'
 import { idOfSlug, lastId } from './rowIds.ts'
-import { type RuleRecord, ruleId } from './rules.ts'
+import { type RuleVersion, ruleId } from './rules.ts'
 import { enterReadAgents, forgetReadAgents } from './searchIndex.ts'
 
 /** A document whose sources are read, with its text. */
@@ -114,8 +114,8 @@ export function writeSpeakers(
   database: Database,
   dataset: string,
   agents: Iterable<ReadAgent>,
-  rules: readonly RuleRecord[],
-  agentRule: RuleRecord,
+  rules: readonly RuleVersion[],
+  agentRule: RuleVersion,
 ): { readonly statements: number; readonly agents: number } {
   const datasetId = idOfSlug(database, 'datasets', dataset)
   if (datasetId === undefined) throw new Error('the dataset that is read stands')

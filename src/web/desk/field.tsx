@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Action } from '../../draft/desk/actions.ts'
-import type { Field as Shown } from '../../draft/desk/deskState.ts'
+import type { DeskField as Shown } from '../../draft/desk/deskState.ts'
 import { selectedSpan } from './passage.tsx'
 
 interface FieldProps {

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path'
 import type { InterchangeRecord } from '../../../model/interchange.ts'
 import { filesAt, readText, Unreadable } from '../files.ts'
-import type { Format, Item, OnBytes } from '../format.ts'
+import type { Format, OnBytes, RecordItem } from '../format.ts'
 import { labelsOf, slugOfId } from '../names.ts'
 import { type ParlaMintFile, readParlaMint, type Utterance } from './readFile.ts'
 import { membershipRecords, organizationRecord, personRecord, slugOfXmlId } from './registers.ts'
@@ -31,7 +31,7 @@ export const parlamint: Format = {
 /** Whom and what the source has named so far: a person stands in many files. */
 type Given = Set<string>
 
-function* readCorpus(files: readonly string[], dataset: string, onBytes: OnBytes): Generator<Item[]> {
+function* readCorpus(files: readonly string[], dataset: string, onBytes: OnBytes): Generator<RecordItem[]> {
   const given: Given = new Set()
   // Lists come first, so that people are known by them and not by what a sitting repeats.
   const isList = (file: string) => /list(?:org|person)/i.test(basename(file))
@@ -40,8 +40,10 @@ function* readCorpus(files: readonly string[], dataset: string, onBytes: OnBytes
   }
 }
 
-function itemsOf(file: string, dataset: string, given: Given, onBytes: OnBytes): Item[] {
-  const refuse = (reason: Unreadable['reason'], found: string): Item[] => [{ file, line: null, refused: reason, found }]
+function itemsOf(file: string, dataset: string, given: Given, onBytes: OnBytes): RecordItem[] {
+  const refuse = (reason: Unreadable['reason'], found: string): RecordItem[] => [
+    { file, line: null, refused: reason, found },
+  ]
   let read: ParlaMintFile
   try {
     read = readParlaMint(readText(dirname(file), file, onBytes))
@@ -52,13 +54,13 @@ function itemsOf(file: string, dataset: string, given: Given, onBytes: OnBytes):
   if (read.people.length + read.organizations.length + read.utterances.length === 0) {
     return refuse('OTHER_TYPE', 'it holds no speech, no person and no organization')
   }
-  const item = (record: InterchangeRecord, line: number | null): Item => ({ file, line, record })
+  const item = (record: InterchangeRecord, line: number | null): RecordItem => ({ file, line, record })
   return [...registerItems(read, dataset, given, item), ...sittingItems(read, file, dataset, given, item)]
 }
 
-type MakeItem = (record: InterchangeRecord, line: number | null) => Item
+type MakeItem = (record: InterchangeRecord, line: number | null) => RecordItem
 
-function* registerItems(read: ParlaMintFile, dataset: string, given: Given, item: MakeItem): Generator<Item> {
+function* registerItems(read: ParlaMintFile, dataset: string, given: Given, item: MakeItem): Generator<RecordItem> {
   const isNew = (id: string) => id !== '' && !given.has(id) && given.add(id)
   for (const organization of read.organizations) {
     if (isNew(organization.id)) yield item(organizationRecord(dataset, organization), organization.line)
@@ -81,7 +83,7 @@ function* sittingItems(
   dataset: string,
   given: Given,
   item: MakeItem,
-): Generator<Item> {
+): Generator<RecordItem> {
   const spoken = read.utterances.filter(({ segments }) => segments.length > 0)
   if (spoken.length === 0) return
   for (const { who, introduced, line } of spoken) {

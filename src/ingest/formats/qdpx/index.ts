@@ -2,12 +2,12 @@ import { basename } from 'node:path'
 import type { InterchangeRecord } from '../../../model/interchange.ts'
 import type { LabelRecord } from '../../../model/records/fields.ts'
 import { filesAt, Unreadable } from '../files.ts'
-import type { Format, Item, OnBytes } from '../format.ts'
+import type { Format, OnBytes, RecordItem } from '../format.ts'
 import { labelsOf, nameWithoutEnding, slugOfId } from '../names.ts'
 import { NormalisedText } from '../spans.ts'
 import { Archive } from './archive.ts'
 import { countingOf, Positions } from './positions.ts'
-import { type Case, type Project, readProject, type Selection, type TextSource } from './project.ts'
+import { type Case, type Project, readProject, type TextSelection, type TextSource } from './project.ts'
 
 /**
  * A project of REFI-QDA (NVivo, MAXQDA, ATLAS.ti, QualCoder …): each marked passage of a text is a statement, its codes and memos are
@@ -27,7 +27,7 @@ export const qdpx: Format = {
     })),
 }
 
-async function* readFile(file: string, prefix: string, onBytes: OnBytes): AsyncGenerator<Item[]> {
+async function* readFile(file: string, prefix: string, onBytes: OnBytes): AsyncGenerator<RecordItem[]> {
   let archive: Archive | null = null
   try {
     archive = await Archive.open(file)
@@ -44,13 +44,18 @@ async function* readFile(file: string, prefix: string, onBytes: OnBytes): AsyncG
   }
 }
 
-async function* projectItems(project: Project, archive: Archive, file: string, prefix: string): AsyncGenerator<Item[]> {
-  const item = (record: InterchangeRecord, line: number | null): Item => ({ file, line, record })
+async function* projectItems(
+  project: Project,
+  archive: Archive,
+  file: string,
+  prefix: string,
+): AsyncGenerator<RecordItem[]> {
+  const item = (record: InterchangeRecord, line: number | null): RecordItem => ({ file, line, record })
   yield project.users.map(({ guid, name }) =>
     item({ type: 'coder', slug: slugOfId(`${prefix}-coder`, guid), name: name || guid }, null),
   )
   yield project.cases.map(
-    (one): Item =>
+    (one): RecordItem =>
       one.name === ''
         ? { file, line: one.line, refused: 'BAD_RECORD', why: 'a case without a name', found: one.guid }
         : item(caseRecord(one, project, prefix), one.line),
@@ -81,9 +86,9 @@ async function sourceItems(
   archive: Archive,
   file: string,
   prefix: string,
-): Promise<Item[]> {
+): Promise<RecordItem[]> {
   const document = slugOfId(`${prefix}-source`, source.guid)
-  const refuse = (reason: Unreadable['reason'], why: string): Item[] => [
+  const refuse = (reason: Unreadable['reason'], why: string): RecordItem[] => [
     { file, line: source.line, refused: reason, why, gives: { type: 'document', slug: document }, found: source.name },
   ]
   let raw: string | null
@@ -105,7 +110,7 @@ async function sourceItems(
     ...(source.name === '' ? {} : { title: source.name }),
     labels: [...variableLabels(source.variables, project), ...codes],
   }
-  const statements = source.selections.map((selection): Item => {
+  const statements = source.selections.map((selection): RecordItem => {
     const piece = positions.piece(selection.start, selection.end)
     const content = piece && text.span([piece])
     if (!content) {
@@ -142,7 +147,7 @@ interface StatementPlace {
 }
 
 function statementRecord(
-  selection: Selection,
+  selection: TextSelection,
   source: TextSource,
   project: Project,
   { prefix, document, content }: StatementPlace,

@@ -1,6 +1,6 @@
 import { CodePoints } from '../../../model/text.ts'
 import type { Piece } from '../spans.ts'
-import type { Selection } from './project.ts'
+import type { TextSelection } from './project.ts'
 
 /** How a program counts positions. The specification says code points, and leaves open what a line end is. */
 export interface Counting {
@@ -55,7 +55,7 @@ export class Positions {
  * How the positions of a text are counted: by the specification, unless what the program has written down of the selections' words
  * (their names) fits another way of counting better.
  */
-export function countingOf(text: string, selections: readonly Selection[]): Counting {
+export function countingOf(text: string, selections: readonly TextSelection[]): Counting {
   const differs = text.includes('\r\n') || /[\u{10000}-\u{10ffff}]/u.test(text)
   const [standard] = countings
   if (!standard) throw new Error('there is a way of counting')

@@ -1,6 +1,6 @@
 import { type Element, readXml } from '../xml.ts'
 
-export interface Selection {
+export interface TextSelection {
   readonly guid: string
   readonly name: string
   readonly start: number
@@ -18,7 +18,7 @@ export interface TextSource {
   /** internal://GUID.txt, relative:// or absolute:// */
   readonly path: string | null
   content: string | null
-  readonly selections: Selection[]
+  readonly selections: TextSelection[]
   readonly codes: string[]
   readonly variables: Record<string, string>
   readonly line: number
@@ -66,7 +66,7 @@ export function readProject(xml: string): Project {
   let variable = ''
   let inCase: Case | null = null
   let source: TextSource | null = null
-  let selection: Selection | null = null
+  let selection: TextSelection | null = null
   let note: string | null = null
   let pdf: Element | null = null
 

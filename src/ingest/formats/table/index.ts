@@ -3,10 +3,10 @@ import { Failure } from '../../../model/failure.ts'
 import type { InterchangeRecord } from '../../../model/interchange.ts'
 import { CodePoints, normaliseText } from '../../../model/text.ts'
 import { filesAt } from '../files.ts'
-import type { Format, Item, OnBytes } from '../format.ts'
+import type { Format, OnBytes, RecordItem } from '../format.ts'
 import { labelsOf, nameWithoutEnding, slugOfId } from '../names.ts'
 import { columnsOf, type Mapping, mappingFileOf, readMapping, suggestMapping } from './mapping.ts'
-import { type Row, readHeader, readRows } from './rows.ts'
+import { readHeader, readRows, type TableRow } from './rows.ts'
 
 const BATCH = 500
 
@@ -37,7 +37,7 @@ async function* readTable(
   prefix: string,
   dataset: string,
   onBytes: OnBytes,
-): AsyncGenerator<Item[]> {
+): AsyncGenerator<RecordItem[]> {
   if (mappingFile === null) {
     const { columns } = await readHeader(file, undefined)
     throw new Failure(
@@ -58,14 +58,14 @@ export async function* readMappedTable(
   mapping: Mapping,
   { prefix, dataset }: { readonly prefix: string; readonly dataset: string },
   onBytes: OnBytes,
-): AsyncGenerator<Item[]> {
+): AsyncGenerator<RecordItem[]> {
   const { columns, separator } = await readHeader(file, mapping.separator)
   const missing = columnsOf(mapping).filter(name => !columns.includes(name))
   if (missing.length > 0) {
     throw new Failure('BAD_INPUT', `${file} has no column ${missing.join(', ')}; it has ${columns.join(', ')}.`)
   }
   const reader = new TableReader(mapping, prefix, dataset)
-  let batch: Item[] = []
+  let batch: RecordItem[] = []
   for await (const row of readRows(file, separator, onBytes)) {
     batch.push(...reader.items(row, file))
     if (batch.length < BATCH) continue
@@ -90,14 +90,14 @@ class TableReader {
     this.#dataset = dataset
   }
 
-  items(row: Row, file: string): Item[] {
+  items(row: TableRow, file: string): RecordItem[] {
     const place = { file, line: row.line }
     if ('refused' in row) return [{ ...place, refused: 'BAD_RECORD', why: row.refused, found: row.refused }]
     this.#count += 1
     const cell = (name: string | undefined) => (name === undefined ? '' : normaliseText(row.cells[name] ?? '').trim())
     const { content, id, speaker, coder, labels = [], quotation, speakerKind = 'UNKNOWN' } = this.#mapping
     const text = cell(content)
-    const refuse = (refused: 'BAD_RECORD' | 'BAD_DATE' | 'NOT_VERBATIM', why: string): Item[] => [
+    const refuse = (refused: 'BAD_RECORD' | 'BAD_DATE' | 'NOT_VERBATIM', why: string): RecordItem[] => [
       { ...place, refused, why, found: row.cells },
     ]
     if (text === '') return refuse('BAD_RECORD', `the column ${content} is empty`)

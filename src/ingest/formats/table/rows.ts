@@ -6,7 +6,7 @@ import type { OnBytes } from '../format.ts'
 import { MOST_LINE_BYTES, utf8Chunks, whyUnread } from '../lines.ts'
 
 /** A row by the names of its columns, or why it cannot be read. */
-export type Row = { readonly line: number } & (
+export type TableRow = { readonly line: number } & (
   | { readonly cells: Readonly<Record<string, string>> }
   | { readonly refused: string }
 )
@@ -49,8 +49,8 @@ function columnsOf(file: string, line: string, delimiter: string): string[] {
 }
 
 /** The rows of a table with a header (RFC 4180: a cell in quotation marks may hold line ends), as they are read. */
-export async function* readRows(file: string, separator: string, onBytes: OnBytes): AsyncGenerator<Row> {
-  const skipped: Row[] = []
+export async function* readRows(file: string, separator: string, onBytes: OnBytes): AsyncGenerator<TableRow> {
+  const skipped: TableRow[] = []
   const parser = parse({
     delimiter: separator,
     bom: true,

@@ -1,7 +1,7 @@
 import type { InterchangeRecord } from '../../../model/interchange.ts'
 import type { ChannelRecord, DocumentRecord, TimeRecord } from '../../../model/records/document.ts'
 import type { FigureRecord } from '../../../model/records/figure.ts'
-import type { Whole } from '../../../model/records/whole.ts'
+import type { AllFields } from '../../../model/records/whole.ts'
 import type { Database } from '../../engine/database.ts'
 import { documents } from '../../tables/documents.ts'
 import { figureConditions, figures } from '../../tables/figures.ts'
@@ -73,7 +73,7 @@ function documentOf(
   labels: DocumentRecord['labels'],
   text: string | undefined,
   file: RecordFile,
-): Whole<DocumentRecord> & DocumentRecord {
+): AllFields<DocumentRecord> & DocumentRecord {
   const { slug, language } = row
   return {
     type: 'document',
@@ -90,7 +90,7 @@ function documentOf(
   }
 }
 
-function timeOf(row: SlugRow<typeof timeExpressions>): Whole<TimeRecord> & TimeRecord {
+function timeOf(row: SlugRow<typeof timeExpressions>): AllFields<TimeRecord> & TimeRecord {
   return {
     type: 'time',
     slug: row.slug,
@@ -103,7 +103,7 @@ function timeOf(row: SlugRow<typeof timeExpressions>): Whole<TimeRecord> & TimeR
   }
 }
 
-function channelOf(row: SlugRow<typeof channels>): Whole<ChannelRecord> & ChannelRecord {
+function channelOf(row: SlugRow<typeof channels>): AllFields<ChannelRecord> & ChannelRecord {
   const { slug, documentId: document, kind, label } = row
   return {
     ...{ type: 'channel', slug, document, kind, label },
@@ -119,7 +119,7 @@ function channelOf(row: SlugRow<typeof channels>): Whole<ChannelRecord> & Channe
 function figureOf(
   row: SlugRow<typeof figures>,
   conditions: readonly SlugRow<typeof figureConditions>[] | undefined,
-): Whole<FigureRecord> & FigureRecord {
+): AllFields<FigureRecord> & FigureRecord {
   return {
     type: 'figure',
     slug: row.slug,

@@ -1,6 +1,6 @@
 import { explainRelation } from '../../../model/figureRelation.ts'
 import type { FigureRelationRecord } from '../../../model/records/figure.ts'
-import type { Whole } from '../../../model/records/whole.ts'
+import type { AllFields } from '../../../model/records/whole.ts'
 import type { Database } from '../../engine/database.ts'
 import { figureRelations } from '../../tables/figures.ts'
 import type { Leaving } from './leaving.ts'
@@ -54,7 +54,7 @@ export function figureRelationsReader(database: Database, leaving: Leaving) {
       if (first === undefined) return []
       const { slug, subjectId: subject, kind, objectId, passageId, direction } = first
       const objects = [objectId, ...others.map(other => other.objectId)]
-      const record: Whole<FigureRelationRecord> & FigureRelationRecord = {
+      const record: AllFields<FigureRelationRecord> & FigureRelationRecord = {
         ...{ type: 'figureRelation', subject, kind, objects },
         document: passageId === null ? undefined : evidenceOf.get(slug),
         span: passageId === null ? undefined : spanOf(passageId),

@@ -1,7 +1,7 @@
 import type { InterchangeRecord } from '../../../model/interchange.ts'
 import { isNoted, type NoteRecord } from '../../../model/records/document.ts'
 import type { StatementRelationRecord } from '../../../model/records/statement.ts'
-import type { Whole } from '../../../model/records/whole.ts'
+import type { AllFields } from '../../../model/records/whole.ts'
 import type { Database } from '../../engine/database.ts'
 import { getTableName } from '../../engine/drizzle.ts'
 import { datasets } from '../../tables/datasets.ts'
@@ -72,7 +72,7 @@ export function recordsIn(
 
 function* relationRecords(database: Database, leaving: Leaving): Generator<StatementRelationRecord> {
   for (const row of eachSlugRow(database, statementRelations, leaving.condition(statementRelations))) {
-    const record: Whole<StatementRelationRecord> & StatementRelationRecord = {
+    const record: AllFields<StatementRelationRecord> & StatementRelationRecord = {
       type: 'statementRelation',
       subject: row.subjectId,
       kind: row.kind,
@@ -93,7 +93,7 @@ function* noteRecords(database: Database, leaving: Leaving): Generator<NoteRecor
     const type = kindIn(aboutTable) ?? ''
     const name = database.value<string>(`select slug from "${aboutTable}" where id = ?`, aboutId)
     if (!isNoted(type) || name === undefined) continue
-    const record: Whole<NoteRecord> & NoteRecord = {
+    const record: AllFields<NoteRecord> & NoteRecord = {
       ...{ type: 'note', slug, document: documentId, about: { type, slug: name }, text },
     }
     yield record

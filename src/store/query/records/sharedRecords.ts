@@ -2,7 +2,7 @@ import type { InterchangeRecord } from '../../../model/interchange.ts'
 import type { AgentRecord, MembershipRecord } from '../../../model/records/agent.ts'
 import type { CoderRecord, DatasetRecord, RuleRecord } from '../../../model/records/dataset.ts'
 import type { ClaimRecord, ReferentRecord } from '../../../model/records/statement.ts'
-import type { Whole } from '../../../model/records/whole.ts'
+import type { AllFields } from '../../../model/records/whole.ts'
 import type { Database } from '../../engine/database.ts'
 import { agentNames, agents, identifiers } from '../../tables/agents.ts'
 import { claims } from '../../tables/claims.ts'
@@ -38,7 +38,7 @@ function* agentRecords(database: Database, leaving: Leaving, file: RecordFile): 
   const known = slugRows(database, identifiers, isOf)
   const labelRows = slugRows(database, labels, isOf)
   for (const row of eachSlugRow(database, agents, leaving.condition(agents))) {
-    const record: Whole<AgentRecord> & AgentRecord = {
+    const record: AllFields<AgentRecord> & AgentRecord = {
       type: 'agent',
       slug: row.slug,
       kind: row.kind,
@@ -58,7 +58,7 @@ export function membershipOf(
   row: SlugRow<typeof memberships>,
   labels: MembershipRecord['labels'],
   file: RecordFile,
-): Whole<MembershipRecord> & MembershipRecord {
+): AllFields<MembershipRecord> & MembershipRecord {
   const span = spanOrNone(row.passageId)
   return {
     type: 'membership',
@@ -80,7 +80,7 @@ export function membershipOf(
   }
 }
 
-function datasetOf(row: SlugRow<typeof datasets>, { own }: RecordFile): Whole<DatasetRecord> & DatasetRecord {
+function datasetOf(row: SlugRow<typeof datasets>, { own }: RecordFile): AllFields<DatasetRecord> & DatasetRecord {
   return {
     type: 'dataset',
     slug: row.slug,
@@ -93,24 +93,24 @@ function datasetOf(row: SlugRow<typeof datasets>, { own }: RecordFile): Whole<Da
   }
 }
 
-function ruleOf({ slug, name, version, meaning }: SlugRow<typeof rules>): Whole<RuleRecord> & RuleRecord {
+function ruleOf({ slug, name, version, meaning }: SlugRow<typeof rules>): AllFields<RuleRecord> & RuleRecord {
   return { type: 'rule', slug, name, version, meaning }
 }
 
 function coderOf(
   { slug, name, datasetId }: SlugRow<typeof coders>,
   file: RecordFile,
-): Whole<CoderRecord> & CoderRecord {
+): AllFields<CoderRecord> & CoderRecord {
   return { type: 'coder', slug, name, dataset: datasetIn(file, datasetId) }
 }
 
 function claimOf(
   { slug, text, datasetId }: SlugRow<typeof claims>,
   file: RecordFile,
-): Whole<ClaimRecord> & ClaimRecord {
+): AllFields<ClaimRecord> & ClaimRecord {
   return { type: 'claim', slug, text, dataset: datasetIn(file, datasetId) }
 }
 
-function referentOf({ slug, label }: SlugRow<typeof referents>): Whole<ReferentRecord> & ReferentRecord {
+function referentOf({ slug, label }: SlugRow<typeof referents>): AllFields<ReferentRecord> & ReferentRecord {
   return { type: 'referent', slug, label }
 }

@@ -9,7 +9,7 @@ import type {
   StatementRecord,
   TermUseRecord,
 } from '../../../model/records/statement.ts'
-import type { Whole } from '../../../model/records/whole.ts'
+import type { AllFields } from '../../../model/records/whole.ts'
 import type { Database } from '../../engine/database.ts'
 import { stances } from '../../tables/claims.ts'
 import { figureMentions } from '../../tables/figures.ts'
@@ -84,7 +84,7 @@ function byStatement<R extends { readonly statementId: string | null }>(rows: re
 function recordOf(row: Row, parts: Parts): StatementRecord {
   const { slug, contentId } = row
   const said = parts.said.get(slug)
-  const record: Whole<StatementRecord> & StatementRecord = {
+  const record: AllFields<StatementRecord> & StatementRecord = {
     type: 'statement',
     slug,
     document: row.documentId,
@@ -130,7 +130,7 @@ function recordOf(row: Row, parts: Parts): StatementRecord {
 function voiceOf(
   { voice, speakerId }: Row,
   joint: readonly SlugRow<typeof statementSpeakers>[] | undefined,
-): Whole<Pick<StatementRecord, 'speakers' | 'voice'>> {
+): AllFields<Pick<StatementRecord, 'speakers' | 'voice'>> {
   const inOrder = joint?.toSorted((a, b) => a.position - b.position).map(({ agentId }) => agentId)
   if (inOrder) return { speakers: inOrder, voice: undefined }
   if (speakerId !== null) return { speakers: [speakerId], voice: undefined }
@@ -141,7 +141,7 @@ export function labelsOf(rows: readonly LabelRecord[] | undefined): LabelRecord[
   return orNone(rows?.map(({ name, value }) => ({ name, value })))
 }
 
-function mentionOf(row: SlugRow<typeof mentions>): Whole<MentionRecord> & MentionRecord {
+function mentionOf(row: SlugRow<typeof mentions>): AllFields<MentionRecord> & MentionRecord {
   const { role, words, link } = row
   return {
     role,
@@ -156,13 +156,13 @@ function mentionOf(row: SlugRow<typeof mentions>): Whole<MentionRecord> & Mentio
   }
 }
 
-function stanceOf(row: SlugRow<typeof stances>, contentId: string): Whole<StanceRecord> & StanceRecord {
+function stanceOf(row: SlugRow<typeof stances>, contentId: string): AllFields<StanceRecord> & StanceRecord {
   const { claimId: claim, stance, manner, passageId } = row
   const span = passageId === contentId ? undefined : spanOf(passageId)
   return { claim, stance, manner: manner ?? undefined, span, ...groundOf(row) }
 }
 
-function figureOf(row: SlugRow<typeof figureMentions>): Whole<FigureMentionRecord> & FigureMentionRecord {
+function figureOf(row: SlugRow<typeof figureMentions>): AllFields<FigureMentionRecord> & FigureMentionRecord {
   return {
     slug: row.slug,
     figure: row.figureId ?? undefined,
@@ -178,11 +178,11 @@ function figureOf(row: SlugRow<typeof figureMentions>): Whole<FigureMentionRecor
   }
 }
 
-function termOf(row: SlugRow<typeof termUses>): Whole<TermUseRecord> & TermUseRecord {
+function termOf(row: SlugRow<typeof termUses>): AllFields<TermUseRecord> & TermUseRecord {
   return { slug: row.slug, referent: row.referentId, span: spanOf(row.passageId), ...groundOf(row) }
 }
 
-function frameOf(row: SlugRow<typeof frameUses>): Whole<FrameUseRecord> & FrameUseRecord {
+function frameOf(row: SlugRow<typeof frameUses>): AllFields<FrameUseRecord> & FrameUseRecord {
   return {
     slug: row.slug,
     function: row.function ?? undefined,
@@ -196,7 +196,7 @@ function frameOf(row: SlugRow<typeof frameUses>): Whole<FrameUseRecord> & FrameU
   }
 }
 
-function reviewOf(row: SlugRow<typeof reviews>): Whole<ReviewRecord> & ReviewRecord {
+function reviewOf(row: SlugRow<typeof reviews>): AllFields<ReviewRecord> & ReviewRecord {
   const { rating, authorId: author } = row
   const [url, published, title] = [row.url ?? undefined, row.published ?? undefined, row.title ?? undefined]
   return { author, rating, url, published, title }

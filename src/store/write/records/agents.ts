@@ -1,7 +1,7 @@
 import type { AgentRecord } from '../../../model/records/agent.ts'
 import { agentNames, agents, identifiers } from '../../tables/agents.ts'
 import { labels } from '../../tables/labels.ts'
-import type { Context, Written } from './context.ts'
+import type { RecordOutcome, WriteContext } from './context.ts'
 import { labelRow } from './labels.ts'
 import { refuse } from './refused.ts'
 
@@ -17,7 +17,7 @@ interface StoredAgent {
 }
 
 /** Writes an agent. One that stands already is changed by the source alone that brought it. */
-export function writeAgent(record: AgentRecord, context: Context): Written {
+export function writeAgent(record: AgentRecord, context: WriteContext): RecordOutcome {
   const { importId } = context.target
   const datasetId = context.datasetOf(record.dataset)
   const { slug, kind, name, organizationKind = null } = record
@@ -55,7 +55,7 @@ export function writeAgent(record: AgentRecord, context: Context): Written {
   return complete(id, isSame ? record : { ...record, otherNames: [...(record.otherNames ?? []), name] }, context)
 }
 
-function storedAgent(slug: string, { database }: Context): StoredAgent | undefined {
+function storedAgent(slug: string, { database }: WriteContext): StoredAgent | undefined {
   return database
     .prepare<[string], StoredAgent>(
       `select a.id, a.kind, a.organizationKind, a.name, a.datasetId, a.importId, d.slug as dataset, i.name as source
@@ -66,11 +66,11 @@ function storedAgent(slug: string, { database }: Context): StoredAgent | undefin
 }
 
 /** Whether the import that this one takes the place of brought it. */
-function isOurs({ importId }: StoredAgent, { target }: Context): boolean {
+function isOurs({ importId }: StoredAgent, { target }: WriteContext): boolean {
   return importId !== null && importId === target.previousId
 }
 
-function mayReplace({ datasetId }: StoredAgent, { target }: Context): boolean {
+function mayReplace({ datasetId }: StoredAgent, { target }: WriteContext): boolean {
   return target.replace && target.datasetId === null && datasetId === null
 }
 
@@ -86,7 +86,7 @@ function describe(stored: StoredAgent, { slug, kind, name, organizationKind }: A
 }
 
 /** Whether an agent has one of the identifiers of a record: then the two are one, whatever they are called. */
-function sharesIdentifier(id: number, record: AgentRecord, { database }: Context): boolean {
+function sharesIdentifier(id: number, record: AgentRecord, { database }: WriteContext): boolean {
   const stored = database.prepare<[number, string, string], { one: 1 }>(
     'select 1 as one from identifiers where agentId = ? and scheme = ? and value = ?',
   )
@@ -94,7 +94,7 @@ function sharesIdentifier(id: number, record: AgentRecord, { database }: Context
 }
 
 /** Among dossiers an identifier belongs to one agent; what corpora say is theirs to say. */
-function checkIdentifiers({ slug, identifiers = [] }: AgentRecord, { database }: Context): void {
+function checkIdentifiers({ slug, identifiers = [] }: AgentRecord, { database }: WriteContext): void {
   for (const { scheme, value } of identifiers) {
     const holder = database.value<string>(
       `select a.slug from identifiers i join agents a on a.id = i.agentId
@@ -114,7 +114,7 @@ function renew(
   id: number,
   { kind, organizationKind, name }: AgentRecord,
   datasetId: number | null,
-  context: Context,
+  context: WriteContext,
 ): void {
   const { database, target } = context
   context.hasRenewed = true
@@ -128,7 +128,7 @@ function renew(
 }
 
 /** Adds what a record says of an agent beyond its name. What others said of it stays. */
-function complete(id: number, record: AgentRecord, context: Context): Written {
+function complete(id: number, record: AgentRecord, context: WriteContext): RecordOutcome {
   const { database, rows } = context
   const before = rows.rows
   const stored = (columns: string, table: string) =>

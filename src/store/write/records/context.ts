@@ -1,17 +1,17 @@
 import { type EdtfReading, readEdtf } from '../../../model/edtf.ts'
-import type { Ground } from '../../../model/records/fields.ts'
+import type { Provenance } from '../../../model/records/fields.ts'
 import type { Basis } from '../../../model/vocabulary.ts'
 import type { Database } from '../../engine/database.ts'
 import { Inserts } from '../inserts.ts'
 import type { NameRegister } from '../nameRegister.ts'
 import { Accounts } from './accounts.ts'
 import { KnownFigures } from './knownFigures.ts'
-import { MOST_REMEMBERED, Names } from './names.ts'
+import { MOST_REMEMBERED, RecordNames } from './names.ts'
 import { OpenDocuments } from './openDocuments.ts'
 import { refuse } from './refused.ts'
 
 /** Whose records are written. */
-export interface Target {
+export interface WriteTarget {
   /** Null for dossiers. */
   readonly datasetId: number | null
   readonly importId: number | null
@@ -28,14 +28,14 @@ export interface Target {
 }
 
 /** What became of a record: UNCHANGED stands there already, as it is. */
-export type Written = 'TAKEN' | 'UNCHANGED'
+export type RecordOutcome = 'TAKEN' | 'UNCHANGED'
 
 /** What every record is written with. */
-export class Context {
+export class WriteContext {
   readonly database: Database
-  readonly target: Target
+  readonly target: WriteTarget
   readonly rows: Inserts
-  readonly names: Names
+  readonly names: RecordNames
   readonly documents: OpenDocuments
   readonly figures: KnownFigures
   readonly accounts: Accounts
@@ -45,11 +45,11 @@ export class Context {
   hasRenewed = false
   readonly #dates = new Map<string, EdtfReading | null>()
 
-  constructor(database: Database, target: Target) {
+  constructor(database: Database, target: WriteTarget) {
     this.database = database
     this.target = target
     this.rows = new Inserts(database)
-    this.names = new Names(database)
+    this.names = new RecordNames(database)
     this.accounts = new Accounts(database)
     this.figures = new KnownFigures(database, this.names, target.importId)
     this.documents = new OpenDocuments(database, target, this.rows, this.names)
@@ -63,7 +63,7 @@ export class Context {
   }
 
   /** Inserts the rows of a record, or compares them with what stands under its name. @throws Refused DUPLICATE */
-  once(isTaken: boolean, slug: string, insert: () => void): Written {
+  once(isTaken: boolean, slug: string, insert: () => void): RecordOutcome {
     if (!isTaken) {
       insert()
       return 'TAKEN'
@@ -84,13 +84,13 @@ export class Context {
   }
 
   /** The ground of an annotation, as columns; null where nobody has said. @throws Refused BAD_RECORD */
-  ground({ basis, reason, rule }: Ground) {
+  ground({ basis, reason, rule }: Provenance) {
     checkGround(basis, reason, rule)
     return { basis: basis ?? null, reason: reason ?? null, ruleId: this.names.idOrNull('rule', rule) }
   }
 
   /** The ground of what has one always: STATED, unless it is said otherwise. @throws Refused BAD_RECORD */
-  statedGround({ basis = 'STATED', reason, rule }: Ground) {
+  statedGround({ basis = 'STATED', reason, rule }: Provenance) {
     checkGround(basis, reason, rule)
     return { basis, reason: reason ?? null, ruleId: this.names.idOrNull('rule', rule) }
   }

@@ -1,10 +1,10 @@
 import type { DatasetRecord } from '../../../model/records/dataset.ts'
 import { datasets } from '../../tables/datasets.ts'
-import type { Context, Written } from './context.ts'
+import type { RecordOutcome, WriteContext } from './context.ts'
 import { refuse } from './refused.ts'
 
 /** Writes what a dataset says of itself: the first of a file is the one that is written, the others are named by records. */
-export function writeDataset(record: DatasetRecord, context: Context): Written {
+export function writeDataset(record: DatasetRecord, context: WriteContext): RecordOutcome {
   const { datasetId } = context.target
   if (datasetId === null) refuse('BAD_RECORD', 'a dossier names its dataset in a field of its own')
   const isFirst = context.datasets.size === 0
@@ -16,7 +16,7 @@ export function writeDataset(record: DatasetRecord, context: Context): Written {
 }
 
 /** What a dataset says of itself fills what the command line leaves open. */
-function fill(record: DatasetRecord, datasetId: number, { database }: Context): Written {
+function fill(record: DatasetRecord, datasetId: number, { database }: WriteContext): RecordOutcome {
   const { licence = null, version = null, url = null, language = null, name = null } = record
   const { changes } = database
     .prepare(
@@ -29,7 +29,10 @@ function fill(record: DatasetRecord, datasetId: number, { database }: Context): 
 }
 
 /** One that stands already is left as its own source has it. */
-function writeOther({ slug, ...record }: DatasetRecord, { database, datasets: known, rows, target }: Context): Written {
+function writeOther(
+  { slug, ...record }: DatasetRecord,
+  { database, datasets: known, rows, target }: WriteContext,
+): RecordOutcome {
   const stored = database.value<number>('select id from datasets where slug = ?', slug)
   const id =
     stored ??

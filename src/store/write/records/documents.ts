@@ -6,14 +6,14 @@ import { notes } from '../../tables/notes.ts'
 import { tableNameOf } from '../../tables/ofRecords.ts'
 import { channels } from '../../tables/statements.ts'
 import { timeExpressions } from '../../tables/times.ts'
-import type { Context, Written } from './context.ts'
+import type { RecordOutcome, WriteContext } from './context.ts'
 import { labelRow } from './labels.ts'
 import { expectVerbatim, piecesOf } from './openDocuments.ts'
 import { refuse } from './refused.ts'
 
 const UNKNOWN = { earliest: null, latest: null }
 
-export function writeDocument(record: DocumentRecord, context: Context): Written {
+export function writeDocument(record: DocumentRecord, context: WriteContext): RecordOutcome {
   const { importId } = context.target
   const datasetId = context.datasetOf(record.dataset)
   const { slug, text, language, title = null, url = null, published = null } = record
@@ -46,7 +46,7 @@ export function writeDocument(record: DocumentRecord, context: Context): Written
   })
 }
 
-export function writeTime(record: TimeRecord, context: Context): Written {
+export function writeTime(record: TimeRecord, context: WriteContext): RecordOutcome {
   const { slug, span, edtf = null, reason, rule } = record
   const document = context.documents.of(record.document)
   expectVerbatim(document, span)
@@ -69,7 +69,7 @@ export function writeTime(record: TimeRecord, context: Context): Written {
   })
 }
 
-export function writeChannel(record: ChannelRecord, context: Context): Written {
+export function writeChannel(record: ChannelRecord, context: WriteContext): RecordOutcome {
   const { slug, kind, label, span } = record
   const document = context.documents.of(record.document)
   expectVerbatim(document, span)
@@ -88,7 +88,7 @@ export function writeChannel(record: ChannelRecord, context: Context): Written {
   })
 }
 
-export function writeNote({ slug, document, about, text }: NoteRecord, context: Context): Written {
+export function writeNote({ slug, document, about, text }: NoteRecord, context: WriteContext): RecordOutcome {
   const documentId = context.names.id('document', document)
   const aboutTable = tableNameOf(about.type)
   const aboutId = context.names.id(about.type, about.slug)

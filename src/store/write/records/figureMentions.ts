@@ -1,14 +1,14 @@
 import { sayAmount } from '../../../model/amounts.ts'
 import type { FigureMentionRecord } from '../../../model/records/figure.ts'
-import { type FigureAmount, type Quantity, readMention, readQuantity, sayFault } from '../../../reading/index.ts'
-import type { Context } from './context.ts'
+import { type FigureAmount, type QuantityReading, readMention, readQuantity, sayFault } from '../../../reading/index.ts'
+import type { WriteContext } from './context.ts'
 import { expectVerbatim, type OpenDocument } from './openDocuments.ts'
 import { refuse } from './refused.ts'
 
-type Coded = Pick<Quantity, 'approximation' | 'value' | 'lower' | 'upper'>
+type Coded = Pick<QuantityReading, 'approximation' | 'value' | 'lower' | 'upper'>
 
 /** What the mentions of figures commit to: as coded, or else as the words read. @throws Refused where words contradict it */
-export function readMentions(mentions: readonly FigureMentionRecord[], document: OpenDocument, context: Context) {
+export function readMentions(mentions: readonly FigureMentionRecord[], document: OpenDocument, context: WriteContext) {
   return mentions.map(mention => {
     const { slug, span, quantifier = null, unit = null, counted = null } = mention
     expectVerbatim(document, span)

@@ -1,12 +1,12 @@
 import { explainRelation } from '../../../model/figureRelation.ts'
 import type { FigureRecord, FigureRelationRecord } from '../../../model/records/figure.ts'
 import { figureConditions, figureRelations, figures } from '../../tables/figures.ts'
-import type { Context, Written } from './context.ts'
+import type { RecordOutcome, WriteContext } from './context.ts'
 import { expectVerbatim } from './openDocuments.ts'
 import { refuse } from './refused.ts'
 import { nameOfRelation } from './relations.ts'
 
-export function writeFigure(record: FigureRecord, context: Context): Written {
+export function writeFigure(record: FigureRecord, context: WriteContext): RecordOutcome {
   const { names } = context
   const { slug, label, value = null, lower = null, upper = null, unit, population = null, conditions = [] } = record
   const document = context.documents.of(record.document)
@@ -55,7 +55,7 @@ export function writeFigure(record: FigureRecord, context: Context): Written {
 }
 
 /** Writes how a figure stands to others, one row for each of them, with the arithmetic that shows it. */
-export function writeFigureRelation(record: FigureRelationRecord, context: Context): Written {
+export function writeFigureRelation(record: FigureRelationRecord, context: WriteContext): RecordOutcome {
   const { kind, objects, direction = null } = record
   const subject = context.figures.of(record.subject)
   const others = objects.map(object => context.figures.of(object))

@@ -1,5 +1,5 @@
 import type { Database } from '../../engine/database.ts'
-import { MOST_REMEMBERED, type Names } from './names.ts'
+import { MOST_REMEMBERED, type RecordNames } from './names.ts'
 import { refuse } from './refused.ts'
 
 /** A figure as its mentions and relations are held against it. */
@@ -15,11 +15,11 @@ export interface KnownFigure {
 /** The figures of the source, which are mentioned again and again. */
 export class KnownFigures {
   readonly #database: Database
-  readonly #names: Names
+  readonly #names: RecordNames
   readonly #importId: number | null
   readonly #known = new Map<string, KnownFigure>()
 
-  constructor(database: Database, names: Names, importId: number | null) {
+  constructor(database: Database, names: RecordNames, importId: number | null) {
     this.#database = database
     this.#names = names
     this.#importId = importId

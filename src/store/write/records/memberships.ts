@@ -2,13 +2,13 @@ import { OPEN } from '../../../model/edtf.ts'
 import type { MembershipRecord } from '../../../model/records/agent.ts'
 import { labels } from '../../tables/labels.ts'
 import { memberships } from '../../tables/memberships.ts'
-import type { Context, Written } from './context.ts'
+import type { RecordOutcome, WriteContext } from './context.ts'
 import { labelRow } from './labels.ts'
 import { expectVerbatim } from './openDocuments.ts'
 import { refuse } from './refused.ts'
 
 /** Writes a role that an agent holds. Ends that are not known lie within the bounds, if there are any. */
-export function writeMembership(record: MembershipRecord, context: Context): Written {
+export function writeMembership(record: MembershipRecord, context: WriteContext): RecordOutcome {
   const { names, target } = context
   const { slug, role, area = null, startDate = null, endDate = null, bounds = null } = record
   const datasetId = context.datasetOf(record.dataset)
@@ -50,6 +50,6 @@ export function writeMembership(record: MembershipRecord, context: Context): Wri
   })
 }
 
-function endOf(date: string, context: Context) {
+function endOf(date: string, context: WriteContext) {
   return date === OPEN ? { earliest: null, latest: null } : context.date(date)
 }

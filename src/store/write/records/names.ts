@@ -7,7 +7,7 @@ import { refuse } from './refused.ts'
 export const MOST_REMEMBERED = 200_000
 
 /** Leads from the names of records to row ids. What its source was refused has no name, whatever stands under it. */
-export class Names {
+export class RecordNames {
   readonly #database: Database
   readonly #known = new Map<Kind, Map<string, number>>()
   /** By kind. Each record is looked up, and finding the statement by its text would take as long as that. */

@@ -8,7 +8,7 @@ import { findNumbers, findQuotations, type NumberMention, quotedSpans } from '..
 import type { Database } from '../../engine/database.ts'
 import { passages } from '../../tables/passages.ts'
 import type { Inserts } from '../inserts.ts'
-import type { Names } from './names.ts'
+import type { RecordNames } from './names.ts'
 import { refuse } from './refused.ts'
 
 /** A document to which annotations are being written. */
@@ -48,10 +48,10 @@ export class OpenDocuments {
   readonly #database: Database
   readonly #owner: Owner
   readonly #rows: Inserts
-  readonly #names: Names
+  readonly #names: RecordNames
   readonly #open = new Map<string, OpenDocument>()
 
-  constructor(database: Database, owner: Owner, rows: Inserts, names: Names) {
+  constructor(database: Database, owner: Owner, rows: Inserts, names: RecordNames) {
     this.#database = database
     this.#owner = owner
     this.#rows = rows

@@ -1,20 +1,20 @@
 import type { InterchangeRecord, RecordType } from '../../../model/interchange.ts'
-import type { Refusal } from '../../../model/records/refusal.ts'
+import type { RecordRefusal } from '../../../model/records/refusal.ts'
 import { controlInName } from '../../../model/text.ts'
 import type { Database } from '../../engine/database.ts'
 import { writeAgent } from './agents.ts'
-import { Context, type Target, type Written } from './context.ts'
+import { type RecordOutcome, WriteContext, type WriteTarget } from './context.ts'
 import { writeDataset } from './dataset.ts'
 import { writeChannel, writeDocument, writeNote, writeTime } from './documents.ts'
 import { writeFigure, writeFigureRelation } from './figures.ts'
 import { writeMembership } from './memberships.ts'
-import { Refused, refuse } from './refused.ts'
+import { RecordRefused, refuse } from './refused.ts'
 import { writeStatementRelation } from './relations.ts'
 import { writeClaim, writeCoder, writeReferent, writeRule } from './shared.ts'
 import { writeStatement } from './statements.ts'
 
 /** What became of a record: UNCHANGED stands there already, as it is. */
-export type Outcome = Written | Refusal
+export type Outcome = RecordOutcome | RecordRefusal
 
 /**
  * The one door into the graph: writes the records of dossiers and corpora, each wholly, or not at all if it does not hold.
@@ -24,10 +24,10 @@ export type Outcome = Written | Refusal
  * else. Memory is bounded however many records come.
  */
 export class RecordWriter {
-  readonly #context: Context
+  readonly #context: WriteContext
 
-  constructor(database: Database, target: Target) {
-    this.#context = new Context(database, target)
+  constructor(database: Database, target: WriteTarget) {
+    this.#context = new WriteContext(database, target)
   }
 
   /** Whether a row that stood before was changed, and not only new ones were added. */
@@ -52,7 +52,7 @@ export class RecordWriter {
       const control = controlIn(record)
       return control === null ? this.#write(record) : refuse('CONTROL_CHARACTER', `it holds ${control}`)
     } catch (error) {
-      if (!(error instanceof Refused)) throw error
+      if (!(error instanceof RecordRefused)) throw error
       if ('slug' in record) this.refuse(record.type, record.slug)
       return error.refusal
     }
@@ -63,7 +63,7 @@ export class RecordWriter {
     this.#context.names.refuse(type, slug)
   }
 
-  #write(record: InterchangeRecord): Written {
+  #write(record: InterchangeRecord): RecordOutcome {
     const context = this.#context
     switch (record.type) {
       case 'statement':

@@ -1,11 +1,11 @@
-import type { Refusal, RejectReason } from '../../../model/records/refusal.ts'
+import type { RecordRefusal, RejectReason } from '../../../model/records/refusal.ts'
 
 /** Ends the reading of a record that does not hold. It never leaves the writer. */
-export class Refused extends Error {
+export class RecordRefused extends Error {
   override readonly name = 'Refused'
-  readonly refusal: Refusal
+  readonly refusal: RecordRefusal
 
-  constructor(refusal: Refusal) {
+  constructor(refusal: RecordRefusal) {
     super(refusal.why ?? refusal.reason)
     this.refusal = refusal
   }
@@ -13,5 +13,5 @@ export class Refused extends Error {
 
 /** @throws Refused */
 export function refuse(reason: RejectReason, why?: string): never {
-  throw new Refused(why === undefined ? { reason } : { reason, why })
+  throw new RecordRefused(why === undefined ? { reason } : { reason, why })
 }

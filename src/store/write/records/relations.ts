@@ -1,10 +1,10 @@
 import type { StatementRelationRecord } from '../../../model/records/statement.ts'
 import { kebab } from '../../../model/slug.ts'
 import { statementRelations } from '../../tables/statementRelations.ts'
-import type { Context, Written } from './context.ts'
+import type { RecordOutcome, WriteContext } from './context.ts'
 import { refuse } from './refused.ts'
 
-export function writeStatementRelation(record: StatementRelationRecord, context: Context): Written {
+export function writeStatementRelation(record: StatementRelationRecord, context: WriteContext): RecordOutcome {
   const { kind, difference = null } = record
   const subjectId = context.names.id('statement', record.subject)
   const objectId = context.names.id('statement', record.object)

@@ -1,10 +1,14 @@
 import type { EdtfReading } from '../../../model/edtf.ts'
 import { timeExpressions } from '../../tables/times.ts'
-import type { Context } from './context.ts'
+import type { WriteContext } from './context.ts'
 import type { OpenDocument } from './openDocuments.ts'
 
 /** The time at which a corpus says that a statement was made, which the document does not word: one row a date and document. */
-export function saidTime({ edtf, earliest, latest }: EdtfReading, document: OpenDocument, context: Context): number {
+export function saidTime(
+  { edtf, earliest, latest }: EdtfReading,
+  document: OpenDocument,
+  context: WriteContext,
+): number {
   const slug = `${document.slug}/said/${edtf}`
   const stored = context.names.lookUp('time', slug)
   if (stored !== undefined) return stored

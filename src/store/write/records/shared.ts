@@ -4,10 +4,10 @@ import { claims } from '../../tables/claims.ts'
 import { coders } from '../../tables/coders.ts'
 import { referents } from '../../tables/referents.ts'
 import { rules } from '../../tables/rules.ts'
-import type { Context, Written } from './context.ts'
+import type { RecordOutcome, WriteContext } from './context.ts'
 import { refuse } from './refused.ts'
 
-export function writeClaim({ slug, text, dataset }: ClaimRecord, context: Context): Written {
+export function writeClaim({ slug, text, dataset }: ClaimRecord, context: WriteContext): RecordOutcome {
   const { importId } = context.target
   const datasetId = context.datasetOf(dataset)
   return writeOwned('claim', 'text', slug, text, datasetId, context, () =>
@@ -15,7 +15,7 @@ export function writeClaim({ slug, text, dataset }: ClaimRecord, context: Contex
   )
 }
 
-export function writeCoder({ slug, name, dataset }: CoderRecord, context: Context): Written {
+export function writeCoder({ slug, name, dataset }: CoderRecord, context: WriteContext): RecordOutcome {
   const { importId } = context.target
   const datasetId = context.datasetOf(dataset)
   return writeOwned('coder', 'name', slug, name, datasetId, context, () =>
@@ -30,9 +30,9 @@ function writeOwned(
   slug: string,
   value: string,
   datasetId: number | null,
-  context: Context,
+  context: WriteContext,
   insert: () => number,
-): Written {
+): RecordOutcome {
   const { database, names, target } = context
   const table = kind === 'claim' ? 'claims' : 'coders'
   const stored = database
@@ -59,7 +59,10 @@ function writeOwned(
 }
 
 /** A referent belongs to no dataset: dossiers and corpora name the same things by the same words. */
-export function writeReferent({ slug, label }: ReferentRecord, { database, names, rows, target }: Context): Written {
+export function writeReferent(
+  { slug, label }: ReferentRecord,
+  { database, names, rows, target }: WriteContext,
+): RecordOutcome {
   const stored = database
     .prepare<[string], { id: number; label: string }>('select id, label from referents where slug = ?')
     .get(slug)
@@ -77,7 +80,7 @@ export function writeReferent({ slug, label }: ReferentRecord, { database, names
 }
 
 /** A rule in one version says one thing, whoever names it. */
-export function writeRule({ slug, name, version, meaning }: RuleRecord, context: Context): Written {
+export function writeRule({ slug, name, version, meaning }: RuleRecord, context: WriteContext): RecordOutcome {
   return context.once(context.names.lookUp('rule', slug) !== undefined, slug, () =>
     context.names.remember('rule', slug, context.rows.insert(rules, { slug, name, version, meaning })),
   )

@@ -9,7 +9,7 @@ import { frameUses } from '../../tables/frames.ts'
 import { termUses } from '../../tables/referents.ts'
 import { reviews } from '../../tables/reviews.ts'
 import { statementTimes } from '../../tables/statements.ts'
-import type { Context } from './context.ts'
+import type { WriteContext } from './context.ts'
 import { readMentions } from './figureMentions.ts'
 import { expectVerbatim, type OpenDocument, piecesOf } from './openDocuments.ts'
 import { refuse } from './refused.ts'
@@ -33,7 +33,7 @@ export function prepareParts(
   record: StatementRecord,
   document: OpenDocument,
   worded: Worded,
-  context: Context,
+  context: WriteContext,
 ): Insert {
   const place: Place = { record, document, context, wording: span => wordingOf(piecesOf(span, document), worded, text) }
   const text = { text: document.text.text, quotations: document.quotations }
@@ -53,7 +53,7 @@ export function prepareParts(
 interface Place {
   readonly record: StatementRecord
   readonly document: OpenDocument
-  readonly context: Context
+  readonly context: WriteContext
   readonly wording: (span: SpanRecord) => ReturnType<typeof wordingOf>
 }
 
@@ -171,7 +171,7 @@ function framesOf({ record, document, context, wording }: Place): Insert {
 }
 
 /** The agent or the referent of a name. @throws Refused BAD_RECORD if there are both, UNKNOWN_REFERENCE if there is neither */
-function directedAt(slug: string | undefined, { names }: Context) {
+function directedAt(slug: string | undefined, { names }: WriteContext) {
   if (slug === undefined) return { agentId: null, referentId: null }
   const isAgent = names.isKnown('agent', slug)
   const isReferent = names.isKnown('referent', slug)

@@ -9,7 +9,7 @@ import { labels } from '../../tables/labels.ts'
 import { mentions } from '../../tables/mentions.ts'
 import { statementSpeakers, statements } from '../../tables/statements.ts'
 import { statementWords as statementWordsTable } from '../../tables/statementWords.ts'
-import type { Context, Written } from './context.ts'
+import type { RecordOutcome, WriteContext } from './context.ts'
 import { labelRow } from './labels.ts'
 import { expectVerbatim, type OpenDocument, piecesOf } from './openDocuments.ts'
 import { refuse } from './refused.ts'
@@ -17,7 +17,7 @@ import { saidTime } from './saidTime.ts'
 import { type Placed, prepareParts } from './statementParts.ts'
 
 /** Writes a statement and all that stands in its words. Everything is checked before the first row is written. */
-export function writeStatement(record: StatementRecord, context: Context): Written {
+export function writeStatement(record: StatementRecord, context: WriteContext): RecordOutcome {
   const { names, rows } = context
   const { slug, quotation = null } = record
   const document = context.documents.of(record.document)
@@ -122,11 +122,15 @@ function checkQuotation(
 type Linked = Omit<MentionRecord, 'link'> & {
   readonly agentId: number | null
   readonly link: MentionLink | null
-  readonly ground: ReturnType<Context['ground']>
+  readonly ground: ReturnType<WriteContext['ground']>
 }
 
 /** Whom the mentions name: by the corpus's identifier, by a rule, or by an exact name in the register. */
-function linkMentions({ mentions: given = [] }: StatementRecord, document: OpenDocument, context: Context): Linked[] {
+function linkMentions(
+  { mentions: given = [] }: StatementRecord,
+  document: OpenDocument,
+  context: WriteContext,
+): Linked[] {
   return given.map(mention => {
     expectVerbatim(document, mention.span)
     for (const span of [mention.antecedent, mention.evidence]) expectVerbatim(document, span)
@@ -143,7 +147,11 @@ function linkMentions({ mentions: given = [] }: StatementRecord, document: OpenD
   })
 }
 
-function speakersOf({ speakers, voice }: StatementRecord, linked: readonly Linked[], { names }: Context): number[] {
+function speakersOf(
+  { speakers, voice }: StatementRecord,
+  linked: readonly Linked[],
+  { names }: WriteContext,
+): number[] {
   if (speakers === undefined) {
     const named = voice === undefined ? theOne(linked.filter(({ role }) => role === 'SOURCE')) : null
     return named === null ? [] : [named]
@@ -176,7 +184,7 @@ function theOne(linked: readonly { readonly agentId: number | null }[]): number 
 const WEAKER = { STATED: 0, INFERRED: 1, AUTOMATIC: 2 } as const satisfies Record<Basis, number>
 
 /** The grounds of speaker, addressee and channel, and the weakest of the three. */
-function groundsOf(record: StatementRecord, context: Context) {
+function groundsOf(record: StatementRecord, context: WriteContext) {
   const of = (basis: Basis | undefined, reason: string | undefined) => {
     const rule = basis === 'AUTOMATIC' ? record.rule : undefined
     return context.ground({ basis, reason, rule })
