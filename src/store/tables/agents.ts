@@ -22,11 +22,11 @@ export const agents = sqliteTable(
     oneOf('agents_kind', t.kind, AgentKind),
     oneOf('agents_organization_kind', t.organizationKind, OrganizationKind),
     check('agents_organization', sql`(${t.kind} = 'ORGANIZATION') = (${t.organizationKind} is not null)`),
-    index('agents_by_kind_name').on(t.kind, t.name, t.id),
-    index('agents_by_name').on(t.name, t.id),
-    index('agents_by_dataset').on(t.datasetId, t.id),
+    index('agents_by_kind_name').on(t.kind, t.name),
+    index('agents_by_name').on(t.name),
+    index('agents_by_dataset').on(t.datasetId),
     index('agents_by_import').on(t.importId),
-    sparse('agents_by_rule', t.ruleId, t.id),
+    sparse('agents_by_rule', t.ruleId),
   ],
 )
 

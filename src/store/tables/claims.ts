@@ -17,8 +17,8 @@ export const claims = sqliteTable(
     importId: integer().references(() => imports.id, { onDelete: 'set null' }),
   },
   t => [
-    index('claims_by_text').on(t.text, t.id),
-    index('claims_by_dataset').on(t.datasetId, t.id),
+    index('claims_by_text').on(t.text),
+    index('claims_by_dataset').on(t.datasetId),
     index('claims_by_import').on(t.importId),
   ],
 )
@@ -65,14 +65,14 @@ export const stances = sqliteTable(
     reasoned('stances_reason', t.basis, t.reason),
     ruled('stances_rule', t.basis, t.ruleId),
     unique('stances_once').on(t.statementId, t.claimId),
-    index('stances_by_claim').on(t.claimId, t.id),
+    index('stances_by_claim').on(t.claimId),
     index('stances_by_stance').on(t.stance, t.statementId),
-    index('stances_by_passage').on(t.passageId, t.id),
+    index('stances_by_passage').on(t.passageId),
     index('stances_by_speaker').on(
       ...[t.speakerId, t.claimId, t.documentId, t.stance, t.statementId, t.timeId, t.onBehalfOfId, t.nested, t.manner],
     ),
     // Concessions, presuppositions and the like, by themselves.
-    sparse('stances_by_manner', t.manner, t.id),
-    sparse('stances_by_rule', t.ruleId, t.id),
+    sparse('stances_by_manner', t.manner),
+    sparse('stances_by_rule', t.ruleId),
   ],
 )

@@ -12,5 +12,5 @@ export const coders = sqliteTable(
     datasetId: integer().references(() => datasets.id, { onDelete: 'cascade' }),
     importId: integer().references(() => imports.id, { onDelete: 'set null' }),
   },
-  t => [index('coders_by_dataset').on(t.datasetId, t.id), index('coders_by_import').on(t.importId)],
+  t => [index('coders_by_dataset').on(t.datasetId), index('coders_by_import').on(t.importId)],
 )

@@ -56,5 +56,5 @@ export const importCounts = sqliteTable(
     reason: text(),
     count: integer().notNull(),
   },
-  t => [index('import_counts_by_dataset').on(t.datasetId, t.id), index('import_counts_by_import').on(t.importId)],
+  t => [index('import_counts_by_dataset').on(t.datasetId), index('import_counts_by_import').on(t.importId)],
 )

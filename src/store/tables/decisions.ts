@@ -28,8 +28,8 @@ export const decisions = sqliteTable(
   },
   t => [
     oneOf('decisions_kind', t.kind, DecisionKind),
-    index('decisions_by_agent').on(t.agentId, t.id),
-    index('decisions_by_other').on(t.otherId, t.id),
+    index('decisions_by_agent').on(t.agentId),
+    index('decisions_by_other').on(t.otherId),
     index('decisions_by_dataset').on(t.datasetId),
   ],
 )

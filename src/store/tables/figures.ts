@@ -56,16 +56,16 @@ export const figures = sqliteTable(
     reasoned('figures_population_reason', t.populationBasis, t.populationReason),
     oneOf('figures_time_basis', t.timeBasis, Basis),
     reasoned('figures_time_reason', t.timeBasis, t.timeReason),
-    index('figures_by_document').on(t.documentId, t.id),
-    index('figures_by_value').on(t.value, t.id),
-    index('figures_by_magnitude').on(t.magnitude, t.id),
-    index('figures_by_lower').on(t.lower, t.upper, t.id),
+    index('figures_by_document').on(t.documentId),
+    index('figures_by_value').on(t.value),
+    index('figures_by_magnitude').on(t.magnitude),
+    index('figures_by_lower').on(t.lower, t.upper),
     // It holds all that counting by unit reads.
-    index('figures_by_unit').on(t.unit, t.population, t.value, t.lower, t.upper, t.id),
-    index('figures_by_label').on(t.label, t.id),
-    index('figures_by_referent').on(t.referentId, t.id),
-    index('figures_by_time').on(t.timeId, t.id),
-    sparse('figures_by_rule', t.ruleId, t.id),
+    index('figures_by_unit').on(t.unit, t.population, t.value, t.lower, t.upper),
+    index('figures_by_label').on(t.label),
+    index('figures_by_referent').on(t.referentId),
+    index('figures_by_time').on(t.timeId),
+    sparse('figures_by_rule', t.ruleId),
   ],
 )
 
@@ -90,7 +90,7 @@ export const figureConditions = sqliteTable(
     unique('figure_conditions_once').on(t.figureId, t.aspect),
     // Who is not detained?
     index('figure_conditions_by_aspect').on(t.aspect, t.value, t.figureId),
-    sparse('figure_conditions_by_rule', t.ruleId, t.id),
+    sparse('figure_conditions_by_rule', t.ruleId),
   ],
 )
 
@@ -136,11 +136,11 @@ export const figureMentions = sqliteTable(
     ordered('figure_mentions_interval', t.lower, t.upper),
     index('figure_mentions_by_figure').on(t.figureId, t.id, t.statementId),
     index('figure_mentions_by_statement').on(t.statementId, t.id, t.figureId),
-    index('figure_mentions_by_passage').on(t.passageId, t.id),
-    index('figure_mentions_by_value').on(t.value, t.id),
-    index('figure_mentions_by_approximation').on(t.approximation, t.words, t.id),
-    sparse('figure_mentions_by_quantifier', t.quantifier, t.id),
-    sparse('figure_mentions_by_rule', t.ruleId, t.id),
+    index('figure_mentions_by_passage').on(t.passageId),
+    index('figure_mentions_by_value').on(t.value),
+    index('figure_mentions_by_approximation').on(t.approximation, t.words),
+    sparse('figure_mentions_by_quantifier', t.quantifier),
+    sparse('figure_mentions_by_rule', t.ruleId),
   ],
 )
 
@@ -174,9 +174,9 @@ export const figureRelations = sqliteTable(
     check('figure_relations_change', sql`(${t.kind} = 'CHANGED_FROM') = (${t.direction} is not null)`),
     check('figure_relations_other', sql`${t.subjectId} <> ${t.objectId}`),
     unique('figure_relations_once').on(t.subjectId, t.kind, t.objectId),
-    index('figure_relations_by_subject').on(t.subjectId, t.id),
-    index('figure_relations_by_object').on(t.objectId, t.id),
-    index('figure_relations_by_passage').on(t.passageId, t.id),
-    sparse('figure_relations_by_rule', t.ruleId, t.id),
+    index('figure_relations_by_subject').on(t.subjectId),
+    index('figure_relations_by_object').on(t.objectId),
+    index('figure_relations_by_passage').on(t.passageId),
+    sparse('figure_relations_by_rule', t.ruleId),
   ],
 )

@@ -20,8 +20,8 @@ export const notes = sqliteTable(
     text: text().notNull(),
   },
   t => [
-    index('notes_by_document').on(t.documentId, t.id),
+    index('notes_by_document').on(t.documentId),
     // The notes about one annotation.
-    index('notes_by_about').on(t.aboutTable, t.aboutId, t.id),
+    index('notes_by_about').on(t.aboutTable, t.aboutId),
   ],
 )

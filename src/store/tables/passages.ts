@@ -25,6 +25,6 @@ export const passages = sqliteTable(
   t => [
     check('passages_interval', sql`0 <= ${t.start} and ${t.start} < ${t.end}`),
     check('passages_exact', sql`${t.exact} <> ''`),
-    index('passages_by_document').on(t.documentId, t.start, t.end, t.id),
+    index('passages_by_document').on(t.documentId, t.start, t.end),
   ],
 )

@@ -7,7 +7,7 @@ import { statements } from './statements.ts'
 
 /** What is talked of under several names, with a label that is as neutral as can be. */
 export const referents = sqliteTable('referents', { id: id(), slug: slug(), label: text().notNull() }, t => [
-  index('referents_by_label').on(t.label, t.id),
+  index('referents_by_label').on(t.label),
 ])
 
 /** The words with which one statement names a referent. `basis` says on what ground these words are taken to name it. */
@@ -38,11 +38,11 @@ export const termUses = sqliteTable(
     oneOf('term_uses_basis', t.basis, Basis),
     reasoned('term_uses_reason', t.basis, t.reason),
     ruled('term_uses_rule', t.basis, t.ruleId),
-    index('term_uses_by_referent').on(t.referentId, t.id),
-    index('term_uses_by_statement').on(t.statementId, t.id),
-    index('term_uses_by_passage').on(t.passageId, t.id),
-    index('term_uses_by_words').on(t.words, t.id),
+    index('term_uses_by_referent').on(t.referentId),
+    index('term_uses_by_statement').on(t.statementId),
+    index('term_uses_by_passage').on(t.passageId),
+    index('term_uses_by_words').on(t.words),
     index('term_uses_by_folded').on(t.folded, t.statementId),
-    sparse('term_uses_by_rule', t.ruleId, t.id),
+    sparse('term_uses_by_rule', t.ruleId),
   ],
 )

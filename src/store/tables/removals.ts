@@ -18,5 +18,5 @@ export const removals = sqliteTable(
     documents: integer().notNull(),
     statements: integer().notNull(),
   },
-  t => [index('removals_by_at').on(t.at, t.id)],
+  t => [index('removals_by_at').on(t.at)],
 )

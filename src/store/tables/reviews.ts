@@ -26,9 +26,9 @@ export const reviews = sqliteTable(
     datasetId: integer().references(() => datasets.id, { onDelete: 'cascade' }),
   },
   t => [
-    index('reviews_by_statement').on(t.statementId, t.id),
-    index('reviews_by_author').on(t.authorId, t.id),
-    index('reviews_by_rating').on(t.rating, t.id),
-    index('reviews_by_dataset').on(t.datasetId, t.id),
+    index('reviews_by_statement').on(t.statementId),
+    index('reviews_by_author').on(t.authorId),
+    index('reviews_by_rating').on(t.rating),
+    index('reviews_by_dataset').on(t.datasetId),
   ],
 )

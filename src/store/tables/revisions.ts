@@ -28,7 +28,7 @@ export const changes = sqliteTable(
     typename: text().notNull(),
     slug: text().notNull(),
   },
-  t => [oneOf('changes_kind', t.kind, ChangeKind), index('changes_by_revision').on(t.revisionId, t.id)],
+  t => [oneOf('changes_kind', t.kind, ChangeKind), index('changes_by_revision').on(t.revisionId)],
 )
 
 /** How what can change was when its last change was recorded, against which the next one is told. */

@@ -29,8 +29,8 @@ export const statementRelations = sqliteTable(
     ruled('statement_relations_rule', t.basis, t.ruleId),
     check('statement_relations_other', sql`${t.subjectId} <> ${t.objectId}`),
     unique('statement_relations_once').on(t.subjectId, t.kind, t.objectId),
-    index('statement_relations_by_subject').on(t.subjectId, t.id),
-    index('statement_relations_by_object').on(t.objectId, t.id),
-    sparse('statement_relations_by_rule', t.ruleId, t.id),
+    index('statement_relations_by_subject').on(t.subjectId),
+    index('statement_relations_by_object').on(t.objectId),
+    sparse('statement_relations_by_rule', t.ruleId),
   ],
 )
