@@ -61,6 +61,7 @@ function readings(follower: SiteFollower, copy: Copy | null, { connections }: Dr
     processes: site?.processes ?? 0,
     revision: revision?.id ?? 0,
     age: revision === null ? 0 : (Date.now() - Date.parse(revision.committedAt)) / 1_000,
+    usage: site?.usage ?? {},
     copyAge: copy === null ? 0 : secondsSince(copy.asOf),
   }
 }

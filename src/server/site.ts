@@ -9,6 +9,7 @@ import { readExplorer } from './explorer.ts'
 import type { Log } from './log.ts'
 import { FastPath } from './operations/lane.ts'
 import { OperationPool } from './operations/pool.ts'
+import { type OperationUsage, usageOf } from './operations/usage.ts'
 
 type CreateApi = typeof import('./api.ts').createApi
 
@@ -79,6 +80,11 @@ export class Site {
 
   get processes(): number {
     return this.#pool.processes
+  }
+
+  /** What the server itself and its processes have used so far, and hold. */
+  get usage(): Readonly<Record<'server' | 'processes', readonly OperationUsage[]>> {
+    return { server: [usageOf(this.#database, this.#core.known)], processes: this.#pool.usage }
   }
 
   /** The last change that it shows. */

@@ -9,7 +9,7 @@ import { fillWithSeed, temporaryFolder } from '../support/graph.ts'
 import { freePort } from '../support/ports.ts'
 
 const DATA = join(temporaryFolder(), 'federation')
-const port = await freePort()
+const port = await freePort(3)
 let pids: number[] = []
 
 /** What tells npm where its registry is and whom to trust: the gateway's packages are installed here. */

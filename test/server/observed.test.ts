@@ -48,6 +48,55 @@ test('requests are counted by trusted document and by the code of their errors, 
   expect(metrics.get('dixit_operation_processes')).toBe(1)
 })
 
+test("SQLite's time and the bytes of caches are counted, of the server and of its processes", async () => {
+  const server = await testServer({}, path)
+  const usage = async () => {
+    const metrics = await metricsOf(server.address)
+    const of = (name: string, ...labels: string[]) => metrics.get(`${name}{${labels.join()}}`) ?? -1
+    return Object.fromEntries(
+      ['server', 'processes'].map(by => [
+        by,
+        {
+          seconds: of('dixit_sql_seconds_total', `by="${by}"`),
+          operations: of('dixit_cache_bytes', `by="${by}"`, 'cache="operations"'),
+          statements: of('dixit_cache_bytes', `by="${by}"`, 'cache="statements"'),
+        },
+      ]),
+    )
+  }
+  const before = await usage()
+  // One that is light, and one that is not.
+  await server.post({ query: '{ statements(first: 5) { nodes { text } } }' })
+  await server.post({ query: '{ reportingVerbs { statements } }' })
+  const after = await usage()
+  for (const by of ['server', 'processes']) {
+    expect(after[by]?.seconds).toBeGreaterThan(before[by]?.seconds ?? 0)
+    expect(after[by]?.operations).toBeGreaterThan(before[by]?.operations ?? 0)
+    expect(after[by]?.statements).toBeGreaterThan(before[by]?.statements ?? 0)
+    expect(before[by]?.seconds).toBeGreaterThanOrEqual(0)
+  }
+})
+
+test('what an operator watches is there', async () => {
+  const names = [...(await metricsOf((await testServer({}, path)).address)).keys()].map(name =>
+    name.replace(/\{.*/, ''),
+  )
+  expect(names).toEqual(
+    expect.arrayContaining([
+      'dixit_request_seconds_bucket',
+      'dixit_sql_seconds_total',
+      'dixit_operations_waiting',
+      'dixit_cache_bytes',
+      'nodejs_eventloop_lag_p99_seconds',
+      'process_resident_memory_bytes',
+      'dixit_operation_processes',
+      'dixit_connections',
+      'dixit_revision',
+      'dixit_data_age_seconds',
+    ]),
+  )
+})
+
 test('nobody can make new labels', async () => {
   const server = await testServer({}, path)
   for (let n = 0; n < 30; n += 1) {

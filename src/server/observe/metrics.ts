@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { OperationUsage } from '../operations/usage.ts'
 import type { FinishedRequest } from './requestRecord.ts'
 
 /** How many different codes and documents are counted by name: whoever asks cannot make more. */
@@ -13,6 +14,8 @@ export interface Readings {
   /** The number of the last committed change, and how many seconds ago it was committed. */
   readonly revision: number
   readonly age: number
+  /** By whom: what has been used, and is held. */
+  readonly usage: Readonly<Record<string, readonly OperationUsage[]>>
   /** Of a copy: how many seconds ago it was last known to lack nothing; else 0. */
   readonly copyAge: number
 }
@@ -71,6 +74,36 @@ export class Metrics {
         },
       })
     }
+    this.#addUsage(read)
+  }
+
+  /** SQLite's time and the bytes of the caches, by whether the server or a process that runs operations has them. */
+  #addUsage(read: () => Readings): void {
+    const sum = (of: readonly OperationUsage[], name: keyof OperationUsage) =>
+      of.reduce((total, usage) => total + usage[name], 0)
+    const registers = [this.#registry]
+    new Counter({
+      name: 'dixit_sql_seconds_total',
+      help: 'Seconds that SQLite was at queries of operations that were answered.',
+      labelNames: ['by'],
+      registers,
+      collect() {
+        this.reset()
+        for (const [by, usage] of Object.entries(read().usage)) this.inc({ by }, sum(usage, 'sqlSeconds'))
+      },
+    })
+    new Gauge({
+      name: 'dixit_cache_bytes',
+      help: 'Bytes that caches hold: of what is known of operations, and of prepared statements.',
+      labelNames: ['by', 'cache'],
+      registers,
+      collect() {
+        for (const [by, usage] of Object.entries(read().usage)) {
+          this.set({ by, cache: 'operations' }, sum(usage, 'operationBytes'))
+          this.set({ by, cache: 'statements' }, sum(usage, 'statementBytes'))
+        }
+      },
+    })
   }
 
   readonly observe = ({ method, status, document, code, milliseconds }: FinishedRequest): void => {

@@ -36,9 +36,7 @@ export function checkDocument(query: string, allowed: Limits): DocumentNode | Do
     for (const [name, value] of measure(document)) refuseOver(name, value, allowed)
     // It says itself that there would be more, in an error of its own.
     const errors = validate(schema, document, specifiedRules, { maxErrors: errorsCap - 1 })
-    return errors.length === 0
-      ? document
-      : { kind: 'invalid', errors: errors.map(withoutNodes), outline: outlineOf(document) }
+    return errors.length === 0 ? document : { kind: 'invalid', errors: toldOnce(errors), outline: outlineOf(document) }
   } catch (error) {
     if (error instanceof GraphQLError) return { kind: 'unreadable', errors: [error] }
     throw error
@@ -76,10 +74,17 @@ function outlineOf({ definitions }: DocumentNode): DocumentNode {
   }
 }
 
-/** The error with what was meant and its places, but without the nodes, which hold the whole document. */
-function withoutNodes({ message, source, positions, extensions }: GraphQLError): GraphQLError {
-  return new GraphQLError(hinted(message), { source, positions, extensions })
+/**
+ * Each mistake once, with what was meant and all of its places: whoever repeats it makes no longer answer. Without the nodes,
+ * which hold the whole document.
+ */
+function toldOnce(errors: readonly GraphQLError[]): GraphQLError[] {
+  return [...Map.groupBy(errors, ({ message }) => message)].map(([message, alike]) => {
+    const positions = alike.flatMap(error => error.positions ?? [])
+    return new GraphQLError(hinted(message), { source: alike[0]?.source, positions, extensions: alike[0]?.extensions })
+  })
 }
+
 /** The measures of a document. A fragment counts wherever it is spread for the depth and the root fields, else once. */
 function measure(document: DocumentNode): [LimitName, number][] {
   let aliases = 0

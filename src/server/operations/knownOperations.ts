@@ -36,6 +36,11 @@ export class KnownOperations {
     this.#kept = new LRUCache({ maxSize: options.maxBytes })
   }
 
+  /** How many bytes it holds. */
+  get keptBytes(): number {
+    return this.#kept.calculatedSize
+  }
+
   /** What is to be run, or why the operation is refused. */
   find({
     query,

@@ -6,6 +6,7 @@ import { overLimit } from '../refusals.ts'
 import { OperationClock } from './operationClock.ts'
 import type { Message } from './process.ts'
 import type { Job } from './queue.ts'
+import { type OperationUsage, unused } from './usage.ts'
 
 const entry = fileURLToPath(new URL('./process.ts', import.meta.url))
 
@@ -40,6 +41,9 @@ export class ProcessSlot {
   #hasBegun = false
   #isEnding = false
   #onSlow: PlaceEvents['onSlow'] = () => undefined
+  #usage = unused
+  /** What SQLite was at in processes that have ended. */
+  #sqlSecondsBefore = 0
   #work: { readonly job: Job; readonly clock: OperationClock } | null = null
 
   constructor(argumentsOfProcess: readonly string[]) {
@@ -59,6 +63,11 @@ export class ProcessSlot {
     return this.#work?.job ?? null
   }
 
+  /** What its processes have used so far, and the one that is there holds, as of its last answer. */
+  get usage(): OperationUsage {
+    return { ...this.#usage, sqlSeconds: this.#sqlSecondsBefore + this.#usage.sqlSeconds }
+  }
+
   /** Starts its process, and has its events heard. */
   start(events: PlaceEvents): void {
     const child = fork(entry, this.#arguments, {
@@ -70,6 +79,8 @@ export class ProcessSlot {
     })
     giveWay(child)
     this.#process = child
+    this.#sqlSecondsBefore += this.#usage.sqlSeconds
+    this.#usage = unused
     this.#hasBegun = false
     this.#isEnding = false
     child.on('message', (message: Message) => {
@@ -78,6 +89,7 @@ export class ProcessSlot {
         events.onReady()
         return
       }
+      this.#usage = message.usage
       const milliseconds = this.#work?.clock.spent() ?? 0
       const job = this.#takeJob()
       if (job === null) return

@@ -5,6 +5,7 @@ import type { Runnable } from './knownOperations.ts'
 import type { Client, Operation, OperationAnswer } from './operation.ts'
 import { ProcessSlot } from './place.ts'
 import { type Job, Queue } from './queue.ts'
+import type { OperationUsage } from './usage.ts'
 
 /**
  * What the start of a process takes, in milliseconds. So long an operation waits before another process is started for it,
@@ -75,6 +76,11 @@ export class OperationPool {
   /** How many processes there are. */
   get processes(): number {
     return this.#places.filter(({ isEmpty }) => !isEmpty).length
+  }
+
+  /** What the processes have used so far, and hold, each as of its last answer. */
+  get usage(): readonly OperationUsage[] {
+    return this.#places.map(({ usage }) => usage)
   }
 
   /** Starts the first process and waits for it; rejects if it ends before it can do anything. */

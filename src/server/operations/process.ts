@@ -8,9 +8,12 @@ import { withinRequest } from '../observe/requestRecord.ts'
 import { answerOf } from './answer.ts'
 import { KnownOperations } from './knownOperations.ts'
 import type { Operation, OperationAnswer } from './operation.ts'
+import { type OperationUsage, usageOf } from './usage.ts'
 
-/** What the process says: that it is ready, or an answer. */
-export type Message = { readonly ready: true } | ({ readonly ready: false } & OperationAnswer)
+/** What the process says: that it is ready, or an answer and what it has used so far. */
+export type Message =
+  | { readonly ready: true }
+  | ({ readonly ready: false; readonly usage: OperationUsage } & OperationAnswer)
 
 /** How much it keeps, in bytes: it runs less often than the server does, and there are several. */
 const kept = { operations: 4_000_000, statements: 8_000_000 }
@@ -24,7 +27,10 @@ const database = openReader(path, {
 })
 const known = new KnownOperations({ limits: null, usePlans: ways.includes('plans'), maxBytes: kept.operations })
 
-process.on('message', async (operation: Operation) => say({ ready: false, ...(await answer(operation)) }))
+process.on('message', async (operation: Operation) => {
+  const answered = await answer(operation)
+  say({ ready: false, ...answered, usage: usageOf(database, known) })
+})
 // A signal that stops the server reaches its processes too: they end when the server lets go of them.
 process.on('SIGINT', () => undefined)
 process.on('SIGTERM', () => undefined)

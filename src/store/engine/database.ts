@@ -92,6 +92,7 @@ export class Database {
   #counts = 0
   /** Statements by their text and queries by their keys: the one cache of both. */
   readonly #kept: LRUCache<string, object>
+  #milliseconds = 0
 
   constructor(client: Sqlite.Database, maxKeptBytes = keptBytes) {
     this.client = client
@@ -106,11 +107,19 @@ export class Database {
     })
   }
 
+  /** How many milliseconds SQLite has been at the queries that were asked here, by the clock on the wall. */
+  get milliseconds(): number {
+    return this.#milliseconds
+  }
+
+  /** How many bytes queries and prepared statements hold. */
+  get keptBytes(): number {
+    return this.#kept.calculatedSize
+  }
+
   /** Every row of a query. `Row` is what the query's select list says. */
   all<Row>(query: SQL): Row[] {
-    const { text, params } = madeQuery(query)
-    this.onQuery?.(text)
-    return this.prepare<unknown[], Row>(text).all(...params)
+    return this.rows(madeQuery(query), {})
   }
 
   /** The query of that key, which says all that its text and its fixed values depend on: made the first time. */
@@ -131,7 +140,8 @@ export class Database {
   /** Every row of a query that was made before. `Row` is what its select list says. */
   rows<Row>({ text, params }: Query, values: Readonly<Record<string, unknown>>): Row[] {
     this.onQuery?.(text)
-    return this.prepare<unknown[], Row>(text).all(...filled({ text, params }, values))
+    const statement = this.prepare<unknown[], Row>(text)
+    return this.#timed(() => statement.all(...filled({ text, params }, values)))
   }
 
   /**
@@ -141,13 +151,14 @@ export class Database {
   cells(query: Query, values: Readonly<Record<string, unknown>>): IteratorObject<unknown[]> {
     this.onQuery?.(query.text)
     const statement = this.#prepared<unknown[], unknown[]>(query.text, 'cells')
-    return Iterator.from(statement.iterate(...filled(query, values)))
+    return this.#each(statement.iterate(...filled(query, values)))
   }
 
   /** The text in the one cell that a query made before answers with. */
   text(query: Query, values: Readonly<Record<string, unknown>>): string {
     this.onQuery?.(query.text)
-    return this.#prepared<unknown[], string>(query.text, 'value').get(...filled(query, values)) ?? ''
+    const statement = this.#prepared<unknown[], string>(query.text, 'value')
+    return this.#timed(() => statement.get(...filled(query, values))) ?? ''
   }
 
   /**
@@ -178,7 +189,30 @@ export class Database {
 
   /** The first cell of the first row of a query; undefined if there is no row. `Cell` is what its select list says. */
   value<Cell>(text: string, ...params: unknown[]): Cell | undefined {
-    return this.#prepared<unknown[], Cell>(text, 'value').get(...params)
+    const statement = this.#prepared<unknown[], Cell>(text, 'value')
+    return this.#timed(() => statement.get(...params))
+  }
+
+  #timed<T>(work: () => T): T {
+    const begin = performance.now()
+    try {
+      return work()
+    } finally {
+      this.#milliseconds += performance.now() - begin
+    }
+  }
+
+  /** The rows one at a time. What is done with each is not SQLite's time. */
+  *#each<Row>(rows: IterableIterator<Row>): Generator<Row> {
+    try {
+      for (;;) {
+        const next = this.#timed(() => rows.next())
+        if (next.done) return
+        yield next.value
+      }
+    } finally {
+      rows.return?.()
+    }
   }
 
   #prepared<Params extends unknown[], Result>(text: string, way: Way): Sqlite.Statement<Params, Result> {
