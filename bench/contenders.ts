@@ -19,7 +19,7 @@ export const contenderTitles: Readonly<Record<ContenderName, string>> = {
  * What is set for Dixit: as it is served (X), and with every way off that goes beside the plain path (Y). A setting that
  * turns such a way off belongs in Y's.
  */
-const dixitSettings = { X: {}, Y: { LIGHT_COST: '0' } } as const satisfies Record<
+const dixitSettings = { X: {}, Y: { FAST_PATH_COST: '0' } } as const satisfies Record<
   'X' | 'Y',
   Readonly<Record<string, string>>
 >

@@ -20,7 +20,7 @@ export const slowTests: readonly string[] = [
   'test/ingest/speakers.test.ts',
   'test/model/numbers.test.ts',
   'test/server/front.test.ts',
-  'test/server/lanes.test.ts',
+  'test/server/fastPath.test.ts',
   'test/server/limits.test.ts',
   'test/server/replaced.test.ts',
   'test/server/timeLimit.test.ts',

@@ -1,3 +1,5 @@
+import { sum } from './sum.ts'
+
 /**
  * Agreement between coders who annotated the same text.
  *
@@ -93,8 +95,4 @@ function countsOf(values: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
   return counts
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
 }

@@ -315,7 +315,7 @@ export interface ComparedMention {
 const mostMentions = 2_000
 
 /** The wordings of numbers that are compared, and how many there are in all. */
-export async function readMentions(
+export async function comparedMentions(
   read: Reader,
   { speakers, filter, wording }: Framing,
 ): Promise<{ readonly mentions: ComparedMention[]; readonly total: number }> {

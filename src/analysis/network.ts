@@ -11,6 +11,7 @@ import type {
   TwoModeAggregation,
   TwoModeNormalization,
 } from './networkVocabulary.ts'
+import { sum } from './sum.ts'
 
 /** `count` statements of one actor on one claim at one level of agreement, from 0 to 1. */
 export interface StanceCell {
@@ -228,8 +229,4 @@ function numbered(values: readonly number[]): Map<number, number> {
   const numbers = new Map<number, number>()
   for (const value of values) if (!numbers.has(value)) numbers.set(value, numbers.size)
   return numbers
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
 }

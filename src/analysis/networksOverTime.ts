@@ -12,7 +12,7 @@ import {
   twoModeOf,
 } from './discourseNetwork.ts'
 import { stanceQuestion } from './networkSettings.ts'
-import { addedUp, tallyOf } from './tally.ts'
+import { addedUp, stanceTally } from './tally.ts'
 import { timeWindows } from './timeWindows.ts'
 
 /** Windows of `size` periods that move on by one period at a time. */
@@ -67,7 +67,7 @@ async function slicesOf(read: Reader, question: Parameters<typeof countStances>[
   const byPeriod = new Map(
     Array.from(
       Map.groupBy(counts, ({ period }) => period ?? ''),
-      ([period, own]) => [period, tallyOf(question, own)],
+      ([period, own]) => [period, stanceTally(question, own)],
     ),
   )
   return timeWindows([...byPeriod.keys()], unit, size).map(({ from, to, periods }) => ({

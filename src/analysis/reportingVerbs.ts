@@ -6,6 +6,7 @@ import type { Reader } from '../store/reader.ts'
 import { agent, type RowOf, statement } from '../store/schema/entities.ts'
 import { caveats } from './caveats.ts'
 import { type CountingScope, countedByDefault, countedOnce } from './countedOnce.ts'
+import { sum } from './sum.ts'
 import { type WilsonRate, wilson } from './wilson.ts'
 
 export interface VerbSettings {
@@ -80,7 +81,7 @@ export async function reportingVerbs(read: Reader, settings: VerbSettings): Prom
     ),
   )
   return {
-    statements: sum(counts),
+    statements: statementsOf(counts),
     lemmaCount: new Set(byLemma.values()).size,
     publishers: publishers.sort((a, b) => b.statements - a.statements),
     notes: [
@@ -108,8 +109,8 @@ export function verbNotes(
   if (cues === 0) return ['No statement has a cue and meets the filter.']
   const isSeen = (lemma: string) =>
     publishers.some(({ verbs }) => verbs.some(verb => verb.lemma === lemma && verb.count > 0))
-  const unseen = lemmas.filter(lemma => !isSeen(lemma))
-  return unseen.length === 0 ? [] : [`No statement is introduced by: ${unseen.join(', ')}.`]
+  const missing = lemmas.filter(lemma => !isSeen(lemma))
+  return missing.length === 0 ? [] : [`No statement is introduced by: ${missing.join(', ')}.`]
 }
 
 /** What a publisher's cues amount to, by lemma. */
@@ -118,11 +119,11 @@ export function ratesOf(
   byLemma: ReadonlyMap<string, string>,
   lemmas: readonly string[],
 ): { readonly statements: number; readonly verbs: readonly VerbRate[] } {
-  const statements = sum(counts)
+  const statements = statementsOf(counts)
   const cues = Map.groupBy(counts, ({ cue }) => byLemma.get(cue) ?? cue)
   const verbs = lemmas.map(lemma => {
     const own = [...(cues.get(lemma) ?? [])].sort((a, b) => b.count - a.count)
-    const count = sum(own)
+    const count = statementsOf(own)
     return { lemma, count, forms: own.map(({ cue }) => cue), ...wilson(count, statements) }
   })
   return { statements, verbs }
@@ -162,6 +163,6 @@ export function foremost(counts: readonly CountedCue[], byLemma: ReadonlyMap<str
   return sorted.slice(0, first).map(([lemma]) => lemma)
 }
 
-function sum(counts: readonly CountedCue[]): number {
-  return counts.reduce((total, { count }) => total + count, 0)
+function statementsOf(counts: readonly CountedCue[]): number {
+  return sum(counts.map(({ count }) => count))
 }

@@ -7,6 +7,7 @@ import {
 } from '../store/counting/stanceCounts.ts'
 import type { Reader } from '../store/reader.ts'
 import type { StanceCell } from './network.ts'
+import { sum } from './sum.ts'
 
 /** What a network is made of: totals of all actors and claims, and the cells of those actors that are shown. */
 export interface StanceTally {
@@ -29,7 +30,7 @@ export interface StanceTally {
 export async function readTally(read: Reader, question: StanceQuestion): Promise<StanceTally> {
   const { actors: kind, duplicates, filter } = question
   if (kind !== 'PERSON' || duplicates !== 'INCLUDE' || filter !== null) {
-    return tallyOf(question, await read.ask(database => [...countStances(database, question)]))
+    return stanceTally(question, await read.ask(database => [...countStances(database, question)]))
   }
   const actors = await read.ask(database => countStancesBy(database, question, 'actor'))
   return {
@@ -41,7 +42,7 @@ export async function readTally(read: Reader, question: StanceQuestion): Promise
 }
 
 /** The tally of what is counted already. */
-export function tallyOf(question: StanceQuestion, counts: readonly StanceCount[]): StanceTally {
+export function stanceTally(question: StanceQuestion, counts: readonly StanceCount[]): StanceTally {
   const byActor = Map.groupBy(counts, ({ actor }) => actor)
   return {
     perActor: totalsBy(counts, 'actor'),
@@ -105,8 +106,4 @@ function cellsOf(question: StanceQuestion, counts: Iterable<StanceCount>): Stanc
     }
   }
   return cells
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
 }

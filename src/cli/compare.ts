@@ -1,5 +1,6 @@
 import { Command } from '@commander-js/extra-typings'
 import {
+  comparedMentions,
   compareFraming,
   countStatements,
   type Framing,
@@ -12,7 +13,6 @@ import {
   mostSpeakers,
   readDerivations,
   readFramingTable,
-  readMentions,
 } from '../analysis/framing.ts'
 import { writeCsv } from '../export/csv.ts'
 import { Failure } from '../model/failure.ts'
@@ -73,7 +73,7 @@ export function compareCommand() {
         const compared = await readComparison(read, framing, stretch(options).size)
         // Loaded where it is asked for: the libraries that draw take longer to load than all else.
         const svg = async () => {
-          const { mentions, total } = await readMentions(read, framing)
+          const { mentions, total } = await comparedMentions(read, framing)
           const title = `Numbers given by ${compared.speakers.map(({ name }) => name).join(', ')}`
           return (await import('../export/numberLine.ts')).numberLineSvg(compared.speakers, mentions, title, total)
         }

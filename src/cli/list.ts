@@ -4,7 +4,7 @@ import { listingCommand, writeListing } from './listing/listing.ts'
 import { statementFilter, withScope } from './statementOptions.ts'
 import { withReader } from './withReader.ts'
 
-/** `dixit list`: the things that the graph holds, with how many statements hang on each. */
+/** `dixit list`: the things that the graph holds, with how many statements each has. */
 export function listCommand() {
   return withScope(listingCommand('list', 'list what the graph holds, each with the number of its statements'))
     .addArgument(new Argument('<kind>', 'of what').choices(Object.keys(kinds)))

@@ -4,10 +4,10 @@ import { Failure } from '../model/failure.ts'
 import { writeWhole } from './wholeFile.ts'
 
 /** The forms in which a result stands on standard output. */
-export const formats = ['table', 'json', 'csv'] as const
+export const outputFormats = ['table', 'json', 'csv'] as const
 
 export const formatOption = () =>
-  new Option('--format <form>', 'how the result is written').choices(formats).default('table' as const)
+  new Option('--format <form>', 'how the result is written').choices(outputFormats).default('table' as const)
 
 /** What writes each form of a result: by name for standard output, by ending for files. */
 export type Writers = Readonly<Record<string, () => string | Uint8Array | Promise<string | Uint8Array>>>

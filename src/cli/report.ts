@@ -1,5 +1,5 @@
 import { Command } from '@commander-js/extra-typings'
-import { compareFraming, fewestSpeakers, readMentions } from '../analysis/framing.ts'
+import { comparedMentions, compareFraming, fewestSpeakers } from '../analysis/framing.ts'
 import type { Report, ReportedDocument } from '../export/report/report.ts'
 import { beginningOf } from '../model/beginning.ts'
 import { describeQuantity } from '../model/intervals.ts'
@@ -217,7 +217,7 @@ async function compared(
     counting: { nested: false, repeats: false, coders: [] },
   })
   const { speakers: named, notes, parts } = await readComparison(read, framing, pageCap)
-  const { mentions, total } = await readMentions(read, framing)
+  const { mentions, total } = await comparedMentions(read, framing)
   const slugs = shown.map(({ slug }) => slug)
   const words = await read.ask(database => termsAsWorded(database, slugs))
   const { numberLineSvg } = await import('../export/numberLine.ts')

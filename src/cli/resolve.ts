@@ -2,7 +2,7 @@ import { Command } from '@commander-js/extra-typings'
 import { isPlaceholder, readDecisions } from '../ingest/decisions.ts'
 import { candidateEvidence, findCandidates } from '../ingest/identities/candidates.ts'
 import { draftOf } from '../ingest/identities/decisionFile.ts'
-import { review } from '../ingest/identities/review.ts'
+import { reviewCandidates } from '../ingest/identities/review.ts'
 import { Failure } from '../model/failure.ts'
 import { readSettings } from '../settings/settings.ts'
 import { type Database, openReader, openWriter } from '../store/engine/database.ts'
@@ -54,7 +54,7 @@ function reviewCommand() {
       const database = openReader(readSettings(process.env).DIXIT_DB)
       const keys = new KeyInput(process.stdin)
       try {
-        const stand = await review(findCandidates(database, limit), {
+        const stand = await reviewCandidates(findCandidates(database, limit), {
           by,
           file,
           log,

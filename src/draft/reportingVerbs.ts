@@ -1,5 +1,5 @@
 /** Verbs by which English news introduces what somebody says, thinks or wants: their lemmas. */
-export const reportingVerbs: ReadonlySet<string> = new Set([
+export const englishReportingVerbs: ReadonlySet<string> = new Set([
   ...['say', 'tell', 'add', 'note', 'write', 'argue', 'claim', 'warn', 'announce', 'declare', 'explain', 'insist'],
   ...['suggest', 'state', 'report', 'call', 'ask', 'acknowledge', 'admit', 'accuse', 'describe', 'respond', 'reply'],
   ...['tweet', 'believe', 'think', 'vow', 'promise', 'predict', 'contend', 'assert', 'stress', 'emphasize', 'urge'],

@@ -4,7 +4,7 @@ import { readTimes } from '../reading/index.ts'
 import type { FoundAttribution } from './attribution.ts'
 import { kindOf } from './evaluate.ts'
 import type { Confidence } from './modelFile.ts'
-import { reportingVerbs } from './reportingVerbs.ts'
+import { englishReportingVerbs } from './reportingVerbs.ts'
 import type { TaggedText, TaggedToken } from './tokens.ts'
 
 /** Fewer tokens than this are no content. */
@@ -73,7 +73,7 @@ function cueAt(sentence: Sentence, place: number): TaggedToken[] {
   const next = sentence[place + 1]
   if (token === undefined || token.quote !== 'OUTSIDE') return []
   if (token.lower === 'according' && next?.lower === 'to') return [token, next]
-  return reportingVerbs.has(token.lemma) && token.tag === 'VERB' ? [token] : []
+  return englishReportingVerbs.has(token.lemma) && token.tag === 'VERB' ? [token] : []
 }
 
 function isNominal({ tag, lower, quote }: TaggedToken): boolean {
@@ -215,7 +215,7 @@ function clauseAfter(sentence: Sentence, end: number): TaggedToken[] {
     if (at < 4 || token.quote !== 'OUTSIDE') return false
     const next = clause[at + 1]
     if (next === undefined) return false
-    const isNextCue = token.lower === 'and' && reportingVerbs.has(next.lemma) && next.tag === 'VERB'
+    const isNextCue = token.lower === 'and' && englishReportingVerbs.has(next.lemma) && next.tag === 'VERB'
     return isNextCue || (token.lower === ',' && asides.has(next.lower))
   })
   return stop < 0 ? [...clause] : clause.slice(0, stop)

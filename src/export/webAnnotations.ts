@@ -1,4 +1,4 @@
-import { piecesOf, quoteSelector } from '../model/selector.ts'
+import { quotedPieces, quoteSelector } from '../model/selector.ts'
 import { CodePoints } from '../model/text.ts'
 import type { Database } from '../store/engine/database.ts'
 import { annotated } from '../store/query/annotations.ts'
@@ -7,7 +7,7 @@ import {
   type MarkedDocument,
   markedDocuments,
   marksIn,
-  textOf,
+  textOfMarked,
 } from '../store/query/documentMarks.ts'
 import type { ExportScope } from '../store/query/exportTables.ts'
 import { irisBelow } from './linked/iris.ts'
@@ -22,7 +22,7 @@ const context = 'http://www.w3.org/ns/anno.jsonld'
 export function* webAnnotations(database: Database, scope: ExportScope, baseUrl: string): Generator<object> {
   const iriOf = irisBelow(baseUrl)
   for (const document of markedDocuments(database, scope)) {
-    const points = new CodePoints(textOf(database, document))
+    const points = new CodePoints(textOfMarked(database, document))
     for (const mark of marksIn(database, document, scope)) yield annotation(mark, document, points, iriOf)
   }
 }
@@ -52,7 +52,7 @@ function annotation(mark: DocumentMark, document: MarkedDocument, points: CodePo
   const { kind, slug, exact, selector } = mark
   const node = iriOf(`${annotated[kind].entity.typenames[0]}/${slug}`)
   const source = iriOf(`Document/${document.slug}`)
-  const targets = piecesOf(exact, selector).map(({ start, end, exact: words }) => ({
+  const targets = quotedPieces(exact, selector).map(({ start, end, exact: words }) => ({
     source,
     selector: [
       { type: 'TextPositionSelector', start, end },

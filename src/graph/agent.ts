@@ -11,7 +11,7 @@ import { OrganizationKindEnum } from './enums.ts'
 import { walkAsOf } from './heldMembership.ts'
 import { LabelType } from './label.ts'
 import { nodeOf } from './node.ts'
-import { one } from './one.ts'
+import { optionalRow } from './one.ts'
 import { Computed, RowOfSlug, ValuesOfRow } from './reads.ts'
 import {
   AgentType,
@@ -73,7 +73,7 @@ AgentType.implement({
         'What its corpus says of it in fields of its own, as given.',
       ),
     ),
-    dataset: t.field(one(DatasetType, dataset, 'datasetId', 'The dataset that knows it; null if dossiers do.')),
+    dataset: t.field(optionalRow(DatasetType, dataset, 'datasetId', 'The dataset that knows it; null if dossiers do.')),
     decisions: t.field({
       type: [DecisionType],
       description: 'What a person decided about its identity. Its statements are those of all that are the same.',

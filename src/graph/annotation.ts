@@ -10,7 +10,7 @@ import { passage } from '../store/schema/entities.ts'
 import { builder, type GraphContext } from './builder.ts'
 import { type Connection, connectionType, pageArgs, pageComplexity } from './connection.ts'
 import { AnnotationKindEnum } from './enums.ts'
-import { one } from './one.ts'
+import { optionalRow } from './one.ts'
 import {
   ChannelType,
   FigureMentionType,
@@ -46,7 +46,12 @@ const AnnotationType = builder.objectRef<AnnotationRow>('Annotation').implement(
     start: t.exposeInt('start', { description: 'Where they begin in the text, in Unicode code points; included.' }),
     end: t.exposeInt('end', { description: 'Where they end in the text, in Unicode code points; not included.' }),
     passage: t.field(
-      one(PassageType, passage, 'passageId', 'The words, where they stand; a broken passage has more than one piece.'),
+      optionalRow(
+        PassageType,
+        passage,
+        'passageId',
+        'The words, where they stand; a broken passage has more than one piece.',
+      ),
     ),
     node: t.field({
       type: builder.nodeInterfaceRef(),

@@ -4,7 +4,7 @@ import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { BasisEnum, ChannelKindEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
-import { always, one } from './one.ts'
+import { optionalRow, requiredRow } from './one.ts'
 import {
   AgentType,
   ChannelType,
@@ -25,12 +25,19 @@ builder.node(ChannelType, {
     slug: t.exposeString('slug', { description: 'The stable name.' }),
     kind: t.expose('kind', { type: ChannelKindEnum, description: 'What kind it is.' }),
     label: t.exposeString('label', { description: 'What it is called here.' }),
-    author: t.field(one(AgentType, agent, 'authorId', 'Whose words it carries; null if the document does not say.')),
+    author: t.field(
+      optionalRow(AgentType, agent, 'authorId', 'Whose words it carries; null if the document does not say.'),
+    ),
     addressee: t.field(
-      one(AgentType, agent, 'addresseeId', 'Whom it is addressed to; null if the document does not say.'),
+      optionalRow(AgentType, agent, 'addresseeId', 'Whom it is addressed to; null if the document does not say.'),
     ),
     time: t.field(
-      one(TimeExpressionType, timeExpression, 'timeId', 'When it was sent or held; null if the document does not say.'),
+      optionalRow(
+        TimeExpressionType,
+        timeExpression,
+        'timeId',
+        'When it was sent or held; null if the document does not say.',
+      ),
     ),
     basis: t.expose('basis', {
       type: BasisEnum,
@@ -39,9 +46,9 @@ builder.node(ChannelType, {
         'Whether the document says that there is such a text, of that author to that addressee, or a curator concluded it; null where nobody has said.',
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it was not.' }),
-    rule: t.field(one(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
+    rule: t.field(optionalRow(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
     statement: t.field(
-      one(
+      optionalRow(
         StatementType,
         statement,
         'statementId',
@@ -49,8 +56,8 @@ builder.node(ChannelType, {
       ),
     ),
     notes: t.field(walk(noteList, relations.channelNotes, 'What curators note about it.')),
-    passage: t.field(always(PassageType, passage, 'passageId', 'The words that tell of it.')),
-    document: t.field(always(DocumentType, document, 'documentId', 'The document that tells of it.')),
+    passage: t.field(requiredRow(PassageType, passage, 'passageId', 'The words that tell of it.')),
+    document: t.field(requiredRow(DocumentType, document, 'documentId', 'The document that tells of it.')),
     statements: t.field(walk(statementList, relations.channelStatements, 'The statements that came through it.')),
     allStatements: t.field(
       walk(

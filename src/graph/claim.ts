@@ -4,7 +4,7 @@ import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { BasisEnum, StanceEnum, StanceMannerEnum, WordingEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
-import { always, one } from './one.ts'
+import { optionalRow, requiredRow } from './one.ts'
 import { RowOfSlug } from './reads.ts'
 import {
   ClaimType,
@@ -53,11 +53,11 @@ builder.node(StanceType, {
         'Whether the words themselves take the stance, or a curator concluded it; null where nobody has said.',
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it was not.' }),
-    rule: t.field(one(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
-    statement: t.field(always(StatementType, statement, 'statementId', 'The statement that takes it.')),
+    rule: t.field(optionalRow(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
+    statement: t.field(requiredRow(StatementType, statement, 'statementId', 'The statement that takes it.')),
     notes: t.field(walk(noteList, relations.stanceNotes, 'What curators note about it.')),
-    claim: t.field(always(ClaimType, claim, 'claimId', 'The claim that it is taken to.')),
-    passage: t.field(always(PassageType, passage, 'passageId', 'The words that take it.')),
+    claim: t.field(requiredRow(ClaimType, claim, 'claimId', 'The claim that it is taken to.')),
+    passage: t.field(requiredRow(PassageType, passage, 'passageId', 'The words that take it.')),
   }),
 })
 

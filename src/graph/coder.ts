@@ -3,7 +3,7 @@ import * as relations from '../store/schema/relations.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { nodeOf } from './node.ts'
-import { one } from './one.ts'
+import { optionalRow } from './one.ts'
 import { CoderType, coderList, DatasetType, statementList } from './types.ts'
 
 builder.node(CoderType, {
@@ -13,7 +13,7 @@ builder.node(CoderType, {
     slug: t.exposeString('slug', { description: 'The stable name.' }),
     name: t.exposeString('name', { description: 'The name, as the corpus has it.' }),
     dataset: t.field(
-      one(DatasetType, dataset, 'datasetId', 'The dataset that was coded; null if it is that of a dossier.'),
+      optionalRow(DatasetType, dataset, 'datasetId', 'The dataset that was coded; null if it is that of a dossier.'),
     ),
     statements: t.field(walk(statementList, relations.coderStatements, 'The statements as this coder read them.')),
   }),

@@ -5,14 +5,14 @@ import {
   type ConcordanceRequest,
   contextCap,
   defaultWindow,
-  windowCap,
+  windowWordsCap,
 } from '../store/search/concordance.ts'
 import type { ConcordanceLine } from '../store/search/concordanceLines.ts'
 import { ConcordanceScope } from '../store/search/concordanceTexts.ts'
 import { builder, type GraphContext } from './builder.ts'
 import { connectionType, pageArgs, pageComplexity } from './connection.ts'
 import { enumOf } from './enums.ts'
-import { one } from './one.ts'
+import { optionalRow } from './one.ts'
 import { AgentType, DocumentType, documentList, StatementType, statementList } from './types.ts'
 
 const ConcordanceScopeEnum = enumOf(
@@ -51,7 +51,7 @@ const ConcordanceLineType = builder.objectRef<ConcordanceLine>('ConcordanceLine'
         return context.read.byId(agent, row?.speakerId ?? null)
       },
     }),
-    document: t.field(one(DocumentType, document, 'documentId', 'The document that it stands in.')),
+    document: t.field(optionalRow(DocumentType, document, 'documentId', 'The document that it stands in.')),
   }),
 })
 
@@ -97,7 +97,7 @@ builder.queryField('concordance', t =>
       window: t.arg.int({
         required: true,
         defaultValue: defaultWindow,
-        description: `How many words before and after, from 1 to ${windowCap} (word boundaries of UAX #29).`,
+        description: `How many words before and after, from 1 to ${windowWordsCap} (word boundaries of UAX #29).`,
       }),
       order: t.arg({
         type: ConcordanceOrderEnum,

@@ -236,7 +236,7 @@ export function listArgs({ filter, order }: Pick<Listable, 'filter' | 'order'>) 
   }
 }
 
-/** The one place where lists are paged, filtered, ordered and counted. `source` says which list hangs on which parent. */
+/** The one place where lists are paged, filtered, ordered and counted. `source` says which list belongs to which parent. */
 export function connectionField<Node>(
   { connection, filter, order }: Listable,
   description: string,

@@ -2,7 +2,7 @@ import { agent, dataset } from '../store/schema/entities.ts'
 import type { decisions } from '../store/tables/decisions.ts'
 import { builder } from './builder.ts'
 import { DecisionKindEnum } from './enums.ts'
-import { one } from './one.ts'
+import { optionalRow } from './one.ts'
 import { AgentType, DatasetType } from './types.ts'
 
 export const DecisionType = builder.objectRef<typeof decisions.$inferSelect>('Decision')
@@ -12,9 +12,9 @@ DecisionType.implement({
     'What a person decided about an identity, in a reviewed file. It can be taken back; nothing is lost by it.',
   fields: t => ({
     kind: t.expose('kind', { type: DecisionKindEnum, description: 'What was decided.' }),
-    agent: t.field(one(AgentType, agent, 'agentId', 'The agent that it is about.')),
+    agent: t.field(optionalRow(AgentType, agent, 'agentId', 'The agent that it is about.')),
     other: t.field(
-      one(
+      optionalRow(
         AgentType,
         agent,
         'otherId',
@@ -22,7 +22,7 @@ DecisionType.implement({
       ),
     ),
     words: t.exposeString('words', { nullable: true, description: 'The words that name the agent.' }),
-    dataset: t.field(one(DatasetType, dataset, 'datasetId', 'The dataset in which the words name it.')),
+    dataset: t.field(optionalRow(DatasetType, dataset, 'datasetId', 'The dataset in which the words name it.')),
     document: t.exposeString('document', {
       nullable: true,
       description: 'The slug of the one document for which the decision about words holds.',

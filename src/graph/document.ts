@@ -6,7 +6,7 @@ import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { LabelType } from './label.ts'
 import { nodeOf } from './node.ts'
-import { one } from './one.ts'
+import { optionalRow } from './one.ts'
 import { RowOfSlug, TextOfDocument } from './reads.ts'
 import {
   channelList,
@@ -35,7 +35,7 @@ builder.node(DocumentType, {
       description: 'The address at which it was published; null if it is not known.',
     }),
     repeatOf: t.field(
-      one(
+      optionalRow(
         DocumentType,
         document,
         'repeatOfId',
@@ -55,7 +55,9 @@ builder.node(DocumentType, {
     }),
     length: t.exposeInt('length', { description: 'The length of the text in Unicode code points.' }),
     sha256: t.exposeString('sha256', { description: 'The SHA-256 of the normalised text in UTF-8, as hex.' }),
-    publisher: t.field(one(OrganizationType, agent, 'publisherId', 'Who published it; null if it is not known.')),
+    publisher: t.field(
+      optionalRow(OrganizationType, agent, 'publisherId', 'Who published it; null if it is not known.'),
+    ),
     labels: t.field(
       values(
         [LabelType],
@@ -66,7 +68,12 @@ builder.node(DocumentType, {
       ),
     ),
     dataset: t.field(
-      one(DatasetType, dataset, 'datasetId', 'The dataset that it comes from; null if it is the text of a dossier.'),
+      optionalRow(
+        DatasetType,
+        dataset,
+        'datasetId',
+        'The dataset that it comes from; null if it is the text of a dossier.',
+      ),
     ),
     statements: t.field(
       walk(statementList, relations.documentStatements, 'The statements in it, from its beginning to its end.'),

@@ -5,7 +5,7 @@ import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { BasisEnum, FigureTimeEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
-import { always, one } from './one.ts'
+import { optionalRow, requiredRow } from './one.ts'
 import { RowOfSlug } from './reads.ts'
 import {
   agentList,
@@ -33,7 +33,7 @@ const Condition = builder.objectRef<typeof figureConditions.$inferSelect>('Figur
       description: 'Whether the document says that it holds, or a curator concluded it; null where nobody has said.',
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it was not.' }),
-    rule: t.field(one(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
+    rule: t.field(optionalRow(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
   }),
 })
 
@@ -72,7 +72,7 @@ builder.node(FigureType, {
       nullable: true,
       description: 'Why it is of that time; null if the document says so.',
     }),
-    rule: t.field(one(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
+    rule: t.field(optionalRow(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
     conditions: t.field(
       values(
         [Condition],
@@ -83,7 +83,7 @@ builder.node(FigureType, {
       ),
     ),
     referent: t.field(
-      one(
+      optionalRow(
         ReferentType,
         referent,
         'referentId',
@@ -91,7 +91,7 @@ builder.node(FigureType, {
       ),
     ),
     time: t.field(
-      one(
+      optionalRow(
         TimeExpressionType,
         timeExpression,
         'timeId',
@@ -103,7 +103,7 @@ builder.node(FigureType, {
       nullable: true,
       description: 'Whether it is as of that moment or over that period; null without a time.',
     }),
-    document: t.field(always(DocumentType, document, 'documentId', 'The document that gives it.')),
+    document: t.field(requiredRow(DocumentType, document, 'documentId', 'The document that gives it.')),
     notes: t.field(walk(noteList, relations.figureNotes, 'What curators note about it.')),
     mentions: t.field(walk(figureMentionList, relations.figureMentionsOf, 'Each wording of it, in each statement.')),
     statements: t.field(walk(statementList, relations.figureStatements, 'The statements that cite it.')),

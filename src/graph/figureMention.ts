@@ -5,7 +5,7 @@ import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { ApproximationEnum, BasisEnum, QuantifierEnum, WordingEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
-import { always, one } from './one.ts'
+import { optionalRow, requiredRow } from './one.ts'
 import {
   FigureMentionType,
   FigureType,
@@ -70,16 +70,16 @@ builder.node(FigureMentionType, {
       description: 'On what ground the words are read so; null where nobody has said.',
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it was not.' }),
-    rule: t.field(one(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
-    figure: t.field(one(FigureType, figure, 'figureId', 'The figure; null where nobody has said which it is.')),
+    rule: t.field(optionalRow(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
+    figure: t.field(optionalRow(FigureType, figure, 'figureId', 'The figure; null where nobody has said which it is.')),
     decision: t.field({
       type: FigureDecisionType,
       nullable: true,
       description: 'The decision of a person that says which figure it is; null where its source says so, or nobody.',
       resolve: ({ slug }, _, { read }) => read.figureDecisionOn(slug),
     }),
-    statement: t.field(always(StatementType, statement, 'statementId', 'The statement that cites it.')),
-    passage: t.field(always(PassageType, passage, 'passageId', 'The words, where they stand.')),
+    statement: t.field(requiredRow(StatementType, statement, 'statementId', 'The statement that cites it.')),
+    passage: t.field(requiredRow(PassageType, passage, 'passageId', 'The words, where they stand.')),
     notes: t.field(walk(noteList, relations.figureMentionNotes, 'What curators note about it.')),
   }),
 })

@@ -5,7 +5,7 @@ import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { BasisEnum, ChangeDirectionEnum, FigureRelationKindEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
-import { always, one } from './one.ts'
+import { optionalRow, requiredRow } from './one.ts'
 import { FigureRelationType, FigureType, figureRelationList, noteList, PassageType, RuleType } from './types.ts'
 
 builder.node(FigureRelationType, {
@@ -15,10 +15,10 @@ builder.node(FigureRelationType, {
     slug: t.exposeString('slug', { description: 'The stable name.' }),
     kind: t.expose('kind', { type: FigureRelationKindEnum, description: 'The kind of relation.' }),
     subject: t.field(
-      always(FigureType, figure, 'subjectId', 'The figure that the relation is of: the sum, the rounded number.'),
+      requiredRow(FigureType, figure, 'subjectId', 'The figure that the relation is of: the sum, the rounded number.'),
     ),
     object: t.field(
-      always(
+      requiredRow(
         FigureType,
         figure,
         'objectId',
@@ -46,9 +46,11 @@ builder.node(FigureRelationType, {
       description: 'Whether the document states the relation or a curator concluded it.',
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it is stated.' }),
-    rule: t.field(one(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
+    rule: t.field(optionalRow(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
     notes: t.field(walk(noteList, relations.figureRelationNotes, 'What curators note about it.')),
-    passage: t.field(one(PassageType, passage, 'passageId', 'The words that state it; null if it was concluded.')),
+    passage: t.field(
+      optionalRow(PassageType, passage, 'passageId', 'The words that state it; null if it was concluded.'),
+    ),
   }),
 })
 

@@ -11,7 +11,7 @@ import {
   WordingEnum,
 } from './enums.ts'
 import { nodeOf } from './node.ts'
-import { always, one } from './one.ts'
+import { optionalRow, requiredRow } from './one.ts'
 import {
   AgentType,
   FrameUseType,
@@ -42,7 +42,7 @@ builder.node(FrameUseType, {
       description: 'The dimension that they put the matter in; null if only the function is coded.',
     }),
     targetAgent: t.field(
-      one(
+      optionalRow(
         AgentType,
         agent,
         'targetAgentId',
@@ -50,7 +50,12 @@ builder.node(FrameUseType, {
       ),
     ),
     targetReferent: t.field(
-      one(ReferentType, referent, 'targetReferentId', 'The thing at which they are directed, if it is no agent.'),
+      optionalRow(
+        ReferentType,
+        referent,
+        'targetReferentId',
+        'The thing at which they are directed, if it is no agent.',
+      ),
     ),
     valence: t.expose('valence', {
       type: FrameValenceEnum,
@@ -64,10 +69,15 @@ builder.node(FrameUseType, {
         'What becomes of those affected, by what the words say (Narrative Policy Framework); null if nobody is.',
     }),
     affectedAgent: t.field(
-      one(AgentType, agent, 'affectedAgentId', 'The agent that is harmed or served; null if the words name none.'),
+      optionalRow(
+        AgentType,
+        agent,
+        'affectedAgentId',
+        'The agent that is harmed or served; null if the words name none.',
+      ),
     ),
     affectedReferent: t.field(
-      one(ReferentType, referent, 'affectedReferentId', 'Who or what is harmed or served, if it is no agent.'),
+      optionalRow(ReferentType, referent, 'affectedReferentId', 'Who or what is harmed or served, if it is no agent.'),
     ),
     wording: t.expose('wording', {
       type: WordingEnum,
@@ -81,10 +91,10 @@ builder.node(FrameUseType, {
         'Whether the words themselves say all of this, target and affected too, or a curator concluded it; null where nobody has said.',
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it was not.' }),
-    rule: t.field(one(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
-    statement: t.field(always(StatementType, statement, 'statementId', 'The statement that frames.')),
+    rule: t.field(optionalRow(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
+    statement: t.field(requiredRow(StatementType, statement, 'statementId', 'The statement that frames.')),
     notes: t.field(walk(noteList, relations.frameUseNotes, 'What curators note about it.')),
-    passage: t.field(always(PassageType, passage, 'passageId', 'The words that frame.')),
+    passage: t.field(requiredRow(PassageType, passage, 'passageId', 'The words that frame.')),
   }),
 })
 

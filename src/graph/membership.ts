@@ -4,7 +4,7 @@ import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { BasisEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
-import { always, one } from './one.ts'
+import { optionalRow, requiredRow } from './one.ts'
 import {
   AgentType,
   DatasetType,
@@ -24,12 +24,12 @@ builder.node(MembershipType, {
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
     role: t.exposeString('role', { description: 'The role, as worded.' }),
-    member: t.field(always(AgentType, agent, 'memberId', 'Who holds the role.')),
+    member: t.field(requiredRow(AgentType, agent, 'memberId', 'Who holds the role.')),
     organization: t.field(
-      one(OrganizationType, agent, 'organizationId', 'Where it is held; null if the source does not say.'),
+      optionalRow(OrganizationType, agent, 'organizationId', 'Where it is held; null if the source does not say.'),
     ),
     onBehalfOf: t.field(
-      one(
+      optionalRow(
         OrganizationType,
         agent,
         'onBehalfOfId',
@@ -55,9 +55,9 @@ builder.node(MembershipType, {
       description: 'Whether the source states it or a curator concluded it.',
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it is stated.' }),
-    rule: t.field(one(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
+    rule: t.field(optionalRow(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
     statement: t.field(
-      one(
+      optionalRow(
         StatementType,
         statement,
         'statementId',
@@ -66,13 +66,23 @@ builder.node(MembershipType, {
     ),
     notes: t.field(walk(noteList, relations.membershipNotes, 'What curators note about it.')),
     dataset: t.field(
-      one(DatasetType, dataset, 'datasetId', 'The dataset that gives the role; null if a document of a dossier does.'),
+      optionalRow(
+        DatasetType,
+        dataset,
+        'datasetId',
+        'The dataset that gives the role; null if a document of a dossier does.',
+      ),
     ),
     passage: t.field(
-      one(PassageType, passage, 'passageId', 'The words that give the role; null if it comes from a register.'),
+      optionalRow(PassageType, passage, 'passageId', 'The words that give the role; null if it comes from a register.'),
     ),
     document: t.field(
-      one(DocumentType, document, 'documentId', 'The document that gives the role; null if it comes from a register.'),
+      optionalRow(
+        DocumentType,
+        document,
+        'documentId',
+        'The document that gives the role; null if it comes from a register.',
+      ),
     ),
   }),
 })

@@ -3,7 +3,7 @@ import { builder } from './builder.ts'
 import { list } from './connection.ts'
 import { BasisEnum, MentionLinkEnum, MentionRoleEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
-import { always, one } from './one.ts'
+import { optionalRow, requiredRow } from './one.ts'
 import { AgentType, DatasetType, MentionType, mentionList, PassageType, RuleType, StatementType } from './types.ts'
 
 builder.node(MentionType, {
@@ -26,10 +26,10 @@ builder.node(MentionType, {
       description: 'On what ground it is linked; null where nobody has said.',
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it was not.' }),
-    rule: t.field(one(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
-    agent: t.field(one(AgentType, agent, 'agentId', 'Whom the words name; null if nobody has said so.')),
+    rule: t.field(optionalRow(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
+    agent: t.field(optionalRow(AgentType, agent, 'agentId', 'Whom the words name; null if nobody has said so.')),
     passage: t.field(
-      one(PassageType, passage, 'passageId', 'Where the words stand; null if they are no part of the text.'),
+      optionalRow(PassageType, passage, 'passageId', 'Where the words stand; null if they are no part of the text.'),
     ),
     roleWords: t.exposeString('roleWords', {
       nullable: true,
@@ -38,7 +38,7 @@ builder.node(MentionType, {
         'Null where no rule has read the words, or nothing does.',
     }),
     evidence: t.field(
-      one(
+      optionalRow(
         PassageType,
         passage,
         'evidenceId',
@@ -46,16 +46,16 @@ builder.node(MentionType, {
       ),
     ),
     antecedent: t.field(
-      one(
+      optionalRow(
         PassageType,
         passage,
         'antecedentId',
         "The name to which the corpus's own coreference leads from the words; null if it leads to none.",
       ),
     ),
-    statement: t.field(always(StatementType, statement, 'statementId', 'The statement.')),
+    statement: t.field(requiredRow(StatementType, statement, 'statementId', 'The statement.')),
     dataset: t.field(
-      one(DatasetType, dataset, 'datasetId', 'The dataset that it comes from; null if it stands in a dossier.'),
+      optionalRow(DatasetType, dataset, 'datasetId', 'The dataset that it comes from; null if it stands in a dossier.'),
     ),
   }),
 })

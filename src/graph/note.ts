@@ -4,7 +4,7 @@ import { agent, document, entities, note } from '../store/schema/entities.ts'
 import { builder } from './builder.ts'
 import { list } from './connection.ts'
 import { nodeOf } from './node.ts'
-import { always } from './one.ts'
+import { requiredRow } from './one.ts'
 import { DocumentType, NoteType, noteList } from './types.ts'
 
 const byTable = new Map(entities.map(entity => [getTableName(entity.table), entity]))
@@ -31,7 +31,7 @@ builder.node(NoteType, {
         return row && { ...row, __typename: entity.typenames.join() }
       },
     }),
-    document: t.field(always(DocumentType, document, 'documentId', 'The document whose curator notes it.')),
+    document: t.field(requiredRow(DocumentType, document, 'documentId', 'The document whose curator notes it.')),
   }),
 })
 

@@ -7,7 +7,7 @@ import { RowOfKey } from './reads.ts'
  * A field that leads to the one row whose row id stands in a column, which may be null:
  * `speaker: t.field(one(AgentType, agent, 'speakerId', '…; null if …'))`.
  */
-export function one<E extends Entity, K extends string>(
+export function optionalRow<E extends Entity, K extends string>(
   type: OutputRef<RowOf<E>>,
   entity: E,
   key: K,
@@ -24,7 +24,7 @@ export function one<E extends Entity, K extends string>(
 }
 
 /** The same, of a column that is never null. */
-export function always<E extends Entity, K extends string>(
+export function requiredRow<E extends Entity, K extends string>(
   type: OutputRef<RowOf<E>>,
   entity: E,
   key: K,

@@ -5,7 +5,7 @@ import * as relations from '../store/schema/relations.ts'
 import { builder } from './builder.ts'
 import { walk } from './connection.ts'
 import { nodeOf } from './node.ts'
-import { always } from './one.ts'
+import { requiredRow } from './one.ts'
 import { contextField } from './passageContext.ts'
 import { Computed } from './reads.ts'
 import {
@@ -65,7 +65,7 @@ builder.node(PassageType, {
       extensions: { reads: new Computed(passageFragments) },
       resolve: ({ selector }) => fragmentsOf(selector),
     }),
-    document: t.field(always(DocumentType, document, 'documentId', 'The document that it stands in.')),
+    document: t.field(requiredRow(DocumentType, document, 'documentId', 'The document that it stands in.')),
     statements: t.field(
       walk(
         statementList,

@@ -1,7 +1,7 @@
 import { type FieldNode, type GraphQLField, getArgumentValues, type VariableValues } from 'graphql'
 import type { Budget, Database } from '../store/engine/database.ts'
-import { type Binding, QueryParameter, UnboundParameter } from '../store/json/hole.ts'
 import type { JsonQuery, Prepared } from '../store/json/query.ts'
+import { type Binding, QueryParameter, UnboundParameter } from '../store/json/queryParameter.ts'
 import type { CallRequest } from '../store/json/request.ts'
 import type { NodeReference } from '../store/query/filter.ts'
 
@@ -22,7 +22,7 @@ const nodeSlug = new QueryParameter('slug of the node')
 /**
  * A query that answers with JSON, and the calls whose arguments it takes. To read the arguments takes as long as many a
  * statement does, and but for the values of the variables in them they are the same each time: so they are read once, with
- * holes for those values.
+ * parameters for those values.
  */
 export class PlanForm {
   readonly calls: readonly PlannedCall[]
@@ -42,8 +42,8 @@ export class PlanForm {
    */
   answer(database: Database, variables: VariableValues, slug: string | null, baseUrl: string, budget: Budget): string {
     const { coerced } = variables
-    const fill: Binding = hole => (hole === nodeSlug ? slug : openValue(coerced[hole.name]))
-    return this.#query.answer(database, this.#prepare(database, variables, slug !== null), fill, baseUrl, budget)
+    const bind: Binding = parameter => (parameter === nodeSlug ? slug : openValue(coerced[parameter.name]))
+    return this.#query.answer(database, this.#prepare(database, variables, slug !== null), bind, baseUrl, budget)
   }
 
   #prepare(database: Database, variables: VariableValues, isNode: boolean): Prepared {
@@ -54,7 +54,7 @@ export class PlanForm {
       )
     } catch (error) {
       if (!(error instanceof UnboundParameter)) throw error
-      this.#decisive.add(error.hole.name)
+      this.#decisive.add(error.parameter.name)
       return this.#prepare(database, variables, isNode)
     }
   }
@@ -67,12 +67,12 @@ export class PlanForm {
     })
   }
 
-  /** The variables with holes for the values that are open. */
+  /** The variables, with parameters in place of the values that are open. */
   #opened({ sources, coerced }: VariableValues): VariableValues {
     const opened = Object.entries(coerced).map(([name, value]): [string, unknown] => {
       if (!this.#isOpen(name, value)) return [name, value]
-      const hole = new QueryParameter(name)
-      return [name, isReference(value) ? { ...value, slug: hole } : hole]
+      const parameter = new QueryParameter(name)
+      return [name, isReference(value) ? { ...value, slug: parameter } : parameter]
     })
     return { sources, coerced: Object.fromEntries(opened) }
   }
@@ -94,7 +94,7 @@ export class PlanForm {
   }
 }
 
-/** What of a variable's value can be filled in where a hole is, as far as no statement depends on it; undefined if nothing can. */
+/** What of a variable's value a parameter can stand for, as far as no statement depends on it; undefined if it cannot. */
 function openValue(value: unknown): string | number | undefined {
   if (typeof value === 'string' || typeof value === 'number') return value
   return isReference(value) ? value.slug : undefined

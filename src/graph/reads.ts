@@ -44,7 +44,7 @@ export class HitsOfSearch {}
 /** The stretch of a hit in which most is matched, with the arguments `open` and `close` around each match. */
 export class SnippetOfHit {}
 
-/** A page of a list: of everything, or of what hangs on the parent's row. */
+/** A page of a list: of everything, or of what belongs to the parent's row. */
 export class PageOfList {
   readonly list: List
 
@@ -53,7 +53,7 @@ export class PageOfList {
   }
 }
 
-/** The few plain values that hang on the parent's row: objects of columns, or the cells of one column. */
+/** The few plain values that belong to the parent's row: objects of columns, or the cells of one column. */
 export class ValuesOfRow {
   readonly values: ValuesTable
   /** The column, if they are no objects. */

@@ -4,7 +4,7 @@ import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { BasisEnum, WordingEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
-import { always, one } from './one.ts'
+import { optionalRow, requiredRow } from './one.ts'
 import { RowOfSlug } from './reads.ts'
 import {
   figureList,
@@ -41,8 +41,8 @@ builder.node(TermUseType, {
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
     words: t.exposeString('words', { description: 'The words, exactly.' }),
-    referent: t.field(always(ReferentType, referent, 'referentId', 'What they name.')),
-    statement: t.field(always(StatementType, statement, 'statementId', 'The statement that uses them.')),
+    referent: t.field(requiredRow(ReferentType, referent, 'referentId', 'What they name.')),
+    statement: t.field(requiredRow(StatementType, statement, 'statementId', 'The statement that uses them.')),
     wording: t.expose('wording', {
       type: WordingEnum,
       nullable: true,
@@ -55,8 +55,8 @@ builder.node(TermUseType, {
         'Whether these words name it by themselves, or a curator concluded that they do; null where nobody has said.',
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it was not.' }),
-    rule: t.field(one(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
-    passage: t.field(always(PassageType, passage, 'passageId', 'The words, where they stand.')),
+    rule: t.field(optionalRow(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
+    passage: t.field(requiredRow(PassageType, passage, 'passageId', 'The words, where they stand.')),
     notes: t.field(walk(noteList, relations.termUseNotes, 'What curators note about it.')),
   }),
 })

@@ -2,7 +2,7 @@ import { agent, dataset, review, statement } from '../store/schema/entities.ts'
 import { builder } from './builder.ts'
 import { list } from './connection.ts'
 import { nodeOf } from './node.ts'
-import { always, one } from './one.ts'
+import { optionalRow, requiredRow } from './one.ts'
 import { AgentType, DatasetType, ReviewType, reviewList, StatementType } from './types.ts'
 
 builder.node(ReviewType, {
@@ -17,10 +17,10 @@ builder.node(ReviewType, {
       nullable: true,
       description: 'When it was published (EDTF); null if it is not known.',
     }),
-    author: t.field(always(AgentType, agent, 'authorId', 'Who published it.')),
-    statement: t.field(always(StatementType, statement, 'statementId', 'The statement that it is about.')),
+    author: t.field(requiredRow(AgentType, agent, 'authorId', 'Who published it.')),
+    statement: t.field(requiredRow(StatementType, statement, 'statementId', 'The statement that it is about.')),
     dataset: t.field(
-      one(DatasetType, dataset, 'datasetId', 'The dataset that it comes from; null if it is not known.'),
+      optionalRow(DatasetType, dataset, 'datasetId', 'The dataset that it comes from; null if it is not known.'),
     ),
   }),
 })

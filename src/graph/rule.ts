@@ -13,5 +13,5 @@ builder.objectType(RuleType, {
   }),
 })
 
-// No list of rules hangs on anything: it is by them that others are asked for.
+// No list of rules belongs to anything: it is by them that others are asked for.
 conditionsInput(rule, 'Rule')

@@ -28,7 +28,7 @@ import {
 } from './enums.ts'
 import { LabelType } from './label.ts'
 import { nodeOf } from './node.ts'
-import { always, one } from './one.ts'
+import { optionalRow, requiredRow } from './one.ts'
 import { OwnWordsType } from './ownWords.ts'
 import { RolesOfSpeaker } from './reads.ts'
 import { SaidType } from './said.ts'
@@ -116,7 +116,7 @@ builder.node(StatementType, {
       description: 'Why it is taken to have come through that channel; null if it was not concluded.',
     }),
     rule: t.field(
-      one(
+      optionalRow(
         RuleType,
         rule,
         'ruleId',
@@ -174,7 +174,7 @@ builder.node(StatementType, {
     tellsOf: t.field(walk(channelList, relations.statementChannels, 'The letters and other channels it tells of.')),
     notes: t.field(walk(noteList, relations.statementNotes, 'What curators note about it.')),
     speaker: t.field(
-      one(
+      optionalRow(
         AgentType,
         agent,
         'speakerId',
@@ -192,9 +192,11 @@ builder.node(StatementType, {
       extensions: { reads: new RolesOfSpeaker() },
       resolve: (row, _, { read }) => speakerRoles(read, row),
     }),
-    addressee: t.field(one(AgentType, agent, 'addresseeId', 'To whom it was said; null if the document does not say.')),
+    addressee: t.field(
+      optionalRow(AgentType, agent, 'addresseeId', 'To whom it was said; null if the document does not say.'),
+    ),
     channel: t.field(
-      one(
+      optionalRow(
         ChannelType,
         channel,
         'channelId',
@@ -202,27 +204,29 @@ builder.node(StatementType, {
       ),
     ),
     time: t.field(
-      one(TimeExpressionType, timeExpression, 'timeId', 'When it was said; null if the document does not say.'),
+      optionalRow(TimeExpressionType, timeExpression, 'timeId', 'When it was said; null if the document does not say.'),
     ),
     said: t.field({
       type: SaidType,
       description: 'When it was said: its own time, else when its document was published.',
       resolve: (row, _, { read }) => saidOf(row, read),
     }),
-    document: t.field(always(DocumentType, document, 'documentId', 'The document that it stands in.')),
-    source: t.field(one(PassageType, passage, 'sourceId', 'The words that name the source; null if there are none.')),
+    document: t.field(requiredRow(DocumentType, document, 'documentId', 'The document that it stands in.')),
+    source: t.field(
+      optionalRow(PassageType, passage, 'sourceId', 'The words that name the source; null if there are none.'),
+    ),
     cue: t.field(
-      one(
+      optionalRow(
         PassageType,
         passage,
         'cueId',
         'The words that link source and content, such as "said" or "according to"; null if there are none.',
       ),
     ),
-    content: t.field(always(PassageType, passage, 'contentId', 'What is said, where it stands.')),
+    content: t.field(requiredRow(PassageType, passage, 'contentId', 'What is said, where it stands.')),
     passages: t.field(walk(passageList, relations.statementPassages, 'Its source, cue and content passages.')),
     reportedIn: t.field(
-      one(
+      optionalRow(
         StatementType,
         statement,
         'reportedInId',
@@ -238,7 +242,7 @@ builder.node(StatementType, {
     termUses: t.field(walk(termUseList, relations.statementTermUses, 'What it calls the things that it speaks of.')),
     frameUses: t.field(walk(frameUseList, relations.statementFrameUses, 'How it frames its matter.')),
     onBehalfOf: t.field(
-      one(
+      optionalRow(
         AgentType,
         agent,
         'onBehalfOfId',
@@ -250,7 +254,7 @@ builder.node(StatementType, {
     ),
     reviews: t.field(walk(reviewList, relations.statementReviews, 'What others published about it, such as a rating.')),
     coder: t.field(
-      one(
+      optionalRow(
         CoderType,
         coder,
         'coderId',
@@ -258,7 +262,7 @@ builder.node(StatementType, {
       ),
     ),
     dataset: t.field(
-      one(DatasetType, dataset, 'datasetId', 'The dataset that it comes from; null if it stands in a dossier.'),
+      optionalRow(DatasetType, dataset, 'datasetId', 'The dataset that it comes from; null if it stands in a dossier.'),
     ),
     labels: t.field(
       values(

@@ -4,7 +4,7 @@ import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { BasisEnum, StatementRelationKindEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
-import { always, one } from './one.ts'
+import { optionalRow, requiredRow } from './one.ts'
 import { noteList, RuleType, StatementRelationType, StatementType, statementRelationList } from './types.ts'
 
 builder.node(StatementRelationType, {
@@ -16,7 +16,7 @@ builder.node(StatementRelationType, {
     slug: t.exposeString('slug', { description: 'The stable name.' }),
     kind: t.expose('kind', { type: StatementRelationKindEnum, description: 'The kind of relation.' }),
     subject: t.field(
-      always(
+      requiredRow(
         StatementType,
         statement,
         'subjectId',
@@ -24,7 +24,7 @@ builder.node(StatementRelationType, {
       ),
     ),
     object: t.field(
-      always(
+      requiredRow(
         StatementType,
         statement,
         'objectId',
@@ -40,7 +40,7 @@ builder.node(StatementRelationType, {
       description: 'Whether the document states the relation or a curator concluded it.',
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it was not.' }),
-    rule: t.field(one(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
+    rule: t.field(optionalRow(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
     notes: t.field(walk(noteList, relations.statementRelationNotes, 'What curators note about it.')),
   }),
 })

@@ -5,7 +5,7 @@ import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { TimeBasisEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
-import { always, one } from './one.ts'
+import { optionalRow, requiredRow } from './one.ts'
 import {
   channelList,
   DocumentType,
@@ -48,10 +48,10 @@ builder.node(TimeExpressionType, {
       nullable: true,
       description: 'Why it is inferred or unresolved; null if it is stated.',
     }),
-    rule: t.field(one(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
+    rule: t.field(optionalRow(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
     notes: t.field(walk(noteList, relations.timeExpressionNotes, 'What curators note about it.')),
-    passage: t.field(one(PassageType, passage, 'passageId', 'The words, where they stand.')),
-    document: t.field(always(DocumentType, document, 'documentId', 'The document that it stands in.')),
+    passage: t.field(optionalRow(PassageType, passage, 'passageId', 'The words, where they stand.')),
+    document: t.field(requiredRow(DocumentType, document, 'documentId', 'The document that it stands in.')),
     statements: t.field(walk(statementList, relations.timeStatements, 'What was said then.')),
     mentionedIn: t.field(walk(statementList, relations.timeMentionedIn, 'The statements whose words hold it.')),
     figures: t.field(walk(figureList, relations.timeFigures, 'The figures that are as of it or over it.')),

@@ -4,7 +4,7 @@ import type { GraphContext } from './builder.ts'
 import { ValuesOfRow } from './reads.ts'
 
 /**
- * A field of the few plain values that hang on a row, each an object of its columns:
+ * A field of the few plain values that belong to a row, each an object of its columns:
  * `labels: t.field(values([LabelType], labels, labels.agentId, labels.id, '…'))`.
  */
 export function values<T extends SQLiteTable>(

@@ -2,7 +2,7 @@ import type { Span } from '../model/span.ts'
 import { ApproximateSearch } from './approximate.ts'
 import type { Article } from './article.ts'
 import type { Quote } from './dossier.ts'
-import { exactOf, placesOf } from './placesOf.ts'
+import { exactOf, findQuotation } from './placesOf.ts'
 import type { Problems } from './problems.ts'
 import { quoteFor } from './quoteFor.ts'
 import type { YamlEntry } from './yaml.ts'
@@ -37,7 +37,7 @@ export class Anchor {
   }
 
   /** The one place for a quotation within a scope. */
-  within(scope: SearchScope, quote: Quote, entry: YamlEntry): Span | null {
+  find(scope: SearchScope, quote: Quote, entry: YamlEntry): Span | null {
     const found = this.#findIn([scope], quote, entry)
     if (found !== undefined) return found
     const elsewhere = this.#article.find(exactOf(quote), this.#article.whole)
@@ -51,7 +51,7 @@ export class Anchor {
   /** The place in the first scope with any; null if it is ambiguous there, undefined if no scope holds the words. */
   #findIn(scopes: readonly SearchScope[], quote: Quote, entry: YamlEntry): Span | null | undefined {
     for (const { name, spans } of scopes) {
-      const chosen = spans.flatMap(span => placesOf(this.#article, quote, span))
+      const chosen = spans.flatMap(span => findQuotation(this.#article, quote, span))
       if (chosen.length > 0) return this.#choose(chosen, name, quote, entry)
     }
     return undefined

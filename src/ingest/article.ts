@@ -129,11 +129,6 @@ function cutsWord(text: string, index: number): boolean {
   return (/\d[.,]$/.test(before) && /^\d/.test(after)) || (/\d$/.test(before) && /^[.,]\d/.test(after))
 }
 
-/** Whether a span lies within one of some others. */
-export function liesWithin(span: Span, others: readonly Span[]): boolean {
-  return others.some(other => other.start <= span.start && span.end <= other.end)
-}
-
 /** From the first start to the last end of spans that stand in text order. */
 export function hullOf(spans: readonly Span[]): Span {
   return { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 }

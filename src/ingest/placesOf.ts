@@ -8,13 +8,13 @@ export function exactOf(quote: Quote): string {
 }
 
 /** The places within a span where the words of a quotation stand, between its prefix and suffix; whatever its occurrence. */
-export function placesOf(article: Article, quote: Quote, within: Span): Span[] {
+export function findQuotation(article: Article, quote: Quote, within: Span): Span[] {
   return article.find(exactOf(quote), within).filter(place => hasContext(article, place, quote))
 }
 
 /** The one place for a quotation in an article; null for none and for several. */
 export function placeOf(article: Article, quote: Quote): Span | null {
-  const places = placesOf(article, quote, article.whole)
+  const places = findQuotation(article, quote, article.whole)
   const occurrence = typeof quote === 'string' ? undefined : quote.occurrence
   if (occurrence !== undefined) return places[occurrence - 1] ?? null
   return places.length === 1 ? (places[0] ?? null) : null

@@ -3,7 +3,7 @@ import { fragmentsOf } from '../model/selector.ts'
 import type { DocumentRecords } from './documentRecords.ts'
 
 /** The ground of a row as a record has it. */
-export function ground(row: {
+export function provenanceOf(row: {
   readonly basis?: Provenance['basis'] | null
   readonly reason?: string | null | undefined
   readonly ruleId?: string | null | undefined

@@ -2,7 +2,7 @@ import type { InterchangeRecord } from '../model/interchange.ts'
 import { isNoted, type NoteRecord } from '../model/records/document.ts'
 import { kindIn } from '../store/tables/ofRecords.ts'
 import type { DocumentRecords } from './documentRecords.ts'
-import { ground, PassageLookup } from './recordFields.ts'
+import { PassageLookup, provenanceOf } from './recordFields.ts'
 import { statementRecords } from './statementRecords.ts'
 
 /**
@@ -23,7 +23,14 @@ export function recordsOf(rows: DocumentRecords): InterchangeRecord[] {
     ...figureRelationRecords(rows, passages),
     ...statementRecords(rows, passages),
     ...rows.statementRelations.map(({ subjectId: subject, objectId: object, kind, difference, ...row }) =>
-      of({ type: 'statementRelation', subject, kind, object, difference: difference ?? undefined, ...ground(row) }),
+      of({
+        type: 'statementRelation',
+        subject,
+        kind,
+        object,
+        difference: difference ?? undefined,
+        ...provenanceOf(row),
+      }),
     ),
     ...membershipRecords(rows, passages),
     ...rows.notes.map(({ slug, documentId: document, aboutTable, aboutId, text }) =>
@@ -67,7 +74,7 @@ function channelRecords({ channels }: DocumentRecords, passages: PassageLookup):
     ...{ type: 'channel', slug, document: documentId, kind, label, span: passages.span(passageId) },
     ...{ author: row.authorId ?? undefined, addressee: row.addresseeId ?? undefined, time: row.timeId ?? undefined },
     statement: row.statementId ?? undefined,
-    ...ground(row),
+    ...provenanceOf(row),
   }))
 }
 
@@ -81,7 +88,7 @@ function figureRecords({ figures, figureConditions }: DocumentRecords): Intercha
     ...{ referent: row.referentId ?? undefined, time: row.timeId ?? undefined },
     ...{ timeRelation: row.timeRelation ?? undefined, timeBasis: row.timeBasis ?? undefined },
     timeReason: row.timeReason ?? undefined,
-    conditions: conditions.get(slug)?.map(({ aspect, value, ...row }) => ({ aspect, value, ...ground(row) })),
+    conditions: conditions.get(slug)?.map(({ aspect, value, ...row }) => ({ aspect, value, ...provenanceOf(row) })),
   }))
 }
 
@@ -96,7 +103,7 @@ function figureRelationRecords(rows: DocumentRecords, passages: PassageLookup): 
     const evidence =
       passageId == null ? {} : { document: passages.documentOf(passageId), span: passages.span(passageId) }
     const objects = [objectId, ...others.map(other => other.objectId)]
-    const said = { ...evidence, rounded, direction: direction ?? undefined, ...ground(first) }
+    const said = { ...evidence, rounded, direction: direction ?? undefined, ...provenanceOf(first) }
     return of({ type: 'figureRelation', subject, kind, objects, ...said })
   })
 }
@@ -108,7 +115,7 @@ function membershipRecords({ memberships }: DocumentRecords, passages: PassageLo
     ...{ startDate: row.startDate ?? undefined, endDate: row.endDate ?? undefined },
     ...(passageId == null ? {} : { document: passages.documentOf(passageId), span: passages.span(passageId) }),
     statement: row.statementId ?? undefined,
-    ...ground(row),
+    ...provenanceOf(row),
   }))
 }
 

@@ -1,7 +1,7 @@
 import type { StatementRecord } from '../model/records/statement.ts'
 import type { AllFields } from '../model/records/whole.ts'
 import type { DocumentRecords } from './documentRecords.ts'
-import { ground, type PassageLookup } from './recordFields.ts'
+import { type PassageLookup, provenanceOf } from './recordFields.ts'
 
 type StatementRow = DocumentRecords['statements'][number]
 
@@ -88,7 +88,7 @@ class Parts {
     return this.#stances.get(slug)?.map(({ claimId, stance, manner, passageId, ...row }) => ({
       ...{ claim: claimId, stance, manner: manner ?? undefined },
       span: passageId === contentId ? undefined : this.#passages.span(passageId),
-      ...ground(row),
+      ...provenanceOf(row),
     }))
   }
 
@@ -97,13 +97,13 @@ class Parts {
       ...{ slug, figure: figureId ?? undefined, span: this.#passages.span(passageId), approximation },
       ...{ value: row.value ?? undefined, lower: row.lower ?? undefined, upper: row.upper ?? undefined },
       ...{ quantifier: row.quantifier ?? undefined, unit: row.unit ?? undefined, counted: row.counted ?? undefined },
-      ...ground(row),
+      ...provenanceOf(row),
     }))
   }
 
   terms({ slug }: StatementRow): StatementRecord['terms'] {
     return this.#terms.get(slug)?.map(({ slug, referentId, passageId, ...row }) => ({
-      ...{ slug, referent: referentId, span: this.#passages.span(passageId), ...ground(row) },
+      ...{ slug, referent: referentId, span: this.#passages.span(passageId), ...provenanceOf(row) },
     }))
   }
 
@@ -113,7 +113,7 @@ class Parts {
       ...{ function: row.function ?? undefined, dimension: row.dimension ?? undefined },
       ...{ target: row.targetAgentId ?? row.targetReferentId ?? undefined, valence: row.valence ?? undefined },
       ...{ affected: row.affectedAgentId ?? row.affectedReferentId ?? undefined, effect: row.effect ?? undefined },
-      ...ground(row),
+      ...provenanceOf(row),
     }))
   }
 }

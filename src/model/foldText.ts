@@ -37,7 +37,7 @@ const MARKS =
   /(?<=\p{Script=Cyrillic})(?!\u0306|(?<=\u0456)\u0308)[\u0300-\u036f]|(?<!\p{Script=Cyrillic})[\u0300-\u036f]|[\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]/gu
 
 /** Characters that are not seen: soft hyphens, joiners, marks of direction; and the stroke that lengthens Arabic words. */
-const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u0640]/gu
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u0640]/gu
 
 /** Letters and digits are taken apart (ﬁ is f and i, ａ is a); fractions and symbols are what they are. */
 const LETTERS = /[\p{L}\p{M}\p{Nd}]+/gu
@@ -51,7 +51,7 @@ export function foldText(text: string): string {
   return lower
     .replaceAll(LETTERS, letters => letters.normalize('NFKD').toLowerCase())
     .replaceAll(MARKS, '')
-    .replaceAll(UNSEEN, '')
+    .replaceAll(INVISIBLE, '')
     .replaceAll(/\p{Zs}/gu, ' ')
     .replaceAll(HAS_PLAIN, letter => PLAIN[letter] ?? letter)
     .normalize('NFC')

@@ -7,29 +7,34 @@
  */
 
 import { z } from 'zod'
-import { agent, membership } from './records/agent.ts'
-import { coder, dataset, rule } from './records/dataset.ts'
-import { channel, document, note, time } from './records/document.ts'
-import { figure, figureRelation } from './records/figure.ts'
-import { claim, referent, statement, statementRelation } from './records/statement.ts'
+import { agentRecordSchema, membershipRecordSchema } from './records/agent.ts'
+import { coderRecordSchema, datasetRecordSchema, ruleRecordSchema } from './records/dataset.ts'
+import { channelRecordSchema, documentRecordSchema, noteRecordSchema, time } from './records/document.ts'
+import { figureRecordSchema, figureRelationRecordSchema } from './records/figure.ts'
+import {
+  claimRecordSchema,
+  referentRecordSchema,
+  statementRecordSchema,
+  statementRelationRecordSchema,
+} from './records/statement.ts'
 
 /** One line of the interchange format. */
 export const interchangeRecord = z.discriminatedUnion('type', [
-  dataset,
-  rule,
-  agent,
-  membership,
-  coder,
-  claim,
-  referent,
-  document,
+  datasetRecordSchema,
+  ruleRecordSchema,
+  agentRecordSchema,
+  membershipRecordSchema,
+  coderRecordSchema,
+  claimRecordSchema,
+  referentRecordSchema,
+  documentRecordSchema,
   time,
-  channel,
-  figure,
-  figureRelation,
-  statement,
-  statementRelation,
-  note,
+  channelRecordSchema,
+  figureRecordSchema,
+  figureRelationRecordSchema,
+  statementRecordSchema,
+  statementRelationRecordSchema,
+  noteRecordSchema,
 ])
 
 export const recordTypes = interchangeRecord.options.map(option => option.shape.type.value)

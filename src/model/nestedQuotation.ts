@@ -1,5 +1,5 @@
 import { depthOf, insideOf, type Reported } from './ownWords.ts'
-import type { QuotationSpan, Span } from './span.ts'
+import { liesWithin, type QuotationSpan, type Span } from './span.ts'
 
 /**
  * What stands inside the quotation marks that can quote a statement reported inside another: only marks inside the content of
@@ -20,9 +20,4 @@ function insidesOf(quotations: readonly QuotationSpan[]): Span[] {
     reached = found.end
   }
   return insides
-}
-
-/** Whether a span lies within one of some others. */
-export function liesWithin(span: Span, others: readonly Span[]): boolean {
-  return others.some(other => other.start <= span.start && span.end <= other.end)
 }

@@ -52,7 +52,7 @@ export function offsetInDocument(fragments: readonly Fragment[], offset: number)
 }
 
 /** The words of each piece of a passage, of the exact words that join them. */
-export function piecesOf(exact: string, selector: string): (Fragment & { readonly exact: string })[] {
+export function quotedPieces(exact: string, selector: string): (Fragment & { readonly exact: string })[] {
   const points = [...exact]
   let at = 0
   return fragmentsOf(selector).map(({ start, end }) => {

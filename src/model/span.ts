@@ -15,3 +15,8 @@ export interface QuotationSpan extends Span {
   /** How many UTF-16 units its opening mark takes, and as many its closing mark; 0 for a dash that opens a dialogue. */
   readonly markLength: number
 }
+
+/** Whether a span lies within one of some others. */
+export function liesWithin(span: Span, others: readonly Span[]): boolean {
+  return others.some(other => other.start <= span.start && span.end <= other.end)
+}

@@ -11,7 +11,7 @@ export interface StatementWords {
 }
 
 /** The words of a statement. `quotations` finds those of the text; it is asked only where they matter. */
-export function statementWords(
+export function wordsOfStatement(
   statement: Reported,
   text: string,
   language: string,

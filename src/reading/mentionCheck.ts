@@ -4,7 +4,7 @@ import { readRounding } from '../model/arithmetic.ts'
 import type { Span } from '../model/span.ts'
 import type { Approximation } from '../model/vocabulary.ts'
 import type { NumberMention } from './mentions.ts'
-import { inApproximation, type QuantityReading } from './quantity.ts'
+import { inApproximation, type QuantityRead } from './quantity.ts'
 import { readQuantity, readsApproximation } from './readQuantity.ts'
 import { mayBeSame, type Unit, unitNamed } from './units.ts'
 
@@ -24,12 +24,12 @@ export type MentionFault =
   | { readonly kind: 'UNREADABLE'; readonly holds: string | null }
   /** The words of approximation of the language are not read, and nobody says how the number is meant. */
   | { readonly kind: 'UNSAID' }
-  | { readonly kind: 'OTHER_APPROXIMATION'; readonly quantity: QuantityReading }
-  | { readonly kind: 'OTHER_NUMBER'; readonly quantity: QuantityReading }
+  | { readonly kind: 'OTHER_APPROXIMATION'; readonly quantity: QuantityRead }
+  | { readonly kind: 'OTHER_NUMBER'; readonly quantity: QuantityRead }
   | { readonly kind: 'OTHER_UNIT'; readonly unit: Unit }
 
 export type MentionReading =
-  | { readonly quantity: QuantityReading; readonly fault: null }
+  | { readonly quantity: QuantityRead; readonly fault: null }
   | { readonly quantity: null; readonly fault: MentionFault }
 
 /**
@@ -77,7 +77,7 @@ function holds(outer: Span, inner: Span): boolean {
 }
 
 /** The unit of the words where it cannot be the figure's: "€" under USD, "percent" under homes. */
-function foreignUnit({ unit }: QuantityReading, figure: FigureAmount): Unit | null {
+function foreignUnit({ unit }: QuantityRead, figure: FigureAmount): Unit | null {
   if (unit === null) return null
   const named = unitNamed(figure.unit)
   if (named !== null) return mayBeSame(unit, named) ? null : unit
@@ -86,7 +86,7 @@ function foreignUnit({ unit }: QuantityReading, figure: FigureAmount): Unit | nu
 }
 
 /** Whether a wording is one of the figure: it names the figure's value, or commits to its bounds. */
-function wordsFigure(quantity: QuantityReading, figure: FigureAmount): boolean {
+function wordsFigure(quantity: QuantityRead, figure: FigureAmount): boolean {
   const { value = null, lower = null, upper = null } = figure
   // A figure without any amount has been reported as such.
   if (value === null && lower === null && upper === null) return true

@@ -5,7 +5,7 @@ import { type CountedAt, countedAfter } from './counted.ts'
 import { isNoQuantity } from './noQuantity.ts'
 import { cut, type NumberReading, type Tokens } from './number.ts'
 import { mayBeginPhrase, type Phrase, readPhraseAt } from './phrase.ts'
-import type { QuantityReading } from './quantity.ts'
+import type { QuantityRead } from './quantity.ts'
 import { readTimes } from './times.ts'
 import { touches } from './tokens.ts'
 
@@ -15,7 +15,7 @@ export interface NumberMention extends Span {
   readonly words: string
   readonly kind: NumberReading['kind']
   /** Null where the words cannot be read. */
-  readonly quantity: QuantityReading | null
+  readonly quantity: QuantityRead | null
   /** What no mention of the number may leave out, in UTF-16 indices. */
   readonly required: Span
   /** Words of what is counted, if they follow. */

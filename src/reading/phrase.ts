@@ -4,14 +4,14 @@ import type { Approximation } from '../model/vocabulary.ts'
 import { mayBeginAmount, readAmount } from './amounts.ts'
 import { approximationOf, type Hedge, hedgeAfter, hedgesAt, isOptional, mayBeginHedge } from './hedging.ts'
 import type { NumberReading, Tokens } from './number.ts'
-import { between, oneNumber, orderOfMagnitude, type QuantityReading, type ReadAmount } from './quantity.ts'
+import { between, oneNumber, orderOfMagnitude, type QuantityRead, type ReadAmount } from './quantity.ts'
 import { readRate } from './rates.ts'
 import { follows, nextWord, type Token, touches } from './tokens.ts'
 import { isDuration, mayBeSame } from './units.ts'
 
 export interface Phrase {
   /** Null where the words cannot be read. */
-  readonly quantity: QuantityReading | null
+  readonly quantity: QuantityRead | null
   readonly kind: NumberReading['kind']
   /** The tokens of all of it. */
   readonly start: number

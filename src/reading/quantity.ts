@@ -4,7 +4,7 @@ import type { NumberReading } from './number.ts'
 import type { Unit } from './units.ts'
 
 /** What a phrase says of a number. */
-export interface QuantityReading {
+export interface QuantityRead {
   readonly approximation: Approximation
   /** The number that the words name; null where they name none (ORDER_OF_MAGNITUDE) or two (BETWEEN). */
   readonly value: number | null
@@ -46,11 +46,7 @@ export interface Described {
 }
 
 /** The quantity of one number under one approximation; null for a number that a double does not hold. */
-export function oneNumber(
-  approximation: Approximation,
-  number: Big | null,
-  described: Described,
-): QuantityReading | null {
+export function oneNumber(approximation: Approximation, number: Big | null, described: Described): QuantityRead | null {
   const value = toDouble(number)
   if (value === null) return null
   const { unit, per, ratio } = described
@@ -74,19 +70,19 @@ export function oneNumber(
 }
 
 /** The same number meant in another way. */
-export function inApproximation(quantity: QuantityReading, approximation: Approximation): QuantityReading {
+export function inApproximation(quantity: QuantityRead, approximation: Approximation): QuantityRead {
   if (quantity.value === null) return quantity
   return oneNumber(approximation, new Big(quantity.value), quantity) ?? quantity
 }
 
 /** "Tens of thousands": no number, and bounds of which the upper is left out. */
-export function orderOfMagnitude({ lower, upper }: NumberReading, described: Described): QuantityReading {
+export function orderOfMagnitude({ lower, upper }: NumberReading, described: Described): QuantityRead {
   const approximation = 'ORDER_OF_MAGNITUDE'
   return { approximation, value: null, lower, upper, lowerInclusive: true, upperInclusive: false, ...described }
 }
 
 /** "10 to 20", "two to three million"; null where the second is not the greater. */
-export function between(first: ReadAmount, second: ReadAmount, described: Described): QuantityReading | null {
+export function between(first: ReadAmount, second: ReadAmount, described: Described): QuantityRead | null {
   if (first.value === null || second.value === null) return null
   const lower = toDouble(first.value.times(sharedMultiplier(first, second)))
   const upper = toDouble(second.value)

@@ -22,7 +22,7 @@ export interface Core {
   readonly explorer: Explorer | null
 }
 
-/** The core over one database; operations that are not light run in the pool, or in this process without a limit. */
+/** The core over one database; operations that are not small run in the pool, or in this process without a limit. */
 export function createCore(
   database: Database,
   log: Log,
@@ -30,7 +30,7 @@ export function createCore(
   { pool, explorer = null }: { readonly pool?: OperationPool; readonly explorer?: Explorer | null } = {},
 ): Core {
   return {
-    known: new KnownOperations({ limits: settings, usePlans: settings.LIGHT_COST > 0, maxBytes: keptBytes }),
+    known: new KnownOperations({ limits: settings, usePlans: settings.FAST_PATH_COST > 0, maxBytes: keptBytes }),
     runner: new Runner(database, settings, (runnable, operation, client, signal) =>
       pool ? pool.run(runnable, operation, client, signal) : answerOf(database, runnable, operation, log),
     ),

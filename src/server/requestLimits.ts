@@ -34,7 +34,7 @@ export function useRequestLimits(allowed: Limits): Plugin {
       }
     },
     onParams({ params }) {
-      const value = depthOf(params.variables)
+      const value = nestingDepth(params.variables)
       if (value > variablesDepthCap) {
         throw refusal(
           'VARIABLES_TOO_DEEP',
@@ -90,7 +90,7 @@ function withoutOriginal({ message, extensions }: GraphQLError): GraphQLError {
  * How deep lists and objects are nested in a value, up to one more than is allowed: what is deeper is not looked at. It does
  * not recurse.
  */
-export function depthOf(value: unknown): number {
+export function nestingDepth(value: unknown): number {
   let level = [value].filter(isNest)
   let depth = 0
   while (level.length > 0 && depth <= variablesDepthCap) {

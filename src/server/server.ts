@@ -5,7 +5,7 @@ import { Drain } from './front/drain.ts'
 import { createFront } from './front/front.ts'
 import { type Copy, metricsPath, secondsSince, sendMetrics, whyNotReady } from './front/health.ts'
 import { createHttpServer } from './front/httpServer.ts'
-import { refuse } from './front/refuse.ts'
+import { refuseRequest } from './front/refuse.ts'
 import type { Log } from './log.ts'
 import { Observation } from './observe/observation.ts'
 import { SiteFollower } from './siteFollower.ts'
@@ -76,7 +76,7 @@ async function listenForMetrics(
   if (METRICS_PORT === undefined || METRICS_PORT === 'none') return null
   const listener: RequestListener = (request, response) => {
     if (request.url === metricsPath) void sendMetrics(request, response, observation)
-    else refuse(response, { status: 404, code: 'NOT_FOUND', message: 'The metrics are at /metrics.' })
+    else refuseRequest(response, { status: 404, code: 'NOT_FOUND', message: 'The metrics are at /metrics.' })
   }
   const server = createHttpServer(settings, listener)
   const address = await listen(server, HOST, Number(METRICS_PORT))

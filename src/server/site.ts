@@ -7,13 +7,13 @@ import { currentRevision, type Revision } from '../store/engine/revisions.ts'
 import { type Core, createCore } from './core.ts'
 import { readExplorer } from './explorer.ts'
 import type { Log } from './log.ts'
-import { FastPath } from './operations/lane.ts'
+import { FastPath } from './operations/fastPath.ts'
 import { OperationPool } from './operations/pool.ts'
 import { type OperationUsage, usageOf } from './operations/usage.ts'
 
 type CreateApi = typeof import('./api.ts').createApi
 
-/** How long after it was opened a site loads what the first light operations do not need, in milliseconds. */
+/** How long after it was opened a site loads what the first small operations do not need, in milliseconds. */
 const quietDelay = 250
 
 /** How long the answers under way may take when another file has taken the place of a site's, in milliseconds. */
@@ -26,7 +26,7 @@ export class Site {
   readonly #database
   readonly #pool: OperationPool
   readonly #core: Core
-  readonly #lane: FastPath | null
+  readonly #fastPath: FastPath | null
   readonly #settings: Settings
   readonly #log: Log
   readonly #moment: NodeJS.Timeout
@@ -42,7 +42,7 @@ export class Site {
     this.#database = openReader(settings.DIXIT_DB, { isMapped: true, identity: this.identity })
     this.#pool = new OperationPool(
       settings.DIXIT_DB,
-      { processes: settings.OPERATION_PROCESSES, usePlans: settings.LIGHT_COST > 0, identity: this.identity },
+      { processes: settings.OPERATION_PROCESSES, usePlans: settings.FAST_PATH_COST > 0, identity: this.identity },
       settings,
       log,
     )
@@ -50,8 +50,8 @@ export class Site {
       pool: this.#pool,
       explorer: readExplorer(settings.BASE_PATH),
     })
-    const isOpen = settings.LIGHT_COST > 0 && settings.TRUSTED_ONLY === 'false'
-    this.#lane = isOpen ? new FastPath(this.#core, settings, log) : null
+    const isOpen = settings.FAST_PATH_COST > 0 && settings.TRUSTED_ONLY === 'false'
+    this.#fastPath = isOpen ? new FastPath(this.#core, settings, log) : null
     this.#moment = setTimeout(() => this.#whole(), quietDelay).unref()
   }
 
@@ -60,8 +60,8 @@ export class Site {
     this.#underWay.add(response)
     response.once('close', () => this.#underWay.delete(response))
     const otherwise = async () => (await this.#whole())(request, response)
-    if (this.#lane === null) void otherwise()
-    else this.#lane.handle(request, response, otherwise)
+    if (this.#fastPath === null) void otherwise()
+    else this.#fastPath.handle(request, response, otherwise)
   }
 
   /** Whether it can answer everything, now or after what is under way. */
@@ -113,7 +113,7 @@ export class Site {
     const timer = setInterval(look, 50).unref()
   }
 
-  // Light operations need neither yoga nor the processes: both come when something else is asked, or in a quiet moment.
+  // Small operations need neither yoga nor the processes: both come when something else is asked, or in a quiet moment.
   #whole() {
     if (this.#api === undefined) {
       const log = this.#log

@@ -136,7 +136,7 @@ const declared = {
     'is true or false',
   ),
   OPERATION_PROCESSES: from(1, 2, 'The most processes that run operations, each with a connection of its own.'),
-  LIGHT_COST: from(
+  FAST_PATH_COST: from(
     0,
     10_000,
     'The most that an operation may cost which the server runs itself, if it finds what it looks for within few rows; 0 leaves all to the processes.',
@@ -159,6 +159,9 @@ export type Settings = {
   readonly [Name in keyof typeof declared]: Exclude<ReturnType<(typeof declared)[Name]['read']>, null>
 }
 
+/** What a setting was called in 0.1.0: read for one release. */
+const formerNames: Readonly<Record<string, string>> = { FAST_PATH_COST: 'LIGHT_COST' }
+
 /**
  * Reads the settings; an empty variable counts as not set.
  *
@@ -167,7 +170,7 @@ export type Settings = {
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const problems: string[] = []
   const entries = Object.entries(declared).map(([name, { initial, expected, read }]) => {
-    const text = environment[name] ?? ''
+    const text = environment[name] ?? environment[formerNames[name] ?? ''] ?? ''
     const value = text === '' ? initial : read(text)
     if (value === null) problems.push(`${name} ${expected}; it is ${JSON.stringify(text)}.`)
     return [name, value] as const

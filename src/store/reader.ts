@@ -32,7 +32,7 @@ import { countRows, type List, listName, type PageRequest, type Parent, readPage
 import { rowsQuery } from './query/rows.ts'
 import { type DocumentRange, statementsAt } from './query/statementsAt.ts'
 import type { Entity, RowOf, statement } from './schema/entities.ts'
-import { type ConcordanceRequest, prepareConcordance, readLines } from './search/concordance.ts'
+import { type ConcordanceRequest, prepareConcordance, readConcordance } from './search/concordance.ts'
 import type { ConcordanceLine } from './search/concordanceLines.ts'
 import { type ConcordanceSource, countMatches } from './search/concordanceTexts.ts'
 import type { TextFragment } from './search/marks.ts'
@@ -116,7 +116,7 @@ export class Reader {
     )
   }
 
-  /** The few plain values that hang on a row, such as an agent's other names, in the order given. */
+  /** The few plain values that belong to a row, such as an agent's other names, in the order given. */
   async valuesOf<T extends SQLiteTable>(
     table: T,
     key: SQLiteColumn,
@@ -231,7 +231,7 @@ export class Reader {
     request: ConcordanceRequest,
   ): Promise<{ readonly source: ConcordanceSource; readonly page: Page<ConcordanceLine> }> {
     const source = prepareConcordance(this.#database, request)
-    return { source, page: readLines(this.#database, source, request) }
+    return { source, page: readConcordance(this.#database, source, request) }
   }
 
   /** How many lines a concordance has. */

@@ -22,11 +22,11 @@ async function serve(nodeFlags: readonly string[] = [], settings: Readonly<Recor
   return { ...running, address }
 }
 
-/** What nothing needs before something is asked that is not light. */
+/** What nothing needs before something is asked that is not small. */
 const later =
   /\/(graphql-yoga|@graphql-tools|pino|zod|edtf|graphology|compromise)\/|\/drizzle-orm\/(index|pg-core\/table)\.|\/src\/ingest\//
 
-test('a server that listens has loaded what it answers light operations with, and no more', async () => {
+test('a server that listens has loaded what it answers small operations with, and no more', async () => {
   const { child, ended, address } = await serve(['--import', join(root, 'test/support/loaded.js')])
   const headers = { 'content-type': 'application/json', accept: 'application/json' }
   const variables = { id: encodeId('Person', 'mark-green') }
@@ -37,7 +37,7 @@ test('a server that listens has loaded what it answers light operations with, an
   child.kill('SIGTERM')
   const [atListening = ''] = (await ended).err.split('says Dixit serves')
   const loaded = atListening.split('\n').filter(line => line.startsWith('loads '))
-  expect(loaded.find(line => line.endsWith('/src/server/operations/lane.ts'))).toBeDefined()
+  expect(loaded.find(line => line.endsWith('/src/server/operations/fastPath.ts'))).toBeDefined()
   expect(loaded.filter(line => later.test(line) && !line.endsWith('/src/ingest/problems.ts'))).toEqual([])
 })
 

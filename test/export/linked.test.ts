@@ -75,7 +75,7 @@ test('the same graph gives the same bytes', async () => {
   }
 })
 
-test('a filter leaves its statements, and what hangs on them', async () => {
+test('a filter leaves its statements, and what belongs to them', async () => {
   await run('nquads', '--out', out('green'), '--speaker', 'mark-green')
   const kept = triplesIn(out('green'))
   const speakers = kept.filter(line => line.includes('<urn:dixit:speaker>'))

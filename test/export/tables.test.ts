@@ -93,7 +93,7 @@ test('Parquet holds what CSV holds', async () => {
   expect(lines).toContain('\r\nwane-ice-435000/lead,wane-ice-435000,92,"435,000 undocumented')
 })
 
-test('a filter leaves its statements, and what hangs on them', async () => {
+test('a filter leaves its statements, and what belongs to them', async () => {
   await run('parquet', '--out', out('green'), '--speaker', 'mark-green')
   const file = (path: string) => asyncBufferFromFile(join(out('green'), path))
   const kept = await parquetReadObjects({ file: await file(statements) })

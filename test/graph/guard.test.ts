@@ -29,7 +29,7 @@ afterAll(() => {
   for (const database of databases) database.close()
 })
 
-const light = questions.filter(({ isHeavy }) => !isHeavy)
+const small = questions.filter(({ isHeavy }) => !isHeavy)
 
 /** How many rows a question may visit that its form does not bound: those of a page, or of a speaker, with a margin: they are counted by some. */
 const mostRows: Readonly<Record<string, number>> = { Q1: 0, Q2: 0, Q3: 200, Q4: 0, Q5: 2_000, Q6: 200, Q7: 2_000 }
@@ -49,7 +49,7 @@ function run(database: Database, question: Question, rows: number) {
   })
 }
 
-describe.each(light)('$name: $title', question => {
+describe.each(small)('$name: $title', question => {
   test('is one SQL statement', () => {
     for (const database of databases) {
       for (const { answer, statements } of run(database, question, Number.POSITIVE_INFINITY)) {

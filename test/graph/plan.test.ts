@@ -429,7 +429,7 @@ describe('what is planned is bounded', () => {
   )
 })
 
-/** The statement of a plan that selects a page of a list: of everything, or of what hangs on a statement's row. */
+/** The statement of a plan that selects a page of a list: of everything, or of what belongs to a statement's row. */
 function selected(list: List, request: PageRequest) {
   const page: Selected = { kind: 'page', call: 0, list, parts: [['nodes', { kind: 'nodes', of: [] }]] }
   const parent: Selected = { kind: 'named', call: 1, entity: stored.statement, of: [['page', page]] }

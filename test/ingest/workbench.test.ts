@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 import { readDecisions } from '../../src/ingest/decisions.ts'
 import { candidateEvidence, findCandidates } from '../../src/ingest/identities/candidates.ts'
 import { draftOf } from '../../src/ingest/identities/decisionFile.ts'
-import { comparableName, likeness } from '../../src/ingest/identities/nameKeys.ts'
-import { review } from '../../src/ingest/identities/review.ts'
+import { comparableName, nameLikeness } from '../../src/ingest/identities/nameKeys.ts'
+import { reviewCandidates } from '../../src/ingest/identities/review.ts'
 import { openWriter } from '../../src/store/engine/database.ts'
 import { replaceDecisions } from '../../src/store/write/identities.ts'
 import { databaseIn, fixture, importInto } from '../support/corpora.ts'
@@ -23,7 +23,7 @@ test.each([
   ['Ted Cruz', 'Rafael Cruz', null],
   ['Planned Parenthood', 'planned-parenthood', 'the same name'],
 ])('“%s” and “%s”', (one, other, expected) => {
-  expect(likeness(comparableName(one), comparableName(other))).toBe(expected)
+  expect(nameLikeness(comparableName(one), comparableName(other))).toBe(expected)
 })
 
 /** Two registers that name people alike, one of them with two records of one name. */
@@ -92,7 +92,7 @@ test('a review takes one key a decision, undoes, and logs who decided what', asy
   writeFileSync(file, '# Ours\ndecisions: 1\n')
   const keys = ['s', 'u', 'd', ' ', 's']
   const shown: string[] = []
-  const stand = await review(candidates, {
+  const stand = await reviewCandidates(candidates, {
     by: 'Joan Lind',
     file,
     log,

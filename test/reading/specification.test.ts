@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { formatNumber } from '../../src/model/arithmetic.ts'
-import { findNumbers, type QuantityReading, readQuantity, readTimes } from '../../src/reading/index.ts'
+import { findNumbers, type QuantityRead, readQuantity, readTimes } from '../../src/reading/index.ts'
 import { root } from '../support/cli.ts'
 
 const page = readFileSync(join(root, 'docs/reading.md'), 'utf8')
@@ -20,7 +20,7 @@ function rowsUnder(heading: string): string[][] {
   )
 }
 
-function say(quantity: QuantityReading | null): string {
+function say(quantity: QuantityRead | null): string {
   if (quantity === null) return 'refused'
   const { approximation, value, lower, upper, unit, per, ratio } = quantity
   const number = value ?? `${lower ?? ''}..${upper ?? ''}`

@@ -123,7 +123,7 @@ test('the metrics have a port of their own, or none', async () => {
 test('/ready says no while operations are refused, and neither it nor /health is ever refused', async () => {
   const large = testDatabase(writer => writeCorpus(writer))
   const server = await testServer(
-    { MAX_WAITING: '2', MAX_OPERATION_MS: '8000', MAX_WAIT_MS: '60000', LIGHT_COST: '0' },
+    { MAX_WAITING: '2', MAX_OPERATION_MS: '8000', MAX_WAIT_MS: '60000', FAST_PATH_COST: '0' },
     large,
   )
   const stop = new AbortController()
@@ -144,7 +144,7 @@ test('/ready says no while operations are refused, and neither it nor /health is
 })
 
 test('a fault has the id of its request, in the answer and in the log', async () => {
-  const server = await testServer({ LIGHT_COST: '0' }, testDatabase())
+  const server = await testServer({ FAST_PATH_COST: '0' }, testDatabase())
   // As a bug would: the server's own reader does what it cannot.
   const fault = vi.spyOn(TrustedDocuments.prototype, 'queryOf').mockImplementation(() => {
     throw new Error('select * from secrets')

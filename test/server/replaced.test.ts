@@ -27,11 +27,11 @@ async function served(settings = {}): Promise<{ path: string; server: TestServer
 
 /** How many documents the server itself says that there are, and how many its processes. */
 async function seen(server: TestServer): Promise<readonly unknown[]> {
-  const light = await server.post({ query: '{ documents { totalCount } }' })
+  const small = await server.post({ query: '{ documents { totalCount } }' })
   const heavy = await server.post({ query: '{ documents { totalCount } reportingVerbs { lemmaCount } }' })
   const count = ({ data }: { data: unknown }) =>
     data === null ? null : JSON.stringify(data).match(/Count":(\d+)/)?.[1]
-  return [count(light), count(heavy)]
+  return [count(small), count(heavy)]
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {

@@ -65,7 +65,7 @@ export function graphAt(path: string): TestGraph {
     pino({ level: 'warn' }, { write: line => void log.push(line) }),
     // Tests may ask for everything at once: the limits have tests of their own. The resolvers answer: plans are held
     // against them in a test of their own.
-    { settings: readSettings({ MAX_COST: '1000000000', LIGHT_COST: '0' }) },
+    { settings: readSettings({ MAX_COST: '1000000000', FAST_PATH_COST: '0' }) },
   )
 
   return {

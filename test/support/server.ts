@@ -51,7 +51,7 @@ export async function testServer(
     return closing
   }
   afterAll(closeOnce)
-  // Light operations are answered at once, and all others when the processes are there.
+  // Small operations are answered at once, and all others when the processes are there.
   while (!(await fetch(`${address}/ready`)).ok) await setTimeout(20)
 
   const request = async (path: string, init?: RequestInit): Promise<Seen> => {

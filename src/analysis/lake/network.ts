@@ -1,6 +1,12 @@
 import type { Lake } from '../../store/lake/lake.ts'
 import { named } from '../../store/lake/questions.ts'
-import { actorTotals, claimTotals, type LakeStances, soleSpeakers, stanceCells } from '../../store/lake/stanceUnits.ts'
+import {
+  actorTotals,
+  claimTotals,
+  type LakeStances,
+  soleSpeakersSql,
+  stanceCells,
+} from '../../store/lake/stanceUnits.ts'
 import { oneModeEdges, type StanceCell, twoModeEdges } from '../network.ts'
 import { fewActorsNote, notesOfNetwork } from '../networkCaveats.ts'
 import { oneModeFormula, twoModeFormula } from '../networkFormulas.ts'
@@ -10,6 +16,7 @@ import type {
   TwoModeAggregation,
   TwoModeNormalization,
 } from '../networkVocabulary.ts'
+import { sum } from '../sum.ts'
 import { lakeCaveats } from './caveats.ts'
 
 export interface LakeNetworkSettings extends LakeStances {
@@ -131,7 +138,7 @@ async function ofOnePerson(
   labels: ReadonlyMap<string, string>,
 ): Promise<string[]> {
   if (settings.actors === 'PERSON') return []
-  const found = await lake.rows<{ actor: string; speaker: string }>(soleSpeakers(lake, settings))
+  const found = await lake.rows<{ actor: string; speaker: string }>(soleSpeakersSql(lake, settings))
   const shown = found.filter(({ actor, speaker }) => actor !== speaker && labels.has(actor))
   if (shown.length === 0) return []
   const names = await labelsOf(
@@ -191,8 +198,4 @@ function heaviestFirst(edges: readonly Edge[]): Edge[] {
 
 function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
 }

@@ -3,7 +3,7 @@ import type { Lake } from '../../store/lake/lake.ts'
 import {
   type LakeFilter,
   type LakeSides,
-  languages,
+  languagesSql,
   paraphraseCounts,
   wordCounts,
   wordTotals,
@@ -74,11 +74,11 @@ async function asideNote(lake: Lake, settings: LakeWordingSettings, filter: Lake
 /** The statements that are compared: of the language of most of the one side, or of that which was asked for. */
 async function withinLanguage(lake: Lake, { filter, one, other }: LakeWordingSettings) {
   type Count = { readonly language: string; readonly statements: number }
-  const known = await lake.rows<Count>(languages(lake, { ...filter, speakers: one, repeats: true }))
+  const known = await lake.rows<Count>(languagesSql(lake, { ...filter, speakers: one, repeats: true }))
   const language = filter.languages[0] ?? known[0]?.language ?? null
   const sides = other.length === 0 ? filter : { ...filter, speakers: [...one, ...other] }
   const cautions = await lakeCaveats(lake, sides, 'all')
-  const all = await lake.rows<Count>(languages(lake, filter))
+  const all = await lake.rows<Count>(languagesSql(lake, filter))
   const left = all.filter(found => found.language !== language)
   if (language === null || left.length === 0) return { filter, language, notes: cautions }
   return { filter: { ...filter, languages: [language] }, language, notes: [languageNote(language, left), ...cautions] }

@@ -24,7 +24,7 @@ import {
 import { type ListedCell, type Listing, permalinkBase } from './listing.ts'
 
 /**
- * Lists the first things of a kind, each with its name, how many statements hang on it, and what else tells it apart: those
+ * Lists the first things of a kind, each with its name, how many statements it has, and what else tells it apart: those
  * of which a statement is in the scope, if there is one.
  */
 type ListKind = (read: Reader, first: number, scope: FilterInput | null) => Promise<Listing<string>>

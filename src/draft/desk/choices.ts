@@ -35,11 +35,11 @@ export function choicesFor(item: DeskItem, field: string, catalogue: DeskCatalog
     case 'claim':
       return claims.map(listed)
     case 'stance':
-      return codebook.stances()
+      return codebook.stanceChoices()
     case 'manner':
       return codebook.stanceManners()
     case 'relation':
-      return codebook.statementRelations()
+      return codebook.relationChoices()
     case 'reportedIn':
     case 'other':
       return statements

@@ -24,7 +24,7 @@ const codebook = new URL('../../../docs/codebook.md', import.meta.url)
 let definitions: ReadonlyMap<string, string> | undefined
 
 /** The codes of a vocabulary, each as docs/codebook.md defines it; in the words of the graph where it says nothing. */
-export function codesOf(vocabulary: Vocabulary): Choice[] {
+export function vocabularyChoices(vocabulary: Vocabulary): Choice[] {
   definitions ??= readDefinitions(readFileSync(codebook, 'utf8'))
   return Object.entries(vocabulary).map(([value, meaning]) => ({
     value,
@@ -53,12 +53,12 @@ function plain(markdown: string): string {
     .trim()
 }
 
-export const organizationKinds = () => codesOf(OrganizationKind)
-export const speechActs = () => codesOf(SpeechAct)
-export const frameFunctions = () => codesOf(FrameFunction)
-export const frameDimensions = () => codesOf(FrameDimension)
-export const frameValences = () => codesOf(FrameValence)
-export const frameEffects = () => codesOf(FrameEffect)
-export const stances = () => codesOf(Stance)
-export const stanceManners = () => codesOf(StanceManner)
-export const statementRelations = () => codesOf(StatementRelationKind)
+export const organizationKinds = () => vocabularyChoices(OrganizationKind)
+export const speechActs = () => vocabularyChoices(SpeechAct)
+export const frameFunctions = () => vocabularyChoices(FrameFunction)
+export const frameDimensions = () => vocabularyChoices(FrameDimension)
+export const frameValences = () => vocabularyChoices(FrameValence)
+export const frameEffects = () => vocabularyChoices(FrameEffect)
+export const stanceChoices = () => vocabularyChoices(Stance)
+export const stanceManners = () => vocabularyChoices(StanceManner)
+export const relationChoices = () => vocabularyChoices(StatementRelationKind)

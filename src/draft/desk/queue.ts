@@ -29,7 +29,7 @@ export function openProposals(proposals: readonly Proposal[], held: readonly Des
   return [...open, ...skipped]
 }
 
-/** What comes first in a paragraph: whoever and whatever time is named, the statements about them, and what hangs on these. */
+/** What comes first in a paragraph: whoever and whatever time is named, the statements about them, and what belongs to these. */
 const turns: Readonly<Record<Proposal['kind'], number>> = { agent: 0, membership: 1, time: 2, statement: 3, figure: 4 }
 
 /** Paragraph by paragraph; within one, a name or a statement before what cannot be accepted without it. */

@@ -77,7 +77,7 @@ export function statementSpans(article: Article, { value: { content, source, cue
 }
 
 /** Statements matched one to one, the best match first; in text order. */
-export function pairsOf(one: CodersReading, other: CodersReading): StatementPair[] {
+export function matchStatements(one: CodersReading, other: CodersReading): StatementPair[] {
   const left = new Set(other.statements)
   const pairs = one.statements.map((first): StatementPair => {
     const second = [...left]
@@ -111,7 +111,7 @@ export interface ReadingAgreement {
 }
 
 export function agreementOf(one: CodersReading, other: CodersReading): ReadingAgreement {
-  const both = pairsOf(one, other).filter(({ first, second }) => first !== null && second !== null)
+  const both = matchStatements(one, other).filter(({ first, second }) => first !== null && second !== null)
   const same = (...fields: string[]) =>
     both.filter(pair => !differences(pair).some(field => fields.includes(field))).length
   const [first, second] = [one.statements.length, other.statements.length]

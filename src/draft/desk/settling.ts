@@ -9,7 +9,14 @@ import { openDossier } from '../draftFolder.ts'
 import { annotationsWith } from './annotations.ts'
 import { type AcceptedEntry, DecisionLog, type DeskDecision, LOG_FILE } from './decisionLog.ts'
 import type { DeskOptions } from './desk.ts'
-import { coreFields, differences, pairsOf, type ReadStatement, readingsIn, type StatementPair } from './readings.ts'
+import {
+  coreFields,
+  differences,
+  matchStatements,
+  type ReadStatement,
+  readingsIn,
+  type StatementPair,
+} from './readings.ts'
 
 export type Adjudication = 'FIRST' | 'SECOND' | 'NEITHER'
 
@@ -35,7 +42,7 @@ export class Settling {
     this.#log = new DecisionLog(join(folder, LOG_FILE))
     const [one, other] = readingsIn(folder, this.article, second)
     this.names = [one.by, other.by]
-    this.#differences = pairsOf(one, other)
+    this.#differences = matchStatements(one, other)
       .map(pair => ({ ...pair, id: `${pair.first?.key ?? '-'} ${pair.second?.key ?? '-'}`, fields: differences(pair) }))
       .filter(({ fields }) => fields.length > 0)
   }

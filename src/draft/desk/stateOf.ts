@@ -7,7 +7,7 @@ import { fields } from './fields.ts'
 import { gapsBeside, spansOf } from './halfMade.ts'
 import { type DeskItem, quotesOf } from './item.ts'
 import { openProposals } from './queue.ts'
-import { hullIn, isShared, tallyOf } from './tally.ts'
+import { hullIn, isShared, reviewTally } from './tally.ts'
 
 /** What the desk shows. Of what is hidden nothing is in it. */
 export function stateOf(desk: Desk): DeskState {
@@ -33,7 +33,7 @@ export function stateOf(desk: Desk): DeskState {
       end,
       words: article.slice({ start, end }),
     })),
-    tally: tallyOf(article, draft.proposals, held, log.decisions),
+    tally: reviewTally(article, draft.proposals, held, log.decisions),
     problems: open.length > 0 || options.isSecond ? null : problemsOf(desk.folder),
   }
 }

@@ -12,7 +12,7 @@ const hastyMs = 1_000
 /** Two contents are of one statement if they share so much. */
 const leastInCommon = 0.5
 
-export function tallyOf(
+export function reviewTally(
   article: Article,
   proposals: readonly Proposal[],
   held: readonly DeskDecision[],

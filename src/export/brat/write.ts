@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as vocabularies from '../../model/vocabulary.ts'
 import type { Database } from '../../store/engine/database.ts'
-import { markedDocuments, marksIn, textOf } from '../../store/query/documentMarks.ts'
+import { markedDocuments, marksIn, textOfMarked } from '../../store/query/documentMarks.ts'
 import type { ExportScope } from '../../store/query/exportTables.ts'
 import { csvLine } from '../csv.ts'
 import { turns } from '../turns.ts'
@@ -31,7 +31,7 @@ export async function writeBrat(database: Database, folder: string, scope: Expor
   for (const document of markedDocuments(database, scope)) {
     if (document.hasText === 0) continue
     const { slug, title, publisher, published, language, url, dataset, licence } = document
-    const text = textOf(database, document)
+    const text = textOfMarked(database, document)
     const marks = marksIn(database, document, scope)
     const path = join(folder, slug)
     mkdirSync(dirname(path), { recursive: true })

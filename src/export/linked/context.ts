@@ -31,7 +31,7 @@ function entryOf({ iri, kind, vocabulary }: LinkedTerm): unknown {
 }
 
 /** The JSON-LD context of everything that leaves. */
-export const context: Readonly<Record<string, unknown>> = {
+export const jsonLdContext: Readonly<Record<string, unknown>> = {
   '@version': 1.1,
   id: '@id',
   type: '@type',

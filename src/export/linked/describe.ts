@@ -3,7 +3,7 @@ import { classes } from './classes.ts'
 import type { IriOf, LinkedRow, Node } from './node.ts'
 import { particulars } from './particulars.ts'
 import { describePart } from './parts.ts'
-import { saidIn } from './values.ts'
+import { propertiesIn } from './values.ts'
 
 /** The description of a row: of a node, or of what a part adds to one. Null for one of which nothing is said. */
 export function describe({ name, typename, columns }: NodeTable, { key, cells }: NodeRow, iriOf: IriOf): Node | null {
@@ -21,6 +21,6 @@ export function describe({ name, typename, columns }: NodeTable, { key, cells }:
   return {
     id: row.id,
     types: [`dixit:${type}`, ...(classes[type] ?? []), ...types],
-    values: [...saidIn(row, plain), ...values],
+    values: [...propertiesIn(row, plain), ...values],
   }
 }

@@ -1,9 +1,9 @@
 import { OPEN } from '../../model/edtf.ts'
-import { piecesOf } from '../../model/selector.ts'
+import { quotedPieces } from '../../model/selector.ts'
 import { partOf } from './iris.ts'
 import type { LinkedProperty, LinkedRow, Node } from './node.ts'
 import { type CompactIri, expand } from './prefixes.ts'
-import { saidIn } from './values.ts'
+import { propertiesIn } from './values.ts'
 
 /** What of a row is not said column by column. */
 export interface Particulars {
@@ -48,7 +48,7 @@ function statement({ cells, iriOf }: LinkedRow): Particulars {
 /** An end that is open is no date. */
 function membership(row: LinkedRow): Particulars {
   const { id, cells } = row
-  const role: Node = { id: partOf(id, 'role'), types: ['org:Role'], values: saidIn(row, ['role']) }
+  const role: Node = { id: partOf(id, 'role'), types: ['org:Role'], values: propertiesIn(row, ['role']) }
   const open = (column: string) => cells[column] === OPEN
   return {
     types: annotationOf(row),
@@ -64,12 +64,12 @@ function membership(row: LinkedRow): Particulars {
 /** Words in several pieces are each piece by itself: what stands between them is no part of the passage. */
 function passage(row: LinkedRow): Particulars {
   const apart = ['start', 'end', 'exact', 'prefix', 'suffix']
-  const all = piecesOf(String(row.cells.exact), String(row.cells.selector))
+  const all = quotedPieces(String(row.cells.exact), String(row.cells.selector))
   if (all.length === 1) return { apart, values: selectors(row, row.id) }
   const pieces = all.map(({ start, end, exact }, index): LinkedProperty => {
     const id = partOf(row.id, 'piece', String(index + 1))
     const piece: LinkedRow = { ...row, id, cells: { document: row.cells.document, start, end, exact } }
-    const values = [...saidIn(piece, ['document']), ...selectors(piece, `${id}-selector`)]
+    const values = [...propertiesIn(piece, ['document']), ...selectors(piece, `${id}-selector`)]
     return ['piece', { id, types: ['oa:SpecificResource'], values }]
   })
   return { apart, values: pieces }
@@ -80,12 +80,12 @@ function selectors(row: LinkedRow, id: string): LinkedProperty[] {
   const position: Node = {
     id: name('position'),
     types: ['oa:TextPositionSelector'],
-    values: saidIn(row, ['start', 'end']),
+    values: propertiesIn(row, ['start', 'end']),
   }
   const quote: Node = {
     id: name('quote'),
     types: ['oa:TextQuoteSelector'],
-    values: saidIn(row, ['exact', 'prefix', 'suffix']),
+    values: propertiesIn(row, ['exact', 'prefix', 'suffix']),
   }
   return [
     ['selector', position],

@@ -2,7 +2,7 @@ import { sha256 } from '../../model/text.ts'
 import { outsideIri, partOf } from './iris.ts'
 import type { LinkedProperty, LinkedRow, Node } from './node.ts'
 import type { CompactIri } from './prefixes.ts'
-import { saidIn } from './values.ts'
+import { propertiesIn } from './values.ts'
 
 /** What a row adds to the node that it is a part of; null for the row of a node. */
 export function describePart(row: LinkedRow): LinkedProperty[] | null {
@@ -13,7 +13,7 @@ export function describePart(row: LinkedRow): LinkedProperty[] | null {
     case 'agentNames':
     case 'documentTexts':
     case 'statementTimes':
-      return saidIn(row)
+      return propertiesIn(row)
     case 'identifiers':
       return [['identifier', whole(row, part('identifier', text('scheme'), text('value')))], ...links(row)]
     case 'labels':
@@ -38,7 +38,7 @@ export function describePart(row: LinkedRow): LinkedProperty[] | null {
 }
 
 function whole(row: LinkedRow, id: string, type: CompactIri = 'schema:PropertyValue'): Node {
-  return { id, types: [type], values: saidIn(row) }
+  return { id, types: [type], values: propertiesIn(row) }
 }
 
 /** Only Wikidata names things themselves; the address in another register is a page about them. */

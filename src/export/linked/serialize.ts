@@ -1,4 +1,4 @@
-import { context } from './context.ts'
+import { jsonLdContext } from './context.ts'
 import { jsonLdOf } from './jsonLd.ts'
 import type { Node } from './node.ts'
 import { quadsOf } from './quads.ts'
@@ -10,7 +10,7 @@ export function serialize(nodes: readonly Node[], form: LinkedForm): string {
   if (form === 'jsonld') {
     const [only, ...others] = nodes.map(jsonLdOf)
     const body = others.length === 0 ? only : { '@graph': [only, ...others] }
-    return `${JSON.stringify({ '@context': context, ...body }, null, 2)}\n`
+    return `${JSON.stringify({ '@context': jsonLdContext, ...body }, null, 2)}\n`
   }
   let text = ''
   const writer = rdfWriter(form, part => (text += part))

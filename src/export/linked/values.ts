@@ -4,7 +4,7 @@ import type { LinkedProperty, LinkedRow } from './node.ts'
 import { termOfColumn, terms } from './terms.ts'
 
 /** What a row says in some of its columns; nothing in an empty one. */
-export function saidIn(
+export function propertiesIn(
   { table, cells, iriOf }: LinkedRow,
   columns: readonly string[] = Object.keys(cells),
 ): LinkedProperty[] {

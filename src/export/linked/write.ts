@@ -3,7 +3,7 @@ import type { ExportScope } from '../../store/query/exportTables.ts'
 import { nodeRows, nodeTables } from '../../store/query/nodeRows.ts'
 import type { TextFile } from '../textFile.ts'
 import { turns } from '../turns.ts'
-import { context } from './context.ts'
+import { jsonLdContext } from './context.ts'
 import { describe } from './describe.ts'
 import { jsonLdOf } from './jsonLd.ts'
 import type { IriOf, Node } from './node.ts'
@@ -57,7 +57,7 @@ interface NodeWriter {
 }
 
 function jsonLdWriter(file: TextFile): NodeWriter {
-  file.write(`{"@context":${JSON.stringify(context)},\n"@graph":[`)
+  file.write(`{"@context":${JSON.stringify(jsonLdContext)},\n"@graph":[`)
   let between = '\n'
   return {
     add(node) {

@@ -1,5 +1,5 @@
 import packageJson from '../../../package.json' with { type: 'json' }
-import { fragmentsOf, piecesOf } from '../../model/selector.ts'
+import { fragmentsOf, quotedPieces } from '../../model/selector.ts'
 import type { Database } from '../../store/engine/database.ts'
 import {
   type DocumentMark,
@@ -8,7 +8,7 @@ import {
   marksIn,
   sharedTopics,
   speakersIn,
-  textOf,
+  textOfMarked,
 } from '../../store/query/documentMarks.ts'
 import type { ExportScope } from '../../store/query/exportTables.ts'
 import { element, openTag, textElement } from '../xml.ts'
@@ -113,7 +113,7 @@ function* sourcesXml(project: ExportedProject): Generator<string> {
   const { database, scope, ends } = project
   for (const document of sourcesOf(project)) {
     const { slug, title, language, published, publisher, url, dataset, licence } = document
-    const text = new WrittenText(textOf(database, document), ends)
+    const text = new WrittenText(textOfMarked(database, document), ends)
     const selections = marksIn(database, document, scope).flatMap(mark => selectionsXml(mark, text))
     const guid = sourceGuid(document)
     yield element(
@@ -137,7 +137,7 @@ function selectionGuid(kind: string, slug: string, index: number): string {
 function selectionsXml(mark: DocumentMark, text: WrittenText): string[] {
   const { kind, slug, selector, exact, coder } = mark
   const user = coder === null ? null : guidOf('coder', coder)
-  return piecesOf(exact, selector).map(({ start, end, exact: words }, index) => {
+  return quotedPieces(exact, selector).map(({ start, end, exact: words }, index) => {
     const guid = selectionGuid(kind, slug, index)
     const codings = codesOf(mark).map(code =>
       element(

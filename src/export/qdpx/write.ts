@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
-import { textOf } from '../../store/query/documentMarks.ts'
+import { textOfMarked } from '../../store/query/documentMarks.ts'
 import { WrittenText } from './lineEnds.ts'
 import { type ExportedProject, projectXml, sourceGuid, sourcesOf } from './project.ts'
 
@@ -20,7 +20,7 @@ export async function writeQdpx(project: ExportedProject, path: string): Promise
   for (const document of sourcesOf(project)) {
     // The folder in small letters: ATLAS.ti knows no other.
     archive.addReadStreamLazy(`sources/${sourceGuid(document)}.txt`, { mtime }, give =>
-      give(null, Readable.from([Buffer.from(new WrittenText(textOf(database, document), ends).text)])),
+      give(null, Readable.from([Buffer.from(new WrittenText(textOfMarked(database, document), ends).text)])),
     )
   }
   archive.end()

@@ -4,7 +4,7 @@ import { normaliseText } from '../../model/text.ts'
 import { filesAt } from './files.ts'
 import type { Format, OnBytes, RecordItem } from './format.ts'
 import { readLines } from './lines.ts'
-import { labelsOf, nameWithoutEnding, slugOfId } from './names.ts'
+import { fieldLabels, nameWithoutEnding, slugOfId } from './names.ts'
 
 /** Lines that nobody says: what the transcript itself remarks. */
 const STAGE = 'SYSTEM'
@@ -117,7 +117,7 @@ function recordsOf(sentences: readonly Sentence[], document: string, name: strin
         ...(agent === undefined ? {} : { mentions: [{ role: 'SOURCE', words: sentence.speaker, agent }] }),
         turn,
         ...(published === undefined ? {} : { said: published }),
-        labels: labelsOf({ checkworthy: sentence.isWorthChecking }),
+        labels: fieldLabels({ checkworthy: sentence.isWorthChecking }),
       },
     })
     start = end + 1

@@ -5,7 +5,7 @@ import type { MentionRecord } from '../../model/records/statement.ts'
 import { DnaDatabase, type DnaDocument, type DnaEntity, type DnaStatement } from '../../store/foreign/dna.ts'
 import { filesAt } from './files.ts'
 import type { Format, OnBytes, RecordItem } from './format.ts'
-import { labelsOf, nameWithoutEnding, slugOfId } from './names.ts'
+import { fieldLabels, nameWithoutEnding, slugOfId } from './names.ts'
 import { NormalisedText } from './spans.ts'
 
 /**
@@ -70,7 +70,7 @@ function entityRecord({ ID, variable, value, attributes }: DnaEntity, prefix: st
     variable === 'person'
       ? { kind: 'PERSON' as const }
       : { kind: 'ORGANIZATION' as const, organizationKind: 'OTHER' as const }
-  return { type: 'agent', slug, ...kind, name: value, labels: labelsOf(attributes) }
+  return { type: 'agent', slug, ...kind, name: value, labels: fieldLabels(attributes) }
 }
 
 function documentRecord(document: DnaDocument, slug: string, text: NormalisedText): InterchangeRecord {
@@ -82,7 +82,7 @@ function documentRecord(document: DnaDocument, slug: string, text: NormalisedTex
     language: 'und',
     ...(Title === '' ? {} : { title: Title }),
     published: new Date(document.Date * 1000).toISOString().slice(0, 10),
-    labels: labelsOf({ author: Author, source: Source, section: Section, notes: Notes, type: Type }),
+    labels: fieldLabels({ author: Author, source: Source, section: Section, notes: Notes, type: Type }),
   }
 }
 

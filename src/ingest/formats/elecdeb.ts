@@ -4,7 +4,7 @@ import type { InterchangeRecord } from '../../model/interchange.ts'
 import { readBrat } from './brat.ts'
 import { filesAt, readText, Unreadable } from './files.ts'
 import type { Format, OnBytes, RecordItem } from './format.ts'
-import { labelsOf, nameWithoutEnding, slugOfId } from './names.ts'
+import { fieldLabels, nameWithoutEnding, slugOfId } from './names.ts'
 import { NormalisedText } from './spans.ts'
 import { readMappedTable } from './table/index.ts'
 
@@ -66,7 +66,7 @@ function readSection(file: string, document: string, onBytes: OnBytes): RecordIt
     const parts = Array.from(spans, ([id, { label, pieces, words }]): RecordItem => {
       const content = text.rawWords(pieces, ' ') === words ? text.span(pieces) : null
       if (!content) return { file, line: null, refused: 'NOT_VERBATIM', found: { id, words } }
-      const labels = labelsOf({ component: label })
+      const labels = fieldLabels({ component: label })
       return item({ type: 'statement', slug: `${document}/${id.toLowerCase()}`, document, content, labels })
     })
     return [item({ type: 'document', slug: document, text: text.text, language: 'en' }), ...parts]

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { dataset as datasetRecord } from '../../model/records/dataset.ts'
+import { datasetRecordSchema as datasetRecord } from '../../model/records/dataset.ts'
 import { filesAt } from './files.ts'
 import type { Format, RecordItem } from './format.ts'
 import { readJsonLines } from './jsonLines.ts'

@@ -4,7 +4,7 @@ import { Failure } from '../../model/failure.ts'
 import type { InterchangeRecord } from '../../model/interchange.ts'
 import { expectPath, namesIn, Unreadable } from './files.ts'
 import type { Format, OnBytes, RecordItem, Source } from './format.ts'
-import { labelsOf, slugOfId } from './names.ts'
+import { fieldLabels, slugOfId } from './names.ts'
 import { readYamlBlocks, type YamlBlock } from './yamlBlocks.ts'
 
 const PEOPLE = ['legislators-current.yaml', 'legislators-historical.yaml', 'executive.yaml']
@@ -138,7 +138,7 @@ function personRecords(
       identifiers: Object.entries(id).flatMap(([scheme, values]) =>
         [values].flat().map(value => ({ scheme, value: String(value) })),
       ),
-      labels: labelsOf({ birthday: bio?.birthday, gender: bio?.gender }),
+      labels: fieldLabels({ birthday: bio?.birthday, gender: bio?.gender }),
     })
   }
   const kind = file.startsWith('executive') ? 'executive-term' : 'term'

@@ -4,7 +4,7 @@ import { normaliseText } from '../../model/text.ts'
 import { filesAt } from './files.ts'
 import type { Format, OnBytes, RecordItem, Source } from './format.ts'
 import { readLines } from './lines.ts'
-import { labelsOf, slugOfId } from './names.ts'
+import { fieldLabels, slugOfId } from './names.ts'
 
 const COLUMNS = 14
 
@@ -99,7 +99,7 @@ function recordsOf(
       content: { at: [[0, [...text].length]], exact: text },
       mentions: [{ role: 'SOURCE', words: speaker, agent }],
       reviews: [{ author: reviewer, rating }],
-      labels: [...labelsOf({ job, state, party, context }), ...topics.map(value => ({ name: 'topic', value }))],
+      labels: [...fieldLabels({ job, state, party, context }), ...topics.map(value => ({ name: 'topic', value }))],
     },
   )
   return records

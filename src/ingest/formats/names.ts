@@ -21,7 +21,7 @@ export function nameWithoutEnding(name: string): string {
 }
 
 /** The labels of a row's fields: those that hold something, as given. */
-export function labelsOf(fields: Readonly<Record<string, string | number | null | undefined>>) {
+export function fieldLabels(fields: Readonly<Record<string, string | number | null | undefined>>) {
   return Object.entries(fields).flatMap(([name, value]) =>
     value === null || value === undefined || value === '' ? [] : [{ name, value: normaliseText(String(value)) }],
   )

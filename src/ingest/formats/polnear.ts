@@ -9,7 +9,7 @@ import { type BratEvent, type BratFile, type BratSpan, readBrat } from './brat.t
 import { type Chain, readChains } from './coreNlp.ts'
 import { expectPath, namesIn, readText, Unreadable } from './files.ts'
 import type { Format, OnBytes, RecordItem, Source } from './format.ts'
-import { labelsOf, slugOfId } from './names.ts'
+import { fieldLabels, slugOfId } from './names.ts'
 import { NormalisedText } from './spans.ts'
 
 const METADATA = 'metadata.tsv'
@@ -194,7 +194,7 @@ function articleItems(
       ...(title === undefined ? {} : { title }),
       ...(publisher === undefined ? {} : { publisher }),
       ...(published === undefined ? {} : { published }),
-      labels: labelsOf({ author, credit, wire }),
+      labels: fieldLabels({ author, credit, wire }),
     },
   })
   return items

@@ -4,7 +4,7 @@ import type { InterchangeRecord } from '../../model/interchange.ts'
 import type { OrganizationKind } from '../../model/vocabulary.ts'
 import { filesAt } from './files.ts'
 import type { Format, OnBytes, RecordItem, Source } from './format.ts'
-import { labelsOf, nameWithoutEnding, slugOfId } from './names.ts'
+import { fieldLabels, nameWithoutEnding, slugOfId } from './names.ts'
 import { isWhole, type PopoloLists, readPopolo } from './popoloFile.ts'
 
 /**
@@ -128,7 +128,7 @@ function organizationRecord(value: z.infer<typeof organization>, dataset: string
     organizationKind: kinds[classification ?? ''] ?? 'OTHER',
     name,
     ...namesAndIdentifiers(value),
-    labels: labelsOf({ classification }),
+    labels: fieldLabels({ classification }),
   }
 }
 
@@ -143,7 +143,7 @@ function personRecord(value: z.infer<typeof person>, dataset: string): Interchan
     kind: 'PERSON',
     name,
     ...namesAndIdentifiers(value),
-    labels: labelsOf({ gender, birth_date, death_date }),
+    labels: fieldLabels({ gender, birth_date, death_date }),
   }
 }
 

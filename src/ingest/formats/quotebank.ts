@@ -7,7 +7,7 @@ import { classifyQuotation, quotedSpans } from '../../reading/index.ts'
 import { filesAt } from './files.ts'
 import type { Format, RecordItem } from './format.ts'
 import { readJsonLines } from './jsonLines.ts'
-import { labelsOf, slugOfId } from './names.ts'
+import { fieldLabels, slugOfId } from './names.ts'
 import { NormalisedText } from './spans.ts'
 
 /**
@@ -121,7 +121,10 @@ function quotationRecords(data: z.infer<typeof quotation>, dataset: string, give
       content: { at: [[0, codePointLength(words)]], exact: words },
       mentions: speaker.mentions,
       quotation: 'DIRECT',
-      labels: [...labelsOf({ probability: probas?.[0]?.proba, occurrences: numOccurrences, phase }), ...speaker.labels],
+      labels: [
+        ...fieldLabels({ probability: probas?.[0]?.proba, occurrences: numOccurrences, phase }),
+        ...speaker.labels,
+      ],
     },
   ]
 }
@@ -144,7 +147,7 @@ function articleItems(data: z.infer<typeof article>, place: Place, dataset: stri
         ...(title ? { title } : {}),
         ...(url ? { url } : {}),
         ...published(date),
-        labels: labelsOf({ phase }),
+        labels: fieldLabels({ phase }),
       },
     },
   ]
@@ -166,7 +169,7 @@ function articleItems(data: z.infer<typeof article>, place: Place, dataset: stri
       content,
       mentions: speaker.mentions,
       quotation: classifyQuotation(text.text, text.utf16(content), quotes),
-      labels: [...labelsOf({ quoteID: quoted.quoteID, probability: top?.proba }), ...speaker.labels],
+      labels: [...fieldLabels({ quoteID: quoted.quoteID, probability: top?.proba }), ...speaker.labels],
     }
     items.push(...speaker.agents.map(record => ({ ...place, record })), { ...place, record: statement })
   }

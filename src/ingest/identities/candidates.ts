@@ -9,7 +9,7 @@ import {
   sharedIdentifiers,
   unlinkedWords,
 } from '../../store/query/namedThings.ts'
-import { bucketOf, type ComparableName, comparableName, likeness, nameOfWords } from './nameKeys.ts'
+import { bucketOf, type ComparableName, comparableName, nameLikeness, nameOfWords } from './nameKeys.ts'
 
 /** Two that may be one and the same, and what makes it look so. Nothing follows from it until a person decides. */
 export interface Candidate {
@@ -57,7 +57,7 @@ export function findCandidates(database: Database, limit: number): Candidate[] {
   for (const entries of buckets.values()) {
     for (const [index, one] of entries.entries()) {
       for (const other of entries.slice(index + 1)) {
-        const how = likeness(one.name, other.name)
+        const how = nameLikeness(one.name, other.name)
         if (how !== null) propose(one.agent, other.agent, how)
       }
     }
@@ -92,7 +92,7 @@ function* wordCandidates(database: Database, buckets: ReadonlyMap<string, readon
     const name = nameOfWords(words)
     if (!name) continue
     const entries = (buckets.get(bucketOf(name)) ?? []).filter(
-      entry => !entry.agent.isRead && likeness(entry.name, name) !== null,
+      entry => !entry.agent.isRead && nameLikeness(entry.name, name) !== null,
     )
     for (const agent of new Set(entries.map(entry => entry.agent))) {
       yield { agent, other: null, dataset, words, statements, why: 'the head of the words is its name' }

@@ -1,7 +1,7 @@
 import { headName } from '../names/headName.ts'
 import { theLexicon } from '../names/lexicon.ts'
 import { type PersonName, readPersonName, withoutTitles } from '../names/personName.ts'
-import { keyOf, tokensOf } from '../names/tokens.ts'
+import { nameKey, nameTokens } from '../names/tokens.ts'
 
 /** A name as it is compared with others: case, hyphens, titles, genitives, accents and dots do not matter. */
 export type ComparableName =
@@ -14,7 +14,7 @@ export function comparableName(words: string): ComparableName {
   const ordered =
     first !== undefined && more.length === 0 && /^\p{L}[\p{L}. -]*$/u.test(first) ? `${first} ${last}` : words
   const spelled = /\p{Lu}/u.test(ordered) ? ordered : capitalised(ordered.replaceAll('-', ' '))
-  const tokens = tokensOf(spelled).filter(({ isWord }) => isWord)
+  const tokens = nameTokens(spelled).filter(({ isWord }) => isWord)
   const name = readPersonName(withoutTitles(tokens).rest)
   return name ? { kind: 'PERSON', name } : { kind: 'OTHER', key: tokens.map(({ key }) => key).join(' ') }
 }
@@ -23,7 +23,7 @@ export function comparableName(words: string): ComparableName {
 export function nameOfWords(words: string): ComparableName | null {
   const head = headName(words)
   if (head?.kind === 'PERSON') return { kind: 'PERSON', name: head.name }
-  return head?.kind === 'ORGANIZATION' || head?.kind === 'ACRONYM' ? { kind: 'OTHER', key: keyOf(head.words) } : null
+  return head?.kind === 'ORGANIZATION' || head?.kind === 'ACRONYM' ? { kind: 'OTHER', key: nameKey(head.words) } : null
 }
 
 /** By what names that may be alike are found together. */
@@ -32,7 +32,7 @@ export function bucketOf(name: ComparableName): string {
 }
 
 /** How two names are alike, in words; null if they are not. */
-export function likeness(one: ComparableName, other: ComparableName): string | null {
+export function nameLikeness(one: ComparableName, other: ComparableName): string | null {
   if (one.kind === 'OTHER' || other.kind === 'OTHER') {
     return one.kind === 'OTHER' && other.kind === 'OTHER' && one.key === other.key ? 'the same name' : null
   }

@@ -18,7 +18,7 @@ export interface ReviewDesk {
 const KEYS = '[s] the same  [d] different  [space] later  [u] undo  [q] stop'
 
 /** Goes through candidates, one key a decision; each is written down at once. Returns how many stand. */
-export async function review(candidates: readonly Candidate[], desk: ReviewDesk): Promise<number> {
+export async function reviewCandidates(candidates: readonly Candidate[], desk: ReviewDesk): Promise<number> {
   const file = new DecisionFile(desk.file)
   const done: { index: number; verdict: IdentityVerdict | null }[] = []
   let index = 0

@@ -11,8 +11,8 @@ import {
   particles,
   personNouns,
 } from './lists.ts'
-import { genderOfTitles, type PersonName, readPersonName, withoutTitles, wordsOf } from './personName.ts'
-import { isAllCapitals, isCapitalised, type NameToken, tokensOf } from './tokens.ts'
+import { genderOfTitles, joinTokens, type PersonName, readPersonName, withoutTitles } from './personName.ts'
+import { isAllCapitals, isCapitalised, type NameToken, nameTokens } from './tokens.ts'
 
 /** Whom the head of a phrase names, and how. Where it stands counts UTF-16 units of the phrase. */
 export type Head = { readonly start: number; readonly end: number; readonly words: string } & (
@@ -30,7 +30,7 @@ export type Head = { readonly start: number; readonly end: number; readonly word
  * "Trump's campaign" and "a spokesman for Clinton" name nobody, nor does "Cruz and Rubio".
  */
 export function headName(phrase: string): Head | null {
-  const tokens = tokensOf(phrase)
+  const tokens = nameTokens(phrase)
   const [first = [], ...others] = segmentsOf(tokens)
   if (isCoordinated(first, others)) return null
   const head = headOfSegment(first, phrase)
@@ -260,5 +260,5 @@ function withoutLongTitle(segment: readonly NameToken[], phrase: string): readon
 function placeOf(tokens: readonly NameToken[], phrase: string): { start: number; end: number; words: string } {
   const start = tokens[0]?.start ?? 0
   const end = tokens.at(-1)?.end ?? start
-  return { start, end, words: tokens.every(isCapitalised) ? wordsOf(tokens) : phrase.slice(start, end) }
+  return { start, end, words: tokens.every(isCapitalised) ? joinTokens(tokens) : phrase.slice(start, end) }
 }

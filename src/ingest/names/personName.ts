@@ -58,7 +58,7 @@ export function readPersonName(run: readonly NameToken[]): PersonName | null {
   if (!family || isInitial(family) || (organizationNouns.has(family.key) && !isFirm(core))) return null
   const isKnown = lexicon.isGivenName(first.key) || (isInitial(first) && !isAllCapitals(first)) || isInitials(first)
   return {
-    words: wordsOf(run),
+    words: joinTokens(run),
     given: first.key,
     middle: core.slice(1, start).map(({ key }) => key),
     surname: surname.map(({ key }) => key).join(' '),
@@ -86,6 +86,6 @@ function surnameStart(core: readonly NameToken[]): number {
 }
 
 /** The words of some tokens of one phrase, genitives left out. */
-export function wordsOf(tokens: readonly NameToken[]): string {
+export function joinTokens(tokens: readonly NameToken[]): string {
   return tokens.map(({ text }) => text).join(' ')
 }

@@ -14,12 +14,12 @@ export interface NameToken {
 const TOKEN =
   /(?:\p{Lu}\.){1,5}(?:\p{Lu}(?!\p{L}))?|(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Gov|Lt|Gen|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Brig|Supt|Amb|Pres|Rev|Fr|Hon|Atty|Dir|Jr|Sr|St|Ste)\.|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[.'’&/-][\p{L}\p{M}\p{N}]+)*(?:(?<=s)['’](?![\p{L}\p{N}]))?|[^\s]/gu
 
-export function tokensOf(text: string): NameToken[] {
+export function nameTokens(text: string): NameToken[] {
   return Array.from(text.matchAll(TOKEN), ({ 0: word, index }) => {
     const base = word.replace(/['’]s$|(?<=[sS])['’]$/u, '')
     return {
       text: base,
-      key: keyOf(base),
+      key: nameKey(base),
       start: index,
       end: index + base.length,
       isWord: /^[\p{L}\p{N}]/u.test(word),
@@ -29,7 +29,7 @@ export function tokensOf(text: string): NameToken[] {
 }
 
 /** A word as it is compared: lower case, without accents and dots, with straight apostrophes. */
-export function keyOf(word: string): string {
+export function nameKey(word: string): string {
   const plain = word.toLowerCase().replaceAll('’', "'").replaceAll('.', '')
   return /^[\x20-\x7e]*$/.test(plain) ? plain : plain.normalize('NFD').replace(/\p{M}/gu, '')
 }

@@ -4,7 +4,7 @@ import { wordingOf } from '../../model/wording.ts'
 import {
   findNumbers,
   type NumberMention,
-  type QuantityReading,
+  type QuantityRead,
   quantitiesAmong,
   readsApproximation,
   readTimes,
@@ -15,7 +15,7 @@ import type { DocumentWords } from '../../store/query/documentWords.ts'
 /** A quantity in the words of a statement. */
 export interface ReadQuantity extends Span {
   readonly statement: number
-  readonly quantity: QuantityReading
+  readonly quantity: QuantityRead
   /** The unit by name, with what it is for each of; null where the words give none. */
   readonly unit: string | null
   /** What is counted, as worded. */
@@ -52,14 +52,14 @@ export function readStatements(document: DocumentWords, published: string | null
     const statement = document.statement(id)
     if (statement === null) continue
     for (const piece of statement.content) {
-      for (const number of within(numbers, piece)) {
+      for (const number of spansIn(numbers, piece)) {
         const { quantity, start, end } = number
         if (quantity === null) continue
         const wording = wordingOf([{ start, end }], statement, document)
         const counted = countedIn(number, piece, text)
         quantities.push({ statement: id, start, end, quantity, unit: unitOf(quantity), counted, wording })
       }
-      for (const time of within(times, piece)) {
+      for (const time of spansIn(times, piece)) {
         const known = statementsOf.get(time)
         if (known === undefined) statementsOf.set(time, [id])
         else known.push(id)
@@ -70,7 +70,7 @@ export function readStatements(document: DocumentWords, published: string | null
 }
 
 /** The spans, of some in text order, that lie within another. */
-function* within<S extends Span>(spans: readonly S[], { start, end }: Span): Generator<S> {
+function* spansIn<S extends Span>(spans: readonly S[], { start, end }: Span): Generator<S> {
   let low = 0
   let high = spans.length
   while (low < high) {
@@ -89,7 +89,7 @@ function countedIn({ counted }: NumberMention, piece: Span, text: string): strin
   return counted === null || counted.end > piece.end ? null : text.slice(counted.start, counted.end)
 }
 
-function unitOf({ unit, per, ratio }: QuantityReading): string | null {
+function unitOf({ unit, per, ratio }: QuantityRead): string | null {
   const name = unit?.name ?? (ratio === 'SHARE' ? 'share' : ratio === 'MULTIPLE' ? 'time' : null)
   if (per === null) return name
   return name === null ? `per ${per}` : `${name} per ${per}`

@@ -1,5 +1,6 @@
 import type { Span } from '../../model/span.ts'
-import { liesWithin } from '../article.ts'
+import { liesWithin } from '../../model/span.ts'
+
 import type { ResolvedStatement } from './statements.ts'
 
 /**

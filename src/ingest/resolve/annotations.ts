@@ -31,7 +31,7 @@ export function annotationsOf<T>(
 }
 
 /** Where the words of an annotation are looked for. */
-export function wordsOf({ content }: ResolvedStatement): SearchScope {
+export function contentScope({ content }: ResolvedStatement): SearchScope {
   return { name: 'its statement', spans: content }
 }
 

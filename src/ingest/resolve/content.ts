@@ -1,6 +1,7 @@
 import type { Span } from '../../model/span.ts'
+import { liesWithin } from '../../model/span.ts'
 import type { SearchScope } from '../anchor.ts'
-import { hullOf, liesWithin } from '../article.ts'
+import { hullOf } from '../article.ts'
 import type { StatementEntry } from '../dossier.ts'
 import type { YamlEntry } from '../yaml.ts'
 import type { DossierContext } from './context.ts'

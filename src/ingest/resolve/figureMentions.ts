@@ -1,11 +1,11 @@
 import type { Span } from '../../model/span.ts'
 import type { Approximation } from '../../model/vocabulary.ts'
-import { type QuantityReading, readMention, sayFault } from '../../reading/index.ts'
+import { type QuantityRead, readMention, sayFault } from '../../reading/index.ts'
 import type { DocumentRecords } from '../documentRecords.ts'
 import type { FigureEntry, FigureMentionEntry } from '../dossier.ts'
 import { ownProperty } from '../ownProperty.ts'
 import type { YamlEntry } from '../yaml.ts'
-import { AnnotationSlugs, annotationsOf, wordsOf } from './annotations.ts'
+import { AnnotationSlugs, annotationsOf, contentScope } from './annotations.ts'
 import { basisOf, type DossierContext, slugOf } from './context.ts'
 import type { ResolvedStatement } from './statements.ts'
 
@@ -30,7 +30,7 @@ export function resolveFigureMentions(
       context.problems.add(entry.at('counted'), 'what is counted is the figure’s to say, unless there is none')
     }
     const key = keys.figures.check(value.figure, entry.at('figure'))
-    const span = statement && anchor.within(wordsOf(statement), value.words, entry.in('words'))
+    const span = statement && anchor.find(contentScope(statement), value.words, entry.in('words'))
     if (!span) return []
 
     const passage = passages.of(span)
@@ -93,7 +93,7 @@ function readWords(
   key: string | null,
   entry: YamlEntry,
   { article, problems }: DossierContext,
-): QuantityReading | null {
+): QuantityRead | null {
   const { quantity, fault } = readMention(article.text, span, article.language, article.numbers, figure, given)
   if (fault !== null) {
     const words = article.slice(span)

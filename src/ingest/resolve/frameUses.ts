@@ -1,7 +1,7 @@
 import { kebab } from '../../model/slug.ts'
 import type { DocumentRecords } from '../documentRecords.ts'
 import type { FilePosition } from '../problems.ts'
-import { AnnotationSlugs, annotationsOf, wordsOf } from './annotations.ts'
+import { AnnotationSlugs, annotationsOf, contentScope } from './annotations.ts'
 import { basisOf, type DossierContext } from './context.ts'
 import type { ResolvedStatement } from './statements.ts'
 
@@ -26,7 +26,7 @@ export function resolveFrameUses(
     }
     const target = resolveParty(value.target, entry.at('target'), context)
     const affected = resolveParty(value.affected, entry.at('affected'), context)
-    const span = statement && anchor.within(wordsOf(statement), value.words, entry.in('words'))
+    const span = statement && anchor.find(contentScope(statement), value.words, entry.in('words'))
     if (!span) return []
     const passage = passages.of(span)
     const names = [frameFunction, dimension].flatMap(name => (name === undefined ? [] : kebab(name)))

@@ -1,8 +1,9 @@
 import { insideOf } from '../../model/ownWords.ts'
 import type { QuotationSpan, Span } from '../../model/span.ts'
+import { liesWithin } from '../../model/span.ts'
 import type { Quotation } from '../../model/vocabulary.ts'
 import { classifyQuotation } from '../../reading/index.ts'
-import { type Article, liesWithin } from '../article.ts'
+import type { Article } from '../article.ts'
 
 /** How a content is quoted, and how deep the quotation marks stand that quote what is reported inside of it. */
 export interface Quoted {

@@ -1,5 +1,5 @@
 import type { DocumentRecords } from '../documentRecords.ts'
-import { AnnotationSlugs, annotationsOf, wordsOf } from './annotations.ts'
+import { AnnotationSlugs, annotationsOf, contentScope } from './annotations.ts'
 import { basisOf, type DossierContext } from './context.ts'
 import type { ResolvedStatement } from './statements.ts'
 
@@ -14,7 +14,7 @@ export function resolveStances(
     const { value, entry, statement } = use
     const claim = keys.claims.check(value.claim, entry.at('claim'))
     if (!statement) return []
-    const span = value.words && anchor.within(wordsOf(statement), value.words, entry.in('words'))
+    const span = value.words && anchor.find(contentScope(statement), value.words, entry.in('words'))
     if (claim === null || span === null) return []
     const slug = `${statement.record.slug}/${claim}`
     context.notes.add('stances', slug, value.note)

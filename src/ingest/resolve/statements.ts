@@ -1,6 +1,7 @@
 import type { Span } from '../../model/span.ts'
+import { liesWithin } from '../../model/span.ts'
 import type { SearchScope } from '../anchor.ts'
-import { hullOf, liesWithin } from '../article.ts'
+import { hullOf } from '../article.ts'
 import type { DocumentRecords } from '../documentRecords.ts'
 import type { Quote, StatementEntry } from '../dossier.ts'
 import { ownProperty } from '../ownProperty.ts'

@@ -1,5 +1,5 @@
 import type { DocumentRecords } from '../documentRecords.ts'
-import { AnnotationSlugs, annotationsOf, wordsOf } from './annotations.ts'
+import { AnnotationSlugs, annotationsOf, contentScope } from './annotations.ts'
 import { basisOf, type DossierContext } from './context.ts'
 import type { ResolvedStatement } from './statements.ts'
 
@@ -13,7 +13,7 @@ export function resolveTermUses(
   return annotationsOf('terms', statement => statement.terms, statements, context).flatMap(use => {
     const { value, entry, statement } = use
     const referent = keys.referents.check(value.referent, entry.at('referent'))
-    const span = statement && anchor.within(wordsOf(statement), value.words, entry.in('words'))
+    const span = statement && anchor.find(contentScope(statement), value.words, entry.in('words'))
     if (referent === null || !span) return []
     const passage = passages.of(span)
     const slug = `${statement.record.slug}/term/${passage.selector}/${referent}`

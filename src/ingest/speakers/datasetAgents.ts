@@ -1,6 +1,6 @@
 import { particles } from '../names/lists.ts'
 import type { PersonName } from '../names/personName.ts'
-import { keyOf } from '../names/tokens.ts'
+import { nameKey } from '../names/tokens.ts'
 import { contradicts, type Distinction, distinctionOf, isTelling } from './personFacts.ts'
 import type { DocumentAgent } from './readDocument.ts'
 
@@ -57,7 +57,7 @@ export function joinByName<O extends Occurrence>(
 
 function add<O extends Occurrence>(byName: Map<string, Namesakes<O>>, occurrence: O): void {
   const { agent, document, published } = occurrence
-  const key = agent.kind === 'PERSON' ? personKey(agent.person.name) : keyOf(agent.name)
+  const key = agent.kind === 'PERSON' ? personKey(agent.person.name) : nameKey(agent.name)
   const known = byName.get(key) ?? {
     kind: agent.kind,
     name: agent.kind === 'PERSON' ? agent.person.name : agent.name,

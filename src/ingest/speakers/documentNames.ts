@@ -1,7 +1,7 @@
 import { type Gender, theLexicon } from '../names/lexicon.ts'
 import { breaks, determiners, noNames } from '../names/lists.ts'
 import { type PersonName, readPersonName, withoutTitles } from '../names/personName.ts'
-import { isAllCapitals, isCapitalised, isInitial, type NameToken, tokensOf } from '../names/tokens.ts'
+import { isAllCapitals, isCapitalised, isInitial, type NameToken, nameTokens } from '../names/tokens.ts'
 import { factsAround, type PersonFacts } from './personFacts.ts'
 
 /** A person whom a document names in full. */
@@ -159,7 +159,7 @@ function isOrdinary({ key }: NameToken): boolean {
 /** Runs of capitalised words with nothing but spaces (and small words of surnames) between them. */
 function* runsOf(line: string): Generator<NameToken[]> {
   let run: NameToken[] = []
-  for (const token of tokensOf(line)) {
+  for (const token of nameTokens(line)) {
     const isSmall =
       run.length > 0 && /^(?:de|del|della|di|da|dos|du|la|le|van|von|der|den|ten|bin|ibn|al|el)$/.test(token.text)
     if (token.isWord && (isCapitalised(token) || isSmall)) {

@@ -1,5 +1,5 @@
 import { type Head, headName } from '../names/headName.ts'
-import { keyOf } from '../names/tokens.ts'
+import { nameKey } from '../names/tokens.ts'
 import { DocumentNames, isTitleCase, type NamedPerson } from './documentNames.ts'
 import type { SpeakerRule } from './rules.ts'
 
@@ -40,7 +40,7 @@ export function readDocument(text: string, sources: readonly SourceWords[]): Spe
   const organizations = new Map<string, DocumentAgent>()
   for (const { source, head } of heads) {
     if (head?.kind === 'ORGANIZATION')
-      organizations.set(keyOf(head.words), organizationOf(head.words, source.start, head))
+      organizations.set(nameKey(head.words), organizationOf(head.words, source.start, head))
   }
   return heads.flatMap(({ source, head }) => {
     const reading =
@@ -73,7 +73,7 @@ function readHead(
   switch (head.kind) {
     case 'PERSON': {
       // "Rep. Wasserman Schultz": two words that no list knows may be a surname.
-      const called = head.name.isKnown ? null : names.bySurname(keyOf(head.words), null)
+      const called = head.name.isKnown ? null : names.bySurname(nameKey(head.words), null)
       if (called) return ofPerson(called, 'SURNAME_IN_DOCUMENT')
       const start = (source.start ?? 0) + head.start
       const person = names.byFullName(head.name, start, (source.start ?? 0) + head.end)
@@ -90,14 +90,14 @@ function readHead(
       const [only] = found
       if (found.length > 1) return null
       if (only) return reading(only, 'ACRONYM_IN_DOCUMENT')
-      const person = names.bySurname(keyOf(head.words), null)
+      const person = names.bySurname(nameKey(head.words), null)
       if (person) return ofPerson(person, 'SURNAME_IN_DOCUMENT')
       return reading(organizationOf(head.words, source.start, head), 'ORGANIZATION_IN_SOURCE')
     }
     case 'ORGANIZATION':
       return reading(organizationOf(head.words, source.start, head), 'ORGANIZATION_IN_SOURCE')
     case 'NAME': {
-      const person = names.bySurname(keyOf(head.words), null)
+      const person = names.bySurname(nameKey(head.words), null)
       if (person) return ofPerson(person, 'SURNAME_IN_DOCUMENT')
       if (isInHeadline(text, source.start) || /\b(?:Jr|Sr)\.?$|\b\p{L}$/u.test(head.words)) return null
       const name = names.byWords(head.words)
@@ -122,10 +122,10 @@ function readAntecedent(
   if (!antecedent || !head || !ANAPHOR.test(words.trim())) return null
   const place = { start: antecedent.start + head.start, end: antecedent.start + head.end }
   const rest = { mention: id, rule: 'COREFERENCE_OF_CORPUS', evidence: place, roleWords: null } as const
-  const pronoun = keyOf(words.trim())
+  const pronoun = nameKey(words.trim())
   if (head.kind === 'ORGANIZATION') {
     if (!/^(?:it|they|its|their|we|our|us|them|which)$/.test(pronoun)) return null
-    const agent = organizations.get(keyOf(head.words)) ?? organizationOf(head.words, antecedent.start, head)
+    const agent = organizations.get(nameKey(head.words)) ?? organizationOf(head.words, antecedent.start, head)
     return { ...rest, agent }
   }
   const person =

@@ -11,7 +11,7 @@ import {
   writeSpeakers,
 } from '../../store/write/speakers.ts'
 import { slugOfId } from '../formats/names.ts'
-import { keyOf } from '../names/tokens.ts'
+import { nameKey } from '../names/tokens.ts'
 import { joinByName, type Occurrence } from './datasetAgents.ts'
 import { readDocument } from './readDocument.ts'
 import { SAME_NAME_IN_DATASET, SPEAKER_RULES_VERSION, SpeakerRule } from './rules.ts'
@@ -89,9 +89,9 @@ function* occurrencesIn(database: Database, dataset: string): Generator<LinkedOc
 
 /** The slug for a name: that of the one agent that the dataset itself has by that name, or one of its own. */
 function namesOf(database: Database, dataset: string): (name: string, ...telling: readonly string[]) => string {
-  const own = Map.groupBy(ownAgents(database, dataset), ({ name }) => keyOf(name))
+  const own = Map.groupBy(ownAgents(database, dataset), ({ name }) => nameKey(name))
   return (name, ...telling) => {
-    const [only, ...others] = own.get(keyOf(name)) ?? []
+    const [only, ...others] = own.get(nameKey(name)) ?? []
     if (only && others.length === 0 && telling.length === 0) return only.slug
     return slugOfId(`${dataset}-name`, slugify([name, ...telling].join(' ')))
   }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { AgentKind, OrganizationKind, valuesOf } from '../vocabulary.ts'
-import { dataset, ground, key, labels, line, slug, span } from './fields.ts'
+import { datasetField, key, labelFields, line, provenanceFields, slugField, span } from './fields.ts'
 
-export const agent = z
+export const agentRecordSchema = z
   .strictObject({
     type: z.literal('agent'),
-    slug,
+    slug: slugField,
     kind: z.enum(valuesOf(AgentKind)).describe('UNKNOWN where the corpus does not say.'),
     organizationKind: z.enum(valuesOf(OrganizationKind)).optional().describe('For an ORGANIZATION, and only for one.'),
     name: line,
@@ -14,9 +14,9 @@ export const agent = z
       .array(z.strictObject({ scheme: line, value: line }))
       .optional()
       .describe('Its names in other registers, such as wikidata or bioguide.'),
-    rule: slug.optional().describe('The rule that made it of names in documents.'),
-    dataset,
-    labels,
+    rule: slugField.optional().describe('The rule that made it of names in documents.'),
+    dataset: datasetField,
+    labels: labelFields,
   })
   .describe('A person or an organization that the corpus itself tells from all others.')
 
@@ -26,14 +26,14 @@ const end = z
   .max(100)
   .describe('A date in EDTF, such as 2015, 2015-06 or 2015~; .. for an end that is said to be open.')
 
-export const membership = z
+export const membershipRecordSchema = z
   .strictObject({
     type: z.literal('membership'),
     slug: key,
-    member: slug,
+    member: slugField,
     role: line.describe('The role, as worded.'),
-    organization: slug.optional(),
-    onBehalfOf: slug.optional().describe('The party on whose behalf the role is held.'),
+    organization: slugField.optional(),
+    onBehalfOf: slugField.optional().describe('The party on whose behalf the role is held.'),
     area: line.optional(),
     startDate: end.optional(),
     endDate: end.optional(),
@@ -42,12 +42,12 @@ export const membership = z
       .describe(
         'An interval in EDTF within which it lies, such as a legislative period, where its own ends are not known.',
       ),
-    document: slug.optional().describe('The document whose words give the role.'),
+    document: slugField.optional().describe('The document whose words give the role.'),
     span: span.optional().describe('The words that give it, in the document.'),
     statement: key.optional().describe('The statement by whose account it is so.'),
-    ...ground,
-    dataset,
-    labels,
+    ...provenanceFields,
+    dataset: datasetField,
+    labels: labelFields,
   })
   .refine(
     ({ document, span }) => (document === undefined) === (span === undefined),
@@ -55,5 +55,5 @@ export const membership = z
   )
   .describe('A role that an agent holds (Popolo Membership).')
 
-export type AgentRecord = z.infer<typeof agent>
-export type MembershipRecord = z.infer<typeof membership>
+export type AgentRecord = z.infer<typeof agentRecordSchema>
+export type MembershipRecord = z.infer<typeof membershipRecordSchema>

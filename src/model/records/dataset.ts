@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { line, dataset as owner, slug } from './fields.ts'
+import { line, datasetField as owner, slugField } from './fields.ts'
 
 /** The version of the interchange format. Files of version 1 say all that they say in the same words. */
 export const INTERCHANGE_VERSION = 2
 
-export const dataset = z
+export const datasetRecordSchema = z
   .strictObject({
     type: z.literal('dataset'),
-    slug,
+    slug: slugField,
     interchange: z.literal(INTERCHANGE_VERSION).optional().describe('The version of this format.'),
     name: line.optional(),
     licence: line.optional().describe('Its licence, as it states it.'),
@@ -19,20 +19,20 @@ export const dataset = z
     "What a dataset says of itself, before all else. The first is the file's own; what the command line says takes precedence.",
   )
 
-export const rule = z
+export const ruleRecordSchema = z
   .strictObject({
     type: z.literal('rule'),
-    slug,
+    slug: slugField,
     name: line,
     version: line,
     meaning: line.describe('What it reads, and how.'),
   })
   .describe('A rule by which something was read by a machine, in one of its versions.')
 
-export const coder = z
-  .strictObject({ type: z.literal('coder'), slug, name: line, dataset: owner })
+export const coderRecordSchema = z
+  .strictObject({ type: z.literal('coder'), slug: slugField, name: line, dataset: owner })
   .describe('Who coded statements.')
 
-export type DatasetRecord = z.infer<typeof dataset>
-export type RuleRecord = z.infer<typeof rule>
-export type CoderRecord = z.infer<typeof coder>
+export type DatasetRecord = z.infer<typeof datasetRecordSchema>
+export type RuleRecord = z.infer<typeof ruleRecordSchema>
+export type CoderRecord = z.infer<typeof coderRecordSchema>

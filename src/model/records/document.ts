@@ -1,11 +1,22 @@
 import { z } from 'zod'
 import { ChannelKind, TimeBasis, valuesOf } from '../vocabulary.ts'
-import { dataset, edtf, ground, key, labels, line, MOST_TEXT, reason, slug, span } from './fields.ts'
+import {
+  datasetField,
+  edtf,
+  key,
+  labelFields,
+  line,
+  MOST_TEXT,
+  provenanceFields,
+  reason,
+  slugField,
+  span,
+} from './fields.ts'
 
-export const document = z
+export const documentRecordSchema = z
   .strictObject({
     type: z.literal('document'),
-    slug,
+    slug: slugField,
     text: z
       .string()
       .min(1)
@@ -19,11 +30,11 @@ export const document = z
       .describe('SHA-256 of the text, hex, where the text is left out because it may not be passed on.'),
     language: z.string().max(35).describe('A BCP 47 tag; und where it is not known.'),
     title: line.optional(),
-    publisher: slug.optional(),
+    publisher: slugField.optional(),
     url: line.optional(),
     published: line.optional().describe('When it was published, in EDTF.'),
-    dataset,
-    labels,
+    dataset: datasetField,
+    labels: labelFields,
   })
   .describe('A text. Its statements come after it, and best right after it.')
 
@@ -31,7 +42,7 @@ export const time = z
   .strictObject({
     type: z.literal('time'),
     slug: key,
-    document: slug,
+    document: slugField,
     span: span.describe('The words for it.'),
     edtf: edtf.optional().describe('The date that the words stand for, in EDTF; left out if it is not known.'),
     basis: z
@@ -39,23 +50,23 @@ export const time = z
       .optional()
       .describe('On what ground; STATED with a date and UNRESOLVED without one, if left out.'),
     reason: reason.describe('Why the words stand for this date, or why it cannot be told.'),
-    rule: ground.rule,
+    rule: provenanceFields.rule,
   })
   .describe('A time as a document words it.')
 
-export const channel = z
+export const channelRecordSchema = z
   .strictObject({
     type: z.literal('channel'),
     slug: key,
-    document: slug,
+    document: slugField,
     kind: z.enum(valuesOf(ChannelKind)),
     label: line.describe('A short name for people, such as "the letter to Gonzales".'),
-    author: slug.optional(),
-    addressee: slug.optional(),
+    author: slugField.optional(),
+    addressee: slugField.optional(),
     time: key.optional(),
     span: span.describe('The words that tell of it.'),
     statement: key.optional().describe('The statement by whose account there is such a text.'),
-    ...ground,
+    ...provenanceFields,
   })
   .describe('A text or occasion through which statements reached a document: a letter, a press statement.')
 
@@ -69,11 +80,11 @@ export function isNoted(kind: string): kind is (typeof noted)[number] {
   return noted.some(each => each === kind)
 }
 
-export const note = z
+export const noteRecordSchema = z
   .strictObject({
     type: z.literal('note'),
     slug: key,
-    document: slug,
+    document: slugField,
     about: z
       .strictObject({
         type: z.enum(noted).describe('The type of the record, or what part of a statement it is.'),
@@ -84,7 +95,7 @@ export const note = z
   })
   .describe('What a curator notes about an annotation: why it is coded so, and not otherwise.')
 
-export type DocumentRecord = z.infer<typeof document>
+export type DocumentRecord = z.infer<typeof documentRecordSchema>
 export type TimeRecord = z.infer<typeof time>
-export type ChannelRecord = z.infer<typeof channel>
-export type NoteRecord = z.infer<typeof note>
+export type ChannelRecord = z.infer<typeof channelRecordSchema>
+export type NoteRecord = z.infer<typeof noteRecordSchema>

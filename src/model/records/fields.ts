@@ -6,7 +6,7 @@ import { Basis, valuesOf } from '../vocabulary.ts'
 
 export const MOST_TEXT = 5_000_000
 
-export const slug = z
+export const slugField = z
   .string()
   .max(160)
   .regex(SLUG_PATTERN)
@@ -18,7 +18,7 @@ export const key = z
   .regex(/^\S+$/)
   .describe('A stable name that no other record of its kind has.')
 /** Whose a record is: a corpus's own records say nothing of it. */
-export const dataset = slug
+export const datasetField = slugField
   .nullable()
   .optional()
   .describe(
@@ -48,7 +48,7 @@ export const label = z
     value: line.describe('What the corpus has in it, word for word.'),
   })
   .describe('What the corpus says in a field of its own.')
-export const labels = z.array(label).optional().describe('What the corpus says in fields of its own, as given.')
+export const labelFields = z.array(label).optional().describe('What the corpus says in fields of its own, as given.')
 
 export const basis = z
   .enum(valuesOf(Basis))
@@ -57,10 +57,10 @@ export const basis = z
 export const reason = line.optional().describe('Why it was concluded: for INFERRED, and only for it.')
 
 /** On what ground an annotation stands. */
-export const ground = {
+export const provenanceFields = {
   basis,
   reason,
-  rule: slug.optional().describe('The rule that read it: for AUTOMATIC, and only for it.'),
+  rule: slugField.optional().describe('The rule that read it: for AUTOMATIC, and only for it.'),
 }
 
 export type SpanRecord = z.infer<typeof span>

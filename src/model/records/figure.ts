@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { Approximation, ChangeDirection, FigureRelationKind, FigureTime, Quantifier, valuesOf } from '../vocabulary.ts'
-import { amount, basis, ground, key, line, reason, slug, span } from './fields.ts'
+import { amount, basis, key, line, provenanceFields, reason, slugField, span } from './fields.ts'
 
-export const figure = z
+export const figureRecordSchema = z
   .strictObject({
     type: z.literal('figure'),
     slug: key,
-    document: slug.describe('The document that gives it; statements of others in the same file may mention it too.'),
+    document: slugField.describe(
+      'The document that gives it; statements of others in the same file may mention it too.',
+    ),
     label: line.describe('What the figure is of, for people.'),
     value: amount.optional().describe('The number. A figure has either a value or bounds.'),
     lower: amount.optional().describe('The least that it can be.'),
@@ -15,34 +17,34 @@ export const figure = z
     population: line.optional().describe('Of whom or what, as worded.'),
     populationBasis: basis,
     populationReason: reason,
-    referent: slug.optional().describe('The referent that it counts.'),
+    referent: slugField.optional().describe('The referent that it counts.'),
     time: key.optional().describe('The time of which it is the count.'),
     timeRelation: z.enum(valuesOf(FigureTime)).optional().describe('How it stands to that time.'),
     timeBasis: basis,
     timeReason: reason,
-    rule: ground.rule,
+    rule: provenanceFields.rule,
     conditions: z
-      .array(z.strictObject({ aspect: line, value: line, ...ground }))
+      .array(z.strictObject({ aspect: line, value: line, ...provenanceFields }))
       .optional()
       .describe('What holds of everything it counts, aspect by aspect.'),
   })
   .describe('A quantity that a document gives.')
 
-export const figureRelation = z
+export const figureRelationRecordSchema = z
   .strictObject({
     type: z.literal('figureRelation'),
     subject: key.describe('A figure.'),
     kind: z.enum(valuesOf(FigureRelationKind)),
     objects: z.array(key).min(1).describe('The figures that it stands to; a sum has at least two.'),
-    document: slug.optional().describe('The document whose words say so.'),
+    document: slugField.optional().describe('The document whose words say so.'),
     span: span.optional().describe('The words that say so.'),
     rounded: z.boolean().optional().describe('Whether the numbers of a sum are rounded, each for itself.'),
     direction: z.enum(valuesOf(ChangeDirection)).optional().describe('Which way it changed: for CHANGED_FROM.'),
-    ...ground,
+    ...provenanceFields,
   })
   .describe('How a figure stands to others. Sums and roundings are checked.')
 
-export const figureMention = z
+export const figureMentionRecordSchema = z
   .strictObject({
     slug: key.optional().describe('Its name; numbered within the statement, if left out.'),
     figure: key.optional().describe('The figure; left out where nobody has said which it is.'),
@@ -59,7 +61,7 @@ export const figureMention = z
     quantifier: z.enum(valuesOf(Quantifier)).optional().describe('What is said without a number: for NO_NUMBER.'),
     unit: line.optional(),
     counted: line.optional().describe('What is counted, in words of the document.'),
-    ...ground,
+    ...provenanceFields,
   })
   .refine(
     ({ approximation, value, lower, upper }) => approximation !== undefined || (value ?? lower ?? upper) === undefined,
@@ -67,6 +69,6 @@ export const figureMention = z
   )
   .describe('One wording of a figure in the statement.')
 
-export type FigureRecord = z.infer<typeof figure>
-export type FigureRelationRecord = z.infer<typeof figureRelation>
-export type FigureMentionRecord = z.infer<typeof figureMention>
+export type FigureRecord = z.infer<typeof figureRecordSchema>
+export type FigureRelationRecord = z.infer<typeof figureRelationRecordSchema>
+export type FigureMentionRecord = z.infer<typeof figureMentionRecordSchema>

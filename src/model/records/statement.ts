@@ -18,21 +18,41 @@ import {
   Voice,
   valuesOf,
 } from '../vocabulary.ts'
-import { basis, dataset, edtf, ground, key, labels, line, reason, slug, span } from './fields.ts'
-import { figureMention } from './figure.ts'
+import {
+  basis,
+  datasetField,
+  edtf,
+  key,
+  labelFields,
+  line,
+  provenanceFields,
+  reason,
+  slugField,
+  span,
+} from './fields.ts'
+import { figureMentionRecordSchema } from './figure.ts'
 
-export const claim = z
-  .strictObject({ type: z.literal('claim'), slug, text: line, dataset })
+export const claimRecordSchema = z
+  .strictObject({ type: z.literal('claim'), slug: slugField, text: line, dataset: datasetField })
   .describe('A proposition to which statements take a stance.')
 
-export const referent = z
-  .strictObject({ type: z.literal('referent'), slug, label: line.describe('A label, as neutral as can be.') })
+export const referentRecordSchema = z
+  .strictObject({
+    type: z.literal('referent'),
+    slug: slugField,
+    label: line.describe('A label, as neutral as can be.'),
+  })
   .describe('What is talked of under several names.')
 
 const name = key.optional().describe('Its name; numbered within the statement, if left out.')
 
 const termUse = z
-  .strictObject({ slug: name, referent: slug, span: span.describe('The words that name it.'), ...ground })
+  .strictObject({
+    slug: name,
+    referent: slugField,
+    span: span.describe('The words that name it.'),
+    ...provenanceFields,
+  })
   .describe('The words with which the statement names a referent.')
 
 const frameUse = z
@@ -41,11 +61,11 @@ const frameUse = z
     function: z.enum(valuesOf(FrameFunction)).optional().describe("Which of Entman's functions."),
     dimension: z.enum(valuesOf(FrameDimension)).optional().describe('Which dimension of the Policy Frames Codebook.'),
     span: span.describe('The words that frame.'),
-    target: slug.optional().describe('The agent or referent at which they are directed.'),
+    target: slugField.optional().describe('The agent or referent at which they are directed.'),
     valence: z.enum(valuesOf(FrameValence)).optional().describe('Whether they blame or credit the target.'),
-    affected: slug.optional().describe('The agent or referent that is harmed or served.'),
+    affected: slugField.optional().describe('The agent or referent that is harmed or served.'),
     effect: z.enum(valuesOf(FrameEffect)).optional().describe('Which of the two: together with affected.'),
-    ...ground,
+    ...provenanceFields,
   })
   .refine(frame => (frame.function ?? frame.dimension) !== undefined, 'a frame has a function, a dimension or both')
   .refine(
@@ -56,11 +76,11 @@ const frameUse = z
 
 const stance = z
   .strictObject({
-    claim: slug,
+    claim: slugField,
     stance: z.enum(valuesOf(Stance)),
     manner: z.enum(valuesOf(StanceManner)).optional(),
     span: span.optional().describe('The words that show it; the whole content if none are given.'),
-    ...ground,
+    ...provenanceFields,
   })
   .describe('A stance of the statement to a claim.')
 
@@ -70,7 +90,7 @@ const mention = z
     words: line.describe('The words, verbatim.'),
     span: span.optional().describe('Where they stand in the document, if they do.'),
     antecedent: span.optional().describe("The name to which the corpus's own coreference leads from the words."),
-    agent: slug.optional().describe("Whom they name, only where the corpus's own identifiers or a rule say so."),
+    agent: slugField.optional().describe("Whom they name, only where the corpus's own identifiers or a rule say so."),
     link: z
       .enum(valuesOf(MentionLink))
       .exclude(['CORPUS_ID', 'RULE'])
@@ -78,13 +98,13 @@ const mention = z
       .describe("By what they name the agent, where it is neither the corpus's identifier nor a rule."),
     roleWords: line.optional().describe('What a rule read beside the name: title, party, apposition.'),
     evidence: span.optional().describe('The full name by which a rule leads from the words to the agent.'),
-    ...ground,
+    ...provenanceFields,
   })
   .describe('The words by which the source, or the organization it speaks for, is named.')
 
 const review = z
   .strictObject({
-    author: slug,
+    author: slugField,
     rating: line.describe('As given.'),
     url: line.optional(),
     published: edtf.optional().describe('When it was published, in EDTF.'),
@@ -92,16 +112,16 @@ const review = z
   })
   .describe('What somebody published about the statement (schema.org ClaimReview).')
 
-export const statement = z
+export const statementRecordSchema = z
   .strictObject({
     type: z.literal('statement'),
     slug: key,
-    document: slug,
+    document: slugField,
     content: span,
     source: span.optional(),
     cue: span.optional(),
     speakers: z
-      .array(slug)
+      .array(slugField)
       .min(1)
       .optional()
       .describe('Who says it, the first one first; left out where mentions say who is named.'),
@@ -116,16 +136,16 @@ export const statement = z
       .array(mention)
       .optional()
       .describe('Who is named; without a SOURCE nobody is, and the voice is UNIDENTIFIED.'),
-    onBehalfOf: slug
+    onBehalfOf: slugField
       .optional()
       .describe('The organization for which the speaker speaks, where its words are no mention of their own.'),
-    addressee: slug.optional().describe('To whom it is said.'),
+    addressee: slugField.optional().describe('To whom it is said.'),
     addresseeBasis: basis,
     addresseeReason: reason,
     channel: key.optional().describe('The channel through which it reached the document.'),
     channelBasis: basis,
     channelReason: reason,
-    rule: ground.rule,
+    rule: provenanceFields.rule,
     reportedIn: key.optional().describe('The statement that it is reported inside of, given before it.'),
     time: key.optional().describe('When it was said: a time of the document.'),
     said: edtf
@@ -136,7 +156,7 @@ export const statement = z
       .min(1)
       .optional()
       .describe('Its place among the turns of a debate, from 1; statements of a turn share it.'),
-    coder: slug.optional().describe('Who coded it.'),
+    coder: slugField.optional().describe('Who coded it.'),
     quotation: z.enum(valuesOf(Quotation)).optional().describe('How it is quoted: held against the marks of the text.'),
     speechAct: z.enum(valuesOf(SpeechAct)).optional(),
     attribution: z.enum(valuesOf(Attribution)).optional(),
@@ -146,31 +166,31 @@ export const statement = z
     madeBy: line.optional().describe('The machine that proposed it.'),
     reviewedBy: line.optional().describe('Who accepted what a machine proposed.'),
     stances: z.array(stance).optional().describe('The stances that the statement takes.'),
-    figures: z.array(figureMention).optional().describe('The figures in its words.'),
+    figures: z.array(figureMentionRecordSchema).optional().describe('The figures in its words.'),
     terms: z.array(termUse).optional().describe('The terms in its words.'),
     frames: z.array(frameUse).optional().describe('The frames in its words.'),
     reviews: z.array(review).optional().describe('What others published about the statement.'),
-    labels,
+    labels: labelFields,
   })
   .describe('An attribution: a content, and if they are marked its source and cue.')
 
-export const statementRelation = z
+export const statementRelationRecordSchema = z
   .strictObject({
     type: z.literal('statementRelation'),
     subject: key.describe('A statement.'),
     kind: z.enum(valuesOf(StatementRelationKind)),
     object: key.describe('Another statement.'),
     difference: line.optional().describe('In what the two differ.'),
-    ...ground,
+    ...provenanceFields,
   })
   .describe('How one statement stands to another.')
 
-export type ClaimRecord = z.infer<typeof claim>
-export type ReferentRecord = z.infer<typeof referent>
+export type ClaimRecord = z.infer<typeof claimRecordSchema>
+export type ReferentRecord = z.infer<typeof referentRecordSchema>
 export type TermUseRecord = z.infer<typeof termUse>
 export type FrameUseRecord = z.infer<typeof frameUse>
 export type StanceRecord = z.infer<typeof stance>
 export type MentionRecord = z.infer<typeof mention>
 export type ReviewRecord = z.infer<typeof review>
-export type StatementRecord = z.infer<typeof statement>
-export type StatementRelationRecord = z.infer<typeof statementRelation>
+export type StatementRecord = z.infer<typeof statementRecordSchema>
+export type StatementRelationRecord = z.infer<typeof statementRelationRecordSchema>

@@ -40,7 +40,7 @@ const TYPED: Pairs = new Map([
 const known = new Map<string, Pairs>()
 
 /** The pairs of a language: those that CLDR gives it, and what the world types. */
-export function pairsOf(language: string): Pairs {
+export function delimiterPairs(language: string): Pairs {
   const found = known.get(language)
   if (found !== undefined) return found
   const pairs = new Map([...TYPED].map(([open, close]) => [open, [...close]] as const))

@@ -10,7 +10,7 @@
 import type { QuotationSpan, Span } from '../../model/span.ts'
 import { intlTag } from '../language.ts'
 import { dashSpeech } from './dashes.ts'
-import { type Pairs, pairsOf } from './delimiters.ts'
+import { delimiterPairs, type Pairs } from './delimiters.ts'
 import { ANY_MARK, isSingle, type QuotationMark, readMarks } from './marks.ts'
 
 /**
@@ -58,7 +58,7 @@ const UNKNOWN = /[\p{Pi}\p{Pf}]/gu
 
 function readQuotations(text: string, language: string): Read {
   const tag = intlTag(language)
-  const pairs = pairsOf(tag)
+  const pairs = delimiterPairs(tag)
   const read = paragraphs(text).map(paragraph => readParagraph(text, paragraph, tag, pairs))
   for (const index of read.keys()) goOn(read, index, pairs)
   const unread = read.flatMap(({ strays }) =>

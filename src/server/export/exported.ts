@@ -11,7 +11,7 @@ import { type ListForm, listForms, rowWriter } from './rows.ts'
  *
  * @throws Refused, or GraphQLError for what the API refuses
  */
-export async function exported(path: string, parameters: URLSearchParams, asking: Asking): Promise<ExportAnswer> {
+export async function answerExport(path: string, parameters: URLSearchParams, asking: Asking): Promise<ExportAnswer> {
   const dot = path.lastIndexOf('.')
   const [name, form] = [path.slice(0, dot === -1 ? undefined : dot), dot === -1 ? '' : path.slice(dot + 1)]
   if (name === 'network') return networkOf(formOf(form, networkForms), parameters, asking)

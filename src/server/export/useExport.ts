@@ -39,8 +39,12 @@ export function useExport(
       const asking: Asking = { core, client: clientOf(serverContext), baseUrl, signal: request.signal }
       try {
         // Loaded where it is asked for: what draws takes longer to load than all else.
-        const { exported } = await import('./exported.ts')
-        const { type, leftOut, body } = await exported(url.pathname.slice(exportPath.length), url.searchParams, asking)
+        const { answerExport } = await import('./exported.ts')
+        const { type, leftOut, body } = await answerExport(
+          url.pathname.slice(exportPath.length),
+          url.searchParams,
+          asking,
+        )
         const first = await body.next()
         const headers = {
           ...cached,

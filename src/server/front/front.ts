@@ -7,7 +7,7 @@ import type { SiteFollower } from '../siteFollower.ts'
 import { accessGuard } from './access.ts'
 import { type Copy, health, metricsPath, sendMetrics } from './health.ts'
 import { hostGuard } from './hosts.ts'
-import { type RequestRefusal, refuse } from './refuse.ts'
+import { type RequestRefusal, refuseRequest } from './refuse.ts'
 import { shapeGuard } from './shape.ts'
 
 const outside: RequestRefusal = { status: 404, code: 'NOT_FOUND', message: 'The site does not stand at this path.' }
@@ -41,9 +41,9 @@ export function createFront(
   function answer(request: IncomingMessage, response: ServerResponse): void {
     const { site, fault } = follower
     const refusal = refusalOf(request)
-    if (refusal !== null) refuse(response, refusal)
+    if (refusal !== null) refuseRequest(response, refusal)
     else if (hasMetrics && request.url === metricsPath) void sendMetrics(request, response, observation)
-    else if (site === null) refuse(response, notReady(fault))
+    else if (site === null) refuseRequest(response, notReady(fault))
     else if (!isBehind(request, response, site)) site.handle(request, response)
   }
 
@@ -76,6 +76,6 @@ function isBehind(request: IncomingMessage, response: ServerResponse, site: Site
   response.setHeader('dixit-revision', String(shown))
   if (shown >= Number(asked)) return false
   const message = `This server shows revision ${shown}, and a later one is asked for.`
-  refuse(response, { status: 503, code: 'BEHIND', message, headers: { 'retry-after': '1' } })
+  refuseRequest(response, { status: 503, code: 'BEHIND', message, headers: { 'retry-after': '1' } })
   return true
 }

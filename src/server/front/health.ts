@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { errorBody } from '../errors.ts'
 import type { Observation } from '../observe/observation.ts'
 import type { SiteFollower } from '../siteFollower.ts'
-import { ownHeaders, refuse } from './refuse.ts'
+import { ownHeaders, refuseRequest } from './refuse.ts'
 
 export const metricsPath = '/metrics'
 
@@ -59,7 +59,7 @@ export async function sendMetrics(
   observation: Observation,
 ): Promise<void> {
   if (method !== 'GET' && method !== 'HEAD') {
-    refuse(response, { status: 405, code: 'METHOD_NOT_ALLOWED', message: 'Metrics are read with GET.' })
+    refuseRequest(response, { status: 405, code: 'METHOD_NOT_ALLOWED', message: 'Metrics are read with GET.' })
     return
   }
   const { type, text } = await observation.metrics()

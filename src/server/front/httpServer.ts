@@ -2,7 +2,7 @@ import type { RequestListener, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Settings } from '../../settings/settings.ts'
 import { errorBody } from '../errors.ts'
-import { refuse } from './refuse.ts'
+import { refuseRequest } from './refuse.ts'
 
 // Not by `import`: that reads every name which the module has, and the name of one of them, WebSocket, loads Node's client.
 const { createServer } = process.getBuiltinModule('node:http')
@@ -47,7 +47,11 @@ export function createHttpServer(settings: Settings, listener: RequestListener):
     say(socket, ...(unreadable[error.code ?? ''] ?? notHttp))
   })
   server.on('checkExpectation', (_, response) => {
-    refuse(response, { status: 417, code: 'EXPECTATION_FAILED', message: 'Nothing can be expected but 100-continue.' })
+    refuseRequest(response, {
+      status: 417,
+      code: 'EXPECTATION_FAILED',
+      message: 'Nothing can be expected but 100-continue.',
+    })
   })
   server.on('connect', (_, socket) => {
     say(socket, '405 Method Not Allowed', 'METHOD_NOT_ALLOWED', 'This is no proxy.')

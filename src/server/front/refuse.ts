@@ -19,7 +19,7 @@ export const ownHeaders = {
 } as const
 
 /** Answers a request with why it is refused, in the one shape that errors have. */
-export function refuse(response: ServerResponse, { status, code, message, headers = {} }: RequestRefusal): void {
+export function refuseRequest(response: ServerResponse, { status, code, message, headers = {} }: RequestRefusal): void {
   const record = currentRequest()
   if (record) record.code = code
   const body = errorBody(code, message)

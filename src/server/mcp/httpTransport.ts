@@ -4,7 +4,7 @@ import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/
 import { Failure } from '../../model/failure.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { createHttpServer } from '../front/httpServer.ts'
-import { refuse } from '../front/refuse.ts'
+import { refuseRequest } from '../front/refuse.ts'
 
 const path = '/mcp'
 
@@ -12,17 +12,17 @@ const path = '/mcp'
 export function serveMcp(create: () => Server, settings: Settings): Promise<string> {
   const http = createHttpServer(settings, (request, response) => {
     if (request.url?.split('?')[0] !== path) {
-      refuse(response, { status: 404, code: 'NOT_FOUND', message: `The tools are at ${path}.` })
+      refuseRequest(response, { status: 404, code: 'NOT_FOUND', message: `The tools are at ${path}.` })
     } else if (request.method !== 'POST') {
       const headers = { allow: 'POST' }
-      refuse(response, {
+      refuseRequest(response, {
         status: 405,
         code: 'METHOD_NOT_ALLOWED',
         message: 'There are no sessions: POST alone.',
         headers,
       })
     } else if (!isOwn(request, settings)) {
-      refuse(response, {
+      refuseRequest(response, {
         status: 403,
         code: 'FORBIDDEN_ORIGIN',
         message: 'Pages of other sites may not ask here (CORS_ORIGIN).',

@@ -16,11 +16,11 @@ const costsCap = 50
 const bytesBesides = 5_000
 
 /**
- * What an operation that was found light many times may lose before it is not tried in the server: one that reads too much
- * costs as much as twenty gain. Below nothing it is passed on, until as many have been as it lacks.
+ * An operation keeps a score of how its tries on the fast path went: one more for each that stayed within the budget, up to a
+ * limit, and a penalty for each that did not. Below zero it goes to the processes, and each time it does, the score rises by one.
  */
-const mostTrust = 40
-const lost = 20
+const highestScore = 40
+const penalty = 20
 
 /** A valid operation of a document: its plan, its cost, and what running it has shown. */
 export class KnownOperation {
@@ -34,7 +34,7 @@ export class KnownOperation {
   /** The variables on which the cost depends. */
   readonly #weighing: readonly Weighing[]
   readonly #costs = new Map<string, number | null>()
-  #trust = 0
+  #score = 0
   #took: number | null = null
 
   constructor(document: DocumentNode, operationName: string | undefined, usePlan: boolean) {
@@ -61,16 +61,16 @@ export class KnownOperation {
     return cost
   }
 
-  /** Whether it is worth trying in the server, as far as earlier tries tell. */
-  isTrusted(): boolean {
-    if (this.#trust >= 0) return true
-    this.#trust += 1
+  /** Whether it is worth trying on the fast path, going by earlier tries. */
+  isWorthTrying(): boolean {
+    if (this.#score >= 0) return true
+    this.#score += 1
     return false
   }
 
-  /** Notes that it was answered within the budget of the server, or that it was not. */
-  tried(isLight: boolean): void {
-    this.#trust = isLight ? Math.min(this.#trust + 1, mostTrust) : this.#trust - lost
+  /** Notes whether the fast path answered it within its budget. */
+  tried(isWithinBudget: boolean): void {
+    this.#score = isWithinBudget ? Math.min(this.#score + 1, highestScore) : this.#score - penalty
   }
 
   /** How many milliseconds it takes in a process, by the runs that were; null before the first. */

@@ -3,7 +3,7 @@ import type { Log } from '../log.ts'
 import { refusal } from '../refusals.ts'
 import type { Runnable } from './knownOperations.ts'
 import type { Client, Operation, OperationAnswer } from './operation.ts'
-import { ProcessSlot } from './place.ts'
+import { ProcessSlot } from './processSlot.ts'
 import { type Job, Queue } from './queue.ts'
 import type { OperationUsage } from './usage.ts'
 

@@ -7,12 +7,12 @@ import type { Runnable } from './knownOperations.ts'
 import type { Client, Operation, OperationAnswer } from './operation.ts'
 
 /**
- * How much a light operation may read where its form does not bound it, as a filter does not: rows, and milliseconds of
+ * How much a small operation may read where its form does not bound it, as a filter does not: rows, and milliseconds of
  * the processor. Whoever needs more goes to a process that can be ended.
  */
-const lightBudget = { rows: 10_000, milliseconds: 20 }
+const fastPathBudget = { rows: 10_000, milliseconds: 20 }
 
-/** Runs what is not light: in processes, or in this one where there are none. */
+/** Runs what is not small: in processes, or in this one where there are none. */
 export type RunElsewhere = (
   runnable: Runnable,
   operation: Operation,
@@ -26,30 +26,30 @@ export type RunElsewhere = (
  */
 export class Runner {
   readonly #database: Database
-  readonly #lightCost: number
+  readonly #fastPathCost: number
   readonly #maxCost: number
   readonly #elsewhere: RunElsewhere
 
   constructor(
     database: Database,
-    { LIGHT_COST, MAX_COST }: { readonly LIGHT_COST: number; readonly MAX_COST: number },
+    { FAST_PATH_COST, MAX_COST }: { readonly FAST_PATH_COST: number; readonly MAX_COST: number },
     elsewhere: RunElsewhere,
   ) {
     this.#database = database
-    this.#lightCost = Math.min(LIGHT_COST, MAX_COST)
+    this.#fastPathCost = Math.min(FAST_PATH_COST, MAX_COST)
     this.#maxCost = MAX_COST
     this.#elsewhere = elsewhere
   }
 
-  /** The answer as JSON; null if the operation is not light, or has an error, for which the resolvers have the words. */
+  /** The answer as JSON; null if the operation is not small, or has an error, for which the resolvers have the words. */
   runHere(runnable: Runnable, baseUrl: string): string | null {
     const { operation, variables } = runnable
     const { plan } = operation
-    if (plan === null || this.#lightCost === 0) return null
+    if (plan === null || this.#fastPathCost === 0) return null
     const cost = operation.cost(variables)
-    if (cost === null || cost > this.#lightCost || !operation.isTrusted()) return null
+    if (cost === null || cost > this.#fastPathCost || !operation.isWorthTrying()) return null
     try {
-      const answer = plan.run(this.#database, variables, baseUrl, lightBudget)
+      const answer = plan.run(this.#database, variables, baseUrl, fastPathBudget)
       operation.tried(true)
       return answer === null ? null : this.#noted(runnable, answer)
     } catch (error) {

@@ -1,11 +1,11 @@
 import type { SQL } from 'drizzle-orm'
 import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
-import { opaque } from '../engine/parameter.ts'
+import { opaque } from '../engine/opaque.ts'
 import type { FilterInput } from '../query/filter.ts'
 import type { List } from '../query/page.ts'
 import { chosenDimensions, type Group, type Grouping, type GroupKey } from './grouping.ts'
-import { column, counted, type GroupCell, groupOf, labels } from './groups.ts'
+import { column, counted, type GroupCell, groupLabel, groupOf } from './groups.ts'
 
 /** What is counted: the rows that meet a filter, in a table of one dimension across and one or two down. */
 export interface CrossTableRequest {
@@ -46,7 +46,7 @@ export function readCrossTable(database: Database, list: List, request: CrossTab
   const known = keys.map(key => sql`${key} is not null`)
   const same = keys.map(key => sql`counted.${key} is shown.${key}`)
   const byLabel = places.flatMap(place => ['label', 'value'].map(part => sql`coalesce(${column(part, place)}, '')`))
-  const labelled = chosen.map(labels)
+  const labelled = chosen.map(groupLabel)
   const rows = database.all<Record<string, GroupCell>>(sql`
     with counted as materialized (${counted(list, [0], { filter, groupBy, wording }, chosen)}),
     lines as (

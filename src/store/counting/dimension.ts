@@ -39,7 +39,7 @@ export const targets = {
   referent: { entity: referent, label: sql`${referents.label}` },
 } as const satisfies Record<string, DimensionTarget>
 
-/** Rows that hang on the counted ones, any number on each: which table, and which column leads to the counted row. */
+/** Rows that belong to the counted ones, any number on each: which table, and which column leads to the counted row. */
 export interface Annotations<T extends EntityTable = EntityTable> {
   readonly table: T
   owner(row: T): SQLiteColumn
@@ -82,7 +82,7 @@ export function dimensionsOf<T extends EntityTable>(_table: T) {
   })
 }
 
-/** Makes the dimensions of rows by the annotations that hang on them. */
+/** Makes the dimensions of rows by the annotations that belong to them. */
 export function dimensionsBy<T extends EntityTable>(table: T, owner: (row: T) => SQLiteColumn) {
   const annotations: Annotations<T> = { table, owner }
   const dimension = dimensionsOf(table)

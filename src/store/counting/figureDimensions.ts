@@ -22,7 +22,7 @@ const ofIts = (column: 'unit' | 'population', row: Mention) =>
   sql`(select f.${sql.identifier(column)} from ${figures} f where f.id = ${row.figureId})`
 
 /** The number that words give, with its unit and what it counts: their own, or else those of their figure. */
-export const numberWorded = (row: Mention) =>
+export const wordedNumberOf = (row: Mention) =>
   sql`number_worded(coalesce(${row.unit}, ${ofIts('unit', row)}), coalesce(${row.counted}, ${ofIts('population', row)}),
     ${row.approximation}, ${row.value}, ${row.lower}, ${row.upper})`
 
@@ -49,7 +49,7 @@ export const figureMentionDimensions = {
   WORDING: ofMention('The words, exactly.', row => row.words),
   NUMBER: ofMention(
     'The number, with the unit or else what is counted, as worded; the same number need not count the same thing.',
-    numberWorded,
+    wordedNumberOf,
   ),
   UNIT: ofMention(
     'The unit, as the words were read or as their figure has it.',

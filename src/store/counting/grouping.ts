@@ -90,7 +90,7 @@ export interface DimensionSource {
  * Where the keys stand. Dimensions of the same annotations are read of one and the same annotation, so that a claim
  * goes with the stance to it and a term with what it names.
  */
-export function placesOf(
+export function dimensionSources(
   chosen: readonly (readonly [string, Dimension])[],
   row: EntityTable,
   alias: (table: EntityTable) => EntityTable,

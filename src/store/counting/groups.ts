@@ -8,10 +8,10 @@ import type { Dimension } from './dimension.ts'
 import {
   chosenDimensions,
   type DimensionSource,
+  dimensionSources,
   type Group,
   type Grouping,
   type GroupRequest,
-  placesOf,
   quotes,
 } from './grouping.ts'
 import { measured } from './measures.ts'
@@ -65,7 +65,7 @@ export function rankedGroups(
   const asked = stretch(request)
   return sql`
     with counted as (${counted(list, parents, request, chosen, compiler)}),
-    labelled as (select counted.*, ${sql.join(chosen.map(labels), sql`, `)} from counted),
+    labelled as (select counted.*, ${sql.join(chosen.map(groupLabel), sql`, `)} from counted),
     ranked as (
       select labelled.*, json_array(${sql.join([...order.keys], sql`, `)}) as "$cursor",
         row_number() over (partition by parent order by ${sorted(order, asked)}) as place
@@ -101,7 +101,7 @@ export function counted(
 ): SQL {
   const { entity } = list
   const row = compiler.alias(entity.table)
-  const places = placesOf(chosen, row, table => compiler.alias(table))
+  const places = dimensionSources(chosen, row, table => compiler.alias(table))
   const keys = places.flatMap(place =>
     place.at.map(({ index, dimension }) => sql`${dimension.key(place.row)} as ${column('k', index)}`),
   )
@@ -134,7 +134,7 @@ function joined({ annotations, row, at }: DimensionSource, owner: SQL, wording: 
 }
 
 /** The label and the public value of a key. */
-export function labels([, { target }]: readonly [string, Dimension], index: number): SQL {
+export function groupLabel([, { target }]: readonly [string, Dimension], index: number): SQL {
   const key = column('k', index)
   const read = (words: SQL) =>
     target === null ? key : sql`(select ${words} from ${target.entity.table} where ${target.entity.table.id} = ${key})`

@@ -3,7 +3,14 @@ import { aliasedTable, sql } from '../engine/drizzle.ts'
 import { name } from '../query/filter.ts'
 import type { List } from '../query/page.ts'
 import type { Entity, EntityTable } from '../schema/entities.ts'
-import { chosenDimensions, type DimensionSource, type Group, type Grouping, placesOf, quotes } from './grouping.ts'
+import {
+  chosenDimensions,
+  type DimensionSource,
+  dimensionSources,
+  type Group,
+  type Grouping,
+  quotes,
+} from './grouping.ts'
 
 /**
  * The list of a group's rows: those of an entity that meet the filter and have the group's keys; with its parent.
@@ -16,7 +23,7 @@ export function membersOf(entity: Entity, { filter, groupBy, wording }: Grouping
   const known = keys.map(({ key }) => key !== null)
   const where = (parent: SQL, row: EntityTable): SQL => {
     let aliases = 0
-    const places = placesOf(chosen, row, table => {
+    const places = dimensionSources(chosen, row, table => {
       aliases += 1
       return aliasedTable(table, `g${aliases}`)
     })
@@ -66,10 +73,10 @@ function conditions(
     if (annotations === null) return []
     const from = sql`from ${annotations.table} ${name(row)}`
     const quoted = quotes({ annotations, row }, wording)
-    const hanging = sql`${from} where ${annotations.owner(row)} = ${counted.id}${quoted}`
+    const belonging = sql`${from} where ${annotations.owner(row)} = ${counted.id}${quoted}`
     if (!at.some(({ index }) => known[index])) {
       const some = at.map(({ dimension }) => sql`+${dimension.key(row)} is not null`)
-      return [sql`not exists (select 1 ${hanging} and (${sql.join(some, sql` or `)}))`]
+      return [sql`not exists (select 1 ${belonging} and (${sql.join(some, sql` or `)}))`]
     }
     const same = at.map(({ index, dimension }) => {
       if (!known[index]) return sql`+${dimension.key(row)} is null`
@@ -77,7 +84,7 @@ function conditions(
       return dimension.reach?.(row, value(index)) ?? sql`${dimension.key(row)} = ${value(index)}`
     })
     const all = sql.join(same, sql` and `)
-    if (found) return [sql`exists (select 1 ${hanging} and ${all})`]
+    if (found) return [sql`exists (select 1 ${belonging} and ${all})`]
     found = true
     return [sql`${counted.id} in (select ${annotations.owner(row)} ${from} where ${all}${quoted})`]
   })

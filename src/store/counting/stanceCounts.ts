@@ -201,7 +201,8 @@ function isPeriod(unit: Duplicates | Period | null): unit is Period {
 function publishedIn(units: readonly Period[]): SQL {
   const { publishedEarliest: earliest, publishedLatest: latest } = documents
   const columns = units.map(
-    unit => sql`, ${within(unit, { earliest: sql`${earliest}`, latest: sql`${latest}` })} as ${sql.identifier(unit)}`,
+    unit =>
+      sql`, ${periodHolding(unit, { earliest: sql`${earliest}`, latest: sql`${latest}` })} as ${sql.identifier(unit)}`,
   )
   return sql`published as materialized (select ${documents.id} as documentId ${sql.join(columns)} from ${documents})`
 }
@@ -210,7 +211,7 @@ function publishedIn(units: readonly Period[]): SQL {
 function madeIn(unit: Period): SQL {
   const date = statementDate(x)
   return sql`case when ${x.timeId} is null then published.${sql.identifier(unit)}
-    else (select ${within(unit, date)} from (select 1) ${date.joins}) end`
+    else (select ${periodHolding(unit, date)} from (select 1) ${date.joins}) end`
 }
 
 /** What statements that repeat each other have in common; null where none is left out. */
@@ -229,7 +230,7 @@ function bucketOf(duplicates: Duplicates): SQL | null {
 }
 
 /** The period that both ends of a date lie in, or null. */
-function within(period: Period, { earliest, latest }: Omit<StatementDate, 'joins'>): SQL {
+function periodHolding(period: Period, { earliest, latest }: Omit<StatementDate, 'joins'>): SQL {
   const first = periodOf(earliest, period)
   return sql`case when ${first} = ${periodOf(latest, period)} then ${first} end`
 }

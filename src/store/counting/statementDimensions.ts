@@ -8,7 +8,7 @@ import { memberships } from '../tables/memberships.ts'
 import { termUses } from '../tables/referents.ts'
 import { statements } from '../tables/statements.ts'
 import { calendarDimensions, dimensionsBy, dimensionsOf, publication, targets } from './dimension.ts'
-import { numberWorded } from './figureDimensions.ts'
+import { wordedNumberOf } from './figureDimensions.ts'
 import { party } from './party.ts'
 
 const own = dimensionsOf(statements)
@@ -101,7 +101,7 @@ export const statementDimensions = {
   NUMBER: byMention(
     'The numbers that its words give, with the unit or else what they count, as worded: once for each. The same number need ' +
       'not count the same thing.',
-    numberWorded,
+    wordedNumberOf,
   ),
   APPROXIMATION: byMention(
     'How the words of its figures approximate: once for each; with FIGURE, those of that figure.',

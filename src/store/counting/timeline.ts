@@ -12,7 +12,7 @@ import {
 } from '../engine/cursor.ts'
 import type { Database } from '../engine/database.ts'
 import { aliasedTable, sql } from '../engine/drizzle.ts'
-import { opaque } from '../engine/parameter.ts'
+import { opaque } from '../engine/opaque.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import type { List } from '../query/page.ts'
 import { type CalendarUnit, periodOf } from '../query/statementDate.ts'
@@ -112,7 +112,7 @@ export function groupKey({ first, last }: Pick<TimelineGroup, 'first' | 'last'>)
 function grouped({ filter, ...timeline }: Timeline, count: SQL, joined: (row: Row) => SQL = () => sql``): SQL {
   const compiler = new FilterCompiler()
   const row = compiler.alias(statement.table)
-  const condition = compiler.condition(statement, row, filter, { path: 'filter', hangs: false })
+  const condition = compiler.condition(statement, row, filter, { path: 'filter', isCorrelated: false })
   const { first, last } = periodsOf(row, timeline)
   return sql`
     select ${first} as "first", ${last} as "last", ${count} as number

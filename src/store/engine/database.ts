@@ -167,7 +167,7 @@ export class Database {
    *
    * @throws OverBudget, out of the midst of a statement
    */
-  within<T>({ rows, milliseconds }: Budget, work: () => T): T {
+  withBudget<T>({ rows, milliseconds }: Budget, work: () => T): T {
     if (rows === Number.POSITIVE_INFINITY) return work()
     this.#rowsLeft = rows
     this.#endsAt = processorTime() + milliseconds

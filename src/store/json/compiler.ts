@@ -3,7 +3,7 @@ import { valuesOf } from '../../model/vocabulary.ts'
 import { andBeyondAny, type PageSlice, sorted } from '../engine/cursor.ts'
 import { madeQuery, type Query } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
-import { opaque } from '../engine/parameter.ts'
+import { opaque } from '../engine/opaque.ts'
 import { FilterCompiler, name } from '../query/filter.ts'
 import { type CursorOrder, cursorOrder } from '../query/listCursor.ts'
 import { defaultOrder, orderOf } from '../query/order.ts'
@@ -13,10 +13,10 @@ import { remarked } from '../search/marks.ts'
 import { eachType, searchedTypes, snippet } from '../search/search.ts'
 import { SearchType, searchIndexes } from '../search/searchIndexes.ts'
 import { type CountedList, facetsOf, groupsOf } from './groupParts.ts'
-import type { QueryParameter } from './hole.ts'
+import type { QueryParameter } from './queryParameter.ts'
 import type { CallRequest } from './request.ts'
-import { columnsOf } from './rowColumns.ts'
-import { computedOf, rolesOf, textOf, valuesOf as valuesOfRow } from './rowParts.ts'
+import { selectedColumns } from './rowColumns.ts'
+import { computedOf, documentTextSql, rolesOf, rowValues as valuesOfRow } from './rowParts.ts'
 import type {
   HitPart,
   PageInfoPart,
@@ -120,7 +120,7 @@ class JsonCompiler {
       case 'values':
         return valuesOfRow(value, row, (part, each) => this.#value(part, each))
       case 'text':
-        return plain(textOf(sql`${row}.id`))
+        return plain(documentTextSql(sql`${row}.id`))
       case 'computed':
         return computedOf(value, row)
       case 'roles':
@@ -147,11 +147,11 @@ class JsonCompiler {
       case 'constant':
         return plain(literal(part.text))
       case 'nodes': {
-        const rows = this.#rowsOf(page, parent, columnsOf(part.of))
+        const rows = this.#rowsOf(page, parent, selectedColumns(part.of))
         return json(listOf(this.#row(part.of, rows.name), rows.from))
       }
       case 'edges': {
-        const node = part.parts.flatMap(([, value]) => (value.kind === 'node' ? [...columnsOf(value.of)] : []))
+        const node = part.parts.flatMap(([, value]) => (value.kind === 'node' ? [...selectedColumns(value.of)] : []))
         const withCursor = part.parts.some(([, value]) => value.kind === 'cursor')
         const rows = this.#rowsOf(page, parent, new Set(node), withCursor)
         const edge = part.parts.map(([field, value]): [string, JsonValue] => {

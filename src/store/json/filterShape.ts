@@ -1,6 +1,6 @@
 import { Placeholder } from '../engine/drizzle.ts'
 import type { FilterInput } from '../query/filter.ts'
-import { QueryParameter } from './hole.ts'
+import { QueryParameter } from './queryParameter.ts'
 
 /** Operators whose operand stands in SQL as it is given, so that a placeholder can stand for it. */
 const plainOperators: ReadonlySet<string> = new Set(['eq', 'not', 'lt', 'lte', 'gt', 'gte', 'contains', 'search'])
@@ -8,7 +8,7 @@ const plainOperators: ReadonlySet<string> = new Set(['eq', 'not', 'lt', 'lte', '
 /** A filter without its values: placeholders stand for those that its SQL does not depend on. */
 export interface FilterShape {
   readonly shape: FilterInput | null
-  /** The values of the placeholders, by their names; some of them may be holes. */
+  /** The values of the placeholders, by their names; some of them may be parameters of the query. */
   readonly values: Readonly<Record<string, unknown>>
 }
 
@@ -18,10 +18,10 @@ export interface FilterShape {
  */
 export function filterShape(filter: FilterInput | null | undefined, prefix: string): FilterShape {
   const values: Record<string, unknown> = {}
-  let holes = 0
-  const hole = (value: unknown) => {
-    const name = `${prefix}${holes}`
-    holes += 1
+  let count = 0
+  const parameter = (value: unknown) => {
+    const name = `${prefix}${count}`
+    count += 1
     values[name] = value
     return new Placeholder(name)
   }
@@ -30,12 +30,12 @@ export function filterShape(filter: FilterInput | null | undefined, prefix: stri
     if (typeof value !== 'object' || value === null || value instanceof QueryParameter) return value
     // A reference to a node.
     if ('slug' in value && 'typename' in value && isOperand(value.slug)) {
-      return { slug: hole(value.slug), typename: value.typename }
+      return { slug: parameter(value.slug), typename: value.typename }
     }
     return Object.fromEntries(
       Object.entries(value).map(([key, operand]) => [
         key,
-        plainOperators.has(key) && isOperand(operand) ? hole(operand) : shapeOf(operand),
+        plainOperators.has(key) && isOperand(operand) ? parameter(operand) : shapeOf(operand),
       ]),
     )
   }

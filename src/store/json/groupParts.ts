@@ -10,7 +10,7 @@ import { type JsonValue, json, listOf, literal, numberOf, objectOf, plain } from
 
 // What is written of the groups that the rows of a list make.
 
-/** What is counted: the rows of a list, under the parent if they hang on one; `count` is the number of them all. */
+/** What is counted: the rows of a list, under the parent if they belong to one; `count` is the number of them all. */
 export interface CountedList {
   readonly list: List
   readonly parent: SQL | null

@@ -6,7 +6,7 @@ import { prepareSearch, type SearchRequest } from '../search/search.ts'
 import { SearchType } from '../search/searchIndexes.ts'
 import { type Call, compileJson } from './compiler.ts'
 import { filterShape } from './filterShape.ts'
-import { type Binding, QueryParameter } from './hole.ts'
+import { type Binding, QueryParameter } from './queryParameter.ts'
 import type { CallRequest, Text } from './request.ts'
 import type { Selection } from './selection.ts'
 
@@ -17,9 +17,9 @@ let selections = 0
 export interface Prepared {
   readonly calls: readonly Call[]
   readonly form: string
-  /** The values of the placeholders that are known, and for the others the holes, by the placeholders' names. */
+  /** The values of the placeholders that are known, and for the others the parameters, by the placeholders' names. */
   readonly values: Readonly<Record<string, unknown>>
-  readonly holes: readonly (readonly [placeholder: string, hole: QueryParameter])[]
+  readonly parameters: readonly (readonly [placeholder: string, parameter: QueryParameter])[]
   readonly searches: readonly Sought[]
 }
 
@@ -48,10 +48,10 @@ export class JsonQuery {
   }
 
   /**
-   * The requests of the calls taken apart, which can be answered many times with other values in their holes. The key says
+   * The requests of the calls taken apart, which can be answered many times with other values in their parameters. The key says
    * all that they depend on; without one they are not kept.
    *
-   * @throws Unfilled where the statement depends on the value of a hole; Failure BAD_PAGE
+   * @throws UnboundParameter where the statement depends on the value of a parameter; Failure BAD_PAGE
    */
   prepare(database: Database, key: string | null, requests: () => readonly CallRequest[]): Prepared {
     const make = () => prepared(requests())
@@ -63,21 +63,21 @@ export class JsonQuery {
    *
    * @throws Failure BAD_CURSOR, BAD_FILTER or BAD_ID; OverBudget
    */
-  answer(database: Database, prepared: Prepared, fill: Binding, baseUrl: string, budget: Budget): string {
+  answer(database: Database, prepared: Prepared, bind: Binding, baseUrl: string, budget: Budget): string {
     const values: Record<string, unknown> = { ...prepared.values, baseUrl }
-    for (const [name, hole] of prepared.holes) values[name] = fill(hole)
+    for (const [name, parameter] of prepared.parameters) values[name] = bind(parameter)
     const { calls, form } = prepared.searches.reduce<Asked>(
-      (asked, sought) => searching(asked, sought, fill, database, values),
+      (asked, sought) => searching(asked, sought, bind, database, values),
       prepared,
     )
     const statement = database.once(`${this.#name} ${form}`, () => compileJson(this.#selection, calls))
     for (const [number, order] of statement.orders) {
       const asked = calls[number]?.asked
       if (!asked) continue
-      const cursor = textIn(asked.cursor, fill)
+      const cursor = textIn(asked.cursor, bind)
       Object.assign(values, cursorValues(database, { ...asked, cursor }, order, `cursor${number}_`))
     }
-    return database.within(budget, () => database.text(statement, values))
+    return database.withBudget(budget, () => database.text(statement, values))
   }
 }
 
@@ -88,7 +88,7 @@ function prepared(requests: readonly CallRequest[]): Prepared {
     calls: parts.map(({ call }) => call),
     form: parts.map(({ form }) => form).join(),
     values: Object.fromEntries(values.filter(([, value]) => !(value instanceof QueryParameter))),
-    holes: values.flatMap(([name, value]) => (value instanceof QueryParameter ? [[name, value] as const] : [])),
+    parameters: values.flatMap(([name, value]) => (value instanceof QueryParameter ? [[name, value] as const] : [])),
     searches: requests.flatMap(({ query, types }, call) => (query === undefined ? [] : [{ call, query, types }])),
   }
 }
@@ -122,11 +122,11 @@ function prefixed(prefix: string, values: Readonly<Record<string, unknown>>): Re
 function searching(
   { calls, form }: Asked,
   { call: number, query, types }: Sought,
-  fill: Binding,
+  bind: Binding,
   database: Database,
   values: Record<string, unknown>,
 ): Asked {
-  const search = prepareSearch(database, { query: textIn(query, fill), types, filters: {} })
+  const search = prepareSearch(database, { query: textIn(query, bind), types, filters: {} })
   values[`query${number}`] = search.expression
   values[`words${number}`] = search.words
   const hasForms = search.exact !== null
@@ -140,6 +140,6 @@ function searching(
   }
 }
 
-function textIn<Known extends string | null>(text: Known | QueryParameter, fill: Binding): Known | string {
-  return text instanceof QueryParameter ? String(fill(text)) : text
+function textIn<Known extends string | null>(text: Known | QueryParameter, bind: Binding): Known | string {
+  return text instanceof QueryParameter ? String(bind(text)) : text
 }

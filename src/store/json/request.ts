@@ -2,14 +2,14 @@ import type { GroupRequest } from '../counting/grouping.ts'
 import type { StretchRequest } from '../engine/cursor.ts'
 import type { PageRequest } from '../query/page.ts'
 import type { SearchRequest } from '../search/search.ts'
-import type { QueryParameter } from './hole.ts'
+import type { QueryParameter } from './queryParameter.ts'
 
 /** A text that may be known only when the statement runs. */
 export type Text = string | QueryParameter
 
 /**
  * What a call is asked, as the arguments of its field: what it names, which page, how to count, what to find. Values may be
- * holes, in the filter too.
+ * parameters, in the filter too.
  */
 export interface CallRequest extends StretchRequest<Text>, Pick<PageRequest, 'filter'>, Pick<GroupRequest, 'minCount'> {
   readonly groupBy?: readonly string[] | undefined

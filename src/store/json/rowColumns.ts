@@ -2,8 +2,8 @@ import { columnsOfComputed, columnsOfRoles } from './rowParts.ts'
 import type { RowSelection } from './selection.ts'
 
 /** The columns that a selection takes of its row. */
-export function columnsOf(of: RowSelection): Set<string> {
-  if ('kinds' in of) return new Set(['kind', ...of.kinds.flatMap(([, each]) => [...columnsOf(each)])])
+export function selectedColumns(of: RowSelection): Set<string> {
+  if ('kinds' in of) return new Set(['kind', ...of.kinds.flatMap(([, each]) => [...selectedColumns(each)])])
   return new Set(
     of.flatMap(([, value]) => {
       switch (value.kind) {

@@ -20,8 +20,8 @@ import { cell, type JsonValue, json, listOf, literal, objectOf, plain } from './
 /** A text counts as so many rows that are read as it has this many bytes, so that megabytes of it do not pass as one. */
 const bytesAsRow = 1_000
 
-/** The few values that hang on the row. `partOf` writes what is asked of each of them. */
-export function valuesOf(
+/** The few values that belong to the row. `partOf` writes what is asked of each of them. */
+export function rowValues(
   { values: { table, key, order }, of }: SelectedValues,
   row: SQL,
   partOf: (part: ValuePart, value: SQL) => JsonValue,
@@ -36,7 +36,7 @@ export function valuesOf(
 }
 
 /** The text of the document with that row id. */
-export function textOf(documentId: SQL): SQL {
+export function documentTextSql(documentId: SQL): SQL {
   const { text } = documentTexts
   return sql`(select case when within_budget(octet_length(${text}) / ${sql.raw(String(bytesAsRow))}) then ${text} end
     from ${documentTexts} where ${documentTexts.documentId} = ${documentId})`
@@ -47,7 +47,7 @@ export function computedOf({ computation, call, shape, parts }: SelectedComputed
   const documentId = cell(row, 'documentId')
   const language = sql`(select ${documents.language} from ${documents} where ${documents.id} = ${documentId})`
   const cells = [
-    ...(computation.usesText ? [textOf(documentId), language] : []),
+    ...(computation.usesText ? [documentTextSql(documentId), language] : []),
     ...computation.columns.map(column => cell(row, column)),
     ...computation.given.map(name => sql`${sql.placeholder(`given_${name}${call}`)}`),
   ]

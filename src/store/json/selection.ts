@@ -127,7 +127,7 @@ export type HitPart =
   | { readonly kind: 'snippet'; readonly call: number }
   | { readonly kind: 'node'; readonly of: (type: SearchType) => RowSelection }
 
-/** The few rows of a table that hang on a row by `key`, in the order of `order`. */
+/** The few rows of a table that belong to a row by `key`, in the order of `order`. */
 export interface ValuesTable {
   readonly table: SQLiteTable
   readonly key: SQLiteColumn

@@ -25,11 +25,11 @@ export const typeNames = {
 } as const satisfies Record<ColumnType, string>
 
 /** A text as all of them write it. */
-export function literal(text: string): string {
+export function textLiteral(text: string): string {
   return `'${text.replaceAll("'", "''")}'`
 }
 
 /** Texts in brackets, for `in`. */
-export function listOf(texts: readonly string[]): string {
-  return `(${texts.map(literal).join(', ')})`
+export function textList(texts: readonly string[]): string {
+  return `(${texts.map(textLiteral).join(', ')})`
 }

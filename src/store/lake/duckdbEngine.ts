@@ -1,5 +1,5 @@
 import { Failure } from '../../model/failure.ts'
-import { duckdb, literal } from './dialect.ts'
+import { duckdb, textLiteral } from './dialect.ts'
 import type { Engine, LakeCell } from './lake.ts'
 
 /**
@@ -15,7 +15,7 @@ export async function openDuckdb(threads?: number): Promise<Engine> {
     dialect: duckdb,
     source(path) {
       const files = path.endsWith('.parquet') ? path : `${path}/**/*.parquet`
-      return `read_parquet(${literal(files)}, hive_partitioning = false)`
+      return `read_parquet(${textLiteral(files)}, hive_partitioning = false)`
     },
     async rows(text) {
       const reader = await connection.runAndReadAll(text)

@@ -4,7 +4,7 @@
  * Rows are joined by `lake` and row id, which hold within one export; what is counted goes by slug, which holds in all.
  */
 
-import { listOf, literal } from './dialect.ts'
+import { textList, textLiteral } from './dialect.ts'
 import type { Lake } from './lake.ts'
 
 /** Which statements are counted. */
@@ -42,11 +42,11 @@ export function meets(filter: LakeFilter): string {
 }
 
 function oneOf(column: string, slugs: readonly string[]): string[] {
-  return slugs.length === 0 ? [] : [`${column} in ${listOf(slugs)}`]
+  return slugs.length === 0 ? [] : [`${column} in ${textList(slugs)}`]
 }
 
 function overlaps({ earliest, latest }: { readonly earliest: string | null; readonly latest: string | null }): string {
-  const day = (text: string) => `cast(${literal(text)} as date)`
+  const day = (text: string) => `cast(${textLiteral(text)} as date)`
   return [
     'coalesce(d.publishedEarliest, d.publishedLatest) is not null',
     ...(latest === null ? [] : [`(d.publishedEarliest is null or d.publishedEarliest <= ${day(latest)})`]),
@@ -67,7 +67,7 @@ export function said(lake: Lake, ...columns: readonly string[]): string {
 }
 
 /** The languages in which statements stand, those of the most first. */
-export function languages(lake: Lake, filter: LakeFilter): string {
+export function languagesSql(lake: Lake, filter: LakeFilter): string {
   return `select d.language as language, count(*) as statements from ${said(lake)} where ${meets(filter)}
     group by d.language order by 2 desc, 1`
 }
@@ -75,13 +75,13 @@ export function languages(lake: Lake, filter: LakeFilter): string {
 /** How many rows some tables have. */
 export function rowCounts(lake: Lake, tables: readonly string[]): string {
   return tables
-    .map(name => `select ${literal(name)} as name, count(*) as total from ${lake.table(name, ['slug'])} t`)
+    .map(name => `select ${textLiteral(name)} as name, count(*) as total from ${lake.table(name, ['slug'])} t`)
     .join(' union all ')
 }
 
 /** Which of some slugs a table has, with the texts of a column. */
 export function named(lake: Lake, table: string, column: string, slugs: readonly string[] | null): string {
-  const where = slugs === null ? '' : `where slug in ${listOf(slugs)}`
+  const where = slugs === null ? '' : `where slug in ${textList(slugs)}`
   return `select slug, min(${column}) as label from ${lake.table(table, ['slug', column])} t ${where} group by slug`
 }
 
@@ -111,9 +111,9 @@ function sided(
   filter: LakeFilter,
   what: 'words' | 'paraphrase' = 'words',
 ): string {
-  const rest = other.length === 0 ? "'other'" : `case when s.speaker in ${listOf(other)} then 'other' else 'rest' end`
+  const rest = other.length === 0 ? "'other'" : `case when s.speaker in ${textList(other)} then 'other' else 'rest' end`
   const words = withParaphrase ? 'coalesce(w.whole, w.own)' : 'w.own'
-  return `(select case when s.speaker in ${listOf(one)} then 'one' else ${rest} end as side, ${words} as words
+  return `(select case when s.speaker in ${textList(one)} then 'one' else ${rest} end as side, ${words} as words
     from ${said(lake)}
     join ${lake.table('statementWords', ['statementId', 'own', 'whole'])} w on w.lake = s.lake and w.statementId = s.id
     where ${what === 'words' ? `${words} is not null` : 'w.own is null and w.whole is not null'} and ${meets(filter)}) sided`

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { Failure } from '../../model/failure.ts'
-import { literal, spark, typeNames } from './dialect.ts'
+import { spark, textLiteral, typeNames } from './dialect.ts'
 import type { Engine, LakeCell } from './lake.ts'
 
 const driver = fileURLToPath(new URL('sparkDriver.py', import.meta.url))
@@ -53,7 +53,7 @@ export async function openSpark(master: string): Promise<Engine> {
       const name = `files_${views.size}`
       const declared = Array.from(columns, ([column, type]) => `${column} ${typeNames[type]}`)
       undeclared.push(
-        `create temporary view ${name} (${declared.join(', ')}) using parquet options (path ${literal(path)})`,
+        `create temporary view ${name} (${declared.join(', ')}) using parquet options (path ${textLiteral(path)})`,
       )
       views.set(path, name)
       return name

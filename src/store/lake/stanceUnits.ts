@@ -1,4 +1,4 @@
-import { listOf, literal } from './dialect.ts'
+import { textList, textLiteral } from './dialect.ts'
 import type { Lake } from './lake.ts'
 import { type LakeFilter, meets, said } from './questions.ts'
 
@@ -31,11 +31,11 @@ const counted = `sum(case when level is not null then 1 else 0 end) as counted,
 /** How many stances of some actors count, by claim and level. */
 export function stanceCells(lake: Lake, question: LakeStances, actors: readonly string[]): string {
   return `select actor, claim, level, count(*) as total from ${units(lake, question)}
-    where level is not null and actor in ${listOf(actors)} group by actor, claim, level`
+    where level is not null and actor in ${textList(actors)} group by actor, claim, level`
 }
 
 /** The one speaker of each actor that has no other. */
-export function soleSpeakers(lake: Lake, question: LakeStances): string {
+export function soleSpeakersSql(lake: Lake, question: LakeStances): string {
   return `select actor, min(speaker) as speaker from ${units(lake, question)} where level is not null
     group by actor having count(distinct speaker) = 1`
 }
@@ -70,8 +70,8 @@ function stances(lake: Lake, { filter, actors, levels, duplicates, ...question }
   const conditions = [
     actors === 'PERSON' ? "a.kind = 'PERSON'" : "(b.kind = 'ORGANIZATION' or a.kind = 'ORGANIZATION')",
     meets(filter),
-    ...(question.excludeActors.length === 0 ? [] : [`${of('slug')} not in ${listOf(question.excludeActors)}`]),
-    ...(question.excludeClaims.length === 0 ? [] : [`x.claim not in ${listOf(question.excludeClaims)}`]),
+    ...(question.excludeActors.length === 0 ? [] : [`${of('slug')} not in ${textList(question.excludeActors)}`]),
+    ...(question.excludeClaims.length === 0 ? [] : [`x.claim not in ${textList(question.excludeClaims)}`]),
   ]
   return `select ${columns.join(', ')} from ${said(lake)}
     join ${lake.table('stances', stanceColumns)} x on x.lake = s.lake and x.statementId = s.id
@@ -95,7 +95,9 @@ const stanceColumns = [
 
 /** The level of a stance; null where it has none, or is not held plainly: conceded, implied, reported, asked or supposed. */
 function level(levels: LakeStances['levels']): string {
-  const cases = Object.entries(levels).map(([stance, at]) => `when x.stance = ${literal(stance)} then ${at.toFixed(1)}`)
+  const cases = Object.entries(levels).map(
+    ([stance, at]) => `when x.stance = ${textLiteral(stance)} then ${at.toFixed(1)}`,
+  )
   return `case when coalesce(x.manner, 'ASSERTED') in ('ASSERTED', 'PRESUPPOSED') then case ${cases.join(' ')} end end`
 }
 

@@ -83,7 +83,7 @@ export function markedDocuments(database: Database, scope: ExportScope): Iterato
   })
 }
 
-export function textOf(database: Database, { id }: MarkedDocument): string {
+export function textOfMarked(database: Database, { id }: MarkedDocument): string {
   return database.value<string>('select text from documentTexts where documentId = ?', id) ?? ''
 }
 

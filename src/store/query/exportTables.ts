@@ -48,14 +48,14 @@ export interface ExportTable {
 
 /** Which rows leave. Rows of shared things (agents, claims, referents, datasets) always do. */
 export interface ExportScope {
-  /** Only these statements, what hangs on them, and their documents. */
+  /** Only these statements, what belongs to them, and their documents. */
   readonly filter: FilterInput | null
   /** Whether the whole text of a document leaves too; if not, those of datasets with a licence alone. */
   readonly withTexts: boolean
 }
 
 /** The tables that leave. */
-export const exported: readonly SQLiteTable[] = [
+export const exportedTables: readonly SQLiteTable[] = [
   agents,
   agentNames,
   identifiers,
@@ -95,7 +95,7 @@ interface Source {
   readonly expression: SQL
 }
 
-const sourcesOf = new Map(exported.map(table => [getTableName(table), { table, sources: columnsOf(table) }]))
+const sourcesOf = new Map(exportedTables.map(table => [getTableName(table), { table, sources: columnsOf(table) }]))
 
 /** Every table that leaves, with its columns. */
 export const exportTables: readonly ExportTable[] = Array.from(sourcesOf, ([tableName, { table, sources }]) => ({

@@ -2,7 +2,7 @@ import type { Placeholder as PlaceholderType, SQL } from 'drizzle-orm'
 import { requireEdtf } from '../../model/edtf.ts'
 import { Failure } from '../../model/failure.ts'
 import { aliasedTable, getTableName, Placeholder, sql } from '../engine/drizzle.ts'
-import { opaque } from '../engine/parameter.ts'
+import { opaque } from '../engine/opaque.ts'
 import type { Entity } from '../schema/entities.ts'
 import type { Relation } from '../schema/relations.ts'
 import { saidIn, saidOn } from '../schema/said.ts'
@@ -27,16 +27,16 @@ export interface NodeReference {
 }
 
 /**
- * Where a filter stands: the path of its argument, and whether its rows hang on a parent. If they do, it is the parent
+ * Where a filter stands: the path of its argument, and whether its rows belong to a parent (SQL: correlated). If they do, it is the parent
  * by which an index finds them; a unary plus keeps SQLite from taking the index of a column that is compared, which may
  * hold the same value in most of a table.
  */
 export interface FilterScope {
   readonly path: string
-  readonly hangs: boolean
+  readonly isCorrelated: boolean
 }
 
-const wholeTable: FilterScope = { path: 'filter', hangs: false }
+const wholeTable: FilterScope = { path: 'filter', isCorrelated: false }
 
 /**
  * Compiles filters to SQL conditions. One compiler serves one query, so that each table in it has a name of its own.
@@ -68,7 +68,7 @@ export class FilterCompiler {
    */
   condition(entity: Entity, row: Entity['table'], filter: FilterInput | null | undefined, scope = wholeTable): SQL {
     const fields = filterFields.get(entity) ?? {}
-    const inner = (value: FilterInput, key: string) => this.condition(entity, row, value, within(scope, key))
+    const inner = (value: FilterInput, key: string) => this.condition(entity, row, value, inField(scope, key))
     this.#depth += 1
     this.#bound(scope)
     const conditions = given(filter ?? {}).map(([name, value]) => {
@@ -78,7 +78,7 @@ export class FilterCompiler {
       if (name === 'or') return any(list(value).map((each, index) => inner(each, `or.${index}`)))
       if (name === 'not') return negated(inner(record(value), 'not'))
       const { field, aspect } = fieldOf(fields, name)
-      return this.#field(field, aspect, row, value, within(scope, name))
+      return this.#field(field, aspect, row, value, inField(scope, name))
     })
     this.#depth -= 1
     return all(conditions)
@@ -123,7 +123,7 @@ export class FilterCompiler {
       return sql`${row.id} in (select rowid from ${index} where ${this.counting(sql`rowid`)}${index} match ${expression})`
     }
     const conditions = given(record(value)).map(([operator, operand]) => {
-      const { path } = within(scope, operator)
+      const { path } = inField(scope, operator)
       switch (field.kind) {
         case 'text':
           return text(column(field.column), field.isCode === true, operator, operand)
@@ -152,7 +152,7 @@ export class FilterCompiler {
     if (!step) return columnOf(row, key, scope)
     const next = this.alias(step.entity.table)
     const field = { kind: 'one', column: key, target: step.entity, description: '', via: rest } as const
-    const inner = this.#keyOf(field, next, { ...scope, hangs: false })
+    const inner = this.#keyOf(field, next, { ...scope, isCorrelated: false })
     return sql`(select ${inner} from ${step.entity.table} ${name(next)} where ${next.id} = ${columnOf(row, step.key, scope)})`
   }
 
@@ -160,7 +160,7 @@ export class FilterCompiler {
     if (aspect === 'has') return value === true ? sql`${key} is not null` : sql`${key} is null`
     const row = this.alias(target.table)
     if (aspect === 'matches') {
-      return sql`${key} in (select ${row.id} from ${target.table} ${name(row)} where ${this.counting(row.id)}${this.condition(target, row, record(value), { path, hangs: false })})`
+      return sql`${key} in (select ${row.id} from ${target.table} ${name(row)} where ${this.counting(row.id)}${this.condition(target, row, record(value), { path, isCorrelated: false })})`
     }
     const { slug, typename } = reference(value)
     if (typename !== null && !target.typenames.includes(typename)) {
@@ -188,7 +188,7 @@ export class FilterCompiler {
   #many(relation: Relation, parent: SQL, quantifier: string, filter: FilterInput, path: string): SQL {
     const { target } = relation
     const row = this.alias(target.table)
-    const matching = this.condition(target, row, filter, { path, hangs: true })
+    const matching = this.condition(target, row, filter, { path, isCorrelated: true })
     const { from, where } = this.#walk(relation, parent, row)
     // Few rows need no counting: their parents are counted.
     const counting = relation.reach === 'FEW' ? sql`` : this.counting(row.id)
@@ -208,8 +208,8 @@ function saidDays(row: Entity['table'], of: 'statement' | 'part') {
     : saidIn(column('statementId'))
 }
 
-function columnOf(row: Entity['table'], key: string, { hangs }: FilterScope): SQL {
-  return sql`${sql.raw(hangs ? '+' : '')}${name(row)}.${sql.identifier(key)}`
+function columnOf(row: Entity['table'], key: string, { isCorrelated }: FilterScope): SQL {
+  return sql`${sql.raw(isCorrelated ? '+' : '')}${name(row)}.${sql.identifier(key)}`
 }
 
 /** The rows with a label of that name and, if one is given, that value. */
@@ -346,8 +346,8 @@ export function name(row: Entity['table']): SQL {
   return sql`${sql.identifier(getTableName(row))}`
 }
 
-function within({ path, hangs }: FilterScope, key: string): FilterScope {
-  return { path: `${path}.${key}`, hangs }
+function inField({ path, isCorrelated }: FilterScope, key: string): FilterScope {
+  return { path: `${path}.${key}`, isCorrelated }
 }
 
 /** What is given of a filter: null counts as not given. */

@@ -17,7 +17,7 @@ import { notes } from '../tables/notes.ts'
 import { passages } from '../tables/passages.ts'
 import { rules } from '../tables/rules.ts'
 import { statementWords } from '../tables/statementWords.ts'
-import { type ExportScope, exported, leaving } from './exportTables.ts'
+import { type ExportScope, exportedTables, leaving } from './exportTables.ts'
 
 /** What a cell holds: a text, a number, a day, a value of a vocabulary, or the key of another node. */
 export type CellKind = 'TEXT' | 'INTEGER' | 'REAL' | 'DATE' | 'TERM' | 'NODE'
@@ -61,7 +61,7 @@ interface Source {
 const left = new Set(['id', 'slug', 'importId', 'digest', 'folded', 'cueWords', 'magnitude', 'nested'])
 
 const sources = new Map<string, Source>(
-  exported.filter(table => table !== statementWords).map(table => [getTableName(table), sourceOf(table)]),
+  exportedTables.filter(table => table !== statementWords).map(table => [getTableName(table), sourceOf(table)]),
 )
 
 export const nodeTables: readonly NodeTable[] = Array.from(sources, ([name, { table, columns }]) => ({

@@ -2,7 +2,7 @@ import type { SQL } from 'drizzle-orm'
 import { andBeyondAny, type Page, pageOf, type StretchRequest, sorted, stretch, writeCursor } from '../engine/cursor.ts'
 import { type Database, madeQuery, type Query } from '../engine/database.ts'
 import { getTableName, sql } from '../engine/drizzle.ts'
-import { opaque } from '../engine/parameter.ts'
+import { opaque } from '../engine/opaque.ts'
 import type { Entity, RowOf } from '../schema/entities.ts'
 import type { Relation } from '../schema/relations.ts'
 import { FilterCompiler, type FilterInput, name } from './filter.ts'
@@ -22,7 +22,7 @@ export interface List<E extends Entity = Entity> {
   readonly fixed?: FilterInput | undefined
 }
 
-/** What a list hangs on: a parent's row id, or the keys of a group as a JSON array. */
+/** What a list belongs to: a parent's row id, or the keys of a group as a JSON array. */
 export type Parent = number | string
 
 /** The condition that a row stands in the list of the parent, `parent.value`, and meets the filter. */
@@ -33,7 +33,7 @@ export function listed(
   filter: FilterInput | null | undefined,
   parent: SQL = sql`parent.value`,
 ): SQL {
-  const scope = { path: 'filter', hangs: relation !== undefined && relation.looksThrough !== true }
+  const scope = { path: 'filter', isCorrelated: relation !== undefined && relation.looksThrough !== true }
   const conditions = [
     relation?.where(parent, row) ?? sql`true`,
     compiler.condition(entity, row, fixed, scope),

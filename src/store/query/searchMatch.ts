@@ -8,7 +8,7 @@ import {
 } from '../../reading/index.ts'
 import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
-import { opaque } from '../engine/parameter.ts'
+import { opaque } from '../engine/opaque.ts'
 
 /** The longest text that is searched for, in UTF-16 code units. */
 export const longestQuery = 500

@@ -1,6 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import { sql } from '../engine/drizzle.ts'
-import { opaque } from '../engine/parameter.ts'
+import { opaque } from '../engine/opaque.ts'
 
 /** The SQL of a comparison of a text with what a filter gives: character for character. */
 export function compareExactly(value: SQL, operator: string, operand: unknown): SQL {

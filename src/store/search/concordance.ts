@@ -13,7 +13,14 @@ import {
 import type { Database } from '../engine/database.ts'
 import type { FilterInput } from '../query/filter.ts'
 import { checkLength, partsIn } from '../query/searchMatch.ts'
-import { type ConcordanceLine, type ConcordanceMatch, compare, context, linesOf, written } from './concordanceLines.ts'
+import {
+  type ConcordanceLine,
+  type ConcordanceMatch,
+  compare,
+  contextWords,
+  linesOf,
+  written,
+} from './concordanceLines.ts'
 import { type ConcordanceScope, type ConcordanceSource, keysOfText, readTexts } from './concordanceTexts.ts'
 
 /** What the lines of a concordance can be sorted by. */
@@ -27,7 +34,7 @@ export type ConcordanceOrder = ValueOf<typeof ConcordanceOrder>
 
 /** How many words a window has where nothing is asked, and at most. */
 export const defaultWindow = 8
-export const windowCap = 50
+export const windowWordsCap = 50
 /** In how many texts the term may stand at most for its lines to be sorted by context: all of them are read for it. */
 export const contextCap: Readonly<Record<ConcordanceScope, number>> = { STATEMENTS: 5000, DOCUMENTS: 500 }
 
@@ -52,10 +59,10 @@ export interface ConcordanceRequest extends StretchRequest {
 export function prepareConcordance(database: Database, request: ConcordanceRequest): ConcordanceSource {
   const { term, scope, filter, documentFilter, order, window } = request
   checkLength(term, 'term')
-  if (window < 1 || window > windowCap) {
-    throw new Failure('BAD_SEARCH', `window: ${window} is not from 1 to ${windowCap} words.`, {
+  if (window < 1 || window > windowWordsCap) {
+    throw new Failure('BAD_SEARCH', `window: ${window} is not from 1 to ${windowWordsCap} words.`, {
       argument: 'window',
-      ...(window > windowCap && { excess: { limit: windowCap, value: window } }),
+      ...(window > windowWordsCap && { excess: { limit: windowWordsCap, value: window } }),
     })
   }
   if (scope === 'DOCUMENTS' && order === 'SPEAKER') {
@@ -83,7 +90,7 @@ export function prepareConcordance(database: Database, request: ConcordanceReque
  *
  * @throws Failure TOO_MANY_HITS if there are more texts than can be sorted by context
  */
-export function readLines(
+export function readConcordance(
   database: Database,
   source: ConcordanceSource,
   request: ConcordanceRequest,
@@ -163,7 +170,7 @@ function linesByContext(
   const lines = texts
     .flatMap(text => {
       const { documentId, start, id } = text
-      return linesOf(text, line => [context(line, order, window), documentId, start, id])
+      return linesOf(text, line => [contextWords(line, order, window), documentId, start, id])
     })
     .sort((one, other) => compare(one.keys, other.keys))
   if (backward) lines.reverse()

@@ -2,7 +2,7 @@ import { type Fragment, fragmentsOf, offsetInDocument } from '../../model/select
 import { CodePoints } from '../../model/text.ts'
 import { firstWords, lastWords, wordsOf } from '../../model/words.ts'
 import type { ConcordanceScope, MarkedText } from './concordanceTexts.ts'
-import { readMarks } from './marks.ts'
+import { readHighlights } from './marks.ts'
 
 /** One place where the term stands: `left`, `keyword` and `right` put together are the words of the text. */
 export interface ConcordanceLine {
@@ -27,7 +27,7 @@ class Text {
   readonly points: CodePoints
 
   constructor(source: MarkedText) {
-    const pieces = readMarks(source.marked)
+    const pieces = readHighlights(source.marked)
     let at = 0
     this.source = source
     this.spans = pieces.flatMap(({ text, matched }) => {
@@ -65,7 +65,7 @@ export function linesOf(marked: MarkedText, keysOf: (match: Match) => Keys): Con
 }
 
 /** The words on one side of a match, the nearest first, as they are sorted. */
-export function context({ text, start, end }: Match, side: 'LEFT' | 'RIGHT', window: number): string {
+export function contextWords({ text, start, end }: Match, side: 'LEFT' | 'RIGHT', window: number): string {
   const words =
     side === 'LEFT'
       ? wordsOf(lastWords(text.words.slice(0, start), window)).reverse()

@@ -3,7 +3,7 @@ import type { ValueOf, Vocabulary } from '../../model/vocabulary.ts'
 import type { PageSlice } from '../engine/cursor.ts'
 import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
-import { opaque } from '../engine/parameter.ts'
+import { opaque } from '../engine/opaque.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import { rowOfCursor } from '../query/listCursor.ts'
 import { document, statement } from '../schema/entities.ts'
@@ -114,7 +114,10 @@ interface Texts {
 function textsOf({ scope, expression, words, filter, documentFilter }: ConcordanceSource): Texts {
   const compiler = new FilterCompiler()
   const inDocument = compiler.alias(document.table)
-  const ofDocument = compiler.condition(document, inDocument, documentFilter, { path: 'documentFilter', hangs: true })
+  const ofDocument = compiler.condition(document, inDocument, documentFilter, {
+    path: 'documentFilter',
+    isCorrelated: true,
+  })
   if (scope === 'DOCUMENTS') {
     const inText = `{text stems} : (${expression})`
     return {
@@ -126,7 +129,7 @@ function textsOf({ scope, expression, words, filter, documentFilter }: Concordan
     }
   }
   const row = compiler.alias(statement.table)
-  const ofStatement = compiler.condition(statement, row, filter, { path: 'filter', hangs: true })
+  const ofStatement = compiler.condition(statement, row, filter, { path: 'filter', isCorrelated: true })
   const speaker = sql`case when ${agents.name} is null then '' else ${agents.name} end`
   return {
     of: (called, id) => ofText(searchIndexes.STATEMENT, called, id, words),

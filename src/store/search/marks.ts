@@ -14,7 +14,7 @@ export function remarked(marked: SQL, open: unknown, close: unknown): SQL {
 }
 
 /** Takes a marked text apart; none of its fragments is empty. */
-export function readMarks(marked: string): TextFragment[] {
+export function readHighlights(marked: string): TextFragment[] {
   return marked
     .split(/[\uFDD0\uFDD1]/)
     .flatMap((text, index) => (text === '' ? [] : [{ text, matched: index % 2 === 1 }]))

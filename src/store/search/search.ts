@@ -12,11 +12,11 @@ import {
 } from '../engine/cursor.ts'
 import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
-import { opaque } from '../engine/parameter.ts'
+import { opaque } from '../engine/opaque.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import { rowOfCursor } from '../query/listCursor.ts'
 import { checkLength, partsIn } from '../query/searchMatch.ts'
-import { readMarks, type TextFragment } from './marks.ts'
+import { readHighlights, type TextFragment } from './marks.ts'
 import { SearchType, searchIndexes } from './searchIndexes.ts'
 import { type Weighed, weighedOf } from './searchWeight.ts'
 
@@ -144,7 +144,7 @@ export function readSnippets(database: Database, search: Search, hits: readonly 
       sql` union all `,
     ),
   )
-  const byHit = new Map(rows.map(({ type, id, marked }) => [`${type} ${id}`, readMarks(marked)]))
+  const byHit = new Map(rows.map(({ type, id, marked }) => [`${type} ${id}`, readHighlights(marked)]))
   return hits.map(({ type, id }) => byHit.get(`${type} ${id}`) ?? [])
 }
 
@@ -185,7 +185,7 @@ export function eachType(
       // A cross join keeps its order: first what is found, then whether it meets the filter.
       const narrowed = filter ? sql` cross join ${entity.table} ${name(row)} on ${row.id} = found.rowid` : sql``
       const condition = filter
-        ? compiler.condition(entity, row, filter, { path: `filter.${type.toLowerCase()}`, hangs: true })
+        ? compiler.condition(entity, row, filter, { path: `filter.${type.toLowerCase()}`, isCorrelated: true })
         : sql`true`
       const from = sql`from ${sql.identifier(index)}(${expression}) found${weights}${narrowed}`
       const rank = weighing === undefined ? sql`found.rank` : sql`weighed.rank`

@@ -1,6 +1,6 @@
 import { AgentKind, OrganizationKind } from '../../model/vocabulary.ts'
 import { check, index, integer, sql, sqliteTable, text, unique } from '../engine/drizzle.ts'
-import { id, oneOf, slug, sparse, term } from './columns.ts'
+import { id, oneOf, slugColumn, sparse, term } from './columns.ts'
 import { datasets, imports } from './datasets.ts'
 import { rules } from './rules.ts'
 
@@ -9,7 +9,7 @@ export const agents = sqliteTable(
   'agents',
   {
     id: id(),
-    slug: slug(),
+    slug: slugColumn(),
     kind: term(AgentKind).notNull(),
     organizationKind: term(OrganizationKind),
     name: text().notNull(),

@@ -1,6 +1,6 @@
 import { Basis, Stance, StanceManner, Wording } from '../../model/vocabulary.ts'
 import { index, integer, sqliteTable, text, unique } from '../engine/drizzle.ts'
-import { id, oneOf, reasoned, ruled, slug, sparse, term } from './columns.ts'
+import { id, oneOf, reasoned, ruled, slugColumn, sparse, term } from './columns.ts'
 import { datasets, imports } from './datasets.ts'
 import { passages } from './passages.ts'
 import { rules } from './rules.ts'
@@ -11,7 +11,7 @@ export const claims = sqliteTable(
   'claims',
   {
     id: id(),
-    slug: slug(),
+    slug: slugColumn(),
     text: text().notNull(),
     datasetId: integer().references(() => datasets.id, { onDelete: 'cascade' }),
     importId: integer().references(() => imports.id, { onDelete: 'set null' }),
@@ -34,7 +34,7 @@ export const stances = sqliteTable(
   'stances',
   {
     id: id(),
-    slug: slug(),
+    slug: slugColumn(),
     statementId: integer()
       .notNull()
       .references(() => statements.id, { onDelete: 'cascade' }),

@@ -1,5 +1,5 @@
 import { index, integer, sqliteTable, text } from '../engine/drizzle.ts'
-import { id, slug } from './columns.ts'
+import { id, slugColumn } from './columns.ts'
 import { datasets, imports } from './datasets.ts'
 
 /** Who read a document and wrote its statements down: one coder's reading stands beside another's. */
@@ -7,7 +7,7 @@ export const coders = sqliteTable(
   'coders',
   {
     id: id(),
-    slug: slug(),
+    slug: slugColumn(),
     name: text().notNull(),
     datasetId: integer().references(() => datasets.id, { onDelete: 'cascade' }),
     importId: integer().references(() => imports.id, { onDelete: 'set null' }),

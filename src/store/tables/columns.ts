@@ -6,7 +6,7 @@ import { check, index, integer, sql, text } from '../engine/drizzle.ts'
 export const id = () => integer().primaryKey()
 
 /** The stable, deterministic public name of a row: from what a curator typed or from the content, never a counter. */
-export const slug = () => text().notNull().unique()
+export const slugColumn = () => text().notNull().unique()
 
 /** A column that holds a value of a closed vocabulary; `oneOf` adds the CHECK that enforces it. */
 export const term = <V extends Vocabulary>(vocabulary: V) => text({ enum: valuesOf(vocabulary) }).$type<ValueOf<V>>()

@@ -1,10 +1,10 @@
 import { index, integer, sqliteTable, text, unique } from '../engine/drizzle.ts'
-import { id, slug } from './columns.ts'
+import { id, slugColumn } from './columns.ts'
 
 /** A corpus that was imported (schema.org Dataset), with its licence and version in the words of its source. */
 export const datasets = sqliteTable('datasets', {
   id: id(),
-  slug: slug(),
+  slug: slugColumn(),
   name: text().notNull(),
   /** The format by which it was read. */
   format: text().notNull(),

@@ -1,7 +1,7 @@
 import { DecisionKind } from '../../model/vocabulary.ts'
 import { index, integer, real, sqliteTable, text, unique } from '../engine/drizzle.ts'
 import { agents } from './agents.ts'
-import { id, oneOf, slug, term } from './columns.ts'
+import { id, oneOf, slugColumn, term } from './columns.ts'
 import { datasets } from './datasets.ts'
 
 /** What a person decided about identities, from a reviewed file. `agentId` is the agent that the decision is about. */
@@ -9,7 +9,7 @@ export const decisions = sqliteTable(
   'decisions',
   {
     id: id(),
-    slug: slug(),
+    slug: slugColumn(),
     kind: term(DecisionKind).notNull(),
     agentId: integer()
       .notNull()
@@ -53,7 +53,7 @@ export const figureDecisions = sqliteTable(
   'figureDecisions',
   {
     id: id(),
-    slug: slug(),
+    slug: slugColumn(),
     figure: text().notNull(),
     mention: text().notNull(),
     label: text(),

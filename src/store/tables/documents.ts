@@ -1,7 +1,7 @@
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { check, index, integer, sql, sqliteTable, text } from '../engine/drizzle.ts'
 import { agents } from './agents.ts'
-import { id, ordered, slug, sparse } from './columns.ts'
+import { id, ordered, slugColumn, sparse } from './columns.ts'
 import { datasets, imports } from './datasets.ts'
 
 /** A text that may be unknown, as a text that sorts: drizzle-kit cannot read an index expression with a comma in it. */
@@ -12,7 +12,7 @@ export const documents = sqliteTable(
   'documents',
   {
     id: id(),
-    slug: slug(),
+    slug: slugColumn(),
     title: text(),
     publisherId: integer().references(() => agents.id, { onDelete: 'restrict' }),
     url: text(),

@@ -8,7 +8,7 @@ import {
   Wording,
 } from '../../model/vocabulary.ts'
 import { check, index, integer, real, sql, sqliteTable, text, unique } from '../engine/drizzle.ts'
-import { id, oneOf, ordered, reasoned, ruled, slug, sparse, term } from './columns.ts'
+import { id, oneOf, ordered, reasoned, ruled, slugColumn, sparse, term } from './columns.ts'
 import { documents } from './documents.ts'
 import { passages } from './passages.ts'
 import { referents } from './referents.ts'
@@ -26,7 +26,7 @@ export const figures = sqliteTable(
   'figures',
   {
     id: id(),
-    slug: slug(),
+    slug: slugColumn(),
     documentId: integer()
       .notNull()
       .references(() => documents.id, { onDelete: 'cascade' }),
@@ -104,7 +104,7 @@ export const figureMentions = sqliteTable(
   'figureMentions',
   {
     id: id(),
-    slug: slug(),
+    slug: slugColumn(),
     figureId: integer().references(() => figures.id, { onDelete: 'cascade' }),
     statementId: integer()
       .notNull()
@@ -149,7 +149,7 @@ export const figureRelations = sqliteTable(
   'figureRelations',
   {
     id: id(),
-    slug: slug(),
+    slug: slugColumn(),
     subjectId: integer()
       .notNull()
       .references(() => figures.id, { onDelete: 'cascade' }),

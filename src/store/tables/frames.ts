@@ -1,7 +1,7 @@
 import { Basis, FrameDimension, FrameEffect, FrameFunction, FrameValence, Wording } from '../../model/vocabulary.ts'
 import { check, index, integer, sql, sqliteTable, text } from '../engine/drizzle.ts'
 import { agents } from './agents.ts'
-import { id, oneOf, reasoned, ruled, slug, sparse, term } from './columns.ts'
+import { id, oneOf, reasoned, ruled, slugColumn, sparse, term } from './columns.ts'
 import { passages } from './passages.ts'
 import { referents } from './referents.ts'
 import { rules } from './rules.ts'
@@ -16,7 +16,7 @@ export const frameUses = sqliteTable(
   'frameUses',
   {
     id: id(),
-    slug: slug(),
+    slug: slugColumn(),
     statementId: integer()
       .notNull()
       .references(() => statements.id, { onDelete: 'cascade' }),

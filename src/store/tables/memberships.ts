@@ -1,7 +1,7 @@
 import { Basis } from '../../model/vocabulary.ts'
 import { index, integer, sqliteTable, text } from '../engine/drizzle.ts'
 import { agents } from './agents.ts'
-import { id, oneOf, ordered, reasoned, ruled, slug, sparse, term } from './columns.ts'
+import { id, oneOf, ordered, reasoned, ruled, slugColumn, sparse, term } from './columns.ts'
 import { datasets, imports } from './datasets.ts'
 import { documents } from './documents.ts'
 import { passages } from './passages.ts'
@@ -21,7 +21,7 @@ export const memberships = sqliteTable(
   'memberships',
   {
     id: id(),
-    slug: slug(),
+    slug: slugColumn(),
     memberId: integer()
       .notNull()
       .references(() => agents.id, { onDelete: 'cascade' }),

@@ -1,7 +1,7 @@
 import { Basis, MentionLink, MentionRole } from '../../model/vocabulary.ts'
 import { check, index, integer, sql, sqliteTable, text } from '../engine/drizzle.ts'
 import { agents } from './agents.ts'
-import { id, oneOf, reasoned, ruled, slug, sparse, term } from './columns.ts'
+import { id, oneOf, reasoned, ruled, slugColumn, sparse, term } from './columns.ts'
 import { datasets } from './datasets.ts'
 import { decisions } from './decisions.ts'
 import { passages } from './passages.ts'
@@ -18,7 +18,7 @@ export const mentions = sqliteTable(
   'mentions',
   {
     id: id(),
-    slug: slug(),
+    slug: slugColumn(),
     statementId: integer()
       .notNull()
       .references(() => statements.id, { onDelete: 'cascade' }),

@@ -1,5 +1,5 @@
 import { index, integer, sqliteTable, text } from '../engine/drizzle.ts'
-import { id, slug } from './columns.ts'
+import { id, slugColumn } from './columns.ts'
 import { documents } from './documents.ts'
 
 /**
@@ -11,7 +11,7 @@ export const notes = sqliteTable(
   'notes',
   {
     id: id(),
-    slug: slug(),
+    slug: slugColumn(),
     documentId: integer()
       .notNull()
       .references(() => documents.id, { onDelete: 'cascade' }),

@@ -1,5 +1,5 @@
 import { check, index, integer, sql, sqliteTable, text } from '../engine/drizzle.ts'
-import { id, slug } from './columns.ts'
+import { id, slugColumn } from './columns.ts'
 import { documents } from './documents.ts'
 
 /**
@@ -13,7 +13,7 @@ export const passages = sqliteTable(
   'passages',
   {
     id: id(),
-    slug: slug(),
+    slug: slugColumn(),
     documentId: integer()
       .notNull()
       .references(() => documents.id, { onDelete: 'cascade' }),

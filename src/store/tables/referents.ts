@@ -1,12 +1,12 @@
 import { Basis, Wording } from '../../model/vocabulary.ts'
 import { index, integer, sqliteTable, text } from '../engine/drizzle.ts'
-import { id, oneOf, reasoned, ruled, slug, sparse, term } from './columns.ts'
+import { id, oneOf, reasoned, ruled, slugColumn, sparse, term } from './columns.ts'
 import { passages } from './passages.ts'
 import { rules } from './rules.ts'
 import { statements } from './statements.ts'
 
 /** What is talked of under several names, with a label that is as neutral as can be. */
-export const referents = sqliteTable('referents', { id: id(), slug: slug(), label: text().notNull() }, t => [
+export const referents = sqliteTable('referents', { id: id(), slug: slugColumn(), label: text().notNull() }, t => [
   index('referents_by_label').on(t.label),
 ])
 
@@ -15,7 +15,7 @@ export const termUses = sqliteTable(
   'termUses',
   {
     id: id(),
-    slug: slug(),
+    slug: slugColumn(),
     referentId: integer()
       .notNull()
       .references(() => referents.id, { onDelete: 'restrict' }),

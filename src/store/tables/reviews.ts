@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text } from '../engine/drizzle.ts'
 import { agents } from './agents.ts'
-import { id, slug } from './columns.ts'
+import { id, slugColumn } from './columns.ts'
 import { datasets } from './datasets.ts'
 import { statements } from './statements.ts'
 
@@ -9,7 +9,7 @@ export const reviews = sqliteTable(
   'reviews',
   {
     id: id(),
-    slug: slug(),
+    slug: slugColumn(),
     statementId: integer()
       .notNull()
       .references(() => statements.id, { onDelete: 'cascade' }),

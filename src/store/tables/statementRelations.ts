@@ -1,6 +1,6 @@
 import { Basis, StatementRelationKind } from '../../model/vocabulary.ts'
 import { check, index, integer, sql, sqliteTable, text, unique } from '../engine/drizzle.ts'
-import { id, oneOf, reasoned, ruled, slug, sparse, term } from './columns.ts'
+import { id, oneOf, reasoned, ruled, slugColumn, sparse, term } from './columns.ts'
 import { rules } from './rules.ts'
 import { statements } from './statements.ts'
 
@@ -9,7 +9,7 @@ export const statementRelations = sqliteTable(
   'statementRelations',
   {
     id: id(),
-    slug: slug(),
+    slug: slugColumn(),
     subjectId: integer()
       .notNull()
       .references(() => statements.id, { onDelete: 'cascade' }),

@@ -14,7 +14,7 @@ import {
 import { check, index, integer, primaryKey, sql, sqliteTable, text, unique } from '../engine/drizzle.ts'
 import { agents } from './agents.ts'
 import { coders } from './coders.ts'
-import { id, oneOf, reasoned, ruled, slug, sparse, term } from './columns.ts'
+import { id, oneOf, reasoned, ruled, slugColumn, sparse, term } from './columns.ts'
 import { datasets } from './datasets.ts'
 import { documents } from './documents.ts'
 import { passages } from './passages.ts'
@@ -30,7 +30,7 @@ export const channels = sqliteTable(
   'channels',
   {
     id: id(),
-    slug: slug(),
+    slug: slugColumn(),
     documentId: integer()
       .notNull()
       .references(() => documents.id, { onDelete: 'cascade' }),
@@ -72,7 +72,7 @@ export const statements = sqliteTable(
   'statements',
   {
     id: id(),
-    slug: slug(),
+    slug: slugColumn(),
     documentId: integer()
       .notNull()
       .references(() => documents.id, { onDelete: 'cascade' }),

@@ -1,6 +1,6 @@
 import { TimeBasis } from '../../model/vocabulary.ts'
 import { check, index, integer, sql, sqliteTable, text } from '../engine/drizzle.ts'
-import { id, oneOf, ordered, slug, sparse, term } from './columns.ts'
+import { id, oneOf, ordered, slugColumn, sparse, term } from './columns.ts'
 import { documents } from './documents.ts'
 import { passages } from './passages.ts'
 import { rules } from './rules.ts'
@@ -15,7 +15,7 @@ export const timeExpressions = sqliteTable(
   'timeExpressions',
   {
     id: id(),
-    slug: slug(),
+    slug: slugColumn(),
     documentId: integer()
       .notNull()
       .references(() => documents.id, { onDelete: 'cascade' }),

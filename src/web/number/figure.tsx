@@ -62,7 +62,7 @@ function Figure({ figure }: { readonly figure: FigureOfPage }) {
         <Marks kinds={['line', 'wording', 'voices', 'basis']} />
       </section>
       <section class="band">
-        <h2>How it hangs together</h2>
+        <h2>How it is related to other figures</h2>
         <Relations figure={figure} />
       </section>
       <section class="band">

@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path'
 import type { InterchangeRecord } from '../../../model/interchange.ts'
 import { filesAt, readText, Unreadable } from '../files.ts'
 import type { Format, OnBytes, RecordItem } from '../format.ts'
-import { labelsOf, slugOfId } from '../names.ts'
+import { fieldLabels, slugOfId } from '../names.ts'
 import { type ParlaMintFile, readParlaMint, type Utterance } from './readFile.ts'
 import { membershipRecords, organizationRecord, personRecord, slugOfXmlId } from './registers.ts'
 
@@ -156,6 +156,6 @@ function statementRecord({ id, who, role, introduced }: Utterance, place: Place)
       : { mentions: [{ role: 'SOURCE', words, agent: slugOfXmlId(dataset, who) }] }),
     turn,
     ...(date === null ? {} : { said: date }),
-    labels: labelsOf({ id, role }),
+    labels: fieldLabels({ id, role }),
   }
 }

@@ -1,7 +1,7 @@
 import type { InterchangeRecord } from '../../../model/interchange.ts'
 import type { LabelRecord } from '../../../model/records/fields.ts'
 import type { OrganizationKind } from '../../../model/vocabulary.ts'
-import { labelsOf, slugOfId } from '../names.ts'
+import { fieldLabels, slugOfId } from '../names.ts'
 import type { Affiliation } from './affiliation.ts'
 import { contradictionsOf } from './contradictions.ts'
 
@@ -50,7 +50,7 @@ export function organizationRecord(dataset: string, { id, role, names }: Organiz
     name: first?.words ?? id,
     ...(others.size > 0 ? { otherNames: [...others] } : {}),
     identifiers: [{ scheme: 'parlamint', value: id }],
-    labels: labelsOf({ role }),
+    labels: fieldLabels({ role }),
   }
 }
 
@@ -70,7 +70,7 @@ export function personRecord(dataset: string, person: Person, edition: string | 
     name: current?.words ?? id,
     ...(others.size > 0 ? { otherNames: [...others] } : {}),
     identifiers: [{ scheme: 'parlamint', value: id }, ...identifiers],
-    labels: [...labelsOf(fields), ...contradictions],
+    labels: [...fieldLabels(fields), ...contradictions],
   }
 }
 

@@ -3,10 +3,10 @@ import type { InterchangeRecord } from '../../../model/interchange.ts'
 import type { LabelRecord } from '../../../model/records/fields.ts'
 import { filesAt, Unreadable } from '../files.ts'
 import type { Format, OnBytes, RecordItem } from '../format.ts'
-import { labelsOf, nameWithoutEnding, slugOfId } from '../names.ts'
+import { fieldLabels, nameWithoutEnding, slugOfId } from '../names.ts'
 import { NormalisedText } from '../spans.ts'
 import { Archive } from './archive.ts'
-import { countingOf, Positions } from './positions.ts'
+import { Positions, positionUnit } from './positions.ts'
 import { type Case, type Project, readProject, type TextSelection, type TextSource } from './project.ts'
 
 /**
@@ -100,7 +100,7 @@ async function sourceItems(
   }
   if (raw === null || raw === '') return refuse('UNREADABLE_FILE', 'the project gives no plain text of it')
   const text = new NormalisedText(raw)
-  const positions = new Positions(raw, countingOf(raw, source.selections))
+  const positions = new Positions(raw, positionUnit(raw, source.selections))
   const codes = source.codes.map(code => ({ name: 'code', value: project.codes.get(code) ?? code }))
   const record: InterchangeRecord = {
     type: 'document',
@@ -172,14 +172,14 @@ function statementRecord(
     ...(isKnown ? { coder: slugOfId(`${prefix}-coder`, user) } : {}),
     labels: [
       ...Array.from(codes, value => ({ name: 'code', value })),
-      ...labelsOf({ description: selection.description }),
+      ...fieldLabels({ description: selection.description }),
       ...memos.map(value => ({ name: 'memo', value })),
     ],
   }
 }
 
 function variableLabels(variables: Readonly<Record<string, string>>, project: Project): LabelRecord[] {
-  return labelsOf(
+  return fieldLabels(
     Object.fromEntries(Object.entries(variables).map(([guid, value]) => [project.variables.get(guid) ?? guid, value])),
   )
 }

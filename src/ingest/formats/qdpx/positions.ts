@@ -55,7 +55,7 @@ export class Positions {
  * How the positions of a text are counted: by the specification, unless what the program has written down of the selections' words
  * (their names) fits another way of counting better.
  */
-export function countingOf(text: string, selections: readonly TextSelection[]): Counting {
+export function positionUnit(text: string, selections: readonly TextSelection[]): Counting {
   const differs = text.includes('\r\n') || /[\u{10000}-\u{10ffff}]/u.test(text)
   const [standard] = countings
   if (!standard) throw new Error('there is a way of counting')

@@ -4,9 +4,9 @@ import type { InterchangeRecord } from '../../../model/interchange.ts'
 import { CodePoints, normaliseText } from '../../../model/text.ts'
 import { filesAt } from '../files.ts'
 import type { Format, OnBytes, RecordItem } from '../format.ts'
-import { labelsOf, nameWithoutEnding, slugOfId } from '../names.ts'
-import { columnsOf, type Mapping, mappingFileOf, readMapping, suggestMapping } from './mapping.ts'
-import { readHeader, readRows, type TableRow } from './rows.ts'
+import { fieldLabels, nameWithoutEnding, slugOfId } from '../names.ts'
+import { type Mapping, mappedColumns, mappingFileOf, readMapping, suggestMapping } from './mapping.ts'
+import { readHeader, readTableRows, type TableRow } from './rows.ts'
 
 const BATCH = 500
 
@@ -60,13 +60,13 @@ export async function* readMappedTable(
   onBytes: OnBytes,
 ): AsyncGenerator<RecordItem[]> {
   const { columns, separator } = await readHeader(file, mapping.separator)
-  const missing = columnsOf(mapping).filter(name => !columns.includes(name))
+  const missing = mappedColumns(mapping).filter(name => !columns.includes(name))
   if (missing.length > 0) {
     throw new Failure('BAD_INPUT', `${file} has no column ${missing.join(', ')}; it has ${columns.join(', ')}.`)
   }
   const reader = new TableReader(mapping, prefix, dataset)
   let batch: RecordItem[] = []
-  for await (const row of readRows(file, separator, onBytes)) {
+  for await (const row of readTableRows(file, separator, onBytes)) {
     batch.push(...reader.items(row, file))
     if (batch.length < BATCH) continue
     yield batch
@@ -138,7 +138,7 @@ class TableReader {
       ...(who === '' ? {} : { mentions: [{ role: 'SOURCE', words: who, agent }] }),
       ...(by === '' ? {} : { coder: coderSlug }),
       ...(quotation === undefined ? {} : { quotation }),
-      labels: labelsOf(Object.fromEntries(labels.map(name => [name, cell(name)]))),
+      labels: fieldLabels(Object.fromEntries(labels.map(name => [name, cell(name)]))),
     })
     return records.map(record => ({ ...place, record }))
   }

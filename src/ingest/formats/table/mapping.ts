@@ -61,7 +61,7 @@ export function readMapping(file: string): Mapping {
 }
 
 /** The columns that a mapping names. */
-export function columnsOf(mapping: Mapping): string[] {
+export function mappedColumns(mapping: Mapping): string[] {
   const { content, id, speaker, document, documentText, title, url, published, coder, labels = [] } = mapping
   return [content, id, speaker, document, documentText, title, url, published, coder, ...labels].filter(
     name => name !== undefined,

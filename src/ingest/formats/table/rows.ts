@@ -49,7 +49,7 @@ function columnsOf(file: string, line: string, delimiter: string): string[] {
 }
 
 /** The rows of a table with a header (RFC 4180: a cell in quotation marks may hold line ends), as they are read. */
-export async function* readRows(file: string, separator: string, onBytes: OnBytes): AsyncGenerator<TableRow> {
+export async function* readTableRows(file: string, separator: string, onBytes: OnBytes): AsyncGenerator<TableRow> {
   const skipped: TableRow[] = []
   const parser = parse({
     delimiter: separator,

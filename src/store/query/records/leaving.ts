@@ -31,7 +31,7 @@ export interface Leaving {
 
 export const everything: RecordScope = { datasets: [], documents: [], statements: null }
 
-/** What has records of its own, and what hangs on it: what these rows lead to leaves with them. */
+/** What has records of its own, and what belongs to it: what these rows lead to leaves with them. */
 const owned: readonly SQLiteTable[] = Object.values(tableOfRecord)
 const parts: readonly SQLiteTable[] = [
   ...[stances, figureMentions, termUses, frameUses, mentions, reviews, statementSpeakers, statementTimes],

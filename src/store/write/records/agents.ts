@@ -3,7 +3,7 @@ import { agentNames, agents, identifiers } from '../../tables/agents.ts'
 import { labels } from '../../tables/labels.ts'
 import type { RecordOutcome, WriteContext } from './context.ts'
 import { labelRow } from './labels.ts'
-import { refuse } from './refused.ts'
+import { refuseRecord } from './refused.ts'
 
 interface StoredAgent {
   readonly id: number
@@ -22,7 +22,7 @@ export function writeAgent(record: AgentRecord, context: WriteContext): RecordOu
   const datasetId = context.datasetOf(record.dataset)
   const { slug, kind, name, organizationKind = null } = record
   if ((kind === 'ORGANIZATION') !== (organizationKind !== null)) {
-    refuse('BAD_RECORD', 'an ORGANIZATION has an organizationKind, and nobody else has one')
+    refuseRecord('BAD_RECORD', 'an ORGANIZATION has an organizationKind, and nobody else has one')
   }
   if (datasetId === null) checkIdentifiers(record, context)
   const stored = storedAgent(slug, context)
@@ -50,7 +50,7 @@ export function writeAgent(record: AgentRecord, context: WriteContext): RecordOu
     return 'TAKEN'
   }
   const isKnown = isSame || (stored.kind === kind && sharesIdentifier(id, record, context))
-  if (stored.datasetId !== datasetId || !isKnown) refuse('DUPLICATE', describe(stored, record))
+  if (stored.datasetId !== datasetId || !isKnown) refuseRecord('DUPLICATE', describe(stored, record))
   context.names.remember('agent', slug, id)
   return complete(id, isSame ? record : { ...record, otherNames: [...(record.otherNames ?? []), name] }, context)
 }
@@ -102,7 +102,7 @@ function checkIdentifiers({ slug, identifiers = [] }: AgentRecord, { database }:
       ...[scheme, value],
     )
     if (holder === undefined || holder === slug) continue
-    refuse(
+    refuseRecord(
       'BAD_RECORD',
       `the identifier ${scheme} ${value} of ${slug} is stored for ${holder}. ` +
         'If they are one and the same, use one key for both; if not, mend the identifier',

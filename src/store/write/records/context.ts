@@ -8,7 +8,7 @@ import { Accounts } from './accounts.ts'
 import { KnownFigures } from './knownFigures.ts'
 import { MOST_REMEMBERED, RecordNames } from './names.ts'
 import { OpenDocuments } from './openDocuments.ts'
-import { refuse } from './refused.ts'
+import { refuseRecord } from './refused.ts'
 
 /** Whose records are written. */
 export interface WriteTarget {
@@ -59,7 +59,7 @@ export class WriteContext {
   datasetOf(slug: string | null | undefined): number | null {
     if (slug === undefined) return this.target.datasetId
     if (slug === null) return null
-    return this.datasets.get(slug) ?? refuse('UNKNOWN_REFERENCE', `the file has no dataset ${slug}`)
+    return this.datasets.get(slug) ?? refuseRecord('UNKNOWN_REFERENCE', `the file has no dataset ${slug}`)
   }
 
   /** Inserts the rows of a record, or compares them with what stands under its name. @throws Refused DUPLICATE */
@@ -69,7 +69,7 @@ export class WriteContext {
       return 'TAKEN'
     }
     this.target.beforeComparing()
-    return this.rows.isStored(insert) ? 'UNCHANGED' : refuse('DUPLICATE', `${slug} says something else elsewhere`)
+    return this.rows.isStored(insert) ? 'UNCHANGED' : refuseRecord('DUPLICATE', `${slug} says something else elsewhere`)
   }
 
   /** A date, read once: dates come again and again, and reading one takes longer than writing ten rows. @throws Refused BAD_DATE */
@@ -80,7 +80,7 @@ export class WriteContext {
       if (this.#dates.size >= MOST_REMEMBERED) this.#dates.clear()
       this.#dates.set(text, reading)
     }
-    return reading ?? refuse('BAD_DATE', `“${text}” is not an EDTF date or interval`)
+    return reading ?? refuseRecord('BAD_DATE', `“${text}” is not an EDTF date or interval`)
   }
 
   /** The ground of an annotation, as columns; null where nobody has said. @throws Refused BAD_RECORD */
@@ -98,9 +98,9 @@ export class WriteContext {
 
 function checkGround(basis: Basis | undefined, reason: string | undefined, rule: string | undefined): void {
   if ((basis === 'INFERRED') !== (reason !== undefined)) {
-    refuse('BAD_RECORD', 'what is INFERRED has a reason, and nothing else has one')
+    refuseRecord('BAD_RECORD', 'what is INFERRED has a reason, and nothing else has one')
   }
   if ((basis === 'AUTOMATIC') !== (rule !== undefined)) {
-    refuse('BAD_RECORD', 'what is AUTOMATIC has a rule, and nothing else has one')
+    refuseRecord('BAD_RECORD', 'what is AUTOMATIC has a rule, and nothing else has one')
   }
 }

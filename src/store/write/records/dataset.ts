@@ -1,12 +1,12 @@
 import type { DatasetRecord } from '../../../model/records/dataset.ts'
 import { datasets } from '../../tables/datasets.ts'
 import type { RecordOutcome, WriteContext } from './context.ts'
-import { refuse } from './refused.ts'
+import { refuseRecord } from './refused.ts'
 
 /** Writes what a dataset says of itself: the first of a file is the one that is written, the others are named by records. */
 export function writeDataset(record: DatasetRecord, context: WriteContext): RecordOutcome {
   const { datasetId } = context.target
-  if (datasetId === null) refuse('BAD_RECORD', 'a dossier names its dataset in a field of its own')
+  if (datasetId === null) refuseRecord('BAD_RECORD', 'a dossier names its dataset in a field of its own')
   const isFirst = context.datasets.size === 0
   if (isFirst || context.datasets.get(record.slug) === datasetId) {
     context.datasets.set(record.slug, datasetId)

@@ -9,7 +9,7 @@ import { timeExpressions } from '../../tables/times.ts'
 import type { RecordOutcome, WriteContext } from './context.ts'
 import { labelRow } from './labels.ts'
 import { expectVerbatim, piecesOf } from './openDocuments.ts'
-import { refuse } from './refused.ts'
+import { refuseRecord } from './refused.ts'
 
 const UNKNOWN = { earliest: null, latest: null }
 
@@ -17,9 +17,9 @@ export function writeDocument(record: DocumentRecord, context: WriteContext): Re
   const { importId } = context.target
   const datasetId = context.datasetOf(record.dataset)
   const { slug, text, language, title = null, url = null, published = null } = record
-  if (text === undefined) refuse('NO_TEXT', `the text of ${slug} is left out`)
-  if (text === '') refuse('BAD_RECORD', 'the text is empty')
-  if (normaliseText(text) !== text) refuse('NOT_NORMALISED')
+  if (text === undefined) refuseRecord('NO_TEXT', `the text of ${slug} is left out`)
+  if (text === '') refuseRecord('BAD_RECORD', 'the text is empty')
+  if (normaliseText(text) !== text) refuseRecord('NOT_NORMALISED')
   const publisherId = context.names.idOrNull('agent', record.publisher)
   const { earliest, latest } = published === null ? UNKNOWN : context.date(published)
   const isTaken = context.names.lookUp('document', slug) !== undefined
@@ -51,12 +51,12 @@ export function writeTime(record: TimeRecord, context: WriteContext): RecordOutc
   const document = context.documents.of(record.document)
   expectVerbatim(document, span)
   const basis = record.basis ?? (edtf === null ? 'UNRESOLVED' : 'STATED')
-  if ((basis === 'UNRESOLVED') !== (edtf === null)) refuse('BAD_RECORD', 'a time without a date is UNRESOLVED')
-  if (basis === 'INFERRED' && reason === undefined) refuse('BAD_RECORD', 'what is INFERRED has a reason')
-  if (basis === 'AUTOMATIC' && rule === undefined) refuse('BAD_RECORD', 'what is AUTOMATIC has a rule')
+  if ((basis === 'UNRESOLVED') !== (edtf === null)) refuseRecord('BAD_RECORD', 'a time without a date is UNRESOLVED')
+  if (basis === 'INFERRED' && reason === undefined) refuseRecord('BAD_RECORD', 'what is INFERRED has a reason')
+  if (basis === 'AUTOMATIC' && rule === undefined) refuseRecord('BAD_RECORD', 'what is AUTOMATIC has a rule')
   // What a rule read and nothing dates stays unresolved, and still names its rule.
   if (rule !== undefined && basis !== 'AUTOMATIC' && basis !== 'UNRESOLVED') {
-    refuse('BAD_RECORD', 'what a rule read is AUTOMATIC or UNRESOLVED')
+    refuseRecord('BAD_RECORD', 'what a rule read is AUTOMATIC or UNRESOLVED')
   }
   const { earliest, latest } = edtf === null ? UNKNOWN : context.date(edtf)
   const ruleId = context.names.idOrNull('rule', rule)

@@ -1,11 +1,11 @@
 import { sayAmount } from '../../../model/amounts.ts'
 import type { FigureMentionRecord } from '../../../model/records/figure.ts'
-import { type FigureAmount, type QuantityReading, readMention, readQuantity, sayFault } from '../../../reading/index.ts'
+import { type FigureAmount, type QuantityRead, readMention, readQuantity, sayFault } from '../../../reading/index.ts'
 import type { WriteContext } from './context.ts'
 import { expectVerbatim, type OpenDocument } from './openDocuments.ts'
-import { refuse } from './refused.ts'
+import { refuseRecord } from './refused.ts'
 
-type Coded = Pick<QuantityReading, 'approximation' | 'value' | 'lower' | 'upper'>
+type Coded = Pick<QuantityRead, 'approximation' | 'value' | 'lower' | 'upper'>
 
 /** What the mentions of figures commit to: as coded, or else as the words read. @throws Refused where words contradict it */
 export function readMentions(mentions: readonly FigureMentionRecord[], document: OpenDocument, context: WriteContext) {
@@ -15,7 +15,7 @@ export function readMentions(mentions: readonly FigureMentionRecord[], document:
     const figure = mention.figure === undefined ? null : context.figures.of(mention.figure)
     const { approximation, value, lower, upper } = readWords(mention, figure, document)
     if ((approximation === 'NO_NUMBER') !== (quantifier !== null)) {
-      refuse('BAD_RECORD', 'NO_NUMBER has a quantifier, and nothing else has one')
+      refuseRecord('BAD_RECORD', 'NO_NUMBER has a quantifier, and nothing else has one')
     }
     const said = { quantifier, unit, counted, ...context.ground(mention) }
     return { slug, span, figureId: figure?.id ?? null, approximation, value, lower, upper, ...said }
@@ -27,21 +27,21 @@ function readWords(mention: FigureMentionRecord, figure: FigureAmount | null, do
   const { span, approximation } = mention
   const [value, lower, upper] = [mention.value ?? null, mention.lower ?? null, mention.upper ?? null]
   if (lower !== null && upper !== null && lower > upper) {
-    refuse('BAD_RECORD', 'the upper bound of a mention is less than the lower bound')
+    refuseRecord('BAD_RECORD', 'the upper bound of a mention is less than the lower bound')
   }
   // Words that name no number, such as “thousands”, are coded with bounds that a reader may draw otherwise.
   const isCoded = approximation !== undefined && readQuantity(span.exact, document.language)?.value == null
   const quantity = read(mention, isCoded ? null : figure, isCoded, document)
-  if (approximation === undefined) return quantity ?? refuse('NOT_A_NUMBER')
+  if (approximation === undefined) return quantity ?? refuseRecord('NOT_A_NUMBER')
   const coded = { approximation, value, lower, upper }
   if (quantity !== null && quantity.approximation !== approximation) {
-    refuse('MISREAD', `the words read as ${quantity.approximation}, and are coded ${approximation}`)
+    refuseRecord('MISREAD', `the words read as ${quantity.approximation}, and are coded ${approximation}`)
   }
   if (!isCoded && quantity !== null && sayAmount(quantity) !== sayAmount(coded)) {
-    refuse('MISREAD', `the words read as ${sayAmount(quantity)}, and are coded ${sayAmount(coded)}`)
+    refuseRecord('MISREAD', `the words read as ${sayAmount(quantity)}, and are coded ${sayAmount(coded)}`)
   }
   if (isCoded && figure && approximation !== 'NO_NUMBER' && !codes(coded, figure)) {
-    refuse(
+    refuseRecord(
       'MISREAD',
       `the words are coded ${sayAmount(coded)}, and the figure ${mention.figure} is ${sayAmount(figure)}`,
     )
@@ -59,7 +59,7 @@ function read(mention: FigureMentionRecord, figure: FigureAmount | null, isCoded
   if (fault !== null && !(isCoded && fault.kind === 'UNREADABLE' && fault.holds === null)) {
     const isUnread = fault.kind === 'UNREADABLE' || fault.kind === 'UNSAID'
     const { message } = sayFault(fault, span.exact, mention.figure ?? '', figure)
-    refuse(isUnread ? 'NOT_A_NUMBER' : 'MISREAD', message)
+    refuseRecord(isUnread ? 'NOT_A_NUMBER' : 'MISREAD', message)
   }
   return quantity
 }

@@ -3,7 +3,7 @@ import type { FigureRecord, FigureRelationRecord } from '../../../model/records/
 import { figureConditions, figureRelations, figures } from '../../tables/figures.ts'
 import type { RecordOutcome, WriteContext } from './context.ts'
 import { expectVerbatim } from './openDocuments.ts'
-import { refuse } from './refused.ts'
+import { refuseRecord } from './refused.ts'
 import { nameOfRelation } from './relations.ts'
 
 export function writeFigure(record: FigureRecord, context: WriteContext): RecordOutcome {
@@ -13,16 +13,17 @@ export function writeFigure(record: FigureRecord, context: WriteContext): Record
   const referentId = names.idOrNull('referent', record.referent)
   const hasBounds = lower !== null || upper !== null
   const magnitude = value ?? lower ?? upper
-  if (magnitude === null || (value !== null && hasBounds)) refuse('BAD_RECORD', 'a figure has either a value or bounds')
+  if (magnitude === null || (value !== null && hasBounds))
+    refuseRecord('BAD_RECORD', 'a figure has either a value or bounds')
   if (lower !== null && upper !== null && lower > upper) {
-    refuse('BAD_RECORD', 'the upper bound is less than the lower bound')
+    refuseRecord('BAD_RECORD', 'the upper bound is less than the lower bound')
   }
   if (new Set(conditions.map(({ aspect }) => aspect)).size < conditions.length) {
-    refuse('BAD_RECORD', 'an aspect has two conditions')
+    refuseRecord('BAD_RECORD', 'an aspect has two conditions')
   }
   const timeId = names.inDocument('time', record.time, document.id)
   if ((timeId === null) !== (record.timeRelation === undefined)) {
-    refuse('BAD_RECORD', 'a time and the relation to it go together')
+    refuseRecord('BAD_RECORD', 'a time and the relation to it go together')
   }
   const grounds = conditions.map(condition => context.ground(condition))
   const ruleId = names.idOrNull('rule', record.rule)
@@ -59,10 +60,10 @@ export function writeFigureRelation(record: FigureRelationRecord, context: Write
   const { kind, objects, direction = null } = record
   const subject = context.figures.of(record.subject)
   const others = objects.map(object => context.figures.of(object))
-  if (others.some(({ id }) => id === subject.id)) refuse('BAD_RECORD', 'a figure has no relation to itself')
-  if ((kind === 'CHANGED_FROM') !== (direction !== null)) refuse('BAD_RECORD', 'a change has a direction')
+  if (others.some(({ id }) => id === subject.id)) refuseRecord('BAD_RECORD', 'a figure has no relation to itself')
+  if ((kind === 'CHANGED_FROM') !== (direction !== null)) refuseRecord('BAD_RECORD', 'a change has a direction')
   const read = explainRelation(kind, subject, others, record.rounded ?? false)
-  if ('problem' in read) refuse('BAD_RECORD', read.problem)
+  if ('problem' in read) refuseRecord('BAD_RECORD', read.problem)
   const document = record.document === undefined ? null : context.documents.of(record.document)
   if (document) expectVerbatim(document, record.span)
   const ground = context.statedGround(record)

@@ -1,6 +1,6 @@
 import type { Database } from '../../engine/database.ts'
 import { MOST_REMEMBERED, type RecordNames } from './names.ts'
-import { refuse } from './refused.ts'
+import { refuseRecord } from './refused.ts'
 
 /** A figure as its mentions and relations are held against it. */
 export interface KnownFigure {
@@ -40,7 +40,7 @@ export class KnownFigures {
          where f.slug = ? and d.importId is ?`,
       )
       .get(slug, this.#importId)
-    if (stored === undefined) refuse('UNKNOWN_REFERENCE', `there is no figure ${slug} in this source`)
+    if (stored === undefined) refuseRecord('UNKNOWN_REFERENCE', `there is no figure ${slug} in this source`)
     this.remember(slug, stored)
     return stored
   }

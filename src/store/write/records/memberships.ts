@@ -5,7 +5,7 @@ import { memberships } from '../../tables/memberships.ts'
 import type { RecordOutcome, WriteContext } from './context.ts'
 import { labelRow } from './labels.ts'
 import { expectVerbatim } from './openDocuments.ts'
-import { refuse } from './refused.ts'
+import { refuseRecord } from './refused.ts'
 
 /** Writes a role that an agent holds. Ends that are not known lie within the bounds, if there are any. */
 export function writeMembership(record: MembershipRecord, context: WriteContext): RecordOutcome {
@@ -15,12 +15,12 @@ export function writeMembership(record: MembershipRecord, context: WriteContext)
   const memberId = names.id('agent', record.member)
   const organizationId = names.idOrNull('agent', record.organization)
   const onBehalfOfId = names.idOrNull('agent', record.onBehalfOf)
-  if (memberId === organizationId) refuse('BAD_RECORD', 'an agent is not a member of itself')
+  if (memberId === organizationId) refuseRecord('BAD_RECORD', 'an agent is not a member of itself')
   const around = bounds === null ? null : context.date(bounds)
   const earliest = startDate === null ? (around?.earliest ?? null) : endOf(startDate, context).earliest
   const latest = endDate === null ? (around?.latest ?? null) : endOf(endDate, context).latest
   if (earliest !== null && latest !== null && earliest > latest) {
-    refuse('BAD_DATE', `it ends in ${endDate ?? bounds}, before it begins in ${startDate ?? bounds}`)
+    refuseRecord('BAD_DATE', `it ends in ${endDate ?? bounds}, before it begins in ${startDate ?? bounds}`)
   }
   const document = record.document === undefined ? null : context.documents.of(record.document)
   if (document) expectVerbatim(document, record.span)

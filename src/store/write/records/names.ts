@@ -1,7 +1,7 @@
 import type { Database } from '../../engine/database.ts'
 import { type Kind, tableNameOf } from '../../tables/ofRecords.ts'
 import { slugLookup } from '../rowIds.ts'
-import { refuse } from './refused.ts'
+import { refuseRecord } from './refused.ts'
 
 /** As many names are remembered; more are looked up again, so that memory does not grow with the corpus. */
 export const MOST_REMEMBERED = 200_000
@@ -24,7 +24,7 @@ export class RecordNames {
     const known = this.#known.get(kind)?.get(slug)
     if (known !== undefined) return known
     const id = this.lookUp(kind, slug)
-    if (id === undefined) refuse('UNKNOWN_REFERENCE', `there is no ${kind} ${slug}`)
+    if (id === undefined) refuseRecord('UNKNOWN_REFERENCE', `there is no ${kind} ${slug}`)
     this.remember(kind, slug, id)
     return id
   }
@@ -40,13 +40,13 @@ export class RecordNames {
     const id = this.id(kind, slug)
     const table = tableNameOf(kind)
     const owner = this.#database.value<number>(`select documentId from "${table}" where id = ?`, id)
-    return owner === documentId ? id : refuse('BAD_RECORD', `the ${kind} ${slug} is of another document`)
+    return owner === documentId ? id : refuseRecord('BAD_RECORD', `the ${kind} ${slug} is of another document`)
   }
 
   /** @throws Refused DEPENDENT */
   expectTaken(kind: Kind, slug: string): void {
     if (this.#refused.size > 0 && this.#refused.has(`${kind} ${slug}`))
-      refuse('DEPENDENT', `${kind} ${slug} is refused`)
+      refuseRecord('DEPENDENT', `${kind} ${slug} is refused`)
   }
 
   /** The id of what may come later; null if it has not come yet. */

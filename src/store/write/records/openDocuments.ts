@@ -9,7 +9,7 @@ import type { Database } from '../../engine/database.ts'
 import { passages } from '../../tables/passages.ts'
 import type { Inserts } from '../inserts.ts'
 import type { RecordNames } from './names.ts'
-import { refuse } from './refused.ts'
+import { refuseRecord } from './refused.ts'
 
 /** A document to which annotations are being written. */
 export interface OpenDocument {
@@ -71,7 +71,7 @@ export class OpenDocuments {
       .get(slug)
     const isOurs = stored?.importId != null && stored.importId === this.#owner.importId
     if (stored === undefined || !(isOurs || stored.datasetId === this.#owner.datasetId)) {
-      refuse('UNKNOWN_REFERENCE', `there is no document ${slug}`)
+      refuseRecord('UNKNOWN_REFERENCE', `there is no document ${slug}`)
     }
     const { id, text, language, datasetId } = stored
     return this.open({ id, slug, language, datasetId, isNew: false }, text)
@@ -164,7 +164,7 @@ export class OpenDocuments {
 /** @throws Refused NOT_VERBATIM if the words of a span do not stand at its offsets, its pieces in text order */
 export function expectVerbatim(document: OpenDocument, span: SpanRecord | undefined): void {
   if (span === undefined || standsThere(span, document.text)) return
-  refuse('NOT_VERBATIM', `“${span.exact.slice(0, 80)}” does not stand at ${selectorOf(span.at)}`)
+  refuseRecord('NOT_VERBATIM', `“${span.exact.slice(0, 80)}” does not stand at ${selectorOf(span.at)}`)
 }
 
 function standsThere({ at, exact }: SpanRecord, text: CodePoints): boolean {

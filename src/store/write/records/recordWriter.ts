@@ -8,7 +8,7 @@ import { writeDataset } from './dataset.ts'
 import { writeChannel, writeDocument, writeNote, writeTime } from './documents.ts'
 import { writeFigure, writeFigureRelation } from './figures.ts'
 import { writeMembership } from './memberships.ts'
-import { RecordRefused, refuse } from './refused.ts'
+import { RecordRefused, refuseRecord } from './refused.ts'
 import { writeStatementRelation } from './relations.ts'
 import { writeClaim, writeCoder, writeReferent, writeRule } from './shared.ts'
 import { writeStatement } from './statements.ts'
@@ -50,7 +50,7 @@ export class RecordWriter {
   write(record: InterchangeRecord): Outcome {
     try {
       const control = controlIn(record)
-      return control === null ? this.#write(record) : refuse('CONTROL_CHARACTER', `it holds ${control}`)
+      return control === null ? this.#write(record) : refuseRecord('CONTROL_CHARACTER', `it holds ${control}`)
     } catch (error) {
       if (!(error instanceof RecordRefused)) throw error
       if ('slug' in record) this.refuse(record.type, record.slug)

@@ -12,6 +12,6 @@ export class RecordRefused extends Error {
 }
 
 /** @throws Refused */
-export function refuse(reason: RejectReason, why?: string): never {
+export function refuseRecord(reason: RejectReason, why?: string): never {
   throw new RecordRefused(why === undefined ? { reason } : { reason, why })
 }

@@ -2,13 +2,13 @@ import type { StatementRelationRecord } from '../../../model/records/statement.t
 import { kebab } from '../../../model/slug.ts'
 import { statementRelations } from '../../tables/statementRelations.ts'
 import type { RecordOutcome, WriteContext } from './context.ts'
-import { refuse } from './refused.ts'
+import { refuseRecord } from './refused.ts'
 
 export function writeStatementRelation(record: StatementRelationRecord, context: WriteContext): RecordOutcome {
   const { kind, difference = null } = record
   const subjectId = context.names.id('statement', record.subject)
   const objectId = context.names.id('statement', record.object)
-  if (subjectId === objectId) refuse('BAD_RECORD', 'a statement has no relation to itself')
+  if (subjectId === objectId) refuseRecord('BAD_RECORD', 'a statement has no relation to itself')
   const ground = context.statedGround(record)
   const slug = nameOfRelation(record)
   return context.once(context.names.lookUp('statementRelation', slug) !== undefined, slug, () => {

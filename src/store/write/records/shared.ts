@@ -5,7 +5,7 @@ import { coders } from '../../tables/coders.ts'
 import { referents } from '../../tables/referents.ts'
 import { rules } from '../../tables/rules.ts'
 import type { RecordOutcome, WriteContext } from './context.ts'
-import { refuse } from './refused.ts'
+import { refuseRecord } from './refused.ts'
 
 export function writeClaim({ slug, text, dataset }: ClaimRecord, context: WriteContext): RecordOutcome {
   const { importId } = context.target
@@ -44,11 +44,11 @@ function writeOwned(
     names.remember(kind, slug, insert())
     return 'TAKEN'
   }
-  if (stored.datasetId !== datasetId) refuse('DUPLICATE', `${slug} is a ${kind} of another dataset`)
+  if (stored.datasetId !== datasetId) refuseRecord('DUPLICATE', `${slug} is a ${kind} of another dataset`)
   const isOurs = stored.importId !== null && stored.importId === target.previousId
   const isSame = stored.value === value
   const mayRenew = isOurs || (target.replace && datasetId === null)
-  if (!isSame && !mayRenew) refuse('DUPLICATE', `${slug} is “${stored.value}”, and “${value}” here`)
+  if (!isSame && !mayRenew) refuseRecord('DUPLICATE', `${slug} is “${stored.value}”, and “${value}” here`)
   names.remember(kind, slug, stored.id)
   if (isSame && !isOurs) return 'UNCHANGED'
   context.hasRenewed ||= !isSame
@@ -73,7 +73,7 @@ export function writeReferent(
   names.remember('referent', slug, stored.id)
   if (stored.label === label) return 'UNCHANGED'
   if (!(target.replace && target.datasetId === null)) {
-    refuse('DUPLICATE', `${slug} is “${stored.label}”, and “${label}” here`)
+    refuseRecord('DUPLICATE', `${slug} is “${stored.label}”, and “${label}” here`)
   }
   database.prepare('update referents set label = ? where id = ?').run(label, stored.id)
   return 'TAKEN'

@@ -1,6 +1,6 @@
-import { liesWithin } from '../../../model/nestedQuotation.ts'
 import type { SpanRecord } from '../../../model/records/fields.ts'
 import type { StatementRecord } from '../../../model/records/statement.ts'
+import { liesWithin } from '../../../model/span.ts'
 import { foldWords } from '../../../model/text.ts'
 import { type Worded, wordingOf } from '../../../model/wording.ts'
 import { stances } from '../../tables/claims.ts'
@@ -12,7 +12,7 @@ import { statementTimes } from '../../tables/statements.ts'
 import type { WriteContext } from './context.ts'
 import { readMentions } from './figureMentions.ts'
 import { expectVerbatim, type OpenDocument, piecesOf } from './openDocuments.ts'
-import { refuse } from './refused.ts'
+import { refuseRecord } from './refused.ts'
 
 /** What the rows of a statement's parts copy of it. */
 export interface Placed {
@@ -73,7 +73,7 @@ function stancesOf({ record, document, context, wording }: Place): Insert {
     return { claim, claimId: context.names.id('claim', claim), stance, manner, span, ground: context.ground(given) }
   })
   if (new Set(found.map(({ claimId }) => claimId)).size < found.length) {
-    refuse('BAD_RECORD', 'a statement takes one stance to a claim')
+    refuseRecord('BAD_RECORD', 'a statement takes one stance to a claim')
   }
   return ({ id, slug, contentId, speakerId, timeId, onBehalfOfId, nested }) => {
     for (const { claim, claimId, stance, manner, span, ground } of found) {
@@ -175,7 +175,7 @@ function directedAt(slug: string | undefined, { names }: WriteContext) {
   if (slug === undefined) return { agentId: null, referentId: null }
   const isAgent = names.isKnown('agent', slug)
   const isReferent = names.isKnown('referent', slug)
-  if (isAgent && isReferent) refuse('BAD_RECORD', `${slug} is both an agent and a referent`)
+  if (isAgent && isReferent) refuseRecord('BAD_RECORD', `${slug} is both an agent and a referent`)
   if (isReferent) return { agentId: null, referentId: names.id('referent', slug) }
   return { agentId: names.id('agent', slug), referentId: null }
 }

@@ -1,6 +1,6 @@
 import { quotedInside } from '../../../model/nestedQuotation.ts'
 import type { MentionRecord, StatementRecord } from '../../../model/records/statement.ts'
-import { statementWords } from '../../../model/statementWords.ts'
+import { wordsOfStatement } from '../../../model/statementWords.ts'
 import { foldWords } from '../../../model/text.ts'
 import type { Basis, MentionLink, Voice } from '../../../model/vocabulary.ts'
 import type { Worded } from '../../../model/wording.ts'
@@ -12,7 +12,7 @@ import { statementWords as statementWordsTable } from '../../tables/statementWor
 import type { RecordOutcome, WriteContext } from './context.ts'
 import { labelRow } from './labels.ts'
 import { expectVerbatim, type OpenDocument, piecesOf } from './openDocuments.ts'
-import { refuse } from './refused.ts'
+import { refuseRecord } from './refused.ts'
 import { saidTime } from './saidTime.ts'
 import { type Placed, prepareParts } from './statementParts.ts'
 
@@ -38,7 +38,7 @@ export function writeStatement(record: StatementRecord, context: WriteContext): 
   const timeId = names.inDocument('time', record.time, document.id)
   const said = record.said === undefined ? null : context.date(record.said)
   if (said && timeId !== null)
-    refuse('BAD_RECORD', 'when it was said is either a time of the document or given as said')
+    refuseRecord('BAD_RECORD', 'when it was said is either a time of the document or given as said')
   const coderId = names.idOrNull('coder', record.coder)
   const grounds = groundsOf(record, context)
   const cueWords = record.cue ? foldWords(record.cue.exact) : null
@@ -87,7 +87,7 @@ export function writeStatement(record: StatementRecord, context: WriteContext): 
         rows.insert(statementSpeakers, { statementId: id, position: index + 1, agentId })
       }
     }
-    const counted = statementWords(worded, document.text.text, document.language, document.quotations)
+    const counted = wordsOfStatement(worded, document.text.text, document.language, document.quotations)
     rows.insert(statementWordsTable, { statementId: id, ...counted })
     for (const [index, mention] of linked.entries()) {
       const { role, words, agentId, link, ground } = mention
@@ -116,7 +116,8 @@ function checkQuotation(
   const [first] = at
   if (quotation === undefined || (first?.[0] === 0 && first[1] === text.length)) return
   const shown = classifyQuotation(text.text, content, around ? quotedInside(quotations(), around) : quoted())
-  if (shown !== quotation) refuse('QUOTATION_MARKS', `by its quotation marks it is ${shown}, and not ${quotation}`)
+  if (shown !== quotation)
+    refuseRecord('QUOTATION_MARKS', `by its quotation marks it is ${shown}, and not ${quotation}`)
 }
 
 type Linked = Omit<MentionRecord, 'link'> & {
@@ -135,7 +136,7 @@ function linkMentions(
     expectVerbatim(document, mention.span)
     for (const span of [mention.antecedent, mention.evidence]) expectVerbatim(document, span)
     if (mention.link !== undefined && (mention.agent === undefined || mention.rule !== undefined)) {
-      refuse('BAD_RECORD', 'a link is by what the words name an agent, where no rule says so')
+      refuseRecord('BAD_RECORD', 'a link is by what the words name an agent, where no rule says so')
     }
     const ground = context.ground(mention)
     if (mention.agent !== undefined) {
@@ -156,19 +157,19 @@ function speakersOf(
     const named = voice === undefined ? theOne(linked.filter(({ role }) => role === 'SOURCE')) : null
     return named === null ? [] : [named]
   }
-  if (voice !== undefined) refuse('BAD_RECORD', 'a statement has either speakers or a voice')
+  if (voice !== undefined) refuseRecord('BAD_RECORD', 'a statement has either speakers or a voice')
   const ids = speakers.map(slug => names.id('agent', slug))
-  if (new Set(ids).size < ids.length) refuse('BAD_RECORD', 'a speaker is named twice')
+  if (new Set(ids).size < ids.length) refuseRecord('BAD_RECORD', 'a speaker is named twice')
   return ids
 }
 
 function voiceOf(record: StatementRecord, speakers: readonly number[], linked: readonly Linked[]): Voice {
   if (speakers.length > 0) return 'AGENT'
   if (record.voice === 'CHANNEL' && record.channel === undefined) {
-    refuse('BAD_RECORD', 'the voice of a channel needs the channel')
+    refuseRecord('BAD_RECORD', 'the voice of a channel needs the channel')
   }
   if (record.voice === 'DOCUMENT' && (record.source ?? record.cue ?? record.reportedIn) !== undefined) {
-    refuse('BAD_RECORD', "the document's own voice has no source or cue, and is not reported in a statement")
+    refuseRecord('BAD_RECORD', "the document's own voice has no source or cue, and is not reported in a statement")
   }
   return record.voice ?? (linked.some(({ role }) => role === 'SOURCE') ? 'UNLINKED' : 'UNIDENTIFIED')
 }

@@ -13,7 +13,7 @@ const path = testDatabase(writer => {
   writeCorpus(writer)
 })
 const settings = { CORS_ORIGIN: 'https://one.example', BASE_URL: 'https://dixit.example' }
-const plain = await testServer({ ...settings, LIGHT_COST: '0' }, path)
+const plain = await testServer({ ...settings, FAST_PATH_COST: '0' }, path)
 const fast = await testServer(settings, path)
 
 type Headers = Readonly<Record<string, string>>
@@ -45,11 +45,11 @@ async function sameAnswers(headers: Headers, body: string | Buffer, method = 'PO
   }
 }
 
-const light = `query Light($id: ID!, $first: Int) {
+const small = `query Small($id: ID!, $first: Int) {
   node(id: $id) { id uri ... on Statement { text speaker { name } figureMentions(first: $first) { nodes { words } } } }
 }`
 const variables = { id: encodeId('Statement', 'corpus-1/s111'), first: 5 }
-const operation = JSON.stringify({ query: light, variables })
+const operation = JSON.stringify({ query: small, variables })
 
 describe('the short way gives the same answer as the whole one, to the byte and the header', () => {
   test.each(documentedQueries())('$place', async ({ query }) => {
@@ -83,28 +83,28 @@ describe('the short way gives the same answer as the whole one, to the byte and 
   })
 
   test.each<[string, unknown]>([
-    ['no variables', { query: light }],
+    ['no variables', { query: small }],
     ['null for variables', { query: '{ __typename }', variables: null }],
-    ['a list of variables', { query: light, variables: [1] }],
-    ['a variable of another type', { query: light, variables: { id: 7, first: 'x' } }],
-    ['a variable too many', { query: light, variables: { ...variables, more: 1 } }],
-    ['a page too long', { query: light, variables: { ...variables, first: 101 } }],
-    ['a page of less than nothing', { query: light, variables: { ...variables, first: -1 } }],
-    ['an id that is none', { query: light, variables: { ...variables, id: 'x' } }],
-    ['an id of nothing', { query: light, variables: { ...variables, id: encodeId('Claim', 'none') } }],
+    ['a list of variables', { query: small, variables: [1] }],
+    ['a variable of another type', { query: small, variables: { id: 7, first: 'x' } }],
+    ['a variable too many', { query: small, variables: { ...variables, more: 1 } }],
+    ['a page too long', { query: small, variables: { ...variables, first: 101 } }],
+    ['a page of less than nothing', { query: small, variables: { ...variables, first: -1 } }],
+    ['an id that is none', { query: small, variables: { ...variables, id: 'x' } }],
+    ['an id of nothing', { query: small, variables: { ...variables, id: encodeId('Claim', 'none') } }],
     [
       'a value that is nested',
-      { query: light, variables: { ...variables, first: JSON.parse(`${'['.repeat(200)}${']'.repeat(200)}`) } },
+      { query: small, variables: { ...variables, first: JSON.parse(`${'['.repeat(200)}${']'.repeat(200)}`) } },
     ],
-    ['its name', { query: light, variables, operationName: 'Light' }],
-    ['another name', { query: light, variables, operationName: 'Heavy' }],
-    ['no name', { query: light, variables, operationName: null }],
-    ['an empty name', { query: light, variables, operationName: '' }],
-    ['a name that is none', { query: light, variables, operationName: 7 }],
-    ['extensions', { query: light, variables, extensions: {} }],
-    ['what nobody knows', { query: light, variables, unknown: 1 }],
+    ['its name', { query: small, variables, operationName: 'Small' }],
+    ['another name', { query: small, variables, operationName: 'Heavy' }],
+    ['no name', { query: small, variables, operationName: null }],
+    ['an empty name', { query: small, variables, operationName: '' }],
+    ['a name that is none', { query: small, variables, operationName: 7 }],
+    ['extensions', { query: small, variables, extensions: {} }],
+    ['what nobody knows', { query: small, variables, unknown: 1 }],
     ['a document by id', { documentId: '2-every-number-mark-green-cites' }],
-    ['two operations', [{ query: light, variables }]],
+    ['two operations', [{ query: small, variables }]],
     ['no query', {}],
     ['a query that is none', { query: 7 }],
     ['a query that does not parse', { query: '{' }],
@@ -148,7 +148,7 @@ describe('the short way gives the same answer as the whole one, to the byte and 
   test('through one connection, one after the other', async () => {
     for (const server of [plain, fast]) {
       for (let time = 0; time < 3; time += 1) {
-        expect(await server.post({ query: light, variables })).toMatchObject({
+        expect(await server.post({ query: small, variables })).toMatchObject({
           status: 200,
           data: { node: { id: variables.id } },
         })
@@ -175,7 +175,7 @@ describe('while all processes are at work', async () => {
   const walk = 'claims: { some: { statements: { some: { '
   const query = `{ statements(filter: { ${walk.repeat(3)} text: { contains: "zzz" } ${'} } } }'.repeat(3)} }) { totalCount } }`
 
-  test('what is light is answered, and what is not waits', async () => {
+  test('what is small is answered, and what is not waits', async () => {
     const order: string[] = []
     const heavy = one.post({ query }).then(() => order.push('heavy'))
     await setTimeout(200)
@@ -186,16 +186,16 @@ describe('while all processes are at work', async () => {
       { query: '{ reportingVerbs { lemmaCount } }' },
     ].map(body => one.post(body).then(({ status, errors }) => order.push(`${status} ${errors.length}`)))
     for (let time = 0; time < 2; time += 1) {
-      expect(await one.post({ query: light, variables })).toMatchObject({ status: 200, errors: [] })
-      order.push('light')
+      expect(await one.post({ query: small, variables })).toMatchObject({ status: 200, errors: [] })
+      order.push('small')
     }
     expect(await one.request('/graphql?query={agent(slug:"speaker-1"){name}}')).toMatchObject({
       status: 200,
       errors: [],
     })
-    order.push('light')
+    order.push('small')
     await Promise.all([heavy, ...waiting])
-    expect(order).toEqual(['light', 'light', 'light', 'heavy', '200 0', '200 0', '200 0', '200 0'])
+    expect(order).toEqual(['small', 'small', 'small', 'heavy', '200 0', '200 0', '200 0', '200 0'])
   })
 })
 

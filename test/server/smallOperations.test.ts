@@ -11,24 +11,24 @@ const database = openReader(
   testDatabase(writer => writeCorpus(writer, { documents: 40, statementsPerDocument: 300, speakers: 3 })),
 )
 
-interface Light {
+interface FastPath {
   readonly known: KnownOperations
   readonly runner: Runner
 }
 
 /** How often an operation is answered in the server, asked once with each of the variables. */
-function answered({ known, runner }: Light, query: string, variables: readonly Record<string, unknown>[]): number {
+function answered({ known, runner }: FastPath, query: string, variables: readonly Record<string, unknown>[]): number {
   return variables.filter(each => {
     const found = known.find({ query, operationName: undefined, variables: each })
     return found.kind === 'runnable' && runner.runHere(found, 'https://dixit.example') !== null
   }).length
 }
 
-function operations(lightCost = 20_000): Light {
-  const settings = readSettings({ LIGHT_COST: String(lightCost) })
+function operations(fastPathCost = 20_000): FastPath {
+  const settings = readSettings({ FAST_PATH_COST: String(fastPathCost) })
   return {
     known: new KnownOperations({ limits: settings, usePlans: true, maxBytes: 10_000_000 }),
-    runner: new Runner(database, settings, () => Promise.reject(new Error('it is not light'))),
+    runner: new Runner(database, settings, () => Promise.reject(new Error('it is not small'))),
   }
 }
 
@@ -44,23 +44,23 @@ function tried(work: () => void): number {
 }
 
 test('wrong variables, asked first, do not keep an operation out of the server', () => {
-  const light = operations()
+  const small = operations()
   const query = 'query ($slug: String!) { person(slug: $slug) { name } }'
-  expect(answered(light, query, [{}, { slug: null }, { slug: 3 }])).toBe(0)
-  expect(answered(light, query, [{ slug: 'speaker-1' }])).toBe(1)
+  expect(answered(small, query, [{}, { slug: null }, { slug: 3 }])).toBe(0)
+  expect(answered(small, query, [{ slug: 'speaker-1' }])).toBe(1)
 })
 
-test('how long a page is decides whether an operation is light, and what it is filtered by does not', () => {
-  const light = operations(100)
+test('how long a page is decides whether an operation is small, and what it is filtered by does not', () => {
+  const small = operations(100)
   const query =
     'query ($first: Int, $above: Float) { figures(first: $first, filter: {value: {gt: $above}}) { nodes { slug } } }'
   expect(
-    answered(light, query, [
+    answered(small, query, [
       { first: 5, above: 1 },
       { first: 5, above: 2.5 },
     ]),
   ).toBe(2)
-  expect(answered(light, query, [{ first: 100, above: 1 }])).toBe(0)
+  expect(answered(small, query, [{ first: 100, above: 1 }])).toBe(0)
 })
 
 const counted = 'query ($filter: StatementFilter) { statements(filter: $filter) { totalCount } }'
@@ -68,18 +68,18 @@ const few = Array.from({ length: 30 }, (_, n) => ({ filter: { document: `corpus-
 const all = { filter: { text: { contains: 'a' } } }
 
 test('what seldom reads too much goes on being tried', () => {
-  const light = operations()
-  expect(answered(light, counted, few)).toBe(few.length)
-  expect(answered(light, counted, [all])).toBe(0)
-  expect(answered(light, counted, few)).toBe(few.length)
+  const small = operations()
+  expect(answered(small, counted, few)).toBe(few.length)
+  expect(answered(small, counted, [all])).toBe(0)
+  expect(answered(small, counted, few)).toBe(few.length)
 })
 
 test('what reads too much more often than not is seldom tried', () => {
-  const light = operations()
-  expect(answered(light, counted, [all])).toBe(0)
-  expect(answered(light, counted, few)).toBe(few.length - 20)
+  const small = operations()
+  expect(answered(small, counted, [all])).toBe(0)
+  expect(answered(small, counted, few)).toBe(few.length - 20)
   const others = Array.from({ length: 100 }, (_, n) => ({ filter: { text: { not: String(n) } } }))
-  const tries = tried(() => expect(answered(light, counted, others)).toBe(0))
+  const tries = tried(() => expect(answered(small, counted, others)).toBe(0))
   expect(tries).toBeGreaterThan(0)
   expect(tries).toBeLessThan(10)
 })

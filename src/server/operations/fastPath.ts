@@ -19,7 +19,7 @@ import type { Log } from '../log.ts'
 import { contentTypeFor } from '../mediaType.ts'
 import { currentRequest } from '../observe/requestRecord.ts'
 import { variablesDepthCap } from '../refusals.ts'
-import { depthOf } from '../requestLimits.ts'
+import { nestingDepth } from '../requestLimits.ts'
 import { graphqlPath } from '../routes.ts'
 import { type AskedOf, readBody, readUrl } from './requested.ts'
 
@@ -27,8 +27,8 @@ import { type AskedOf, readBody, readUrl } from './requested.ts'
 const bodyCap = 65_536
 
 /**
- * The short way for the requests that most clients send most of the time: a GET, or a POST of JSON, with an operation that is
- * light. It makes none of the objects of the Fetch API, which take longer than the answer, and has answered before yoga is
+ * The fast path for the requests that most clients send most of the time: a GET, or a POST of JSON, with an operation that is
+ * small. It makes none of the objects of the Fetch API, which take longer than the answer, and has answered before yoga is
  * loaded.
  *
  * It only ever answers 200 with data, or 304. Whatever else there is to say of a request, be it a limit or an error, yoga
@@ -126,7 +126,7 @@ export class FastPath {
   #answer(read: () => AskedOf | null, origin: string): string | null {
     try {
       const asked = read()
-      if (asked === null || depthOf(asked.variables) > variablesDepthCap) return null
+      if (asked === null || nestingDepth(asked.variables) > variablesDepthCap) return null
       const query =
         asked.query ?? (asked.documentId === null ? undefined : this.#core.trusted.queryOf(asked.documentId))
       if (query === undefined) return null

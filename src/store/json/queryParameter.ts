@@ -18,15 +18,15 @@ export class QueryParameter {
   }
 }
 
-/** Thrown where a value is needed for which there is a hole. */
+/** Thrown where the text of a statement would depend on the value of a parameter. */
 export class UnboundParameter extends Error {
-  readonly hole: QueryParameter
+  readonly parameter: QueryParameter
 
-  constructor(hole: QueryParameter) {
-    super(`the value of ${hole.name} is not known yet`)
-    this.hole = hole
+  constructor(parameter: QueryParameter) {
+    super(`the value of ${parameter.name} is not known yet`)
+    this.parameter = parameter
   }
 }
 
-/** What fills a hole. */
-export type Binding = (hole: QueryParameter) => unknown
+/** The value of a parameter. */
+export type Binding = (parameter: QueryParameter) => unknown

@@ -141,7 +141,7 @@ export class ProcessSlot {
   }
 }
 
-/** Lets the server's own work go before that of a process: a light request need not wait behind a heavy one for the processor. */
+/** Lets the server's own work go before that of a process: a small request need not wait behind a heavy one for the processor. */
 function giveWay({ pid }: ChildProcess): void {
   if (pid === undefined) return
   try {
