@@ -6,6 +6,7 @@
 
 import { createServer } from 'node:http'
 import Sqlite from 'better-sqlite3'
+import { addTextFunctions } from '../src/store/engine/textFunctions.ts'
 import type { Parameters } from './questions.ts'
 
 /** A list of the JSON that a query makes of each row, as `node`. */
@@ -24,18 +25,20 @@ function answer(field: string, sql: string): string {
   return `select '{"data":{"${field}":' || (${sql}) || '}}'`
 }
 
-/** What a search finds, from where, in the order of its rank. */
+/** What a search finds, from where, in the order of its rank: first what has the very words, then other forms of them. */
 function search(rank: string, from: string): string {
   return answer(
     'search',
     `select ${list(`
-      select json_object('snippet', found.snippet,
+      select json_object(
+        'snippet', replace(replace(marked_excerpt('en', $words, 32, s.text), '\uFDD0', '['), '\uFDD1', ']'),
         'node', json_object('slug', s.slug, 'speaker', json_object('name', a.name))) as node
       from (
-        select rowid as id, ${rank} as rank, snippet(statementSearch, -1, '[', ']', '…', 32) as snippet
-        from ${from} order by 2, rowid limit 10) found
+        select found.rowid as id, ${rank} as rank,
+          found.rowid not in (select rowid from statementSearch($exact)) as form
+        from ${from} order by form, 2, 1 limit 10) found
         join statements s on s.id = found.id join agents a on a.id = s.speakerId
-      order by found.rank, found.id`)}`,
+      order by found.form, found.rank, found.id`)}`,
   )
 }
 
@@ -122,7 +125,7 @@ export const statements: Readonly<Record<string, string>> = {
         where s.speakerId = a.id and f.value > $above)
       order by a.name, a.id limit 20`)}`,
   ),
-  Q6: search('rank', 'statementSearch($query)'),
+  Q6: search('found.rank', 'statementSearch($query) found'),
   /** The second word is by far the rarer one: what has both is ranked by that one (searchWeight.ts). */
   'Q6 weighed': search(
     'weighed.rank',
@@ -144,6 +147,8 @@ export const statements: Readonly<Record<string, string>> = {
 }
 
 interface Words {
+  /** The stem by which the forms of a word are found. */
+  stem(word: string): string
   /** In how many statements a word stands, up to so many. */
   count(word: string, most: number): number
   /** Whether it stands in more than so many. */
@@ -155,15 +160,19 @@ type Reading = (parameters: Parameters, words: Words) => [statement: string, par
 
 const readings: Readonly<Record<string, Reading>> = {
   Q4: ({ id }) => ['Q4', { id: Buffer.from(String(id), 'base64url').toString().slice('Statement:'.length) }],
-  Q6: ({ query }, { count, isOver }) => {
-    const words = String(query)
-      .split(' ')
-      .map(word => `"${word}"`)
-    const [common = '', rare] = words
-    const both = words.join(' AND ')
-    if (rare === undefined) return ['Q6', { query: both }]
+  Q6: ({ query }, { count, isOver, stem }) => {
+    const words = String(query).toLowerCase().split(' ')
+    const forms = words.map(word => `("${word}" OR "${stem(word)}")`)
+    const sought = words.map(word => ({ phrases: [word], isPrefix: false, stems: [stem(word)] }))
+    const asked = {
+      query: forms.join(' AND '),
+      exact: words.map(word => `"${word}"`).join(' AND '),
+      words: JSON.stringify(sought),
+    }
+    const [common = '', rare] = forms
+    if (rare === undefined) return ['Q6', asked]
     const most = 50 * count(rare, 1_000)
-    return isOver(common, most) ? ['Q6 weighed', { query: both, rare }] : ['Q6', { query: both }]
+    return isOver(common, most) ? ['Q6 weighed', { ...asked, rare }] : ['Q6', asked]
   },
 }
 
@@ -176,6 +185,8 @@ function serve(path: string, port: number): void {
   const database = new Sqlite(path, { readonly: true })
   // Mapped, as Dixit maps it.
   database.pragma('mmap_size = 2147418112')
+  // Stems, and the excerpts of what is found: FTS5 holds no text that it could make them of.
+  addTextFunctions(database)
   const prepared = new Map(
     Object.entries(statements).map(([name, sql]) => [name, database.prepare<[Parameters], string>(sql).pluck()]),
   )
@@ -185,7 +196,9 @@ function serve(path: string, port: number): void {
   const passed = database
     .prepare<[string, number], number>('select 1 from statementSearch(?) limit 1 offset ? + 0')
     .pluck()
+  const stemmed = database.prepare<[string], string>(`select search_stems(?, 'en')`).pluck()
   const words: Words = {
+    stem: word => stemmed.get(word) ?? word,
     count: (word, most) => counted.get(word, most) ?? 0,
     isOver: (word, most) => passed.get(word, most) !== undefined,
   }

@@ -125,7 +125,8 @@ const search: Question = {
   // finds “nine” where 9 stands, which the limit does not.
   parameters: (database, most) =>
     somewhere(database, 'statements', most).map((id, index) => {
-      const words = text(database, 'select text from statements where id = ?', id).split(' ')
+      // Some stand in quotation marks, which a search leaves out.
+      const words = text(database, 'select text from statements where id = ?', id).match(/[\p{L}\p{N}]+/gu) ?? []
       const rare = words.at(-1) ?? ''
       const common = words[0] ?? ''
       return { query: index % 2 === 0 || readQuantity(common, 'en') !== null ? rare : `${common} ${rare}` }

@@ -36,11 +36,11 @@ export class PlanForm {
   }
 
   /**
-   * The object as JSON. Where the first call is to find a node, the slug says which one.
+   * The answer as JSON. Where the first call is to find a node, the slug says which one.
    *
    * @throws Failure or GraphQLError where an argument is wrong; OverBudget
    */
-  answer(database: Database, variables: VariableValues, slug: string | null, baseUrl: string, budget: Budget): string {
+  answer(database: Database, variables: VariableValues, slug: string | null, baseUrl: string, budget: Budget): Buffer {
     const { coerced } = variables
     const bind: Binding = parameter => (parameter === nodeSlug ? slug : openValue(coerced[parameter.name]))
     return this.#query.answer(database, this.#prepare(database, variables, slug !== null), bind, baseUrl, budget)

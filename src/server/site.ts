@@ -7,6 +7,7 @@ import { currentRevision, type Revision } from '../store/engine/revisions.ts'
 import { type Core, createCore } from './core.ts'
 import { readExplorer } from './explorer.ts'
 import type { Log } from './log.ts'
+import { answerWithin, type RequestRecord } from './observe/requestRecord.ts'
 import { FastPath } from './operations/fastPath.ts'
 import { OperationPool } from './operations/pool.ts'
 import { type OperationUsage, usageOf } from './operations/usage.ts'
@@ -56,12 +57,12 @@ export class Site {
   }
 
   /** Answers the request. */
-  handle(request: IncomingMessage, response: ServerResponse): void {
+  handle(request: IncomingMessage, response: ServerResponse, record: RequestRecord): void {
     this.#underWay.add(response)
     response.once('close', () => this.#underWay.delete(response))
-    const otherwise = async () => (await this.#whole())(request, response)
-    if (this.#fastPath === null) void otherwise()
-    else this.#fastPath.handle(request, response, otherwise)
+    const otherwise = () => answerWithin(record, response, async () => (await this.#whole())(request, response))
+    if (this.#fastPath === null) otherwise()
+    else this.#fastPath.handle(request, response, record, otherwise)
   }
 
   /** Whether it can answer everything, now or after what is under way. */

@@ -1,11 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Settings } from '../../settings/settings.ts'
 import type { Observation } from '../observe/observation.ts'
-import { recordRequest } from '../observe/requestRecord.ts'
+import { answerWithin, recordRequest } from '../observe/requestRecord.ts'
 import type { Site } from '../site.ts'
 import type { SiteFollower } from '../siteFollower.ts'
 import { accessGuard } from './access.ts'
-import { type Copy, health, metricsPath, sendMetrics } from './health.ts'
+import { type Copy, isHealth, metricsPath, sendHealth, sendMetrics } from './health.ts'
 import { hostGuard } from './hosts.ts'
 import { type RequestRefusal, refuseRequest } from './refuse.ts'
 import { shapeGuard } from './shape.ts'
@@ -38,19 +38,23 @@ export function createFront(
     return null
   }
 
-  function answer(request: IncomingMessage, response: ServerResponse): void {
-    const { site, fault } = follower
+  /** What is answered before the site is asked; null if the site is to answer. */
+  function ownAnswer(request: IncomingMessage, response: ServerResponse): (() => unknown) | null {
+    if (isHealth(request)) return () => sendHealth(request, response, follower, copy)
     const refusal = refusalOf(request)
-    if (refusal !== null) refuseRequest(response, refusal)
-    else if (hasMetrics && request.url === metricsPath) void sendMetrics(request, response, observation)
-    else if (site === null) refuseRequest(response, notReady(fault))
-    else if (!isBehind(request, response, site)) site.handle(request, response)
+    if (refusal !== null) return () => refuseRequest(response, refusal)
+    if (hasMetrics && request.url === metricsPath) return () => sendMetrics(request, response, observation)
+    const { site, fault } = follower
+    const lack = site === null ? notReady(fault) : behind(request, response, site)
+    return lack === null ? null : () => refuseRequest(response, lack)
   }
 
-  return (request, response) =>
-    recordRequest(request, response, observation.observers, () => {
-      if (!health(request, response, follower, copy)) answer(request, response)
-    })
+  return (request, response) => {
+    const record = recordRequest(request, response, observation.observers)
+    const answer = ownAnswer(request, response)
+    if (answer !== null) answerWithin(record, response, answer)
+    else follower.site?.handle(request, response, record)
+  }
 }
 
 /** The path within the site; null if it is outside of that. */
@@ -69,13 +73,12 @@ function notReady(fault: string | null): RequestRefusal {
  * Refuses whoever has seen more than this server shows, as one of several copies may be older than another: the client
  * says the least revision that it takes, and is told which one this is.
  */
-function isBehind(request: IncomingMessage, response: ServerResponse, site: Site): boolean {
+function behind(request: IncomingMessage, response: ServerResponse, site: Site): RequestRefusal | null {
   const asked = request.headers['dixit-at-least']
-  if (asked === undefined) return false
+  if (asked === undefined) return null
   const shown = site.revision()?.id ?? 0
   response.setHeader('dixit-revision', String(shown))
-  if (shown >= Number(asked)) return false
+  if (shown >= Number(asked)) return null
   const message = `This server shows revision ${shown}, and a later one is asked for.`
-  refuseRequest(response, { status: 503, code: 'BEHIND', message, headers: { 'retry-after': '1' } })
-  return true
+  return { status: 503, code: 'BEHIND', message, headers: { 'retry-after': '1' } }
 }

@@ -12,24 +12,25 @@ export interface Copy {
   readonly asOf: Date | null
 }
 
-/**
- * Says whether the server lives (`/health`), and whether it can answer everything (`/ready`): to everyone, by whatever name,
- * and before anything that could be refused. False if it is not asked for that.
- */
-export function health(
-  { method, url }: IncomingMessage,
+/** Whether a request asks about the server: that is answered to everyone, by whatever name, before anything is refused. */
+export function isHealth({ method, url }: IncomingMessage): boolean {
+  return (url === '/health' || url === '/ready') && (method === 'GET' || method === 'HEAD')
+}
+
+/** Says whether the server lives (`/health`), or whether it can answer everything (`/ready`). */
+export function sendHealth(
+  { url }: IncomingMessage,
   response: ServerResponse,
   follower: SiteFollower,
   copy: Copy | null,
-): boolean {
-  if (method !== 'GET' && method !== 'HEAD') return false
-  if (url === '/health') send(response, 200, '{"status":"alive"}')
-  else if (url === '/ready') {
-    const why = whyNotReady(follower)
-    if (why === null) send(response, 200, JSON.stringify({ status: 'ready', ...shown(follower, copy) }))
-    else send(response, 503, errorBody('NOT_READY', why))
-  } else return false
-  return true
+): void {
+  if (url === '/health') {
+    send(response, 200, '{"status":"alive"}')
+    return
+  }
+  const why = whyNotReady(follower)
+  if (why === null) send(response, 200, JSON.stringify({ status: 'ready', ...shown(follower, copy) }))
+  else send(response, 503, errorBody('NOT_READY', why))
 }
 
 /** Why not everything can be answered now; null if it can. */

@@ -29,8 +29,9 @@ export function hostGuard({
 
   return request => {
     const { host } = request.headers
-    if (host === undefined || isRepeated(request) || !URL.canParse(`http://${host}/`)) return bad
+    if (host === undefined || isRepeated(request)) return bad
     if (remembered.has(host)) return null
+    if (!URL.canParse(`http://${host}/`)) return bad
     const { hostname } = new URL(`http://${host}/`)
     const isAllowed =
       isIP(hostname.replace(/^\[|\]$/g, '')) !== 0 ||

@@ -42,25 +42,33 @@ export function requestId(): { readonly requestId?: string } {
   return request === undefined ? {} : { requestId: request.id }
 }
 
-/** Answers within the record of an operation that another process was sent. */
+/** Does the work within the record of an operation that another process was sent. */
 export function withinRequest<T>(id: string, work: () => T): T {
   return records.run({ id, document: null, code: null }, work)
 }
 
+/** The header that says the id of a request. */
+export const idHeader = 'x-request-id'
+
 /**
- * Answers a request with its id in a header: that which a proxy gave it, or one of its own; then has it observed.
+ * Answers within the record of a request, and with its id. Light operations are handed their record instead: what is bound to
+ * a request by its context outlives it, and to collect that takes longer than to answer.
  */
+export function answerWithin(record: RequestRecord, response: ServerResponse, answer: () => void): void {
+  response.setHeader(idHeader, record.id)
+  records.run(record, answer)
+}
+
+/** The record of a request, whose id a proxy gave it or is one of its own; it is observed once it is done with. */
 export function recordRequest(
   request: IncomingMessage,
   response: ServerResponse,
   observers: readonly Observer[],
-  answer: () => void,
-): void {
-  const given = request.headers['x-request-id']
+): RequestRecord {
+  const given = request.headers[idHeader]
   count += 1
   const id = typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : `${run}-${count.toString(36)}`
   const record: RequestRecord = { id, document: null, code: null }
-  response.setHeader('x-request-id', id)
   if (observers.length > 0) {
     const begin = performance.now()
     const { method = '', url = '', headers } = request
@@ -80,5 +88,5 @@ export function recordRequest(
       for (const observe of observers) observe(finished)
     })
   }
-  records.run(record, answer)
+  return record
 }

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import type { Settings } from '../../settings/settings.ts'
@@ -17,7 +16,7 @@ import { revalidate } from '../entityTags.ts'
 import { isRestricted } from '../front/access.ts'
 import type { Log } from '../log.ts'
 import { contentTypeFor } from '../mediaType.ts'
-import { currentRequest } from '../observe/requestRecord.ts'
+import { idHeader, type RequestRecord } from '../observe/requestRecord.ts'
 import { variablesDepthCap } from '../refusals.ts'
 import { nestingDepth } from '../requestLimits.ts'
 import { graphqlPath } from '../routes.ts'
@@ -52,16 +51,16 @@ export class FastPath {
   }
 
   /** Answers the request, or has `otherwise` answer it. */
-  handle(request: IncomingMessage, response: ServerResponse, otherwise: () => void): void {
+  handle(request: IncomingMessage, response: ServerResponse, record: RequestRecord, otherwise: () => void): void {
     const { method, headers } = request
     if (headers['content-encoding'] !== undefined || headers['access-control-request-headers'] !== undefined)
       otherwise()
-    else if (method === 'GET') this.#get(request, response, otherwise)
-    else if (method === 'POST') this.#post(request, response, otherwise)
+    else if (method === 'GET') this.#get(request, response, record, otherwise)
+    else if (method === 'POST') this.#post(request, response, record, otherwise)
     else otherwise()
   }
 
-  #get(request: IncomingMessage, response: ServerResponse, otherwise: () => void): void {
+  #get(request: IncomingMessage, response: ServerResponse, record: RequestRecord, otherwise: () => void): void {
     const { headers, url = '' } = request
     const type = contentTypeFor(headers.accept)
     const isOurs =
@@ -77,19 +76,21 @@ export class FastPath {
     const stamp = this.#core.tags.stampOf(headers.accept ?? null, `${origin}${url}`)
     const held = tagHeld(headers['if-none-match'], stamp)
     if (held !== null) {
-      response.writeHead(304, [...this.#lines(headers.origin), 'etag', held, 'cache-control', this.#revalidate]).end()
+      response
+        .writeHead(304, [...this.#lines(record, headers.origin), 'etag', held, 'cache-control', this.#revalidate])
+        .end()
       return
     }
-    const json = this.#answer(() => readUrl(url), origin)
+    const json = this.#answer(record, () => readUrl(url), origin)
     if (json === null) {
       otherwise()
       return
     }
-    const lines = [...this.#lines(headers.origin), 'content-type', type, 'cache-control', this.#revalidate]
+    const lines = [...this.#lines(record, headers.origin), 'content-type', type, 'cache-control', this.#revalidate]
     this.#send(json, headers['accept-encoding'], response, encoding => [...lines, 'etag', tagOf(stamp, encoding)])
   }
 
-  #post(request: IncomingMessage, response: ServerResponse, otherwise: () => void): void {
+  #post(request: IncomingMessage, response: ServerResponse, record: RequestRecord, otherwise: () => void): void {
     const { headers, url } = request
     const type = contentTypeFor(headers.accept)
     const length = Number(headers['content-length'])
@@ -106,47 +107,43 @@ export class FastPath {
       return
     }
 
-    const lines = [...this.#lines(headers.origin), 'content-type', type, 'cache-control', 'no-store']
-    // What comes of a socket knows nothing of the request that it is of.
-    const read = AsyncLocalStorage.bind(() => {
+    const lines = [...this.#lines(record, headers.origin), 'content-type', type, 'cache-control', 'no-store']
+    const read = () => {
       const body: Buffer | null = request.read(length)
       if (body === null) return
       request.off('readable', read)
-      const json = this.#answer(() => readBody(body.toString()), this.#originOf(headers.host ?? 'localhost'))
+      const json = this.#answer(record, () => readBody(body.toString()), this.#originOf(headers.host ?? 'localhost'))
       if (json === null) {
         request.unshift(body)
         otherwise()
       } else {
         this.#send(json, headers['accept-encoding'], response, () => lines)
       }
-    })
+    }
     request.on('readable', read)
   }
 
-  #answer(read: () => AskedOf | null, origin: string): string | null {
+  #answer(record: RequestRecord, read: () => AskedOf | null, origin: string): Buffer | null {
     try {
       const asked = read()
       if (asked === null || nestingDepth(asked.variables) > variablesDepthCap) return null
       const query =
         asked.query ?? (asked.documentId === null ? undefined : this.#core.trusted.queryOf(asked.documentId))
       if (query === undefined) return null
-      this.#note(query)
+      record.document = this.#core.trusted.nameOf(query)
       const found = this.#core.known.find({ ...asked, query })
       return found.kind === 'runnable' ? this.#core.runner.runHere(found, this.#settings.BASE_URL ?? origin) : null
     } catch (error) {
       // What is no JSON yoga explains; a fault of ours it masks, but here it would go unheard.
-      if (!(error instanceof SyntaxError)) this.#log.error({ err: error }, 'internal fault')
+      if (!(error instanceof SyntaxError)) this.#log.error({ err: error, requestId: record.id }, 'internal fault')
       return null
     }
   }
 
-  #note(query: string): void {
-    const record = currentRequest()
-    if (record) record.document = this.#core.trusted.nameOf(query)
-  }
-
-  #lines(origin: string | undefined): readonly string[] {
-    return origin === undefined ? this.#site : [...this.#site, ...corsHeaders(this.#settings.CORS_ORIGIN, origin)]
+  #lines({ id }: RequestRecord, origin: string | undefined): readonly string[] {
+    return origin === undefined
+      ? [...this.#site, idHeader, id]
+      : [...this.#site, ...corsHeaders(this.#settings.CORS_ORIGIN, origin), idHeader, id]
   }
 
   #originOf(host: string): string {
@@ -155,24 +152,27 @@ export class FastPath {
     return origin
   }
 
-  async #send(
-    json: string,
+  #send(
+    json: Buffer,
     encodings: string | undefined,
     response: ServerResponse,
     lines: (encoding: ContentEncoding | null) => readonly string[],
-  ): Promise<void> {
-    const length = Buffer.byteLength(json)
-    const encoding = length < compressionFloor ? null : acceptedEncoding(encodings)
+  ): void {
+    const encoding = json.length < compressionFloor ? null : acceptedEncoding(encodings)
     if (encoding === null) {
-      response.writeHead(200, [...lines(null), 'content-length', String(length)])
-      // As a text: node:http then sends it in one piece with the headers.
-      response.end(json)
+      response.writeHead(200, [...lines(null), 'content-length', String(json.length)])
+      // As a text, of a character a byte: node:http then sends it in one piece with the headers.
+      response.end(json.toString('latin1'), 'latin1')
       return
     }
-    const body = await compressAnswer(encoding, Buffer.from(json))
-    const head = [...lines(encoding), 'content-encoding', encoding, 'content-length', String(body.byteLength)]
-    response.writeHead(200, head)
-    response.end(body)
+    const send = (body: Uint8Array) => {
+      const head = [...lines(encoding), 'content-encoding', encoding, 'content-length', String(body.byteLength)]
+      response.writeHead(200, head)
+      response.end(body)
+    }
+    const body = compressAnswer(encoding, json)
+    if (body instanceof Promise) void body.then(send)
+    else send(body)
   }
 }
 

@@ -18,6 +18,13 @@ type Kept =
   | DocumentRefusal
   | { readonly kind: 'known'; readonly operation: KnownOperation; readonly types: readonly GraphQLInputType[] }
 
+/** What is kept of a text with literal values: by which key its operation is kept, and its values as variables. */
+interface Worded {
+  readonly kind: 'worded'
+  readonly key: string
+  readonly values: Readonly<Record<string, string | number>>
+}
+
 /**
  * All that is known of operations: whether they are refused, and if not, how they are run and what they cost. Everything
  * that can be told from a text is found out once, and kept in the one cache there is, bounded by the bytes that it holds.
@@ -27,7 +34,7 @@ type Kept =
 export class KnownOperations {
   readonly #limits: Limits | null
   readonly #usePlans: boolean
-  readonly #kept: LRUCache<string, Kept>
+  readonly #kept: LRUCache<string, Kept | Worded>
 
   /** Without limits nothing is checked: for a process that is asked only for what was checked before. */
   constructor(options: { readonly limits: Limits | null; readonly usePlans: boolean; readonly maxBytes: number }) {
@@ -49,11 +56,17 @@ export class KnownOperations {
   }: Pick<Operation, 'query' | 'operationName' | 'variables'>): Runnable | DocumentRefusal {
     const key = keyOf(query, operationName)
     const known = this.#kept.get(key)
-    if (known) return runnable(known, variables)
+    if (known?.kind === 'worded') {
+      const operation = this.#kept.get(known.key)
+      if (operation?.kind === 'known') return runnable(operation, { ...variables, ...known.values })
+    } else if (known) return runnable(known, variables)
     const form = formOf(query)
     const alike = form && this.#kept.get(keyOf(form.text, operationName))
     const values = form && alike?.kind === 'known' ? valuesFor(alike.types, form) : null
-    if (alike && values) return runnable(alike, { ...variables, ...values })
+    if (form && alike?.kind === 'known' && values) {
+      this.#keepWording(key, { kind: 'worded', key: keyOf(form.text, operationName), values })
+      return runnable(alike, { ...variables, ...values })
+    }
     return this.#learn(key, query, operationName, variables, form)
   }
 
@@ -72,10 +85,16 @@ export class KnownOperations {
     const lifted = form && liftLiterals(document)
     const values = form && lifted && valuesFor(lifted.types, form)
     if (form && lifted && values) {
-      const kept = this.#keep(keyOf(form.text, operationName), lifted.document, operationName, lifted.types)
+      const formKey = keyOf(form.text, operationName)
+      const kept = this.#keep(formKey, lifted.document, operationName, lifted.types)
+      this.#keepWording(key, { kind: 'worded', key: formKey, values })
       return runnable(kept, { ...variables, ...values })
     }
     return runnable(this.#keep(key, document, operationName, []), variables)
+  }
+
+  #keepWording(key: string, worded: Worded): void {
+    this.#kept.set(key, worded, { size: 2 * (key.length + worded.key.length) + bytesOfWording })
   }
 
   #keep(
@@ -90,6 +109,9 @@ export class KnownOperations {
     return kept
   }
 }
+
+/** What else a wording holds, about. */
+const bytesOfWording = 500
 
 function runnable(kept: Kept, variables: Operation['variables']): Runnable | DocumentRefusal {
   return kept.kind === 'known' ? { kind: 'runnable', operation: kept.operation, variables } : kept

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql'
 import { costliestList } from '../../graph/costliestList.ts'
+import type { Note } from '../../graph/notes.ts'
 import { type Database, OverBudget } from '../../store/engine/database.ts'
 import { overLimit } from '../refusals.ts'
 import { extended } from './extended.ts'
@@ -42,16 +43,17 @@ export class Runner {
   }
 
   /** The answer as JSON; null if the operation is not small, or has an error, for which the resolvers have the words. */
-  runHere(runnable: Runnable, baseUrl: string): string | null {
+  runHere(runnable: Runnable, baseUrl: string): Buffer | null {
     const { operation, variables } = runnable
     const { plan } = operation
     if (plan === null || this.#fastPathCost === 0) return null
     const cost = operation.cost(variables)
     if (cost === null || cost > this.#fastPathCost || !operation.isWorthTrying()) return null
     try {
-      const answer = plan.run(this.#database, variables, baseUrl, fastPathBudget)
+      const answer = plan.bytes(this.#database, variables, baseUrl, fastPathBudget)
       operation.tried(true)
-      return answer === null ? null : this.#noted(runnable, answer)
+      const notes = answer === null ? [] : this.#notes(runnable)
+      return answer === null || notes.length === 0 ? answer : Buffer.from(extended(answer.toString(), { notes }))
     } catch (error) {
       if (!(error instanceof OverBudget)) throw error
       operation.tried(false)
@@ -67,10 +69,11 @@ export class Runner {
   async run(runnable: Runnable, operation: Operation, client: Client, signal: AbortSignal): Promise<OperationAnswer> {
     const cost = runnable.operation.cost(runnable.variables) ?? 0
     if (cost > this.#maxCost) throw tooCostly(runnable, operation.operationName, cost, this.#maxCost)
-    const json = this.runHere(runnable, operation.baseUrl)
-    if (json !== null) return { json, errors: [] }
+    const found = this.runHere(runnable, operation.baseUrl)
+    if (found !== null) return { json: found.toString(), errors: [] }
     const answer = await this.#elsewhere(runnable, operation, client, signal)
-    return { ...answer, json: this.#noted(runnable, answer.json) }
+    const notes = this.#notes(runnable)
+    return notes.length === 0 ? answer : { ...answer, json: extended(answer.json, { notes }) }
   }
 
   /** What an operation costs, for whoever asks. */
@@ -78,10 +81,9 @@ export class Runner {
     return { value: operation.cost(variables) ?? 0, limit: this.#maxCost }
   }
 
-  /** The answer with notes on what the operation names and is not there. */
-  #noted({ operation, variables }: Runnable, json: string): string {
-    const notes = operation.names.notes(this.#database, variables)
-    return notes.length === 0 ? json : extended(json, { notes })
+  /** What the operation names and is not there. */
+  #notes({ operation, variables }: Runnable): Note[] {
+    return operation.names.notes(this.#database, variables)
   }
 }
 

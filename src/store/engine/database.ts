@@ -88,7 +88,9 @@ export class Database {
   readonly client: Sqlite.Database
   onQuery: QueryListener | null = null
   #rowsLeft = Number.POSITIVE_INFINITY
-  #endsAt = Number.POSITIVE_INFINITY
+  #millisecondsLeft = Number.POSITIVE_INFINITY
+  /** Of the processor's time; null before the clock was looked at. */
+  #endsAt: number | null = null
   #counts = 0
   /** Statements by their text and queries by their keys: the one cache of both. */
   readonly #kept: LRUCache<string, object>
@@ -101,10 +103,18 @@ export class Database {
     client.function('within_budget', { deterministic: false }, (rows: number) => {
       this.#rowsLeft -= rows
       this.#counts += 1
-      const isLate = this.#counts % countsBetweenLooks === 0 && processorTime() > this.#endsAt
+      const isLate = this.#counts % countsBetweenLooks === 0 && this.#isLate()
       if (this.#rowsLeft < 0 || isLate) throw new OverBudget('more than may be read at once')
       return 1
     })
+  }
+
+  /** The time runs from the first look: what is done before would not be worth one. */
+  #isLate(): boolean {
+    if (this.#millisecondsLeft === Number.POSITIVE_INFINITY) return false
+    const now = processorTime()
+    this.#endsAt ??= now + this.#millisecondsLeft
+    return now > this.#endsAt
   }
 
   /** How many milliseconds SQLite has been at the queries that were asked here, by the clock on the wall. */
@@ -154,6 +164,13 @@ export class Database {
     return this.#each(statement.iterate(...filled(query, values)))
   }
 
+  /** The bytes in the one cell that a query made before answers with: they need not become a text to be sent. */
+  bytes(query: Query, values: Readonly<Record<string, unknown>>): Buffer {
+    this.onQuery?.(query.text)
+    const statement = this.#prepared<unknown[], Buffer>(query.text, 'value')
+    return this.#timed(() => statement.get(...filled(query, values))) ?? Buffer.alloc(0)
+  }
+
   /** The text in the one cell that a query made before answers with. */
   text(query: Query, values: Readonly<Record<string, unknown>>): string {
     this.onQuery?.(query.text)
@@ -170,12 +187,14 @@ export class Database {
   withBudget<T>({ rows, milliseconds }: Budget, work: () => T): T {
     if (rows === Number.POSITIVE_INFINITY) return work()
     this.#rowsLeft = rows
-    this.#endsAt = processorTime() + milliseconds
+    this.#millisecondsLeft = milliseconds
+    this.#endsAt = null
+    this.#counts = 0
     try {
       return work()
     } finally {
       this.#rowsLeft = Number.POSITIVE_INFINITY
-      this.#endsAt = Number.POSITIVE_INFINITY
+      this.#millisecondsLeft = Number.POSITIVE_INFINITY
     }
   }
 

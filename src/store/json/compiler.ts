@@ -63,7 +63,7 @@ export const objectCap = 400
  */
 export function compileJson(selection: Selection, calls: readonly Call[]): JsonStatement {
   const compiler = new JsonCompiler(calls)
-  const query = madeQuery(sql`select ${compiler.object(selection, null)}`)
+  const query = madeQuery(sql`select cast(concat('{"data":', ${compiler.object(selection, null)}, '}') as blob)`)
   return { ...query, orders: compiler.orders }
 }
 

@@ -59,11 +59,11 @@ export class JsonQuery {
   }
 
   /**
-   * The object as JSON. What is not bounded by its form may read as much as the budget says (`Database.within`).
+   * The answer as JSON. What is not bounded by its form may read as much as the budget says (`Database.within`).
    *
    * @throws Failure BAD_CURSOR, BAD_FILTER or BAD_ID; OverBudget
    */
-  answer(database: Database, prepared: Prepared, bind: Binding, baseUrl: string, budget: Budget): string {
+  answer(database: Database, prepared: Prepared, bind: Binding, baseUrl: string, budget: Budget): Buffer {
     const values: Record<string, unknown> = { ...prepared.values, baseUrl }
     for (const [name, parameter] of prepared.parameters) values[name] = bind(parameter)
     const { calls, form } = prepared.searches.reduce<Asked>(
@@ -77,7 +77,7 @@ export class JsonQuery {
       const cursor = textIn(asked.cursor, bind)
       Object.assign(values, cursorValues(database, { ...asked, cursor }, order, `cursor${number}_`))
     }
-    return database.withBudget(budget, () => database.text(statement, values))
+    return database.withBudget(budget, () => database.bytes(statement, values))
   }
 }
 

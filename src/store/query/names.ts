@@ -1,5 +1,5 @@
 import { foldText } from '../../model/foldText.ts'
-import type { Database } from '../engine/database.ts'
+import { type Database, madeQuery } from '../engine/database.ts'
 import { getTableName, sql } from '../engine/drizzle.ts'
 import type { Entity } from '../schema/entities.ts'
 import { folded } from './textComparison.ts'
@@ -20,7 +20,13 @@ export const MOST_CANDIDATES = 5_000
 export function isNamed(database: Database, { entity, column }: Naming, name: string): boolean {
   const table = sql.identifier(getTableName(entity.table))
   const cell = sql.identifier(column)
-  if (column === 'slug') return database.all(sql`select 1 from ${table} where ${cell} = ${name} limit 1`).length > 0
+  if (column === 'slug') {
+    const key = `row of ${getTableName(entity.table)}`
+    const found = database.once(key, () =>
+      madeQuery(sql`select 1 from ${table} where ${cell} = ${sql.placeholder('name')}`),
+    )
+    return database.rows(found, { name }).length > 0
+  }
   const [looked] = database.all<{ rows: number; found: number | null }>(sql`
     select count(*) as rows, max(${folded(sql`name`)} = ${foldText(name)}) as found
     from (select ${cell} as name from ${table} limit ${MOST_CANDIDATES})`)
