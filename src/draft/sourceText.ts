@@ -18,6 +18,9 @@ export interface SourceText {
   readonly language: string | null
 }
 
+/** No page nests deeper, and to read one that does takes for ever: Chromium flattens what is deeper than 512. */
+const mostLevels = 512
+
 const nothingSaid = { title: null, publisher: null, url: null, published: null, language: null }
 
 /**
@@ -27,7 +30,7 @@ const nothingSaid = { title: null, publisher: null, url: null, published: null, 
  */
 export async function sourceText(bytes: Uint8Array, name: string): Promise<SourceText> {
   const isPdf = Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-'
-  const source = isPdf ? await fromPdf(bytes, name) : fromText(decoded(bytes, name))
+  const source = isPdf ? await fromPdf(bytes, name) : fromText(decoded(bytes, name), name)
   const text = normaliseText(source.text)
     .replaceAll(/[ \t]+$/gm, '')
     .replaceAll(/\n{2,}/g, '\n')
@@ -47,8 +50,8 @@ function decoded(bytes: Uint8Array, name: string): string {
   }
 }
 
-function fromText(text: string): SourceText {
-  return /^\s*(?:<!doctype html|<html|<\?xml|<head|<body)/i.test(text) ? fromHtml(text) : { ...nothingSaid, text }
+function fromText(text: string, name: string): SourceText {
+  return /^\s*(?:<!doctype html|<html|<\?xml|<head|<body)/i.test(text) ? fromHtml(text, name) : { ...nothingSaid, text }
 }
 
 async function fromPdf(bytes: Uint8Array, name: string): Promise<SourceText> {
@@ -78,14 +81,23 @@ function unbroken(page: string): string {
   }, '')
 }
 
-function fromHtml(html: string): SourceText {
+function fromHtml(html: string, name: string): SourceText {
   const { document } = parseHTML(html)
+  if (isDeeper(document.documentElement, mostLevels)) {
+    throw new Failure('BAD_INPUT', `${name} nests more than ${mostLevels} elements inside each other: it is no page.`)
+  }
   const said = metadataOf(document)
   const article = new Readability(document.cloneNode(true) as Document, { charThreshold: 0 }).parse()
   const content = article?.content
     ? parseHTML(`<!doctype html><html><body>${article.content}</body></html>`).document.body
     : document.body
   return { ...said, title: said.title ?? textOf(article?.title), text: blocksOf(content).join('\n') }
+}
+
+function isDeeper(root: Element, levels: number): boolean {
+  let level = [root]
+  for (let depth = 1; depth <= levels && level.length > 0; depth += 1) level = level.flatMap(each => [...each.children])
+  return level.length > 0
 }
 
 const blocks = 'p, h1, h2, h3, h4, h5, h6, li, blockquote, figcaption, td, pre'
@@ -104,7 +116,8 @@ function metadataOf(document: Document): Omit<SourceText, 'text'> {
   const meta = (...names: readonly string[]) => {
     for (const name of names) {
       const found = document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content')
-      if (found?.trim()) return found.trim()
+      const line = textOf(found)
+      if (line !== null) return line
     }
     return null
   }
@@ -113,7 +126,7 @@ function metadataOf(document: Document): Omit<SourceText, 'text'> {
   return {
     title: meta('og:title', 'twitter:title', 'dc.title'),
     publisher: meta('og:site_name', 'application-name', 'dc.publisher'),
-    url: document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta('og:url'),
+    url: textOf(document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? null) ?? meta('og:url'),
     published: day !== null && readEdtf(day) !== null ? day : null,
     language: document.documentElement?.getAttribute('lang') || null,
   }
@@ -128,6 +141,8 @@ function linkedDate(document: Document): string | null {
   return null
 }
 
+/** A text in one line, without what no terminal should be sent; null if there is none. */
 function textOf(value: unknown): string | null {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+  const line = typeof value === 'string' ? value.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim() : ''
+  return line === '' ? null : line
 }

@@ -23,7 +23,7 @@ export class Rejects {
   add(item: RecordItem, { reason, why }: RecordRefusal): void {
     const { file, line } = item
     const record = 'record' in item ? item.record : 'claimed' in item ? item.claimed : item.found
-    this.#write(JSON.stringify({ ...this.#source, file, line, reason, why, record }))
+    this.#write(toldOf({ ...this.#source, file, line, reason, why }, record))
   }
 
   /**
@@ -84,5 +84,15 @@ export class Rejects {
 
   get #partPath(): string {
     return `${this.#path}.part`
+  }
+}
+
+/** A line of JSON with the record, or without one that nests too deep to be written. */
+function toldOf(refused: object, record: unknown): string {
+  try {
+    return JSON.stringify({ ...refused, record })
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return JSON.stringify({ ...refused, record: null })
   }
 }

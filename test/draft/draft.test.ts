@@ -142,6 +142,26 @@ test('a page gives its text, title, address and date', async () => {
   expect(existsSync(join(folder, 'pier/draft.yaml'))).toBe(false)
 })
 
+test('what a page says of itself stays one line, and what no page looks like is refused at once', async () => {
+  const page = join(folder, 'hostile.html')
+  const said = '“It is unsafe,” Ada Moss told the council.'
+  writeFileSync(
+    page,
+    `<html lang="en"><head><meta property="og:site_name" content="The Pier\nstatements: [{}]\n#"></head>
+    <body><article><p>${said}</p></article></body></html>`,
+  )
+  expect((await dixit(['new', join(folder, 'hostile'), '--from', page], environment)).code).toBe(0)
+  expect(readFileSync(join(folder, 'hostile/annotations.yaml'), 'utf8')).toBe(
+    '# The page names its publisher as “The Pier statements: [{}] #”: give it an agent, and document.publisher.\ndossier: 1\ndocument:\n  title: null\n  language: en\n',
+  )
+  writeFileSync(page, `<html><body>${'<table><tr><td>'.repeat(5_000)}${said}`)
+  expect(await dixit(['new', join(folder, 'deep'), '--from', page], environment)).toEqual({
+    code: 3,
+    out: '',
+    err: `dixit: ${page} nests more than 512 elements inside each other: it is no page.\n`,
+  })
+})
+
 test('a bare time behind the cue is no content, and its numbers are no figures', async () => {
   const text = join(folder, 'pell.txt')
   writeFileSync(

@@ -21,6 +21,9 @@ import { checkSearch } from '../support/checkSearch.ts'
 import { databaseIn, fixture, graphIn, importInto, tally } from '../support/corpora.ts'
 import { dataOf, temporaryFolder } from '../support/graph.ts'
 
+/** Ten million spaces, as bzip2 packs them. */
+const bzip2OfSpaces = 'QlpoOTFBWSZTWWwCyj8ATJeQEMAAAAgACCAAMMwFKaaqRFGwFEUeLuSKcKEg2AWUfg=='
+
 const dixit = fileURLToPath(new URL('../../src/dixit.js', import.meta.url))
 
 function start(folder: string, ...argv: string[]) {
@@ -324,6 +327,26 @@ describe('what no corpus should hold', () => {
     await expect(importBytes('a.jsonl.gz', gzipSync(Buffer.alloc(100_000_000, 0x20)))).rejects.toThrow(
       'it is no corpus',
     )
+  })
+
+  test('a bzip2 bomb is no corpus either, and is found in the midst of one chunk', async () => {
+    const folder = temporaryFolder()
+    // A gigabyte of spaces, made by concatenating a hundred packed streams of ten megabytes.
+    const stream = Buffer.from(bzip2OfSpaces, 'base64')
+    writeFileSync(join(folder, 'quotes-2020.json.bz2'), Buffer.concat(Array<Buffer>(100).fill(stream)))
+    await expect(importInto(folder, 'quotebank', join(folder, 'quotes-2020.json.bz2'))).rejects.toThrow(
+      'it is no corpus',
+    )
+  })
+
+  test.each([
+    ['popolo', 'a.json', (deep: string) => `{"persons":${deep}}`],
+    ['jsonl', 'a.jsonl', (deep: string) => `{"type":"document","x":${deep}}`],
+    ['quotebank', 'quotes-2020.json', (deep: string) => `{"quoteID":"1","quotation":${deep}}`],
+  ])('%s: a record that nests deeper than any stack is refused', async (format, name, record) => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, name), `${record('['.repeat(100_000) + ']'.repeat(100_000))}\n`)
+    expect(tally(await importInto(folder, format, join(folder, name)))).toMatchObject([{ refused: { BAD_RECORD: 1 } }])
   })
 
   test('a file outside the corpus, a loop of links and a missing text are refused', async () => {

@@ -56,6 +56,10 @@ describe('a request is answered by the name of the server alone', () => {
 describe('what is of no form that is read here is refused in the one shape of errors', () => {
   test.each([
     ['two hosts', asked({ host: 'host: localhost\r\nHost: localhost' }), 400, 'BAD_REQUEST'],
+    ['a user in the host', asked({ host: 'host: evil.example@localhost' }), 400, 'BAD_REQUEST'],
+    ['a fragment in the host', asked({ host: 'host: localhost#evil.example' }), 400, 'BAD_REQUEST'],
+    ['a path in the host', asked({ host: 'host: localhost/evil.example' }), 400, 'BAD_REQUEST'],
+    ['JSON in UTF-16', asked({ type: 'application/json; charset=utf-16' }), 415, 'UNSUPPORTED_MEDIA_TYPE'],
     ['no host', asked({ host: '' }), 400, 'BAD_REQUEST'],
     ['an address of another site', asked({ url: 'http://evil.example/graphql' }), 400, 'BAD_REQUEST'],
     ['a form', asked({ type: 'application/x-www-form-urlencoded' }), 415, 'UNSUPPORTED_MEDIA_TYPE'],
@@ -73,6 +77,10 @@ describe('what is of no form that is read here is refused in the one shape of er
   ])('%s', async (_, bytes, status, code) => {
     expect(await answerTo(server.address, bytes)).toMatchObject({ status, code })
   })
+})
+
+test.each(['application/json;charset=utf-8', 'application/json; charset="UTF-8"'])('JSON as %s is read', async type => {
+  expect(await answerTo(server.address, asked({ type }))).toMatchObject({ status: 200 })
 })
 
 describe('a request has an id', () => {

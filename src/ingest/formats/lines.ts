@@ -1,7 +1,7 @@
 import { createReadStream, type ReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { PassThrough, pipeline, Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import unbzip2 from 'unbzip2-stream'
 import { Failure } from '../../model/failure.ts'
@@ -76,32 +76,48 @@ async function* chunks(file: string, onBytes: OnBytes): AsyncGenerator<Buffer> {
     return
   }
   let written = 0
-  const unpacked = isGzip(start) ? gunzipped(Readable.from(counted())) : bunzipped(Readable.from(counted()))
+  const grow = (bytes: number) => {
+    written += bytes
+    if (written <= EXPANSION_ALLOWANCE || written <= read * MOST_EXPANSION) return
+    throw new Failure(
+      'BAD_INPUT',
+      `${basename(file)} grows more than ${MOST_EXPANSION} times when it is unpacked: it is no corpus.`,
+    )
+  }
+  yield* isGzip(start) ? gunzipped(counted(), grow) : bunzipped(counted(), grow)
+}
+
+async function* gunzipped(packed: AsyncIterable<Buffer>, grow: (bytes: number) => void): AsyncGenerator<Buffer> {
+  const unpacked = createGunzip({ chunkSize: 1 << 18 })
+  // Whatever goes wrong destroys `unpacked`, and is thrown to its reader.
+  pipeline(Readable.from(packed), unpacked, () => {})
   for await (const chunk of unpacked) {
-    written += chunk.length
-    if (written > EXPANSION_ALLOWANCE && written > read * MOST_EXPANSION) {
-      throw new Failure(
-        'BAD_INPUT',
-        `${basename(file)} grows more than ${MOST_EXPANSION} times when it is unpacked: it is no corpus.`,
-      )
-    }
+    grow(chunk.length)
     yield chunk
   }
 }
 
-function gunzipped(packed: Readable): AsyncIterable<Buffer> {
-  const unpacked = createGunzip({ chunkSize: 1 << 18 })
-  // Whatever goes wrong destroys `unpacked`, and is thrown to its reader.
-  pipeline(packed, unpacked, () => {})
-  return unpacked
-}
-
-/** The library's stream is of the old kind, which cannot be iterated over. */
-function bunzipped(packed: Readable): AsyncIterable<Buffer> {
-  const unpacked = new PassThrough()
-  const fail = (error: Error) => unpacked.destroy(error)
-  packed.once('error', fail).pipe(unbzip2()).once('error', fail).pipe(unpacked)
-  return unpacked
+/** The library unpacks all that it was given at once, whoever waits: what it makes is counted block by block, in its midst. */
+async function* bunzipped(packed: AsyncIterable<Buffer>, grow: (bytes: number) => void): AsyncGenerator<Buffer> {
+  const made: Buffer[] = []
+  const faults: unknown[] = []
+  const unpack = unbzip2()
+    .on('data', (chunk: Buffer) => {
+      // What is thrown here ends the unpacking, and comes as its error.
+      grow(chunk.length)
+      made.push(chunk)
+    })
+    .on('error', error => faults.push(error))
+  const settled = () => {
+    if (faults.length > 0) throw faults[0]
+    return made.splice(0)
+  }
+  for await (const chunk of packed) {
+    unpack.write(chunk)
+    yield* settled()
+  }
+  unpack.end()
+  yield* settled()
 }
 
 async function startOf(file: string): Promise<Uint8Array> {

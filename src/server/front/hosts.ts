@@ -4,6 +4,9 @@ import type { RequestRefusal } from './refuse.ts'
 
 const { isIP } = process.getBuiltinModule('node:net')
 
+/** A name or address with a port or without: no user before it, which URL would skip, and nothing behind it. */
+const authority = /^(\[[\da-f:.]+\]|[^\s@/?#\\:[\]]+)(:\d*)?$/i
+
 /** How many spellings of allowed hosts are remembered. */
 const rememberedCap = 1_000
 
@@ -31,7 +34,7 @@ export function hostGuard({
     const { host } = request.headers
     if (host === undefined || isRepeated(request)) return bad
     if (remembered.has(host)) return null
-    if (!URL.canParse(`http://${host}/`)) return bad
+    if (!isAuthority(host)) return bad
     const { hostname } = new URL(`http://${host}/`)
     const isAllowed =
       isIP(hostname.replace(/^\[|\]$/g, '')) !== 0 ||
@@ -48,6 +51,10 @@ export function hostGuard({
     if (remembered.size < rememberedCap) remembered.add(host)
     return null
   }
+}
+
+function isAuthority(host: string): boolean {
+  return authority.test(host) && URL.canParse(`http://${host}/`)
 }
 
 /** Node keeps the first of two; a proxy before it may have gone by the second. */

@@ -16,7 +16,7 @@ const encoding: RequestRefusal = {
 const type: RequestRefusal = {
   status: 415,
   code: 'UNSUPPORTED_MEDIA_TYPE',
-  message: 'The body is expected in application/json.',
+  message: 'The body is expected in application/json, as UTF-8.',
   headers: { 'accept-post': 'application/json' },
 }
 
@@ -28,7 +28,7 @@ export function shapeGuard({ headers, method, url = '' }: IncomingMessage): Requ
   if (!url.startsWith('/') && url !== '*') return address
   if ((headers['content-encoding'] ?? 'identity') !== 'identity') return encoding
   if (method !== 'POST' || !isApi(url)) return null
-  return /^application\/json *(;|$)/i.test(headers['content-type'] ?? '') ? null : type
+  return /^application\/json *(;|$)(?!.*charset *= *(?!"?utf-8"?))/i.test(headers['content-type'] ?? '') ? null : type
 }
 
 function isApi(url: string): boolean {
