@@ -44,7 +44,7 @@ export function fill(database: Database, size: Size): void {
     ...['id', 'slug', 'publisherId', 'language', 'published', 'publishedEarliest', 'publishedLatest'],
     ...['sha256', 'length', 'digest'],
   )
-  const passage = insert('passages', 'id', 'slug', 'documentId', 'start', 'end', 'selector', 'exact')
+  const passage = insert('passagePlaces', 'id', 'documentId', 'start', '"end"', 'exact')
   const statement = insert(
     'statements',
     ...[
@@ -91,9 +91,9 @@ export function fill(database: Database, size: Size): void {
       const text = Array.from({ length: wordsPerStatement }, zipf).join(' ')
       const start = ((n - 1) % size.statementsPerDocument) * 100
       const quotation = ['DIRECT', 'MIXED', 'INDIRECT'][n % 3] ?? 'DIRECT'
-      passage(2 * n, `p${2 * n}`, d, start, start + 80, `${start}-${start + 80}`, text)
+      passage(2 * n, d, start, start + 80, null)
       const cue = cues[Math.floor(cues.length * random() ** 2)] ?? 'said'
-      passage(2 * n + 1, `p${2 * n + 1}`, d, start + 81, start + 90, `${start + 81}-${start + 90}`, cue)
+      passage(2 * n + 1, d, start + 81, start + 90, cue)
       statement(n, `s${n}`, d, start, text, 'AGENT', speaker, quotation, 'ASSERTIVE', 2 * n + 1, 2 * n, 'STATED', cue)
       const own =
         { DIRECT: ` ${text} `, MIXED: ` ${text.split(' ').slice(0, 4).join(' ')} `, INDIRECT: null }[quotation] ?? null

@@ -97,7 +97,7 @@ const tables = [
   ...[
     'documents',
     'documentTexts',
-    'passages',
+    'passagePlaces',
     'memberships',
     'figures',
     'figureConditions',

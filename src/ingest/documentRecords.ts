@@ -1,3 +1,4 @@
+import type { passages } from '../store/schema/passages.ts'
 import type { agentNames, agents, identifiers } from '../store/tables/agents.ts'
 import type { claims, stances } from '../store/tables/claims.ts'
 import type { documents, documentTexts } from '../store/tables/documents.ts'
@@ -5,7 +6,6 @@ import type { figureConditions, figureMentions, figureRelations, figures } from 
 import type { frameUses } from '../store/tables/frames.ts'
 import type { memberships } from '../store/tables/memberships.ts'
 import type { notes } from '../store/tables/notes.ts'
-import type { passages } from '../store/tables/passages.ts'
 import type { referents, termUses } from '../store/tables/referents.ts'
 import type { rules } from '../store/tables/rules.ts'
 import type { statementRelations } from '../store/tables/statementRelations.ts'

@@ -83,7 +83,7 @@ describe('the drill', () => {
     expect(readFileSync(file, 'utf8')).toBe('precious')
 
     const bad = join(folder, 'bad.db')
-    const DIXIT_DB = changed(`update passages set exact = exact || 'x' where id = 1`)
+    const DIXIT_DB = changed(`update passagePlaces set exact = 'x' where id = 1`)
     expect(await dixit(['backup', bad], { DIXIT_DB })).toMatchObject({
       code: 1,
       err: expect.stringContaining('not sound'),
@@ -141,8 +141,12 @@ describe('the doctor', () => {
 
   test.each([
     ['a text', `update documentTexts set text = text || '.'`, 'another text'],
-    ['a passage', `update passages set exact = 'Nobody said this' where id = 2`, 'do not stand in the text'],
-    ['a selector', `update passages set selector = '9999999-99999999' where id = 2`, 'do not stand in the text'],
+    ['a passage', `update passagePlaces set exact = 'Nobody said this' where id = 2`, 'do not stand in the text'],
+    [
+      'a selector',
+      `update passagePlaces set pieces = '9999999-99999999', exact = 'Nobody said this' where id = 2`,
+      'do not stand in the text',
+    ],
     ['a reference', 'update termUses set referentId = 99999', 'refer to none of referents'],
     ['a document', 'delete from documentTexts', 'have no text'],
   ])('finds that %s is wrong, and does not make believe that it can mend it', async (_, sql, said) => {

@@ -41,6 +41,7 @@ test('every table leaves, or stays for a reason', () => {
     changes: 'the history of the file',
     states: 'the history of the file',
     removals: 'the same',
+    passagePlaces: 'leaves whole, as passages',
   }
   const database = openReader(DIXIT_DB)
   const stored = database.client

@@ -142,8 +142,8 @@ describe('what contradicts itself is refused', () => {
       { value: null, lower: null, upper: null, magnitude: 0 },
       'figures_amount',
     ],
-    ['a passage of no length', 'passages', { start: 4, end: 4 }, 'passages_interval'],
-    ['a passage before the text', 'passages', { start: -1, end: 4 }, 'passages_interval'],
+    ['a passage of no length', 'passagePlaces', { start: 4, end: 4 }, 'passages_interval'],
+    ['a passage before the text', 'passagePlaces', { start: -1, end: 4 }, 'passages_interval'],
     [
       'a speaker in the document’s own voice',
       'statements',

@@ -18,10 +18,10 @@ export class RowWriter {
 
   /** Gives each row its id before any is written, so that rows can refer to later ones. */
   number(table: SQLiteTable, rows: readonly Row[]): void {
-    if (!('slug' in getTableColumns(table))) return
+    if (!('id' in getTableColumns(table))) return
     const name = getTableName(table)
     let next = lastId(this.#database, name) + 1
-    for (const row of rows) this.#idsOf(name).set(String(row.slug), next++)
+    for (const row of rows) if ('slug' in row) this.#idsOf(name).set(String(row.slug), next++)
   }
 
   /** The id of a row that is written or numbered. */
@@ -47,7 +47,8 @@ export class RowWriter {
     const targets = this.#foreignTablesOf(table)
     const cells: Record<string, Cell> = {}
     for (const [column, cell] of Object.entries(row)) {
-      if (cell === undefined) continue
+      // A passage is called by its slug here, which no table holds.
+      if (cell === undefined || !(column in getTableColumns(table))) continue
       const target = targets.get(column)
       cells[column] = target && typeof cell === 'string' ? this.#idOf(target, String(cell)) : cell
     }

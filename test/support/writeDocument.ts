@@ -15,7 +15,7 @@ import {
 import { frameUses } from '../../src/store/tables/frames.ts'
 import { memberships } from '../../src/store/tables/memberships.ts'
 import { notes } from '../../src/store/tables/notes.ts'
-import { passages } from '../../src/store/tables/passages.ts'
+import { passagePlaces } from '../../src/store/tables/passages.ts'
 import { referents, termUses } from '../../src/store/tables/referents.ts'
 import { rules } from '../../src/store/tables/rules.ts'
 import { statementRelations } from '../../src/store/tables/statementRelations.ts'
@@ -37,7 +37,7 @@ const shared = [
 const owned = [
   ['documents', documents],
   ['documentTexts', documentTexts],
-  ['passages', passages],
+  ['passages', passagePlaces],
   ['timeExpressions', timeExpressions],
   ['memberships', memberships],
   ['channels', channels],
@@ -120,6 +120,7 @@ function copyToStances(client: Database['client'], documentId: number): void {
 function derivedColumns({ passages, statements, termUses, figureRelations }: DocumentRecords) {
   const wordsOf = new Map(passages.map(({ slug, exact }) => [slug, exact]))
   return {
+    passages: passages.map(({ selector, ...row }) => ({ ...row, pieces: selector.includes(',') ? selector : null })),
     statements: statements.map(row => {
       const cue = wordsOf.get(row.cueId ?? '')
       return { ...row, cueWords: cue === undefined ? null : foldWords(cue) }

@@ -5,9 +5,9 @@ import { aliasedTable, sql } from '../engine/drizzle.ts'
 import { opaque } from '../engine/opaque.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import { document, statement } from '../schema/entities.ts'
+import { passages } from '../schema/passages.ts'
 import type { Relation } from '../schema/relations.ts'
 import { documents, documentTexts } from '../tables/documents.ts'
-import { passages } from '../tables/passages.ts'
 import { statements } from '../tables/statements.ts'
 
 /** The roles of an attribution's spans (PARC 3). */

@@ -95,7 +95,9 @@ class JsonCompiler {
       case 'constant':
         return plain(literal(value.text))
       case 'named':
-        return this.#one(value.entity, value.of, found => sql`${found.slug} = ${sql.placeholder(`slug${value.call}`)}`)
+        return this.#one(value.entity, value.of, found =>
+          value.entity.isNamed(found, sql`${sql.placeholder(`slug${value.call}`)}`),
+        )
       case 'page':
         return json(this.#page(value, row))
       case 'groups':

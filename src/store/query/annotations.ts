@@ -25,7 +25,7 @@ import {
   termUse,
   timeExpression,
 } from '../schema/entities.ts'
-import { passages } from '../tables/passages.ts'
+import { passages } from '../schema/passages.ts'
 import { rowOfCursor } from './listCursor.ts'
 
 /** Which annotations of a document are asked for; `overlaps` is a stretch of its text, in code points. */

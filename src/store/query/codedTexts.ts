@@ -1,9 +1,9 @@
 import type { Database } from '../engine/database.ts'
 import { madeQuery } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
+import { passages } from '../schema/passages.ts'
 import { datasets } from '../tables/datasets.ts'
 import { documents, documentTexts } from '../tables/documents.ts'
-import { passages } from '../tables/passages.ts'
 import { statements } from '../tables/statements.ts'
 
 /** An attribution as it was coded: selectors of code points (`start-end,start-end`), null where there are no such words. */

@@ -1,7 +1,7 @@
 import type { AnnotationKind } from '../../model/vocabulary.ts'
 import type { Database } from '../engine/database.ts'
 import { getTableName, sql } from '../engine/drizzle.ts'
-import { passages } from '../tables/passages.ts'
+import { passages } from '../schema/passages.ts'
 import { annotated } from './annotations.ts'
 
 /** A passage of a document, and what kind of annotation stands on it; `selector` has its pieces. */

@@ -5,6 +5,7 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { type Database, madeQuery } from '../engine/database.ts'
 import { getTableColumns, getTableConfig, getTableName, sql } from '../engine/drizzle.ts'
 import { statement } from '../schema/entities.ts'
+import { passages, readFrom, rowKey } from '../schema/passages.ts'
 import { agentNames, agents, identifiers } from '../tables/agents.ts'
 import { claims, stances } from '../tables/claims.ts'
 import { coders } from '../tables/coders.ts'
@@ -17,7 +18,6 @@ import { labels } from '../tables/labels.ts'
 import { memberships } from '../tables/memberships.ts'
 import { mentions } from '../tables/mentions.ts'
 import { notes } from '../tables/notes.ts'
-import { passages } from '../tables/passages.ts'
 import { referents, termUses } from '../tables/referents.ts'
 import { reviews } from '../tables/reviews.ts'
 import { rules } from '../tables/rules.ts'
@@ -108,7 +108,7 @@ function columnsOf(table: SQLiteTable): Source[] {
   const targets = new Map(
     getTableConfig(table).foreignKeys.map(key => {
       const { columns, foreignTable } = key.reference()
-      return [columns[0]?.name, foreignTable]
+      return [columns[0]?.name, readFrom(foreignTable)]
     }),
   )
   return Object.values(getTableColumns(table)).flatMap(column => {
@@ -186,13 +186,14 @@ export function exportRows(database: Database, tableName: string, scope: ExportS
     sql`, `,
   )
   const isParted = document !== null
+  const order = sql`${table}.${sql.raw(rowKey(table))}`
   const query = isParted
     ? sql`select coalesce(dataset, ''), coalesce(year, ''), ${list} from ${table}
         left join (select d.id as ofDocument, coalesce((select slug from ${datasets} where id = d.datasetId), '') as dataset,
           coalesce(substr(coalesce(d.publishedEarliest, d.publishedLatest), 1, 4), '') as year from ${documents} d)
         on ofDocument = ${document}
-        where ${leaving(table, scope)} order by 1, 2, ${table}._rowid_`
-    : sql`select null, null, ${list} from ${table} order by ${table}._rowid_`
+        where ${leaving(table, scope)} order by 1, 2, ${order}`
+    : sql`select null, null, ${list} from ${table} order by ${order}`
   return database.cells(madeQuery(query), {}).map(([dataset, year, ...cells]) => ({
     dataset: isParted ? String(dataset) : null,
     year: isParted ? String(year) : null,

@@ -126,7 +126,10 @@ export class FilterCompiler {
       const { path } = inField(scope, operator)
       switch (field.kind) {
         case 'text':
-          return text(column(field.column), field.isCode === true, operator, operand)
+          return (
+            (field.names && this.#named(field.names, row, operator, operand)) ??
+            text(column(field.column), field.isCode === true, operator, operand)
+          )
         case 'said': {
           const { earliest, latest } = saidDays(row, field.of)
           return compareTime(earliest, latest, operator, operand, path)
@@ -144,6 +147,16 @@ export class FilterCompiler {
       }
     })
     return all(conditions)
+  }
+
+  /** Whether the row has that slug, or one of those; null for another question. */
+  #named(entity: Entity, row: Entity['table'], operator: string, operand: unknown): SQL | null {
+    if (operator === 'eq') return entity.isNamed(row, sql`${operand}`)
+    if (operator !== 'in') return null
+    const found = this.alias(entity.table)
+    const slugs = sql`json_each(${JSON.stringify(operand)}) asked`
+    const isAsked = entity.isNamed(found, sql`asked.value`)
+    return sql`${row.id} in (select ${found.id} from ${slugs} cross join ${entity.table} ${name(found)} on ${isAsked})`
   }
 
   /** The foreign key of a single related node: a column of the row, or of a row to which others lead. */
@@ -170,7 +183,7 @@ export class FilterCompiler {
         { argument: path },
       )
     }
-    return sql`${key} = (select ${row.id} from ${target.table} ${name(row)} where ${row.slug} = ${slug})`
+    return sql`${key} = (select ${row.id} from ${target.table} ${name(row)} where ${target.isNamed(row, sql`${slug}`)})`
   }
 
   /** From where the rows of a relation are read, and which they are: by the links, where there are such. */

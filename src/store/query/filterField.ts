@@ -17,7 +17,8 @@ export type FilterField = {
 } & (
   | { readonly kind: 'number'; readonly column: string }
   /** A code is compared character for character, such as a slug or an address. */
-  | { readonly kind: 'text'; readonly column: string; readonly isCode?: true }
+  /** `names` is the entity of which it is the slug, where no index holds that. */
+  | { readonly kind: 'text'; readonly column: string; readonly isCode?: true; readonly names?: Entity }
   | { readonly kind: 'search'; readonly index: string }
   | { readonly kind: 'term'; readonly column: string; readonly vocabulary: Vocabulary }
   | { readonly kind: 'time'; readonly earliest: string; readonly latest: string }

@@ -38,7 +38,7 @@ import type { FilterField, FilterFields, Via } from './filterField.ts'
 import { walkFields } from './walkFields.ts'
 
 const text = (column: string, description: string): FilterField => ({ kind: 'text', column, description })
-const code = (column: string, description: string): FilterField => ({ kind: 'text', column, description, isCode: true })
+const code = (column: string, description: string) => ({ kind: 'text', column, description, isCode: true }) as const
 const number = (column: string, description: string): FilterField => ({ kind: 'number', column, description })
 const term = (column: string, vocabulary: Vocabulary, description: string): FilterField => ({
   kind: 'term',
@@ -149,7 +149,7 @@ const ownFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, FilterField
   [
     entities.passage,
     {
-      slug,
+      slug: { ...slug, names: entities.passage },
       dataset: dataset(ofDocument),
       exact: text('exact', 'The exact words.'),
       start: number('start', 'Where it begins, in Unicode code points.'),

@@ -20,7 +20,7 @@ export function cursorOrder(
   const order = orderOf(entity, row, request)
   const query = madeQuery(sql`
     select json_array(${sql.join([...order.keys], sql`, `)}) from ${entity.table} ${name(row)}
-    where ${row.slug} = ${sql.placeholder('slug')}`)
+    where ${entity.isNamed(row, sql`${sql.placeholder('slug')}`)}`)
   return { ...query, name: order.name }
 }
 
@@ -49,12 +49,12 @@ export function cursorValues(
  */
 export function rowOfCursor(
   database: Database,
-  { table }: Entity,
+  { table, isNamed }: Entity,
   slug: string | number | undefined,
   asked: PageSlice,
 ) {
   const [row] = database.all<{ readonly id: number }>(
-    sql`select id from ${table} where ${table.slug} = ${String(slug)}`,
+    sql`select id from ${table} where ${isNamed(table, sql`${String(slug)}`)}`,
   )
   if (row === undefined) throw staleCursor(asked, String(slug))
   return row.id

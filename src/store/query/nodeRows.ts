@@ -8,13 +8,13 @@ import { AgentKind, valuesOf } from '../../model/vocabulary.ts'
 import { type Database, madeQuery } from '../engine/database.ts'
 import { getTableColumns, getTableConfig, getTableName, sql } from '../engine/drizzle.ts'
 import { entities } from '../schema/entities.ts'
+import { passages, readFrom, rowKey } from '../schema/passages.ts'
 import { agents } from '../tables/agents.ts'
 import { decisions, figureDecisions } from '../tables/decisions.ts'
 import { documents, documentTexts } from '../tables/documents.ts'
 import { figureMentions, figures } from '../tables/figures.ts'
 import { labels } from '../tables/labels.ts'
 import { notes } from '../tables/notes.ts'
-import { passages } from '../tables/passages.ts'
 import { rules } from '../tables/rules.ts'
 import { statementWords } from '../tables/statementWords.ts'
 import { type ExportScope, exportedTables, leaving } from './exportTables.ts'
@@ -79,7 +79,7 @@ function sourceOf(table: SQLiteTable): Source {
   const keys = new Map(
     getTableConfig(table).foreignKeys.map(key => {
       const { columns: own, foreignTable } = key.reference()
-      return [own[0]?.name ?? '', foreignTable]
+      return [own[0]?.name ?? '', readFrom(foreignTable)]
     }),
   )
   const isNode = typenameOf(table) !== null
@@ -209,10 +209,11 @@ export interface NodePlace {
 export function nodeNamed(database: Database, key: string): NodePlace | null {
   const slash = key.indexOf('/')
   const [typename, slug] = [key.slice(0, slash), key.slice(slash + 1)]
-  const table = entities.find(({ typenames }) => typenames.includes(typename))?.table
-  if (table === undefined) return null
+  const entity = entities.find(({ typenames }) => typenames.includes(typename))
+  if (entity === undefined) return null
+  const { table, isNamed } = entity
   const [row] = database.all<{ id: number }>(
-    sql`select id from ${table} where slug = ${slug} and ${ownKey(table)} = ${key}`,
+    sql`select id from ${table} where ${isNamed(table, sql`${slug}`)} and ${ownKey(table)} = ${key}`,
   )
   return row ? { table: getTableName(table), id: row.id } : null
 }
@@ -231,6 +232,6 @@ function rowsWhere(database: Database, name: string, condition: (source: Source)
     columns.map(({ expression }) => expression),
     sql`, `,
   )
-  const query = sql`select ${key}, ${list} from ${table} where ${condition(source)} order by ${table}._rowid_`
+  const query = sql`select ${key}, ${list} from ${table} where ${condition(source)} order by ${table}.${sql.raw(rowKey(table))}`
   return database.cells(madeQuery(query), {}).map(([of, ...cells]) => ({ key: String(of), cells }))
 }

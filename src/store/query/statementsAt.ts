@@ -2,7 +2,7 @@ import { fragmentsOf } from '../../model/selector.ts'
 import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
 import { type RowOf, statement } from '../schema/entities.ts'
-import { passages } from '../tables/passages.ts'
+import { passages } from '../schema/passages.ts'
 
 /** A stretch of a document, in code points. */
 export interface DocumentRange {

@@ -11,13 +11,13 @@ import { frameUses } from '../tables/frames.ts'
 import { memberships } from '../tables/memberships.ts'
 import { mentions } from '../tables/mentions.ts'
 import { notes } from '../tables/notes.ts'
-import { passages } from '../tables/passages.ts'
 import { referents, termUses } from '../tables/referents.ts'
 import { reviews } from '../tables/reviews.ts'
 import { rules } from '../tables/rules.ts'
 import { statementRelations } from '../tables/statementRelations.ts'
 import { channels, statements } from '../tables/statements.ts'
 import { timeExpressions } from '../tables/times.ts'
+import { isPassageNamed, passages } from './passages.ts'
 import { dayKey, saidIn, saidOn } from './said.ts'
 
 /** A table whose rows are nodes of the graph: with a row id and a public name. */
@@ -42,6 +42,8 @@ export interface Entity<T extends EntityTable = EntityTable, O extends string = 
   readonly typenames: readonly string[]
   /** How much is read for a page of all its rows. */
   readonly reach: Reach
+  /** Whether a row has that slug, in SQL that an index serves. */
+  isNamed(row: T, slug: SQL): SQL
   /** The keys of each order; what is unknown can come last either way, which therefore they may depend on. */
   orders(row: T, descending?: boolean): Readonly<Record<O, OrderKeys>>
 }
@@ -51,13 +53,15 @@ function knownOrEmpty(column: SQLiteColumn): SQL {
   return sql`case when ${column} is null then '' else ${column} end`
 }
 
+type Particulars<T extends EntityTable> = Partial<Pick<Entity<T>, 'reach' | 'isNamed'>>
+
 function entity<T extends EntityTable, O extends string>(
   table: T,
   typenames: string | readonly string[],
   orders: (row: T, descending?: boolean) => Record<O, OrderKeys>,
-  reach: Reach = 'PAGE',
+  { reach = 'PAGE', isNamed = (row, slug) => sql`${row.slug} = ${slug}` }: Particulars<NoInfer<T>> = {},
 ): Entity<T, O> {
-  return { table, typenames: typeof typenames === 'string' ? [typenames] : typenames, orders, reach }
+  return { table, typenames: typeof typenames === 'string' ? [typenames] : typenames, orders, reach, isNamed }
 }
 
 /** The name of an agent, as a key: without one, the empty text. */
@@ -98,10 +102,12 @@ export const document = entity(documents, 'Document', row => ({
   TITLE: [knownOrEmpty(row.title)],
   IMPORTED: [],
 }))
-export const passage = entity(passages, 'Passage', row => ({
-  POSITION: [row.documentId, row.start, row.end],
-  IMPORTED: [],
-}))
+export const passage = entity(
+  passages,
+  'Passage',
+  row => ({ POSITION: [row.documentId, row.start, row.end], IMPORTED: [] }),
+  { isNamed: isPassageNamed },
+)
 export const timeExpression = entity(timeExpressions, 'TimeExpression', row => ({
   IMPORTED: [],
   EARLIEST: [knownOrEmpty(row.earliest)],
@@ -138,7 +144,9 @@ export const frameUse = entity(frameUses, 'FrameUse', ({ statementId }, descendi
   ofStatement(statementId, descending),
 )
 export const dataset = entity(datasets, 'Dataset', row => ({ SLUG: [row.slug], NAME: [row.name], IMPORTED: [] }))
-export const coder = entity(coders, 'Coder', row => ({ NAME: [row.name], SLUG: [row.slug], IMPORTED: [] }), 'ALL')
+export const coder = entity(coders, 'Coder', row => ({ NAME: [row.name], SLUG: [row.slug], IMPORTED: [] }), {
+  reach: 'ALL',
+})
 export const mention = entity(mentions, 'Mention', (row, descending) => ({
   ...ofStatement(row.statementId, descending),
   WORDS: [row.words],

@@ -7,8 +7,8 @@ import { opaque } from '../engine/opaque.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import { rowOfCursor } from '../query/listCursor.ts'
 import { document, statement } from '../schema/entities.ts'
+import { passages } from '../schema/passages.ts'
 import { agents } from '../tables/agents.ts'
-import { passages } from '../tables/passages.ts'
 import { type SearchIndex, searchIndexes } from './searchIndexes.ts'
 
 /** In which texts a concordance looks. */

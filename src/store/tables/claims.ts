@@ -2,7 +2,7 @@ import { Basis, Stance, StanceManner, Wording } from '../../model/vocabulary.ts'
 import { index, integer, sqliteTable, text, unique } from '../engine/drizzle.ts'
 import { id, oneOf, reasoned, ruled, slugColumn, sparse, term } from './columns.ts'
 import { datasets, imports } from './datasets.ts'
-import { passages } from './passages.ts'
+import { passagePlaces } from './passages.ts'
 import { rules } from './rules.ts'
 import { statements } from './statements.ts'
 
@@ -44,7 +44,7 @@ export const stances = sqliteTable(
     stance: term(Stance).notNull(),
     passageId: integer()
       .notNull()
-      .references(() => passages.id, { onDelete: 'cascade' }),
+      .references(() => passagePlaces.id, { onDelete: 'cascade' }),
     speakerId: integer(),
     documentId: integer(),
     timeId: integer(),

@@ -10,7 +10,7 @@ import {
 import { check, index, integer, real, sql, sqliteTable, text, unique } from '../engine/drizzle.ts'
 import { id, oneOf, ordered, reasoned, ruled, slugColumn, sparse, term } from './columns.ts'
 import { documents } from './documents.ts'
-import { passages } from './passages.ts'
+import { passagePlaces } from './passages.ts'
 import { referents } from './referents.ts'
 import { rules } from './rules.ts'
 import { statements } from './statements.ts'
@@ -111,7 +111,7 @@ export const figureMentions = sqliteTable(
       .references(() => statements.id, { onDelete: 'cascade' }),
     passageId: integer()
       .notNull()
-      .references(() => passages.id, { onDelete: 'cascade' }),
+      .references(() => passagePlaces.id, { onDelete: 'cascade' }),
     words: text().notNull(),
     approximation: term(Approximation).notNull(),
     value: real(),
@@ -158,7 +158,7 @@ export const figureRelations = sqliteTable(
       .notNull()
       .references(() => figures.id, { onDelete: 'cascade' }),
     explanation: text().notNull(),
-    passageId: integer().references(() => passages.id, { onDelete: 'cascade' }),
+    passageId: integer().references(() => passagePlaces.id, { onDelete: 'cascade' }),
     basis: term(Basis).notNull(),
     reason: text(),
     ruleId: integer().references(() => rules.id, { onDelete: 'restrict' }),

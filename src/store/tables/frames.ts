@@ -2,7 +2,7 @@ import { Basis, FrameDimension, FrameEffect, FrameFunction, FrameValence, Wordin
 import { check, index, integer, sql, sqliteTable, text } from '../engine/drizzle.ts'
 import { agents } from './agents.ts'
 import { id, oneOf, reasoned, ruled, slugColumn, sparse, term } from './columns.ts'
-import { passages } from './passages.ts'
+import { passagePlaces } from './passages.ts'
 import { referents } from './referents.ts'
 import { rules } from './rules.ts'
 import { statements } from './statements.ts'
@@ -22,7 +22,7 @@ export const frameUses = sqliteTable(
       .references(() => statements.id, { onDelete: 'cascade' }),
     passageId: integer()
       .notNull()
-      .references(() => passages.id, { onDelete: 'cascade' }),
+      .references(() => passagePlaces.id, { onDelete: 'cascade' }),
     function: term(FrameFunction),
     dimension: term(FrameDimension),
     targetAgentId: integer().references(() => agents.id, { onDelete: 'restrict' }),

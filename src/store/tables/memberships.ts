@@ -4,7 +4,7 @@ import { agents } from './agents.ts'
 import { id, oneOf, ordered, reasoned, ruled, slugColumn, sparse, term } from './columns.ts'
 import { datasets, imports } from './datasets.ts'
 import { documents } from './documents.ts'
-import { passages } from './passages.ts'
+import { passagePlaces } from './passages.ts'
 import { rules } from './rules.ts'
 import { statements } from './statements.ts'
 
@@ -35,7 +35,7 @@ export const memberships = sqliteTable(
     earliest: text(),
     latest: text(),
     documentId: integer().references(() => documents.id, { onDelete: 'cascade' }),
-    passageId: integer().references(() => passages.id, { onDelete: 'cascade' }),
+    passageId: integer().references(() => passagePlaces.id, { onDelete: 'cascade' }),
     basis: term(Basis).notNull(),
     reason: text(),
     datasetId: integer().references(() => datasets.id, { onDelete: 'cascade' }),

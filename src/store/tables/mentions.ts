@@ -4,7 +4,7 @@ import { agents } from './agents.ts'
 import { id, oneOf, reasoned, ruled, slugColumn, sparse, term } from './columns.ts'
 import { datasets } from './datasets.ts'
 import { decisions } from './decisions.ts'
-import { passages } from './passages.ts'
+import { passagePlaces } from './passages.ts'
 import { rules } from './rules.ts'
 import { statements } from './statements.ts'
 
@@ -25,7 +25,7 @@ export const mentions = sqliteTable(
     datasetId: integer().references(() => datasets.id, { onDelete: 'cascade' }),
     role: term(MentionRole).notNull(),
     words: text().notNull(),
-    passageId: integer().references(() => passages.id, { onDelete: 'cascade' }),
+    passageId: integer().references(() => passagePlaces.id, { onDelete: 'cascade' }),
     agentId: integer().references(() => agents.id, { onDelete: 'restrict' }),
     link: term(MentionLink),
     decisionId: integer().references(() => decisions.id, { onDelete: 'restrict' }),
@@ -35,9 +35,9 @@ export const mentions = sqliteTable(
     /** What stands beside the name in the words: title, party, apposition; pieces joined by “ … ”. */
     roleWords: text(),
     /** The full name of the document by which a rule leads from the words to the agent. */
-    evidenceId: integer().references(() => passages.id, { onDelete: 'set null' }),
+    evidenceId: integer().references(() => passagePlaces.id, { onDelete: 'set null' }),
     /** The name to which the corpus's own coreference leads from the words. */
-    antecedentId: integer().references(() => passages.id, { onDelete: 'set null' }),
+    antecedentId: integer().references(() => passagePlaces.id, { onDelete: 'set null' }),
   },
   t => [
     oneOf('mentions_role', t.role, MentionRole),

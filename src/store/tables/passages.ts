@@ -1,30 +1,30 @@
 import { check, index, integer, sql, sqliteTable, text } from '../engine/drizzle.ts'
-import { id, slugColumn } from './columns.ts'
+import { id } from './columns.ts'
 import { documents } from './documents.ts'
 
 /**
- * The words of a document that support an annotation (W3C Web Annotation: TextQuoteSelector and TextPositionSelector).
+ * Where the words of a document stand that support an annotation (W3C Web Annotation: TextPositionSelector). Most rows of a
+ * graph are of this table, and so it holds what nothing else does. What is read is the view `passages` (schema/passages.ts).
  *
- * Offsets count Unicode code points; `start` is included, `end` is not. A discontinuous passage keeps its pieces in
- * `selector` as `start-end,start-end`; its `start` and `end` are those of the whole, and `exact` joins the pieces
- * with ` … `.
+ * Offsets count Unicode code points; `start` is included, `end` is not. A discontinuous passage has its `pieces`, as
+ * `start-end,start-end`; its `start` and `end` are those of the whole, and `exact` joins the pieces with ` … `.
  */
-export const passages = sqliteTable(
-  'passages',
+export const passagePlaces = sqliteTable(
+  'passagePlaces',
   {
     id: id(),
-    slug: slugColumn(),
     documentId: integer()
       .notNull()
       .references(() => documents.id, { onDelete: 'cascade' }),
     start: integer().notNull(),
     end: integer().notNull(),
-    selector: text().notNull(),
-    exact: text().notNull(),
+    pieces: text(),
+    /** Its words, so that the text of the document need not be read; null where they are those of the statement of which it is the content. */
+    exact: text(),
   },
   t => [
     check('passages_interval', sql`0 <= ${t.start} and ${t.start} < ${t.end}`),
-    check('passages_exact', sql`${t.exact} <> ''`),
+    check('passages_exact', sql`${t.exact} <> '' and (${t.pieces} is null or ${t.exact} is not null)`),
     index('passages_by_document').on(t.documentId, t.start, t.end),
   ],
 )

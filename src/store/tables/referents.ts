@@ -1,7 +1,7 @@
 import { Basis, Wording } from '../../model/vocabulary.ts'
 import { index, integer, sqliteTable, text } from '../engine/drizzle.ts'
 import { id, oneOf, reasoned, ruled, slugColumn, sparse, term } from './columns.ts'
-import { passages } from './passages.ts'
+import { passagePlaces } from './passages.ts'
 import { rules } from './rules.ts'
 import { statements } from './statements.ts'
 
@@ -24,7 +24,7 @@ export const termUses = sqliteTable(
       .references(() => statements.id, { onDelete: 'cascade' }),
     passageId: integer()
       .notNull()
-      .references(() => passages.id, { onDelete: 'cascade' }),
+      .references(() => passagePlaces.id, { onDelete: 'cascade' }),
     words: text().notNull(),
     /** The words, folded: derived by the writer, so that uses can be counted and found by them. */
     folded: text().notNull().default(''),

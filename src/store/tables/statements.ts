@@ -17,7 +17,7 @@ import { coders } from './coders.ts'
 import { id, oneOf, reasoned, ruled, slugColumn, sparse, term } from './columns.ts'
 import { datasets } from './datasets.ts'
 import { documents } from './documents.ts'
-import { passages } from './passages.ts'
+import { passagePlaces } from './passages.ts'
 import { rules } from './rules.ts'
 import { timeExpressions } from './times.ts'
 
@@ -41,7 +41,7 @@ export const channels = sqliteTable(
     timeId: integer().references(() => timeExpressions.id, { onDelete: 'set null' }),
     passageId: integer()
       .notNull()
-      .references(() => passages.id, { onDelete: 'cascade' }),
+      .references(() => passagePlaces.id, { onDelete: 'cascade' }),
     basis: term(Basis),
     reason: text(),
     ruleId: integer().references(() => rules.id, { onDelete: 'restrict' }),
@@ -87,11 +87,11 @@ export const statements = sqliteTable(
     quotation: term(Quotation),
     speechAct: term(SpeechAct),
     timeId: integer().references(() => timeExpressions.id, { onDelete: 'set null' }),
-    sourceId: integer().references(() => passages.id, { onDelete: 'cascade' }),
-    cueId: integer().references(() => passages.id, { onDelete: 'cascade' }),
+    sourceId: integer().references(() => passagePlaces.id, { onDelete: 'cascade' }),
+    cueId: integer().references(() => passagePlaces.id, { onDelete: 'cascade' }),
     contentId: integer()
       .notNull()
-      .references(() => passages.id, { onDelete: 'cascade' }),
+      .references(() => passagePlaces.id, { onDelete: 'cascade' }),
     /**
      * Whether the document itself says who speaks, through which channel and to whom: the weakest of the three bases below.
      * `ruleId` is the rule by which whatever is AUTOMATIC of them was read.

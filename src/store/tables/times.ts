@@ -2,7 +2,7 @@ import { TimeBasis } from '../../model/vocabulary.ts'
 import { check, index, integer, sql, sqliteTable, text } from '../engine/drizzle.ts'
 import { id, oneOf, ordered, slugColumn, sparse, term } from './columns.ts'
 import { documents } from './documents.ts'
-import { passages } from './passages.ts'
+import { passagePlaces } from './passages.ts'
 import { rules } from './rules.ts'
 
 /**
@@ -19,7 +19,7 @@ export const timeExpressions = sqliteTable(
     documentId: integer()
       .notNull()
       .references(() => documents.id, { onDelete: 'cascade' }),
-    passageId: integer().references(() => passages.id, { onDelete: 'cascade' }),
+    passageId: integer().references(() => passagePlaces.id, { onDelete: 'cascade' }),
     words: text().notNull(),
     edtf: text(),
     earliest: text(),

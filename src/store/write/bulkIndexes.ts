@@ -3,7 +3,7 @@ import type { Database } from '../engine/database.ts'
 /** The tables whose rows come in bulk, and of each the indexes that are read while rows are written. */
 const read: Readonly<Record<string, readonly string[]>> = {
   documents: ['documents_slug_unique'],
-  passages: ['passages_by_document'],
+  passagePlaces: ['passages_by_document'],
   statements: ['statements_slug_unique'],
   mentions: [],
   figureMentions: [],

@@ -5,6 +5,7 @@ import type { Span } from '../../model/span.ts'
 import { CodePoints } from '../../model/text.ts'
 import type { Wording } from '../../model/vocabulary.ts'
 import type { Database } from '../engine/database.ts'
+import { passageAt } from './passageAt.ts'
 import { idOfSlug, lastId } from './rowIds.ts'
 import { type RuleVersion, ruleId } from './rules.ts'
 import { enterPassages } from './searchIndex.ts'
@@ -91,7 +92,7 @@ export class NumberWriter {
     this.#database = database
     this.#datasetId = datasetId
     this.#rules = new Map(rules.map(rule => [rule.name, ruleId(database, rule)]))
-    this.#lastPassage = lastId(database, 'passages')
+    this.#lastPassage = lastId(database, 'passagePlaces')
     this.#isFree =
       database.value<number>(
         `select exists (select 1 from figureMentions m join statements s on s.id = m.statementId where s.datasetId = ?)
@@ -143,7 +144,7 @@ export class NumberWriter {
       )
       .run(
         place.selector,
-        this.#passage(place, document),
+        passageAt(this.#database, document.id, place),
         place.exact,
         approximation,
         value,
@@ -173,7 +174,7 @@ export class NumberWriter {
       .get(
         `${document.slug}/time/${place.selector}`,
         document.id,
-        this.#passage(place, document),
+        passageAt(this.#database, document.id, place),
         place.exact,
         isDated ? edtf : null,
         bounds?.earliest ?? null,
@@ -201,17 +202,6 @@ export class NumberWriter {
   #placeOf({ start, end }: Span, { points }: OpenDocument): Place {
     const [from, to] = [points.toCodePoint(start), points.toCodePoint(end)]
     return { start: from, end: to, selector: `${from}-${to}`, exact: points.text.slice(start, end) }
-  }
-
-  #passage({ start, end, selector, exact }: Place, { id, slug }: OpenDocument): number | undefined {
-    const name = `${slug}@${selector}`
-    const known = idOfSlug(this.#database, 'passages', name)
-    if (known !== undefined) return known
-    return this.#database
-      .prepare<unknown[], { id: number }>(
-        'insert into passages (slug, documentId, start, "end", selector, exact) values (?, ?, ?, ?, ?, ?) returning id',
-      )
-      .get(name, id, start, end, selector, exact)?.id
   }
 }
 

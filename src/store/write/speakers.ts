@@ -1,4 +1,5 @@
 import type { Database } from '../engine/database.ts'
+import { passageAt } from './passageAt.ts'
 import { idOfSlug, lastId } from './rowIds.ts'
 import { type RuleVersion, ruleId } from './rules.ts'
 import { enterReadAgents, forgetReadAgents } from './searchIndex.ts'
@@ -119,7 +120,7 @@ export function writeSpeakers(
 ): { readonly statements: number; readonly agents: number } {
   const datasetId = idOfSlug(database, 'datasets', dataset)
   if (datasetId === undefined) throw new Error('the dataset that is read stands')
-  const lastPassage = lastId(database, 'passages')
+  const lastPassage = lastId(database, 'passagePlaces')
   forgetReadAgents(database, datasetId)
   const ruleIds = new Map(rules.map(rule => [rule.name, ruleId(database, rule)]))
   const agentRuleId = ruleId(database, agentRule)
@@ -138,7 +139,7 @@ export function writeSpeakers(
     const id =
       addAgent.get(slug, kind, organizationKind, name, datasetId, agentRuleId)?.id ?? idOfSlug(database, 'agents', slug)
     for (const { mention, document, rule, evidence, roleWords } of links) {
-      link.run(id, ruleIds.get(rule), roleWords, evidence ? passageId(database, document, evidence) : null, mention)
+      link.run(id, ruleIds.get(rule), roleWords, evidence ? passageAt(database, document, evidence) : null, mention)
     }
   }
   const settled = giveSpeakers(database, datasetId)
@@ -184,19 +185,4 @@ function forgetUnused(database: Database, datasetId: number): void {
          and not exists (select 1 from decisions d where d.agentId = a.id or d.otherId = a.id)`,
     )
     .run(datasetId)
-}
-
-function passageId(
-  database: Database,
-  document: number,
-  { start, end, exact }: NonNullable<ReadLink['evidence']>,
-): number | undefined {
-  const selector = `${start}-${end}`
-  return database
-    .prepare<unknown[], { id: number }>(
-      `insert into passages (slug, documentId, start, "end", selector, exact)
-       select slug || '@' || ?, id, ?, ?, ?, ? from documents where id = ?
-       on conflict (slug) do update set exact = excluded.exact returning id`,
-    )
-    .get(selector, start, end, selector, exact, document)?.id
 }

@@ -4,6 +4,7 @@ import type { SpanRecord } from '../../../model/records/fields.ts'
 import { fragmentsOf } from '../../../model/selector.ts'
 import type { Database } from '../../engine/database.ts'
 import { getTableColumns, getTableConfig, getTableName } from '../../engine/drizzle.ts'
+import { readFrom, rowKey } from '../../schema/passages.ts'
 
 /** A row with the slug of what it leads to in place of each row id, and a passage's selector and words in place of its. */
 export type SlugRow<T extends SQLiteTable> = {
@@ -42,14 +43,14 @@ const lists = new Map<SQLiteTable, string>()
 function textFor(table: SQLiteTable, condition: string): string {
   const known = lists.get(table) ?? columnsOf(table)
   lists.set(table, known)
-  return `select ${known} from "${getTableName(table)}" t where ${condition} order by t._rowid_`
+  return `select ${known} from "${getTableName(table)}" t where ${condition} order by t.${rowKey(table)}`
 }
 
 function columnsOf(table: SQLiteTable): string {
   const targets = new Map(
     getTableConfig(table).foreignKeys.map(key => {
       const { columns, foreignTable } = key.reference()
-      return [columns[0]?.name ?? '', getTableName(foreignTable)]
+      return [columns[0]?.name ?? '', getTableName(readFrom(foreignTable))]
     }),
   )
   return Object.keys(getTableColumns(table))

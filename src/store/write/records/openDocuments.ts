@@ -6,7 +6,7 @@ import type { Quotation, Voice } from '../../../model/vocabulary.ts'
 import type { Worded } from '../../../model/wording.ts'
 import { findNumbers, findQuotations, type NumberMention, quotedSpans } from '../../../reading/index.ts'
 import type { Database } from '../../engine/database.ts'
-import { passages } from '../../tables/passages.ts'
+import { passagePlaces } from '../../tables/passages.ts'
 import type { Inserts } from '../inserts.ts'
 import type { RecordNames } from './names.ts'
 import { refuseRecord } from './refused.ts'
@@ -107,22 +107,23 @@ export class OpenDocuments {
     return new Map(rows.map(({ id, selector }) => [id, spansOf(selector, points)]))
   }
 
-  /** The row id of the passage at a span. */
-  passage(document: OpenDocument, { at, exact }: SpanRecord): number {
+  /** The row id of the passage at a span. That of a statement's content leaves its words to the statement, if they are one piece. */
+  passage(document: OpenDocument, { at, exact }: SpanRecord, { isContent = false } = {}): number {
     const selector = selectorOf(at)
     const known = document.passages.get(selector)
     if (known !== undefined) return known
     const start = at[0]?.[0] ?? 0
     const end = at.at(-1)?.[1] ?? 0
-    // Not by its slug, whose index may be set aside.
     const stored = document.isNew
       ? undefined
       : this.#database.value<number>(
           'select id from passages where documentId = ? and start = ? and end = ? and selector = ?',
           ...[document.id, start, end, selector],
         )
-    const slug = `${document.slug}@${selector}`
-    const id = stored ?? this.#rows.insert(passages, { slug, documentId: document.id, start, end, selector, exact })
+    const pieces = at.length > 1 ? selector : null
+    const words = isContent && pieces === null ? null : exact
+    const place = { documentId: document.id, start, end, pieces, exact: words }
+    const id = stored ?? this.#rows.insert(passagePlaces, place)
     // 0 is a passage that is only compared, and does not stand.
     if (id > 0) document.passages.set(selector, id)
     return id

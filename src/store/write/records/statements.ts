@@ -46,7 +46,7 @@ export function writeStatement(record: StatementRecord, context: WriteContext): 
   const insertParts = prepareParts(record, document, worded, context)
 
   return context.once(names.lookUp('statement', slug) !== undefined, slug, () => {
-    const contentId = context.documents.passage(document, record.content)
+    const contentId = context.documents.passage(document, record.content, { isContent: true })
     const sourceId = context.documents.passageOrNull(document, record.source)
     const cueId = context.documents.passageOrNull(document, record.cue)
     const when = said ? saidTime(said, document, context) : timeId
