@@ -84,8 +84,8 @@ function fitsOf({ value, low, high }: SoughtNumber): NumberSaid['fits'] {
   // Bounds fit where they hold the number that is asked for, or have a part of the bounds that are asked for in them.
   const fromBelow = value !== null ? { lte: value } : high === null ? { isNull: false } : { lt: high }
   const fromAbove = value !== null ? { gte: value } : { gt: low }
-  // No other words commit to two bounds, and an index finds these.
-  const bounded = { approximation: { in: ['BETWEEN', 'ORDER_OF_MAGNITUDE'] } }
+  // No other words have two ends ("about 10 to 20" is near both), and an index finds these.
+  const bounded = { approximation: { in: ['BETWEEN', 'ORDER_OF_MAGNITUDE', 'ABOUT'] } }
   const within = { ...bounded, lower: fromBelow, upper: fromAbove }
   const beyond = { lower: fromBelow, upper: { isNull: true }, approximation: { in: openAbove(value) } }
   const below = { upper: fromAbove, lower: { isNull: true }, approximation: { in: ['UNDER', 'UP_TO'] } }

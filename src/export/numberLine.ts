@@ -117,7 +117,7 @@ const compact = (value: number) => digits.format(value)
 function axisOf(mentions: readonly ComparedMention[]): { type: 'log' | 'symlog'; domain: [number, number] } {
   const numbers = mentions.flatMap(({ mention }) => {
     const { about, lower, upper } = rangeOf(mention)
-    return [about, lower, upper].filter(end => end !== null)
+    return [...(about ?? []), lower, upper].filter(end => end !== null)
   })
   if (numbers.length === 0) return { type: 'log', domain: [1, 10] }
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)]
@@ -128,7 +128,10 @@ function axisOf(mentions: readonly ComparedMention[]): { type: 'log' | 'symlog';
 /** Where the line of a wording begins and ends, and the ends that it has. */
 function marksOf({ mention }: ComparedMention, [left, right]: readonly [number, number]) {
   const { about, lower, upper, lowerIn, upperIn } = rangeOf(mention)
-  if (about !== null) return { from: about, to: about, ends: [{ at: about, included: true }] }
+  if (about !== null) {
+    const [from, to] = about
+    return { from, to, ends: [...new Set(about)].map(at => ({ at, included: true })) }
+  }
   const ends = [
     ...(lower === null ? [] : [{ at: lower, included: lowerIn }]),
     ...(upper === null || upper === lower ? [] : [{ at: upper, included: upperIn }]),

@@ -61,7 +61,7 @@ function speakersIn(mentions: readonly ComparedMention[]): number {
 function startOf([compared]: readonly ComparedMention[]): number {
   if (compared === undefined) return 0
   const { about, lower, upper } = rangeOf(compared.mention)
-  return about ?? lower ?? upper ?? 0
+  return about?.[0] ?? lower ?? upper ?? 0
 }
 
 function titleOf(unit: string | null): string {

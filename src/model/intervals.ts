@@ -45,18 +45,25 @@ export function relateIntervals(one: CommittedQuantity, other: CommittedQuantity
 export function describeQuantity(quantity: CommittedQuantity): string {
   const { number, about, lower, upper, lowerIn, upperIn } = rangeOf(quantity)
   if (number !== null) return formatNumber(number)
-  if (lower === null && upper === null) return about === null ? 'no number' : `about ${formatNumber(about)}`
+  if (lower === null && upper === null) return about === null ? 'no number' : `about ${sayAbout(about)}`
   const from = lower === null ? null : `${lowerIn ? 'from' : 'above'} ${formatNumber(lower)}`
   const to = upper === null ? null : `${upperIn ? 'up to' : 'below'} ${formatNumber(upper)}`
   return [from, to].filter(end => end !== null).join(' and ')
 }
 
+function sayAbout([from, to]: About): string {
+  return from === to ? formatNumber(from) : `${formatNumber(from)} to ${formatNumber(to)}`
+}
+
+/** The numbers that words are near to and hold as no bounds: "about 5", "about 40 to 45". */
+type About = readonly [from: number, to: number]
+
 /** An interval of which each end is open (null), or belongs to it or not. */
 export interface Range {
   /** The number, if it is one and no more: both ends, then. */
   readonly number: number | null
-  /** The number that the words name if they commit to no bounds. */
-  readonly about: number | null
+  /** What the words name if they commit to no bounds. */
+  readonly about: About | null
   readonly lower: number | null
   readonly upper: number | null
   readonly lowerIn: boolean
@@ -66,9 +73,11 @@ export interface Range {
 /** The interval that the words of a number commit to. */
 export function rangeOf({ approximation, value, lower, upper }: CommittedQuantity): Range {
   if (approximation === 'EXACT' && value !== null) return pointAt(value)
+  const isRange = approximation === 'ABOUT' && value === null && lower !== null && upper !== null
+  if (isRange) return { number: null, about: [lower, upper], lower: null, upper: null, lowerIn: false, upperIn: false }
   return {
     number: null,
-    about: lower === null && upper === null ? value : null,
+    about: value !== null && lower === null && upper === null ? [value, value] : null,
     lower,
     upper,
     lowerIn: !EXCLUDED[approximation].lower,
@@ -96,13 +105,19 @@ function isVague({ lower, upper }: Range): boolean {
   return lower === null && upper === null
 }
 
-/** "About 5" agrees with "about 5" and has 5 in common with what holds 5; by how much it differs from 6 is not said. */
+/**
+ * "About 5" agrees with "about 5" and has 5 in common with what holds 5; by how much it differs from 6 is not said. So
+ * does "about 40 to 45" with what holds any number from 40 to 45.
+ */
 function relateVague(one: Range, other: Range): IntervalRelation | null {
   const [vague, bounded] = isVague(one) ? [one, other] : [other, one]
   if (vague.about === null) return null
-  if (isVague(bounded)) return vague.about === bounded.about ? { relation: 'AGREE', factor: 1 } : null
-  const point = pointAt(vague.about)
-  return isBelow(point, bounded) || isBelow(bounded, point) ? null : { relation: 'OVERLAPS', factor: null }
+  const [from, to] = vague.about
+  if (isVague(bounded)) {
+    return from === bounded.about?.[0] && to === bounded.about[1] ? { relation: 'AGREE', factor: 1 } : null
+  }
+  const named = { ...pointAt(from), upper: to }
+  return isBelow(named, bounded) || isBelow(bounded, named) ? null : { relation: 'OVERLAPS', factor: null }
 }
 
 function isSame(one: Range, other: Range): boolean {

@@ -200,7 +200,7 @@ export type StanceManner = ValueOf<typeof StanceManner>
 
 export const Approximation = {
   EXACT: 'The number as it stands, with no word of approximation.',
-  ABOUT: 'About, around, roughly, approximately: near the number, on either side.',
+  ABOUT: 'About, around, roughly, approximately: near the number, or near both ends of a range, on either side.',
   NEARLY: 'Nearly, almost, close to: near the number and below it.',
   OVER: 'Over, more than: above the number.',
   AT_LEAST: 'At least, no fewer than: the number or more.',

@@ -1,12 +1,15 @@
 import Big from 'big.js'
 import { isLeadingPoint } from './digits.ts'
 import { mayBeginSpelled } from './english/spelled.ts'
+import { readRough } from './foreignQuantities.ts'
+import { moneyBefore } from './money.ts'
 import { type NumberReading, reading, type Tokens } from './number.ts'
 import { readNumberAt } from './numbers.ts'
 import type { ReadAmount } from './quantity.ts'
 import { readScale } from './scales.ts'
 import { follows, nextWord, type Token, touches } from './tokens.ts'
-import { isMeasure, moneyBefore, type Unit, type UnitAt, unitAfter } from './units.ts'
+import type { Unit, UnitAt } from './unit.ts'
+import { isMeasure, unitAfter } from './units.ts'
 
 /** A number with its sign, money and unit from the token at `index` on; null if none begins there. */
 export function readAmount(text: Tokens, index: number): ReadAmount | null {
@@ -75,14 +78,22 @@ const LETTERS: ReadonlyMap<string, number> = new Map([
   ['k', 1e3],
   ['m', 1e6],
   ['b', 1e9],
+  ['t', 1e12],
 ])
 
-/** "Half an hour" has its unit after the article. */
+/** "Half an hour", "a quarter of a percentage point" and "one-tenth of 1 percent" have their unit after an article or a one. */
 function afterArticle(tokens: readonly Token[], index: number): number {
-  const article = tokens[index]
-  const noun = tokens[index + 1]
-  const isArticle = article !== undefined && /^an?$/.test(article.text) && follows(article)
-  return isArticle && noun?.gap === ' ' && isMeasure(noun.text) ? index + 1 : index
+  const hasOf = tokens[index]?.text === 'of' && follows(tokens[index])
+  const at = hasOf ? index + 1 : index
+  const article = tokens[at]
+  const noun = tokens[at + 1]
+  const isArticle =
+    article !== undefined && (hasOf ? /^(?:an?|one|1)$/ : /^an?$/).test(article.text) && follows(article)
+  if (!isArticle || noun === undefined) return index
+  if (noun.text === '%' && follows(noun)) return at + 1
+  return noun.gap === ' ' && (isMeasure(noun.text) || /^(?:percent|percentage|per|pct)$/.test(noun.text))
+    ? at + 1
+    : index
 }
 
 interface NumberStart {
@@ -151,7 +162,10 @@ const FEW: ReadonlySet<string> = new Set(['several', 'many', 'multiple', 'countl
 /** "Several hundred", "a few thousand", "a couple of dozen": a multiplier of no certain number. */
 function readVague(text: Tokens, index: number): ReadAmount | null {
   const { tokens, english } = text
-  if (!english) return null
+  if (!english) {
+    const rough = readRough(text, index)
+    return rough === null ? null : twoOrSo(text, index, rough.next, rough.value)
+  }
   const first = tokens[index]?.text ?? ''
   const second = nextWord(tokens, index + 1)
   const word = second === null ? '' : (tokens[second]?.text ?? '')

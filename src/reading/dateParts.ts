@@ -10,4 +10,12 @@ export interface DateParts {
   readonly decade?: number
   /** EDTF's number of a season: "21", spring. */
   readonly season?: string
+  /** The last day of several in one month. */
+  readonly toDay?: number
+  /** The third digit of its years: 8, the eighties. */
+  readonly decadeDigit?: number
+  /** 19, the nineteenth. */
+  readonly century?: number
+  /** 1 to 4, of a calendar year. */
+  readonly quarter?: number
 }

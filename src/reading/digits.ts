@@ -46,6 +46,11 @@ export function readDigits(tokens: readonly Token[], index: number, marks: Numbe
       joints.push(token.gap)
       groups.push(token.text)
       next += 1
+    } else if (token?.kind === 'DIGITS' && token.gap === ' ' && isSpaced(tokens, index, next, after)) {
+      // "12 000": nothing but thousands; "12 300" in a language that parts them otherwise may be two numbers.
+      const isRead = token.text === '000' && first?.text.startsWith('0') === false
+      const value = isRead ? new Big(`${first.text}000`) : null
+      return { value, next: next + 1, isPlain: false, decimals: 0 }
     } else break
   }
   const isLeading = isLeadingPoint(tokens, index, marks)
@@ -59,6 +64,14 @@ export function readDigits(tokens: readonly Token[], index: number, marks: Numbe
 
 function isGroupSpace(gap: string, marks: NumberMarks): boolean {
   return JOINING_SPACE.has(gap) || (gap === ' ' && marks.group.has(' '))
+}
+
+/** Whether a plain space parts thousands to the eye, and no day from what is counted: "July 12 300 people". */
+function isSpaced(tokens: readonly Token[], index: number, next: number, after: Token | undefined): boolean {
+  const [first, group, before] = [tokens[index]?.text ?? '', tokens[next]?.text ?? '', tokens[index - 1]]
+  if (next !== index + 1 || first.length > 3 || group.length !== 3) return false
+  if (after !== undefined && touches(after) && !/^[.,;:)!?"”’]$/.test(after.text)) return false
+  return group === '000' || before?.kind !== 'WORD' || !before.capital
 }
 
 function mayGroup(groups: readonly string[], digits: string, after: Token | undefined): boolean {

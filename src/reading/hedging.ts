@@ -1,5 +1,5 @@
 import type { Approximation } from '../model/vocabulary.ts'
-import { AFTER, BEFORE, type HedgeWording, MODAL, OPTIONAL } from './english/hedges.ts'
+import { AFTER, BEFORE, MODAL, OPTIONAL, UNTOLD } from './english/hedges.ts'
 import { FOREIGN_HEDGES } from './foreignHedges.ts'
 import { baseLanguage } from './language.ts'
 import type { Tokens } from './number.ts'
@@ -8,14 +8,15 @@ import { follows, type Token, tokensOf } from './tokens.ts'
 /** A word of approximation where it stands. */
 export interface Hedge {
   readonly wording: string
-  readonly approximation: Approximation
+  /** Null where it cannot be told in which way: "barely". */
+  readonly approximation: Approximation | null
   /** The index of the first token after it. */
   readonly next: number
 }
 
 interface Pattern {
   readonly wording: string
-  readonly approximation: Approximation
+  readonly approximation: Approximation | null
   readonly words: readonly string[]
 }
 
@@ -28,10 +29,13 @@ interface Books {
 }
 
 const NONE: Books = { before: new Map(), after: new Map() }
-const ENGLISH: Books = { before: bookOf(BEFORE), after: bookOf(AFTER) }
+const ENGLISH: Books = {
+  before: bookOf([...UNTOLD.map(word => [word, null] as const), ...BEFORE]),
+  after: bookOf(AFTER),
+}
 const books = new Map<string, Books>()
 
-function bookOf(wordings: readonly HedgeWording[]): Phrasebook {
+function bookOf(wordings: readonly (readonly [string, Approximation | null])[]): Phrasebook {
   const book = new Map<string, Pattern[]>()
   for (const [wording, approximation] of wordings) {
     const words = tokensOf(wording).map(token => token.text)
@@ -40,6 +44,7 @@ function bookOf(wordings: readonly HedgeWording[]): Phrasebook {
     patterns.push({ wording, approximation, words })
     book.set(first, patterns)
   }
+  for (const patterns of book.values()) patterns.sort((one, other) => other.words.length - one.words.length)
   return book
 }
 

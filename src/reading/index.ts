@@ -16,4 +16,5 @@ export { type MatchPart, matchAll, matchExactly, matchParts, type NumberWording 
 export { readConcordanceTerm, readSearchQuery, type SearchTerm } from './searchQuery.ts'
 export { contradictTime } from './timeCheck.ts'
 export { readTimes, type TimeMention } from './times.ts'
-export { mayBeSame, namesOfUnit, type Unit, unitNamed } from './units.ts'
+export type { Unit } from './unit.ts'
+export { mayBeSame, namesOfUnit, unitNamed } from './units.ts'

@@ -6,7 +6,8 @@ import type { Approximation } from '../model/vocabulary.ts'
 import type { NumberMention } from './mentions.ts'
 import { inApproximation, type QuantityRead } from './quantity.ts'
 import { readQuantity, readsApproximation } from './readQuantity.ts'
-import { mayBeSame, type Unit, unitNamed } from './units.ts'
+import type { Unit } from './unit.ts'
+import { mayBeSame, unitNamed } from './units.ts'
 
 /** A figure as a dossier or a record gives it. */
 export interface FigureAmount {
@@ -47,9 +48,9 @@ export function readMention(
   const words = text.slice(span.start, span.end)
   const whole = numberAt(numbers, span)
   if (whole !== null && !holds(span, whole.required)) return faulty({ kind: 'PIECE', whole: whole.words })
-  // “Double” reads as a number in its sentence, and not by itself.
+  // In its sentence “double” is a number, the first of “46 to 40 percent” in percent, and “5 to 6 million” after “rose from” no range.
   const isWhole = whole !== null && whole.start === span.start && whole.end === span.end
-  const read = readQuantity(words, language) ?? (isWhole ? whole.quantity : null)
+  const read = isWhole ? whole.quantity : readQuantity(words, language)
   if (read === null) {
     const held = whole !== null && holds(span, whole) && whole.quantity !== null ? whole.words : null
     return faulty({ kind: 'UNREADABLE', holds: held })

@@ -1,3 +1,4 @@
+import { hasTitle, isDottedOrdinal, isForeignYear, isHourOrPaper } from './foreignNames.ts'
 import type { Tokens } from './number.ts'
 import type { Phrase } from './phrase.ts'
 import { type Token, touches } from './tokens.ts'
@@ -22,14 +23,63 @@ export function isNoQuantity(text: Tokens, phrase: Phrase): boolean {
   if (before?.text === '#' && touches(tokens[start])) return true
   // "401(k)", "10:30", "3-2".
   if (after?.text === '(' && touches(after) && /^[a-z]$/.test(tokens[next + 1]?.text ?? '')) return true
-  if (isClock(text, phrase)) return true
+  if (isClock(text, phrase) || isPrices(text, phrase)) return true
+  if (!text.english && isForeignName(text, phrase)) return true
   if (first.unit !== null || first.reading.multipliers.length > 0) return false
   const title = before?.text === '.' ? tokens[start - 2] : before
   if (title?.kind === 'WORD' && TITLES.has(title.text) && (title.capital || title.text === 'no')) return true
+  if (before?.kind === 'WORD' && NUMBERED.has(before.text) && tokens[start]?.kind === 'DIGITS') return true
+  if (isAddress(text, phrase)) return true
+  // "Call 555-1234".
+  const isDialled = /^\d{3}[-–]\d{4}$/.test(
+    tokens
+      .slice(start, next)
+      .map(token => token.text)
+      .join(''),
+  )
+  if (isDialled && /^(?:call|dial|phone|text|at)$/.test(before?.text ?? '')) return true
+  if (tokens[start]?.text === '911' && /^(?:call|calls|called|calling)$/.test(before?.text ?? '')) return true
+  // "The Group of 20".
+  const isGroup = before?.text === 'of' && tokens[start - 2]?.capital === true
+  if (isGroup && /^(?:group|gang|club|committee)$/.test(tokens[start - 2]?.text ?? '')) return true
   // "Ground zero", "the Gang of Eight".
   if (before?.text === 'ground' && tokens[start]?.text === 'zero') return true
   if (before?.text === 'of' && tokens[start - 2]?.capital === true && tokens[start]?.capital === true) return true
   return isCapitalName(text, phrase) || isPronoun(text, phrase)
+}
+
+function isForeignName(text: Tokens, { start, next, first }: Phrase): boolean {
+  if (isHourOrPaper(text, next) || isDottedOrdinal(text, first.start, first.next)) return true
+  if (first.unit !== null || first.reading.multipliers.length > 0) return false
+  return hasTitle(text, start) || isForeignYear(text, start, next)
+}
+
+/** What a number after it is always the number of, in small letters too: "page 12", "call 911", "chapters 3". */
+const NUMBERED: ReadonlySet<string> = new Set(
+  'page pages pp chapter chapters section sections article paragraph verse phase grade aisle route highway dial dialed dialled phone tel ext extension'.split(
+    ' ',
+  ),
+)
+
+const STREETS =
+  /^(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|square|place|plaza|terrace|court|parkway|highway)$/
+
+/** "10 Downing Street", "1600 Pennsylvania Ave.". */
+function isAddress({ tokens }: Tokens, { start, next }: Phrase): boolean {
+  if (tokens[start]?.kind !== 'DIGITS') return false
+  for (let at = next; at < next + 4; at += 1) {
+    const token = tokens[at]
+    if (token?.kind !== 'WORD' || !token.capital || token.gap !== ' ') return false
+    if (at > next && STREETS.test(token.text)) return true
+  }
+  return false
+}
+
+/** "In 2016 dollars": at the prices of that year. */
+function isPrices({ tokens }: Tokens, { start, first }: Phrase): boolean {
+  const before = tokens[start - 1]?.text ?? ''
+  const isYear = first.reading.isPlain && /^(?:19|20)\d\d$/.test(tokens[start]?.text ?? '')
+  return isYear && first.unit?.kind === 'CURRENCY' && /^(?:in|of|constant|to)$/.test(before)
 }
 
 const AUXILIARY =

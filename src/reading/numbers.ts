@@ -6,6 +6,7 @@
 import Big from 'big.js'
 import { readDigits } from './digits.ts'
 import { readSpelledEnglish } from './english/spelled.ts'
+import { readForeignQuantity, readForeignTail } from './foreignQuantities.ts'
 import { type NumberReading, reading, type Tokens } from './number.ts'
 import { readScale } from './scales.ts'
 import { readSpelled } from './spelled.ts'
@@ -23,8 +24,11 @@ export function readNumberAt(text: Tokens, index: number, hasMoney = false): Num
         ? readFractionSign(text, index)
         : text.english
           ? readSpelledEnglish(text, index)
-          : readSpelled(text, index)
-  return reading && (reading.kind === 'CARDINAL' ? (readRatio(text, reading) ?? reading) : reading)
+          : (readForeignQuantity(text, index) ?? readHundredths(text, index) ?? readSpelled(text, index))
+  return (
+    reading &&
+    (reading.kind === 'CARDINAL' ? (readRatio(text, reading) ?? readForeignTail(text, reading) ?? reading) : reading)
+  )
 }
 
 // Digits
@@ -65,6 +69,10 @@ function readDigitsAt(text: Tokens, index: number, hasMoney = false): NumberRead
       case 'NAME':
       case 'UNCLEAR':
         return reading(suffix.kind, null, suffix.next)
+      case 'MULTIPLE':
+        return run.value === null
+          ? reading('UNCLEAR', null, suffix.next)
+          : reading('MULTIPLE', run.value, suffix.next, { decimals: run.decimals })
       case 'UNIT':
         return run.value === null
           ? reading('UNCLEAR', null, suffix.next)
@@ -169,14 +177,16 @@ function endOfName(tokens: readonly Token[], index: number): number {
 /** "One in five", "9 out of 10": a share where the first is the smaller of two whole numbers. */
 function readRatio(text: Tokens, first: NumberReading): NumberReading | null {
   const { tokens, english } = text
-  if (!english || first.value === null || first.unit !== null || first.multipliers.length > 0) return null
-  const start = ratioSecond(tokens, first.next)
+  if (!english) return readPartsOf(text, first)
+  if (first.value === null || first.unit !== null || first.multipliers.length > 0) return null
+  const start = ratioSecond(tokens, first.next) ?? ratioAfterNoun(tokens, first)
   if (start === null) return null
   const second =
     tokens[start.index]?.kind === 'DIGITS' ? readDigitsAt(text, start.index) : readSpelledEnglish(text, start.index)
   if (second?.kind !== 'CARDINAL' || second.value === null || second.unit !== null) return null
   if (!isWhole(first.value) || !isWhole(second.value) || first.value.gte(second.value)) return null
   if (start.isBare && !mayBeRatio(text, first, second)) return null
+  if (start.isAfterNoun && !endsRatio(tokens, second)) return null
   // A third has no last digit: as many are kept as a double holds.
   return reading('SHARE', new Big(first.value.toNumber() / second.value.toNumber()), second.next)
 }
@@ -193,7 +203,57 @@ function mayBeRatio({ tokens }: Tokens, first: NumberReading, { value, next }: N
 
 const TIME_WORDS = /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|%|percent|cases?)$/
 
-function ratioSecond(tokens: readonly Token[], index: number): { index: number; isBare: boolean } | null {
+interface RatioSecond {
+  readonly index: number
+  readonly isBare: boolean
+  readonly isAfterNoun?: boolean
+}
+
+/** "One child in five", "nine voters in ten", but neither "one man in 2016" nor "two men in five cities". */
+function ratioAfterNoun(tokens: readonly Token[], { next, value }: NumberReading): RatioSecond | null {
+  const noun = nextWord(tokens, next)
+  if (noun === null || tokens[noun]?.kind !== 'WORD' || tokens[noun]?.gap !== ' ' || value?.gt(9)) return null
+  const word = tokens[noun + 1]
+  if (/^(?:of|out|in|times?)$/.test(tokens[noun]?.text ?? '') || word?.text !== 'in' || !follows(word)) return null
+  const every = tokens[noun + 2]?.text === 'every'
+  return { index: every ? noun + 3 : noun + 2, isBare: !every, isAfterNoun: true }
+}
+
+function endsRatio(tokens: readonly Token[], { value, next }: NumberReading): boolean {
+  if (value === null || !(value.lte(MOST_IN) || ROUND.has(value.toFixed()))) return false
+  const after = tokens[next]
+  if (after === undefined || !follows(after)) return true
+  if (after.kind === 'SIGN') return !/^[-–%\p{Sc}]$/u.test(after.text)
+  return AFTER_RATIO.test(after.text)
+}
+
+const AFTER_RATIO =
+  /^(?:is|are|was|were|has|have|had|will|would|can|could|lives?|lived|goes|go|says?|said|who|that|and|or|but|gets?|got|does|do|did|dies|died|suffers?|believes?|thinks?|supports?|under|over|now|still|nationwide|worldwide|today)$/
+
+/** 三分之二, 3分の1: the whole comes first. */
+function readPartsOf(text: Tokens, below: NumberReading): NumberReading | null {
+  const { tokens } = text
+  const isParts = tokens[below.next]?.text === '分' && /^(?:之|の)$/.test(tokens[below.next + 1]?.text ?? '')
+  if (!isParts || below.value === null) return null
+  const at = below.next + 2
+  const over =
+    tokens[at]?.kind === 'DIGITS' ? readDigitsAt(text, at) : (readSpelled(text, at) ?? readSpelledOne(tokens, at))
+  if (over?.value == null || over.value.gt(below.value)) return null
+  return reading('SHARE', new Big(over.value.toNumber() / below.value.toNumber()), over.next)
+}
+
+/** 百分之五十. */
+function readHundredths(text: Tokens, index: number): NumberReading | null {
+  const { tokens } = text
+  return tokens[index]?.text === '百' ? readPartsOf(text, reading('CARDINAL', new Big(100), index + 1)) : null
+}
+
+/** One is an article in many languages, and so read only here. */
+function readSpelledOne(tokens: readonly Token[], at: number): NumberReading | null {
+  return tokens[at]?.text === '一' ? reading('CARDINAL', new Big(1), at + 1) : null
+}
+
+function ratioSecond(tokens: readonly Token[], index: number): RatioSecond | null {
   const hyphens = nextWord(tokens, index)
   if (hyphens === null) return null
   const word = tokens[hyphens]?.text

@@ -1,14 +1,17 @@
 import Big from 'big.js'
 import type { Approximation } from '../model/vocabulary.ts'
 import type { NumberReading } from './number.ts'
-import type { Unit } from './units.ts'
+import type { Unit } from './unit.ts'
 
 /** What a phrase says of a number. */
 export interface QuantityRead {
   readonly approximation: Approximation
-  /** The number that the words name; null where they name none (ORDER_OF_MAGNITUDE) or two (BETWEEN). */
+  /** The number that the words name; null where they name none (ORDER_OF_MAGNITUDE) or two (BETWEEN, and ABOUT of a range). */
   readonly value: number | null
-  /** Null where the words give no lower bound: ABOUT has none at all, "over 10" has 10, itself excluded. */
+  /**
+   * Null where the words give no lower bound: "over 10" has 10, itself excluded. "About 10 to 20" names two numbers, and
+   * ABOUT holds neither as a bound.
+   */
   readonly lower: number | null
   /** Null where the words give no upper bound. */
   readonly upper: number | null
@@ -96,6 +99,11 @@ export function between(first: ReadAmount, second: ReadAmount, described: Descri
     upperInclusive: true,
     ...described,
   }
+}
+
+/** "About 10 to 20": near two numbers, which bound nothing. */
+export function nearBetween(range: QuantityRead): QuantityRead {
+  return { ...range, approximation: 'ABOUT', lowerInclusive: false, upperInclusive: false }
 }
 
 /**

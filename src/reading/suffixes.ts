@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import type { Tokens } from './number.ts'
-import { isSpaceless, touches } from './tokens.ts'
+import { isSpaceless, nextWord, type Token, touches } from './tokens.ts'
 import { abbreviatedUnit, isUnitWord } from './units.ts'
 
 /** What letters written against digits make of them. */
@@ -8,7 +8,7 @@ export type Suffix =
   | { readonly kind: 'SCALE'; readonly factor: Big; readonly next: number }
   | { readonly kind: 'UNIT'; readonly unit: string; readonly next: number }
   /** "21st" says which one, "3D" is a name, "1990s" is no one number. */
-  | { readonly kind: 'ORDINAL' | 'NAME' | 'UNCLEAR'; readonly next: number }
+  | { readonly kind: 'ORDINAL' | 'NAME' | 'UNCLEAR' | 'MULTIPLE'; readonly next: number }
 
 /** A metre is "5 m", with a space; "5m" in a newspaper is 5 million. */
 const SCALES: ReadonlyMap<string, number> = new Map([
@@ -28,6 +28,8 @@ const ORDINALS: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th'])
 
 export function readSuffix({ tokens, english, scales }: Tokens, index: number): Suffix | null {
   const letters = tokens[index]
+  const multiple = english ? multipleAt(tokens, index) : null
+  if (multiple !== null) return { kind: 'MULTIPLE', next: multiple }
   if (letters?.kind !== 'WORD' || !touches(letters)) return null
   const { text } = letters
   const next = index + 1
@@ -42,4 +44,15 @@ export function readSuffix({ tokens, english, scales }: Tokens, index: number): 
   const unit = abbreviatedUnit(text)
   if (unit !== null) return { kind: 'UNIT', unit, next }
   return { kind: 'NAME', next }
+}
+
+/** "10-fold", "10 fold", "2.5x", "3×": how many times as many; the index of the token after it. */
+function multipleAt(tokens: readonly Token[], index: number): number | null {
+  const letters = tokens[index]
+  if (letters !== undefined && touches(letters) && /^(?:x|×|fold)$/.test(letters.text)) {
+    const goesOn = tokens[index + 1]?.kind !== 'SIGN' && touches(tokens[index + 1])
+    return goesOn ? null : index + 1
+  }
+  const fold = nextWord(tokens, index)
+  return fold !== null && tokens[fold]?.text === 'fold' ? fold + 1 : null
 }

@@ -1,43 +1,72 @@
-import { type EdtfReading, readEdtf } from '../model/edtf.ts'
+/** What the words of a time say, held against the EDTF that they are given. */
+
+import { type Bounds, type EdtfReading, readEdtf } from '../model/edtf.ts'
+import { contradictForeignTime } from './foreignTimeCheck.ts'
+import { isEnglish } from './language.ts'
 import { findNumbers } from './mentions.ts'
 import { readTimes, type TimeMention, weekdayOfDay } from './times.ts'
 import { isDuration } from './units.ts'
-
-/** The parts of an end of an EDTF expression, as far as it names them. */
-interface WrittenDate {
-  readonly year: number | null
-  readonly month: number | null
-  readonly day: number | null
-}
 
 const MONTHS = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' })
 const WEEKDAYS = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' })
 
 /**
  * How the words of a time contradict the EDTF that it is given: a day and month that changed places, another weekday, a
- * decade off, a count of days taken for a year. Null where they do not.
+ * decade off, a count of days taken for a year, another year than "last year" is to the day of publication. Null where they
+ * do not: a coarser or a finer date is none.
  */
-export function contradictTime(words: string, edtf: string, language: string): string | null {
-  const reading = readEdtf(edtf)
-  if (reading === null) return null
-  const times = readTimes(words, language)
+export function contradictTime(
+  words: string,
+  edtf: string,
+  language: string,
+  published: string | null = null,
+): string | null {
+  const given = readEdtf(edtf)
+  if (given === null) return null
+  if (!isEnglish(language)) {
+    const foreign = contradictForeignTime(words, given, language)
+    if (foreign !== null) return foreign
+  }
+  const times = readBare(words, language, published).filter(({ isClock }) => !isClock)
   const [first, last] = [times[0], times.at(-1)]
-  if (first === undefined || last === undefined) return countTaken(words, reading, language)
-  const [from = '', to = from] = reading.interval ? edtf.split('/') : [edtf]
-  if (times.length > 1) {
-    if (!reading.interval) return null
-    return contradict(first, dateOf(from)) ?? contradict(last, dateOf(to))
+  if (first === undefined || last === undefined) return shortYear(words, given) ?? countTaken(words, given, language)
+  if (times.length > 1 && given.interval) {
+    const [from = '', to = ''] = edtf.split('/')
+    return endContradicts(first, from) ?? endContradicts(last, to)
   }
-  if (first.parts.decade !== undefined) return outside(first.parts.decade, 10, reading, first)
-  if (reading.interval) {
-    const { year } = first.parts
-    return year === undefined || isFiscal(words) ? null : outsideYear(year, reading, first)
-  }
-  return contradict(first, dateOf(edtf)) ?? weekdayContradicts(first, reading)
+  if (times.length > 1) return null
+  return contradict(first, given, edtf, words)
 }
 
-function isFiscal(words: string): boolean {
-  return /fiscal|\bFY/i.test(words)
+/** A month alone needs a word before it to be one in a sentence; as the words of a time it stands for itself. */
+function readBare(words: string, language: string, published: string | null): TimeMention[] {
+  const times = readTimes(words, language, published)
+  return times.length > 0 ? times : readTimes(`in ${words}`, language, published)
+}
+
+function contradict(time: TimeMention, given: EdtfReading, edtf: string, words: string): string | null {
+  const { parts } = time
+  if (/fiscal|\bFY/i.test(words)) return null
+  const named = namedBy(time)
+  if (named !== null && !given.interval && parts.day === undefined) {
+    return holdsEither(named, given) ? null : `the words say ${time.words}`
+  }
+  if (parts.decadeDigit !== undefined) return ofDecade(parts.decadeDigit, given, time)
+  if (parts.season !== undefined) return ofSeason(parts.season, edtf, time)
+  if (given.interval && parts.toDay !== undefined) return daysOf(time, given)
+  if (given.interval) {
+    // "Before 2010" ends the year before, and "after 2010" begins the year after.
+    const slack = /\b(?:before|after)\b/i.test(words) ? 1 : 0
+    if (named === null) return null
+    return holdsEither(named, given) || touchesOpen(named, given, slack) ? null : `the words say ${time.words}`
+  }
+  return partsContradict(time, dateOf(edtf)) ?? weekdayContradicts(time, given)
+}
+
+interface WrittenDate {
+  readonly year: number | null
+  readonly month: number | null
+  readonly day: number | null
 }
 
 function dateOf(written: string): WrittenDate {
@@ -47,8 +76,96 @@ function dateOf(written: string): WrittenDate {
   return { year: number(year), month: known !== null && known <= 12 ? known : null, day: number(day) }
 }
 
-function contradict({ parts, words }: TimeMention, date: WrittenDate): string | null {
-  if (isFiscal(words)) return null
+/** The days that the words name by themselves, or with the day of publication; null where they name none for certain. */
+function namedBy({ edtf, ground, parts }: TimeMention): Bounds | null {
+  if (parts.century !== undefined) return yearsFrom(100 * (parts.century - 1), 100)
+  if (parts.decade !== undefined) return yearsFrom(parts.decade, parts.decade % 100 === 0 ? 100 : 10)
+  if (parts.quarter !== undefined && parts.year !== undefined) return monthsOf(parts.year, 3 * parts.quarter - 2, 3)
+  if (edtf === null || parts.season !== undefined) return null
+  // Which Friday, and the May of which year, is told by nearness alone.
+  if (ground === 'RELATIVE' && (parts.weekday !== undefined || parts.month !== undefined)) return null
+  return aroundIfAbout(edtf)
+}
+
+function yearsFrom(year: number, count: number): Bounds {
+  // A century begins with its year 1, or with its year 0.
+  return { earliest: `${String(year).padStart(4, '0')}-01-01`, latest: `${year + count}-12-31`.padStart(10, '0') }
+}
+
+function monthsOf(year: number, month: number, count: number): Bounds | null {
+  const to = `${year}-${String(month + count - 1).padStart(2, '0')}`
+  return readEdtf(`${year}-${String(month).padStart(2, '0')}/${to}`)
+}
+
+/** "Three years ago" is about that year: one to either side is no contradiction. */
+function aroundIfAbout(edtf: string): Bounds | null {
+  const read = readEdtf(edtf)
+  if (read === null || !read.approximate || read.earliest === null || read.latest === null) return read
+  const days = edtf.length <= 5 ? 366 : edtf.length <= 8 ? 31 : 7
+  return { earliest: shifted(read.earliest, -days), latest: shifted(read.latest, days) }
+}
+
+function shifted(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000 * days).toISOString().slice(0, 10)
+}
+
+/** Whether one span of days lies in the other. */
+function holdsEither(one: Bounds, other: Bounds): boolean {
+  return holds(one, other) || holds(other, one)
+}
+
+function holds(outer: Bounds, inner: Bounds): boolean {
+  const isFrom = outer.earliest === null || (inner.earliest !== null && outer.earliest <= inner.earliest)
+  const isTo = outer.latest === null || (inner.latest !== null && inner.latest <= outer.latest)
+  return isFrom && isTo
+}
+
+function touchesOpen(named: Bounds, given: EdtfReading, years: number): boolean {
+  if (years === 0 || named.earliest === null || named.latest === null) return false
+  const year = (day: string) => Number(day.slice(0, 4))
+  if (given.earliest === null && given.latest !== null) return year(given.latest) === year(named.earliest) - years
+  return given.latest === null && given.earliest !== null && /-01-01$/.test(given.earliest) && /\.\./.test(given.edtf)
+    ? year(given.earliest) === year(named.latest) + years && named.earliest.endsWith('-01-01')
+    : false
+}
+
+function ofDecade(digit: number, { earliest, latest }: Bounds, { words }: { readonly words: string }): string | null {
+  const isOf = (day: string | null) => day === null || Math.floor(Number(day.slice(0, 4)) / 10) % 10 === digit
+  return isOf(earliest) && isOf(latest) ? null : `the words say ${words}`
+}
+
+/** Seasons are those of EDTF by number; which months they are differs from place to place. */
+function ofSeason(season: string, edtf: string, { words, parts: { year } }: TimeMention): string | null {
+  const [, givenYear, given] = /^(\d{4})-(2[1-4])/.exec(edtf) ?? []
+  if (given !== undefined && given !== season) return `the words say ${words}`
+  const other = givenYear ?? /^(\d{4})/.exec(edtf)?.[1]
+  // Winter is of two years.
+  const isNear =
+    other === undefined || year === undefined || Math.abs(Number(other) - year) <= (season === '24' ? 1 : 0)
+  return isNear ? null : `the words say ${words}`
+}
+
+/** "July 21-25": the days of both ends, in any year. */
+function daysOf(time: TimeMention, { earliest, latest }: Bounds): string | null {
+  const { month, day, toDay } = time.parts
+  if (month === undefined || day === undefined || toDay === undefined || earliest === null || latest === null)
+    return null
+  const isSame = (date: string, of: number) => Number(date.slice(5, 7)) === month && Number(date.slice(8)) === of
+  return isSame(earliest, day) && isSame(latest, toDay) ? null : `the words say ${time.words}`
+}
+
+function endContradicts(time: TimeMention, end: string): string | null {
+  const read = readEdtf(end)
+  if (read === null) return null
+  const { decade } = time.parts
+  if (decade !== undefined) {
+    const named = yearsFrom(decade, 10)
+    return holdsEither(named, read) ? null : `the words say ${time.words}`
+  }
+  return partsContradict(time, dateOf(end)) ?? weekdayContradicts(time, read)
+}
+
+function partsContradict({ parts }: TimeMention, date: WrittenDate): string | null {
   const { year, month, day } = parts
   if (year !== undefined && date.year !== null && year !== date.year) return `the words say ${year}`
   if (month !== undefined && date.month !== null && month !== date.month) return `the words say ${monthName(month)}`
@@ -56,39 +173,31 @@ function contradict({ parts, words }: TimeMention, date: WrittenDate): string | 
   return null
 }
 
-function weekdayContradicts({ parts: { weekday } }: TimeMention, reading: EdtfReading): string | null {
-  const { earliest, latest } = reading
+function weekdayContradicts({ parts: { weekday } }: TimeMention, { earliest, latest }: Bounds): string | null {
   if (weekday === undefined || earliest === null || earliest !== latest) return null
   const actual = weekdayOfDay(earliest)
   if (actual === weekday) return null
   return `the words say ${weekdayName(weekday)}, and ${earliest} is a ${weekdayName(actual)}`
 }
 
-/** A decade off, or a year that another interval holds. */
-function outside(
-  from: number,
-  years: number,
-  { earliest, latest }: EdtfReading,
-  { words }: TimeMention,
-): string | null {
-  const first = Number(earliest?.slice(0, 4) ?? from)
-  const last = Number(latest?.slice(0, 4) ?? from)
-  return first >= from && last < from + years ? null : `the words say ${words}`
-}
-
-function outsideYear(year: number, { earliest, latest }: EdtfReading, { words }: TimeMention): string | null {
-  const isWithin =
-    (earliest === null || Number(earliest.slice(0, 4)) <= year) &&
-    (latest === null || year <= Number(latest.slice(0, 4)))
-  return isWithin ? null : `the words say ${words}`
+/** "’16", "the 90s". */
+function shortYear(words: string, given: Bounds): string | null {
+  const { earliest, latest } = given
+  const [, decade] = /^(?:in )?the (?:early |mid-|mid |late )?(\d)0s$/i.exec(words.trim()) ?? []
+  if (decade !== undefined) return ofDecade(Number(decade), given, { words })
+  const [, digits] = /^(?:in )?['’‘](\d\d)$/i.exec(words.trim()) ?? []
+  if (digits === undefined || earliest === null || latest === null) return null
+  return earliest.slice(2, 4) === digits && latest.slice(2, 4) === digits ? null : `the words say ${words}`
 }
 
 /** "2,024 days" is a count and no year. */
 function countTaken(words: string, reading: EdtfReading, language: string): string | null {
   const [count] = findNumbers(words, language)
   if (count?.quantity?.value == null || !isDuration(count.quantity.unit)) return null
-  const isSame = reading.earliest?.startsWith(String(count.quantity.value).padStart(4, '0')) === true
-  return isSame ? `the words count ${count.quantity.unit?.name}s, and name no date` : null
+  const { value, unit } = count.quantity
+  const year = reading.earliest?.slice(0, 4) ?? ''
+  const isSame = year === String(value).padStart(4, '0') || (value >= 10 && year.slice(2) === String(value))
+  return isSame ? `the words count ${unit?.name}s, and name no date` : null
 }
 
 function monthName(month: number): string {

@@ -1,7 +1,16 @@
 import { readEdtf } from '../model/edtf.ts'
 import type { Span } from '../model/span.ts'
 import type { DateParts } from './dateParts.ts'
-import { MAY_BEGIN, monthOf, seasonOf, TIME_FORMS, weekdayOf } from './english/timeWords.ts'
+import {
+  centuryOf,
+  decadeOf,
+  MAY_BEGIN,
+  monthOf,
+  quarterOf,
+  seasonOf,
+  TIME_FORMS,
+  weekdayOf,
+} from './english/timeWords.ts'
 import { foreignTimes } from './foreignTimes.ts'
 import { isEnglish } from './language.ts'
 import { type Resolution, resolveRelative } from './timeResolution.ts'
@@ -63,7 +72,7 @@ function englishTimes(text: string, published: string | null): TimeMention[] {
 }
 
 /** A preposition before a month or a year shows that it is one, and is no part of it. */
-const PREPOSITION = /^(?:in|since|until|through|by|of|from|to|during|before|after|till|and|or) /i
+const PREPOSITION = /^(?:in|since|until|through|by|of|from|to|during|before|after|till|between|and|or) /i
 
 function matchAt(text: string, index: number): { span: Span; groups: Groups } | null {
   for (const form of TIME_FORMS) {
@@ -98,12 +107,13 @@ function isYear(text: string, start: number, end: number): boolean {
 }
 
 function partsOf(groups: Groups): DateParts {
-  const { year, month, day, weekday, iso, decade, season } = groups
+  const { year, month, day, toDay, weekday, iso, decade, decadeWord, century, quarter, unit } = groups
   if (iso !== undefined) {
     const [y = 0, m = 0, d = 0] = iso.split('-').map(Number)
     return { year: y, month: m, day: d }
   }
-  const seasonNumber = season === undefined ? null : seasonOf(season)
+  const seasonNumber = seasonOf(groups.season ?? unit ?? '')
+  const digit = decadeWord === undefined ? /^['’‘](\d)0/.exec(decade ?? '')?.[1] : String(decadeOf(decadeWord))
   return {
     ...(year === undefined ? {} : { year: Number(year) }),
     ...(month === undefined ? {} : { month: monthOf(month) }),
@@ -111,6 +121,10 @@ function partsOf(groups: Groups): DateParts {
     ...(weekday === undefined ? {} : { weekday: weekdayOf(weekday) }),
     ...(decade === undefined || !/^\d{4}/.test(decade) ? {} : { decade: Number(decade.slice(0, 4)) }),
     ...(seasonNumber === null ? {} : { season: seasonNumber }),
+    ...(toDay === undefined ? {} : { toDay: Number(toDay) }),
+    ...(digit === undefined ? {} : { decadeDigit: Number(digit) }),
+    ...(century === undefined ? {} : { century: centuryOf(century) }),
+    ...(quarter === undefined ? {} : { quarter: quarterOf(quarter) }),
   }
 }
 
@@ -145,7 +159,7 @@ function sentenceStart(text: string, at: number): number {
 
 /** The EDTF that the words fix by themselves. */
 function statedBy(parts: DateParts, groups: Groups | null): string | null {
-  const { year, month, day, weekday, decade, season } = parts
+  const { year, month, day, toDay, weekday, decade, season } = parts
   if (groups?.fiscal !== undefined || groups?.quarter !== undefined) return null
   if (groups?.span !== undefined) return spanOf(groups.span)
   if (groups?.numeric !== undefined) return numericDate(groups.numeric)
@@ -153,9 +167,13 @@ function statedBy(parts: DateParts, groups: Groups | null): string | null {
   if (decade !== undefined) return `${String(decade).slice(0, 3)}X`
   if (year === undefined) return null
   if (season !== undefined) return `${year}-${season}`
-  const text = [String(year), month, day]
-    .flatMap(value => (value === undefined ? [] : [String(value).padStart(2, '0')]))
-    .join('-')
+  const dateOf = (day: number | undefined) =>
+    [String(year), month, day].flatMap(value => (value === undefined ? [] : [String(value).padStart(2, '0')])).join('-')
+  if (toDay !== undefined) {
+    const days = `${dateOf(day)}/${dateOf(toDay)}`
+    return (day ?? toDay) < toDay && readEdtf(days) !== null ? days : null
+  }
+  const text = dateOf(day)
   const reading = readEdtf(text)
   if (reading?.earliest == null) return null
   // A weekday that is another contradicts the date.

@@ -38,6 +38,13 @@ describe('two wordings', () => {
     ['about 900,000', 'over 800,000', 'OVERLAPS', null],
     ['about 900,000', '900,001', null, null],
     ['about 900,000', 'nearly 900,000', null, null],
+    // Nor does a range that is only about.
+    ['about 40 to 45', 'roughly 40 to 45', 'AGREE', 1],
+    ['about 40 to 45', '42', 'OVERLAPS', null],
+    ['about 40 to 45', 'between 40 and 45', 'OVERLAPS', null],
+    ['about 40 to 45', '46', null, null],
+    ['about 40 to 45', 'over 45', null, null],
+    ['about 40 to 45', 'about 42', null, null],
     // A quotient says nothing of zero, or across it.
     ['0', '5', 'DISJOINT', null],
     ['-5', '5', 'DISJOINT', null],

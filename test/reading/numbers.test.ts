@@ -208,7 +208,7 @@ describe('readQuantity: words of approximation', () => {
     expect(interval(words)).toBe(expected)
   })
 
-  test.each(['at least about 500', 'about 500 or more', 'over over 500', 'nearly tens of thousands', 'about 10 to 20'])(
+  test.each(['at least about 500', 'about 500 or more', 'over over 500', 'nearly tens of thousands', 'over 10 to 20'])(
     'two at once are not combined: %s',
     words => {
       expect(readQuantity(words, 'en')).toBeNull()

@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { formatNumber } from '../../src/model/arithmetic.ts'
-import { findNumbers, type QuantityRead, readQuantity, readTimes } from '../../src/reading/index.ts'
+import {
+  contradictTime,
+  findNumbers,
+  type QuantityRead,
+  readQuantities,
+  readQuantity,
+  readTimes,
+} from '../../src/reading/index.ts'
 import { root } from '../support/cli.ts'
 
 const page = readFileSync(join(root, 'docs/reading.md'), 'utf8')
@@ -41,6 +48,17 @@ test('the table holds 600 wordings, at most five of a pattern', () => {
 
 test.each(wordings)('%s (%s) reads as %s', (words, language, expected) => {
   expect(say(readQuantity(words, language))).toBe(expected)
+})
+
+test.each(rowsUnder('Quantities in a sentence'))('%s (%s)', (text, language, expected) => {
+  const found = readQuantities(text, language).map(({ words, quantity }) => `${words} = ${say(quantity)}`)
+  expect(found.join('; ')).toBe(expected)
+})
+
+test.each(rowsUnder('Times held against their dates'))('%s (%s), published %s, as %s: %s', (...row) => {
+  const [words = '', language = '', published = '', edtf = '', holds] = row
+  const contradiction = contradictTime(words, edtf, language, published === '' ? null : published)
+  expect(contradiction === null ? 'yes' : 'no').toBe(holds)
 })
 
 test.each(rowsUnder('Numbers in a text'))('%s (%s)', (text, language, expected) => {

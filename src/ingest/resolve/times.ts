@@ -24,8 +24,9 @@ export function resolveTimes(context: DossierContext): ResolvedTime[] {
     const span = anchor.anywhere(time.words, entry.in('words'))
     if (!span) continue
     const passage = passages.of(span)
-    const contradiction =
-      time.edtf === undefined ? null : contradictTime(passage.exact, time.edtf, context.article.language)
+    const { language } = context.article
+    const { published } = dossier.document
+    const contradiction = time.edtf === undefined ? null : contradictTime(passage.exact, time.edtf, language, published)
     if (contradiction !== null) problems.add(entry.at('edtf'), contradiction, { words: time.edtf })
     const twin = seen.get(passage.slug)
     if (twin !== undefined)

@@ -11,6 +11,13 @@ const FOCUS = ['just', 'only', 'merely', 'still', 'fully', 'even']
 
 export type HedgeWording = readonly [wording: string, Approximation]
 
+/** They say something of the number, but not which: more than it or less, or of what it is a part. */
+export const UNTOLD: readonly string[] = [
+  ...['barely', 'hardly', 'scarcely', 'as good as', 'the better part of', 'the best part of'],
+  ...['not many more than', 'not much more than', 'not much over', 'not much under', 'not much less than'],
+  ...['not many fewer than', 'no more or less than', 'if not', 'a fraction of'],
+]
+
 /** What stands before the number, the longest first. */
 export const BEFORE: readonly HedgeWording[] = wordings(
   ['EXACT', ['exactly', 'precisely', 'a total of', 'a grand total of', 'a mere', 'a whopping', 'a full', 'a record']],
@@ -40,6 +47,8 @@ export const BEFORE: readonly HedgeWording[] = wordings(
     'ABOUT',
     ['circa', 'c.', 'ca.', '~', '≈', 'or about', 'somewhere around', 'something like', 'perhaps', 'maybe', 'possibly'],
   ],
+  ['ABOUT', ['something on the order of', 'something in the region of', 'something around', 'somewhere near']],
+  ['ABOUT', ['somewhere in the region of', 'somewhere in the neighborhood of', 'somewhere in the range of']],
   ['ABOUT', ['more or less', 'give or take', 'probably', 'an approximate', 'a rough']],
   [
     'NEARLY',
@@ -56,6 +65,10 @@ export const BEFORE: readonly HedgeWording[] = wordings(
       'very close to',
       'pretty close to',
       'closer to',
+      'nigh on',
+      'getting on for',
+      'something close to',
+      'something approaching',
     ],
   ],
   ['NEARLY', [...combine(BY_LITTLE, BELOW)]],
@@ -88,6 +101,13 @@ export const BEFORE: readonly HedgeWording[] = wordings(
     ],
   ],
   ['AT_LEAST', ['as few as', 'as little as', '≥', '>=', 'a minimum', 'minimum of']],
+  ['AT_LEAST', ['a good', 'greater than or equal to', 'more than or equal to', 'equal to or more than']],
+  ['UNDER', ['not even']],
+  ['UP_TO', ['less than or equal to', 'fewer than or equal to', 'equal to or less than', 'not over', 'not above']],
+  [
+    'OVER',
+    ['barely exceeding', 'barely exceeded', 'barely above', 'barely over', 'little more than', 'over and above'],
+  ],
   ['UNDER', [...BELOW, ...combine([...BY_MUCH, 'somewhat'], BELOW), 'south of', '<']],
   [
     'UP_TO',
@@ -150,7 +170,10 @@ export const AFTER: readonly HedgeWording[] = wordings(
       'or smaller',
     ],
   ],
-  ['UP_TO', ['at most', 'at the most']],
+  ['UP_TO', ['at most', 'at the most', ', at most', ', at the most']],
+  ['ABOUT', [', give or take', ', more or less', 'more or less', ', or thereabouts', ', or so', ', approximately']],
+  ['AT_LEAST', [', at least', ', if not more', ', maybe more', ', perhaps more', ', possibly more', ', or even more']],
+  ['AT_LEAST', [', or maybe more', ', or more', 'or even more', 'or maybe more', 'if not more', 'and possibly more']],
 )
 
 /** Words of degree that may stand before another hedge and change nothing of what it commits to. */

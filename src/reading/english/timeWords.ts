@@ -30,6 +30,9 @@ const dayPart = '(?: (?:morning|afternoon|evening|night))?'
 
 /** One way of wording a time; the first that matches at a place is taken. */
 const FORMS = [
+  // July 21-25, 2024; July 21 to 25; August 2 and 3
+  `${month} ${day}(?: ?[-–] ?| to | and | through )(?<toDay>[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\\d%.,]*\\d|[%:]| percent)(?:,? ${year})?(?!,?\\d| percent)`,
+  `${month} ${day}(?: ?[-–] ?| to | and | through )(?<toDay>[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?,? ${year}`,
   // Tuesday, July 21, 2024; July 21
   `(?:${weekday},? )?${month} ${day}(?:,? ${year})?(?!,?\\d| percent)`,
   // Tuesday, 21 July 2024; the 21st of July
@@ -64,7 +67,7 @@ const FORMS = [
   // today
   `(?<deictic>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow)(?![\\p{L}])${dayPart}`,
   // in March, early March
-  `(?:(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]hrough|[Bb]y|[Oo]f|[Ff]rom|[Tt]o|[Dd]uring|[Bb]efore|[Aa]fter|[Tt]ill|and|or) )(?:${part}[- ])?${month}(?!\\.? ?\\d)`,
+  `(?:(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]hrough|[Bb]y|[Oo]f|[Ff]rom|[Tt]o|[Dd]uring|[Bb]efore|[Aa]fter|[Tt]ill|[Bb]etween|and|or) )(?:${part}[- ])?${month}(?!\\.? ?\\d)`,
   `${part}[- ]${month}`,
   // mid-2015, 2016
   `(?:${part}[- ])?${year}`,
@@ -80,7 +83,7 @@ export const TIME_FORMS: readonly RegExp[] = FORMS.map(form => new RegExp(form, 
 
 /** Where a time may begin: a capital or a digit, or one of a few small letters. Looking for all forms at once is dear. */
 export const MAY_BEGIN =
-  /(?<![\p{L}\p{N}])(?=\d|['’‘]\d0s|Q[1-4]|FY|[JFMASOND][a-z]{2}|[SMTWF][a-z]{2,6}day|(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*\.|[Tt]he |[Ee]arly|[Mm]id-|mid |[Ll]ate |[Ll]ast |[Tt]his |[Nn]ext |[Pp]ast |[Pp]revious |[Cc]oming |[Cc]urrent|[Ff]iscal|[Ss]pring|[Ss]ummer|[Ff]all |[Aa]utumn|[Ww]inter|[Ff]irst q|[Ss]econd q|[Tt]hird q|[Ff]ourth q|[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Ii]n |[Ss]ince |[Uu]ntil |[Tt]hrough |[Bb]y |[Oo]f |[Ff]rom |[Tt]o |[Dd]uring |[Bb]efore |[Aa]fter |and |or |an? |one |two |three |four |five |six |seven |eight |nine |ten |eleven |twelve |fifteen |twenty |thirty |forty |fifty |several |more than |about |nearly |almost |over |some |around |(?:eight|nine)een|twent|thirties|forties|fifties|sixties|seventies|eighties|nineties|[Rr]ecently|[Nn]owadays|[Tt]hese days|[Rr]ight now|[Ss]o far|[Aa]t the)/gu
+  /(?<![\p{L}\p{N}])(?=\d|['’‘]\d0s|Q[1-4]|FY|[JFMASOND][a-z]{2}|[SMTWF][a-z]{2,6}day|(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*\.|[Tt]he |[Ee]arly|[Mm]id-|mid |[Ll]ate |[Ll]ast |[Tt]his |[Nn]ext |[Pp]ast |[Pp]revious |[Cc]oming |[Cc]urrent|[Ff]iscal|[Ss]pring|[Ss]ummer|[Ff]all |[Aa]utumn|[Ww]inter|[Ff]irst q|[Ss]econd q|[Tt]hird q|[Ff]ourth q|[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Ii]n |[Ss]ince |[Uu]ntil |[Tt]hrough |[Bb]y |[Oo]f |[Ff]rom |[Tt]o |[Dd]uring |[Bb]efore |[Aa]fter |[Bb]etween |and |or |an? |one |two |three |four |five |six |seven |eight |nine |ten |eleven |twelve |fifteen |twenty |thirty |forty |fifty |several |more than |about |nearly |almost |over |some |around |(?:eight|nine)een|twent|thirties|forties|fifties|sixties|seventies|eighties|nineties|[Rr]ecently|[Nn]owadays|[Tt]hese days|[Rr]ight now|[Ss]o far|[Aa]t the)/gu
 
 const MONTH_PREFIXES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
@@ -124,6 +127,20 @@ const SEASONS: ReadonlyMap<string, string> = new Map([
 /** EDTF's number of a season. */
 export function seasonOf(word: string): string | null {
   return SEASONS.get(word.toLowerCase()) ?? null
+}
+
+/** 1 to 4. */
+export function quarterOf(word: string): number {
+  return /\d/.test(word)
+    ? Number(word.slice(1))
+    : ['first', 'second', 'third', 'fourth'].indexOf(word.split(' ')[0] ?? '') + 1
+}
+
+const CENTURIES = ['eighteenth', 'nineteenth', 'twentieth', 'twenty-first']
+
+/** 19 for the nineteenth. */
+export function centuryOf(word: string): number {
+  return /^\d/.test(word) ? Number.parseInt(word, 10) : CENTURIES.indexOf(word.toLowerCase()) + 18
 }
 
 const DECADES = ['twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties', 'nineties']

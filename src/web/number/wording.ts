@@ -15,7 +15,9 @@ export function commitment({ approximation, value, lower, upper }: Wording): str
     case 'EXACT':
       return value === null ? 'names no number' : `exactly ${number}`
     case 'ABOUT':
-      return `about ${number}, on either side`
+      return lower !== null && upper !== null
+        ? `about ${inDigits(lower)} to ${inDigits(upper)}; how far beyond is open`
+        : `about ${number}, on either side`
     case 'NEARLY':
       return `below ${number}; how far is open`
     case 'OVER':
@@ -45,7 +47,7 @@ export function drawn({ approximation, value, lower, upper }: Wording): {
   readonly end: End
 } {
   if (approximation === 'EXACT') return { from: value, to: value, start: 'in', end: 'in' }
-  if (approximation === 'ABOUT') return { from: null, to: null, start: 'open', end: 'open' }
+  if (approximation === 'ABOUT') return { from: lower, to: upper, start: 'open', end: 'open' }
   const start = lower === null ? 'open' : approximation === 'OVER' ? 'out' : 'in'
   const end = upper === null ? 'open' : /^(NEARLY|UNDER|ORDER_OF_MAGNITUDE)$/.test(approximation) ? 'out' : 'in'
   return { from: lower, to: upper, start, end }

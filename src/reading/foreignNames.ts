@@ -1,0 +1,68 @@
+/** Which numbers of languages besides English say which one, and not how many: "76. Sitzung", "Abs. 5", "13.15 Uhr", "1971". */
+
+import { baseLanguage } from './language.ts'
+import type { Tokens } from './number.ts'
+import { follows, type Token, touches } from './tokens.ts'
+
+/** Languages that write "3." for the third. */
+const DOTTED: ReadonlySet<string> = new Set('de da nb no fi cs sk pl hu hr sl et lv tr is'.split(' '))
+
+/** Words before a number with a point at the end of a sentence or of an ordinal in German, where every noun has a capital. */
+const DETERMINERS =
+  /^(?:der|die|das|dem|den|des|im|am|zum|zur|vom|beim|ab|bis|und|als|jede[rsnm]?|diese[rsnm]?|[ms]ein[er]?[nms]?)$/
+
+/** "Die 76. Sitzung", "den 4., 7. und 9. Dezember". */
+export function isDottedOrdinal({ tokens, language }: Tokens, start: number, next: number): boolean {
+  const base = baseLanguage(language)
+  const [point, after] = [tokens[next], tokens[next + 1]]
+  if (!DOTTED.has(base) || next !== start + 1 || tokens[start]?.kind !== 'DIGITS') return false
+  if (point?.text !== '.' || !touches(point) || (tokens[start]?.text.length ?? 0) > 3 || after === undefined)
+    return false
+  if (after.text === ',' || after.text === '/') return true
+  if (after.kind !== 'WORD' || !follows(after)) return false
+  // "3. Punkt" as a heading.
+  const before = tokens[start - 1]
+  return !after.capital || (base === 'de' && (before === undefined || DETERMINERS.test(before.text)))
+}
+
+const TITLES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    de: 'abs absatz absatzes art artikel artikels artikeln ziffer ziff z nr nummer seite seiten s kapitel punkt punkte frage fragen platz linie paragraph paragraf raum zimmer beilage orf satz lit anlage gruppe klasse phase stufe band teil zeile gleis tor flug bundesstraße autobahn',
+    fr: 'article articles art n no numéro page pages chapitre alinéa question questions ligne point paragraphe annexe tome volume phase chaîne route',
+    es: 'artículo artículos art núm número página páginas capítulo apartado párrafo línea anexo tomo fase ley ruta',
+    it: 'articolo articoli art n numero pagina pagine comma capitolo punto linea allegato fase legge',
+    pt: 'artigo artigos art n número página páginas capítulo parágrafo linha anexo fase lei',
+    nl: 'artikel artikelen art nr nummer pagina hoofdstuk lid lijn bijlage fase punt vraag',
+  }).map(([language, words]) => [language, new Set(words.split(' '))]),
+)
+
+/** Whether a word or a sign before the number names what has it: "Art. 74", "§ 93", "Frage 9", "numéro 5". */
+export function hasTitle({ tokens, language }: Tokens, start: number): boolean {
+  const before = tokens[start - 1]
+  if (before?.text === '§') return true
+  const title = before?.text === '.' || before?.text === '°' ? tokens[start - 2] : before
+  return title?.kind === 'WORD' && (TITLES.get(baseLanguage(language))?.has(title.text) ?? false)
+}
+
+/** "13.15 Uhr", "15 h", "899/A": a time of day, or the number of a paper. */
+export function isHourOrPaper({ tokens, language }: Tokens, next: number): boolean {
+  const [after, letter] = [tokens[next], tokens[next + 1]]
+  if (after?.text === '/' && touches(after) && letter?.kind === 'WORD' && letter.capitals && touches(letter))
+    return true
+  return baseLanguage(language) === 'de' && after?.text === 'uhr'
+}
+
+const BEFORE_YEAR =
+  /^(?:jahr|jahre[sn]?|seit|ende|anfang|mitte|herbst|sommer|winter|frühjahr|frühling|vor|nach|année|an|en|depuis|avant|après|fin|début|été|hiver|printemps|automne|desde|hasta|año|años|finales|principios|anno|dal|nel|fino|primavera|estate|autunno|inverno|ano|sinds|jaar|begin|eind|tot|januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre)$/
+
+/** Whether four digits are a year: by the word before them, or since nothing after them can be counted. */
+export function isForeignYear({ tokens }: Tokens, start: number, next: number): boolean {
+  const [year, before, after] = [tokens[start], tokens[start - 1], tokens[next]]
+  if (next !== start + 1 || !/^(?:1[5-9]|20)\d\d$/.test(year?.text ?? '')) return false
+  if (before?.kind === 'WORD' && BEFORE_YEAR.test(before.text)) return true
+  return before?.kind === 'WORD' && (after === undefined || !follows(after) || isEnd(after))
+}
+
+function isEnd(token: Token): boolean {
+  return token.kind === 'SIGN' && /^[.,;:!?)]$/.test(token.text)
+}

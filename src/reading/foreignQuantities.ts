@@ -1,0 +1,116 @@
+/** Parts and rough numbers in the words of languages besides English, by the table of their words. */
+
+import Big from 'big.js'
+import { QUANTITY_WORDS, type QuantityWords } from './foreignWords.ts'
+import { baseLanguage } from './language.ts'
+import { type NumberReading, reading, type Tokens } from './number.ts'
+import { readScale, type Scale } from './scales.ts'
+import { follows, nextWord, type Token } from './tokens.ts'
+
+export function quantityWords({ language, english }: Tokens): QuantityWords | null {
+  return english ? null : (QUANTITY_WORDS.get(baseLanguage(language)) ?? null)
+}
+
+/** "Die Hälfte", "ein Drittel", "eine halbe Million", "un million et demi", "Hunderte"; null where no such words begin. */
+export function readForeignQuantity(text: Tokens, index: number): NumberReading | null {
+  const words = quantityWords(text)
+  if (words === null) return null
+  const word = text.tokens[index]?.text ?? ''
+  if (words.halves.has(word)) return reading('SHARE', new Big(0.5), index + 1)
+  // "Mehr als die Hälfte": the article belongs to it.
+  const half = words.definite.has(word) ? nextWord(text.tokens, index + 1) : null
+  if (half !== null && words.halves.has(text.tokens[half]?.text ?? '')) return reading('SHARE', new Big(0.5), half + 1)
+  const isArticle = words.articles.has(word)
+  const at = isArticle ? nextWord(text.tokens, index + 1) : index
+  if (at === null) return null
+  const factor = words.factors.get(text.tokens[at]?.text ?? '')
+  if (factor !== undefined) return readFactor(text, at, factor)
+  if (isArticle) return readOne(text, at, words)
+  return readPlural(text, index, words)
+}
+
+/** "Halbe Million", and "anderthalb Jahre"; a half of anything else is counted by what follows, and not read. */
+function readFactor(text: Tokens, at: number, factor: number): NumberReading | null {
+  const scale = readScale(text, at + 1)
+  if (scale !== null) return times(scale, new Big(factor))
+  return factor > 1 ? reading('CARDINAL', new Big(factor), at + 1) : null
+}
+
+/** After an article: "ein Drittel", "un million et demi". */
+function readOne(text: Tokens, at: number, words: QuantityWords): NumberReading | null {
+  const below = words.parts.get(text.tokens[at]?.text ?? '')
+  // "Un tercio de", "ein Viertel der", and no "un quarto uomo".
+  if (below !== undefined) return isOfSomething(text.tokens[at + 1]) ? share(1, below, at + 1) : null
+  const scale = readScale(text, at)
+  return scale === null ? null : withHalf(text, times(scale, new Big(1)))
+}
+
+const OF =
+  /^(?:de|des|du|d|del|della|delle|dei|degli|di|do|da|dos|das|van|der|aller|ist|war|waren|kam|kamen|sind|hat|haben|est|sont|était|es|son|fue|vino|wird|wurde)$/
+
+function isOfSomething(token: Token | undefined): boolean {
+  return token === undefined || token.kind === 'SIGN' || OF.test(token.text)
+}
+
+/** What goes on from a number: "zwei Drittel", "dos docenas", "2 millones y medio". */
+export function readForeignTail(text: Tokens, first: NumberReading): NumberReading | null {
+  const words = quantityWords(text)
+  if (words === null || first.value === null || first.kind !== 'CARDINAL') return null
+  if (first.multipliers.length > 0) return withHalf(text, first)
+  const at = nextWord(text.tokens, first.next)
+  if (at === null) return null
+  const word = text.tokens[at]?.text ?? ''
+  const below = words.parts.get(word)
+  if (below !== undefined && first.value.lt(below)) return share(first.value.toNumber(), below, at + 1)
+  const dozen = words.rough.get(word)
+  return dozen === 12 ? reading('CARDINAL', first.value.times(12), at + 1, { multipliers: [12] }) : null
+}
+
+/** So many or so: "une vingtaine"; null where no article and such a word begin. */
+export function readRough(text: Tokens, index: number): { readonly value: Big; readonly next: number } | null {
+  const words = quantityWords(text)
+  if (words === null || !words.articles.has(text.tokens[index]?.text ?? '')) return null
+  const at = nextWord(text.tokens, index + 1)
+  const value = at === null ? undefined : words.rough.get(text.tokens[at]?.text ?? '')
+  return at === null || value === undefined ? null : { value: new Big(value), next: at + 1 }
+}
+
+/** "Hunderte", "centaines de milliers": two of its kind or more, below the next. */
+function readPlural(text: Tokens, index: number, words: QuantityWords): NumberReading | null {
+  const { tokens } = text
+  const one = words.plurals.get(tokens[index]?.text ?? '')
+  if (one === undefined) return null
+  // "Centaines de milliers", and in German "Hunderte Millionen".
+  const of = words.of === '' ? index : index + 1
+  const second = nextWord(tokens, of + 1)
+  const joins = second !== null && (of === index || (tokens[of]?.text === words.of && follows(tokens[of])))
+  const scale = joins ? words.plurals.get(tokens[second]?.text ?? '') : undefined
+  const unit = one * (scale ?? 1)
+  const next = scale === undefined || second === null ? index + 1 : second + 1
+  const isOpen = scale === undefined && one >= 1e6
+  return reading('MAGNITUDE', null, next, { lower: 2 * unit, upper: isOpen ? null : one === 12 ? 100 : 10 * unit })
+}
+
+function share(over: number, below: number, next: number): NumberReading {
+  return reading('SHARE', new Big(over / below), next)
+}
+
+function times(scale: Scale, value: Big): NumberReading {
+  return reading('CARDINAL', scale.value.times(value), scale.next, { multipliers: scale.multipliers })
+}
+
+/** "Et demi" after a multiplier adds half of it. */
+function withHalf(text: Tokens, read: NumberReading): NumberReading {
+  const words = quantityWords(text)
+  const by = read.multipliers.at(-1)
+  if (words === null || read.value === null || by === undefined) return read
+  for (const half of words.andHalf) {
+    const each = half.split(' ')
+    const fits = each.every((word, at) => {
+      const token = text.tokens[read.next + at]
+      return token?.text === word && follows(token)
+    })
+    if (fits) return { ...read, value: read.value.plus(by / 2), next: read.next + each.length }
+  }
+  return read
+}

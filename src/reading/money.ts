@@ -1,0 +1,239 @@
+/** The signs, codes and words of money, by CLDR's names for it: "$", "US$", "USD", "euros", "dólares". */
+
+import { intlTag } from './language.ts'
+import { follows, isHyphen, nextWord, type Token, touches } from './tokens.ts'
+import type { Unit, UnitAt } from './unit.ts'
+
+const CODES = Intl.supportedValuesOf('currency')
+const CODE_SET: ReadonlySet<string> = new Set(CODES)
+
+/** The signs of money with their codes, as CLDR has them for English: "$", "US$", "Rs", "zł". */
+const SIGNS: ReadonlyMap<string, readonly string[]> = signs()
+
+function signs(): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const code of CODES) {
+    for (const currencyDisplay of ['symbol', 'narrowSymbol'] as const) {
+      const parts = new Intl.NumberFormat('en', { style: 'currency', currency: code, currencyDisplay }).formatToParts(1)
+      const sign = parts.find(part => part.type === 'currency')?.value.toLowerCase() ?? code
+      const codes = found.get(sign) ?? []
+      // A code that stands for itself is written in capitals: "ALL 12", and not "All 12".
+      if (sign !== code.toLowerCase() && !codes.includes(code)) found.set(sign, [...codes, code])
+    }
+  }
+  // A dollar is anyone's where no country is named; so CLDR's "en" has it, but for its own.
+  found.set('us$', ['USD'])
+  found.set('au$', ['AUD'])
+  found.set('c$', ['CAD'])
+  return found
+}
+
+/** Words of money in the singular and plural, in English: the last word of CLDR's names, "dollars" of "US dollars". */
+const WORDS: ReadonlyMap<string, readonly string[]> = currencyWords()
+
+function currencyWords(): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const currency of CODES) {
+    const format = new Intl.NumberFormat('en', {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'name',
+      maximumFractionDigits: 0,
+    })
+    for (const count of [1, 2]) {
+      const name = format.formatToParts(count).find(part => part.type === 'currency')?.value ?? ''
+      if (/[()\d]/.test(name)) continue
+      const word = name.split(' ').at(-1)?.toLowerCase() ?? ''
+      const codes = found.get(word) ?? []
+      if (!codes.includes(currency)) found.set(word, [...codes, currency])
+    }
+  }
+  for (const [word, code] of [
+    ['bucks', 'USD'],
+    ['buck', 'USD'],
+    ['quid', 'GBP'],
+  ] as const)
+    found.set(word, [code])
+  for (const word of ['unit', 'units', 'currency', 'gold', 'silver', 'sol', 'som', 'real', 'leu', 'pa'])
+    found.delete(word)
+  return found
+}
+
+function money(codes: readonly string[], written: string): Unit {
+  const [code = written] = codes
+  return { kind: 'CURRENCY', name: codes.length === 1 ? code : written, codes }
+}
+
+/** The money before the digits at `index`: "$", "US$", "USD", "Rs.", "€ ". */
+export function moneyBefore(tokens: readonly Token[], index: number): UnitAt | null {
+  const number = tokens[index]
+  const last = tokens[index - 1]
+  if (number === undefined || last === undefined || !follows(number) || number.gap.includes('\n')) return null
+  const dotted = last.text === '.' && touches(last) ? index - 2 : index - 1
+  const sign = tokens[dotted]
+  if (sign === undefined) return null
+  const before = tokens[dotted - 1]
+  if (sign.kind === 'SIGN') {
+    if (dotted !== index - 1 || !/\p{Sc}/u.test(sign.text)) return null
+    const joined = before?.kind === 'WORD' && touches(sign) ? SIGNS.get(before.text + sign.text) : undefined
+    if (joined !== undefined)
+      return { unit: money(joined, (before?.text ?? '') + sign.text), start: dotted - 1, next: index }
+    const isCode =
+      before?.kind === 'WORD' && before.capitals && touches(sign) && CODE_SET.has(before.text.toUpperCase())
+    if (isCode) return { unit: money([before.text.toUpperCase()], sign.text), start: dotted - 1, next: index }
+    return { unit: money(SIGNS.get(sign.text) ?? [], sign.text), start: dotted, next: index }
+  }
+  if (sign.kind !== 'WORD' || !sign.capital) return null
+  const upper = sign.text.toUpperCase()
+  // "AR-15" is no money.
+  if (number.kind === 'SIGN') return null
+  if (sign.capitals && CODE_SET.has(upper) && dotted === index - 1)
+    return { unit: money([upper], upper), start: dotted, next: index }
+  const codes = sign.text.length >= 2 ? SIGNS.get(sign.text) : undefined
+  return codes === undefined ? null : { unit: money(codes, sign.text), start: dotted, next: index }
+}
+
+const NATIONS: ReadonlySet<string> = new Set(
+  'american canadian australian british mexican hong us swiss danish swedish norwegian japanese indian turkish'.split(
+    ' ',
+  ),
+)
+const NATIONAL: ReadonlyMap<string, string> = new Map([
+  ['american', 'USD'],
+  ['us', 'USD'],
+  ['canadian', 'CAD'],
+  ['australian', 'AUD'],
+  ['british', 'GBP'],
+  ['mexican', 'MXN'],
+])
+
+/** The sign by which the money of a word is written, so that "5 dollars" and "$5" are in one unit. */
+function signOf(word: string): string {
+  const one = word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word
+  return one === 'dollar' || /^(?:d[oóòô]lar|доллар)/.test(one) ? '$' : one
+}
+
+function currencyNamed(words: string): readonly string[] | undefined {
+  const [nation = '', last = ''] = words.split(' ')
+  const code = NATIONAL.get(nation)
+  if (code !== undefined && WORDS.has(last)) return [code]
+  return WORDS.get(words)
+}
+
+const MONEY_WORDS = new Map<string, ReadonlyMap<string, readonly string[]>>()
+const MONEYS = [
+  'EUR',
+  'USD',
+  'GBP',
+  'CHF',
+  'JPY',
+  'SEK',
+  'NOK',
+  'DKK',
+  'PLN',
+  'CZK',
+  'HUF',
+  'RUB',
+  'UAH',
+  'CNY',
+  'INR',
+  'TRY',
+  'BRL',
+  'MXN',
+]
+/** Dollars are anyone's where no country is named, and so are pounds and francs. */
+const ANYONES = /^(?:d[oóòô]l+ar|доллар|dolar|pfund|livre|libra|sterlin|pond|fran)/
+
+/** The words for money in a language, by CLDR's names: "Dollar" of "US-Dollar", "dólares" of "dólares estadounidenses". */
+function wordsOfMoney(language: string): ReadonlyMap<string, readonly string[]> {
+  const tag = intlTag(language)
+  const known = MONEY_WORDS.get(tag)
+  if (known !== undefined) return known
+  const found = new Map<string, readonly string[]>()
+  for (const currency of MONEYS) {
+    for (const count of [1, 2, 5]) {
+      const format = new Intl.NumberFormat(tag, {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'name',
+        maximumFractionDigits: 0,
+      })
+      const name =
+        format
+          .formatToParts(count)
+          .find(part => part.type === 'currency')
+          ?.value.toLowerCase() ?? ''
+      const parts = name.split(/[\s-]+/)
+      const shared = parts.find(part => ANYONES.test(part))
+      const word = shared ?? (parts.length === 1 ? name : null)
+      if (word !== null && !found.has(word))
+        found.set(word, shared === undefined ? [currency] : (WORDS.get(englishOf(shared)) ?? []))
+    }
+  }
+  found.set('euro', ['EUR'])
+  found.set('euros', ['EUR'])
+  MONEY_WORDS.set(tag, found)
+  return found
+}
+
+function englishOf(word: string): string {
+  if (/^(?:d|д)/.test(word)) return 'dollars'
+  return word.startsWith('fran') ? 'francs' : 'pounds'
+}
+
+/** The money of a sign: "$" is anyone's, "€" the euro. */
+export function moneyOfSign(sign: string): Unit {
+  return money(SIGNS.get(sign) ?? [], sign)
+}
+
+/** The money of a code in capitals: "USD". */
+export function moneyCode({ text, capitals }: Token): Unit | null {
+  const code = text.toUpperCase()
+  return capitals && CODE_SET.has(code) ? money([code], code) : null
+}
+
+/** Money as an English word after a number: "dollars", "Canadian dollars", "pounds sterling". */
+export function englishMoney(tokens: readonly Token[], at: number): UnitAt | null {
+  const text = tokens[at]?.text ?? ''
+  const after = nextWord(tokens, at + 1)
+  const second = after === null ? '' : (tokens[after]?.text ?? '')
+  if (NATIONS.has(text) && after !== null && WORDS.has(second)) {
+    const code = NATIONAL.get(text)
+    const unit = money(code === undefined ? (WORDS.get(second) ?? []) : [code], signOf(second))
+    return { unit, start: at, next: after + 1 }
+  }
+  if (text === 'pounds' && second === 'sterling' && after !== null)
+    return { unit: money(['GBP'], 'GBP'), start: at, next: after + 1 }
+  const codes = WORDS.get(text)
+  if (codes === undefined || text === 'pound' || isHyphen(tokens[at + 1])) return null
+  return { unit: money(codes, signOf(text)), start: at, next: at + 1 }
+}
+
+/** Money after a number in another language: "Euro", "d'euros", "de dólares". */
+export function foreignMoney(tokens: readonly Token[], at: number, language: string): UnitAt | null {
+  const word = tokens[at]?.text ?? ''
+  const codes = (word.length > 1 ? SIGNS.get(word) : undefined) ?? wordsOfMoney(language).get(word)
+  if (codes !== undefined) {
+    return { unit: money(codes, SIGNS.has(word) ? word : signOf(word)), start: at, next: at + 1 }
+  }
+  if (!/^(?:d|de|di)$/.test(word)) return null
+  const of = word === 'd' ? at + 2 : at + 1
+  const noun = tokens[of]?.text ?? ''
+  const ofMoney = follows(tokens[of]) ? wordsOfMoney(language).get(noun) : undefined
+  return ofMoney === undefined ? null : { unit: money(ofMoney, signOf(noun)), start: at, next: of + 1 }
+}
+
+/** Money as a person names it: "USD", "euros", "US dollars". */
+export function moneyNamed(name: string): Unit | null {
+  if (name.length === 3 && name === name.toUpperCase() && CODE_SET.has(name)) return money([name], name)
+  const words = name.toLowerCase()
+  const codes = SIGNS.get(words) ?? currencyNamed(words)
+  return codes === undefined ? null : money(codes, words)
+}
+
+/** The signs and words of the money that has the one code. */
+export function namesOfMoney(codes: readonly string[]): string[] {
+  const [code] = codes
+  if (code === undefined || codes.length > 1) return []
+  return [...SIGNS, ...WORDS].flatMap(([name, of]) => (of.includes(code) ? [name] : []))
+}

@@ -1,0 +1,255 @@
+/** Two numbers that belong together: a range ("10 to 20", "between 10 and 20"), or two that stand side by side. */
+
+import { readAmount } from './amounts.ts'
+import { isChange, isChangedBy } from './changes.ts'
+import { approximationOf, type Hedge, hedgeAfter, hedgesAt, isOptional } from './hedging.ts'
+import { baseLanguage } from './language.ts'
+import type { Tokens } from './number.ts'
+import { between, type Described, nearBetween, type QuantityRead, type ReadAmount } from './quantity.ts'
+import { readRate } from './rates.ts'
+import { isTally } from './tallies.ts'
+import { follows, nextWord, type Token, touches } from './tokens.ts'
+import { mayBeSame } from './units.ts'
+
+const DASHES: ReadonlySet<string> = new Set(['-', '\u2010', '\u2011', '–', '—'])
+
+export interface Second {
+  readonly amount: ReadAmount
+  /** What the two are: a range, two numbers of which each is read by itself, or nothing that can be told. */
+  readonly kind: 'RANGE' | 'APART' | 'UNCLEAR'
+}
+
+/** The second number beside a first: "10 to 20", "10-20", "two or three", "218 to 214". */
+export function readSecond(text: Tokens, first: ReadAmount): Second | null {
+  if (first.reading.kind !== 'CARDINAL') return null
+  const { tokens } = text
+  const joint = jointAt(text, first.next)
+  if (joint === null) return null
+  const amount = readAmount(text, joint.next)
+  if (amount === null || amount.reading.kind !== 'CARDINAL') return null
+  if (joint.word === '-' && goesOn(tokens, amount.next)) return { amount: toEnd(tokens, amount), kind: 'UNCLEAR' }
+  const isTo = joint.word === 'to'
+  // "From 5% to 6%" after "rose" names two numbers, of which one came after the other.
+  if (isTo && tokens[first.start - 1]?.text === 'from' && isChange(tokens, first.start - 1)) {
+    return { amount, kind: first.unit === null && sharesScale(first, amount) ? 'UNCLEAR' : 'APART' }
+  }
+  if (isTo && isChangedBy(tokens, first.start)) {
+    const told = changed(first, amount)
+    if (told !== null) return { amount, kind: told }
+  }
+  // "Two or three" is a range; "5 or 600" is none.
+  if (joint.word === 'or') return isNear(first, amount) ? { amount, kind: 'RANGE' } : null
+  if (text.english && isTally(tokens, first, amount)) return { amount, kind: 'APART' }
+  // "52 to 38 percent" sets two numbers side by side.
+  const isApart = amount.unit?.kind === 'PERCENT' && isLess(amount, first)
+  return { amount, kind: isApart ? 'APART' : 'RANGE' }
+}
+
+/** "98-0-2", "555-12-1234": a third number hangs on the two. */
+function goesOn(tokens: readonly Token[], index: number): boolean {
+  const [dash, digits] = [tokens[index], tokens[index + 1]]
+  return DASHES.has(dash?.text ?? '') && touches(dash) && digits?.kind === 'DIGITS' && touches(digits)
+}
+
+function toEnd(tokens: readonly Token[], amount: ReadAmount): ReadAmount {
+  let { next } = amount
+  while (goesOn(tokens, next)) next += 2
+  return { ...amount, next, required: next }
+}
+
+/** "Rose from 5 to 6 million": what multiplies the second multiplies the first, whose words do not say so. */
+function sharesScale(first: ReadAmount, second: ReadAmount): boolean {
+  const range = between(first, second, { unit: null, per: null, ratio: null })
+  return range !== null && first.value !== null && range.lower !== first.value.toNumber()
+}
+
+/** "Rose 20 percent to 5 million", "fell $3 to $45": by how much, and to what; null where it may as well be a range. */
+function changed(first: ReadAmount, second: ReadAmount): Second['kind'] | null {
+  if (first.unit === null) return null
+  if (second.unit === null || !mayBeSame(first.unit, second.unit)) return 'APART'
+  if (first.unit.kind !== 'CURRENCY') return null
+  return isNear(first, second) ? 'UNCLEAR' : 'APART'
+}
+
+function isLess(one: ReadAmount, other: ReadAmount): boolean {
+  return one.value !== null && other.value !== null && one.value.lt(other.value)
+}
+
+/** "Five or six" is a range, and "ten or a hundred" is not. */
+const MOST_TIMES = 3
+
+function isNear(first: ReadAmount, second: ReadAmount): boolean {
+  if (first.unit !== null && second.unit === null) return false
+  const range = between(first, second, { unit: null, per: null, ratio: null })
+  return range?.lower != null && range.upper != null && range.upper <= MOST_TIMES * range.lower
+}
+
+interface Joint {
+  readonly word: string
+  readonly next: number
+}
+
+function jointAt({ tokens, english }: Tokens, index: number): Joint | null {
+  const token = tokens[index]
+  if (token === undefined) return null
+  if (DASHES.has(token.text)) {
+    const after = tokens[index + 1]
+    const isTo = after?.text === 'to' && touches(after) && DASHES.has(tokens[index + 2]?.text ?? '') && touches(token)
+    if (isTo) return { word: 'to', next: index + 3 }
+    if (!follows(token) || !follows(after) || token.gap !== after?.gap) return null
+    return { word: '-', next: index + 1 }
+  }
+  const words = english ? ENGLISH_TO : FOREIGN_TO
+  return follows(token) && words.has(token.text) && follows(tokens[index + 1])
+    ? { word: token.text, next: index + 1 }
+    : null
+}
+
+const ENGLISH_TO: ReadonlySet<string> = new Set(['to', 'or'])
+const FOREIGN_TO: ReadonlySet<string> = new Set(['bis', 'à', 'a', 'tot', 'до', 'till'])
+
+// Announced ranges
+
+/** The number that two amounts come to under hedges; null where nothing can be told. */
+export function rangeOf(
+  first: ReadAmount,
+  second: ReadAmount,
+  hedges: readonly Hedge[],
+  after: Hedge | null,
+  of: Described,
+): QuantityRead | null {
+  const range = fits(first, second) ? between(first, second, of) : null
+  if (range === null) return null
+  switch (approximationOf(hedges, after)) {
+    case 'EXACT':
+      return range
+    case 'ABOUT':
+      return nearBetween(range)
+    default:
+      return null
+  }
+}
+
+function fits(first: ReadAmount, second: ReadAmount): boolean {
+  return first.unit === null || second.unit === null || mayBeSame(first.unit, second.unit)
+}
+
+export interface AnnouncedRange {
+  readonly first: ReadAmount
+  readonly quantity: QuantityRead | null
+  readonly requiredStart: number
+  readonly next: number
+  readonly requiredNext: number
+}
+
+/** "Between 10 and 20", "from 10 to 20", "roughly between 10 and 20": words that take both numbers or neither. */
+export function readAnnounced(text: Tokens, index: number): AnnouncedRange | null {
+  const before = hedgesAt(text, index)
+  for (let count = before.length; count >= 0; count -= 1) {
+    const hedges = before.slice(0, count)
+    const range = announcedAt(text, hedges.at(-1)?.next ?? index, hedges, index)
+    if (range !== null) return range
+  }
+  return null
+}
+
+function announcedAt(text: Tokens, at: number, hedges: readonly Hedge[], start: number): AnnouncedRange | null {
+  const { tokens } = text
+  const opening = tokens[at]?.text ?? ''
+  const joint = jointsOf(text).get(opening)
+  if (joint === undefined || (at > start && !follows(tokens[at]))) return null
+  const isSign = tokens[at + 1]?.kind === 'SIGN' && follows(tokens[at + 1])
+  const begin = nextWord(tokens, at + 1) ?? (isSign ? at + 1 : null)
+  if (begin === null || (opening === 'from' && isChange(tokens, at))) return null
+  const telling = hedges.findIndex(hedge => !isOptional(hedge))
+  const requiredStart = telling === -1 ? at : telling === 0 ? start : (hedges[telling - 1]?.next ?? start)
+  const found = jointsAfter(tokens, begin, joint).flatMap(to => rangeWith(text, begin, to, hedges) ?? [])
+  const range = found.find(({ quantity }) => quantity !== null) ?? found[0]
+  return range === undefined ? null : { ...range, requiredStart }
+}
+
+/** No number takes more tokens, its hedges included. */
+const LONGEST_FIRST = 16
+
+/** Where the word that joins the two numbers may stand: there is an "and" within "a hundred and two", too. */
+function jointsAfter(tokens: readonly Token[], begin: number, joint: string): number[] {
+  const found: number[] = []
+  for (let at = begin + 1; at < begin + LONGEST_FIRST && follows(tokens[at]); at += 1) {
+    if (tokens[at]?.text === joint) found.push(at)
+  }
+  return found
+}
+
+/** The range whose numbers a word joins at `at`; null where it has no number on either side. */
+function rangeWith(
+  text: Tokens,
+  begin: number,
+  at: number,
+  before: readonly Hedge[],
+): Omit<AnnouncedRange, 'requiredStart'> | null {
+  const one = hedged({ ...text, tokens: text.tokens.slice(0, at) }, begin)
+  if (one === null || one.amount.next !== at) return null
+  const other = hedged(text, at + 1)
+  if (other === null) return null
+  const [first, second] = [one.amount, other.amount]
+  const rate = readRate(text, second.next)
+  const described = { unit: second.unit ?? first.unit, per: rate?.per ?? null, ratio: null }
+  const after = hedgeAfter(text, rate?.next ?? second.next)
+  // "Between about 10 and about 20" says it of each.
+  const inner = [
+    ...one.hedges,
+    ...other.hedges.filter(({ wording }) => one.hedges.every(hedge => hedge.wording !== wording)),
+  ]
+  const quantity = rangeOf(first, second, [...before, ...inner], after, described)
+  const next = after?.next ?? rate?.next ?? second.next
+  return { quantity, first, next, requiredNext: after?.next ?? rate?.next ?? second.required }
+}
+
+/** A number with the words of approximation before it. */
+function hedged(text: Tokens, index: number): { amount: ReadAmount; hedges: readonly Hedge[] } | null {
+  const all = hedgesAt(text, index)
+  for (let count = all.length; count >= 0; count -= 1) {
+    const hedges = all.slice(0, count)
+    const amount = readAmount(text, hedges.at(-1)?.next ?? index)
+    if (amount?.reading.kind === 'CARDINAL') return { amount, hedges }
+  }
+  return null
+}
+
+export function mayAnnounce(text: Tokens, word: string): boolean {
+  return jointsOf(text).has(word)
+}
+
+type Joints = ReadonlyMap<string, string>
+
+const ENGLISH: Joints = new Map([
+  ['between', 'and'],
+  ['from', 'to'],
+])
+
+/** "Von … bis" and its like are ranges by their second word alone. */
+const FOREIGN: ReadonlyMap<string, Joints> = new Map([
+  ['de', new Map([['zwischen', 'und']])],
+  ['fr', new Map([['entre', 'et']])],
+  ['es', new Map([['entre', 'y']])],
+  [
+    'it',
+    new Map([
+      ['tra', 'e'],
+      ['fra', 'e'],
+    ]),
+  ],
+  ['pt', new Map([['entre', 'e']])],
+  ['nl', new Map([['tussen', 'en']])],
+  ['sv', new Map([['mellan', 'och']])],
+  ['da', new Map([['mellem', 'og']])],
+  ['nb', new Map([['mellom', 'og']])],
+  ['no', new Map([['mellom', 'og']])],
+  ['pl', new Map([['między', 'a']])],
+  ['ru', new Map([['между', 'и']])],
+])
+const NONE: Joints = new Map()
+
+function jointsOf({ english, language }: Tokens): Joints {
+  return english ? ENGLISH : (FOREIGN.get(baseLanguage(language)) ?? NONE)
+}

@@ -1,0 +1,68 @@
+/** Two counts set against each other: "voted 218 to 214", "a 5-4 decision", "won, 4-2". They are no range. */
+
+import type { ReadAmount } from './quantity.ts'
+import { nextWord, type Token } from './tokens.ts'
+
+/** What one side may do to the other, by the counts that follow. */
+const CONTESTS =
+  /^(?:vot(?:e|ed|es|ing)|pass(?:ed|es)?|approv(?:ed|es)|adopt(?:ed|s)|clear(?:ed|s)|confirm(?:ed|s)|reject(?:ed|s)|defeat(?:ed|s)?|fail(?:ed|s)|rul(?:ed|es|ing)|decid(?:ed|es)|split|win|wins|won|beat|beats|beating|beaten|los(?:t|es|e|ing)|lead|leads|led|leading|trail(?:s|ed|ing)?|ti(?:ed|es)|tall(?:y|ied)|score[ds]?|prevail(?:ed|s)|upheld|overturned|struck|deadlock(?:ed|s)?|edg(?:ed|es)|carried|acquit(?:ted)?|convict(?:ed)?|elected|outvoted|ahead|behind|back(?:ed|s)?|favou?r(?:ed|s)?|oppos(?:ed|es?)|prefer(?:red|s)?|disapprov(?:ed?|es))$/
+
+/** Those of the side that may have the lower count. */
+const LOSING =
+  /^(?:vot(?:e|ed|es|ing)|reject(?:ed|s)|defeat(?:ed|s)?|fail(?:ed|s)|los(?:t|es|e|ing)|trail(?:s|ed|ing)?|tall(?:y|ied)|score|behind)$/
+
+/** What is named by its counts. */
+const OUTCOMES =
+  /^(?:votes?|voting|decisions?|rulings?|majorit(?:y|ies)|splits?|victor(?:y|ies)|wins?|loss(?:es)?|defeats?|ties?|tied|scores?|opinions?|judgments?|verdicts?|leads?|advantage|edge|draws?|result|deadlock|court|bench|tally|record|series|party-line|lines?|conservative|liberal|republican|democratic|supreme|senate|house|council|panel|basis|supermajority)$/
+
+/** Those that may be named by the lower count first; "40,000 to 50,000 votes" are a range. */
+const LOST = /^(?:vote|decision|ruling|split|loss|defeat|tie|score|verdict|result)$/
+
+/** How far back what one side did to the other may stand. */
+const REACH = 8
+
+/** Whether two plain numbers are the counts of two sides. */
+export function isTally(tokens: readonly Token[], first: ReadAmount, second: ReadAmount): boolean {
+  if (first.value === null || second.value === null) return false
+  if (first.reading.multipliers.length > 0 || second.reading.multipliers.length > 0) return false
+  if (isRatio(tokens, first, second)) return false
+  const isLower = first.value.lt(second.value)
+  if (isOutcome(tokens, second.next, isLower ? LOST : OUTCOMES)) return true
+  if (isLower && isCounted(tokens, second)) return false
+  return isContested(tokens, first.start, isLower ? LOSING : CONTESTS)
+}
+
+/** "By 3 to 1", "a 3-1 margin" and "nearly 2-1" say how many times as many, and no count. */
+function isRatio(tokens: readonly Token[], first: ReadAmount, second: ReadAmount): boolean {
+  if (!second.value?.eq(1)) return false
+  const after = nextWord(tokens, second.next)
+  if (after !== null && /^(?:margin|ratio|odds|advantage|edge|majority)$/.test(tokens[after]?.text ?? '')) return true
+  return /^(?:by|nearly|almost|about|around|roughly|over|than|some)$/.test(tokens[first.start - 1]?.text ?? '')
+}
+
+/** The word after the counts, or the one after that: "a 52-48 vote", "a 6-3 conservative majority". */
+function isOutcome(tokens: readonly Token[], index: number, outcomes: RegExp): boolean {
+  const after = nextWord(tokens, index)
+  return after !== null && outcomes.test(tokens[after]?.text ?? '')
+}
+
+function isContested(tokens: readonly Token[], index: number, words: RegExp): boolean {
+  for (let back = index - 1; back >= 0 && back >= index - REACH; back -= 1) {
+    const token = tokens[back]
+    if (token === undefined || /^[.;:!?]$/.test(token.text)) return false
+    if (token.kind === 'DIGITS') return false
+    if (token.kind === 'WORD' && words.test(token.text)) return true
+  }
+  return false
+}
+
+/** "Lost 10 to 15 pounds": a thing that is counted follows, and a range is meant. */
+function isCounted(tokens: readonly Token[], { next, unit }: ReadAmount): boolean {
+  if (unit !== null && unit.kind !== 'PERCENT') return true
+  const word = nextWord(tokens, next)
+  return word !== null && tokens[word]?.kind === 'WORD' && !AFTER_TALLY.has(tokens[word]?.text ?? '')
+}
+
+const AFTER_TALLY: ReadonlySet<string> = new Set(
+  'on in over against for that to among with and but as at after when while by last this yesterday today'.split(' '),
+)

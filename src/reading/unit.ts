@@ -1,0 +1,22 @@
+/** What a number counts or measures, as far as a sign or a word says so. */
+
+export interface Unit {
+  readonly kind: 'PERCENT' | 'POINT' | 'CURRENCY' | 'MEASURE'
+  /** One name for all wordings: "percent", "percentage point", "mile"; for money what the codes or the sign say. */
+  readonly name: string
+  /** The ISO 4217 codes of which the sign or the word may be one: "$" is many, "€" is EUR alone. */
+  readonly codes: readonly string[]
+}
+
+export const PERCENT: Unit = { kind: 'PERCENT', name: 'percent', codes: [] }
+export const POINT: Unit = { kind: 'POINT', name: 'percentage point', codes: [] }
+export const BASIS_POINT: Unit = { kind: 'POINT', name: 'basis point', codes: [] }
+
+/** A unit that begins or ends at a token. */
+export interface UnitAt {
+  readonly unit: Unit
+  /** The index of its first token. */
+  readonly start: number
+  /** The index of the first token after it. */
+  readonly next: number
+}
