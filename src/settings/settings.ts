@@ -141,6 +141,11 @@ const declared = {
     10_000,
     'The most that an operation may cost which the server runs itself, if it finds what it looks for within few rows; 0 leaves all to the processes.',
   ),
+  KEPT_ANSWER_BYTES: from(
+    0,
+    16_000_000,
+    'How many bytes answers of the processes may hold, which are given again until something else is stored; 0 keeps none.',
+  ),
   MAX_URL_BYTES: limit('MAX_URL_BYTES'),
   MAX_BODY_BYTES: limit('MAX_BODY_BYTES'),
   MAX_TOKENS: limit('MAX_TOKENS'),

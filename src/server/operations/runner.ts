@@ -4,6 +4,7 @@ import type { Note } from '../../graph/notes.ts'
 import { type Database, OverBudget } from '../../store/engine/database.ts'
 import { overLimit } from '../refusals.ts'
 import { extended } from './extended.ts'
+import { KeptAnswers } from './keptAnswers.ts'
 import type { Runnable } from './knownOperations.ts'
 import type { Client, Operation, OperationAnswer } from './operation.ts'
 
@@ -30,22 +31,33 @@ export class Runner {
   readonly #fastPathCost: number
   readonly #maxCost: number
   readonly #elsewhere: RunElsewhere
+  /** Null if none are kept. */
+  readonly #kept: KeptAnswers | null
 
   constructor(
     database: Database,
-    { FAST_PATH_COST, MAX_COST }: { readonly FAST_PATH_COST: number; readonly MAX_COST: number },
+    {
+      FAST_PATH_COST,
+      MAX_COST,
+      KEPT_ANSWER_BYTES,
+    }: { readonly FAST_PATH_COST: number; readonly MAX_COST: number; readonly KEPT_ANSWER_BYTES: number },
     elsewhere: RunElsewhere,
   ) {
     this.#database = database
+    const keeps = KEPT_ANSWER_BYTES > 0 && FAST_PATH_COST > 0
+    this.#kept = keeps ? new KeptAnswers(database, KEPT_ANSWER_BYTES) : null
     this.#fastPathCost = Math.min(FAST_PATH_COST, MAX_COST)
     this.#maxCost = MAX_COST
     this.#elsewhere = elsewhere
   }
 
-  /** The answer as JSON; null if the operation is not small, or has an error, for which the resolvers have the words. */
+  /** The answer as JSON; null if the operation is not small nor its answer kept, or has an error, for which the resolvers have the words. */
   runHere(runnable: Runnable, baseUrl: string): Buffer | null {
     const { operation, variables } = runnable
     const { plan } = operation
+    const key = this.#keyOf(runnable, baseUrl)
+    const kept = key === null ? undefined : this.#kept?.get(key)
+    if (kept !== undefined) return kept
     if (plan === null || this.#fastPathCost === 0) return null
     const cost = operation.cost(variables)
     if (cost === null || cost > this.#fastPathCost || !operation.isWorthTrying()) return null
@@ -69,11 +81,19 @@ export class Runner {
   async run(runnable: Runnable, operation: Operation, client: Client, signal: AbortSignal): Promise<OperationAnswer> {
     const cost = runnable.operation.cost(runnable.variables) ?? 0
     if (cost > this.#maxCost) throw tooCostly(runnable, operation.operationName, cost, this.#maxCost)
-    const found = this.runHere(runnable, operation.baseUrl)
-    if (found !== null) return { json: found.toString(), errors: [] }
-    const answer = await this.#elsewhere(runnable, operation, client, signal)
+    const here = this.runHere(runnable, operation.baseUrl)
+    if (here !== null) return { json: here.toString(), errors: [] }
+    const key = this.#kept?.keyOf(runnable.operation, runnable.variables, operation.baseUrl) ?? null
+    const found = await this.#elsewhere(runnable, operation, client, signal)
     const notes = this.#notes(runnable)
-    return notes.length === 0 ? answer : { ...answer, json: extended(answer.json, { notes }) }
+    const answer = notes.length === 0 ? found : { ...found, json: extended(found.json, { notes }) }
+    if (key !== null && answer.errors.length === 0) this.#kept?.set(key, answer.json)
+    return answer
+  }
+
+  /** By what an answer may be kept; null where none can be, as the operation never ran in a process. */
+  #keyOf({ operation, variables }: Runnable, baseUrl: string): string | null {
+    return operation.expected === null ? null : (this.#kept?.keyOf(operation, variables, baseUrl) ?? null)
   }
 
   /** What an operation costs, for whoever asks. */

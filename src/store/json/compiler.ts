@@ -37,6 +37,8 @@ export interface Call {
   readonly asked: PageSlice<string | QueryParameter>
   /** The types of a search that are ranked by some of its words alone. */
   readonly weighed: readonly SearchType[]
+  readonly common: readonly SearchType[]
+  readonly commonExactly: readonly SearchType[]
   /** Whether a search looks for other forms of its words. */
   readonly hasForms: boolean
 }
@@ -267,7 +269,7 @@ class JsonCompiler {
   }
 
   #hits({ parts, call }: SelectedHits): SQL {
-    const { request, asked, weighed, hasForms } = this.#call(call)
+    const { request, asked, weighed, hasForms, common, commonExactly } = this.#call(call)
     if (asked.backward || asked.cursor !== null || request.filter) throw new Unsupported('a narrowed search')
     const search = {
       expression: sql.placeholder(`query${call}`),
@@ -275,6 +277,8 @@ class JsonCompiler {
       weighed: Object.fromEntries(weighed.map(type => [type, sql.placeholder(`weighed${call}_${type}`)])),
       types: searchedTypes(request.types),
       filters: {},
+      common,
+      commonExactly,
     }
     return objectOf(
       parts.map(([field, part]): [string, JsonValue] => {
@@ -284,7 +288,7 @@ class JsonCompiler {
           return sql`select ${form} as form, ${rank} as rank, ${place} as place, found.rowid as id ${matches}`
         }
         const limit = opaque(sql.placeholder(`limit${call}`))
-        const found = sql`(select * from (${eachType(search, select, this.#filters)}) order by form, rank, place, id limit ${limit})`
+        const found = sql`(select * from (${eachType(search, select, { compiler: this.#filters, first: limit })}) order by form, rank, place, id limit ${limit})`
         const hit = objectOf(part.parts.map(([name, each]) => [name, this.#hitPart(each, search.types, call)]))
         return [field, json(listOf(hit, sql`${found} hit`))]
       }),

@@ -55,10 +55,26 @@ export function checkLength(text: string, argument: string): void {
   )
 }
 
-/** How the graph words the numbers that are meant. */
+/** How the graph words the numbers that are meant: looked up once, until something else is stored. */
 function readWordings(database: Database, numbers: readonly SoughtNumber[]): NumberWording[] {
   const asked = JSON.stringify(numbers.map(({ value, low, high }) => [value, low, high]))
-  const rows = database.all<{ term: number; words: string; value: number | null }>(sql`
+  const key = `wordings ${database.version()} ${asked}`
+  const rows = database.keep(
+    key,
+    () => wordingsOf(database, asked),
+    found => bytesOfWording * found.length,
+  )
+  return rows.flatMap(({ term, words, value }) => {
+    const number = numbers[term]
+    return number === undefined ? [] : [{ number, words, value }]
+  })
+}
+
+/** About how many bytes a wording holds. */
+const bytesOfWording = 150
+
+function wordingsOf(database: Database, asked: string) {
+  return database.all<{ term: number; words: string; value: number | null }>(sql`
     select sought.key as term, m.words as words, m.value
     from json_each(${asked}) sought join figureMentions m on m.id in (
       select min(n.id) from figureMentions n
@@ -73,8 +89,4 @@ function readWordings(database: Database, numbers: readonly SoughtNumber[]): Num
       where sought.value ->> 0 is null and f.value is null
         and f.lower = sought.value ->> 1 and f.upper is sought.value ->> 2
       group by n.words order by min(n.id) limit ${opaque(wordingsCap)})`)
-  return rows.flatMap(({ term, words, value }) => {
-    const number = numbers[term]
-    return number === undefined ? [] : [{ number, words, value }]
-  })
 }

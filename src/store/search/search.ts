@@ -18,7 +18,7 @@ import { rowOfCursor } from '../query/listCursor.ts'
 import { checkLength, partsIn } from '../query/searchMatch.ts'
 import { readHighlights, type TextFragment } from './marks.ts'
 import { SearchType, searchIndexes } from './searchIndexes.ts'
-import { type Weighed, weighedOf } from './searchWeight.ts'
+import { typesOverCap, type Weighed, weighedOf } from './searchWeight.ts'
 
 /** How many words a snippet has at most. */
 const snippetWords = 32
@@ -44,6 +44,9 @@ export interface Search {
   /** What is marked in the texts that are found, as JSON. */
   readonly words: string
   readonly weighed: Weighed
+  /** The types of which so much is found that nothing is ranked, and those where that is so of the forms that were typed. */
+  readonly common: readonly SearchType[]
+  readonly commonExactly: readonly SearchType[]
   readonly types: readonly SearchType[]
   readonly filters: Filters
 }
@@ -67,11 +70,17 @@ export function prepareSearch(
   checkLength(query, 'query')
   const parts = partsIn(database, readSearchQuery(query))
   const types = searchedTypes(asked)
+  const [expression, exact] = [matchAll(parts), matchExactly(parts)]
+  const weighed = weighedOf(database, types, parts)
+  const maybeCommon = types.filter(type => weighed[type] === undefined)
+  const common = parts.length === 0 ? [] : typesOverCap(database, maybeCommon, expression)
   return {
-    expression: matchAll(parts),
-    exact: matchExactly(parts),
+    expression,
+    exact,
     words: JSON.stringify(parts.map(part => part.words)),
-    weighed: weighedOf(database, types, parts),
+    weighed,
+    common,
+    commonExactly: exact === null ? [] : typesOverCap(database, common, exact),
     types,
     filters,
   }
@@ -93,13 +102,18 @@ export function readHits(database: Database, search: Search, request: SearchRequ
   const order = { name: 'RANK', keys: ['form', 'rank', 'place', 'id'] }
   const keys = keysOfCursor(database, asked, order)
   const direction = sql.raw(backward ? 'desc' : 'asc')
+  const first = keys === null && !backward ? sql`${opaque(size + 1)}` : null
   const rows = database.all<{ form: number; rank: number; place: number; id: number; slug: string }>(sql`
-    select * from (${eachType(search, (type, matches, { form, rank }) => {
-      const place = sql.raw(String(valuesOf(SearchType).indexOf(type)))
-      const { table } = searchIndexes[type].entity
-      const slug = sql`(select ${table.slug} from ${table} where ${table.id} = found.rowid)`
-      return sql`select ${form} as form, ${rank} as rank, ${place} as place, found.rowid as id, ${slug} as slug ${matches}`
-    })})
+    select * from (${eachType(
+      search,
+      (type, matches, { form, rank }) => {
+        const place = sql.raw(String(valuesOf(SearchType).indexOf(type)))
+        const { table } = searchIndexes[type].entity
+        const slug = sql`(select ${table.slug} from ${table} where ${table.id} = found.rowid)`
+        return sql`select ${form} as form, ${rank} as rank, ${place} as place, found.rowid as id, ${slug} as slug ${matches}`
+      },
+      { first },
+    )})
     where ${
       keys === null
         ? sql`true`
@@ -127,7 +141,7 @@ function keysOfCursor(database: Database, asked: PageSlice, order: Parameters<ty
 /** How many hits there are. */
 export function countHits(database: Database, search: Search): number {
   const [row] = database.all<{ count: number }>(
-    sql`select count(*) as count from (${eachType({ ...search, weighed: {} }, (_, matches) => sql`select found.rowid ${matches}`)})`,
+    sql`select count(*) as count from (${eachType({ ...search, weighed: {}, common: [] }, (_, matches) => sql`select found.rowid ${matches}`)})`,
   )
   return row?.count ?? 0
 }
@@ -148,16 +162,20 @@ export function readSnippets(database: Database, search: Search, hits: readonly 
   return hits.map(({ type, id }) => byHit.get(`${type} ${id}`) ?? [])
 }
 
+/** The wordings of a figure as its index has them, but of no more than its first thousand mentions: it may have any number. */
+const firstWordings = `(select group_concat(words, ' · ') from (select words from
+  (select id, words from figureMentions where figureId = content.id order by id limit 1000) group by words order by min(id)))`
+
 /** The SQL of the stretch of a row in which most is matched, with the matches marked. */
 export function snippet(type: SearchType, id: SQL, words: string | Placeholder): SQL {
   const { content, texts } = searchIndexes[type]
-  const columns = sql.raw(texts.map(text => `content.${text}`).join(', '))
+  const columns = sql.raw(texts.map(text => (text === 'verbatim' ? firstWordings : `content.${text}`)).join(', '))
   const excerpt = sql`marked_excerpt(content.language, ${words}, ${sql.raw(String(snippetWords))}, ${columns})`
   return sql`(select ${excerpt} from ${sql.identifier(content)} content where content.id = ${id})`
 }
 
 /** A search, or one whose expressions are placeholders. */
-interface Sought extends Pick<Search, 'types' | 'filters'> {
+interface Sought extends Pick<Search, 'types' | 'filters' | 'common' | 'commonExactly'> {
   readonly expression: string | Placeholder
   readonly exact: string | Placeholder | null
   readonly weighed: { readonly [Type in SearchType]?: string | Placeholder }
@@ -169,14 +187,20 @@ interface Ranks {
   readonly rank: SQL
 }
 
-/** One query for each type that is searched, put together; `select` says what of, and is given from where, and the ranks. */
+interface EachTypeOptions {
+  readonly compiler?: FilterCompiler
+  /** How many of each type are enough, if they are the first ones; null if all are looked through. */
+  readonly first?: SQL | null
+}
+
+/** Queries for each type that is searched, put together; `select` says what of, and is given from where, and the ranks. */
 export function eachType(
-  { types, filters, expression, exact, weighed }: Sought,
+  { types, filters, expression, exact, weighed, common, commonExactly }: Sought,
   select: (type: SearchType, matches: SQL, ranks: Ranks) => SQL,
-  compiler = new FilterCompiler(),
+  { compiler = new FilterCompiler(), first = null }: EachTypeOptions = {},
 ): SQL {
   return sql.join(
-    types.map(type => {
+    types.flatMap(type => {
       const { entity, name: index } = searchIndexes[type]
       const filter = filters[type]
       const row = compiler.alias(entity.table)
@@ -187,10 +211,19 @@ export function eachType(
       const condition = filter
         ? compiler.condition(entity, row, filter, { path: `filter.${type.toLowerCase()}`, isCorrelated: true })
         : sql`true`
-      const from = sql`from ${sql.identifier(index)}(${expression}) found${weights}${narrowed}`
-      const rank = weighing === undefined ? sql`found.rank` : sql`weighed.rank`
+      const from = (sought: string | Placeholder) =>
+        sql`from ${sql.identifier(index)}(${sought}) found${weights}${narrowed} where ${compiler.counting(sql`found.rowid`)}${condition}`
+      const isCommon = common.includes(type)
+      const rank = isCommon ? sql`0` : weighing === undefined ? sql`found.rank` : sql`weighed.rank`
       const form = exact === null ? sql`0` : otherForm(index, exact, compiler)
-      return select(type, sql`${from} where ${compiler.counting(sql`found.rowid`)}${condition}`, { form, rank })
+      if (!isCommon || first === null) return [select(type, from(expression), { form, rank })]
+      // Without ranks, the first of either form are the first in the index, and no more are read.
+      const few = (matches: SQL, ofForm: SQL) =>
+        sql`select * from (${select(type, matches, { form: ofForm, rank })} order by found.rowid limit ${first})`
+      if (exact === null) return [few(from(expression), form)]
+      const typed = few(from(exact), sql`0`)
+      if (commonExactly.includes(type) && !filter) return [typed]
+      return [typed, few(sql`${from(expression)} and ${form}`, sql`1`)]
     }),
     sql` union all `,
   )

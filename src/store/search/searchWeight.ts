@@ -57,6 +57,27 @@ function weighedIn(database: Database, index: string, parts: readonly MatchPart[
   return null
 }
 
+/**
+ * Of more rows than so many, none is ranked: FTS5 would read each of them, and give about the same rank to all. They come in the
+ * order of import.
+ */
+const rankedCap = 10_000
+
+/** The types of which more is found by an expression than is ranked. */
+export function typesOverCap(database: Database, types: readonly SearchType[], expression: string): SearchType[] {
+  const common = commonWords(database)
+  return types.filter(type => {
+    const { name } = searchIndexes[type]
+    const key = `${name} over ${rankedCap} ${expression}`
+    const known = common.get(key)
+    if (known !== undefined) return known > rankedCap
+    const passing = `select 1 from ${name}(?) limit 1 offset likely(?)`
+    const isOver = database.value(passing, expression, rankedCap) !== undefined
+    common.set(key, isOver ? rankedCap + 1 : 0)
+    return isOver
+  })
+}
+
 /** In how many rows, at least, words stand that earlier searches found common, by index and word. */
 type CommonWords = LRUCache<string, number>
 

@@ -1,0 +1,105 @@
+/** Asks one thing after the other and measures what each takes of the processor, of the server and its processes. */
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { type Data, startDixit } from './contenders.ts'
+import { type EverydayQuestion, everydayQuestions } from './everydayQuestions.ts'
+import { treeOf } from './processes.ts'
+import { post } from './reach.ts'
+
+/** What was found of a question, in milliseconds of the processor. */
+export interface Everyday {
+  readonly name: string
+  readonly goal: number
+  readonly p50: number
+  readonly p95: number
+  /** The longest that the server answered nothing else meanwhile, by the clock on the wall. */
+  readonly stall: number
+  /** The code of the error instead of an answer; null if there was an answer. */
+  readonly refused: string | null
+}
+
+/** How long one question may be asked, in milliseconds of the processor, and how often. */
+const most = { processor: 1_500, times: 60 }
+
+/** As it is served: with its limits. */
+export async function askEveryday(data: Data, say: (line: string) => void): Promise<Everyday[]> {
+  const server = await startDixit('X', data, {
+    MAX_OPERATION_MS: '5000',
+    MAX_COST: '200000',
+    KEPT_ANSWER_BYTES: '16000000',
+  })
+  const found: Everyday[] = []
+  try {
+    for (const question of await everydayQuestions(data.database)) {
+      const measured = await ask(`http://127.0.0.1:${server.port}`, server.roots, question)
+      found.push(measured)
+      const { name, p50, p95, refused } = measured
+      say(`${name}: ${p50.toPrecision(3)} ms, p95 ${p95.toPrecision(3)} ms${refused === null ? '' : ` ${refused}`}`)
+    }
+  } finally {
+    await server.stop()
+  }
+  return found
+}
+
+async function ask(address: string, roots: readonly number[], question: EverydayQuestion): Promise<Everyday> {
+  const { name, goal, query, variables } = question
+  const taken: number[] = []
+  let refused: string | null = null
+  const send = async (index: number) => {
+    const body = JSON.stringify({ query, variables: variables[index % variables.length] })
+    const { text } = await post(`${address}/graphql`, body)
+    refused ??= /^{"errors".*?"code":"(\w+)"/.exec(text)?.[1] ?? null
+  }
+  // The first time of each text is that of its plan.
+  await send(variables.length - 1)
+  const witness = watch(address)
+  let total = 0
+  for (let times = 0; times < most.times && total < most.processor; times += 1) {
+    const before = processorTime(roots)
+    await send(times)
+    taken.push(processorTime(roots) - before)
+    total += taken.at(-1) ?? 0
+  }
+  const stall = await witness()
+  const sorted = taken.toSorted((a, b) => a - b)
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+  return { name, goal, p50: at(0.5), p95: at(0.95), stall, refused }
+}
+
+/** Asks whether the server is ready, ten times a second, until it is stopped: the longest that it was waited for. */
+function watch(address: string): () => Promise<number> {
+  let isWatching = true
+  let longest = 0
+  const work = async () => {
+    while (isWatching) {
+      const begin = performance.now()
+      await fetch(`${address}/health`).then(answer => answer.text())
+      longest = Math.max(longest, performance.now() - begin)
+      await new Promise(resolve => setTimeout(resolve, 100))
+    }
+    return longest
+  }
+  const done = work()
+  return () => {
+    isWatching = false
+    return done
+  }
+}
+
+/** Milliseconds of the processor, to the microsecond. */
+function processorTime(roots: readonly number[]): number {
+  return roots.flatMap(treeOf).reduce((sum, pid) => sum + ofProcess(pid), 0)
+}
+
+function ofProcess(pid: number): number {
+  try {
+    return readdirSync(`/proc/${pid}/task`).reduce((sum, thread) => {
+      const [nanoseconds] = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'latin1').split(' ')
+      return sum + Number(nanoseconds) / 1e6
+    }, 0)
+  } catch {
+    // It has ended meanwhile.
+    return 0
+  }
+}

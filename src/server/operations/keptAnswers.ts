@@ -1,0 +1,49 @@
+import { LRUCache } from 'lru-cache'
+import type { Database } from '../../store/engine/database.ts'
+import type { KnownOperation } from './knownOperation.ts'
+
+/** How many bytes a single answer may have, and characters its variables, to be kept. */
+const longestAnswer = 1_000_000
+const longestVariables = 2_000
+
+/**
+ * The answers of operations that are too large for the server itself, until something else is stored: what somebody had counted
+ * over the whole graph, the next one need not have counted again.
+ */
+export class KeptAnswers {
+  readonly #database: Database
+  readonly #answers: LRUCache<string, Buffer>
+  readonly #numbers = new WeakMap<KnownOperation, number>()
+  #operations = 0
+
+  constructor(database: Database, maxBytes: number) {
+    this.#database = database
+    this.#answers = new LRUCache({ maxSize: maxBytes, maxEntrySize: longestAnswer })
+  }
+
+  /** What an answer that begins now is kept by; null if it is not worth it. */
+  keyOf(operation: KnownOperation, variables: Readonly<Record<string, unknown>>, baseUrl: string): string | null {
+    const given = JSON.stringify(variables)
+    if (given.length > longestVariables) return null
+    return `${this.#database.version()} ${this.#numberOf(operation)} ${baseUrl} ${given}`
+  }
+
+  get(key: string): Buffer | undefined {
+    return this.#answers.get(key)
+  }
+
+  /** Keeps an answer under the key that it began with, unless something was stored meanwhile, which it may show or not. */
+  set(key: string, answer: string): void {
+    if (!key.startsWith(`${this.#database.version()} `)) return
+    const bytes = Buffer.from(answer)
+    this.#answers.set(key, bytes, { size: bytes.length + 2 * key.length })
+  }
+
+  #numberOf(operation: KnownOperation): number {
+    const known = this.#numbers.get(operation)
+    if (known !== undefined) return known
+    this.#operations += 1
+    this.#numbers.set(operation, this.#operations)
+    return this.#operations
+  }
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { KnownOperations } from '../../src/server/operations/knownOperations.ts'
+import { Runner } from '../../src/server/operations/runner.ts'
+import { readSettings } from '../../src/settings/settings.ts'
+import { openReader, openWriter } from '../../src/store/engine/database.ts'
+import { testDatabase } from '../support/graph.ts'
+
+const path = testDatabase()
+const baseUrl = 'https://dixit.example'
+// Nothing is small enough for the server itself.
+const settings = readSettings({ FAST_PATH_COST: '1' })
+
+/** Asks a runner whose processes answer with how often they were asked. */
+function asking(given: Partial<typeof settings> = {}, errors: readonly { readonly message: string }[] = []) {
+  const known = new KnownOperations({ limits: settings, usePlans: true, maxBytes: 1_000_000 })
+  let asked = 0
+  const runner = new Runner(openReader(path), { ...settings, ...given }, ({ operation }) => {
+    asked += 1
+    operation.took(1_000)
+    return Promise.resolve({ json: JSON.stringify({ data: { asked } }), errors: [...errors] })
+  })
+  return async (query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<number> => {
+    const found = known.find({ query, operationName: undefined, variables })
+    if (found.kind !== 'runnable') throw new Error('it is refused')
+    const operation = { query, operationName: undefined, variables, baseUrl }
+    const client = { address: '', connection: '' }
+    const { json } = await runner.run(found, operation, client, new AbortController().signal)
+    return JSON.parse(json).data.asked
+  }
+}
+
+const counts = 'query ($n: Int) { statements(first: $n) { totalCount } documents { totalCount } }'
+
+test('what processes answered is answered again without them, until something else is stored', async () => {
+  const ask = asking()
+  expect([await ask(counts), await ask(counts)]).toEqual([1, 1])
+  expect(await ask(counts, { n: 3 })).toBe(2)
+  expect(await ask('{ statements { totalCount } }')).toBe(3)
+  expect(await ask(counts)).toBe(1)
+
+  const writer = openWriter(path)
+  writer.write(() => writer.prepare(`update documents set title = title || ' '`).run())
+  writer.close()
+  expect(await ask(counts)).toBe(4)
+})
+
+test('errors are not kept, and nothing where nothing shall be', async () => {
+  const failing = asking({}, [{ message: 'too bad' }])
+  expect([await failing(counts), await failing(counts)]).toEqual([1, 2])
+  const forgetful = asking({ KEPT_ANSWER_BYTES: 0 })
+  expect([await forgetful(counts), await forgetful(counts)]).toEqual([1, 2])
+})

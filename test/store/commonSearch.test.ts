@@ -1,0 +1,51 @@
+import { parse } from 'graphql'
+import { expect, test } from 'vitest'
+import { planOf } from '../../src/graph/plan.ts'
+import type { StretchRequest } from '../../src/store/engine/cursor.ts'
+import { openReader } from '../../src/store/engine/database.ts'
+import { countHits, prepareSearch, readHits } from '../../src/store/search/search.ts'
+import { writeCorpus } from '../support/corpus.ts'
+import { testDatabase } from '../support/graph.ts'
+
+// 10,500 statements that end in “have gone their way”: more than are ranked.
+const statements = 10_500
+const database = openReader(
+  testDatabase(writer => writeCorpus(writer, { documents: 35, statementsPerDocument: 300, speakers: 3 })),
+)
+
+function found(query: string, asked: StretchRequest) {
+  const search = prepareSearch(database, { query, types: ['STATEMENT'], filters: {} })
+  const { edges } = readHits(database, search, { ...asked, query, filters: {} })
+  return { total: countHits(database, search), ids: edges.map(({ node }) => node.id), edges }
+}
+
+test.each(['gone', 'way', 'ways', 'gone way', '"their way"', 'go*', 'wa* gon*'])(
+  '%s comes in the order of import',
+  query => {
+    const first = found(query, { first: 4 })
+    expect(first).toMatchObject({ total: statements, ids: [1, 2, 3, 4] })
+    const after = first.edges.at(-1)?.cursor
+    expect(found(query, { first: 3, after }).ids).toEqual([5, 6, 7])
+    expect(found(query, { last: 2, before: after }).ids).toEqual([2, 3])
+    expect(found(query, { last: 2 }).ids).toEqual([statements - 1, statements])
+  },
+)
+
+test('a plan finds the same', () => {
+  const plan = planOf(
+    parse(
+      'query ($q: String!) { search(query: $q, types: [STATEMENT, AGENT], first: 3) { nodes { type score node { id } } } }',
+    ),
+    null,
+  )
+  const answer = (q: string) => JSON.parse(plan?.run(database, { q }, '') ?? 'null').data.search.nodes
+  expect(answer('way')).toEqual(answer('ways'))
+  expect(answer('way')[0]).toMatchObject({ type: 'STATEMENT', score: 0 })
+  // A name is ranked, and comes first.
+  expect(answer('speaker 1')[0]).toMatchObject({ type: 'AGENT' })
+})
+
+test('what is rare is ranked', () => {
+  const [hit] = found('777', { first: 1 }).edges
+  expect(hit?.node.score).toBeGreaterThan(0)
+})
