@@ -75,6 +75,7 @@ inBrowser('what a link says is what it leads to', async () => {
     ['435,719', '435,719'],
     ['435k', '435,000'],
     ['50000', '50,000, or words that may mean it'],
+    ['fifty thousand', '50,000, or words that may mean it'],
   ])('a search for %s leads to those who give it', async (words, named) => {
     const { page } = await opened(address, `/search?q=${encodeURIComponent(words)}`)
     await page.getByRole('link', { name: `Everyone who gives the number ${named}`, exact: true }).click()

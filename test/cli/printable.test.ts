@@ -7,6 +7,7 @@ import { seed, temporaryFolder } from '../support/graph.ts'
 
 test('what a terminal would obey is escaped, and all else is kept', () => {
   expect(printable('a\u001b[31mb\u009b2J\u0007\u007f\rc')).toBe('a\\u001b[31mb\\u009b2J\\u0007\\u007f\\u000dc')
+  expect(printable('invoice\u202egnp.exe\u2066a\u2069\u2028')).toBe('invoice\\u202egnp.exe\\u2066a\\u2069\\u2028')
   const kept = 'Zoë\t“said”\nעברית\r\n😀'
   expect(printable(kept)).toBe(kept)
   expect(JSON.parse(printable(JSON.stringify({ name: '\u009b' })))).toEqual({ name: '\u009b' })

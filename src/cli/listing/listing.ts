@@ -1,5 +1,5 @@
 import { Command } from '@commander-js/extra-typings'
-import { withoutFormula, writeCsv } from '../../export/csv.ts'
+import { writeCsv } from '../../export/csv.ts'
 import { readSettings } from '../../settings/settings.ts'
 import { defaultPageSize } from '../../store/engine/cursor.ts'
 import { formatOption, writeResult } from '../output.ts'
@@ -40,7 +40,6 @@ export async function writeListing<Column extends string>(
   { columns, shown, rows, total }: Listing<Column>,
   { format, out, formulas }: ListingOptions,
 ): Promise<void> {
-  const guarded = formulas ? (cell: string | number | null) => cell : withoutFormula
   await writeResult(
     {
       table: () =>
@@ -54,7 +53,8 @@ export async function writeListing<Column extends string>(
       csv: () =>
         writeCsv(
           columns,
-          rows.map(row => columns.map(column => guarded(joined(row[column] ?? null)))),
+          rows.map(row => columns.map(column => joined(row[column] ?? null))),
+          formulas,
         ),
     },
     format,

@@ -2,7 +2,7 @@ import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from '../../store/engine/database.ts'
 import { type ExportScope, exportRows, exportTables } from '../../store/query/exportTables.ts'
-import { type CsvCell, csvLine, withoutFormula } from '../csv.ts'
+import { type CsvCell, csvLine } from '../csv.ts'
 import { TextFile } from '../textFile.ts'
 import { turns } from '../turns.ts'
 import type { Written } from './written.ts'
@@ -28,7 +28,7 @@ export async function writeCsvTables(
       text.write(csvLine(shown.map(index => columns[index]?.name ?? '')))
       for (const { cells } of exportRows(database, name, scope)) {
         const line = shown.map(index => cellOf(cells[index]))
-        text.write(csvLine(withFormulas ? line : line.map(withoutFormula)))
+        text.write(csvLine(line, withFormulas))
         rows += 1
         onRow()
         await pause()

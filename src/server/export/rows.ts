@@ -1,4 +1,4 @@
-import { type CsvCell, csvLine, withoutFormula } from '../../export/csv.ts'
+import { type CsvCell, csvLine } from '../../export/csv.ts'
 import { jsonLine } from '../../export/jsonLines.ts'
 
 type Node = Readonly<Record<string, unknown>>
@@ -21,7 +21,7 @@ export function rowWriter(form: ListForm, columns: readonly string[], withFormul
     head: csvLine(columns),
     row: (node: Node) => {
       const cells = values(node).map(cellOf)
-      return csvLine(withFormulas ? cells : cells.map(withoutFormula))
+      return csvLine(cells, withFormulas)
     },
   }
 }

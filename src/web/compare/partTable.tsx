@@ -111,12 +111,12 @@ function Cell({
   const items = lines.flatMap(line => {
     const cell = line.cells[index]
     if (!cell || cell.count === 0) return []
-    return [{ line, count: cell.count, statements: cell.statements.nodes }]
+    return [{ line, count: cell.count, statements: cell.statements.nodes, rest: restOf(cell.speaker.slug, line) }]
   })
   if (items.length === 0) return <Nothing>{ownOnly ? 'nothing in their own words' : 'nothing coded'}</Nothing>
   return (
     <ul>
-      {items.map(({ line, count, statements }) => (
+      {items.map(({ line, count, statements, rest }) => (
         <li key={line.keys.map(({ label, value }) => label ?? value).join()}>
           <details>
             <summary>
@@ -130,13 +130,28 @@ function Cell({
                   </a>
                 </li>
               ))}
-              {count > statements.length ? <li class="note">and {count - statements.length} more</li> : null}
+              {count > statements.length ? (
+                <li class="note">
+                  <a href={rest}>and {count - statements.length} more</a>
+                </li>
+              ) : null}
             </ul>
           </details>
         </li>
       ))}
     </ul>
   )
+}
+
+/** What the statements of a cell stand among: those of the speaker, about that thing where a list can be of it. */
+function restOf(speaker: string, { keys }: FramingLine): string {
+  const query = new URLSearchParams({ speaker })
+  for (const { node } of keys) {
+    if (node?.__typename === 'Figure') query.set('figure', node.slug)
+    if (node?.__typename === 'Claim') query.set('claim', node.slug)
+    if (node?.__typename === 'Referent') query.set('referent', node.slug)
+  }
+  return `/statements?${query}`
 }
 
 type Statements = FramingLine['cells'][number]['statements']['nodes']

@@ -47,7 +47,7 @@ export default function Claims({ place: { query } }: ViewProps) {
                   ) : null,
                 )}
                 {stances.totalCount > stances.nodes.length ? (
-                  <span>and {stances.totalCount - stances.nodes.length} more</span>
+                  <a href={addressOf('Claim', slug)}>and {stances.totalCount - stances.nodes.length} more</a>
                 ) : null}
               </p>
             </li>

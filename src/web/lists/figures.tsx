@@ -107,7 +107,9 @@ export default function Figures({ place: { query } }: ViewProps) {
                       ) : null,
                     )}
                     {mentions.totalCount > mentions.nodes.length ? (
-                      <p class="note">and {mentions.totalCount - mentions.nodes.length} more</p>
+                      <p class="note">
+                        <a href={addressOf('Figure', slug)}>and {mentions.totalCount - mentions.nodes.length} more</a>
+                      </p>
                     ) : null}
                   </td>
                   <td dir="auto">

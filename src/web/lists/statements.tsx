@@ -16,6 +16,9 @@ export default function Statements({ place: { query } }: ViewProps) {
   const coder = query.get('coder')
   const document = query.get('document')
   const dataset = query.get('dataset')
+  const figure = query.get('figure')
+  const claim = query.get('claim')
+  const referent = query.get('referent')
   const hearsay = query.get('hearsay')
   const filter = {
     ...(voice ? { voice: { eq: voice } } : {}),
@@ -27,6 +30,9 @@ export default function Statements({ place: { query } }: ViewProps) {
     ...(coder ? { coder } : {}),
     ...(document ? { document } : {}),
     ...(dataset ? { dataset } : {}),
+    ...(figure ? { figures: { some: { slug: { eq: figure } } } } : {}),
+    ...(claim ? { claims: { some: { slug: { eq: claim } } } } : {}),
+    ...(referent ? { termUses: { some: { referent } } } : {}),
     ...(hearsay ? { hasReportedIn: hearsay === 'only' } : {}),
   }
   return (
@@ -48,6 +54,9 @@ export default function Statements({ place: { query } }: ViewProps) {
         { name: 'hearsay', label: 'Speech inside speech', options: { none: 'left out', only: 'alone' } },
         { name: 'document', label: 'In the document', isSet: true },
         { name: 'speaker', label: 'By', isSet: true },
+        { name: 'figure', label: 'With the number', isSet: true },
+        { name: 'claim', label: 'Speaking to the claim', isSet: true },
+        { name: 'referent', label: 'Naming', isSet: true },
         { name: 'coder', label: 'Coded by', isSet: true },
       ]}
       table={statementTable}

@@ -28,9 +28,13 @@ function NumberOffer({ words }: { readonly words: string }) {
   )
 }
 
+/** What a number has in it, in digits or in words: nothing else is asked for as one. */
+const numeral =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|billion|trillion|dozen|half|quarter)s?\b/i
+
 /** In whose hands a space or an apostrophe groups the digits of 435 719, and a point may: 435.719 reads in two ways. */
 function readingsOf(words: string): string[] {
-  if (!/\d/.test(words) || words.length > 60) return []
+  if (!numeral.test(words) || words.length > 60) return []
   const grouped = words.replaceAll(/(?<=\d)[\s’'](?=\d{3}(?!\d))/g, ',')
   return /^\d{1,3}(?:\.\d{3})+$/.test(grouped) ? [grouped.replaceAll('.', ','), grouped] : [grouped]
 }

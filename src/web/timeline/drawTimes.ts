@@ -36,8 +36,9 @@ export function drawTimes(times: readonly TimeOfLine[], width: number): SVGSVGEl
   })
   const bars = rows.filter(({ isDay }) => !isDay)
   const days = rows.filter(({ isDay }) => isDay)
-  // What begins in the right half is labelled to its left.
-  const isLate = ({ start }: Row) => Number(start) > (Number(from) + Number(to)) / 2
+  // A label begins where its time does; one that would reach beyond the picture ends with it.
+  const scale = (width - 32) / (Number(to) - Number(from))
+  const isLate = (row: Row) => (Number(row.start) - Number(from)) * scale + widthOf(row) > width - 32
   const common = { y: 'key', stroke: 'var(--ink)', strokeWidth: 2 } as const
   const fill = ({ isStated }: Row) => (isStated ? 'var(--ink)' : 'var(--paper)')
   const chart = Plot.plot({
@@ -72,17 +73,29 @@ export function drawTimes(times: readonly TimeOfLine[], width: number): SVGSVGEl
         rows.filter(row => !isLate(row)),
         'start',
       ),
-      label(rows.filter(isLate), 'end'),
+      label(
+        rows.filter(isLate).map(row => ({ ...row, start: to })),
+        'end',
+      ),
     ],
   })
   return finish(chart, `${rows.length} times on an axis; the list below has each of them`)
+}
+
+/** About how wide a label is, in pixels. */
+function widthOf(row: Row): number {
+  return labelOf(row).length * 7
+}
+
+function labelOf({ words, edtf }: Row): string {
+  return `${words}   ${edtf}`
 }
 
 function label(rows: readonly Row[], textAnchor: 'start' | 'end') {
   return Plot.text(rows, {
     x: 'start',
     y: 'key',
-    text: ({ words, edtf }: Row) => `${words}   ${edtf}`,
+    text: labelOf,
     textAnchor,
     dy: -10,
     fontSize: 13,
