@@ -23,7 +23,7 @@ export function fullScans(graph: TestGraph, answer: Answer): string[] {
   )
 }
 
-function stepsOf({ database }: TestGraph, text: string): string[] {
+export function stepsOf({ database }: TestGraph, text: string): string[] {
   const values = new Array(text.split('?').length - 1).fill(null)
   const steps = database.client.prepare<null[], { detail: string }>(`explain query plan ${text}`).all(...values)
   return steps.map(({ detail }) => detail)

@@ -40,7 +40,7 @@ export const agentNames = sqliteTable(
       .references(() => agents.id, { onDelete: 'cascade' }),
     name: text().notNull(),
   },
-  t => [unique('agent_names_once').on(t.agentId, t.name), index('agent_names_by_name').on(t.name, t.agentId)],
+  t => [unique('agent_names_once').on(t.agentId, t.name)],
 )
 
 /**

@@ -39,7 +39,6 @@ export const documents = sqliteTable(
     index('documents_by_dataset').on(t.datasetId),
     index('documents_by_import').on(t.importId),
     index('documents_by_published').on(sql.raw(knownOrEmpty('publishedEarliest'))),
-    index('documents_by_earliest').on(t.publishedEarliest, t.publishedLatest),
     index('documents_by_latest').on(t.publishedLatest, t.publishedEarliest),
     sparse('documents_by_repeat_of', t.repeatOfId),
     index('documents_by_language').on(t.language),

@@ -38,7 +38,6 @@ export const timeExpressions = sqliteTable(
     ordered('time_expressions_interval', t.earliest, t.latest),
     index('time_expressions_by_document').on(t.documentId),
     index('time_expressions_by_passage').on(t.passageId),
-    index('time_expressions_by_latest').on(t.latest, t.earliest),
     index('time_expressions_by_earliest').on(t.earliest, t.latest),
     sparse('time_expressions_by_rule', t.ruleId),
   ],
