@@ -4,6 +4,7 @@ import { readSettings } from '../settings/settings.ts'
 import { openReader } from '../store/engine/database.ts'
 import { datasetsOf } from '../store/query/datasets.ts'
 import { Reader } from '../store/reader.ts'
+import { exportDossierCommand } from './exportDossier.ts'
 import { exportJsonlCommand } from './exportJsonl.ts'
 import { linkedCommands } from './exportLinked.ts'
 import { exportAnnotationsCommand, exportBratCommand, exportQdpxCommand } from './exportMarked.ts'
@@ -17,6 +18,7 @@ export function exportCommand() {
     .addHelpText('after', '\ndocs/export.md shows each form, and who reads it.')
   const forms: readonly CommandUnknownOpts[] = [
     exportJsonlCommand(),
+    exportDossierCommand(),
     tablesCommand('csv', 'a folder of CSV, a file a type, with a data dictionary and Croissant metadata'),
     tablesCommand('parquet', 'a folder of Parquet, parted by dataset and year, for DuckDB, Spark and pandas'),
     ...linkedCommands(),

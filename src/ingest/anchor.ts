@@ -1,17 +1,11 @@
 import type { Span } from '../model/span.ts'
 import { ApproximateSearch } from './approximate.ts'
 import type { Article } from './article.ts'
-import type { Quote } from './dossier.ts'
-import { exactOf, findQuotation } from './placesOf.ts'
+import type { Quote, Words } from './dossier.ts'
+import { chosenOf, exactOf, placesIn, type SearchScope } from './placesOf.ts'
 import type { Problems } from './problems.ts'
 import { quoteFor } from './quoteFor.ts'
 import type { YamlEntry } from './yaml.ts'
-
-/** Where words are looked for, and what that place is called. */
-export interface SearchScope {
-  readonly name: string
-  readonly spans: readonly Span[]
-}
 
 const MOST_LINES = 5
 const NAMED_CONTEXT = 40
@@ -30,14 +24,40 @@ export class Anchor {
     this.#document = { name: 'the article', spans: [article.whole] }
   }
 
-  /** The one place of the article for a quotation: in the first of the preferred scopes that holds it, else anywhere. */
-  anywhere(quote: Quote, entry: YamlEntry, preferred: readonly SearchScope[] = []): Span | null {
-    const found = this.#findIn([...preferred, this.#document], quote, entry)
-    return found === undefined ? this.#missing(quote, entry) : found
+  /**
+   * The one place of the article for words, piece by piece: in the first of the preferred scopes that holds a piece, else anywhere.
+   * Null, with the problem noted, if they cannot be found.
+   */
+  anywhere(words: Words, entry: YamlEntry, preferred: readonly SearchScope[] = []): Span[] | null {
+    return this.#each(words, entry, (quote, place) => {
+      const found = this.#findIn([...preferred, this.#document], quote, place)
+      return found === undefined ? this.#missing(quote, place) : found
+    })
   }
 
-  /** The one place for a quotation within a scope. */
-  find(scope: SearchScope, quote: Quote, entry: YamlEntry): Span | null {
+  /** The one place for words within a scope, piece by piece. */
+  within(scope: SearchScope, words: Words, entry: YamlEntry): Span[] | null {
+    return this.#each(words, entry, (quote, place) => this.#pieceWithin(scope, quote, place))
+  }
+
+  #each(words: Words, entry: YamlEntry, find: (quote: Quote, entry: YamlEntry) => Span | null): Span[] | null {
+    const pieces = Array.isArray(words)
+      ? words.map((quote, index) => find(quote, entry.in(index)))
+      : [find(words, entry)]
+    const found = pieces.filter(piece => piece !== null)
+    if (found.length < pieces.length) return null
+    for (const [index, piece] of found.entries()) {
+      const before = found[index - 1]
+      if (before === undefined || piece.start >= before.end) continue
+      this.#problems.add(entry.at(index, 'exact'), 'words in pieces stand in text order and do not overlap', {
+        words: this.#article.slice(piece),
+      })
+      return null
+    }
+    return found
+  }
+
+  #pieceWithin(scope: SearchScope, quote: Quote, entry: YamlEntry): Span | null {
     const found = this.#findIn([scope], quote, entry)
     if (found !== undefined) return found
     const elsewhere = this.#article.find(exactOf(quote), this.#article.whole)
@@ -50,20 +70,15 @@ export class Anchor {
 
   /** The place in the first scope with any; null if it is ambiguous there, undefined if no scope holds the words. */
   #findIn(scopes: readonly SearchScope[], quote: Quote, entry: YamlEntry): Span | null | undefined {
-    for (const { name, spans } of scopes) {
-      const chosen = spans.flatMap(span => findQuotation(this.#article, quote, span))
-      if (chosen.length > 0) return this.#choose(chosen, name, quote, entry)
-    }
-    return undefined
+    const found = placesIn(this.#article, quote, scopes)
+    return found && this.#choose(found.places, found.scope.name, quote, entry)
   }
 
   #choose(places: readonly Span[], scope: string, quote: Quote, entry: YamlEntry): Span | null {
-    const occurrence = typeof quote === 'string' ? undefined : quote.occurrence
-    const [first] = places
-    if (occurrence === undefined && places.length === 1 && first) return first
-    const chosen = occurrence === undefined ? undefined : places[occurrence - 1]
+    const chosen = chosenOf(places, quote)
     if (chosen) return chosen
 
+    const occurrence = typeof quote === 'string' ? undefined : quote.occurrence
     const count = `${places.length} ${places.length === 1 ? 'time' : 'times'} in ${scope} (${this.#linesOf(places)})`
     const message =
       occurrence === undefined
@@ -88,7 +103,9 @@ export class Anchor {
     const words = exactOf(quote)
     const places = this.#article.find(words, this.#article.whole)
     const [first] = places
-    if (first) {
+    if (typeof quote !== 'string' && quote.start !== undefined) {
+      this.#problems.add(entry.at('start'), 'these words do not start here', { words })
+    } else if (first) {
       // The words are there, so that it is the context which is not.
       const message = `the words are in the article (${this.#linesOf(places)}), but not between this prefix and suffix`
       this.#problems.add(fieldOf(entry), message, { words, suggestion: this.#inContext(first) })

@@ -1,3 +1,5 @@
+import type { SpanRecord } from '../model/records/fields.ts'
+import { joint } from '../model/selector.ts'
 import type { QuotationSpan, Span } from '../model/span.ts'
 import { CodePoints } from '../model/text.ts'
 import { findNumbers, findQuotations, type NumberMention, quotedSpans, unreadMarks } from '../reading/index.ts'
@@ -49,6 +51,21 @@ export class Article {
 
   get whole(): Span {
     return { start: 0, end: this.text.length }
+  }
+
+  /** The span of words that start at a code point, if they do. */
+  startingAt(point: number, words: string): Span | null {
+    if (point >= this.codePoints.length) return null
+    const start = this.codePoints.toUtf16(point)
+    return this.text.startsWith(words, start) ? { start, end: start + words.length } : null
+  }
+
+  /** Pieces of the text as a record has them. */
+  record(pieces: readonly Span[]): SpanRecord {
+    return {
+      at: pieces.map(({ start, end }) => [this.codePoints.toCodePoint(start), this.codePoints.toCodePoint(end)]),
+      exact: pieces.map(piece => this.slice(piece)).join(joint),
+    }
   }
 
   slice({ start, end }: Span): string {

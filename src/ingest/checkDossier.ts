@@ -1,37 +1,21 @@
 import { basename, join, resolve } from 'node:path'
+import type { InterchangeRecord } from '../model/interchange.ts'
 import { equalComparisons, ruleSlug } from '../model/rules.ts'
 import { isSlug, slugify } from '../model/slug.ts'
 import { sha256 } from '../model/text.ts'
+import { tableNameOf } from '../store/tables/ofRecords.ts'
 import { Anchor } from './anchor.ts'
 import { Article } from './article.ts'
 import { type CoverageGap, findGaps } from './coverage.ts'
 import { withDerived } from './derived.ts'
-import type { DocumentRecords } from './documentRecords.ts'
 import { DOSSIER_VERSION, type Dossier, dossierSchema } from './dossier.ts'
 import { FILE_CAPS, readTextFile } from './files.ts'
 import { KeyRing } from './keyRing.ts'
 import { Notes } from './notes.ts'
-import { PassageRecords } from './passages.ts'
 import { type Problem, Problems, TooManyProblems } from './problems.ts'
 import { type Catalogue, keysOf, readCatalogue } from './registers.ts'
-import { resolveAgents } from './resolve/agents.ts'
-import { resolveClaimsAndReferents } from './resolve/catalogueTexts.ts'
-import { resolveChannels } from './resolve/channels.ts'
 import type { DossierContext } from './resolve/context.ts'
-import { resolveDocument } from './resolve/document.ts'
-import { drawEquals } from './resolve/equalComparisons.ts'
-import { resolveFigureMentions } from './resolve/figureMentions.ts'
-import { resolveFigureRelations } from './resolve/figureRelations.ts'
-import { resolveFigures } from './resolve/figures.ts'
-import { resolveFrameUses } from './resolve/frameUses.ts'
-import { resolveGeneralNotes } from './resolve/generalNotes.ts'
-import { resolveMemberships } from './resolve/memberships.ts'
-import { resolveSetAside } from './resolve/setAside.ts'
-import { resolveStances } from './resolve/stances.ts'
-import { resolveStatementRelations } from './resolve/statementRelations.ts'
-import { resolveJointSpeakers, resolveStatements, resolveStatementTimes } from './resolve/statements.ts'
-import { resolveTermUses } from './resolve/termUses.ts'
-import { resolveTimes } from './resolve/times.ts'
+import { resolveRecords } from './resolve/records.ts'
 import { reportUnused } from './resolve/unused.ts'
 import { readShape } from './shape.ts'
 import { readYaml, YamlEntry } from './yaml.ts'
@@ -40,8 +24,10 @@ export const ARTICLE_FILE = 'article.txt'
 export const ANNOTATIONS_FILE = 'annotations.yaml'
 
 export interface DossierCheck {
-  /** What is to be written; null if there are problems. */
-  readonly records: DocumentRecords | null
+  /** What is to be written, each record after what it names; null if there are problems. */
+  readonly records: readonly InterchangeRecord[] | null
+  /** What stands for everything that was read; null if there are problems. */
+  readonly digest: string | null
   readonly problems: readonly Problem[]
   /** What is no problem and should be known: names of the release before. */
   readonly notes: readonly string[]
@@ -57,30 +43,47 @@ export function checkDossier(folder: string): DossierCheck {
   try {
     const resolved = resolveDossier(folder, problems)
     if (resolved && !problems.found) {
-      const { records, coverage } = resolved
-      const counts = Object.fromEntries(Object.entries(records).map(([table, rows]) => [table, rows.length]))
-      return { records, problems: [], notes: problems.notes, coverage, counts }
+      return { ...resolved, problems: [], notes: problems.notes, counts: countsOf(resolved.records) }
     }
   } catch (error) {
     if (!(error instanceof TooManyProblems)) throw error
   }
-  return { records: null, problems: problems.sorted(), notes: problems.notes, coverage: [], counts: {} }
+  return { records: null, digest: null, problems: problems.sorted(), notes: problems.notes, coverage: [], counts: {} }
+}
+
+/** How many rows each table is given. */
+function countsOf(records: readonly InterchangeRecord[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  const add = (kind: Parameters<typeof tableNameOf>[0], count = 1) => {
+    const table = tableNameOf(kind)
+    counts[table] = (counts[table] ?? 0) + count
+  }
+  for (const record of records) {
+    add(record.type, record.type === 'figureRelation' ? record.objects.length : 1)
+    if (record.type !== 'statement') continue
+    add('figureMention', record.figures?.length ?? 0)
+    add('term', record.terms?.length ?? 0)
+    add('frame', record.frames?.length ?? 0)
+    add('stance', record.stances?.length ?? 0)
+  }
+  return counts
 }
 
 interface Resolved {
-  readonly records: DocumentRecords
+  readonly records: readonly InterchangeRecord[]
+  readonly digest: string
   readonly coverage: CoverageGap[]
 }
 
 function resolveDossier(folder: string, problems: Problems): Resolved | null {
-  const document = basename(resolve(folder))
-  if (!isSlug(document)) {
+  const folderName = basename(resolve(folder))
+  if (!isSlug(folderName)) {
     problems.add(
       { file: folder, line: 1, column: 1 },
       'the name of the folder is the key of the document, and this is no key',
       {
-        words: document,
-        suggestion: slugify(document) || undefined,
+        words: folderName,
+        suggestion: slugify(folderName) || undefined,
       },
     )
   }
@@ -96,19 +99,37 @@ function resolveDossier(folder: string, problems: Problems): Resolved | null {
   const root = new YamlEntry(source)
   const catalogue = readCatalogue(folder, shaped.value, root, problems)
   const article = new Article(articleFile, text, shaped.value.document.language)
+  const document = shaped.value.document.key ?? folderName
+  const isCurated = shaped.value.document.dataset === undefined
   const context: DossierContext = {
     document,
     dossier: withDerived(shaped.value, article.text),
     root,
     article,
     anchor: new Anchor(article, problems),
-    passages: new PassageRecords(document, article),
     notes: new Notes(document),
     catalogue,
     keys: keyRings(source.value, catalogue, problems),
     problems,
+    slips: isCurated ? problems : { add() {} },
+    isCurated,
   }
-  return resolveAll(context, digestOf([text, annotations, ...catalogue.sources]), shaped.complete)
+  const { records, covered } = resolveRecords(context)
+  // Where entries had to be left out, what only they refer to is no fault.
+  if (shaped.complete) reportUnused(context)
+  return {
+    records: [...ruleOfComparisons(records), ...records],
+    digest: digestOf([text, annotations, ...catalogue.sources]),
+    coverage: findGaps(article, covered),
+  }
+}
+
+/** The rule that draws comparisons, where it has drawn any and the dossier does not say it. */
+function ruleOfComparisons(records: readonly InterchangeRecord[]): InterchangeRecord[] {
+  const slug = ruleSlug(equalComparisons)
+  const isUsed = records.some(record => record.type === 'figureRelation' && record.rule === slug)
+  const isSaid = records.some(record => record.type === 'rule' && record.slug === slug)
+  return isUsed && !isSaid ? [{ type: 'rule', slug, ...equalComparisons }] : []
 }
 
 /** Every key that is written down, also of entries that do not fit the schema: these have been reported once already. */
@@ -119,6 +140,9 @@ function keyRings(
 ): DossierContext['keys'] {
   const own = (section: keyof Dossier) => keysOf(written, section)
   return {
+    datasets: new KeyRing('dataset', own('datasets'), problems),
+    coders: new KeyRing('coder', own('coders'), problems),
+    rules: new KeyRing('rule', own('rules'), problems),
     agents: new KeyRing('agent', [...agents.keys(), ...own('agents'), ...faulty.agents], problems),
     claims: new KeyRing('claim', [...claims.keys(), ...own('claims'), ...faulty.claims], problems),
     referents: new KeyRing('referent', [...referents.keys(), ...own('referents'), ...faulty.referents], problems),
@@ -129,61 +153,8 @@ function keyRings(
   }
 }
 
-function resolveAll(context: DossierContext, digest: string, complete: boolean): Resolved {
-  const { article, passages } = context
-  const document = resolveDocument(context, digest)
-  const times = resolveTimes(context)
-  const figures = resolveFigures(context)
-  const statements = resolveStatements(context)
-  const jointSpeakers = resolveJointSpeakers(statements.values(), context)
-  const memberships = resolveMemberships(statements, context)
-  const channels = resolveChannels(statements, context)
-  const mentions = resolveFigureMentions(statements, context)
-  const termUses = resolveTermUses(statements, context)
-  const frameUses = resolveFrameUses(statements, context)
-  const stances = resolveStances(statements, context)
-  const written = resolveFigureRelations(context)
-  const figureRelations = [...written, ...drawEquals(written, context)]
-  const statementRelations = resolveStatementRelations(statements, context)
-  resolveGeneralNotes(context)
-  const setAside = resolveSetAside(context)
-  // Where entries had to be left out, what only they refer to is no fault.
-  if (complete) reportUnused(context)
-
-  const records: DocumentRecords = {
-    rules: figureRelations.some(({ basis }) => basis === 'AUTOMATIC')
-      ? [{ slug: ruleSlug(equalComparisons), ...equalComparisons }]
-      : [],
-    ...resolveAgents(context),
-    ...resolveClaimsAndReferents(context),
-    documents: [document.record],
-    documentTexts: [{ documentId: context.document, text: article.text }],
-    passages: passages.records,
-    timeExpressions: times.map(time => time.record),
-    memberships,
-    channels,
-    statements: [...statements.values()].map(statement => statement.record),
-    statementSpeakers: jointSpeakers,
-    statementTimes: resolveStatementTimes(statements.values(), times),
-    stances,
-    ...figures,
-    figureMentions: mentions.map(mention => mention.record),
-    figureRelations,
-    termUses,
-    frameUses,
-    statementRelations,
-    notes: context.notes.records,
-  }
-  const coverage = findGaps(article, {
-    numbers: [...mentions, ...times].map(({ span }) => span).concat(document.urlSpan ?? []),
-    contents: [...statements.values()].flatMap(({ content }) => content),
-    setAside,
-  })
-  return { records, coverage }
-}
-
 /** Counted up when the same files come to be read in another way, so that what is stored is not taken for the same. */
-const READING_VERSION = 2
+const READING_VERSION = 3
 
 function digestOf(texts: readonly string[]): string {
   return sha256(JSON.stringify([READING_VERSION, ...texts.map(sha256)]))

@@ -2,7 +2,7 @@
 
 import { readQuantity } from '../reading/index.ts'
 import type { Dossier, FigureEntry } from './dossier.ts'
-import { exactOf } from './placesOf.ts'
+import { allWordsOf } from './placesOf.ts'
 
 /** A heading is shorter than this, has a letter, and does not end as a sentence does. */
 const longestHeading = 150
@@ -33,7 +33,7 @@ function read(key: string, figure: FigureEntry, { statements = {}, document }: D
   const mention = Object.values(statements)
     .flatMap(({ figures = [] }) => figures)
     .find(each => each.figure === key)
-  const quantity = mention === undefined ? null : readQuantity(exactOf(mention.words), document.language)
+  const quantity = mention === undefined ? null : readQuantity(allWordsOf(mention.words), document.language)
   if (quantity === null) return figure
   const { value, lower, upper } = quantity
   if (value !== null) return { ...figure, value }

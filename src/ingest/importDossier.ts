@@ -6,7 +6,7 @@ import { type WriteOutcome, writeDossier } from '../store/write/writeDossier.ts'
 import { ANNOTATIONS_FILE, checkDossier, type DossierCheck } from './checkDossier.ts'
 import type { CoverageGap } from './coverage.ts'
 import { BadDossier } from './problems.ts'
-import { recordsOf } from './recordsOf.ts'
+import { readRepeats } from './repeats/readRepeats.ts'
 
 export { checkDossier } from './checkDossier.ts'
 
@@ -43,14 +43,26 @@ export function importPath(database: Database, path: string, options: ImportOpti
   const checks = dossiersAt(path).map(folder => ({ folder, check: checkDossier(folder) }))
   const problems = checks.flatMap(({ check }) => check.problems)
   if (problems.length > 0) throw new BadDossier(problems)
-  return database.write(() => checks.map(({ folder, check }) => write(database, folder, check, options)))
+  return database.write(() => {
+    const outcomes = checks.map(({ folder, check }) => write(database, folder, check, options))
+    // What of a dataset repeats is found when all of it is there.
+    const changed = checks.filter((_, index) => outcomes[index]?.outcome !== 'unchanged')
+    for (const dataset of new Set(changed.flatMap(({ check }) => datasetOf(check) ?? [])))
+      readRepeats(database, dataset)
+    return outcomes
+  })
+}
+
+/** The dataset to which the document of a dossier belongs. */
+function datasetOf({ records }: DossierCheck): string | undefined {
+  const isOfNone = records?.some(record => record.type === 'document' && record.dataset === null)
+  return isOfNone ? undefined : records?.find(record => record.type === 'dataset')?.slug
 }
 
 function write(database: Database, folder: string, check: DossierCheck, options: ImportOptions): ImportOutcome {
-  const { records, problems, notes, counts, coverage } = check
-  if (!records) throw new BadDossier(problems)
-  const digest = records.documents[0]?.digest
-  const outcome = writeDossier(database, recordsOf(records), { ...options, ...(digest ? { digest } : {}) })
+  const { records, digest, problems, notes, counts, coverage } = check
+  if (records === null || digest === null) throw new BadDossier(problems)
+  const outcome = writeDossier(database, records, { ...options, digest })
   return { folder, slug: basename(resolve(folder)), outcome, counts, coverage, notes }
 }
 

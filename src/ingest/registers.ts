@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { type AgentEntry, type Dossier, type Register, registerSchema } from './dossier.ts'
+import { type AgentEntry, type ClaimEntry, type Dossier, type Register, registerSchema } from './dossier.ts'
 import { FILE_CAPS, readTextFile } from './files.ts'
 import type { FilePosition, Problems } from './problems.ts'
 import { isMapping, readShape } from './shape.ts'
@@ -18,7 +18,7 @@ export interface RegisterItem<T> {
 /** The agents, claims and referents that a dossier can refer to: its own and those of its registers. */
 export interface Catalogue {
   readonly agents: ReadonlyMap<string, RegisterItem<AgentEntry>>
-  readonly claims: ReadonlyMap<string, RegisterItem<string>>
+  readonly claims: ReadonlyMap<string, RegisterItem<ClaimEntry>>
   readonly referents: ReadonlyMap<string, RegisterItem<string>>
   /** The keys of entries that do not fit the schema, which have been reported where they stand. */
   readonly faulty: { readonly agents: string[]; readonly claims: string[]; readonly referents: string[] }
@@ -29,7 +29,7 @@ export interface Catalogue {
 /** Reads the registers of a dossier and joins them with what the dossier itself brings. */
 export function readCatalogue(folder: string, dossier: Dossier, root: YamlEntry, problems: Problems): Catalogue {
   const agents = new Map<string, RegisterItem<AgentEntry>>()
-  const claims = new Map<string, RegisterItem<string>>()
+  const claims = new Map<string, RegisterItem<ClaimEntry>>()
   const referents = new Map<string, RegisterItem<string>>()
   const faulty: Catalogue['faulty'] = { agents: [], claims: [], referents: [] }
   const sources: string[] = []

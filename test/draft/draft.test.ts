@@ -6,6 +6,7 @@ import { readDraft } from '../../src/draft/draftFile.ts'
 import { checkDossier } from '../../src/ingest/checkDossier.ts'
 import { dixit } from '../support/cli.ts'
 import { dataOf, seed, temporaryFolder, testGraph } from '../support/graph.ts'
+import { ofType } from '../support/ofType.ts'
 
 // Programs are started, which takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -110,8 +111,8 @@ test('each proposal leads to its words by the rules of an import', () => {
 test('nothing of a draft is imported, checked or seeded', () => {
   const { records, problems } = checkDossier(dossier)
   expect(problems).toEqual([])
-  expect(records?.statements).toEqual([])
-  expect(records?.figures).toEqual([])
+  expect(ofType(records, 'statement')).toEqual([])
+  expect(ofType(records, 'figure')).toEqual([])
 })
 
 test('says how much it proposes and what to do next; a draft that stands is kept', async () => {

@@ -14,6 +14,7 @@ import { exactOf } from '../../src/ingest/placesOf.ts'
 import { openReader } from '../../src/store/engine/database.ts'
 import { dixit } from '../support/cli.ts'
 import { temporaryFolder } from '../support/graph.ts'
+import { ofType } from '../support/ofType.ts'
 
 // A whole article is read, and programs are started.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -276,9 +277,9 @@ test('an article goes from its text to a sound dossier at the desk', () => {
     keys: reader.keys,
     parts: reader.parts,
     ...{ accepted, changed, refused, added, planted, caught },
-    statements: records?.statements.length,
-    figures: records?.figures.length,
-    times: records?.timeExpressions.length,
+    statements: ofType(records, 'statement').length,
+    figures: ofType(records, 'figure').length,
+    times: ofType(records, 'time').length,
     gaps: gaps.map(({ words }) => words),
   }).toMatchInlineSnapshot(`
     {
@@ -364,7 +365,7 @@ test('one command brings it into the graph', async () => {
     const found = database
       .prepare<[], { n: number }>('select count(*) as n from statements where origin is not null')
       .get()
-    expect(found?.n).toBe(checkDossier(folder).records?.statements.length)
+    expect(found?.n).toBe(ofType(checkDossier(folder).records, 'statement').length)
   } finally {
     database.close()
   }

@@ -54,11 +54,12 @@ mistake(
 mistake(
   'a missing field that is one of several values',
   [
-    ['    speechAct: DIRECTIVE\n', ''],
-    ['  lind-on-shame:', '  ▸lind-on-shame:'],
+    ['    kind: LETTER\n', ''],
+    ['  letter:', '  ▸letter:'],
   ],
   {
-    message: 'the field “speechAct” is missing: expected one of ASSERTIVE, DIRECTIVE, COMMISSIVE, EXPRESSIVE, QUESTION',
+    message:
+      'the field “kind” is missing: expected one of LETTER, PRESS_STATEMENT, SPEECH, INTERVIEW, HEARING, SOCIAL_MEDIA, REPORT, OTHER',
   },
 )
 mistake('another version', ['dossier: 1\n', 'dossier: ▸2\n'], {
@@ -86,9 +87,21 @@ mistake('a list where words belong', ['    label: homes without water\n', '    �
 mistake('a field left empty', ['    label: homes without water\n', '    label:▸\n'], {
   message: 'label: expected text, and this is empty',
 })
-mistake('a list where a quotation belongs', ['words: board chair Ada Reyes', '▸words: [board, chair]'], {
-  message: 'words: expected words of the article, and this is a list',
+mistake('a list of one where words in pieces belong', ['words: board chair Ada Reyes', '▸words: [chair Ada Reyes]'], {
+  message: 'words: words in pieces have at least two',
 })
+mistake('pieces that stand in another order', ['words: board chair Ada Reyes', 'words: [Ada Reyes, ▸board chair]'], {
+  message: 'words in pieces stand in text order and do not overlap',
+  words: 'board chair',
+})
+mistake(
+  'words that do not start where they are said to',
+  ['words: Mayor Joan Lind', 'words: { exact: Mayor Joan Lind, start: ▸3 }'],
+  {
+    message: 'these words do not start here',
+    words: 'Mayor Joan Lind',
+  },
+)
 mistake(
   'a key that is none',
   [
@@ -122,9 +135,9 @@ mistake('an address that is none', ['language: en', 'language: en\n  url: ▸www
   message: 'url: expected a web address that begins with https:// or http://',
   words: 'www.example.com',
 })
-mistake('a label of several lines', ['    label: homes without water\n', '    label: ▸"homes\\nwithout water"\n'], {
-  message: 'label: expected one line of text',
-  words: 'homes\nwithout water',
+mistake('a label with a bell', ['    label: homes without water\n', '    label: ▸"homes\\awithout water"\n'], {
+  message: 'label: expected text without control characters',
+  words: 'homes\u0007without water',
 })
 mistake('an occurrence of zero', ['occurrence: 1', 'occurrence: ▸0'], {
   message: 'occurrence: occurrences are counted from 1',

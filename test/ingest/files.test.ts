@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, symlinkSync, truncateSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkDossier } from '../../src/ingest/importDossier.ts'
+import { ofType } from '../support/ofType.ts'
 import { example, marked, problemsOf, replaceOnce, write, writeDossier } from './dossiers.ts'
 import { expectRemedy } from './mistake.ts'
 
@@ -117,8 +118,11 @@ describe('registers', () => {
       writeDossier(example.article, using('../shared/agents.yaml').annotations, { 'shared/agents.yaml': register }),
     )
     expect(problems).toEqual([])
-    expect(records?.agents.map(({ slug }) => slug)).toEqual(['joan-lind', 'ada-reyes', 'water-board'])
-    expect(records?.agentNames).toEqual([{ agentId: 'joan-lind', name: 'Lind' }])
+    expect(ofType(records, 'agent').map(({ slug, otherNames }) => [slug, otherNames])).toEqual([
+      ['joan-lind', ['Lind']],
+      ['ada-reyes', undefined],
+      ['water-board', undefined],
+    ])
   })
 
   test('that are not there, lie elsewhere, or are used twice', () => {

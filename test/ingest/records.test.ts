@@ -1,23 +1,37 @@
 import { expect, test } from 'vitest'
-import type { DocumentRecords } from '../../src/ingest/documentRecords.ts'
-import { checkDossier } from '../../src/ingest/importDossier.ts'
-import { normaliseText, sha256 } from '../../src/model/text.ts'
+import { checkDossier, importDossier } from '../../src/ingest/importDossier.ts'
+import type { InterchangeRecord } from '../../src/model/interchange.ts'
+import { normaliseText } from '../../src/model/text.ts'
+import { type Database, openWriter } from '../../src/store/engine/database.ts'
+import { ofType } from '../support/ofType.ts'
 import { example, replaceOnce, writeDossier } from './dossiers.ts'
 
-function recordsOf(article: string, annotations: string): DocumentRecords {
+function recordsOf(article: string, annotations: string): readonly InterchangeRecord[] {
   const { records, problems } = checkDossier(writeDossier(article, annotations))
   expect(problems).toEqual([])
   if (!records) throw new Error('a dossier without problems has records')
   return records
 }
 
+/** What the import of a dossier writes. */
+function written(article: string, annotations: string): Database {
+  const database = openWriter(':memory:')
+  importDossier(database, writeDossier(article, annotations), { replace: false })
+  return database
+}
+
 const records = () => recordsOf(example.article, example.annotations)
 
 test('each passage reproduces the text at its offsets, in code points', () => {
-  const { passages } = recordsOf(`🌊🌊 ${example.article}`, example.annotations)
-  const characters = [...`🌊🌊 ${example.article}`]
-  expect(passages.length).toBeGreaterThan(20)
-  for (const { slug, selector, start, end, exact } of passages) {
+  const article = `🌊🌊 ${example.article}`
+  const rows = written(article, example.annotations)
+    .client.prepare<[], { slug: string; selector: string; start: number; end: number; exact: string }>(
+      'select slug, selector, start, "end", exact from passages',
+    )
+    .all()
+  const characters = [...article]
+  expect(rows.length).toBeGreaterThan(20)
+  for (const { slug, selector, start, end, exact } of rows) {
     const fragments = selector.split(',').map(fragment => fragment.split('-').map(Number))
     expect(fragments.map(([from, to]) => characters.slice(from, to).join('')).join(' … ')).toBe(exact)
     expect([start, end]).toEqual([fragments[0]?.[0], fragments.at(-1)?.[1]])
@@ -26,15 +40,26 @@ test('each passage reproduces the text at its offsets, in code points', () => {
 })
 
 test('slugs are made of keys and places', () => {
-  const { statements, figureMentions, figureRelations, termUses, frameUses, stances, memberships, channels } = records()
-  expect(statements.map(({ slug }) => slug)).toContain('example/lind-on-the-board')
-  expect(channels.map(({ slug }) => slug)).toEqual(['example/letter'])
-  expect(memberships.map(({ slug }) => slug)).toEqual(['example/ada-reyes/chair', 'example/joan-lind/mayor'])
-  expect(figureMentions[0]?.slug).toBe('example/board-on-homes/figure/21-26/without-water')
-  expect(termUses[0]?.slug).toBe('example/board-on-homes/term/27-32/homes-without-water')
-  expect(frameUses[1]?.slug).toBe('example/lind-on-shame/frame/284-292/moral-evaluation/water-board')
-  expect(stances[0]?.slug).toBe('example/lind-on-the-board/board-has-a-plan')
-  expect(figureRelations.map(({ slug }) => slug)).toEqual([
+  const all = records()
+  const statements = ofType(all, 'statement')
+  const of = (slug: string) => statements.find(statement => statement.slug === `example/${slug}`)
+  expect(ofType(all, 'channel').map(({ slug }) => slug)).toEqual(['example/letter'])
+  expect(ofType(all, 'membership').map(({ slug }) => slug)).toEqual([
+    'example/ada-reyes/chair',
+    'example/joan-lind/mayor',
+  ])
+  expect(of('board-on-homes')?.figures?.[0]?.slug).toBe('example/board-on-homes/figure/21-26/without-water')
+  expect(of('board-on-homes')?.terms?.[0]?.slug).toBe('example/board-on-homes/term/27-32/homes-without-water')
+  expect(of('lind-on-shame')?.frames?.[0]?.slug).toBe(
+    'example/lind-on-shame/frame/284-292/moral-evaluation/water-board',
+  )
+  const slugs = (table: string) =>
+    written(example.article, example.annotations)
+      .client.prepare<[], string>(`select slug from ${table} order by id`)
+      .pluck()
+      .all()
+  expect(slugs('stances')).toEqual(['example/lind-on-the-board/board-has-a-plan'])
+  expect(slugs('figureRelations')).toEqual([
     'example/without-water/sum-of/old-town',
     'example/without-water/sum-of/north-bank',
     'example/over-1000/rounds/without-water',
@@ -43,12 +68,23 @@ test('slugs are made of keys and places', () => {
 
 test('a role that is held twice has a number in its slug', () => {
   const another = '\n  - { member: joan-lind, role: Mayor, organization: water-board, words: the mayor }\n\ntimes:'
-  const { memberships } = recordsOf(example.article, replaceOnce(example.annotations, '\n\ntimes:', another))
+  const memberships = ofType(
+    recordsOf(example.article, replaceOnce(example.annotations, '\n\ntimes:', another)),
+    'membership',
+  )
   expect(memberships.map(({ slug }) => slug).slice(1)).toEqual(['example/joan-lind/mayor', 'example/joan-lind/mayor-2'])
 })
 
+/** Each relation of figures, with its basis and the arithmetic that shows it. */
+function explained(annotations: string): string[] {
+  return written(example.article, annotations)
+    .client.prepare<[], string>("select basis || ': ' || explanation from figureRelations order by id")
+    .pluck()
+    .all()
+}
+
 test('the arithmetic is shown', () => {
-  expect(records().figureRelations.map(({ explanation, basis }) => `${basis}: ${explanation}`)).toEqual([
+  expect(explained(example.annotations)).toEqual([
     'STATED: 750 + 454 = 1,204',
     'STATED: 750 + 454 = 1,204',
     'INFERRED: 1,204, rounded to the nearest 1,000, is 1,000',
@@ -64,27 +100,23 @@ test('a comparison and a tension say how the numbers stand, and not which of the
     .replace(/relations:\n.*rounds.*\n/, relations)
     .replace('value: 1000\n', 'lower: 1000\n')
     .replace('words: "more than 1,000"', 'words: "more than 1,000"')
-  const { figureRelations } = recordsOf(example.article, annotations)
-  expect(figureRelations.slice(2).map(({ explanation }) => explanation)).toEqual([
-    '“homes forgotten” (1,000 or more) and “homes without water in the old town” (750) have no number in common',
-    '“homes forgotten” (1,000 or more) and “homes without water on the north bank” (454) have no number in common',
+  expect(explained(annotations).slice(2)).toEqual([
+    'INFERRED: “homes forgotten” (1,000 or more) and “homes without water in the old town” (750) have no number in common',
+    'INFERRED: “homes forgotten” (1,000 or more) and “homes without water on the north bank” (454) have no number in common',
   ])
 })
 
 test('the bounds of a mention are those that its words commit to', () => {
-  const mention = records().figureMentions.find(({ figureId }) => figureId === 'example/over-1000')
-  expect(mention).toMatchObject({
-    words: 'more than 1,000',
-    approximation: 'OVER',
-    value: 1000,
-    lower: 1000,
-    upper: null,
-  })
+  const mention = ofType(records(), 'statement')
+    .flatMap(({ figures = [] }) => figures)
+    .find(({ figure }) => figure === 'example/over-1000')
+  expect(mention).toMatchObject({ approximation: 'OVER', value: 1000, lower: 1000, upper: undefined })
+  expect(mention?.span.exact).toBe('more than 1,000')
 })
 
 test('times in the words of a statement are its times, but not those between its fragments', () => {
   const article = 'On Monday she said: “We met on Friday,” she said on Sunday, “and will in May.”\n'
-  const { statementTimes } = recordsOf(
+  const database = written(
     article,
     `dossier: 1
 document: { language: en }
@@ -99,12 +131,15 @@ statements:
     { speaker: ann, cue: { exact: said, suffix: ":" }, content: [We met on Friday, and will in May], quotation: DIRECT, speechAct: ASSERTIVE }
 `,
   )
-  expect(statementTimes.map(({ timeId }) => timeId)).toEqual(['example/friday', 'example/may'])
+  const times = database.client.prepare<[], string>(
+    'select t.slug from statementTimes s join timeExpressions t on t.id = s.timeId order by t.id',
+  )
+  expect(times.pluck().all()).toEqual(['example/friday', 'example/may'])
 })
 
 test('of a nested statement only the quotation marks inside the one around it count', () => {
   const article = '“The chair said ‘no way’ and that rain is near,” Ann said. Bob said Cy called it “madness.”\n'
-  const { statements } = recordsOf(
+  const all = recordsOf(
     article,
     `dossier: 1
 document: { language: en }
@@ -117,12 +152,12 @@ statements:
   bob: { speaker: bob, cue: { exact: said, prefix: Bob }, content: Cy called it “madness.”, quotation: MIXED, speechAct: ASSERTIVE }
 `,
   )
-  expect(statements.map(({ slug, reportedInId }) => [slug, reportedInId])).toEqual([
-    ['example/ann', null],
+  expect(ofType(all, 'statement').map(({ slug, reportedIn }) => [slug, reportedIn])).toEqual([
+    ['example/ann', undefined],
     ['example/no-way', 'example/ann'],
     ['example/rain', 'example/ann'],
+    ['example/bob', undefined],
     ['example/madness', 'example/bob'],
-    ['example/bob', null],
   ])
 })
 
@@ -134,20 +169,21 @@ test('a quotation may be folded over lines, and finds its words across the lines
     'content: Of those, 750 are in the old town and 454 are on the north bank\n',
     folded,
   )
-  const { statements } = recordsOf(article, annotations)
-  expect(statements[1]?.text).toBe('Of those, 750 are in the old town\nand 454 are on the north bank')
+  const statements = ofType(recordsOf(article, annotations), 'statement')
+  expect(statements[1]?.content.exact).toBe('Of those, 750 are in the old town\nand 454 are on the north bank')
 })
 
-test('the digest changes with anything that was read, and the hash with the text alone', () => {
-  const [document] = records().documents
-  expect(document?.sha256).toBe(sha256(normaliseText(example.article)))
-  expect(records().documents).toEqual([document])
-  const [other] = recordsOf(example.article, `${example.annotations}# a remark\n`).documents
-  expect(other?.sha256).toBe(document?.sha256)
-  expect(other?.digest).not.toBe(document?.digest)
+test('the digest changes with anything that was read, and the text with the article alone', () => {
+  const check = (annotations: string) => checkDossier(writeDossier(example.article, annotations))
+  const [first, other] = [check(example.annotations), check(`${example.annotations}# a remark\n`)]
+  expect(ofType(first.records, 'document')[0]?.text).toBe(normaliseText(example.article))
+  expect(other.records).toEqual(first.records)
+  expect(other.digest).not.toBe(first.digest)
 })
 
 test('a key may be a name that every JavaScript object has', () => {
   const annotations = example.annotations.replaceAll('old-town', 'constructor').replaceAll('ada-reyes', 'tostring')
-  expect(recordsOf(example.article, annotations).figures.map(({ slug }) => slug)).toContain('example/constructor')
+  expect(ofType(recordsOf(example.article, annotations), 'figure').map(({ slug }) => slug)).toContain(
+    'example/constructor',
+  )
 })

@@ -1,6 +1,6 @@
-import type { DocumentRecords } from '../../src/ingest/documentRecords.ts'
 import { sha256 } from '../../src/model/text.ts'
 import type { Database } from '../../src/store/engine/database.ts'
+import type { DocumentRecords } from './documentRows.ts'
 import { writeDocument } from './writeDocument.ts'
 
 /** How large a generated corpus is. */

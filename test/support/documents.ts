@@ -1,6 +1,6 @@
-import type { DocumentRecords } from '../../src/ingest/documentRecords.ts'
 import { sha256 } from '../../src/model/text.ts'
 import { emptyRecords } from './corpus.ts'
+import type { DocumentRecords } from './documentRows.ts'
 
 /** A sentence of a document: who says it (by slug; null is the document itself), and the words. */
 export interface Sentence {

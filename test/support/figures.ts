@@ -1,6 +1,6 @@
-import type { DocumentRecords } from '../../src/ingest/documentRecords.ts'
 import type { FigureRelationKind } from '../../src/model/vocabulary.ts'
 import { readQuantity } from '../../src/reading/index.ts'
+import type { DocumentRecords } from './documentRows.ts'
 import { TestDocument } from './records.ts'
 
 /** A figure with one mention; what is not said is null. */

@@ -1,8 +1,8 @@
-import type { DocumentRecords } from '../../src/ingest/documentRecords.ts'
 import { readEdtf } from '../../src/model/edtf.ts'
 import { sha256 } from '../../src/model/text.ts'
 import type { Database } from '../../src/store/engine/database.ts'
 import { emptyRecords } from './corpus.ts'
+import type { DocumentRecords } from './documentRows.ts'
 import { writeDocument } from './writeDocument.ts'
 
 /** Texts that comparisons go wrong on: wildcards, NUL, characters beyond the BMP and before them, case, accents. */

@@ -1,7 +1,7 @@
-import type { DocumentRecords } from '../../src/ingest/documentRecords.ts'
 import { readEdtf } from '../../src/model/edtf.ts'
 import { sha256 } from '../../src/model/text.ts'
 import { emptyRecords } from './corpus.ts'
+import type { DocumentRecords } from './documentRows.ts'
 
 type RecordIn<K extends keyof DocumentRecords> = DocumentRecords[K][number]
 

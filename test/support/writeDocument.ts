@@ -1,5 +1,4 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import type { DocumentRecords } from '../../src/ingest/documentRecords.ts'
 import { foldWords } from '../../src/model/text.ts'
 import type { Database } from '../../src/store/engine/database.ts'
 import { recordRevision } from '../../src/store/engine/revisions.ts'
@@ -24,6 +23,7 @@ import { timeExpressions } from '../../src/store/tables/times.ts'
 import { carryDecisionsOut, setDecisionsAside } from '../../src/store/write/identities.ts'
 import { indexWords } from '../../src/store/write/indexWords.ts'
 import { enterDocument, enterShared, forgetDocument, forgetShared } from '../../src/store/write/searchIndex.ts'
+import type { DocumentRecords } from './documentRows.ts'
 import { RowWriter } from './rowWriter.ts'
 
 /** The tables that documents share: a row that is there already is kept, and must say the same. */

@@ -1,6 +1,7 @@
 /** What a half-made dossier says, as the desk lists and marks it. */
 
 import type { Article } from '../../ingest/article.ts'
+import type { ClaimEntry } from '../../ingest/dossier.ts'
 import { placeOf } from '../../ingest/placesOf.ts'
 import { type Gap, gapsOf } from '../../model/coverage.ts'
 import type { Span } from '../../model/span.ts'
@@ -29,8 +30,11 @@ export function catalogueOf(article: Article, halfMade: HalfMade, graph: Curated
       names: halfMade.agents.find(agent => agent.key === key)?.names ?? [],
     }),
   )
-  const texts = (named: ReadonlyMap<string, { readonly value: string }>) =>
-    Array.from(named, ([key, { value }]): Listed => ({ key, label: value, isNew: false }))
+  const texts = (named: ReadonlyMap<string, { readonly value: ClaimEntry }>) =>
+    Array.from(
+      named,
+      ([key, { value }]): Listed => ({ key, label: typeof value === 'string' ? value : value.text, isNew: false }),
+    )
   return {
     agents: withGraph(
       agents,

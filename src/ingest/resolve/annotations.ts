@@ -1,7 +1,8 @@
-import type { SearchScope } from '../anchor.ts'
-import type { StatementEntry } from '../dossier.ts'
+import { selectorOf } from '../../model/selector.ts'
+import type { StatementEntry, Words } from '../dossier.ts'
+import type { SearchScope } from '../placesOf.ts'
 import type { YamlEntry } from '../yaml.ts'
-import type { DossierContext } from './context.ts'
+import { type DossierContext, type Found, foundAt } from './context.ts'
 import type { ResolvedStatement } from './statements.ts'
 
 /** An annotation that stands in a statement's words. */
@@ -10,6 +11,12 @@ export interface Annotation<T> {
   readonly entry: YamlEntry
   /** The statement; undefined if its words have not been found, so that the annotation's cannot be. */
   readonly statement: ResolvedStatement | undefined
+}
+
+/** An annotation that has been found, with the key of its statement. */
+export interface Part<R> {
+  readonly statement: string
+  readonly record: R
 }
 
 type Field = 'figures' | 'terms' | 'frames' | 'stances'
@@ -30,9 +37,17 @@ export function annotationsOf<T>(
   )
 }
 
-/** Where the words of an annotation are looked for. */
-export function contentScope({ content }: ResolvedStatement): SearchScope {
-  return { name: 'its statement', spans: content }
+/** Where the words of an annotation stand: in those of its statement. A corpus may have them elsewhere. */
+export function findWords(
+  words: Words,
+  entry: YamlEntry,
+  { content }: ResolvedStatement,
+  context: DossierContext,
+): Found | null {
+  const { anchor, isCurated } = context
+  const scope: SearchScope = { name: 'its statement', spans: content }
+  const pieces = isCurated ? anchor.within(scope, words, entry) : anchor.anywhere(words, entry, [scope])
+  return pieces && foundAt(pieces, context)
 }
 
 /** Gives out the slugs of annotations; one that is given out already is an annotation made twice, which is reported. */
@@ -49,4 +64,14 @@ export class AnnotationSlugs {
     this.#given.add(slug)
     return slug
   }
+}
+
+/** The slug of what stands in a statement's words, by its kind and place and what else tells it from others there. */
+export function partSlug(
+  { record }: { readonly record: Pick<ResolvedStatement['record'], 'slug'> },
+  kind: string,
+  { span }: Pick<Found, 'span'>,
+  ...others: readonly string[]
+): string {
+  return [record.slug, kind, selectorOf(span.at), ...others].join('/')
 }

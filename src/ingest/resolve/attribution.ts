@@ -1,19 +1,24 @@
-import type { Voice } from '../../model/vocabulary.ts'
+import type { StatementRecord } from '../../model/records/statement.ts'
+import type { Basis } from '../../model/vocabulary.ts'
 import type { StatementEntry } from '../dossier.ts'
 import type { YamlEntry } from '../yaml.ts'
-import { basisOf, type DossierContext } from './context.ts'
+import type { DossierContext } from './context.ts'
+import { partGround } from './grounds.ts'
 
-/** Whose voice a statement is in; what goes with that voice, and what does not, is checked. */
-export function resolveVoice(statement: StatementEntry, entry: YamlEntry, { problems }: DossierContext): Voice {
-  const { speaker, voice, source, cue, channel } = statement
+type Voice = NonNullable<StatementRecord['voice']>
+
+/** Whose voice a statement is in, where no speaker is named; what goes with that voice, and what does not, is checked. */
+export function resolveVoice(statement: StatementEntry, entry: YamlEntry, context: DossierContext): Voice | undefined {
+  const { problems } = context
+  const { speaker, voice, source, cue, channel, mentions } = statement
   const isOpen = speaker === undefined && voice === undefined
-  if (isOpen ? !entry.has('speaker', 'voice') : speaker !== undefined && voice !== undefined) {
+  if (
+    isOpen ? mentions === undefined && !entry.has('speaker', 'voice') : speaker !== undefined && voice !== undefined
+  ) {
     problems.add(entry.key, 'a statement has either a speaker or a voice', { isOpen })
   }
-  if (speaker !== undefined) {
-    checkEvidence(statement, entry, 'a speaker', problems)
-    return 'AGENT'
-  }
+  if (speaker !== undefined) checkEvidence(statement, entry, 'a speaker', context)
+  if (speaker !== undefined || voice === undefined) return undefined
   switch (voice) {
     case 'DOCUMENT': {
       const message = "the document's own voice needs no attribution: leave it out, or name whose voice it is"
@@ -27,46 +32,61 @@ export function resolveVoice(statement: StatementEntry, entry: YamlEntry, { prob
     }
     case 'CHANNEL':
       if (channel === undefined) problems.add(entry.at('voice'), 'the voice of a channel needs the field “channel”')
-      checkEvidence(statement, entry, 'the voice of a channel', problems)
+      checkEvidence(statement, entry, 'the voice of a channel', context)
       break
     case 'UNIDENTIFIED':
-      checkEvidence(statement, entry, 'an unidentified voice', problems)
+      checkEvidence(statement, entry, 'an unidentified voice', context)
       break
   }
-  return voice ?? 'DOCUMENT'
+  return voice
 }
 
 function checkEvidence(
-  { source, cue, ...statement }: StatementEntry,
+  { source, cue, mentions, rule, ...statement }: StatementEntry,
   entry: YamlEntry,
   voice: string,
-  problems: DossierContext['problems'],
+  { slips }: DossierContext,
 ): void {
-  if (source !== undefined || cue !== undefined || reasonsOf(statement).speaker !== undefined) return
-  problems.add(entry.key, `${voice} needs a source or a cue, or the reason why it is attributed so`, { isOpen: true })
+  const reason = reasonsOf(statement).speaker
+  if ([source, cue, mentions, rule, reason].some(given => given !== undefined)) return
+  slips.add(entry.key, `${voice} needs a source or a cue, or the reason why it is attributed so`, { isOpen: true })
 }
 
 /** The reasons for what of an attribution the article does not say; one that stands alone is about the speaker. */
-export function reasonsOf({ reason = {} }: Pick<StatementEntry, 'reason'>) {
+function reasonsOf({ reason = {} }: Pick<StatementEntry, 'reason'>): Parts<string> {
   return typeof reason === 'string' ? { speaker: reason } : reason
 }
 
-/**
- * On what ground it is known whose voice a statement is, to whom it was said and through which channel; and of the whole, which
- * is stated if all of that is.
- */
-export function groundsOf(statement: StatementEntry) {
-  const { speaker, addressee, channel }: Partial<Record<'speaker' | 'addressee' | 'channel', string | undefined>> =
-    reasonsOf(statement)
-  const reasons = [speaker, addressee, channel].filter(reason => reason !== undefined)
+type Parts<T> = Partial<Record<'speaker' | 'addressee' | 'channel', T | undefined>>
+
+/** On what ground it is known whose voice a statement is, to whom it was said and through which channel. */
+export function groundsOf(statement: StatementEntry, entry: YamlEntry, context: DossierContext) {
+  const { basis, rule, addressee, channel } = statement
+  const reasons = reasonsOf(statement)
+  const bases: Parts<Basis | null> =
+    basis === undefined && rule !== undefined && reasons.speaker === undefined
+      ? { speaker: 'AUTOMATIC' }
+      : typeof basis === 'string'
+        ? { speaker: basis }
+        : (basis ?? {})
+  const of = (part: keyof Parts<string>) =>
+    partGround(
+      { basis: bases[part], reason: reasons[part] },
+      rule,
+      typeof basis === 'object' ? entry.in('basis', part) : entry,
+      context,
+    )
+  const speaker = of('speaker')
+  const ofAddressee = addressee === undefined ? undefined : of('addressee')
+  const ofChannel = channel === undefined ? undefined : of('channel')
   return {
-    ...basisOf(reasons.length === 0 ? undefined : [...new Set(reasons)].join(' ')),
-    speakerBasis: basisOf(speaker).basis,
-    speakerReason: speaker ?? null,
-    addresseeBasis: statement.addressee === undefined ? null : basisOf(addressee).basis,
-    addresseeReason: addressee ?? null,
-    channelBasis: statement.channel === undefined ? null : basisOf(channel).basis,
-    channelReason: channel ?? null,
+    speakerBasis: speaker.basis,
+    speakerReason: speaker.reason,
+    addresseeBasis: ofAddressee?.basis,
+    addresseeReason: ofAddressee?.reason,
+    channelBasis: ofChannel?.basis,
+    channelReason: ofChannel?.reason,
+    rule: context.keys.rules.check(rule, entry.at('rule')) ?? undefined,
   }
 }
 

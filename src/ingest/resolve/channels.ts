@@ -1,35 +1,36 @@
-import type { DocumentRecords } from '../documentRecords.ts'
+import type { ChannelRecord } from '../../model/records/document.ts'
 import { accountOf } from './accounts.ts'
-import { basisOf, type DossierContext, slugOf, slugOrNull } from './context.ts'
-
+import { type DossierContext, slugOf, slugOrNone } from './context.ts'
+import { provenanceIn } from './grounds.ts'
 import type { ResolvedStatement } from './statements.ts'
 
 /** The texts and occasions through which statements reached the article. */
 export function resolveChannels(
   statements: ReadonlyMap<string, ResolvedStatement>,
   context: DossierContext,
-): DocumentRecords['channels'] {
-  const { dossier, root, keys, anchor, passages, notes } = context
+): ChannelRecord[] {
+  const { dossier, root, keys, anchor, article, notes } = context
   return Object.entries(dossier.channels ?? {}).flatMap(([key, channel]) => {
     const entry = root.in('channels', key)
     const author = keys.agents.check(channel.author, entry.at('author'))
     const addressee = keys.agents.check(channel.addressee, entry.at('addressee'))
     const time = keys.times.check(channel.time, entry.at('time'))
-    const span = anchor.anywhere(channel.words, entry.in('words'))
-    if (!span) return []
-    const slug = slugOf(context, key)
-    notes.add('channels', slug, channel.note)
+    const pieces = anchor.anywhere(channel.words, entry.in('words'))
+    if (!pieces) return []
+    const slug = slugOf(context, 'channels', key)
+    notes.add('channel', slug, channel.note)
     return {
+      type: 'channel',
       slug,
-      documentId: context.document,
+      document: context.document,
       kind: channel.kind,
       label: channel.label,
-      authorId: author,
-      addresseeId: addressee,
-      timeId: slugOrNull(context, time),
-      passageId: passages.of(span).slug,
-      ...basisOf(channel.reason),
-      statementId: accountOf(span, statements.values()),
+      author: author ?? undefined,
+      addressee: addressee ?? undefined,
+      time: slugOrNone(context, 'times', time),
+      span: article.record(pieces),
+      statement: accountOf(channel.statement, pieces, entry, statements, context),
+      ...provenanceIn(channel, entry, context),
     }
   })
 }

@@ -1,9 +1,10 @@
+import type { SpanRecord } from '../../model/records/fields.ts'
+import type { Span } from '../../model/span.ts'
 import type { Anchor } from '../anchor.ts'
 import type { Article } from '../article.ts'
 import type { Dossier } from '../dossier.ts'
 import type { KeyRing } from '../keyRing.ts'
 import type { Notes } from '../notes.ts'
-import type { PassageRecords } from '../passages.ts'
 import type { Problems } from '../problems.ts'
 import type { Catalogue } from '../registers.ts'
 import type { YamlEntry } from '../yaml.ts'
@@ -16,10 +17,12 @@ export interface DossierContext {
   readonly root: YamlEntry
   readonly article: Article
   readonly anchor: Anchor
-  readonly passages: PassageRecords
   readonly notes: Notes
   readonly catalogue: Catalogue
   readonly keys: {
+    readonly datasets: KeyRing
+    readonly coders: KeyRing
+    readonly rules: KeyRing
     readonly agents: KeyRing
     readonly claims: KeyRing
     readonly referents: KeyRing
@@ -29,25 +32,40 @@ export interface DossierContext {
     readonly statements: KeyRing
   }
   readonly problems: Problems
+  /**
+   * Where slips go, by which a curator is helped and which a graph may hold. A document of a dataset is as its corpus has it: it is
+   * held to what every corpus is held to, and its slips are nobody's to mend.
+   */
+  readonly slips: Pick<Problems, 'add'>
+  /** Whether a curator made the dossier, for no dataset. */
+  readonly isCurated: boolean
 }
+
+type Section = 'times' | 'channels' | 'figures' | 'statements'
 
 /** The slug of what has a key within the document. */
-export function slugOf(context: DossierContext, key: string): string {
-  return `${context.document}/${key}`
+export function slugOf({ document, dossier }: DossierContext, section: Section, key: string): string {
+  const entries: Readonly<Record<string, { readonly slug?: string | undefined }>> = dossier[section] ?? {}
+  const given = Object.hasOwn(entries, key) ? entries[key]?.slug : undefined
+  return given ?? `${document}/${key}`
 }
 
-/** The slug of what a key refers to; null if it refers to nothing. */
-export function slugOrNull(context: DossierContext, key: string | null): string | null {
-  return key === null ? null : slugOf(context, key)
+/** The slug of what a key refers to; undefined if it refers to nothing. */
+export function slugOrNone(context: DossierContext, section: Section, key: string | null): string | undefined {
+  return key === null ? undefined : slugOf(context, section, key)
 }
 
-/** STATED, or INFERRED with its reason. */
-export function basisOf(reason: string | undefined): ResolvedBasis {
-  return { basis: reason === undefined ? 'STATED' : 'INFERRED', reason: reason ?? null }
+/** The name in the graph that a reference to another document gives: it has a slash, and may begin with one to say that it is one. */
+export function nameOutside(reference: string): string | null {
+  return reference.includes('/') ? reference.replace(/^\//, '') : null
 }
 
-/** On what ground something is known. */
-export interface ResolvedBasis {
-  readonly basis: 'STATED' | 'INFERRED'
-  readonly reason: string | null
+/** Words of the article that have been found. */
+export interface Found {
+  readonly pieces: readonly Span[]
+  readonly span: SpanRecord
+}
+
+export function foundAt(pieces: readonly Span[], { article }: DossierContext): Found {
+  return { pieces, span: article.record(pieces) }
 }

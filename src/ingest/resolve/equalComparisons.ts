@@ -1,42 +1,32 @@
-import { compareFigures } from '../../model/amounts.ts'
+import type { FigureRelationRecord } from '../../model/records/figure.ts'
 import { equalComparisons, ruleSlug } from '../../model/rules.ts'
-import { kebab } from '../../model/slug.ts'
-import type { DocumentRecords } from '../documentRecords.ts'
 import type { FigureEntry } from '../dossier.ts'
 import { ownProperty } from '../ownProperty.ts'
 import { type DossierContext, slugOf } from './context.ts'
-
-type RelationRecord = DocumentRecords['figureRelations'][number]
 
 /**
  * If one comparison is drawn, its equals are drawn too: of a figure that a curator sets in tension with another, its comparisons
  * with all that are no less comparable, whether they agree or not.
  */
-export function drawEquals(drawn: readonly RelationRecord[], context: DossierContext): RelationRecord[] {
+export function drawEquals(drawn: readonly FigureRelationRecord[], context: DossierContext): FigureRelationRecord[] {
+  if (!context.isCurated) return []
   const { figures = {} } = context.dossier
   const tensions = Object.entries(figures).flatMap(([key, { relations = [] }]) =>
     relations.flatMap(({ inTensionWith }) => (inTensionWith === undefined ? [] : { key, other: inTensionWith })),
   )
-  const paired = new Set(drawn.map(({ subjectId, objectId }) => [subjectId, objectId].toSorted().join(' ')))
+  const paired = new Set(
+    drawn.flatMap(({ subject, objects }) => objects.map(object => [subject, object].toSorted().join(' '))),
+  )
   return tensions.flatMap(({ key, other }) => {
     const [one, against] = [ownProperty(figures, key), ownProperty(figures, other)]
     if (!one || !against) return []
     return Object.entries(figures).flatMap(([candidate, figure]) => {
-      const pair = [slugOf(context, key), slugOf(context, candidate)].toSorted().join(' ')
+      const [subject, object] = [slugOf(context, 'figures', key), slugOf(context, 'figures', candidate)]
+      const pair = [subject, object].toSorted().join(' ')
       if (candidate === key || paired.has(pair) || !isAsComparable(one, against, figure)) return []
       paired.add(pair)
-      return {
-        slug: `${slugOf(context, key)}/${kebab('AS_COMPARABLE')}/${candidate}`,
-        subjectId: slugOf(context, key),
-        kind: 'AS_COMPARABLE',
-        objectId: slugOf(context, candidate),
-        explanation: compareFigures(one, figure),
-        passageId: null,
-        basis: 'AUTOMATIC',
-        reason: null,
-        ruleId: ruleSlug(equalComparisons),
-        direction: null,
-      }
+      const ground = { basis: 'AUTOMATIC', rule: ruleSlug(equalComparisons) } as const
+      return { type: 'figureRelation', subject, kind: 'AS_COMPARABLE', objects: [object], ...ground }
     })
   })
 }

@@ -1,17 +1,17 @@
+import type { FigureMentionRecord } from '../../model/records/figure.ts'
 import type { Span } from '../../model/span.ts'
-import type { Approximation } from '../../model/vocabulary.ts'
 import { type QuantityRead, readMention, sayFault } from '../../reading/index.ts'
-import type { DocumentRecords } from '../documentRecords.ts'
+import { hullOf } from '../article.ts'
 import type { FigureEntry, FigureMentionEntry } from '../dossier.ts'
 import { ownProperty } from '../ownProperty.ts'
 import type { YamlEntry } from '../yaml.ts'
-import { AnnotationSlugs, annotationsOf, contentScope } from './annotations.ts'
-import { basisOf, type DossierContext, slugOf } from './context.ts'
+import { AnnotationSlugs, annotationsOf, findWords, type Part, partSlug } from './annotations.ts'
+import { type DossierContext, type Found, nameOutside, slugOf } from './context.ts'
+import { provenanceIn } from './grounds.ts'
 import type { ResolvedStatement } from './statements.ts'
 
-export interface ResolvedMention {
-  readonly span: Span
-  readonly record: DocumentRecords['figureMentions'][number]
+export interface ResolvedMention extends Part<FigureMentionRecord> {
+  readonly pieces: readonly Span[]
 }
 
 /** The wordings of figures, each read and checked against its figure. */
@@ -19,88 +19,102 @@ export function resolveFigureMentions(
   statements: ReadonlyMap<string, ResolvedStatement>,
   context: DossierContext,
 ): ResolvedMention[] {
-  const { anchor, dossier, keys, passages } = context
   const slugs = new AnnotationSlugs(context)
   return annotationsOf('figures', statement => statement.figures, statements, context).flatMap(mention => {
     const { value, entry, statement } = mention
-    if ((value.figure === undefined) === (value.quantifier === undefined)) {
-      context.problems.add(entry.at(), 'words have either a figure or, if they name no number, a quantifier')
-    }
-    if (value.counted !== undefined && value.quantifier === undefined) {
-      context.problems.add(entry.at('counted'), 'what is counted is the figure’s to say, unless there is none')
-    }
-    const key = keys.figures.check(value.figure, entry.at('figure'))
-    const span = statement && anchor.find(contentScope(statement), value.words, entry.in('words'))
-    if (!span) return []
+    checkKind(value, entry, context)
+    const outside = nameOutside(value.figure ?? '')
+    const key = outside === null ? context.keys.figures.check(value.figure, entry.at('figure')) : null
+    const found = statement && findWords(value.words, entry.in('words'), statement, context)
+    if (!found) return []
+    const figure = key === null ? undefined : ownProperty(context.dossier.figures, key)
+    const amount = amountOf(value, found, figure ?? null, key, entry, context)
+    if (amount === null || (value.figure !== undefined && key === null && outside === null)) return []
 
-    const passage = passages.of(span)
-    if (value.quantifier !== undefined) {
-      const slug = `${statement.record.slug}/quantity/${passage.selector}`
-      context.notes.add('figureMentions', slug, value.note)
-      return {
-        span,
-        record: {
-          ...withoutNumber(value, passage, statement),
-          slug: slugs.take(slug, entry, 'mention', passage.exact),
-        },
-      }
+    const slug = value.slug ?? mentionSlug(value, found, statement)
+    context.notes.add('figureMention', slug, value.note)
+    const record = {
+      slug: slugs.take(slug, entry, 'mention', found.span.exact),
+      figure: key === null ? (outside ?? undefined) : slugOf(context, 'figures', key),
+      span: found.span,
+      ...amount,
+      unit: value.unit,
+      counted: value.counted,
+      ...provenanceIn(value, entry, context),
     }
-    const figure = key === null ? undefined : ownProperty(dossier.figures, key)
-    const quantity = readWords(span, figure ?? null, value.approximation, key, entry, context)
-    if (key === null || !quantity) return []
-    const slug = `${statement.record.slug}/figure/${passage.selector}/${key}`
-    context.notes.add('figureMentions', slug, value.note)
-    return {
-      span,
-      record: {
-        slug: slugs.take(slug, entry, 'mention', passage.exact),
-        figureId: slugOf(context, key),
-        statementId: statement.record.slug,
-        passageId: passage.slug,
-        words: passage.exact,
-        approximation: quantity.approximation,
-        value: quantity.value,
-        lower: quantity.lower,
-        upper: quantity.upper,
-        ...basisOf(value.reason),
-      },
-    }
+    return { statement: statement.key, pieces: found.pieces, record }
   })
 }
 
-/** A quantity whose words name no number: all, some, none, a record. */
-function withoutNumber(
-  { quantifier, counted, reason }: FigureMentionEntry,
-  passage: DossierContext['passages']['records'][number],
-  statement: ResolvedStatement,
-) {
+/** The slug of a mention that says none. */
+export function mentionSlug(
+  { figure, quantifier }: Pick<FigureMentionEntry, 'figure' | 'quantifier'>,
+  found: Pick<Found, 'span'>,
+  statement: Parameters<typeof partSlug>[0],
+): string {
+  if (quantifier !== undefined) return partSlug(statement, 'quantity', found)
+  return partSlug(statement, 'figure', found, ...(figure === undefined ? [] : [nameOutside(figure) ?? figure]))
+}
+
+function checkKind(value: FigureMentionEntry, entry: YamlEntry, { problems, slips }: DossierContext): void {
+  const { figure, quantifier, rule, counted, approximation } = value
+  const hasBoth = figure !== undefined && quantifier !== undefined
+  // Words that a rule read, or a corpus codes, need no figure.
+  if (hasBoth || (figure === undefined && quantifier === undefined && rule === undefined)) {
+    const report = hasBoth ? problems : slips
+    report.add(entry.at(), 'words have either a figure or, if they name no number, a quantifier')
+  }
+  if (counted !== undefined && figure !== undefined) {
+    slips.add(entry.at('counted'), 'what is counted is the figure’s to say, unless there is none')
+  }
+  if (approximation === undefined && isCoded(value)) {
+    problems.add(entry.at(), 'value and bounds are given together with the approximation, or read off the words')
+  }
+}
+
+function isCoded({ value, lower, upper }: FigureMentionEntry): boolean {
+  return (value ?? lower ?? upper) !== undefined
+}
+
+type Amount = Pick<FigureMentionRecord, 'approximation' | 'value' | 'lower' | 'upper' | 'quantifier'>
+
+/** What the words commit to: none where they name no number, as a corpus codes them, or as they read; null if they do not. */
+function amountOf(
+  { quantifier, approximation, value, lower, upper }: FigureMentionEntry,
+  found: Found,
+  figure: FigureEntry | null,
+  key: string | null,
+  entry: YamlEntry,
+  context: DossierContext,
+): Amount | null {
+  if (quantifier !== undefined) return { approximation: 'NO_NUMBER', quantifier }
+  // What is coded is held against the words when it is written, as that of every corpus is.
+  const isCorpus = !context.isCurated && approximation !== undefined
+  if (isCorpus || (value ?? lower ?? upper) !== undefined) return { approximation, value, lower, upper }
+  const quantity = readWords(found, figure, approximation, key, entry, context)
+  if (quantity === null) return null
+  const { value: read, lower: least, upper: most } = quantity
   return {
-    figureId: null,
-    statementId: statement.record.slug,
-    passageId: passage.slug,
-    words: passage.exact,
-    approximation: 'NO_NUMBER',
-    quantifier: quantifier ?? null,
-    counted: counted ?? null,
-    ...basisOf(reason),
-  } as const
+    ...{ approximation: quantity.approximation, value: read ?? undefined },
+    ...{ lower: least ?? undefined, upper: most ?? undefined },
+  }
 }
 
 function readWords(
-  span: Span,
+  { pieces, span }: Found,
   figure: FigureEntry | null,
-  given: Approximation | undefined,
+  given: FigureMentionEntry['approximation'],
   key: string | null,
   entry: YamlEntry,
   { article, problems }: DossierContext,
 ): QuantityRead | null {
-  const { quantity, fault } = readMention(article.text, span, article.language, article.numbers, figure, given)
+  const place = hullOf(pieces)
+  const { quantity, fault } = readMention(article.text, place, article.language, article.numbers, figure, given)
   if (fault !== null) {
-    const words = article.slice(span)
-    const { message, suggestion } = sayFault(fault, words, key ?? '', figure)
+    const { message, suggestion } = sayFault(fault, span.exact, key ?? '', figure)
     const isApproximation = fault.kind === 'OTHER_APPROXIMATION'
-    const place = isApproximation ? entry.at('approximation') : entry.at('words', 'exact')
-    problems.add(place, message, { words: isApproximation ? (given ?? words) : words, suggestion })
+    const at = isApproximation ? entry.at('approximation') : entry.at('words', 'exact')
+    problems.add(at, message, { words: isApproximation ? (given ?? span.exact) : span.exact, suggestion })
   }
   return quantity
 }

@@ -1,27 +1,28 @@
 import { explainRelation } from '../../model/figureRelation.ts'
-import { kebab } from '../../model/slug.ts'
-import type { ChangeDirection, FigureRelationKind } from '../../model/vocabulary.ts'
-import type { DocumentRecords } from '../documentRecords.ts'
+import type { FigureRelationRecord } from '../../model/records/figure.ts'
+import { nameOfRelation } from '../../model/relationName.ts'
+import { type ChangeDirection, FigureRelationKind, valuesOf } from '../../model/vocabulary.ts'
 import type { FigureEntry, RelationEntry } from '../dossier.ts'
 import { ownProperty } from '../ownProperty.ts'
 import type { YamlEntry } from '../yaml.ts'
-import { basisOf, type DossierContext, slugOf } from './context.ts'
+import { type DossierContext, nameOutside, slugOf } from './context.ts'
+import { provenanceIn } from './grounds.ts'
 
-type RelationRecord = DocumentRecords['figureRelations'][number]
+/** The field of a dossier for each kind of relation. */
+export const figureRelationFields = {
+  SUM_OF: 'sumOf',
+  ROUNDS: 'rounds',
+  COMPARED_WITH: 'comparedWith',
+  CHANGED_FROM: 'changedFrom',
+  IN_TENSION_WITH: 'inTensionWith',
+  AS_COMPARABLE: 'asComparableAs',
+} as const satisfies Record<FigureRelationKind, keyof RelationEntry>
+type Field = (typeof figureRelationFields)[FigureRelationKind]
 
-const FIELDS = ['sumOf', 'rounds', 'comparedWith', 'changedFrom', 'inTensionWith'] as const
-type Field = (typeof FIELDS)[number]
-
-const KINDS: Readonly<Record<Field, FigureRelationKind>> = {
-  sumOf: 'SUM_OF',
-  rounds: 'ROUNDS',
-  comparedWith: 'COMPARED_WITH',
-  changedFrom: 'CHANGED_FROM',
-  inTensionWith: 'IN_TENSION_WITH',
-}
+const KINDS = valuesOf(FigureRelationKind)
 
 /** How the figures stand to each other, with the arithmetic checked. */
-export function resolveFigureRelations(context: DossierContext): RelationRecord[] {
+export function resolveFigureRelations(context: DossierContext): FigureRelationRecord[] {
   const { dossier, root } = context
   const seen = new Set<string>()
   return Object.entries(dossier.figures ?? {}).flatMap(([key, figure]) =>
@@ -38,60 +39,59 @@ function resolveRelation(
   entry: YamlEntry,
   seen: Set<string>,
   context: DossierContext,
-): RelationRecord[] {
-  const { anchor, passages, problems } = context
-  if (relation.words === undefined && relation.reason === undefined) {
-    problems.add(entry.at(), 'a relation has the words that say so, or the reason why it holds')
+): FigureRelationRecord[] {
+  const { anchor, article, problems, slips } = context
+  if (relation.words === undefined && relation.reason === undefined && relation.rule === undefined) {
+    slips.add(entry.at(), 'a relation has the words that say so, or the reason why it holds')
   }
-  const span = relation.words === undefined ? null : anchor.anywhere(relation.words, entry.in('words'))
+  const pieces = relation.words === undefined ? null : anchor.anywhere(relation.words, entry.in('words'))
 
-  const fields = FIELDS.filter(field => relation[field] !== undefined)
-  const [field] = fields
-  if (field === undefined || fields.length > 1) {
-    problems.add(entry.at(), `a relation is exactly one of ${FIELDS.join(', ')}`)
+  const [kind, ...others] = KINDS.filter(each => relation[figureRelationFields[each]] !== undefined)
+  if (kind === undefined || others.length > 0) {
+    problems.add(entry.at(), `a relation is exactly one of ${KINDS.map(each => figureRelationFields[each]).join(', ')}`)
     return []
   }
-  const objects = resolveObjects(key, field, relation, entry, seen, context)
-  const explanation = objects && explain(figure, field, objects, relation, entry, context)
-  if (!objects || explanation === null) return []
-  const direction = resolveDirection(figure, field, objects, relation, entry, context)
-  return objects.map(object => ({
-    slug: noted(`${slugOf(context, key)}/${kebab(KINDS[field])}/${object.key}`, relation, context),
-    subjectId: slugOf(context, key),
-    kind: KINDS[field],
-    objectId: slugOf(context, object.key),
-    explanation,
-    passageId: span ? passages.of(span).slug : null,
-    ...basisOf(relation.reason),
-    direction,
-    rounded: relation.rounded,
-  }))
-}
-
-function noted(slug: string, { note }: RelationEntry, { notes }: DossierContext): string {
-  notes.add('figureRelations', slug, note)
-  return slug
+  const objects = resolveObjects(key, figureRelationFields[kind], relation, entry, seen, context)
+  if (!objects || !explains(figure, kind, objects, relation, entry, context)) return []
+  const direction = resolveDirection(figure, kind, objects, relation, entry, context)
+  const subject = slugOf(context, 'figures', key)
+  for (const { slug } of objects) {
+    context.notes.add('figureRelation', nameOfRelation({ subject, kind, object: slug }), relation.note)
+  }
+  return [
+    {
+      type: 'figureRelation',
+      subject,
+      kind,
+      objects: objects.map(({ slug }) => slug),
+      document: pieces ? context.document : undefined,
+      span: pieces ? article.record(pieces) : undefined,
+      rounded: relation.rounded,
+      direction,
+      ...provenanceIn(relation, entry, context),
+    },
+  ]
 }
 
 /** Which way a change went: as the values have it, or as a curator says where one has none. */
 function resolveDirection(
   figure: FigureEntry,
-  field: Field,
+  kind: FigureRelationKind,
   [object]: readonly FigureObject[],
   { direction }: RelationEntry,
   entry: YamlEntry,
   { problems }: DossierContext,
-): ChangeDirection | null {
-  if (field !== 'changedFrom') {
+): ChangeDirection | undefined {
+  if (kind !== 'CHANGED_FROM') {
     if (direction !== undefined)
       problems.add(entry.at('direction'), 'only a change has a direction', { words: direction })
-    return null
+    return undefined
   }
-  const before = object?.figure.value
+  const before = object?.figure?.value
   const after = figure.value
   if (before === undefined || after === undefined) {
     if (direction === undefined) problems.add(entry.at(), 'the direction cannot be read off these figures: give it')
-    return direction ?? null
+    return direction
   }
   const went = after > before ? 'UP' : after < before ? 'DOWN' : 'UNCHANGED'
   if (direction !== undefined && direction !== went) {
@@ -102,7 +102,9 @@ function resolveDirection(
 
 interface FigureObject {
   readonly key: string
-  readonly figure: FigureEntry
+  readonly slug: string
+  /** Null for one of another document, which is looked at when the relation is written. */
+  readonly figure: FigureEntry | null
 }
 
 /** The figures that the relation leads to; null if any of them cannot be had. */
@@ -112,21 +114,26 @@ function resolveObjects(
   relation: RelationEntry,
   entry: YamlEntry,
   seen: Set<string>,
-  { dossier, keys, problems }: DossierContext,
+  context: DossierContext,
 ): FigureObject[] | null {
-  const named = relation[field] ?? []
+  const { dossier, keys, problems } = context
   const objects: FigureObject[] = []
   let whole = true
-  for (const [index, name] of (typeof named === 'string' ? [named] : named).entries()) {
+  for (const [index, name] of [relation[field] ?? []].flat().entries()) {
     const place = entry.at(field, index)
-    const key = keys.figures.check(name, place)
-    if (key === subject) problems.add(place, 'a figure has no relation to itself', { words: key })
+    const outside = nameOutside(name)
     const isKnown = isTwice(subject, field, name, seen)
     if (isKnown) problems.add(place, 'this relation stands here twice', { words: name })
+    if (outside !== null) {
+      objects.push({ key: name, slug: outside, figure: null })
+      continue
+    }
+    const key = keys.figures.check(name, place)
+    if (key === subject) problems.add(place, 'a figure has no relation to itself', { words: key })
     // A figure that does not fit the schema has been reported, and is not there to be looked at.
     const figure = key === null ? undefined : ownProperty(dossier.figures, key)
     if (key === null || !figure || key === subject || isKnown) whole = false
-    else objects.push({ key, figure })
+    else objects.push({ key, slug: slugOf(context, 'figures', key), figure })
   }
   return whole ? objects : null
 }
@@ -141,18 +148,20 @@ function isTwice(subject: string, field: Field, object: string, seen: Set<string
   return false
 }
 
-/** The arithmetic of the relation; null, with the problem noted, if it does not hold. */
-function explain(
+/** Whether the arithmetic of the relation holds; if it does not, the problem is noted. */
+function explains(
   figure: FigureEntry,
-  field: Field,
+  kind: FigureRelationKind,
   objects: readonly FigureObject[],
   relation: RelationEntry,
   entry: YamlEntry,
   { problems }: DossierContext,
-): string | null {
-  const others = objects.map(object => ({ ...object.figure, key: object.key }))
-  const read = explainRelation(KINDS[field], figure, others, relation.rounded ?? false)
-  if ('explanation' in read) return read.explanation
-  problems.add(entry.at(field), read.problem, read.words === undefined ? {} : { words: read.words })
-  return null
+): boolean {
+  const others = objects.flatMap(object => (object.figure === null ? [] : { ...object.figure, key: object.key }))
+  if (others.length < objects.length) return true
+  const read = explainRelation(kind, figure, others, relation.rounded ?? false)
+  if ('explanation' in read) return true
+  const place = entry.at(figureRelationFields[kind])
+  problems.add(place, read.problem, read.words === undefined ? {} : { words: read.words })
+  return false
 }

@@ -1,82 +1,82 @@
-import type { DocumentRecords } from '../documentRecords.ts'
+import type { FigureRecord } from '../../model/records/figure.ts'
 import type { FigureEntry } from '../dossier.ts'
 import type { YamlEntry } from '../yaml.ts'
-import { basisOf, type DossierContext, slugOf, slugOrNull } from './context.ts'
-
-type FigureRecords = Pick<DocumentRecords, 'figures' | 'figureConditions'>
+import { type DossierContext, slugOf, slugOrNone } from './context.ts'
+import { partGround, provenanceIn } from './grounds.ts'
 
 /** The quantities that the article gives. */
-export function resolveFigures(context: DossierContext): FigureRecords {
+export function resolveFigures(context: DossierContext): FigureRecord[] {
   const { dossier, root, keys } = context
-  const figures: FigureRecords['figures'] = []
-  const figureConditions: FigureRecords['figureConditions'] = []
-  for (const [key, figure] of Object.entries(dossier.figures ?? {})) {
+  return Object.entries(dossier.figures ?? {}).map(([key, figure]) => {
     const entry = root.in('figures', key)
-    const slug = slugOf(context, key)
+    const slug = slugOf(context, 'figures', key)
     checkAmount(figure, entry, context)
     const referent = keys.referents.check(figure.referent, entry.at('referent'))
-    const asOf = readTime(figure.asOf)
-    const during = readTime(figure.during)
-    const asOfKey = keys.times.check(asOf?.value, entry.at('asOf'))
-    const duringKey = keys.times.check(during?.value, entry.at('during'))
+    const rule = keys.rules.check(figure.rule, entry.at('rule')) ?? undefined
+    const time = resolveTime(figure, entry, context)
     const population = resolvePopulation(figure, entry, context)
-    const time = asOf ?? during
-    context.notes.add('figures', slug, figure.note)
-    figures.push({
+    context.notes.add('figure', slug, figure.note)
+    return {
+      type: 'figure',
       slug,
-      documentId: context.document,
+      document: context.document,
       label: figure.label,
-      value: figure.value ?? null,
-      lower: figure.lower ?? null,
-      upper: figure.upper ?? null,
-      magnitude: figure.value ?? figure.lower ?? figure.upper ?? 0,
+      value: figure.value,
+      lower: figure.lower,
+      upper: figure.upper,
       unit: figure.unit,
-      population: population?.value ?? null,
-      populationBasis: population?.basis ?? null,
-      populationReason: population?.reason ?? null,
-      referentId: referent,
-      timeId: slugOrNull(context, asOfKey ?? duringKey),
-      timeRelation: timeRelationOf(asOfKey, duringKey),
-      timeBasis: time?.basis ?? null,
-      timeReason: time?.reason ?? null,
-    })
-    for (const [aspect, condition] of Object.entries(figure.conditions ?? {})) {
-      const { value, reason } = typeof condition === 'string' ? { value: condition, reason: undefined } : condition
-      figureConditions.push({ figureId: slug, aspect, value, ...basisOf(reason) })
+      population: population?.words,
+      populationBasis: population?.basis,
+      populationReason: population?.reason,
+      referent: referent ?? undefined,
+      time: slugOrNone(context, 'times', time?.time ?? null),
+      timeRelation: time?.time == null ? undefined : time.relation,
+      timeBasis: time?.basis,
+      timeReason: time?.reason,
+      rule,
+      conditions: Object.entries(figure.conditions ?? {}).map(([aspect, condition]) => {
+        const { value, ...ground } = typeof condition === 'string' ? { value: condition } : condition
+        return { aspect, value, ...provenanceIn(ground, entry.in('conditions', aspect), context) }
+      }),
     }
-  }
-  return { figures, figureConditions }
+  })
 }
 
-type TimeField = NonNullable<FigureEntry['asOf']>
+/** The time that a figure is the count of. */
+function resolveTime({ asOf, during, rule }: FigureEntry, entry: YamlEntry, context: DossierContext) {
+  const asOfKey = context.keys.times.check(timeOf(asOf), entry.at('asOf'))
+  const duringKey = context.keys.times.check(timeOf(during), entry.at('during'))
+  const given = asOf ?? during
+  if (given === undefined) return null
+  const relation: FigureRecord['timeRelation'] = asOf === undefined ? 'DURING' : 'AS_OF'
+  const ground = typeof given === 'string' ? {} : given
+  const field = asOf === undefined ? 'during' : 'asOf'
+  return { time: asOfKey ?? duringKey, relation, ...partGround(ground, rule, entry.in(field), context) }
+}
 
-function readTime(time: TimeField | undefined) {
-  if (time === undefined) return undefined
-  if (typeof time === 'string') return { value: time, ...basisOf(undefined) }
-  return { value: time.time, ...basisOf(time.reason) }
+function timeOf(time: FigureEntry['asOf']): string | undefined {
+  return typeof time === 'object' ? time.time : time
 }
 
 /** Whom a figure counts: in words that stand in the article, or in a curator's. */
-function resolvePopulation({ population }: FigureEntry, entry: YamlEntry, { article, problems }: DossierContext) {
+function resolvePopulation({ population, rule }: FigureEntry, entry: YamlEntry, context: DossierContext) {
   if (population === undefined) return null
-  if (typeof population !== 'string') return { value: population.words, ...basisOf(population.reason) }
-  if (!holdsWords(article.text, population)) {
+  if (typeof population !== 'string') {
+    const { words, ...ground } = population
+    return { words, ...partGround(ground, rule, entry.in('population'), context) }
+  }
+  if (!holdsWords(context.article.text, population)) {
     const message =
       'these words are not in the article: quote it, or give your own as words, with the reason why these people are meant'
-    problems.add(entry.at('population'), message, { words: population })
+    context.slips.add(entry.at('population'), message, { words: population })
   }
-  return { value: population, ...basisOf(undefined) }
+  return { words: population, ...partGround({}, rule, entry, context) }
 }
 
 /** Whether a text holds words, whatever the whitespace between them and whether or not the first is capital. */
 function holdsWords(text: string, words: string): boolean {
   const flat = (value: string) => value.replaceAll(/\s+/g, ' ').toLowerCase()
   return flat(text).includes(flat(words))
-}
-
-function timeRelationOf(asOf: string | null, during: string | null): 'AS_OF' | 'DURING' | null {
-  if (asOf !== null) return 'AS_OF'
-  return during === null ? null : 'DURING'
 }
 
 function checkAmount(

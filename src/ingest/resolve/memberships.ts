@@ -1,19 +1,20 @@
 import { type EdtfReading, OPEN, readEdtf } from '../../model/edtf.ts'
+import type { MembershipRecord } from '../../model/records/agent.ts'
+import { selectorOf } from '../../model/selector.ts'
 import { slugify } from '../../model/slug.ts'
-import type { DocumentRecords } from '../documentRecords.ts'
 import type { YamlEntry } from '../yaml.ts'
 import { accountOf } from './accounts.ts'
-import { basisOf, type DossierContext } from './context.ts'
+import type { DossierContext } from './context.ts'
+import { provenanceIn } from './grounds.ts'
+import { ownerOf } from './shared.ts'
 import type { ResolvedStatement } from './statements.ts'
-
-type MembershipRecord = DocumentRecords['memberships'][number]
 
 /** The roles that agents hold. */
 export function resolveMemberships(
   statements: ReadonlyMap<string, ResolvedStatement>,
   context: DossierContext,
 ): MembershipRecord[] {
-  const { dossier, root, keys, anchor, passages, problems } = context
+  const { dossier, root, keys, anchor, article, problems, slips, isCurated } = context
   const records: MembershipRecord[] = []
   const seen = new Set<string>()
   const slugs = new Set<string>()
@@ -26,45 +27,56 @@ export function resolveMemberships(
     if (member !== null && member === organization) {
       problems.add(entry.at('organization'), 'an agent is no member of itself', { words: organization })
     }
-    const start = readDate(membership.startDate, entry.in('startDate'), context)
-    const end = readDate(membership.endDate, entry.in('endDate'), context)
-    const earliest = start?.earliest ?? null
-    const latest = end?.latest ?? null
-    if (earliest !== null && latest !== null && earliest > latest) {
-      problems.add(entry.at('endDate'), `this is before it began, in ${membership.startDate}`, {
-        words: membership.endDate,
-      })
-    }
+    checkEnds(membership, entry, context)
 
-    const span = anchor.anywhere(membership.words, entry.in('words'))
-    if (member === null || !span) continue
-    const passage = passages.of(span)
-    const identity = [member, organization, membership.role, passage.slug].join(' ')
-    if (seen.has(identity)) problems.add(entry.at(), 'this membership stands here twice', { words: membership.role })
+    const { words } = membership
+    if (words === undefined && isCurated && membership.slug === undefined && !entry.has('words')) {
+      problems.add(entry.at(), 'the field “words” is missing', { isOpen: true })
+    }
+    const pieces = words === undefined ? [] : anchor.anywhere(words, entry.in('words'))
+    if (member === null || !pieces) continue
+    const span = words === undefined ? undefined : article.record(pieces)
+    const place = span === undefined ? '' : selectorOf(span.at)
+    const identity = [member, organization, membership.role, place].join(' ')
+    if (seen.has(identity)) slips.add(entry.at(), 'this membership stands here twice', { words: membership.role })
     seen.add(identity)
 
-    const slug = freeSlug(`${context.document}/${member}/${slugify(membership.role) || 'role'}`, slugs)
+    const slug = membership.slug ?? membershipSlug(context.document, membership, slugs)
     slugs.add(slug)
-    context.notes.add('memberships', slug, membership.note)
+    context.notes.add('membership', slug, membership.note)
     records.push({
+      type: 'membership',
       slug,
-      memberId: member,
-      organizationId: organization,
-      onBehalfOfId: onBehalfOf,
+      member,
       role: membership.role,
-      area: membership.area ?? null,
-      startDate: membership.startDate ?? null,
-      endDate: membership.endDate ?? null,
-      bounds: null,
-      earliest,
-      latest,
-      documentId: context.document,
-      passageId: passage.slug,
-      ...basisOf(membership.reason),
-      statementId: accountOf(span, statements.values()),
+      organization: organization ?? undefined,
+      onBehalfOf: onBehalfOf ?? undefined,
+      area: membership.area,
+      startDate: membership.startDate,
+      endDate: membership.endDate,
+      bounds: membership.bounds,
+      document: span === undefined ? undefined : context.document,
+      span,
+      statement: accountOf(membership.statement, pieces, entry, statements, context),
+      ...provenanceIn(membership, entry, context),
+      dataset: ownerOf(membership.dataset, ['memberships', index], context),
+      labels: membership.labels,
     })
   }
   return records
+}
+
+type Ends = Readonly<Partial<Record<'startDate' | 'endDate' | 'bounds', string | undefined>>>
+
+function checkEnds({ startDate, endDate, bounds }: Ends, entry: YamlEntry, context: DossierContext): void {
+  const start = readDate(startDate, entry.in('startDate'), context)
+  const end = readDate(endDate, entry.in('endDate'), context)
+  readDate(bounds, entry.in('bounds'), context)
+  const earliest = start?.earliest ?? null
+  const latest = end?.latest ?? null
+  if (earliest !== null && latest !== null && earliest > latest) {
+    context.problems.add(entry.at('endDate'), `this is before it began, in ${startDate}`, { words: endDate })
+  }
 }
 
 function readDate(date: string | undefined, entry: YamlEntry, { problems }: DossierContext): EdtfReading | null {
@@ -72,6 +84,15 @@ function readDate(date: string | undefined, entry: YamlEntry, { problems }: Doss
   const reading = readEdtf(date)
   if (!reading) problems.add(entry.at(), 'there is no such date', { words: date })
   return reading
+}
+
+/** The slug of a role: those of one agent that are called the same are numbered. */
+export function membershipSlug(
+  document: string,
+  { member, role }: { readonly member: string; readonly role: string },
+  taken: ReadonlySet<string>,
+): string {
+  return freeSlug(`${document}/${member}/${slugify(role) || 'role'}`, taken)
 }
 
 /** The slug, or if it is taken the slug with the first free number from 2 on. */

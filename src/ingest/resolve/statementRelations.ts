@@ -1,64 +1,70 @@
-import { kebab } from '../../model/slug.ts'
-import type { StatementRelationKind } from '../../model/vocabulary.ts'
-import type { DocumentRecords } from '../documentRecords.ts'
+import type { StatementRelationRecord } from '../../model/records/statement.ts'
+import { nameOfRelation } from '../../model/relationName.ts'
+import { StatementRelationKind, valuesOf } from '../../model/vocabulary.ts'
 import type { StatementRelationEntry } from '../dossier.ts'
 import type { YamlEntry } from '../yaml.ts'
-import { basisOf, type DossierContext, slugOf } from './context.ts'
+import { type DossierContext, nameOutside, slugOf } from './context.ts'
+import { provenanceIn } from './grounds.ts'
 import type { ResolvedStatement } from './statements.ts'
 
-const KINDS = {
-  paraphrases: 'PARAPHRASES',
-  repeats: 'REPEATS',
-  contrastsWith: 'CONTRASTS_WITH',
-  corrects: 'CORRECTS',
-  retracts: 'RETRACTS',
-} as const satisfies Record<string, StatementRelationKind>
-type Field = keyof typeof KINDS
+/** The field of a dossier for each kind of relation. */
+export const statementRelationFields = {
+  PARAPHRASES: 'paraphrases',
+  REPEATS: 'repeats',
+  CONTRASTS_WITH: 'contrastsWith',
+  CORRECTS: 'corrects',
+  RETRACTS: 'retracts',
+} as const satisfies Record<StatementRelationKind, keyof StatementRelationEntry>
 
-const FIELDS: readonly Field[] = ['paraphrases', 'repeats', 'contrastsWith', 'corrects', 'retracts']
+const KINDS = valuesOf(StatementRelationKind)
 
 /** How statements stand to each other, and to those of documents that were imported before. */
 export function resolveStatementRelations(
   statements: ReadonlyMap<string, ResolvedStatement>,
   context: DossierContext,
-): DocumentRecords['statementRelations'] {
+): StatementRelationRecord[] {
   const { dossier, problems, notes } = context
   const seen = new Set<string>()
   return Object.entries(dossier.statements ?? {}).flatMap(([key, { relations = [] }]) =>
     relations.flatMap((relation, index) => {
       const entry = context.root.in('statements', key, 'relations', index)
-      const field = theField(relation, entry, context)
-      const object = field && resolveObject(key, relation[field] ?? '', entry.in(field), context)
-      if (!field || !object || !statements.has(key)) return []
-      const slug = `${slugOf(context, key)}/${kebab(KINDS[field])}/${relation[field]}`
-      if (seen.has(slug)) problems.add(entry.at(), 'this relation stands here twice', { words: relation[field] ?? '' })
+      const kind = theKind(relation, entry, context)
+      if (kind === null) return []
+      const field = statementRelationFields[kind]
+      const named = relation[field] ?? ''
+      const object = resolveObject(key, named, entry.in(field), context)
+      const statement = statements.get(key)
+      if (!object || !statement) return []
+      const subject = statement.record.slug
+      const slug = nameOfRelation({ subject, kind, object })
+      if (seen.has(slug)) problems.add(entry.at(), 'this relation stands here twice', { words: named })
       seen.add(slug)
-      notes.add('statementRelations', slug, relation.note)
-      return {
-        slug,
-        subjectId: slugOf(context, key),
-        kind: KINDS[field],
-        objectId: object,
-        difference: relation.difference ?? null,
-        ...basisOf(relation.reason),
-      }
+      notes.add('statementRelation', slug, relation.note)
+      const { difference } = relation
+      return { type: 'statementRelation', subject, kind, object, difference, ...provenanceIn(relation, entry, context) }
     }),
   )
 }
 
-function theField(relation: StatementRelationEntry, entry: YamlEntry, { problems }: DossierContext): Field | null {
-  const [field, ...others] = FIELDS.filter(name => relation[name] !== undefined)
-  if (field !== undefined && others.length === 0) return field
-  problems.add(entry.at(), `a relation is exactly one of ${FIELDS.join(', ')}`)
+function theKind(
+  relation: StatementRelationEntry,
+  entry: YamlEntry,
+  { problems }: DossierContext,
+): StatementRelationKind | null {
+  const [kind, ...others] = KINDS.filter(each => relation[statementRelationFields[each]] !== undefined)
+  if (kind !== undefined && others.length === 0) return kind
+  const fields = KINDS.map(each => statementRelationFields[each])
+  problems.add(entry.at(), `a relation is exactly one of ${fields.join(', ')}`)
   return null
 }
 
 /** The slug of the statement that a relation leads to; one of another document has to be there when it is written. */
 function resolveObject(subject: string, named: string, entry: YamlEntry, context: DossierContext): string | null {
   const { keys, problems } = context
-  if (named.includes('/')) return named
+  const outside = nameOutside(named)
+  if (outside !== null) return outside
   const key = keys.statements.check(named, entry.at())
-  if (key !== subject) return key === null ? null : slugOf(context, key)
+  if (key !== subject) return key === null ? null : slugOf(context, 'statements', key)
   problems.add(entry.at(), 'a statement has no relation to itself', { words: named })
   return null
 }

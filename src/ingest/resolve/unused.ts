@@ -1,15 +1,15 @@
 import type { DossierContext } from './context.ts'
 
 /** What no statement refers to has no evidence in the article. To be called when all else is resolved. */
-export function reportUnused({ catalogue, dossier, keys, root, problems }: DossierContext): void {
+export function reportUnused({ catalogue, dossier, keys, root, slips }: DossierContext): void {
   for (const { key, entry, shared } of catalogue.claims.values()) {
     if (!shared && !keys.claims.isUsed(key)) {
-      problems.add(entry.key, 'no statement takes a stance to this claim', { words: key, isOpen: true })
+      slips.add(entry.key, 'no statement takes a stance to this claim', { words: key, isOpen: true })
     }
   }
   for (const { key, entry, shared } of catalogue.referents.values()) {
     if (!shared && !keys.referents.isUsed(key)) {
-      problems.add(entry.key, 'no statement or figure refers to this referent', { words: key, isOpen: true })
+      slips.add(entry.key, 'no statement or figure refers to this referent', { words: key, isOpen: true })
     }
   }
   const mentions = Object.values(dossier.statements ?? {}).flatMap(({ figures = [] }) => figures)
@@ -21,7 +21,7 @@ export function reportUnused({ catalogue, dossier, keys, root, problems }: Dossi
   )
   for (const key of Object.keys(dossier.figures ?? {})) {
     if (!mentioned.has(key)) {
-      problems.add(root.in('figures', key).key, 'no statement mentions this figure', { words: key, isOpen: true })
+      slips.add(root.in('figures', key).key, 'no statement mentions this figure', { words: key, isOpen: true })
     }
   }
 }

@@ -6,6 +6,7 @@ import type { Database } from '../engine/database.ts'
 import { recordRevision } from '../engine/revisions.ts'
 import { carryDecisionsOut, setDecisionsAside } from './identities.ts'
 import { checkRelated, restoreIncoming, takeIncoming } from './incomingRelations.ts'
+import { datasetOfDossier } from './records/dataset.ts'
 import { RecordWriter } from './records/recordWriter.ts'
 import {
   enterDocument,
@@ -84,13 +85,20 @@ export function writeDossier(
   })
 }
 
+/** The dataset to which the document belongs, if it belongs to one: the first that the records tell of. */
+function datasetIn(database: Database, records: readonly InterchangeRecord[]): number | null {
+  const isOfNone = records.some(record => record.type === 'document' && record.dataset === null)
+  const own = isOfNone ? undefined : records.find(record => record.type === 'dataset')
+  return own === undefined ? null : datasetOfDossier(database, own)
+}
+
 function slugsOf(records: readonly InterchangeRecord[], type: 'agent' | 'claim'): string[] {
   return records.flatMap(record => (record.type === type ? [record.slug] : []))
 }
 
 /** @throws Failure BAD_INPUT for the first record that does not hold */
 function writeAll(database: Database, records: readonly InterchangeRecord[], replace: boolean, digest: string): void {
-  const target = { datasetId: null, importId: null, previousId: null, register: null }
+  const target = { datasetId: datasetIn(database, records), importId: null, previousId: null, register: null }
   const writer = new RecordWriter(database, { ...target, digest, replace, beforeComparing() {} })
   for (const record of records) {
     const outcome = writer.write(record)

@@ -22,8 +22,16 @@ export interface LeavingRecords {
   readonly documents: number
   /** Of how many of them the text stays. */
   readonly textsLeft: number
-  /** Hears of each document as it leaves. */
+  /** The dataset to which records belong that say nothing of it. */
+  readonly own: string | null
+  /** All of them. Hears of each document as it leaves. */
   records(onDocument?: () => void): Generator<InterchangeRecord>
+  /** What documents share, which comes first. */
+  shared(): Generator<InterchangeRecord>
+  /** Each document with what stands in it. */
+  byDocument(): Generator<InterchangeRecord[]>
+  /** What stands between documents, and notes, which come last. */
+  between(): Generator<InterchangeRecord>
 }
 
 /**
@@ -48,24 +56,35 @@ export function recordsIn(
   const count = (condition: string) =>
     database.value<number>(`select count(*) from documents t where ${leaving.condition(documents)} and ${condition}`) ??
     0
+  const shared = () => sharedRecords(database, leaving, file)
+  function* byDocument() {
+    const read = documentReader(database, leaving, file)
+    const ids = database.client
+      .prepare<[], number>(`select t.id from documents t where ${leaving.condition(documents)} order by t.id`)
+      .pluck()
+    for (const id of ids.iterate()) yield read(id)
+  }
+  function* between(): Generator<InterchangeRecord> {
+    yield* figureRelationsReader(database, leaving).between()
+    yield* relationRecords(database, leaving)
+    yield* noteRecords(database, leaving)
+  }
   return {
     documents: count('true'),
     textsLeft: withTexts
       ? 0
       : count('not exists (select 1 from datasets s where s.id = t.datasetId and s.licence is not null)'),
+    own,
+    shared,
+    byDocument,
+    between,
     *records(onDocument) {
-      yield* sharedRecords(database, leaving, file)
-      const read = documentReader(database, leaving, file)
-      const ids = database.client
-        .prepare<[], number>(`select t.id from documents t where ${leaving.condition(documents)} order by t.id`)
-        .pluck()
-      for (const id of ids.iterate()) {
-        yield* read(id)
+      yield* shared()
+      for (const records of byDocument()) {
+        yield* records
         onDocument?.()
       }
-      yield* figureRelationsReader(database, leaving).between()
-      yield* relationRecords(database, leaving)
-      yield* noteRecords(database, leaving)
+      yield* between()
     },
   }
 }

@@ -71,7 +71,7 @@ function isOurs({ importId }: StoredAgent, { target }: WriteContext): boolean {
 }
 
 function mayReplace({ datasetId }: StoredAgent, { target }: WriteContext): boolean {
-  return target.replace && target.datasetId === null && datasetId === null
+  return target.replace && target.importId === null && datasetId === target.datasetId
 }
 
 function describe(stored: StoredAgent, { slug, kind, name, organizationKind }: AgentRecord): string {

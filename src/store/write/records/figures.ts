@@ -1,10 +1,10 @@
 import { explainRelation } from '../../../model/figureRelation.ts'
 import type { FigureRecord, FigureRelationRecord } from '../../../model/records/figure.ts'
+import { nameOfRelation } from '../../../model/relationName.ts'
 import { figureConditions, figureRelations, figures } from '../../tables/figures.ts'
 import type { RecordOutcome, WriteContext } from './context.ts'
 import { expectVerbatim } from './openDocuments.ts'
 import { refuseRecord } from './refused.ts'
-import { nameOfRelation } from './relations.ts'
 
 export function writeFigure(record: FigureRecord, context: WriteContext): RecordOutcome {
   const { names } = context

@@ -47,7 +47,7 @@ function writeOwned(
   if (stored.datasetId !== datasetId) refuseRecord('DUPLICATE', `${slug} is a ${kind} of another dataset`)
   const isOurs = stored.importId !== null && stored.importId === target.previousId
   const isSame = stored.value === value
-  const mayRenew = isOurs || (target.replace && datasetId === null)
+  const mayRenew = isOurs || (target.replace && target.importId === null && datasetId === target.datasetId)
   if (!isSame && !mayRenew) refuseRecord('DUPLICATE', `${slug} is “${stored.value}”, and “${value}” here`)
   names.remember(kind, slug, stored.id)
   if (isSame && !isOurs) return 'UNCHANGED'

@@ -1,7 +1,7 @@
-import type { InterchangeRecord } from '../model/interchange.ts'
-import { isNoted, type NoteRecord } from '../model/records/document.ts'
-import { kindIn } from '../store/tables/ofRecords.ts'
-import type { DocumentRecords } from './documentRecords.ts'
+import type { InterchangeRecord } from '../../src/model/interchange.ts'
+import { isNoted, type NoteRecord } from '../../src/model/records/document.ts'
+import { kindIn } from '../../src/store/tables/ofRecords.ts'
+import type { DocumentRecords } from './documentRows.ts'
 import { PassageLookup, provenanceOf } from './recordFields.ts'
 import { statementRecords } from './statementRecords.ts'
 

@@ -1,6 +1,6 @@
-import type { StatementRecord } from '../model/records/statement.ts'
-import type { AllFields } from '../model/records/whole.ts'
-import type { DocumentRecords } from './documentRecords.ts'
+import type { StatementRecord } from '../../src/model/records/statement.ts'
+import type { AllFields } from '../../src/model/records/whole.ts'
+import type { DocumentRecords } from './documentRows.ts'
 import { type PassageLookup, provenanceOf } from './recordFields.ts'
 
 type StatementRow = DocumentRecords['statements'][number]

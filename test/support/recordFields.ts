@@ -1,6 +1,6 @@
-import type { Provenance, SpanRecord } from '../model/records/fields.ts'
-import { fragmentsOf } from '../model/selector.ts'
-import type { DocumentRecords } from './documentRecords.ts'
+import type { Provenance, SpanRecord } from '../../src/model/records/fields.ts'
+import { fragmentsOf } from '../../src/model/selector.ts'
+import type { DocumentRecords } from './documentRows.ts'
 
 /** The ground of a row as a record has it. */
 export function provenanceOf(row: {

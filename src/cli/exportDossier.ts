@@ -1,0 +1,76 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { turns } from '../export/turns.ts'
+import { makeFolder } from '../export/whole.ts'
+import { ANNOTATIONS_FILE, ARTICLE_FILE } from '../ingest/checkDossier.ts'
+import { dossiersIn } from '../ingest/leaving/dossiers.ts'
+import { Failure } from '../model/failure.ts'
+import { sayCount } from '../model/things.ts'
+import { type LeavingRecords, recordsIn } from '../store/query/records/index.ts'
+import { formCommand, recordScope, withoutLicence } from './exportOptions.ts'
+import { ExportProgress } from './exportProgress.ts'
+import { withReader } from './withReader.ts'
+
+/** `dixit export dossier`: each document as its article and what is said of it, which `dixit import` reads. */
+export function exportDossierCommand() {
+  return formCommand(
+    'dossier',
+    'a folder a document, article.txt and annotations.yaml, which dixit import reads',
+    'folder',
+  )
+    .addHelpText(
+      'after',
+      `
+A document leaves with all that stands in it and all that it names, in the words of docs/dossier.md: whatever corpus it
+came from, a curator can go on from there. A document without its text has no place in it.${withoutLicence}`,
+    )
+    .action(({ out, force, texts, ...options }) =>
+      withReader(async read => {
+        const scope = await recordScope(read, options)
+        await read.ask(database =>
+          database.atOneMoment(async () => {
+            const leaving = recordsIn(database, scope, { withTexts: texts })
+            const left = leaving.documents - leaving.textsLeft
+            if (left === 0) throw new Failure('BAD_USAGE', `No document leaves: ${whyNone(leaving)}.`)
+            const progress = new ExportProgress('documents', left)
+            try {
+              const elsewhere = await makeFolder(out, force, folder => writeDossiers(folder, leaving, progress.add))
+              console.error(`wrote ${out}: ${sayCount(left, 'document')}`)
+              if (elsewhere > 0)
+                console.error(
+                  `left out: the words of ${sayCount(elsewhere, 'relation')} of figures, which stand in another document`,
+                )
+            } finally {
+              progress.stop()
+            }
+            if (leaving.textsLeft > 0) {
+              console.error(
+                `left out: ${sayCount(leaving.textsLeft, 'document')}, whose dataset states no licence; --texts takes them along`,
+              )
+            }
+          }),
+        )
+      }),
+    )
+}
+
+function whyNone({ documents }: LeavingRecords): string {
+  return documents === 0
+    ? 'no document is left'
+    : `the dataset of ${sayCount(documents, 'document')} states no licence; --texts takes them along`
+}
+
+async function writeDossiers(folder: string, leaving: LeavingRecords, onDocument: () => void): Promise<number> {
+  const pause = turns()
+  let elsewhere = 0
+  for (const { slug, article, annotations, wordsElsewhere } of dossiersIn(leaving)) {
+    const path = join(folder, slug)
+    mkdirSync(path)
+    writeFileSync(join(path, ARTICLE_FILE), article)
+    writeFileSync(join(path, ANNOTATIONS_FILE), annotations)
+    elsewhere += wordsElsewhere
+    onDocument()
+    await pause()
+  }
+  return elsewhere
+}

@@ -1,0 +1,280 @@
+/** The statements of a dossier, with all that stands in their words. */
+
+import { z } from 'zod'
+import {
+  Approximation,
+  Attribution,
+  Basis,
+  FrameDimension,
+  FrameEffect,
+  FrameFunction,
+  FrameValence,
+  MentionLink,
+  MentionRole,
+  Origin,
+  Polarity,
+  Quantifier,
+  Quotation,
+  SpeechAct,
+  Stance,
+  StanceManner,
+  StatementCertainty,
+  Voice,
+  valuesOf,
+} from '../../model/vocabulary.ts'
+import { formerly } from '../formerNames.ts'
+import {
+  agentKey,
+  amountField,
+  anyKey,
+  basisField,
+  edtfField,
+  given,
+  keyField,
+  labelsField,
+  noteField,
+  outside,
+  quote,
+  reasonField,
+  reasonIfInferred,
+  ruleField,
+  selectorField,
+  slug,
+  text,
+  verbatim,
+  words,
+} from './fields.ts'
+
+function relatedStatement(how: string) {
+  return outside('statement')
+    .optional()
+    .describe(`The statement that it ${how}: a key or, in another document, document/key.`)
+}
+
+const figureMention = z
+  .strictObject({
+    figure: outside('figure')
+      .optional()
+      .describe(
+        'The figure: a key or, of another document, document/key. Words that name no number have a quantifier.',
+      ),
+    words: words.describe('The words for the figure, with those of approximation: "nearly 900,000".'),
+    quantifier: z
+      .enum(valuesOf(Quantifier))
+      .optional()
+      .describe('What is named instead of a number: "record numbers".'),
+    value: amountField.optional().describe('The number that a corpus codes the words as, with the approximation.'),
+    lower: amountField.optional().describe('The least that a corpus codes the words as, with the approximation.'),
+    upper: amountField.optional().describe('The most that a corpus codes the words as, with the approximation.'),
+    unit: text.optional().describe('What is counted or measured, where there is no figure to say it.'),
+    counted: text.optional().describe('Of whom or what; only where there is no figure to say it.'),
+    basis: basisField,
+    reason: reasonIfInferred,
+    rule: ruleField,
+    slug,
+    note: noteField,
+    approximation: z
+      .enum(valuesOf(Approximation))
+      .exclude(['NO_NUMBER'])
+      .optional()
+      .describe('How it is approximated; checked by the words.'),
+  })
+  .describe('One wording of a figure in the statement.')
+
+const termUse = z
+  .strictObject({
+    referent: keyField('a referent'),
+    words: words.describe('The words that name it.'),
+    basis: basisField,
+    reason: formerly(
+      reasonField.optional().describe('Why these words are taken to name it, where they alone do not say so.'),
+      'inferred',
+    ),
+    rule: ruleField,
+    slug,
+    note: noteField,
+  })
+  .describe('The words with which the statement names a referent.')
+
+const frameUse = z
+  .strictObject({
+    function: z.enum(valuesOf(FrameFunction)).optional().describe("Which of Entman's functions."),
+    dimension: z.enum(valuesOf(FrameDimension)).optional().describe('Which dimension of the Policy Frames Codebook.'),
+    words: words.describe('The words that frame.'),
+    target: anyKey.optional().describe('The agent or referent, by key, at which the words are directed.'),
+    valence: z.enum(valuesOf(FrameValence)).optional().describe('Whether the target is blamed or credited.'),
+    affected: anyKey.optional().describe('The agent or referent, by key, that is harmed or served.'),
+    effect: z.enum(valuesOf(FrameEffect)).optional().describe('What becomes of those affected.'),
+    basis: basisField,
+    reason: formerly(
+      reasonField
+        .optional()
+        .describe('Why the words are read so, target and affected included, if they do not say it.'),
+      'inferred',
+    ),
+    rule: ruleField,
+    slug,
+    note: noteField,
+  })
+  .describe("A frame: a function, a dimension or both, in the statement's words.")
+
+const stance = z
+  .strictObject({
+    claim: keyField('a claim'),
+    stance: z.enum(valuesOf(Stance)).describe('The stance of the statement to the claim.'),
+    manner: z.enum(valuesOf(StanceManner)).optional().describe('How it is held: said, conceded, taken for granted.'),
+    words: words.optional().describe('The words that show it; the whole content if none are given.'),
+    basis: basisField,
+    reason: formerly(
+      reasonField.optional().describe('Why the words are taken for this stance, if they do not say so.'),
+      'inferred',
+    ),
+    rule: ruleField,
+    note: noteField,
+  })
+  .describe('The stance of the statement to a claim.')
+
+const statementRelation = z
+  .strictObject({
+    paraphrases: relatedStatement('says in other words'),
+    repeats: relatedStatement('says again'),
+    contrastsWith: relatedStatement('is set against'),
+    corrects: relatedStatement('puts right'),
+    retracts: relatedStatement('takes back'),
+    difference: text.optional().describe('In what the two differ: "released" for "on the non-detained docket".'),
+    basis: basisField,
+    reason: reasonIfInferred,
+    rule: ruleField,
+    note: noteField,
+  })
+  .describe('How the statement stands to another: one of paraphrases, repeats, contrastsWith, corrects and retracts.')
+
+const mention = z
+  .strictObject({
+    role: z.enum(valuesOf(MentionRole)).optional().describe('What the words name: SOURCE, if left out.'),
+    words: words.optional().describe('The words of the article, if they stand in it.'),
+    as: given.optional().describe('The words as a corpus gives them, where the article has none or others.'),
+    antecedent: words.optional().describe("The name to which a corpus's own coreference leads from the words."),
+    agent: agentKey.optional().describe('Whom they name, where that is known.'),
+    link: z
+      .enum(valuesOf(MentionLink))
+      .exclude(['CORPUS_ID', 'RULE'])
+      .optional()
+      .describe("By what they name the agent, where it is neither the corpus's identifier nor a rule."),
+    roleWords: given.optional().describe('What a rule read beside the name: title, party, apposition.'),
+    evidence: words.optional().describe('The full name by which a rule leads from the words to the agent.'),
+    basis: basisField,
+    reason: reasonField.optional(),
+    rule: ruleField,
+  })
+  .describe('The words by which the source, or the organization it speaks for, is named: as corpora have them.')
+
+const review = z
+  .strictObject({
+    author: agentKey.describe('Who published it.'),
+    rating: given.describe('As given.'),
+    url: given.optional().describe('Where it was published.'),
+    published: edtfField.optional().describe('When it was published, in EDTF.'),
+    title: given.optional().describe('Its title.'),
+  })
+  .describe('What somebody published about the statement: a fact check.')
+
+const voices = valuesOf(Voice).filter(voice => voice !== 'AGENT' && voice !== 'UNLINKED')
+
+const part = reasonField.optional()
+const partBasis = z.enum(valuesOf(Basis)).nullable().optional()
+
+export const statementEntry = z
+  .strictObject({
+    speaker: z
+      .union([agentKey, z.array(agentKey).min(2, 'a joint statement has at least two speakers')])
+      .optional()
+      .describe(
+        'Who is named as the source; a list, if several say it together. A statement has either a speaker or a voice.',
+      ),
+    voice: z.enum(voices).optional().describe('Whose voice it is, where no speaker is named.'),
+    source: words.optional().describe('The words that name the source: "Gonzales".'),
+    cue: words.optional().describe('The words that attribute: "said", "according to".'),
+    content: z
+      .union([verbatim, selectorField, z.array(quote).min(2, 'a split content has at least two fragments')])
+      .describe('The words that are attributed; a list, in text order, if other words interrupt them.'),
+    addressee: agentKey.optional().describe('To whom it is said.'),
+    onBehalfOf: agentKey
+      .optional()
+      .describe('The organization for which the speaker speaks, if the article says so: a role alone does not.'),
+    mentions: z
+      .array(mention)
+      .optional()
+      .describe('How a corpus names the source; a speaker and a voice may then be left out.'),
+    channel: keyField('a channel').optional().describe('The channel through which it reached the article.'),
+    reportedIn: formerly(
+      keyField('a statement').optional().describe('The statement that this one is reported inside of.'),
+      'in',
+    ),
+    time: keyField('a time').optional().describe('When it was said.'),
+    said: edtfField.optional().describe('When it was said, where a corpus knows it and the text does not say it.'),
+    turn: z
+      .int()
+      .min(1, 'turns are counted from 1')
+      .optional()
+      .describe('Its place among the turns of a debate, from 1; statements of a turn share it.'),
+    coder: keyField('a coder').nullable().optional().describe('Who coded it; null: not the coder of the dossier.'),
+    quotation: z
+      .enum(valuesOf(Quotation))
+      .nullable()
+      .optional()
+      .describe(
+        "How it is quoted: read off the article's quotation marks, and checked by them where it is given; null: nobody has said.",
+      ),
+    speechAct: formerly(z.enum(valuesOf(SpeechAct)).optional().describe('The speech act.'), 'act'),
+    basis: z
+      .union([
+        z.enum(valuesOf(Basis)),
+        z.strictObject({ speaker: partBasis, addressee: partBasis, channel: partBasis }),
+      ])
+      .optional()
+      .describe(
+        'On what ground it is attributed so: of the speaker or, by name, of each part. Left out: as reason and rule have it.',
+      ),
+    reason: formerly(
+      z
+        .union([reasonField, z.strictObject({ speaker: part, addressee: part, channel: part })])
+        .optional()
+        .describe(
+          'Why it is attributed so, where the article does not say it: of the speaker or, by name, of each part.',
+        ),
+      'inferred',
+    ),
+    rule: ruleField.describe('The rule that read the speaker, or each part whose basis is AUTOMATIC.'),
+    attribution: z
+      .enum(valuesOf(Attribution))
+      .optional()
+      .describe('What kind of attribution it is (Penn Discourse Treebank): said, believed, known, ordered.'),
+    certainty: z.enum(valuesOf(StatementCertainty)).optional().describe('How certain it is put forward as (FactBank).'),
+    polarity: z
+      .enum(valuesOf(Polarity))
+      .optional()
+      .describe('Whether it says that something is so, or is not (FactBank).'),
+    origin: z
+      .enum(valuesOf(Origin))
+      .nullable()
+      .optional()
+      .describe('Who found it: MACHINE where madeBy names one, else PERSON, if left out; null: nobody has said.'),
+    madeBy: text.optional().describe('The machine that proposed it; left out of what a person found.'),
+    reviewedBy: text.optional().describe('Who accepted what a machine proposed.'),
+    relations: z.array(statementRelation).optional().describe('How it stands to other statements.'),
+    reviews: z.array(review).optional().describe('What others published about it: fact checks.'),
+    labels: labelsField,
+    slug,
+    note: noteField,
+    figures: z.array(figureMention).optional().describe('The figures in its words.'),
+    terms: z.array(termUse).optional().describe('The terms in its words.'),
+    frames: z.array(frameUse).optional().describe('The frames in its words.'),
+    stances: formerly(z.array(stance).optional().describe('The stances that it takes to claims.'), 'claims'),
+  })
+  .describe('A statement: what is said by one voice.')
+
+export type StatementEntry = z.infer<typeof statementEntry>
+export type FigureMentionEntry = z.infer<typeof figureMention>
+export type StatementRelationEntry = z.infer<typeof statementRelation>
+export type MentionEntry = z.infer<typeof mention>

@@ -1,0 +1,205 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import { importPath } from '../../src/ingest/importDossier.ts'
+import { dossiersIn } from '../../src/ingest/leaving/dossiers.ts'
+import { interchangeRecord } from '../../src/model/interchange.ts'
+import { type Database, openReader, openWriter } from '../../src/store/engine/database.ts'
+import { everything, recordsIn } from '../../src/store/query/records/index.ts'
+import { dixit } from '../support/cli.ts'
+import { corpus, fixture, hasCorpora } from '../support/corpora.ts'
+import { temporaryFolder } from '../support/graph.ts'
+import { graphRows } from '../support/graphRows.ts'
+
+// Programs are started, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 900_000 })
+
+const folder = temporaryFolder()
+let made = 0
+
+/** Runs commands against a database of its own, and opens it. */
+async function filled(...commands: readonly (readonly string[])[]): Promise<Database> {
+  const DIXIT_DB = join(folder, `${made++}.db`)
+  for (const command of commands) {
+    const { code, err } = await dixit(command, { DIXIT_DB })
+    expect({ command, code, err: code === 0 ? '' : err }).toEqual({ command, code: 0, err: '' })
+  }
+  return openReader(DIXIT_DB)
+}
+
+/** Writes the whole graph as dossiers: file by file, what stands in it. */
+function leave(database: Database): { readonly path: string; readonly files: Map<string, string> } {
+  const path = join(folder, `dossiers-${made++}`)
+  const files = new Map<string, string>()
+  for (const { slug, article, annotations } of dossiersIn(recordsIn(database, everything, { withTexts: true }))) {
+    mkdirSync(join(path, slug), { recursive: true })
+    for (const [name, text] of Object.entries({ 'article.txt': article, 'annotations.yaml': annotations })) {
+      writeFileSync(join(path, slug, name), text)
+      files.set(join(slug, name), text)
+    }
+  }
+  return { path, files }
+}
+
+/** What leaves as dossiers, the graph that comes of them, and what leaves of that. */
+function thereAndBack(database: Database) {
+  const left = leave(database)
+  const back = openWriter(':memory:')
+  importPath(back, left.path, { replace: false })
+  return { left, back, again: leave(back) }
+}
+
+function recordsOf(database: Database): readonly z.infer<typeof interchangeRecord>[] {
+  return recordsIn(database, everything, { withTexts: true }).records().toArray()
+}
+
+test('a dossier says every field of every record', async () => {
+  const database = await filled([
+    ...['import', 'jsonl', join(fixture('everyField'), 'everyField.jsonl'), '--strict', '--no-readings'],
+  ])
+  const { back, left, again } = thereAndBack(database)
+  // Nothing names the second coder, who stands in no document, and so in no dossier.
+  expect(difference(database, back)).toEqual({ lost: [expect.stringContaining('"Coder Two"')], added: [] })
+  expect(again.files).toEqual(left.files)
+
+  const known = interchangeRecord.options.flatMap(option => fieldsIn(option.shape.type.value, option))
+  const said = new Set(recordsOf(back).flatMap(record => filledIn(record)))
+  expect(known.filter(field => !said.has(field) && !(field in unsaid))).toEqual([])
+})
+
+/** What no dossier says, with the reason. */
+const unsaid: Readonly<Record<string, string>> = {
+  'document.sha256': 'a dossier has the text itself',
+  'coder.dataset': 'of the coder whom nothing names: the test of one whom a statement names is below',
+}
+
+test('the seed comes back as it was', async () => {
+  const { back, left, again } = thereAndBack(await filled(['seed']))
+  const seed = await filled(['seed'])
+  expect(difference(seed, back)).toEqual({ lost: [], added: [] })
+  expect(again.files).toEqual(left.files)
+  expect([...left.files.keys()]).toEqual(['wane-ice-435000/article.txt', 'wane-ice-435000/annotations.yaml'])
+})
+
+test('small corpora beside the seed come back, but for what no document names', async () => {
+  const small = ['legislators', 'liar', 'popolo', 'quotebank', 'parlamint', 'checkthat']
+  const database = await filled(
+    ['seed'],
+    ...small.map(format => ['import', format, fixture(format)]),
+    ['import', 'polnear', fixture('polnear'), '--register', 'liar'],
+    ['import', 'jsonl', fixture('jsonl'), '--dataset', 'town'],
+  )
+  const { back, left, again } = thereAndBack(database)
+  expect(again.files).toEqual(left.files)
+  const { lost, added } = difference(database, back)
+  expect(added).toEqual([])
+  const tables = new Set(lost.map(row => row.slice(0, row.indexOf(' '))))
+  // Registers bring people and roles of which no document speaks, and rules may have read nothing.
+  expect([...tables].toSorted()).toEqual([
+    'agentNames',
+    'agents',
+    'datasets',
+    'identifiers',
+    'labels',
+    'memberships',
+    'rules',
+  ])
+  expect(back.value('select count(*) from statements')).toBe(database.value('select count(*) from statements'))
+})
+
+test('what people decided leaves as it is then', async () => {
+  const decisions = join(folder, 'decisions.yaml')
+  writeFileSync(
+    decisions,
+    `decisions: 1
+decidedBy: Joan Lind
+sameAs:
+  - agent: legislators-r000001
+    agents: [liar-ada-reyes]
+    words: [{ dataset: polnear, words: [Ada Reyes, Mayor Ada Reyes] }]
+    reason: The mayor has sat in the Senate, says the town's site.
+`,
+  )
+  const database = await filled(
+    ['import', 'legislators', fixture('legislators')],
+    ['import', 'polnear', fixture('polnear')],
+    ['import', 'liar', fixture('liar')],
+    ['resolve', 'apply', decisions],
+  )
+  const { back, left, again } = thereAndBack(database)
+  expect(again.files).toEqual(left.files)
+  const links = (graph: Database) =>
+    graph.client.prepare("select link, count(*) as n from mentions where link = 'DECISION' group by link").all()
+  expect(links(database)).not.toEqual([])
+  expect(links(back)).toEqual(links(database))
+})
+
+test.skipIf(!hasCorpora)('every PolNeAR article comes back as it was (skipped without the corpora)', async () => {
+  const database = await filled(['import', 'polnear', corpus('polnear')])
+  const { back, left, again } = thereAndBack(database)
+  expect(left.files.size).toBeGreaterThan(1_600)
+  expect(difference(database, back)).toEqual({ lost: [], added: [] })
+  expect(again.files).toEqual(left.files)
+})
+
+test('the command writes a folder a document, and says what stays', async () => {
+  const DIXIT_DB = join(folder, 'command.db')
+  const run = (...args: string[]) => dixit(args, { DIXIT_DB })
+  await run('seed')
+  await run('import', 'liar', fixture('liar'))
+  const out = join(folder, 'command')
+  const first = await run('export', 'dossier', '--out', out)
+  expect(first).toMatchObject({
+    code: 0,
+    err: expect.stringContaining('left out: 1 document, whose dataset states no licence'),
+  })
+  expect(readdirSync(out).every(name => name.startsWith('liar-'))).toBe(true)
+  expect(await run('export', 'dossier', '--out', out)).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('--force replaces it'),
+  })
+  expect(await run('export', 'dossier', '--out', out, '--force', '--texts', '--speaker', 'mark-green')).toMatchObject({
+    code: 0,
+  })
+  expect(readdirSync(out)).toEqual(['wane-ice-435000'])
+  const annotations = readFileSync(join(out, 'wane-ice-435000', 'annotations.yaml'), 'utf8')
+  expect(annotations).toContain('speaker: mark-green')
+  expect(annotations).not.toContain('speaker: tony-gonzales')
+  const none = join(folder, 'none')
+  expect(await run('export', 'dossier', '--out', none, '--document', 'wane-ice-435000')).toEqual({
+    code: 2,
+    out: '',
+    err: 'dixit: No document leaves: the dataset of 1 document states no licence; --texts takes them along.\n',
+  })
+  expect(existsSync(none)).toBe(false)
+})
+
+/** The rows that only one of two graphs has. */
+function difference(before: Database, after: Database) {
+  const [ours, theirs] = [new Set(graphRows(before)), new Set(graphRows(after))]
+  return { lost: [...ours].filter(row => !theirs.has(row)), added: [...theirs].filter(row => !ours.has(row)) }
+}
+
+/** The paths of the fields that a record fills. */
+function filledIn(record: { readonly type: string }): string[] {
+  const walk = (value: unknown, path: string): string[] => {
+    if (Array.isArray(value)) return value.flatMap(each => walk(each, path))
+    if (typeof value !== 'object' || value === null) return []
+    return Object.entries(value).flatMap(([key, inner]) =>
+      inner === undefined ? [] : [`${path}.${key}`, ...walk(inner, `${path}.${key}`)],
+    )
+  }
+  return walk(record, record.type)
+}
+
+/** The paths of the fields that a record can have, as its schema says. */
+function fieldsIn(path: string, schema: unknown): string[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return fieldsIn(path, schema.unwrap())
+  if (schema instanceof z.ZodArray) return fieldsIn(path, schema.element)
+  if (!(schema instanceof z.ZodObject)) return []
+  return Object.entries(schema.shape).flatMap(([key, inner]) => [
+    `${path}.${key}`,
+    ...fieldsIn(`${path}.${key}`, inner),
+  ])
+}
