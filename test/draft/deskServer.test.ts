@@ -35,11 +35,11 @@ const post = (path: string, body: unknown, headers: Record<string, string> = {})
   })
 const decisions = () => desk.log.decisions.length
 
-/** As `fetch` cannot: with another name in the header Host. */
-function statusFor(host: string): Promise<number | undefined> {
+/** As `fetch` cannot: with another name in the header Host, or a path that is none. */
+function statusFor(host: string, path = `${new URL(server.address).pathname}state`): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    const { port, pathname } = new URL(server.address)
-    request({ host: '127.0.0.1', port, path: `${pathname}state`, headers: { host } }, response => {
+    const { port } = new URL(server.address)
+    request({ host: '127.0.0.1', port, path, headers: { host } }, response => {
       response.resume()
       resolve(response.statusCode)
     })
@@ -63,6 +63,9 @@ describe('the server of the desk', () => {
     expect(await statusFor(`localhost:${port}`)).toBe(200)
     expect(await statusFor(`evil.example:${port}`)).toBe(421)
     expect(await statusFor('127.0.0.1')).toBe(421)
+    for (const path of ['//', '///evil.example', '/\\', '*']) {
+      expect(await statusFor(`127.0.0.1:${port}`, path), path).toBe(404)
+    }
   })
 
   test.each([

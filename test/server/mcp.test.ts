@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
@@ -7,7 +9,8 @@ import { createMcpServer } from '../../src/server/mcp/mcpServer.ts'
 import { readSettings } from '../../src/settings/settings.ts'
 import { openReader } from '../../src/store/engine/database.ts'
 import { root } from '../support/cli.ts'
-import { testDatabase } from '../support/graph.ts'
+import { temporaryFolder, testDatabase } from '../support/graph.ts'
+import { answerTo, rawConnection } from '../support/rawHttp.ts'
 
 // The command starts in a process of its own.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -114,6 +117,51 @@ describe.each(Object.keys(ways) as (keyof typeof ways)[])('over %s', way => {
   test('wrong arguments and unknown tools are errors in words', async () => {
     expect(await call('search', { query: 1 })).toMatchObject({ isError: true, text: expect.stringContaining('query') })
     expect(await call('nothing', {})).toMatchObject({ isError: true, text: expect.stringContaining('who_said_number') })
+  })
+})
+
+const list = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' })
+
+/** A request as bytes: fetch sets its own Host. */
+const asked = (body: string, host = 'localhost', more = '') =>
+  `POST /mcp HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\naccept: application/json, text/event-stream\r\n${more}connection: close\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
+
+describe('over HTTP, whoever asks is guarded against as before the API', () => {
+  test.each([
+    ['another name (DNS rebinding)', asked(list, 'evil.example'), 421, 'HOST_NOT_ALLOWED'],
+    ['a compressed body', asked(list, 'localhost', 'content-encoding: gzip\r\n'), 415, 'UNSUPPORTED_MEDIA_TYPE'],
+    ['no JSON', asked('{'), 400, 'BAD_REQUEST'],
+    [
+      'arguments nested deeper than any stack',
+      asked(
+        `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search","arguments":{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}}}`,
+      ),
+      400,
+      'BAD_REQUEST',
+    ],
+    ['a long body', asked(`${list}${' '.repeat(1_000_000)}`), 413, 'BODY_TOO_LARGE'],
+  ])('%s', async (_, bytes, status, code) => {
+    expect(await answerTo(address, bytes)).toMatchObject({ status, code })
+  })
+
+  test('a client that goes away in the midst of its body leaves no trace', async () => {
+    const { socket, ended } = rawConnection(address)
+    socket.write(asked(list).slice(0, -5))
+    socket.end()
+    await ended
+    expect(await answerTo(address, asked(list))).toMatchObject({ status: 200 })
+  })
+
+  test('nobody without a token, where the graph is not for everyone', async () => {
+    const file = join(temporaryFolder(), 'tokens')
+    writeFileSync(file, 'correct-horse-battery-staple')
+    const closed = await serveMcp(
+      () => createMcpServer(database, 'https://dixit.test'),
+      readSettings({ PORT: '0', DIXIT_DB: path, TOKEN_FILE: file }),
+    )
+    expect(await answerTo(closed, asked(list))).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' })
+    const token = 'authorization: Bearer correct-horse-battery-staple\r\n'
+    expect(await answerTo(closed, asked(list, 'localhost', token))).toMatchObject({ status: 200 })
   })
 })
 

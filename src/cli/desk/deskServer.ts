@@ -58,7 +58,7 @@ export async function startDeskServer(desk: Desk, options: DeskServerOptions): P
   async function answer(request: IncomingMessage): Promise<Answer> {
     // A page of another site may have its own name lead to this machine: its browser still sends that name.
     if (!origins.includes(`http://${request.headers.host}`)) return plain(421, 'This server is not known by that name.')
-    const [, given = '', ...rest] = new URL(request.url ?? '/', origins[0]).pathname.split('/')
+    const [, given = '', ...rest] = URL.parse(request.url ?? '/', origins[0])?.pathname.split('/') ?? []
     if (!isSame(given, token)) return plain(404, 'There is nothing here. The terminal says the whole address.')
     const path = rest.join('/')
     if (request.method === 'GET') return read(path)
@@ -133,18 +133,18 @@ function send(response: ServerResponse, status: number, type: string, body: stri
   response.end(body)
 }
 
-/** What was sent, as JSON; null for what is none, or is too much. */
+/** What was sent, as JSON; null for what is none, is too much, or did not come whole. */
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of request) {
-    const bytes = Buffer.from(chunk)
-    length += bytes.length
-    // Read to its end all the same: a connection that is cut takes the answer with it.
-    if (length <= mostBytes) chunks.push(bytes)
-  }
-  if (length > mostBytes) return null
   try {
+    for await (const chunk of request) {
+      const bytes = Buffer.from(chunk)
+      length += bytes.length
+      // Read to its end all the same: a connection that is cut takes the answer with it.
+      if (length <= mostBytes) chunks.push(bytes)
+    }
+    if (length > mostBytes) return null
     return JSON.parse(Buffer.concat(chunks).toString('utf8'))
   } catch {
     return null

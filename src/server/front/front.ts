@@ -4,11 +4,9 @@ import type { Observation } from '../observe/observation.ts'
 import { answerWithin, recordRequest } from '../observe/requestRecord.ts'
 import type { Site } from '../site.ts'
 import type { SiteFollower } from '../siteFollower.ts'
-import { accessGuard } from './access.ts'
+import { requestGuard } from './guards.ts'
 import { type Copy, isHealth, metricsPath, sendHealth, sendMetrics } from './health.ts'
-import { hostGuard } from './hosts.ts'
 import { type RequestRefusal, refuseRequest } from './refuse.ts'
-import { shapeGuard } from './shape.ts'
 
 const outside: RequestRefusal = { status: 404, code: 'NOT_FOUND', message: 'The site does not stand at this path.' }
 
@@ -24,18 +22,14 @@ export function createFront(
   copy: Copy | null,
   observation: Observation,
 ): RequestListener {
-  const guards = [hostGuard(settings), shapeGuard, accessGuard(settings)]
+  const guard = requestGuard(settings)
   const hasMetrics = settings.METRICS_PORT === undefined
 
   function refusalOf(request: IncomingMessage): RequestRefusal | null {
     const path = withoutBase(request.url ?? '', settings.BASE_PATH ?? '')
     if (path === null) return outside
     request.url = path
-    for (const guard of guards) {
-      const refusal = guard(request)
-      if (refusal !== null) return refusal
-    }
-    return null
+    return guard(request)
   }
 
   /** What is answered before the site is asked; null if the site is to answer. */

@@ -3,15 +3,26 @@ import type { Server } from '@modelcontextprotocol/sdk/server/index.js'
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js'
 import { Failure } from '../../model/failure.ts'
 import type { Settings } from '../../settings/settings.ts'
+import { requestGuard } from '../front/guards.ts'
 import { createHttpServer } from '../front/httpServer.ts'
-import { refuseRequest } from '../front/refuse.ts'
+import { type RequestRefusal, refuseRequest } from '../front/refuse.ts'
+import { variablesDepthCap } from '../refusals.ts'
+import { nestingDepth } from '../requestLimits.ts'
 
 const path = '/mcp'
 
-/** Serves tools over streamable HTTP, without sessions: each request is answered by a server of its own. */
+/**
+ * Serves tools over streamable HTTP, without sessions: each request is answered by a server of its own, for those alone
+ * whom the graph is for.
+ *
+ * @throws Failure BAD_SETTING
+ */
 export function serveMcp(create: () => Server, settings: Settings): Promise<string> {
+  const guard = requestGuard(settings)
   const http = createHttpServer(settings, (request, response) => {
-    if (request.url?.split('?')[0] !== path) {
+    const refusal = guard(request)
+    if (refusal !== null) refuseRequest(response, refusal)
+    else if (request.url?.split('?')[0] !== path) {
       refuseRequest(response, { status: 404, code: 'NOT_FOUND', message: `The tools are at ${path}.` })
     } else if (request.method !== 'POST') {
       const headers = { allow: 'POST' }
@@ -27,7 +38,7 @@ export function serveMcp(create: () => Server, settings: Settings): Promise<stri
         code: 'FORBIDDEN_ORIGIN',
         message: 'Pages of other sites may not ask here (CORS_ORIGIN).',
       })
-    } else void answer(create(), request, response)
+    } else void answer(create, settings.MAX_BODY_BYTES, request, response)
   })
   return new Promise((resolve, reject) => {
     http.once('error', error =>
@@ -47,9 +58,51 @@ function isOwn({ headers }: IncomingMessage, { CORS_ORIGIN }: Settings): boolean
   return origin === undefined || CORS_ORIGIN === '*' || CORS_ORIGIN.split(',').includes(origin)
 }
 
-async function answer(server: Server, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const transport = new StreamableHTTPServerTransport({ enableJsonResponse: true })
-  response.once('close', () => void server.close())
-  await server.connect(transport)
-  await transport.handleRequest(request, response)
+async function answer(
+  create: () => Server,
+  mostBytes: number,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    const { refusal, body } = await bodyOf(request, mostBytes)
+    if (refusal) {
+      refuseRequest(response, refusal)
+      return
+    }
+    const server = create()
+    const transport = new StreamableHTTPServerTransport({ enableJsonResponse: true })
+    response.once('close', () => void server.close())
+    await server.connect(transport)
+    await transport.handleRequest(request, response, body)
+  } catch {
+    // The client has gone in the midst of its request, or of the answer.
+    response.destroy()
+  }
+}
+
+/** What was sent, as JSON, or why it is not read. What is too long is let go by, so that its sender reads why. */
+async function bodyOf(
+  request: IncomingMessage,
+  mostBytes: number,
+): Promise<{ readonly refusal?: RequestRefusal; readonly body?: unknown }> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk)
+    length += bytes.length
+    if (length <= mostBytes) chunks.push(bytes)
+  }
+  if (length > mostBytes) {
+    const message = `Refused: more than ${mostBytes} bytes in the body of the request.`
+    return { refusal: { status: 413, code: 'BODY_TOO_LARGE', message } }
+  }
+  try {
+    const body: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'))
+    if (nestingDepth(body) <= variablesDepthCap) return { body }
+  } catch {
+    // Said below.
+  }
+  const message = `The body is expected as JSON, with at most ${variablesDepthCap} lists and objects inside each other.`
+  return { refusal: { status: 400, code: 'BAD_REQUEST', message } }
 }
