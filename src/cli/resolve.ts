@@ -82,10 +82,11 @@ function applyCommand() {
       '\nWhat is taken out of the file and applied again is undone. No statement is made or lost by it.',
     )
     .action(file => {
-      const { identities, figures } = readDecisions(file)
+      const { identities, figures, readings } = readDecisions(file)
       write(database => {
-        const { moved } = replaceDecisions(database, identities, figures)
-        console.log(`${identities.length + figures.length} decisions stand; ${moved} references lead where they say`)
+        const { moved } = replaceDecisions(database, identities, figures, readings)
+        const count = identities.length + figures.length + readings.length
+        console.log(`${count} decisions stand; ${moved} references lead where they say`)
       })
     })
 }

@@ -8,6 +8,7 @@ import {
   ChangeDirection,
   ChannelKind,
   DecisionKind,
+  FigureDecisionKind,
   FigureRelationKind,
   FigureTime,
   FrameDimension,
@@ -68,6 +69,11 @@ export const FrameDimensionEnum = enumOf(
 )
 export const MentionRoleEnum = enumOf('MentionRole', MentionRole, 'What the words of a mention name.')
 export const MentionLinkEnum = enumOf('MentionLink', MentionLink, 'By what a mention is linked to an agent.')
+export const FigureDecisionKindEnum = enumOf(
+  'FigureDecisionKind',
+  FigureDecisionKind,
+  'What a person decided about a mention of a number.',
+)
 export const DecisionKindEnum = enumOf('DecisionKind', DecisionKind, 'What a person decided about an identity.')
 
 export const CertaintyEnum = enumOf('Certainty', Certainty, 'Whether the dates leave no doubt that a role was held.')

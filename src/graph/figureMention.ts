@@ -3,7 +3,7 @@ import * as relations from '../store/schema/relations.ts'
 import type { figureDecisions } from '../store/tables/decisions.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
-import { ApproximationEnum, BasisEnum, QuantifierEnum, WordingEnum } from './enums.ts'
+import { ApproximationEnum, BasisEnum, FigureDecisionKindEnum, QuantifierEnum, WordingEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
 import { optionalRow, requiredRow } from './one.ts'
 import {
@@ -17,10 +17,12 @@ import {
 } from './types.ts'
 
 const FigureDecisionType = builder
-  .objectRef<Pick<typeof figureDecisions.$inferSelect, 'decidedBy' | 'reason'>>('FigureDecision')
+  .objectRef<Pick<typeof figureDecisions.$inferSelect, 'kind' | 'decidedBy' | 'reason'>>('FigureDecision')
   .implement({
-    description: 'What a person decided about a mention of a number: which figure it is of. It can be taken back.',
+    description:
+      'What a person decided about a mention of a number: which figure it is of, or what its words say. It can be taken back.',
     fields: t => ({
+      kind: t.expose('kind', { type: FigureDecisionKindEnum, description: 'What was decided.' }),
       decidedBy: t.exposeString('decidedBy', { nullable: true, description: 'Who decided.' }),
       reason: t.exposeString('reason', { description: 'Why.' }),
     }),
@@ -75,7 +77,8 @@ builder.node(FigureMentionType, {
     decision: t.field({
       type: FigureDecisionType,
       nullable: true,
-      description: 'The decision of a person that says which figure it is; null where its source says so, or nobody.',
+      description:
+        'The decision of a person that says which figure it is, or else what its words say; null where its source does, or nobody.',
       resolve: ({ slug }, _, { read }) => read.figureDecisionOn(slug),
     }),
     statement: t.field(requiredRow(StatementType, statement, 'statementId', 'The statement that cites it.')),

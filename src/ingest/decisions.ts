@@ -3,8 +3,11 @@
 import { z } from 'zod'
 import { Failure } from '../model/failure.ts'
 import { SLUG_PATTERN } from '../model/slug.ts'
+import { Approximation, valuesOf } from '../model/vocabulary.ts'
+import { meantBy } from '../reading/index.ts'
 import type { FigureDecision } from '../store/write/figureDecisions.ts'
 import type { Decision } from '../store/write/identities.ts'
+import type { ReadingDecision } from '../store/write/readingDecisions.ts'
 import { FILE_CAPS, readTextFile } from './files.ts'
 import { formerly } from './formerNames.ts'
 import { BadDossier, Problems } from './problems.ts'
@@ -130,6 +133,35 @@ const figure = z
   )
   .describe('Which figure some mentions are of.')
 
+const reading = z
+  .strictObject({
+    mention: line('The slug of a mention of a number that a rule has read.'),
+    refuse: z.literal(true).optional().describe('The words are no quantity: the mention does not stand.'),
+    correct: z
+      .strictObject({
+        approximation: z
+          .enum(valuesOf(Approximation))
+          .exclude(['NO_NUMBER'])
+          .optional()
+          .describe('How the words approximate: EXACT if it is left out.'),
+        value: number('The number that the words name.'),
+        lower: number('The lower bound, where they name two numbers or none.'),
+        upper: number('The upper bound, where they name two numbers or none.'),
+        unit: line('The unit, such as percent or USD; none if it is left out.').optional(),
+        counted: line('What is counted, as worded; nothing if it is left out.').optional(),
+      })
+      .refine(
+        given => meantBy(given) !== null,
+        'expected a value, or two bounds for BETWEEN, ABOUT and ORDER_OF_MAGNITUDE',
+      )
+      .optional()
+      .describe('What the words say.'),
+    decidedBy: who('Who decided.').optional(),
+    reason,
+  })
+  .refine(({ refuse, correct }) => (refuse === undefined) !== (correct === undefined), 'expected refuse or correct')
+  .describe('A number that a rule has misread, or that is none.')
+
 export const decisionsSchema = z
   .strictObject({
     decisions: z.literal(DECISIONS_VERSION).describe('The version of this format.'),
@@ -138,6 +170,7 @@ export const decisionsSchema = z
     notSameAs: z.array(notSameAs).optional().describe('Who is not.'),
     split: z.array(split).optional().describe('Who is several.'),
     figures: z.array(figure).optional().describe('Which figure mentions of numbers are of.'),
+    readings: z.array(reading).optional().describe('Which numbers rules have misread, or are none.'),
     candidates: z.array(candidate).optional().describe('Who may be the same: what dixit resolve has listed.'),
   })
   .refine(
@@ -158,13 +191,23 @@ export function readDecisions(file: string): Decisions {
   const source = text === null ? null : readYaml(decisionsSchema, file, text, problems)
   const shaped = source && readShape(decisionsSchema, source, problems)
   if (!shaped || problems.found) throw new BadDossier(problems.ofWholeFile())
-  return { identities: decisionsOf(shaped.value), figures: figuresOf(shaped.value) }
+  return { identities: decisionsOf(shaped.value), figures: figuresOf(shaped.value), readings: readingsOf(shaped.value) }
 }
 
-/** What a file decides: who is the same as whom, and which figure mentions are of. */
+/** What a file decides: who is the same as whom, which figure mentions are of, and what their words say. */
 export interface Decisions {
   readonly identities: readonly Decision[]
   readonly figures: readonly FigureDecision[]
+  readonly readings: readonly ReadingDecision[]
+}
+
+function readingsOf({ decidedBy, readings = [] }: z.infer<typeof decisionsSchema>): ReadingDecision[] {
+  return readings.map(({ mention, correct, decidedBy: own, reason }) => {
+    const meant = correct === undefined ? null : meantBy(correct)
+    const { unit = null, counted = null } = correct ?? {}
+    const corrected = meant === null ? null : { ...meant, unit, counted }
+    return { mention, corrected, reason, decidedBy: own ?? decidedBy ?? null }
+  })
 }
 
 function figuresOf({ decidedBy, figures = [] }: z.infer<typeof decisionsSchema>): FigureDecision[] {

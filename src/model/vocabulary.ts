@@ -91,6 +91,13 @@ export const DecisionKind = {
 } as const satisfies Vocabulary
 export type DecisionKind = ValueOf<typeof DecisionKind>
 
+export const FigureDecisionKind = {
+  BINDS: 'The mention is of a figure.',
+  CORRECTS: 'The rule has misread the words: what a person read holds.',
+  REFUSES: 'The words are no quantity: the mention does not stand.',
+} as const satisfies Vocabulary
+export type FigureDecisionKind = ValueOf<typeof FigureDecisionKind>
+
 export const Quotation = {
   DIRECT: 'The content stands wholly inside quotation marks.',
   INDIRECT: 'The content is a paraphrase: none of it stands inside quotation marks.',

@@ -50,10 +50,18 @@ function withUnit(text: Tokens, read: NumberReading, value: Big | null, start: n
       required: read.next,
       ...unclear(tokens, read),
     }
+  if (text.english && after.unit.name === 'time' && COMPARED.test(tokens[after.next]?.text ?? '')) {
+    const multiple = { ...read, kind: 'MULTIPLE' as const }
+    return { ...base, reading: multiple, unit: null, next: after.next, required: after.next }
+  }
   const isSign = tokens[after.start]?.kind === 'SIGN'
   const isPart = isSign || (text.english && after.unit.kind !== 'MEASURE')
   return { ...base, unit: after.unit, next: after.next, required: isPart ? after.next : read.next }
 }
+
+/** "Three times the size", "20 times as many": what follows is compared, and no times are counted. */
+const COMPARED =
+  /^(?:the|as|more|less|higher|lower|larger|bigger|greater|smaller|faster|longer|its|their|what|that|our|your|his|her)$/
 
 /** "5 m" may be five metres or five million: it is neither unless money stands before it. */
 function unclear(tokens: readonly Token[], read: NumberReading): Partial<ReadAmount> {
@@ -64,6 +72,8 @@ function unclear(tokens: readonly Token[], read: NumberReading): Partial<ReadAmo
 
 function isLetterScale(tokens: readonly Token[], { next, kind }: NumberReading): boolean {
   const letter = tokens[next]
+  // "1046 B.C.", "33 m tall".
+  if (tokens[next + 1]?.text === '.' && /^[ce]$/.test(tokens[next + 2]?.text ?? '')) return false
   return kind === 'CARDINAL' && letter?.gap === ' ' && /^[mbk]$/.test(letter.text)
 }
 

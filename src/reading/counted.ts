@@ -22,6 +22,9 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set(
 const IRREGULAR: ReadonlySet<string> = new Set(
   'people men women children americans police troops personnel staff cattle fish media data feet teeth jobs'.split(' '),
 )
+/** A verb, or an adverb before one, begins another part of the sentence: "in 1849 led prospectors". */
+const VERBS =
+  /^(?:led|brought|left|won|saw|fell|rose|grew|began|broke|drew|fought|gave|held|kept|lost|met|paid|put|ran|sent|set|sold|spent|stood|taught|thought|threw|wrote|\w{3,}ly)$/
 const MOST_WORDS = 4
 
 /**
@@ -41,6 +44,7 @@ export function countedAfter({ tokens, english }: Tokens, { next, kind, first }:
     const word = nextWord(tokens, index)
     const token = word === null ? undefined : tokens[word]
     if (word === null || token?.kind !== 'WORD' || FUNCTION_WORDS.has(token.text)) return null
+    if (VERBS.test(token.text)) return null
     const isPlural = IRREGULAR.has(token.text) || /[^su]s$/.test(token.text)
     const isOne = first.value?.eq(1) === true && count === 0
     if (isPlural || isOne) return { start: at, next: word + 1 }

@@ -8,7 +8,7 @@ export { type FigureAmount, type MentionFault, readMention } from './mentionChec
 export { sayFault } from './mentionFault.ts'
 export { findNumbers, type NumberMention, quantitiesAmong, readQuantities } from './mentions.ts'
 export { type BareNumber, digitsOf, readSoughtNumber, type SoughtNumber, writtenForms } from './numberForms.ts'
-export type { QuantityRead } from './quantity.ts'
+export { meantBy, type QuantityRead } from './quantity.ts'
 export { classifyQuotation } from './quotes/classify.ts'
 export { findQuotations, quotedSpans, unreadMarks } from './quotes/quotations.ts'
 export { readQuantity, readsApproximation } from './readQuantity.ts'

@@ -206,6 +206,9 @@ export function englishMoney(tokens: readonly Token[], at: number): UnitAt | nul
     return { unit: money(['GBP'], 'GBP'), start: at, next: after + 1 }
   const codes = WORDS.get(text)
   if (codes === undefined || text === 'pound' || isHyphen(tokens[at + 1])) return null
+  // "In 2017 won by Moon", "5 won the award".
+  const isVerb = /^(?:by|the|an?|his|her|its|their|in|at|as|with|over|against|to|on|or|and)$/.test(second)
+  if (text === 'won' && (isVerb || /^(?:19|20)\d\d$/.test(tokens[at - 1]?.text ?? ''))) return null
   return { unit: money(codes, signOf(text)), start: at, next: at + 1 }
 }
 

@@ -1,3 +1,4 @@
+import { isChangedBy } from './changes.ts'
 import { hasTitle, isDottedOrdinal, isForeignYear, isHourOrPaper } from './foreignNames.ts'
 import type { Tokens } from './number.ts'
 import type { Phrase } from './phrase.ts'
@@ -29,7 +30,7 @@ export function isNoQuantity(text: Tokens, phrase: Phrase): boolean {
   const title = before?.text === '.' ? tokens[start - 2] : before
   if (title?.kind === 'WORD' && TITLES.has(title.text) && (title.capital || title.text === 'no')) return true
   if (before?.kind === 'WORD' && NUMBERED.has(before.text) && tokens[start]?.kind === 'DIGITS') return true
-  if (isAddress(text, phrase)) return true
+  if (isAddress(text, phrase) || isEarlyYear(text, phrase)) return true
   // "Call 555-1234".
   const isDialled = /^\d{3}[-–]\d{4}$/.test(
     tokens
@@ -60,6 +61,17 @@ const NUMBERED: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+
+/** "In 788, about a century after", "until 1638", "by about 900, much of it": a year to the eye, without a thing that it counts. */
+function isEarlyYear({ tokens, english }: Tokens, { start, next, first }: Phrase): boolean {
+  const [digits, before, after] = [tokens[first.start], tokens[start - 1], tokens[next]]
+  if (!english || !first.reading.isPlain || !/^\d{3,4}$/.test(digits?.text ?? '') || first.next !== next) return false
+  const isEnd = after === undefined || /^[,.;)]$/.test(after.text)
+  if (!isEnd || before === undefined) return false
+  if (before.text === 'in') return before.capital && after?.text === ','
+  if (/^(?:until|since)$/.test(before.text)) return true
+  return before.text === 'by' && after?.text === ',' && !isChangedBy(tokens, start)
+}
 
 const STREETS =
   /^(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|square|place|plaza|terrace|court|parkway|highway)$/

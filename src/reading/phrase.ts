@@ -5,7 +5,7 @@ import { mayBeginAmount, readAmount } from './amounts.ts'
 import { approximationOf, type Hedge, hedgeAfter, hedgesAt, isOptional, mayBeginHedge } from './hedging.ts'
 import type { NumberReading, Tokens } from './number.ts'
 import { oneNumber, orderOfMagnitude, type QuantityRead, type ReadAmount } from './quantity.ts'
-import { mayAnnounce, rangeOf, readAnnounced, readSecond } from './ranges.ts'
+import { mayAnnounce, rangeUnder, readAnnounced, readSecond } from './ranges.ts'
 import { readRate } from './rates.ts'
 import { follows, nextWord, type Token, touches } from './tokens.ts'
 import { isDuration } from './units.ts'
@@ -83,7 +83,7 @@ function readHedged(text: Tokens, start: number, hedges: readonly Hedge[], at: n
   const approximation = approximationOf(hedges, suffix)
   if (second !== null) {
     const isRange = second.kind === 'RANGE' && !first.isVague && !second.amount.isVague
-    return { ...whole, quantity: isRange ? rangeOf(first, second.amount, hedges, suffix, described) : null }
+    return { ...whole, quantity: isRange ? rangeUnder(first, second.amount, hedges, suffix, described) : null }
   }
   if (kind === 'MAGNITUDE') {
     return { ...whole, quantity: approximation === 'EXACT' ? orderOfMagnitude(first.reading, described) : null }

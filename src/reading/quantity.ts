@@ -72,6 +72,27 @@ export function oneNumber(approximation: Approximation, number: Big | null, desc
   }
 }
 
+/** A number as a person says that it is meant; null where it lacks what it needs: a value, or two bounds. */
+export function meantBy(said: {
+  readonly approximation?: Approximation | undefined
+  readonly value?: number | undefined
+  readonly lower?: number | undefined
+  readonly upper?: number | undefined
+}): Pick<QuantityRead, 'approximation' | 'value' | 'lower' | 'upper'> | null {
+  const { approximation = 'EXACT', value, lower, upper } = said
+  const hasBounds = lower !== undefined || upper !== undefined
+  if (value !== undefined) {
+    const isOne = approximation !== 'BETWEEN' && approximation !== 'ORDER_OF_MAGNITUDE' && !hasBounds
+    const one = isOne ? oneNumber(approximation, new Big(value), { unit: null, per: null, ratio: null }) : null
+    return one && { approximation, value, lower: one.lower, upper: one.upper }
+  }
+  const isOpen = approximation === 'ORDER_OF_MAGNITUDE' && lower !== undefined
+  const isTwo =
+    /^(?:BETWEEN|ABOUT|ORDER_OF_MAGNITUDE)$/.test(approximation) && lower !== undefined && upper !== undefined
+  if (!isOpen && !(isTwo && lower < upper)) return null
+  return { approximation, value: null, lower, upper: upper ?? null }
+}
+
 /** The same number meant in another way. */
 export function inApproximation(quantity: QuantityRead, approximation: Approximation): QuantityRead {
   if (quantity.value === null) return quantity

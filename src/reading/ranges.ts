@@ -24,7 +24,7 @@ export function readSecond(text: Tokens, first: ReadAmount): Second | null {
   if (first.reading.kind !== 'CARDINAL') return null
   const { tokens } = text
   const joint = jointAt(text, first.next)
-  if (joint === null) return null
+  if (joint === null || isDated(tokens, first)) return null
   const amount = readAmount(text, joint.next)
   if (amount === null || amount.reading.kind !== 'CARDINAL') return null
   if (joint.word === '-' && goesOn(tokens, amount.next)) return { amount: toEnd(tokens, amount), kind: 'UNCLEAR' }
@@ -43,6 +43,12 @@ export function readSecond(text: Tokens, first: ReadAmount): Second | null {
   // "52 to 38 percent" sets two numbers side by side.
   const isApart = amount.unit?.kind === 'PERCENT' && isLess(amount, first)
   return { amount, kind: isApart ? 'APART' : 'RANGE' }
+}
+
+/** "From 5% in 2010 to 3%": a year says when, and takes part in no range of quantities. */
+function isDated(tokens: readonly Token[], { start, reading, unit }: ReadAmount): boolean {
+  const isYear = reading.isPlain && unit === null && /^(?:1[4-9]|20)\d\d$/.test(tokens[start]?.text ?? '')
+  return isYear && /^(?:in|since|by|during|of|until|after|before)$/.test(tokens[start - 1]?.text ?? '')
 }
 
 /** "98-0-2", "555-12-1234": a third number hangs on the two. */
@@ -111,7 +117,7 @@ const FOREIGN_TO: ReadonlySet<string> = new Set(['bis', 'à', 'a', 'tot', 'до'
 // Announced ranges
 
 /** The number that two amounts come to under hedges; null where nothing can be told. */
-export function rangeOf(
+export function rangeUnder(
   first: ReadAmount,
   second: ReadAmount,
   hedges: readonly Hedge[],
@@ -200,7 +206,7 @@ function rangeWith(
     ...one.hedges,
     ...other.hedges.filter(({ wording }) => one.hedges.every(hedge => hedge.wording !== wording)),
   ]
-  const quantity = rangeOf(first, second, [...before, ...inner], after, described)
+  const quantity = rangeUnder(first, second, [...before, ...inner], after, described)
   const next = after?.next ?? rate?.next ?? second.next
   return { quantity, first, next, requiredNext: after?.next ?? rate?.next ?? second.required }
 }

@@ -22,7 +22,8 @@ export function readRate(text: Tokens, index: number): ReadRate | null {
   const slash = tokens[index]
   const word = tokens[index + 1]
   if (slash?.text === '/' && touches(slash) && word?.kind === 'WORD' && touches(word)) {
-    return isMeasure(word.text) || EACH.has(word.text) ? { per: word.text, next: index + 2 } : null
+    const per = /^h(?:r)?$/.test(word.text) ? 'hour' : word.text === 's' ? 'second' : word.text
+    return isMeasure(per) || EACH.has(per) ? { per, next: index + 2 } : null
   }
   const at = english ? nextWord(tokens, index) : null
   if (at === null) return null
@@ -40,6 +41,8 @@ export function readRate(text: Tokens, index: number): ReadRate | null {
   const number = readNumberAt(text, after)
   if (number?.kind !== 'CARDINAL') {
     if (tokens[after]?.kind !== 'WORD' || noun === 'cent') return null
+    const power = /^(?:square|cubic|sq|cu)$/.test(noun) ? nextWord(tokens, after + 1) : null
+    if (power !== null) return { per: `${noun} ${tokens[power]?.text ?? ''}`, next: power + 1 }
     return { per: noun, next: after + 1 }
   }
   const counted = nextWord(tokens, number.next)

@@ -80,6 +80,8 @@ function matchAt(text: string, index: number): { span: Span; groups: Groups } | 
     const match = form.exec(text)
     if (match === null) continue
     const groups = match.groups ?? {}
+    // "6,000 years ago" is no "000 years ago".
+    if (/^\d/.test(match[0]) && /\d[.,]$/.test(text.slice(Math.max(0, index - 2), index))) continue
     if (groups.year !== undefined && isBareYear(groups) && !isYear(text, index, index + match[0].length)) continue
     const lead = groups.month === undefined ? 0 : (PREPOSITION.exec(match[0])?.[0].length ?? 0)
     const end = index + match[0].length
@@ -102,6 +104,7 @@ function isYear(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 24), start)
   if (/[\d$€£¥#,.:/-]$/.test(before) && !/[^\d][-,.]$|^[-,.]$/.test(before)) return false
   if (/\b(?:in|since|until|before|after|during|through|year|by) $/i.test(before)) return true
+  if (/\b(?:since|until|from|between) (?:about|around|roughly) $/i.test(before)) return true
   if (/[$€£¥#]$/.test(before) || BEFORE_COUNT.test(before)) return false
   return !COUNTED.test(text.slice(end, end + 16))
 }
@@ -160,10 +163,14 @@ function sentenceStart(text: string, at: number): number {
 /** The EDTF that the words fix by themselves. */
 function statedBy(parts: DateParts, groups: Groups | null): string | null {
   const { year, month, day, toDay, weekday, decade, season } = parts
-  if (groups?.fiscal !== undefined || groups?.quarter !== undefined) return null
+  if (groups?.fiscal !== undefined || groups?.quarter !== undefined || groups?.bc !== undefined) return null
+  const era = groups?.ad ?? groups?.ce
+  if (era !== undefined) return era.padStart(4, '0')
   if (groups?.span !== undefined) return spanOf(groups.span)
   if (groups?.numeric !== undefined) return numericDate(groups.numeric)
   if (groups?.named !== undefined) return '2001-09-11'
+  // The 1800s are ten years to few and a hundred to most.
+  if (decade !== undefined && decade % 100 === 0 && decade < 2000) return null
   if (decade !== undefined) return `${String(decade).slice(0, 3)}X`
   if (year === undefined) return null
   if (season !== undefined) return `${year}-${season}`

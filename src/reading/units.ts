@@ -57,12 +57,20 @@ const FURTHER: ReadonlyMap<string, string> = new Map([
   ['hr', 'hour'],
   ['yrs', 'year'],
   ['mins', 'minute'],
+  ['microgram', 'microgram'],
+  ['micrograms', 'microgram'],
+  ['milligram', 'milligram'],
+  ['milligrams', 'milligram'],
   ['mph', 'mile per hour'],
   ['kph', 'kilometer per hour'],
   ['lbs', 'pound'],
   ['mw', 'megawatt'],
   ['gw', 'gigawatt'],
   ['kw', 'kilowatt'],
+  ['kwh', 'kilowatt-hour'],
+  ['mwh', 'megawatt-hour'],
+  ['gwh', 'gigawatt-hour'],
+  ['twh', 'terawatt-hour'],
 ])
 
 const TIMES: ReadonlySet<string> = new Set([
@@ -89,6 +97,40 @@ export function isMeasure(word: string): boolean {
 /** Whether a measure is one of time, so that "over two days" may be during them. */
 export function isDuration(unit: Unit | null): boolean {
   return unit?.kind === 'MEASURE' && TIMES.has(unit.name)
+}
+
+/** Short forms that are no words of their own, and may stand after a space: "25 km", "140 million kWh". */
+const SPACED: ReadonlySet<string> = new Set(
+  'km cm mm nm mi yd ft kg lb lbs oz mg ml kb mb gb tb kw mw gw kwh mwh gwh twh hz khz mhz ghz ha mph kph'.split(' '),
+)
+const POWERS: ReadonlyMap<string, string> = new Map([
+  ['square', 'square'],
+  ['sq', 'square'],
+  ['cubic', 'cubic'],
+  ['cu', 'cubic'],
+  ['metric', 'metric'],
+])
+
+/** "Square kilometers", "sq. ft.", "metric tons", "km": a measure of several words, or a short one. */
+function composedAt(tokens: readonly Token[], at: number): UnitAt | null {
+  const text = tokens[at]?.text ?? ''
+  const power = POWERS.get(text)
+  if (power === undefined) {
+    const short = SPACED.has(text) ? (abbreviatedUnit(text) ?? text) : null
+    return short === null ? null : { unit: measure(short), start: at, next: at + 1 }
+  }
+  const point = tokens[at + 1]?.text === '.' && touches(tokens[at + 1]) ? at + 2 : at + 1
+  const noun = nextWord(tokens, point)
+  const of = noun === null ? null : measureOrShort(tokens[noun]?.text ?? '')
+  return noun === null || of === null ? null : { unit: measure(`${power} ${of}`), start: at, next: noun + 1 }
+}
+
+function measureOrShort(word: string): string | null {
+  return measureOf(word) ?? (SPACED.has(word) ? abbreviatedUnit(word) : null)
+}
+
+function measure(name: string): Unit {
+  return { kind: 'MEASURE', name, codes: [] }
 }
 
 function measureOf(word: string): string | null {
@@ -183,6 +225,8 @@ function englishAfter(tokens: readonly Token[], at: number): UnitAt | null {
   }
   const money = englishMoney(tokens, at)
   if (money !== null) return money
+  const composed = composedAt(tokens, at)
+  if (composed !== null) return composed
   const measure = measureOf(text)
   if (measure === null) return null
   const scale = measure === 'degree' && after !== null ? temperature(tokens[after]) : null

@@ -150,7 +150,8 @@ export class Reader {
   async figureDecisionOn(mention: string): Promise<typeof figureDecisions.$inferSelect | null> {
     return this.#load('figureDecisions', mention, slugs => {
       const rows = this.#database.all<typeof figureDecisions.$inferSelect>(sql`
-        select d.* from ${figureDecisions} d where d.mention in (select value from json_each(${JSON.stringify(slugs)}))`)
+        select d.* from ${figureDecisions} d where d.mention in (select value from json_each(${JSON.stringify(slugs)}))
+        order by d.kind desc`)
       const byMention = new Map(rows.map(row => [row.mention, row]))
       return slugs.map(slug => byMention.get(slug) ?? null)
     })

@@ -26,8 +26,8 @@ function decide(yaml: string) {
   writeFileSync(file, `decisions: 1\ndecidedBy: Joan Lind\n${yaml}`)
   const database = openWriter(databaseIn(folder))
   try {
-    const { identities, figures } = readDecisions(file)
-    return replaceDecisions(database, identities, figures)
+    const { identities, figures, readings } = readDecisions(file)
+    return replaceDecisions(database, identities, figures, readings)
   } finally {
     database.close()
   }
@@ -108,4 +108,70 @@ test.each([
 ])('%s is refused, and nothing is changed', async (_, mentions, more, message) => {
   expect(() => decide(binding(mentions, more))).toThrow(message)
   expect(await bound()).toEqual([])
+})
+
+const wrong = `readings:
+  - mention: wards-1/1/read/8-18
+    refuse: true
+    reason: It is the name of the campaign.
+  - mention: wards-1/2/read/78-94
+    correct: { approximation: BETWEEN, lower: 11000000, upper: 13000000, unit: person }
+    reason: The speaker said so on being asked.
+`
+const allNumbers = `{ figureMentions(first: 20) { nodes { slug words approximation value lower upper unit counted basis rule { name }
+  decision { kind decidedBy reason } } } }`
+const said = async () =>
+  (dataOf(await graphIn(folder).ask(allNumbers)) as { figureMentions: { nodes: { slug: string }[] } }).figureMentions
+    .nodes
+
+test('a person refuses a reading and corrects another; it can be taken back, and holds over every reading to come', async () => {
+  const before = await said()
+  decide(wrong)
+  const after = await said()
+  expect(after.map(({ slug }) => slug)).toEqual(before.map(({ slug }) => slug).filter(slug => slug !== fed[0]))
+  expect(after.find(({ slug }) => slug === fed[1])).toEqual({
+    ...{ slug: fed[1], words: 'about 12 million', approximation: 'BETWEEN', value: null },
+    ...{ lower: 11_000_000, upper: 13_000_000, unit: 'person', counted: null, basis: 'STATED', rule: null },
+    decision: { kind: 'CORRECTS', decidedBy: 'Joan Lind', reason: 'The speaker said so on being asked.' },
+  })
+  read()
+  expect(await said()).toEqual(after)
+  decide(wrong)
+  expect(await said()).toEqual(after)
+  await importInto(folder, 'jsonl', fixture('wards'), { dataset: 'wards', replace: true })
+  read()
+  expect(await said()).toEqual(after)
+  decide('')
+  expect(await said()).toEqual(before)
+})
+
+test('what is corrected can be bound to a figure, which holds by what the person says', async () => {
+  const figure = 'label: People fed\n    unit: people\n    value: 15000000'
+  expect(() => decide(binding([`${fed[0]}`], figure))).toThrow('and its figure 15,000,000')
+  const fifteen =
+    'readings:\n  - mention: wards-1/1/read/8-18\n    correct: { value: 15000000 }\n    reason: The tape says so.\n'
+  const { moved } = decide(`${fifteen}${binding([`${fed[0]}`], figure)}`)
+  expect(moved).toBe(1)
+  decide('')
+  expect(await bound()).toEqual([])
+})
+
+test.each([
+  ['no mention', 'mention: wards-9/1/read/1-2\n    refuse: true', 'there is no mention wards-9/1/read/1-2'],
+  ['neither', 'mention: wards-1/1/read/8-18', 'expected refuse or correct'],
+  [
+    'a range of one end',
+    'mention: wards-1/1/read/8-18\n    correct: { approximation: BETWEEN, lower: 3 }',
+    'expected a value',
+  ],
+])('a decision on a reading with %s is refused', async (_, what, message) => {
+  const before = await said()
+  let thrown = ''
+  try {
+    decide(`readings:\n  - ${what}\n    reason: Because.\n`)
+  } catch (error) {
+    thrown = JSON.stringify(error) + String(error)
+  }
+  expect(thrown).toContain(message)
+  expect(await said()).toEqual(before)
 })

@@ -102,7 +102,8 @@ export const BEFORE: readonly HedgeWording[] = wordings(
   ],
   ['AT_LEAST', ['as few as', 'as little as', '≥', '>=', 'a minimum', 'minimum of']],
   ['AT_LEAST', ['a good', 'greater than or equal to', 'more than or equal to', 'equal to or more than']],
-  ['UNDER', ['not even']],
+  ['UNDER', ['not even', 'under-']],
+  ['OVER', ['over-']],
   ['UP_TO', ['less than or equal to', 'fewer than or equal to', 'equal to or less than', 'not over', 'not above']],
   [
     'OVER',

@@ -37,6 +37,10 @@ const FORMS = [
   `(?:${weekday},? )?${month} ${day}(?:,? ${year})?(?!,?\\d| percent)`,
   // Tuesday, 21 July 2024; the 21st of July
   `(?:${weekday},? )?(?:the )?${day} (?:of )?${month}(?:,? ${year})?`,
+  // 1046-221 B.C., about 350 BC, AD 70, 500 CE
+  '(?:(?:about|around|circa|c\\.) )?(?<bc>\\d{1,4}(?: ?[-–] ?\\d{1,4})?) ?(?:BCE?|B\\.C\\.(?:E\\.)?)(?![\\p{L}])',
+  '(?:A\\.D\\.|AD) ?(?<ad>\\d{1,4})(?!\\d)',
+  '(?<ce>\\d{1,4}) ?(?:CE|AD|A\\.D\\.|C\\.E\\.)(?![\\p{L}])',
   // 2024-07-21
   '(?<iso>(?:1[4-9]|20)\\d\\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01]))(?!\\d)',
   // 7/21/2024
@@ -83,7 +87,7 @@ export const TIME_FORMS: readonly RegExp[] = FORMS.map(form => new RegExp(form, 
 
 /** Where a time may begin: a capital or a digit, or one of a few small letters. Looking for all forms at once is dear. */
 export const MAY_BEGIN =
-  /(?<![\p{L}\p{N}])(?=\d|['’‘]\d0s|Q[1-4]|FY|[JFMASOND][a-z]{2}|[SMTWF][a-z]{2,6}day|(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*\.|[Tt]he |[Ee]arly|[Mm]id-|mid |[Ll]ate |[Ll]ast |[Tt]his |[Nn]ext |[Pp]ast |[Pp]revious |[Cc]oming |[Cc]urrent|[Ff]iscal|[Ss]pring|[Ss]ummer|[Ff]all |[Aa]utumn|[Ww]inter|[Ff]irst q|[Ss]econd q|[Tt]hird q|[Ff]ourth q|[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Ii]n |[Ss]ince |[Uu]ntil |[Tt]hrough |[Bb]y |[Oo]f |[Ff]rom |[Tt]o |[Dd]uring |[Bb]efore |[Aa]fter |[Bb]etween |and |or |an? |one |two |three |four |five |six |seven |eight |nine |ten |eleven |twelve |fifteen |twenty |thirty |forty |fifty |several |more than |about |nearly |almost |over |some |around |(?:eight|nine)een|twent|thirties|forties|fifties|sixties|seventies|eighties|nineties|[Rr]ecently|[Nn]owadays|[Tt]hese days|[Rr]ight now|[Ss]o far|[Aa]t the)/gu
+  /(?<![\p{L}\p{N}])(?=\d|['’‘]\d0s|Q[1-4]|FY|[JFMASOND][a-z]{2}|[SMTWF][a-z]{2,6}day|(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*\.|[Tt]he |[Ee]arly|[Mm]id-|mid |[Ll]ate |[Ll]ast |[Tt]his |[Nn]ext |[Pp]ast |[Pp]revious |[Cc]oming |[Cc]urrent|[Ff]iscal|[Ss]pring|[Ss]ummer|[Ff]all |[Aa]utumn|[Ww]inter|[Ff]irst q|[Ss]econd q|[Tt]hird q|[Ff]ourth q|[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Ii]n |[Ss]ince |[Uu]ntil |[Tt]hrough |[Bb]y |[Oo]f |[Ff]rom |[Tt]o |[Dd]uring |[Bb]efore |[Aa]fter |[Bb]etween |and |or |an? |one |two |three |four |five |six |seven |eight |nine |ten |eleven |twelve |fifteen |twenty |thirty |forty |fifty |several |more than |about |nearly |almost |over |some |around |(?:eight|nine)een|twent|thirties|forties|fifties|sixties|seventies|eighties|nineties|AD |A\.D|circa|c\. ?\d|[Rr]ecently|[Nn]owadays|[Tt]hese days|[Rr]ight now|[Ss]o far|[Aa]t the)/gu
 
 const MONTH_PREFIXES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 

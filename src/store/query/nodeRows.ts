@@ -86,7 +86,12 @@ function sourceOf(table: SQLiteTable): Source {
   const owners = ownersOf(table, keys)
   const described = Object.values(columns).flatMap(column => {
     const target = keys.get(column.name)
-    if (left.has(column.name) || column === figureDecisions.figure || owners.some(owner => owner.column === column))
+    if (
+      left.has(column.name) ||
+      column === figureDecisions.figure ||
+      column === figureDecisions.original ||
+      owners.some(owner => owner.column === column)
+    )
       return []
     if (target === undefined) {
       // A copy of another row's key has no foreign key (docs/decisions/0010-stance-copies.md).

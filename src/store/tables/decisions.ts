@@ -1,4 +1,4 @@
-import { DecisionKind } from '../../model/vocabulary.ts'
+import { Approximation, DecisionKind, FigureDecisionKind } from '../../model/vocabulary.ts'
 import { index, integer, real, sqliteTable, text, unique } from '../engine/drizzle.ts'
 import { agents } from './agents.ts'
 import { id, oneOf, slugColumn, term } from './columns.ts'
@@ -45,8 +45,8 @@ export const decisionMoves = sqliteTable('decisionMoves', {
 })
 
 /**
- * What a person decided about a number that a rule has read: which figure the mention is of. Both are known by their slugs,
- * since a source that is read anew makes them anew. A figure that has a label is the decision's own: it stands in the document of
+ * What a person decided about a number that a rule has read: which figure the mention is of, what its words say, or that they are
+ * no quantity. All are known by their slugs, since a source that is read anew makes them anew. A figure that has a label is the decision's own: it stands in the document of
  * its first mention as long as the decision does.
  */
 export const figureDecisions = sqliteTable(
@@ -54,8 +54,15 @@ export const figureDecisions = sqliteTable(
   {
     id: id(),
     slug: slugColumn(),
-    figure: text().notNull(),
+    kind: term(FigureDecisionKind).notNull(),
+    /** Null unless the mention is bound to one. */
+    figure: text(),
     mention: text().notNull(),
+    /** With the value, the bounds and the unit below: what holds where the reading is corrected. */
+    approximation: term(Approximation),
+    counted: text(),
+    /** What the rule had read, as the row stood, while the decision holds over it. */
+    original: text(),
     label: text(),
     unit: text(),
     population: text(),
@@ -65,5 +72,9 @@ export const figureDecisions = sqliteTable(
     decidedBy: text(),
     reason: text().notNull(),
   },
-  t => [unique('figure_decisions_once').on(t.mention)],
+  t => [
+    oneOf('figure_decisions_kind', t.kind, FigureDecisionKind),
+    oneOf('figure_decisions_approximation', t.approximation, Approximation),
+    unique('figure_decisions_once').on(t.mention, t.kind),
+  ],
 )

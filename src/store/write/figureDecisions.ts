@@ -55,10 +55,10 @@ export function removeDecidedFigures(database: Database): void {
 
 /** Takes the place of all decisions on figures. @throws Failure BAD_INPUT for what does not hold */
 export function storeFigureDecisions(database: Database, decisions: readonly FigureDecision[]): void {
-  database.prepare('delete from figureDecisions').run()
+  database.prepare(`delete from figureDecisions where kind = 'BINDS'`).run()
   const insert = database.prepare(
-    `insert into figureDecisions (slug, figure, mention, label, unit, population, value, lower, upper, reason, decidedBy)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `insert into figureDecisions (slug, kind, figure, mention, label, unit, population, value, lower, upper, reason, decidedBy)
+     values (?, 'BINDS', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const bound = new Set<string>()
   for (const { figure, made, mentions, reason, decidedBy } of decisions) {
@@ -84,7 +84,7 @@ const NOTHING = { label: null, unit: null, population: null, value: null, lower:
 
 /** The mentions that decisions bind, each with the row of its figure; of what is not there now, nothing follows. */
 export function boundMentions(database: Database): readonly { readonly mention: number; readonly figure: number }[] {
-  const stored = database.prepare<[], Stored>('select * from figureDecisions order by id').all()
+  const stored = database.prepare<[], Stored>(`select * from figureDecisions where kind = 'BINDS' order by id`).all()
   return stored.flatMap(decision => {
     const mention = mentionOf(database, decision.mention)
     if (mention === undefined || mention.figureId !== null) return []

@@ -5,6 +5,7 @@ import type { DecisionKind } from '../../model/vocabulary.ts'
 import type { Database } from '../engine/database.ts'
 import { recordRevision } from '../engine/revisions.ts'
 import { boundMentions, type FigureDecision, removeDecidedFigures, storeFigureDecisions } from './figureDecisions.ts'
+import { decideReadings, putReadingsBack, type ReadingDecision, storeReadingDecisions } from './readingDecisions.ts'
 import { agentReferences } from './references.ts'
 import { idOfSlug } from './rowIds.ts'
 
@@ -51,6 +52,7 @@ export function setDecisionsAside(database: Database): void {
   }
   database.prepare('delete from decisionMoves').run()
   removeDecidedFigures(database)
+  putReadingsBack(database)
 }
 
 /** What goes with a reference when it is put back. */
@@ -75,6 +77,7 @@ export function carryDecisionsOut(database: Database): void {
     if (decision.words !== null) linkWords(database, decision)
   }
 
+  decideReadings(database)
   for (const { mention, figure } of boundMentions(database)) {
     move(database, ['figureMentions', 'figureId'], 't.id = ?', [mention], figure)
   }
@@ -93,17 +96,22 @@ export function replaceDecisions(
   database: Database,
   decisions: readonly Decision[],
   figures: readonly FigureDecision[] = [],
+  readings: readonly ReadingDecision[] = [],
 ): { readonly moved: number } {
   return database.write(() => {
     setDecisionsAside(database)
     const before = storedDecisions(database)
     database.prepare('delete from decisions').run()
     for (const [index, decision] of decisions.entries()) store(database, decision, index)
+    storeReadingDecisions(database, readings)
+    // Whether a mention fits a figure goes by what it is corrected to.
+    decideReadings(database)
     storeFigureDecisions(database, figures)
     checkConsistent(database)
     carryDecisionsOut(database)
     if (storedDecisions(database) !== before) {
-      recordRevision(database, `decisions ${decisions.length + figures.length}`, JSON.stringify([decisions, figures]))
+      const count = decisions.length + figures.length + readings.length
+      recordRevision(database, `decisions ${count}`, JSON.stringify([decisions, figures, readings]))
     }
     const moved = database.prepare<[], { moved: number }>('select count(*) as moved from decisionMoves').get()?.moved
     return { moved: moved ?? 0 }
