@@ -1,15 +1,17 @@
 /** Asks one thing after the other and measures what each takes of the processor, of the server and its processes. */
 
-import { readdirSync, readFileSync } from 'node:fs'
 import { type Data, startDixit } from './contenders.ts'
 import { type EverydayQuestion, everydayQuestions } from './everydayQuestions.ts'
-import { treeOf } from './processes.ts'
+import { preciseCpuOf } from './processes.ts'
 import { post } from './reach.ts'
 
 /** What was found of a question, in milliseconds of the processor. */
 export interface Everyday {
   readonly name: string
   readonly goal: number
+  /** What it took the first time, when nothing was known of it; its plan is made then, too. */
+  readonly first: number
+  readonly isKept: boolean
   readonly p50: number
   readonly p95: number
   /** The longest that the server answered nothing else meanwhile, by the clock on the wall. */
@@ -20,9 +22,10 @@ export interface Everyday {
 
 /** How long one question may be asked, in milliseconds of the processor, and how often. */
 const most = { processor: 1_500, times: 60 }
+const mostQuickly = { processor: 30, times: 5 }
 
 /** As it is served: with its limits. */
-export async function askEveryday(data: Data, say: (line: string) => void): Promise<Everyday[]> {
+export async function askEveryday(data: Data, isQuick: boolean, say: (line: string) => void): Promise<Everyday[]> {
   const server = await startDixit('X', data, {
     MAX_OPERATION_MS: '5000',
     MAX_COST: '200000',
@@ -31,10 +34,17 @@ export async function askEveryday(data: Data, say: (line: string) => void): Prom
   const found: Everyday[] = []
   try {
     for (const question of await everydayQuestions(data.database)) {
-      const measured = await ask(`http://127.0.0.1:${server.port}`, server.roots, question)
+      const measured = await ask(
+        `http://127.0.0.1:${server.port}`,
+        server.roots,
+        question,
+        isQuick ? mostQuickly : most,
+      )
       found.push(measured)
-      const { name, p50, p95, refused } = measured
-      say(`${name}: ${p50.toPrecision(3)} ms, p95 ${p95.toPrecision(3)} ms${refused === null ? '' : ` ${refused}`}`)
+      const { name, first, p50, p95, refused } = measured
+      say(
+        `${name}: first ${first.toPrecision(3)} ms, p50 ${p50.toPrecision(3)} ms, p95 ${p95.toPrecision(3)} ms${refused === null ? '' : ` ${refused}`}`,
+      )
     }
   } finally {
     await server.stop()
@@ -42,8 +52,13 @@ export async function askEveryday(data: Data, say: (line: string) => void): Prom
   return found
 }
 
-async function ask(address: string, roots: readonly number[], question: EverydayQuestion): Promise<Everyday> {
-  const { name, goal, query, variables } = question
+async function ask(
+  address: string,
+  roots: readonly number[],
+  question: EverydayQuestion,
+  effort: typeof most,
+): Promise<Everyday> {
+  const { name, goal, query, variables, isKept = false } = question
   const taken: number[] = []
   let refused: string | null = null
   const send = async (index: number) => {
@@ -51,20 +66,21 @@ async function ask(address: string, roots: readonly number[], question: Everyday
     const { text } = await post(`${address}/graphql`, body)
     refused ??= /^{"errors".*?"code":"(\w+)"/.exec(text)?.[1] ?? null
   }
-  // The first time of each text is that of its plan.
-  await send(variables.length - 1)
   const witness = watch(address)
+  const begin = preciseCpuOf(roots)
+  await send(variables.length - 1)
+  const first = preciseCpuOf(roots) - begin
   let total = 0
-  for (let times = 0; times < most.times && total < most.processor; times += 1) {
-    const before = processorTime(roots)
+  for (let times = 0; times < effort.times && total < effort.processor; times += 1) {
+    const before = preciseCpuOf(roots)
     await send(times)
-    taken.push(processorTime(roots) - before)
+    taken.push(preciseCpuOf(roots) - before)
     total += taken.at(-1) ?? 0
   }
   const stall = await witness()
   const sorted = taken.toSorted((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
-  return { name, goal, p50: at(0.5), p95: at(0.95), stall, refused }
+  return { name, goal, first, isKept, p50: at(0.5), p95: at(0.95), stall, refused }
 }
 
 /** Asks whether the server is ready, ten times a second, until it is stopped: the longest that it was waited for. */
@@ -84,22 +100,5 @@ function watch(address: string): () => Promise<number> {
   return () => {
     isWatching = false
     return done
-  }
-}
-
-/** Milliseconds of the processor, to the microsecond. */
-function processorTime(roots: readonly number[]): number {
-  return roots.flatMap(treeOf).reduce((sum, pid) => sum + ofProcess(pid), 0)
-}
-
-function ofProcess(pid: number): number {
-  try {
-    return readdirSync(`/proc/${pid}/task`).reduce((sum, thread) => {
-      const [nanoseconds] = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'latin1').split(' ')
-      return sum + Number(nanoseconds) / 1e6
-    }, 0)
-  } catch {
-    // It has ended meanwhile.
-    return 0
   }
 }

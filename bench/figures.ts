@@ -3,11 +3,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
+import type { ClientCost } from './clients.ts'
 import type { ContenderName } from './contender.ts'
 import type { ImportFigures } from './dataset.ts'
+import type { Everyday } from './everyday.ts'
 import type { Effort, Measurements } from './measure.ts'
 import { postGraphileVersion } from './postgraphile.ts'
 import { postgresVersion } from './postgres.ts'
+import type { UnderLoad } from './underLoad.ts'
 
 const file = fileURLToPath(new URL('./figures.json', import.meta.url))
 
@@ -22,6 +25,15 @@ export interface SizeFigures extends Measurements {
   readonly date: string
   readonly effort: Effort
   readonly imported: ImportFigures
+  readonly everyday?: EverydayFigures
+}
+
+/** What is asked every day, by which clients, and what becomes of it under load. */
+export interface EverydayFigures {
+  readonly date: string
+  readonly asked: readonly Everyday[]
+  readonly clients: readonly ClientCost[]
+  readonly underLoad: readonly UnderLoad[]
 }
 
 export function readFigures(): Figures {

@@ -3,12 +3,17 @@
 import { mkdirSync, statfsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { askAsClients } from './clients.ts'
 import type { ContenderName } from './contender.ts'
+import type { Data } from './contenders.ts'
 import { datasetOf, isMade } from './dataset.ts'
-import { type Figures, machine, readFigures, type SizeFigures, writeFigures } from './figures.ts'
+import { askEveryday } from './everyday.ts'
+import { type EverydayFigures, type Figures, machine, readFigures, type SizeFigures, writeFigures } from './figures.ts'
 import { type Effort, measure } from './measure.ts'
 import { questions } from './questions.ts'
 import { compareWithCommitted, writeReport } from './report.ts'
+import { everydayTables } from './reportEveryday.ts'
+import { askUnderLoad } from './underLoad.ts'
 
 const help = `npm run bench -- [options]
 
@@ -19,6 +24,7 @@ and docs/growth.svg. Sizes that are not asked for keep the figures that they hav
   --sizes LIST         10k,100k,1M, and 10M where the disk has room: 50 GB while it is made
   --contenders LIST    X,Y,D,E: Dixit, Dixit by loaders alone, the limit, PostGraphile (wants PostgreSQL's programs)
   --questions LIST     Q1,Q2,Q3,Q4,Q5,Q6,Q7,Q8,Q9
+  --parts LIST         questions,everyday: the questions of all contenders; what is asked of Dixit every day
   --seconds NUMBER     of each round of each contender: 8
   --rounds NUMBER      that take turns: 3
   --warm-up NUMBER     seconds at most before them: 20
@@ -34,6 +40,7 @@ const options = {
   sizes: { type: 'string' },
   contenders: { type: 'string' },
   questions: { type: 'string' },
+  parts: { type: 'string' },
   seconds: { type: 'string' },
   rounds: { type: 'string' },
   'warm-up': { type: 'string' },
@@ -58,6 +65,7 @@ async function main(): Promise<void> {
     parameters: values.quick ? 50 : 1_000,
     isQuick: values.quick,
   }
+  const parts = listOf(values.parts ?? 'questions,everyday')
   const names = listOf(values.contenders ?? (values.quick ? 'X,Y,D' : 'X,Y,D,E')).map(contenderNamed)
   const asked = listOf(values.questions ?? questions.map(({ name }) => name).join(',')).map(questionNamed)
   const folder = values.data ?? fileURLToPath(new URL('../data/bench', import.meta.url))
@@ -68,15 +76,22 @@ async function main(): Promise<void> {
     const say = (line: string) => console.error(`${new Date().toISOString().slice(11, 19)}  ${label}  ${line}`)
     const { imported, ...data } = await datasetOf(folder, label, statementsOf(label), say)
     const isHuge = statementsOf(label) > 1_000_000
-    const measured = await measure(
-      data,
-      isHuge ? names.filter(name => name === 'X' || name === 'D') : names,
-      isHuge ? asked.filter(({ name }) => growing.has(name)) : asked,
-      effort,
-      say,
-    )
-    sizes[label] = { statements: statementsOf(label), date: today(), effort, imported, ...measured }
-    if (values.quick) compareWithCommitted(label, sizes[label], committed)
+    const asking = {
+      names: isHuge ? names.filter(name => name === 'X' || name === 'D') : names,
+      questions: isHuge ? asked.filter(({ name }) => growing.has(name)) : asked,
+    }
+    const before = committed.sizes[label]
+    const everyday = isHuge || !parts.includes('everyday') ? before?.everyday : await everydayOf(data, effort, say)
+    const measured = parts.includes('questions')
+      ? { date: today(), effort, imported, ...(await measure(data, asking.names, asking.questions, effort, say)) }
+      : before
+    if (!measured) throw new Error(`nothing is known of ${label} yet: measure its questions too`)
+    const size = { ...measured, statements: statementsOf(label) }
+    sizes[label] = everyday ? { ...size, everyday } : size
+    if (values.quick) {
+      compareWithCommitted(label, sizes[label], committed)
+      if (everyday) console.log(`\n${everydayTables(everyday, true)}`)
+    }
     // After each size: whoever stops a long run keeps what is done.
     else if (!values['dry-run']) {
       const figures: Figures = {
@@ -88,6 +103,15 @@ async function main(): Promise<void> {
     }
   }
   if (values['dry-run']) console.log(JSON.stringify(sizes, null, 2))
+}
+
+async function everydayOf(data: Data, { isQuick }: Effort, say: (line: string) => void): Promise<EverydayFigures> {
+  say('what is asked every day')
+  const asked = await askEveryday(data, isQuick, say)
+  say('what clients send')
+  const clients = await askAsClients(data, isQuick)
+  say('what becomes of it under load')
+  return { date: today(), asked, clients, underLoad: await askUnderLoad(data, isQuick) }
 }
 
 /** What is asked beyond a million statements too: how fast it answers must not depend on how many there are. */

@@ -7,6 +7,8 @@ import { goalsOf, milliseconds, ratio, sizesOf, times } from './goals.ts'
 import { growthSvg } from './growth.ts'
 import type { Measured } from './measure.ts'
 import { questions } from './questions.ts'
+import { everydayTables } from './reportEveryday.ts'
+import { table } from './table.ts'
 
 const reportFile = fileURLToPath(new URL('../BENCHMARKS.md', import.meta.url))
 const plotFile = fileURLToPath(new URL('../docs/growth.svg', import.meta.url))
@@ -19,6 +21,7 @@ export function writeReport(figures: Figures): void {
     introduction(figures),
     goals(figures),
     ...sizesOf(figures).map(([label, size]) => speeds(label, size)),
+    everyday(figures),
     growth(figures),
     servers(figures),
     imports(figures),
@@ -86,6 +89,13 @@ function cellsOf({ perSecond, rounds, p50, p99, cpuPerRequest, bytesPerAnswer }:
 function spread(rounds: readonly number[]): number {
   const [least = 0, most = 0] = [Math.min(...rounds), Math.max(...rounds)]
   return (most - least) / ((most + least) / 2)
+}
+
+/** At a million statements, or the largest size that was asked. */
+function everyday(figures: Figures): string {
+  const [label, size] = sizesOf(figures).findLast(([, { everyday }]) => everyday) ?? []
+  const found = size?.everyday ? everydayTables(size.everyday) : 'Not measured yet.'
+  return `## What is asked every day${label ? `, at ${label} statements` : ''}\n\n${found}`
 }
 
 function growth(figures: Figures): string {
@@ -161,7 +171,7 @@ ${table([...head, 'the same again'], rows, 'lrrrrrrr')}`
 const method = `## Method
 
 A corpus is generated from a seed, the same bytes each time, by Zipf's law, and brought in by the importer. Each question is
-asked with up to 1,000 different parameters, in the same sequence for all. Before a question is measured, every answer of every
+asked with up to 1,000 different parameters, in the same sequence for all, with the headers of Apollo in a browser but Accept-Encoding. Before a question is measured, every answer of every
 contender is compared with the limit's, or with Y's where the limit has none; while it is measured, every answer must be the
 same, byte by byte, or the run fails. Servers run on one core with all of their processes, PostgreSQL's too, and the load on
 another. They are warmed up as long as is said above the figures, or until three slices in a row are equally fast. D maps the
@@ -169,12 +179,6 @@ database and ranks as Dixit does, and has neither schema nor validation nor limi
 and of Q6 their number, since its engine ranks by another formula. Y and X are told to let an operation run as long as it takes.
 The time inside of SQLite is measured around each call of it, in a run of its own, as a part of the processor's time of the
 server and its processes.`
-
-function table(head: readonly string[], rows: readonly (readonly string[])[], align: string): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  const rule = [...align].map(side => (side === 'r' ? '---:' : '---'))
-  return [line(head), line(rule), ...rows.map(line)].join('\n')
-}
 
 /** Prints ratios beside the committed ones of the same size, and marks what is worse by more than the noise. */
 export function compareWithCommitted(label: string, now: SizeFigures, committed: Figures): void {

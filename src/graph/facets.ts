@@ -2,6 +2,7 @@ import type { InputRef } from '@pothos/core'
 import { dimensions } from '../store/counting/dimensions.ts'
 import type { Group } from '../store/counting/grouping.ts'
 import type { Page } from '../store/engine/cursor.ts'
+import { defaultPageSize } from '../store/engine/cursor.ts'
 import type { FilterInput } from '../store/query/filter.ts'
 import type { List, Parent } from '../store/query/page.ts'
 import type { Entity } from '../store/schema/entities.ts'
@@ -93,7 +94,8 @@ export function facetsField(dimension: DimensionEnum) {
       }),
     })),
     complexity: ({ by, first }: { by: string[]; first: number }) => ({
-      field: by.length * readingCost.dimension,
+      // The list around it multiplies it by the length of its page, though it is counted once.
+      field: Math.ceil((by.length * readingCost.dimension) / defaultPageSize),
       multiplier: by.length * first,
     }),
     resolve: (

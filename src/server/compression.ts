@@ -24,20 +24,31 @@ const gzipForAnswers = { level: 3, windowBits: 14, memLevel: 6 }
 
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
-const encodings = new LRUCache<string, { readonly encoding: ContentEncoding | null }>({ max: 100 })
+const encodings = new LRUCache<string, { readonly accepted: readonly string[] }>({ max: 100 })
 
 /** Brotli where the client takes it, by its Accept-Encoding, else gzip where it takes that; null for the plain bytes. */
 export function acceptedEncoding(accept: string | null | undefined): ContentEncoding | null {
-  if (!accept) return null
-  const known = encodings.get(accept) ?? { encoding: negotiated(accept) }
-  encodings.set(accept, known)
-  return known.encoding
-}
-
-function negotiated(accept: string): ContentEncoding | null {
-  const accepted = new Negotiator({ headers: { 'accept-encoding': accept } }).encodings(['br', 'gzip'])
+  const accepted = acceptedBy(accept)
   if (accepted.includes('br')) return 'br'
   return accepted.includes('gzip') ? 'gzip' : null
+}
+
+/**
+ * In which encoding an answer of so many bytes is sent, which is made anew each time: short ones by gzip where the client takes it,
+ * which takes two thirds of the time of brotli for a twentieth more bytes.
+ */
+export function answerEncoding(accept: string | null | undefined, bytes: number): ContentEncoding | null {
+  if (bytes < compressionFloor) return null
+  return bytes <= atOnce && acceptedBy(accept).includes('gzip') ? 'gzip' : acceptedEncoding(accept)
+}
+
+function acceptedBy(accept: string | null | undefined): readonly string[] {
+  if (!accept) return []
+  const known = encodings.get(accept)
+  if (known) return known.accepted
+  const accepted = new Negotiator({ headers: { 'accept-encoding': accept } }).encodings(['br', 'gzip'])
+  encodings.set(accept, { accepted })
+  return accepted
 }
 
 /** An answer in that encoding: now if it is short. */

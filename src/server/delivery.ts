@@ -1,6 +1,6 @@
 import type { Plugin } from 'graphql-yoga'
 import { htmlType } from './builtFiles.ts'
-import { acceptedEncoding, compressAnswer, compressionFloor } from './compression.ts'
+import { answerEncoding, compressAnswer } from './compression.ts'
 import { errorBody } from './errors.ts'
 import { acceptsPage, pagePolicy } from './explorer.ts'
 
@@ -78,8 +78,7 @@ export function useDelivery({
         if (isForPeople) headers.set('content-security-policy', pagePolicy)
       }
       const plain = Buffer.from(text)
-      const encoding =
-        plain.byteLength < compressionFloor ? null : acceptedEncoding(request.headers.get('accept-encoding'))
+      const encoding = answerEncoding(request.headers.get('accept-encoding'), plain.byteLength)
       const body = encoding === null ? plain : await compressAnswer(encoding, plain)
       if (encoding !== null) {
         headers.set('content-encoding', encoding)

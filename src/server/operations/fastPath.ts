@@ -1,14 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import type { Settings } from '../../settings/settings.ts'
-import {
-  acceptedEncoding,
-  type ContentEncoding,
-  compressAnswer,
-  compressionFloor,
-  tagHeld,
-  tagOf,
-} from '../compression.ts'
+import { answerEncoding, type ContentEncoding, compressAnswer, tagHeld, tagOf } from '../compression.ts'
 import type { Core } from '../core.ts'
 import { corsHeaders } from '../cors.ts'
 import { siteHeaders } from '../delivery.ts'
@@ -158,7 +151,7 @@ export class FastPath {
     response: ServerResponse,
     lines: (encoding: ContentEncoding | null) => readonly string[],
   ): void {
-    const encoding = json.length < compressionFloor ? null : acceptedEncoding(encodings)
+    const encoding = answerEncoding(encodings, json.length)
     if (encoding === null) {
       response.writeHead(200, [...lines(null), 'content-length', String(json.length)])
       // As a text, of a character a byte: node:http then sends it in one piece with the headers.

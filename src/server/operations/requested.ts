@@ -1,3 +1,4 @@
+import { sha256 } from '../../model/text.ts'
 import { namedDocument, persistedHash } from '../trustedDocuments.ts'
 import type { Operation } from './operation.ts'
 
@@ -45,7 +46,8 @@ function asked(given: unknown): AskedOf | null {
   const extensions = given.extensions ?? {}
   if (!isRecord(variables) || !isRecord(extensions)) return null
   if (extensions.cost === true) return null
-  if (typeof query === 'string' && persistedHash(extensions) !== null) return null
+  const hash = persistedHash(extensions)
+  if (typeof query === 'string' && hash !== null && hash !== sha256(query)) return null
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') return null
   if (query !== undefined && query !== null && typeof query !== 'string') return null
   return {
