@@ -1,14 +1,19 @@
+import type { Article } from '../../ingest/article.ts'
+import { exactOf } from '../../ingest/placesOf.ts'
+import { candidatesFor, isPronoun } from '../agents.ts'
+import { KnownAgents } from '../knownAgents.ts'
 import type { DeskCatalogue, Listed } from './catalogue.ts'
 import type { Choice } from './codebook.ts'
 import * as codebook from './codebook.ts'
-import type { DeskItem } from './item.ts'
+import { spansOf } from './halfMade.ts'
+import { type DeskItem, quotesOf } from './item.ts'
 
 /** What can be chosen for a field of an item, the likeliest first. */
-export function choicesFor(item: DeskItem, field: string, catalogue: DeskCatalogue): Choice[] {
+export function choicesFor(item: DeskItem, field: string, catalogue: DeskCatalogue, article: Article): Choice[] {
   const { agents, referents, claims, figures, statements } = catalogue
   switch (field) {
     case 'who':
-      return item.kind === 'statement' ? [...whoSays(item, catalogue), ...voices] : agents.map(listed)
+      return item.kind === 'statement' ? [...whoSays(item, catalogue, article), ...voices] : agents.map(listed)
     case 'speechAct':
       return codebook.speechActs()
     case 'type':
@@ -56,10 +61,32 @@ const voices: readonly Choice[] = [
 ]
 
 /** Whom a statement can be given to: whom its source names, whom its pronoun may stand for, and then everybody. */
-function whoSays({ proposal }: DeskItem, { agents }: DeskCatalogue): Choice[] {
-  const likely = proposal?.kind === 'statement' ? [proposal.speaker, ...(proposal.candidates ?? [])] : []
+function whoSays(item: DeskItem, catalogue: DeskCatalogue, article: Article): Choice[] {
+  const { proposal } = item
+  const pronoun = pronounOf(item)
+  const near = pronoun === null ? [] : namedBefore(item, catalogue, article)
+  const likely = proposal?.kind === 'statement' ? [proposal.speaker, ...near] : near
   const rank = (key: string) => (likely.includes(key) ? likely.indexOf(key) : likely.length)
-  return agents.toSorted((a, b) => rank(a.key) - rank(b.key)).map(listed)
+  return catalogue.agents
+    .toSorted((a, b) => rank(a.key) - rank(b.key))
+    .map(agent =>
+      near.includes(agent.key) ? { ...listed(agent), meaning: `named before “${pronoun}”` } : listed(agent),
+    )
+}
+
+/** The pronoun that is the source of a statement, if one is. */
+function pronounOf({ kind, values }: DeskItem): string | null {
+  const source = quotesOf(values.source).map(exactOf).join(' ')
+  return kind === 'statement' && isPronoun(source) ? source : null
+}
+
+/** Whom a pronoun may stand for, the nearest first: as the draft knew it, and who has come to the desk since. */
+function namedBefore({ proposal, values }: DeskItem, { agents }: DeskCatalogue, article: Article): string[] {
+  const [source] = spansOf(article, values.source)
+  const known = new KnownAgents(agents.filter(({ isNew }) => !isNew))
+  const found = source === undefined ? [] : candidatesFor(article, source.start, known)
+  const drafted = proposal?.kind === 'statement' ? (proposal.candidates ?? []) : []
+  return [...new Set([...found, ...drafted])]
 }
 
 function listed({ key, label, isNew }: Listed): Choice {

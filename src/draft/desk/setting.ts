@@ -28,7 +28,7 @@ export function setTo(ground: ReadAgainst, item: DeskItem, name: string, value: 
   if (spec.form === 'WORDS') return wordsTo(ground, item, name, value)
   if (typeof value !== 'string') throw new Failure('BAD_USAGE', `${spec.label}: expected a text.`)
   if (spec.form === 'TEXT') return { [name]: value.trim() || undefined }
-  const isOffered = choicesFor(item, name, ground.catalogue).some(choice => choice.value === value)
+  const isOffered = choicesFor(item, name, ground.catalogue, ground.article).some(choice => choice.value === value)
   if (!isOffered) throw new Failure('BAD_USAGE', `${spec.label}: “${value}” is none of those that can be chosen.`)
   return { [name]: value }
 }

@@ -61,7 +61,7 @@ function onDesk(desk: Desk, { item, from }: OnTop): OnDesk {
         key,
         form,
         value: quotesOf(item.values[name]).map(exactOf).join(' … '),
-        choices: form === 'CHOICE' ? choicesFor(item, name, catalogue) : [],
+        choices: form === 'CHOICE' ? choicesFor(item, name, catalogue, article) : [],
       }),
     ),
     spans: wordsOf(desk, item),
