@@ -26,6 +26,8 @@ export const ANNOTATIONS_FILE = 'annotations.yaml'
 export interface DossierCheck {
   /** What is to be written, each record after what it names; null if there are problems. */
   readonly records: readonly InterchangeRecord[] | null
+  /** Who coded every statement, if the dossier is one coder's. */
+  readonly coder: string | null
   /** What stands for everything that was read; null if there are problems. */
   readonly digest: string | null
   readonly problems: readonly Problem[]
@@ -48,7 +50,15 @@ export function checkDossier(folder: string): DossierCheck {
   } catch (error) {
     if (!(error instanceof TooManyProblems)) throw error
   }
-  return { records: null, digest: null, problems: problems.sorted(), notes: problems.notes, coverage: [], counts: {} }
+  return {
+    records: null,
+    coder: null,
+    digest: null,
+    problems: problems.sorted(),
+    notes: problems.notes,
+    coverage: [],
+    counts: {},
+  }
 }
 
 /** How many rows each table is given. */
@@ -71,6 +81,7 @@ function countsOf(records: readonly InterchangeRecord[]): Record<string, number>
 
 interface Resolved {
   readonly records: readonly InterchangeRecord[]
+  readonly coder: string | null
   readonly digest: string
   readonly coverage: CoverageGap[]
 }
@@ -119,9 +130,16 @@ function resolveDossier(folder: string, problems: Problems): Resolved | null {
   if (shaped.complete) reportUnused(context)
   return {
     records: [...ruleOfComparisons(records), ...records],
+    coder: coderOfAll(records, context.dossier.coder),
     digest: digestOf([text, annotations, ...catalogue.sources]),
     coverage: findGaps(article, covered),
   }
+}
+
+/** The coder of the dossier, if no statement names another. */
+function coderOfAll(records: readonly InterchangeRecord[], coder: string | undefined): string | null {
+  const isMixed = records.some(record => record.type === 'statement' && record.coder !== coder)
+  return coder === undefined || isMixed ? null : coder
 }
 
 /** The rule that draws comparisons, where it has drawn any and the dossier does not say it. */

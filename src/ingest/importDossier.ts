@@ -31,7 +31,12 @@ export interface ImportOptions {
  * @throws BadDossier with every problem; Failure TEXT_CHANGED or BAD_INPUT where it conflicts with what is stored
  */
 export function importDossier(database: Database, folder: string, options: ImportOptions): ImportOutcome {
-  return write(database, folder, checkDossier(folder), options)
+  const check = checkDossier(folder)
+  return database.write(() => {
+    const outcome = write(database, folder, check, options)
+    readRepeatsOf(database, outcome.outcome === 'unchanged' ? [] : [check])
+    return outcome
+  })
 }
 
 /**
@@ -45,12 +50,18 @@ export function importPath(database: Database, path: string, options: ImportOpti
   if (problems.length > 0) throw new BadDossier(problems)
   return database.write(() => {
     const outcomes = checks.map(({ folder, check }) => write(database, folder, check, options))
-    // What of a dataset repeats is found when all of it is there.
     const changed = checks.filter((_, index) => outcomes[index]?.outcome !== 'unchanged')
-    for (const dataset of new Set(changed.flatMap(({ check }) => datasetOf(check) ?? [])))
-      readRepeats(database, dataset)
+    readRepeatsOf(
+      database,
+      changed.map(({ check }) => check),
+    )
     return outcomes
   })
+}
+
+/** Finds what repeats in the datasets of dossiers, once all of it is there. */
+function readRepeatsOf(database: Database, changed: readonly DossierCheck[]): void {
+  for (const dataset of new Set(changed.flatMap(check => datasetOf(check) ?? []))) readRepeats(database, dataset)
 }
 
 /** The dataset to which the document of a dossier belongs. */
@@ -60,10 +71,11 @@ function datasetOf({ records }: DossierCheck): string | undefined {
 }
 
 function write(database: Database, folder: string, check: DossierCheck, options: ImportOptions): ImportOutcome {
-  const { records, digest, problems, notes, counts, coverage } = check
+  const { records, digest, coder, problems, notes, counts, coverage } = check
   if (records === null || digest === null) throw new BadDossier(problems)
-  const outcome = writeDossier(database, records, { ...options, digest })
-  return { folder, slug: basename(resolve(folder)), outcome, counts, coverage, notes }
+  const outcome = writeDossier(database, records, { ...options, digest, coder: coder ?? undefined })
+  const slug = records.find(record => record.type === 'document')?.slug ?? basename(resolve(folder))
+  return { folder, slug, outcome, counts, coverage, notes }
 }
 
 /**

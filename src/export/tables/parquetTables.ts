@@ -13,8 +13,11 @@ import {
 import { turns } from '../turns.ts'
 import type { Written } from './written.ts'
 
-/** Rows of a row group: what is held in memory at once, and what a reader skips at once. */
+/** The most rows of a row group: what a reader skips at once. */
 const groupRows = 50_000
+
+/** A row group of so many characters is full, however few its rows: it is held in memory until it is written. */
+const groupCharacters = 4_000_000
 
 /** The partition of what belongs to no dataset or to no year: the name that Hive, DuckDB and Spark read as null. */
 const unknownPartition = '__HIVE_DEFAULT_PARTITION__'
@@ -76,6 +79,7 @@ class ParquetFile {
   readonly #columns: readonly ExportColumn[]
   readonly #writer: ParquetWriter
   #rows: unknown[][] = []
+  #characters = 0
 
   constructor(folder: string, name: string, { columns }: ExportTable) {
     this.name = name
@@ -93,7 +97,8 @@ class ParquetFile {
 
   async add(cells: readonly unknown[]): Promise<void> {
     this.#rows.push([...cells])
-    if (this.#rows.length === groupRows) await this.#flush()
+    for (const cell of cells) if (typeof cell === 'string') this.#characters += cell.length
+    if (this.#rows.length === groupRows || this.#characters >= groupCharacters) await this.#flush()
   }
 
   async finish(): Promise<void> {
@@ -104,6 +109,7 @@ class ParquetFile {
   async #flush(): Promise<void> {
     const rows = this.#rows
     this.#rows = []
+    this.#characters = 0
     const columnData: ColumnSource[] = this.#columns.map(({ name, type }, index) => ({
       name,
       data: rows.map(row => parquetValue(row[index], type)),

@@ -42,7 +42,7 @@ export function checkRelated(database: Database, document: string, records: read
 /** Puts them back, but for those whose statement the document no longer has. */
 export function restoreIncoming(database: Database, relations: readonly IncomingRelation[]): void {
   const insert = database.prepare(
-    `insert into statementRelations (slug, subjectId, kind, objectId, difference, basis, reason, ruleId)
+    `insert or ignore into statementRelations (slug, subjectId, kind, objectId, difference, basis, reason, ruleId)
      select ?, ?, ?, id, ?, ?, ?, ? from statements where slug = ?`,
   )
   for (const { slug, subjectId, kind, object, difference, basis, reason, ruleId } of relations) {

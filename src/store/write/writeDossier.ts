@@ -4,6 +4,7 @@ import type { DocumentRecord } from '../../model/records/document.ts'
 import { sha256 } from '../../model/text.ts'
 import type { Database } from '../engine/database.ts'
 import { recordRevision } from '../engine/revisions.ts'
+import { forgetCoding } from './coderPart.ts'
 import { carryDecisionsOut, setDecisionsAside } from './identities.ts'
 import { checkRelated, restoreIncoming, takeIncoming } from './incomingRelations.ts'
 import { datasetOfDossier } from './records/dataset.ts'
@@ -25,6 +26,8 @@ export interface DossierOptions {
   readonly replace: boolean
   /** What stands for everything that was read: the same again means that there is nothing to do. The records themselves, if not given. */
   readonly digest?: string
+  /** Who coded all of it: of a document that stands, only what this coder said is replaced. Everything is, if not given. */
+  readonly coder?: string | undefined
 }
 
 /**
@@ -39,7 +42,7 @@ export interface DossierOptions {
 export function writeDossier(
   database: Database,
   records: readonly InterchangeRecord[],
-  { replace, digest = sha256(JSON.stringify(records)) }: DossierOptions,
+  { replace, digest = sha256(JSON.stringify(records)), coder }: DossierOptions,
 ): WriteOutcome {
   const { client } = database
   const document = records.find((record): record is DocumentRecord => record.type === 'document')
@@ -66,13 +69,14 @@ export function writeDossier(
     setDecisionsAside(database)
     checkRelated(database, slug, records)
     const incomingRelations = stored ? takeIncoming(database, stored.id) : []
-    if (stored) {
-      forgetDocument(database, stored.id)
-      client.prepare('delete from documents where id = ?').run(stored.id)
-    }
+    const isPart = coder !== undefined && stored?.sha256 === read
+    if (stored) forgetDocument(database, stored.id)
+    if (stored && isPart) forgetCoding(database, stored.id, coder)
+    else if (stored) client.prepare('delete from documents where id = ?').run(stored.id)
     const shared = { agents: slugsOf(records, 'agent'), claims: slugsOf(records, 'claim') }
     forgetShared(database, shared)
-    writeAll(database, records, replace, digest)
+    writeAll(database, isPart ? records.filter(record => record !== document) : records, replace, digest)
+    if (isPart) client.prepare('update documents set digest = ? where slug = ?').run(digest, slug)
     restoreIncoming(database, incomingRelations)
     enterShared(database, shared)
     const id = database.value<number>('select id from documents where slug = ?', slug)
