@@ -127,9 +127,9 @@ async function pages(sample: Sample): Promise<EverydayQuestion[]> {
     },
     lists: {
       documentList: [{}, { filter: { dataset } }],
-      statementList: [{}, { filter: { speaker } }, { filter: { quotation: { eq: 'DIRECT' } } }],
+      statementList: [{}, { filter: { speaker } }, { filter: { quotation: 'DIRECT' } }],
       figureList: [{}, { filter: { value: { gt: 1_000 } } }],
-      speakerList: [{}, { filter: { statements: { some: {} } } }],
+      speakerList: [{}, { filter: { statements: {} } }],
       claimList: [{}],
       thingPage: claims.map(slug => ({ id: idOf('Claim', slug) })),
       timelinePage: [{}],

@@ -102,7 +102,7 @@ const nestedFilter: Question = {
   name: 'Q5',
   title: 'speakers with statements that cite a figure over N',
   query: `query Q5($above: Float!) {
-  people(first: 20, filter: { statements: { some: { figures: { some: { value: { gt: $above } } } } } }) {
+  people(first: 20, filter: { statements: { figures: { value: { gt: $above } } } }) {
     nodes { slug name }
   }
 }`,

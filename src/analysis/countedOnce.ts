@@ -34,6 +34,6 @@ export async function withoutRepeats(
   const chosen = coders.length === 0 ? filter : { and: [filter ?? {}, ofCoders] }
   // Nothing is asked of each statement where nothing repeats.
   if (repeats || !(await read.ask(readsRepeats))) return chosen
-  const isFirst = coders.length === 0 ? { repeat: { isNull: true } } : { not: { repeat: { eq: 'TEXT' } } }
+  const isFirst = coders.length === 0 ? { hasRepeat: false } : { not: { repeat: 'TEXT' } }
   return { and: [chosen ?? {}, isFirst] }
 }

@@ -270,8 +270,8 @@ async function countAside(read: Reader, { filter, wording }: Framing): Promise<A
     return (await Promise.all(counts)).reduce((sum, found) => sum + found, 0)
   }
   const [others, unknown] = await Promise.all([
-    count({ and: [{ not: { wording: { in: wording } } }, { wording: { isNull: false } }] }),
-    count({ wording: { isNull: true } }),
+    count({ and: [{ not: { wording } }, { hasWording: true }] }),
+    count({ hasWording: false }),
   ])
   return { others, unknown }
 }
@@ -319,10 +319,10 @@ export async function comparedMentions(
   read: Reader,
   { speakers, filter, wording }: Framing,
 ): Promise<{ readonly mentions: ComparedMention[]; readonly total: number }> {
-  const named = { quantifier: { isNull: true } }
+  const named = { hasQuantifier: false }
   const list = {
     entity: figureMention,
-    fixed: { and: [{ statementMatches: filter }, named, ...(wording === null ? [] : [{ wording: { in: wording } }])] },
+    fixed: { and: [{ statementMatches: filter }, named, ...(wording === null ? [] : [{ wording }])] },
   }
   const total = await read.count(list, null, null)
   const rows = await readRows(mostMentions, stretch => read.page(list, null, stretch))
@@ -355,14 +355,14 @@ function subjectFilter({
   query,
   filter,
 }: FramingSubject): FilterInput {
-  const some = ({ slug }: NodeReference) => ({ some: { slug: { eq: slug } } })
+  const named = ({ slug }: NodeReference) => ({ slug: { eq: slug } })
   const said = { timeMatches: { when: { overlaps: time } } }
   const published = { documentMatches: { published: { overlaps: time } } }
   return {
     and: [
-      ...(figure ? [{ figures: some(figure) }] : []),
-      ...(claim ? [{ claims: some(claim) }] : []),
-      ...(referent ? [{ or: [{ termUses: { some: { referent } } }, { figures: { some: { referent } } }] }] : []),
+      ...(figure ? [{ figures: named(figure) }] : []),
+      ...(claim ? [{ claims: named(claim) }] : []),
+      ...(referent ? [{ or: [{ termUses: { referent } }, { figures: { referent } }] }] : []),
       ...(document ? [{ document }] : []),
       ...(dataset ? [{ dataset }] : []),
       ...(time ? [{ or: [said, published] }] : []),

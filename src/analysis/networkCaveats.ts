@@ -16,7 +16,7 @@ export async function networkCaveats(
   { filter, counting }: NetworkSettings,
   actors: readonly ActorRow[],
 ): Promise<string[]> {
-  const stanced = { and: [filter ?? {}, { stances: { some: {} } }] }
+  const stanced = { and: [filter ?? {}, { stances: {} }] }
   return [
     ...fewActorsNote(actors.length),
     ...(await ofOnePerson(read, question, actors)),

@@ -35,7 +35,7 @@ export function numberSaid(words: string, { unit, automatic, repeats }: NumberSc
   const only = [
     ...(names === null ? [] : [unitFilter(names)]),
     ...(automatic ? [] : [{ not: AUTOMATIC }]),
-    ...(repeats ? [] : [{ not: { statementMatches: { repeat: { isNull: false } } } }]),
+    ...(repeats ? [] : [{ not: { statementMatches: { hasRepeat: true } } }]),
   ]
   return {
     value: sought.value,
@@ -57,7 +57,7 @@ function unitsNamed(typed: string): readonly string[] {
   return unit === null ? [typed] : namesOfUnit(unit).map(known => `${known}${rest}`)
 }
 
-const AUTOMATIC: FilterInput = { basis: { eq: 'AUTOMATIC' } }
+const AUTOMATIC: FilterInput = { basis: 'AUTOMATIC' }
 
 function soughtIn(words: string): SoughtNumber {
   const sought = readSoughtNumber(words)
@@ -85,10 +85,10 @@ function fitsOf({ value, low, high }: SoughtNumber): NumberSaid['fits'] {
   const fromBelow = value !== null ? { lte: value } : high === null ? { isNull: false } : { lt: high }
   const fromAbove = value !== null ? { gte: value } : { gt: low }
   // No other words have two ends ("about 10 to 20" is near both), and an index finds these.
-  const bounded = { approximation: { in: ['BETWEEN', 'ORDER_OF_MAGNITUDE', 'ABOUT'] } }
+  const bounded = { approximation: ['BETWEEN', 'ORDER_OF_MAGNITUDE', 'ABOUT'] }
   const within = { ...bounded, lower: fromBelow, upper: fromAbove }
-  const beyond = { lower: fromBelow, upper: { isNull: true }, approximation: { in: openAbove(value) } }
-  const below = { upper: fromAbove, lower: { isNull: true }, approximation: { in: ['UNDER', 'UP_TO'] } }
+  const beyond = { lower: fromBelow, upper: { isNull: true }, approximation: openAbove(value) }
+  const below = { upper: fromAbove, lower: { isNull: true }, approximation: ['UNDER', 'UP_TO'] }
   return [
     { fit: 'NUMBER', filter: named },
     { fit: 'FIGURE', filter: cited },

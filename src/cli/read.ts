@@ -16,7 +16,7 @@ export function readCommand() {
       'after',
       `
 What a rule has read is marked AUTOMATIC and names its rule and version; a person's decision holds over it, and
-statements(filter: { basis: { in: [STATED, INFERRED] } }) leaves it out. See docs/identity.md.`,
+statements(filter: { basis: [STATED, INFERRED] }) leaves it out. See docs/identity.md.`,
     )
     .action(({ dataset = null, again, undo }) => {
       const database = openWriter(readSettings(process.env).DIXIT_DB)

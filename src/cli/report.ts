@@ -67,9 +67,7 @@ async function reportOf(read: Reader, things: readonly string[], withTexts: bool
   const filter: FilterInput = {
     and: [
       ...(documents.length === 0 ? [] : [{ or: documents.map(slug => ({ document: referenceTo(slug) })) }]),
-      ...(speakers.length === 0
-        ? []
-        : [{ or: speakers.map(slug => ({ speakers: { some: { slug: { eq: slug } } } })) }]),
+      ...(speakers.length === 0 ? [] : [{ or: speakers.map(slug => ({ speakers: { slug: { eq: slug } } })) }]),
     ],
   }
   const list = { entity: statement }

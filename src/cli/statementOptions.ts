@@ -98,7 +98,7 @@ export async function statementFilter(read: Reader, given: StatementOptions): Pr
     ...oneOf(documents, slug => ({ document: referenceTo(slug) })),
     ...oneOf(publishers, slug => ({ documentMatches: { publisher: referenceTo(slug) } })),
     ...oneOf(speakers, slug => ({ speaker: referenceTo(slug) })),
-    ...oneOf(claims, slug => ({ claims: { some: { slug: { eq: slug } } } })),
+    ...oneOf(claims, slug => ({ claims: { slug: { eq: slug } } })),
     ...oneOf(coders, slug => ({ coder: referenceTo(slug) })),
     ...oneOf(listOf(given.language), tag => ({ documentMatches: { language: { eq: tag } } })),
     ...(during === undefined ? [] : [{ documentMatches: { published: { overlaps: during } } }]),

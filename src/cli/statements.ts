@@ -63,7 +63,7 @@ async function filterOf(read: Reader, asked: Asked): Promise<FilterInput> {
   if (asked.language !== undefined) and.push({ documentMatches: { language: { eq: asked.language } } })
   if (asked.speaker !== undefined) {
     const slug = await findNamed(read, [agent], asked.speaker, '--speaker')
-    and.push({ speakers: { some: { slug: { eq: slug } } } })
+    and.push({ speakers: { slug: { eq: slug } } })
   }
   if (asked.document !== undefined) {
     and.push({ document: referenceTo(await findNamed(read, [document], asked.document, '--document')) })
@@ -73,8 +73,8 @@ async function filterOf(read: Reader, asked: Asked): Promise<FilterInput> {
   }
   if (asked.about !== undefined) and.push(await aboutFilter(read, asked.about))
   if (from !== undefined || to !== undefined) and.push({ said: { overlaps: timeBetween(from, to) } })
-  if (wording === 'speaker') and.push({ quotation: { in: ['DIRECT', 'MIXED'] }, not: { voice: { eq: 'DOCUMENT' } } })
-  if (wording === 'reporter') and.push({ quotation: { eq: 'INDIRECT' } })
+  if (wording === 'speaker') and.push({ quotation: ['DIRECT', 'MIXED'], not: { voice: 'DOCUMENT' } })
+  if (wording === 'reporter') and.push({ quotation: 'INDIRECT' })
   return { and }
 }
 
@@ -82,8 +82,8 @@ async function aboutFilter(read: Reader, about: string): Promise<FilterInput> {
   const thing = await tryNamed(read, [claim, figure, referent], about, '--about')
   if (thing === null) return { search: about }
   const slug = { slug: { eq: thing.slug } }
-  if (thing.entity === claim) return { claims: { some: slug } }
-  if (thing.entity === figure) return { figures: { some: slug } }
+  if (thing.entity === claim) return { claims: slug }
+  if (thing.entity === figure) return { figures: slug }
   const named = { referent: referenceTo(thing.slug) }
-  return { or: [{ termUses: { some: named } }, { figures: { some: named } }] }
+  return { or: [{ termUses: named }, { figures: named }] }
 }

@@ -222,6 +222,6 @@ builder.queryFields(t => ({
     },
   }),
   agents: t.field(list(agentList, 'People and organizations.')),
-  people: t.field(list(personList, 'People.', { kind: { eq: 'PERSON' } })),
-  organizations: t.field(list(organizationList, 'Organizations.', { kind: { eq: 'ORGANIZATION' } })),
+  people: t.field(list(personList, 'People.', { kind: 'PERSON' })),
+  organizations: t.field(list(organizationList, 'Organizations.', { kind: 'ORGANIZATION' })),
 }))

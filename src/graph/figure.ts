@@ -1,3 +1,4 @@
+import { figureLower, figureUpper } from '../store/json/computations.ts'
 import { document, figure, referent, rule, timeExpression } from '../store/schema/entities.ts'
 import * as relations from '../store/schema/relations.ts'
 import { figureConditions } from '../store/tables/figures.ts'
@@ -6,7 +7,7 @@ import { list, walk } from './connection.ts'
 import { BasisEnum, FigureTimeEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
 import { optionalRow, requiredRow } from './one.ts'
-import { RowOfSlug } from './reads.ts'
+import { Computed, RowOfSlug } from './reads.ts'
 import {
   agentList,
   DocumentType,
@@ -46,8 +47,18 @@ builder.node(FigureType, {
     slug: t.exposeString('slug', { description: 'The stable name.' }),
     label: t.exposeString('label', { description: 'What the figure is of.' }),
     value: t.exposeFloat('value', { nullable: true, description: 'The number; null where the words name none.' }),
-    lower: t.exposeFloat('lower', { nullable: true, description: 'The lower bound; null is open.' }),
-    upper: t.exposeFloat('upper', { nullable: true, description: 'The upper bound; null is open.' }),
+    lower: t.float({
+      nullable: true,
+      description: 'The least that it can be: of a value the value itself; null is open.',
+      extensions: { reads: new Computed(figureLower) },
+      resolve: ({ lower, value }) => lower ?? value,
+    }),
+    upper: t.float({
+      nullable: true,
+      description: 'The most that it can be: of a value the value itself; null is open.',
+      extensions: { reads: new Computed(figureUpper) },
+      resolve: ({ upper, value }) => upper ?? value,
+    }),
     unit: t.exposeString('unit', { description: 'What is counted or measured.' }),
     population: t.exposeString('population', {
       nullable: true,

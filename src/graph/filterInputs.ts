@@ -1,6 +1,6 @@
 import type { InputFieldRef } from '@pothos/core'
 import { Failure } from '../model/failure.ts'
-import { aspectNames, type FilterInput } from '../store/query/filter.ts'
+import { aspectNames, type FilterInput, isNullable } from '../store/query/filter.ts'
 import type { FilterField } from '../store/query/filterField.ts'
 import { filterFields } from '../store/query/filterFields.ts'
 import type { Entity } from '../store/schema/entities.ts'
@@ -106,38 +106,15 @@ const ConditionFilter = builder.inputRef<FilterInput>('ConditionFilter').impleme
   }),
 })
 
-const termFilters = new Map(
-  [...enumByVocabulary].map(([vocabulary, type]) => [
-    vocabulary,
-    builder.inputRef<FilterInput>(`${type.name}Filter`).implement({
-      description: `Conditions on a ${type.name}; each that is given must hold.`,
-      fields: t => ({
-        eq: t.field({ type, description: 'Is this one.' }),
-        not: t.field({ type, description: 'Is not this one, or is unknown.' }),
-        in: t.field({ type: [type], description: 'Is one of these.' }),
-        isNull: t.boolean({ description: 'Is unknown (true) or known (false).' }),
-      }),
-    }),
-  ]),
-)
-
 type InputBuilder = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>
 type FilterRef = ReturnType<typeof makeRef>
 
 const makeRef = (name: string) => builder.inputRef<FilterInput>(name)
 
 const filterRefs = new Map<Entity, FilterRef>()
-const listRefs = new Map<Entity, FilterRef>()
-
-/** The filter input of an entity that has lists, named after it. */
-export function filterInput(entity: Entity, name: string): FilterRef {
-  const ref = conditionsInput(entity, name)
-  if (listTargets.has(entity)) listRefs.set(entity, listInput(ref, name))
-  return ref
-}
 
 /** The conditions on rows of an entity, named after it. */
-export function conditionsInput(entity: Entity, name: string): FilterRef {
+export function filterInput(entity: Entity, name: string): FilterRef {
   const ref = makeRef(`${name}Filter`)
   filterRefs.set(entity, ref)
   ref.implement({
@@ -152,26 +129,6 @@ export function conditionsInput(entity: Entity, name: string): FilterRef {
     }),
   })
   return ref
-}
-
-/** The entities of which some filter has a list. */
-const listTargets: ReadonlySet<Entity> = new Set(
-  [...filterFields.values()]
-    .flatMap(fields => Object.values(fields))
-    .flatMap(field => (field.kind === 'many' ? [field.relation.target] : [])),
-)
-
-function listInput(ref: FilterRef, name: string): FilterRef {
-  const listRef = makeRef(`${name}ListFilter`)
-  listRef.implement({
-    description: `Conditions on a list of ${name} nodes; each that is given must hold.`,
-    fields: t => ({
-      some: t.field({ type: ref, description: 'At least one matches.' }),
-      none: t.field({ type: ref, description: 'Not one matches.' }),
-      every: t.field({ type: ref, description: 'All match; so it is too when there are none.' }),
-    }),
-  })
-  return listRef
 }
 
 function inputsOf(
@@ -202,7 +159,13 @@ function inputsOf(
     case 'condition':
       return [[key, t.field({ type: ConditionFilter, description })]]
     case 'term':
-      return [[key, t.field({ type: known(termFilters, field.vocabulary), description })]]
+      return [
+        [
+          key,
+          t.field({ type: [known(enumByVocabulary, field.vocabulary)], description: `${description} One of these.` }),
+        ],
+        ...(isNullable(entity, field.column) ? [has(t, key, description)] : []),
+      ]
     case 'one':
       return [
         [
@@ -217,11 +180,23 @@ function inputsOf(
           aspectNames.matches(key),
           t.field({ type: known(filterRefs, field.target), description: `${description} By conditions.` }),
         ],
-        [aspectNames.has(key), t.boolean({ description: `${description} Whether it is known at all.` })],
+        has(t, key, description),
       ]
     case 'many':
-      return [[key, t.field({ type: known(listRefs, field.relation.target), description })]]
+      return [
+        [
+          key,
+          t.field({
+            type: known(filterRefs, field.relation.target),
+            description: `${description} At least one of them matches.`,
+          }),
+        ],
+      ]
   }
+}
+
+function has(t: InputBuilder, key: string, description: string): [string, InputFieldRef<Types, unknown>] {
+  return [aspectNames.has(key), t.boolean({ description: `${description} Whether it is known at all.` })]
 }
 
 function formerOf({ formerNameOf }: FilterField) {

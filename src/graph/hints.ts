@@ -12,6 +12,11 @@ const hints: readonly (readonly [said: RegExp, hint: (...found: string[]) => str
     /Unknown argument "(\w+)" on field "(\w+)\.(\w+)"/,
     (argument = '', type = '', field = '') => argumentMeant(type, field, argument),
   ],
+  [
+    /Enum "\w+" cannot represent non-\w+ value: \{ ?"?(\w+)"?: (.+?) ?\}/,
+    (operator = '', value = '') => termMeant(operator, value),
+  ],
+  [/Variable "\$(\w+)" of type "(\w+)!?" used in position expecting type "\[\2!\]"/, (name = '') => `Use [$${name}].`],
 ]
 
 /** The message with what was probably meant, if that is known and not said yet. */
@@ -58,7 +63,7 @@ function inputMeant(typeName: string, field: string): string | null {
   const type = schema.getType(typeName)
   if (!isInputObjectType(type)) return null
   const fields = type.getFields()
-  if ('some' in fields) return `Use { some: { ${field}: … } }, none or every: it is about a list.`
+  if ('and' in fields && field in quantifiers) return quantifiers[field] ?? null
   const order = orderMeant(type, field)
   if (order !== null) return order
   const [, before = '', word = '', behind = ''] = /^(has(?=[A-Z]))?(\w+?)(Matches)?$/.exec(field) ?? []
@@ -67,6 +72,22 @@ function inputMeant(typeName: string, field: string): string | null {
     name => (before === '' ? name : before + name.charAt(0).toUpperCase() + name.slice(1)) + behind,
   )
   return use(named.filter(name => name in fields))
+}
+
+/** How the quantifiers of other APIs are said. */
+const quantifiers: Readonly<Record<string, string>> = {
+  some: 'Use the conditions themselves, without some: they ask whether one thing of the list matches.',
+  any: 'Use the conditions themselves, without any: they ask whether one thing of the list matches.',
+  none: 'Use not: { …: { … } } around the list: that not one of its things matches.',
+  every: 'Use not: { …: { not: { … } } } around the list: that not one of its things fails to match.',
+  all: 'Use not: { …: { not: { … } } } around the list: that not one of its things fails to match.',
+}
+
+/** The values of vocabularies have no operators. */
+function termMeant(operator: string, value: string): string | null {
+  if (operator === 'isNull') return 'Use the field with has before its name.'
+  if (operator === 'not' || operator === 'ne') return `Use not: { …: ${value} }.`
+  return `Use ${value} itself, or a list of values.`
 }
 
 /** In other APIs an order is `{ value: DESC }` or `VALUE_DESC`; null where the input is no order, or orders by no such thing. */

@@ -1,6 +1,6 @@
 import { rule } from '../store/schema/entities.ts'
 import { builder } from './builder.ts'
-import { conditionsInput } from './filterInputs.ts'
+import { filterInput } from './filterInputs.ts'
 import { RuleType } from './types.ts'
 
 builder.objectType(RuleType, {
@@ -14,4 +14,4 @@ builder.objectType(RuleType, {
 })
 
 // No list of rules belongs to anything: it is by them that others are asked for.
-conditionsInput(rule, 'Rule')
+filterInput(rule, 'Rule')

@@ -112,8 +112,10 @@ describe('what the last release promised', () => {
     const undeclared = changes
       .filter(({ criticality }) => criticality.level === CriticalityLevel.Breaking)
       .filter(({ path }) => !known.has(path ?? ''))
-      // Where an argument has another type because its old one has gone, that is declared once, with the type.
-      .filter(({ message }) => !known.has(/^Type for argument .* changed from '(\w+)' to/.exec(message)?.[1] ?? ''))
+      // Where an argument or input field has another type because its old one has gone, that is declared once, with the type.
+      .filter(
+        ({ message }) => !known.has(/^(?:Type for argument|Input field) .* from '(\w+)' to/.exec(message)?.[1] ?? ''),
+      )
       .map(({ path, message }) => `- \`${path}\`: ${message}`)
     expect(
       undeclared,

@@ -65,7 +65,7 @@ const same: readonly [question: string, graphql: string, sparql: string][] = [
   ],
   [
     'what does Mark Green say, quoted whole?',
-    '{ statements(filter: { speaker: "mark-green", quotation: { eq: DIRECT } }) { nodes { text } } }',
+    '{ statements(filter: { speaker: "mark-green", quotation: DIRECT }) { nodes { text } } }',
     'select ?text { ?statement a schema:Quotation ; schema:creator id:Person\\/mark-green ; schema:text ?text }',
   ],
   [
@@ -87,19 +87,19 @@ const same: readonly [question: string, graphql: string, sparql: string][] = [
   ],
   [
     'where do the words of each frame stand?',
-    '{ frameUses(first: 100, filter: { function: { isNull: false } }) { nodes { function passage { start end exact } } } }',
+    '{ frameUses(first: 100, filter: { hasFunction: true }) { nodes { function passage { start end exact } } } }',
     `select ?function ?start ?end ?exact { ?use a dixit:FrameUse ; dixit:function ?function ; oa:hasTarget ?passage .
       ?passage oa:hasSelector [ oa:start ?start ; oa:end ?end ], [ oa:exact ?exact ] }`,
   ],
   [
     'which figures are the sum of which?',
-    '{ figureRelations(filter: { kind: { eq: SUM_OF } }) { nodes { subject { label } object { label } explanation } } }',
+    '{ figureRelations(filter: { kind: SUM_OF }) { nodes { subject { label } object { label } explanation } } }',
     `select ?whole ?part ?why { ?relation a dixit:FigureRelation ; dixit:figureRelationKind <urn:dixit:FigureRelationKind/SUM_OF> ;
       dixit:subject/schema:name ?whole ; dixit:object/schema:name ?part ; dixit:explanation ?why }`,
   ],
   [
     'what was concluded of speakers, and why?',
-    '{ statements(first: 100, filter: { speakerBasis: { eq: INFERRED } }) { nodes { text speaker { name } speakerReason } } }',
+    '{ statements(first: 100, filter: { speakerBasis: INFERRED }) { nodes { text speaker { name } speakerReason } } }',
     `select ?text ?name ?why { ?statement dixit:speakerBasis <urn:dixit:Basis/INFERRED> ; schema:text ?text ;
       dixit:speaker/schema:name ?name ; dixit:speakerReason ?why }`,
   ],

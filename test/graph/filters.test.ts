@@ -31,30 +31,30 @@ const statementFilters: readonly Expectation[] = [
   [{ cueWords: { eq: 'wrote' } }, n => statementNumber(n).cue === 'wrote'],
   [{ cueWords: { not: 'wrote' } }, n => statementNumber(n).cue !== 'wrote'],
   [{ cueWords: { isNull: true } }, n => n % 7 === 0],
-  [{ quotation: { eq: 'DIRECT' } }, n => n % 3 === 0],
-  [{ quotation: { not: 'DIRECT' } }, n => n % 3 !== 0],
-  [{ quotation: { in: ['DIRECT', 'MIXED'] } }, n => n % 3 !== 1],
+  [{ quotation: 'DIRECT' }, n => n % 3 === 0],
+  [{ not: { quotation: 'DIRECT' } }, n => n % 3 !== 0],
+  [{ quotation: ['DIRECT', 'MIXED'] }, n => n % 3 !== 1],
   [{ speaker: 'speaker-9' }, n => n % 7 !== 0 && n % 40 === 9],
   [{ hasSpeaker: false }, n => n % 7 === 0],
   [{ speakerMatches: { name: { in: ['Speaker 1', 'Speaker 2'] } } }, n => n % 7 !== 0 && [1, 2].includes(n % 40)],
   [{ not: { speakerMatches: { name: { eq: 'Speaker 1' } } } }, n => n % 7 === 0 || n % 40 !== 1],
-  [{ figures: { some: { value: { gt: 5400 } } } }, n => n > 5400],
-  [{ figures: { none: { value: { gt: 100 } } } }, n => n <= 100],
-  [{ figures: { every: { value: { lte: 50 } } } }, n => n <= 50],
-  [{ times: { some: {} } }, () => false],
-  [{ times: { every: { words: { eq: 'never' } } } }, () => true],
-  [{ termUses: { some: { words: { eq: 'staff' } } }, hasSpeaker: true }, n => n % 4 === 2 && n % 7 !== 0],
-  [{ stances: { some: { claim: 'rents-rise', stance: { eq: 'OPPOSES' } } } }, n => n % 5 === 1 && n % 2 === 1],
-  [{ frameUses: { some: { function: { isNull: true } } } }, n => n % 2 === 1],
+  [{ figures: { value: { gt: 5400 } } }, n => n > 5400],
+  [{ not: { figures: { value: { gt: 100 } } } }, n => n <= 100],
+  [{ not: { figures: { not: { value: { lte: 50 } } } } }, n => n <= 50],
+  [{ times: {} }, () => false],
+  [{ not: { times: { not: { words: { eq: 'never' } } } } }, () => true],
+  [{ termUses: { words: { eq: 'staff' } }, hasSpeaker: true }, n => n % 4 === 2 && n % 7 !== 0],
+  [{ stances: { claim: 'rents-rise', stance: 'OPPOSES' } }, n => n % 5 === 1 && n % 2 === 1],
+  [{ frameUses: { hasFunction: false } }, n => n % 2 === 1],
   [{ documentMatches: { published: { overlaps: '2020-02' } } }, n => dayOf(n).startsWith('2020-02')],
   [{ documentMatches: { published: { before: '2020-01-10' } } }, n => dayOf(n) < '2020-01-10'],
   [{ documentMatches: { published: { after: '2020-02' } } }, n => dayOf(n) > '2020-02-29'],
-  [{ and: [{ quotation: { eq: 'DIRECT' } }, { hasSpeaker: false }] }, n => n % 21 === 0],
-  [{ or: [{ quotation: { eq: 'DIRECT' } }, { hasSpeaker: false }] }, n => n % 3 === 0 || n % 7 === 0],
+  [{ and: [{ quotation: 'DIRECT' }, { hasSpeaker: false }] }, n => n % 21 === 0],
+  [{ or: [{ quotation: 'DIRECT' }, { hasSpeaker: false }] }, n => n % 3 === 0 || n % 7 === 0],
   [{ and: [] }, () => true],
   [{ or: [] }, () => false],
   [{ not: {} }, () => false],
-  [{ not: { or: [{ hasSpeaker: true }, { quotation: { eq: 'MIXED' } }] } }, n => n % 7 === 0 && n % 3 !== 2],
+  [{ not: { or: [{ hasSpeaker: true }, { quotation: 'MIXED' }] } }, n => n % 7 === 0 && n % 3 !== 2],
   [{ quotation: null, text: { eq: null } }, () => true],
 ]
 
@@ -71,7 +71,7 @@ const figureFilters: readonly Expectation[] = [
   [{ value: { near: { value: -1000, within: 1.5 } } }, n => n <= 500],
   [{ value: { near: { value: 7, within: 0 } } }, n => n === 7],
   [{ value: { isNull: true } }, () => false],
-  [{ speakers: { some: { slug: { eq: 'speaker-3' } } } }, n => n % 40 === 3 && n % 7 !== 0],
+  [{ speakers: { slug: { eq: 'speaker-3' } } }, n => n % 40 === 3 && n % 7 !== 0],
 ]
 
 interface Slugs {
@@ -116,7 +116,7 @@ describe('over thousands of statements', () => {
         nodes {
           slug
           statements(
-            filter: { figures: { some: { value: { gt: 1000 } } }, quotation: { eq: DIRECT } }
+            filter: { figures: { value: { gt: 1000 } }, quotation: DIRECT }
             order: { by: POSITION, direction: DESC }
             first: 3
           ) { totalCount nodes { slug } }
@@ -141,8 +141,8 @@ describe('over thousands of statements', () => {
 
   test('aliases with other filters do not share an answer', async () => {
     const answer = await graph.ask(`{ person(slug: "speaker-1") {
-      low: statements(filter: { figures: { some: { value: { lt: 100 } } } }) { totalCount }
-      high: statements(filter: { figures: { some: { value: { gte: 100 } } } }) { totalCount } } }`)
+      low: statements(filter: { figures: { value: { lt: 100 } } }) { totalCount }
+      high: statements(filter: { figures: { value: { gte: 100 } } }) { totalCount } } }`)
     const said = numbers.filter(n => statementNumber(n).speaker === 'speaker-1')
     expect(dataOf(answer)).toEqual({
       person: {
@@ -156,13 +156,7 @@ describe('over thousands of statements', () => {
 describe('a filter that cannot be read says where it goes wrong', () => {
   test.each([
     ['figures', 'FigureFilter', { value: { near: { value: 1, within: -0.1 } } }, 'BAD_FILTER', 'value.near.within'],
-    [
-      'statements',
-      'StatementFilter',
-      { figures: { every: { time: id('Figure', 'x') } } },
-      'BAD_ID',
-      'figures.every.time',
-    ],
+    ['statements', 'StatementFilter', { figures: { not: { time: id('Figure', 'x') } } }, 'BAD_ID', 'figures.not.time'],
     ['figures', 'FigureFilter', { or: [{}, { time: 'a b' }] }, 'BAD_ID', 'or.1.time'],
     [
       'statements',
@@ -189,6 +183,29 @@ describe('a filter that cannot be read says where it goes wrong', () => {
       { code: 'BAD_FILTER', argument: 'filter.value.near.within' },
     ])
   })
+})
+
+test('bounds mean the same of a figure and of the words that give it exactly', async () => {
+  const bounds = [
+    { lower: { lte: 435 }, upper: { gte: 435 } },
+    { lower: { gt: 5_490 } },
+    { upper: { near: { value: 1_000, within: 0.01 } } },
+    { lower: { in: [7, 8] }, upper: { not: 7 } },
+    { lower: { isNull: false }, upper: { lt: 3 } },
+    { upper: { isNull: true } },
+  ]
+  for (const filter of bounds) {
+    const answer = await graph.ask(
+      `query ($figure: FigureFilter, $mention: FigureMentionFilter) {
+        figures(filter: $figure, first: 100) { nodes { value lower upper } }
+        figureMentions(filter: $mention, first: 100) { nodes { value lower upper } }
+      }`,
+      { figure: filter, mention: filter },
+    )
+    const { figures, figureMentions } = dataOf(answer) as Record<string, { nodes: { value: number }[] }>
+    const sorted = (list: typeof figures) => list?.nodes.toSorted((a, b) => a.value - b.value)
+    expect(sorted(figures)).toEqual(sorted(figureMentions))
+  }
 })
 
 test('a former name answers and filters as that of today', async () => {

@@ -179,7 +179,7 @@ describe('three speakers of the seed', () => {
   test('a line of a figure leads to the figure that it rounds, and by what factor', async () => {
     const answer =
       await seed.ask(`{ compareFraming(speakers: ["mark-green", "patrick-lechleitner"], about: { query: "435,000" }, wording: [REPORTER]) {
-      figures { lines { keys { label node { ... on Figure { relations(filter: { kind: { eq: ROUNDS } }) {
+      figures { lines { keys { label node { ... on Figure { relations(filter: { kind: ROUNDS }) {
         nodes { factor object { value } } } } } } } } } }`)
     expect(dataOf(answer)).toMatchObject({
       compareFraming: {

@@ -36,8 +36,8 @@ const origins = async (filter: string) => {
 test('what a machine proposed and a person accepted says so, and can be filtered by it', async () => {
   const machine = { origin: 'MACHINE', madeBy: 'rules 1', reviewedBy: 'Ada Moss' }
   const here = 'document: "wane"'
-  expect(await origins(`${here}, origin: { eq: MACHINE }`)).toEqual([machine, machine, machine])
-  expect(await origins(`${here}, not: { origin: { eq: MACHINE } }`)).toEqual([
+  expect(await origins(`${here}, origin: MACHINE`)).toEqual([machine, machine, machine])
+  expect(await origins(`${here}, not: { origin: MACHINE }`)).toEqual([
     { origin: 'PERSON', madeBy: null, reviewedBy: null },
   ])
   expect(await origins(`${here}, reviewedBy: { eq: "Ada Moss" }`)).toHaveLength(3)
@@ -48,7 +48,7 @@ test('every analysis can leave it out', async () => {
     all: compareFraming(speakers: ["mark-green", "tony-gonzales"]) { speakers { statementCount } }
     persons: compareFraming(
       speakers: ["mark-green", "tony-gonzales"]
-      filter: { not: { origin: { eq: MACHINE } } }
+      filter: { not: { origin: MACHINE } }
     ) { speakers { statementCount } }
   }`)
   const counts = dataOf(answer) as Record<'all' | 'persons', { speakers: { statementCount: number }[] }>

@@ -167,7 +167,7 @@ describe('a plan answers with the bytes of the resolvers', () => {
       [
         { first: 2 },
         { first: 100, filter: { hasSpeaker: true } },
-        { first: 5, filter: { voice: { eq: 'CHANNEL' } } },
+        { first: 5, filter: { voice: 'CHANNEL' } },
         { first: 101 },
       ],
     ],
@@ -283,7 +283,7 @@ describe('so it does where it is filtered, counted and searched', () => {
       [', VOICE', 'order: { by: COUNT, direction: ASC }, minCount: 2'],
     ]) {
       if (second?.includes(dimension)) continue
-      const query = `{ statementStats(groupBy: [${dimension}${second}], first: 7, ${order}, filter: { quotation: { not: DIRECT } }) {
+      const query = `{ statementStats(groupBy: [${dimension}${second}], first: 7, ${order}, filter: { not: { quotation: DIRECT } }) {
         __typename countedTotal nodes { count share keys { __typename dimension label value } }
       } }`
       const { data, errors } = await resolved(query)
@@ -379,7 +379,7 @@ describe('what is planned is bounded', () => {
 
   test.each([
     '{ statements(filter: {text: {contains: "a"}}) { nodes { slug } } }',
-    '{ statements(filter: {figures: {some: {value: {gt: 1000}}}}) { nodes { slug } } }',
+    '{ statements(filter: {figures: {value: {gt: 1000}}}) { nodes { slug } } }',
     '{ statements(filter: {speakerMatches: {name: {contains: "e"}}}) { nodes { slug } } }',
     '{ statements(filter: {search: "criminal"}) { nodes { slug } } }',
     '{ documents(order: {by: TITLE}) { nodes { slug } } }',

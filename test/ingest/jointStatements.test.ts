@@ -12,8 +12,8 @@ test('a joint statement is one statement of all who make it', async () => {
   })
   const query = `{
     statements { totalCount nodes { speaker { slug } speakers { nodes { slug } } } }
-    ofOne: statements(filter: { speakers: { some: { slug: { eq: "speaker-a" } } } }) { totalCount }
-    ofOther: statements(filter: { speakers: { some: { slug: { eq: "speaker-b" } } } }) { totalCount }
+    ofOne: statements(filter: { speakers: { slug: { eq: "speaker-a" } } }) { totalCount }
+    ofOther: statements(filter: { speakers: { slug: { eq: "speaker-b" } } }) { totalCount }
     people { nodes { slug jointStatements { totalCount } } }
   }`
   expect(dataOf(await graph.ask(query))).toEqual({

@@ -47,7 +47,7 @@ function readAll(folder: string): string[] {
 }
 
 const mentionsQuery = `{
-  figureMentions(filter: { basis: { eq: AUTOMATIC } }) {
+  figureMentions(filter: { basis: AUTOMATIC }) {
     nodes { words approximation value lower upper unit counted wording rule { name version } figure { slug } statement { slug } }
   }
 }`

@@ -36,7 +36,7 @@ describe('what repeats counts once', () => {
   })
 
   test('of the coders of a document, the one who coded most counts', async () => {
-    expect(await ask('{ statements(filter: { repeat: { isNull: false } }) { nodes { slug repeat } } }')).toEqual({
+    expect(await ask('{ statements(filter: { hasRepeat: true }) { nodes { slug repeat } } }')).toEqual({
       statements: {
         nodes: [
           { slug: 'papers-late/one', repeat: 'TEXT' },

@@ -111,8 +111,8 @@ test('what a rule read is AUTOMATIC, shows its evidence, and is left out by one 
   const folder = await readTown()
   const graph = graphIn(folder)
   const query = `{
-    read: statements(filter: { basis: { eq: AUTOMATIC } }) { totalCount }
-    left: statements(filter: { basis: { in: [STATED, INFERRED] }, voice: { eq: AGENT } }) { totalCount }
+    read: statements(filter: { basis: AUTOMATIC }) { totalCount }
+    left: statements(filter: { basis: [STATED, INFERRED], voice: AGENT }) { totalCount }
     surname: statements(filter: { slug: { eq: "town-1/2" } }) { nodes { basis voice mentions { nodes { link roleWords evidence { exact } agent { name __typename } } } } }
     pronoun: statements(filter: { slug: { eq: "town-1/3" } }) { nodes { mentions { nodes { antecedent { exact } evidence { exact } } } } }
   }`

@@ -24,7 +24,7 @@ describe('filters', () => {
   const count = 'query ($filter: StatementFilter) { statements(filter: $filter) { totalCount } }'
   const ofCorpus = { document: 'corpus-7' }
   const inDocument = numbers.filter(n => Math.floor(n / defaultSize.statementsPerDocument) === 7)
-  const valueIs = (condition: object) => ({ figures: { some: { value: condition } } })
+  const valueIs = (condition: object) => ({ figures: { value: condition } })
 
   test.each<[object, (n: number) => boolean]>([
     [valueIs({ eq: 800 }), n => n === 800],

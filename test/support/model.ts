@@ -235,6 +235,8 @@ export class Model {
       case 'figures':
         return {
           ...row,
+          lower: row.lower ?? row.value,
+          upper: row.upper ?? row.value,
           document,
           referent: one('referents', 'referentId'),
           time: one('timeExpressions', 'timeId'),
@@ -326,7 +328,11 @@ export function meets(thing: Thing, filter: Filter): boolean {
     // A label as given by a corpus, of which there are none.
     if (name === 'label' && !('label' in thing)) return false
     if (name === 'condition') return holds(thing.$conditions, filterOf(condition))
-    if (name in thing) return field(thing[name], condition, codes.has(name))
+    if (name in thing) {
+      const value = thing[name]
+      if (Array.isArray(value)) return value.filter(isThing).some(each => meets(each, filterOf(condition)))
+      return field(value, condition, codes.has(name))
+    }
     const target = thing[name.replace(/^has(.)|Matches$/, (_, initial = '') => initial.toLowerCase())]
     if (name.startsWith('has')) return (target !== null) === condition
     return isThing(target) && meets(target, filterOf(condition))
@@ -342,20 +348,16 @@ function holds(conditions: unknown, { aspect, value }: Filter): boolean {
 const codes: ReadonlySet<string> = new Set(['slug', 'url', 'language', 'licence', 'format', 'folded', 'cueWords'])
 
 function field(value: unknown, condition: unknown, isCode: boolean): boolean {
-  if (typeof condition === 'string') return isThing(value) && value.slug === condition
+  if (isThing(value)) return value.slug === condition
+  // The values of vocabularies, of which one may be meant.
+  if (typeof condition === 'string') return value === condition
+  if (Array.isArray(condition)) return condition.includes(value)
   return Object.entries(filterOf(condition)).every(([operator, operand]) => {
-    if (Array.isArray(value)) return quantified(value.filter(isThing), operator, filterOf(operand))
     if (isTime(value)) return timed(value.time, operator, operand)
     if (operator === 'exactly') return field(value, operand, true)
     if (isCode || operator === 'isNull') return compared(value, operator, operand)
     return compared(folded(value), operator, folded(operand))
   })
-}
-
-function quantified(things: readonly Thing[], quantifier: string, filter: Filter): boolean {
-  if (quantifier === 'some') return things.some(thing => meets(thing, filter))
-  if (quantifier === 'none') return !things.some(thing => meets(thing, filter))
-  return things.every(thing => meets(thing, filter))
 }
 
 function folded(value: unknown): unknown {

@@ -43,7 +43,7 @@ interface Declaration<E extends Entity> {
 function kind<E extends Entity>(declared: Declaration<E>): ListKind {
   const { entity, typename, order, statements, details } = declared
   return async (read, first, scope) => {
-    const filter = { and: [declared.filter ?? {}, scope === null ? {} : { statements: { some: scope } }] }
+    const filter = { and: [declared.filter ?? {}, scope === null ? {} : { statements: scope }] }
     const baseUrl = permalinkBase()
     const list = { entity }
     const [found, total] = await Promise.all([
@@ -75,7 +75,7 @@ const agents = (kindOf: 'PERSON' | 'ORGANIZATION', details: readonly string[]) =
   kind({
     entity: agent,
     typename: agentTypes[kindOf],
-    filter: { kind: { eq: kindOf } },
+    filter: { kind: kindOf },
     order: 'NAME',
     statements: agentStatements,
     nameOf: ({ name }) => name,

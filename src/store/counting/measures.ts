@@ -13,10 +13,11 @@ const ofFigures: Measured<typeof figures> = {
     unit: sql`min(${row.unit})`,
     minValue: sql`min(${row.value})`,
     maxValue: sql`max(${row.value})`,
-    minLower: sql`min(${row.lower})`,
-    maxLower: sql`max(${row.lower})`,
-    minUpper: sql`min(${row.upper})`,
-    maxUpper: sql`max(${row.upper})`,
+    // The bounds of a value are the value itself.
+    minLower: sql`min(coalesce(${row.lower}, ${row.value}))`,
+    maxLower: sql`max(coalesce(${row.lower}, ${row.value}))`,
+    minUpper: sql`min(coalesce(${row.upper}, ${row.value}))`,
+    maxUpper: sql`max(coalesce(${row.upper}, ${row.value}))`,
   }),
 }
 

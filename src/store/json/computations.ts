@@ -1,6 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import { sql } from '../engine/drizzle.ts'
-import { commas } from './text.ts'
+import { commas, numberOf } from './text.ts'
 
 /** The words before and after a passage that its quote selector keeps, in Unicode code points: as SQLite counts them too. */
 const quoted = sql.raw('32')
@@ -53,3 +53,14 @@ export const organizationKind: Computation = {
   given: [],
   of: ([kind]) => sql`coalesce(${kind}, 'OTHER')`,
 }
+
+/** A bound of a figure: that of one which has a value is the value. */
+const figureBound = (bound: 'lower' | 'upper'): Computation => ({
+  columns: [bound, 'value'],
+  usesText: false,
+  given: [],
+  of: cells => numberOf(sql`coalesce(${commas(cells)})`),
+})
+
+export const figureLower = figureBound('lower')
+export const figureUpper = figureBound('upper')

@@ -59,7 +59,7 @@ export class JsonQuery {
   }
 
   /**
-   * The answer as JSON. What is not bounded by its form may read as much as the budget says (`Database.within`).
+   * The answer as JSON. What is not bounded by its form may read as much as the budget says (`Database.withBudget`).
    *
    * @throws Failure BAD_CURSOR, BAD_FILTER or BAD_ID; OverBudget
    */

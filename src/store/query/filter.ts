@@ -1,20 +1,29 @@
 import type { Placeholder as PlaceholderType, SQL } from 'drizzle-orm'
-import { requireEdtf } from '../../model/edtf.ts'
 import { Failure } from '../../model/failure.ts'
-import { aliasedTable, getTableName, Placeholder, sql } from '../engine/drizzle.ts'
-import { opaque } from '../engine/opaque.ts'
+import { aliasedTable, getTableColumns, getTableName, Placeholder, sql } from '../engine/drizzle.ts'
 import type { Entity } from '../schema/entities.ts'
 import type { Relation } from '../schema/relations.ts'
 import { saidIn, saidOn } from '../schema/said.ts'
 import { figureConditions } from '../tables/figures.ts'
 import { labels } from '../tables/labels.ts'
+import {
+  allOf,
+  anyOf,
+  compareEither,
+  compareText,
+  compareTime,
+  compareValue,
+  conditionsIn,
+  type FilterInput,
+  isKnown,
+  negated,
+  record,
+} from './comparison.ts'
 import type { FilterField } from './filterField.ts'
 import { filterFields } from './filterFields.ts'
 import { languages } from './searchMatch.ts'
-import { compareExactly, compareFolded } from './textComparison.ts'
 
-/** A filter as it comes in: fields of the entity with their operators, and `and`, `or`, `not`. */
-export type FilterInput = Readonly<Record<string, unknown>>
+export type { FilterInput }
 
 /** How deep the conditions of a filter may be nested, and how many it may have: what SQLite compiles without trouble. */
 export const filterDepthCap = 20
@@ -71,21 +80,21 @@ export class FilterCompiler {
     const inner = (value: FilterInput, key: string) => this.condition(entity, row, value, inField(scope, key))
     this.#depth += 1
     this.#bound(scope)
-    const conditions = given(filter ?? {}).map(([name, value]) => {
+    const conditions = conditionsIn(filter ?? {}).map(([name, value]) => {
       this.#conditions += 1
       this.#bound(scope)
-      if (name === 'and') return all(list(value).map((each, index) => inner(each, `and.${index}`)))
-      if (name === 'or') return any(list(value).map((each, index) => inner(each, `or.${index}`)))
+      if (name === 'and') return allOf(list(value).map((each, index) => inner(each, `and.${index}`)))
+      if (name === 'or') return anyOf(list(value).map((each, index) => inner(each, `or.${index}`)))
       if (name === 'not') return negated(inner(record(value), 'not'))
       const { field, aspect } = fieldOf(fields, name)
       return this.#field(field, aspect, row, value, inField(scope, name))
     })
     this.#depth -= 1
-    return all(conditions)
+    return allOf(conditions)
   }
 
   /**
-   * Counts the row with that id, if rows are counted, and stops the statement where they are too many (`Database.within`).
+   * Counts the row with that id, if rows are counted, and stops the statement where they are too many (`Database.withBudget`).
    * It stands first among conditions: SQLite tests them in their order.
    *
    * One row in eight is counted, for eight, because a call out of SQLite takes longer than most rows. Bits from the middle of
@@ -115,6 +124,8 @@ export class FilterCompiler {
   #field(field: FilterField, aspect: Aspect, row: Entity['table'], value: unknown, scope: FilterScope): SQL {
     const column = (key: string) => columnOf(row, key, scope)
     if (field.kind === 'one') return this.#one(field.target, this.#keyOf(field, row, scope), aspect, value, scope)
+    if (field.kind === 'many') return this.#many(field.relation, sql`${row.id}`, record(value), scope)
+    if (field.kind === 'term') return ofTerm(column(field.column), aspect, value)
     if (field.kind === 'label') return ofLabel(row, field.column, record(value))
     if (field.kind === 'condition') return ofCondition(row, record(value))
     if (field.kind === 'search') {
@@ -122,13 +133,13 @@ export class FilterCompiler {
       const expression = sql`match_expression(${value}, ${languages})`
       return sql`${row.id} in (select rowid from ${index} where ${this.counting(sql`rowid`)}${index} match ${expression})`
     }
-    const conditions = given(record(value)).map(([operator, operand]) => {
+    const conditions = conditionsIn(record(value)).map(([operator, operand]) => {
       const { path } = inField(scope, operator)
       switch (field.kind) {
         case 'text':
           return (
             (field.names && this.#named(field.names, row, operator, operand)) ??
-            text(column(field.column), field.isCode === true, operator, operand)
+            compareText(column(field.column), field.isCode === true, operator, operand)
           )
         case 'said': {
           const { earliest, latest } = saidDays(row, field.of)
@@ -140,13 +151,13 @@ export class FilterCompiler {
         }
         case 'time':
           return compareTime(column(field.earliest), column(field.latest), operator, operand, path)
-        case 'many':
-          return this.#many(field.relation, sql`${row.id}`, operator, record(operand), path)
         default:
-          return compare(column(field.column), operator, operand, path)
+          return field.orElse === undefined
+            ? compareValue(column(field.column), operator, operand, path)
+            : compareEither(column(field.column), column(field.orElse), operator, operand, path)
       }
     })
-    return all(conditions)
+    return allOf(conditions)
   }
 
   /** Whether the row has that slug, or one of those; null for another question. */
@@ -170,7 +181,7 @@ export class FilterCompiler {
   }
 
   #one(target: Entity, key: SQL, aspect: Aspect, value: unknown, { path }: FilterScope): SQL {
-    if (aspect === 'has') return value === true ? sql`${key} is not null` : sql`${key} is null`
+    if (aspect === 'has') return isKnown(key, value)
     const row = this.alias(target.table)
     if (aspect === 'matches') {
       return sql`${key} in (select ${row.id} from ${target.table} ${name(row)} where ${this.counting(row.id)}${this.condition(target, row, record(value), { path, isCorrelated: false })})`
@@ -198,18 +209,15 @@ export class FilterCompiler {
     }
   }
 
-  #many(relation: Relation, parent: SQL, quantifier: string, filter: FilterInput, path: string): SQL {
+  /** Whether there is a row that matches. */
+  #many(relation: Relation, parent: SQL, filter: FilterInput, { path }: FilterScope): SQL {
     const { target } = relation
     const row = this.alias(target.table)
     const matching = this.condition(target, row, filter, { path, isCorrelated: true })
     const { from, where } = this.#walk(relation, parent, row)
     // Few rows need no counting: their parents are counted.
     const counting = relation.reach === 'FEW' ? sql`` : this.counting(row.id)
-    const rows = (condition: SQL) => sql`exists (select 1 from ${from} where ${counting}${where} and ${condition})`
-    if (quantifier === 'some') return rows(matching)
-    if (quantifier === 'none') return sql`not ${rows(matching)}`
-    if (quantifier === 'every') return sql`not ${rows(negated(matching))}`
-    throw new Error(`no quantifier ${quantifier}`)
+    return sql`exists (select 1 from ${from} where ${counting}${where} and ${matching})`
   }
 }
 
@@ -237,10 +245,10 @@ function ofCondition(row: Entity['table'], { aspect, value }: FilterInput): SQL 
   return sql`${row.id} in (select c.figureId from ${figureConditions} c where c.aspect = ${aspect} and ${holds})`
 }
 
-/** Which question about a single related node is asked: is it this one, does it match, is there one at all. */
+/** Which question is asked about a single related node or a value: is it this one, does it match, is there one at all. */
 type Aspect = 'is' | 'matches' | 'has'
 
-/** The names under which a filter asks about a single related node. */
+/** The names under which a filter asks these questions. */
 export const aspectNames = {
   is: (field: string) => field,
   matches: (field: string) => `${field}Matches`,
@@ -251,107 +259,23 @@ function fieldOf(fields: Readonly<Record<string, FilterField>>, name: string): {
   const named = fields[name]
   if (named) return { field: named, aspect: 'is' }
   for (const [key, field] of Object.entries(fields)) {
-    if (field.kind !== 'one') continue
-    if (name === aspectNames.matches(key)) return { field, aspect: 'matches' }
-    if (name === aspectNames.has(key)) return { field, aspect: 'has' }
+    if (field.kind === 'one' && name === aspectNames.matches(key)) return { field, aspect: 'matches' }
+    if ((field.kind === 'one' || field.kind === 'term') && name === aspectNames.has(key))
+      return { field, aspect: 'has' }
   }
   throw new Failure('BAD_FILTER', `There is no filter field ${name}.`)
 }
 
-function text(value: SQL, isCode: boolean, operator: string, operand: unknown): SQL {
-  if (operator === 'isNull') return operand === true ? sql`${value} is null` : sql`${value} is not null`
-  if (operator === 'exactly')
-    return all(given(record(operand)).map(([inner, asked]) => text(value, true, inner, asked)))
-  return isCode ? compareExactly(value, operator, operand) : compareFolded(value, operator, operand)
+/** Whether a column of an entity may be empty, so that it can be asked whether it is. */
+export function isNullable({ table }: Entity, column: string): boolean {
+  return Object.entries(getTableColumns(table)).some(([key, { notNull }]) => key === column && !notNull)
 }
 
-function compare(value: SQL, operator: string, operand: unknown, path: string): SQL {
-  switch (operator) {
-    case 'eq':
-      return sql`${value} = ${opaque(operand)}`
-    case 'not':
-      return sql`${value} is not ${opaque(operand)}`
-    case 'in':
-      return sql`${value} in (select value from json_each(${JSON.stringify(operand)}))`
-    case 'lt':
-      return sql`${value} < ${operand}`
-    case 'lte':
-      return sql`${value} <= ${operand}`
-    case 'gt':
-      return sql`${value} > ${operand}`
-    case 'gte':
-      return sql`${value} >= ${operand}`
-    case 'near':
-      return near(value, record(operand), path)
-    case 'isNull':
-      return operand === true ? sql`${value} is null` : sql`${value} is not null`
-    default:
-      throw new Error(`no operator ${operator}`)
-  }
-}
-
-function near(value: SQL, operand: FilterInput, path: string): SQL {
-  const middle = Number(operand.value)
-  const within = Number(operand.within)
-  if (!(within >= 0)) {
-    throw new Failure('BAD_FILTER', `within is a share of the value and cannot be negative; it is ${within}.`, {
-      argument: `${path}.within`,
-    })
-  }
-  const reach = Math.abs(middle) * within
-  return sql`${value} between ${middle - reach} and ${middle + reach}`
-}
-
-/**
- * Compares two spans of days; null is an end that is open or not known, and reaches without limit.
- *
- * Of `before`, `overlaps` and `after` exactly one holds for a time that has a date: the first and the last leave no
- * doubt, the middle one is all the rest. docs/time.md has the table of cases.
- */
-function compareTime(earliest: SQL, latest: SQL, operator: string, operand: unknown, path: string): SQL {
-  const dated = any([sql`${earliest} is not null`, sql`${latest} is not null`])
-  if (operator === 'isNull') return operand === true ? negated(dated) : dated
-  const asked = requireEdtf(String(operand), path)
-  const startsBy = asked.latest === null ? null : sql`${earliest} <= ${asked.latest}`
-  const endsFrom = asked.earliest === null ? null : sql`${latest} >= ${asked.earliest}`
-  switch (operator) {
-    case 'overlaps':
-      // Null ends stand in arms of their own, so that each arm is a search in an index.
-      if (startsBy && endsFrom) {
-        return any([
-          all([startsBy, any([endsFrom, sql`${latest} is null`])]),
-          all([sql`${earliest} is null`, endsFrom]),
-        ])
-      }
-      if (startsBy) return any([startsBy, all([sql`${earliest} is null`, sql`${latest} is not null`])])
-      if (endsFrom) return any([endsFrom, all([sql`${latest} is null`, sql`${earliest} is not null`])])
-      return dated
-    case 'within':
-      return all([
-        dated,
-        asked.earliest === null ? sql`true` : sql`${earliest} >= ${asked.earliest}`,
-        asked.latest === null ? sql`true` : sql`${latest} <= ${asked.latest}`,
-      ])
-    case 'before':
-      return asked.earliest === null ? sql`false` : sql`${latest} < ${asked.earliest}`
-    case 'after':
-      return asked.latest === null ? sql`false` : sql`${earliest} > ${asked.latest}`
-    default:
-      throw new Error(`no operator ${operator}`)
-  }
-}
-
-function all(conditions: SQL[]): SQL {
-  return conditions.length === 0 ? sql`true` : sql`(${sql.join(conditions, sql` and `)})`
-}
-
-function any(conditions: SQL[]): SQL {
-  return conditions.length === 0 ? sql`false` : sql`(${sql.join(conditions, sql` or `)})`
-}
-
-/** True where the condition is false and where it is unknown. */
-function negated(condition: SQL): SQL {
-  return sql`(${condition}) is not true`
+/** The rows whose value is one of some terms, or those that have one at all. */
+function ofTerm(value: SQL, aspect: Aspect, asked: unknown): SQL {
+  if (aspect === 'has') return isKnown(value, asked)
+  const terms = Array.isArray(asked) ? asked : [asked]
+  return terms.length === 1 ? compareValue(value, 'eq', String(terms[0]), '') : compareValue(value, 'in', terms, '')
 }
 
 /** The name that a table has in the query. */
@@ -361,20 +285,6 @@ export function name(row: Entity['table']): SQL {
 
 function inField({ path, isCorrelated }: FilterScope, key: string): FilterScope {
   return { path: `${path}.${key}`, isCorrelated }
-}
-
-/** What is given of a filter: null counts as not given. */
-function given(filter: FilterInput): [string, unknown][] {
-  return Object.entries(filter).filter(([, value]) => value !== undefined && value !== null)
-}
-
-function isRecord(value: unknown): value is FilterInput {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function record(value: unknown): FilterInput {
-  if (!isRecord(value)) throw new Failure('BAD_FILTER', 'A filter is an object of fields and operators.')
-  return value
 }
 
 function list(value: unknown): FilterInput[] {

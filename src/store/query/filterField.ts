@@ -14,8 +14,8 @@ export type FilterField = {
   readonly description: string
   /** The name of today, where this one is accepted for one release more. */
   readonly formerNameOf?: string
-} & (
-  | { readonly kind: 'number'; readonly column: string }
+} /** `orElse` is the column that is looked at where this one is empty; a row has at most one of them. */ & (
+  | { readonly kind: 'number'; readonly column: string; readonly orElse?: string }
   /** A code is compared character for character, such as a slug or an address. */
   /** `names` is the entity of which it is the slug, where no index holds that. */
   | { readonly kind: 'text'; readonly column: string; readonly isCode?: true; readonly names?: Entity }

@@ -39,7 +39,7 @@ import { walkFields } from './walkFields.ts'
 
 const text = (column: string, description: string): FilterField => ({ kind: 'text', column, description })
 const code = (column: string, description: string) => ({ kind: 'text', column, description, isCode: true }) as const
-const number = (column: string, description: string): FilterField => ({ kind: 'number', column, description })
+const number = (column: string, description: string) => ({ kind: 'number', column, description }) as const
 const term = (column: string, vocabulary: Vocabulary, description: string): FilterField => ({
   kind: 'term',
   column,
@@ -290,8 +290,8 @@ const ownFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, FilterField
       dataset: dataset(ofDocument),
       label: text('label', 'What the figure is of.'),
       value: number('value', 'The number; null where the words name none.'),
-      lower: number('lower', 'The lower bound; null is open.'),
-      upper: number('upper', 'The upper bound; null is open.'),
+      lower: { ...number('lower', 'The least that it can be: of a value the value itself.'), orElse: 'value' },
+      upper: { ...number('upper', 'The most that it can be: of a value the value itself.'), orElse: 'value' },
       unit: text('unit', 'What is counted or measured.'),
       population: text('population', 'Of whom or what.'),
       timeRelation: term('timeRelation', FigureTime, 'Whether it is as of a moment or over a period.'),

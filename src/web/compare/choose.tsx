@@ -11,7 +11,7 @@ export function Choose({ speakers }: { readonly speakers: readonly string[] }) {
   const chosen = useAnswer(speakerList, speakers.length > 0 ? { filter: { slug: { in: [...speakers] } } } : null)
   const isOpen = typed.trim() !== '' || speakers.length < 2
   const name = typed.trim()
-  const filter = { statements: { some: {} }, ...(name === '' ? {} : { name: { contains: name } }) }
+  const filter = { statements: {}, ...(name === '' ? {} : { name: { contains: name } }) }
   const found = useAnswer(speakerList, isOpen ? { filter } : null)
   const set = (next: readonly string[]) => {
     setTyped('')

@@ -33,8 +33,8 @@ export function conditionOf(query: URLSearchParams) {
     ...(document ? { document } : {}),
     ...(dataset ? { dataset } : {}),
     ...(words ? { search: words } : {}),
-    ...(claim ? { claims: { some: { slug: { eq: claim } } } } : {}),
-    ...(figure ? { figures: { some: { slug: { eq: figure } } } } : {}),
-    ...(referent ? { or: [{ figures: { some: { referent } } }, { termUses: { some: { referent } } }] } : {}),
+    ...(claim ? { claims: { slug: { eq: claim } } } : {}),
+    ...(figure ? { figures: { slug: { eq: figure } } } : {}),
+    ...(referent ? { or: [{ figures: { referent } }, { termUses: { referent } }] } : {}),
   }
 }

@@ -95,7 +95,7 @@ export const figurePage = operation(
         }
         subject {
           ...SideParts
-          parts: relations(first: 8, filter: { kind: { eq: SUM_OF } }) {
+          parts: relations(first: 8, filter: { kind: SUM_OF }) {
             nodes {
               kind
               object {

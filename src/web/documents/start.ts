@@ -43,10 +43,10 @@ export const startPage = operation(
             ...DocumentParts
           }
         }
-        people(first: 0, filter: { statements: { some: {} } }) {
+        people(first: 0, filter: { statements: {} }) {
           totalCount
         }
-        organizations(first: 0, filter: { statements: { some: {} } }) {
+        organizations(first: 0, filter: { statements: {} }) {
           totalCount
         }
         figures(first: 0) {
@@ -95,7 +95,7 @@ export const startQuestions = operation(
   graphql(
     `
       query StartQuestions {
-        tensions: figureRelations(first: 10, filter: { kind: { eq: IN_TENSION_WITH } }) {
+        tensions: figureRelations(first: 10, filter: { kind: IN_TENSION_WITH }) {
           nodes {
             object {
               slug
@@ -107,7 +107,7 @@ export const startQuestions = operation(
             }
           }
         }
-        speakers: statementStats(groupBy: [SPEAKER], first: 3, filter: { hasSpeaker: true, hasReportedIn: false, termUses: { some: {} } }) {
+        speakers: statementStats(groupBy: [SPEAKER], first: 3, filter: { hasSpeaker: true, hasReportedIn: false, termUses: {} }) {
           nodes {
             count
             keys {
@@ -117,7 +117,7 @@ export const startQuestions = operation(
             }
           }
         }
-        open: times(first: 3, filter: { basis: { eq: UNRESOLVED } }) {
+        open: times(first: 3, filter: { basis: UNRESOLVED }) {
           totalCount
           nodes {
             slug

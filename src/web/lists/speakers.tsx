@@ -13,9 +13,9 @@ export default function Speakers({ place: { query } }: ViewProps) {
   const dataset = query.get('dataset')
   const chosen = (query.get('chosen') ?? '').split(',').filter(Boolean)
   const filter = {
-    ...(query.get('silent') === 'with' ? {} : { statements: { some: {} } }),
+    ...(query.get('silent') === 'with' ? {} : { statements: {} }),
     ...(name ? { name: { contains: name } } : {}),
-    ...(kind ? { kind: { eq: kind } } : {}),
+    ...(kind ? { kind: [kind] } : {}),
     ...(dataset ? { dataset } : {}),
   }
   const toggle = (slug: string) => {

@@ -21,18 +21,18 @@ export default function Statements({ place: { query } }: ViewProps) {
   const referent = query.get('referent')
   const hearsay = query.get('hearsay')
   const filter = {
-    ...(voice ? { voice: { eq: voice } } : {}),
-    ...(quotation ? { quotation: { eq: quotation } } : {}),
-    ...(basis ? { basis: { eq: basis } } : {}),
+    ...(voice ? { voice: [voice] } : {}),
+    ...(quotation ? { quotation: [quotation] } : {}),
+    ...(basis ? { basis: [basis] } : {}),
     ...(words ? { search: words } : {}),
     ...(speaker ? { speaker } : {}),
     ...(by ? { speakerMatches: { name: { contains: by } } } : {}),
     ...(coder ? { coder } : {}),
     ...(document ? { document } : {}),
     ...(dataset ? { dataset } : {}),
-    ...(figure ? { figures: { some: { slug: { eq: figure } } } } : {}),
-    ...(claim ? { claims: { some: { slug: { eq: claim } } } } : {}),
-    ...(referent ? { termUses: { some: { referent } } } : {}),
+    ...(figure ? { figures: { slug: { eq: figure } } } : {}),
+    ...(claim ? { claims: { slug: { eq: claim } } } : {}),
+    ...(referent ? { termUses: { referent } } : {}),
     ...(hearsay ? { hasReportedIn: hearsay === 'only' } : {}),
   }
   return (

@@ -48,9 +48,9 @@ export default function ThingView({ rest: [type = '', slug = ''] }: ViewProps) {
 
 /** Which statements are news about it. */
 function feedOf(type: string, slug: string): object {
-  const some = { some: { slug: { eq: slug } } }
-  if (type === 'Claim') return { claims: some }
-  return type === 'Referent' ? { termUses: { some: { referent: slug } } } : { channel: slug }
+  const named = { slug: { eq: slug } }
+  if (type === 'Claim') return { claims: named }
+  return type === 'Referent' ? { termUses: { referent: slug } } : { channel: slug }
 }
 
 function Head({

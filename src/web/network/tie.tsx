@@ -12,8 +12,8 @@ export function Tie({ edge, query }: { readonly edge: Edge; readonly query: URLS
   const document = query.get('document')
   const bound = { ...(dataset ? { dataset } : {}), ...(document ? { document } : {}) }
   const filter = edge.isToClaim
-    ? { ...bound, speaker: edge.from.slug, stances: { some: { claim: edge.to.slug } } }
-    : { ...bound, or: [{ speaker: edge.from.slug }, { speaker: edge.to.slug }], stances: { some: {} } }
+    ? { ...bound, speaker: edge.from.slug, stances: { claim: edge.to.slug } }
+    : { ...bound, or: [{ speaker: edge.from.slug }, { speaker: edge.to.slug }], stances: {} }
   const list = usePages(tieStatements, { filter }, data => data.statements)
   // Of two speakers, the claims to which both take a stance make the tie.
   const shared = sharedClaims(edge, list.items)

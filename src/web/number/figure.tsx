@@ -94,7 +94,7 @@ function Figure({ figure }: { readonly figure: FigureOfPage }) {
           ...(figure.document?.publisher ? { publisher: figure.document.publisher.name } : {}),
         }}
         questions={[question(figurePage, { slug: figure.slug })]}
-        feed={{ figures: { some: { slug: { eq: figure.slug } } } }}
+        feed={{ figures: { slug: { eq: figure.slug } } }}
         table={() => tableOf(beside)}
         {...reportedOf(mentions[0])}
       />

@@ -144,7 +144,7 @@ function SpeakerPage({ agent }: { readonly agent: SpeakerOfPage }) {
           note: `${counted(agent.statements.totalCount, 'statement')} in this graph`,
         }}
         questions={[question(speakerPage, { slug }), question(speakerStatements, { slug })]}
-        feed={{ speakers: { some: { slug: { eq: slug } } } }}
+        feed={{ speakers: { slug: { eq: slug } } }}
         table={async () => statementTable(await list.all(5_000))}
       />
     </>

@@ -195,7 +195,7 @@ describe.skipIf(!hasCorpora)('congress-legislators, of ../shared/corpora', () =>
     expect(outcome?.taken.membership).toBe(terms + executive + seats)
 
     const query = `{
-      members: people(filter: { memberships: { some: { role: { in: ["senator", "representative"] } } } }) { totalCount }
+      members: people(filter: { memberships: { role: { in: ["senator", "representative"] } } }) { totalCount }
       terms: memberships(filter: { role: { in: ["senator", "representative"] } }) { totalCount }
       sanders: people(filter: { name: { eq: "Bernard Sanders" } }) { nodes {
         slug otherNames

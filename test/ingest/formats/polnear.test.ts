@@ -380,7 +380,7 @@ describe.skipIf(!hasCorpora)('PolNeAR train, of ../shared/corpora', () => {
     expect(comparable(stored)).toEqual(comparable(raw.coded))
     const counts = `{
       all: statements { totalCount }
-      unnamed: statements(filter: { voice: { eq: UNIDENTIFIED } }) { totalCount }
+      unnamed: statements(filter: { voice: UNIDENTIFIED }) { totalCount }
       again: statements(filter: { dataset: "polnear" }) { totalCount }
       mentions { totalCount }
     }`
