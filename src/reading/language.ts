@@ -53,8 +53,19 @@ function partsOf(locale: string): Intl.NumberFormatPart[] {
   return new Intl.NumberFormat(locale).formatToParts(SAMPLE)
 }
 
-/** The tag as Intl takes it; "und" for one that is none, or of no language that CLDR knows. */
+const tags = new Map<string, string>()
+const bases = new Map<string, string>()
+
+/** The tag as Intl takes it; "und" for one that is none, or of no language that CLDR knows. Asked of each statement, and so kept. */
 export function intlTag(language: string): string {
+  const known = tags.get(language)
+  if (known !== undefined) return known
+  const tag = newTag(language)
+  if (tags.size < MOST_LANGUAGES) tags.set(language, tag)
+  return tag
+}
+
+function newTag(language: string): string {
   try {
     const [tag = 'und'] = Intl.getCanonicalLocales(language)
     return Intl.NumberFormat.supportedLocalesOf(tag).length === 0 ? 'und' : tag
@@ -62,8 +73,6 @@ export function intlTag(language: string): string {
     return 'und'
   }
 }
-
-const bases = new Map<string, string>()
 
 /** The language alone: "de" of "de-AT"; "und" where it is not known. Asked for each number of a text, and so kept. */
 export function baseLanguage(language: string): string {

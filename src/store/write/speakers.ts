@@ -92,19 +92,19 @@ export function clearSpeakers(database: Database, dataset: string): void {
   database
     .prepare(
       `update statements set speakerId = null, voice = 'UNLINKED', basis = 'STATED', speakerBasis = 'STATED', ruleId = null
-       where datasetId = ? and speakerBasis = 'AUTOMATIC'`,
+       where +datasetId = ? and ruleId is not null and speakerBasis = 'AUTOMATIC'`,
     )
     .run(datasetId)
   database
     .prepare(
       `update statements set onBehalfOfId = null where datasetId = ? and id in (
-         select statementId from mentions where role = 'ON_BEHALF_OF' and link = 'RULE')`,
+         select statementId from mentions where ruleId is not null and role = 'ON_BEHALF_OF' and link = 'RULE')`,
     )
     .run(datasetId)
   database
     .prepare(
       `update mentions set agentId = null, link = null, basis = null, ruleId = null, roleWords = null, evidenceId = null
-       where datasetId = ? and link = 'RULE'`,
+       where +datasetId = ? and ruleId is not null and link = 'RULE'`,
     )
     .run(datasetId)
   database.prepare('update datasets set speakersRead = null where id = ?').run(datasetId)
@@ -155,7 +155,7 @@ function giveSpeakers(database: Database, datasetId: number) {
     `(select case when min(m.agentId) = max(m.agentId) and count(m.agentId) = count(*) then min(m.agentId) end
       from mentions m where m.statementId = t.id and m.role = '${role}')`
   const named = (role: string) =>
-    `t.id in (select statementId from mentions where datasetId = ? and role = '${role}' and link = 'RULE')`
+    `t.id in (select statementId from mentions where +datasetId = ? and ruleId is not null and role = '${role}' and link = 'RULE')`
   const { changes } = database
     .prepare(
       `update statements as t set speakerId = ${allLeadTo('SOURCE')}, voice = 'AGENT', basis = 'AUTOMATIC', speakerBasis = 'AUTOMATIC',
