@@ -71,17 +71,21 @@ function quotationsWithoutCue(
 
 function ownVoice(text: TaggedText, said: readonly FoundAttribution[]): ProposedStatement[] {
   const covered = new Set(said.flatMap(({ content, cue, source }) => [...content, ...cue, ...source]))
-  return [...Map.groupBy(text.tokens, ({ sentence }) => sentence).values()]
-    .map(sentence => sentence.map(({ index }) => index))
-    .filter(sentence => words(text, sentence).length >= leastOwn && !sentence.some(index => covered.has(index)))
-    .map(sentence => ({
-      source: [],
-      cue: [],
-      content: withoutFinalMark(text, sentence),
-      margin: null,
-      voice: 'DOCUMENT',
-      why: "no reporting verb: taken for the article's own voice",
-    }))
+  return (
+    [...Map.groupBy(text.tokens, ({ sentence }) => sentence).values()]
+      // An address at the end of an article says nothing.
+      .filter(sentence => !sentence.some(({ lower }) => lower === 'https' || lower === 'http'))
+      .map(sentence => sentence.map(({ index }) => index))
+      .filter(sentence => words(text, sentence).length >= leastOwn && !sentence.some(index => covered.has(index)))
+      .map(sentence => ({
+        source: [],
+        cue: [],
+        content: withoutFinalMark(text, sentence),
+        margin: null,
+        voice: 'DOCUMENT',
+        why: "no reporting verb: taken for the article's own voice",
+      }))
+  )
 }
 
 /** A comma or a full stop outside of quotation marks, which is the reporter's. */

@@ -94,8 +94,9 @@ function tagParagraph(text: string, pieces: readonly Piece[], paragraph: number,
   return pieces.map(({ start, end, word }, index) => {
     const { tag, lemma } = tags.get(start) ?? { tag: 'X', lemma: word.toLowerCase() }
     // What closes a quotation or a bracket belongs to the sentence that it closes.
-    if (hasEnded && !(isQuoted && /[”"’')\]]/.test(word))) {
-      sentence += 1
+    if (hasEnded && !/[)\]]/.test(word) && !(isQuoted && /[”"’']/.test(word))) {
+      // A small letter goes on with it: the stop was of an abbreviation, as in “(R-Fla.) did not”.
+      if (!/^\p{Ll}/u.test(word)) sentence += 1
       hasEnded = false
     }
     const quote = quoteOf(word, isQuoted)

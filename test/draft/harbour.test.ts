@@ -297,7 +297,7 @@ test('an article goes from its text to a sound dossier at the desk', () => {
         "first",
         "one",
       ],
-      "keys": 1421,
+      "keys": 1419,
       "parts": {
         "added agent": {
           "decisions": 6,
@@ -321,7 +321,7 @@ test('an article goes from its text to a sound dossier at the desk', () => {
         },
         "statement": {
           "decisions": 41,
-          "keys": 474,
+          "keys": 472,
         },
         "time": {
           "decisions": 12,

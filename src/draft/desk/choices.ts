@@ -2,7 +2,7 @@ import type { Article } from '../../ingest/article.ts'
 import { exactOf } from '../../ingest/placesOf.ts'
 import { candidatesFor, isPronoun } from '../agents.ts'
 import { KnownAgents } from '../knownAgents.ts'
-import type { DeskCatalogue, Listed } from './catalogue.ts'
+import type { DeskCatalogue, Listed, ListedAgent } from './catalogue.ts'
 import type { Choice } from './codebook.ts'
 import * as codebook from './codebook.ts'
 import { spansOf } from './halfMade.ts'
@@ -65,13 +65,20 @@ function whoSays(item: DeskItem, catalogue: DeskCatalogue, article: Article): Ch
   const { proposal } = item
   const pronoun = pronounOf(item)
   const near = pronoun === null ? [] : namedBefore(item, catalogue, article)
-  const likely = proposal?.kind === 'statement' ? [proposal.speaker, ...near] : near
+  const named = catalogue.agents.filter(agent => isNamedIn(item, agent)).map(({ key }) => key)
+  const likely = [...(proposal?.kind === 'statement' ? [proposal.speaker] : []), ...near, ...named]
   const rank = (key: string) => (likely.includes(key) ? likely.indexOf(key) : likely.length)
   return catalogue.agents
     .toSorted((a, b) => rank(a.key) - rank(b.key))
     .map(agent =>
       near.includes(agent.key) ? { ...listed(agent), meaning: `named before “${pronoun}”` } : listed(agent),
     )
+}
+
+/** Whether the words of a source are a part of a name, as a surname is. */
+function isNamedIn({ kind, values }: DeskItem, { names }: ListedAgent): boolean {
+  const source = quotesOf(values.source).map(exactOf).join(' ').trim()
+  return kind === 'statement' && /^\p{Lu}/u.test(source) && names.some(name => ` ${name} `.includes(` ${source} `))
 }
 
 /** The pronoun that is the source of a statement, if one is. */

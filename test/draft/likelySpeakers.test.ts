@@ -1,0 +1,65 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Desk } from '../../src/draft/desk/desk.ts'
+import { stateOf } from '../../src/draft/desk/stateOf.ts'
+import { writeDraft } from '../../src/draft/draftFile.ts'
+import { draftFolder } from '../../src/draft/draftFolder.ts'
+import { deskOf } from '../support/desk.ts'
+import { temporaryFolder } from '../support/graph.ts'
+
+/** A desk over an article, whose agents were named after it was drafted. */
+function deskOver(article: string, agents: readonly string[]): Desk {
+  const folder = join(temporaryFolder(), 'pier')
+  mkdirSync(folder)
+  const annotations = join(folder, 'annotations.yaml')
+  const head = 'dossier: 1\ndocument: { language: en }\n'
+  writeFileSync(join(folder, 'article.txt'), article)
+  writeFileSync(annotations, head)
+  writeFileSync(join(folder, 'draft.yaml'), writeDraft(draftFolder(folder, { graphNames: [], model: null })))
+  writeFileSync(annotations, `${head}agents:\n${agents.map(agent => `  ${agent}\n`).join('')}`)
+  return deskOf(folder)
+}
+
+/** Whom the first statement with a source can be given to. */
+function whoSays(desk: Desk) {
+  for (let top = desk.top(); top !== null; top = desk.top()) {
+    if (top.hidden !== null) desk.perform({ do: 'SHOW' })
+    else if (top.item.kind === 'statement' && top.item.values.source !== undefined) break
+    else desk.perform({ do: 'UNSURE' })
+  }
+  return stateOf(desk).now?.fields.find(({ name }) => name === 'who')
+}
+
+const agents = ['ada-moss: { person: Ada Moss }', 'bo-lind: { person: Bo Lind }', 'cy-holm: { person: Cy Holm }']
+
+test('who is named before a pronoun, also since the draft, is offered for it first, and nobody is set', () => {
+  const who = whoSays(
+    deskOver(
+      'Bo Lind and Ada Moss met on Friday.\n“The pier is unsafe and has to be closed,” she said.\nCy Holm was not there.\n',
+      agents,
+    ),
+  )
+  expect(who?.value).toBe('')
+  expect(who?.choices.slice(0, 2)).toEqual([
+    { value: 'ada-moss', label: 'Ada Moss', meaning: 'named before “she”' },
+    { value: 'bo-lind', label: 'Bo Lind', meaning: 'named before “she”' },
+  ])
+  expect(who?.choices.find(({ value }) => value === 'cy-holm')?.meaning ?? null).toBeNull()
+})
+
+test('a surname has whom it may be of offered first', () => {
+  const who = whoSays(deskOver('“The pier is unsafe and has to be closed,” Holm said on Friday.\n', agents))
+  expect(who?.choices[0]?.value).toBe('cy-holm')
+})
+
+test('the stop of an abbreviation before a bracket, or before a small letter, ends no sentence', () => {
+  const folder = join(temporaryFolder(), 'pier')
+  mkdirSync(folder)
+  const first = 'Senator Cy Holm (R-Fla.) did not get very far with the pier this year'
+  writeFileSync(join(folder, 'article.txt'), `${first}. The winter was long and the summer was short.\n`)
+  writeFileSync(join(folder, 'annotations.yaml'), 'dossier: 1\ndocument: { language: en }\n')
+  const { proposals } = draftFolder(folder, { graphNames: [], model: null })
+  const own = proposals.flatMap(each => (each.kind === 'statement' ? [each.content] : []))
+  expect(own).toEqual([first, 'The winter was long and the summer was short'])
+})
