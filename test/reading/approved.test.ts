@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import {
+  findNumbers,
+  type NumberMention,
+  type QuantityRead,
+  readTimes,
+  type TimeMention,
+} from '../../src/reading/index.ts'
+import { root } from '../support/cli.ts'
+
+const folder = join(root, 'test/fixtures/readings')
+
+function sayNumber({ words, kind, isQuantity, quantity, counted, required }: NumberMention, text: string): string {
+  const least = text.slice(required.start, required.end)
+  const parts = [
+    `${kind.toLowerCase()} “${words}”`,
+    quantity === null ? 'cannot be read' : sayQuantity(quantity),
+    isQuantity ? null : 'counts nothing',
+    counted === null ? null : `of “${text.slice(counted.start, counted.end)}”`,
+    least === words ? null : `at least “${least}”`,
+  ]
+  return parts.filter(part => part !== null).join(', ')
+}
+
+function sayQuantity(quantity: QuantityRead): string {
+  const { approximation, value, lower, upper, lowerInclusive, upperInclusive, unit, per, ratio } = quantity
+  const bounds = `${lowerInclusive ? '[' : '('}${lower ?? ''} ${upper ?? ''}${upperInclusive ? ']' : ')'}`
+  const parts = [approximation, value, approximation === 'EXACT' ? null : bounds, unit?.kind, unit?.name, per, ratio]
+  return parts.filter(part => part !== null && part !== undefined).join(' ')
+}
+
+function sayTime({ words, edtf, parts }: TimeMention): string {
+  return `time “${words}”: ${edtf ?? 'unresolved'} ${JSON.stringify(parts).replaceAll('"', '')}`
+}
+
+function sayLine(line: string): string {
+  const numbers = findNumbers(line, 'en').map(number => sayNumber(number, line))
+  const times = readTimes(line, 'en', '2024-05-16').map(sayTime)
+  return [line, ...[...numbers, ...times].map(reading => `  ${reading}`)].join('\n')
+}
+
+// What the tables of docs/reading.md say is right. These say what was read when a person last looked: 400 sentences of
+// the World Factbook, which is in the public domain, and a sentence for each word that the reader knows, in which it
+// makes a difference. After a change, `npx vitest run test/reading/approved.test.ts -u` and read the difference.
+test.each(['factbook', 'vocabulary'])('%s is read as approved', async name => {
+  const lines = readFileSync(join(folder, `${name}.txt`), 'utf8')
+    .trim()
+    .split('\n')
+  await expect(`${lines.map(sayLine).join('\n')}\n`).toMatchFileSnapshot(join(folder, `${name}.read.txt`))
+})
