@@ -78,6 +78,7 @@ async function reportOf(read: Reader, things: readonly string[], withTexts: bool
   const shown = (await statementRows(read, rows)).map(row => ({ ...row, ...attributed(row, voices.get(row.slug)) }))
   const anchors = new Map(shown.map(({ slug }, index) => [slug, `s${index + 1}`]))
   const names = new Map(shown.map(({ slug, who }) => [slug, who]))
+  const voiceOf = new Map(shown.map(({ slug, voice }) => [slug, voice]))
   const inDocuments = documents.length > 0 ? documents : [...new Set(shown.flatMap(row => row.document ?? []))]
   const numbers = await read.ask(database => numbersIn(database, slugs))
   const { comparison, pictures } = await compared(read, shown, filter)
@@ -95,6 +96,8 @@ async function reportOf(read: Reader, things: readonly string[], withTexts: bool
     totalStatements: await read.count(list, null, filter),
     numbers: numbers.map(number => ({
       words: number.words,
+      wording: number.wording,
+      voice: voiceOf.get(number.statement) ?? null,
       label: number.label,
       amount: amountOf(number),
       who: names.get(number.statement) ?? '',

@@ -73,8 +73,11 @@ test('voices, times, terms and numbers stand as the text has them, whole', async
   const [letter] = rows.filter(([words]) => words === '15,811')
   expect(letter).toEqual([
     ...['15,811', '15,811 people', 'people convicted of sexual assault whom ICE has released'],
-    "Lechleitner's letter to Gonzales",
+    "Lechleitner's letter to Gonzales, as reported",
   ])
+  // What the article retells stands under nobody's name as if quoted; what is quoted does.
+  expect(rows.find(([words]) => words === '435,000')?.[3]).toBe('Patrick Lechleitner, as reported')
+  expect(rows.find(([words]) => words === 'tens of thousands')?.[3]).toBe('Mark Green')
   expect(rows.find(([words]) => words === 'tens of thousands')?.[1]).toBe('from 20,000 and below 100,000 people')
   expect(rows.find(([words]) => words === 'nearly 900,000')?.[1]).toMatch(/^below 900,000/)
   expect(rows.find(([words]) => words === '2,348')?.[3]).toBe('wane.com')

@@ -8,14 +8,15 @@ interface Case {
   readonly quotation: Quotation | null
   readonly voice?: Voice
   readonly cue?: string
+  readonly language?: string
 }
 
 /** Whose words some are in a text that is one statement's content. */
-function wording({ text, quotation, voice = 'AGENT', cue }: Case, words: string) {
+function wording({ text, quotation, voice = 'AGENT', cue, language = 'en' }: Case, words: string) {
   const start = text.indexOf(words)
   if (start === -1) throw new Error(`no “${words}”`)
   const statement = { quotation, voice, cueWords: cue ?? null, content: [{ start: 0, end: text.length }], around: null }
-  const quoted = { text, quotations: () => findQuotations(text, 'en') }
+  const quoted = { text, quotations: () => findQuotations(text, language) }
   return wordingOf([{ start, end: start + words.length }], statement, quoted)
 }
 
@@ -85,5 +86,24 @@ describe('scare quotes', () => {
     ],
   ])('%s', (_, given, words, expected) => {
     expect(wording(given, words)).toBe(expected)
+  })
+})
+
+describe('scare quotes in other languages', () => {
+  test.each<[string, string, string, string, string]>([
+    ['de', 'Schuld seien Verbrechen in den „Zufluchtsstädten“ des Landes', 'sagte', 'Zufluchtsstädten', 'DOUBTFUL'],
+    ['de', 'die sogenannten „Experten“ hätten sich geirrt', 'sagte', 'Experten', 'DOUBTFUL'],
+    ['de', 'er sei ein „Lügner“', 'nannte', 'Lügner', 'SPEAKER'],
+    ['de', 'man habe „keinen Plan und kein Geld“', 'sagte', 'keinen Plan', 'SPEAKER'],
+    ['fr', 'il faut agir contre les « villes sanctuaires » du pays', 'a dit', 'villes sanctuaires', 'DOUBTFUL'],
+    ['fr', 'les soi-disant « experts » se sont trompés', 'a dit', 'experts', 'DOUBTFUL'],
+    ['fr', 'de « menteur »', 'a traité', 'menteur', 'SPEAKER'],
+    ['fr', 'la ville n’a « aucun plan du tout »', 'a dit', 'aucun plan', 'SPEAKER'],
+    ['es', 'hay que actuar contra las «ciudades santuario» del país', 'dijo', 'ciudades santuario', 'DOUBTFUL'],
+    ['es', 'los supuestos «expertos» se equivocaron', 'dijo', 'expertos', 'DOUBTFUL'],
+    ['es', 'de «mentiroso»', 'calificó', 'mentiroso', 'SPEAKER'],
+    ['es', 'la ciudad no tiene «ningún plan en absoluto»', 'dijo', 'ningún plan', 'SPEAKER'],
+  ])('%s: %s', (language, text, cue, words, expected) => {
+    expect(wording({ text, quotation: 'MIXED', cue, language }, words)).toBe(expected)
   })
 })

@@ -80,6 +80,8 @@ describe.each(Object.keys(ways) as (keyof typeof ways)[])('over %s', way => {
   test('a number leads to who said it, a name to a speaker, and speakers stand side by side', async () => {
     const number = await call('who_said_number', { value: 435719 })
     expect(Object(number.found).figureMentions.totalCount).toBeGreaterThan(0)
+    const retold = await call('who_said_number', { value: 435000 })
+    expect(Object(retold.found).figureMentions.nodes[0]).toMatchObject({ words: '435,000', wording: 'REPORTER' })
     const speaker = await call('speaker', { name: 'mark green', about: 'release' })
     expect(Object(speaker.found).agents.nodes[0]).toMatchObject({
       slug: 'mark-green',

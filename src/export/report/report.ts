@@ -51,6 +51,9 @@ export interface ReportedStatement {
 
 export interface ReportedNumber {
   readonly words: string
+  /** Whose they are; null if nobody knows how the statement is quoted. */
+  readonly wording: string | null
+  readonly voice: string | null
   readonly label: string | null
   readonly amount: string
   readonly who: string
@@ -144,9 +147,11 @@ function picture({ svg, caption }: Report['pictures'][number]): Html {
 
 function numberTable(numbers: readonly ReportedNumber[]): Html {
   if (numbers.length === 0) return html``
+  const asReported = ({ wording, voice }: ReportedNumber) =>
+    wording === 'REPORTER' && voice !== 'DOCUMENT' ? ', as reported' : ''
   const rows = numbers.map(
-    ({ words, label, amount, who, anchor }) =>
-      html`<tr><td><a class="fig" href="#${anchor}">${words}</a></td><td>${amount}</td><td>${label ?? 'as worded: nobody has said which figure it is'}</td><td>${who}</td></tr>`,
+    number =>
+      html`<tr><td><a class="fig" href="#${number.anchor}">${number.words}</a></td><td>${number.amount}</td><td>${number.label ?? 'as worded: nobody has said which figure it is'}</td><td>${number.who}${asReported(number)}</td></tr>`,
   )
   return html`<h2>Numbers, as they are worded</h2>
 <div class="scroll"><table><thead><tr><th>words</th><th>amount</th><th>of what</th><th>who</th></tr></thead><tbody>${rows}</tbody></table></div>`

@@ -25,6 +25,7 @@ export const statementFields = `fragment StatementFields on Statement {
   text
   voice
   quotation
+  ownWords { exact wording }
   basis
   reason
   speaker { name slug uri }

@@ -25,7 +25,8 @@ function tool<Shape extends z.ZodRawShape>({ title, description, input, run }: D
 }
 
 const cite =
-  'Each statement comes with its verbatim passage, its permalink (uri), its speaker, and the basis of the attribution.'
+  'Each statement comes with its verbatim passage, its permalink (uri), its speaker, and the basis of the attribution. A speaker is quoted ' +
+  'with `ownWords` alone: the rest of a passage is the reporter’s paraphrase.'
 const first = z.int().min(1).max(50).default(10).describe('How many at most.')
 
 /** The tools, but for that which runs the worked examples. */
@@ -53,14 +54,14 @@ export const tools = {
     title: 'Who said what about a number',
     description:
       'Finds the statements that cite a number: that very value, and wordings whose bounds hold it (“tens of thousands”). ' +
-      `Each wording says how it approximates. ${cite}`,
+      `Each wording says how it approximates, and whether its words are the SPEAKER's or the REPORTER's. ${cite}`,
     input: { value: z.number().describe('The number, such as 435719.'), first },
     run: (ask, { value, first: most }) =>
       ask(
         `query ($filter: FigureMentionFilter!, $first: Int!) {
           figureMentions(filter: $filter, first: $first) {
             totalCount
-            nodes { uri words approximation value lower upper figure { label unit uri } statement { ...StatementFields } }
+            nodes { uri words wording approximation value lower upper figure { label unit uri } statement { ...StatementFields } }
           }
         } ${statementFields}`,
         {
@@ -103,7 +104,7 @@ export const tools = {
   }),
   compare: tool({
     title: 'Speakers side by side',
-    description: `What several speakers said about the same matter, each in their own words. ${cite}`,
+    description: `What several speakers said about the same matter, quoted or as reported. ${cite}`,
     input: {
       speakers: z.array(z.string()).min(2).max(5).describe('Slugs, such as ["mark-green", "tony-gonzales"].'),
       about: z.string().optional().describe('Only statements with these words.'),
@@ -115,7 +116,7 @@ export const tools = {
           `query ($slug: String!, $filter: StatementFilter, $first: Int!) {
             agent(slug: $slug) {
               name slug uri
-              statements(filter: $filter, first: $first) { totalCount nodes { ...StatementFields stances { nodes { stance claim { text uri } } } } }
+              statements(filter: $filter, first: $first) { totalCount nodes { ...StatementFields stances { nodes { stance manner basis wording claim { text uri } } } } }
             }
           } ${statementFields}`,
           { slug, first: most, filter: about === undefined ? null : { search: about } },

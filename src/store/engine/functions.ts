@@ -34,7 +34,7 @@ export function addFunctions(client: Sqlite.Database): void {
     writeCursor(String(order), [String(slug)]),
   )
   client.function('term_head', { deterministic: true }, (folded: unknown, language: unknown) =>
-    folded === null || !/^en\b/i.test(String(language)) ? null : termHead(String(folded)),
+    folded === null || language === null ? null : termHead(String(folded), String(language)),
   )
   client.function('number_text', { deterministic: true }, (value: unknown) => (value === null ? null : String(value)))
   addPassageFunctions(client)
