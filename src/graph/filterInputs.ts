@@ -3,11 +3,12 @@ import { Failure } from '../model/failure.ts'
 import { aspectNames, type FilterInput, isNullable } from '../store/query/filter.ts'
 import type { FilterField } from '../store/query/filterField.ts'
 import { filterFields } from '../store/query/filterFields.ts'
+import { conditioned, labelled } from '../store/query/names.ts'
 import type { Entity } from '../store/schema/entities.ts'
 import { builder, type Types } from './builder.ts'
 import { enumByVocabulary } from './enums.ts'
 import { readReference } from './globalId.ts'
-import { NamesLabels, NamesRows } from './reads.ts'
+import { NamesEnd, NamesRows, NamesSaid } from './reads.ts'
 
 builder.scalarType('Reference', {
   description: 'Names a node: by its slug, such as "mark-green", or by its global id.',
@@ -155,9 +156,9 @@ function inputsOf(
     case 'time':
       return [[key, t.field({ type: TimeFilter, description })]]
     case 'label':
-      return [[key, t.field({ type: LabelFilter, description, extensions: { names: new NamesLabels() } })]]
+      return [[key, t.field({ type: LabelFilter, description, extensions: { names: new NamesSaid(labelled) } })]]
     case 'condition':
-      return [[key, t.field({ type: ConditionFilter, description })]]
+      return [[key, t.field({ type: ConditionFilter, description, extensions: { names: new NamesSaid(conditioned) } })]]
     case 'term':
       return [
         [
@@ -173,7 +174,7 @@ function inputsOf(
           t.field({
             type: 'Reference',
             description: `${description} By slug or id.`,
-            extensions: { names: new NamesRows(field.target) },
+            extensions: { names: namesEnd(entity, key, field) },
           }),
         ],
         [
@@ -201,6 +202,21 @@ function has(t: InputBuilder, key: string, description: string): [string, InputF
 
 function formerOf({ formerNameOf }: FilterField) {
   return formerNameOf === undefined ? {} : { deprecationReason: `Use ${formerNameOf}.` }
+}
+
+/** The other fields of the entity that lead to the same kind of row may be meant: who was addressed, and did not speak. */
+function namesEnd(entity: Entity, key: string, { target, column, via }: FilterField & { kind: 'one' }): NamesRows {
+  if (via !== undefined) return new NamesRows(target)
+  const ends = Object.entries(filterFields.get(entity) ?? {}).flatMap(([name, field]) =>
+    field.kind === 'one' && field.target === target && field.via === undefined
+      ? [{ of: entity, name, column: field.column }]
+      : [],
+  )
+  return new NamesEnd(
+    target,
+    { of: entity, name: key, column },
+    ends.filter(end => end.name !== key),
+  )
 }
 
 /** Texts by which people know a thing: one that no row has is rather misspelt than rare. */

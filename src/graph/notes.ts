@@ -16,10 +16,10 @@ import {
 } from 'graphql'
 import { nearestWords } from '../model/nearest.ts'
 import type { Database } from '../store/engine/database.ts'
-import { isLabel, isNamed, labelNames, namesLike } from '../store/query/names.ts'
+import { isAtEnd, isNamed, isSaid, namesLike, namesSaid, valuesSaid } from '../store/query/names.ts'
 import { type Entity, entities } from '../store/schema/entities.ts'
 import { tryDecode } from './globalId.ts'
-import { NamesLabels, NamesRows, NodeOfId, RowOfSlug } from './reads.ts'
+import { NamesEnd, NamesRows, NamesSaid, NodeOfId, RowOfSlug } from './reads.ts'
 import { schema } from './schema.ts'
 
 /** Something that an operation names and the graph does not have: why an answer may be empty. */
@@ -29,7 +29,7 @@ export interface Note {
   /** Where it stands: the fields down to the argument, and the way into the argument. */
   readonly path: string
   readonly notFound: string
-  /** Names that the graph has and that are spelt alike. */
+  /** Names that the graph has and that are spelt alike; where it is another field that has this one, those fields. */
   readonly nearest: readonly string[]
 }
 
@@ -75,8 +75,13 @@ export class OperationNames {
     const named = this.#namings.flatMap(({ path, value, input, names }) =>
       namedIn(path, valueFromASTUntyped(value, values), input, names),
     )
-    const missing = named.slice(0, MOST_NAMES).filter(each => !isThere(database, each))
-    return missing.slice(0, MOST_NOTES).map(each => noteOf(database, each))
+    const notes: Note[] = []
+    for (const each of named.slice(0, MOST_NAMES)) {
+      const note = noteOf(database, each)
+      if (note !== null) notes.push(note)
+      if (notes.length === MOST_NOTES) break
+    }
+    return notes
   }
 }
 
@@ -84,7 +89,9 @@ export class OperationNames {
 interface Named {
   readonly path: string
   readonly name: string
-  readonly of: NamesRows | NamesLabels
+  readonly of: NamesRows | NamesSaid
+  /** Under which name it would be said. */
+  readonly under?: string
 }
 
 function namingsOf(document: DocumentNode, operationName: string | null | undefined): Naming[] {
@@ -134,9 +141,7 @@ function namedIn(path: string, value: unknown, input: Input, names: Naming['name
   if (of instanceof NodeOfId) return typeof value === 'string' ? namedById(path, value) : []
   if (of instanceof NamesRows) return namesIn(path, value, of)
   if (!isRecord(value)) return []
-  if (of instanceof NamesLabels) {
-    return typeof value.name === 'string' ? [{ path: `${path}.name`, name: value.name, of }] : []
-  }
+  if (of instanceof NamesSaid) return namesSaidIn(path, value, of)
   const type = getNamedType(input.type)
   if (!isInputObjectType(type)) return []
   const fields = type.getFields()
@@ -144,6 +149,17 @@ function namedIn(path: string, value: unknown, input: Input, names: Naming['name
     const field = fields[key]
     return field ? namedIn(`${path}.${key}`, inner, field) : []
   })
+}
+
+/** A name, and what is to stand under it. */
+function namesSaidIn(path: string, given: Readonly<Record<string, unknown>>, of: NamesSaid): Named[] {
+  const { name: key, value: valueKey } = of.said
+  const [under, value] = [given[key], given[valueKey]]
+  if (typeof under !== 'string') return []
+  return [
+    { path: `${path}.${key}`, name: under, of },
+    ...(typeof value === 'string' ? [{ path: `${path}.${valueKey}`, name: value, of, under }] : []),
+  ]
 }
 
 /** A slug, an id, or the operators of a text by which whole names are asked for. */
@@ -165,17 +181,38 @@ function namedById(path: string, id: string): Named[] {
   return decoded && entity ? [{ path, name: decoded.id, of: new NamesRows(entity) }] : []
 }
 
-function isThere(database: Database, { name, of }: Named): boolean {
-  return of instanceof NamesLabels ? isLabel(database, name) : isNamed(database, of, name)
+/** What is to be said of a name; null where it names something. */
+function noteOf(database: Database, named: Named): Note | null {
+  return named.of instanceof NamesSaid ? noteOfSaid(database, named, named.of) : noteOfRow(database, named, named.of)
 }
 
-function noteOf(database: Database, { path, name, of }: Named): Note {
-  const candidates = of instanceof NamesLabels ? labelNames(database) : namesLike(database, of, name)
+function noteOfSaid(database: Database, { path, name, under }: Named, { said }: NamesSaid): Note | null {
+  if (under === undefined) {
+    if (isSaid(database, said, name, null)) return null
+    return noteFor(path, name, `Nothing has the ${said.what} “${name}”.`, namesSaid(database, said))
+  }
+  // Of a name that is not there the name is told.
+  if (isSaid(database, said, under, name) || !isSaid(database, said, under, null)) return null
+  const message = `Nothing has the ${said.what} “${under}” with the value “${name}”.`
+  return noteFor(path, name, message, valuesSaid(database, said, under))
+}
+
+function noteOfRow(database: Database, { path, name }: Named, of: NamesRows): Note | null {
+  if (!isNamed(database, of, name)) {
+    const message = `No ${called(of.entity)} has the ${of.column} “${name}”.`
+    return noteFor(path, name, message, namesLike(database, of, name))
+  }
+  if (!(of instanceof NamesEnd) || isAtEnd(database, of, of.end, name)) return null
+  const others = of.others.filter(end => isAtEnd(database, of, end, name)).map(end => end.name)
+  if (others.length === 0) return null
+  const message = `No ${called(of.end.of)} has “${name}” as its ${of.end.name}. Did you mean ${others.join(' or ')}?`
+  return { code: 'NOT_FOUND', message, path, notFound: name, nearest: others }
+}
+
+function noteFor(path: string, name: string, message: string, candidates: readonly string[]): Note {
   const nearest = nearestWords(name, candidates, MOST_NEAREST)
-  const what = of instanceof NamesLabels ? 'label' : of.column
-  const whose = of instanceof NamesLabels ? 'Nothing' : `No ${called(of.entity)}`
   const meant = nearest.length === 0 ? '' : ` Did you mean ${nearest.join(' or ')}?`
-  return { code: 'NOT_FOUND', message: `${whose} has the ${what} “${name}”.${meant}`, path, notFound: name, nearest }
+  return { code: 'NOT_FOUND', message: message + meant, path, notFound: name, nearest }
 }
 
 /** What people call a row: an agent, a time expression. */

@@ -1,5 +1,6 @@
 import type { Computation } from '../store/json/computations.ts'
 import type { ValuesTable } from '../store/json/selection.ts'
+import type { End, Said } from '../store/query/names.ts'
 import type { List } from '../store/query/page.ts'
 import type { Entity } from '../store/schema/entities.ts'
 
@@ -94,5 +95,23 @@ export class NamesRows {
   }
 }
 
-/** A label that a corpus gives: the value is of the names of such. */
-export class NamesLabels {}
+/** What is said under a name: the value has the name and, if it is given, what stands under it. */
+export class NamesSaid {
+  readonly said: Said
+
+  constructor(said: Said) {
+    this.said = said
+  }
+}
+
+/** A row to which lists lead by several columns: the value names it by this one, and may mean another. */
+export class NamesEnd extends NamesRows {
+  readonly end: End
+  readonly others: readonly End[]
+
+  constructor(entity: Entity, end: End, others: readonly End[]) {
+    super(entity)
+    this.end = end
+    this.others = others
+  }
+}

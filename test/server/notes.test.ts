@@ -1,4 +1,9 @@
+import { isObjectType } from 'graphql'
 import { describe, expect, test } from 'vitest'
+import { PageOfList } from '../../src/graph/reads.ts'
+import { schema } from '../../src/graph/schema.ts'
+import type { FilterField } from '../../src/store/query/filterField.ts'
+import { filterFields } from '../../src/store/query/filterFields.ts'
 import { MOST_CANDIDATES } from '../../src/store/query/names.ts'
 import { type Answer, testGraph } from '../support/graph.ts'
 import { testServer } from '../support/server.ts'
@@ -121,4 +126,74 @@ test('among more names than can be looked through, none is said to be missing th
   expect(notesOf(named)).toEqual([])
   // A slug is found by its index, however many there are.
   expect(notesOf(await many.ask('{ agent(slug: "agnt-7") { name } }'))).toMatchObject([{ notFound: 'agnt-7' }])
+})
+
+describe('whatever a filter names and the graph does not have is told', () => {
+  /** A condition by which that filter field names nothing, and the way to the name in it. */
+  function namesNothing(name: string, field: FilterField): [condition: string, path: string][] {
+    if (field.kind === 'one') return [[`${name}: "names-nothing"`, name]]
+    if (field.kind === 'label') return [[`${name}: { name: "names-nothing" }`, `${name}.name`]]
+    if (field.kind === 'condition') return [[`${name}: { aspect: "names-nothing" }`, `${name}.aspect`]]
+    if (field.kind !== 'text' || !['slug', 'name', 'label'].includes(field.column)) return []
+    return [
+      [`${name}: { eq: "names-nothing" }`, `${name}.eq`],
+      [`${name}: { in: ["names-nothing"] }`, `${name}.in.0`],
+    ]
+  }
+
+  const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap(({ name, extensions: { reads } }) =>
+    reads instanceof PageOfList && reads.list.relation === undefined ? [[name, reads.list.entity] as const] : [],
+  )
+  const asked = lists.flatMap(([list, entity]) =>
+    Object.entries(filterFields.get(entity) ?? {}).flatMap(([name, field]) =>
+      namesNothing(name, field).map(([condition, path]) => [list, condition, `${list}.filter.${path}`] as const),
+    ),
+  )
+
+  test('there is much to name', () => {
+    expect(lists.length).toBeGreaterThan(15)
+    expect(asked.length).toBeGreaterThan(100)
+  })
+
+  test.each(asked)('%s(filter: { %s })', async (list, condition, path) => {
+    const told = await notes(`{ ${list}(filter: { ${condition} }) { totalCount } }`)
+    expect(told).toMatchObject([{ code: 'NOT_FOUND', path, notFound: 'names-nothing' }])
+  })
+
+  test('so is an argument that is a slug, of whatever field', async () => {
+    const fields = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(
+      ({ args, type }) => args.length === 1 && args[0]?.name === 'slug' && isObjectType(type),
+    )
+    expect(fields.length).toBeGreaterThan(5)
+    for (const { name } of fields) {
+      const told = await notes(`{ ${name}(slug: "names-nothing") { __typename } }`)
+      expect(told, name).toMatchObject([{ path: `${name}.slug`, notFound: 'names-nothing' }])
+    }
+  })
+})
+
+test('a name that stands at the other end of what is asked for is told with the field that has it', async () => {
+  const { data } = await graph.ask('{ figureRelations(first: 100) { nodes { subject { slug } object { slug } } } }')
+  const { nodes } = Object(data).figureRelations as { nodes: { subject: { slug: string }; object: { slug: string } }[] }
+  const subjects = new Set(nodes.map(({ subject }) => subject.slug))
+  const [wrong = ''] = nodes.map(({ object }) => object.slug).filter(slug => !subjects.has(slug))
+  expect(await notes(`{ figureRelations(filter: { subject: "${wrong}" }) { totalCount } }`)).toEqual([
+    {
+      code: 'NOT_FOUND',
+      message: `No figure relation has “${wrong}” as its subject. Did you mean object?`,
+      path: 'figureRelations.filter.subject',
+      notFound: wrong,
+      nearest: ['object'],
+    },
+  ])
+  expect(await notes(`{ figureRelations(filter: { object: "${wrong}" }) { totalCount } }`)).toEqual([])
+})
+
+test('a condition that no figure has is told with those that some have', async () => {
+  const asked = (value: string) =>
+    notes(`{ figures(filter: { condition: { aspect: "custody", value: "${value}" } }) { totalCount } }`)
+  expect(await asked('not detained')).toEqual([])
+  expect(await asked('not detaind')).toMatchObject([
+    { path: 'figures.filter.condition.value', notFound: 'not detaind', nearest: ['not detained'] },
+  ])
 })

@@ -1,7 +1,10 @@
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { foldText } from '../../model/foldText.ts'
 import { type Database, madeQuery } from '../engine/database.ts'
 import { getTableName, sql } from '../engine/drizzle.ts'
 import type { Entity } from '../schema/entities.ts'
+import { figureConditions } from '../tables/figures.ts'
+import { labels } from '../tables/labels.ts'
 import { folded } from './textComparison.ts'
 
 /** A column by whose texts rows are known. */
@@ -44,18 +47,66 @@ export function namesLike(database: Database, { entity, column }: Naming, name: 
   return rows.map(row => row.name)
 }
 
-/** Whether anything has a label of that name. */
-export function isLabel(database: Database, name: string): boolean {
-  return database.value('select 1 from labels where name = ? limit 1', name) !== undefined
+/** A column of an entity by which its rows lead to others, and the field that is called after it. */
+export interface End {
+  readonly of: Entity
+  readonly name: string
+  readonly column: string
 }
 
-/** The names of labels, each found behind the one before it: there are few, on very many rows. */
-export function labelNames(database: Database): string[] {
+/** Whether a row of the end's entity leads to the one of that slug. */
+export function isAtEnd(database: Database, { entity }: Naming, { of, column }: End, slug: string): boolean {
+  const from = getTableName(of.table)
+  const found = database.once(`row of ${from} by ${column}`, () => {
+    const named = sql`select ${entity.table.id} from ${entity.table} where ${entity.isNamed(entity.table, sql`${sql.placeholder('slug')}`)}`
+    return madeQuery(sql`select 1 from ${sql.identifier(from)} where ${sql.identifier(column)} = (${named}) limit 1`)
+  })
+  return database.rows(found, { slug }).length > 0
+}
+
+/** What is said under names: the table, and its columns of names and of what stands under them. */
+export interface Said {
+  readonly what: string
+  readonly table: SQLiteTable
+  readonly name: string
+  readonly value: string
+}
+
+export const labelled: Said = { what: 'label', table: labels, name: 'name', value: 'value' }
+export const conditioned: Said = { what: 'condition', table: figureConditions, name: 'aspect', value: 'value' }
+
+/** Whether anything is said under that name or, if a value is given, that value under it. */
+export function isSaid(database: Database, said: Said, name: string, value: string | null): boolean {
+  const { table, nameCell, valueCell } = cellsOf(said)
+  const stands = value === null ? sql`true` : sql`${valueCell} = ${value}`
+  return database.all(sql`select 1 from ${table} where ${nameCell} = ${name} and ${stands} limit 1`).length > 0
+}
+
+/** The names, each found behind the one before it: there are few, on very many rows. */
+export function namesSaid(database: Database, said: Said): string[] {
+  const { table, nameCell } = cellsOf(said)
   const rows = database.all<{ name: string }>(sql`
     with recursive names(name) as (
-      select min(name) from labels
-      union all select (select min(l.name) from labels l where l.name > names.name) from names where names.name is not null
+      select min(${nameCell}) from ${table}
+      union all select (select min(s.${nameCell}) from ${table} s where s.${nameCell} > names.name) from names where names.name is not null
       limit ${MOST_CANDIDATES})
     select name from names where name is not null`)
   return rows.map(row => row.name)
+}
+
+/** What stands under a name, as far as a bounded number of rows tells. */
+export function valuesSaid(database: Database, said: Said, name: string): string[] {
+  const { table, nameCell, valueCell } = cellsOf(said)
+  const rows = database.all<{ value: string }>(sql`
+    select distinct value from (
+      select ${valueCell} as value from ${table} where ${nameCell} = ${name} limit ${MOST_CANDIDATES})`)
+  return rows.map(row => row.value)
+}
+
+function cellsOf({ table, name, value }: Said) {
+  return {
+    table: sql.identifier(getTableName(table)),
+    nameCell: sql.identifier(name),
+    valueCell: sql.identifier(value),
+  }
 }
