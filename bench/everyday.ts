@@ -71,7 +71,7 @@ async function ask(
   await send(variables.length - 1)
   const first = preciseCpuOf(roots) - begin
   let total = 0
-  for (let times = 0; times < effort.times && total < effort.processor; times += 1) {
+  for (let times = 0; refused === null && times < effort.times && total < effort.processor; times += 1) {
     const before = preciseCpuOf(roots)
     await send(times)
     taken.push(preciseCpuOf(roots) - before)

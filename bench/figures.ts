@@ -31,6 +31,8 @@ export interface SizeFigures extends Measurements {
 /** What is asked every day, by which clients, and what becomes of it under load. */
 export interface EverydayFigures {
   readonly date: string
+  /** How many programs wanted a processor on average when it began, the bench's own not counted. */
+  readonly load: number
   readonly asked: readonly Everyday[]
   readonly clients: readonly ClientCost[]
   readonly underLoad: readonly UnderLoad[]

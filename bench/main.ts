@@ -1,6 +1,7 @@
 /** The benchmark: npm run bench. `--help` says what it takes. */
 
 import { mkdirSync, statfsSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { askAsClients } from './clients.ts'
@@ -106,12 +107,13 @@ async function main(): Promise<void> {
 }
 
 async function everydayOf(data: Data, { isQuick }: Effort, say: (line: string) => void): Promise<EverydayFigures> {
+  const [load = 0] = loadavg()
   say('what is asked every day')
   const asked = await askEveryday(data, isQuick, say)
   say('what clients send')
   const clients = await askAsClients(data, isQuick)
   say('what becomes of it under load')
-  return { date: today(), asked, clients, underLoad: await askUnderLoad(data, isQuick) }
+  return { date: today(), load, asked, clients, underLoad: await askUnderLoad(data, isQuick) }
 }
 
 /** What is asked beyond a million statements too: how fast it answers must not depend on how many there are. */

@@ -3,7 +3,7 @@ import { milliseconds, times } from './goals.ts'
 import { table } from './table.ts'
 
 /** What was found of what is asked every day, beside its goals; or of what misses them alone. */
-export function everydayTables({ date, asked, clients, underLoad }: EverydayFigures, missedOnly = false): string {
+export function everydayTables({ date, load, asked, clients, underLoad }: EverydayFigures, missedOnly = false): string {
   const shown = <Row>(rows: readonly Row[], isMet: (row: Row) => boolean) =>
     rows.filter(row => !missedOnly || !isMet(row))
   const verdict = (isMet: boolean) => (isMet ? 'yes' : '**no**')
@@ -29,7 +29,7 @@ export function everydayTables({ date, asked, clients, underLoad }: EverydayFigu
     verdict(isUnhurt(row)),
   ])
   const counted = [asked.filter(isQuickEnough).length, asked.length]
-  return `Measured ${date}. ${counted.join(' of ')} questions meet their goals: milliseconds of the processor, of the server and its processes, one
+  return `Measured ${date}, while ${load.toFixed(0)} other programs wanted the processor. ${counted.join(' of ')} questions meet their goals: milliseconds of the processor, of the server and its processes, one
 question after the other; what the processes have answered is kept, so that the first time counts too (but for counts). The longest that \`/health\` waited meanwhile is by the clock on the wall.
 
 ${table(['', 'first', 'p50', 'p95', 'goal', 'longest wait', 'met'], questions, 'lrrrrrl')}

@@ -68,12 +68,20 @@ function middle({ first, last }: Run, count: number, words: number): number {
   return Math.max(0, Math.min(centred, count - words))
 }
 
-function runsIn(tokens: readonly SearchToken[], language: string, sought: readonly SoughtWords[]): Run[] {
-  const words = sought.map(({ phrases, isPrefix, stems }) => ({
+/** What is looked for, taken apart: once, for however many texts. */
+const apart = new WeakMap<readonly SoughtWords[], ReturnType<typeof takenApart>>()
+
+function takenApart(sought: readonly SoughtWords[]) {
+  return sought.map(({ phrases, isPrefix, stems }) => ({
     phrases: phrases.map(phrase => phrase.split(' ')),
     isPrefix,
     stems: new Set(stems),
   }))
+}
+
+function runsIn(tokens: readonly SearchToken[], language: string, sought: readonly SoughtWords[]): Run[] {
+  const words = apart.get(sought) ?? takenApart(sought)
+  apart.set(sought, words)
   return tokens.flatMap(({ token }, first) =>
     words.flatMap(({ phrases, isPrefix, stems }, index) => {
       const found = phrases.flatMap(phrase =>

@@ -92,9 +92,10 @@ export function keysOfText(
 
 /** How often the term stands in the texts. */
 export function countMatches(database: Database, source: ConcordanceSource): number {
-  const { of, text, matches } = textsOf(source)
+  const { of, id, matches } = textsOf(source)
+  // No more than the id of each: there may be very many.
   const [row] = database.all<{ count: number | null }>(sql`
-    with found as materialized (select ${text} ${matches})
+    with found as materialized (select ${id} as id ${matches})
     select sum(${of('count_matches', 'found.id')}) as count from found`)
   return row?.count ?? 0
 }
@@ -103,6 +104,7 @@ export function countMatches(database: Database, source: ConcordanceSource): num
 interface Texts {
   /** What a function makes of the text with an id, and of what is looked for in it. */
   readonly of: (called: string, id: string) => SQL
+  readonly id: SQL
   /** What of a text is sorted by. */
   readonly text: SQL
   /** The pieces of the document that a kept text is. */
@@ -122,6 +124,7 @@ function textsOf({ scope, expression, words, filter, documentFilter }: Concordan
     const inText = `{text stems} : (${expression})`
     return {
       of: (called, id) => ofText(searchIndexes.DOCUMENT, called, id, words),
+      id: sql`${inDocument.id}`,
       text: sql`${inDocument.id} as id, ${inDocument.slug} as slug, ${inDocument.id} as documentId, 0 as start, '' as speaker`,
       selector: sql`(select '0-' || d.length from ${document.table} d where d.id = kept.id)`,
       matches: sql`from documentSearch(${inText}) found
@@ -133,6 +136,7 @@ function textsOf({ scope, expression, words, filter, documentFilter }: Concordan
   const speaker = sql`case when ${agents.name} is null then '' else ${agents.name} end`
   return {
     of: (called, id) => ofText(searchIndexes.STATEMENT, called, id, words),
+    id: sql`${row.id}`,
     text: sql`${row.id} as id, ${row.slug} as slug, ${row.documentId} as documentId, ${row.start} as start, ${speaker} as speaker`,
     selector: sql`(select p.selector from ${statement.table} s join ${passages} p on p.id = s.contentId where s.id = kept.id)`,
     matches: sql`from statementSearch(${expression}) found
