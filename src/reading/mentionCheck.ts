@@ -59,7 +59,7 @@ export function readMention(
   const quantity = readsApproximation(language) || given === undefined ? read : inApproximation(read, given)
   if (given !== undefined && quantity.approximation !== given) return faulty({ kind: 'OTHER_APPROXIMATION', quantity })
   if (figure === null) return { quantity, fault: null }
-  const unit = foreignUnit(quantity, figure)
+  const unit = foreignUnit(quantity, figure) ?? leftOutUnit(quantity, whole, figure)
   if (unit !== null) return faulty({ kind: 'OTHER_UNIT', unit })
   return wordsFigure(quantity, figure) ? { quantity, fault: null } : faulty({ kind: 'OTHER_NUMBER', quantity })
 }
@@ -84,6 +84,13 @@ function foreignUnit({ unit }: QuantityRead, figure: FigureAmount): Unit | null 
   if (named !== null) return mayBeSame(unit, named) ? null : unit
   // Someone may count "barrels of oil", and nobody counts homes in percent.
   return unit.kind === 'MEASURE' && figure.unit.toLowerCase().includes(unit.name) ? null : unit
+}
+
+/** The unit that the words leave out, where it is another than the figure's: "25" of "25 km" under miles. */
+function leftOutUnit(read: QuantityRead, whole: NumberMention | null, figure: FigureAmount): Unit | null {
+  const unit = read.unit === null ? (whole?.quantity?.unit ?? null) : null
+  const named = unitNamed(figure.unit)
+  return unit === null || named === null || mayBeSame(unit, named) ? null : unit
 }
 
 /** Whether a wording is one of the figure: it names the figure's value, or commits to its bounds. */

@@ -60,6 +60,8 @@ function readDigitsAt(text: Tokens, index: number, hasMoney = false): NumberRead
   if (sign !== null && run.value !== null && follows(tokens[run.next])) {
     return scaled(text, run.value.plus(sign), run.next + 1)
   }
+  const joined = endOfJoined(tokens, index, run.next)
+  if (joined !== null) return reading('UNCLEAR', null, joined)
   const slash = readSlash(text, index, run.next)
   if (slash !== null) return slash
   const suffix = readSuffix(text, run.next)
@@ -104,6 +106,15 @@ function scaled(text: Tokens, coefficient: Big, next: number, isPlain = false, d
     return reading('CARDINAL', value.plus(tail.value).times(scale.value), tail.next, { multipliers, decimals })
   }
   return reading('CARDINAL', value.times(scale.value), scale.next, { multipliers, decimals })
+}
+
+/** "3:1", "80:20" and "10^6", which are no time of day: the index of the token after them. */
+function endOfJoined(tokens: readonly Token[], index: number, next: number): number | null {
+  const [sign, second] = [tokens[next], tokens[next + 1]]
+  if (!touches(sign) || second?.kind !== 'DIGITS' || !touches(second)) return null
+  if (sign?.text === '^') return next + 2
+  const isClock = second.text.length === 2 && Number(tokens[index]?.text) <= 24
+  return sign?.text === ':' && !isClock && tokens[next + 2]?.text !== ':' ? next + 2 : null
 }
 
 /** "1/2", "2 1/2", "3/4": digits over digits that can be nothing but a fraction; "9/11" and "1/6" may be days. */
@@ -224,7 +235,8 @@ function endsRatio(tokens: readonly Token[], { value, next }: NumberReading): bo
   const after = tokens[next]
   if (after === undefined || !follows(after)) return true
   if (after.kind === 'SIGN') return !/^[-–%\p{Sc}]$/u.test(after.text)
-  return AFTER_RATIO.test(after.text)
+  // "One person in 20 came", and no "one man in 20 cities".
+  return AFTER_RATIO.test(after.text) || !/s$|^(?:people|men|women|children)$/.test(after.text)
 }
 
 const AFTER_RATIO =

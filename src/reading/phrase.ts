@@ -157,7 +157,8 @@ function hedgeAfterNoun(text: Tokens, index: number): Hedge | null {
   const noun = text.tokens[index]
   if (noun?.kind !== 'WORD' || noun.gap !== ' ' || STOP.has(noun.text)) return null
   const hedge = hedgeAfter(text, index + 1)
-  return hedge !== null && /(?: (?:so|more|fewer|less|above|over|older|thereabouts)|^, .*)$/.test(hedge.wording)
+  return hedge !== null &&
+    /(?: (?:so|more|fewer|less|above|over|older|thereabouts|most|least)|^, .*)$/.test(hedge.wording)
     ? hedge
     : null
 }

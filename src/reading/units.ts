@@ -117,19 +117,19 @@ function composedAt(tokens: readonly Token[], at: number): UnitAt | null {
   const power = POWERS.get(text)
   if (power === undefined) {
     const short = SPACED.has(text) ? (abbreviatedUnit(text) ?? text) : null
-    return short === null ? null : { unit: measure(short), start: at, next: at + 1 }
+    return short === null ? null : { unit: measureUnit(short), start: at, next: at + 1 }
   }
   const point = tokens[at + 1]?.text === '.' && touches(tokens[at + 1]) ? at + 2 : at + 1
   const noun = nextWord(tokens, point)
   const of = noun === null ? null : measureOrShort(tokens[noun]?.text ?? '')
-  return noun === null || of === null ? null : { unit: measure(`${power} ${of}`), start: at, next: noun + 1 }
+  return noun === null || of === null ? null : { unit: measureUnit(`${power} ${of}`), start: at, next: noun + 1 }
 }
 
 function measureOrShort(word: string): string | null {
   return measureOf(word) ?? (SPACED.has(word) ? abbreviatedUnit(word) : null)
 }
 
-function measure(name: string): Unit {
+function measureUnit(name: string): Unit {
   return { kind: 'MEASURE', name, codes: [] }
 }
 
@@ -160,6 +160,7 @@ function signAfter(tokens: readonly Token[], index: number, sign: Token): UnitAt
     const isPoint = point !== null && /^points?$/.test(tokens[point]?.text ?? '')
     return isPoint ? { unit: POINT, start: index, next: point + 1 } : { unit: PERCENT, start: index, next }
   }
+  if (sign.text === '¢' && touches(sign)) return { unit: measureUnit('cent'), start: index, next }
   if (/\p{Sc}/u.test(sign.text) && follows(sign) && tokens[next]?.kind !== 'DIGITS') {
     return { unit: moneyOfSign(sign.text), start: index, next }
   }
@@ -186,6 +187,7 @@ const TEMPERATURES: ReadonlyMap<string, string> = new Map([
 
 const MEASURE_SIGNS: ReadonlyMap<string, string> = new Map([
   ['°', 'degree'],
+  ['‰', 'per mille'],
   ['′', 'foot'],
   ['″', 'inch'],
 ])
@@ -212,7 +214,8 @@ function englishAfter(tokens: readonly Token[], at: number): UnitAt | null {
   const text = word?.text ?? ''
   const after = nextWord(tokens, at + 1)
   const second = after === null ? '' : (tokens[after]?.text ?? '')
-  if (text === 'percent' || text === 'pct' || (text === 'per' && (second === 'cent' || second === 'centum'))) {
+  const isPc = text === 'pc' && word?.capital === false
+  if (isPc || text === 'percent' || text === 'pct' || (text === 'per' && (second === 'cent' || second === 'centum'))) {
     const next = text === 'per' && after !== null ? after + 1 : at + 1
     const point = nextWord(tokens, next)
     if (point !== null && /^points?$/.test(tokens[point]?.text ?? ''))
