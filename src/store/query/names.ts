@@ -2,7 +2,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { foldText } from '../../model/foldText.ts'
 import { type Database, madeQuery } from '../engine/database.ts'
 import { getTableName, sql } from '../engine/drizzle.ts'
-import type { Entity } from '../schema/entities.ts'
+import { type Entity, passage } from '../schema/entities.ts'
 import { figureConditions } from '../tables/figures.ts'
 import { labels } from '../tables/labels.ts'
 import { folded } from './textComparison.ts'
@@ -26,7 +26,9 @@ export function isNamed(database: Database, { entity, column }: Naming, name: st
   if (column === 'slug') {
     const key = `row of ${getTableName(entity.table)}`
     const found = database.once(key, () =>
-      madeQuery(sql`select 1 from ${table} where ${cell} = ${sql.placeholder('name')}`),
+      madeQuery(
+        sql`select 1 from ${entity.table} where ${entity.isNamed(entity.table, sql`${sql.placeholder('name')}`)}`,
+      ),
     )
     return database.rows(found, { name }).length > 0
   }
@@ -41,9 +43,10 @@ export function namesLike(database: Database, { entity, column }: Naming, name: 
   const table = sql.identifier(getTableName(entity.table))
   const cell = sql.identifier(column)
   const start = name.slice(0, 2)
-  const rows = database.all<{ name: string }>(sql`
-    select * from (select ${cell} as name from ${table} where ${cell} >= ${start} and ${cell} < ${`${start}\u{10ffff}`} limit ${MOST_CANDIDATES})
-    union select * from (select ${cell} from ${table} where ${cell} is not null limit ${MOST_CANDIDATES})`)
+  const alike = sql`select * from (select ${cell} as name from ${table} where ${cell} >= ${start} and ${cell} < ${`${start}\u{10ffff}`} limit ${MOST_CANDIDATES})`
+  const any = sql`select * from (select ${cell} as name from ${table} where ${cell} is not null limit ${MOST_CANDIDATES})`
+  // No index holds the slugs of passages.
+  const rows = database.all<{ name: string }>(entity === passage ? any : sql`${alike} union ${any}`)
   return rows.map(row => row.name)
 }
 
