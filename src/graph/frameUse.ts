@@ -1,3 +1,4 @@
+import { passageWords } from '../store/json/computations.ts'
 import { agent, frameUse, passage, referent, rule, statement } from '../store/schema/entities.ts'
 import * as relations from '../store/schema/relations.ts'
 import { builder } from './builder.ts'
@@ -12,6 +13,7 @@ import {
 } from './enums.ts'
 import { nodeOf } from './node.ts'
 import { optionalRow, requiredRow } from './one.ts'
+import { Computed } from './reads.ts'
 import {
   AgentType,
   FrameUseType,
@@ -94,7 +96,16 @@ builder.node(FrameUseType, {
     rule: t.field(optionalRow(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
     statement: t.field(requiredRow(StatementType, statement, 'statementId', 'The statement that frames.')),
     notes: t.field(walk(noteList, relations.frameUseNotes, 'What curators note about it.')),
-    passage: t.field(requiredRow(PassageType, passage, 'passageId', 'The words that frame.')),
+    words: t.string({
+      description: 'The words that frame.',
+      extensions: { reads: new Computed(passageWords) },
+      resolve: async ({ passageId }, _, { read }) => {
+        const found = await read.byId(passage, passageId)
+        if (found === null) throw new Error(`no passage ${passageId}: the foreign keys let none go`)
+        return found.exact
+      },
+    }),
+    passage: t.field(requiredRow(PassageType, passage, 'passageId', 'The words that frame, where they stand.')),
   }),
 })
 

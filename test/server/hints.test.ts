@@ -20,7 +20,7 @@ const mistakes: readonly (readonly [query: string, meant: string])[] = [
   ['{ statements { nodes { author { name } } } }', 'Use speaker.'],
   ['{ person(slug: "mark-green") { roles { nodes { role } } } }', 'Use memberships.'],
   ['{ person(name: "Mark Green") { slug } }', 'people(filter: { name: { contains: … } }) { nodes { slug } }'],
-  ['{ frameUses { nodes { words } } }', 'Use passage.'],
+  ['{ stances { nodes { words } } }', 'Use passage.'],
   [
     '{ frameUses(filter: { targetMatches: { name: { eq: "x" } } }) { totalCount } }',
     'Use targetAgentMatches or targetReferentMatches.',

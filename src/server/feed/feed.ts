@@ -76,9 +76,9 @@ export function useFeed(
       }
       const baseUrl = baseUrlOf(request)
       const operation = { query, operationName: 'Feed', variables: { filter }, baseUrl, ...requestId() }
-      const runnable = known.find(operation)
-      if (runnable.kind !== 'runnable') throw runnable.errors[0]
       try {
+        const runnable = known.find(operation)
+        if (runnable.kind !== 'runnable') throw runnable.errors[0]
         const answer = await runner.run(runnable, operation, clientOf(serverContext), request.signal)
         const [error] = answer.errors
         if (error) throw new GraphQLError(error.message, { extensions: error.extensions ?? null })

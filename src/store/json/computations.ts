@@ -64,3 +64,11 @@ const figureBound = (bound: 'lower' | 'upper'): Computation => ({
 
 export const figureLower = figureBound('lower')
 export const figureUpper = figureBound('upper')
+
+/** The words of a passage. */
+export const passageWords: Computation = {
+  columns: ['passageId'],
+  usesText: false,
+  given: [],
+  of: ([id]) => sql`(select p.exact from passages p where p.id = ${id})`,
+}
