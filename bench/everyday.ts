@@ -28,6 +28,7 @@ const mostQuickly = { processor: 30, times: 5 }
 export async function askEveryday(data: Data, isQuick: boolean, say: (line: string) => void): Promise<Everyday[]> {
   const server = await startDixit('X', data, {
     MAX_OPERATION_MS: '5000',
+    MAX_WAIT_MS: '3000',
     MAX_COST: '200000',
     KEPT_ANSWER_BYTES: '16000000',
   })

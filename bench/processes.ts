@@ -52,9 +52,14 @@ export function cpuOf(roots: readonly number[]): number {
   return ticks.reduce((sum, each) => sum + each, 0) * millisecondsPerTick
 }
 
-/** The same to the microsecond, of all threads that live: for single requests. */
+/** The same to the microsecond, of all threads that live, and of processes that have ended: for single requests. */
 export function preciseCpuOf(roots: readonly number[]): number {
-  return roots.flatMap(treeOf).reduce((sum, pid) => sum + ofThreads(pid), 0)
+  return roots.flatMap(treeOf).reduce((sum, pid) => sum + ofThreads(pid) + ofEndedChildren(pid), 0)
+}
+
+function ofEndedChildren(pid: number): number {
+  const stat = statOf(pid)
+  return (Number(stat?.[13] ?? 0) + Number(stat?.[14] ?? 0)) * millisecondsPerTick
 }
 
 function ofThreads(pid: number): number {

@@ -27,7 +27,7 @@ const storms: Readonly<Record<string, string>> = {
 }
 
 export async function askUnderLoad(data: Data, isQuick: boolean): Promise<UnderLoad[]> {
-  const server = await startDixit('X', data, { MAX_OPERATION_MS: '5000', MAX_COST: '200000' })
+  const server = await startDixit('X', data, { MAX_OPERATION_MS: '5000', MAX_WAIT_MS: '3000', MAX_COST: '200000' })
   try {
     const light = await lightJob(server, data, isQuick ? 1 : 4)
     await startLoad(light).result
