@@ -38,7 +38,7 @@ export function checkDocument(query: string, allowed: Limits): DocumentNode | Do
     const errors = validate(schema, document, specifiedRules, { maxErrors: errorsCap - 1 })
     return errors.length === 0 ? document : { kind: 'invalid', errors: toldOnce(errors), outline: outlineOf(document) }
   } catch (error) {
-    if (error instanceof GraphQLError) return { kind: 'unreadable', errors: [error] }
+    if (error instanceof GraphQLError) return { kind: 'unreadable', errors: [toKeep(error.message, [error])] }
     throw error
   }
 }
@@ -74,15 +74,25 @@ function outlineOf({ definitions }: DocumentNode): DocumentNode {
   }
 }
 
-/**
- * Each mistake once, with what was meant and all of its places: whoever repeats it makes no longer answer. Without the nodes,
- * which hold the whole document.
- */
+/** Each mistake once, with what was meant and all of its places: whoever repeats it makes no longer answer. */
 function toldOnce(errors: readonly GraphQLError[]): GraphQLError[] {
-  return [...Map.groupBy(errors, ({ message }) => message)].map(([message, alike]) => {
-    const positions = alike.flatMap(error => error.positions ?? [])
-    return new GraphQLError(hinted(message), { source: alike[0]?.source, positions, extensions: alike[0]?.extensions })
-  })
+  return [...Map.groupBy(errors, ({ message }) => message)].map(([message, alike]) => toKeep(hinted(message), alike))
+}
+
+/**
+ * Errors of one message as one that can be kept: it holds neither their nodes nor a stack, each of which holds the whole
+ * document, and what had looked through it.
+ */
+function toKeep(message: string, alike: readonly GraphQLError[]): GraphQLError {
+  const [first] = alike
+  const positions = alike.flatMap(error => error.positions ?? [])
+  const limit = Error.stackTraceLimit
+  Error.stackTraceLimit = 0
+  try {
+    return new GraphQLError(message, { source: first?.source, positions, extensions: first?.extensions })
+  } finally {
+    Error.stackTraceLimit = limit
+  }
 }
 
 /** The measures of a document. A fragment counts wherever it is spread for the depth and the root fields, else once. */
