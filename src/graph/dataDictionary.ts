@@ -17,7 +17,8 @@ const tables: Readonly<Record<string, string>> = {
   notes: "A curator's notes: why something is coded so, and not otherwise.",
   rules: 'The rules by which Dixit reads by itself: what they read is AUTOMATIC.',
   decisions: 'What people decided about who is who.',
-  figureDecisions: 'What people decided about which figure a mention of a number is of.',
+  figureDecisions:
+    'What people decided about mentions of numbers: which figure they are of, what they say, or that they are none.',
   statementWords:
     'The words of each statement as they are counted: a space around each word, a line for each run of them.',
 }
@@ -83,6 +84,8 @@ const columns: Readonly<Record<string, string>> = {
   decidedBy: 'Who decided.',
   figure: 'The slug of the figure.',
   mention: 'The slug of the mention of a number.',
+  approximation: 'How the words approximate.',
+  original: 'What a rule had read, as a row in JSON, while a decision holds over it.',
   label: 'What it is called.',
   population: 'Whom or what it counts.',
   lower: 'The lower bound.',
