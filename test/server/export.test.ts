@@ -8,6 +8,11 @@ import { writeNews } from '../support/news.ts'
 
 const graph = testGraph()
 
+interface Publisher {
+  readonly publisher: { readonly slug: string }
+  readonly verbs: readonly { readonly lemma: string; readonly count: number }[]
+}
+
 const address = (path: string, parts: Record<string, string | object> = {}) =>
   `/export/${path}?${new URLSearchParams(
     Object.entries(parts).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
@@ -115,6 +120,39 @@ describe('a network', () => {
   })
 })
 
+describe('analyses', () => {
+  test('the verbs with which statements are reported, as the API counts them', async () => {
+    const rows = rowsOf(await body('verbs.csv', { first: '3' }))
+    const answered = dataOf(
+      await graph.ask('{ reportingVerbs(first: 3) { publishers { publisher { slug } verbs { lemma count } } } }'),
+    ) as { reportingVerbs: { publishers: Publisher[] } }
+    expect(rows.map(({ publisher, lemma, count }) => [publisher, lemma, Number(count)])).toEqual(
+      answered.reportingVerbs.publishers.flatMap(({ publisher, verbs }) =>
+        verbs.map(({ lemma, count }) => [publisher.slug, lemma, count]),
+      ),
+    )
+    expect(rows.length).toBeGreaterThan(0)
+  })
+
+  test('the words that tell two sides apart', async () => {
+    const sides = { one: { speaker: 'mark-green' }, other: { speaker: 'tony-gonzales' }, minimum: '1', leastZ: '0' }
+    const rows = rowsOf(await body('wording.csv', sides))
+    expect(new Set(rows.map(({ side }) => side))).toEqual(new Set(['one', 'other']))
+    const lines = (await body('wording.jsonl', sides)).trimEnd().split('\n')
+    expect(lines.map(line => JSON.parse(line).words)).toEqual(rows.map(({ words }) => words))
+  })
+
+  test('speakers side by side, by claims or by what else is asked for', async () => {
+    const speakers = 'mark-green,tony-gonzales'
+    const rows = rowsOf(await body('compare.csv', { speakers }))
+    expect(rows.length).toBeGreaterThan(1)
+    expect(new Set(rows.map(({ speaker }) => speaker))).toEqual(new Set(['mark-green', 'tony-gonzales']))
+    expect(Object.keys(rowsOf(await body('compare.csv', { speakers, part: 'speechActs' }))[0] ?? {})).toEqual([
+      ...['what', 'shared', 'speaker', 'count', 'share'],
+    ])
+  })
+})
+
 test('the same again is not sent again', async () => {
   const first = await graph.get(address('claims.csv'))
   const etag = first.headers.get('etag') ?? ''
@@ -130,6 +168,8 @@ test.each([
   ['statements.csv', { filter: { nope: 1 } }, 400, 'unknown field'],
   ['statements.csv', { first: 'ten' }, 400, 'a whole number of rows'],
   ['network.csv', { mode: 'THREE' }, 400, 'mode is ONE or TWO'],
+  ['compare.csv', { speakers: 'mark-green,ice', part: 'claim' }, 400, 'Did you mean claims?'],
+  ['verbs.csv', { publisher: 'wane' }, 400, 'There is no parameter “publisher”'],
 ])('%s %j is refused, and the message says why', async (path, parts, status, message) => {
   const response = await graph.get(address(path, parts))
   expect(response.status).toBe(status)

@@ -14,10 +14,10 @@ import { turns } from '../turns.ts'
 import type { Written } from './written.ts'
 
 /** The most rows of a row group: what a reader skips at once. */
-const groupRows = 50_000
+const groupRows = 10_000
 
 /** A row group of so many characters is full, however few its rows: it is held in memory until it is written. */
-const groupCharacters = 4_000_000
+const groupCharacters = 2_000_000
 
 /** The partition of what belongs to no dataset or to no year: the name that Hive, DuckDB and Spark read as null. */
 const unknownPartition = '__HIVE_DEFAULT_PARTITION__'
@@ -78,12 +78,15 @@ class ParquetFile {
   readonly name: string
   readonly #columns: readonly ExportColumn[]
   readonly #writer: ParquetWriter
-  #rows: unknown[][] = []
+  /** The values of the row group that is being filled, by column: no row is kept beside them. */
+  #values: unknown[][]
+  #rows = 0
   #characters = 0
 
   constructor(folder: string, name: string, { columns }: ExportTable) {
     this.name = name
     this.#columns = columns
+    this.#values = columns.map(() => [])
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     this.#writer = new ParquetWriter({
       writer: fileWriter(join(folder, name)),
@@ -96,9 +99,13 @@ class ParquetFile {
   }
 
   async add(cells: readonly unknown[]): Promise<void> {
-    this.#rows.push([...cells])
-    for (const cell of cells) if (typeof cell === 'string') this.#characters += cell.length
-    if (this.#rows.length === groupRows || this.#characters >= groupCharacters) await this.#flush()
+    for (const [index, { type }] of this.#columns.entries()) {
+      const cell = cells[index]
+      this.#values[index]?.push(parquetValue(cell, type))
+      if (typeof cell === 'string') this.#characters += cell.length
+    }
+    this.#rows += 1
+    if (this.#rows === groupRows || this.#characters >= groupCharacters) await this.#flush()
   }
 
   async finish(): Promise<void> {
@@ -107,13 +114,13 @@ class ParquetFile {
   }
 
   async #flush(): Promise<void> {
-    const rows = this.#rows
-    this.#rows = []
-    this.#characters = 0
-    const columnData: ColumnSource[] = this.#columns.map(({ name, type }, index) => ({
+    const columnData: ColumnSource[] = this.#columns.map(({ name }, index) => ({
       name,
-      data: rows.map(row => parquetValue(row[index], type)),
+      data: this.#values[index] ?? [],
     }))
+    this.#values = this.#columns.map(() => [])
+    this.#rows = 0
+    this.#characters = 0
     await this.#writer.write({ columnData, rowGroupSize: groupRows })
   }
 }

@@ -1,4 +1,5 @@
 import { nearestWord } from '../../model/nearest.ts'
+import { analysisOf, exportAnalyses } from './analyses.ts'
 import { exportLists } from './lists.ts'
 import { networkForms, networkOf } from './network.ts'
 import { type ExportAnswer, ExportRefused } from './outcome.ts'
@@ -15,9 +16,11 @@ export async function answerExport(path: string, parameters: URLSearchParams, as
   const dot = path.lastIndexOf('.')
   const [name, form] = [path.slice(0, dot === -1 ? undefined : dot), dot === -1 ? '' : path.slice(dot + 1)]
   if (name === 'network') return networkOf(formOf(form, networkForms), parameters, asking)
+  const analysis = exportAnalyses.get(name)
+  if (analysis !== undefined) return analysisOf(analysis, formOf(form, listForms), parameters, asking)
   const list = exportLists.get(name)
   if (list === undefined) {
-    const names = ['network', ...exportLists.keys()]
+    const names = ['network', ...exportAnalyses.keys(), ...exportLists.keys()]
     const meant = nearestWord(name, names)
     const hint = meant === undefined ? `There are: ${names.join(', ')}.` : `Did you mean ${meant}?`
     throw new ExportRefused(404, 'NOT_FOUND', `There is no export “${name}”. ${hint}`)

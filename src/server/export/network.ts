@@ -1,10 +1,9 @@
 import { measure } from '../../analysis/networkMeasures.ts'
 import { type FlatNetwork, networkCsv, networkDl, networkGraphml } from '../../export/networkFiles.ts'
 import { networkGexf } from '../../export/networkGexf.ts'
-import { schema } from '../../graph/schema.ts'
 import { type ExportAnswer, ExportRefused } from './outcome.ts'
-import { type Asking, ask } from './pages.ts'
-import { expectKnown, objectIn } from './parameters.ts'
+import type { Asking } from './pages.ts'
+import { askRoot } from './rootField.ts'
 
 /** The forms of a network, with their media types. */
 export const networkForms = {
@@ -23,7 +22,7 @@ const mostEdges = 2_000
 
 interface Answered {
   readonly data: {
-    readonly network: {
+    readonly root: {
       readonly formula: string
       readonly notes: readonly string[]
       readonly actors: readonly { readonly agent: Named; readonly statements: number }[]
@@ -49,51 +48,28 @@ export function networkOf(form: keyof typeof networkForms, parameters: URLSearch
   const given = parameters.get('mode') ?? 'ONE'
   const mode = given === 'ONE' || given === 'TWO' ? given : null
   if (mode === null) throw new ExportRefused(400, 'BAD_ARGUMENT', `mode is ONE or TWO, and not “${given}”.`)
-  const types = new Map(
-    schema
-      .getQueryType()
-      ?.getFields()
-      [modes[mode]]?.args.map(({ name, type }) => [name, String(type)] as const) ?? [],
-  )
-  expectKnown(parameters, ['mode', ...types.keys()])
-  const variables = Object.fromEntries(
-    [...types].flatMap(([name, type]) => (parameters.has(name) ? [[name, argumentOf(parameters, name, type)]] : [])),
-  )
-  const declared = Object.keys(variables)
   const to = mode === 'ONE' ? '{ slug name }' : '{ slug text }'
-  const query = `query Export${declared.length === 0 ? '' : `(${declared.map(name => `$${name}: ${types.get(name)}`).join(', ')})`} {
-  network: ${modes[mode]}${declared.length === 0 ? '' : `(${declared.map(name => `${name}: $${name}`).join(', ')})`} {
+  const selection = `{
     formula notes
     actors { agent { slug name } statements }
     ${mode === 'ONE' ? '' : 'claims { claim { slug text } statements }'}
     edges(first: ${mostEdges}) { from { slug name } to ${to} weight }
-  }
-  datasets(first: 100) { nodes { name licence } }
-}`
+  }`
   const body = async function* () {
     // The query says what its answer holds.
-    const { data } = (await ask(asking, query, variables)) as Answered
+    const { data } = (await askRoot(modes[mode], selection, parameters, ['mode'], asking)) as Answered
     const licences = data.datasets.nodes.flatMap(({ name, licence }) =>
       licence === null ? [] : [`${name}: ${licence}`],
     )
-    yield await written(form, mode, data.network, licences)
+    yield await written(form, mode, data.root, licences)
   }
   return { type: networkForms[form], leftOut: [], body: body() }
-}
-
-/** The value of an argument, by its type in the API: an enum or text as it is, lists with commas, objects as JSON. */
-function argumentOf(parameters: URLSearchParams, name: string, type: string): unknown {
-  const text = parameters.get(name) ?? ''
-  if (type.startsWith('[')) return text.split(',')
-  if (type.startsWith('Int')) return Number(text)
-  if (type.startsWith('Boolean')) return text === 'true'
-  return type.endsWith('Filter') ? objectIn(parameters, name) : text
 }
 
 async function written(
   form: keyof typeof networkForms,
   mode: 'ONE' | 'TWO',
-  { actors, claims = [], edges, formula, notes }: Answered['data']['network'],
+  { actors, claims = [], edges, formula, notes }: Answered['data']['root'],
   licences: readonly string[],
 ): Promise<string | Uint8Array<ArrayBuffer>> {
   const second = mode === 'ONE' ? 'actor' : 'claim'
