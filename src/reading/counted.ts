@@ -1,6 +1,6 @@
 import type { Tokens } from './number.ts'
 import type { Phrase } from './phrase.ts'
-import { nextWord } from './tokens.ts'
+import { nextWord, touches } from './tokens.ts'
 
 /** The tokens of the words for what is counted. */
 export interface CountedAt {
@@ -25,6 +25,10 @@ const IRREGULAR: ReadonlySet<string> = new Set(
 /** A verb, or an adverb before one, begins another part of the sentence: "in 1849 led prospectors". */
 const VERBS =
   /^(?:led|brought|left|won|saw|fell|rose|grew|began|broke|drew|fought|gave|held|kept|lost|met|paid|put|ran|sent|set|sold|spent|stood|taught|thought|threw|wrote|\w{3,}ly)$/
+const SINGULAR_VERBS: ReadonlySet<string> = new Set(
+  'lives works speaks remains depends belongs consists comes identifies supports opposes says thinks'.split(' '),
+)
+const HYPHEN = /^[-\u2010\u2011]$/
 const MOST_WORDS = 4
 
 /**
@@ -33,6 +37,8 @@ const MOST_WORDS = 4
  */
 export function countedAfter({ tokens, english }: Tokens, { next, kind, first }: Phrase): CountedAt | null {
   if (!english || kind === 'ORDINAL' || kind === 'NAME') return null
+  // "A 3-judge panel" counts judges of each panel, and "1 state-owned station" no state.
+  if (isHyphened(tokens, next)) return null
   let at = next
   // "Half of the homes", "12 percent of voters", "tens of thousands of people".
   if (tokens[at]?.text === 'of') {
@@ -47,8 +53,17 @@ export function countedAfter({ tokens, english }: Tokens, { next, kind, first }:
     if (VERBS.test(token.text)) return null
     const isPlural = IRREGULAR.has(token.text) || /[^su]s$/.test(token.text)
     const isOne = first.value?.eq(1) === true && count === 0
+    // "Two-thirds of the population lives": a verb of the singular looks like a plural.
+    if (kind === 'SHARE' && count > 0 && SINGULAR_VERBS.has(token.text)) return { start: at, next: index }
+    if (isOne && isHyphened(tokens, word + 1)) return null
     if (isPlural || isOne) return { start: at, next: word + 1 }
     index = word + 1
   }
   return null
+}
+
+/** Whether a hyphen follows without a space, so that what stands before it is a part of a word. */
+function isHyphened(tokens: Tokens['tokens'], index: number): boolean {
+  const token = tokens[index]
+  return token !== undefined && HYPHEN.test(token.text) && touches(token)
 }

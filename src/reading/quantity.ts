@@ -107,7 +107,7 @@ export function orderOfMagnitude({ lower, upper }: NumberReading, described: Des
 
 /** "10 to 20", "two to three million"; null where the second is not the greater. */
 export function between(first: ReadAmount, second: ReadAmount, described: Described): QuantityRead | null {
-  if (first.value === null || second.value === null) return null
+  if (first.value === null || second.value === null || mayShareThousands(first, second)) return null
   const lower = toDouble(first.value.times(sharedMultiplier(first, second)))
   const upper = toDouble(second.value)
   if (lower === null || upper === null || lower >= upper) return null
@@ -120,6 +120,14 @@ export function between(first: ReadAmount, second: ReadAmount, described: Descri
     upperInclusive: true,
     ...described,
   }
+}
+
+/** "40-50,000": forty or forty thousand to fifty thousand, which the words do not say. */
+function mayShareThousands(first: ReadAmount, second: ReadAmount): boolean {
+  const [low, high] = [first.value, second.value]
+  if (low === null || high === null || first.unit !== null) return false
+  if ([first, second].some(({ reading }) => reading.multipliers.length > 0)) return false
+  return low.mod(1).eq(0) && high.mod(1000).eq(0) && low.gt(1) && low.lt(1000) && low.times(1000).lt(high)
 }
 
 /** "About 10 to 20": near two numbers, which bound nothing. */

@@ -67,10 +67,10 @@ mistake(
   { message: 'a relation has the words that say so, or the reason why it holds' },
 )
 mistake('two relations in one', ['- { rounds: without-water,', '- ▸{ rounds: without-water, comparedWith: old-town,'], {
-  message: 'a relation is exactly one of sumOf, rounds, comparedWith, changedFrom, inTensionWith',
+  message: 'a relation is exactly one of sumOf, rounds, comparedWith, changedFrom, asComparableAs, inTensionWith',
 })
 mistake('no relation at all', ['- { rounds: without-water,', '- ▸{'], {
-  message: 'a relation is exactly one of sumOf, rounds, comparedWith, changedFrom, inTensionWith',
+  message: 'a relation is exactly one of sumOf, rounds, comparedWith, changedFrom, asComparableAs, inTensionWith',
 })
 mistake('a relation to itself', ['rounds: without-water', 'rounds: ▸over-1000'], {
   message: 'a figure has no relation to itself',

@@ -35,6 +35,8 @@ const FORMS = [
   `${month} ${day}(?: ?[-–] ?| to | and | through )(?<toDay>[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?,? ${year}`,
   // Tuesday, July 21, 2024; July 21
   `(?:${weekday},? )?${month} ${day}(?:,? ${year})?(?!,?\\d| percent)`,
+  // 28-29 October 2006; from 3 to 5 May
+  `${day}(?: ?[-–] ?| to | and | through )(?<toDay>[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)? (?:of )?${month}(?:,? ${year})?`,
   // Tuesday, 21 July 2024; the 21st of July
   `(?:${weekday},? )?(?:the )?${day} (?:of )?${month}(?:,? ${year})?`,
   // 1046-221 B.C., about 350 BC, AD 70, 500 CE
