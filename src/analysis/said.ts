@@ -1,9 +1,11 @@
 import type { Reader } from '../store/reader.ts'
 import { document, type RowOf, type statement, timeExpression } from '../store/schema/entities.ts'
 
-/** When something was said, and how that is known: STATED by the document, or when that was PUBLISHED. */
+/** When something was said, and how that is known: as its own time is, or because the document was PUBLISHED then. */
 export interface TimeSaid {
-  readonly basis: 'STATED' | 'PUBLISHED' | 'UNKNOWN'
+  readonly basis: 'STATED' | 'INFERRED' | 'AUTOMATIC' | 'PUBLISHED' | 'UNKNOWN'
+  /** Why its own time was concluded. */
+  readonly reason: string | null
   readonly edtf: string | null
   readonly earliest: string | null
   readonly latest: string | null
@@ -12,12 +14,14 @@ export interface TimeSaid {
 export async function saidOf(row: RowOf<typeof statement>, read: Reader): Promise<TimeSaid> {
   const [time, source] = await Promise.all([read.byId(timeExpression, row.timeId), read.byId(document, row.documentId)])
   if (time && (time.earliest !== null || time.latest !== null)) {
-    return { basis: 'STATED', edtf: time.edtf, earliest: time.earliest, latest: time.latest }
+    const { edtf, earliest, latest, reason } = time
+    return { basis: time.basis === 'UNRESOLVED' ? 'UNKNOWN' : time.basis, reason, edtf, earliest, latest }
   }
   const { published = null, publishedEarliest = null, publishedLatest = null } = source ?? {}
   const isKnown = publishedEarliest !== null || publishedLatest !== null
   return {
     basis: isKnown ? 'PUBLISHED' : 'UNKNOWN',
+    reason: null,
     edtf: published,
     earliest: publishedEarliest,
     latest: publishedLatest,

@@ -115,11 +115,15 @@ type Shown = Awaited<ReturnType<typeof statementRows>>[number]
 function attributed({ voice, speakers, title, said, saidBasis }: Shown, of: VoiceOf | undefined) {
   const { channel = null, source = null, time = null, publisher = null } = of ?? {}
   const place = title ?? publisher ?? 'The document'
-  const isOpen = time !== null && saidBasis !== 'STATED'
+  const isOpen = time !== null && (saidBasis === 'PUBLISHED' || saidBasis === 'UNKNOWN')
   return {
     who: whoSaid({ voice, speakers, channel, source, document: place }),
     document: place,
-    said: isOpen ? `${time} (left open by the text)` : said,
+    said: isOpen
+      ? `${time} (left open by the text)`
+      : said !== null && saidBasis === 'INFERRED'
+        ? `${said} (concluded)`
+        : said,
   }
 }
 

@@ -1,6 +1,7 @@
 import { agentTypes } from '../model/agentTypes.ts'
 import { permalinkPath } from '../model/nodeNames.ts'
 import { readRows } from '../store/query/readRows.ts'
+import { namedLike } from '../store/query/thingsNamed.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, claim, document, figure, passage, statement } from '../store/schema/entities.ts'
 import type { Hit, Search } from '../store/search/search.ts'
@@ -33,10 +34,17 @@ export function searchCommand() {
           read.countHits(first.search),
         ])
         const rows = await hitRows(read, first.search, hits)
-        const shown = ['type', 'found', 'speakers', 'said', 'wording', 'basis', 'slug'] as const
+        const shown = ['type', 'found', 'speakers', 'said', 'saidBasis', 'wording', 'basis', 'slug'] as const
         await writeListing({ columns, shown, rows, total }, options)
+        if (total === 0) await suggestNames(read, words.join(' '))
       }),
     )
+}
+
+/** Says on the side which names may be meant. */
+async function suggestNames(read: Reader, words: string): Promise<void> {
+  const meant = await read.ask(database => namedLike(database, words))
+  if (meant.length > 0) console.error(`Did you mean ${meant.map(({ slug, name }) => name ?? slug).join(' or ')}?`)
 }
 
 async function hitRows(read: Reader, search: Search, hits: readonly Hit[]) {
@@ -67,6 +75,7 @@ async function hitRows(read: Reader, search: Search, hits: readonly Hit[]) {
 const nothingSaid = {
   said: null,
   saidBasis: null,
+  saidReason: null,
   speakers: [],
   speakerSlugs: [],
   voice: null,

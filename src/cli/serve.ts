@@ -5,7 +5,8 @@ import { Replica } from '../server/replica.ts'
 import { graphqlPath } from '../server/routes.ts'
 import { startServer } from '../server/server.ts'
 import { readSettings } from '../settings/settings.ts'
-import { restDatabase } from '../store/engine/database.ts'
+import { countHoldings } from '../store/counting/holdings.ts'
+import { openReader, restDatabase } from '../store/engine/database.ts'
 import { fillIfEmpty } from './fillIfEmpty.ts'
 
 /** `dixit serve`: everything that a new machine needs, up to the address in the browser. */
@@ -39,6 +40,7 @@ async function serve(source: string | null): Promise<void> {
   // Heard of before anybody is told that there is something to stop.
   const stopped = stopSignal()
   console.log(`Dixit serves ${DIXIT_DB}`)
+  console.log(`  Holds     ${holdings(DIXIT_DB)}`)
   const how = readExplorer() === null ? 'not built: npm run build' : 'in a browser'
   console.log(`  Explorer  ${address}/          (${how})`)
   console.log(`  GraphiQL  ${address}${graphqlPath}   (in a browser)`)
@@ -48,6 +50,22 @@ async function serve(source: string | null): Promise<void> {
   replica?.close()
   await close()
   restDatabase(DIXIT_DB)
+}
+
+/** What there is to read, in one line. */
+function holdings(path: string): string {
+  const database = openReader(path)
+  try {
+    const { documents, statements, changed } = countHoldings(database)
+    const when = changed === null ? '' : `, last imported ${changed.slice(0, 10)}`
+    return `${amount(documents, 'document')}, ${amount(statements, 'statement')}${when}`
+  } finally {
+    database.close()
+  }
+}
+
+function amount(count: number, what: string): string {
+  return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`
 }
 
 function stopSignal(): Promise<void> {

@@ -1,6 +1,8 @@
 import { Option } from '@commander-js/extra-typings'
 import type { FilterInput } from '../store/query/filter.ts'
+import type { List } from '../store/query/page.ts'
 import { readRows } from '../store/query/readRows.ts'
+import { undatedFilter } from '../store/query/undated.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, claim, coder, dataset, document, figure, referent, statement } from '../store/schema/entities.ts'
 import { findNamed, tryNamed } from './listing/findNamed.ts'
@@ -39,7 +41,18 @@ export function statementsCommand() {
         ])
         const rows = await statementRows(read, found)
         await writeListing({ columns: statementColumns, shown: shownOfStatement, rows, total }, options)
+        await tellUndated(read, list, filter)
       }),
+    )
+}
+
+/** Says on the side how many statements a filter by date leaves out for want of a date. */
+async function tellUndated(read: Reader, list: List, filter: FilterInput): Promise<void> {
+  const undated = undatedFilter(list, filter)
+  const count = undated === null ? 0 : await read.count(list, null, undated)
+  if (count > 0)
+    console.error(
+      `${count} ${count === 1 ? 'statement that fits otherwise has no date and is' : 'statements that fit otherwise have no date and are'} left out`,
     )
 }
 

@@ -79,10 +79,20 @@ AgentType.implement({
       description: 'What a person decided about its identity. Its statements are those of all that are the same.',
       resolve: ({ id }, _, { read }) => read.decisionsOn(id),
     }),
-    mentions: t.field(walk(mentionList, relations.agentMentions, 'The words by which sources name it.')),
+    mentions: t.field(
+      walk(
+        mentionList,
+        relations.agentMentions,
+        'The words by which sources name it, where a corpus gives them; what a statement tells of others’ words is reportedIn.',
+      ),
+    ),
     reviews: t.field(walk(reviewList, relations.agentReviews, 'What it published about statements of others.')),
     spokenFor: t.field(
-      walk(statementList, relations.agentSpokenFor, 'What others said on its behalf, where a coder has said so.'),
+      walk(
+        statementList,
+        relations.agentSpokenFor,
+        'What others said on its behalf, where a coder has said so. What its members said otherwise is under members.',
+      ),
     ),
     statements: t.field(
       walk(statementList, relations.agentStatements, 'What the agent said, by the account of the documents.'),
@@ -181,7 +191,7 @@ builder.node(OrganizationType, {
       walk(
         membershipList,
         relations.agentRepresentatives,
-        'The roles that others hold on its behalf: the seats of a party.',
+        'The roles that others hold on its behalf: the seats of a party. The roles in it are its members.',
       ),
     ),
     documents: t.field(walk(documentList, relations.agentDocuments, 'What it published.')),

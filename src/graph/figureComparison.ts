@@ -4,6 +4,7 @@ import { AspectVerdict, FigureVerdict } from '../model/vocabulary.ts'
 import { figure } from '../store/schema/entities.ts'
 import { figureMentionsOf } from '../store/schema/relations.ts'
 import { builder } from './builder.ts'
+import { verdictsInTension } from './comparisonNotes.ts'
 import { connectionType, pageArgs, pageComplexity } from './connection.ts'
 import { enumOf } from './enums.ts'
 import { NamesRows } from './reads.ts'
@@ -68,7 +69,8 @@ builder.queryFields(t => ({
       'Wordings of comparable figures, two by two: the same unit, the same referent (without one, the same words for the ' +
       'population), the same conditions, times with a day in common; or set side by side by the document, a curator or a rule, and ' +
       'different in none of these. DISJOINT ones are in tension. Where very many pairs are looked at and few found, a page ' +
-      'is short, or empty, and has a next one all the same, which goes on at its endCursor.',
+      'is short, or empty, and has a next one all the same, which goes on at its endCursor. A note says how many agree or round and ' +
+      'are not listed.',
     args: {
       figure: t.arg({
         type: 'Reference',
@@ -86,7 +88,7 @@ builder.queryFields(t => ({
     },
     complexity: pageComplexity,
     resolve: async (_, { figure: reference, verdicts, ...request }, { read }) => {
-      const asked = (verdicts ?? ['DISJOINT', 'OVERLAPS']).filter(verdict => verdict !== 'NOT_COMPARABLE')
+      const asked = (verdicts ?? verdictsInTension).filter(verdict => verdict !== 'NOT_COMPARABLE')
       const pairs = { ...request, verdicts: asked, figure: reference?.slug }
       const page = await read.comparablePairs(pairs)
       const edges = await Promise.all(

@@ -84,7 +84,10 @@ const TimeFilter = builder.inputRef<FilterInput>('TimeFilter').implement({
     }),
     within: t.field({ type: 'EDTF', description: 'Has no day outside of this, whatever day is meant.' }),
     before: t.field({ type: 'EDTF', description: 'Ends before this begins, whatever day is meant.' }),
-    after: t.field({ type: 'EDTF', description: 'Begins after this ends, whatever day is meant.' }),
+    after: t.field({
+      type: 'EDTF',
+      description: 'Begins after this ends, whatever day is meant: after a day is from the next day on.',
+    }),
     isNull: t.boolean({ description: 'Has no date (true) or has one (false).' }),
   }),
 })

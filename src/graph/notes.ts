@@ -16,14 +16,20 @@ import {
 } from 'graphql'
 import { nearestWords } from '../model/nearest.ts'
 import type { Database } from '../store/engine/database.ts'
-import { isAtEnd, isNamed, isSaid, namesLike, namesSaid, valuesSaid } from '../store/query/names.ts'
-import { type Entity, entities } from '../store/schema/entities.ts'
+import { isAtEnd, isNamed, isPartOfName, isSaid, namesLike, namesSaid, valuesSaid } from '../store/query/names.ts'
+import { entities } from '../store/schema/entities.ts'
+import { called } from './called.ts'
+import { isDefaultComparison, type UnlistedNote, unlistedNote } from './comparisonNotes.ts'
 import { tryDecode } from './globalId.ts'
 import { NamesEnd, NamesRows, NamesSaid, NodeOfId, RowOfSlug } from './reads.ts'
 import { schema } from './schema.ts'
+import { type ListFilter, listFilterOf, type UndatedNote, undatedNote } from './undatedNotes.ts'
 
-/** Something that an operation names and the graph does not have: why an answer may be empty. */
-export interface Note {
+/** Why an answer may be empty, or have less than there is. */
+export type Note = NotFoundNote | UndatedNote | UnlistedNote
+
+/** Something that an operation names and the graph does not have. */
+interface NotFoundNote {
   readonly code: 'NOT_FOUND'
   readonly message: string
   /** Where it stands: the fields down to the argument, and the way into the argument. */
@@ -52,14 +58,22 @@ const MOST_NAMES = 100
 /** As many notes are given, each with so many suggestions. */
 const MOST_NOTES = 10
 const MOST_NEAREST = 3
+/** Of so many filters it is said what they leave out for want of a date. */
+const MOST_FILTERS = 3
 
 /** The names in an operation: found once, and looked up with each of its variables. */
 export class OperationNames {
   readonly #namings: readonly Naming[]
+  readonly #filters: readonly ListFilter[]
+  /** Where comparisons are listed with the verdicts of the default. */
+  readonly #comparisons: readonly string[]
   readonly #defaults: Readonly<Record<string, unknown>>
 
   constructor(document: DocumentNode, operationName: string | null | undefined) {
-    this.#namings = namingsOf(document, operationName)
+    const { namings, filters, comparisons } = namingsOf(document, operationName)
+    this.#namings = namings
+    this.#filters = filters.slice(0, MOST_FILTERS)
+    this.#comparisons = comparisons.slice(0, 1)
     const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? []
     this.#defaults = Object.fromEntries(
       definitions.flatMap(({ variable, defaultValue }) =>
@@ -70,7 +84,7 @@ export class OperationNames {
 
   /** What is named and not there, with these variables. */
   notes(database: Database, variables: Readonly<Record<string, unknown>>): Note[] {
-    if (this.#namings.length === 0) return []
+    if (this.#namings.length + this.#filters.length + this.#comparisons.length === 0) return []
     const values = { ...this.#defaults, ...variables }
     const named = this.#namings.flatMap(({ path, value, input, names }) =>
       namedIn(path, valueFromASTUntyped(value, values), input, names),
@@ -79,9 +93,13 @@ export class OperationNames {
     for (const each of named.slice(0, MOST_NAMES)) {
       const note = noteOf(database, each)
       if (note !== null) notes.push(note)
-      if (notes.length === MOST_NOTES) break
+      if (notes.length === MOST_NOTES) return notes
     }
-    return notes
+    return [
+      ...notes,
+      ...this.#filters.flatMap(filter => undatedNote(database, filter, values) ?? []),
+      ...this.#comparisons.flatMap(path => unlistedNote(database, path) ?? []),
+    ]
   }
 }
 
@@ -90,19 +108,27 @@ interface Named {
   readonly path: string
   readonly name: string
   readonly of: NamesRows | NamesSaid
+  /** Whether it stands for a part of a name. */
+  readonly isPart?: true
   /** Under which name it would be said. */
   readonly under?: string
 }
 
-function namingsOf(document: DocumentNode, operationName: string | null | undefined): Naming[] {
+function namingsOf(document: DocumentNode, operationName: string | null | undefined) {
   const namings: Naming[] = []
+  const filters: ListFilter[] = []
+  const comparisons: string[] = []
   const operation = getOperationAST(document, operationName)
   const typeInfo = new TypeInfo(schema)
   const path: string[] = []
   const collect = (node: FieldNode, field: GraphQLField<unknown, unknown>) => {
     for (const argument of node.arguments ?? []) {
       const input = field.args.find(({ name }) => name === argument.name.value)
-      if (input) namings.push(...namingOf([...path, input.name].join('.'), argument, input, field))
+      if (!input) continue
+      const at = [...path, input.name].join('.')
+      namings.push(...namingOf(at, argument, input, field))
+      const filter = listFilterOf(at, argument, input, field)
+      if (filter !== null) filters.push(filter)
     }
   }
   const visitor = visitWithTypeInfo(typeInfo, {
@@ -112,6 +138,7 @@ function namingsOf(document: DocumentNode, operationName: string | null | undefi
         path.push(node.alias?.value ?? node.name.value)
         const field = typeInfo.getFieldDef()
         if (field) collect(node, field)
+        if (isDefaultComparison(node)) comparisons.push([...path, 'verdicts'].join('.'))
       },
       leave() {
         path.pop()
@@ -119,7 +146,7 @@ function namingsOf(document: DocumentNode, operationName: string | null | undefi
     },
   })
   visit(document, visitor)
-  return namings
+  return { namings, filters, comparisons }
 }
 
 function namingOf(path: string, argument: ArgumentNode, input: GraphQLArgument, field: GraphQLField<unknown, unknown>) {
@@ -166,11 +193,12 @@ function namesSaidIn(path: string, given: Readonly<Record<string, unknown>>, of:
 function namesIn(path: string, value: unknown, of: NamesRows): Named[] {
   if (typeof value === 'string') return [{ path, name: tryDecode(value)?.id ?? value, of }]
   if (!isRecord(value)) return []
-  const { eq, in: several, exactly } = value
+  const { eq, in: several, contains, exactly } = value
   const list = Array.isArray(several) ? several : []
   return [
     ...(typeof eq === 'string' ? [{ path: `${path}.eq`, name: eq, of }] : []),
     ...list.flatMap((name, index) => (typeof name === 'string' ? [{ path: `${path}.in.${index}`, name, of }] : [])),
+    ...(typeof contains === 'string' ? [{ path: `${path}.contains`, name: contains, of, isPart: true as const }] : []),
     ...namesIn(`${path}.exactly`, isRecord(exactly) ? exactly : null, of),
   ]
 }
@@ -197,7 +225,12 @@ function noteOfSaid(database: Database, { path, name, under }: Named, { said }: 
   return noteFor(path, name, message, valuesSaid(database, said, under))
 }
 
-function noteOfRow(database: Database, { path, name }: Named, of: NamesRows): Note | null {
+function noteOfRow(database: Database, { path, name, isPart }: Named, of: NamesRows): NotFoundNote | null {
+  if (isPart) {
+    if (isPartOfName(database, of, name)) return null
+    const message = `No ${called(of.entity)} has “${name}” in its ${of.column}.`
+    return noteFor(path, name, message, namesLike(database, of, name))
+  }
   if (!isNamed(database, of, name)) {
     const message = `No ${called(of.entity)} has the ${of.column} “${name}”.`
     return noteFor(path, name, message, namesLike(database, of, name))
@@ -209,16 +242,10 @@ function noteOfRow(database: Database, { path, name }: Named, of: NamesRows): No
   return { code: 'NOT_FOUND', message, path, notFound: name, nearest: others }
 }
 
-function noteFor(path: string, name: string, message: string, candidates: readonly string[]): Note {
+function noteFor(path: string, name: string, message: string, candidates: readonly string[]): NotFoundNote {
   const nearest = nearestWords(name, candidates, MOST_NEAREST)
   const meant = nearest.length === 0 ? '' : ` Did you mean ${nearest.join(' or ')}?`
   return { code: 'NOT_FOUND', message: message + meant, path, notFound: name, nearest }
-}
-
-/** What people call a row: an agent, a time expression. */
-function called({ typenames: [only = '', ...others] }: Entity): string {
-  if (others.length > 0) return 'agent'
-  return only.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

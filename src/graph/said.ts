@@ -4,7 +4,9 @@ import { builder } from './builder.ts'
 import { enumOf } from './enums.ts'
 
 const SaidBasis = {
-  STATED: 'The document says when it was said.',
+  STATED: 'The document says when it was said, in words that fix the date.',
+  INFERRED: 'A curator concluded the date from the document; the reason is given beside it.',
+  AUTOMATIC: 'A rule read the date, and nobody has looked at it; time { rule } names the rule.',
   PUBLISHED: 'The document does not say; this is when it was published.',
   UNKNOWN: 'Neither is known.',
 } as const satisfies Vocabulary
@@ -17,6 +19,10 @@ export const SaidType = builder.objectRef<TimeSaid>('Said').implement({
     basis: t.expose('basis', {
       type: enumOf('SaidBasis', SaidBasis, 'How it is known when something was said.'),
       description: 'How it is known.',
+    }),
+    reason: t.exposeString('reason', {
+      nullable: true,
+      description: 'Why the date was concluded; null if it was not.',
     }),
     edtf: t.expose('edtf', { type: 'EDTF', nullable: true, description: 'The date; null if it is not known.' }),
     earliest: t.exposeString('earliest', {

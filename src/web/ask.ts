@@ -12,22 +12,42 @@ export class AskError extends Error {
 
 interface Answer<Data> {
   readonly data?: Data | null
+  readonly extensions?: { readonly notes?: readonly { readonly message: string }[] }
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[]
 }
 
 /** Longer addresses are not sent: what is asked then goes in a body. */
 const longestAddress = 6_000
 
+/** The data, and what the server says of them besides: what is named and not there, and what may be meant. */
+export interface Answered<Data> {
+  readonly data: Data
+  readonly notes: readonly string[]
+}
+
 /**
- * Asks this server for a trusted document.
+ * Asks this server for the data of a trusted document.
  *
  * @throws AskError; or the signal's reason, if it is aborted
  */
 export async function ask<Data, Variables>(
-  { id }: Operation<Data, Variables>,
+  operation: Operation<Data, Variables>,
   variables: Variables,
   signal: AbortSignal,
 ): Promise<Data> {
+  return (await askWithNotes(operation, variables, signal)).data
+}
+
+/**
+ * The same, with the notes.
+ *
+ * @throws AskError; or the signal's reason, if it is aborted
+ */
+export async function askWithNotes<Data, Variables>(
+  { id }: Operation<Data, Variables>,
+  variables: Variables,
+  signal: AbortSignal,
+): Promise<Answered<Data>> {
   const address = `${withBase('/graphql')}?${new URLSearchParams({ documentId: id, variables: JSON.stringify(variables) })}`
   const accept = 'application/graphql-response+json'
   const isShort = address.length <= longestAddress
@@ -44,11 +64,11 @@ export async function ask<Data, Variables>(
     if (signal.aborted) throw error
     throw new AskError('UNREACHABLE', 'The server cannot be reached.')
   })
-  const { data, errors }: Answer<Data> = await response.json()
+  const { data, errors, extensions }: Answer<Data> = await response.json()
   const [error] = errors ?? []
   if (error) throw new AskError(error.extensions?.code ?? 'ERROR', error.message)
   if (!data) throw new AskError('NO_DATA', `The server answered ${response.status} without data.`)
-  return data
+  return { data, notes: extensions?.notes?.map(({ message }) => message) ?? [] }
 }
 
 /** The address at which GraphiQL opens with the query and its variables. */

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
-import { AskError, ask } from './ask.ts'
+import { type Answered, AskError, askWithNotes } from './ask.ts'
 import type { Operation } from './documents/operation.ts'
 
 /** How far a question has come. While another is asked, the last answer stays. */
 export interface Asked<Data> {
   readonly data: Data | null
+  /** What the server says of the answer besides. */
+  readonly notes: readonly string[]
   readonly error: AskError | null
   readonly isWaiting: boolean
   /** Gives the question up. */
@@ -18,7 +20,7 @@ export function useAnswer<Data, Variables>(
   operation: Operation<Data, Variables>,
   variables: Variables | null,
 ): Asked<Data> {
-  const [state, setState] = useState<{ key: string; data: Data | null; error: AskError | null }>()
+  const [state, setState] = useState<{ key: string; answer: Answered<Data> | null; error: AskError | null }>()
   const [stopper, setStopper] = useState(() => new AbortController())
   const [turn, setTurn] = useState(0)
   const key = variables === null ? '' : JSON.stringify([operation.id, variables, turn])
@@ -27,11 +29,11 @@ export function useAnswer<Data, Variables>(
     if (variables === null) return
     const controller = new AbortController()
     setStopper(controller)
-    ask(operation, variables, controller.signal).then(
-      data => setState({ key, data, error: null }),
+    askWithNotes(operation, variables, controller.signal).then(
+      answer => setState({ key, answer, error: null }),
       (reason: unknown) => {
         if (controller.signal.aborted && controller.signal.reason !== stopped) return
-        setState({ key, data: null, error: asError(reason) })
+        setState({ key, answer: null, error: asError(reason) })
       },
     )
     return () => controller.abort()
@@ -39,7 +41,8 @@ export function useAnswer<Data, Variables>(
   }, [key])
 
   return {
-    data: variables === null ? null : (state?.data ?? null),
+    data: variables === null ? null : (state?.answer?.data ?? null),
+    notes: state?.answer?.notes ?? [],
     error: state?.error ?? null,
     isWaiting: variables !== null && state?.key !== key,
     stop: () => stopper.abort(stopped),

@@ -63,7 +63,7 @@ test('dixit statements takes a name for a slug, and gives words, wording, basis,
   const mixed = rows.find(({ slug }) => slug === 'wane-ice-435000/shocking')
   expect(mixed).toMatchObject({
     words: 'the new information “shocking.”',
-    wording: 'REPORTER',
+    wording: 'MIXED',
     ownWords: ['shocking.'],
   })
   const direct = rows.filter(({ quotation }) => quotation === 'DIRECT')
@@ -85,6 +85,49 @@ test('--wording parts what is quoted from what is paraphrased', async () => {
     ),
   )
   expect(slugs(reporter)).toEqual(slugs(all.filter(({ quotation }) => quotation === 'INDIRECT')))
+})
+
+test('what the speaker is quoted with in part is MIXED, and what may be scare quotes DOUBTFUL', async () => {
+  const rows = await rowsOf('statements', '--first', '500')
+  for (const { wording, ownWords, quotation, slug } of rows) {
+    const isPartly = Array.isArray(ownWords) && ownWords.length > 0 && quotation === 'MIXED'
+    if (isPartly) expect({ slug, wording }).toEqual({ slug, wording: expect.stringMatching(/^(MIXED|SPEAKER)$/) })
+    if (wording === 'REPORTER') expect({ slug, ownWords }).toEqual({ slug, ownWords: [] })
+  }
+  expect(rows.find(({ slug }) => slug === 'wane-ice-435000/blames')).toMatchObject({
+    wording: 'DOUBTFUL',
+    ownWords: [],
+  })
+})
+
+test('a name that is misspelt is answered with those that may be meant', async () => {
+  for (const args of [
+    ['statements', '--speaker', 'Gonzalez'],
+    ['show', 'Gonzalez'],
+    ['search', 'Gonzalez'],
+  ]) {
+    const { err } = await dixit(...args)
+    expect({ args, err }).toEqual({ args, err: expect.stringMatching(/Did you mean .*Tony Gonzales/) })
+  }
+})
+
+test('a filter by date says how many it leaves out for want of a date', async () => {
+  const { out, err } = await dixit('statements', '--from', '2024-09-01')
+  expect(out).toBe('none\n')
+  expect(err).toMatch(/^\d+ statements that fit otherwise have no date and are left out\n$/)
+})
+
+test('a date that was concluded is not shown as stated', async () => {
+  const [request] = (
+    await rowsOf('statements', '--speaker', 'Tony Gonzales', '--from', '2024-03', '--to', '2024-03')
+  ).slice(-1)
+  expect(request).toMatchObject({
+    said: '2024-03',
+    saidBasis: 'INFERRED',
+    saidReason: expect.stringContaining('gives no year'),
+  })
+  const { out } = await dixit('statements', '--from', '2024-03', '--to', '2024-03')
+  expect(out).toMatch(/2024-03 +INFERRED/)
 })
 
 test('--from and --to take the time at which it was said or published', async () => {

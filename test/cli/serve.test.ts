@@ -23,7 +23,7 @@ test('a new database is seeded and served until SIGTERM', async () => {
   const DIXIT_DB = join(folder, 'new.db')
   const server = serve({ DIXIT_DB })
   const [said, graphiql, api] = await server.says(
-    /^wane-ice-435000: created\nDixit serves .*\n {2}Explorer .*\n {2}GraphiQL {2}(http:\S+) .*\n {2}API {7}(http:\S+) .*\nCtrl-C stops\.\n/,
+    /^wane-ice-435000: created\nDixit serves .*\n {2}Holds {5}1 document, \d+ statements, last imported [\d-]{10}\n {2}Explorer .*\n {2}GraphiQL {2}(http:\S+) .*\n {2}API {7}(http:\S+) .*\nCtrl-C stops\.\n/,
   )
   expect(said).toContain(DIXIT_DB)
 

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWriter } from '../../src/store/engine/database.ts'
 import { databaseIn, fixture, graphIn, importInto } from '../support/corpora.ts'
-import { dataOf, type TestGraph, temporaryFolder } from '../support/graph.ts'
+import { dataOf, type TestGraph, temporaryFolder, testGraph } from '../support/graph.ts'
 
 let graph: TestGraph
+const seeded = testGraph()
 
 beforeAll(async () => {
   const folder = temporaryFolder()
@@ -86,6 +87,15 @@ test('a range of time finds what was said in it, and each statement says how tha
     undated: { nodes: [{ slug: 'undated/ann', said: { basis: 'UNKNOWN', edtf: null } }] },
     stances: { totalCount: 2 },
     claims: { nodes: [{ slug: 'rain-comes' }] },
+  })
+})
+
+test('a date that was concluded says so, with its reason', async () => {
+  const query = `{ statements(filter: { said: { overlaps: "2024-03" } }) { nodes { time { basis } said { basis reason edtf } } } }`
+  const { statements } = dataOf(await seeded.ask(query)) as { statements: { nodes: unknown[] } }
+  expect(statements.nodes).toContainEqual({
+    time: { basis: 'INFERRED' },
+    said: { basis: 'INFERRED', reason: expect.stringContaining('gives no year'), edtf: '2024-03' },
   })
 })
 

@@ -44,6 +44,8 @@ const mistakes: readonly (readonly [query: string, meant: string])[] = [
   ['{ figures(filter: { unit: { ne: "USD" } }) { totalCount } }', 'Use not.'],
   ['{ statements(filter: { speaker: { eq: "mark-green" } }) { totalCount } }', 'speaker: "mark-green"'],
   ['{ statements(filter: { speaker: "Mark Green" }) { totalCount } }', 'it has spaces in it'],
+  ['{ statements(filter: { wording: SPEAKER }) { totalCount } }', 'Use quotation or figureMentions: { wording: … }.'],
+  ['{ statements { nodes { date } } }', 'Use said or time.'],
   ['{ statements(filter: { speaker: "" }) { totalCount } }', 'it is empty'],
 ]
 

@@ -5,7 +5,7 @@ import { schema } from '../../src/graph/schema.ts'
 import type { FilterField } from '../../src/store/query/filterField.ts'
 import { filterFields } from '../../src/store/query/filterFields.ts'
 import { MOST_CANDIDATES } from '../../src/store/query/names.ts'
-import { type Answer, testGraph } from '../support/graph.ts'
+import { type Answer, dataOf, testGraph } from '../support/graph.ts'
 import { testServer } from '../support/server.ts'
 
 const graph = testGraph()
@@ -60,6 +60,24 @@ describe('what an operation names and the graph does not have is told', () => {
       'Mark Green',
     ],
     [
+      '{ agents(filter: { name: { eq: "Gonzalez" } }) { totalCount } }',
+      'agents.filter.name.eq',
+      'Gonzalez',
+      'Tony Gonzales',
+    ],
+    [
+      '{ statements(filter: { speakerMatches: { name: { eq: "gonzález" } } }) { totalCount } }',
+      'statements.filter.speakerMatches.name.eq',
+      'gonzález',
+      'Tony Gonzales',
+    ],
+    [
+      '{ people(filter: { name: { contains: "Gonzalez" } }) { totalCount } }',
+      'people.filter.name.contains',
+      'Gonzalez',
+      'Tony Gonzales',
+    ],
+    [
       '{ figures(filter: { referentMatches: { slug: { eq: "people-counter" } } }) { totalCount } }',
       'figures.filter.referentMatches.slug.eq',
       'people-counter',
@@ -95,6 +113,45 @@ describe('what an operation names and the graph does not have is told', () => {
     expect(await notes(query, { filter: { speaker: 'mark-green', speakerMatches: null } })).toEqual([])
     expect(await notes('{ person(slug: "mark-green") { name } }')).toEqual([])
   })
+})
+
+describe('what a filter by date leaves out for want of a date is told', () => {
+  const undated = '{ statements(filter: { said: { isNull: true } }) { totalCount } }'
+  test('in the filter, among its parts and in variables; and nothing is told of a question for no date', async () => {
+    const { statements } = dataOf(await graph.ask(undated)) as { statements: { totalCount: number } }
+    const { totalCount: undatedCount } = statements
+    expect(undatedCount).toBeGreaterThan(1)
+    const note = {
+      code: 'UNDATED',
+      path: 'statements.filter',
+      undatedCount,
+      message: expect.stringContaining(`${undatedCount} statements that fit otherwise have no date`),
+    }
+    expect(await notes('{ statements(filter: { said: { after: "2024-09-01" } }) { totalCount } }')).toEqual([note])
+    expect(await notes('{ statements(filter: { and: [{ said: { within: "2024" } }] }) { totalCount } }')).toEqual([
+      note,
+    ])
+    const query = 'query ($filter: StatementFilter) { statements(filter: $filter) { totalCount } }'
+    const gonzales = await notes(query, { filter: { said: { after: '2024' }, speaker: 'tony-gonzales' } })
+    expect(gonzales).toMatchObject([{ code: 'UNDATED', path: 'statements.filter' }])
+    expect(gonzales[0]).not.toEqual(note)
+    expect(await notes(undated)).toEqual([])
+    expect(
+      await notes(
+        '{ statements(filter: { said: { after: "2024" }, voice: CHANNEL, search: "nowhere" }) { totalCount } }',
+      ),
+    ).toEqual([])
+  })
+})
+
+test('a list of comparisons says how many agree or round and are not listed', async () => {
+  const unlisted = '{ figureComparisons(verdicts: [AGREE, ROUNDS]) { totalCount } }'
+  const { figureComparisons } = dataOf(await graph.ask(unlisted)) as { figureComparisons: { totalCount: number } }
+  expect(figureComparisons.totalCount).toBeGreaterThan(0)
+  expect(await notes('{ figureComparisons { totalCount } }')).toMatchObject([
+    { code: 'UNLISTED', path: 'figureComparisons.verdicts', unlistedCount: figureComparisons.totalCount },
+  ])
+  expect(await notes(unlisted)).toEqual([])
 })
 
 test('a served graph tells it on every way that an answer takes', async () => {

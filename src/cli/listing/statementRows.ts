@@ -1,6 +1,7 @@
 import { saidOf } from '../../analysis/said.ts'
 import { permalinkPath } from '../../model/nodeNames.ts'
-import { wordingOf } from '../../model/wording.ts'
+import type { Wording } from '../../model/vocabulary.ts'
+import { quotedStretches, type Worded, wordingOf } from '../../model/wording.ts'
 import type { DocumentWords } from '../../store/query/documentWords.ts'
 import type { Reader } from '../../store/reader.ts'
 import { agent, document, type RowOf, rule, type statement } from '../../store/schema/entities.ts'
@@ -13,6 +14,7 @@ export const statementColumns = [
   'slug',
   'said',
   'saidBasis',
+  'saidReason',
   'speakers',
   'speakerSlugs',
   'voice',
@@ -29,7 +31,7 @@ export const statementColumns = [
   'permalink',
 ] as const
 
-export const shownOfStatement = ['said', 'speakers', 'words', 'wording', 'basis', 'slug'] as const
+export const shownOfStatement = ['said', 'saidBasis', 'speakers', 'words', 'wording', 'basis', 'slug'] as const
 
 /** Statements as rows: who said it, in which words, whose words they are, how that is known, and where it stands. */
 export async function statementRows(read: Reader, statements: readonly Statement[]) {
@@ -49,6 +51,7 @@ export async function statementRows(read: Reader, statements: readonly Statement
         slug: row.slug,
         said: said.edtf,
         saidBasis: said.basis,
+        saidReason: said.reason,
         speakers: named.map(({ name }) => name),
         speakerSlugs: named.map(({ slug }) => slug),
         voice: row.voice,
@@ -69,12 +72,24 @@ export async function statementRows(read: Reader, statements: readonly Statement
 
 const mostSpeakers = 100
 
+/**
+ * Whose the words of a statement are, taken as a whole: MIXED where some are the speaker's and the rest the reporter's, DOUBTFUL
+ * where all that stands in marks may be scare quotes.
+ */
+function wordingShown(statement: Worded, text: DocumentWords): Wording | 'MIXED' | null {
+  const whole = wordingOf(statement.content, statement, text)
+  if (whole !== 'REPORTER') return whole
+  const quoted = quotedStretches(statement, text)
+  if (quoted.some(({ wording }) => wording === 'SPEAKER')) return 'MIXED'
+  return quoted.length > 0 ? 'DOUBTFUL' : whole
+}
+
 /** Whose the words of a statement are, and those that stand in quotation marks of the speaker's. */
 function whoseWords(id: number, text: DocumentWords | null) {
   const words = text?.statement(id) ?? null
   if (text === null || words === null) return { wording: null, ownWords: [] }
   return {
-    wording: wordingOf(words.content, words, text),
+    wording: wordingShown(words, text),
     ownWords: text.ownWords(id).flatMap(({ exact, wording }) => (wording === 'SPEAKER' ? [exact] : [])),
   }
 }

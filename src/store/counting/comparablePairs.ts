@@ -110,6 +110,15 @@ export function countPairs(database: Database, request: PairRequest): number {
   return row?.count ?? 0
 }
 
+/** Whether the graph has more wordings of figures than so many. */
+export function hasMoreMentions(database: Database, many: number): boolean {
+  const behind = database.value<number>(
+    'select 1 from figureMentions where figureId is not null limit 1 offset ?',
+    many,
+  )
+  return behind !== undefined
+}
+
 /**
  * Which pairs are asked for. `from` says where the mentions of a figure `f` are. `holds` says
  * which of two are a pair, with the other under `other` and `g`, and the times of the figures under `p` and `q`: the same

@@ -38,6 +38,15 @@ export function isNamed(database: Database, { entity, column }: Naming, name: st
   return looked === undefined || looked.found === 1 || looked.rows === MOST_CANDIDATES
 }
 
+/** Whether a row may have a name that holds those words; of more rows than can be looked through it may. */
+export function isPartOfName(database: Database, { entity, column }: Naming, words: string): boolean {
+  const table = sql.identifier(getTableName(entity.table))
+  const [looked] = database.all<{ rows: number; found: number | null }>(sql`
+    select count(*) as rows, max(instr(${folded(sql`name`)}, ${foldText(words)}) > 0) as found
+    from (select ${sql.identifier(column)} as name from ${table} limit ${MOST_CANDIDATES})`)
+  return looked === undefined || looked.found === 1 || looked.rows === MOST_CANDIDATES
+}
+
 /** Names that may be meant: first those that begin alike, which an index finds, then any. */
 export function namesLike(database: Database, { entity, column }: Naming, name: string): string[] {
   const table = sql.identifier(getTableName(entity.table))

@@ -56,6 +56,11 @@ export function thingsLike(database: Database, entity: Entity, typed: string): N
     order by t.id limit ${mostMeant}`)
 }
 
+/** What may be meant by words that nothing has, of everything that is known to people by a name. */
+export function namedLike(database: Database, typed: string): NamedThing[] {
+  return [agent, referent, document, dataset].flatMap(entity => thingsLike(database, entity, typed)).slice(0, mostMeant)
+}
+
 function namesOf(entity: Entity, column: string) {
   return { cell: sql`t.${sql.identifier(column)}`, table: sql.identifier(getTableName(entity.table)) }
 }

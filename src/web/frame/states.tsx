@@ -1,7 +1,10 @@
-import type { ComponentChildren } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { type ComponentChildren, createContext } from 'preact'
+import { useContext, useEffect, useState } from 'preact/hooks'
 import type { AskError } from '../ask.ts'
 import type { Asked } from '../useAnswer.ts'
+
+/** What the server says of the answer in which this stands. */
+const Notes = createContext<readonly string[]>([])
 
 /** Shows an answer once it is there; until then that it is waited for, or why there is none. */
 export function Answer<Data>({
@@ -19,7 +22,7 @@ export function Answer<Data>({
   return (
     <>
       {asked.isWaiting ? <Waiting what={what} stop={asked.stop} /> : null}
-      {children(asked.data)}
+      <Notes.Provider value={asked.notes}>{children(asked.data)}</Notes.Provider>
     </>
   )
 }
@@ -80,10 +83,14 @@ export function Problem({ error, again }: { readonly error: AskError; readonly a
 }
 
 export function NotFound({ what, children }: { readonly what: string; readonly children?: ComponentChildren }) {
+  const notes = useContext(Notes)
   return (
     <div class="problem">
       <h1>Not found</h1>
       <p>{what}</p>
+      {notes.map(note => (
+        <p key={note}>{note}</p>
+      ))}
       {children}
       <p>
         <a href="/search">Search</a>, or look at <a href="/documents">the documents</a>,{' '}

@@ -1,0 +1,69 @@
+import {
+  type ArgumentNode,
+  coerceInputValue,
+  type GraphQLArgument,
+  type GraphQLField,
+  type ValueNode,
+  valueFromASTUntyped,
+} from 'graphql'
+import type { Database } from '../store/engine/database.ts'
+import type { FilterInput } from '../store/query/filter.ts'
+import type { List } from '../store/query/page.ts'
+import { countUndated, MOST_UNDATED, undatedFilter } from '../store/query/undated.ts'
+import { called } from './called.ts'
+import { PageOfList } from './reads.ts'
+
+/** What a filter by date leaves out for want of a date: why an answer may be empty, or have less than there is. */
+export interface UndatedNote {
+  readonly code: 'UNDATED'
+  readonly message: string
+  /** Where the filter stands. */
+  readonly path: string
+  /** How many rows have no date and meet all else. */
+  readonly undatedCount: number
+}
+
+/** The filter of a list of everything. */
+export interface ListFilter {
+  readonly path: string
+  readonly value: ValueNode
+  readonly argument: GraphQLArgument
+  readonly list: List
+}
+
+/** The filter that an argument is; null if it is none, or that of a nested list, which is another for each of its parents. */
+export function listFilterOf(
+  path: string,
+  { value }: ArgumentNode,
+  argument: GraphQLArgument,
+  { extensions: { reads } }: GraphQLField<unknown, unknown>,
+): ListFilter | null {
+  const isFilter = argument.name === 'filter' && reads instanceof PageOfList && reads.list.relation === undefined
+  return isFilter ? { path, value, argument, list: reads.list } : null
+}
+
+/** What is to be said of a filter; null where it leaves nothing out for want of a date. */
+export function undatedNote(
+  database: Database,
+  { path, value, argument, list }: ListFilter,
+  variables: Readonly<Record<string, unknown>>,
+): UndatedNote | null {
+  const given = valueFromASTUntyped(value, variables)
+  if (typeof given !== 'object' || given === null) return null
+  // Undefined where it is wrong, which the answer says.
+  const filter = coerceInputValue(given, argument.type)
+  const undated = !isFilter(filter) ? null : undatedFilter(list, filter)
+  const count = undated === null ? 0 : (countUndated(database, list, undated) ?? 0)
+  if (count === 0) return null
+  const what = called(list.entity)
+  const left =
+    count === 1
+      ? `1 ${what} that fits otherwise has no date and is left out`
+      : `${count > MOST_UNDATED ? `More than ${MOST_UNDATED}` : count} ${what}s that fit otherwise have no date and are left out`
+  const message = `${left}: isNull: true finds what has no date; timeline { undatedCount } counts it.`
+  return { code: 'UNDATED', message, path, undatedCount: count }
+}
+
+function isFilter(value: unknown): value is FilterInput {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
