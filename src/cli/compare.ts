@@ -177,7 +177,7 @@ export const headings: Readonly<Record<FramingTableName, string>> = {
   directedAt: 'at which agents frames are directed',
   directedAtReferents: 'at what frames are directed',
   dimensions: 'dimensions of frames (Policy Frames Codebook)',
-  claims: 'claims, and the stances to them',
+  claims: 'claims, and the stances to them: also those reported, conceded or presupposed',
   speechActs: 'speech acts',
   quotations: 'how they are quoted',
 }

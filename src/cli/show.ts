@@ -1,6 +1,7 @@
+import { stanceInWords } from '../model/stanceInWords.ts'
 import { filterFields } from '../store/query/filterFields.ts'
 import type { Reader } from '../store/reader.ts'
-import { type Entity, entities, statement } from '../store/schema/entities.ts'
+import { type Entity, entities, type RowOf, type stance, statement } from '../store/schema/entities.ts'
 import { findThing } from './listing/findNamed.ts'
 import { type ListedCell, listingCommand, writeListing } from './listing/listing.ts'
 import { statementRows } from './listing/statementRows.ts'
@@ -97,7 +98,6 @@ const naming = [
   'exact',
   'role',
   'explanation',
-  'stance',
   'dimension',
   'function',
   'kind',
@@ -107,7 +107,13 @@ function named(field: string, row: object | null): Line[] {
   if (row === null) return []
   const cells = new Map<string, unknown>(Object.entries(row))
   const known = naming.find(column => typeof cells.get(column) === 'string')
-  return [{ field, value: cellOf(known && cells.get(known)), slug: String(cells.get('slug')) }]
+  const value = isStance(row) ? stanceInWords(row.stance, row.manner) : cellOf(known && cells.get(known))
+  return [{ field, value, slug: String(cells.get('slug')) }]
+}
+
+/** Who reports that others hold a claim does not support it, so that a stance is not named by its kind alone. */
+function isStance(row: object): row is Pick<RowOf<typeof stance>, 'stance' | 'manner'> {
+  return 'stance' in row && 'manner' in row
 }
 
 function cellOf(value: unknown): string | number | null {

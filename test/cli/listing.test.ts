@@ -174,6 +174,22 @@ test('dixit show gives what is known of a thing, by slug, permalink or name', as
   expect(statement).toContainEqual({ field: 'speaker', value: 'Mark Green', slug: 'mark-green' })
 })
 
+test('dixit show says how a stance is held', async () => {
+  const rows = await rowsOf('show', 'cooperation-will-erode-trust')
+  expect(rows.filter(({ field }) => field === 'stances')).toEqual([
+    {
+      field: 'stances',
+      value: 'reports that others hold',
+      slug: 'wane-ice-435000/recognizes/cooperation-will-erode-trust',
+    },
+    {
+      field: 'stances',
+      value: 'supports',
+      slug: 'wane-ice-435000/jurisdictions-concern/cooperation-will-erode-trust',
+    },
+  ])
+})
+
 test('names are taken where slugs are, by other commands too', async () => {
   const [byName, bySlug] = await Promise.all([
     dixit('compare', 'Mark Green', 'tony gonzales', '--format', 'json'),

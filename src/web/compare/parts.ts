@@ -13,7 +13,12 @@ export const parts = [
     isWorded: true,
   },
   { name: 'terms', title: 'Names', lead: 'What each calls the same thing.', isWorded: true },
-  { name: 'claims', title: 'Claims', lead: 'Which claims they speak to, and how.', isWorded: true },
+  {
+    name: 'claims',
+    title: 'Claims',
+    lead: 'Which claims they speak to, and how. Each stance counts, also one that is reported or presupposed: its statement says which.',
+    isWorded: true,
+  },
   {
     name: 'directedAt',
     title: 'Blame, judgement and remedy',

@@ -25,6 +25,28 @@ export const timeParts = graphql(`
 `)
 export type TimeParts = ResultOf<typeof timeParts>
 
+/** The statement that another is reported inside of, and which of it are its speaker's own words. */
+const aroundParts = graphql(`
+  fragment AroundParts on Statement {
+    slug
+    voice
+    speaker {
+      name
+    }
+    channel {
+      label
+    }
+    source {
+      exact
+    }
+    ownWords {
+      start
+      end
+      wording
+    }
+  }
+`)
+
 /** A statement as it stands in a list: whose voice and wording it is, how it is introduced, where it stands. */
 export const statementParts = graphql(
   `
@@ -58,11 +80,14 @@ export const statementParts = graphql(
       time {
         ...TimeParts
       }
+      ownWords {
+        exact
+        wording
+      }
       reportedIn {
-        slug
-        voice
-        speaker {
-          name
+        ...AroundParts
+        reportedIn {
+          ...AroundParts
         }
       }
       document {
@@ -76,7 +101,7 @@ export const statementParts = graphql(
       }
     }
   `,
-  [agentParts, timeParts],
+  [agentParts, timeParts, aroundParts],
 )
 export type StatementParts = ResultOf<typeof statementParts>
 

@@ -143,6 +143,7 @@ export const claimList = operation(
             nodes {
               slug
               stance
+              manner
               statement {
                 slug
                 speaker {
@@ -176,6 +177,7 @@ export const thingPage = operation(
               nodes {
                 slug
                 stance
+                manner
                 statement {
                   ...StatementParts
                 }

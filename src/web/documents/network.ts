@@ -134,6 +134,7 @@ export const tieStatements = operation(
             stances(first: 5) {
               nodes {
                 stance
+                manner
                 claim {
                   slug
                   text

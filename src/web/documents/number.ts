@@ -156,6 +156,47 @@ export const numberPage = operation(
   ),
 )
 
+/** The figures that are a number, what rounds each and what each rounds. */
+export const numberFigures = operation(
+  graphql(`
+    query NumberFigures($filter: FigureFilter!) {
+      figures(filter: $filter, first: 10) {
+        totalCount
+        nodes {
+          slug
+          label
+          roundedBy: relatedBy(first: 10, filter: { kind: ROUNDS }) {
+            nodes {
+              slug
+              basis
+              reason
+              subject {
+                ...RoundingParts
+              }
+            }
+          }
+          rounds: relations(first: 10, filter: { kind: ROUNDS }) {
+            nodes {
+              slug
+              basis
+              reason
+              object {
+                ...RoundingParts
+              }
+            }
+          }
+        }
+      }
+    }
+
+    fragment RoundingParts on Figure {
+      slug
+      label
+      value
+    }
+  `),
+)
+
 /** The number that words of a search read as, and how many wordings fit it. */
 export const numberSought = operation(
   graphql(`

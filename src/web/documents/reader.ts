@@ -41,6 +41,11 @@ export const statementMarks = graphql(
           end
         }
       }
+      ownWords {
+        start
+        end
+        wording
+      }
       reportedIn {
         slug
       }

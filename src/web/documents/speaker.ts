@@ -12,6 +12,15 @@ export const speakerPage = operation(
           otherNames
           ... on Organization {
             organizationKind: kind
+            members(first: 30) {
+              totalCount
+              nodes {
+                ...RoleParts
+                member {
+                  ...AgentParts
+                }
+              }
+            }
           }
           identifiers {
             scheme
@@ -43,26 +52,18 @@ export const speakerPage = operation(
           memberships(first: 30) {
             totalCount
             nodes {
-              slug
-              role
-              area
-              startDate
-              endDate
-              basis
-              reason
+              ...RoleParts
               organization {
                 ...AgentParts
               }
-              onBehalfOf {
-                ...AgentParts
-              }
-              passage {
-                exact
-                start
-              }
-              document {
-                slug
-              }
+            }
+          }
+          channelsAuthored(first: 20) {
+            totalCount
+            nodes {
+              slug
+              label
+              kind
             }
           }
           figureMentions(first: 30) {
@@ -113,6 +114,33 @@ export const speakerPage = operation(
               ...FrameParts
             }
           }
+          framesAffecting(first: 30) {
+            totalCount
+            nodes {
+              ...FrameParts
+              effect
+            }
+          }
+        }
+      }
+
+      fragment RoleParts on Membership {
+        slug
+        role
+        area
+        startDate
+        endDate
+        basis
+        reason
+        onBehalfOf {
+          ...AgentParts
+        }
+        passage {
+          exact
+          start
+        }
+        document {
+          slug
         }
       }
 
@@ -154,6 +182,7 @@ export const speakerStatements = operation(
               stances(first: 3) {
                 nodes {
                   stance
+                  manner
                   claim {
                     slug
                     text

@@ -22,7 +22,9 @@ export function citations(
     .replace(/^https?:\/\/[^/]+\/(id\/)?/, '')
     .replaceAll(/[^\w]+/g, '-')
     .replaceAll(/^-|-$/g, '')}`
-  const text = [title, note, publisher, published, 'In: Dixit', `${url} (seen ${day})`].filter(Boolean).join('. ')
+  const parts = [title, note, publisher, published, 'In: Dixit', `${url} (seen ${day})`].filter(part => part)
+  // A title that is a sentence has its stop already.
+  const text = parts.join('. ').replaceAll(/([.!?…][”"»’)]?)\. /gu, '$1 ')
   const fields = {
     title: `{${title}}`,
     ...(publisher ? { publisher } : {}),

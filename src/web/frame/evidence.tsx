@@ -21,6 +21,12 @@ export function question<Data, Variables extends object>(
   return { text, variables }
 }
 
+/** What a query is called, in words: SpeakerStatements → speaker statements. */
+export function operationName(text: string): string {
+  const [, name = 'query'] = /query\s+(\w+)/.exec(text) ?? []
+  return name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()
+}
+
 /** The end of each view: how to cite it, to take it away, to ask for it, to print it, and to say that it is wrong. */
 export function Evidence({
   cited,
@@ -102,10 +108,10 @@ export function Evidence({
             </li>
           </>
         ) : null}
-        {questions.map(({ text, variables }, index) => (
+        {questions.map(({ text, variables }) => (
           <li key={text}>
             <a class="btn" href={graphiqlAddress({ id: '', text }, variables)}>
-              Open this query in GraphiQL{questions.length > 1 ? ` (${index + 1})` : ''}
+              Open this query in GraphiQL{questions.length > 1 ? `: ${operationName(text)}` : ''}
             </a>
           </li>
         ))}

@@ -3,7 +3,9 @@ import { go } from '../place.ts'
 import { Theme } from './theme.tsx'
 
 const views = [
-  { href: '/documents', name: 'Documents', of: ['Document', 'documents', 'Statement', 'statements'] },
+  { href: '/documents', name: 'Documents', of: ['Document', 'documents'] },
+  { href: '/statements', name: 'Statements', of: ['Statement', 'statements'] },
+  { href: '/claims', name: 'Claims', of: ['Claim', 'claims'] },
   { href: '/figures', name: 'Numbers', of: ['Figure', 'figures', 'number'] },
   { href: '/speakers', name: 'Speakers', of: ['Person', 'Organization', 'UnclassifiedAgent', 'speakers'] },
   { href: '/compare', name: 'Compare', of: ['compare'] },

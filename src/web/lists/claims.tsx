@@ -1,6 +1,6 @@
 import { claimList } from '../documents/lists.ts'
 import { statementAddress } from '../marks/marks.tsx'
-import { stanceNames } from '../marks/names.ts'
+import { stanceInWords } from '../marks/names.ts'
 import { addressOf } from '../place.ts'
 import type { ViewProps } from '../view.ts'
 import { ListView } from './listView.tsx'
@@ -17,12 +17,13 @@ export default function Claims({ place: { query } }: ViewProps) {
       query={query}
       conditions={[{ name: 'text', label: 'Contains', hint: 'policies' }]}
       table={claims => ({
-        header: ['claim', 'text', 'stance', 'speaker', 'statement'],
+        header: ['claim', 'text', 'stance', 'manner', 'speaker', 'statement'],
         rows: claims.flatMap(({ slug, text: words, stances }) =>
-          stances.nodes.map(({ stance, statement }) => [
+          stances.nodes.map(({ stance, manner, statement }) => [
             slug,
             words,
             stance,
+            manner,
             statement?.speaker?.name,
             statement?.slug,
           ]),
@@ -39,10 +40,10 @@ export default function Claims({ place: { query } }: ViewProps) {
                 </a>
               </p>
               <p class="meta">
-                {stances.nodes.map(({ slug: key, stance, statement }) =>
+                {stances.nodes.map(({ slug: key, stance, manner, statement }) =>
                   statement ? (
                     <a key={key} href={statementAddress(statement.slug)}>
-                      {statement.speaker?.name ?? 'nobody by name'} {stanceNames[stance]}
+                      {statement.speaker?.name ?? 'nobody by name'} {stanceInWords({ stance, manner })}
                     </a>
                   ) : null,
                 )}

@@ -5,7 +5,7 @@ import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, NotFound } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
 import { Agent } from '../marks/marks.tsx'
-import { counted, inDigits, inWords, stanceNames } from '../marks/names.ts'
+import { counted, inDigits, inWords, stanceInWords } from '../marks/names.ts'
 import { Phrase } from '../marks/words.tsx'
 import { addressOf } from '../place.ts'
 import { globalId } from '../reader/globalId.ts'
@@ -82,15 +82,22 @@ interface Shown {
 
 function shownOf(node: Thing): Shown | null {
   if (node.__typename === 'Claim') {
-    const found = node.stances.nodes.flatMap(({ stance, statement }) => (statement ? [{ stance, statement }] : []))
+    const found = node.stances.nodes.flatMap(({ stance, manner, statement }) =>
+      statement ? [{ name: stanceInWords({ stance, manner }), statement }] : [],
+    )
     return {
       title: node.text,
-      lead: <p class="note">A coder’s wording. That a statement supports it is a reading, with the words beside it.</p>,
+      lead: (
+        <p class="note">
+          A coder’s wording. How a statement stands to it is a reading, with the words beside it: to report that others
+          hold it is not to support it.
+        </p>
+      ),
       total: node.stances.totalCount,
       statements: found.map(({ statement }) => statement),
       note: slug => (
         <p class="meta">
-          <b>{stanceNames[found.find(({ statement }) => statement.slug === slug)?.stance ?? '']}</b> the claim
+          Stance to it: <b>{found.find(({ statement }) => statement.slug === slug)?.name}</b>
         </p>
       ),
     }

@@ -39,7 +39,15 @@ const legends = {
           <span class="para">slanted, without marks</span>
         </span>
       ),
-      name: 'the reporter’s words: no evidence of what the speaker calls a thing',
+      name: 'the words of whoever reports it: no evidence of what the speaker calls a thing',
+    },
+    {
+      mark: (
+        <span class="said v-agent">
+          <span class="doubtful">“underlined, in marks”</span>
+        </span>
+      ),
+      name: 'may be scare quotes: words set apart, perhaps by the reporter',
     },
   ],
   basis: [

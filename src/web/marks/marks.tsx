@@ -2,13 +2,39 @@ import type { ComponentChildren } from 'preact'
 import type { AgentParts, StatementParts, TimeParts } from '../documents/fragments.ts'
 import { addressOf } from '../place.ts'
 import { inWords, quotationNames } from './names.ts'
-import { voiceClass } from './words.tsx'
+import { doubtOf, quotedAround } from './whoseWords.ts'
+import { mayBeScareQuotes, voiceClass } from './words.tsx'
 
 /** Whose wording it is. */
-export function Whose({ voice, quotation }: { readonly voice: string; readonly quotation: string | null }) {
+export function Whose({
+  voice,
+  quotation,
+  content,
+  reportedIn = null,
+  ownWords = [],
+}: Pick<StatementParts, 'voice' | 'quotation'> & Partial<Pick<StatementParts, 'content' | 'reportedIn' | 'ownWords'>>) {
   if (quotation === null) return <span class="whose unknown">whose wording is not coded</span>
+  const outer = quotation === 'INDIRECT' ? quotedAround(content, reportedIn) : null
+  if (outer) {
+    return (
+      <a class="whose around" href={statementAddress(outer.slug)} dir="auto">
+        {speakerName(outer)}’s words
+      </a>
+    )
+  }
+  const doubt = quotation === 'MIXED' ? doubtOf(ownWords) : 'NONE'
+  if (doubt === 'ALL') return <span class="whose doubted">in marks that may be scare quotes</span>
+  if (doubt === 'SOME') return <span class="whose mixed">partly own words; some marks may be scare quotes</span>
   const name = voice === 'DOCUMENT' && quotation === 'INDIRECT' ? 'the document’s words' : quotationNames[quotation]
   return <span class={`whose ${quotation.toLowerCase()}`}>{name}</span>
+}
+
+/** Whose wording a number is that stands in a statement, where there is room for a few words: empty if the speaker's own. */
+export function numberWording(wording: string | null, statement: StatementParts | null): string {
+  if (wording === 'SPEAKER') return ''
+  if (wording === 'DOUBTFUL') return ` · ${mayBeScareQuotes}`
+  const outer = statement ? quotedAround(statement.content, statement.reportedIn) : null
+  return ` · ${outer ? speakerName(outer) : 'reporter'}’s words`
 }
 
 /** How it is known: as the text says, or as a curator or a rule concluded. */
@@ -100,7 +126,7 @@ export function statementAddress(slug: string): string {
 export function Source({ of, withDocument = false }: { readonly of: StatementParts; readonly withDocument?: boolean }) {
   return (
     <p class="meta">
-      <Whose voice={of.voice} quotation={of.quotation} />
+      <Whose {...of} />
       {of.speechAct ? <span>{inWords(of.speechAct)}</span> : null}
       {of.cue ? (
         <span>

@@ -48,6 +48,32 @@ export const stanceNames: Readonly<Record<string, string>> = {
   QUESTIONS: 'questions',
 }
 
+const supporting: Readonly<Record<string, string>> = {
+  ASSERTED: 'supports',
+  PRESUPPOSED: 'presupposes',
+  CONCEDED: 'concedes',
+  IMPLIED: 'implies',
+  REPORTED: 'reports that others hold',
+  QUESTIONED: 'questions',
+  CONDITIONAL: 'supports under a condition',
+}
+
+const mannerNames: Readonly<Record<string, string>> = {
+  PRESUPPOSED: ', taking that for granted',
+  CONCEDED: ', as a concession',
+  IMPLIED: ', by implication',
+  REPORTED: ', as a report of what others hold',
+  QUESTIONED: ', by asking',
+  CONDITIONAL: ', under a condition',
+}
+
+/** What a statement does to a claim. It supports one only where it says so itself, or where nobody coded how. */
+export function stanceInWords({ stance, manner }: { readonly stance: string; readonly manner: string | null }): string {
+  const name = stanceNames[stance] ?? inWords(stance)
+  if (manner === null) return name
+  return stance === 'SUPPORTS' ? (supporting[manner] ?? name) : `${name}${mannerNames[manner] ?? ''}`
+}
+
 export const linkNames: Readonly<Record<string, string>> = {
   CORPUS_ID: 'by the corpus’s own identifier',
   EXACT_NAME: 'by rule: the words are a name of one agent alone',

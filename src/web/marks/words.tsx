@@ -5,18 +5,26 @@ export interface Quoted {
   readonly voice: string
   readonly quotation: string | null
   readonly text: string
+  /** What stands in marks, and whether these may be scare quotes; where it is not given, nothing is doubted. */
+  readonly ownWords?: readonly { readonly exact: string; readonly wording: string }[]
 }
+
+export const mayBeScareQuotes = 'may be scare quotes'
 
 export function voiceClass(voice: string): string {
   return `v-${voice.toLowerCase()}`
 }
 
-/** Somebody's words: their own upright, in marks and tinted; the reporter's slanted, without marks. */
+/** Somebody's words: their own upright, in marks and tinted; the reporter's slanted, without marks; scare quotes underlined. */
 export function Words({ said, mark }: { readonly said: Quoted; readonly mark?: string }) {
   return (
     <span class={`said ${voiceClass(said.voice)}`} dir="auto">
-      {piecesOf(said).map(({ text, isOwn }) =>
-        isOwn ? (
+      {piecesOf(said).map(({ text, isOwn, isDoubtful }) =>
+        isDoubtful ? (
+          <span class="doubtful" key={text} title={mayBeScareQuotes}>
+            <Marked text={text} mark={mark} />
+          </span>
+        ) : isOwn ? (
           <q class="own" key={text}>
             <Marked text={text} mark={mark} />
           </q>
@@ -40,13 +48,17 @@ export function Phrase({
   readonly of: Quoted
   readonly wording?: string | null
 }) {
-  const quotation = wording === 'SPEAKER' ? 'DIRECT' : 'INDIRECT'
-  return (
-    <>
-      <Words said={{ voice: of.voice, quotation, text: words }} />
-      {wording === 'DOUBTFUL' ? <span class="note"> in marks that may be the reporter’s</span> : null}
-    </>
-  )
+  if (wording === 'DOUBTFUL') {
+    return (
+      <>
+        <span class={`said doubtful ${voiceClass(of.voice)}`} dir="auto">
+          {words}
+        </span>
+        <span class="note"> {mayBeScareQuotes}</span>
+      </>
+    )
+  }
+  return <Words said={{ voice: of.voice, quotation: wording === 'SPEAKER' ? 'DIRECT' : 'INDIRECT', text: words }} />
 }
 
 /** Whose words they are, where the API gives the statement alone. */
@@ -74,19 +86,22 @@ function Marked({ text, mark }: { readonly text: string; readonly mark: string |
 interface Piece {
   readonly text: string
   readonly isOwn: boolean
+  readonly isDoubtful?: boolean
 }
 
 /** Pairs of quotation marks that stand in what is quoted in part. */
 const quotedPart = /[“"„«][^”"“»]*(?:[”"“»]|$)/gu
 
-function piecesOf({ quotation, text }: Quoted): Piece[] {
+function piecesOf({ quotation, text, ownWords = [] }: Quoted): Piece[] {
   if (quotation === 'DIRECT') return [{ text: withMarks(text), isOwn: true }]
   if (quotation !== 'MIXED') return [{ text, isOwn: false }]
   const pieces: Piece[] = []
   let from = 0
   for (const { index, 0: part } of text.matchAll(quotedPart)) {
     if (index > from) pieces.push({ text: text.slice(from, index), isOwn: false })
-    pieces.push({ text: part, isOwn: true })
+    const inMarks = ownWords.filter(({ exact }) => part.includes(exact))
+    const isDoubtful = inMarks.length > 0 && inMarks.every(({ wording }) => wording === 'DOUBTFUL')
+    pieces.push({ text: part, isOwn: !isDoubtful, isDoubtful })
     from = index + part.length
   }
   if (from < text.length) pieces.push({ text: text.slice(from), isOwn: false })

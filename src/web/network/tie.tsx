@@ -1,7 +1,7 @@
 import { tieStatements } from '../documents/network.ts'
 import { Answer, More } from '../frame/states.tsx'
 import { StatementItems } from '../lists/statementItems.tsx'
-import { stanceNames } from '../marks/names.ts'
+import { stanceInWords } from '../marks/names.ts'
 import { addressOf } from '../place.ts'
 import { usePages } from '../usePages.ts'
 import type { Edge } from './graph.ts'
@@ -30,10 +30,11 @@ export function Tie({ edge, query }: { readonly edge: Edge; readonly query: URLS
           <>
             <StatementItems statements={shown}>
               {({ stances }) =>
-                stances.nodes.map(({ stance, claim }) =>
+                stances.nodes.map(({ stance, manner, claim }) =>
                   claim && (edge.isToClaim || shared.has(claim.slug)) ? (
                     <p class="note" key={claim.slug}>
-                      <b>{stanceNames[stance]}</b>: <a href={addressOf('Claim', claim.slug)}>{claim.text}</a>
+                      <b>{stanceInWords({ stance, manner })}</b>:{' '}
+                      <a href={addressOf('Claim', claim.slug)}>{claim.text}</a>
                     </p>
                   ) : null,
                 )

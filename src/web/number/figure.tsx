@@ -5,7 +5,7 @@ import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, NotFound } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
 import { Marks } from '../marks/help.tsx'
-import { Agent, Basis, Nothing, Speaker, speakerName, TimeMark } from '../marks/marks.tsx'
+import { Agent, Basis, Nothing, numberWording, Speaker, speakerName, TimeMark } from '../marks/marks.tsx'
 import { counted, inDigits, inWords, relationNames } from '../marks/names.ts'
 import { addressOf } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
@@ -270,7 +270,7 @@ function rowOf({ role, isSelf, mention }: Beside): LineRow {
   const { statement, words, wording, approximation, value, lower, upper, slug } = mention
   const isOwn = wording === 'SPEAKER'
   const who = statement ? speakerName(statement) : ''
-  const label = `${role} · ${who}${isOwn ? '' : ' · reporter’s words'}${statement?.speakerBasis === 'STATED' ? '' : ' ◇'}`
+  const label = `${role} · ${who}${numberWording(wording, statement)}${statement?.speakerBasis === 'STATED' ? '' : ' ◇'}`
   return {
     key: slug,
     label,

@@ -4,11 +4,12 @@ import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, More } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
 import { Marks } from '../marks/help.tsx'
-import { speakerName } from '../marks/marks.tsx'
+import { numberWording, speakerName } from '../marks/marks.tsx'
 import { counted, inDigits } from '../marks/names.ts'
 import { setQuery } from '../place.ts'
 import { usePages } from '../usePages.ts'
 import type { ViewProps } from '../view.ts'
+import { ItsFigures } from './itsFigures.tsx'
 import { numberIn } from './numberIn.ts'
 import { NumberLine } from './numberLine.tsx'
 import { Voices } from './voices.tsx'
@@ -31,7 +32,7 @@ export default function NumberView({ place: { query } }: ViewProps) {
       list.items.slice(0, 20).map(({ slug, words, statement, wording, approximation, value: number, lower, upper }) => {
         const isOwn = wording === 'SPEAKER'
         const where = statement?.document?.publisher?.name
-        const label = `${statement ? speakerName(statement) : ''}${where ? ` · ${where}` : ''}${isOwn ? '' : ' · reporter’s words'}`
+        const label = `${statement ? speakerName(statement) : ''}${where ? ` · ${where}` : ''}${numberWording(wording, statement)}`
         return {
           key: slug,
           label,
@@ -99,6 +100,7 @@ export default function NumberView({ place: { query } }: ViewProps) {
                   <Marks kinds={['line', 'wording', 'voices']} />
                 </section>
               )}
+              <ItsFigures value={value} />
               <section class="band">
                 <h2>{counted(totalCount ?? 0, 'wording')}</h2>
                 <Voices mentions={list.items} withDocument />

@@ -1,6 +1,7 @@
 import type { Voiced } from '../documents/number.ts'
 import { Nothing, Source, Speaker, statementAddress } from '../marks/marks.tsx'
 import { Words } from '../marks/words.tsx'
+import { addressOf } from '../place.ts'
 import { commitment } from './wording.ts'
 
 /** Each voice with its exact words. */
@@ -44,7 +45,7 @@ export function Voices({
               <Source of={statement} withDocument={withDocument} />
               {figure ? (
                 <p class="note" dir="auto">
-                  counts {figure.label}
+                  counts <a href={addressOf('Figure', figure.slug)}>{figure.label}</a>
                 </p>
               ) : wording.counted || wording.unit ? (
                 <p class="note" dir="auto">

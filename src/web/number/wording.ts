@@ -13,7 +13,7 @@ export function commitment({ approximation, value, lower, upper }: Wording): str
   const number = value === null ? '' : inDigits(value)
   switch (approximation) {
     case 'EXACT':
-      return value === null ? 'names no number' : `exactly ${number}`
+      return value === null ? 'names no number' : `${number}, as worded`
     case 'ABOUT':
       return lower !== null && upper !== null
         ? `about ${inDigits(lower)} to ${inDigits(upper)}; how far beyond is open`

@@ -5,7 +5,7 @@ import { offsetsOf, type Span } from './textOffsets.ts'
 /** What a piece of the text is. */
 export type Mark =
   | { readonly kind: 'STATEMENT'; readonly statement: StatementMarks; readonly depth: number }
-  | { readonly kind: 'OWN'; readonly statement: StatementMarks; readonly depth: number }
+  | { readonly kind: 'OWN'; readonly statement: StatementMarks; readonly depth: number; readonly isDoubtful: boolean }
   | { readonly kind: 'SOURCE' | 'CUE'; readonly statement: string }
   | { readonly kind: 'FIGURE'; readonly figure: string | null }
   | { readonly kind: 'TIME'; readonly basis: string }
@@ -39,8 +39,12 @@ export function markingOf(
     for (const piece of pieces) {
       layers.push({ ...piece, value: { kind: 'STATEMENT', statement, depth: depths.get(statement.slug) ?? 0 } })
     }
-    for (const span of ownSpans(text, statement.quotation, pieces))
-      layers.push({ ...span, value: { kind: 'OWN', statement, depth: depths.get(statement.slug) ?? 0 } })
+    const doubted = statement.ownWords.filter(({ wording }) => wording === 'DOUBTFUL').map(spanOf)
+    for (const span of ownSpans(text, statement.quotation, pieces)) {
+      const isDoubtful =
+        statement.quotation === 'MIXED' && doubted.some(({ start, end }) => start < span.end && end > span.start)
+      layers.push({ ...span, value: { kind: 'OWN', statement, depth: depths.get(statement.slug) ?? 0, isDoubtful } })
+    }
     for (const kind of ['source', 'cue'] as const) {
       const value: Mark = { kind: kind === 'source' ? 'SOURCE' : 'CUE', statement: statement.slug }
       for (const fragment of statement[kind]?.fragments ?? []) {

@@ -4,7 +4,7 @@ import { type PanelStatement, statementPanel } from '../documents/reader.ts'
 import { ReportButton } from '../frame/report.tsx'
 import { Answer } from '../frame/states.tsx'
 import { Agent, Basis, Nothing, Source, Speaker, speakerName, statementAddress, TimeMark } from '../marks/marks.tsx'
-import { functionNames, inWords, linkNames, stanceNames } from '../marks/names.ts'
+import { functionNames, inWords, linkNames, stanceInWords } from '../marks/names.ts'
 import { Phrase, Words } from '../marks/words.tsx'
 import { commitment } from '../number/wording.ts'
 import { addressOf } from '../place.ts'
@@ -186,8 +186,7 @@ function Statement({
       <Part name="Claims" of={statement.stances.nodes}>
         {({ slug, stance, manner, basis, reason, claim }) => (
           <li key={slug}>
-            <b>{stanceNames[stance]}</b>
-            {manner && manner !== 'ASSERTED' ? `, ${inWords(manner)}` : ''}:{' '}
+            <b>{stanceInWords({ stance, manner })}</b>:{' '}
             {claim ? <a href={addressOf('Claim', claim.slug)}>{claim.text}</a> : null}
             <Known basis={basis} reason={reason} />
           </li>

@@ -131,7 +131,8 @@ function wrap(
       )
     }
   }
-  if (own) inside = <span class={`own ${voiceClass(own.statement.voice)}`}>{inside}</span>
+  if (own?.isDoubtful) inside = <span class="doubtful">{inside}</span>
+  else if (own) inside = <span class={`own ${voiceClass(own.statement.voice)}`}>{inside}</span>
   for (const { statement } of said.toSorted((a, b) => b.depth - a.depth)) {
     inside = (
       <span

@@ -113,6 +113,62 @@ export function Aside({ agent }: { readonly agent: SpeakerOfPage }) {
         ))}
       </ul>
       <Rest shown={framesDirectedAt.nodes.length} of={framesDirectedAt.totalCount} />
+
+      <Affecting agent={agent} />
+      <Channels agent={agent} />
+    </>
+  )
+}
+
+/** The frames by which somebody is harmed or served, whoever they are directed at. */
+function Affecting({ agent: { framesAffecting } }: { readonly agent: SpeakerOfPage }) {
+  if (framesAffecting.totalCount === 0) return null
+  return (
+    <>
+      <h2>Frames that affect them</h2>
+      <ul class="short">
+        {framesAffecting.nodes.map(({ slug, function: does, dimension, effect, wording, passage, statement }) => (
+          <li key={slug}>
+            <b>{does ? functionNames[does] : 'Dimension'}</b>
+            {dimension ? `, ${inWords(dimension)}` : ''}
+            {effect ? `; ${inWords(effect)}` : ''}
+            {statement ? (
+              <>
+                , by <Speaker of={statement} />
+              </>
+            ) : null}
+            {passage && statement ? (
+              <p>
+                <a href={statementAddress(statement.slug)}>
+                  <Phrase words={passage.exact} of={statement} wording={wording} />
+                </a>
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      <Rest shown={framesAffecting.nodes.length} of={framesAffecting.totalCount} />
+    </>
+  )
+}
+
+/** The letters, data and other texts that carry somebody's words. */
+function Channels({ agent: { channelsAuthored } }: { readonly agent: SpeakerOfPage }) {
+  if (channelsAuthored.totalCount === 0) return null
+  return (
+    <>
+      <h2>Letters and data of theirs</h2>
+      <ul class="short">
+        {channelsAuthored.nodes.map(({ slug, label, kind }) => (
+          <li key={slug}>
+            <a href={addressOf('Channel', slug)} dir="auto">
+              {label}
+            </a>{' '}
+            <span class="note">{inWords(kind)}</span>
+          </li>
+        ))}
+      </ul>
+      <Rest shown={channelsAuthored.nodes.length} of={channelsAuthored.totalCount} />
     </>
   )
 }

@@ -5,7 +5,7 @@ import { useTitle } from '../frame/title.ts'
 import { statementTable } from '../lists/statementItems.tsx'
 import { Marks } from '../marks/help.tsx'
 import { Source, Speaker, statementAddress } from '../marks/marks.tsx'
-import { counted, inWords, stanceNames } from '../marks/names.ts'
+import { counted, inWords, stanceInWords } from '../marks/names.ts'
 import { Words } from '../marks/words.tsx'
 import { addressOf } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
@@ -76,9 +76,11 @@ function SpeakerPage({ agent }: { readonly agent: SpeakerOfPage }) {
           <Answer asked={list.first} what="the statements">
             {data => (
               <>
-                {outer.length === 0 ? (
+                {outer.length > 0 ? null : hearsay.length > 0 ? (
+                  <p class="note">Nothing but what others say that they said: it stands below.</p>
+                ) : (
                   <Empty>No statement of theirs is coded. That is no finding about what they said.</Empty>
-                ) : null}
+                )}
                 <ol class="seq">
                   {outer.map(statement => (
                     <li key={statement.slug}>
@@ -86,10 +88,11 @@ function SpeakerPage({ agent }: { readonly agent: SpeakerOfPage }) {
                         <Words said={statement} />
                       </p>
                       <Source of={statement} withDocument />
-                      {statement.stances.nodes.map(({ stance, claim }) =>
+                      {statement.stances.nodes.map(({ stance, manner, claim }) =>
                         claim ? (
                           <p class="note" key={claim.slug}>
-                            <b>{stanceNames[stance]}</b>: <a href={addressOf('Claim', claim.slug)}>{claim.text}</a>
+                            <b>{stanceInWords({ stance, manner })}</b>:{' '}
+                            <a href={addressOf('Claim', claim.slug)}>{claim.text}</a>
                           </p>
                         ) : null,
                       )}

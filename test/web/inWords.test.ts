@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { stanceInWords as stanceOfModel } from '../../src/model/stanceInWords.ts'
+import { Stance, StanceManner, valuesOf } from '../../src/model/vocabulary.ts'
+import { citations } from '../../src/web/frame/cite.ts'
+import { stanceInWords } from '../../src/web/marks/names.ts'
+import { doubtOf, quotedAround } from '../../src/web/marks/whoseWords.ts'
+
+describe('a stance', () => {
+  test('supports only where the statement says so itself, or nobody coded how', () => {
+    const supporting = [...valuesOf(StanceManner), null].map(manner => [
+      manner,
+      stanceInWords({ stance: 'SUPPORTS', manner }),
+    ])
+    expect(Object.fromEntries(supporting)).toEqual({
+      ASSERTED: 'supports',
+      PRESUPPOSED: 'presupposes',
+      CONCEDED: 'concedes',
+      IMPLIED: 'implies',
+      REPORTED: 'reports that others hold',
+      QUESTIONED: 'questions',
+      CONDITIONAL: 'supports under a condition',
+      null: 'supports',
+    })
+  })
+
+  test('is called on the page what the command line calls it', () => {
+    for (const stance of valuesOf(Stance)) {
+      for (const manner of [...valuesOf(StanceManner), null]) {
+        expect(stanceInWords({ stance, manner })).toBe(stanceOfModel(stance, manner))
+      }
+    }
+  })
+})
+
+describe('a statement inside of another', () => {
+  const outer = { slug: 'outer', ownWords: [{ start: 10, end: 50, wording: 'SPEAKER' }] }
+
+  test('is in the words of the outer speaker where it stands in what the outer one quotes', () => {
+    expect(quotedAround({ start: 20, end: 30 }, outer)?.slug).toBe('outer')
+    expect(quotedAround({ start: 20, end: 60 }, outer)).toBeNull()
+    expect(quotedAround({ start: 20, end: 30 }, null)).toBeNull()
+  })
+
+  test('is not where the marks may be scare quotes', () => {
+    const doubtful = { slug: 'outer', ownWords: [{ start: 10, end: 50, wording: 'DOUBTFUL' }] }
+    expect(quotedAround({ start: 20, end: 30 }, doubtful)).toBeNull()
+  })
+
+  test('is in the words of the one further out where the nearer one is a paraphrase in there', () => {
+    const between = { slug: 'between', ownWords: [], reportedIn: outer }
+    expect(quotedAround({ start: 20, end: 30 }, between)?.slug).toBe('outer')
+  })
+})
+
+test('marks are doubted one by one', () => {
+  expect(doubtOf([])).toBe('NONE')
+  expect(doubtOf([{ wording: 'SPEAKER' }])).toBe('NONE')
+  expect(doubtOf([{ wording: 'SPEAKER' }, { wording: 'DOUBTFUL' }])).toBe('SOME')
+  expect(doubtOf([{ wording: 'DOUBTFUL' }])).toBe('ALL')
+})
+
+test('a citation of a sentence has one full stop after it', () => {
+  const textOf = (title: string) => citations({ title, url: 'https://dixit.test/id/Claim/x' }, new Date(0)).text
+  expect(textOf('It erodes trust.')).toBe('It erodes trust. In: Dixit. https://dixit.test/id/Claim/x (seen 1970-01-01)')
+  expect(textOf('It erodes trust')).toBe('It erodes trust. In: Dixit. https://dixit.test/id/Claim/x (seen 1970-01-01)')
+  expect(textOf('Does it?')).toBe('Does it? In: Dixit. https://dixit.test/id/Claim/x (seen 1970-01-01)')
+})
