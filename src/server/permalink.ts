@@ -14,7 +14,9 @@ import { readPermalink } from '../graph/permalink.ts'
 import { schema } from '../graph/schema.ts'
 import { encodeId, permalinkRoot } from '../model/nodeNames.ts'
 import type { Database } from '../store/engine/database.ts'
+import { thingsLike } from '../store/query/thingsNamed.ts'
 import { Reader } from '../store/reader.ts'
+import { entities } from '../store/schema/entities.ts'
 import type { EntityTags } from './entityTags.ts'
 import { errorBody } from './errors.ts'
 import { type Explorer, explorerPage } from './explorer.ts'
@@ -57,7 +59,7 @@ export function permalinks({ database, graphqlPath, baseUrlOf, explorer, tags }:
         return
       }
       if (!named || !type || !isThere) {
-        const message = named ? `There is no ${named.typename} “${named.slug}” in this graph.` : 'This is no permalink.'
+        const message = named ? notThere(database, named) : 'This is no permalink.'
         endResponse(new Response(errorBody('NOT_FOUND', message), { status: 404, headers: { ...json } }))
         return
       }
@@ -84,6 +86,16 @@ export function permalinks({ database, graphqlPath, baseUrlOf, explorer, tags }:
       endResponse(answerOnce({ tags, request, type: forms[form], make }, Response))
     },
   }
+}
+
+/** That there is no such node, and which may be meant. */
+function notThere(database: Database, { typename, slug }: { typename: string; slug: string }): string {
+  const entity = entities.find(({ typenames }) => typenames.includes(typename))
+  const meant = entity === undefined ? [] : thingsLike(database, entity, slug)
+  // What has that slug is of another type.
+  const isOther = meant.some(thing => thing.slug === slug)
+  const hint = meant.length === 0 || isOther ? '' : ` Did you mean ${meant.map(thing => thing.slug).join(' or ')}?`
+  return `There is no ${typename} “${slug}” in this graph.${hint}`
 }
 
 function nodeType(typename: string): GraphQLObjectType | null {

@@ -77,6 +77,7 @@ describe('permalinks', () => {
 
   test.each([
     ['/id/Person/nobody', 'There is no Person “nobody” in this graph.'],
+    ['/id/Person/mark-gren', 'There is no Person “mark-gren” in this graph. Did you mean mark-green?'],
     ['/id/Person/ice', 'There is no Person “ice” in this graph.'],
     ['/id/Query/x', 'There is no Query “x” in this graph.'],
     ['/id/PageInfo/x', 'There is no PageInfo “x” in this graph.'],
