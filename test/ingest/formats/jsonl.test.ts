@@ -358,7 +358,7 @@ test('figures, their mentions and the terms of statements, across the documents 
             "document": {
               "slug": "counts-1",
             },
-            "lower": null,
+            "lower": 900,
             "mentions": {
               "nodes": [
                 {
@@ -403,7 +403,7 @@ test('figures, their mentions and the terms of statements, across the documents 
             },
             "slug": "counts-1/newcomers",
             "unit": "person",
-            "upper": null,
+            "upper": 900,
             "value": 900,
           },
           {
