@@ -56,7 +56,7 @@ mistake(
 mistake(
   'fragments out of order',
   ['content: ["That is shameful", "and it must end"]', 'content: ["and it must end", ▸"That is shameful"]'],
-  { message: 'the fragments of a content stand in text order and do not overlap', words: 'That is shameful' },
+  { message: 'words in pieces stand in text order and do not overlap', words: 'That is shameful' },
 )
 mistake(
   'a content outside of the one around it',

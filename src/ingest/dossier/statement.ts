@@ -230,7 +230,11 @@ export const statementEntry = z
     basis: z
       .union([
         z.enum(valuesOf(Basis)),
-        z.strictObject({ speaker: partBasis, addressee: partBasis, channel: partBasis }),
+        z.strictObject({
+          speaker: partBasis.describe('On what ground it has this speaker.'),
+          addressee: partBasis.describe('On what ground it has this addressee.'),
+          channel: partBasis.describe('On what ground it came through this channel.'),
+        }),
       ])
       .optional()
       .describe(
