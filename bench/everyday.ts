@@ -80,7 +80,7 @@ async function ask(
   }
   const stall = await witness()
   const sorted = taken.toSorted((a, b) => a - b)
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? first
   return { name, goal, first, isKept, p50: at(0.5), p95: at(0.95), stall, refused }
 }
 

@@ -9,9 +9,10 @@ export function everydayTables({ date, load, asked, clients, underLoad }: Everyd
   const verdict = (isMet: boolean) => (isMet ? 'yes' : '**no**')
   const questions = shown(asked, isQuickEnough).map(row => [
     row.name,
-    milliseconds(row.first),
-    milliseconds(row.p50),
-    row.refused === null ? milliseconds(row.p95) : row.refused,
+    // The processor's time of a process that was stopped went with it.
+    row.refused === null ? milliseconds(row.first) : '–',
+    row.refused === null ? milliseconds(row.p50) : '–',
+    row.refused ?? milliseconds(row.p95),
     milliseconds(row.goal),
     milliseconds(row.stall),
     verdict(isQuickEnough(row)),
