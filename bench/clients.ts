@@ -1,4 +1,4 @@
-/** What clients of all kinds send beside the bare POST that a benchmark sends, and fields beside the plain ones. */
+/** The requests of different clients, and fields beyond the plain ones, compared with the bare POST that a benchmark sends. */
 
 import { createHash } from 'node:crypto'
 import { Agent, request } from 'node:http'
@@ -7,7 +7,7 @@ import { type Data, startDixit } from './contenders.ts'
 import { median } from './measure.ts'
 import { preciseCpuOf } from './processes.ts'
 
-/** How much more of the processor a way of asking takes than the bare one. */
+/** How many times the processor time of the bare request a way of asking takes. */
 export interface ClientCost {
   readonly name: string
   readonly goal: number
@@ -19,7 +19,7 @@ interface Way {
   readonly goal: number
   readonly headers?: Readonly<Record<string, string>>
   readonly method?: 'GET' | 'POST'
-  /** What is sent of one speaker. */
+  /** The body, or what the query string says, for one speaker. */
   readonly send?: (speaker: string, index: number) => Readonly<Record<string, unknown>>
 }
 

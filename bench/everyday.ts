@@ -1,30 +1,30 @@
-/** Asks one thing after the other and measures what each takes of the processor, of the server and its processes. */
+/** Asks one question after another and measures the processor time of each, of the server and its processes. */
 
 import { type Data, startDixit } from './contenders.ts'
 import { type EverydayQuestion, everydayQuestions } from './everydayQuestions.ts'
 import { preciseCpuOf } from './processes.ts'
 import { post } from './reach.ts'
 
-/** What was found of a question, in milliseconds of the processor. */
+/** What was measured of a question, in milliseconds of processor time. */
 export interface Everyday {
   readonly name: string
   readonly goal: number
-  /** What it took the first time, when nothing was known of it; its plan is made then, too. */
+  /** The first time, which also makes its plan. */
   readonly first: number
   readonly isKept: boolean
   readonly p50: number
   readonly p95: number
-  /** The longest that the server answered nothing else meanwhile, by the clock on the wall. */
+  /** The longest that /health waited meanwhile, by the wall clock. */
   readonly stall: number
   /** The code of the error instead of an answer; null if there was an answer. */
   readonly refused: string | null
 }
 
-/** How long one question may be asked, in milliseconds of the processor, and how often. */
+/** For how long one question is asked at most, in milliseconds of processor time, and how often. */
 const most = { processor: 1_500, times: 60 }
 const mostQuickly = { processor: 30, times: 5 }
 
-/** As it is served: with its limits. */
+/** Asks a server with the limits that it has by default. */
 export async function askEveryday(data: Data, isQuick: boolean, say: (line: string) => void): Promise<Everyday[]> {
   const server = await startDixit('X', data, {
     MAX_OPERATION_MS: '5000',
@@ -84,7 +84,7 @@ async function ask(
   return { name, goal, first, isKept, p50: at(0.5), p95: at(0.95), stall, refused }
 }
 
-/** Asks whether the server is ready, ten times a second, until it is stopped: the longest that it was waited for. */
+/** Asks for /health ten times a second until it is stopped: the longest wait. */
 function watch(address: string): () => Promise<number> {
   let isWatching = true
   let longest = 0

@@ -1,4 +1,4 @@
-/** What is asked of Dixit all day: pages of the explorer, counts, searches as they are typed, every analysis. */
+/** Everyday questions: pages of the explorer, counts, searches as they are typed, every analysis. */
 
 import Sqlite from 'better-sqlite3'
 import { rivals } from './generate.ts'
@@ -10,11 +10,11 @@ export interface EverydayQuestion {
   /** The most that 95 of 100 may take, in milliseconds of the processor. */
   readonly goal: number
   readonly variables: readonly Readonly<Record<string, unknown>>[]
-  /** Whether the goal is for what is known until something is stored: not for the first time. */
+  /** Whether the goal holds for kept answers alone, not for the first time. */
   readonly isKept?: boolean
 }
 
-/** What is asked of one database; texts and documents of the explorer by name. */
+/** The questions to one database. */
 export async function everydayQuestions(database: string): Promise<EverydayQuestion[]> {
   const client = new Sqlite(database, { readonly: true })
   try {
@@ -98,7 +98,7 @@ function searches({ common, rare, numbers }: Sample): EverydayQuestion[] {
   ]
 }
 
-/** The variables of the explorer's documents, by their names; what is not named here takes none, or none of this corpus. */
+/** The explorer's documents that are asked, by module and name, with their variables. */
 async function pages(sample: Sample): Promise<EverydayQuestion[]> {
   const { speakers, documents, figures, claims, datasets, common, rare, numbers } = sample
   const [speaker = '', dataset = ''] = [speakers[0], datasets[0]]

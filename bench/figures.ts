@@ -28,10 +28,10 @@ export interface SizeFigures extends Measurements {
   readonly everyday?: EverydayFigures
 }
 
-/** What is asked every day, by which clients, and what becomes of it under load. */
+/** Everyday questions, the requests of different clients, and both under load. */
 export interface EverydayFigures {
   readonly date: string
-  /** How many programs wanted a processor on average when it began, the bench's own not counted. */
+  /** The load average when it began, before the bench's own programs. */
   readonly load: number
   readonly asked: readonly Everyday[]
   readonly clients: readonly ClientCost[]

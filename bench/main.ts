@@ -25,7 +25,7 @@ and docs/growth.svg. Sizes that are not asked for keep the figures that they hav
   --sizes LIST         10k,100k,1M, and 10M where the disk has room: 50 GB while it is made
   --contenders LIST    X,Y,D,E: Dixit, Dixit by loaders alone, the limit, PostGraphile (wants PostgreSQL's programs)
   --questions LIST     Q1,Q2,Q3,Q4,Q5,Q6,Q7,Q8,Q9
-  --parts LIST         questions,everyday: the questions of all contenders; what is asked of Dixit every day
+  --parts LIST         questions,everyday: the questions to all contenders; everyday questions to Dixit
   --seconds NUMBER     of each round of each contender: 8
   --rounds NUMBER      that take turns: 3
   --warm-up NUMBER     seconds at most before them: 20
@@ -108,11 +108,11 @@ async function main(): Promise<void> {
 
 async function everydayOf(data: Data, { isQuick }: Effort, say: (line: string) => void): Promise<EverydayFigures> {
   const [load = 0] = loadavg()
-  say('what is asked every day')
+  say('everyday questions')
   const asked = await askEveryday(data, isQuick, say)
-  say('what clients send')
+  say('requests of different clients')
   const clients = await askAsClients(data, isQuick)
-  say('what becomes of it under load')
+  say('under load')
   return { date: today(), load, asked, clients, underLoad: await askUnderLoad(data, isQuick) }
 }
 

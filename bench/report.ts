@@ -95,7 +95,7 @@ function spread(rounds: readonly number[]): number {
 function everyday(figures: Figures): string {
   const [label, size] = sizesOf(figures).findLast(([, { everyday }]) => everyday) ?? []
   const found = size?.everyday ? everydayTables(size.everyday) : 'Not measured yet.'
-  return `## What is asked every day${label ? `, at ${label} statements` : ''}\n\n${found}`
+  return `## Everyday questions${label ? `, at ${label} statements` : ''}\n\n${found}`
 }
 
 function growth(figures: Figures): string {
@@ -171,7 +171,8 @@ ${table([...head, 'the same again'], rows, 'lrrrrrrr')}`
 const method = `## Method
 
 A corpus is generated from a seed, the same bytes each time, by Zipf's law, and brought in by the importer. Each question is
-asked with up to 1,000 different parameters, in the same sequence for all, with the headers of Apollo in a browser but Accept-Encoding. Before a question is measured, every answer of every
+asked with up to 1,000 different parameters, in the same sequence for all, with the headers of Apollo in a browser except
+Accept-Encoding. Before a question is measured, every answer of every
 contender is compared with the limit's, or with Y's where the limit has none; while it is measured, every answer must be the
 same, byte by byte, or the run fails. Servers run on one core with all of their processes, PostgreSQL's too, and the load on
 another. They are warmed up as long as is said above the figures, or until three slices in a row are equally fast. D maps the

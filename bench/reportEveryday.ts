@@ -2,14 +2,14 @@ import type { EverydayFigures } from './figures.ts'
 import { milliseconds, times } from './goals.ts'
 import { table } from './table.ts'
 
-/** What was found of what is asked every day, beside its goals; or of what misses them alone. */
+/** What was measured of everyday questions beside their goals; or what misses its goal alone. */
 export function everydayTables({ date, load, asked, clients, underLoad }: EverydayFigures, missedOnly = false): string {
   const shown = <Row>(rows: readonly Row[], isMet: (row: Row) => boolean) =>
     rows.filter(row => !missedOnly || !isMet(row))
   const verdict = (isMet: boolean) => (isMet ? 'yes' : '**no**')
   const questions = shown(asked, isQuickEnough).map(row => [
     row.name,
-    // The processor's time of a process that was stopped went with it.
+    // The processor time of a process that was stopped is lost.
     row.refused === null ? milliseconds(row.first) : '–',
     row.refused === null ? milliseconds(row.p50) : '–',
     row.refused ?? milliseconds(row.p95),
@@ -30,12 +30,13 @@ export function everydayTables({ date, load, asked, clients, underLoad }: Everyd
     verdict(isUnhurt(row)),
   ])
   const counted = [asked.filter(isQuickEnough).length, asked.length]
-  return `Measured ${date}, while ${load.toFixed(0)} other programs wanted the processor. ${counted.join(' of ')} questions meet their goals: milliseconds of the processor, of the server and its processes, one
-question after the other; what the processes have answered is kept, so that the first time counts too (but for counts). The longest that \`/health\` waited meanwhile is by the clock on the wall.
+  return `Measured ${date}, at a load average of ${load.toFixed(0)} before it began. ${counted.join(' of ')} questions meet their goals. Times are processor time, of the server and its
+processes, one question after another. The server keeps the answers of its processes, so the first time must meet the goal too
+(except for counts). The longest wait is that of \`/health\` meanwhile, by the wall clock.
 
 ${table(['', 'first', 'p50', 'p95', 'goal', 'longest wait', 'met'], questions, 'lrrrrrl')}
 
-How much more a request takes of the processor than a bare POST of a list of 20 statements:
+The processor time of a request, as a multiple of that of a bare POST that asks for a list of 20 statements:
 
 ${table(['', 'found', 'goal', 'met'], ways, 'lrrl')}
 

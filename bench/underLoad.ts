@@ -1,4 +1,4 @@
-/** What becomes of small operations beside refusals, and of a large one beside small operations. */
+/** How small operations fare beside refusals, and a large one beside small operations. */
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
@@ -9,7 +9,7 @@ import { preciseCpuOf } from './processes.ts'
 import { questions } from './questions.ts'
 import { post } from './reach.ts'
 
-/** Something that goes on under load, and how much longer it takes then, by the clock on the wall. */
+/** What is measured under load, and how many times as long it takes then, by the wall clock. */
 export interface UnderLoad {
   readonly name: string
   readonly goal: number
@@ -70,7 +70,7 @@ async function beside(server: Contender, body: string, work: () => Promise<LoadR
   return result
 }
 
-/** How much longer Q9 takes beside Q1 than it takes of the processor alone. */
+/** How long Q9 takes beside Q1, in multiples of its processor time. */
 async function largeBeside(server: Contender, light: Job, times: number): Promise<UnderLoad> {
   const network = questions.find(({ name }) => name === 'Q9')
   const ask = async (edges: number) => {

@@ -24,7 +24,7 @@ export function isDefaultComparison({ name, arguments: given }: FieldNode): bool
   return name.value === 'figureComparisons' && !given?.some(argument => argument.name.value === 'verdicts')
 }
 
-/** What is to be said of a list of comparisons at that path; null where it leaves nothing out, or nobody can say so in time. */
+/** The note on a list of comparisons; null where it leaves nothing out, or counting what it leaves out would take too long. */
 export function unlistedNote(database: Database, path: string): UnlistedNote | null {
   if (hasMoreMentions(database, MOST_MENTIONS)) return null
   const count = countPairs(database, { verdicts: others })

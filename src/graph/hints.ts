@@ -71,9 +71,9 @@ function inputMeant(typeName: string, field: string): string | null {
   const named = meant.map(
     name => (before === '' ? name : before + name.charAt(0).toUpperCase() + name.slice(1)) + behind,
   )
-  const [inside = ''] = word === 'wording' && 'figureMentions' in fields ? [' or figureMentions: { wording: … }'] : []
-  const used = use(named.filter(name => name in fields))
-  return used === null ? null : used.replace(/\.$/, `${inside}.`)
+  const known = named.filter(name => name in fields)
+  const isInside = known.length > 0 && word === 'wording' && 'figureMentions' in fields
+  return use(isInside ? [...known, 'figureMentions: { wording: … }'] : known)
 }
 
 /** How the quantifiers of other APIs are said. */

@@ -1,5 +1,5 @@
 import { permalinkPath } from '../model/nodeNames.ts'
-import { type Entity, entities, type RowOf } from '../store/schema/entities.ts'
+import { type Entity, entityOfType, type RowOf } from '../store/schema/entities.ts'
 import { builder, type GraphContext } from './builder.ts'
 
 builder.interfaceField(builder.nodeInterfaceRef(), 'uri', t =>
@@ -16,7 +16,7 @@ builder.interfaceField(builder.nodeInterfaceRef(), 'importedAt', t =>
       'When it came into the graph, or was last changed there (ISO 8601, UTC): a document, agent or claim itself, all else with ' +
       'the document or dataset that it stands in. Null if that was not recorded.',
     resolve: (row, _, { read }, { parentType }) => {
-      const entity = entities.find(({ typenames }) => typenames.includes(parentType.name))
+      const entity = entityOfType(parentType.name)
       return entity && typeof row === 'object' && row !== null && 'id' in row
         ? read.importedAt(entity, Number(row.id))
         : null

@@ -14,10 +14,11 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql'
-import { nearestWords } from '../model/nearest.ts'
+import { isRecord } from '../model/isRecord.ts'
+import { didYouMean, nearestWords } from '../model/nearest.ts'
 import type { Database } from '../store/engine/database.ts'
 import { isAtEnd, isNamed, isPartOfName, isSaid, namesLike, namesSaid, valuesSaid } from '../store/query/names.ts'
-import { entities } from '../store/schema/entities.ts'
+import { entityOfType } from '../store/schema/entities.ts'
 import { called } from './called.ts'
 import { isDefaultComparison, type UnlistedNote, unlistedNote } from './comparisonNotes.ts'
 import { tryDecode } from './globalId.ts'
@@ -53,15 +54,15 @@ interface Naming {
   readonly names: NamesRows | NodeOfId | null
 }
 
-/** As many names are looked at in one operation. */
+/** How many names of one operation are looked up. */
 const MOST_NAMES = 100
-/** As many notes are given, each with so many suggestions. */
+/** How many notes one answer has, and how many suggestions each of them. */
 const MOST_NOTES = 10
 const MOST_NEAREST = 3
-/** Of so many filters it is said what they leave out for want of a date. */
+/** For how many filters a note counts what they leave out for want of a date. */
 const MOST_FILTERS = 3
 
-/** The names in an operation: found once, and looked up with each of its variables. */
+/** What an operation may need a note on: found once, and looked up with each of its variables. */
 export class OperationNames {
   readonly #namings: readonly Naming[]
   readonly #filters: readonly ListFilter[]
@@ -82,7 +83,7 @@ export class OperationNames {
     )
   }
 
-  /** What is named and not there, with these variables. */
+  /** Why the answer with these variables may be empty, or have less than there is. */
   notes(database: Database, variables: Readonly<Record<string, unknown>>): Note[] {
     if (this.#namings.length + this.#filters.length + this.#comparisons.length === 0) return []
     const values = { ...this.#defaults, ...variables }
@@ -205,11 +206,11 @@ function namesIn(path: string, value: unknown, of: NamesRows): Named[] {
 
 function namedById(path: string, id: string): Named[] {
   const decoded = tryDecode(id)
-  const entity = entities.find(({ typenames }) => decoded !== null && typenames.includes(decoded.typename))
+  const entity = decoded === null ? undefined : entityOfType(decoded.typename)
   return decoded && entity ? [{ path, name: decoded.id, of: new NamesRows(entity) }] : []
 }
 
-/** What is to be said of a name; null where it names something. */
+/** The note on a name; null where it names something. */
 function noteOf(database: Database, named: Named): Note | null {
   return named.of instanceof NamesSaid ? noteOfSaid(database, named, named.of) : noteOfRow(database, named, named.of)
 }
@@ -219,7 +220,7 @@ function noteOfSaid(database: Database, { path, name, under }: Named, { said }: 
     if (isSaid(database, said, name, null)) return null
     return noteFor(path, name, `Nothing has the ${said.what} “${name}”.`, namesSaid(database, said))
   }
-  // Of a name that is not there the name is told.
+  // An unknown name has a note of its own.
   if (isSaid(database, said, under, name) || !isSaid(database, said, under, null)) return null
   const message = `Nothing has the ${said.what} “${under}” with the value “${name}”.`
   return noteFor(path, name, message, valuesSaid(database, said, under))
@@ -238,16 +239,11 @@ function noteOfRow(database: Database, { path, name, isPart }: Named, of: NamesR
   if (!(of instanceof NamesEnd) || isAtEnd(database, of, of.end, name)) return null
   const others = of.others.filter(end => isAtEnd(database, of, end, name)).map(end => end.name)
   if (others.length === 0) return null
-  const message = `No ${called(of.end.of)} has “${name}” as its ${of.end.name}. Did you mean ${others.join(' or ')}?`
+  const message = `No ${called(of.end.of)} has “${name}” as its ${of.end.name}.${didYouMean(others)}`
   return { code: 'NOT_FOUND', message, path, notFound: name, nearest: others }
 }
 
 function noteFor(path: string, name: string, message: string, candidates: readonly string[]): NotFoundNote {
   const nearest = nearestWords(name, candidates, MOST_NEAREST)
-  const meant = nearest.length === 0 ? '' : ` Did you mean ${nearest.join(' or ')}?`
-  return { code: 'NOT_FOUND', message: message + meant, path, notFound: name, nearest }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return { code: 'NOT_FOUND', message: message + didYouMean(nearest), path, notFound: name, nearest }
 }

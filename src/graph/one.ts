@@ -5,7 +5,7 @@ import { RowOfKey } from './reads.ts'
 
 /**
  * A field that leads to the one row whose row id stands in a column, which may be null:
- * `speaker: t.field(one(AgentType, agent, 'speakerId', '…; null if …'))`.
+ * `speaker: t.field(optionalRow(AgentType, agent, 'speakerId', '…; null if …'))`.
  */
 export function optionalRow<E extends Entity, K extends string>(
   type: OutputRef<RowOf<E>>,

@@ -46,6 +46,11 @@ export function nearestWords(word: string, candidates: Iterable<string>, most: n
   return near.slice(0, most).map(({ candidate }) => candidate)
 }
 
+/** Asks whether one of these is meant, behind a sentence that says what is wrong; nothing where none may be. */
+export function didYouMean(names: readonly string[]): string {
+  return names.length === 0 ? '' : ` Did you mean ${names.join(' or ')}?`
+}
+
 const SEPARATORS = /[\s/_-]+/
 /** What has more words is no name: almost any word is like one of them. */
 const MOST_WORDS_OF_NAME = 6

@@ -12,11 +12,12 @@ import type { Plugin } from 'graphql-yoga'
 import { isCitationForm } from '../export/citation/forms.ts'
 import { readPermalink } from '../graph/permalink.ts'
 import { schema } from '../graph/schema.ts'
+import { didYouMean } from '../model/nearest.ts'
 import { encodeId, permalinkRoot } from '../model/nodeNames.ts'
 import type { Database } from '../store/engine/database.ts'
 import { thingsLike } from '../store/query/thingsNamed.ts'
 import { Reader } from '../store/reader.ts'
-import { entities } from '../store/schema/entities.ts'
+import { entityOfType } from '../store/schema/entities.ts'
 import type { EntityTags } from './entityTags.ts'
 import { errorBody } from './errors.ts'
 import { type Explorer, explorerPage } from './explorer.ts'
@@ -88,13 +89,13 @@ export function permalinks({ database, graphqlPath, baseUrlOf, explorer, tags }:
   }
 }
 
-/** That there is no such node, and which may be meant. */
+/** Says that there is no such node, and which may be meant. */
 function notThere(database: Database, { typename, slug }: { typename: string; slug: string }): string {
-  const entity = entities.find(({ typenames }) => typenames.includes(typename))
+  const entity = entityOfType(typename)
   const meant = entity === undefined ? [] : thingsLike(database, entity, slug)
-  // What has that slug is of another type.
+  // That slug names something of another type.
   const isOther = meant.some(thing => thing.slug === slug)
-  const hint = meant.length === 0 || isOther ? '' : ` Did you mean ${meant.map(thing => thing.slug).join(' or ')}?`
+  const hint = didYouMean(isOther ? [] : meant.map(thing => thing.slug))
   return `There is no ${typename} “${slug}” in this graph.${hint}`
 }
 

@@ -1,7 +1,8 @@
 import { GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { Limits } from '../settings/limits.ts'
-import { operationsCap, refusal, refuseOver, variablesDepthCap } from './refusals.ts'
+import { readBounded } from './boundedBody.ts'
+import { operationsCap, overLimit, refusal, refuseOver, variablesDepthCap } from './refusals.ts'
 
 const badRequest = { status: 400, spec: true }
 
@@ -47,26 +48,13 @@ export function useRequestLimits(allowed: Limits): Plugin {
   }
 }
 
-/**
- * The body, whether or not its length was announced.
- *
- * What comes after the limit is let go by: to close the connection on a client that is still sending would keep it from
- * reading why.
- */
-async function readBody(body: ReadableStream<Uint8Array>, allowed: Limits): Promise<Buffer<ArrayBuffer>> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  try {
-    for await (const chunk of body) {
-      length += chunk.byteLength
-      if (length <= allowed.MAX_BODY_BYTES) chunks.push(chunk)
-    }
-  } catch {
+async function readBody(body: ReadableStream<Uint8Array>, { MAX_BODY_BYTES }: Limits): Promise<Buffer<ArrayBuffer>> {
+  const { length, bytes } = await readBounded(body, MAX_BODY_BYTES).catch(() => {
     // A client that goes away is no fault of ours: nobody reads this.
     throw refusal('BAD_REQUEST', 'The request ended before its body did.', badRequest)
-  }
-  refuseOver('MAX_BODY_BYTES', length, allowed)
-  return Buffer.concat(chunks)
+  })
+  if (bytes === null) throw overLimit('MAX_BODY_BYTES', length, MAX_BODY_BYTES)
+  return bytes
 }
 
 /** What the parser says, whose complaint about the syntax of what it reads is the client's to mend. */

@@ -83,7 +83,7 @@ export class Site {
     return this.#pool.processes
   }
 
-  /** What the server itself and its processes have used so far, and hold. */
+  /** What the server itself and its processes have used so far, and what they hold. */
   get usage(): Readonly<Record<'server' | 'processes', readonly OperationUsage[]>> {
     return { server: [usageOf(this.#database, this.#core.known)], processes: this.#pool.usage }
   }

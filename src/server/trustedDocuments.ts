@@ -1,5 +1,6 @@
 import { type DocumentNode, Kind, type SelectionNode } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
+import { isRecord } from '../model/isRecord.ts'
 import { sha256 } from '../model/text.ts'
 import { readExamples } from './examples.ts'
 import { refusal } from './refusals.ts'
@@ -54,10 +55,6 @@ export function namedDocument(extensions: unknown, documentId: unknown): string 
   const hash = persistedHash(extensions)
   if (hash !== null) return hash
   return typeof documentId === 'string' ? documentId : null
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
 }
 
 /** Answers to the id of a trusted document instead of its text. With `only`, no other document is run but introspection. */

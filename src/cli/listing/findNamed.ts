@@ -1,5 +1,6 @@
 import { readPermalink } from '../../graph/permalink.ts'
 import { Failure } from '../../model/failure.ts'
+import { didYouMean } from '../../model/nearest.ts'
 import { permalinkRoot } from '../../model/nodeNames.ts'
 import { type NamedThing, thingsLike, thingsNamed } from '../../store/query/thingsNamed.ts'
 import type { Reader } from '../../store/reader.ts'
@@ -29,7 +30,7 @@ export async function findThing(read: Reader, entities: readonly Entity[], typed
   const found = await tryNamed(read, entities, typed, at)
   if (found !== null) return found
   const meant = await read.ask(database => entities.flatMap(entity => thingsLike(database, entity, typed)))
-  const hint = meant.length === 0 ? '' : ` Did you mean ${meant.slice(0, mostMeant).map(said).join(' or ')}?`
+  const hint = didYouMean(meant.slice(0, mostMeant).map(said))
   throw new Failure('BAD_ARGUMENT', `${at}: nothing has the slug or name “${typed}”.${hint}`)
 }
 

@@ -13,6 +13,8 @@ interface Analysis {
   /** The field of the root that makes it, whose arguments are the parameters. */
   readonly field: string
   readonly columns: readonly string[]
+  /** Parameters that are no arguments of the field. */
+  readonly ownParameters: readonly string[]
   selection(parameters: URLSearchParams): string
   rows(answer: unknown): Row[]
 }
@@ -24,6 +26,7 @@ interface Verbs {
 const verbs: Analysis = {
   field: 'reportingVerbs',
   columns: ['publisher', 'lemma', 'forms', 'count', 'rate', 'low', 'high'],
+  ownParameters: [],
   selection: () => '{ publishers { publisher { slug } verbs { lemma forms count rate low high } } }',
   rows: answer =>
     (answer as Verbs).publishers.flatMap(({ publisher, verbs }) => verbs.map(verb => ({ publisher, ...verb }))),
@@ -39,6 +42,7 @@ const wordColumns = ['words', 'length', 'oneCount', 'otherCount', 'delta', 'vari
 const wording: Analysis = {
   field: 'distinctiveWording',
   columns: ['side', ...wordColumns],
+  ownParameters: [],
   selection: () => `{ ofOne { ${wordColumns.join(' ')} } ofOther { ${wordColumns.join(' ')} } }`,
   rows(answer) {
     const { ofOne, ofOther } = answer as Words
@@ -68,6 +72,7 @@ function comparedParts(): string[] {
 const compare: Analysis = {
   field: 'compareFraming',
   columns: ['what', 'shared', 'speaker', 'count', 'share'],
+  ownParameters: ['part'],
   selection(parameters) {
     const part = parameters.get('part') ?? 'claims'
     const known = comparedParts()
@@ -96,7 +101,7 @@ export function analysisOf(
 ): ExportAnswer {
   const { head, row } = rowWriter(form, analysis.columns, parameters.get('formulas') === 'true')
   const selection = analysis.selection(parameters)
-  const others = ['formulas', ...(analysis === compare ? ['part'] : [])]
+  const others = ['formulas', ...analysis.ownParameters]
   const body = async function* () {
     // The query says what its answer holds.
     const { data } = (await askRoot(analysis.field, selection, parameters, others, asking)) as {

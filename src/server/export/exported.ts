@@ -1,16 +1,15 @@
-import { nearestWord } from '../../model/nearest.ts'
 import { analysisOf, exportAnalyses } from './analyses.ts'
 import { exportLists } from './lists.ts'
 import { networkForms, networkOf } from './network.ts'
 import { type ExportAnswer, ExportRefused } from './outcome.ts'
 import { type Asking, pagesOf } from './pages.ts'
-import { countIn, expectKnown, objectIn } from './parameters.ts'
+import { countIn, expectKnown, objectIn, whichOf } from './parameters.ts'
 import { type ListForm, listForms, rowWriter } from './rows.ts'
 
 /**
  * What an address below /export leads to, with the parameters after it.
  *
- * @throws Refused, or GraphQLError for what the API refuses
+ * @throws ExportRefused, or GraphQLError for what the API refuses
  */
 export async function answerExport(path: string, parameters: URLSearchParams, asking: Asking): Promise<ExportAnswer> {
   const dot = path.lastIndexOf('.')
@@ -21,9 +20,7 @@ export async function answerExport(path: string, parameters: URLSearchParams, as
   const list = exportLists.get(name)
   if (list === undefined) {
     const names = ['network', ...exportAnalyses.keys(), ...exportLists.keys()]
-    const meant = nearestWord(name, names)
-    const hint = meant === undefined ? `There are: ${names.join(', ')}.` : `Did you mean ${meant}?`
-    throw new ExportRefused(404, 'NOT_FOUND', `There is no export “${name}”. ${hint}`)
+    throw new ExportRefused(404, 'NOT_FOUND', `There is no export “${name}”. ${whichOf(name, names)}`)
   }
   return listOf(list, formOf(form, listForms), parameters, asking)
 }

@@ -1,14 +1,19 @@
+import { isRecord } from '../../model/isRecord.ts'
 import { nearestWord } from '../../model/nearest.ts'
 import { ExportRefused } from './outcome.ts'
 
-/** @throws Refused for a parameter that is none, which would be overlooked else */
+/** @throws ExportRefused for a parameter that is none, which would be overlooked else */
 export function expectKnown(parameters: URLSearchParams, known: readonly string[]): void {
   for (const name of parameters.keys()) {
     if (known.includes(name)) continue
-    const meant = nearestWord(name, known)
-    const hint = meant === undefined ? `There are: ${known.join(', ')}.` : `Did you mean ${meant}?`
-    throw new ExportRefused(400, 'BAD_ARGUMENT', `There is no parameter “${name}”. ${hint}`)
+    throw new ExportRefused(400, 'BAD_ARGUMENT', `There is no parameter “${name}”. ${whichOf(name, known)}`)
   }
+}
+
+/** Which of the known names may be meant by another, or else what they are. */
+export function whichOf(name: string, known: readonly string[]): string {
+  const meant = nearestWord(name, known)
+  return meant === undefined ? `There are: ${known.join(', ')}.` : `Did you mean ${meant}?`
 }
 
 /** An argument of the API, as JSON; null if it is not given. */
@@ -17,7 +22,7 @@ export function objectIn(parameters: URLSearchParams, name: string): object | nu
   if (text === null || text === '') return null
   try {
     const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
+    if (isRecord(value)) return value
   } catch {
     // Said below.
   }

@@ -6,7 +6,7 @@ import { expectKnown, objectIn } from './parameters.ts'
 /**
  * The answer of a field of the root, with the parameters of an address as its arguments; `others` are parameters that are none.
  *
- * @throws Refused, or GraphQLError for what the API refuses
+ * @throws ExportRefused, or GraphQLError for what the API refuses
  */
 export async function askRoot(
   field: string,

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
+import { isRecord } from '../../model/isRecord.ts'
 import { tagHeld, tagOf } from '../compression.ts'
 import type { Core } from '../core.ts'
 import { revalidate } from '../entityTags.ts'
@@ -107,7 +108,7 @@ function readFilter(text: string | null): object | null | undefined {
   if (text === null || text === '') return null
   try {
     const filter: unknown = JSON.parse(text)
-    return typeof filter === 'object' && filter !== null && !Array.isArray(filter) ? filter : undefined
+    return isRecord(filter) ? filter : undefined
   } catch {
     return undefined
   }

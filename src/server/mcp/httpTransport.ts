@@ -3,6 +3,7 @@ import type { Server } from '@modelcontextprotocol/sdk/server/index.js'
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js'
 import { Failure } from '../../model/failure.ts'
 import type { Settings } from '../../settings/settings.ts'
+import { readBounded } from '../boundedBody.ts'
 import { requestGuard } from '../front/guards.ts'
 import { createHttpServer } from '../front/httpServer.ts'
 import { type RequestRefusal, refuseRequest } from '../front/refuse.ts'
@@ -81,24 +82,18 @@ async function answer(
   }
 }
 
-/** What was sent, as JSON, or why it is not read. What is too long is let go by, so that its sender reads why. */
+/** What was sent, as JSON, or why it is not read. */
 async function bodyOf(
   request: IncomingMessage,
   mostBytes: number,
 ): Promise<{ readonly refusal?: RequestRefusal; readonly body?: unknown }> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of request) {
-    const bytes = Buffer.from(chunk)
-    length += bytes.length
-    if (length <= mostBytes) chunks.push(bytes)
-  }
-  if (length > mostBytes) {
+  const { bytes } = await readBounded(request, mostBytes)
+  if (bytes === null) {
     const message = `Refused: more than ${mostBytes} bytes in the body of the request.`
     return { refusal: { status: 413, code: 'BODY_TOO_LARGE', message } }
   }
   try {
-    const body: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'))
+    const body: unknown = JSON.parse(bytes.toString())
     if (nestingDepth(body) <= variablesDepthCap) return { body }
   } catch {
     // Said below.

@@ -14,7 +14,7 @@ export interface Readings {
   /** The number of the last committed change, and how many seconds ago it was committed. */
   readonly revision: number
   readonly age: number
-  /** By whom: what has been used, and is held. */
+  /** What the server and its processes have used, and what they hold. */
   readonly usage: Readonly<Record<string, readonly OperationUsage[]>>
   /** Of a copy: how many seconds ago it was last known to lack nothing; else 0. */
   readonly copyAge: number
@@ -77,14 +77,14 @@ export class Metrics {
     this.#addUsage(read)
   }
 
-  /** SQLite's time and the bytes of the caches, by whether the server or a process that runs operations has them. */
+  /** SQLite's time and the bytes of the caches: the server's own, and those of the processes that run operations. */
   #addUsage(read: () => Readings): void {
     const sum = (of: readonly OperationUsage[], name: keyof OperationUsage) =>
       of.reduce((total, usage) => total + usage[name], 0)
     const registers = [this.#registry]
     new Counter({
       name: 'dixit_sql_seconds_total',
-      help: 'Seconds that SQLite was at queries of operations that were answered.',
+      help: 'Seconds that SQLite took for the queries of answered operations.',
       labelNames: ['by'],
       registers,
       collect() {
@@ -94,7 +94,7 @@ export class Metrics {
     })
     new Gauge({
       name: 'dixit_cache_bytes',
-      help: 'Bytes that caches hold: of what is known of operations, and of prepared statements.',
+      help: 'Bytes that the caches of known operations and of prepared statements hold.',
       labelNames: ['by', 'cache'],
       registers,
       collect() {

@@ -51,15 +51,15 @@ export function withinRequest<T>(id: string, work: () => T): T {
 export const idHeader = 'x-request-id'
 
 /**
- * Answers within the record of a request, and with its id. Light operations are handed their record instead: what is bound to
- * a request by its context outlives it, and to collect that takes longer than to answer.
+ * Answers within the record of a request, and with its id. Small operations are handed their record instead: what an
+ * asynchronous context binds outlives its request, and collecting that takes longer than answering.
  */
 export function answerWithin(record: RequestRecord, response: ServerResponse, answer: () => void): void {
   response.setHeader(idHeader, record.id)
   records.run(record, answer)
 }
 
-/** The record of a request, whose id a proxy gave it or is one of its own; it is observed once it is done with. */
+/** The record of a request, with the id that a proxy gave it or one of its own; it is observed once the request is done. */
 export function recordRequest(
   request: IncomingMessage,
   response: ServerResponse,

@@ -7,8 +7,8 @@ const longestAnswer = 1_000_000
 const longestVariables = 2_000
 
 /**
- * The answers of operations that are too large for the server itself, until something else is stored: what somebody had counted
- * over the whole graph, the next one need not have counted again.
+ * Keeps the answers of operations that are too large for the server itself until something else is stored: what was counted over
+ * the whole graph for one client need not be counted again for the next.
  */
 export class KeptAnswers {
   readonly #database: Database
@@ -21,7 +21,7 @@ export class KeptAnswers {
     this.#answers = new LRUCache({ maxSize: maxBytes, maxEntrySize: longestAnswer })
   }
 
-  /** What an answer that begins now is kept by; null if it is not worth it. */
+  /** The key of an answer that is begun now; null if it is not worth keeping. */
   keyOf(operation: KnownOperation, variables: Readonly<Record<string, unknown>>, baseUrl: string): string | null {
     const given = JSON.stringify(variables)
     if (given.length > longestVariables) return null
@@ -32,7 +32,7 @@ export class KeptAnswers {
     return this.#answers.get(key)
   }
 
-  /** Keeps an answer under the key that it began with, unless something was stored meanwhile, which it may show or not. */
+  /** Keeps an answer under the key that it began with, unless something was stored meanwhile, which it may or may not show. */
   set(key: string, answer: string): void {
     if (!key.startsWith(`${this.#database.version()} `)) return
     const bytes = Buffer.from(answer)

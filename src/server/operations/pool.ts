@@ -78,7 +78,7 @@ export class OperationPool {
     return this.#places.filter(({ isEmpty }) => !isEmpty).length
   }
 
-  /** What the processes have used so far, and hold, each as of its last answer. */
+  /** What the processes have used so far and what they hold, each as of its last answer. */
   get usage(): readonly OperationUsage[] {
     return this.#places.map(({ usage }) => usage)
   }

@@ -42,7 +42,7 @@ export class ProcessSlot {
   #isEnding = false
   #onSlow: PlaceEvents['onSlow'] = () => undefined
   #usage = unused
-  /** What SQLite was at in processes that have ended. */
+  /** How many seconds SQLite took in processes that have ended. */
   #sqlSecondsBefore = 0
   #work: { readonly job: Job; readonly clock: OperationClock } | null = null
 
@@ -63,7 +63,7 @@ export class ProcessSlot {
     return this.#work?.job ?? null
   }
 
-  /** What its processes have used so far, and the one that is there holds, as of its last answer. */
+  /** What its processes have used so far and what the present one holds, as of its last answer. */
   get usage(): OperationUsage {
     return { ...this.#usage, sqlSeconds: this.#sqlSecondsBefore + this.#usage.sqlSeconds }
   }

@@ -1,3 +1,4 @@
+import { isRecord } from '../../model/isRecord.ts'
 import { sha256 } from '../../model/text.ts'
 import { namedDocument, persistedHash } from '../trustedDocuments.ts'
 import type { Operation } from './operation.ts'
@@ -56,8 +57,4 @@ function asked(given: unknown): AskedOf | null {
     variables,
     documentId: namedDocument(extensions, documentId),
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -51,7 +51,7 @@ export class Runner {
     this.#elsewhere = elsewhere
   }
 
-  /** The answer as JSON; null if the operation is not small nor its answer kept, or has an error, for which the resolvers have the words. */
+  /** The answer as JSON; null if it is not kept and the operation is not small, or has an error, for which the resolvers have the words. */
   runHere(runnable: Runnable, baseUrl: string): Buffer | null {
     const { operation, variables } = runnable
     const { plan } = operation
@@ -64,8 +64,9 @@ export class Runner {
     try {
       const answer = plan.bytes(this.#database, variables, baseUrl, fastPathBudget)
       operation.tried(true)
-      const notes = answer === null ? [] : this.#notes(runnable)
-      return answer === null || notes.length === 0 ? answer : Buffer.from(extended(answer.toString(), { notes }))
+      if (answer === null) return null
+      const notes = this.#notes(runnable)
+      return notes.length === 0 ? answer : Buffer.from(extended(answer.toString(), { notes }))
     } catch (error) {
       if (!(error instanceof OverBudget)) throw error
       operation.tried(false)
@@ -91,7 +92,7 @@ export class Runner {
     return answer
   }
 
-  /** By what an answer may be kept; null where none can be, as the operation never ran in a process. */
+  /** The key under which the answer may be kept; null where it cannot be, because the operation has never run in a process. */
   #keyOf({ operation, variables }: Runnable, baseUrl: string): string | null {
     return operation.expected === null ? null : (this.#kept?.keyOf(operation, variables, baseUrl) ?? null)
   }
@@ -101,7 +102,7 @@ export class Runner {
     return { value: operation.cost(variables) ?? 0, limit: this.#maxCost }
   }
 
-  /** What the operation names and is not there. */
+  /** Why the answer may be empty, or have less than there is. */
   #notes({ operation, variables }: Runnable): Note[] {
     return operation.names.notes(this.#database, variables)
   }

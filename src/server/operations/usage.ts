@@ -1,9 +1,9 @@
 import type { Database } from '../../store/engine/database.ts'
 import type { KnownOperations } from './knownOperations.ts'
 
-/** What a process that answers operations has used since it began, and holds now. */
+/** What a process that answers operations has used since it began, and what it holds now. */
 export interface OperationUsage {
-  /** How many seconds SQLite was at its queries. */
+  /** How many seconds SQLite took for its queries. */
   readonly sqlSeconds: number
   /** Bytes of what is known of operations. */
   readonly operationBytes: number

@@ -89,7 +89,7 @@ export class Database {
   onQuery: QueryListener | null = null
   #rowsLeft = Number.POSITIVE_INFINITY
   #millisecondsLeft = Number.POSITIVE_INFINITY
-  /** Of the processor's time; null before the clock was looked at. */
+  /** In the processor's time; null until the clock is looked at. */
   #endsAt: number | null = null
   #counts = 0
   /** Statements by their text and queries by their keys: the one cache of both. */
@@ -117,7 +117,7 @@ export class Database {
     return now > this.#endsAt
   }
 
-  /** How many milliseconds SQLite has been at the queries that were asked here, by the clock on the wall. */
+  /** How many milliseconds SQLite has taken for the queries that were asked here, by the clock on the wall. */
   get milliseconds(): number {
     return this.#milliseconds
   }

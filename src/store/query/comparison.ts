@@ -1,6 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import { requireEdtf } from '../../model/edtf.ts'
 import { Failure } from '../../model/failure.ts'
+import { isRecord } from '../../model/isRecord.ts'
 import { sql } from '../engine/drizzle.ts'
 import { opaque } from '../engine/opaque.ts'
 import { compareExactly, compareFolded } from './textComparison.ts'
@@ -120,10 +121,6 @@ export function negated(condition: SQL): SQL {
 /** What is given of a filter: null counts as not given. */
 export function conditionsIn(filter: FilterInput): [string, unknown][] {
   return Object.entries(filter).filter(([, value]) => value !== undefined && value !== null)
-}
-
-function isRecord(value: unknown): value is FilterInput {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 export function record(value: unknown): FilterInput {

@@ -14,13 +14,16 @@ export type FilterField = {
   readonly description: string
   /** The name of today, where this one is accepted for one release more. */
   readonly formerNameOf?: string
-} /** `orElse` is the column that is looked at where this one is empty; a row has at most one of them. */ & (
-  | { readonly kind: 'number'; readonly column: string; readonly orElse?: string }
-  /** A code is compared character for character, such as a slug or an address. */
-  /** `names` is the entity of which it is the slug, where no index holds that. */
-  | { readonly kind: 'text'; readonly column: string; readonly isCode?: true; readonly names?: Entity }
+} & (
   | { readonly kind: 'search'; readonly index: string }
   | { readonly kind: 'term'; readonly column: string; readonly vocabulary: Vocabulary }
+  /** `orElse` is the column to look at where this one is empty; a row has at most one of them. */
+  | { readonly kind: 'number'; readonly column: string; readonly orElse?: string }
+  /**
+   * A code is compared character for character, such as a slug or an address. `names` is the entity whose slug it is, where no
+   * index holds the slugs.
+   */
+  | { readonly kind: 'text'; readonly column: string; readonly isCode?: true; readonly names?: Entity }
   | { readonly kind: 'time'; readonly earliest: string; readonly latest: string }
   /** The days on which it was said, by the columns that date it. */
   | { readonly kind: 'said'; readonly of: 'statement' | 'part' }

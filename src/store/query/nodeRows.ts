@@ -7,7 +7,7 @@ import { contextLength } from '../../model/selector.ts'
 import { AgentKind, valuesOf } from '../../model/vocabulary.ts'
 import { type Database, madeQuery } from '../engine/database.ts'
 import { getTableColumns, getTableConfig, getTableName, sql } from '../engine/drizzle.ts'
-import { entities } from '../schema/entities.ts'
+import { entities, entityOfType } from '../schema/entities.ts'
 import { passages, readFrom, rowKey } from '../schema/passages.ts'
 import { agents } from '../tables/agents.ts'
 import { decisions, figureDecisions } from '../tables/decisions.ts'
@@ -214,7 +214,7 @@ export interface NodePlace {
 export function nodeNamed(database: Database, key: string): NodePlace | null {
   const slash = key.indexOf('/')
   const [typename, slug] = [key.slice(0, slash), key.slice(slash + 1)]
-  const entity = entities.find(({ typenames }) => typenames.includes(typename))
+  const entity = entityOfType(typename)
   if (entity === undefined) return null
   const { table, isNamed } = entity
   const [row] = database.all<{ id: number }>(

@@ -1,11 +1,12 @@
+import { isRecord } from '../../model/isRecord.ts'
 import { type Budget, type Database, OverBudget } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
-import { conditionsIn, record } from './comparison.ts'
+import { conditionsIn } from './comparison.ts'
 import { FilterCompiler, type FilterInput, name } from './filter.ts'
 import { filterFields } from './filterFields.ts'
 import { type List, listed } from './page.ts'
 
-/** As many are counted; of more it is said that there are more. */
+/** How many are counted at most; of more, a note says only that there are more. */
 export const MOST_UNDATED = 1_000
 
 /** What counting them may read: it explains an answer, and must not cost as much as one. */
@@ -21,22 +22,22 @@ export function undatedFilter(list: List, filter: FilterInput): FilterInput | nu
   const entries = conditionsIn(filter).map(([key, value]): [string, unknown] => {
     if (key === 'and') {
       const parts = (Array.isArray(value) ? value : [value]).map(part => {
-        const undated = undatedFilter(list, record(part))
+        const undated = isRecord(part) ? undatedFilter(list, part) : null
         if (undated !== null) isDated = true
         return undated ?? part
       })
       return [key, parts]
     }
     const kind = Object.hasOwn(fields, key) ? fields[key]?.kind : undefined
-    if ((kind !== 'said' && kind !== 'time') || !asksForDate(record(value))) return [key, value]
+    if ((kind !== 'said' && kind !== 'time') || !asksForDate(value)) return [key, value]
     isDated = true
     return [key, { isNull: true }]
   })
   return isDated ? Object.fromEntries(entries) : null
 }
 
-function asksForDate(time: FilterInput): boolean {
-  return conditionsIn(time).some(([operator]) => operator !== 'isNull')
+function asksForDate(time: unknown): boolean {
+  return isRecord(time) && conditionsIn(time).some(([operator]) => operator !== 'isNull')
 }
 
 /** How many rows of a list meet a filter, up to `MOST_UNDATED` and one more; null if it takes too long to say. */

@@ -181,3 +181,8 @@ export const entities: readonly Entity[] = [
   statementRelation,
   note,
 ]
+
+/** The entity whose nodes have that type. */
+export function entityOfType(typename: string): Entity | undefined {
+  return entities.find(({ typenames }) => typenames.includes(typename))
+}

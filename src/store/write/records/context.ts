@@ -55,14 +55,14 @@ export class WriteContext {
     this.documents = new OpenDocuments(database, target, this.rows, this.names)
   }
 
-  /** The dataset to which a record belongs: its own, or the one that is written. @throws Refused UNKNOWN_REFERENCE */
+  /** The dataset to which a record belongs: its own, or the one that is written. @throws RecordRefused UNKNOWN_REFERENCE */
   datasetOf(slug: string | null | undefined): number | null {
     if (slug === undefined) return this.target.datasetId
     if (slug === null) return null
     return this.datasets.get(slug) ?? refuseRecord('UNKNOWN_REFERENCE', `the file has no dataset ${slug}`)
   }
 
-  /** Inserts the rows of a record, or compares them with what stands under its name. @throws Refused DUPLICATE */
+  /** Inserts the rows of a record, or compares them with what stands under its name. @throws RecordRefused DUPLICATE */
   once(isTaken: boolean, slug: string, insert: () => void): RecordOutcome {
     if (!isTaken) {
       insert()
@@ -72,7 +72,7 @@ export class WriteContext {
     return this.rows.isStored(insert) ? 'UNCHANGED' : refuseRecord('DUPLICATE', `${slug} says something else elsewhere`)
   }
 
-  /** A date, read once: dates come again and again, and reading one takes longer than writing ten rows. @throws Refused BAD_DATE */
+  /** A date, read once: dates come again and again, and reading one takes longer than writing ten rows. @throws RecordRefused BAD_DATE */
   date(text: string): EdtfReading {
     let reading = this.#dates.get(text)
     if (reading === undefined) {
@@ -83,13 +83,13 @@ export class WriteContext {
     return reading ?? refuseRecord('BAD_DATE', `“${text}” is not an EDTF date or interval`)
   }
 
-  /** The ground of an annotation, as columns; null where nobody has said. @throws Refused BAD_RECORD */
+  /** The ground of an annotation, as columns; null where nobody has said. @throws RecordRefused BAD_RECORD */
   ground({ basis, reason, rule }: Provenance) {
     checkGround(basis, reason, rule)
     return { basis: basis ?? null, reason: reason ?? null, ruleId: this.names.idOrNull('rule', rule) }
   }
 
-  /** The ground of what has one always: STATED, unless it is said otherwise. @throws Refused BAD_RECORD */
+  /** The ground of what has one always: STATED, unless it is said otherwise. @throws RecordRefused BAD_RECORD */
   statedGround({ basis = 'STATED', reason, rule }: Provenance) {
     checkGround(basis, reason, rule)
     return { basis, reason: reason ?? null, ruleId: this.names.idOrNull('rule', rule) }

@@ -7,7 +7,7 @@ import { refuseRecord } from './refused.ts'
 
 type Coded = Pick<QuantityRead, 'approximation' | 'value' | 'lower' | 'upper'>
 
-/** What the mentions of figures commit to: as coded, or else as the words read. @throws Refused where words contradict it */
+/** What the mentions of figures commit to: as coded, or else as the words read. @throws RecordRefused where words contradict it */
 export function readMentions(mentions: readonly FigureMentionRecord[], document: OpenDocument, context: WriteContext) {
   return mentions.map(mention => {
     const { slug, span, quantifier = null, unit = null, counted = null } = mention

@@ -28,7 +28,7 @@ export class KnownFigures {
   /**
    * A figure of this source: one of another source would go, and its wordings with it, when that source is replaced.
    *
-   * @throws Refused UNKNOWN_REFERENCE, or DEPENDENT on what was refused
+   * @throws RecordRefused UNKNOWN_REFERENCE, or DEPENDENT on what was refused
    */
   of(slug: string): KnownFigure {
     this.#names.expectTaken('figure', slug)

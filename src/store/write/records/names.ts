@@ -18,7 +18,7 @@ export class RecordNames {
     this.#database = database
   }
 
-  /** @throws Refused UNKNOWN_REFERENCE, or DEPENDENT on what was refused */
+  /** @throws RecordRefused UNKNOWN_REFERENCE, or DEPENDENT on what was refused */
   id(kind: Kind, slug: string): number {
     this.expectTaken(kind, slug)
     const known = this.#known.get(kind)?.get(slug)
@@ -29,12 +29,12 @@ export class RecordNames {
     return id
   }
 
-  /** @throws Refused as `id` does */
+  /** @throws RecordRefused as `id` does */
   idOrNull(kind: Kind, slug: string | undefined): number | null {
     return slug === undefined ? null : this.id(kind, slug)
   }
 
-  /** The id of what belongs to a document. @throws Refused as `id` does, also if it is another document's */
+  /** The id of what belongs to a document. @throws RecordRefused as `id` does, also if it is another document's */
   inDocument(kind: 'channel' | 'statement' | 'time', slug: string | undefined, documentId: number): number | null {
     if (slug === undefined) return null
     const id = this.id(kind, slug)
@@ -43,7 +43,7 @@ export class RecordNames {
     return owner === documentId ? id : refuseRecord('BAD_RECORD', `the ${kind} ${slug} is of another document`)
   }
 
-  /** @throws Refused DEPENDENT */
+  /** @throws RecordRefused DEPENDENT */
   expectTaken(kind: Kind, slug: string): void {
     if (this.#refused.size > 0 && this.#refused.has(`${kind} ${slug}`))
       refuseRecord('DEPENDENT', `${kind} ${slug} is refused`)

@@ -58,7 +58,7 @@ export class OpenDocuments {
     this.#names = names
   }
 
-  /** @throws Refused UNKNOWN_REFERENCE if there is none of that name in the dataset; DEPENDENT if it was refused */
+  /** @throws RecordRefused UNKNOWN_REFERENCE if there is none of that name in the dataset; DEPENDENT if it was refused */
   of(slug: string): OpenDocument {
     this.#names.expectTaken('document', slug)
     const open = this.#open.get(slug)
@@ -162,7 +162,7 @@ export class OpenDocuments {
   }
 }
 
-/** @throws Refused NOT_VERBATIM if the words of a span do not stand at its offsets, its pieces in text order */
+/** @throws RecordRefused NOT_VERBATIM if the words of a span do not stand at its offsets, its pieces in text order */
 export function expectVerbatim(document: OpenDocument, span: SpanRecord | undefined): void {
   if (span === undefined || standsThere(span, document.text)) return
   refuseRecord('NOT_VERBATIM', `“${span.exact.slice(0, 80)}” does not stand at ${selectorOf(span.at)}`)

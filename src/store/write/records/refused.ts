@@ -11,7 +11,7 @@ export class RecordRefused extends Error {
   }
 }
 
-/** @throws Refused */
+/** @throws RecordRefused */
 export function refuseRecord(reason: RejectReason, why?: string): never {
   throw new RecordRefused(why === undefined ? { reason } : { reason, why })
 }

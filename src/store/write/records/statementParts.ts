@@ -170,7 +170,7 @@ function framesOf({ record, document, context, wording }: Place): Insert {
   }
 }
 
-/** The agent or the referent of a name. @throws Refused BAD_RECORD if there are both, UNKNOWN_REFERENCE if there is neither */
+/** The agent or the referent of a name. @throws RecordRefused BAD_RECORD if there are both, UNKNOWN_REFERENCE if there is neither */
 function directedAt(slug: string | undefined, { names }: WriteContext) {
   if (slug === undefined) return { agentId: null, referentId: null }
   const isAgent = names.isKnown('agent', slug)
