@@ -5,7 +5,7 @@ import { permalinkRoot } from '../model/nodeNames.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, claim, dataset, document, type Entity, figure, referent, statement } from '../store/schema/entities.ts'
 import { findThing, tryNamed } from './listing/findNamed.ts'
-import { permalinkBase, warnOfLocalLinks } from './listing/listing.ts'
+import { permalinkBase, warnOfLocalLinks } from './permalinkBase.ts'
 import { withReader } from './withReader.ts'
 
 const types = new Map<Entity, (typeof citedTypes)[number]>([

@@ -3,7 +3,8 @@ import { makeFile } from '../export/whole.ts'
 import { readSettings } from '../settings/settings.ts'
 import { openReader } from '../store/engine/database.ts'
 import { Reader } from '../store/reader.ts'
-import { addressOf, baseUrlOption, exportScope, formCommand, withoutLicence } from './exportOptions.ts'
+import { baseUrlOption, exportScope, formCommand, withoutLicence } from './exportOptions.ts'
+import { permalinkBase } from './permalinkBase.ts'
 
 const summaries = {
   jsonld: 'linked data in JSON-LD, one file with its context, for whatever reads JSON',
@@ -21,9 +22,8 @@ function linkedCommand(form: LinkedForm) {
     .addOption(baseUrlOption())
     .addHelpText('after', withoutLicence)
     .action(async options => {
-      const settings = readSettings(process.env)
-      const baseUrl = addressOf(settings, options.baseUrl)
-      const database = openReader(settings.DIXIT_DB, { isMapped: true })
+      const baseUrl = permalinkBase(options.baseUrl)
+      const database = openReader(readSettings(process.env).DIXIT_DB, { isMapped: true })
       try {
         const scope = await exportScope(new Reader(database), options)
         const { writeLinked } = await import('../export/linked/write.ts')

@@ -2,10 +2,10 @@ import { Option } from '@commander-js/extra-typings'
 import { lineEnds } from '../export/qdpx/lineEnds.ts'
 import { countTexts, textsSaid } from '../export/texts.ts'
 import { makeFile, makeFolder, makeWhole } from '../export/whole.ts'
-import { readSettings } from '../settings/settings.ts'
 import type { Database } from '../store/engine/database.ts'
 import { datasetsOf } from '../store/query/datasets.ts'
-import { addressOf, baseUrlOption, exportScope, formCommand, withoutLicence } from './exportOptions.ts'
+import { baseUrlOption, exportScope, formCommand, withoutLicence } from './exportOptions.ts'
+import { permalinkBase } from './permalinkBase.ts'
 import { withReader } from './withReader.ts'
 
 const withoutText = `\nA document without its text has no place in it.${withoutLicence}`
@@ -61,7 +61,7 @@ export function exportAnnotationsCommand() {
     .action(({ out, force, baseUrl: given, ...options }) =>
       withReader(async read => {
         const scope = await exportScope(read, { ...options, texts: false })
-        const baseUrl = addressOf(readSettings(process.env), given)
+        const baseUrl = permalinkBase(given)
         await read.ask(async database => {
           const { webAnnotations, writeWebAnnotations } = await import('../export/webAnnotations.ts')
           const licences = datasetsOf(database).flatMap(({ name, licence }) =>

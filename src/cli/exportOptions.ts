@@ -1,5 +1,4 @@
 import { Command, Option } from '@commander-js/extra-typings'
-import { readSettings, type Settings } from '../settings/settings.ts'
 import type { ExportScope } from '../store/query/exportTables.ts'
 import type { RecordScope } from '../store/query/records/index.ts'
 import type { Reader } from '../store/reader.ts'
@@ -25,16 +24,6 @@ export const textsOption = (): Option =>
 
 export const baseUrlOption = () =>
   new Option('--base-url <address>', 'where the addresses of nodes begin; BASE_URL, or where dixit serve listens')
-
-/**
- * Where the addresses of nodes begin.
- *
- * @throws Failure BAD_SETTING
- */
-export function addressOf(settings: Settings, given: string | undefined): string {
-  const { HOST, PORT, BASE_PATH = '', BASE_URL = `http://${HOST}:${PORT}${BASE_PATH}` } = settings
-  return given === undefined ? BASE_URL : (readSettings({ BASE_URL: given }).BASE_URL ?? given)
-}
 
 /** What every form is told. */
 export type FormOptions = Pick<StatementOptions, keyof StatementOptions> & {

@@ -4,6 +4,7 @@ import { Command } from '@commander-js/extra-typings'
 import { stringify } from 'yaml'
 import type { SourceText } from '../draft/sourceText.ts'
 import { Failure } from '../model/failure.ts'
+import { isLanguageTag } from '../model/segment.ts'
 import { isSlug } from '../model/slug.ts'
 
 /** `dixit new FOLDER`: a dossier's folder with its text, ready to be coded. */
@@ -37,15 +38,6 @@ title, address and date of publication. Read the text against the page. Then: di
       writeFileSync(join(folder, 'annotations.yaml'), annotationsFor(source, language))
       console.log(`${folder}: ${source.text.length} characters, ${source.title ?? 'no title'}`)
     })
-}
-
-/** Whether it is well-formed; whether anybody speaks it is not known here. */
-function isLanguageTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1
-  } catch {
-    return false
-  }
 }
 
 function read(file: string): Uint8Array {

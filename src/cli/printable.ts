@@ -1,4 +1,4 @@
-// All but the tab and line breaks: C0, DEL and C1, and what turns the direction of others' text, so that it reads as another.
+// All but the tab and line breaks: C0, DEL and C1, and marks that reverse the text around them, so that it reads as something else.
 const controls = /(?!\t|\n|\r\n)[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu
 
 /** The text with its control characters as JSON escapes them: a terminal would obey them. */

@@ -1,6 +1,6 @@
 import { Command } from '@commander-js/extra-typings'
 import { comparedMentions, compareFraming, fewestSpeakers } from '../analysis/framing.ts'
-import type { Report, ReportedDocument } from '../export/report/report.ts'
+import type { Report, ReportedDocument, ReportedStatement } from '../export/report/report.ts'
 import { beginningOf } from '../model/beginning.ts'
 import { describeQuantity } from '../model/intervals.ts'
 import { permalinkPath } from '../model/nodeNames.ts'
@@ -18,8 +18,8 @@ import type { Reader } from '../store/reader.ts'
 import { agent, document, type RowOf, statement } from '../store/schema/entities.ts'
 import { headings, nameOfKey, readComparison } from './compare.ts'
 import { findThing } from './listing/findNamed.ts'
-import { permalinkBase, warnOfLocalLinks } from './listing/listing.ts'
 import { statementRows } from './listing/statementRows.ts'
+import { permalinkBase, warnOfLocalLinks } from './permalinkBase.ts'
 import { referenceTo } from './statementOptions.ts'
 import { withReader } from './withReader.ts'
 
@@ -75,33 +75,31 @@ async function reportOf(read: Reader, things: readonly string[], withTexts: bool
   const rows = await readRows(mostStatements, stretch => read.page(list, null, { ...stretch, filter, order }))
   const slugs = rows.map(({ slug }) => slug)
   const voices = new Map((await read.ask(database => voicesOf(database, slugs))).map(each => [each.statement, each]))
-  const shown = (await statementRows(read, rows)).map(row => ({ ...row, ...attributed(row, voices.get(row.slug)) }))
-  const anchors = new Map(shown.map(({ slug }, index) => [slug, `s${index + 1}`]))
-  const names = new Map(shown.map(({ slug, who }) => [slug, who]))
-  const voiceOf = new Map(shown.map(({ slug, voice }) => [slug, voice]))
-  const inDocuments = documents.length > 0 ? documents : [...new Set(shown.flatMap(row => row.document ?? []))]
+  const listed = await statementRows(read, rows)
+  const shown = listed.map((row, index) => ({
+    ...row,
+    ...attributed(row, voices.get(row.slug)),
+    anchor: `s${index + 1}`,
+  }))
+  const bySlug = new Map(shown.map(row => [row.slug, row]))
+  const inDocuments = documents.length > 0 ? documents : [...new Set(listed.flatMap(row => row.document ?? []))]
   const numbers = await read.ask(database => numbersIn(database, slugs))
-  const { comparison, pictures } = await compared(read, shown, filter)
+  const { comparison, pictures } = await compared(read, listed, filter)
   return {
     title: await titleOf(read, found),
     documents: await Promise.all(
-      inDocuments.map(slug =>
-        documentOf(read, slug, { rows, anchors, names, isWhole: documents.length > 0, withTexts }),
-      ),
+      inDocuments.map(slug => documentOf(read, slug, { rows, bySlug, isWhole: documents.length > 0, withTexts })),
     ),
-    statements: shown.map(row => ({
-      ...row,
-      anchor: anchors.get(row.slug) ?? '',
-    })),
+    statements: shown,
     totalStatements: await read.count(list, null, filter),
     numbers: numbers.map(number => ({
       words: number.words,
       wording: number.wording,
-      voice: voiceOf.get(number.statement) ?? null,
+      voice: bySlug.get(number.statement)?.voice ?? null,
       label: number.label,
       amount: amountOf(number),
-      who: names.get(number.statement) ?? '',
-      anchor: anchors.get(number.statement) ?? '',
+      who: bySlug.get(number.statement)?.who ?? '',
+      anchor: bySlug.get(number.statement)?.anchor ?? '',
     })),
     comparison,
     pictures,
@@ -146,8 +144,7 @@ async function titleOf(read: Reader, found: readonly Awaited<ReturnType<typeof f
 
 interface Marking {
   readonly rows: readonly RowOf<typeof statement>[]
-  readonly anchors: ReadonlyMap<string, string>
-  readonly names: ReadonlyMap<string, string>
+  readonly bySlug: ReadonlyMap<string, Pick<ReportedStatement, 'anchor' | 'who'>>
   /** Whether the report is about the document, whose text then stands in it. */
   readonly isWhole: boolean
   readonly withTexts: boolean
@@ -156,7 +153,7 @@ interface Marking {
 async function documentOf(
   read: Reader,
   slug: string,
-  { rows, anchors, names, isWhole, withTexts }: Marking,
+  { rows, bySlug, isWhole, withTexts }: Marking,
 ): Promise<ReportedDocument> {
   const cited = await read.ask(database => citedDocument(database, slug))
   const row = await read.bySlug(document, slug)
@@ -183,8 +180,8 @@ async function documentOf(
     source: cited?.source ?? null,
     text: words?.text ?? null,
     marked: ours.map(each => ({
-      anchor: anchors.get(each.slug) ?? '',
-      who: names.get(each.slug) ?? '',
+      anchor: bySlug.get(each.slug)?.anchor ?? '',
+      who: bySlug.get(each.slug)?.who ?? '',
       voice: each.voice,
       content: words?.statement(each.id)?.content ?? [],
       own: (words?.ownWords(each.id) ?? []).flatMap(({ start, end, wording }) =>

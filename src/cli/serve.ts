@@ -1,4 +1,5 @@
 import { Command } from '@commander-js/extra-typings'
+import { sayCount } from '../model/things.ts'
 import { readExplorer } from '../server/explorer.ts'
 import { standardErrorLog } from '../server/log.ts'
 import { Replica } from '../server/replica.ts'
@@ -58,14 +59,10 @@ function holdings(path: string): string {
   try {
     const { documents, statements, changed } = countHoldings(database)
     const when = changed === null ? '' : `, last imported ${changed.slice(0, 10)}`
-    return `${amount(documents, 'document')}, ${amount(statements, 'statement')}${when}`
+    return `${sayCount(documents, 'document')}, ${sayCount(statements, 'statement')}${when}`
   } finally {
     database.close()
   }
-}
-
-function amount(count: number, what: string): string {
-  return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`
 }
 
 function stopSignal(): Promise<void> {

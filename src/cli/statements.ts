@@ -2,7 +2,7 @@ import { Option } from '@commander-js/extra-typings'
 import type { FilterInput } from '../store/query/filter.ts'
 import type { List } from '../store/query/page.ts'
 import { readRows } from '../store/query/readRows.ts'
-import { undatedFilter } from '../store/query/undated.ts'
+import { sayUndated, undatedFilter } from '../store/query/undated.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, claim, coder, dataset, document, figure, referent, statement } from '../store/schema/entities.ts'
 import { findNamed, tryNamed } from './listing/findNamed.ts'
@@ -50,10 +50,7 @@ export function statementsCommand() {
 async function tellUndated(read: Reader, list: List, filter: FilterInput): Promise<void> {
   const undated = undatedFilter(list, filter)
   const count = undated === null ? 0 : await read.count(list, null, undated)
-  if (count > 0)
-    console.error(
-      `${count} ${count === 1 ? 'statement that fits otherwise has no date and is' : 'statements that fit otherwise have no date and are'} left out`,
-    )
+  if (count > 0) console.error(sayUndated(count, 'statement'))
 }
 
 interface Asked {

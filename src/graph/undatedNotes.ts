@@ -9,7 +9,7 @@ import {
 import { isRecord } from '../model/isRecord.ts'
 import type { Database } from '../store/engine/database.ts'
 import type { List } from '../store/query/page.ts'
-import { countUndated, MOST_UNDATED, undatedFilter } from '../store/query/undated.ts'
+import { countUndated, MOST_UNDATED, sayUndated, undatedFilter } from '../store/query/undated.ts'
 import { called } from './called.ts'
 import { PageOfList } from './reads.ts'
 
@@ -56,11 +56,7 @@ export function undatedNote(
   const undated = isRecord(filter) ? undatedFilter(list, filter) : null
   const count = undated === null ? 0 : (countUndated(database, list, undated) ?? 0)
   if (count === 0) return null
-  const what = called(list.entity)
-  const left =
-    count === 1
-      ? `1 ${what} that fits otherwise has no date and is left out`
-      : `${count > MOST_UNDATED ? `More than ${MOST_UNDATED}` : count} ${what}s that fit otherwise have no date and are left out`
+  const left = sayUndated(count, called(list.entity), MOST_UNDATED)
   const message = `${left}: isNull: true finds what has no date; timeline { undatedCount } counts it.`
   return { code: 'UNDATED', message, path, undatedCount: count }
 }

@@ -142,12 +142,13 @@ function segmenter(language: string, granularity: 'word' | 'sentence'): Intl.Seg
   const key = `${granularity} ${language}`
   const known = segmenters.get(key)
   if (known) return known
-  const made = new Intl.Segmenter(isLanguage(language) ? language : 'und', { granularity })
+  const made = new Intl.Segmenter(isLanguageTag(language) ? language : 'und', { granularity })
   segmenters.set(key, made)
   return made
 }
 
-function isLanguage(tag: string): boolean {
+/** Whether it is a well-formed BCP 47 tag; whether anybody speaks it is not known here. */
+export function isLanguageTag(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length === 1
   } catch {

@@ -19,7 +19,7 @@ interface Answer<Data> {
 /** Longer addresses are not sent: what is asked then goes in a body. */
 const longestAddress = 6_000
 
-/** The data, and what the server says of them besides: what is named and not there, and what may be meant. */
+/** The data, with the server's notes on them: names that are not there, and what may be meant instead. */
 export interface Answered<Data> {
   readonly data: Data
   readonly notes: readonly string[]

@@ -5,7 +5,7 @@ import type { Operation } from './documents/operation.ts'
 /** How far a question has come. While another is asked, the last answer stays. */
 export interface Asked<Data> {
   readonly data: Data | null
-  /** What the server says of the answer besides. */
+  /** The server's notes on the answer. */
   readonly notes: readonly string[]
   readonly error: AskError | null
   readonly isWaiting: boolean

@@ -63,6 +63,9 @@ test('speakers, by name, have their statements, numbers and a comparison with a 
   expect(new Set(who)).toEqual(new Set(['Mark Green', 'Tony Gonzales']))
   expect(document.querySelector('figure svg')).not.toBeNull()
   expect([...document.querySelectorAll('table')].length).toBeGreaterThan(5)
+  // The document that their statements stand in is a source, and is cited.
+  expect(document.querySelector('a[href$="/id/Document/wane-ice-435000"]')).not.toBeNull()
+  expect(made.page).toContain('@misc{wane-ice-435000,')
 })
 
 test('voices, times, terms and numbers stand as the text has them, whole', async () => {
@@ -93,7 +96,7 @@ test('voices, times, terms and numbers stand as the text has them, whole', async
   expect(document.querySelector('h1')?.textContent).toMatch(/this week that 435,000…$/)
 })
 
-test('links that lead to this machine are told of once, unless BASE_URL is set', async () => {
+test('one warning says that links lead to this machine, unless BASE_URL is set', async () => {
   const args = ['report', 'wane-ice-435000', '--out', join(folder, 'links.html'), '--force']
   const { err } = await dixit(args, { DIXIT_DB })
   expect(err.match(/links lead to http:\/\/127\.0\.0\.1:\d+; set BASE_URL/g)).toHaveLength(1)

@@ -47,7 +47,7 @@ test.each([
   expectNoFormula(out)
 })
 
-test('nor in any of the tables that leave', async () => {
+test('nor in any table of an export', async () => {
   const out = join(folder, 'tables')
   await dixit(['export', 'csv', '--out', out], environment)
   for (const name of readdirSync(out).filter(file => file.endsWith('.csv')))

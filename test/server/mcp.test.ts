@@ -128,7 +128,7 @@ const list = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' })
 const asked = (body: string, host = 'localhost', more = '') =>
   `POST /mcp HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\naccept: application/json, text/event-stream\r\n${more}connection: close\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
 
-describe('over HTTP, whoever asks is guarded against as before the API', () => {
+describe('over HTTP, requests are checked as those to the API are', () => {
   test.each([
     ['another name (DNS rebinding)', asked(list, 'evil.example'), 421, 'HOST_NOT_ALLOWED'],
     ['a compressed body', asked(list, 'localhost', 'content-encoding: gzip\r\n'), 415, 'UNSUPPORTED_MEDIA_TYPE'],

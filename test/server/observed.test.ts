@@ -65,7 +65,7 @@ test("SQLite's time and the bytes of caches are counted, of the server and of it
     )
   }
   const before = await usage()
-  // One that is light, and one that is not.
+  // One that is small, and one that is not.
   await server.post({ query: '{ statements(first: 5) { nodes { text } } }' })
   await server.post({ query: '{ reportingVerbs { statements } }' })
   const after = await usage()

@@ -133,7 +133,7 @@ function send(response: ServerResponse, status: number, type: string, body: stri
   response.end(body)
 }
 
-/** What was sent, as JSON; null for what is none, is too much, or did not come whole. */
+/** The body as JSON; null if it is not JSON, is too long, or did not arrive whole. */
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
   const chunks: Uint8Array[] = []
   let length = 0

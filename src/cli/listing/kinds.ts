@@ -21,7 +21,8 @@ import {
   figureStatements,
   type Relation,
 } from '../../store/schema/relations.ts'
-import { type ListedCell, type Listing, permalinkBase } from './listing.ts'
+import { permalinkBase } from '../permalinkBase.ts'
+import type { ListedCell, Listing } from './listing.ts'
 
 /**
  * Lists the first things of a kind, each with its name, how many statements it has, and what else tells it apart: those

@@ -1,6 +1,5 @@
 import { Command } from '@commander-js/extra-typings'
 import { writeCsv } from '../../export/csv.ts'
-import { readSettings } from '../../settings/settings.ts'
 import { defaultPageSize } from '../../store/engine/cursor.ts'
 import { formatOption, writeResult } from '../output.ts'
 import { renderTable } from '../table.ts'
@@ -61,18 +60,6 @@ export async function writeListing<Column extends string>(
     out,
   )
   if (rows.length < total) console.error(`${rows.length} of ${total} rows; --first ${total} shows all`)
-}
-
-/** Where permalinks begin: where `dixit serve` answers, unless BASE_URL says otherwise. */
-export function permalinkBase(): string {
-  const { BASE_URL, BASE_PATH = '', HOST, PORT } = readSettings(process.env)
-  return BASE_URL ?? `http://${HOST}:${PORT}${BASE_PATH}`
-}
-
-/** Says, once, that links lead to this machine, where nobody said where readers reach it. */
-export function warnOfLocalLinks(): void {
-  if (readSettings(process.env).BASE_URL !== undefined) return
-  console.error(`links lead to ${permalinkBase()}; set BASE_URL to the address where readers reach this graph`)
 }
 
 function joined(cell: ListedCell): string | number | null {

@@ -6,7 +6,7 @@ import type { DocumentWords } from '../../store/query/documentWords.ts'
 import type { Reader } from '../../store/reader.ts'
 import { agent, document, type RowOf, rule, type statement } from '../../store/schema/entities.ts'
 import { statementAllSpeakers } from '../../store/schema/relations.ts'
-import { permalinkBase } from './listing.ts'
+import { permalinkBase } from '../permalinkBase.ts'
 
 type Statement = RowOf<typeof statement>
 

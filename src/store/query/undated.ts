@@ -36,6 +36,13 @@ export function undatedFilter(list: List, filter: FilterInput): FilterInput | nu
   return isDated ? Object.fromEntries(entries) : null
 }
 
+/** That so many rows are left out for want of a date, in words; above `most` they were not counted to the end. */
+export function sayUndated(count: number, kind: string, most = Number.POSITIVE_INFINITY): string {
+  if (count === 1) return `1 ${kind} that fits otherwise has no date and is left out`
+  const number = count > most ? `More than ${most}` : count
+  return `${number} ${kind}s that fit otherwise have no date and are left out`
+}
+
 function asksForDate(time: unknown): boolean {
   return isRecord(time) && conditionsIn(time).some(([operator]) => operator !== 'isNull')
 }

@@ -7,7 +7,7 @@ import { Marks } from '../marks/help.tsx'
 import { Agent } from '../marks/marks.tsx'
 import { counted } from '../marks/names.ts'
 import { noteOnPage } from '../marks/notes.ts'
-import { hasPlace } from '../number/lineRow.ts'
+import { hasPlace, lineRow } from '../number/lineRow.ts'
 import { NumberLine } from '../number/numberLine.tsx'
 import { setQuery } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
@@ -130,21 +130,10 @@ function Line({
         )
         .sort((a, b) => slugs.indexOf(a.speaker.slug) - slugs.indexOf(b.speaker.slug))
         .slice(0, 24)
-        .map(({ slug, words, wording, statement, speaker, figure, approximation, value, lower, upper }) => {
-          const isOwn = wording === 'SPEAKER'
-          const label = `${speaker.name}${isOwn ? '' : ' · reporter’s words'}${statement.basis === 'STATED' ? '' : ' ◇'} · ${figure?.label ?? ''}`
-          return {
-            key: slug,
-            label,
-            words: words,
-            voice: statement.voice,
-            isOwn,
-            isSelf: false,
-            approximation,
-            value,
-            lower,
-            upper,
-          }
+        .map(mention => {
+          const { wording, statement, speaker, figure } = mention
+          const label = `${speaker.name}${wording === 'SPEAKER' ? '' : ' · reporter’s words'}${statement.basis === 'STATED' ? '' : ' ◇'} · ${figure?.label ?? ''}`
+          return lineRow(mention, label)
         }),
     [asked.data],
   )

@@ -143,7 +143,7 @@ function Cell({
   )
 }
 
-/** What the statements of a cell stand among: those of the speaker, about that thing where a list can be of it. */
+/** The list that has the statements of a cell: those of the speaker, about that thing if lists can be filtered by it. */
 function restOf(speaker: string, { keys }: FramingLine): string {
   const query = new URLSearchParams({ speaker })
   for (const { node } of keys) {

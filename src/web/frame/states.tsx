@@ -3,7 +3,7 @@ import { useContext, useEffect, useState } from 'preact/hooks'
 import type { AskError } from '../ask.ts'
 import type { Asked } from '../useAnswer.ts'
 
-/** What the server says of the answer in which this stands. */
+/** The server's notes on the answer that is shown. */
 const Notes = createContext<readonly string[]>([])
 
 /** Shows an answer once it is there; until then that it is waited for, or why there is none. */

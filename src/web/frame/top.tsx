@@ -59,7 +59,7 @@ function Find() {
         <label class="vh" for="find">
           Search the graph
         </label>
-        <input ref={field} id="find" name="q" type="search" placeholder="Name, words or number" autocomplete="off" />
+        <input ref={field} id="find" name="q" type="search" placeholder="Search" autocomplete="off" />
         <kbd title="The key / leads here">/</kbd>
       </form>
     </search>

@@ -11,8 +11,8 @@ export interface Around {
 }
 
 /**
- * The statement around one that its words stand in as quoted: what it reports there is in the words of its speaker, and not in
- * those of whoever wrote the document. The nearest, if there are several.
+ * The nearest statement around one that quotes the words it stands in: what is reported there is in the words of its speaker,
+ * not in those of whoever wrote the document.
  */
 export function quotedAround<Outer extends Around>(
   content: Stretch | undefined,

@@ -10,7 +10,7 @@ import { counted, inDigits, inWords, relationNames } from '../marks/names.ts'
 import { addressOf } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
 import type { ViewProps } from '../view.ts'
-import type { LineRow } from './lineRow.ts'
+import { type LineRow, lineRow } from './lineRow.ts'
 import { NumberLine } from './numberLine.tsx'
 import { SumBar } from './sumBar.tsx'
 import { Voices } from './voices.tsx'
@@ -267,22 +267,10 @@ function roleOf(kind: Relation['kind'], ofSum: string, ofRounding: string): stri
 }
 
 function rowOf({ role, isSelf, mention }: Beside): LineRow {
-  const { statement, words, wording, approximation, value, lower, upper, slug } = mention
-  const isOwn = wording === 'SPEAKER'
+  const { statement, wording } = mention
   const who = statement ? speakerName(statement) : ''
   const label = `${role} · ${who}${numberWording(wording, statement)}${statement?.speakerBasis === 'STATED' ? '' : ' ◇'}`
-  return {
-    key: slug,
-    label,
-    words: words,
-    voice: statement?.voice ?? 'DOCUMENT',
-    isOwn,
-    isSelf,
-    approximation,
-    value,
-    lower,
-    upper,
-  }
+  return lineRow(mention, label, isSelf)
 }
 
 function tableOf(beside: readonly Beside[]): Table {

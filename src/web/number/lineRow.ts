@@ -12,6 +12,31 @@ export interface LineRow extends Wording {
   readonly isSelf: boolean
 }
 
+/** A wording of a number as somebody gives it. */
+interface GivenNumber extends Wording {
+  readonly slug: string
+  readonly words: string
+  /** Whose words they are. */
+  readonly wording: string | null
+  readonly statement: { readonly voice: string } | null
+}
+
+export function lineRow(number: GivenNumber, label: string, isSelf = false): LineRow {
+  const { slug, words, wording, statement, approximation, value, lower, upper } = number
+  return {
+    key: slug,
+    label,
+    words,
+    voice: statement?.voice ?? 'DOCUMENT',
+    isOwn: wording === 'SPEAKER',
+    isSelf,
+    approximation,
+    value,
+    lower,
+    upper,
+  }
+}
+
 /** Whether a wording has a place on the line: “some” and “all” have none. */
 export function hasPlace({ value, lower, upper }: Wording): boolean {
   return value !== null || lower !== null || upper !== null

@@ -10,6 +10,7 @@ import { setQuery } from '../place.ts'
 import { usePages } from '../usePages.ts'
 import type { ViewProps } from '../view.ts'
 import { ItsFigures } from './itsFigures.tsx'
+import { lineRow } from './lineRow.ts'
 import { numberIn } from './numberIn.ts'
 import { NumberLine } from './numberLine.tsx'
 import { Voices } from './voices.tsx'
@@ -29,22 +30,11 @@ export default function NumberView({ place: { query } }: ViewProps) {
   useTitle(value === null ? 'A number' : `Everyone who gives ${inDigits(value)}`)
   const rows = useMemo(
     () =>
-      list.items.slice(0, 20).map(({ slug, words, statement, wording, approximation, value: number, lower, upper }) => {
-        const isOwn = wording === 'SPEAKER'
+      list.items.slice(0, 20).map(mention => {
+        const { statement, wording } = mention
         const where = statement?.document?.publisher?.name
         const label = `${statement ? speakerName(statement) : ''}${where ? ` · ${where}` : ''}${numberWording(wording, statement)}`
-        return {
-          key: slug,
-          label,
-          words: words,
-          voice: statement?.voice ?? 'DOCUMENT',
-          isOwn,
-          isSelf: false,
-          approximation,
-          value: number,
-          lower,
-          upper,
-        }
+        return lineRow(mention, label)
       }),
     [list.items.length, list.first.data],
   )

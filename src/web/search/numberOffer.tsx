@@ -28,11 +28,11 @@ function NumberOffer({ words }: { readonly words: string }) {
   )
 }
 
-/** What a number has in it, in digits or in words: nothing else is asked for as one. */
+/** Digits, or a word for a number: the server is not asked to read anything else as one. */
 const numeral =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|billion|trillion|dozen|half|quarter)s?\b/i
 
-/** In whose hands a space or an apostrophe groups the digits of 435 719, and a point may: 435.719 reads in two ways. */
+/** The numbers that the words may be: a space or an apostrophe groups the digits of 435 719; the point of 435.719 may do so, too. */
 function readingsOf(words: string): string[] {
   if (!numeral.test(words) || words.length > 60) return []
   const grouped = words.replaceAll(/(?<=\d)[\s’'](?=\d{3}(?!\d))/g, ',')

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { SpeakerOfPage } from '../documents/speaker.ts'
 import { Agent, Concluded, Nothing, Speaker, statementAddress } from '../marks/marks.tsx'
 import { functionNames, inWords } from '../marks/names.ts'
@@ -66,50 +67,26 @@ export function Aside({ agent }: { readonly agent: SpeakerOfPage }) {
       <p class="note">Functions of frames are a coder’s reading.</p>
       {frameUses.nodes.length === 0 ? <Nothing /> : null}
       <ul class="short">
-        {frameUses.nodes.map(
-          ({ slug, function: does, dimension, wording, passage, statement, targetAgent, targetReferent }) => (
-            <li key={slug}>
-              <b>{does ? functionNames[does] : 'Dimension'}</b>
-              {dimension ? `, ${inWords(dimension)}` : ''}
-              {targetAgent ? (
-                <>
-                  , at <Agent agent={targetAgent} />
-                </>
-              ) : null}
-              {targetReferent ? `, at ${targetReferent.label}` : ''}
-              {passage && statement ? (
-                <p>
-                  <a href={statementAddress(statement.slug)}>
-                    <Phrase words={passage.exact} of={statement} wording={wording} />
-                  </a>
-                </p>
-              ) : null}
-            </li>
-          ),
-        )}
+        {frameUses.nodes.map(({ targetAgent, targetReferent, ...frame }) => (
+          <Frame key={frame.slug} frame={frame}>
+            {targetAgent ? (
+              <>
+                , at <Agent agent={targetAgent} />
+              </>
+            ) : null}
+            {targetReferent ? `, at ${targetReferent.label}` : ''}
+          </Frame>
+        ))}
       </ul>
       <Rest shown={frameUses.nodes.length} of={frameUses.totalCount} />
 
       <h2>How others frame them</h2>
       {framesDirectedAt.nodes.length === 0 ? <Nothing>no frame of another’s coded</Nothing> : null}
       <ul class="short">
-        {framesDirectedAt.nodes.map(({ slug, function: does, dimension, wording, passage, statement }) => (
-          <li key={slug}>
-            <b>{does ? functionNames[does] : 'Dimension'}</b>
-            {dimension ? `, ${inWords(dimension)}` : ''}
-            {statement ? (
-              <>
-                , by <Speaker of={statement} />
-              </>
-            ) : null}
-            {passage && statement ? (
-              <p>
-                <a href={statementAddress(statement.slug)}>
-                  <Phrase words={passage.exact} of={statement} wording={wording} />
-                </a>
-              </p>
-            ) : null}
-          </li>
+        {framesDirectedAt.nodes.map(frame => (
+          <Frame key={frame.slug} frame={frame}>
+            <By frame={frame} />
+          </Frame>
         ))}
       </ul>
       <Rest shown={framesDirectedAt.nodes.length} of={framesDirectedAt.totalCount} />
@@ -127,27 +104,44 @@ function Affecting({ agent: { framesAffecting } }: { readonly agent: SpeakerOfPa
     <>
       <h2>Frames that affect them</h2>
       <ul class="short">
-        {framesAffecting.nodes.map(({ slug, function: does, dimension, effect, wording, passage, statement }) => (
-          <li key={slug}>
-            <b>{does ? functionNames[does] : 'Dimension'}</b>
-            {dimension ? `, ${inWords(dimension)}` : ''}
+        {framesAffecting.nodes.map(({ effect, ...frame }) => (
+          <Frame key={frame.slug} frame={frame}>
             {effect ? `; ${inWords(effect)}` : ''}
-            {statement ? (
-              <>
-                , by <Speaker of={statement} />
-              </>
-            ) : null}
-            {passage && statement ? (
-              <p>
-                <a href={statementAddress(statement.slug)}>
-                  <Phrase words={passage.exact} of={statement} wording={wording} />
-                </a>
-              </p>
-            ) : null}
-          </li>
+            <By frame={frame} />
+          </Frame>
         ))}
       </ul>
       <Rest shown={framesAffecting.nodes.length} of={framesAffecting.totalCount} />
+    </>
+  )
+}
+
+type SpokenFrame = SpeakerOfPage['framesDirectedAt']['nodes'][number]
+
+/** What a frame does and in which words, and between the two what else is said of it. */
+function Frame({ frame, children }: { readonly frame: SpokenFrame; readonly children: ComponentChildren }) {
+  const { function: does, dimension, wording, passage, statement } = frame
+  return (
+    <li>
+      <b>{does ? functionNames[does] : 'Dimension'}</b>
+      {dimension ? `, ${inWords(dimension)}` : ''}
+      {children}
+      {passage && statement ? (
+        <p>
+          <a href={statementAddress(statement.slug)}>
+            <Phrase words={passage.exact} of={statement} wording={wording} />
+          </a>
+        </p>
+      ) : null}
+    </li>
+  )
+}
+
+function By({ frame: { statement } }: { readonly frame: SpokenFrame }) {
+  if (!statement) return null
+  return (
+    <>
+      , by <Speaker of={statement} />
     </>
   )
 }
