@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { Limits } from '../settings/limits.ts'
 import { readBounded } from './boundedBody.ts'
+import { nestsBeyond } from './jsonNesting.ts'
 import { operationsCap, overLimit, refusal, refuseOver, variablesDepthCap } from './refusals.ts'
 
 const badRequest = { status: 400, spec: true }
@@ -35,15 +36,7 @@ export function useRequestLimits(allowed: Limits): Plugin {
       }
     },
     onParams({ params }) {
-      const value = nestingDepth(params.variables)
-      if (value > variablesDepthCap) {
-        throw refusal(
-          'VARIABLES_TOO_DEEP',
-          `Refused: more than ${variablesDepthCap} lists and objects inside each other in the variables; the limit is ${variablesDepthCap}.`,
-          badRequest,
-          { limit: variablesDepthCap, value },
-        )
-      }
+      if (nestingDepth(params.variables) > variablesDepthCap) throw tooDeep()
     },
   }
 }
@@ -54,7 +47,18 @@ async function readBody(body: ReadableStream<Uint8Array>, { MAX_BODY_BYTES }: Li
     throw refusal('BAD_REQUEST', 'The request ended before its body did.', badRequest)
   })
   if (bytes === null) throw overLimit('MAX_BODY_BYTES', length, MAX_BODY_BYTES)
+  // The variables are one level down.
+  if (nestsBeyond(bytes, variablesDepthCap + 1)) throw tooDeep()
   return bytes
+}
+
+function tooDeep(): GraphQLError {
+  return refusal(
+    'VARIABLES_TOO_DEEP',
+    `Refused: more than ${variablesDepthCap} lists and objects inside each other in the variables; the limit is ${variablesDepthCap}.`,
+    badRequest,
+    { limit: variablesDepthCap, value: variablesDepthCap + 1 },
+  )
 }
 
 /** What the parser says, whose complaint about the syntax of what it reads is the client's to mend. */

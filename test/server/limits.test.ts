@@ -39,6 +39,19 @@ describe('what is within the limits', () => {
     expect(data).toEqual({ figures: { totalCount: 2 } })
   })
 
+  test.each([
+    ['a hundred levels', nested(99, '[', '1', ']')],
+    ['brackets in a text', JSON.stringify(`"${'['.repeat(200)}\\`)],
+    ['two hundred lists beside each other', `[${Array(200).fill('[]').join()}]`],
+  ])('variables of %s are answered', async (_, value) => {
+    const body = `{"query":"{ __typename }","variables":{"a":${value}}}`
+    const headers = { 'content-type': 'application/json' }
+    for (const long of ['', ' '.repeat(100_000)]) {
+      const seen = await server.request('/graphql', { method: 'POST', headers, body: long + body })
+      expect(seen).toMatchObject({ status: 200, data: { __typename: 'Query' } })
+    }
+  })
+
   test('a page of no rows is answered', async () => {
     const { data } = await server.post({ query: '{ figures(first: 0) { nodes { label } pageInfo { hasNextPage } } }' })
     expect(data).toEqual({ figures: { nodes: [], pageInfo: { hasNextPage: true } } })
@@ -184,8 +197,12 @@ describe('what is over a limit is refused with the limit and the value', () => {
     expect(await refusalOf({ query: `{ ${field} }` })).toMatchObject({ status: 200, limit, value })
   })
 
-  test('variables nested deeper than any stack', async () => {
-    const body = `{"query":"{ __typename }","variables":${nested(100_000, '{"a":', '1', '}')}}`
+  test.each([
+    ['variables nested deeper than any stack', nested(100_000, '{"a":', '1', '}')],
+    ['variables nested a level too deep', `{"a":${nested(100, '[', '1', ']')}}`],
+    ['variables nested too deep behind a text that holds brackets', `{"a":"\\"]]]","b":${nested(100, '[', '1', ']')}}`],
+  ])('%s', async (_, variables) => {
+    const body = `{"query":"{ __typename }","variables":${variables}}`
     const seen = await server.request('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },

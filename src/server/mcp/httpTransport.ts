@@ -7,8 +7,8 @@ import { readBounded } from '../boundedBody.ts'
 import { requestGuard } from '../front/guards.ts'
 import { createHttpServer } from '../front/httpServer.ts'
 import { type RequestRefusal, refuseRequest } from '../front/refuse.ts'
+import { nestsBeyond } from '../jsonNesting.ts'
 import { variablesDepthCap } from '../refusals.ts'
-import { nestingDepth } from '../requestLimits.ts'
 
 const path = '/mcp'
 
@@ -93,8 +93,7 @@ async function bodyOf(
     return { refusal: { status: 413, code: 'BODY_TOO_LARGE', message } }
   }
   try {
-    const body: unknown = JSON.parse(bytes.toString())
-    if (nestingDepth(body) <= variablesDepthCap) return { body }
+    if (!nestsBeyond(bytes, variablesDepthCap)) return { body: JSON.parse(bytes.toString()) }
   } catch {
     // Said below.
   }

@@ -10,8 +10,6 @@ import { isRestricted } from '../front/access.ts'
 import type { Log } from '../log.ts'
 import { contentTypeFor } from '../mediaType.ts'
 import { idHeader, type RequestRecord } from '../observe/requestRecord.ts'
-import { variablesDepthCap } from '../refusals.ts'
-import { nestingDepth } from '../requestLimits.ts'
 import { graphqlPath } from '../routes.ts'
 import { type AskedOf, readBody, readUrl } from './requested.ts'
 
@@ -105,7 +103,7 @@ export class FastPath {
       const body: Buffer | null = request.read(length)
       if (body === null) return
       request.off('readable', read)
-      const json = this.#answer(record, () => readBody(body.toString()), this.#originOf(headers.host ?? 'localhost'))
+      const json = this.#answer(record, () => readBody(body), this.#originOf(headers.host ?? 'localhost'))
       if (json === null) {
         request.unshift(body)
         otherwise()
@@ -119,7 +117,7 @@ export class FastPath {
   #answer(record: RequestRecord, read: () => AskedOf | null, origin: string): Buffer | null {
     try {
       const asked = read()
-      if (asked === null || nestingDepth(asked.variables) > variablesDepthCap) return null
+      if (asked === null) return null
       const query =
         asked.query ?? (asked.documentId === null ? undefined : this.#core.trusted.queryOf(asked.documentId))
       if (query === undefined) return null

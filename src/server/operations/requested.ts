@@ -1,5 +1,7 @@
 import { isRecord } from '../../model/isRecord.ts'
 import { sha256 } from '../../model/text.ts'
+import { nestsBeyond } from '../jsonNesting.ts'
+import { variablesDepthCap } from '../refusals.ts'
 import { namedDocument, persistedHash } from '../trustedDocuments.ts'
 import type { Operation } from './operation.ts'
 
@@ -16,8 +18,9 @@ const parameters: ReadonlySet<string> = new Set(['query', 'variables', 'operatio
  *
  * @throws SyntaxError if it is no JSON
  */
-export function readBody(text: string): AskedOf | null {
-  return asked(JSON.parse(text))
+export function readBody(body: Buffer): AskedOf | null {
+  // The variables are one level down.
+  return nestsBeyond(body, variablesDepthCap + 1) ? null : asked(JSON.parse(body.toString()))
 }
 
 /**
@@ -27,6 +30,7 @@ export function readBody(text: string): AskedOf | null {
  */
 export function readUrl(url: string): AskedOf | null {
   const given = new URLSearchParams(url.slice(url.indexOf('?') + 1))
+  if (nestsBeyond(Buffer.from(given.get('variables') ?? ''), variablesDepthCap)) return null
   const json = (name: string): unknown => {
     const text = given.get(name)
     return text ? JSON.parse(text) : undefined
