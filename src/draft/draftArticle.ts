@@ -1,8 +1,8 @@
 import type { Article } from '../ingest/article.ts'
 import { quoteFor } from '../ingest/quoteFor.ts'
-import type { Span } from '../model/span.ts'
+import { liesWithin, type Span } from '../model/span.ts'
 import { sha256 } from '../model/text.ts'
-import { classifyQuotation, readTimes } from '../reading/index.ts'
+import { classifyQuotation, readTimes, type TimeMention } from '../reading/index.ts'
 import { agentProposals, candidatesFor, isPronoun } from './agents.ts'
 import { confidenceAt } from './confidence.ts'
 import { type ProposedStatement, statementsFrom } from './conventions.ts'
@@ -148,10 +148,9 @@ function hullOf({ tokens }: TaggedText, indices: readonly number[]): Span | null
 }
 
 /** The quantities of an article; a number inside of a time is part of that. */
-function figureProposals(article: Article, times: readonly ReadTime[]): ProposalOf<'figure'>[] {
+function figureProposals(article: Article, times: readonly TimeMention[]): ProposalOf<'figure'>[] {
   return article.numbers.flatMap(({ start, end, quantity, isQuantity, counted }) => {
-    const isOfTime = times.some(time => time.start <= start && end <= time.end)
-    if (!isQuantity || quantity === null || isOfTime) return []
+    if (!isQuantity || quantity === null || liesWithin({ start, end }, times)) return []
     const { value, lower, upper, approximation, unit } = quantity
     return [
       {
@@ -171,8 +170,6 @@ function figureProposals(article: Article, times: readonly ReadTime[]): Proposal
   })
 }
 
-type ReadTime = ReturnType<typeof readTimes>[number]
-
 /** Times that have no date by nature: a person says what they stand for, or leaves them out. */
 const vague = /\b(?:currently|recent(?:ly)?|lately|formerly|previously|nowadays|at present)\b/gi
 
@@ -182,7 +179,7 @@ const periodAround = {
   after: /^\s+(?:through|to|until|and)\s+(?:\d{1,4}\b|\p{Lu}\p{L}+(?:\s+\d{4})?)/u,
 }
 
-function timeProposals(article: Article, times: readonly ReadTime[]): ProposalOf<'time'>[] {
+function timeProposals(article: Article, times: readonly TimeMention[]): ProposalOf<'time'>[] {
   const { text } = article
   const days = times.filter(({ isClock }) => !isClock)
   const read = days.map(({ start, end, edtf, ground }): ProposalOf<'time'> => {

@@ -1,5 +1,6 @@
 /** Attributions by rules: quotation marks, a list of reporting verbs, and the noun phrase nearest to the verb. */
 
+import { liesWithin } from '../model/span.ts'
 import { readTimes } from '../reading/index.ts'
 import type { FoundAttribution } from './attribution.ts'
 import { kindOf } from './evaluate.ts'
@@ -28,7 +29,7 @@ export function ruleConfidence(text: TaggedText, { content, cue }: FoundAttribut
 /** Every attribution that the rules find. No token is in two of them. */
 export function attributionsByRule({ text, paragraphs }: TaggedText): FoundAttribution[] {
   const times = readTimes(text, 'en', null)
-  const isTime = ({ start, end }: TaggedToken) => times.some(time => time.start <= start && end <= time.end)
+  const isTime = (token: TaggedToken) => liesWithin(token, times)
   return paragraphs.flatMap(paragraph => {
     const sentences = [...Map.groupBy(paragraph, ({ sentence }) => sentence).values()]
     const taken = new Set<number>()

@@ -14,7 +14,7 @@ export function allWordsOf(words: Words): string {
 }
 
 /** The places within a span where the words of a quotation stand, between its prefix and suffix; whatever its occurrence. */
-export function findQuotation(article: Article, quote: Quote, within: Span): Span[] {
+function placesWithin(article: Article, quote: Quote, within: Span): Span[] {
   if (typeof quote !== 'string' && quote.start !== undefined) {
     const place = article.startingAt(quote.start, quote.exact)
     return place !== null && liesWithin(place, [within]) ? [place] : []
@@ -31,7 +31,7 @@ export interface SearchScope {
 /** The places for a quotation in the first scope that has any. */
 export function placesIn(article: Article, quote: Quote, scopes: readonly SearchScope[]) {
   for (const scope of scopes) {
-    const places = scope.spans.flatMap(span => findQuotation(article, quote, span))
+    const places = scope.spans.flatMap(span => placesWithin(article, quote, span))
     if (places.length > 0) return { scope, places }
   }
   return undefined
@@ -46,7 +46,7 @@ export function chosenOf(places: readonly Span[], quote: Quote): Span | undefine
 
 /** The one place for a quotation in an article; null for none and for several. */
 export function placeOf(article: Article, quote: Quote): Span | null {
-  const places = findQuotation(article, quote, article.whole)
+  const places = placesWithin(article, quote, article.whole)
   return chosenOf(places, quote) ?? null
 }
 

@@ -8,7 +8,7 @@ import { readNumberAt } from './numbers.ts'
 import type { ReadAmount } from './quantity.ts'
 import { readScale } from './scales.ts'
 import { follows, nextWord, type Token, touches } from './tokens.ts'
-import type { Unit, UnitAt } from './unit.ts'
+import { measureUnit, type Unit, type UnitAt } from './unit.ts'
 import { isMeasure, unitAfter } from './units.ts'
 
 /** A number with its sign, money and unit from the token at `index` on; null if none begins there. */
@@ -33,8 +33,7 @@ function withUnit(text: Tokens, read: NumberReading, value: Big | null, start: n
     return { ...base, unit: null, next: read.next, required: read.next }
   }
   if (read.unit !== null) {
-    const unit: Unit = { kind: 'MEASURE', name: read.unit, codes: [] }
-    return { ...base, unit, next: read.next, required: read.next }
+    return { ...base, unit: measureUnit(read.unit), next: read.next, required: read.next }
   }
   const after = unitAfter(tokens, read.kind === 'SHARE' ? afterArticle(tokens, read.next) : read.next, language)
   if (money !== null) {

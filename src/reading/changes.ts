@@ -1,19 +1,11 @@
-import type { Token } from './tokens.ts'
+import { clauseBefore, type Token } from './tokens.ts'
 
 const CHANGES =
   /^(?:ris|rose|increas|grow|grew|climb|jump|surg|soar|up|rais|rebound|expand|fall|fell|drop|declin|decreas|down|shr[iau]nk|cut|reduc|lower|slip|plung|plummet|slid|dip|tumbl|chang|mov|went|going|go|shift|swung|swing|doubl|tripl|improv|widen|narrow|shrunk|edg|tick)/
 
-/** How far back a verb of change may stand. */
-const REACH = 8
-
 /** Whether what comes is a change from one number to another, and no range: "rose from 5% to 6%". */
 export function isChange(tokens: readonly Token[], index: number): boolean {
-  for (let back = index - 1; back >= 0 && back >= index - REACH; back -= 1) {
-    const token = tokens[back]
-    if (token === undefined || /^[.;:!?]$/.test(token.text)) return false
-    if (isChangeWord(token)) return true
-  }
-  return false
+  return clauseBefore(tokens, index).some(isChangeWord)
 }
 
 /** Whether a verb of change stands right before: "rose 20 percent to 5 million". */

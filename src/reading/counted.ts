@@ -1,6 +1,6 @@
 import type { Tokens } from './number.ts'
 import type { Phrase } from './phrase.ts'
-import { nextWord, touches } from './tokens.ts'
+import { isHyphen, nextWord, touches } from './tokens.ts'
 
 /** The tokens of the words for what is counted. */
 export interface CountedAt {
@@ -28,7 +28,6 @@ const VERBS =
 const SINGULAR_VERBS: ReadonlySet<string> = new Set(
   'lives works speaks remains depends belongs consists comes identifies supports opposes says thinks'.split(' '),
 )
-const HYPHEN = /^[-\u2010\u2011]$/
 const MOST_WORDS = 4
 
 /**
@@ -64,6 +63,5 @@ export function countedAfter({ tokens, english }: Tokens, { next, kind, first }:
 
 /** Whether a hyphen follows without a space, so that what stands before it is a part of a word. */
 function isHyphened(tokens: Tokens['tokens'], index: number): boolean {
-  const token = tokens[index]
-  return token !== undefined && HYPHEN.test(token.text) && touches(token)
+  return isHyphen(tokens[index]) && touches(tokens[index])
 }

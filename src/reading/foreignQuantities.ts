@@ -7,7 +7,7 @@ import { type NumberReading, reading, type Tokens } from './number.ts'
 import { readScale, type Scale } from './scales.ts'
 import { follows, nextWord, type Token } from './tokens.ts'
 
-export function quantityWords({ language, english }: Tokens): QuantityWords | null {
+function quantityWords({ language, english }: Tokens): QuantityWords | null {
   return english ? null : (QUANTITY_WORDS.get(baseLanguage(language)) ?? null)
 }
 

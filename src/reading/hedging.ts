@@ -115,7 +115,11 @@ export function approximationOf(before: readonly Hedge[], after: Hedge | null): 
   return isOne && !isTwice ? first.approximation : null
 }
 
-/** Whether a mention of the number may leave the hedge out without changing what it says. */
-export function isOptional({ wording }: Hedge): boolean {
-  return OPTIONAL.has(wording)
+/**
+ * Where a mention of the number at `at` begins at the latest, if its hedges begin at `start`: those before may be left out
+ * without changing what it says.
+ */
+export function requiredStartOf(hedges: readonly Hedge[], start: number, at: number): number {
+  const telling = hedges.findIndex(({ wording }) => !OPTIONAL.has(wording))
+  return telling === -1 ? at : (hedges[telling - 1]?.next ?? start)
 }

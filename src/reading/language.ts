@@ -2,7 +2,7 @@ import Big from 'big.js'
 
 /** How a language writes numbers in digits, as Unicode's CLDR has it (through Intl). */
 export interface NumberMarks {
-  /** Parts the whole from the fraction; null where the language is not known, so that "1.500" may be either. */
+  /** Part the whole from the fraction. */
   readonly decimal: ReadonlySet<string>
   /** Part the digits of the whole into groups. */
   readonly group: ReadonlySet<string>

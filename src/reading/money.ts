@@ -34,16 +34,9 @@ const WORDS: ReadonlyMap<string, readonly string[]> = currencyWords()
 function currencyWords(): Map<string, string[]> {
   const found = new Map<string, string[]>()
   for (const currency of CODES) {
-    const format = new Intl.NumberFormat('en', {
-      style: 'currency',
-      currency,
-      currencyDisplay: 'name',
-      maximumFractionDigits: 0,
-    })
-    for (const count of [1, 2]) {
-      const name = format.formatToParts(count).find(part => part.type === 'currency')?.value ?? ''
+    for (const name of namesOfCurrency('en', currency, [1, 2])) {
       if (/[()\d]/.test(name)) continue
-      const word = name.split(' ').at(-1)?.toLowerCase() ?? ''
+      const word = name.split(' ').at(-1) ?? ''
       const codes = found.get(word) ?? []
       if (!codes.includes(currency)) found.set(word, [...codes, currency])
     }
@@ -57,6 +50,16 @@ function currencyWords(): Map<string, string[]> {
   for (const word of ['unit', 'units', 'currency', 'gold', 'silver', 'sol', 'som', 'real', 'leu', 'pa'])
     found.delete(word)
   return found
+}
+
+/** How a language calls a currency beside so many of it, in lower case. */
+function namesOfCurrency(language: string, currency: string, counts: readonly number[]): string[] {
+  const style = { style: 'currency', currency, currencyDisplay: 'name', maximumFractionDigits: 0 } as const
+  const format = new Intl.NumberFormat(language, style)
+  return counts.map(count => {
+    const name = format.formatToParts(count).find(part => part.type === 'currency')
+    return name?.value.toLowerCase() ?? ''
+  })
 }
 
 function money(codes: readonly string[], written: string): Unit {
@@ -121,26 +124,7 @@ function currencyNamed(words: string): readonly string[] | undefined {
 }
 
 const MONEY_WORDS = new Map<string, ReadonlyMap<string, readonly string[]>>()
-const MONEYS = [
-  'EUR',
-  'USD',
-  'GBP',
-  'CHF',
-  'JPY',
-  'SEK',
-  'NOK',
-  'DKK',
-  'PLN',
-  'CZK',
-  'HUF',
-  'RUB',
-  'UAH',
-  'CNY',
-  'INR',
-  'TRY',
-  'BRL',
-  'MXN',
-]
+const MONEYS = 'EUR USD GBP CHF JPY SEK NOK DKK PLN CZK HUF RUB UAH CNY INR TRY BRL MXN'.split(' ')
 /** Dollars are anyone's where no country is named, and so are pounds and francs. */
 const ANYONES = /^(?:d[oóòô]l+ar|доллар|dolar|pfund|livre|libra|sterlin|pond|fran)/
 
@@ -151,18 +135,7 @@ function wordsOfMoney(language: string): ReadonlyMap<string, readonly string[]> 
   if (known !== undefined) return known
   const found = new Map<string, readonly string[]>()
   for (const currency of MONEYS) {
-    for (const count of [1, 2, 5]) {
-      const format = new Intl.NumberFormat(tag, {
-        style: 'currency',
-        currency,
-        currencyDisplay: 'name',
-        maximumFractionDigits: 0,
-      })
-      const name =
-        format
-          .formatToParts(count)
-          .find(part => part.type === 'currency')
-          ?.value.toLowerCase() ?? ''
+    for (const name of namesOfCurrency(tag, currency, [1, 2, 5])) {
       const parts = name.split(/[\s-]+/)
       const shared = parts.find(part => ANYONES.test(part))
       const word = shared ?? (parts.length === 1 ? name : null)

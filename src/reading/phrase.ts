@@ -2,7 +2,7 @@
 
 import type { Approximation } from '../model/vocabulary.ts'
 import { mayBeginAmount, readAmount } from './amounts.ts'
-import { approximationOf, type Hedge, hedgeAfter, hedgesAt, isOptional, mayBeginHedge } from './hedging.ts'
+import { approximationOf, type Hedge, hedgeAfter, hedgesAt, mayBeginHedge, requiredStartOf } from './hedging.ts'
 import type { NumberReading, Tokens } from './number.ts'
 import { oneNumber, orderOfMagnitude, type QuantityRead, type ReadAmount } from './quantity.ts'
 import { mayAnnounce, rangeUnder, readAnnounced, readSecond } from './ranges.ts'
@@ -50,11 +50,8 @@ function readHedged(text: Tokens, start: number, hedges: readonly Hedge[], at: n
   const first = readAmount(text, at)
   if (first === null) return null
   const { kind } = first.reading
-  const telling = hedges.findIndex(hedge => !isOptional(hedge))
-  const requiredStart = telling === -1 ? at : telling === 0 ? start : (hedges[telling - 1]?.next ?? start)
-  if (kind === 'ORDINAL' || kind === 'NAME' || first.reading.kind === 'UNCLEAR') {
-    return unread(first, start, requiredStart)
-  }
+  const requiredStart = requiredStartOf(hedges, start, at)
+  if (kind === 'ORDINAL' || kind === 'NAME' || kind === 'UNCLEAR') return unread(first, start, requiredStart)
   const goneOn = countOfDigits(text, first) ?? endOfCompound(text, first)
   if (goneOn !== null) return unread({ ...first, next: goneOn, required: goneOn }, start, requiredStart)
   const found = readSecond(text, first)
@@ -65,8 +62,8 @@ function readHedged(text: Tokens, start: number, hedges: readonly Hedge[], at: n
   const next = rate?.next ?? amount.next
   const suffix = hedgeAfter(text, next) ?? (rate === null ? hedgeAfterNoun(text, next) : null)
   // Of two numbers side by side the first shares the percent of the second: "52 to 38 percent".
-  const shared = found?.amount.unit?.kind === 'PERCENT' || second !== null ? found?.amount.unit : null
-  const unit = amount.unit ?? first.unit ?? shared ?? null
+  const shared = found?.amount.unit?.kind === 'PERCENT' ? found.amount.unit : null
+  const unit = amount.unit ?? first.unit ?? shared
   const described = {
     unit,
     per: rate?.per ?? null,

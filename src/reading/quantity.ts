@@ -48,6 +48,9 @@ export interface Described {
   readonly ratio: 'SHARE' | 'MULTIPLE' | null
 }
 
+/** A number by itself. */
+export const BARE: Described = { unit: null, per: null, ratio: null }
+
 /** The quantity of one number under one approximation; null for a number that a double does not hold. */
 export function oneNumber(approximation: Approximation, number: Big | null, described: Described): QuantityRead | null {
   const value = toDouble(number)
@@ -83,7 +86,7 @@ export function meantBy(said: {
   const hasBounds = lower !== undefined || upper !== undefined
   if (value !== undefined) {
     const isOne = approximation !== 'BETWEEN' && approximation !== 'ORDER_OF_MAGNITUDE' && !hasBounds
-    const one = isOne ? oneNumber(approximation, new Big(value), { unit: null, per: null, ratio: null }) : null
+    const one = isOne ? oneNumber(approximation, new Big(value), BARE) : null
     return one && { approximation, value, lower: one.lower, upper: one.upper }
   }
   const isOpen = approximation === 'ORDER_OF_MAGNITUDE' && lower !== undefined
@@ -152,7 +155,7 @@ function sharedMultiplier(first: ReadAmount, second: ReadAmount): number {
 }
 
 /** Null for a number beyond 2^53 - 1, where doubles skip some, or one that a double does not hold to its last digit. */
-export function toDouble(exact: Big | null): number | null {
+function toDouble(exact: Big | null): number | null {
   if (exact === null) return null
   const value = exact.toNumber() + 0 // -0 + 0 is 0
   return Math.abs(value) <= Number.MAX_SAFE_INTEGER && exact.eq(value) ? value : null

@@ -2,10 +2,10 @@
 
 import { readAmount } from './amounts.ts'
 import { isChange, isChangedBy } from './changes.ts'
-import { approximationOf, type Hedge, hedgeAfter, hedgesAt, isOptional } from './hedging.ts'
+import { approximationOf, type Hedge, hedgeAfter, hedgesAt, requiredStartOf } from './hedging.ts'
 import { baseLanguage } from './language.ts'
 import type { Tokens } from './number.ts'
-import { between, type Described, nearBetween, type QuantityRead, type ReadAmount } from './quantity.ts'
+import { BARE, between, type Described, nearBetween, type QuantityRead, type ReadAmount } from './quantity.ts'
 import { readRate } from './rates.ts'
 import { isTally } from './tallies.ts'
 import { follows, nextWord, type Token, touches } from './tokens.ts'
@@ -65,7 +65,7 @@ function toEnd(tokens: readonly Token[], amount: ReadAmount): ReadAmount {
 
 /** "Rose from 5 to 6 million": what multiplies the second multiplies the first, whose words do not say so. */
 function sharesScale(first: ReadAmount, second: ReadAmount): boolean {
-  const range = between(first, second, { unit: null, per: null, ratio: null })
+  const range = between(first, second, BARE)
   return range !== null && first.value !== null && range.lower !== first.value.toNumber()
 }
 
@@ -86,7 +86,7 @@ const MOST_TIMES = 3
 
 function isNear(first: ReadAmount, second: ReadAmount): boolean {
   if (first.unit !== null && second.unit === null) return false
-  const range = between(first, second, { unit: null, per: null, ratio: null })
+  const range = between(first, second, BARE)
   return range?.lower != null && range.upper != null && range.upper <= MOST_TIMES * range.lower
 }
 
@@ -167,11 +167,9 @@ function announcedAt(text: Tokens, at: number, hedges: readonly Hedge[], start: 
   const isSign = tokens[at + 1]?.kind === 'SIGN' && follows(tokens[at + 1])
   const begin = nextWord(tokens, at + 1) ?? (isSign ? at + 1 : null)
   if (begin === null || (opening === 'from' && isChange(tokens, at))) return null
-  const telling = hedges.findIndex(hedge => !isOptional(hedge))
-  const requiredStart = telling === -1 ? at : telling === 0 ? start : (hedges[telling - 1]?.next ?? start)
   const found = jointsAfter(tokens, begin, joint).flatMap(to => rangeWith(text, begin, to, hedges) ?? [])
   const range = found.find(({ quantity }) => quantity !== null) ?? found[0]
-  return range === undefined ? null : { ...range, requiredStart }
+  return range === undefined ? null : { ...range, requiredStart: requiredStartOf(hedges, start, at) }
 }
 
 /** No number takes more tokens, its hedges included. */

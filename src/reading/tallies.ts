@@ -1,7 +1,7 @@
 /** Two counts set against each other: "voted 218 to 214", "a 5-4 decision", "won, 4-2". They are no range. */
 
 import type { ReadAmount } from './quantity.ts'
-import { nextWord, type Token } from './tokens.ts'
+import { clauseBefore, nextWord, type Token } from './tokens.ts'
 
 /** What one side may do to the other, by the counts that follow. */
 const CONTESTS =
@@ -17,9 +17,6 @@ const OUTCOMES =
 
 /** Those that may be named by the lower count first; "40,000 to 50,000 votes" are a range. */
 const LOST = /^(?:vote|decision|ruling|split|loss|defeat|tie|score|verdict|result)$/
-
-/** How far back what one side did to the other may stand. */
-const REACH = 8
 
 /** Whether two plain numbers are the counts of two sides. */
 export function isTally(tokens: readonly Token[], first: ReadAmount, second: ReadAmount): boolean {
@@ -46,14 +43,12 @@ function isOutcome(tokens: readonly Token[], index: number, outcomes: RegExp): b
   return after !== null && outcomes.test(tokens[after]?.text ?? '')
 }
 
+/** Whether one side does something to the other before the counts, with no other number between. */
 function isContested(tokens: readonly Token[], index: number, words: RegExp): boolean {
-  for (let back = index - 1; back >= 0 && back >= index - REACH; back -= 1) {
-    const token = tokens[back]
-    if (token === undefined || /^[.;:!?]$/.test(token.text)) return false
-    if (token.kind === 'DIGITS') return false
-    if (token.kind === 'WORD' && words.test(token.text)) return true
-  }
-  return false
+  const found = clauseBefore(tokens, index).find(
+    ({ kind, text }) => kind === 'DIGITS' || (kind === 'WORD' && words.test(text)),
+  )
+  return found?.kind === 'WORD'
 }
 
 /** "Lost 10 to 15 pounds": a thing that is counted follows, and a range is meant. */

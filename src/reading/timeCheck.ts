@@ -4,6 +4,7 @@ import { type Bounds, type EdtfReading, readEdtf } from '../model/edtf.ts'
 import { contradictForeignTime } from './foreignTimeCheck.ts'
 import { isEnglish } from './language.ts'
 import { findNumbers } from './mentions.ts'
+import { plusDays } from './timeResolution.ts'
 import { readTimes, type TimeMention, weekdayOfDay } from './times.ts'
 import { isDuration } from './units.ts'
 
@@ -102,11 +103,7 @@ function aroundIfAbout(edtf: string): Bounds | null {
   const read = readEdtf(edtf)
   if (read === null || !read.approximate || read.earliest === null || read.latest === null) return read
   const days = edtf.length <= 5 ? 366 : edtf.length <= 8 ? 31 : 7
-  return { earliest: shifted(read.earliest, -days), latest: shifted(read.latest, days) }
-}
-
-function shifted(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000 * days).toISOString().slice(0, 10)
+  return { earliest: plusDays(read.earliest, -days), latest: plusDays(read.latest, days) }
 }
 
 /** Whether one span of days lies in the other. */

@@ -94,6 +94,16 @@ export function nextWord(tokens: readonly Token[], index: number): number | null
   return follows(token) && token.gap !== '' ? index : null
 }
 
+/** How many tokens before a number a verb may stand that governs it. */
+const REACH = 8
+
+/** The tokens before one, the nearest first, as far back as a sign parts the sentence. */
+export function clauseBefore(tokens: readonly Token[], index: number): Token[] {
+  const before = tokens.slice(Math.max(0, index - REACH), index).reverse()
+  const end = before.findIndex(({ text }) => /^[.;:!?]$/.test(text))
+  return end === -1 ? before : before.slice(0, end)
+}
+
 const ZERO_BLOCKS = new Map<number, number>()
 
 /** Digits of any script as ASCII digits: every script has its ten in a row. */

@@ -12,6 +12,11 @@ export const PERCENT: Unit = { kind: 'PERCENT', name: 'percent', codes: [] }
 export const POINT: Unit = { kind: 'POINT', name: 'percentage point', codes: [] }
 export const BASIS_POINT: Unit = { kind: 'POINT', name: 'basis point', codes: [] }
 
+/** A unit of measure by its English name. */
+export function measureUnit(name: string): Unit {
+  return { kind: 'MEASURE', name, codes: [] }
+}
+
 /** A unit that begins or ends at a token. */
 export interface UnitAt {
   readonly unit: Unit

@@ -3,9 +3,7 @@
 import { isEnglish, percentWords } from './language.ts'
 import { englishMoney, foreignMoney, moneyCode, moneyNamed, moneyOfSign, namesOfMoney } from './money.ts'
 import { follows, nextWord, type Token, touches } from './tokens.ts'
-import { BASIS_POINT, PERCENT, POINT, type Unit, type UnitAt } from './unit.ts'
-
-// Measures
+import { BASIS_POINT, measureUnit, PERCENT, POINT, type Unit, type UnitAt } from './unit.ts'
 
 const LANGUAGE_FREE = ['percent']
 const LONG_UNITS: ReadonlyMap<string, string> = measures('long')
@@ -129,10 +127,6 @@ function measureOrShort(word: string): string | null {
   return measureOf(word) ?? (SPACED.has(word) ? abbreviatedUnit(word) : null)
 }
 
-function measureUnit(name: string): Unit {
-  return { kind: 'MEASURE', name, codes: [] }
-}
-
 function measureOf(word: string): string | null {
   return LONG_UNITS.get(word) ?? FURTHER.get(word) ?? null
 }
@@ -167,8 +161,8 @@ function signAfter(tokens: readonly Token[], index: number, sign: Token): UnitAt
   const measure = MEASURE_SIGNS.get(sign.text)
   if (measure === undefined || !touches(sign)) return null
   const scale = sign.text === '°' ? temperature(tokens[next]) : null
-  if (scale !== null) return { unit: { kind: 'MEASURE', name: scale, codes: [] }, start: index, next: next + 1 }
-  return { unit: { kind: 'MEASURE', name: measure, codes: [] }, start: index, next }
+  if (scale !== null) return { unit: measureUnit(scale), start: index, next: next + 1 }
+  return { unit: measureUnit(measure), start: index, next }
 }
 
 /** The "C" of "5°C" or "Celsius" of "5 degrees Celsius". */
@@ -233,10 +227,9 @@ function englishAfter(tokens: readonly Token[], at: number): UnitAt | null {
   const measure = measureOf(text)
   if (measure === null) return null
   const scale = measure === 'degree' && after !== null ? temperature(tokens[after]) : null
-  if (scale !== null && after !== null)
-    return { unit: { kind: 'MEASURE', name: scale, codes: [] }, start: at, next: after + 1 }
-  if (text === 'second' || text === 'minute' ? word?.gap !== '' : false) return null
-  return { unit: { kind: 'MEASURE', name: measure, codes: [] }, start: at, next: at + 1 }
+  if (scale !== null && after !== null) return { unit: measureUnit(scale), start: at, next: after + 1 }
+  if ((text === 'second' || text === 'minute') && word?.gap !== '') return null
+  return { unit: measureUnit(measure), start: at, next: at + 1 }
 }
 
 /** A unit as a person names it in a dossier or a record: "USD", "euros", "percent", "%", "mile"; null for a thing counted. */
@@ -247,7 +240,7 @@ export function unitNamed(name: string): Unit | null {
   const money = moneyNamed(name.trim())
   if (money !== null) return money
   const measure = measureOf(words) ?? abbreviatedUnit(words)
-  return measure === null ? null : { kind: 'MEASURE', name: measure, codes: [] }
+  return measure === null ? null : measureUnit(measure)
 }
 
 /** Every name by which a unit may stand: of "USD" also "$", which may be it; of "$" every code that it may be. */

@@ -1,7 +1,7 @@
-import type { CuratedLists } from '../../store/query/curatedLists.ts'
 /** What a person can choose from at the desk: what the dossier and its registers have, and what the graph has besides. */
 
 import type { Span } from '../../model/span.ts'
+import type { CuratedLists } from '../../store/query/curatedLists.ts'
 
 /** Somebody or something that has a key; `isNew` where only the graph has it, so that the dossier must name it first. */
 export interface Listed {

@@ -1,6 +1,8 @@
 /** From what stands on the desk, with what a person has set of it, to an entry of annotations.yaml. */
 
+import { statementRelationFields } from '../../ingest/resolve/statementRelations.ts'
 import { isSlug, slugify } from '../../model/slug.ts'
+import { StatementRelationKind, valuesOf } from '../../model/vocabulary.ts'
 import type { DeskCatalogue, Listed } from './catalogue.ts'
 import type { AcceptedEntry } from './decisionLog.ts'
 import { type DeskItem, type ItemValue, quotesOf, textOf } from './item.ts'
@@ -186,20 +188,12 @@ function stanceEntry(item: DeskItem, catalogue: DeskCatalogue): EntryOrMissing {
   )
 }
 
-const relationFields: Readonly<Record<string, string>> = {
-  PARAPHRASES: 'paraphrases',
-  REPEATS: 'repeats',
-  CONTRASTS_WITH: 'contrastsWith',
-  CORRECTS: 'corrects',
-  RETRACTS: 'retracts',
-}
-
 function relationEntry(item: DeskItem): EntryOrMissing {
   const [relation, other, difference, reason] = texts(item.values, 'relation', 'other', 'difference', 'reason')
-  const field = relation === undefined ? undefined : relationFields[relation]
-  if (field === undefined) return { missing: 'how it stands to the other (t)' }
+  const kind = valuesOf(StatementRelationKind).find(each => each === relation)
+  if (kind === undefined) return { missing: 'how it stands to the other (t)' }
   if (other === undefined) return { missing: 'to which statement (w)' }
-  return codeOf(item, 'relations', { [field]: other, difference, reason }, [])
+  return codeOf(item, 'relations', { [statementRelationFields[kind]]: other, difference, reason }, [])
 }
 
 function codeOf(

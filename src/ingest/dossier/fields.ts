@@ -122,9 +122,5 @@ export const edtfField = z
   .max(100, 'at most 100 characters')
   .describe('A date or interval in EDTF (ISO 8601-2), such as 2024-07-21, 2024-07, 2023-05/2024-07 or 2024-07~.')
 
-export const amountField = z
-  .number()
-  .refine(value => !Number.isInteger(value) || Number.isSafeInteger(value), 'larger than 2^53: it would not be exact')
-
 export type Quote = z.infer<typeof quote>
 export type Words = z.infer<typeof words>

@@ -1,20 +1,10 @@
 /** The figures of a dossier. */
 
 import { z } from 'zod'
+import { amount } from '../../model/records/fields.ts'
 import { ChangeDirection, valuesOf } from '../../model/vocabulary.ts'
 import { formerly } from '../formerNames.ts'
-import {
-  amountField,
-  basisField,
-  evidence,
-  keyField,
-  noteField,
-  outside,
-  reasonField,
-  ruleField,
-  slug,
-  text,
-} from './fields.ts'
+import { basisField, evidence, keyField, noteField, outside, reasonField, ruleField, slug, text } from './fields.ts'
 
 export const figureKey = keyField('a figure')
 const otherFigure = outside('figure').describe('The key of a figure or, in another document, document/key.')
@@ -65,9 +55,9 @@ const figureTime = z.union([keyField('a time'), z.strictObject({ time: keyField(
 export const figureEntry = z
   .strictObject({
     label: text.describe('A short name for people, neutral, such as "convicted, not detained".'),
-    value: amountField.optional().describe('The number. A figure has either a value or bounds.'),
-    lower: amountField.optional().describe('The least that the words commit to.'),
-    upper: amountField.optional().describe('The most that the words commit to.'),
+    value: amount.optional().describe('The number. A figure has either a value or bounds.'),
+    lower: amount.optional().describe('The least that the words commit to.'),
+    upper: amount.optional().describe('The most that the words commit to.'),
     unit: text.describe('What is counted or measured: person, bed, USD, percent.'),
     population: z
       .union([text, z.strictObject({ words: text.describe("The curator's words."), ...part })])

@@ -1,6 +1,7 @@
 /** What dossiers share: agents, claims, referents; and of a corpus its dataset, coders and rules. */
 
 import { z } from 'zod'
+import { notedTypes } from '../../model/records/document.ts'
 import { OrganizationKind, valuesOf } from '../../model/vocabulary.ts'
 import { formerly } from '../formerNames.ts'
 import {
@@ -153,13 +154,7 @@ export const generalNote = z
       .max(400, 'at most 400 characters')
       .regex(/^\S+$/, 'a name has no spaces')
       .describe('The agent, claim or referent, by key; with a type, what has this name in the graph.'),
-    type: z
-      .enum([
-        ...(['agent', 'channel', 'claim', 'document', 'figure', 'figureRelation', 'membership', 'referent'] as const),
-        ...(['statement', 'statementRelation', 'time', 'figureMention', 'frame', 'stance', 'term'] as const),
-      ])
-      .optional()
-      .describe('What kind of thing it is about, where it is none of the three.'),
+    type: z.enum(notedTypes).optional().describe('What kind of thing it is about, where it is none of the three.'),
     text: text.describe('What is to be said about it.'),
     slug,
   })

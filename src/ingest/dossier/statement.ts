@@ -1,31 +1,25 @@
 /** The statements of a dossier, with all that stands in their words. */
 
 import { z } from 'zod'
+import { amount } from '../../model/records/fields.ts'
+import { attributionFields, frameKindFields, mentionLink, voiceWithoutSpeaker } from '../../model/records/statement.ts'
 import {
   Approximation,
-  Attribution,
   Basis,
-  FrameDimension,
   FrameEffect,
-  FrameFunction,
   FrameValence,
-  MentionLink,
   MentionRole,
   Origin,
-  Polarity,
   Quantifier,
   Quotation,
   SpeechAct,
   Stance,
   StanceManner,
-  StatementCertainty,
-  Voice,
   valuesOf,
 } from '../../model/vocabulary.ts'
 import { formerly } from '../formerNames.ts'
 import {
   agentKey,
-  amountField,
   anyKey,
   basisField,
   edtfField,
@@ -63,9 +57,9 @@ const figureMention = z
       .enum(valuesOf(Quantifier))
       .optional()
       .describe('What is named instead of a number: "record numbers".'),
-    value: amountField.optional().describe('The number that a corpus codes the words as, with the approximation.'),
-    lower: amountField.optional().describe('The least that a corpus codes the words as, with the approximation.'),
-    upper: amountField.optional().describe('The most that a corpus codes the words as, with the approximation.'),
+    value: amount.optional().describe('The number that a corpus codes the words as, with the approximation.'),
+    lower: amount.optional().describe('The least that a corpus codes the words as, with the approximation.'),
+    upper: amount.optional().describe('The most that a corpus codes the words as, with the approximation.'),
     unit: text.optional().describe('What is counted or measured, where there is no figure to say it.'),
     counted: text.optional().describe('Of whom or what; only where there is no figure to say it.'),
     basis: basisField,
@@ -98,8 +92,7 @@ const termUse = z
 
 const frameUse = z
   .strictObject({
-    function: z.enum(valuesOf(FrameFunction)).optional().describe("Which of Entman's functions."),
-    dimension: z.enum(valuesOf(FrameDimension)).optional().describe('Which dimension of the Policy Frames Codebook.'),
+    ...frameKindFields,
     words: words.describe('The words that frame.'),
     target: anyKey.optional().describe('The agent or referent, by key, at which the words are directed.'),
     valence: z.enum(valuesOf(FrameValence)).optional().describe('Whether the target is blamed or credited.'),
@@ -156,11 +149,7 @@ const mention = z
     as: given.optional().describe('The words as a corpus gives them, where the article has none or others.'),
     antecedent: words.optional().describe("The name to which a corpus's own coreference leads from the words."),
     agent: agentKey.optional().describe('Whom they name, where that is known.'),
-    link: z
-      .enum(valuesOf(MentionLink))
-      .exclude(['CORPUS_ID', 'RULE'])
-      .optional()
-      .describe("By what they name the agent, where it is neither the corpus's identifier nor a rule."),
+    link: mentionLink,
     roleWords: given.optional().describe('What a rule read beside the name: title, party, apposition.'),
     evidence: words.optional().describe('The full name by which a rule leads from the words to the agent.'),
     basis: basisField,
@@ -179,8 +168,6 @@ const review = z
   })
   .describe('What somebody published about the statement: a fact check.')
 
-const voices = valuesOf(Voice).filter(voice => voice !== 'AGENT' && voice !== 'UNLINKED')
-
 const part = reasonField.optional()
 const partBasis = z.enum(valuesOf(Basis)).nullable().optional()
 
@@ -192,7 +179,7 @@ export const statementEntry = z
       .describe(
         'Who is named as the source; a list, if several say it together. A statement has either a speaker or a voice.',
       ),
-    voice: z.enum(voices).optional().describe('Whose voice it is, where no speaker is named.'),
+    voice: voiceWithoutSpeaker.optional().describe('Whose voice it is, where no speaker is named.'),
     source: words.optional().describe('The words that name the source: "Gonzales".'),
     cue: words.optional().describe('The words that attribute: "said", "according to".'),
     content: z
@@ -250,15 +237,7 @@ export const statementEntry = z
       'inferred',
     ),
     rule: ruleField.describe('The rule that read the speaker, or each part whose basis is AUTOMATIC.'),
-    attribution: z
-      .enum(valuesOf(Attribution))
-      .optional()
-      .describe('What kind of attribution it is (Penn Discourse Treebank): said, believed, known, ordered.'),
-    certainty: z.enum(valuesOf(StatementCertainty)).optional().describe('How certain it is put forward as (FactBank).'),
-    polarity: z
-      .enum(valuesOf(Polarity))
-      .optional()
-      .describe('Whether it says that something is so, or is not (FactBank).'),
+    ...attributionFields,
     origin: z
       .enum(valuesOf(Origin))
       .nullable()

@@ -7,6 +7,7 @@ import { Article } from '../article.ts'
 import type { Words } from '../dossier.ts'
 import { slugOfNote } from '../notes.ts'
 import type { SearchScope } from '../placesOf.ts'
+import { innermostAround } from '../resolve/accounts.ts'
 import { DossierKeys } from './keys.ts'
 import { spansOfRecord, wordsFor } from './quotes.ts'
 
@@ -27,6 +28,8 @@ export class LeavingDocument {
   readonly keys: Readonly<Record<'times' | 'channels' | 'figures' | 'statements', DossierKeys>>
   readonly #whole: SearchScope
   readonly #notes = new Map<string, NoteRecord>()
+  /** Its statements, with where their contents stand. */
+  readonly #placed: readonly { readonly record: OfType<'statement'>; readonly content: readonly Span[] }[]
   readonly #contents: ReadonlyMap<string, readonly Span[]>
 
   /** The records say whose they are. */
@@ -49,12 +52,19 @@ export class LeavingDocument {
       statements: keysFor('statement', records.statement),
     }
     for (const note of records.note) this.#notes.set(note.slug, note)
-    this.#contents = new Map(records.statement.map(({ slug, content }) => [slug, spansOfRecord(content, this.article)]))
+    this.#placed = records.statement.map(record => ({ record, content: spansOfRecord(record.content, this.article) }))
+    this.#contents = new Map(this.#placed.map(({ record, content }) => [record.slug, content]))
   }
 
   /** Where the content of a statement of the document stands. */
   contentOf(statement: string): readonly Span[] {
     return this.#contents.get(statement) ?? []
+  }
+
+  /** What an entry says of the statement by whose account it is so: nothing, where its words are in that one. */
+  accountToSay(said: string | undefined, span: SpanRecord | undefined): string | null | undefined {
+    const pieces = span === undefined ? [] : spansOfRecord(span, this.article)
+    return said === innermostAround(pieces, this.#placed) ? undefined : (this.keys.statements.ofOptional(said) ?? null)
   }
 
   /** What an entry says of its dataset: nothing, where it is the document's. */
@@ -97,9 +107,4 @@ export type WholeEntry<T> = AllFields<T> & T
 /** What an entry says of its ground: nothing, where it is STATED. `silent` is the basis of a record that says none. */
 export function groundToSay({ basis, reason, rule }: Provenance, silent: 'STATED' | null) {
   return { basis: basis === undefined && silent === null ? null : undefined, reason, rule }
-}
-
-/** The list, or nothing where it is empty. */
-export function orAbsent<T>(list: readonly T[] | undefined): T[] | undefined {
-  return list === undefined || list.length === 0 ? undefined : [...list]
 }

@@ -1,8 +1,10 @@
+import { orNone } from '../../model/records/whole.ts'
 import { nameOfRelation } from '../../model/relationName.ts'
 import { equalComparisons, ruleSlug } from '../../model/rules.ts'
 import type { FigureEntry, RelationEntry } from '../dossier.ts'
 import { figureRelationFields } from '../resolve/figureRelations.ts'
-import { groundToSay, type LeavingDocument, type OfType, orAbsent, type WholeEntry } from './document.ts'
+import { holdsWords } from '../resolve/figures.ts'
+import { groundToSay, type LeavingDocument, type OfType, type WholeEntry } from './document.ts'
 
 export function figureEntries(leaving: LeavingDocument): Record<string, WholeEntry<FigureEntry>> {
   const { keys, records } = leaving
@@ -27,7 +29,7 @@ export function figureEntries(leaving: LeavingDocument): Record<string, WholeEnt
         rule: record.rule,
         slug: keys.figures.slugToSay(slug),
         note: leaving.noteAbout('figure', slug),
-        relations: orAbsent(relations.get(slug)?.map(relation => relationEntry(relation, leaving))),
+        relations: orNone(relations.get(slug)?.map(relation => relationEntry(relation, leaving))),
       }
       return [keys.figures.of(slug), entry]
     }),
@@ -35,7 +37,7 @@ export function figureEntries(leaving: LeavingDocument): Record<string, WholeEnt
 }
 
 /** Whether the import of a curated dossier draws a comparison again. */
-export function isDrawnAgain({ kind, rule }: OfType<'figureRelation'>, { dataset }: LeavingDocument): boolean {
+function isDrawnAgain({ kind, rule }: OfType<'figureRelation'>, { dataset }: LeavingDocument): boolean {
   return dataset === null && kind === 'AS_COMPARABLE' && rule === ruleSlug(equalComparisons)
 }
 
@@ -50,8 +52,7 @@ function populationOf(
   { article, dataset }: LeavingDocument,
 ): FigureEntry['population'] {
   if (population === undefined) return undefined
-  const flat = (words: string) => words.replaceAll(/\s+/g, ' ').toLowerCase()
-  const isVerbatim = dataset !== null || flat(article.text).includes(flat(population))
+  const isVerbatim = dataset !== null || holdsWords(article.text, population)
   const ground = partGround(populationBasis, populationReason)
   return Object.keys(ground).length === 0 && isVerbatim ? population : { words: population, ...ground }
 }

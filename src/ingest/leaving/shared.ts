@@ -1,8 +1,7 @@
+import { orNone } from '../../model/records/whole.ts'
 import type { AgentEntry, Dossier, MembershipEntry } from '../dossier.ts'
-import { innermostAround } from '../resolve/accounts.ts'
 import { membershipSlug } from '../resolve/memberships.ts'
-import { groundToSay, type LeavingDocument, type OfType, orAbsent, type WholeEntry } from './document.ts'
-import { spansOfRecord } from './quotes.ts'
+import { groundToSay, type LeavingDocument, type OfType, type WholeEntry } from './document.ts'
 
 type Entries<K extends keyof Dossier> = NonNullable<Dossier[K]>
 
@@ -53,7 +52,7 @@ function agentEntry(record: OfType<'agent'>, leaving: LeavingDocument): WholeEnt
     organization: kind === 'ORGANIZATION' ? name : undefined,
     name: kind === 'UNKNOWN' ? name : undefined,
     kind: record.organizationKind,
-    otherNames: orAbsent(record.otherNames),
+    otherNames: orNone(record.otherNames),
     identifiers:
       identifiers.length === 0
         ? undefined
@@ -65,18 +64,16 @@ function agentEntry(record: OfType<'agent'>, leaving: LeavingDocument): WholeEnt
           ),
     rule: record.rule,
     dataset: leaving.ownerToSay(record),
-    labels: orAbsent(record.labels),
+    labels: orNone(record.labels),
   }
 }
 
 export function membershipEntries(leaving: LeavingDocument): WholeEntry<MembershipEntry>[] {
   const slugs = new Set<string>()
-  const placed = leaving.records.statement.map(record => ({ content: leaving.contentOf(record.slug), record }))
   return leaving.records.membership.map(record => {
-    const { span, slug, statement } = record
+    const { span, slug } = record
     const expected = membershipSlug(leaving.slug, record, slugs)
     slugs.add(slug)
-    const account = innermostAround(span === undefined ? [] : spansOfRecord(span, leaving.article), placed)
     return {
       member: record.member,
       role: record.role,
@@ -87,10 +84,10 @@ export function membershipEntries(leaving: LeavingDocument): WholeEntry<Membersh
       endDate: record.endDate,
       bounds: record.bounds,
       words: leaving.wordsOrNone(span),
-      statement: statement === account ? undefined : (leaving.keys.statements.ofOptional(statement) ?? null),
+      statement: leaving.accountToSay(record.statement, span),
       ...groundToSay(record, 'STATED'),
       dataset: leaving.ownerToSay(record),
-      labels: orAbsent(record.labels),
+      labels: orNone(record.labels),
       slug: span !== undefined && slug === expected ? undefined : slug,
       note: leaving.noteAbout('membership', slug),
     }

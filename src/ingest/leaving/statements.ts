@@ -1,9 +1,9 @@
-import type { AllFields } from '../../model/records/whole.ts'
+import { type AllFields, orNone } from '../../model/records/whole.ts'
 import { nameOfRelation } from '../../model/relationName.ts'
 import { hullOf } from '../article.ts'
 import type { MentionEntry, StatementEntry, StatementRelationEntry } from '../dossier.ts'
 import { statementRelationFields } from '../resolve/statementRelations.ts'
-import { groundToSay, type LeavingDocument, type OfType, orAbsent, type WholeEntry } from './document.ts'
+import { groundToSay, type LeavingDocument, type OfType, type WholeEntry } from './document.ts'
 import { figureMentionEntry, frameEntry, stanceEntry, termEntry } from './parts.ts'
 
 type Record = OfType<'statement'>
@@ -34,7 +34,7 @@ function statementEntry(
     source: leaving.wordsOrNone(record.source, nearby),
     cue: leaving.wordsOrNone(record.cue, nearby),
     content: leaving.words(record.content, around),
-    mentions: orAbsent(record.mentions?.map(mention => mentionEntry(mention, leaving))),
+    mentions: orNone(record.mentions?.map(mention => mentionEntry(mention, leaving))),
     onBehalfOf: record.onBehalfOf,
     addressee: record.addressee,
     channel: keys.channels.ofOptional(record.channel),
@@ -52,13 +52,13 @@ function statementEntry(
     origin: origin === (madeBy === undefined ? 'PERSON' : 'MACHINE') ? undefined : (origin ?? null),
     madeBy,
     reviewedBy: record.reviewedBy,
-    figures: orAbsent(record.figures?.map(mention => figureMentionEntry(mention, record, leaving))),
-    terms: orAbsent(record.terms?.map(term => termEntry(term, record, leaving))),
-    frames: orAbsent(record.frames?.map(frame => frameEntry(frame, record, leaving))),
-    stances: orAbsent(record.stances?.map(stance => stanceEntry(stance, record, leaving))),
-    relations: orAbsent(relations?.map(relation => relationEntry(relation, leaving))),
-    reviews: orAbsent(record.reviews),
-    labels: orAbsent(record.labels),
+    figures: orNone(record.figures?.map(mention => figureMentionEntry(mention, record, leaving))),
+    terms: orNone(record.terms?.map(term => termEntry(term, record, leaving))),
+    frames: orNone(record.frames?.map(frame => frameEntry(frame, record, leaving))),
+    stances: orNone(record.stances?.map(stance => stanceEntry(stance, record, leaving))),
+    relations: orNone(relations?.map(relation => relationEntry(relation, leaving))),
+    reviews: orNone(record.reviews),
+    labels: orNone(record.labels),
     slug: keys.statements.slugToSay(slug),
     note: leaving.noteAbout('statement', slug),
   }

@@ -2,7 +2,7 @@ import { selectorOf } from '../../model/selector.ts'
 import type { StatementEntry, Words } from '../dossier.ts'
 import type { SearchScope } from '../placesOf.ts'
 import type { YamlEntry } from '../yaml.ts'
-import { type DossierContext, type Found, foundAt } from './context.ts'
+import type { DossierContext, Found } from './context.ts'
 import type { ResolvedStatement } from './statements.ts'
 
 /** An annotation that stands in a statement's words. */
@@ -44,10 +44,10 @@ export function findWords(
   { content }: ResolvedStatement,
   context: DossierContext,
 ): Found | null {
-  const { anchor, isCurated } = context
+  const { anchor, article, isCurated } = context
   const scope: SearchScope = { name: 'its statement', spans: content }
   const pieces = isCurated ? anchor.within(scope, words, entry) : anchor.anywhere(words, entry, [scope])
-  return pieces && foundAt(pieces, context)
+  return pieces && { pieces, span: article.record(pieces) }
 }
 
 /** Gives out the slugs of annotations; one that is given out already is an annotation made twice, which is reported. */

@@ -2,9 +2,10 @@ import type { SpanRecord } from '../../model/records/fields.ts'
 import type { Span } from '../../model/span.ts'
 import type { Anchor } from '../anchor.ts'
 import type { Article } from '../article.ts'
-import type { Dossier } from '../dossier.ts'
+import type { Dossier, Words } from '../dossier.ts'
 import type { KeyRing } from '../keyRing.ts'
 import type { Notes } from '../notes.ts'
+import type { SearchScope } from '../placesOf.ts'
 import type { Problems } from '../problems.ts'
 import type { Catalogue } from '../registers.ts'
 import type { YamlEntry } from '../yaml.ts'
@@ -66,6 +67,13 @@ export interface Found {
   readonly span: SpanRecord
 }
 
-export function foundAt(pieces: readonly Span[], { article }: DossierContext): Found {
-  return { pieces, span: article.record(pieces) }
+/** The span of words, sought in some places first; undefined, with the problem noted, if they cannot be found. */
+export function spanOfWords(
+  words: Words | undefined,
+  entry: YamlEntry,
+  { anchor, article }: DossierContext,
+  preferred: readonly SearchScope[] = [],
+): SpanRecord | undefined {
+  const pieces = words === undefined ? null : anchor.anywhere(words, entry, preferred)
+  return pieces === null ? undefined : article.record(pieces)
 }

@@ -80,17 +80,18 @@ type Amount = Pick<FigureMentionRecord, 'approximation' | 'value' | 'lower' | 'u
 
 /** What the words commit to: none where they name no number, as a corpus codes them, or as they read; null if they do not. */
 function amountOf(
-  { quantifier, approximation, value, lower, upper }: FigureMentionEntry,
+  mention: FigureMentionEntry,
   found: Found,
   figure: FigureEntry | null,
   key: string | null,
   entry: YamlEntry,
   context: DossierContext,
 ): Amount | null {
+  const { quantifier, approximation, value, lower, upper } = mention
   if (quantifier !== undefined) return { approximation: 'NO_NUMBER', quantifier }
   // What is coded is held against the words when it is written, as that of every corpus is.
   const isCorpus = !context.isCurated && approximation !== undefined
-  if (isCorpus || (value ?? lower ?? upper) !== undefined) return { approximation, value, lower, upper }
+  if (isCorpus || isCoded(mention)) return { approximation, value, lower, upper }
   const quantity = readWords(found, figure, approximation, key, entry, context)
   if (quantity === null) return null
   const { value: read, lower: least, upper: most } = quantity

@@ -1,12 +1,13 @@
 import { explainRelation } from '../../model/figureRelation.ts'
 import type { FigureRelationRecord } from '../../model/records/figure.ts'
 import { nameOfRelation } from '../../model/relationName.ts'
-import { type ChangeDirection, FigureRelationKind, valuesOf } from '../../model/vocabulary.ts'
+import type { ChangeDirection, FigureRelationKind } from '../../model/vocabulary.ts'
 import type { FigureEntry, RelationEntry } from '../dossier.ts'
 import { ownProperty } from '../ownProperty.ts'
 import type { YamlEntry } from '../yaml.ts'
-import { type DossierContext, nameOutside, slugOf } from './context.ts'
+import { type DossierContext, nameOutside, slugOf, spanOfWords } from './context.ts'
 import { provenanceIn } from './grounds.ts'
+import { relationKind } from './relationKind.ts'
 
 /** The field of a dossier for each kind of relation. */
 export const figureRelationFields = {
@@ -14,12 +15,10 @@ export const figureRelationFields = {
   ROUNDS: 'rounds',
   COMPARED_WITH: 'comparedWith',
   CHANGED_FROM: 'changedFrom',
-  IN_TENSION_WITH: 'inTensionWith',
   AS_COMPARABLE: 'asComparableAs',
+  IN_TENSION_WITH: 'inTensionWith',
 } as const satisfies Record<FigureRelationKind, keyof RelationEntry>
 type Field = (typeof figureRelationFields)[FigureRelationKind]
-
-const KINDS = valuesOf(FigureRelationKind)
 
 /** How the figures stand to each other, with the arithmetic checked. */
 export function resolveFigureRelations(context: DossierContext): FigureRelationRecord[] {
@@ -40,17 +39,13 @@ function resolveRelation(
   seen: Set<string>,
   context: DossierContext,
 ): FigureRelationRecord[] {
-  const { anchor, article, problems, slips } = context
+  const { slips } = context
   if (relation.words === undefined && relation.reason === undefined && relation.rule === undefined) {
     slips.add(entry.at(), 'a relation has the words that say so, or the reason why it holds')
   }
-  const pieces = relation.words === undefined ? null : anchor.anywhere(relation.words, entry.in('words'))
-
-  const [kind, ...others] = KINDS.filter(each => relation[figureRelationFields[each]] !== undefined)
-  if (kind === undefined || others.length > 0) {
-    problems.add(entry.at(), `a relation is exactly one of ${KINDS.map(each => figureRelationFields[each]).join(', ')}`)
-    return []
-  }
+  const span = spanOfWords(relation.words, entry.in('words'), context)
+  const kind = relationKind(figureRelationFields, relation, entry, context)
+  if (kind === null) return []
   const objects = resolveObjects(key, figureRelationFields[kind], relation, entry, seen, context)
   if (!objects || !explains(figure, kind, objects, relation, entry, context)) return []
   const direction = resolveDirection(figure, kind, objects, relation, entry, context)
@@ -64,8 +59,8 @@ function resolveRelation(
       subject,
       kind,
       objects: objects.map(({ slug }) => slug),
-      document: pieces ? context.document : undefined,
-      span: pieces ? article.record(pieces) : undefined,
+      document: span && context.document,
+      span,
       rounded: relation.rounded,
       direction,
       ...provenanceIn(relation, entry, context),

@@ -74,7 +74,7 @@ function resolvePopulation({ population, rule }: FigureEntry, entry: YamlEntry, 
 }
 
 /** Whether a text holds words, whatever the whitespace between them and whether or not the first is capital. */
-function holdsWords(text: string, words: string): boolean {
+export function holdsWords(text: string, words: string): boolean {
   const flat = (value: string) => value.replaceAll(/\s+/g, ' ').toLowerCase()
   return flat(text).includes(flat(words))
 }

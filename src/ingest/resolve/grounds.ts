@@ -1,5 +1,5 @@
 import type { Provenance } from '../../model/records/fields.ts'
-import type { Basis } from '../../model/vocabulary.ts'
+import type { Basis, TimeBasis } from '../../model/vocabulary.ts'
 import type { YamlEntry } from '../yaml.ts'
 import type { DossierContext } from './context.ts'
 
@@ -22,9 +22,22 @@ export function provenanceIn(
       'what has a reason was concluded by a person, and what has a rule by a machine',
     )
   }
-  const follows = rule !== undefined ? 'AUTOMATIC' : reason !== undefined ? 'INFERRED' : 'STATED'
-  const held = checkBasis(basis, follows, entry, context)
+  const held = checkBasis(basis, basisOf({ reason, rule }), entry, context)
   return { basis: held, reason, rule: known }
+}
+
+/** The basis that a reason or a rule makes. */
+function basisOf({ reason, rule }: Pick<GroundEntry, 'reason' | 'rule'>): Basis {
+  if (rule !== undefined) return 'AUTOMATIC'
+  return reason === undefined ? 'STATED' : 'INFERRED'
+}
+
+/** The basis of a time that says none. */
+export function timeBasisOf({
+  edtf,
+  ...ground
+}: Pick<GroundEntry, 'reason' | 'rule'> & { readonly edtf?: string | null | undefined }): TimeBasis {
+  return edtf == null ? 'UNRESOLVED' : basisOf(ground)
 }
 
 /** The same of a part of an entry that has one rule for all of its parts. */

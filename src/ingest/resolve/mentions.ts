@@ -1,7 +1,7 @@
 import type { MentionRecord, ReviewRecord, StatementRecord } from '../../model/records/statement.ts'
-import type { MentionEntry, StatementEntry, Words } from '../dossier.ts'
+import type { MentionEntry, StatementEntry } from '../dossier.ts'
 import type { YamlEntry } from '../yaml.ts'
-import { type DossierContext, foundAt } from './context.ts'
+import { type DossierContext, spanOfWords } from './context.ts'
 import { provenanceIn } from './grounds.ts'
 
 /** The words by which the source is named, as a corpus has them. */
@@ -14,7 +14,7 @@ export function resolveMentions(
 }
 
 function resolveMention(mention: MentionEntry, entry: YamlEntry, context: DossierContext): MentionRecord | null {
-  const span = (field: 'words' | 'antecedent' | 'evidence') => spanOf(mention[field], entry.in(field), context)
+  const span = (field: 'words' | 'antecedent' | 'evidence') => spanOfWords(mention[field], entry.in(field), context)
   const found = span('words')
   const words = mention.as ?? found?.exact
   if (words === undefined) {
@@ -34,11 +34,6 @@ function resolveMention(mention: MentionEntry, entry: YamlEntry, context: Dossie
     evidence: span('evidence'),
     ...provenanceIn(mention, entry, context),
   }
-}
-
-function spanOf(words: Words | undefined, entry: YamlEntry, context: DossierContext) {
-  const pieces = words === undefined ? null : context.anchor.anywhere(words, entry)
-  return pieces === null ? undefined : foundAt(pieces, context).span
 }
 
 /** What others published about a statement. */

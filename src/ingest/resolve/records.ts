@@ -84,7 +84,6 @@ export function resolveRecords(context: DossierContext): ResolvedRecords {
 }
 
 function byStatement<R>(parts: readonly Part<R>[]): ReadonlyMap<string, R[]> {
-  const records = new Map<string, R[]>()
-  for (const { statement, record } of parts) records.set(statement, [...(records.get(statement) ?? []), record])
-  return records
+  const groups = Map.groupBy(parts, ({ statement }) => statement)
+  return new Map(Array.from(groups, ([statement, of]) => [statement, of.map(({ record }) => record)]))
 }

@@ -1,10 +1,11 @@
 import type { StatementRelationRecord } from '../../model/records/statement.ts'
 import { nameOfRelation } from '../../model/relationName.ts'
-import { StatementRelationKind, valuesOf } from '../../model/vocabulary.ts'
+import type { StatementRelationKind } from '../../model/vocabulary.ts'
 import type { StatementRelationEntry } from '../dossier.ts'
 import type { YamlEntry } from '../yaml.ts'
 import { type DossierContext, nameOutside, slugOf } from './context.ts'
 import { provenanceIn } from './grounds.ts'
+import { relationKind } from './relationKind.ts'
 import type { ResolvedStatement } from './statements.ts'
 
 /** The field of a dossier for each kind of relation. */
@@ -16,8 +17,6 @@ export const statementRelationFields = {
   RETRACTS: 'retracts',
 } as const satisfies Record<StatementRelationKind, keyof StatementRelationEntry>
 
-const KINDS = valuesOf(StatementRelationKind)
-
 /** How statements stand to each other, and to those of documents that were imported before. */
 export function resolveStatementRelations(
   statements: ReadonlyMap<string, ResolvedStatement>,
@@ -28,7 +27,7 @@ export function resolveStatementRelations(
   return Object.entries(dossier.statements ?? {}).flatMap(([key, { relations = [] }]) =>
     relations.flatMap((relation, index) => {
       const entry = context.root.in('statements', key, 'relations', index)
-      const kind = theKind(relation, entry, context)
+      const kind = relationKind(statementRelationFields, relation, entry, context)
       if (kind === null) return []
       const field = statementRelationFields[kind]
       const named = relation[field] ?? ''
@@ -44,18 +43,6 @@ export function resolveStatementRelations(
       return { type: 'statementRelation', subject, kind, object, difference, ...provenanceIn(relation, entry, context) }
     }),
   )
-}
-
-function theKind(
-  relation: StatementRelationEntry,
-  entry: YamlEntry,
-  { problems }: DossierContext,
-): StatementRelationKind | null {
-  const [kind, ...others] = KINDS.filter(each => relation[statementRelationFields[each]] !== undefined)
-  if (kind !== undefined && others.length === 0) return kind
-  const fields = KINDS.map(each => statementRelationFields[each])
-  problems.add(entry.at(), `a relation is exactly one of ${fields.join(', ')}`)
-  return null
 }
 
 /** The slug of the statement that a relation leads to; one of another document has to be there when it is written. */

@@ -3,12 +3,11 @@ import type { AllFields } from '../../model/records/whole.ts'
 import { selectorOf } from '../../model/selector.ts'
 import type { Span } from '../../model/span.ts'
 import { hullOf } from '../article.ts'
-import type { StatementEntry, Words } from '../dossier.ts'
-import type { SearchScope } from '../placesOf.ts'
+import type { StatementEntry } from '../dossier.ts'
 import type { YamlEntry } from '../yaml.ts'
 import { checkReasons, groundsOf, resolveVoice } from './attribution.ts'
 import { resolveContent } from './content.ts'
-import { type DossierContext, foundAt, slugOf, slugOrNone } from './context.ts'
+import { type DossierContext, slugOf, slugOrNone, spanOfWords } from './context.ts'
 import { resolveMentions, resolveReviews } from './mentions.ts'
 import { outermostFirst } from './nesting.ts'
 import { type OuterStatement, readQuotation } from './quotationMarks.ts'
@@ -45,14 +44,13 @@ export function resolveStatements(context: DossierContext): Map<string, Resolved
     }
 
     const nearby = [{ name: 'the paragraph of its statement', spans: [context.article.paragraphsOf(hullOf(content))] }]
-    const { span } = foundAt(content, context)
     const record: AllFields<Outline> & Outline = {
       type: 'statement',
       slug: slugOf(context, 'statements', key),
       document: context.document,
-      content: span,
-      source: resolveNearby(statement.source, nearby, entry.in('source'), context),
-      cue: resolveNearby(statement.cue, nearby, entry.in('cue'), context),
+      content: context.article.record(content),
+      source: spanOfWords(statement.source, entry.in('source'), context, nearby),
+      cue: spanOfWords(statement.cue, entry.in('cue'), context, nearby),
       voice,
       mentions: resolveMentions(statement, entry, context),
       ...references,
@@ -109,12 +107,6 @@ function resolveSpeakers(speaker: StatementEntry['speaker'], entry: YamlEntry, {
 function originOf({ origin, madeBy }: StatementEntry): StatementRecord['origin'] {
   if (origin !== undefined) return origin ?? undefined
   return madeBy === undefined ? 'PERSON' : 'MACHINE'
-}
-
-/** The passage of a source or a cue: in the paragraphs of the content, or else anywhere. */
-function resolveNearby(words: Words | undefined, nearby: SearchScope[], entry: YamlEntry, context: DossierContext) {
-  const pieces = words === undefined ? null : context.anchor.anywhere(words, entry, nearby)
-  return pieces === null ? undefined : foundAt(pieces, context).span
 }
 
 /** The same words by the same voice are one statement. */

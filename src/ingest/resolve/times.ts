@@ -6,6 +6,7 @@ import { contradictTime } from '../../reading/index.ts'
 import type { Dossier } from '../dossier.ts'
 import type { YamlEntry } from '../yaml.ts'
 import { type DossierContext, slugOf } from './context.ts'
+import { timeBasisOf } from './grounds.ts'
 
 export interface ResolvedTime {
   readonly pieces: readonly Span[]
@@ -39,7 +40,8 @@ export function resolveTimes(context: DossierContext): ResolvedTime[] {
   return resolved
 }
 
-function resolveDate({ edtf, reason, rule, basis }: TimeEntry, entry: YamlEntry, { keys, problems }: DossierContext) {
+function resolveDate(time: TimeEntry, entry: YamlEntry, { keys, problems }: DossierContext) {
+  const { edtf, reason, rule, basis } = time
   const known = keys.rules.check(rule, entry.at('rule')) ?? undefined
   if (edtf === undefined && reason === undefined && rule === undefined) {
     problems.add(entry.key, 'a time has either an edtf or the reason why the date cannot be told')
@@ -47,8 +49,7 @@ function resolveDate({ edtf, reason, rule, basis }: TimeEntry, entry: YamlEntry,
   if (edtf != null && !readEdtf(edtf)) {
     problems.add(entry.at('edtf'), 'this is no EDTF date of level 0 or 1, or there is no such day', { words: edtf })
   }
-  const dated = rule !== undefined ? 'AUTOMATIC' : reason === undefined ? 'STATED' : 'INFERRED'
-  const follows = edtf == null ? 'UNRESOLVED' : dated
+  const follows = timeBasisOf(time)
   if (basis !== undefined && (basis === 'UNRESOLVED') !== (edtf == null)) {
     problems.add(entry.at('basis'), 'a time is UNRESOLVED where it has no date', { words: basis, suggestion: follows })
   }

@@ -70,14 +70,15 @@ export const channelRecordSchema = z
   })
   .describe('A text or occasion through which statements reached a document: a letter, a press statement.')
 
-const noted = [
+/** What notes can be about: records, and parts of statements. */
+export const notedTypes = [
   ...(['agent', 'channel', 'claim', 'document', 'figure', 'figureRelation', 'membership', 'referent'] as const),
   ...(['statement', 'statementRelation', 'time', 'figureMention', 'frame', 'stance', 'term'] as const),
 ] as const
 
 /** Whether notes can be about a kind of thing. */
-export function isNoted(kind: string): kind is (typeof noted)[number] {
-  return noted.some(each => each === kind)
+export function isNoted(kind: string): kind is (typeof notedTypes)[number] {
+  return notedTypes.some(each => each === kind)
 }
 
 export const noteRecordSchema = z
@@ -87,7 +88,7 @@ export const noteRecordSchema = z
     document: slugField,
     about: z
       .strictObject({
-        type: z.enum(noted).describe('The type of the record, or what part of a statement it is.'),
+        type: z.enum(notedTypes).describe('The type of the record, or what part of a statement it is.'),
         slug: key,
       })
       .describe('The record that it is about.'),

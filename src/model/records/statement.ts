@@ -55,11 +55,16 @@ const termUse = z
   })
   .describe('The words with which the statement names a referent.')
 
+/** What kind of frame it is. A dossier says it as a record does, here and below. */
+export const frameKindFields = {
+  function: z.enum(valuesOf(FrameFunction)).optional().describe("Which of Entman's functions."),
+  dimension: z.enum(valuesOf(FrameDimension)).optional().describe('Which dimension of the Policy Frames Codebook.'),
+}
+
 const frameUse = z
   .strictObject({
     slug: name,
-    function: z.enum(valuesOf(FrameFunction)).optional().describe("Which of Entman's functions."),
-    dimension: z.enum(valuesOf(FrameDimension)).optional().describe('Which dimension of the Policy Frames Codebook.'),
+    ...frameKindFields,
     span: span.describe('The words that frame.'),
     target: slugField.optional().describe('The agent or referent at which they are directed.'),
     valence: z.enum(valuesOf(FrameValence)).optional().describe('Whether they blame or credit the target.'),
@@ -84,6 +89,12 @@ const stance = z
   })
   .describe('A stance of the statement to a claim.')
 
+export const mentionLink = z
+  .enum(valuesOf(MentionLink))
+  .exclude(['CORPUS_ID', 'RULE'])
+  .optional()
+  .describe("By what they name the agent, where it is neither the corpus's identifier nor a rule.")
+
 const mention = z
   .strictObject({
     role: z.enum(valuesOf(MentionRole)),
@@ -91,11 +102,7 @@ const mention = z
     span: span.optional().describe('Where they stand in the document, if they do.'),
     antecedent: span.optional().describe("The name to which the corpus's own coreference leads from the words."),
     agent: slugField.optional().describe("Whom they name, only where the corpus's own identifiers or a rule say so."),
-    link: z
-      .enum(valuesOf(MentionLink))
-      .exclude(['CORPUS_ID', 'RULE'])
-      .optional()
-      .describe("By what they name the agent, where it is neither the corpus's identifier nor a rule."),
+    link: mentionLink,
     roleWords: line.optional().describe('What a rule read beside the name: title, party, apposition.'),
     evidence: span.optional().describe('The full name by which a rule leads from the words to the agent.'),
     ...provenanceFields,
@@ -112,6 +119,21 @@ const review = z
   })
   .describe('What somebody published about the statement (schema.org ClaimReview).')
 
+export const voiceWithoutSpeaker = z.enum(valuesOf(Voice)).exclude(['AGENT', 'UNLINKED'])
+
+/** How it is attributed, as corpora annotate it. */
+export const attributionFields = {
+  attribution: z
+    .enum(valuesOf(Attribution))
+    .optional()
+    .describe('What kind of attribution it is (Penn Discourse Treebank): said, believed, known, ordered.'),
+  certainty: z.enum(valuesOf(StatementCertainty)).optional().describe('How certain it is put forward as (FactBank).'),
+  polarity: z
+    .enum(valuesOf(Polarity))
+    .optional()
+    .describe('Whether it says that something is so, or is not (FactBank).'),
+}
+
 export const statementRecordSchema = z
   .strictObject({
     type: z.literal('statement'),
@@ -127,9 +149,7 @@ export const statementRecordSchema = z
       .describe('Who says it, the first one first; left out where mentions say who is named.'),
     speakerBasis: basis,
     speakerReason: reason,
-    voice: z
-      .enum(valuesOf(Voice))
-      .exclude(['AGENT', 'UNLINKED'])
+    voice: voiceWithoutSpeaker
       .optional()
       .describe('Whose voice it is, where nobody is named; UNIDENTIFIED, if left out.'),
     mentions: z
@@ -159,9 +179,7 @@ export const statementRecordSchema = z
     coder: slugField.optional().describe('Who coded it.'),
     quotation: z.enum(valuesOf(Quotation)).optional().describe('How it is quoted: held against the marks of the text.'),
     speechAct: z.enum(valuesOf(SpeechAct)).optional(),
-    attribution: z.enum(valuesOf(Attribution)).optional(),
-    certainty: z.enum(valuesOf(StatementCertainty)).optional(),
-    polarity: z.enum(valuesOf(Polarity)).optional(),
+    ...attributionFields,
     origin: z.enum(valuesOf(Origin)).optional().describe('Whether a person found it, or a machine proposed it.'),
     madeBy: line.optional().describe('The machine that proposed it.'),
     reviewedBy: line.optional().describe('Who accepted what a machine proposed.'),

@@ -1,7 +1,7 @@
 import type { InterchangeRecord } from '../../../model/interchange.ts'
 import type { ChannelRecord, DocumentRecord, TimeRecord } from '../../../model/records/document.ts'
 import type { FigureRecord } from '../../../model/records/figure.ts'
-import type { AllFields } from '../../../model/records/whole.ts'
+import { type AllFields, orNone } from '../../../model/records/whole.ts'
 import type { Database } from '../../engine/database.ts'
 import { documents } from '../../tables/documents.ts'
 import { figureConditions, figures } from '../../tables/figures.ts'
@@ -13,7 +13,7 @@ import { figureRelationsReader } from './figureRelationRecords.ts'
 import type { Leaving } from './leaving.ts'
 import { datasetIn, type RecordFile } from './recordFile.ts'
 import { membershipOf } from './sharedRecords.ts'
-import { groundOf, orNone, type SlugRow, slugRows, spanOf } from './slugRows.ts'
+import { groundOf, type SlugRow, slugRows, spanOf } from './slugRows.ts'
 import { labelsOf, statementsReader } from './statementRecords.ts'
 
 /** Reads a document back as records: first itself, then what stands in it, each after what it names. */

@@ -79,11 +79,6 @@ export function spanOrNone(passage: string | null): SpanRecord | undefined {
   return passage === null ? undefined : spanOf(passage)
 }
 
-/** The list, or nothing where it is empty. */
-export function orNone<T>(list: readonly T[] | undefined): T[] | undefined {
-  return list === undefined || list.length === 0 ? undefined : [...list]
-}
-
 /** The ground of a row as a record has it. */
 export function groundOf(row: {
   readonly basis: 'STATED' | 'INFERRED' | 'AUTOMATIC' | null

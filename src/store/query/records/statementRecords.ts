@@ -9,7 +9,7 @@ import type {
   StatementRecord,
   TermUseRecord,
 } from '../../../model/records/statement.ts'
-import type { AllFields } from '../../../model/records/whole.ts'
+import { type AllFields, orNone } from '../../../model/records/whole.ts'
 import type { Database } from '../../engine/database.ts'
 import { stances } from '../../tables/claims.ts'
 import { figureMentions } from '../../tables/figures.ts'
@@ -19,7 +19,7 @@ import { mentions } from '../../tables/mentions.ts'
 import { termUses } from '../../tables/referents.ts'
 import { reviews } from '../../tables/reviews.ts'
 import { statementSpeakers, statements } from '../../tables/statements.ts'
-import { groundOf, orNone, type SlugRow, slugRows, spanOf, spanOrNone } from './slugRows.ts'
+import { groundOf, type SlugRow, slugRows, spanOf, spanOrNone } from './slugRows.ts'
 
 type Row = SlugRow<typeof statements>
 
