@@ -49,15 +49,15 @@ builder.node(FigureType, {
     value: t.exposeFloat('value', { nullable: true, description: 'The number; null where the words name none.' }),
     lower: t.float({
       nullable: true,
-      description: 'The least that it can be: of a value the value itself; null is open.',
+      description: 'The least that it can be: of a value that some words give exactly, the value; null is open.',
       extensions: { reads: new Computed(figureLower) },
-      resolve: ({ lower, value }) => lower ?? value,
+      resolve: async ({ lower, value, id }, _, { read }) => lower ?? ((await read.isGivenExactly(id)) ? value : null),
     }),
     upper: t.float({
       nullable: true,
-      description: 'The most that it can be: of a value the value itself; null is open.',
+      description: 'The most that it can be: of a value that some words give exactly, the value; null is open.',
       extensions: { reads: new Computed(figureUpper) },
-      resolve: ({ upper, value }) => upper ?? value,
+      resolve: async ({ upper, value, id }, _, { read }) => upper ?? ((await read.isGivenExactly(id)) ? value : null),
     }),
     unit: t.exposeString('unit', { description: 'What is counted or measured.' }),
     population: t.exposeString('population', {

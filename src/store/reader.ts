@@ -32,6 +32,7 @@ import { countRows, type List, listName, type PageRequest, type Parent, readPage
 import { rowsQuery } from './query/rows.ts'
 import { type DocumentRange, statementsAt } from './query/statementsAt.ts'
 import type { Entity, RowOf, statement } from './schema/entities.ts'
+import { isGivenExactly } from './schema/exactFigures.ts'
 import { type ConcordanceRequest, prepareConcordance, readConcordance } from './search/concordance.ts'
 import type { ConcordanceLine } from './search/concordanceLines.ts'
 import { type ConcordanceSource, countMatches } from './search/concordanceTexts.ts'
@@ -196,6 +197,15 @@ export class Reader {
   /** How much there is of each kind of thing. */
   async counts(): Promise<{ readonly of: string; readonly count: number }[]> {
     return Object.entries(countEntities(this.#database)).map(([of, count]) => ({ of, count }))
+  }
+
+  /** Whether some words give the figure exactly. */
+  async isGivenExactly(figureId: number): Promise<boolean> {
+    return this.#load('exact figures', figureId, ids => {
+      const rows = this.#database.all<{ readonly isExact: number }>(sql`
+        select ${isGivenExactly(sql`asked.value`)} as isExact from json_each(${JSON.stringify(ids)}) asked order by asked.key`)
+      return rows.map(({ isExact }) => isExact === 1)
+    })
   }
 
   /** When what a row stands for came into the graph or was last changed (ISO 8601, UTC); null if nothing was recorded. */

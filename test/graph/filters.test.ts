@@ -208,6 +208,19 @@ test('bounds mean the same of a figure and of the words that give it exactly', a
   }
 })
 
+test('a figure that no words give exactly has no bounds, and is not found by them', async () => {
+  const of = (filter: string) =>
+    `figures(filter: { slug: { eq: "wane-ice-435000/removed-or-returned" }, ${filter} }) { nodes { value lower upper } }`
+  const query = `{ named: ${of('value: { eq: 900000 }')} least: ${of('lower: { gte: 900000 }')} most: ${of('upper: { lte: 900000 }')} open: ${of('lower: { isNull: true }')} }`
+  const nearly = [{ value: 900_000, lower: null, upper: null }]
+  expect(dataOf(await testGraph().ask(query))).toEqual({
+    named: { nodes: nearly },
+    least: { nodes: [] },
+    most: { nodes: [] },
+    open: { nodes: nearly },
+  })
+})
+
 test('a former name answers and filters as that of today', async () => {
   const asked = (name: string) =>
     graph.ask(

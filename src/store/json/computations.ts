@@ -1,5 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import { sql } from '../engine/drizzle.ts'
+import { isGivenExactly } from '../schema/exactFigures.ts'
 import { commas, numberOf } from './text.ts'
 
 /** The words before and after a passage that its quote selector keeps, in Unicode code points: as SQLite counts them too. */
@@ -54,12 +55,13 @@ export const organizationKind: Computation = {
   of: ([kind]) => sql`coalesce(${kind}, 'OTHER')`,
 }
 
-/** A bound of a figure: that of one which has a value is the value. */
+/** A bound of a figure: of a value that some words give exactly, the value. */
 const figureBound = (bound: 'lower' | 'upper'): Computation => ({
-  columns: [bound, 'value'],
+  columns: [bound, 'value', 'id'],
   usesText: false,
   given: [],
-  of: cells => numberOf(sql`coalesce(${commas(cells)})`),
+  of: ([own, value, id]) =>
+    sql`case when ${own} is not null then ${numberOf(sql`${own}`)} when ${isGivenExactly(sql`${id}`)} then ${numberOf(sql`${value}`)} end`,
 })
 
 export const figureLower = figureBound('lower')

@@ -47,11 +47,19 @@ export function compareValue(value: SQL, operator: string, operand: unknown, pat
   }
 }
 
-/** Compares the one of two columns that is not empty: each by itself, so that its index is used. */
-export function compareEither(one: SQL, other: SQL, operator: string, operand: unknown, path: string): SQL {
+/** Compares a bound or, where it is empty, a number that is exact: each column by itself, so that its index is used. */
+export function compareBound(
+  bound: SQL,
+  number: SQL,
+  isExact: SQL,
+  operator: string,
+  operand: unknown,
+  path: string,
+): SQL {
   if (operator === 'not' || operator === 'isNull')
-    return compareValue(sql`coalesce(${one}, ${other})`, operator, operand, path)
-  return anyOf([compareValue(one, operator, operand, path), compareValue(other, operator, operand, path)])
+    return compareValue(sql`coalesce(${bound}, case when ${isExact} then ${number} end)`, operator, operand, path)
+  const isNumber = compareValue(number, operator, operand, path)
+  return anyOf([compareValue(bound, operator, operand, path), allOf([isNumber, isExact])])
 }
 
 function near(value: SQL, operand: FilterInput, path: string): SQL {

@@ -2,6 +2,7 @@ import type { Placeholder as PlaceholderType, SQL } from 'drizzle-orm'
 import { Failure } from '../../model/failure.ts'
 import { aliasedTable, getTableColumns, getTableName, Placeholder, sql } from '../engine/drizzle.ts'
 import type { Entity } from '../schema/entities.ts'
+import { isGivenExactly } from '../schema/exactFigures.ts'
 import type { Relation } from '../schema/relations.ts'
 import { saidIn, saidOn } from '../schema/said.ts'
 import { figureConditions } from '../tables/figures.ts'
@@ -9,7 +10,7 @@ import { labels } from '../tables/labels.ts'
 import {
   allOf,
   anyOf,
-  compareEither,
+  compareBound,
   compareText,
   compareTime,
   compareValue,
@@ -152,9 +153,16 @@ export class FilterCompiler {
         case 'time':
           return compareTime(column(field.earliest), column(field.latest), operator, operand, path)
         default:
-          return field.orElse === undefined
+          return field.exactly === undefined
             ? compareValue(column(field.column), operator, operand, path)
-            : compareEither(column(field.column), column(field.orElse), operator, operand, path)
+            : compareBound(
+                column(field.column),
+                column(field.exactly),
+                isGivenExactly(sql`${row.id}`),
+                operator,
+                operand,
+                path,
+              )
       }
     })
     return allOf(conditions)

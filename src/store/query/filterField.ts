@@ -17,8 +17,8 @@ export type FilterField = {
 } & (
   | { readonly kind: 'search'; readonly index: string }
   | { readonly kind: 'term'; readonly column: string; readonly vocabulary: Vocabulary }
-  /** `orElse` is the column to look at where this one is empty; a row has at most one of them. */
-  | { readonly kind: 'number'; readonly column: string; readonly orElse?: string }
+  /** `exactly` is the column of a figure's number, which is the bound where that is empty and some words give it exactly. */
+  | { readonly kind: 'number'; readonly column: string; readonly exactly?: string }
   /**
    * A code is compared character for character, such as a slug or an address. `names` is the entity whose slug it is, where no
    * index holds the slugs.

@@ -290,8 +290,14 @@ const ownFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, FilterField
       dataset: dataset(ofDocument),
       label: text('label', 'What the figure is of.'),
       value: number('value', 'The number; null where the words name none.'),
-      lower: { ...number('lower', 'The least that it can be: of a value the value itself.'), orElse: 'value' },
-      upper: { ...number('upper', 'The most that it can be: of a value the value itself.'), orElse: 'value' },
+      lower: {
+        ...number('lower', 'The least that it can be: of a value that is given exactly, the value.'),
+        exactly: 'value',
+      },
+      upper: {
+        ...number('upper', 'The most that it can be: of a value that is given exactly, the value.'),
+        exactly: 'value',
+      },
       unit: text('unit', 'What is counted or measured.'),
       population: text('population', 'Of whom or what.'),
       timeRelation: term('timeRelation', FigureTime, 'Whether it is as of a moment or over a period.'),

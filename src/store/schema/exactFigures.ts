@@ -1,0 +1,8 @@
+import type { SQL } from 'drizzle-orm'
+import { sql } from '../engine/drizzle.ts'
+import { figureMentions } from '../tables/figures.ts'
+
+/** Whether some words give the figure exactly: "nearly 900,000" names a number, and says that it is less. */
+export function isGivenExactly(figureId: SQL): SQL {
+  return sql`exists (select 1 from ${figureMentions} worded where worded.figureId = ${figureId} and worded.approximation = 'EXACT')`
+}
