@@ -15,7 +15,7 @@ export function writeCsv(
   return [header, ...rows].map(row => csvLine(row, withFormulas)).join('')
 }
 
-/** One line of CSV, with its end; its texts as they are if formulas are wanted. */
+/** One line of CSV, with its end; `withFormulas` leaves its texts as they are. */
 export function csvLine(row: readonly CsvCell[], withFormulas = false): string {
   return `${(withFormulas ? row : row.map(withoutFormula)).map(quoted).join(',')}\r\n`
 }

@@ -16,7 +16,7 @@ export const parts = [
   {
     name: 'claims',
     title: 'Claims',
-    lead: 'Which claims they speak to, and how. Each stance counts, also one that is reported or presupposed: its statement says which.',
+    lead: 'Which claims they speak to, and how. Every stance counts, even one that is reported or presupposed: its statement says which.',
     isWorded: true,
   },
   {

@@ -14,18 +14,6 @@ export const quotationNames: Readonly<Record<string, string>> = {
   INDIRECT: 'the reporter’s words',
 }
 
-export const approximationNames: Readonly<Record<string, string>> = {
-  EXACT: 'as it stands',
-  ABOUT: 'near it, on either side',
-  NEARLY: 'below it, how far is open',
-  OVER: 'above it',
-  AT_LEAST: 'it or more',
-  UNDER: 'below it',
-  UP_TO: 'it or less',
-  BETWEEN: 'between two numbers',
-  ORDER_OF_MAGNITUDE: 'an order of magnitude, and no number',
-}
-
 export const functionNames: Readonly<Record<string, string>> = {
   PROBLEM_DEFINITION: 'Problem',
   CAUSAL_INTERPRETATION: 'Cause',

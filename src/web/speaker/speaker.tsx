@@ -77,7 +77,7 @@ function SpeakerPage({ agent }: { readonly agent: SpeakerOfPage }) {
             {data => (
               <>
                 {outer.length > 0 ? null : hearsay.length > 0 ? (
-                  <p class="note">Nothing but what others say that they said: it stands below.</p>
+                  <p class="note">Only what others say that they said is coded: it stands below.</p>
                 ) : (
                   <Empty>No statement of theirs is coded. That is no finding about what they said.</Empty>
                 )}
