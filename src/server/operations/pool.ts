@@ -39,7 +39,7 @@ interface PoolOptions {
 export class OperationPool {
   readonly #limits: Limits
   readonly #log: Log
-  readonly #places: readonly ProcessSlot[]
+  readonly #slots: readonly ProcessSlot[]
   readonly #queue: Queue
   readonly #rests = new Map<ProcessSlot, NodeJS.Timeout>()
   readonly #begun = Promise.withResolvers<void>()
@@ -54,13 +54,13 @@ export class OperationPool {
     this.#limits = limits
     this.#log = log
     this.#queue = new Queue(limits)
-    this.#places = Array.from({ length: processes }, () => new ProcessSlot(given))
+    this.#slots = Array.from({ length: processes }, () => new ProcessSlot(given))
     this.#begun.promise.catch(() => undefined)
   }
 
   /** Whether a process is there to run an operation, now or after another one. */
   get isReady(): boolean {
-    return this.#places.some(({ isReady }) => isReady)
+    return this.#slots.some(({ isReady }) => isReady)
   }
 
   /** Whether the next operation that has to wait is refused. */
@@ -75,17 +75,17 @@ export class OperationPool {
 
   /** How many processes there are. */
   get processes(): number {
-    return this.#places.filter(({ isEmpty }) => !isEmpty).length
+    return this.#slots.filter(({ isEmpty }) => !isEmpty).length
   }
 
   /** What the processes have used so far and what they hold, each as of its last answer. */
   get usage(): readonly OperationUsage[] {
-    return this.#places.map(({ usage }) => usage)
+    return this.#slots.map(({ usage }) => usage)
   }
 
   /** Starts the first process and waits for it; rejects if it ends before it can do anything. */
   begin(): Promise<void> {
-    const [first] = this.#places
+    const [first] = this.#slots
     if (first) this.#start(first)
     return this.#begun.promise
   }
@@ -117,7 +117,7 @@ export class OperationPool {
         },
         reject,
       }
-      this.#queue.add(job, this.#typical / this.#places.length)
+      this.#queue.add(job, this.#typical / this.#slots.length)
       signal.addEventListener('abort', () => this.#abandon(job, signal.reason))
       this.#assign()
       setTimeout(() => this.#overdue(job), startCost).unref()
@@ -127,21 +127,21 @@ export class OperationPool {
   /** Ends the processes, whatever they do. */
   close(): void {
     this.#isClosed = true
-    for (const place of this.#places) place.empty()
+    for (const slot of this.#slots) slot.empty()
   }
 
   /** Gives each free process the operation whose turn it is, and starts another process where one has waited. */
   #assign(): void {
-    for (const place of this.#places) {
-      if (!place.isReady || place.job !== null) continue
-      const isLast = !this.#places.some(other => other !== place && (other.job === null || !isLong(other.job)))
-      const job = this.#queue.next(each => !isLong(each) || !isLast || this.#places.length === 1)
+    for (const slot of this.#slots) {
+      if (!slot.isReady || slot.job !== null) continue
+      const isLast = !this.#slots.some(other => other !== slot && (other.job === null || !isLong(other.job)))
+      const job = this.#queue.next(each => !isLong(each) || !isLast || this.#slots.length === 1)
       if (job === null) continue
-      clearTimeout(this.#rests.get(place))
-      place.run(job, this.#limits.MAX_OPERATION_MS)
+      clearTimeout(this.#rests.get(slot))
+      slot.run(job, this.#limits.MAX_OPERATION_MS)
     }
-    const isComing = this.#places.some(({ isEmpty, isReady }) => !isEmpty && !isReady)
-    const free = this.#places.find(({ isEmpty }) => isEmpty)
+    const isComing = this.#slots.some(({ isEmpty, isReady }) => !isEmpty && !isReady)
+    const free = this.#slots.find(({ isEmpty }) => isEmpty)
     if (this.#queue.isOverdue && !isComing && free) this.#start(free)
   }
 
@@ -157,27 +157,27 @@ export class OperationPool {
       return
     }
     setTimeout(() => {
-      const place = this.#places.find(each => each.job === job)
-      if (!place) return
+      const slot = this.#slots.find(each => each.job === job)
+      if (!slot) return
       this.#log.warn({ query: job.operation.query }, 'an operation was ended, as its client had gone')
-      place.abort(reason)
+      slot.abort(reason)
     }, startCost).unref()
   }
 
   /** Has a process go that stays without work, unless it is the one that always stays. */
-  #rest(place: ProcessSlot): void {
-    clearTimeout(this.#rests.get(place))
-    if (place === this.#places[0]) return
+  #rest(slot: ProcessSlot): void {
+    clearTimeout(this.#rests.get(slot))
+    if (slot === this.#slots[0]) return
     const go = () => {
-      if (place.job === null) place.empty()
+      if (slot.job === null) slot.empty()
     }
-    this.#rests.set(place, setTimeout(go, restAfter).unref())
+    this.#rests.set(slot, setTimeout(go, restAfter).unref())
   }
 
-  #start(place: ProcessSlot): void {
+  #start(slot: ProcessSlot): void {
     if (this.#isClosed) return
     const limit = this.#limits.MAX_OPERATION_MS
-    place.start({
+    slot.start({
       onReady: () => {
         this.#isDown = false
         this.#begun.resolve()
@@ -187,19 +187,19 @@ export class OperationPool {
         this.#queue.charge(job.client, milliseconds)
         this.#typical = (this.#typical + milliseconds) / 2
         this.#assign()
-        this.#rest(place)
+        this.#rest(slot)
       },
       onSlow: (job, milliseconds) => {
         this.#queue.charge(job.client, milliseconds)
         this.#log.warn({ query: job.operation.query, limit }, 'an operation took too long and was ended')
       },
-      onEnd: (error, job, hadBegun) => this.#ended(place, error, job, hadBegun),
+      onEnd: (error, job, hadBegun) => this.#ended(slot, error, job, hadBegun),
       onTrouble: error => this.#log.error({ err: error }, 'a process that runs operations is in trouble'),
     })
   }
 
   /** Runs the operation of a process that has ended once more, and starts another process. */
-  #ended(place: ProcessSlot, error: Error, job: Job | null, hadBegun: boolean): void {
+  #ended(slot: ProcessSlot, error: Error, job: Job | null, hadBegun: boolean): void {
     if (job?.isSecondTry) job.reject(error)
     else if (job) {
       job.isSecondTry = true
@@ -212,7 +212,7 @@ export class OperationPool {
       if (this.#isDown) this.#queue.refuseAll(notReady())
     }
     this.#assign()
-    setTimeout(() => this.#start(place), hadBegun ? 0 : restartDelay).unref()
+    setTimeout(() => this.#start(slot), hadBegun ? 0 : restartDelay).unref()
   }
 }
 

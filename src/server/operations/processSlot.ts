@@ -21,8 +21,8 @@ const smallPool = { MALLOC_ARENA_MAX: '1' }
 /** How much lower than the server's the priority of a process is. */
 const lowerPriority = constants.priority.PRIORITY_BELOW_NORMAL
 
-/** What whoever has places hears of one. */
-export interface PlaceEvents {
+/** What the pool hears of a slot. */
+export interface SlotEvents {
   /** Its process can run operations now. */
   onReady(): void
   /** It is done with an operation, which took so many milliseconds. */
@@ -40,7 +40,7 @@ export class ProcessSlot {
   #process: ChildProcess | null = null
   #hasBegun = false
   #isEnding = false
-  #onSlow: PlaceEvents['onSlow'] = () => undefined
+  #onSlow: SlotEvents['onSlow'] = () => undefined
   #usage = unused
   /** How many seconds SQLite took in processes that have ended. */
   #sqlSecondsBefore = 0
@@ -69,7 +69,7 @@ export class ProcessSlot {
   }
 
   /** Starts its process, and has its events heard. */
-  start(events: PlaceEvents): void {
+  start(events: SlotEvents): void {
     const child = fork(entry, this.#arguments, {
       execArgv: smallHeap,
       // What this process has compiled they need not compile again.
@@ -98,7 +98,7 @@ export class ProcessSlot {
     })
     child.on('error', error => events.onTrouble(error))
     child.on('exit', (code, signal) => {
-      // One that was let go has no place any more.
+      // A process that was let go has no slot any more.
       if (this.#process !== child) return
       const hadBegun = this.#hasBegun
       const job = this.#takeJob()

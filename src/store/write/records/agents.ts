@@ -43,7 +43,7 @@ export function writeAgent(record: AgentRecord, context: WriteContext): RecordOu
   }
   const { id } = stored
   const isSame = stored.kind === kind && stored.organizationKind === organizationKind && stored.name === name
-  if (isOurs(stored, context) || (!isSame && mayReplace(stored, context))) {
+  if (context.isOurs(stored) || (!isSame && context.mayReplace(stored))) {
     renew(id, record, datasetId, context)
     context.names.remember('agent', slug, id)
     complete(id, record, context)
@@ -63,15 +63,6 @@ function storedAgent(slug: string, { database }: WriteContext): StoredAgent | un
        where a.slug = ?`,
     )
     .get(slug)
-}
-
-/** Whether the import that this one takes the place of brought it. */
-function isOurs({ importId }: StoredAgent, { target }: WriteContext): boolean {
-  return importId !== null && importId === target.previousId
-}
-
-function mayReplace({ datasetId }: StoredAgent, { target }: WriteContext): boolean {
-  return target.replace && target.importId === null && datasetId === target.datasetId
 }
 
 function describe(stored: StoredAgent, { slug, kind, name, organizationKind }: AgentRecord): string {

@@ -55,6 +55,17 @@ export class WriteContext {
     this.documents = new OpenDocuments(database, target, this.rows, this.names)
   }
 
+  /** Whether the import that this one takes the place of brought a row. */
+  isOurs({ importId }: { readonly importId: number | null }): boolean {
+    return importId !== null && importId === this.target.previousId
+  }
+
+  /** Whether a dossier that takes the place of what stands may change a row: one of its own dataset. */
+  mayReplace({ datasetId }: { readonly datasetId: number | null }): boolean {
+    const { target } = this
+    return target.replace && target.importId === null && datasetId === target.datasetId
+  }
+
   /** The dataset to which a record belongs: its own, or the one that is written. @throws RecordRefused UNKNOWN_REFERENCE */
   datasetOf(slug: string | null | undefined): number | null {
     if (slug === undefined) return this.target.datasetId

@@ -45,10 +45,10 @@ function writeOwned(
     return 'TAKEN'
   }
   if (stored.datasetId !== datasetId) refuseRecord('DUPLICATE', `${slug} is a ${kind} of another dataset`)
-  const isOurs = stored.importId !== null && stored.importId === target.previousId
+  const isOurs = context.isOurs(stored)
   const isSame = stored.value === value
-  const mayRenew = isOurs || (target.replace && target.importId === null && datasetId === target.datasetId)
-  if (!isSame && !mayRenew) refuseRecord('DUPLICATE', `${slug} is “${stored.value}”, and “${value}” here`)
+  if (!isSame && !isOurs && !context.mayReplace(stored))
+    refuseRecord('DUPLICATE', `${slug} is “${stored.value}”, and “${value}” here`)
   names.remember(kind, slug, stored.id)
   if (isSame && !isOurs) return 'UNCHANGED'
   context.hasRenewed ||= !isSame
