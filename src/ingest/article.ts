@@ -32,7 +32,7 @@ export class Article {
     this.language = language
     this.codePoints = new CodePoints(text)
     this.quotations = findQuotations(text, language)
-    this.quoted = quotedSpans(text, language)
+    this.quoted = quotedSpans(this.quotations)
     this.#lines = new Lines(text)
     this.#flat = text.replace(/\s+/g, ' ')
     this.#origins = origins(text, this.#flat.length)

@@ -154,7 +154,11 @@ describe('marks of the world', () => {
 describe('quotedSpans', () => {
   it('gives the insides of the outermost quotations', () => {
     const text = `a “b ‘c’ d” e ''f'' g “h`
-    expect(quotedSpans(text, 'en').map(({ start, end }) => text.slice(start, end))).toEqual(['b ‘c’ d', 'f', 'h'])
+    expect(quotedSpans(findQuotations(text, 'en')).map(({ start, end }) => text.slice(start, end))).toEqual([
+      'b ‘c’ d',
+      'f',
+      'h',
+    ])
   })
 })
 
@@ -169,7 +173,7 @@ describe('classifyQuotation', () => {
         if (start === -1) throw new Error(`not in the text: ${content}`)
         return { start, end: start + content.length }
       }),
-      quotedSpans(text, 'en'),
+      quotedSpans(findQuotations(text, 'en')),
     )
   }
 
@@ -211,13 +215,14 @@ describe('classifyQuotation', () => {
     const words = Array.from({ length: text.length }, (_, index) => index).filter(index =>
       /\w/.test(text.charAt(index)),
     )
-    const isQuoted = (index: number) => quotedSpans(text, 'en').some(({ start, end }) => start <= index && index < end)
+    const isQuoted = (index: number) =>
+      quotedSpans(findQuotations(text, 'en')).some(({ start, end }) => start <= index && index < end)
     fc.assert(
       fc.property(fc.nat(text.length), fc.nat(text.length), (a, b) => {
         const [start, end] = [Math.min(a, b), Math.max(a, b)]
         const quoted = new Set(words.filter(index => start <= index && index < end).map(isQuoted))
         const expected = !quoted.has(true) ? 'INDIRECT' : quoted.has(false) ? 'MIXED' : 'DIRECT'
-        expect(classifyQuotation(text, [{ start, end }], quotedSpans(text, 'en'))).toBe(expected)
+        expect(classifyQuotation(text, [{ start, end }], quotedSpans(findQuotations(text, 'en')))).toBe(expected)
       }),
     )
   })

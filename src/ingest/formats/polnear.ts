@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { Failure } from '../../model/failure.ts'
 import type { RejectReason } from '../../model/records/refusal.ts'
 import type { StatementRecord } from '../../model/records/statement.ts'
-import { classifyQuotation, quotedSpans } from '../../reading/index.ts'
+import { classifyQuotation, findQuotations, quotedSpans } from '../../reading/index.ts'
 import { Antecedents } from './antecedents.ts'
 import { type BratEvent, type BratFile, type BratSpan, readBrat } from './brat.ts'
 import { type Chain, readChains } from './coreNlp.ts'
@@ -92,7 +92,7 @@ function* readCompartment(
     yield guarded(file, () => {
       const text = new NormalisedText(readText(root, file, onBytes))
       const document = slugOfId(dataset, name.replaceAll('_', '-'))
-      const quoted = quotedSpans(text.text, 'en')
+      const quoted = quotedSpans(findQuotations(text.text, 'en'))
       const article = articleItems(file, document, text, metadata.get(name), dataset, given)
       let antecedents = new Antecedents(text, [])
       const chains = coreNlpOf.get(name)

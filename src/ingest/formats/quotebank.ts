@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { InterchangeRecord } from '../../model/interchange.ts'
 import type { StatementRecord } from '../../model/records/statement.ts'
 import { codePointLength, normaliseText } from '../../model/text.ts'
-import { classifyQuotation, quotedSpans } from '../../reading/index.ts'
+import { classifyQuotation, findQuotations, quotedSpans } from '../../reading/index.ts'
 import { filesAt } from './files.ts'
 import type { Format, RecordItem } from './format.ts'
 import { readJsonLines } from './jsonLines.ts'
@@ -133,7 +133,7 @@ function articleItems(data: z.infer<typeof article>, place: Place, dataset: stri
   const { articleID, title, url, date, phase } = data
   const text = new NormalisedText(data.content)
   const document = slugOfId(dataset, articleID)
-  const quotes = quotedSpans(text.text, 'en')
+  const quotes = quotedSpans(findQuotations(text.text, 'en'))
   const tokens = [...data.content.matchAll(/\S+/g)].map(({ index }) => index)
   const ids = new Map((data.names ?? []).map(({ name, ids }) => [name, ids]))
   const items: RecordItem[] = [

@@ -1,3 +1,4 @@
+import type { Reported } from '../../model/ownWords.ts'
 import type { StatementRecord } from '../../model/records/statement.ts'
 import type { AllFields } from '../../model/records/whole.ts'
 import { selectorOf } from '../../model/selector.ts'
@@ -10,7 +11,7 @@ import { resolveContent } from './content.ts'
 import { type DossierContext, slugOf, slugOrNone, spanOfWords } from './context.ts'
 import { resolveMentions, resolveReviews } from './mentions.ts'
 import { outermostFirst } from './nesting.ts'
-import { type OuterStatement, readQuotation } from './quotationMarks.ts'
+import { readQuotation } from './quotationMarks.ts'
 
 /** A statement without what stands in its words. */
 type Outline = Omit<StatementRecord, 'figures' | 'terms' | 'frames' | 'stances'>
@@ -25,7 +26,7 @@ export interface ResolvedStatement {
 
 /** The statements whose words have been found, by key, each after the one that it is reported inside of. */
 export function resolveStatements(context: DossierContext): Map<string, ResolvedStatement> {
-  const arounds = new Map<string, OuterStatement>()
+  const arounds = new Map<string, Reported>()
   const resolved = new Map<string, ResolvedStatement>()
   for (const { key, statement, parent } of outermostFirst(context)) {
     const entry = context.root.in('statements', key)
@@ -36,11 +37,11 @@ export function resolveStatements(context: DossierContext): Map<string, Resolved
     const content = resolveContent(statement, around?.content ?? null, entry, context)
     if (!content) continue
 
-    const quoted = readQuotation(context.article, content, around)
-    arounds.set(key, { ...quoted, content })
-    if (statement.quotation != null && quoted.quotation !== statement.quotation) {
-      const message = `by its quotation marks this content is ${quoted.quotation}${around ? ' (only those inside the statement around it count)' : ''}`
-      context.slips.add(entry.at('quotation'), message, { words: statement.quotation, suggestion: quoted.quotation })
+    const quotation = readQuotation(context.article, content, around)
+    arounds.set(key, { quotation, content, around })
+    if (statement.quotation != null && quotation !== statement.quotation) {
+      const message = `by its quotation marks this content is ${quotation}${around ? ' (only those inside the statement around it count)' : ''}`
+      context.slips.add(entry.at('quotation'), message, { words: statement.quotation, suggestion: quotation })
     }
 
     const nearby = [{ name: 'the paragraph of its statement', spans: [context.article.paragraphsOf(hullOf(content))] }]
@@ -57,7 +58,7 @@ export function resolveStatements(context: DossierContext): Map<string, Resolved
       reportedIn: slugOrNone(context, 'statements', parent),
       said: statement.said,
       turn: statement.turn,
-      quotation: statement.quotation === null ? undefined : (statement.quotation ?? quoted.quotation),
+      quotation: statement.quotation === null ? undefined : (statement.quotation ?? quotation),
       speechAct: statement.speechAct,
       ...groundsOf(statement, entry, context),
       attribution: statement.attribution,

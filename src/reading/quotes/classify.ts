@@ -4,7 +4,7 @@ import type { Quotation } from '../../model/vocabulary.ts'
 /**
  * How a content, made of one or more fragments of the text, is quoted: DIRECT if all of its words stand inside
  * quotation marks, INDIRECT if none does, MIXED otherwise. Spaces and punctuation count on neither side, so that a
- * content is DIRECT with or without its own marks. `quoted` is quotedSpans(text, language). Throws RangeError for a fragment outside the text.
+ * content is DIRECT with or without its own marks. `quoted` is what quotedSpans gives of the text. Throws RangeError for a fragment outside the text.
  */
 export function classifyQuotation(text: string, fragments: readonly Span[], quoted: readonly Span[]): Quotation {
   let wordsInside = false

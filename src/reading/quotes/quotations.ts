@@ -7,6 +7,7 @@
  * forgotten closing mark cannot turn the rest of a document inside out.
  */
 
+import { insideOf } from '../../model/ownWords.ts'
 import type { QuotationSpan, Span } from '../../model/span.ts'
 import { intlTag } from '../language.ts'
 import { dashSpeech } from './dashes.ts'
@@ -25,11 +26,9 @@ export function findQuotations(text: string, language: string): QuotationSpan[] 
   })
 }
 
-/** What stands inside the outermost quotations, without their marks. */
-export function quotedSpans(text: string, language: string): Span[] {
-  return readQuotations(text, language)
-    .quotations.filter(({ depth }) => depth === 1)
-    .map(({ markLength, start, end, closed }) => ({ start: start + markLength, end: closed ? end - markLength : end }))
+/** What stands inside the outermost of a text's quotations, without their marks. */
+export function quotedSpans(quotations: readonly QuotationSpan[]): Span[] {
+  return quotations.filter(({ depth }) => depth === 1).map(insideOf)
 }
 
 /** The quotation marks of a text that open and close nothing, or that are none of those known. */

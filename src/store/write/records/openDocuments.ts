@@ -83,12 +83,13 @@ export class OpenDocuments {
       const [oldest] = this.#open.keys()
       if (oldest !== undefined) this.#open.delete(oldest)
     }
+    const quotations = once(() => findQuotations(text, language))
     const document = {
       ...opened,
       text: new CodePoints(text),
-      quotations: once(() => findQuotations(text, language)),
+      quotations,
       numbers: once(() => findNumbers(text, language)),
-      quoted: once(() => quotedSpans(text, language)),
+      quoted: once(() => quotedSpans(quotations())),
       passages: new Map(),
       times: once(() => (isNew ? new Map() : this.#timesOf(id, text))),
       statements: new Map(),
