@@ -6,6 +6,7 @@ import { decodeText, NotText } from '../ingest/encoding.ts'
 import { readEdtf } from '../model/edtf.ts'
 import { Failure } from '../model/failure.ts'
 import { NotUtf8Error, normaliseText } from '../model/text.ts'
+import { readPdf } from './pdf.ts'
 
 /** What is known of an article. Null is what its source does not say. */
 export interface SourceText {
@@ -55,18 +56,9 @@ function fromText(text: string, name: string): SourceText {
 }
 
 async function fromPdf(bytes: Uint8Array, name: string): Promise<SourceText> {
-  const { extractText, getDocumentProxy, getMeta } = await import('unpdf')
-  try {
-    const document = await getDocumentProxy(new Uint8Array(bytes))
-    const { text } = await extractText(document, { mergePages: false })
-    const { info } = await getMeta(document)
-    // Lines of a page are broken where the page ends, not where a paragraph does.
-    return { ...nothingSaid, text: text.map(unbroken).join('\n'), title: textOf(info.Title) }
-  } catch (error) {
-    throw new Failure('BAD_INPUT', `${name} is a PDF that cannot be read: is it encrypted, or a picture?`, {
-      cause: error,
-    })
-  }
+  const { pages, title } = await readPdf(bytes, name)
+  // Lines of a page are broken where the page ends, not where a paragraph does.
+  return { ...nothingSaid, text: pages.map(unbroken).join('\n'), title: textOf(title) }
 }
 
 /** The text of a page with the lines of a paragraph joined: a line that ends a sentence, or is short, ends its paragraph. */
