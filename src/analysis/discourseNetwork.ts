@@ -3,7 +3,7 @@ import type { List } from '../store/query/page.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, claim, type RowOf, statement } from '../store/schema/entities.ts'
 import { oneModeEdges, type StanceCell, tiedCells, twoModeEdges } from './network.ts'
-import { networkCaveats, notesOfNetwork } from './networkCaveats.ts'
+import { networkCaveats, notesOfNetwork, reportedTiesNote, type TiesOf } from './networkCaveats.ts'
 import { oneModeFormula, twoModeFormula } from './networkFormulas.ts'
 import { type NetworkSettings, stanceQuestion } from './networkSettings.ts'
 import type {
@@ -81,9 +81,13 @@ export async function oneModeOf(
   tally: StanceTally,
   during: During | null,
 ): Promise<Network<ActorRow>> {
-  const { cells, ...network } = await actorsOf(read, question, settings, tally)
+  const edgesOf = (cells: readonly StanceCell[], actors: readonly number[]) =>
+    oneModeEdges(cells, actors, settings.aggregation, settings.normalization)
+  const { cells, ...network } = await actorsOf(read, question, settings, tally, (cells, actors) =>
+    edgesOf(cells, actors).map(({ one, other }) => [one, other]),
+  )
   const rows = new Map(network.actors.map(({ row }) => [row.id, row]))
-  const edges = oneModeEdges(cells, [...rows.keys()], settings.aggregation, settings.normalization)
+  const edges = edgesOf(cells, [...rows.keys()])
   const ofActor = cellsByActor(cells)
   return {
     ...network,
@@ -103,7 +107,9 @@ export async function twoModeOf(
   tally: StanceTally,
   during: During | null,
 ): Promise<Network<ClaimRow>> {
-  const { cells, ...network } = await actorsOf(read, question, settings, tally)
+  const { cells, ...network } = await actorsOf(read, question, settings, tally, cells =>
+    cells.map(({ actor, claim }) => [actor, claim]),
+  )
   // Prominence is a share of all statements on a claim, those of actors beyond `most` too.
   const perClaim = await tally.perClaim()
   const claimNodes = await nodes(read, claim, [...perClaim])
@@ -130,13 +136,16 @@ async function actorsOf(
   read: Reader,
   question: StanceQuestion,
   settings: NetworkSettings,
-  { perActor, leftOut, cellsOf }: StanceTally,
+  { perActor, leftOut, cellsOf, spokenCellsOf }: StanceTally,
+  tiesOf: TiesOf,
 ) {
   const foremost = [...perActor].sort(([a, m], [b, n]) => n - m || a - b).slice(0, settings.most)
   const actors = await nodes(read, agent, foremost)
+  const ids = foremost.map(([id]) => id)
+  const cells = await cellsOf(ids)
   const [actorCount, statements] = [perActor.size, [...perActor.values()].reduce((sum, count) => sum + count, 0)]
   return {
-    cells: await cellsOf(foremost.map(([id]) => id)),
+    cells,
     actors: actors.sort((a, b) => byText(a.row.name, b.row.name) || a.row.id - b.row.id),
     actorCount,
     statements,
@@ -146,6 +155,7 @@ async function actorsOf(
         { isFiltered: settings.filter !== null, most: settings.most },
         { actorCount, statements, leftOut },
       ),
+      ...reportedTiesNote(cells, await spokenCellsOf(ids), each => tiesOf(each, ids)),
       ...(await networkCaveats(
         read,
         question,

@@ -81,7 +81,7 @@ export const framingTables = {
   directedAt: ['FRAME_FUNCTION', 'FRAME_AGENT'],
   directedAtReferents: ['FRAME_FUNCTION', 'FRAME_REFERENT'],
   dimensions: ['FRAME_DIMENSION'],
-  claims: ['CLAIM', 'STANCE'],
+  claims: ['CLAIM', 'STANCE', 'MANNER'],
   speechActs: ['SPEECH_ACT'],
   quotations: ['QUOTATION'],
 } as const satisfies Record<string, readonly [string, ...string[]]>

@@ -1,8 +1,11 @@
+import { sayCount } from '../model/things.ts'
 import { type StanceQuestion, soleSpeakers } from '../store/counting/stanceCounts.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, type RowOf } from '../store/schema/entities.ts'
 import { caveats } from './caveats.ts'
+import type { StanceCell } from './network.ts'
 import type { NetworkSettings } from './networkSettings.ts'
+import { sum } from './sum.ts'
 
 type ActorRow = RowOf<typeof agent>
 
@@ -37,6 +40,32 @@ export function notesOfNetwork(
       ? [`Left out, because they qualify or question a claim, or do not plainly assert it: ${leftOut}.`]
       : []),
     ...(actorCount > most ? [`Of ${actorCount} actors, the ${most} with the most statements are shown.`] : []),
+  ]
+}
+
+/** The pairs that are tied by some cells, among some actors. A pair may come several times. */
+export type TiesOf = (
+  cells: readonly StanceCell[],
+  actors: readonly number[],
+) => readonly (readonly [from: number, to: number])[]
+
+/**
+ * How many ties would be missing without the stances in a reporter's wording, where such stances are counted: networks count
+ * paraphrase beside the speakers' own words.
+ */
+export function reportedTiesNote(
+  cells: readonly StanceCell[],
+  spokenCells: readonly StanceCell[],
+  tiesOf: (cells: readonly StanceCell[]) => ReturnType<TiesOf>,
+): string[] {
+  const named = (each: readonly StanceCell[]) => new Set(tiesOf(each).map(tie => tie.join()))
+  const ties = named(cells)
+  const total = (each: readonly StanceCell[]) => sum(each.map(({ count }) => count))
+  if (ties.size === 0 || total(spokenCells) === total(cells)) return []
+  const spoken = named(spokenCells)
+  const reported = [...ties].filter(tie => !spoken.has(tie)).length
+  return [
+    `Paraphrase counts beside the speakers' own words: of ${sayCount(ties.size, 'tie')}, ${reported} would not be there without stances in a reporter's wording. The filter { stances: { wording: SPEAKER } } keeps to statements that take a stance in the speaker's own words.`,
   ]
 }
 

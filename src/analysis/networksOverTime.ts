@@ -1,4 +1,4 @@
-import { countStances } from '../store/counting/stanceCounts.ts'
+import { countStances, type StanceCount, type StanceQuestion } from '../store/counting/stanceCounts.ts'
 import type { Period } from '../store/query/statementDate.ts'
 import type { Reader } from '../store/reader.ts'
 import {
@@ -12,7 +12,7 @@ import {
   twoModeOf,
 } from './discourseNetwork.ts'
 import { stanceQuestion } from './networkSettings.ts'
-import { addedUp, stanceTally } from './tally.ts'
+import { addedUp, cellsOfActors, stanceTally } from './tally.ts'
 import { timeWindows } from './timeWindows.ts'
 
 /** Windows of `size` periods that move on by one period at a time. */
@@ -62,16 +62,27 @@ export async function twoModeOverTime(
   )
 }
 
-async function slicesOf(read: Reader, question: Parameters<typeof countStances>[1], { unit, size }: Windows) {
-  const counts = await read.ask(database => [...countStances(database, question)])
-  const byPeriod = new Map(
-    Array.from(
-      Map.groupBy(counts, ({ period }) => period ?? ''),
-      ([period, own]) => [period, stanceTally(question, own)],
-    ),
+async function slicesOf(read: Reader, question: StanceQuestion, { unit, size }: Windows) {
+  const byPeriod = await countsByPeriod(read, question)
+  let spoken: Promise<ReadonlyMap<string, readonly StanceCount[]>> | null = null
+  const spokenIn = async (period: string) => {
+    // All windows share one count.
+    spoken ??= countsByPeriod(read, { ...question, withoutReported: true })
+    return (await spoken).get(period) ?? []
+  }
+  const tallies = new Map(
+    Array.from(byPeriod, ([period, own]) => [
+      period,
+      stanceTally(question, own, async only => cellsOfActors(question, await spokenIn(period), only)),
+    ]),
   )
-  return timeWindows([...byPeriod.keys()], unit, size).map(({ from, to, periods }) => ({
+  return timeWindows([...tallies.keys()], unit, size).map(({ from, to, periods }) => ({
     during: { from, to },
-    tally: addedUp(periods.flatMap(period => byPeriod.get(period) ?? [])),
+    tally: addedUp(periods.flatMap(period => tallies.get(period) ?? [])),
   }))
+}
+
+async function countsByPeriod(read: Reader, question: StanceQuestion): Promise<Map<string, StanceCount[]>> {
+  const counts = await read.ask(database => [...countStances(database, question)])
+  return Map.groupBy(counts, ({ period }) => period ?? '')
 }

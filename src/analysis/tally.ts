@@ -18,6 +18,8 @@ export interface StanceTally {
   /** How many stances count to each claim that has some. */
   perClaim(): Promise<ReadonlyMap<number, number>>
   cellsOf(actors: readonly number[]): Promise<StanceCell[]>
+  /** The same cells without the stances that are in a reporter's wording; counted when they are asked for. */
+  spokenCellsOf(actors: readonly number[]): Promise<StanceCell[]>
 }
 
 /**
@@ -29,31 +31,47 @@ export interface StanceTally {
  */
 export async function readTally(read: Reader, question: StanceQuestion): Promise<StanceTally> {
   const { actors: kind, duplicates, filter } = question
+  const cellsIn = (asked: StanceQuestion) => read.ask(database => cellsOf(asked, countStances(database, asked)))
+  const spokenCellsOf = (only: readonly number[]) => cellsIn({ ...question, only, withoutReported: true })
   if (kind !== 'PERSON' || duplicates !== 'INCLUDE' || filter !== null) {
-    return stanceTally(question, await read.ask(database => [...countStances(database, question)]))
+    return stanceTally(question, await read.ask(database => [...countStances(database, question)]), spokenCellsOf)
   }
   const actors = await read.ask(database => countStancesBy(database, question, 'actor'))
   return {
     perActor: known(actors),
     leftOut: sum(actors.map(({ leftOut }) => leftOut)),
     perClaim: async () => known(await read.ask(database => countStancesBy(database, question, 'claim'))),
-    cellsOf: only => read.ask(database => cellsOf(question, countStances(database, { ...question, only }))),
+    cellsOf: only => cellsIn({ ...question, only }),
+    spokenCellsOf,
   }
 }
 
 /** The tally of what is counted already. */
-export function stanceTally(question: StanceQuestion, counts: readonly StanceCount[]): StanceTally {
-  const byActor = Map.groupBy(counts, ({ actor }) => actor)
+export function stanceTally(
+  question: StanceQuestion,
+  counts: readonly StanceCount[],
+  spokenCellsOf: StanceTally['spokenCellsOf'],
+): StanceTally {
   return {
+    spokenCellsOf,
     perActor: totalsBy(counts, 'actor'),
     leftOut: sum(counts.map(({ leftOut }) => leftOut)),
     perClaim: async () => totalsBy(counts, 'claim'),
-    cellsOf: async only =>
-      cellsOf(
-        question,
-        only.flatMap(actor => byActor.get(actor) ?? []),
-      ),
+    cellsOf: async only => cellsOfActors(question, counts, only),
   }
+}
+
+/** The cells of some actors in what is counted already. */
+export function cellsOfActors(
+  question: StanceQuestion,
+  counts: readonly StanceCount[],
+  only: readonly number[],
+): StanceCell[] {
+  const byActor = Map.groupBy(counts, ({ actor }) => actor)
+  return cellsOf(
+    question,
+    only.flatMap(actor => byActor.get(actor) ?? []),
+  )
 }
 
 /** The tally of several tallies together: so windows of time share the counting of the periods in them. */
@@ -63,6 +81,8 @@ export function addedUp(tallies: readonly StanceTally[]): StanceTally {
     leftOut: sum(tallies.map(({ leftOut }) => leftOut)),
     perClaim: async () => addedTotals(await Promise.all(tallies.map(({ perClaim }) => perClaim()))),
     cellsOf: async only => addedCells((await Promise.all(tallies.map(({ cellsOf }) => cellsOf(only)))).flat()),
+    spokenCellsOf: async only =>
+      addedCells((await Promise.all(tallies.map(({ spokenCellsOf }) => spokenCellsOf(only)))).flat()),
   }
 }
 

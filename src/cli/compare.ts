@@ -16,8 +16,9 @@ import {
 } from '../analysis/framing.ts'
 import { writeCsv } from '../export/csv.ts'
 import { Failure } from '../model/failure.ts'
+import { stanceInWords } from '../model/stanceInWords.ts'
 import { sayCount } from '../model/things.ts'
-import { valuesOf, Wording } from '../model/vocabulary.ts'
+import { Stance, StanceManner, valuesOf, Wording } from '../model/vocabulary.ts'
 import { defaultPageSize, pageCap, stretch } from '../store/engine/cursor.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, claim, dataset, document, type Entity, figure, referent } from '../store/schema/entities.ts'
@@ -177,7 +178,7 @@ export const headings: Readonly<Record<FramingTableName, string>> = {
   directedAt: 'at which agents frames are directed',
   directedAtReferents: 'at what frames are directed',
   dimensions: 'dimensions of frames (Policy Frames Codebook)',
-  claims: 'claims, and the stances to them: also those reported, conceded or presupposed',
+  claims: 'claims, and how each speaker stands to them',
   speechActs: 'speech acts',
   quotations: 'how they are quoted',
 }
@@ -193,8 +194,10 @@ function tablesOf({ speakers, notes, parts, derivations }: Comparison): string {
   )
   const tables = parts.map(({ part, lines, totalLines }) => {
     const shown = lines.length < totalLines ? ` (${lines.length} of ${totalLines} lines)` : ''
-    const names = framingTables[part].map(dimension => dimension.toLowerCase().replaceAll('_', ' '))
-    const rows = lines.map(({ keys, counts }) => [...counts, ...keys.map(key => shortened(nameOfKey(key))).reverse()])
+    const names = framingTables[part].flatMap(dimension => {
+      return dimension === 'MANNER' ? [] : [dimension.toLowerCase().replaceAll('_', ' ')]
+    })
+    const rows = lines.map(({ keys, counts }) => [...counts, ...namesOfKeys(keys).map(shortened).reverse()])
     const header = [...speakers.map(({ name }) => name), ...names.reverse()]
     return `\n${headings[part]}${shown}\n${lines.length === 0 ? 'none' : renderTable(header, rows)}`
   })
@@ -208,9 +211,22 @@ function tablesOf({ speakers, notes, parts, derivations }: Comparison): string {
   return [...said, ...notes, ...tables, ...ofFigures].join('\n')
 }
 
-/** Where a number has no figure, nobody has said what it counts. */
-export function nameOfKey({ dimension, label }: ComparedLine['keys'][number]): string {
-  return label ?? (dimension === 'FIGURE' ? 'as worded' : '–')
+/**
+ * The keys of a line in words. A stance and its manner are one: who reports that others hold a claim does not support it.
+ * Where a number has no figure, nobody has said what it counts.
+ */
+export function namesOfKeys(keys: ComparedLine['keys']): string[] {
+  const manner = valuesOf(StanceManner).find(value => isKey(keys, 'MANNER', value)) ?? null
+  const stance = valuesOf(Stance).find(value => isKey(keys, 'STANCE', value))
+  return keys.flatMap(key => {
+    if (key.dimension === 'MANNER') return []
+    if (key.dimension === 'STANCE' && stance !== undefined) return [stanceInWords(stance, manner)]
+    return [key.label ?? (key.dimension === 'FIGURE' ? 'as worded' : '–')]
+  })
+}
+
+function isKey(keys: ComparedLine['keys'], dimension: string, value: string): boolean {
+  return keys.some(key => key.dimension === dimension && key.value === value)
 }
 
 function shortened(label: string): string {
@@ -220,17 +236,19 @@ function shortened(label: string): string {
 /** A line a cell: 0 is an absence. */
 function csvOf({ speakers, parts }: Comparison): string {
   const rows = parts.flatMap(({ part, lines }) =>
-    lines.flatMap(({ keys: [first, second], counts }) =>
+    lines.flatMap(({ keys: [first, second, third], counts }) =>
       speakers.map(({ slug }, index) => [
         part,
         first?.value ?? null,
         first?.label ?? null,
         second?.value ?? null,
         second?.label ?? null,
+        third?.value ?? null,
+        third?.label ?? null,
         slug,
         counts[index] ?? 0,
       ]),
     ),
   )
-  return writeCsv(['part', 'key', 'label', 'key2', 'label2', 'speaker', 'statements'], rows)
+  return writeCsv(['part', 'key', 'label', 'key2', 'label2', 'key3', 'label3', 'speaker', 'statements'], rows)
 }

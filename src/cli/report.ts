@@ -16,7 +16,7 @@ import { termsAsWorded } from '../store/query/termsAsWorded.ts'
 import { type VoiceOf, voicesOf } from '../store/query/voicesOf.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, document, type RowOf, statement } from '../store/schema/entities.ts'
-import { headings, nameOfKey, readComparison } from './compare.ts'
+import { headings, namesOfKeys, readComparison } from './compare.ts'
 import { findThing } from './listing/findNamed.ts'
 import { statementRows } from './listing/statementRows.ts'
 import { permalinkBase, warnOfLocalLinks } from './permalinkBase.ts'
@@ -235,7 +235,7 @@ async function compared(
         totalRows: totalLines,
         rows: lines.map(({ keys, counts: cells }) => ({
           counts: cells,
-          keys: keys.map(key => asWorded(key, words)).reverse(),
+          keys: namesOfKeys(keys.map(key => asWorded(key, words))).reverse(),
         })),
       })),
     },
@@ -251,10 +251,11 @@ async function compared(
   }
 }
 
+type Key = Parameters<typeof namesOfKeys>[0][number]
+
 /** A term is counted in lower case, and shown as it is worded. */
-function asWorded(key: Parameters<typeof nameOfKey>[0], words: ReadonlyMap<string, string>): string {
-  const name = nameOfKey(key)
-  return key.dimension === 'TERM' ? (words.get(name) ?? name) : name
+function asWorded(key: Key, words: ReadonlyMap<string, string>): Key {
+  return key.dimension === 'TERM' ? { ...key, label: words.get(key.label ?? '') ?? key.label } : key
 }
 
 async function bibtexOf(read: Reader, documents: readonly string[]): Promise<string> {

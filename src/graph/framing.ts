@@ -197,7 +197,13 @@ const ComparisonType = builder.objectRef<Framing>('FramingComparison').implement
       part('directedAtReferents', 'Those functions and at which referents they are directed.'),
     ),
     dimensions: t.field(part('dimensions', 'The dimensions of the Policy Frames Codebook.')),
-    claims: t.field(part('claims', 'The claims, with the stances to them.')),
+    claims: t.field(
+      part(
+        'claims',
+        'The claims, with the stance to each and its manner: who reports that others hold a claim supports it by STANCE, and MANNER ' +
+          'says that it is REPORTED.',
+      ),
+    ),
     speechActs: t.field(part('speechActs', 'What they do by saying it: assert, ask, promise, show an attitude.')),
     quotations: t.field(part('quotations', 'How they are quoted: directly, in part, or in paraphrase.')),
   }),

@@ -70,7 +70,7 @@ export function stats(
         groupBy: t.field({
           type: [dimension],
           required: always.length === 0,
-          description: `The dimensions that make the groups: one to three${always.length === 0 ? '' : `, ${always.join(', ')} among them, which is always one`}.`,
+          description: `The dimensions that make the groups: one to four${always.length === 0 ? '' : `, ${always.join(', ')} among them, which is always one`}.`,
         }),
         minCount: t.int({ description: 'Only groups of at least that many.' }),
         order: t.field({ type: GroupOrder, description: 'In which order; the largest first, if not given.' }),

@@ -1,10 +1,30 @@
 const OUTER_MARKS = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
 
-/** What goes on after the head of a noun phrase, and says more of it, in languages whose head stands last before it. */
-const GOES_ON: Readonly<Record<string, RegExp>> = {
-  en: /\s(?:with|without|who|whom|whose|which|that|of|in|on|for|from|by|to|at|under|including|as|called|released|convicted|charged|held)\s.*$/u,
-  de: /,?\s(?:mit|ohne|die|der|das|den|dem|des|deren|dessen|welche[rsnm]?|von|vom|aus|in|im|auf|für|gegen|bei|beim|zu|zum|zur|über|unter|wegen|nach|an|am|eines|einer|ihrer|seiner|dieser|als)\s.*$/u,
-}
+/**
+ * What goes on after the head of a noun phrase, and says more of it, in languages whose head stands last before it: relative
+ * pronouns and adverbs, and prepositions. They are closed classes, and these are all of them that do not also stand before a noun
+ * as its adjective or follow a verb as its particle.
+ */
+const GOES_ON = wordsByLanguage({
+  en: `who whom whose which that where when why including as than
+    aboard about across after against along alongside amid amidst among amongst around at atop before behind beneath beside besides between
+    beyond by concerning despite during except for from in inside into near of on onto outside per regarding since throughout through to
+    toward towards under underneath until unlike upon via with within without`,
+  de: `der die das den dem des deren dessen denen welche welcher welches welchen welchem wo wie als
+    ab am an ans auf aufs aus außer außerhalb bei beim bis durch durchs entlang für fürs gegen gegenüber hinter im in innerhalb ins mit mitsamt
+    mittels nach neben ohne samt seit trotz über übers um ums unter unterhalb von vom vor während wegen zu zum zur zwischen
+    eines einer ihrer seiner dieser`,
+})
+
+/** The words after which nothing goes on: “the in crowd”. */
+const ARTICLES = wordsByLanguage({
+  en: 'the a an his her its their our my your no every each',
+  de: 'der die das den dem des ein eine einen einem einer eines',
+})
+
+/** Participles that stand behind their noun, before what goes on: “people accused of a crime”. Irregular ones do not end in -ed. */
+const PARTICIPLE =
+  /(?:.ed|born|bound|brought|built|caught|driven|found|given|held|kept|known|left|made|sent|shown|taken|told)$/u
 
 /** What may stand before the head in languages that have it first: articles and the like, and the few adjectives that go before. */
 const LEADS: Readonly<Record<string, RegExp>> = {
@@ -19,9 +39,23 @@ const LEADS: Readonly<Record<string, RegExp>> = {
  */
 export function termHead(folded: string, language: string): string | null {
   const base = language.slice(0, 2).toLowerCase()
-  const [goesOn, leads] = [GOES_ON[base], LEADS[base]]
-  if (goesOn === undefined && leads === undefined) return null
-  const words = folded.replace(goesOn ?? /$^/u, '').replace(leads ?? /$^/u, '')
-  const head = (leads === undefined ? words.split(/\s+/u).at(-1) : words.split(/\s+/u)[0]) ?? folded
-  return head.replaceAll(OUTER_MARKS, '') || folded
+  const leads = LEADS[base]
+  const head = leads === undefined ? headBefore(folded, base) : folded.replace(leads, '').split(/\s+/u)[0]
+  return head === null ? null : (head ?? folded).replaceAll(OUTER_MARKS, '') || folded
+}
+
+/** The last word before what goes on; null in a language whose heads do not stand there. */
+function headBefore(folded: string, base: string): string | null {
+  const goesOn = GOES_ON.get(base)
+  if (goesOn === undefined) return null
+  const words = folded.split(/\s+/u).map(word => word.replaceAll(OUTER_MARKS, ''))
+  const isArticle = (at: number) => ARTICLES.get(base)?.has(words[at] ?? '') === true
+  const end = words.findIndex((word, at) => at > 0 && goesOn.has(word) && !isArticle(at - 1))
+  if (end < 0) return words.at(-1) ?? folded
+  const isParticiple = base === 'en' && end > 1 && PARTICIPLE.test(words[end - 1] ?? '') && !isArticle(end - 2)
+  return words[isParticiple ? end - 2 : end - 1] ?? folded
+}
+
+function wordsByLanguage(listed: Readonly<Record<string, string>>): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(Object.entries(listed).map(([language, words]) => [language, new Set(words.split(/\s+/u))]))
 }

@@ -48,12 +48,21 @@ describe('dixit compare', () => {
     })
   })
 
+  test('says how a stance is held: who reports that others hold a claim does not support it', async () => {
+    const { out } = await compare(...three, '--about-claim', 'cooperation-will-erode-trust')
+    expect(out).toMatch(/^ +1 +0 +0 {2}reports that others hold {2}Cooperating with/m)
+    const { out: csv } = await compare(...three, '--about-claim', 'cooperation-will-erode-trust', '--format', 'csv')
+    expect(csv).toMatch(
+      /^claims,cooperation-will-erode-trust,.*,SUPPORTS,SUPPORTS,REPORTED,REPORTED,patrick-lechleitner,1\r$/m,
+    )
+  })
+
   test('writes CSV, a line a cell', async () => {
     const { out } = await compare('mark-green', 'tony-gonzales', '--format', 'csv')
     const [header, ...lines] = out.trim().split('\r\n')
-    expect(header).toBe('part,key,label,key2,label2,speaker,statements')
-    expect(lines).toContain('speechActs,QUESTION,QUESTION,,,mark-green,1')
-    expect(lines).toContain('speechActs,QUESTION,QUESTION,,,tony-gonzales,0')
+    expect(header).toBe('part,key,label,key2,label2,key3,label3,speaker,statements')
+    expect(lines).toContain('speechActs,QUESTION,QUESTION,,,,,mark-green,1')
+    expect(lines).toContain('speechActs,QUESTION,QUESTION,,,,,tony-gonzales,0')
   })
 
   test('draws the numbers on a line', async () => {

@@ -89,8 +89,12 @@ test('voices, times, terms and numbers stand as the text has them, whole', async
   expect(keys).toContain('the Biden-Harris administration · the administration in office')
   expect(rows.flat().filter(cell => cell?.includes('…'))).toEqual([])
   const heading = [...document.querySelectorAll('h3')].find(({ textContent }) => textContent?.startsWith('claims'))
-  expect(heading?.textContent).toBe('claims, and the stances to them: also those reported, conceded or presupposed')
-  expect(heading?.nextElementSibling?.querySelectorAll('tbody tr').length).toBeGreaterThan(15)
+  expect(heading?.textContent).toBe('claims, and how each speaker stands to them')
+  const lines = [...(heading?.nextElementSibling?.querySelectorAll('tbody tr') ?? [])].map(row => row.textContent ?? '')
+  expect(lines.length).toBeGreaterThan(15)
+  expect(lines.filter(line => line.includes('Cooperating'))).toEqual([
+    expect.stringMatching(/^reports that others hold · Cooperating/),
+  ])
   const said = document.querySelector('[href$="/wake-up-call"]')?.parentElement?.textContent
   expect(said).toMatch(/^Friday \(left open by the text\)/)
   expect(document.querySelector('h1')?.textContent).toMatch(/this week that 435,000…$/)

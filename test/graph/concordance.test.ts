@@ -133,6 +133,22 @@ describe('a line', () => {
     expect(await line('laws to')).toMatchObject([{ keyword: 'laws … to', start: 1894, end: 1912 }])
   })
 
+  test('stands once where a statement reports another: in the outer one, if that is looked in', async () => {
+    const speakers = async (filter: object | null) =>
+      (await concordance(seed, 'erode', { filter })).nodes.map(({ speaker }) => speaker?.name ?? null)
+    expect(await speakers(null)).toEqual(['Patrick Lechleitner'])
+    expect(await speakers({ hasReportedIn: true })).toEqual(['Immigration and Customs Enforcement'])
+    expect(await speakers({ speaker: 'some-jurisdictions' })).toEqual(['some jurisdictions'])
+    expect(await speakers({ or: [{ speaker: 'patrick-lechleitner' }, { speaker: 'some-jurisdictions' }] })).toEqual([
+      'Patrick Lechleitner',
+    ])
+    for (const term of ['ice', 'the', 'to', 'crimin*']) {
+      const { nodes, totalCount } = await concordance(seed, term)
+      expect(totalCount).toBe(nodes.length)
+      expect(new Set(nodes.map(({ start }) => start)).size).toBe(nodes.length)
+    }
+  })
+
   test('of a document names the innermost statement that holds it, if any', async () => {
     const { nodes } = await concordance(seed, 'released', { scope: 'DOCUMENTS' })
     expect(nodes.map(({ statement, speaker }) => [statement?.slug ?? null, speaker?.name ?? null])).toEqual([

@@ -109,6 +109,23 @@ describe('three speakers of the seed', () => {
     })
   })
 
+  test('who reports a concern, concedes it or shares it: the line says how its stance is held', async () => {
+    const { claims } = await asked
+    const held = claims.lines.flatMap(line => {
+      const [claim, ...how] = valuesOf(line)
+      return slugs(line.presentIn).includes('patrick-lechleitner') ? [[claim, how.join(' ')]] : []
+    })
+    expect(Object.fromEntries(held)).toEqual({
+      'convicted-are-a-threat': 'SUPPORTS PRESUPPOSED',
+      'cooperation-reduced': 'SUPPORTS ASSERTED',
+      'cooperation-will-erode-trust': 'SUPPORTS REPORTED',
+      'jurisdictions-are-concerned': 'SUPPORTS CONCEDED',
+      'removals-are-prioritized': 'SUPPORTS ASSERTED',
+      'sanctuary-policies-shield': 'SUPPORTS ASSERTED',
+      'shielded-harm-immigrants': 'SUPPORTS PRESUPPOSED',
+    })
+  })
+
   test('which numbers each uses in their own words', async () => {
     expect(had(await asked, 'figures', () => true)).toEqual({
       'patrick-lechleitner': ['226,847', '435,719', 'Some jurisdictions', 'record numbers', 'some jurisdictions'],
@@ -216,7 +233,7 @@ function keysIn(n: number): Record<FramingPart, (string | null)[] | null> {
     directedAt: [problem, `speaker-${(n + 1) % defaultSize.speakers}`],
     directedAtReferents: problem && [problem, null],
     dimensions: ['ECONOMIC'],
-    claims: [`${topic}-rise`, n % 2 === 0 ? 'SUPPORTS' : 'OPPOSES'],
+    claims: [`${topic}-rise`, n % 2 === 0 ? 'SUPPORTS' : 'OPPOSES', null],
     speechActs: ['ASSERTIVE'],
     quotations: [quotation],
   }

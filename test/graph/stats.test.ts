@@ -76,6 +76,7 @@ describe('counting thousands of statements', () => {
     ['FRAME_DIMENSION', () => ['ECONOMIC']],
     ['CLAIM', n => [`${at(n).topic}-rise`]],
     ['STANCE', n => [n % 2 === 0 ? 'SUPPORTS' : 'OPPOSES']],
+    ['MANNER', () => [null]],
     ['SPEAKER CUE', n => [at(n).speaker, at(n).cue]],
     ['MONTH QUOTATION TERM', n => [dayOf(n).slice(0, 7), at(n).quotation, at(n).term]],
     ['CLAIM STANCE', n => [`${at(n).topic}-rise`, n % 2 === 0 ? 'SUPPORTS' : 'OPPOSES']],
@@ -217,6 +218,22 @@ const oddStatements: readonly (readonly [string, (statement: Thing) => Key[][]])
         list(s.stances).map(use => [slug(use.claim), text(use.stance)]),
         2,
       ),
+  ],
+  [
+    'MANNER',
+    s =>
+      orUnknown(
+        list(s.stances).flatMap(use => (use.manner === null ? [] : [[text(use.manner)]])),
+        1,
+      ),
+  ],
+  [
+    'SPEAKER CLAIM STANCE MANNER',
+    s =>
+      orUnknown(
+        list(s.stances).map(use => [slug(use.claim), text(use.stance), text(use.manner)]),
+        3,
+      ).map(keys => [slug(s.speaker), ...keys]),
   ],
   [
     'FIGURE',
@@ -459,7 +476,7 @@ describe('a grouping that cannot be made is refused', () => {
   test.each([
     ['groupBy: []', 'BAD_GROUPING', 'groupBy'],
     ['groupBy: [CUE, CUE]', 'BAD_GROUPING', 'groupBy'],
-    ['groupBy: [CUE, TERM, CLAIM, STANCE]', 'BAD_GROUPING', 'groupBy'],
+    ['groupBy: [CUE, TERM, CLAIM, STANCE, MANNER]', 'BAD_GROUPING', 'groupBy'],
     ['groupBy: [CUE], first: 101', 'BAD_PAGE', 'first'],
   ])('(%s)', async (args, code, argument) => {
     const { errors } = await corpus.ask(`{ statementStats(${args}) { totalCount nodes { count } } }`)

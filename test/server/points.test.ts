@@ -152,7 +152,7 @@ test.each(
       'QUOTATION',
     ],
     ...['SPEECH_ACT', 'CUE', 'DAY', 'MONTH', 'YEAR', 'TERM', 'REFERENT', 'FRAME_FUNCTION', 'FRAME_DIMENSION', 'CLAIM'],
-    ...['STANCE', 'FRAME_AGENT', 'FRAME_REFERENT', 'FIGURE', 'WORDING', 'APPROXIMATION'],
+    ...['STANCE', 'MANNER', 'FRAME_AGENT', 'FRAME_REFERENT', 'FIGURE', 'WORDING', 'APPROXIMATION'],
   ].map(dimension => [dimension]),
 )('counting by %s: each group leads to as many statements as it counts', async dimension => {
   const query = `{ statementStats(groupBy: [${dimension}], first: 5) { countedTotal nodes { count statements(first: 1) { totalCount nodes { slug } } } } }`

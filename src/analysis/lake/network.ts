@@ -8,7 +8,7 @@ import {
   stanceCells,
 } from '../../store/lake/stanceUnits.ts'
 import { oneModeEdges, type StanceCell, twoModeEdges } from '../network.ts'
-import { fewActorsNote, notesOfNetwork } from '../networkCaveats.ts'
+import { fewActorsNote, notesOfNetwork, reportedTiesNote, type TiesOf } from '../networkCaveats.ts'
 import { oneModeFormula, twoModeFormula } from '../networkFormulas.ts'
 import type {
   OneModeAggregation,
@@ -43,8 +43,12 @@ export async function oneModeFromLake(
   settings: LakeNetworkSettings,
   how: { readonly aggregation: OneModeAggregation; readonly normalization: OneModeNormalization },
 ) {
-  const { cells, numbers, ...network } = await actorsOf(lake, settings)
-  const edges = oneModeEdges(cells, [...numbers.keys()], how.aggregation, how.normalization)
+  const edgesOf = (cells: readonly StanceCell[], actors: readonly number[]) =>
+    oneModeEdges(cells, actors, how.aggregation, how.normalization)
+  const { cells, numbers, ...network } = await actorsOf(lake, settings, (cells, actors) =>
+    edgesOf(cells, actors).map(({ one, other }) => [one, other]),
+  )
+  const edges = edgesOf(cells, [...numbers.keys()])
   return {
     ...network,
     claims: [],
@@ -61,7 +65,9 @@ export async function twoModeFromLake(
   settings: LakeNetworkSettings,
   how: { readonly aggregation: TwoModeAggregation; readonly normalization: TwoModeNormalization },
 ) {
-  const { cells, numbers, claimNumbers, ...network } = await actorsOf(lake, settings)
+  const { cells, numbers, claimNumbers, ...network } = await actorsOf(lake, settings, cells =>
+    cells.map(({ actor, claim }) => [actor, claim]),
+  )
   const totals = (await lake.rows<Total & { claim: string }>(claimTotals(lake, settings))).filter(
     ({ counted }) => counted > 0,
   )
@@ -86,7 +92,7 @@ export async function twoModeFromLake(
   }
 }
 
-async function actorsOf(lake: Lake, settings: LakeNetworkSettings) {
+async function actorsOf(lake: Lake, settings: LakeNetworkSettings, tiesOf: TiesOf) {
   type ActorTotal = Total & { readonly actor: string; readonly place: number }
   const totals = await lake.rows<ActorTotal>(actorTotals(lake, settings))
   const counted = totals.filter(({ counted }) => counted > 0)
@@ -103,13 +109,16 @@ async function actorsOf(lake: Lake, settings: LakeNetworkSettings) {
   const numbers = new Map(actors.map(({ row }, index) => [index, row.slug]))
   const indexes = new Map(actors.map(({ row }, index) => [row.slug, index]))
   type Row = { readonly actor: string; readonly claim: string; readonly level: number; readonly total: number }
-  const rows = slugs.length === 0 ? [] : await lake.rows<Row>(stanceCells(lake, settings, slugs))
-  const cells: StanceCell[] = rows.map(({ actor, claim, level, total }) => ({
-    actor: indexes.get(actor) ?? -1,
-    claim: claimNumbers.of(claim),
-    level: Number(level),
-    count: total,
-  }))
+  const cellsOf = async (stances: LakeStances): Promise<StanceCell[]> => {
+    const rows = slugs.length === 0 ? [] : await lake.rows<Row>(stanceCells(lake, stances, slugs))
+    return rows.map(({ actor, claim, level, total }) => ({
+      actor: indexes.get(actor) ?? -1,
+      claim: claimNumbers.of(claim),
+      level: Number(level),
+      count: total,
+    }))
+  }
+  const cells = await cellsOf(settings)
   const counts = {
     actorCount: counted.length,
     statements: sum(counted.map(({ counted }) => counted)),
@@ -124,6 +133,9 @@ async function actorsOf(lake: Lake, settings: LakeNetworkSettings) {
     actors,
     notes: async () => [
       ...notesOfNetwork({ isFiltered, most: settings.most }, counts),
+      ...reportedTiesNote(cells, await cellsOf({ ...settings, withoutReported: true }), each =>
+        tiesOf(each, [...numbers.keys()]),
+      ),
       ...fewActorsNote(actors.length),
       ...(await ofOnePerson(lake, settings, labels)),
       ...(await lakeCaveats(lake, settings.filter, 'stance')),

@@ -69,6 +69,12 @@ function comparedParts(): string[] {
   )
 }
 
+/** What a line is; what is unknown at its end, such as how a stance is held, is not said. */
+function nameOf(keys: Compared['part']['lines'][number]['keys']): string {
+  const labels = keys.map(({ label }) => label)
+  return labels.slice(0, labels.findLastIndex(label => label !== null) + 1).join(' · ')
+}
+
 const compare: Analysis = {
   field: 'compareFraming',
   columns: ['what', 'shared', 'speaker', 'count', 'share'],
@@ -85,7 +91,7 @@ const compare: Analysis = {
   },
   rows: answer =>
     (answer as Compared).part.lines.flatMap(({ keys, shared, cells }) =>
-      cells.map(cell => ({ what: keys.map(({ label }) => label ?? '').join(' · '), shared, ...cell })),
+      cells.map(cell => ({ what: nameOf(keys), shared, ...cell })),
     ),
 }
 

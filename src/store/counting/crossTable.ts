@@ -7,7 +7,7 @@ import type { List } from '../query/page.ts'
 import { chosenDimensions, type Group, type Grouping, type GroupKey } from './grouping.ts'
 import { column, counted, type GroupCell, groupLabel, groupOf } from './groups.ts'
 
-/** What is counted: the rows that meet a filter, in a table of one dimension across and one or two down. */
+/** What is counted: the rows that meet a filter, in a table of one dimension across and one to three down. */
 export interface CrossTableRequest {
   readonly filter: FilterInput
   readonly across: string

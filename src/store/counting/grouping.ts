@@ -9,7 +9,7 @@ import type { Entity, EntityTable } from '../schema/entities.ts'
 import type { Annotations, Dimension } from './dimension.ts'
 import { dimensions } from './dimensions.ts'
 
-/** What is counted of a list: the rows that meet a filter, in the groups that one to three dimensions make. */
+/** What is counted of a list: the rows that meet a filter, in the groups that one to four dimensions make. */
 export interface Grouping {
   readonly filter?: FilterInput | null | undefined
   readonly groupBy: readonly string[]
@@ -45,8 +45,8 @@ export interface Group {
   readonly measures: Readonly<Record<string, number | string | null>>
 }
 
-/** The most dimensions that make groups. */
-export const dimensionCap = 3
+/** The most dimensions that make groups: enough for who holds which claim, by which stance, and how. */
+export const dimensionCap = 4
 
 /**
  * The dimensions of that name, in that order.
@@ -56,7 +56,7 @@ export const dimensionCap = 3
 export function chosenDimensions(entity: Entity, names: readonly string[]): [string, Dimension][] {
   const bad = (message: string) => new Failure('BAD_GROUPING', message, { argument: 'groupBy' })
   if (new Set(names).size < names.length) throw bad(`groupBy names a dimension twice: ${names.join(', ')}.`)
-  if (names.length === 0) throw bad('groupBy names no dimension. Name one to three.')
+  if (names.length === 0) throw bad('groupBy names no dimension. Name one to four.')
   if (names.length > dimensionCap) {
     throw new Failure('BAD_GROUPING', `groupBy: ${names.length} dimensions are over the cap of ${dimensionCap}.`, {
       argument: 'groupBy',

@@ -39,6 +39,8 @@ export interface StanceQuestion {
   readonly excludeClaims: readonly number[]
   /** Whether stances of statements that others only report count too. */
   readonly nested: boolean
+  /** Whether stances in a reporter's wording are left out. */
+  readonly withoutReported?: boolean
 }
 
 /** How many stances of one actor to one claim count at each level. */
@@ -142,7 +144,17 @@ export function soleSpeakers(database: Database, question: StanceQuestion) {
 
 /** Where stances are read from: tables to put ahead of the query, the key of the actors, and which stances. */
 function sourceOf(question: StanceQuestion) {
-  const { filter, actors: kind, duplicates, period, excludeActors, excludeClaims, only, nested } = question
+  const {
+    filter,
+    actors: kind,
+    duplicates,
+    period,
+    excludeActors,
+    excludeClaims,
+    only,
+    nested,
+    withoutReported,
+  } = question
   const compiler = new FilterCompiler()
   const row = compiler.alias(statement.table)
   const { tables: ofActors, joins, actorId, isDated } = actorsOf(kind, x)
@@ -159,6 +171,7 @@ function sourceOf(question: StanceQuestion) {
     isDated,
     from: sql`from ${taken} ${joins} ${periods.length === 0 ? sql`` : published}`,
     where: sql`where ${x.speakerId} is not null ${nested ? sql`` : sql`and ${x.nested} is null`} and ${compiler.condition(statement, row, filter)}
+      ${withoutReported ? sql`and ${x.wording} is not 'REPORTER'` : sql``}
       ${only === undefined ? sql`` : sql`and ${actorId} in (${eachOf(only)})`}
       ${excludeActors.length === 0 ? sql`` : sql`and ${actorId} not in (${eachOf(excludeActors)})`}
       ${excludeClaims.length === 0 ? sql`` : sql`and ${x.claimId} not in (${eachOf(excludeClaims)})`}`,

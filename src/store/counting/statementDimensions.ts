@@ -83,6 +83,10 @@ export const statementDimensions = {
     target: targets.claim,
   }),
   STANCE: byStance('Its stances to claims: once for each; with CLAIM, its stance to that claim.', row => row.stance),
+  MANNER: byStance(
+    'How its stances to claims are held, asserted or only reported: once for each; with CLAIM, its stance to that claim.',
+    row => row.manner,
+  ),
   FRAME_AGENT: byFrame('The agents at whom its frames are directed: once for each.', row => row.targetAgentId, {
     target: targets.agent,
   }),

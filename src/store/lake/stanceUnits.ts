@@ -13,6 +13,8 @@ export interface LakeStances {
   readonly perLevel: boolean
   readonly excludeActors: readonly string[]
   readonly excludeClaims: readonly string[]
+  /** Whether stances in a reporter's wording are left out. */
+  readonly withoutReported?: boolean
 }
 
 /** How many stances count of each actor, and how many have no level. `place` is its row id, by which equals are ordered. */
@@ -70,6 +72,7 @@ function stances(lake: Lake, { filter, actors, levels, duplicates, ...question }
   const conditions = [
     actors === 'PERSON' ? "a.kind = 'PERSON'" : "(b.kind = 'ORGANIZATION' or a.kind = 'ORGANIZATION')",
     meets(filter),
+    ...(question.withoutReported ? ["coalesce(x.wording, '') <> 'REPORTER'"] : []),
     ...(question.excludeActors.length === 0 ? [] : [`${of('slug')} not in ${textList(question.excludeActors)}`]),
     ...(question.excludeClaims.length === 0 ? [] : [`x.claim not in ${textList(question.excludeClaims)}`]),
   ]
@@ -91,6 +94,7 @@ const stanceColumns = [
   'timeId',
   'onBehalfOfId',
   'nested',
+  'wording',
 ]
 
 /** The level of a stance; null where it has none, or is not held plainly: conceded, implied, reported, asked or supposed. */

@@ -9,11 +9,12 @@ import { rowOfCursor } from '../query/listCursor.ts'
 import { document, statement } from '../schema/entities.ts'
 import { passages } from '../schema/passages.ts'
 import { agents } from '../tables/agents.ts'
+import { passagePlaces } from '../tables/passages.ts'
 import { type SearchIndex, searchIndexes } from './searchIndexes.ts'
 
 /** In which texts a concordance looks. */
 export const ConcordanceScope = {
-  STATEMENTS: 'The words of statements. Those of a statement that another one reports stand in both.',
+  STATEMENTS: 'The words of statements. Where one stands inside another, the outer one has the line.',
   DOCUMENTS: 'The whole texts of documents, whether a statement covers them or not.',
 } as const satisfies Vocabulary
 export type ConcordanceScope = ValueOf<typeof ConcordanceScope>
@@ -134,21 +135,33 @@ function textsOf({ scope, expression, words, filter, documentFilter }: Concordan
   const row = compiler.alias(statement.table)
   const ofStatement = compiler.condition(statement, row, filter, { path: 'filter', isCorrelated: true })
   const speaker = sql`case when ${agents.name} is null then '' else ${agents.name} end`
+  const found = sql`
+    select ${row.id} as id, ${row.slug} as slug, ${row.documentId} as documentId, ${row.start} as start, ${speaker} as speaker,
+      whole."end" as "end", whole.pieces as pieces
+    from statementSearch(${expression}) found
+      cross join ${statement.table} ${name(row)} on ${row.id} = found.rowid
+      cross join ${passagePlaces} whole on whole.id = ${row.contentId}
+      left join ${agents} on ${agents.id} = ${row.speakerId}
+    where ${ofStatement} and ${
+      documentFilter
+        ? sql`exists (select 1 from ${document.table} ${name(inDocument)} where ${inDocument.id} = ${row.documentId} and ${ofDocument})`
+        : sql`true`
+    }`
   return {
     of: (called, id) => ofText(searchIndexes.STATEMENT, called, id, words),
-    id: sql`${row.id}`,
-    text: sql`${row.id} as id, ${row.slug} as slug, ${row.documentId} as documentId, ${row.start} as start, ${speaker} as speaker`,
+    id: sql`id`,
+    text: sql`id, slug, documentId, start, speaker`,
     selector: sql`(select p.selector from ${statement.table} s join ${passages} p on p.id = s.contentId where s.id = kept.id)`,
-    matches: sql`from statementSearch(${expression}) found
-      cross join ${statement.table} ${name(row)} on ${row.id} = found.rowid
-      left join ${agents} on ${agents.id} = ${row.speakerId}
-      where ${ofStatement} and ${
-        documentFilter
-          ? sql`exists (select 1 from ${document.table} ${name(inDocument)} where ${inDocument.id} = ${row.documentId} and ${ofDocument})`
-          : sql`true`
-      }`,
+    matches: sql`from (select *, ${covered} as covered from (${found})) where covered is null or covered < "end"`,
   }
 }
+
+/**
+ * How far the statements go that begin before one, or with it and are longer: one that ends there stands inside another, in which
+ * the term stands as well, and a place has one line. Of one that is broken it is not known which words it leaves out.
+ */
+const covered = sql`max(case when pieces is null then "end" end) over (
+  partition by documentId order by start, "end" desc, id rows between unbounded preceding and 1 preceding)`
 
 function ofText({ content }: SearchIndex, called: string, id: string, words: string): SQL {
   return sql`(select ${sql.raw(called)}(c.text, c.language, ${words}) from ${sql.identifier(content)} c where c.id = ${sql.raw(id)})`

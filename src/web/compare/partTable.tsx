@@ -2,7 +2,7 @@ import type { Comparison, FramingLine } from '../documents/compare.ts'
 import type { Table } from '../frame/csv.ts'
 import { Scroll } from '../frame/scroll.tsx'
 import { Concluded, Nothing, statementAddress } from '../marks/marks.tsx'
-import { counted, functionNames, inWords, quotationNames, stanceNames } from '../marks/names.ts'
+import { counted, functionNames, inWords, quotationNames, stanceInWords } from '../marks/names.ts'
 import { Phrase, standsInMarks, Words } from '../marks/words.tsx'
 import { addressOf } from '../place.ts'
 import { type Part, parts } from './parts.ts'
@@ -186,11 +186,7 @@ function Item({
   }
   const node = second?.node
   const name =
-    node && 'name' in node
-      ? `at ${node.name}`
-      : second
-        ? (stanceNames[second.value ?? ''] ?? inWords(second.value ?? second.label))
-        : ''
+    node && 'name' in node ? `at ${node.name}` : second ? (stanceOf(line) ?? inWords(second.value ?? second.label)) : ''
   return (
     <>
       {name === '' ? counted(count, 'statement') : name}
@@ -205,6 +201,13 @@ function asWritten(words: string, text: string): string {
   return at < 0 ? words : text.slice(at, at + words.length)
 }
 
+/** How a line stands to its claim, in words; null where it has none. */
+function stanceOf({ keys }: FramingLine): string | null {
+  const keyOf = (name: string) => keys.find(({ dimension }) => dimension === name)?.value ?? null
+  const stance = keyOf('STANCE')
+  return stance === null ? null : stanceInWords({ stance, manner: keyOf('MANNER') })
+}
+
 export function tableOf(comparison: Comparison | undefined): Table {
   const speakers = comparison?.speakers ?? []
   return {
@@ -213,7 +216,7 @@ export function tableOf(comparison: Comparison | undefined): Table {
       (comparison?.[part.name].lines ?? []).map(line => [
         part.name,
         groupOf(part, line),
-        line.keys[1] ? (nodeLabel(line.keys[1]) ?? line.keys[1].label ?? line.keys[1].value) : null,
+        line.keys[1] ? (stanceOf(line) ?? nodeLabel(line.keys[1]) ?? line.keys[1].label ?? line.keys[1].value) : null,
         ...line.cells.map(({ count }) => count),
       ]),
     ),

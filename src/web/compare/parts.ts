@@ -16,7 +16,7 @@ export const parts = [
   {
     name: 'claims',
     title: 'Claims',
-    lead: 'Which claims they speak to, and how. Every stance counts, even one that is reported or presupposed: its statement says which.',
+    lead: 'Which claims they speak to, and how. To report that others hold a claim, or to concede it, is not to support it.',
     isWorded: true,
   },
   {

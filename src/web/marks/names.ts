@@ -29,7 +29,7 @@ export const relationNames: Readonly<Record<string, string>> = {
   CHANGED_FROM: 'A change',
 }
 
-export const stanceNames: Readonly<Record<string, string>> = {
+const stanceNames: Readonly<Record<string, string>> = {
   SUPPORTS: 'supports',
   OPPOSES: 'opposes',
   QUALIFIES: 'qualifies',
