@@ -3,7 +3,7 @@ import { isPlaceholder } from '../ingest/decisions.ts'
 import { Failure } from '../model/failure.ts'
 import { graphLists } from './desk/graphLists.ts'
 import { importNow } from './desk/importNow.ts'
-import { keyHelp } from './desk/text.ts'
+import { keyHelp, summaryOf } from './desk/text.ts'
 import { KeyInput } from './keyInput.ts'
 import { writeWhole } from './wholeFile.ts'
 import { wholeNumber } from './wholeNumber.ts'
@@ -30,6 +30,7 @@ ${keyHelp}`,
     .action(async (folder, { by, serve, port, readFirst, second }) => {
       if (isPlaceholder(by)) throw new Failure('BAD_USAGE', `“${by}” is no name: say who reads.`)
       const { Desk } = await import('../draft/desk/desk.ts')
+      const { stateOf } = await import('../draft/desk/stateOf.ts')
       const options = { by, now: () => new Date(), write: writeWhole, graph: graphLists(), isSecond: second }
       const desk = new Desk(folder, options)
       if (readFirst) desk.perform({ do: 'READ_FIRST', on: true })
@@ -37,7 +38,13 @@ ${keyHelp}`,
         if (second) throw new Failure('BAD_USAGE', 'A second coding is settled with the first: dixit settle.')
         return importNow(folder)
       }
-      if (serve) return (await import('./desk/serveDesk.ts')).serveDesk(desk, { port, importNow: bringIn })
+      if (serve) {
+        const { serveDesk } = await import('./desk/serveDesk.ts')
+        const { reviewed } = await import('./desk/reviewed.ts')
+        await serveDesk(reviewed(desk), `The review desk of ${folder}, for ${by}`, { port, importNow: bringIn })
+        console.log(summaryOf(stateOf(desk)))
+        return
+      }
       const { reviewInTerminal } = await import('./desk/terminal.ts')
       const input = new KeyInput(process.stdin)
       try {

@@ -3,7 +3,7 @@ import { Failure } from '../model/failure.ts'
 import type { Span } from '../model/span.ts'
 import { DecisionLog, LOG_FILE } from './desk/decisionLog.ts'
 import { openProposals } from './desk/queue.ts'
-import { readingOf, statementSpans } from './desk/readings.ts'
+import { isStatement, readingOf, statementSpans } from './desk/readings.ts'
 import { readDraft } from './draftFile.ts'
 import { openDossier } from './draftFolder.ts'
 import { type TaggedText, tagText } from './tokens.ts'
@@ -22,13 +22,15 @@ export function reviewedText(folder: string): TrainingText {
   if (left > 0)
     throw new Failure('BAD_INPUT', `${folder}: ${left} proposals are left. Finish it first: dixit review ${folder}`)
   const text = tagText(article.text)
-  const attributions = readingOf(article, held).statements.flatMap(statement => {
-    const { content, source, cue } = statementSpans(article, statement)
-    if (cue.length === 0) return []
-    return [
-      { content: tokensIn(text, content), source: tokensIn(text, source), cue: tokensIn(text, cue), margin: null },
-    ]
-  })
+  const attributions = readingOf(article, held)
+    .entries.filter(isStatement)
+    .flatMap(statement => {
+      const { content, source, cue } = statementSpans(article, statement)
+      if (cue.length === 0) return []
+      return [
+        { content: tokensIn(text, content), source: tokensIn(text, source), cue: tokensIn(text, cue), margin: null },
+      ]
+    })
   return { text, attributions }
 }
 

@@ -22,7 +22,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    // The explorer, and the page of the review desk, which another server has: dixit review --serve.
-    rolldownOptions: { input: [here('index.html'), here('desk.html')], checks: { pluginTimings: false } },
+    // The explorer, and the pages of the desk, which another server has: dixit review --serve, dixit settle --serve.
+    rolldownOptions: {
+      input: [here('index.html'), here('desk.html'), here('settle.html')],
+      checks: { pluginTimings: false },
+    },
   },
 })

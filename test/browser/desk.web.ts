@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { type DeskServer, startDeskServer } from '../../src/cli/desk/deskServer.ts'
+import { reviewed } from '../../src/cli/desk/reviewed.ts'
+import { settled as settledDifferences } from '../../src/cli/desk/settled.ts'
 import type { Desk } from '../../src/draft/desk/desk.ts'
-import { deskOf, draftedSeed } from '../support/desk.ts'
+import { Settling } from '../../src/draft/desk/settling.ts'
+import { deskOf, draftedSeed, twoCodings } from '../support/desk.ts'
 import { inBrowser, opened, settled, violations } from './browser.ts'
 
 inBrowser('the review desk', () => {
@@ -16,7 +19,7 @@ inBrowser('the review desk', () => {
   beforeEach(async () => {
     folder = draftedSeed()
     desk = deskOf(folder)
-    server = await startDeskServer(desk, { port: 0, importNow: () => 'wane: created' })
+    server = await startDeskServer(reviewed(desk), { port: 0, importNow: () => 'wane: created' })
     stop.push(() => server.close())
   })
   afterAll(async () => {
@@ -113,6 +116,47 @@ inBrowser('the review desk', () => {
       expect(faults).toEqual([])
       await page.context().close()
       desk.perform({ do: 'UNDO' })
+    }
+  })
+
+  test('two who read it otherwise are settled by the keys of the terminal', async () => {
+    const coded = twoCodings()
+    const settling = new Settling(coded, { by: 'Cy Holm', now: () => new Date(0), write: writeFileSync })
+    const served = await startDeskServer(settledDifferences(settling), { port: 0, importNow: () => 'wane: created' })
+    stop.push(() => served.close())
+    const { page, faults } = await opened(served.address, '')
+    await page.getByRole('heading', { name: 'Read otherwise: time' }).waitFor()
+    await press(page, 's')
+    await page.getByRole('heading', { name: 'Read otherwise: figure' }).waitFor()
+    const label = page.locator('.readings .other dd')
+    expect(await label.allTextContents()).toEqual(['noncitizens with criminal histories', 'people on the docket'])
+    await press(page, '2')
+    await page.getByRole('heading', { name: 'Read otherwise: frame' }).waitFor()
+    expect(readFileSync(join(coded, 'annotations.yaml'), 'utf8')).toContain('label: people on the docket')
+    await press(page, 'u')
+    await page.getByRole('heading', { name: 'Read otherwise: figure' }).waitFor()
+    await page.getByRole('button', { name: 'As Ada Moss' }).click()
+    await page.getByRole('heading', { name: 'Read otherwise: frame' }).waitFor()
+    for (const key of ['2', '2', '0', '1', '1']) await press(page, key)
+    await page.getByRole('heading', { name: 'All is settled' }).waitFor()
+    expect(await page.getByText('The dossier is sound').count()).toBe(1)
+    await press(page, 'i')
+    await expect.poll(() => said(page)).toBe('wane: created')
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  test.each(['light', 'dark'] as const)('the page of differences has no fault of WCAG 2.2 AA, %s', async theme => {
+    const settling = new Settling(twoCodings(), { by: 'Cy Holm', now: () => new Date(0), write: writeFileSync })
+    const served = await startDeskServer(settledDifferences(settling), { port: 0, importNow: () => '' })
+    stop.push(() => served.close())
+    for (const width of [390, 1440]) {
+      const { page, faults } = await opened(served.address, '', { theme, width })
+      await page.getByRole('heading', { name: /^Read otherwise/ }).waitFor()
+      expect(await violations(page)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+      expect(faults).toEqual([])
+      await page.context().close()
     }
   })
 })

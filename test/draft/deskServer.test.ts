@@ -3,6 +3,7 @@ import { request } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type DeskServer, startDeskServer } from '../../src/cli/desk/deskServer.ts'
+import { reviewed } from '../../src/cli/desk/reviewed.ts'
 import type { Desk } from '../../src/draft/desk/desk.ts'
 import { deskOf, draftedSeed } from '../support/desk.ts'
 import { temporaryFolder } from '../support/graph.ts'
@@ -22,7 +23,7 @@ const importNow = vi.fn(() => 'imported')
 beforeAll(async () => {
   folder = draftedSeed()
   desk = deskOf(folder)
-  server = await startDeskServer(desk, { port: 0, importNow, pages })
+  server = await startDeskServer(reviewed(desk), { port: 0, importNow, pages })
   root = new URL(server.address).origin
 })
 afterAll(() => server.close())

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { Desk } from '../../src/draft/desk/desk.ts'
+import { differences } from '../../src/draft/desk/matching.ts'
 import { Settling } from '../../src/draft/desk/settling.ts'
 import { stateOf } from '../../src/draft/desk/stateOf.ts'
 import { checkDossier } from '../../src/ingest/checkDossier.ts'
@@ -74,12 +75,8 @@ test('differences are settled one by one; what is taken back is as it was', () =
   const folder = twoReviews()
   const settling = new Settling(folder, { by: 'Cy Holm', now: () => new Date(0), write: writeFileSync })
   const before = annotations(folder)
-  expect(settling.open.map(({ fields }) => fields)).toEqual([['speaker'], ['there'], ['there']])
-  const [speaker, onlySecond, onlyFirst] = settling.open
-  if (!speaker || !onlySecond || !onlyFirst) throw new Error('there are three differences')
-  settling.settle(speaker, 'SECOND')
-  settling.settle(onlySecond, 'SECOND')
-  settling.settle(onlyFirst, 'NEITHER')
+  expect(settling.open.map(differences)).toEqual([['speaker'], ['there'], ['there']])
+  for (const choice of ['SECOND', 'SECOND', 'NEITHER'] as const) settling.perform({ do: 'SETTLE', choice })
   expect(settling.open).toEqual([])
   const settled = annotations(folder)
   expect(settled.match(/speaker: [\w-]+/g)).toEqual([
@@ -94,7 +91,7 @@ test('differences are settled one by one; what is taken back is as it was', () =
   deskOf(folder)
   expect(annotations(folder)).toBe(settled)
 
-  while (settling.undo());
+  while (settling.perform({ do: 'UNDO' }) === 'undone');
   expect(settling.open).toHaveLength(3)
   expect(annotations(folder).split('\n').toSorted()).toEqual(before.split('\n').toSorted())
 })

@@ -1,5 +1,5 @@
 /**
- * The small server of the desk's page: on this machine alone, for whoever has the token of its address. It has nothing to do with
+ * The small server of a page of the desk: on this machine alone, for whoever has the token of its address. It has nothing to do with
  * the server of the graph, which is read-only and may be public.
  */
 
@@ -9,10 +9,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { actionSchema } from '../../draft/desk/actionSchema.ts'
 import { DecidedElsewhere } from '../../draft/desk/decisionLog.ts'
-import type { Desk } from '../../draft/desk/desk.ts'
-import { stateOf } from '../../draft/desk/stateOf.ts'
 import { Failure } from '../../model/failure.ts'
 import { mediaTypeOf } from '../../server/builtFiles.ts'
 import { builtFolder, pagePolicy } from '../../server/explorer.ts'
@@ -26,6 +23,15 @@ export interface DeskServer {
   close(): Promise<void>
 }
 
+/** What stands on the desk: what is shown, and what a person can do. */
+export interface OnServer<Action> {
+  readonly page: 'desk.html' | 'settle.html'
+  readonly actions: z.ZodType<Action>
+  readonly state: () => unknown
+  /** @throws Failure where it cannot be done (yet) */
+  readonly perform: (action: Action, revision: string) => string | null
+}
+
 export interface DeskServerOptions {
   readonly port: number
   /** Brings what was decided into the graph, and says what became of it. */
@@ -35,9 +41,10 @@ export interface DeskServerOptions {
 }
 
 /** @throws Failure BAD_USAGE where the page was not built */
-export async function startDeskServer(desk: Desk, options: DeskServerOptions): Promise<DeskServer> {
+export async function startDeskServer<Action>(desk: OnServer<Action>, options: DeskServerOptions): Promise<DeskServer> {
   const { port, importNow, pages = builtFolder } = options
-  const page = join(pages, 'desk.html')
+  const asked = z.strictObject({ revision: z.string(), action: desk.actions })
+  const page = join(pages, desk.page)
   if (!existsSync(page)) throw new Failure('BAD_USAGE', 'The page of the desk is not built: npm run build')
   const assets = new Set(readdirSync(join(pages, 'assets')))
   const token = randomBytes(24).toString('base64url')
@@ -72,7 +79,7 @@ export async function startDeskServer(desk: Desk, options: DeskServerOptions): P
 
   function read(path: string): Answer {
     if (path === '') return { status: 200, type: 'text/html; charset=utf-8', body: readFileSync(page) }
-    if (path === 'state') return json(200, { state: stateOf(desk), said: null })
+    if (path === 'state') return json(200, { state: desk.state(), said: null })
     const file = path.slice('assets/'.length)
     if (!path.startsWith('assets/') || !assets.has(file)) return plain(404, 'There is no such file.')
     return { status: 200, type: mediaTypeOf(file), body: readFileSync(join(pages, 'assets', file)) }
@@ -80,16 +87,16 @@ export async function startDeskServer(desk: Desk, options: DeskServerOptions): P
 
   function write(path: string, body: unknown): Answer {
     try {
-      if (path === 'import') return json(200, { state: stateOf(desk), said: importNow() })
+      if (path === 'import') return json(200, { state: desk.state(), said: importNow() })
       if (path !== 'act') return plain(404, 'There is nothing of that name to do.')
       const { data, error } = asked.safeParse(body)
-      if (error) return json(400, { state: stateOf(desk), said: 'Expected a revision and what is to be done.' })
+      if (error) return json(400, { state: desk.state(), said: 'Expected a revision and what is to be done.' })
       const said = desk.perform(data.action, data.revision)
-      return json(200, { state: stateOf(desk), said })
+      return json(200, { state: desk.state(), said })
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       const status = error instanceof DecidedElsewhere ? 409 : 422
-      return json(status, { state: stateOf(desk), said: error.message })
+      return json(status, { state: desk.state(), said: error.message })
     }
   }
 
@@ -108,8 +115,6 @@ interface Answer {
   readonly type: string
   readonly body: string | Uint8Array
 }
-
-const asked = z.strictObject({ revision: z.string(), action: actionSchema })
 
 function plain(status: number, body: string): Answer {
   return { status, type: 'text/plain; charset=utf-8', body }

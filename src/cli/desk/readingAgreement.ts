@@ -1,4 +1,5 @@
-import { agreementOf, readingsIn } from '../../draft/desk/readings.ts'
+import { agreementOf } from '../../draft/desk/readingAgreement.ts'
+import { readingsIn } from '../../draft/desk/readings.ts'
 import { openDossier } from '../../draft/draftFolder.ts'
 import { renderTable } from '../table.ts'
 

@@ -8,54 +8,95 @@ import type { AcceptedEntry, DeskDecision } from './decisionLog.ts'
  */
 export function annotationsWith(text: string, held: readonly DeskDecision[], undone: readonly DeskDecision[]): string {
   const document = parseDocument(text)
-  const kept = held.flatMap(({ accepted }) => accepted ?? [])
-  for (const { accepted } of undone) if (accepted !== null) take(document, accepted, kept)
-  for (const accepted of kept) put(document, accepted)
+  const replaced = held.flatMap(each => each.replaced ?? [])
+  const kept = held
+    .flatMap(({ accepted }) => accepted ?? [])
+    .filter(entry => !replaced.some(each => isDeepStrictEqual(each, entry)))
+  for (const each of undone.toReversed()) exchange(document, each.accepted, each.replaced, kept)
+  for (const each of held) exchange(document, each.replaced, each.accepted, kept)
   return document.toString({ lineWidth: 120 })
 }
 
-function put(document: Document, entry: AcceptedEntry): void {
-  const { section, key, value, replaces, isRemoved } = entry
-  if (isRemoved) takeEntry(document, [section, key])
-  else if (replaces !== null && typeof value !== 'string') setFields(document, [section, key], replaces, value)
-  else putNew(document, entry)
+/** Puts one entry in the place of another. What else stands under the same key stays, such as the codes of a statement. */
+function exchange(
+  document: Document,
+  from: AcceptedEntry | null,
+  to: AcceptedEntry | null,
+  kept: readonly AcceptedEntry[],
+): void {
+  if (from !== null && to !== null && isKeyed(from) && from.section === to.section && from.key === to.key) {
+    putEntry(document, from.section, from.key, from.value)
+    setFields(document, [from.section, from.key], asFields(from.value), asFields(to.value))
+    takeMention(document, from)
+    putMention(document, to)
+  } else {
+    if (from !== null) take(document, from)
+    if (to !== null) put(document, to)
+  }
+  for (const need of to?.needs ?? []) putEntry(document, need.section, need.key, need.value)
+  if (from !== null) takeNeeds(document, from, kept)
 }
 
-function putNew(document: Document, { section, key, value, list, mentionedIn, needs }: AcceptedEntry): void {
-  for (const need of needs) putEntry(document, need.section, need.key, need.value)
+function put(document: Document, entry: AcceptedEntry): void {
+  const { section, key, value, list } = entry
   if (list !== null) putItem(document, ['statements', key, list], value)
   else if (isListed(section)) putItem(document, [section], value)
   else putEntry(document, section, key, value)
-  if (mentionedIn !== null) {
-    putItem(document, ['statements', mentionedIn.statement, 'figures'], { figure: key, words: mentionedIn.words })
-  }
+  putMention(document, entry)
 }
 
-function take(document: Document, entry: AcceptedEntry, kept: readonly AcceptedEntry[]): void {
-  const { section, key, value, replaces } = entry
-  if (replaces !== null && typeof value !== 'string') {
-    putEntry(document, section, key, replaces)
-    setFields(document, [section, key], value, replaces)
-  } else takeNew(document, entry, kept)
-}
-
-function takeNew(document: Document, entry: AcceptedEntry, kept: readonly AcceptedEntry[]): void {
-  const { section, key, value, list, mentionedIn, needs } = entry
-  if (mentionedIn !== null) {
-    takeItem(document, ['statements', mentionedIn.statement, 'figures'], { figure: key, words: mentionedIn.words })
-  }
+function take(document: Document, entry: AcceptedEntry): void {
+  const { section, key, value, list } = entry
+  takeMention(document, entry)
   if (list !== null) takeItem(document, ['statements', key, list], value)
   else if (isListed(section)) takeItem(document, [section], value)
-  else takeEntry(document, [section, key])
-  for (const need of needs) {
-    const isNeeded = kept.some(other =>
-      other.needs.some(each => each.section === need.section && each.key === need.key),
-    )
-    if (!isNeeded) takeEntry(document, [need.section, need.key])
+  else if (section === 'statements') takeStatement(document, key)
+  // Other words may mention the same figure.
+  else if (section !== 'figures' || !isMentioned(document, key)) takeEntry(document, [section, key])
+}
+
+/** With a statement go the figures that it alone mentions. */
+function takeStatement(document: Document, key: string): void {
+  const mentioned = figuresOf(document.getIn(['statements', key]))
+  takeEntry(document, ['statements', key])
+  for (const figure of mentioned) if (!isMentioned(document, figure)) takeEntry(document, ['figures', figure])
+}
+
+function isMentioned(document: Document, figure: string): boolean {
+  const statements = document.get('statements')
+  return isMap(statements) && statements.items.some(({ value }) => figuresOf(value).includes(figure))
+}
+
+/** The figures that a statement mentions, by their keys. */
+function figuresOf(statement: unknown): string[] {
+  const mentions = isMap(statement) ? statement.get('figures') : undefined
+  if (!isSeq(mentions)) return []
+  return mentions.items.flatMap(each => (isMap(each) ? [String(each.get('figure'))] : []))
+}
+
+function putMention(document: Document, { key, mentionedIn }: AcceptedEntry): void {
+  if (mentionedIn === null) return
+  putItem(document, ['statements', mentionedIn.statement, 'figures'], { figure: key, words: mentionedIn.words })
+}
+
+function takeMention(document: Document, { key, mentionedIn }: AcceptedEntry): void {
+  if (mentionedIn === null) return
+  takeItem(document, ['statements', mentionedIn.statement, 'figures'], { figure: key, words: mentionedIn.words })
+}
+
+/** Takes what an entry needed and no other does. */
+function takeNeeds(document: Document, { needs }: AcceptedEntry, kept: readonly AcceptedEntry[]): void {
+  const needed = kept.flatMap(each => each.needs)
+  for (const { section, key } of needs) {
+    if (!needed.some(each => each.section === section && each.key === key)) takeEntry(document, [section, key])
   }
 }
 
-/** Sections that are lists; the others are mappings by key. */
+/** Whether it stands in its section under a key; other entries are items of a list. */
+function isKeyed({ section, list }: AcceptedEntry): boolean {
+  return list === null && !isListed(section)
+}
+
 function isListed(section: string): boolean {
   return section === 'memberships' || section === 'setAside'
 }
@@ -66,15 +107,20 @@ function putEntry(document: Document, section: string, key: string, value: unkno
   document.setIn([section, key], document.createNode(value))
 }
 
+type Fields = Readonly<Record<string, unknown>>
+
+function asFields(value: AcceptedEntry['value']): Fields {
+  return typeof value === 'string' ? {} : value
+}
+
 /** Puts fields in the place of others, and leaves all else of an entry as it is. */
 function setFields(document: Document, path: readonly string[], from: Fields, to: Fields): void {
   for (const field of Object.keys(from)) if (!(field in to)) document.deleteIn([...path, field])
   for (const [field, value] of Object.entries(to)) document.setIn([...path, field], document.createNode(value))
 }
 
-type Fields = Readonly<Record<string, unknown>>
-
 function takeEntry(document: Document, path: readonly string[]): void {
+  if (!document.hasIn(path)) return
   document.deleteIn(path)
   takeIfEmpty(document, path.slice(0, -1))
 }

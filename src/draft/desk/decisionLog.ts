@@ -42,10 +42,6 @@ const entry = z.strictObject({
   list: z.enum(['figures', 'frames', 'terms', 'stances', 'relations']).nullable().default(null),
   /** The statement that mentions a figure, and the words of the mention. */
   mentionedIn: z.strictObject({ statement: z.string(), words: z.unknown() }).nullable().default(null),
-  /** What stood there before, where two readings were settled; null where nothing did. */
-  replaces: z.record(z.string(), z.unknown()).nullable().default(null),
-  /** Whether the entry goes. */
-  isRemoved: z.boolean().default(false),
   /** What it refers to and the dossier did not have yet. */
   needs: z
     .array(z.strictObject({ section: z.enum(['agents', 'claims', 'referents']), key: z.string(), value }))
@@ -60,6 +56,8 @@ const decision = z.strictObject({
   answer: z.enum(answers),
   proposed: proposalSchema.nullable(),
   accepted: entry.nullable(),
+  /** What goes for it, where two readings were settled. */
+  replaced: entry.nullable().default(null),
   reason: z.string().nullable(),
   isMarkedFirst: z
     .boolean()

@@ -228,7 +228,9 @@ export class Desk {
     }
     const last = this.log.standing.at(-1)
     if (last === undefined) return 'nothing to undo'
-    this.#append({ ...last, ...this.#stamp(), answer: 'UNDO', accepted: null, isMarkedFirst: false }, [last])
+    this.#append({ ...last, ...this.#stamp(), answer: 'UNDO', accepted: null, replaced: null, isMarkedFirst: false }, [
+      last,
+    ])
     return 'undone'
   }
 
@@ -281,7 +283,7 @@ export class Desk {
     const proposal = this.#adding === null ? (next?.proposal ?? null) : null
     const isMarkedFirst = this.#adding?.kind === 'statement' && next !== null && this.#hiddenAs(next) === 'MARK_FIRST'
     const decision = { ...this.#stamp(), proposal: proposal?.key ?? null, answer, proposed: proposal, accepted, reason }
-    this.#append({ ...decision, isMarkedFirst }, [])
+    this.#append({ ...decision, replaced: null, isMarkedFirst }, [])
     this.#begin(null)
   }
 

@@ -214,7 +214,7 @@ function entryIn(
 ): EntryOrMissing {
   const value = Object.fromEntries(Object.entries(fields).filter(([, each]) => each !== undefined))
   return {
-    entry: { section, key, value, list: null, mentionedIn: null, needs: [], replaces: null, isRemoved: false, ...more },
+    entry: { section, key, value, list: null, mentionedIn: null, needs: [], ...more },
   }
 }
 

@@ -1,114 +1,189 @@
-/** Settles what two coders of an article read otherwise, one difference at a time, each with both readings. */
+/**
+ * Settles what two coders of an article read otherwise: one difference at a time, each with both readings. What is chosen stands in the
+ * annotations at once. The terminal and the page show what this says, and send what the person does.
+ */
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article } from '../../ingest/article.ts'
 import { ANNOTATIONS_FILE } from '../../ingest/checkDossier.ts'
+import { Failure } from '../../model/failure.ts'
 import { sha256 } from '../../model/text.ts'
-import { openDossier } from '../draftFolder.ts'
+import { type HalfMade, openDossier, readHalfMade } from '../draftFolder.ts'
 import { annotationsWith } from './annotations.ts'
-import { type AcceptedEntry, DecisionLog, type DeskDecision, LOG_FILE } from './decisionLog.ts'
+import { DecidedElsewhere, DecisionLog, type DeskDecision, LOG_FILE } from './decisionLog.ts'
 import type { DeskOptions } from './desk.ts'
-import {
-  coreFields,
-  differences,
-  matchStatements,
-  type ReadStatement,
-  readingsIn,
-  type StatementPair,
-} from './readings.ts'
+import { differences, type EntryPair, matchReadings, namedIn } from './matching.ts'
+import { readingsIn } from './readings.ts'
+import type { SettlingAction } from './settlingActions.ts'
 
 export type Adjudication = 'FIRST' | 'SECOND' | 'NEITHER'
 
-export interface Difference extends StatementPair {
+export interface Difference extends EntryPair {
   readonly id: string
-  /** In what they differ; “there” where only one of them has it. */
-  readonly fields: readonly string[]
+}
+
+/** What both have read, and what stands in the annotations. */
+interface Readings {
+  readonly names: readonly [string, string]
+  readonly differences: readonly Difference[]
+  readonly halfMade: HalfMade
 }
 
 export class Settling {
   readonly article: Article
-  readonly names: readonly [string, string]
-  readonly #folder: string
-  readonly #options: DeskOptions
+  readonly folder: string
+  readonly options: DeskOptions
+  readonly #second: string | undefined
   readonly #log: DecisionLog
-  readonly #differences: readonly Difference[]
+  /** What comes back when nothing else is left. */
+  readonly #later = new Set<string>()
+  #turn = 0
+  #read: Readings
 
   /** @throws Failure BAD_INPUT where nobody else has coded the article */
   constructor(folder: string, options: DeskOptions, second?: string) {
     this.article = openDossier(folder).article
-    this.#folder = folder
-    this.#options = options
+    this.folder = folder
+    this.options = options
+    this.#second = second
     this.#log = new DecisionLog(join(folder, LOG_FILE))
-    const [one, other] = readingsIn(folder, this.article, second)
-    this.names = [one.by, other.by]
-    this.#differences = matchStatements(one, other)
-      .map(pair => ({ ...pair, id: `${pair.first?.key ?? '-'} ${pair.second?.key ?? '-'}`, fields: differences(pair) }))
-      .filter(({ fields }) => fields.length > 0)
+    this.#read = this.#readAll()
   }
 
-  /** What is not settled yet, in text order. */
+  get halfMade(): HalfMade {
+    return this.#read.halfMade
+  }
+
+  /** Whose readings they are. */
+  get names(): readonly [string, string] {
+    return this.#read.names
+  }
+
+  /** Changes with whatever is done. */
+  get revision(): string {
+    return `${this.#log.decisions.length}.${this.#turn}`
+  }
+
+  /** What is not settled yet, in text order; codes and figures only of a statement that stands. */
   get open(): Difference[] {
-    const settled = new Set(this.#log.standing.flatMap(({ answer, proposal }) => (answer === 'SETTLE' ? proposal : [])))
-    return this.#differences.filter(({ id }) => !settled.has(id))
+    const settled = this.#settled
+    return this.#read.differences.filter(each => !settled.has(each.id) && this.#isOfWhatStands(each))
+  }
+
+  get settledCount(): number {
+    return this.#settled.size
+  }
+
+  /** The difference that is to be settled now; null when none is left. */
+  top(): Difference | null {
+    const { open } = this
+    return open.find(({ id }) => !this.#later.has(id)) ?? open[0] ?? null
+  }
+
+  /** Why the second reading cannot be taken yet: it names what only the second coder has, and nobody has taken. */
+  missingFor({ second }: Difference): string | null {
+    if (second === null) return null
+    const { statements = {}, figures = {} } = this.halfMade.dossier
+    const { entry, statement } = second
+    const named = [
+      ...(statement === null || statement in statements ? [] : [statement]),
+      ...namedIn(entry, 'statements').filter(key => !key.includes('/') && !(key in statements)),
+      ...namedIn(entry, 'figures').filter(key => !(key in figures)),
+    ]
+    return named.length === 0 ? null : `it names ${named.join(', ')}, which the annotations do not have`
+  }
+
+  /**
+   * Does what the person does, and says in a line what came of it.
+   *
+   * @throws DecidedElsewhere where they have seen another revision; Failure BAD_USAGE where it cannot be done (yet)
+   */
+  perform(action: SettlingAction, revision = this.revision): string {
+    if (revision !== this.revision) throw new DecidedElsewhere()
+    try {
+      const said = this.#perform(action)
+      this.#turn += 1
+      return said
+    } catch (error) {
+      if (error instanceof DecidedElsewhere) this.#read = this.#readAll()
+      throw error
+    }
+  }
+
+  #perform(action: SettlingAction): string {
+    if (action.do === 'UNDO') return this.#undo() ? 'undone' : 'nothing to undo'
+    const difference = this.top()
+    if (difference === null) throw new Failure('BAD_USAGE', 'All is settled.')
+    if (action.do === 'LATER') {
+      // The last in line: of those put off, the longest ago comes first.
+      this.#later.delete(difference.id)
+      this.#later.add(difference.id)
+      return 'later: it comes back'
+    }
+    return this.#settle(difference, action.choice)
   }
 
   /** Takes one of the readings for right, or neither; in the annotations too, at once. */
-  settle(difference: Difference, choice: Adjudication): void {
-    const accepted = entryOf(difference, choice)
+  #settle(difference: Difference, choice: Adjudication): string {
+    const { first, second, id } = difference
+    const missing = choice === 'SECOND' ? this.missingFor(difference) : null
+    if (missing !== null) throw new Failure('BAD_USAGE', `Not yet: ${missing}.`)
     const decision: DeskDecision = {
-      at: this.#options.now().toISOString(),
-      by: this.#options.by,
+      at: this.options.now().toISOString(),
+      by: this.options.by,
       article: sha256(this.article.text),
-      proposal: difference.id,
+      proposal: id,
       answer: 'SETTLE',
       proposed: null,
-      accepted,
+      accepted: choice === 'SECOND' ? (second?.entry ?? null) : null,
+      replaced: choice === 'FIRST' ? null : (first?.entry ?? null),
       reason: choice,
       isMarkedFirst: false,
     }
     this.#log.append(decision, () => this.#write([]))
+    return choice === 'NEITHER' ? 'neither' : `as ${this.names[choice === 'FIRST' ? 0 : 1]} read it`
   }
 
   /** Takes the last settling back; false if there is none. */
-  undo(): boolean {
+  #undo(): boolean {
     const last = this.#log.standing.at(-1)
     if (last?.answer !== 'SETTLE') return false
-    const { now, by } = this.#options
-    this.#log.append({ ...last, at: now().toISOString(), by, answer: 'UNDO', accepted: null }, () =>
-      this.#write([last]),
-    )
+    const { now, by } = this.options
+    const undone = { at: now().toISOString(), by, answer: 'UNDO', accepted: null, replaced: null } as const
+    this.#log.append({ ...last, ...undone }, () => this.#write([last]))
     return true
   }
 
+  get #settled(): Set<string> {
+    return new Set(this.#log.standing.flatMap(({ answer, proposal }) => (answer === 'SETTLE' ? (proposal ?? []) : [])))
+  }
+
+  #readAll(): Readings {
+    const [one, other] = readingsIn(this.folder, this.article, this.#second)
+    return {
+      names: [one.by, other.by],
+      differences: matchReadings(one, other)
+        .filter(pair => differences(pair).length > 0)
+        .map(pair => ({ ...pair, id: idOf(pair) })),
+      halfMade: readHalfMade(this.folder, readFileSync(join(this.folder, ANNOTATIONS_FILE), 'utf8')),
+    }
+  }
+
+  #isOfWhatStands({ first, second }: Difference): boolean {
+    const statement = (first ?? second)?.statement ?? null
+    return statement === null || statement in (this.halfMade.dossier.statements ?? {})
+  }
+
   #write(undone: readonly DeskDecision[]): void {
-    const file = join(this.#folder, ANNOTATIONS_FILE)
-    this.#options.write(file, annotationsWith(readFileSync(file, 'utf8'), this.#log.standing, undone))
+    const file = join(this.folder, ANNOTATIONS_FILE)
+    const text = annotationsWith(readFileSync(file, 'utf8'), this.#log.standing, undone)
+    this.options.write(file, text)
+    this.#read = { ...this.#read, halfMade: readHalfMade(this.folder, text) }
   }
 }
 
-/** What a choice changes of the first coder's annotations; null for nothing. */
-function entryOf({ first, second }: Difference, choice: Adjudication): AcceptedEntry | null {
-  if (choice === 'FIRST') return null
-  const chosen = choice === 'SECOND' ? second : null
-  if (first === null && chosen === null) return null
-  // The keys of what both have added may be the same.
-  const key = first?.key ?? `${second?.key}-second`
-  const value = chosen === null ? {} : coreOf(chosen)
-  // What goes as a whole is kept as a whole, for whoever takes it back.
-  const replaces = first === null ? null : chosen === null ? { ...first.value } : coreOf(first)
-  return {
-    section: 'statements',
-    key,
-    value,
-    list: null,
-    mentionedIn: null,
-    needs: [],
-    replaces,
-    isRemoved: chosen === null,
-  }
-}
-
-function coreOf({ value }: ReadStatement): Record<string, unknown> {
-  return Object.fromEntries(coreFields.flatMap(field => (value[field] === undefined ? [] : [[field, value[field]]])))
+/** A difference is known by what both read: whoever reads it anew makes another one. */
+function idOf({ first, second }: EntryPair): string {
+  return sha256(JSON.stringify([first?.entry, second?.entry])).slice(0, 16)
 }

@@ -91,7 +91,7 @@ function decidedIn({ article, log }: Desk): Decided[] {
 }
 
 /** What a check of the dossier says, a line a problem. */
-function problemsOf(folder: string): string[] {
+export function problemsOf(folder: string): string[] {
   return checkDossier(folder).problems.map(({ line, column, message, words }) =>
     [`${line}:${column}`, message, words && `“${words}”`].filter(Boolean).join(' '),
   )

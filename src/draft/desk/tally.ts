@@ -1,7 +1,7 @@
 import type { Article } from '../../ingest/article.ts'
 import type { Span } from '../../model/span.ts'
 import type { Proposal } from '../draftFile.ts'
-import type { DeskDecision } from './decisionLog.ts'
+import type { AcceptedEntry, DeskDecision } from './decisionLog.ts'
 import type { ReviewTally } from './deskState.ts'
 import { spansOf } from './halfMade.ts'
 import type { ItemValue } from './item.ts'
@@ -50,9 +50,13 @@ export function isShared(one: Span | null, other: Span): boolean {
 /** From the first to the last word of what was decided on. */
 export function hullIn(article: Article, { proposed, accepted }: DeskDecision): Span | null {
   if (proposed !== null) return { start: proposed.start, end: proposed.end }
-  if (accepted === null || accepted.isRemoved || typeof accepted.value === 'string') return null
-  const { content, words } = accepted.value
-  const spans = spansOf(article, asValue(content ?? words))
+  return accepted === null ? null : hullOf(article, accepted)
+}
+
+/** From the first to the last word of what was accepted; null where it has no words of its own. */
+export function hullOf(article: Article, { value, mentionedIn }: AcceptedEntry): Span | null {
+  const { content, words } = typeof value === 'string' ? {} : value
+  const spans = spansOf(article, asValue(content ?? words ?? mentionedIn?.words))
   const [first] = spans
   return first === undefined ? null : { start: first.start, end: spans.at(-1)?.end ?? first.end }
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { simpleActions } from '../../draft/desk/actions.ts'
+import { type Action, simpleActions } from '../../draft/desk/actions.ts'
 import type { DeskState } from '../../draft/desk/deskState.ts'
 import { Theme } from '../frame/theme.tsx'
 import { Adding } from './adding.tsx'
@@ -11,11 +11,12 @@ import { Hidden } from './hidden.tsx'
 import { isForField } from './keys.ts'
 import { Passage, selectedSpan } from './passage.tsx'
 import { Proposal } from './proposal.tsx'
+import { reviewLayers } from './reviewLayers.ts'
 import { type UsedDesk, useDesk } from './useDesk.ts'
 
 /** The review desk: what was decided, the article, and what is to be decided now. */
 export function Page() {
-  const desk = useDesk()
+  const desk = useDesk<DeskState, Action>()
   const { state, said } = desk
   useKeys(desk)
   return (
@@ -43,7 +44,7 @@ export function Page() {
   )
 }
 
-function Shown({ desk, state }: { readonly desk: UsedDesk; readonly state: DeskState }) {
+function Shown({ desk, state }: { readonly desk: UsedDesk<DeskState, Action>; readonly state: DeskState }) {
   const { send, bringIn } = desk
   const { tally, left, title, now, hidden, isReadFirst } = state
   // The number of decisions: what was typed for one is not carried over to the next.
@@ -72,7 +73,11 @@ function Shown({ desk, state }: { readonly desk: UsedDesk; readonly state: DeskS
         <Decisions state={state} />
         <div class="reading">
           <Gaps state={state} send={send} />
-          <Passage state={state} />
+          <Passage text={state.text} paragraph={state.paragraph} layers={reviewLayers(state)}>
+            <span class="ds done">decided</span>
+            {now && <span class="ds cur">now</span>}
+            <span class="uncovered">nothing covers it</span>
+          </Passage>
         </div>
         <div class="now" id="now" tabIndex={-1}>
           {hidden !== null && <Hidden why={hidden} send={send} />}
@@ -125,7 +130,7 @@ function Keys() {
 }
 
 /** The keys of the terminal; Escape leaves a field, so that they are keys again. */
-function useKeys({ state, send, bringIn }: UsedDesk): void {
+function useKeys({ state, send, bringIn }: UsedDesk<DeskState, Action>): void {
   const now = useRef(state)
   now.current = state
   useEffect(() => {

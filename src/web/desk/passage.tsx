@@ -1,18 +1,29 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import type { DeskState } from '../../draft/desk/deskState.ts'
 import { cut, type Layer, paragraphsOf } from '../reader/cut.ts'
+import type { Span } from '../reader/textOffsets.ts'
 
-type Mark = 'now' | 'source' | 'cue' | 'decided' | 'refused' | 'figure' | 'time' | 'gap'
+/** What is marked: words that are decided on now, and parts of them with a small name before them; and what was decided. */
+export type Mark = 'now' | Part | 'decided' | 'figure' | 'time' | 'gap'
+
+const parts = ['source', 'cue', 'first', 'second'] as const
+type Part = (typeof parts)[number]
+
+interface PassageProps {
+  readonly text: string
+  readonly paragraph: Span | null
+  readonly layers: readonly Layer<Mark>[]
+  /** What the marks are. */
+  readonly children: ComponentChildren
+}
 
 /** The article: what is to be decided is marked, what was decided is underlined, what nothing covers is hatched. */
-export function Passage({ state }: { readonly state: DeskState }) {
-  const { text, paragraph, now } = state
+export function Passage({ text, paragraph, layers, children }: PassageProps) {
   const here = useRef<HTMLParagraphElement>(null)
+  const now = layers.find(({ value }) => value === 'now')
   useEffect(() => {
     here.current?.scrollIntoView({ block: 'nearest' })
-  }, [paragraph?.start, now?.kind, now?.spans[0]?.start])
-  const layers = layersOf(state)
+  }, [paragraph?.start, now?.start, now?.end])
   return (
     <section class="draft" aria-label="The article">
       {paragraphsOf(text).map(each => {
@@ -28,27 +39,10 @@ export function Passage({ state }: { readonly state: DeskState }) {
         )
       })}
       <p class="legend" aria-hidden="true">
-        <span class="ds done">decided</span>
-        {now && <span class="ds cur">now</span>}
-        <span class="uncovered">nothing covers it</span>
+        {children}
       </p>
     </section>
   )
-}
-
-function layersOf({ now, decided, gaps }: DeskState): Layer<Mark>[] {
-  const of = (value: Mark) => (span: { readonly start: number; readonly end: number }) => ({ ...span, value })
-  return [
-    ...decided.filter(({ answer }) => /^(ACCEPT|CHANGE|ADD)$/.test(answer)).map(each => of(markOf(each.kind))(each)),
-    ...gaps.map(of('gap')),
-    ...(now?.spans ?? []).map(of('now')),
-    ...(now?.source ?? []).map(of('source')),
-    ...(now?.cue ?? []).map(of('cue')),
-  ]
-}
-
-function markOf(kind: string): Mark {
-  return kind === 'figure' || kind === 'time' ? kind : 'decided'
 }
 
 function wrapped(words: string, over: readonly Mark[]): ComponentChildren {
@@ -56,8 +50,8 @@ function wrapped(words: string, over: readonly Mark[]): ComponentChildren {
   if (over.includes('figure')) inside = <span class="fig">{inside}</span>
   if (over.includes('time')) inside = <span class="time">{inside}</span>
   if (over.includes('gap')) inside = <span class="uncovered">{inside}</span>
-  if (over.includes('source') || over.includes('cue')) {
-    const part = over.includes('source') ? 'source' : 'cue'
+  const part = parts.find(each => over.includes(each))
+  if (part !== undefined) {
     inside = (
       <span class={part}>
         <small>{part} </small>

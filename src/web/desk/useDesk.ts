@@ -1,14 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import type { Action } from '../../draft/desk/actions.ts'
-import type { DeskState } from '../../draft/desk/deskState.ts'
 
-interface Answer {
-  readonly state: DeskState
+interface Answer<State> {
+  readonly state: State
   readonly said: string | null
 }
 
-export interface UsedDesk {
-  readonly state: DeskState | null
+export interface UsedDesk<State, Action> {
+  readonly state: State | null
   /** What came of what was done last. */
   readonly said: string
   readonly send: (action: Action) => void
@@ -16,13 +14,13 @@ export interface UsedDesk {
 }
 
 /** What the desk shows. What the person does is sent in order; after a refusal, what waits behind it is not sent. */
-export function useDesk(): UsedDesk {
-  const [{ state, said }, setShown] = useState<{ state: DeskState | null; said: string }>({ state: null, said: '' })
+export function useDesk<State extends { readonly revision: string }, Action>(): UsedDesk<State, Action> {
+  const [{ state, said }, setShown] = useState<{ state: State | null; said: string }>({ state: null, said: '' })
   const revision = useRef('')
   const line = useRef<Promise<unknown>>(Promise.resolve())
   const refusals = useRef(0)
 
-  const take = useCallback((answer: Answer) => {
+  const take = useCallback((answer: Answer<State>) => {
     revision.current = answer.state.revision
     setShown({ state: answer.state, said: answer.said ?? '' })
   }, [])
@@ -62,7 +60,7 @@ export function useDesk(): UsedDesk {
   return {
     state,
     said,
-    send: useCallback(action => queue('act', () => ({ revision: revision.current, action })), [queue]),
+    send: useCallback((action: Action) => queue('act', () => ({ revision: revision.current, action })), [queue]),
     bringIn: useCallback(() => queue('import', () => ({})), [queue]),
   }
 }

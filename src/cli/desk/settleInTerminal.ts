@@ -1,0 +1,54 @@
+/** Differences of two coders in the terminal: shown one at a time, settled by a key. */
+
+import type { Settling } from '../../draft/desk/settling.ts'
+import { settlingActions } from '../../draft/desk/settlingActions.ts'
+import type { DifferenceShown, ReadingShown, SettlingState } from '../../draft/desk/settlingState.ts'
+import { settlingStateOf } from '../../draft/desk/settlingStateOf.ts'
+import { Failure } from '../../model/failure.ts'
+import { replaceControls } from '../../model/text.ts'
+import type { KeyInput } from '../keyInput.ts'
+
+export const settlingHelp = `  1 the first reading   2 the second   0 neither   s later (comes back)   u undo
+  i import into the graph   q leave, and go on there next time`
+
+/** Reads keys until the person leaves. */
+export async function settleInTerminal(settling: Settling, input: KeyInput, importNow: () => string): Promise<void> {
+  for (;;) {
+    const state = settlingStateOf(settling)
+    console.log(replaceControls(shown(state)))
+    const key = await input.key()
+    if (key === null || key === 'q') return
+    try {
+      const action = settlingActions[key]
+      console.log(key === 'i' ? importNow() : action === undefined ? settlingHelp : settling.perform(action))
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      console.log(error.message)
+    }
+  }
+}
+
+function shown({ now, paragraph, text, names, left, problems }: SettlingState): string {
+  if (now === null || paragraph === null) {
+    return [
+      '\nAll is settled. u undo, i import, q leave',
+      ...(problems ?? []).map(each => `still to mend: ${each}`),
+    ].join('\n')
+  }
+  return [
+    `\n${text.slice(paragraph.start, paragraph.end)}\n`,
+    `${now.kind}${now.statement === null ? '' : `, for “${now.statement}”`}`,
+    ...reading(`1 ${names[0]}`, now.first, now),
+    ...reading(`2 ${names[1]}`, now.second, now),
+    ...(now.missing === null ? [] : [`2 is off: ${now.missing}`]),
+    `${left} left. 1, 2, 0 neither, s later, u undo, q leave`,
+  ].join('\n')
+}
+
+function reading(name: string, read: ReadingShown | null, { kind }: DifferenceShown): string[] {
+  if (read === null) return [`${name}: no ${kind}`]
+  return [
+    `${name}:`,
+    ...read.fields.map(({ name: field, value, isOther }) => `  ${isOther ? '≠' : ' '} ${field}: ${value}`),
+  ]
+}
