@@ -53,7 +53,9 @@ function newStems(word: string, code: string): readonly string[] {
   if (plain.length < SHORTEST) return []
   const stem = stemmerOf(code)
   if (stem === null) return []
-  return [...new Set([foldText(stem(lower)), foldText(stem(plain))])].map(each => `${each}${OF}${code}`)
+  // Stemming takes long: most words have no accents.
+  const forms = plain === lower ? [plain] : [lower, plain]
+  return [...new Set(forms.map(form => foldText(stem(form))))].map(each => `${each}${OF}${code}`)
 }
 
 function stemmerOf(code: string): Stem | null {

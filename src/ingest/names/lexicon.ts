@@ -1,5 +1,10 @@
 import { readFileSync } from 'node:fs'
-import nlp from 'compromise/two'
+import { createRequire } from 'node:module'
+
+const require = createRequire(import.meta.url)
+
+/** As an ES module or as CommonJS, by the conditions under which the process runs. */
+type Library = typeof import('compromise/two')
 
 export type Gender = 'MALE' | 'FEMALE'
 
@@ -84,6 +89,9 @@ function makeLexicon(): Lexicon {
 
 /** The words of compromise, with what it takes them for. */
 function tagsOfWords(): ReadonlyMap<string, readonly string[]> {
+  // Loading it takes longer than to see that a source stands already.
+  const loaded: Library | Library['default'] = require('compromise/two')
+  const nlp = 'default' in loaded ? loaded.default : loaded
   const model: { one?: { lexicon?: Record<string, string | string[]> } } = nlp.model()
   const words = model.one?.lexicon
   if (words === undefined) throw new Error('compromise has moved its lexicon')
