@@ -56,6 +56,8 @@ interface Naming {
 
 /** How many names of one operation are looked up. */
 const MOST_NAMES = 100
+/** What is longer, in characters, is no name: a note would repeat it. */
+const LONGEST_NAME = 1_000
 /** How many notes one answer has, and how many suggestions each of them. */
 const MOST_NOTES = 10
 const MOST_NEAREST = 3
@@ -87,9 +89,9 @@ export class OperationNames {
   notes(database: Database, variables: Readonly<Record<string, unknown>>): Note[] {
     if (this.#namings.length + this.#filters.length + this.#comparisons.length === 0) return []
     const values = { ...this.#defaults, ...variables }
-    const named = this.#namings.flatMap(({ path, value, input, names }) =>
-      namedIn(path, valueFromASTUntyped(value, values), input, names),
-    )
+    const named = this.#namings
+      .flatMap(({ path, value, input, names }) => namedIn(path, valueFromASTUntyped(value, values), input, names))
+      .filter(({ name }) => name.length <= LONGEST_NAME)
     const notes: Note[] = []
     for (const each of named.slice(0, MOST_NAMES)) {
       const note = noteOf(database, each)

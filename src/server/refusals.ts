@@ -27,3 +27,13 @@ export function refusal(
 ): GraphQLError {
   return new GraphQLError(message, { extensions: { code, ...details, http } })
 }
+
+/** The error for variables that are nested too deep. */
+export function tooDeep(): GraphQLError {
+  return refusal(
+    'VARIABLES_TOO_DEEP',
+    `Refused: more than ${variablesDepthCap} lists and objects inside each other in the variables; the limit is ${variablesDepthCap}.`,
+    { status: 400, spec: true },
+    { limit: variablesDepthCap, value: variablesDepthCap + 1 },
+  )
+}

@@ -3,7 +3,7 @@ import type { Plugin } from 'graphql-yoga'
 import type { Limits } from '../settings/limits.ts'
 import { readBounded } from './boundedBody.ts'
 import { nestsBeyond } from './jsonNesting.ts'
-import { operationsCap, overLimit, refusal, refuseOver, variablesDepthCap } from './refusals.ts'
+import { operationsCap, overLimit, refusal, refuseOver, tooDeep, variablesDepthCap } from './refusals.ts'
 
 const badRequest = { status: 400, spec: true }
 
@@ -13,6 +13,7 @@ export function useRequestLimits(allowed: Limits): Plugin {
     onRequestParse({ request, url, requestParser, setRequestParser, fetchAPI }) {
       refuseOver('MAX_URL_BYTES', Buffer.byteLength(url.pathname + url.search), allowed)
       refuseOver('MAX_BODY_BYTES', Number(request.headers.get('content-length') ?? 0), allowed)
+      if (nestsBeyond(Buffer.from(url.searchParams.get('variables') ?? ''), variablesDepthCap)) throw tooDeep()
       if (requestParser) {
         setRequestParser(async whole => {
           if (whole.body === null || whole.method === 'GET') return readable(() => requestParser(whole))
@@ -35,9 +36,6 @@ export function useRequestLimits(allowed: Limits): Plugin {
         },
       }
     },
-    onParams({ params }) {
-      if (nestingDepth(params.variables) > variablesDepthCap) throw tooDeep()
-    },
   }
 }
 
@@ -50,15 +48,6 @@ async function readBody(body: ReadableStream<Uint8Array>, { MAX_BODY_BYTES }: Li
   // The variables are one level down.
   if (nestsBeyond(bytes, variablesDepthCap + 1)) throw tooDeep()
   return bytes
-}
-
-function tooDeep(): GraphQLError {
-  return refusal(
-    'VARIABLES_TOO_DEEP',
-    `Refused: more than ${variablesDepthCap} lists and objects inside each other in the variables; the limit is ${variablesDepthCap}.`,
-    badRequest,
-    { limit: variablesDepthCap, value: variablesDepthCap + 1 },
-  )
 }
 
 /** What the parser says, whose complaint about the syntax of what it reads is the client's to mend. */
@@ -76,22 +65,4 @@ async function readable<T>(parse: () => T): Promise<Awaited<T>> {
 function withoutOriginal({ message, extensions }: GraphQLError): GraphQLError {
   const { originalError, ...rest } = extensions
   return new GraphQLError(message, { extensions: { ...rest, http: { status: 400 } } })
-}
-
-/**
- * How deep lists and objects are nested in a value, up to one more than is allowed: what is deeper is not looked at. It does
- * not recurse.
- */
-export function nestingDepth(value: unknown): number {
-  let level = [value].filter(isNest)
-  let depth = 0
-  while (level.length > 0 && depth <= variablesDepthCap) {
-    depth += 1
-    level = level.flatMap(nest => Object.values(nest)).filter(isNest)
-  }
-  return depth
-}
-
-function isNest(value: unknown): value is object {
-  return typeof value === 'object' && value !== null
 }

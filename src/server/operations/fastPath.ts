@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { GraphQLError } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { Settings } from '../../settings/settings.ts'
 import { answerEncoding, type ContentEncoding, compressAnswer, tagHeld, tagOf } from '../compression.ts'
@@ -11,18 +12,20 @@ import type { Log } from '../log.ts'
 import { contentTypeFor } from '../mediaType.ts'
 import { idHeader, type RequestRecord } from '../observe/requestRecord.ts'
 import { graphqlPath } from '../routes.ts'
+import type { DocumentRefusal } from './check.ts'
+import { refusedAnswer } from './refusedDocument.ts'
 import { type AskedOf, readBody, readUrl } from './requested.ts'
 
-/** Longer bodies, in bytes, are left to yoga. */
-const bodyCap = 65_536
+/** What the fast path found: the answer, or why the document is refused. */
+type Answered = { readonly refused: null; readonly json: Buffer } | { readonly refused: DocumentRefusal }
 
 /**
  * The fast path for the requests that most clients send most of the time: a GET, or a POST of JSON, with an operation that is
  * small. It makes none of the objects of the Fetch API, which take longer than the answer, and has answered before yoga is
  * loaded.
  *
- * It only ever answers 200 with data, or 304. Whatever else there is to say of a request, be it a limit or an error, yoga
- * says: the request is handed on to it whole.
+ * It answers 200 with data, 304, or that a posted document is refused: what is sent again and again shall not cost more than
+ * an answer. Whatever else there is to say of a request, be it a limit or an error, yoga says: the request is handed on to it whole.
  */
 export class FastPath {
   readonly #core: Core
@@ -72,13 +75,14 @@ export class FastPath {
         .end()
       return
     }
-    const json = this.#answer(record, () => readUrl(url), origin)
-    if (json === null) {
+    const answer = this.#answer(record, () => readUrl(url), origin)
+    if (answer === null || answer.refused) {
       otherwise()
       return
     }
     const lines = [...this.#lines(record, headers.origin), 'content-type', type, 'cache-control', this.#revalidate]
-    this.#send(json, headers['accept-encoding'], response, encoding => [...lines, 'etag', tagOf(stamp, encoding)])
+    const tagged = (encoding: ContentEncoding | null) => [...lines, 'etag', tagOf(stamp, encoding)]
+    this.#send(200, answer.json, headers['accept-encoding'], response, tagged)
   }
 
   #post(request: IncomingMessage, response: ServerResponse, record: RequestRecord, otherwise: () => void): void {
@@ -90,7 +94,7 @@ export class FastPath {
       url.length <= this.#settings.MAX_URL_BYTES &&
       type !== null &&
       length > 0 &&
-      length <= Math.min(bodyCap, this.#settings.MAX_BODY_BYTES) &&
+      length <= this.#settings.MAX_BODY_BYTES &&
       isJson(headers['content-type']) &&
       headers['transfer-encoding'] === undefined
     if (!isOurs) {
@@ -103,18 +107,22 @@ export class FastPath {
       const body: Buffer | null = request.read(length)
       if (body === null) return
       request.off('readable', read)
-      const json = this.#answer(record, () => readBody(body), this.#originOf(headers.host ?? 'localhost'))
-      if (json === null) {
+      const answer = this.#answer(record, () => readBody(body), this.#originOf(headers.host ?? 'localhost'))
+      if (answer === null) {
         request.unshift(body)
         otherwise()
+      } else if (answer.refused) {
+        const { status, code, json } = refusedAnswer(answer.refused, type)
+        record.code = code
+        this.#send(status, json, headers['accept-encoding'], response, () => lines)
       } else {
-        this.#send(json, headers['accept-encoding'], response, () => lines)
+        this.#send(200, answer.json, headers['accept-encoding'], response, () => lines)
       }
     }
     request.on('readable', read)
   }
 
-  #answer(record: RequestRecord, read: () => AskedOf | null, origin: string): Buffer | null {
+  #answer(record: RequestRecord, read: () => AskedOf | null, origin: string): Answered | null {
     try {
       const asked = read()
       if (asked === null) return null
@@ -123,8 +131,11 @@ export class FastPath {
       if (query === undefined) return null
       record.document = this.#core.trusted.nameOf(query)
       const found = this.#core.known.find({ ...asked, query })
-      return found.kind === 'runnable' ? this.#core.runner.runHere(found, this.#settings.BASE_URL ?? origin) : null
+      if (found.kind !== 'runnable') return { refused: found }
+      const json = this.#core.runner.runHere(found, this.#settings.BASE_URL ?? origin)
+      return json === null ? null : { refused: null, json }
     } catch (error) {
+      if (error instanceof GraphQLError) return { refused: { kind: 'unreadable', errors: [error] } }
       // What is no JSON yoga explains; a fault of ours it masks, but here it would go unheard.
       if (!(error instanceof SyntaxError)) this.#log.error({ err: error, requestId: record.id }, 'internal fault')
       return null
@@ -144,6 +155,7 @@ export class FastPath {
   }
 
   #send(
+    status: number,
     json: Buffer,
     encodings: string | undefined,
     response: ServerResponse,
@@ -151,14 +163,14 @@ export class FastPath {
   ): void {
     const encoding = answerEncoding(encodings, json.length)
     if (encoding === null) {
-      response.writeHead(200, [...lines(null), 'content-length', String(json.length)])
+      response.writeHead(status, [...lines(null), 'content-length', String(json.length)])
       // As a text, of a character a byte: node:http then sends it in one piece with the headers.
       response.end(json.toString('latin1'), 'latin1')
       return
     }
     const send = (body: Uint8Array) => {
       const head = [...lines(encoding), 'content-encoding', encoding, 'content-length', String(body.byteLength)]
-      response.writeHead(200, head)
+      response.writeHead(status, head)
       response.end(body)
     }
     const body = compressAnswer(encoding, json)

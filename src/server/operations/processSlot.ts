@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { getCompileCacheDir } from 'node:module'
-import { constants, setPriority } from 'node:os'
+import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { overLimit } from '../refusals.ts'
 import { OperationClock } from './operationClock.ts'
@@ -18,8 +18,11 @@ const smallHeap = ['--optimize-for-size', '--max-semi-space-size=2']
 /** One arena of glibc's, as one thread does nearly all: each keeps what it has for the next time. */
 const smallPool = { MALLOC_ARENA_MAX: '1' }
 
-/** How much lower than the server's the priority of a process is. */
-const lowerPriority = constants.priority.PRIORITY_BELOW_NORMAL
+/**
+ * How much lower than the server's the priority of a process is (its nice value): beside a server that is never idle Linux
+ * then gives it a third of the one core that they share.
+ */
+const lowerPriority = 3
 
 /** What the pool hears of a slot. */
 export interface SlotEvents {

@@ -1,7 +1,7 @@
 import { isRecord } from '../../model/isRecord.ts'
 import { sha256 } from '../../model/text.ts'
 import { nestsBeyond } from '../jsonNesting.ts'
-import { variablesDepthCap } from '../refusals.ts'
+import { tooDeep, variablesDepthCap } from '../refusals.ts'
 import { namedDocument, persistedHash } from '../trustedDocuments.ts'
 import type { Operation } from './operation.ts'
 
@@ -16,11 +16,12 @@ const parameters: ReadonlySet<string> = new Set(['query', 'variables', 'operatio
 /**
  * What the body of a POST asks; null where it is to be explained why that cannot be answered.
  *
- * @throws SyntaxError if it is no JSON
+ * @throws SyntaxError if it is no JSON; GraphQLError VARIABLES_TOO_DEEP
  */
 export function readBody(body: Buffer): AskedOf | null {
   // The variables are one level down.
-  return nestsBeyond(body, variablesDepthCap + 1) ? null : asked(JSON.parse(body.toString()))
+  if (nestsBeyond(body, variablesDepthCap + 1)) throw tooDeep()
+  return asked(JSON.parse(body.toString()))
 }
 
 /**
