@@ -1,13 +1,14 @@
 import { Command } from '@commander-js/extra-typings'
 import { comparedMentions, compareFraming, fewestSpeakers } from '../analysis/framing.ts'
-import type { Report, ReportedDocument, ReportedStatement } from '../export/report/report.ts'
+import type { Report, ReportedDocument } from '../export/report/report.ts'
 import { beginningOf } from '../model/beginning.ts'
 import { describeQuantity } from '../model/intervals.ts'
 import { permalinkPath } from '../model/nodeNames.ts'
 import { withUnit } from '../model/numberWorded.ts'
 import { sayCount } from '../model/things.ts'
-import { whoSaid } from '../model/whoSaid.ts'
+import { howTold, type Saying, whoSaid } from '../model/whoSaid.ts'
 import { pageCap } from '../store/engine/cursor.ts'
+import { accountsOf } from '../store/query/accountsOf.ts'
 import { citedDocument } from '../store/query/cited.ts'
 import type { FilterInput } from '../store/query/filter.ts'
 import { type NumberIn, numbersIn } from '../store/query/numbersIn.ts'
@@ -75,10 +76,11 @@ async function reportOf(read: Reader, things: readonly string[], withTexts: bool
   const rows = await readRows(mostStatements, stretch => read.page(list, null, { ...stretch, filter, order }))
   const slugs = rows.map(({ slug }) => slug)
   const voices = new Map((await read.ask(database => voicesOf(database, slugs))).map(each => [each.statement, each]))
+  const accounts = await read.ask(database => accountsOf(database, slugs))
   const listed = await statementRows(read, rows)
   const shown = listed.map((row, index) => ({
     ...row,
-    ...attributed(row, voices.get(row.slug)),
+    ...attributed(row, voices.get(row.slug), accounts.get(row.slug) ?? []),
     anchor: `s${index + 1}`,
   }))
   const bySlug = new Map(shown.map(row => [row.slug, row]))
@@ -94,11 +96,9 @@ async function reportOf(read: Reader, things: readonly string[], withTexts: bool
     totalStatements: await read.count(list, null, filter),
     numbers: numbers.map(number => ({
       words: number.words,
-      wording: number.wording,
-      voice: bySlug.get(number.statement)?.voice ?? null,
       label: number.label,
       amount: amountOf(number),
-      who: bySlug.get(number.statement)?.who ?? '',
+      ...toldOf(bySlug.get(number.statement)?.saying, number.wording),
       anchor: bySlug.get(number.statement)?.anchor ?? '',
     })),
     comparison,
@@ -110,12 +110,20 @@ async function reportOf(read: Reader, things: readonly string[], withTexts: bool
 type Shown = Awaited<ReturnType<typeof statementRows>>[number]
 
 /** Whose voice it is, when it was said, and where it stands, in words. */
-function attributed({ voice, speakers, title, said, saidBasis }: Shown, of: VoiceOf | undefined) {
+function attributed(
+  { voice, speakers, title, said, saidBasis, wording }: Shown,
+  of: VoiceOf | undefined,
+  accounts: Saying['accounts'],
+) {
   const { channel = null, source = null, time = null, publisher = null } = of ?? {}
   const place = title ?? publisher ?? 'The document'
+  const saying: Saying = { voice, speakers, channel, source, document: place, accounts }
   const isOpen = time !== null && (saidBasis === 'PUBLISHED' || saidBasis === 'UNKNOWN')
   return {
-    who: whoSaid({ voice, speakers, channel, source, document: place }),
+    saying,
+    who: whoSaid(saying),
+    told: howTold(saying, wording === 'SPEAKER'),
+    whose: `${whoSaid(saying)}${howTold(saying, true)}`,
     document: place,
     said: isOpen
       ? `${time} (left open by the text)`
@@ -123,6 +131,12 @@ function attributed({ voice, speakers, title, said, saidBasis }: Shown, of: Voic
         ? `${said} (concluded)`
         : said,
   }
+}
+
+/** Who words a number; in the reporter's words, as reported. */
+function toldOf(saying: Saying | undefined, wording: NumberIn['wording']) {
+  if (saying === undefined) return { who: '', told: '' }
+  return { who: whoSaid(saying), told: howTold(saying, wording !== 'REPORTER') }
 }
 
 function amountOf(number: NumberIn): string {
@@ -144,7 +158,7 @@ async function titleOf(read: Reader, found: readonly Awaited<ReturnType<typeof f
 
 interface Marking {
   readonly rows: readonly RowOf<typeof statement>[]
-  readonly bySlug: ReadonlyMap<string, Pick<ReportedStatement, 'anchor' | 'who'>>
+  readonly bySlug: ReadonlyMap<string, { readonly anchor: string; readonly whose: string }>
   /** Whether the report is about the document, whose text then stands in it. */
   readonly isWhole: boolean
   readonly withTexts: boolean
@@ -181,7 +195,7 @@ async function documentOf(
     text: words?.text ?? null,
     marked: ours.map(each => ({
       anchor: bySlug.get(each.slug)?.anchor ?? '',
-      who: bySlug.get(each.slug)?.who ?? '',
+      who: bySlug.get(each.slug)?.whose ?? '',
       voice: each.voice,
       content: words?.statement(each.id)?.content ?? [],
       own: (words?.ownWords(each.id) ?? []).flatMap(({ start, end, wording }) =>
@@ -192,14 +206,14 @@ async function documentOf(
   }
 }
 
-/** Speakers side by side, where there are several: those with the most statements. */
+/** Speakers side by side, where there are several: those with the most statements that are not others’ accounts. */
 async function compared(
   read: Reader,
   shown: readonly Shown[],
   filter: FilterInput,
 ): Promise<Pick<Report, 'comparison' | 'pictures'>> {
   const counts = Map.groupBy(
-    shown.flatMap(({ speakerSlugs }) => speakerSlugs),
+    shown.filter(({ reportedIn }) => reportedIn === null).flatMap(({ speakerSlugs }) => speakerSlugs),
     slug => slug,
   )
   const speakers = [...counts].toSorted(([, a], [, b]) => b.length - a.length).map(([slug]) => slug)

@@ -35,7 +35,18 @@ export function searchCommand() {
           read.countHits(first.search),
         ])
         const rows = await hitRows(read, first.search, hits)
-        const shown = ['type', 'found', 'speakers', 'said', 'saidBasis', 'wording', 'basis', 'slug'] as const
+        const shown = [
+          'type',
+          'found',
+          'speakers',
+          'reportedBy',
+          'said',
+          'saidWords',
+          'saidBasis',
+          'wording',
+          'basis',
+          'slug',
+        ] as const
         await writeListing({ columns, shown, rows, total }, options)
         if (total === 0) await suggestNames(read, words.join(' '))
       }),
@@ -75,10 +86,13 @@ async function hitRows(read: Reader, search: Search, hits: readonly Hit[]) {
 /** What only statements have. */
 const nothingSaid = {
   said: null,
+  saidWords: null,
   saidBasis: null,
   saidReason: null,
   speakers: [],
   speakerSlugs: [],
+  reportedBy: [],
+  reportedIn: null,
   voice: null,
   words: null,
   wording: null,

@@ -20,9 +20,9 @@ export function sayAmount({ value = null, lower = null, upper = null }: Amount):
   return upper === null ? 'no number' : `up to ${formatNumber(upper)}`
 }
 
-/** How two figures stand to each other in numbers, without a word on which of them holds. */
+/** How two figures stand to each other in numbers, without a word on which of them holds. Labels are no quotations. */
 export function compareFigures(one: LabelledAmount, other: LabelledAmount): string {
-  const names = `“${one.label}” (${sayAmount(one)}) and “${other.label}” (${sayAmount(other)})`
+  const names = `${one.label} (${sayAmount(one)}) and ${other.label} (${sayAmount(other)})`
   if (one.unit !== other.unit) return `${names} are in different units: ${one.unit} and ${other.unit}`
   if (isKnown(one.value) && isKnown(other.value)) return `${names} ${compareValues(one.value, other.value)}`
   return `${names} ${overlap(one, other) ? 'overlap' : 'have no number in common'}`

@@ -1,21 +1,56 @@
 import type { Voice } from './vocabulary.ts'
 
-/** What is known of whose voice a statement is in. */
-export interface Saying {
+/** Whose voice something is in, by the names that there are for it. */
+export interface Named {
   readonly voice: Voice
   readonly speakers: readonly string[]
   /** The label of the text or occasion that it came through. */
   readonly channel: string | null
   /** The words that name its source. */
   readonly source: string | null
+}
+
+/** What is known of whose voice a statement is in. */
+export interface Saying extends Named {
   readonly document: string
+  /** The statements that it is reported inside of, the nearest first. */
+  readonly accounts: readonly Named[]
 }
 
 /** Whose voice it is, by name where there is one. */
-export function whoSaid({ voice, speakers, channel, source, document }: Saying): string {
+export function whoSaid(saying: Omit<Saying, 'accounts'>): string {
+  if (saying.speakers.length === 0 && saying.voice === 'DOCUMENT') return saying.document
+  return nameOf(saying) ?? (saying.voice === 'CHANNEL' ? 'A text' : 'Somebody not named')
+}
+
+/**
+ * What stands between that name and the words: by whose account it was said, where somebody else says that it was; else that
+ * it is reported, unless the words are quoted or the document's own.
+ */
+export function howTold({ voice, accounts }: Pick<Saying, 'voice' | 'accounts'>, isQuoted: boolean): string {
+  const told = accounts.flatMap(account => (account.voice === 'DOCUMENT' ? [] : [byAccountOf(account)]))
+  if (told.length > 0) return told.map(account => `, ${account}`).join('')
+  return isQuoted || voice === 'DOCUMENT' ? '' : ', as reported'
+}
+
+/** Who says that another said it, the nearest first; nobody, if the document alone does. */
+export function reportedBy(accounts: readonly Named[]): string[] {
+  return accounts.filter(({ voice }) => voice !== 'DOCUMENT').map(unnamed)
+}
+
+function byAccountOf(account: Named): string {
+  const [speaker, ...others] = account.speakers
+  if (speaker !== undefined && others.length === 0) return `by ${speaker}’s account`
+  return `by the account of ${unnamed(account)}`
+}
+
+function unnamed(named: Named): string {
+  return nameOf(named) ?? (named.voice === 'CHANNEL' ? 'a text' : 'somebody not named')
+}
+
+function nameOf({ voice, speakers, channel, source }: Named): string | null {
   if (speakers.length > 0) return new Intl.ListFormat('en', { type: 'conjunction' }).format(speakers)
-  if (voice === 'DOCUMENT') return document
-  if (voice === 'CHANNEL') return channel ?? source ?? 'A text'
+  if (voice === 'CHANNEL') return channel ?? source
   if (voice === 'UNLINKED' && source !== null) return `“${source}”`
-  return 'Somebody not named'
+  return null
 }

@@ -83,9 +83,12 @@ inBrowser('what a link says is what it leads to', async () => {
     await page.context().close()
   })
 
-  test('the organizations of the start page are those of the list', async () => {
+  test.each([
+    ['people', /^\d+ people$/],
+    ['those whom others alone say to have said something', /^\d+ others$/],
+  ])('%s of the start page are those of the list', async (_, name) => {
     const { page } = await opened(address, views.start)
-    const link = page.getByRole('link', { name: /^\d+ organizations$/ })
+    const link = page.getByRole('link', { name })
     const count = Number.parseInt((await link.textContent()) ?? '', 10)
     await link.click()
     await page.locator('tbody tr').first().waitFor()

@@ -45,7 +45,7 @@ test.each(['figures', 'claims'])('dixit list %s', async kind => {
 
 test('dixit list says how many it leaves out, and writes CSV', async () => {
   const { out, err } = await dixit('list', 'people', '--first', '1', '--format', 'csv')
-  expect(out.split('\r\n')[0]).toBe('slug,name,statements,permalink')
+  expect(out.split('\r\n')[0]).toBe('slug,name,statements,byAccount,permalink')
   expect(err).toMatch(/^1 of \d+ rows; --first \d+ shows all\n$/)
 })
 
@@ -100,6 +100,20 @@ test('what the speaker is quoted with in part is MIXED, and what may be scare qu
   })
 })
 
+test('what one says that another said names both, and the days in words stand beside those that are dates', async () => {
+  const rows = await rowsOf('statements', '--first', '500')
+  const of = (slug: string) => rows.find(row => row.slug === `wane-ice-435000/${slug}`)
+  expect(of('jurisdictions-concern')).toMatchObject({
+    speakers: ['some jurisdictions'],
+    reportedBy: ['Immigration and Customs Enforcement', 'Patrick Lechleitner'],
+    reportedIn: 'wane-ice-435000/ice-recognizes',
+  })
+  expect(of('dhs-knows')).toMatchObject({ speakers: ['DHS law enforcement'], reportedBy: ['Mark Green'] })
+  expect(of('docket')).toMatchObject({ reportedBy: [], reportedIn: null, said: null, saidWords: 'Wednesday' })
+  const { out } = await dixit('number', 'nearly 900,000')
+  expect(out).toContain('reportedBy')
+})
+
 test('a name that is misspelt is answered with those that may be meant', async () => {
   for (const args of [
     ['statements', '--speaker', 'Gonzalez'],
@@ -127,7 +141,7 @@ test('a date that was concluded is not shown as stated', async () => {
     saidReason: expect.stringContaining('gives no year'),
   })
   const { out } = await dixit('statements', '--from', '2024-03', '--to', '2024-03')
-  expect(out).toMatch(/2024-03 +INFERRED/)
+  expect(out).toMatch(/2024-03 +March +INFERRED/)
 })
 
 test('--from and --to take the time at which it was said or published', async () => {

@@ -100,6 +100,15 @@ test('voices, times, terms and numbers stand as the text has them, whole', async
   expect(document.querySelector('h1')?.textContent).toMatch(/this week that 435,000…$/)
 })
 
+test('what one says that another said stands under both', async () => {
+  const { document } = await report('wane-ice-435000', '--texts')
+  const said = document.querySelector('[href$="/dhs-knows"]')?.closest('article')?.querySelector('.said')
+  expect(said?.textContent).toMatch(/^DHS law enforcement, by Mark Green’s account: /)
+  const titles = [...document.querySelectorAll('.article a.said-here')].map(mark => mark.getAttribute('title'))
+  expect(titles).toContain('DHS law enforcement, by Mark Green’s account')
+  expect(titles).not.toContain('DHS law enforcement')
+})
+
 test('one warning says that links lead to this machine, unless BASE_URL is set', async () => {
   const args = ['report', 'wane-ice-435000', '--out', join(folder, 'links.html'), '--force']
   const { err } = await dixit(args, { DIXIT_DB })

@@ -42,10 +42,33 @@ test('a statement that came through a text is cited as by that text, and the doc
   expect(own.title).toMatch(/^wane\.com: ICE Deputy Director/)
 })
 
+test('what one says that another said is cited by the account of the one, and has no author', async () => {
+  const [once, twice, channel] = await csl(
+    'wane-ice-435000/dhs-knows',
+    'wane-ice-435000/jurisdictions-concern',
+    'wane-ice-435000/own-numbers-prove',
+  )
+  expect(once.title).toMatch(/^DHS law enforcement, by Mark Green’s account: /)
+  expect(twice.title).toMatch(
+    /^some jurisdictions, by Immigration and Customs Enforcement’s account, by Patrick Lechleitner’s account: /,
+  )
+  expect(channel.title).toMatch(/, by Mark Green’s account: /)
+  for (const item of [once, twice, channel]) expect(item).not.toHaveProperty('author')
+})
+
+test('a figure is cited in the words of whoever words it first, and its label as a curator’s', async () => {
+  const [hedged, reported] = await csl('wane-ice-435000/green-tens-of-thousands', 'wane-ice-435000/released-rounded')
+  expect(hedged.title).toMatch(/^Mark Green, “tens of thousands”: .* \(a curator’s label: .*\)$/)
+  expect(reported.title).toMatch(/^Patrick Lechleitner, as reported, “435,000”: /)
+})
+
 test('the note has the words and where they stand', async () => {
   const [statement, figure] = await csl(green, number)
   expect(statement.note).toContain('society should tolerate,” (characters 1921–2009)')
-  expect(figure).toMatchObject({ title: '435,719 people: people with criminal convictions on the non-detained docket' })
+  expect(figure).toMatchObject({
+    title:
+      'Patrick Lechleitner, “435,719”: 435,719 people (a curator’s label: people with criminal convictions on the non-detained docket)',
+  })
   expect(figure.note).toContain('Worded as “435,719” (characters 521–528)')
 })
 

@@ -101,8 +101,8 @@ test('a comparison and a tension say how the numbers stand, and not which of the
     .replace('value: 1000\n', 'lower: 1000\n')
     .replace('words: "more than 1,000"', 'words: "more than 1,000"')
   expect(explained(annotations).slice(2)).toEqual([
-    'INFERRED: “homes forgotten” (1,000 or more) and “homes without water in the old town” (750) have no number in common',
-    'INFERRED: “homes forgotten” (1,000 or more) and “homes without water on the north bank” (454) have no number in common',
+    'INFERRED: homes forgotten (1,000 or more) and homes without water in the old town (750) have no number in common',
+    'INFERRED: homes forgotten (1,000 or more) and homes without water on the north bank (454) have no number in common',
   ])
 })
 

@@ -77,6 +77,11 @@ describe.each(Object.keys(ways) as (keyof typeof ways)[])('over %s', way => {
     }
   })
 
+  test('what one says that another said names both', async () => {
+    const { found } = await call('speaker', { name: 'DHS law enforcement' })
+    expect(JSON.stringify(found)).toMatch(/"reportedIn":\{[^{]*"voice":"AGENT","speaker":\{"name":"Mark Green"/)
+  })
+
   test('a number leads to who said it, a name to a speaker, and speakers stand side by side', async () => {
     const number = await call('who_said_number', { value: 435719 })
     expect(Object(number.found).figureMentions.totalCount).toBeGreaterThan(0)

@@ -38,7 +38,7 @@ interface Declaration<E extends Entity> {
   readonly statements: Relation
   readonly nameOf: (row: RowOf<E>) => string | null
   readonly details: readonly string[]
-  readonly detailsOf: (row: RowOf<E>, read: Reader) => Promise<readonly ListedCell[]>
+  readonly detailsOf: (row: RowOf<E>, read: Reader, scope: FilterInput | null) => Promise<readonly ListedCell[]>
 }
 
 function kind<E extends Entity>(declared: Declaration<E>): ListKind {
@@ -55,7 +55,7 @@ function kind<E extends Entity>(declared: Declaration<E>): ListKind {
       found.map(async row => {
         const [said, cells] = await Promise.all([
           read.count({ entity: statement, relation: statements }, Number(row.id), scope),
-          declared.detailsOf(row, read),
+          declared.detailsOf(row, read, scope),
         ])
         const slug = String(row.slug)
         return {
@@ -72,6 +72,7 @@ function kind<E extends Entity>(declared: Declaration<E>): ListKind {
   }
 }
 
+/** `byAccount`: how many of the statements others say to have been made. */
 const agents = (kindOf: 'PERSON' | 'ORGANIZATION', details: readonly string[]) =>
   kind({
     entity: agent,
@@ -81,12 +82,16 @@ const agents = (kindOf: 'PERSON' | 'ORGANIZATION', details: readonly string[]) =
     statements: agentStatements,
     nameOf: ({ name }) => name,
     details,
-    detailsOf: async ({ organizationKind }) => (kindOf === 'PERSON' ? [] : [organizationKind]),
+    detailsOf: async ({ id, organizationKind }, read, scope) => {
+      const told = { and: [{ hasReportedIn: true }, scope ?? {}] }
+      const byAccount = await read.count({ entity: statement, relation: agentStatements }, id, told)
+      return kindOf === 'PERSON' ? [byAccount] : [byAccount, organizationKind]
+    },
   })
 
 export const kinds: Readonly<Record<string, ListKind>> = {
-  people: agents('PERSON', []),
-  organizations: agents('ORGANIZATION', ['kind']),
+  people: agents('PERSON', ['byAccount']),
+  organizations: agents('ORGANIZATION', ['byAccount', 'kind']),
   figures: kind({
     entity: figure,
     typename: 'Figure',

@@ -1,10 +1,12 @@
 import { saidOf } from '../../analysis/said.ts'
 import { permalinkPath } from '../../model/nodeNames.ts'
 import type { Wording } from '../../model/vocabulary.ts'
+import { reportedBy } from '../../model/whoSaid.ts'
 import { quotedStretches, type Worded, wordingOf } from '../../model/wording.ts'
+import { accountsOf } from '../../store/query/accountsOf.ts'
 import type { DocumentWords } from '../../store/query/documentWords.ts'
 import type { Reader } from '../../store/reader.ts'
-import { agent, document, type RowOf, rule, type statement } from '../../store/schema/entities.ts'
+import { agent, document, type RowOf, rule, type statement, timeExpression } from '../../store/schema/entities.ts'
 import { statementAllSpeakers } from '../../store/schema/relations.ts'
 import { permalinkBase } from '../permalinkBase.ts'
 
@@ -13,10 +15,13 @@ type Statement = RowOf<typeof statement>
 export const statementColumns = [
   'slug',
   'said',
+  'saidWords',
   'saidBasis',
   'saidReason',
   'speakers',
   'speakerSlugs',
+  'reportedBy',
+  'reportedIn',
   'voice',
   'words',
   'wording',
@@ -31,29 +36,46 @@ export const statementColumns = [
   'permalink',
 ] as const
 
-export const shownOfStatement = ['said', 'saidBasis', 'speakers', 'words', 'wording', 'basis', 'slug'] as const
+export const shownOfStatement = [
+  'said',
+  'saidWords',
+  'saidBasis',
+  'speakers',
+  'reportedBy',
+  'words',
+  'wording',
+  'basis',
+  'slug',
+] as const
 
-/** Statements as rows: who said it, in which words, whose words they are, how that is known, and where it stands. */
+/** Statements as rows: who said it and by whose account, in which words, whose words they are, how that is known, and where it stands. */
 export async function statementRows(read: Reader, statements: readonly Statement[]) {
   const baseUrl = permalinkBase()
+  const slugs = statements.map(({ slug }) => slug)
+  const accounts = await read.ask(database => accountsOf(database, slugs))
   return Promise.all(
     statements.map(async row => {
       const speakersOf = { entity: agent, relation: statementAllSpeakers }
-      const [said, speakers, source, readBy, text] = await Promise.all([
+      const [said, time, speakers, source, readBy, text] = await Promise.all([
         saidOf(row, read),
+        read.byId(timeExpression, row.timeId),
         read.page(speakersOf, row.id, { first: mostSpeakers }),
         read.byId(document, row.documentId),
         read.byId(rule, row.ruleId),
         read.wordsOf(row.documentId),
       ])
+      const around = accounts.get(row.slug) ?? []
       const named = speakers.edges.map(({ node }) => node)
       return {
         slug: row.slug,
         said: said.edtf,
+        saidWords: time?.words ?? null,
         saidBasis: said.basis,
         saidReason: said.reason,
         speakers: named.map(({ name }) => name),
         speakerSlugs: named.map(({ slug }) => slug),
+        reportedBy: reportedBy(around),
+        reportedIn: around[0]?.account ?? null,
         voice: row.voice,
         words: row.text,
         ...whoseWords(row.id, text),

@@ -2,13 +2,15 @@ import { sayAmount } from '../../model/amounts.ts'
 import { beginningOf } from '../../model/beginning.ts'
 import { readEdtf } from '../../model/edtf.ts'
 import { withUnit } from '../../model/numberWorded.ts'
-import { whoSaid } from '../../model/whoSaid.ts'
+import { howTold, type Saying, whoSaid } from '../../model/whoSaid.ts'
 import type { Database } from '../../store/engine/database.ts'
+import { accountsOf } from '../../store/query/accountsOf.ts'
 import {
   type CitedDocument,
   type CitedFigure,
   type CitedPassage,
   type CitedStatement,
+  type CitedWording,
   citedDocument,
   citedFigure,
   citedStatement,
@@ -50,10 +52,10 @@ export function cslItem(
   }
   if (typename === 'Statement') {
     const statement = citedStatement(database, slug)
-    return statement ? ofStatement(slug, statement, url) : null
+    return statement ? ofStatement(slug, statement, sayingOf(database, slug, statement), url) : null
   }
   const figure = typename === 'Figure' ? citedFigure(database, slug) : undefined
-  return figure ? ofFigure(slug, figure, wordingsOf(database, slug), url) : null
+  return figure ? ofFigure(database, slug, figure, url) : null
 }
 
 function ofDocument(slug: string, document: CitedDocument, url: string): CslItem {
@@ -68,24 +70,19 @@ function ofDocument(slug: string, document: CitedDocument, url: string): CslItem
   }
 }
 
-/** The words are the speaker's own, and the citation is by them, only where all of them stand in quotation marks. */
-function ofStatement(slug: string, statement: CitedStatement, url: string): CslItem {
-  const { exact, voice, quotation, publisher } = statement
-  const speakers: string[] = JSON.parse(statement.speakers)
+/**
+ * The words are the speaker's own, and the citation is by them, only where all of them stand in quotation marks and nobody
+ * else says that they were said.
+ */
+function ofStatement(slug: string, statement: CitedStatement, saying: Saying, url: string): CslItem {
+  const { exact, quotation } = statement
   const isDirect = quotation === 'DIRECT'
-  const who = whoSaid({
-    voice,
-    speakers,
-    channel: statement.channel,
-    source: statement.sourceWords,
-    document: publisher ?? titleOf(statement),
-  })
-  const told = isDirect || voice === 'DOCUMENT' ? who : `${who}, as reported`
+  const isOwn = isDirect && saying.speakers.length > 0 && saying.accounts.length === 0
   return {
     id: slug,
     type: 'webpage',
-    title: `${told}: ${isDirect ? `“${shortened(exact)}”` : shortened(exact)}`,
-    ...(isDirect && speakers.length > 0 ? { author: speakers.map(literal => ({ literal })) } : {}),
+    title: `${whoSaid(saying)}${howTold(saying, isDirect)}: ${isDirect ? `“${shortened(exact)}”` : shortened(exact)}`,
+    ...(isOwn ? { author: saying.speakers.map(literal => ({ literal })) } : {}),
     'container-title': titleOf(statement),
     ...publication(statement),
     URL: url,
@@ -94,17 +91,44 @@ function ofStatement(slug: string, statement: CitedStatement, url: string): CslI
   }
 }
 
-function ofFigure(slug: string, figure: CitedFigure, wordings: readonly CitedPassage[], url: string): CslItem {
-  const worded = wordings.map(passage)
+/** Who words it comes first; what a curator calls it is a label, and said to be one. */
+function ofFigure(database: Database, slug: string, figure: CitedFigure, url: string): CslItem {
+  const found = wordingsOf(database, slug)
+  const worded = found.filter(({ selector }, at) => found.findIndex(each => each.selector === selector) === at)
+  const amount = withUnit(sayAmount(figure), figure.value ?? null, figure.unit)
+  const [first] = worded
   return {
     id: slug,
     type: 'webpage',
-    title: `${withUnit(sayAmount(figure), figure.value ?? null, figure.unit)}: ${figure.label}`,
+    title: `${first === undefined ? '' : `${inWords(database, first)}: `}${amount} (a curator’s label: ${figure.label})`,
     'container-title': titleOf(figure),
     ...publication(figure),
     URL: url,
     archive: 'Dixit',
-    note: notes(figure, [worded.length === 0 ? '' : `Worded as ${worded.join('; ')}`, `In: ${titleOf(figure)}`]),
+    note: notes(figure, [
+      worded.length === 0 ? '' : `Worded as ${worded.map(passage).join('; ')}`,
+      `In: ${titleOf(figure)}`,
+    ]),
+  }
+}
+
+/** Who words a number, and how. */
+function inWords(database: Database, { exact, statement, wording }: CitedWording): string {
+  const cited = citedStatement(database, statement)
+  const words = `“${exact.replaceAll(/\s+/g, ' ')}”`
+  if (cited === undefined) return words
+  const saying = sayingOf(database, statement, cited)
+  return `${whoSaid(saying)}${howTold(saying, wording === 'SPEAKER')}, ${words}`
+}
+
+function sayingOf(database: Database, slug: string, statement: CitedStatement): Saying {
+  return {
+    voice: statement.voice,
+    speakers: JSON.parse(statement.speakers),
+    channel: statement.channel,
+    source: statement.sourceWords,
+    document: statement.publisher ?? titleOf(statement),
+    accounts: accountsOf(database, [slug]).get(slug) ?? [],
   }
 }
 

@@ -38,6 +38,8 @@ export interface ReportedDocument {
 export interface ReportedStatement {
   readonly anchor: string
   readonly who: string
+  /** By whose account, or that it is reported: what follows the name. */
+  readonly told: string
   readonly voice: Voice
   readonly words: string
   /** SPEAKER, REPORTER or DOUBTFUL. */
@@ -51,12 +53,10 @@ export interface ReportedStatement {
 
 export interface ReportedNumber {
   readonly words: string
-  /** Whose they are; null if nobody knows how the statement is quoted. */
-  readonly wording: string | null
-  readonly voice: string | null
   readonly label: string | null
   readonly amount: string
   readonly who: string
+  readonly told: string
   readonly anchor: string
 }
 
@@ -147,11 +147,9 @@ function picture({ svg, caption }: Report['pictures'][number]): Html {
 
 function numberTable(numbers: readonly ReportedNumber[]): Html {
   if (numbers.length === 0) return html``
-  const asReported = ({ wording, voice }: ReportedNumber) =>
-    wording === 'REPORTER' && voice !== 'DOCUMENT' ? ', as reported' : ''
   const rows = numbers.map(
     number =>
-      html`<tr><td><a class="fig" href="#${number.anchor}">${number.words}</a></td><td>${number.amount}</td><td>${number.label ?? 'as worded: nobody has said which figure it is'}</td><td>${number.who}${asReported(number)}</td></tr>`,
+      html`<tr><td><a class="fig" href="#${number.anchor}">${number.words}</a></td><td>${number.amount}</td><td>${number.label ?? 'as worded: nobody has said which figure it is'}</td><td>${number.who}${number.told}</td></tr>`,
   )
   return html`<h2>Numbers, as they are worded</h2>
 <div class="scroll"><table><thead><tr><th>words</th><th>amount</th><th>of what</th><th>who</th></tr></thead><tbody>${rows}</tbody></table></div>`
@@ -177,10 +175,10 @@ ${tables
 }
 
 function statementItem(statement: ReportedStatement): Html {
-  const { anchor, who, voice, words, wording, said, basis, reason, document, permalink } = statement
+  const { anchor, who, told, voice, words, wording, said, basis, reason, document, permalink } = statement
   const isOwn = wording === 'SPEAKER'
   return html`<article class="statement v-${voice.toLowerCase()}" id="${anchor}">
-<p class="said"><span class="who">${who}</span>${isOwn ? ':' : voice === 'DOCUMENT' ? ':' : ', as reported:'} <span class="${isOwn ? 'own' : 'para'}">${isOwn ? html`“${words}”` : words}</span></p>
+<p class="said"><span class="who">${who}</span>${told}: <span class="${isOwn ? 'own' : 'para'}">${isOwn ? html`“${words}”` : words}</span></p>
 <p class="meta"><span>${said ?? 'when is not said'}</span><span class="basis ${basis.toLowerCase()}">${basis.toLowerCase()}</span>${reason === null ? '' : html`<span>${reason}</span>`}<span>${document}</span><a href="${permalink}">${permalink}</a></p>
 </article>`
 }

@@ -1,6 +1,8 @@
 import { GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { isRecord } from '../../model/isRecord.ts'
+import type { Voice } from '../../model/vocabulary.ts'
+import { howTold, type Named, whoSaid } from '../../model/whoSaid.ts'
 import { tagHeld, tagOf } from '../compression.ts'
 import type { Core } from '../core.ts'
 import { revalidate } from '../entityTags.ts'
@@ -17,20 +19,28 @@ const query = `query Feed($filter: StatementFilter) {
   graph { importedAt }
   statements(filter: $filter, order: { by: IMPORTED, direction: DESC }, first: 50) {
     nodes {
-      uri text importedAt voice quotation
-      speaker { name }
+      uri text importedAt quotation
+      ...Voiced
+      reportedIn { ...Voiced reportedIn { ...Voiced } }
       document { title url published publisher { name } }
     }
   }
-}`
+}
+fragment Voiced on Statement { voice speakers(first: 10) { nodes { name } } channel { label } source { exact } }`
 
-interface Statement {
+interface Voiced {
+  readonly voice: Voice
+  readonly speakers: { readonly nodes: readonly { readonly name: string }[] }
+  readonly channel: { readonly label: string } | null
+  readonly source: { readonly exact: string } | null
+  readonly reportedIn?: Voiced | null
+}
+
+interface Statement extends Voiced {
   readonly uri: string
   readonly text: string
   readonly importedAt: string | null
-  readonly voice: string
   readonly quotation: string | null
-  readonly speaker: { readonly name: string } | null
   readonly document: {
     readonly title: string | null
     readonly url: string | null
@@ -138,14 +148,14 @@ function feedOf(
 }
 
 /** A statement as an entry. Quotation marks are put around what is quoted word for word alone. */
-function entryOf(
-  { uri, text, importedAt, voice, quotation, speaker, document }: Statement,
-  otherwise: string,
-): AtomEntry {
+function entryOf(statement: Statement, otherwise: string): AtomEntry {
+  const { uri, text, importedAt, quotation, document } = statement
   const source = document.publisher?.name ?? document.title ?? 'the document'
-  const who = speaker?.name ?? (voice === 'DOCUMENT' ? source : 'Somebody not named')
-  const words = quotation === 'DIRECT' ? `“${text}”` : text
-  const told = quotation === 'DIRECT' || voice === 'DOCUMENT' ? who : `${who}, as reported`
+  const saying = { ...named(statement), document: source, accounts: accountsOf(statement) }
+  const who = whoSaid(saying)
+  const isDirect = quotation === 'DIRECT'
+  const words = isDirect ? `“${text}”` : text
+  const told = `${who}${howTold(saying, isDirect)}`
   const place = [document.title, document.publisher?.name, document.published].filter(each => each != null)
   return {
     id: uri,
@@ -155,6 +165,20 @@ function entryOf(
     text: `${words}\n\n${place.join(', ')}`,
     via: document.url,
   }
+}
+
+function named({ voice, speakers, channel, source }: Voiced): Named {
+  return {
+    voice,
+    speakers: speakers.nodes.map(({ name }) => name),
+    channel: channel?.label ?? null,
+    source: source?.exact ?? null,
+  }
+}
+
+/** By whose account it is, the nearest first. */
+function accountsOf({ reportedIn = null }: Voiced): Named[] {
+  return reportedIn === null ? [] : [named(reportedIn), ...accountsOf(reportedIn)]
 }
 
 function shortened(text: string): string {

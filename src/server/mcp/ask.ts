@@ -19,17 +19,18 @@ export function asking(database: Database, baseUrl: string): Ask {
   }
 }
 
-/** What every statement comes with: its words where they stand, whose they are and how that is known, and how to cite it. */
+/** What every statement comes with: its words where they stand, whose they are and how that is known, by whose account, and how to cite it. */
 export const statementFields = `fragment StatementFields on Statement {
   uri
   text
-  voice
   quotation
   ownWords { exact wording }
   basis
   reason
-  speaker { name slug uri }
+  ...Voiced
+  reportedIn { uri ...Voiced reportedIn { uri ...Voiced } }
   said { basis edtf }
   document { title uri url published publisher { name } }
   passage: content { uri exact start end }
-}`
+}
+fragment Voiced on Statement { voice speaker { name slug uri } channel { label uri } source { exact } }`

@@ -26,7 +26,8 @@ function tool<Shape extends z.ZodRawShape>({ title, description, input, run }: D
 
 const cite =
   'Each statement comes with its verbatim passage, its permalink (uri), its speaker, and the basis of the attribution. A speaker is quoted ' +
-  'with `ownWords` alone: the rest of a passage is the reporter’s paraphrase.'
+  'with `ownWords` alone: the rest of a passage is the reporter’s paraphrase. Where `reportedIn` is there, its speaker says that it was ' +
+  'said: name both.'
 const first = z.int().min(1).max(50).default(10).describe('How many at most.')
 
 /** The tools, but for that which runs the worked examples. */

@@ -1,5 +1,6 @@
-import type { Quotation, Voice } from '../../model/vocabulary.ts'
+import type { Quotation, Voice, Wording } from '../../model/vocabulary.ts'
 import type { Database } from '../engine/database.ts'
+import { speakerNames } from './accountsOf.ts'
 
 /** A document as it is cited. */
 export interface CitedDocument {
@@ -33,6 +34,7 @@ export interface CitedStatement extends CitedDocument, CitedPassage {
 }
 
 export interface CitedFigure extends CitedDocument {
+  /** What a curator calls it. */
   readonly label: string
   readonly value: number | null
   readonly lower: number | null
@@ -59,11 +61,7 @@ export function citedStatement(database: Database, slug: string): CitedStatement
       `select ${documentColumns}, t.text as exact, c.selector, t.voice, t.quotation,
          (select h.label from channels h where h.id = t.channelId) as channel,
          (select o.exact from passages o where o.id = t.sourceId) as sourceWords,
-         (select json_group_array(name) from (
-            select a.name from statementSpeakers j join agents a on a.id = j.agentId where j.statementId = t.id
-            union all
-            select a.name from agents a where a.id = t.speakerId
-              and not exists (select 1 from statementSpeakers j where j.statementId = t.id))) as speakers
+         ${speakerNames} as speakers
        from statements t join passages c on c.id = t.contentId join documents d on d.id = t.documentId ${documentJoins}
        where t.slug = ?`,
     )
@@ -80,12 +78,19 @@ export function citedFigure(database: Database, slug: string): CitedFigure | und
     .get(slug)
 }
 
+/** Words for a figure, in the statement that has them. */
+export interface CitedWording extends CitedPassage {
+  readonly statement: string
+  readonly wording: Wording | null
+}
+
 /** The words for a figure, in the order of the text. */
-export function wordingsOf(database: Database, figure: string): CitedPassage[] {
+export function wordingsOf(database: Database, figure: string): CitedWording[] {
   return database
-    .prepare<[string], CitedPassage>(
-      `select distinct p.exact, p.selector from figureMentions m join figures f on f.id = m.figureId
-       join passages p on p.id = m.passageId where f.slug = ? order by p.start, p.end`,
+    .prepare<[string], CitedWording>(
+      `select p.exact, p.selector, s.slug as statement, m.wording from figureMentions m join figures f on f.id = m.figureId
+       join passages p on p.id = m.passageId join statements s on s.id = m.statementId
+       where f.slug = ? order by p.start, p.end, m.id`,
     )
     .all(figure)
 }

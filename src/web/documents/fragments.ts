@@ -66,7 +66,12 @@ export const statementParts = graphql(
       channel {
         label
         kind
+        time {
+          slug
+        }
       }
+      channelBasis
+      channelReason
       source {
         exact
       }

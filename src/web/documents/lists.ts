@@ -107,6 +107,9 @@ export const speakerList = operation(
             statements(first: 0) {
               totalCount
             }
+            byAccount: statements(first: 0, filter: { hasReportedIn: true }) {
+              totalCount
+            }
             figureMentions(first: 0) {
               totalCount
             }

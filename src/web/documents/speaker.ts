@@ -46,6 +46,9 @@ export const speakerPage = operation(
           statements(first: 0) {
             totalCount
           }
+          byAccount: statements(first: 0, filter: { hasReportedIn: true }) {
+            totalCount
+          }
           mentions(first: 0) {
             totalCount
           }
@@ -205,6 +208,11 @@ export const speakerStatements = operation(
                   }
                   channel {
                     label
+                  }
+                  channelBasis
+                  channelReason
+                  source {
+                    exact
                   }
                 }
               }

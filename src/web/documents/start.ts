@@ -43,10 +43,16 @@ export const startPage = operation(
             ...DocumentParts
           }
         }
-        people(first: 0, filter: { statements: {} }) {
+        people(first: 0, filter: { statements: { hasReportedIn: false } }) {
           totalCount
         }
-        organizations(first: 0, filter: { statements: {} }) {
+        organizations(first: 0, filter: { statements: { hasReportedIn: false } }) {
+          totalCount
+        }
+        byAccount: agents(
+          first: 0
+          filter: { statements: { hasReportedIn: true }, not: { statements: { hasReportedIn: false } } }
+        ) {
           totalCount
         }
         figures(first: 0) {
@@ -150,6 +156,7 @@ export const startAnswer = operation(
         relations(first: 4) {
           nodes {
             kind
+            basis
             object {
               mentions(first: 1) {
                 nodes {
@@ -162,6 +169,7 @@ export const startAnswer = operation(
         relatedBy(first: 4) {
           nodes {
             kind
+            basis
             subject {
               mentions(first: 1) {
                 nodes {
@@ -185,6 +193,12 @@ export const startAnswer = operation(
         basis: speakerBasis
         speaker {
           name
+        }
+        channel {
+          label
+        }
+        source {
+          exact
         }
       }
     }

@@ -7,13 +7,20 @@ import type { ViewProps } from '../view.ts'
 import { oneOf } from './filters.tsx'
 import { ListView } from './listView.tsx'
 
+/** What somebody only says that another said makes nobody else a speaker. */
+const whose = {
+  own: { statements: { hasReportedIn: false } },
+  account: { statements: { hasReportedIn: true }, not: { statements: { hasReportedIn: false } } },
+  all: {},
+}
+
 export default function Speakers({ place: { query } }: ViewProps) {
   const name = query.get('name')
   const kind = oneOf(['PERSON', 'ORGANIZATION', 'UNKNOWN'], query.get('kind'))
   const dataset = query.get('dataset')
   const chosen = (query.get('chosen') ?? '').split(',').filter(Boolean)
   const filter = {
-    ...(query.get('silent') === 'with' ? {} : { statements: {} }),
+    ...whose[oneOf(['account', 'all'], query.get('who')) ?? 'own'],
     ...(name ? { name: { contains: name } } : {}),
     ...(kind ? { kind: [kind] } : {}),
     ...(dataset ? { dataset } : {}),
@@ -49,15 +56,21 @@ export default function Speakers({ place: { query } }: ViewProps) {
           label: 'Kind',
           options: { PERSON: 'people', ORGANIZATION: 'organizations', UNKNOWN: 'not said' },
         },
-        { name: 'silent', label: 'Who', any: 'those with a statement', options: { with: 'everyone' } },
+        {
+          name: 'who',
+          label: 'Who',
+          any: 'those who speak themselves',
+          options: { account: 'only by the account of others', all: 'everyone' },
+        },
       ]}
       table={agents => ({
-        header: ['agent', 'kind', 'name', 'statements', 'numbers', 'roles'],
-        rows: agents.map(({ slug, __typename, name: called, statements, figureMentions, memberships }) => [
+        header: ['agent', 'kind', 'name', 'statements', 'byAccount', 'numbers', 'roles'],
+        rows: agents.map(({ slug, __typename, name: called, statements, byAccount, figureMentions, memberships }) => [
           slug,
           __typename,
           called,
           statements.totalCount,
+          byAccount.totalCount,
           figureMentions.totalCount,
           memberships.nodes
             .map(({ role, organization }) => [role, organization?.name].filter(Boolean).join(', '))
@@ -102,7 +115,12 @@ export default function Speakers({ place: { query } }: ViewProps) {
                       <p key={role + organization?.name}>{[role, organization?.name].filter(Boolean).join(', ')}</p>
                     ))}
                   </td>
-                  <td class="n">{inDigits(agent.statements.totalCount)}</td>
+                  <td class="n">
+                    {inDigits(agent.statements.totalCount)}
+                    {agent.byAccount.totalCount > 0 ? (
+                      <p class="note">{inDigits(agent.byAccount.totalCount)} by the account of others</p>
+                    ) : null}
+                  </td>
                   <td class="n">{inDigits(agent.figureMentions.totalCount)}</td>
                 </tr>
               ))}

@@ -54,9 +54,10 @@ export function Basis({ basis, reason }: { readonly basis: string; readonly reas
 }
 
 /** The hollow diamond alone, where there is no room for words. */
-export function Concluded({ basis }: { readonly basis: string }) {
-  if (basis === 'STATED') return null
-  const name = basis === 'AUTOMATIC' ? 'read by a rule' : 'concluded by a curator'
+export function Concluded({ basis, reason }: { readonly basis: string | null; readonly reason?: string | null }) {
+  if (basis === null || basis === 'STATED') return null
+  const how = basis === 'AUTOMATIC' ? 'read by a rule' : 'concluded by a curator'
+  const name = reason ? `${how}: ${reason}` : how
   return <span class={`concluded ${basis.toLowerCase()}`} role="img" aria-label={name} title={name} />
 }
 
@@ -85,14 +86,21 @@ export function Speaker({
     readonly voice: string
     readonly speaker: AgentParts | null
     readonly channel?: { readonly label: string } | null
+    readonly channelBasis?: string | null
+    readonly channelReason?: string | null
     readonly source?: { readonly exact: string } | null
   }
 }) {
   if (of.speaker) return <Agent agent={of.speaker} voice={of.voice} />
   return (
-    <span class={`who ${voiceClass(of.voice)}`} dir="auto">
-      {speakerName(of)}
-    </span>
+    <>
+      <span class={`who ${voiceClass(of.voice)}`} dir="auto">
+        {speakerName(of)}
+      </span>
+      {of.voice === 'CHANNEL' && of.channel ? (
+        <Concluded basis={of.channelBasis ?? null} reason={of.channelReason ?? null} />
+      ) : null}
+    </>
   )
 }
 
@@ -117,6 +125,23 @@ export function TimeMark({ time }: { readonly time: TimeParts }) {
   )
 }
 
+/** A time that a statement has from its channel is concluded where the channel is. */
+export function SaidAt({
+  time,
+  of: { channel, channelBasis, channelReason },
+}: {
+  readonly time: TimeParts
+  readonly of: Pick<StatementParts, 'channel' | 'channelBasis' | 'channelReason'>
+}) {
+  const isOfChannel = channel?.time?.slug === time.slug
+  return (
+    <span>
+      <TimeMark time={time} />
+      {isOfChannel ? <Concluded basis={channelBasis} reason={channelReason} /> : null}
+    </span>
+  )
+}
+
 /** The address of a statement in its document. */
 export function statementAddress(slug: string): string {
   return addressOf('Statement', slug)
@@ -133,8 +158,13 @@ export function Source({ of, withDocument = false }: { readonly of: StatementPar
           introduced by <span class="said">{of.cue.exact}</span>
         </span>
       ) : null}
-      {of.channel && of.voice !== 'CHANNEL' ? <span dir="auto">{of.channel.label}</span> : null}
-      {of.time ? <TimeMark time={of.time} /> : null}
+      {of.channel && of.voice !== 'CHANNEL' ? (
+        <span dir="auto">
+          {of.channel.label}
+          <Concluded basis={of.channelBasis} reason={of.channelReason} />
+        </span>
+      ) : null}
+      {of.time ? <SaidAt time={of.time} of={of} /> : null}
       {withDocument && of.document ? (
         <a href={addressOf('Document', of.document.slug)} dir="auto">
           {of.document.title ?? of.document.publisher?.name ?? of.document.slug}

@@ -80,6 +80,16 @@ export function inDigits(value: number): string {
   return digits.format(value)
 }
 
+/** How many statements somebody has, and how many of them others say that they made. */
+export function statementCount(of: {
+  readonly statements: { readonly totalCount: number }
+  readonly byAccount: { readonly totalCount: number }
+}): string {
+  const all = counted(of.statements.totalCount, 'statement')
+  const told = of.byAccount.totalCount
+  return told === 0 ? all : `${all}, ${digits.format(told)} by the account of others`
+}
+
 /** “1 statement”, “2 statements”. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${digits.format(count)} ${count === 1 ? one : many}`

@@ -3,7 +3,17 @@ import { withBase } from '../base.ts'
 import { type PanelStatement, statementPanel } from '../documents/reader.ts'
 import { ReportButton } from '../frame/report.tsx'
 import { Answer } from '../frame/states.tsx'
-import { Agent, Basis, Nothing, Source, Speaker, speakerName, statementAddress, TimeMark } from '../marks/marks.tsx'
+import {
+  Agent,
+  Basis,
+  Nothing,
+  SaidAt,
+  Source,
+  Speaker,
+  speakerName,
+  statementAddress,
+  TimeMark,
+} from '../marks/marks.tsx'
 import { functionNames, inWords, linkNames, stanceInWords } from '../marks/names.ts'
 import { Phrase, Words } from '../marks/words.tsx'
 import { commitment } from '../number/wording.ts'
@@ -112,7 +122,7 @@ function Statement({
         <Fact name="Said when" nothing="none given">
           {time ? (
             <>
-              <TimeMark time={time} /> {time.edtf ? <span class="mono">{time.edtf}</span> : null}{' '}
+              <SaidAt time={time} of={statement} /> {time.edtf ? <span class="mono">{time.edtf}</span> : null}{' '}
               <Basis basis={time.basis} reason={time.reason} />
             </>
           ) : null}

@@ -5,7 +5,7 @@ import { useTitle } from '../frame/title.ts'
 import { statementTable } from '../lists/statementItems.tsx'
 import { Marks } from '../marks/help.tsx'
 import { Source, Speaker, statementAddress } from '../marks/marks.tsx'
-import { counted, inWords, stanceInWords } from '../marks/names.ts'
+import { inWords, stanceInWords, statementCount } from '../marks/names.ts'
 import { Words } from '../marks/words.tsx'
 import { addressOf } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
@@ -47,7 +47,7 @@ function SpeakerPage({ agent }: { readonly agent: SpeakerOfPage }) {
           : 'organizationKind' in agent
             ? inWords(agent.organizationKind)
             : 'Not classified'}{' '}
-        · {counted(agent.statements.totalCount, 'statement')}
+        · {statementCount(agent)}
       </p>
       <h1 dir="auto">{name}</h1>
       {otherNames.length > 0 ? (
@@ -144,7 +144,7 @@ function SpeakerPage({ agent }: { readonly agent: SpeakerOfPage }) {
         name={slug}
         cited={{
           title: `Statements of ${name}`,
-          note: `${counted(agent.statements.totalCount, 'statement')} in this graph`,
+          note: `${statementCount(agent)} in this graph`,
         }}
         questions={[question(speakerPage, { slug }), question(speakerStatements, { slug })]}
         feed={{ speakers: { slug: { eq: slug } } }}

@@ -1,7 +1,7 @@
 import { comparePage, type FramingLine } from '../documents/compare.ts'
 import { startAnswer, startQuestions } from '../documents/start.ts'
 import { Answer } from '../frame/states.tsx'
-import { Basis, Concluded, Nothing, Whose } from '../marks/marks.tsx'
+import { Basis, Concluded, Nothing, speakerName, Whose } from '../marks/marks.tsx'
 import { counted, inDigits } from '../marks/names.ts'
 import { Phrase, Words } from '../marks/words.tsx'
 import { addressOf } from '../place.ts'
@@ -62,34 +62,30 @@ function AboutNumber({ slug, value }: { readonly slug: string; readonly value: n
         {({ figure }) => {
           if (!figure) return null
           // What rounds it and what is in tension with it says most; the parts of a sum come last.
-          const related = [
-            ...figure.relatedBy.nodes.map(({ kind, subject }) => ({ kind, mentions: subject?.mentions.nodes ?? [] })),
-            ...figure.relations.nodes.map(({ kind, object }) => ({ kind, mentions: object?.mentions.nodes ?? [] })),
+          const beside = [
+            ...figure.relatedBy.nodes.map(({ subject, ...relation }) => ({ ...relation, figure: subject })),
+            ...figure.relations.nodes.map(({ object, ...relation }) => ({ ...relation, figure: object })),
           ]
-          const beside = related
             .toSorted((a, b) => Number(a.kind === 'SUM_OF') - Number(b.kind === 'SUM_OF'))
-            .flatMap(({ mentions: found }) => found)
-          const mentions = [...figure.mentions.nodes, ...beside]
+            .flatMap(({ basis, figure: other }) => (other?.mentions.nodes ?? []).map(mention => ({ basis, mention })))
+            .slice(0, Math.max(1, mostShown - figure.mentions.nodes.length))
           return (
             <>
               <ul class="ans">
-                {mentions.slice(0, 3).map(mention => (
-                  <li key={mention.slug}>
-                    {mention.statement ? (
-                      <>
-                        <Words said={mention.statement} mark={mention.words} />
-                        <p class="meta">
-                          <b>{mention.statement.speaker?.name ?? 'nobody by name'}</b>
-                          <Whose {...mention.statement} />
-                          <Basis basis={mention.statement.basis} />
-                        </p>
-                      </>
-                    ) : (
-                      mention.words
-                    )}
-                  </li>
+                {figure.mentions.nodes.map(mention => (
+                  <AnswerItem mention={mention} key={mention.slug} />
                 ))}
               </ul>
+              {[...Map.groupBy(beside, ({ basis }) => basis)].map(([basis, items]) => (
+                <div key={basis}>
+                  <p class="note">{besideNames[basis]}</p>
+                  <ul class="ans">
+                    {items.map(({ mention }) => (
+                      <AnswerItem mention={mention} key={mention.slug} />
+                    ))}
+                  </ul>
+                </div>
+              ))}
               <p class="go">
                 <a href={address}>Every wording of it and of what is set beside it</a>
               </p>
@@ -98,6 +94,37 @@ function AboutNumber({ slug, value }: { readonly slug: string; readonly value: n
         }}
       </Answer>
     </article>
+  )
+}
+
+/** How other wordings came to stand beside those of a number. */
+const besideNames: Readonly<Record<Relation['basis'], string>> = {
+  STATED: 'Set beside it by the text',
+  INFERRED: 'Set beside it by a curator (concluded)',
+  AUTOMATIC: 'Set beside it by a rule',
+}
+
+const mostShown = 3
+
+type Answered = NonNullable<ReturnType<NonNullable<(typeof startAnswer)['types']>>['figure']>
+type Relation = Answered['relations']['nodes'][number]
+
+function AnswerItem({ mention: { words, statement } }: { readonly mention: Answered['mentions']['nodes'][number] }) {
+  return (
+    <li>
+      {statement ? (
+        <>
+          <Words said={statement} mark={words} />
+          <p class="meta">
+            <b dir="auto">{speakerName(statement)}</b>
+            <Whose {...statement} />
+            <Basis basis={statement.basis} />
+          </p>
+        </>
+      ) : (
+        words
+      )}
+    </li>
   )
 }
 

@@ -97,14 +97,25 @@ export default function Start() {
 }
 
 function Sentence({ data }: { readonly data: StartData }) {
-  const { documents, statements, people, organizations, figures, times, claims, datasets } = data
+  const { documents, statements, people, organizations, byAccount, figures, times, claims, datasets } = data
   return (
     <p class="big">
       <a href="/documents">{counted(documents.totalCount, 'document')}</a> with{' '}
       <a href="/statements">{counted(statements.totalCount, 'statement')}</a> by{' '}
-      <a href="/speakers?kind=PERSON">{counted(people.totalCount, 'person', 'people')}</a> and{' '}
-      <a href="/speakers?kind=ORGANIZATION">{counted(organizations.totalCount, 'organization')}</a>;{' '}
-      <a href="/figures">{counted(figures.totalCount, 'number')}</a>,{' '}
+      {people.totalCount > 0 || organizations.totalCount === 0 ? (
+        <a href="/speakers?kind=PERSON">{counted(people.totalCount, 'person', 'people')}</a>
+      ) : null}
+      {people.totalCount > 0 && organizations.totalCount > 0 ? ' and ' : null}
+      {organizations.totalCount > 0 ? (
+        <a href="/speakers?kind=ORGANIZATION">{counted(organizations.totalCount, 'organization')}</a>
+      ) : null}
+      {byAccount.totalCount === 0 ? null : (
+        <>
+          {' '}
+          (<a href="/speakers?who=account">{counted(byAccount.totalCount, 'other')}</a> only by the account of others)
+        </>
+      )}
+      ; <a href="/figures">{counted(figures.totalCount, 'number')}</a>,{' '}
       <a href="/timeline">{counted(times.totalCount, 'time')}</a>, and{' '}
       <a href="/claims">{counted(claims.totalCount, 'claim')}</a>, none of them judged.
       {datasets.totalCount === 0 ? null : (

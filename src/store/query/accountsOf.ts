@@ -1,0 +1,48 @@
+import type { Named } from '../../model/whoSaid.ts'
+import type { Database } from '../engine/database.ts'
+
+/** A statement that another is reported inside of. */
+export interface AccountOf extends Named {
+  /** The slug of the statement around. */
+  readonly account: string
+}
+
+interface Row extends Omit<AccountOf, 'speakers'> {
+  readonly statement: string
+  /** JSON: their names, in their order. */
+  readonly speakers: string
+}
+
+/** SQL: the names of the speakers of the statement `t`, in their order, as JSON. */
+export const speakerNames = `(select json_group_array(name) from (
+  select a.name from statementSpeakers j join agents a on a.id = j.agentId where j.statementId = t.id
+  union all
+  select a.name from agents a where a.id = t.speakerId
+    and not exists (select 1 from statementSpeakers j where j.statementId = t.id)))`
+
+/** How far accounts of accounts are followed: further than any text goes. */
+const deepest = 8
+
+/** By whose account statements are made: what each is reported inside of, the nearest first. */
+export function accountsOf(database: Database, statements: readonly string[]): Map<string, AccountOf[]> {
+  const rows = database
+    .prepare<[string], Row>(
+      `with recursive around(statement, depth, id) as (
+         select s.slug, 1, s.reportedInId from json_each(?) asked join statements s on s.slug = asked.value
+         where s.reportedInId is not null
+         union all
+         select r.statement, r.depth + 1, s.reportedInId from around r join statements s on s.id = r.id
+         where s.reportedInId is not null and r.depth < ${deepest})
+       select r.statement, t.slug as account, t.voice, h.label as channel, o.exact as source, ${speakerNames} as speakers
+       from around r join statements t on t.id = r.id
+       left join channels h on h.id = t.channelId left join passages o on o.id = t.sourceId
+       order by r.statement, r.depth`,
+    )
+    .all(JSON.stringify(statements))
+  const accounts = new Map<string, AccountOf[]>()
+  for (const { statement, speakers, ...row } of rows) {
+    const found = accounts.get(statement) ?? []
+    accounts.set(statement, [...found, { ...row, speakers: JSON.parse(speakers) }])
+  }
+  return accounts
+}
