@@ -1,5 +1,6 @@
 import { type CommittedQuantity, describeQuantity, relateIntervals } from '../model/intervals.ts'
 import type { FigureVerdict } from '../model/vocabulary.ts'
+import { unitNamed } from '../reading/index.ts'
 import type { Reader } from '../store/reader.ts'
 import {
   figure,
@@ -11,6 +12,7 @@ import {
 } from '../store/schema/entities.ts'
 import { figureConditions } from '../store/tables/figures.ts'
 import { type Aspect, type FigureFacts, holdAgainst, isComparable } from './comparability.ts'
+import { unitsNamed } from './numberSaid.ts'
 
 /** Two wordings of numbers held against each other: computed and shown, never judged. */
 export interface FigureComparison {
@@ -23,6 +25,8 @@ export interface FigureComparison {
   readonly aspects: readonly Aspect[]
   /** The relation by which the document or a curator has set the two figures side by side. */
   readonly setSideBySide: RowOf<typeof figureRelation> | null
+  /** Whether one of them has no figure, so that the words alone are compared: nobody has said what they count. */
+  readonly isAsWorded: boolean
 }
 
 /** Compares two mentions of figures; null if one of them is not there. */
@@ -36,9 +40,15 @@ export async function compareMentions(read: Reader, oneId: number, otherId: numb
   ])
   const aspects = holdAgainst(oneFacts, otherFacts)
   const setSideBySide = await read.byId(figureRelation, relationId)
-  const isOne = one.figureId !== null && one.figureId === other.figureId
-  const comparable = isOne || isComparable(aspects, setSideBySide !== null)
-  return { one, other, aspects, setSideBySide, ...(comparable ? verdictOf(one, other) : notComparable(aspects)) }
+  const isAsWorded = one.figureId === null || other.figureId === null
+  const known = { one, other, aspects, setSideBySide, isAsWorded }
+  if (isAsWorded)
+    return {
+      ...known,
+      ...verdictAsWorded({ mention: one, facts: oneFacts }, { mention: other, facts: otherFacts }, aspects),
+    }
+  const comparable = one.figureId === other.figureId || isComparable(aspects, setSideBySide !== null)
+  return { ...known, ...(comparable ? verdictOf(one, other) : notComparable(aspects)) }
 }
 
 /**
@@ -52,6 +62,11 @@ export function factorBetween(one: RowOf<typeof figure>, other: RowOf<typeof fig
 /** A figure is its value if it has one, whatever words a mention has for it. */
 function amountOf({ value, lower, upper }: RowOf<typeof figure>): CommittedQuantity {
   return { approximation: value === null ? 'BETWEEN' : 'EXACT', value, lower, upper }
+}
+
+interface Wording {
+  readonly mention: RowOf<typeof figureMention>
+  readonly facts: FigureFacts
 }
 
 type Verdict = Pick<FigureComparison, 'verdict' | 'factor' | 'explanation'>
@@ -70,14 +85,37 @@ function verdictOf(one: RowOf<typeof figureMention>, other: RowOf<typeof figureM
   return { verdict: relation, factor, explanation: `${words}${times}.` }
 }
 
+/** Words alone are compared where their unit is one; what they count may differ, and the explanation says so. */
+function verdictAsWorded(one: Wording, other: Wording, aspects: readonly Aspect[]): Verdict {
+  const [ones, others] = [measuresOf(one), measuresOf(other)]
+  if (ones.length + others.length > 0 && !ones.some(name => others.includes(name))) {
+    const explanation = `They differ in unit (${said(one.facts.unit)}; ${said(other.facts.unit)}).`
+    return { verdict: 'NOT_COMPARABLE', factor: null, explanation }
+  }
+  const { explanation, ...compared } = verdictOf(one.mention, other.mention)
+  const differing = aspects.filter(({ aspect, verdict }) => aspect !== 'unit' && verdict === 'DIFFERENT')
+  const differ = differing.length === 0 ? '' : ` What they count is worded differently: ${inWords(differing)}.`
+  return { ...compared, explanation: `${explanation}${differ} Nobody has said that they count the same thing.` }
+}
+
+/** The measure of a number under all of its names. What a figure counts, such as people, is none to a reader of words. */
+function measuresOf({ mention, facts: { unit } }: Wording): readonly string[] {
+  if (unit === null) return []
+  const isThing = mention.figureId !== null && unitNamed(unit.replace(/ per .*/, '')) === null
+  return isThing ? [] : unitsNamed(unit)
+}
+
 function notComparable(aspects: readonly Aspect[]): Verdict {
   const differing = aspects.filter(({ verdict }) => verdict === 'DIFFERENT')
   const [verb, reasons] =
     differing.length > 0
       ? ['They differ in', differing]
       : ['It is not known whether they agree in', aspects.filter(({ verdict }) => verdict === 'SILENT')]
-  const named = reasons.map(({ aspect, one, other }) => `${aspect} (${said(one)}; ${said(other)})`)
-  return { verdict: 'NOT_COMPARABLE', factor: null, explanation: `${verb} ${named.join(', ')}.` }
+  return { verdict: 'NOT_COMPARABLE', factor: null, explanation: `${verb} ${inWords(reasons)}.` }
+}
+
+function inWords(aspects: readonly Aspect[]): string {
+  return aspects.map(({ aspect, one, other }) => `${aspect} (${said(one)}; ${said(other)})`).join(', ')
 }
 
 function said(words: string | null): string {

@@ -51,7 +51,8 @@ function unitsIn(words: string): readonly string[] | null {
   return namesOfUnit(unit).map(name => (per === null ? name : `${name} per ${per}`))
 }
 
-function unitsNamed(typed: string): readonly string[] {
+/** A unit under all of its names. */
+export function unitsNamed(typed: string): readonly string[] {
   const [, name = typed, rest = ''] = /^(.+?)( per .+)?$/.exec(typed) ?? []
   const unit = unitNamed(name)
   return unit === null ? [typed] : namesOfUnit(unit).map(known => `${known}${rest}`)

@@ -1,7 +1,7 @@
 import type { Aspect } from '../analysis/comparability.ts'
 import { compareMentions, type FigureComparison } from '../analysis/figureComparison.ts'
 import { AspectVerdict, FigureVerdict } from '../model/vocabulary.ts'
-import { figure } from '../store/schema/entities.ts'
+import { figure, figureMention } from '../store/schema/entities.ts'
 import { figureMentionsOf } from '../store/schema/relations.ts'
 import { builder } from './builder.ts'
 import { verdictsInTension } from './comparisonNotes.ts'
@@ -42,8 +42,14 @@ const FigureComparisonType = builder.objectRef<FigureComparison>('FigureComparis
       type: [AspectType],
       description:
         'What the two count, aspect by aspect. They are comparable if all are SAME; or if none is DIFFERENT and the two ' +
-        'are set side by side.',
+        'are set side by side. Of words alone (asWorded) only the unit has to be the same.',
       resolve: row => [...row.aspects],
+    }),
+    asWorded: t.boolean({
+      description:
+        'Whether the words alone are compared, in one unit, since one of the two has no figure: nobody has said that they ' +
+        'count the same thing.',
+      resolve: row => row.isAsWorded,
     }),
     setSideBySide: t.field({
       type: FigureRelationType,
@@ -98,6 +104,31 @@ builder.queryFields(t => ({
         }),
       )
       return { ...page, edges: edges.flat(), count: () => read.countComparablePairs(pairs) }
+    },
+  }),
+  compareFigureMentions: t.field({
+    type: FigureComparisonType,
+    nullable: true,
+    description:
+      'Two wordings of numbers held against each other: as those of their figures; or where one has none, such as a number ' +
+      'that a rule read, as worded, without a claim that they count the same thing. Null if one of them is not there.',
+    args: {
+      one: t.arg({
+        type: 'Reference',
+        required: true,
+        description: 'The one wording, by slug or id.',
+        extensions: { names: new NamesRows(figureMention) },
+      }),
+      other: t.arg({
+        type: 'Reference',
+        required: true,
+        description: 'The other wording, by slug or id.',
+        extensions: { names: new NamesRows(figureMention) },
+      }),
+    },
+    resolve: async (_, { one, other }, { read }) => {
+      const [first, second] = await Promise.all([one, other].map(({ slug }) => read.bySlug(figureMention, slug)))
+      return first && second ? compareMentions(read, Number(first.id), Number(second.id)) : null
     },
   }),
   compareFigures: t.field({

@@ -1,8 +1,32 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readNumbers } from '../../src/ingest/numbers/readNumbers.ts'
 import { openWriter } from '../../src/store/engine/database.ts'
 import { databaseIn, fixture, graphIn, importInto } from '../support/corpora.ts'
 import { dataOf, type TestGraph, temporaryFolder } from '../support/graph.ts'
+
+/** One figure that somebody has noted, and numbers that only a rule reads. */
+const homes = 'The city counted 900 homes, the county 1,200 homes and 900 dogs, and paid $900.'
+const homesRecords = [
+  { type: 'document', slug: 'homes', text: homes, language: 'en' },
+  {
+    type: 'figure',
+    slug: 'homes/counted',
+    document: 'homes',
+    label: 'homes counted',
+    value: 900,
+    unit: 'homes',
+    population: 'homes',
+  },
+  {
+    type: 'statement',
+    slug: 'homes/1',
+    document: 'homes',
+    content: { at: [[0, homes.length]], exact: homes },
+    figures: [{ figure: 'homes/counted', span: { at: [[17, 20]], exact: '900' } }],
+  },
+]
 
 let graph: TestGraph
 beforeAll(async () => {
@@ -10,6 +34,10 @@ beforeAll(async () => {
   await importInto(folder, 'jsonl', fixture('wards'), { dataset: 'wards', strict: true })
   const database = openWriter(databaseIn(folder))
   readNumbers(database, 'wards')
+  const homesFile = join(folder, 'homes.jsonl')
+  writeFileSync(homesFile, homesRecords.map(record => JSON.stringify(record)).join('\n'))
+  await importInto(folder, 'jsonl', homesFile, { dataset: 'homes', strict: true })
+  readNumbers(database, 'homes')
   database.close()
   graph = graphIn(folder)
 })
@@ -121,5 +149,61 @@ describe('speakers side by side, by numbers as worded', () => {
   test('in whoever’s words: the same number in the same unit is one line', async () => {
     const { lines: all } = await lines(', wording: [SPEAKER, REPORTER, DOUBTFUL]')
     expect(all).toEqual({ '12,000,000 people': [1, 1], '$12,000,000': [1, 1], '10,000,000 people': [1, 0] })
+  })
+})
+
+describe('two wordings of which nobody has said what they count', () => {
+  const slugOf = async (words: string) => {
+    const { figureMentions } = (await ask('{ figureMentions(first: 100) { nodes { slug words } } }')) as {
+      figureMentions: { nodes: { slug: string; words: string }[] }
+    }
+    return figureMentions.nodes.find(mention => mention.words === words)?.slug ?? words
+  }
+  const compare = async (one: string, other: string) => {
+    const variables = { one: await slugOf(one), other: await slugOf(other) }
+    const answer = await graph.ask(
+      `query ($one: Reference!, $other: Reference!) {
+        compareFigureMentions(one: $one, other: $other) { verdict factor asWorded explanation setSideBySide { kind } } }`,
+      variables,
+    )
+    return (dataOf(answer) as { compareFigureMentions: object | null }).compareFigureMentions
+  }
+
+  test('are compared as worded, in one unit under any of its names', async () => {
+    expect(await compare('$12 million', '12,000,000 dollars')).toEqual({
+      verdict: 'AGREE',
+      factor: 1,
+      asWorded: true,
+      explanation:
+        '“$12 million” is 12,000,000; “12,000,000 dollars” is 12,000,000. Nobody has said that they count the same thing.',
+      setSideBySide: null,
+    })
+  })
+
+  test('are not comparable in different units', async () => {
+    expect(await compare('$12 million', '12 million')).toMatchObject({
+      verdict: 'NOT_COMPARABLE',
+      factor: null,
+      asWorded: true,
+      explanation: 'They differ in unit (“$”; not said).',
+    })
+  })
+
+  test('beside a figure, whose unit may be what it counts; words for other things are named', async () => {
+    expect(await compare('900', '1,200')).toMatchObject({
+      verdict: 'DISJOINT',
+      asWorded: true,
+      explanation: '“900” is 900; “1,200” is 1,200: 1.333 times. Nobody has said that they count the same thing.',
+    })
+    const start = homes.indexOf('900 dogs')
+    expect(await compare('1,200', `homes/1/read/${start}-${start + 3}`)).toMatchObject({
+      verdict: 'DISJOINT',
+      explanation: expect.stringContaining('What they count is worded differently: population (“homes”; “dogs”).'),
+    })
+    expect(await compare('1,200', 'nothing')).toBeNull()
+    expect(await compare('900', '$900')).toMatchObject({
+      verdict: 'NOT_COMPARABLE',
+      explanation: 'They differ in unit (“homes”; “$”).',
+    })
   })
 })

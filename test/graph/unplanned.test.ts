@@ -62,6 +62,7 @@ const reasons: Readonly<Record<string, keyof typeof why>> = {
   'Query.affiliationNetworkOverTime': 'analysis',
   'Query.changes': 'state',
   'Query.coderAgreement': 'analysis',
+  'Query.compareFigureMentions': 'analysis',
   'Query.compareFigures': 'analysis',
   'Query.compareFraming': 'analysis',
   'Query.concordance': 'lines',
