@@ -9,7 +9,7 @@ import { openWriter } from '../../src/store/engine/database.ts'
 import { examinations } from '../../src/store/write/soundness.ts'
 import { databaseIn, importInto } from '../support/corpora.ts'
 import { dump } from '../support/dump.ts'
-import { drawn, faults, INTERNAL } from '../support/faults.ts'
+import { faults, INTERNAL } from '../support/faults.ts'
 import { temporaryFolder, testDatabase } from '../support/graph.ts'
 import { mutate, mutation } from '../support/mutation.ts'
 import { smallCorpora } from '../support/smallCorpora.ts'
@@ -91,7 +91,7 @@ test.each(formats.map(({ name }) => name))(
         expect(flawsOf(folder)).toEqual([])
         for (const ending of ['-wal', '-shm']) rmSync(databaseIn(folder) + ending, { force: true })
       }),
-      { numRuns: runs, endOnFailure: true, ...drawn },
+      { numRuns: runs, endOnFailure: true },
     )
     tally.set(format, count)
     expect(count.taken + count.failed).toBe(runs)

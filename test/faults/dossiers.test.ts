@@ -9,7 +9,7 @@ import { openWriter } from '../../src/store/engine/database.ts'
 import { examinations } from '../../src/store/write/soundness.ts'
 import { databaseIn } from '../support/corpora.ts'
 import { dump } from '../support/dump.ts'
-import { drawn, faults, INTERNAL } from '../support/faults.ts'
+import { faults, INTERNAL } from '../support/faults.ts'
 import { seed, temporaryFolder, testDatabase } from '../support/graph.ts'
 import { mutate, mutation } from '../support/mutation.ts'
 
@@ -61,7 +61,7 @@ test.each([
       }
       expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(HANG_MS)
     }),
-    { numRuns: runs / 2, endOnFailure: true, ...drawn },
+    { numRuns: runs / 2, endOnFailure: true },
   )
   database.close()
   console.log(`${count.taken} taken, ${count.refused} refused`)

@@ -11,7 +11,7 @@ import type { Entity } from '../../src/store/schema/entities.ts'
 import * as stored from '../../src/store/schema/entities.ts'
 import { entities } from '../../src/store/schema/entities.ts'
 import { writeCorpus } from '../support/corpus.ts'
-import { drawn, faults, INTERNAL } from '../support/faults.ts'
+import { faults, INTERNAL } from '../support/faults.ts'
 import { filterOf } from '../support/filters.ts'
 import { fillWithSeed, testDatabase } from '../support/graph.ts'
 import { anyQuery } from '../support/selections.ts'
@@ -87,7 +87,7 @@ test('whatever is asked over HTTP is answered as the resolvers do, or refused wi
       count.answered += 1
       expect(data).toEqual(await resolved(operation))
     }),
-    { numRuns: runs, endOnFailure: true, ...drawn },
+    { numRuns: runs, endOnFailure: true },
   )
   const refusals = [...count.refused].map(([code, times]) => `${code} ${times}`).join(', ')
   const grown = Math.round((memoryUsage().rss - before) / 1e6)

@@ -5,7 +5,7 @@ import base from '../../vitest.config.ts'
 import { mutate } from './mutants.ts'
 
 /** The mutant to be tried, which stands in no file: the module is changed as it is read. */
-const { file, start, end, after } = JSON.parse(process.env['MUTANT'] ?? '{}')
+const { file, start, end, after } = JSON.parse(process.env.MUTANT ?? '{}')
 
 export default mergeConfig(
   base,

@@ -35,7 +35,7 @@ async function seen(server: TestServer): Promise<readonly unknown[]> {
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 400 && !(await holds()); tries += 1) await setTimeout(25)
+  for (let tries = 0; tries < 4000 && !(await holds()); tries += 1) await setTimeout(25)
 }
 
 const isReady = async (server: TestServer) => (await server.request('/ready')).status === 200

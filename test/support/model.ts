@@ -95,6 +95,12 @@ export class Model {
     return { time: { earliest: day, latest: day } }
   }
 
+  /** The number of a figure that some words give exactly, else null. */
+  #exactly({ id, value }: Row) {
+    const mentions = [...(this.#rows.get('figureMentions')?.values() ?? [])]
+    return mentions.some(({ figureId, approximation }) => figureId === id && approximation === 'EXACT') ? value : null
+  }
+
   #fields(
     table: Table,
     row: Row,
@@ -235,8 +241,8 @@ export class Model {
       case 'figures':
         return {
           ...row,
-          lower: row.lower ?? row.value,
-          upper: row.upper ?? row.value,
+          lower: row.lower ?? this.#exactly(row),
+          upper: row.upper ?? this.#exactly(row),
           document,
           referent: one('referents', 'referentId'),
           time: one('timeExpressions', 'timeId'),
