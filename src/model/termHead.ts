@@ -14,12 +14,15 @@ const GOES_ON = wordsByLanguage({
     ab am an ans auf aufs aus außer außerhalb bei beim bis durch durchs entlang für fürs gegen gegenüber hinter im in innerhalb ins mit mitsamt
     mittels nach neben ohne samt seit trotz über übers um ums unter unterhalb von vom vor während wegen zu zum zur zwischen
     eines einer ihrer seiner dieser`,
+  nl: `die dat wie wat waar zoals als van met zonder in op aan uit voor tegen bij door over tijdens na naar om onder boven tussen tot sinds
+    langs rond wegens`,
 })
 
 /** The words after which nothing goes on: “the in crowd”. */
 const ARTICLES = wordsByLanguage({
   en: 'the a an his her its their our my your no every each',
   de: 'der die das den dem des ein eine einen einem einer eines',
+  nl: 'de het een die dat deze dit',
 })
 
 /** Participles that stand behind their noun, before what goes on: “people accused of a crime”. Irregular ones do not end in -ed. */
@@ -30,11 +33,13 @@ const PARTICIPLE =
 const LEADS: Readonly<Record<string, RegExp>> = {
   fr: /^(?:(?:les?|la|des?|du|une?|ces?|cet|cette|leurs?|nos|notre|vos|votre|ses|son|sa|mes|mon|ma|tous|toutes|certaine?s|plusieurs|nouve(?:au|aux|lle|lles)|petite?s?|grande?s?|jeunes?|vieux|vieilles?|ancien(?:ne)?s?|premi(?:er|ère)s?|prétendue?s?|soi-disant)\s+|[ld]['’])+/u,
   es: /^(?:(?:el|la|los|las|un|una|unos|unas|es[eao]s?|est[eao]s?|estas|aquell[ao]s|su|sus|nuestr[ao]s?|tod[ao]s|algun[ao]s|muchos|muchas|nuev[ao]s?|gran(?:des)?|pequeñ[ao]s?|primer[ao]?s?|supuest[ao]s|llamad[ao]s)\s+)+/u,
+  it: /^(?:(?:il|lo|la|i|gli|le|un|uno|una|quest[aeio]|quei|quegli|quell[aeio]|dei|degli|delle|alcun[ei]|tutt[ei]|su[ao]i?|lor[oa]|nostr[aeio]|nuov[aeio]|grand[ei]|piccol[aeio]|giovan[ei]|prim[aeio]|cosiddett[aeio]|presunt[aeio])\s+|(?:l|un|quell|dell)['’])+/u,
+  pt: /^(?:(?:os?|as?|uns|umas?|um|ess[ae]s?|est[ae]s?|aquel[ae]s?|seus?|suas?|noss[ao]s?|tod[ao]s|algun?s|algumas|muit[ao]s|nov[ao]s?|grandes?|pequen[ao]s?|jovens|primeir[ao]s?|chamad[ao]s|supost[ao]s)\s+)+/u,
 }
 
 /**
- * The head of a term: in English and German the last word before whatever says more of it, in French and Spanish the first after
- * its articles. "Undocumented migrants with criminal convictions", "migrants who are unable to stay" and, in French, "les migrants
+ * The head of a term: in English, German and Dutch the last word before whatever says more of it, in the Romance languages the first
+ * after its articles. "Undocumented migrants with criminal convictions", "migrants who are unable to stay" and, in French, "les migrants
  * sans papiers" are about migrants. A term that begins with such a word is its own head. Null in a language whose order is not told here.
  */
 export function termHead(folded: string, language: string): string | null {

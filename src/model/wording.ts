@@ -51,18 +51,18 @@ export function quotedStretches(statement: Worded, { text, quotations }: QuotedT
 const MOST_SCARED = 3
 const WORD = /[^\s\p{P}\p{C}]+/gu
 /**
- * What calls somebody or something by the words that follow, in English, German, French and Spanish: they are those of whoever does so.
+ * What calls somebody or something by the words that follow, in the languages of Western Europe: they are those of whoever does so.
  */
 const NAMES =
-  /(?<!\p{L})(?:call|label|describ|brand|dub|term|denounc|characteri[sz]|refer|nenn|nannt|genannt|bezeichn|tituli|beschimpf|betitel|appel|qualifi|trait|dénomm|surnomm|baptis|llam|califica|calificó|denomin|tild|tach|apod)/u
+  /(?<!\p{L})(?:call|label|describ|brand|dub|term|denounc|characteri[sz]|refer|nenn|nannt|genannt|bezeichn|tituli|beschimpf|betitel|appel|qualifi|trait|dénomm|surnomm|baptis|llam|califica|calificó|denomin|tild|tach|apod|chiam|defini|etichett|bolla|cham|rotul|apelid|classific|noem|bestempel)/u
 /**
  * A paraphrase that goes on with a few words in marks after one of these prepositions may have borrowed them from anybody. One list for
- * the four languages: none of them is another word of another that stands before marks.
+ * the languages: none of them is another word of another that stands before marks.
  */
 const BORROWS =
-  /(?:^|[\s(])(?:so-called|of|in|on|from|with|by|for|at|against|about|among|under|von|vom|mit|gegen|für|über|im|auf|aus|bei|beim|unter|zu|zum|zur|durch|de|du|des|avec|contre|pour|sur|dans|sous|par|aux?|con|contra|para|por|sobre|en|bajo|entre|del)(?:\s+(?:the|a|an|these|those|such|der|die|das|dem|den|des|einer?|einem|einen|diese[nrms]?|les?|la|une?|ces|cette|el|los|las|un|una|estos|estas))?\s+\P{L}$/iu
+  /(?:^|[\s(])(?:so-called|of|in|on|from|with|by|for|at|against|about|among|under|von|vom|mit|gegen|für|über|im|auf|aus|bei|beim|unter|zu|zum|zur|durch|de|du|des|avec|contre|pour|sur|dans|sous|par|aux?|con|contra|para|por|sobre|en|bajo|entre|del|di|dello|della|dei|degli|delle|con|contro|tra|fra|sul|sui|sulle|nel|nelle|com|em|pelo|pela|tegen|voor|op|uit|bij|onder)(?:\s+(?:the|a|an|these|those|such|der|die|das|dem|den|des|einer?|einem|einen|diese[nrms]?|les?|la|une?|ces|cette|el|los|las|un|una|estos|estas|il|i|gli|lo|os?|as|uma?|het|een|deze))?\s+\P{L}$/iu
 const SO_CALLED =
-  /(?:so-called|sogenannte[nrms]?|so genannte[nrms]?|soi-disant|prétendue?s?|llamad[ao]s?|supuest[ao]s?)\s+\P{L}$/iu
+  /(?:so-called|sogenannte[nrms]?|so genannte[nrms]?|soi-disant|prétendue?s?|llamad[ao]s?|supuest[ao]s?|cosiddett[aoie]|presunt[aoie]|sedicent[ei]|chamad[ao]s?|supost[ao]s?|zogenaamde?|zogeheten)\s+\P{L}$/iu
 /** A word right after the marks, so that they stand before what they belong to: “sanctuary” policies. */
 const GOES_ON = /^\P{L}\s+\p{L}/u
 const LOOK_AROUND = 40

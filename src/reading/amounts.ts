@@ -7,6 +7,7 @@ import { type NumberReading, reading, type Tokens } from './number.ts'
 import { readNumberAt } from './numbers.ts'
 import type { ReadAmount } from './quantity.ts'
 import { readScale } from './scales.ts'
+import { scaleLetter } from './temperatures.ts'
 import { follows, nextWord, type Token, touches } from './tokens.ts'
 import { measureUnit, type Unit, type UnitAt } from './unit.ts'
 import { isMeasure, unitAfter } from './units.ts'
@@ -35,20 +36,13 @@ function withUnit(text: Tokens, read: NumberReading, value: Big | null, start: n
   if (read.unit !== null) {
     return { ...base, unit: measureUnit(read.unit), next: read.next, required: read.next }
   }
-  const after = unitAfter(tokens, read.kind === 'SHARE' ? afterArticle(tokens, read.next) : read.next, language)
+  const after = unitAfter(tokens, beforeUnit(tokens, read), language)
   if (money !== null) {
     // "US$5 dollars" and "$20 USD" say it twice.
     const again = after !== null && after.unit.kind === 'CURRENCY' ? after.next : read.next
     return { ...base, unit: money, next: again, required: read.next }
   }
-  if (after === null)
-    return {
-      ...base,
-      unit: null,
-      next: isLetterScale(tokens, read) ? read.next + 1 : read.next,
-      required: read.next,
-      ...unclear(tokens, read),
-    }
+  if (after === null) return { ...base, unit: null, next: read.next, required: read.next, ...unclear(tokens, read) }
   if (text.english && after.unit.name === 'time' && COMPARED.test(tokens[after.next]?.text ?? '')) {
     const multiple = { ...read, kind: 'MULTIPLE' as const }
     return { ...base, reading: multiple, unit: null, next: after.next, required: after.next }
@@ -62,18 +56,22 @@ function withUnit(text: Tokens, read: NumberReading, value: Big | null, start: n
 const COMPARED =
   /^(?:the|as|more|less|higher|lower|larger|bigger|greater|smaller|faster|longer|its|their|what|that|our|your|his|her)$/
 
-/** "5 m" may be five metres or five million: it is neither unless money stands before it. */
+/** "5 m" and "30-m" may be metres or millions, "5 C" degrees or a class: they are neither unless something shows it. */
 function unclear(tokens: readonly Token[], read: NumberReading): Partial<ReadAmount> {
-  if (!isLetterScale(tokens, read)) return {}
-  const next = read.next + 1
-  return { reading: reading('UNCLEAR', null, next), value: null, required: next }
+  const letter = unclearLetter(tokens, read)
+  if (letter === null) return {}
+  const next = letter + 1
+  return { reading: reading('UNCLEAR', null, next), value: null, next, required: next }
 }
 
-function isLetterScale(tokens: readonly Token[], { next, kind }: NumberReading): boolean {
-  const letter = tokens[next]
-  // "1046 B.C.", "33 m tall".
-  if (tokens[next + 1]?.text === '.' && /^[ce]$/.test(tokens[next + 2]?.text ?? '')) return false
-  return kind === 'CARDINAL' && letter?.gap === ' ' && /^[mbk]$/.test(letter.text)
+function unclearLetter(tokens: readonly Token[], { next, kind }: NumberReading): number | null {
+  const at = kind === 'CARDINAL' ? nextWord(tokens, next) : null
+  if (at === null) return null
+  if (scaleLetter(tokens, at) === 'UNCLEAR') return at
+  // "1046 B.C."
+  if (tokens[at + 1]?.text === '.' && /^[ce]$/.test(tokens[at + 2]?.text ?? '')) return null
+  const isHyphened = at > next
+  return (isHyphened || tokens[at]?.gap === ' ') && /^[mbk]$/.test(tokens[at]?.text ?? '') ? at : null
 }
 
 function scaledByLetter(text: Tokens, read: NumberReading): NumberReading {
@@ -89,6 +87,25 @@ const LETTERS: ReadonlyMap<string, number> = new Map([
   ['b', 1e9],
   ['t', 1e12],
 ])
+
+/** A number whose multiplier or unit stands apart from it, from the index on; null where none stands there. */
+export function amountAcross(text: Tokens, amount: ReadAmount, index: number): ReadAmount | null {
+  if (amount.value === null || amount.unit?.kind === 'PERCENT') return null
+  const scale = readScale(text, index)
+  if (scale === null) {
+    const unit = amount.unit === null ? unitAfter(text.tokens, index, text.language) : null
+    return unit === null ? null : { ...amount, unit: unit.unit, next: unit.next, required: index }
+  }
+  const { next, multipliers, value } = scale
+  const scaled = { ...amount.reading, value: amount.value.times(value), multipliers, next, isPlain: false }
+  return withUnit(text, scaled, scaled.value, amount.start, amount.unit)
+}
+
+/** Where the unit of a number begins, after what joins them: "half an hour", "hundreds of dollars". */
+function beforeUnit(tokens: readonly Token[], { kind, next }: NumberReading): number {
+  if (kind === 'SHARE') return afterArticle(tokens, next)
+  return kind === 'MAGNITUDE' && tokens[next]?.text === 'of' && follows(tokens[next]) ? next + 1 : next
+}
 
 /** "Half an hour", "a quarter of a percentage point" and "one-tenth of 1 percent" have their unit after an article or a one. */
 function afterArticle(tokens: readonly Token[], index: number): number {
@@ -117,8 +134,9 @@ function numberStart(tokens: readonly Token[], index: number): NumberStart | nul
   const first = tokens[index]
   if (first === undefined) return null
   const isMinus = (first.text === '-' || first.text === '−') && isSign(tokens, index)
+  const isPlus = first.text === '+' && isSign(tokens, index)
   const isWord = MINUS.has(first.text) && tokens[index + 1]?.kind === 'DIGITS'
-  const from = isMinus || isWord ? index + 1 : index
+  const from = isMinus || isPlus || isWord ? index + 1 : index
   const money = moneyFrom(tokens, from)
   if (money === null) return { at: from, isNegative: isMinus || isWord, money: null }
   const dash = tokens[money.next]

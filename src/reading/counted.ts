@@ -1,3 +1,4 @@
+import { FUNCTION_WORDS } from './english/functionWords.ts'
 import type { Tokens } from './number.ts'
 import type { Phrase } from './phrase.ts'
 import { isHyphen, nextWord, touches } from './tokens.ts'
@@ -7,17 +8,6 @@ export interface CountedAt {
   readonly start: number
   readonly next: number
 }
-
-/** No noun: the words for what is counted end before them. */
-const FUNCTION_WORDS: ReadonlySet<string> = new Set(
-  `a about after against all along although am among an and any are around as at away be became because been before being
-  between both but by came can could did do does down during each every for from get gets go going gone got had has have
-  he her here him his how i if in into is it its just made make may me might more most much must my near no not of off on
-  once only or other our out over own per said same say says she should since so some still such than that the their them
-  then there these they this those though through to today told too took under until up upon us was we were what when
-  where whether which while who whom whose why will with within without would yesterday you your yet ago earlier later
-  old according including nearly almost now also back`.split(/\s+/),
-)
 
 const IRREGULAR: ReadonlySet<string> = new Set(
   'people men women children americans police troops personnel staff cattle fish media data feet teeth jobs'.split(' '),
@@ -34,7 +24,9 @@ const MOST_WORDS = 4
  * The words after a number up to the first plural, "undocumented workers", or the one word after "one" and a share; null
  * where none can be told from what else the sentence says.
  */
-export function countedAfter({ tokens, english }: Tokens, { next, kind, first }: Phrase): CountedAt | null {
+export function countedAfter({ tokens, english }: Tokens, phrase: Phrase): CountedAt | null {
+  const { next, kind, first } = phrase
+  if (phrase.counted !== null) return phrase.counted
   if (!english || kind === 'ORDINAL' || kind === 'NAME') return null
   // "A 3-judge panel" counts judges of each panel, and "1 state-owned station" no state.
   if (isHyphened(tokens, next)) return null

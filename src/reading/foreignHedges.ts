@@ -1,27 +1,6 @@
-/**
- * Words of approximation of some languages besides English. In any other language numbers are found, but how nearly they
- * are meant is left to a person.
- */
+/** Words of approximation of some languages besides English, in which rules read numbers by themselves. */
 
-import type { HedgeWording } from './english/hedges.ts'
-
-interface ForeignHedges {
-  readonly before: readonly HedgeWording[]
-  readonly after: readonly HedgeWording[]
-}
-
-function hedges(
-  before: Partial<Record<HedgeWording[1], string>>,
-  after: Partial<Record<HedgeWording[1], string>>,
-): ForeignHedges {
-  return { before: wordings(before), after: wordings(after) }
-}
-
-function wordings(entries: Partial<Record<HedgeWording[1], string>>): HedgeWording[] {
-  return Object.entries(entries)
-    .flatMap(([approximation, words]) => words.split(', ').map(word => [word, approximation] as HedgeWording))
-    .sort(([one], [other]) => other.length - one.length)
-}
+import { type ForeignHedges, hedges } from './hedgeLists.ts'
 
 export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
   [

@@ -1,9 +1,11 @@
 import type { Approximation } from '../model/vocabulary.ts'
+import { ASIAN_HEDGES } from './asianHedges.ts'
 import { AFTER, BEFORE, MODAL, OPTIONAL, UNTOLD } from './english/hedges.ts'
+import { EUROPEAN_HEDGES } from './europeanHedges.ts'
 import { FOREIGN_HEDGES } from './foreignHedges.ts'
 import { baseLanguage } from './language.ts'
 import type { Tokens } from './number.ts'
-import { follows, type Token, tokensOf } from './tokens.ts'
+import { follows, type Token, tokensOf, touches } from './tokens.ts'
 
 /** A word of approximation where it stands. */
 export interface Hedge {
@@ -53,13 +55,13 @@ function booksOf({ english, language }: Tokens): Books {
   const base = baseLanguage(language)
   const known = books.get(base)
   if (known !== undefined) return known
-  const hedges = FOREIGN_HEDGES.get(base)
+  const hedges = FOREIGN_HEDGES.get(base) ?? EUROPEAN_HEDGES.get(base) ?? ASIAN_HEDGES.get(base)
   const made = hedges === undefined ? NONE : { before: bookOf(hedges.before), after: bookOf(hedges.after) }
   books.set(base, made)
   return made
 }
 
-/** Whether the words of approximation of a language are known; where they are not, a number in digits may be anything. */
+/** Whether rules read numbers of the language by themselves; where they do not, one without a hedge may be meant in any way. */
 export function knowsHedges(text: Tokens): boolean {
   return text.english || FOREIGN_HEDGES.has(baseLanguage(text.language))
 }
@@ -68,6 +70,7 @@ export function knowsHedges(text: Tokens): boolean {
 export function hedgesAt(text: Tokens, index: number): Hedge[] {
   const { before } = booksOf(text)
   const found: Hedge[] = []
+  if (isInsideWord(text.tokens, index)) return found
   let at = index
   while (found.length < 3) {
     const hedge = match(before, text.tokens, at)
@@ -77,6 +80,16 @@ export function hedgesAt(text: Tokens, index: number): Hedge[] {
   }
   return found
 }
+
+/** 约 is about, and no part of 纽约, New York, or of 条约, a treaty; 近 is nearly, and no part of 附近. */
+function isInsideWord(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index]
+  const before = touches(token) ? (tokens[index - 1]?.text ?? '') : ''
+  if (token?.text === '约' || token?.text === '約') return BEFORE_YUE.test(before)
+  return token?.text === '近' && /^[最附邻鄰临臨靠新远遠亲親逼]$/.test(before)
+}
+
+const BEFORE_YUE = /^[纽紐条條合契公制预預节節誓盟婚失违違赴签簽邀特续續解隐隱相履毁毀爽背北华華规規要]$/
 
 /** Whether a hedge before a number may begin with the word. */
 export function mayBeginHedge(text: Tokens, word: string): boolean {
@@ -93,7 +106,8 @@ export function hedgeAfter(text: Tokens, index: number): Hedge | null {
 
 function match(book: Phrasebook, tokens: readonly Token[], index: number): Hedge | null {
   const first = tokens[index]
-  if (first === undefined) return null
+  // The c. of "U.S.C. 1001" is no circa.
+  if (first === undefined || (first.text === 'c' && touches(first) && tokens[index - 1]?.text === '.')) return null
   for (const { wording, approximation, words } of book.get(first.text) ?? []) {
     const fits = words.every((word, offset) => {
       const token = tokens[index + offset]

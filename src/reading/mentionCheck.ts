@@ -55,8 +55,10 @@ export function readMention(
     const held = whole !== null && holds(span, whole) && whole.quantity !== null ? whole.words : null
     return faulty({ kind: 'UNREADABLE', holds: held })
   }
-  if (!readsApproximation(language) && given === undefined) return faulty({ kind: 'UNSAID' })
-  const quantity = readsApproximation(language) || given === undefined ? read : inApproximation(read, given)
+  // Where no rule reads numbers by itself, one without a hedge is meant as a person says.
+  const isUnsaid = !readsApproximation(language) && read.approximation === 'EXACT'
+  if (isUnsaid && given === undefined) return faulty({ kind: 'UNSAID' })
+  const quantity = isUnsaid && given !== undefined ? inApproximation(read, given) : read
   if (given !== undefined && quantity.approximation !== given) return faulty({ kind: 'OTHER_APPROXIMATION', quantity })
   if (figure === null) return { quantity, fault: null }
   const unit = foreignUnit(quantity, figure) ?? leftOutUnit(quantity, whole, figure)

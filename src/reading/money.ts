@@ -52,6 +52,42 @@ function currencyWords(): Map<string, string[]> {
   return found
 }
 
+/** The whole names of money in English by CLDR, and some more: "Swiss francs", "New Zealand dollars", "pounds sterling". */
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ...CODES.flatMap(code =>
+    namesOfCurrency('en', code, [1, 2]).flatMap(name =>
+      /[()\d]/.test(name) || !name.includes(' ') ? [] : [[name, code] as const],
+    ),
+  ),
+  ['american dollar', 'USD'],
+  ['american dollars', 'USD'],
+  ['pounds sterling', 'GBP'],
+  ['japanese yen', 'JPY'],
+])
+const FIRST_WORDS: ReadonlySet<string> = new Set(['u', ...NAMES.keys().map(name => name.split(' ')[0] ?? '')])
+const MOST_WORDS = 3
+
+/** The name of money in several words from the index on: "Hong Kong dollars". */
+function namedMoney(tokens: readonly Token[], at: number): UnitAt | null {
+  if (!FIRST_WORDS.has(tokens[at]?.text ?? '')) return null
+  const isDotted = /^u\.s\.$/.test(
+    tokens
+      .slice(at, at + 4)
+      .map(({ text }) => text)
+      .join(''),
+  )
+  let [name, next] = isDotted ? ['us', at + 4] : [tokens[at]?.text ?? '', at + 1]
+  for (let count = 1; count < MOST_WORDS; count += 1) {
+    const word = nextWord(tokens, next)
+    if (word === null) return null
+    name += ` ${tokens[word]?.text ?? ''}`
+    next = word + 1
+    const code = NAMES.get(name)
+    if (code !== undefined) return { unit: money([code], code), start: at, next }
+  }
+  return null
+}
+
 /** How a language calls a currency beside so many of it, in lower case. */
 function namesOfCurrency(language: string, currency: string, counts: readonly number[]): string[] {
   const style = { style: 'currency', currency, currencyDisplay: 'name', maximumFractionDigits: 0 } as const
@@ -96,20 +132,6 @@ export function moneyBefore(tokens: readonly Token[], index: number): UnitAt | n
   return codes === undefined ? null : { unit: money(codes, sign.text), start: dotted, next: index }
 }
 
-const NATIONS: ReadonlySet<string> = new Set(
-  'american canadian australian british mexican hong us swiss danish swedish norwegian japanese indian turkish'.split(
-    ' ',
-  ),
-)
-const NATIONAL: ReadonlyMap<string, string> = new Map([
-  ['american', 'USD'],
-  ['us', 'USD'],
-  ['canadian', 'CAD'],
-  ['australian', 'AUD'],
-  ['british', 'GBP'],
-  ['mexican', 'MXN'],
-])
-
 /** The sign by which the money of a word is written, so that "5 dollars" and "$5" are in one unit. */
 function signOf(word: string): string {
   const one = word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word
@@ -117,10 +139,8 @@ function signOf(word: string): string {
 }
 
 function currencyNamed(words: string): readonly string[] | undefined {
-  const [nation = '', last = ''] = words.split(' ')
-  const code = NATIONAL.get(nation)
-  if (code !== undefined && WORDS.has(last)) return [code]
-  return WORDS.get(words)
+  const code = NAMES.get(words)
+  return code === undefined ? WORDS.get(words) : [code]
 }
 
 const MONEY_WORDS = new Map<string, ReadonlyMap<string, readonly string[]>>()
@@ -170,13 +190,8 @@ export function englishMoney(tokens: readonly Token[], at: number): UnitAt | nul
   const text = tokens[at]?.text ?? ''
   const after = nextWord(tokens, at + 1)
   const second = after === null ? '' : (tokens[after]?.text ?? '')
-  if (NATIONS.has(text) && after !== null && WORDS.has(second)) {
-    const code = NATIONAL.get(text)
-    const unit = money(code === undefined ? (WORDS.get(second) ?? []) : [code], signOf(second))
-    return { unit, start: at, next: after + 1 }
-  }
-  if (text === 'pounds' && second === 'sterling' && after !== null)
-    return { unit: money(['GBP'], 'GBP'), start: at, next: after + 1 }
+  const named = namedMoney(tokens, at)
+  if (named !== null) return named
   const codes = WORDS.get(text)
   if (codes === undefined || text === 'pound' || isHyphen(tokens[at + 1])) return null
   // "In 2017 won by Moon", "5 won the award".

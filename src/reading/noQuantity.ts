@@ -2,14 +2,14 @@ import { isChangedBy } from './changes.ts'
 import { hasTitle, isDottedOrdinal, isForeignYear, isHourOrPaper } from './foreignNames.ts'
 import type { Tokens } from './number.ts'
 import type { Phrase } from './phrase.ts'
-import { type Token, touches } from './tokens.ts'
+import { isHyphen, type Token, touches } from './tokens.ts'
 
 /** What a number after it is the name of: "Section 8", "No. 1", "Flight 93". */
 const TITLES: ReadonlySet<string> = new Set(
   `no number nos section sec title article art chapter ch page pages pp figure fig table flight room channel interstate
   highway route rt proposition prop amendment resolution bill act part line phase tier type zone district ward psalm
   apollo boeing windows grade level rule form schedule class category case docket item exhibit verse version vol volume
-  issue apt suite pier gate area iphone formula super bowl hr initiative measure question day week hb sb ab ordinance district`.split(
+  issue apt suite pier gate area iphone formula super bowl max galaxy playstation xbox hr initiative measure question day week hb sb ab ordinance district`.split(
     /\s+/,
   ),
 )
@@ -26,20 +26,12 @@ export function isNoQuantity(text: Tokens, phrase: Phrase): boolean {
   if (after?.text === '(' && touches(after) && /^[a-z]$/.test(tokens[next + 1]?.text ?? '')) return true
   if (isClock(text, phrase) || isPrices(text, phrase)) return true
   if (!text.english && isForeignName(text, phrase)) return true
+  if (isAddress(text, phrase)) return true
   if (first.unit !== null || first.reading.multipliers.length > 0) return false
   const title = before?.text === '.' ? tokens[start - 2] : before
   if (title?.kind === 'WORD' && TITLES.has(title.text) && (title.capital || title.text === 'no')) return true
   if (before?.kind === 'WORD' && NUMBERED.has(before.text) && tokens[start]?.kind === 'DIGITS') return true
-  if (isAddress(text, phrase) || isEarlyYear(text, phrase)) return true
-  // "Call 555-1234".
-  const isDialled = /^\d{3}[-–]\d{4}$/.test(
-    tokens
-      .slice(start, next)
-      .map(token => token.text)
-      .join(''),
-  )
-  if (isDialled && /^(?:call|dial|phone|text|at)$/.test(before?.text ?? '')) return true
-  if (tokens[start]?.text === '911' && /^(?:call|calls|called|calling)$/.test(before?.text ?? '')) return true
+  if (isEarlyYear(text, phrase) || isModel(text, phrase)) return true
   // "The Group of 20".
   const isGroup = before?.text === 'of' && tokens[start - 2]?.capital === true
   if (isGroup && /^(?:group|gang|club|committee)$/.test(tokens[start - 2]?.text ?? '')) return true
@@ -57,7 +49,7 @@ function isForeignName(text: Tokens, { start, next, first }: Phrase): boolean {
 
 /** What a number after it is always the number of, in small letters too: "page 12", "call 911", "chapters 3". */
 const NUMBERED: ReadonlySet<string> = new Set(
-  'page pages pp chapter chapters section sections article paragraph verse phase grade aisle route highway dial dialed dialled phone tel ext extension'.split(
+  'page pages pp chapter chapters section sections article articles paragraph paragraphs verse verses phase phases grade grades aisle route highway dial dialed dialled phone tel ext extension'.split(
     ' ',
   ),
 )
@@ -74,17 +66,29 @@ function isEarlyYear({ tokens, english }: Tokens, { start, next, first }: Phrase
 }
 
 const STREETS =
-  /^(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|square|place|plaza|terrace|court|parkway|highway)$/
+  /^(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|square|place|plaza|terrace|court|parkway|highway|way|close|crescent|circle|alley|mews|gardens|quay|turnpike)$/
+
+const COURTS =
+  /^(?:supreme|high|federal|district|circuit|appeals|appellate|superior|county|crown|magistrates?|juvenile)$/
 
 /** "10 Downing Street", "1600 Pennsylvania Ave.". */
 function isAddress({ tokens }: Tokens, { start, next }: Phrase): boolean {
-  if (tokens[start]?.kind !== 'DIGITS') return false
+  if (tokens[start]?.kind !== 'DIGITS' || isHyphen(tokens[start - 1])) return false
   for (let at = next; at < next + 4; at += 1) {
     const token = tokens[at]
     if (token?.kind !== 'WORD' || !token.capital || token.gap !== ' ') return false
-    if (at > next && STREETS.test(token.text)) return true
+    if (at > next && STREETS.test(token.text)) return !COURTS.test(tokens[at - 1]?.text ?? '')
   }
   return false
+}
+
+/** "The iPhone 15": a product, by the capital within the word before. */
+function isModel({ text, tokens }: Tokens, { start }: Phrase): boolean {
+  const before = tokens[start - 1]
+  if (before?.kind !== 'WORD' || tokens[start]?.kind !== 'DIGITS') return false
+  return (
+    /\p{Ll}\p{Lu}/u.test(text.slice(before.start, before.end)) && !/^Ma?c/.test(text.slice(before.start, before.end))
+  )
 }
 
 /** "In 2016 dollars": at the prices of that year. */
@@ -107,7 +111,9 @@ function isPronoun({ tokens, english }: Tokens, { start, next }: Phrase): boolea
     !isNoun(after)
   )
     return true
-  return before?.text === 'number' || !isNoun(after)
+  // "One 16-year-old".
+  const isCompound = after?.kind === 'DIGITS' && isHyphen(tokens[next + 1])
+  return before?.text === 'number' || !(isNoun(after) || isCompound)
 }
 
 function isNoun(token: Token | undefined): boolean {

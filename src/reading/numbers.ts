@@ -4,10 +4,12 @@
  */
 
 import Big from 'big.js'
+import { endOfCitation } from './citations.ts'
 import { readDigits } from './digits.ts'
 import { readSpelledEnglish } from './english/spelled.ts'
 import { readForeignQuantity, readForeignTail } from './foreignQuantities.ts'
 import { type NumberReading, reading, type Tokens } from './number.ts'
+import { endOfPhone } from './phones.ts'
 import { readScale } from './scales.ts'
 import { readSpelled } from './spelled.ts'
 import { readSuffix } from './suffixes.ts'
@@ -55,6 +57,8 @@ function readFractionSign(text: Tokens, index: number): NumberReading | null {
 function readDigitsAt(text: Tokens, index: number, hasMoney = false): NumberReading {
   const { tokens, marks } = text
   if (!hasMoney && isPartOfName(tokens, index)) return reading('NAME', null, endOfName(tokens, index))
+  const named = hasMoney || !text.english ? null : (endOfPhone(text, index) ?? endOfCitation(text, index))
+  if (named !== null) return reading('NAME', null, named)
   const run = readDigits(tokens, index, marks)
   const sign = vulgar(tokens[run.next])
   if (sign !== null && run.value !== null && follows(tokens[run.next])) {
@@ -64,7 +68,7 @@ function readDigitsAt(text: Tokens, index: number, hasMoney = false): NumberRead
   if (joined !== null) return reading('UNCLEAR', null, joined)
   const slash = readSlash(text, index, run.next)
   if (slash !== null) return slash
-  const suffix = readSuffix(text, run.next)
+  const suffix = readSuffix(text, run.next, hasMoney)
   if (suffix !== null) {
     switch (suffix.kind) {
       case 'ORDINAL':
@@ -166,10 +170,18 @@ function isPartOfName(tokens: readonly Token[], index: number): boolean {
   if (before.text === '@' || before.text === '_') return true
   if (before.text !== '-' || !touches(before)) return false
   const word = tokens[index - 2]
-  return word?.kind === 'WORD' && !NUMERIC_PREFIXES.has(word.text)
+  // "2m-3m" goes on from a number.
+  const isSuffix =
+    touches(word) &&
+    tokens[index - 3]?.kind === 'DIGITS' &&
+    /^(?:k|m|mn|b|bn|tn|kg|km|cm|mm|mg)$/.test(word?.text ?? '')
+  return word?.kind === 'WORD' && !isSuffix && !NUMERIC_PREFIXES.has(word.text)
 }
 
-const NUMERIC_PREFIXES: ReadonlySet<string> = new Set('mid pre post sub under over plus to and or'.split(' '))
+/** Words that a hyphen may join to a number; Hebrew writes its short words so. */
+const NUMERIC_PREFIXES: ReadonlySet<string> = new Set(
+  'mid pre post sub under over plus to and or ב ה ו כ ל מ ש בכ וב וה וכ ול ומ לכ מכ שב שה של'.split(' '),
+)
 
 /** The end of the code: "H1N1" and "B-52s" go on as long as letters, digits and hyphens touch. */
 function endOfName(tokens: readonly Token[], index: number): number {

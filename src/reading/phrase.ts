@@ -1,13 +1,14 @@
 /** A quantity as a whole: hedges, sign, money, number, unit, a second number, and what it is for each of. */
 
 import type { Approximation } from '../model/vocabulary.ts'
-import { mayBeginAmount, readAmount } from './amounts.ts'
+import { amountAcross, mayBeginAmount, readAmount } from './amounts.ts'
 import { approximationOf, type Hedge, hedgeAfter, hedgesAt, mayBeginHedge, requiredStartOf } from './hedging.ts'
 import type { NumberReading, Tokens } from './number.ts'
-import { oneNumber, orderOfMagnitude, type QuantityRead, type ReadAmount } from './quantity.ts'
+import { oneNumber, orderOfMagnitude, type QuantityRead, type ReadAmount, ratioOf } from './quantity.ts'
 import { mayAnnounce, rangeUnder, readAnnounced, readSecond } from './ranges.ts'
-import { readRate } from './rates.ts'
-import { follows, nextWord, type Token, touches } from './tokens.ts'
+import { type CountedRate, readRate, readRateAfterNouns } from './rates.ts'
+import { follows, isSpaceless, nextWord, type Token, touches } from './tokens.ts'
+import { measureUnit } from './unit.ts'
 import { isDuration } from './units.ts'
 
 export interface Phrase {
@@ -21,6 +22,8 @@ export interface Phrase {
   readonly requiredStart: number
   readonly requiredNext: number
   readonly first: ReadAmount
+  /** The tokens of what is counted, where a rate follows them. */
+  readonly counted: CountedRate['counted'] | null
 }
 
 /** Whether a quantity may begin with the English word at the index: most begin none, which is found out faster so. */
@@ -32,7 +35,7 @@ export function mayBeginPhrase(text: Tokens, index: number): boolean {
 /** The quantity that begins with the token at `index`, with its hedges or without; null if none begins there. */
 export function readPhraseAt(text: Tokens, index: number): Phrase | null {
   const range = readAnnounced(text, index)
-  if (range !== null) return { kind: 'CARDINAL', start: index, ...range }
+  if (range !== null) return { kind: range.first.reading.kind, start: index, counted: null, ...range }
   const hedges = hedgesAt(text, index)
   // The longest row of hedges that leads to a number: "some" alone may be none.
   for (let count = hedges.length; count >= 0; count -= 1) {
@@ -41,14 +44,17 @@ export function readPhraseAt(text: Tokens, index: number): Phrase | null {
     if (used.length > 0 && !follows(text.tokens[at])) continue
     const phrase = readHedged(text, index, used, at)
     if (phrase === null) continue
-    return count === 1 && isDuring(text.tokens, index, phrase, used) ? readHedged(text, at, [], at) : phrase
+    const isNone = count === 1 && (isDuring(text.tokens, index, phrase, used) || isPlace(phrase, used))
+    return isNone ? readHedged(text, at, [], at) : phrase
   }
   return null
 }
 
 function readHedged(text: Tokens, start: number, hedges: readonly Hedge[], at: number): Phrase | null {
-  const first = readAmount(text, at)
-  if (first === null) return null
+  const alone = readAmount(text, at)
+  if (alone === null) return null
+  const inner = hedgeInside(text, alone)
+  const first = inner?.amount ?? alone
   const { kind } = first.reading
   const requiredStart = requiredStartOf(hedges, start, at)
   if (kind === 'ORDINAL' || kind === 'NAME' || kind === 'UNCLEAR') return unread(first, start, requiredStart)
@@ -58,24 +64,28 @@ function readHedged(text: Tokens, start: number, hedges: readonly Hedge[], at: n
   const second = found?.kind === 'APART' ? null : found
   const amount = second?.amount ?? first
   // "Half a year" is a part of one.
-  const rate = kind === 'SHARE' ? null : readRate(text, amount.next)
+  const perNoun = kind === 'CARDINAL' && amount.unit === null ? readRateAfterNouns(text, amount.next) : null
+  const rate = kind === 'SHARE' ? null : (readRate(text, amount.next) ?? perNoun)
   const next = rate?.next ?? amount.next
-  const suffix = hedgeAfter(text, next) ?? (rate === null ? hedgeAfterNoun(text, next) : null)
+  const suffix = inner?.hedge ?? hedgeAfter(text, next) ?? (rate === null ? hedgeAfterNoun(text, next) : null)
   // Of two numbers side by side the first shares the percent of the second: "52 to 38 percent".
   const shared = found?.amount.unit?.kind === 'PERCENT' ? found.amount.unit : null
-  const unit = amount.unit ?? first.unit ?? shared
+  // "Twice a day" counts times, and multiplies nothing.
+  const isOften = rate !== null && /^(?:twice|thrice)$/.test(text.tokens[first.start]?.text ?? '')
+  const unit = isOften ? measureUnit('time') : (amount.unit ?? first.unit ?? shared)
   const described = {
     unit,
     per: rate?.per ?? null,
-    ratio: unit === null ? ratioOf(kind) : null,
+    ratio: unit === null ? ratioOf(amount.reading.kind) : null,
   }
   const whole = {
     kind,
     first,
+    counted: perNoun?.counted ?? null,
     start,
     requiredStart,
-    next: suffix?.next ?? next,
-    requiredNext: suffix?.next ?? rate?.next ?? amount.required,
+    next: Math.max(suffix?.next ?? 0, next),
+    requiredNext: Math.max(suffix?.next ?? 0, rate?.next ?? amount.required),
   }
   const approximation = approximationOf(hedges, suffix)
   if (second !== null) {
@@ -87,6 +97,14 @@ function readHedged(text: Tokens, start: number, hedges: readonly Hedge[], at: n
   }
   const about = first.isVague ? vaguely(approximation) : approximation
   return { ...whole, quantity: about === null ? null : oneNumber(about, first.value, described) }
+}
+
+/** "40-odd thousand dollars", "30-odd years": a hedge between the number and its multiplier or its unit. */
+function hedgeInside(text: Tokens, alone: ReadAmount): { amount: ReadAmount; hedge: Hedge } | null {
+  if (alone.reading.kind !== 'CARDINAL' || alone.reading.multipliers.length > 0) return null
+  const hedge = hedgeAfter(text, alone.next)
+  const amount = hedge === null ? null : amountAcross(text, alone, hedge.next)
+  return hedge === null || amount === null ? null : { amount, hedge }
 }
 
 /** A couple is about two, unless another word says in which way. */
@@ -105,13 +123,27 @@ function isDuring(
   return !COUNTING.has(tokens[index - 1]?.text ?? '') && !/^(?:ago|old|later|earlier)$/.test(tokens[next]?.text ?? '')
 }
 
+/** "Near $80" is about that; near 5 villages is where they are. */
+function isPlace({ first, kind }: Phrase, [hedge]: readonly Hedge[]): boolean {
+  return hedge?.wording === 'near' && first.unit === null && kind !== 'SHARE'
+}
+
 const COUNTING: ReadonlySet<string> = new Set(
   'for of in after with took taken lasted spent than is was been be by'.split(' '),
 )
 
 function unread(first: ReadAmount, start: number, requiredStart: number): Phrase {
   const { next, required, reading } = first
-  return { quantity: null, kind: reading.kind, start, next, requiredStart, requiredNext: required, first }
+  return {
+    quantity: null,
+    kind: reading.kind,
+    start,
+    next,
+    requiredStart,
+    requiredNext: required,
+    first,
+    counted: null,
+  }
 }
 
 /** "Six figures", "a seven-figure sum": how many digits a sum has, which is no count of anything. */
@@ -145,19 +177,30 @@ function endOfCompound(text: Tokens, { next, unit }: ReadAmount): number | null 
   return second?.unit?.name === lesser ? second.next : null
 }
 
-function ratioOf(kind: NumberReading['kind']): 'SHARE' | 'MULTIPLE' | null {
-  return kind === 'SHARE' || kind === 'MULTIPLE' ? kind : null
-}
-
 /** "900 homes or more", "12 years or so": the hedge may stand after the thing that is counted. */
 function hedgeAfterNoun(text: Tokens, index: number): Hedge | null {
   const noun = text.tokens[index]
+  if (noun !== undefined && touches(noun) && isSpaceless(noun)) return hedgeAfterCounter(text, index)
   if (noun?.kind !== 'WORD' || noun.gap !== ' ' || STOP.has(noun.text)) return null
   const hedge = hedgeAfter(text, index + 1)
   return hedge !== null &&
     /(?: (?:so|more|fewer|less|above|over|older|thereabouts|most|least)|^, .*)$/.test(hedge.wording)
     ? hedge
     : null
+}
+
+/** The words for what is counted in 300人以上, 500か国余り and 300명 이상. */
+const LONGEST_COUNTER = 3
+
+function hedgeAfterCounter(text: Tokens, index: number): Hedge | null {
+  for (let at = index + 1; at <= index + LONGEST_COUNTER; at += 1) {
+    const word = text.tokens[at]
+    if (word === undefined || !isSpaceless(word)) return null
+    const hedge = hedgeAfter(text, at)
+    if (hedge !== null) return hedge
+    if (!touches(word)) return null
+  }
+  return null
 }
 
 const STOP: ReadonlySet<string> = new Set(

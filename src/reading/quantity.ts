@@ -48,6 +48,11 @@ export interface Described {
   readonly ratio: 'SHARE' | 'MULTIPLE' | null
 }
 
+/** What a number of a kind is of a whole; null for a count. */
+export function ratioOf(kind: NumberReading['kind']): Described['ratio'] {
+  return kind === 'SHARE' || kind === 'MULTIPLE' ? kind : null
+}
+
 /** A number by itself. */
 export const BARE: Described = { unit: null, per: null, ratio: null }
 

@@ -2,10 +2,11 @@
 
 import { readAmount } from './amounts.ts'
 import { isChange, isChangedBy } from './changes.ts'
+import { mayMultiply } from './english/fractions.ts'
 import { approximationOf, type Hedge, hedgeAfter, hedgesAt, requiredStartOf } from './hedging.ts'
 import { baseLanguage } from './language.ts'
 import type { Tokens } from './number.ts'
-import { BARE, between, type Described, nearBetween, type QuantityRead, type ReadAmount } from './quantity.ts'
+import { BARE, between, type Described, nearBetween, type QuantityRead, type ReadAmount, ratioOf } from './quantity.ts'
 import { readRate } from './rates.ts'
 import { isTally } from './tallies.ts'
 import { follows, nextWord, type Token, touches } from './tokens.ts'
@@ -21,12 +22,15 @@ export interface Second {
 
 /** The second number beside a first: "10 to 20", "10-20", "two or three", "218 to 214". */
 export function readSecond(text: Tokens, first: ReadAmount): Second | null {
-  if (first.reading.kind !== 'CARDINAL') return null
+  if (first.reading.kind !== 'CARDINAL' && first.reading.kind !== 'SHARE') return null
   const { tokens } = text
   const joint = jointAt(text, first.next)
   if (joint === null || isDated(tokens, first)) return null
   const amount = readAmount(text, joint.next)
-  if (amount === null || amount.reading.kind !== 'CARDINAL') return null
+  // "1.435-1.067-m gauge": what cannot be read takes with it what it goes on from.
+  if (amount?.reading.kind === 'UNCLEAR' && (joint.word === '-' || joint.word === 'to'))
+    return { amount, kind: 'UNCLEAR' }
+  if (amount === null || !mayPair(tokens, first, amount)) return null
   if (joint.word === '-' && goesOn(tokens, amount.next)) return { amount: toEnd(tokens, amount), kind: 'UNCLEAR' }
   const isTo = joint.word === 'to'
   // "From 5% to 6%" after "rose" names two numbers, of which one came after the other.
@@ -43,6 +47,15 @@ export function readSecond(text: Tokens, first: ReadAmount): Second | null {
   // "52 to 38 percent" sets two numbers side by side.
   const isApart = amount.unit?.kind === 'PERCENT' && isLess(amount, first)
   return { amount, kind: isApart ? 'APART' : 'RANGE' }
+}
+
+/** Two numbers of things, two parts ("a third to a half"), or a number before a multiple: "two to three times as many". */
+function mayPair(tokens: readonly Token[], first: ReadAmount, second: ReadAmount): boolean {
+  if (first.reading.kind === second.reading.kind) return true
+  if (first.reading.kind !== 'CARDINAL' || second.reading.kind !== 'MULTIPLE' || first.unit !== null) return false
+  // "To twice" and "to double" say how far, and no range.
+  const word = tokens[second.start]?.text ?? ''
+  return !mayMultiply(word) || word.endsWith('fold')
 }
 
 /** "From 5% in 2010 to 3%": a year says when, and takes part in no range of quantities. */
@@ -102,17 +115,41 @@ function jointAt({ tokens, english }: Tokens, index: number): Joint | null {
     const after = tokens[index + 1]
     const isTo = after?.text === 'to' && touches(after) && DASHES.has(tokens[index + 2]?.text ?? '') && touches(token)
     if (isTo) return { word: 'to', next: index + 3 }
+    // "5- to 11-year-olds".
+    const isSuspended = english && touches(token) && after?.gap === ' ' && ENGLISH_TO.has(after.text)
+    if (isSuspended) return { word: after.text, next: index + 2 }
     if (!follows(token) || !follows(after) || token.gap !== after?.gap) return null
     return { word: '-', next: index + 1 }
   }
   const words = english ? ENGLISH_TO : FOREIGN_TO
-  return follows(token) && words.has(token.text) && follows(tokens[index + 1])
-    ? { word: token.text, next: index + 1 }
-    : null
+  if (!follows(token) || !words.has(token.text) || !follows(tokens[index + 1])) return null
+  // "15 or even 20".
+  const isOrEven = token.text === 'or' && OR_EVEN.test(tokens[index + 1]?.text ?? '')
+  return { word: token.text, next: isOrEven ? index + 2 : index + 1 }
 }
 
+const OR_EVEN = /^(?:even|perhaps|maybe|possibly)$/
+
 const ENGLISH_TO: ReadonlySet<string> = new Set(['to', 'or'])
-const FOREIGN_TO: ReadonlySet<string> = new Set(['bis', 'à', 'a', 'tot', 'до', 'till'])
+const FOREIGN_TO: ReadonlySet<string> = new Set([
+  'bis',
+  'à',
+  'a',
+  'tot',
+  'till',
+  'til',
+  'do',
+  'až',
+  'до',
+  'έως',
+  'إلى',
+  'עד',
+  '至',
+  '到',
+  '~',
+  '～',
+  '〜',
+])
 
 // Announced ranges
 
@@ -196,8 +233,10 @@ function rangeWith(
   const other = hedged(text, at + 1)
   if (other === null) return null
   const [first, second] = [one.amount, other.amount]
-  const rate = readRate(text, second.next)
-  const described = { unit: second.unit ?? first.unit, per: rate?.per ?? null, ratio: null }
+  if (first.reading.kind === 'MULTIPLE' || !mayPair(text.tokens, first, second)) return null
+  const rate = second.reading.kind === 'SHARE' ? null : readRate(text, second.next)
+  const unit = second.unit ?? first.unit
+  const described = { unit, per: rate?.per ?? null, ratio: unit === null ? ratioOf(second.reading.kind) : null }
   const after = hedgeAfter(text, rate?.next ?? second.next)
   // "Between about 10 and about 20" says it of each.
   const inner = [
@@ -215,7 +254,8 @@ function hedged(text: Tokens, index: number): { amount: ReadAmount; hedges: read
   for (let count = all.length; count >= 0; count -= 1) {
     const hedges = all.slice(0, count)
     const amount = readAmount(text, hedges.at(-1)?.next ?? index)
-    if (amount?.reading.kind === 'CARDINAL') return { amount, hedges }
+    const kind = amount?.reading.kind
+    if (amount !== null && (kind === 'CARDINAL' || kind === 'SHARE' || kind === 'MULTIPLE')) return { amount, hedges }
   }
   return null
 }

@@ -1,6 +1,7 @@
+import { FUNCTION_WORDS } from './english/functionWords.ts'
 import type { Tokens } from './number.ts'
 import { readNumberAt } from './numbers.ts'
-import { nextWord, touches } from './tokens.ts'
+import { nextWord, type Token, touches } from './tokens.ts'
 import { isMeasure } from './units.ts'
 
 /** What a quantity is for each of. */
@@ -11,7 +12,7 @@ export interface ReadRate {
 }
 
 const EACH: ReadonlySet<string> = new Set(
-  'day week month year hour minute second night head share barrel gallon pound ton acre mile person student child game'.split(
+  'day week month year hour minute second barrel gallon pound ton acre mile ounce gram kilogram kg liter meter foot inch yard tonne night head share person student child game bushel litre kilo metre piece plate pop ticket unit pack vote seat room household family worker employee visit'.split(
     ' ',
   ),
 )
@@ -51,9 +52,41 @@ export function readRate(text: Tokens, index: number): ReadRate | null {
   return { per: text.text.slice(tokens[after]?.start ?? 0, tokens[next - 1]?.end ?? 0), next }
 }
 
+/** A rate after the nouns that are counted: "14.2 deaths per 100,000 residents", "three goals a game". */
+export interface CountedRate extends ReadRate {
+  readonly counted: { readonly start: number; readonly next: number }
+}
+
+const MOST_NOUNS = 3
+
+export function readRateAfterNouns(text: Tokens, index: number): CountedRate | null {
+  const { tokens } = text
+  if (!text.english) return null
+  for (let at = index; at < index + MOST_NOUNS; at += 1) {
+    const noun = tokens[at]
+    if (noun?.kind !== 'WORD' || noun.gap !== ' ' || FUNCTION_WORDS.has(noun.text) || noun.text === 'per') return null
+    const opening = tokens[at + 1]?.text ?? ''
+    const isRate = opening === 'per' || (/^an?$/.test(opening) && isPlural(noun) && isTime(tokens, at + 2))
+    const rate = isRate ? readRate(text, at + 1) : null
+    if (rate !== null) return { ...rate, counted: { start: index, next: at + 1 } }
+  }
+  return null
+}
+
+function isPlural({ text }: Token): boolean {
+  return /[^su]s$|^(?:people|men|women|children)$/.test(text)
+}
+
+/** "A day", and no "a day trip". */
+function isTime(tokens: readonly Token[], at: number): boolean {
+  const after = tokens[at + 1]
+  const isEnd = after === undefined || (after.kind === 'SIGN' && after.text !== '-') || FUNCTION_WORDS.has(after.text)
+  return TIMES.has(tokens[at]?.text ?? '') && isEnd
+}
+
 const TIMES: ReadonlySet<string> = new Set('day week month year hour minute second night'.split(' '))
 
 /** "Five percent a year ago" is no rate. */
 function isSpan(noun: string, after: string | undefined): boolean {
-  return TIMES.has(noun) && (after === 'ago' || after === 'earlier' || after === 'later' || after === 'before')
+  return TIMES.has(noun) && /^(?:ago|earlier|later|before|after|since|into)$/.test(after ?? '')
 }

@@ -1,6 +1,8 @@
 import Big from 'big.js'
+import { isMetre, mayBeDistance } from './metres.ts'
 import type { Tokens } from './number.ts'
-import { isSpaceless, nextWord, type Token, touches } from './tokens.ts'
+import { scaleLetter } from './temperatures.ts'
+import { isHyphen, isSpaceless, nextWord, type Token, touches } from './tokens.ts'
 import { abbreviatedUnit, isUnitWord } from './units.ts'
 
 /** What letters written against digits make of them. */
@@ -26,7 +28,7 @@ const SCALE_WORDS: ReadonlySet<string> = new Set(
 )
 const ORDINALS: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th'])
 
-export function readSuffix({ tokens, english, scales }: Tokens, index: number): Suffix | null {
+export function readSuffix({ tokens, english, scales }: Tokens, index: number, hasMoney: boolean): Suffix | null {
   const letters = tokens[index]
   const multiple = english ? multipleAt(tokens, index) : null
   if (multiple !== null) return { kind: 'MULTIPLE', next: multiple }
@@ -39,11 +41,34 @@ export function readSuffix({ tokens, english, scales }: Tokens, index: number): 
   if (tokens[next]?.kind === 'DIGITS' && touches(tokens[next])) return { kind: 'NAME', next: next + 1 }
   if (english && ORDINALS.has(text)) return { kind: 'ORDINAL', next }
   if (english && text === 's') return { kind: 'UNCLEAR', next }
+  const isBare = english && !hasMoney
+  if (isBare && isMetre(tokens, index)) return { kind: 'UNIT', unit: 'meter', next }
+  if (isBare && mayBeDistance(tokens, index - 1, index)) return { kind: 'UNCLEAR', next }
+  const degrees = isBare ? scaleLetter(tokens, index) : null
+  if (degrees !== null) return degrees === 'UNCLEAR' ? { kind: 'UNCLEAR', next } : { kind: 'UNIT', unit: degrees, next }
   const factor = english ? SCALES.get(text) : undefined
+  if (factor !== undefined && isBare && isCode(tokens, index)) return { kind: 'NAME', next: endOfCode(tokens, next) }
   if (factor !== undefined) return { kind: 'SCALE', factor: new Big(factor), next }
   const unit = abbreviatedUnit(text)
   if (unit !== null) return { kind: 'UNIT', unit, next }
   return { kind: 'NAME', next }
+}
+
+/** "24B-27": a capital between digits and a hyphen with digits is part of a code, and no billion. */
+function isCode(tokens: readonly Token[], index: number): boolean {
+  return tokens[index]?.capital === true && endOfCode(tokens, index + 1) > index + 1
+}
+
+function endOfCode(tokens: readonly Token[], from: number): number {
+  let next = from
+  while (
+    isHyphen(tokens[next]) &&
+    touches(tokens[next]) &&
+    tokens[next + 1]?.kind === 'DIGITS' &&
+    touches(tokens[next + 1])
+  )
+    next += 2
+  return next
 }
 
 /** "10-fold", "10 fold", "2.5x", "3×": how many times as many; the index of the token after it. */

@@ -1,11 +1,11 @@
 /** Two counts set against each other: "voted 218 to 214", "a 5-4 decision", "won, 4-2". They are no range. */
 
 import type { ReadAmount } from './quantity.ts'
-import { clauseBefore, nextWord, type Token } from './tokens.ts'
+import { clauseBefore, nextWord, type Token, touches } from './tokens.ts'
 
 /** What one side may do to the other, by the counts that follow. */
 const CONTESTS =
-  /^(?:vot(?:e|ed|es|ing)|pass(?:ed|es)?|approv(?:ed|es)|adopt(?:ed|s)|clear(?:ed|s)|confirm(?:ed|s)|reject(?:ed|s)|defeat(?:ed|s)?|fail(?:ed|s)|rul(?:ed|es|ing)|decid(?:ed|es)|split|win|wins|won|beat|beats|beating|beaten|los(?:t|es|e|ing)|lead|leads|led|leading|trail(?:s|ed|ing)?|ti(?:ed|es)|tall(?:y|ied)|score[ds]?|prevail(?:ed|s)|upheld|overturned|struck|deadlock(?:ed|s)?|edg(?:ed|es)|carried|acquit(?:ted)?|convict(?:ed)?|elected|outvoted|ahead|behind|back(?:ed|s)?|favou?r(?:ed|s)?|oppos(?:ed|es?)|prefer(?:red|s)?|disapprov(?:ed?|es))$/
+  /^(?:vot(?:e|ed|es|ing)|pass(?:ed|es)?|approv(?:ed|es)|adopt(?:ed|s)|clear(?:ed|s)|confirm(?:ed|s)|reject(?:ed|s)|defeat(?:ed|s)?|fail(?:ed|s)|rul(?:ed|es|ing)|decid(?:ed|es)|split|win|wins|won|beat|beats|beating|beaten|los(?:t|es|e|ing)|end(?:ed|s)|finish(?:ed|es)|dr(?:ew|aws?|awing)|lead|leads|led|leading|trail(?:s|ed|ing)?|ti(?:ed|es)|tall(?:y|ied)|score[ds]?|prevail(?:ed|s)|upheld|overturned|struck|deadlock(?:ed|s)?|edg(?:ed|es)|carried|acquit(?:ted)?|convict(?:ed)?|elected|outvoted|ahead|behind|back(?:ed|s)?|favou?r(?:ed|s)?|oppos(?:ed|es?)|prefer(?:red|s)?|disapprov(?:ed?|es))$/
 
 /** Those of the side that may have the lower count. */
 const LOSING =
@@ -24,9 +24,33 @@ export function isTally(tokens: readonly Token[], first: ReadAmount, second: Rea
   if (first.reading.multipliers.length > 0 || second.reading.multipliers.length > 0) return false
   if (isRatio(tokens, first, second)) return false
   const isLower = first.value.lt(second.value)
+  if (isOneOfScores(tokens, first, second)) return true
   if (isOutcome(tokens, second.next, isLower ? LOST : OUTCOMES)) return true
   if (isLower && isCounted(tokens, second)) return false
   return isContested(tokens, first.start, isLower ? LOSING : CONTESTS)
+}
+
+/** "Won 6-4, 3-6, 7-5": scores one after the other, in whichever order each has its counts. */
+function isOneOfScores(tokens: readonly Token[], first: ReadAmount, second: ReadAmount): boolean {
+  let start = first.start
+  for (let before = scoreBefore(tokens, start); before !== null; before = scoreBefore(tokens, start)) start = before
+  const comma = tokens[second.next]?.text === ',' ? second.next + 1 : second.next
+  const after = tokens[comma]?.text === 'and' ? comma + 1 : comma
+  const isRow = start < first.start || (after > second.next && isScore(tokens, after))
+  return isRow && isContested(tokens, start, CONTESTS)
+}
+
+/** Where the score begins that stands before a comma or an "and" before the index. */
+function scoreBefore(tokens: readonly Token[], index: number): number | null {
+  const and = tokens[index - 1]?.text === 'and' ? index - 1 : index
+  const end = tokens[and - 1]?.text === ',' ? and - 1 : and
+  return end < index && isScore(tokens, end - 3) ? end - 3 : null
+}
+
+function isScore(tokens: readonly Token[], index: number): boolean {
+  const [one, dash, other] = [tokens[index], tokens[index + 1], tokens[index + 2]]
+  const isPair = one?.kind === 'DIGITS' && /^[-‐‑–]$/.test(dash?.text ?? '') && other?.kind === 'DIGITS'
+  return isPair && touches(dash) && touches(other)
 }
 
 /** "By 3 to 1", "a 3-1 margin" and "nearly 2-1" say how many times as many, and no count. */

@@ -1,5 +1,6 @@
 /** Dates that words fix together with the day on which their document was published: "on Friday", "last year". */
 
+import { readEdtf } from '../model/edtf.ts'
 import type { DateParts } from './dateParts.ts'
 import { countOf } from './english/timeWords.ts'
 
@@ -25,7 +26,8 @@ export function resolveRelative(
   if (deictic !== undefined) return day(plusDays(published, DEICTIC.get(deictic.toLowerCase()) ?? 0))
   if (parts.weekday !== undefined && parts.day === undefined) return weekdayOf(parts.weekday, shift, published, before)
   if (parts.month !== undefined && parts.day !== undefined && parts.year === undefined) {
-    return nearest(parts.month, parts.day, parts.weekday, published)
+    const first = nearest(parts.month, parts.day, parts.weekday, published)
+    return parts.toDay === undefined ? first : first && throughDay(first.edtf, parts.toDay)
   }
   if (parts.month !== undefined && shift !== undefined) return monthOf(parts.month, shift, published)
   if (shift !== undefined && unit !== undefined && many === undefined) return shifted(shift, unit, published)
@@ -67,6 +69,12 @@ function nearest(month: number, dayOfMonth: number, weekday: number | undefined,
   const [best] = valid.toSorted((one, other) => distance(one) - distance(other))
   if (best === undefined || distance(best) > 150) return null
   return weekday !== undefined && new Date(`${best}T00:00:00Z`).getUTCDay() !== weekday ? null : day(best)
+}
+
+/** "May 3-5": to a later day of the same month. */
+function throughDay(from: string, toDay: number): Resolution | null {
+  const days = `${from}/${from.slice(0, 8)}${String(toDay).padStart(2, '0')}`
+  return Number(from.slice(8)) < toDay && readEdtf(days) !== null ? day(days) : null
 }
 
 function monthOf(month: number, shift: string, published: string): Resolution | null {

@@ -126,7 +126,7 @@ function partsOf(groups: Groups): DateParts {
     ...(seasonNumber === null ? {} : { season: seasonNumber }),
     ...(toDay === undefined ? {} : { toDay: Number(toDay) }),
     ...(digit === undefined ? {} : { decadeDigit: Number(digit) }),
-    ...(century === undefined ? {} : { century: centuryOf(century) }),
+    ...(century === undefined || groups.bcAfter !== undefined ? {} : { century: centuryOf(century) }),
     ...(quarter === undefined ? {} : { quarter: quarterOf(quarter) }),
   }
 }
@@ -162,7 +162,7 @@ function sentenceStart(text: string, at: number): number {
 
 /** The EDTF that the words fix by themselves. */
 function statedBy(parts: DateParts, groups: Groups | null): string | null {
-  const { year, month, day, toDay, weekday, decade, season } = parts
+  const { year, month, day, toDay, weekday, decade, season, century } = parts
   if (groups?.fiscal !== undefined || groups?.quarter !== undefined || groups?.bc !== undefined) return null
   const era = groups?.ad ?? groups?.ce
   if (era !== undefined) return era.padStart(4, '0')
@@ -172,6 +172,8 @@ function statedBy(parts: DateParts, groups: Groups | null): string | null {
   // The 1800s are ten years to few and a hundred to most.
   if (decade !== undefined && decade % 100 === 0 && decade < 2000) return null
   if (decade !== undefined) return `${String(decade).slice(0, 3)}X`
+  // As it is written: the year 2000 is of the 20th century to the letter, and of the 21st to the eye.
+  if (century !== undefined) return `${String(century - 1).padStart(2, '0')}XX`
   if (year === undefined) return null
   if (season !== undefined) return `${year}-${season}`
   const dateOf = (day: number | undefined) =>

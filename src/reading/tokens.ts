@@ -17,9 +17,9 @@ export interface Token {
   readonly capitals: boolean
 }
 
-/** A web address is no prose; in scripts without spaces every character is a word of its own. */
+/** A web address is no prose; in scripts without spaces every character is a word of its own, but for katakana and hangul. */
 const TOKEN =
-  /(https?:\/\/[^\s\)]+|www\.[^\s\)]+)|(\p{Nd}+)|([\p{Script=Han}\p{Script=Thai}]|[[\p{L}\p{M}]--[\p{Script=Han}\p{Script=Thai}]]+)|[^\s]/giv
+  /(https?:\/\/[^\s\)]+|www\.[^\s\)]+)|(\p{Nd}+)|([\p{Script=Han}\p{Script=Thai}\p{Script=Hiragana}]|[[\p{L}\p{M}]--[\p{Script=Han}\p{Script=Thai}\p{Script=Hiragana}]]+)|[^\s]/giv
 
 /** The same in Latin, found several times as fast. */
 const LATIN_TOKEN = new RegExp(
@@ -100,8 +100,13 @@ const REACH = 8
 /** The tokens before one, the nearest first, as far back as a sign parts the sentence. */
 export function clauseBefore(tokens: readonly Token[], index: number): Token[] {
   const before = tokens.slice(Math.max(0, index - REACH), index).reverse()
-  const end = before.findIndex(({ text }) => /^[.;:!?]$/.test(text))
+  // The point of "4.5" ends nothing.
+  const end = before.findIndex(({ text }, at) => /^[.;:!?]$/.test(text) && !touchesDigits(tokens, index - at))
   return end === -1 ? before : before.slice(0, end)
+}
+
+function touchesDigits(tokens: readonly Token[], index: number): boolean {
+  return tokens[index]?.kind === 'DIGITS' && touches(tokens[index])
 }
 
 const ZERO_BLOCKS = new Map<number, number>()

@@ -1,7 +1,9 @@
 /** What is counted or measured, as far as a sign or a word of measure says so: "%", "$", "EUR", "miles", "Prozent". */
 
 import { isEnglish, percentWords } from './language.ts'
+import { isMetre } from './metres.ts'
 import { englishMoney, foreignMoney, moneyCode, moneyNamed, moneyOfSign, namesOfMoney } from './money.ts'
+import { scaleLetter, temperature } from './temperatures.ts'
 import { follows, nextWord, type Token, touches } from './tokens.ts'
 import { BASIS_POINT, measureUnit, PERCENT, POINT, type Unit, type UnitAt } from './unit.ts'
 
@@ -59,6 +61,13 @@ const FURTHER: ReadonlyMap<string, string> = new Map([
   ['micrograms', 'microgram'],
   ['milligram', 'milligram'],
   ['milligrams', 'milligram'],
+  ['mg', 'milligram'],
+  ['mcg', 'microgram'],
+  ['knot', 'knot'],
+  ['knots', 'knot'],
+  ['khz', 'kilohertz'],
+  ['mhz', 'megahertz'],
+  ['ghz', 'gigahertz'],
   ['mph', 'mile per hour'],
   ['kph', 'kilometer per hour'],
   ['lbs', 'pound'],
@@ -165,20 +174,6 @@ function signAfter(tokens: readonly Token[], index: number, sign: Token): UnitAt
   return { unit: measureUnit(measure), start: index, next }
 }
 
-/** The "C" of "5°C" or "Celsius" of "5 degrees Celsius". */
-function temperature(token: Token | undefined): string | null {
-  if (token?.kind !== 'WORD' || !token.capital) return null
-  return TEMPERATURES.get(token.text) ?? null
-}
-
-const TEMPERATURES: ReadonlyMap<string, string> = new Map([
-  ['c', 'celsius'],
-  ['celsius', 'celsius'],
-  ['centigrade', 'celsius'],
-  ['f', 'fahrenheit'],
-  ['fahrenheit', 'fahrenheit'],
-])
-
 const MEASURE_SIGNS: ReadonlyMap<string, string> = new Map([
   ['°', 'degree'],
   ['‰', 'per mille'],
@@ -222,6 +217,8 @@ function englishAfter(tokens: readonly Token[], at: number): UnitAt | null {
   }
   const money = englishMoney(tokens, at)
   if (money !== null) return money
+  const letter = letterAt(tokens, at)
+  if (letter !== null) return { unit: measureUnit(letter), start: at, next: at + 1 }
   const composed = composedAt(tokens, at)
   if (composed !== null) return composed
   const measure = measureOf(text)
@@ -230,6 +227,13 @@ function englishAfter(tokens: readonly Token[], at: number): UnitAt | null {
   if (scale !== null && after !== null) return { unit: measureUnit(scale), start: at, next: after + 1 }
   if ((text === 'second' || text === 'minute') && word?.gap !== '') return null
   return { unit: measureUnit(measure), start: at, next: at + 1 }
+}
+
+/** "33 m tall", "around −1 C" of a temperature. */
+function letterAt(tokens: readonly Token[], at: number): string | null {
+  if (isMetre(tokens, at)) return 'meter'
+  const scale = scaleLetter(tokens, at)
+  return scale === 'UNCLEAR' ? null : scale
 }
 
 /** A unit as a person names it in a dossier or a record: "USD", "euros", "percent", "%", "mile"; null for a thing counted. */

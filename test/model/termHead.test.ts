@@ -24,6 +24,12 @@ test.each([
   ['des nouveaux arrivants', 'fr', 'arrivants'],
   ['los inmigrantes indocumentados', 'es', 'inmigrantes'],
   ['las supuestas «ciudades santuario»', 'es', 'ciudades'],
+  ['gli immigrati irregolari', 'it', 'immigrati'],
+  ['l’immigrazione clandestina', 'it', 'immigrazione'],
+  ['os imigrantes ilegais', 'pt', 'imigrantes'],
+  ['as supostas “cidades santuário”', 'pt-BR', 'cidades'],
+  ['de illegale migranten met een strafblad', 'nl', 'migranten'],
+  ['migranten die zijn veroordeeld', 'nl', 'migranten'],
   ['nyanlända', 'sv', null],
 ])('the head of “%s” (%s) is %s', (term, language, head) => {
   expect(termHead(term, language)).toBe(head)

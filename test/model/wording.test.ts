@@ -103,6 +103,15 @@ describe('scare quotes in other languages', () => {
     ['es', 'los supuestos «expertos» se equivocaron', 'dijo', 'expertos', 'DOUBTFUL'],
     ['es', 'de «mentiroso»', 'calificó', 'mentiroso', 'SPEAKER'],
     ['es', 'la ciudad no tiene «ningún plan en absoluto»', 'dijo', 'ningún plan', 'SPEAKER'],
+    ['it', 'bisogna agire contro le «città santuario» del paese', 'ha detto', 'città santuario', 'DOUBTFUL'],
+    ['it', 'i cosiddetti «esperti» si sono sbagliati', 'ha detto', 'esperti', 'DOUBTFUL'],
+    ['it', 'il piano «assurdo»', 'ha definito', 'assurdo', 'SPEAKER'],
+    ['pt', 'é preciso agir com as “cidades santuário” do país', 'disse', 'cidades santuário', 'DOUBTFUL'],
+    ['pt', 'os chamados “especialistas” erraram', 'disse', 'especialistas', 'DOUBTFUL'],
+    ['pt', 'de “mentiroso”', 'chamou', 'mentiroso', 'SPEAKER'],
+    ['nl', 'er moet worden opgetreden tegen de ‘vrijsteden’ van het land', 'zei', 'vrijsteden', 'DOUBTFUL'],
+    ['nl', 'de zogenaamde ‘experts’ zaten ernaast', 'zei', 'experts', 'DOUBTFUL'],
+    ['nl', 'een ‘leugenaar’', 'noemde', 'leugenaar', 'SPEAKER'],
   ])('%s: %s', (language, text, cue, words, expected) => {
     expect(wording({ text, quotation: 'MIXED', cue, language }, words)).toBe(expected)
   })

@@ -7,6 +7,11 @@ const BELOW = ['under', 'below', 'fewer than', 'less than', 'lower than', 'small
 const BY_LITTLE = ['just', 'slightly', 'a little', 'a bit', 'barely', 'only slightly', 'only a little']
 const BY_MUCH = ['well', 'far', 'much', 'significantly', 'substantially', 'considerably', 'way', 'a lot']
 const ABOUT = ['about', 'around', 'roughly', 'approximately']
+/** Verbs that say of the number what "over" does. */
+const EXCEED = [
+  ...['exceed', 'surpass'].flatMap(verb => [verb, `${verb}es`, `${verb}s`, `${verb}ed`, `${verb}ing`]),
+  ...['topped', 'topping'],
+]
 const FOCUS = ['just', 'only', 'merely', 'still', 'fully', 'even']
 
 export type HedgeWording = readonly [wording: string, Approximation]
@@ -16,6 +21,9 @@ export const UNTOLD: readonly string[] = [
   ...['barely', 'hardly', 'scarcely', 'as good as', 'the better part of', 'the best part of'],
   ...['not many more than', 'not much more than', 'not much over', 'not much under', 'not much less than'],
   ...['not many fewer than', 'no more or less than', 'if not', 'a fraction of'],
+  ...['plus or minus', 'plus/minus', '+/-', '±'],
+  // "Doesn't exceed".
+  ...combine(['t'], [...EXCEED, ...ABOVE, ...BELOW]),
 ]
 
 /** What stands before the number, the longest first. */
@@ -47,7 +55,7 @@ export const BEFORE: readonly HedgeWording[] = wordings(
     'ABOUT',
     ['circa', 'c.', 'ca.', '~', '≈', 'or about', 'somewhere around', 'something like', 'perhaps', 'maybe', 'possibly'],
   ],
-  ['ABOUT', ['something on the order of', 'something in the region of', 'something around', 'somewhere near']],
+  ['ABOUT', ['something on the order of', 'something in the region of', 'something around', 'somewhere near', 'near']],
   ['ABOUT', ['somewhere in the region of', 'somewhere in the neighborhood of', 'somewhere in the range of']],
   ['ABOUT', ['more or less', 'give or take', 'probably', 'an approximate', 'a rough']],
   [
@@ -69,51 +77,30 @@ export const BEFORE: readonly HedgeWording[] = wordings(
       'getting on for',
       'something close to',
       'something approaching',
+      'close on',
     ],
   ],
   ['NEARLY', [...combine(BY_LITTLE, BELOW)]],
-  ['OVER', [...ABOVE, ...combine([...BY_LITTLE, ...BY_MUCH], ABOVE), 'far in excess of', 'well in excess of']],
   [
     'OVER',
-    [
-      'upwards of',
-      'upward of',
-      'in excess of',
-      'exceeding',
-      'exceeded',
-      'north of',
-      'beyond',
-      'surpassing',
-      '>',
-      'topping',
-    ],
+    [...EXCEED, ...ABOVE, ...combine([...BY_LITTLE, ...BY_MUCH], ABOVE), 'far in excess of', 'well in excess of'],
   ],
-  [
-    'AT_LEAST',
-    [
-      'at least',
-      'at the very least',
-      'no fewer than',
-      'no less than',
-      'not fewer than',
-      'not less than',
-      'a minimum of',
-    ],
-  ],
+  ['OVER', ['upwards of', 'upward of', 'in excess of', 'north of', 'beyond', '>']],
+  ['AT_LEAST', ['at least', 'at the very least', 'no fewer than', 'no less than', 'a minimum of']],
   ['AT_LEAST', ['as few as', 'as little as', '≥', '>=', 'a minimum', 'minimum of']],
   ['AT_LEAST', ['a good', 'greater than or equal to', 'more than or equal to', 'equal to or more than']],
   ['UNDER', ['not even', 'under-']],
+  // What does not exceed a number is at most that, and what never falls below it at least.
+  ['UP_TO', combine(['not', 'never', 'not to'], [...EXCEED, ...ABOVE])],
+  ['AT_LEAST', combine(['not', 'never'], BELOW)],
   ['OVER', ['over-']],
-  ['UP_TO', ['less than or equal to', 'fewer than or equal to', 'equal to or less than', 'not over', 'not above']],
+  ['UP_TO', ['less than or equal to', 'fewer than or equal to', 'equal to or less than']],
   [
     'OVER',
     ['barely exceeding', 'barely exceeded', 'barely above', 'barely over', 'little more than', 'over and above'],
   ],
   ['UNDER', [...BELOW, ...combine([...BY_MUCH, 'somewhat'], BELOW), 'south of', '<']],
-  [
-    'UP_TO',
-    ['up to', 'as many as', 'as much as', 'as high as', 'no more than', 'not more than', 'at most', 'at the most'],
-  ],
+  ['UP_TO', ['up to', 'as many as', 'as much as', 'as high as', 'no more than', 'at most', 'at the most']],
   [
     'UP_TO',
     [
@@ -123,7 +110,6 @@ export const BEFORE: readonly HedgeWording[] = wordings(
       'maximum of',
       'no higher than',
       'no greater than',
-      'not more than',
       'as large as',
       'as long as',
       'as far as',

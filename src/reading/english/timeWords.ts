@@ -21,9 +21,28 @@ const NUMBER =
 
 const month = `(?<month>${MONTHS.join('|')})(?![\\p{L}\\d])`
 const day = '(?<day>[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\\d%])'
-const year = "(?<year>1[4-9]\\d\\d|20\\d\\d)(?![\\d,.%]*\\d|['’]?s\\b|%)"
+const year = "(?<year>1[4-9]\\d\\d|20\\d\\d)(?![\\d,.%]*\\d|['’]?s\\b|%|\\p{L})"
 const weekday = `(?<weekday>${WEEKDAYS.join('|')}|${SHORT_WEEKDAY})`
 const part = '(?<part>early|mid|late|the (?:beginning|start|middle|end) of)'
+const CENTURY_WORDS = [
+  ...[
+    'first',
+    'second',
+    'third',
+    'fourth',
+    'fifth',
+    'sixth',
+    'seventh',
+    'eighth',
+    'ninth',
+    'tenth',
+    'eleventh',
+    'twelfth',
+  ],
+  ...['thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth', 'twentieth'],
+  'twenty-first',
+]
+const century = `\\d\\d?(?:st|nd|rd|th)|${CENTURY_WORDS.toReversed().join('|')}`
 const shift =
   '(?<shift>last|this|next|past|previous|coming|current|the (?:past|last|previous|following|next|coming|current))'
 const dayPart = '(?: (?:morning|afternoon|evening|night))?'
@@ -40,9 +59,12 @@ const FORMS = [
   // Tuesday, 21 July 2024; the 21st of July
   `(?:${weekday},? )?(?:the )?${day} (?:of )?${month}(?:,? ${year})?`,
   // 1046-221 B.C., about 350 BC, AD 70, 500 CE
-  '(?:(?:about|around|circa|c\\.) )?(?<bc>\\d{1,4}(?: ?[-–] ?\\d{1,4})?) ?(?:BCE?|B\\.C\\.(?:E\\.)?)(?![\\p{L}])',
+  '(?:(?:about|around|circa|c\\.) )?(?<bc>(?:\\d{1,3}(?:,\\d{3})+|\\d{1,5})(?: ?[-–] ?\\d{1,5})?) ?(?:BCE?|B\\.C\\.(?:E\\.)?)(?![\\p{L}])',
   '(?:A\\.D\\.|AD) ?(?<ad>\\d{1,4})(?!\\d)',
   '(?<ce>\\d{1,4}) ?(?:CE|AD|A\\.D\\.|C\\.E\\.)(?![\\p{L}])',
+  // the 21st century, the late third century BC, the 17th and 18th centuries
+  `(?:the )?(?:(?:very )?${part}[- ])?(?:the )?(?:${century})(?: ?[-–] ?| to | and | or )(?:the )?(?<centuries>${century})[- ][Cc]entur(?:y|ies)(?: (?:BCE?|B\\.C\\.(?:E\\.)?))?(?![\\p{L}])`,
+  `(?:the )?(?:${part}[- ])?(?:the )?(?<century>${century})[- ][Cc]entur(?:y|ies)(?: (?:(?<bcAfter>BCE?|B\\.C\\.(?:E\\.)?)|CE|AD|A\\.D\\.|C\\.E\\.))?(?![\\p{L}])`,
   // 2024-07-21
   '(?<iso>(?:1[4-9]|20)\\d\\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01]))(?!\\d)',
   // 7/21/2024
@@ -77,8 +99,6 @@ const FORMS = [
   `${part}[- ]${month}`,
   // mid-2015, 2016
   `(?:${part}[- ])?${year}`,
-  // the 21st century
-  '(?:the )?(?<century>\\d\\d?(?:st|nd|rd|th)|(?:eighteen|nineteen|twentie|twenty-fir)(?:th|st))[- ][Cc]entury',
   // 10:30 a.m., 7 p.m.
   "(?<clock>\\d{1,2}(?::\\d\\d)? ?(?:[aApP]\\.?[mM]\\b\\.?)|(?:[01]?\\d|2[0-4]):[0-5]\\d(?!\\d)(?: ?[aApP]\\.?[mM]\\b\\.?)?|\\d{1,2} o[’']clock)",
   // currently
@@ -89,7 +109,7 @@ export const TIME_FORMS: readonly RegExp[] = FORMS.map(form => new RegExp(form, 
 
 /** Where a time may begin: a capital or a digit, or one of a few small letters. Looking for all forms at once is dear. */
 export const MAY_BEGIN =
-  /(?<![\p{L}\p{N}])(?=\d|['’‘]\d0s|Q[1-4]|FY|[JFMASOND][a-z]{2}|[SMTWF][a-z]{2,6}day|(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*\.|[Tt]he |[Ee]arly|[Mm]id-|mid |[Ll]ate |[Ll]ast |[Tt]his |[Nn]ext |[Pp]ast |[Pp]revious |[Cc]oming |[Cc]urrent|[Ff]iscal|[Ss]pring|[Ss]ummer|[Ff]all |[Aa]utumn|[Ww]inter|[Ff]irst q|[Ss]econd q|[Tt]hird q|[Ff]ourth q|[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Ii]n |[Ss]ince |[Uu]ntil |[Tt]hrough |[Bb]y |[Oo]f |[Ff]rom |[Tt]o |[Dd]uring |[Bb]efore |[Aa]fter |[Bb]etween |and |or |an? |one |two |three |four |five |six |seven |eight |nine |ten |eleven |twelve |fifteen |twenty |thirty |forty |fifty |several |more than |about |nearly |almost |over |some |around |(?:eight|nine)een|twent|thirties|forties|fifties|sixties|seventies|eighties|nineties|AD |A\.D|circa|c\. ?\d|[Rr]ecently|[Nn]owadays|[Tt]hese days|[Rr]ight now|[Ss]o far|[Aa]t the)/gu
+  /(?<![\p{L}\p{N}])(?=\d|['’‘]\d0s|Q[1-4]|FY|[JFMASOND][a-z]{2}|[SMTWF][a-z]{2,6}day|(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*\.|[Tt]he |[Ee]arly|[Mm]id-|mid |[Ll]ate |[Ll]ast |[Tt]his |[Nn]ext |[Pp]ast |[Pp]revious |[Cc]oming |[Cc]urrent|[Ff]iscal|[Ss]pring|[Ss]ummer|[Ff]all |[Aa]utumn|[Ww]inter|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ]q|(?:[Ff]ir|[Ss]econ|[Tt]hir|[Ff]our|[Ff]if|[Ss]ix|[Ss]even|[Ee]igh|[Nn]in|[Tt]en|[Ee]leven|[Tt]wel)[a-z]*(?:[- ][Cc]|[- ]to|[- ]and|[- ]or)|[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Ii]n |[Ss]ince |[Uu]ntil |[Tt]hrough |[Bb]y |[Oo]f |[Ff]rom |[Tt]o |[Dd]uring |[Bb]efore |[Aa]fter |[Bb]etween |and |or |an? |one |two |three |four |five |six |seven |eight |nine |ten |eleven |twelve |fifteen |twenty |thirty |forty |fifty |several |more than |about |nearly |almost |over |some |around |[a-z]{3,7}teenth|twent|thirties|forties|fifties|sixties|seventies|eighties|nineties|AD |A\.D|circa|c\. ?\d|[Rr]ecently|[Nn]owadays|[Tt]hese days|[Rr]ight now|[Ss]o far|[Aa]t the)/gu
 
 const MONTH_PREFIXES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
@@ -142,11 +162,9 @@ export function quarterOf(word: string): number {
     : ['first', 'second', 'third', 'fourth'].indexOf(word.split(' ')[0] ?? '') + 1
 }
 
-const CENTURIES = ['eighteenth', 'nineteenth', 'twentieth', 'twenty-first']
-
 /** 19 for the nineteenth. */
 export function centuryOf(word: string): number {
-  return /^\d/.test(word) ? Number.parseInt(word, 10) : CENTURIES.indexOf(word.toLowerCase()) + 18
+  return /^\d/.test(word) ? Number.parseInt(word, 10) : CENTURY_WORDS.indexOf(word.toLowerCase()) + 1
 }
 
 const DECADES = ['twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties', 'nineties']
