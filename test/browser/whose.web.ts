@@ -28,6 +28,26 @@ inBrowser('whose it is', async () => {
     expect(await page.getByText('No statement of theirs is coded').count()).toBe(0)
   })
 
+  test('a badge says of what it is: a channel that was concluded makes no speaker doubtful, nor stands as stated', async () => {
+    const { page } = await opened(address, '/id/Person/patrick-lechleitner')
+    const badges = page.locator('li', { hasText: 'Some jurisdictions have reduced' }).locator('.meta .basis')
+    expect(await badges.allTextContents()).toEqual(['speaker stated', 'channel and time concluded by a curator'])
+    expect(await page.locator('.seq .basis', { hasText: /^\s*stated$/ }).count()).toBe(0)
+  })
+
+  test('a stance that was concluded has a mark', async () => {
+    const { page: list } = await opened(address, '/claims')
+    expect(await list.getByRole('img', { name: /^stance concluded by a curator: / }).count()).toBeGreaterThan(0)
+  })
+
+  test('a number is shown with its hedge, in lists and at the top of its page', async () => {
+    const { page } = await opened(address, '/figures')
+    const link = page.getByRole('link', { name: 'nearly 900,000', exact: true })
+    await link.click()
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('nearly 900,000')
+    expect(await page.title()).toContain('nearly 900,000')
+  })
+
   test('scare quotes have a mark of their own', async () => {
     const { page } = await opened(address, '/statements?quotation=MIXED')
     const doubtful = page.locator('.seq .doubtful', { hasText: 'sanctuary cities' })

@@ -179,7 +179,9 @@ function Item({
     return (
       <>
         <Phrase words={words} of={{ voice: 'AGENT', ...(own ?? statement) }} />
-        {statements.every(({ basis }) => basis !== 'STATED') ? <Concluded basis={statement.basis} /> : null}
+        {statements.every(({ basis }) => basis !== 'STATED') ? (
+          <Concluded of="speaker" basis={statement.basis} />
+        ) : null}
         {times}
       </>
     )

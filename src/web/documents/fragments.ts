@@ -110,6 +110,23 @@ export const statementParts = graphql(
 )
 export type StatementParts = ResultOf<typeof statementParts>
 
+/** A number, by which it is shown: its value or bounds, and the first words for it. */
+export const figureParts = graphql(`
+  fragment FigureParts on Figure {
+    slug
+    label
+    value
+    lower
+    upper
+    worded: mentions(first: 1) {
+      nodes {
+        words
+      }
+    }
+  }
+`)
+export type FigureParts = ResultOf<typeof figureParts>
+
 /** One wording of a number. */
 export const mentionParts = graphql(`
   fragment MentionParts on FigureMention {

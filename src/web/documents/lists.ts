@@ -1,4 +1,4 @@
-import { agentParts, statementParts, timeParts } from './fragments.ts'
+import { agentParts, figureParts, statementParts, timeParts } from './fragments.ts'
 import { graphql } from './graphql.ts'
 import { operation } from './operation.ts'
 import { documentParts } from './start.ts'
@@ -50,11 +50,7 @@ export const figureList = operation(
         figures(filter: $filter, first: 40, after: $after) {
           totalCount
           nodes {
-            slug
-            label
-            value
-            lower
-            upper
+            ...FigureParts
             unit
             document {
               slug
@@ -92,7 +88,7 @@ export const figureList = operation(
         }
       }
     `,
-    [agentParts],
+    [agentParts, figureParts],
   ),
 )
 
@@ -147,10 +143,22 @@ export const claimList = operation(
               slug
               stance
               manner
+              basis
+              reason
               statement {
                 slug
+                voice
+                reportedIn {
+                  slug
+                }
                 speaker {
                   name
+                }
+                channel {
+                  label
+                }
+                source {
+                  exact
                 }
               }
             }
@@ -181,6 +189,8 @@ export const thingPage = operation(
                 slug
                 stance
                 manner
+                basis
+                reason
                 statement {
                   ...StatementParts
                 }
@@ -203,9 +213,7 @@ export const thingPage = operation(
             figures(first: 30) {
               totalCount
               nodes {
-                slug
-                label
-                value
+                ...FigureParts
               }
             }
           }
@@ -229,7 +237,7 @@ export const thingPage = operation(
         }
       }
     `,
-    [agentParts, statementParts],
+    [agentParts, figureParts, statementParts],
   ),
 )
 export type Thing = NonNullable<ReturnType<NonNullable<(typeof thingPage)['types']>>['node']>
@@ -350,9 +358,7 @@ export const timelinePage = operation(
             figures(first: 4) {
               totalCount
               nodes {
-                slug
-                label
-                value
+                ...FigureParts
               }
             }
           }
@@ -363,7 +369,7 @@ export const timelinePage = operation(
         }
       }
     `,
-    [timeParts],
+    [timeParts, figureParts],
   ),
 )
 export type TimeOfLine = ReturnType<NonNullable<(typeof timelinePage)['types']>>['times']['nodes'][number]

@@ -135,6 +135,8 @@ export const tieStatements = operation(
               nodes {
                 stance
                 manner
+                basis
+                reason
                 claim {
                   slug
                   text

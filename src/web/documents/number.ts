@@ -1,4 +1,4 @@
-import { agentParts, mentionParts, statementParts, timeParts } from './fragments.ts'
+import { agentParts, figureParts, mentionParts, statementParts, timeParts } from './fragments.ts'
 import { graphql } from './graphql.ts'
 import { operation } from './operation.ts'
 
@@ -29,12 +29,8 @@ export const figurePage = operation(
     `
       query FigurePage($slug: String!) {
         figure(slug: $slug) {
-          slug
+          ...FigureParts
           uri
-          label
-          value
-          lower
-          upper
           unit
           population
           conditions {
@@ -50,9 +46,7 @@ export const figurePage = operation(
             label
             figures(first: 40) {
               nodes {
-                slug
-                label
-                value
+                ...FigureParts
               }
             }
           }
@@ -99,8 +93,7 @@ export const figurePage = operation(
             nodes {
               kind
               object {
-                slug
-                value
+                ...FigureParts
                 mentions(first: 2) {
                   nodes {
                     ...VoiceParts
@@ -116,11 +109,7 @@ export const figurePage = operation(
       }
 
       fragment SideParts on Figure {
-        slug
-        label
-        value
-        lower
-        upper
+        ...FigureParts
         mentions(first: 3) {
           nodes {
             ...VoiceParts
@@ -128,7 +117,7 @@ export const figurePage = operation(
         }
       }
     `,
-    [voiceParts, timeParts],
+    [voiceParts, timeParts, figureParts],
   ),
 )
 export type FigureOfPage = NonNullable<ReturnType<NonNullable<(typeof figurePage)['types']>>['figure']>
@@ -158,7 +147,8 @@ export const numberPage = operation(
 
 /** The figures that are a number, what rounds each and what each rounds. */
 export const numberFigures = operation(
-  graphql(`
+  graphql(
+    `
     query NumberFigures($filter: FigureFilter!) {
       figures(filter: $filter, first: 10) {
         totalCount
@@ -171,7 +161,7 @@ export const numberFigures = operation(
               basis
               reason
               subject {
-                ...RoundingParts
+                ...FigureParts
               }
             }
           }
@@ -181,7 +171,7 @@ export const numberFigures = operation(
               basis
               reason
               object {
-                ...RoundingParts
+                ...FigureParts
               }
             }
           }
@@ -189,12 +179,9 @@ export const numberFigures = operation(
       }
     }
 
-    fragment RoundingParts on Figure {
-      slug
-      label
-      value
-    }
-  `),
+  `,
+    [figureParts],
+  ),
 )
 
 /** The number that words of a search read as, and how many wordings fit it. */

@@ -1,4 +1,4 @@
-import { agentParts } from './fragments.ts'
+import { agentParts, figureParts } from './fragments.ts'
 import { graphql } from './graphql.ts'
 import { operation } from './operation.ts'
 
@@ -31,9 +31,7 @@ export const search = operation(
                 }
               }
               ... on Figure {
-                slug
-                label
-                value
+                ...FigureParts
                 unit
               }
               ... on Statement {
@@ -60,7 +58,7 @@ export const search = operation(
         }
       }
     `,
-    [agentParts],
+    [agentParts, figureParts],
   ),
 )
 export type SearchHit = ReturnType<NonNullable<(typeof search)['types']>>['search']['nodes'][number]

@@ -76,7 +76,8 @@ export const speakerPage = operation(
               statement {
                 slug
                 quotation
-                basis: speakerBasis
+                speakerBasis
+                speakerReason
               }
             }
           }
@@ -86,6 +87,8 @@ export const speakerPage = operation(
               slug
               words
               wording
+              basis
+              reason
               referent {
                 slug
                 label
@@ -94,7 +97,8 @@ export const speakerPage = operation(
                 slug
                 quotation
                 text
-                basis: speakerBasis
+                speakerBasis
+                speakerReason
               }
             }
           }
@@ -152,6 +156,8 @@ export const speakerPage = operation(
         function
         dimension
         wording
+        basis
+        reason
         passage {
           exact
         }
@@ -186,6 +192,8 @@ export const speakerStatements = operation(
                 nodes {
                   stance
                   manner
+                  basis
+                  reason
                   claim {
                     slug
                     text

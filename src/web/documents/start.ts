@@ -1,5 +1,5 @@
 import type { ResultOf } from 'gql.tada'
-import { agentParts } from './fragments.ts'
+import { agentParts, figureParts } from './fragments.ts'
 import { graphql } from './graphql.ts'
 import { operation } from './operation.ts'
 
@@ -104,12 +104,7 @@ export const startQuestions = operation(
         tensions: figureRelations(first: 10, filter: { kind: IN_TENSION_WITH }) {
           nodes {
             object {
-              slug
-              label
-              value
-              document {
-                slug
-              }
+              ...FigureParts
             }
           }
         }
@@ -136,7 +131,7 @@ export const startQuestions = operation(
         }
       }
     `,
-    [agentParts],
+    [agentParts, figureParts],
   ),
 )
 
@@ -146,8 +141,6 @@ export const startAnswer = operation(
     query StartAnswer($slug: String!) {
       figure(slug: $slug) {
         slug
-        value
-        label
         mentions(first: 3) {
           nodes {
             ...AnswerParts
@@ -190,7 +183,10 @@ export const startAnswer = operation(
         text
         voice
         quotation
-        basis: speakerBasis
+        speakerBasis
+        speakerReason
+        channelBasis
+        channelReason
         speaker {
           name
         }

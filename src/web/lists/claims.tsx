@@ -1,5 +1,5 @@
 import { claimList } from '../documents/lists.ts'
-import { statementAddress } from '../marks/marks.tsx'
+import { Concluded, speakerName, statementAddress } from '../marks/marks.tsx'
 import { stanceInWords } from '../marks/names.ts'
 import { addressOf } from '../place.ts'
 import type { ViewProps } from '../view.ts'
@@ -24,7 +24,7 @@ export default function Claims({ place: { query } }: ViewProps) {
             words,
             stance,
             manner,
-            statement?.speaker?.name,
+            statement ? speakerName(statement) : null,
             statement?.slug,
           ]),
         ),
@@ -40,11 +40,15 @@ export default function Claims({ place: { query } }: ViewProps) {
                 </a>
               </p>
               <p class="meta">
-                {stances.nodes.map(({ slug: key, stance, manner, statement }) =>
+                {stances.nodes.map(({ slug: key, stance, manner, basis, reason, statement }) =>
                   statement ? (
-                    <a key={key} href={statementAddress(statement.slug)}>
-                      {statement.speaker?.name ?? 'nobody by name'} {stanceInWords({ stance, manner })}
-                    </a>
+                    <span key={key}>
+                      <a href={statementAddress(statement.slug)} dir="auto">
+                        {speakerName(statement)}
+                        {statement.reportedIn ? ', by the account of others,' : ''} {stanceInWords({ stance, manner })}
+                      </a>
+                      <Concluded of="stance" basis={basis} reason={reason} />
+                    </span>
                   ) : null,
                 )}
                 {stances.totalCount > stances.nodes.length ? (

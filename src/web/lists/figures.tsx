@@ -1,8 +1,8 @@
 import { figureList } from '../documents/lists.ts'
 import { Scroll } from '../frame/scroll.tsx'
 import { Concluded, Nothing, Speaker, speakerName, Whose } from '../marks/marks.tsx'
-import { inDigits } from '../marks/names.ts'
 import { numberIn } from '../number/numberIn.ts'
+import { shownNumber } from '../number/shown.ts'
 import { addressOf } from '../place.ts'
 import type { ViewProps } from '../view.ts'
 import { ListView } from './listView.tsx'
@@ -52,7 +52,7 @@ export default function Figures({ place: { query } }: ViewProps) {
           'words',
           'speaker',
           'quotation',
-          'basis',
+          'speakerBasis',
           'document',
         ],
         rows: figures.flatMap(({ slug, label: name, value, lower, upper, unit: of, document: text, mentions }) =>
@@ -86,29 +86,31 @@ export default function Figures({ place: { query } }: ViewProps) {
               </tr>
             </thead>
             <tbody>
-              {figures.map(({ slug, label: name, value, mentions, unit: of, document: text }) => (
-                <tr key={slug}>
+              {figures.map(({ mentions, unit: of, document: text, ...figure }) => (
+                <tr key={figure.slug}>
                   <th scope="row" class="n">
-                    <a href={addressOf('Figure', slug)}>
-                      {value === null ? `“${mentions.nodes[0]?.words ?? ''}”` : inDigits(value)}
+                    <a href={addressOf('Figure', figure.slug)} dir="auto">
+                      {shownNumber(figure)}
                     </a>
                   </th>
                   <td dir="auto">
-                    {name} {of ? <span class="note">({of})</span> : null}
+                    {figure.label} {of ? <span class="note">({of})</span> : null}
                   </td>
                   <td>
                     {mentions.nodes.length === 0 ? <Nothing /> : null}
                     {mentions.nodes.map(({ slug: mention, statement }) =>
                       statement ? (
                         <p key={mention}>
-                          <Speaker of={statement} /> <Concluded basis={statement.basis} />{' '}
+                          <Speaker of={statement} /> <Concluded of="speaker" basis={statement.basis} />{' '}
                           <Whose voice={statement.voice} quotation={statement.quotation} />
                         </p>
                       ) : null,
                     )}
                     {mentions.totalCount > mentions.nodes.length ? (
                       <p class="note">
-                        <a href={addressOf('Figure', slug)}>and {mentions.totalCount - mentions.nodes.length} more</a>
+                        <a href={addressOf('Figure', figure.slug)}>
+                          and {mentions.totalCount - mentions.nodes.length} more
+                        </a>
                       </p>
                     ) : null}
                   </td>

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { StatementParts } from '../documents/fragments.ts'
 import type { Table } from '../frame/csv.ts'
-import { Source, Speaker, speakerName, statementAddress } from '../marks/marks.tsx'
+import { Speaker, speakerName, statementAddress } from '../marks/marks.tsx'
+import { Source } from '../marks/source.tsx'
 import { Words } from '../marks/words.tsx'
 
 /** Statements, each with its voice, its words and its place. */

@@ -5,8 +5,10 @@ import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, NotFound } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
 import { Agent } from '../marks/marks.tsx'
-import { counted, inDigits, inWords, stanceInWords } from '../marks/names.ts'
+import { counted, inWords } from '../marks/names.ts'
+import { Stance } from '../marks/stance.tsx'
 import { Phrase } from '../marks/words.tsx'
+import { shownNumber } from '../number/shown.ts'
 import { addressOf } from '../place.ts'
 import { globalId } from '../reader/globalId.ts'
 import { useAnswer } from '../useAnswer.ts'
@@ -82,9 +84,7 @@ interface Shown {
 
 function shownOf(node: Thing): Shown | null {
   if (node.__typename === 'Claim') {
-    const found = node.stances.nodes.flatMap(({ stance, manner, statement }) =>
-      statement ? [{ name: stanceInWords({ stance, manner }), statement }] : [],
-    )
+    const found = node.stances.nodes.flatMap(({ statement, ...stance }) => (statement ? [{ stance, statement }] : []))
     return {
       title: node.text,
       lead: (
@@ -97,7 +97,10 @@ function shownOf(node: Thing): Shown | null {
       statements: found.map(({ statement }) => statement),
       note: slug => (
         <p class="meta">
-          Stance to it: <b>{found.find(({ statement }) => statement.slug === slug)?.name}</b>
+          Stance to it:{' '}
+          {found.map(({ stance, statement }) =>
+            statement.slug === slug ? <Stance of={stance} key={stance.slug} /> : null,
+          )}
         </p>
       ),
     }
@@ -113,11 +116,11 @@ function shownOf(node: Thing): Shown | null {
           {node.figures.nodes.length === 0 ? null : (
             <p>
               Numbers of it:{' '}
-              {node.figures.nodes.map(({ slug, value, label }, index) => (
-                <span key={slug}>
+              {node.figures.nodes.map((figure, index) => (
+                <span key={figure.slug}>
                   {index > 0 ? ', ' : ''}
-                  <a href={addressOf('Figure', slug)} title={label}>
-                    {value === null ? label : inDigits(value)}
+                  <a href={addressOf('Figure', figure.slug)} title={figure.label}>
+                    {shownNumber(figure)}
                   </a>
                 </span>
               ))}

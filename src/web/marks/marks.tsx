@@ -37,26 +37,35 @@ export function numberWording(wording: string | null, statement: StatementParts 
   return ` · ${outer ? speakerName(outer) : 'reporter'}’s words`
 }
 
+const basisNames: Readonly<Record<string, string>> = {
+  STATED: 'stated',
+  INFERRED: 'concluded by a curator',
+  AUTOMATIC: 'read by a rule',
+  UNRESOLVED: 'left open by the text',
+}
+
+interface Known {
+  /** What is known so, where that does not stand beside it. */
+  readonly of?: string
+  readonly reason?: string | null
+}
+
 /** How it is known: as the text says, or as a curator or a rule concluded. */
-export function Basis({ basis, reason }: { readonly basis: string; readonly reason?: string | null }) {
-  const names: Readonly<Record<string, string>> = {
-    STATED: 'stated',
-    INFERRED: 'concluded by a curator',
-    AUTOMATIC: 'read by a rule',
-    UNRESOLVED: 'left open by the text',
-  }
+export function Basis({ of, basis, reason }: Known & { readonly basis: string }) {
   return (
     <>
-      <span class={`basis ${basis.toLowerCase()}`}>{names[basis] ?? inWords(basis)}</span>
+      <span class={`basis ${basis.toLowerCase()}`}>
+        {of} {basisNames[basis] ?? inWords(basis)}
+      </span>
       {reason ? <span class="why">{reason}</span> : null}
     </>
   )
 }
 
 /** The hollow diamond alone, where there is no room for words. */
-export function Concluded({ basis, reason }: { readonly basis: string | null; readonly reason?: string | null }) {
+export function Concluded({ of, basis, reason }: Known & { readonly basis: string | null }) {
   if (basis === null || basis === 'STATED') return null
-  const how = basis === 'AUTOMATIC' ? 'read by a rule' : 'concluded by a curator'
+  const how = [of, basisNames[basis]].filter(Boolean).join(' ')
   const name = reason ? `${how}: ${reason}` : how
   return <span class={`concluded ${basis.toLowerCase()}`} role="img" aria-label={name} title={name} />
 }
@@ -98,7 +107,7 @@ export function Speaker({
         {speakerName(of)}
       </span>
       {of.voice === 'CHANNEL' && of.channel ? (
-        <Concluded basis={of.channelBasis ?? null} reason={of.channelReason ?? null} />
+        <Concluded of="channel" basis={of.channelBasis ?? null} reason={of.channelReason ?? null} />
       ) : null}
     </>
   )
@@ -137,7 +146,7 @@ export function SaidAt({
   return (
     <span>
       <TimeMark time={time} />
-      {isOfChannel ? <Concluded basis={channelBasis} reason={channelReason} /> : null}
+      {isOfChannel ? <Concluded of="channel" basis={channelBasis} reason={channelReason} /> : null}
     </span>
   )
 }
@@ -145,35 +154,4 @@ export function SaidAt({
 /** The address of a statement in its document. */
 export function statementAddress(slug: string): string {
   return addressOf('Statement', slug)
-}
-
-/** The line under a statement: wording, cue, channel, time, basis and place. */
-export function Source({ of, withDocument = false }: { readonly of: StatementParts; readonly withDocument?: boolean }) {
-  return (
-    <p class="meta">
-      <Whose {...of} />
-      {of.speechAct ? <span>{inWords(of.speechAct)}</span> : null}
-      {of.cue ? (
-        <span>
-          introduced by <span class="said">{of.cue.exact}</span>
-        </span>
-      ) : null}
-      {of.channel && of.voice !== 'CHANNEL' ? (
-        <span dir="auto">
-          {of.channel.label}
-          <Concluded basis={of.channelBasis} reason={of.channelReason} />
-        </span>
-      ) : null}
-      {of.time ? <SaidAt time={of.time} of={of} /> : null}
-      {withDocument && of.document ? (
-        <a href={addressOf('Document', of.document.slug)} dir="auto">
-          {of.document.title ?? of.document.publisher?.name ?? of.document.slug}
-        </a>
-      ) : null}
-      <a class="num" href={statementAddress(of.slug)}>
-        {of.content ? `characters ${of.content.start}–${of.content.end}` : 'in its place'}
-      </a>
-      <Basis basis={of.speakerBasis} reason={of.speakerReason} />
-    </p>
-  )
 }

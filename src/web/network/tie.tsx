@@ -1,7 +1,7 @@
 import { tieStatements } from '../documents/network.ts'
 import { Answer, More } from '../frame/states.tsx'
 import { StatementItems } from '../lists/statementItems.tsx'
-import { stanceInWords } from '../marks/names.ts'
+import { Stance } from '../marks/stance.tsx'
 import { addressOf } from '../place.ts'
 import { usePages } from '../usePages.ts'
 import type { Edge } from './graph.ts'
@@ -30,11 +30,10 @@ export function Tie({ edge, query }: { readonly edge: Edge; readonly query: URLS
           <>
             <StatementItems statements={shown}>
               {({ stances }) =>
-                stances.nodes.map(({ stance, manner, claim }) =>
+                stances.nodes.map(({ claim, ...stance }) =>
                   claim && (edge.isToClaim || shared.has(claim.slug)) ? (
                     <p class="note" key={claim.slug}>
-                      <b>{stanceInWords({ stance, manner })}</b>:{' '}
-                      <a href={addressOf('Claim', claim.slug)}>{claim.text}</a>
+                      <Stance of={stance} />: <a href={addressOf('Claim', claim.slug)}>{claim.text}</a>
                     </p>
                   ) : null,
                 )

@@ -6,12 +6,13 @@ import { Answer, NotFound } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
 import { Marks } from '../marks/help.tsx'
 import { Agent, Basis, Nothing, numberWording, Speaker, speakerName, TimeMark } from '../marks/marks.tsx'
-import { counted, inDigits, inWords, relationNames } from '../marks/names.ts'
+import { counted, inWords, relationNames } from '../marks/names.ts'
 import { addressOf } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
 import type { ViewProps } from '../view.ts'
 import { type LineRow, lineRow } from './lineRow.ts'
 import { NumberLine } from './numberLine.tsx'
+import { shownNumber } from './shown.ts'
 import { SumBar } from './sumBar.tsx'
 import { Voices } from './voices.tsx'
 import { commitment } from './wording.ts'
@@ -32,7 +33,7 @@ export default function FigureView({ rest: [, slug = ''] }: ViewProps) {
 }
 
 function Figure({ figure }: { readonly figure: FigureOfPage }) {
-  const name = nameOf(figure)
+  const name = shownNumber(figure)
   useTitle(`Who said what about ${name}?`)
   const beside = useMemo(() => besideOf(figure), [figure])
   const rows = useMemo(() => beside.map(rowOf), [beside])
@@ -191,7 +192,7 @@ function RelationItem({ relation, figure }: { readonly relation: Relation; reado
         <h3>{relationNames[kind] ?? inWords(kind)}</h3>
         {other ? (
           <a href={addressOf('Figure', other.slug)} dir="auto">
-            {other.value === null ? (other.mentions.nodes[0]?.words ?? other.label) : inDigits(other.value)}
+            {shownNumber(other)}
           </a>
         ) : null}
       </div>
@@ -310,10 +311,4 @@ function tableOf(beside: readonly Beside[]): Table {
       statement?.uri,
     ]),
   }
-}
-
-/** The number, or the words for it where it names none. */
-function nameOf({ value, mentions, label }: FigureOfPage): string {
-  if (value !== null) return inDigits(value)
-  return mentions.nodes[0] ? `“${mentions.nodes[0].words}”` : label
 }

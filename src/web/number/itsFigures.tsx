@@ -1,8 +1,10 @@
+import type { FigureParts } from '../documents/fragments.ts'
 import { numberFigures } from '../documents/number.ts'
 import { Basis } from '../marks/marks.tsx'
 import { inDigits } from '../marks/names.ts'
 import { addressOf } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
+import { shownNumber } from './shown.ts'
 
 /** What a number counts, figure by figure, with what rounds it and what it rounds, each of which leads to its page. */
 export function ItsFigures({ value }: { readonly value: number }) {
@@ -40,15 +42,11 @@ export function ItsFigures({ value }: { readonly value: number }) {
   )
 }
 
-function Other({
-  figure,
-}: {
-  readonly figure: { readonly slug: string; readonly label: string; readonly value: number | null } | null
-}) {
+function Other({ figure }: { readonly figure: FigureParts | null }) {
   if (!figure) return null
   return (
     <a href={addressOf('Figure', figure.slug)} title={figure.label}>
-      {figure.value === null ? figure.label : inDigits(figure.value)}
+      {shownNumber(figure)}
     </a>
   )
 }

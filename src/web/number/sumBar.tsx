@@ -1,5 +1,5 @@
 import type { Relation } from '../documents/number.ts'
-import { inDigits } from '../marks/names.ts'
+import { shownNumber } from './shown.ts'
 
 /** A sum as a bar of its parts, to scale. */
 export function SumBar({ sum, self }: { readonly sum: NonNullable<Relation['subject']>; readonly self: string }) {
@@ -10,9 +10,13 @@ export function SumBar({ sum, self }: { readonly sum: NonNullable<Relation['subj
   if (whole === null || parts.length === 0) return null
   return (
     <div class="sum">
-      {parts.map(({ slug, value }) => (
-        <span key={slug} class={slug === self ? 'self' : ''} style={{ flexGrow: (value ?? 0) / whole, flexBasis: 0 }}>
-          {inDigits(value ?? 0)}
+      {parts.map(part => (
+        <span
+          key={part.slug}
+          class={part.slug === self ? 'self' : ''}
+          style={{ flexGrow: (part.value ?? 0) / whole, flexBasis: 0 }}
+        >
+          {shownNumber(part)}
         </span>
       ))}
     </div>

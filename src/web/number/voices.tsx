@@ -1,5 +1,6 @@
 import type { Voiced } from '../documents/number.ts'
-import { Nothing, Source, Speaker, statementAddress } from '../marks/marks.tsx'
+import { Nothing, Speaker, statementAddress } from '../marks/marks.tsx'
+import { Source } from '../marks/source.tsx'
 import { Words } from '../marks/words.tsx'
 import { addressOf } from '../place.ts'
 import { commitment } from './wording.ts'

@@ -3,18 +3,9 @@ import { withBase } from '../base.ts'
 import { type PanelStatement, statementPanel } from '../documents/reader.ts'
 import { ReportButton } from '../frame/report.tsx'
 import { Answer } from '../frame/states.tsx'
-import {
-  Agent,
-  Basis,
-  Nothing,
-  SaidAt,
-  Source,
-  Speaker,
-  speakerName,
-  statementAddress,
-  TimeMark,
-} from '../marks/marks.tsx'
+import { Agent, Basis, Nothing, SaidAt, Speaker, speakerName, statementAddress, TimeMark } from '../marks/marks.tsx'
 import { functionNames, inWords, linkNames, stanceInWords } from '../marks/names.ts'
+import { Source } from '../marks/source.tsx'
 import { Phrase, Words } from '../marks/words.tsx'
 import { commitment } from '../number/wording.ts'
 import { addressOf } from '../place.ts'

@@ -98,7 +98,7 @@ function MarginLabel({
       onClick={() => select(statement.slug)}
       aria-label={`${statement.reportedIn ? 'in it: ' : ''}${name}: ${statement.text.slice(0, 60)}`}
     >
-      <Concluded basis={statement.basis} />
+      <Concluded of="speaker" basis={statement.basis} />
       <span class="name" dir="auto">
         {statement.reportedIn ? 'in it: ' : ''}
         {name}

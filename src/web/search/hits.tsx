@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { FigureParts } from '../documents/fragments.ts'
 import { type SearchHit, search } from '../documents/search.ts'
 import { Answer, Empty, More } from '../frame/states.tsx'
 import { Whose } from '../marks/marks.tsx'
 import { inDigits, inWords } from '../marks/names.ts'
+import { shownNumber } from '../number/shown.ts'
 import { addressOf } from '../place.ts'
 import { usePages } from '../usePages.ts'
 import { NumberOffers } from './numberOffer.tsx'
@@ -90,10 +92,8 @@ function Hit({ hit: { node, fragments, type } }: { readonly hit: SearchHit }) {
 }
 
 /** What a number counts, as far as the words that were found do not say it. */
-function counts(
-  { value, label, unit }: { readonly value: number | null; readonly label: string; readonly unit: string },
-  found: string,
-): string {
-  const number = value === null ? '' : `${inDigits(value)} ${unit}`
-  return [number, found.includes(label) ? '' : label].filter(Boolean).join(': ')
+function counts(figure: FigureParts & { readonly unit: string }, found: string): string {
+  const { label, unit } = figure
+  const number = shownNumber(figure)
+  return [number === label ? '' : `${number} ${unit}`, found.includes(label) ? '' : label].filter(Boolean).join(': ')
 }

@@ -23,7 +23,9 @@ export function Aside({ agent }: { readonly agent: SpeakerOfPage }) {
             >
               {wording === 'SPEAKER' ? `“${words}”` : words}
             </a>{' '}
-            {statement ? <Concluded basis={statement.basis} /> : null}{' '}
+            {statement ? (
+              <Concluded of="speaker" basis={statement.speakerBasis} reason={statement.speakerReason} />
+            ) : null}{' '}
             {commitment({ approximation, value, lower, upper })}
             <p class="note" dir="auto">
               {figure?.label}
@@ -46,7 +48,7 @@ export function Aside({ agent }: { readonly agent: SpeakerOfPage }) {
             </p>
           ) : null}
           <ul class="short">
-            {uses.map(({ slug, words, wording, statement }) => (
+            {uses.map(({ slug, words, wording, basis, reason, statement }) => (
               <li key={slug}>
                 {statement ? (
                   <a href={statementAddress(statement.slug)}>
@@ -55,7 +57,10 @@ export function Aside({ agent }: { readonly agent: SpeakerOfPage }) {
                 ) : (
                   words
                 )}
-                {statement ? <Concluded basis={statement.basis} /> : null}
+                {statement ? (
+                  <Concluded of="speaker" basis={statement.speakerBasis} reason={statement.speakerReason} />
+                ) : null}
+                <Concluded of="what it names" basis={basis} reason={reason} />
               </li>
             ))}
           </ul>
@@ -120,12 +125,13 @@ type SpokenFrame = SpeakerOfPage['framesDirectedAt']['nodes'][number]
 
 /** What a frame does and in which words, and between the two what else is said of it. */
 function Frame({ frame, children }: { readonly frame: SpokenFrame; readonly children: ComponentChildren }) {
-  const { function: does, dimension, wording, passage, statement } = frame
+  const { function: does, dimension, wording, basis, reason, passage, statement } = frame
   return (
     <li>
       <b>{does ? functionNames[does] : 'Dimension'}</b>
       {dimension ? `, ${inWords(dimension)}` : ''}
       {children}
+      <Concluded of="frame" basis={basis} reason={reason} />
       {passage && statement ? (
         <p>
           <a href={statementAddress(statement.slug)}>

@@ -4,8 +4,10 @@ import { Answer, Empty, More, NotFound } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
 import { statementTable } from '../lists/statementItems.tsx'
 import { Marks } from '../marks/help.tsx'
-import { Source, Speaker, statementAddress } from '../marks/marks.tsx'
-import { inWords, stanceInWords, statementCount } from '../marks/names.ts'
+import { Speaker, statementAddress } from '../marks/marks.tsx'
+import { inWords, statementCount } from '../marks/names.ts'
+import { Source } from '../marks/source.tsx'
+import { Stance } from '../marks/stance.tsx'
 import { Words } from '../marks/words.tsx'
 import { addressOf } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
@@ -88,11 +90,10 @@ function SpeakerPage({ agent }: { readonly agent: SpeakerOfPage }) {
                         <Words said={statement} />
                       </p>
                       <Source of={statement} withDocument />
-                      {statement.stances.nodes.map(({ stance, manner, claim }) =>
+                      {statement.stances.nodes.map(({ claim, ...stance }) =>
                         claim ? (
                           <p class="note" key={claim.slug}>
-                            <b>{stanceInWords({ stance, manner })}</b>:{' '}
-                            <a href={addressOf('Claim', claim.slug)}>{claim.text}</a>
+                            <Stance of={stance} />: <a href={addressOf('Claim', claim.slug)}>{claim.text}</a>
                           </p>
                         ) : null,
                       )}

@@ -1,9 +1,11 @@
 import { comparePage, type FramingLine } from '../documents/compare.ts'
 import { startAnswer, startQuestions } from '../documents/start.ts'
 import { Answer } from '../frame/states.tsx'
-import { Basis, Concluded, Nothing, speakerName, Whose } from '../marks/marks.tsx'
-import { counted, inDigits } from '../marks/names.ts'
+import { Attributed } from '../marks/attributed.tsx'
+import { Concluded, Nothing, speakerName, Whose } from '../marks/marks.tsx'
+import { counted } from '../marks/names.ts'
 import { Phrase, Words } from '../marks/words.tsx'
+import { shownNumber } from '../number/shown.ts'
 import { addressOf } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
 
@@ -16,12 +18,12 @@ export function Questions() {
       <p class="note">Each answer is a page; each word on it leads to its place in the text.</p>
       <Answer asked={asked} what="three questions">
         {({ tensions, speakers, open }) => {
-          const figure = tensions.nodes.find(({ object }) => object?.value !== null)?.object
+          const figure = tensions.nodes.find(({ object }) => object !== null && object.value !== null)?.object
           const named = speakers.nodes.flatMap(({ keys }) => (keys[0]?.node ? [keys[0].node] : []))
           const slugs = named.flatMap(node => ('slug' in node ? [node.slug] : []))
           return (
             <div class="three">
-              {figure?.value != null ? <AboutNumber slug={figure.slug} value={figure.value} /> : null}
+              {figure ? <AboutNumber slug={figure.slug} shown={shownNumber(figure)} /> : null}
               {slugs.length > 1 ? <AboutNames speakers={slugs} /> : null}
               {open.totalCount > 0 ? (
                 <article>
@@ -50,13 +52,13 @@ export function Questions() {
   )
 }
 
-function AboutNumber({ slug, value }: { readonly slug: string; readonly value: number }) {
+function AboutNumber({ slug, shown }: { readonly slug: string; readonly shown: string }) {
   const asked = useAnswer(startAnswer, { slug })
   const address = addressOf('Figure', slug)
   return (
     <article>
       <h3>
-        <a href={address}>Who said what about {inDigits(value)}?</a>
+        <a href={address}>Who said what about {shown}?</a>
       </h3>
       <Answer asked={asked} what="the answer">
         {({ figure }) => {
@@ -118,7 +120,7 @@ function AnswerItem({ mention: { words, statement } }: { readonly mention: Answe
           <p class="meta">
             <b dir="auto">{speakerName(statement)}</b>
             <Whose {...statement} />
-            <Basis basis={statement.basis} />
+            <Attributed of={{ ...statement, time: null }} />
           </p>
         </>
       ) : (
@@ -177,7 +179,7 @@ function NamesOf({ speaker, lines }: { readonly speaker: string; readonly lines:
   return names.slice(0, 3).map(({ words, statement }) => (
     <span key={words}>
       <Phrase words={words} of={{ voice: 'AGENT', ...statement }} />
-      <Concluded basis={statement.basis} />{' '}
+      <Concluded of="speaker" basis={statement.basis} />{' '}
     </span>
   ))
 }

@@ -5,7 +5,8 @@ import { Answer, Empty, More } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
 import { Filters } from '../lists/filters.tsx'
 import { Basis, statementAddress, TimeMark } from '../marks/marks.tsx'
-import { counted, inDigits } from '../marks/names.ts'
+import { counted } from '../marks/names.ts'
+import { shownNumber } from '../number/shown.ts'
 import { addressOf } from '../place.ts'
 import { usePages } from '../usePages.ts'
 import type { ViewProps } from '../view.ts'
@@ -134,11 +135,11 @@ function TimeItem({ time }: { readonly time: TimeOfLine }) {
         {statements.totalCount > statements.nodes.length
           ? ` and ${statements.totalCount - statements.nodes.length} more`
           : ''}
-        {figures.nodes.map(({ slug, value, label }, index) => (
-          <span key={slug}>
+        {figures.nodes.map((figure, index) => (
+          <span key={figure.slug}>
             {index > 0 || statements.nodes.length > 0 ? ', ' : ''}
-            <a href={addressOf('Figure', slug)} title={label}>
-              {value === null ? label : inDigits(value)}
+            <a href={addressOf('Figure', figure.slug)} title={figure.label}>
+              {shownNumber(figure)}
             </a>
           </span>
         ))}

@@ -1,0 +1,45 @@
+import type { StatementParts } from '../documents/fragments.ts'
+import { Basis } from './marks.tsx'
+
+type Of = Pick<
+  StatementParts,
+  'voice' | 'speakerBasis' | 'speakerReason' | 'channelBasis' | 'channelReason' | 'time'
+> & {
+  readonly speaker: object | null
+  readonly channel: { readonly label: string; readonly time?: { readonly slug: string } | null } | null
+}
+
+interface Part {
+  readonly name: string
+  readonly basis: string
+  readonly reason: string | null
+}
+
+/** How it is known who said it, through what and when: a badge for each way, which says of what. */
+export function Attributed({ of }: { readonly of: Of }) {
+  return [...Map.groupBy(partsOf(of), ({ basis }) => basis)].map(([basis, parts]) => (
+    <Basis
+      key={basis}
+      of={names.format(parts.map(({ name }) => name))}
+      basis={basis}
+      reason={[...new Set(parts.flatMap(({ reason }) => reason ?? []))].join(' ')}
+    />
+  ))
+}
+
+const names = new Intl.ListFormat('en', { type: 'conjunction' })
+
+function partsOf({ voice, speaker, speakerBasis, speakerReason, time, ...of }: Of): Part[] {
+  const channel = { name: 'channel', basis: of.channelBasis ?? 'STATED', reason: of.channelReason }
+  const who = { name: speaker === null ? 'voice' : 'speaker', basis: speakerBasis, reason: speakerReason }
+  const isOpen = channel.basis !== 'STATED'
+  const parts: Part[] = []
+  // Whose voice it is that comes through a text is known as the text is.
+  if (voice === 'CHANNEL' && of.channel !== null) parts.push(isOpen ? { ...channel, name: who.name } : who)
+  else parts.push(who, ...(of.channel === null ? [] : [channel]))
+  if (time === null) return parts
+  const isOfChannel = of.channel?.time?.slug === time.slug
+  if (isOfChannel && isOpen) return [...parts, { ...channel, name: 'time' }]
+  // Why a time stays open stands beside the time.
+  return [...parts, { name: 'time', basis: time.basis, reason: time.basis === 'INFERRED' ? time.reason : null }]
+}
