@@ -15,14 +15,14 @@ import { withReader } from './withReader.ts'
 export function exportDossierCommand() {
   return formCommand(
     'dossier',
-    'a folder a document, article.txt and annotations.yaml, which dixit import reads',
+    'a folder a document and coder, article.txt and annotations.yaml, which dixit import reads',
     'folder',
   )
     .addHelpText(
       'after',
       `
 A document leaves with all that stands in it and all that it names, in the words of docs/dossier.md: whatever corpus it
-came from, a curator can go on from there. A document without its text has no place in it.${withoutLicence}`,
+came from, a curator can go on from there. Where several have coded it, each has a folder. A document without its text has no place in it.${withoutLicence}`,
     )
     .action(({ out, force, texts, ...options }) =>
       withReader(async read => {
@@ -63,13 +63,12 @@ function whyNone({ documents }: LeavingRecords): string {
 async function writeDossiers(folder: string, leaving: LeavingRecords, onDocument: () => void): Promise<number> {
   const pause = turns()
   let elsewhere = 0
-  for (const { slug, article, annotations, wordsElsewhere } of dossiersIn(leaving)) {
-    const path = join(folder, slug)
+  for (const { folder: name, article, annotations, wordsElsewhere } of dossiersIn(leaving, onDocument)) {
+    const path = join(folder, name)
     mkdirSync(path)
     writeFileSync(join(path, ARTICLE_FILE), article)
     writeFileSync(join(path, ANNOTATIONS_FILE), annotations)
     elsewhere += wordsElsewhere
-    onDocument()
     await pause()
   }
   return elsewhere

@@ -2,10 +2,11 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { Failure } from '../model/failure.ts'
 import type { Database } from '../store/engine/database.ts'
-import { type WriteOutcome, writeDossier } from '../store/write/writeDossier.ts'
+import { type WriteOutcome, writeDossier, writeRelations } from '../store/write/writeDossier.ts'
 import { ANNOTATIONS_FILE, checkDossier, type DossierCheck } from './checkDossier.ts'
 import type { CoverageGap } from './coverage.ts'
 import { BadDossier } from './problems.ts'
+import { relationsAhead } from './relationsAhead.ts'
 import { readRepeats } from './repeats/readRepeats.ts'
 
 export { checkDossier } from './checkDossier.ts'
@@ -48,9 +49,15 @@ export function importPath(database: Database, path: string, options: ImportOpti
   const checks = dossiersAt(path).map(folder => ({ folder, check: checkDossier(folder) }))
   const problems = checks.flatMap(({ check }) => check.problems)
   if (problems.length > 0) throw new BadDossier(problems)
+  const turns = relationsAhead(checks.map(({ check }) => check.records ?? []))
   return database.write(() => {
-    const outcomes = checks.map(({ folder, check }) => write(database, folder, check, options))
-    const changed = checks.filter((_, index) => outcomes[index]?.outcome !== 'unchanged')
+    const outcomes = checks.map(({ folder, check }, index) =>
+      write(database, folder, { ...check, records: turns[index]?.now ?? null }, options),
+    )
+    const isChanged = (_: unknown, index: number) => outcomes[index]?.outcome !== 'unchanged'
+    const later = turns.filter(isChanged).flatMap(turn => turn.later)
+    writeRelations(database, later, options.replace)
+    const changed = checks.filter(isChanged)
     readRepeatsOf(
       database,
       changed.map(({ check }) => check),

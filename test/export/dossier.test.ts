@@ -32,7 +32,9 @@ async function filled(...commands: readonly (readonly string[])[]): Promise<Data
 function leave(database: Database): { readonly path: string; readonly files: Map<string, string> } {
   const path = join(folder, `dossiers-${made++}`)
   const files = new Map<string, string>()
-  for (const { slug, article, annotations } of dossiersIn(recordsIn(database, everything, { withTexts: true }))) {
+  for (const { folder: slug, article, annotations } of dossiersIn(
+    recordsIn(database, everything, { withTexts: true }),
+  )) {
     mkdirSync(join(path, slug), { recursive: true })
     for (const [name, text] of Object.entries({ 'article.txt': article, 'annotations.yaml': annotations })) {
       writeFileSync(join(path, slug, name), text)

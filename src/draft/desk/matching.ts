@@ -108,7 +108,7 @@ const references: Readonly<Record<'statements' | 'figures' | 'times', readonly s
 }
 
 /** What of a section an entry names, besides the statement that it belongs to. */
-export function namedIn({ value }: AcceptedEntry, section: keyof typeof references): string[] {
+export function keysNamedIn({ value }: AcceptedEntry, section: keyof typeof references): string[] {
   if (typeof value === 'string') return []
   return references[section].flatMap(field => (typeof value[field] === 'string' ? [value[field]] : []))
 }

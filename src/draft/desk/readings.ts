@@ -8,7 +8,7 @@ import type { Span } from '../../model/span.ts'
 import { type AcceptedEntry, DecisionLog, type DeskDecision, LOG_FILE } from './decisionLog.ts'
 import { spansOf } from './halfMade.ts'
 import type { ItemKind } from './item.ts'
-import { asValue, hullOf } from './tally.ts'
+import { asValue, hullOfEntry } from './tally.ts'
 
 /** What a person says of a stretch of the article: a statement, a figure, a time, a role, or a code of a statement. */
 export interface ReadEntry extends Span {
@@ -74,7 +74,7 @@ export function isStatement({ kind }: ReadEntry): boolean {
 function readEntry(article: Article, entry: AcceptedEntry, statements: readonly ReadEntry[]): ReadEntry | null {
   const kind = kindOf(entry)
   const statement = entry.mentionedIn?.statement ?? (entry.list === null ? null : entry.key)
-  const span = hullOf(article, entry) ?? statements.find(each => each.entry.key === statement)
+  const span = hullOfEntry(article, entry) ?? statements.find(each => each.entry.key === statement)
   if (span === undefined || kind === null) return null
   const { start, end } = span
   return { start, end, kind, entry, statement, fields: fieldsOf(entry) }

@@ -13,7 +13,7 @@ import { type HalfMade, openDossier, readHalfMade } from '../draftFolder.ts'
 import { annotationsWith } from './annotations.ts'
 import { DecidedElsewhere, DecisionLog, type DeskDecision, LOG_FILE } from './decisionLog.ts'
 import type { DeskOptions } from './desk.ts'
-import { differences, type EntryPair, matchReadings, namedIn } from './matching.ts'
+import { differences, type EntryPair, keysNamedIn, matchReadings } from './matching.ts'
 import { readingsIn } from './readings.ts'
 import type { SettlingAction } from './settlingActions.ts'
 
@@ -88,8 +88,8 @@ export class Settling {
     const { entry, statement } = second
     const named = [
       ...(statement === null || statement in statements ? [] : [statement]),
-      ...namedIn(entry, 'statements').filter(key => !key.includes('/') && !(key in statements)),
-      ...namedIn(entry, 'figures').filter(key => !(key in figures)),
+      ...keysNamedIn(entry, 'statements').filter(key => !key.includes('/') && !(key in statements)),
+      ...keysNamedIn(entry, 'figures').filter(key => !(key in figures)),
     ]
     return named.length === 0 ? null : `it names ${named.join(', ')}, which the annotations do not have`
   }

@@ -50,11 +50,11 @@ export function isShared(one: Span | null, other: Span): boolean {
 /** From the first to the last word of what was decided on. */
 export function hullIn(article: Article, { proposed, accepted }: DeskDecision): Span | null {
   if (proposed !== null) return { start: proposed.start, end: proposed.end }
-  return accepted === null ? null : hullOf(article, accepted)
+  return accepted === null ? null : hullOfEntry(article, accepted)
 }
 
 /** From the first to the last word of what was accepted; null where it has no words of its own. */
-export function hullOf(article: Article, { value, mentionedIn }: AcceptedEntry): Span | null {
+export function hullOfEntry(article: Article, { value, mentionedIn }: AcceptedEntry): Span | null {
   const { content, words } = typeof value === 'string' ? {} : value
   const spans = spansOf(article, asValue(content ?? words ?? mentionedIn?.words))
   const [first] = spans

@@ -15,11 +15,12 @@ import {
 import { statementEntries } from './statements.ts'
 
 /** The annotations of a document, as `annotations.yaml` has them: the reverse of src/ingest/resolve. */
-export function dossierOf(record: OfType<'document'>, leaving: LeavingDocument) {
+export function dossierOf(record: OfType<'document'>, leaving: LeavingDocument, isOfOneCoder: boolean) {
   const coder = commonCoder(leaving)
-  const dossier = {
+  return {
     dossier: DOSSIER_VERSION,
     document: {
+      key: isOfOneCoder ? record.slug : undefined,
       title: record.title ?? null,
       publisher: record.publisher,
       url: record.url,
@@ -42,7 +43,6 @@ export function dossierOf(record: OfType<'document'>, leaving: LeavingDocument) 
     figures: figureEntries(leaving),
     statements: statementEntries(leaving, coder),
   }
-  return { ...dossier, notes: noteEntries(leaving) }
 }
 
 /** The coder of all statements, if it is one. */
@@ -53,11 +53,11 @@ function commonCoder({ records }: LeavingDocument): string | undefined {
 }
 
 /** The notes that stand with no entry, in the order in which they came. */
-function noteEntries(leaving: LeavingDocument): NonNullable<Dossier['notes']> {
+export function noteEntries(notes: readonly OfType<'note'>[], leaving: LeavingDocument): NonNullable<Dossier['notes']> {
   const { agent, claim, referent } = leaving.records
   const isSharedRecord = (about: string) =>
     [...agent, ...claim, ...referent].filter(({ slug }) => slug === about).length === 1
-  return leaving.otherNotes.map(({ slug, about: { type, slug: about }, text }) => ({
+  return notes.map(({ slug, about: { type, slug: about }, text }) => ({
     about,
     type: ['agent', 'claim', 'referent'].includes(type) && isSharedRecord(about) ? undefined : type,
     text,

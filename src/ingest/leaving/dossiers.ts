@@ -1,30 +1,46 @@
 import type { InterchangeRecord } from '../../model/interchange.ts'
 import type { LeavingRecords } from '../../store/query/records/index.ts'
+import { codingsOf } from './codings.ts'
 import { LeavingDocument, type OfType, type RecordsByType } from './document.ts'
-import { dossierOf } from './dossierOf.ts'
+import { dossierOf, noteEntries } from './dossierOf.ts'
 import { dossierText } from './dossierText.ts'
 import { isOwned, isSharedRecord, namedIn, type SharedType, typeAndSlug } from './named.ts'
 
 /** A document as the files of its dossier. */
 export interface LeavingDossier {
-  /** The slug of the document: the name of the folder. */
-  readonly slug: string
+  /** The name of the folder: the slug of the document and, where several have coded it by themselves, whose dossier it is. */
+  readonly folder: string
   readonly article: string
   readonly annotations: string
   /** How many relations of its figures have their words in another document, where no dossier finds them. */
   readonly wordsElsewhere: number
 }
 
-/** Each document that leaves with its text as a dossier, in the order in which they came. One at a time, so that many need no room. */
-export function* dossiersIn(leaving: LeavingRecords): Generator<LeavingDossier> {
+/**
+ * Each document that leaves with its text as a dossier, or as one for each of its coders, in the order in which they came. One at a time,
+ * so that many need no room. Hears of each document as it leaves.
+ */
+export function* dossiersIn(leaving: LeavingRecords, onDocument?: () => void): Generator<LeavingDossier> {
   const shared = new Shared(leaving)
   for (const records of leaving.byDocument()) {
     const document = records.find(record => record.type === 'document')
     if (document?.text === undefined) continue
     const { slug, text } = document
-    const left = new LeavingDocument(document, text, byType(shared.with(records)))
-    const wordsElsewhere = left.records.figureRelation.filter(({ document = slug }) => document !== slug).length
-    yield { slug, article: text, annotations: dossierText(dossierOf(document, left)), wordsElsewhere }
+    const parts = codingsOf(records).map(({ coder, records: coded }, index) => {
+      const left = new LeavingDocument(document, text, byType(shared.with(coded, index === 0)))
+      return { coder, left, dossier: dossierOf(document, left, coder !== null) }
+    })
+    const withoutEntry = parts.map(({ left }) => new Set(left.otherNotes.map(note => note.slug)))
+    for (const [index, { coder, left, dossier }] of parts.entries()) {
+      const notes = left.otherNotes.filter(note => index === 0 && withoutEntry.every(slugs => slugs.has(note.slug)))
+      yield {
+        folder: coder === null ? slug : `${slug}-by-${coder}`,
+        article: text,
+        annotations: dossierText({ ...dossier, notes: noteEntries(notes, left) }),
+        wordsElsewhere: left.records.figureRelation.filter(({ document = slug }) => document !== slug).length,
+      }
+    }
+    onDocument?.()
   }
 }
 
@@ -49,12 +65,13 @@ class Shared {
     }
   }
 
-  /** The records of a document with all that they name, each after what it names. */
-  with(records: readonly InterchangeRecord[]): InterchangeRecord[] {
+  /** The records of a document with all that they name, each after what it names; what is noted of what documents share is in one alone. */
+  with(records: readonly InterchangeRecord[], isFirst: boolean): InterchangeRecord[] {
     const own = records.flatMap(record => {
       const relations = 'slug' in record ? (this.#relations.get(record.slug) ?? []) : []
       const notes = record.type === 'document' ? (this.#notes.get(record.slug) ?? []) : []
-      return [this.#withOwner(record), ...relations, ...notes]
+      const noted = isFirst ? notes : notes.filter(note => !isAboutShared(note))
+      return [this.#withOwner(record), ...relations, ...noted]
     })
     const roles = this.#rolesOf(namedIn(own))
     const around = this.#of(namedIn([...own, ...roles]))
@@ -77,6 +94,10 @@ class Shared {
     const found = [...names].flatMap(name => this.#roles.get(name) ?? [])
     return found.toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
   }
+}
+
+function isAboutShared(note: InterchangeRecord): boolean {
+  return note.type === 'note' && ['agent', 'claim', 'document', 'referent'].includes(note.about.type)
 }
 
 function add<V>(lists: Map<string, V[]>, key: string, value: V): void {

@@ -37,8 +37,12 @@ export function figureEntries(leaving: LeavingDocument): Record<string, WholeEnt
 }
 
 /** Whether the import of a curated dossier draws a comparison again. */
-function isDrawnAgain({ kind, rule }: OfType<'figureRelation'>, { dataset }: LeavingDocument): boolean {
-  return dataset === null && kind === 'AS_COMPARABLE' && rule === ruleSlug(equalComparisons)
+function isDrawnAgain(
+  { kind, rule, objects }: OfType<'figureRelation'>,
+  { dataset, records }: LeavingDocument,
+): boolean {
+  const isWithin = objects.every(object => records.figure.some(({ slug }) => slug === object))
+  return dataset === null && kind === 'AS_COMPARABLE' && rule === ruleSlug(equalComparisons) && isWithin
 }
 
 /** What a part of an entry says of its ground, where that is not STATED. */

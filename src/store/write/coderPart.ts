@@ -10,6 +10,8 @@ const supporting = ['figures', 'channels', 'timeExpressions', 'passagePlaces'] a
  */
 export function forgetCoding(database: Database, documentId: number, coder: string): void {
   const isTheirs = 'documentId = ? and coderId = (select id from coders where slug = ?)'
+  // What nothing referred to before is nobody's in particular, and stays.
+  const idle = new Map(supporting.map(table => [table, unnamedIn(database, documentId, table)]))
   // Words that only the statement kept, whose content they are, are kept by themselves for others that stand on them.
   database
     .prepare(
@@ -21,7 +23,11 @@ export function forgetCoding(database: Database, documentId: number, coder: stri
     .prepare(`delete from memberships where statementId in (select id from statements where ${isTheirs})`)
     .run(documentId, coder)
   database.prepare(`delete from statements where ${isTheirs}`).run(documentId, coder)
-  for (const table of supporting) forgetUnnamed(database, documentId, table)
+  for (const table of supporting) {
+    const kept = new Set(idle.get(table))
+    const forget = database.prepare(`delete from "${table}" where id = ?`)
+    for (const id of unnamedIn(database, documentId, table)) if (!kept.has(id)) forget.run(id)
+  }
   forgetNotes(database, documentId)
 }
 
@@ -40,15 +46,14 @@ function forgetNotes(database: Database, documentId: number): void {
   }
 }
 
-/** Takes out the rows of a document to which nothing refers; what is part of a row goes with it. */
-function forgetUnnamed(database: Database, documentId: number, table: (typeof supporting)[number]): void {
+/** The rows of a document to which nothing refers but what is a part of them, and goes with them. */
+function unnamedIn(database: Database, documentId: number, table: (typeof supporting)[number]): number[] {
   const parts = ['figureConditions', 'figureRelations', 'statementTimes']
   const uses = referencesTo(database, table)
     .filter(each => !parts.includes(each.table))
     .map(each => `not exists (select 1 from "${each.table}" u where u."${each.column}" = t.id)`)
-  database
-    .prepare(
-      `delete from "${table}" where id in (select t.id from "${table}" t where t.documentId = ? and ${uses.join(' and ')})`,
-    )
-    .run(documentId)
+  return database
+    .prepare<[number], { id: number }>(`select t.id from "${table}" t where t.documentId = ? and ${uses.join(' and ')}`)
+    .all(documentId)
+    .map(({ id }) => id)
 }

@@ -1,28 +1,61 @@
 import { Failure } from '../../model/failure.ts'
 import type { InterchangeRecord } from '../../model/interchange.ts'
+import type { FigureRelationRecord } from '../../model/records/figure.ts'
+import type { StatementRelationRecord } from '../../model/records/statement.ts'
+import { nameOfRelation } from '../../model/relationName.ts'
 import type { Database } from '../engine/database.ts'
+import { figureRelationsReader } from '../query/records/figureRelationRecords.ts'
+import { statementRelationsIn } from '../query/records/statementRelationRecords.ts'
 
-/** A relation in which a statement of another document stands to one of this document, which is about to be replaced. */
-interface IncomingRelation {
-  readonly slug: string
-  readonly subjectId: number
-  readonly kind: string
-  readonly object: string
-  readonly difference: string | null
-  readonly basis: string
-  readonly reason: string | null
-  readonly ruleId: number | null
+type Relation = FigureRelationRecord | StatementRelationRecord
+
+/** A relation that leads to something in a document which is about to be replaced, and the notes about its rows, by their names. */
+export interface IncomingRelation {
+  readonly record: Relation
+  readonly notes: ReadonlyMap<string, number>
 }
 
-/** The relations of other documents' statements to those of a document: they would go with its statements. */
+const tables = { figureRelation: 'figureRelations', statementRelation: 'statementRelations' } as const
+const ends = { figureRelation: 'figures', statementRelation: 'statements' } as const
+
+/** The relations that lead to what stands in a document: they would go with it. */
 export function takeIncoming(database: Database, documentId: number): IncomingRelation[] {
-  return database
-    .prepare<[number, number], IncomingRelation>(
-      `select r.slug, r.subjectId, r.kind, o.slug as object, r.difference, r.basis, r.reason, r.ruleId
-       from statementRelations r join statements o on o.id = r.objectId join statements s on s.id = r.subjectId
-       where o.documentId = ? and s.documentId <> ?`,
+  const everything = { condition: () => 'true' }
+  const records: Relation[] = [
+    ...figureRelationsReader(database, everything).leadingTo(documentId),
+    ...statementRelationsIn(
+      database,
+      `t.objectId in (select s.id from statements s where s.documentId = ${documentId})`,
+    ),
+  ]
+  return records.map(record => ({ record, notes: notesAbout(database, record) }))
+}
+
+/**
+ * Those of them that have gone with what they led to, while what they begin at still stands. What is left of a sum, some of whose parts
+ * have gone, goes too.
+ */
+export function gone(database: Database, relations: readonly IncomingRelation[]): IncomingRelation[] {
+  return relations.filter(({ record }) => {
+    const table = tables[record.type]
+    const names = namesOf(record)
+    const isThere = (name: string) => database.value(`select 1 from "${table}" where slug = ?`, name) !== undefined
+    const isWhole = names.every(isThere)
+    const begins = database.value(`select 1 from "${ends[record.type]}" where slug = ?`, record.subject) !== undefined
+    if (isWhole || !begins) return false
+    for (const name of names) database.prepare(`delete from "${table}" where slug = ?`).run(name)
+    return true
+  })
+}
+
+/** Puts the notes about relations that were written again back to them. */
+export function restoreNotes(database: Database, relations: readonly IncomingRelation[]): void {
+  for (const { record, notes } of relations) {
+    const move = database.prepare(
+      `update notes set aboutId = t.id from "${tables[record.type]}" t where t.slug = ? and notes.id = ?`,
     )
-    .all(documentId, documentId)
+    for (const [name, id] of notes) move.run(name, id)
+  }
 }
 
 /**
@@ -39,13 +72,22 @@ export function checkRelated(database: Database, document: string, records: read
   }
 }
 
-/** Puts them back, but for those whose statement the document no longer has. */
-export function restoreIncoming(database: Database, relations: readonly IncomingRelation[]): void {
-  const insert = database.prepare(
-    `insert or ignore into statementRelations (slug, subjectId, kind, objectId, difference, basis, reason, ruleId)
-     select ?, ?, ?, id, ?, ?, ?, ? from statements where slug = ?`,
+/** The names of the rows of a relation, one for each thing that it leads to. */
+function namesOf(record: Relation): string[] {
+  const { subject, kind } = record
+  const objects = record.type === 'figureRelation' ? record.objects : [record.object]
+  return objects.map(object => nameOfRelation({ subject, kind, object }))
+}
+
+function notesAbout(database: Database, record: Relation): ReadonlyMap<string, number> {
+  const table = tables[record.type]
+  return new Map(
+    namesOf(record).flatMap(name => {
+      const id = database.value<number>(
+        `select n.id from notes n join "${table}" t on t.id = n.aboutId where n.aboutTable = '${table}' and t.slug = ?`,
+        name,
+      )
+      return id === undefined ? [] : [[name, id]]
+    }),
   )
-  for (const { slug, subjectId, kind, object, difference, basis, reason, ruleId } of relations) {
-    insert.run(slug, subjectId, kind, difference, basis, reason, ruleId, object)
-  }
 }

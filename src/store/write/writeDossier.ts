@@ -6,7 +6,7 @@ import type { Database } from '../engine/database.ts'
 import { recordRevision } from '../engine/revisions.ts'
 import { forgetCoding } from './coderPart.ts'
 import { carryDecisionsOut, setDecisionsAside } from './identities.ts'
-import { checkRelated, restoreIncoming, takeIncoming } from './incomingRelations.ts'
+import { checkRelated, gone, type IncomingRelation, restoreNotes, takeIncoming } from './incomingRelations.ts'
 import { datasetOfDossier } from './records/dataset.ts'
 import { RecordWriter } from './records/recordWriter.ts'
 import {
@@ -68,16 +68,18 @@ export function writeDossier(
 
     setDecisionsAside(database)
     checkRelated(database, slug, records)
-    const incomingRelations = stored ? takeIncoming(database, stored.id) : []
+    const incoming = stored ? takeIncoming(database, stored.id) : []
     const isPart = coder !== undefined && stored?.sha256 === read
     if (stored) forgetDocument(database, stored.id)
     if (stored && isPart) forgetCoding(database, stored.id, coder)
     else if (stored) client.prepare('delete from documents where id = ?').run(stored.id)
+    const leadingHere = gone(database, incoming)
     const shared = { agents: slugsOf(records, 'agent'), claims: slugsOf(records, 'claim') }
     forgetShared(database, shared)
     writeAll(database, isPart ? records.filter(record => record !== document) : records, replace, digest)
     if (isPart) client.prepare('update documents set digest = ? where slug = ?').run(digest, slug)
-    restoreIncoming(database, incomingRelations)
+    writeAgain(database, leadingHere)
+    restoreNotes(database, leadingHere)
     enterShared(database, shared)
     const id = database.value<number>('select id from documents where slug = ?', slug)
     if (id !== undefined) enterDocument(database, id)
@@ -87,6 +89,15 @@ export function writeDossier(
     recordRevision(database, `document ${slug} ${outcome}`, digest)
     return outcome
   })
+}
+
+/**
+ * Writes relations that lead from one document to another, and the notes about them, once both documents are there.
+ *
+ * @throws Failure BAD_INPUT for one that does not hold
+ */
+export function writeRelations(database: Database, records: readonly InterchangeRecord[], replace: boolean): void {
+  writeAll(database, records, replace, null)
 }
 
 /** The dataset to which the document belongs, if it belongs to one: the first that the records tell of. */
@@ -100,8 +111,20 @@ function slugsOf(records: readonly InterchangeRecord[], type: 'agent' | 'claim')
   return records.flatMap(record => (record.type === type ? [record.slug] : []))
 }
 
+/** Writes relations again that led to what was replaced, but for those that hold no more. */
+function writeAgain(database: Database, relations: readonly IncomingRelation[]): void {
+  const target = { datasetId: null, importId: null, previousId: null, register: null, digest: null }
+  const writer = new RecordWriter(database, { ...target, replace: false, beforeComparing() {} })
+  for (const { record } of relations) writer.write(record)
+}
+
 /** @throws Failure BAD_INPUT for the first record that does not hold */
-function writeAll(database: Database, records: readonly InterchangeRecord[], replace: boolean, digest: string): void {
+function writeAll(
+  database: Database,
+  records: readonly InterchangeRecord[],
+  replace: boolean,
+  digest: string | null,
+): void {
   const target = { datasetId: datasetIn(database, records), importId: null, previousId: null, register: null }
   const writer = new RecordWriter(database, { ...target, digest, replace, beforeComparing() {} })
   for (const record of records) {

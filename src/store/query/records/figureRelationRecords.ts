@@ -16,7 +16,7 @@ interface Amount {
   readonly upper: number | null
 }
 
-/** Reads the relations of figures back as records: those within a document, and those between documents. */
+/** Reads the relations of figures back as records: those within a document, those between documents, and those that lead to one. */
 export function figureRelationsReader(database: Database, leaving: Leaving) {
   const documentOf = (end: string) => `(select f.documentId from figures f where f.id = t."${end}")`
   const subjects = 't.subjectId in (select f.id from figures f where f.documentId = ?)'
@@ -27,6 +27,12 @@ export function figureRelationsReader(database: Database, leaving: Leaving) {
   const condition = leaving.condition(figureRelations)
   const inside = slugRows(database, figureRelations, `${subjects} and not ${strays} and ${condition}`)
   const outside = slugRows(database, figureRelations, `${strays} and ${condition}`)
+  const incoming = slugRows(
+    database,
+    figureRelations,
+    `${condition} and exists (select 1 from figureRelations o join figures f on f.id = o.objectId
+       where o.subjectId = t.subjectId and o.kind = t.kind and f.documentId = ? and (o.kind = 'SUM_OF' or o.id = t.id))`,
+  )
   const amountOf = database.client.prepare<[string], Amount>(
     'select label, unit, value, lower, upper from figures where slug = ?',
   )
@@ -69,5 +75,6 @@ export function figureRelationsReader(database: Database, leaving: Leaving) {
   return {
     within: (documentId: number) => recordsOf(inside(documentId)),
     between: () => recordsOf(outside()),
+    leadingTo: (documentId: number) => recordsOf(incoming(documentId)),
   }
 }

@@ -1,6 +1,5 @@
 import type { InterchangeRecord } from '../../../model/interchange.ts'
 import { isNoted, type NoteRecord } from '../../../model/records/document.ts'
-import type { StatementRelationRecord } from '../../../model/records/statement.ts'
 import type { AllFields } from '../../../model/records/whole.ts'
 import type { Database } from '../../engine/database.ts'
 import { getTableName } from '../../engine/drizzle.ts'
@@ -13,7 +12,8 @@ import { documentReader } from './documentRecords.ts'
 import { figureRelationsReader } from './figureRelationRecords.ts'
 import { type Leaving, leavingOf, type RecordScope } from './leaving.ts'
 import { sharedRecords } from './sharedRecords.ts'
-import { eachSlugRow, statedGroundOf } from './slugRows.ts'
+import { eachSlugRow } from './slugRows.ts'
+import { statementRelationsIn } from './statementRelationRecords.ts'
 
 export { everything, type RecordScope } from './leaving.ts'
 
@@ -66,7 +66,7 @@ export function recordsIn(
   }
   function* between(): Generator<InterchangeRecord> {
     yield* figureRelationsReader(database, leaving).between()
-    yield* relationRecords(database, leaving)
+    yield* statementRelationsIn(database, leaving.condition(statementRelations))
     yield* noteRecords(database, leaving)
   }
   return {
@@ -86,20 +86,6 @@ export function recordsIn(
       }
       yield* between()
     },
-  }
-}
-
-function* relationRecords(database: Database, leaving: Leaving): Generator<StatementRelationRecord> {
-  for (const row of eachSlugRow(database, statementRelations, leaving.condition(statementRelations))) {
-    const record: AllFields<StatementRelationRecord> & StatementRelationRecord = {
-      type: 'statementRelation',
-      subject: row.subjectId,
-      kind: row.kind,
-      object: row.objectId,
-      difference: row.difference ?? undefined,
-      ...statedGroundOf(row),
-    }
-    yield record
   }
 }
 

@@ -1,0 +1,46 @@
+import type { InterchangeRecord } from '../model/interchange.ts'
+import { nameOfRelation } from '../model/relationName.ts'
+
+type Records = readonly InterchangeRecord[]
+
+/** The records of a document, and those that wait for documents after it. */
+export interface InTurn {
+  readonly now: Records
+  readonly later: Records
+}
+
+/**
+ * Of documents that are written one after the other, each may stand to one that comes later, and that one to it. Such relations, with what
+ * is noted about them, are written once all documents are there.
+ */
+export function relationsAhead(documents: readonly Records[]): InTurn[] {
+  const places = new Map<string, number>()
+  for (const [place, records] of documents.entries()) {
+    for (const record of records) {
+      const isEnd = record.type === 'figure' || record.type === 'statement'
+      if (isEnd && !places.has(record.slug)) places.set(record.slug, place)
+    }
+  }
+  return documents.map((records, place) => {
+    const isAhead = (slug: string) => (places.get(slug) ?? 0) > place
+    const waiting = new Set(records.flatMap(record => (objectsOf(record).some(isAhead) ? namesOf(record) : [])))
+    const { now = [], later = [] } = Object.groupBy(records, record =>
+      namesOf(record).some(name => waiting.has(name)) ? 'later' : 'now',
+    )
+    return { now, later }
+  })
+}
+
+/** What a relation leads to. */
+function objectsOf(record: InterchangeRecord): readonly string[] {
+  if (record.type === 'figureRelation') return record.objects
+  return record.type === 'statementRelation' ? [record.object] : []
+}
+
+/** The names of a relation, one for each of its objects; of a note, the name of the relation that it is about. */
+function namesOf(record: InterchangeRecord): string[] {
+  if (record.type === 'note') return record.about.type.endsWith('Relation') ? [record.about.slug] : []
+  if (record.type !== 'figureRelation' && record.type !== 'statementRelation') return []
+  const { subject, kind } = record
+  return objectsOf(record).map(object => nameOfRelation({ subject, kind, object }))
+}
