@@ -138,9 +138,11 @@ function verbsOf(
   filter: FilterInput | null,
 ): PublisherVerbs {
   const { statements, verbs } = ratesOf(counts, byLemma, lemmas)
+  const introduced = new Map(counts.map(count => [count.cue, count.statements]))
   const list: List = { entity: statement, relation: verbStatements, ...(filter === null ? {} : { fixed: filter }) }
   const listed = verbs.map(verb => {
-    const key: VerbKey = { publisher: id, cues: verb.forms }
+    const introducing = sum(verb.forms.map(cue => introduced.get(cue) ?? 0))
+    const key: VerbKey = { publisher: id, cues: verb.forms, statements: introducing }
     return { ...verb, list, parent: JSON.stringify(key) }
   })
   return { publisher, statements, verbs: listed }

@@ -64,11 +64,12 @@ export function matchParts(
 function partOf(words: SoughtWords): MatchPart {
   const { phrases, isPrefix, stems } = words
   const quoted = phrases.map(phrase => `"${phrase}"${isPrefix ? ' *' : ''}`)
-  const exact = anyOf(quoted)
-  return { expression: anyOf([...quoted, ...stems.map(stem => `"${stem}"`)]), exact, isPrefix, words }
+  const exact = matchAny(quoted)
+  return { expression: matchAny([...quoted, ...stems.map(stem => `"${stem}"`)]), exact, isPrefix, words }
 }
 
-function anyOf(expressions: readonly string[]): string {
+/** The expression of what one of several expressions finds. */
+export function matchAny(expressions: readonly string[]): string {
   return expressions.length === 1 ? expressions.join() : `(${expressions.join(' OR ')})`
 }
 

@@ -435,8 +435,8 @@ function selected(list: List, request: PageRequest) {
   const parent: Selected = { kind: 'named', call: 1, entity: stored.statement, of: [['page', page]] }
   const asked = stretch(request)
   return compileJson(list.relation ? [['parent', parent]] : [['page', page]], [
-    { request, asked, weighed: [], common: [], commonExactly: [], hasForms: false },
-    { request: {}, asked, weighed: [], common: [], commonExactly: [], hasForms: false },
+    { request, asked, weighed: [], common: [], commonExactly: [], begun: [], hasForms: false },
+    { request: {}, asked, weighed: [], common: [], commonExactly: [], begun: [], hasForms: false },
   ])
 }
 

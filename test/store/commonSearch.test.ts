@@ -31,6 +31,16 @@ test.each(['gone', 'way', 'ways', 'gone way', '"their way"', 'go*', 'wa* gon*'])
   },
 )
 
+test.each(['g*', 'h*', 't*', 'w*', 'wa*', 'their w*', '"gone their" w*'])(
+  'the words that begin as %s find the first rows',
+  query => {
+    const search = prepareSearch(database, { query, types: ['STATEMENT'], filters: {} })
+    const page = (sought: typeof search) => readHits(database, sought, { first: 100, query, filters: {} })
+    expect(search.beginnings).toHaveProperty('STATEMENT')
+    expect(page(search)).toEqual(page({ ...search, beginnings: {} }))
+  },
+)
+
 test('a plan finds the same', () => {
   const plan = planOf(
     parse(

@@ -7,7 +7,7 @@ const longestAnswer = 1_000_000
 const longestVariables = 2_000
 
 /**
- * Keeps the answers of operations that are too large for the server itself until something else is stored: what was counted over
+ * Keeps the answers of operations that take long until something else is stored: what was counted over
  * the whole graph for one client need not be counted again for the next.
  */
 export class KeptAnswers {
@@ -33,10 +33,9 @@ export class KeptAnswers {
   }
 
   /** Keeps an answer under the key that it began with, unless something was stored meanwhile, which it may or may not show. */
-  set(key: string, answer: string): void {
+  set(key: string, answer: Buffer): void {
     if (!key.startsWith(`${this.#database.version()} `)) return
-    const bytes = Buffer.from(answer)
-    this.#answers.set(key, bytes, { size: bytes.length + 2 * key.length })
+    this.#answers.set(key, answer, { size: answer.length + 2 * key.length })
   }
 
   #numberOf(operation: KnownOperation): number {

@@ -14,6 +14,9 @@ import type { Client, Operation, OperationAnswer } from './operation.ts'
  */
 const fastPathBudget = { rows: 10_000, milliseconds: 20 }
 
+/** An answer that took as many milliseconds is kept, whoever made it: a common word is searched for again and again. */
+const worthKeeping = 10
+
 /** Runs what is not small: in processes, or in this one where there are none. */
 export type RunElsewhere = (
   runnable: Runnable,
@@ -62,11 +65,14 @@ export class Runner {
     const cost = operation.cost(variables)
     if (cost === null || cost > this.#fastPathCost || !operation.isWorthTrying()) return null
     try {
-      const answer = plan.bytes(this.#database, variables, baseUrl, fastPathBudget)
+      const begin = performance.now()
+      const found = plan.bytes(this.#database, variables, baseUrl, fastPathBudget)
       operation.tried(true)
-      if (answer === null) return null
+      if (found === null) return null
       const notes = this.#notes(runnable)
-      return notes.length === 0 ? answer : Buffer.from(extended(answer.toString(), { notes }))
+      const answer = notes.length === 0 ? found : Buffer.from(extended(found.toString(), { notes }))
+      this.#keepIfSlow(runnable, baseUrl, answer, performance.now() - begin)
+      return answer
     } catch (error) {
       if (!(error instanceof OverBudget)) throw error
       operation.tried(false)
@@ -88,11 +94,19 @@ export class Runner {
     const found = await this.#elsewhere(runnable, operation, client, signal)
     const notes = this.#notes(runnable)
     const answer = notes.length === 0 ? found : { ...found, json: extended(found.json, { notes }) }
-    if (key !== null && answer.errors.length === 0) this.#kept?.set(key, answer.json)
+    if (key !== null && answer.errors.length === 0) this.#kept?.set(key, Buffer.from(answer.json))
     return answer
   }
 
-  /** The key under which the answer may be kept; null where it cannot be, because the operation has never run in a process. */
+  /** Keeps an answer that the server itself has made, where that took long. */
+  #keepIfSlow({ operation, variables }: Runnable, baseUrl: string, answer: Buffer, took: number): void {
+    if (took < worthKeeping) return
+    operation.took(took)
+    const key = this.#kept?.keyOf(operation, variables, baseUrl) ?? null
+    if (key !== null) this.#kept?.set(key, answer)
+  }
+
+  /** The key under which the answer may be kept; null where it cannot be, because the operation never took long. */
   #keyOf({ operation, variables }: Runnable, baseUrl: string): string | null {
     return operation.expected === null ? null : (this.#kept?.keyOf(operation, variables, baseUrl) ?? null)
   }

@@ -139,13 +139,16 @@ function pairsOf({ filter, figure: slug, verdicts }: PairRequest) {
   const areBeside = sql`exists (
     select 1 from ${figureRelations} r where r.kind in ${sideBySide}
       and ((r.subjectId = ${f.id} and r.objectId = ${g.id}) or (r.subjectId = ${g.id} and r.objectId = ${f.id})))`
-  // Where few figures are asked for their mentions are found by them; otherwise mentions are walked in their order.
+  // By their ids, not by their figures: then they come in order, and pairs need not be sorted before the first is read.
+  const ofFigures = (mention: SQL, which: SQL) =>
+    sql`${mention}.id in (select m.id from ${figureMentions} m where m.figureId in (${which}))`
+  const meeting = sql`select ${start.id} from ${figures} ${name(start)} where ${compiler.condition(figure, start, filter)}`
   const from = (mention: SQL) =>
     asked === null
       ? filter == null
         ? sql`true`
-        : sql`${mention}.figureId in (select ${start.id} from ${figures} ${name(start)} where ${compiler.condition(figure, start, filter)})`
-      : sql`${mention}.figureId in (${candidatesOf(asked)}) and ${compiler.condition(figure, f, filter)}`
+        : ofFigures(mention, meeting)
+      : sql`${ofFigures(mention, candidatesOf(asked))} and ${compiler.condition(figure, f, filter)}`
   const holds = sql`${compiler.condition(figure, g, filter)}
       and ${asked === null ? sql`true` : sql`${asked} in (${f.id}, ${g.id})`}
       and (${f.id} = +${g.id} or (${f.unit} = +${g.unit} and (

@@ -13,6 +13,8 @@ export interface CueCount {
   readonly publisher: number | null
   readonly cue: string
   readonly count: number
+  /** How many statements they introduce. */
+  readonly statements: number
 }
 
 /**
@@ -28,22 +30,28 @@ export function cueCountQuery(filter: FilterInput | null): SQL {
   const compiler = new FilterCompiler()
   const row = compiler.alias(statement.table)
   return sql`
-    select d.publisherId as publisher, ${row.cueWords} as cue, count(distinct ${row.cueId}) as count
+    select d.publisherId as publisher, ${row.cueWords} as cue, count(distinct ${row.cueId}) as count,
+      count(*) as statements
     from ${statement.table} ${name(row)} cross join ${documents} d on d.id = ${row.documentId}
     where ${row.cueWords} is not null and ${compiler.condition(statement, row, filter)} group by 1, 2 order by 1, 2`
 }
 
-/** What names the statements behind a reporting verb: a publisher, and the cues that have the lemma. */
+/** What names the statements behind a reporting verb: a publisher, and the cues that have the lemma; and how many they are. */
 export interface VerbKey {
   readonly publisher: number | null
   readonly cues: readonly string[]
+  readonly statements: number
 }
 
-/** From a publisher's reporting verb to the statements that it introduces. The parent is the JSON of a `VerbKey`. */
+/**
+ * From a publisher's reporting verb to the statements that it introduces. The parent is the JSON of a `VerbKey`. They are
+ * reached by the documents, in whose order they are listed: a verb is frequent, and a page of it is short.
+ */
 export const verbStatements: Relation<typeof statements, 'POSITION'> = {
   name: 'verbStatements',
   target: statement,
   where: (parent, row) => sql`
-    ${row.cueWords} in (select value from json_each(${parent}, '$.cues'))
-    and exists (select 1 from ${documents} d where d.id = ${row.documentId} and d.publisherId is ${parent} ->> '$.publisher')`,
+    ${row.documentId} in (select d.id from ${documents} d where d.publisherId is ${parent} ->> '$.publisher')
+    and +${row.cueWords} in (select value from json_each(${parent}, '$.cues'))`,
+  count: parent => Number(JSON.parse(String(parent)).statements),
 }

@@ -39,6 +39,8 @@ export interface Call {
   readonly weighed: readonly SearchType[]
   readonly common: readonly SearchType[]
   readonly commonExactly: readonly SearchType[]
+  /** The types whose first rows are found by the words that stand in them (`Search.beginnings`). */
+  readonly begun: readonly SearchType[]
   /** Whether a search looks for other forms of its words. */
   readonly hasForms: boolean
 }
@@ -269,7 +271,7 @@ class JsonCompiler {
   }
 
   #hits({ parts, call }: SelectedHits): SQL {
-    const { request, asked, weighed, hasForms, common, commonExactly } = this.#call(call)
+    const { request, asked, weighed, hasForms, common, commonExactly, begun } = this.#call(call)
     if (asked.backward || asked.cursor !== null || request.filter) throw new Unsupported('a narrowed search')
     const search = {
       expression: sql.placeholder(`query${call}`),
@@ -279,6 +281,7 @@ class JsonCompiler {
       filters: {},
       common,
       commonExactly,
+      beginnings: Object.fromEntries(begun.map(type => [type, sql.placeholder(`begun${call}_${type}`)])),
     }
     return objectOf(
       parts.map(([field, part]): [string, JsonValue] => {

@@ -108,7 +108,7 @@ function partOf(request: CallRequest, number: number) {
     ([, value]) => value !== undefined,
   )
   return {
-    call: { request: fixed, asked, weighed: [], common: [], commonExactly: [], hasForms: false },
+    call: { request: fixed, asked, weighed: [], common: [], commonExactly: [], begun: [], hasForms: false },
     form: JSON.stringify([fixed, asked.backward, asked.cursor === null]),
     values: Object.assign(values, Object.fromEntries(named.map(([name, value]) => [`${name}${number}`, value]))),
   }
@@ -132,14 +132,16 @@ function searching(
   const hasForms = search.exact !== null
   if (hasForms) values[`exact${number}`] = search.exact
   const weighed = valuesOf(SearchType).filter(type => search.weighed[type] !== undefined)
-  const { common, commonExactly } = search
+  const { common, commonExactly, beginnings } = search
+  const begun = valuesOf(SearchType).filter(type => beginnings[type] !== undefined)
   if (weighed.length === 0 && common.length === 0 && !hasForms) return { calls, form }
   for (const type of weighed) values[`weighed${number}_${type}`] = search.weighed[type]
+  for (const type of begun) values[`begun${number}_${type}`] = beginnings[type]
   return {
     calls: calls.map((call, index) =>
-      index === number ? { ...call, weighed, common, commonExactly, hasForms } : call,
+      index === number ? { ...call, weighed, common, commonExactly, begun, hasForms } : call,
     ),
-    form: `${form} ${number} ${weighed} ${common} ${commonExactly} ${hasForms}`,
+    form: `${form} ${number} ${weighed} ${common} ${commonExactly} ${begun} ${hasForms}`,
   }
 }
 

@@ -46,6 +46,8 @@ export interface Relation<T extends EntityTable = EntityTable, O extends string 
   /** The table by which both are linked, if there is one: a walk through it is faster than a set made of it. */
   readonly link?: Link | undefined
   where(parent: SQL, row: T): SQL
+  /** How many rows there are for a parent that says so itself, as it was made by counting them. */
+  count?(parent: string | number): number
 }
 
 /** A table of links: the columns in which the parent's and the target's row ids stand. */

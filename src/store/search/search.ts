@@ -16,6 +16,7 @@ import { opaque } from '../engine/opaque.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import { rowOfCursor } from '../query/listCursor.ts'
 import { checkLength, partsIn } from '../query/searchMatch.ts'
+import { beginningsOf } from './beginnings.ts'
 import { readHighlights, type TextFragment } from './marks.ts'
 import { SearchType, searchIndexes } from './searchIndexes.ts'
 import { typesOverCap, type Weighed, weighedOf } from './searchWeight.ts'
@@ -47,6 +48,8 @@ export interface Search {
   /** The types of which so much is found that nothing is ranked, and those where that is so of the forms that were typed. */
   readonly common: readonly SearchType[]
   readonly commonExactly: readonly SearchType[]
+  /** What finds the first rows of a type that are found as they were typed, for types of which nothing is ranked. */
+  readonly beginnings: { readonly [Type in SearchType]?: string }
   readonly types: readonly SearchType[]
   readonly filters: Filters
 }
@@ -73,14 +76,18 @@ export function prepareSearch(
   const [expression, exact] = [matchAll(parts), matchExactly(parts)]
   const weighed = weighedOf(database, types, parts)
   const maybeCommon = types.filter(type => weighed[type] === undefined)
-  const common = parts.length === 0 ? [] : typesOverCap(database, maybeCommon, expression)
+  const begun = beginningsOf(database, maybeCommon, parts)
+  const common = parts.length === 0 ? [] : typesOverCap(database, maybeCommon, expression, begun)
+  const commonExactly = exact === null ? [] : typesOverCap(database, common, exact, begun)
+  const asTyped = exact === null ? common : commonExactly
   return {
     expression,
     exact,
     words: JSON.stringify(parts.map(part => part.words)),
     weighed,
     common,
-    commonExactly: exact === null ? [] : typesOverCap(database, common, exact),
+    commonExactly,
+    beginnings: Object.fromEntries(asTyped.flatMap(type => (begun[type] ? [[type, begun[type].all]] : []))),
     types,
     filters,
   }
@@ -179,6 +186,7 @@ interface Sought extends Pick<Search, 'types' | 'filters' | 'common' | 'commonEx
   readonly expression: string | Placeholder
   readonly exact: string | Placeholder | null
   readonly weighed: { readonly [Type in SearchType]?: string | Placeholder }
+  readonly beginnings: { readonly [Type in SearchType]?: string | Placeholder }
 }
 
 /** How a row is ranked: whether the words stand in it in another form than was typed, 0 or 1, and how well they match. */
@@ -195,7 +203,7 @@ interface EachTypeOptions {
 
 /** Queries for each type that is searched, put together; `select` says what of, and is given from where, and the ranks. */
 export function eachType(
-  { types, filters, expression, exact, weighed, common, commonExactly }: Sought,
+  { types, filters, expression, exact, weighed, common, commonExactly, beginnings }: Sought,
   select: (type: SearchType, matches: SQL, ranks: Ranks) => SQL,
   { compiler = new FilterCompiler(), first = null }: EachTypeOptions = {},
 ): SQL {
@@ -220,6 +228,8 @@ export function eachType(
       // Without ranks, the first of either form are the first in the index, and no more are read.
       const few = (matches: SQL, ofForm: SQL) =>
         sql`select * from (${select(type, matches, { form: ofForm, rank })} order by found.rowid limit ${first})`
+      const beginning = beginnings[type]
+      if (beginning !== undefined && !filter) return [few(from(beginning), sql`0`)]
       if (exact === null) return [few(from(expression), form)]
       const typed = few(from(exact), sql`0`)
       if (commonExactly.includes(type) && !filter) return [typed]

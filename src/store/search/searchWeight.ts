@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { type MatchPart, matchAll } from '../../reading/index.ts'
 import type { Database } from '../engine/database.ts'
+import type { Beginnings } from './beginnings.ts'
 import { type SearchType, searchIndexes } from './searchIndexes.ts'
 
 /**
@@ -63,8 +64,16 @@ function weighedIn(database: Database, index: string, parts: readonly MatchPart[
  */
 const rankedCap = 10_000
 
-/** The types of which more is found by an expression than is ranked. */
-export function typesOverCap(database: Database, types: readonly SearchType[], expression: string): SearchType[] {
+/**
+ * The types of which more is found by an expression than is ranked. Where some of the words that it is for find as much, that
+ * settles it.
+ */
+export function typesOverCap(
+  database: Database,
+  types: readonly SearchType[],
+  expression: string,
+  beginnings: Beginnings = {},
+): SearchType[] {
   const common = commonWords(database)
   return types.filter(type => {
     const { name } = searchIndexes[type]
@@ -72,7 +81,10 @@ export function typesOverCap(database: Database, types: readonly SearchType[], e
     const known = common.get(key)
     if (known !== undefined) return known > rankedCap
     const passing = `select 1 from ${name}(?) limit 1 offset likely(?)`
-    const isOver = database.value(passing, expression, rankedCap) !== undefined
+    const { frequent, all } = beginnings[type] ?? {}
+    const isOver = [frequent, all, expression].some(
+      sought => sought !== undefined && database.value(passing, sought, rankedCap) !== undefined,
+    )
     common.set(key, isOver ? rankedCap + 1 : 0)
     return isOver
   })

@@ -1,0 +1,84 @@
+import { searchWords } from '../../model/searchTokens.ts'
+import { type MatchPart, matchAny } from '../../reading/index.ts'
+import type { Database } from '../engine/database.ts'
+import { sql } from '../engine/drizzle.ts'
+import { opaque } from '../engine/opaque.ts'
+import { type SearchType, searchIndexes } from './searchIndexes.ts'
+
+/** The words of the first rows that begin as is asked: in place of "w*", of which FTS5 would put together every row of every word. */
+export interface Beginning {
+  /** Of the first rows of "w*", as many as any page has, these words find the same. */
+  readonly all: string
+  /** The most frequent of them. */
+  readonly frequent: string
+}
+
+export type Beginnings = { readonly [Type in SearchType]?: Beginning }
+
+/** How many rows are found by the words, one more than a page has at most, and how many are read for that, in portions. */
+const [enough, mostRows, portion] = [101, 1_000, 50]
+const mostFrequent = 5
+
+/** The types whose texts are read as they stand; those of figures are put together from their mentions. */
+const readable: readonly SearchType[] = ['STATEMENT', 'PASSAGE', 'DOCUMENT']
+
+/** The beginnings of a search in which one word is not typed out, by type; none where it finds too little for them. */
+export function beginningsOf(
+  database: Database,
+  types: readonly SearchType[],
+  parts: readonly MatchPart[],
+): Beginnings {
+  const [begun, ...more] = parts.filter(({ isPrefix }) => isPrefix)
+  if (!begun || more.length > 0) return {}
+  const { phrases } = begun.words
+  if (phrases.some(phrase => phrase.includes(' '))) return {}
+  const others = parts.filter(part => part !== begun).map(({ exact }) => exact)
+  const found = types
+    .filter(type => readable.includes(type))
+    .map(type => {
+      const key = `beginning ${database.version()} ${type} ${JSON.stringify([phrases, others])}`
+      const make = () => ({ beginning: beginningOf(database, type, phrases, others) })
+      const { beginning } = database.keep(key, make, made => 100 + 4 * (made.beginning?.all.length ?? 0))
+      return [type, beginning] as const
+    })
+  return Object.fromEntries(found.filter(([, beginning]) => beginning !== null))
+}
+
+function beginningOf(
+  database: Database,
+  type: SearchType,
+  phrases: readonly string[],
+  others: readonly string[],
+): Beginning | null {
+  const counts = new Map<string, number>()
+  let rows = 0
+  let after = 0
+  for (let read = 0; read < mostRows && rows < enough; read += portion) {
+    const texts = textsAfter(database, type, others, after)
+    for (const { words, id } of texts) {
+      const begun = words.filter(word => phrases.some(phrase => word.startsWith(phrase)))
+      for (const word of begun) counts.set(word, (counts.get(word) ?? 0) + 1)
+      if (begun.length > 0) rows += 1
+      after = id
+    }
+    if (texts.length < portion) break
+  }
+  if (rows < enough) return null
+  const words = [...counts].toSorted(([, one], [, other]) => other - one).map(([word]) => `"${word}"`)
+  const beside = (some: readonly string[]) => [...others, matchAny(some)].join(' AND ')
+  return { all: beside(words), frequent: beside(words.slice(0, mostFrequent)) }
+}
+
+/** The next texts in which the other words stand. */
+function textsAfter(database: Database, type: SearchType, others: readonly string[], after: number) {
+  const { content, texts, name } = searchIndexes[type]
+  // By lines: a number may go on behind a space.
+  const columns = sql.raw(texts.join(', char(10), '))
+  const [from, id] =
+    others.length === 0 ? [sql.identifier(content), sql.raw('id')] : [sql.identifier(name), sql.raw('rowid')]
+  const found = others.length === 0 ? sql`` : sql`(${others.join(' AND ')})`
+  const rows = database.all<{ id: number; text: string; language: string }>(sql`
+    select id, concat(${columns}) as text, language from ${sql.identifier(content)} where id in (
+      select ${id} from ${from}${found} where ${id} > ${opaque(after)} order by ${id} limit ${opaque(portion)}) order by id`)
+  return rows.map(row => ({ id: row.id, words: searchWords(row.text, row.language) }))
+}
