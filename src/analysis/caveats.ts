@@ -1,5 +1,6 @@
 import {
   countRepeats,
+  countRetold,
   lookedAt,
   type RepeatCounts,
   readSoundness,
@@ -15,17 +16,24 @@ const few = 20
 /** What a reader should know of counts over the statements that meet a filter, within a scope. */
 export async function caveats(read: Reader, filter: FilterInput | null, scope: CountingScope): Promise<string[]> {
   const counting = await countedOnce(read, filter, scope)
-  const [all, counted, repeats] = await Promise.all([
+  const [all, counted, repeats, retold] = await Promise.all([
     read.ask(database => readSoundness(database, filter ?? {})),
     read.ask(database => readSoundness(database, counting)),
     read.ask(database => countRepeats(database, filter ?? {})),
+    read.ask(database => countRetold(database, counting)),
   ])
-  return caveatsOf({ all, counted, repeats }, scope, lookedAt)
+  return caveatsOf({ all, counted, repeats, retold }, scope, lookedAt)
 }
 
 /** The same in words. Of more statements than `most`, only so many were looked into. */
 export function caveatsOf(
-  found: { readonly all: Soundness; readonly counted: Soundness; readonly repeats: RepeatCounts },
+  found: {
+    readonly all: Soundness
+    readonly counted: Soundness
+    readonly repeats: RepeatCounts
+    /** In how many pairs of those that count one retells the other. */
+    readonly retold: number
+  },
   scope: CountingScope,
   most: number,
 ): string[] {
@@ -34,7 +42,14 @@ export function caveatsOf(
     ...nestedNote(found.all.nested, scope.nested),
     ...repeatNotes(found.repeats, scope),
     ...notesOf(found.counted, hasAll, most),
+    ...retoldNote(found.retold),
   ]
+}
+
+function retoldNote(pairs: number): string[] {
+  if (pairs === 0) return []
+  const are = pairs === 1 ? 'in 1 pair' : `in ${pairs} pairs`
+  return [`Not independent: ${are} of statements, one paraphrases or repeats the other, and both count.`]
 }
 
 function repeatNotes({ codings, texts }: RepeatCounts, { repeats, coders }: CountingScope): string[] {

@@ -24,10 +24,10 @@ export interface TwoModeSettings extends NetworkSettings {
   readonly normalization: TwoModeNormalization
 }
 
-/** A node of a network: an actor or a claim, with how many statements were counted for it. */
+/** A node of a network: an actor or a claim, with how many stances were counted for it. */
 export interface NetworkNode<Row> {
   readonly row: Row
-  readonly statements: number
+  readonly stances: number
 }
 
 export type ActorRow = RowOf<typeof agent>
@@ -50,8 +50,8 @@ export interface Network<To> {
   evidenceOf(edge: NetworkEdge<To>): [List, string]
   /** How many actors there are in all, with those beyond `most`. */
   readonly actorCount: number
-  /** The statements counted, and the stances left out because they are neither support nor opposition. */
-  readonly statements: number
+  /** The stances counted, and those left out because they are neither support nor opposition. */
+  readonly stances: number
   readonly leftOut: number
   readonly formula: string
   /** What a reader should know of it; looked into when it is asked for. */
@@ -143,17 +143,17 @@ async function actorsOf(
   const actors = await nodes(read, agent, foremost)
   const ids = foremost.map(([id]) => id)
   const cells = await cellsOf(ids)
-  const [actorCount, statements] = [perActor.size, [...perActor.values()].reduce((sum, count) => sum + count, 0)]
+  const [actorCount, stances] = [perActor.size, [...perActor.values()].reduce((sum, count) => sum + count, 0)]
   return {
     cells,
     actors: actors.sort((a, b) => byText(a.row.name, b.row.name) || a.row.id - b.row.id),
     actorCount,
-    statements,
+    stances,
     leftOut,
     notes: async () => [
       ...notesOfNetwork(
         { isFiltered: settings.filter !== null, most: settings.most },
-        { actorCount, statements, leftOut },
+        { actorCount, stances, leftOut },
       ),
       ...reportedTiesNote(cells, await spokenCellsOf(ids), each => tiesOf(each, ids)),
       ...(await networkCaveats(
@@ -203,12 +203,10 @@ function evidence(cells: readonly StanceCell[], question: StanceQuestion, during
 async function nodes<E extends typeof agent | typeof claim>(
   read: Reader,
   entity: E,
-  totals: readonly (readonly [id: number, statements: number])[],
+  totals: readonly (readonly [id: number, stances: number])[],
 ): Promise<NetworkNode<RowOf<E>>[]> {
-  const rows = await Promise.all(
-    totals.map(async ([id, statements]) => ({ row: await read.byId(entity, id), statements })),
-  )
-  return rows.flatMap(({ row, statements }) => (row === null ? [] : [{ row, statements }]))
+  const rows = await Promise.all(totals.map(async ([id, stances]) => ({ row: await read.byId(entity, id), stances })))
+  return rows.flatMap(({ row, stances }) => (row === null ? [] : [{ row, stances }]))
 }
 
 /** Code-point order, as everywhere. */

@@ -280,6 +280,8 @@ async function countAside(read: Reader, { filter, wording }: Framing): Promise<A
 export interface Derivation {
   readonly figure: RowOf<typeof figure>
   readonly kind: RowOf<typeof figureRelation>['kind']
+  /** Whether the document states the relation. The factor is computed, whatever it is. */
+  readonly basis: RowOf<typeof figureRelation>['basis']
   readonly from: RowOf<typeof figure>
   readonly factor: number | null
 }
@@ -293,9 +295,9 @@ export async function readDerivations(read: Reader, lines: readonly FramingLine[
       read.byId(figure, id === null ? null : Number(id)),
       read.page(list, Number(id), { first: pageCap }),
     ])
-    const found = relations.edges.map(async ({ node: { kind, objectId } }) => {
+    const found = relations.edges.map(async ({ node: { kind, basis, objectId } }) => {
       const from = await read.byId(figure, objectId)
-      return row && from ? [{ figure: row, kind, from, factor: factorBetween(row, from) }] : []
+      return row && from ? [{ figure: row, kind, basis, from, factor: factorBetween(row, from) }] : []
     })
     return (await Promise.all(found)).flat()
   })

@@ -30,16 +30,16 @@ export async function networkCaveats(
 /** How much, or how little, was counted. */
 export function notesOfNetwork(
   { isFiltered, most }: { readonly isFiltered: boolean; readonly most: number },
-  { actorCount, statements, leftOut }: { actorCount: number; statements: number; leftOut: number },
+  { actorCount, stances, leftOut }: { actorCount: number; stances: number; leftOut: number },
 ): string[] {
   return [
-    ...(statements === 0
+    ...(stances === 0
       ? [`No statement of such an actor takes a stance that counts${isFiltered ? ' and meets the filter' : ''}.`]
       : []),
     ...(leftOut > 0
       ? [`Left out, because they qualify or question a claim, or do not plainly assert it: ${leftOut}.`]
       : []),
-    ...(actorCount > most ? [`Of ${actorCount} actors, the ${most} with the most statements are shown.`] : []),
+    ...(actorCount > most ? [`Of ${actorCount} actors, the ${most} with the most stances are shown.`] : []),
   ]
 }
 

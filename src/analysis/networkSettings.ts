@@ -27,7 +27,7 @@ export interface NetworkSettings {
   /** Slugs of agents and of claims. */
   readonly excludeActors: readonly string[]
   readonly excludeClaims: readonly string[]
-  /** How many actors at most, those with the most statements. */
+  /** How many actors at most, those with the most stances. */
   readonly most: number
   readonly counting: CountingScope
 }

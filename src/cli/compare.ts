@@ -18,7 +18,7 @@ import { writeCsv } from '../export/csv.ts'
 import { Failure } from '../model/failure.ts'
 import { stanceInWords } from '../model/stanceInWords.ts'
 import { sayCount } from '../model/things.ts'
-import { Stance, StanceManner, valuesOf, Wording } from '../model/vocabulary.ts'
+import { type Basis, Stance, StanceManner, valuesOf, Wording } from '../model/vocabulary.ts'
 import { defaultPageSize, pageCap, stretch } from '../store/engine/cursor.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, claim, dataset, document, type Entity, figure, referent } from '../store/schema/entities.ts'
@@ -131,6 +131,7 @@ interface ComparedLine {
 interface ComparedDerivation {
   readonly figure: string
   readonly kind: string
+  readonly basis: Basis
   readonly from: string
   readonly factor: number | null
 }
@@ -150,9 +151,10 @@ export async function readComparison(read: Reader, framing: Framing, first: numb
   )
   const parts = tables.map(({ part, lines, total }) => ({ part, totalLines: total, lines: lines.map(plain) }))
   const cited = tables.filter(({ part }) => part === 'figures').flatMap(({ lines }) => lines)
-  const derivations = (await readDerivations(read, cited)).map(({ figure, kind, from, factor }) => ({
+  const derivations = (await readDerivations(read, cited)).map(({ figure, kind, basis, from, factor }) => ({
     figure: figure.label,
     kind,
+    basis,
     from: from.label,
     factor,
   }))
@@ -201,12 +203,14 @@ function tablesOf({ speakers, notes, parts, derivations }: Comparison): string {
     const header = [...speakers.map(({ name }) => name), ...names.reverse()]
     return `\n${headings[part]}${shown}\n${lines.length === 0 ? 'none' : renderTable(header, rows)}`
   })
-  const derived = derivations.map(({ figure, kind, from, factor }) => [
-    ...[factor === null ? null : Number(factor.toFixed(4)), shortened(figure), kind, shortened(from)],
+  const derived = derivations.map(({ figure, kind, basis, from, factor }) => [
+    ...[factor === null ? null : Number(factor.toFixed(4)), shortened(figure), kind, basis, shortened(from)],
   ])
-  const header = ['factor', 'figure', 'relation', 'to figure']
+  const header = ['factor', 'figure', 'relation', 'basis', 'to figure']
   const ofFigures =
-    derived.length === 0 ? [] : [`\nwhat these numbers derive from or stand to\n${renderTable(header, derived)}`]
+    derived.length === 0
+      ? []
+      : [`\nwhat these numbers derive from or stand to: the factors are computed\n${renderTable(header, derived)}`]
   if (speakers.every(({ statements }) => statements === 0)) return [...said, ...notes].join('\n')
   return [...said, ...notes, ...tables, ...ofFigures].join('\n')
 }

@@ -93,7 +93,7 @@ export function networkCommand() {
     .option('--exclude-claim <which...>', 'leave these claims out, by slug or text')
     .option(
       '--most <number>',
-      'how many actors at most, those with the most statements',
+      'how many actors at most, those with the most stances',
       Number,
       defaultNetworkSettings.most,
     )
@@ -214,7 +214,7 @@ function twoModeOf({ aggregate = 'ignore', normalize }: Options) {
 
 /** A network, from wherever it comes, with what is measured in it. */
 interface FoundNetwork extends NamedNetwork {
-  readonly statements: number
+  readonly stances: number
   readonly formula: string
   notes(): Promise<readonly string[]>
 }
@@ -240,15 +240,15 @@ function table(
 ): string {
   const label = new Map(flat.nodes.map(node => [node.key, node.label]))
   return [
-    `${flat.nodes.length} nodes, ${flat.ties.length} ties, ${network.statements} stances, modularity ${measures.modularity.toFixed(4)}`,
+    `${flat.nodes.length} nodes, ${flat.ties.length} ties, ${network.stances} stances, modularity ${measures.modularity.toFixed(4)}`,
     ...notes,
     `Weight: ${network.formula}`,
     '',
     renderTable(
       ['node', 'stances', 'community', 'degree', 'strength', 'betweenness'],
-      flat.nodes.map(({ key, label, statements }) => {
+      flat.nodes.map(({ key, label, stances }) => {
         const { community = null, degree = null, strength = null, betweenness = null } = measures.nodes.get(key) ?? {}
-        return [label, statements, community, degree, strength, betweenness]
+        return [label, stances, community, degree, strength, betweenness]
       }),
     ),
     '',

@@ -15,7 +15,7 @@ export interface FlatNode {
   readonly kind: 'actor' | 'claim'
   readonly slug: string
   readonly label: string
-  readonly statements: number
+  readonly stances: number
 }
 
 interface Slugged {
@@ -24,15 +24,15 @@ interface Slugged {
 
 /** A network, from wherever it comes. */
 export interface NamedNetwork {
-  readonly actors: readonly { readonly row: Slugged & { readonly name: string }; readonly statements: number }[]
-  readonly claims: readonly { readonly row: Slugged & { readonly text: string }; readonly statements: number }[]
+  readonly actors: readonly { readonly row: Slugged & { readonly name: string }; readonly stances: number }[]
+  readonly claims: readonly { readonly row: Slugged & { readonly text: string }; readonly stances: number }[]
   readonly edges: readonly { readonly from: Slugged; readonly to: Slugged; readonly weight: number }[]
 }
 
 /** The nodes and ties of a network. */
 export function flatten(mode: FlatNetwork['mode'], network: NamedNetwork): FlatNetwork {
-  const actors = network.actors.map(({ row, statements }) => node('actor', row.slug, row.name, statements))
-  const claims = network.claims.map(({ row, statements }) => node('claim', row.slug, row.text, statements))
+  const actors = network.actors.map(({ row, stances }) => node('actor', row.slug, row.name, stances))
+  const claims = network.claims.map(({ row, stances }) => node('claim', row.slug, row.text, stances))
   return {
     mode,
     nodes: mode === 'ONE' ? actors : [...actors, ...claims],
@@ -44,8 +44,8 @@ export function flatten(mode: FlatNetwork['mode'], network: NamedNetwork): FlatN
   }
 }
 
-function node(kind: FlatNode['kind'], slug: string, label: string, statements: number): FlatNode {
-  return { key: `${kind} ${slug}`, kind, slug, label, statements }
+function node(kind: FlatNode['kind'], slug: string, label: string, stances: number): FlatNode {
+  return { key: `${kind} ${slug}`, kind, slug, label, stances }
 }
 
 /** The ties as CSV: from, to, weight. */
@@ -103,7 +103,7 @@ export function networkGraphml({ nodes, ties }: FlatNetwork, measures: Measures,
     ['kind', 'node', 'string'],
     ['slug', 'node', 'string'],
     ['label', 'node', 'string'],
-    ['statements', 'node', 'int'],
+    ['stances', 'node', 'int'],
     ['community', 'node', 'int'],
     ['betweenness', 'node', 'double'],
     ['weight', 'edge', 'double'],
@@ -112,9 +112,9 @@ export function networkGraphml({ nodes, ties }: FlatNetwork, measures: Measures,
     Object.entries(values)
       .map(([key, value]) => `<data key="${key}">${escapeXml(String(value))}</data>`)
       .join('')
-  const nodeLines = nodes.map(({ key, kind, slug, label, statements }) => {
+  const nodeLines = nodes.map(({ key, kind, slug, label, stances }) => {
     const { community, betweenness } = measures.nodes.get(key) ?? { community: 0, betweenness: 0 }
-    return `    <node id="${escapeXml(key)}">${data({ kind, slug, label, statements, community, betweenness })}</node>`
+    return `    <node id="${escapeXml(key)}">${data({ kind, slug, label, stances, community, betweenness })}</node>`
   })
   const tieLines = ties.map(
     ({ from, to, weight }) =>

@@ -2,10 +2,10 @@
 interface Marks {
   readonly hasClaims: boolean
   readonly hasNegative: boolean
-  /** How many statements the largest node has, and its radius. */
+  /** How many stances the largest node has, and its radius. */
   readonly most: number
   readonly heaviest: number
-  readonly radiusOf: (statements: number) => number
+  readonly radiusOf: (stances: number) => number
   readonly widthOf: (weight: number) => number
   readonly communities: readonly { readonly name: number; readonly colour: string }[]
 }
@@ -27,9 +27,9 @@ export function networkLegend(width: number, marks: Marks): { readonly svg: stri
     pieces.push(`<circle cx="${x + radius}" cy="20" r="${radius}" fill="${ink}"/>`)
     x += 2 * radius + 6
   }
-  for (const statements of new Set([1, most])) {
-    circle(radiusOf(statements))
-    say(statements === 1 ? '1 statement' : `${statements} statements`)
+  for (const stances of new Set([1, most])) {
+    circle(radiusOf(stances))
+    say(stances === 1 ? '1 stance' : `${stances} stances`)
   }
   if (hasClaims) {
     pieces.push(`<rect x="${x}" y="14" width="12" height="12" fill="${ink}"/>`)

@@ -32,7 +32,7 @@ interface Placed extends FlatNode {
 }
 
 /**
- * A network as SVG: actors as dots, claims as squares, larger for more statements, coloured by community; ties wider for
+ * A network as SVG: actors as dots, claims as squares, larger for more stances, coloured by community; ties wider for
  * greater weights, orange where the weight is negative. Placed by ForceAtlas2 (Jacomy et al. 2014) from a circle,
  * so that the same network gives the same picture.
  */
@@ -54,8 +54,8 @@ export function networkSvg(network: FlatNetwork, measures: Measures, title: stri
     return a && b && weight !== 0 ? [{ a, b, share: Math.abs(weight) / heaviest, isNegative: weight < 0 }] : []
   })
   const end = (side: 'a' | 'b', axis: 'x' | 'y') => (tie: (typeof ties)[number]) => tie[side][axis]
-  const most = Math.max(...nodes.map(({ statements }) => statements), 1)
-  const radiusOf = (statements: number) => 4 + 9 * Math.sqrt(statements / most)
+  const most = Math.max(...nodes.map(({ stances }) => stances), 1)
+  const radiusOf = (stances: number) => 4 + 9 * Math.sqrt(stances / most)
   const names = [...new Set(nodes.map(({ community }) => community))].sort((one, other) => one - other)
   const communities = names.map((name, index) => ({ name, colour: colours[index % colours.length] ?? '#888' }))
   const legend = networkLegend(width, {
@@ -92,7 +92,7 @@ export function networkSvg(network: FlatNetwork, measures: Measures, title: stri
         x: 'x',
         y: 'y',
         symbol: ({ kind }: Placed) => (kind === 'actor' ? 'circle' : 'square'),
-        r: ({ statements }: Placed) => radiusOf(statements),
+        r: ({ stances }: Placed) => radiusOf(stances),
         fill: ({ community }: Placed) => String(community),
         stroke: 'white',
         strokeWidth: 1.5,

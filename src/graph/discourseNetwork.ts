@@ -48,7 +48,11 @@ const ActorNode = actorFields.implement({
   description: 'An actor in a network, and how it stands there.',
   fields: t => ({
     agent: t.field({ type: AgentType, description: 'The person or organization.', resolve: ({ row }) => row }),
-    statements: t.exposeInt('statements', { description: 'How many of its stances were counted.' }),
+    stances: t.exposeInt('stances', { description: 'How many of its stances were counted.' }),
+    statements: t.exposeInt('stances', {
+      description: 'How many of its stances were counted.',
+      deprecationReason: 'Use stances.',
+    }),
     community: t.int({
       description: 'The number of its community (Louvain, Blondel et al. 2008), from 1 for the largest.',
       resolve: ({ measures }) => measures.community,
@@ -75,7 +79,11 @@ const ClaimNode = builder.objectRef<NetworkNode<ClaimRow>>('NetworkClaim').imple
   description: 'A claim in a network.',
   fields: t => ({
     claim: t.field({ type: ClaimType, description: 'The claim.', resolve: ({ row }) => row }),
-    statements: t.exposeInt('statements', { description: 'How many stances to it were counted.' }),
+    stances: t.exposeInt('stances', { description: 'How many stances to it were counted.' }),
+    statements: t.exposeInt('stances', {
+      description: 'How many stances to it were counted.',
+      deprecationReason: 'Use stances.',
+    }),
   }),
 })
 
@@ -111,7 +119,11 @@ function networkTypes<To extends ActorRow | ClaimRow>(
     description: `A discourse network, from actors to ${to} (Leifeld 2017), with what it was computed from.`,
     fields: t => ({
       formula: t.exposeString('formula', { description: 'How the weights are computed.' }),
-      statements: t.exposeInt('statements', { description: 'How many stances were counted.' }),
+      stances: t.exposeInt('stances', { description: 'How many stances were counted.' }),
+      statements: t.exposeInt('stances', {
+        description: 'How many stances were counted.',
+        deprecationReason: 'Use stances.',
+      }),
       leftOut: t.exposeInt('leftOut', {
         description:
           'How many stances were left out because they are neither support nor opposition, or not plainly asserted.',

@@ -30,7 +30,10 @@ builder.node(FigureRelationType, {
       nullable: true,
       description: 'Of a change, which way it went, by the document; null for other relations.',
     }),
-    explanation: t.exposeString('explanation', { description: 'The arithmetic, as the import has checked it.' }),
+    explanation: t.exposeString('explanation', {
+      description:
+        'The arithmetic, as the import did it: Dixit’s and not the document’s, whatever the basis of the relation.',
+    }),
     factor: t.float({
       nullable: true,
       description:
@@ -43,7 +46,8 @@ builder.node(FigureRelationType, {
     }),
     basis: t.expose('basis', {
       type: BasisEnum,
-      description: 'Whether the document states the relation or a curator concluded it.',
+      description:
+        'Whether the document states the relation or a curator concluded it; its arithmetic is always computed.',
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it is stated.' }),
     rule: t.field(optionalRow(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),

@@ -2,6 +2,8 @@ import type { FieldMap, OutputRef } from '@pothos/core'
 import { dimensionCap, type Group, type GroupRequest } from '../store/counting/grouping.ts'
 import { membersOf } from '../store/counting/members.ts'
 import type { Page } from '../store/engine/cursor.ts'
+import type { FilterInput } from '../store/query/filter.ts'
+import type { Reader } from '../store/reader.ts'
 import { builder, type GraphContext, type Types } from './builder.ts'
 import {
   connectionField,
@@ -23,6 +25,7 @@ export interface GroupShape extends Group {
 
 interface GroupsShape extends Page<GroupShape> {
   readonly whole: WholeList
+  readonly groupBy: readonly string[]
   count(): Promise<number>
 }
 
@@ -45,6 +48,9 @@ const GroupOrder = builder.inputType('GroupOrder', {
   }),
 })
 
+/** What a reader should know of the counts of the nodes that meet a filter, in groups by some dimensions. */
+type GroupNotes = (read: Reader, filter: FilterInput | null, groupBy: readonly string[]) => Promise<string[]>
+
 type GroupFields = (t: PothosSchemaTypes.ObjectFieldBuilder<Types, GroupShape>) => FieldMap
 
 /**
@@ -56,11 +62,15 @@ export function stats(
   members: string,
   listable: Listable,
   description: string,
-  { always = [], fields = () => ({}) }: { always?: readonly string[]; fields?: GroupFields } = {},
+  {
+    always = [],
+    fields = () => ({}),
+    notes,
+  }: { always?: readonly string[]; fields?: GroupFields; notes?: GroupNotes } = {},
 ) {
   const { entity, dimension, filter } = listable
   if (dimension === null) throw new Error(`${name} has no dimensions to count by`)
-  const connection = groupConnection(name, groupType(name, members, listable, fields))
+  const connection = groupConnection(name, groupType(name, members, listable, fields), notes)
   return {
     type: connection,
     description,
@@ -92,7 +102,13 @@ export function stats(
         cursor,
         node: { ...node, whole, groupBy: request.groupBy },
       }))
-      return { ...page, edges, whole, count: () => read.groupCount(whole.list, whole.parent, request) }
+      return {
+        ...page,
+        edges,
+        whole,
+        groupBy: request.groupBy,
+        count: () => read.groupCount(whole.list, whole.parent, request),
+      }
     },
   }
 }
@@ -124,11 +140,17 @@ function groupType(name: string, members: string, listable: Listable, fields: Gr
   })
 }
 
-function groupConnection(name: string, group: OutputRef<GroupShape>) {
+function groupConnection(name: string, group: OutputRef<GroupShape>, notes: GroupNotes | undefined) {
   return connectionType<GroupShape, GroupsShape>(`${name}Group`, group, t => ({
     countedTotal: t.int({
       description: `How many ${name} nodes the filter matches: what shares are shares of. Counted only if asked for.`,
       resolve: ({ whole: { list, parent, filter } }, _, { read }) => read.count(list, parent, filter),
+    }),
+    ...(notes && {
+      notes: t.stringList({
+        description: `What a reader should know of these counts: how few nodes there are, how many rest on inferences, which are not independent.`,
+        resolve: ({ whole: { filter }, groupBy }, _, { read }) => notes(read, filter ?? null, groupBy),
+      }),
     }),
   }))
 }

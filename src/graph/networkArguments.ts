@@ -55,7 +55,7 @@ export const networkArguments = {
     }),
     most: t.int({
       defaultValue: defaultNetworkSettings.most,
-      description: `How many actors at most, those with the most statements; up to ${actorCap}.`,
+      description: `How many actors at most, those with the most stances; up to ${actorCap}.`,
     }),
   })),
 }

@@ -1,3 +1,4 @@
+import { countNotes } from '../analysis/countNotes.ts'
 import { builder } from './builder.ts'
 import { stats } from './groups.ts'
 import { statementList } from './types.ts'
@@ -10,6 +11,7 @@ builder.queryFields(t => ({
       statementList,
       'Counts statements by who said them, where, when and how, in which words and frames. A statement that has several ' +
         'values in a dimension, such as two terms, counts once in the group of each; one that has none counts as unknown.',
+      { notes: countNotes },
     ),
   ),
 }))

@@ -165,6 +165,9 @@ export const StatementRelationKind = {
 } as const satisfies Vocabulary
 export type StatementRelationKind = ValueOf<typeof StatementRelationKind>
 
+/** How a statement stands to another that says the same. */
+export const retellings: readonly StatementRelationKind[] = ['PARAPHRASES', 'REPEATS']
+
 export const SpeechAct = {
   ASSERTIVE: 'Says how things are (Searle 1976).',
   DIRECTIVE: 'Asks or tells someone to do something (Searle 1976).',

@@ -25,7 +25,7 @@ describe('dixit compare', () => {
     expect(out).toContain('what things are called (14 of 45 lines)\n')
     expect(out).toMatch(/\n +0 +0 +1 {2}(tens of thousands|ORDER_OF_MAGNITUDE) {2}people with a criminal record whom/)
     expect(out).toMatch(/\n +0 +3 +1 {2}Biden-Harris administration +TREATMENT_RECOMMENDATION\n/)
-    expect(out).toMatch(/\n1\.0017 {2}people with criminal convictions released.* ROUNDS +people/)
+    expect(out).toMatch(/\n1\.0017 {2}people with criminal convictions released.* ROUNDS +INFERRED +people/)
     expect(out.match(/^-+ /gm)).toHaveLength(14)
   })
 
@@ -54,6 +54,16 @@ describe('dixit compare', () => {
     const { out: csv } = await compare(...three, '--about-claim', 'cooperation-will-erode-trust', '--format', 'csv')
     expect(csv).toMatch(
       /^claims,cooperation-will-erode-trust,.*,SUPPORTS,SUPPORTS,REPORTED,REPORTED,patrick-lechleitner,1\r$/m,
+    )
+  })
+
+  test('says of each factor on what ground the two numbers are set side by side', async () => {
+    const { out } = await compare(...three)
+    expect(out).toMatch(/^factor +figure +relation +basis +to figure$/m)
+    expect(out).toMatch(/^4\.3572 .* IN_TENSION_WITH +INFERRED /m)
+    const { out: json } = await compare(...three, '--format', 'json')
+    expect(JSON.parse(json).derivations).toContainEqual(
+      expect.objectContaining({ kind: 'IN_TENSION_WITH', basis: 'INFERRED' }),
     )
   })
 

@@ -14,7 +14,7 @@ const node = (kind: 'actor' | 'claim', slug: string, label: string) => ({
   kind,
   slug,
   label,
-  statements: 3,
+  stances: 3,
 })
 const oneMode: FlatNetwork = {
   mode: 'ONE',
@@ -35,7 +35,7 @@ const measuresOf = ({ nodes, ties }: FlatNetwork) =>
     ties,
   )
 
-const about = { formula: 'a < b & c', notes: ['Few statements.'], licences: ['Town: CC BY 4.0'] }
+const about = { formula: 'a < b & c', notes: ['Few stances.'], licences: ['Town: CC BY 4.0'] }
 
 describe('files of networks', () => {
   test('CSV quotes what has commas and quotation marks', () => {
@@ -80,7 +80,7 @@ describe('files for Gephi and NetworkX', () => {
       const script = `
 import sys, json, networkx
 graphml, gexf = networkx.read_graphml(sys.argv[1] + '/n.graphml'), networkx.read_gexf(sys.argv[1] + '/n.gexf')
-print(json.dumps([[graph.nodes['actor ann']['label'], graph.nodes['actor ann']['statements'], graph.edges['actor ann', 'actor bob']['weight']] for graph in (graphml, gexf)]))
+print(json.dumps([[graph.nodes['actor ann']['label'], graph.nodes['actor ann']['stances'], graph.edges['actor ann', 'actor bob']['weight']] for graph in (graphml, gexf)]))
 print(json.dumps(graphml.graph['formula']), json.dumps(graphml.graph['licence']))`
       const read = [`${kept} \uFFFD\uFFFD`, 3, 1.5]
       const [nodes = '', graph] = (networkx?.(script, folder) ?? '').split('\n')

@@ -303,7 +303,7 @@ describe('(c) how the numbers hang together', () => {
                 ...bounds,
                 relations: {
                   nodes: [
-                    ...[435719, 435000].map(value => ({ kind: 'IN_TENSION_WITH', object: { value } })),
+                    ...[662566, 435719, 435000].map(value => ({ kind: 'IN_TENSION_WITH', object: { value } })),
                     ...[62231, 56533, 15811, 2521].map(value => ({ kind: 'COMPARED_WITH', object: { value } })),
                   ],
                 },

@@ -44,7 +44,7 @@ describe('the network of a corpus in which all is known', () => {
     const answer = await corpus.ask(
       `query ($duplicates: Duplicates!) {
         discourseNetwork(duplicates: $duplicates) {
-          statements actorCount edgeCount
+          stances actorCount edgeCount
           edges(first: 3) { from { slug } to { slug } weight statements { totalCount } }
         }
       }`,
@@ -53,7 +53,7 @@ describe('the network of a corpus in which all is known', () => {
     const agreement = agreementIn(counted)
     expect(dataOf(answer)).toEqual({
       discourseNetwork: {
-        statements: counted.length,
+        stances: counted.length,
         actorCount: defaultSize.speakers,
         edgeCount: expect.any(Number),
         edges: expect.toSatisfy(
@@ -108,20 +108,20 @@ describe('the network of a corpus in which all is known', () => {
   ])('of repeats the earliest counts, in its window alone: %s', async (duplicates, bucket) => {
     const answer = await corpus.ask(
       `query ($duplicates: Duplicates!) {
-        affiliationNetworkOverTime(unit: WEEK, duplicates: $duplicates) { from to network { statements } }
+        affiliationNetworkOverTime(unit: WEEK, duplicates: $duplicates) { from to network { stances } }
       }`,
       { duplicates },
     )
     const windows = (dataOf(answer) as { affiliationNetworkOverTime: WindowShape[] }).affiliationNetworkOverTime
     const counted = windows.map(({ from, to }) => once(bucket).filter(({ date }) => from <= date && date <= to).length)
-    expect(windows.map(({ network }) => network.statements)).toEqual(counted)
+    expect(windows.map(({ network }) => network.stances)).toEqual(counted)
     expect(counted.reduce((sum, count) => sum + count)).toBe(once(bucket).length)
   })
 
   test('moves through time in windows', async () => {
     const answer = await corpus.ask(
       `{ affiliationNetworkOverTime(unit: MONTH) {
-          from to network { statements edges(first: 1) { weight statements(first: 1, order: { by: POSITION, direction: DESC }) {
+          from to network { stances edges(first: 1) { weight statements(first: 1, order: { by: POSITION, direction: DESC }) {
             totalCount nodes { document { published } } } } } } }`,
     )
     const within = (month: string) => said.filter(({ date }) => date.startsWith(month))
@@ -130,12 +130,12 @@ describe('the network of a corpus in which all is known', () => {
         {
           from: '2020-01-01',
           to: '2020-01-31',
-          network: { statements: within('2020-01').length, edges: [expect.anything()] },
+          network: { stances: within('2020-01').length, edges: [expect.anything()] },
         },
         {
           from: '2020-02-01',
           to: '2020-02-29',
-          network: { statements: within('2020-02').length, edges: [expect.anything()] },
+          network: { stances: within('2020-02').length, edges: [expect.anything()] },
         },
       ],
     })
@@ -168,6 +168,25 @@ describe('who acts', () => {
     )
     return dataOf(answer)
   }
+
+  test('what would not be there without paraphrase is noted', async () => {
+    const ask = async (args: string) =>
+      dataOf(await seed.ask(`{ affiliationNetwork(actors: PERSON${args}) { edgeCount notes } }`))
+    const { affiliationNetwork } = (await ask('')) as { affiliationNetwork: { edgeCount: number; notes: string[] } }
+    expect(affiliationNetwork.notes).toContainEqual(
+      expect.stringMatching(
+        /^Paraphrase counts .*: of 27 ties, 7 would not be there without stances in a reporter's wording/,
+      ),
+    )
+    expect(affiliationNetwork.edgeCount).toBe(27)
+    expect(await ask(', filter: { stances: { wording: SPEAKER } }')).toMatchObject({
+      // Of a statement that takes one stance in the speaker's own words, all stances count.
+      affiliationNetwork: {
+        edgeCount: 21,
+        notes: expect.arrayContaining([expect.stringContaining('of 21 ties, 1 would')]),
+      },
+    })
+  })
 
   test('people as themselves', async () => {
     expect(await affiliations('actors: PERSON')).toEqual({
@@ -258,7 +277,7 @@ describe('requests that cannot be met', () => {
 interface WindowShape {
   readonly from: string
   readonly to: string
-  readonly network: { readonly statements: number }
+  readonly network: { readonly stances: number }
 }
 
 interface EdgeShape {

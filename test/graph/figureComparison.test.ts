@@ -270,6 +270,7 @@ describe('the seed', () => {
       ['ROUNDS', 1.0017],
       ['SUM_OF', 1.5206],
       ['SUM_OF', 2.9208],
+      ['IN_TENSION_WITH', 6.6257],
       ['IN_TENSION_WITH', 4.3572],
       ['IN_TENSION_WITH', 4.35],
       ['COMPARED_WITH', null],

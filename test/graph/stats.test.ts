@@ -8,6 +8,7 @@ import { writeOddities } from '../support/oddities.ts'
 const corpus = testGraph(writer => void writeCorpus(writer))
 const numbers = Array.from({ length: defaultSize.documents * defaultSize.statementsPerDocument }, (_, n) => n)
 
+const seed = testGraph()
 const odd = testGraph(writer => void writeOddities(writer))
 const model = new Model(odd.database)
 
@@ -481,5 +482,31 @@ describe('a grouping that cannot be made is refused', () => {
   ])('(%s)', async (args, code, argument) => {
     const { errors } = await corpus.ask(`{ statementStats(${args}) { totalCount nodes { count } } }`)
     expect(errors).toMatchObject([{ extensions: { code, argument } }])
+  })
+})
+
+describe('what a reader should know of the counts', () => {
+  const notesOf = async (args: string) => {
+    const answer = await seed.ask(`{ statementStats(${args}, first: 1) { notes } }`)
+    return (dataOf(answer) as { statementStats: { notes: string[] } }).statementStats.notes
+  }
+
+  test('how few they are, which are not independent, and how many rest on inferences', async () => {
+    expect(await notesOf('groupBy: [SPEAKER], filter: { speaker: "patrick-lechleitner" }')).toEqual([
+      'Only 14 statements counted: shares of so few say little.',
+      'Who speaks, to whom or how was concluded, not stated, in 6 of 14 (INFERRED).',
+      'Not independent: 2 further pieces of a quotation that stands under one cue.',
+      'Not independent: in 3 pairs of statements, one paraphrases or repeats the other, and both count.',
+    ])
+    expect(await notesOf('groupBy: [CUE], filter: { slug: { eq: "wane-ice-435000/broken" } }')).toEqual([
+      'Only 1 statement counted: shares of so few say little.',
+    ])
+  })
+
+  test('which stances are not plainly held, unless the manner is a dimension', async () => {
+    const [note] = await notesOf('groupBy: [CLAIM, STANCE], filter: { speaker: "patrick-lechleitner" }')
+    expect(note).toMatch(/^2 stances are conceded, implied, reported, asked or supposed, .*: group by MANNER/)
+    const told = await notesOf('groupBy: [CLAIM, STANCE, MANNER], filter: { speaker: "patrick-lechleitner" }')
+    expect(told.filter(each => each.includes('MANNER'))).toEqual([])
   })
 })

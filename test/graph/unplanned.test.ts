@@ -82,6 +82,7 @@ const reasons: Readonly<Record<string, keyof typeof why>> = {
   'SearchHitConnection.totalCount': 'ranked',
   'StatementGroup.statements': 'members',
   'StatementGroupConnection.edges': 'ranked',
+  'StatementGroupConnection.notes': 'analysis',
   'StatementGroupConnection.pageInfo': 'ranked',
   'StatementGroupConnection.totalCount': 'ranked',
   'Query.timeline': 'analysis',

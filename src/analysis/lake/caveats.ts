@@ -1,6 +1,12 @@
 import type { RepeatCounts, Soundness } from '../../store/counting/soundness.ts'
 import type { Lake } from '../../store/lake/lake.ts'
-import { type CountedStatements, type LakeFilter, repeatCounts, soundness } from '../../store/lake/questions.ts'
+import {
+  type CountedStatements,
+  type LakeFilter,
+  repeatCounts,
+  retoldPairs,
+  soundness,
+} from '../../store/lake/questions.ts'
 import { caveatsOf } from '../caveats.ts'
 
 /** What a reader should know of counts over exported statements, which are all looked into. */
@@ -12,6 +18,12 @@ export async function lakeCaveats(lake: Lake, filter: LakeFilter, what: CountedS
   }
   const [found] = await lake.rows<RepeatCounts>(repeatCounts(lake, everything, what))
   const repeats = found?.codings == null ? { codings: 0, texts: 0 } : found
-  const counts = { all: await read(everything), counted: await read(filter), repeats }
+  const [retold] = await lake.rows<{ readonly pairs: number }>(retoldPairs(lake, filter, what))
+  const counts = {
+    all: await read(everything),
+    counted: await read(filter),
+    repeats,
+    retold: Number(retold?.pairs ?? 0),
+  }
   return caveatsOf(counts, filter, Number.POSITIVE_INFINITY)
 }

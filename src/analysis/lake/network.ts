@@ -20,7 +20,7 @@ import { sum } from '../sum.ts'
 import { lakeCaveats } from './caveats.ts'
 
 export interface LakeNetworkSettings extends LakeStances {
-  /** How many actors at most, those with the most statements. */
+  /** How many actors at most, those with the most stances. */
   readonly most: number
 }
 
@@ -31,7 +31,7 @@ interface Total {
 
 interface LakeNode<Row> {
   readonly row: Row
-  readonly statements: number
+  readonly stances: number
 }
 
 type Actor = { readonly slug: string; readonly name: string }
@@ -76,7 +76,7 @@ export async function twoModeFromLake(
   const edges = twoModeEdges(cells, how.aggregation, how.normalization, perClaim)
   const claims: LakeNode<Claim>[] = totals.map(({ claim, counted }) => ({
     row: { slug: claim, text: labels.get(claim) ?? claim },
-    statements: counted,
+    stances: counted,
   }))
   return {
     ...network,
@@ -102,7 +102,7 @@ async function actorsOf(lake: Lake, settings: LakeNetworkSettings, tiesOf: TiesO
   const claimNumbers = new Numbers()
   const actors: LakeNode<Actor>[] = foremost.map(({ actor, counted }) => ({
     row: { slug: actor, name: labels.get(actor) ?? actor },
-    statements: counted,
+    stances: counted,
   }))
   // In the order in which they are shown: a tie goes from the first of the two to the other.
   actors.sort((a, b) => byText(a.row.name, b.row.name) || byText(a.row.slug, b.row.slug))
@@ -121,7 +121,7 @@ async function actorsOf(lake: Lake, settings: LakeNetworkSettings, tiesOf: TiesO
   const cells = await cellsOf(settings)
   const counts = {
     actorCount: counted.length,
-    statements: sum(counted.map(({ counted }) => counted)),
+    stances: sum(counted.map(({ counted }) => counted)),
     leftOut: sum(totals.map(({ leftout }) => leftout)),
   }
   const isFiltered = isNarrowed(settings)

@@ -25,8 +25,8 @@ interface Answered {
     readonly root: {
       readonly formula: string
       readonly notes: readonly string[]
-      readonly actors: readonly { readonly agent: Named; readonly statements: number }[]
-      readonly claims?: readonly { readonly claim: Claim; readonly statements: number }[]
+      readonly actors: readonly { readonly agent: Named; readonly stances: number }[]
+      readonly claims?: readonly { readonly claim: Claim; readonly stances: number }[]
       readonly edges: readonly { readonly from: Named; readonly to: Named | Claim; readonly weight: number }[]
     }
     readonly datasets: { readonly nodes: readonly { readonly name: string; readonly licence: string | null }[] }
@@ -51,8 +51,8 @@ export function networkOf(form: keyof typeof networkForms, parameters: URLSearch
   const to = mode === 'ONE' ? '{ slug name }' : '{ slug text }'
   const selection = `{
     formula notes
-    actors { agent { slug name } statements }
-    ${mode === 'ONE' ? '' : 'claims { claim { slug text } statements }'}
+    actors { agent { slug name } stances }
+    ${mode === 'ONE' ? '' : 'claims { claim { slug text } stances }'}
     edges(first: ${mostEdges}) { from { slug name } to ${to} weight }
   }`
   const body = async function* () {
@@ -76,8 +76,8 @@ async function written(
   const flat: FlatNetwork = {
     mode,
     nodes: [
-      ...actors.map(({ agent: { slug, name }, statements }) => node('actor', slug, name, statements)),
-      ...claims.map(({ claim: { slug, text }, statements }) => node('claim', slug, text, statements)),
+      ...actors.map(({ agent: { slug, name }, stances }) => node('actor', slug, name, stances)),
+      ...claims.map(({ claim: { slug, text }, stances }) => node('claim', slug, text, stances)),
     ],
     ties: edges.map(({ from, to, weight }) => ({ from: `actor ${from.slug}`, to: `${second} ${to.slug}`, weight })),
   }
@@ -98,6 +98,6 @@ async function written(
   return new Uint8Array(renderPng(svg))
 }
 
-function node(kind: 'actor' | 'claim', slug: string, label: string, statements: number): FlatNetwork['nodes'][number] {
-  return { key: `${kind} ${slug}`, kind, slug, label, statements }
+function node(kind: 'actor' | 'claim', slug: string, label: string, stances: number): FlatNetwork['nodes'][number] {
+  return { key: `${kind} ${slug}`, kind, slug, label, stances }
 }

@@ -1,7 +1,9 @@
+import { retellings } from '../../model/vocabulary.ts'
 import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import { statement } from '../schema/entities.ts'
+import { statementRelations } from '../tables/statementRelations.ts'
 
 /** What makes counts of some statements less sound than they look. */
 export interface Soundness {
@@ -31,6 +33,21 @@ export function countRepeats(database: Database, filter: FilterInput): RepeatCou
     select count(*) filter (where ${row.repeat} = 'CODING') as codings, count(*) filter (where ${row.repeat} = 'TEXT') as texts
     from ${statement.table} ${name(row)} where ${row.repeat} is not null and ${compiler.condition(statement, row, filter)}`)
   return found ?? { codings: 0, texts: 0 }
+}
+
+/** In how many pairs of the statements that meet a filter one retells the other. Such relations are few beside the rest. */
+export function countRetold(database: Database, filter: FilterInput): number {
+  const compiler = new FilterCompiler()
+  const meets = (end: typeof statementRelations.subjectId | typeof statementRelations.objectId) => {
+    const row = compiler.alias(statement.table)
+    const condition = compiler.condition(statement, row, filter, { path: 'filter', isCorrelated: true })
+    return sql`exists (select 1 from ${statement.table} ${name(row)} where ${row.id} = ${end} and ${condition})`
+  }
+  const { kind, subjectId, objectId } = statementRelations
+  const [found] = database.all<{ pairs: number }>(sql`
+    select count(*) as pairs from ${statementRelations}
+    where ${kind} in (select value from json_each(${JSON.stringify(retellings)})) and ${meets(subjectId)} and ${meets(objectId)}`)
+  return found?.pairs ?? 0
 }
 
 /** Whether anything in the graph repeats. */

@@ -4,6 +4,7 @@
  * Rows are joined by `lake` and row id, which hold within one export; what is counted goes by slug, which holds in all.
  */
 
+import { retellings } from '../../model/vocabulary.ts'
 import { textList, textLiteral } from './dialect.ts'
 import type { Lake } from './lake.ts'
 
@@ -158,6 +159,14 @@ export function repeatCounts(lake: Lake, filter: LakeFilter, what: CountedStatem
   return `select sum(case when s.repeat = 'CODING' then 1 else 0 end) as codings,
       sum(case when s.repeat = 'TEXT' then 1 else 0 end) as texts
     from ${said(lake, 'cueWords')} where s.repeat is not null and ${areCounted(lake, what)} and ${meets(filter)}`
+}
+
+/** In how many pairs of the statements that meet a filter one retells the other. */
+export function retoldPairs(lake: Lake, filter: LakeFilter, what: CountedStatements): string {
+  const isCounted = (end: string) =>
+    `exists (select 1 from ${said(lake, 'cueWords')} where s.lake = r.lake and s.id = r.${end} and ${areCounted(lake, what)} and ${meets(filter)})`
+  return `select count(*) as pairs from ${lake.table('statementRelations', ['subjectId', 'objectId', 'kind'])} r
+    where r.kind in ${textList(retellings)} and ${isCounted('subjectId')} and ${isCounted('objectId')}`
 }
 
 /** What makes counts of statements less sound than they look. */

@@ -9,7 +9,7 @@ export const actorParts = graphql(
       agent {
         ...AgentParts
       }
-      statements
+      stances
       degree
       strength
       betweenness
@@ -44,7 +44,7 @@ export const actorNetwork = operation(
           notes
           leftOut
           modularity
-          statements
+          stances
           actorCount
           edgeCount
           actors {
@@ -91,7 +91,7 @@ export const claimNetwork = operation(
           notes
           leftOut
           modularity
-          statements
+          stances
           actorCount
           edgeCount
           actors {
@@ -102,7 +102,7 @@ export const claimNetwork = operation(
               slug
               text
             }
-            statements
+            stances
           }
           edges(first: 300) {
             from {

@@ -21,12 +21,12 @@ export function ActorTable({ graph }: { readonly graph: Graph }) {
             </tr>
           </thead>
           <tbody>
-            {graph.actors.map(({ agent, statements, degree, strength, betweenness, eigenvector, community }) => (
+            {graph.actors.map(({ agent, stances, degree, strength, betweenness, eigenvector, community }) => (
               <tr key={agent.slug}>
                 <th scope="row">
                   <Agent agent={agent} />
                 </th>
-                <td class="n">{statements}</td>
+                <td class="n">{stances}</td>
                 <td class="n">{degree}</td>
                 <td class="n">{strength.toFixed(2)}</td>
                 <td class="n">{betweenness.toFixed(3)}</td>

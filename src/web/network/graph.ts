@@ -19,12 +19,12 @@ export interface Graph {
   readonly actors: readonly ActorParts[]
   /** Null where speakers are tied to each other. */
   readonly claims:
-    | readonly { readonly claim: { readonly slug: string; readonly text: string }; readonly statements: number }[]
+    | readonly { readonly claim: { readonly slug: string; readonly text: string }; readonly stances: number }[]
     | null
   readonly edges: readonly Edge[]
   readonly actorCount: number
   readonly edgeCount: number
-  readonly statements: number
+  readonly stances: number
   readonly leftOut: number
   readonly notes: readonly string[]
   readonly formula: string

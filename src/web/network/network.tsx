@@ -101,10 +101,10 @@ function Shown({ graph, query }: { readonly graph: Graph; readonly query: URLSea
   return (
     <>
       <p class="note">
-        {graph.statements} statements with a stance; {graph.leftOut} left out (they qualify or question).{' '}
+        {graph.stances} stances; {graph.leftOut} left out (they qualify or question).{' '}
         {graph.notes.map(noteOnPage).join(' ')}
         {graph.actorCount > graph.actors.length
-          ? ` Of ${graph.actorCount} speakers, the ${graph.actors.length} with the most statements.`
+          ? ` Of ${graph.actorCount} speakers, the ${graph.actors.length} with the most stances.`
           : ''}
       </p>
       <div class="net">

@@ -34,7 +34,7 @@ export function NetworkPicture({
     return () => {
       isOld = true
     }
-  }, [graph.formula, graph.edges.length, graph.actors.length, graph.statements])
+  }, [graph.formula, graph.edges.length, graph.actors.length, graph.stances])
   const heaviest = Math.max(1e-9, ...graph.edges.map(({ weight }) => Math.abs(weight)))
   const largest = Math.max(1e-9, ...graph.actors.map(actor => actor[measure] ?? 0))
   return (

@@ -30,7 +30,7 @@ export const choices = {
     ACROSS: 'once in all',
   },
   measure: {
-    statements: 'statements',
+    stances: 'stances',
     degree: 'number of ties (degree)',
     strength: 'sum of weights (strength)',
     betweenness: 'betweenness',

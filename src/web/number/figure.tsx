@@ -202,9 +202,9 @@ function RelationItem({ relation, figure }: { readonly relation: Relation; reado
         <p class="meta">
           <Basis basis={basis} reason={reason} />
         </p>
-        {kind === 'IN_TENSION_WITH' ? (
-          <p class="note">The arithmetic is Dixit’s; which of the two holds is not judged.</p>
-        ) : null}
+        <p class="note">
+          The arithmetic is Dixit’s{kind === 'IN_TENSION_WITH' ? '; which of the two holds is not judged' : ''}.
+        </p>
       </div>
     </li>
   )

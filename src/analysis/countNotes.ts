@@ -1,0 +1,31 @@
+import { StanceManner, valuesOf } from '../model/vocabulary.ts'
+import type { FilterInput } from '../store/query/filter.ts'
+import type { Reader } from '../store/reader.ts'
+import { stance } from '../store/schema/entities.ts'
+import { caveats } from './caveats.ts'
+
+/** Whoever holds a claim in one of these ways does not plainly say it. */
+const notPlain = valuesOf(StanceManner).filter(manner => manner !== 'ASSERTED' && manner !== 'PRESUPPOSED')
+
+/** What a reader should know of the counts of all statements that meet a filter, in groups by some dimensions. */
+export async function countNotes(
+  read: Reader,
+  filter: FilterInput | null,
+  groupBy: readonly string[],
+): Promise<string[]> {
+  const saysManner = !groupBy.includes('STANCE') || groupBy.includes('MANNER')
+  return [
+    ...(saysManner ? [] : await mannerNotes(read, filter)),
+    ...(await caveats(read, filter, { nested: true, repeats: true, coders: [] })),
+  ]
+}
+
+async function mannerNotes(read: Reader, filter: FilterInput | null): Promise<string[]> {
+  const fixed = { statementMatches: filter ?? {}, manner: notPlain }
+  const count = await read.count({ entity: stance, fixed }, null, null)
+  if (count === 0) return []
+  const are = count === 1 ? '1 stance is' : `${count} stances are`
+  return [
+    `${are} conceded, implied, reported, asked or supposed, and not plainly held: group by MANNER beside STANCE to tell them apart.`,
+  ]
+}
