@@ -1,21 +1,34 @@
-import { Command } from '@commander-js/extra-typings'
+import { Command, Option } from '@commander-js/extra-typings'
+import { writeCsv } from '../export/csv.ts'
 import { readSettings } from '../settings/settings.ts'
 import { countEntities, entityTables } from '../store/counting/stats.ts'
 import { openReader } from '../store/engine/database.ts'
 import type { Lake } from '../store/lake/lake.ts'
 import { rowCounts } from '../store/lake/questions.ts'
 import { exportedOption, isExported, withLake } from './lakeOptions.ts'
+import { formatOption, writeResult } from './output.ts'
 
 /** `dixit stats`: what the graph holds. */
 export function statsCommand() {
   return new Command('stats')
     .description('say how much of each thing the graph holds')
-    .option('--json', 'as JSON, for programs', false)
+    .addOption(formatOption())
+    .addOption(new Option('--json', 'as --format json').default(false).hideHelp())
     .addOption(exportedOption())
-    .action(async ({ json, exported }) => {
+    .action(async ({ format, json, exported }) => {
       const counts = isExported(exported) ? await withLake(exported, countedIn) : countedHere()
-      if (json) console.log(JSON.stringify(counts, null, 2))
-      else for (const [name, count] of Object.entries(counts)) console.log(`${String(count).padStart(12)}  ${name}`)
+      await writeResult(
+        {
+          table: () =>
+            Object.entries(counts)
+              .map(([name, count]) => `${String(count).padStart(12)}  ${name}`)
+              .join('\n'),
+          json: () => JSON.stringify(counts, null, 2),
+          csv: () => writeCsv(['name', 'count'], Object.entries(counts)),
+        },
+        json ? 'json' : format,
+        undefined,
+      )
     })
 }
 

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { Failure } from '../model/failure.ts'
-import { SLUG_PATTERN } from '../model/slug.ts'
+import { isSlug, SLUG_PATTERN } from '../model/slug.ts'
 import { Approximation, valuesOf } from '../model/vocabulary.ts'
 import { meantBy } from '../reading/index.ts'
 import type { FigureDecision } from '../store/write/figureDecisions.ts'
@@ -110,7 +110,7 @@ const number = (what: string) => z.number().optional().describe(what)
 
 const figure = z
   .strictObject({
-    figure: z.string().max(160).regex(SLUG_PATTERN, 'expected a slug').describe('The slug of the figure.'),
+    figure: line('The slug of the figure.'),
     mentions: z
       .array(line('The slug of a mention of a number.'))
       .min(1)
@@ -131,6 +131,11 @@ const figure = z
         : unit !== undefined && [value, lower, upper].some(given => given !== undefined),
     'a figure that is made has a label, a unit and a value or a bound; one that stands has none of them here',
   )
+  // One that stands has the slug of its document before its own.
+  .refine(({ label, figure }) => label === undefined || isSlug(figure), {
+    path: ['figure'],
+    message: 'expected a slug, as it is made',
+  })
   .describe('Which figure some mentions are of.')
 
 const reading = z

@@ -1,16 +1,28 @@
 import type { Plugin } from 'graphql-yoga'
 import { schemaText } from '../graph/schemaText.ts'
+import { refusing } from './refusal.ts'
 
 /** The path of the API, and of GraphiQL for a browser. */
 export const graphqlPath = '/graphql'
 
-/** Leads from the root of the site to where it begins, and serves the schema as a file. */
+const schemaPath = '/schema.graphql'
+const asked: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'OPTIONS'])
+
+/** Leads from the root of the site to where it begins, serves the schema as a file, and refuses methods that neither it nor the API has. */
 export function useRoutes(home: string): Plugin {
   let sdl: string | undefined
   return {
     onRequest({ request: { method }, url: { pathname }, fetchAPI, endResponse }) {
-      if (method !== 'GET' && method !== 'HEAD') return
-      if (pathname === '/schema.graphql') {
+      const refuse = refusing(endResponse, fetchAPI.Response)
+      if (pathname === graphqlPath && !asked.has(method)) {
+        refuse(405, 'METHOD_NOT_ALLOWED', 'The API is asked by GET or POST.', { allow: 'GET, POST' })
+      }
+      if (method !== 'GET' && method !== 'HEAD') {
+        if (pathname !== schemaPath) return
+        refuse(405, 'METHOD_NOT_ALLOWED', 'The schema is read with GET.', { allow: 'GET, HEAD' })
+        return
+      }
+      if (pathname === schemaPath) {
         sdl ??= schemaText()
         const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'public, max-age=300' }
         endResponse(new fetchAPI.Response(sdl, { headers }))

@@ -120,6 +120,18 @@ test('a basis of its own for speaker, addressee and channel keeps the direct quo
   ).toEqual({ all: { totalCount: 4 }, stated: { totalCount: 3 } })
 })
 
+test('the basis of a statement is the weakest of what is known of its speaker, its addressee and its channel', async () => {
+  const strongest = ['STATED', 'INFERRED', 'AUTOMATIC']
+  const { statements } = await ask<{ statements: { nodes: Record<string, string | null>[] } }>(
+    '{ statements(first: 100) { nodes { basis speakerBasis addresseeBasis channelBasis } } }',
+  )
+  expect(statements.nodes.length).toBeGreaterThan(30)
+  for (const { basis, ...ofEach } of statements.nodes) {
+    const known = Object.values(ofEach).flatMap(each => (each === null ? [] : [strongest.indexOf(each)]))
+    expect(basis).toBe(strongest[Math.max(...known)])
+  }
+})
+
 describe('speech inside of speech', () => {
   test('is no publisher’s verb, and one “said” counts once', async () => {
     const verbs = async (args: string) => {

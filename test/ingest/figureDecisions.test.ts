@@ -6,7 +6,7 @@ import { readNumbers } from '../../src/ingest/numbers/readNumbers.ts'
 import { openWriter } from '../../src/store/engine/database.ts'
 import { replaceDecisions } from '../../src/store/write/identities.ts'
 import { databaseIn, fixture, graphIn, importInto } from '../support/corpora.ts'
-import { dataOf, temporaryFolder } from '../support/graph.ts'
+import { dataOf, fillWithSeed, temporaryFolder } from '../support/graph.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -81,6 +81,33 @@ test('a person binds mentions to a figure that the decision makes; what the rule
   })
   decide('')
   expect(await numbers()).toEqual(before)
+})
+
+test('a figure of a dossier, whose slug begins with that of its document, takes mentions of another source', async () => {
+  const file = join(folder, 'echo.jsonl')
+  const text = 'Ada Reyes said that 435,000 people were let go.'
+  const records = [
+    { type: 'document', slug: 'echo-1', text, language: 'en' },
+    { type: 'statement', slug: 'echo-1/1', document: 'echo-1', content: { at: [[20, 46]], exact: text.slice(20, 46) } },
+  ]
+  writeFileSync(file, records.map(record => `${JSON.stringify(record)}\n`).join(''))
+  await importInto(folder, 'jsonl', file, { dataset: 'echo', strict: true })
+  const database = openWriter(databaseIn(folder))
+  fillWithSeed(database)
+  readNumbers(database, 'echo')
+  database.close()
+  const figure = 'wane-ice-435000/released-rounded'
+  decide(`figures:
+  - figure: ${figure}
+    mentions: [echo-1/1/read/20-27]
+    reason: It retells the first sentence of the article.
+`)
+  const mentions = `{ figure(slug: "${figure}") { mentions { nodes { statement { slug } decision { kind } } } } }`
+  expect(dataOf(await graphIn(folder).ask(mentions))).toMatchObject({
+    figure: {
+      mentions: { nodes: expect.arrayContaining([{ statement: { slug: 'echo-1/1' }, decision: { kind: 'BINDS' } }]) },
+    },
+  })
 })
 
 test('it holds when rules read anew, and when the source is brought again', async () => {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
@@ -64,6 +64,9 @@ describe.each(Object.keys(ways) as (keyof typeof ways)[])('over %s', way => {
       }
     }
     expect(client.getInstructions()).toContain('Verify every quotation')
+    const page = readFileSync(join(root, 'docs/mcp.md'), 'utf8')
+    const listed = [...page.matchAll(/^\| `(\w+)` +\|/gm)].map(([, name]) => name)
+    expect(listed.toSorted()).toEqual(tools.map(({ name }) => name).toSorted())
   })
 
   test('every statement has its verbatim passage, its permalink and its basis', async () => {

@@ -13,17 +13,21 @@ export interface Copy {
 }
 
 /** Whether a request asks about the server: that is answered to everyone, by whatever name, before anything is refused. */
-export function isHealth({ method, url }: IncomingMessage): boolean {
-  return (url === '/health' || url === '/ready') && (method === 'GET' || method === 'HEAD')
+export function isHealth({ url }: IncomingMessage): boolean {
+  return url === '/health' || url === '/ready'
 }
 
 /** Says whether the server lives (`/health`), or whether it can answer everything (`/ready`). */
 export function sendHealth(
-  { url }: IncomingMessage,
+  { method, url }: IncomingMessage,
   response: ServerResponse,
   follower: SiteFollower,
   copy: Copy | null,
 ): void {
+  if (!isRead(method)) {
+    refuseMethod(response, 'The health of the server is read with GET.')
+    return
+  }
   if (url === '/health') {
     send(response, 200, '{"status":"alive"}')
     return
@@ -40,10 +44,10 @@ export function whyNotReady({ site, fault }: SiteFollower): string | null {
   return site.isShedding ? 'Too many operations wait for their turn.' : null
 }
 
-/** The last change that is shown, when it was committed, and, of a copy, until when it is known to lack nothing. */
+/** The last change that is shown, when it came, and, of a copy, until when it is known to lack nothing. */
 function shown({ site }: SiteFollower, copy: Copy | null) {
   const revision = site?.revision() ?? null
-  const change = revision === null ? {} : { revision: revision.id, committedAt: revision.committedAt }
+  const change = revision === null ? {} : { revision: revision.id, importedAt: revision.committedAt }
   if (copy === null) return change
   return { ...change, asOf: copy.asOf?.toISOString() ?? null, age: Math.floor(secondsSince(copy.asOf)) }
 }
@@ -59,12 +63,20 @@ export async function sendMetrics(
   response: ServerResponse,
   observation: Observation,
 ): Promise<void> {
-  if (method !== 'GET' && method !== 'HEAD') {
-    refuseRequest(response, { status: 405, code: 'METHOD_NOT_ALLOWED', message: 'Metrics are read with GET.' })
+  if (!isRead(method)) {
+    refuseMethod(response, 'Metrics are read with GET.')
     return
   }
   const { type, text } = await observation.metrics()
   response.writeHead(200, { ...ownHeaders, 'content-type': type }).end(text)
+}
+
+function isRead(method: string | undefined): boolean {
+  return method === 'GET' || method === 'HEAD'
+}
+
+function refuseMethod(response: ServerResponse, message: string): void {
+  refuseRequest(response, { status: 405, code: 'METHOD_NOT_ALLOWED', message, headers: { allow: 'GET, HEAD' } })
 }
 
 function send(response: ServerResponse, status: number, body: string): void {
