@@ -6,6 +6,7 @@ import { describeQuantity } from '../model/intervals.ts'
 import { permalinkPath } from '../model/nodeNames.ts'
 import { withUnit } from '../model/numberWorded.ts'
 import { sayCount } from '../model/things.ts'
+import type { Wording } from '../model/vocabulary.ts'
 import { howTold, type Saying, whoSaid } from '../model/whoSaid.ts'
 import { pageCap } from '../store/engine/cursor.ts'
 import { accountsOf } from '../store/query/accountsOf.ts'
@@ -136,7 +137,7 @@ function attributed(
 /** Who words a number; in the reporter's words, as reported. */
 function toldOf(saying: Saying | undefined, wording: NumberIn['wording']) {
   if (saying === undefined) return { who: '', told: '' }
-  return { who: whoSaid(saying), told: howTold(saying, wording !== 'REPORTER') }
+  return { who: whoSaid(saying), told: howTold(saying, wording !== 'REPORTER' && wording !== 'DOUBTFUL') }
 }
 
 function amountOf(number: NumberIn): string {
@@ -182,6 +183,10 @@ async function documentOf(
             ours.map(each => each.slug),
           ),
         )
+  const quoted = (id: number, whose: Wording) =>
+    (words?.ownWords(id) ?? []).flatMap(({ start, end, wording }) =>
+      wording === whose ? (words?.spansOf(`${start}-${end}`) ?? []) : [],
+    )
   return {
     isSubject: isWhole,
     title: cited?.title ?? beginningOf(cited?.beginning ?? slug, longestTitle),
@@ -198,9 +203,8 @@ async function documentOf(
       who: bySlug.get(each.slug)?.whose ?? '',
       voice: each.voice,
       content: words?.statement(each.id)?.content ?? [],
-      own: (words?.ownWords(each.id) ?? []).flatMap(({ start, end, wording }) =>
-        wording === 'SPEAKER' ? (words?.spansOf(`${start}-${end}`) ?? []) : [],
-      ),
+      own: quoted(each.id, 'SPEAKER'),
+      doubtful: quoted(each.id, 'DOUBTFUL'),
     })),
     numbers: found.flatMap(({ selector }) => words?.spansOf(selector) ?? []),
   }

@@ -7,11 +7,15 @@ import { type ListedCell, listingCommand, writeListing } from './listing/listing
 import { statementRows } from './listing/statementRows.ts'
 import { withReader } from './withReader.ts'
 
-const columns = ['field', 'value', 'slug'] as const
+const columns = ['field', 'value', 'wording', 'reportedBy', 'slug'] as const
 
 interface Line {
   readonly field: string
   readonly value: ListedCell
+  /** Whose words they are, where the value is words of the text: SPEAKER, REPORTER, MIXED or DOUBTFUL. */
+  readonly wording?: ListedCell
+  /** Who says that it was said, where somebody else does. */
+  readonly reportedBy?: ListedCell
   /** Of what the field leads to. */
   readonly slug: string | null
 }
@@ -33,7 +37,8 @@ export function showCommand() {
         const own = await linesOf(read, entity, row, options.first)
         const known = new Set(said.map(({ field }) => field))
         const rows = [...said, ...own.lines.filter(({ field }) => !known.has(field))]
-        await writeListing({ columns, shown: columns, rows, total: rows.length + own.leftOut }, options)
+        const listed = rows.map(row => ({ wording: null, reportedBy: [], ...row }))
+        await writeListing({ columns, shown: columns, rows: listed, total: rows.length + own.leftOut }, options)
       }),
     )
 }
@@ -78,7 +83,8 @@ async function linesOf(read: Reader, entity: Entity, row: object, first: number)
           read.page(list, id, { first: Math.min(first, 100) }),
           read.count(list, id, null),
         ])
-        lines.push(...page.edges.flatMap(({ node }) => named(name, node)))
+        const found = page.edges.flatMap(({ node }) => named(name, node))
+        lines.push(...(field.relation.target === statement ? await withWording(read, found) : found))
         leftOut += total - page.edges.length
         break
       }
@@ -87,13 +93,26 @@ async function linesOf(read: Reader, entity: Entity, row: object, first: number)
   return { lines, leftOut }
 }
 
+/** Statements with whose words each is in, and by whose account. */
+async function withWording(read: Reader, lines: readonly Line[]): Promise<Line[]> {
+  const found = await Promise.all(lines.map(({ slug }) => (slug === null ? null : read.bySlug(statement, slug))))
+  const rows = await statementRows(
+    read,
+    found.filter(row => row !== null),
+  )
+  const bySlug = new Map(rows.map(row => [row.slug, row]))
+  return lines.map(line => {
+    const { wording = null, reportedBy = [] } = bySlug.get(line.slug ?? '') ?? {}
+    return { ...line, wording, reportedBy }
+  })
+}
+
 /** The columns by which people know what they see, the first that a row has. */
 const naming = [
   'name',
   'title',
   'label',
   'text',
-  'words',
   'words',
   'exact',
   'role',
@@ -108,7 +127,7 @@ function named(field: string, row: object | null): Line[] {
   const cells = new Map<string, unknown>(Object.entries(row))
   const known = naming.find(column => typeof cells.get(column) === 'string')
   const value = isStance(row) ? stanceInWords(row.stance, row.manner) : cellOf(known && cells.get(known))
-  return [{ field, value, slug: String(cells.get('slug')) }]
+  return [{ field, value, wording: cellOf(cells.get('wording')), slug: String(cells.get('slug')) }]
 }
 
 /** Who reports that others hold a claim does not support it, so that a stance is not named by its kind alone. */

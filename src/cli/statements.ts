@@ -27,7 +27,7 @@ export function statementsCommand() {
     .addOption(
       new Option(
         '--wording <whose>',
-        'speaker: only what has words of the speaker in quotation marks; reporter: only paraphrase',
+        'speaker: only what has words of the speaker in quotation marks; reporter: only what has none',
       ).choices(wordings),
     )
     .action(options =>

@@ -1,4 +1,4 @@
-import { figureLower, figureUpper } from '../store/json/computations.ts'
+import { figureLower, figureUpper, figureWords } from '../store/json/computations.ts'
 import { document, figure, referent, rule, timeExpression } from '../store/schema/entities.ts'
 import * as relations from '../store/schema/relations.ts'
 import { figureConditions } from '../store/tables/figures.ts'
@@ -58,6 +58,13 @@ builder.node(FigureType, {
       description: 'The most that it can be: of a value that some words give exactly, the value; null is open.',
       extensions: { reads: new Computed(figureUpper) },
       resolve: async ({ upper, value, id }, _, { read }) => upper ?? ((await read.isGivenExactly(id)) ? value : null),
+    }),
+    words: t.string({
+      nullable: true,
+      description:
+        'The first words for it in the text, with whatever they hedge it by ("nearly 900,000"); null if it has none. All are its `mentions`.',
+      extensions: { reads: new Computed(figureWords) },
+      resolve: ({ id }, _, { read }) => read.firstWordsOf(id),
     }),
     unit: t.exposeString('unit', { description: 'What is counted or measured.' }),
     population: t.exposeString('population', {

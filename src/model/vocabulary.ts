@@ -100,7 +100,8 @@ export type FigureDecisionKind = ValueOf<typeof FigureDecisionKind>
 
 export const Quotation = {
   DIRECT: 'The content stands wholly inside quotation marks.',
-  INDIRECT: 'The content is a paraphrase: none of it stands inside quotation marks.',
+  INDIRECT:
+    'None of the content stands inside quotation marks: it is a paraphrase or, of what the document says itself, its own words.',
   MIXED: 'A part of the content stands inside quotation marks and a part is paraphrase.',
 } as const satisfies Vocabulary
 export type Quotation = ValueOf<typeof Quotation>

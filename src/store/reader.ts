@@ -32,7 +32,7 @@ import { countRows, type List, listName, type PageRequest, type Parent, readPage
 import { rowsQuery } from './query/rows.ts'
 import { type DocumentRange, statementsAt } from './query/statementsAt.ts'
 import type { Entity, RowOf, statement } from './schema/entities.ts'
-import { isGivenExactly } from './schema/exactFigures.ts'
+import { isGivenExactly, wordsOfFigure } from './schema/figureWords.ts'
 import { type ConcordanceRequest, prepareConcordance, readConcordance } from './search/concordance.ts'
 import type { ConcordanceLine } from './search/concordanceLines.ts'
 import { type ConcordanceSource, countMatches } from './search/concordanceTexts.ts'
@@ -205,6 +205,15 @@ export class Reader {
       const rows = this.#database.all<{ readonly isExact: number }>(sql`
         select ${isGivenExactly(sql`asked.value`)} as isExact from json_each(${JSON.stringify(ids)}) asked order by asked.key`)
       return rows.map(({ isExact }) => isExact === 1)
+    })
+  }
+
+  /** The first words for the figure; null if it has none. */
+  async firstWordsOf(figureId: number): Promise<string | null> {
+    return this.#load('words of figures', figureId, ids => {
+      const rows = this.#database.all<{ readonly words: string | null }>(sql`
+        select ${wordsOfFigure(sql`asked.value`)} as words from json_each(${JSON.stringify(ids)}) asked order by asked.key`)
+      return rows.map(({ words }) => words)
     })
   }
 

@@ -100,6 +100,16 @@ test('voices, times, terms and numbers stand as the text has them, whole', async
   expect(document.querySelector('h1')?.textContent).toMatch(/this week that 435,000…$/)
 })
 
+test('words in marks that may be scare quotes have a mark of their own, which is explained', async () => {
+  const { document } = await report('wane-ice-435000', '--texts')
+  const marked = [...document.querySelectorAll('.article .doubtful')].map(({ textContent }) => textContent)
+  expect(marked.join('')).toContain('sanctuary cities')
+  expect(document.querySelector('.legend .doubtful')).not.toBeNull()
+  const blames = document.querySelector('[href$="/blames"]')?.closest('article')
+  expect(blames?.querySelector('.meta .doubtful')).not.toBeNull()
+  expect(document.querySelector('[href$="/madness"]')?.closest('article')?.querySelector('.doubtful')).toBeNull()
+})
+
 test('what one says that another said stands under both', async () => {
   const { document } = await report('wane-ice-435000', '--texts')
   const said = document.querySelector('[href$="/dhs-knows"]')?.closest('article')?.querySelector('.said')

@@ -4,7 +4,7 @@ import { didYouMean } from '../../model/nearest.ts'
 import { permalinkRoot } from '../../model/nodeNames.ts'
 import { type NamedThing, thingsLike, thingsNamed } from '../../store/query/thingsNamed.ts'
 import type { Reader } from '../../store/reader.ts'
-import type { Entity } from '../../store/schema/entities.ts'
+import { type Entity, entityOfType } from '../../store/schema/entities.ts'
 
 /** A thing that was named, and of what kind it is. */
 interface Named {
@@ -43,8 +43,13 @@ export async function tryNamed(
   typed: string,
   at: string,
 ): Promise<Named | null> {
-  const slug = slugIn(typed)
-  for (const entity of entities) if ((await read.bySlug(entity, slug)) !== null) return { entity, slug }
+  const link = permalinkIn(typed)
+  const slug = link?.slug ?? typed
+  // One slug can be that of a statement and of a figure: a permalink says which.
+  const linked = link === null ? undefined : entityOfType(link.typename)
+  const [first] = entities.filter(entity => entity === linked)
+  for (const entity of first === undefined ? entities : [first])
+    if ((await read.bySlug(entity, slug)) !== null) return { entity, slug }
   const named = await read.ask(database =>
     entities.flatMap(entity => thingsNamed(database, entity, typed).map(thing => ({ entity, ...thing }))),
   )
@@ -59,7 +64,7 @@ function said({ slug, name }: NamedThing): string {
   return name === null || name === slug ? slug : `${slug} (${name})`
 }
 
-function slugIn(typed: string): string {
+function permalinkIn(typed: string): ReturnType<typeof readPermalink> {
   const at = typed.indexOf(permalinkRoot)
-  return at === -1 ? typed : (readPermalink(typed.slice(at))?.slug ?? typed)
+  return at === -1 ? null : readPermalink(typed.slice(at))
 }

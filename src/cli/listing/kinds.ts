@@ -98,8 +98,9 @@ export const kinds: Readonly<Record<string, ListKind>> = {
     order: 'VALUE',
     statements: figureStatements,
     nameOf: ({ label }) => label,
-    details: ['value', 'lower', 'upper', 'unit', 'population', 'document'],
-    detailsOf: async ({ value, lower, upper, unit, population, documentId }, read) => [
+    details: ['words', 'value', 'lower', 'upper', 'unit', 'population', 'document'],
+    detailsOf: async ({ id, value, lower, upper, unit, population, documentId }, read) => [
+      await read.firstWordsOf(id),
       value,
       lower,
       upper,

@@ -1,6 +1,7 @@
 import { sayAmount } from '../../model/amounts.ts'
 import { beginningOf } from '../../model/beginning.ts'
 import { readEdtf } from '../../model/edtf.ts'
+import { describeQuantity } from '../../model/intervals.ts'
 import { withUnit } from '../../model/numberWorded.ts'
 import { howTold, type Saying, whoSaid } from '../../model/whoSaid.ts'
 import type { Database } from '../../store/engine/database.ts'
@@ -95,8 +96,10 @@ function ofStatement(slug: string, statement: CitedStatement, saying: Saying, ur
 function ofFigure(database: Database, slug: string, figure: CitedFigure, url: string): CslItem {
   const found = wordingsOf(database, slug)
   const worded = found.filter(({ selector }, at) => found.findIndex(each => each.selector === selector) === at)
-  const amount = withUnit(sayAmount(figure), figure.value ?? null, figure.unit)
   const [first] = worded
+  const asWorded = found.find(({ approximation }) => approximation === 'EXACT') ?? first
+  const number = asWorded === undefined ? sayAmount(figure) : describeQuantity(asWorded)
+  const amount = withUnit(number, figure.value, figure.unit)
   return {
     id: slug,
     type: 'webpage',

@@ -11,6 +11,8 @@ export interface MarkedStatement {
   readonly content: readonly Span[]
   /** Words in the speaker's own quotation marks. */
   readonly own: readonly Span[]
+  /** Words in marks that may be scare quotes. */
+  readonly doubtful: readonly Span[]
 }
 
 /**
@@ -20,7 +22,7 @@ export interface MarkedStatement {
 export function markedText(text: string, statements: readonly MarkedStatement[], numbers: readonly Span[]): Html {
   const edges = new Set([0, text.length])
   const add = ({ start, end }: Span) => edges.add(start).add(end)
-  for (const { content, own } of statements) for (const span of [...content, ...own]) add(span)
+  for (const { content, own, doubtful } of statements) for (const span of [...content, ...own, ...doubtful]) add(span)
   for (const span of numbers) add(span)
   for (const { index } of text.matchAll(/\n/g)) edges.add(index).add(index + 1)
   const sorted = [...edges].sort((a, b) => a - b)
@@ -46,8 +48,8 @@ function markedPiece(
   const found = statements.filter(({ content }) => content.some(isIn)).toSorted((a, b) => lengthOf(a) - lengthOf(b))
   const [innermost] = found
   if (innermost === undefined) return words
-  const { voice, anchor, who, own } = innermost
-  const whose = own.some(isIn) ? 'own' : 'para'
+  const { voice, anchor, who, own, doubtful } = innermost
+  const whose = own.some(isIn) ? 'own' : doubtful.some(isIn) ? 'para doubtful' : 'para'
   const classes = `said-here v-${voice.toLowerCase()} ${whose}`
   return html`<a class="${classes}" href="#${anchor}" title="${who}">${words}</a>`
 }

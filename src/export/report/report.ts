@@ -130,6 +130,7 @@ function legend(): Html {
 ${voices}
 <li><span class="own v-agent said">tinted and upright</span> the speaker’s own words, in quotation marks</li>
 <li><span class="para">slanted</span> the reporter’s words for what was said</li>
+<li><span class="doubtful">underlined with dots</span> in marks that may be scare quotes: perhaps nobody’s words but the reporter’s</li>
 <li><span class="fig">1,204</span> a number</li>
 </ul>`
 }
@@ -179,7 +180,7 @@ function statementItem(statement: ReportedStatement): Html {
   const isOwn = wording === 'SPEAKER'
   return html`<article class="statement v-${voice.toLowerCase()}" id="${anchor}">
 <p class="said"><span class="who">${who}</span>${told}: <span class="${isOwn ? 'own' : 'para'}">${isOwn ? html`“${words}”` : words}</span></p>
-<p class="meta"><span>${said ?? 'when is not said'}</span><span class="basis ${basis.toLowerCase()}">${basis.toLowerCase()}</span>${reason === null ? '' : html`<span>${reason}</span>`}<span>${document}</span><a href="${permalink}">${permalink}</a></p>
+<p class="meta"><span>${said ?? 'when is not said'}</span>${wording === 'DOUBTFUL' ? html`<span class="doubtful">some marks may be scare quotes</span>` : ''}<span class="basis ${basis.toLowerCase()}">${basis.toLowerCase()}</span>${reason === null ? '' : html`<span>${reason}</span>`}<span>${document}</span><a href="${permalink}">${permalink}</a></p>
 </article>`
 }
 

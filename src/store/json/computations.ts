@@ -1,6 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import { sql } from '../engine/drizzle.ts'
-import { isGivenExactly } from '../schema/exactFigures.ts'
+import { isGivenExactly, wordsOfFigure } from '../schema/figureWords.ts'
 import { commas, numberOf } from './text.ts'
 
 /** The words before and after a passage that its quote selector keeps, in Unicode code points: as SQLite counts them too. */
@@ -66,6 +66,14 @@ const figureBound = (bound: 'lower' | 'upper'): Computation => ({
 
 export const figureLower = figureBound('lower')
 export const figureUpper = figureBound('upper')
+
+/** The first words for a figure. */
+export const figureWords: Computation = {
+  columns: ['id'],
+  usesText: false,
+  given: [],
+  of: ([id]) => wordsOfFigure(sql`${id}`),
+}
 
 /** The words of a passage. */
 export const passageWords: Computation = {

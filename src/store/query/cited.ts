@@ -1,4 +1,4 @@
-import type { Quotation, Voice, Wording } from '../../model/vocabulary.ts'
+import type { Approximation, Quotation, Voice, Wording } from '../../model/vocabulary.ts'
 import type { Database } from '../engine/database.ts'
 import { speakerNames } from './accountsOf.ts'
 
@@ -82,13 +82,18 @@ export function citedFigure(database: Database, slug: string): CitedFigure | und
 export interface CitedWording extends CitedPassage {
   readonly statement: string
   readonly wording: Wording | null
+  readonly approximation: Approximation
+  readonly value: number | null
+  readonly lower: number | null
+  readonly upper: number | null
 }
 
 /** The words for a figure, in the order of the text. */
 export function wordingsOf(database: Database, figure: string): CitedWording[] {
   return database
     .prepare<[string], CitedWording>(
-      `select p.exact, p.selector, s.slug as statement, m.wording from figureMentions m join figures f on f.id = m.figureId
+      `select p.exact, p.selector, s.slug as statement, m.wording, m.approximation,
+         m.value, m.lower, m.upper from figureMentions m join figures f on f.id = m.figureId
        join passages p on p.id = m.passageId join statements s on s.id = m.statementId
        where f.slug = ? order by p.start, p.end, m.id`,
     )

@@ -118,11 +118,7 @@ export const figureParts = graphql(`
     value
     lower
     upper
-    worded: mentions(first: 1) {
-      nodes {
-        words
-      }
-    }
+    words
   }
 `)
 export type FigureParts = ResultOf<typeof figureParts>
