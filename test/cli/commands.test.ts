@@ -67,6 +67,23 @@ describe('bad usage is exit code 2, with what is wrong and where help is', () =>
     expect(() => readSettings({ PORT })).toThrow(expect.objectContaining({ code: 'BAD_SETTING', message }))
   })
 
+  test('every setting that takes no free text says what would fit', () => {
+    const free = [
+      'DIXIT_DB',
+      'TOKEN_FILE',
+      'USER_HEADER',
+      'DIXIT_LLM_MODEL',
+      'DIXIT_LLM_KEY',
+      'PROXIES',
+      'CORS_ORIGIN',
+      'ALLOWED_HOSTS',
+    ]
+    for (const name of Object.keys(readSettings({}))) {
+      if (!free.includes(name))
+        expect(() => readSettings({ [name]: ' no ' }), name).toThrow(new RegExp(`^${name} is .*; it is " no "`))
+    }
+  })
+
   test('a setting left empty is not set', () => {
     expect(readSettings({ PORT: '', HOST: '', DIXIT_DB: '' })).toEqual(readSettings({}))
   })

@@ -21,7 +21,10 @@ export const subjects: readonly Subject[] = [
     files: 'src/ingest/anchor.ts',
     tests: ['test/ingest/occurrence.test.ts', 'test/ingest/problems.test.ts', 'test/ingest/quotations.test.ts'],
   },
-  { files: 'src/ingest/decisions.ts', tests: ['test/ingest/decisions.test.ts', 'test/store/stanceCopies.test.ts'] },
+  {
+    files: 'src/ingest/decisions.ts',
+    tests: ['test/ingest/decisions.test.ts', 'test/ingest/figureDecisions.test.ts', 'test/store/stanceCopies.test.ts'],
+  },
   {
     files: 'src/store/write/identities.ts',
     tests: ['test/ingest/decisions.test.ts', 'test/store/stanceCopies.test.ts'],

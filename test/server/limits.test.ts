@@ -179,7 +179,7 @@ describe('what is over a limit is refused with the limit and the value', () => {
       100,
       101,
     ],
-    ['dimensions to count by', 'statementStats(groupBy: [SPEAKER, CUE, VOICE, MONTH]) { totalCount }', 3, 4],
+    ['dimensions to count by', 'statementStats(groupBy: [SPEAKER, CUE, VOICE, MONTH, YEAR]) { totalCount }', 4, 5],
     ['facets of a list', 'statements { facets(by: [VOICE], first: 101) { valueCount } }', 100, 101],
     ['words of a window', 'concordance(term: "ice", window: 51) { totalCount }', 50, 51],
     ['characters of a search', `search(query: "${'x'.repeat(501)}") { totalCount }`, 500, 501],
@@ -251,6 +251,21 @@ describe('what is over a limit is refused with the limit and the value', () => {
     const seen = await server.request(`/graphql?query=${'x'.repeat(60_000)}`)
     expect(seen).toMatchObject({ status: 431, errors: [{ extensions: { code: 'HEADERS_TOO_LARGE' } }] })
   })
+})
+
+test.each([
+  ['{ people(first: 100) { nodes { name statements { nodes { text } } } } }', 1 + 100 * (1 + 1 + 20)],
+  ['{ people(filter: { name: { eq: "Ann" } }) { nodes { name } } }', 1 + 20 + 10 + 10],
+  ['{ people(filter: { name: { contains: "Ann" } }) { nodes { name } } }', 1 + 20 + 10 + 2_000],
+  ['{ people { totalCount } }', 1 + 20 * 10],
+  ['{ people(first: 0) { totalCount } }', 1],
+  ['{ statementStats(groupBy: [SPEAKER, VOICE]) { nodes { count } } }', 1 + 20 + 2 * 500],
+  ['{ discourseNetwork { formula } }', 1 + 10_000],
+])('%s costs what docs/limits.md says', async (query, cost) => {
+  const headers = { 'content-type': 'application/json' }
+  const body = JSON.stringify({ query, extensions: { cost: true } })
+  const response = await fetch(`${server.address}/graphql`, { method: 'POST', headers, body })
+  expect(await response.json()).toMatchObject({ extensions: { cost: { value: cost, limit: 200_000 } } })
 })
 
 test('a refusal names the list that costs most and a page that passes, and a cost can be asked for', async () => {
