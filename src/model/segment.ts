@@ -1,12 +1,21 @@
 import { endsInAbbreviation } from './abbreviations.ts'
+import { isLatin } from './latin.ts'
 import type { Fragment } from './selector.ts'
 import type { Span } from './span.ts'
 import { CodePoints } from './text.ts'
 import type { TextUnit } from './vocabulary.ts'
+import { wordSpans } from './wordRuns.ts'
 
 /** A unit in UTF-16 indices, and whether the passage begins or ends inside of it. */
 interface Unit extends Span {
   readonly cut: boolean
+}
+
+/** A piece of a line ends at the first space behind each so many characters. */
+const shortPiece = 64
+
+function orEnd(text: string, found: number): number {
+  return found === -1 ? text.length : found
 }
 
 /** How many units stand around a passage. */
@@ -26,11 +35,13 @@ export interface TextWindow {
 export class SegmentedText {
   readonly points: CodePoints
   readonly language: string
+  readonly #isLatin: boolean
   readonly #units = new Map<string, readonly Span[]>()
 
   constructor(text: string, language: string) {
     this.points = new CodePoints(text)
     this.language = language
+    this.#isLatin = isLatin(text)
   }
 
   get text(): string {
@@ -52,44 +63,59 @@ export class SegmentedText {
 
   /** The units that begin before a UTF-16 index, from the nearest on. */
   *#before(index: number, unit: TextUnit): Generator<Unit> {
-    for (let lineEnd = this.#lineEnd(index); ; ) {
-      const lineStart = this.#lineStart(lineEnd)
-      for (const { start, end } of this.#unitsOf(lineStart, lineEnd, unit).toReversed()) {
+    for (let pieceEnd = this.#pieceEnd(index, unit); ; ) {
+      const pieceStart = this.#pieceStart(pieceEnd, unit)
+      for (const { start, end } of this.#unitsOf(pieceStart, pieceEnd, unit).toReversed()) {
         if (start < index) yield { start, end, cut: end > index }
       }
-      if (lineStart === 0) return
-      lineEnd = lineStart - 1
+      if (pieceStart === 0) return
+      pieceEnd = pieceStart - 1
     }
   }
 
   /** The units that end after a UTF-16 index, from the nearest on. */
   *#after(index: number, unit: TextUnit): Generator<Unit> {
-    for (let lineStart = this.#lineStart(index); ; ) {
-      const lineEnd = this.#lineEnd(lineStart)
-      for (const { start, end } of this.#unitsOf(lineStart, lineEnd, unit)) {
+    for (let pieceStart = this.#pieceStart(index, unit); ; ) {
+      const pieceEnd = this.#pieceEnd(pieceStart, unit)
+      for (const { start, end } of this.#unitsOf(pieceStart, pieceEnd, unit)) {
         if (end > index) yield { start, end, cut: start < index }
       }
-      if (lineEnd === this.text.length) return
-      lineStart = lineEnd + 1
+      if (pieceEnd === this.text.length) return
+      pieceStart = pieceEnd + 1
     }
   }
 
-  #lineStart(index: number): number {
-    return index === 0 ? 0 : this.text.lastIndexOf('\n', index - 1) + 1
+  /**
+   * Where the piece ends that an index stands in, or ends: a line, or for words, which no space is a part of, some of it. Of a long
+   * line only the words near a passage are segmented; not of scripts without spaces, for which ICU looks further.
+   */
+  #pieceEnd(index: number, unit: TextUnit): number {
+    const lineEnd = orEnd(this.text, this.text.indexOf('\n', index))
+    if (unit !== 'WORD' || !this.#isLatin) return lineEnd
+    for (let place = index - (index % shortPiece); place < lineEnd; place += shortPiece) {
+      const space = orEnd(this.text, this.text.indexOf(' ', place))
+      if (space >= index) return Math.min(space, lineEnd)
+    }
+    return lineEnd
   }
 
-  #lineEnd(index: number): number {
-    const found = this.text.indexOf('\n', index)
-    return found === -1 ? this.text.length : found
+  #pieceStart(index: number, unit: TextUnit): number {
+    const lineStart = index === 0 ? 0 : this.text.lastIndexOf('\n', index - 1) + 1
+    if (unit !== 'WORD' || !this.#isLatin) return lineStart
+    for (let place = index - (index % shortPiece); place >= lineStart; place -= shortPiece) {
+      const space = orEnd(this.text, this.text.indexOf(' ', place))
+      if (space < index) return Math.max(space + 1, lineStart)
+    }
+    return lineStart
   }
 
-  #unitsOf(lineStart: number, lineEnd: number, unit: TextUnit): readonly Span[] {
-    const key = `${unit} ${lineStart}`
+  #unitsOf(pieceStart: number, pieceEnd: number, unit: TextUnit): readonly Span[] {
+    const key = `${unit} ${pieceStart}`
     const known = this.#units.get(key)
     if (known) return known
-    const units = unitsOf(this.text.slice(lineStart, lineEnd), unit, this.language).map(({ start, end }) => ({
-      start: start + lineStart,
-      end: end + lineStart,
+    const units = unitsOf(this.text.slice(pieceStart, pieceEnd), unit, this.language).map(({ start, end }) => ({
+      start: start + pieceStart,
+      end: end + pieceStart,
     }))
     this.#units.set(key, units)
     return units
@@ -111,13 +137,9 @@ function reach(units: Iterable<Unit>, count: number, from: number, edge: (unit: 
 /** The units of one line, without the whitespace around them. */
 function unitsOf(line: string, unit: TextUnit, language: string): Span[] {
   if (unit === 'PARAGRAPH') return trimmed(line, [{ start: 0, end: line.length }])
-  if (unit === 'WORD') {
-    return [...segmenter(language, 'word').segment(line)]
-      .filter(({ isWordLike }) => isWordLike)
-      .map(({ index, segment }) => ({ start: index, end: index + segment.length }))
-  }
+  if (unit === 'WORD') return wordSpans(line, language)
   const sentences: { start: number; end: number }[] = []
-  for (const { index, segment } of segmenter(language, 'sentence').segment(line)) {
+  for (const { index, segment } of segmenter(language).segment(line)) {
     const end = index + segment.length
     const open = sentences.at(-1)
     if (open && endsInAbbreviation(line.slice(open.start, open.end).trimEnd(), language)) open.end = end
@@ -138,12 +160,11 @@ function trimmed(line: string, spans: readonly Span[]): Span[] {
 const segmenters = new Map<string, Intl.Segmenter>()
 
 /** Segmenters are dear to make. A language that is no BCP 47 tag is segmented by the root locale's rules. */
-function segmenter(language: string, granularity: 'word' | 'sentence'): Intl.Segmenter {
-  const key = `${granularity} ${language}`
-  const known = segmenters.get(key)
+function segmenter(language: string): Intl.Segmenter {
+  const known = segmenters.get(language)
   if (known) return known
-  const made = new Intl.Segmenter(isLanguageTag(language) ? language : 'und', { granularity })
-  segmenters.set(key, made)
+  const made = new Intl.Segmenter(isLanguageTag(language) ? language : 'und', { granularity: 'sentence' })
+  segmenters.set(language, made)
   return made
 }
 

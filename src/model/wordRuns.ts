@@ -29,8 +29,12 @@ const ENGLISH = /^en\b/i
  */
 export function wordRuns(text: string, language: string): string[][] {
   // Other languages may divide it otherwise: Swedish has words with a colon in them.
-  const runs = ENGLISH.test(language) && !HAS_OTHER_THAN_PLAIN.test(text) ? plainRuns(text) : anyRuns(text, language)
+  const runs = isPlain(text, language) ? plainRuns(text) : anyRuns(text, language)
   return runs.filter(run => run.length > 0)
+}
+
+function isPlain(text: string, language: string): boolean {
+  return ENGLISH.test(language) && !HAS_OTHER_THAN_PLAIN.test(text)
 }
 
 function anyRuns(text: string, language: string): string[][] {
@@ -57,8 +61,18 @@ function plainRuns(text: string): string[][] {
 
 /** Where the words of a text stand, in UTF-16 indices, the end excluded. */
 export function wordSpans(text: string, language: string): { start: number; end: number }[] {
+  if (isPlain(text, language)) return plainSpans(text)
   return Array.from(segmenterOf(language).segment(text)).flatMap(({ segment, index, isWordLike }) =>
     isWordLike ? [{ start: index, end: index + segment.length }] : [],
+  )
+}
+
+function plainSpans(text: string): { start: number; end: number }[] {
+  return Array.from(withStraightApostrophes(text.toLowerCase()).matchAll(PLAIN_TOKENS)).flatMap(
+    ({ 0: token, index }) =>
+      token === '_' || (token.length === 1 && ENDS_RUN.test(token))
+        ? []
+        : [{ start: index, end: index + token.length }],
   )
 }
 

@@ -76,9 +76,11 @@ export function prepareConcordance(database: Database, request: ConcordanceReque
     })
   }
   const parts = partsIn(database, readConcordanceTerm(term, request.anyForm))
+  const sought = parts.map(part => part.words)
   return {
     expression: matchAll(parts),
-    words: JSON.stringify(parts.map(part => part.words)),
+    words: JSON.stringify(sought),
+    sought,
     scope,
     filter,
     documentFilter,

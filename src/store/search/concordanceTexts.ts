@@ -1,4 +1,5 @@
 import type { SQL } from 'drizzle-orm'
+import type { SoughtWords } from '../../model/textMatches.ts'
 import type { ValueOf, Vocabulary } from '../../model/vocabulary.ts'
 import type { PageSlice } from '../engine/cursor.ts'
 import type { Database } from '../engine/database.ts'
@@ -10,7 +11,9 @@ import { document, statement } from '../schema/entities.ts'
 import { passages } from '../schema/passages.ts'
 import { agents } from '../tables/agents.ts'
 import { passagePlaces } from '../tables/passages.ts'
-import { type SearchIndex, searchIndexes } from './searchIndexes.ts'
+import { type SearchIndex, type SearchType, searchIndexes } from './searchIndexes.ts'
+import { typesOverCap } from './searchWeight.ts'
+import { countInIndex } from './termCounts.ts'
 
 /** In which texts a concordance looks. */
 export const ConcordanceScope = {
@@ -19,11 +22,19 @@ export const ConcordanceScope = {
 } as const satisfies Vocabulary
 export type ConcordanceScope = ValueOf<typeof ConcordanceScope>
 
+/** By which index the texts of a scope are found. */
+const indexes = { STATEMENTS: 'STATEMENT', DOCUMENTS: 'DOCUMENT' } as const satisfies Record<
+  ConcordanceScope,
+  SearchType
+>
+
 /** What a concordance is of: an FTS5 expression, and the texts that it looks in. */
 export interface ConcordanceSource {
   readonly expression: string
   /** What is marked in the texts that are found, as JSON. */
   readonly words: string
+  /** The same. */
+  readonly sought: readonly SoughtWords[]
   readonly scope: ConcordanceScope
   readonly filter: FilterInput | null | undefined
   readonly documentFilter: FilterInput | null | undefined
@@ -56,7 +67,7 @@ export interface TextStretch {
 /** The texts in which the term stands. They are found and sorted first; then the words of those that are kept are read. */
 export function readTexts(database: Database, source: ConcordanceSource, asked: TextStretch): MarkedText[] {
   const { bySpeaker, backward, from, limit } = asked
-  const { of, text, selector, matches } = textsOf(source)
+  const { of, text, selector, matches } = isWalked(database, source, asked) ? walkedTexts(source) : textsOf(source)
   const keys = [...(bySpeaker ? ['speaker'] : []), 'documentId', 'start', 'id'].map(key => sql.raw(key))
   const direction = sql.raw(backward ? 'desc' : 'asc')
   const sorted = listOf(keys.map(key => sql`${key} ${direction}`))
@@ -91,14 +102,52 @@ export function keysOfText(
   return [row?.documentId ?? 0, row?.start ?? 0, id]
 }
 
+/**
+ * Whether statements are walked in their order, and looked up among those in which the term stands: of a common word the first are
+ * found after a few. To find all and sort them takes a second among a million.
+ */
+function isWalked(database: Database, source: ConcordanceSource, { bySpeaker }: TextStretch): boolean {
+  const { scope, filter, documentFilter, expression } = source
+  if (scope !== 'STATEMENTS' || bySpeaker || filter || documentFilter) return false
+  return typesOverCap(database, ['STATEMENT'], expression).length > 0
+}
+
 /** How often the term stands in the texts. */
 export function countMatches(database: Database, source: ConcordanceSource): number {
+  const { scope, sought, filter, documentFilter } = source
+  const inIndex = filter || documentFilter ? null : countInIndex(database, searchIndexes[indexes[scope]], sought)
+  if (inIndex !== null) return scope === 'DOCUMENTS' ? inIndex : inIndex - countNested(database, source)
   const { of, id, matches } = textsOf(source)
   // No more than the id of each: there may be very many.
   const [row] = database.all<{ count: number | null }>(sql`
     with found as materialized (select ${id} as id ${matches})
     select sum(${of('count_matches', 'found.id')}) as count from found`)
   return row?.count ?? 0
+}
+
+/** How often the term stands in statements that have no lines of their own. */
+function countNested(database: Database, { expression, words }: ConcordanceSource): number {
+  const nested = nestedStatements(database)
+  if (nested.length === 0) return 0
+  const matches = ofText(searchIndexes.STATEMENT, 'count_matches', 'found.rowid', words)
+  // The plus has the found ones looked up among the nested, not the other way about.
+  const [row] = database.all<{ count: number }>(sql`
+    select total(${matches}) as count from statementSearch(${expression}) found
+    where +found.rowid in (select value from json_each(${JSON.stringify(nested)}))`)
+  return row?.count ?? 0
+}
+
+/** The statements that stand inside of others, whatever is looked for: found once, until something else is stored. */
+function nestedStatements(database: Database): readonly number[] {
+  const find = () =>
+    database
+      .all<{ id: number }>(sql`
+        select id from (select id, "end", ${covered} as covered from (
+          select s.id, s.documentId, s.start, whole."end" as "end", whole.pieces
+          from ${statement.table} s cross join ${passagePlaces} whole on whole.id = s.contentId))
+        where covered >= "end"`)
+      .map(({ id }) => id)
+  return database.keep(`nested statements ${database.version()}`, find, ids => 8 * ids.length)
 }
 
 /** The SQL of the texts of a scope. */
@@ -153,6 +202,24 @@ function textsOf({ scope, expression, words, filter, documentFilter }: Concordan
     text: sql`id, slug, documentId, start, speaker`,
     selector: sql`(select p.selector from ${statement.table} s join ${passages} p on p.id = s.contentId where s.id = kept.id)`,
     matches: sql`from (select *, ${covered} as covered from (${found})) where covered is null or covered < "end"`,
+  }
+}
+
+/** `textsOf` statements, whatever they are, in the order of an index. */
+function walkedTexts(source: ConcordanceSource): Texts {
+  const { start, documentId, id, slug, contentId } = statement.table
+  const row = sql`${statement.table}`
+  const within = sql`exists (
+    select 1 from ${row} around cross join ${passagePlaces} wider on wider.id = around.contentId
+      cross join ${passagePlaces} own on own.id = ${contentId}
+    where around.documentId = ${documentId} and around.start <= ${start} and around.id <> ${id}
+      and wider.pieces is null and wider."end" >= own."end"
+      and (around.start < ${start} or wider."end" > own."end" or around.id < ${id}))`
+  return {
+    ...textsOf(source),
+    text: sql`${id} as id, ${slug} as slug, ${documentId} as documentId, ${start} as start, '' as speaker`,
+    matches: sql`from ${row} where exists (
+      select 1 from statementSearch(${source.expression}) found where found.rowid = ${id}) and not ${within}`,
   }
 }
 
