@@ -39,9 +39,40 @@ const town = [
     slug: 'town-3',
     published: '2016-03-20',
     sentences: [
-      { text: 'Mayor Tom Barrett, D-Wis., said maybe.', source: 'Mayor Tom Barrett, D-Wis.,' },
-      { text: 'Bill Clinton and Hillary Clinton came; Clinton said hello.', source: 'Clinton' },
+      {
+        text: 'Mayor Tom Barrett, D-Wis., said maybe to Bill Clinton and Hillary Clinton.',
+        source: 'Mayor Tom Barrett, D-Wis.,',
+      },
+      { text: 'Clinton said hello.', source: 'Clinton' },
       { text: 'Mrs. Clinton said goodbye.', source: 'Mrs. Clinton' },
+    ],
+  },
+  {
+    slug: 'town-5',
+    published: '2016-04-01',
+    sentences: [
+      { text: 'Mr. Okafor said the road was shut.', source: 'Mr. Okafor' },
+      { text: 'Then the president, Okafor, left, and Reyes came with Ada Reyes.', source: 'Okafor' },
+      { text: 'It was Ada Reyes, who said so.', source: 'who' },
+      { text: 'A friend of Ada Reyes, who saw it, agreed.', source: 'who' },
+      { text: 'Critics such as Ada Reyes, who were many, agreed.', source: 'who' },
+      { text: 'Ada waved.', source: 'Ada' },
+      { text: 'The Harbor Post asked why; the Post had no answer.', source: 'the Post' },
+      { text: 'The Times did not ask.', source: 'The Times' },
+      { text: "Reyes's campaign said nothing.", source: "Reyes's campaign" },
+      { text: 'The Reyes campaign said more.', source: 'The Reyes campaign' },
+      { text: 'The minister, Lin Shu, came, and Mr. Lin spoke.', source: 'Mr. Lin' },
+      { text: 'Reyes said it was late.', source: 'Reyes' },
+      { text: 'Then Bo Reyes came, and there were two.', source: 'Bo Reyes' },
+      { text: 'Reyes left.', source: 'Reyes' },
+    ],
+  },
+  {
+    slug: 'town-6',
+    published: '2016-04-02',
+    sentences: [
+      { text: 'Mr. Okafor said it was open.', source: 'Mr. Okafor' },
+      { text: 'Chile said it would pay.', source: 'Chile' },
     ],
   },
   { slug: 'town-4', language: 'de', sentences: [{ text: 'Ada Reyes sagt ja.', source: 'Ada Reyes' }] },
@@ -103,6 +134,22 @@ test('a source whose head is a full name is that agent; surnames, acronyms and c
       "town-3/2": null,
       "town-3/3": "town-name-hillary-clinton SURNAME_IN_DOCUMENT (Mrs.)",
       "town-4/1": null,
+      "town-5/1": "town-name-okafor-town-5 SURNAME_ALONE (Mr.)",
+      "town-5/10": "town-name-reyes-campaign ORGANIZATION_IN_SOURCE",
+      "town-5/11": null,
+      "town-5/12": "town-name-ada-reyes SURNAME_IN_DOCUMENT",
+      "town-5/13": "town-name-bo-reyes FULL_NAME_IN_SOURCE",
+      "town-5/14": null,
+      "town-5/2": "town-name-okafor-town-5 SURNAME_ALONE",
+      "town-5/3": "town-name-ada-reyes RELATIVE_AFTER_NAME",
+      "town-5/4": null,
+      "town-5/5": null,
+      "town-5/6": "town-name-ada-reyes GIVEN_NAME_IN_DOCUMENT",
+      "town-5/7": "town-name-harbor-post ORGANIZATION_IN_SOURCE",
+      "town-5/8": "town-name-times-town-5 ORGANIZATION_IN_SOURCE",
+      "town-5/9": "town-name-reyes-campaign ORGANIZATION_IN_SOURCE",
+      "town-6/1": "town-name-okafor-town-6 SURNAME_ALONE (Mr.)",
+      "town-6/2": "town-name-chile NAME_IN_SOURCE",
     }
   `)
 })
@@ -140,7 +187,7 @@ test('what a rule read is AUTOMATIC, shows its evidence, and is left out by one 
         ],
       },
       "read": {
-        "totalCount": 10,
+        "totalCount": 22,
       },
       "surname": {
         "nodes": [
@@ -236,12 +283,14 @@ interface Sampled {
 describe.skipIf(!hasCorpora)('PolNeAR train, of ../shared/corpora', () => {
   const folder = temporaryFolder()
 
-  test('200 statements drawn by a seed and read by hand: at least 97% are right; a third of all have a speaker', async () => {
+  test('400 statements drawn by seeds and read by hand: at least 97% are right; two fifths of all have a speaker', async () => {
     await importInto(folder, 'polnear', corpus('polnear/train'))
     within(folder, database => readSpeakers(database, 'polnear'))
     const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
-    const path = new URL('../fixtures/speakers/polnear-sample.json', import.meta.url)
-    const sample: Sampled[] = JSON.parse(readFileSync(path, 'utf8'))
+    // The second sample is of those whom version 2 of the rules found besides.
+    const sample = ['polnear-sample.json', 'polnear-sample-2.json'].flatMap((name): Sampled[] =>
+      JSON.parse(readFileSync(new URL(`../fixtures/speakers/${name}`, import.meta.url), 'utf8')),
+    )
     const { wrong, share } = within(folder, database => {
       const speakerOf = database.client
         .prepare<[string], string | null>(
@@ -257,7 +306,7 @@ describe.skipIf(!hasCorpora)('PolNeAR train, of ../shared/corpora', () => {
         share: database.value<number>('select avg(speakerId is not null) from statements') ?? 0,
       }
     })
-    expect(wrong).toBeLessThanOrEqual(6)
-    expect(share).toBeGreaterThan(0.37)
+    expect(wrong).toBeLessThanOrEqual(12)
+    expect(share).toBeGreaterThan(0.4)
   })
 })

@@ -123,6 +123,8 @@ function headOfSegment(segment: readonly NameToken[], phrase: string): Head | 'D
   if (!isCapitalised(last)) {
     const staff = staffOf(head)
     if (staff) return { kind: 'ORGANIZATION', ...placeOf(staff, phrase) }
+    const own = ownStaff(full, genitive)
+    if (own) return { kind: 'ORGANIZATION', ...placeOf(full, phrase), words: own }
     return personNouns.has(last.key) ? 'DESCRIPTION' : null
   }
   const start = runStart(head)
@@ -135,16 +137,29 @@ function headOfSegment(segment: readonly NameToken[], phrase: string): Head | 'D
   return nameIn(run, { isPersons, isDefinite: noun?.key === 'the', isFirst: start === 0 && genitive < 0 }, phrase)
 }
 
+const STAFF = /^(?:campaign|administration|camp|team|government)$/
+
 /** "the Clinton campaign", "The Obama administration": the people of somebody, spoken of as one body. */
 function staffOf(head: readonly NameToken[]): NameToken[] | null {
   const [the, ...run] = head
   const noun = run.at(-1)
-  const isStaff =
-    the?.key === 'the' && run.length >= 2 && run.length <= 3 && /^(?:campaign|administration)$/.test(noun?.key ?? '')
-  return isStaff &&
-    run.slice(0, -1).every(token => isCapitalised(token) && !token.isGenitive && !noNames.has(token.key))
-    ? run
-    : null
+  if (the?.key !== 'the' || run.length < 2 || run.length > 3 || !STAFF.test(noun?.key ?? '')) return null
+  // "the Turkish government" is one; "the Republican campaign" is nobody's in particular.
+  const isName = (token: NameToken) => noun?.key === 'government' || !noNames.has(token.key)
+  const owner = run.slice(0, -1)
+  return owner.every(token => isCapitalised(token) && !token.isGenitive && isName(token)) ? run : null
+}
+
+/** "Mr. Trump's presidential campaign" is called as "the Trump campaign" is; "Rep. Gowdy's office" is his. */
+function ownStaff(full: readonly NameToken[], genitive: number): string | null {
+  const owner = withoutTitles(full.slice(0, genitive + 1)).rest
+  const [first, ...others] = full.slice(genitive + 1)
+  const noun = others.at(-1) ?? first
+  const isOwn = others.length === 0 || (others.length === 1 && /^(?:presidential|senate|press)$/.test(first?.key ?? ''))
+  if (genitive < 0 || owner.length === 0 || !isOwn || !noun || !owner.every(isCapitalised)) return null
+  if (owner.some(({ key }) => noNames.has(key) || groups.has(key))) return null
+  if (noun.key === 'office') return `${joinTokens(owner)}'s office`
+  return STAFF.test(noun.key) ? `${joinTokens(owner)} ${noun.key}` : null
 }
 
 /** Where the capitalised words at the end of a head begin; a particle of a surname is no end of them. */
@@ -184,8 +199,8 @@ function nameIn(
     if (!(noNames.has(all) || (run.length === 1 && isAllCapitals(last))))
       return { kind: 'ORGANIZATION', ...placeOf(run, phrase) }
   }
-  // "the State Department": that a word is a title too does not matter before the noun of an organization.
-  if (isThe && run.length > 1 && organizationNouns.has(last.key))
+  // "the State Department", "the Senate": that a word is a title too does not matter before the noun of an organization.
+  if (isThe && organizationNouns.has(last.key) && !noNames.has(last.key) && (run.length > 1 || !last.isGenitive))
     return { kind: 'ORGANIZATION', ...placeOf(run, phrase) }
   const { titles, rest } = withoutTitles(run)
   const hasTitle = titles.length > 0 || isPersons

@@ -2,7 +2,7 @@ import { particles } from '../names/lists.ts'
 import type { PersonName } from '../names/personName.ts'
 import { nameKey } from '../names/tokens.ts'
 import { contradicts, type Distinction, distinctionOf, isTelling } from './personFacts.ts'
-import type { DocumentAgent } from './readDocument.ts'
+import type { DocumentAgent } from './speakerReading.ts'
 
 /** An agent of one document, as it is joined with those of the others. */
 export interface Occurrence {
@@ -20,8 +20,9 @@ export interface DatasetAgent {
 
 /** Everything of one name. */
 interface Namesakes<O> {
-  readonly kind: DatasetAgent['kind']
-  readonly name: PersonName | string
+  kind: DatasetAgent['kind']
+  /** Whether they are of one document alone. */
+  readonly isLocal: boolean
   /** By document. */
   readonly places: Map<string, Place<O>>
 }
@@ -45,7 +46,8 @@ export function joinByName<O extends Occurrence>(
     for (const group of groups) {
       const places = group.documents.flatMap(document => namesakes.places.get(document) ?? [])
       const name = commonest(places.map(({ words }) => words))
-      const slug = groups.length === 1 ? slugOf(name) : slugOf(name, ...group.tellingWords)
+      const telling = namesakes.isLocal ? group.documents : groups.length === 1 ? [] : group.tellingWords
+      const slug = slugOf(name, ...telling)
       agents.set(
         { slug, kind: namesakes.kind, name },
         places.flatMap(place => place.occurrences),
@@ -57,12 +59,17 @@ export function joinByName<O extends Occurrence>(
 
 function add<O extends Occurrence>(byName: Map<string, Namesakes<O>>, occurrence: O): void {
   const { agent, document, published } = occurrence
-  const key = agent.kind === 'PERSON' ? personKey(agent.person.name) : nameKey(agent.name)
+  const isLocal = agent.kind !== 'PERSON' && agent.isLocal
+  const name = agent.kind === 'PERSON' ? personKey(agent.person.name) : nameKey(agent.name)
+  // No name has a control character in it.
+  const key = isLocal ? `${name}\n${document}` : name
   const known = byName.get(key) ?? {
-    kind: agent.kind,
-    name: agent.kind === 'PERSON' ? agent.person.name : agent.name,
+    kind: agent.kind === 'SURNAME' ? 'PERSON' : agent.kind,
+    isLocal,
     places: new Map(),
   }
+  // A title somewhere tells that the name is a person's.
+  if (agent.kind === 'SURNAME') known.kind = 'PERSON'
   byName.set(key, known)
   const place = known.places.get(document)
   if (place) place.occurrences.push(occurrence)

@@ -1,8 +1,9 @@
 import { type Gender, theLexicon } from '../names/lexicon.ts'
 import { breaks, determiners, noNames } from '../names/lists.ts'
 import { type PersonName, readPersonName, withoutTitles } from '../names/personName.ts'
-import { isAllCapitals, isCapitalised, isInitial, type NameToken, nameTokens } from '../names/tokens.ts'
+import { isAllCapitals, isCapitalised, isInitial, type NameToken, nameKey, nameTokens } from '../names/tokens.ts'
 import { factsAround, type PersonFacts } from './personFacts.ts'
+import { isCommonWord, isSmallWord, isTitleWord, type Spelling, spellingOf } from './spelling.ts'
 
 /** A person whom a document names in full. */
 export interface NamedPerson {
@@ -19,6 +20,7 @@ export interface NamedPerson {
 export class DocumentNames {
   readonly #text: string
   readonly #people: NamedPerson[] = []
+  #spelling: Spelling | null = null
 
   constructor(text: string) {
     this.#text = text
@@ -33,13 +35,52 @@ export class DocumentNames {
     return this.#people.find(person => isSamePerson(person.name, name)) ?? this.#add(name, start, end)
   }
 
-  /** The only person whom a surname can mean; null for none, and for several. */
-  bySurname(surname: string, gender: Gender | null): NamedPerson | null {
+  /** The only person whom a surname can mean at a place: of all the document, or of what stands before; null for none, and for several. */
+  bySurname(surname: string, gender: Gender | null, at: number | null): NamedPerson | null {
     const found = this.#people.filter(
       ({ name }) => bears(name, surname) && !(gender && name.gender && gender !== name.gender),
     )
+    // "Mr. Khan" is nobody of whom it is not known that he is a man, where there are others.
+    const isBefore = ({ name, start }: NamedPerson) => at !== null && start < at && (!gender || name.gender === gender)
+    const before = found.length > 1 ? found.filter(isBefore) : found
+    const [only] = before
+    return before.length === 1 && only ? only : null
+  }
+
+  /** The only person whom the document names in full with that given name; null for none, and for several. */
+  byGivenName(given: string): NamedPerson | null {
+    const found = this.#people.filter(({ name }) => name.given === given && name.words !== name.words.toUpperCase())
     const [only] = found
-    return found.length === 1 && only ? only : null
+    return found.length === 1 && only && only.name.isKnown ? only : null
+  }
+
+  /** Whether the document has a fuller name than a surname, if only by its spelling: "But Murshed Zaheed", "Lou Jiwei". */
+  hasFuller(words: string): boolean {
+    const surname = nameKey(words)
+    if (this.#people.some(({ name }) => bears(name, surname))) return true
+    const beside = this.#spelled().beside.get(words) ?? []
+    return beside.some(word => /^\p{Lu}\.$/u.test(word) || !(isTitleWord(word) || isCommonWord(word)))
+  }
+
+  /** The only longer name of an organization that ends in a word: the Washington Post, for "the Post"; null for none, and for several. */
+  organizationEndingIn(word: string): string | null {
+    const runs = Array.from(this.#text.matchAll(/\p{Lu}[\p{L}\p{M}]*(?: \p{Lu}[\p{L}\p{M}]*)+/gu), ([run]) =>
+      run.replace(/^The /, ''),
+    )
+    const named = new Set(runs.filter(run => run.endsWith(` ${word}`)))
+    const [only = null] = named
+    return named.size === 1 && only !== null && !only.split(' ').some(isSmallWord) ? only : null
+  }
+
+  /** Whether the text has a word inside of a sentence, and never in small letters: it is a name by its spelling. */
+  isName(word: string): boolean {
+    const { inside, small } = this.#spelled()
+    return inside.has(word) && !small.has(word.toLowerCase())
+  }
+
+  #spelled(): Spelling {
+    this.#spelling ??= spellingOf(this.#text)
+    return this.#spelling
   }
 
   /** The person whose full name, as the text has it, is exactly these words. */

@@ -1,32 +1,11 @@
 import { type Head, headName } from '../names/headName.ts'
+import { theLexicon } from '../names/lexicon.ts'
+import { organizationNouns } from '../names/lists.ts'
 import { nameKey } from '../names/tokens.ts'
 import { DocumentNames, isTitleCase, type NamedPerson } from './documentNames.ts'
+import { readRelative } from './readRelative.ts'
 import type { SpeakerRule } from './rules.ts'
-
-/** Words by which a document names somebody; places count UTF-16 units of its text. */
-export interface SourceWords {
-  readonly id: number
-  readonly words: string
-  readonly start: number | null
-  /** The name to which the corpus's own coreference leads from the words. */
-  readonly antecedent: { readonly words: string; readonly start: number } | null
-}
-
-/** A named agent of one document. */
-export type DocumentAgent =
-  | { readonly kind: 'PERSON'; readonly person: NamedPerson }
-  | { readonly kind: 'ORGANIZATION' | 'UNKNOWN'; readonly name: string; readonly start: number | null }
-
-/** To whom some words lead, and by which rule. */
-export interface SpeakerReading {
-  readonly mention: number
-  readonly agent: DocumentAgent
-  readonly rule: SpeakerRule
-  /** Where the full name stands by which they do (UTF-16); null if it is in the words themselves. */
-  readonly evidence: { readonly start: number; readonly end: number } | null
-  /** What stands beside the name in the words: title, party, apposition; the pieces joined by “ … ”. */
-  readonly roleWords: string | null
-}
+import type { AgentByName, DocumentAgent, SourceWords, SpeakerReading } from './speakerReading.ts'
 
 /** Reads whom the sources of a document name. What is not certain within the document leads to nobody. */
 export function readDocument(text: string, sources: readonly SourceWords[]): SpeakerReading[] {
@@ -38,13 +17,14 @@ export function readDocument(text: string, sources: readonly SourceWords[]): Spe
       names.byFullName(head.name, (source.start ?? 0) + head.start, (source.start ?? 0) + head.end)
   }
   const organizations = new Map<string, DocumentAgent>()
-  for (const { source, head } of heads) {
-    if (head?.kind === 'ORGANIZATION')
-      organizations.set(nameKey(head.words), organizationOf(head.words, source.start, head))
+  for (const { head } of heads) {
+    if (head?.kind === 'ORGANIZATION') organizations.set(nameKey(head.words), organizationOf(head.words))
   }
   return heads.flatMap(({ source, head }) => {
     const reading =
-      (head && readHead(text, source, head, names, organizations)) ?? readAntecedent(source, names, organizations)
+      (head && readHead(text, source, head, names, organizations)) ??
+      readRelative(text, source, names) ??
+      readAntecedent(source, names, organizations)
     return reading ? [reading] : []
   })
 }
@@ -73,15 +53,23 @@ function readHead(
   switch (head.kind) {
     case 'PERSON': {
       // "Rep. Wasserman Schultz": two words that no list knows may be a surname.
-      const called = head.name.isKnown ? null : names.bySurname(nameKey(head.words), null)
+      const called = head.name.isKnown ? null : names.bySurname(nameKey(head.words), null, source.start)
       if (called) return ofPerson(called, 'SURNAME_IN_DOCUMENT')
       const start = (source.start ?? 0) + head.start
       const person = names.byFullName(head.name, start, (source.start ?? 0) + head.end)
       return reading({ kind: 'PERSON', person }, head.isApposition ? 'NAME_IN_APPOSITION' : 'FULL_NAME_IN_SOURCE')
     }
     case 'SURNAME': {
-      const person = names.bySurname(head.surname, head.gender)
-      return person && ofPerson(person, 'SURNAME_IN_DOCUMENT')
+      // "The younger Mr. Trump" is told from another one.
+      if (/\b(?:younger|elder|older)\b/i.test(source.words.slice(0, head.start))) return null
+      const person = names.bySurname(head.surname, head.gender, source.start)
+      if (person) return ofPerson(person, 'SURNAME_IN_DOCUMENT')
+      if (isInHeadline(text, source.start)) return null
+      if (theLexicon().isGivenName(head.surname) && !head.hasTitle) {
+        const called = theLexicon().isPlace(head.surname) ? null : names.byGivenName(head.surname)
+        return called && ofPerson(called, 'GIVEN_NAME_IN_DOCUMENT')
+      }
+      return names.hasFuller(head.words) ? null : readAlone(source.words, head, names, reading)
     }
     case 'ACRONYM': {
       const found = [...organizations.values()].filter(
@@ -90,21 +78,48 @@ function readHead(
       const [only] = found
       if (found.length > 1) return null
       if (only) return reading(only, 'ACRONYM_IN_DOCUMENT')
-      const person = names.bySurname(nameKey(head.words), null)
+      const person = names.bySurname(nameKey(head.words), null, source.start)
       if (person) return ofPerson(person, 'SURNAME_IN_DOCUMENT')
-      return reading(organizationOf(head.words, source.start, head), 'ORGANIZATION_IN_SOURCE')
+      return reading(organizationOf(head.words), 'ORGANIZATION_IN_SOURCE')
     }
-    case 'ORGANIZATION':
-      return reading(organizationOf(head.words, source.start, head), 'ORGANIZATION_IN_SOURCE')
+    case 'ORGANIZATION': {
+      const organization = organizationOf(head.words)
+      const fuller = organization.isLocal ? names.organizationEndingIn(head.words) : null
+      return reading(fuller === null ? organization : organizationOf(fuller), 'ORGANIZATION_IN_SOURCE')
+    }
     case 'NAME': {
-      const person = names.bySurname(nameKey(head.words), null)
+      const person = names.bySurname(nameKey(head.words), null, source.start)
       if (person) return ofPerson(person, 'SURNAME_IN_DOCUMENT')
       if (isInHeadline(text, source.start) || /\b(?:Jr|Sr)\.?$|\b\p{L}$/u.test(head.words)) return null
       const name = names.byWords(head.words)
       if (name) return reading({ kind: 'PERSON', person: name }, 'FULL_NAME_IN_SOURCE')
-      return reading({ kind: 'UNKNOWN', name: head.words, start: source.start }, 'NAME_IN_SOURCE')
+      return reading({ kind: 'UNKNOWN', name: head.words, isLocal: false }, 'NAME_IN_SOURCE')
     }
   }
+}
+
+/** A single name that no full name of the document goes with. */
+function readAlone(
+  words: string,
+  head: Extract<Head, { kind: 'SURNAME' }>,
+  names: DocumentNames,
+  reading: (agent: DocumentAgent, rule: SpeakerRule) => SpeakerReading,
+): SpeakerReading | null {
+  const lexicon = theLexicon()
+  // "Mr. Singer" is one, but "Former Security of State" is none.
+  if (head.hasTitle && (head.gender !== null || !lexicon.isCommon(head.surname))) {
+    return reading({ kind: 'SURNAME', name: head.words, isLocal: true }, 'SURNAME_ALONE')
+  }
+  // A group in the plural looks like a surname that ends in s, and only the title of a body is a name by itself.
+  const isName = head.start === 0 && !/s$/.test(head.surname) && !organizationNouns.has(head.surname)
+  // "Berlin, Paris and other capitals"
+  if (/\b(?:and|or)\b/.test(words)) return null
+  if (!isName) return null
+  if (lexicon.isPlace(head.surname)) {
+    return reading({ kind: 'UNKNOWN', name: head.words, isLocal: false }, 'NAME_IN_SOURCE')
+  }
+  if (lexicon.isCommon(head.surname) || !names.isName(head.words)) return null
+  return reading({ kind: 'UNKNOWN', name: head.words, isLocal: true }, 'SURNAME_ALONE')
 }
 
 /** Words that refer back: a pronoun, or a description without a name of its own. */
@@ -125,14 +140,14 @@ function readAntecedent(
   const pronoun = nameKey(words.trim())
   if (head.kind === 'ORGANIZATION') {
     if (!/^(?:it|they|its|their|we|our|us|them|which)$/.test(pronoun)) return null
-    const agent = organizations.get(nameKey(head.words)) ?? organizationOf(head.words, antecedent.start, head)
+    const agent = organizations.get(nameKey(head.words)) ?? organizationOf(head.words)
     return { ...rest, agent }
   }
   const person =
     head.kind === 'PERSON'
       ? names.byFullName(head.name, place.start, place.end)
       : head.kind === 'SURNAME'
-        ? names.bySurname(head.surname, head.gender)
+        ? names.bySurname(head.surname, head.gender, place.start)
         : null
   if (!person) return null
   const gender = person.name.gender
@@ -143,8 +158,12 @@ function readAntecedent(
   return { ...rest, agent: { kind: 'PERSON', person } }
 }
 
-function organizationOf(name: string, start: number | null, head: Head): DocumentAgent {
-  return { kind: 'ORGANIZATION', name, start: start === null ? null : start + head.start }
+/** Bodies that are one in all of a corpus, though one word names them. */
+const WELL_KNOWN = /^(?:senate|house|congress|treasury|pentagon)$/
+
+function organizationOf(name: string): AgentByName {
+  const key = nameKey(name)
+  return { kind: 'ORGANIZATION', name, isLocal: organizationNouns.has(key) && !WELL_KNOWN.test(key) }
 }
 
 /** Whether some letters are the initials of a name, small words left out. */

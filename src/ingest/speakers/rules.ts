@@ -1,5 +1,5 @@
 /** The version of the rules: counted up when the same words come to be read in another way. */
-export const SPEAKER_RULES_VERSION = '1'
+export const SPEAKER_RULES_VERSION = '2'
 
 /** The rules by which words are read as naming an agent, each with its meaning. */
 export const SpeakerRule = {
@@ -7,6 +7,10 @@ export const SpeakerRule = {
   NAME_IN_APPOSITION: 'The source describes one person, and its apposition gives the full name.',
   SURNAME_IN_DOCUMENT:
     'The head is a surname, with a title or without, that fits exactly one full name of the document.',
+  GIVEN_NAME_IN_DOCUMENT: 'The head is a given name that exactly one full name of the document has.',
+  SURNAME_ALONE:
+    'The head is a surname, and the document names nobody in full who bears it: an agent of this document alone.',
+  RELATIVE_AFTER_NAME: 'The source is “who”, right behind the name of a person.',
   ORGANIZATION_IN_SOURCE: 'The head of the source is the name of an organization.',
   ACRONYM_IN_DOCUMENT: 'The head is the initials of exactly one organization that the document names.',
   NAME_IN_SOURCE: 'The head is a name by its spelling; whether of a person or an organization is not read.',
