@@ -1,3 +1,4 @@
+import { formatNumber } from '../model/arithmetic.ts'
 import { sayCount } from '../model/things.ts'
 import { type StanceQuestion, soleSpeakers } from '../store/counting/stanceCounts.ts'
 import type { Reader } from '../store/reader.ts'
@@ -65,7 +66,7 @@ export function reportedTiesNote(
   const spoken = named(spokenCells)
   const reported = [...ties].filter(tie => !spoken.has(tie)).length
   return [
-    `Paraphrase counts beside the speakers' own words: of ${sayCount(ties.size, 'tie')}, ${reported} would not be there without stances in a reporter's wording. The filter { stances: { wording: SPEAKER } } keeps to statements that take a stance in the speaker's own words.`,
+    `Paraphrase counts beside the speakers' own words: of ${sayCount(ties.size, 'tie')}, ${reported === 0 ? 'none' : formatNumber(reported)} would not be there without stances in a reporter's wording. The filter { stances: { wording: SPEAKER } } keeps to statements that take a stance in the speaker's own words.`,
   ]
 }
 
