@@ -162,18 +162,13 @@ export class FastPath {
     lines: (encoding: ContentEncoding | null) => readonly string[],
   ): void {
     const encoding = answerEncoding(encodings, json.length)
-    if (encoding === null) {
-      response.writeHead(status, [...lines(null), 'content-length', String(json.length)])
+    const send = (body: Buffer) => {
+      const said = encoding === null ? [] : ['content-encoding', encoding]
+      response.writeHead(status, [...lines(encoding), ...said, 'content-length', String(body.length)])
       // As a text, of a character a byte: node:http then sends it in one piece with the headers.
-      response.end(json.toString('latin1'), 'latin1')
-      return
+      response.end(body.toString('latin1'), 'latin1')
     }
-    const send = (body: Uint8Array) => {
-      const head = [...lines(encoding), 'content-encoding', encoding, 'content-length', String(body.byteLength)]
-      response.writeHead(status, head)
-      response.end(body)
-    }
-    const body = compressAnswer(encoding, json)
+    const body = encoding === null ? json : compressAnswer(encoding, json)
     if (body instanceof Promise) void body.then(send)
     else send(body)
   }
