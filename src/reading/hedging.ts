@@ -106,8 +106,10 @@ export function hedgeAfter(text: Tokens, index: number): Hedge | null {
 
 function match(book: Phrasebook, tokens: readonly Token[], index: number): Hedge | null {
   const first = tokens[index]
-  // The c. of "U.S.C. 1001" is no circa.
-  if (first === undefined || (first.text === 'c' && touches(first) && tokens[index - 1]?.text === '.')) return null
+  if (first === undefined) return null
+  const before = touches(first) ? (tokens[index - 1]?.text ?? '') : ''
+  // The c. of "U.S.C. 1001" is no circa, and the t of "AT&T exceeded" no "not".
+  if ((first.text === 'c' && before === '.') || (first.text === 't' && !/^['’]$/.test(before))) return null
   for (const { wording, approximation, words } of book.get(first.text) ?? []) {
     const fits = words.every((word, offset) => {
       const token = tokens[index + offset]

@@ -9,7 +9,7 @@ const TITLES: ReadonlySet<string> = new Set(
   `no number nos section sec title article art chapter ch page pages pp figure fig table flight room channel interstate
   highway route rt proposition prop amendment resolution bill act part line phase tier type zone district ward psalm
   apollo boeing windows grade level rule form schedule class category case docket item exhibit verse version vol volume
-  issue apt suite pier gate area iphone formula super bowl max galaxy playstation xbox hr initiative measure question day week hb sb ab ordinance district`.split(
+  issue apt suite pier gate area iphone formula super bowl max galaxy playstation xbox ftse nikkei russell fortune cac dax stoxx nasdaq hr initiative measure question day week hb sb ab ordinance district`.split(
     /\s+/,
   ),
 )
@@ -32,6 +32,8 @@ export function isNoQuantity(text: Tokens, phrase: Phrase): boolean {
   if (title?.kind === 'WORD' && TITLES.has(title.text) && (title.capital || title.text === 'no')) return true
   if (before?.kind === 'WORD' && NUMBERED.has(before.text) && tokens[start]?.kind === 'DIGITS') return true
   if (isEarlyYear(text, phrase) || isModel(text, phrase)) return true
+  // "The S&P 500".
+  if (before?.text === 'p' && tokens[start - 2]?.text === '&' && touches(before)) return true
   // "The Group of 20".
   const isGroup = before?.text === 'of' && tokens[start - 2]?.capital === true
   if (isGroup && /^(?:group|gang|club|committee)$/.test(tokens[start - 2]?.text ?? '')) return true
@@ -82,13 +84,14 @@ function isAddress({ tokens }: Tokens, { start, next }: Phrase): boolean {
   return false
 }
 
-/** "The iPhone 15": a product, by the capital within the word before. */
-function isModel({ text, tokens }: Tokens, { start }: Phrase): boolean {
-  const before = tokens[start - 1]
+/** "The iPhone 15": a product, by the capital within the word before; but "at YouTube 300 people" counts. */
+function isModel({ text, tokens }: Tokens, { start, next }: Phrase): boolean {
+  const [before, after] = [tokens[start - 1], tokens[next]]
   if (before?.kind !== 'WORD' || tokens[start]?.kind !== 'DIGITS') return false
-  return (
-    /\p{Ll}\p{Lu}/u.test(text.slice(before.start, before.end)) && !/^Ma?c/.test(text.slice(before.start, before.end))
-  )
+  const name = text.slice(before.start, before.end)
+  if (/^\p{Ll}+\p{Lu}/u.test(name)) return true
+  const isCounted = after?.kind === 'WORD' && /[^su]s$|^people$/.test(after.text)
+  return /\p{Ll}\p{Lu}/u.test(name) && !/^Ma?c/.test(name) && !isCounted
 }
 
 /** "In 2016 dollars": at the prices of that year. */

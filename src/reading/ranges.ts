@@ -27,6 +27,9 @@ export function readSecond(text: Tokens, first: ReadAmount): Second | null {
   const joint = jointAt(text, first.next)
   if (joint === null || isDated(tokens, first)) return null
   const amount = readAmount(text, joint.next)
+  // "$1 out of every $5" is a share of money, which its two numbers are not.
+  if (joint.word === 'of')
+    return first.unit?.kind === 'CURRENCY' && amount?.unit != null ? { amount, kind: 'UNCLEAR' } : null
   // "1.435-1.067-m gauge": what cannot be read takes with it what it goes on from.
   if (amount?.reading.kind === 'UNCLEAR' && (joint.word === '-' || joint.word === 'to'))
     return { amount, kind: 'UNCLEAR' }
@@ -121,6 +124,10 @@ function jointAt({ tokens, english }: Tokens, index: number): Joint | null {
     if (!follows(token) || !follows(after) || token.gap !== after?.gap) return null
     return { word: '-', next: index + 1 }
   }
+  const ratio = english
+    ? OUT_OF.findLast(words => words.every((word, at) => tokens[index + at]?.text === word))
+    : undefined
+  if (ratio !== undefined) return { word: 'of', next: index + ratio.length }
   const words = english ? ENGLISH_TO : FOREIGN_TO
   if (!follows(token) || !words.has(token.text) || !follows(tokens[index + 1])) return null
   // "15 or even 20".
@@ -128,6 +135,7 @@ function jointAt({ tokens, english }: Tokens, index: number): Joint | null {
   return { word: token.text, next: isOrEven ? index + 2 : index + 1 }
 }
 
+const OUT_OF = ['out of', 'of every', 'in every', 'out of every'].map(words => words.split(' '))
 const OR_EVEN = /^(?:even|perhaps|maybe|possibly)$/
 
 const ENGLISH_TO: ReadonlySet<string> = new Set(['to', 'or'])

@@ -41,7 +41,8 @@ export function readRate(text: Tokens, index: number): ReadRate | null {
   if (opening !== 'per') return null
   const number = readNumberAt(text, after)
   if (number?.kind !== 'CARDINAL') {
-    if (tokens[after]?.kind !== 'WORD' || noun === 'cent') return null
+    // "5 reasons, per the report".
+    if (tokens[after]?.kind !== 'WORD' || noun === 'cent' || FUNCTION_WORDS.has(noun)) return null
     const power = /^(?:square|cubic|sq|cu)$/.test(noun) ? nextWord(tokens, after + 1) : null
     if (power !== null) return { per: `${noun} ${tokens[power]?.text ?? ''}`, next: power + 1 }
     return { per: noun, next: after + 1 }

@@ -26,7 +26,13 @@ const SCALES: ReadonlyMap<string, number> = new Map([
 const SCALE_WORDS: ReadonlySet<string> = new Set(
   'hundred thousand million billion trillion lakh crore dozen'.split(' '),
 )
-const ORDINALS: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th'])
+/** The endings of ordinals, by the digits that they follow: "21st", and no "14st", which are stone. */
+const ORDINALS: ReadonlyMap<string, RegExp> = new Map([
+  ['st', /(?:^|[^1])1$/],
+  ['nd', /(?:^|[^1])2$/],
+  ['rd', /(?:^|[^1])3$/],
+  ['th', /\d$/],
+])
 
 export function readSuffix({ tokens, english, scales }: Tokens, index: number, hasMoney: boolean): Suffix | null {
   const letters = tokens[index]
@@ -39,11 +45,14 @@ export function readSuffix({ tokens, english, scales }: Tokens, index: number, h
   if (SCALE_WORDS.has(text) || scales.has(text) || isUnitWord(text)) return null
   if (isSpaceless(letters)) return null
   if (tokens[next]?.kind === 'DIGITS' && touches(tokens[next])) return { kind: 'NAME', next: next + 1 }
-  if (english && ORDINALS.has(text)) return { kind: 'ORDINAL', next }
+  if (english && ORDINALS.get(text)?.test(tokens[index - 1]?.text ?? '')) return { kind: 'ORDINAL', next }
   if (english && text === 's') return { kind: 'UNCLEAR', next }
   const isBare = english && !hasMoney
   if (isBare && isMetre(tokens, index)) return { kind: 'UNIT', unit: 'meter', next }
   if (isBare && mayBeDistance(tokens, index - 1, index)) return { kind: 'UNCLEAR', next }
+  // "25p" is money, and "1080p" a picture.
+  if (isBare && text === 'p' && !letters.capital && Number(tokens[index - 1]?.text) < 480)
+    return { kind: 'UNIT', unit: 'penny', next }
   const degrees = isBare ? scaleLetter(tokens, index) : null
   if (degrees !== null) return degrees === 'UNCLEAR' ? { kind: 'UNCLEAR', next } : { kind: 'UNIT', unit: degrees, next }
   const factor = english ? SCALES.get(text) : undefined

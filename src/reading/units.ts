@@ -51,6 +51,9 @@ const FURTHER: ReadonlyMap<string, string> = new Map([
   ['gigawatts', 'gigawatt'],
   ['cent', 'cent'],
   ['cents', 'cent'],
+  ['penny', 'penny'],
+  ['pence', 'penny'],
+  ['pennies', 'penny'],
   ['times', 'time'],
   ['degrees', 'degree'],
   ['hrs', 'hour'],
@@ -121,6 +124,10 @@ const POWERS: ReadonlyMap<string, string> = new Map([
 /** "Square kilometers", "sq. ft.", "metric tons", "km": a measure of several words, or a short one. */
 function composedAt(tokens: readonly Token[], at: number): UnitAt | null {
   const text = tokens[at]?.text ?? ''
+  const years = text === 'light' ? nextWord(tokens, at + 1) : null
+  if (years !== null && /^years?$/.test(tokens[years]?.text ?? '')) {
+    return { unit: measureUnit('light-year'), start: at, next: years + 1 }
+  }
   const power = POWERS.get(text)
   if (power === undefined) {
     const short = SPACED.has(text) ? (abbreviatedUnit(text) ?? text) : null
@@ -137,7 +144,14 @@ function measureOrShort(word: string): string | null {
 }
 
 function measureOf(word: string): string | null {
-  return LONG_UNITS.get(word) ?? FURTHER.get(word) ?? null
+  return LONG_UNITS.get(word) ?? FURTHER.get(word) ?? prefixed(word)
+}
+
+const PREFIXED = /^((?:micro|milli|kilo|mega|giga|tera)(?:tonne|ton|watt|joule|hertz|litre|volt|pascal))s?$/
+
+/** "Gigatonnes", "kilojoules": measures that CLDR has without their prefix, or not at all. */
+function prefixed(word: string): string | null {
+  return PREFIXED.exec(word)?.[1] ?? null
 }
 
 /** What letters stand for against digits: "5kg", "70mph". */

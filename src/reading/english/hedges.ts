@@ -8,10 +8,7 @@ const BY_LITTLE = ['just', 'slightly', 'a little', 'a bit', 'barely', 'only slig
 const BY_MUCH = ['well', 'far', 'much', 'significantly', 'substantially', 'considerably', 'way', 'a lot']
 const ABOUT = ['about', 'around', 'roughly', 'approximately']
 /** Verbs that say of the number what "over" does. */
-const EXCEED = [
-  ...['exceed', 'surpass'].flatMap(verb => [verb, `${verb}es`, `${verb}s`, `${verb}ed`, `${verb}ing`]),
-  ...['topped', 'topping'],
-]
+const EXCEED = 'exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing topped topping'.split(' ')
 const FOCUS = ['just', 'only', 'merely', 'still', 'fully', 'even']
 
 export type HedgeWording = readonly [wording: string, Approximation]
@@ -87,7 +84,21 @@ export const BEFORE: readonly HedgeWording[] = wordings(
   ],
   ['OVER', ['upwards of', 'upward of', 'in excess of', 'north of', 'beyond', '>']],
   ['AT_LEAST', ['at least', 'at the very least', 'no fewer than', 'no less than', 'a minimum of']],
-  ['AT_LEAST', ['as few as', 'as little as', '≥', '>=', 'a minimum', 'minimum of']],
+  [
+    'AT_LEAST',
+    [
+      'as few as',
+      'as little as',
+      'as low as',
+      'as small as',
+      'as short as',
+      'as young as',
+      '≥',
+      '>=',
+      'a minimum',
+      'minimum of',
+    ],
+  ],
   ['AT_LEAST', ['a good', 'greater than or equal to', 'more than or equal to', 'equal to or more than']],
   ['UNDER', ['not even', 'under-']],
   // What does not exceed a number is at most that, and what never falls below it at least.
@@ -111,6 +122,8 @@ export const BEFORE: readonly HedgeWording[] = wordings(
       'no higher than',
       'no greater than',
       'as large as',
+      'as old as',
+      'as deep as',
       'as long as',
       'as far as',
     ],

@@ -24,25 +24,19 @@ const day = '(?<day>[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\\d%])'
 const year = "(?<year>1[4-9]\\d\\d|20\\d\\d)(?![\\d,.%]*\\d|['’]?s\\b|%|\\p{L})"
 const weekday = `(?<weekday>${WEEKDAYS.join('|')}|${SHORT_WEEKDAY})`
 const part = '(?<part>early|mid|late|the (?:beginning|start|middle|end) of)'
-const CENTURY_WORDS = [
-  ...[
-    'first',
-    'second',
-    'third',
-    'fourth',
-    'fifth',
-    'sixth',
-    'seventh',
-    'eighth',
-    'ninth',
-    'tenth',
-    'eleventh',
-    'twelfth',
-  ],
-  ...['thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth', 'twentieth'],
+/** Small ones are runs in cricket, too: "his second century". */
+const EARLY_CENTURIES = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
+const LATE_CENTURIES = [
+  ...'eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  ),
   'twenty-first',
 ]
-const century = `\\d\\d?(?:st|nd|rd|th)|${CENTURY_WORDS.toReversed().join('|')}`
+const CENTURY_WORDS = [...EARLY_CENTURIES, ...LATE_CENTURIES]
+const ERA = '(?:(?<bcAfter>BCE?|B\\.C\\.(?:E\\.)?)|CE|AD|A\\.D\\.|C\\.E\\.)'
+const early = EARLY_CENTURIES.join('|')
+const late = `\\d\\d?(?:st|nd|rd|th)|${LATE_CENTURIES.toReversed().join('|')}`
+const century = `${late}|${early}`
 const shift =
   '(?<shift>last|this|next|past|previous|coming|current|the (?:past|last|previous|following|next|coming|current))'
 const dayPart = '(?: (?:morning|afternoon|evening|night))?'
@@ -64,7 +58,9 @@ const FORMS = [
   '(?<ce>\\d{1,4}) ?(?:CE|AD|A\\.D\\.|C\\.E\\.)(?![\\p{L}])',
   // the 21st century, the late third century BC, the 17th and 18th centuries
   `(?:the )?(?:(?:very )?${part}[- ])?(?:the )?(?:${century})(?: ?[-–] ?| to | and | or )(?:the )?(?<centuries>${century})[- ][Cc]entur(?:y|ies)(?: (?:BCE?|B\\.C\\.(?:E\\.)?))?(?![\\p{L}])`,
-  `(?:the )?(?:${part}[- ])?(?:the )?(?<century>${century})[- ][Cc]entur(?:y|ies)(?: (?:(?<bcAfter>BCE?|B\\.C\\.(?:E\\.)?)|CE|AD|A\\.D\\.|C\\.E\\.))?(?![\\p{L}])`,
+  `(?:the )?(?:${part}[- ])?(?:the )?(?<century>${late})[- ][Cc]entur(?:y|ies)(?: ${ERA})?(?![\\p{L}])`,
+  `(?:the )?(?:${part}[- ])?(?:the )?(?<century>${early})[- ][Cc]entur(?:y|ies) ${ERA}(?![\\p{L}])`,
+  `(?<=\\b(?:in|by|from|since|during|until|to) )the (?:${part}[- ])?(?<century>${early})[- ][Cc]entur(?:y|ies)(?![\\p{L}])`,
   // 2024-07-21
   '(?<iso>(?:1[4-9]|20)\\d\\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01]))(?!\\d)',
   // 7/21/2024
