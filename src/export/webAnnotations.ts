@@ -71,7 +71,10 @@ function annotation(mark: DocumentMark, document: MarkedDocument, points: CodePo
 }
 
 /** What is said of the words: as what they are marked, of what, how, in whose words, on what ground. */
-function bodies({ kind, topic, label, value, wording, basis, reason, notes }: DocumentMark, iriOf: IriOf): object[] {
+function bodies(
+  { kind, topic, label, value, manner, wording, basis, reason, notes }: DocumentMark,
+  iriOf: IriOf,
+): object[] {
   const text = (purpose: string, said: string | null) =>
     said === null ? [] : [{ type: 'TextualBody', purpose, value: said }]
   return [
@@ -79,6 +82,7 @@ function bodies({ kind, topic, label, value, wording, basis, reason, notes }: Do
     ...(topic === null ? [] : [{ type: 'SpecificResource', purpose: 'identifying', source: iriOf(topic) }]),
     ...text('describing', label),
     ...text('classifying', value),
+    ...text('classifying', manner === null ? null : `manner: ${manner}`),
     ...text('classifying', wording === null ? null : `wording: ${wording}`),
     ...text('classifying', basis === null ? null : `basis: ${basis}`),
     ...text('commenting', reason),

@@ -122,6 +122,9 @@ print(project.origin.split()[0], len(sources), sum(len(each.plain_text_selection
         "select 'Claim > ' || c.text || ' > ' || s.stance from stances s join claims c on c.id = s.claimId order by 1",
       ),
     )
+    expect(values(back, "select value from labels where name = 'code' and value like 'Manner > %' order by 1")).toEqual(
+      values(before, "select 'Manner > ' || manner from stances where manner is not null order by 1"),
+    )
     expect(values(back, "select value from labels where name = 'code' and value like 'Term > %' order by 1")).toEqual(
       values(before, "select 'Term > ' || r.label from termUses u join referents r on r.id = u.referentId order by 1"),
     )
@@ -166,6 +169,14 @@ describe('brat', () => {
     }
   })
 
+  test('who only reports a claim is marked so beside the stance', () => {
+    const lines = readFileSync(out('brat/wane-ice-435000.ann'), 'utf8').split('\n')
+    const [, reported] = lines.flatMap(line => /^A\d+\tmanner (T\d+) REPORTED$/.exec(line) ?? [])
+    expect(lines.find(line => line.startsWith(`${reported}\t`))).toMatch(
+      / will erode trust with immigrant communities$/,
+    )
+  })
+
   test('every attribute and type that is used is declared', async () => {
     const conf = readFileSync(out('brat/annotation.conf'), 'utf8')
     for (const slug of ['wane-ice-435000', 'flood-1']) {
@@ -206,6 +217,8 @@ describe('Web Annotations', () => {
       ]),
     )
     expect(new Set(items.map(({ id }) => id)).size).toBe(items.length)
+    const reported = items.filter(({ body }) => body.some(each => 'value' in each && each.value === 'manner: REPORTED'))
+    expect(reported).toHaveLength(1)
     for (const { source, selector } of items.flatMap(({ target }) => target)) {
       const [{ start, end }, { exact, prefix, suffix }] = selector
       const text = texts.get(source) ?? []

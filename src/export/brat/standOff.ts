@@ -12,7 +12,7 @@ export function typeOf(kind: AnnotationKind): string {
 }
 
 /** What is said of a mark besides: an attribute of brat has one value, of a closed list. */
-const attributes = ['value', 'wording', 'basis'] as const
+const attributes = ['value', 'manner', 'wording', 'basis'] as const
 
 /** The kinds whose `value` is of a vocabulary, and no text. */
 const withValue: ReadonlySet<AnnotationKind> = new Set([

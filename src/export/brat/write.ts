@@ -15,6 +15,7 @@ const attributeValues = new Map(
     FigureMentionValue: vocabularies.Approximation,
     FigureRelationValue: vocabularies.FigureRelationKind,
     ChannelValue: vocabularies.ChannelKind,
+    manner: vocabularies.StanceManner,
     wording: vocabularies.Wording,
     basis: vocabularies.TimeBasis,
   }).map(([name, vocabulary]) => [name, new Set(Object.keys(vocabulary))]),

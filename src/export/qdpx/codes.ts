@@ -26,8 +26,8 @@ const names = {
   CHANNEL: 'Channel',
 } as const satisfies Record<vocabularies.AnnotationKind, string>
 
-/** What is coded of every mark besides: whose words it is in, and on what ground it stands. */
-const besides = { wording: 'Wording', basis: 'Ground' } as const
+/** What is coded of a mark besides: how a stance is held, whose words it is in, and on what ground it stands. */
+const besides = { manner: 'Manner', wording: 'Wording', basis: 'Ground' } as const
 
 export interface Topics {
   readonly claims: readonly { readonly key: string; readonly label: string }[]
@@ -53,6 +53,7 @@ function codes({ claims, referents }: Topics): Code[] {
       const known = kind as vocabularies.AnnotationKind
       return { key: kind, name: names[known], meaning, below: below[known] ?? [] }
     }),
+    { key: 'manner', name: besides.manner, below: terms(vocabularies.StanceManner) },
     { key: 'wording', name: besides.wording, below: terms(vocabularies.Wording) },
     { key: 'basis', name: besides.basis, below: terms(vocabularies.TimeBasis) },
   ]
@@ -79,9 +80,10 @@ function codeGuid(path: readonly string[]): string {
 }
 
 /** The codes of a mark, by their GUIDs. */
-export function codesOf({ kind, topic, label, value, wording, basis }: DocumentMark): string[] {
+export function codesOf({ kind, topic, label, value, manner, wording, basis }: DocumentMark): string[] {
   return [
     ...ownPaths(),
+    ...(manner === null ? [] : [['manner', manner]]),
     ...(wording === null ? [] : [['wording', wording]]),
     ...(basis === null ? [] : [['basis', basis]]),
   ].map(codeGuid)

@@ -46,6 +46,8 @@ export interface DocumentMark {
   readonly label: string | null
   /** How: the stance, the kind of quotation, the date … */
   readonly value: string | null
+  /** How a stance is held: who only reports a claim does not share it. */
+  readonly manner: string | null
   readonly wording: string | null
   readonly basis: string | null
   readonly reason: string | null
@@ -92,20 +94,20 @@ export function marksIn(database: Database, { id }: MarkedDocument, scope: Expor
   const arms = Object.entries(kinds).map(([kind, { from, where, ...given }], rank) => {
     const { entity, column } = annotated[kind as AnnotationKind]
     const row = sql`${entity.table}`
-    const { topic, label, value, wording, basis, reason, coder, statement } = { ...nothing, ...given }
+    const { topic, label, value, manner, wording, basis, reason, coder, statement } = { ...nothing, ...given }
     const isPart = kind === 'SOURCE' || kind === 'CUE'
     const notes = isPart
       ? none
       : sql`(select group_concat(n.text, char(10)) from notes n where n.aboutTable = ${getTableName(entity.table)} and n.aboutId = ${row}.id)`
     return sql`select ${rank} as rank, ${kind} as kind, ${row}.slug as slug, ${row}.${sql.identifier(column)} as passageId,
-      ${topic} as topic, ${label} as label, ${value} as value, ${wording} as wording, ${basis} as basis, ${reason} as reason,
+      ${topic} as topic, ${label} as label, ${value} as value, ${manner} as manner, ${wording} as wording, ${basis} as basis, ${reason} as reason,
       ${coder === none ? none : keyOf(coders, coder)} as coder, ${statement} as statement, ${notes} as notes
       from ${from} where ${where(id)}`
   })
   return database.all<DocumentMark>(sql`
     with chosen as (select * from ${statements} where ${statements.documentId} = ${id} and ${leaving(statements, scope)}),
       marks as (${sql.join(arms, sql` union all `)})
-    select kind, m.slug, statement, p.selector, p.exact, topic, label, value, wording, basis, reason, coder, notes
+    select kind, m.slug, statement, p.selector, p.exact, topic, label, value, manner, wording, basis, reason, coder, notes
     from marks m join passages p on p.id = m.passageId order by p.start, p.end, rank, m.slug`)
 }
 
@@ -115,6 +117,7 @@ interface Arm {
   readonly topic?: SQL
   readonly label?: SQL
   readonly value?: SQL
+  readonly manner?: SQL
   readonly wording?: SQL
   readonly basis?: SQL
   readonly reason?: SQL
@@ -127,6 +130,7 @@ const nothing = {
   topic: none,
   label: none,
   value: none,
+  manner: none,
   wording: none,
   basis: none,
   reason: none,
@@ -209,6 +213,7 @@ const kinds: Readonly<Record<AnnotationKind, Arm>> = {
     topic: keyOf(claims, sql`${stances.claimId}`),
     label: sql`(select c.text from ${claims} c where c.id = ${stances.claimId})`,
     value: sql`${stances.stance}`,
+    manner: sql`${stances.manner}`,
     wording: sql`${stances.wording}`,
     basis: sql`${stances.basis}`,
     reason: sql`${stances.reason}`,
