@@ -38,7 +38,7 @@ export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
     hedges(
       {
         EXACT: 'exactamente, solo, sólo, solamente',
-        ABOUT: 'alrededor de, unos, unas, cerca de, aproximadamente, en torno a',
+        ABOUT: 'alrededor de, unos, unas, cerca de, aproximadamente, en torno a, más o menos',
         NEARLY: 'casi',
         OVER: 'más de, mas de, por encima de',
         AT_LEAST: 'al menos, por lo menos, como mínimo, no menos de',
@@ -53,7 +53,7 @@ export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
     hedges(
       {
         EXACT: 'esattamente, solo, soltanto',
-        ABOUT: 'circa, intorno a, all’incirca, pressappoco',
+        ABOUT: 'circa, più o meno, intorno a, all’incirca, pressappoco',
         NEARLY: 'quasi, poco meno di',
         OVER: 'oltre, più di, più della, poco più di',
         AT_LEAST: 'almeno, non meno di, come minimo',
@@ -68,7 +68,7 @@ export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
     hedges(
       {
         EXACT: 'exatamente, apenas, somente',
-        ABOUT: 'cerca de, aproximadamente, por volta de, em torno de, uns, umas',
+        ABOUT: 'cerca de, aproximadamente, por volta de, em torno de, uns, umas, mais ou menos',
         NEARLY: 'quase, perto de',
         OVER: 'mais de, mais da, acima de',
         AT_LEAST: 'pelo menos, no mínimo, ao menos, não menos de',

@@ -5,6 +5,7 @@ import { QUANTITY_WORDS, type QuantityWords } from './foreignWords.ts'
 import { baseLanguage } from './language.ts'
 import { type NumberReading, reading, type Tokens } from './number.ts'
 import { readScale, type Scale } from './scales.ts'
+import { readSpelled } from './spelled.ts'
 import { follows, nextWord, type Token } from './tokens.ts'
 
 function quantityWords({ language, english }: Tokens): QuantityWords | null {
@@ -23,6 +24,8 @@ export function readForeignQuantity(text: Tokens, index: number): NumberReading 
   const isArticle = words.articles.has(word)
   const at = isArticle ? nextWord(text.tokens, index + 1) : index
   if (at === null) return null
+  const part = isArticle || words.ones.has(word) ? readOutOf(text, new Big(1), index + 1) : null
+  if (part !== null) return part
   const factor = words.factors.get(text.tokens[at]?.text ?? '')
   if (factor !== undefined) return readFactor(text, at, factor)
   if (isArticle) return readOne(text, at, words)
@@ -52,11 +55,50 @@ function isOfSomething(token: Token | undefined): boolean {
   return token === undefined || token.kind === 'SIGN' || OF.test(token.text)
 }
 
+/** What stands between the part and the whole: "un Français sur cinq", "uno de cada cinco", "zwei von drei". */
+const OUT_OF: ReadonlyMap<string, readonly string[]> = new Map([
+  ['de', ['von']],
+  ['fr', ['sur']],
+  ['es', ['de cada']],
+  ['it', ['su']],
+  ['pt', ['em cada']],
+  ['nl', ['op de', 'van de']],
+])
+/** "500 millions sur cinq ans": over so long, and no part. */
+const DURATION =
+  /^(?:jahre?n?|monate?n?|wochen?|tagen?|ans?|années|mois|semaines?|jours?|años|meses|semanas|días|anni|mesi|settimane|giorni|anos|dias|jaar|maanden|weken|dagen)$/
+const MOST_IN = 20
+
+/** So many of so many, from after the first number on; null where no whole follows. */
+function readOutOf(text: Tokens, over: Big, from: number): NumberReading | null {
+  const { tokens, language } = text
+  for (const index of [from, from + 1]) {
+    for (const joint of OUT_OF.get(baseLanguage(language)) ?? []) {
+      const words = joint.split(' ')
+      if (!words.every((word, at) => tokens[index + at]?.text === word && follows(tokens[index + at]))) continue
+      const whole = wholeAt(text, index + words.length)
+      if (whole?.value == null || over.gte(whole.value) || DURATION.test(tokens[whole.next]?.text ?? '')) continue
+      return share(over.toNumber(), whole.value.toNumber(), whole.next)
+    }
+  }
+  return null
+}
+
+function wholeAt(text: Tokens, index: number): NumberReading | null {
+  const digits = text.tokens[index]
+  const isDigits = digits?.kind === 'DIGITS' && /^\d{1,2}$|^10+$/.test(digits.text)
+  const read = isDigits ? reading('CARDINAL', new Big(digits.text), index + 1) : readSpelled(text, index)
+  const isSmall = read?.value?.lte(MOST_IN) === true || read?.value?.mod(100).eq(0) === true
+  return read !== null && isSmall && read.multipliers.length === 0 ? read : null
+}
+
 /** What goes on from a number: "zwei Drittel", "dos docenas", "2 millones y medio". */
 export function readForeignTail(text: Tokens, first: NumberReading): NumberReading | null {
   const words = quantityWords(text)
   if (words === null || first.value === null || first.kind !== 'CARDINAL') return null
   if (first.multipliers.length > 0) return withHalf(text, first)
+  const part = first.unit === null && first.value.lte(MOST_IN) ? readOutOf(text, first.value, first.next) : null
+  if (part !== null) return part
   const at = nextWord(text.tokens, first.next)
   if (at === null) return null
   const word = text.tokens[at]?.text ?? ''

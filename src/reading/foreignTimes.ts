@@ -50,6 +50,8 @@ export function foreignTimes(text: string, language: string): (Span & { parts: D
         start.isCertain(component) ? [[component, start.get(component) ?? 0] as const] : [],
       ),
     )
-    return Object.keys(parts).length === 0 ? [] : [{ start: index, end: index + words.length, parts }]
+    // "14 juillet 2024, 1,2 million": the digit after the year is no hour.
+    const { length } = /^(.*\b\d{4}),?\s+\d{1,2}$/s.exec(words)?.[1] ?? words
+    return Object.keys(parts).length === 0 ? [] : [{ start: index, end: index + length, parts }]
   })
 }

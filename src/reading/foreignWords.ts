@@ -3,6 +3,8 @@
 export interface QuantityWords {
   /** What stands for one before a multiplier or a part: "eine Million", "un tiers". */
   readonly articles: ReadonlySet<string>
+  /** What stands for one by itself: "uno de cada cinco". */
+  readonly ones: ReadonlySet<string>
   readonly definite: ReadonlySet<string>
   /** A half by itself: "die Hälfte". */
   readonly halves: ReadonlySet<string>
@@ -33,6 +35,7 @@ function words(
 ): QuantityWords {
   return {
     articles: new Set(articles.split(' ')),
+    ones: new Set('einer eines uno una um uma één een'.split(' ')),
     definite: new Set(definite.split(' ')),
     halves: new Set(halves.split(' ')),
     factors: new Map(Object.entries(factors)),

@@ -30,7 +30,8 @@ interface Books {
   readonly after: Phrasebook
 }
 
-const NONE: Books = { before: new Map(), after: new Map() }
+/** Of a number's margin, in any language: how far from it on either side. */
+const FOREIGN_UNTOLD = ['±', '+/-', 'plus/minus', 'plus minus', 'plus ou moins']
 const ENGLISH: Books = {
   before: bookOf([...UNTOLD.map(word => [word, null] as const), ...BEFORE]),
   after: bookOf(AFTER),
@@ -56,7 +57,8 @@ function booksOf({ english, language }: Tokens): Books {
   const known = books.get(base)
   if (known !== undefined) return known
   const hedges = FOREIGN_HEDGES.get(base) ?? EUROPEAN_HEDGES.get(base) ?? ASIAN_HEDGES.get(base)
-  const made = hedges === undefined ? NONE : { before: bookOf(hedges.before), after: bookOf(hedges.after) }
+  const before = [...FOREIGN_UNTOLD.map(word => [word, null] as const), ...(hedges?.before ?? [])]
+  const made = { before: bookOf(before), after: bookOf(hedges?.after ?? []) }
   books.set(base, made)
   return made
 }

@@ -182,8 +182,9 @@ function signAfter(tokens: readonly Token[], index: number, sign: Token): UnitAt
     return { unit: moneyOfSign(sign.text), start: index, next }
   }
   const measure = MEASURE_SIGNS.get(sign.text)
-  if (measure === undefined || !touches(sign)) return null
-  const scale = sign.text === '°' ? temperature(tokens[next]) : null
+  // "5 °C" is set with a space, too.
+  const scale = sign.text === '°' && touches(tokens[next]) ? temperature(tokens[next]) : null
+  if (measure === undefined || !(touches(sign) || (scale !== null && follows(sign)))) return null
   if (scale !== null) return { unit: measureUnit(scale), start: index, next: next + 1 }
   return { unit: measureUnit(measure), start: index, next }
 }

@@ -38,6 +38,22 @@ const cases: readonly (readonly [language: string, text: string, words: string, 
   ['en', 'It cost C$5.', 'C$5', { value: 5, unit: 'USD' }, false],
   ['en', 'It cost 5 pounds sterling.', '5 pounds sterling', { value: 5, unit: 'GBP' }, true],
   ['en', 'It weighs 5 pounds.', '5 pounds', { value: 5, unit: 'USD' }, false],
+  ['en', 'It is 33 m tall.', '33', { value: 33, unit: 'meter' }, true],
+  ['en', 'It is 33 m tall.', '33', { value: 33, unit: 'mile' }, false],
+  ['en', 'A 30-m tower stood.', '30', { value: 30, unit: 'tower' }, false],
+  ['en', 'The error is plus or minus 3 points.', '3', { value: 3, unit: 'point' }, false],
+  ['en', 'There were 14.2 deaths per 100,000 people.', '100,000', { value: 100000, unit: 'person' }, false],
+  ['en', 'He paid 40-odd thousand dollars.', '40-odd', { value: 40, unit: 'USD' }, false],
+  ['zh', '约12万人参加。', '12万', { value: 120000, unit: 'person' }, false],
+  ['zh', '约12万人参加。', '约12万', { value: 120000, unit: 'person' }, true],
+  ['ja', '300人以上がけがをした。', '300', { value: 300, unit: 'person' }, false],
+  ['ja', '300人以上がけがをした。', '300人以上', { value: 300, unit: 'person' }, true],
+  ['ar', 'قتل ما لا يقل عن 20 شخصا.', '20', { value: 20, unit: 'person' }, false],
+  ['sv', 'Cirka 500 personer kom.', '500', { value: 500, unit: 'person' }, false],
+  ['sv', 'Cirka 500 personer kom.', 'Cirka 500', { value: 500, unit: 'person' }, true],
+  ['ru', 'Около 500 человек пришли.', 'Около 500', { value: 500, unit: 'person' }, true],
+  // How a number without such a word is meant there, a person says.
+  ['sv', 'Det kom 500 personer.', '500', { value: 500, unit: 'person' }, false],
   ['en', 'They lost 900-plus homes.', '900', { value: 900, unit: 'home' }, false],
   ['en', 'They lost 900 homes, give or take.', '900', { value: 900, unit: 'home' }, false],
   ['en', 'They lost barely 900 homes.', '900', { value: 900, unit: 'home' }, false],
@@ -136,4 +152,16 @@ test.each(cases)('%s: in “%s” the words “%s” for %j: %s', (language, tex
   const span = { start, end: start + words.length }
   const { fault } = readMention(text, span, language, findNumbers(text, language), figure)
   expect(fault === null).toBe(isTaken)
+})
+
+test.each([
+  ['Det kom 500 personer.', '500', 'ABOUT', 'ABOUT'],
+  ['Det kom 500 personer.', '500', 'EXACT', 'EXACT'],
+  ['Cirka 500 personer kom.', 'Cirka 500', 'ABOUT', 'ABOUT'],
+  ['Cirka 500 personer kom.', 'Cirka 500', 'EXACT', null],
+] as const)('a person says of “%s” that “%s” is meant %s', (text, words, given, approximation) => {
+  const start = text.indexOf(words)
+  const span = { start, end: start + words.length }
+  const { quantity } = readMention(text, span, 'sv', findNumbers(text, 'sv'), null, given)
+  expect(quantity?.approximation ?? null).toBe(approximation)
 })
