@@ -214,7 +214,7 @@ test('dixit show says how a stance is held', async () => {
     },
     {
       field: 'stances',
-      value: 'supports',
+      value: 'implies',
       slug: 'wane-ice-435000/jurisdictions-concern/cooperation-will-erode-trust',
     },
   ])
