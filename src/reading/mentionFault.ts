@@ -16,7 +16,7 @@ export function sayFault(
       return { message: 'these words do not read as a number', suggestion: holds ?? undefined }
     }
     case 'UNSAID':
-      return { message: 'words such as “nearly” are not read in this language: say the approximation' }
+      return { message: 'no rule tells in this language whether a number is meant exactly: say the approximation' }
     case 'OTHER_APPROXIMATION': {
       const { approximation } = fault.quantity
       return { message: `the words read as ${approximation}`, suggestion: approximation }

@@ -5,6 +5,7 @@ import { checkDossier, importDossier } from '../../src/ingest/importDossier.ts'
 import { openWriter } from '../../src/store/engine/database.ts'
 import { root } from '../support/cli.ts'
 import { replaceOnce, writeDossier } from './dossiers.ts'
+import { expectRemedy } from './mistake.ts'
 
 const folder = (name: string) => join(root, 'test/fixtures/reading', name)
 
@@ -37,6 +38,14 @@ test.each([
   ['de-35', ['not covered: 3,500 Prozent']],
   ['one-in-five', []],
   ['half-of', ['not covered: half', 'not covered: a third']],
+  ['zh-about-right', []],
+  ['zh-about-left-out', piece('约12万')],
+  ['sv-unsaid', ['no rule tells in this language whether a number is meant exactly: say the approximation']],
+  ['sv-said', []],
+  ['metre-right', []],
+  ['metre-as-mile', ['these words are in meter, and the figure f is in mile']],
+  ['metre-hyphen', piece('30-m')],
+  ['margin', piece('plus or minus 3')],
   ['cjk-direct', []],
   ['cjk-indirect', ['by its quotation marks this content is DIRECT: DIRECT']],
   ['inch', ['not covered: 6']],
@@ -50,6 +59,7 @@ test.each([
   ],
 ])('%s', (name, expected) => {
   expect(said(name)).toEqual(expected)
+  for (const { message } of checkDossier(folder(name)).problems) expectRemedy(message)
 })
 
 test('parts that are rounded add up to a rounded whole', () => {
