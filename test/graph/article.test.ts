@@ -384,3 +384,43 @@ describe('(e) what stays unresolved in time', () => {
     })
   })
 })
+
+describe('what a curator joins or names', () => {
+  test('neither claims nor names take a side in what is called a sanctuary', async () => {
+    const { claims, agents, referents } = await ask<Record<string, { nodes: { text?: string; name?: string }[] }>>(
+      '{ claims(first: 100) { nodes { text } } agents(first: 100) { nodes { name } } referents { nodes { name: label } } }',
+    )
+    const named = [claims, agents, referents].flatMap(list => list?.nodes.map(({ text, name }) => text ?? name) ?? [])
+    const disputed = named.filter(words => /sanctuary/i.test(words ?? ''))
+    expect(disputed.length).toBeGreaterThan(6)
+    for (const words of disputed) {
+      expect(words?.replaceAll(/called sanctuary (cities|policies)/g, '')).not.toMatch(/sanctuary/i)
+      expect(words).not.toMatch(/[“”‘’]/)
+    }
+  })
+
+  test('a stance to a claim that names what the words leave open is inferred', async () => {
+    const { stances } = await ask<{ stances: unknown }>(
+      '{ stances(filter: { claim: "data-prove-release" }) { nodes { basis reason } } }',
+    )
+    expect(stances).toEqual({ nodes: [{ basis: 'INFERRED', reason: expect.stringContaining('their own numbers') }] })
+  })
+
+  test('phrases that the text does not make one are joined by inference alone', async () => {
+    const joined = [
+      'some jurisdictions',
+      'sanctuary city mayors',
+      'this administration',
+      'our communities',
+      'individuals',
+    ]
+    const { termUses } = await ask<{ termUses: { nodes: { words: string; basis: string }[] } }>(
+      '{ termUses(first: 100) { nodes { words basis } } }',
+    )
+    for (const words of joined) {
+      const uses = termUses.nodes.filter(use => use.words.toLowerCase() === words)
+      expect(uses.map(({ basis }) => basis)).toEqual(uses.map(() => 'INFERRED'))
+      expect(uses).not.toEqual([])
+    }
+  })
+})

@@ -80,7 +80,7 @@ describe('three speakers of the seed', () => {
     expect(
       had(await withParaphrase, 'directedAt', ([what, whom]) => what === 'CAUSAL_INTERPRETATION' && whom !== null),
     ).toEqual({
-      'patrick-lechleitner': ['law enforcement in “sanctuary cities”'],
+      'patrick-lechleitner': ['law enforcement in cities called sanctuary cities'],
       'tony-gonzales': ['Biden-Harris administration'],
       'mark-green': ['Biden-Harris administration'],
     })
@@ -94,8 +94,8 @@ describe('three speakers of the seed', () => {
         'Biden-Harris administration',
         'Tony Gonzales',
         'Washington',
-        'sanctuary cities',
-        'sanctuary city mayors',
+        'cities called sanctuary cities',
+        'mayors of cities called sanctuary cities',
       ],
       'mark-green': ['Biden-Harris administration'],
     })

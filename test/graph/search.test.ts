@@ -72,7 +72,9 @@ describe('a query', () => {
     const [organization] = (await search(seed, 'customs', { types: ['AGENT'] })).nodes
     expect(organization?.node.__typename).toBe('Organization')
     const [claim] = (await search(seed, 'shielding', { types: ['CLAIM'] })).nodes
-    expect(claim?.snippet).toBe('Sanctuary policies can end up [shielding] people who commit crimes and are dangerous.')
+    expect(claim?.snippet).toBe(
+      'Policies called sanctuary policies can end up [shielding] people who commit crimes and are dangerous.',
+    )
   })
 
   test('finds an agent by another name', async () => {

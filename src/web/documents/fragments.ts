@@ -66,6 +66,8 @@ export const statementParts = graphql(
       channel {
         label
         kind
+        basis
+        reason
         time {
           slug
         }

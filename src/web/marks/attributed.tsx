@@ -6,7 +6,12 @@ type Of = Pick<
   'voice' | 'speakerBasis' | 'speakerReason' | 'channelBasis' | 'channelReason' | 'time'
 > & {
   readonly speaker: object | null
-  readonly channel: { readonly label: string; readonly time?: { readonly slug: string } | null } | null
+  readonly channel: {
+    readonly label: string
+    readonly basis?: string | null
+    readonly reason?: string | null
+    readonly time?: { readonly slug: string } | null
+  } | null
 }
 
 interface Part {
@@ -30,7 +35,10 @@ export function Attributed({ of }: { readonly of: Of }) {
 const names = new Intl.ListFormat('en', { type: 'conjunction' })
 
 function partsOf({ voice, speaker, speakerBasis, speakerReason, time, ...of }: Of): Part[] {
-  const channel = { name: 'channel', basis: of.channelBasis ?? 'STATED', reason: of.channelReason }
+  // That it came through the text can be concluded, and so can what text that is.
+  const via = of.channelBasis ?? 'STATED'
+  const known = via === 'STATED' ? of.channel : { basis: via, reason: of.channelReason }
+  const channel = { name: 'channel', basis: known?.basis ?? 'STATED', reason: known?.reason ?? null }
   const who = { name: speaker === null ? 'voice' : 'speaker', basis: speakerBasis, reason: speakerReason }
   const isOpen = channel.basis !== 'STATED'
   const parts: Part[] = []

@@ -1,10 +1,13 @@
+import type { ComponentChildren } from 'preact'
 import { Concluded } from './marks.tsx'
 import { stanceInWords } from './names.ts'
 
-/** How a statement stands to a claim, and that a curator or a rule concluded it. */
+/** How a statement stands to a claim, which comes behind it, and that a curator or a rule concluded it. */
 export function Stance({
   of: { stance, manner, basis, reason },
+  children,
 }: {
+  readonly children?: ComponentChildren
   readonly of: {
     readonly stance: string
     readonly manner: string | null
@@ -15,7 +18,7 @@ export function Stance({
   return (
     <>
       <b>{stanceInWords({ stance, manner })}</b>
-      <Concluded of="stance" basis={basis} reason={reason} />
+      {children ? <>: {children}</> : null} <Concluded of="stance" basis={basis} reason={reason} />
     </>
   )
 }

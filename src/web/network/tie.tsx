@@ -33,7 +33,9 @@ export function Tie({ edge, query }: { readonly edge: Edge; readonly query: URLS
                 stances.nodes.map(({ claim, ...stance }) =>
                   claim && (edge.isToClaim || shared.has(claim.slug)) ? (
                     <p class="note" key={claim.slug}>
-                      <Stance of={stance} />: <a href={addressOf('Claim', claim.slug)}>{claim.text}</a>
+                      <Stance of={stance}>
+                        <a href={addressOf('Claim', claim.slug)}>{claim.text}</a>
+                      </Stance>
                     </p>
                   ) : null,
                 )

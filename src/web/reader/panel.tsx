@@ -100,7 +100,7 @@ function Statement({
         <Fact name="Channel" nothing="none given">
           {channel ? (
             <>
-              {channel.label} ({inWords(channel.kind)}){' '}
+              {channel.label} ({inWords(channel.kind)}) <Known basis={channel.basis} reason={channel.reason} />
               <Known basis={statement.channelBasis} reason={statement.channelReason} />
             </>
           ) : null}

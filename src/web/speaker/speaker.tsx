@@ -93,7 +93,9 @@ function SpeakerPage({ agent }: { readonly agent: SpeakerOfPage }) {
                       {statement.stances.nodes.map(({ claim, ...stance }) =>
                         claim ? (
                           <p class="note" key={claim.slug}>
-                            <Stance of={stance} />: <a href={addressOf('Claim', claim.slug)}>{claim.text}</a>
+                            <Stance of={stance}>
+                              <a href={addressOf('Claim', claim.slug)}>{claim.text}</a>
+                            </Stance>
                           </p>
                         ) : null,
                       )}
