@@ -15,6 +15,7 @@ const wording = 'what is usual is counted over the whole corpus'
 const walk = 'looks at rows in the order of the list until its page is full'
 
 const units = 'the unit of a figure is compared in small letters, over an index of all units'
+const nested = 'which statements stand inside of others is found once, until something else is stored'
 const notes = 'its notes look into the first thousands of statements'
 /** The documented queries that may read a whole table, and why they must. */
 const readsAll: Readonly<Record<string, string>> = {
@@ -30,6 +31,7 @@ const readsAll: Readonly<Record<string, string>> = {
   'docs/api.md, distinctiveWording': wording,
   'docs/wording.md, Distinctive wording': wording,
   'examples/17-discourse-network.graphql': notes,
+  'docs/api.md, concordance': nested,
   'docs/api.md, discourseNetwork': notes,
   'docs/networks.md, Discourse networks': notes,
   'docs/draft.md, The desk': notes,
