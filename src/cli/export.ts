@@ -3,13 +3,15 @@ import { exportTablesTo } from '../export/tables/index.ts'
 import { readSettings } from '../settings/settings.ts'
 import { openReader } from '../store/engine/database.ts'
 import { datasetsOf } from '../store/query/datasets.ts'
+import { countExportRows } from '../store/query/exportTables.ts'
 import { Reader } from '../store/reader.ts'
 import { exportDossierCommand } from './exportDossier.ts'
 import { exportJsonlCommand } from './exportJsonl.ts'
 import { linkedCommands } from './exportLinked.ts'
-import { exportAnnotationsCommand, exportBratCommand, exportQdpxCommand } from './exportMarked.ts'
+import { exportAnnotationsCommand, exportBratCommand, exportDnaCommand, exportQdpxCommand } from './exportMarked.ts'
 import { exportScope, formCommand, withoutLicence } from './exportOptions.ts'
 import { ExportProgress } from './exportProgress.ts'
+import { runsInSmallHeap } from './smallHeap.ts'
 
 /** `dixit export FORM`: the graph, or what a filter leaves of it, in the forms that others read. */
 export function exportCommand() {
@@ -25,6 +27,7 @@ export function exportCommand() {
     exportQdpxCommand(),
     exportBratCommand(),
     exportAnnotationsCommand(),
+    exportDnaCommand(),
   ]
   for (const form of forms) command.addCommand(form)
   return command
@@ -35,10 +38,13 @@ function tablesCommand(form: 'csv' | 'parquet', summary: string) {
     .option('--formulas', 'leave texts that a spreadsheet would run as formulas as they are', false)
     .addHelpText('after', withoutLicence)
     .action(async options => {
+      // Parquet is made of groups of rows, which are held; CSV of lines.
+      if (form === 'parquet' && (await runsInSmallHeap())) return
       const database = openReader(readSettings(process.env).DIXIT_DB, { isMapped: true })
-      const progress = new ExportProgress('rows', null)
+      let progress: ExportProgress | undefined
       try {
         const scope = await exportScope(new Reader(database), options)
+        progress = new ExportProgress('rows', () => countExportRows(database, scope))
         const { describeTable } = await import('../graph/dataDictionary.ts')
         const datasets = datasetsOf(database)
         const written = await exportTablesTo(database, form, options.out, {
@@ -62,7 +68,7 @@ function tablesCommand(form: 'csv' | 'parquet', summary: string) {
         const rows = written.reduce((sum, table) => sum + table.rows, 0)
         console.error(`wrote ${options.out}: ${written.length} tables, ${rows} rows`)
       } finally {
-        progress.stop()
+        progress?.stop()
         database.close()
       }
     })

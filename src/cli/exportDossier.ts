@@ -32,7 +32,7 @@ came from, a curator can go on from there. Where several have coded it, each has
             const leaving = recordsIn(database, scope, { withTexts: texts })
             const left = leaving.documents - leaving.textsLeft
             if (left === 0) throw new Failure('BAD_USAGE', `No document leaves: ${whyNone(leaving)}.`)
-            const progress = new ExportProgress('documents', left)
+            const progress = new ExportProgress('documents', () => left)
             try {
               const elsewhere = await makeFolder(out, force, folder => writeDossiers(folder, leaving, progress.add))
               console.error(`wrote ${out}: ${sayCount(left, 'document')}`)

@@ -22,7 +22,7 @@ ${withoutLicence} A document without its text is not imported again.`,
         await read.ask(database =>
           database.atOneMoment(async () => {
             const { documents, textsLeft, records } = recordsIn(database, scope, { withTexts: texts })
-            const progress = new ExportProgress('documents', documents)
+            const progress = new ExportProgress('documents', () => documents)
             try {
               const count = await makeFile(out, force, file => writeJsonLines(records(progress.add), file))
               console.error(`wrote ${out}: ${sayCount(count, 'record')}, ${sayCount(documents, 'document')}`)

@@ -2,10 +2,15 @@ import { Option } from '@commander-js/extra-typings'
 import { lineEnds } from '../export/qdpx/lineEnds.ts'
 import { countTexts, textsSaid } from '../export/texts.ts'
 import { makeFile, makeFolder, makeWhole } from '../export/whole.ts'
+import { Failure } from '../model/failure.ts'
+import { sayCount } from '../model/things.ts'
 import type { Database } from '../store/engine/database.ts'
 import { datasetsOf } from '../store/query/datasets.ts'
+import { stancesLeftOut } from '../store/query/stanceEvents.ts'
 import { baseUrlOption, exportScope, formCommand, withoutLicence } from './exportOptions.ts'
+import { ExportProgress } from './exportProgress.ts'
 import { permalinkBase } from './permalinkBase.ts'
+import { wholeNumber } from './wholeNumber.ts'
 import { withReader } from './withReader.ts'
 
 const withoutText = `\nA document without its text has no place in it.${withoutLicence}`
@@ -58,20 +63,65 @@ export function exportBratCommand() {
 export function exportAnnotationsCommand() {
   return formCommand('annotations', 'a collection of W3C Web Annotations, in JSON-LD', 'file')
     .addOption(baseUrlOption())
-    .action(({ out, force, baseUrl: given, ...options }) =>
+    .addOption(
+      new Option('--page-size <number>', 'a folder of pages of so many annotations, instead of one file').argParser(
+        wholeNumber,
+      ),
+    )
+    .action(({ out, force, baseUrl: given, pageSize: size, ...options }) =>
       withReader(async read => {
         const scope = await exportScope(read, { ...options, texts: false })
         const baseUrl = permalinkBase(given)
+        if (size === 0) throw new Failure('BAD_USAGE', '--page-size: a page holds at least one annotation.')
         await read.ask(async database => {
-          const { webAnnotations, writeWebAnnotations } = await import('../export/webAnnotations.ts')
+          const { webAnnotations, writeAnnotationPages, writeWebAnnotations } = await import(
+            '../export/webAnnotations.ts'
+          )
           const licences = datasetsOf(database).flatMap(({ name, licence }) =>
             licence === null ? [] : [`${name}: ${licence}`],
           )
           const about = { id: `${baseUrl}/id/annotations`, label: nameOf(database), licences }
-          const total = await makeFile(out, force, file =>
-            writeWebAnnotations(webAnnotations(database, scope, baseUrl), file, about),
-          )
+          const annotations = webAnnotations(database, scope, baseUrl)
+          const total =
+            size === undefined
+              ? await makeFile(out, force, file => writeWebAnnotations(annotations, file, about))
+              : await makeFolder(out, force, folder => writeAnnotationPages(annotations, folder, { ...about, size }))
           console.error(`wrote ${out}: ${total} annotations`)
+        })
+      }),
+    )
+}
+
+/** `dixit export dna`: an event list of Discourse Network Analyzer. */
+export function exportDnaCommand() {
+  return formCommand(
+    'dna',
+    'an event list of Discourse Network Analyzer, in CSV: who took which side of which concept',
+    'file',
+  )
+    .addHelpText(
+      'after',
+      `
+A row a stance and speaker: a statement by two is two rows. Stances that neither support nor oppose, and those that are conceded,
+implied, reported, asked or only supposed, are no rows, as in dixit network; how many there are is said.`,
+    )
+    .action(({ out, force, ...options }) =>
+      withReader(async read => {
+        const scope = await exportScope(read, { ...options, texts: false })
+        await read.ask(async database => {
+          const { writeDnaEvents } = await import('../export/dnaEvents.ts')
+          const progress = new ExportProgress('rows', () => null)
+          try {
+            const rows = await makeFile(out, force, file => writeDnaEvents(database, scope, file, progress.add))
+            console.error(`wrote ${out}: ${sayCount(rows, 'row')}`)
+          } finally {
+            progress.stop()
+          }
+          const left = stancesLeftOut(database, scope)
+          if (left > 0)
+            console.error(
+              `left out: ${sayCount(left, 'stance')}: neither for nor against, not held plainly, or of nobody known`,
+            )
         })
       }),
     )

@@ -5,15 +5,16 @@ const every = 500
 
 /** Shows on a terminal how far an export is: a bar where it is known how much there is, else how much has left. */
 export class ExportProgress {
-  readonly #total: number | null
+  readonly #total: number | null = null
   readonly #bar: SingleBar | null = null
   #startedAt = 0
   #count = 0
 
-  /** `things` is what is counted, and `total` how many there are, if that is known. */
-  constructor(things: string, total: number | null) {
-    this.#total = total
+  /** `things` is what is counted, and `count` says how many there are, if that is known: it is asked on a terminal alone. */
+  constructor(things: string, count: () => number | null) {
     if (!process.stderr.isTTY) return
+    const total = count()
+    this.#total = total
     const format =
       total === null
         ? `{value} ${things}, {rate} a second`

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { quotedPieces, quoteSelector } from '../model/selector.ts'
 import { CodePoints } from '../model/text.ts'
 import type { Database } from '../store/engine/database.ts'
@@ -25,6 +27,103 @@ export function* webAnnotations(database: Database, scope: ExportScope, baseUrl:
     const points = new CodePoints(textOfMarked(database, document))
     for (const mark of marksIn(database, document, scope)) yield annotation(mark, document, points, iriOf)
   }
+}
+
+/** Where a page begins: after so many annotations of a document. */
+export interface PageStart {
+  readonly document: string
+  readonly passed: number
+}
+
+/** Documents that are looked at for one page: many may have nothing that is marked. */
+const mostDocuments = 100
+
+/**
+ * A page of annotations, in the order of documents and of their texts, and where the next one begins; null after the last. Null
+ * where there is no document that it begins in.
+ */
+export function annotationPage(
+  database: Database,
+  baseUrl: string,
+  start: PageStart | null,
+  size: number,
+): { readonly items: readonly object[]; readonly next: PageStart | null } | null {
+  const from = start === null ? 0 : database.value<number>('select id from documents where slug = ?', start.document)
+  if (from === undefined) return null
+  const scope = { filter: null, withTexts: false }
+  const iriOf = irisBelow(baseUrl)
+  const items: object[] = []
+  let passed = start?.passed ?? 0
+  for (const [index, document] of markedDocuments(database, scope, { from, most: mostDocuments + 1 })
+    .toArray()
+    .entries()) {
+    if (index === mostDocuments) return { items, next: { document: document.slug, passed: 0 } }
+    const points = new CodePoints(textOfMarked(database, document))
+    for (const mark of marksIn(database, document, scope).slice(passed)) {
+      if (items.length === size) return { items, next: { document: document.slug, passed } }
+      items.push(annotation(mark, document, points, iriOf))
+      passed += 1
+    }
+    passed = 0
+  }
+  return { items, next: null }
+}
+
+/** A page as JSON-LD; `next` is the address of the one after it. */
+export function pageJson(page: {
+  readonly id: string
+  readonly partOf: string
+  readonly next: string | null
+  readonly items: readonly object[]
+  readonly startIndex?: number
+}): string {
+  const { id, partOf, next, items, startIndex } = page
+  const head = { '@context': context, id, type: 'AnnotationPage', partOf, startIndex, next: next ?? undefined }
+  return `${JSON.stringify(head).slice(0, -1)},"items":[${items.map(each => `\n${JSON.stringify(each)}`).join(',')}]}\n`
+}
+
+/** A collection as JSON-LD, whose pages stand at addresses of their own. */
+export function collectionJson(collection: {
+  readonly id: string
+  readonly label: string
+  readonly licences: readonly string[]
+  readonly first: string
+  readonly last?: string
+  readonly total?: number
+}): string {
+  const { licences, id, label, ...more } = collection
+  return `${JSON.stringify({ '@context': context, id, type: 'AnnotationCollection', label, rights: licences, ...more })}\n`
+}
+
+/** Writes them as a folder: `collection.json`, and a file a page, each of which says the next. */
+export async function writeAnnotationPages(
+  annotations: Iterable<object>,
+  folder: string,
+  { label, licences, size }: { readonly label: string; readonly licences: readonly string[]; readonly size: number },
+): Promise<number> {
+  const pause = turns()
+  const nameOf = (page: number) => `page-${page}.json`
+  const partOf = 'collection.json'
+  let total = 0
+  let page = 0
+  let items: object[] = []
+  const write = (isLast: boolean) => {
+    page += 1
+    const startIndex = total - items.length
+    const next = isLast ? null : nameOf(page + 1)
+    writeFileSync(join(folder, nameOf(page)), pageJson({ id: nameOf(page), partOf, next, items, startIndex }))
+    items = []
+  }
+  for (const each of annotations) {
+    if (items.length === size) write(false)
+    items.push(each)
+    total += 1
+    await pause()
+  }
+  write(true)
+  const [first, last] = [nameOf(1), nameOf(page)]
+  writeFileSync(join(folder, partOf), collectionJson({ id: partOf, label, licences, total, first, last }))
+  return total
 }
 
 /** Writes them as one file: a collection whose first page has all. */

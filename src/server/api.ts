@@ -45,7 +45,7 @@ export function createApi(database: Database, log: Log, options: ApiOptions = {}
     useGraphiql(graphqlPath, `${settings.BASE_PATH ?? ''}${graphqlPath}`),
     permalinks({ database, graphqlPath, baseUrlOf, explorer, tags }),
     usePublications(tags),
-    useExport({ known, runner, tags }, baseUrlOf, clientOf),
+    useExport(database, { known, runner, tags }, baseUrlOf, clientOf),
     useFeed({ known, runner, tags }, baseUrlOf, clientOf),
     useRequestLimits(settings),
     useConditionalGet(tags),

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { dixit, root } from '../support/cli.ts'
@@ -258,5 +258,26 @@ describe('Web Annotations', () => {
         .map(({ kind, node }) => path(node.uri) + (kind === 'SOURCE' || kind === 'CUE' ? `#${kind.toLowerCase()}` : ''))
         .toSorted(),
     )
+  })
+
+  test('in pages of a folder, each leads to the next, and together they are the one file', async () => {
+    expect(await run('annotations', '--page-size', '50', '--out', out('pages'))).toMatchObject({ code: 0 })
+    const read = (name: string) => JSON.parse(readFileSync(join(out('pages'), name), 'utf8'))
+    const whole = JSON.parse(readFileSync(out('annotations.json'), 'utf8'))
+    const collection = read('collection.json')
+    expect(collection).toMatchObject({ type: 'AnnotationCollection', total: whole.total, first: 'page-1.json' })
+    const items: unknown[] = []
+    let last = ''
+    for (let name: string | undefined = collection.first; name !== undefined; ) {
+      const page = read(name)
+      expect(page).toMatchObject({ type: 'AnnotationPage', id: name, partOf: 'collection.json' })
+      expect(page.startIndex).toBe(items.length)
+      items.push(...page.items)
+      last = name
+      name = page.next
+    }
+    expect(items).toEqual(whole.first.items)
+    expect([last, readdirSync(out('pages')).length]).toEqual([collection.last, Math.ceil(whole.total / 50) + 1])
+    expect(await run('annotations', '--page-size', '0', '--out', out('none'))).toMatchObject({ code: 2 })
   })
 })

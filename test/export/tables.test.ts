@@ -5,7 +5,7 @@ import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { describeTable } from '../../src/graph/dataDictionary.ts'
 import { openReader } from '../../src/store/engine/database.ts'
-import { exportTables } from '../../src/store/query/exportTables.ts'
+import { countExportRows, exportTables } from '../../src/store/query/exportTables.ts'
 import { dixit } from '../support/cli.ts'
 import { graphOfEverything } from '../support/corpora.ts'
 import { temporaryFolder, testDatabase } from '../support/graph.ts'
@@ -77,6 +77,10 @@ test('every row leaves, also of no document: roles that a register knows, labels
     everything.database.value<number>(`select count(*) from "${table}"`),
   ])
   expect(tables.map(({ table, rows }) => [table, rows])).toEqual(stored)
+  // What the bar on a terminal counts up to.
+  const all = tables.reduce((sum, { rows }) => sum + rows, 0)
+  expect(countExportRows(everything.database, { filter: null, withTexts: true })).toBe(all)
+  expect(countExportRows(everything.database, { filter: null, withTexts: false })).toBeLessThan(all)
 })
 
 test('the same graph gives the same bytes', async () => {

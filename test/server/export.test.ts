@@ -179,3 +179,55 @@ test.each([
   expect(response.status).toBe(status)
   expect(JSON.parse(await response.text()).errors[0].message).toContain(message)
 })
+
+describe('Web Annotations', () => {
+  interface AnnotationPage {
+    readonly type: string
+    readonly id: string
+    readonly partOf: string
+    readonly next?: string
+    readonly items: readonly { readonly id: string }[]
+  }
+  const pathOf = (url: string) => url.slice(url.indexOf('/export/'))
+  const read = async (url: string): Promise<AnnotationPage> => (await graph.get(pathOf(url))).json()
+
+  async function walked(limit: string): Promise<string[]> {
+    const ids: string[] = []
+    for (let url: string | undefined = `/export/annotations.json?limit=${limit}`; url !== undefined; ) {
+      const page = await read(url)
+      expect(page.type).toBe('AnnotationPage')
+      expect(pathOf(page.id)).toBe(pathOf(url))
+      expect(page.items.length).toBeLessThanOrEqual(Number(limit))
+      ids.push(...page.items.map(({ id }) => id))
+      url = page.next
+    }
+    return ids
+  }
+
+  test('the collection leads to a page, and each page to the next, whatever its size', async () => {
+    const response = await graph.get('/export/annotations.json')
+    expect(response.headers.get('content-type')).toContain('http://www.w3.org/ns/anno.jsonld')
+    const collection = await response.json()
+    expect(collection).toMatchObject({ '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'AnnotationCollection' })
+    expect((await read(collection.first)).partOf).toBe(collection.id)
+    const ids = await walked('1000')
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids.length).toBeGreaterThan(200)
+    expect(await walked('37')).toEqual(ids)
+  })
+
+  test.each([
+    ['limit=0', 400],
+    ['limit=1001', 400],
+    ['limit=five', 400],
+    ['after=nowhere', 400],
+    ['after=nowhere:3', 404],
+    ['first=3', 400],
+  ])('%s is refused', async (parameters, status) => {
+    expect((await graph.get(`/export/annotations.json?${parameters}`)).status).toBe(status)
+  })
+
+  test('they are read as JSON alone', async () => {
+    expect((await graph.get('/export/annotations.csv')).status).toBe(404)
+  })
+})

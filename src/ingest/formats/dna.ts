@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { InterchangeRecord } from '../../model/interchange.ts'
 import type { MentionRecord } from '../../model/records/statement.ts'
 import { DnaDatabase, type DnaDocument, type DnaEntity, type DnaStatement } from '../../store/foreign/dna.ts'
+import { readEventList } from './dnaEventList.ts'
 import { filesAt } from './files.ts'
 import type { Format, OnBytes, RecordItem } from './format.ts'
 import { fieldLabels, nameWithoutEnding, slugOfId } from './names.ts'
@@ -11,20 +12,28 @@ import { NormalisedText } from './spans.ts'
 /**
  * A database of Discourse Network Analyzer 2 or 3 (Leifeld): documents, and statements with person, organization, concept and
  * agreement. The person is the source, the organization the one on whose behalf it speaks; statements of other types are
- * refused as OTHER_TYPE.
+ * refused as OTHER_TYPE. The event list that DNA exports is read too.
  */
 export const dna: Format = {
   name: 'dna',
-  summary: 'Discourse Network Analyzer 2 and 3: coded statements (SQLite)',
+  summary: 'Discourse Network Analyzer 2 and 3: coded statements (SQLite), or an event list (CSV)',
   version: 2,
   dataset: { slug: 'dna', name: 'Discourse Network Analyzer', licence: null, version: null, url: null },
   sources: (paths, dataset) =>
-    filesAt(paths, ['.dna'], 'a database of Discourse Network Analyzer').map(file => ({
+    filesAt(paths, endings(paths), 'a database or an event list of Discourse Network Analyzer').map(file => ({
       name: basename(file),
       path: file,
       files: [file],
-      read: (onBytes, name) => readDatabase(file, slugOfId(dataset, nameWithoutEnding(name)), onBytes),
+      read(onBytes, name) {
+        const prefix = slugOfId(dataset, nameWithoutEnding(name))
+        return file.endsWith('.csv') ? readEventList(file, prefix, onBytes) : readDatabase(file, prefix, onBytes)
+      },
     })),
+}
+
+/** Tables are read where they are named: a folder may hold others. */
+function endings(paths: readonly string[]): string[] {
+  return paths.some(path => path.endsWith('.csv')) ? ['.dna', '.csv'] : ['.dna']
 }
 
 type Variable = 'person' | 'organization' | 'concept'

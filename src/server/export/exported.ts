@@ -1,4 +1,5 @@
 import { analysisOf, exportAnalyses } from './analyses.ts'
+import { annotationsOf } from './annotations.ts'
 import { exportLists } from './lists.ts'
 import { networkForms, networkOf } from './network.ts'
 import { type ExportAnswer, ExportRefused } from './outcome.ts'
@@ -14,12 +15,13 @@ import { type ListForm, listForms, rowWriter } from './rows.ts'
 export async function answerExport(path: string, parameters: URLSearchParams, asking: Asking): Promise<ExportAnswer> {
   const dot = path.lastIndexOf('.')
   const [name, form] = [path.slice(0, dot === -1 ? undefined : dot), dot === -1 ? '' : path.slice(dot + 1)]
+  if (name === 'annotations') return annotationsOf(form, parameters, asking.database, asking.baseUrl)
   if (name === 'network') return networkOf(formOf(form, networkForms), parameters, asking)
   const analysis = exportAnalyses.get(name)
   if (analysis !== undefined) return analysisOf(analysis, formOf(form, listForms), parameters, asking)
   const list = exportLists.get(name)
   if (list === undefined) {
-    const names = ['network', ...exportAnalyses.keys(), ...exportLists.keys()]
+    const names = ['annotations', 'network', ...exportAnalyses.keys(), ...exportLists.keys()]
     throw new ExportRefused(404, 'NOT_FOUND', `There is no export “${name}”. ${whichOf(name, names)}`)
   }
   return listOf(list, formOf(form, listForms), parameters, asking)

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql'
+import type { Database } from '../../store/engine/database.ts'
 import type { Core } from '../core.ts'
 import { requestId } from '../observe/requestRecord.ts'
 import type { Client } from '../operations/operation.ts'
@@ -6,6 +7,8 @@ import type { Client } from '../operations/operation.ts'
 /** Who asks, and how long they wait. */
 export interface Asking {
   readonly core: Pick<Core, 'known' | 'runner'>
+  /** For what is no operation. */
+  readonly database: Database
   readonly client: Client
   readonly baseUrl: string
   readonly signal: AbortSignal

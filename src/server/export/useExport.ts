@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
+import type { Database } from '../../store/engine/database.ts'
 import { tagHeld, tagOf } from '../compression.ts'
 import type { Core } from '../core.ts'
 import { revalidate } from '../entityTags.ts'
@@ -16,6 +17,7 @@ const exportPath = '/export/'
  * is an operation with the limits of any other.
  */
 export function useExport(
+  database: Database,
   core: Pick<Core, 'known' | 'runner' | 'tags'>,
   baseUrlOf: (request: Request) => string,
   clientOf: (context: object) => Client,
@@ -36,7 +38,7 @@ export function useExport(
         return
       }
       const baseUrl = baseUrlOf(request)
-      const asking: Asking = { core, client: clientOf(serverContext), baseUrl, signal: request.signal }
+      const asking: Asking = { core, database, client: clientOf(serverContext), baseUrl, signal: request.signal }
       try {
         // Loaded where it is asked for: what draws takes longer to load than all else.
         const { answerExport } = await import('./exported.ts')

@@ -56,17 +56,29 @@ export interface DocumentMark {
   readonly notes: string | null
 }
 
+/** From which document on, by row id, and how many. */
+interface Stretch {
+  readonly from: number
+  readonly most: number
+}
+
 /**
- * The documents that leave, one at a time.
+ * The documents that leave, one at a time; a stretch of them, if that is asked for.
  *
  * @throws Failure BAD_FILTER for a filter that does not hold
  */
-export function markedDocuments(database: Database, scope: ExportScope): IteratorObject<MarkedDocument> {
+export function markedDocuments(
+  database: Database,
+  scope: ExportScope,
+  stretch?: Stretch,
+): IteratorObject<MarkedDocument> {
+  const within = stretch === undefined ? sql`` : sql`and ${documents.id} >= ${stretch.from}`
+  const most = stretch === undefined ? sql`` : sql`limit ${stretch.most}`
   const hasText = sql`exists (select 1 from ${documentTexts} where ${documentTexts.documentId} = ${documents.id} and ${leaving(documentTexts, { ...scope, filter: null })})`
   const query = sql`select ${documents.id}, ${documents.slug}, ${documents.title}, ${documents.language}, ${documents.published},
       (select a.name from agents a where a.id = ${documents.publisherId}), ${documents.url}, s.slug, s.licence, ${hasText}
     from ${documents} left join datasets s on s.id = ${documents.datasetId}
-    where ${leaving(documents, scope)} order by ${documents.id}`
+    where ${leaving(documents, scope)} ${within} order by ${documents.id} ${most}`
   return database.cells(madeQuery(query), {}).map(([id, slug, title, language, published, publisher, url, ...more]) => {
     const text = (cell: unknown) => (cell === null ? null : String(cell))
     const [dataset, licence, has] = more
@@ -85,7 +97,7 @@ export function markedDocuments(database: Database, scope: ExportScope): Iterato
   })
 }
 
-export function textOfMarked(database: Database, { id }: MarkedDocument): string {
+export function textOfMarked(database: Database, { id }: Pick<MarkedDocument, 'id'>): string {
   return database.value<string>('select text from documentTexts where documentId = ?', id) ?? ''
 }
 

@@ -202,6 +202,17 @@ export function exportRows(database: Database, tableName: string, scope: ExportS
 }
 
 /**
+ * How many rows leave, of all tables; null where a filter chooses them, as they would be read twice.
+ *
+ * @throws Failure BAD_FILTER for a filter that does not hold
+ */
+export function countExportRows(database: Database, scope: ExportScope): number | null {
+  if (scope.filter !== null) return null
+  const counts = exportedTables.map(table => sql`(select count(*) from ${table} where ${leaving(table, scope)})`)
+  return database.all<{ readonly count: number }>(sql`select ${sql.join(counts, sql` + `)} as count`)[0]?.count ?? null
+}
+
+/**
  * Which rows of a table leave, in SQL.
  *
  * @throws Failure BAD_FILTER for a filter that does not hold

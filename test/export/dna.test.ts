@@ -1,0 +1,111 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { expect, test, vi } from 'vitest'
+import { openReader } from '../../src/store/engine/database.ts'
+import { dixit } from '../support/cli.ts'
+import { writeDna } from '../support/dnaFile.ts'
+import { temporaryFolder } from '../support/graph.ts'
+
+// Programs are started, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
+
+const folder = temporaryFolder()
+const hasR = spawnSync('Rscript', ['--version']).status === 0
+
+async function run(database: string, ...args: string[]): Promise<string> {
+  const { code, err } = await dixit(args, { DIXIT_DB: join(folder, database) })
+  expect({ args, code, err: code === 0 ? '' : err }).toEqual({ args, code: 0, err: '' })
+  return err
+}
+
+/** Who takes which side of which claim, on whose behalf, when and in which words, by names. */
+function sides(database: string): unknown[] {
+  const graph = openReader(join(folder, database))
+  try {
+    return graph.client
+      .prepare(
+        `select coalesce(a.name, (select x.name from statementSpeakers p join agents x on x.id = p.agentId where p.statementId = s.id)) as who,
+           (select o.name from agents o where o.id = s.onBehalfOfId and o.id is not s.speakerId) as behalf, c.text as claim, t.stance, s.text as words,
+           (select k.name from coders k where k.id = s.coderId) as coder
+         from stances t join statements s on s.id = t.statementId join claims c on c.id = t.claimId
+           left join agents a on a.id = s.speakerId
+         where t.stance in ('SUPPORTS', 'OPPOSES') and coalesce(t.manner, 'ASSERTED') in ('ASSERTED', 'PRESUPPOSED')
+           and s.speakerId is not null
+         order by claim, words, who`,
+      )
+      .all()
+  } finally {
+    graph.close()
+  }
+}
+
+test('an event list has the columns of DNA, and leads back to the same sides', async () => {
+  mkdirSync(join(folder, 'town'), { recursive: true })
+  await run('one.db', 'import', 'dna', writeDna(join(folder, 'town', 'town.dna')))
+  await run('one.db', 'seed')
+  const list = join(folder, 'events.csv')
+  expect(await run('one.db', 'export', 'dna', '--out', list)).toContain('left out: 6 stances')
+  const rows: Record<string, string>[] = parse(readFileSync(list), { delimiter: ';', columns: true })
+  expect(Object.keys(rows[0] ?? {}).slice(0, 16)).toEqual([
+    ...['statement_id', 'time', 'person', 'organization', 'concept', 'agreement', 'start_position', 'stop_position'],
+    ...['text', 'coder', 'document_id', 'document_title', 'document_author', 'document_source', 'document_section'],
+    'document_type',
+  ])
+  expect(rows.find(row => row.text === 'The 🌊 is over')).toMatchObject({
+    ...{ time: '2005-01-26 00:00:00', person: 'Ada Reyes', organization: 'Town Council', agreement: '1' },
+    // As in the database: the wave is two units.
+    ...{ concept: 'The flood is over.', start_position: '1', stop_position: '15', coder_name: 'Coder One' },
+  })
+  expect(rows.filter(row => row.person === 'Tony Gonzales').length).toBeGreaterThan(2)
+  expect(rows.length).toBe(sides('one.db').length)
+
+  await run('two.db', 'import', 'dna', list)
+  expect(sides('two.db')).toEqual(sides('one.db'))
+})
+
+test('what DNA itself writes is read: numbers for coders, and stops that are no stops', async () => {
+  const list = join(folder, 'own.csv')
+  const header =
+    '"statement_id";"time";"person";"organization";"concept";"agreement";"start_position";"stop_position";"text";"coder";"document_id";"document_title";"document_author";"document_source";"document_section";"document_type"'
+  writeFileSync(
+    list,
+    [
+      header,
+      '7;2005-01-26 00:00:00;"Ada Reyes";"Town Council";"Over";1;30;36;"It, is";2;4;"Flood";"Lind";"Times";"";"Letter"',
+      '8;2005-01-26 00:00:00;"Ada Reyes";"Town Council";"Cheap";0;30;36;"It, is";2;4;"Flood";"Lind";"Times";"";"Letter"',
+      '9;2005-01-26 00:00:00;"";"Town Council";"Over";0;3;9;"Not so";2;4;"Flood";"Lind";"Times";"";"Letter"',
+      '10;2005-01-27 00:00:00;"Bo";"";"Over";1;3;9;"";2;5;"";"";"";"";""',
+    ].join('\n'),
+  )
+  const { code, out, err } = await dixit(['import', 'dna', list], { DIXIT_DB: join(folder, 'own.db') })
+  expect({ code, refused: /BAD_RECORD/.test(out + err) }).toEqual({ code: 0, refused: true })
+  expect(sides('own.db')).toEqual([
+    { who: 'Ada Reyes', behalf: 'Town Council', claim: 'Cheap', stance: 'OPPOSES', words: 'It, is', coder: '2' },
+    { who: 'Ada Reyes', behalf: 'Town Council', claim: 'Over', stance: 'SUPPORTS', words: 'It, is', coder: '2' },
+    { who: 'Town Council', behalf: null, claim: 'Over', stance: 'OPPOSES', words: 'Not so', coder: '2' },
+  ])
+  const graph = openReader(join(folder, 'own.db'))
+  expect(graph.value('select text from documentTexts')).toBe('Not so\nIt, is')
+  expect(graph.value('select published from documents')).toBe('2005-01-26')
+  expect(graph.value('select count(*) from statements')).toBe(2)
+  graph.close()
+  const other = join(folder, 'other.csv')
+  writeFileSync(other, 'a;b\n1;2\n')
+  expect(await dixit(['import', 'dna', other], { DIXIT_DB: join(folder, 'own.db') })).toMatchObject({
+    err: expect.stringContaining('is no event list of Discourse Network Analyzer: it has no person'),
+  })
+})
+
+test.skipIf(!hasR)('R reads the same cells (skipped without R)', async () => {
+  await run('r.db', 'seed')
+  const list = join(folder, 'r.csv')
+  await run('r.db', 'export', 'dna', '--out', list)
+  const code = `events <- read.csv2(commandArgs(TRUE)[1], encoding = "UTF-8", check.names = FALSE, colClasses = "character")
+    cat(enc2utf8(paste(c(names(events), t(as.matrix(events))), collapse = "\\x1f")))`
+  const { stdout, stderr, status } = spawnSync('Rscript', ['-e', code, list], { encoding: 'utf8' })
+  expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' })
+  const cells: string[][] = parse(readFileSync(list), { delimiter: ';' })
+  expect(stdout.split('\x1f').map(cell => (cell === 'NA' ? '' : cell))).toEqual(cells.flat())
+})
