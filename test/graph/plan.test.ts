@@ -19,6 +19,7 @@ import { stretch } from '../../src/store/engine/cursor.ts'
 import { type Database, OverBudget, openReader } from '../../src/store/engine/database.ts'
 import { compileJson } from '../../src/store/json/compiler.ts'
 import type { Selected } from '../../src/store/json/selection.ts'
+import { noSearch } from '../../src/store/json/soughtForm.ts'
 import { defaultOrder } from '../../src/store/query/order.ts'
 import { type List, type PageRequest, pagesQuery } from '../../src/store/query/page.ts'
 import { Reader } from '../../src/store/reader.ts'
@@ -435,8 +436,8 @@ function selected(list: List, request: PageRequest) {
   const parent: Selected = { kind: 'named', call: 1, entity: stored.statement, of: [['page', page]] }
   const asked = stretch(request)
   return compileJson(list.relation ? [['parent', parent]] : [['page', page]], [
-    { request, asked, weighed: [], common: [], commonExactly: [], begun: [], hasForms: false },
-    { request: {}, asked, weighed: [], common: [], commonExactly: [], begun: [], hasForms: false },
+    { request, asked, sought: noSearch },
+    { request: {}, asked, sought: noSearch },
   ])
 }
 

@@ -41,6 +41,19 @@ test.each(['g*', 'h*', 't*', 'w*', 'wa*', 'their w*', '"gone their" w*'])(
   },
 )
 
+test.each(['777 ha*', '777 wa*', '777 their g*', '777 nothing*', 'nothing wa*', 'wage 777 w*'])(
+  'beside a rare word, %s is looked for as the words that begin so there',
+  query => {
+    const search = prepareSearch(database, { query, types: ['STATEMENT'], filters: {} })
+    const page = (sought: typeof search) => ({
+      hits: readHits(database, sought, { first: 100, query, filters: {} }),
+      total: countHits(database, sought),
+    })
+    expect(search.typedOut).toHaveProperty('STATEMENT')
+    expect(page(search)).toEqual(page({ ...search, typedOut: {} }))
+  },
+)
+
 test('a plan finds the same', () => {
   const plan = planOf(
     parse(

@@ -29,20 +29,15 @@ import type {
   SelectedPage,
   Selection,
 } from './selection.ts'
+import { type SoughtForm, soughtOf } from './soughtForm.ts'
 import { cell, commas, type JsonValue, json, listOf, literal, numberOf, objectOf, plain } from './text.ts'
 
 /** What a call is asked, as far as the text of the statement depends on it. */
 export interface Call {
   readonly request: Pick<CallRequest, 'filter' | 'order' | 'groupBy' | 'minCount' | 'types'>
   readonly asked: PageSlice<string | QueryParameter>
-  /** The types of a search that are ranked by some of its words alone. */
-  readonly weighed: readonly SearchType[]
-  readonly common: readonly SearchType[]
-  readonly commonExactly: readonly SearchType[]
-  /** The types whose first rows are found by the words that stand in them (`Search.beginnings`). */
-  readonly begun: readonly SearchType[]
-  /** Whether a search looks for other forms of its words. */
-  readonly hasForms: boolean
+  /** What its search looks for, if it is one. */
+  readonly sought: SoughtForm
 }
 
 /** Thrown where there is no such statement for a request. */
@@ -271,18 +266,9 @@ class JsonCompiler {
   }
 
   #hits({ parts, call }: SelectedHits): SQL {
-    const { request, asked, weighed, hasForms, common, commonExactly, begun } = this.#call(call)
+    const { request, asked, sought } = this.#call(call)
     if (asked.backward || asked.cursor !== null || request.filter) throw new Unsupported('a narrowed search')
-    const search = {
-      expression: sql.placeholder(`query${call}`),
-      exact: hasForms ? sql.placeholder(`exact${call}`) : null,
-      weighed: Object.fromEntries(weighed.map(type => [type, sql.placeholder(`weighed${call}_${type}`)])),
-      types: searchedTypes(request.types),
-      filters: {},
-      common,
-      commonExactly,
-      beginnings: Object.fromEntries(begun.map(type => [type, sql.placeholder(`begun${call}_${type}`)])),
-    }
+    const search = { ...soughtOf(sought, call), types: searchedTypes(request.types), filters: {} }
     return objectOf(
       parts.map(([field, part]): [string, JsonValue] => {
         if (part.kind === 'constant') return [field, plain(literal(part.text))]

@@ -1,14 +1,13 @@
-import { valuesOf } from '../../model/vocabulary.ts'
 import { stretch } from '../engine/cursor.ts'
 import type { Budget, Database } from '../engine/database.ts'
 import { cursorValues } from '../query/listCursor.ts'
 import { prepareSearch, type SearchRequest } from '../search/search.ts'
-import { SearchType } from '../search/searchIndexes.ts'
 import { type Call, compileJson } from './compiler.ts'
 import { filterShape } from './filterShape.ts'
 import { type Binding, QueryParameter } from './queryParameter.ts'
 import type { CallRequest, Text } from './request.ts'
 import type { Selection } from './selection.ts'
+import { formOfSearch, noSearch } from './soughtForm.ts'
 
 /** How many selections there have been: what the database keeps for each of them is told apart by their numbers. */
 let selections = 0
@@ -108,7 +107,7 @@ function partOf(request: CallRequest, number: number) {
     ([, value]) => value !== undefined,
   )
   return {
-    call: { request: fixed, asked, weighed: [], common: [], commonExactly: [], begun: [], hasForms: false },
+    call: { request: fixed, asked, sought: noSearch },
     form: JSON.stringify([fixed, asked.backward, asked.cursor === null]),
     values: Object.assign(values, Object.fromEntries(named.map(([name, value]) => [`${name}${number}`, value]))),
   }
@@ -127,21 +126,11 @@ function searching(
   values: Record<string, unknown>,
 ): Asked {
   const search = prepareSearch(database, { query: textIn(query, bind), types, filters: {} })
-  values[`query${number}`] = search.expression
-  values[`words${number}`] = search.words
-  const hasForms = search.exact !== null
-  if (hasForms) values[`exact${number}`] = search.exact
-  const weighed = valuesOf(SearchType).filter(type => search.weighed[type] !== undefined)
-  const { common, commonExactly, beginnings } = search
-  const begun = valuesOf(SearchType).filter(type => beginnings[type] !== undefined)
-  if (weighed.length === 0 && common.length === 0 && !hasForms) return { calls, form }
-  for (const type of weighed) values[`weighed${number}_${type}`] = search.weighed[type]
-  for (const type of begun) values[`begun${number}_${type}`] = beginnings[type]
+  const { form: sought, values: found } = formOfSearch(search, number)
+  Object.assign(values, found)
   return {
-    calls: calls.map((call, index) =>
-      index === number ? { ...call, weighed, common, commonExactly, begun, hasForms } : call,
-    ),
-    form: `${form} ${number} ${weighed} ${common} ${commonExactly} ${begun} ${hasForms}`,
+    calls: calls.map((call, index) => (index === number ? { ...call, sought } : call)),
+    form: `${form} ${number} ${Object.values(sought).join(' ')}`,
   }
 }
 

@@ -1,5 +1,5 @@
 import { searchWords } from '../../model/searchTokens.ts'
-import { type MatchPart, matchAny } from '../../reading/index.ts'
+import { type MatchPart, matchAll, matchAny } from '../../reading/index.ts'
 import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
 import { opaque } from '../engine/opaque.ts'
@@ -44,6 +44,63 @@ export function beginningsOf(
   return Object.fromEntries(found.filter(([, beginning]) => beginning !== null))
 }
 
+/** A search in which a word is not typed out, with the words that it stands for: all that begin so in what the others find. */
+export interface TypedOut {
+  readonly expression: string
+  /** In the forms that were typed. */
+  readonly exact: string
+}
+
+/** Of how many texts the words are looked up. */
+const mostTexts: { readonly [Type in SearchType]?: number } = { STATEMENT: 1_000, PASSAGE: 1_000, DOCUMENT: 200 }
+
+/**
+ * A search in which one word is not typed out, typed out for the types of which the other words find little, and which are ranked by
+ * those; or of which they find nothing.
+ */
+export function typedOut(
+  database: Database,
+  types: readonly SearchType[],
+  parts: readonly MatchPart[],
+  isRankedByOthers: (type: SearchType) => boolean,
+): { readonly [Type in SearchType]?: TypedOut } {
+  const [begun, ...more] = parts.filter(({ isPrefix }) => isPrefix)
+  const others = parts.filter(part => part !== begun)
+  if (!begun || more.length > 0 || others.length === 0) return {}
+  const { phrases } = begun.words
+  if (phrases.some(phrase => phrase.includes(' '))) return {}
+  const found = types.flatMap(type => {
+    if (!readable.includes(type)) return []
+    const most = isRankedByOthers(type) ? (mostTexts[type] ?? 0) : 0
+    const key = `typed out ${database.version()} ${type} ${most} ${JSON.stringify([phrases, matchAll(others)])}`
+    const make = () => ({ words: wordsBeside(database, type, phrases, others, most) })
+    const { words } = database.keep(key, make, made => 100 + 20 * (made.words?.length ?? 0))
+    if (words === null) return []
+    const any = words.length === 0 ? '""' : matchAny(words.map(word => `"${word}"`))
+    const beside = (each: readonly string[]) => [...each, any].join(' AND ')
+    const typed = {
+      expression: beside(others.map(({ expression }) => expression)),
+      exact: beside(others.map(({ exact }) => exact)),
+    }
+    return [[type, typed] as const]
+  })
+  return Object.fromEntries(found)
+}
+
+/** The words that begin so in the texts that the others find; null where these are more than `most`. */
+function wordsBeside(
+  database: Database,
+  type: SearchType,
+  phrases: readonly string[],
+  others: readonly MatchPart[],
+  most: number,
+): readonly string[] | null {
+  const texts = textsAfter(database, type, [matchAll(others)], 0, most + 1)
+  if (texts.length > most) return null
+  const words = texts.flatMap(text => text.words.filter(word => phrases.some(phrase => word.startsWith(phrase))))
+  return [...new Set(words)]
+}
+
 function beginningOf(
   database: Database,
   type: SearchType,
@@ -70,7 +127,13 @@ function beginningOf(
 }
 
 /** The next texts in which the other words stand. */
-function textsAfter(database: Database, type: SearchType, others: readonly string[], after: number) {
+function textsAfter(
+  database: Database,
+  type: SearchType,
+  others: readonly string[],
+  after: number,
+  most: number = portion,
+) {
   const { content, texts, name } = searchIndexes[type]
   // By lines: a number may go on behind a space.
   const columns = sql.raw(texts.join(', char(10), '))
@@ -79,6 +142,6 @@ function textsAfter(database: Database, type: SearchType, others: readonly strin
   const found = others.length === 0 ? sql`` : sql`(${others.join(' AND ')})`
   const rows = database.all<{ id: number; text: string; language: string }>(sql`
     select id, concat(${columns}) as text, language from ${sql.identifier(content)} where id in (
-      select ${id} from ${from}${found} where ${id} > ${opaque(after)} order by ${id} limit ${opaque(portion)}) order by id`)
+      select ${id} from ${from}${found} where ${id} > ${opaque(after)} order by ${id} limit ${opaque(most)}) order by id`)
   return rows.map(row => ({ id: row.id, words: searchWords(row.text, row.language) }))
 }

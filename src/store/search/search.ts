@@ -16,7 +16,7 @@ import { opaque } from '../engine/opaque.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import { rowOfCursor } from '../query/listCursor.ts'
 import { checkLength, partsIn } from '../query/searchMatch.ts'
-import { beginningsOf } from './beginnings.ts'
+import { beginningsOf, type TypedOut, typedOut } from './beginnings.ts'
 import { readHighlights, type TextFragment } from './marks.ts'
 import { SearchType, searchIndexes } from './searchIndexes.ts'
 import { typesOverCap, type Weighed, weighedOf } from './searchWeight.ts'
@@ -50,6 +50,8 @@ export interface Search {
   readonly commonExactly: readonly SearchType[]
   /** What finds the first rows of a type that are found as they were typed, for types of which nothing is ranked. */
   readonly beginnings: { readonly [Type in SearchType]?: string }
+  /** The expressions of types for which a word that is only begun stands typed out in them. */
+  readonly typedOut: { readonly [Type in SearchType]?: TypedOut }
   readonly types: readonly SearchType[]
   readonly filters: Filters
 }
@@ -75,7 +77,8 @@ export function prepareSearch(
   const types = searchedTypes(asked)
   const [expression, exact] = [matchAll(parts), matchExactly(parts)]
   const weighed = weighedOf(database, types, parts)
-  const maybeCommon = types.filter(type => weighed[type] === undefined)
+  const typed = typedOut(database, types, parts, type => weighed[type] !== undefined)
+  const maybeCommon = types.filter(type => weighed[type] === undefined && typed[type] === undefined)
   const begun = beginningsOf(database, maybeCommon, parts)
   const common = parts.length === 0 ? [] : typesOverCap(database, maybeCommon, expression, begun)
   const commonExactly = exact === null ? [] : typesOverCap(database, common, exact, begun)
@@ -88,6 +91,7 @@ export function prepareSearch(
     common,
     commonExactly,
     beginnings: Object.fromEntries(asTyped.flatMap(type => (begun[type] ? [[type, begun[type].all]] : []))),
+    typedOut: typed,
     types,
     filters,
   }
@@ -187,6 +191,9 @@ interface Sought extends Pick<Search, 'types' | 'filters' | 'common' | 'commonEx
   readonly exact: string | Placeholder | null
   readonly weighed: { readonly [Type in SearchType]?: string | Placeholder }
   readonly beginnings: { readonly [Type in SearchType]?: string | Placeholder }
+  readonly typedOut: {
+    readonly [Type in SearchType]?: { readonly expression: string | Placeholder; readonly exact: string | Placeholder }
+  }
 }
 
 /** How a row is ranked: whether the words stand in it in another form than was typed, 0 or 1, and how well they match. */
@@ -203,7 +210,7 @@ interface EachTypeOptions {
 
 /** Queries for each type that is searched, put together; `select` says what of, and is given from where, and the ranks. */
 export function eachType(
-  { types, filters, expression, exact, weighed, common, commonExactly, beginnings }: Sought,
+  { types, filters, common, commonExactly, weighed, beginnings, ...sought }: Sought,
   select: (type: SearchType, matches: SQL, ranks: Ranks) => SQL,
   { compiler = new FilterCompiler(), first = null }: EachTypeOptions = {},
 ): SQL {
@@ -211,6 +218,8 @@ export function eachType(
     types.flatMap(type => {
       const { entity, name: index } = searchIndexes[type]
       const filter = filters[type]
+      const { expression } = sought.typedOut[type] ?? sought
+      const exact = sought.exact === null ? null : (sought.typedOut[type]?.exact ?? sought.exact)
       const row = compiler.alias(entity.table)
       const weighing = weighed[type]
       const weights = weighing === undefined ? sql`` : ranked(index, weighing, compiler)
@@ -219,8 +228,8 @@ export function eachType(
       const condition = filter
         ? compiler.condition(entity, row, filter, { path: `filter.${type.toLowerCase()}`, isCorrelated: true })
         : sql`true`
-      const from = (sought: string | Placeholder) =>
-        sql`from ${sql.identifier(index)}(${sought}) found${weights}${narrowed} where ${compiler.counting(sql`found.rowid`)}${condition}`
+      const from = (looked: string | Placeholder) =>
+        sql`from ${sql.identifier(index)}(${looked}) found${weights}${narrowed} where ${compiler.counting(sql`found.rowid`)}${condition}`
       const isCommon = common.includes(type)
       const rank = isCommon ? sql`0` : weighing === undefined ? sql`found.rank` : sql`weighed.rank`
       const form = exact === null ? sql`0` : otherForm(index, exact, compiler)

@@ -49,6 +49,8 @@ function weighedIn(database: Database, index: string, parts: readonly MatchPart[
     if (rarest > cap) continue
     const most = rarest * timesRarer
     const isCommon = (part: MatchPart) => {
+      // Whatever begins so would have to be put together to know how little it weighs.
+      if (part.isPrefix) return true
       const count = counts.get(part) ?? 0
       return count > most || (count > cap && isOver(most, part))
     }
