@@ -13,6 +13,7 @@ const tables: Readonly<Record<string, string>> = {
   statementTimes: 'The time expressions that stand in the words of a statement.',
   statementRelations: 'How statements relate: paraphrases, repeats, contrasts, corrections and retractions.',
   figureConditions: 'What holds of everything that a figure counts, aspect by aspect.',
+  noQuantities: 'Words that a person said are no quantity: no rule reads them.',
   labels: 'What a corpus says in fields of its own, word for word.',
   notes: "A curator's notes: why something is coded so, and not otherwise.",
   rules: 'The rules by which Dixit reads by itself: what they read is AUTOMATIC.',

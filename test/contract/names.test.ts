@@ -151,6 +151,7 @@ const otherForm: Readonly<Record<string, string>> = {
   'membership.labels': 'on the agent',
   'agent.rule': 'of the mentions that it was made of',
   'claim.dataset': 'of the statements that take a stance to it',
+  'statement.noQuantities': 'no FigureMention: what a person refused is not one',
   'statement.terms': 'termUses',
   'statement.frames': 'frameUses',
   'statement.frames.target': 'targetAgent or targetReferent, each a type of its own',

@@ -98,6 +98,36 @@ describe('what leaves comes back, and leaves as the same bytes', () => {
     expect(textOf(await graph.leave())).toBe(textOf(file))
   })
 
+  test('a number that a person refused: rules read it nowhere else either', async () => {
+    const graph = database()
+    await graph.run('import', 'jsonl', join(fixture('wards'), 'wards.jsonl'), '--dataset', 'wards')
+    const decisions = join(temporaryFolder(), 'decisions.yaml')
+    writeFileSync(
+      decisions,
+      `decisions: 1
+decidedBy: Joan Lind
+readings:
+  - mention: wards-1/1/read/8-18
+    refuse: true
+    reason: It is the name of the campaign.
+`,
+    )
+    await graph.run('resolve', 'apply', decisions)
+    const left = await graph.leave()
+    const refused = { span: { at: [[8, 18]], exact: '12 million' }, reason: 'It is the name of the campaign.' }
+    const noQuantities = linesOf(left).flatMap(line => JSON.parse(line).noQuantities ?? [])
+    expect(noQuantities).toEqual([{ ...refused, decidedBy: 'Joan Lind' }])
+    const other = database()
+    await other.run('import', 'jsonl', left)
+    const numbers = async (from: typeof graph) =>
+      linesOf(await from.leave())
+        .flatMap(line => JSON.parse(line).figures ?? [])
+        .map(({ slug }) => slug)
+    expect(await numbers(other)).toEqual(await numbers(graph))
+    expect(await numbers(other)).not.toContain('wards-1/1/read/8-18')
+    expect(textOf(await other.leave())).toBe(textOf(left))
+  })
+
   test.skipIf(!hasCorpora)('PolNeAR (skipped without the corpora)', async () => {
     const graph = database()
     await graph.run('import', 'polnear', corpus('polnear'))

@@ -39,6 +39,7 @@ export function statementRecords(rows: DocumentRecords, passages: PassageLookup)
     reviewedBy: row.reviewedBy ?? undefined,
     stances: parts.stances(row),
     figures: parts.figures(row),
+    noQuantities: undefined,
     terms: parts.terms(row),
     frames: parts.frames(row),
     // A dossier's curator is its only coder, and names agents by their keys instead of by mentions.

@@ -25,6 +25,8 @@ export function describePart(row: LinkedRow): LinkedProperty[] | null {
         ['speaker', iriOf(text('agent'))],
         ['jointSpeaker', whole(row, part('speaker', text('position')), 'schema:ListItem')],
       ]
+    case 'noQuantities':
+      return [['noQuantity', whole(row, part('no-quantity', sha256(text('passage')).slice(0, 12)))]]
     case 'figureDecisions':
       return [['decision', whole(row, part('decision', text('slug')), 'dixit:Decision')]]
     case 'decisions': {

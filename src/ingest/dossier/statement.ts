@@ -75,6 +75,14 @@ const figureMention = z
   })
   .describe('One wording of a figure in the statement.')
 
+const noQuantity = z
+  .strictObject({
+    words: words.describe('The words: "Forty Thieves".'),
+    reason: reasonField.describe('Why they are none.'),
+    decidedBy: text.optional().describe('Who said so.'),
+  })
+  .describe('Words that a person said are no quantity: no rule reads them.')
+
 const termUse = z
   .strictObject({
     referent: keyField('a referent'),
@@ -251,6 +259,7 @@ export const statementEntry = z
     slug,
     note: noteField,
     figures: z.array(figureMention).optional().describe('The figures in its words.'),
+    noQuantities: z.array(noQuantity).optional().describe('What of its words is no quantity, whatever a rule reads.'),
     terms: z.array(termUse).optional().describe('The terms in its words.'),
     frames: z.array(frameUse).optional().describe('The frames in its words.'),
     stances: formerly(z.array(stance).optional().describe('The stances that it takes to claims.'), 'claims'),

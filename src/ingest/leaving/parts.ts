@@ -1,4 +1,4 @@
-import type { FigureMentionRecord } from '../../model/records/figure.ts'
+import type { FigureMentionRecord, NoQuantityRecord } from '../../model/records/figure.ts'
 import type { FrameUseRecord, StanceRecord, StatementRecord, TermUseRecord } from '../../model/records/statement.ts'
 import type { AllFields } from '../../model/records/whole.ts'
 import { readMention } from '../../reading/index.ts'
@@ -10,11 +10,19 @@ import { frameSlug } from '../resolve/frameUses.ts'
 import { groundToSay, type LeavingDocument, type WholeEntry } from './document.ts'
 import { spansOfRecord } from './quotes.ts'
 
-type Item<K extends 'terms' | 'frames' | 'stances'> = NonNullable<StatementEntry[K]>[number]
+type Item<K extends 'noQuantities' | 'terms' | 'frames' | 'stances'> = NonNullable<StatementEntry[K]>[number]
 
 /** The words of what stands in a statement's words. */
 function wordsIn(span: TermUseRecord['span'], statement: StatementRecord, leaving: LeavingDocument) {
   return leaving.words(span, leaving.contentOf(statement.slug), leaving.dataset === null)
+}
+
+export function noQuantityEntry(
+  { span, reason, decidedBy }: NoQuantityRecord,
+  statement: StatementRecord,
+  leaving: LeavingDocument,
+): WholeEntry<Item<'noQuantities'>> {
+  return { words: wordsIn(span, statement, leaving), reason, decidedBy }
 }
 
 export function termEntry(

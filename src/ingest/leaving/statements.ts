@@ -4,7 +4,7 @@ import { hullOf } from '../article.ts'
 import type { MentionEntry, StatementEntry, StatementRelationEntry } from '../dossier.ts'
 import { statementRelationFields } from '../resolve/statementRelations.ts'
 import { groundToSay, type LeavingDocument, type OfType, type WholeEntry } from './document.ts'
-import { figureMentionEntry, frameEntry, stanceEntry, termEntry } from './parts.ts'
+import { figureMentionEntry, frameEntry, noQuantityEntry, stanceEntry, termEntry } from './parts.ts'
 
 type Record = OfType<'statement'>
 
@@ -53,6 +53,7 @@ function statementEntry(
     madeBy,
     reviewedBy: record.reviewedBy,
     figures: orNone(record.figures?.map(mention => figureMentionEntry(mention, record, leaving))),
+    noQuantities: orNone(record.noQuantities?.map(refused => noQuantityEntry(refused, record, leaving))),
     terms: orNone(record.terms?.map(term => termEntry(term, record, leaving))),
     frames: orNone(record.frames?.map(frame => frameEntry(frame, record, leaving))),
     stances: orNone(record.stances?.map(stance => stanceEntry(stance, record, leaving))),

@@ -19,7 +19,7 @@ export interface Part<R> {
   readonly record: R
 }
 
-type Field = 'figures' | 'terms' | 'frames' | 'stances'
+type Field = 'figures' | 'noQuantities' | 'terms' | 'frames' | 'stances'
 
 /** The annotations of one kind, in the order of the dossier. */
 export function annotationsOf<T>(

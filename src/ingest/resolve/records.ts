@@ -12,6 +12,7 @@ import { resolveFigures } from './figures.ts'
 import { resolveFrameUses } from './frameUses.ts'
 import { resolveGeneralNotes } from './generalNotes.ts'
 import { resolveMemberships } from './memberships.ts'
+import { resolveNoQuantities } from './noQuantities.ts'
 import { resolveSetAside } from './setAside.ts'
 import { resolveClaims, resolveCoders, resolveDatasets, resolveReferents, resolveRules } from './shared.ts'
 import { resolveStances } from './stances.ts'
@@ -43,6 +44,7 @@ export function resolveRecords(context: DossierContext): ResolvedRecords {
   const parts = {
     stances: byStatement(resolveStances(statements, context)),
     figures: byStatement(mentions),
+    noQuantities: byStatement(resolveNoQuantities(statements, context)),
     terms: byStatement(resolveTermUses(statements, context)),
     frames: byStatement(resolveFrameUses(statements, context)),
   }
@@ -68,6 +70,7 @@ export function resolveRecords(context: DossierContext): ResolvedRecords {
       ...record,
       stances: parts.stances.get(key),
       figures: parts.figures.get(key),
+      noQuantities: parts.noQuantities.get(key),
       terms: parts.terms.get(key),
       frames: parts.frames.get(key),
     })),

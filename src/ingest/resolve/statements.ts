@@ -14,7 +14,7 @@ import { outermostFirst } from './nesting.ts'
 import { readQuotation } from './quotationMarks.ts'
 
 /** A statement without what stands in its words. */
-type Outline = Omit<StatementRecord, 'figures' | 'terms' | 'frames' | 'stances'>
+type Outline = Omit<StatementRecord, 'figures' | 'noQuantities' | 'terms' | 'frames' | 'stances'>
 
 /** A statement whose words have been found. */
 export interface ResolvedStatement {

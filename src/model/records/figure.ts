@@ -69,6 +69,15 @@ export const figureMentionRecordSchema = z
   )
   .describe('One wording of a figure in the statement.')
 
+export const noQuantityRecordSchema = z
+  .strictObject({
+    span: span.describe('The words.'),
+    reason: line.describe('Why they are none.'),
+    decidedBy: line.optional().describe('Who said so.'),
+  })
+  .describe('Words that a person said are no quantity: no rule reads them.')
+
+export type NoQuantityRecord = z.infer<typeof noQuantityRecordSchema>
 export type FigureRecord = z.infer<typeof figureRecordSchema>
 export type FigureRelationRecord = z.infer<typeof figureRelationRecordSchema>
 export type FigureMentionRecord = z.infer<typeof figureMentionRecordSchema>

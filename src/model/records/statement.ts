@@ -30,7 +30,7 @@ import {
   slugField,
   span,
 } from './fields.ts'
-import { figureMentionRecordSchema } from './figure.ts'
+import { figureMentionRecordSchema, noQuantityRecordSchema } from './figure.ts'
 
 export const claimRecordSchema = z
   .strictObject({ type: z.literal('claim'), slug: slugField, text: line, dataset: datasetField })
@@ -185,6 +185,10 @@ export const statementRecordSchema = z
     reviewedBy: line.optional().describe('Who accepted what a machine proposed.'),
     stances: z.array(stance).optional().describe('The stances that the statement takes.'),
     figures: z.array(figureMentionRecordSchema).optional().describe('The figures in its words.'),
+    noQuantities: z
+      .array(noQuantityRecordSchema)
+      .optional()
+      .describe('What of its words is no quantity, whatever a rule reads.'),
     terms: z.array(termUse).optional().describe('The terms in its words.'),
     frames: z.array(frameUse).optional().describe('The frames in its words.'),
     reviews: z.array(review).optional().describe('What others published about the statement.'),

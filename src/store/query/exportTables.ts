@@ -12,7 +12,7 @@ import { coders } from '../tables/coders.ts'
 import { datasets } from '../tables/datasets.ts'
 import { decisions, figureDecisions } from '../tables/decisions.ts'
 import { documents, documentTexts } from '../tables/documents.ts'
-import { figureConditions, figureMentions, figureRelations, figures } from '../tables/figures.ts'
+import { figureConditions, figureMentions, figureRelations, figures, noQuantities } from '../tables/figures.ts'
 import { frameUses } from '../tables/frames.ts'
 import { labels } from '../tables/labels.ts'
 import { memberships } from '../tables/memberships.ts'
@@ -77,6 +77,7 @@ export const exportedTables: readonly SQLiteTable[] = [
   figures,
   figureConditions,
   figureMentions,
+  noQuantities,
   figureRelations,
   referents,
   termUses,

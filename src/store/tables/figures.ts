@@ -144,6 +144,23 @@ export const figureMentions = sqliteTable(
   ],
 )
 
+/** Words of a statement that a person said are no quantity, whatever a rule reads in them. */
+export const noQuantities = sqliteTable(
+  'noQuantities',
+  {
+    id: id(),
+    statementId: integer()
+      .notNull()
+      .references(() => statements.id, { onDelete: 'cascade' }),
+    passageId: integer()
+      .notNull()
+      .references(() => passagePlaces.id, { onDelete: 'cascade' }),
+    reason: text().notNull(),
+    decidedBy: text(),
+  },
+  t => [index('no_quantities_by_statement').on(t.statementId), index('no_quantities_by_passage').on(t.passageId)],
+)
+
 /** How one figure derives from or stands to another (PROV derivation), with the arithmetic that shows it. */
 export const figureRelations = sqliteTable(
   'figureRelations',

@@ -67,7 +67,7 @@ interface OpenDocument {
   readonly id: number
   readonly slug: string
   readonly points: CodePoints
-  /** By statement, where somebody else has read a quantity. */
+  /** By statement, where somebody else has read a quantity, or said that there is none. */
   readonly taken: ReadonlyMap<number, readonly Span[]>
   readonly timesTaken: readonly Span[]
 }
@@ -96,7 +96,9 @@ export class NumberWriter {
     this.#isFree =
       database.value<number>(
         `select exists (select 1 from figureMentions m join statements s on s.id = m.statementId where s.datasetId = ?)
+           or exists (select 1 from noQuantities q join statements s on s.id = q.statementId where s.datasetId = ?)
            or exists (select 1 from timeExpressions t join documents d on d.id = t.documentId where d.datasetId = ?)`,
+        datasetId,
         datasetId,
         datasetId,
       ) === 0
@@ -115,7 +117,9 @@ export class NumberWriter {
     const taken = new Map<number, Span[]>()
     for (const { statementId, selector } of this.#database
       .prepare<[number], { statementId: number; selector: string }>(
-        `select m.statementId, p.selector from statements s join figureMentions m on m.statementId = s.id
+        `select m.statementId, p.selector from statements s
+         join (select statementId, passageId from figureMentions union all select statementId, passageId from noQuantities) m
+           on m.statementId = s.id
          join passages p on p.id = m.passageId where s.documentId = ?`,
       )
       .all(id)) {

@@ -1,6 +1,6 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { LabelRecord } from '../../../model/records/fields.ts'
-import type { FigureMentionRecord } from '../../../model/records/figure.ts'
+import type { FigureMentionRecord, NoQuantityRecord } from '../../../model/records/figure.ts'
 import type {
   FrameUseRecord,
   MentionRecord,
@@ -12,7 +12,7 @@ import type {
 import { type AllFields, orNone } from '../../../model/records/whole.ts'
 import type { Database } from '../../engine/database.ts'
 import { stances } from '../../tables/claims.ts'
-import { figureMentions } from '../../tables/figures.ts'
+import { figureMentions, noQuantities } from '../../tables/figures.ts'
 import { frameUses } from '../../tables/frames.ts'
 import { labels } from '../../tables/labels.ts'
 import { mentions } from '../../tables/mentions.ts'
@@ -40,11 +40,13 @@ export function statementsReader(database: Database, condition: string): (docume
     mentions: partsOf(mentions),
     stances: partsOf(stances),
     figures: partsOf(figureMentions),
+    noQuantities: partsOf(noQuantities),
     terms: partsOf(termUses),
     frames: partsOf(frameUses),
     reviews: partsOf(reviews),
     labels: partsOf(labels),
   }
+  const refusedOf = refusalsReader(database)
   return documentId => {
     const rows = rowsOf(documentId)
     if (rows.length === 0) return []
@@ -54,6 +56,8 @@ export function statementsReader(database: Database, condition: string): (docume
       mentions: byStatement(of.mentions(documentId)),
       stances: byStatement(of.stances(documentId)),
       figures: byStatement(of.figures(documentId)),
+      noQuantities: byStatement(of.noQuantities(documentId)),
+      refused: refusedOf(documentId),
       terms: byStatement(of.terms(documentId)),
       frames: byStatement(of.frames(documentId)),
       reviews: byStatement(of.reviews(documentId)),
@@ -71,6 +75,8 @@ interface Parts {
   readonly mentions: Grouped<typeof mentions>
   readonly stances: Grouped<typeof stances>
   readonly figures: Grouped<typeof figureMentions>
+  readonly noQuantities: Grouped<typeof noQuantities>
+  readonly refused: Refused
   readonly terms: Grouped<typeof termUses>
   readonly frames: Grouped<typeof frameUses>
   readonly reviews: Grouped<typeof reviews>
@@ -118,6 +124,10 @@ function recordOf(row: Row, parts: Parts): StatementRecord {
     reviewedBy: row.reviewedBy ?? undefined,
     stances: orNone(parts.stances.get(slug)?.map(stance => stanceOf(stance, contentId))),
     figures: orNone(parts.figures.get(slug)?.map(figureOf)),
+    noQuantities: orNone([
+      ...(parts.noQuantities.get(slug)?.map(noQuantityOf) ?? []),
+      ...(parts.refused.get(slug) ?? []),
+    ]),
     terms: orNone(parts.terms.get(slug)?.map(termOf)),
     frames: orNone(parts.frames.get(slug)?.map(frameOf)),
     reviews: orNone(parts.reviews.get(slug)?.map(reviewOf)),
@@ -176,6 +186,41 @@ function figureOf(row: SlugRow<typeof figureMentions>): AllFields<FigureMentionR
     counted: row.counted ?? undefined,
     ...groundOf(row),
   }
+}
+
+function noQuantityOf(row: SlugRow<typeof noQuantities>): AllFields<NoQuantityRecord> & NoQuantityRecord {
+  const { passageId, reason, decidedBy } = row
+  return { span: spanOf(passageId), reason, decidedBy: decidedBy ?? undefined }
+}
+
+/** By statement, the readings that a file of decisions refuses. */
+type Refused = ReadonlyMap<string, readonly NoQuantityRecord[]>
+
+/** Reads the refusals of decisions: what the rule had read is kept beside each, as long as the decision holds over it. */
+function refusalsReader({ client }: Database): (documentId: number) => Refused {
+  const rows = client.prepare<
+    [number],
+    { statement: string; passage: string; reason: string; decidedBy: string | null }
+  >(
+    `select s.slug as statement, p.selector || char(10) || p.exact as passage, d.reason, d.decidedBy
+     from figureDecisions d join statements s on s.id = json_extract(d.original, '$.statementId')
+     join passages p on p.id = json_extract(d.original, '$.passageId')
+     where d.kind = 'REFUSES' and s.documentId = ? order by d.id`,
+  )
+  return documentId =>
+    new Map(
+      Array.from(
+        Map.groupBy(rows.all(documentId), ({ statement }) => statement),
+        ([statement, refused]) => [
+          statement,
+          refused.map(({ passage, reason, decidedBy }) => ({
+            span: spanOf(passage),
+            reason,
+            ...(decidedBy === null ? {} : { decidedBy }),
+          })),
+        ],
+      ),
+    )
 }
 
 function termOf(row: SlugRow<typeof termUses>): AllFields<TermUseRecord> & TermUseRecord {

@@ -4,7 +4,7 @@ import { liesWithin } from '../../../model/span.ts'
 import { foldWords } from '../../../model/text.ts'
 import { type Worded, wordingOf } from '../../../model/wording.ts'
 import { stances } from '../../tables/claims.ts'
-import { figureMentions } from '../../tables/figures.ts'
+import { figureMentions, noQuantities } from '../../tables/figures.ts'
 import { frameUses } from '../../tables/frames.ts'
 import { termUses } from '../../tables/referents.ts'
 import { reviews } from '../../tables/reviews.ts'
@@ -42,6 +42,7 @@ export function prepareParts(
     stancesOf(place),
     reviewsOf(place),
     mentionsOf(place),
+    noQuantitiesOf(place),
     termsOf(place),
     framesOf(place),
   ]
@@ -123,6 +124,17 @@ function mentionsOf({ record, document, context, wording }: Place): Insert {
         wording: wording(span),
         ...mention,
       })
+    }
+  }
+}
+
+function noQuantitiesOf({ record, document, context }: Place): Insert {
+  const found = record.noQuantities ?? []
+  for (const { span } of found) expectVerbatim(document, span)
+  return ({ id }) => {
+    for (const { span, reason, decidedBy = null } of found) {
+      const passageId = context.documents.passage(document, span)
+      context.rows.insert(noQuantities, { statementId: id, passageId, reason, decidedBy })
     }
   }
 }
