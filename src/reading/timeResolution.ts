@@ -12,7 +12,9 @@ type Groups = Readonly<Record<string, string | undefined>>
 
 /** Words after which a day without a date lies ahead, or may. */
 const AHEAD =
-  /\b(?:will|would|shall|plans?|planned|planning|scheduled|expected|expects?|set to|going to|upcoming|until|before|by|due|if|may|might|could|hopes?|wants?|prepar\w+)\b/i
+  /\b(?:will|would|shall|plans?|planned|planning|scheduled|expected|expects?|set to|going to|upcoming|until|before|by|due|if|might|could|hopes?|wants?|prepar\w+)\b/i
+/** In small letters: May is a month. */
+const MAY = /\bmay\b/
 
 /** The EDTF of a relative time; null where nothing fixes it. `before` is what the sentence says before it. */
 export function resolveRelative(
@@ -55,7 +57,8 @@ export function plusDays(from: string, days: number): string {
 /** News says the weekday alone of the seven days up to its own; where it may lie ahead, nothing is told. */
 function weekdayOf(weekday: number, shift: string | undefined, published: string, before: string): Resolution | null {
   const today = new Date(`${published}T00:00:00Z`).getUTCDay()
-  if (shift === undefined && !AHEAD.test(before)) return day(plusDays(published, -((today - weekday + 7) % 7)))
+  if (shift === undefined && !AHEAD.test(before) && !MAY.test(before))
+    return day(plusDays(published, -((today - weekday + 7) % 7)))
   return null
 }
 

@@ -74,10 +74,28 @@ function englishTimes(text: string, published: string | null): TimeMention[] {
 /** A preposition before a month or a year shows that it is one, and is no part of it. */
 const PREPOSITION = /^(?:in|since|until|through|by|of|from|to|during|before|after|till|between|and|or) /i
 
-function matchAt(text: string, index: number): { span: Span; groups: Groups } | null {
+interface Matched {
+  readonly span: Span
+  readonly groups: Groups
+}
+
+/** No time takes more characters, what decides about it before and after it included. */
+const REACH = 120
+
+/** The time that begins at the index; at the head of a sentence its first word has a capital: "Last year", "Two days ago". */
+function matchAt(text: string, index: number): Matched | null {
+  const asIs = matchIn(text, text, index, 0)
+  if (asIs !== null || !/^[A-Z]/.test(text.charAt(index))) return asIs
+  const from = Math.max(0, index - REACH)
+  const small = text.slice(from, index) + text.charAt(index).toLowerCase() + text.slice(index + 1, index + REACH)
+  return matchIn(text, small, index, from)
+}
+
+/** The same in a stretch of the text that begins at `from`. */
+function matchIn(text: string, stretch: string, index: number, from: number): Matched | null {
   for (const form of TIME_FORMS) {
-    form.lastIndex = index
-    const match = form.exec(text)
+    form.lastIndex = index - from
+    const match = form.exec(stretch)
     if (match === null) continue
     const groups = match.groups ?? {}
     // "6,000 years ago" is no "000 years ago".

@@ -68,7 +68,7 @@ const FORMS = [
   // 9/11: a day to everyone, and no fraction
   '(?<named>9/11)(?![/\\d])',
   // fiscal year 2024, FY2016
-  "(?<fiscal>(?:[Ff]iscal [Yy]ear|[Ff]iscal|FY)[- ]?(?:'|’)?(?:(?:19|20)\\d\\d|\\d\\d))(?!\\d)",
+  "(?<fiscal>(?:[Ff]iscal [Yy]ear|[Ff]iscal|FY)[- ]?(?:'|’)?(?:(?:19|20)\\d\\d(?:[-–/]\\d\\d(?:\\d\\d)?)?|\\d\\d))(?!\\d)",
   // the early 1990s, the '90s
   `(?:the )?(?:${part}[- ])?(?:the )?(?<decade>(?:1[4-9]|20)\\d0['’]?s|['’‘]\\d0s)(?![\\p{L}])`,
   '(?:the )?(?<decadeWord>(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?![\\p{L}])',
@@ -91,7 +91,7 @@ const FORMS = [
   // today
   `(?<deictic>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow)(?![\\p{L}])${dayPart}`,
   // in March, early March
-  `(?:(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]hrough|[Bb]y|[Oo]f|[Ff]rom|[Tt]o|[Dd]uring|[Bb]efore|[Aa]fter|[Tt]ill|[Bb]etween|and|or) )(?:${part}[- ])?${month}(?!\\.? ?\\d)`,
+  `(?:(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]hrough|[Bb]y|[Oo]f|[Ff]rom|[Tt]o|[Dd]uring|[Bb]efore|[Aa]fter|[Tt]ill|[Bb]etween|and|or) )(?:${part}[- ])?${month}(?!\\.? ?\\d| of \\d)`,
   `${part}[- ]${month}`,
   // mid-2015, 2016
   `(?:${part}[- ])?${year}`,
@@ -105,7 +105,7 @@ export const TIME_FORMS: readonly RegExp[] = FORMS.map(form => new RegExp(form, 
 
 /** Where a time may begin: a capital or a digit, or one of a few small letters. Looking for all forms at once is dear. */
 export const MAY_BEGIN =
-  /(?<![\p{L}\p{N}])(?=\d|['’‘]\d0s|Q[1-4]|FY|[JFMASOND][a-z]{2}|[SMTWF][a-z]{2,6}day|(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*\.|[Tt]he |[Ee]arly|[Mm]id-|mid |[Ll]ate |[Ll]ast |[Tt]his |[Nn]ext |[Pp]ast |[Pp]revious |[Cc]oming |[Cc]urrent|[Ff]iscal|[Ss]pring|[Ss]ummer|[Ff]all |[Aa]utumn|[Ww]inter|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ]q|(?:[Ff]ir|[Ss]econ|[Tt]hir|[Ff]our|[Ff]if|[Ss]ix|[Ss]even|[Ee]igh|[Nn]in|[Tt]en|[Ee]leven|[Tt]wel)[a-z]*(?:[- ][Cc]|[- ]to|[- ]and|[- ]or)|[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Ii]n |[Ss]ince |[Uu]ntil |[Tt]hrough |[Bb]y |[Oo]f |[Ff]rom |[Tt]o |[Dd]uring |[Bb]efore |[Aa]fter |[Bb]etween |and |or |an? |one |two |three |four |five |six |seven |eight |nine |ten |eleven |twelve |fifteen |twenty |thirty |forty |fifty |several |more than |about |nearly |almost |over |some |around |[a-z]{3,7}teenth|twent|thirties|forties|fifties|sixties|seventies|eighties|nineties|AD |A\.D|circa|c\. ?\d|[Rr]ecently|[Nn]owadays|[Tt]hese days|[Rr]ight now|[Ss]o far|[Aa]t the)/gu
+  /(?<![\p{L}\p{N}])(?=\d|['’‘]\d0s|Q[1-4]|FY|[JFMASOND][a-z]{2}|[SMTWF][a-z]{2,6}day|(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*\.|[Tt]he |[Ee]arly|[Mm]id-|[Mm]id |[Ll]ate |[Ll]ast |[Tt]his |[Nn]ext |[Pp]ast |[Pp]revious |[Cc]oming |[Cc]urrent|[Ff]iscal|[Ss]pring|[Ss]ummer|[Ff]all |[Aa]utumn|[Ww]inter|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ]q|(?:[Ff]ir|[Ss]econ|[Tt]hir|[Ff]our|[Ff]if|[Ss]ix|[Ss]even|[Ee]igh|[Nn]in|[Tt]en|[Ee]leven|[Tt]wel)[a-z]*(?:[- ][Cc]|[- ]to|[- ]and|[- ]or)|[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Ii]n |[Ss]ince |[Uu]ntil |[Tt]hrough |[Bb]y |[Oo]f |[Ff]rom |[Tt]o |[Dd]uring |[Bb]efore |[Aa]fter |[Bb]etween |and |or |[Aa]n? |[Oo]ne |[Tt]wo |[Tt]hree |[Ff]our |[Ff]ive |[Ss]ix |[Ss]even |[Ee]ight |[Nn]ine |[Tt]en |[Ee]leven |[Tt]welve |[Ff]ifteen |[Tt]wenty |[Tt]hirty |[Ff]orty |[Ff]ifty |[Ss]everal |[Mm]ore than |[Aa]bout |[Nn]early |[Aa]lmost |[Oo]ver |[Ss]ome |[Aa]round |[a-z]{3,7}teenth|twent|thirties|forties|fifties|sixties|seventies|eighties|nineties|AD |A\.D|circa|c\. ?\d|[Rr]ecently|[Nn]owadays|[Tt]hese days|[Rr]ight now|[Ss]o far|[Aa]t the)/gu
 
 const MONTH_PREFIXES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
