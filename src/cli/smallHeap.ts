@@ -5,7 +5,7 @@ import { once } from 'node:events'
  * What Node is told of its heap where rows are written by the million: otherwise it lets what was written long ago stand in hundreds of
  * megabytes, as collecting it costs time. It can be told at its start alone.
  */
-const heap = ['--max-old-space-size=128', '--max-semi-space-size=4']
+const heap = ['--max-old-space-size=96', '--max-semi-space-size=4']
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 

@@ -16,7 +16,7 @@ const usualOfPage = 100
  *
  * @throws ExportRefused
  */
-export function annotationsOf(
+export function annotationPages(
   form: string,
   parameters: URLSearchParams,
   database: Database,

@@ -1,5 +1,5 @@
 import { analysisOf, exportAnalyses } from './analyses.ts'
-import { annotationsOf } from './annotations.ts'
+import { annotationPages } from './annotations.ts'
 import { exportLists } from './lists.ts'
 import { networkForms, networkOf } from './network.ts'
 import { type ExportAnswer, ExportRefused } from './outcome.ts'
@@ -15,7 +15,7 @@ import { type ListForm, listForms, rowWriter } from './rows.ts'
 export async function answerExport(path: string, parameters: URLSearchParams, asking: Asking): Promise<ExportAnswer> {
   const dot = path.lastIndexOf('.')
   const [name, form] = [path.slice(0, dot === -1 ? undefined : dot), dot === -1 ? '' : path.slice(dot + 1)]
-  if (name === 'annotations') return annotationsOf(form, parameters, asking.database, asking.baseUrl)
+  if (name === 'annotations') return annotationPages(form, parameters, asking.database, asking.baseUrl)
   if (name === 'network') return networkOf(formOf(form, networkForms), parameters, asking)
   const analysis = exportAnalyses.get(name)
   if (analysis !== undefined) return analysisOf(analysis, formOf(form, listForms), parameters, asking)
