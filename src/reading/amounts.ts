@@ -54,7 +54,7 @@ function withUnit(text: Tokens, read: NumberReading, value: Big | null, start: n
 
 /** "Three times the size", "20 times as many": what follows is compared, and no times are counted. */
 const COMPARED =
-  /^(?:the|as|more|less|higher|lower|larger|bigger|greater|smaller|faster|longer|its|their|what|that|our|your|his|her)$/
+  /^(?:the|as|more|less|higher|lower|larger|bigger|greater|smaller|faster|slower|longer|shorter|taller|deeper|wider|thicker|heavier|lighter|stronger|weaker|richer|poorer|wealthier|cheaper|costlier|pricier|older|younger|hotter|warmer|colder|brighter|denser|closer|safer|deadlier|likelier|better|worse|its|their|what|that|our|your|his|her)$/
 
 /** "5 m" and "30-m" may be metres or millions, "5 C" degrees or a class: they are neither unless something shows it. */
 function unclear(tokens: readonly Token[], read: NumberReading): Partial<ReadAmount> {

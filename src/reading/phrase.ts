@@ -2,7 +2,15 @@
 
 import type { Approximation } from '../model/vocabulary.ts'
 import { amountAcross, mayBeginAmount, readAmount } from './amounts.ts'
-import { approximationOf, type Hedge, hedgeAfter, hedgesAt, mayBeginHedge, requiredStartOf } from './hedging.ts'
+import {
+  approximationOf,
+  type Hedge,
+  hedgeAfter,
+  hedgesAt,
+  knowsHedges,
+  mayBeginHedge,
+  requiredStartOf,
+} from './hedging.ts'
 import type { NumberReading, Tokens } from './number.ts'
 import { oneNumber, orderOfMagnitude, type QuantityRead, type ReadAmount, ratioOf } from './quantity.ts'
 import { mayAnnounce, rangeUnder, readAnnounced, readSecond } from './ranges.ts'
@@ -45,7 +53,7 @@ export function readPhraseAt(text: Tokens, index: number): Phrase | null {
     const phrase = readHedged(text, index, used, at)
     if (phrase === null) continue
     const isNone = count === 1 && (isDuring(text.tokens, index, phrase, used) || isPlace(phrase, used))
-    return isNone ? readHedged(text, at, [], at) : phrase
+    return isNone || (count > 0 && mayBeYear(text, phrase)) ? readHedged(text, at, [], at) : phrase
   }
   return null
 }
@@ -121,6 +129,13 @@ function isDuring(
 ): boolean {
   if (index === 0 || hedge?.wording !== 'over' || !isDuration(first.unit)) return false
   return !COUNTING.has(tokens[index - 1]?.text ?? '') && !/^(?:ago|old|later|earlier)$/.test(tokens[next]?.text ?? '')
+}
+
+/** In Swedish "under 2020" is in that year: where no rule reads numbers by itself, four digits alone may be one. */
+function mayBeYear(text: Tokens, { first }: Phrase): boolean {
+  const isYear =
+    first.reading.isPlain && first.unit === null && /^(?:1[5-9]|20)\d\d$/.test(text.tokens[first.start]?.text ?? '')
+  return isYear && !knowsHedges(text)
 }
 
 /** "Near $80" is about that; near 5 villages is where they are. */
