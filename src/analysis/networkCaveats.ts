@@ -66,7 +66,7 @@ export function reportedTiesNote(
   const spoken = named(spokenCells)
   const reported = [...ties].filter(tie => !spoken.has(tie)).length
   return [
-    `Paraphrase counts beside the speakers' own words: of ${sayCount(ties.size, 'tie')}, ${reported === 0 ? 'none' : formatNumber(reported)} would not be there without stances in a reporter's wording. The filter { stances: { wording: SPEAKER } } keeps to statements that take a stance in the speaker's own words.`,
+    `Paraphrase counts beside the speakers' own words: of ${sayCount(ties.size, 'tie')}, ${reported === 0 ? 'none' : formatNumber(reported)} would not be there without stances in a reporter's wording. To keep to statements that take a stance in the speaker's own words: filter: { stances: { wording: SPEAKER } }.`,
   ]
 }
 

@@ -25,6 +25,19 @@ inBrowser('speakers side by side', async () => {
     await page.context().close()
   })
 
+  test('who reports that others hold a claim, or concedes it, does not support it', async () => {
+    const { page } = await opened(address, views.compare)
+    const cells = async (claim: string) =>
+      (
+        await page.getByRole('region', { name: 'Claims' }).getByRole('row').filter({ hasText: claim }).allInnerTexts()
+      ).join()
+    expect(await cells('Cooperating with federal immigration officials will erode')).toContain(
+      'reports that others hold',
+    )
+    expect(await cells('Some jurisdictions are concerned')).toContain('concedes')
+    await page.context().close()
+  })
+
   test('a vague quantity stands in a row with a name', async () => {
     const { page } = await opened(address, views.compare)
     const row = page
@@ -39,7 +52,7 @@ inBrowser('speakers side by side', async () => {
     for (const path of [views.compare, views.network, views['network of speakers'], views.speaker]) {
       const { page } = await opened(address, path)
       const text = await page.locator('main').textContent()
-      expect(text).not.toMatch(/To (take|see|keep) .*:|INFERRED|AUTOMATIC|leastZ|wording: \[/)
+      expect(text).not.toMatch(/To (take|see|keep) .*:|INFERRED|AUTOMATIC|leastZ|wording: \[|\{ /)
       await page.context().close()
     }
   })

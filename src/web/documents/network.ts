@@ -42,10 +42,8 @@ export const actorNetwork = operation(
         ) {
           formula
           notes
-          leftOut
           modularity
           stances
-          actorCount
           edgeCount
           actors {
             ...ActorParts
@@ -89,10 +87,8 @@ export const claimNetwork = operation(
         ) {
           formula
           notes
-          leftOut
           modularity
           stances
-          actorCount
           edgeCount
           actors {
             ...ActorParts

@@ -22,10 +22,8 @@ export interface Graph {
     | readonly { readonly claim: { readonly slug: string; readonly text: string }; readonly stances: number }[]
     | null
   readonly edges: readonly Edge[]
-  readonly actorCount: number
   readonly edgeCount: number
   readonly stances: number
-  readonly leftOut: number
   readonly notes: readonly string[]
   readonly formula: string
   readonly modularity: number

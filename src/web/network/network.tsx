@@ -3,6 +3,7 @@ import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, Empty } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
 import { Filters } from '../lists/filters.tsx'
+import { counted } from '../marks/names.ts'
 import { noteOnPage } from '../marks/notes.ts'
 import { setQuery } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
@@ -101,11 +102,7 @@ function Shown({ graph, query }: { readonly graph: Graph; readonly query: URLSea
   return (
     <>
       <p class="note">
-        {graph.stances} stances; {graph.leftOut} left out (they qualify or question).{' '}
-        {graph.notes.map(noteOnPage).join(' ')}
-        {graph.actorCount > graph.actors.length
-          ? ` Of ${graph.actorCount} speakers, the ${graph.actors.length} with the most stances.`
-          : ''}
+        {counted(graph.stances, 'stance')}. {graph.notes.map(noteOnPage).join(' ')}
       </p>
       <div class="net">
         <figure>
