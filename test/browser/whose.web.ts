@@ -28,6 +28,17 @@ inBrowser('whose it is', async () => {
     expect(await page.getByText('No statement of theirs is coded').count()).toBe(0)
   })
 
+  test('whoever says that another said it is named, and who says so of them', async () => {
+    const told = /by the account of Immigration and Customs Enforcement\s+by the account of Patrick Lechleitner/
+    const list = await opened(address, '/statements?words=erode')
+    await list.page.locator('.note', { hasText: told }).first().waitFor()
+    const search = await opened(address, '/search?q=erode')
+    await search.page.locator('.note', { hasText: told }).first().waitFor()
+    const page = await opened(address, '/id/Organization/dhs-law-enforcement')
+    await page.page.locator('.note', { hasText: /said\s+by the account of Mark Green/ }).waitFor()
+    expect(await page.page.getByText('1 statement, by the account of others alone').count()).toBeGreaterThan(0)
+  })
+
   test('a badge says of what it is: a channel that was concluded makes no speaker doubtful, nor stands as stated', async () => {
     const { page } = await opened(address, '/id/Person/patrick-lechleitner')
     const badges = page.locator('li', { hasText: 'Some jurisdictions have reduced' }).locator('.meta .basis')

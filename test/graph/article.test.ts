@@ -385,6 +385,16 @@ describe('(e) what stays unresolved in time', () => {
   })
 })
 
+test('a figure has the first words for it, by every way of asking', async () => {
+  const expected = { words: 'nearly 900,000', value: 900_000 }
+  const one = await ask('{ figure(slug: "wane-ice-435000/removed-or-returned") { words value } }')
+  expect(one).toEqual({ figure: expected })
+  const { figures } = await ask<{ figures: { nodes: object[] } }>(
+    '{ figures(filter: { value: { eq: 900000 } }) { nodes { words value __typename } } }',
+  )
+  expect(figures.nodes).toMatchObject([expected])
+})
+
 describe('what a curator joins or names', () => {
   test('neither claims nor names take a side in what is called a sanctuary', async () => {
     const { claims, agents, referents } = await ask<Record<string, { nodes: { text?: string; name?: string }[] }>>(

@@ -25,9 +25,9 @@ export const timeParts = graphql(`
 `)
 export type TimeParts = ResultOf<typeof timeParts>
 
-/** The statement that another is reported inside of, and which of it are its speaker's own words. */
-const aroundParts = graphql(`
-  fragment AroundParts on Statement {
+/** In whose voice a statement stands, by name where there is one. */
+export const voicedParts = graphql(`
+  fragment VoicedParts on Statement {
     slug
     voice
     speaker {
@@ -39,13 +39,23 @@ const aroundParts = graphql(`
     source {
       exact
     }
-    ownWords {
-      start
-      end
-      wording
-    }
   }
 `)
+
+/** The statement that another is reported inside of, and which of it are its speaker's own words. */
+const aroundParts = graphql(
+  `
+    fragment AroundParts on Statement {
+      ...VoicedParts
+      ownWords {
+        start
+        end
+        wording
+      }
+    }
+  `,
+  [voicedParts],
+)
 
 /** A statement as it stands in a list: whose voice and wording it is, how it is introduced, where it stands. */
 export const statementParts = graphql(

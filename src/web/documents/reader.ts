@@ -1,5 +1,5 @@
 import type { ResultOf } from 'gql.tada'
-import { agentParts, mentionParts, statementParts, timeParts } from './fragments.ts'
+import { agentParts, mentionParts, statementParts, timeParts, voicedParts } from './fragments.ts'
 import { graphql } from './graphql.ts'
 import { operation } from './operation.ts'
 
@@ -311,11 +311,8 @@ export const statementPanel = operation(
             reports(first: 20) {
               nodes {
                 slug
-                voice
                 text
-                speaker {
-                  name
-                }
+                ...VoicedParts
               }
             }
             reviews(first: 5) {
@@ -340,22 +337,16 @@ export const statementPanel = operation(
         subject {
           slug
           text
-          voice
-          speaker {
-            name
-          }
+          ...VoicedParts
         }
         object {
           slug
           text
-          voice
-          speaker {
-            name
-          }
+          ...VoicedParts
         }
       }
     `,
-    [statementParts, agentParts, mentionParts, timeParts],
+    [statementParts, voicedParts, agentParts, mentionParts, timeParts],
   ),
 )
 export type PanelStatement = Extract<

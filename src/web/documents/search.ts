@@ -1,4 +1,4 @@
-import { agentParts, figureParts } from './fragments.ts'
+import { agentParts, figureParts, voicedParts } from './fragments.ts'
 import { graphql } from './graphql.ts'
 import { operation } from './operation.ts'
 
@@ -39,8 +39,12 @@ export const search = operation(
                 voice
                 quotation
                 basis
-                speaker {
-                  name
+                ...VoicedParts
+                reportedIn {
+                  ...VoicedParts
+                  reportedIn {
+                    ...VoicedParts
+                  }
                 }
                 document {
                   slug
@@ -58,7 +62,7 @@ export const search = operation(
         }
       }
     `,
-    [agentParts, figureParts],
+    [agentParts, figureParts, voicedParts],
   ),
 )
 export type SearchHit = ReturnType<NonNullable<(typeof search)['types']>>['search']['nodes'][number]

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { StatementParts } from '../documents/fragments.ts'
 import type { Table } from '../frame/csv.ts'
-import { Speaker, speakerName, statementAddress } from '../marks/marks.tsx'
+import { ByAccount } from '../marks/byAccount.tsx'
+import { Speaker, speakerName } from '../marks/marks.tsx'
 import { Source } from '../marks/source.tsx'
 import { Words } from '../marks/words.tsx'
 
@@ -22,15 +23,9 @@ export function StatementItems<Item extends StatementParts>({
           {withSpeaker ? (
             <p>
               <Speaker of={statement} />
-              {statement.reportedIn ? (
-                <span class="note">
-                  {' '}
-                  by the account of{' '}
-                  <a href={statementAddress(statement.reportedIn.slug)}>
-                    {statement.reportedIn.speaker?.name ?? 'another'}
-                  </a>
-                </span>
-              ) : null}
+              <span class="note">
+                <ByAccount of={statement.reportedIn} />
+              </span>
             </p>
           ) : null}
           <p>

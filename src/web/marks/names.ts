@@ -87,6 +87,7 @@ export function statementCount(of: {
 }): string {
   const all = counted(of.statements.totalCount, 'statement')
   const told = of.byAccount.totalCount
+  if (told === of.statements.totalCount && told > 0) return `${all}, by the account of others alone`
   return told === 0 ? all : `${all}, ${digits.format(told)} by the account of others`
 }
 

@@ -1,5 +1,6 @@
 import type { Voiced } from '../documents/number.ts'
-import { Nothing, Speaker, statementAddress } from '../marks/marks.tsx'
+import { ByAccount } from '../marks/byAccount.tsx'
+import { Nothing, Speaker } from '../marks/marks.tsx'
 import { Source } from '../marks/source.tsx'
 import { Words } from '../marks/words.tsx'
 import { addressOf } from '../place.ts'
@@ -34,10 +35,7 @@ export function Voices({
             <div>
               {statement.reportedIn ? (
                 <p class="note">
-                  By the account of{' '}
-                  <a href={statementAddress(statement.reportedIn.slug)}>
-                    {statement.reportedIn.speaker?.name ?? 'another'}
-                  </a>
+                  said <ByAccount of={statement.reportedIn} />
                 </p>
               ) : null}
               <p>

@@ -67,7 +67,7 @@ function Statement({
         <p class="note">
           By the account of{' '}
           <button type="button" class="link" onClick={() => select(reportedIn.slug)}>
-            {reportedIn.speaker?.name ?? inWords(reportedIn.voice)}
+            {speakerName(reportedIn)}
           </button>
           : no evidence that it was said
         </p>
@@ -197,7 +197,7 @@ function Statement({
         {inner => (
           <li key={inner.slug}>
             <button type="button" class="link" onClick={() => select(inner.slug)}>
-              {inner.speaker?.name ?? inWords(inner.voice)}
+              {speakerName(inner)}
             </button>
             : <span class="said para">{inner.text}</span>
           </li>
@@ -212,7 +212,7 @@ function Statement({
               {isSubject ? inWords(kind) : `another ${inWords(kind)} it`}:{' '}
               {other ? (
                 <button type="button" class="link" onClick={() => select(other.slug)}>
-                  {other.speaker?.name ?? inWords(other.voice)}
+                  {speakerName(other)}
                 </button>
               ) : null}{' '}
               <span class="said para">{other?.text}</span>

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'preact/hooks'
 import type { FigureParts } from '../documents/fragments.ts'
 import { type SearchHit, search } from '../documents/search.ts'
 import { Answer, Empty, More } from '../frame/states.tsx'
-import { Whose } from '../marks/marks.tsx'
+import { ByAccount } from '../marks/byAccount.tsx'
+import { speakerName, Whose } from '../marks/marks.tsx'
 import { inDigits, inWords } from '../marks/names.ts'
 import { shownNumber } from '../number/shown.ts'
 import { addressOf } from '../place.ts'
@@ -81,7 +82,8 @@ function Hit({ hit: { node, fragments, type } }: { readonly hit: SearchHit }) {
       </a>
       {node.__typename === 'Statement' ? (
         <span class="note">
-          {node.speaker?.name ?? inWords(node.voice)} <Whose voice={node.voice} quotation={node.quotation} />
+          {speakerName(node)}
+          <ByAccount of={node.reportedIn} /> <Whose voice={node.voice} quotation={node.quotation} />
         </span>
       ) : null}
       {node.__typename === 'Figure' ? (

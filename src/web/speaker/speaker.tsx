@@ -3,6 +3,7 @@ import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, Empty, More, NotFound } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
 import { statementTable } from '../lists/statementItems.tsx'
+import { ByAccount } from '../marks/byAccount.tsx'
 import { Marks } from '../marks/help.tsx'
 import { Speaker, statementAddress } from '../marks/marks.tsx'
 import { inWords, statementCount } from '../marks/names.ts'
@@ -124,7 +125,7 @@ function SpeakerPage({ agent }: { readonly agent: SpeakerOfPage }) {
                       {hearsay.map(statement => (
                         <li key={statement.slug}>
                           <p class="note">
-                            {statement.reportedIn?.speaker?.name ?? 'Another'}: <Words said={statement} />
+                            said <ByAccount of={statement.reportedIn} />: <Words said={statement} />
                           </p>
                           <Source of={statement} withDocument />
                         </li>

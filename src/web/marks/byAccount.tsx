@@ -1,0 +1,29 @@
+import { speakerName, statementAddress } from './marks.tsx'
+
+interface Around {
+  readonly slug: string
+  readonly voice: string
+  readonly speaker: { readonly name: string } | null
+  readonly channel: { readonly label: string } | null
+  readonly source: { readonly exact: string } | null
+  readonly reportedIn?: Around | null
+}
+
+/** By whose account something was said, the nearest first; nothing where the document alone tells it. */
+export function ByAccount({ of }: { readonly of: Around | null }) {
+  if (of === null) return null
+  return (
+    <>
+      {of.voice === 'DOCUMENT' ? null : (
+        <>
+          {' '}
+          by the account of{' '}
+          <a href={statementAddress(of.slug)} dir="auto">
+            {speakerName(of)}
+          </a>
+        </>
+      )}
+      <ByAccount of={of.reportedIn ?? null} />
+    </>
+  )
+}
