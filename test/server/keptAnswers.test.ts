@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { KnownOperations } from '../../src/server/operations/knownOperations.ts'
 import { Runner } from '../../src/server/operations/runner.ts'
 import { readSettings } from '../../src/settings/settings.ts'
@@ -49,4 +49,31 @@ test('errors are not kept, and nothing where nothing shall be', async () => {
   expect([await failing(counts), await failing(counts)]).toEqual([1, 2])
   const forgetful = asking({ KEPT_ANSWER_BYTES: 0 })
   expect([await forgetful(counts), await forgetful(counts)]).toEqual([1, 2])
+})
+
+test('what held the server for long is kept, and others like it go to a process for a while', async () => {
+  const known = new KnownOperations({ limits: settings, usePlans: true, maxBytes: 1_000_000 })
+  let elsewhere = 0
+  const runner = new Runner(openReader(path), readSettings({}), () => {
+    elsewhere += 1
+    return Promise.resolve({ json: '{}', errors: [] })
+  })
+  const ask = async (slug: string) => {
+    const query = 'query ($slug: String!) { claim(slug: $slug) { slug } }'
+    const found = known.find({ query, operationName: undefined, variables: { slug } })
+    if (found.kind !== 'runnable') throw new Error('it is refused')
+    const operation = { query, operationName: undefined, variables: { slug }, baseUrl }
+    const client = { address: '', connection: '' }
+    return (await runner.run(found, operation, client, new AbortController().signal)).json
+  }
+  let now = 0
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => {
+    now += 150
+    return now
+  })
+  const slow = await ask('one')
+  clock.mockRestore()
+  expect([await ask('one'), elsewhere]).toEqual([slow, 0])
+  await ask('other')
+  expect(elsewhere).toBe(1)
 })

@@ -17,6 +17,9 @@ const fastPathBudget = { rows: 10_000, milliseconds: 20 }
 /** An answer that took as many milliseconds is kept, whoever made it: a common word is searched for again and again. */
 const worthKeeping = 10
 
+/** An operation that held the server for so many milliseconds is not tried there again for a while. */
+const tooLongHere = 100
+
 /** Runs what is not small: in processes, or in this one where there are none. */
 export type RunElsewhere = (
   runnable: Runnable,
@@ -102,6 +105,8 @@ export class Runner {
   #keepIfSlow({ operation, variables }: Runnable, baseUrl: string, answer: Buffer, took: number): void {
     if (took < worthKeeping) return
     operation.took(took)
+    // What SQLite does in one step, such as putting together all that begins so, no budget ends: the next ones go to a process.
+    if (took > tooLongHere) operation.tried(false)
     const key = this.#kept?.keyOf(operation, variables, baseUrl) ?? null
     if (key !== null) this.#kept?.set(key, answer)
   }

@@ -10,7 +10,7 @@ import { rowOfCursor } from '../query/listCursor.ts'
 import { document, statement } from '../schema/entities.ts'
 import { passages } from '../schema/passages.ts'
 import { agents } from '../tables/agents.ts'
-import { passagePlaces } from '../tables/passages.ts'
+import { eachOf, isWithin, nestedStatements } from './nestedStatements.ts'
 import { type SearchIndex, type SearchType, searchIndexes } from './searchIndexes.ts'
 import { typesOverCap } from './searchWeight.ts'
 import { countInIndex } from './termCounts.ts'
@@ -67,7 +67,9 @@ export interface TextStretch {
 /** The texts in which the term stands. They are found and sorted first; then the words of those that are kept are read. */
 export function readTexts(database: Database, source: ConcordanceSource, asked: TextStretch): MarkedText[] {
   const { bySpeaker, backward, from, limit } = asked
-  const { of, text, selector, matches } = isWalked(database, source, asked) ? walkedTexts(source) : textsOf(source)
+  const { of, text, selector, matches } = isWalked(database, source, asked)
+    ? walkedTexts(database, source)
+    : textsOf(database, source)
   const keys = [...(bySpeaker ? ['speaker'] : []), 'documentId', 'start', 'id'].map(key => sql.raw(key))
   const direction = sql.raw(backward ? 'desc' : 'asc')
   const sorted = listOf(keys.map(key => sql`${key} ${direction}`))
@@ -117,7 +119,7 @@ export function countMatches(database: Database, source: ConcordanceSource): num
   const { scope, sought, filter, documentFilter } = source
   const inIndex = filter || documentFilter ? null : countInIndex(database, searchIndexes[indexes[scope]], sought)
   if (inIndex !== null) return scope === 'DOCUMENTS' ? inIndex : inIndex - countNested(database, source)
-  const { of, id, matches } = textsOf(source)
+  const { of, id, matches } = textsOf(database, source)
   // No more than the id of each: there may be very many.
   const [row] = database.all<{ count: number | null }>(sql`
     with found as materialized (select ${id} as id ${matches})
@@ -133,21 +135,8 @@ function countNested(database: Database, { expression, words }: ConcordanceSourc
   // The plus has the found ones looked up among the nested, not the other way about.
   const [row] = database.all<{ count: number }>(sql`
     select total(${matches}) as count from statementSearch(${expression}) found
-    where +found.rowid in (select value from json_each(${JSON.stringify(nested)}))`)
+    where +found.rowid in (${eachOf(nested)})`)
   return row?.count ?? 0
-}
-
-/** The statements that stand inside of others, whatever is looked for: found once, until something else is stored. */
-function nestedStatements(database: Database): readonly number[] {
-  const find = () =>
-    database
-      .all<{ id: number }>(sql`
-        select id from (select id, "end", ${covered} as covered from (
-          select s.id, s.documentId, s.start, whole."end" as "end", whole.pieces
-          from ${statement.table} s cross join ${passagePlaces} whole on whole.id = s.contentId))
-        where covered >= "end"`)
-      .map(({ id }) => id)
-  return database.keep(`nested statements ${database.version()}`, find, ids => 8 * ids.length)
 }
 
 /** The SQL of the texts of a scope. */
@@ -163,7 +152,7 @@ interface Texts {
   readonly matches: SQL
 }
 
-function textsOf({ scope, expression, words, filter, documentFilter }: ConcordanceSource): Texts {
+function textsOf(database: Database, { scope, expression, words, filter, documentFilter }: ConcordanceSource): Texts {
   const compiler = new FilterCompiler()
   const inDocument = compiler.alias(document.table)
   const ofDocument = compiler.condition(document, inDocument, documentFilter, {
@@ -182,53 +171,40 @@ function textsOf({ scope, expression, words, filter, documentFilter }: Concordan
     }
   }
   const row = compiler.alias(statement.table)
-  const ofStatement = compiler.condition(statement, row, filter, { path: 'filter', isCorrelated: true })
-  const speaker = sql`case when ${agents.name} is null then '' else ${agents.name} end`
-  const found = sql`
-    select ${row.id} as id, ${row.slug} as slug, ${row.documentId} as documentId, ${row.start} as start, ${speaker} as speaker,
-      whole."end" as "end", whole.pieces as pieces
-    from statementSearch(${expression}) found
-      cross join ${statement.table} ${name(row)} on ${row.id} = found.rowid
-      cross join ${passagePlaces} whole on whole.id = ${row.contentId}
-      left join ${agents} on ${agents.id} = ${row.speakerId}
-    where ${ofStatement} and ${
-      documentFilter
-        ? sql`exists (select 1 from ${document.table} ${name(inDocument)} where ${inDocument.id} = ${row.documentId} and ${ofDocument})`
-        : sql`true`
-    }`
+  const around = compiler.alias(statement.table)
+  const meets = (each: typeof row) =>
+    compiler.condition(statement, each, filter, { path: 'filter', isCorrelated: true })
+  const within = isWithin(row, around, meets(around))
+  const isCommon = typesOverCap(database, ['STATEMENT'], expression).length > 0
   return {
     of: (called, id) => ofText(searchIndexes.STATEMENT, called, id, words),
-    id: sql`id`,
-    text: sql`id, slug, documentId, start, speaker`,
+    id: sql`${row.id}`,
+    text: sql`${row.id} as id, ${row.slug} as slug, ${row.documentId} as documentId, ${row.start} as start,
+      case when ${agents.name} is null then '' else ${agents.name} end as speaker`,
     selector: sql`(select p.selector from ${statement.table} s join ${passages} p on p.id = s.contentId where s.id = kept.id)`,
-    matches: sql`from (select *, ${covered} as covered from (${found})) where covered is null or covered < "end"`,
+    matches: sql`from statementSearch(${expression}) found
+      cross join ${statement.table} ${name(row)} on ${row.id} = found.rowid
+      left join ${agents} on ${agents.id} = ${row.speakerId}
+      where ${meets(row)} and ${
+        documentFilter
+          ? sql`exists (select 1 from ${document.table} ${name(inDocument)} where ${inDocument.id} = ${row.documentId} and ${ofDocument})`
+          : sql`true`
+      } and not (${isCommon ? sql`+${row.id} in (${eachOf(nestedStatements(database))}) and ${within}` : within})`,
   }
 }
 
 /** `textsOf` statements, whatever they are, in the order of an index. */
-function walkedTexts(source: ConcordanceSource): Texts {
-  const { start, documentId, id, slug, contentId } = statement.table
-  const row = sql`${statement.table}`
-  const within = sql`exists (
-    select 1 from ${row} around cross join ${passagePlaces} wider on wider.id = around.contentId
-      cross join ${passagePlaces} own on own.id = ${contentId}
-    where around.documentId = ${documentId} and around.start <= ${start} and around.id <> ${id}
-      and wider.pieces is null and wider."end" >= own."end"
-      and (around.start < ${start} or wider."end" > own."end" or around.id < ${id}))`
+function walkedTexts(database: Database, source: ConcordanceSource): Texts {
+  const { table } = statement
+  const { id, slug, documentId, start } = table
   return {
-    ...textsOf(source),
+    ...textsOf(database, source),
     text: sql`${id} as id, ${slug} as slug, ${documentId} as documentId, ${start} as start, '' as speaker`,
-    matches: sql`from ${row} where exists (
-      select 1 from statementSearch(${source.expression}) found where found.rowid = ${id}) and not ${within}`,
+    matches: sql`from ${table} where exists (
+        select 1 from statementSearch(${source.expression}) found where found.rowid = ${id})
+      and not ${isWithin(table, new FilterCompiler().alias(table), sql`true`)}`,
   }
 }
-
-/**
- * How far the statements go that begin before one, or with it and are longer: one that ends there stands inside another, in which
- * the term stands as well, and a place has one line. Of one that is broken it is not known which words it leaves out.
- */
-const covered = sql`max(case when pieces is null then "end" end) over (
-  partition by documentId order by start, "end" desc, id rows between unbounded preceding and 1 preceding)`
 
 function ofText({ content }: SearchIndex, called: string, id: string, words: string): SQL {
   return sql`(select ${sql.raw(called)}(c.text, c.language, ${words}) from ${sql.identifier(content)} c where c.id = ${sql.raw(id)})`
