@@ -15,7 +15,8 @@ export function checkCommand() {
       'after',
       `
 Needs no database and writes nothing. What is half made is not wrong: a field that is missing, a figure that no statement mentions yet. It
-is listed as still open, and the exit code is 0; an import waits until nothing is. A number is covered by a figure, a time or an
+is listed as still open, and the exit code is 0; an import waits until nothing is. A dossier of a dataset is as its corpus has it: what a
+curator would have to mend is said, and keeps nothing out. A number is covered by a figure, a time or an
 entry of setAside; a quotation by a statement. What is not covered is listed, and is no error: the text may say more than the dossier
 is about.`,
     )
@@ -34,13 +35,17 @@ is about.`,
 function checkAll(path: string): Problem[] {
   const said = new Set<string>()
   const problems = dossiersAt(path).flatMap(folder => {
-    const { problems, notes, coverage, counts } = checkDossier(folder)
+    const { problems, slips, notes, coverage, counts } = checkDossier(folder)
     console.log(`${folder}: ${stateOf(problems)}`)
     for (const [name, count] of Object.entries(counts)) console.log(`  ${String(count).padStart(6)}  ${name}`)
     for (const { file, line, column, words, isUnread } of coverage) {
       console.log(`${file}:${line}:${column} not covered: ${words}${isUnread ? ' (cannot be read)' : ''}`)
     }
     if (problems.length === 0 && coverage.length === 0) console.log('  every number and every quotation is covered')
+    if (slips.length > 0) {
+      console.log(`  ${sayCount(slips.length, 'slip')} of the corpus, which a curator would have to mend:`)
+      console.log(renderProblems(slips.map(({ isOpen, ...slip }) => slip)))
+    }
     for (const note of notes) said.add(note)
     return problems
   })

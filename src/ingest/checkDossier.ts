@@ -12,7 +12,7 @@ import { DOSSIER_VERSION, type Dossier, dossierSchema } from './dossier.ts'
 import { FILE_CAPS, readTextFile } from './files.ts'
 import { KeyRing } from './keyRing.ts'
 import { Notes } from './notes.ts'
-import { type Problem, Problems, TooManyProblems } from './problems.ts'
+import { type Problem, Problems, Slips, TooManyProblems } from './problems.ts'
 import { type Catalogue, keysOf, readCatalogue } from './registers.ts'
 import type { DossierContext } from './resolve/context.ts'
 import { resolveRecords } from './resolve/records.ts'
@@ -31,6 +31,8 @@ export interface DossierCheck {
   /** What stands for everything that was read; null if there are problems. */
   readonly digest: string | null
   readonly problems: readonly Problem[]
+  /** What a dataset's dossier has as its corpus has it, and a curator would have to mend. */
+  readonly slips: readonly Problem[]
   /** What is no problem and should be known: names of the release before. */
   readonly notes: readonly string[]
   /** What the annotations leave out; none are reported while there are problems. */
@@ -56,6 +58,7 @@ export function checkDossier(folder: string): DossierCheck {
     digest: null,
     problems: problems.sorted(),
     notes: problems.notes,
+    slips: [],
     coverage: [],
     counts: {},
   }
@@ -83,6 +86,7 @@ interface Resolved {
   readonly records: readonly InterchangeRecord[]
   readonly coder: string | null
   readonly digest: string
+  readonly slips: readonly Problem[]
   readonly coverage: CoverageGap[]
 }
 
@@ -112,6 +116,7 @@ function resolveDossier(folder: string, problems: Problems): Resolved | null {
   const article = new Article(articleFile, text, shaped.value.document.language)
   const document = shaped.value.document.key ?? folderName
   const isCurated = shaped.value.document.dataset === undefined
+  const slips = new Slips()
   const context: DossierContext = {
     document,
     dossier: withDerived(shaped.value, article.text),
@@ -122,7 +127,7 @@ function resolveDossier(folder: string, problems: Problems): Resolved | null {
     catalogue,
     keys: keyRings(source.value, catalogue, problems),
     problems,
-    slips: isCurated ? problems : { add() {} },
+    slips: isCurated ? problems : slips,
     isCurated,
   }
   const { records, covered } = resolveRecords(context)
@@ -132,6 +137,7 @@ function resolveDossier(folder: string, problems: Problems): Resolved | null {
     records: [...ruleOfComparisons(records), ...records],
     coder: coderOfAll(records, context.dossier.coder),
     digest: digestOf([text, annotations, ...catalogue.sources]),
+    slips: slips.sorted(),
     coverage: findGaps(article, covered),
   }
 }

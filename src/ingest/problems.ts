@@ -98,6 +98,11 @@ export class Problems {
     return this.#problems.length > 0
   }
 
+  /** Whether one more would be too many. */
+  protected get isNearlyFull(): boolean {
+    return this.#problems.length >= MOST_PROBLEMS - 1
+  }
+
   /** All of them, of a file that must be whole before it is read: nothing of it is only not there yet. */
   ofWholeFile(): Problem[] {
     return this.sorted().map(({ isOpen, ...problem }) => problem)
@@ -108,6 +113,13 @@ export class Problems {
     return this.#problems.toSorted(
       (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.message, b.message),
     )
+  }
+}
+
+/** What a corpus may have and a curator would have to mend: as much as helps somebody, and never the end of a check. */
+export class Slips extends Problems {
+  override add(...given: Parameters<Problems['add']>): void {
+    if (!this.isNearlyFull) super.add(...given)
   }
 }
 

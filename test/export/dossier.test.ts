@@ -73,8 +73,58 @@ test('a dossier says every field of every record', async () => {
 /** What no dossier says, with the reason. */
 const unsaid: Readonly<Record<string, string>> = {
   'document.sha256': 'a dossier has the text itself',
-  'coder.dataset': 'of the coder whom nothing names: the test of one whom a statement names is below',
+  'coder.dataset': 'there only the coder whom nothing names has one; the next test is of one whom a statement names',
 }
+
+test('a coder of another dataset than the document comes back with that', async () => {
+  const text = 'Ada Reyes said that the beds were full.'
+  const records = [
+    { type: 'dataset', slug: 'town', interchange: 2, name: 'Town', licence: 'CC0' },
+    { type: 'dataset', slug: 'readers', interchange: 2, name: 'Readers', licence: 'CC0' },
+    { type: 'coder', slug: 'cy', name: 'Cy Moe', dataset: 'readers' },
+    { type: 'document', slug: 'town-1', text, language: 'en' },
+    {
+      type: 'statement',
+      slug: 'town-1/1',
+      document: 'town-1',
+      content: { at: [[20, 38]], exact: text.slice(20, 38) },
+      coder: 'cy',
+    },
+  ]
+  const file = join(folder, 'coders.jsonl')
+  writeFileSync(file, records.map(record => `${JSON.stringify(record)}\n`).join(''))
+  const database = await filled(['import', 'jsonl', file, '--strict', '--no-readings'])
+  const { back, left, again } = thereAndBack(database)
+  expect(difference(database, back)).toEqual({ lost: [], added: [] })
+  expect(again.files).toEqual(left.files)
+  expect(recordsOf(back).filter(({ type }) => type === 'coder')).toEqual([
+    { type: 'coder', slug: 'cy', name: 'Cy Moe', dataset: 'readers' },
+  ])
+})
+
+test('a check says what a corpus has that a curator would have to mend, and finds no problem in it', async () => {
+  const dossier = join(folder, 'slips', 'town-1')
+  mkdirSync(dossier, { recursive: true })
+  writeFileSync(join(dossier, 'article.txt'), 'Ada Reyes said that the beds were full.\n')
+  const annotations = (dataset: string) => `dossier: 1
+document:
+  title: Beds
+  language: en
+${dataset}statements:
+  beds: { speaker: ada, source: Ada Reyes, cue: said, content: the beds were full }
+  again: { speaker: ada, source: Ada Reyes, cue: said, content: the beds were full }
+agents:
+  ada: { person: Ada Reyes }
+`
+  const twin = 'the statement beds has the same content and the same voice'
+  writeFileSync(join(dossier, 'annotations.yaml'), annotations(''))
+  expect(await dixit(['check', dossier])).toMatchObject({ code: 3, err: expect.stringContaining(twin) })
+  writeFileSync(join(dossier, 'annotations.yaml'), annotations('  dataset: town\ndatasets:\n  town: { name: Town }\n'))
+  const { code, out } = await dixit(['check', dossier])
+  expect(code).toBe(0)
+  expect(out).toContain('1 slip of the corpus, which a curator would have to mend:\n')
+  expect(out).toContain(twin)
+})
 
 test('the seed comes back as it was', async () => {
   const { back, left, again } = thereAndBack(await filled(['seed']))

@@ -15,13 +15,13 @@ export function resolveContent(
   entry: YamlEntry,
   context: DossierContext,
 ): Span[] | null {
-  const { anchor, article, isCurated, problems } = context
+  const { anchor, article, slips } = context
   const scopes: SearchScope[] = parent ? [{ name: 'the statement around it', spans: parent }] : []
   const spans = anchor.anywhere(content, entry.in('content'), scopes)
   if (!spans) return null
-  if (isCurated && parent && !liesWithin(hullOf(spans), [hullOf(parent)])) {
+  if (parent && !liesWithin(hullOf(spans), [hullOf(parent)])) {
     const message = 'this is not inside the content of the statement that it is reported in'
-    problems.add(entry.at('content', 'exact'), message, { words: article.slice(hullOf(spans)) })
+    slips.add(entry.at('content', 'exact'), message, { words: article.slice(hullOf(spans)) })
   }
   return spans
 }

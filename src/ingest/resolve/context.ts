@@ -35,7 +35,7 @@ export interface DossierContext {
   readonly problems: Problems
   /**
    * Where slips go, by which a curator is helped and which a graph may hold. A document of a dataset is as its corpus has it: it is
-   * held to what every corpus is held to, and its slips are nobody's to mend.
+   * held to what every corpus is held to; its slips are said, and keep nothing out.
    */
   readonly slips: Pick<Problems, 'add'>
   /** Whether a curator made the dossier, for no dataset. */
