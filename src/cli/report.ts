@@ -119,7 +119,7 @@ function attributed(
   const { channel = null, source = null, time = null, publisher = null } = of ?? {}
   const place = title ?? publisher ?? 'The document'
   const saying: Saying = { voice, speakers, channel, source, document: place, accounts }
-  const isOpen = time !== null && (saidBasis === 'PUBLISHED' || saidBasis === 'UNKNOWN')
+  const isOpen = time !== null && ['PUBLISHED', 'UNRESOLVED', 'UNKNOWN'].includes(saidBasis)
   return {
     saying,
     who: whoSaid(saying),

@@ -17,7 +17,16 @@ import {
 import { isRecord } from '../model/isRecord.ts'
 import { didYouMean, nearestWords } from '../model/nearest.ts'
 import type { Database } from '../store/engine/database.ts'
-import { isAtEnd, isNamed, isPartOfName, isSaid, namesLike, namesSaid, valuesSaid } from '../store/query/names.ts'
+import {
+  isAtEnd,
+  isNamed,
+  isPartOfName,
+  isSaid,
+  namesLike,
+  namesSaid,
+  slugsCalled,
+  valuesSaid,
+} from '../store/query/names.ts'
 import { entityOfType } from '../store/schema/entities.ts'
 import { called } from './called.ts'
 import { isDefaultComparison, type UnlistedNote, unlistedNote } from './comparisonNotes.ts'
@@ -236,6 +245,9 @@ function noteOfRow(database: Database, { path, name, isPart }: Named, of: NamesR
   }
   if (!isNamed(database, of, name)) {
     const message = `No ${called(of.entity)} has the ${of.column} “${name}”.`
+    const meant = of.column === 'slug' ? slugsCalled(database, of.entity, name) : []
+    if (meant.length > 0)
+      return { code: 'NOT_FOUND', message: message + didYouMean(meant), path, notFound: name, nearest: meant }
     return noteFor(path, name, message, namesLike(database, of, name))
   }
   if (!(of instanceof NamesEnd) || isAtEnd(database, of, of.end, name)) return null

@@ -8,7 +8,9 @@ const SaidBasis = {
   INFERRED: 'A curator concluded the date from the document; the reason is given beside it.',
   AUTOMATIC: 'A rule read the date, and nobody has looked at it; time { rule } names the rule.',
   PUBLISHED: 'The document does not say; this is when it was published.',
-  UNKNOWN: 'Neither is known.',
+  UNRESOLVED:
+    'The document says when, in words that fix no date: time { words } has them. When it was published is not known.',
+  UNKNOWN: 'The document does not say, and when it was published is not known.',
 } as const satisfies Vocabulary
 
 /** When something was said, as orders and filters take it. */
@@ -22,7 +24,7 @@ export const SaidType = builder.objectRef<TimeSaid>('Said').implement({
     }),
     reason: t.exposeString('reason', {
       nullable: true,
-      description: 'Why the date was concluded; null if it was not.',
+      description: 'Why the date was concluded, or is open; null if neither.',
     }),
     edtf: t.expose('edtf', { type: 'EDTF', nullable: true, description: 'The date; null if it is not known.' }),
     earliest: t.exposeString('earliest', {

@@ -19,11 +19,11 @@ export interface UndatedNote {
   readonly message: string
   /** Where the filter stands. */
   readonly path: string
-  /** How many rows have no date and meet all else. */
+  /** How many rows have no date and meet all else; of a nested list, in the whole graph. */
   readonly undatedCount: number
 }
 
-/** The filter of a list of everything. */
+/** The filter of a list. */
 export interface ListFilter {
   readonly path: string
   readonly value: ValueNode
@@ -31,14 +31,14 @@ export interface ListFilter {
   readonly list: List
 }
 
-/** The filter that an argument is; null if it is none, or that of a nested list, which is another for each of its parents. */
+/** The filter that an argument is; null if it is none. */
 export function listFilterOf(
   path: string,
   { value }: ArgumentNode,
   argument: GraphQLArgument,
   { extensions: { reads } }: GraphQLField<unknown, unknown>,
 ): ListFilter | null {
-  const isFilter = argument.name === 'filter' && reads instanceof PageOfList && reads.list.relation === undefined
+  const isFilter = argument.name === 'filter' && reads instanceof PageOfList
   return isFilter ? { path, value, argument, list: reads.list } : null
 }
 
@@ -54,9 +54,12 @@ export function undatedNote(
   // Undefined where it is wrong, which the answer says.
   const filter = coerceInputValue(given, argument.type)
   const undated = isRecord(filter) ? undatedFilter(list, filter) : null
-  const count = undated === null ? 0 : (countUndated(database, list, undated) ?? 0)
+  // A nested list is another for each parent: they are counted together.
+  const whole: List = { ...list, relation: undefined }
+  const count = undated === null ? 0 : (countUndated(database, whole, undated) ?? 0)
   if (count === 0) return null
   const left = sayUndated(count, called(list.entity), MOST_UNDATED)
-  const message = `${left}: isNull: true finds what has no date; timeline { undatedCount } counts it.`
+  const where = list.relation === undefined ? '' : ', here and elsewhere in the graph'
+  const message = `${left}${where}: isNull: true finds what has no date; timeline { undatedCount } counts it.`
   return { code: 'UNDATED', message, path, undatedCount: count }
 }

@@ -90,6 +90,16 @@ test('a range of time finds what was said in it, and each statement says how tha
   })
 })
 
+test('words that fix no date are told from no words', async () => {
+  const { statement } = dataOf(
+    await seeded.ask(
+      '{ statement(slug: "wane-ice-435000/wake-up-call") { time { words reason } said { basis edtf reason } } }',
+    ),
+  ) as { statement: { time: { words: string; reason: string }; said: object } }
+  expect(statement.time.words).toBe('Friday')
+  expect(statement.said).toEqual({ basis: 'UNRESOLVED', edtf: null, reason: statement.time.reason })
+})
+
 test('a date that was concluded says so, with its reason', async () => {
   const query = `{ statements(filter: { said: { overlaps: "2024-03" } }) { nodes { time { basis } said { basis reason edtf } } } }`
   const { statements } = dataOf(await seeded.ask(query)) as { statements: { nodes: unknown[] } }

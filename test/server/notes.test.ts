@@ -115,6 +115,15 @@ describe('what an operation names and the graph does not have is told', () => {
   })
 })
 
+test('a slug that reads as a name leads to whatever is called so', async () => {
+  expect(await notes('{ statements(filter: { speaker: "patrick-j-lechleitner" }) { totalCount } }')).toMatchObject([
+    { code: 'NOT_FOUND', nearest: ['patrick-lechleitner'] },
+  ])
+  expect(
+    await notes('{ frameUses(filter: { targetAgent: "department-of-homeland-security" }) { totalCount } }'),
+  ).toMatchObject([{ code: 'NOT_FOUND', nearest: ['dhs'] }])
+})
+
 describe('what a filter by date leaves out for want of a date is told', () => {
   const undated = '{ statements(filter: { said: { isNull: true } }) { totalCount } }'
   test('in the filter, among its parts and in variables; and nothing is told of a question for no date', async () => {
@@ -135,6 +144,15 @@ describe('what a filter by date leaves out for want of a date is told', () => {
     const gonzales = await notes(query, { filter: { said: { after: '2024' }, speaker: 'tony-gonzales' } })
     expect(gonzales).toMatchObject([{ code: 'UNDATED', path: 'statements.filter' }])
     expect(gonzales[0]).not.toEqual(note)
+    // A nested list is another for each parent: what it leaves out is counted in the whole graph.
+    const nested = '{ person(slug: "mark-green") { statements(filter: { said: { after: "2024" } }) { totalCount } } }'
+    expect(await notes(nested)).toMatchObject([
+      {
+        path: 'person.statements.filter',
+        undatedCount,
+        message: expect.stringContaining('here and elsewhere in the graph'),
+      },
+    ])
     expect(await notes(undated)).toEqual([])
     expect(
       await notes(

@@ -1,7 +1,7 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { foldText } from '../../model/foldText.ts'
 import { type Database, madeQuery } from '../engine/database.ts'
-import { getTableName, sql } from '../engine/drizzle.ts'
+import { getTableColumns, getTableName, sql } from '../engine/drizzle.ts'
 import { type Entity, passage } from '../schema/entities.ts'
 import { figureConditions } from '../tables/figures.ts'
 import { labels } from '../tables/labels.ts'
@@ -57,6 +57,16 @@ export function namesLike(database: Database, { entity, column }: Naming, name: 
   // No index holds the slugs of passages.
   const rows = database.all<{ name: string }>(entity === passage ? any : sql`${alike} union ${any}`)
   return rows.map(row => row.name)
+}
+
+/** The slugs, three at most, of what is called as another slug reads: “department-of-homeland-security” for `dhs`. */
+export function slugsCalled(database: Database, { table }: Entity, slug: string): string[] {
+  const column = ['name', 'label', 'title'].find(each => each in getTableColumns(table))
+  if (column === undefined || !('slug' in getTableColumns(table))) return []
+  const rows = database.all<{ slug: string }>(sql`
+    select slug from (select slug, ${sql.identifier(column)} as name from ${table} limit ${MOST_CANDIDATES})
+    where ${folded(sql`name`)} = ${foldText(slug.replaceAll('-', ' '))} limit 3`)
+  return rows.map(row => row.slug)
 }
 
 /** A column of an entity by which its rows lead to others, and the field that is called after it. */
