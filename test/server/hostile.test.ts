@@ -19,7 +19,7 @@ describe('what cannot be read or does not hold is the fault of the request, and 
       415,
       'UNSUPPORTED_MEDIA_TYPE',
     ],
-    ['another method', { method: 'DELETE' }, 405, 'BAD_REQUEST'],
+    ['another method', { method: 'DELETE' }, 405, 'METHOD_NOT_ALLOWED'],
     ['an answer in another media type', { headers: { accept: 'image/png' } }, 406, 'NOT_ACCEPTABLE'],
   ])('%s', async (_, init, status, code) => {
     expect(await server.request('/graphql', init)).toMatchObject({ status, errors: [{ extensions: { code } }] })
