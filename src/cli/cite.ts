@@ -1,5 +1,6 @@
 import { Command, Option } from '@commander-js/extra-typings'
 import type { CslItem, citedTypes } from '../export/citation/cslItem.ts'
+import type { CitationForm } from '../export/citation/forms.ts'
 import { Failure } from '../model/failure.ts'
 import { permalinkRoot } from '../model/nodeNames.ts'
 import type { Reader } from '../store/reader.ts'
@@ -17,14 +18,14 @@ const types = new Map<Entity, (typeof citedTypes)[number]>([
 /** `dixit cite THING…`: how documents, statements and numbers are cited. */
 export function citeCommand() {
   return new Command('cite')
-    .description('cite documents, statements and numbers, with their words: BibTeX, RIS or CSL-JSON')
+    .description('cite documents, statements and numbers, with their words: BibTeX, RIS, CSL-JSON or text')
     .argument('<thing...>', 'slugs, permalinks, titles of documents or labels of numbers')
     .addOption(
       new Option('--format <form>', 'how they are written')
-        .choices(['bib', 'ris', 'csl'] as const)
+        .choices(['bib', 'ris', 'csl', 'txt'] as const)
         .default('bib' as const),
     )
-    .option('--out <file>', 'a file instead of standard output; its ending, .bib, .ris or .json, says the form')
+    .option('--out <file>', 'a file instead of standard output; its ending, .bib, .ris, .json or .txt, says the form')
     .option('--base-url <address>', 'where permalinks begin; BASE_URL, or where dixit serve listens')
     .addHelpText(
       'after',
@@ -47,8 +48,12 @@ has the words, where they stand in their document (in characters), and the datas
           if (item === null) throw new Failure('BAD_ARGUMENT', `cite: ${slug} is not there any more.`)
           items.push(item)
         }
-        const as = (form: 'bib' | 'ris' | 'csl') => () => writeCitations(items, form)
-        await writeResult({ bib: as('bib'), ris: as('ris'), csl: as('csl'), json: as('csl') }, format, out)
+        const as = (form: CitationForm) => () => writeCitations(items, form)
+        await writeResult(
+          { bib: as('bib'), ris: as('ris'), csl: as('csl'), json: as('csl'), txt: as('txt') },
+          format,
+          out,
+        )
         if (baseUrl === undefined) warnOfLocalLinks()
       }),
     )

@@ -38,8 +38,7 @@ function tablesCommand(form: 'csv' | 'parquet', summary: string) {
     .option('--formulas', 'leave texts that a spreadsheet would run as formulas as they are', false)
     .addHelpText('after', withoutLicence)
     .action(async options => {
-      // Parquet is made of groups of rows, which are held; CSV of lines.
-      if (form === 'parquet' && (await runsInSmallHeap())) return
+      if (await runsInSmallHeap()) return
       const database = openReader(readSettings(process.env).DIXIT_DB, { isMapped: true })
       let progress: ExportProgress | undefined
       try {

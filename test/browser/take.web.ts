@@ -64,6 +64,20 @@ inBrowser('what is taken away', async () => {
     expect(await dialog.locator('pre').textContent()).toContain('# A note for the curator')
   })
 
+  test('a number is cited as the command line cites it, on the page and in the dialog', async () => {
+    const { page } = await opened(address, views.figure)
+    const foot = page.locator('.cite > p')
+    await expect.poll(() => foot.textContent()).toContain('(a curator’s label: ')
+    await page.getByRole('button', { name: 'Cite', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Cite this page' })
+    await dialog.getByRole('heading', { name: 'RIS' }).waitFor()
+    const [text = '', bibtex = '', , csl = ''] = await dialog.locator('pre').allTextContents()
+    expect(await foot.textContent()).toContain(text.trim())
+    expect(bibtex).toMatch(/^@\w+\{wane-ice-435000\//)
+    expect(JSON.parse(csl)[0].note).toContain('Worded as “')
+    await page.context().close()
+  })
+
   test('on paper: the words and where they stand, and nothing to press', async () => {
     const { page } = await opened(address, views.figure, { theme: 'dark' })
     await page.emulateMedia({ media: 'print' })

@@ -127,3 +127,16 @@ test('the project says how it is cited, in the version that it is', () => {
   expect(text).toMatch(/^cff-version: 1\.2\.0\n/)
   expect(readFileSync(join(root, 'CHANGELOG.md'), 'utf8')).toContain(`## ${/^version: (.*)$/m.exec(text)?.[1]}`)
 })
+
+test('as text it is what people read, from the command line and at the permalink alike', async () => {
+  const { out } = await run('--format', 'txt', green)
+  expect(out.trim()).toMatch(
+    /^Mark Green: “This is madness\..*tolerate,”\. wane\.com\. “This is madness\..* \(characters \d+–\d+\)\. In: /,
+  )
+  expect(out.trim()).toMatch(/\. Dixit: https:\/\/dixit\.example\/id\/Statement\/wane-ice-435000\/madness$/)
+  const response = await graph.get(`/id/Statement/${green}.txt`)
+  expect(response.headers.get('content-type')).toBe('text/x-bibliography; charset=utf-8')
+  const path = (text: string) => text.trim().replace(/https?:\/\/[^/]+/g, '')
+  expect(path(await response.text())).toBe(path(out))
+  expect((await run('--format', 'txt', 'wane-ice-435000')).out).toMatch(/Text with SHA-256 [0-9a-f]{64}/)
+})

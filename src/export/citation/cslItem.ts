@@ -67,7 +67,7 @@ function ofDocument(slug: string, document: CitedDocument, url: string): CslItem
     ...publication(document),
     URL: document.url ?? url,
     archive: 'Dixit',
-    note: notes(document, [`In Dixit: ${url}`]),
+    note: notes(document, [`In Dixit: ${url}`, `Text with SHA-256 ${document.sha256}`]),
   }
 }
 

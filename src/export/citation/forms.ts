@@ -3,6 +3,8 @@ export const citationForms = {
   bib: 'application/x-bibtex',
   ris: 'application/x-research-info-systems',
   csl: 'application/vnd.citationstyles.csl+json',
+  // As DOIs call a citation that is text.
+  txt: 'text/x-bibliography',
 } as const
 
 export type CitationForm = keyof typeof citationForms

@@ -1,16 +1,21 @@
 import { Cite, plugins } from '@citation-js/core'
 import '@citation-js/plugin-bibtex'
 import '@citation-js/plugin-ris'
+import { citationText } from './citationText.ts'
 import type { CslItem } from './cslItem.ts'
 import type { CitationForm } from './forms.ts'
 
-const formats = { bib: 'bibtex', ris: 'ris', csl: 'data' } as const satisfies Record<CitationForm, string>
+const formats = { bib: 'bibtex', ris: 'ris', csl: 'data' } as const satisfies Record<
+  Exclude<CitationForm, 'txt'>,
+  string
+>
 
 // Keys are the slugs, which hold nothing that BibTeX would not read: the same thing has the same key in every file.
 Object.assign(plugins.config.get('@bibtex').format, { useIdAsLabel: true, checkLabel: false })
 
-/** Citations as BibTeX, RIS or CSL-JSON. */
+/** Citations as BibTeX, RIS, CSL-JSON or text, a line each. */
 export function writeCitations(items: readonly CslItem[], form: CitationForm): string {
+  if (form === 'txt') return items.map(item => `${citationText(item)}\n`).join('')
   // Citation.js writes what it has not read from the network alone, but it would change the items.
   const text = String(new Cite(structuredClone(items)).format(formats[form])).trimEnd()
   return `${form === 'ris' ? unwrapped(text) : text}\n`

@@ -5,6 +5,8 @@ import { speakerNames } from './accountsOf.ts'
 /** A document as it is cited. */
 export interface CitedDocument {
   readonly document: string
+  /** Of its text, hex. */
+  readonly sha256: string
   readonly title: string | null
   readonly url: string | null
   readonly published: string | null
@@ -42,7 +44,7 @@ export interface CitedFigure extends CitedDocument {
   readonly unit: string
 }
 
-const documentColumns = `d.slug as document, d.title, d.url, d.published, d.language, p.name as publisher,
+const documentColumns = `d.slug as document, d.sha256, d.title, d.url, d.published, d.language, p.name as publisher,
   (select substr(x.text, 1, 200) from documentTexts x where x.documentId = d.id) as beginning,
   s.name as dataset, s.licence, s.url as source`
 const documentJoins = `left join agents p on p.id = d.publisherId left join datasets s on s.id = d.datasetId`

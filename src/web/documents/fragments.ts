@@ -110,7 +110,6 @@ export const statementParts = graphql(
       document {
         slug
         title
-        sha256
         published
         publisher {
           name

@@ -53,7 +53,6 @@ export const figurePage = operation(
           document {
             slug
             title
-            sha256
             publisher {
               name
             }

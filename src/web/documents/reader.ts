@@ -67,7 +67,6 @@ export const readerPage = operation(
         language
         length
         published
-        sha256
         publisher {
           name
         }

@@ -1,34 +1,27 @@
-/** What is cited: a view, or the words of a statement on it. */
+/** A view that is cited by its address, such as a search or a network. Documents, statements and numbers are cited by the server. */
 export interface Cited {
   /** What it shows, as a title. */
   readonly title: string
-  /** The words, their speaker and their place, where there are such. */
   readonly note?: string
-  /** The publisher of the words. */
-  readonly publisher?: string
-  /** When they were published, as EDTF. */
-  readonly published?: string | null
   readonly url: string
 }
 
-/** A citation in the forms that people and programs take. */
+/** A citation of a view in the forms that people and programs take. */
 export function citations(
   cited: Cited,
   today: Date,
 ): { readonly text: string; readonly bibtex: string; readonly csl: string } {
-  const { title, note, publisher, published, url } = cited
+  const { title, note, url } = cited
   const day = today.toISOString().slice(0, 10)
   const key = `dixit-${url
     .replace(/^https?:\/\/[^/]+\/(id\/)?/, '')
     .replaceAll(/[^\w]+/g, '-')
     .replaceAll(/^-|-$/g, '')}`
-  const parts = [title, note, publisher, published, 'In: Dixit', `${url} (seen ${day})`].filter(part => part)
+  const parts = [title, note, 'In: Dixit', `${url} (seen ${day})`].filter(part => part)
   // A title that is a sentence has its stop already.
   const text = parts.join('. ').replaceAll(/([.!?…][”"»’)]?)\. /gu, '$1 ')
   const fields = {
     title: `{${title}}`,
-    ...(publisher ? { publisher } : {}),
-    ...(published ? { date: published } : {}),
     howpublished: 'Dixit',
     url,
     urldate: day,
@@ -40,7 +33,6 @@ export function citations(
     type: 'webpage',
     title,
     'container-title': 'Dixit',
-    ...(publisher ? { publisher } : {}),
     URL: url,
     accessed: { 'date-parts': [day.split('-').map(Number)] },
     ...(note ? { note } : {}),

@@ -1,12 +1,11 @@
-import { useRef, useState } from 'preact/hooks'
 import { graphiqlAddress } from '../ask.ts'
 import type { Operation } from '../documents/operation.ts'
 import { type Cited, citations } from './cite.ts'
+import { CiteButton, NodeCitation } from './citeNode.tsx'
 import { type Table, writeCsv } from './csv.ts'
 import { AllStatements, Feed } from './feed.tsx'
 import { ReportButton, type Reported } from './report.tsx'
 import { pngOf, save, svgText } from './save.ts'
-import { Code } from './scroll.tsx'
 
 /** A question that a view was made from. */
 export interface Question {
@@ -30,6 +29,7 @@ export function operationName(text: string): string {
 /** The end of each view: how to cite it, to take it away, to ask for it, to print it, and to say that it is wrong. */
 export function Evidence({
   cited,
+  node,
   questions,
   table,
   name,
@@ -38,6 +38,8 @@ export function Evidence({
   hasPicture = false,
 }: {
   readonly cited: Omit<Cited, 'url'>
+  /** What of the graph is cited, as `dixit cite` does: TYPE/SLUG of a document, a statement or a number. */
+  readonly node?: string
   readonly questions: readonly Question[]
   readonly table?: () => Table | Promise<Table>
   /** What files are called, without their ending. */
@@ -64,13 +66,13 @@ export function Evidence({
   return (
     <aside class="cite" aria-label="Cite and take away">
       <p>
-        {citations({ ...cited, url }, new Date()).text}
+        {node === undefined ? citations({ ...cited, url }, new Date()).text : <NodeCitation node={node} />}
         <br />
         <span class="note">The address above brings this view back as it is.</span>
       </p>
       <ul>
         <li>
-          <Cite cited={{ ...cited, url }} />
+          <CiteButton node={node} cited={{ ...cited, url }} />
         </li>
         {table ? (
           <li>
@@ -120,48 +122,5 @@ export function Evidence({
         </li>
       </ul>
     </aside>
-  )
-}
-
-function Cite({ cited }: { readonly cited: Cited }) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  const [copied, setCopied] = useState('')
-  const forms = citations(cited, new Date())
-  const copy = async (name: string, text: string) => {
-    await navigator.clipboard.writeText(text).then(
-      () => setCopied(`${name} copied`),
-      () => setCopied('The browser does not let the page copy: select the text instead.'),
-    )
-  }
-  return (
-    <>
-      <button type="button" class="btn" onClick={() => dialog.current?.showModal()}>
-        Cite
-      </button>
-      <dialog ref={dialog} aria-label="Cite this page">
-        <h2>Cite this page</h2>
-        {[
-          { name: 'Text', text: forms.text },
-          { name: 'BibTeX', text: forms.bibtex },
-          { name: 'CSL-JSON', text: forms.csl },
-        ].map(({ name, text }) => (
-          <section key={name}>
-            <h3>{name}</h3>
-            <Code>{text}</Code>
-            <button type="button" class="btn" onClick={() => copy(name, text)}>
-              Copy {name}
-            </button>
-          </section>
-        ))}
-        <p role="status" class="note">
-          {copied}
-        </p>
-        <form method="dialog">
-          <button type="submit" class="btn solid">
-            Close
-          </button>
-        </form>
-      </dialog>
-    </>
   )
 }

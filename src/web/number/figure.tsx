@@ -18,7 +18,6 @@ import { Voices } from './voices.tsx'
 import { commitment } from './wording.ts'
 
 /** How many wordings a citation names one by one; it counts the others. */
-const mostCited = 12
 
 /** Who said what about this number. */
 export default function FigureView({ rest: [, slug = ''] }: ViewProps) {
@@ -81,19 +80,8 @@ function Figure({ figure }: { readonly figure: FigureOfPage }) {
       <Evidence
         hasPicture
         name={figure.slug.replaceAll('/', '-')}
-        cited={{
-          title: `Who said what about ${name}`,
-          note: mentions
-            .slice(0, mostCited)
-            .map(
-              ({ words, statement, passage }) =>
-                `“${words}”, ${statement ? speakerName(statement) : ''}, characters ${passage?.start}–${passage?.end}`,
-            )
-            .concat(mentions.length > mostCited ? [`and ${mentions.length - mostCited} more wordings`] : [])
-            .concat(figure.document ? [`text with SHA-256 ${figure.document.sha256.slice(0, 12)}…`] : [])
-            .join('; '),
-          ...(figure.document?.publisher ? { publisher: figure.document.publisher.name } : {}),
-        }}
+        cited={{ title: `Who said what about ${name}` }}
+        node={`Figure/${figure.slug}`}
         questions={[question(figurePage, { slug: figure.slug })]}
         feed={{ figures: { slug: { eq: figure.slug } } }}
         table={() => tableOf(beside)}

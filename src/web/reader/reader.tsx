@@ -154,12 +154,8 @@ export function Document({ document, query }: { readonly document: ReaderDocumen
       </div>
       <Evidence
         name={slug}
-        cited={{
-          title: head,
-          note: `text with SHA-256 ${document.sha256}`,
-          published: document.published,
-          ...(document.publisher ? { publisher: document.publisher.name } : {}),
-        }}
+        cited={{ title: head }}
+        node={selected === null ? `Document/${slug}` : `Statement/${selected}`}
         questions={[question(readerPage, { slug }), question(readerStatements, { slug })]}
         table={() => ({
           header: [
