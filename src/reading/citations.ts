@@ -1,7 +1,6 @@
 /** Laws and judgments by their place in a collection: "18 U.S.C. 1001", "347 U.S. 483", "45 CFR 46". */
 
 import type { Tokens } from './number.ts'
-import { type Token, touches } from './tokens.ts'
 
 const COLLECTIONS =
   /^(?:u\.s\.c\.|usc|c\.f\.r\.|cfr|u\.s\.|f\.\dd|f\.supp\.|s\.ct\.|stat\.|fed\.reg\.|ewca|uksc)(?:§+)?$/
@@ -12,16 +11,9 @@ export function endOfCitation({ tokens }: Tokens, index: number): number | null 
   let written = ''
   for (let at = index + 1; at < index + 1 + MOST_TOKENS; at += 1) {
     const token = tokens[at]
-    if (token?.kind === 'DIGITS' && COLLECTIONS.test(written)) return endOfSection(tokens, at + 1)
+    if (token?.kind === 'DIGITS' && COLLECTIONS.test(written)) return at + 1
     if (token === undefined || (token.kind === 'WORD' && !token.capital && token.text.length > 1)) return null
     written += token.text
   }
   return null
-}
-
-/** "1001(a)(2)". */
-function endOfSection(tokens: readonly Token[], from: number): number {
-  let next = from
-  while (tokens[next]?.text === '(' && touches(tokens[next]) && tokens[next + 2]?.text === ')') next += 3
-  return next
 }

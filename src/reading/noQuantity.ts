@@ -75,7 +75,7 @@ const COURTS =
 
 /** "10 Downing Street", "1600 Pennsylvania Ave.". */
 function isAddress({ tokens }: Tokens, { start, next }: Phrase): boolean {
-  if (tokens[start]?.kind !== 'DIGITS' || isHyphen(tokens[start - 1])) return false
+  if (tokens[start]?.kind !== 'DIGITS') return false
   for (let at = next; at < next + 4; at += 1) {
     const token = tokens[at]
     if (token?.kind !== 'WORD' || !token.capital || token.gap !== ' ') return false

@@ -2,7 +2,6 @@
 
 import { readAmount } from './amounts.ts'
 import { isChange, isChangedBy } from './changes.ts'
-import { mayMultiply } from './english/fractions.ts'
 import { approximationOf, type Hedge, hedgeAfter, hedgesAt, requiredStartOf } from './hedging.ts'
 import { baseLanguage } from './language.ts'
 import type { Tokens } from './number.ts'
@@ -33,7 +32,7 @@ export function readSecond(text: Tokens, first: ReadAmount): Second | null {
   // "1.435-1.067-m gauge": what cannot be read takes with it what it goes on from.
   if (amount?.reading.kind === 'UNCLEAR' && (joint.word === '-' || joint.word === 'to'))
     return { amount, kind: 'UNCLEAR' }
-  if (amount === null || !mayPair(tokens, first, amount)) return null
+  if (amount === null || !mayPair(first, amount)) return null
   if (joint.word === '-' && goesOn(tokens, amount.next)) return { amount: toEnd(tokens, amount), kind: 'UNCLEAR' }
   const isTo = joint.word === 'to'
   // "From 5% to 6%" after "rose" names two numbers, of which one came after the other.
@@ -53,12 +52,9 @@ export function readSecond(text: Tokens, first: ReadAmount): Second | null {
 }
 
 /** Two numbers of things, two parts ("a third to a half"), or a number before a multiple: "two to three times as many". */
-function mayPair(tokens: readonly Token[], first: ReadAmount, second: ReadAmount): boolean {
+function mayPair(first: ReadAmount, second: ReadAmount): boolean {
   if (first.reading.kind === second.reading.kind) return true
-  if (first.reading.kind !== 'CARDINAL' || second.reading.kind !== 'MULTIPLE' || first.unit !== null) return false
-  // "To twice" and "to double" say how far, and no range.
-  const word = tokens[second.start]?.text ?? ''
-  return !mayMultiply(word) || word.endsWith('fold')
+  return first.reading.kind === 'CARDINAL' && second.reading.kind === 'MULTIPLE' && first.unit === null
 }
 
 /** "From 5% in 2010 to 3%": a year says when, and takes part in no range of quantities. */
@@ -241,7 +237,7 @@ function rangeWith(
   const other = hedged(text, at + 1)
   if (other === null) return null
   const [first, second] = [one.amount, other.amount]
-  if (first.reading.kind === 'MULTIPLE' || !mayPair(text.tokens, first, second)) return null
+  if (first.reading.kind === 'MULTIPLE' || !mayPair(first, second)) return null
   const rate = second.reading.kind === 'SHARE' ? null : readRate(text, second.next)
   const unit = second.unit ?? first.unit
   const described = { unit, per: rate?.per ?? null, ratio: unit === null ? ratioOf(second.reading.kind) : null }

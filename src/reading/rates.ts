@@ -65,7 +65,7 @@ export function readRateAfterNouns(text: Tokens, index: number): CountedRate | n
   if (!text.english) return null
   for (let at = index; at < index + MOST_NOUNS; at += 1) {
     const noun = tokens[at]
-    if (noun?.kind !== 'WORD' || noun.gap !== ' ' || FUNCTION_WORDS.has(noun.text) || noun.text === 'per') return null
+    if (noun?.kind !== 'WORD' || noun.gap !== ' ' || FUNCTION_WORDS.has(noun.text)) return null
     const opening = tokens[at + 1]?.text ?? ''
     const isRate = opening === 'per' || (/^an?$/.test(opening) && isPlural(noun) && isTime(tokens, at + 2))
     const rate = isRate ? readRate(text, at + 1) : null

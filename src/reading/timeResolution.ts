@@ -77,7 +77,7 @@ function nearest(month: number, dayOfMonth: number, weekday: number | undefined,
 /** "May 3-5": to a later day of the same month. */
 function throughDay(from: string, toDay: number): Resolution | null {
   const days = `${from}/${from.slice(0, 8)}${String(toDay).padStart(2, '0')}`
-  return Number(from.slice(8)) < toDay && readEdtf(days) !== null ? day(days) : null
+  return readEdtf(days) === null ? null : day(days)
 }
 
 function monthOf(month: number, shift: string, published: string): Resolution | null {
