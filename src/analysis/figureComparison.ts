@@ -109,7 +109,7 @@ function notComparable(aspects: readonly Aspect[]): Verdict {
   const differing = aspects.filter(({ verdict }) => verdict === 'DIFFERENT')
   const [verb, reasons] =
     differing.length > 0
-      ? ['They differ in', differing]
+      ? ['They are coded differently in', differing]
       : ['It is not known whether they agree in', aspects.filter(({ verdict }) => verdict === 'SILENT')]
   return { verdict: 'NOT_COMPARABLE', factor: null, explanation: `${verb} ${inWords(reasons)}.` }
 }
@@ -118,8 +118,9 @@ function inWords(aspects: readonly Aspect[]): string {
   return aspects.map(({ aspect, one, other }) => `${aspect} (${said(one)}; ${said(other)})`).join(', ')
 }
 
+/** What a curator has coded is no quotation: labels and dates stand without marks. */
 function said(words: string | null): string {
-  return words === null ? 'not said' : `“${words}”`
+  return words ?? 'not said'
 }
 
 /** What a mention counts: as its figure has it, or as its own words were read where nobody has said which figure it is. */

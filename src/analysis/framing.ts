@@ -1,4 +1,5 @@
 import { Failure } from '../model/failure.ts'
+import { sayCount } from '../model/things.ts'
 import { valuesOf, Wording } from '../model/vocabulary.ts'
 import type { CrossTable, CrossTableLine } from '../store/counting/crossTable.ts'
 import type { Group, GroupKey } from '../store/counting/grouping.ts'
@@ -108,6 +109,8 @@ export const framingTableNames: readonly FramingTableName[] = [
 export interface FramingCell {
   readonly speaker: Agent
   readonly group: Group
+  /** In how many of the statements it was concluded, or read by a rule, and not stated. */
+  readonly concluded: number
 }
 
 export interface FramingLine {
@@ -209,9 +212,10 @@ export async function countStatements(
 
 /** What a reader should know of a comparison: of a speaker without statements, nothing can be said. */
 export async function framingNotes(read: Reader, framing: Framing): Promise<string[]> {
-  const [counts, aside, languages, cautions] = await Promise.all([
+  const [counts, aside, readings, languages, cautions] = await Promise.all([
     countStatements(read, framing),
     countAside(read, framing),
+    countConcluded(read, framing),
     read.ask(database => readLanguages(database, framing.filter)),
     caveats(read, framing.whole, framing.counting),
   ])
@@ -223,6 +227,7 @@ export async function framingNotes(read: Reader, framing: Framing): Promise<stri
   return [
     ...(uncoded.length > 0 ? [missing] : []),
     ...asideNotes(aside),
+    ...concludedNote(readings),
     ...languageNotes(languages),
     ...cautions,
     'What is absent was not coded of these statements; it does not say that a speaker never said it.',
@@ -274,6 +279,39 @@ async function countAside(read: Reader, { filter, wording }: Framing): Promise<A
     count({ hasWording: false }),
   ])
   return { others, unknown }
+}
+
+/** How many readings of a kind are compared, and how many of them were concluded or read by a rule. */
+interface Readings {
+  readonly thing: string
+  readonly compared: number
+  readonly concluded: number
+}
+
+/** What readers call the readings of each kind. */
+const readingNames = new Map<Entity, string>([
+  [figureMention, 'number'],
+  [termUse, 'term'],
+  [frameUse, 'frame'],
+  [stance, 'stance'],
+])
+
+function countConcluded(read: Reader, { filter, wording }: Framing): Promise<Readings[]> {
+  return Promise.all(
+    Array.from(readingNames, async ([entity, thing]) => {
+      const ofThese = { and: [{ statementMatches: filter }, ...(wording === null ? [] : [{ wording }])] }
+      const count = (more: FilterInput) => read.count({ entity, fixed: { and: [ofThese, more] } }, null, null)
+      const [compared, stated] = await Promise.all([count({}), count({ basis: ['STATED'] })])
+      return { thing, compared, concluded: compared - stated }
+    }),
+  )
+}
+
+function concludedNote(readings: readonly Readings[]): string[] {
+  const said = readings.flatMap(({ thing, compared, concluded }) =>
+    concluded === 0 ? [] : [`${concluded} of ${sayCount(compared, thing)}`],
+  )
+  return said.length === 0 ? [] : [`Concluded by a coder or read by a rule, not stated (INFERRED): ${said.join(', ')}.`]
 }
 
 /** A figure that is compared, what it derives from or stands to, how, and by what factor they differ. */
@@ -344,7 +382,8 @@ export async function comparedMentions(
 function cellOf(speaker: Agent, { keys, cells }: CrossTableLine): FramingCell {
   const across = { dimension: 'SPEAKER', entity: agent, key: speaker.id, value: speaker.slug, label: speaker.name }
   const group = cells.find(cell => cell.keys[0]?.key === speaker.id)
-  return { speaker, group: group ?? { keys: [across, ...keys], count: 0, measures: {} } }
+  if (group === undefined) return { speaker, group: { keys: [across, ...keys], count: 0, measures: {} }, concluded: 0 }
+  return { speaker, group, concluded: group.count - Number(group.measures.stated) }
 }
 
 function subjectFilter({

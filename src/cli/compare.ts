@@ -16,6 +16,7 @@ import {
 } from '../analysis/framing.ts'
 import { writeCsv } from '../export/csv.ts'
 import { Failure } from '../model/failure.ts'
+import { markedCounts } from '../model/markedCounts.ts'
 import { stanceInWords } from '../model/stanceInWords.ts'
 import { sayCount } from '../model/things.ts'
 import { type Basis, Stance, StanceManner, valuesOf, Wording } from '../model/vocabulary.ts'
@@ -126,6 +127,8 @@ interface ComparedLine {
   readonly keys: readonly { readonly dimension: string; readonly value: string | null; readonly label: string | null }[]
   /** The statements of each speaker, in their order. */
   readonly counts: readonly number[]
+  /** In how many of them it was concluded or read by a rule, and is not stated. */
+  readonly concluded: readonly number[]
 }
 
 interface ComparedDerivation {
@@ -166,6 +169,7 @@ function plain({ keys, cells }: FramingLine): ComparedLine {
   return {
     keys: keys.map(({ dimension, value, label }) => ({ dimension, value, label })),
     counts: cells.map(({ group }) => group.count),
+    concluded: cells.map(({ concluded }) => concluded),
   }
 }
 
@@ -199,7 +203,7 @@ function tablesOf({ speakers, notes, parts, derivations }: Comparison): string {
     const names = framingTables[part].flatMap(dimension => {
       return dimension === 'MANNER' ? [] : [dimension.toLowerCase().replaceAll('_', ' ')]
     })
-    const rows = lines.map(({ keys, counts }) => [...counts, ...namesOfKeys(keys).map(shortened).reverse()])
+    const rows = lines.map(line => [...markedCounts(line), ...namesOfKeys(line.keys).map(shortened).reverse()])
     const header = [...speakers.map(({ name }) => name), ...names.reverse()]
     return `\n${headings[part]}${shown}\n${lines.length === 0 ? 'none' : renderTable(header, rows)}`
   })
@@ -240,7 +244,7 @@ function shortened(label: string): string {
 /** A line a cell: 0 is an absence. */
 function csvOf({ speakers, parts }: Comparison): string {
   const rows = parts.flatMap(({ part, lines }) =>
-    lines.flatMap(({ keys: [first, second, third], counts }) =>
+    lines.flatMap(({ keys: [first, second, third], counts, concluded }) =>
       speakers.map(({ slug }, index) => [
         part,
         first?.value ?? null,
@@ -251,8 +255,12 @@ function csvOf({ speakers, parts }: Comparison): string {
         third?.label ?? null,
         slug,
         counts[index] ?? 0,
+        concluded[index] ?? 0,
       ]),
     ),
   )
-  return writeCsv(['part', 'key', 'label', 'key2', 'label2', 'key3', 'label3', 'speaker', 'statements'], rows)
+  return writeCsv(
+    ['part', 'key', 'label', 'key2', 'label2', 'key3', 'label3', 'speaker', 'statements', 'concluded'],
+    rows,
+  )
 }

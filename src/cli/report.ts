@@ -251,8 +251,9 @@ async function compared(
       tables: parts.map(({ part, lines, totalLines }) => ({
         heading: headings[part],
         totalRows: totalLines,
-        rows: lines.map(({ keys, counts: cells }) => ({
+        rows: lines.map(({ keys, counts: cells, concluded }) => ({
           counts: cells,
+          concluded,
           keys: namesOfKeys(keys.map(key => asWorded(key, words))).reverse(),
         })),
       })),

@@ -44,6 +44,10 @@ const CellType = builder.objectRef<FramingCell & Standing>('FramingCell').implem
   fields: t => ({
     speaker: t.field({ type: AgentType, description: 'The speaker.', resolve: ({ speaker }) => speaker }),
     count: t.int({ description: 'In how many statements; 0 if in none.', resolve: ({ group }) => group.count }),
+    concluded: t.exposeInt('concluded', {
+      description:
+        'In how many of those statements a coder concluded it (INFERRED) or a rule read it (AUTOMATIC), and the words do not state it.',
+    }),
     share: t.float({
       description: 'That count as a share of the statements of the speaker that are compared; 0 if there are none.',
       resolve: async ({ framing, speaker, group }, _, { read }) => {

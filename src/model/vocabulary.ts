@@ -266,7 +266,8 @@ export type FigureVerdict = ValueOf<typeof FigureVerdict>
 export const AspectVerdict = {
   SAME: 'Both say the same under this aspect.',
   SILENT: 'At least one says nothing under this aspect, so that it is not known whether they count the same.',
-  DIFFERENT: 'They say different things under this aspect, so that the figures are not comparable.',
+  DIFFERENT:
+    'They are coded differently under this aspect, so that the figures are not held to be comparable; one may be a part of the other.',
 } as const satisfies Vocabulary
 export type AspectVerdict = ValueOf<typeof AspectVerdict>
 

@@ -24,7 +24,7 @@ describe('dixit compare', () => {
     expect(out).toContain('Patrick Lechleitner: 14 statements are compared\n')
     expect(out).toContain('what things are called (14 of 45 lines)\n')
     expect(out).toMatch(/\n +0 +0 +1 {2}(tens of thousands|ORDER_OF_MAGNITUDE) {2}people with a criminal record whom/)
-    expect(out).toMatch(/\n +0 +3 +1 {2}Biden-Harris administration +TREATMENT_RECOMMENDATION\n/)
+    expect(out).toMatch(/\n +0 +(?:◇\d of |◇ )?3 +(?:◇ )?1 {2}Biden-Harris administration +TREATMENT_RECOMMENDATION\n/)
     expect(out).toMatch(/\n1\.0017 {2}people with criminal convictions released.* ROUNDS +INFERRED +people/)
     expect(out.match(/^-+ /gm)).toHaveLength(14)
   })
@@ -45,6 +45,7 @@ describe('dixit compare', () => {
         { dimension: 'WORDING', value: 'tens of thousands', label: 'tens of thousands' },
       ],
       counts: [0, 0, 1],
+      concluded: [0, 0, 0],
     })
   })
 
@@ -53,8 +54,19 @@ describe('dixit compare', () => {
     expect(out).toMatch(/^ +1 +0 +0 {2}reports that others hold {2}Cooperating with/m)
     const { out: csv } = await compare(...three, '--about-claim', 'cooperation-will-erode-trust', '--format', 'csv')
     expect(csv).toMatch(
-      /^claims,cooperation-will-erode-trust,.*,SUPPORTS,SUPPORTS,REPORTED,REPORTED,patrick-lechleitner,1\r$/m,
+      /^claims,cooperation-will-erode-trust,.*,SUPPORTS,SUPPORTS,REPORTED,REPORTED,patrick-lechleitner,1,0\r$/m,
     )
+  })
+
+  test('marks what a coder concluded, in the tables and the notes', async () => {
+    const { out } = await compare('mark-green', 'tony-gonzales', '--first', '100')
+    expect(out).toMatch(/^ *◇ 1 +0 {2}criminal illegal aliens /m)
+    expect(out).toMatch(/^ *1 +1 {2}americans /m)
+    expect(out).toMatch(
+      /^Concluded by a coder or read by a rule, not stated .*: \d+ of \d+ terms, \d+ of \d+ frames, /m,
+    )
+    const { out: csv } = await compare('mark-green', 'tony-gonzales', '--first', '100', '--format', 'csv')
+    expect(csv).toMatch(/^terms,people-counted,.*,criminal illegal aliens,,,mark-green,1,1\r$/m)
   })
 
   test('says of each factor on what ground the two numbers are set side by side', async () => {
@@ -70,9 +82,9 @@ describe('dixit compare', () => {
   test('writes CSV, a line a cell', async () => {
     const { out } = await compare('mark-green', 'tony-gonzales', '--format', 'csv')
     const [header, ...lines] = out.trim().split('\r\n')
-    expect(header).toBe('part,key,label,key2,label2,key3,label3,speaker,statements')
-    expect(lines).toContain('speechActs,QUESTION,QUESTION,,,,,mark-green,1')
-    expect(lines).toContain('speechActs,QUESTION,QUESTION,,,,,tony-gonzales,0')
+    expect(header).toBe('part,key,label,key2,label2,key3,label3,speaker,statements,concluded')
+    expect(lines).toContain('speechActs,QUESTION,QUESTION,,,,,mark-green,1,0')
+    expect(lines).toContain('speechActs,QUESTION,QUESTION,,,,,tony-gonzales,0,0')
   })
 
   test('draws the numbers on a line', async () => {

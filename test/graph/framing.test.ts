@@ -109,6 +109,27 @@ describe('three speakers of the seed', () => {
     })
   })
 
+  test('what was concluded is counted apart: the words do not say that it is the people in the data', async () => {
+    const answer = await seed.ask(`{ compareFraming(speakers: ["mark-green", "tony-gonzales"]) {
+      terms(first: 100) { lines { keys { label } cells { count concluded } } } quotations { lines { cells { concluded } } } } }`)
+    const { compareFraming } = dataOf(answer) as {
+      compareFraming: {
+        terms: { lines: { keys: { label: string }[]; cells: object[] }[] }
+        quotations: { lines: object[] }
+      }
+    }
+    const cellsOf = (term: string) => compareFraming.terms.lines.find(({ keys }) => keys[1]?.label === term)?.cells
+    expect(cellsOf('criminal illegal aliens')).toEqual([
+      { count: 1, concluded: 1 },
+      { count: 0, concluded: 0 },
+    ])
+    expect(cellsOf('americans')).toEqual([
+      { count: 1, concluded: 0 },
+      { count: 1, concluded: 0 },
+    ])
+    expect(JSON.stringify(compareFraming.quotations)).not.toMatch(/"concluded":[1-9]/)
+  })
+
   test('who reports a concern, concedes it or shares it: the line says how its stance is held', async () => {
     const { claims } = await asked
     const held = claims.lines.flatMap(line => {

@@ -185,7 +185,7 @@ describe('two wordings of which nobody has said what they count', () => {
       verdict: 'NOT_COMPARABLE',
       factor: null,
       asWorded: true,
-      explanation: 'They differ in unit (“$”; not said).',
+      explanation: 'They differ in unit ($; not said).',
     })
   })
 
@@ -198,12 +198,12 @@ describe('two wordings of which nobody has said what they count', () => {
     const start = homes.indexOf('900 dogs')
     expect(await compare('1,200', `homes/1/read/${start}-${start + 3}`)).toMatchObject({
       verdict: 'DISJOINT',
-      explanation: expect.stringContaining('What they count is worded differently: population (“homes”; “dogs”).'),
+      explanation: expect.stringContaining('What they count is worded differently: population (homes; dogs).'),
     })
     expect(await compare('1,200', 'nothing')).toBeNull()
     expect(await compare('900', '$900')).toMatchObject({
       verdict: 'NOT_COMPARABLE',
-      explanation: 'They differ in unit (“homes”; “$”).',
+      explanation: 'They differ in unit (homes; $).',
     })
   })
 })

@@ -152,7 +152,7 @@ describe('analyses', () => {
       Array(2).fill(expect.stringMatching(/ · SUPPORTS · REPORTED$/)),
     )
     expect(Object.keys(rowsOf(await body('compare.csv', { speakers, part: 'speechActs' }))[0] ?? {})).toEqual([
-      ...['what', 'shared', 'speaker', 'count', 'share'],
+      ...['what', 'shared', 'speaker', 'count', 'concluded', 'share'],
     ])
   })
 })

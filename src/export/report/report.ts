@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { type GradedCounts, markedCounts } from '../../model/markedCounts.ts'
 import type { Span } from '../../model/span.ts'
 import { Voice } from '../../model/vocabulary.ts'
 import { Html, html } from './html.ts'
@@ -67,7 +68,7 @@ export interface ReportedComparison {
     readonly heading: string
     /** How many there are, if not all are here. */
     readonly totalRows: number
-    readonly rows: readonly { readonly counts: readonly number[]; readonly keys: readonly string[] }[]
+    readonly rows: readonly (GradedCounts & { readonly keys: readonly string[] })[]
   }[]
 }
 
@@ -169,8 +170,8 @@ ${tables
     }) => html`<h3>${heading}${rows.length < totalRows ? ` (${rows.length} of ${totalRows})` : ''}</h3>
 <div class="scroll"><table><thead><tr><th></th>${speakers.map(name => html`<th class="count">${name}</th>`)}</tr></thead>
 <tbody>${rows.map(
-      ({ counts, keys }) =>
-        html`<tr><td>${keys.join(' · ')}</td>${counts.map(count => html`<td class="count ${count === 0 ? 'none' : ''}">${count === 0 ? '–' : count}</td>`)}</tr>`,
+      ({ keys, ...graded }) =>
+        html`<tr><td>${keys.join(' · ')}</td>${markedCounts(graded).map(count => html`<td class="count ${count === 0 ? 'none' : ''}">${count === 0 ? '–' : count}</td>`)}</tr>`,
     )}</tbody></table></div>`,
   )}`
 }

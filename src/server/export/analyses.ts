@@ -77,7 +77,7 @@ function nameOf(keys: Compared['part']['lines'][number]['keys']): string {
 
 const compare: Analysis = {
   field: 'compareFraming',
-  columns: ['what', 'shared', 'speaker', 'count', 'share'],
+  columns: ['what', 'shared', 'speaker', 'count', 'concluded', 'share'],
   ownParameters: ['part'],
   selection(parameters) {
     const part = parameters.get('part') ?? 'claims'
@@ -87,7 +87,7 @@ const compare: Analysis = {
       const hint = meant === undefined ? '' : ` Did you mean ${meant}?`
       throw new ExportRefused(400, 'BAD_ARGUMENT', `part is one of ${known.join(', ')}, and not “${part}”.${hint}`)
     }
-    return `{ part: ${part} { lines { keys { label } shared cells { speaker { slug } count share } } } }`
+    return `{ part: ${part} { lines { keys { label } shared cells { speaker { slug } count concluded share } } } }`
   },
   rows: answer =>
     (answer as Compared).part.lines.flatMap(({ keys, shared, cells }) =>

@@ -17,7 +17,10 @@ export interface CrossTableRequest {
   readonly limit: number
 }
 
-/** A line of the table: what its rows have in common, and its cells, each a group whose first key is the one across. */
+/**
+ * A line of the table: what its rows have in common, and its cells, each a group whose first key is the one across, with the measure
+ * `stated`: how many of its rows have it by what their document states.
+ */
 export interface CrossTableLine {
   readonly keys: readonly GroupKey[]
   readonly cells: readonly Group[]
@@ -48,13 +51,13 @@ export function readCrossTable(database: Database, list: List, request: CrossTab
   const byLabel = places.flatMap(place => ['label', 'value'].map(part => sql`coalesce(${column(part, place)}, '')`))
   const labelled = chosen.map(groupLabel)
   const rows = database.all<Record<string, GroupCell>>(sql`
-    with counted as materialized (${counted(list, [0], { filter, groupBy, wording }, chosen)}),
+    with counted as materialized (${counted(list, [0], { filter, groupBy, wording, withStated: true }, chosen)}),
     lines as (
       select ${listed(keys)}, sum(n) as total from counted where ${sql.join(known, sql` or `)} group by ${listed(keys)}),
     shown as (
       select *, row_number() over (order by total desc, ${listed(byLabel)}) as line
       from (select *, ${listed(labelled.slice(1))} from lines) order by line limit ${opaque(limit)})
-    select shown.*, k0, n, ${listed(labelled.slice(0, 1))}, (select count(*) from lines) as lines
+    select shown.*, k0, n, stated, ${listed(labelled.slice(0, 1))}, (select count(*) from lines) as lines
     from shown join counted on ${sql.join(same, sql` and `)}
     order by line, k0`)
 

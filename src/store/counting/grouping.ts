@@ -16,6 +16,8 @@ export interface Grouping {
   readonly minCount?: number | null | undefined
   /** Whose words the annotations must quote that keys are read of; whoever's, if it is not said. */
   readonly wording?: readonly Wording[] | undefined
+  /** Whether it is counted, too, in how many rows an annotation states the keys, and none was concluded or read by a rule alone. */
+  readonly withStated?: true
 }
 
 /** Which stretch of the groups is asked for, in which order: the largest first if nothing is said. */

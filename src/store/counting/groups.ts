@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import { andBeyond, type Order, type Page, pageOf, sorted, stretch, writeCursor } from '../engine/cursor.ts'
 import type { Database } from '../engine/database.ts'
-import { getTableName, sql } from '../engine/drizzle.ts'
+import { getTableColumns, getTableName, sql } from '../engine/drizzle.ts'
 import { FilterCompiler, name } from '../query/filter.ts'
 import { type List, listed, type Parent } from '../query/page.ts'
 import type { Dimension } from './dimension.ts'
@@ -95,7 +95,7 @@ export function countGroups(database: Database, list: List, parents: readonly Pa
 export function counted(
   list: List,
   parents: readonly Parent[] | SQL | null,
-  { filter, minCount, wording }: Grouping,
+  { filter, minCount, wording, withStated }: Grouping,
   chosen: Chosen,
   compiler = new FilterCompiler(),
 ): SQL {
@@ -109,13 +109,17 @@ export function counted(
   const measures = Object.entries(measured.get(entity)?.measures(row) ?? {}).map(
     ([measure, aggregate]) => sql`, ${aggregate} as ${sql.identifier(measure)}`,
   )
+  const graded = places.find(({ annotations }) => annotations !== null && 'basis' in getTableColumns(annotations.table))
+  const stated = graded
+    ? sql`count(distinct case when ${name(graded.row)}.basis = 'STATED' then ${row.id} end)`
+    : sql`count(*)`
   const names = chosen.map((_, index) => column('k', index))
   // The parents come first, so that a list of theirs is reached by its index. Without any an index can have the groups in order.
   const above = parents === null ? sql`0` : sql`parent.key`
   const each = parents === null ? sql`` : sql`json_each(${listOfParents(parents)}) parent cross join `
   return sql`
     select ${above} as parent, ${sql.join(keys, sql`, `)},
-      ${joins.length === 0 ? sql`count(*)` : sql`count(distinct ${row.id})`} as n${sql.join(measures)}
+      ${joins.length === 0 ? sql`count(*)` : sql`count(distinct ${row.id})`} as n${withStated ? sql`, ${stated} as stated` : sql``}${sql.join(measures)}
     from ${each}${entity.table} ${name(row)}${sql.join(joins)}
     where ${compiler.counting(row.id)}${listed(compiler, list, row, filter)}
     group by ${sql.join(parents === null ? names : [above, ...names], sql`, `)}

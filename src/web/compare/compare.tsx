@@ -120,7 +120,13 @@ function Line({
   readonly query: URLSearchParams
 }) {
   const slugs = speakers.map(({ speaker }) => speaker.slug)
-  const filter = { statementMatches: { and: [{ or: slugs.map(speaker => ({ speaker })) }, conditionOf(query)] } }
+  // As in the tables: what others only report of a speaker is left out, and so are the reporter's words unless they are asked for.
+  const filter = {
+    statementMatches: {
+      and: [{ or: slugs.map(speaker => ({ speaker })) }, { hasReportedIn: false }, conditionOf(query)],
+    },
+    ...(query.get('words') === 'any' ? {} : { wording: ['SPEAKER' as const] }),
+  }
   const asked = useAnswer(compareNumbers, { filter })
   const rows = useMemo(
     () =>

@@ -111,16 +111,30 @@ function Cell({
   const items = lines.flatMap(line => {
     const cell = line.cells[index]
     if (!cell || cell.count === 0) return []
-    return [{ line, count: cell.count, statements: cell.statements.nodes, rest: restOf(cell.speaker.slug, line) }]
+    return [
+      {
+        line,
+        count: cell.count,
+        concluded: cell.concluded,
+        statements: cell.statements.nodes,
+        rest: restOf(cell.speaker.slug, line),
+      },
+    ]
   })
   if (items.length === 0) return <Nothing>{ownOnly ? 'nothing in their own words' : 'nothing coded'}</Nothing>
   return (
     <ul>
-      {items.map(({ line, count, statements, rest }) => (
+      {items.map(({ line, count, concluded, statements, rest }) => (
         <li key={line.keys.map(({ label, value }) => label ?? value).join()}>
           <details>
             <summary>
               <Item part={part} line={line} count={count} statements={statements} />
+              {concluded === 0 ? null : (
+                <Concluded
+                  of={concluded === count ? 'reading' : `in ${concluded} of ${count}: reading`}
+                  basis="INFERRED"
+                />
+              )}
             </summary>
             <ul class="short">
               {statements.map(statement => (

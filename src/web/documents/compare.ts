@@ -83,6 +83,7 @@ export const comparePage = operation(
               slug
             }
             count
+            concluded
             statements(first: 3) {
               nodes {
                 slug

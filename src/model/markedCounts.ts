@@ -1,0 +1,13 @@
+/** How many statements of each speaker have something, and in how many of them that was concluded and is not stated. */
+export interface GradedCounts {
+  readonly counts: readonly number[]
+  readonly concluded: readonly number[]
+}
+
+/** The counts, with the mark of what is not stated: `◇ 2` of both statements, `◇1 of 2` of one of them. */
+export function markedCounts({ counts, concluded }: GradedCounts): (number | string)[] {
+  return counts.map((count, index) => {
+    const not = concluded[index] ?? 0
+    return not === 0 ? count : not === count ? `◇ ${count}` : `◇${not} of ${count}`
+  })
+}
