@@ -45,9 +45,14 @@ test.skipIf(platform() !== 'linux')('processes that run operations give way to t
   const { child, address } = await serve()
   while (!(await fetch(new URL('/ready', address))).ok) await setTimeout(20)
   const server = child.pid ?? 0
-  const operations = treeOf(server).filter(pid => pid !== server)
-  expect(operations).toHaveLength(1)
-  for (const pid of operations) expect(getPriority(pid)).toBeGreaterThan(getPriority(server))
+  await vi.waitFor(
+    () => {
+      const operations = treeOf(server).filter(pid => pid !== server)
+      expect(operations).toHaveLength(1)
+      for (const pid of operations) expect(getPriority(pid)).toBeGreaterThan(getPriority(server))
+    },
+    { timeout: 60_000 },
+  )
 })
 
 test.skipIf(platform() !== 'linux')('another process comes when an operation has waited, and not before', async () => {
