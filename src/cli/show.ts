@@ -7,13 +7,15 @@ import { type ListedCell, listingCommand, writeListing } from './listing/listing
 import { statementRows } from './listing/statementRows.ts'
 import { withReader } from './withReader.ts'
 
-const columns = ['field', 'value', 'wording', 'reportedBy', 'slug'] as const
+const columns = ['field', 'value', 'wording', 'basis', 'reportedBy', 'slug'] as const
 
 interface Line {
   readonly field: string
   readonly value: ListedCell
   /** Whose words they are, where the value is words of the text: SPEAKER, REPORTER, MIXED or DOUBTFUL. */
   readonly wording?: ListedCell
+  /** Whether it is stated or was concluded, where that is known. */
+  readonly basis?: ListedCell
   /** Who says that it was said, where somebody else does. */
   readonly reportedBy?: ListedCell
   /** Of what the field leads to. */
@@ -37,7 +39,7 @@ export function showCommand() {
         const own = await linesOf(read, entity, row, options.first)
         const known = new Set(said.map(({ field }) => field))
         const rows = [...said, ...own.lines.filter(({ field }) => !known.has(field))]
-        const listed = rows.map(row => ({ wording: null, reportedBy: [], ...row }))
+        const listed = rows.map(row => ({ wording: null, basis: null, reportedBy: [], ...row }))
         await writeListing({ columns, shown: columns, rows: listed, total: rows.length + own.leftOut }, options)
       }),
     )
@@ -102,8 +104,8 @@ async function withWording(read: Reader, lines: readonly Line[]): Promise<Line[]
   )
   const bySlug = new Map(rows.map(row => [row.slug, row]))
   return lines.map(line => {
-    const { wording = null, reportedBy = [] } = bySlug.get(line.slug ?? '') ?? {}
-    return { ...line, wording, reportedBy }
+    const { wording = null, basis = null, reportedBy = [] } = bySlug.get(line.slug ?? '') ?? {}
+    return { ...line, wording, basis, reportedBy }
   })
 }
 
@@ -127,7 +129,8 @@ function named(field: string, row: object | null): Line[] {
   const cells = new Map<string, unknown>(Object.entries(row))
   const known = naming.find(column => typeof cells.get(column) === 'string')
   const value = isStance(row) ? stanceInWords(row.stance, row.manner) : cellOf(known && cells.get(known))
-  return [{ field, value, wording: cellOf(cells.get('wording')), slug: String(cells.get('slug')) }]
+  const [wording, basis] = [cellOf(cells.get('wording')), cellOf(cells.get('basis'))]
+  return [{ field, value, wording, basis, slug: String(cells.get('slug')) }]
 }
 
 /** Who reports that others hold a claim does not support it, so that a stance is not named by its kind alone. */

@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { quotedPieces, quoteSelector } from '../model/selector.ts'
 import { CodePoints } from '../model/text.ts'
+import { reportedBy } from '../model/whoSaid.ts'
 import type { Database } from '../store/engine/database.ts'
+import { accountsOf } from '../store/query/accountsOf.ts'
 import { annotated } from '../store/query/annotations.ts'
 import {
   type DocumentMark,
@@ -25,7 +27,9 @@ export function* webAnnotations(database: Database, scope: ExportScope, baseUrl:
   const iriOf = irisBelow(baseUrl)
   for (const document of markedDocuments(database, scope)) {
     const points = new CodePoints(textOfMarked(database, document))
-    for (const mark of marksIn(database, document, scope)) yield annotation(mark, document, points, iriOf)
+    const marks = marksIn(database, document, scope)
+    const told = toldIn(database, marks)
+    for (const mark of marks) yield annotation(mark, told(mark), document, points, iriOf)
   }
 }
 
@@ -59,9 +63,11 @@ export function annotationPage(
     .entries()) {
     if (index === mostDocuments) return { items, next: { document: document.slug, passed: 0 } }
     const points = new CodePoints(textOfMarked(database, document))
-    for (const mark of marksIn(database, document, scope).slice(passed)) {
+    const marks = marksIn(database, document, scope).slice(passed)
+    const told = toldIn(database, marks.slice(0, size))
+    for (const mark of marks) {
       if (items.length === size) return { items, next: { document: document.slug, passed } }
-      items.push(annotation(mark, document, points, iriOf))
+      items.push(annotation(mark, told(mark), document, points, iriOf))
       passed += 1
     }
     passed = 0
@@ -147,7 +153,19 @@ export async function writeWebAnnotations(
   return total
 }
 
-function annotation(mark: DocumentMark, document: MarkedDocument, points: CodePoints, iriOf: IriOf): object {
+/** By whose account each mark’s statement is made, the nearest first. */
+function toldIn(database: Database, marks: readonly DocumentMark[]): (mark: DocumentMark) => readonly string[] {
+  const accounts = accountsOf(database, [...new Set(marks.flatMap(({ statement }) => statement ?? []))])
+  return ({ statement }) => reportedBy(accounts.get(statement ?? '') ?? [])
+}
+
+function annotation(
+  mark: DocumentMark,
+  told: readonly string[],
+  document: MarkedDocument,
+  points: CodePoints,
+  iriOf: IriOf,
+): object {
   const { kind, slug, exact, selector } = mark
   const node = iriOf(`${annotated[kind].entity.typenames[0]}/${slug}`)
   const source = iriOf(`Document/${document.slug}`)
@@ -164,7 +182,7 @@ function annotation(mark: DocumentMark, document: MarkedDocument, points: CodePo
     motivation: kind === 'STATEMENT' ? 'highlighting' : 'tagging',
     ...(mark.coder !== null && { creator: iriOf(mark.coder) }),
     ...(document.licence !== null && { rights: document.licence }),
-    body: bodies(mark, iriOf),
+    body: bodies(mark, told, iriOf),
     target: targets.length === 1 ? targets[0] : targets,
   }
 }
@@ -172,6 +190,7 @@ function annotation(mark: DocumentMark, document: MarkedDocument, points: CodePo
 /** What is said of the words: as what they are marked, of what, how, in whose words, on what ground. */
 function bodies(
   { kind, topic, label, value, manner, wording, basis, reason, notes }: DocumentMark,
+  told: readonly string[],
   iriOf: IriOf,
 ): object[] {
   const text = (purpose: string, said: string | null) =>
@@ -181,6 +200,7 @@ function bodies(
     ...(topic === null ? [] : [{ type: 'SpecificResource', purpose: 'identifying', source: iriOf(topic) }]),
     ...text('describing', label),
     ...text('classifying', value),
+    ...told.flatMap(who => text('classifying', `reportedBy: ${who}`)),
     ...text('classifying', manner === null ? null : `manner: ${manner}`),
     ...text('classifying', wording === null ? null : `wording: ${wording}`),
     ...text('classifying', basis === null ? null : `basis: ${basis}`),

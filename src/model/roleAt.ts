@@ -9,8 +9,22 @@ export interface StatementTime {
   readonly published: EdtfReading | null
 }
 
-/** Whether a speaker held a role when a statement was made, by what kind of evidence; null if there is none for it. */
-export function roleAt(term: TermOfOffice, time: StatementTime, evidence: RoleEvidence): Certainty | null {
+/** A role with the time of it, and how it is known. */
+export interface KnownRole extends TermOfOffice {
+  readonly basis: string | null
+}
+
+/**
+ * Whether a speaker held a role when a statement was made, by what kind of evidence; null if there is none for it. A role that was
+ * concluded is never certain.
+ */
+export function roleAt(role: KnownRole, time: StatementTime, evidence: RoleEvidence): Certainty | null {
+  const certainty = roleByDates(role, time, evidence)
+  const isConcluded = role.basis !== null && role.basis !== 'STATED'
+  return certainty === 'CERTAIN' && isConcluded ? 'POSSIBLE' : certainty
+}
+
+function roleByDates(term: TermOfOffice, time: StatementTime, evidence: RoleEvidence): Certainty | null {
   if (evidence === 'DATED') return time.date === null ? null : heldAt(term, time.date)
   return isDated(term) ? heldIfKnown(term, time) : heldAsStated(time)
 }
@@ -20,8 +34,8 @@ function heldIfKnown(term: TermOfOffice, { date }: StatementTime): Certainty | n
   return date === null ? 'POSSIBLE' : heldAt(term, date)
 }
 
-/** A role that the document gives without a date: that of its speaker at the time of writing. */
+/** A role that the document gives without a date: that of its speaker at the time of writing, if it is known when that was. */
 function heldAsStated({ asWritten, date, published }: StatementTime): Certainty {
-  if (asWritten) return 'CERTAIN'
+  if (asWritten && published !== null) return 'CERTAIN'
   return date !== null && published !== null && isSameDay(date, published) ? 'CERTAIN' : 'POSSIBLE'
 }

@@ -83,7 +83,7 @@ guids = [each.get('guid') for each in project.iter() if each.get('guid')]
 lost = { each.get('targetGUID') for each in project.iter() if each.get('targetGUID') } - set(guids)
 crlf = all(b'\\r\\n' in archive.read(name) for name in archive.namelist() if name.endswith('.txt'))
 print(selections, wrong, len(guids) == len(set(guids)), lost, crlf)`
-      expect(lxml?.(script, out(`${ends}.qdpx`), xsd)).toBe(`307 [] True set() ${ends === 'crlf' ? 'True' : 'False'}`)
+      expect(lxml?.(script, out(`${ends}.qdpx`), xsd)).toBe(`308 [] True set() ${ends === 'crlf' ? 'True' : 'False'}`)
     },
   )
 
@@ -97,7 +97,7 @@ from pyrefiqda import RefiProject
 project = RefiProject.load(sys.argv[1], extract_dir = sys.argv[2])
 sources = project.sources.text_source
 print(project.origin.split()[0], len(sources), sum(len(each.plain_text_selection) for each in sources), [user.name for user in project.users.user], len(project.cases.case) > 5)`
-    expect(pyrefiqda?.(script, out('read.qdpx'), out('extracted'))).toBe("Dixit 2 307 ['Coder <1>'] True")
+    expect(pyrefiqda?.(script, out('read.qdpx'), out('extracted'))).toBe("Dixit 2 308 ['Coder <1>'] True")
   })
 
   test('is the same to the byte when it is written again, with the same GUIDs', async () => {
@@ -115,7 +115,7 @@ print(project.origin.split()[0], len(sources), sum(len(each.plain_text_selection
     const before = graphAt(DIXIT_DB).database
     const values = (of: typeof back, query: string) => of.client.prepare<[], string>(query).pluck().all()
     // Of what is marked, the words; of each claim and referent, as many as there were.
-    expect(values(back, 'select count(*) from statements')).toEqual([307])
+    expect(values(back, 'select count(*) from statements')).toEqual([308])
     expect(values(back, "select value from labels where name = 'code' and value like 'Claim > %' order by 1")).toEqual(
       values(
         before,
@@ -219,6 +219,15 @@ describe('Web Annotations', () => {
     expect(new Set(items.map(({ id }) => id)).size).toBe(items.length)
     const reported = items.filter(({ body }) => body.some(each => 'value' in each && each.value === 'manner: REPORTED'))
     expect(reported).toHaveLength(1)
+    const nested = items.find(({ id }) => id.endsWith('/id/Statement/wane-ice-435000/jurisdictions-concern'))
+    expect(nested?.body).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ value: 'reportedBy: Immigration and Customs Enforcement' }),
+        expect.objectContaining({ value: 'reportedBy: Patrick Lechleitner' }),
+      ]),
+    )
+    const viaLetter = items.find(({ id }) => id.endsWith('/id/Statement/wane-ice-435000/reduced-cooperation'))
+    expect(viaLetter?.body).toContainEqual(expect.objectContaining({ value: 'basis: INFERRED' }))
     for (const { source, selector } of items.flatMap(({ target }) => target)) {
       const [{ start, end }, { exact, prefix, suffix }] = selector
       const text = texts.get(source) ?? []

@@ -105,7 +105,7 @@ describe('three speakers of the seed', () => {
       distinctOf: { slug: 'tony-gonzales' },
       presentIn: [{ slug: 'tony-gonzales' }],
       absentIn: [{ slug: 'patrick-lechleitner' }, { slug: 'mark-green' }],
-      cells: [0, 2, 0],
+      cells: [0, 1, 0],
     })
   })
 
@@ -143,7 +143,7 @@ describe('three speakers of the seed', () => {
       'jurisdictions-are-concerned': 'SUPPORTS CONCEDED',
       'removals-are-prioritized': 'SUPPORTS ASSERTED',
       'sanctuary-policies-shield': 'SUPPORTS ASSERTED',
-      'shielded-harm-immigrants': 'SUPPORTS PRESUPPOSED',
+      'shielded-harm-immigrants': 'SUPPORTS ASSERTED',
     })
   })
 

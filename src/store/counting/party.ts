@@ -18,7 +18,7 @@ export function party(row: typeof statements): SQL {
   const asWritten = sql`not (${timed}) and ${row.reportedInId} is null`
   const date = sql`case when ${timed} then e.edtf when ${row.reportedInId} is null then d.published end`
   const isPlain = sql`${asWritten} and d.publishedEarliest = d.published and d.publishedLatest = d.published
-    and m.earliest = m.startDate and m.latest = m.endDate`
+    and m.earliest = m.startDate and m.latest = m.endDate and coalesce(m.basis, 'STATED') = 'STATED'`
   // The limit, which is none, keeps SQLite from merging the two selects: it would ask for each certainty twice.
   return sql`(
     select case when min(partyId) = max(partyId) and max(certainty = 'CERTAIN') then min(partyId) end
@@ -26,7 +26,7 @@ export function party(row: typeof statements): SQL {
       select m.onBehalfOfId as partyId, case
         when ${isPlain} then case when d.published between m.startDate and m.endDate then 'CERTAIN' end
         else role_certainty(m.documentId is ${row.documentId},
-          m.startDate, m.endDate, m.earliest, m.latest, ${asWritten}, ${date}, d.published) end as certainty
+          m.startDate, m.endDate, m.earliest, m.latest, m.basis, ${asWritten}, ${date}, d.published) end as certainty
       from ${memberships} m cross join ${documents} d
       left join ${channels} c on c.id = ${row.channelId} and ${row.timeId} is null
       left join ${timeExpressions} e on e.id = coalesce(${row.timeId}, c.timeId)

@@ -57,12 +57,13 @@ function roleCertainty(
   endDate: string | null = null,
   earliest: string | null = null,
   latest: string | null = null,
+  basis: string | null = null,
   asWritten: string | null = null,
   date: string | null = null,
   published: string | null = null,
 ): string | null {
   return roleAt(
-    { startDate, endDate, earliest, latest },
+    { startDate, endDate, earliest, latest, basis },
     { asWritten: asWritten === '1', date: readDate(date), published: readDate(published) },
     inDocument === '1' ? 'STATED_IN_DOCUMENT' : 'DATED',
   )

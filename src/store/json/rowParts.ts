@@ -90,7 +90,7 @@ export function rolesOf(
   const inDocument = sql`m.documentId is ${statement('documentId')}`
   // The limit, which is none, keeps SQLite from asking for each certainty twice.
   const held = sql`(select m.*, ${inDocument} as isStated, ${date} as roleDate, role_certainty(${inDocument},
-      m.startDate, m.endDate, m.earliest, m.latest, ${asWritten}, ${date}, d.published) as certainty
+      m.startDate, m.endDate, m.earliest, m.latest, m.basis, ${asWritten}, ${date}, d.published) as certainty
     from ${memberships} m cross join ${documents} d
     left join ${channels} c on c.id = ${statement('channelId')} and ${statement('timeId')} is null
     left join ${timeExpressions} e on e.id = coalesce(${statement('timeId')}, c.timeId)

@@ -1,4 +1,4 @@
-import { agentParts, figureParts, statementParts, timeParts } from './fragments.ts'
+import { agentParts, figureParts, statementParts, timeParts, voicedParts } from './fragments.ts'
 import { graphql } from './graphql.ts'
 import { operation } from './operation.ts'
 import { documentParts } from './start.ts'
@@ -130,7 +130,8 @@ export const speakerList = operation(
 )
 
 export const claimList = operation(
-  graphql(`
+  graphql(
+    `
     query ClaimList($filter: ClaimFilter, $after: String) {
       claims(filter: $filter, first: 40, after: $after) {
         totalCount
@@ -149,7 +150,10 @@ export const claimList = operation(
                 slug
                 voice
                 reportedIn {
-                  slug
+                  ...VoicedParts
+                  reportedIn {
+                    ...VoicedParts
+                  }
                 }
                 speaker {
                   name
@@ -170,7 +174,9 @@ export const claimList = operation(
         }
       }
     }
-  `),
+  `,
+    [voicedParts],
+  ),
 )
 
 /** What stands under a referent, a claim or a channel. */

@@ -12,6 +12,8 @@ export const voiceParts = graphql(
         speakerRoles {
           membership {
             role
+            basis
+            reason
             organization {
               name
             }

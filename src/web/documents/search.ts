@@ -38,7 +38,8 @@ export const search = operation(
                 slug
                 voice
                 quotation
-                basis
+                speakerBasis
+                speakerReason
                 ...VoicedParts
                 reportedIn {
                   ...VoicedParts

@@ -1,4 +1,5 @@
 import { claimList } from '../documents/lists.ts'
+import { ByAccount } from '../marks/byAccount.tsx'
 import { Concluded, speakerName, statementAddress } from '../marks/marks.tsx'
 import { stanceInWords } from '../marks/names.ts'
 import { addressOf } from '../place.ts'
@@ -44,9 +45,9 @@ export default function Claims({ place: { query } }: ViewProps) {
                   statement ? (
                     <span key={key}>
                       <a href={statementAddress(statement.slug)} dir="auto">
-                        {speakerName(statement)}
-                        {statement.reportedIn ? ', by the account of others,' : ''} {stanceInWords({ stance, manner })}
+                        {speakerName(statement)} {stanceInWords({ stance, manner })}
                       </a>
+                      <ByAccount of={statement.reportedIn} />
                       <Concluded of="stance" basis={basis} reason={reason} />
                     </span>
                   ) : null,

@@ -1,6 +1,6 @@
 import type { Voiced } from '../documents/number.ts'
 import { ByAccount } from '../marks/byAccount.tsx'
-import { Nothing, Speaker } from '../marks/marks.tsx'
+import { Concluded, Nothing, Speaker } from '../marks/marks.tsx'
 import { Source } from '../marks/source.tsx'
 import { Words } from '../marks/words.tsx'
 import { addressOf } from '../place.ts'
@@ -21,10 +21,10 @@ export function Voices({
         <li key={slug}>
           <div>
             {statement ? <Speaker of={statement} /> : null}
-            {statement?.speakerRoles.map(({ membership: { role, organization } }) => (
+            {statement?.speakerRoles.map(({ membership: { role, organization, basis, reason } }) => (
               <p class="note" key={`${role}${organization?.name}`} dir="auto">
                 {role}
-                {organization ? `, ${organization.name}` : ''}
+                {organization ? `, ${organization.name}` : ''} <Concluded of="role" basis={basis} reason={reason} />
               </p>
             ))}
             <p class="note">

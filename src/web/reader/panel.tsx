@@ -3,6 +3,7 @@ import { withBase } from '../base.ts'
 import { type PanelStatement, statementPanel } from '../documents/reader.ts'
 import { ReportButton } from '../frame/report.tsx'
 import { Answer } from '../frame/states.tsx'
+import { ByAccount } from '../marks/byAccount.tsx'
 import { Agent, Basis, Nothing, SaidAt, Speaker, speakerName, statementAddress, TimeMark } from '../marks/marks.tsx'
 import { functionNames, inWords, linkNames, stanceInWords } from '../marks/names.ts'
 import { Source } from '../marks/source.tsx'
@@ -69,7 +70,7 @@ function Statement({
           <button type="button" class="link" onClick={() => select(reportedIn.slug)}>
             {speakerName(reportedIn)}
           </button>
-          : no evidence that it was said
+          <ByAccount of={reportedIn.reportedIn} />: no evidence that it was said
         </p>
       ) : null}
       <p>

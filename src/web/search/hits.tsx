@@ -3,7 +3,7 @@ import type { FigureParts } from '../documents/fragments.ts'
 import { type SearchHit, search } from '../documents/search.ts'
 import { Answer, Empty, More } from '../frame/states.tsx'
 import { ByAccount } from '../marks/byAccount.tsx'
-import { speakerName, Whose } from '../marks/marks.tsx'
+import { Concluded, speakerName, Whose } from '../marks/marks.tsx'
 import { inDigits, inWords } from '../marks/names.ts'
 import { shownNumber } from '../number/shown.ts'
 import { addressOf } from '../place.ts'
@@ -82,7 +82,7 @@ function Hit({ hit: { node, fragments, type } }: { readonly hit: SearchHit }) {
       </a>
       {node.__typename === 'Statement' ? (
         <span class="note">
-          {speakerName(node)}
+          {speakerName(node)} <Concluded of="speaker" basis={node.speakerBasis} reason={node.speakerReason} />
           <ByAccount of={node.reportedIn} /> <Whose voice={node.voice} quotation={node.quotation} />
         </span>
       ) : null}
