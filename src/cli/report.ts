@@ -2,9 +2,8 @@ import { Command } from '@commander-js/extra-typings'
 import { comparedMentions, compareFraming, fewestSpeakers } from '../analysis/framing.ts'
 import type { Report, ReportedDocument } from '../export/report/report.ts'
 import { beginningOf } from '../model/beginning.ts'
-import { describeQuantity } from '../model/intervals.ts'
 import { permalinkPath } from '../model/nodeNames.ts'
-import { withUnit } from '../model/numberWorded.ts'
+import { sayQuantity, withUnit } from '../model/numberWorded.ts'
 import { sayCount } from '../model/things.ts'
 import type { Wording } from '../model/vocabulary.ts'
 import { howTold, type Saying, whoSaid } from '../model/whoSaid.ts'
@@ -141,7 +140,7 @@ function toldOf(saying: Saying | undefined, wording: NumberIn['wording']) {
 }
 
 function amountOf(number: NumberIn): string {
-  const amount = describeQuantity(number)
+  const amount = sayQuantity(number)
   const isNumber = number.value !== null || number.lower !== null || number.upper !== null
   return number.unit === null || !isNumber ? amount : withUnit(amount, number.value, number.unit)
 }

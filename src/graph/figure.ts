@@ -1,10 +1,10 @@
-import { figureLower, figureUpper, figureWords } from '../store/json/computations.ts'
+import { figureApproximation, figureLower, figureUpper, figureWords } from '../store/json/computations.ts'
 import { document, figure, referent, rule, timeExpression } from '../store/schema/entities.ts'
 import * as relations from '../store/schema/relations.ts'
 import { figureConditions } from '../store/tables/figures.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
-import { BasisEnum, FigureTimeEnum } from './enums.ts'
+import { ApproximationEnum, BasisEnum, FigureTimeEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
 import { optionalRow, requiredRow } from './one.ts'
 import { Computed, RowOfSlug } from './reads.ts'
@@ -49,22 +49,34 @@ builder.node(FigureType, {
     value: t.exposeFloat('value', { nullable: true, description: 'The number; null where the words name none.' }),
     lower: t.float({
       nullable: true,
-      description: 'The least that it can be: of a value that some words give exactly, the value; null is open.',
+      description:
+        'The least that it can be: of a value that some words give exactly, the value; of one that all words hedge, what they ' +
+        'commit to; null is open.',
       extensions: { reads: new Computed(figureLower) },
-      resolve: async ({ lower, value, id }, _, { read }) => lower ?? ((await read.isGivenExactly(id)) ? value : null),
+      resolve: async ({ id }, _, { read }) => (await read.figureAsWorded(id)).lower,
     }),
     upper: t.float({
       nullable: true,
-      description: 'The most that it can be: of a value that some words give exactly, the value; null is open.',
+      description:
+        'The most that it can be: of a value that some words give exactly, the value; of one that all words hedge, what they ' +
+        'commit to (900,000 of "nearly 900,000"); null is open.',
       extensions: { reads: new Computed(figureUpper) },
-      resolve: async ({ upper, value, id }, _, { read }) => upper ?? ((await read.isGivenExactly(id)) ? value : null),
+      resolve: async ({ id }, _, { read }) => (await read.figureAsWorded(id)).upper,
     }),
     words: t.string({
       nullable: true,
       description:
         'The first words for it in the text, with whatever they hedge it by ("nearly 900,000"); null if it has none. All are its `mentions`.',
       extensions: { reads: new Computed(figureWords) },
-      resolve: ({ id }, _, { read }) => read.firstWordsOf(id),
+      resolve: async ({ id }, _, { read }) => (await read.figureAsWorded(id)).words,
+    }),
+    approximation: t.field({
+      type: ApproximationEnum,
+      nullable: true,
+      description:
+        'How its words approximate it: EXACT if some give it exactly, else as the first that name a number or bounds; null if it has none.',
+      extensions: { reads: new Computed(figureApproximation) },
+      resolve: async ({ id }, _, { read }) => (await read.figureAsWorded(id)).approximation,
     }),
     unit: t.exposeString('unit', { description: 'What is counted or measured.' }),
     population: t.exposeString('population', {

@@ -153,6 +153,7 @@ function inputsOf(
         ],
       ]
     case 'number':
+    case 'bound':
       return [[key, t.field({ type: NumberFilter, description })]]
     case 'said':
     case 'imported':

@@ -181,8 +181,8 @@ const ComparisonType = builder.objectRef<Framing>('FramingComparison').implement
     numbers: t.field(
       part(
         'numbers',
-        'The numbers that they give, with the unit or else what they count, as worded: read by rule or coded. A line is the ' +
-          'same number in the same unit; it need not count the same thing.',
+        'The numbers that they give, with their hedge and the unit or else what they count, as worded: read by rule or coded. A ' +
+          'line is the same number in the same unit, hedged alike; it need not count the same thing.',
       ),
     ),
     terms: t.field(part('terms', 'What they call each referent, in their own words unless others are asked for.')),

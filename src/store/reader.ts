@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { SegmentedText } from '../model/segment.ts'
+import type { Approximation } from '../model/vocabulary.ts'
 import {
   type ComparablePair,
   countPairs,
@@ -32,7 +33,7 @@ import { countRows, type List, listName, type PageRequest, type Parent, readPage
 import { rowsQuery } from './query/rows.ts'
 import { type DocumentRange, statementsAt } from './query/statementsAt.ts'
 import type { Entity, RowOf, statement } from './schema/entities.ts'
-import { isGivenExactly, wordsOfFigure } from './schema/figureWords.ts'
+import { approximationOfFigure, boundOfFigure, wordsOfFigure } from './schema/figureWords.ts'
 import { type ConcordanceRequest, prepareConcordance, readConcordance } from './search/concordance.ts'
 import type { ConcordanceLine } from './search/concordanceLines.ts'
 import { type ConcordanceSource, countMatches } from './search/concordanceTexts.ts'
@@ -48,6 +49,15 @@ import {
 } from './search/search.ts'
 import { decisions, figureDecisions } from './tables/decisions.ts'
 import { documents, documentTexts } from './tables/documents.ts'
+import { figures } from './tables/figures.ts'
+
+/** A figure as its words have it: the first of them, how they approximate it, and the bounds that they commit to. */
+export interface FigureAsWorded {
+  readonly words: string | null
+  readonly approximation: Approximation | null
+  readonly lower: number | null
+  readonly upper: number | null
+}
 
 /**
  * Reads the graph for one request. Everything asked for in one turn of the event loop is read by one SQL statement a
@@ -199,21 +209,15 @@ export class Reader {
     return Object.entries(countEntities(this.#database)).map(([of, count]) => ({ of, count }))
   }
 
-  /** Whether some words give the figure exactly. */
-  async isGivenExactly(figureId: number): Promise<boolean> {
-    return this.#load('exact figures', figureId, ids => {
-      const rows = this.#database.all<{ readonly isExact: number }>(sql`
-        select ${isGivenExactly(sql`asked.value`)} as isExact from json_each(${JSON.stringify(ids)}) asked order by asked.key`)
-      return rows.map(({ isExact }) => isExact === 1)
-    })
-  }
-
-  /** The first words for the figure; null if it has none. */
-  async firstWordsOf(figureId: number): Promise<string | null> {
-    return this.#load('words of figures', figureId, ids => {
-      const rows = this.#database.all<{ readonly words: string | null }>(sql`
-        select ${wordsOfFigure(sql`asked.value`)} as words from json_each(${JSON.stringify(ids)}) asked order by asked.key`)
-      return rows.map(({ words }) => words)
+  /** What the words for the figure say of its number. */
+  async figureAsWorded(figureId: number): Promise<FigureAsWorded> {
+    return this.#load('figures as worded', figureId, ids => {
+      const amount = { id: sql`f.id`, value: sql`f.value` }
+      return this.#database.all<FigureAsWorded>(sql`
+        select ${wordsOfFigure(amount.id)} as words, ${approximationOfFigure(amount.id)} as approximation,
+          ${boundOfFigure('lower', { ...amount, own: sql`f.lower` })} as lower,
+          ${boundOfFigure('upper', { ...amount, own: sql`f.upper` })} as upper
+        from json_each(${JSON.stringify(ids)}) asked left join ${figures} f on f.id = asked.value order by asked.key`)
     })
   }
 

@@ -60,7 +60,7 @@ test('a figure is cited in the words of whoever words it first, and its label as
   const [hedged, reported] = await csl('wane-ice-435000/green-tens-of-thousands', 'wane-ice-435000/released-rounded')
   const { out } = await run('--format', 'csl', 'https://dixit.example/id/Figure/wane-ice-435000/removed-or-returned')
   expect(JSON.parse(out)[0].title).toMatch(
-    /^Patrick Lechleitner, as reported, “nearly 900,000”: below 900,000 people \(/,
+    /^Patrick Lechleitner, as reported, “nearly 900,000”: nearly 900,000 people \(/,
   )
   expect(hedged.title).toMatch(/^Mark Green, “tens of thousands”: .* \(a curator’s label: .*\)$/)
   expect(reported.title).toMatch(/^Patrick Lechleitner, as reported, “435,000”: /)

@@ -208,15 +208,15 @@ test('bounds mean the same of a figure and of the words that give it exactly', a
   }
 })
 
-test('a figure that no words give exactly has no bounds, and is not found by them', async () => {
+test('a figure that no words give exactly has the bounds of its words, and is found by them', async () => {
   const of = (filter: string) =>
     `figures(filter: { slug: { eq: "wane-ice-435000/removed-or-returned" }, ${filter} }) { nodes { value lower upper } }`
   const query = `{ named: ${of('value: { eq: 900000 }')} least: ${of('lower: { gte: 900000 }')} most: ${of('upper: { lte: 900000 }')} open: ${of('lower: { isNull: true }')} }`
-  const nearly = [{ value: 900_000, lower: null, upper: null }]
+  const nearly = [{ value: 900_000, lower: null, upper: 900_000 }]
   expect(dataOf(await testGraph().ask(query))).toEqual({
     named: { nodes: nearly },
     least: { nodes: [] },
-    most: { nodes: [] },
+    most: { nodes: nearly },
     open: { nodes: nearly },
   })
 })

@@ -87,8 +87,10 @@ function conditionsOf(entity: Entity, name: string, field: FilterField, depth: n
     case 'imported':
       return [of(someOf(operators.time))]
     case 'number':
+    case 'bound':
+      return [of(someOf(operators.number))]
     case 'time':
-      return [of(someOf(operators[field.kind]))]
+      return [of(someOf(operators.time))]
     case 'term': {
       const term = fc.constantFrom(...valuesOf(field.vocabulary))
       return [

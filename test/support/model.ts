@@ -95,10 +95,14 @@ export class Model {
     return { time: { earliest: day, latest: day } }
   }
 
-  /** The number of a figure that some words give exactly, else null. */
-  #exactly({ id, value }: Row) {
-    const mentions = [...(this.#rows.get('figureMentions')?.values() ?? [])]
-    return mentions.some(({ figureId, approximation }) => figureId === id && approximation === 'EXACT') ? value : null
+  /** What the words for a figure say of its number: the number if some give it exactly, else what holds all that they commit to. */
+  #worded({ id, value }: Row, bound: 'lower' | 'upper') {
+    if (value === null) return null
+    const mentions = [...(this.#rows.get('figureMentions')?.values() ?? [])].filter(({ figureId }) => figureId === id)
+    if (mentions.some(({ approximation }) => approximation === 'EXACT')) return value
+    const bounds = mentions.filter(({ approximation }) => approximation !== 'NO_NUMBER').map(mention => mention[bound])
+    if (bounds.length === 0 || bounds.includes(null)) return null
+    return bound === 'lower' ? Math.min(...bounds.map(Number)) : Math.max(...bounds.map(Number))
   }
 
   #fields(
@@ -241,8 +245,8 @@ export class Model {
       case 'figures':
         return {
           ...row,
-          lower: row.lower ?? this.#exactly(row),
-          upper: row.upper ?? this.#exactly(row),
+          lower: row.lower ?? this.#worded(row, 'lower'),
+          upper: row.upper ?? this.#worded(row, 'upper'),
           document,
           referent: one('referents', 'referentId'),
           time: one('timeExpressions', 'timeId'),

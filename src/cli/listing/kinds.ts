@@ -98,16 +98,12 @@ export const kinds: Readonly<Record<string, ListKind>> = {
     order: 'VALUE',
     statements: figureStatements,
     nameOf: ({ label }) => label,
-    details: ['words', 'value', 'lower', 'upper', 'unit', 'population', 'document'],
-    detailsOf: async ({ id, value, lower, upper, unit, population, documentId }, read) => [
-      await read.firstWordsOf(id),
-      value,
-      lower,
-      upper,
-      unit,
-      population,
-      (await read.byId(document, documentId))?.slug ?? null,
-    ],
+    details: ['words', 'approximation', 'value', 'lower', 'upper', 'unit', 'population', 'document'],
+    detailsOf: async ({ id, value, unit, population, documentId }, read) => {
+      const { words, approximation, lower, upper } = await read.figureAsWorded(id)
+      const of = await read.byId(document, documentId)
+      return [words, approximation, value, lower, upper, unit, population, of?.slug ?? null]
+    },
   }),
   claims: kind({
     entity: claim,

@@ -1,8 +1,7 @@
 import { sayAmount } from '../../model/amounts.ts'
 import { beginningOf } from '../../model/beginning.ts'
 import { readEdtf } from '../../model/edtf.ts'
-import { describeQuantity } from '../../model/intervals.ts'
-import { withUnit } from '../../model/numberWorded.ts'
+import { sayQuantity, withUnit } from '../../model/numberWorded.ts'
 import { howTold, type Saying, whoSaid } from '../../model/whoSaid.ts'
 import type { Database } from '../../store/engine/database.ts'
 import { accountsOf } from '../../store/query/accountsOf.ts'
@@ -98,7 +97,7 @@ function ofFigure(database: Database, slug: string, figure: CitedFigure, url: st
   const worded = found.filter(({ selector }, at) => found.findIndex(each => each.selector === selector) === at)
   const [first] = worded
   const asWorded = found.find(({ approximation }) => approximation === 'EXACT') ?? first
-  const number = asWorded === undefined ? sayAmount(figure) : describeQuantity(asWorded)
+  const number = asWorded === undefined ? sayAmount(figure) : sayQuantity(asWorded)
   const amount = withUnit(number, figure.value, figure.unit)
   return {
     id: slug,

@@ -48,7 +48,8 @@ export const figureMentionDimensions = {
   APPROXIMATION: ofMention('How the words approximate.', row => row.approximation),
   WORDING: ofMention('The words, exactly.', row => row.words),
   NUMBER: ofMention(
-    'The number, with the unit or else what is counted, as worded; the same number need not count the same thing.',
+    'The number with its hedge ("nearly 900,000 people"), and the unit or else what is counted, as worded; the same number ' +
+      'need not count the same thing.',
     wordedNumberOf,
   ),
   UNIT: ofMention(

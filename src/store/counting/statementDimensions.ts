@@ -103,8 +103,8 @@ export const statementDimensions = {
     row => row.words,
   ),
   NUMBER: byMention(
-    'The numbers that its words give, with the unit or else what they count, as worded: once for each. The same number need ' +
-      'not count the same thing.',
+    'The numbers that its words give with their hedge ("nearly 900,000 people"), and the unit or else what they count, as ' +
+      'worded: once for each. The same number need not count the same thing.',
     wordedNumberOf,
   ),
   APPROXIMATION: byMention(

@@ -1,6 +1,12 @@
 import type { SQL } from 'drizzle-orm'
 import { sql } from '../engine/drizzle.ts'
-import { isGivenExactly, wordsOfFigure } from '../schema/figureWords.ts'
+import {
+  approximationOfFigure,
+  type Bound,
+  boundOfWords,
+  isGivenExactly,
+  wordsOfFigure,
+} from '../schema/figureWords.ts'
 import { commas, numberOf } from './text.ts'
 
 /** The words before and after a passage that its quote selector keeps, in Unicode code points: as SQLite counts them too. */
@@ -55,13 +61,15 @@ export const organizationKind: Computation = {
   of: ([kind]) => sql`coalesce(${kind}, 'OTHER')`,
 }
 
-/** A bound of a figure: of a value that some words give exactly, the value. */
-const figureBound = (bound: 'lower' | 'upper'): Computation => ({
+/** A bound of a figure, as `boundOfFigure` has it. */
+const figureBound = (bound: Bound): Computation => ({
   columns: [bound, 'value', 'id'],
   usesText: false,
   given: [],
   of: ([own, value, id]) =>
-    sql`case when ${own} is not null then ${numberOf(sql`${own}`)} when ${isGivenExactly(sql`${id}`)} then ${numberOf(sql`${value}`)} end`,
+    sql`case when ${own} is not null then ${numberOf(sql`${own}`)} when ${value} is null then null
+      when ${isGivenExactly(sql`${id}`)} then ${numberOf(sql`${value}`)}
+      else ${numberOf(boundOfWords(bound, sql`${id}`))} end`,
 })
 
 export const figureLower = figureBound('lower')
@@ -73,6 +81,14 @@ export const figureWords: Computation = {
   usesText: false,
   given: [],
   of: ([id]) => wordsOfFigure(sql`${id}`),
+}
+
+/** How its words approximate a figure. */
+export const figureApproximation: Computation = {
+  columns: ['id'],
+  usesText: false,
+  given: [],
+  of: ([id]) => approximationOfFigure(sql`${id}`),
 }
 
 /** The words of a passage. */

@@ -47,19 +47,23 @@ export function compareValue(value: SQL, operator: string, operand: unknown, pat
   }
 }
 
-/** Compares a bound or, where it is empty, a number that is exact: each column by itself, so that its index is used. */
-export function compareBound(
-  bound: SQL,
-  number: SQL,
-  isExact: SQL,
-  operator: string,
-  operand: unknown,
-  path: string,
-): SQL {
+/** A bound of a figure: its own, its number where some words give that exactly, or that of its words where all hedge it. */
+interface FigureBound {
+  readonly own: SQL
+  readonly number: SQL
+  readonly isExact: SQL
+  readonly ofWords: SQL
+}
+
+/** Compares a bound of a figure, without asking how it is worded where its own bound or its number says enough. */
+export function compareBound(bound: FigureBound, holds: (value: SQL) => SQL, operator: string): SQL {
+  const { own, number, isExact, ofWords } = bound
+  const isNumbers = sql`${own} is null and ${number} is not null`
   if (operator === 'not' || operator === 'isNull')
-    return compareValue(sql`coalesce(${bound}, case when ${isExact} then ${number} end)`, operator, operand, path)
-  const isNumber = compareValue(number, operator, operand, path)
-  return anyOf([compareValue(bound, operator, operand, path), allOf([isNumber, isExact])])
+    return holds(
+      sql`case when ${isNumbers} then case when ${isExact} then ${number} else ${ofWords} end else ${own} end`,
+    )
+  return anyOf([holds(own), allOf([holds(number), isExact]), allOf([isNumbers, negated(isExact), holds(ofWords)])])
 }
 
 function near(value: SQL, operand: FilterInput, path: string): SQL {

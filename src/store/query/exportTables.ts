@@ -5,6 +5,7 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { type Database, madeQuery } from '../engine/database.ts'
 import { getTableColumns, getTableConfig, getTableName, sql } from '../engine/drizzle.ts'
 import { statement } from '../schema/entities.ts'
+import { approximationOfFigure, boundOfFigure, wordsOfFigure } from '../schema/figureWords.ts'
 import { passages, readFrom, rowKey } from '../schema/passages.ts'
 import { agentNames, agents, identifiers } from '../tables/agents.ts'
 import { claims, stances } from '../tables/claims.ts'
@@ -91,6 +92,14 @@ export const exportedTables: readonly SQLiteTable[] = [
   statementWords,
 ]
 
+/** What the words for a figure say of its number, in SQL. */
+export const wordedAmount = {
+  lower: boundOfFigure('lower', { id: sql`${figures.id}`, value: sql`${figures.value}`, own: sql`${figures.lower}` }),
+  upper: boundOfFigure('upper', { id: sql`${figures.id}`, value: sql`${figures.value}`, own: sql`${figures.upper}` }),
+  words: wordsOfFigure(sql`${figures.id}`),
+  approximation: approximationOfFigure(sql`${figures.id}`),
+}
+
 interface Source {
   readonly column: ExportColumn
   readonly expression: SQL
@@ -112,7 +121,7 @@ function columnsOf(table: SQLiteTable): Source[] {
       return [columns[0]?.name, readFrom(foreignTable)]
     }),
   )
-  return Object.values(getTableColumns(table)).flatMap(column => {
+  const own = Object.values(getTableColumns(table)).flatMap((column): Source[] => {
     const target = targets.get(column.name)
     if (column.name === 'importId' || column.name === 'digest') return []
     if (target === undefined) return [plain(column)]
@@ -133,6 +142,22 @@ function columnsOf(table: SQLiteTable): Source[] {
       { column: key, expression: sql`${column}` },
     ]
   })
+  return table === figures ? withWords(own) : own
+}
+
+/** A number leaves with its hedge, and with the bounds that its words commit to: alone it would look like an exact one. */
+function withWords(own: readonly Source[]): Source[] {
+  const text = (columnName: string, expression: SQL): Source => ({
+    column: { name: columnName, type: 'TEXT', isRowId: false, references: null },
+    expression,
+  })
+  const { lower, upper, words, approximation } = wordedAmount
+  const bounds: Readonly<Record<string, SQL>> = { lower, upper }
+  return [
+    ...own.map(({ column, expression }) => ({ column, expression: bounds[column.name] ?? expression })),
+    text('words', words),
+    text('approximation', approximation),
+  ]
 }
 
 function rowId(column: SQLiteColumn): ExportColumn {

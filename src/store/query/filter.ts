@@ -2,7 +2,7 @@ import type { Placeholder as PlaceholderType, SQL } from 'drizzle-orm'
 import { Failure } from '../../model/failure.ts'
 import { aliasedTable, getTableColumns, getTableName, Placeholder, sql } from '../engine/drizzle.ts'
 import type { Entity } from '../schema/entities.ts'
-import { isGivenExactly } from '../schema/figureWords.ts'
+import { boundOfWords, isGivenExactly } from '../schema/figureWords.ts'
 import type { Relation } from '../schema/relations.ts'
 import { saidIn, saidOn } from '../schema/said.ts'
 import { figureConditions } from '../tables/figures.ts'
@@ -152,17 +152,21 @@ export class FilterCompiler {
         }
         case 'time':
           return compareTime(column(field.earliest), column(field.latest), operator, operand, path)
+        case 'bound': {
+          const { bound } = field
+          return compareBound(
+            {
+              own: column(bound),
+              number: column('value'),
+              isExact: isGivenExactly(sql`${row.id}`),
+              ofWords: boundOfWords(bound, sql`${row.id}`),
+            },
+            value => compareValue(value, operator, operand, path),
+            operator,
+          )
+        }
         default:
-          return field.exactly === undefined
-            ? compareValue(column(field.column), operator, operand, path)
-            : compareBound(
-                column(field.column),
-                column(field.exactly),
-                isGivenExactly(sql`${row.id}`),
-                operator,
-                operand,
-                path,
-              )
+          return compareValue(column(field.column), operator, operand, path)
       }
     })
     return allOf(conditions)

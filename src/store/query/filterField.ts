@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../../model/vocabulary.ts'
 import type { Entity } from '../schema/entities.ts'
+import type { Bound } from '../schema/figureWords.ts'
 import type { Imported } from '../schema/imported.ts'
 import type { Relation } from '../schema/relations.ts'
 
@@ -17,8 +18,9 @@ export type FilterField = {
 } & (
   | { readonly kind: 'search'; readonly index: string }
   | { readonly kind: 'term'; readonly column: string; readonly vocabulary: Vocabulary }
-  /** `exactly` is the column of a figure's number, which is the bound where that is empty and some words give it exactly. */
-  | { readonly kind: 'number'; readonly column: string; readonly exactly?: string }
+  | { readonly kind: 'number'; readonly column: string }
+  /** A bound of a figure: its own, or what its words say of its number. */
+  | { readonly kind: 'bound'; readonly bound: Bound }
   /**
    * A code is compared character for character, such as a slug or an address. `names` is the entity whose slug it is, where no
    * index holds the slugs.

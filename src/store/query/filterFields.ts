@@ -291,12 +291,16 @@ const ownFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, FilterField
       label: text('label', 'What the figure is of.'),
       value: number('value', 'The number; null where the words name none.'),
       lower: {
-        ...number('lower', 'The least that it can be: of a value that is given exactly, the value.'),
-        exactly: 'value',
+        kind: 'bound',
+        bound: 'lower',
+        description:
+          'The least that it can be: of a number, what its words commit to, and the number if some give it exactly.',
       },
       upper: {
-        ...number('upper', 'The most that it can be: of a value that is given exactly, the value.'),
-        exactly: 'value',
+        kind: 'bound',
+        bound: 'upper',
+        description:
+          'The most that it can be: of a number, what its words commit to, and the number if some give it exactly.',
       },
       unit: text('unit', 'What is counted or measured.'),
       population: text('population', 'Of whom or what.'),

@@ -4,7 +4,7 @@ import type { SQL } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { agentTypes } from '../../model/agentTypes.ts'
 import { contextLength } from '../../model/selector.ts'
-import { AgentKind, valuesOf } from '../../model/vocabulary.ts'
+import { AgentKind, Approximation, valuesOf } from '../../model/vocabulary.ts'
 import { type Database, madeQuery } from '../engine/database.ts'
 import { getTableColumns, getTableConfig, getTableName, sql } from '../engine/drizzle.ts'
 import { entities, entityOfType } from '../schema/entities.ts'
@@ -17,7 +17,7 @@ import { labels } from '../tables/labels.ts'
 import { notes } from '../tables/notes.ts'
 import { rules } from '../tables/rules.ts'
 import { statementWords } from '../tables/statementWords.ts'
-import { type ExportScope, exportedTables, leaving } from './exportTables.ts'
+import { type ExportScope, exportedTables, leaving, wordedAmount } from './exportTables.ts'
 
 /** What a cell holds: a text, a number, a day, a value of a vocabulary, or the key of another node. */
 export type CellKind = 'TEXT' | 'INTEGER' | 'REAL' | 'DATE' | 'TERM' | 'NODE'
@@ -96,7 +96,9 @@ function sourceOf(table: SQLiteTable): Source {
     if (target === undefined) {
       // A copy of another row's key has no foreign key (docs/decisions/0010-stance-copies.md).
       if (/Id$/.test(column.name)) return []
-      return [{ column: plain(column), expression: sql`${column}` }]
+      const worded =
+        column === figures.lower ? wordedAmount.lower : column === figures.upper ? wordedAmount.upper : null
+      return [{ column: plain(column), expression: worded ?? sql`${column}` }]
     }
     return [
       {
@@ -157,6 +159,11 @@ function more(table: SQLiteTable): { column: NodeColumn; expression: SQL }[] {
       text('prefix', words(sql`${start} - ${before}`, before)),
       text('suffix', words(sql`${end}`, sql`${contextLength}`)),
     ]
+  }
+  if (table === figures) {
+    const { words, approximation } = wordedAmount
+    const column = { name: 'approximation', kind: 'TERM' as const, values: valuesOf(Approximation) }
+    return [text('words', words), { column, expression: approximation }]
   }
   if (table === documents) {
     const kind = sql`(select a.organizationKind from ${agents} a where a.id = ${documents.publisherId})`
