@@ -198,7 +198,10 @@ const ComparisonType = builder.objectRef<Framing>('FramingComparison').implement
       ),
     ),
     directedAtReferents: t.field(
-      part('directedAtReferents', 'Those functions and at which referents they are directed.'),
+      part(
+        'directedAtReferents',
+        'Those functions, at which referents they are directed, and whether they blame or credit.',
+      ),
     ),
     dimensions: t.field(part('dimensions', 'The dimensions of the Policy Frames Codebook.')),
     claims: t.field(

@@ -24,7 +24,9 @@ describe('dixit compare', () => {
     expect(out).toContain('Patrick Lechleitner: 14 statements are compared\n')
     expect(out).toContain('what things are called (14 of 45 lines)\n')
     expect(out).toMatch(/\n +0 +0 +1 {2}(tens of thousands|ORDER_OF_MAGNITUDE) {2}people with a criminal record whom/)
-    expect(out).toMatch(/\n +0 +(?:◇\d of |◇ )?3 +(?:◇ )?1 {2}Biden-Harris administration +TREATMENT_RECOMMENDATION\n/)
+    expect(out).toMatch(
+      /\n +0 +(?:◇\d of |◇ )?3 +(?:◇ )?1 {2}– +Biden-Harris administration +TREATMENT_RECOMMENDATION\n/,
+    )
     expect(out).toMatch(/\n1\.0017 {2}people with criminal convictions released.* ROUNDS +INFERRED +people/)
     expect(out.match(/^-+ /gm)).toHaveLength(14)
   })

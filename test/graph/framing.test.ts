@@ -25,7 +25,7 @@ function had({ speakers, ...framing }: Framing, part: FramingPart, wanted: (valu
       slug,
       framing[part].lines
         .filter(line => wanted(valuesOf(line)) && slugs(line.presentIn).includes(slug))
-        .map(({ keys }) => keys.at(-1)?.label ?? null)
+        .map(({ keys }) => (keys[1] ?? keys[0])?.label ?? null)
         .sort(),
     ]),
   )
@@ -84,6 +84,15 @@ describe('three speakers of the seed', () => {
       'tony-gonzales': ['Biden-Harris administration'],
       'mark-green': ['Biden-Harris administration'],
     })
+  })
+
+  test('whom each credits is told from whom each blames', async () => {
+    const { directedAt } = await withParaphrase
+    const credited = directedAt.lines.filter(line => valuesOf(line)[2] === 'CREDIT')
+    expect(credited.flatMap(line => slugs(line.presentIn).map(slug => [slug, valuesOf(line)[1]]))).toEqual(
+      expect.arrayContaining([['patrick-lechleitner', 'dhs']]),
+    )
+    expect(new Set(credited.flatMap(line => slugs(line.presentIn)))).toEqual(new Set(['patrick-lechleitner']))
   })
 
   test('what each asks for: of whom, and by which claims', async () => {
@@ -251,8 +260,8 @@ function keysIn(n: number): Record<FramingPart, (string | null)[] | null> {
     approximations: [figure, 'EXACT'],
     terms: [`people-called-${term}`, term],
     functions: problem && [problem],
-    directedAt: [problem, `speaker-${(n + 1) % defaultSize.speakers}`],
-    directedAtReferents: problem && [problem, null],
+    directedAt: [problem, `speaker-${(n + 1) % defaultSize.speakers}`, null],
+    directedAtReferents: problem && [problem, null, null],
     dimensions: ['ECONOMIC'],
     claims: [`${topic}-rise`, n % 2 === 0 ? 'SUPPORTS' : 'OPPOSES', null],
     speechActs: ['ASSERTIVE'],

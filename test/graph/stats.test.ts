@@ -75,6 +75,7 @@ describe('counting thousands of statements', () => {
     ['REFERENT', n => [`people-called-${at(n).term}`]],
     ['FRAME_FUNCTION', n => [n % 2 === 0 ? 'PROBLEM_DEFINITION' : null]],
     ['FRAME_DIMENSION', () => ['ECONOMIC']],
+    ['FRAME_VALENCE', () => [null]],
     ['CLAIM', n => [`${at(n).topic}-rise`]],
     ['STANCE', n => [n % 2 === 0 ? 'SUPPORTS' : 'OPPOSES']],
     ['MANNER', () => [null]],

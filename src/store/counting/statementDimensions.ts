@@ -75,6 +75,10 @@ export const statementDimensions = {
   ),
   REFERENT: byTerm('What its terms name: once for each.', row => row.referentId, { target: targets.referent }),
   FRAME_FUNCTION: byFrame("Entman's functions of its frames: once for each.", row => row.function),
+  FRAME_VALENCE: byFrame(
+    'Whether its frames blame or credit their target: once for each; unknown of those that do neither.',
+    row => row.valence,
+  ),
   FRAME_DIMENSION: byFrame(
     'The dimensions of its frames (Policy Frames Codebook): once for each.',
     row => row.dimension,

@@ -17,7 +17,7 @@ interface PartProps {
 /** One part of a comparison: the speakers across, a thing a line, and in each cell what leads to the words. */
 export function PartTable({ part, comparison, ownOnly, differOnly }: PartProps) {
   const table = comparison[part.name]
-  const lines = table.lines.filter(line => !differOnly || !line.shared)
+  const lines = linesOf(part, comparison).filter(line => !differOnly || !line.shared)
   const groups = [...Map.groupBy(lines, line => groupOf(part, line))]
   return (
     <section class="band">
@@ -65,10 +65,17 @@ export function PartTable({ part, comparison, ownOnly, differOnly }: PartProps) 
   )
 }
 
+/** The lines that name something: frames at a thing are not shown once more among those at agents, nor the other way about. */
+function linesOf({ name }: Part, comparison: Comparison): readonly FramingLine[] {
+  const { lines } = comparison[name]
+  return name === 'directedAt' || name === 'directedAtReferents' ? lines.filter(({ keys }) => keys[1]?.node) : lines
+}
+
 /** Lines of one thing stand in one row: all names for a referent, all stances to a claim. */
 function groupOf(part: Part, { keys }: FramingLine): string {
   const [first] = keys
   if (part.name === 'figures') return nodeLabel(first) ?? 'without a coded number'
+  if (first?.dimension === 'FRAME_FUNCTION' && first.value === null) return 'none of Entman’s functions'
   return nodeLabel(first) ?? inWords(first?.label ?? first?.value) ?? ''
 }
 
@@ -200,9 +207,7 @@ function Item({
       </>
     )
   }
-  const node = second?.node
-  const name =
-    node && 'name' in node ? `at ${node.name}` : second ? (stanceOf(line) ?? inWords(second.value ?? second.label)) : ''
+  const name = second ? (targetOf(line) ?? stanceOf(line) ?? inWords(second.value ?? second.label)) : ''
   return (
     <>
       {name === '' ? counted(count, 'statement') : name}
@@ -224,15 +229,25 @@ function stanceOf({ keys }: FramingLine): string | null {
   return stance === null ? null : stanceInWords({ stance, manner: keyOf('MANNER') })
 }
 
+/** At whom or what frames are directed, and whether they blame or credit; null where they are not of frames. */
+function targetOf({ keys }: FramingLine): string | null {
+  const [, target, valence] = keys
+  const named = nodeLabel(target)
+  if (valence?.dimension !== 'FRAME_VALENCE' || named === null) return null
+  return valence.value === null ? `at ${named}` : `${inWords(valence.value)} of ${named}`
+}
+
 export function tableOf(comparison: Comparison | undefined): Table {
   const speakers = comparison?.speakers ?? []
   return {
     header: ['part', 'of', 'words', ...speakers.map(({ speaker }) => speaker.name)],
     rows: parts.flatMap(part =>
-      (comparison?.[part.name].lines ?? []).map(line => [
+      (comparison ? linesOf(part, comparison) : []).map(line => [
         part.name,
         groupOf(part, line),
-        line.keys[1] ? (stanceOf(line) ?? nodeLabel(line.keys[1]) ?? line.keys[1].label ?? line.keys[1].value) : null,
+        line.keys[1]
+          ? (targetOf(line) ?? stanceOf(line) ?? nodeLabel(line.keys[1]) ?? line.keys[1].label ?? line.keys[1].value)
+          : null,
         ...line.cells.map(({ count }) => count),
       ]),
     ),

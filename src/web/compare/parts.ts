@@ -21,8 +21,14 @@ export const parts = [
   },
   {
     name: 'directedAt',
-    title: 'Blame, judgement and remedy',
-    lead: 'At whom frames are directed: a coder’s reading (Entman 1993).',
+    title: 'Blame, credit, judgement and remedy',
+    lead: 'At whom frames are directed, and whether they blame or credit: a coder’s reading (Entman 1993).',
+    isWorded: true,
+  },
+  {
+    name: 'directedAtReferents',
+    title: 'At which things they are directed',
+    lead: 'Frames whose target is a thing or a group of people, and no agent: a coder’s reading (Entman 1993).',
     isWorded: true,
   },
   { name: 'functions', title: 'What their frames do', lead: 'A coder’s reading (Entman 1993).', isWorded: true },

@@ -32,7 +32,10 @@ export const comparePage = operation(
           directedAt(first: 20) {
             ...TableParts
           }
-          dimensions(first: 20) {
+          directedAtReferents(first: 10) {
+            ...TableParts
+          }
+          dimensions(first: 15) {
             ...TableParts
           }
           speechActs(first: 10) {
