@@ -15,9 +15,8 @@ export function wordsOfFigure(figureId: SQL): SQL {
 
 /** How its words approximate the figure: EXACT if some give it exactly, else as the first do that name a number or bounds. */
 export function approximationOfFigure(figureId: SQL): SQL {
-  return sql`(select worded.approximation from ${figureMentions} worded join passages p on p.id = worded.passageId
-    where worded.figureId = ${figureId}
-    order by case worded.approximation when 'EXACT' then 0 when 'NO_NUMBER' then 2 else 1 end, p.start, worded.id limit 1)`
+  return sql`(select worded.approximation from ${figureMentions} worded where worded.figureId = ${figureId}
+    order by case worded.approximation when 'EXACT' then 0 when 'NO_NUMBER' then 2 else 1 end, worded.id limit 1)`
 }
 
 export type Bound = 'lower' | 'upper'
