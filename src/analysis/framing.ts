@@ -1,6 +1,6 @@
 import { Failure } from '../model/failure.ts'
 import { sayCount } from '../model/things.ts'
-import { valuesOf, Wording } from '../model/vocabulary.ts'
+import { type Basis, valuesOf, Wording } from '../model/vocabulary.ts'
 import type { CrossTable, CrossTableLine } from '../store/counting/crossTable.ts'
 import type { Group, GroupKey } from '../store/counting/grouping.ts'
 import { type LanguageCount, readLanguages } from '../store/counting/languages.ts'
@@ -345,6 +345,8 @@ export async function readDerivations(read: Reader, lines: readonly FramingLine[
 /** A wording of a number that is compared: whose it is, what its words commit to, and what they count. */
 export interface ComparedMention {
   readonly speaker: Agent
+  /** How it is known who speaks. */
+  readonly speakerBasis: Basis
   readonly mention: RowOf<typeof figureMention>
   /** As the figure has it or, where nobody has said which figure it is, as worded. */
   readonly unit: string | null
@@ -374,7 +376,15 @@ export async function comparedMentions(
     const speaker = speakers.find(({ id }) => id === said?.speakerId)
     if (speaker === undefined) return []
     const unit = mention.unit ?? counted?.unit ?? null
-    return [{ speaker, mention, unit, counted: mention.counted ?? counted?.population ?? null }]
+    return [
+      {
+        speaker,
+        speakerBasis: said?.speakerBasis ?? 'STATED',
+        mention,
+        unit,
+        counted: mention.counted ?? counted?.population ?? null,
+      },
+    ]
   })
   return { mentions: (await Promise.all(mentions)).flat(), total }
 }

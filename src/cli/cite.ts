@@ -30,8 +30,9 @@ export function citeCommand() {
     .addHelpText(
       'after',
       `
-A statement is cited as by its speaker only where all of its words stand in quotation marks; else it is cited as reported. The note
-has the words, where they stand in their document (in characters), and the dataset with its licence.`,
+A statement is by its speaker only where all of its words stand in quotation marks and the document states who speaks; “(concluded)” or
+“(read by a rule)” follows a name that it does not state. The note has the words, where they stand in their document (in characters), why
+that speaker was concluded, the document’s address, and the dataset with its licence.`,
     )
     .action((things, { format, out, baseUrl }) =>
       withReader(async read => {

@@ -115,9 +115,16 @@ function attributed(
   of: VoiceOf | undefined,
   accounts: Saying['accounts'],
 ) {
-  const { channel = null, source = null, time = null, publisher = null } = of ?? {}
+  const {
+    channel = null,
+    source = null,
+    time = null,
+    publisher = null,
+    speakerBasis = 'STATED',
+    channelBasis = null,
+  } = of ?? {}
   const place = title ?? publisher ?? 'The document'
-  const saying: Saying = { voice, speakers, channel, source, document: place, accounts }
+  const saying: Saying = { voice, speakers, channel, source, speakerBasis, channelBasis, document: place, accounts }
   const isOpen = time !== null && ['PUBLISHED', 'UNRESOLVED', 'UNKNOWN'].includes(saidBasis)
   return {
     saying,

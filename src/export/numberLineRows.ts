@@ -1,6 +1,8 @@
 import type { ComparedMention } from '../analysis/framing.ts'
 import { rangeOf } from '../model/intervals.ts'
 import { unitFor } from '../model/plural.ts'
+import { Basis, valuesOf } from '../model/vocabulary.ts'
+import { concludedMark } from '../model/whoSaid.ts'
 import { wrapped } from './wrapped.ts'
 
 /** How many rows one picture has: more cannot be read. */
@@ -10,7 +12,7 @@ const lineLength = 46
 
 /** One row: a wording of a number, as often as the same speaker gives it in the same words. */
 export interface LineRow {
-  /** The speaker, at the first of the speaker's rows alone. */
+  /** The speaker, at the first of the speaker's rows alone: those that the document does not state stand apart, marked. */
   readonly name: string | null
   readonly lines: readonly string[]
   readonly compared: ComparedMention
@@ -36,8 +38,11 @@ export function panelsOf(
   const panels: LinePanel[] = []
   let [room, shown] = [mostRows, 0]
   for (const [unit, ofUnit] of byUnit) {
-    const rows = speakers.flatMap(({ slug, name }) => {
-      const own = ofUnit.filter(({ speaker }) => speaker.slug === slug)
+    const voices = speakers.flatMap(({ slug, name }) =>
+      valuesOf(Basis).map(basis => ({ slug, basis, name: `${name}${concludedMark(basis)}` })),
+    )
+    const rows = voices.flatMap(({ slug, basis, name }) => {
+      const own = ofUnit.filter(({ speaker, speakerBasis }) => speaker.slug === slug && speakerBasis === basis)
       const alike = [...Map.groupBy(own, ({ mention }) => mention.words.toLowerCase()).values()]
       return alike
         .sort((one, other) => startOf(one) - startOf(other))

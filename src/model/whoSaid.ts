@@ -1,4 +1,4 @@
-import type { Voice } from './vocabulary.ts'
+import type { Basis, Voice } from './vocabulary.ts'
 
 /** Whose voice something is in, by the names that there are for it. */
 export interface Named {
@@ -8,6 +8,9 @@ export interface Named {
   readonly channel: string | null
   /** The words that name its source. */
   readonly source: string | null
+  /** How it is known whose voice it is, and through which text it came; null without a text. */
+  readonly speakerBasis: Basis
+  readonly channelBasis: Basis | null
 }
 
 /** What is known of whose voice a statement is in. */
@@ -17,10 +20,25 @@ export interface Saying extends Named {
   readonly accounts: readonly Named[]
 }
 
-/** Whose voice it is, by name where there is one. */
+/** Whose voice it is, by name where there is one; a mark follows where the document does not state it. */
 export function whoSaid(saying: Omit<Saying, 'accounts'>): string {
-  if (saying.speakers.length === 0 && saying.voice === 'DOCUMENT') return saying.document
-  return nameOf(saying) ?? (saying.voice === 'CHANNEL' ? 'A text' : 'Somebody not named')
+  const { voice, speakers, document } = saying
+  if (speakers.length === 0 && voice === 'DOCUMENT') return `${document}${markOf(saying)}`
+  const name = nameOf(saying)
+  return name === null ? (voice === 'CHANNEL' ? 'A text' : 'Somebody not named') : `${name}${markOf(saying)}`
+}
+
+/** What follows a name that the document does not state. */
+export function concludedMark(basis: Basis): string {
+  return { STATED: '', INFERRED: ' (concluded)', AUTOMATIC: ' (read by a rule)' }[basis]
+}
+
+/**
+ * Whether the words are the speakers' own, to be cited as by them: all of them in quotation marks, by nobody else's account,
+ * and the document states who speaks.
+ */
+export function isBySpeakers({ speakers, speakerBasis, accounts }: Saying, isQuoted: boolean): boolean {
+  return isQuoted && speakers.length > 0 && speakerBasis === 'STATED' && accounts.length === 0
 }
 
 /**
@@ -40,12 +58,13 @@ export function reportedBy(accounts: readonly Named[]): string[] {
 
 function byAccountOf(account: Named): string {
   const [speaker, ...others] = account.speakers
-  if (speaker !== undefined && others.length === 0) return `by ${speaker}’s account`
+  if (speaker !== undefined && others.length === 0) return `by ${speaker}’s account${markOf(account)}`
   return `by the account of ${unnamed(account)}`
 }
 
 function unnamed(named: Named): string {
-  return nameOf(named) ?? (named.voice === 'CHANNEL' ? 'a text' : 'somebody not named')
+  const name = nameOf(named)
+  return name === null ? (named.voice === 'CHANNEL' ? 'a text' : 'somebody not named') : `${name}${markOf(named)}`
 }
 
 function nameOf({ voice, speakers, channel, source }: Named): string | null {
@@ -53,4 +72,10 @@ function nameOf({ voice, speakers, channel, source }: Named): string | null {
   if (voice === 'CHANNEL') return channel ?? source
   if (voice === 'UNLINKED' && source !== null) return `“${source}”`
   return null
+}
+
+/** A text is known to speak as it is known that the words came through it. */
+function markOf({ voice, speakers, speakerBasis, channelBasis }: Named): string {
+  const isText = speakers.length === 0 && voice === 'CHANNEL' && speakerBasis === 'STATED'
+  return concludedMark(isText ? (channelBasis ?? 'STATED') : speakerBasis)
 }

@@ -31,6 +31,28 @@ inBrowser('what is taken away', async () => {
     expect(faults).toEqual([])
   })
 
+  test.each([
+    ['a number', views.figure],
+    ['a comparison', views.compare],
+    ['a speaker', views.speaker],
+    ['a claim', views.claim],
+    ['a document', views.reader],
+  ])('%s is cited with the address of its document and the whole hash of its text', async (_, view) => {
+    const { page } = await opened(address, view)
+    const cited = page.locator('.cite > p').filter({ hasText: /[tT]ext with SHA-256 [0-9a-f]{64}(?![0-9a-f])/ })
+    await cited.waitFor()
+    const text = (await cited.textContent()) ?? ''
+    expect(text).toMatch(/(, |Published at )https:\/\/www\.wane\.com\/news\//)
+    expect(text).not.toMatch(/\. \.|[^.]\.\.[^.]|[0-9a-f]…/)
+    await page.context().close()
+  })
+
+  test('a number is cited with a mark on whom the text does not state', async () => {
+    const { page } = await opened(address, views.figure)
+    await page.locator('.cite > p').filter({ hasText: 'Patrick Lechleitner (concluded), “435,719”: ' }).waitFor()
+    await page.context().close()
+  })
+
   test('a list: all of it as CSV, not its first page alone', async () => {
     const { page } = await opened(address, '/statements')
     expect(await page.locator('.seq > li').count()).toBe(20)

@@ -60,7 +60,7 @@ test('speakers, by name, have their statements, numbers and a comparison with a 
   expect(loaded(made)).toEqual([])
   expect(document.querySelector('h1')?.textContent).toBe('Mark Green and Tony Gonzales')
   const who = [...document.querySelectorAll('article.statement .who')].map(({ textContent }) => textContent)
-  expect(new Set(who)).toEqual(new Set(['Mark Green', 'Tony Gonzales']))
+  expect(new Set(who)).toEqual(new Set(['Mark Green', 'Tony Gonzales', 'Tony Gonzales (concluded)']))
   expect(document.querySelector('figure svg')).not.toBeNull()
   expect([...document.querySelectorAll('table')].length).toBeGreaterThan(5)
   // The document that their statements stand in is a source, and is cited.
@@ -79,11 +79,12 @@ test('voices, times, terms and numbers stand as the text has them, whole', async
     "Lechleitner's letter to Gonzales, as reported",
   ])
   // What the article retells stands under nobody's name as if quoted; what is quoted does.
-  expect(rows.find(([words]) => words === '435,000')?.[3]).toBe('Patrick Lechleitner, as reported')
+  expect(rows.find(([words]) => words === '435,000')?.[3]).toBe('Patrick Lechleitner (concluded), as reported')
   expect(rows.find(([words]) => words === 'tens of thousands')?.[3]).toBe('Mark Green')
   expect(rows.find(([words]) => words === 'tens of thousands')?.[1]).toBe('from 20,000 and below 100,000 people')
   expect(rows.find(([words]) => words === 'nearly 900,000')?.[1]).toBe('nearly 900,000 people')
-  expect(rows.find(([words]) => words === '2,348')?.[3]).toBe('wane.com')
+  expect(rows.find(([words]) => words === '435,719')?.[3]).toBe('Patrick Lechleitner (concluded)')
+  expect(rows.find(([words]) => words === '2,348')?.[3]).toBe('wane.com (concluded)')
   const keys = rows.map(([first]) => first)
   expect(keys).toContain('226,847 people')
   expect(keys).toContain('the Biden-Harris administration · the administration in office')

@@ -22,8 +22,8 @@ async function csl(...things: string[]) {
   return JSON.parse(out)
 }
 
-test('a statement in quotation marks is cited as its speaker’s, any other as reported', async () => {
-  const [own, reported] = await csl(green, letter)
+test('a statement in quotation marks is cited as its speaker’s, any other as reported, and no author is concluded', async () => {
+  const [own, reported, concluded] = await csl(green, letter, 'wane-ice-435000/of-those')
   expect(own).toMatchObject({
     id: green,
     author: [{ literal: 'Mark Green' }],
@@ -32,7 +32,13 @@ test('a statement in quotation marks is cited as its speaker’s, any other as r
     URL: `https://dixit.example/id/Statement/${green}`,
   })
   expect(reported).not.toHaveProperty('author')
-  expect(reported.title).toMatch(/^Patrick Lechleitner, as reported: 435,000 undocumented migrants/)
+  expect(reported.title).toMatch(/^Patrick Lechleitner \(concluded\), as reported: 435,000 undocumented migrants/)
+  expect(concluded).not.toHaveProperty('author')
+  expect(concluded.title).toMatch(/^Patrick Lechleitner \(concluded\): “Of those, 435,719 /)
+  expect(concluded.note).toContain('Who speaks was concluded: The article quotes this without a source or a cue. ')
+  expect(concluded.note).toContain('Lechleitner sent to Gonzales. In: ')
+  // Places in a text are places in this text alone.
+  expect(concluded.note).toMatch(/Published at https:\/\/www\.wane\.com\/\S+ Text with SHA-256 [0-9a-f]{64}$/)
 })
 
 test('a statement that came through a text is cited as by that text, and the document’s own as its publisher’s', async () => {
@@ -50,7 +56,7 @@ test('what one says that another said is cited by the account of the one, and ha
   )
   expect(once.title).toMatch(/^DHS law enforcement, by Mark Green’s account: /)
   expect(twice.title).toMatch(
-    /^some jurisdictions, by Immigration and Customs Enforcement’s account, by Patrick Lechleitner’s account: /,
+    /^some jurisdictions \(concluded\), by Immigration and Customs Enforcement’s account, by Patrick Lechleitner’s account: /,
   )
   expect(channel.title).toMatch(/, by Mark Green’s account: /)
   for (const item of [once, twice, channel]) expect(item).not.toHaveProperty('author')
@@ -63,7 +69,7 @@ test('a figure is cited in the words of whoever words it first, and its label as
     /^Patrick Lechleitner, as reported, “nearly 900,000”: nearly 900,000 people \(/,
   )
   expect(hedged.title).toMatch(/^Mark Green, “tens of thousands”: .* \(a curator’s label: .*\)$/)
-  expect(reported.title).toMatch(/^Patrick Lechleitner, as reported, “435,000”: /)
+  expect(reported.title).toMatch(/^Patrick Lechleitner \(concluded\), as reported, “435,000”: /)
 })
 
 test('the note has the words and where they stand', async () => {
@@ -71,9 +77,10 @@ test('the note has the words and where they stand', async () => {
   expect(statement.note).toContain('society should tolerate,” (characters 1921–2009)')
   expect(figure).toMatchObject({
     title:
-      'Patrick Lechleitner, “435,719”: 435,719 people (a curator’s label: people with criminal convictions on the non-detained docket)',
+      'Patrick Lechleitner (concluded), “435,719”: 435,719 people (a curator’s label: people with criminal convictions on the non-detained docket)',
   })
   expect(figure.note).toContain('Worded as “435,719” (characters 521–528)')
+  expect(figure.note).toContain('Who speaks was concluded: ')
 })
 
 test('a document is cited by its own address, and its dataset with the licence', async () => {

@@ -58,7 +58,8 @@ test('a feed has what is new about a speaker, in the words of the graph', async 
     expect(id).toMatch(/^http:\/\/dixit\.test\/id\/Statement\//)
     expect(url).toBe(id)
     expect(head).toContain('Mark Green')
-    expect(authors).toMatchObject([{ name: 'Mark Green' }])
+    // As a citation has it: by the speaker where all of the words are quoted, and by the publisher where they are reported.
+    expect(authors).toMatchObject([{ name: head?.includes('Mark Green: “') ? 'Mark Green' : 'wane.com' }])
     expect(Date.parse(String(updated))).toBeGreaterThan(0)
   }
   const [whole, ...entries] = elementsOf(xml)
@@ -72,9 +73,15 @@ test('an entry says by whose account, and through which text, something was said
   const { items } = await feed('/feed')
   const titleOf = (slug: string) => items.find(({ id }) => id?.endsWith(`/${slug}`))?.title
   expect(titleOf('dhs-knows')).toMatch(/^DHS law enforcement, by Mark Green’s account: /)
-  expect(titleOf('jurisdictions-concern')).toMatch(/^some jurisdictions, .*by Patrick Lechleitner’s account: /)
+  expect(titleOf('jurisdictions-concern')).toMatch(
+    /^some jurisdictions \(concluded\), .*by Patrick Lechleitner’s account: /,
+  )
   expect(titleOf('by-offence')).toMatch(/^Lechleitner's letter to Gonzales, as reported: /)
-  expect(titleOf('of-those')).toMatch(/^Patrick Lechleitner: “/)
+  expect(titleOf('of-those')).toMatch(/^Patrick Lechleitner \(concluded\): “/)
+  const authorsOf = (slug: string) => items.find(({ id }) => id?.endsWith(`/${slug}`))?.authors.map(({ name }) => name)
+  expect(authorsOf('madness')).toEqual(['Mark Green'])
+  for (const slug of ['of-those', 'dhs-knows', 'jurisdictions-concern', 'by-offence', 'lead'])
+    expect([slug, authorsOf(slug)]).toEqual([slug, ['wane.com']])
 })
 
 test('what comes is first, and what is held is not sent again', async () => {

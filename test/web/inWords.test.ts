@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { stanceInWords as stanceOfModel } from '../../src/model/stanceInWords.ts'
 import { Stance, StanceManner, valuesOf } from '../../src/model/vocabulary.ts'
-import { citations } from '../../src/web/frame/cite.ts'
+import { citations, placesOf } from '../../src/web/frame/cite.ts'
 import { stanceInWords } from '../../src/web/marks/names.ts'
 import { doubtOf, quotedAround } from '../../src/web/marks/whoseWords.ts'
 
@@ -64,4 +64,21 @@ test('a citation of a sentence has one full stop after it', () => {
   expect(textOf('It erodes trust.')).toBe('It erodes trust. In: Dixit. https://dixit.test/id/Claim/x (seen 1970-01-01)')
   expect(textOf('It erodes trust')).toBe('It erodes trust. In: Dixit. https://dixit.test/id/Claim/x (seen 1970-01-01)')
   expect(textOf('Does it?')).toBe('Does it? In: Dixit. https://dixit.test/id/Claim/x (seen 1970-01-01)')
+})
+
+test('a citation names each document once, with its address and the whole hash of its text', () => {
+  const sha256 = 'a'.repeat(64)
+  const [article, other] = [
+    { slug: 'a', title: 'Data shows', url: 'https://news.test/a', sha256 },
+    { slug: 'b', title: null, url: null },
+  ]
+  expect(placesOf([article, null, other, article])).toBe(
+    `In: Data shows, https://news.test/a, text with SHA-256 ${sha256}; b`,
+  )
+  expect(placesOf([other], false)).toBe('In: b; and others')
+  expect(placesOf([])).toBe('')
+  const url = 'https://dixit.test/x'
+  const { text, bibtex } = citations({ title: 'X', note: '2 statements', places: placesOf([other]), url }, new Date(0))
+  expect(text).toMatch(/^X\. 2 statements\. In: b\. In: Dixit\. /)
+  expect(bibtex).toContain('note = {2 statements. In: b},')
 })

@@ -2,7 +2,7 @@ import { sayAmount } from '../../model/amounts.ts'
 import { beginningOf } from '../../model/beginning.ts'
 import { readEdtf } from '../../model/edtf.ts'
 import { sayQuantity, withUnit } from '../../model/numberWorded.ts'
-import { howTold, type Saying, whoSaid } from '../../model/whoSaid.ts'
+import { howTold, isBySpeakers, type Saying, whoSaid } from '../../model/whoSaid.ts'
 import type { Database } from '../../store/engine/database.ts'
 import { accountsOf } from '../../store/query/accountsOf.ts'
 import {
@@ -66,28 +66,24 @@ function ofDocument(slug: string, document: CitedDocument, url: string): CslItem
     ...publication(document),
     URL: document.url ?? url,
     archive: 'Dixit',
-    note: notes(document, [`In Dixit: ${url}`, `Text with SHA-256 ${document.sha256}`]),
+    note: notes(document, [`In Dixit: ${url}`]),
   }
 }
 
-/**
- * The words are the speaker's own, and the citation is by them, only where all of them stand in quotation marks and nobody
- * else says that they were said.
- */
+/** The citation is by the speakers only where the words are theirs by the document itself. */
 function ofStatement(slug: string, statement: CitedStatement, saying: Saying, url: string): CslItem {
   const { exact, quotation } = statement
   const isDirect = quotation === 'DIRECT'
-  const isOwn = isDirect && saying.speakers.length > 0 && saying.accounts.length === 0
   return {
     id: slug,
     type: 'webpage',
     title: `${whoSaid(saying)}${howTold(saying, isDirect)}: ${isDirect ? `“${shortened(exact)}”` : shortened(exact)}`,
-    ...(isOwn ? { author: saying.speakers.map(literal => ({ literal })) } : {}),
+    ...(isBySpeakers(saying, isDirect) ? { author: saying.speakers.map(literal => ({ literal })) } : {}),
     'container-title': titleOf(statement),
     ...publication(statement),
     URL: url,
     archive: 'Dixit',
-    note: notes(statement, [passage(statement), `In: ${titleOf(statement)}`]),
+    note: notes(statement, [passage(statement), howKnown(statement), `In: ${titleOf(statement)}`]),
   }
 }
 
@@ -96,27 +92,32 @@ function ofFigure(database: Database, slug: string, figure: CitedFigure, url: st
   const found = wordingsOf(database, slug)
   const worded = found.filter(({ selector }, at) => found.findIndex(each => each.selector === selector) === at)
   const [first] = worded
+  const said = first && citedStatement(database, first.statement)
   const asWorded = found.find(({ approximation }) => approximation === 'EXACT') ?? first
   const number = asWorded === undefined ? sayAmount(figure) : sayQuantity(asWorded)
   const amount = withUnit(number, figure.value, figure.unit)
   return {
     id: slug,
     type: 'webpage',
-    title: `${first === undefined ? '' : `${inWords(database, first)}: `}${amount} (a curator’s label: ${figure.label})`,
+    title: `${first === undefined ? '' : `${inWords(database, first, said)}: `}${amount} (a curator’s label: ${figure.label})`,
     'container-title': titleOf(figure),
     ...publication(figure),
     URL: url,
     archive: 'Dixit',
     note: notes(figure, [
       worded.length === 0 ? '' : `Worded as ${worded.map(passage).join('; ')}`,
+      said === undefined ? '' : howKnown(said),
       `In: ${titleOf(figure)}`,
     ]),
   }
 }
 
 /** Who words a number, and how. */
-function inWords(database: Database, { exact, statement, wording }: CitedWording): string {
-  const cited = citedStatement(database, statement)
+function inWords(
+  database: Database,
+  { exact, statement, wording }: CitedWording,
+  cited: CitedStatement | undefined,
+): string {
   const words = `“${exact.replaceAll(/\s+/g, ' ')}”`
   if (cited === undefined) return words
   const saying = sayingOf(database, statement, cited)
@@ -128,10 +129,20 @@ function sayingOf(database: Database, slug: string, statement: CitedStatement): 
     voice: statement.voice,
     speakers: JSON.parse(statement.speakers),
     channel: statement.channel,
+    speakerBasis: statement.speakerBasis,
+    channelBasis: statement.channelBasis,
     source: statement.sourceWords,
     document: statement.publisher ?? titleOf(statement),
     accounts: accountsOf(database, [slug]).get(slug) ?? [],
   }
+}
+
+/** Why a speaker whom the document does not state is taken to be who it is; nothing, if the document states it. */
+function howKnown({ speakerBasis, speakerReason, rule }: CitedStatement): string {
+  if (speakerBasis === 'INFERRED')
+    return `Who speaks was concluded${speakerReason === null ? '' : `: ${speakerReason}`}`
+  if (speakerBasis === 'AUTOMATIC') return `Who speaks was read by a rule${rule === null ? '' : `: ${rule}`}`
+  return ''
 }
 
 function publication({ publisher, published, language }: CitedDocument) {
@@ -156,12 +167,12 @@ function passage({ exact, selector }: CitedPassage): string {
   return `“${exact.replaceAll(/\s+/g, ' ')}” (characters ${selector.replaceAll('-', '–').replaceAll(',', ', ')})`
 }
 
-function notes({ url, dataset, source, licence }: CitedDocument, first: readonly string[]): string {
+function notes({ url, sha256, dataset, source, licence }: CitedDocument, first: readonly string[]): string {
   const from = dataset === null ? '' : `Dataset: ${[dataset, source, licence].filter(each => each !== null).join(', ')}`
-  return [...first, url === null ? '' : `Published at ${url}`, from]
+  return [...first, url === null ? '' : `Published at ${url}`, `Text with SHA-256 ${sha256}`, from]
     .filter(each => each !== '')
     .join('. ')
-    .replaceAll('…. ', '… ')
+    .replaceAll(/([.…!?][”’)]?)\. /g, '$1 ')
 }
 
 function shortened(text: string): string {

@@ -4,7 +4,8 @@ export interface AtomEntry {
   readonly title: string
   /** ISO 8601. */
   readonly updated: string
-  readonly author: string
+  /** At least one. */
+  readonly authors: readonly string[]
   readonly text: string
   /** Where what it is about was published. */
   readonly via: string | null
@@ -35,13 +36,12 @@ ${entries.map(writeEntry).join('')}</feed>
 `
 }
 
-function writeEntry({ id, title, updated, author, text, via }: AtomEntry): string {
+function writeEntry({ id, title, updated, authors, text, via }: AtomEntry): string {
   return `  <entry>
     <id>${escaped(id)}</id>
     <title>${escaped(title)}</title>
     <updated>${escaped(updated)}</updated>
-    <author><name>${escaped(author)}</name></author>
-    <link rel="alternate" href="${escaped(id)}"/>
+${authors.map(author => `    <author><name>${escaped(author)}</name></author>\n`).join('')}    <link rel="alternate" href="${escaped(id)}"/>
 ${via === null ? '' : `    <link rel="via" href="${escaped(via)}"/>\n`}    <content type="text">${escaped(text)}</content>
   </entry>
 `

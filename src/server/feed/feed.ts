@@ -1,8 +1,8 @@
 import { GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { isRecord } from '../../model/isRecord.ts'
-import type { Voice } from '../../model/vocabulary.ts'
-import { howTold, type Named, whoSaid } from '../../model/whoSaid.ts'
+import type { Basis, Voice } from '../../model/vocabulary.ts'
+import { howTold, isBySpeakers, type Named, whoSaid } from '../../model/whoSaid.ts'
 import { tagHeld, tagOf } from '../compression.ts'
 import type { Core } from '../core.ts'
 import { revalidate } from '../entityTags.ts'
@@ -26,10 +26,14 @@ const query = `query Feed($filter: StatementFilter) {
     }
   }
 }
-fragment Voiced on Statement { voice speakers(first: 10) { nodes { name } } channel { label } source { exact } }`
+fragment Voiced on Statement {
+  voice speakerBasis channelBasis speakers(first: 10) { nodes { name } } channel { label } source { exact }
+}`
 
 interface Voiced {
   readonly voice: Voice
+  readonly speakerBasis: Basis
+  readonly channelBasis: Basis | null
   readonly speakers: { readonly nodes: readonly { readonly name: string }[] }
   readonly channel: { readonly label: string } | null
   readonly source: { readonly exact: string } | null
@@ -147,29 +151,33 @@ function feedOf(
   })
 }
 
-/** A statement as an entry. Quotation marks are put around what is quoted word for word alone. */
+/**
+ * A statement as an entry. Quotation marks are put around what is quoted word for word alone, and only such words are by
+ * their speakers; all others are by the publisher, as in a citation.
+ */
 function entryOf(statement: Statement, otherwise: string): AtomEntry {
   const { uri, text, importedAt, quotation, document } = statement
   const source = document.publisher?.name ?? document.title ?? 'the document'
   const saying = { ...named(statement), document: source, accounts: accountsOf(statement) }
-  const who = whoSaid(saying)
   const isDirect = quotation === 'DIRECT'
   const words = isDirect ? `“${text}”` : text
-  const told = `${who}${howTold(saying, isDirect)}`
+  const told = `${whoSaid(saying)}${howTold(saying, isDirect)}`
   const place = [document.title, document.publisher?.name, document.published].filter(each => each != null)
   return {
     id: uri,
     title: `${told}: ${shortened(words)}`,
     updated: importedAt ?? otherwise,
-    author: who,
+    authors: isBySpeakers(saying, isDirect) ? saying.speakers : [source],
     text: `${words}\n\n${place.join(', ')}`,
     via: document.url,
   }
 }
 
-function named({ voice, speakers, channel, source }: Voiced): Named {
+function named({ voice, speakerBasis, channelBasis, speakers, channel, source }: Voiced): Named {
   return {
     voice,
+    speakerBasis,
+    channelBasis,
     speakers: speakers.nodes.map(({ name }) => name),
     channel: channel?.label ?? null,
     source: source?.exact ?? null,

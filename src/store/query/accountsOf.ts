@@ -33,7 +33,8 @@ export function accountsOf(database: Database, statements: readonly string[]): M
          union all
          select r.statement, r.depth + 1, s.reportedInId from around r join statements s on s.id = r.id
          where s.reportedInId is not null and r.depth < ${deepest})
-       select r.statement, t.slug as account, t.voice, h.label as channel, o.exact as source, ${speakerNames} as speakers
+       select r.statement, t.slug as account, t.voice, t.speakerBasis, t.channelBasis, h.label as channel,
+         o.exact as source, ${speakerNames} as speakers
        from around r join statements t on t.id = r.id
        left join channels h on h.id = t.channelId left join passages o on o.id = t.sourceId
        order by r.statement, r.depth`,

@@ -1,4 +1,4 @@
-import type { Approximation, Quotation, Voice, Wording } from '../../model/vocabulary.ts'
+import type { Approximation, Basis, Quotation, Voice, Wording } from '../../model/vocabulary.ts'
 import type { Database } from '../engine/database.ts'
 import { speakerNames } from './accountsOf.ts'
 
@@ -33,6 +33,12 @@ export interface CitedStatement extends CitedDocument, CitedPassage {
   readonly sourceWords: string | null
   /** JSON: the names of the speakers, in their order. */
   readonly speakers: string
+  readonly speakerBasis: Basis
+  readonly channelBasis: Basis | null
+  /** Why the speaker is taken to be who it is, where a curator concluded it. */
+  readonly speakerReason: string | null
+  /** The rule that read what is AUTOMATIC of the statement, with its version. */
+  readonly rule: string | null
 }
 
 export interface CitedFigure extends CitedDocument {
@@ -61,6 +67,8 @@ export function citedStatement(database: Database, slug: string): CitedStatement
   return database
     .prepare<[string], CitedStatement>(
       `select ${documentColumns}, t.text as exact, c.selector, t.voice, t.quotation,
+         t.speakerBasis, t.channelBasis, t.speakerReason,
+         (select r.name || ' ' || r.version from rules r where r.id = t.ruleId) as rule,
          (select h.label from channels h where h.id = t.channelId) as channel,
          (select o.exact from passages o where o.id = t.sourceId) as sourceWords,
          ${speakerNames} as speakers

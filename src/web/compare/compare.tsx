@@ -17,7 +17,7 @@ import { Choose } from './choose.tsx'
 import { DistinctiveWords } from './distinctiveWords.tsx'
 import { parts } from './parts.ts'
 import { PartTable, tableOf } from './partTable.tsx'
-import { Sources } from './sources.tsx'
+import { citedSources, Sources, useSources } from './sources.tsx'
 import { aboutOf, conditionOf } from './subjects.ts'
 
 const anybodys: ('SPEAKER' | 'REPORTER' | 'DOUBTFUL')[] = ['SPEAKER', 'REPORTER', 'DOUBTFUL']
@@ -28,6 +28,7 @@ export default function Compare({ place: { query } }: ViewProps) {
   const about = aboutOf(query)
   const variables = { speakers, about, ...(query.get('words') === 'any' ? { wording: anybodys } : {}) }
   const asked = useAnswer(comparePage, speakers.length > 1 ? variables : null)
+  const sources = useSources(speakers, query)
   useTitle('Compare')
   return (
     <>
@@ -38,7 +39,7 @@ export default function Compare({ place: { query } }: ViewProps) {
         <p class="empty">Choose two speakers at least, and six at most.</p>
       ) : (
         <Answer asked={asked} what="the comparison">
-          {({ compareFraming }) => <Compared comparison={compareFraming} query={query} />}
+          {({ compareFraming }) => <Compared comparison={compareFraming} sources={sources} query={query} />}
         </Answer>
       )}
       {speakers.length < 2 || !asked.data ? null : (
@@ -54,6 +55,7 @@ export default function Compare({ place: { query } }: ViewProps) {
                     .join(', ')}`,
                 }
               : {}),
+            places: citedSources(sources),
           }}
           questions={[question(comparePage, variables)]}
           table={() => tableOf(asked.data?.compareFraming)}
@@ -63,7 +65,15 @@ export default function Compare({ place: { query } }: ViewProps) {
   )
 }
 
-function Compared({ comparison, query }: { readonly comparison: Comparison; readonly query: URLSearchParams }) {
+function Compared({
+  comparison,
+  sources,
+  query,
+}: {
+  readonly comparison: Comparison
+  readonly sources: ReturnType<typeof useSources>
+  readonly query: URLSearchParams
+}) {
   const { speakers, notes } = comparison
   const ofAnybody = query.get('words') === 'any'
   const differOnly = query.get('differ') === 'yes'
@@ -106,7 +116,7 @@ function Compared({ comparison, query }: { readonly comparison: Comparison; read
         <PartTable key={part.name} part={part} comparison={comparison} ownOnly={!ofAnybody} differOnly={differOnly} />
       ))}
       <DistinctiveWords speakers={speakers.map(({ speaker }) => speaker)} query={query} />
-      <Sources speakers={speakers.map(({ speaker }) => speaker.slug)} query={query} />
+      <Sources asked={sources} />
     </>
   )
 }

@@ -1,19 +1,28 @@
 import { compareSources } from '../documents/compare.ts'
+import { placesOf } from '../frame/cite.ts'
 import { Answer } from '../frame/states.tsx'
 import { addressOf } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
 import { conditionOf } from './subjects.ts'
 
-/** The documents that the compared words stand in, with their addresses: on paper there is no link to follow. */
-export function Sources({
-  speakers,
-  query,
-}: {
-  readonly speakers: readonly string[]
-  readonly query: URLSearchParams
-}) {
+/** Asks for the documents that the compared words stand in. */
+export function useSources(speakers: readonly string[], query: URLSearchParams) {
   const filter = { and: [{ or: speakers.map(speaker => ({ speaker })) }, conditionOf(query)] }
-  const asked = useAnswer(compareSources, { filter })
+  return useAnswer(compareSources, speakers.length > 1 ? { filter } : null)
+}
+
+type Asked = ReturnType<typeof useSources>
+
+/** Where the compared words stand, for the citation. */
+export function citedSources({ data }: Asked): string {
+  if (data === null) return ''
+  const { nodes, totalCount } = data.statementStats
+  const documents = nodes.flatMap(({ keys: [key] }) => (key?.node?.__typename === 'Document' ? [key.node] : []))
+  return placesOf(documents, totalCount <= nodes.length)
+}
+
+/** The documents that the compared words stand in, with their addresses: on paper there is no link to follow. */
+export function Sources({ asked }: { readonly asked: Asked }) {
   return (
     <section class="band sources">
       <h2>Where the words stand</h2>

@@ -146,6 +146,7 @@ export const compareSources = operation(
                 slug
                 title
                 url
+                sha256
                 published
                 publisher {
                   name

@@ -110,6 +110,8 @@ export const statementParts = graphql(
       document {
         slug
         title
+        url
+        sha256
         published
         publisher {
           name

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { StatementParts } from '../documents/fragments.ts'
 import { type Thing, thingPage } from '../documents/lists.ts'
+import { placesOf } from '../frame/cite.ts'
 import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, NotFound } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
@@ -36,7 +37,13 @@ export default function ThingView({ rest: [type = '', slug = ''] }: ViewProps) {
             </section>
             <Evidence
               name={slug}
-              cited={{ title: shown.title }}
+              cited={{
+                title: shown.title,
+                places: placesOf(
+                  shown.statements.map(({ document }) => document),
+                  shown.total <= shown.statements.length,
+                ),
+              }}
               questions={[question(thingPage, { id })]}
               feed={feedOf(type, slug)}
               table={() => statementTable(shown.statements)}

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import { numberPage } from '../documents/number.ts'
+import { placesOf } from '../frame/cite.ts'
 import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, More } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
@@ -33,7 +34,8 @@ export default function NumberView({ place: { query } }: ViewProps) {
       list.items.slice(0, 20).map(mention => {
         const { statement, wording } = mention
         const where = statement?.document?.publisher?.name
-        const label = `${statement ? speakerName(statement) : ''}${where ? ` · ${where}` : ''}${numberWording(wording, statement)}`
+        const mark = statement === null || statement.speakerBasis === 'STATED' ? '' : ' ◇'
+        const label = `${statement ? speakerName(statement) : ''}${where ? ` · ${where}` : ''}${numberWording(wording, statement)}${mark}`
         return lineRow(mention, label)
       }),
     [list.items.length, list.first.data],
@@ -104,7 +106,13 @@ export default function NumberView({ place: { query } }: ViewProps) {
         <Evidence
           hasPicture
           name={`number-${value}`}
-          cited={{ title: `Everyone who gives the number ${value === null ? '' : inDigits(value)}` }}
+          cited={{
+            title: `Everyone who gives the number ${value === null ? '' : inDigits(value)}`,
+            places: placesOf(
+              list.items.map(({ statement }) => statement?.document ?? null),
+              list.items.length === list.first.data?.figureMentions.totalCount,
+            ),
+          }}
           questions={[question(numberPage, variables)]}
           table={async () => ({
             header: [

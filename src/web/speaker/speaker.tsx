@@ -1,4 +1,5 @@
 import { type SpeakerOfPage, speakerPage, speakerStatements } from '../documents/speaker.ts'
+import { placesOf } from '../frame/cite.ts'
 import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, Empty, More, NotFound } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
@@ -149,6 +150,10 @@ function SpeakerPage({ agent }: { readonly agent: SpeakerOfPage }) {
         cited={{
           title: `Statements of ${name}`,
           note: `${statementCount(agent)} in this graph`,
+          places: placesOf(
+            list.items.map(({ document }) => document),
+            list.items.length === agent.statements.totalCount,
+          ),
         }}
         questions={[question(speakerPage, { slug }), question(speakerStatements, { slug })]}
         feed={{ speakers: { slug: { eq: slug } } }}
