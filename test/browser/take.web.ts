@@ -43,7 +43,7 @@ inBrowser('what is taken away', async () => {
     await cited.waitFor()
     const text = (await cited.textContent()) ?? ''
     expect(text).toMatch(/(, |Published at )https:\/\/www\.wane\.com\/news\//)
-    expect(text).not.toMatch(/\. \.|[^.]\.\.[^.]|[0-9a-f]…/)
+    expect(text).not.toMatch(/\. \.|[^.]\.\.[^.]/)
     await page.context().close()
   })
 
