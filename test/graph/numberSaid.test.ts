@@ -146,9 +146,14 @@ describe('speakers side by side, by numbers as worded', () => {
     expect(notes).toContainEqual(expect.stringContaining('2 readings of statements of which it is not known'))
   })
 
-  test('in whoever’s words: the same number in the same unit is one line', async () => {
+  test('in whoever’s words: the same number in the same unit is one line, unless it is hedged otherwise', async () => {
     const { lines: all } = await lines(', wording: [SPEAKER, REPORTER, DOUBTFUL]')
-    expect(all).toEqual({ '12,000,000 people': [1, 1], '$12,000,000': [1, 1], '10,000,000 people': [1, 0] })
+    expect(all).toEqual({
+      '$12,000,000': [1, 1],
+      '12,000,000 people': [1, 0],
+      'about 12,000,000 people': [0, 1],
+      'over 10,000,000 people': [1, 0],
+    })
   })
 })
 
