@@ -106,7 +106,7 @@ inBrowser('by keyboard alone', async () => {
     await tabTo(page, /^Cite$/)
     await page.keyboard.press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Cite this page' })
-    expect(await dialog.textContent()).toContain('@misc{dixit-Figure-wane-ice-435000-convicted')
+    expect(await dialog.textContent()).toContain('@misc{wane-ice-435000/convicted,')
     await page.keyboard.press('Escape')
     await expect.poll(() => dialog.isVisible()).toBe(false)
   })
