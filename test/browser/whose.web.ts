@@ -51,6 +51,14 @@ inBrowser('whose it is', async () => {
     expect(await list.getByRole('img', { name: /^stance concluded by a curator: / }).count()).toBeGreaterThan(0)
   })
 
+  test('what a term names has a mark where it was concluded, on the first page too', async () => {
+    const { page } = await opened(address, '/')
+    const names = page.locator('li', { hasText: 'criminal illegal aliens' }).filter({ hasText: /^Mark Green:/ })
+    await names.waitFor()
+    const marks = names.getByRole('img', { name: 'reading concluded by a curator' })
+    expect(await marks.count()).toBe(3)
+  })
+
   test('a number is shown with its hedge, in lists and at the top of its page', async () => {
     const { page } = await opened(address, '/figures')
     const link = page.getByRole('link', { name: 'nearly 900,000', exact: true })

@@ -1,7 +1,7 @@
 import type { Comparison, FramingLine } from '../documents/compare.ts'
 import type { Table } from '../frame/csv.ts'
 import { Scroll } from '../frame/scroll.tsx'
-import { Concluded, Nothing, statementAddress } from '../marks/marks.tsx'
+import { Concluded, ConcludedReadings, Nothing, statementAddress } from '../marks/marks.tsx'
 import { counted, functionNames, inWords, quotationNames, stanceInWords } from '../marks/names.ts'
 import { Phrase, standsInMarks, Words } from '../marks/words.tsx'
 import { addressOf } from '../place.ts'
@@ -136,12 +136,7 @@ function Cell({
           <details>
             <summary>
               <Item part={part} line={line} count={count} statements={statements} />
-              {concluded === 0 ? null : (
-                <Concluded
-                  of={concluded === count ? 'reading' : `in ${concluded} of ${count}: reading`}
-                  basis="INFERRED"
-                />
-              )}
+              <ConcludedReadings concluded={concluded} count={count} />
             </summary>
             <ul class="short">
               {statements.map(statement => (

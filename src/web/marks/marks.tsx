@@ -70,6 +70,12 @@ export function Concluded({ of, basis, reason }: Known & { readonly basis: strin
   return <span class={`concluded ${basis.toLowerCase()}`} role="img" aria-label={name} title={name} />
 }
 
+/** That readings, or how many of those counted, were concluded by a coder or read by a rule. */
+export function ConcludedReadings({ concluded, count }: { readonly concluded: number; readonly count: number }) {
+  if (concluded === 0) return null
+  return <Concluded of={concluded === count ? 'reading' : `in ${concluded} of ${count}: reading`} basis="INFERRED" />
+}
+
 /** Nothing was found: which is a finding about the coding, and not about the world. */
 export function Nothing({ children = 'nothing coded' }: { readonly children?: ComponentChildren }) {
   return (

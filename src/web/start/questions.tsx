@@ -2,7 +2,7 @@ import { comparePage, type FramingLine } from '../documents/compare.ts'
 import { startAnswer, startQuestions } from '../documents/start.ts'
 import { Answer } from '../frame/states.tsx'
 import { Attributed } from '../marks/attributed.tsx'
-import { Concluded, Nothing, speakerName, Whose } from '../marks/marks.tsx'
+import { Concluded, ConcludedReadings, Nothing, speakerName, Whose } from '../marks/marks.tsx'
 import { counted } from '../marks/names.ts'
 import { Phrase, Words } from '../marks/words.tsx'
 import { shownNumber } from '../number/shown.ts'
@@ -172,14 +172,16 @@ function AboutNames({ speakers }: { readonly speakers: readonly string[] }) {
 /** What a speaker calls it, in the speaker's own words. */
 function NamesOf({ speaker, lines }: { readonly speaker: string; readonly lines: readonly FramingLine[] }) {
   const names = lines.flatMap(({ keys, cells }) => {
-    const statement = cells.find(found => found.speaker.slug === speaker)?.statements.nodes[0]
-    return statement ? [{ words: keys[1]?.label ?? '', statement }] : []
+    const cell = cells.find(found => found.speaker.slug === speaker)
+    const statement = cell?.statements.nodes[0]
+    return cell && statement ? [{ words: keys[1]?.label ?? '', cell, statement }] : []
   })
   if (names.length === 0) return <Nothing>nothing in their own words</Nothing>
-  return names.slice(0, 3).map(({ words, statement }) => (
+  return names.slice(0, 3).map(({ words, cell, statement }) => (
     <span key={words}>
       <Phrase words={words} of={{ voice: 'AGENT', ...statement }} />
-      <Concluded of="speaker" basis={statement.basis} />{' '}
+      <Concluded of="speaker" basis={statement.basis} />
+      <ConcludedReadings {...cell} />{' '}
     </span>
   ))
 }
