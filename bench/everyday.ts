@@ -1,5 +1,6 @@
 /** Asks one question after another and measures the processor time of each, of the server and its processes. */
 
+import { setTimeout } from 'node:timers/promises'
 import { type Data, startDixit } from './contenders.ts'
 import { type EverydayQuestion, everydayQuestions } from './everydayQuestions.ts'
 import { preciseCpuOf } from './processes.ts'
@@ -67,6 +68,7 @@ async function ask(
     const { text } = await post(`${address}/graphql`, body)
     refused ??= /^{"errors".*?"code":"(\w+)"/.exec(text)?.[1] ?? null
   }
+  await untilAtRest(roots)
   const witness = watch(address)
   const begin = preciseCpuOf(roots)
   await send(variables.length - 1)
@@ -84,6 +86,18 @@ async function ask(
   return { name, goal, first, isKept, p50: at(0.5), p95: at(0.95), stall, refused }
 }
 
+/**
+ * Waits until the server does nothing: the process of a refused operation ends, and another starts, only after the refusal was
+ * sent, and the next question would be charged for both.
+ */
+async function untilAtRest(roots: readonly number[]): Promise<void> {
+  let before = Number.NEGATIVE_INFINITY
+  for (let now = preciseCpuOf(roots); Math.abs(now - before) > 10; now = preciseCpuOf(roots)) {
+    before = now
+    await setTimeout(500)
+  }
+}
+
 /** Asks for /health ten times a second until it is stopped: the longest wait. */
 function watch(address: string): () => Promise<number> {
   let isWatching = true
@@ -93,7 +107,7 @@ function watch(address: string): () => Promise<number> {
       const begin = performance.now()
       await fetch(`${address}/health`).then(answer => answer.text())
       longest = Math.max(longest, performance.now() - begin)
-      await new Promise(resolve => setTimeout(resolve, 100))
+      await setTimeout(100)
     }
     return longest
   }
