@@ -90,7 +90,9 @@ async function reportOf(read: Reader, things: readonly string[], withTexts: bool
   return {
     title: await titleOf(read, found),
     documents: await Promise.all(
-      inDocuments.map(slug => documentOf(read, slug, { rows, bySlug, isWhole: documents.length > 0, withTexts })),
+      inDocuments.map(slug =>
+        documentOf(read, slug, { rows, bySlug, numbers, isWhole: documents.length > 0, withTexts }),
+      ),
     ),
     statements: shown,
     totalStatements: await read.count(list, null, filter),
@@ -166,6 +168,7 @@ async function titleOf(read: Reader, found: readonly Awaited<ReturnType<typeof f
 interface Marking {
   readonly rows: readonly RowOf<typeof statement>[]
   readonly bySlug: ReadonlyMap<string, { readonly anchor: string; readonly whose: string }>
+  readonly numbers: readonly NumberIn[]
   /** Whether the report is about the document, whose text then stands in it. */
   readonly isWhole: boolean
   readonly withTexts: boolean
@@ -174,21 +177,13 @@ interface Marking {
 async function documentOf(
   read: Reader,
   slug: string,
-  { rows, bySlug, isWhole, withTexts }: Marking,
+  { rows, bySlug, numbers, isWhole, withTexts }: Marking,
 ): Promise<ReportedDocument> {
   const cited = await read.ask(database => citedDocument(database, slug))
   const row = await read.bySlug(document, slug)
   const words = isWhole && row !== null && (withTexts || cited?.licence != null) ? await read.wordsOf(row.id) : null
   const ours = rows.filter(each => each.documentId === row?.id)
-  const found =
-    words === null
-      ? []
-      : await read.ask(database =>
-          numbersIn(
-            database,
-            ours.map(each => each.slug),
-          ),
-        )
+  const slugs = new Set(ours.map(each => each.slug))
   const quoted = (id: number, whose: Wording) =>
     (words?.ownWords(id) ?? []).flatMap(({ start, end, wording }) =>
       wording === whose ? (words?.spansOf(`${start}-${end}`) ?? []) : [],
@@ -212,7 +207,9 @@ async function documentOf(
       own: quoted(each.id, 'SPEAKER'),
       doubtful: quoted(each.id, 'DOUBTFUL'),
     })),
-    numbers: found.flatMap(({ selector }) => words?.spansOf(selector) ?? []),
+    numbers: numbers.flatMap(({ statement, selector }) =>
+      slugs.has(statement) ? (words?.spansOf(selector) ?? []) : [],
+    ),
   }
 }
 

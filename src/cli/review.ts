@@ -4,7 +4,6 @@ import { Failure } from '../model/failure.ts'
 import { graphLists } from './desk/graphLists.ts'
 import { importNow } from './desk/importNow.ts'
 import { keyHelp, summaryOf } from './desk/text.ts'
-import { KeyInput } from './keyInput.ts'
 import { writeWhole } from './wholeFile.ts'
 import { wholeNumber } from './wholeNumber.ts'
 
@@ -46,11 +45,6 @@ ${keyHelp}`,
         return
       }
       const { reviewInTerminal } = await import('./desk/terminal.ts')
-      const input = new KeyInput(process.stdin)
-      try {
-        await reviewInTerminal(desk, input, bringIn)
-      } finally {
-        input.close()
-      }
+      await reviewInTerminal(desk, bringIn)
     })
 }

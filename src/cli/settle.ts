@@ -4,7 +4,6 @@ import { isPlaceholder } from '../ingest/decisions.ts'
 import { Failure } from '../model/failure.ts'
 import { importNow } from './desk/importNow.ts'
 import { settleInTerminal, settlingHelp } from './desk/settleInTerminal.ts'
-import { KeyInput } from './keyInput.ts'
 import { writeWhole } from './wholeFile.ts'
 import { wholeNumber } from './wholeNumber.ts'
 
@@ -36,12 +35,7 @@ ${settlingHelp}`,
         const title = `Differences of ${settling.names.join(' and ')} in ${folder}, settled by ${by}`
         await serveDesk(settled(settling), title, { port, importNow: bringIn })
       } else {
-        const input = new KeyInput(process.stdin)
-        try {
-          await settleInTerminal(settling, input, bringIn)
-        } finally {
-          input.close()
-        }
+        await settleInTerminal(settling, bringIn)
       }
       console.log(`${settling.open.length} differences are left`)
     })

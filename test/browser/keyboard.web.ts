@@ -95,10 +95,9 @@ inBrowser('by keyboard alone', async () => {
     await page.keyboard.type('docket')
     await page.keyboard.press('Enter')
     await expect.poll(() => page.url()).toContain('words=docket')
-    await settled(page)
-    const found = await page.locator('.seq > li').count()
     const again = await opened(address, new URL(page.url()).pathname + new URL(page.url()).search)
-    expect(await again.page.locator('.seq > li').count()).toBe(found)
+    const found = await again.page.locator('.seq > li').count()
+    await expect.poll(() => page.locator('.seq > li').count()).toBe(found)
   })
 
   test('a citation is shown, and closed', async () => {

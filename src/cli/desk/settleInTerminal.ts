@@ -4,28 +4,23 @@ import type { Settling } from '../../draft/desk/settling.ts'
 import { settlingActions } from '../../draft/desk/settlingActions.ts'
 import type { DifferenceShown, ReadingShown, SettlingState } from '../../draft/desk/settlingState.ts'
 import { settlingStateOf } from '../../draft/desk/settlingStateOf.ts'
-import { Failure } from '../../model/failure.ts'
 import { replaceControls } from '../../model/text.ts'
-import type { KeyInput } from '../keyInput.ts'
+import { inTerminal } from './inTerminal.ts'
 
 export const settlingHelp = `  1 the first reading   2 the second   0 neither   s later (comes back)   u undo
   i import into the graph   q leave, and go on there next time`
 
-/** Reads keys until the person leaves. */
-export async function settleInTerminal(settling: Settling, input: KeyInput, importNow: () => string): Promise<void> {
-  for (;;) {
-    const state = settlingStateOf(settling)
-    console.log(replaceControls(shown(state)))
-    const key = await input.key()
-    if (key === null || key === 'q') return
-    try {
+/** Settles until the person leaves. */
+export function settleInTerminal(settling: Settling, importNow: () => string): Promise<void> {
+  return inTerminal({
+    state: () => settlingStateOf(settling),
+    shown: state => replaceControls(shown(state)),
+    press: key => {
       const action = settlingActions[key]
-      console.log(key === 'i' ? importNow() : action === undefined ? settlingHelp : settling.perform(action))
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error
-      console.log(error.message)
-    }
-  }
+      return action === undefined ? settlingHelp : settling.perform(action)
+    },
+    importNow,
+  })
 }
 
 function shown({ now, paragraph, text, names, left, problems }: SettlingState): string {

@@ -5,37 +5,28 @@ import type { Desk } from '../../draft/desk/desk.ts'
 import type { DeskField, DeskState } from '../../draft/desk/deskState.ts'
 import { codeKinds, textKinds } from '../../draft/desk/item.ts'
 import { stateOf } from '../../draft/desk/stateOf.ts'
-import { Failure } from '../../model/failure.ts'
 import type { KeyInput } from '../keyInput.ts'
+import { inTerminal } from './inTerminal.ts'
 import { choicesOf, keyHelp, passageOf, proposalOf, summaryOf } from './text.ts'
 
-/** Reads keys until the person leaves. */
-export async function reviewInTerminal(desk: Desk, input: KeyInput, importNow: () => string): Promise<void> {
-  for (;;) {
-    const state = stateOf(desk)
-    show(state)
-    const key = await input.key()
-    if (key === null || key === 'q') break
-    try {
-      const said = key === 'i' ? importNow() : await pressed(key, state, desk, input)
-      if (said) console.log(said)
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error
-      console.log(error.message)
-    }
-  }
+/** Reviews until the person leaves. */
+export async function reviewInTerminal(desk: Desk, importNow: () => string): Promise<void> {
+  await inTerminal({
+    state: () => stateOf(desk),
+    shown: state => `\n${passageOf(state)}\n\n${shown(state)}`,
+    press: (key, state, input) => pressed(key, state, desk, input),
+    importNow,
+  })
   console.log(summaryOf(stateOf(desk)))
 }
 
-function show(state: DeskState): void {
+function shown(state: DeskState): string {
   const { hidden, now } = state
-  console.log(`\n${passageOf(state)}\n`)
-  if (hidden === 'MARK_FIRST') {
-    console.log('Mark first what is said here: n adds a statement; p, or any other key, shows the proposals.')
-  } else if (hidden === 'READ_FIRST') console.log('Read it; p shows what is proposed.')
-  else if (now === null)
-    console.log(`All is decided. n adds, c codes a statement, i imports, q leaves.\n${summaryOf(state)}`)
-  else console.log(proposalOf(state, now))
+  if (hidden === 'MARK_FIRST')
+    return 'Mark first what is said here: n adds a statement; p, or any other key, shows the proposals.'
+  if (hidden === 'READ_FIRST') return 'Read it; p shows what is proposed.'
+  if (now !== null) return proposalOf(state, now)
+  return `All is decided. n adds, c codes a statement, i imports, q leaves.\n${summaryOf(state)}`
 }
 
 async function pressed(key: string, state: DeskState, desk: Desk, input: KeyInput): Promise<string | null> {

@@ -1,13 +1,9 @@
 import type { CslItem } from './cslItem.ts'
+import { sentences } from './sentences.ts'
 
 /** A citation as people read it: what is cited, who published it and when, what the note says, and the address. */
 export function citationText({ title, publisher, issued, note, archive, URL: url }: CslItem): string {
-  const parts = [title, publisher, issued && dateIn(issued), note, `${archive}: ${url}`]
-  // A title or words that are a sentence have their stop already.
-  return parts
-    .filter(part => part !== undefined && part !== '')
-    .join('. ')
-    .replaceAll(/([.!?…][”"»’)]?)\. /gu, '$1 ')
+  return sentences([title, publisher, issued && dateIn(issued), note, `${archive}: ${url}`])
 }
 
 function dateIn(issued: NonNullable<CslItem['issued']>): string {

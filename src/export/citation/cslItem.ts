@@ -16,6 +16,7 @@ import {
   citedStatement,
   wordingsOf,
 } from '../../store/query/cited.ts'
+import { sentences } from './sentences.ts'
 
 /** What is cited, as citation managers read it (CSL-JSON, Citation Style Language). */
 export interface CslItem {
@@ -169,10 +170,7 @@ function passage({ exact, selector }: CitedPassage): string {
 
 function notes({ url, sha256, dataset, source, licence }: CitedDocument, first: readonly string[]): string {
   const from = dataset === null ? '' : `Dataset: ${[dataset, source, licence].filter(each => each !== null).join(', ')}`
-  return [...first, url === null ? '' : `Published at ${url}`, `Text with SHA-256 ${sha256}`, from]
-    .filter(each => each !== '')
-    .join('. ')
-    .replaceAll(/([.…!?][”’)]?)\. /g, '$1 ')
+  return sentences([...first, url === null ? '' : `Published at ${url}`, `Text with SHA-256 ${sha256}`, from])
 }
 
 function shortened(text: string): string {

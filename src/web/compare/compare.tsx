@@ -4,7 +4,7 @@ import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
 import { Marks } from '../marks/help.tsx'
-import { Agent } from '../marks/marks.tsx'
+import { Agent, numberWording } from '../marks/marks.tsx'
 import { counted } from '../marks/names.ts'
 import { noteOnPage } from '../marks/notes.ts'
 import { hasPlace, lineRow } from '../number/lineRow.ts'
@@ -148,7 +148,7 @@ function Line({
         .slice(0, 24)
         .map(mention => {
           const { wording, statement, speaker, figure } = mention
-          const label = `${speaker.name}${wording === 'SPEAKER' ? '' : ' · reporter’s words'}${statement.basis === 'STATED' ? '' : ' ◇'} · ${figure?.label ?? ''}`
+          const label = `${speaker.name}${numberWording(wording, statement)} · ${figure?.label ?? ''}`
           return lineRow(mention, label)
         }),
     [asked.data],

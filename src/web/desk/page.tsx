@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { type Action, simpleActions } from '../../draft/desk/actions.ts'
 import type { DeskState } from '../../draft/desk/deskState.ts'
-import { Theme } from '../frame/theme.tsx'
 import { Adding } from './adding.tsx'
 import { Coding } from './coding.tsx'
 import { Decisions } from './decisions.tsx'
@@ -12,35 +11,22 @@ import { isForField } from './keys.ts'
 import { Passage, selectedSpan } from './passage.tsx'
 import { Proposal } from './proposal.tsx'
 import { reviewLayers } from './reviewLayers.ts'
+import { Shell } from './shell.tsx'
 import { type UsedDesk, useDesk } from './useDesk.ts'
 
 /** The review desk: what was decided, the article, and what is to be decided now. */
 export function Page() {
   const desk = useDesk<DeskState, Action>()
-  const { state, said } = desk
   useKeys(desk)
   return (
-    <>
-      <a class="skip" href="#now">
-        Skip to the proposal
-      </a>
-      <header class="top">
-        <span class="brand">Dixit</span>
-        <span class="where">Review desk{state && `, ${state.by}`}</span>
-        <span class="gap" />
-        <Theme />
-      </header>
-      <main id="main" class="review" tabIndex={-1}>
-        <p id="said" class="sayings" role="status">
-          {said}
-        </p>
-        {state && <Shown desk={desk} state={state} />}
-      </main>
-      <footer class="foot">
-        <span>Each decision is on the disk before the next proposal shows. You can close this window at any time.</span>
-        <span>Nothing of a draft is in the graph until a person has accepted it.</span>
-      </footer>
-    </>
+    <Shell
+      desk={desk}
+      title="Review desk"
+      item="proposal"
+      assurance="Nothing of a draft is in the graph until a person has accepted it."
+    >
+      {state => <Shown desk={desk} state={state} />}
+    </Shell>
   )
 }
 

@@ -119,7 +119,7 @@ export const compareNumbers = operation(
               slug
               voice
               quotation
-              basis: speakerBasis
+              speakerBasis
               speaker {
                 ...AgentParts
               }

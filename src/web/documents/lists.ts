@@ -147,22 +147,12 @@ export const claimList = operation(
               basis
               reason
               statement {
-                slug
-                voice
+                ...VoicedParts
                 reportedIn {
                   ...VoicedParts
                   reportedIn {
                     ...VoicedParts
                   }
-                }
-                speaker {
-                  name
-                }
-                channel {
-                  label
-                }
-                source {
-                  exact
                 }
               }
             }

@@ -309,7 +309,6 @@ export const statementPanel = operation(
             }
             reports(first: 20) {
               nodes {
-                slug
                 text
                 ...VoicedParts
               }
@@ -334,12 +333,10 @@ export const statementPanel = operation(
         basis
         reason
         subject {
-          slug
           text
           ...VoicedParts
         }
         object {
-          slug
           text
           ...VoicedParts
         }

@@ -35,12 +35,10 @@ export const search = operation(
                 unit
               }
               ... on Statement {
-                slug
-                voice
+                ...VoicedParts
                 quotation
                 speakerBasis
                 speakerReason
-                ...VoicedParts
                 reportedIn {
                   ...VoicedParts
                   reportedIn {

@@ -1,5 +1,5 @@
 import type { ResultOf } from 'gql.tada'
-import { agentParts, figureParts } from './fragments.ts'
+import { agentParts, figureParts, voicedParts } from './fragments.ts'
 import { graphql } from './graphql.ts'
 import { operation } from './operation.ts'
 
@@ -137,7 +137,8 @@ export const startQuestions = operation(
 
 /** The wordings of a figure and of what is set beside it, in a few words. */
 export const startAnswer = operation(
-  graphql(`
+  graphql(
+    `
     query StartAnswer($slug: String!) {
       figure(slug: $slug) {
         slug
@@ -179,24 +180,16 @@ export const startAnswer = operation(
       slug
       words
       statement {
-        slug
+        ...VoicedParts
         text
-        voice
         quotation
         speakerBasis
         speakerReason
         channelBasis
         channelReason
-        speaker {
-          name
-        }
-        channel {
-          label
-        }
-        source {
-          exact
-        }
       }
     }
-  `),
+  `,
+    [voicedParts],
+  ),
 )

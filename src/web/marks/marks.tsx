@@ -29,12 +29,19 @@ export function Whose({
   return <span class={`whose ${quotation.toLowerCase()}`}>{name}</span>
 }
 
-/** Whose wording a number is that stands in a statement, where there is room for a few words: empty if the speaker's own. */
-export function numberWording(wording: string | null, statement: StatementParts | null): string {
-  if (wording === 'SPEAKER') return ''
-  if (wording === 'DOUBTFUL') return ` · ${mayBeScareQuotes}`
-  const outer = statement ? quotedAround(statement.content, statement.reportedIn) : null
-  return ` · ${outer ? speakerName(outer) : 'reporter'}’s words`
+/**
+ * Whose wording a number is that stands in a statement, where there is room for a few words: empty if the speaker's own, and a
+ * diamond if it is not stated who speaks.
+ */
+export function numberWording(
+  wording: string | null,
+  statement: (Pick<StatementParts, 'speakerBasis'> & Partial<Pick<StatementParts, 'content' | 'reportedIn'>>) | null,
+): string {
+  const mark = statement === null || statement.speakerBasis === 'STATED' ? '' : ' ◇'
+  if (wording === 'SPEAKER') return mark
+  if (wording === 'DOUBTFUL') return ` · ${mayBeScareQuotes}${mark}`
+  const outer = quotedAround(statement?.content, statement?.reportedIn ?? null)
+  return ` · ${outer ? speakerName(outer) : 'reporter'}’s words${mark}`
 }
 
 const basisNames: Readonly<Record<string, string>> = {

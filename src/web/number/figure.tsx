@@ -17,8 +17,6 @@ import { SumBar } from './sumBar.tsx'
 import { Voices } from './voices.tsx'
 import { commitment } from './wording.ts'
 
-/** How many wordings a citation names one by one; it counts the others. */
-
 /** Who said what about this number. */
 export default function FigureView({ rest: [, slug = ''] }: ViewProps) {
   const asked = useAnswer(figurePage, { slug })
@@ -258,7 +256,7 @@ function roleOf(kind: Relation['kind'], ofSum: string, ofRounding: string): stri
 function rowOf({ role, isSelf, mention }: Beside): LineRow {
   const { statement, wording } = mention
   const who = statement ? speakerName(statement) : ''
-  const label = `${role} · ${who}${numberWording(wording, statement)}${statement?.speakerBasis === 'STATED' ? '' : ' ◇'}`
+  const label = `${role} · ${who}${numberWording(wording, statement)}`
   return lineRow(mention, label, isSelf)
 }
 

@@ -34,8 +34,7 @@ export default function NumberView({ place: { query } }: ViewProps) {
       list.items.slice(0, 20).map(mention => {
         const { statement, wording } = mention
         const where = statement?.document?.publisher?.name
-        const mark = statement === null || statement.speakerBasis === 'STATED' ? '' : ' ◇'
-        const label = `${statement ? speakerName(statement) : ''}${where ? ` · ${where}` : ''}${numberWording(wording, statement)}${mark}`
+        const label = `${statement ? speakerName(statement) : ''}${where ? ` · ${where}` : ''}${numberWording(wording, statement)}`
         return lineRow(mention, label)
       }),
     [list.items.length, list.first.data],

@@ -23,10 +23,7 @@ export function Aside({ agent }: { readonly agent: SpeakerOfPage }) {
             >
               {wording === 'SPEAKER' ? `“${words}”` : words}
             </a>{' '}
-            {statement ? (
-              <Concluded of="speaker" basis={statement.speakerBasis} reason={statement.speakerReason} />
-            ) : null}{' '}
-            {commitment({ approximation, value, lower, upper })}
+            <SpeakerMark of={statement} /> {commitment({ approximation, value, lower, upper })}
             <p class="note" dir="auto">
               {figure?.label}
             </p>
@@ -57,9 +54,7 @@ export function Aside({ agent }: { readonly agent: SpeakerOfPage }) {
                 ) : (
                   words
                 )}
-                {statement ? (
-                  <Concluded of="speaker" basis={statement.speakerBasis} reason={statement.speakerReason} />
-                ) : null}
+                <SpeakerMark of={statement} />
                 <Concluded of="what it names" basis={basis} reason={reason} />
               </li>
             ))}
@@ -100,6 +95,15 @@ export function Aside({ agent }: { readonly agent: SpeakerOfPage }) {
       <Channels agent={agent} />
     </>
   )
+}
+
+/** A mark where it is not stated who speaks. */
+function SpeakerMark({
+  of,
+}: {
+  readonly of: { readonly speakerBasis: string; readonly speakerReason: string | null } | null
+}) {
+  return <Concluded of="speaker" basis={of?.speakerBasis ?? null} reason={of?.speakerReason ?? null} />
 }
 
 /** The frames by which somebody is harmed or served, whoever they are directed at. */

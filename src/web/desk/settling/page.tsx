@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks'
 import { type SettlingAction, settlingActions } from '../../../draft/desk/settlingActions.ts'
 import type { SettlingState } from '../../../draft/desk/settlingState.ts'
-import { Theme } from '../../frame/theme.tsx'
 import { Passage } from '../passage.tsx'
+import { Shell } from '../shell.tsx'
 import { type UsedDesk, useDesk } from '../useDesk.ts'
 import { Readings } from './readings.tsx'
 import { settlingLayers } from './settlingLayers.ts'
@@ -10,31 +10,11 @@ import { settlingLayers } from './settlingLayers.ts'
 /** What two coders read otherwise: the article, and one difference with both readings. */
 export function Page() {
   const desk = useDesk<SettlingState, SettlingAction>()
-  const { state, said } = desk
   useKeys(desk)
   return (
-    <>
-      <a class="skip" href="#now">
-        Skip to the difference
-      </a>
-      <header class="top">
-        <span class="brand">Dixit</span>
-        <span class="where">Settle differences{state && `, ${state.by}`}</span>
-        <span class="gap" />
-        <Theme />
-      </header>
-      <main id="main" class="review settle" tabIndex={-1}>
-        <p id="said" class="sayings" role="status">
-          {said}
-        </p>
-        {state && <Shown desk={desk} state={state} />}
-      </main>
-      <footer class="foot">
-        <span>
-          Each decision is on the disk before the next difference shows. You can close this window at any time.
-        </span>
-      </footer>
-    </>
+    <Shell desk={desk} title="Settle differences" item="difference">
+      {state => <Shown desk={desk} state={state} />}
+    </Shell>
   )
 }
 
@@ -59,7 +39,7 @@ function Shown({ desk: { send, bringIn }, state }: ShownProps) {
           </p>
         </div>
       </div>
-      <div class="desk">
+      <div class="desk settling">
         <div class="reading">
           <Passage text={text} paragraph={paragraph} layers={settlingLayers(state)}>
             {now && <span class="ds cur">now</span>} <span class="first">first: {names[0]} alone</span>{' '}
