@@ -1,5 +1,5 @@
 import type { InterchangeRecord } from '../model/interchange.ts'
-import { nameOfRelation } from '../model/relationName.ts'
+import { namesOfRelation, objectsOf, type RelationRecord } from '../model/relationName.ts'
 
 type Records = readonly InterchangeRecord[]
 
@@ -23,7 +23,8 @@ export function relationsAhead(documents: readonly Records[]): InTurn[] {
   }
   return documents.map((records, place) => {
     const isAhead = (slug: string) => (places.get(slug) ?? 0) > place
-    const waiting = new Set(records.flatMap(record => (objectsOf(record).some(isAhead) ? namesOf(record) : [])))
+    const ahead = records.filter(isRelation).filter(relation => objectsOf(relation).some(isAhead))
+    const waiting = new Set(ahead.flatMap(namesOfRelation))
     const { now = [], later = [] } = Object.groupBy(records, record =>
       namesOf(record).some(name => waiting.has(name)) ? 'later' : 'now',
     )
@@ -31,16 +32,12 @@ export function relationsAhead(documents: readonly Records[]): InTurn[] {
   })
 }
 
-/** What a relation leads to. */
-function objectsOf(record: InterchangeRecord): readonly string[] {
-  if (record.type === 'figureRelation') return record.objects
-  return record.type === 'statementRelation' ? [record.object] : []
+function isRelation(record: InterchangeRecord): record is RelationRecord {
+  return record.type === 'figureRelation' || record.type === 'statementRelation'
 }
 
-/** The names of a relation, one for each of its objects; of a note, the name of the relation that it is about. */
+/** The names of a relation; of a note, the name of the relation that it is about. */
 function namesOf(record: InterchangeRecord): string[] {
   if (record.type === 'note') return record.about.type.endsWith('Relation') ? [record.about.slug] : []
-  if (record.type !== 'figureRelation' && record.type !== 'statementRelation') return []
-  const { subject, kind } = record
-  return objectsOf(record).map(object => nameOfRelation({ subject, kind, object }))
+  return isRelation(record) ? namesOfRelation(record) : []
 }

@@ -28,18 +28,20 @@ function signs(): Map<string, string[]> {
   return found
 }
 
+/** How English calls each currency, in the singular and the plural, by CLDR: "swiss francs". */
+const ENGLISH_NAMES: readonly (readonly [name: string, code: string])[] = CODES.flatMap(code =>
+  namesOfCurrency('en', code, [1, 2]).flatMap(name => (/[()\d]/.test(name) ? [] : [[name, code] as const])),
+)
+
 /** Words of money in the singular and plural, in English: the last word of CLDR's names, "dollars" of "US dollars". */
 const WORDS: ReadonlyMap<string, readonly string[]> = currencyWords()
 
 function currencyWords(): Map<string, string[]> {
   const found = new Map<string, string[]>()
-  for (const currency of CODES) {
-    for (const name of namesOfCurrency('en', currency, [1, 2])) {
-      if (/[()\d]/.test(name)) continue
-      const word = name.split(' ').at(-1) ?? ''
-      const codes = found.get(word) ?? []
-      if (!codes.includes(currency)) found.set(word, [...codes, currency])
-    }
+  for (const [name, code] of ENGLISH_NAMES) {
+    const word = name.split(' ').at(-1) ?? ''
+    const codes = found.get(word) ?? []
+    if (!codes.includes(code)) found.set(word, [...codes, code])
   }
   for (const [word, code] of [
     ['bucks', 'USD'],
@@ -54,11 +56,7 @@ function currencyWords(): Map<string, string[]> {
 
 /** The whole names of money in English by CLDR, and some more: "Swiss francs", "New Zealand dollars", "pounds sterling". */
 const NAMES: ReadonlyMap<string, string> = new Map([
-  ...CODES.flatMap(code =>
-    namesOfCurrency('en', code, [1, 2]).flatMap(name =>
-      /[()\d]/.test(name) || !name.includes(' ') ? [] : [[name, code] as const],
-    ),
-  ),
+  ...ENGLISH_NAMES.filter(([name]) => name.includes(' ')),
   ['american dollar', 'USD'],
   ['american dollars', 'USD'],
   ['pounds sterling', 'GBP'],

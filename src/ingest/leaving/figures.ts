@@ -1,5 +1,5 @@
 import { orNone } from '../../model/records/whole.ts'
-import { nameOfRelation } from '../../model/relationName.ts'
+import { namesOfRelation } from '../../model/relationName.ts'
 import { equalComparisons, ruleSlug } from '../../model/rules.ts'
 import type { FigureEntry, RelationEntry } from '../dossier.ts'
 import { figureRelationFields } from '../resolve/figureRelations.ts'
@@ -78,7 +78,7 @@ function conditionsOf({ conditions = [] }: OfType<'figure'>): FigureEntry['condi
 }
 
 function relationEntry(record: OfType<'figureRelation'>, leaving: LeavingDocument): WholeEntry<RelationEntry> {
-  const { subject, kind, objects } = record
+  const { kind, objects } = record
   const [first = '', ...others] = objects.map(object => leaving.keys.figures.outside(object))
   const field = figureRelationFields[kind]
   const none = {
@@ -92,10 +92,7 @@ function relationEntry(record: OfType<'figureRelation'>, leaving: LeavingDocumen
     direction: record.direction,
     words: record.document === leaving.slug ? leaving.wordsOrNone(record.span) : undefined,
     ...groundToSay(record, 'STATED'),
-    note: noteOf(
-      objects.map(object => nameOfRelation({ subject, kind, object })),
-      leaving,
-    ),
+    note: noteOf(namesOfRelation(record), leaving),
   }
 }
 

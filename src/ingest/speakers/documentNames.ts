@@ -58,18 +58,15 @@ export class DocumentNames {
   hasFuller(words: string): boolean {
     const surname = nameKey(words)
     if (this.#people.some(({ name }) => bears(name, surname))) return true
-    const beside = this.#spelled().beside.get(words) ?? []
-    return beside.some(word => /^\p{Lu}\.$/u.test(word) || !(isTitleWord(word) || isCommonWord(word)))
+    const beside = this.#spelled().beside.get(words)
+    return Array.from(beside ?? []).some(word => /^\p{Lu}\.$/u.test(word) || !(isTitleWord(word) || isCommonWord(word)))
   }
 
   /** The only longer name of an organization that ends in a word: the Washington Post, for "the Post"; null for none, and for several. */
   organizationEndingIn(word: string): string | null {
-    const runs = Array.from(this.#text.matchAll(/\p{Lu}[\p{L}\p{M}]*(?: \p{Lu}[\p{L}\p{M}]*)+/gu), ([run]) =>
-      run.replace(/^The /, ''),
-    )
-    const named = new Set(runs.filter(run => run.endsWith(` ${word}`)))
+    const named = Array.from(this.#spelled().rows).filter(row => row.endsWith(` ${word}`))
     const [only = null] = named
-    return named.size === 1 && only !== null && !only.split(' ').some(isSmallWord) ? only : null
+    return named.length === 1 && only !== null && !only.split(' ').some(isSmallWord) ? only : null
   }
 
   /** Whether the text has a word inside of a sentence, and never in small letters: it is a name by its spelling. */

@@ -7,7 +7,9 @@ export interface Spelling {
   readonly inside: ReadonlySet<string>
   readonly small: ReadonlySet<string>
   /** By word, the words with a capital right before it, and right behind it inside of a sentence. */
-  readonly beside: ReadonlyMap<string, readonly string[]>
+  readonly beside: ReadonlyMap<string, ReadonlySet<string>>
+  /** Rows of words that all have a capital, without a "The" before them: "Washington Post". */
+  readonly rows: ReadonlySet<string>
 }
 
 export function spellingOf(text: string): Spelling {
@@ -17,13 +19,23 @@ export function spellingOf(text: string): Spelling {
   const pairs = text.matchAll(
     /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{M}]*\.?) (?=(\p{Lu}[\p{L}\p{M}]*(?:[-'’]\p{Lu}[\p{L}\p{M}]*)*))/gu,
   )
-  const beside = new Map<string, string[]>()
-  const add = (word: string, other: string) => beside.set(word, [...(beside.get(word) ?? []), other])
+  const beside = new Map<string, Set<string>>()
+  const add = (word: string, other: string) => {
+    const others = beside.get(word)
+    if (others) others.add(other)
+    else beside.set(word, new Set([other]))
+  }
   for (const { 1: first = '', 2: second = '', index } of pairs) {
     add(second, first)
     if (/[\p{Ll},] $/u.test(text.slice(Math.max(0, index - 2), index))) add(first, second)
   }
-  return { inside: new Set(inside), small: new Set(text.match(/(?<![\p{L}-])\p{Ll}[\p{L}\p{M}-]*/gu)), beside }
+  const rows = text.match(/\p{Lu}[\p{L}\p{M}]*(?: \p{Lu}[\p{L}\p{M}]*)+/gu) ?? []
+  return {
+    inside: new Set(inside),
+    small: new Set(text.match(/(?<![\p{L}-])\p{Ll}[\p{L}\p{M}-]*/gu)),
+    beside,
+    rows: new Set(rows.map(row => row.replace(/^The /, ''))),
+  }
 }
 
 export function isTitleWord(word: string): boolean {

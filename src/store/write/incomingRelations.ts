@@ -1,17 +1,13 @@
 import { Failure } from '../../model/failure.ts'
 import type { InterchangeRecord } from '../../model/interchange.ts'
-import type { FigureRelationRecord } from '../../model/records/figure.ts'
-import type { StatementRelationRecord } from '../../model/records/statement.ts'
-import { nameOfRelation } from '../../model/relationName.ts'
+import { namesOfRelation, type RelationRecord } from '../../model/relationName.ts'
 import type { Database } from '../engine/database.ts'
 import { figureRelationsReader } from '../query/records/figureRelationRecords.ts'
 import { statementRelationsIn } from '../query/records/statementRelationRecords.ts'
 
-type Relation = FigureRelationRecord | StatementRelationRecord
-
 /** A relation that leads to something in a document which is about to be replaced, and the notes about its rows, by their names. */
 export interface IncomingRelation {
-  readonly record: Relation
+  readonly record: RelationRecord
   readonly notes: ReadonlyMap<string, number>
 }
 
@@ -21,7 +17,7 @@ const ends = { figureRelation: 'figures', statementRelation: 'statements' } as c
 /** The relations that lead to what stands in a document: they would go with it. */
 export function takeIncoming(database: Database, documentId: number): IncomingRelation[] {
   const everything = { condition: () => 'true' }
-  const records: Relation[] = [
+  const records: RelationRecord[] = [
     ...figureRelationsReader(database, everything).leadingTo(documentId),
     ...statementRelationsIn(
       database,
@@ -38,7 +34,7 @@ export function takeIncoming(database: Database, documentId: number): IncomingRe
 export function gone(database: Database, relations: readonly IncomingRelation[]): IncomingRelation[] {
   return relations.filter(({ record }) => {
     const table = tables[record.type]
-    const names = namesOf(record)
+    const names = namesOfRelation(record)
     const isThere = (name: string) => database.value(`select 1 from "${table}" where slug = ?`, name) !== undefined
     const isWhole = names.every(isThere)
     const begins = database.value(`select 1 from "${ends[record.type]}" where slug = ?`, record.subject) !== undefined
@@ -72,17 +68,10 @@ export function checkRelated(database: Database, document: string, records: read
   }
 }
 
-/** The names of the rows of a relation, one for each thing that it leads to. */
-function namesOf(record: Relation): string[] {
-  const { subject, kind } = record
-  const objects = record.type === 'figureRelation' ? record.objects : [record.object]
-  return objects.map(object => nameOfRelation({ subject, kind, object }))
-}
-
-function notesAbout(database: Database, record: Relation): ReadonlyMap<string, number> {
+function notesAbout(database: Database, record: RelationRecord): ReadonlyMap<string, number> {
   const table = tables[record.type]
   return new Map(
-    namesOf(record).flatMap(name => {
+    namesOfRelation(record).flatMap(name => {
       const id = database.value<number>(
         `select n.id from notes n join "${table}" t on t.id = n.aboutId where n.aboutTable = '${table}' and t.slug = ?`,
         name,

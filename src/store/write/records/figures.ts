@@ -1,6 +1,6 @@
 import { explainRelation } from '../../../model/figureRelation.ts'
 import type { FigureRecord, FigureRelationRecord } from '../../../model/records/figure.ts'
-import { nameOfRelation } from '../../../model/relationName.ts'
+import { namesOfRelation } from '../../../model/relationName.ts'
 import { figureConditions, figureRelations, figures } from '../../tables/figures.ts'
 import type { RecordOutcome, WriteContext } from './context.ts'
 import { expectVerbatim } from './openDocuments.ts'
@@ -67,7 +67,7 @@ export function writeFigureRelation(record: FigureRelationRecord, context: Write
   const document = record.document === undefined ? null : context.documents.of(record.document)
   if (document) expectVerbatim(document, record.span)
   const ground = context.statedGround(record)
-  const names = objects.map(object => nameOfRelation({ subject: record.subject, kind, object }))
+  const names = namesOfRelation(record)
   const [slug = ''] = names
   return context.once(context.names.lookUp('figureRelation', slug) !== undefined, slug, () => {
     const passageId = document && context.documents.passageOrNull(document, record.span)
