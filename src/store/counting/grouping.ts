@@ -18,6 +18,8 @@ export interface Grouping {
   readonly wording?: readonly Wording[] | undefined
   /** Whether it is counted, too, in how many rows an annotation states the keys, and none was concluded or read by a rule alone. */
   readonly withStated?: true
+  /** Whether the measures of the groups are wanted beside their counts. */
+  readonly withMeasures?: true
 }
 
 /** Which stretch of the groups is asked for, in which order: the largest first if nothing is said. */

@@ -64,7 +64,7 @@ export function rankedGroups(
   const order = orderOf(list, chosen, request)
   const asked = stretch(request)
   return sql`
-    with counted as (${counted(list, parents, request, chosen, compiler)}),
+    with counted as (${counted(list, parents, { ...request, withMeasures: true }, chosen, compiler)}),
     labelled as (select counted.*, ${sql.join(chosen.map(groupLabel), sql`, `)} from counted),
     ranked as (
       select labelled.*, json_array(${sql.join([...order.keys], sql`, `)}) as "$cursor",
@@ -89,13 +89,13 @@ export function countGroups(database: Database, list: List, parents: readonly Pa
 }
 
 /**
- * The groups with their counts: `parent` (its place), `k0`, `k1`… (the keys), `n`, and the measures. A row without
+ * The groups with their counts: `parent` (its place), `k0`, `k1`… (the keys), `n`, and the measures if they are wanted. A row without
  * annotations counts in the group whose key is null. Of a list without parents they are all of the one parent 0.
  */
 export function counted(
   list: List,
   parents: readonly Parent[] | SQL | null,
-  { filter, minCount, wording, withStated }: Grouping,
+  { filter, minCount, wording, withStated, withMeasures }: Grouping,
   chosen: Chosen,
   compiler = new FilterCompiler(),
 ): SQL {
@@ -106,7 +106,8 @@ export function counted(
     place.at.map(({ index, dimension }) => sql`${dimension.key(place.row)} as ${column('k', index)}`),
   )
   const joins = places.flatMap(place => (place.annotations === null ? [] : [joined(place, sql`${row.id}`, wording)]))
-  const measures = Object.entries(measured.get(entity)?.measures(row) ?? {}).map(
+  const wanted = withMeasures ? measured.get(entity)?.measures(row) : undefined
+  const measures = Object.entries(wanted ?? {}).map(
     ([measure, aggregate]) => sql`, ${aggregate} as ${sql.identifier(measure)}`,
   )
   const graded = places.find(({ annotations }) => annotations !== null && 'basis' in getTableColumns(annotations.table))

@@ -15,8 +15,11 @@ export function wordsOfFigure(figureId: SQL): SQL {
 
 /** How its words approximate the figure: EXACT if some give it exactly, else as the first do that name a number or bounds. */
 export function approximationOfFigure(figureId: SQL): SQL {
-  return sql`(select worded.approximation from ${figureMentions} worded where worded.figureId = ${figureId}
-    order by case worded.approximation when 'EXACT' then 0 when 'NO_NUMBER' then 2 else 1 end, worded.id limit 1)`
+  const first = (which: SQL) => sql`(select worded.approximation from ${figureMentions} worded
+    where worded.figureId = ${figureId} ${which} order by worded.id limit 1)`
+  // One look for each kind, which ends at the first: a figure may have tens of thousands of words.
+  return sql`case when ${isGivenExactly(figureId)} then 'EXACT'
+    else coalesce(${first(sql`and worded.approximation <> 'NO_NUMBER'`)}, ${first(sql``)}) end`
 }
 
 export type Bound = 'lower' | 'upper'
