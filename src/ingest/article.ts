@@ -64,12 +64,17 @@ export class Article {
   record(pieces: readonly Span[]): SpanRecord {
     return {
       at: pieces.map(({ start, end }) => [this.codePoints.toCodePoint(start), this.codePoints.toCodePoint(end)]),
-      exact: pieces.map(piece => this.slice(piece)).join(joint),
+      exact: this.words(pieces),
     }
   }
 
   slice({ start, end }: Span): string {
     return this.text.slice(start, end)
+  }
+
+  /** The words of several pieces, with a mark between them. */
+  words(pieces: readonly Span[]): string {
+    return pieces.map(piece => this.slice(piece)).join(joint)
   }
 
   placeOf(index: number): FilePosition {

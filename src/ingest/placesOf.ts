@@ -9,7 +9,7 @@ export function exactOf(quote: Quote): string {
 }
 
 /** All words, whether in one piece or several. */
-export function allWordsOf(words: Words): string {
+export function allWordsOf(words: Words | readonly Quote[]): string {
   return [words].flat().map(exactOf).join(joint)
 }
 

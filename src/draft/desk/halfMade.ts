@@ -1,6 +1,6 @@
 /** What a half-made dossier says, as the desk lists and marks it. */
 
-import type { Article } from '../../ingest/article.ts'
+import { type Article, hullOf } from '../../ingest/article.ts'
 import type { ClaimEntry } from '../../ingest/dossier.ts'
 import { placeOf } from '../../ingest/placesOf.ts'
 import { type Gap, gapsOf } from '../../model/coverage.ts'
@@ -63,17 +63,15 @@ function statementsOf(article: Article, { dossier }: HalfMade, agents: readonly 
   return Object.entries(dossier.statements ?? {})
     .flatMap(([key, { content, speaker, voice, frames = [], terms = [], stances = [], relations = [] }]) => {
       const spans = spansOf(article, content)
-      const first = spans[0]
-      if (first === undefined) return []
+      if (spans.length === 0) return []
       const who =
         speaker === undefined
           ? voice === 'DOCUMENT'
             ? 'the article'
             : 'somebody'
           : [speaker].flat().map(nameOf).join(', ')
-      const words = spans.map(span => article.slice(span)).join(' … ')
       const codes = frames.length + terms.length + stances.length + relations.length
-      return [{ key, start: first.start, end: spans.at(-1)?.end ?? first.end, words, who, codes }]
+      return [{ key, ...hullOf(spans), words: article.words(spans), who, codes }]
     })
     .toSorted((a, b) => a.start - b.start)
 }

@@ -28,11 +28,11 @@ export function matchReadings(one: CodersReading, other: CodersReading): EntryPa
   const inFigures = inStatements.map(each => withEntry(each, inKeys(each.entry, 'figures', figures)))
   const times = keysOf(matched(one.entries.filter(isTime), inFigures.filter(isTime)))
   const second = inFigures.map(each => withEntry(each, inKeys(each.entry, 'times', times)))
-  const firstPlace = new Map(one.entries.filter(isStatement).map(each => [each.entry.key, each.start]))
-  const secondPlace = new Map(second.filter(isStatement).map(each => [each.entry.key, each.start]))
+  // Where both have a statement, it stands where the first has it.
+  const places = new Map([...second, ...one.entries].filter(isStatement).map(each => [each.entry.key, each.start]))
   const place = (pair: EntryPair) => {
     const { statement, start } = pair.first ?? pair.second ?? { statement: null, start: 0 }
-    return (statement === null ? null : (firstPlace.get(statement) ?? secondPlace.get(statement))) ?? start
+    return (statement === null ? undefined : places.get(statement)) ?? start
   }
   return itemKinds
     .flatMap(kind => matched(one.entries.filter(isOf(kind)), second.filter(isOf(kind))))

@@ -17,8 +17,6 @@ import { differences, type EntryPair, keysNamedIn, matchReadings } from './match
 import { readingsIn } from './readings.ts'
 import type { SettlingAction } from './settlingActions.ts'
 
-export type Adjudication = 'FIRST' | 'SECOND' | 'NEITHER'
-
 export interface Difference extends EntryPair {
   readonly id: string
 }
@@ -125,7 +123,7 @@ export class Settling {
   }
 
   /** Takes one of the readings for right, or neither; in the annotations too, at once. */
-  #settle(difference: Difference, choice: Adjudication): string {
+  #settle(difference: Difference, choice: Extract<SettlingAction, { do: 'SETTLE' }>['choice']): string {
     const { first, second, id } = difference
     const missing = choice === 'SECOND' ? this.missingFor(difference) : null
     if (missing !== null) throw new Failure('BAD_USAGE', `Not yet: ${missing}.`)

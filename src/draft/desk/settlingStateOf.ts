@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { exactOf } from '../../ingest/placesOf.ts'
+import { allWordsOf } from '../../ingest/placesOf.ts'
 import { spansOf } from './halfMade.ts'
 import { quotesOf } from './item.ts'
 import { type EntryPair, fieldNames } from './matching.ts'
@@ -59,12 +59,12 @@ function shown({ article }: Settling, read: ReadEntry | null, pair: EntryPair): 
 function inWords(value: unknown): string {
   if (value === undefined) return ''
   const words = asValue(value)
-  return words === undefined ? String(value) : quotesOf(words).map(exactOf).join(' … ')
+  return words === undefined ? String(value) : allWordsOf(quotesOf(words))
 }
 
 /** The words of the statement that something belongs to. */
 function statementOf({ article, halfMade }: Settling, { statement }: ReadEntry): string | null {
   const found = statement === null ? undefined : halfMade.dossier.statements?.[statement]
   const spans = spansOf(article, found?.content)
-  return spans.length === 0 ? null : spans.map(span => article.slice(span)).join(' … ')
+  return spans.length === 0 ? null : article.words(spans)
 }

@@ -1,5 +1,5 @@
 import { checkDossier } from '../../ingest/checkDossier.ts'
-import { exactOf } from '../../ingest/placesOf.ts'
+import { allWordsOf } from '../../ingest/placesOf.ts'
 import { choicesFor } from './choices.ts'
 import type { Desk, OnTop } from './desk.ts'
 import type { Decided, DeskField, DeskState, OnDesk } from './deskState.ts'
@@ -60,7 +60,7 @@ function onDesk(desk: Desk, { item, from }: OnTop): OnDesk {
         label,
         key,
         form,
-        value: quotesOf(item.values[name]).map(exactOf).join(' … '),
+        value: allWordsOf(quotesOf(item.values[name])),
         choices: form === 'CHOICE' ? choicesFor(item, name, catalogue, article) : [],
       }),
     ),

@@ -1,4 +1,4 @@
-import type { Article } from '../../ingest/article.ts'
+import { type Article, hullOf } from '../../ingest/article.ts'
 import type { Span } from '../../model/span.ts'
 import type { Proposal } from '../draftFile.ts'
 import type { AcceptedEntry, DeskDecision } from './decisionLog.ts'
@@ -57,8 +57,7 @@ export function hullIn(article: Article, { proposed, accepted }: DeskDecision): 
 export function hullOfEntry(article: Article, { value, mentionedIn }: AcceptedEntry): Span | null {
   const { content, words } = typeof value === 'string' ? {} : value
   const spans = spansOf(article, asValue(content ?? words ?? mentionedIn?.words))
-  const [first] = spans
-  return first === undefined ? null : { start: first.start, end: spans.at(-1)?.end ?? first.end }
+  return spans.length === 0 ? null : hullOf(spans)
 }
 
 /** What stands in a log, as a value: it was checked when it was written. */

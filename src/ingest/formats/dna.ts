@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { InterchangeRecord } from '../../model/interchange.ts'
-import type { MentionRecord } from '../../model/records/statement.ts'
 import { DnaDatabase, type DnaDocument, type DnaEntity, type DnaStatement } from '../../store/foreign/dna.ts'
 import { readEventList } from './dnaEventList.ts'
+import { type DnaVariable, dnaVariables, namedRecord, sourceMentions } from './dnaRecords.ts'
 import { filesAt } from './files.ts'
 import type { Format, OnBytes, RecordItem } from './format.ts'
 import { fieldLabels, nameWithoutEnding, slugOfId } from './names.ts'
@@ -36,15 +36,12 @@ function endings(paths: readonly string[]): string[] {
   return paths.some(path => path.endsWith('.csv')) ? ['.dna', '.csv'] : ['.dna']
 }
 
-type Variable = 'person' | 'organization' | 'concept'
-const variables: readonly Variable[] = ['person', 'organization', 'concept']
-
 function* readDatabase(file: string, prefix: string, onBytes: OnBytes): Generator<RecordItem[]> {
   const database = new DnaDatabase(file)
   const item = (record: InterchangeRecord): RecordItem => ({ file, line: null, record })
   try {
     yield database.coders().map(({ ID, Name }) => item({ type: 'coder', slug: `${prefix}-coder-${ID}`, name: Name }))
-    const entities = new Map(database.entities(variables).map(entity => [entity.ID, entity]))
+    const entities = new Map(database.entities(dnaVariables).map(entity => [entity.ID, entity]))
     // An entity without a name is how DNA says that there is none.
     yield [...entities.values()].filter(({ value }) => value !== '').map(entity => item(entityRecord(entity, prefix)))
     for (const document of database.documents()) {
@@ -52,10 +49,10 @@ function* readDatabase(file: string, prefix: string, onBytes: OnBytes): Generato
       const text = new NormalisedText(document.Text)
       const statements = database.statements(document.ID).map((statement): RecordItem => {
         const values = new Map(database.values(statement.ID).map(value => [value.variable, value]))
-        if (!variables.every(variable => values.has(variable))) {
+        if (!dnaVariables.every(variable => values.has(variable))) {
           return { file, line: null, refused: 'OTHER_TYPE', found: statement }
         }
-        const named = (variable: Variable) => entities.get(values.get(variable)?.entity ?? Number.NaN)
+        const named = (variable: DnaVariable) => entities.get(values.get(variable)?.entity ?? Number.NaN)
         const record = statementRecord(statement, slug, text, prefix, {
           person: named('person'),
           organization: named('organization'),
@@ -74,12 +71,8 @@ function* readDatabase(file: string, prefix: string, onBytes: OnBytes): Generato
 
 function entityRecord({ ID, variable, value, attributes }: DnaEntity, prefix: string): InterchangeRecord {
   const slug = `${prefix}-${variable}-${ID}`
-  if (variable === 'concept') return { type: 'claim', slug, text: value }
-  const kind =
-    variable === 'person'
-      ? { kind: 'PERSON' as const }
-      : { kind: 'ORGANIZATION' as const, organizationKind: 'OTHER' as const }
-  return { type: 'agent', slug, ...kind, name: value, labels: fieldLabels(attributes) }
+  const record = namedRecord(variable, slug, value)
+  return record.type === 'agent' ? { ...record, labels: fieldLabels(attributes) } : record
 }
 
 function documentRecord(document: DnaDocument, slug: string, text: NormalisedText): InterchangeRecord {
@@ -112,21 +105,17 @@ function statementRecord(
   const piece = text.fromUtf16([statement.start, statement.stop])
   const content = piece && text.span([piece])
   if (!content) return null
-  const mention = (role: MentionRecord['role'], entity: DnaEntity | undefined): MentionRecord[] =>
+  const named = (entity: DnaEntity | undefined) =>
     entity === undefined || entity.value === ''
-      ? []
-      : [{ role, words: entity.value, agent: `${prefix}-${entity.variable}-${entity.ID}` }]
-  const persons = mention('SOURCE', person)
+      ? null
+      : { words: entity.value, agent: `${prefix}-${entity.variable}-${entity.ID}` }
   const isStance = concept !== undefined && concept.value !== '' && agreement !== null
   return {
     type: 'statement',
     slug: `${document}/statement-${statement.ID}`,
     document,
     content,
-    mentions: [
-      ...(persons.length > 0 ? persons : mention('SOURCE', organization)),
-      ...mention('ON_BEHALF_OF', organization),
-    ],
+    mentions: sourceMentions(named(person), named(organization)),
     ...(statement.coderId === null ? {} : { coder: `${prefix}-coder-${statement.coderId}` }),
     stances: isStance
       ? [{ claim: `${prefix}-concept-${concept.ID}`, stance: agreement === 1 ? 'SUPPORTS' : 'OPPOSES' }]

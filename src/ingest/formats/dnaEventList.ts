@@ -3,6 +3,7 @@ import { Failure } from '../../model/failure.ts'
 import type { InterchangeRecord } from '../../model/interchange.ts'
 import type { MentionRecord, StanceRecord } from '../../model/records/statement.ts'
 import { codePointLength, normaliseText } from '../../model/text.ts'
+import { dnaVariables, namedRecord, sourceMentions } from './dnaRecords.ts'
 import type { OnBytes, RecordItem } from './format.ts'
 import { fieldLabels, slugOfId } from './names.ts'
 import { readHeader, readTableRows } from './table/rows.ts'
@@ -131,33 +132,23 @@ function* documentItems(
   }
 }
 
-/** Whom and what a row names. */
+/** Whom and what a row names, and who coded it. */
 function sharedBy(cells: Cells, prefix: string): InterchangeRecord[] {
-  const [person, organization, concept] = [named(cells.person), named(cells.organization), named(cells.concept)]
+  const records = dnaVariables.flatMap(variable => {
+    const name = named(cells[variable])
+    return name === null ? [] : [namedRecord(variable, slugOfId(`${prefix}-${variable}`, name), name)]
+  })
   const coder = coderIn(cells)
-  const records: InterchangeRecord[] = []
-  if (person !== null) {
-    records.push({ type: 'agent', slug: slugOfId(`${prefix}-person`, person), kind: 'PERSON', name: person })
-  }
-  if (organization !== null) {
-    const slug = slugOfId(`${prefix}-organization`, organization)
-    records.push({ type: 'agent', slug, kind: 'ORGANIZATION', organizationKind: 'OTHER', name: organization })
-  }
-  if (concept !== null) records.push({ type: 'claim', slug: slugOfId(`${prefix}-concept`, concept), text: concept })
   if (coder !== '') records.push({ type: 'coder', slug: slugOfId(`${prefix}-coder`, coder), name: coder })
   return records
 }
 
 function mentionsIn(cells: Cells, prefix: string): MentionRecord[] {
-  const mention = (role: MentionRecord['role'], kind: 'person' | 'organization'): MentionRecord[] => {
+  const agent = (kind: 'person' | 'organization') => {
     const words = named(cells[kind])
-    return words === null ? [] : [{ role, words, agent: slugOfId(`${prefix}-${kind}`, words) }]
+    return words === null ? null : { words, agent: slugOfId(`${prefix}-${kind}`, words) }
   }
-  const people = mention('SOURCE', 'person')
-  return [
-    ...(people.length > 0 ? people : mention('SOURCE', 'organization')),
-    ...mention('ON_BEHALF_OF', 'organization'),
-  ]
+  return sourceMentions(agent('person'), agent('organization'))
 }
 
 function stanceIn(cells: Cells, prefix: string): StanceRecord[] {

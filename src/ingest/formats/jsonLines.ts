@@ -1,3 +1,4 @@
+import { isRecord } from '../../model/isRecord.ts'
 import type { OnBytes, RecordItem } from './format.ts'
 import { readLines } from './lines.ts'
 
@@ -13,7 +14,7 @@ export async function* readJsonLines(
       if ('refused' in line) return [{ ...place, refused: line.refused, found: line.found }]
       if (line.text.trim() === '') return []
       const value = parse(line.text)
-      if (isObject(value)) return itemsOf(value, line.number)
+      if (isRecord(value)) return itemsOf(value, line.number)
       const why = value === undefined ? {} : { why: `it is ${Array.isArray(value) ? 'an array' : 'a plain value'}` }
       return [{ ...place, refused: 'NOT_JSON', ...why, found: line.text.slice(0, 1_000) }]
     })
@@ -27,8 +28,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

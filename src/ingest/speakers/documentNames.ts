@@ -1,5 +1,4 @@
 import { type Gender, theLexicon } from '../names/lexicon.ts'
-import { breaks, determiners, noNames } from '../names/lists.ts'
 import { type PersonName, readPersonName, withoutTitles } from '../names/personName.ts'
 import { isAllCapitals, isCapitalised, isInitial, type NameToken, nameKey, nameTokens } from '../names/tokens.ts'
 import { factsAround, type PersonFacts } from './personFacts.ts'
@@ -95,7 +94,8 @@ export class DocumentNames {
         (lexicon.isGivenName(token.key) || isInitials(token)) &&
         !isPlaceBefore(run, index),
     )
-    const looksLikeName = rest.length >= 2 && rest.length <= 3 && (titles.length > 0 || !rest.some(isOrdinary))
+    const looksLikeName =
+      rest.length >= 2 && rest.length <= 3 && (titles.length > 0 || !rest.some(({ key }) => isCommonWord(key)))
     const tokens =
       titles.length > 0 && readPersonName(rest)?.isKnown && !isHeadline
         ? rest
@@ -181,16 +181,6 @@ function isPlaceBefore(run: readonly NameToken[], index: number): boolean {
     next !== undefined &&
     withoutTitles([next, next]).titles.length > 0 &&
     !theLexicon().genderOf(token.key)
-  )
-}
-
-function isOrdinary({ key }: NameToken): boolean {
-  return (
-    theLexicon().isCommon(key) ||
-    noNames.has(key) ||
-    determiners.has(key) ||
-    breaks.has(key) ||
-    theLexicon().isPlace(key)
   )
 }
 
