@@ -1,19 +1,15 @@
 import { Command, Option } from '@commander-js/extra-typings'
-import type { CslItem, citedTypes } from '../export/citation/cslItem.ts'
+import type { CslItem } from '../export/citation/cslItem.ts'
 import type { CitationForm } from '../export/citation/forms.ts'
 import { Failure } from '../model/failure.ts'
 import { permalinkRoot } from '../model/nodeNames.ts'
 import type { Reader } from '../store/reader.ts'
-import { agent, claim, dataset, document, type Entity, figure, referent, statement } from '../store/schema/entities.ts'
+import { agent, claim, dataset, document, figure, referent, statement } from '../store/schema/entities.ts'
 import { findThing, tryNamed } from './listing/findNamed.ts'
 import { permalinkBase, warnOfLocalLinks } from './permalinkBase.ts'
 import { withReader } from './withReader.ts'
 
-const types = new Map<Entity, (typeof citedTypes)[number]>([
-  [document, 'Document'],
-  [statement, 'Statement'],
-  [figure, 'Figure'],
-])
+const cited = [document, statement, figure]
 
 /** `dixit cite THING…`: how documents, statements and numbers are cited. */
 export function citeCommand() {
@@ -39,11 +35,11 @@ that speaker was concluded, the document’s address, and the dataset with its l
         const { cslItem } = await import('../export/citation/cslItem.ts')
         const { writeCitations } = await import('../export/citation/writeCitations.ts')
         const { writeResult } = await import('./output.ts')
-        const base = baseUrl ?? permalinkBase()
+        const base = permalinkBase(baseUrl)
         const items: CslItem[] = []
         for (const thing of things) {
           const { entity, slug } = await findCited(read, thing)
-          const typename = [...types].find(([known]) => known === entity)?.[1] ?? ''
+          const [typename = ''] = entity.typenames
           const url = `${base}${permalinkRoot}${typename}/${slug}`
           const item = await read.ask(database => cslItem(database, { typename, slug }, url))
           if (item === null) throw new Failure('BAD_ARGUMENT', `cite: ${slug} is not there any more.`)
@@ -62,10 +58,10 @@ that speaker was concluded, the document’s address, and the dataset with its l
 
 /** @throws Failure BAD_ARGUMENT for what is not there, or has no citation */
 async function findCited(read: Reader, typed: string) {
-  const found = await tryNamed(read, [...types.keys()], typed, 'cite')
+  const found = await tryNamed(read, cited, typed, 'cite')
   if (found !== null) return found
   const other = await tryNamed(read, [agent, claim, referent, dataset], typed, 'cite')
-  if (other === null) return findThing(read, [...types.keys()], typed, 'cite')
+  if (other === null) return findThing(read, cited, typed, 'cite')
   const instead = other.entity === agent ? ` \`dixit report ${other.slug}\` writes a page of what they say.` : ''
   const message = `cite takes documents, statements and figures, and “${typed}” is none of them.${instead}`
   throw new Failure('BAD_ARGUMENT', message)

@@ -33,9 +33,6 @@ export interface CslItem {
   readonly note: string
 }
 
-/** The types of nodes that have citations. */
-export const citedTypes = ['Document', 'Statement', 'Figure'] as const
-
 const longest = 120
 
 /**
