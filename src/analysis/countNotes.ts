@@ -1,11 +1,11 @@
-import { StanceManner, valuesOf } from '../model/vocabulary.ts'
+import { plainManners, StanceManner, valuesOf } from '../model/vocabulary.ts'
 import type { FilterInput } from '../store/query/filter.ts'
 import type { Reader } from '../store/reader.ts'
 import { stance } from '../store/schema/entities.ts'
 import { caveats } from './caveats.ts'
 
 /** Whoever holds a claim in one of these ways does not plainly say it. */
-const notPlain = valuesOf(StanceManner).filter(manner => manner !== 'ASSERTED' && manner !== 'PRESUPPOSED')
+const notPlain = valuesOf(StanceManner).filter(manner => !plainManners.includes(manner))
 
 /** What a reader should know of the counts of all statements that meet a filter, in groups by some dimensions. */
 export async function countNotes(

@@ -4,6 +4,7 @@ import { type Basis, valuesOf, Wording } from '../model/vocabulary.ts'
 import type { CrossTable, CrossTableLine } from '../store/counting/crossTable.ts'
 import type { Group, GroupKey } from '../store/counting/grouping.ts'
 import { type LanguageCount, readLanguages } from '../store/counting/languages.ts'
+import { countReadings, type ReadingCounts } from '../store/counting/readingCounts.ts'
 import { pageCap } from '../store/engine/cursor.ts'
 import type { FilterInput, NodeReference } from '../store/query/filter.ts'
 import { readRows } from '../store/query/readRows.ts'
@@ -28,6 +29,7 @@ import { figureRelationsFrom } from '../store/schema/relations.ts'
 import { caveats } from './caveats.ts'
 import { type CountingScope, countedByDefault, countedOnce } from './countedOnce.ts'
 import { factorBetween } from './figureComparison.ts'
+import { sum } from './sum.ts'
 
 type Agent = RowOf<typeof agent>
 
@@ -212,10 +214,9 @@ export async function countStatements(
 
 /** What a reader should know of a comparison: of a speaker without statements, nothing can be said. */
 export async function framingNotes(read: Reader, framing: Framing): Promise<string[]> {
-  const [counts, aside, readings, languages, cautions] = await Promise.all([
+  const [counts, readings, languages, cautions] = await Promise.all([
     countStatements(read, framing),
-    countAside(read, framing),
-    countConcluded(read, framing),
+    readReadings(read, framing),
     read.ask(database => readLanguages(database, framing.filter)),
     caveats(read, framing.whole, framing.counting),
   ])
@@ -226,7 +227,7 @@ export async function framingNotes(read: Reader, framing: Framing): Promise<stri
   const missing = `Nothing is coded of ${uncoded.join(', ')} that meets what is asked: what is absent there says nothing of them.`
   return [
     ...(uncoded.length > 0 ? [missing] : []),
-    ...asideNotes(aside),
+    ...asideNotes(readings),
     ...concludedNote(readings),
     ...languageNotes(languages),
     ...cautions,
@@ -244,12 +245,9 @@ function languageNotes(languages: readonly LanguageCount[]): string[] {
 }
 
 /** Readings that are left aside for whose words they quote: those of others, and those of which it is not known. */
-interface Aside {
-  readonly others: number
-  readonly unknown: number
-}
-
-function asideNotes({ others, unknown }: Aside): string[] {
+function asideNotes(found: readonly Readings[]): string[] {
+  const others = sum(found.map(each => each.others))
+  const unknown = sum(found.map(each => each.unknown))
   const readings = (count: number) => (count === 1 ? '1 reading' : `${count} readings`)
   const all = "To take all in, whoever's words they are: wording: [SPEAKER, REPORTER, DOUBTFUL]."
   return [
@@ -262,33 +260,12 @@ function asideNotes({ others, unknown }: Aside): string[] {
   ]
 }
 
-/** The kinds of readings that quote somebody's words. */
-const worded: readonly Entity[] = [figureMention, termUse, frameUse, stance]
-
-/** How many readings of the statements are left aside for whose words they quote. */
-async function countAside(read: Reader, { filter, wording }: Framing): Promise<Aside> {
-  if (wording === null) return { others: 0, unknown: 0 }
-  const count = async (condition: FilterInput) => {
-    const counts = worded.map(entity =>
-      read.count({ entity, fixed: { and: [{ statementMatches: filter }, condition] } }, null, null),
-    )
-    return (await Promise.all(counts)).reduce((sum, found) => sum + found, 0)
-  }
-  const [others, unknown] = await Promise.all([
-    count({ and: [{ not: { wording } }, { hasWording: true }] }),
-    count({ hasWording: false }),
-  ])
-  return { others, unknown }
-}
-
-/** How many readings of a kind are compared, and how many of them were concluded or read by a rule. */
-interface Readings {
+/** The readings of a kind: which of them are compared, and which are left aside for whose words they quote. */
+interface Readings extends ReadingCounts {
   readonly thing: string
-  readonly compared: number
-  readonly concluded: number
 }
 
-/** What readers call the readings of each kind. */
+/** The kinds of readings that quote somebody's words, and what readers call them. */
 const readingNames = new Map<Entity, string>([
   [figureMention, 'number'],
   [termUse, 'term'],
@@ -296,20 +273,19 @@ const readingNames = new Map<Entity, string>([
   [stance, 'stance'],
 ])
 
-function countConcluded(read: Reader, { filter, wording }: Framing): Promise<Readings[]> {
+function readReadings(read: Reader, { filter, wording }: Framing): Promise<Readings[]> {
   return Promise.all(
-    Array.from(readingNames, async ([entity, thing]) => {
-      const ofThese = { and: [{ statementMatches: filter }, ...(wording === null ? [] : [{ wording }])] }
-      const count = (more: FilterInput) => read.count({ entity, fixed: { and: [ofThese, more] } }, null, null)
-      const [compared, stated] = await Promise.all([count({}), count({ basis: ['STATED'] })])
-      return { thing, compared, concluded: compared - stated }
-    }),
+    Array.from(readingNames, async ([entity, thing]) => ({
+      thing,
+      ...(await read.ask(database => countReadings(database, entity, filter, wording))),
+    })),
   )
 }
 
-function concludedNote(readings: readonly Readings[]): string[] {
-  const said = readings.flatMap(({ thing, compared, concluded }) =>
-    concluded === 0 ? [] : [`${concluded} of ${sayCount(compared, thing)}`],
+/** How many of the readings that are compared were concluded or read by a rule. */
+function concludedNote(found: readonly Readings[]): string[] {
+  const said = found.flatMap(({ thing, quoting, stated }) =>
+    stated === quoting ? [] : [`${quoting - stated} of ${sayCount(quoting, thing)}`],
   )
   return said.length === 0 ? [] : [`Concluded by a coder or read by a rule, not stated (INFERRED): ${said.join(', ')}.`]
 }

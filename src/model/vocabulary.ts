@@ -209,6 +209,9 @@ export const StanceManner = {
 } as const satisfies Vocabulary
 export type StanceManner = ValueOf<typeof StanceManner>
 
+/** The ways in which a claim is plainly held, and the stance to it counts in a network. */
+export const plainManners: readonly StanceManner[] = ['ASSERTED', 'PRESUPPOSED']
+
 export const Approximation = {
   EXACT: 'The number as it stands, with no word of approximation.',
   ABOUT: 'About, around, roughly, approximately: near the number, or near both ends of a range, on either side.',

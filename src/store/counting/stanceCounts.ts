@@ -5,6 +5,7 @@ import { aliasedTable, sql } from '../engine/drizzle.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import { type Period, Periods, periodOf, type StatementDate, statementDate } from '../query/statementDate.ts'
 import { statement } from '../schema/entities.ts'
+import { isPlainlyHeld } from '../schema/plainlyHeld.ts'
 import type { Relation } from '../schema/relations.ts'
 import { stances } from '../tables/claims.ts'
 import { documents } from '../tables/documents.ts'
@@ -189,12 +190,9 @@ function countName(index: number): SQL {
   return sql.raw(`n${index}`)
 }
 
-/**
- * Whether a stance is held as plainly as to count, and has that level, or any. What is conceded, implied, reported, asked or only
- * supposed is no assertion; what nobody has coded otherwise is one.
- */
+/** Whether a stance is plainly held and has that level, or any. */
 function isLevelled(levels: StanceQuestion['levels'], level?: number): SQL {
-  return sql`(x.stance in (${stancesOf(levels, level)}) and coalesce(x.manner, 'ASSERTED') in ('ASSERTED', 'PRESUPPOSED'))`
+  return sql`(x.stance in (${stancesOf(levels, level)}) and ${isPlainlyHeld(sql`x.manner`)})`
 }
 
 /** The stances that have that level, or any. */

@@ -1,3 +1,4 @@
+import { plainManners } from '../../model/vocabulary.ts'
 import { textList, textLiteral } from './dialect.ts'
 import type { Lake } from './lake.ts'
 import { type LakeFilter, meets, said } from './questions.ts'
@@ -102,7 +103,7 @@ function level(levels: LakeStances['levels']): string {
   const cases = Object.entries(levels).map(
     ([stance, at]) => `when x.stance = ${textLiteral(stance)} then ${at.toFixed(1)}`,
   )
-  return `case when coalesce(x.manner, 'ASSERTED') in ('ASSERTED', 'PRESUPPOSED') then case ${cases.join(' ')} end end`
+  return `case when coalesce(x.manner, 'ASSERTED') in ${textList(plainManners)} then case ${cases.join(' ')} end end`
 }
 
 /** The first or last day of a statement: of its own time, if that has a date, else of the publication. */

@@ -2,6 +2,7 @@
 
 import { type Database, madeQuery } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
+import { isPlainlyHeld } from '../schema/plainlyHeld.ts'
 import { agents } from '../tables/agents.ts'
 import { claims, stances } from '../tables/claims.ts'
 import { coders } from '../tables/coders.ts'
@@ -31,7 +32,7 @@ export interface StanceEvent {
 }
 
 /** Stances that support or oppose, as plainly as a network counts them. */
-const isPlain = sql`(${stances.stance} in ('SUPPORTS', 'OPPOSES') and coalesce(${stances.manner}, 'ASSERTED') in ('ASSERTED', 'PRESUPPOSED'))`
+const isPlain = sql`(${stances.stance} in ('SUPPORTS', 'OPPOSES') and ${isPlainlyHeld(sql`${stances.manner}`)})`
 
 /**
  * The stances that support or oppose a claim, one for each who takes it, in the order of documents and of their words.

@@ -28,11 +28,10 @@ export function beginningsOf(
   types: readonly SearchType[],
   parts: readonly MatchPart[],
 ): Beginnings {
-  const [begun, ...more] = parts.filter(({ isPrefix }) => isPrefix)
-  if (!begun || more.length > 0) return {}
-  const { phrases } = begun.words
-  if (phrases.some(phrase => phrase.includes(' '))) return {}
-  const others = parts.filter(part => part !== begun).map(({ exact }) => exact)
+  const begun = begunIn(parts)
+  if (begun === null) return {}
+  const { phrases } = begun
+  const others = begun.others.map(({ exact }) => exact)
   const found = types
     .filter(type => readable.includes(type))
     .map(type => {
@@ -64,11 +63,9 @@ export function typedOut(
   parts: readonly MatchPart[],
   isRankedByOthers: (type: SearchType) => boolean,
 ): { readonly [Type in SearchType]?: TypedOut } {
-  const [begun, ...more] = parts.filter(({ isPrefix }) => isPrefix)
-  const others = parts.filter(part => part !== begun)
-  if (!begun || more.length > 0 || others.length === 0) return {}
-  const { phrases } = begun.words
-  if (phrases.some(phrase => phrase.includes(' '))) return {}
+  const begun = begunIn(parts)
+  if (begun === null || begun.others.length === 0) return {}
+  const { phrases, others } = begun
   const found = types.flatMap(type => {
     if (!readable.includes(type)) return []
     const most = isRankedByOthers(type) ? (mostTexts[type] ?? 0) : 0
@@ -87,6 +84,15 @@ export function typedOut(
   return Object.fromEntries(found)
 }
 
+/** The one word that is not typed out, in its forms, and the other words; null where there is none or several, or it is of several words. */
+function begunIn(parts: readonly MatchPart[]) {
+  const [begun, ...more] = parts.filter(({ isPrefix }) => isPrefix)
+  if (!begun || more.length > 0) return null
+  const { phrases } = begun.words
+  if (phrases.some(phrase => phrase.includes(' '))) return null
+  return { phrases, others: parts.filter(part => part !== begun) }
+}
+
 /** The words that begin so in the texts that the others find; null where these are more than `most`. */
 function wordsBeside(
   database: Database,
@@ -97,7 +103,7 @@ function wordsBeside(
 ): readonly string[] | null {
   const texts = textsAfter(database, type, [matchAll(others)], 0, most + 1)
   if (texts.length > most) return null
-  const words = texts.flatMap(text => text.words.filter(word => phrases.some(phrase => word.startsWith(phrase))))
+  const words = texts.flatMap(text => wordsBegun(text.words, phrases))
   return [...new Set(words)]
 }
 
@@ -113,7 +119,7 @@ function beginningOf(
   for (let read = 0; read < mostRows && rows < enough; read += portion) {
     const texts = textsAfter(database, type, others, after)
     for (const { words, id } of texts) {
-      const begun = words.filter(word => phrases.some(phrase => word.startsWith(phrase)))
+      const begun = wordsBegun(words, phrases)
       for (const word of begun) counts.set(word, (counts.get(word) ?? 0) + 1)
       if (begun.length > 0) rows += 1
       after = id
@@ -124,6 +130,10 @@ function beginningOf(
   const words = [...counts].toSorted(([, one], [, other]) => other - one).map(([word]) => `"${word}"`)
   const beside = (some: readonly string[]) => [...others, matchAny(some)].join(' AND ')
   return { all: beside(words), frequent: beside(words.slice(0, mostFrequent)) }
+}
+
+function wordsBegun(words: readonly string[], phrases: readonly string[]): string[] {
+  return words.filter(word => phrases.some(phrase => word.startsWith(phrase)))
 }
 
 /** The next texts in which the other words stand. */
