@@ -1,4 +1,5 @@
-import type { HedgeWording } from './english/hedges.ts'
+import { Approximation, valuesOf } from '../model/vocabulary.ts'
+import { combine, type HedgeWording, wordings } from './english/hedges.ts'
 
 /** The words of approximation of a language, before a number and after it. */
 export interface ForeignHedges {
@@ -6,15 +7,24 @@ export interface ForeignHedges {
   readonly after: readonly HedgeWording[]
 }
 
-type Lists = Partial<Record<HedgeWording[1], string>>
+type Lists = Partial<Record<Approximation, string>>
 
-/** From lists by approximation, each with commas between its wordings. */
-export function hedges(before: Lists, after: Lists): ForeignHedges {
-  return { before: wordings(before), after: wordings(after) }
+/**
+ * From lists by approximation, each with commas between its wordings. What is said not to be over a number is at most that, and what
+ * is not under it at least: `not` lists the words that say so before.
+ */
+export function hedges(before: Lists, after: Lists, not = ''): ForeignHedges {
+  const negated = (words: string | undefined) => combine(listed(not), listed(words))
+  return {
+    before: wordings(...entriesOf(before), ['UP_TO', negated(before.OVER)], ['AT_LEAST', negated(before.UNDER)]),
+    after: wordings(...entriesOf(after)),
+  }
 }
 
-function wordings(entries: Lists): HedgeWording[] {
-  return Object.entries(entries)
-    .flatMap(([approximation, words]) => words.split(', ').map(word => [word, approximation] as HedgeWording))
-    .sort(([one], [other]) => other.length - one.length)
+function entriesOf(lists: Lists) {
+  return valuesOf(Approximation).map(each => [each, listed(lists[each])] as const)
+}
+
+function listed(words = ''): string[] {
+  return words === '' ? [] : words.split(', ')
 }

@@ -165,3 +165,21 @@ test.each([
   const { quantity } = readMention(text, span, 'sv', findNumbers(text, 'sv'), null, given)
   expect(quantity?.approximation ?? null).toBe(approximation)
 })
+
+test.each([
+  ['nl', 'Er kwamen niet minder dan 500 mensen.', 'niet minder dan 500', 'AT_LEAST'],
+  ['de', 'Es waren nie über 500 Leute.', 'nie über 500', 'UP_TO'],
+  ['fr', 'Pas au-delà de 500 personnes.', 'Pas au-delà de 500', 'UP_TO'],
+  ['es', 'No por debajo de 500 personas.', 'No por debajo de 500', 'AT_LEAST'],
+  ['it', 'Non oltre 500 persone.', 'Non oltre 500', 'UP_TO'],
+  ['pt', 'Não mais do que 500 pessoas.', 'Não mais do que 500', 'UP_TO'],
+  ['sr', 'Било је не више од 500 људи.', 'не више од 500', 'UP_TO'],
+  ['ru', 'Пришло не меньше чем 500 человек.', 'не меньше чем 500', 'AT_LEAST'],
+  ['ar', 'ليس أكثر من 500 شخص', 'ليس أكثر من 500', 'UP_TO'],
+  ['zh', '参加者不高于500人。', '不高于500', 'UP_TO'],
+  ['ja', '500人を超えない。', '500人を超えない', 'UP_TO'],
+  ['hi', '500 से कम नहीं थे।', '500 से कम नहीं', 'AT_LEAST'],
+] as const)('%s: “%s” says a bound that is not passed', (language, text, words, approximation) => {
+  const [found] = findNumbers(text, language)
+  expect(found && [text.slice(found.start, found.end), found.quantity?.approximation]).toEqual([words, approximation])
+})

@@ -199,11 +199,12 @@ export const OPTIONAL: ReadonlySet<string> = new Set([
   'on average',
 ])
 
-function combine(adverbs: readonly string[], words: readonly string[]): string[] {
+export function combine(adverbs: readonly string[], words: readonly string[]): string[] {
   return adverbs.flatMap(adverb => words.map(word => `${adverb} ${word}`))
 }
 
-function wordings(...entries: readonly (readonly [Approximation, readonly string[]])[]): HedgeWording[] {
+/** Each wording with its approximation, the longest first. */
+export function wordings(...entries: readonly (readonly [Approximation, readonly string[]])[]): HedgeWording[] {
   return entries
     .flatMap(([approximation, words]) => words.map(word => [word, approximation] as const))
     .sort(([one], [other]) => other.length - one.length)
