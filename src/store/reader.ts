@@ -16,6 +16,7 @@ import { countEntities } from './counting/stats.ts'
 import type { Page } from './engine/cursor.ts'
 import { type Database, madeQuery } from './engine/database.ts'
 import { getTableName, sql } from './engine/drizzle.ts'
+import { eachOf } from './engine/eachOf.ts'
 import { currentRevision, type Revision } from './engine/revisions.ts'
 import {
   type AnnotationFilter,
@@ -161,7 +162,7 @@ export class Reader {
   async figureDecisionOn(mention: string): Promise<typeof figureDecisions.$inferSelect | null> {
     return this.#load('figureDecisions', mention, slugs => {
       const rows = this.#database.all<typeof figureDecisions.$inferSelect>(sql`
-        select d.* from ${figureDecisions} d where d.mention in (select value from json_each(${JSON.stringify(slugs)}))
+        select d.* from ${figureDecisions} d where d.mention in (${eachOf(slugs)})
         order by d.kind desc`)
       const byMention = new Map(rows.map(row => [row.mention, row]))
       return slugs.map(slug => byMention.get(slug) ?? null)
@@ -174,7 +175,7 @@ export class Reader {
       const rows = this.#database.all<{ id: number; text: string; language: string }>(sql`
         select ${documents.id} as id, ${documents.language} as language, ${documentTexts.text} as text
         from ${documentTexts} join ${documents} on ${documents.id} = ${documentTexts.documentId}
-        where ${documentTexts.documentId} in (select value from json_each(${JSON.stringify(ids)}))`)
+        where ${documentTexts.documentId} in (${eachOf(ids)})`)
       const byId = new Map(rows.map(({ id, text, language }) => [id, new SegmentedText(text, language)]))
       return ids.map(id => byId.get(id) ?? new Error(`document ${id} has no text`))
     })

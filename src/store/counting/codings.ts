@@ -2,6 +2,7 @@ import type { SQL } from 'drizzle-orm'
 import type { ValueOf, Vocabulary } from '../../model/vocabulary.ts'
 import type { Database } from '../engine/database.ts'
 import { aliasedTable, sql } from '../engine/drizzle.ts'
+import { eachOf } from '../engine/eachOf.ts'
 import { opaque } from '../engine/opaque.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import { document, statement } from '../schema/entities.ts'
@@ -59,7 +60,7 @@ export function codedTwice(
 
 /** What every coder marked in the documents, role by role. */
 export function codedSpans(database: Database, documentIds: readonly number[]): CodedSpan[] {
-  const ids = sql`select value from json_each(${JSON.stringify(documentIds)})`
+  const ids = eachOf(documentIds)
   const marked = (role: SpanRole, key: SQL) => sql`
     select ${coded.documentId} as documentId, ${coded.coderId} as coder, ${role} as role, p.selector as selector
     from ${statements} coded join ${passages} p on p.id = ${key}

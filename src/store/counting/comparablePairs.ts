@@ -14,6 +14,7 @@ import {
 } from '../engine/cursor.ts'
 import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
+import { eachOf } from '../engine/eachOf.ts'
 import { opaque } from '../engine/opaque.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import { rowOfCursor } from '../query/listCursor.ts'
@@ -157,7 +158,7 @@ function pairsOf({ filter, figure: slug, verdicts }: PairRequest) {
           and not ${conditionsDiffer(f.id, g.id)}))))
       and interval_relation(one.approximation, one.value, one.lower, one.upper,
             other.approximation, other.value, other.lower, other.upper)
-          in (select value from json_each(${JSON.stringify(verdicts)}))`
+          in (${eachOf(verdicts)})`
   return { f, g, from, holds }
 }
 

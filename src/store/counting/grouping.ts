@@ -3,6 +3,7 @@ import { Failure } from '../../model/failure.ts'
 import type { Wording } from '../../model/vocabulary.ts'
 import type { StretchRequest } from '../engine/cursor.ts'
 import { getTableColumns, sql } from '../engine/drizzle.ts'
+import { eachOf } from '../engine/eachOf.ts'
 import type { FilterInput } from '../query/filter.ts'
 import { name } from '../query/filter.ts'
 import type { Entity, EntityTable } from '../schema/entities.ts'
@@ -80,7 +81,7 @@ export function quotes(
   wording: Grouping['wording'],
 ): SQL {
   if (annotations === null || wording === undefined || !('wording' in getTableColumns(annotations.table))) return sql``
-  return sql` and ${name(row)}.wording in (select value from json_each(${JSON.stringify(wording)}))`
+  return sql` and ${name(row)}.wording in (${eachOf(wording)})`
 }
 
 /** A row that dimensions are read of: the counted row itself, or one of its annotations; with those dimensions' places. */

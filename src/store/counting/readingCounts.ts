@@ -1,6 +1,7 @@
 import type { Wording } from '../../model/vocabulary.ts'
 import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
+import { eachOf } from '../engine/eachOf.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import type { Entity } from '../schema/entities.ts'
 
@@ -23,10 +24,7 @@ export function countReadings(
 ): ReadingCounts {
   const compiler = new FilterCompiler()
   const row = compiler.alias(entity.table)
-  const quotes =
-    wording === null
-      ? sql`true`
-      : sql`coalesce(wording in (select value from json_each(${JSON.stringify(wording)})), false)`
+  const quotes = wording === null ? sql`true` : sql`coalesce(wording in (${eachOf(wording)}), false)`
   const [found] = database.all<ReadingCounts>(sql`
     select count(*) filter (where ${quotes}) as quoting,
       count(*) filter (where ${quotes} and basis = 'STATED') as stated,

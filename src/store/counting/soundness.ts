@@ -1,6 +1,7 @@
 import { retellings } from '../../model/vocabulary.ts'
 import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
+import { eachOf } from '../engine/eachOf.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import { statement } from '../schema/entities.ts'
 import { statementRelations } from '../tables/statementRelations.ts'
@@ -46,7 +47,7 @@ export function countRetold(database: Database, filter: FilterInput): number {
   const { kind, subjectId, objectId } = statementRelations
   const [found] = database.all<{ pairs: number }>(sql`
     select count(*) as pairs from ${statementRelations}
-    where ${kind} in (select value from json_each(${JSON.stringify(retellings)})) and ${meets(subjectId)} and ${meets(objectId)}`)
+    where ${kind} in (${eachOf(retellings)}) and ${meets(subjectId)} and ${meets(objectId)}`)
   return found?.pairs ?? 0
 }
 

@@ -2,6 +2,7 @@ import type { SQL } from 'drizzle-orm'
 import type { Stance, ValueOf, Vocabulary } from '../../model/vocabulary.ts'
 import { type Database, madeQuery } from '../engine/database.ts'
 import { aliasedTable, sql } from '../engine/drizzle.ts'
+import { eachOf } from '../engine/eachOf.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import { type Period, Periods, periodOf, type StatementDate, statementDate } from '../query/statementDate.ts'
 import { statement } from '../schema/entities.ts'
@@ -249,10 +250,6 @@ function periodHolding(period: Period, { earliest, latest }: Omit<StatementDate,
 function levelOf(levels: StanceQuestion['levels']): SQL {
   const cases = Object.entries(levels).map(([stance, level]) => sql`when ${stance} then ${level}`)
   return sql`case x.stance ${sql.join(cases, sql` `)} end`
-}
-
-function eachOf(ids: readonly number[]): SQL {
-  return sql`select value from json_each(${JSON.stringify(ids)})`
 }
 
 /** What names the statements behind an edge: the cells that it comes from, and the days that they are held to, if any. */

@@ -3,6 +3,7 @@ import { requireEdtf } from '../../model/edtf.ts'
 import { Failure } from '../../model/failure.ts'
 import { isRecord } from '../../model/isRecord.ts'
 import { sql } from '../engine/drizzle.ts'
+import { eachOf } from '../engine/eachOf.ts'
 import { opaque } from '../engine/opaque.ts'
 import { compareExactly, compareFolded } from './textComparison.ts'
 
@@ -29,7 +30,7 @@ export function compareValue(value: SQL, operator: string, operand: unknown, pat
     case 'not':
       return sql`${value} is not ${opaque(operand)}`
     case 'in':
-      return sql`${value} in (select value from json_each(${JSON.stringify(operand)}))`
+      return sql`${value} in (${eachOf(operand)})`
     case 'lt':
       return sql`${value} < ${operand}`
     case 'lte':

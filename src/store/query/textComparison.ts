@@ -1,5 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import { sql } from '../engine/drizzle.ts'
+import { eachOf } from '../engine/eachOf.ts'
 import { opaque } from '../engine/opaque.ts'
 
 /** The SQL of a comparison of a text with what a filter gives: character for character. */
@@ -10,7 +11,7 @@ export function compareExactly(value: SQL, operator: string, operand: unknown): 
     case 'not':
       return sql`${value} is not ${opaque(operand)}`
     case 'in':
-      return sql`${value} in (select value from json_each(${JSON.stringify(operand)}))`
+      return sql`${value} in (${eachOf(operand)})`
     case 'startsWith':
       // A range, so that an index serves it: no character of UTF-8 has a byte as great as FF.
       return sql`(${value} >= ${operand} and ${value} < cast(${Buffer.concat([Buffer.from(String(operand)), Buffer.of(0xff)])} as text))`

@@ -2,6 +2,7 @@ import { foldText } from '../../model/foldText.ts'
 import { nearestWords } from '../../model/nearest.ts'
 import type { Database } from '../engine/database.ts'
 import { getTableName, sql } from '../engine/drizzle.ts'
+import { eachOf } from '../engine/eachOf.ts'
 import { agent, claim, coder, dataset, document, type Entity, figure, referent } from '../schema/entities.ts'
 import { agentNames } from '../tables/agents.ts'
 import { namesLike } from './names.ts'
@@ -51,8 +52,8 @@ export function thingsLike(database: Database, entity: Entity, typed: string): N
   const { cell, table } = namesOf(entity, column)
   return database.all<NamedThing>(sql`
     select t.slug, ${cell} as name from ${table} t
-    where t.slug in (select value from json_each(${JSON.stringify(slugs)}))
-      or ${cell} in (select value from json_each(${JSON.stringify(names)}))
+    where t.slug in (${eachOf(slugs)})
+      or ${cell} in (${eachOf(names)})
     order by t.id limit ${mostMeant}`)
 }
 

@@ -40,8 +40,3 @@ export function isWithin(row: Row, around: Row, meets: SQL): SQL {
       and wider.pieces is null and wider."end" >= own."end"
       and (${around.start} < ${row.start} or wider."end" > own."end" or ${around.id} < ${row.id}) and ${meets})`
 }
-
-/** Row ids as rows. */
-export function eachOf(ids: readonly number[]): SQL {
-  return sql`select value from json_each(${JSON.stringify(ids)})`
-}
