@@ -86,6 +86,8 @@ export async function opened(
 /** Until the page asks nothing and draws nothing any more. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
+  // That state stays once it was reached: a page that asks again says so itself.
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
   await page.waitForFunction(() => document.fonts.status === 'loaded')
   await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 }
