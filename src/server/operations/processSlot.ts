@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { getCompileCacheDir } from 'node:module'
-import { setPriority } from 'node:os'
+import { constants, getPriority, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { overLimit } from '../refusals.ts'
 import { OperationClock } from './operationClock.ts'
@@ -19,10 +19,10 @@ const smallHeap = ['--optimize-for-size', '--max-semi-space-size=2']
 const smallPool = { MALLOC_ARENA_MAX: '1' }
 
 /**
- * How much lower than the server's the priority of a process is (its nice value): beside a server that is never idle Linux
+ * How much lower than the server's the priority of a process is (added to its nice value): beside a server that is never idle Linux
  * then gives it a third of the one core that they share.
  */
-const lowerPriority = 3
+const addedNiceness = 3
 
 /** What the pool hears of a slot. */
 export interface SlotEvents {
@@ -148,7 +148,7 @@ export class ProcessSlot {
 function giveWay({ pid }: ChildProcess): void {
   if (pid === undefined) return
   try {
-    setPriority(pid, lowerPriority)
+    setPriority(pid, Math.min(getPriority() + addedNiceness, constants.priority.PRIORITY_LOW))
   } catch {
     // Where the system does not allow it all are alike, as they were; a process that is gone already says so by its end.
   }
