@@ -11,8 +11,9 @@ import type { ConcordanceLine } from '../store/search/concordanceLines.ts'
 import { ConcordanceScope } from '../store/search/concordanceTexts.ts'
 import { builder, type GraphContext } from './builder.ts'
 import { connectionType, pageArgs, pageComplexity } from './connection.ts'
-import { enumOf } from './enums.ts'
+import { enumOf, WordingEnum } from './enums.ts'
 import { optionalRow } from './one.ts'
+import { NamesWords } from './reads.ts'
 import { AgentType, DocumentType, documentList, StatementType, statementList } from './types.ts'
 
 const ConcordanceScopeEnum = enumOf(
@@ -51,6 +52,17 @@ const ConcordanceLineType = builder.objectRef<ConcordanceLine>('ConcordanceLine'
         return context.read.byId(agent, row?.speakerId ?? null)
       },
     }),
+    wording: t.field({
+      type: WordingEnum,
+      nullable: true,
+      description:
+        'Whose words the keyword is in that statement, by the quotation marks; null where there is none, or where it is not ' +
+        'known how it is quoted.',
+      resolve: async (line, _, context) => {
+        const row = await readStatement(line, {}, context)
+        return row && ((await context.read.wordsOf(line.documentId))?.wordingAt(row.id, line) ?? null)
+      },
+    }),
     document: t.field(optionalRow(DocumentType, document, 'documentId', 'The document that it stands in.')),
   }),
 })
@@ -73,7 +85,13 @@ builder.queryField('concordance', t =>
       'Several words follow each other; the last may be only begun (“crimin*”); a number is found in any form. Case and ' +
       'diacritics do not count. An empty term stands nowhere.',
     args: {
-      term: t.arg.string({ required: true, description: `What to look for: up to ${longestQuery} characters.` }),
+      term: t.arg.string({
+        required: true,
+        description: `What to look for: up to ${longestQuery} characters.`,
+        extensions: {
+          names: new NamesWords('TERM', scope => [scope === 'DOCUMENTS' ? 'DOCUMENT' : 'STATEMENT'], 'scope'),
+        },
+      }),
       anyForm: t.arg.boolean({
         required: true,
         defaultValue: false,

@@ -8,7 +8,7 @@ import type { Entity } from '../store/schema/entities.ts'
 import { builder, type Types } from './builder.ts'
 import { enumByVocabulary } from './enums.ts'
 import { readReference } from './globalId.ts'
-import { NamesEnd, NamesRows, NamesSaid } from './reads.ts'
+import { NamesEnd, NamesRows, NamesSaid, NamesWords } from './reads.ts'
 
 builder.scalarType('Reference', {
   description: 'Names a node: by its slug, such as "mark-green", or by its global id.',
@@ -144,14 +144,9 @@ function inputsOf(
   const { description } = field
   switch (field.kind) {
     case 'search':
-      return [[key, t.string({ description })]]
+      return [[key, t.string({ description, extensions: { names: new NamesWords('SEARCH', () => ['STATEMENT']) } })]]
     case 'text':
-      return [
-        [
-          key,
-          t.field({ type: TextFilter, description, ...formerOf(field), extensions: namesOf(entity, field.column) }),
-        ],
-      ]
+      return [[key, t.field({ type: TextFilter, description, ...formerOf(field), extensions: namesOf(entity, field) })]]
     case 'number':
     case 'bound':
       return [[key, t.field({ type: NumberFilter, description })]]
@@ -167,7 +162,11 @@ function inputsOf(
       return [
         [
           key,
-          t.field({ type: [known(enumByVocabulary, field.vocabulary)], description: `${description} One of these.` }),
+          t.field({
+            type: [known(enumByVocabulary, field.vocabulary)],
+            description: `${description} One of these.`,
+            extensions: { names: new NamesRows(entity, field.column, true) },
+          }),
         ],
         ...(isNullable(entity, field.column) ? [has(t, key, description)] : []),
       ]
@@ -223,11 +222,12 @@ function namesEnd(entity: Entity, key: string, { target, column, via }: FilterFi
   )
 }
 
-/** Texts by which people know a thing: one that no row has is rather misspelt than rare. */
-const naming: ReadonlySet<string> = new Set(['slug', 'name', 'label'])
+/** Whole sentences: that none has some words says nothing but itself, and to look through them takes long. */
+const sentences: ReadonlySet<string> = new Set(['text', 'exact', 'difference'])
 
-function namesOf(entity: Entity, column: string) {
-  return naming.has(column) ? { names: new NamesRows(entity, column) } : {}
+/** What is short names something: one that no row has is rather misspelt than rare. */
+function namesOf(entity: Entity, { column, isCode }: FilterField & { kind: 'text' }) {
+  return sentences.has(column) ? {} : { names: new NamesRows(entity, column, isCode === true) }
 }
 
 function known<K, V>(map: ReadonlyMap<K, V>, key: K): V {

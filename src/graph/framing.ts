@@ -20,7 +20,7 @@ import { connectionField } from './connection.ts'
 import { countingArguments, countingOf } from './countingArguments.ts'
 import { WordingEnum } from './enums.ts'
 import { GroupKeyType } from './groupKey.ts'
-import { NamesRows } from './reads.ts'
+import { NamesRows, NamesWords } from './reads.ts'
 import { AgentType, statementList } from './types.ts'
 
 /** Where a cell or a line stands: which comparison, and the dimensions of its table, the speakers first. */
@@ -248,7 +248,10 @@ const FramingAbout = builder.inputType('FramingAbout', {
       type: 'EDTF',
       description: 'Statements made, or published, in a time that overlaps this one.',
     }),
-    query: t.string({ description: 'Statements that these words find, as `search` reads them.' }),
+    query: t.string({
+      description: 'Statements that these words find, as `search` reads them.',
+      extensions: { names: new NamesWords('SEARCH', () => ['STATEMENT']) },
+    }),
     filter: t.field({ type: statementList.filter, description: 'Statements that meet this filter.' }),
   }),
 })

@@ -7,6 +7,7 @@ import type { Relation } from '../store/schema/relations.ts'
 import { builder, type GraphContext } from './builder.ts'
 import { type Connection, connectionType, listArgs, pageComplexity } from './connection.ts'
 import { CertaintyEnum } from './enums.ts'
+import { RolesAtDate } from './reads.ts'
 import { MembershipType, membershipList } from './types.ts'
 
 interface HeldMembership {
@@ -43,6 +44,7 @@ export function walkAsOf(relation: Relation<typeof membership.table>, descriptio
       ...listArgs(membershipList),
     },
     complexity: pageComplexity,
+    extensions: { reads: new RolesAtDate({ entity: membership, relation }) },
     resolve: async (
       { id }: { readonly id: number },
       { date, ...request }: PageRequest & { readonly date: string },

@@ -1,5 +1,18 @@
-import { type GraphQLInputObjectType, getNamedType, isEnumType, isInputObjectType, isObjectType } from 'graphql'
+import { type GraphQLInputObjectType, getNamedType, isEnumType, isInputObjectType } from 'graphql'
+import { nearestWord } from '../model/nearest.ts'
 import { namesMeant } from '../model/synonyms.ts'
+import {
+  conditionsDeeper,
+  conjoined,
+  fieldsOfType,
+  fieldsWith,
+  holdersOf,
+  knownAs,
+  nodeType,
+  offered,
+  oneStepDeeper,
+  typesWith,
+} from './offers.ts'
 import { schema } from './schema.ts'
 import { slugLists } from './slugLists.ts'
 
@@ -16,31 +29,66 @@ const hints: readonly (readonly [said: RegExp, hint: (...found: string[]) => str
     /Enum "\w+" cannot represent non-\w+ value: \{ ?"?(\w+)"?: (.+?) ?\}/,
     (operator = '', value = '') => termMeant(operator, value),
   ],
+  [/Value "(\w+)" does not exist in "(\w+)" enum/, (value = '', type = '') => valueMeant(type, value)],
   [/Variable "\$(\w+)" of type "(\w+)!?" used in position expecting type "\[\2!\]"/, (name = '') => `Use [$${name}].`],
 ]
 
-/** The message with what was probably meant, if that is known and not said yet. */
+/** What there is instead, for a name of which nothing better is known. */
+const offers: readonly (readonly [said: RegExp, offer: (...found: string[]) => string | null])[] = [
+  [/Cannot query field "(\w+)" on type "(\w+)"/, (field = '', type = '') => fieldsOffered(type, field)],
+  [/value of type "(\w+)" not to include unknown field "(\w+)"/, (type = '', field = '') => inputsOffered(type, field)],
+  [
+    /Unknown argument "(\w+)" on field "(\w+)\.(\w+)"/,
+    (argument = '', type = '', field = '') => argumentsOffered(type, field, argument),
+  ],
+  [/Value "(\w+)" does not exist in "(\w+)" enum/, (value = '', type = '') => valuesOffered(type, value)],
+]
+
+/** The message with what was probably meant, or else with what there is, if that is known and not said yet. */
 export function hinted(message: string): string {
   if (message.includes(' Use ')) return message
-  for (const [said, hint] of hints) {
+  const meant = firstOf(hints, message) ?? (isSuggested(message) ? null : firstOf(offers, message))
+  return meant === null ? message : `${message} ${meant}`
+}
+
+/** Whether graphql-js suggests a name that is near enough to have been meant. */
+function isSuggested(message: string): boolean {
+  const [found, suggested = ''] = /Did you mean (.*?)\?/.exec(message) ?? []
+  if (found === undefined) return false
+  const [, word = ''] = /"(\w+)" (?:on|does)|unknown field "(\w+)"/.exec(message)?.filter(Boolean) ?? []
+  const names = [...suggested.matchAll(/"(\w+)"/g)].flatMap(([, name]) => name ?? [])
+  return nearestWord(word, names) !== undefined
+}
+
+function firstOf(kinds: typeof hints, message: string): string | null {
+  for (const [said, hint] of kinds) {
     const [found, ...parts] = said.exec(message) ?? []
-    if (found === undefined) continue
-    const meant = hint(...parts)
-    return meant === null ? message : `${message} ${meant}`
+    if (found !== undefined) return hint(...parts)
   }
-  return message
+  return null
 }
 
 function fieldMeant(typeName: string, field: string): string | null {
   const type = schema.getType(typeName)
-  if (!isObjectType(type)) return null
-  const fields = type.getFields()
-  const node = typeName.endsWith('Connection') && fields.nodes ? getNamedType(fields.nodes.type) : null
-  if (node && 'getFields' in node) {
-    const known = [field, ...namesMeant(field)].find(name => name in node.getFields())
-    return known === undefined ? null : `Use nodes { ${known} }: the list has its things inside of nodes.`
-  }
-  return use(namesMeant(field).filter(name => name in fields))
+  const fields = fieldsOfType(type)
+  const node = fieldsOfType(nodeType(type))
+  const inNode = knownAs(field, node)
+  if (inNode !== undefined) return `Use nodes { ${inNode} }: the list has its things inside of nodes.`
+  const beside = use(namesMeant(field).filter(name => name in fields))
+  if (beside !== null) return beside
+  const holders = holdersOf(typeName, field)
+  const deeper = oneStepDeeper(nodeType(type) ? node : fields, field)
+  if (holders.length > 0 && !deeper.isExact) return `${field} is a field of ${holders.join(' and ')}, one step higher.`
+  const ways = use(deeper.ways)
+  return ways !== null && nodeType(type) ? ways.replace('Use ', 'Inside of nodes, use ') : ways
+}
+
+function fieldsOffered(typeName: string, field: string): string | null {
+  const type = schema.getType(typeName)
+  const node = nodeType(type)
+  const elsewhere = typesWith(field)
+  const has = offered(node ?? type, field)
+  return elsewhere.length === 0 ? has : `It is a field of ${conjoined(elsewhere)}. ${has}`
 }
 
 function formMeant(typeName: string, value: string): string | null {
@@ -52,6 +100,7 @@ function formMeant(typeName: string, value: string): string | null {
   const [, by = '', direction] = /^(\w+?)(?:_(ASC|DESC))?$/.exec(value) ?? []
   const order = orderMeant(type, by, direction)
   if (order !== null) return order
+  if ('slug' in fields) return `Use { slug: { eq: ${value} } }.`
   if (!('eq' in fields)) return null
   // Few know a text by heart: that of a whole one would find nothing.
   if ('contains' in fields)
@@ -73,7 +122,7 @@ function inputMeant(typeName: string, field: string): string | null {
   )
   const known = named.filter(name => name in fields)
   const isInside = known.length > 0 && word === 'wording' && 'figureMentions' in fields
-  return use(isInside ? [...known, 'figureMentions: { wording: … }'] : known)
+  return use(isInside ? [...known, 'figureMentions: { wording: … }'] : known) ?? use(conditionsDeeper(type, field))
 }
 
 /** How the quantifiers of other APIs are said. */
@@ -101,14 +150,45 @@ function orderMeant(type: GraphQLInputObjectType, typed: string, direction = 'DE
   return keys.getValue(key) ? `Use { by: ${key}, direction: ${direction} }.` : null
 }
 
+function inputsOffered(typeName: string, field: string): string | null {
+  return offered(schema.getType(typeName), field)
+}
+
 function argumentMeant(typeName: string, fieldName: string, argument: string): string | null {
-  const type = schema.getType(typeName)
-  const args = isObjectType(type) ? (type.getFields()[fieldName]?.args ?? []) : []
+  const { args = [], type } = fieldsOfType(schema.getType(typeName))[fieldName] ?? {}
   const list = args.some(({ name }) => name === 'slug') ? slugLists()[fieldName] : undefined
   if (list && list.label === argument) {
     return `Use slug; it is found by its ${argument}: ${list.list}(filter: { ${argument}: { contains: … } }) { nodes { slug } }.`
   }
-  return use(namesMeant(argument).filter(name => args.some(arg => arg.name === name)))
+  const named = use(namesMeant(argument).filter(name => args.some(arg => arg.name === name)))
+  if (named !== null) return named
+  const filter = args.find(({ name }) => name === 'filter')
+  const conditions = filter && getNamedType(filter.type)
+  const condition = isInputObjectType(conditions) ? knownAs(argument, conditions.getFields()) : undefined
+  if (condition !== undefined) return `Use filter: { ${condition}: … }.`
+  const fields = fieldsOfType(type && getNamedType(type))
+  return argument in fields ? `Use it as a field: ${fieldName} { ${argument} }.` : null
+}
+
+function argumentsOffered(typeName: string, fieldName: string, argument: string): string | null {
+  const { args = [] } = fieldsOfType(schema.getType(typeName))[fieldName] ?? {}
+  const elsewhere = fieldsWith(argument)
+  const has =
+    args.length === 0 ? `${fieldName} takes none.` : `${fieldName} takes ${conjoined(args.map(({ name }) => name))}.`
+  return elsewhere.length === 0 ? has : `It is an argument of ${conjoined(elsewhere)}. ${has}`
+}
+
+/** Values are written in capitals, and some are called otherwise. */
+function valueMeant(typeName: string, value: string): string | null {
+  const type = schema.getType(typeName)
+  if (!isEnumType(type)) return null
+  const key = value.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()
+  const names = [key, ...namesMeant(value.toLowerCase()).map(name => name.replaceAll(/(?=[A-Z])/g, '_').toUpperCase())]
+  return use(names.filter(name => type.getValue(name)))
+}
+
+function valuesOffered(typeName: string, value: string): string | null {
+  return offered(schema.getType(typeName), value)
 }
 
 function use(names: readonly string[]): string | null {

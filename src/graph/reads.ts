@@ -3,6 +3,8 @@ import type { ValuesTable } from '../store/json/selection.ts'
 import type { End, Said } from '../store/query/names.ts'
 import type { List } from '../store/query/page.ts'
 import type { Entity } from '../store/schema/entities.ts'
+import type { SearchType } from '../store/search/searchIndexes.ts'
+import type { WordsAs } from '../store/search/wordsNotFound.ts'
 
 // What a field reads, said as data: the extension `reads` of a field. The planner (plan.ts) answers from it, without the
 // resolver. A field that does not say it, and shows no column either, is left to its resolver.
@@ -54,6 +56,15 @@ export class PageOfList {
   }
 }
 
+/** The roles of the parent's row that hold at the argument `date`. */
+export class RolesAtDate {
+  readonly list: List
+
+  constructor(list: List) {
+    this.list = list
+  }
+}
+
 /** The few plain values that belong to the parent's row: objects of columns, or the cells of one column. */
 export class ValuesOfRow {
   readonly values: ValuesTable
@@ -88,10 +99,13 @@ export class RolesOfSpeaker {}
 export class NamesRows {
   readonly entity: Entity
   readonly column: string
+  /** Whether it is compared character for character. */
+  readonly isCode: boolean
 
-  constructor(entity: Entity, column = 'slug') {
+  constructor(entity: Entity, column = 'slug', isCode = column === 'slug') {
     this.entity = entity
     this.column = column
+    this.isCode = isCode
   }
 }
 
@@ -113,5 +127,20 @@ export class NamesEnd extends NamesRows {
     super(entity)
     this.end = end
     this.others = others
+  }
+}
+
+/** Words that are looked for, in texts of some types. */
+export class NamesWords {
+  readonly as: WordsAs
+  /** The argument that says in which types, beside that of the words; null if none does. */
+  readonly beside: string | null
+  /** Those types, by the value of that argument; null are all that are searched if nothing is said. */
+  readonly typesOf: (value: unknown) => readonly SearchType[] | null
+
+  constructor(as: WordsAs, typesOf: NamesWords['typesOf'], beside: string | null = null) {
+    this.as = as
+    this.typesOf = typesOf
+    this.beside = beside
   }
 }

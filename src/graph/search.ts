@@ -1,7 +1,9 @@
+import { valuesOf } from '../model/vocabulary.ts'
 import { longestQuery } from '../store/query/searchMatch.ts'
+import { SearchType } from '../store/search/searchIndexes.ts'
 import { builder } from './builder.ts'
 import { connectionType, pageArgs, pageComplexity } from './connection.ts'
-import { HitsOfSearch } from './reads.ts'
+import { HitsOfSearch, NamesWords } from './reads.ts'
 import { SearchHitType, SearchTypeEnum } from './searchHit.ts'
 import { agentList, claimList, documentList, figureList, passageList, statementList } from './types.ts'
 
@@ -30,7 +32,11 @@ builder.queryField('search', t =>
       'finds “435,719”, 435k finds it too. Nothing else has a meaning of its own, and no text is an error. An empty ' +
       'query finds nothing.',
     args: {
-      query: t.arg.string({ required: true, description: `What to look for: up to ${longestQuery} characters.` }),
+      query: t.arg.string({
+        required: true,
+        description: `What to look for: up to ${longestQuery} characters.`,
+        extensions: { names: new NamesWords('SEARCH', searchTypesIn, 'types') },
+      }),
       types: t.arg({ type: [SearchTypeEnum], description: 'Which types of node; all but PASSAGE, if none is given.' }),
       filter: t.arg({ type: SearchFilter, description: 'Which nodes of each type.' }),
       ...pageArgs(),
@@ -52,3 +58,10 @@ builder.queryField('search', t =>
     },
   }),
 )
+
+/** The types that are named; null if none is. */
+function searchTypesIn(types: unknown): SearchType[] | null {
+  const named = [types].flat()
+  const known = valuesOf(SearchType).filter(type => named.includes(type))
+  return known.length === 0 ? null : known
+}

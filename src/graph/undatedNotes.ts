@@ -1,8 +1,10 @@
 import {
   type ArgumentNode,
   coerceInputValue,
+  type FieldNode,
   type GraphQLArgument,
   type GraphQLField,
+  Kind,
   type ValueNode,
   valueFromASTUntyped,
 } from 'graphql'
@@ -10,8 +12,9 @@ import { isRecord } from '../model/isRecord.ts'
 import type { Database } from '../store/engine/database.ts'
 import type { List } from '../store/query/page.ts'
 import { countUndated, MOST_UNDATED, sayUndated, undatedFilter } from '../store/query/undated.ts'
+import { membership } from '../store/schema/entities.ts'
 import { called } from './called.ts'
-import { PageOfList } from './reads.ts'
+import { PageOfList, RolesAtDate } from './reads.ts'
 
 /** What a filter by date leaves out for want of a date: why an answer may be empty, or have less than there is. */
 export interface UndatedNote {
@@ -31,15 +34,27 @@ export interface ListFilter {
   readonly list: List
 }
 
-/** The filter that an argument is; null if it is none. */
+/** The filter that an argument is, or that it sets; null if it does neither. */
 export function listFilterOf(
   path: string,
   { value }: ArgumentNode,
   argument: GraphQLArgument,
-  { extensions: { reads } }: GraphQLField<unknown, unknown>,
+  { arguments: given = [] }: FieldNode,
+  { args, extensions: { reads } }: GraphQLField<unknown, unknown>,
 ): ListFilter | null {
-  const isFilter = argument.name === 'filter' && reads instanceof PageOfList
-  return isFilter ? { path, value, argument, list: reads.list } : null
+  if (argument.name === 'filter' && reads instanceof PageOfList) return { path, value, argument, list: reads.list }
+  const filter = args.find(({ name }) => name === 'filter')
+  if (argument.name !== 'date' || !filter || !(reads instanceof RolesAtDate)) return null
+  const others = given.flatMap(({ name, value }) => (name.value === 'filter' ? [value] : []))
+  return { path, value: heldThen(value, others), argument: filter, list: reads.list }
+}
+
+/** The filter by which roles are held at a date, and whatever else is asked of them. */
+function heldThen(date: ValueNode, others: readonly ValueNode[]): ValueNode {
+  const field = (name: string, value: ValueNode) =>
+    ({ kind: Kind.OBJECT_FIELD, name: { kind: Kind.NAME, value: name }, value }) as const
+  const held = { kind: Kind.OBJECT, fields: [field('overlaps', date)] } as const
+  return { kind: Kind.OBJECT, fields: [field('held', held), ...others.map(other => field('and', other))] }
 }
 
 /** The note on a filter; null where it leaves nothing out for want of a date. */
@@ -60,6 +75,10 @@ export function undatedNote(
   if (count === 0) return null
   const left = sayUndated(count, called(list.entity), MOST_UNDATED)
   const where = list.relation === undefined ? '' : ', here and elsewhere in the graph'
-  const message = `${left}${where}: isNull: true finds what has no date; timeline { undatedCount } counts it.`
+  const found =
+    list.entity === membership
+      ? 'held: { isNull: true } finds them'
+      : 'isNull: true finds what has no date; timeline { undatedCount } counts it'
+  const message = `${left}${where}: ${found}.`
   return { code: 'UNDATED', message, path, undatedCount: count }
 }

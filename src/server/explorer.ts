@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'graphql-yoga'
+import Negotiator from 'negotiator'
 import { type BuiltFiles, builtFile, htmlType, readBuilt } from './builtFiles.ts'
 import { tagOf } from './compression.ts'
 
@@ -45,11 +46,22 @@ export const pagePolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** Whether a page is asked for by name, as browsers do. */
 export function acceptsPage(request: Request): boolean {
+  return isRead(request) && (request.headers.get('accept') ?? '').includes('text/html')
+}
+
+/** Whether a page will do where there is one: a program that takes anything, such as curl, gets it too. */
+function takesPage(request: Request): boolean {
+  const accept = request.headers.get('accept') ?? undefined
   return (
-    (request.method === 'GET' || request.method === 'HEAD') &&
-    (request.headers.get('accept') ?? '').includes('text/html')
+    isRead(request) &&
+    new Negotiator({ headers: { accept } }).mediaType(['text/html', 'application/json']) === 'text/html'
   )
+}
+
+function isRead({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD'
 }
 
 /** The page of the explorer; what it shows, it asks for itself, by the address that it stands at. */
@@ -74,7 +86,7 @@ export function useExplorer(explorer: Explorer | null): Plugin {
         return
       }
       const [, first = ''] = pathname.split('/')
-      if (acceptsPage(request) && explorer.pages.has(first)) {
+      if (explorer.pages.has(first) && takesPage(request)) {
         endResponse(explorerPage(explorer, request, 200, fetchAPI.Response))
       }
     },

@@ -126,7 +126,8 @@ describe('over thousands of statements', () => {
     const few = await graph.ask(query, { first: 2 })
     const many = await graph.ask(query, { first: 40 })
     expect(many.sql).toEqual(few.sql)
-    expect(many.sql).toHaveLength(3)
+    // One of them asks whether anything is quoted so at all.
+    expect(many.sql).toHaveLength(4)
 
     const { people } = dataOf(many) as { people: { nodes: { slug: string; statements: Slugs }[] } }
     expect(people.nodes).toHaveLength(40)

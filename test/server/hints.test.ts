@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest'
+import { isEnumType, isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType } from 'graphql'
+import { describe, expect, test } from 'vitest'
+import { schema } from '../../src/graph/schema.ts'
 import { testGraph } from '../support/graph.ts'
 
 const graph = testGraph()
@@ -47,6 +49,27 @@ const mistakes: readonly (readonly [query: string, meant: string])[] = [
   ['{ statements(filter: { wording: SPEAKER }) { totalCount } }', 'Use quotation or figureMentions: { wording: … }.'],
   ['{ statements { nodes { date } } }', 'Use said or time.'],
   ['{ statements(filter: { speaker: "" }) { totalCount } }', 'it is empty'],
+  ['{ statements { nodes { said { words } } } }', 'Said has basis, reason, edtf, earliest, and latest.'],
+  ['{ concordance(term: "x") { nodes { match } } }', 'Use keyword.'],
+  ['{ concordance(keyword: "x") { nodes { left } } }', 'Use term.'],
+  ['{ figureStats(groupBy: [UNIT]) { nodes { min } } }', 'Use value { min } or lower { min } or upper { min }.'],
+  ['{ figures(groupBy: [UNIT]) { totalCount } }', 'It is an argument of Query.statementStats, Query.figureStats,'],
+  [
+    '{ compareFraming(speakers: ["mark-green", "tony-gonzales"]) { speakers { terms } } }',
+    'terms is a field of FramingComparison, one step higher.',
+  ],
+  ['{ compareFraming(speakers: ["mark-green", "tony-gonzales"]) { figures { rows } } }', 'Use lines.'],
+  ['{ compareFraming(speakers: ["a", "b"]) { figures { lines { label } } } }', 'Use keys { label }.'],
+  ['{ person(slug: "x") { membershipsAsOf(date: "2020") { role } } }', 'Inside of nodes, use membership { role }.'],
+  ['{ statements(speaker: "mark-green") { totalCount } }', 'Use filter: { speaker: … }.'],
+  ['{ people(search: "green") { totalCount } }', 'Use filter: { name: … }.'],
+  ['{ statements(filter: { figure: "x" }) { totalCount } }', 'Use figureMentions: { figure: … }.'],
+  ['{ stances(filter: { speaker: "x" }) { totalCount } }', 'Use statementMatches: { speaker: … }.'],
+  ['{ statements(filter: { speakers: "x" }) { totalCount } }', 'Use { slug: { eq: "x" } }.'],
+  ['{ statements(filter: { voice: PERSON }) { totalCount } }', 'Voice has DOCUMENT, AGENT, CHANNEL, UNIDENTIFIED, and'],
+  ['{ statements(filter: { voice: agent }) { totalCount } }', 'Use AGENT.'],
+  ['{ statements(order: { by: DATE }) { totalCount } }', 'Use TIME.'],
+  ['{ people { nodes { foo } } }', 'fields: { __type(name: "Person") { fields { name } } } lists them.'],
 ]
 
 test.each(mistakes)('%s', async (query, meant) => {
@@ -60,4 +83,34 @@ test('the same is said of variables', async () => {
   expect(errors).toMatchObject([
     { message: expect.stringContaining('Use { eq: 435719 }.'), extensions: { code: 'BAD_REQUEST' } },
   ])
+})
+
+describe('whatever is asked for that there is not, what there is instead is said', () => {
+  const unknown = 'zzzzzzzz'
+  const types = Object.values(schema.getTypeMap()).filter(type => !isIntrospectionType(type))
+
+  test.each(types.filter(type => isObjectType(type) || isInterfaceType(type)).map(type => [type.name, type] as const))(
+    'as a field of %s, and as an argument of its fields',
+    async (name, type) => {
+      const told = async (selection: string) => {
+        const { errors = [] } = await graph.ask(
+          `{ __typename ...unknown } fragment unknown on ${name} { ${selection} }`,
+        )
+        return errors.map(({ message }) => message).find(message => message.includes(unknown))
+      }
+      expect(await told(unknown)).toMatch(/ has | is a field of /)
+      const [field] = Object.values(type.getFields()).filter(({ args }) => args.length > 0)
+      if (field) expect(await told(`${field.name}(${unknown}: 1)`)).toContain(`${field.name} takes `)
+    },
+  )
+
+  test.each(types.filter(type => isInputObjectType(type)).map(({ name }) => [name]))('in %s', async name => {
+    const { errors = [] } = await graph.ask(`query ($given: ${name} = { ${unknown}: 1 }) { __typename }`)
+    expect(errors.map(({ message }) => message).join()).toMatch(new RegExp(`${name} has `))
+  })
+
+  test.each(types.filter(isEnumType).map(({ name }) => [name]))('as a value of %s', async name => {
+    const { errors = [] } = await graph.ask(`query ($given: ${name} = ${unknown}) { __typename }`)
+    expect(errors.map(({ message }) => message).join()).toMatch(new RegExp(`${name} has `))
+  })
 })

@@ -5,8 +5,10 @@ import { schema } from '../../src/graph/schema.ts'
 import type { FilterField } from '../../src/store/query/filterField.ts'
 import { filterFields } from '../../src/store/query/filterFields.ts'
 import { MOST_CANDIDATES } from '../../src/store/query/names.ts'
+import { documentOf } from '../support/documents.ts'
 import { type Answer, dataOf, testGraph } from '../support/graph.ts'
 import { testServer } from '../support/server.ts'
+import { writeDocument } from '../support/writeDocument.ts'
 
 const graph = testGraph()
 
@@ -156,7 +158,7 @@ describe('what a filter by date leaves out for want of a date is told', () => {
     expect(await notes(undated)).toEqual([])
     expect(
       await notes(
-        '{ statements(filter: { said: { after: "2024" }, voice: CHANNEL, search: "nowhere" }) { totalCount } }',
+        '{ statements(filter: { said: { after: "2024" }, voice: CHANNEL, search: "homicide" }) { totalCount } }',
       ),
     ).toEqual([])
   })
@@ -209,8 +211,13 @@ describe('whatever a filter names and the graph does not have is told', () => {
     if (field.kind === 'one') return [[`${name}: "names-nothing"`, name]]
     if (field.kind === 'label') return [[`${name}: { name: "names-nothing" }`, `${name}.name`]]
     if (field.kind === 'condition') return [[`${name}: { aspect: "names-nothing" }`, `${name}.aspect`]]
-    if (field.kind !== 'text' || !['slug', 'name', 'label'].includes(field.column)) return []
+    if (field.kind === 'search') return [[`${name}: "names-nothing"`, name]]
+    // Whole sentences are no names.
+    if (field.kind !== 'text' || ['text', 'exact', 'difference'].includes(field.column)) return []
     return [
+      [`${name}: { contains: "names-nothing" }`, `${name}.contains`],
+      [`${name}: { startsWith: "names-nothing" }`, `${name}.startsWith`],
+      [`${name}: { exactly: { eq: "names-nothing" } }`, `${name}.exactly.eq`],
       [`${name}: { eq: "names-nothing" }`, `${name}.eq`],
       [`${name}: { in: ["names-nothing"] }`, `${name}.in.0`],
     ]
@@ -233,6 +240,25 @@ describe('whatever a filter names and the graph does not have is told', () => {
   test.each(asked)('%s(filter: { %s })', async (list, condition, path) => {
     const told = await notes(`{ ${list}(filter: { ${condition} }) { totalCount } }`)
     expect(told).toMatchObject([{ code: 'NOT_FOUND', path, notFound: 'names-nothing' }])
+  })
+
+  test('so is a value of a vocabulary that no row has', async () => {
+    let told = 0
+    for (const [list, entity] of lists) {
+      // People and organizations are one kind of row: a value may be that of the other.
+      if (list === 'people' || list === 'organizations') continue
+      for (const [name, field] of Object.entries(filterFields.get(entity) ?? {})) {
+        if (field.kind !== 'term') continue
+        for (const value of Object.keys(field.vocabulary)) {
+          const answer = await graph.ask(`{ ${list}(filter: { ${name}: [${value}] }) { totalCount } }`)
+          const { totalCount } = Object(answer.data)[list] as { totalCount: number }
+          const missing = { code: 'NOT_FOUND', path: `${list}.filter.${name}.0`, notFound: value }
+          expect(notesOf(answer), `${list}.${name}: ${value}`).toMatchObject(totalCount === 0 ? [missing] : [])
+          told += totalCount === 0 ? 1 : 0
+        }
+      }
+    }
+    expect(told).toBeGreaterThan(20)
   })
 
   test('so is an argument that is a slug, of whatever field', async () => {
@@ -270,5 +296,97 @@ test('a condition that no figure has is told with those that some have', async (
   expect(await asked('not detained')).toEqual([])
   expect(await asked('not detaind')).toMatchObject([
     { path: 'figures.filter.condition.value', notFound: 'not detaind', nearest: ['not detained'] },
+  ])
+})
+
+test('of few names that there are, all are told', async () => {
+  expect(await notes('{ figures(filter: { unit: { eq: "usd" } }) { totalCount } }')).toMatchObject([
+    { message: 'No figure has the unit “usd”. The graph has people.', nearest: ['people'] },
+  ])
+})
+
+describe('a search that finds nothing says which of its words stands nowhere', () => {
+  const cases: readonly (readonly [query: string, path: string, notFound: string, message: string])[] = [
+    [
+      '{ search(query: "homicide murder") { totalCount } }',
+      'search.query',
+      'murder',
+      'Nothing has “murder”; 3 have “homicide”.',
+    ],
+    [
+      '{ search(query: "homicde") { totalCount } }',
+      'search.query',
+      'homicde',
+      'Nothing has “homicde”. Did you mean homicide?',
+    ],
+    ['{ search(query: "zebra*") { totalCount } }', 'search.query', 'zebra*', 'Nothing has “zebra*”.'],
+    ['{ search(query: "9,999,999") { totalCount } }', 'search.query', '9,999,999', 'Nothing has “9,999,999”.'],
+    [
+      '{ search(query: "mayors homicide", types: STATEMENT) { totalCount } }',
+      'search.query',
+      'mayors homicide',
+      'Nothing that was looked through has all of “mayors” and “homicide”; documents have.',
+    ],
+    [
+      '{ search(query: "homicide", types: [AGENT]) { totalCount } }',
+      'search.query',
+      'homicide',
+      'Nothing that was looked through has “homicide”; statements, documents, and claims have.',
+    ],
+    ['{ concordance(term: "homocide") { totalCount } }', 'concordance.term', 'homocide', 'Did you mean homicide?'],
+    [
+      '{ statements(filter: { search: "homocide" }) { totalCount } }',
+      'statements.filter.search',
+      'homocide',
+      'homicide',
+    ],
+    [
+      '{ compareFraming(speakers: ["mark-green", "tony-gonzales"], about: { query: "zebra" }) { __typename } }',
+      'compareFraming.about.query',
+      'zebra',
+      'Nothing has “zebra”.',
+    ],
+  ]
+  test.each(cases)('%s', async (query, path, notFound, message) => {
+    const told = await notes(query)
+    expect(told).toMatchObject([{ code: 'NOT_FOUND', path, notFound }])
+    expect(told[0]?.message).toContain(message)
+  })
+
+  test('or that all of them stand somewhere, but never together', async () => {
+    const two = testGraph(writer => {
+      for (const [slug, words] of [
+        ['first', 'The dam will hold.'],
+        ['second', 'The bridge will fall.'],
+      ] as const) {
+        writeDocument(writer, documentOf(slug, [{ speaker: 'Bo', words }]), { replace: false })
+      }
+    })
+    expect(notesOf(await two.ask('{ search(query: "dam bridge") { totalCount } }'))).toMatchObject([
+      { message: 'Each of “dam” and “bridge” is found, but nothing has all of them.', notFound: 'dam bridge' },
+    ])
+  })
+
+  test('and says nothing of what is found, or is no word', async () => {
+    for (const query of ['homicide', '"convicted of homicide"', 'homicid*', '435719', '', '?!', '435k']) {
+      const told = await notes('query ($query: String!) { search(query: $query) { totalCount } }', { query })
+      expect(told, query).toEqual([])
+    }
+    expect(await notes('{ concordance(term: "convictions", anyForm: true) { totalCount } }')).toEqual([])
+  })
+})
+
+test('roles without a date are told where roles at a date are asked for', async () => {
+  const asked = (filter = '') =>
+    `{ person(slug: "mark-green") { membershipsAsOf(date: "2024"${filter}) { totalCount } } }`
+  expect(await notes(asked())).toMatchObject([
+    {
+      code: 'UNDATED',
+      path: 'person.membershipsAsOf.date',
+      message: expect.stringContaining('have no date and are left out'),
+    },
+  ])
+  expect(await notes(asked(', filter: { role: { eq: "Chairman" } }'))).toMatchObject([
+    { code: 'UNDATED', undatedCount: 1, message: expect.stringContaining('held: { isNull: true } finds them') },
   ])
 })

@@ -44,6 +44,16 @@ describe('the page', () => {
     expect(await response.text()).toContain('<div id="page">')
   })
 
+  test.each(['/', '/docs/graph', '/statements?quotation=MIXED', '/number'])(
+    'stands at %s for curl, which takes anything',
+    async path => {
+      for (const headers of [{ accept: '*/*' }, {}]) {
+        const response = await get(path, headers)
+        expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+      }
+    },
+  )
+
   test('runs no script or style but its files, and asks nobody but its server', async () => {
     const policy = (await get('/')).headers.get('content-security-policy') ?? ''
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'")

@@ -1,8 +1,8 @@
 import { fragmentsOf } from '../../model/selector.ts'
 import type { QuotationSpan, Span } from '../../model/span.ts'
 import { CodePoints } from '../../model/text.ts'
-import type { Quotation, Voice } from '../../model/vocabulary.ts'
-import { type QuotedSpan, type QuotedText, quotedStretches, type Worded } from '../../model/wording.ts'
+import type { Quotation, Voice, Wording } from '../../model/vocabulary.ts'
+import { type QuotedSpan, type QuotedText, quotedStretches, type Worded, wordingOf } from '../../model/wording.ts'
 import { findQuotations } from '../../reading/index.ts'
 import type { Database } from '../engine/database.ts'
 
@@ -81,6 +81,13 @@ export class DocumentWords implements QuotedText {
       exact: this.text.slice(start, end),
       wording,
     }))
+  }
+
+  /** Whose words a stretch of a statement is, in code points. */
+  wordingAt(id: number, { start, end }: Span): Wording | null {
+    const statement = this.statement(id)
+    if (statement === null) return null
+    return wordingOf([{ start: this.#points.toUtf16(start), end: this.#points.toUtf16(end) }], statement, this)
   }
 
   /** The pieces of a passage, in UTF-16 indices of the text. */

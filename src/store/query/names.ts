@@ -1,7 +1,7 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { foldText } from '../../model/foldText.ts'
 import { type Database, madeQuery } from '../engine/database.ts'
-import { getTableColumns, getTableName, sql } from '../engine/drizzle.ts'
+import { getTableColumns, getTableConfig, getTableName, sql } from '../engine/drizzle.ts'
 import { type Entity, passage } from '../schema/entities.ts'
 import { figureConditions } from '../tables/figures.ts'
 import { labels } from '../tables/labels.ts'
@@ -16,41 +16,61 @@ interface Naming {
 /** As many names are compared with one that is not there, and looked through for one: notes must not take long. */
 export const MOST_CANDIDATES = 5_000
 
+/** How much of a name is given. */
+export type NamePart = 'WHOLE' | 'PART' | 'START'
+
+/** Texts by which people know a thing: more of them are looked through than of others. */
+const names: ReadonlySet<string> = new Set(['slug', 'name', 'label'])
+const MOST_TEXTS = 1_000
+
 /**
- * Whether a row may have that name; case and accents do not count but in slugs. No index finds a name so: of more rows than can be
- * looked through in no time it may.
+ * Whether a row may have that name, or one of which that is a part. An index finds what is compared exactly; of more rows than can be
+ * looked through in no time one may.
  */
-export function isNamed(database: Database, { entity, column }: Naming, name: string): boolean {
-  const table = sql.identifier(getTableName(entity.table))
-  const cell = sql.identifier(column)
-  if (column === 'slug') {
-    const key = `row of ${getTableName(entity.table)}`
-    const found = database.once(key, () =>
-      madeQuery(
-        sql`select 1 from ${entity.table} where ${entity.isNamed(entity.table, sql`${sql.placeholder('name')}`)}`,
-      ),
-    )
-    return database.rows(found, { name }).length > 0
+export function isNamed(
+  database: Database,
+  { entity, column }: Naming,
+  name: string,
+  { as, isExact }: { readonly as: NamePart; readonly isExact: boolean },
+): boolean {
+  const { table } = entity
+  if (column === 'slug' && as === 'WHOLE') return isSlug(database, entity, name)
+  const cell = sql`${sql.identifier(column)}`
+  if (isExact && as === 'WHOLE' && isIndexed(table, column)) {
+    return database.all(sql`select 1 from ${table} where ${cell} = ${name} limit 1`).length > 0
   }
-  const [looked] = database.all<{ rows: number; found: number | null }>(sql`
-    select count(*) as rows, max(${folded(sql`name`)} = ${foldText(name)}) as found
-    from (select ${cell} as name from ${table} limit ${MOST_CANDIDATES})`)
-  return looked === undefined || looked.found === 1 || looked.rows === MOST_CANDIDATES
+  const [last] = database.all<{ id: number | null }>(sql`select max(${table.id}) as id from ${table}`)
+  if ((last?.id ?? 0) > (names.has(column) ? MOST_CANDIDATES : MOST_TEXTS)) return true
+  const [asked, text] = isExact ? [name, cell] : [foldText(name), folded(cell)]
+  const fits = {
+    WHOLE: sql`${text} = ${asked}`,
+    PART: sql`instr(${text}, ${asked}) > 0`,
+    START: sql`instr(${text}, ${asked}) = 1`,
+  }
+  return database.all(sql`select 1 from ${table} where ${fits[as]} limit 1`).length > 0
 }
 
-/** Whether a row may have a name that holds those words; of more rows than can be looked through it may. */
-export function isPartOfName(database: Database, { entity, column }: Naming, words: string): boolean {
-  const table = sql.identifier(getTableName(entity.table))
-  const [looked] = database.all<{ rows: number; found: number | null }>(sql`
-    select count(*) as rows, max(instr(${folded(sql`name`)}, ${foldText(words)}) > 0) as found
-    from (select ${sql.identifier(column)} as name from ${table} limit ${MOST_CANDIDATES})`)
-  return looked === undefined || looked.found === 1 || looked.rows === MOST_CANDIDATES
+/** Whether an index of all rows finds what stands in that column. */
+function isIndexed(table: Entity['table'], column: string): boolean {
+  return getTableConfig(table).indexes.some(({ config }) => {
+    const [first] = config.columns
+    return config.where === undefined && first !== undefined && 'name' in first && first.name === column
+  })
+}
+
+function isSlug(database: Database, entity: Entity, slug: string): boolean {
+  const found = database.once(`row of ${getTableName(entity.table)}`, () =>
+    madeQuery(
+      sql`select 1 from ${entity.table} where ${entity.isNamed(entity.table, sql`${sql.placeholder('slug')}`)}`,
+    ),
+  )
+  return database.rows(found, { slug }).length > 0
 }
 
 /** Names that may be meant: first those that begin alike, which an index finds, then any. */
 export function namesLike(database: Database, { entity, column }: Naming, name: string): string[] {
   const table = sql.identifier(getTableName(entity.table))
-  const cell = sql.identifier(column)
+  const cell = sql`${sql.identifier(column)}`
   const start = name.slice(0, 2)
   const alike = sql`select * from (select ${cell} as name from ${table} where ${cell} >= ${start} and ${cell} < ${`${start}\u{10ffff}`} limit ${MOST_CANDIDATES})`
   const any = sql`select * from (select ${cell} as name from ${table} where ${cell} is not null limit ${MOST_CANDIDATES})`

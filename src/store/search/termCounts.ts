@@ -30,6 +30,16 @@ export function countInIndex(database: Database, index: SearchIndex, sought: rea
   return counts.reduce((sum, count) => sum + count, 0)
 }
 
+/** Words of an index that begin so, as they stand in texts, as far as there are no more than that. */
+export function wordsFrom(database: Database, index: SearchIndex, start: string, most: number): string[] {
+  const vocabulary = sql.identifier(vocabularyOf(database, index))
+  const rows = database.all<{ term: string }>(sql`
+    select distinct term from (select term, col from ${vocabulary}
+      where term >= ${opaque(start)} and term < ${opaque(`${start}\u{10ffff}`)} limit ${most})
+    where col in (select value from json_each(${JSON.stringify(index.texts)}))`)
+  return rows.map(row => row.term)
+}
+
 /** The table of the words of an index with their counts: it holds nothing, and is there for this connection alone. */
 function vocabularyOf(database: Database, { name }: SearchIndex): string {
   const vocabulary = `${name}Words`

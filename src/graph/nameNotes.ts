@@ -1,0 +1,62 @@
+import { didYouMean } from '../model/nearest.ts'
+import type { Database } from '../store/engine/database.ts'
+import {
+  isAtEnd,
+  isNamed,
+  isSaid,
+  type NamePart,
+  namesLike,
+  namesSaid,
+  slugsCalled,
+  valuesSaid,
+} from '../store/query/names.ts'
+import { called } from './called.ts'
+import type { NameGiven } from './namings.ts'
+import { type NotFoundNote, notFound, notFoundBut } from './notFoundNote.ts'
+import { NamesEnd, type NamesRows, NamesSaid, NamesWords } from './reads.ts'
+import { wordNotes } from './wordNotes.ts'
+
+/** The notes on a name; none where it names something. */
+export function nameNotes(database: Database, named: NameGiven): readonly NotFoundNote[] {
+  const { of, path, name, beside } = named
+  if (of instanceof NamesWords) return wordNotes(database, path, name, of, beside)
+  const note = of instanceof NamesSaid ? noteOfSaid(database, named, of) : noteOfRow(database, named, of)
+  return note === null ? [] : [note]
+}
+
+function noteOfSaid(database: Database, { path, name, under }: NameGiven, { said }: NamesSaid): NotFoundNote | null {
+  if (under === undefined) {
+    if (isSaid(database, said, name, null)) return null
+    return notFound(path, name, `Nothing has the ${said.what} “${name}”.`, namesSaid(database, said))
+  }
+  // An unknown name has a note of its own.
+  if (isSaid(database, said, under, name) || !isSaid(database, said, under, null)) return null
+  const message = `Nothing has the ${said.what} “${under}” with the value “${name}”.`
+  return notFound(path, name, message, valuesSaid(database, said, under))
+}
+
+function noteOfRow(
+  database: Database,
+  { path, name, as = 'WHOLE', isExact }: NameGiven,
+  of: NamesRows,
+): NotFoundNote | null {
+  if (!isNamed(database, of, name, { as, isExact: isExact === true || of.isCode })) {
+    const message = `No ${called(of.entity)} ${lacks[as](of.column, name)}.`
+    if (as !== 'WHOLE') return notFound(path, name, message, namesLike(database, of, name))
+    const meant = of.column === 'slug' ? slugsCalled(database, of.entity, name) : []
+    if (meant.length > 0) return notFoundBut(path, name, message, meant)
+    return notFound(path, name, message, namesLike(database, of, name))
+  }
+  if (!(of instanceof NamesEnd) || isAtEnd(database, of, of.end, name)) return null
+  const others = of.others.filter(end => isAtEnd(database, of, end, name)).map(end => end.name)
+  if (others.length === 0) return null
+  const message = `No ${called(of.end.of)} has “${name}” as its ${of.end.name}.${didYouMean(others)}`
+  return { code: 'NOT_FOUND', message, path, notFound: name, nearest: others }
+}
+
+/** What is said of rows none of which has such a name. */
+const lacks: Readonly<Record<NamePart, (column: string, name: string) => string>> = {
+  WHOLE: (column, name) => `has the ${column} “${name}”`,
+  PART: (column, name) => `has “${name}” in its ${column}`,
+  START: (column, name) => `has a ${column} that begins with “${name}”`,
+}

@@ -1,0 +1,32 @@
+import type { Database } from '../store/engine/database.ts'
+import { searchIndexes } from '../store/search/searchIndexes.ts'
+import { mostCounted, wordsNotFound } from '../store/search/wordsNotFound.ts'
+import { called } from './called.ts'
+import { type NotFoundNote, notFoundBut } from './notFoundNote.ts'
+import { conjoined } from './offers.ts'
+import type { NamesWords } from './reads.ts'
+
+/** The notes on words that are looked for; none where they are found. */
+export function wordNotes(
+  database: Database,
+  path: string,
+  query: string,
+  { as, typesOf }: NamesWords,
+  beside: unknown,
+): NotFoundNote[] {
+  const why = wordsNotFound(database, query, as, typesOf(beside))
+  if (why === null) return []
+  const { missing, found, foundCount, elsewhere } = why
+  const quoted = conjoined(found.map(term => `“${term}”`))
+  if (elsewhere.length > 0) {
+    const kinds = conjoined(elsewhere.map(type => `${called(searchIndexes[type].entity)}s`))
+    const what = found.length > 1 ? `all of ${quoted}` : quoted
+    return [notFoundBut(path, query, `Nothing that was looked through has ${what}; ${kinds} have.`, [])]
+  }
+  if (missing.length === 0) {
+    return [notFoundBut(path, query, `Each of ${quoted} is found, but nothing has all of them.`, [])]
+  }
+  const rest =
+    found.length === 0 ? '' : `; ${foundCount > mostCounted ? `more than ${mostCounted}` : foundCount} have ${quoted}`
+  return missing.map(({ term, nearest }) => notFoundBut(path, term, `Nothing has “${term}”${rest}.`, nearest))
+}

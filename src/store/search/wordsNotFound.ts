@@ -1,0 +1,89 @@
+import { nearestWords } from '../../model/nearest.ts'
+import { type MatchPart, matchAll, readConcordanceTerm, readSearchQuery, type SearchTerm } from '../../reading/index.ts'
+import type { Database } from '../engine/database.ts'
+import { sql } from '../engine/drizzle.ts'
+import { longestQuery, partsIn } from '../query/searchMatch.ts'
+import { searchedTypes } from './search.ts'
+import { type SearchType, searchIndexes } from './searchIndexes.ts'
+import { wordsFrom } from './termCounts.ts'
+
+/** Why a search finds nothing. */
+export interface WordsNotFound {
+  /** The terms that stand nowhere, each with the words of the graph that are spelt much like it. */
+  readonly missing: readonly { readonly term: string; readonly nearest: readonly string[] }[]
+  /** Those that stand somewhere, if there are several in all, and in how many things they stand together. */
+  readonly found: readonly string[]
+  readonly foundCount: number
+  /** Where they stand all, if not in what was searched. */
+  readonly elsewhere: readonly SearchType[]
+}
+
+/** How words are looked for: as `search` takes them, or as one term of a concordance. */
+export type WordsAs = 'SEARCH' | 'TERM'
+
+/** How many words are suggested for one that stands nowhere, and how many are compared with it. */
+const mostNearest = 3
+const mostCompared = 5_000
+/** More than so many things are not counted: a note says only that there are more. */
+export const mostCounted = 1_000
+
+/** Why these words are found in none of those types; null where they are found, or are none. */
+export function wordsNotFound(
+  database: Database,
+  query: string,
+  as: WordsAs,
+  asked: readonly SearchType[] | null,
+): WordsNotFound | null {
+  if (query.length > longestQuery) return null
+  const terms = as === 'SEARCH' ? readSearchQuery(query) : readConcordanceTerm(query, true)
+  const types = searchedTypes(asked)
+  const each = terms.map(term => ({ term: wordsOf(term), parts: partsIn(database, [term]) }))
+  const all = each.flatMap(({ parts }) => parts)
+  if (all.length === 0 || stands(database, types, all)) return null
+  const elsewhere = searchedTypes(null).filter(type => !types.includes(type) && stands(database, [type], all))
+  if (elsewhere.length > 0) return { missing: [], found: each.map(({ term }) => term), foundCount: 0, elsewhere }
+  const [found, missing] = [true, false].map(isThere =>
+    each.filter(({ parts }) => stands(database, types, parts) === isThere),
+  )
+  return {
+    missing: (missing ?? []).map(({ term }) => ({ term, nearest: nearestIn(database, types, term) })),
+    found: (found ?? []).map(({ term }) => term),
+    foundCount:
+      missing?.length && found?.length
+        ? count(
+            database,
+            types,
+            found.flatMap(({ parts }) => parts),
+          )
+        : 0,
+    elsewhere,
+  }
+}
+
+function wordsOf(term: SearchTerm): string {
+  return term.kind === 'WORDS' && term.isPrefix ? `${term.words}*` : term.words
+}
+
+function stands(database: Database, types: readonly SearchType[], parts: readonly MatchPart[]): boolean {
+  return types.some(type => rowsOf(database, type, parts, 1) > 0)
+}
+
+function count(database: Database, types: readonly SearchType[], parts: readonly MatchPart[]): number {
+  return types.reduce((sum, type) => sum + rowsOf(database, type, parts, mostCounted + 1), 0)
+}
+
+function rowsOf(database: Database, type: SearchType, parts: readonly MatchPart[], most: number): number {
+  const index = sql.identifier(searchIndexes[type].name)
+  const [row] = database.all<{ count: number }>(
+    sql`select count(*) as count from (select 1 from ${index}(${matchAll(parts)}) limit ${most})`,
+  )
+  return row?.count ?? 0
+}
+
+/** Words of the indexes that begin like that one and are spelt much like it. */
+function nearestIn(database: Database, types: readonly SearchType[], term: string): string[] {
+  const words = new Set(
+    types.flatMap(type => wordsFrom(database, searchIndexes[type], term.slice(0, 2).toLowerCase(), mostCompared)),
+  )
+  return nearestWords(term, words, mostNearest)
+}
