@@ -2,7 +2,7 @@ import Big from 'big.js'
 import { isLeadingPoint } from './digits.ts'
 import { mayBeginSpelled } from './english/spelled.ts'
 import { readRough } from './foreignQuantities.ts'
-import { moneyBefore } from './money.ts'
+import { isLocalSign, moneyBefore } from './money.ts'
 import { type NumberReading, reading, type Tokens } from './number.ts'
 import { readNumberAt } from './numbers.ts'
 import type { ReadAmount } from './quantity.ts'
@@ -71,7 +71,7 @@ function unclearLetter(tokens: readonly Token[], { next, kind }: NumberReading):
   // "1046 B.C."
   if (tokens[at + 1]?.text === '.' && /^[ce]$/.test(tokens[at + 2]?.text ?? '')) return null
   const isHyphened = at > next
-  return (isHyphened || tokens[at]?.gap === ' ') && /^[mbk]$/.test(tokens[at]?.text ?? '') ? at : null
+  return (isHyphened || tokens[at]?.gap === ' ') && /^(?:[mbk]|mil)$/.test(tokens[at]?.text ?? '') ? at : null
 }
 
 function scaledByLetter(text: Tokens, read: NumberReading): NumberReading {
@@ -86,6 +86,8 @@ const LETTERS: ReadonlyMap<string, number> = new Map([
   ['m', 1e6],
   ['b', 1e9],
   ['t', 1e12],
+  ['mm', 1e6],
+  ['mil', 1e6],
 ])
 
 /** A number whose multiplier or unit stands apart from it, from the index on; null where none stands there. */
@@ -179,6 +181,8 @@ export function mayBeginAmount(tokens: readonly Token[], index: number): boolean
     tokens.slice(index + 1, index + 1 + reach).some(({ kind }) => kind === 'DIGITS' || kind === 'SIGN')
   // "USD 5", "us$5", "minus 5".
   if (word.capital) return isNextTo(MONEY_REACH)
+  // "kr500".
+  if (isLocalSign(word.text) && touches(tokens[index + 1])) return true
   return tokens[index + 1]?.kind === 'SIGN' || (MINUS.has(word.text) && isNextTo(1))
 }
 

@@ -21,6 +21,9 @@ export function readForeignQuantity(text: Tokens, index: number): NumberReading 
   // "Mehr als die Hälfte": the article belongs to it.
   const half = words.definite.has(word) ? nextWord(text.tokens, index + 1) : null
   if (half !== null && words.halves.has(text.tokens[half]?.text ?? '')) return reading('SHARE', new Big(0.5), half + 1)
+  const every = words.every.test(word) ? nextWord(text.tokens, index + 1) : null
+  const nth = every === null ? undefined : words.ordinals.get(text.tokens[every]?.text ?? '')
+  if (every !== null && nth !== undefined) return share(1, nth, every + 1)
   const isArticle = words.articles.has(word)
   const at = isArticle ? nextWord(text.tokens, index + 1) : index
   if (at === null) return null

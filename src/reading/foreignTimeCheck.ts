@@ -10,6 +10,10 @@ const YEAR = /(?<![\d.,:/-])(?:1[4-9]|20)\d\d(?![\d:%-]|[.,]\d)/g
 export function contradictForeignTime(words: string, given: EdtfReading, language: string): string | null {
   const decade = DECADE.exec(words)
   if (decade !== null) return within(Number(decade[1] ?? decade[2]), 10, given, decade[0])
+  const eastern = easternDate(words, given)
+  if (eastern !== undefined) return eastern
+  const weekday = otherWeekday(words, given, language)
+  if (weekday !== null) return weekday
   const years = [...words.matchAll(YEAR)].map(([year]) => Number(year))
   const [year] = years
   if (years.length === 1 && year !== undefined) {
@@ -17,6 +21,39 @@ export function contradictForeignTime(words: string, given: EdtfReading, languag
     if (said !== null) return said
   }
   return years.length > 1 ? null : otherMonth(words, given, language)
+}
+
+const EASTERN = /(\d{4})\s?[年년]\s?(?:(\d{1,2})\s?[月월])?\s?(?:(\d{1,2})\s?[日일])?/u
+
+/** 2024年5月3日, 2024년 5월 3일; undefined where the words are none such. */
+function easternDate(words: string, { earliest, latest }: EdtfReading): string | null | undefined {
+  const found = EASTERN.exec(words)
+  if (found === null) return undefined
+  const parts = found.slice(1).map(part => (part === undefined ? undefined : Number(part)))
+  // Of a span each end would have to be told apart.
+  if (earliest === null || latest === null || earliest.slice(0, 4) !== latest.slice(0, 4)) return null
+  const spans = [earliest.slice(0, 4), agreed(earliest, latest, 5), agreed(earliest, latest, 8)]
+  const isOther = parts.some((part, index) => {
+    const given = spans[index]
+    return part !== undefined && given !== undefined && Number(given) !== part
+  })
+  return isOther ? `the words say ${found[0].trim()}` : null
+}
+
+/** The two digits on which both days agree, with all before them. */
+function agreed(earliest: string, latest: string, at: number): string | undefined {
+  return earliest.slice(0, at + 2) === latest.slice(0, at + 2) ? earliest.slice(at, at + 2) : undefined
+}
+
+/** "Sonntag, dem 21. Juli" under a Monday. */
+function otherWeekday(words: string, { earliest, latest }: EdtfReading, language: string): string | null {
+  if (earliest === null || earliest !== latest) return null
+  const names = new Intl.DateTimeFormat(intlTag(language), { weekday: 'long', timeZone: 'UTC' })
+  // The second of January 2000 was a Sunday.
+  const all = Array.from({ length: 7 }, (_, day) => names.format(Date.UTC(2000, 0, 2 + day)).toLowerCase())
+  const said = all.filter(name => new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'u').test(words.toLowerCase()))
+  const actual = all[new Date(`${earliest}T00:00:00Z`).getUTCDay()]
+  return said.length !== 1 || said[0] === actual ? null : `the words say ${said[0]}, and ${earliest} is a ${actual}`
 }
 
 /** Null where the days given lie in the years, or hold them. */
@@ -39,8 +76,11 @@ function otherMonth(words: string, { earliest, latest, interval }: EdtfReading, 
     return name === undefined ? [] : [{ name, month: index + 1 }]
   })
   const [only] = found
-  if (found.length !== 1 || only === undefined || only.month === Number(earliest.slice(5, 7))) return null
-  return `the words say ${only.name}`
+  if (found.length !== 1 || only === undefined) return null
+  if (only.month !== Number(earliest.slice(5, 7))) return `the words say ${only.name}`
+  const day = new RegExp(`(?<!\\d)(\\d{1,2})(?:\\.|er|º|ª)?\\s(?:de\\s)?${only.name}`, 'iu').exec(words)?.[1]
+  if (day === undefined || earliest !== latest || Number(day) === Number(earliest.slice(8))) return null
+  return `the words say the ${day}. of ${only.name}`
 }
 
 const MONTHS = new Map<string, readonly (readonly string[])[]>()

@@ -20,6 +20,22 @@ export interface QuantityWords {
   readonly plurals: ReadonlyMap<string, number>
   /** What joins two plurals: "decenas de miles". */
   readonly of: string
+  /** "Jede fünfte" is one in five. */
+  readonly every: RegExp
+  readonly ordinals: ReadonlyMap<string, number>
+}
+
+const NEVER = /(?!)/
+const EVERY: ReadonlyMap<string, readonly [every: RegExp, stems: string, endings: string]> = new Map([
+  ['de', [/^jede[rsnm]?$/, 'zweit dritt viert fünft sechst siebt acht neunt zehnt', 'e er es en em']],
+  ['nl', [/^(?:elke|iedere?)$/, 'tweede derde vierde vijfde zesde zevende achtste negende tiende', '']],
+])
+
+/** The ordinals from the second on, in each of their forms. */
+function ordinals(stems: string, endings: string): Map<string, number> {
+  return new Map(
+    stems.split(' ').flatMap((stem, index) => endings.split(' ').map(ending => [stem + ending, index + 2] as const)),
+  )
 }
 
 function words(
@@ -32,7 +48,9 @@ function words(
   rough: Record<string, number>,
   plurals: Record<string, number>,
   of = '',
+  language = '',
 ): QuantityWords {
+  const [every, stems, endings] = EVERY.get(language) ?? [NEVER, '', '']
   return {
     articles: new Set(articles.split(' ')),
     ones: new Set('einer eines uno una um uma één een'.split(' ')),
@@ -44,6 +62,8 @@ function words(
     rough: new Map(Object.entries(rough)),
     plurals: new Map(Object.entries(plurals)),
     of,
+    every,
+    ordinals: ordinals(stems, endings),
   }
 }
 
@@ -71,6 +91,8 @@ export const QUANTITY_WORDS: ReadonlyMap<string, QuantityWords> = new Map([
         ...{ zehntausende: 1e4, zehntausenden: 1e4, hunderttausende: 1e5, hunderttausenden: 1e5 },
         ...{ millionen: 1e6, milliarden: 1e9, billionen: 1e12 },
       },
+      '',
+      'de',
     ),
   ],
   [
@@ -155,6 +177,8 @@ export const QUANTITY_WORDS: ReadonlyMap<string, QuantityWords> = new Map([
       { derde: 3, kwart: 4, vijfde: 5, tiende: 10 },
       { tiental: 10, dozijn: 12, twintigtal: 20, honderdtal: 100 },
       { tientallen: 10, honderden: 100, duizenden: 1e3, tienduizenden: 1e4, honderdduizenden: 1e5, miljoenen: 1e6 },
+      '',
+      'nl',
     ),
   ],
 ])

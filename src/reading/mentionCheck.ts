@@ -48,6 +48,9 @@ export function readMention(
   const words = text.slice(span.start, span.end)
   const whole = numberAt(numbers, span)
   if (whole !== null && !holds(span, whole.required)) return faulty({ kind: 'PIECE', whole: whole.words })
+  // "From 5% to 6%" after "rose" are two numbers of the text, and none of them is what the words would read as by themselves.
+  const isTwo = whole !== null && numbers.some(number => number !== whole && holds(span, number.required))
+  if (isTwo) return faulty({ kind: 'UNREADABLE', holds: whole.quantity === null ? null : whole.words })
   // In its sentence “double” is a number, the first of “46 to 40 percent” in percent, and “5 to 6 million” after “rose from” no range.
   const isWhole = whole !== null && whole.start === span.start && whole.end === span.end
   const read = isWhole ? whole.quantity : readQuantity(words, language)
@@ -80,9 +83,13 @@ function holds(outer: Span, inner: Span): boolean {
 }
 
 /** The unit of the words where it cannot be the figure's: "€" under USD, "percent" under homes. */
-function foreignUnit({ unit }: QuantityRead, figure: FigureAmount): Unit | null {
+function foreignUnit({ unit, per }: QuantityRead, figure: FigureAmount): Unit | null {
   if (unit === null) return null
-  const named = unitNamed(figure.unit)
+  // "$15 an hour" is in USD per hour as well as in USD, and not in USD per day.
+  const [base = '', each] = figure.unit.split(/ (?:per|an?|each) | ?\/ ?/)
+  const isEach = each !== undefined && unitNamed(figure.unit) === null && unitNamed(base) !== null
+  if (isEach && (per === null || each.toLowerCase() !== per)) return unit
+  const named = unitNamed(isEach ? base : figure.unit)
   if (named !== null) return mayBeSame(unit, named) ? null : unit
   // Someone may count "barrels of oil", and nobody counts homes in percent.
   return unit.kind === 'MEASURE' && figure.unit.toLowerCase().includes(unit.name) ? null : unit
@@ -102,9 +109,13 @@ function wordsFigure(quantity: QuantityRead, figure: FigureAmount): boolean {
   if (value === null && lower === null && upper === null) return true
   if (value === null) return quantity.lower === lower && quantity.upper === upper
   if (quantity.value === null) return false
-  if (quantity.value === value) return true
-  if (quantity.ratio !== 'SHARE') return false
-  // "Half" is 50 percent, and a third is 0.33 to as many digits as someone writes.
-  const share = unitNamed(figure.unit)?.kind === 'PERCENT' ? quantity.value * 100 : quantity.value
-  return share === value || readRounding(value, share) !== null
+  const kind = unitNamed(figure.unit)?.kind ?? null
+  // "Half" is 50 percent and no 0.5 percent; "doubled" is in no unit.
+  const isInUnit = kind === 'PERCENT' || kind === 'CURRENCY' || kind === 'POINT'
+  if (quantity.value === value) return quantity.ratio === null || !isInUnit
+  if (quantity.ratio !== 'SHARE' || (isInUnit && kind !== 'PERCENT')) return false
+  const share = kind === 'PERCENT' ? quantity.value * 100 : quantity.value
+  // A third is 0.33 to as many digits as someone writes, and never 0.34.
+  const method = readRounding(value, share)?.method
+  return share === value || method === 'NEAREST' || method === 'DOWN'
 }

@@ -107,9 +107,11 @@ function countedSpan({ tokens }: Tokens, counted: CountedAt | null): Span | null
   return { start: tokens[counted.start]?.start ?? 0, end: tokens[counted.next - 1]?.end ?? 0 }
 }
 
-/** "H1N1", "G20": digits with a letter right before them are no number to anyone. */
+/** "H1N1", "G20": digits with a letter right before them are no number to anyone; "R500" may be money. */
 function isInWord({ tokens }: Tokens, { start, kind }: Phrase): boolean {
-  return kind === 'NAME' && touches(tokens[start]) && tokens[start - 1]?.kind === 'WORD'
+  const before = tokens[start - 1]
+  if (kind !== 'NAME' || !touches(tokens[start]) || before?.kind !== 'WORD') return false
+  return before.text !== 'r' || !before.capital || (tokens[start]?.text.length ?? 0) < 3
 }
 
 const BEFORE_PRONOUN: ReadonlySet<string> = new Set(['no', 'any', 'every', 'each', 'some', 'which', 'this'])

@@ -7,6 +7,54 @@ import type { Unit, UnitAt } from './unit.ts'
 const CODES = Intl.supportedValuesOf('currency')
 const CODE_SET: ReadonlySet<string> = new Set(CODES)
 
+/** Dollars and pesos whose letters CLDR writes at home alone. */
+const LOCAL_DOLLARS: readonly (readonly [letters: string, code: string])[] = [
+  ['s', 'SGD'],
+  ['n', 'NAD'],
+  ['j', 'JMD'],
+  ['b', 'BND'],
+  ['bds', 'BBD'],
+  ['tt', 'TTD'],
+  ['ec', 'XCD'],
+  ['rd', 'DOP'],
+  ['fj', 'FJD'],
+  ['col', 'COP'],
+]
+
+/** Letters that are money against a number, and mostly no word of English: "kr500", "Tk500". */
+const LOCAL_SIGNS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['kr', ['SEK', 'NOK', 'DKK', 'ISK']],
+  ['tk', ['BDT']],
+  ['ksh', ['KES']],
+  ['kshs', ['KES']],
+  ['tsh', ['TZS']],
+  ['ush', ['UGX']],
+  ['rp', ['IDR']],
+  ['fr', ['CHF']],
+  ['sfr', ['CHF']],
+  ['dh', ['AED', 'MAD']],
+  ['dhs', ['AED', 'MAD']],
+  ['euro', ['EUR']],
+  ['euros', ['EUR']],
+])
+
+/** The rand before digits that go on as an amount does, "R2,000", "R1.5bn": "R2" may be anything. */
+function isRand(tokens: readonly Token[], index: number): boolean {
+  const [sign, digits, after] = [tokens[index - 1], tokens[index], tokens[index + 1]]
+  if (sign?.text !== 'r' || !sign.capital || !touches(digits) || digits?.kind !== 'DIGITS') return false
+  const isJoined =
+    touches(after) &&
+    /^[.,]$/.test(after?.text ?? '') &&
+    touches(tokens[index + 2]) &&
+    tokens[index + 2]?.kind === 'DIGITS'
+  return isJoined || (follows(after) && /^(?:m|bn|million|billion|trillion)$/.test(after?.text ?? ''))
+}
+
+/** Whether the word may stand for money against the number after it, in small letters too. */
+export function isLocalSign(word: string): boolean {
+  return LOCAL_SIGNS.has(word)
+}
+
 /** The signs of money with their codes, as CLDR has them for English: "$", "US$", "Rs", "zł". */
 const SIGNS: ReadonlyMap<string, readonly string[]> = signs()
 
@@ -25,6 +73,7 @@ function signs(): Map<string, string[]> {
   found.set('us$', ['USD'])
   found.set('au$', ['AUD'])
   found.set('c$', ['CAD'])
+  for (const [sign, codes] of LOCAL_DOLLARS) found.set(`${sign}$`, [codes])
   return found
 }
 
@@ -118,9 +167,19 @@ export function moneyBefore(tokens: readonly Token[], index: number): UnitAt | n
     const isCode =
       before?.kind === 'WORD' && before.capitals && touches(sign) && CODE_SET.has(before.text.toUpperCase())
     if (isCode) return { unit: money([before.text.toUpperCase()], sign.text), start: dotted - 1, next: index }
+    // "Bds$5": whose dollars they are, the letters say.
+    const isForeign = before?.kind === 'WORD' && touches(sign) && before.capital && before.text.length <= 3
+    if (isForeign) return { unit: money([], before.text + sign.text), start: dotted - 1, next: index }
     return { unit: money(SIGNS.get(sign.text) ?? [], sign.text), start: dotted, next: index }
   }
-  if (sign.kind !== 'WORD' || !sign.capital) return null
+  if (sign.kind !== 'WORD') return null
+  const local = touches(number)
+    ? (LOCAL_SIGNS.get(sign.text) ?? (isRand(tokens, index) ? ['ZAR'] : undefined))
+    : undefined
+  if (local !== undefined && dotted === index - 1 && !touchesWord(tokens, dotted)) {
+    return { unit: money(local, sign.text), start: dotted, next: index }
+  }
+  if (!sign.capital) return null
   const upper = sign.text.toUpperCase()
   // "AR-15" is no money.
   if (number.kind === 'SIGN') return null
@@ -128,6 +187,12 @@ export function moneyBefore(tokens: readonly Token[], index: number): UnitAt | n
     return { unit: money([upper], upper), start: dotted, next: index }
   const codes = sign.text.length >= 2 ? SIGNS.get(sign.text) : undefined
   return codes === undefined ? null : { unit: money(codes, sign.text), start: dotted, next: index }
+}
+
+/** Whether something stands against the word before it: "sub-kr5". */
+function touchesWord(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1]
+  return touches(tokens[index]) && (before?.kind === 'WORD' || before?.text === '-')
 }
 
 /** The sign by which the money of a word is written, so that "5 dollars" and "$5" are in one unit. */

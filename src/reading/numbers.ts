@@ -7,52 +7,40 @@ import Big from 'big.js'
 import { endOfCitation } from './citations.ts'
 import { readDigits } from './digits.ts'
 import { readSpelledEnglish } from './english/spelled.ts'
+import { isUnreadPart } from './foreignParts.ts'
 import { readForeignQuantity, readForeignTail } from './foreignQuantities.ts'
+import { readFractionSign, readSlash, vulgar } from './fractionSigns.ts'
+import { readHanNumber } from './hanNumbers.ts'
+import { endOfJoined, isShopName } from './joinedDigits.ts'
+import { withLowerParts } from './lowerParts.ts'
 import { type NumberReading, reading, type Tokens } from './number.ts'
 import { endOfPhone } from './phones.ts'
 import { readScale } from './scales.ts'
 import { readSpelled } from './spelled.ts'
 import { readSuffix } from './suffixes.ts'
-import { follows, isSpaceless, nextWord, type Token, touches } from './tokens.ts'
+import { follows, isHyphen, isSpaceless, nextWord, type Token, touches } from './tokens.ts'
 
 /** The number that begins with the token at `index`, as far as it goes; null if none begins there. */
 export function readNumberAt(text: Tokens, index: number, hasMoney = false): NumberReading | null {
+  const first = readOneAt(text, index, hasMoney)
+  if (first?.kind !== 'CARDINAL') return first
+  const whole = withLowerParts(text, first, at => readOneAt(text, at, false))
+  return readRatio(text, whole) ?? readForeignTail(text, whole) ?? whole
+}
+
+function readOneAt(text: Tokens, index: number, hasMoney: boolean): NumberReading | null {
   const token = text.tokens[index]
   if (token === undefined) return null
-  const reading =
-    token.kind === 'DIGITS'
-      ? readDigitsAt(text, index, hasMoney)
-      : token.kind === 'SIGN'
-        ? readFractionSign(text, index)
-        : text.english
-          ? readSpelledEnglish(text, index)
-          : (readForeignQuantity(text, index) ?? readHundredths(text, index) ?? readSpelled(text, index))
-  return (
-    reading &&
-    (reading.kind === 'CARDINAL' ? (readRatio(text, reading) ?? readForeignTail(text, reading) ?? reading) : reading)
-  )
+  const powers = readHanNumber(text, index)
+  if (powers !== null) return powers
+  if (token.kind === 'DIGITS') return readDigitsAt(text, index, hasMoney)
+  if (token.kind === 'SIGN') return readFractionSign(text, index)
+  if (text.english) return readSpelledEnglish(text, index)
+  const read = readForeignQuantity(text, index) ?? readHundredths(text, index) ?? readSpelled(text, index)
+  return read ?? (isUnreadPart(token.text, text.language) ? reading('UNCLEAR', null, index + 1) : null)
 }
 
 // Digits
-
-const VULGAR = /^[\u00bc-\u00be\u2150-\u215e\u2189]$/u
-
-/** The value of ½ and its like, by their Unicode decomposition: "1⁄2". */
-function vulgar(token: Token | undefined): Big | null {
-  if (token?.kind !== 'SIGN' || !VULGAR.test(token.text)) return null
-  const [numerator = '', denominator = ''] = token.text.normalize('NFKD').split('\u2044')
-  if (numerator === '' || denominator === '' || denominator === '0') return null
-  return new Big(Number(numerator) / Number(denominator))
-}
-
-/** "½", "⅔ of"; other signs of numbers, such as "²" and "Ⅷ", are no quantities. */
-function readFractionSign(text: Tokens, index: number): NumberReading | null {
-  const value = vulgar(text.tokens[index])
-  if (value === null) return null
-  const scaled = readScale(text, index + 1)
-  if (scaled === null) return reading('SHARE', value, index + 1)
-  return reading('CARDINAL', value.times(scaled.value), scaled.next, { multipliers: scaled.multipliers })
-}
 
 function readDigitsAt(text: Tokens, index: number, hasMoney = false): NumberReading {
   const { tokens, marks } = text
@@ -64,6 +52,7 @@ function readDigitsAt(text: Tokens, index: number, hasMoney = false): NumberRead
   if (sign !== null && run.value !== null && follows(tokens[run.next])) {
     return scaled(text, run.value.plus(sign), run.next + 1)
   }
+  if (text.english && isShopName(tokens, run.next)) return reading('NAME', null, run.next + 2)
   const joined = endOfJoined(tokens, index, run.next)
   if (joined !== null) return reading('UNCLEAR', null, joined)
   const slash = readSlash(text, index, run.next)
@@ -112,47 +101,6 @@ function scaled(text: Tokens, coefficient: Big, next: number, isPlain = false, d
   return reading('CARDINAL', value.times(scale.value), scale.next, { multipliers, decimals })
 }
 
-/** "3:1", "80:20" and "10^6", which are no time of day: the index of the token after them. */
-function endOfJoined(tokens: readonly Token[], index: number, next: number): number | null {
-  const [sign, second] = [tokens[next], tokens[next + 1]]
-  if (!touches(sign) || second?.kind !== 'DIGITS' || !touches(second)) return null
-  if (sign?.text === '^') return next + 2
-  const isClock = second.text.length === 2 && Number(tokens[index]?.text) <= 24
-  return sign?.text === ':' && !isClock && tokens[next + 2]?.text !== ':' ? next + 2 : null
-}
-
-/** "1/2", "2 1/2", "3/4": digits over digits that can be nothing but a fraction; "9/11" and "1/6" may be days. */
-function readSlash({ tokens }: Tokens, index: number, next: number): NumberReading | null {
-  const over = tokens[next]
-  const below = tokens[next + 1]
-  const mixed = tokens[index + 1]
-  if (next === index + 1 && mixed?.kind === 'DIGITS' && mixed.gap === ' ') {
-    const fraction = fractionOf(mixed, tokens[index + 2], tokens[index + 3])
-    const whole = tokens[index]?.text ?? ''
-    if (fraction !== null) return reading('CARDINAL', fraction.plus(whole), index + 4)
-  }
-  if (over?.text !== '/' || !touches(over) || below?.kind !== 'DIGITS' || !touches(below)) return null
-  const fraction = next === index + 1 ? fractionOf(tokens[index], over, below) : null
-  let end = next + 2
-  while (tokens[end]?.text === '/' && tokens[end + 1]?.kind === 'DIGITS' && touches(tokens[end + 1])) end += 2
-  if (fraction === null || end > next + 2) return reading('UNCLEAR', null, end)
-  return reading('SHARE', fraction, end)
-}
-
-const DENOMINATORS: ReadonlySet<string> = new Set(['2', '3', '4', '8', '16'])
-
-function fractionOf(
-  numerator: Token | undefined,
-  slash: Token | undefined,
-  denominator: Token | undefined,
-): Big | null {
-  if (numerator === undefined || slash === undefined || denominator === undefined) return null
-  if (slash.text !== '/' || !touches(slash) || !touches(denominator)) return null
-  if (numerator.text === '0' || !DENOMINATORS.has(denominator.text)) return null
-  const [over, below] = [Number(numerator.text), Number(denominator.text)]
-  return over < below ? new Big(over / below) : null
-}
-
 /** "And a half", "and a quarter". */
 function readHalfAfter({ tokens, english }: Tokens, index: number): { value: number; next: number } | null {
   if (!english) return null
@@ -166,7 +114,7 @@ function readHalfAfter({ tokens, english }: Tokens, index: number): { value: num
 function isPartOfName(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1]
   if (!touches(tokens[index]) || before === undefined) return false
-  if (before.kind === 'WORD') return !isSpaceless(before)
+  if (before.kind === 'WORD') return !isSpaceless(before) && !CLITICS.has(before.text)
   if (before.text === '@' || before.text === '_') return true
   if (before.text !== '-' || !touches(before)) return false
   const word = tokens[index - 2]
@@ -177,6 +125,9 @@ function isPartOfName(tokens: readonly Token[], index: number): boolean {
     /^(?:k|m|mn|b|bn|tn|kg|km|cm|mm|mg)$/.test(word?.text ?? '')
   return word?.kind === 'WORD' && !isSuffix && !NUMERIC_PREFIXES.has(word.text)
 }
+
+/** Arabic writes "and", "by" and "to" against the number. */
+const CLITICS: ReadonlySet<string> = new Set('و ب ل ف ك وب ال'.split(' '))
 
 /** Words that a hyphen may join to a number; Hebrew writes its short words so. */
 const NUMERIC_PREFIXES: ReadonlySet<string> = new Set(
@@ -205,7 +156,9 @@ function readRatio(text: Tokens, first: NumberReading): NumberReading | null {
   const start = ratioSecond(tokens, first.next) ?? ratioAfterNoun(tokens, first)
   if (start === null) return null
   const second =
-    tokens[start.index]?.kind === 'DIGITS' ? readDigitsAt(text, start.index) : readSpelledEnglish(text, start.index)
+    tokens[start.index]?.kind === 'DIGITS'
+      ? readDigitsAt(text, start.index, isHyphen(tokens[start.index - 1]))
+      : readSpelledEnglish(text, start.index)
   if (second?.kind !== 'CARDINAL' || second.value === null || second.unit !== null) return null
   if (!isWhole(first.value) || !isWhole(second.value) || first.value.gte(second.value)) return null
   if (start.isBare && !mayBeRatio(text, first, second)) return null

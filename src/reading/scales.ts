@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import type { Tokens } from './number.ts'
-import { nextWord, touches } from './tokens.ts'
+import { isSpaceless, nextWord, touches } from './tokens.ts'
 
 /** What a number is multiplied by. */
 export interface Scale {
@@ -9,18 +9,48 @@ export interface Scale {
   readonly next: number
 }
 
-/** The multiplier from `index` on: "million", "hundred thousand", "Millionen", "万". */
+/** The multiplier from `index` on: "million", "hundred thousand", "mil millones", "万". One after the other multiply: "thousand million". */
 export function readScale(text: Tokens, index: number): Scale | null {
+  let scale: Scale | null = null
+  for (let one = oneScale(text, index); one !== null; one = oneScale(text, one.next)) {
+    const before: Scale | null = scale
+    const value: Big = before === null ? one.value : before.value.times(one.value)
+    const last = one.value.toNumber()
+    scale = { value, multipliers: before === null ? [last] : [value.toNumber(), last], next: one.next }
+  }
+  return scale
+}
+
+function oneScale(text: Tokens, index: number): { readonly value: Big; readonly next: number } | null {
   const { tokens, english } = text
   const at = touches(tokens[index]) && tokens[index]?.kind === 'WORD' ? index : nextWord(tokens, index)
   if (at === null) return null
-  if (english) return readEnglishScale(text, at)
-  const value = text.scales.get(tokens[at]?.text ?? '')
+  const word = tokens[at]?.text ?? ''
+  if (english) {
+    const factor = SCALES.get(word)
+    return factor === undefined ? null : { value: new Big(factor), next: at + 1 }
+  }
+  if (isSpaceless(tokens[at])) return longestScale(text, at)
+  const value = text.scales.get(word)
   if (value === undefined) return null
   const point = tokens[at + 1]
   // "Mio." has its point.
-  const next = point?.text === '.' && touches(point) && (tokens[at]?.text.length ?? 0) <= 4 ? at + 2 : at + 1
-  return { value, multipliers: [value.toNumber()], next }
+  return { value, next: point?.text === '.' && touches(point) && word.length <= 4 ? at + 2 : at + 1 }
+}
+
+/** Longer than any in CLDR. */
+const LONGEST = 8
+
+/** Where every letter is a word of its own, the scale is made of several: ล้าน. */
+function longestScale({ tokens, scales }: Tokens, at: number): { readonly value: Big; readonly next: number } | null {
+  let found: { readonly value: Big; readonly next: number } | null = null
+  let word = ''
+  for (let next = at; next < at + LONGEST && (next === at || touches(tokens[next])); next += 1) {
+    word += tokens[next]?.text ?? ''
+    const value = scales.get(word)
+    if (value !== undefined) found = { value, next: next + 1 }
+  }
+  return found
 }
 
 const SCALES: ReadonlyMap<string, number> = new Map([
@@ -39,18 +69,7 @@ const SCALES: ReadonlyMap<string, number> = new Map([
   ['mn', 1e6],
   ['mln', 1e6],
   ['bln', 1e9],
+  ['bil', 1e9],
   ['tn', 1e12],
   ['trn', 1e12],
 ])
-
-function readEnglishScale({ tokens }: Tokens, index: number): Scale | null {
-  const first = SCALES.get(tokens[index]?.text ?? '')
-  if (first === undefined) return null
-  const after = nextWord(tokens, index + 1)
-  const second = after === null ? undefined : SCALES.get(tokens[after]?.text ?? '')
-  const mayFollow = (first === 100 && (second ?? 0) >= 1000) || (first === 1e5 && second === 1e7)
-  if (after === null || second === undefined || !mayFollow) {
-    return { value: new Big(first), multipliers: [first], next: index + 1 }
-  }
-  return { value: new Big(first).times(second), multipliers: [first * second, second], next: after + 1 }
-}

@@ -12,8 +12,8 @@ interface Spellings {
   readonly first: ReadonlySet<string>
 }
 
-/** All of these are spelled and kept; a longer number in words is found, and not read. */
-const HIGHEST = 9_999
+/** All of these below a thousand are spelled and kept, and further steps; a longer number in words is put together from them. */
+const HIGHEST = 999_000
 const LONGEST = 8
 const NONE: Spellings = { values: new Map(), first: new Set() }
 
@@ -34,7 +34,7 @@ function makeSpellings(language: string): Spellings {
   const values = new Map<string, number | null>()
   for (const set of rules.cardinals) {
     // One is an article in many languages: what a single one counts, digits say.
-    for (let number = 2; number <= HIGHEST; number += number < 1000 ? 1 : number < 2000 ? 1 : 100) {
+    for (let number = 2; number <= HIGHEST; number += stepFrom(number)) {
       const words = rules.spell(number, set)
       if (words === null) continue
       const folded = fold(words)
@@ -42,6 +42,11 @@ function makeSpellings(language: string): Spellings {
     }
   }
   return { values, first: new Set([...values.keys()].map(words => firstWord(words))) }
+}
+
+function stepFrom(number: number): number {
+  if (number < 2000) return 1
+  return number < 10_000 ? 100 : 1000
 }
 
 function fold(words: string): string {
@@ -63,24 +68,64 @@ export function readSpelled(text: Tokens, index: number): NumberReading | null {
   const { tokens, language } = text
   const { values, first } = spellingsOf(language)
   const start = tokens[index]
-  if (start === undefined || !first.has(start.text)) return null
+  if (start?.kind !== 'WORD') return null
+  if (!first.has(start.text)) return compound(start.text, values, index + 1)
   const found = longest(tokens, index, values)
-  if (found === null) return null
+  if (found === null) return compound(start.text, values, index + 1)
+  const thousands = withRest(tokens, found, values)
   // A word of a number that goes on is a piece: "drei" of "drei Komma fünf" or of a spelling not kept.
-  const after = tokens[found.next]
-  const goesOn = follows(after) && after !== undefined && first.has(after.text)
-  if (goesOn || found.value === null) return reading('UNCLEAR', null, goesOn ? found.next + 1 : found.next)
-  const scale = readScale(text, found.next)
-  if (scale === null) return reading('CARDINAL', new Big(found.value), found.next)
-  return reading('CARDINAL', scale.value.times(found.value), scale.next, { multipliers: scale.multipliers })
+  const after = tokens[thousands.next]
+  const isPoint = follows(after) && POINTS.has(after?.text ?? '') && isNumberAt(tokens, thousands.next + 1, first)
+  if (isPoint) return reading('UNCLEAR', null, thousands.next + 2)
+  const scale = readScale(text, thousands.next)
+  const goesOn = scale === null && follows(after) && after !== undefined && first.has(after.text)
+  if (goesOn || thousands.value === null) {
+    return reading('UNCLEAR', null, goesOn ? thousands.next + 1 : thousands.next)
+  }
+  const value = new Big(thousands.value)
+  if (scale === null) return reading('CARDINAL', value, thousands.next)
+  return reading('CARDINAL', scale.value.times(value), scale.next, { multipliers: scale.multipliers })
 }
 
-function longest(
-  tokens: readonly Token[],
-  index: number,
-  values: Spellings['values'],
-): { value: number | null; next: number } | null {
-  let best: { value: number | null; next: number } | null = null
+/** "Drei Komma fünf": decimals said one by one. */
+const POINTS: ReadonlySet<string> = new Set('komma virgule virgola vírgula coma przecinek virgül запятая'.split(' '))
+
+function isNumberAt(tokens: readonly Token[], at: number, first: Spellings['first']): boolean {
+  const token = tokens[at]
+  return follows(token) && token !== undefined && (token.kind === 'DIGITS' || first.has(token.text))
+}
+
+interface Found {
+  readonly value: number | null
+  readonly next: number
+}
+
+/** "Treinta y cinco mil doscientas", "trinta mil e duzentos": thousands and what is left of them. */
+function withRest(tokens: readonly Token[], found: Found, values: Spellings['values']): Found {
+  if (found.value === null || found.value < 2000 || found.value % 1000 !== 0) return found
+  const isJoined = tokens[found.next]?.text === 'e'
+  const at = isJoined ? found.next + 1 : found.next
+  const rest = follows(tokens[at]) ? longest(tokens, at, values) : null
+  if (rest?.value == null || rest.value >= 1000) return found
+  return { value: found.value + rest.value, next: rest.next }
+}
+
+/** Written in one word, and longer than those kept: "dreihundertfünfundvierzigtausendsechshundert". */
+function compound(word: string, values: Spellings['values'], next: number): NumberReading | null {
+  if (word.length < SHORTEST_COMPOUND) return null
+  for (let cut = word.length - 3; cut > 3; cut -= 1) {
+    const thousands = values.get(word.slice(0, cut))
+    const rest = values.get(word.slice(cut))
+    if (thousands == null || thousands % 1000 !== 0 || thousands < 2000 || rest == null || rest >= 1000) continue
+    return reading('CARDINAL', new Big(thousands + rest), next)
+  }
+  return null
+}
+
+const SHORTEST_COMPOUND = 12
+
+function longest(tokens: readonly Token[], index: number, values: Spellings['values']): Found | null {
+  let best: Found | null = null
   let words = ''
   for (let at = index, count = 0; count < LONGEST; count += 1) {
     const token = tokens[at]

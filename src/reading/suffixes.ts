@@ -1,5 +1,6 @@
 import Big from 'big.js'
 import { isMetre, mayBeDistance } from './metres.ts'
+import { moneyCode } from './money.ts'
 import type { Tokens } from './number.ts'
 import { scaleLetter } from './temperatures.ts'
 import { isHyphen, isSpaceless, nextWord, type Token, touches } from './tokens.ts'
@@ -17,9 +18,9 @@ const SCALES: ReadonlyMap<string, number> = new Map([
   ['k', 1e3],
   ['m', 1e6],
   ['mn', 1e6],
-  ['mm', 1e6],
   ['b', 1e9],
   ['bn', 1e9],
+  ['bil', 1e9],
   ['tn', 1e12],
   ['trn', 1e12],
 ])
@@ -44,6 +45,10 @@ export function readSuffix({ tokens, english, scales }: Tokens, index: number, h
   // A word of a scale goes on as any other: "5million", "12万".
   if (SCALE_WORDS.has(text) || scales.has(text) || isUnitWord(text)) return null
   if (isSpaceless(letters)) return null
+  // "20USD".
+  if (moneyCode(letters) !== null) return null
+  const power = english && text === 'e' ? endOfPower(tokens, next) : null
+  if (power !== null) return { kind: 'UNCLEAR', next: power }
   if (tokens[next]?.kind === 'DIGITS' && touches(tokens[next])) return { kind: 'NAME', next: next + 1 }
   if (english && ORDINALS.get(text)?.test(tokens[index - 1]?.text ?? '')) return { kind: 'ORDINAL', next }
   if (english && text === 's') return { kind: 'UNCLEAR', next }
@@ -53,6 +58,11 @@ export function readSuffix({ tokens, english, scales }: Tokens, index: number, h
   // "25p" is money, and "1080p" a picture.
   if (isBare && text === 'p' && !letters.capital && Number(tokens[index - 1]?.text) < 480)
     return { kind: 'UNIT', unit: 'penny', next }
+  if (isBare && text === 'c' && !letters.capital && Number(tokens[index - 1]?.text) < 100)
+    return { kind: 'UNIT', unit: 'cent', next }
+  if (hasMoney && text === 'mm') return { kind: 'SCALE', factor: new Big(1e6), next }
+  // "900ish" is a hedge.
+  if (english && text === 'ish') return null
   const degrees = isBare ? scaleLetter(tokens, index) : null
   if (degrees !== null) return degrees === 'UNCLEAR' ? { kind: 'UNCLEAR', next } : { kind: 'UNIT', unit: degrees, next }
   const factor = english ? SCALES.get(text) : undefined
@@ -61,6 +71,12 @@ export function readSuffix({ tokens, english, scales }: Tokens, index: number, h
   const unit = abbreviatedUnit(text)
   if (unit !== null) return { kind: 'UNIT', unit, next }
   return { kind: 'NAME', next }
+}
+
+/** "3e6" and "3e-6" are powers of ten. */
+function endOfPower(tokens: readonly Token[], index: number): number | null {
+  const at = /^[-+−]$/.test(tokens[index]?.text ?? '') && touches(tokens[index]) ? index + 1 : index
+  return tokens[at]?.kind === 'DIGITS' && touches(tokens[at]) ? at + 1 : null
 }
 
 /** "24B-27": a capital between digits and a hyphen with digits is part of a code, and no billion. */

@@ -4,6 +4,7 @@ import { type Bounds, type EdtfReading, readEdtf } from '../model/edtf.ts'
 import { contradictForeignTime } from './foreignTimeCheck.ts'
 import { isEnglish } from './language.ts'
 import { findNumbers } from './mentions.ts'
+import { contradictNamedTime } from './namedTimes.ts'
 import { plusDays } from './timeResolution.ts'
 import { readTimes, type TimeMention, weekdayOfDay } from './times.ts'
 import { isDuration } from './units.ts'
@@ -24,10 +25,10 @@ export function contradictTime(
 ): string | null {
   const given = readEdtf(edtf)
   if (given === null) return null
-  if (!isEnglish(language)) {
-    const foreign = contradictForeignTime(words, given, language)
-    if (foreign !== null) return foreign
-  }
+  const known = isEnglish(language)
+    ? contradictNamedTime(words, given, published)
+    : contradictForeignTime(words, given, language)
+  if (known !== null) return known
   const times = readBare(words, language, published).filter(({ isClock }) => !isClock)
   const [first, last] = [times[0], times.at(-1)]
   if (first === undefined || last === undefined) return shortYear(words, given) ?? countTaken(words, given, language)
@@ -42,8 +43,10 @@ export function contradictTime(
 /** A month alone needs a word before it to be one in a sentence; as the words of a time it stands for itself. */
 function readBare(words: string, language: string, published: string | null): TimeMention[] {
   const times = readTimes(words, language, published)
-  return times.length > 0 ? times : readTimes(`in ${words}`, language, published)
+  return times.length > 0 ? times : readTimes(`in ${words.replace(ABOUT, '')}`, language, published)
 }
+
+const ABOUT = /^(?:about|around|circa|c\.|ca\.|roughly|approximately|some time in) ?/i
 
 function contradict(time: TimeMention, given: EdtfReading, edtf: string, words: string): string | null {
   const { parts } = time
@@ -59,9 +62,26 @@ function contradict(time: TimeMention, given: EdtfReading, edtf: string, words: 
     // "Before 2010" ends the year before, and "after 2010" begins the year after.
     const slack = /\b(?:before|after)\b/i.test(words) ? 1 : 0
     if (named === null) return null
-    return holdsEither(named, given) || touchesOpen(named, given, slack) ? null : `the words say ${time.words}`
+    // "Since 2019" begins then: what is open on one side is held by its other end.
+    const end = given.earliest === null ? given.latest : given.latest === null ? given.earliest : null
+    if (end !== null) {
+      const isNear = Math.abs(yearOf(end) - nearestYear(named, yearOf(end))) <= slack
+      return isNear || touchesOpen(named, given, slack) ? null : `the words say ${time.words}`
+    }
+    return holdsEither(named, given) ? null : `the words say ${time.words}`
   }
   return partsContradict(time, dateOf(edtf)) ?? weekdayContradicts(time, given)
+}
+
+function yearOf(day: string): number {
+  return Number(day.slice(0, 4))
+}
+
+/** Of the years that are named the one nearest to another. */
+function nearestYear({ earliest, latest }: Bounds, year: number): number {
+  const from = earliest === null ? year : yearOf(earliest)
+  const to = latest === null ? year : yearOf(latest)
+  return Math.min(Math.max(year, from), to)
 }
 
 interface WrittenDate {
@@ -119,10 +139,9 @@ function holds(outer: Bounds, inner: Bounds): boolean {
 
 function touchesOpen(named: Bounds, given: EdtfReading, years: number): boolean {
   if (years === 0 || named.earliest === null || named.latest === null) return false
-  const year = (day: string) => Number(day.slice(0, 4))
-  if (given.earliest === null && given.latest !== null) return year(given.latest) === year(named.earliest) - years
+  if (given.earliest === null && given.latest !== null) return yearOf(given.latest) === yearOf(named.earliest) - years
   return given.latest === null && given.earliest !== null && /-01-01$/.test(given.earliest) && /\.\./.test(given.edtf)
-    ? year(given.earliest) === year(named.latest) + years && named.earliest.endsWith('-01-01')
+    ? yearOf(given.earliest) === yearOf(named.latest) + years && named.earliest.endsWith('-01-01')
     : false
 }
 

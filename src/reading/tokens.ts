@@ -17,9 +17,12 @@ export interface Token {
   readonly capitals: boolean
 }
 
-/** A web address is no prose; in scripts without spaces every character is a word of its own, but for katakana and hangul. */
+/**
+ * A web address is no prose; in scripts without spaces every character is a word of its own, but for katakana and hangul. What
+ * hangul multiplies digits by is one, too: 3만명, and no 10만큼 nor 2조각.
+ */
 const TOKEN =
-  /(https?:\/\/[^\s\)]+|www\.[^\s\)]+)|(\p{Nd}+)|([\p{Script=Han}\p{Script=Thai}\p{Script=Hiragana}]|[[\p{L}\p{M}]--[\p{Script=Han}\p{Script=Thai}\p{Script=Hiragana}]]+)|[^\s]/giv
+  /(https?:\/\/[^\s\)]+|www\.[^\s\)]+)|(\p{Nd}+)|((?<=\p{Nd}[십백천만억조]{0,3})(?:[십백천억]|만(?!큼)|조(?![각항건금직]))|[\p{Script=Han}\p{Script=Thai}\p{Script=Hiragana}]|[[\p{L}\p{M}]--[\p{Script=Han}\p{Script=Thai}\p{Script=Hiragana}]]+)|[^\s]/giv
 
 /** The same in Latin, found several times as fast. */
 const LATIN_TOKEN = new RegExp(
@@ -70,11 +73,12 @@ export function follows(token: Token | undefined): boolean {
   return gap === '' || gap === ' ' || (gap.trim() === '' && gap.indexOf('\n') === gap.lastIndexOf('\n'))
 }
 
-const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u
+const SPACELESS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Bengali}]/u
 
 /** Whether the word is of a script in which letters stand against numbers without making one word with them. */
-export function isSpaceless({ text }: Token): boolean {
-  return SPACELESS.test(text)
+export function isSpaceless(token: Token | undefined): boolean {
+  return token !== undefined && SPACELESS.test(token.text)
 }
 
 const HYPHENS: ReadonlySet<string> = new Set(['-', '\u2010', '\u2011'])

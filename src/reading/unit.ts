@@ -12,8 +12,10 @@ export const PERCENT: Unit = { kind: 'PERCENT', name: 'percent', codes: [] }
 export const POINT: Unit = { kind: 'POINT', name: 'percentage point', codes: [] }
 export const BASIS_POINT: Unit = { kind: 'POINT', name: 'basis point', codes: [] }
 
-/** A unit of measure by its English name. */
+/** A unit of measure by its English name, or one of percent. */
 export function measureUnit(name: string): Unit {
+  const ofPercent = [PERCENT, POINT, BASIS_POINT].find(unit => unit.name === name)
+  if (ofPercent !== undefined) return ofPercent
   return { kind: 'MEASURE', name, codes: [] }
 }
 

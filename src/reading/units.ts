@@ -68,6 +68,10 @@ const FURTHER: ReadonlyMap<string, string> = new Map([
   ['mcg', 'microgram'],
   ['knot', 'knot'],
   ['knots', 'knot'],
+  ['bp', 'basis point'],
+  ['bps', 'basis point'],
+  ['pp', 'percentage point'],
+  ['pct', 'percent'],
   ['khz', 'kilohertz'],
   ['mhz', 'megahertz'],
   ['ghz', 'gigahertz'],
@@ -165,7 +169,7 @@ export function unitAfter(tokens: readonly Token[], index: number, language: str
   if (token === undefined) return null
   const sign = token.kind === 'SIGN' ? signAfter(tokens, index, token) : null
   if (sign !== null) return sign
-  const isTouching = touches(token) && token.kind === 'WORD' && isUnitWord(token.text)
+  const isTouching = touches(token) && token.kind === 'WORD' && (isUnitWord(token.text) || moneyCode(token) !== null)
   const at = isTouching ? index : nextWord(tokens, index)
   return at === null ? null : wordAfter(tokens, at, language)
 }

@@ -90,19 +90,22 @@ function scaleOf(words: readonly string[], part: Part): WordFraction | null {
     const start = part.length + between.length
     const by = readMultiplier(words.slice(start))
     if (by === null) continue
-    const exact = part.value.times(by.value)
-    // Two thirds of a million has no end; nobody who says so means a digit beyond the point.
-    const value = exact.eq(exact.round(3)) ? exact : exact.round(0)
+    const value = wholeOf(part.value.times(by.value))
     return { value, length: start + by.length, isNumber: true, multipliers: by.multipliers, mayBeOrdinal: false }
   }
   return null
+}
+
+/** Two thirds of a million has no end; nobody who says so means a digit beyond the point. */
+function wholeOf(exact: Big): Big {
+  return exact.eq(exact.round(3)) ? exact : exact.round(0)
 }
 
 /** "Two and a half", "one and three-quarters million": what comes before "and" is a number in words. */
 function readMixed(words: readonly string[]): WordFraction | null {
   const lead = isArticle(words[0] ?? '') ? null : readSmall(words)
   if (lead === null) return null
-  const tail = readTail(words.slice(lead.length))
+  const tail = readTail(words.slice(lead.length)) ?? readSingular(words.slice(lead.length))
   if (tail === null) return null
   // As the double nearest to it: three and two-thirds have no last digit.
   const value = new Big(tail.value.toNumber() + lead.value)
@@ -110,7 +113,7 @@ function readMixed(words: readonly string[]): WordFraction | null {
   const by = readMultiplier(words.slice(length))
   if (by === null) return { value, length, isNumber: true, multipliers: [], mayBeOrdinal: false }
   return {
-    value: value.times(by.value),
+    value: wholeOf(value.times(by.value)),
     length: length + by.length,
     isNumber: true,
     multipliers: by.multipliers,
@@ -125,6 +128,17 @@ export function readTail(words: readonly string[]): Part | null {
   // "Two and half the town" is no two and a half.
   if (part === null || words[1] === 'half') return null
   return { ...part, length: part.length + 1 }
+}
+
+/** "And three-quarter million": the part stands in the singular before a multiplier. */
+function readSingular(words: readonly string[]): Part | null {
+  const lead = words[0] === 'and' ? readSmall(words.slice(1)) : null
+  if (lead === null || lead.value < 2) return null
+  const denominator = DENOMINATORS.get(words[lead.length + 1] ?? '')
+  const length = lead.length + 2
+  if (denominator === undefined || lead.value >= denominator || readMultiplier(words.slice(length)) === null)
+    return null
+  return { value: quotient(lead.value, denominator), length, mayBeOrdinal: false }
 }
 
 const MULTIPLES: ReadonlyMap<string, number> = new Map([

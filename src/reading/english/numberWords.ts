@@ -49,7 +49,7 @@ export function isLaterWord(word: string): boolean {
 }
 
 const LATER_WORDS: ReadonlySet<string> = new Set(
-  'point score halves thirds quarter quarters fourths fifths sixths sevenths eighths ninths tenths twelfths twentieths hundredths thousandths'.split(
+  'upon point score halves thirds quarter quarters fourths fifths sixths sevenths eighths ninths tenths twelfths twentieths hundredths thousandths'.split(
     ' ',
   ),
 )
@@ -273,7 +273,9 @@ function readPlural(words: readonly string[]): WordMagnitude | null {
   if (scale !== undefined && first === 'tens') return magnitude(20 * scale, 100 * scale, 3)
   if (scale !== undefined && first === 'hundreds') return magnitude(200 * scale, 1000 * scale, 3)
   const bounds = PLURALS.get(first)
-  return bounds === undefined ? null : magnitude(...bounds, 1)
+  // "Hundreds upon hundreds" are hundreds.
+  const isTwice = (of === 'upon' || of === 'and') && last === first
+  return bounds === undefined ? null : magnitude(...bounds, isTwice ? 3 : 1)
 }
 
 function magnitude(lower: number, upper: number | null, length: number): WordMagnitude {

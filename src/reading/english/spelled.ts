@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import { type NumberReading, reading, type Tokens } from '../number.ts'
-import { nextWord, type Token } from '../tokens.ts'
+import { follows, nextWord, type Token } from '../tokens.ts'
 import { isMeasure } from '../units.ts'
 import { mayMultiply, readFraction, readMultiple, readTail } from './fractions.ts'
 import { isFirstWord, isLaterWord, LONGEST_NUMBER, readMultiplier, readNumberWords } from './numberWords.ts'
@@ -31,7 +31,8 @@ export function readSpelledEnglish({ tokens }: Tokens, index: number): NumberRea
   if (fraction !== null && !(fraction.mayBeOrdinal && !isShareContext(tokens, at(fraction.length)))) {
     const { value, length, multipliers, isNumber } = fraction
     if (!isNumber && !isPlausible(tokens, index, at(length))) return null
-    return reading(isNumber ? 'CARDINAL' : 'SHARE', value, at(length), { multipliers })
+    const kind = isNumber ? 'CARDINAL' : isCompared(tokens, at(length)) ? 'MULTIPLE' : 'SHARE'
+    return reading(kind, value, at(length), { multipliers })
   }
   const found = readNumberWords(words)
   if (found === null) return null
@@ -58,13 +59,29 @@ function wordsFrom(tokens: readonly Token[], index: number): Words {
   const words = [tokens[index]?.text ?? '']
   const ends = [index + 1]
   while (words.length < LONGEST_NUMBER) {
-    const next = nextWord(tokens, ends.at(-1) ?? tokens.length)
+    const end = ends.at(-1) ?? tokens.length
+    const next = nextWord(tokens, end) ?? afterComma(tokens, end, words.at(-1) ?? '')
     const word = next === null ? undefined : tokens[next]
     if (next === null || word === undefined || !isLaterWord(word.text)) break
     words.push(word.text)
     ends.push(next + 1)
   }
   return { words, ends }
+}
+
+const SCALES: ReadonlySet<string> = new Set(['thousand', 'million', 'billion', 'trillion'])
+
+/**
+ * "Three hundred thousand, one hundred and six": after a comma the number goes on by hundreds or thousands. "Two thousand,
+ * five of them children" and "a million, two hundred thousand or ten" do not.
+ */
+function afterComma(tokens: readonly Token[], index: number, last: string): number | null {
+  if (!SCALES.has(last) || tokens[index]?.text !== ',' || !follows(tokens[index + 1])) return null
+  const following = tokens.slice(index + 1, index + 8).map(({ text }) => text)
+  const end = following.findIndex(word => !isLaterWord(word) && word !== '-')
+  const rest = end === -1 ? following : following.slice(0, end)
+  const isLower = rest.some(word => word === 'hundred' || SCALES.has(word)) && !/^an?$/.test(rest[0] ?? '')
+  return isLower && !rest.includes('of') && !/^(?:or|,)$/.test(following[end] ?? '') ? index + 1 : null
 }
 
 const AFTER_SHARE: ReadonlySet<string> = new Set(
@@ -79,11 +96,23 @@ function isShareContext(tokens: readonly Token[], index: number): boolean {
   return token === undefined || (token.kind === 'SIGN' && token.text !== '-') || AFTER_SHARE.has(token.text)
 }
 
+/** "Half as many", "a third as likely", and no "half as a gift". */
+function isCompared(tokens: readonly Token[], index: number): boolean {
+  const compared = tokens[index + 1]
+  return (
+    tokens[index]?.text === 'as' &&
+    compared?.kind === 'WORD' &&
+    !/^(?:an?|the|of|we|they|he|she|it|I)$/.test(compared.text)
+  )
+}
+
 /** "Half-brother", "the second half" and "a quarter century ago" hold no part of anything that is counted. */
 function isPlausible(tokens: readonly Token[], index: number, next: number): boolean {
   const [first, after] = [tokens[index], tokens[next]]
   const before = tokens[index - 1]?.text ?? ''
   if (after?.text === '-' && after.gap === '') return isMeasure(tokens[next + 1]?.text ?? '')
+  // "One third party".
+  if (/^(?:party|parties|person|world)$/.test(after?.text ?? '') && tokens[next - 1]?.text === 'third') return false
   if (first?.text !== 'half') return true
   return !BEFORE_PERIOD.has(before) && !AFTER_HALF.has(after?.text ?? '')
 }

@@ -7,21 +7,21 @@ import type { Pairs } from './delimiters.ts'
  * In a run of three straight marks the single one is the inner one: it comes last where they open, first where they
  * close.
  */
-const MARK = /(?<=\S)'(?=''(?!'))|''|``|[“”„‟«»‹›‘’‚‛"＂'″「」『』｢｣﹁﹂﹃﹄❝❞❛❜〝〞〟]/g
+const MARK = /(?<=\S)'(?=''(?!'))|''|``|(?<!,),,(?!,)|<<|>>|[“”„‟«»‹›‘’‚‛"＂'`´″״「」『』｢｣﹁﹂﹃﹄❝❞❛❜〝〞〟]/g
 /** Any of them, where a paragraph begins. */
-export const ANY_MARK = /[“”„‟«»‹›‘’‚‛"＂'`″「」『』｢｣﹁﹂﹃﹄❝❞❛❜〝〞〟]/
-const SINGLE: ReadonlySet<string> = new Set(['‘', '’', "'", '‚', '‛'])
-const STRAIGHT: ReadonlySet<string> = new Set(['"', "''", "'", '＂', '″'])
+export const ANY_MARK = /[“”„‟«»‹›‘’‚‛"＂'`´″״「」『』｢｣﹁﹂﹃﹄❝❞❛❜〝〞〟]/
+const SINGLE: ReadonlySet<string> = new Set(['‘', '’', "'", '‚', '‛', '`', '´'])
+const STRAIGHT: ReadonlySet<string> = new Set(['"', "''", "'", '＂', '″', '״'])
 /** Marks that can open but mostly close; a French » has a space before it and may have a full stop after. */
 const MOSTLY_CLOSING: ReadonlySet<string> = new Set(['”', '»', '›'])
 /** Marks of scripts that put no spaces around them: each does one thing wherever it stands. */
-const PAIRED_OPENING: ReadonlySet<string> = new Set(['「', '『', '｢', '﹁', '﹃', '❝', '❛', '〝', '``'])
-const PAIRED_CLOSING: ReadonlySet<string> = new Set(['」', '』', '｣', '﹂', '﹄', '❞', '❜', '〞', '〟'])
+const PAIRED_OPENING: ReadonlySet<string> = new Set(['「', '『', '｢', '﹁', '﹃', '❝', '❛', '〝', '``', '<<'])
+const PAIRED_CLOSING: ReadonlySet<string> = new Set(['」', '』', '｣', '﹂', '﹄', '❞', '❜', '〞', '〟', '>>'])
 
 /**
  * A letter or number of a script that parts its words by spaces, so that a mark between two of them is an apostrophe.
  */
-const WORD = /[[\p{L}\p{N}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]/v
+const WORD = /[[\p{L}\p{N}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]]/v
 const ENDS_PHRASE = /[.,;:!?…)\]}”’»]/
 /** Words that start with an apostrophe, which word processors turn into an opening mark: the '90s, rock 'n' roll. */
 const ELISION = /^(?:\d\ds|em|n|tis|twas|til)(?![\p{L}\p{N}])/iu
@@ -48,7 +48,7 @@ export function readMarks(text: string, paragraph: Span, pairs: Pairs): Quotatio
   let closesFurtherOn = false
   const found = Array.from(line.matchAll(MARK)).reverse()
   for (const { 0: mark, index } of found) {
-    if (inches.has(index)) continue
+    if (inches.has(index) || isGershayim(line, index)) continue
     const at = paragraph.start + index
     const before = at > paragraph.start ? characterBefore(text, at) : ''
     const after = at + mark.length < paragraph.end ? characterAfter(text, at + mark.length) : ''
@@ -64,16 +64,25 @@ export function readMarks(text: string, paragraph: Span, pairs: Pairs): Quotatio
   return marks.reverse()
 }
 
+/** Before the last letter of a Hebrew acronym: ארה"ב. */
+function isGershayim(line: string, index: number): boolean {
+  return /["״]/.test(line[index] ?? '') && HEBREW.test(line[index - 1] ?? '') && HEBREW.test(line[index + 1] ?? '')
+}
+
+const HEBREW = /\p{Script=Hebrew}/u
+
 /** Whether a mark may close between two characters. */
 function closingOf(mark: string, before: string, after: string): 'YES' | 'NO' | 'UNLESS_POSSESSIVE' {
   if (PAIRED_OPENING.has(mark) || mark === '‚' || mark === '‛') return 'NO'
   if (PAIRED_CLOSING.has(mark)) return 'YES'
   if (mark === '‘') return endsWord(before, after) ? 'YES' : 'NO'
+  if (mark === '`') return 'NO'
   if (SINGLE.has(mark)) {
     if (isSpace(before) || WORD.test(after)) return 'NO'
     return /s/i.test(before) && /\s/.test(after) ? 'UNLESS_POSSESSIVE' : 'YES'
   }
   if (mark === '“') return endsWord(before, after) ? 'YES' : 'NO'
+  if (mark === ',,') return 'NO'
   // Before a word it opens, even inside a quotation by the same mark, whose own closing mark has then been forgotten.
   if (STRAIGHT.has(mark)) return startsWord(before, after) ? 'NO' : 'YES'
   return 'YES'
@@ -83,9 +92,11 @@ function closingOf(mark: string, before: string, after: string): 'YES' | 'NO' | 
 function mayOpen(text: string, at: number, mark: string, before: string, after: string, pairs: Pairs): boolean {
   if (PAIRED_OPENING.has(mark)) return true
   if (SINGLE.has(mark) && isElision(text, at + 1)) return false
-  if (mark === '“') return !endsWord(before, after)
-  if (mark === '‘') return !endsWord(before, after)
-  if (MOSTLY_CLOSING.has(mark)) return WORD.test(after) && !WORD.test(before)
+  if (PAIRED_CLOSING.has(mark)) return false
+  if (mark === '“' || mark === '‘' || mark === '«' || mark === '‹') return !endsWord(before, after)
+  if (mark === ',,' || mark === '`' || mark === '´') return startsWord(before, after)
+  // A paragraph that goes on with a quotation may begin with its closing mark: » Il est construit.
+  if (MOSTLY_CLOSING.has(mark)) return before === '' ? after !== '' : WORD.test(after) && !WORD.test(before)
   if (STRAIGHT.has(mark)) {
     return !isSpace(after) && !WORD.test(before) && (WORD.test(after) || !ENDS_PHRASE.test(before))
   }
@@ -122,6 +133,7 @@ function characterAfter(text: string, at: number): string {
 const FEET_AND_INCHES = /(?<=\d)(['’′]) ?\d{1,2}(?:\.\d+)?(["”″]|'')?/g
 const INCHES =
   /(?<=\d)(?:["″]|'')(?=(?:[- ]?(?:wide|long|tall|deep|thick|high|across|screen|tv|pipe|gun|snow|diameter|in|x|by|×)\b)|[x×])/gi
+const FEET = /(?<=\d)['’′](?= (?:wide|long|tall|deep|thick|high|across)\b)/gi
 const AFTER_DIGIT = /(?<=\d)["″]/g
 
 /** Where marks after digits stand for feet and inches: 6' 2", 6" wide, and the odd one among straight marks. */
@@ -136,6 +148,7 @@ function inchesOf(line: string): ReadonlySet<number> {
     if (hasInches) found.add(match.index + match[0].length - (match[2]?.length ?? 0))
   }
   for (const match of line.matchAll(INCHES)) found.add(match.index)
+  for (const match of line.matchAll(FEET)) found.add(match.index)
   for (const mark of ['"', '″']) {
     const all = Array.from(line.matchAll(new RegExp(mark, 'g')), match => match.index).filter(at => !found.has(at))
     const afterDigit = Array.from(line.matchAll(AFTER_DIGIT), match => match.index).filter(

@@ -53,7 +53,8 @@ interface Paragraph {
   readonly strays: QuotationMark[]
 }
 
-const UNKNOWN = /[\p{Pi}\p{Pf}]/gu
+/** Marks that no rule knows, and those of a web page left as their code. */
+const UNKNOWN = /[\p{Pi}\p{Pf}]|&(?:quot|[lrb]d?s?a?quo|#(?:34|39|x22|x27|8216|8217|8220|8221|171|187));/gu
 
 function readQuotations(text: string, language: string): Read {
   const tag = intlTag(language)
@@ -61,7 +62,9 @@ function readQuotations(text: string, language: string): Read {
   const read = paragraphs(text).map(paragraph => readParagraph(text, paragraph, tag, pairs))
   for (const index of read.keys()) goOn(read, index, pairs)
   const unread = read.flatMap(({ strays }) =>
-    strays.filter(({ mark }) => !isSingle(mark)).map(({ at, mark }) => ({ start: at, end: at + mark.length })),
+    strays
+      .filter(({ mark, at }) => !isSingle(mark) || endsSentence(text, at))
+      .map(({ at, mark }) => ({ start: at, end: at + mark.length })),
   )
   const unknown = Array.from(text.matchAll(UNKNOWN)).flatMap(({ 0: mark, index }) =>
     ANY_MARK.test(mark) ? [] : [{ start: index, end: index + mark.length }],
@@ -72,6 +75,13 @@ function readQuotations(text: string, language: string): Read {
   }
 }
 
+/** A single mark after a full stop is no apostrophe: ’It will hold.’ */
+function endsSentence(text: string, at: number): boolean {
+  return (
+    /^[.,!?…]\S?\s*$/u.test(text.slice(Math.max(0, at - 1), at + 1)) && /^(?:\s|$)/.test(text.slice(at + 1, at + 2))
+  )
+}
+
 function readParagraph(text: string, paragraph: Span, language: string, pairs: Pairs): Paragraph {
   const speech = dashSpeech(text, paragraph, language.split('-')[0] ?? language)
   if (speech.length > 0)
@@ -80,7 +90,13 @@ function readParagraph(text: string, paragraph: Span, language: string, pairs: P
   if (marks.length === 0) return { end: paragraph.end, quotations: [], strays: [] }
   const firstWord = firstWordOf(text, paragraph)
   const paired = pairMarks(marks, pairs)
-  const quotations = paired.quotations.filter(quotation => isQuotation(quotation, firstWord))
+  const goesOn = text
+    .slice(paragraph.end, paragraph.end + 8)
+    .trimStart()
+    .startsWith('‘')
+  const quotations = paired.quotations.filter(
+    quotation => isQuotation(quotation, firstWord) || (goesOn && announces(text, quotation)),
+  )
   return { end: paragraph.end, quotations: nest(quotations, paragraph.end), strays: paired.strays }
 }
 
@@ -197,6 +213,11 @@ function isClosedBy(opening: string | undefined, closing: string, pairs: Pairs):
 /** A single mark that closes nowhere is an apostrophe, unless it is a ‘ before the first word of its paragraph. */
 function isQuotation({ mark, start, end }: Opened, firstWord: number): boolean {
   return end !== null || !isSingle(mark) || (mark === '‘' && start < firstWord)
+}
+
+/** "He said: ‘We go on." before a paragraph that opens with ‘ anew. */
+function announces(text: string, { mark, start }: Opened): boolean {
+  return mark === '‘' && /[:,]\s$/.test(text.slice(Math.max(0, start - 2), start))
 }
 
 /** A quotation whose end may yet move forward. */

@@ -1,0 +1,59 @@
+/** A number in several powers of ten: "3 crore 50 lakh", "zwei Millionen dreihunderttausend", "3 millones y 500 mil". */
+
+import { baseLanguage } from './language.ts'
+import { type NumberReading, reading, type Tokens } from './number.ts'
+import { follows, touches } from './tokens.ts'
+
+/** What may join the parts; English "and" may as well join two numbers. */
+const JOINTS: ReadonlyMap<string, string> = new Map([
+  ['de', 'und'],
+  ['es', 'y'],
+  ['pt', 'e'],
+  ['it', 'e'],
+  ['fr', 'et'],
+  ['ar', 'و'],
+  ['fa', 'و'],
+])
+
+/** The number with what goes on from it by a lower power; `readAt` reads one number. */
+export function withLowerParts(
+  text: Tokens,
+  first: NumberReading,
+  readAt: (index: number) => NumberReading | null,
+): NumberReading {
+  let whole = first
+  for (let power = powerOf(first); power !== null; ) {
+    const part = lowerPart(text, whole, power, readAt)
+    if (part === null || whole.value === null) return whole
+    if (part.value === null) return reading('UNCLEAR', null, part.next)
+    whole = { ...whole, value: whole.value.plus(part.value), next: part.next, multipliers: [] }
+    power = powerOf(part)
+  }
+  return whole
+}
+
+/** What its last word multiplies by. */
+function powerOf({ kind, value, multipliers }: NumberReading): number | null {
+  return kind === 'CARDINAL' && value !== null ? (multipliers.at(-1) ?? null) : null
+}
+
+function lowerPart(
+  text: Tokens,
+  { next }: NumberReading,
+  power: number,
+  readAt: (index: number) => NumberReading | null,
+): NumberReading | null {
+  const { tokens } = text
+  if (power < 1000 || !follows(tokens[next]) || touches(tokens[next])) return null
+  const isJoined = tokens[next]?.text === JOINTS.get(baseLanguage(text.language))
+  const at = isJoined ? next + 1 : next
+  if (!follows(tokens[at]) || tokens[at]?.gap.includes('\n')) return null
+  const part = readAt(at)
+  const isSpelled = tokens[at]?.kind === 'WORD' && !isJoined && !text.english
+  if (part?.kind === 'UNCLEAR') return isSpelled ? part : null
+  if (part?.kind !== 'CARDINAL' || part.value === null || part.unit !== null) return null
+  const own = powerOf(part)
+  // In digits a lower part has a power of its own; spelled out, hundreds need none: "zwei Millionen fünfhundert".
+  const isPart = own === null ? isSpelled : own < power
+  return isPart && part.value.lt(power) ? part : null
+}
