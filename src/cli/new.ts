@@ -32,7 +32,9 @@ title, address and date of publication. Read the text against the page. Then: di
         throw new Failure('BAD_USAGE', `--language: “${language}” is no BCP 47 tag, such as en, de-CH or zh-Hant.`)
       }
       const { sourceText } = await import('../draft/sourceText.ts')
-      const source = await sourceText(read(from), from)
+      const { headingOf } = await import('../ingest/derived.ts')
+      const found = await sourceText(read(from), from)
+      const source = { ...found, title: found.title ?? headingOf(found.text) }
       mkdirSync(folder, { recursive: true })
       writeFileSync(join(folder, 'article.txt'), source.text)
       writeFileSync(join(folder, 'annotations.yaml'), annotationsFor(source, language))

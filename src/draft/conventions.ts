@@ -1,6 +1,7 @@
 /** From attributions as a corpus marks them to statements as a dossier has them. */
 
 import type { FoundAttribution } from './attribution.ts'
+import { englishReportingVerbs } from './reportingVerbs.ts'
 import { isWord, type TaggedText, type TaggedToken } from './tokens.ts'
 
 /** A statement as it is proposed: tokens, and why it was taken for one. */
@@ -14,15 +15,19 @@ export interface ProposedStatement extends FoundAttribution {
 const leastQuoted = 4
 const leastOwn = 7
 
+/** Verbs that say of somebody, with “that”, what they say, think or know. */
+const knowing: ReadonlySet<string> = new Set([...englishReportingVerbs, 'know', 'recognize', 'realize'])
+
 /**
  * A statement is one sentence of what is said, its content begins behind “that”, and its cue is the verb. Quotations that no
  * cue leads to are proposed without a source; sentences that nothing touches and that have no reporting verb, in the
- * article's own voice.
+ * article's own voice; and what a quotation reports of somebody else with “that”, beside the quotation.
  */
 export function statementsFrom(text: TaggedText, found: readonly FoundAttribution[]): ProposedStatement[] {
   const said = found.flatMap(each => bySentence(text, each))
   const quoted = quotationsWithoutCue(text, said)
-  return [...said, ...quoted, ...ownVoice(text, [...said, ...quoted])].toSorted((a, b) => first(a) - first(b))
+  const own = ownVoice(text, [...said, ...quoted])
+  return [...said, ...quoted, ...own, ...reportedInQuotations(text)].toSorted((a, b) => first(a) - first(b))
 }
 
 function first({ content }: FoundAttribution): number {
@@ -69,12 +74,34 @@ function quotationsWithoutCue(
   )
 }
 
+/** In “The board knows that the pier is unsafe,” she said: what is reported of the board, inside of what she says. */
+function reportedInQuotations({ tokens }: TaggedText): ProposedStatement[] {
+  return tokens.flatMap(token => {
+    const that = tokens[token.index + 1]
+    const isCue = token.quote === 'INSIDE' && token.tag === 'VERB' && knowing.has(token.lemma)
+    if (!isCue || that?.quote !== 'INSIDE' || that.lower !== 'that') return []
+    const isIn = (other: TaggedToken | undefined) => other?.quote === 'INSIDE' && other.sentence === token.sentence
+    const source: number[] = []
+    for (let at = token.index - 1; isIn(tokens[at]) && /NOUN|PROPN|DET|ADJ/.test(tokens[at]?.tag ?? ''); at -= 1) {
+      source.unshift(at)
+    }
+    const content: number[] = []
+    for (let at = that.index + 1; isIn(tokens[at]); at += 1) content.push(at)
+    if (source.length === 0 || content.length === 0) return []
+    const why = `cue “${token.word}” inside of a quotation: reported inside of what is said there (d)`
+    return [
+      { source, cue: [token.index], content: withoutFinalMark({ tokens }, content), margin: null, voice: null, why },
+    ]
+  })
+}
+
 function ownVoice(text: TaggedText, said: readonly FoundAttribution[]): ProposedStatement[] {
   const covered = new Set(said.flatMap(({ content, cue, source }) => [...content, ...cue, ...source]))
   return (
     [...Map.groupBy(text.tokens, ({ sentence }) => sentence).values()]
       // An address at the end of an article says nothing.
       .filter(sentence => !sentence.some(({ lower }) => lower === 'https' || lower === 'http'))
+      .filter(sentence => !sentence.some(isReporting))
       .map(sentence => sentence.map(({ index }) => index))
       .filter(sentence => words(text, sentence).length >= leastOwn && !sentence.some(index => covered.has(index)))
       .map(sentence => ({
@@ -88,12 +115,17 @@ function ownVoice(text: TaggedText, said: readonly FoundAttribution[]): Proposed
   )
 }
 
+/** Whether a token may say that somebody says something, although no rule and no model has found what. */
+function isReporting({ lemma, tag, quote, lower }: TaggedToken): boolean {
+  return quote === 'OUTSIDE' && ((tag === 'VERB' && englishReportingVerbs.has(lemma)) || lower === 'according')
+}
+
 /** A comma or a full stop outside of quotation marks, which is the reporter's. */
 function isOuterMark(token: TaggedToken | undefined): boolean {
   return token !== undefined && token.quote === 'OUTSIDE' && /^[.,]$/.test(token.lower)
 }
 
-function withoutFinalMark({ tokens }: TaggedText, content: readonly number[]): number[] {
+function withoutFinalMark({ tokens }: Pick<TaggedText, 'tokens'>, content: readonly number[]): number[] {
   const last = tokens[content.at(-1) ?? -1]
   return last?.lower === '.' ? content.slice(0, -1) : [...content]
 }

@@ -1,4 +1,5 @@
 import type { Article } from '../ingest/article.ts'
+import { headingOf } from '../ingest/derived.ts'
 import { quoteFor } from '../ingest/quoteFor.ts'
 import { liesWithin, type Span } from '../model/span.ts'
 import { sha256 } from '../model/text.ts'
@@ -50,7 +51,11 @@ export function draftArticle(article: Article, { known, published, model, llm = 
 
 function statementsIn(article: Article, text: TaggedText, known: KnownAgents, model: TrainedModel | null) {
   const found = model === null ? attributionsByRule(text) : refine(text, predict(model, text))
-  return statementsFrom(text, found).map(each => statementProposal(article, text, each, known, model))
+  // What the headline says, the text says again.
+  const headline = headingOf(article.text)?.length ?? 0
+  return statementsFrom(text, found)
+    .map(each => statementProposal(article, text, each, known, model))
+    .filter(({ start }) => start >= headline)
 }
 
 function madeBy(model: TrainedModel | null, llm: LlmDraft | null): Pick<Draft, 'madeBy' | 'measured'> {
@@ -130,7 +135,11 @@ function spansOf({ tokens }: TaggedText, content: readonly number[]): Span[] {
   }
   const closing = tokens[last]
   const open = spans.at(-1)
-  if (closing?.quote === 'CLOSES' && open && closing.start > open.start) {
+  // A mark whose other one stands inside belongs to what is said.
+  const isOpenedInside = content.some(
+    index => tokens[index]?.quote === 'OPENS' && (tokens[index]?.start ?? 0) > (spans[0]?.start ?? 0),
+  )
+  if (closing?.quote === 'CLOSES' && !isOpenedInside && open && closing.start > open.start) {
     // “…,” she said: the comma is the reporter's, and so is what leads over to the cue.
     const isComma = tokens[last - 1]?.lower === ','
     spans[spans.length - 1] = {

@@ -6,6 +6,9 @@ export interface KnownAgent {
   readonly names: readonly string[]
 }
 
+/** What joins a name to another noun, so that the name is not the one that is meant. */
+const joint = /(?:\b(?:of|for|from|at|in|by|with|to|and|or|than|against|about)|['’]s?)\s+(?:the\s+)?$/i
+
 /** Names of agents, to be looked up by the words of a source. */
 export class KnownAgents {
   readonly #byName = new Map<string, Set<string>>()
@@ -31,12 +34,28 @@ export class KnownAgents {
     return keys?.size === 1 && key !== undefined ? key : null
   }
 
-  /** The agent that the words of a source name: as a whole, or by the name that is their head. Never for a pronoun. */
+  /** The only agent whose name ends so, as “Moss” does for Ada Moss; null for none and for several. */
+  ofSurname(words: string): string | null {
+    if (!/^\p{Lu}\S+$/u.test(words)) return null
+    return this.#only(name => name.endsWith(` ${words}`))
+  }
+
+  #only(isTheirs: (name: string) => boolean): string | null {
+    const keys = new Set([...this.names].flatMap(([name, key]) => (isTheirs(name) ? [key] : [])))
+    const [key] = keys
+    return keys.size === 1 && key !== undefined ? key : null
+  }
+
+  /** The agent that the words of a source name: as a whole, by the name that is their head, or by the full name that ends them. Never for a pronoun. */
   ofSource(words: string): string | null {
     const bare = words.replace(/^the\s+/i, '')
     const whole = this.named(words) ?? this.named(bare)
     if (whole !== null) return whole
     const head = headName(words)
-    return head === null ? null : this.named(head.kind === 'PERSON' ? head.name.words : head.words)
+    const byHead = head === null ? null : this.named(head.kind === 'PERSON' ? head.name.words : head.words)
+    // A title that nobody knows, before a full name; “the head of the board” is not the board.
+    const isEntitled = (name: string) =>
+      name.includes(' ') && words.endsWith(` ${name}`) && !joint.test(words.slice(0, -name.length))
+    return byHead ?? this.#only(isEntitled)
   }
 }

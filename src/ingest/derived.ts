@@ -41,7 +41,7 @@ function read(key: string, figure: FigureEntry, { statements = {}, document }: D
 }
 
 /** The first line, where it is a heading and another line follows; null where the text begins with a sentence. */
-function headingOf(text: string): string | null {
+export function headingOf(text: string): string | null {
   const [first = '', ...others] = text.split('\n').map(line => line.trim())
   const isHeading = first.length <= longestHeading && /\p{L}/u.test(first) && !/[.!?…:;,”"’»]$/u.test(first)
   return isHeading && others.some(line => /[.!?…”"’»]$/u.test(line)) ? first : null

@@ -54,7 +54,9 @@ function readAll(at: Desk, most = Number.POSITIVE_INFINITY): number {
       at.perform({ do: 'SHOW' })
       continue
     }
-    set(at, settings[now.item.kind] ?? {})
+    const { who, ...others } = settings[now.item.kind] ?? {}
+    // Whoever reads nothing takes whom the draft names.
+    set(at, { ...others, ...(who !== undefined && now.item.values.who === undefined && { who }) })
     const top = at.top()
     const isReady = top !== null && !('missing' in at.entryOf(top.item))
     at.perform(isReady ? { do: 'ACCEPT' } : { do: 'REFUSE', reason: 'no' })
@@ -78,6 +80,23 @@ function review(keys: string) {
 }
 
 const environment = () => ({ DIXIT_DB: join(folder, 'none.db') })
+
+test('a wrong source on purpose is never another word for the right one', () => {
+  const statement = (key: string, source: string) => ({
+    ...{ key, source, kind: 'statement' as const, confidence: 'LOW' as const, why: '', content: key, start: 0, end: 1 },
+    quotation: 'INDIRECT' as const,
+  })
+  const sources = ['Ada Moss', 'she', 'Harbour Master Ada Moss', 'Bo Lind', 'he', 'Moss']
+  const proposals = Array.from({ length: 300 }, (_, index) =>
+    statement(`statement-${index}`, sources[index % sources.length] ?? ''),
+  )
+  const planted = [...plantedIn(proposals, 'an article').values()].map(({ proposal }) => [
+    sources[Number(proposal.key.split('-')[1]) % sources.length],
+    proposal.source,
+  ])
+  expect(planted.length).toBeGreaterThan(3)
+  for (const pair of planted) expect(pair).toContain('Bo Lind')
+})
 
 describe('the desk', () => {
   test('writes what is accepted, and keeps comments', () => {

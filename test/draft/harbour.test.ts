@@ -26,7 +26,6 @@ type Values = Readonly<Record<string, string>>
 
 /** What the person decides of each proposal, by the beginning of its words; who is refused has a reason, who is skipped comes back. */
 const read: readonly (readonly [string, Values | { readonly refuse: string }])[] = [
-  ['to close the north pier', { refuse: 'a heading' }],
   ['the town council on Monday', { refuse: 'it is not said' }],
   ['14', { label: 'piles with cracks', unit: 'pile' }],
   ['62', { label: 'piles of the pier', unit: 'pile' }],
@@ -48,9 +47,11 @@ const read: readonly (readonly [string, Values | { readonly refuse: string }])[]
   ['closing the pier', { who: 'skelling-line', speechAct: 'ASSERTIVE' }],
   ['1,150', { label: 'islanders cut off', unit: 'person' }],
   ['Our passengers', { who: 'skelling-line', speechAct: 'ASSERTIVE' }],
+  ['the plan reckless', { who: 'ines-holt', speechAct: 'EXPRESSIVE' }],
   ['the board had ignored', { who: 'ines-holt', speechAct: 'ASSERTIVE' }],
   ['They knew in 2019', { who: 'ines-holt', speechAct: 'ASSERTIVE' }],
   ['They knew, and', { who: 'ines-holt', speechAct: 'ASSERTIVE' }],
+  ['the accusation', { who: 'per-dahl', speechAct: 'ASSERTIVE' }],
   ['the board had acted', { who: 'per-dahl', speechAct: 'ASSERTIVE' }],
   [
     'which the council published',
@@ -68,7 +69,7 @@ const read: readonly (readonly [string, Values | { readonly refuse: string }])[]
   ['he would rather walk', { who: 'olav-ness', speechAct: 'EXPRESSIVE' }],
   ['My father helped', { who: 'olav-ness', speechAct: 'ASSERTIVE' }],
   ['He would be ashamed', { who: 'olav-ness', speechAct: 'EXPRESSIVE' }],
-  ['the council to hire', { speechAct: 'DIRECTIVE' }],
+  ['to hire a temporary', { speechAct: 'DIRECTIVE' }],
   ['it would cost', { who: 'ada-moss', speechAct: 'ASSERTIVE' }],
   ['40,000 euros', { label: 'rent of a temporary landing' }],
   ['the council would decide', { who: 'bo-lind', speechAct: 'COMMISSIVE' }],
@@ -96,16 +97,6 @@ const read: readonly (readonly [string, Values | { readonly refuse: string }])[]
 
 /** Who is not there yet when they speak is skipped the first time. */
 const second: readonly (readonly [string, Values])[] = [
-  [
-    'The company’s director',
-    {
-      who: 'ines-holt',
-      content: 'the plan reckless',
-      source: 'The company’s director, Ines Holt',
-      cue: 'called',
-      speechAct: 'EXPRESSIVE',
-    },
-  ],
   ['The town has paid', { who: 'mia-sand', speechAct: 'ASSERTIVE' }],
 ]
 
@@ -170,6 +161,12 @@ class Reader {
   set(values: Values): void {
     for (const [field, value] of Object.entries(values)) {
       const { now, statements } = stateOf(this.desk)
+      // What stands there already is not set, and a speech act is one key.
+      if (now?.fields.find(({ name }) => name === field)?.value === value) continue
+      if (field === 'speechAct') {
+        this.press({ do: 'SET', field, value })
+        continue
+      }
       const choices = now?.fields.find(({ name }) => name === field)?.choices ?? []
       const meant = field === 'other' ? (statements.find(({ words }) => words.startsWith(value))?.key ?? '') : value
       const number = choices.findIndex(choice => choice.value === meant) + 1
@@ -283,12 +280,12 @@ test('an article goes from its text to a sound dossier at the desk', () => {
     gaps: gaps.map(({ words }) => words),
   }).toMatchInlineSnapshot(`
     {
-      "accepted": 52,
+      "accepted": 59,
       "added": 13,
-      "caught": 3,
-      "changed": 13,
+      "caught": 2,
+      "changed": 7,
       "characters": 2935,
-      "decisions": 86,
+      "decisions": 84,
       "figures": 14,
       "gaps": [
         "second",
@@ -297,7 +294,7 @@ test('an article goes from its text to a sound dossier at the desk', () => {
         "first",
         "one",
       ],
-      "keys": 1419,
+      "keys": 1180,
       "parts": {
         "added agent": {
           "decisions": 6,
@@ -305,7 +302,7 @@ test('an article goes from its text to a sound dossier at the desk', () => {
         },
         "added statement": {
           "decisions": 2,
-          "keys": 190,
+          "keys": 186,
         },
         "agent": {
           "decisions": 6,
@@ -317,21 +314,21 @@ test('an article goes from its text to a sound dossier at the desk', () => {
         },
         "figure": {
           "decisions": 14,
-          "keys": 394,
+          "keys": 361,
         },
         "statement": {
-          "decisions": 41,
-          "keys": 472,
+          "decisions": 39,
+          "keys": 270,
         },
         "time": {
           "decisions": 12,
           "keys": 12,
         },
       },
-      "planted": 3,
+      "planted": 2,
       "proposals": 68,
-      "refused": 3,
-      "statements": 36,
+      "refused": 2,
+      "statements": 37,
       "times": 12,
     }
   `)

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { simpleActions } from '../../src/draft/desk/actions.ts'
 import type { Desk } from '../../src/draft/desk/desk.ts'
 import { stateOf } from '../../src/draft/desk/stateOf.ts'
 import { writeDraft } from '../../src/draft/draftFile.ts'
@@ -51,6 +52,40 @@ test('who is named before a pronoun, also since the draft, is offered for it fir
 test('a surname has whom it may be of offered first', () => {
   const who = whoSays(deskOver('“The pier is unsafe and has to be closed,” Holm said on Friday.\n', agents))
   expect(who?.choices[0]?.value).toBe('cy-holm')
+  expect(who?.value).toBe('cy-holm')
+  const two = whoSays(
+    deskOver('“The pier is unsafe and has to be closed,” Holm said on Friday.\n', [
+      ...agents,
+      'di-holm: { person: Di Holm }',
+    ]),
+  )
+  expect(two?.value).toBe('')
+})
+
+test('whoever the source names by a role and a full name is set, once they are known; the act is not', () => {
+  const desk = deskOver('“The pier is unsafe and has to be closed,” Harbour Master Ada Moss said on Friday.\n', agents)
+  expect(whoSays(desk)?.value).toBe('ada-moss')
+  expect(() => desk.perform({ do: 'ACCEPT' })).toThrow('Not yet: the speech act (t).')
+  desk.perform(simpleActions['1'] ?? { do: 'SHOW' })
+  expect(desk.perform({ do: 'ACCEPT' })).toBe('accepted')
+})
+
+test('who heads an organization is not the organization', () => {
+  const desk = deskOver('The pier is unsafe and has to be closed, the head of the Pier Line board said on Friday.\n', [
+    'pier-line: { organization: Pier Line board, kind: COMPANY }',
+  ])
+  expect(whoSays(desk)?.value).toBe('')
+})
+
+test('“she” stands for no organization, and for whom the text names by surname last', () => {
+  const who = whoSays(
+    deskOver(
+      'Ada Moss and Cy Holm met. Moss spoke to the board of Pier Line.\n“It is unsafe and has to be closed,” she said.\n',
+      [...agents, 'pier-line: { organization: Pier Line, kind: COMPANY }'],
+    ),
+  )
+  expect(who?.choices.map(({ value }) => value).slice(0, 2)).toEqual(['ada-moss', 'cy-holm'])
+  expect(who?.choices.find(({ value }) => value === 'pier-line')?.meaning).toBeNull()
 })
 
 test('the stop of an abbreviation before a bracket, or before a small letter, ends no sentence', () => {

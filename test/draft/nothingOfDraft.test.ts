@@ -20,7 +20,7 @@ function acceptNothing(desk: Desk): void {
         ['who', 'mark-green'],
         ['speechAct', 'ASSERTIVE'],
       ] as const) {
-        desk.perform({ do: 'SET', field, value })
+        if (field !== 'who' || top.item.values.who === undefined) desk.perform({ do: 'SET', field, value })
       }
       desk.perform({ do: 'ACCEPT' })
     } else desk.perform(top.item.key.endsWith('1') ? { do: 'UNSURE' } : { do: 'REFUSE', reason: 'no' })

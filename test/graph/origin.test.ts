@@ -34,7 +34,7 @@ const origins = async (filter: string) => {
 }
 
 test('what a machine proposed and a person accepted says so, and can be filtered by it', async () => {
-  const machine = { origin: 'MACHINE', madeBy: 'rules 1', reviewedBy: 'Ada Moss' }
+  const machine = { origin: 'MACHINE', madeBy: 'rules 2', reviewedBy: 'Ada Moss' }
   const here = 'document: "wane"'
   expect(await origins(`${here}, origin: MACHINE`)).toEqual([machine, machine, machine])
   expect(await origins(`${here}, not: { origin: MACHINE }`)).toEqual([

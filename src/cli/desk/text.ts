@@ -5,6 +5,7 @@ import { replaceControls } from '../../model/text.ts'
 
 export const keyHelp = `  a accept   r refuse   ? unsure   s skip (comes back)   u undo   q leave, and go on there next time
   n add what was missed   c code a statement: frame, term, stance, relation
+  1–5 the speech act: assertive, directive, commissive, expressive, question
   p show the proposal   h passages first, proposals after   i import into the graph
   Of what stands there, a key leads to each field; e to its words, whose beginning { } and end [ ] move by a word.`
 

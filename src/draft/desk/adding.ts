@@ -26,7 +26,7 @@ export function added(
 /** What stands in the words themselves: a number, a date, a name. */
 export function readIn(article: Article, kind: ItemKind, span: Span, published: string | null): ItemValues {
   const words = article.slice(span)
-  if (kind === 'agent') return { name: words }
+  if (kind === 'agent') return { name: words.replace(/^the\s+/i, '') }
   if (kind === 'time') {
     const found = readTimes(article.text, article.language, published).find(
       ({ start, end }) => span.start <= start && end <= span.end,

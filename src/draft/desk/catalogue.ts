@@ -17,6 +17,11 @@ export interface ListedAgent extends Listed {
   readonly names: readonly string[]
 }
 
+export interface ListedFigure extends Listed {
+  /** Null where it has bounds. */
+  readonly value: number | null
+}
+
 /** A statement that stands in the annotations, and where its words are. */
 export interface ListedStatement extends Span {
   readonly key: string
@@ -30,7 +35,7 @@ export interface DeskCatalogue {
   readonly agents: readonly ListedAgent[]
   readonly referents: readonly Listed[]
   readonly claims: readonly Listed[]
-  readonly figures: readonly Listed[]
+  readonly figures: readonly ListedFigure[]
   readonly statements: readonly ListedStatement[]
 }
 

@@ -1,12 +1,13 @@
 import type { Article } from '../../ingest/article.ts'
 import { exactOf } from '../../ingest/placesOf.ts'
+import { liesWithin } from '../../model/span.ts'
 import { candidatesFor, isPronoun } from '../agents.ts'
 import { KnownAgents } from '../knownAgents.ts'
-import type { DeskCatalogue, Listed, ListedAgent } from './catalogue.ts'
+import type { DeskCatalogue, Listed, ListedAgent, ListedFigure } from './catalogue.ts'
 import type { Choice } from './codebook.ts'
 import * as codebook from './codebook.ts'
 import { spansOf } from './halfMade.ts'
-import { type DeskItem, quotesOf } from './item.ts'
+import { type DeskItem, quotesOf, textOf } from './item.ts'
 
 /** What can be chosen for a field of an item, the likeliest first. */
 export function choicesFor(item: DeskItem, field: string, catalogue: DeskCatalogue, article: Article): Choice[] {
@@ -21,7 +22,7 @@ export function choicesFor(item: DeskItem, field: string, catalogue: DeskCatalog
     case 'organizationKind':
       return codebook.organizationKinds()
     case 'same':
-      return (item.kind === 'figure' ? figures : agents).map(listed)
+      return item.kind === 'figure' ? byValue(item, figures).map(listed) : agents.map(listed)
     case 'organization':
       return agents.filter(({ type }) => type === 'organization').map(listed)
     case 'function':
@@ -49,6 +50,7 @@ export function choicesFor(item: DeskItem, field: string, catalogue: DeskCatalog
     case 'other':
       return statements
         .filter(({ key }) => key !== item.statement && key !== item.key)
+        .toSorted((a, b) => Number(liesWithin(item, [b])) - Number(liesWithin(item, [a])))
         .map(({ key, words, who }) => ({ value: key, label: `${who}: ${words.slice(0, 70)}`, meaning: null }))
     default:
       return []
@@ -60,11 +62,17 @@ const voices: readonly Choice[] = [
   { value: 'UNIDENTIFIED', label: 'somebody who is not identified', meaning: 'The article does not say who.' },
 ]
 
+/** Those of the value that is read first: it may be the same again. */
+function byValue({ values }: DeskItem, figures: readonly ListedFigure[]): ListedFigure[] {
+  const isSame = ({ value }: ListedFigure) => value !== null && String(value) === textOf(values.value)
+  return figures.toSorted((a, b) => Number(isSame(b)) - Number(isSame(a)))
+}
+
 /** Whom a statement can be given to: whom its source names, whom its pronoun may stand for, and then everybody. */
 function whoSays(item: DeskItem, catalogue: DeskCatalogue, article: Article): Choice[] {
   const { proposal } = item
   const pronoun = pronounOf(item)
-  const near = pronoun === null ? [] : namedBefore(item, catalogue, article)
+  const near = pronoun === null ? [] : namedBefore(item, pronoun, catalogue, article)
   const named = catalogue.agents.filter(agent => isNamedIn(item, agent)).map(({ key }) => key)
   const likely = [...(proposal?.kind === 'statement' ? [proposal.speaker] : []), ...near, ...named]
   const rank = (key: string) => (likely.includes(key) ? likely.indexOf(key) : likely.length)
@@ -88,12 +96,28 @@ function pronounOf({ kind, values }: DeskItem): string | null {
 }
 
 /** Whom a pronoun may stand for, the nearest first: as the draft knew it, and who has come to the desk since. */
-function namedBefore({ proposal, values }: DeskItem, { agents }: DeskCatalogue, article: Article): string[] {
+function namedBefore(
+  { proposal, values }: DeskItem,
+  pronoun: string,
+  { agents }: DeskCatalogue,
+  article: Article,
+): string[] {
   const [source] = spansOf(article, values.source)
-  const known = new KnownAgents(agents.filter(({ isNew }) => !isNew))
+  const isPersonal = /^(?:he|she|his|her|i)$/i.test(pronoun)
+  const near = agents.filter(({ isNew, type }) => !isNew && (type === 'person' || !isPersonal))
+  const known = new KnownAgents(
+    near.map(agent => ({ key: agent.key, names: [...agent.names, ...surname(agent, near)] })),
+  )
   const found = source === undefined ? [] : candidatesFor(article, source.start, known)
   const drafted = proposal?.kind === 'statement' ? (proposal.candidates ?? []) : []
   return [...new Set([...found, ...drafted])]
+}
+
+/** The last word of a person's name, if nobody else here has it. */
+function surname({ type, label }: ListedAgent, agents: readonly ListedAgent[]): string[] {
+  const last = label.split(' ').at(-1) ?? ''
+  const isTheirs = agents.filter(other => other.label.split(' ').at(-1) === last).length === 1
+  return type === 'person' && last !== label && isTheirs ? [last] : []
 }
 
 function listed({ key, label, isNew }: Listed): Choice {

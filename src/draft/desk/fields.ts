@@ -39,7 +39,7 @@ const reason = text('reason', 'reason, if you conclude it', 'x')
 export const fields: Readonly<Record<ItemKind, readonly FieldSpec[]>> = {
   statement: [
     choice('who', 'who says it', 'w'),
-    choice('speechAct', 'speech act', 't'),
+    choice('speechAct', 'speech act (1–5)', 't'),
     words('content', 'words'),
     words('source', 'source', 'o'),
     words('cue', 'cue', 'b'),

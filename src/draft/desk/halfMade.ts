@@ -48,7 +48,12 @@ export function catalogueOf(article: Article, halfMade: HalfMade, graph: Curated
       texts(catalogue.claims),
       graph.claims.map(each => ({ ...each, isNew: true })),
     ),
-    figures: Object.entries(dossier.figures ?? {}).map(([key, { label }]) => ({ key, label, isNew: false })),
+    figures: Object.entries(dossier.figures ?? {}).map(([key, { label, value = null }]) => ({
+      key,
+      label,
+      isNew: false,
+      value,
+    })),
     statements: statementsOf(article, halfMade, agents),
   }
 }

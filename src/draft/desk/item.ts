@@ -2,7 +2,6 @@
 
 import type { Quote } from '../../ingest/dossier.ts'
 import type { Proposal } from '../draftFile.ts'
-import type { KnownAgents } from '../knownAgents.ts'
 
 /** What can be added by hand: the kinds that a draft proposes, what is set aside, and the codes of a statement. */
 export const codeKinds = ['frame', 'term', 'stance', 'relation'] as const
@@ -27,39 +26,6 @@ export interface DeskItem {
   readonly proposal: Proposal | null
   /** The statement that a code is for. */
   readonly statement: string | null
-}
-
-/** A proposal with what it says already; a name in it leads to an agent where one alone has it. */
-export function itemOf(proposal: Proposal, known: KnownAgents): DeskItem {
-  const { kind, key, start, end } = proposal
-  return { kind, key, start, end, values: valuesOf(proposal, known), proposal, statement: null }
-}
-
-function valuesOf(proposal: Proposal, known: KnownAgents): ItemValues {
-  switch (proposal.kind) {
-    case 'statement': {
-      const { content, source, cue, voice, speaker } = proposal
-      return { content, source, cue, who: voice ?? speaker }
-    }
-    case 'figure': {
-      const { words, value, lower, upper, unit } = proposal
-      const bounds = value === undefined ? { lower: said(lower), upper: said(upper) } : { value: said(value) }
-      return { words, ...bounds, unit }
-    }
-    case 'time':
-      return { words: proposal.words, date: proposal.edtf }
-    case 'agent':
-      return { words: proposal.words, name: proposal.name, type: proposal.type, same: proposal.agent }
-    case 'membership': {
-      const { evidence, role, member, organization } = proposal
-      const at = organization === undefined ? undefined : (known.named(organization) ?? undefined)
-      return { words: evidence, who: known.named(member) ?? undefined, role, organization: at }
-    }
-  }
-}
-
-function said(amount: number | undefined): string | undefined {
-  return amount === undefined ? undefined : String(amount)
 }
 
 /** A value that is one text; undefined for none, and for one that is empty. */

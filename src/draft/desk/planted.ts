@@ -1,4 +1,5 @@
 import { sha256 } from '../../model/text.ts'
+import { isPronoun } from '../agents.ts'
 import type { Proposal, ProposalOf } from '../draftFile.ts'
 
 /** One statement in so many gets a wrong twin, by which the reader's own catching is measured. */
@@ -24,7 +25,8 @@ export function plantedIn(proposals: readonly Proposal[], article: string): Read
   for (const [index, each] of statements.entries()) {
     const draw = Number.parseInt(sha256(`${article} ${each.key}`).slice(0, 8), 16)
     const other = statements[(index + 1 + (draw % statements.length)) % statements.length]
-    if (draw % every !== 0 || other?.source === undefined || wordsOf(other.source) === wordsOf(each.source)) continue
+    if (draw % every !== 0 || other?.source === undefined || mayBeSame(wordsOf(each.source), wordsOf(other.source)))
+      continue
     const { speaker: _, candidates: __, ...rest } = each
     const { source, speaker, candidates } = other
     planted.set(each.key, {
@@ -39,6 +41,13 @@ export function plantedIn(proposals: readonly Proposal[], article: string): Read
     })
   }
   return planted
+}
+
+/** Whether two sources may be one: what stands for somebody else, or a name that the other has too, is no error to be caught. */
+function mayBeSame(one: string, other: string): boolean {
+  if (isPronoun(one) || isPronoun(other)) return true
+  const names = (words: string) => words.match(/\p{Lu}[\p{L}\p{N}]+/gu) ?? [words]
+  return names(one).some(name => names(other).includes(name))
 }
 
 function wordsOf(quote: ProposalOf<'statement'>['source']): string {

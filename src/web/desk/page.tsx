@@ -96,6 +96,7 @@ function Shown({ desk, state }: { readonly desk: UsedDesk<DeskState, Action>; re
 function Keys() {
   const keys = [
     ['a', 'accept'],
+    ['1–5', 'speech act'],
     ['e', 'edit'],
     ['r', 'refuse'],
     ['?', 'unsure'],
