@@ -125,7 +125,8 @@ async function importGroup(
     const time = progress.stop()
     const records = [...outcome.taken.values()].reduce((sum, count) => sum + count, 0)
     const rate = time > 0 && records > 0 ? ` in ${time.toFixed(1)} s, ${number(records / time)} records a second` : ''
-    console.log(`${outcome.source}: ${outcome.outcome}${rate}`)
+    const isRefused = records === 0 && outcome.unchanged.size === 0 && outcome.refused.size > 0
+    console.log(`${outcome.source}: ${isRefused ? 'all of it is refused' : outcome.outcome}${rate}`)
     for (const [kind, count] of outcome.taken) console.log(line(count, kind))
     for (const [kind, count] of outcome.unchanged) console.log(`${line(count, kind)}, unchanged`)
     if (records === 0 && outcome.outcome !== 'unchanged' && outcome.unchanged.size + outcome.refused.size === 0) {

@@ -13,6 +13,7 @@ import {
 } from '../store/schema/entities.ts'
 import * as relations from '../store/schema/relations.ts'
 import { labels } from '../store/tables/labels.ts'
+import type { statements } from '../store/tables/statements.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import {
@@ -26,6 +27,7 @@ import {
   StatementCertaintyEnum,
   VoiceEnum,
 } from './enums.ts'
+import type { EveryColumn } from './everyColumn.ts'
 import { LabelType } from './label.ts'
 import { nodeOf } from './node.ts'
 import { optionalRow, requiredRow } from './one.ts'
@@ -67,215 +69,237 @@ builder.node(StatementType, {
     'Something said: a source, a cue and a content (an attribution, in PARC 3 and PolNeAR). What the document says in ' +
     'its own voice is a statement without a speaker.',
   ...nodeOf(statement),
-  fields: t => ({
-    slug: t.exposeString('slug', { description: 'The stable name.' }),
-    text: t.exposeString('text', { description: 'The exact words of the content.' }),
-    voice: t.expose('voice', { type: VoiceEnum, description: 'In whose voice it stands.' }),
-    quotation: t.expose('quotation', {
-      type: QuotationEnum,
-      nullable: true,
-      description:
-        'How it is quoted; for a nested statement, within the statement that reports it. Null if it is not known.',
-    }),
-    repeat: t.expose('repeat', {
-      type: RepeatEnum,
-      nullable: true,
-      description: 'Why analyses leave it out unless asked for repeats; null if it counts.',
-    }),
-    speechAct: t.expose('speechAct', {
-      type: SpeechActEnum,
-      nullable: true,
-      description: 'What is done by saying it; null if nobody has coded it.',
-    }),
-    basis: t.expose('basis', {
-      type: BasisEnum,
-      description: 'Whether the document states who speaks, to whom and how, or a curator concluded it.',
-    }),
-    reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it is stated.' }),
-    speakerBasis: t.expose('speakerBasis', {
-      type: BasisEnum,
-      description: 'Whether the document states whose voice it is, or a curator concluded it.',
-    }),
-    speakerReason: t.exposeString('speakerReason', { nullable: true, description: 'Why it is taken for that voice.' }),
-    addresseeBasis: t.expose('addresseeBasis', {
-      type: BasisEnum,
-      nullable: true,
-      description: 'Whether the document states to whom it was said; null without an addressee.',
-    }),
-    addresseeReason: t.exposeString('addresseeReason', {
-      nullable: true,
-      description: 'Why it is taken to have been said to them; null if it was not concluded.',
-    }),
-    channelBasis: t.expose('channelBasis', {
-      type: BasisEnum,
-      nullable: true,
-      description: 'Whether the document states through which channel it came; null without one.',
-    }),
-    channelReason: t.exposeString('channelReason', {
-      nullable: true,
-      description: 'Why it is taken to have come through that channel; null if it was not concluded.',
-    }),
-    rule: t.field(
-      optionalRow(
-        RuleType,
-        rule,
-        'ruleId',
-        'The rule that read whatever is AUTOMATIC of it; null unless its basis is AUTOMATIC.',
+  fields: t =>
+    ({
+      slug: t.exposeString('slug', { description: 'The stable name.' }),
+      text: t.exposeString('text', { description: 'The exact words of the content.' }),
+      voice: t.expose('voice', { type: VoiceEnum, description: 'In whose voice it stands.' }),
+      quotation: t.expose('quotation', {
+        type: QuotationEnum,
+        nullable: true,
+        description:
+          'How it is quoted; for a nested statement, within the statement that reports it. Null if it is not known.',
+      }),
+      repeat: t.expose('repeat', {
+        type: RepeatEnum,
+        nullable: true,
+        description: 'Why analyses leave it out unless asked for repeats; null if it counts.',
+      }),
+      speechAct: t.expose('speechAct', {
+        type: SpeechActEnum,
+        nullable: true,
+        description: 'What is done by saying it; null if nobody has coded it.',
+      }),
+      basis: t.expose('basis', {
+        type: BasisEnum,
+        description: 'Whether the document states who speaks, to whom and how, or a curator concluded it.',
+      }),
+      reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it is stated.' }),
+      speakerBasis: t.expose('speakerBasis', {
+        type: BasisEnum,
+        description: 'Whether the document states whose voice it is, or a curator concluded it.',
+      }),
+      speakerReason: t.exposeString('speakerReason', {
+        nullable: true,
+        description: 'Why it is taken for that voice.',
+      }),
+      addresseeBasis: t.expose('addresseeBasis', {
+        type: BasisEnum,
+        nullable: true,
+        description: 'Whether the document states to whom it was said; null without an addressee.',
+      }),
+      addresseeReason: t.exposeString('addresseeReason', {
+        nullable: true,
+        description: 'Why it is taken to have been said to them; null if it was not concluded.',
+      }),
+      channelBasis: t.expose('channelBasis', {
+        type: BasisEnum,
+        nullable: true,
+        description: 'Whether the document states through which channel it came; null without one.',
+      }),
+      channelReason: t.exposeString('channelReason', {
+        nullable: true,
+        description: 'Why it is taken to have come through that channel; null if it was not concluded.',
+      }),
+      rule: t.field(
+        optionalRow(
+          RuleType,
+          rule,
+          'ruleId',
+          'The rule that read whatever is AUTOMATIC of it; null unless its basis is AUTOMATIC.',
+        ),
       ),
-    ),
-    attribution: t.expose('attribution', {
-      type: AttributionEnum,
-      nullable: true,
-      description: 'What kind of attribution it is: said, believed, known, ordered; null is not coded.',
-    }),
-    certainty: t.expose('certainty', {
-      type: StatementCertaintyEnum,
-      nullable: true,
-      description: 'How certain it is put forward as; null is not coded.',
-    }),
-    polarity: t.expose('polarity', {
-      type: PolarityEnum,
-      nullable: true,
-      description: 'Whether it says that something is so, or denies it; null is not coded.',
-    }),
-    origin: t.expose('origin', {
-      type: OriginEnum,
-      nullable: true,
-      description:
-        'Whether a person found it, or a machine proposed it in a draft and a person accepted it; null: unknown.',
-    }),
-    madeBy: t.exposeString('madeBy', {
-      nullable: true,
-      description:
-        'The machine that proposed it: rules with their version, or a model by its digest; null if none did.',
-    }),
-    reviewedBy: t.exposeString('reviewedBy', {
-      nullable: true,
-      description: 'Who read the proposal and accepted it, as it stood or changed; null if no machine proposed it.',
-    }),
-    ownWords: t.field({
-      type: [OwnWordsType],
-      description:
-        "The stretches of it that are the speaker's own words: what stands inside the quotation marks (all of a DIRECT one), and " +
-        'what of that may be scare quotes.',
-      resolve: async ({ id, documentId }, _, { read }) => (await read.wordsOf(documentId))?.ownWords(id) ?? [],
-    }),
-    turn: t.exposeInt('turn', {
-      nullable: true,
-      description: 'Its place among the turns of a debate, from 1; null where the corpus does not count them.',
-    }),
-    relations: t.field(
-      walk(statementRelationList, relations.statementRelationsFrom, 'How it stands to other statements.'),
-    ),
-    relatedBy: t.field(
-      walk(statementRelationList, relations.statementRelationsTo, 'How other statements stand to it.'),
-    ),
-    memberships: t.field(walk(membershipList, relations.statementMemberships, 'The roles that its words give.')),
-    tellsOf: t.field(walk(channelList, relations.statementChannels, 'The letters and other channels it tells of.')),
-    notes: t.field(walk(noteList, relations.statementNotes, 'What curators note about it.')),
-    speaker: t.field(
-      optionalRow(
-        AgentType,
-        agent,
-        'speakerId',
-        'Who said it; null in the voice of the document, of a text or of someone unidentified.',
+      attribution: t.expose('attribution', {
+        type: AttributionEnum,
+        nullable: true,
+        description: 'What kind of attribution it is: said, believed, known, ordered; null is not coded.',
+      }),
+      certainty: t.expose('certainty', {
+        type: StatementCertaintyEnum,
+        nullable: true,
+        description: 'How certain it is put forward as; null is not coded.',
+      }),
+      polarity: t.expose('polarity', {
+        type: PolarityEnum,
+        nullable: true,
+        description: 'Whether it says that something is so, or denies it; null is not coded.',
+      }),
+      origin: t.expose('origin', {
+        type: OriginEnum,
+        nullable: true,
+        description:
+          'Whether a person found it, or a machine proposed it in a draft and a person accepted it; null: unknown.',
+      }),
+      madeBy: t.exposeString('madeBy', {
+        nullable: true,
+        description:
+          'The machine that proposed it: rules with their version, or a model by its digest; null if none did.',
+      }),
+      reviewedBy: t.exposeString('reviewedBy', {
+        nullable: true,
+        description: 'Who read the proposal and accepted it, as it stood or changed; null if no machine proposed it.',
+      }),
+      ownWords: t.field({
+        type: [OwnWordsType],
+        description:
+          "The stretches of it that are the speaker's own words: what stands inside the quotation marks (all of a DIRECT one), and " +
+          'what of that may be scare quotes.',
+        resolve: async ({ id, documentId }, _, { read }) => (await read.wordsOf(documentId))?.ownWords(id) ?? [],
+      }),
+      turn: t.exposeInt('turn', {
+        nullable: true,
+        description: 'Its place among the turns of a debate, from 1; null where the corpus does not count them.',
+      }),
+      relations: t.field(
+        walk(statementRelationList, relations.statementRelationsFrom, 'How it stands to other statements.'),
       ),
-    ),
-    speakers: t.field(
-      walk(agentList, relations.statementAllSpeakers, 'Everybody who said it: of a joint statement all who made it.'),
-    ),
-    speakerRoles: t.field({
-      type: [SpeakerRoleType],
-      description:
-        'The roles of the speaker at the time of the statement: those that its document gives, and those that other ' +
-        'sources date to that time. What no evidence ties to that time is left out.',
-      extensions: { reads: new RolesOfSpeaker() },
-      resolve: (row, _, { read }) => speakerRoles(read, row),
-    }),
-    addressee: t.field(
-      optionalRow(AgentType, agent, 'addresseeId', 'To whom it was said; null if the document does not say.'),
-    ),
-    channel: t.field(
-      optionalRow(
-        ChannelType,
-        channel,
-        'channelId',
-        'Through which letter, press statement or other channel; null if the document does not say.',
+      relatedBy: t.field(
+        walk(statementRelationList, relations.statementRelationsTo, 'How other statements stand to it.'),
       ),
-    ),
-    time: t.field(
-      optionalRow(TimeExpressionType, timeExpression, 'timeId', 'When it was said; null if the document does not say.'),
-    ),
-    said: t.field({
-      type: SaidType,
-      description: 'When it was said: its own time, else when its document was published.',
-      resolve: (row, _, { read }) => saidOf(row, read),
-    }),
-    document: t.field(requiredRow(DocumentType, document, 'documentId', 'The document that it stands in.')),
-    source: t.field(
-      optionalRow(PassageType, passage, 'sourceId', 'The words that name the source; null if there are none.'),
-    ),
-    cue: t.field(
-      optionalRow(
-        PassageType,
-        passage,
-        'cueId',
-        'The words that link source and content, such as "said" or "according to"; null if there are none.',
+      memberships: t.field(walk(membershipList, relations.statementMemberships, 'The roles that its words give.')),
+      tellsOf: t.field(walk(channelList, relations.statementChannels, 'The letters and other channels it tells of.')),
+      notes: t.field(walk(noteList, relations.statementNotes, 'What curators note about it.')),
+      speaker: t.field(
+        optionalRow(
+          AgentType,
+          agent,
+          'speakerId',
+          'Who said it; null in the voice of the document, of a text or of someone unidentified.',
+        ),
       ),
-    ),
-    content: t.field(requiredRow(PassageType, passage, 'contentId', 'What is said, where it stands.')),
-    passages: t.field(walk(passageList, relations.statementPassages, 'Its source, cue and content passages.')),
-    reportedIn: t.field(
-      optionalRow(
-        StatementType,
-        statement,
-        'reportedInId',
-        'The statement that it is reported inside of (nested attribution); null if it is in none.',
+      speakers: t.field(
+        walk(agentList, relations.statementAllSpeakers, 'Everybody who said it: of a joint statement all who made it.'),
       ),
-    ),
-    reports: t.field(walk(statementList, relations.statementReports, 'The statements of others that it reports.')),
-    figures: t.field(walk(figureList, relations.statementFigures, 'The figures that it cites.')),
-    figureMentions: t.field(
-      walk(figureMentionList, relations.statementFigureMentions, 'The figures that it cites, in its own words.'),
-    ),
-    times: t.field(walk(timeExpressionList, relations.statementTimeExpressions, 'The time expressions in its words.')),
-    termUses: t.field(walk(termUseList, relations.statementTermUses, 'What it calls the things that it speaks of.')),
-    frameUses: t.field(walk(frameUseList, relations.statementFrameUses, 'How it frames its matter.')),
-    onBehalfOf: t.field(
-      optionalRow(
-        AgentType,
-        agent,
-        'onBehalfOfId',
-        'The organization for which the speaker speaks, where a coder has said so (Popolo on_behalf_of).',
+      speakerRoles: t.field({
+        type: [SpeakerRoleType],
+        description:
+          'The roles of the speaker at the time of the statement: those that its document gives, and those that other ' +
+          'sources date to that time. What no evidence ties to that time is left out.',
+        extensions: { reads: new RolesOfSpeaker() },
+        resolve: (row, _, { read }) => speakerRoles(read, row),
+      }),
+      addressee: t.field(
+        optionalRow(AgentType, agent, 'addresseeId', 'To whom it was said; null if the document does not say.'),
       ),
-    ),
-    mentions: t.field(
-      walk(mentionList, relations.statementMentions, 'The words by which its source is named, as its corpus has them.'),
-    ),
-    reviews: t.field(walk(reviewList, relations.statementReviews, 'What others published about it, such as a rating.')),
-    coder: t.field(
-      optionalRow(
-        CoderType,
-        coder,
-        'coderId',
-        'Who coded it: one reading of the document, beside those of others. Null if it is not known.',
+      channel: t.field(
+        optionalRow(
+          ChannelType,
+          channel,
+          'channelId',
+          'Through which letter, press statement or other channel; null if the document does not say.',
+        ),
       ),
-    ),
-    dataset: t.field(
-      optionalRow(DatasetType, dataset, 'datasetId', 'The dataset that it comes from; null if it stands in a dossier.'),
-    ),
-    labels: t.field(
-      values(
-        [LabelType],
-        labels,
-        labels.statementId,
-        labels.id,
-        'What its corpus says of it in fields of its own, as given.',
+      time: t.field(
+        optionalRow(
+          TimeExpressionType,
+          timeExpression,
+          'timeId',
+          'When it was said; null if the document does not say.',
+        ),
       ),
-    ),
-    claims: t.field(walk(claimList, relations.statementClaims, 'The claims that it takes a stance to.')),
-    stances: t.field(walk(stanceList, relations.statementStances, 'Its stances to claims.')),
-  }),
+      said: t.field({
+        type: SaidType,
+        description: 'When it was said: its own time, else when its document was published.',
+        resolve: (row, _, { read }) => saidOf(row, read),
+      }),
+      document: t.field(requiredRow(DocumentType, document, 'documentId', 'The document that it stands in.')),
+      source: t.field(
+        optionalRow(PassageType, passage, 'sourceId', 'The words that name the source; null if there are none.'),
+      ),
+      cue: t.field(
+        optionalRow(
+          PassageType,
+          passage,
+          'cueId',
+          'The words that link source and content, such as "said" or "according to"; null if there are none.',
+        ),
+      ),
+      content: t.field(requiredRow(PassageType, passage, 'contentId', 'What is said, where it stands.')),
+      passages: t.field(walk(passageList, relations.statementPassages, 'Its source, cue and content passages.')),
+      reportedIn: t.field(
+        optionalRow(
+          StatementType,
+          statement,
+          'reportedInId',
+          'The statement that it is reported inside of (nested attribution); null if it is in none.',
+        ),
+      ),
+      reports: t.field(walk(statementList, relations.statementReports, 'The statements of others that it reports.')),
+      figures: t.field(walk(figureList, relations.statementFigures, 'The figures that it cites.')),
+      figureMentions: t.field(
+        walk(figureMentionList, relations.statementFigureMentions, 'The figures that it cites, in its own words.'),
+      ),
+      times: t.field(
+        walk(timeExpressionList, relations.statementTimeExpressions, 'The time expressions in its words.'),
+      ),
+      termUses: t.field(walk(termUseList, relations.statementTermUses, 'What it calls the things that it speaks of.')),
+      frameUses: t.field(walk(frameUseList, relations.statementFrameUses, 'How it frames its matter.')),
+      onBehalfOf: t.field(
+        optionalRow(
+          AgentType,
+          agent,
+          'onBehalfOfId',
+          'The organization for which the speaker speaks, where a coder has said so (Popolo on_behalf_of).',
+        ),
+      ),
+      mentions: t.field(
+        walk(
+          mentionList,
+          relations.statementMentions,
+          'The words by which its source is named, as its corpus has them.',
+        ),
+      ),
+      reviews: t.field(
+        walk(reviewList, relations.statementReviews, 'What others published about it, such as a rating.'),
+      ),
+      coder: t.field(
+        optionalRow(
+          CoderType,
+          coder,
+          'coderId',
+          'Who coded it: one reading of the document, beside those of others. Null if it is not known.',
+        ),
+      ),
+      dataset: t.field(
+        optionalRow(
+          DatasetType,
+          dataset,
+          'datasetId',
+          'The dataset that it comes from; null if it stands in a dossier.',
+        ),
+      ),
+      labels: t.field(
+        values(
+          [LabelType],
+          labels,
+          labels.statementId,
+          labels.id,
+          'What its corpus says of it in fields of its own, as given.',
+        ),
+      ),
+      claims: t.field(walk(claimList, relations.statementClaims, 'The claims that it takes a stance to.')),
+      stances: t.field(walk(stanceList, relations.statementStances, 'Its stances to claims.')),
+    }) satisfies EveryColumn<typeof statements.$inferSelect, 'id' | 'start' | 'cueWords'>,
 })
 
 builder.queryFields(t => ({

@@ -11,13 +11,16 @@ export class NotText extends Error {
 /** As many bytes at the beginning of a file tell what it is. */
 export const SNIFFED_BYTES = 4_096
 
-const packings: readonly (readonly [name: string, magic: readonly number[]])[] = [
+/** By what stands at which place of them. */
+const packings: readonly (readonly [name: string, magic: readonly number[], at?: number])[] = [
   ['gzip', [0x1f, 0x8b]],
   ['bzip2', [0x42, 0x5a, 0x68]],
   ['zip', [0x50, 0x4b, 0x03, 0x04]],
   ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
   ['zstd', [0x28, 0xb5, 0x2f, 0xfd]],
   ['7-Zip', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['RAR', [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07]],
+  ['tar', [0x75, 0x73, 0x74, 0x61, 0x72], 257],
 ]
 
 /**
@@ -26,10 +29,10 @@ const packings: readonly (readonly [name: string, magic: readonly number[]])[] =
  * @throws NotText for a packed file, UTF-32, and UTF-16 without a byte order mark
  */
 export function encodingOf(start: Uint8Array): TextEncoding {
-  const beginsWith = (bytes: readonly number[]) => bytes.every((byte, index) => start[index] === byte)
-  const packing = packings.find(([, magic]) => beginsWith(magic))
+  const beginsWith = (bytes: readonly number[], at = 0) => bytes.every((byte, index) => start[at + index] === byte)
+  const packing = packings.find(([, magic, at]) => beginsWith(magic, at))
   if (packing) throw new NotText(`this file is packed with ${packing[0]}: unpack it first`)
-  if (beginsWith([0xff, 0xfe, 0, 0]) || beginsWith([0, 0, 0xfe, 0xff])) {
+  if (beginsWith([0xff, 0xfe, 0, 0]) || beginsWith([0, 0, 0xfe, 0xff]) || looksLikeUtf32(start)) {
     throw new NotText('this file is in UTF-32: save it as UTF-8')
   }
   if (beginsWith([0xff, 0xfe])) return 'utf-16le'
@@ -68,6 +71,11 @@ export function utf16Decoder(encoding: Exclude<TextEncoding, 'utf-8'>): (bytes: 
       throw new NotText('this file begins as UTF-16 and is not well-formed: save it as UTF-8')
     }
   }
+}
+
+/** Characters in UTF-32 have a NUL for every fourth byte, and for most letters two or three. */
+function looksLikeUtf32(start: Uint8Array): boolean {
+  return start.filter(byte => byte === 0).length > start.length / 2
 }
 
 /** Latin letters in UTF-16 have a NUL for every other byte; UTF-8 text has none at all. */

@@ -3,21 +3,25 @@ import { type CommittedQuantity, describeQuantity } from './intervals.ts'
 import { unitFor } from './plural.ts'
 import type { Approximation } from './vocabulary.ts'
 
-/** How words hedge a number that they name. Words that name none have bounds alone. */
-const HEDGES: Readonly<Partial<Record<Approximation, string>>> = {
+/** How words hedge a number that they name; null where they name none and have bounds alone, or do not hedge it. */
+const HEDGES: Readonly<Record<Approximation, string | null>> = {
+  EXACT: null,
   ABOUT: 'about',
   NEARLY: 'nearly',
   OVER: 'over',
   AT_LEAST: 'at least',
   UNDER: 'under',
   UP_TO: 'up to',
+  BETWEEN: null,
+  ORDER_OF_MAGNITUDE: null,
+  NO_NUMBER: null,
 }
 
 /** A quantity as it is worded, in English: "nearly 900,000" and never "900,000" or "below 900,000"; else its bounds. */
 export function sayQuantity(quantity: CommittedQuantity): string {
   const { approximation, value } = quantity
   const hedge = HEDGES[approximation]
-  return value === null || hedge === undefined ? describeQuantity(quantity) : `${hedge} ${formatNumber(value)}`
+  return value === null || hedge === null ? describeQuantity(quantity) : `${hedge} ${formatNumber(value)}`
 }
 
 /**

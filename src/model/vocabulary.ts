@@ -166,8 +166,16 @@ export const StatementRelationKind = {
 } as const satisfies Vocabulary
 export type StatementRelationKind = ValueOf<typeof StatementRelationKind>
 
+const saysTheSame: Readonly<Record<StatementRelationKind, boolean>> = {
+  PARAPHRASES: true,
+  REPEATS: true,
+  CONTRASTS_WITH: false,
+  CORRECTS: false,
+  RETRACTS: false,
+}
+
 /** How a statement stands to another that says the same. */
-export const retellings: readonly StatementRelationKind[] = ['PARAPHRASES', 'REPEATS']
+export const retellings = valuesOf(StatementRelationKind).filter(kind => saysTheSame[kind])
 
 export const SpeechAct = {
   ASSERTIVE: 'Says how things are (Searle 1976).',
@@ -209,8 +217,18 @@ export const StanceManner = {
 } as const satisfies Vocabulary
 export type StanceManner = ValueOf<typeof StanceManner>
 
+const isPlain: Readonly<Record<StanceManner, boolean>> = {
+  ASSERTED: true,
+  PRESUPPOSED: true,
+  CONCEDED: false,
+  IMPLIED: false,
+  REPORTED: false,
+  QUESTIONED: false,
+  CONDITIONAL: false,
+}
+
 /** The ways in which a claim is plainly held, and the stance to it counts in a network. */
-export const plainManners: readonly StanceManner[] = ['ASSERTED', 'PRESUPPOSED']
+export const plainManners = valuesOf(StanceManner).filter(manner => isPlain[manner])
 
 export const Approximation = {
   EXACT: 'The number as it stands, with no word of approximation.',

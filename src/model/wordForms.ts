@@ -26,8 +26,21 @@ const known = new Map<string, Map<string, readonly string[]>>()
  */
 export function stemsOf(word: string, language: string): readonly string[] {
   const words = wordsOf(language)
-  const before = words.get(word)
-  if (before) return before
+  return words.get(word) ?? remember(words, word, language)
+}
+
+/** The stems of some words, each once: an import asks for those of every text. */
+export function stemsOfAll(words: readonly string[], language: string): string[] {
+  const stemsBefore = wordsOf(language)
+  const stems = new Set<string>()
+  for (const word of words) {
+    const found = stemsBefore.get(word) ?? remember(stemsBefore, word, language)
+    for (const stem of found) stems.add(stem)
+  }
+  return [...stems]
+}
+
+function remember(words: Map<string, readonly string[]>, word: string, language: string): readonly string[] {
   const stems = newStems(word, codeOf(language))
   if (words.size >= REMEMBERED) words.clear()
   words.set(word, stems)

@@ -15,10 +15,6 @@ export interface QuantityRead {
   readonly lower: number | null
   /** Null where the words give no upper bound. */
   readonly upper: number | null
-  /** False where there is no lower bound. */
-  readonly lowerInclusive: boolean
-  /** False where there is no upper bound. */
-  readonly upperInclusive: boolean
   /** The unit that the words give by a sign or a word of measure; null where they give none. */
   readonly unit: Unit | null
   /** What the quantity is for each of, as worded: the "hour" of "$15 an hour". */
@@ -56,28 +52,27 @@ export function ratioOf(kind: NumberReading['kind']): Described['ratio'] {
 /** A number by itself. */
 export const BARE: Described = { unit: null, per: null, ratio: null }
 
+/** Which bounds one number is under an approximation. Near it on either side, it is none. */
+const BOUNDS: Readonly<Record<Approximation, readonly ('lower' | 'upper')[]>> = {
+  EXACT: ['lower', 'upper'],
+  ABOUT: [],
+  NEARLY: ['upper'],
+  OVER: ['lower'],
+  AT_LEAST: ['lower'],
+  UNDER: ['upper'],
+  UP_TO: ['upper'],
+  BETWEEN: [],
+  ORDER_OF_MAGNITUDE: [],
+  NO_NUMBER: [],
+}
+
 /** The quantity of one number under one approximation; null for a number that a double does not hold. */
 export function oneNumber(approximation: Approximation, number: Big | null, described: Described): QuantityRead | null {
   const value = toDouble(number)
   if (value === null) return null
   const { unit, per, ratio } = described
-  const none = { lower: null, upper: null, lowerInclusive: false, upperInclusive: false }
-  const open = { approximation, value, ...none, unit, per, ratio }
-  switch (approximation) {
-    case 'EXACT':
-      return { ...open, lower: value, upper: value, lowerInclusive: true, upperInclusive: true }
-    case 'OVER':
-      return { ...open, lower: value }
-    case 'AT_LEAST':
-      return { ...open, lower: value, lowerInclusive: true }
-    case 'NEARLY':
-    case 'UNDER':
-      return { ...open, upper: value }
-    case 'UP_TO':
-      return { ...open, upper: value, upperInclusive: true }
-    default:
-      return open
-  }
+  const bound = (end: 'lower' | 'upper') => (BOUNDS[approximation].includes(end) ? value : null)
+  return { approximation, value, lower: bound('lower'), upper: bound('upper'), unit, per, ratio }
 }
 
 /** A number as a person says that it is meant; null where it lacks what it needs: a value, or two bounds. */
@@ -110,7 +105,7 @@ export function inApproximation(quantity: QuantityRead, approximation: Approxima
 /** "Tens of thousands": no number, and bounds of which the upper is left out. */
 export function orderOfMagnitude({ lower, upper }: NumberReading, described: Described): QuantityRead {
   const approximation = 'ORDER_OF_MAGNITUDE'
-  return { approximation, value: null, lower, upper, lowerInclusive: true, upperInclusive: false, ...described }
+  return { approximation, value: null, lower, upper, ...described }
 }
 
 /** "10 to 20", "two to three million"; null where the second is not the greater. */
@@ -124,8 +119,6 @@ export function between(first: ReadAmount, second: ReadAmount, described: Descri
     value: null,
     lower,
     upper,
-    lowerInclusive: true,
-    upperInclusive: true,
     ...described,
   }
 }
@@ -140,7 +133,7 @@ function mayShareThousands(first: ReadAmount, second: ReadAmount): boolean {
 
 /** "About 10 to 20": near two numbers, which bound nothing. */
 export function nearBetween(range: QuantityRead): QuantityRead {
-  return { ...range, approximation: 'ABOUT', lowerInclusive: false, upperInclusive: false }
+  return { ...range, approximation: 'ABOUT' }
 }
 
 /**
@@ -159,9 +152,14 @@ function sharedMultiplier(first: ReadAmount, second: ReadAmount): number {
   return second.reading.multipliers.find(multiplier => low.times(multiplier).lt(high)) ?? 1
 }
 
+/** A double holds any number of as many significant digits. */
+const DIGITS_OF_DOUBLE = 15
+
 /** Null for a number beyond 2^53 - 1, where doubles skip some, or one that a double does not hold to its last digit. */
 function toDouble(exact: Big | null): number | null {
   if (exact === null) return null
   const value = exact.toNumber() + 0 // -0 + 0 is 0
+  // Nearly all numbers are short, and to compare takes longer than to read them.
+  if (exact.c.length <= DIGITS_OF_DOUBLE && Math.abs(exact.e) < DIGITS_OF_DOUBLE) return value
   return Math.abs(value) <= Number.MAX_SAFE_INTEGER && exact.eq(value) ? value : null
 }

@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { fixture, graphIn, importInto, tally } from '../support/corpora.ts'
 import { dataOf, temporaryFolder } from '../support/graph.ts'
@@ -211,6 +212,9 @@ describe('what is refused', () => {
     const refused: [string, Uint8Array, string][] = [
       ['bare.jsonl', Buffer.from(record, 'utf16le'), 'this file is in UTF-16 without a byte order mark'],
       ['wide.jsonl', Buffer.from([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0]), 'this file is in UTF-32'],
+      ['wide2.jsonl', Buffer.from(record.replaceAll(/./gs, '$&\0\0\0')), 'this file is in UTF-32'],
+      ['a.tar.jsonl', Buffer.from(`a.jsonl${'\0'.repeat(250)}ustar\0`), 'this file is packed with tar'],
+      ['a.tgz.jsonl', gzipSync(Buffer.from(`a.jsonl${'\0'.repeat(250)}ustar\0`)), 'this file is packed with tar'],
       ['a.json.bz2.jsonl', Buffer.from('BZh91AY&SYx'), 'cannot be read'],
       ['a.jsonl', Buffer.from([0x50, 0x4b, 3, 4, 20]), 'this file is packed with zip: unpack it first'],
     ]

@@ -1,12 +1,15 @@
 // npm run test:mutation -- [how many] [seed]: draws mutants, and says which of them no test notices.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { globSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
 import { type Mutant, mutantsOf } from './mutants.ts'
 import { subjects } from './subjects.ts'
 
 const [, , count = '400', seed = '13'] = process.argv
 /** A mutant that takes longer has most likely made an endless loop. */
 const MOST_MS = 300_000
+const AT_A_TIME = 2
 
 interface Trial {
   readonly mutant: Mutant
@@ -33,21 +36,37 @@ function drawn(all: readonly Trial[], most: number, random: () => number): Trial
 
 type Outcome = 'killed' | 'survived' | 'timed out'
 
-function tried(tests: readonly string[], mutant: Mutant | null): Outcome {
-  const { status, signal } = spawnSync(
+/** Runs the tests in a process group of their own, so that an endless loop in a worker of vitest ends with it. */
+async function tried(tests: readonly string[], mutant: Mutant | null): Promise<Outcome> {
+  const child = spawn(
     process.execPath,
     ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/mutation/vitest.config.ts', ...tests],
-    {
-      env: { ...process.env, MUTANT: JSON.stringify(mutant ?? {}) },
-      timeout: MOST_MS,
-      killSignal: 'SIGKILL',
-      stdio: 'ignore',
-    },
+    { env: { ...process.env, MUTANT: JSON.stringify(mutant ?? {}) }, detached: true, stdio: 'ignore' },
   )
-  if (signal !== null) return 'timed out'
+  const { pid } = child
+  if (pid === undefined) throw new Error('vitest cannot be started')
+  let isLate = false
+  const timer = setTimeout(() => {
+    isLate = true
+    process.kill(-pid, 'SIGKILL')
+  }, MOST_MS)
+  const [status] = await once(child, 'exit')
+  clearTimeout(timer)
+  if (isLate) return 'timed out'
   return status === 0 ? 'survived' : 'killed'
 }
 
+const counts = { killed: 0, survived: 0, 'timed out': 0 }
+
+async function tryOut({ mutant, tests }: Trial): Promise<void> {
+  const { file, line, operator, before, after } = mutant
+  const outcome = await tried(tests, mutant)
+  counts[outcome] += 1
+  const change = `${before.replaceAll(/\s+/g, ' ').slice(0, 60)} → ${after || '(nothing)'}`
+  console.log(`${outcome.padEnd(9)} ${file}:${line} ${operator}: ${change}`)
+}
+
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 const all = subjects.flatMap(({ files, tests }) =>
   globSync(files)
     .toSorted()
@@ -55,19 +74,16 @@ const all = subjects.flatMap(({ files, tests }) =>
 )
 const trials = drawn(all, Number(count), randoms(Number(seed)))
 for (const tests of new Set(trials.map(trial => trial.tests))) {
-  if (tried(tests, null) !== 'survived') throw new Error(`these fail without any mutant: ${tests.join(' ')}`)
+  if ((await tried(tests, null)) !== 'survived') throw new Error(`these fail without any mutant: ${tests.join(' ')}`)
 }
-const counts = new Map<Outcome, number>()
-for (const { mutant, tests } of trials) {
-  const { file, line, operator, before, after } = mutant
-  const outcome = tried(tests, mutant)
-  counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
-  const change = `${before.replaceAll(/\s+/g, ' ').slice(0, 60)} → ${after || '(nothing)'}`
-  console.log(`${outcome.padEnd(9)} ${file}:${line} ${operator}: ${change}`)
-}
-const killed = counts.get('killed') ?? 0
-const survived = counts.get('survived') ?? 0
+const waiting = trials.values()
+await Promise.all(
+  Array.from({ length: AT_A_TIME }, async () => {
+    for (const trial of waiting) await tryOut(trial)
+  }),
+)
+const { killed, survived } = counts
 console.log(
   `${trials.length} of ${all.length} mutants, seed ${seed}: ${killed} killed, ${survived} survived, ` +
-    `${counts.get('timed out') ?? 0} timed out; ${((100 * killed) / Math.max(1, killed + survived)).toFixed(1)}%`,
+    `${counts['timed out']} timed out; ${((100 * killed) / Math.max(1, killed + survived)).toFixed(1)}%`,
 )

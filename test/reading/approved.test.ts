@@ -8,6 +8,7 @@ import {
   readTimes,
   type TimeMention,
 } from '../../src/reading/index.ts'
+import { brackets } from '../support/bounds.ts'
 import { root } from '../support/cli.ts'
 
 const folder = join(root, 'test/fixtures/readings')
@@ -25,8 +26,9 @@ function sayNumber({ words, kind, isQuantity, quantity, counted, required }: Num
 }
 
 function sayQuantity(quantity: QuantityRead): string {
-  const { approximation, value, lower, upper, lowerInclusive, upperInclusive, unit, per, ratio } = quantity
-  const bounds = `${lowerInclusive ? '[' : '('}${lower ?? ''} ${upper ?? ''}${upperInclusive ? ']' : ')'}`
+  const { approximation, value, lower, upper, unit, per, ratio } = quantity
+  const [open, close] = brackets(quantity)
+  const bounds = `${open}${lower ?? ''} ${upper ?? ''}${close}`
   const parts = [approximation, value, approximation === 'EXACT' ? null : bounds, unit?.kind, unit?.name, per, ratio]
   return parts.filter(part => part !== null && part !== undefined).join(' ')
 }

@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { explainSum, formatNumber, readRounding, sumsTo } from '../../src/model/arithmetic.ts'
 import { Approximation, valuesOf } from '../../src/model/vocabulary.ts'
 import { findNumbers, readQuantity } from '../../src/reading/index.ts'
+import { brackets } from '../support/bounds.ts'
 
 const NBSP = '\u00a0'
 const THIN = '\u2009'
@@ -12,8 +13,9 @@ const NARROW = '\u202f'
 function interval(words: string): string | null {
   const quantity = readQuantity(words, 'en')
   if (quantity === null) return null
-  const { approximation, value, lower, upper, lowerInclusive, upperInclusive } = quantity
-  const bounds = `${lowerInclusive ? '[' : '('}${lower ?? '-'}, ${upper ?? '-'}${upperInclusive ? ']' : ')'}`
+  const { approximation, value, lower, upper } = quantity
+  const [open, close] = brackets(quantity)
+  const bounds = `${open}${lower ?? '-'}, ${upper ?? '-'}${close}`
   return `${approximation} ${value ?? '-'} ${bounds}`
 }
 
@@ -29,8 +31,6 @@ describe('readQuantity: a number', () => {
       value: 435719,
       lower: 435719,
       upper: 435719,
-      lowerInclusive: true,
-      upperInclusive: true,
       unit: null,
       per: null,
       ratio: null,
@@ -354,10 +354,8 @@ describe('readQuantity: all inputs', () => {
       fc.property(phrase, words => {
         const quantity = readQuantity(words, 'en')
         if (quantity === null) return
-        const { approximation, value, lower, upper, lowerInclusive, upperInclusive } = quantity
+        const { approximation, value, lower, upper } = quantity
         expect(valuesOf(Approximation)).toContain(approximation)
-        if (lower === null) expect(lowerInclusive).toBe(false)
-        if (upper === null) expect(upperInclusive).toBe(false)
         if (lower !== null && upper !== null) expect(lower).toBeLessThanOrEqual(upper)
         expect(value === null || (value >= (lower ?? value) && value <= (upper ?? value))).toBe(true)
         expect(value === null).toBe(approximation === 'BETWEEN' || approximation === 'ORDER_OF_MAGNITUDE')
@@ -479,44 +477,6 @@ describe('findNumbers', () => {
         }
       }),
     )
-  })
-
-  it('reads 5 MB of prose', () => {
-    const sentence =
-      'From May 2023 through July, DHS has removed nearly 900,000 individuals, two hundred a day, he says.\n'
-    const times = Math.ceil(5_000_000 / sentence.length)
-    expect(findNumbers(sentence.repeat(times), 'en')).toHaveLength(3 * times)
-  })
-
-  test.each([
-    '1',
-    '1,',
-    '1,000',
-    '1.',
-    '1 ',
-    `1${NBSP}000`,
-    '1-',
-    '1k',
-    '.5',
-    '$',
-    ' ',
-    '\n',
-    'one ',
-    'a-',
-    'hundred and ',
-    'and a half ',
-    'two million ',
-    'tens of ',
-    'http://',
-    'x',
-  ])('takes linear time for a megabyte of %j', unit => {
-    const spans = findNumbers(unit.repeat(1_000_000 / unit.length), 'en')
-    expect(spans.length).toBeLessThanOrEqual(500_000)
-  })
-
-  it('takes linear time for a megabyte of space between two numbers', () => {
-    expect(findNumbers(`two${' '.repeat(1_000_000)}million`, 'en')).toHaveLength(1)
-    expect(findNumbers(`two${' \n'.repeat(500_000)}! million`, 'en')).toHaveLength(2)
   })
 })
 

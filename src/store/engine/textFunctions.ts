@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache'
 import { foldText } from '../../model/foldText.ts'
 import { searchWords } from '../../model/searchTokens.ts'
 import { excerptOf, matchesIn, type SoughtWords } from '../../model/textMatches.ts'
-import { stemsOf } from '../../model/wordForms.ts'
+import { stemsOfAll } from '../../model/wordForms.ts'
 import { matchAll, matchParts, readSearchQuery } from '../../reading/index.ts'
 import { marked } from './marks.ts'
 
@@ -60,19 +60,13 @@ function entryOf(text: string, language: string): Entry {
   const before = text.length > LONGEST_KNOWN ? (last?.text === text ? last.entry : undefined) : known.get(text)
   if (before?.language === language) return before
   const words = searchWords(text, language)
-  const entry = { language, words: words.join(' '), stems: stemsIn(words, language) }
+  const entry = { language, words: words.join(' '), stems: stemsOfAll(words, language).join(' ') }
   if (text.length > LONGEST_KNOWN) last = { text, entry }
   else {
     if (known.size >= MOST_KNOWN) known.clear()
     known.set(text, entry)
   }
   return entry
-}
-
-function stemsIn(words: readonly string[], language: string): string {
-  const stems = new Set<string>()
-  for (const word of words) for (const stem of stemsOf(word, language)) stems.add(stem)
-  return [...stems].join(' ')
 }
 
 /** The excerpt of that one of the texts in which most is found, marked. */

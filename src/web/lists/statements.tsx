@@ -9,7 +9,7 @@ import { StatementItems, statementTable } from './statementItems.tsx'
 export default function Statements({ place: { query } }: ViewProps) {
   const voice = oneOf(['AGENT', 'DOCUMENT', 'CHANNEL', 'UNIDENTIFIED', 'UNLINKED'], query.get('voice'))
   const quotation = oneOf(['DIRECT', 'MIXED', 'INDIRECT'], query.get('quotation'))
-  const basis = oneOf(['STATED', 'INFERRED'], query.get('basis'))
+  const basis = oneOf(['STATED', 'INFERRED', 'AUTOMATIC'], query.get('basis'))
   const words = query.get('words')
   const speaker = query.get('speaker')
   const by = query.get('by')
