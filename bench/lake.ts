@@ -1,8 +1,10 @@
 /**
- * `node bench/lake.ts DATABASE FOLDER…`: the same analyses of a database and of what was exported of it, by the time of the
- * processor, one thread each, best of three. Folders that hold the same export are asked as so many graphs, for size.
+ * `node bench/lake.ts [--first N] DATABASE FOLDER…`: the same analyses, or the first N of them, of a database and of what was
+ * exported of it, by the time of the processor, one thread each, best of three. Folders that hold the same export are asked as
+ * so many graphs, for size.
  */
 
+import { parseArgs } from 'node:util'
 import { oneModeNetwork } from '../src/analysis/discourseNetwork.ts'
 import { defaultWording, distinctiveWording } from '../src/analysis/distinctiveWording.ts'
 import { oneModeFromLake } from '../src/analysis/lake/network.ts'
@@ -94,10 +96,14 @@ async function best(work: () => Promise<number>): Promise<{ readonly millisecond
   return { milliseconds, answer }
 }
 
-const [path = '', ...folders] = process.argv.slice(2)
+const { values, positionals } = parseArgs({
+  options: { first: { type: 'string', default: String(questions.length) } },
+  allowPositionals: true,
+})
+const [path = '', ...folders] = positionals
 console.log('| question | SQLite, ms | DuckDB, ms | answers |')
 console.log('| --- | ---: | ---: | --- |')
-for (const { name, ofDatabase, ofLake } of questions) {
+for (const { name, ofDatabase, ofLake } of questions.slice(0, Number(values.first))) {
   const database = openReader(path, { isMapped: true })
   const stored = await best(() => ofDatabase(new Reader(database)))
   database.close()

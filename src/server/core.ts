@@ -10,7 +10,7 @@ import { Runner } from './operations/runner.ts'
 import { TrustedDocuments } from './trustedDocuments.ts'
 
 /** How much is kept of operations, in bytes. */
-const keptBytes = 16_000_000
+const keptBytes = 10_000_000
 
 /** What answers operations, and is the same whichever way a request takes. */
 export interface Core {

@@ -5,9 +5,9 @@ import { expect, test, vi } from 'vitest'
 import { formats } from '../../src/ingest/formats/index.ts'
 import { pendingReadings } from '../../src/ingest/readings.ts'
 import { Failure } from '../../src/model/failure.ts'
-import { openWriter } from '../../src/store/engine/database.ts'
+import { type Database, openWriter } from '../../src/store/engine/database.ts'
 import { examinations } from '../../src/store/write/soundness.ts'
-import { databaseIn, importInto } from '../support/corpora.ts'
+import { databaseIn, importWith } from '../support/corpora.ts'
 import { dump } from '../support/dump.ts'
 import { faults, INTERNAL } from '../support/faults.ts'
 import { temporaryFolder, testDatabase } from '../support/graph.ts'
@@ -23,24 +23,17 @@ vi.setConfig({ testTimeout: 300_000 + runs * 1_000 })
 const seeded = testDatabase()
 
 /** What is wrong with a database, in words. */
-function flawsOf(folder: string): string[] {
-  const database = openWriter(databaseIn(folder))
-  try {
-    return Object.values(examinations).flatMap(examine =>
-      examine(database).flaws.map(({ what, example }) => `${what}: ${example}`),
-    )
-  } finally {
-    database.close()
-  }
+function flawsOf(database: Database): string[] {
+  return Object.values(examinations).flatMap(examine =>
+    examine(database).flaws.map(({ what, example }) => `${what}: ${example}`),
+  )
 }
 
-function dumpOf(folder: string): string {
-  const database = openWriter(databaseIn(folder))
-  try {
-    return JSON.stringify(dump(database))
-  } finally {
-    database.close()
-  }
+/** A database that begins with the graph of the seed. */
+function seededDatabase(folder: string): Database {
+  for (const ending of ['-wal', '-shm']) rmSync(databaseIn(folder) + ending, { force: true })
+  copyFileSync(seeded, databaseIn(folder))
+  return openWriter(databaseIn(folder))
 }
 
 test('every format has a small corpus that is damaged here', () => {
@@ -60,18 +53,19 @@ test.each(formats.map(({ name }) => name))(
       .map(name => join(sources, name))
       .filter(file => statSync(file).isFile())
     const count = { taken: 0, failed: 0 }
-    copyFileSync(seeded, databaseIn(folder))
-    const before = dumpOf(folder)
+    const untouched = seededDatabase(folder)
+    const before = JSON.stringify(dump(untouched))
+    untouched.close()
 
     await fc.assert(
       fc.asyncProperty(fc.nat(), fc.array(mutation, { minLength: 1, maxLength: 4 }), async (which, mutations) => {
         const file = files[which % files.length] ?? ''
         const sound = readFileSync(file)
-        copyFileSync(seeded, databaseIn(folder))
+        const database = seededDatabase(folder)
         writeFileSync(file, mutations.reduce(mutate, sound))
         const begun = process.cpuUsage()
         try {
-          const outcomes = await importInto(folder, format, paths)
+          const outcomes = await importWith(database, folder, format, paths)
           for (const { refused } of outcomes) expect([...refused.keys()].join()).not.toMatch(INTERNAL)
           count.taken += 1
         } catch (error) {
@@ -79,17 +73,15 @@ test.each(formats.map(({ name }) => name))(
           expect(error.message).not.toMatch(INTERNAL)
           count.failed += 1
           // Of several sources, those before the one that fails have come whole.
-          if (files.length === 1) expect(dumpOf(folder)).toBe(before)
+          if (files.length === 1) expect(JSON.stringify(dump(database))).toBe(before)
         } finally {
           writeFileSync(file, sound)
         }
-        const database = openWriter(databaseIn(folder))
         for (const { read } of pendingReadings(database, null)) read()
-        database.close()
         const { user } = process.cpuUsage(begun)
         expect(user / 1_000).toBeLessThan(HANG_MS)
-        expect(flawsOf(folder)).toEqual([])
-        for (const ending of ['-wal', '-shm']) rmSync(databaseIn(folder) + ending, { force: true })
+        expect(flawsOf(database)).toEqual([])
+        database.close()
       }),
       { numRuns: runs, endOnFailure: true },
     )

@@ -33,25 +33,36 @@ export async function importInto(
   folder: string,
   format: string,
   paths: string | readonly string[],
-  { dataset, database = openWriter(databaseIn(folder)), ...settings }: ImportSettings = {},
+  { database = openWriter(databaseIn(folder)), ...settings }: ImportSettings = {},
 ): Promise<SourceOutcome[]> {
-  const found = formats.find(({ name }) => name === format)
-  if (!found) throw new Error(`no format ${format}`)
   try {
-    return await importCorpus(database, found, typeof paths === 'string' ? [paths] : paths, {
-      dataset: { ...found.dataset, slug: dataset ?? found.dataset.slug, format },
-      register: null,
-      dryRun: false,
-      strict: false,
-      rejectsFile: join(folder, 'rejects.jsonl'),
-      signal: new AbortController().signal,
-      now: () => new Date('2026-01-02T03:04:05Z'),
-      on: { waiting() {}, started() {}, progressed() {}, finishing() {}, finished() {} },
-      ...settings,
-    })
+    return await importWith(database, folder, format, paths, settings)
   } finally {
     database.close()
   }
+}
+
+/** Imports a corpus through a connection that stays open. */
+export async function importWith(
+  database: Database,
+  folder: string,
+  format: string,
+  paths: string | readonly string[],
+  { dataset, ...settings }: Omit<ImportSettings, 'database'> = {},
+): Promise<SourceOutcome[]> {
+  const found = formats.find(({ name }) => name === format)
+  if (!found) throw new Error(`no format ${format}`)
+  return await importCorpus(database, found, typeof paths === 'string' ? [paths] : paths, {
+    dataset: { ...found.dataset, slug: dataset ?? found.dataset.slug, format },
+    register: null,
+    dryRun: false,
+    strict: false,
+    rejectsFile: join(folder, 'rejects.jsonl'),
+    signal: new AbortController().signal,
+    now: () => new Date('2026-01-02T03:04:05Z'),
+    on: { waiting() {}, started() {}, progressed() {}, finishing() {}, finished() {} },
+    ...settings,
+  })
 }
 
 export function databaseIn(folder: string): string {

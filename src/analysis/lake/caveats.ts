@@ -11,6 +11,11 @@ import { caveatsOf } from '../caveats.ts'
 
 /** What a reader should know of counts over exported statements, which are all looked into. */
 export async function lakeCaveats(lake: Lake, filter: LakeFilter, what: CountedStatements): Promise<string[]> {
+  return caveatsOf(await lakeCounts(lake, filter, what), filter, Number.POSITIVE_INFINITY)
+}
+
+/** What caveats go by: how many statements there are, and how many of them are less sound than they look. */
+export async function lakeCounts(lake: Lake, filter: LakeFilter, what: CountedStatements) {
   const everything = { ...filter, nested: true, repeats: true }
   const read = async (of: LakeFilter) => {
     const [found] = await lake.rows<Soundness>(soundness(lake, of, what))
@@ -19,11 +24,12 @@ export async function lakeCaveats(lake: Lake, filter: LakeFilter, what: CountedS
   const [found] = await lake.rows<RepeatCounts>(repeatCounts(lake, everything, what))
   const repeats = found?.codings == null ? { codings: 0, texts: 0 } : found
   const [retold] = await lake.rows<{ readonly pairs: number }>(retoldPairs(lake, filter, what))
-  const counts = {
-    all: await read(everything),
-    counted: await read(filter),
+  const all = await read(everything)
+  const leavesNoneOut = (filter.nested || all.nested === 0) && (filter.repeats || repeats.codings + repeats.texts === 0)
+  return {
+    all,
+    counted: leavesNoneOut ? all : await read(filter),
     repeats,
     retold: Number(retold?.pairs ?? 0),
   }
-  return caveatsOf(counts, filter, Number.POSITIVE_INFINITY)
 }

@@ -1,5 +1,5 @@
 import type { Lake } from '../../store/lake/lake.ts'
-import { named } from '../../store/lake/questions.ts'
+import { isNarrowed, named } from '../../store/lake/questions.ts'
 import {
   actorTotals,
   claimTotals,
@@ -124,7 +124,7 @@ async function actorsOf(lake: Lake, settings: LakeNetworkSettings, tiesOf: TiesO
     stances: sum(counted.map(({ counted }) => counted)),
     leftOut: sum(totals.map(({ leftout }) => leftout)),
   }
-  const isFiltered = isNarrowed(settings)
+  const isFiltered = isNarrowed(settings.filter)
   return {
     cells,
     numbers,
@@ -165,13 +165,6 @@ async function ofOnePerson(
 async function labelsOf(lake: Lake, table: string, column: string, slugs: readonly string[] | null) {
   const rows = await lake.rows<{ slug: string; label: string }>(named(lake, table, column, slugs))
   return new Map(rows.map(({ slug, label }) => [slug, label]))
-}
-
-function isNarrowed({ filter }: LakeNetworkSettings): boolean {
-  const { speakers, documents, publishers, datasets, languages, coders, during } = filter
-  return (
-    [speakers, documents, publishers, datasets, languages, coders].some(({ length }) => length > 0) || during !== null
-  )
 }
 
 /** Slugs by numbers, which are given in the order in which slugs are met. */

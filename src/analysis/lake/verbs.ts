@@ -1,7 +1,8 @@
 import type { Lake } from '../../store/lake/lake.ts'
 import { cueCounts, type LakeFilter, named } from '../../store/lake/questions.ts'
+import { caveatsOf } from '../caveats.ts'
 import { checkVerbs, foremost, lemmasOf, ratesOf, verbNotes } from '../reportingVerbs.ts'
-import { lakeCaveats } from './caveats.ts'
+import { lakeCounts } from './caveats.ts'
 
 export interface LakeVerbSettings {
   readonly filter: LakeFilter
@@ -18,7 +19,8 @@ export async function verbsFromLake(lake: Lake, { filter, verbs, first }: LakeVe
     readonly cue: string
     readonly total: number
   }
-  const rows = await lake.rows<Row>(cueCounts(lake, filter))
+  const soundness = await lakeCounts(lake, filter, 'cue')
+  const rows = await lake.rows<Row>(cueCounts(lake, filter, soundness.counted.pieces > 0))
   const counts = rows
     .toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0) || compare(a.cue, b.cue))
     .map(({ publisher, cue, total }) => ({ publisher: publisher ?? null, cue, count: Number(total) }))
@@ -39,7 +41,7 @@ export async function verbsFromLake(lake: Lake, { filter, verbs, first }: LakeVe
     statements: counts.reduce((sum, { count }) => sum + count, 0),
     lemmaCount: new Set(byLemma.values()).size,
     publishers,
-    notes: [...verbNotes(counts.length, lemmas, publishers), ...(await lakeCaveats(lake, filter, 'cue'))],
+    notes: [...verbNotes(counts.length, lemmas, publishers), ...caveatsOf(soundness, filter, Number.POSITIVE_INFINITY)],
   }
 }
 

@@ -79,7 +79,7 @@ export class KnownOperations {
   ): Runnable | DocumentRefusal {
     const document = this.#limits === null ? parse(query) : checkDocument(query, this.#limits)
     if ('errors' in document) {
-      this.#kept.set(key, document, { size: 2 * key.length + 1_000 * document.errors.length })
+      this.#kept.set(key, document, { size: 2 * key.length + bytesOfRefusal * document.errors.length })
       return document
     }
     const lifted = form && liftLiterals(document)
@@ -110,8 +110,9 @@ export class KnownOperations {
   }
 }
 
-/** What else a wording holds, about. */
+/** What else a wording holds, and each error of a refusal, about. */
 const bytesOfWording = 500
+const bytesOfRefusal = 2_000
 
 function runnable(kept: Kept, variables: Operation['variables']): Runnable | DocumentRefusal {
   return kept.kind === 'known' ? { kind: 'runnable', operation: kept.operation, variables } : kept

@@ -19,9 +19,12 @@ export async function openDuckdb(threads?: number): Promise<Engine> {
     },
     async rows(text) {
       const reader = await connection.runAndReadAll(text)
-      return reader
-        .getRowObjectsJS()
-        .map(row => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cellOf(value)])))
+      const columns = Object.entries(reader.getColumnsObjectJS())
+      return Array.from({ length: reader.currentRowCount }, (_, index) => {
+        const row: Record<string, LakeCell> = {}
+        for (const [name, values] of columns) row[name] = cellOf(values[index])
+        return row
+      })
     },
     close() {
       connection.closeSync()

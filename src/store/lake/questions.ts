@@ -55,21 +55,63 @@ function overlaps({ earliest, latest }: { readonly earliest: string | null; read
   ].join(' and ')
 }
 
+/** Whether a filter asks for certain statements, and does not only leave some out. */
+export function isNarrowed({
+  speakers,
+  documents,
+  publishers,
+  datasets,
+  languages,
+  coders,
+  during,
+}: LakeFilter): boolean {
+  return (
+    [speakers, documents, publishers, datasets, languages, coders].some(({ length }) => length > 0) || during !== null
+  )
+}
+
+/**
+ * Joins to rows `x` of statements the few of these that a filter leaves out, which is not narrowed, as `o`: they are far
+ * fewer than those that stay. With the condition that none is found.
+ */
+export function leavingOut(
+  lake: Lake,
+  { nested, repeats }: LakeFilter,
+): { readonly join: string; readonly where: string } {
+  const conditions = [...(nested ? [] : ['reportedInId is not null']), ...(repeats ? [] : ['repeat is not null'])]
+  if (conditions.length === 0) return { join: '', where: '1 = 1' }
+  const left = `select lake, id from ${lake.table('statements', ['id', 'reportedInId', 'repeat'])} s where ${conditions.join(' or ')}`
+  return { join: `left join (${left}) o on o.lake = x.lake and o.id = x.statementId`, where: 'o.id is null' }
+}
+
 /** What a filter looks at. */
 const statementColumns = ['id', 'speaker', 'document', 'documentId', 'coder', 'reportedInId', 'repeat'] as const
 const documentColumns = [
   ...['id', 'dataset', 'language', 'publisher', 'publisherId', 'publishedEarliest', 'publishedLatest'],
 ] as const
 
-/** Statements `s` with their documents `d`. */
-export function said(lake: Lake, ...columns: readonly string[]): string {
-  return `${lake.table('statements', [...statementColumns, ...columns])} s
-    join ${lake.table('documents', documentColumns)} d on d.lake = s.lake and d.id = s.documentId`
+/** The documents of rows of an alias, as `d`. */
+export function documentsJoined(lake: Lake, alias: string): string {
+  return `join ${lake.table('documents', documentColumns)} d on d.lake = ${alias}.lake and d.id = ${alias}.documentId`
+}
+
+/** Statements `s`, with the columns of them that are asked for, and their documents `d`. */
+export function withDocuments(lake: Lake, ...columns: readonly string[]): string {
+  return `${lake.table('statements', [...statementColumns, ...columns])} s ${documentsJoined(lake, 's')}`
+}
+
+/** The same, with their documents only if the filter asks for some of these. */
+export function said(lake: Lake, filter: LakeFilter, ...columns: readonly string[]): string {
+  const { publishers, datasets, languages, during } = filter
+  const isOfDocuments = during !== null || [publishers, datasets, languages].some(({ length }) => length > 0)
+  return isOfDocuments
+    ? withDocuments(lake, ...columns)
+    : `${lake.table('statements', [...statementColumns, ...columns])} s`
 }
 
 /** The languages in which statements stand, those of the most first. */
 export function languagesSql(lake: Lake, filter: LakeFilter): string {
-  return `select d.language as language, count(*) as statements from ${said(lake)} where ${meets(filter)}
+  return `select d.language as language, count(*) as statements from ${withDocuments(lake)} where ${meets(filter)}
     group by d.language order by 2 desc, 1`
 }
 
@@ -88,12 +130,13 @@ export function named(lake: Lake, table: string, column: string, slugs: readonly
 
 /**
  * Places at which the same words introduce what is said, by publisher: each once, as readers of one document share them.
- * Publishers come in the order of their row ids.
+ * Where none are shared it need not be looked for. Publishers come in the order of their row ids.
  */
-export function cueCounts(lake: Lake, filter: LakeFilter): string {
+export function cueCounts(lake: Lake, filter: LakeFilter, areShared: boolean): string {
+  const places = areShared ? 'count(distinct s.cueId)' : 'count(s.cueId)'
   return `select publisher, min(place) as place, cue, sum(n) as total from (
-      select d.publisher as publisher, min(d.publisherId) as place, s.cueWords as cue, s.lake, count(distinct s.cueId) as n
-      from ${said(lake, 'cueWords', 'cueId')} where s.cueWords is not null and ${meets(filter)}
+      select d.publisher as publisher, min(d.publisherId) as place, s.cueWords as cue, s.lake, ${places} as n
+      from ${withDocuments(lake, 'cueWords', 'cueId')} where s.cueWords is not null and ${meets(filter)}
       group by d.publisher, s.cueWords, s.lake
     ) each_lake group by publisher, cue`
 }
@@ -115,7 +158,7 @@ function sided(
   const rest = other.length === 0 ? "'other'" : `case when s.speaker in ${textList(other)} then 'other' else 'rest' end`
   const words = withParaphrase ? 'coalesce(w.whole, w.own)' : 'w.own'
   return `(select case when s.speaker in ${textList(one)} then 'one' else ${rest} end as side, ${words} as words
-    from ${said(lake)}
+    from ${said(lake, filter)}
     join ${lake.table('statementWords', ['statementId', 'own', 'whole'])} w on w.lake = s.lake and w.statementId = s.id
     where ${what === 'words' ? `${words} is not null` : 'w.own is null and w.whole is not null'} and ${meets(filter)}) sided`
 }
@@ -158,13 +201,13 @@ function areCounted(lake: Lake, what: CountedStatements): string {
 export function repeatCounts(lake: Lake, filter: LakeFilter, what: CountedStatements): string {
   return `select sum(case when s.repeat = 'CODING' then 1 else 0 end) as codings,
       sum(case when s.repeat = 'TEXT' then 1 else 0 end) as texts
-    from ${said(lake, 'cueWords')} where s.repeat is not null and ${areCounted(lake, what)} and ${meets(filter)}`
+    from ${said(lake, filter, 'cueWords')} where s.repeat is not null and ${areCounted(lake, what)} and ${meets(filter)}`
 }
 
 /** In how many pairs of the statements that meet a filter one retells the other. */
 export function retoldPairs(lake: Lake, filter: LakeFilter, what: CountedStatements): string {
   const isCounted = (end: string) =>
-    `exists (select 1 from ${said(lake, 'cueWords')} where s.lake = r.lake and s.id = r.${end} and ${areCounted(lake, what)} and ${meets(filter)})`
+    `exists (select 1 from ${said(lake, filter, 'cueWords')} where s.lake = r.lake and s.id = r.${end} and ${areCounted(lake, what)} and ${meets(filter)})`
   return `select count(*) as pairs from ${lake.table('statementRelations', ['subjectId', 'objectId', 'kind'])} r
     where r.kind in ${textList(retellings)} and ${isCounted('subjectId')} and ${isCounted('objectId')}`
 }
@@ -176,6 +219,6 @@ export function soundness(lake: Lake, filter: LakeFilter, what: CountedStatement
       select s.lake, count(*) as statements, sum(case when s.basis = 'INFERRED' then 1 else 0 end) as inferred,
         sum(case when s.basis = 'AUTOMATIC' then 1 else 0 end) as automatic, count(s.reportedInId) as nested,
         count(distinct s.coderId) as coders, count(s.cueId) as cues, count(distinct s.cueId) as differentcues
-      from ${said(lake, 'cueWords', 'cueId', 'basis', 'coderId')} where ${areCounted(lake, what)} and ${meets(filter)} group by s.lake
+      from ${said(lake, filter, 'cueWords', 'cueId', 'basis', 'coderId')} where ${areCounted(lake, what)} and ${meets(filter)} group by s.lake
     ) each_lake`
 }

@@ -1,7 +1,7 @@
 import { plainManners } from '../../model/vocabulary.ts'
 import { textList, textLiteral } from './dialect.ts'
 import type { Lake } from './lake.ts'
-import { type LakeFilter, meets, said } from './questions.ts'
+import { documentsJoined, isNarrowed, type LakeFilter, leavingOut, meets, said, withDocuments } from './questions.ts'
 
 /** Which stances of exported tables are counted, and how: `StanceQuestion` by slugs. */
 export interface LakeStances {
@@ -20,7 +20,9 @@ export interface LakeStances {
 
 /** How many stances count of each actor, and how many have no level. `place` is its row id, by which equals are ordered. */
 export function actorTotals(lake: Lake, question: LakeStances): string {
-  return `select actor, min(place) as place, ${counted} from ${units(lake, question)} group by actor`
+  // What tells apart the stances of which actors are counted, but claims are not.
+  const alike = ['speakerId', ...(question.actors === 'PERSON' ? [] : ['onBehalfOfId']), 'stance', 'manner']
+  return `select actor, min(place) as place, ${counted} from ${units(lake, question, alike)} group by actor`
 }
 
 /** The same of each claim. */
@@ -28,8 +30,8 @@ export function claimTotals(lake: Lake, question: LakeStances): string {
   return `select claim, ${counted} from ${units(lake, question)} group by claim`
 }
 
-const counted = `sum(case when level is not null then 1 else 0 end) as counted,
-  sum(case when level is null then 1 else 0 end) as leftout`
+const counted = `sum(case when level is not null then n else 0 end) as counted,
+  sum(case when level is null then n else 0 end) as leftout`
 
 /** How many stances of some actors count, by claim and level. */
 export function stanceCells(lake: Lake, question: LakeStances, actors: readonly string[]): string {
@@ -43,46 +45,69 @@ export function soleSpeakersSql(lake: Lake, question: LakeStances): string {
     group by actor having count(distinct speaker) = 1`
 }
 
-/** Each stance that counts: those that repeat another are gone, of which the earliest stays. */
-function units(lake: Lake, question: LakeStances): string {
+/**
+ * Each stance that counts: those that repeat another are gone, of which the earliest stays. Where none is gone, those that are
+ * alike in some columns are added up to `n` before they are joined to anything, if these are given: far fewer rows then are.
+ */
+function units(lake: Lake, question: LakeStances, alike: readonly string[] | null = null): string {
   const { duplicates, perLevel } = question
-  const all = stances(lake, question)
-  if (duplicates === 'INCLUDE') return `(${all}) units`
+  if (duplicates === 'INCLUDE') return `(${stances(lake, question, alike)}) units`
   const among = `actor, claim, case when level is null then 1 else 0 end, bucket${perLevel ? ', level' : ''}`
   const first = duplicates === 'DOCUMENT' ? 'lake, statementId' : 'earliest nulls last, lake, statementId'
   return `(select * from (select stances.*, row_number() over (partition by ${among} order by ${first}) as repeat_number
-    from (${all}) stances) numbered where repeat_number = 1) units`
+    from (${stances(lake, question, null)}) stances) numbered where repeat_number = 1) units`
 }
 
-function stances(lake: Lake, { filter, actors, levels, duplicates, ...question }: LakeStances): string {
+function stances(lake: Lake, question: LakeStances, alike: readonly string[] | null): string {
+  const { actors, levels, duplicates, excludeActors } = question
   const isDated = ['WEEK', 'MONTH', 'YEAR', 'ACROSS'].includes(duplicates)
   const of = (column: string) =>
     actors === 'PERSON' ? `a.${column}` : `case when b.kind = 'ORGANIZATION' then b.${column} else a.${column} end`
   const agents = lake.table('agents', ['id', 'slug', 'kind'])
+  const each = alike === null ? ['x.statementId as statementId', 'x.claim as claim', '1 as n'] : ['x.n as n']
   const columns = [
     'x.lake as lake',
-    'x.statementId as statementId',
+    ...each,
     `${of('slug')} as actor`,
     `${of('id')} as place`,
     'a.slug as speaker',
-    'x.claim as claim',
     `${level(levels)} as level`,
     ...(duplicates === 'INCLUDE' ? [] : [`${bucketOf(duplicates)} as bucket`]),
     ...(isDated ? [`${day('earliest', 'publishedEarliest')} as earliest`] : []),
   ]
-  const conditions = [
+  const ofActors = [
     actors === 'PERSON' ? "a.kind = 'PERSON'" : "(b.kind = 'ORGANIZATION' or a.kind = 'ORGANIZATION')",
-    meets(filter),
+    ...(excludeActors.length === 0 ? [] : [`${of('slug')} not in ${textList(excludeActors)}`]),
+  ]
+  const { from, where } = counting(lake, question, isDated)
+  const joined = `join ${agents} a on a.lake = x.lake and a.id = x.speakerId
+    ${actors === 'PERSON' ? '' : `left join ${agents} b on b.lake = x.lake and b.id = x.onBehalfOfId`}`
+  if (alike === null) {
+    return `select ${columns.join(', ')} from ${from} ${joined} where ${[...where, ...ofActors].join(' and ')}`
+  }
+  const same = ['lake', ...alike].map(column => `x.${column}`).join(', ')
+  return `select ${columns.join(', ')}
+    from (select ${same}, count(*) as n from ${from} where ${where.join(' and ')} group by ${same}) x ${joined}
+    where ${ofActors.join(' and ')}`
+}
+
+/** The stances `x` that a question counts, whoever takes them; with their times `t` and documents `d` where days matter. */
+function counting(lake: Lake, { filter, ...question }: LakeStances, isDated: boolean) {
+  const all = `${lake.table('stances', stanceColumns)} x`
+  const times = isDated
+    ? `left join ${lake.table('timeExpressions', ['id', 'earliest', 'latest'])} t on t.lake = x.lake and t.id = x.timeId`
+    : ''
+  const ofStances = [
     ...(question.withoutReported ? ["coalesce(x.wording, '') <> 'REPORTER'"] : []),
-    ...(question.excludeActors.length === 0 ? [] : [`${of('slug')} not in ${textList(question.excludeActors)}`]),
     ...(question.excludeClaims.length === 0 ? [] : [`x.claim not in ${textList(question.excludeClaims)}`]),
   ]
-  return `select ${columns.join(', ')} from ${said(lake)}
-    join ${lake.table('stances', stanceColumns)} x on x.lake = s.lake and x.statementId = s.id
-    join ${agents} a on a.lake = x.lake and a.id = x.speakerId
-    ${actors === 'PERSON' ? '' : `left join ${agents} b on b.lake = x.lake and b.id = x.onBehalfOfId`}
-    ${isDated ? `left join ${lake.table('timeExpressions', ['id', 'earliest', 'latest'])} t on t.lake = x.lake and t.id = x.timeId` : ''}
-    where ${conditions.join(' and ')}`
+  if (isNarrowed(filter)) {
+    const found = isDated ? withDocuments(lake) : said(lake, filter)
+    const from = `${found} join ${all} on x.lake = s.lake and x.statementId = s.id ${times}`
+    return { from, where: [meets(filter), ...ofStances] }
+  }
+  const { join, where } = leavingOut(lake, filter)
+  return { from: `${all} ${join} ${isDated ? documentsJoined(lake, 'x') : ''} ${times}`, where: [where, ...ofStances] }
 }
 
 const stanceColumns = [
