@@ -12,7 +12,7 @@ import { defaultNetworkSettings, levelsOf, type NetworkSettings } from '../src/a
 import { oneModeOverTime } from '../src/analysis/networksOverTime.ts'
 import { defaultVerbs, reportingVerbs } from '../src/analysis/reportingVerbs.ts'
 import { cueCountQuery } from '../src/store/counting/cueCounts.ts'
-import { wordRunsQuery } from '../src/store/counting/sideWords.ts'
+import { restWordsQuery } from '../src/store/counting/sideWords.ts'
 import { stanceCountQuery } from '../src/store/counting/stanceCounts.ts'
 import { openReader, openWriter } from '../src/store/engine/database.ts'
 import { Reader } from '../src/store/reader.ts'
@@ -79,7 +79,7 @@ const trials: Trial[] = [
   {
     name: 'wording of one speaker against another, whole corpus as prior',
     run: read => distinctiveWording(read, { ...defaultWording, one: speaker(1), other: speaker(2) }),
-    query: wordRunsQuery({ ...defaultWording, one: speaker(1), other: speaker(2) }),
+    query: restWordsQuery({ ...defaultWording, one: speaker(1), other: speaker(2) }),
   },
   {
     name: 'wording of one speaker against another, phrases of up to 3 words, their own words as prior',
@@ -91,7 +91,7 @@ const trials: Trial[] = [
         other: speaker(2),
         lengths: { from: 1, to: 3 },
       }),
-    query: wordRunsQuery({
+    query: restWordsQuery({
       ...defaultWording,
       corpus: { or: [speaker(1), speaker(2)] },
       one: speaker(1),

@@ -64,13 +64,13 @@ export type During = NonNullable<EdgeKey['during']>
 /** The network of actors by the claims on which they agree or differ. */
 export async function oneModeNetwork(read: Reader, settings: OneModeSettings): Promise<Network<ActorRow>> {
   const question = await stanceQuestion(read, settings, settings.aggregation !== 'IGNORE', null)
-  return oneModeOf(read, question, settings, await readTally(read, question), null)
+  return oneModeOf(read, question, settings, await readTally(read, question, settings.most), null)
 }
 
 /** The network of actors and the claims to which they take a stance. */
 export async function twoModeNetwork(read: Reader, settings: TwoModeSettings): Promise<Network<ClaimRow>> {
   const question = await stanceQuestion(read, settings, settings.aggregation !== 'IGNORE', null)
-  return twoModeOf(read, question, settings, await readTally(read, question), null)
+  return twoModeOf(read, question, settings, await readTally(read, question, settings.most), null)
 }
 
 /** The one-mode network of a tally. */
@@ -136,13 +136,16 @@ async function actorsOf(
   read: Reader,
   question: StanceQuestion,
   settings: NetworkSettings,
-  { perActor, leftOut, cellsOf, spokenCellsOf }: StanceTally,
+  tally: StanceTally,
   tiesOf: TiesOf,
 ) {
-  const foremost = [...perActor].sort(([a, m], [b, n]) => n - m || a - b).slice(0, settings.most)
-  const actors = await nodes(read, agent, foremost)
-  const ids = foremost.map(([id]) => id)
-  const cells = await cellsOf(ids)
+  const { perActor, leftOut, foremost } = tally
+  const actors = await nodes(
+    read,
+    agent,
+    foremost.map(id => [id, perActor.get(id) ?? 0]),
+  )
+  const cells = await tally.cells()
   const [actorCount, stances] = [perActor.size, [...perActor.values()].reduce((sum, count) => sum + count, 0)]
   return {
     cells,
@@ -155,7 +158,7 @@ async function actorsOf(
         { isFiltered: settings.filter !== null, most: settings.most },
         { actorCount, stances, leftOut },
       ),
-      ...reportedTiesNote(cells, await spokenCellsOf(ids), each => tiesOf(each, ids)),
+      ...reportedTiesNote(cells, await tally.spokenCells(), each => tiesOf(each, foremost)),
       ...(await networkCaveats(
         read,
         question,

@@ -2,9 +2,11 @@ import { type Excess, Failure } from '../model/failure.ts'
 import { type LanguageCount, readLanguages } from '../store/counting/languages.ts'
 import {
   countParaphrase,
-  type DocumentRuns,
+  readRestWords,
+  readSideWords,
+  type SideSizes,
   type Sides,
-  wordRunsByDocument,
+  type SideWords,
   wordStatements,
 } from '../store/counting/sideWords.ts'
 import type { FilterInput } from '../store/query/filter.ts'
@@ -13,9 +15,8 @@ import type { Reader } from '../store/reader.ts'
 import { statement } from '../store/schema/entities.ts'
 import { caveats } from './caveats.ts'
 import { type CountingScope, countedByDefault, withoutRepeats } from './countedOnce.ts'
-import { type LogOdds, logOdds, total } from './logOdds.ts'
-import { PhraseCounts } from './phraseCounts.ts'
-import { countPhrases, emptyCounts, type PhraseLengths } from './wordCounts.ts'
+import { type LogOdds, logOdds } from './logOdds.ts'
+import { PhraseCounts, type PhraseLengths } from './phraseCounts.ts'
 
 export interface WordingSettings extends Sides {
   readonly lengths: PhraseLengths
@@ -101,33 +102,24 @@ export async function distinctiveWording(read: Reader, asked: WordingSettings): 
   checkWording(asked)
   const { corpus, language, notes } = await corpusOf(read, asked)
   const settings = { ...asked, corpus }
-  const documents = await read.ask(database => wordRunsByDocument(database, settings))
-  const both = sumOf(documents, 'both')
-  if (both > 0) {
-    throw new Failure('BAD_ARGUMENT', `${both} statements are on both sides. Ask for sides that share none.`)
-  }
-  if (settings.lengths.to > 1) for (const side of ['one', 'other'] as const) checkSize(documents, side)
-  const one = emptyCounts(settings.lengths)
-  const other = emptyCounts(settings.lengths)
-  for (const runs of documents) {
-    if (runs.one !== null) countPhrases(one, runs.one)
-    if (runs.other !== null) countPhrases(other, runs.other)
-  }
-  // Of the rest only how often the phrases of the sides stand there.
-  const phrases = Array.from(one, ([length, own]) => {
-    return [length, new Set([...own.keys(), ...(other.get(length)?.keys() ?? [])])] as const
+  const counts = new PhraseCounts(settings.lengths)
+  const sizes = await read.ask(database => readSides(counts, readSideWords(database, settings), settings))
+  counts.forget(settings.minimum)
+  await read.ask(database => {
+    for (const runs of readRestWords(database, settings)) counts.add(runs, 'rest')
   })
-  const rest = new PhraseCounts(new Map(phrases))
-  for (const runs of documents) if (runs.rest !== null) rest.add(runs.rest)
 
-  const sides = { one: wordsIn(one), other: wordsIn(other) }
+  const sides = {
+    one: counts.total(settings.lengths.from, 'one'),
+    other: counts.total(settings.lengths.from, 'other'),
+  }
   const { priorSize, isSmall } = wordingSizes(sides, settings.priorSize)
-  const scores = sides.one === 0 || sides.other === 0 ? [] : scoresOf(one, other, rest, priorSize, settings)
+  const scores = sides.one === 0 || sides.other === 0 ? [] : scoresOf(counts, priorSize, settings)
   const { notes: choice, ...strongest } = await strongestOf(scores, { ...asked, language })
   return {
-    one: { statements: sumOf(documents, 'oneStatements'), words: sides.one },
-    other: { statements: sumOf(documents, 'otherStatements'), words: sides.other },
-    background: { words: sides.one + sides.other + rest.total(settings.lengths.from) },
+    one: { statements: sizes.oneStatements, words: sides.one },
+    other: { statements: sizes.otherStatements, words: sides.other },
+    background: { words: sides.one + sides.other + counts.total(settings.lengths.from, 'rest') },
     priorSize,
     isSmall,
     notes: [...wordingNotes(settings, sides, isSmall), ...(await asideNote(read, settings)), ...choice, ...notes],
@@ -199,16 +191,8 @@ async function corpusOf(read: Reader, { one, other, corpus, language, counting }
   return { corpus: { and: [once ?? {}, inOne] }, language: chosen, notes }
 }
 
-type Counts = Map<number, Map<string, number>>
-
-function scoresOf(
-  one: Counts,
-  other: Counts,
-  rest: PhraseCounts,
-  priorSize: number,
-  settings: WordingSettings,
-): DistinctiveWord[] {
-  const { corpus, minimum, withParaphrase } = settings
+function scoresOf(counts: PhraseCounts, priorSize: number, settings: WordingSettings): DistinctiveWord[] {
+  const { corpus, lengths, minimum, withParaphrase } = settings
   const relation = wordStatements(withParaphrase)
   const within = (side: FilterInput): List => ({
     entity: statement,
@@ -217,18 +201,16 @@ function scoresOf(
   })
   const oneList = within(settings.one)
   const otherList = within(settings.other ?? { not: settings.one })
-  return Array.from(one).flatMap(([length, ofOne]) => {
-    const ofOther = other.get(length) ?? new Map<string, number>()
-    const background = new Map(
-      Array.from(new Set([...ofOne.keys(), ...ofOther.keys()]), phrase => [
-        phrase,
-        (ofOne.get(phrase) ?? 0) + (ofOther.get(phrase) ?? 0) + rest.count(phrase),
-      ]),
-    )
-    const all = total(ofOne) + total(ofOther) + rest.total(length)
-    return logOdds(ofOne, ofOther, background, priorSize, all)
-      .filter(score => score.one + score.other >= minimum)
-      .map(score => ({ ...score, length, oneList, otherList }))
+  return Array.from({ length: lengths.to - lengths.from + 1 }, (_, index) => lengths.from + index).flatMap(length => {
+    const [one, other, background] = [new Map(), new Map(), new Map()]
+    for (const { phrase, ...count } of counts.phrases(length, minimum)) {
+      if (count.one > 0) one.set(phrase, count.one)
+      if (count.other > 0) other.set(phrase, count.other)
+      background.set(phrase, count.one + count.other + count.rest)
+    }
+    const [inOne, inOther] = [counts.total(length, 'one'), counts.total(length, 'other')]
+    const totals = { one: inOne, other: inOther, background: inOne + inOther + counts.total(length, 'rest') }
+    return logOdds(one, other, background, priorSize, totals).map(score => ({ ...score, length, oneList, otherList }))
   })
 }
 
@@ -264,22 +246,33 @@ export function paraphraseNote({ one, other }: { one: number; other: number }): 
   ]
 }
 
-/** The words of a side, counted by the shortest phrases that were asked for. */
-function wordsIn(counts: Counts): number {
-  const [shortest] = counts.values()
-  return total(shortest ?? new Map())
-}
-
-function sumOf(documents: readonly DocumentRuns[], key: 'oneStatements' | 'otherStatements' | 'both'): number {
-  return documents.reduce((sum, document) => sum + document[key], 0)
-}
-
-function checkSize(documents: readonly DocumentRuns[], side: 'one' | 'other'): void {
-  const size = documents.reduce((sum, runs) => sum + (runs[side]?.length ?? 0), 0)
-  if (size <= phraseCap) return
+/**
+ * Counts the phrases of both sides, and says how large these are.
+ *
+ * @throws Failure BAD_ARGUMENT for sides that share statements, or whose phrases are too many
+ */
+function readSides(counts: PhraseCounts, documents: Iterable<SideWords>, { lengths }: WordingSettings): SideSizes {
+  const sizes = { oneStatements: 0, otherStatements: 0, both: 0, one: 0, other: 0 }
+  const isTooLarge = (side: 'one' | 'other') => lengths.to > 1 && sizes[side] > phraseCap
+  for (const runs of documents) {
+    sizes.oneStatements += runs.oneStatements
+    sizes.otherStatements += runs.otherStatements
+    sizes.both += runs.both
+    for (const side of ['one', 'other'] as const) {
+      const words = runs[side]
+      if (words === null) continue
+      sizes[side] += runs.characters[side]
+      if (!isTooLarge(side)) counts.add(words, side)
+    }
+  }
+  if (sizes.both > 0) {
+    throw new Failure('BAD_ARGUMENT', `${sizes.both} statements are on both sides. Ask for sides that share none.`)
+  }
+  const side = (['one', 'other'] as const).find(isTooLarge)
+  if (side === undefined) return sizes
   throw new Failure(
     'BAD_ARGUMENT',
-    `lengths: phrases are counted on sides of up to ${phraseCap} characters, and the ${side} side has ${size}. ` +
+    `lengths: phrases are counted on sides of up to ${phraseCap} characters, and the ${side} side has ${sizes[side]}. ` +
       'Compare with chosen speakers, narrow the corpus, or ask for single words.',
     { argument: 'lengths' },
   )

@@ -24,29 +24,27 @@ export interface LogOdds {
  *
  * With counts y in totals n, and the prior α_w = `priorSize` · background_w / background total:
  * δ_w = ln((y1 + α_w) / (n1 + α_0 - y1 - α_w)) - ln((y2 + α_w) / (n2 + α_0 - y2 - α_w)), its variance
- * 1 / (y1 + α_w) + 1 / (y2 + α_w), and z = δ / √variance. The background must hold every word of both sides, and
- * `backgroundTotal` is how many words it has in all.
+ * 1 / (y1 + α_w) + 1 / (y2 + α_w), and z = δ / √variance. The background must hold every word of both sides.
+ * `totals` is how many words there are in all, where not all are given.
  */
 export function logOdds(
   one: WordCounts,
   other: WordCounts,
   background: WordCounts,
   priorSize: number,
-  backgroundTotal = total(background),
+  totals = { one: total(one), other: total(other), background: total(background) },
 ): LogOdds[] {
-  const [oneTotal, otherTotal] = [total(one), total(other)]
   return Array.from(new Set([...one.keys(), ...other.keys()]), word => {
     const [y1, y2] = [one.get(word) ?? 0, other.get(word) ?? 0]
-    const alpha = (priorSize * (background.get(word) ?? 0)) / backgroundTotal
+    const alpha = (priorSize * (background.get(word) ?? 0)) / totals.background
     const odds = (y: number, n: number) => (y + alpha) / (n + priorSize - y - alpha)
-    const delta = Math.log(odds(y1, oneTotal)) - Math.log(odds(y2, otherTotal))
+    const delta = Math.log(odds(y1, totals.one)) - Math.log(odds(y2, totals.other))
     const variance = 1 / (y1 + alpha) + 1 / (y2 + alpha)
     return { word, one: y1, other: y2, delta, variance, z: delta / Math.sqrt(variance) }
   })
 }
 
-/** How many words there are in all. */
-export function total(counts: WordCounts): number {
+function total(counts: WordCounts): number {
   let sum = 0
   for (const count of counts.values()) sum += count
   return sum

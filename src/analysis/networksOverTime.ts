@@ -1,4 +1,4 @@
-import { countStances, type StanceCount, type StanceQuestion } from '../store/counting/stanceCounts.ts'
+import type { StanceQuestion } from '../store/counting/stanceCounts.ts'
 import type { Period } from '../store/query/statementDate.ts'
 import type { Reader } from '../store/reader.ts'
 import {
@@ -12,8 +12,8 @@ import {
   twoModeOf,
 } from './discourseNetwork.ts'
 import { stanceQuestion } from './networkSettings.ts'
-import { addedUp, cellsOfActors, stanceTally } from './tally.ts'
-import { timeWindows } from './timeWindows.ts'
+import { readTallies } from './tally.ts'
+import { type TimeWindow, timeWindows } from './timeWindows.ts'
 
 /** Windows of `size` periods that move on by one period at a time. */
 export interface Windows {
@@ -37,7 +37,7 @@ export async function oneModeOverTime(
   windows: Windows,
 ): Promise<WindowNetwork<ActorRow>[]> {
   const question = await stanceQuestion(read, settings, settings.aggregation !== 'IGNORE', windows.unit)
-  const slices = await slicesOf(read, question, windows)
+  const slices = await slicesOf(read, question, settings.most, windows)
   return Promise.all(
     slices.map(async ({ during, tally }) => ({
       during,
@@ -53,7 +53,7 @@ export async function twoModeOverTime(
   windows: Windows,
 ): Promise<WindowNetwork<ClaimRow>[]> {
   const question = await stanceQuestion(read, settings, settings.aggregation !== 'IGNORE', windows.unit)
-  const slices = await slicesOf(read, question, windows)
+  const slices = await slicesOf(read, question, settings.most, windows)
   return Promise.all(
     slices.map(async ({ during, tally }) => ({
       during,
@@ -62,27 +62,18 @@ export async function twoModeOverTime(
   )
 }
 
-async function slicesOf(read: Reader, question: StanceQuestion, { unit, size }: Windows) {
-  const byPeriod = await countsByPeriod(read, question)
-  let spoken: Promise<ReadonlyMap<string, readonly StanceCount[]>> | null = null
-  const spokenIn = async (period: string) => {
-    // All windows share one count.
-    spoken ??= countsByPeriod(read, { ...question, withoutReported: true })
-    return (await spoken).get(period) ?? []
-  }
-  const tallies = new Map(
-    Array.from(byPeriod, ([period, own]) => [
-      period,
-      stanceTally(question, own, async only => cellsOfActors(question, await spokenIn(period), only)),
-    ]),
-  )
-  return timeWindows([...tallies.keys()], unit, size).map(({ from, to, periods }) => ({
-    during: { from, to },
-    tally: addedUp(periods.flatMap(period => tallies.get(period) ?? [])),
-  }))
-}
-
-async function countsByPeriod(read: Reader, question: StanceQuestion): Promise<Map<string, StanceCount[]>> {
-  const counts = await read.ask(database => [...countStances(database, question)])
-  return Map.groupBy(counts, ({ period }) => period ?? '')
+async function slicesOf(read: Reader, question: StanceQuestion, most: number, { unit, size }: Windows) {
+  let slices: readonly TimeWindow[] = []
+  const tallies = await readTallies(read, question, most, periods => {
+    slices = timeWindows(
+      periods.filter(period => period !== null),
+      unit,
+      size,
+    )
+    return slices.map(slice => slice.periods)
+  })
+  return slices.flatMap(({ from, to }, index) => {
+    const tally = tallies[index]
+    return tally === undefined ? [] : [{ during: { from, to }, tally }]
+  })
 }

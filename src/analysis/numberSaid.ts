@@ -1,7 +1,9 @@
 import { Failure } from '../model/failure.ts'
 import type { NumberFit } from '../model/vocabulary.ts'
 import { namesOfUnit, readQuantity, readSoughtNumber, type SoughtNumber, unitNamed } from '../reading/index.ts'
+import { readsRepeats } from '../store/counting/soundness.ts'
 import type { FilterInput } from '../store/query/filter.ts'
+import type { Reader } from '../store/reader.ts'
 
 /** A number that is asked for: what was understood, and the wordings that fit it, each in the first of the ways alone. */
 export interface NumberSaid {
@@ -29,13 +31,19 @@ export const NUMBER_CAUTION =
  *
  * @throws Failure BAD_ARGUMENT for words that are no number
  */
-export function numberSaid(words: string, { unit, automatic, repeats }: NumberScope): NumberSaid {
+export async function numberSaid(
+  read: Reader,
+  words: string,
+  { unit, automatic, repeats }: NumberScope,
+): Promise<NumberSaid> {
   const sought = soughtIn(words)
   const names = unit === null ? unitsIn(words) : unitsNamed(unit)
+  // Nothing is asked of each wording where nothing repeats.
+  const isOnce = !repeats && (await read.ask(readsRepeats))
   const only = [
     ...(names === null ? [] : [unitFilter(names)]),
     ...(automatic ? [] : [{ not: AUTOMATIC }]),
-    ...(repeats ? [] : [{ not: { statementMatches: { hasRepeat: true } } }]),
+    ...(isOnce ? [{ not: { statementMatches: { hasRepeat: true } } }] : []),
   ]
   return {
     value: sought.value,
@@ -80,7 +88,8 @@ function fitsOf({ value, low, high }: SoughtNumber): NumberSaid['fits'] {
   const isOne = value !== null && (high === null || high === low)
   const isIt: FilterInput = isOne ? { eq: value } : high === null ? { gte: low } : { gte: low, lt: high }
   const named = { value: isIt }
-  const cited = { figureMatches: { value: isIt }, value: { isNull: true } }
+  // An index tells whether the words name a number, and few leave it out.
+  const cited = { value: { isNull: true }, figureMatches: { value: isIt } }
   const others = { not: { or: [named, cited] } }
   // Bounds fit where they hold the number that is asked for, or have a part of the bounds that are asked for in them.
   const fromBelow = value !== null ? { lte: value } : high === null ? { isNull: false } : { lt: high }

@@ -1,77 +1,180 @@
-import { wordsOfLines } from './wordCounts.ts'
+import { lineEnd, unknown, WordNumbers } from './wordNumbers.ts'
+
+/** How many words a phrase has, from and to. */
+export interface PhraseLengths {
+  readonly from: number
+  readonly to: number
+}
+
+/** A phrase of two sides, and how often it stands on each and in the rest of the corpus. */
+export interface PhraseCount {
+  readonly phrase: string
+  readonly one: number
+  readonly other: number
+  readonly rest: number
+}
+
+/** Where phrases are counted. */
+export type PhrasePlace = 'one' | 'other' | 'rest'
 
 /**
- * Counts given phrases in texts, and how many phrases of their lengths the texts have in all.
+ * Counts the phrases of two sides, and how often they stand in the rest of the corpus.
  *
  * A corpus has many times more phrases than two speakers use. Words are numbers here and a phrase is a path from word to
- * word, so that no phrase of the corpus is ever put together to look it up.
+ * word, so that no phrase is put together before it is shown.
  */
 export class PhraseCounts {
-  readonly #words = new Map<string, number>()
-  /** From a path and the word that goes on from it to the longer path. The first word of a path is the path of it alone. */
-  readonly #paths = new Map<number, number>()
-  readonly #counts: number[]
-  readonly #totals = new Map<number, number>()
-  readonly #longest: number
+  readonly #lengths: PhraseLengths
+  readonly #words = new WordNumbers()
+  /** Of each path: the path without its last word, that word, and how many words it has. */
+  readonly #parents: number[] = []
+  readonly #last: number[] = []
+  readonly #depths: number[] = []
+  /** The path of each word alone. */
+  #ofWord: number[] = []
+  #longer = new PathTable()
+  readonly #counts: Readonly<Record<PhrasePlace, number[]>> = { one: [], other: [], rest: [] }
+  /** By place, how many phrases of each length there are, known or not. */
+  readonly #totals: Readonly<Record<PhrasePlace, number[]>>
 
-  /** `phrases` are those of each number of words. */
-  constructor(phrases: ReadonlyMap<number, Iterable<string>>) {
-    const split = [...phrases.values()].flatMap(each => Array.from(each, phrase => phrase.split(' ')))
-    for (const words of split) for (const word of words) this.#numberOf(word)
-    for (const words of split) this.#enter(words)
-    for (const length of phrases.keys()) this.#totals.set(length, 0)
-    this.#longest = Math.max(...phrases.keys())
-    this.#counts = new Array(this.#words.size + this.#paths.size).fill(0)
+  constructor(lengths: PhraseLengths) {
+    this.#lengths = lengths
+    const none = () => new Array<number>(lengths.to + 1).fill(0)
+    this.#totals = { one: none(), other: none(), rest: none() }
   }
 
-  /** Counts the phrases of runs, as model/wordRuns.ts writes them. */
-  add(runs: string): void {
-    for (const line of wordsOfLines(runs)) {
-      const words = line.map(word => this.#words.get(word))
-      for (const [length, total] of this.#totals)
-        this.#totals.set(length, total + Math.max(0, words.length - length + 1))
-      for (let start = 0; start < words.length; start += 1) {
-        let path = words[start]
-        for (let next = start + 1; path !== undefined; next += 1) {
-          this.#counts[path] = (this.#counts[path] ?? 0) + 1
-          const word = next - start < this.#longest ? words[next] : undefined
-          path = word === undefined ? undefined : this.#paths.get(this.#step(path, word))
-        }
+  /**
+   * Counts the phrases of runs, as model/wordRuns.ts writes them, in UTF-8. Those of the sides are learnt; of the rest, which comes
+   * after them, only those are counted that are known.
+   */
+  add(runs: Uint8Array, place: PhrasePlace): void {
+    const isLearning = place !== 'rest'
+    const numbers = this.#words.read(runs, isLearning)
+    let start = 0
+    for (let at = 0; at < numbers.length; at += 1) {
+      if (numbers[at] !== lineEnd) continue
+      this.#addLine(numbers, start, at, place, isLearning)
+      start = at + 1
+    }
+  }
+
+  #addLine(numbers: Int32Array, start: number, end: number, place: PhrasePlace, isLearning: boolean): void {
+    const counts = this.#counts[place]
+    const totals = this.#totals[place]
+    const { from, to } = this.#lengths
+    for (let length = from; length <= to; length += 1) {
+      totals[length] = (totals[length] ?? 0) + Math.max(0, end - start - length + 1)
+    }
+    for (let first = start; first < end; first += 1) {
+      let path = this.#pathOfWord(numbers[first] ?? unknown)
+      const last = Math.min(end, first + to)
+      for (let next = first + 1; path !== unknown; next += 1) {
+        counts[path] = (counts[path] ?? 0) + 1
+        const word = next < last ? (numbers[next] ?? unknown) : unknown
+        path = word === unknown ? unknown : this.#step(path, word, isLearning)
       }
     }
   }
 
-  /** How often a phrase stands there; only of those that were given. */
-  count(phrase: string): number {
-    const [first, ...rest] = phrase.split(' ').map(word => this.#words.get(word))
-    let path = first
-    for (const word of rest)
-      path = path === undefined || word === undefined ? undefined : this.#paths.get(this.#step(path, word))
-    return path === undefined ? 0 : (this.#counts[path] ?? 0)
+  /**
+   * Forgets the paths of phrases that the sides have less often together, once both are read: most phrases stand there once, and
+   * a table of the others is small enough to be fast.
+   */
+  forget(minimum: number): void {
+    const { one, other } = this.#counts
+    const longer = new PathTable()
+    const ofWord: number[] = []
+    for (const [path, word] of this.#last.entries()) {
+      const parent = this.#parents[path] ?? unknown
+      const isRare = (one[path] ?? 0) + (other[path] ?? 0) < minimum
+      if (parent === unknown) ofWord[word] = isRare ? unknown : path
+      else if (!isRare) longer.set(parent, word, path)
+    }
+    this.#ofWord = ofWord
+    this.#longer = longer
   }
 
-  /** How many phrases of that number of words there are, given or not. */
-  total(length: number): number {
-    return this.#totals.get(length) ?? 0
-  }
-
-  #numberOf(word: string): number {
-    const known = this.#words.get(word) ?? this.#words.size
-    this.#words.set(word, known)
-    return known
-  }
-
-  #enter(words: readonly string[]): void {
-    const [first = 0, ...rest] = words.map(word => this.#numberOf(word))
-    let path = first
-    for (const word of rest) {
-      const step = this.#step(path, word)
-      path = this.#paths.get(step) ?? this.#words.size + this.#paths.size
-      this.#paths.set(step, path)
+  /** The phrases of that length that stand on a side, as often on both together as is asked. */
+  *phrases(length: number, minimum: number): Generator<PhraseCount> {
+    const { one, other, rest } = this.#counts
+    for (const [path, depth] of this.#depths.entries()) {
+      const count = { one: one[path] ?? 0, other: other[path] ?? 0, rest: rest[path] ?? 0 }
+      if (depth === length && count.one + count.other >= Math.max(1, minimum)) {
+        yield { phrase: this.#phraseOf(path), ...count }
+      }
     }
   }
 
-  #step(path: number, word: number): number {
-    return path * this.#words.size + word
+  /** How many phrases of that number of words there are. */
+  total(length: number, place: PhrasePlace): number {
+    return this.#totals[place][length] ?? 0
+  }
+
+  #pathOfWord(word: number): number {
+    if (word === unknown) return unknown
+    return this.#ofWord[word] ?? this.#newPath(unknown, word)
+  }
+
+  #step(path: number, word: number, isLearning: boolean): number {
+    const known = this.#longer.get(path, word)
+    if (known !== unknown || !isLearning) return known
+    const longer = this.#newPath(path, word)
+    this.#longer.set(path, word, longer)
+    return longer
+  }
+
+  #newPath(parent: number, word: number): number {
+    const path = this.#parents.length
+    this.#parents.push(parent)
+    this.#last.push(word)
+    this.#depths.push(parent === unknown ? 1 : (this.#depths[parent] ?? 0) + 1)
+    if (parent === unknown) this.#ofWord[word] = path
+    for (const counts of Object.values(this.#counts)) counts.push(0)
+    return path
+  }
+
+  #phraseOf(path: number): string {
+    const parent = this.#parents[path] ?? unknown
+    const last = this.#words.wordOf(this.#last[path] ?? 0)
+    return parent === unknown ? last : `${this.#phraseOf(parent)} ${last}`
+  }
+}
+
+/** From a path and the word that goes on from it to the longer path: a map of pairs would have to join each to look it up. */
+class PathTable {
+  /** Three at a time: the path, and one more; the word; the longer path. */
+  #cells = new Int32Array(3 << 12)
+  #size = 0
+
+  get(path: number, word: number): number {
+    const cell = this.#cellOf(path, word)
+    return this.#cells[cell] === 0 ? unknown : (this.#cells[cell + 2] ?? unknown)
+  }
+
+  set(path: number, word: number, longer: number): void {
+    if (6 * this.#size >= this.#cells.length) this.#grow()
+    this.#cells.set([path + 1, word, longer], this.#cellOf(path, word))
+    this.#size += 1
+  }
+
+  #cellOf(path: number, word: number): number {
+    const mask = this.#cells.length / 3 - 1
+    const hash = Math.imul(path ^ Math.imul(word, 0x9e3779b1), 0x85ebca6b)
+    let slot = (hash ^ (hash >>> 15)) & mask
+    while (this.#cells[3 * slot] !== 0) {
+      if (this.#cells[3 * slot] === path + 1 && this.#cells[3 * slot + 1] === word) break
+      slot = (slot + 1) & mask
+    }
+    return 3 * slot
+  }
+
+  #grow(): void {
+    const cells = this.#cells
+    this.#cells = new Int32Array(2 * cells.length)
+    this.#size = 0
+    for (let at = 0; at < cells.length; at += 3) {
+      const [path = 0, word = 0, longer = 0] = cells.subarray(at, at + 3)
+      if (path !== 0) this.set(path - 1, word, longer)
+    }
   }
 }

@@ -4,6 +4,7 @@ import {
   levelsIn,
   type StanceCount,
   type StanceQuestion,
+  type StanceTotal,
 } from '../store/counting/stanceCounts.ts'
 import type { Reader } from '../store/reader.ts'
 import type { StanceCell } from './network.ts'
@@ -15,87 +16,167 @@ export interface StanceTally {
   readonly perActor: ReadonlyMap<number, number>
   /** How many stances have no level. */
   readonly leftOut: number
+  /** The actors with the most stances, which are shown. */
+  readonly foremost: readonly number[]
   /** How many stances count to each claim that has some. */
   perClaim(): Promise<ReadonlyMap<number, number>>
-  cellsOf(actors: readonly number[]): Promise<StanceCell[]>
+  /** The cells of those who are shown. */
+  cells(): Promise<StanceCell[]>
   /** The same cells without the stances that are in a reporter's wording; counted when they are asked for. */
-  spokenCellsOf(actors: readonly number[]): Promise<StanceCell[]>
+  spokenCells(): Promise<StanceCell[]>
+}
+
+/** A period that stances were made in; null where they are not counted apart by it. */
+type PeriodOrAll = string | null
+
+/** Counts what a question asks for, and shows at most so many actors. */
+export async function readTally(read: Reader, question: StanceQuestion, most: number): Promise<StanceTally> {
+  const [tally] = await readTallies(read, question, most, () => [[null]])
+  if (tally === undefined) throw new Error('one group of periods has one tally')
+  return tally
 }
 
 /**
- * Counts what a question asks for.
+ * The tallies of groups of periods, which are made of the periods in which something counts: what several of them share is
+ * counted once.
  *
  * By person and claim a million statements are half a million groups, of which a network shows those of the foremost: so
  * people are counted by themselves first, which an index does in passing. Where more is to be done than to walk an index,
  * all is counted at once.
  */
-export async function readTally(read: Reader, question: StanceQuestion): Promise<StanceTally> {
-  const { actors: kind, duplicates, filter } = question
-  const cellsIn = (asked: StanceQuestion) => read.ask(database => cellsOf(asked, countStances(database, asked)))
-  const spokenCellsOf = (only: readonly number[]) => cellsIn({ ...question, only, withoutReported: true })
-  if (kind !== 'PERSON' || duplicates !== 'INCLUDE' || filter !== null) {
-    return stanceTally(question, await read.ask(database => [...countStances(database, question)]), spokenCellsOf)
+export async function readTallies(
+  read: Reader,
+  question: StanceQuestion,
+  most: number,
+  groupsOf: (periods: readonly PeriodOrAll[]) => readonly (readonly PeriodOrAll[])[],
+): Promise<StanceTally[]> {
+  const { actors, duplicates, filter } = question
+  const counted = (asked: StanceQuestion) => read.ask(database => countedByPeriod(asked, countStances(database, asked)))
+  const totalsBy = (key: 'actor' | 'claim') =>
+    read.ask(database => totalsByPeriod(countStancesBy(database, question, key)))
+  const isWalk = actors === 'PERSON' && duplicates === 'INCLUDE' && filter === null
+  const all = isWalk ? null : await counted(question)
+  const ofActors = all === null ? await totalsBy('actor') : totalsOf(all, ({ perActor }) => perActor)
+
+  const groups = groupsOf([...ofActors.keys()]).map(periods => {
+    const found = periods.flatMap(period => ofActors.get(period) ?? [])
+    const perActor = addedTotals(found.map(({ perKey }) => perKey))
+    return {
+      periods,
+      perActor,
+      leftOut: sum(found.map(({ leftOut }) => leftOut)),
+      foremost: foremostOf(perActor, most),
+    }
+  })
+  const only = [...new Set(groups.flatMap(({ foremost }) => foremost))]
+  const cells = first(() => (all === null ? counted({ ...question, only }) : Promise.resolve(all)))
+  const spoken = first(() => counted({ ...question, only, withoutReported: true }))
+  const ofClaims = first(async () => (all === null ? totalsBy('claim') : totalsOf(all, ({ perClaim }) => perClaim)))
+  return groups.map(({ periods, ...group }) => {
+    const cellsIn = (found: ReadonlyMap<PeriodOrAll, CountedStances>) =>
+      addedCells(periods.map(period => found.get(period)?.cellsOf(group.foremost) ?? []))
+    return {
+      ...group,
+      perClaim: async () => {
+        const totals = await ofClaims()
+        return addedTotals(periods.flatMap(period => totals.get(period)?.perKey ?? []))
+      },
+      cells: async () => cellsIn(await cells()),
+      spokenCells: async () => cellsIn(await spoken()),
+    }
+  })
+}
+
+/**
+ * Stances that were counted, laid together: as objects, half a million groups keep V8 collecting garbage for several times as
+ * long as SQLite takes to count them.
+ */
+class CountedStances {
+  readonly perActor = new Map<number, number>()
+  readonly perClaim = new Map<number, number>()
+  leftOut = 0
+  readonly #levels: readonly number[]
+  /** Of each actor, one after another: a claim, the place of a level, and how many stances count there. */
+  readonly #cells = new Map<number, number[]>()
+
+  constructor(levels: readonly number[]) {
+    this.#levels = levels
   }
-  const actors = await read.ask(database => countStancesBy(database, question, 'actor'))
-  return {
-    perActor: known(actors),
-    leftOut: sum(actors.map(({ leftOut }) => leftOut)),
-    perClaim: async () => known(await read.ask(database => countStancesBy(database, question, 'claim'))),
-    cellsOf: only => cellsIn({ ...question, only }),
-    spokenCellsOf,
+
+  add({ actor, claim, counts, leftOut }: StanceCount): void {
+    this.leftOut += leftOut
+    for (const [place, count] of counts.entries()) {
+      if (count === 0) continue
+      const cells = this.#cells.get(actor)
+      if (cells === undefined) this.#cells.set(actor, [claim, place, count])
+      else cells.push(claim, place, count)
+      addTo(this.perActor, actor, count)
+      addTo(this.perClaim, claim, count)
+    }
+  }
+
+  cellsOf(actors: readonly number[]): StanceCell[] {
+    return actors.flatMap(actor => {
+      const packed = this.#cells.get(actor) ?? []
+      return Array.from({ length: packed.length / 3 }, (_, index) => {
+        const [claim = 0, place = 0, count = 0] = packed.slice(3 * index, 3 * index + 3)
+        return { actor, claim, level: this.#levels[place] ?? 0, count }
+      })
+    })
   }
 }
 
-/** The tally of what is counted already. */
-export function stanceTally(
+function countedByPeriod(
   question: StanceQuestion,
-  counts: readonly StanceCount[],
-  spokenCellsOf: StanceTally['spokenCellsOf'],
-): StanceTally {
-  return {
-    spokenCellsOf,
-    perActor: totalsBy(counts, 'actor'),
-    leftOut: sum(counts.map(({ leftOut }) => leftOut)),
-    perClaim: async () => totalsBy(counts, 'claim'),
-    cellsOf: async only => cellsOfActors(question, counts, only),
-  }
+  counts: Iterable<StanceCount>,
+): ReadonlyMap<PeriodOrAll, CountedStances> {
+  const levels = levelsIn(question)
+  const found = new Map<PeriodOrAll, CountedStances>()
+  for (const count of counts) madeOnce(found, count.period, () => new CountedStances(levels)).add(count)
+  return found
 }
 
-/** The cells of some actors in what is counted already. */
-export function cellsOfActors(
-  question: StanceQuestion,
-  counts: readonly StanceCount[],
-  only: readonly number[],
-): StanceCell[] {
-  const byActor = Map.groupBy(counts, ({ actor }) => actor)
-  return cellsOf(
-    question,
-    only.flatMap(actor => byActor.get(actor) ?? []),
+/** How many stances count of each actor, or to each claim. */
+interface Totals {
+  readonly perKey: Map<number, number>
+  leftOut: number
+}
+
+function totalsByPeriod(totals: Iterable<StanceTotal>): ReadonlyMap<PeriodOrAll, Totals> {
+  const found = new Map<PeriodOrAll, Totals>()
+  for (const { key, period, counted, leftOut } of totals) {
+    const total = madeOnce(found, period, () => ({ perKey: new Map(), leftOut: 0 }))
+    if (counted > 0) total.perKey.set(key, counted)
+    total.leftOut += leftOut
+  }
+  return found
+}
+
+function totalsOf(
+  all: ReadonlyMap<PeriodOrAll, CountedStances>,
+  perKeyOf: (counted: CountedStances) => Map<number, number>,
+): ReadonlyMap<PeriodOrAll, Totals> {
+  return new Map(
+    Array.from(all, ([period, counted]) => [period, { perKey: perKeyOf(counted), leftOut: counted.leftOut }]),
   )
 }
 
-/** The tally of several tallies together: so windows of time share the counting of the periods in them. */
-export function addedUp(tallies: readonly StanceTally[]): StanceTally {
-  return {
-    perActor: addedTotals(tallies.map(({ perActor }) => perActor)),
-    leftOut: sum(tallies.map(({ leftOut }) => leftOut)),
-    perClaim: async () => addedTotals(await Promise.all(tallies.map(({ perClaim }) => perClaim()))),
-    cellsOf: async only => addedCells((await Promise.all(tallies.map(({ cellsOf }) => cellsOf(only)))).flat()),
-    spokenCellsOf: async only =>
-      addedCells((await Promise.all(tallies.map(({ spokenCellsOf }) => spokenCellsOf(only)))).flat()),
-  }
+function foremostOf(perActor: ReadonlyMap<number, number>, most: number): number[] {
+  const sorted = [...perActor].sort(([a, m], [b, n]) => n - m || a - b)
+  return sorted.slice(0, most).map(([actor]) => actor)
 }
 
 function addedTotals(each: readonly ReadonlyMap<number, number>[]): Map<number, number> {
   const totals = new Map(each[0])
-  for (const more of each.slice(1)) for (const [key, count] of more) totals.set(key, (totals.get(key) ?? 0) + count)
+  for (const more of each.slice(1)) for (const [key, count] of more) addTo(totals, key, count)
   return totals
 }
 
 /** One cell for each actor, claim and level. */
-function addedCells(cells: readonly StanceCell[]): StanceCell[] {
+function addedCells([first = [], ...others]: readonly (readonly StanceCell[])[]): StanceCell[] {
+  if (others.length === 0) return [...first]
   const added = new Map<string, StanceCell>()
-  for (const cell of cells) {
+  for (const cell of [first, ...others].flat()) {
     const key = `${cell.actor} ${cell.claim} ${cell.level}`
     const known = added.get(key)
     added.set(key, known === undefined ? cell : { ...cell, count: cell.count + known.count })
@@ -103,27 +184,21 @@ function addedCells(cells: readonly StanceCell[]): StanceCell[] {
   return [...added.values()]
 }
 
-function known(totals: readonly { readonly key: number; readonly counted: number }[]): Map<number, number> {
-  return new Map(totals.filter(({ counted }) => counted > 0).map(({ key, counted }) => [key, counted]))
+function addTo(totals: Map<number, number>, key: number, count: number): void {
+  totals.set(key, (totals.get(key) ?? 0) + count)
 }
 
-function totalsBy(counts: readonly StanceCount[], key: 'actor' | 'claim'): Map<number, number> {
-  const totals = new Map<number, number>()
-  for (const count of counts) {
-    const counted = sum(count.counts)
-    if (counted > 0) totals.set(count[key], (totals.get(count[key]) ?? 0) + counted)
-  }
-  return totals
+function madeOnce<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  const found = known.get(key) ?? make()
+  known.set(key, found)
+  return found
 }
 
-function cellsOf(question: StanceQuestion, counts: Iterable<StanceCount>): StanceCell[] {
-  const levels = levelsIn(question)
-  const cells: StanceCell[] = []
-  for (const { actor, claim, counts: each } of counts) {
-    for (const [index, level] of levels.entries()) {
-      const count = each[index] ?? 0
-      if (count > 0) cells.push({ actor, claim, level, count })
-    }
+/** What is made when it is first asked for. */
+function first<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null
+  return () => {
+    made ??= make()
+    return made
   }
-  return cells
 }

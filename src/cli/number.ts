@@ -69,7 +69,7 @@ export function numberCommand() {
     .action((words, options) =>
       withReader(async read => {
         const scope = await statementFilter(read, options)
-        const { fits } = numberSaid(words, {
+        const { fits } = await numberSaid(read, words, {
           unit: options.unit ?? null,
           automatic: options.automatic,
           repeats: options.repeats,

@@ -59,8 +59,8 @@ builder.queryField('number', t =>
       }),
       automatic: t.arg.boolean({ description: 'Whether what rules have read counts too; if not given, it does.' }),
     },
-    resolve: (_, { words, unit, automatic, repeats }) => {
-      const said = numberSaid(words, {
+    resolve: async (_, { words, unit, automatic, repeats }, { read }) => {
+      const said = await numberSaid(read, words, {
         unit: unit ?? null,
         automatic: automatic ?? true,
         repeats: repeats ?? false,

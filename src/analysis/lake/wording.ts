@@ -47,7 +47,7 @@ export async function wordingFromLake(lake: Lake, settings: LakeWordingSettings)
   const background = new Map(counts.map(row => [row.word, Number(row.one) + Number(row.other) + Number(row.rest)]))
   const words = one.words + other.words + rest.words
   const isEmpty = one.words === 0 || other.words === 0
-  const scores = isEmpty ? [] : logOdds(column('one'), column('other'), background, sizes.priorSize, words)
+  const scores = isEmpty ? [] : logOdds(column('one'), column('other'), background, sizes.priorSize)
   const enough = scores.filter(score => score.one + score.other >= minimum).map(score => ({ ...score, length: 1 }))
   const { notes: choice, ...strongest } = await strongestOf(enough, { ...settings, language })
   return {

@@ -3,6 +3,7 @@ import { aliasedTable, sql } from '../engine/drizzle.ts'
 import { name } from '../query/filter.ts'
 import type { List } from '../query/page.ts'
 import type { Entity, EntityTable } from '../schema/entities.ts'
+import type { Together } from '../schema/relations.ts'
 import {
   chosenDimensions,
   type DimensionSource,
@@ -21,12 +22,15 @@ import {
 export function membersOf(entity: Entity, { filter, groupBy, wording }: Grouping, { keys }: Group): [List, string] {
   const chosen = chosenDimensions(entity, groupBy)
   const known = keys.map(({ key }) => key !== null)
-  const where = (parent: SQL, row: EntityTable): SQL => {
+  const placesOf = (row: EntityTable) => {
     let aliases = 0
-    const places = dimensionSources(chosen, row, table => {
+    return dimensionSources(chosen, row, table => {
       aliases += 1
       return aliasedTable(table, `g${aliases}`)
     })
+  }
+  const where = (parent: SQL, row: EntityTable): SQL => {
+    const places = placesOf(row)
     const value = (index: number) => sql`(${parent} ->> ${sql.raw(`'$[${index}]'`)})`
     return sql.join(conditions(places, row, known, value, wording), sql` and `)
   }
@@ -38,11 +42,62 @@ export function membersOf(entity: Entity, { filter, groupBy, wording }: Grouping
         name: `by ${names}${wording === undefined ? '' : ` in ${wording.join(', ')}`}`,
         target: entity,
         where,
+        together: togetherBy(placesOf, entity.table, known, wording),
       },
       fixed: filter ?? {},
     },
     JSON.stringify(keys.map(({ key }) => key)),
   ]
+}
+
+/**
+ * One walk for groups whose rows an own column finds and annotations tell apart, such as speakers and their terms: a walk for each
+ * would go through all of a speaker's statements as often as there are terms.
+ */
+function togetherBy(
+  placesOf: (row: EntityTable) => readonly DimensionSource[],
+  table: EntityTable,
+  known: readonly boolean[],
+  wording: Grouping['wording'],
+): Together | undefined {
+  const isJoined = ({ annotations, at }: DimensionSource) =>
+    annotations !== null && at.some(({ index }) => known[index])
+  const own = placesOf(table).find(({ annotations }) => annotations === null)
+  const column = own?.at.find(({ index, dimension }) => known[index] && dimension.reach === undefined)
+  if (column === undefined || !placesOf(table).some(isJoined)) return undefined
+  const item = (index: number) => sql.raw(`asked.v${index}`)
+  return {
+    items: known.length,
+    joins: row => {
+      const places = placesOf(row).filter(place => place.annotations === null || isJoined(place))
+      const tables = places.map(place => {
+        const { annotations } = place
+        if (annotations === null) return sql``
+        return sql`cross join ${annotations.table} ${name(place.row)} on ${annotations.owner(place.row)} = ${row.id}${quotes(place, wording)} `
+      })
+      const keys = places.flatMap(place =>
+        place.at.map(({ index, dimension }) => {
+          const key = dimension.key(place.row)
+          return known[index] ? sql`${key} = ${item(index)}` : sql`+${key} is null`
+        }),
+      )
+      return sql`${sql.join(tables)}cross join asked on ${sql.join(keys, sql` and `)}`
+    },
+    where: row => {
+      const absent = placesOf(row).filter(place => place.annotations !== null && !isJoined(place))
+      const found = sql`${column.dimension.key(row)} in (select ${item(column.index)} from asked)`
+      return sql.join([found, ...absent.map(place => lacks(place, row, wording))], sql` and `)
+    },
+  }
+}
+
+/** That a row has none of the annotations of a place which have a key. */
+function lacks(place: DimensionSource, counted: EntityTable, wording: Grouping['wording']): SQL {
+  const { annotations, row, at } = place
+  if (annotations === null) throw new Error('only annotations can be lacking')
+  const some = at.map(({ dimension }) => sql`+${dimension.key(row)} is not null`)
+  return sql`not exists (select 1 from ${annotations.table} ${name(row)}
+    where ${annotations.owner(row)} = ${counted.id}${quotes(place, wording)} and (${sql.join(some, sql` or `)}))`
 }
 
 /**
@@ -74,10 +129,7 @@ function conditions(
     const from = sql`from ${annotations.table} ${name(row)}`
     const quoted = quotes({ annotations, row }, wording)
     const belonging = sql`${from} where ${annotations.owner(row)} = ${counted.id}${quoted}`
-    if (!at.some(({ index }) => known[index])) {
-      const some = at.map(({ dimension }) => sql`+${dimension.key(row)} is not null`)
-      return [sql`not exists (select 1 ${belonging} and (${sql.join(some, sql` or `)}))`]
-    }
+    if (!at.some(({ index }) => known[index])) return [lacks({ annotations, row, at }, counted, wording)]
     const same = at.map(({ index, dimension }) => {
       if (!known[index]) return sql`+${dimension.key(row)} is null`
       if (found) return sql`+${dimension.key(row)} = ${value(index)}`

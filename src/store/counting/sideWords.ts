@@ -1,5 +1,5 @@
 import type { SQL } from 'drizzle-orm'
-import type { Database } from '../engine/database.ts'
+import { type Database, madeQuery } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import { statement } from '../schema/entities.ts'
@@ -17,42 +17,79 @@ export interface Sides {
   readonly withParaphrase: boolean
 }
 
-/** The words of one document, as the writer derived them, by the side that said them; null where a side has none. */
-export interface DocumentRuns {
-  readonly one: string | null
-  readonly other: string | null
-  readonly rest: string | null
+/** How many statements are on each side, and on both. */
+export interface SideSizes {
   readonly oneStatements: number
   readonly otherStatements: number
-  /** Statements that are on both sides. */
   readonly both: number
 }
 
-/** The words of a corpus, one row a document, by side. */
-export function wordRunsByDocument(database: Database, sides: Sides): DocumentRuns[] {
-  return database.all<DocumentRuns>(wordRunsQuery(sides))
+/** The words of one document, as the writer derived them, in UTF-8, by the side that said them; null where a side has none. */
+export interface SideWords extends SideSizes {
+  readonly one: Uint8Array | null
+  readonly other: Uint8Array | null
+  /** How long each is, in characters. */
+  readonly characters: { readonly one: number; readonly other: number }
 }
 
-/** The query of `wordRunsByDocument`: for it, and for looking at its plan. */
-export function wordRunsQuery({ corpus, one, other, withParaphrase }: Sides): SQL {
+/** The words of both sides, one document after another: a corpus has more of them than there is room for. */
+export function readSideWords(database: Database, sides: Sides): IteratorObject<SideWords> {
+  return database
+    .cells(madeQuery(sideWordsQuery(sides)), {})
+    .map(([one, other, oneStatements, otherStatements, both, inOne, inOther]) => ({
+      one: bytesOf(one),
+      other: bytesOf(other),
+      oneStatements: Number(oneStatements),
+      otherStatements: Number(otherStatements),
+      both: Number(both),
+      characters: { one: Number(inOne), other: Number(inOther) },
+    }))
+}
+
+/** The words of the rest of the corpus, one document after another. */
+export function readRestWords(database: Database, sides: Sides): IteratorObject<Uint8Array> {
+  const nothing: Iterable<unknown[]> = []
+  // Where the other side is the rest, nothing is left.
+  const rows = sides.other === null ? Iterator.from(nothing) : database.cells(madeQuery(restWordsQuery(sides)), {})
+  return rows.map(([words]) => bytesOf(words)).filter(words => words !== null)
+}
+
+/** The query of `readSideWords`: for it, and for looking at its plan. */
+export function sideWordsQuery(sides: Sides): SQL {
+  const { words, isOne, isOther, of } = sidesOf(sides)
+  return sql`
+    select cast(one as blob), cast(other as blob), oneStatements, otherStatements, both, length(one), length(other)
+    from (select group_concat(words, char(10)) filter (where isOne) as one,
+        group_concat(words, char(10)) filter (where isOther and isOne is not true) as other,
+        count(*) filter (where isOne) as oneStatements, count(*) filter (where isOther) as otherStatements,
+        count(*) filter (where isOne and isOther) as both
+      from (select ${of.documentId} as documentId, ${words} as words, ${isOne} as isOne, ${isOther} as isOther ${of.from}
+        and (${isOne} or ${isOther}))
+      group by documentId)`
+}
+
+/** The query of `readRestWords`. */
+export function restWordsQuery(sides: Sides): SQL {
+  const { words, isOne, isOther, of } = sidesOf(sides)
+  return sql`
+    select cast(group_concat(${words}, char(10)) as blob) ${of.from}
+      and (${isOne}) is not true and (${isOther}) is not true group by ${of.documentId}`
+}
+
+/** What both queries read, and which statements are on which side. */
+function sidesOf({ corpus, one, other, withParaphrase }: Sides) {
   const compiler = new FilterCompiler()
   const row = compiler.alias(statement.table)
   const isOne = compiler.condition(statement, row, one)
-  const isOther =
-    other === null
-      ? sql`(${compiler.condition(statement, row, one)}) is not true`
-      : compiler.condition(statement, row, other)
+  const isOther = other === null ? sql`(${isOne}) is not true` : compiler.condition(statement, row, other)
   const words = wordsOf(withParaphrase)
-  return sql`
-    select group_concat(words, char(10)) filter (where isOne) as one,
-      group_concat(words, char(10)) filter (where isOther and isOne is not true) as other,
-      group_concat(words, char(10)) filter (where isOne is not true and isOther is not true) as rest,
-      count(*) filter (where isOne) as oneStatements, count(*) filter (where isOther) as otherStatements,
-      count(*) filter (where isOne and isOther) as both
-    from (select ${row.documentId} as documentId, ${words} as words, ${isOne} as isOne, ${isOther} as isOther
-      from ${statement.table} ${name(row)} join ${statementWords} on ${statementWords.statementId} = ${row.id}
-      where ${words} is not null and ${compiler.condition(statement, row, corpus)})
-    group by documentId`
+  const from = sql`from ${statement.table} ${name(row)} join ${statementWords} on ${statementWords.statementId} = ${row.id}
+      where ${words} is not null and ${compiler.condition(statement, row, corpus)}`
+  return { words, isOne, isOther, of: { documentId: row.documentId, from } }
+}
+
+function bytesOf(cell: unknown): Uint8Array | null {
+  return cell instanceof Uint8Array ? cell : null
 }
 
 /** How many statements of each side have no words of the speaker's own. */

@@ -81,11 +81,24 @@ export function countStances(database: Database, question: StanceQuestion): Iter
   })
 }
 
-/** How many stances count, and how many are left out, for each actor or for each claim; repeats are all counted. */
-export function countStancesBy(database: Database, question: StanceQuestion, by: 'actor' | 'claim') {
-  return database.all<{ readonly key: number; readonly counted: number; readonly leftOut: number }>(
-    stanceTotalsQuery(question, by),
-  )
+/** How many stances count, and how many are left out, of one actor or to one claim. */
+export interface StanceTotal extends Pick<StanceCount, 'period' | 'leftOut'> {
+  readonly key: number
+  readonly counted: number
+}
+
+/** The totals of each actor or of each claim; repeats are all counted. */
+export function countStancesBy(
+  database: Database,
+  question: StanceQuestion,
+  by: 'actor' | 'claim',
+): IteratorObject<StanceTotal> {
+  return database.cells(madeQuery(stanceTotalsQuery(question, by)), {}).map(([key, period, counted, leftOut]) => ({
+    key: Number(key),
+    period: period === null ? null : String(period),
+    counted: Number(counted),
+    leftOut: Number(leftOut),
+  }))
 }
 
 const x = aliasedTable(stances, 'x')
@@ -101,7 +114,7 @@ export function stanceCountQuery(question: StanceQuestion): SQL {
   const { ahead, actor, from, where, ...source } = sourceOf(question)
   const bucket = bucketOf(duplicates)
   const each = sql`${actor} as actor, ${x.claimId} as claim`
-  const made = period === null ? sql`null` : madeIn(period)
+  const made = madeInAny(period)
 
   // Which of the repeats counts shows only in their levels and periods.
   if (bucket === null || (perLevel && period === null)) {
@@ -129,11 +142,12 @@ export function stanceCountQuery(question: StanceQuestion): SQL {
 export function stanceTotalsQuery(question: StanceQuestion, by: 'actor' | 'claim'): SQL {
   const { ahead, actor, from, where } = sourceOf(question)
   const isLeftOut = sql`not ${isLevelled(question.levels)}`
+  const { period } = question
   // The plus keeps to the index that holds all that is read.
   return sql`${ahead}
-    select ${by === 'actor' ? actor : sql`+${x.claimId}`} as key,
+    select ${by === 'actor' ? actor : sql`+${x.claimId}`} as key, ${madeInAny(period)} as period,
       count(*) filter (where not ${isLeftOut}) as counted, count(*) filter (where ${isLeftOut}) as leftOut
-    ${from} ${where} group by key`
+    ${from} ${where} ${period === null ? sql`group by key` : sql`and period is not null group by key, period`}`
 }
 
 /** The one speaker of each actor that has no other, by row ids. */
@@ -217,6 +231,11 @@ function publishedIn(units: readonly Period[]): SQL {
       sql`, ${periodHolding(unit, { earliest: sql`${earliest}`, latest: sql`${latest}` })} as ${sql.identifier(unit)}`,
   )
   return sql`published as materialized (select ${documents.id} as documentId ${sql.join(columns)} from ${documents})`
+}
+
+/** The period that a statement was made in, where it is asked for. */
+function madeInAny(unit: Period | null): SQL {
+  return unit === null ? sql`null` : madeIn(unit)
 }
 
 /** The period that a statement was made in; null if it is not dated to it. */

@@ -4,7 +4,7 @@ import { type Database, madeQuery, type Query } from '../engine/database.ts'
 import { getTableName, sql } from '../engine/drizzle.ts'
 import { opaque } from '../engine/opaque.ts'
 import type { Entity, RowOf } from '../schema/entities.ts'
-import type { Relation } from '../schema/relations.ts'
+import type { Relation, Together } from '../schema/relations.ts'
 import { FilterCompiler, type FilterInput, name } from './filter.ts'
 import { type CursorOrder, cursorOrder, cursorValues } from './listCursor.ts'
 import { type OrderRequest, orderOf } from './order.ts'
@@ -83,7 +83,8 @@ export interface PagesQuery extends Query {
  * "The first N of each" is a correlated subquery that stops in the index after N rows, not a window over all of them.
  */
 export function pagesQuery(list: List, request: PageRequest): PagesQuery {
-  const { entity } = list
+  const { entity, relation } = list
+  if (relation?.together !== undefined) return togetherQuery(list, relation.together, request)
   const asked = stretch(request)
   const compiler = new FilterCompiler()
   const row = compiler.alias(entity.table)
@@ -100,6 +101,30 @@ export function pagesQuery(list: List, request: PageRequest): PagesQuery {
       where ${condition}${andBeyondAny(order, asked)}
       order by ${sorted(order, asked)} limit ${opaque(sql.placeholder('limit'))})
     order by parent.key, ${sorted(foundOrder, asked)}`)
+  return { ...query, order: cursorOrder(entity, request) }
+}
+
+/** The same by one walk through the rows of all parents. */
+function togetherQuery(list: List, together: Together, request: PageRequest): PagesQuery {
+  const { entity, fixed } = list
+  const asked = stretch(request)
+  const compiler = new FilterCompiler()
+  const row = compiler.alias(entity.table)
+  const order = orderOf(entity, row, request)
+  const found = compiler.alias(entity.table)
+  const items = Array.from({ length: together.items }, (_, index) => sql.raw(`, value ->> '$[${index}]' as v${index}`))
+  const query = madeQuery(sql`
+    with asked as materialized (select key ${sql.join(items)} from json_each(${sql.placeholder('parents')})),
+    placed as (
+      select asked.key as parent, ${row.id} as id,
+        row_number() over (partition by asked.key order by ${sorted(order, asked)}) as place
+      from ${entity.table} ${name(row)} ${together.joins(row)}
+      where ${together.where(row)} and ${compiler.condition(entity, row, fixed)}
+        and ${compiler.condition(entity, row, request.filter)}${andBeyondAny(order, asked)}
+      group by asked.key, ${row.id})
+    select ${name(found)}.*, placed.parent as "$parent"
+    from placed join ${entity.table} ${name(found)} on ${found.id} = placed.id
+    where placed.place <= ${sql.placeholder('limit')} order by placed.parent, placed.place`)
   return { ...query, order: cursorOrder(entity, request) }
 }
 

@@ -46,8 +46,21 @@ export interface Relation<T extends EntityTable = EntityTable, O extends string 
   /** The table by which both are linked, if there is one: a walk through it is faster than a set made of it. */
   readonly link?: Link | undefined
   where(parent: SQL, row: T): SQL
+  /** How the rows of many parents are found in one walk, where one for each parent would go through the same rows again. */
+  readonly together?: Together<T> | undefined
   /** How many rows there are for a parent that says so itself, as it was made by counting them. */
   count?(parent: string | number): number
+}
+
+/**
+ * One walk through the rows of all parents. `asked` has the parents: their `key`, and the items of each, an array, as `v0`, `v1`…
+ * A row may come several times.
+ */
+export interface Together<T extends EntityTable = EntityTable> {
+  readonly items: number
+  /** What is joined to the row: `asked`, and what leads to it. */
+  joins(row: T): SQL
+  where(row: T): SQL
 }
 
 /** A table of links: the columns in which the parent's and the target's row ids stand. */
