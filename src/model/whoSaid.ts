@@ -13,6 +13,9 @@ export interface Named {
   readonly channelBasis: Basis | null
 }
 
+/** How far accounts of accounts are followed: further than any text goes. */
+export const deepestAccount = 8
+
 /** What is known of whose voice a statement is in. */
 export interface Saying extends Named {
   readonly document: string
@@ -26,6 +29,13 @@ export function whoSaid(saying: Omit<Saying, 'accounts'>): string {
   if (speakers.length === 0 && voice === 'DOCUMENT') return `${document}${markOf(saying)}`
   const name = nameOf(saying)
   return name === null ? (voice === 'CHANNEL' ? 'A text' : 'Somebody not named') : `${name}${markOf(saying)}`
+}
+
+/** A text through which something came is no better known than the text itself. */
+export function weakerBasis(named: Basis | null, known: Basis | null): Basis | null {
+  return (
+    [named, known].find(basis => basis === 'INFERRED') ?? [named, known].find(basis => basis === 'AUTOMATIC') ?? named
+  )
 }
 
 /** What follows a name that the document does not state. */

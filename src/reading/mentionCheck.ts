@@ -53,7 +53,8 @@ export function readMention(
   if (isTwo) return faulty({ kind: 'UNREADABLE', holds: whole.quantity === null ? null : whole.words })
   // In its sentence “double” is a number, the first of “46 to 40 percent” in percent, and “5 to 6 million” after “rose from” no range.
   const isWhole = whole !== null && whole.start === span.start && whole.end === span.end
-  const read = isWhole ? whole.quantity : readQuantity(words, language)
+  // Four digits that may be a year are a count where a person says so.
+  const read = isWhole && !(whole.isPlain && whole.quantity === null) ? whole.quantity : readQuantity(words, language)
   if (read === null) {
     const held = whole !== null && holds(span, whole) && whole.quantity !== null ? whole.words : null
     return faulty({ kind: 'UNREADABLE', holds: held })

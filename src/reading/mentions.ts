@@ -8,6 +8,7 @@ import { mayBeginPhrase, type Phrase, readPhraseAt } from './phrase.ts'
 import type { QuantityRead } from './quantity.ts'
 import { readTimes } from './times.ts'
 import { touches } from './tokens.ts'
+import { yearOrCount } from './yearsAndCounts.ts'
 
 /** A number where it stands in a text. */
 export interface NumberMention extends Span {
@@ -38,6 +39,14 @@ export function findNumbers(text: string, language: string): NumberMention[] {
 /** The quantities of a text: its numbers that say how many, and not which one or a name. Some cannot be read. */
 export function readQuantities(text: string, language: string): NumberMention[] {
   return quantitiesAmong(findNumbers(text, language), () => readTimes(text, language))
+}
+
+/** "Sold 2019 cars": a year or a count, and so read as neither. */
+function mayBeYear({ text, english, tokens }: Tokens, { kind, start, next, first, quantity }: Phrase): boolean {
+  if (!english || kind !== 'CARDINAL' || next !== start + 1 || quantity?.unit !== null) return false
+  const token = tokens[start]
+  if (token === undefined || !first.reading.isPlain || !/^(?:1[4-9]|20)\d\d$/.test(token.text)) return false
+  return yearOrCount(text, token.start, token.end) === 'EITHER'
 }
 
 /** Those of the numbers that count or measure; what a time holds is none, unless it has a unit of its own. */
@@ -94,7 +103,7 @@ function mentionOf(text: Tokens, phrase: Phrase): NumberMention | null {
     ...span,
     words: text.text.slice(span.start, span.end),
     kind: phrase.kind,
-    quantity: phrase.quantity,
+    quantity: mayBeYear(text, phrase) ? null : phrase.quantity,
     required: { start: startOf(phrase.requiredStart), end: endOf(phrase.requiredNext) },
     counted,
     isQuantity: !isNoQuantity(text, phrase),

@@ -14,6 +14,7 @@ import {
 import { foreignTimes } from './foreignTimes.ts'
 import { isEnglish } from './language.ts'
 import { type Resolution, resolveRelative } from './timeResolution.ts'
+import { yearOrCount } from './yearsAndCounts.ts'
 
 /** How words come to a date. */
 export type TimeGround =
@@ -100,7 +101,8 @@ function matchIn(text: string, stretch: string, index: number, from: number): Ma
     const groups = match.groups ?? {}
     // "6,000 years ago" is no "000 years ago".
     if (/^\d/.test(match[0]) && /\d[.,]$/.test(text.slice(Math.max(0, index - 2), index))) continue
-    if (groups.year !== undefined && isBareYear(groups) && !isYear(text, index, index + match[0].length)) continue
+    if (groups.year !== undefined && isBareYear(groups) && yearOrCount(text, index, index + match[0].length) !== 'YEAR')
+      continue
     const lead = groups.month === undefined ? 0 : (PREPOSITION.exec(match[0])?.[0].length ?? 0)
     const end = index + match[0].length
     return { span: { start: index + lead, end }, groups }
@@ -110,21 +112,6 @@ function matchIn(text: string, stretch: string, index: number, from: number): Ma
 
 function isBareYear({ month, season, quarter, part }: Groups): boolean {
   return month === undefined && season === undefined && quarter === undefined && part === undefined
-}
-
-const BEFORE_COUNT =
-  /(?:[$€£¥#]|\b(?:about|over|under|nearly|almost|than|least|most|roughly|approximately|only|just|up to|as many as|no\.|number|some|another|room|flight|route|highway|section|page)) ?$/i
-const COUNTED =
-  /^ ?(?:%|percent|per cent|people|persons|men|women|children|jobs|dollars|miles|feet|troops|soldiers|workers|employees|delegates|emails|e-mails|pages|patients|refugees|homes|students|acres|tons|pounds|points|years|days|hours|or (?:so|more)|other|more|new|additional|square|million|billion|thousand|hundred|km|kg)\b/i
-
-/** Whether four digits that look like a year are one: nothing beside them shows that they count. */
-function isYear(text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - 24), start)
-  if (/[\d$€£¥#,.:/-]$/.test(before) && !/[^\d][-,.]$|^[-,.]$/.test(before)) return false
-  if (/\b(?:in|since|until|before|after|during|through|year|by) $/i.test(before)) return true
-  if (/\b(?:since|until|from|between) (?:about|around|roughly) $/i.test(before)) return true
-  if (/[$€£¥#]$/.test(before) || BEFORE_COUNT.test(before)) return false
-  return !COUNTED.test(text.slice(end, end + 16))
 }
 
 function partsOf(groups: Groups): DateParts {

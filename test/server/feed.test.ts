@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import { parseFeed } from '@rowanmanning/feed-parser'
 import { SaxesParser } from 'saxes'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { importDossier } from '../../src/ingest/importDossier.ts'
 import { openWriter } from '../../src/store/engine/database.ts'
+import { writeDossier } from '../ingest/dossiers.ts'
 import { documentOf } from '../support/documents.ts'
 import { fillWithSeed, graphAt, type TestGraph, temporaryFolder } from '../support/graph.ts'
 import { writeAsDossier } from '../support/writeAsDossier.ts'
@@ -118,4 +120,25 @@ test('a feed of nothing says why, and a filter that cannot be read is refused', 
     const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] }
     expect([where, response.status, errors[0]?.extensions.code]).toEqual([where, 400, code])
   }
+})
+
+test('accounts of accounts are followed to the end, and a text is known no better than it is', async () => {
+  const article = 'Ann said Bob said Cid said Dan said the dam will hold. A report puts the cost at 5 pounds.\n'
+  const annotations = `
+dossier: 1
+document: { title: Chain, language: en }
+agents: { ann: { person: Ann }, bob: { person: Bob }, cid: { person: Cid }, dan: { person: Dan } }
+channels: { report: { kind: REPORT, label: A report on the dam, words: A report, reason: The paragraph is about the dam. } }
+statements:
+  first: { speaker: ann, source: Ann, cue: { exact: said, occurrence: 1 }, content: Bob said Cid said Dan said the dam will hold }
+  second: { speaker: bob, source: Bob, cue: { exact: said, occurrence: 2 }, content: Cid said Dan said the dam will hold, reportedIn: first }
+  third: { speaker: cid, source: Cid, cue: { exact: said, occurrence: 3 }, content: Dan said the dam will hold, reportedIn: second }
+  fourth: { speaker: dan, source: Dan, cue: { exact: said, occurrence: 4 }, content: the dam will hold, reportedIn: third }
+  cost: { voice: CHANNEL, channel: report, source: A report, content: puts the cost at 5 pounds }
+`
+  importDossier(writer, writeDossier(article, annotations), { replace: false })
+  const { items } = await feed(about({ document: 'example' }))
+  const titleOf = (slug: string) => items.find(({ id }) => id?.endsWith(`/${slug}`))?.title
+  expect(titleOf('fourth')).toBe('Dan, by Cid’s account, by Bob’s account, by Ann’s account: the dam will hold')
+  expect(titleOf('cost')).toMatch(/^A report on the dam \(concluded\)/)
 })

@@ -1,14 +1,16 @@
-import type { FrameUseRecord } from '../../model/records/statement.ts'
+import type { FrameUseRecord, TermUseRecord } from '../../model/records/statement.ts'
 import { kebab } from '../../model/slug.ts'
 import type { FilePosition } from '../problems.ts'
 import { AnnotationSlugs, annotationsOf, findWords, type Part, partSlug } from './annotations.ts'
 import type { DossierContext, Found } from './context.ts'
+import { checkFrameGround } from './frameGrounds.ts'
 import { provenanceIn } from './grounds.ts'
 import type { ResolvedStatement } from './statements.ts'
 
 /** The frames in statements' words. */
 export function resolveFrameUses(
   statements: ReadonlyMap<string, ResolvedStatement>,
+  terms: readonly Part<TermUseRecord>[],
   context: DossierContext,
 ): Part<FrameUseRecord>[] {
   const { problems, slips } = context
@@ -42,7 +44,9 @@ export function resolveFrameUses(
       effect,
       ...provenanceIn(value, entry, context),
     }
-    return { statement: statement.key, record }
+    const frame = { statement: statement.key, record }
+    checkFrameGround(frame, terms, entry, context)
+    return [frame]
   })
 }
 

@@ -41,12 +41,13 @@ export function resolveRecords(context: DossierContext): ResolvedRecords {
   const memberships = resolveMemberships(statements, context)
   const channels = resolveChannels(statements, context)
   const mentions = resolveFigureMentions(statements, context)
+  const terms = resolveTermUses(statements, context)
   const parts = {
     stances: byStatement(resolveStances(statements, context)),
     figures: byStatement(mentions),
     noQuantities: byStatement(resolveNoQuantities(statements, context)),
-    terms: byStatement(resolveTermUses(statements, context)),
-    frames: byStatement(resolveFrameUses(statements, context)),
+    terms: byStatement(terms),
+    frames: byStatement(resolveFrameUses(statements, terms, context)),
   }
   const written = resolveFigureRelations(context)
   const statementRelations = resolveStatementRelations(statements, context)

@@ -2,7 +2,8 @@ import { GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { isRecord } from '../../model/isRecord.ts'
 import type { Basis, Voice } from '../../model/vocabulary.ts'
-import { howTold, isBySpeakers, type Named, whoSaid } from '../../model/whoSaid.ts'
+import { howTold, isBySpeakers, type Named, weakerBasis, whoSaid } from '../../model/whoSaid.ts'
+import { accountsAsked } from '../accountsAsked.ts'
 import { tagHeld, tagOf } from '../compression.ts'
 import type { Core } from '../core.ts'
 import { revalidate } from '../entityTags.ts'
@@ -21,13 +22,13 @@ const query = `query Feed($filter: StatementFilter) {
     nodes {
       uri text importedAt quotation
       ...Voiced
-      reportedIn { ...Voiced reportedIn { ...Voiced } }
+      ${accountsAsked('...Voiced')}
       document { title url published publisher { name } }
     }
   }
 }
 fragment Voiced on Statement {
-  voice speakerBasis channelBasis speakers(first: 10) { nodes { name } } channel { label } source { exact }
+  voice speakerBasis channelBasis speakers(first: 10) { nodes { name } } channel { label basis } source { exact }
 }`
 
 interface Voiced {
@@ -35,7 +36,7 @@ interface Voiced {
   readonly speakerBasis: Basis
   readonly channelBasis: Basis | null
   readonly speakers: { readonly nodes: readonly { readonly name: string }[] }
-  readonly channel: { readonly label: string } | null
+  readonly channel: { readonly label: string; readonly basis: Basis | null } | null
   readonly source: { readonly exact: string } | null
   readonly reportedIn?: Voiced | null
 }
@@ -177,7 +178,7 @@ function named({ voice, speakerBasis, channelBasis, speakers, channel, source }:
   return {
     voice,
     speakerBasis,
-    channelBasis,
+    channelBasis: weakerBasis(channelBasis, channel?.basis ?? null),
     speakers: speakers.nodes.map(({ name }) => name),
     channel: channel?.label ?? null,
     source: source?.exact ?? null,

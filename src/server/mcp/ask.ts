@@ -2,6 +2,7 @@ import { graphql } from 'graphql'
 import { schema } from '../../graph/schema.ts'
 import type { Database } from '../../store/engine/database.ts'
 import { Reader } from '../../store/reader.ts'
+import { accountsAsked } from '../accountsAsked.ts'
 
 /** Asks the graph, and answers with the data. */
 export type Ask = (
@@ -28,7 +29,7 @@ export const statementFields = `fragment StatementFields on Statement {
   basis
   reason
   ...Voiced
-  reportedIn { uri ...Voiced reportedIn { uri ...Voiced } }
+  ${accountsAsked('uri ...Voiced')}
   said { basis edtf }
   document { title uri url published publisher { name } }
   passage: content { uri exact start end }

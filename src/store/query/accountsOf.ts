@@ -1,4 +1,4 @@
-import type { Named } from '../../model/whoSaid.ts'
+import { deepestAccount, type Named } from '../../model/whoSaid.ts'
 import type { Database } from '../engine/database.ts'
 
 /** A statement that another is reported inside of. */
@@ -20,8 +20,11 @@ export const speakerNames = `(select json_group_array(name) from (
   select a.name from agents a where a.id = t.speakerId
     and not exists (select 1 from statementSpeakers j where j.statementId = t.id)))`
 
-/** How far accounts of accounts are followed: further than any text goes. */
-const deepest = 8
+/** SQL: how it is known through which channel a statement came, no firmer than how the channel `h` itself is known. */
+export function channelBasisOf(statement: string): string {
+  return `case when 'INFERRED' in (${statement}.channelBasis, h.basis) then 'INFERRED'
+    when 'AUTOMATIC' in (${statement}.channelBasis, h.basis) then 'AUTOMATIC' else ${statement}.channelBasis end as channelBasis`
+}
 
 /** By whose account statements are made: what each is reported inside of, the nearest first. */
 export function accountsOf(database: Database, statements: readonly string[]): Map<string, AccountOf[]> {
@@ -32,8 +35,8 @@ export function accountsOf(database: Database, statements: readonly string[]): M
          where s.reportedInId is not null
          union all
          select r.statement, r.depth + 1, s.reportedInId from around r join statements s on s.id = r.id
-         where s.reportedInId is not null and r.depth < ${deepest})
-       select r.statement, t.slug as account, t.voice, t.speakerBasis, t.channelBasis, h.label as channel,
+         where s.reportedInId is not null and r.depth < ${deepestAccount})
+       select r.statement, t.slug as account, t.voice, t.speakerBasis, ${channelBasisOf('t')}, h.label as channel,
          o.exact as source, ${speakerNames} as speakers
        from around r join statements t on t.id = r.id
        left join channels h on h.id = t.channelId left join passages o on o.id = t.sourceId

@@ -1,6 +1,6 @@
 import type { Approximation, Basis, Quotation, Voice, Wording } from '../../model/vocabulary.ts'
 import type { Database } from '../engine/database.ts'
-import { speakerNames } from './accountsOf.ts'
+import { channelBasisOf, speakerNames } from './accountsOf.ts'
 
 /** A document as it is cited. */
 export interface CitedDocument {
@@ -67,12 +67,13 @@ export function citedStatement(database: Database, slug: string): CitedStatement
   return database
     .prepare<[string], CitedStatement>(
       `select ${documentColumns}, t.text as exact, c.selector, t.voice, t.quotation,
-         t.speakerBasis, t.channelBasis, t.speakerReason,
+         t.speakerBasis, ${channelBasisOf('t')}, t.speakerReason,
          (select r.name || ' ' || r.version from rules r where r.id = t.ruleId) as rule,
-         (select h.label from channels h where h.id = t.channelId) as channel,
+         h.label as channel,
          (select o.exact from passages o where o.id = t.sourceId) as sourceWords,
          ${speakerNames} as speakers
        from statements t join passages c on c.id = t.contentId join documents d on d.id = t.documentId ${documentJoins}
+       left join channels h on h.id = t.channelId
        where t.slug = ?`,
     )
     .get(slug)
