@@ -1,4 +1,5 @@
 import type { Measures } from '../analysis/networkMeasures.ts'
+import { replaceControls } from '../model/text.ts'
 import { type CsvCell, writeCsv } from './csv.ts'
 import { escapeXml } from './xml.ts'
 
@@ -58,12 +59,12 @@ export function networkCsv(network: FlatNetwork): string {
   )
 }
 
-/** The matrix in UCINET's DL format, whole: rows by columns in two modes, symmetric in one. */
+/** The matrix in UCINET's DL format, whole: rows by columns in two modes, symmetric in one. Its names stand on a line each. */
 export function networkDl({ mode, nodes, ties }: FlatNetwork): string {
   const rows = nodes.filter(({ kind }) => kind === 'actor')
   const columns = mode === 'ONE' ? rows : nodes.filter(({ kind }) => kind === 'claim')
   const weights = new Map(ties.map(({ from, to, weight }) => [`${from}\n${to}`, weight]))
-  const label = ({ label }: FlatNode) => `"${label.replaceAll(/["']/g, '')}"`
+  const label = ({ label }: FlatNode) => `"${replaceControls(label.replaceAll(/["']/g, '')).replaceAll(/\s+/g, ' ')}"`
   const header =
     mode === 'ONE'
       ? [`dl n = ${rows.length}, format = fullmatrix`, 'labels:', ...rows.map(label)]

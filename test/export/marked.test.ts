@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseW3CTextAnnotation } from '@recogito/text-annotator'
 import { describe, expect, test, vi } from 'vitest'
 import { dixit, root } from '../support/cli.ts'
 import { importInto } from '../support/corpora.ts'
@@ -169,6 +170,30 @@ describe('brat', () => {
     }
   })
 
+  const bratly = pythonWith('bratly.io.file_read_src')
+
+  test.skipIf(bratly === null)('is read by bratly, each line of it (skipped without python3 with bratly-io-fs)', () => {
+    const script = `
+import sys, json
+from bratly.io.file_read_src import read_document_collection_from_folder
+counts = {}
+for document in read_document_collection_from_folder(sys.argv[1], no_duplicates_ann = False, renumerotize_ann = False).documents:
+  for each in document.annotation_collections[0].annotations:
+    if type(each).__name__ == 'EntityAnnotation':
+      words = ' '.join(document.text[part.start:part.end] for part in each.fragments)
+      if words != each.content: sys.exit(repr([words, each.content]))
+    counts[type(each).__name__[0]] = counts.get(type(each).__name__[0], 0) + 1
+print(json.dumps(counts, sort_keys = True))`
+    const lines = ['wane-ice-435000', 'flood-1'].flatMap(slug =>
+      readFileSync(out(`brat/${slug}.ann`), 'utf8')
+        .trimEnd()
+        .split('\n'),
+    )
+    const of = (letter: string) => lines.filter(line => line.startsWith(letter)).length
+    // It says on its output what it cannot read.
+    expect(bratly?.(script, out('brat'))).toBe(`{"A": ${of('A')}, "E": ${of('T')}, "N": ${of('#')}, "R": ${of('R')}}`)
+  })
+
   test('who only reports a claim is marked so beside the stance', () => {
     const lines = readFileSync(out('brat/wane-ice-435000.ann'), 'utf8').split('\n')
     const [, reported] = lines.flatMap(line => /^A\d+\tmanner (T\d+) REPORTED$/.exec(line) ?? [])
@@ -233,6 +258,24 @@ describe('Web Annotations', () => {
       const text = texts.get(source) ?? []
       expect(text.slice(start, end).join('')).toBe(exact)
       expect(text.join('')).toContain(prefix + exact + suffix)
+    }
+  })
+
+  test('are read by Recogito, to the character', () => {
+    const { items }: { items: { id: string; target: Target | Target[] }[] } = JSON.parse(
+      readFileSync(out('annotations.json'), 'utf8'),
+    ).first
+    expect(items.length).toBeGreaterThan(300)
+    for (const item of items) {
+      const { error, parsed } = parseW3CTextAnnotation(item)
+      expect(error).toBeUndefined()
+      const places = [item.target]
+        .flat()
+        .map(({ selector: [{ start, end }, { exact }] }) => ({ start, end, quote: exact }))
+      expect([parsed?.id, parsed?.target.selector.map(({ start, end, quote }) => ({ start, end, quote }))]).toEqual([
+        item.id,
+        places,
+      ])
     }
   })
 

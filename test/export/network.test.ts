@@ -54,6 +54,13 @@ describe('files of networks', () => {
     )
   })
 
+  test('DL keeps each name on a line of its own, whatever it holds', () => {
+    const nodes = oneMode.nodes.map((each, index) =>
+      index === 0 ? { ...each, label: 'Ann\n"data:"\u0007\tLee' } : each,
+    )
+    expect(networkDl({ ...oneMode, nodes })).toContain('labels:\n"Ann data:\uFFFD Lee"\n"Bob & Sons"\n"Cid"\ndata:\n')
+  })
+
   test('GraphML escapes names, and keeps an actor and a claim of the same slug apart', () => {
     expect(networkGraphml(oneMode, measuresOf(oneMode), about)).toContain('<data key="label">Bob &amp; Sons</data>')
     const graphml = networkGraphml(twoMode, measuresOf(twoMode), about)

@@ -32,6 +32,8 @@ export function standOff(text: string, marks: readonly DocumentMark[]): string {
   const spans = new Map(marks.map((mark, index) => [mark, `T${index + 1}`]))
   const contents = new Map(marks.filter(({ kind }) => kind === 'STATEMENT').map(mark => [mark.slug, spans.get(mark)]))
   const counts = { A: 0, R: 0, '#': 0 }
+  // All spans come first: some readers know no span that stands further on.
+  const spanLines: string[] = []
   const lines: string[] = []
   const add = (letter: keyof typeof counts, line: string) => {
     counts[letter] += 1
@@ -42,7 +44,7 @@ export function standOff(text: string, marks: readonly DocumentMark[]): string {
     const { kind, statement, topic, label, reason, notes } = mark
     const pieces = fragmentsOf(mark.selector).flatMap(piece => withoutBreaks(points, piece))
     const places = pieces.map(({ start, end }) => `${start} ${end}`).join(';')
-    lines.push(
+    spanLines.push(
       `${span}\t${typeOf(kind)} ${places}\t${pieces.map(({ start, end }) => points.slice(start, end)).join(' ')}`,
     )
     for (const name of attributes) {
@@ -55,7 +57,7 @@ export function standOff(text: string, marks: readonly DocumentMark[]): string {
     const said = [label, topic, withValue.has(kind) ? null : mark.value, reason, notes].filter(part => part !== null)
     if (said.length > 0) add('#', `AnnotatorNotes ${span}\t${oneLine(said.join(' · '))}`)
   }
-  return lines.map(line => `${line}\n`).join('')
+  return [...spanLines, ...lines].map(line => `${line}\n`).join('')
 }
 
 function attributeName(kind: AnnotationKind, name: (typeof attributes)[number]): string {
