@@ -1,6 +1,6 @@
 import type { Database } from '../store/engine/database.ts'
 import { searchIndexes } from '../store/search/searchIndexes.ts'
-import { mostCounted, wordsNotFound } from '../store/search/wordsNotFound.ts'
+import { mostCounted, type TermKind, wordsNotFound } from '../store/search/wordsNotFound.ts'
 import { called } from './called.ts'
 import { type NotFoundNote, notFoundBut } from './notFoundNote.ts'
 import { conjoined } from './offers.ts'
@@ -28,5 +28,14 @@ export function wordNotes(
   }
   const rest =
     found.length === 0 ? '' : `; ${foundCount > mostCounted ? `more than ${mostCounted}` : foundCount} have ${quoted}`
-  return missing.map(({ term, nearest }) => notFoundBut(path, term, `Nothing has “${term}”${rest}.`, nearest))
+  return missing.map(({ term, kind, nearest }) =>
+    notFoundBut(path, term, `Nothing has ${sought[kind]} “${term}”${rest}.`, nearest),
+  )
+}
+
+const sought: Readonly<Record<TermKind, string>> = {
+  WORD: 'the word',
+  WORDS: 'the words',
+  BEGINNING: 'a word that begins with',
+  NUMBER: 'the number',
 }

@@ -39,11 +39,14 @@ export function setQuery(parts: Readonly<Record<string, string | null>>, options
 export function usePlace(onMove: () => void): Place {
   const [place, setPlace] = useState(placeNow)
   useEffect(() => {
+    let path = location.pathname
     const listen: Listener = moved => {
+      path = location.pathname
       setPlace(placeNow())
       if (moved) onMove()
     }
-    const back = () => listen(true)
+    // A link within the page leads here too.
+    const back = () => listen(location.pathname !== path)
     listeners.add(listen)
     addEventListener('popstate', back)
     return () => {
@@ -62,7 +65,7 @@ export function followLinks(event: MouseEvent): void {
   const isOfServer = ['/graphql', '/feed'].includes(withoutBase(link.pathname))
   if (isOfServer || (link.hash !== '' && link.pathname === location.pathname)) return
   event.preventDefault()
-  go(link.pathname + link.search)
+  go(link.pathname + link.search + link.hash)
 }
 
 /** The address of a node's page: its permalink. */

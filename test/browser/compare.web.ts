@@ -67,6 +67,53 @@ inBrowser('speakers side by side', async () => {
     await page.context().close()
   })
 
+  test('on paper: every quotation of a cell is there, and none behind a link', async () => {
+    const { page } = await opened(address, `${views.compare}&words=any`)
+    const rest = page.locator('.cmp a', { hasText: /^and \d+ more$/ })
+    expect(await rest.count()).toBeGreaterThan(0)
+    await page.evaluate(() => {
+      window.print = () =>
+        document.body.setAttribute('data-printed', String(document.querySelectorAll('.cmp .short > li').length))
+    })
+    await page.getByRole('button', { name: 'Print', exact: true }).click()
+    await page.locator('body[data-printed]').waitFor()
+    expect(await rest.count()).toBe(0)
+    const quotations = await page.locator('.cmp .short > li').count()
+    expect(await page.locator('body').getAttribute('data-printed')).toBe(String(quotations))
+    expect(new URL(page.url()).searchParams.get('quotations')).toBe('all')
+    await page.context().close()
+  })
+
+  test('its contents lead to each of its parts', async () => {
+    const { page } = await opened(address, views.compare)
+    const contents = page.getByRole('navigation', { name: 'On this page' })
+    const links = await contents.getByRole('link').all()
+    expect(links.length).toBeGreaterThan(8)
+    for (const link of links) {
+      const id = (await link.getAttribute('href')) ?? ''
+      expect(await page.locator(id).count(), id).toBe(1)
+    }
+    await contents.getByRole('link', { name: 'Claims' }).click()
+    expect(
+      await page
+        .getByRole('heading', { name: 'Claims', exact: true })
+        .evaluate(shown => shown.getBoundingClientRect().top),
+    ).toBeLessThan(400)
+    await page.context().close()
+  })
+
+  test('speakers can be chosen one after the other: the list stays until it is done with', async () => {
+    const { page } = await opened(address, '/compare')
+    const list = page.getByRole('list', { name: 'Speakers to add' })
+    for (const name of ['Mark Green', 'Tony Gonzales', 'Patrick Lechleitner']) {
+      await list.getByRole('button', { name }).click()
+      await page.getByRole('heading', { level: 1, name }).waitFor()
+    }
+    await list.getByRole('button', { name: 'Done' }).click()
+    expect(await list.count()).toBe(0)
+    await page.context().close()
+  })
+
   test('on a telephone: each cell says whose it is, and nothing is cut', async () => {
     const { page } = await opened(address, views.compare, { width: 390 })
     const cut = await page
@@ -98,7 +145,7 @@ inBrowser('what a link says is what it leads to', async () => {
 
   test.each([
     ['people', /^\d+ people$/],
-    ['those whom others alone say to have said something', /^\d+ others$/],
+    ['those whom others alone say to have said something', /^\d+ more$/],
   ])('%s of the start page are those of the list', async (_, name) => {
     const { page } = await opened(address, views.start)
     const link = page.getByRole('link', { name })
@@ -106,6 +153,13 @@ inBrowser('what a link says is what it leads to', async () => {
     await link.click()
     await page.locator('tbody tr').first().waitFor()
     expect(await page.locator('tbody tr').count()).toBe(count)
+    await page.context().close()
+  })
+
+  test('the first question of the start page is about the number that most is said about', async () => {
+    const { page } = await opened(address, views.start)
+    await page.getByRole('link', { name: 'Who said what about 435,719?' }).click()
+    await page.getByRole('heading', { level: 1, name: '435,719' }).waitFor()
     await page.context().close()
   })
 

@@ -37,6 +37,15 @@ inBrowser('what is taken away', async () => {
     ['a speaker', views.speaker],
     ['a claim', views.claim],
     ['a document', views.reader],
+    ['the start page', views.start],
+    ['a search', views.search],
+    ['a network', views.network],
+    ['a timeline', views.timeline],
+    ['a list of statements', views.statements],
+    ['a list of numbers', views.figures],
+    ['a list of speakers', views.speakers],
+    ['a list of claims', views.claims],
+    ['a list of documents', views.documents],
   ])('%s is cited with the address of its document and the whole hash of its text', async (_, view) => {
     const { page } = await opened(address, view)
     const cited = page.locator('.cite > p').filter({ hasText: /[tT]ext with SHA-256 [0-9a-f]{64}(?![0-9a-f])/ })
@@ -50,6 +59,23 @@ inBrowser('what is taken away', async () => {
   test('a number is cited with a mark on whom the text does not state', async () => {
     const { page } = await opened(address, views.figure)
     await page.locator('.cite > p').filter({ hasText: 'Patrick Lechleitner (concluded), “435,719”: ' }).waitFor()
+    await page.context().close()
+  })
+
+  test('a search: what is found as CSV, with where it stands', async () => {
+    const { page } = await opened(address, '/search?q=435719')
+    const [header, first] = (await saved(page, 'CSV')).bytes.toString().trim().split('\r\n')
+    expect(header).toBe('type,slug,found,speaker,quotation,document')
+    expect(first).toContain('wane-ice-435000')
+    await page.context().close()
+  })
+
+  test('a search that finds nothing says which word stands nowhere', async () => {
+    const { page } = await opened(address, '/search?q=homicide+murder')
+    await page
+      .locator('.empty')
+      .filter({ hasText: 'Nothing has a word that begins with “murder”; 3 have “homicide”.' })
+      .waitFor()
     await page.context().close()
   })
 

@@ -311,16 +311,26 @@ describe('a search that finds nothing says which of its words stands nowhere', (
       '{ search(query: "homicide murder") { totalCount } }',
       'search.query',
       'murder',
-      'Nothing has “murder”; 3 have “homicide”.',
+      'Nothing has the word “murder”; 3 have “homicide”.',
     ],
     [
       '{ search(query: "homicde") { totalCount } }',
       'search.query',
       'homicde',
-      'Nothing has “homicde”. Did you mean homicide?',
+      'Nothing has the word “homicde”. Did you mean homicide?',
     ],
-    ['{ search(query: "zebra*") { totalCount } }', 'search.query', 'zebra*', 'Nothing has “zebra*”.'],
-    ['{ search(query: "9,999,999") { totalCount } }', 'search.query', '9,999,999', 'Nothing has “9,999,999”.'],
+    [
+      '{ search(query: "zebra*") { totalCount } }',
+      'search.query',
+      'zebra',
+      'Nothing has a word that begins with “zebra”.',
+    ],
+    [
+      '{ search(query: "9,999,999") { totalCount } }',
+      'search.query',
+      '9,999,999',
+      'Nothing has the number “9,999,999”.',
+    ],
     [
       '{ search(query: "mayors homicide", types: STATEMENT) { totalCount } }',
       'search.query',
@@ -344,7 +354,7 @@ describe('a search that finds nothing says which of its words stands nowhere', (
       '{ compareFraming(speakers: ["mark-green", "tony-gonzales"], about: { query: "zebra" }) { __typename } }',
       'compareFraming.about.query',
       'zebra',
-      'Nothing has “zebra”.',
+      'Nothing has the word “zebra”.',
     ],
   ]
   test.each(cases)('%s', async (query, path, notFound, message) => {

@@ -7,10 +7,13 @@ import { searchedTypes } from './search.ts'
 import { type SearchType, searchIndexes } from './searchIndexes.ts'
 import { wordsFrom } from './termCounts.ts'
 
+/** What is looked for: one word, several that follow each other, the beginning of the last of them, or a number. */
+export type TermKind = 'WORD' | 'WORDS' | 'BEGINNING' | 'NUMBER'
+
 /** Why a search finds nothing. */
 export interface WordsNotFound {
   /** The terms that stand nowhere, each with the words of the graph that are spelt much like it. */
-  readonly missing: readonly { readonly term: string; readonly nearest: readonly string[] }[]
+  readonly missing: readonly { readonly term: string; readonly kind: TermKind; readonly nearest: readonly string[] }[]
   /** Those that stand somewhere, if there are several in all, and in how many things they stand together. */
   readonly found: readonly string[]
   readonly foundCount: number
@@ -37,7 +40,7 @@ export function wordsNotFound(
   if (query.length > longestQuery) return null
   const terms = as === 'SEARCH' ? readSearchQuery(query) : readConcordanceTerm(query, true)
   const types = searchedTypes(asked)
-  const each = terms.map(term => ({ term: wordsOf(term), parts: partsIn(database, [term]) }))
+  const each = terms.map(term => ({ term: term.words, kind: kindOf(term), parts: partsIn(database, [term]) }))
   const all = each.flatMap(({ parts }) => parts)
   if (all.length === 0 || stands(database, types, all)) return null
   const elsewhere = searchedTypes(null).filter(type => !types.includes(type) && stands(database, [type], all))
@@ -46,7 +49,7 @@ export function wordsNotFound(
     each.filter(({ parts }) => stands(database, types, parts) === isThere),
   )
   return {
-    missing: (missing ?? []).map(({ term }) => ({ term, nearest: nearestIn(database, types, term) })),
+    missing: (missing ?? []).map(({ term, kind }) => ({ term, kind, nearest: nearestIn(database, types, term) })),
     found: (found ?? []).map(({ term }) => term),
     foundCount:
       missing?.length && found?.length
@@ -60,8 +63,10 @@ export function wordsNotFound(
   }
 }
 
-function wordsOf(term: SearchTerm): string {
-  return term.kind === 'WORDS' && term.isPrefix ? `${term.words}*` : term.words
+function kindOf(term: SearchTerm): TermKind {
+  if (term.kind === 'NUMBER') return 'NUMBER'
+  if (term.isPrefix) return 'BEGINNING'
+  return /\s/u.test(term.words) ? 'WORDS' : 'WORD'
 }
 
 function stands(database: Database, types: readonly SearchType[], parts: readonly MatchPart[]): boolean {

@@ -9,13 +9,18 @@ import { useAnswer } from '../useAnswer.ts'
 export function Choose({ speakers }: { readonly speakers: readonly string[] }) {
   const [typed, setTyped] = useState('')
   const chosen = useAnswer(speakerList, speakers.length > 0 ? { filter: { slug: { in: [...speakers] } } } : null)
-  const isOpen = typed.trim() !== '' || speakers.length < 2
+  const [isChoosing, setChoosing] = useState(speakers.length < 2)
+  const isOpen = typed.trim() !== '' || speakers.length < 2 || isChoosing
   const name = typed.trim()
   const filter = { statements: {}, ...(name === '' ? {} : { name: { contains: name } }) }
   const found = useAnswer(speakerList, isOpen ? { filter } : null)
   const set = (next: readonly string[]) => {
     setTyped('')
     setQuery({ speakers: next.join(',') }, { replace: false })
+  }
+  const close = () => {
+    setTyped('')
+    setChoosing(false)
   }
   const nameOf = (slug: string) => chosen.data?.agents.nodes.find(agent => agent.slug === slug)?.name ?? slug
   return (
@@ -41,6 +46,7 @@ export function Choose({ speakers }: { readonly speakers: readonly string[] }) {
               value={typed}
               placeholder="a part of the name"
               autocomplete="off"
+              onFocus={() => setChoosing(true)}
               onInput={({ currentTarget }) => setTyped(currentTarget.value)}
             />
           </label>
@@ -62,6 +68,13 @@ export function Choose({ speakers }: { readonly speakers: readonly string[] }) {
                   </li>
                 ))}
               {agents.nodes.length === 0 ? <li class="note">Nobody with a statement is called so.</li> : null}
+              {speakers.length < 2 ? null : (
+                <li>
+                  <button type="button" class="btn solid" onClick={close}>
+                    Done
+                  </button>
+                </li>
+              )}
             </ul>
           )}
         </Answer>

@@ -1,24 +1,27 @@
-import { useMemo } from 'preact/hooks'
-import { type Comparison, compareNumbers, comparePage } from '../documents/compare.ts'
+import { useEffect, useState } from 'preact/hooks'
+import { type Comparison, comparePage } from '../documents/compare.ts'
 import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
 import { Marks } from '../marks/help.tsx'
-import { Agent, numberWording } from '../marks/marks.tsx'
+import { Agent } from '../marks/marks.tsx'
 import { counted } from '../marks/names.ts'
 import { noteOnPage } from '../marks/notes.ts'
-import { hasPlace, lineRow } from '../number/lineRow.ts'
-import { NumberLine } from '../number/numberLine.tsx'
 import { setQuery } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
 import type { ViewProps } from '../view.ts'
 import { About } from './about.tsx'
 import { Choose } from './choose.tsx'
+import { Contents } from './contents.tsx'
 import { DistinctiveWords } from './distinctiveWords.tsx'
+import { NumbersLine } from './numbersLine.tsx'
 import { parts } from './parts.ts'
 import { PartTable, tableOf } from './partTable.tsx'
 import { citedSources, Sources, useSources } from './sources.tsx'
-import { aboutOf, conditionOf } from './subjects.ts'
+import { aboutOf } from './subjects.ts'
+
+/** So many quotations of a cell are shown where all are asked for. */
+const mostQuotations = 30
 
 const anybodys: ('SPEAKER' | 'REPORTER' | 'DOUBTFUL')[] = ['SPEAKER', 'REPORTER', 'DOUBTFUL']
 
@@ -26,10 +29,27 @@ const anybodys: ('SPEAKER' | 'REPORTER' | 'DOUBTFUL')[] = ['SPEAKER', 'REPORTER'
 export default function Compare({ place: { query } }: ViewProps) {
   const speakers = [...new Set((query.get('speakers') ?? '').split(',').filter(Boolean))].slice(0, 6)
   const about = aboutOf(query)
-  const variables = { speakers, about, ...(query.get('words') === 'any' ? { wording: anybodys } : {}) }
+  const isWhole = query.get('quotations') === 'all'
+  const variables = {
+    speakers,
+    about,
+    ...(query.get('words') === 'any' ? { wording: anybodys } : {}),
+    ...(isWhole ? { quotations: mostQuotations } : {}),
+  }
   const asked = useAnswer(comparePage, speakers.length > 1 ? variables : null)
   const sources = useSources(speakers, query)
   useTitle('Compare')
+  // Paper has no link to the rest: all quotations are there before it is printed.
+  const [isPrinting, setPrinting] = useState(false)
+  useEffect(() => {
+    if (!isPrinting || !isWhole || asked.isWaiting) return
+    setPrinting(false)
+    print()
+  }, [isPrinting, isWhole, asked.isWaiting])
+  const printWhole = () => {
+    setPrinting(true)
+    setQuery({ quotations: 'all' })
+  }
   return (
     <>
       <p class="kicker">Compared</p>
@@ -45,6 +65,7 @@ export default function Compare({ place: { query } }: ViewProps) {
       {speakers.length < 2 || !asked.data ? null : (
         <Evidence
           hasPicture
+          print={printWhole}
           name={`compare-${speakers.join('-')}`}
           cited={{
             title: `Compared: ${asked.data.compareFraming.speakers.map(({ speaker }) => speaker.name).join(', ')}`,
@@ -97,13 +118,22 @@ function Compared({
           />{' '}
           Only where they differ
         </label>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={query.get('quotations') === 'all'}
+            onChange={({ currentTarget }) => setQuery({ quotations: currentTarget.checked ? 'all' : null })}
+          />{' '}
+          Every quotation of a cell
+        </label>
       </p>
-      {notes.map(note => (
-        <p class="caution" key={note}>
-          {noteOnPage(note)}
-        </p>
-      ))}
-      <Line comparison={comparison} query={query} />
+      <ul class="cautions">
+        {notes.map(note => (
+          <li key={note}>{noteOnPage(note)}</li>
+        ))}
+      </ul>
+      <Contents comparison={comparison} />
+      <NumbersLine comparison={comparison} query={query} />
       <ul class="compared">
         {speakers.map(({ speaker, statementCount }) => (
           <li key={speaker.slug}>
@@ -118,47 +148,5 @@ function Compared({
       <DistinctiveWords speakers={speakers.map(({ speaker }) => speaker)} query={query} />
       <Sources asked={sources} />
     </>
-  )
-}
-
-/** Each speaker's numbers on one line. */
-function Line({
-  comparison: { speakers },
-  query,
-}: {
-  readonly comparison: Comparison
-  readonly query: URLSearchParams
-}) {
-  const slugs = speakers.map(({ speaker }) => speaker.slug)
-  // As in the tables: what others only report of a speaker is left out, and so are the reporter's words unless they are asked for.
-  const filter = {
-    statementMatches: {
-      and: [{ or: slugs.map(speaker => ({ speaker })) }, { hasReportedIn: false }, conditionOf(query)],
-    },
-    ...(query.get('words') === 'any' ? {} : { wording: ['SPEAKER' as const] }),
-  }
-  const asked = useAnswer(compareNumbers, { filter })
-  const rows = useMemo(
-    () =>
-      (asked.data?.figureMentions.nodes ?? [])
-        .flatMap(({ statement, ...mention }) =>
-          statement?.speaker ? [{ ...mention, statement, speaker: statement.speaker }] : [],
-        )
-        .sort((a, b) => slugs.indexOf(a.speaker.slug) - slugs.indexOf(b.speaker.slug))
-        .slice(0, 24)
-        .map(mention => {
-          const { wording, statement, speaker, figure } = mention
-          const label = `${speaker.name}${numberWording(wording, statement)} · ${figure?.label ?? ''}`
-          return lineRow(mention, label)
-        }),
-    [asked.data],
-  )
-  if (!rows.some(hasPlace)) return null
-  return (
-    <details class="line-of" open={rows.length <= 12}>
-      <summary>Their numbers on a line</summary>
-      <NumberLine rows={rows} />
-      <p class="note">They need not count the same: the table says what each counts.</p>
-    </details>
   )
 }

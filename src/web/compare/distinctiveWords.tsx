@@ -29,7 +29,7 @@ export function DistinctiveWords({
   }
   const asked = useAnswer(compareWords, isOpen ? variables : null)
   return (
-    <section class="band">
+    <section class="band" id="distinctive">
       <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
         <summary>
           <h2>Words that set them apart</h2>

@@ -18,9 +18,11 @@ interface PartProps {
 export function PartTable({ part, comparison, ownOnly, differOnly }: PartProps) {
   const table = comparison[part.name]
   const lines = linesOf(part, comparison).filter(line => !differOnly || !line.shared)
-  const groups = [...Map.groupBy(lines, line => groupOf(part, line))]
+  const groups = [...Map.groupBy(lines, line => groupOf(part, line))].sort(
+    ([, [a]], [, [b]]) => Number(isUncoded(part, a)) - Number(isUncoded(part, b)),
+  )
   return (
-    <section class="band">
+    <section class="band" id={part.name}>
       <h2>{part.title}</h2>
       <p class="note">{part.lead}</p>
       {groups.length === 0 ? <Nothing>nothing coded for any of them</Nothing> : null}
@@ -69,6 +71,11 @@ export function PartTable({ part, comparison, ownOnly, differOnly }: PartProps) 
 function linesOf({ name }: Part, comparison: Comparison): readonly FramingLine[] {
   const { lines } = comparison[name]
   return name === 'directedAt' || name === 'directedAtReferents' ? lines.filter(({ keys }) => keys[1]?.node) : lines
+}
+
+/** What stands for no number in particular comes last. */
+function isUncoded(part: Part, line: FramingLine | undefined): boolean {
+  return part.name === 'figures' && nodeLabel(line?.keys[0]) === null
 }
 
 /** Lines of one thing stand in one row: all names for a referent, all stances to a claim. */
@@ -206,7 +213,6 @@ function Item({
   return (
     <>
       {name === '' ? counted(count, 'statement') : name}
-      {second && name === '' ? '' : null}
       {name === '' ? null : times}
     </>
   )

@@ -24,7 +24,7 @@ export function citedSources({ data }: Asked): string {
 /** The documents that the compared words stand in, with their addresses: on paper there is no link to follow. */
 export function Sources({ asked }: { readonly asked: Asked }) {
   return (
-    <section class="band sources">
+    <section class="band sources" id="sources">
       <h2>Where the words stand</h2>
       <Answer asked={asked} what="the documents">
         {({ statementStats: { nodes, totalCount } }) => (

@@ -2,8 +2,9 @@ import { datasetPage, datasetShares } from '../documents/dataset.ts'
 import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, NotFound } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
+import { usePlaces } from '../frame/usePlaces.ts'
 import { Nothing } from '../marks/marks.tsx'
-import { inDigits, inWords, quotationNames, voiceNames } from '../marks/names.ts'
+import { counted, inDigits, inWords, quotationNames, voiceNames } from '../marks/names.ts'
 import { useAnswer } from '../useAnswer.ts'
 import type { ViewProps } from '../view.ts'
 
@@ -38,6 +39,7 @@ function Shown({ dataset }: { readonly dataset: Dataset }) {
     statements,
   } = dataset
   useTitle(name)
+  const places = usePlaces({ dataset: slug })
   return (
     <>
       <p class="kicker">Dataset</p>
@@ -54,10 +56,10 @@ function Shown({ dataset }: { readonly dataset: Dataset }) {
       </dl>
       <p>
         <a class="btn" href={`/documents?dataset=${slug}`}>
-          {inDigits(documents.totalCount)} documents
+          {counted(documents.totalCount, 'document')}
         </a>{' '}
         <a class="btn" href={`/statements?dataset=${slug}`}>
-          {inDigits(statements.totalCount)} statements
+          {counted(statements.totalCount, 'statement')}
         </a>{' '}
         <a class="btn" href={`/network?dataset=${slug}`}>
           Network
@@ -78,7 +80,7 @@ function Shown({ dataset }: { readonly dataset: Dataset }) {
           <ul class="short">
             {coders.nodes.map(coder => (
               <li key={coder.slug}>
-                {coder.name}: {inDigits(coder.statements.totalCount)} statements
+                {coder.name}: {counted(coder.statements.totalCount, 'statement')}
               </li>
             ))}
           </ul>
@@ -96,7 +98,7 @@ function Shown({ dataset }: { readonly dataset: Dataset }) {
       </section>
       <Evidence
         name={slug}
-        cited={{ title: name, note: [licence, version].filter(Boolean).join(', ') }}
+        cited={{ title: name, note: [licence, version].filter(Boolean).join(', '), places }}
         questions={[question(datasetPage, { slug }), question(datasetShares, { dataset: slug })]}
         table={() => ({
           header: ['what', 'of', 'count'],

@@ -3,6 +3,7 @@ import { Evidence, question } from '../frame/evidence.tsx'
 import { Scroll } from '../frame/scroll.tsx'
 import { Answer, Empty } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
+import { usePlaces } from '../frame/usePlaces.ts'
 import { Nothing } from '../marks/marks.tsx'
 import { inDigits } from '../marks/names.ts'
 import { addressOf } from '../place.ts'
@@ -10,6 +11,7 @@ import { useAnswer } from '../useAnswer.ts'
 
 export default function Datasets() {
   useTitle('Datasets')
+  const places = usePlaces({ hasDataset: true })
   const asked = useAnswer(datasetList, {})
   return (
     <>
@@ -60,7 +62,7 @@ export default function Datasets() {
       </Answer>
       <Evidence
         name="datasets"
-        cited={{ title: 'Datasets' }}
+        cited={{ title: 'Datasets', places }}
         questions={[question(datasetList, {})]}
         table={() => ({
           header: ['dataset', 'name', 'format', 'licence', 'imported', 'documents', 'statements'],

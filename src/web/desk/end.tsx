@@ -52,6 +52,10 @@ export function End({ state: { tally, problems, gaps } }: { readonly state: Desk
           </ul>
         </>
       )}
+      <p class="note">
+        Where a second coder has reviewed the article too, <span class="mono">dixit settle FOLDER --serve</span> shows
+        what the two read otherwise, one difference at a time.
+      </p>
       {problems?.length === 0 && (
         <p>The dossier is sound{gaps.length > 0 && `; nothing covers ${gaps.length} places`}.</p>
       )}

@@ -5,7 +5,7 @@ import { operation } from './operation.ts'
 export const comparePage = operation(
   graphql(
     `
-      query ComparePage($speakers: [Reference!]!, $about: FramingAbout, $wording: [Wording!]) {
+      query ComparePage($speakers: [Reference!]!, $about: FramingAbout, $wording: [Wording!], $quotations: Int! = 3) {
         compareFraming(speakers: $speakers, about: $about, wording: $wording) {
           notes
           speakers {
@@ -87,7 +87,7 @@ export const comparePage = operation(
             }
             count
             concluded
-            statements(first: 3) {
+            statements(first: $quotations) {
               nodes {
                 slug
                 quotation

@@ -24,8 +24,7 @@ export const search = operation(
                 text
               }
               ... on Document {
-                slug
-                title
+                ...PlaceParts
                 publisher {
                   name
                 }
@@ -33,6 +32,9 @@ export const search = operation(
               ... on Figure {
                 ...FigureParts
                 unit
+                document {
+                  ...PlaceParts
+                }
               }
               ... on Statement {
                 ...VoicedParts
@@ -46,10 +48,7 @@ export const search = operation(
                   }
                 }
                 document {
-                  slug
-                  publisher {
-                    name
-                  }
+                  ...PlaceParts
                 }
               }
             }
@@ -59,6 +58,13 @@ export const search = operation(
             endCursor
           }
         }
+      }
+
+      fragment PlaceParts on Document {
+        slug
+        title
+        url
+        sha256
       }
     `,
     [agentParts, figureParts, voicedParts],

@@ -101,10 +101,13 @@ export const startQuestions = operation(
   graphql(
     `
       query StartQuestions {
-        tensions: figureRelations(first: 10, filter: { kind: IN_TENSION_WITH }) {
+        tensions: figureRelations(first: 20, filter: { kind: IN_TENSION_WITH }) {
           nodes {
+            subject {
+              ...CandidateParts
+            }
             object {
-              ...FigureParts
+              ...CandidateParts
             }
           }
         }
@@ -126,6 +129,21 @@ export const startQuestions = operation(
             reason
             passage {
               prefix
+            }
+          }
+        }
+      }
+
+      fragment CandidateParts on Figure {
+        ...FigureParts
+        mentions(first: 10) {
+          totalCount
+          nodes {
+            wording
+            statement {
+              speaker {
+                slug
+              }
             }
           }
         }

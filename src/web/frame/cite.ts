@@ -17,7 +17,7 @@ export interface CitedDocument {
 }
 
 /** How many documents a citation names. */
-const mostDocuments = 6
+export const mostDocuments = 6
 
 /**
  * Where cited words stand, so that paper leads there too: each document once, its address, and the whole hash of its text.

@@ -36,6 +36,7 @@ export function Evidence({
   reported,
   feed,
   hasPicture = false,
+  print = () => window.print(),
 }: {
   readonly cited: Omit<Cited, 'url'>
   /** What of the graph is cited, as `dixit cite` does: TYPE/SLUG of a document, a statement or a number. */
@@ -49,6 +50,8 @@ export function Evidence({
   readonly feed?: object
   /** Whether the view has a drawing to take away. */
   readonly hasPicture?: boolean
+  /** What a view does before it is printed, and then prints. */
+  readonly print?: () => void
 }) {
   const url = location.href
   const picture = () => document.querySelector<SVGSVGElement>('main svg.picture, main .picture svg')
@@ -96,7 +99,7 @@ export function Evidence({
           </>
         ) : null}
         <li>
-          <button type="button" class="btn" onClick={() => print()}>
+          <button type="button" class="btn" onClick={print}>
             Print
           </button>
         </li>

@@ -126,7 +126,7 @@ export function More({
           {list.isLoading ? 'Loading…' : 'Show more'}
         </button>
       ) : null}
-      {of === undefined ? null : (
+      {of === undefined || of === 0 ? null : (
         <span class="note">
           {list.items.length} of {of.toLocaleString('en')}
         </span>

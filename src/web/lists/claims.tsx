@@ -8,12 +8,14 @@ import { ListView } from './listView.tsx'
 
 export default function Claims({ place: { query } }: ViewProps) {
   const text = query.get('text')
+  const filter = text ? { text: { contains: text } } : {}
   return (
     <ListView
       title="Claims"
       lead={<p class="note">A claim is a coder’s wording of what statements speak to. None of them is judged.</p>}
       operation={claimList}
-      variables={{ filter: text ? { text: { contains: text } } : {} }}
+      variables={{ filter }}
+      documents={{ statements: { claims: filter } }}
       pageOf={({ claims }) => claims}
       query={query}
       conditions={[{ name: 'text', label: 'Contains', hint: 'policies' }]}

@@ -18,6 +18,7 @@ export default function Documents({ place: { query } }: ViewProps) {
       title="Documents"
       operation={documentList}
       variables={{ filter }}
+      documents={filter}
       pageOf={({ documents }) => documents}
       query={query}
       conditions={[

@@ -32,6 +32,7 @@ export default function Figures({ place: { query } }: ViewProps) {
       }
       operation={figureList}
       variables={{ filter }}
+      documents={{ figures: filter }}
       pageOf={({ figures }) => figures}
       query={query}
       conditions={[
@@ -94,7 +95,7 @@ export default function Figures({ place: { query } }: ViewProps) {
                     </a>
                   </th>
                   <td dir="auto">
-                    {figure.label} {of ? <span class="note">({of})</span> : null}
+                    {figure.label} {of && !figure.label.includes(of) ? <span class="note">({of})</span> : null}
                   </td>
                   <td>
                     {mentions.nodes.length === 0 ? <Nothing /> : null}

@@ -75,6 +75,19 @@ function Field({ condition, value }: { readonly condition: Condition; readonly v
   )
 }
 
+/** The conditions that are set, in words. */
+export function sayConditions(conditions: readonly Condition[], query: URLSearchParams): string {
+  return conditions
+    .flatMap(condition => {
+      const value = query.get(condition.name)
+      if (!value) return []
+      return [
+        `${condition.label.toLowerCase()}: ${'options' in condition ? (condition.options[value] ?? value) : value}`,
+      ]
+    })
+    .join('; ')
+}
+
 /** One of the values that a filter may have, or none. */
 export function oneOf<const Value extends string>(values: readonly Value[], text: string | null): Value | undefined {
   return values.find(value => value === text)

@@ -1,12 +1,14 @@
 import type { ComponentChildren } from 'preact'
+import type { DocumentCondition } from '../documents/cited.ts'
 import type { Operation } from '../documents/operation.ts'
 import type { Table } from '../frame/csv.ts'
 import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, Empty, More } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
+import { usePlaces } from '../frame/usePlaces.ts'
 import { inDigits } from '../marks/names.ts'
 import { type Page, usePages } from '../usePages.ts'
-import { type Condition, Filters } from './filters.tsx'
+import { type Condition, Filters, sayConditions } from './filters.tsx'
 
 /** The most rows that a download walks through. */
 const mostRows = 10_000
@@ -21,6 +23,7 @@ export function ListView<Data, Variables extends { readonly after?: string | nul
   conditions,
   withDataset = false,
   feed,
+  documents,
   query,
   table,
   children,
@@ -34,12 +37,15 @@ export function ListView<Data, Variables extends { readonly after?: string | nul
   readonly withDataset?: boolean
   /** Which statements are news in the list. */
   readonly feed?: object
+  /** In which documents the list stands. */
+  readonly documents: DocumentCondition
   readonly query: URLSearchParams
   readonly table: (items: readonly Item[]) => Table
   readonly children: (items: readonly Item[]) => ComponentChildren
 }) {
   useTitle(title)
   const list = usePages(operation, variables, pageOf)
+  const places = usePlaces(documents)
   return (
     <>
       <h1>{title}</h1>
@@ -53,7 +59,7 @@ export function ListView<Data, Variables extends { readonly after?: string | nul
               <p class="note" role="status">
                 {total === undefined ? '' : `${inDigits(total)} found`}
               </p>
-              {total === 0 ? <Empty>None in this graph. Fewer conditions find more.</Empty> : children(list.items)}
+              {total === 0 ? <Empty>{noneFound(conditions, query)}</Empty> : children(list.items)}
               <More list={list} of={total} />
             </>
           )
@@ -61,11 +67,17 @@ export function ListView<Data, Variables extends { readonly after?: string | nul
       </Answer>
       <Evidence
         name={title.toLowerCase()}
-        cited={{ title }}
+        cited={{ title, note: sayConditions(conditions, query), places }}
         questions={[question(operation, variables)]}
         {...(feed ? { feed } : {})}
         table={async () => table(await list.all(mostRows))}
       />
     </>
   )
+}
+
+function noneFound(conditions: readonly Condition[], query: URLSearchParams): string {
+  return sayConditions(conditions, query) === ''
+    ? 'There is none in this graph.'
+    : 'None fits. Fewer conditions find more.'
 }

@@ -19,12 +19,9 @@ export default function Speakers({ place: { query } }: ViewProps) {
   const kind = oneOf(['PERSON', 'ORGANIZATION', 'UNKNOWN'], query.get('kind'))
   const dataset = query.get('dataset')
   const chosen = (query.get('chosen') ?? '').split(',').filter(Boolean)
-  const filter = {
-    ...whose[oneOf(['account', 'all'], query.get('who')) ?? 'own'],
-    ...(name ? { name: { contains: name } } : {}),
-    ...(kind ? { kind: [kind] } : {}),
-    ...(dataset ? { dataset } : {}),
-  }
+  const who = oneOf(['account', 'all'], query.get('who')) ?? 'own'
+  const called = { ...(name ? { name: { contains: name } } : {}), ...(kind ? { kind: [kind] } : {}) }
+  const filter = { ...whose[who], ...called, ...(dataset ? { dataset } : {}) }
   const toggle = (slug: string) => {
     const next = chosen.includes(slug) ? chosen.filter(one => one !== slug) : [...chosen, slug]
     setQuery({ chosen: next.join(',') })
@@ -47,6 +44,10 @@ export default function Speakers({ place: { query } }: ViewProps) {
       }
       operation={speakerList}
       variables={{ filter }}
+      documents={{
+        statements: { hasReportedIn: who === 'account', speakerMatches: called },
+        ...(dataset ? { dataset } : {}),
+      }}
       pageOf={({ agents }) => agents}
       query={query}
       conditions={[

@@ -39,6 +39,7 @@ export default function Statements({ place: { query } }: ViewProps) {
     <ListView
       withDataset
       feed={filter}
+      documents={{ statements: filter }}
       title="Statements"
       lead={<Marks kinds={['voices', 'wording', 'basis']} />}
       operation={statementList}

@@ -2,6 +2,7 @@ import { actorNetwork, claimNetwork } from '../documents/network.ts'
 import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, Empty } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
+import { usePlaces } from '../frame/usePlaces.ts'
 import { Filters } from '../lists/filters.tsx'
 import { counted } from '../marks/names.ts'
 import { noteOnPage } from '../marks/notes.ts'
@@ -39,6 +40,7 @@ export default function Network({ place: { query } }: ViewProps) {
     normalization: chosen('claimNormalization', query),
   }
   const isOfClaims = mode === 'claims'
+  const places = usePlaces({ statements: { ...common.filter, stances: {} } })
   const actors = useAnswer(actorNetwork, isOfClaims ? null : ofActors)
   const claims = useAnswer(claimNetwork, isOfClaims ? ofClaims : null)
   return (
@@ -75,7 +77,7 @@ export default function Network({ place: { query } }: ViewProps) {
       <Evidence
         hasPicture
         name="network"
-        cited={{ title: `Discourse network of ${choices.actors[common.actors]}`, note: location.search.slice(1) }}
+        cited={{ title: `Discourse network of ${choices.actors[common.actors]}`, note: inWordsOf(query), places }}
         questions={[isOfClaims ? question(claimNetwork, ofClaims) : question(actorNetwork, ofActors)]}
         table={() => {
           const graph = isOfClaims
@@ -101,9 +103,12 @@ function Shown({ graph, query }: { readonly graph: Graph; readonly query: URLSea
   }
   return (
     <>
-      <p class="note">
-        {counted(graph.stances, 'stance')}. {graph.notes.map(noteOnPage).join(' ')}
-      </p>
+      <p class="note">{counted(graph.stances, 'stance')} tie them.</p>
+      <ul class="cautions">
+        {graph.notes.map(note => (
+          <li key={note}>{noteOnPage(note)}</li>
+        ))}
+      </ul>
       <div class="net">
         <figure>
           {graph.claims === null ? (
@@ -133,6 +138,15 @@ function Shown({ graph, query }: { readonly graph: Graph; readonly query: URLSea
       )}
     </>
   )
+}
+
+/** How the network was made, as far as it was chosen. */
+function inWordsOf(query: URLSearchParams): string {
+  const set = Object.entries<Readonly<Record<string, string>>>(choices).map(([name, options]) => {
+    const text = options[query.get(name) ?? '']
+    return text === undefined ? null : `${name}: ${text}`
+  })
+  return [...set, query.get('dataset'), query.get('document')].filter(Boolean).join('; ')
 }
 
 function Choice({

@@ -23,7 +23,8 @@ export function Tie({ edge, query }: { readonly edge: Edge; readonly query: URLS
   return (
     <section class="band">
       <h2 dir="auto">
-        One tie, opened: {edge.from.name} and {edge.to.name}
+        One tie, opened: {edge.from.name} {edge.isToClaim ? 'on' : 'and'}{' '}
+        {edge.isToClaim ? `“${edge.to.name.replace(/\.$/, '')}”` : edge.to.name}
       </h2>
       <Answer asked={list.first} what="the statements">
         {({ statements }) => (

@@ -1,39 +1,17 @@
-import { useEffect, useState } from 'preact/hooks'
 import type { FigureParts } from '../documents/fragments.ts'
-import { type SearchHit, search } from '../documents/search.ts'
+import type { SearchHit } from '../documents/search.ts'
 import { Answer, Empty, More } from '../frame/states.tsx'
 import { ByAccount } from '../marks/byAccount.tsx'
 import { Concluded, speakerName, Whose } from '../marks/marks.tsx'
 import { inDigits, inWords } from '../marks/names.ts'
 import { shownNumber } from '../number/shown.ts'
 import { addressOf } from '../place.ts'
-import { usePages } from '../usePages.ts'
 import { NumberOffers } from './numberOffer.tsx'
+import type { Found } from './useHits.ts'
 
-type SearchType = SearchHit['type']
-
-/** How long a pause in typing is taken for its end, in milliseconds. */
-const pause = 150
-
-/** What is found, as one types, with the words that match marked. */
-export function Hits({
-  query,
-  most = 20,
-  types = null,
-}: {
-  readonly query: string
-  readonly most?: number
-  readonly types?: SearchType[] | null
-}) {
-  const [settled, setSettled] = useState(query)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(query), pause)
-    return () => clearTimeout(timer)
-  }, [query])
-  const words = settled.trim()
-  // The last word may be only begun.
-  const asked = words === '' ? null : { query: /[\p{L}]{3,}$/u.test(words) ? `${words}*` : words, types, first: most }
-  const list = usePages(search, asked, data => data.search)
+/** What is found, with the words that match marked; nothing before something is typed. */
+export function Hits({ found: { words, most, list } }: { readonly found: Found }) {
+  if (words === '') return null
   return (
     <div class="hits">
       <NumberOffers words={words} />
@@ -44,10 +22,15 @@ export function Hits({
               {totalCount === 0 ? '' : `${inDigits(totalCount)} found`}
             </p>
             {totalCount === 0 ? (
-              <Empty>
-                Nothing is found for “{words}”. Fewer words find more; the beginning of a word with * finds all that
-                begin so; a number may be written 435719, 435,719, 435k or 12 million.
-              </Empty>
+              <>
+                <Empty>
+                  Nothing is found for “{words}”. {list.first.notes.join(' ')}
+                </Empty>
+                <p class="note">
+                  Fewer words find more; the beginning of a word with * finds all that begin so; a number may be written
+                  435719, 435,719, 435k or 12 million.
+                </p>
+              </>
             ) : (
               <ol>
                 {list.items.map((hit, index) => (

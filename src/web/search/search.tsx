@@ -1,9 +1,12 @@
-import { search } from '../documents/search.ts'
+import { type SearchHit, search } from '../documents/search.ts'
+import { type CitedDocument, placesOf } from '../frame/cite.ts'
 import { Evidence, question } from '../frame/evidence.tsx'
 import { useTitle } from '../frame/title.ts'
+import { speakerName } from '../marks/marks.tsx'
 import { setQuery } from '../place.ts'
 import type { ViewProps } from '../view.ts'
 import { Hits } from './hits.tsx'
+import { useHits } from './useHits.ts'
 
 const kinds = {
   STATEMENT: 'Statements',
@@ -23,6 +26,7 @@ export default function Search({ place: { query } }: ViewProps) {
   const words = query.get('q') ?? ''
   const asked = query.get('in') ?? ''
   const kind = isKind(asked) ? asked : null
+  const found = useHits(words, { types: kind ? [kind] : null })
   useTitle(`Search: ${words}`)
   return (
     <>
@@ -52,16 +56,35 @@ export default function Search({ place: { query } }: ViewProps) {
           </label>
         </form>
       </search>
-      {words.trim() === '' ? (
-        <p class="empty">Type what you look for.</p>
-      ) : (
-        <Hits query={words} types={kind ? [kind] : null} />
+      {words.trim() === '' ? <p class="empty">Type what you look for.</p> : <Hits found={found} />}
+      {found.asked === null ? null : (
+        <Evidence
+          name="search"
+          cited={{
+            title: `Search for “${words}”`,
+            ...(kind ? { note: `in ${kinds[kind]}` } : {}),
+            places: placesOf(found.list.items.map(documentOf), !found.list.hasMore),
+          }}
+          questions={[question(search, found.asked)]}
+          table={async () => ({
+            header: ['type', 'slug', 'found', 'speaker', 'quotation', 'document'],
+            rows: (await found.list.all(1_000)).map(hit => [
+              hit.type,
+              hit.node && 'slug' in hit.node ? hit.node.slug : null,
+              hit.fragments.map(({ text }) => text).join(''),
+              hit.node?.__typename === 'Statement' ? speakerName(hit.node) : null,
+              hit.node?.__typename === 'Statement' ? hit.node.quotation : null,
+              documentOf(hit)?.slug,
+            ]),
+          })}
+        />
       )}
-      <Evidence
-        name="search"
-        cited={{ title: `Search for “${words}”` }}
-        questions={[question(search, { query: words, types: kind ? [kind] : null, first: 20 })]}
-      />
     </>
   )
+}
+
+/** The document that a hit stands in, or is. */
+function documentOf({ node }: SearchHit): CitedDocument | null {
+  if (node?.__typename === 'Document') return node
+  return node?.__typename === 'Statement' || node?.__typename === 'Figure' ? node.document : null
 }

@@ -8,6 +8,7 @@ import { Phrase, Words } from '../marks/words.tsx'
 import { shownNumber } from '../number/shown.ts'
 import { addressOf } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
+import { askedAbout } from './askedAbout.ts'
 
 /** Three worked questions, each with the beginning of its answer, one click away from all of it. */
 export function Questions() {
@@ -18,7 +19,7 @@ export function Questions() {
       <p class="note">Each answer is a page; each word on it leads to its place in the text.</p>
       <Answer asked={asked} what="three questions">
         {({ tensions, speakers, open }) => {
-          const figure = tensions.nodes.find(({ object }) => object !== null && object.value !== null)?.object
+          const figure = askedAbout(tensions.nodes)
           const named = speakers.nodes.flatMap(({ keys }) => (keys[0]?.node ? [keys[0].node] : []))
           const slugs = named.flatMap(node => ('slug' in node ? [node.slug] : []))
           return (
@@ -145,6 +146,9 @@ function AboutNames({ speakers }: { readonly speakers: readonly string[] }) {
           const [label = '', lines = []] = [...referents].sort(([, a], [, b]) => spread(b) - spread(a))[0] ?? []
           return (
             <>
+              <p class="note">
+                Names for <span dir="auto">{label}</span>
+              </p>
               <ul class="ans">
                 {compared.map(({ speaker }) => (
                   <li key={speaker.slug}>
@@ -152,7 +156,6 @@ function AboutNames({ speakers }: { readonly speakers: readonly string[] }) {
                   </li>
                 ))}
               </ul>
-              <p class="note">for {label}</p>
               <p class="go">
                 <a href={address}>The {compared.length} side by side</a>
               </p>

@@ -3,11 +3,13 @@ import { startPage, startVoices } from '../documents/start.ts'
 import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, Empty } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
+import { usePlaces } from '../frame/usePlaces.ts'
 import { DocumentTable } from '../lists/documentTable.tsx'
 import { counted, inDigits, voiceNames } from '../marks/names.ts'
 import { voiceClass } from '../marks/words.tsx'
 import { addressOf, go } from '../place.ts'
 import { Hits } from '../search/hits.tsx'
+import { useHits } from '../search/useHits.ts'
 import { useAnswer } from '../useAnswer.ts'
 import { Questions } from './questions.tsx'
 
@@ -15,7 +17,9 @@ import { Questions } from './questions.tsx'
 export default function Start() {
   useTitle(null)
   const [typed, setTyped] = useState('')
+  const found = useHits(typed, { most: 8 })
   const page = useAnswer(startPage, {})
+  const places = usePlaces({})
   const submit = (event: Event) => {
     event.preventDefault()
     go(`/search?${new URLSearchParams({ q: typed })}`)
@@ -47,7 +51,7 @@ export default function Start() {
           A number in any form, a name, a phrase in quotation marks, the beginning of a word with *. <kbd>/</kbd> brings
           you here from anywhere.
         </p>
-        {typed.trim() === '' ? null : <Hits query={typed} most={8} />}
+        <Hits found={found} />
       </section>
 
       <Answer asked={page} what="what the graph holds">
@@ -82,6 +86,7 @@ export default function Start() {
               cited={{
                 title: 'Dixit, a knowledge graph of who said what about which number',
                 note: `${counted(data.documents.totalCount, 'document')}, ${counted(data.statements.totalCount, 'statement')}`,
+                places,
               }}
               questions={[question(startPage, {})]}
               table={() => ({
@@ -112,7 +117,7 @@ function Sentence({ data }: { readonly data: StartData }) {
       {byAccount.totalCount === 0 ? null : (
         <>
           {' '}
-          (<a href="/speakers?who=account">{counted(byAccount.totalCount, 'other')}</a> only by the account of others)
+          (<a href="/speakers?who=account">{inDigits(byAccount.totalCount)} more</a> only as others report them)
         </>
       )}
       ; <a href="/figures">{counted(figures.totalCount, 'number')}</a>,{' '}

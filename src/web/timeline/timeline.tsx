@@ -3,7 +3,8 @@ import { type TimeOfLine, timelinePage } from '../documents/lists.ts'
 import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, Empty, More } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
-import { Filters } from '../lists/filters.tsx'
+import { usePlaces } from '../frame/usePlaces.ts'
+import { type Condition, Filters, sayConditions } from '../lists/filters.tsx'
 import { Basis, statementAddress, TimeMark } from '../marks/marks.tsx'
 import { counted } from '../marks/names.ts'
 import { shownNumber } from '../number/shown.ts'
@@ -12,6 +13,12 @@ import { usePages } from '../usePages.ts'
 import type { ViewProps } from '../view.ts'
 import { TimeAxis } from './axis.tsx'
 import { Forms } from './forms.tsx'
+
+const conditions: readonly Condition[] = [
+  { name: 'in', label: 'Overlapping', hint: '2024, 2023-05/2024' },
+  { name: 'words', label: 'Worded', hint: 'Friday' },
+  { name: 'document', label: 'In the document', isSet: true },
+]
 
 /** When: dates with their uncertainty, and what the texts leave open in a lane of its own. */
 export default function Timeline({ place: { query } }: ViewProps) {
@@ -29,6 +36,7 @@ export default function Timeline({ place: { query } }: ViewProps) {
     },
   }
   const list = usePages(timelinePage, variables, data => data.times)
+  const places = usePlaces({ times: variables.filter })
   const dated = useMemo(
     () =>
       list.items
@@ -44,15 +52,7 @@ export default function Timeline({ place: { query } }: ViewProps) {
         Times that have a date stand on the axis. Those without stand in a lane of their own: Dixit does not guess which
         Friday.
       </p>
-      <Filters
-        withDataset
-        query={query}
-        conditions={[
-          { name: 'in', label: 'Overlapping', hint: '2024 or 2023-05/2024-07' },
-          { name: 'words', label: 'Worded', hint: 'Friday' },
-          { name: 'document', label: 'In the document', isSet: true },
-        ]}
-      />
+      <Filters withDataset query={query} conditions={conditions} />
       <Answer asked={list.first} what="the times">
         {({ times: { totalCount } }) => (
           <>
@@ -86,7 +86,7 @@ export default function Timeline({ place: { query } }: ViewProps) {
       <Evidence
         hasPicture
         name="times"
-        cited={{ title: 'When', note: location.search.slice(1) }}
+        cited={{ title: 'When: times in the graph', note: sayConditions(conditions, query), places }}
         questions={[question(timelinePage, variables)]}
         table={async () => ({
           header: ['words', 'edtf', 'earliest', 'latest', 'basis', 'reason', 'document', 'start', 'end'],
@@ -125,7 +125,7 @@ function TimeItem({ time }: { readonly time: TimeOfLine }) {
       </p>
       {edtf ? <p class="mono">{edtf}</p> : null}
       <p class="note">
-        {statements.totalCount + figures.totalCount === 0 ? 'dates nothing coded' : 'dates '}
+        {statements.totalCount + figures.totalCount === 0 ? 'dates nothing that is coded' : 'dates '}
         {statements.nodes.map(({ slug, speaker }, index) => (
           <span key={slug}>
             {index > 0 ? ', ' : ''}

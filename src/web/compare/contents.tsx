@@ -1,0 +1,25 @@
+import type { Comparison } from '../documents/compare.ts'
+import { parts } from './parts.ts'
+
+/** The parts that have something, one after the other. */
+export function Contents({ comparison }: { readonly comparison: Comparison }) {
+  return (
+    <nav class="contents" aria-label="On this page">
+      <ul>
+        {parts
+          .filter(({ name }) => comparison[name].lines.length > 0)
+          .map(({ name, title }) => (
+            <li key={name}>
+              <a href={`#${name}`}>{title}</a>
+            </li>
+          ))}
+        <li>
+          <a href="#distinctive">Words that set them apart</a>
+        </li>
+        <li>
+          <a href="#sources">Where the words stand</a>
+        </li>
+      </ul>
+    </nav>
+  )
+}
