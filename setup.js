@@ -3,16 +3,24 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
+/** The Node that comes with the packages, as package.json names it. */
+const ownNode = join(root, 'node_modules/.bin')
+const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const isOlder = Number(process.versions.node.split('.')[0]) < Number(engines.node.replace('>=', ''))
+
+// The lockfile is read and left as it is: each npm would write it in its own way.
+const install = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline']
 
 doOnce({
   stamp: 'node_modules/.dixit-installed',
   says: 'Dixit installs the packages it needs. The first time that takes a minute.',
   inputs: () => [readFileSync(join(root, 'package-lock.json'), 'utf8')],
-  npm: ['install', '--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline'],
+  // An older Node has npm leave out packages that need a newer one; the one that has come then has it bring them.
+  npm: isOlder ? [{ args: install }, { args: install, by: ownNode }] : [{ args: install }],
   otherwise: 'The packages could not be installed: what npm says is above. It needs its registry for that.',
 })
 doOnce({
@@ -25,7 +33,7 @@ doOnce({
       : '',
     ...['src/web', 'src/graphiql', 'docs'].flatMap(filesIn),
   ],
-  npm: ['run', '--silent', 'build'],
+  npm: [{ args: ['run', '--silent', 'build'] }],
   otherwise: 'The explorer and GraphiQL could not be built: what is wrong is above.',
 })
 
@@ -35,15 +43,19 @@ function doOnce({ stamp, says, inputs, npm, otherwise }) {
   const digest = () => createHash('sha256').update(inputs().join('\n')).digest('hex')
   if (existsSync(file) && readFileSync(file, 'utf8') === digest()) return
   console.log(says)
-  const path = process.env.npm_execpath
-  const [program, first] = path ? [process.execPath, [path]] : ['npm', []]
-  const { status } = spawnSync(program, [...first, ...npm], { stdio: 'inherit', cwd: root })
-  if (status !== 0) {
+  if (!npm.every(runNpm)) {
     console.error(otherwise)
     process.exit(1)
   }
-  // Once more: npm may have written the lockfile in its own order.
   writeFileSync(file, digest())
+}
+
+/** Runs npm, by the Node in that folder if one is given, else by this one; returns whether it did what it was asked. */
+function runNpm({ args, by }) {
+  const path = process.env.npm_execpath
+  const [program, first] = path ? [by ? join(by, 'node') : process.execPath, [path]] : ['npm', []]
+  const env = by ? { ...process.env, PATH: `${by}${delimiter}${process.env.PATH}` } : process.env
+  return spawnSync(program, [...first, ...args], { stdio: 'inherit', cwd: root, env }).status === 0
 }
 
 /** Every file in a folder, with what tells whether it has changed. */

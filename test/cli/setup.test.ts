@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { root, start } from '../support/cli.ts'
@@ -20,11 +20,11 @@ async function setUp(code = 0) {
 
 beforeEach(() => {
   clone = temporaryFolder()
-  for (const folder of ['src/web', 'src/graphiql', 'docs', 'node_modules']) {
+  for (const folder of ['src/web', 'src/graphiql', 'docs', 'node_modules/.bin']) {
     mkdirSync(join(clone, folder), { recursive: true })
   }
   copyFileSync(join(root, 'setup.js'), join(clone, 'setup.js'))
-  writeFileSync(join(clone, 'package.json'), '{"type": "module"}')
+  writeFileSync(join(clone, 'package.json'), '{"type": "module", "engines": {"node": ">=24"}}')
   writeFileSync(join(clone, 'package-lock.json'), '{}')
 })
 
@@ -43,6 +43,13 @@ test('another lockfile is installed, and pages that changed are built', async ()
   writeFileSync(join(clone, 'package-lock.json'), '{"lockfileVersion": 3}')
   await setUp()
   expect(asked()).toEqual(['install', 'run'])
+})
+
+test('where npm is run by an older Node it leaves out what needs a newer one, and is run again by the one that has come', async () => {
+  writeFileSync(join(clone, 'package.json'), '{"type": "module", "engines": {"node": ">=99"}}')
+  symlinkSync(process.execPath, join(clone, 'node_modules/.bin/node'))
+  expect((await setUp()).code).toBe(0)
+  expect(asked()).toEqual(['install', 'install', 'run'])
 })
 
 test('where npm fails the start ends, says so, and tries again the next time', async () => {

@@ -25,7 +25,7 @@ async function nginx(server: TestServer, change = (recipe: string) => recipe): P
     .replace('listen 443 ssl;', `listen 127.0.0.1:${port};`)
     .replaceAll(/^ *ssl_certificate.*$/gm, '')
     .replace('127.0.0.1:4000', new URL(server.address).host)
-    .replace('/var/cache/nginx/dixit', join(folder, 'cache'))
+    .replace('/var/cache/nginx-dixit', join(folder, 'cache'))
   const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(name => `${name}_temp_path ${folder}/${name};`)
   writeFileSync(
     join(folder, 'nginx.conf'),

@@ -197,17 +197,23 @@ describe.skipIf(missing.length > 0)(`replicas (skipped without ${missing.join(',
     const spent = async (alive: readonly Name[]) => {
       const busy = () => alive.map(name => processorSeconds(pidOf(name)))
       const before = busy()
-      const told = await asMany(8_000)
+      const told = await asMany(4_000)
       expectRight(told, statements)
       const seconds = busy().map((now, index) => now - (before[index] ?? 0))
       return told.flat().length / Math.max(...seconds)
     }
+    // The best of some rounds: what else runs on the machine makes each answer take longer, by up to three times.
+    const best = async (alive: readonly Name[]) => {
+      const rounds: number[] = []
+      for (let round = 0; round < 5; round += 1) rounds.push(await spent(alive))
+      return Math.max(...rounds)
+    }
     await asMany(4_000)
-    const one = await spent(['two'])
+    const one = await best(['two'])
     await up()
     await until(async () => (await readiness('one')).revision === (await readiness('two')).revision, 60)
     await asMany(8_000)
-    const two = await spent(names)
+    const two = await best(names)
     console.log(`answers a second of the busier processor: one ${one.toFixed(0)}, two ${two.toFixed(0)}`)
     // docs/scale.md has what was measured on a machine that did nothing else; one that answers alone has a ratio of 1.
     expect(two / one).toBeGreaterThan(1.25)
