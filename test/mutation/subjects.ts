@@ -13,7 +13,7 @@ export const subjects: readonly Subject[] = [
     files: 'src/store/write/records/*.ts',
     tests: [
       ...['records', 'statements', 'figures', 'import', 'problems', 'keys', 'jointStatements', 'dossierRecords'],
-      ...['agents', 'fields', 'quotations', 'sources', 'reimport'],
+      ...['agents', 'fields', 'quotations', 'sources', 'reimport', 'refusals'],
     ].map(name => `test/ingest/${name}.test.ts`),
   },
   { files: 'src/store/write/inserts.ts', tests: ['test/ingest/records.test.ts', 'test/ingest/import.test.ts'] },
@@ -23,10 +23,12 @@ export const subjects: readonly Subject[] = [
   },
   {
     files: 'src/ingest/decisions.ts',
-    tests: ['test/ingest/decisions.test.ts', 'test/ingest/figureDecisions.test.ts', 'test/store/stanceCopies.test.ts'],
+    tests: ['decisionScope', 'decisions', 'figureDecisions'].map(name => `test/ingest/${name}.test.ts`),
   },
   {
     files: 'src/store/write/identities.ts',
-    tests: ['test/ingest/decisions.test.ts', 'test/store/stanceCopies.test.ts'],
+    tests: ['decisionScope', 'undoneDecisions', 'decisions', 'figureDecisions'].map(
+      name => `test/ingest/${name}.test.ts`,
+    ),
   },
 ]

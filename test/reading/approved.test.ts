@@ -33,8 +33,10 @@ function sayQuantity(quantity: QuantityRead): string {
   return parts.filter(part => part !== null && part !== undefined).join(' ')
 }
 
-function sayTime({ words, edtf, parts }: TimeMention): string {
-  return `time “${words}”: ${edtf ?? 'unresolved'} ${JSON.stringify(parts).replaceAll('"', '')}`
+function sayTime({ words, edtf, ground, parts }: TimeMention): string {
+  const plain = edtf === null ? 'UNRESOLVED' : 'STATED'
+  const by = ground === plain ? '' : `${ground.toLowerCase()} `
+  return `time “${words}”: ${edtf ?? 'unresolved'} ${by}${JSON.stringify(parts).replaceAll('"', '')}`
 }
 
 function sayLine(line: string): string {
@@ -51,4 +53,17 @@ test.each(['factbook', 'vocabulary'])('%s is read as approved', async name => {
     .trim()
     .split('\n')
   await expect(`${lines.map(sayLine).join('\n')}\n`).toMatchFileSnapshot(join(folder, `${name}.read.txt`))
+})
+
+// Each word of approximation and what joins two bounds in the languages besides English, and their names for money and
+// units: the language, and a number with it.
+test('languages are read as approved', async () => {
+  const lines = readFileSync(join(folder, 'languages.txt'), 'utf8').trim().split('\n')
+  const read = lines.map(line => {
+    const [language = ''] = line.split(' ', 1)
+    const text = line.slice(language.length + 1)
+    const numbers = findNumbers(text, language).map(number => sayNumber(number, text))
+    return `${line}: ${numbers.join('; ')}\n`
+  })
+  await expect(read.join('')).toMatchFileSnapshot(join(folder, 'languages.read.txt'))
 })

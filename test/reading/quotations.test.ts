@@ -144,6 +144,25 @@ describe('marks of the world', () => {
     expect(found).toEqual(expected)
   })
 
+  // What opens a quotation, and what closes it in its place.
+  it.each(
+    (
+      '“” “" ““ „“ „” „" „„ ‟” ‟‟ «» ‹› ‘’ ‚‘ ‚’ ‛’ ”” »« »» ›‹ ›› "" "” "“ ＂＂ ″″ 「」 『』 ｢｣ ﹁﹂ ﹃﹄ ❝❞ ❛❜ 〝〞 〝〟 ״״ `\' `’ ´´ ´\' ' +
+      "'' <<>> ,,'' ,,\" ,,“ ,,” ``''"
+    )
+      .split(' ')
+      .map(pair => {
+        const half = pair.length / 2
+        const cut = Number.isInteger(half) ? half : 2
+        return [pair.slice(0, cut), pair.slice(cut)] as const
+      }),
+  )('%s opens a quotation that %s closes', (open, close) => {
+    const text = `He said ${open}it holds well${close} and left.`
+    expect(findQuotations(text, 'en').map(({ start, end, closed }) => [text.slice(start, end), closed])).toEqual([
+      [`${open}it holds well${close}`, true],
+    ])
+  })
+
   it('tells of a mark that it does not understand', () => {
     const words = (text: string) => unreadMarks(text, 'en').map(({ start, end }) => text.slice(start, end))
     expect(words('It holds.” He left ⸂so⸃, the boys’ way.')).toEqual(['”', '⸂', '⸃'])
