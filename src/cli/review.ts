@@ -40,7 +40,11 @@ ${keyHelp}`,
       if (serve) {
         const { serveDesk } = await import('./desk/serveDesk.ts')
         const { reviewed } = await import('./desk/reviewed.ts')
-        await serveDesk(reviewed(desk), `The review desk of ${folder}, for ${by}`, { port, importNow: bringIn })
+        const { SettlingServers } = await import('./desk/settlingServers.ts')
+        const settling = new SettlingServers(folder, options, bringIn)
+        const shown = second ? reviewed(desk) : reviewed(desk, coder => settling.with(coder))
+        await serveDesk(shown, `The review desk of ${folder}, for ${by}`, { port, importNow: bringIn })
+        await settling.close()
         console.log(summaryOf(stateOf(desk)))
         return
       }

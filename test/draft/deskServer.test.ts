@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type DeskServer, startDeskServer } from '../../src/cli/desk/deskServer.ts'
 import { reviewed } from '../../src/cli/desk/reviewed.ts'
+import { SettlingServers } from '../../src/cli/desk/settlingServers.ts'
 import type { Desk } from '../../src/draft/desk/desk.ts'
-import { deskOf, draftedSeed } from '../support/desk.ts'
+import { stateOf } from '../../src/draft/desk/stateOf.ts'
+import { deskOf, draftedSeed, twoCodings } from '../support/desk.ts'
 import { temporaryFolder } from '../support/graph.ts'
 
 const pages = temporaryFolder()
@@ -127,6 +129,30 @@ describe('the server of the desk', () => {
     expect(await accepted.json()).toMatchObject({ said: 'accepted' })
     expect(readFileSync(join(folder, 'decisions.jsonl'), 'utf8').split('\n').at(-2)).toContain('"answer":"ACCEPT"')
     expect(readFileSync(join(folder, 'annotations.yaml'), 'utf8')).toContain('speaker: mark-green')
+  })
+
+  test('a review leads to the page on which differences with another coder are settled', async () => {
+    const both = twoCodings()
+    const first = deskOf(both)
+    while (first.top() !== null) first.perform(first.top()?.hidden === null ? { do: 'UNSURE' } : { do: 'SHOW' })
+    expect(stateOf(first).otherCoders).toEqual(['Bo Lind'])
+    const options = { by: 'Ada Moss', now: () => new Date(0), write: writeFileSync }
+    const settling = new SettlingServers(both, options, () => '')
+    writeFileSync(join(pages, 'settle.html'), '<!doctype html><title>settle</title>')
+    const review = await startDeskServer(
+      reviewed(first, coder => settling.with(coder, pages)),
+      { port: 0, importNow, pages },
+    )
+    try {
+      const found = await fetch(`${review.address}settle?with=Bo%20Lind`)
+      expect(await found.text()).toContain('settle')
+      expect(new URL(found.url).origin).not.toBe(new URL(review.address).origin)
+      expect((await fetch(`${review.address}settle?with=Cy`)).status).toBe(404)
+      expect((await fetch(`${server.address}settle?with=Bo%20Lind`)).status).toBe(404)
+    } finally {
+      await review.close()
+      await settling.close()
+    }
   })
 
   test('one button brings it into the graph', async () => {

@@ -30,6 +30,8 @@ export interface OnServer<Action> {
   readonly state: () => unknown
   /** @throws Failure where it cannot be done (yet) */
   readonly perform: (action: Action, revision: string) => string | null
+  /** The address at which differences with another coder are settled; not there where nothing is to be settled. */
+  readonly settle?: (coder: string) => Promise<string>
 }
 
 export interface DeskServerOptions {
@@ -50,7 +52,7 @@ export async function startDeskServer<Action>(desk: OnServer<Action>, options: D
   const token = randomBytes(24).toString('base64url')
   const server = createServer((request, response) => {
     void answer(request).then(
-      ({ status, type, body }) => send(response, status, type, body),
+      ({ status, type, body, location }) => send(response, status, type, body, location),
       (error: unknown) => {
         console.error(error)
         send(response, 500, 'text/plain; charset=utf-8', 'Something went wrong: the terminal says what.')
@@ -65,9 +67,11 @@ export async function startDeskServer<Action>(desk: OnServer<Action>, options: D
   async function answer(request: IncomingMessage): Promise<Answer> {
     // A page of another site may have its own name lead to this machine: its browser still sends that name.
     if (!origins.includes(`http://${request.headers.host}`)) return plain(421, 'This server is not known by that name.')
-    const [, given = '', ...rest] = URL.parse(request.url ?? '/', origins[0])?.pathname.split('/') ?? []
+    const url = URL.parse(request.url ?? '/', origins[0])
+    const [, given = '', ...rest] = url?.pathname.split('/') ?? []
     if (!isSame(given, token)) return plain(404, 'There is nothing here. The terminal says the whole address.')
     const path = rest.join('/')
+    if (request.method === 'GET' && path === 'settle') return settle(url?.searchParams.get('with') ?? '')
     if (request.method === 'GET') return read(path)
     if (request.method !== 'POST') return plain(405, 'GET or POST.')
     const { origin, 'content-type': type = '' } = request.headers
@@ -75,6 +79,16 @@ export async function startDeskServer<Action>(desk: OnServer<Action>, options: D
       return plain(403, 'Only the page of the desk itself can decide.')
     if (!type.startsWith('application/json')) return plain(415, 'Expected JSON.')
     return write(path, await bodyOf(request))
+  }
+
+  async function settle(coder: string): Promise<Answer> {
+    if (desk.settle === undefined) return plain(404, 'There is nothing to settle here.')
+    try {
+      return { ...plain(303, ''), location: await desk.settle(coder) }
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      return plain(404, error.message)
+    }
   }
 
   function read(path: string): Answer {
@@ -114,6 +128,7 @@ interface Answer {
   readonly status: number
   readonly type: string
   readonly body: string | Uint8Array
+  readonly location?: string
 }
 
 function plain(status: number, body: string): Answer {
@@ -124,8 +139,15 @@ function json(status: number, body: unknown): Answer {
   return { status, type: 'application/json; charset=utf-8', body: JSON.stringify(body) }
 }
 
-function send(response: ServerResponse, status: number, type: string, body: string | Uint8Array): void {
+function send(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  body: string | Uint8Array,
+  location?: string,
+): void {
   response.writeHead(status, {
+    ...(location !== undefined && { location }),
     'content-type': type,
     'content-security-policy': pagePolicy,
     'cache-control': 'no-store',

@@ -4,9 +4,10 @@ import type { Desk } from '../../draft/desk/desk.ts'
 import { stateOf } from '../../draft/desk/stateOf.ts'
 import type { OnServer } from './deskServer.ts'
 
-/** A review, for the page of the desk. */
-export function reviewed(desk: Desk): OnServer<Action> {
+/** A review, for the page of the desk; it leads to the page on which differences with another coder are settled. */
+export function reviewed(desk: Desk, settle?: OnServer<Action>['settle']): OnServer<Action> {
   return {
+    ...(settle && { settle }),
     page: 'desk.html',
     actions: actionSchema,
     state: () => stateOf(desk),

@@ -56,12 +56,13 @@ export function choicesOf({ choices }: Pick<DeskField, 'choices'>): string {
 }
 
 /** What came of the review, and what nothing covers yet. */
-export function summaryOf({ tally, gaps, problems }: DeskState): string {
+export function summaryOf({ tally, gaps, problems, otherCoders }: DeskState): string {
   const { accepted, changed, added, refused, unsure, skipped, planted, caught, markedFirst, alsoDrafted, hasty } = tally
   return [
     `accepted ${accepted}, changed ${changed}, added ${added}, refused ${refused}, unsure ${unsure}, skipped ${skipped}`,
     ...(planted > 0 ? [`of ${planted} proposals that were wrong on purpose, ${caught} were caught`] : []),
     ...(markedFirst > 0 ? [`of ${markedFirst} that you marked first, the draft had ${alsoDrafted}`] : []),
+    ...otherCoders.map(name => `${name} has coded it too: dixit settle`),
     ...(hasty > 0 ? [`${hasty} decisions took less than a second`] : []),
     ...gaps.map(({ kind, words }) => `not covered: ${kind.toLowerCase()} ${replaceControls(words)}`),
     ...(problems ?? []).map(problem => `still to mend: ${replaceControls(problem)}`),

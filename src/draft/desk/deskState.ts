@@ -84,6 +84,8 @@ export interface DeskState {
   /** Numbers and quotations that neither the annotations nor the rest of the draft covers. */
   readonly gaps: readonly (Span & { readonly kind: 'NUMBER' | 'QUOTATION'; readonly words: string })[]
   readonly tally: ReviewTally
+  /** Who else has coded the article, to settle with when all is decided; nobody before that, nor for a second coder. */
+  readonly otherCoders: readonly string[]
   /** What the dossier still lacks or has wrong; null while proposals are left. */
   readonly problems: readonly string[] | null
 }

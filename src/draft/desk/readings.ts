@@ -39,10 +39,8 @@ export function readingsIn(
   secondBy?: string,
 ): readonly [CodersReading, CodersReading] {
   const first = readingOf(article, new DecisionLog(join(folder, LOG_FILE)).standing)
-  const others = readdirSync(folder)
-    .filter(name => /^decisions-.+\.jsonl$/.test(name))
-    .toSorted()
-    .map(name => readingOf(article, new DecisionLog(join(folder, name)).standing))
+  const others = otherLogs(folder)
+    .map(log => readingOf(article, log.standing))
     .filter(({ by }) => secondBy === undefined || by === secondBy)
   const [second] = others
   if (second === undefined) {
@@ -55,12 +53,28 @@ export function readingsIn(
   return [first, second]
 }
 
+/** Who else has coded the article, each apart. */
+export function otherCoders(folder: string): string[] {
+  return otherLogs(folder).map(({ standing }) => coderOf(standing))
+}
+
+function otherLogs(folder: string): DecisionLog[] {
+  return readdirSync(folder)
+    .filter(name => /^decisions-.+\.jsonl$/.test(name))
+    .toSorted()
+    .map(name => new DecisionLog(join(folder, name)))
+}
+
+function coderOf(held: readonly DeskDecision[]): string {
+  return held[0]?.by ?? 'nobody'
+}
+
 export function readingOf(article: Article, held: readonly DeskDecision[]): CodersReading {
   const accepted = held.flatMap(({ accepted: entry, answer }) => (entry === null || answer === 'SETTLE' ? [] : [entry]))
   const statements = accepted.flatMap(entry => readEntry(article, entry, []) ?? []).filter(isStatement)
   const entries = accepted.flatMap(entry => readEntry(article, entry, statements) ?? [])
   return {
-    by: held[0]?.by ?? 'nobody',
+    by: coderOf(held),
     entries: entries.toSorted((a, b) => a.start - b.start || b.end - a.end),
     agents: accepted.filter(({ section }) => section === 'agents'),
   }

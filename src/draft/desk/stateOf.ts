@@ -7,6 +7,7 @@ import { fields } from './fields.ts'
 import { gapsBeside, spansOf } from './halfMade.ts'
 import { type DeskItem, quotesOf } from './item.ts'
 import { openProposals } from './queue.ts'
+import { otherCoders } from './readings.ts'
 import { hullIn, isShared, reviewTally } from './tally.ts'
 
 /** What the desk shows. Of what is hidden nothing is in it. */
@@ -34,6 +35,7 @@ export function stateOf(desk: Desk): DeskState {
       words: article.slice({ start, end }),
     })),
     tally: reviewTally(article, draft.proposals, held, log.decisions),
+    otherCoders: open.length > 0 || options.isSecond ? [] : otherCoders(desk.folder),
     problems: open.length > 0 || options.isSecond ? null : problemsOf(desk.folder),
   }
 }

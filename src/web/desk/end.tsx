@@ -1,7 +1,7 @@
 import type { DeskState } from '../../draft/desk/deskState.ts'
 
 /** What came of the review, and what the dossier still lacks. */
-export function End({ state: { tally, problems, gaps } }: { readonly state: DeskState }) {
+export function End({ state: { tally, problems, gaps, otherCoders } }: { readonly state: DeskState }) {
   const { planted, caught, markedFirst, alsoDrafted, hasty } = tally
   return (
     <section class="prop" aria-labelledby="end">
@@ -52,10 +52,14 @@ export function End({ state: { tally, problems, gaps } }: { readonly state: Desk
           </ul>
         </>
       )}
-      <p class="note">
-        Where a second coder has reviewed the article too, <span class="mono">dixit settle FOLDER --serve</span> shows
-        what the two read otherwise, one difference at a time.
-      </p>
+      {otherCoders.map(name => (
+        <p key={name}>
+          <a href={`settle?with=${encodeURIComponent(name)}`}>Settle what you and {name} read otherwise</a>
+        </p>
+      ))}
+      {otherCoders.length === 0 && (
+        <p class="note">Where a second coder reviews the article too, this leads to what the two read otherwise.</p>
+      )}
       {problems?.length === 0 && (
         <p>The dossier is sound{gaps.length > 0 && `; nothing covers ${gaps.length} places`}.</p>
       )}
