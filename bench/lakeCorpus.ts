@@ -5,6 +5,7 @@
  */
 
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { textLiteral } from '../src/store/lake/dialect.ts'
@@ -83,7 +84,10 @@ function tablesOf(statements: number): Readonly<Record<string, Written>> {
 const [folder = '', given = ''] = process.argv.slice(2)
 const tables = tablesOf(Number(given))
 mkdirSync(folder)
-const instance = await DuckDBInstance.create(':memory:', { memory_limit: '2GB' })
+const instance = await DuckDBInstance.create(':memory:', {
+  memory_limit: '2GB',
+  temp_directory: join(tmpdir(), `dixit-duckdb-${process.pid}`),
+})
 const connection = await instance.connect()
 await connection.run('set preserve_insertion_order = false')
 for (const { name, columns, isPartitioned } of exportTables) {

@@ -4,6 +4,7 @@
  * read; rows that nobody reads here, texts among them, are shorter than those of an import.
  */
 
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { openWriter } from '../src/store/engine/database.ts'
@@ -27,7 +28,11 @@ const indexes = client
   .all()
 for (const { name } of indexes) client.exec(`drop index "${name}"`)
 
-const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '1GB' })
+const instance = await DuckDBInstance.create(':memory:', {
+  threads: '1',
+  memory_limit: '1GB',
+  temp_directory: join(tmpdir(), `dixit-duckdb-${process.pid}`),
+})
 const connection = await instance.connect()
 
 /** Fills a table with the rows of a question to the exported ones, whose columns are named as those of the table. */

@@ -1,11 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { dixit, root, start } from '../support/cli.ts'
 import { temporaryFolder, testDatabase } from '../support/graph.ts'
 import { expectSame } from '../support/lake.ts'
 import { freePort } from '../support/ports.ts'
 import { pythonWith } from '../support/python.ts'
+
+// Each question starts a driver of Spark's: half a minute, and more beside other work.
+vi.setConfig({ testTimeout: 1_200_000 })
 
 const hasJava = (await start('java', ['-version']).ended.catch(() => ({ code: 'absent' }))).code === 0
 const isThere = hasJava && pythonWith('pyspark') !== null

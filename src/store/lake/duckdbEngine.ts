@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Failure } from '../../model/failure.ts'
 import { duckdb, textLiteral } from './dialect.ts'
 import type { Engine, LakeCell } from './lake.ts'
@@ -9,7 +11,11 @@ import type { Engine, LakeCell } from './lake.ts'
  */
 export async function openDuckdb(threads?: number): Promise<Engine> {
   const { DuckDBInstance } = await load()
-  const instance = await DuckDBInstance.create(':memory:', threads === undefined ? {} : { threads: String(threads) })
+  const instance = await DuckDBInstance.create(':memory:', {
+    ...(threads === undefined ? {} : { threads: String(threads) }),
+    // What does not fit into memory goes where temporary files do, and not into the folder from which Dixit was called.
+    temp_directory: join(tmpdir(), `dixit-duckdb-${process.pid}`),
+  })
   const connection = await instance.connect()
   return {
     dialect: duckdb,
