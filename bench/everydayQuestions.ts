@@ -104,7 +104,13 @@ async function pages(sample: Sample): Promise<EverydayQuestion[]> {
   const [speaker = '', dataset = ''] = [speakers[0], datasets[0]]
   const first = { first: 10 }
   const variables: Readonly<Record<string, Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>>> = {
-    start: { startPage: [{}], startVoices: [{}], startQuestions: [{}], startAnswer: figures.map(slug => ({ slug })) },
+    start: {
+      startPage: [{}],
+      startVoices: [{}],
+      startQuestions: [{}],
+      startNames: [{ speakers: speakers.slice(0, 3) }],
+      startAnswer: figures.map(slug => ({ slug })),
+    },
     search: { search: [...rare, ...numbers, ...common].map(query => ({ query, ...first })) },
     reader: {
       readerPage: documents.map(slug => ({ slug })),
@@ -123,6 +129,7 @@ async function pages(sample: Sample): Promise<EverydayQuestion[]> {
       speakerPage: speakers.map(slug => ({ slug })),
       speakerStatements: speakers.map(slug => ({ slug })),
       speakerVerbs: speakers.slice(0, 5).map(slug => ({ speaker: slug })),
+      everybodysVerbs: [{}],
       speakerLinks: speakers.map(slug => ({ agent: slug })),
     },
     lists: {

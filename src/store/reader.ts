@@ -109,7 +109,7 @@ export class Reader {
   /** A stretch of the groups that the rows of a list make. */
   async groups(list: List, parent: Parent | null, request: GroupRequest): Promise<Page<Group>> {
     return this.#load(`${listName(list)} groups ${JSON.stringify(request)}`, parent ?? 0, parents =>
-      readGroups(this.#database, list, parents, request),
+      readGroups(this.#database, list, parent === null ? null : parents, request),
     )
   }
 
@@ -117,7 +117,7 @@ export class Reader {
   async groupCount(list: List, parent: Parent | null, { filter, groupBy, minCount }: Grouping): Promise<number> {
     const grouping = { filter, groupBy, minCount }
     return this.#load(`${listName(list)} group count ${JSON.stringify(grouping)}`, parent ?? 0, parents =>
-      countGroups(this.#database, list, parents, grouping),
+      countGroups(this.#database, list, parent === null ? null : parents, grouping),
     )
   }
 

@@ -51,7 +51,7 @@ export function readCrossTable(database: Database, list: List, request: CrossTab
   const byLabel = places.flatMap(place => ['label', 'value'].map(part => sql`coalesce(${column(part, place)}, '')`))
   const labelled = chosen.map(groupLabel)
   const rows = database.all<Record<string, GroupCell>>(sql`
-    with counted as materialized (${counted(list, [0], { filter, groupBy, wording, withStated: true }, chosen)}),
+    with counted as materialized (${counted(list, null, { filter, groupBy, wording, withStated: true }, chosen)}),
     lines as (
       select ${listed(keys)}, sum(n) as total from counted where ${sql.join(known, sql` or `)} group by ${listed(keys)}),
     shown as (

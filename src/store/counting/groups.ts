@@ -1,7 +1,17 @@
 import type { SQL } from 'drizzle-orm'
-import { andBeyond, type Order, type Page, pageOf, sorted, stretch, writeCursor } from '../engine/cursor.ts'
+import {
+  andBeyond,
+  type Order,
+  type Page,
+  type PageSlice,
+  pageOf,
+  sorted,
+  stretch,
+  writeCursor,
+} from '../engine/cursor.ts'
 import type { Database } from '../engine/database.ts'
 import { getTableColumns, getTableName, sql } from '../engine/drizzle.ts'
+import { opaque } from '../engine/opaque.ts'
 import { FilterCompiler, name } from '../query/filter.ts'
 import { type List, listed, type Parent } from '../query/page.ts'
 import type { Dimension } from './dimension.ts'
@@ -21,25 +31,25 @@ export type Chosen = readonly (readonly [string, Dimension])[]
 export type GroupCell = string | number | null
 
 /**
- * A page of groups for each of the parents, by one SQL statement.
+ * A page of groups for each of the parents, by one SQL statement; one page for a list without any (null).
  *
  * @throws Failure BAD_GROUPING, BAD_PAGE, BAD_CURSOR, BAD_FILTER or BAD_ID
  */
 export function readGroups(
   database: Database,
   list: List,
-  parents: readonly Parent[],
+  parents: readonly Parent[] | null,
   request: GroupRequest,
 ): Page<Group>[] {
   const chosen = chosenDimensions(list.entity, request.groupBy)
   const order = orderOf(list, chosen, request)
   const asked = stretch(request)
   const rows = database.all<Record<string, GroupCell> & { readonly parent: number; readonly $cursor: string }>(sql`
-    ${rankedGroups(list, parents, request, new FilterCompiler())}
+    ${rankedGroups(list, parents, request, new FilterCompiler(), sql`${asked.size + 1}`)}
     select * from ranked where place <= ${asked.size + 1} order by parent, place`)
 
   const byParent = Map.groupBy(rows, ({ parent }) => parent)
-  return parents.map((_, index) =>
+  return Array.from(parents ?? [0], (_, index) =>
     pageOf(asked, byParent.get(index) ?? [], row => ({
       cursor: writeCursor(order.name, JSON.parse(row.$cursor)),
       node: groupOf(chosen, row),
@@ -48,9 +58,9 @@ export function readGroups(
 }
 
 /**
- * The common table expressions of a query for groups, of which `ranked` has them all, behind the cursor if there is one:
- * with their keys, labels and values, `$cursor`, and `place`, from 1 in their order. The parent may be a row of the
- * query around it.
+ * The common table expressions of a query for groups: `counted` has them all, and `ranked` those up to the place `atMost` and perhaps
+ * more, behind the cursor if there is one: with their keys, labels and values, `$cursor`, and `place`, from 1 in their order. The
+ * parent may be a row of the query around it.
  *
  * @throws Failure BAD_GROUPING, BAD_CURSOR, BAD_FILTER or BAD_ID
  */
@@ -59,17 +69,35 @@ export function rankedGroups(
   parents: readonly Parent[] | SQL | null,
   request: GroupRequest,
   compiler: FilterCompiler,
+  atMost: SQL,
 ): SQL {
   const chosen = chosenDimensions(list.entity, request.groupBy)
   const order = orderOf(list, chosen, request)
   const asked = stretch(request)
   return sql`
     with counted as (${counted(list, parents, { ...request, withMeasures: true }, chosen, compiler)}),
-    labelled as (select counted.*, ${sql.join(chosen.map(groupLabel), sql`, `)} from counted),
+    labelled as (select counted.*, ${sql.join(chosen.map(groupLabel), sql`, `)} from counted
+      ${foremost(parents, request, asked, atMost)}),
     ranked as (
       select labelled.*, json_array(${sql.join([...order.keys], sql`, `)}) as "$cursor",
         row_number() over (partition by parent order by ${sorted(order, asked)}) as place
       from labelled where true${andBeyond(order, asked)})`
+}
+
+/**
+ * Where the largest groups are shown, those that count as much as the last of them: tens of thousands need no labels. Of several
+ * parents each would have a bound of its own.
+ */
+function foremost(
+  parents: readonly Parent[] | SQL | null,
+  { order }: GroupRequest,
+  { cursor, backward }: PageSlice,
+  atMost: SQL,
+): SQL {
+  const isOne = parents === null || 'getSQL' in parents || parents.length === 1
+  const isLargestFirst = (order?.by ?? 'COUNT') === 'COUNT' && (order?.direction ?? 'DESC') === 'DESC'
+  if (!isOne || !isLargestFirst || cursor !== null || backward) return sql``
+  return sql`where n >= coalesce((select last.n from counted last order by last.n desc limit 1 offset ${opaque(atMost)}), 0)`
 }
 
 /** Whether each row that is counted stands in one group and no group is left out, so that their counts add up to all rows. */
@@ -78,14 +106,19 @@ export function addsUp({ entity }: List, { groupBy, minCount }: Grouping): boole
   return isOnce && (minCount ?? 1) <= 1
 }
 
-/** How many groups there are for each of the parents, by one SQL statement. */
-export function countGroups(database: Database, list: List, parents: readonly Parent[], grouping: Grouping): number[] {
+/** How many groups there are for each of the parents, by one SQL statement; one count for a list without any (null). */
+export function countGroups(
+  database: Database,
+  list: List,
+  parents: readonly Parent[] | null,
+  grouping: Grouping,
+): number[] {
   const chosen = chosenDimensions(list.entity, grouping.groupBy)
   const rows = database.all<{ readonly parent: number; readonly count: number }>(sql`
     with counted as (${counted(list, parents, grouping, chosen)})
     select parent, count(*) as count from counted group by parent`)
   const counts = new Map(rows.map(({ parent, count }) => [parent, count]))
-  return parents.map((_, index) => counts.get(index) ?? 0)
+  return Array.from(parents ?? [0], (_, index) => counts.get(index) ?? 0)
 }
 
 /**

@@ -58,12 +58,12 @@ export function facetsOf(
 }
 
 /** An object made of `ranked`, the groups, and `total`, whose `n` is how many rows there are. */
-function ranked({ list, parent, request, count }: CountedList, filters: FilterCompiler, object: SQL): SQL {
+function ranked({ list, parent, request, limit, count }: CountedList, filters: FilterCompiler, object: SQL): SQL {
   const { filter, groupBy = [], minCount } = request
   const grouping = { filter, groupBy, minCount, order: groupOrder(request.order) }
   // The groups' own pass over the rows counts them.
   const total = addsUp(list, grouping) ? sql`(select sum(n) from counted)` : count(false)
-  return sql`(${rankedGroups(list, parent, grouping, filters)},
+  return sql`(${rankedGroups(list, parent, grouping, filters, limit)},
     total as materialized (select coalesce(${total}, 0) as n) select ${object})`
 }
 

@@ -146,7 +146,8 @@ export const statements = sqliteTable(
     check('statements_speaker', sql`(${t.voice} = 'AGENT') = (${t.speakerId} is not null)`),
     check('statements_nesting', sql`${t.reportedInId} is null or ${t.reportedInId} <> ${t.id}`),
     index('statements_by_document').on(t.documentId, t.start),
-    index('statements_by_speaker').on(t.speakerId, t.documentId, t.start),
+    // Most counts leave out what others report: this holds all that they read.
+    index('statements_by_speaker').on(t.speakerId, t.documentId, t.start, t.id, t.reportedInId),
     // How a speaker is introduced is counted without reading a statement.
     index('statements_by_speaker_and_cue').on(t.speakerId, t.cueWords, t.documentId, t.start),
     sparse('statements_by_addressee', t.addresseeId, t.documentId, t.start),

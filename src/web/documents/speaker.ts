@@ -237,12 +237,11 @@ export const speakerStatements = operation(
   ),
 )
 
-/** How publishers introduce the words of somebody, and of everybody. */
+/** How publishers introduce the words of somebody. */
 export const speakerVerbs = operation(
   graphql(`
     query SpeakerVerbs($speaker: Reference!) {
-      theirs: reportingVerbs(filter: { speaker: $speaker }, first: 6) {
-        statements
+      reportingVerbs(filter: { speaker: $speaker }, first: 6) {
         notes
         publishers {
           publisher {
@@ -258,7 +257,15 @@ export const speakerVerbs = operation(
           }
         }
       }
-      everybody: reportingVerbs(first: 40) {
+    }
+  `),
+)
+
+/** How they introduce those of everybody: asked by itself, it is the same for all pages and kept. */
+export const everybodysVerbs = operation(
+  graphql(`
+    query EverybodysVerbs {
+      reportingVerbs(first: 40) {
         publishers {
           statements
           verbs {
@@ -270,6 +277,8 @@ export const speakerVerbs = operation(
     }
   `),
 )
+
+export type EverybodysVerbs = ReturnType<NonNullable<(typeof everybodysVerbs)['types']>>['reportingVerbs']['publishers']
 
 /** By which way a name came to lead to this agent. */
 export const speakerLinks = operation(

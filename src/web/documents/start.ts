@@ -111,9 +111,8 @@ export const startQuestions = operation(
             }
           }
         }
-        speakers: statementStats(groupBy: [SPEAKER], first: 3, filter: { hasSpeaker: true, hasReportedIn: false, termUses: {} }) {
+        speakers: statementStats(groupBy: [SPEAKER], first: 3, filter: { hasSpeaker: true, hasReportedIn: false }) {
           nodes {
-            count
             keys {
               node {
                 ...AgentParts
@@ -152,6 +151,49 @@ export const startQuestions = operation(
     [agentParts, figureParts],
   ),
 )
+
+/** What some speakers call things, each with a statement that calls it so. */
+export const startNames = operation(
+  graphql(
+    `
+      query StartNames($speakers: [Reference!]!) {
+        compareFraming(speakers: $speakers) {
+          speakers {
+            speaker {
+              ...AgentParts
+            }
+          }
+          terms(first: 40) {
+            lines {
+              keys {
+                label
+              }
+              cells {
+                speaker {
+                  slug
+                }
+                count
+                concluded
+                statements(first: 1) {
+                  nodes {
+                    slug
+                    quotation
+                    basis: speakerBasis
+                    text
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    `,
+    [agentParts],
+  ),
+)
+export type NamesLine = ReturnType<
+  NonNullable<(typeof startNames)['types']>
+>['compareFraming']['terms']['lines'][number]
 
 /** The wordings of a figure and of what is set beside it, in a few words. */
 export const startAnswer = operation(

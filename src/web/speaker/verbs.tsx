@@ -1,4 +1,4 @@
-import { speakerVerbs } from '../documents/speaker.ts'
+import { type EverybodysVerbs, everybodysVerbs, speakerVerbs } from '../documents/speaker.ts'
 import { Answer } from '../frame/states.tsx'
 import { Nothing } from '../marks/marks.tsx'
 import { inDigits } from '../marks/names.ts'
@@ -10,19 +10,14 @@ const percent = (share: number) => `${Math.round(share * 100)}%`
 /** How publishers introduce somebody's words: each rate with its interval, beside that of everybody. */
 export function Verbs({ speaker }: { readonly speaker: string }) {
   const asked = useAnswer(speakerVerbs, { speaker })
+  const every = useAnswer(everybodysVerbs, {}).data?.reportingVerbs.publishers
   return (
     <>
       <h2>How their words are introduced</h2>
       <Answer asked={asked} what="the verbs">
-        {({ theirs, everybody }) => {
+        {({ reportingVerbs: theirs }) => {
           const publishers = theirs.publishers.filter(({ statements }) => statements > 0)
           if (publishers.length === 0) return <Nothing>no verb coded</Nothing>
-          const all = everybody.publishers.reduce((sum, { statements }) => sum + statements, 0)
-          const rateOfAll = (lemma: string) =>
-            everybody.publishers.reduce(
-              (sum, { verbs }) => sum + (verbs.find(verb => verb.lemma === lemma)?.count ?? 0),
-              0,
-            ) / Math.max(1, all)
           return (
             <>
               {publishers.map(({ publisher, statements, verbs }) => (
@@ -56,7 +51,7 @@ export function Verbs({ speaker }: { readonly speaker: string }) {
                               {count} of {statements}: {percent(low)} to {percent(high)}
                             </span>
                           </td>
-                          <td class="n">{percent(rateOfAll(lemma))}</td>
+                          <td class="n">{every ? percent(rateOf(lemma, every)) : '…'}</td>
                         </tr>
                       ))}
                   </tbody>
@@ -72,5 +67,17 @@ export function Verbs({ speaker }: { readonly speaker: string }) {
         }}
       </Answer>
     </>
+  )
+}
+
+/** The share of a verb among all that introduce somebody, at some publishers. */
+function rateOf(lemma: string, publishers: EverybodysVerbs): number {
+  const count = publishers.reduce((sum, { verbs }) => sum + (verbs.find(verb => verb.lemma === lemma)?.count ?? 0), 0)
+  return (
+    count /
+    Math.max(
+      1,
+      publishers.reduce((sum, { statements }) => sum + statements, 0),
+    )
   )
 }

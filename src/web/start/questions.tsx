@@ -1,5 +1,4 @@
-import { comparePage, type FramingLine } from '../documents/compare.ts'
-import { startAnswer, startQuestions } from '../documents/start.ts'
+import { type NamesLine, startAnswer, startNames, startQuestions } from '../documents/start.ts'
 import { Answer } from '../frame/states.tsx'
 import { Attributed } from '../marks/attributed.tsx'
 import { Concluded, ConcludedReadings, Nothing, speakerName, Whose } from '../marks/marks.tsx'
@@ -132,7 +131,7 @@ function AnswerItem({ mention: { words, statement } }: { readonly mention: Answe
 }
 
 function AboutNames({ speakers }: { readonly speakers: readonly string[] }) {
-  const asked = useAnswer(comparePage, { speakers: [...speakers], about: null })
+  const asked = useAnswer(startNames, { speakers: [...speakers] })
   const address = `/compare?speakers=${speakers.join(',')}`
   return (
     <article>
@@ -173,7 +172,7 @@ function AboutNames({ speakers }: { readonly speakers: readonly string[] }) {
 }
 
 /** What a speaker calls it, in the speaker's own words. */
-function NamesOf({ speaker, lines }: { readonly speaker: string; readonly lines: readonly FramingLine[] }) {
+function NamesOf({ speaker, lines }: { readonly speaker: string; readonly lines: readonly NamesLine[] }) {
   const names = lines.flatMap(({ keys, cells }) => {
     const cell = cells.find(found => found.speaker.slug === speaker)
     const statement = cell?.statements.nodes[0]

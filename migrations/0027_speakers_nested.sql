@@ -1,0 +1,2 @@
+DROP INDEX `statements_by_speaker`;--> statement-breakpoint
+CREATE INDEX `statements_by_speaker` ON `statements` (`speakerId`,`documentId`,`start`,`id`,`reportedInId`);
