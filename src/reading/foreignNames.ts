@@ -27,7 +27,7 @@ export function isDottedOrdinal({ tokens, language }: Tokens, start: number, nex
 
 const TITLES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
-    de: 'abs absatz absatzes art artikel artikels artikeln ziffer ziff z nr nummer seite seiten s kapitel punkt punkte frage fragen platz linie paragraph paragraf raum zimmer beilage orf satz lit anlage gruppe klasse phase stufe band teil zeile gleis tor flug bundesstraße autobahn',
+    de: 'abs absatz absatzes art artikel artikels artikeln ziffer ziff z nr nummer seite seiten s kapitel punkt punkte frage fragen anträge anträgen platz linie paragraph paragraf raum zimmer beilage orf satz lit anlage gruppe klasse phase stufe band teil zeile gleis tor flug bundesstraße autobahn',
     fr: 'article articles art n no numéro page pages chapitre alinéa question questions ligne point paragraphe annexe tome volume phase chaîne route',
     es: 'artículo artículos art núm número página páginas capítulo apartado párrafo línea anexo tomo fase ley ruta',
     it: 'articolo articoli art n numero pagina pagine comma capitolo punto linea allegato fase legge',
@@ -36,11 +36,22 @@ const TITLES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }).map(([language, words]) => [language, new Set(words.split(' '))]),
 )
 
+const JOINTS = /^(?:[,–-]|und|bis|oder|sowie|et|à|ou|y|e|o|a|al|en|tot|of)$/
+const YEAR = /^(?:1[5-9]|20)\d\d$/
+
+/** "Von 2000 bis 2006": nothing is counted from one year to another. */
+export function isYearRange({ tokens }: Tokens, start: number, next: number): boolean {
+  return next === start + 3 && YEAR.test(tokens[start]?.text ?? '') && YEAR.test(tokens[start + 2]?.text ?? '')
+}
+
 /** Whether a word or a sign before the number names what has it: "Art. 74", "§ 93", "Frage 9", "numéro 5". */
 export function hasTitle({ tokens, language }: Tokens, start: number): boolean {
-  const before = tokens[start - 1]
+  let at = start - 1
+  // "Zu den Fragen 15, 16 und 17."
+  while (JOINTS.test(tokens[at]?.text ?? '') && tokens[at - 1]?.kind === 'DIGITS') at -= 2
+  const before = tokens[at]
   if (before?.text === '§') return true
-  const title = before?.text === '.' || before?.text === '°' ? tokens[start - 2] : before
+  const title = before?.text === '.' || before?.text === '°' ? tokens[at - 1] : before
   return title?.kind === 'WORD' && (TITLES.get(baseLanguage(language))?.has(title.text) ?? false)
 }
 

@@ -35,11 +35,18 @@ export function readForeignQuantity(text: Tokens, index: number): NumberReading 
   return readPlural(text, index, words)
 }
 
+const HALVED =
+  /^(?:stunde|jahr|tag|monat|minute|liter|meter|kilo|kilometer|heure|journée|année|hora|día|año|dia|ano|ora|giornata|anno|uur|dag|jaar)$/
+
 /** "Halbe Million", and "anderthalb Jahre"; a half of anything else is counted by what follows, and not read. */
 function readFactor(text: Tokens, at: number, factor: number): NumberReading | null {
   const scale = readScale(text, at + 1)
   if (scale !== null) return times(scale, new Big(factor))
-  return factor > 1 ? reading('CARDINAL', new Big(factor), at + 1) : null
+  if (factor > 1) return reading('CARDINAL', new Big(factor), at + 1)
+  // "Eine halbe Stunde" is found, and in a measure that is not read; a half of anything else is counted by what follows.
+  const measure = nextWord(text.tokens, at + 1)
+  const isHalved = measure !== null && HALVED.test(text.tokens[measure]?.text ?? '')
+  return isHalved ? reading('UNCLEAR', null, measure + 1) : null
 }
 
 /** After an article: "ein Drittel", "un million et demi". */

@@ -77,6 +77,8 @@ export const QUANTITY_WORDS: ReadonlyMap<string, QuantityWords> = new Map([
       {
         halbe: 0.5,
         halben: 0.5,
+        halber: 0.5,
+        halbes: 0.5,
         anderthalb: 1.5,
         eineinhalb: 1.5,
         einundeinhalb: 1.5,
@@ -118,7 +120,7 @@ export const QUANTITY_WORDS: ReadonlyMap<string, QuantityWords> = new Map([
       'un una',
       'la',
       'mitad',
-      { medio: 0.5 },
+      { medio: 0.5, media: 0.5 },
       'y medio,y media',
       { tercio: 3, tercios: 3, cuarto: 4, cuartos: 4, quinto: 5, quintos: 5, décimo: 10, décimos: 10 },
       {
@@ -158,7 +160,7 @@ export const QUANTITY_WORDS: ReadonlyMap<string, QuantityWords> = new Map([
       'um uma',
       'a',
       'metade',
-      { meio: 0.5 },
+      { meio: 0.5, meia: 0.5 },
       'e meio,e meia',
       { terço: 3, terços: 3, quarto: 4, quartos: 4, quinto: 5, quintos: 5, décimo: 10, décimos: 10 },
       { dezena: 10, dúzia: 12, dúzias: 12, centena: 100, milhar: 1000 },

@@ -1,5 +1,5 @@
 import { isChangedBy } from './changes.ts'
-import { hasTitle, isDottedOrdinal, isForeignYear, isHourOrPaper } from './foreignNames.ts'
+import { hasTitle, isDottedOrdinal, isForeignYear, isHourOrPaper, isYearRange } from './foreignNames.ts'
 import type { Tokens } from './number.ts'
 import type { Phrase } from './phrase.ts'
 import { isHyphen, type Token, touches } from './tokens.ts'
@@ -9,7 +9,7 @@ const TITLES: ReadonlySet<string> = new Set(
   `no number nos section sec title article art chapter ch page pages pp figure fig table flight room channel interstate
   highway route rt proposition prop amendment resolution bill act part line phase tier type zone district ward psalm
   apollo boeing windows grade level rule form schedule class category case docket item exhibit verse version vol volume
-  issue apt suite pier gate area iphone formula super bowl max galaxy playstation xbox ftse nikkei russell fortune cac dax stoxx nasdaq hr initiative measure question day week hb sb ab ordinance district`.split(
+  issue apt suite pier gate area iphone formula super bowl max galaxy hot playstation xbox ftse nikkei russell fortune cac dax stoxx nasdaq hr initiative measure question day week hb sb ab ordinance district`.split(
     /\s+/,
   ),
 )
@@ -45,6 +45,7 @@ export function isNoQuantity(text: Tokens, phrase: Phrase): boolean {
 
 function isForeignName(text: Tokens, { start, next, first }: Phrase): boolean {
   if (isHourOrPaper(text, next) || isDottedOrdinal(text, first.start, first.next)) return true
+  if (isYearRange(text, first.start, next)) return true
   if (first.unit !== null || first.reading.multipliers.length > 0) return false
   return hasTitle(text, start) || isForeignYear(text, start, next)
 }
@@ -108,6 +109,8 @@ const AUXILIARY =
 function isPronoun({ tokens, english }: Tokens, { start, next }: Phrase): boolean {
   const [word, before, after] = [tokens[start], tokens[start - 1], tokens[next]]
   if (!english || word?.text !== 'one' || next !== start + 1) return false
+  // "Not one illness has been reported."
+  if (before?.text === 'not') return true
   if (
     before !== undefined &&
     /^(?:number|single|last|first|next|only|which|other)$/.test(before.text) &&

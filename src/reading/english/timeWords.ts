@@ -96,7 +96,7 @@ const FORMS = [
   // mid-2015, 2016
   `(?:${part}[- ])?${year}`,
   // 10:30 a.m., 7 p.m.
-  "(?<clock>\\d{1,2}(?::\\d\\d)? ?(?:[aApP]\\.?[mM]\\b\\.?)|(?:[01]?\\d|2[0-4]):[0-5]\\d(?!\\d)(?: ?[aApP]\\.?[mM]\\b\\.?)?|\\d{1,2} o[’']clock)",
+  "(?<clock>\\d{1,2}(?::\\d\\d)? ?(?:[aApP]\\.?[mM]\\b\\.?)|(?:[01]?\\d|2[0-4]):[0-5]\\d(?!\\d)(?: ?[aApP]\\.?[mM]\\b\\.?)?|\\d{1,2} o[’']?clock)",
   // currently
   '(?<vague>[Cc]urrently|[Rr]ecently|[Nn]owadays|[Ii]n recent (?:days|weeks|months|years|decades)|[Tt]hese days|[Rr]ight now|[Ss]o far this year|[Aa]t the moment)(?![\\p{L}])',
 ]
