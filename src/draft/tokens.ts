@@ -93,8 +93,8 @@ function tagParagraph(text: string, pieces: readonly Piece[], paragraph: number,
   let hasEnded = false
   return pieces.map(({ start, end, word }, index) => {
     const { tag, lemma } = tags.get(start) ?? { tag: 'X', lemma: word.toLowerCase() }
-    // What closes a quotation or a bracket belongs to the sentence that it closes.
-    if (hasEnded && !/[)\]]/.test(word) && !(isQuoted && /[”"’']/.test(word))) {
+    // What closes a quotation or a bracket belongs to the sentence that it closes, and so do the dots of an ellipsis.
+    if (hasEnded && !/[)\].]/.test(word) && !(isQuoted && /[”"’']/.test(word))) {
       // A small letter goes on with it: the stop was of an abbreviation, as in “(R-Fla.) did not”.
       if (!/^\p{Ll}/u.test(word)) sentence += 1
       hasEnded = false

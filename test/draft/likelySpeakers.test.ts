@@ -98,3 +98,17 @@ test('the stop of an abbreviation before a bracket, or before a small letter, en
   const own = proposals.flatMap(each => (each.kind === 'statement' ? [each.content] : []))
   expect(own).toEqual([first, 'The winter was long and the summer was short'])
 })
+
+test('an ellipsis ends no sentence that goes on', () => {
+  const folder = join(temporaryFolder(), 'pier')
+  mkdirSync(folder)
+  writeFileSync(
+    join(folder, 'article.txt'),
+    '“It is not my job to comment ... because they might win,” Cy Holm said.\n',
+  )
+  writeFileSync(join(folder, 'annotations.yaml'), 'dossier: 1\ndocument: { language: en }\n')
+  const { proposals } = draftFolder(folder, { graphNames: [], model: null })
+  expect(proposals.flatMap(each => (each.kind === 'statement' ? [each.content] : []))).toEqual([
+    'It is not my job to comment ... because they might win',
+  ])
+})

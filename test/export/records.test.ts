@@ -6,6 +6,7 @@ import { interchangeRecord } from '../../src/model/interchange.ts'
 import { dixit } from '../support/cli.ts'
 import { corpus, fixture, hasCorpora } from '../support/corpora.ts'
 import { temporaryFolder } from '../support/graph.ts'
+import { pythonWith } from '../support/python.ts'
 
 // Each test starts programs, which takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 600_000 })
@@ -157,6 +158,23 @@ function fieldsIn(path: string, schema: unknown): string[] {
     ...fieldsIn(`${path}.${key}`, inner),
   ])
 }
+
+const duckdb = pythonWith('duckdb')
+
+test.skipIf(duckdb === null)('DuckDB reads every line of it (skipped without python3 with duckdb)', async () => {
+  const left = await (await everything()).leave()
+  const script = `
+import sys, json, duckdb
+rows = duckdb.sql(f"select json->>'type' as type, count(*)::int as n from read_ndjson_objects('{sys.argv[1]}') group by 1")
+print(json.dumps(dict(sorted(rows.fetchall()))))`
+  const counts: Record<string, number> = {}
+  for (const line of linesOf(left)) {
+    const { type }: { type: string } = JSON.parse(line)
+    counts[type] = (counts[type] ?? 0) + 1
+  }
+  expect(Object.keys(counts).length).toBeGreaterThan(8)
+  expect(JSON.parse(duckdb?.(script, left) ?? '')).toEqual(counts)
+})
 
 test('a part says nothing of what does not leave', async () => {
   const graph = await everything()
