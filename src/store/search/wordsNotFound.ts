@@ -40,9 +40,9 @@ export function wordsNotFound(
   if (query.length > longestQuery) return null
   const terms = as === 'SEARCH' ? readSearchQuery(query) : readConcordanceTerm(query, true)
   const types = searchedTypes(asked)
-  const each = terms.map(term => ({ term: term.words, kind: kindOf(term), parts: partsIn(database, [term]) }))
-  const all = each.flatMap(({ parts }) => parts)
+  const all = partsIn(database, terms)
   if (all.length === 0 || stands(database, types, all)) return null
+  const each = terms.map(term => ({ term: term.words, kind: kindOf(term), parts: partsIn(database, [term]) }))
   const elsewhere = searchedTypes(null).filter(type => !types.includes(type) && stands(database, [type], all))
   if (elsewhere.length > 0) return { missing: [], found: each.map(({ term }) => term), foundCount: 0, elsewhere }
   const [found, missing] = [true, false].map(isThere =>
