@@ -62,6 +62,7 @@ const refused: readonly (readonly [record: object, reason: string, why: string |
     bad,
     'an ORGANIZATION has an organizationKind, and nobody else has one',
   ],
+  [{ type: 'agent', slug: 'b', kind: 'PERSON', name: ' ' }, bad, 'name: expected a name, and not blanks alone'],
   [
     { type: 'agent', slug: 'eve', kind: 'PERSON', name: 'Eva' },
     'DUPLICATE',

@@ -10,6 +10,8 @@ import { readYamlBlocks, type YamlBlock } from './yamlBlocks.ts'
 const PEOPLE = ['legislators-current.yaml', 'legislators-historical.yaml', 'executive.yaml']
 const COMMITTEES = ['committees-current.yaml', 'committees-historical.yaml']
 const SEATS = 'committee-membership-current.yaml'
+/** Each names who stands in the others: without one of them, a checkout is half there. */
+const TOGETHER = ['legislators-current.yaml', 'committees-current.yaml', SEATS]
 
 /**
  * unitedstates/congress-legislators: the members of the United States Congress and its executives, with every dated term,
@@ -82,6 +84,9 @@ function* readRegister(
   for (const { key, name } of Object.values(chambers)) {
     const chamber = { type: 'agent', slug: `${dataset}-${key}`, kind: 'ORGANIZATION', name } as const
     yield [{ file: folder, line: null, record: { ...chamber, organizationKind: 'LEGISLATURE' } }]
+  }
+  for (const name of TOGETHER.filter(name => !files.includes(join(folder, name)))) {
+    yield [{ file: join(folder, name), line: null, refused: 'UNREADABLE_FILE', found: `${name} is missing` }]
   }
   for (const file of files) {
     try {

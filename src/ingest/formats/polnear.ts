@@ -41,17 +41,18 @@ export const polnear: Format = {
 
 /** A compartment (train, dev, test) is a source. The path is that of the corpus, or of one compartment. */
 function compartmentsAt(path: string, dataset: string): Source[] {
-  const root = namesIn(path, METADATA).length > 0 ? path : dirname(realpathSync(path))
+  const isCompartment = ['text', 'attributions'].some(name => namesIn(join(path, name), '').length > 0)
+  const root = isCompartment ? dirname(realpathSync(path)) : path
   const folders = root === path ? namesIn(path, '').map(name => join(path, name)) : [path]
   const sources = folders.flatMap((folder): Source[] => {
     const texts = namesIn(join(folder, 'text'), '.txt').map(name => join(folder, 'text', name))
     const readings = namesIn(join(folder, 'attributions'), '.ann').map(name => join(folder, 'attributions', name))
     if (texts.length === 0 && readings.length === 0) return []
     if (texts.length === 0) {
-      throw new Failure(
-        'BAD_INPUT',
-        `${folder} holds ${readings.length} readings, and no texts: text/*.txt is missing.`,
-      )
+      throw new Failure('BAD_INPUT', `text/*.txt is missing in ${folder}, which has attributions/*.ann.`)
+    }
+    if (readings.length === 0) {
+      throw new Failure('BAD_INPUT', `attributions/*.ann is missing in ${folder}, which has text/*.txt.`)
     }
     const coreNlp = namesIn(join(folder, 'corenlp'), '.xml').map(name => join(folder, 'corenlp', name))
     const files = [...namesIn(root, METADATA).map(name => join(root, name)), ...texts, ...readings, ...coreNlp]

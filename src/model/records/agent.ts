@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AgentKind, OrganizationKind, valuesOf } from '../vocabulary.ts'
-import { datasetField, key, labelFields, line, provenanceFields, slugField, span } from './fields.ts'
+import { datasetField, key, labelFields, line, nameField, provenanceFields, slugField, span } from './fields.ts'
 
 export const agentRecordSchema = z
   .strictObject({
@@ -8,8 +8,8 @@ export const agentRecordSchema = z
     slug: slugField,
     kind: z.enum(valuesOf(AgentKind)).describe('UNKNOWN where the corpus does not say.'),
     organizationKind: z.enum(valuesOf(OrganizationKind)).optional().describe('For an ORGANIZATION, and only for one.'),
-    name: line,
-    otherNames: z.array(line).optional(),
+    name: nameField,
+    otherNames: z.array(nameField).optional(),
     identifiers: z
       .array(z.strictObject({ scheme: line, value: line }))
       .optional()

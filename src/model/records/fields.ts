@@ -25,6 +25,8 @@ export const datasetField = slugField
     "The dataset that it belongs to, where that is not the file's own: one of its dataset records; null for what a dossier brought.",
   )
 export const line = z.string().min(1).max(10_000)
+/** What somebody or something is called. */
+export const nameField = line.regex(/\S/, 'expected a name, and not blanks alone')
 export const edtf = z.string().min(1).max(100).describe('A date or interval in EDTF (ISO 8601-2, levels 0 and 1).')
 export const amount = z
   .number()

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { corpus, fixture, graphIn, hasCorpora, importInto, tally } from '../../support/corpora.ts'
 import { dataOf, temporaryFolder } from '../../support/graph.ts'
@@ -6,6 +7,20 @@ import { dataOf, temporaryFolder } from '../../support/graph.ts'
 const folder = temporaryFolder()
 const outcomes = await importInto(folder, 'legislators', fixture('legislators'))
 const graph = graphIn(folder)
+
+test('a checkout that is half there names what is missing', async () => {
+  const copy = join(temporaryFolder(), 'legislators')
+  cpSync(fixture('legislators'), copy, { recursive: true })
+  rmSync(join(copy, 'legislators-current.yaml'))
+  rmSync(join(copy, 'committee-membership-current.yaml'))
+  const into = temporaryFolder()
+  await importInto(into, 'legislators', copy)
+  const refused = readFileSync(join(into, 'rejects.jsonl'), 'utf8').trimEnd().split('\n')
+  expect(refused.map(line => JSON.parse(line).record)).toEqual([
+    'legislators-current.yaml is missing',
+    'committee-membership-current.yaml is missing',
+  ])
+})
 
 test('people with their names, identifiers and dated terms; committees with those who sit on them', async () => {
   expect(tally(outcomes)).toMatchInlineSnapshot(`

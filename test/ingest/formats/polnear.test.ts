@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
@@ -287,6 +287,24 @@ test('attributions, their pieces, and each annotator beside the other', async ()
       },
     }
   `)
+})
+
+test('what is missing of a checkout is named, whether the path is of the corpus or of a compartment', async () => {
+  const missing = async (gone: string, path: string) => {
+    const copy = join(temporaryFolder(), 'polnear')
+    cpSync(fixture('polnear'), copy, { recursive: true })
+    rmSync(join(copy, gone), { recursive: true })
+    return importInto(temporaryFolder(), 'polnear', join(copy, path)).catch(error =>
+      String(error.message).replaceAll(copy, 'polnear'),
+    )
+  }
+  const metadata = 'metadata.tsv is missing in polnear: it says by whom and when the articles were published.'
+  expect(await missing('metadata.tsv', '')).toBe(metadata)
+  expect(await missing('metadata.tsv', 'train')).toBe(metadata)
+  expect(await missing('train/text', '')).toBe('text/*.txt is missing in polnear/train, which has attributions/*.ann.')
+  expect(await missing('train/attributions', '')).toBe(
+    'attributions/*.ann is missing in polnear/train, which has text/*.txt.',
+  )
 })
 
 test('what the metadata says of an article', async () => {
