@@ -11,6 +11,7 @@ import {
   mostSpeakers,
   readFramingTable,
 } from '../analysis/framing.ts'
+import { dimensionCap } from '../store/counting/grouping.ts'
 import { membersOf } from '../store/counting/members.ts'
 import { defaultPageSize, pageCap, stretch } from '../store/engine/cursor.ts'
 import type { List } from '../store/query/page.ts'
@@ -20,6 +21,7 @@ import { connectionField } from './connection.ts'
 import { countingArguments, countingOf } from './countingArguments.ts'
 import { WordingEnum } from './enums.ts'
 import { GroupKeyType } from './groupKey.ts'
+import { readingCost } from './readingCost.ts'
 import { NamesRows, NamesWords } from './reads.ts'
 import { AgentType, statementList } from './types.ts'
 
@@ -75,10 +77,16 @@ const CellType = builder.objectRef<FramingCell & Standing>('FramingCell').implem
 const LineType = builder.objectRef<FramingLine & Standing>('FramingLine').implement({
   description: 'One thing that at least one of the speakers says, and who says it and who does not.',
   fields: t => ({
-    keys: t.field({ type: [GroupKeyType], description: 'What it is.', resolve: ({ keys }) => [...keys] }),
+    keys: t.field({
+      type: [GroupKeyType],
+      description: 'What it is.',
+      complexity: { field: 1, multiplier: dimensionCap },
+      resolve: ({ keys }) => [...keys],
+    }),
     cells: t.field({
       type: [CellType],
       description: 'One for each speaker, in the order asked for.',
+      complexity: { field: 1, multiplier: mostSpeakers },
       resolve: ({ cells, framing, groupBy }) => cells.map(cell => ({ ...cell, framing, groupBy })),
     }),
     shared: t.boolean({
@@ -114,6 +122,8 @@ const TableType = builder.objectRef<TableShape>('FramingTable').implement({
     lines: t.field({
       type: [LineType],
       description: 'The lines, those of the most statements first.',
+      // How many there can be, the table itself has multiplied by.
+      complexity: { field: 0, multiplier: 1 },
       resolve: ({ lines, framing, groupBy }) => lines.map(line => ({ ...line, framing, groupBy })),
     }),
     totalLines: t.exposeInt('total', { description: 'How many lines there are in all, shown or not.' }),
@@ -142,7 +152,7 @@ function part(name: FramingTableName, description: string) {
       first: t.int({ description: `How many lines: up to ${pageCap}; ${defaultPageSize} if not given.` }),
     })),
     complexity: ({ first }: { first?: number | null | undefined }) => ({
-      field: 1,
+      field: 1 + readingCost.dimension * framingTables[name].length,
       multiplier: first ?? defaultPageSize,
     }),
     resolve: async (

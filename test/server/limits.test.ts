@@ -261,6 +261,10 @@ test.each([
   ['{ people(first: 0) { totalCount } }', 1],
   ['{ statementStats(groupBy: [SPEAKER, VOICE]) { nodes { count } } }', 1 + 20 + 2 * 500],
   ['{ discourseNetwork { formula } }', 1 + 10_000],
+  [
+    '{ compareFraming(speakers: ["a", "b"]) { figures(first: 10) { lines { keys { label } cells { count } } } } }',
+    1 + 1 + 2 * 500 + 10 * (1 + 4 + 1 + 12),
+  ],
 ])('%s costs what docs/limits.md says', async (query, cost) => {
   const headers = { 'content-type': 'application/json' }
   const body = JSON.stringify({ query, extensions: { cost: true } })
