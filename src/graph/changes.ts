@@ -87,7 +87,9 @@ builder.queryFields(t => ({
       'what you need, and from then on ask with the last cursor.',
     args: {
       after: t.arg.string({
-        description: 'A cursor, or the `revision` of a graph; if not given, only a cursor is answered.',
+        description:
+          'A cursor, or the `revision` of a graph; "" begins with the first change, and a day, "2026-11-26", with its first (UTC). ' +
+          'If not given, only a cursor is answered.',
       }),
       first: t.arg.int({ required: true, defaultValue: 100, description: `How many changes: up to ${mostChanges}.` }),
     },

@@ -1,6 +1,6 @@
 import type { FieldNode } from 'graphql'
 import { countPairs, hasMoreMentions } from '../store/counting/comparablePairs.ts'
-import type { Database } from '../store/engine/database.ts'
+import type { Aside } from './aside.ts'
 
 /** The verdicts that are asked for where none is given, and those which are then left out. */
 export const verdictsInTension = ['DISJOINT', 'OVERLAPS'] as const
@@ -25,11 +25,13 @@ export function isDefaultComparison({ name, arguments: given }: FieldNode): bool
 }
 
 /** The note on a list of comparisons; null where it leaves nothing out, or counting what it leaves out would take too long. */
-export function unlistedNote(database: Database, path: string): UnlistedNote | null {
-  if (hasMoreMentions(database, MOST_MENTIONS)) return null
-  const count = countPairs(database, { verdicts: others })
-  if (count === 0) return null
-  const are = count === 1 ? '1 more pair agrees or is a rounding' : `${count} more pairs agree or are roundings`
-  const message = `${are} (in the whole graph): verdicts: [${[...verdictsInTension, ...others].join(', ')}] lists all.`
-  return { code: 'UNLISTED', message, path, unlistedCount: count }
+export function unlistedNote(path: string): Aside<UnlistedNote> {
+  return database => {
+    if (hasMoreMentions(database, MOST_MENTIONS)) return null
+    const count = countPairs(database, { verdicts: others })
+    if (count === 0) return null
+    const are = count === 1 ? '1 more pair agrees or is a rounding' : `${count} more pairs agree or are roundings`
+    const message = `${are} (in the whole graph): verdicts: [${[...verdictsInTension, ...others].join(', ')}] lists all.`
+    return { code: 'UNLISTED', message, path, unlistedCount: count }
+  }
 }

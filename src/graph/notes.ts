@@ -9,15 +9,19 @@ import {
   visitWithTypeInfo,
 } from 'graphql'
 import type { Database } from '../store/engine/database.ts'
+import { type Aside, type Asked, answerKey } from './aside.ts'
+import { type ChangesNote, changesNote } from './changesNote.ts'
 import { isDefaultComparison, type UnlistedNote, unlistedNote } from './comparisonNotes.ts'
 import { nameNotes } from './nameNotes.ts'
 import { type Naming, namesGiven, namingOf } from './namings.ts'
+import { type NestedNote, nestedNote } from './nestedNotes.ts'
 import type { NotFoundNote } from './notFoundNote.ts'
+import { undatedOrderNote } from './orderNotes.ts'
 import { schema } from './schema.ts'
-import { type ListFilter, listFilterOf, type UndatedNote, undatedNote } from './undatedNotes.ts'
+import { listFilterOf, type UndatedNote, undatedNote } from './undatedNotes.ts'
 
 /** Why an answer may be empty, or have less than there is. */
-export type Note = NotFoundNote | UndatedNote | UnlistedNote
+export type Note = NotFoundNote | UndatedNote | UnlistedNote | NestedNote | ChangesNote
 
 /** How many names of one operation are looked up. */
 const MOST_NAMES = 100
@@ -25,22 +29,19 @@ const MOST_NAMES = 100
 const LONGEST_NAME = 1_000
 /** How many notes one answer has. */
 const MOST_NOTES = 10
-/** For how many filters a note counts what they leave out for want of a date. */
-const MOST_FILTERS = 3
+/** How many of its fields are looked into for each kind of note. */
+const MOST_ASIDES = 3
 
 /** What an operation may need a note on: found once, and looked up with each of its variables. */
 export class OperationNames {
   readonly #namings: readonly Naming[]
-  readonly #filters: readonly ListFilter[]
-  /** Where comparisons are listed with the verdicts of the default. */
-  readonly #comparisons: readonly string[]
+  readonly #asides: readonly Aside<Note>[]
   readonly #defaults: Readonly<Record<string, unknown>>
 
   constructor(document: DocumentNode, operationName: string | null | undefined) {
-    const { namings, filters, comparisons } = namingsOf(document, operationName)
+    const { namings, asides } = namingsOf(document, operationName)
     this.#namings = namings
-    this.#filters = filters.slice(0, MOST_FILTERS)
-    this.#comparisons = comparisons.slice(0, 1)
+    this.#asides = asides
     const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? []
     this.#defaults = Object.fromEntries(
       definitions.flatMap(({ variable, defaultValue }) =>
@@ -51,7 +52,7 @@ export class OperationNames {
 
   /** Why the answer with these variables may be empty, or have less than there is. */
   notes(database: Database, variables: Readonly<Record<string, unknown>>): Note[] {
-    if (this.#namings.length + this.#filters.length + this.#comparisons.length === 0) return []
+    if (this.#namings.length + this.#asides.length === 0) return []
     const values = { ...this.#defaults, ...variables }
     const named = this.#namings
       .flatMap(naming => namesGiven(naming, values))
@@ -61,39 +62,53 @@ export class OperationNames {
       notes.push(...nameNotes(database, each))
       if (notes.length >= MOST_NOTES) return notes.slice(0, MOST_NOTES)
     }
-    return [
-      ...notes,
-      ...this.#filters.flatMap(filter => undatedNote(database, filter, values) ?? []),
-      ...this.#comparisons.flatMap(path => unlistedNote(database, path) ?? []),
-    ]
+    return [...notes, ...this.#asides.flatMap(aside => aside(database, values) ?? [])]
+  }
+}
+
+/** What is looked into for notes, and for each kind of note no more than a few. */
+class Asides {
+  readonly #kinds = new Map<string, Aside<Note>[]>()
+
+  add(kind: string, aside: Aside<Note> | null): void {
+    const known = this.#kinds.get(kind) ?? []
+    if (aside !== null && known.length < MOST_ASIDES) this.#kinds.set(kind, [...known, aside])
+  }
+
+  all(): Aside<Note>[] {
+    return [...this.#kinds.values()].flat()
   }
 }
 
 function namingsOf(document: DocumentNode, operationName: string | null | undefined) {
   const namings: Naming[] = []
-  const filters: ListFilter[] = []
-  const comparisons: string[] = []
+  const asides = new Asides()
   const operation = getOperationAST(document, operationName)
   const typeInfo = new TypeInfo(schema)
-  const path: string[] = []
+  const path: Asked[] = []
   const collect = (node: FieldNode, field: GraphQLField<unknown, unknown>) => {
     for (const argument of node.arguments ?? []) {
       const input = field.args.find(({ name }) => name === argument.name.value)
       if (!input) continue
-      const at = [...path, input.name].join('.')
+      const at = [...path.map(answerKey), input.name].join('.')
       namings.push(...namingOf(at, argument, input, field, node))
       const filter = listFilterOf(at, argument, input, node, field)
-      if (filter !== null) filters.push(filter)
+      if (filter !== null) asides.add('filters', undatedNote(filter))
     }
+    if (isDefaultComparison(node)) asides.add('comparisons', unlistedNote(`${path.map(answerKey).join('.')}.verdicts`))
+    asides.add('nested', nestedNote(path))
+    asides.add('orders', undatedOrderNote(path))
+    asides.add('changes', changesNote(path))
   }
   const visitor = visitWithTypeInfo(typeInfo, {
     OperationDefinition: node => (node === operation ? undefined : false),
     Field: {
       enter(node) {
-        path.push(node.alias?.value ?? node.name.value)
         const field = typeInfo.getFieldDef()
-        if (field) collect(node, field)
-        if (isDefaultComparison(node)) comparisons.push([...path, 'verdicts'].join('.'))
+        if (!field) return false
+        path.push({ node, field })
+        collect(node, field)
+        return undefined
       },
       leave() {
         path.pop()
@@ -101,5 +116,5 @@ function namingsOf(document: DocumentNode, operationName: string | null | undefi
     },
   })
   visit(document, visitor)
-  return { namings, filters, comparisons }
+  return { namings, asides: asides.all() }
 }

@@ -10,9 +10,11 @@ import {
 } from 'graphql'
 import { isRecord } from '../model/isRecord.ts'
 import type { Database } from '../store/engine/database.ts'
+import { countBriefly, MOST_COUNTED } from '../store/query/countBriefly.ts'
 import type { List } from '../store/query/page.ts'
-import { countUndated, MOST_UNDATED, sayUndated, undatedFilter } from '../store/query/undated.ts'
+import { sayUndated, undatedFilter } from '../store/query/undated.ts'
 import { membership } from '../store/schema/entities.ts'
+import type { Aside, Values } from './aside.ts'
 import { called } from './called.ts'
 import { PageOfList, RolesAtDate } from './reads.ts'
 
@@ -58,10 +60,14 @@ function heldThen(date: ValueNode, others: readonly ValueNode[]): ValueNode {
 }
 
 /** The note on a filter; null where it leaves nothing out for want of a date. */
-export function undatedNote(
+export function undatedNote(filter: ListFilter): Aside<UndatedNote> {
+  return (database, variables) => noteOf(database, filter, variables)
+}
+
+function noteOf(
   database: Database,
   { path, value, argument, list }: ListFilter,
-  variables: Readonly<Record<string, unknown>>,
+  variables: Values,
 ): UndatedNote | null {
   const given = valueFromASTUntyped(value, variables)
   // To coerce a filter takes as long as a small answer: few ask for a date.
@@ -69,11 +75,9 @@ export function undatedNote(
   // Undefined where it is wrong, which the answer says.
   const filter = coerceInputValue(given, argument.type)
   const undated = isRecord(filter) ? undatedFilter(list, filter) : null
-  // A nested list is another for each parent: they are counted together.
-  const whole: List = { ...list, relation: undefined }
-  const count = undated === null ? 0 : (countUndated(database, whole, undated) ?? 0)
+  const count = undated === null ? 0 : (countBriefly(database, list, undated) ?? 0)
   if (count === 0) return null
-  const left = sayUndated(count, called(list.entity), MOST_UNDATED)
+  const left = sayUndated(count, called(list.entity), MOST_COUNTED)
   const where = list.relation === undefined ? '' : ', here and elsewhere in the graph'
   const found =
     list.entity === membership

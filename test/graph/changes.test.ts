@@ -81,8 +81,10 @@ test('the same again changes nothing, a cursor of elsewhere is refused, and thin
   writeAsDossier(writer, documentOf('two', [{ speaker: 'bob', words: 'Roads stand.' }]), { replace: true })
   expect((await ask(before.revision)).changes.nodes).toEqual([])
   expect((await ask(null)).graph).toEqual(before)
-  const wrong = await graph.ask('{ changes(after: "abc") { cursor } }')
-  expect(wrong.errors).toMatchObject([{ extensions: { code: 'BAD_CURSOR', argument: 'after' } }])
+  for (const after of ['abc', 'yesterday', '2024-13x']) {
+    const wrong = await graph.ask(`{ changes(after: "${after}") { cursor } }`)
+    expect(wrong.errors).toMatchObject([{ extensions: { code: 'BAD_CURSOR', argument: 'after' } }])
+  }
   const { statements } = dataOf(
     await graph.ask(
       '{ statements(order: { by: IMPORTED, direction: DESC }) { nodes { text importedAt document { importedAt } } } }',
@@ -93,6 +95,15 @@ test('the same again changes nothing, a cursor of elsewhere is refused, and thin
     expect(importedAt).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/)
     expect(document.importedAt).toBe(importedAt)
   }
+})
+
+test('changes are told from a day on', async () => {
+  const all = await ask('')
+  const day = all.graph.importedAt.slice(0, 10)
+  expect(told(all).length).toBeGreaterThan(0)
+  expect((await ask(day)).changes.nodes).toEqual(all.changes.nodes.filter(({ at }) => at >= day))
+  expect(told(await ask('2001-01-01'))).toEqual(told(all))
+  expect(told(await ask('9999-01-01'))).toEqual([])
 })
 
 /** The lists of the root whose nodes say when they came. */

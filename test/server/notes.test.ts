@@ -400,3 +400,67 @@ test('roles without a date are told where roles at a date are asked for', async 
     { code: 'UNDATED', undatedCount: 1, message: expect.stringContaining('held: { isNull: true } finds them') },
   ])
 })
+
+describe('what others only report that a speaker said is told', () => {
+  const message = '1 of these is only reported by others: filter: { hasReportedIn: false } leaves it out.'
+  const cases: readonly (readonly [query: string, path: string, nestedCount: number])[] = [
+    ['{ agent(slug: "biden-harris-administration") { statements { totalCount } } }', 'agent.statements', 1],
+    ['query ($who: String!) { a: agent(slug: $who) { s: statements { nodes { text } } } }', 'a.s', 1],
+    ['{ statements(filter: { speaker: "biden-harris-administration" }) { totalCount } }', 'statements', 1],
+    ['{ organizations { nodes { statements { totalCount } } } }', 'organizations.nodes.statements', 4],
+    [
+      '{ organizations(filter: { slug: { eq: "biden-harris-administration" } }) { nodes { statements { totalCount } } } }',
+      'organizations.nodes.statements',
+      1,
+    ],
+  ]
+  test.each(cases)('%s', async (query, path, nestedCount) => {
+    const found = await notes(query, query.includes('$who') ? { who: 'biden-harris-administration' } : undefined)
+    expect(found).toMatchObject([{ code: 'NESTED', path, nestedCount }])
+    if (nestedCount === 1) expect(found[0]?.message).toBe(message)
+  })
+
+  test('deeper down it is counted in the whole graph', async () => {
+    const [note] = await notes('{ statements { nodes { speaker { statements { totalCount } } } } }')
+    expect(note).toMatchObject({
+      code: 'NESTED',
+      message: expect.stringContaining('statements of speakers, here and elsewhere in the graph, are only reported'),
+    })
+  })
+
+  test.each([
+    '{ agent(slug: "mark-green") { statements { totalCount } } }',
+    '{ agent(slug: "biden-harris-administration") { statements(filter: { hasReportedIn: false }) { totalCount } } }',
+    '{ agent(slug: "biden-harris-administration") { statements(filter: { and: [{ hasReportedIn: true }] }) { totalCount } } }',
+    '{ agent(slug: "biden-harris-administration") { addressedIn { totalCount } } }',
+    '{ statements { totalCount } }',
+    '{ statements(filter: { hasSpeaker: false }) { totalCount } }',
+  ])('nothing is told where there is none, or none is asked for: %s', async query => {
+    expect(await notes(query)).toEqual([])
+  })
+})
+
+test('an order by date says how much of the list has none, where that is most of it', async () => {
+  expect(await notes('{ statements(order: { by: TIME }) { nodes { text } } }')).toEqual([
+    {
+      code: 'UNDATED',
+      message: '40 of 41 have no date and stand last, in the order of import.',
+      path: 'statements.order',
+      undatedCount: 40,
+    },
+  ])
+  const ofOne = '{ person(slug: "mark-green") { statements(order: { by: TIME, direction: DESC }) { totalCount } } }'
+  expect(await notes(ofOne)).toMatchObject([{ message: expect.stringMatching(/^6 of 6 have no date and stand last/) }])
+  const dated = '{ statements(filter: { said: { isNull: false } }, order: { by: TIME }) { totalCount } }'
+  expect(await notes(dated)).toEqual([])
+  expect(await notes('{ statements(order: { by: SPEAKER }) { totalCount } }')).toEqual([])
+  expect(await notes('{ documents(order: { by: PUBLISHED }) { totalCount } }')).toEqual([])
+})
+
+test('changes that are listed from nowhere say how to begin', async () => {
+  expect(await notes('{ changes { nodes { kind } } }')).toMatchObject([
+    { code: 'UNLISTED', path: 'changes.after', message: expect.stringContaining('`after: ""` begins with the first') },
+  ])
+  expect(await notes('{ changes { cursor } }')).toEqual([])
+  expect(await notes('{ changes(after: "") { nodes { kind } } }')).toEqual([])
+})

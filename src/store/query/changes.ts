@@ -28,7 +28,7 @@ export interface Changes {
 /**
  * The changes after a cursor: the stamp of a revision and, where a page ended in the midst of one, how many of its changes
  * were told. Stamps follow from the content, so that a cursor holds at every copy of the graph. Without a cursor nothing is
- * told but where the graph is now: whoever loads it after that misses nothing.
+ * told but where the graph is now: whoever loads it after that misses nothing. A day begins with its own first change.
  *
  * @throws Failure BAD_CURSOR
  */
@@ -38,8 +38,7 @@ export function readChanges(database: Database, after: string | null, most: numb
   }
   const now = currentRevision(database)?.stamp ?? ''
   if (after === null) return { nodes: [], cursor: now, hasMore: false }
-  const [, stamp = '', told = '0'] = /^([0-9a-f]*)(?:\.(\d+))?$/.exec(after) ?? []
-  const from = stamp === '' ? 0 : revisionOf(database, stamp, after)
+  const { from, told } = isDay(after) ? { from: lastBefore(database, after), told: 0 } : placeOf(database, after)
   const rows = database
     .prepare<[number, number, number, number], Change & { readonly place: number }>(
       `select c.kind, c.typename, c.slug, r.committedAt as at, r.stamp as revision,
@@ -48,7 +47,7 @@ export function readChanges(database: Database, after: string | null, most: numb
        where c.revisionId > ? or (c.revisionId = ? and place > ?)
        order by c.revisionId, c.id limit ?`,
     )
-    .all(from, Number(told) > 0 ? from : 0, Number(told), most + 1)
+    .all(from, told > 0 ? from : 0, told, most + 1)
   const nodes = rows.slice(0, most)
   const last = nodes.at(-1)
   const hasMore = rows.length > most
@@ -59,10 +58,31 @@ export function readChanges(database: Database, after: string | null, most: numb
   }
 }
 
+/** A day of the calendar, in UTC as revisions are dated. */
+function isDay(after: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(after)
+}
+
+/** The last revision before a day; 0 where there is none. */
+function lastBefore(database: Database, day: string): number {
+  return database.value<number>('select max(id) from revisions where committedAt < ?', day) ?? 0
+}
+
+/** The revision that a cursor names, and how many of its changes were told. */
+function placeOf(database: Database, cursor: string) {
+  const [whole, stamp = '', told = '0'] = /^([0-9a-f]*)(?:\.(\d+))?$/.exec(cursor) ?? []
+  if (whole === undefined) throw unknown(cursor)
+  return { from: stamp === '' ? 0 : revisionOf(database, stamp, cursor), told: Number(told) }
+}
+
 function revisionOf(database: Database, stamp: string, cursor: string): number {
   const id = database.value<number>('select id from revisions where stamp = ?', stamp)
   if (id !== undefined) return id
-  throw new Failure('BAD_CURSOR', `“${cursor}” is no cursor of the changes of this graph: load it anew.`, {
+  throw unknown(cursor)
+}
+
+function unknown(cursor: string): Failure {
+  return new Failure('BAD_CURSOR', `“${cursor}” is no cursor of the changes of this graph: load it anew.`, {
     argument: 'after',
   })
 }

@@ -1,16 +1,8 @@
 import { isRecord } from '../../model/isRecord.ts'
-import { type Budget, type Database, OverBudget } from '../engine/database.ts'
-import { sql } from '../engine/drizzle.ts'
 import { conditionsIn } from './comparison.ts'
-import { FilterCompiler, type FilterInput, name } from './filter.ts'
+import type { FilterInput } from './filter.ts'
 import { filterFields } from './filterFields.ts'
-import { type List, listed } from './page.ts'
-
-/** How many are counted at most; of more, a note says only that there are more. */
-export const MOST_UNDATED = 1_000
-
-/** What counting them may read: it explains an answer, and must not cost as much as one. */
-const budget: Budget = { rows: 4_000, milliseconds: 4 }
+import type { List } from './page.ts'
 
 /**
  * The filter that finds what another leaves out for want of a date: its conditions on a time ask for one that has no date, all
@@ -45,22 +37,4 @@ export function sayUndated(count: number, kind: string, most = Number.POSITIVE_I
 
 function asksForDate(time: unknown): boolean {
   return isRecord(time) && conditionsIn(time).some(([operator]) => operator !== 'isNull')
-}
-
-/** How many rows of a list meet a filter, up to `MOST_UNDATED` and one more; null if it takes too long to say. */
-export function countUndated(database: Database, list: List, filter: FilterInput): number | null {
-  const { table } = list.entity
-  const compiler = new FilterCompiler({ counts: true })
-  const row = compiler.alias(table)
-  const query = sql`
-    select count(*) as number from (
-      select 1 from ${table} ${name(row)} where ${compiler.counting(row.id)}${listed(compiler, list, row, filter)}
-      limit ${MOST_UNDATED + 1})`
-  try {
-    const [counted] = database.withBudget(budget, () => database.all<{ number: number }>(query))
-    return counted?.number ?? null
-  } catch (error) {
-    if (error instanceof OverBudget) return null
-    throw error
-  }
 }

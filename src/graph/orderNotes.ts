@@ -1,0 +1,44 @@
+import { isRecord } from '../model/isRecord.ts'
+import { countBriefly, MOST_COUNTED } from '../store/query/countBriefly.ts'
+import { filterFields } from '../store/query/filterFields.ts'
+import type { Entity } from '../store/schema/entities.ts'
+import { type Aside, type Asked, answerKey, filterAsked, parentNamed, valueAsked } from './aside.ts'
+import { PageOfList } from './reads.ts'
+import type { UndatedNote } from './undatedNotes.ts'
+
+/** Says how much of a list that is ordered by date has none, where that is most of it; null of a list without an order. */
+export function undatedOrderNote(asked: readonly Asked[]): Aside<UndatedNote> | null {
+  const [last, around] = asked.toReversed()
+  const reads = last?.field.extensions.reads
+  if (last === undefined || !(reads instanceof PageOfList)) return null
+  if (!last.node.arguments?.some(({ name }) => name.value === 'order')) return null
+  const { list } = reads
+  const path = `${asked.map(answerKey).join('.')}.order`
+  return (database, values) => {
+    const order = valueAsked(last, 'order', values)
+    const date = isRecord(order) ? dateOf(list.entity, order.by) : null
+    const filter = date === null ? null : filterAsked(last, values)
+    if (!isRecord(order) || date === null || filter === null) return null
+    const parent = parentNamed(around, values)
+    const count = (more: object) => countBriefly(database, list, { and: [filter, more] }, parent)
+    const [undated, all] = [count({ [date]: { isNull: true } }), count({})]
+    const isMost =
+      undated !== null && undated > 0 && (undated > MOST_COUNTED || (all !== null && all > 1 && undated * 2 > all))
+    if (!isMost) return null
+    const isLast = order.by === 'TIME' || order.direction === 'DESC'
+    const where = list.relation === undefined || parent !== undefined ? '' : ', here and elsewhere in the graph,'
+    const number = undated > MOST_COUNTED ? `More than ${MOST_COUNTED}` : `${undated} of ${all}`
+    const stand = `${undated === 1 ? 'has no date and stands' : 'have no date and stand'} ${isLast ? 'last' : 'first'}`
+    const within = isRecord(order.thenBy) ? '' : ', in the order of import'
+    return { code: 'UNDATED', message: `${number}${where} ${stand}${within}.`, path, undatedCount: undated }
+  }
+}
+
+/** The condition on the date by which an order goes; null where it goes by none. */
+function dateOf(entity: Entity, by: unknown): string | null {
+  const column = by === 'PUBLISHED' ? 'publishedEarliest' : by === 'EARLIEST' ? 'earliest' : null
+  const found = Object.entries(filterFields.get(entity) ?? {}).find(([, field]) =>
+    by === 'TIME' ? field.kind === 'said' : field.kind === 'time' && field.earliest === column,
+  )
+  return found?.[0] ?? null
+}

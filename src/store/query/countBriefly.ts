@@ -1,0 +1,48 @@
+import type { SQL } from 'drizzle-orm'
+import { type Budget, type Database, madeQuery, OverBudget } from '../engine/database.ts'
+import { sql } from '../engine/drizzle.ts'
+import type { Entity } from '../schema/entities.ts'
+import { FilterCompiler, type FilterInput, name } from './filter.ts'
+import { type List, listed } from './page.ts'
+
+/** How many are counted at most; of more, a note says only that there are more. */
+export const MOST_COUNTED = 1_000
+
+/** What counting may read: it explains an answer, and must not cost as much as one. */
+const budget: Budget = { rows: 4_000, milliseconds: 4 }
+
+/** A row by its slug: what a list belongs to. */
+export interface ListOwner {
+  readonly entity: Entity
+  readonly slug: string
+}
+
+/**
+ * How many rows of a list meet a filter, up to `MOST_COUNTED` and one more; null if it takes too long to say. A list that belongs to
+ * parents none of which is named is another for each: they are counted together.
+ */
+export function countBriefly(database: Database, list: List, filter: FilterInput, parent?: ListOwner): number | null {
+  const { entity, fixed, relation } = list
+  const { table } = entity
+  const key = [entity.typenames, fixed, relation?.name, filter, parent?.entity.typenames, parent?.slug]
+  const query = database.once(`brief count ${JSON.stringify(key)}`, () => {
+    const compiler = new FilterCompiler({ counts: true })
+    const row = compiler.alias(table)
+    const whole = parent === undefined ? { ...list, relation: undefined } : list
+    const meets = listed(compiler, whole, row, filter, parent && idOf(parent))
+    return madeQuery(sql`
+      select count(*) as number from (
+        select 1 from ${table} ${name(row)} where ${compiler.counting(row.id)}${meets} limit ${MOST_COUNTED + 1})`)
+  })
+  try {
+    const [counted] = database.withBudget(budget, () => database.rows<{ number: number }>(query, {}))
+    return counted?.number ?? null
+  } catch (error) {
+    if (error instanceof OverBudget) return null
+    throw error
+  }
+}
+
+function idOf({ entity: { table, isNamed }, slug }: ListOwner): SQL {
+  return sql`(select ${table.id} from ${table} where ${isNamed(table, sql`${slug}`)})`
+}
