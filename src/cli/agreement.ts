@@ -24,6 +24,7 @@ export function agreementCommand() {
     .option('--second <name>', 'with --dossier: which second coder, where there are several')
     .addOption(formatOption())
     .option('--out <file>', 'write to a file instead: .csv or .json')
+    .option('--force', 'replace the file that stands there', false)
     .addHelpText('after', "\nKrippendorff's alpha and Cohen's kappa, word by word. docs/agreement.md explains them.")
     .action(options => {
       if (options.dossier !== undefined) return reviews(options.dossier, options)
@@ -41,7 +42,7 @@ export function agreementCommand() {
               ),
           },
           options.format,
-          options.out,
+          options,
         )
       })
     })
@@ -51,10 +52,11 @@ interface ReviewOptions {
   readonly second?: string | undefined
   readonly format: string
   readonly out?: string | undefined
+  readonly force: boolean
 }
 
 /** How two reviews of an article agree. */
-function reviews(folder: string, { second, format, out }: ReviewOptions) {
+function reviews(folder: string, { second, format, ...to }: ReviewOptions) {
   const { rows, table } = readingAgreement(folder, second)
   return writeResult(
     {
@@ -67,7 +69,7 @@ function reviews(folder: string, { second, format, out }: ReviewOptions) {
         ),
     },
     format,
-    out,
+    to,
   )
 }
 

@@ -22,6 +22,7 @@ export function citeCommand() {
         .default('bib' as const),
     )
     .option('--out <file>', 'a file instead of standard output; its ending, .bib, .ris, .json or .txt, says the form')
+    .option('--force', 'replace the file that stands there', false)
     .option('--base-url <address>', 'where permalinks begin; BASE_URL, or where dixit serve listens')
     .addHelpText(
       'after',
@@ -30,7 +31,7 @@ A statement is by its speaker only where all of its words stand in quotation mar
 “(read by a rule)” follows a name that it does not state. The note has the words, where they stand in their document (in characters), why
 that speaker was concluded, the document’s address, and the dataset with its licence.`,
     )
-    .action((things, { format, out, baseUrl }) =>
+    .action((things, { format, baseUrl, ...to }) =>
       withReader(async read => {
         const { cslItem } = await import('../export/citation/cslItem.ts')
         const { writeCitations } = await import('../export/citation/writeCitations.ts')
@@ -49,7 +50,7 @@ that speaker was concluded, the document’s address, and the dataset with its l
         await writeResult(
           { bib: as('bib'), ris: as('ris'), csl: as('csl'), json: as('csl'), txt: as('txt') },
           format,
-          out,
+          to,
         )
         if (baseUrl === undefined) warnOfLocalLinks()
       }),

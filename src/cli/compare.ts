@@ -52,6 +52,7 @@ export function compareCommand() {
     .option('--first <number>', `how many lines of each table, 1 to ${pageCap}`, wholeNumber, defaultPageSize)
     .addOption(formatOption())
     .option('--out <file>', 'write to a file instead: .csv, .json, or a number line as .svg or .png')
+    .option('--force', 'replace the file that stands there', false)
     .addHelpText('after', '\ndocs/framing.md explains what each table counts.')
     .action((speakers, options) =>
       withReader(async read => {
@@ -88,7 +89,7 @@ export function compareCommand() {
             png: async () => (await import('../export/picture.ts')).renderPng(await svg()),
           },
           options.format,
-          options.out,
+          options,
         )
       }),
     )

@@ -102,6 +102,7 @@ export function networkCommand() {
     .addOption(duringOption())
     .addOption(formatOption())
     .option('--out <file>', 'write to a file instead: .csv, .json, .graphml, .gexf (Gephi), .dl (UCINET), .svg or .png')
+    .option('--force', 'replace the file that stands there', false)
     .addHelpText('after', '\ndocs/networks.md explains the measures, with their formulas.')
     .addOption(exportedOption())
     .action(async options => {
@@ -130,7 +131,7 @@ export function networkCommand() {
           png: async () => (await import('../export/picture.ts')).renderPng(await svg()),
         },
         options.format,
-        options.out,
+        options,
       )
     })
 }

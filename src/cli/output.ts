@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { extname } from 'node:path'
 import { Option } from '@commander-js/extra-typings'
 import { Failure } from '../model/failure.ts'
@@ -12,12 +13,22 @@ export const formatOption = () =>
 /** What writes each form of a result: by name for standard output, by ending for files. */
 export type Writers = Readonly<Record<string, () => string | Uint8Array | Promise<string | Uint8Array>>>
 
+/** Where a result goes: to standard output, or to a file, in whose place nothing stands unless it may be replaced. */
+export interface Destination {
+  readonly out?: string | undefined
+  readonly force?: boolean
+}
+
 /**
  * Writes a result to standard output in a form, or to a file in the form that its ending says.
  *
- * @throws Failure BAD_USAGE for an ending that this result has no form for
+ * @throws Failure BAD_USAGE for an ending that this result has no form for, or where something stands there
  */
-export async function writeResult(writers: Writers, format: string, out: string | undefined): Promise<void> {
+export async function writeResult(
+  writers: Writers,
+  format: string,
+  { out, force = false }: Destination,
+): Promise<void> {
   if (out === undefined) {
     console.log(String(await writers[format]?.()).trimEnd())
     return
@@ -26,6 +37,10 @@ export async function writeResult(writers: Writers, format: string, out: string 
   if (write === undefined) {
     const endings = Object.keys(writers).filter(name => name !== 'table')
     throw new Failure('BAD_USAGE', `--out ${out}: the ending says the form, and can be .${endings.join(', .')}.`)
+  }
+  // Said before anything is asked; a pipe or a terminal has nothing that could be lost.
+  if (!force && statSync(out, { throwIfNoEntry: false })?.isFile()) {
+    throw new Failure('BAD_USAGE', `--out ${out}: something stands there already. --force replaces it.`)
   }
   const content = await write()
   try {

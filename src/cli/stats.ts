@@ -27,7 +27,7 @@ export function statsCommand() {
           csv: () => writeCsv(['name', 'count'], Object.entries(counts)),
         },
         json ? 'json' : format,
-        undefined,
+        {},
       )
     })
 }

@@ -30,6 +30,7 @@ export function verbsCommand() {
     .addOption(duringOption())
     .addOption(formatOption())
     .option('--out <file>', 'write to a file instead: .csv or .json')
+    .option('--force', 'replace the file that stands there', false)
     .addHelpText('after', '\nIntervals are of 95%, by Wilson. docs/verbs.md explains how cues are counted.')
     .addOption(exportedOption())
     .action(async options => {
@@ -59,7 +60,7 @@ export function verbsCommand() {
             ),
         },
         options.format,
-        options.out,
+        options,
       )
     })
 }

@@ -48,6 +48,7 @@ export function wordingCommand() {
     .addOption(duringOption())
     .addOption(formatOption())
     .option('--out <file>', 'write to a file instead: .csv, .json, .svg or .png')
+    .option('--force', 'replace the file that stands there', false)
     .addHelpText('after', '\ndocs/wording.md explains the statistics and the choice of the prior.')
     .addOption(exportedOption())
     .action(async (speakers, options) => {
@@ -71,7 +72,7 @@ export function wordingCommand() {
           png: async () => (await import('../export/picture.ts')).renderPng(await svg()),
         },
         options.format,
-        options.out,
+        options,
       )
     })
 }

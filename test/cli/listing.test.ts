@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { importDossier } from '../../src/ingest/importDossier.ts'
@@ -281,6 +281,27 @@ test.each([
   const { code, err } = await dixit(...args)
   expect(code).toBe(2)
   expect(err).toContain(words)
+})
+
+test.each([
+  ['list', 'people'],
+  ['statements'],
+  ['number', '50000'],
+  ['network'],
+  ['verbs'],
+  ['wording', 'mark-green'],
+  ['compare', 'mark-green', 'tony-gonzales'],
+  ['cite', 'wane-ice-435000'],
+])('what stands at the path is kept, unless --force is given: %s', async (...args) => {
+  const out = join(folder, args[0] === 'cite' ? 'mine.json' : 'mine.csv')
+  writeFileSync(out, 'mine')
+  expect(await dixit(...args, '--out', out)).toMatchObject({
+    code: 2,
+    err: `dixit: --out ${out}: something stands there already. --force replaces it.\n`,
+  })
+  expect(readFileSync(out, 'utf8')).toBe('mine')
+  expect(await dixit(...args, '--out', out, '--force')).toMatchObject({ code: 0 })
+  expect(readFileSync(out, 'utf8')).not.toBe('mine')
 })
 
 test('a pipe that closes is no error', async () => {

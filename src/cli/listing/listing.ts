@@ -18,6 +18,7 @@ export interface Listing<Column extends string> {
 interface ListingOptions {
   readonly format: string
   readonly out?: string | undefined
+  readonly force: boolean
   readonly formulas: boolean
 }
 
@@ -31,13 +32,14 @@ export function listingCommand(name: string, description: string) {
     .option('--first <number>', 'how many rows', wholeNumber, defaultPageSize)
     .addOption(formatOption())
     .option('--out <file>', 'write to a file instead: .csv or .json')
+    .option('--force', 'replace the file that stands there', false)
     .option('--formulas', 'leave texts in CSV that a spreadsheet would run as formulas as they are', false)
 }
 
 /** Writes a listing in the form asked for, and says on the side what was left out. */
 export async function writeListing<Column extends string>(
   { columns, shown, rows, total }: Listing<Column>,
-  { format, out, formulas }: ListingOptions,
+  { format, formulas, ...to }: ListingOptions,
 ): Promise<void> {
   await writeResult(
     {
@@ -57,7 +59,7 @@ export async function writeListing<Column extends string>(
         ),
     },
     format,
-    out,
+    to,
   )
   if (rows.length < total) console.error(`${rows.length} of ${total} rows; --first ${total} shows all`)
 }
