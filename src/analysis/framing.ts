@@ -111,7 +111,7 @@ export const framingTableNames: readonly FramingTableName[] = [
 export interface FramingCell {
   readonly speaker: Agent
   readonly group: Group
-  /** In how many of the statements it was concluded, or read by a rule, and not stated. */
+  /** In how many of the statements it, or who says it, was concluded, or read by a rule, and not stated. */
   readonly concluded: number
 }
 

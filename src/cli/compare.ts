@@ -128,7 +128,7 @@ interface ComparedLine {
   readonly keys: readonly { readonly dimension: string; readonly value: string | null; readonly label: string | null }[]
   /** The statements of each speaker, in their order. */
   readonly counts: readonly number[]
-  /** In how many of them it was concluded or read by a rule, and is not stated. */
+  /** In how many of them it, or who says it, was concluded or read by a rule, and is not stated. */
   readonly concluded: readonly number[]
 }
 

@@ -48,7 +48,7 @@ const CellType = builder.objectRef<FramingCell & Standing>('FramingCell').implem
     count: t.int({ description: 'In how many statements; 0 if in none.', resolve: ({ group }) => group.count }),
     concluded: t.exposeInt('concluded', {
       description:
-        'In how many of those statements a coder concluded it (INFERRED) or a rule read it (AUTOMATIC), and the words do not state it.',
+        'In how many of those statements a coder concluded it, or who says it (INFERRED), or a rule read one of the two (AUTOMATIC), and the words do not state them.',
     }),
     share: t.float({
       description: 'That count as a share of the statements of the speaker that are compared; 0 if there are none.',

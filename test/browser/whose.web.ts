@@ -55,7 +55,7 @@ inBrowser('whose it is', async () => {
     const { page } = await opened(address, '/')
     const names = page.locator('li', { hasText: 'criminal illegal aliens' }).filter({ hasText: /^Mark Green:/ })
     await names.waitFor()
-    const marks = names.getByRole('img', { name: 'reading concluded by a curator' })
+    const marks = names.getByRole('img', { name: 'reading or speaker concluded by a curator' })
     expect(await marks.count()).toBe(3)
   })
 

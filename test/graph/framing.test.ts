@@ -136,7 +136,21 @@ describe('three speakers of the seed', () => {
       { count: 1, concluded: 0 },
       { count: 1, concluded: 0 },
     ])
-    expect(JSON.stringify(compareFraming.quotations)).not.toMatch(/"concluded":[1-9]/)
+    // How it is quoted is never concluded; who says it is, in one.
+    expect(JSON.stringify(compareFraming.quotations).match(/"concluded":[1-9]\d*/g)).toEqual(['"concluded":1'])
+  })
+
+  test('a number whose speaker was concluded is no stated number of his, however plain its words are', async () => {
+    const answer = await seed.ask(`{ compareFraming(speakers: ["patrick-lechleitner", "mark-green"]) {
+      figures(first: 100) { lines { keys { label } cells { count concluded } } } } }`)
+    const { compareFraming } = dataOf(answer) as {
+      compareFraming: { figures: { lines: { keys: { label: string | null }[]; cells: object[] }[] } }
+    }
+    const number = compareFraming.figures.lines.find(({ keys }) => keys.some(({ label }) => label?.includes('435,719')))
+    expect(number?.cells).toEqual([
+      { count: 1, concluded: 1 },
+      { count: 0, concluded: 0 },
+    ])
   })
 
   test('who reports a concern, concedes it or shares it: the line says how its stance is held', async () => {

@@ -17,7 +17,7 @@ export interface Grouping {
   readonly minCount?: number | null | undefined
   /** Whose words the annotations must quote that keys are read of; whoever's, if it is not said. */
   readonly wording?: readonly Wording[] | undefined
-  /** Whether it is counted, too, in how many rows an annotation states the keys, and none was concluded or read by a rule alone. */
+  /** Whether it is counted, too, in how many rows the keys, and who speaks, are stated, and none was concluded or read by a rule alone. */
   readonly withStated?: true
   /** Whether the measures of the groups are wanted beside their counts. */
   readonly withMeasures?: true

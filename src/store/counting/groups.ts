@@ -144,9 +144,15 @@ export function counted(
     ([measure, aggregate]) => sql`, ${aggregate} as ${sql.identifier(measure)}`,
   )
   const graded = places.find(({ annotations }) => annotations !== null && 'basis' in getTableColumns(annotations.table))
-  const stated = graded
-    ? sql`count(distinct case when ${name(graded.row)}.basis = 'STATED' then ${row.id} end)`
-    : sql`count(*)`
+  // What a statement says is stated only where it is stated, too, who says it.
+  const grounds = [
+    ...(graded ? [sql`${name(graded.row)}.basis = 'STATED'`] : []),
+    ...('speakerBasis' in getTableColumns(entity.table) ? [sql`${name(row)}.speakerBasis = 'STATED'`] : []),
+  ]
+  const stated =
+    grounds.length === 0
+      ? sql`count(*)`
+      : sql`count(distinct case when ${sql.join(grounds, sql` and `)} then ${row.id} end)`
   const names = chosen.map((_, index) => column('k', index))
   // The parents come first, so that a list of theirs is reached by its index. Without any an index can have the groups in order.
   const above = parents === null ? sql`0` : sql`parent.key`

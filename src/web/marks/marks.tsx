@@ -77,10 +77,15 @@ export function Concluded({ of, basis, reason }: Known & { readonly basis: strin
   return <span class={`concluded ${basis.toLowerCase()}`} role="img" aria-label={name} title={name} />
 }
 
-/** That readings, or how many of those counted, were concluded by a coder or read by a rule. */
+/** That readings, or who says them, were concluded by a coder or read by a rule, in all or some of those counted. */
 export function ConcludedReadings({ concluded, count }: { readonly concluded: number; readonly count: number }) {
   if (concluded === 0) return null
-  return <Concluded of={concluded === count ? 'reading' : `in ${concluded} of ${count}: reading`} basis="INFERRED" />
+  return (
+    <Concluded
+      of={concluded === count ? 'reading or speaker' : `in ${concluded} of ${count}: reading or speaker`}
+      basis="INFERRED"
+    />
+  )
 }
 
 /** Nothing was found: which is a finding about the coding, and not about the world. */
