@@ -3,7 +3,14 @@ import type { List } from '../store/query/page.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, claim, type RowOf, statement } from '../store/schema/entities.ts'
 import { oneModeEdges, type StanceCell, tiedCells, twoModeEdges } from './network.ts'
-import { networkCaveats, notesOfNetwork, reportedTiesNote, type TiesOf } from './networkCaveats.ts'
+import {
+  leftOutNote,
+  networkCaveats,
+  noEdgeNote,
+  notesOfNetwork,
+  reportedTiesNote,
+  type TiesOf,
+} from './networkCaveats.ts'
 import { oneModeFormula, twoModeFormula } from './networkFormulas.ts'
 import { type NetworkSettings, stanceQuestion } from './networkSettings.ts'
 import type {
@@ -91,6 +98,10 @@ export async function oneModeOf(
   const ofActor = cellsByActor(cells)
   return {
     ...network,
+    notes: async () => [
+      ...(edges.length === 0 ? noEdgeNote(cells, question, settings.aggregation) : []),
+      ...(await network.notes()),
+    ],
     claims: [],
     edges: heaviestFirst(edges.map(({ one, other, weight }) => edgeOf(rows.get(one), rows.get(other), weight))),
     evidenceOf: ({ from, to }) =>
@@ -154,10 +165,8 @@ async function actorsOf(
     stances,
     leftOut,
     notes: async () => [
-      ...notesOfNetwork(
-        { isFiltered: settings.filter !== null, most: settings.most },
-        { actorCount, stances, leftOut },
-      ),
+      ...notesOfNetwork({ isFiltered: settings.filter !== null, most: settings.most }, { actorCount, stances }),
+      ...(await leftOutNote(read, question, leftOut)),
       ...reportedTiesNote(cells, await tally.spokenCells(), each => tiesOf(each, foremost)),
       ...(await networkCaveats(
         read,

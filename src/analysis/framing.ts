@@ -246,14 +246,17 @@ function languageNotes(languages: readonly LanguageCount[]): string[] {
 
 /** Readings that are left aside for whose words they quote: those of others, and those of which it is not known. */
 function asideNotes(found: readonly Readings[]): string[] {
-  const others = sum(found.map(each => each.others))
+  const others = valuesOf(Wording).flatMap(wording => {
+    const count = sum(found.map(each => each.others[wording]))
+    return count === 0 ? [] : [{ wording, count }]
+  })
+  const otherCount = sum(others.map(({ count }) => count))
+  const named = others.map(({ wording, count }) => `${wording} (${count})`).join(' or ')
   const unknown = sum(found.map(each => each.unknown))
   const readings = (count: number) => (count === 1 ? '1 reading' : `${count} readings`)
   const all = "To take all in, whoever's words they are: wording: [SPEAKER, REPORTER, DOUBTFUL]."
   return [
-    ...(others > 0
-      ? [`Left aside: ${readings(others)} in words that are not the speaker's own, most of them a reporter's. ${all}`]
-      : []),
+    ...(otherCount > 0 ? [`Left aside: ${readings(otherCount)} whose wording is ${named}. ${all}`] : []),
     ...(unknown > 0
       ? [`Left aside: ${readings(unknown)} of statements of which it is not known how they are quoted. ${all}`]
       : []),

@@ -1,11 +1,12 @@
 import { formatNumber } from '../model/arithmetic.ts'
 import { sayCount } from '../model/things.ts'
-import { type StanceQuestion, soleSpeakers } from '../store/counting/stanceCounts.ts'
+import { kindsLeftOut, type StanceQuestion, soleSpeakers } from '../store/counting/stanceCounts.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, type RowOf } from '../store/schema/entities.ts'
 import { caveats } from './caveats.ts'
 import type { StanceCell } from './network.ts'
 import type { NetworkSettings } from './networkSettings.ts'
+import type { OneModeAggregation } from './networkVocabulary.ts'
 import { sum } from './sum.ts'
 
 type ActorRow = RowOf<typeof agent>
@@ -31,16 +32,50 @@ export async function networkCaveats(
 /** How much, or how little, was counted. */
 export function notesOfNetwork(
   { isFiltered, most }: { readonly isFiltered: boolean; readonly most: number },
-  { actorCount, stances, leftOut }: { actorCount: number; stances: number; leftOut: number },
+  { actorCount, stances }: { actorCount: number; stances: number },
 ): string[] {
   return [
     ...(stances === 0
       ? [`No statement of such an actor takes a stance that counts${isFiltered ? ' and meets the filter' : ''}.`]
       : []),
-    ...(leftOut > 0
-      ? [`Left out, because they qualify or question a claim, or do not plainly assert it: ${leftOut}.`]
-      : []),
     ...(actorCount > most ? [`Of ${actorCount} actors, the ${most} with the most stances are shown.`] : []),
+  ]
+}
+
+/** What is left out for being neither support nor opposition, or not plainly asserted. */
+export async function leftOutNote(read: Reader, question: StanceQuestion, leftOut: number): Promise<string[]> {
+  if (leftOut === 0) return []
+  const said = `Left out, because they qualify or question a claim, or do not plainly assert it: `
+  // Stances of one window are not counted by what they are, nor those of which several count as one.
+  const kinds = question.period === null ? await read.ask(database => kindsLeftOut(database, question)) : []
+  if (sum(kinds.map(({ count }) => count)) !== leftOut) return [`${said}${leftOut}.`]
+  const named = kinds.map(({ stance, manner, count }) => `${count} ${stance}${manner === null ? '' : ` (${manner})`}`)
+  return [`${said}${named.join(', ')}.`]
+}
+
+/** Why no two actors are tied; nothing where some are. */
+export function noEdgeNote(
+  cells: readonly StanceCell[],
+  { levels }: Pick<StanceQuestion, 'levels'>,
+  aggregation: OneModeAggregation,
+): string[] {
+  const counted = sum(cells.map(({ count }) => count))
+  if (counted === 0) return []
+  const [level, ...otherLevels] = new Set(cells.map(each => each.level))
+  const alike = Object.entries(levels).flatMap(([stance, each]) => (each === level ? [stance] : []))
+  const isShared = Map.groupBy(cells, ({ claim }) => claim)
+    .values()
+    .some(each => new Set(each.map(({ actor }) => actor)).size > 1)
+  const why = [
+    ...(otherLevels.length === 0 && aggregation !== 'IGNORE'
+      ? [`all ${sayCount(counted, 'stance')} counted are ${alike.join(' or ')}`]
+      : []),
+    ...(isShared ? [] : ['no claim has stances of two of these actors']),
+  ]
+  const elsewhere = ' Numbers in tension: figureComparisons(verdicts: [DISJOINT]).'
+  return [
+    `No edge: ${why.join(', and ') || 'what two of these actors hold of one claim ties none of them'}.` +
+      (aggregation === 'CONFLICT' ? elsewhere : ''),
   ]
 }
 

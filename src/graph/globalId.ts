@@ -1,5 +1,7 @@
 import { Failure } from '../model/failure.ts'
+import { didYouMean } from '../model/nearest.ts'
 import { encodeId } from '../model/nodeNames.ts'
+import { slugify } from '../model/slug.ts'
 import type { NodeReference } from '../store/query/filter.ts'
 import { entities } from '../store/schema/entities.ts'
 
@@ -32,9 +34,10 @@ export function readReference(text: string): NodeReference {
   if (decoded !== null) return { slug: decoded.id, typename: decoded.typename }
   if (text.trim() === '' || /\s/u.test(text)) {
     const why = text.trim() === '' ? 'it is empty' : 'it has spaces in it'
+    const slug = slugify(text)
     throw new Failure(
       'BAD_ID',
-      `“${text}” is neither a slug nor an id: ${why}. Slugs are like mark-green; by name: speakerMatches: { name: { eq: "Mark Green" } }.`,
+      `“${text}” is neither a slug nor an id: ${why}.${slug === '' ? ' Slugs are like mark-green.' : didYouMean([slug])}`,
     )
   }
   return { slug: text, typename: null }

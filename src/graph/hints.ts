@@ -18,7 +18,10 @@ import { slugLists } from './slugLists.ts'
 
 /** What graphql-js says of a mistake names the mistake; these say what was meant. */
 const hints: readonly (readonly [said: RegExp, hint: (...found: string[]) => string | null])[] = [
+  [/Cannot query field "(?:citation|cite)" on type "(\w+)"/, (type = '') => citationMeant(type)],
+  [/Cannot query field "name" on type "Passage"/, () => 'Use text; who speaks is speaker { name } of the statement.'],
   [/Cannot query field "(\w+)" on type "(\w+)"/, (field = '', type = '') => fieldMeant(type, field)],
+  [/^A node is named .*; found: \{ (\w+): (.+) \}/, (operator = '', value = '') => timeMeant(operator, value)],
   [/value of type "(\w+)" to be an object, found: (.+?)\.?$/, (type = '', value = '') => formMeant(type, value)],
   [/value of type "(\w+)" not to include unknown field "(\w+)"/, (type = '', field = '') => inputMeant(type, field)],
   [
@@ -47,6 +50,9 @@ const offers: readonly (readonly [said: RegExp, offer: (...found: string[]) => s
 /** The message with what was probably meant, or else with what there is, if that is known and not said yet. */
 export function hinted(message: string): string {
   if (message.includes(' Use ')) return message
+  const [, own, found] =
+    /Expected value of type "\w+!?", but encountered error "(.+)"; found: (.+)\.$/s.exec(message) ?? []
+  if (own !== undefined) return [own, firstOf(hints, `${own}; found: ${found}`) ?? []].flat().join(' ')
   const meant = firstOf(hints, message) ?? (isSuggested(message) ? null : firstOf(offers, message))
   return meant === null ? message : `${message} ${meant}`
 }
@@ -81,6 +87,19 @@ function fieldMeant(typeName: string, field: string): string | null {
   if (holders.length > 0 && !deeper.isExact) return `${field} is a field of ${holders.join(' and ')}, one step higher.`
   const ways = use(deeper.ways)
   return ways !== null && nodeType(type) ? ways.replace('Use ', 'Inside of nodes, use ') : ways
+}
+
+/** What is cited stands under a permalink, whose page says how. */
+function citationMeant(typeName: string): string | null {
+  return 'uri' in fieldsOfType(schema.getType(typeName))
+    ? 'Use uri: its page says how to cite it, as does dixit cite.'
+    : null
+}
+
+/** Conditions on a date belong to when something was said, not to the words that say when. */
+function timeMeant(operator: string, value: string): string | null {
+  const times = schema.getType('TimeFilter')
+  return isInputObjectType(times) && operator in times.getFields() ? `Use said: { ${operator}: ${value} }.` : null
 }
 
 function fieldsOffered(typeName: string, field: string): string | null {

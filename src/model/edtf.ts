@@ -9,6 +9,7 @@
 import { createRequire } from 'node:module'
 import type { Parsed, ParsedInterval } from 'edtf'
 import { Failure } from './failure.ts'
+import { didYouMean } from './nearest.ts'
 
 /**
  * A span of days, both ends included: ISO 8601 calendar dates, YYYY-MM-DD, in the proleptic Gregorian calendar.
@@ -89,9 +90,23 @@ export function requireEdtf(text: string, argument?: string): EdtfReading {
   if (reading !== null) return reading
   throw new Failure(
     'BAD_DATE',
-    `“${text}” is no EDTF date or interval, such as 2024, 2024-07, 2024-07-21 or 2023-05/2024-07.`,
+    `“${text}” is no EDTF date or interval, such as 2024, 2024-07, 2024-07-21 or 2023-05/2024-07.${didYouMean(spelledDate(text))}`,
     argument === undefined ? {} : { argument },
   )
+}
+
+const months = Array.from({ length: 12 }, (_, month) =>
+  new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month)).toLowerCase(),
+)
+
+/** The date that is written out in English: “September 2024”, “Sept. 3, 2024”; none of what is not. */
+function spelledDate(text: string): string[] {
+  const [, first = '', name = '', second = '', year = ''] =
+    /^(?:(\d{1,2})(?:st|nd|rd|th)? )?([a-z]{3,})\.? ?(?:(\d{1,2})(?:st|nd|rd|th)?)?,? (\d{4})$/i.exec(text.trim()) ?? []
+  const month = months.findIndex(each => name !== '' && each.startsWith(name.toLowerCase())) + 1
+  const day = first || second
+  const date = [year, ...[String(month), day].filter(Boolean).map(part => part.padStart(2, '0'))].join('-')
+  return month > 0 && readEdtf(date) !== null ? [date] : []
 }
 
 /**

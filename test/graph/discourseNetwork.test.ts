@@ -193,7 +193,7 @@ describe('who acts', () => {
       affiliationNetwork: {
         leftOut: 2,
         notes: [
-          'Left out, because they qualify or question a claim, or do not plainly assert it: 2.',
+          'Left out, because they qualify or question a claim, or do not plainly assert it: 2 QUALIFIES.',
           '1 actor: communities and centralities of so few say little.',
           'Only 6 statements counted: shares of so few say little.',
         ],
@@ -354,3 +354,21 @@ function hearing(slug: string, date: string) {
   }
   return records
 }
+
+test('a network without an edge says why, what it leaves out, and where numbers in tension are', async () => {
+  const seedGraph = testGraph()
+  const answer = await seedGraph.ask('{ discourseNetwork(aggregation: CONFLICT) { edgeCount stances leftOut notes } }')
+  const { discourseNetwork } = dataOf(answer) as {
+    discourseNetwork: { edgeCount: number; stances: number; leftOut: number; notes: string[] }
+  }
+  expect(discourseNetwork.edgeCount).toBe(0)
+  expect(discourseNetwork.notes[0]).toMatch(
+    new RegExp(
+      `^No edge: all ${discourseNetwork.stances} stances counted are SUPPORTS.*figureComparisons\\(verdicts: \\[DISJOINT\\]\\)\\.$`,
+    ),
+  )
+  const left = discourseNetwork.notes.find(note => note.startsWith('Left out, because they qualify')) ?? ''
+  const kinds = [...left.matchAll(/(\d+) [A-Z]+(?: \([A-Z]+\))?/g)].map(([, count]) => Number(count))
+  expect(kinds.reduce((sum, count) => sum + count, 0)).toBe(discourseNetwork.leftOut)
+  expect(left).toMatch(/assert it: \d+ [A-Z]+/)
+})

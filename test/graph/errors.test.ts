@@ -138,6 +138,21 @@ describe('what is wrong with a request is said, with a code and the place', () =
     expect(answer.errors).toMatchObject([{ message: expect.stringContaining(message), extensions: { code } }])
   })
 
+  test.each([
+    ['{ compareFraming(speakers: ["Patrick Lechleitner"]) { notes } }', 'Did you mean patrick-lechleitner?'],
+    ['{ statements(filter: { time: { after: "2024-01" } }) { totalCount } }', 'Use said: { after: "2024-01" }.'],
+    ['{ statements(filter: { said: { after: "September 2024" } }) { totalCount } }', 'Did you mean 2024-09?'],
+    ['{ statements(filter: { said: { after: "Sept. 3, 2024" } }) { totalCount } }', 'Did you mean 2024-09-03?'],
+    ['{ discourseNetwork(aggregation: DISAGREEMENT) { notes } }', 'Use CONFLICT.'],
+    ['{ disagreements }', 'Use discourseNetwork or figureComparisons or stances.'],
+    ['{ documents { nodes { citation } } }', 'Use uri: its page says how to cite it, as does dixit cite.'],
+    ['{ statements { nodes { source { name } } } }', 'who speaks is speaker { name } of the statement.'],
+  ])('says what was meant: %s', async (query, meant) => {
+    const { errors } = await graph.ask(query)
+    expect(errors).toMatchObject([{ message: expect.stringContaining(meant) }])
+    expect(errors?.[0]?.message).not.toMatch(/encountered error|speakerMatches.*Did you mean/)
+  })
+
   test('none of it is logged: it is no fault of the server', () => {
     expect(graph.log).toEqual([])
   })

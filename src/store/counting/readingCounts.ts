@@ -1,4 +1,4 @@
-import type { Wording } from '../../model/vocabulary.ts'
+import { valuesOf, Wording } from '../../model/vocabulary.ts'
 import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
 import { eachOf } from '../engine/eachOf.ts'
@@ -10,7 +10,8 @@ export interface ReadingCounts {
   readonly quoting: number
   /** How many of those are stated, neither concluded nor read by a rule. */
   readonly stated: number
-  readonly others: number
+  /** How many quote other words, by whose those are. */
+  readonly others: Readonly<Record<Wording, number>>
   /** How many there are of which it is not known whose words they quote. */
   readonly unknown: number
 }
@@ -25,11 +26,15 @@ export function countReadings(
   const compiler = new FilterCompiler()
   const row = compiler.alias(entity.table)
   const quotes = wording === null ? sql`true` : sql`coalesce(wording in (${eachOf(wording)}), false)`
-  const [found] = database.all<ReadingCounts>(sql`
+  const others = valuesOf(Wording).map(
+    each => sql`, count(*) filter (where not ${quotes} and wording = ${each}) as ${sql.identifier(each)}`,
+  )
+  const [found] = database.all<Omit<ReadingCounts, 'others'> & ReadingCounts['others']>(sql`
     select count(*) filter (where ${quotes}) as quoting,
       count(*) filter (where ${quotes} and basis = 'STATED') as stated,
-      count(*) filter (where not ${quotes} and wording is not null) as others,
-      count(*) filter (where not ${quotes} and wording is null) as unknown
+      count(*) filter (where not ${quotes} and wording is null) as unknown ${sql.join(others)}
     from ${entity.table} ${name(row)} where ${compiler.condition(entity, row, { statementMatches: statements })}`)
-  return found ?? { quoting: 0, stated: 0, others: 0, unknown: 0 }
+  if (found === undefined) throw new Error('a count without groups has one row')
+  const { quoting, stated, unknown, ...rest } = found
+  return { quoting, stated, unknown, others: rest }
 }

@@ -1,5 +1,5 @@
 import type { SQL } from 'drizzle-orm'
-import type { Stance, ValueOf, Vocabulary } from '../../model/vocabulary.ts'
+import type { Stance, StanceManner, ValueOf, Vocabulary } from '../../model/vocabulary.ts'
 import { type Database, madeQuery } from '../engine/database.ts'
 import { aliasedTable, sql } from '../engine/drizzle.ts'
 import { eachOf } from '../engine/eachOf.ts'
@@ -148,6 +148,18 @@ export function stanceTotalsQuery(question: StanceQuestion, by: 'actor' | 'claim
     select ${by === 'actor' ? actor : sql`+${x.claimId}`} as key, ${madeInAny(period)} as period,
       count(*) filter (where not ${isLeftOut}) as counted, count(*) filter (where ${isLeftOut}) as leftOut
     ${from} ${where} ${period === null ? sql`group by key` : sql`and period is not null group by key, period`}`
+}
+
+/** The stances that are left out for having no level, by what they are. */
+export function kindsLeftOut(database: Database, question: StanceQuestion) {
+  const { ahead, from, where } = sourceOf(question)
+  return database.all<{
+    readonly stance: Stance
+    readonly manner: StanceManner | null
+    readonly count: number
+  }>(sql`${ahead}
+    select ${x.stance} as stance, ${x.manner} as manner, count(*) as count
+    ${from} ${where} and not ${isLevelled(question.levels)} group by 1, 2 order by count desc, 1, 2`)
 }
 
 /** The one speaker of each actor that has no other, by row ids. */
