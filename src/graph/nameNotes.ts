@@ -1,6 +1,7 @@
 import { didYouMean } from '../model/nearest.ts'
 import type { Database } from '../store/engine/database.ts'
 import {
+  hasAny,
   isAtEnd,
   isNamed,
   isSaid,
@@ -41,7 +42,8 @@ function noteOfRow(
   of: NamesRows,
 ): NotFoundNote | null {
   if (!isNamed(database, of, name, { as, isExact: isExact === true || of.isCode })) {
-    const message = `No ${called(of.entity)} ${lacks[as](of.column, name)}.`
+    const lacking = hasAny(database, of) ? lacks[as](of.column, name) : `has a ${of.column}`
+    const message = `No ${called(of.entity)} ${lacking}.`
     if (as !== 'WHOLE') return notFound(path, name, message, namesLike(database, of, name))
     const meant = of.column === 'slug' ? slugsCalled(database, of.entity, name) : []
     if (meant.length > 0) return notFoundBut(path, name, message, meant)

@@ -26,7 +26,8 @@ export function notFound(path: string, name: string, message: string, candidates
     message: `${message} The graph has ${conjoined(all)}.`,
     path,
     notFound: name,
-    nearest: all,
+    // What there is besides is not spelt like it.
+    nearest: [],
   }
 }
 

@@ -301,7 +301,13 @@ test('a condition that no figure has is told with those that some have', async (
 
 test('of few names that there are, all are told', async () => {
   expect(await notes('{ figures(filter: { unit: { eq: "usd" } }) { totalCount } }')).toMatchObject([
-    { message: 'No figure has the unit “usd”. The graph has people.', nearest: ['people'] },
+    { message: 'No figure has the unit “usd”. The graph has people.', nearest: [] },
+  ])
+  expect(await notes('{ stances(filter: { stance: OPPOSES }) { totalCount } }')).toMatchObject([
+    { message: 'No stance has the stance “OPPOSES”. The graph has SUPPORTS.', nearest: [] },
+  ])
+  expect(await notes('{ documents(filter: { title: { contains: "ICE" } }) { totalCount } }')).toMatchObject([
+    { message: 'No document has a title.', nearest: [] },
   ])
 })
 

@@ -50,6 +50,15 @@ export function isNamed(
   return database.all(sql`select 1 from ${table} where ${fits[as]} limit 1`).length > 0
 }
 
+/** Whether any row has such a name, as far as a bounded number of rows tells. */
+export function hasAny(database: Database, { entity: { table }, column }: Naming): boolean {
+  const cell = sql.identifier(column)
+  const rows = database.all<{ count: number; known: number }>(
+    sql`select count(*) as count, count(name) as known from (select ${cell} as name from ${table} limit ${MOST_CANDIDATES})`,
+  )
+  return rows.every(({ count, known }) => known > 0 || count === 0 || count === MOST_CANDIDATES)
+}
+
 /** Whether an index of all rows finds what stands in that column. */
 function isIndexed(table: Entity['table'], column: string): boolean {
   return getTableConfig(table).indexes.some(({ config }) => {
