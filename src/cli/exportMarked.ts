@@ -10,6 +10,7 @@ import { stancesLeftOut } from '../store/query/stanceEvents.ts'
 import { baseUrlOption, exportScope, formCommand, withoutLicence } from './exportOptions.ts'
 import { ExportProgress } from './exportProgress.ts'
 import { permalinkBase } from './permalinkBase.ts'
+import { nestedOption } from './statementOptions.ts'
 import { wholeNumber } from './wholeNumber.ts'
 import { withReader } from './withReader.ts'
 
@@ -103,11 +104,13 @@ export function exportDnaCommand() {
       'after',
       `
 A row a stance and speaker: a statement by two is two rows. Stances that neither support nor oppose, and those that are conceded,
-implied, reported, asked or only supposed, are no rows, as in dixit network; how many there are is said.`,
+implied, reported, asked or only supposed, are no rows, and neither are those of speech that others only report, unless
+--nested is given, as in dixit network; how many there are is said.`,
     )
-    .action(({ out, force, ...options }) =>
+    .addOption(nestedOption())
+    .action(({ out, force, nested = false, ...options }) =>
       withReader(async read => {
-        const scope = await exportScope(read, { ...options, texts: false })
+        const scope = { ...(await exportScope(read, { ...options, texts: false })), nested }
         await read.ask(async database => {
           const { writeDnaEvents } = await import('../export/dnaEvents.ts')
           const progress = new ExportProgress('rows', () => null)
@@ -120,7 +123,7 @@ implied, reported, asked or only supposed, are no rows, as in dixit network; how
           const left = stancesLeftOut(database, scope)
           if (left > 0)
             console.error(
-              `left out: ${sayCount(left, 'stance')}: neither for nor against, not held plainly, or of nobody known`,
+              `left out: ${sayCount(left, 'stance')}: neither for nor against, not held plainly, only reported by others, or of nobody known`,
             )
         })
       }),

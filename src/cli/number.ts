@@ -61,7 +61,7 @@ export function numberCommand() {
       'after',
       '\nfits, in the order of the list: NUMBER where the words name it, FIGURE where they leave out the number of the figure' +
         '\nthat they cite, BOUNDS where they commit to bounds that hold it (“tens of thousands”), OPEN_BOUNDS where one end is' +
-        '\nopen (“more than 40,000”). Of bounds (“a few hundred”) the numbers within them are listed, and the bounds that overlap' +
+        '\nopen (“more than 40,000”). “Nearly 900,000” fits 900,000 alone: how far below it begins the words do not say. Of bounds (“a few hundred”) the numbers within them are listed, and the bounds that overlap' +
         '\nthem. voice says whose words the statement gives: an AGENT (speakers), a CHANNEL such as a letter (channel), or the' +
         '\nDOCUMENT itself; basis and reason, on what ground. numberWording says whose words the number is in, numberBasis whether the document states' +
         '\nit, a person concluded it or a rule (AUTOMATIC) read it. That they count the same thing is not said: see docs/reading.md.',

@@ -122,11 +122,14 @@ function attributed(
     source = null,
     time = null,
     publisher = null,
+    attribution = null,
+    cue = null,
     speakerBasis = 'STATED',
     channelBasis = null,
   } = of ?? {}
   const place = title ?? publisher ?? 'The document'
-  const saying: Saying = { voice, speakers, channel, source, speakerBasis, channelBasis, document: place, accounts }
+  const named = { voice, speakers, channel, source, speakerBasis, channelBasis, attribution, cue }
+  const saying: Saying = { ...named, document: place, accounts }
   const isOpen = time !== null && ['PUBLISHED', 'UNRESOLVED', 'UNKNOWN'].includes(saidBasis)
   return {
     saying,

@@ -1,7 +1,7 @@
 import { stanceInWords } from '../model/stanceInWords.ts'
 import { filterFields } from '../store/query/filterFields.ts'
 import type { Reader } from '../store/reader.ts'
-import { type Entity, entities, type RowOf, type stance, statement } from '../store/schema/entities.ts'
+import { type Entity, entities, figure, type RowOf, type stance, statement } from '../store/schema/entities.ts'
 import { findThing } from './listing/findNamed.ts'
 import { type ListedCell, listingCommand, writeListing } from './listing/listing.ts'
 import { statementRows } from './listing/statementRows.ts'
@@ -37,8 +37,9 @@ export function showCommand() {
         if (row === null) return
         const said = entity === statement ? await statementLines(read, slug) : []
         const own = await linesOf(read, entity, row, options.first)
-        const known = new Set(said.map(({ field }) => field))
-        const rows = [...said, ...own.lines.filter(({ field }) => !known.has(field))]
+        const worded = entity === figure ? await wordedLines(read, slug) : []
+        const known = new Set([...said, ...worded].map(({ field }) => field))
+        const rows = [...said, ...worded, ...own.lines.filter(({ field }) => !known.has(field))]
         const listed = rows.map(row => ({ wording: null, basis: null, reportedBy: [], ...row }))
         await writeListing({ columns, shown: columns, rows: listed, total: rows.length + own.leftOut }, options)
       }),
@@ -50,6 +51,16 @@ async function statementLines(read: Reader, slug: string): Promise<Line[]> {
   const row = await read.bySlug(statement, slug)
   const rows = row === null ? [] : await statementRows(read, [row])
   return rows.flatMap(said => Object.entries(said).map(([field, value]) => ({ field, value, slug: null })))
+}
+
+/** What the words for a figure commit to: 900,000 alone is more than “nearly 900,000” says. */
+async function wordedLines(read: Reader, slug: string): Promise<Line[]> {
+  const row = await read.bySlug(figure, slug)
+  if (row === null) return []
+  const { words, approximation, lower, upper } = await read.figureAsWorded(row.id)
+  return Object.entries({ words, approximation, value: row.value, lower, upper }).flatMap(([field, value]) =>
+    value === null ? [] : [{ field, value, slug: null }],
+  )
 }
 
 /** What can be asked of an entity is what it is shown with, so that nothing is named twice. */

@@ -40,12 +40,14 @@ export function withScope<Args extends unknown[], Given extends OptionValues, Gl
     .addOption(toOption())
 }
 
+export const nestedOption = () => new Option('--nested', 'count speech that others only report, too')
+
 /** Gives an analysis the options that say what counts more than once. */
 export function withCounting<Args extends unknown[], Given extends OptionValues, Global extends OptionValues>(
   command: Command<Args, Given, Global>,
 ) {
   return command
-    .addOption(new Option('--nested', 'count speech that others only report, too'))
+    .addOption(nestedOption())
     .addOption(new Option('--repeats', 'count repeated documents each, and every coder’s reading of a document'))
 }
 

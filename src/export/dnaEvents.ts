@@ -1,8 +1,7 @@
 import { CodePoints } from '../model/text.ts'
 import type { Database } from '../store/engine/database.ts'
 import { textOfMarked } from '../store/query/documentMarks.ts'
-import type { ExportScope } from '../store/query/exportTables.ts'
-import { stanceEvents } from '../store/query/stanceEvents.ts'
+import { type EventScope, stanceEvents } from '../store/query/stanceEvents.ts'
 import type { TextFile } from './textFile.ts'
 import { turns } from './turns.ts'
 
@@ -19,7 +18,7 @@ const columns = [
  */
 export async function writeDnaEvents(
   database: Database,
-  scope: ExportScope,
+  scope: EventScope,
   file: TextFile,
   onRow: () => void,
 ): Promise<number> {

@@ -1,4 +1,4 @@
-import type { Basis, Voice } from './vocabulary.ts'
+import type { Attribution, Basis, Voice } from './vocabulary.ts'
 
 /** Whose voice something is in, by the names that there are for it. */
 export interface Named {
@@ -8,6 +8,9 @@ export interface Named {
   readonly channel: string | null
   /** The words that name its source. */
   readonly source: string | null
+  /** Whether it is said, or believed, known, wanted; and the words that say so. */
+  readonly attribution: Attribution | null
+  readonly cue: string | null
   /** How it is known whose voice it is, and through which text it came; null without a text. */
   readonly speakerBasis: Basis
   readonly channelBasis: Basis | null
@@ -55,10 +58,31 @@ export function isBySpeakers({ speakers, speakerBasis, accounts }: Saying, isQuo
  * What stands between that name and the words: by whose account it was said, where somebody else says that it was; else that
  * it is reported, unless the words are quoted or the document's own.
  */
-export function howTold({ voice, accounts }: Pick<Saying, 'voice' | 'accounts'>, isQuoted: boolean): string {
+export function howTold(
+  { voice, accounts, ...how }: Pick<Saying, 'voice' | 'accounts' | 'attribution' | 'cue'>,
+  isQuoted: boolean,
+): string {
+  const held = heldMark(how)
   const told = accounts.flatMap(account => (account.voice === 'DOCUMENT' ? [] : [byAccountOf(account)]))
-  if (told.length > 0) return told.map(account => `, ${account}`).join('')
-  return isQuoted || voice === 'DOCUMENT' ? '' : ', as reported'
+  if (told.length > 0) return `${held}${told.map(account => `, ${account}`).join('')}`
+  return isQuoted || voice === 'DOCUMENT' ? held : `${held}, as reported`
+}
+
+/** The words by which something is known, feared or vowed, where no word tells that it was said: “know”; null for a saying. */
+export function heldBy({ attribution, cue }: Pick<Named, 'attribution' | 'cue'>): string | null {
+  if (attribution === null || attribution === 'COMMUNICATION') return null
+  return cue === null ? UNWORDED[attribution] : `“${cue}”`
+}
+
+const UNWORDED: Readonly<Record<Exclude<Attribution, 'COMMUNICATION'>, string>> = {
+  BELIEF: 'as a belief',
+  FACTIVE: 'as something known',
+  CONTROL: 'as something wanted',
+}
+
+function heldMark(how: Pick<Named, 'attribution' | 'cue'>): string {
+  const held = heldBy(how)
+  return held === null ? '' : ` (${held})`
 }
 
 /** Who says that another said it, the nearest first; nobody, if the document alone does. */
@@ -68,8 +92,9 @@ export function reportedBy(accounts: readonly Named[]): string[] {
 
 function byAccountOf(account: Named): string {
   const [speaker, ...others] = account.speakers
-  if (speaker !== undefined && others.length === 0) return `by ${speaker}’s account${markOf(account)}`
-  return `by the account of ${unnamed(account)}`
+  if (speaker !== undefined && others.length === 0)
+    return `by ${speaker}’s account${markOf(account)}${heldMark(account)}`
+  return `by the account of ${unnamed(account)}${heldMark(account)}`
 }
 
 function unnamed(named: Named): string {

@@ -35,7 +35,7 @@ inBrowser('whose it is', async () => {
     const search = await opened(address, '/search?q=erode')
     await search.page.locator('.note', { hasText: told }).first().waitFor()
     const page = await opened(address, '/id/Organization/dhs-law-enforcement')
-    await page.page.locator('.note', { hasText: /said\s+by the account of Mark Green/ }).waitFor()
+    await page.page.locator('.note', { hasText: /“know”\s+by the account of Mark Green/ }).waitFor()
     expect(await page.page.getByText('1 statement, by the account of others alone').count()).toBeGreaterThan(0)
   })
 

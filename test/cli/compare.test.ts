@@ -23,7 +23,7 @@ describe('dixit compare', () => {
     const { out } = await compare(...three, '--first', '14', '--wording', 'speaker', 'reporter', 'doubtful')
     expect(out).toContain('Patrick Lechleitner: 14 statements are compared\n')
     expect(out).toContain('what things are called (14 of 45 lines)\n')
-    expect(out).toMatch(/\n +0 +0 +1 {2}(tens of thousands|ORDER_OF_MAGNITUDE) {2}people with a criminal record whom/)
+    expect(out).toMatch(/\n +0 +0 +1 {2}(tens of thousands|ORDER_OF_MAGNITUDE) {2}people with a criminal record said/)
     expect(out).toMatch(
       /\n +0 +(?:◇\d of |◇ )?3 +(?:◇ )?1 {2}– +Biden-Harris administration +TREATMENT_RECOMMENDATION\n/,
     )
@@ -42,7 +42,7 @@ describe('dixit compare', () => {
         {
           dimension: 'FIGURE',
           value: 'wane-ice-435000/green-tens-of-thousands',
-          label: 'people with a criminal record whom the administration is releasing',
+          label: 'people with a criminal record said to be released by the administration',
         },
         { dimension: 'WORDING', value: 'tens of thousands', label: 'tens of thousands' },
       ],

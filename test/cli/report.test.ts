@@ -114,9 +114,9 @@ test('words in marks that may be scare quotes have a mark of their own, which is
 test('what one says that another said stands under both', async () => {
   const { document } = await report('wane-ice-435000', '--texts')
   const said = document.querySelector('[href$="/dhs-knows"]')?.closest('article')?.querySelector('.said')
-  expect(said?.textContent).toMatch(/^DHS law enforcement, by Mark Green’s account: /)
+  expect(said?.textContent).toMatch(/^DHS law enforcement \(“know”\), by Mark Green’s account: /)
   const titles = [...document.querySelectorAll('.article a.said-here')].map(mark => mark.getAttribute('title'))
-  expect(titles).toContain('DHS law enforcement, by Mark Green’s account')
+  expect(titles).toContain('DHS law enforcement (“know”), by Mark Green’s account')
   expect(titles).not.toContain('DHS law enforcement')
 })
 

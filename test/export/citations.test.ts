@@ -54,11 +54,11 @@ test('what one says that another said is cited by the account of the one, and ha
     'wane-ice-435000/jurisdictions-concern',
     'wane-ice-435000/own-numbers-prove',
   )
-  expect(once.title).toMatch(/^DHS law enforcement, by Mark Green’s account: /)
+  expect(once.title).toMatch(/^DHS law enforcement \(“know”\), by Mark Green’s account: /)
   expect(twice.title).toMatch(
-    /^some jurisdictions \(concluded\), by Immigration and Customs Enforcement’s account, by Patrick Lechleitner’s account: /,
+    /^some jurisdictions \(concluded\) \(“are concerned”\), by Immigration and Customs Enforcement’s account \(“recognizes”\), by Patrick Lechleitner’s account: /,
   )
-  expect(channel.title).toMatch(/, by Mark Green’s account: /)
+  expect(channel.title).toMatch(/^the data released by ICE \(concluded\), by Mark Green’s account: /)
   for (const item of [once, twice, channel]) expect(item).not.toHaveProperty('author')
 })
 

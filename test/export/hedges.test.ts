@@ -95,8 +95,9 @@ test('linked data has the words, the hedge and the bounds beside the number', as
   expect({ code, err }).toMatchObject({ code: 0 })
   const { '@graph': nodes }: { '@graph': Record<string, unknown>[] } = JSON.parse(readFileSync(out, 'utf8'))
   const boats = nodes.find(({ id }) => String(id).endsWith('/id/Figure/hedges/boats'))
-  expect(boats).toMatchObject({ value: '63', upper: '63', words: 'nearly 63', approximation: 'NEARLY' })
+  expect(boats).toMatchObject({ hedgedValue: '63', upper: '63', words: 'nearly 63', approximation: 'NEARLY' })
   expect(boats).not.toHaveProperty('lower')
+  expect(boats).not.toHaveProperty('value')
 })
 
 test.each(hedges)('%s: a citation says %s', (label, words, ...rest) => {

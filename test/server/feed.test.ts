@@ -74,9 +74,9 @@ test('a feed has what is new about a speaker, in the words of the graph', async 
 test('an entry says by whose account, and through which text, something was said', async () => {
   const { items } = await feed('/feed')
   const titleOf = (slug: string) => items.find(({ id }) => id?.endsWith(`/${slug}`))?.title
-  expect(titleOf('dhs-knows')).toMatch(/^DHS law enforcement, by Mark Green’s account: /)
+  expect(titleOf('dhs-knows')).toMatch(/^DHS law enforcement \(“know”\), by Mark Green’s account: /)
   expect(titleOf('jurisdictions-concern')).toMatch(
-    /^some jurisdictions \(concluded\), .*by Patrick Lechleitner’s account: /,
+    /^some jurisdictions \(concluded\) \(“are concerned”\), .*by Patrick Lechleitner’s account: /,
   )
   expect(titleOf('by-offence')).toMatch(/^Lechleitner's letter to Gonzales, as reported: /)
   expect(titleOf('of-those')).toMatch(/^Patrick Lechleitner \(concluded\): “/)

@@ -130,6 +130,8 @@ function sayingOf(database: Database, slug: string, statement: CitedStatement): 
     speakerBasis: statement.speakerBasis,
     channelBasis: statement.channelBasis,
     source: statement.sourceWords,
+    attribution: statement.attribution,
+    cue: statement.cue,
     document: statement.publisher ?? titleOf(statement),
     accounts: accountsOf(database, [slug]).get(slug) ?? [],
   }

@@ -27,6 +27,9 @@ export function particulars(row: LinkedRow): Particulars {
       return membership(row)
     case 'notes':
       return { values: [['motivatedBy', expand('oa:commenting')]] }
+    case 'figures':
+    case 'figureMentions':
+      return { types: annotationOf(row), ...hedged(row) }
     default:
       return { types: annotationOf(row) }
   }
@@ -35,6 +38,14 @@ export function particulars(row: LinkedRow): Particulars {
 /** What stands on words of a document is an annotation of them. */
 function annotationOf({ cells }: LinkedRow): CompactIri[] {
   return typeof cells.passage === 'string' ? ['oa:Annotation'] : []
+}
+
+/** A number that its words hedge is not the value: “nearly 900,000” is below 900,000. */
+function hedged(row: LinkedRow): Particulars {
+  const { approximation } = row.cells
+  if (typeof approximation !== 'string' || approximation === 'EXACT') return {}
+  const named = propertiesIn(row, ['value']).map(([, value]): LinkedProperty => ['hedgedValue', value])
+  return { apart: ['value'], values: named }
 }
 
 /** Only what stands wholly in quotation marks is a quotation, and the speaker's work; all else is the reporter's account. */

@@ -100,6 +100,7 @@ const composed = {
   creator: { iri: 'schema:creator', kind: 'node' },
   decision: { iri: 'dixit:decision', kind: 'node' },
   differentFrom: { iri: 'owl:differentFrom', kind: 'node' },
+  hedgedValue: { iri: 'dixit:hedgedValue', kind: 'decimal' },
   identifier: { iri: 'schema:identifier', kind: 'node' },
   isSameAs: { iri: 'owl:sameAs', kind: 'node' },
   jointSpeaker: { iri: 'dixit:jointSpeaker', kind: 'node' },

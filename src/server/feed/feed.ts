@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { isRecord } from '../../model/isRecord.ts'
-import type { Basis, Voice } from '../../model/vocabulary.ts'
+import type { Attribution, Basis, Voice } from '../../model/vocabulary.ts'
 import { howTold, isBySpeakers, type Named, weakerBasis, whoSaid } from '../../model/whoSaid.ts'
 import { accountsAsked } from '../accountsAsked.ts'
 import { tagHeld, tagOf } from '../compression.ts'
@@ -29,6 +29,7 @@ const query = `query Feed($filter: StatementFilter) {
 }
 fragment Voiced on Statement {
   voice speakerBasis channelBasis speakers(first: 10) { nodes { name } } channel { label basis } source { exact }
+  attribution cue { exact }
 }`
 
 interface Voiced {
@@ -38,6 +39,8 @@ interface Voiced {
   readonly speakers: { readonly nodes: readonly { readonly name: string }[] }
   readonly channel: { readonly label: string; readonly basis: Basis | null } | null
   readonly source: { readonly exact: string } | null
+  readonly attribution: Attribution | null
+  readonly cue: { readonly exact: string } | null
   readonly reportedIn?: Voiced | null
 }
 
@@ -174,7 +177,7 @@ function entryOf(statement: Statement, otherwise: string): AtomEntry {
   }
 }
 
-function named({ voice, speakerBasis, channelBasis, speakers, channel, source }: Voiced): Named {
+function named({ voice, speakerBasis, channelBasis, speakers, channel, source, attribution, cue }: Voiced): Named {
   return {
     voice,
     speakerBasis,
@@ -182,6 +185,8 @@ function named({ voice, speakerBasis, channelBasis, speakers, channel, source }:
     speakers: speakers.nodes.map(({ name }) => name),
     channel: channel?.label ?? null,
     source: source?.exact ?? null,
+    attribution,
+    cue: cue?.exact ?? null,
   }
 }
 

@@ -14,6 +14,7 @@ const rdfs = 'http://www.w3.org/2000/01/rdf-schema#'
 const meanings: Readonly<Record<string, string>> = {
   condition: 'What holds of everything that a figure counts, aspect by aspect.',
   decision: 'What a person decided about who is who.',
+  hedgedValue: 'The number that words name and hedge: 900,000 of “nearly 900,000”. An exact one is schema:value.',
   jointSpeaker: 'One of several speakers of a statement, with the place in their order.',
   openEnd: 'The source says that it goes on.',
   openStart: 'The source says that it had no beginning.',

@@ -26,6 +26,11 @@ export function channelBasisOf(statement: string): string {
     when 'AUTOMATIC' in (${statement}.channelBasis, h.basis) then 'AUTOMATIC' else ${statement}.channelBasis end as channelBasis`
 }
 
+/** SQL: the words that say how a statement is attributed. */
+export function cueOf(statement: string): string {
+  return `(select p.exact from passages p where p.id = ${statement}.cueId) as cue`
+}
+
 /** By whose account statements are made: what each is reported inside of, the nearest first. */
 export function accountsOf(database: Database, statements: readonly string[]): Map<string, AccountOf[]> {
   const rows = database
@@ -37,7 +42,7 @@ export function accountsOf(database: Database, statements: readonly string[]): M
          select r.statement, r.depth + 1, s.reportedInId from around r join statements s on s.id = r.id
          where s.reportedInId is not null and r.depth < ${deepestAccount})
        select r.statement, t.slug as account, t.voice, t.speakerBasis, ${channelBasisOf('t')}, h.label as channel,
-         o.exact as source, ${speakerNames} as speakers
+         o.exact as source, t.attribution, ${cueOf('t')}, ${speakerNames} as speakers
        from around r join statements t on t.id = r.id
        left join channels h on h.id = t.channelId left join passages o on o.id = t.sourceId
        order by r.statement, r.depth`,

@@ -1,6 +1,6 @@
-import type { Approximation, Basis, Quotation, Voice, Wording } from '../../model/vocabulary.ts'
+import type { Approximation, Attribution, Basis, Quotation, Voice, Wording } from '../../model/vocabulary.ts'
 import type { Database } from '../engine/database.ts'
-import { channelBasisOf, speakerNames } from './accountsOf.ts'
+import { channelBasisOf, cueOf, speakerNames } from './accountsOf.ts'
 
 /** A document as it is cited. */
 export interface CitedDocument {
@@ -33,6 +33,8 @@ export interface CitedStatement extends CitedDocument, CitedPassage {
   readonly sourceWords: string | null
   /** JSON: the names of the speakers, in their order. */
   readonly speakers: string
+  readonly attribution: Attribution | null
+  readonly cue: string | null
   readonly speakerBasis: Basis
   readonly channelBasis: Basis | null
   /** Why the speaker is taken to be who it is, where a curator concluded it. */
@@ -69,7 +71,7 @@ export function citedStatement(database: Database, slug: string): CitedStatement
       `select ${documentColumns}, t.text as exact, c.selector, t.voice, t.quotation,
          t.speakerBasis, ${channelBasisOf('t')}, t.speakerReason,
          (select r.name || ' ' || r.version from rules r where r.id = t.ruleId) as rule,
-         h.label as channel,
+         h.label as channel, t.attribution, ${cueOf('t')},
          (select o.exact from passages o where o.id = t.sourceId) as sourceWords,
          ${speakerNames} as speakers
        from statements t join passages c on c.id = t.contentId join documents d on d.id = t.documentId ${documentJoins}

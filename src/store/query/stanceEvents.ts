@@ -31,15 +31,24 @@ export interface StanceEvent {
   readonly publisher: string | null
 }
 
+/** What an event list holds: what leaves, and speech that others only report, too, if it is asked for. */
+export interface EventScope extends ExportScope {
+  readonly nested: boolean
+}
+
 /** Stances that support or oppose, as plainly as a network counts them. */
 const isPlain = sql`(${stances.stance} in ('SUPPORTS', 'OPPOSES') and ${isPlainlyHeld(sql`${stances.manner}`)})`
+
+/** Nobody is a speaker by the account of another alone. */
+const isCounted = ({ nested }: EventScope) =>
+  nested ? isPlain : sql`(${isPlain} and ${statements.reportedInId} is null)`
 
 /**
  * The stances that support or oppose a claim, one for each who takes it, in the order of documents and of their words.
  *
  * @throws Failure BAD_FILTER for a filter that does not hold
  */
-export function stanceEvents(database: Database, scope: ExportScope): IteratorObject<StanceEvent> {
+export function stanceEvents(database: Database, scope: EventScope): IteratorObject<StanceEvent> {
   const { joins, earliest } = statementDate(statements)
   const nameOf = (key: unknown) => sql`(select a.name from agents a where a.id = ${key})`
   const query = sql`
@@ -53,7 +62,7 @@ export function stanceEvents(database: Database, scope: ExportScope): IteratorOb
       join ${claims} on ${claims.id} = ${stances.claimId}
       left join ${statementSpeakers} on ${statementSpeakers.statementId} = ${statements.id}
       join ${agents} speaker on speaker.id = coalesce(${statementSpeakers.agentId}, ${statements.speakerId})
-    where ${isPlain} and ${leaving(statements, scope)}
+    where ${isCounted(scope)} and ${leaving(statements, scope)}
     order by ${statements.documentId}, content.start, content.end, ${statements.id}, ${stances.id}, ${statementSpeakers.position}`
   return database.cells(madeQuery(query), {}).map(cells => {
     const text = (index: number) => (typeof cells[index] === 'string' ? cells[index] : null)
@@ -77,11 +86,11 @@ export function stanceEvents(database: Database, scope: ExportScope): IteratorOb
   })
 }
 
-/** How many stances of what leaves are no event: they neither support nor oppose, are not held plainly, or nobody is known to take them. */
-export function stancesLeftOut(database: Database, scope: ExportScope): number {
+/** How many stances of what leaves are no event: they neither support nor oppose, are not held plainly, are reported alone, or nobody is known to take them. */
+export function stancesLeftOut(database: Database, scope: EventScope): number {
   const [found] = database.all<{ readonly count: number }>(sql`
     select count(*) as count from ${stances} join ${statements} on ${statements.id} = ${stances.statementId}
-    where ${leaving(statements, scope)} and (not ${isPlain} or (${statements.speakerId} is null
+    where ${leaving(statements, scope)} and (not ${isCounted(scope)} or (${statements.speakerId} is null
       and not exists (select 1 from ${statementSpeakers} where ${statementSpeakers.statementId} = ${statements.id})))`)
   return found?.count ?? 0
 }

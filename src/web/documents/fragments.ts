@@ -87,6 +87,7 @@ export const statementParts = graphql(
       source {
         exact
       }
+      attribution
       cue {
         exact
       }

@@ -1,5 +1,16 @@
 import { speakerName, statementAddress } from './marks.tsx'
 
+interface Held {
+  readonly attribution: string | null
+  readonly cue: { readonly exact: string } | null
+}
+
+/** “said”, or the words of the text for knowing, fearing and vowing, as citations have them: none of these is a saying. */
+export function Held({ of: { attribution, cue } }: { readonly of: Held }) {
+  if (attribution === null || attribution === 'COMMUNICATION') return <>said</>
+  return cue === null ? <>held</> : <span class="said">“{cue.exact}”</span>
+}
+
 interface Around {
   readonly slug: string
   readonly voice: string

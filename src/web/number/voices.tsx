@@ -1,5 +1,5 @@
 import type { Voiced } from '../documents/number.ts'
-import { ByAccount } from '../marks/byAccount.tsx'
+import { ByAccount, Held } from '../marks/byAccount.tsx'
 import { Concluded, Nothing, Speaker } from '../marks/marks.tsx'
 import { Source } from '../marks/source.tsx'
 import { Words } from '../marks/words.tsx'
@@ -35,7 +35,7 @@ export function Voices({
             <div>
               {statement.reportedIn ? (
                 <p class="note">
-                  said <ByAccount of={statement.reportedIn} />
+                  <Held of={statement} /> <ByAccount of={statement.reportedIn} />
                 </p>
               ) : null}
               <p>

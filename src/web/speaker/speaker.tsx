@@ -4,7 +4,7 @@ import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, Empty, More, NotFound } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
 import { statementTable } from '../lists/statementItems.tsx'
-import { ByAccount } from '../marks/byAccount.tsx'
+import { ByAccount, Held } from '../marks/byAccount.tsx'
 import { Marks } from '../marks/help.tsx'
 import { Speaker, statementAddress } from '../marks/marks.tsx'
 import { inWords, statementCount } from '../marks/names.ts'
@@ -121,12 +121,12 @@ function SpeakerPage({ agent }: { readonly agent: SpeakerOfPage }) {
                 {hearsay.length > 0 ? (
                   <>
                     <h3>By the account of others</h3>
-                    <p class="note">Somebody else says that {name} said it: no evidence that it was said.</p>
+                    <p class="note">Somebody else says that {name} said or held it: no evidence that it was said.</p>
                     <ol class="seq">
                       {hearsay.map(statement => (
                         <li key={statement.slug}>
                           <p class="note">
-                            said <ByAccount of={statement.reportedIn} />: <Words said={statement} />
+                            <Held of={statement} /> <ByAccount of={statement.reportedIn} />: <Words said={statement} />
                           </p>
                           <Source of={statement} withDocument />
                         </li>
