@@ -472,6 +472,8 @@ function whyUnusable(error: unknown): string | null {
     SQLITE_CORRUPT: 'the file is damaged',
     SQLITE_FULL: 'the disk is full',
     SQLITE_IOERR: `the disk does not read or write (${code})`,
+    // The file beside the WAL finds no room to grow.
+    SQLITE_IOERR_SHMSIZE: 'the disk is full',
     SQLITE_NOTADB: 'the file is no SQLite database',
     SQLITE_READONLY: 'the file may not be written to',
     SQLITE_READONLY_DIRECTORY:
