@@ -1,4 +1,4 @@
-import { type EdgeKey, edgeStatements, type StanceQuestion } from '../store/counting/stanceCounts.ts'
+import { type EdgeKey, edgeStatements, kindsLeftOut, type StanceQuestion } from '../store/counting/stanceCounts.ts'
 import type { List } from '../store/query/page.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, claim, type RowOf, statement } from '../store/schema/entities.ts'
@@ -166,7 +166,7 @@ async function actorsOf(
     leftOut,
     notes: async () => [
       ...notesOfNetwork({ isFiltered: settings.filter !== null, most: settings.most }, { actorCount, stances }),
-      ...(await leftOutNote(read, question, leftOut)),
+      ...leftOutNote(leftOut, await kindsOf(read, question, leftOut)),
       ...reportedTiesNote(cells, await tally.spokenCells(), each => tiesOf(each, foremost)),
       ...(await networkCaveats(
         read,
@@ -176,6 +176,11 @@ async function actorsOf(
       )),
     ],
   }
+}
+
+/** What the stances that are left out are; those of one window are not counted by it. */
+async function kindsOf(read: Reader, question: StanceQuestion, leftOut: number) {
+  return leftOut === 0 || question.period !== null ? [] : read.ask(database => kindsLeftOut(database, question))
 }
 
 /** The edge between two nodes; null if one of them is not shown. */

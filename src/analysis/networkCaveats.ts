@@ -1,6 +1,6 @@
 import { formatNumber } from '../model/arithmetic.ts'
 import { sayCount } from '../model/things.ts'
-import { kindsLeftOut, type StanceQuestion, soleSpeakers } from '../store/counting/stanceCounts.ts'
+import { type StanceQuestion, soleSpeakers } from '../store/counting/stanceCounts.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, type RowOf } from '../store/schema/entities.ts'
 import { caveats } from './caveats.ts'
@@ -42,12 +42,18 @@ export function notesOfNetwork(
   ]
 }
 
+/** Stances that are left out, by what they are. */
+export interface KindLeftOut {
+  readonly stance: string
+  readonly manner: string | null
+  readonly count: number
+}
+
 /** What is left out for being neither support nor opposition, or not plainly asserted. */
-export async function leftOutNote(read: Reader, question: StanceQuestion, leftOut: number): Promise<string[]> {
+export function leftOutNote(leftOut: number, kinds: readonly KindLeftOut[]): string[] {
   if (leftOut === 0) return []
   const said = `Left out, because they qualify or question a claim, or do not plainly assert it: `
-  // Stances of one window are not counted by what they are, nor those of which several count as one.
-  const kinds = question.period === null ? await read.ask(database => kindsLeftOut(database, question)) : []
+  // Where several stances count as one, more are left out by what they are than were counted.
   if (sum(kinds.map(({ count }) => count)) !== leftOut) return [`${said}${leftOut}.`]
   const named = kinds.map(({ stance, manner, count }) => `${count} ${stance}${manner === null ? '' : ` (${manner})`}`)
   return [`${said}${named.join(', ')}.`]

@@ -67,7 +67,8 @@ describe.each(small)('$name: $title', question => {
       small?.client.prepare<null[], { detail: string }>(`explain query plan ${statement}`).all(...nulls) ?? []
     const scans = steps.map(({ detail }) => detail).filter(detail => detail.startsWith('SCAN'))
     // What the statement has made itself, and full-text matches.
-    const own = /^SCAN (CONSTANT ROW|p\d+|hit|counted|ranked|total|\w+ VIRTUAL TABLE INDEX 0:M\d+|\(subquery-\d+\))$/
+    const own =
+      /^SCAN (CONSTANT ROW|p\d+|hit|counted|last|ranked|total|\w+ VIRTUAL TABLE INDEX 0:M\d+|\(subquery-\d+\))$/
     expect(scans.filter(scan => !own.test(scan))).toEqual([])
     expect(steps.some(({ detail }) => detail.startsWith('SEARCH'))).toBe(true)
   })

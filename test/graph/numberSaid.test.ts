@@ -142,7 +142,7 @@ describe('speakers side by side, by numbers as worded', () => {
   test('in their own words, and what is left aside', async () => {
     const { notes, lines: own } = await lines()
     expect(own).toEqual({ '12,000,000 people': [1, 0], '$12,000,000': [0, 1] })
-    expect(notes).toContainEqual(expect.stringContaining('1 reading in words that are not the speaker'))
+    expect(notes).toContainEqual(expect.stringContaining('1 reading whose wording is REPORTER'))
     expect(notes).toContainEqual(expect.stringContaining('2 readings of statements of which it is not known'))
   })
 

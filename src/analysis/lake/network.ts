@@ -3,12 +3,21 @@ import { isNarrowed, named } from '../../store/lake/questions.ts'
 import {
   actorTotals,
   claimTotals,
+  kindsLeftOut,
   type LakeStances,
   soleSpeakersSql,
   stanceCells,
 } from '../../store/lake/stanceUnits.ts'
 import { oneModeEdges, type StanceCell, twoModeEdges } from '../network.ts'
-import { fewActorsNote, notesOfNetwork, reportedTiesNote, type TiesOf } from '../networkCaveats.ts'
+import {
+  fewActorsNote,
+  type KindLeftOut,
+  leftOutNote,
+  noEdgeNote,
+  notesOfNetwork,
+  reportedTiesNote,
+  type TiesOf,
+} from '../networkCaveats.ts'
 import { oneModeFormula, twoModeFormula } from '../networkFormulas.ts'
 import type {
   OneModeAggregation,
@@ -51,6 +60,10 @@ export async function oneModeFromLake(
   const edges = edgesOf(cells, [...numbers.keys()])
   return {
     ...network,
+    notes: async () => [
+      ...(edges.length === 0 ? noEdgeNote(cells, settings, how.aggregation) : []),
+      ...(await network.notes()),
+    ],
     claims: [],
     edges: heaviestFirst(
       edges.map(({ one, other, weight }) => ({ from: slugOf(numbers, one), to: slugOf(numbers, other), weight })),
@@ -133,6 +146,7 @@ async function actorsOf(lake: Lake, settings: LakeNetworkSettings, tiesOf: TiesO
     actors,
     notes: async () => [
       ...notesOfNetwork({ isFiltered, most: settings.most }, counts),
+      ...leftOutNote(counts.leftOut, await kindsOf(lake, settings, counts.leftOut)),
       ...reportedTiesNote(cells, await cellsOf({ ...settings, withoutReported: true }), each =>
         tiesOf(each, [...numbers.keys()]),
       ),
@@ -141,6 +155,14 @@ async function actorsOf(lake: Lake, settings: LakeNetworkSettings, tiesOf: TiesO
       ...(await lakeCaveats(lake, settings.filter, 'stance')),
     ],
   }
+}
+
+/** What the stances that are left out are. */
+async function kindsOf(lake: Lake, settings: LakeNetworkSettings, leftOut: number): Promise<KindLeftOut[]> {
+  if (leftOut === 0) return []
+  type Row = Omit<KindLeftOut, 'count'> & { readonly total: number }
+  const rows = await lake.rows<Row>(kindsLeftOut(lake, settings))
+  return rows.map(({ total, ...kind }) => ({ ...kind, count: Number(total) }))
 }
 
 /** Organizations for which one person alone speaks. */

@@ -20,9 +20,12 @@ export interface LakeStances {
 
 /** How many stances count of each actor, and how many have no level. `place` is its row id, by which equals are ordered. */
 export function actorTotals(lake: Lake, question: LakeStances): string {
-  // What tells apart the stances of which actors are counted, but claims are not.
-  const alike = ['speakerId', ...(question.actors === 'PERSON' ? [] : ['onBehalfOfId']), 'stance', 'manner']
-  return `select actor, min(place) as place, ${counted} from ${units(lake, question, alike)} group by actor`
+  return `select actor, min(place) as place, ${counted} from ${units(lake, question, alikeIn(question))} group by actor`
+}
+
+/** What tells apart the stances of which actors are counted, but claims are not. */
+function alikeIn({ actors }: LakeStances): string[] {
+  return ['speakerId', ...(actors === 'PERSON' ? [] : ['onBehalfOfId']), 'stance', 'manner']
 }
 
 /** The same of each claim. */
@@ -32,6 +35,13 @@ export function claimTotals(lake: Lake, question: LakeStances): string {
 
 const counted = `sum(case when level is not null then n else 0 end) as counted,
   sum(case when level is null then n else 0 end) as leftout`
+
+/** The stances that have no level, by what they are. */
+export function kindsLeftOut(lake: Lake, question: LakeStances): string {
+  const all = stances(lake, { ...question, duplicates: 'INCLUDE' }, alikeIn(question))
+  return `select stance, manner, sum(n) as total from (${all}) units
+    where level is null group by stance, manner order by total desc, stance, manner nulls first`
+}
 
 /** How many stances of some actors count, by claim and level. */
 export function stanceCells(lake: Lake, question: LakeStances, actors: readonly string[]): string {
@@ -72,6 +82,8 @@ function stances(lake: Lake, question: LakeStances, alike: readonly string[] | n
     `${of('id')} as place`,
     'a.slug as speaker',
     `${level(levels)} as level`,
+    'x.stance as stance',
+    'x.manner as manner',
     ...(duplicates === 'INCLUDE' ? [] : [`${bucketOf(duplicates)} as bucket`]),
     ...(isDated ? [`${day('earliest', 'publishedEarliest')} as earliest`] : []),
   ]
