@@ -88,7 +88,7 @@ const cases: readonly Case[] = [
   },
   {
     name: 'an export',
-    args: folder => ['verbs', '--out', join(folder, 'verbs.csv')],
+    args: folder => ['verbs', '--force', '--out', join(folder, 'verbs.csv')],
     prepare: filled,
     writes: 'verbs.csv',
   },

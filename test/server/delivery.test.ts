@@ -141,8 +141,8 @@ describe('GraphiQL', () => {
     expect(held.status).toBe(304)
   })
 
-  test('is where the root of the site leads', async () => {
-    expect(await raw('/', {})).toMatchObject({ status: 302 })
+  test('is where the root of the site leads what takes no page', async () => {
+    expect(await raw('/', { accept: 'application/json' })).toMatchObject({ status: 302 })
   })
 })
 

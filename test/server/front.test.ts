@@ -101,8 +101,9 @@ describe('a request has an id', () => {
 test('a site under a path is found there, and its own addresses begin there', async () => {
   const under = await testServer({ BASE_PATH: '/dixit' }, path)
   const get = (url: string, headers = {}) => fetch(`${under.address}${url}`, { redirect: 'manual', headers })
-  expect((await get('/dixit/')).headers.get('location')).toBe('/dixit/graphql')
-  expect((await get('/dixit')).headers.get('location')).toBe('/dixit/graphql')
+  const json = { accept: 'application/json' }
+  expect((await get('/dixit/', json)).headers.get('location')).toBe('/dixit/graphql')
+  expect((await get('/dixit', json)).headers.get('location')).toBe('/dixit/graphql')
   expect((await get('/graphql')).status).toBe(404)
   expect((await get('/dixitx/graphql')).status).toBe(404)
   const asked = `${under.address}/dixit/graphql?query={person(slug:"mark-green"){uri}}`

@@ -3,7 +3,7 @@ import { isNarrowed, named } from '../../store/lake/questions.ts'
 import {
   actorTotals,
   claimTotals,
-  kindsLeftOut,
+  kindsLeftOutSql,
   type LakeStances,
   soleSpeakersSql,
   stanceCells,
@@ -161,7 +161,7 @@ async function actorsOf(lake: Lake, settings: LakeNetworkSettings, tiesOf: TiesO
 async function kindsOf(lake: Lake, settings: LakeNetworkSettings, leftOut: number): Promise<KindLeftOut[]> {
   if (leftOut === 0) return []
   type Row = Omit<KindLeftOut, 'count'> & { readonly total: number }
-  const rows = await lake.rows<Row>(kindsLeftOut(lake, settings))
+  const rows = await lake.rows<Row>(kindsLeftOutSql(lake, settings))
   return rows.map(({ total, ...kind }) => ({ ...kind, count: Number(total) }))
 }
 

@@ -37,7 +37,7 @@ const counted = `sum(case when level is not null then n else 0 end) as counted,
   sum(case when level is null then n else 0 end) as leftout`
 
 /** The stances that have no level, by what they are. */
-export function kindsLeftOut(lake: Lake, question: LakeStances): string {
+export function kindsLeftOutSql(lake: Lake, question: LakeStances): string {
   const all = stances(lake, { ...question, duplicates: 'INCLUDE' }, alikeIn(question))
   return `select stance, manner, sum(n) as total from (${all}) units
     where level is null group by stance, manner order by total desc, stance, manner nulls first`
