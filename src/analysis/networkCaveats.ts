@@ -55,7 +55,9 @@ export function leftOutNote(leftOut: number, kinds: readonly KindLeftOut[]): str
   const said = `Left out, because they qualify or question a claim, or do not plainly assert it: `
   // Where several stances count as one, more are left out by what they are than were counted.
   if (sum(kinds.map(({ count }) => count)) !== leftOut) return [`${said}${leftOut}.`]
-  const named = kinds.map(({ stance, manner, count }) => `${count} ${stance}${manner === null ? '' : ` (${manner})`}`)
+  const named = kinds.map(({ stance, manner, count }) =>
+    [count, stance, manner].filter(part => part !== null).join(' '),
+  )
   return [`${said}${named.join(', ')}.`]
 }
 
