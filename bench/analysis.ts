@@ -14,7 +14,7 @@ import { defaultVerbs, reportingVerbs } from '../src/analysis/reportingVerbs.ts'
 import { cueCountQuery } from '../src/store/counting/cueCounts.ts'
 import { restWordsQuery } from '../src/store/counting/sideWords.ts'
 import { stanceCountQuery } from '../src/store/counting/stanceCounts.ts'
-import { openReader, openWriter } from '../src/store/engine/database.ts'
+import { openReader, openWriter } from '../src/store/engine/openDatabase.ts'
 import { Reader } from '../src/store/reader.ts'
 import { fill } from './analysisCorpus.ts'
 

@@ -10,7 +10,7 @@ import { attributionsByRule, ruleConfidence } from '../src/draft/rules.ts'
 import { type TrainingText, train } from '../src/draft/train.ts'
 import { trainingText } from '../src/draft/trainingTexts.ts'
 import { readSettings } from '../src/settings/settings.ts'
-import { openReader } from '../src/store/engine/database.ts'
+import { openReader } from '../src/store/engine/openDatabase.ts'
 import { codedTexts } from '../src/store/query/codedTexts.ts'
 
 const help = `npm run bench:draft -- [options]

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
 import { formats } from '../src/ingest/formats/index.ts'
 import { importCorpus } from '../src/ingest/importCorpus.ts'
-import { openWriter } from '../src/store/engine/database.ts'
+import { openWriter } from '../src/store/engine/openDatabase.ts'
 
 export interface Trial {
   /** Of the processor. */

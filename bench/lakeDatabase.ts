@@ -7,7 +7,7 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { openWriter } from '../src/store/engine/database.ts'
+import { openWriter } from '../src/store/engine/openDatabase.ts'
 import { textLiteral } from '../src/store/lake/dialect.ts'
 
 const [folder = '', path = ''] = process.argv.slice(2)

@@ -1,13 +1,8 @@
 import { Failure } from '../model/failure.ts'
-import { sayCount } from '../model/things.ts'
-import { type Basis, valuesOf, Wording } from '../model/vocabulary.ts'
+import { valuesOf, Wording } from '../model/vocabulary.ts'
 import type { CrossTable, CrossTableLine } from '../store/counting/crossTable.ts'
 import type { Group, GroupKey } from '../store/counting/grouping.ts'
-import { type LanguageCount, readLanguages } from '../store/counting/languages.ts'
-import { countReadings, type ReadingCounts } from '../store/counting/readingCounts.ts'
-import { pageCap } from '../store/engine/cursor.ts'
 import type { FilterInput, NodeReference } from '../store/query/filter.ts'
-import { readRows } from '../store/query/readRows.ts'
 import type { Reader } from '../store/reader.ts'
 import {
   agent,
@@ -16,20 +11,11 @@ import {
   document,
   type Entity,
   figure,
-  figureMention,
-  figureRelation,
-  frameUse,
   type RowOf,
   referent,
-  stance,
   statement,
-  termUse,
 } from '../store/schema/entities.ts'
-import { figureRelationsFrom } from '../store/schema/relations.ts'
-import { caveats } from './caveats.ts'
 import { type CountingScope, countedByDefault, countedOnce } from './countedOnce.ts'
-import { factorBetween } from './figureComparison.ts'
-import { sum } from './sum.ts'
 
 type Agent = RowOf<typeof agent>
 
@@ -210,162 +196,6 @@ export async function countStatements(
   return new Map(
     lines.map(({ keys, cells }) => [Number(keys[0]?.key), cells.reduce((sum, { count }) => sum + count, 0)]),
   )
-}
-
-/** What a reader should know of a comparison: of a speaker without statements, nothing can be said. */
-export async function framingNotes(read: Reader, framing: Framing): Promise<string[]> {
-  const [counts, readings, languages, cautions] = await Promise.all([
-    countStatements(read, framing),
-    readReadings(read, framing),
-    read.ask(database => readLanguages(database, framing.filter)),
-    caveats(read, framing.whole, framing.counting),
-  ])
-  const uncoded = framing.speakers.filter(({ id }) => !counts.has(id)).map(({ name }) => name)
-  if (uncoded.length === framing.speakers.length) {
-    return ['No statement of any of them meets what is asked: there is nothing to compare.']
-  }
-  const missing = `Nothing is coded of ${uncoded.join(', ')} that meets what is asked: what is absent there says nothing of them.`
-  return [
-    ...(uncoded.length > 0 ? [missing] : []),
-    ...asideNotes(readings),
-    ...concludedNote(readings),
-    ...languageNotes(languages),
-    ...cautions,
-    'What is absent was not coded of these statements; it does not say that a speaker never said it.',
-  ]
-}
-
-/** What is called by words of two languages is two lines: a comparison is best kept within one. */
-function languageNotes(languages: readonly LanguageCount[]): string[] {
-  if (languages.length < 2) return []
-  const said = languages.slice(0, 5).map(({ language, statements }) => `${language}: ${statements}`)
-  return [
-    `They speak in several languages (${said.join(', ')} statements): the same thing in other words is another line. To keep to one: about: { filter: { documentMatches: { language: { eq: "${languages[0]?.language}" } } } }.`,
-  ]
-}
-
-/** Readings that are left aside for whose words they quote: those of others, and those of which it is not known. */
-function asideNotes(found: readonly Readings[]): string[] {
-  const others = valuesOf(Wording).flatMap(wording => {
-    const count = sum(found.map(each => each.others[wording]))
-    return count === 0 ? [] : [{ wording, count }]
-  })
-  const otherCount = sum(others.map(({ count }) => count))
-  const named = others.map(({ wording, count }) => `${wording} (${count})`).join(' or ')
-  const unknown = sum(found.map(each => each.unknown))
-  const readings = (count: number) => (count === 1 ? '1 reading' : `${count} readings`)
-  const all = "To take all in, whoever's words they are: wording: [SPEAKER, REPORTER, DOUBTFUL]."
-  return [
-    ...(otherCount > 0 ? [`Left aside: ${readings(otherCount)} whose wording is ${named}. ${all}`] : []),
-    ...(unknown > 0
-      ? [`Left aside: ${readings(unknown)} of statements of which it is not known how they are quoted. ${all}`]
-      : []),
-  ]
-}
-
-/** The readings of a kind: which of them are compared, and which are left aside for whose words they quote. */
-interface Readings extends ReadingCounts {
-  readonly thing: string
-}
-
-/** The kinds of readings that quote somebody's words, and what readers call them. */
-const readingNames = new Map<Entity, string>([
-  [figureMention, 'number'],
-  [termUse, 'term'],
-  [frameUse, 'frame'],
-  [stance, 'stance'],
-])
-
-function readReadings(read: Reader, { filter, wording }: Framing): Promise<Readings[]> {
-  return Promise.all(
-    Array.from(readingNames, async ([entity, thing]) => ({
-      thing,
-      ...(await read.ask(database => countReadings(database, entity, filter, wording))),
-    })),
-  )
-}
-
-/** How many of the readings that are compared were concluded or read by a rule. */
-function concludedNote(found: readonly Readings[]): string[] {
-  const said = found.flatMap(({ thing, quoting, stated }) =>
-    stated === quoting ? [] : [`${quoting - stated} of ${sayCount(quoting, thing)}`],
-  )
-  return said.length === 0 ? [] : [`Concluded by a coder or read by a rule, not stated (INFERRED): ${said.join(', ')}.`]
-}
-
-/** A figure that is compared, what it derives from or stands to, how, and by what factor they differ. */
-export interface Derivation {
-  readonly figure: RowOf<typeof figure>
-  readonly kind: RowOf<typeof figureRelation>['kind']
-  /** Whether the document states the relation. The factor is computed, whatever it is. */
-  readonly basis: RowOf<typeof figureRelation>['basis']
-  readonly from: RowOf<typeof figure>
-  readonly factor: number | null
-}
-
-/** What the figures in the lines of a table derive from. */
-export async function readDerivations(read: Reader, lines: readonly FramingLine[]): Promise<Derivation[]> {
-  const ids = new Set(lines.flatMap(({ keys }) => keys.filter(({ entity }) => entity === figure).map(({ key }) => key)))
-  const list = { entity: figureRelation, relation: figureRelationsFrom }
-  const derivations = Array.from(ids, async id => {
-    const [row, relations] = await Promise.all([
-      read.byId(figure, id === null ? null : Number(id)),
-      read.page(list, Number(id), { first: pageCap }),
-    ])
-    const found = relations.edges.map(async ({ node: { kind, basis, objectId } }) => {
-      const from = await read.byId(figure, objectId)
-      return row && from ? [{ figure: row, kind, basis, from, factor: factorBetween(row, from) }] : []
-    })
-    return (await Promise.all(found)).flat()
-  })
-  return (await Promise.all(derivations)).flat()
-}
-
-/** A wording of a number that is compared: whose it is, what its words commit to, and what they count. */
-export interface ComparedMention {
-  readonly speaker: Agent
-  /** How it is known who speaks. */
-  readonly speakerBasis: Basis
-  readonly mention: RowOf<typeof figureMention>
-  /** As the figure has it or, where nobody has said which figure it is, as worded. */
-  readonly unit: string | null
-  readonly counted: string | null
-}
-
-/** The most wordings of numbers that are read for one picture. */
-const mostMentions = 2_000
-
-/** The wordings of numbers that are compared, and how many there are in all. */
-export async function comparedMentions(
-  read: Reader,
-  { speakers, filter, wording }: Framing,
-): Promise<{ readonly mentions: ComparedMention[]; readonly total: number }> {
-  const named = { hasQuantifier: false }
-  const list = {
-    entity: figureMention,
-    fixed: { and: [{ statementMatches: filter }, named, ...(wording === null ? [] : [{ wording }])] },
-  }
-  const total = await read.count(list, null, null)
-  const rows = await readRows(mostMentions, stretch => read.page(list, null, stretch))
-  const mentions = rows.map(async mention => {
-    const [said, counted] = await Promise.all([
-      read.byId(statement, mention.statementId),
-      read.byId(figure, mention.figureId),
-    ])
-    const speaker = speakers.find(({ id }) => id === said?.speakerId)
-    if (speaker === undefined) return []
-    const unit = mention.unit ?? counted?.unit ?? null
-    return [
-      {
-        speaker,
-        speakerBasis: said?.speakerBasis ?? 'STATED',
-        mention,
-        unit,
-        counted: mention.counted ?? counted?.population ?? null,
-      },
-    ]
-  })
-  return { mentions: (await Promise.all(mentions)).flat(), total }
 }
 
 function cellOf(speaker: Agent, { keys, cells }: CrossTableLine): FramingCell {

@@ -53,7 +53,7 @@ export interface KindLeftOut {
 export function leftOutNote(leftOut: number, kinds: readonly KindLeftOut[]): string[] {
   if (leftOut === 0) return []
   const said = `Left out, because they qualify or question a claim, or do not plainly assert it: `
-  // Where several stances count as one, more are left out by what they are than were counted.
+  // Where several stances count as one, the kinds add up to more than was left out.
   if (sum(kinds.map(({ count }) => count)) !== leftOut) return [`${said}${leftOut}.`]
   const named = kinds.map(({ stance, manner, count }) =>
     [count, stance, manner].filter(part => part !== null).join(' '),

@@ -6,7 +6,7 @@ import type { Reader } from '../store/reader.ts'
 import { dataset, document } from '../store/schema/entities.ts'
 import { readingAgreement } from './desk/readingAgreement.ts'
 import { findNamed } from './listing/findNamed.ts'
-import { formatOption, writeResult } from './output.ts'
+import { forceOption, formatOption, writeResult } from './output.ts'
 import { documentOption, referenceTo } from './statementOptions.ts'
 import { renderTable } from './table.ts'
 import { withReader } from './withReader.ts'
@@ -24,7 +24,7 @@ export function agreementCommand() {
     .option('--second <name>', 'with --dossier: which second coder, where there are several')
     .addOption(formatOption())
     .option('--out <file>', 'write to a file instead: .csv or .json')
-    .option('--force', 'replace the file that stands there', false)
+    .addOption(forceOption())
     .addHelpText('after', "\nKrippendorff's alpha and Cohen's kappa, word by word. docs/agreement.md explains them.")
     .action(options => {
       if (options.dossier !== undefined) return reviews(options.dossier, options)

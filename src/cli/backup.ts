@@ -3,7 +3,7 @@ import { Command } from '@commander-js/extra-typings'
 import { Failure } from '../model/failure.ts'
 import { readSettings } from '../settings/settings.ts'
 import { copyDatabase, putInPlace } from '../store/engine/copying.ts'
-import { openReader, openWriter } from '../store/engine/database.ts'
+import { openReader, openWriter } from '../store/engine/openDatabase.ts'
 import { currentRevision, type Revision } from '../store/engine/revisions.ts'
 import { examine } from './examine.ts'
 

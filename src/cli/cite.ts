@@ -6,6 +6,7 @@ import { permalinkRoot } from '../model/nodeNames.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, claim, dataset, document, figure, referent, statement } from '../store/schema/entities.ts'
 import { findThing, tryNamed } from './listing/findNamed.ts'
+import { forceOption, writeResult } from './output.ts'
 import { permalinkBase, warnOfLocalLinks } from './permalinkBase.ts'
 import { withReader } from './withReader.ts'
 
@@ -22,7 +23,7 @@ export function citeCommand() {
         .default('bib' as const),
     )
     .option('--out <file>', 'a file instead of standard output; its ending, .bib, .ris, .json or .txt, says the form')
-    .option('--force', 'replace the file that stands there', false)
+    .addOption(forceOption())
     .option('--base-url <address>', 'where permalinks begin; BASE_URL, or where dixit serve listens')
     .addHelpText(
       'after',
@@ -35,7 +36,6 @@ that speaker was concluded, the document’s address, and the dataset with its l
       withReader(async read => {
         const { cslItem } = await import('../export/citation/cslItem.ts')
         const { writeCitations } = await import('../export/citation/writeCitations.ts')
-        const { writeResult } = await import('./output.ts')
         const base = permalinkBase(baseUrl)
         const items: CslItem[] = []
         for (const thing of things) {

@@ -1,19 +1,18 @@
 import { Command } from '@commander-js/extra-typings'
+import { comparedMentions, readDerivations } from '../analysis/framedFigures.ts'
 import {
-  comparedMentions,
   compareFraming,
   countStatements,
   type Framing,
   type FramingLine,
   type FramingTableName,
   fewestSpeakers,
-  framingNotes,
   framingTableNames,
   framingTables,
   mostSpeakers,
-  readDerivations,
   readFramingTable,
 } from '../analysis/framing.ts'
+import { framingNotes } from '../analysis/framingNotes.ts'
 import { writeCsv } from '../export/csv.ts'
 import { Failure } from '../model/failure.ts'
 import { markedCounts } from '../model/markedCounts.ts'
@@ -24,7 +23,7 @@ import { defaultPageSize, pageCap, stretch } from '../store/engine/cursor.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, claim, dataset, document, type Entity, figure, referent } from '../store/schema/entities.ts'
 import { findNamed } from './listing/findNamed.ts'
-import { formatOption, writeResult } from './output.ts'
+import { forceOption, formatOption, writeResult } from './output.ts'
 import { countingScope, referenceTo, statementFilter, withCounting, withScope } from './statementOptions.ts'
 import { renderTable } from './table.ts'
 import { wholeNumber } from './wholeNumber.ts'
@@ -52,7 +51,7 @@ export function compareCommand() {
     .option('--first <number>', `how many lines of each table, 1 to ${pageCap}`, wholeNumber, defaultPageSize)
     .addOption(formatOption())
     .option('--out <file>', 'write to a file instead: .csv, .json, or a number line as .svg or .png')
-    .option('--force', 'replace the file that stands there', false)
+    .addOption(forceOption())
     .addHelpText('after', '\ndocs/framing.md explains what each table counts.')
     .action((speakers, options) =>
       withReader(async read => {

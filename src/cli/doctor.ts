@@ -1,7 +1,7 @@
 import { Command } from '@commander-js/extra-typings'
 import { Failure } from '../model/failure.ts'
 import { readSettings } from '../settings/settings.ts'
-import { openReader, openWriter } from '../store/engine/database.ts'
+import { openReader, openWriter } from '../store/engine/openDatabase.ts'
 import { recordRevision } from '../store/engine/revisions.ts'
 import { examine } from './examine.ts'
 

@@ -1,7 +1,7 @@
 import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings'
 import { exportTablesTo } from '../export/tables/index.ts'
 import { readSettings } from '../settings/settings.ts'
-import { openReader } from '../store/engine/database.ts'
+import { openReader } from '../store/engine/openDatabase.ts'
 import { datasetsOf } from '../store/query/datasets.ts'
 import { countExportRows } from '../store/query/exportTables.ts'
 import { Reader } from '../store/reader.ts'

@@ -1,7 +1,7 @@
 import type { LinkedForm } from '../export/linked/write.ts'
 import { makeFile } from '../export/whole.ts'
 import { readSettings } from '../settings/settings.ts'
-import { openReader } from '../store/engine/database.ts'
+import { openReader } from '../store/engine/openDatabase.ts'
 import { Reader } from '../store/reader.ts'
 import { baseUrlOption, exportScope, formCommand, withoutLicence } from './exportOptions.ts'
 import { permalinkBase } from './permalinkBase.ts'

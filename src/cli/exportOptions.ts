@@ -3,6 +3,7 @@ import type { ExportScope } from '../store/query/exportTables.ts'
 import type { RecordScope } from '../store/query/records/index.ts'
 import type { Reader } from '../store/reader.ts'
 import { dataset, document } from '../store/schema/entities.ts'
+import { forceOption } from './output.ts'
 import {
   datasetOption,
   documentOption,
@@ -18,7 +19,6 @@ import {
 
 export const outOption = (kind: 'file' | 'folder'): Option =>
   new Option(`--out <${kind}>`, 'where it goes: made whole, or not at all').makeOptionMandatory()
-export const forceOption = (): Option => new Option('--force', 'replace what stands there').default(false)
 export const textsOption = (): Option =>
   new Option('--texts', 'take along whole texts of documents whose dataset states no licence').default(false)
 
@@ -37,7 +37,14 @@ export function formCommand(form: string, summary: string, kind: 'file' | 'folde
   const command = new Command<[], FormOptions>(form)
   command.description(summary)
   const options: readonly Option[] = [
-    ...[outOption(kind), forceOption(), textsOption(), datasetOption(), documentOption(), speakerOption()],
+    ...[
+      outOption(kind),
+      forceOption('what stands there'),
+      textsOption(),
+      datasetOption(),
+      documentOption(),
+      speakerOption(),
+    ],
     ...[publisherOption(), duringOption(), fromOption(), toOption()],
   ]
   for (const option of options) command.addOption(option)

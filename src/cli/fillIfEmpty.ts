@@ -1,5 +1,6 @@
 import { Failure } from '../model/failure.ts'
-import { type Database, openReader, openWriter } from '../store/engine/database.ts'
+import type { Database } from '../store/engine/database.ts'
+import { openReader, openWriter } from '../store/engine/openDatabase.ts'
 import { currentRevision } from '../store/engine/revisions.ts'
 
 /**

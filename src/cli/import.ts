@@ -1,7 +1,7 @@
 import { Command } from '@commander-js/extra-typings'
 import { formats } from '../ingest/formats/index.ts'
 import { readSettings } from '../settings/settings.ts'
-import { openWriter } from '../store/engine/database.ts'
+import { openWriter } from '../store/engine/openDatabase.ts'
 import { importAll } from './importAll.ts'
 import { importCorpusCommand } from './importCorpus.ts'
 

@@ -10,7 +10,7 @@ import { RejectReason } from '../model/records/refusal.ts'
 import { isSlug } from '../model/slug.ts'
 import { nameOfCount, sayThings } from '../model/things.ts'
 import { readSettings } from '../settings/settings.ts'
-import { openWriter } from '../store/engine/database.ts'
+import { openWriter } from '../store/engine/openDatabase.ts'
 import { ImportProgress } from './importProgress.ts'
 import { reportReading } from './read.ts'
 

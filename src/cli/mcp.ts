@@ -1,6 +1,6 @@
 import { Command } from '@commander-js/extra-typings'
 import { readSettings } from '../settings/settings.ts'
-import { openReader } from '../store/engine/database.ts'
+import { openReader } from '../store/engine/openDatabase.ts'
 
 /** `dixit mcp`: the graph as tools for language models. */
 export function mcpCommand() {

@@ -32,7 +32,7 @@ import { datasetsOf } from '../store/query/datasets.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, claim } from '../store/schema/entities.ts'
 import { exportedOption, isExported, lakeFilter, slugsIn, withLake } from './lakeOptions.ts'
-import { formatOption, writeResult } from './output.ts'
+import { forceOption, formatOption, writeResult } from './output.ts'
 import {
   countingScope,
   duringOption,
@@ -102,7 +102,7 @@ export function networkCommand() {
     .addOption(duringOption())
     .addOption(formatOption())
     .option('--out <file>', 'write to a file instead: .csv, .json, .graphml, .gexf (Gephi), .dl (UCINET), .svg or .png')
-    .option('--force', 'replace the file that stands there', false)
+    .addOption(forceOption())
     .addHelpText('after', '\ndocs/networks.md explains the measures, with their formulas.')
     .addOption(exportedOption())
     .action(async options => {

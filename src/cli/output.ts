@@ -10,6 +10,10 @@ export const outputFormats = ['table', 'json', 'csv'] as const
 export const formatOption = () =>
   new Option('--format <form>', 'how the result is written').choices(outputFormats).default('table' as const)
 
+/** Leave to replace a file; without it, what stands at the path is kept. */
+export const forceOption = (what = 'the file that stands there') =>
+  new Option('--force', `replace ${what}`).default(false)
+
 /** What writes each form of a result: by name for standard output, by ending for files. */
 export type Writers = Readonly<Record<string, () => string | Uint8Array | Promise<string | Uint8Array>>>
 

@@ -2,7 +2,7 @@ import { Command } from '@commander-js/extra-typings'
 import { pendingReadings, type ReadingOutcome, readings } from '../ingest/readings.ts'
 import { Failure } from '../model/failure.ts'
 import { readSettings } from '../settings/settings.ts'
-import { openWriter } from '../store/engine/database.ts'
+import { openWriter } from '../store/engine/openDatabase.ts'
 import { datasetsToRead } from '../store/write/speakers.ts'
 
 /** `dixit read`: what rules read of the corpora that stand. */

@@ -1,7 +1,7 @@
 import { Command, Option } from '@commander-js/extra-typings'
 import { sayCount } from '../model/things.ts'
 import { readSettings } from '../settings/settings.ts'
-import { openWriter } from '../store/engine/database.ts'
+import { openWriter } from '../store/engine/openDatabase.ts'
 import { findRemoval, type Removal, remove } from '../store/write/remove.ts'
 
 /** `dixit remove`: a document or a dataset out of the graph. */

@@ -1,7 +1,9 @@
 import { Command } from '@commander-js/extra-typings'
-import { comparedMentions, compareFraming, fewestSpeakers } from '../analysis/framing.ts'
+import { comparedMentions } from '../analysis/framedFigures.ts'
+import { compareFraming, fewestSpeakers } from '../analysis/framing.ts'
 import type { Report, ReportedDocument } from '../export/report/report.ts'
 import { beginningOf } from '../model/beginning.ts'
+import { conjoined } from '../model/conjoined.ts'
 import { permalinkPath } from '../model/nodeNames.ts'
 import { sayQuantity, withUnit } from '../model/numberWorded.ts'
 import { sayCount } from '../model/things.ts'
@@ -20,6 +22,7 @@ import { agent, document, type RowOf, statement } from '../store/schema/entities
 import { headings, namesOfKeys, readComparison } from './compare.ts'
 import { findThing } from './listing/findNamed.ts'
 import { statementRows } from './listing/statementRows.ts'
+import { forceOption } from './output.ts'
 import { permalinkBase, warnOfLocalLinks } from './permalinkBase.ts'
 import { referenceTo } from './statementOptions.ts'
 import { withReader } from './withReader.ts'
@@ -39,7 +42,7 @@ export function reportCommand() {
     .description('write a page about documents and speakers that stands by itself: to read, to print, to send')
     .argument('<thing...>', 'documents, people or organizations, by slug, permalink, title or name')
     .requiredOption('--out <file>', 'the page, HTML: made whole, or not at all')
-    .option('--force', 'replace what stands there', false)
+    .addOption(forceOption('what stands there'))
     .option('--texts', 'take along whole texts of documents whose dataset states no licence', false)
     .addHelpText(
       'after',
@@ -165,7 +168,7 @@ async function titleOf(read: Reader, found: readonly Awaited<ReturnType<typeof f
       return (await read.bySlug(agent, slug))?.name ?? slug
     }),
   )
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(names)
+  return conjoined(names)
 }
 
 interface Marking {

@@ -41,7 +41,7 @@ ${keyHelp}`,
         const { serveDesk } = await import('./desk/serveDesk.ts')
         const { reviewed } = await import('./desk/reviewed.ts')
         const { SettlingServers } = await import('./desk/settlingServers.ts')
-        const settling = new SettlingServers(folder, options, bringIn)
+        const settling = new SettlingServers(folder, options, { importNow: bringIn })
         const shown = second ? reviewed(desk) : reviewed(desk, coder => settling.with(coder))
         await serveDesk(shown, `The review desk of ${folder}, for ${by}`, { port, importNow: bringIn })
         await settling.close()

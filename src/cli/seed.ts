@@ -1,6 +1,6 @@
 import { Command } from '@commander-js/extra-typings'
 import { readSettings } from '../settings/settings.ts'
-import { openWriter } from '../store/engine/database.ts'
+import { openWriter } from '../store/engine/openDatabase.ts'
 import { importAll, seedFolder } from './importAll.ts'
 
 /** `dixit seed`: the dossiers that come with Dixit. */

@@ -7,7 +7,7 @@ import { graphqlPath } from '../server/routes.ts'
 import { startServer } from '../server/server.ts'
 import { readSettings } from '../settings/settings.ts'
 import { countHoldings } from '../store/counting/holdings.ts'
-import { openReader, restDatabase } from '../store/engine/database.ts'
+import { openReader, restDatabase } from '../store/engine/openDatabase.ts'
 import { fillIfEmpty } from './fillIfEmpty.ts'
 
 /** `dixit serve`: everything that a new machine needs, up to the address in the browser. */

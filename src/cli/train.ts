@@ -1,6 +1,6 @@
 import { Command } from '@commander-js/extra-typings'
 import { readSettings } from '../settings/settings.ts'
-import { openReader } from '../store/engine/database.ts'
+import { openReader } from '../store/engine/openDatabase.ts'
 import { writeWhole } from './wholeFile.ts'
 
 /** `dixit train`: a tagger of attributions from what people have coded. */

@@ -5,7 +5,7 @@ import { sayCount } from '../model/things.ts'
 import type { Lake } from '../store/lake/lake.ts'
 import type { Reader } from '../store/reader.ts'
 import { exportedOption, isExported, lakeFilter, withLake } from './lakeOptions.ts'
-import { formatOption, writeResult } from './output.ts'
+import { forceOption, formatOption, writeResult } from './output.ts'
 import {
   countingScope,
   duringOption,
@@ -30,7 +30,7 @@ export function verbsCommand() {
     .addOption(duringOption())
     .addOption(formatOption())
     .option('--out <file>', 'write to a file instead: .csv or .json')
-    .option('--force', 'replace the file that stands there', false)
+    .addOption(forceOption())
     .addHelpText('after', '\nIntervals are of 95%, by Wilson. docs/verbs.md explains how cues are counted.')
     .addOption(exportedOption())
     .action(async options => {

@@ -1,5 +1,5 @@
 import { readSettings } from '../settings/settings.ts'
-import { openReader } from '../store/engine/database.ts'
+import { openReader } from '../store/engine/openDatabase.ts'
 import { Reader } from '../store/reader.ts'
 
 /** Lends a reader of the database that the settings name, and closes the database afterwards. */

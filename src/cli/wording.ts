@@ -14,7 +14,7 @@ import type { Reader } from '../store/reader.ts'
 import { agent } from '../store/schema/entities.ts'
 import { exportedOption, isExported, lakeFilter, slugsIn, withLake } from './lakeOptions.ts'
 import { findNamed } from './listing/findNamed.ts'
-import { formatOption, writeResult } from './output.ts'
+import { forceOption, formatOption, writeResult } from './output.ts'
 import {
   countingScope,
   duringOption,
@@ -48,7 +48,7 @@ export function wordingCommand() {
     .addOption(duringOption())
     .addOption(formatOption())
     .option('--out <file>', 'write to a file instead: .csv, .json, .svg or .png')
-    .option('--force', 'replace the file that stands there', false)
+    .addOption(forceOption())
     .addHelpText('after', '\ndocs/wording.md explains the statistics and the choice of the prior.')
     .addOption(exportedOption())
     .action(async (speakers, options) => {

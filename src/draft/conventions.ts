@@ -15,7 +15,7 @@ export interface ProposedStatement extends FoundAttribution {
 const leastQuoted = 4
 const leastOwn = 7
 
-/** Verbs that say of somebody, with “that”, what they say, think or know. */
+/** Verbs that, before “that”, report what somebody says, thinks or knows. */
 const knowing: ReadonlySet<string> = new Set([...englishReportingVerbs, 'know', 'recognize', 'realize'])
 
 /**

@@ -71,7 +71,7 @@ export class Tagger {
     return this
   }
 
-  /** Learns so several times over, in other orders, and keeps the mean: one order leads it astray less. */
+  /** Learns several times, each in another order, and keeps the mean, so that no single order leads it astray. */
   trainSeveral(examples: readonly TrainingExample[], epochs: number, times: number): this {
     for (let time = 0; time < times; time += 1) {
       const one = new Tagger(this.labels).train(examples, epochs, 7 + time)

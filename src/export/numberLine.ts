@@ -1,5 +1,5 @@
 import { dot, ruleX, ruleY, text } from '@observablehq/plot'
-import type { ComparedMention } from '../analysis/framing.ts'
+import type { ComparedMention } from '../analysis/framedFigures.ts'
 import { rangeOf } from '../model/intervals.ts'
 import { type LinePanel, panelsOf } from './numberLineRows.ts'
 import { drawSvg, sheet } from './picture.ts'

@@ -1,4 +1,4 @@
-import type { ComparedMention } from '../analysis/framing.ts'
+import type { ComparedMention } from '../analysis/framedFigures.ts'
 import { rangeOf } from '../model/intervals.ts'
 import { unitFor } from '../model/plural.ts'
 import { Basis, valuesOf } from '../model/vocabulary.ts'

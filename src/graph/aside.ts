@@ -1,4 +1,4 @@
-import { coerceInputValue, type FieldNode, type GraphQLField, valueFromASTUntyped } from 'graphql'
+import { coerceInputValue, type FieldNode, type GraphQLArgument, type GraphQLField, valueFromASTUntyped } from 'graphql'
 import { isRecord } from '../model/isRecord.ts'
 import type { Database } from '../store/engine/database.ts'
 import type { ListOwner } from '../store/query/countBriefly.ts'
@@ -17,9 +17,9 @@ export interface Asked {
   readonly field: GraphQLField<unknown, unknown>
 }
 
-/** The key of a field in the answer. */
-export function answerKey({ node }: Asked): string {
-  return node.alias?.value ?? node.name.value
+/** The way through the answer to the last of some fields, each inside of the one before it, and on to what is named behind it. */
+export function pathOf(asked: readonly Asked[], ...behind: readonly string[]): string {
+  return [...asked.map(({ node }) => node.alias?.value ?? node.name.value), ...behind].join('.')
 }
 
 /** The value of an argument, not coerced; undefined where it is not given. */
@@ -32,8 +32,12 @@ export function valueAsked({ node }: Asked, name: string, values: Values): unkno
 export function filterAsked(asked: Asked, values: Values): FilterInput | null {
   const given = valueAsked(asked, 'filter', values)
   const argument = asked.field.args.find(({ name }) => name === 'filter')
-  if (given === undefined || given === null || argument === undefined) return {}
-  const filter = coerceInputValue(given, argument.type)
+  return given === undefined || given === null || argument === undefined ? {} : coercedFilter(given, argument)
+}
+
+/** A filter as it is given, coerced, which takes as long as a small answer; null where it is wrong. */
+export function coercedFilter(given: unknown, { type }: GraphQLArgument): FilterInput | null {
+  const filter = coerceInputValue(given, type)
   return isRecord(filter) ? filter : null
 }
 

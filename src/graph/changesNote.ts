@@ -1,5 +1,5 @@
 import { Kind } from 'graphql'
-import { type Aside, type Asked, answerKey, valueAsked } from './aside.ts'
+import { type Aside, type Asked, pathOf, valueAsked } from './aside.ts'
 
 /** What `changes` leaves out where it is not told where to begin. */
 export interface ChangesNote {
@@ -15,7 +15,7 @@ export function changesNote(asked: readonly Asked[]): Aside<ChangesNote> | null 
   // Whoever asks for the cursor alone begins to follow the graph.
   const { selections = [] } = last.node.selectionSet ?? {}
   if (!selections.some(each => each.kind !== Kind.FIELD || each.name.value === 'nodes')) return null
-  const path = `${answerKey(last)}.after`
+  const path = pathOf(asked, 'after')
   return (_, values) => {
     const after = valueAsked(last, 'after', values)
     return typeof after === 'string' ? null : { code: 'UNLISTED', message, path }

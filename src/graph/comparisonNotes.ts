@@ -1,6 +1,5 @@
-import type { FieldNode } from 'graphql'
 import { countPairs, hasMoreMentions } from '../store/counting/comparablePairs.ts'
-import type { Aside } from './aside.ts'
+import { type Aside, type Asked, pathOf } from './aside.ts'
 
 /** The verdicts that are asked for where none is given, and those which are then left out. */
 export const verdictsInTension = ['DISJOINT', 'OVERLAPS'] as const
@@ -19,13 +18,14 @@ export interface UnlistedNote {
 /** In a graph with more wordings of figures than this, pairs take too long to count for a note. */
 const MOST_MENTIONS = 2_000
 
-/** Whether a field lists comparisons with the verdicts of the default. */
-export function isDefaultComparison({ name, arguments: given }: FieldNode): boolean {
-  return name.value === 'figureComparisons' && !given?.some(argument => argument.name.value === 'verdicts')
-}
-
-/** The note on a list of comparisons; null where it leaves nothing out, or counting what it leaves out would take too long. */
-export function unlistedNote(path: string): Aside<UnlistedNote> {
+/**
+ * Looks for what a list of comparisons with the verdicts of the default leaves out, unless counting it would take too long; null of
+ * any other field. The innermost field comes last.
+ */
+export function unlistedNote(asked: readonly Asked[]): Aside<UnlistedNote> | null {
+  const { name, arguments: given } = asked.at(-1)?.node ?? {}
+  if (name?.value !== 'figureComparisons' || given?.some(argument => argument.name.value === 'verdicts')) return null
+  const path = pathOf(asked, 'verdicts')
   return database => {
     if (hasMoreMentions(database, MOST_MENTIONS)) return null
     const count = countPairs(database, { verdicts: others })

@@ -6,11 +6,11 @@ import {
   type FramingLine,
   type FramingTableName,
   fewestSpeakers,
-  framingNotes,
   framingTables,
   mostSpeakers,
   readFramingTable,
 } from '../analysis/framing.ts'
+import { framingNotes } from '../analysis/framingNotes.ts'
 import { dimensionCap } from '../store/counting/grouping.ts'
 import { membersOf } from '../store/counting/members.ts'
 import { defaultPageSize, pageCap, stretch } from '../store/engine/cursor.ts'

@@ -1,9 +1,9 @@
 import { type GraphQLInputObjectType, getNamedType, isEnumType, isInputObjectType } from 'graphql'
+import { conjoined } from '../model/conjoined.ts'
 import { nearestWord } from '../model/nearest.ts'
 import { namesMeant } from '../model/synonyms.ts'
 import {
   conditionsDeeper,
-  conjoined,
   fieldsOfType,
   fieldsWith,
   holdersOf,
@@ -16,35 +16,37 @@ import {
 import { schema } from './schema.ts'
 import { slugLists } from './slugLists.ts'
 
+/** What graphql-js says of a mistake, and what can be said of it with what was found there. */
+type Sayings = readonly (readonly [said: RegExp, say: (...found: string[]) => string | null])[]
+
+const unknownField = /Cannot query field "(\w+)" on type "(\w+)"/
+const unknownInput = /value of type "(\w+)" not to include unknown field "(\w+)"/
+const unknownArgument = /Unknown argument "(\w+)" on field "(\w+)\.(\w+)"/
+const unknownValue = /Value "(\w+)" does not exist in "(\w+)" enum/
+
 /** What graphql-js says of a mistake names the mistake; these say what was meant. */
-const hints: readonly (readonly [said: RegExp, hint: (...found: string[]) => string | null])[] = [
+const hints: Sayings = [
   [/Cannot query field "(?:citation|cite)" on type "(\w+)"/, (type = '') => citationMeant(type)],
   [/Cannot query field "name" on type "Passage"/, () => 'Use text; who speaks is speaker { name } of the statement.'],
-  [/Cannot query field "(\w+)" on type "(\w+)"/, (field = '', type = '') => fieldMeant(type, field)],
+  [unknownField, (field = '', type = '') => fieldMeant(type, field)],
   [/^A node is named .*; found: \{ (\w+): (.+) \}/, (operator = '', value = '') => timeMeant(operator, value)],
   [/value of type "(\w+)" to be an object, found: (.+?)\.?$/, (type = '', value = '') => formMeant(type, value)],
-  [/value of type "(\w+)" not to include unknown field "(\w+)"/, (type = '', field = '') => inputMeant(type, field)],
-  [
-    /Unknown argument "(\w+)" on field "(\w+)\.(\w+)"/,
-    (argument = '', type = '', field = '') => argumentMeant(type, field, argument),
-  ],
+  [unknownInput, (type = '', field = '') => inputMeant(type, field)],
+  [unknownArgument, (argument = '', type = '', field = '') => argumentMeant(type, field, argument)],
   [
     /Enum "\w+" cannot represent non-\w+ value: \{ ?"?(\w+)"?: (.+?) ?\}/,
     (operator = '', value = '') => termMeant(operator, value),
   ],
-  [/Value "(\w+)" does not exist in "(\w+)" enum/, (value = '', type = '') => valueMeant(type, value)],
+  [unknownValue, (value = '', type = '') => valueMeant(type, value)],
   [/Variable "\$(\w+)" of type "(\w+)!?" used in position expecting type "\[\2!\]"/, (name = '') => `Use [$${name}].`],
 ]
 
 /** What there is instead, for a name of which nothing better is known. */
-const offers: readonly (readonly [said: RegExp, offer: (...found: string[]) => string | null])[] = [
-  [/Cannot query field "(\w+)" on type "(\w+)"/, (field = '', type = '') => fieldsOffered(type, field)],
-  [/value of type "(\w+)" not to include unknown field "(\w+)"/, (type = '', field = '') => inputsOffered(type, field)],
-  [
-    /Unknown argument "(\w+)" on field "(\w+)\.(\w+)"/,
-    (argument = '', type = '', field = '') => argumentsOffered(type, field, argument),
-  ],
-  [/Value "(\w+)" does not exist in "(\w+)" enum/, (value = '', type = '') => valuesOffered(type, value)],
+const offers: Sayings = [
+  [unknownField, (field = '', type = '') => fieldsOffered(type, field)],
+  [unknownInput, (type = '', field = '') => offered(schema.getType(type), field)],
+  [unknownArgument, (argument = '', type = '', field = '') => argumentsOffered(type, field, argument)],
+  [unknownValue, (value = '', type = '') => offered(schema.getType(type), value)],
 ]
 
 /** The message with what was probably meant, or else with what there is, if that is known and not said yet. */
@@ -66,7 +68,7 @@ function isSuggested(message: string): boolean {
   return nearestWord(word, names) !== undefined
 }
 
-function firstOf(kinds: typeof hints, message: string): string | null {
+function firstOf(kinds: Sayings, message: string): string | null {
   for (const [said, hint] of kinds) {
     const [found, ...parts] = said.exec(message) ?? []
     if (found !== undefined) return hint(...parts)
@@ -169,10 +171,6 @@ function orderMeant(type: GraphQLInputObjectType, typed: string, direction = 'DE
   return keys.getValue(key) ? `Use { by: ${key}, direction: ${direction} }.` : null
 }
 
-function inputsOffered(typeName: string, field: string): string | null {
-  return offered(schema.getType(typeName), field)
-}
-
 function argumentMeant(typeName: string, fieldName: string, argument: string): string | null {
   const { args = [], type } = fieldsOfType(schema.getType(typeName))[fieldName] ?? {}
   const list = args.some(({ name }) => name === 'slug') ? slugLists()[fieldName] : undefined
@@ -204,10 +202,6 @@ function valueMeant(typeName: string, value: string): string | null {
   const key = value.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()
   const names = [key, ...namesMeant(value.toLowerCase()).map(name => name.replaceAll(/(?=[A-Z])/g, '_').toUpperCase())]
   return use(names.filter(name => type.getValue(name)))
-}
-
-function valuesOffered(typeName: string, value: string): string | null {
-  return offered(schema.getType(typeName), value)
 }
 
 function use(names: readonly string[]): string | null {

@@ -1,10 +1,9 @@
 import { isRecord } from '../model/isRecord.ts'
 import { countBriefly, MOST_COUNTED } from '../store/query/countBriefly.ts'
 import type { FilterInput } from '../store/query/filter.ts'
-import type { List } from '../store/query/page.ts'
 import { statement } from '../store/schema/entities.ts'
 import { agentJointStatements, agentStatements } from '../store/schema/relations.ts'
-import { type Aside, type Asked, answerKey, filterAsked, parentNamed, type Values } from './aside.ts'
+import { type Aside, type Asked, filterAsked, parentNamed, pathOf, type Values, valueAsked } from './aside.ts'
 import { PageOfList } from './reads.ts'
 
 /** How many statements of speakers are only reported by others: lists have them, analyses do not count them. */
@@ -24,10 +23,13 @@ export function nestedNote(asked: readonly Asked[]): Aside<NestedNote> | null {
   const { relation } = reads.list
   const isOfAgents = relation === agentStatements || relation === agentJointStatements
   if (!isOfAgents && relation !== undefined) return null
-  const path = asked.map(answerKey).join('.')
+  const path = pathOf(asked)
   return (database, values) => {
+    const given = valueAsked(last, 'filter', values) ?? {}
+    // Most filters name no speaker: only those that do need to be coerced.
+    if (!isRecord(given) || names(given, nesting) || !(isOfAgents || names(given, speakers))) return null
     const filter = filterAsked(last, values)
-    if (filter === null || names(filter, nesting) || !(isOfAgents || names(filter, speakers))) return null
+    if (filter === null) return null
     const parent = parentNamed(around, values)
     const whose = parent === undefined && isOfAgents ? speakersListed(list, values) : {}
     const nested = { and: [filter, { hasReportedIn: true }, whose ?? { hasSpeaker: true }] }
@@ -48,7 +50,7 @@ const speakers: ReadonlySet<string> = new Set(['speaker', 'speakerMatches', 'has
 /** Whoever asks for one of these knows of it. */
 const nesting: ReadonlySet<string> = new Set(['reportedIn', 'reportedInMatches', 'hasReportedIn'])
 
-/** Whether one of those conditions stands in a filter that is met by what meets it. */
+/** Whether whatever meets a filter must meet one of those conditions. */
 function names(filter: FilterInput, conditions: ReadonlySet<string>): boolean {
   return Object.entries(filter).some(([key, value]) => {
     if (conditions.has(key) && value !== undefined && value !== null && !isNone(key, value)) return true
@@ -66,9 +68,5 @@ function speakersListed(list: Asked | undefined, values: Values): FilterInput | 
   const reads = list?.field.extensions.reads
   if (list === undefined || !(reads instanceof PageOfList) || reads.list.relation !== undefined) return null
   const filter = filterAsked(list, values)
-  return filter && { speakerMatches: { and: [fixedOf(reads.list), filter] } }
-}
-
-function fixedOf({ fixed }: List): FilterInput {
-  return fixed ?? {}
+  return filter && { speakerMatches: { and: [reads.list.fixed ?? {}, filter] } }
 }

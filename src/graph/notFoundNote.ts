@@ -1,5 +1,5 @@
+import { conjoined } from '../model/conjoined.ts'
 import { didYouMean, nearestWords } from '../model/nearest.ts'
-import { conjoined } from './offers.ts'
 
 /** Something that an operation names and the graph does not have. */
 export interface NotFoundNote {

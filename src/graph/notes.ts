@@ -9,9 +9,9 @@ import {
   visitWithTypeInfo,
 } from 'graphql'
 import type { Database } from '../store/engine/database.ts'
-import { type Aside, type Asked, answerKey } from './aside.ts'
+import { type Aside, type Asked, pathOf } from './aside.ts'
 import { type ChangesNote, changesNote } from './changesNote.ts'
-import { isDefaultComparison, type UnlistedNote, unlistedNote } from './comparisonNotes.ts'
+import { type UnlistedNote, unlistedNote } from './comparisonNotes.ts'
 import { nameNotes } from './nameNotes.ts'
 import { type Naming, namesGiven, namingOf } from './namings.ts'
 import { type NestedNote, nestedNote } from './nestedNotes.ts'
@@ -90,12 +90,12 @@ function namingsOf(document: DocumentNode, operationName: string | null | undefi
     for (const argument of node.arguments ?? []) {
       const input = field.args.find(({ name }) => name === argument.name.value)
       if (!input) continue
-      const at = [...path.map(answerKey), input.name].join('.')
+      const at = pathOf(path, input.name)
       namings.push(...namingOf(at, argument, input, field, node))
       const filter = listFilterOf(at, argument, input, node, field)
       if (filter !== null) asides.add('filters', undatedNote(filter))
     }
-    if (isDefaultComparison(node)) asides.add('comparisons', unlistedNote(`${path.map(answerKey).join('.')}.verdicts`))
+    asides.add('comparisons', unlistedNote(path))
     asides.add('nested', nestedNote(path))
     asides.add('orders', undatedOrderNote(path))
     asides.add('changes', changesNote(path))

@@ -9,6 +9,7 @@ import {
   isIntrospectionType,
   isObjectType,
 } from 'graphql'
+import { conjoined } from '../model/conjoined.ts'
 import { namesMeant } from '../model/synonyms.ts'
 import { schema } from './schema.ts'
 
@@ -139,10 +140,4 @@ function relatedTo(word: string, has: readonly Offer[]): string[] {
   const alike = has.filter(({ name }) => isPart(name.toLowerCase()))
   const told = alike.length > 0 ? alike : has.filter(({ description }) => description?.toLowerCase().includes(asked))
   return told.slice(0, MOST_RELATED).map(({ name }) => name)
-}
-
-const list = new Intl.ListFormat('en', { type: 'conjunction' })
-
-export function conjoined(names: readonly string[]): string {
-  return list.format(names)
 }

@@ -2,7 +2,7 @@ import { isRecord } from '../model/isRecord.ts'
 import { countBriefly, MOST_COUNTED } from '../store/query/countBriefly.ts'
 import { filterFields } from '../store/query/filterFields.ts'
 import type { Entity } from '../store/schema/entities.ts'
-import { type Aside, type Asked, answerKey, filterAsked, parentNamed, valueAsked } from './aside.ts'
+import { type Aside, type Asked, filterAsked, parentNamed, pathOf, valueAsked } from './aside.ts'
 import { PageOfList } from './reads.ts'
 import type { UndatedNote } from './undatedNotes.ts'
 
@@ -13,21 +13,24 @@ export function undatedOrderNote(asked: readonly Asked[]): Aside<UndatedNote> | 
   if (last === undefined || !(reads instanceof PageOfList)) return null
   if (!last.node.arguments?.some(({ name }) => name.value === 'order')) return null
   const { list } = reads
-  const path = `${asked.map(answerKey).join('.')}.order`
+  const path = pathOf(asked, 'order')
   return (database, values) => {
     const order = valueAsked(last, 'order', values)
-    const date = isRecord(order) ? dateOf(list.entity, order.by) : null
-    const filter = date === null ? null : filterAsked(last, values)
-    if (!isRecord(order) || date === null || filter === null) return null
+    if (!isRecord(order)) return null
+    const date = dateOf(list.entity, order.by)
+    const filter = date && filterAsked(last, values)
+    if (!date || !filter) return null
     const parent = parentNamed(around, values)
     const count = (more: object) => countBriefly(database, list, { and: [filter, more] }, parent)
-    const [undated, all] = [count({ [date]: { isNull: true } }), count({})]
-    const isMost =
-      undated !== null && undated > 0 && (undated > MOST_COUNTED || (all !== null && all > 1 && undated * 2 > all))
-    if (!isMost) return null
+    const undated = count({ [date]: { isNull: true } }) ?? 0
+    if (undated === 0) return null
+    const isMany = undated > MOST_COUNTED
+    // Where there are so many, it is not said of how many.
+    const all = isMany ? null : count({})
+    if (!isMany && (all === null || all < 2 || undated * 2 <= all)) return null
     const isLast = order.by === 'TIME' || order.direction === 'DESC'
     const where = list.relation === undefined || parent !== undefined ? '' : ', here and elsewhere in the graph,'
-    const number = undated > MOST_COUNTED ? `More than ${MOST_COUNTED}` : `${undated} of ${all}`
+    const number = isMany ? `More than ${MOST_COUNTED}` : `${undated} of ${all}`
     const stand = `${undated === 1 ? 'has no date and stands' : 'have no date and stand'} ${isLast ? 'last' : 'first'}`
     const within = isRecord(order.thenBy) ? '' : ', in the order of import'
     return { code: 'UNDATED', message: `${number}${where} ${stand}${within}.`, path, undatedCount: undated }

@@ -11,7 +11,8 @@ import {
   type VariableValues,
 } from 'graphql'
 import { Failure } from '../model/failure.ts'
-import { type Budget, type Database, OverBudget, unlimited } from '../store/engine/database.ts'
+import { type Budget, OverBudget, unlimited } from '../store/engine/budget.ts'
+import type { Database } from '../store/engine/database.ts'
 import { Unsupported } from '../store/json/compiler.ts'
 import { entities } from '../store/schema/entities.ts'
 import { decodeId } from './globalId.ts'

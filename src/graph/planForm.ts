@@ -1,5 +1,6 @@
 import { type FieldNode, type GraphQLField, getArgumentValues, type VariableValues } from 'graphql'
-import type { Budget, Database } from '../store/engine/database.ts'
+import type { Budget } from '../store/engine/budget.ts'
+import type { Database } from '../store/engine/database.ts'
 import type { JsonQuery, Prepared } from '../store/json/query.ts'
 import { type Binding, QueryParameter, UnboundParameter } from '../store/json/queryParameter.ts'
 import type { CallRequest } from '../store/json/request.ts'

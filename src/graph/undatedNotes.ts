@@ -1,6 +1,5 @@
 import {
   type ArgumentNode,
-  coerceInputValue,
   type FieldNode,
   type GraphQLArgument,
   type GraphQLField,
@@ -14,7 +13,7 @@ import { countBriefly, MOST_COUNTED } from '../store/query/countBriefly.ts'
 import type { List } from '../store/query/page.ts'
 import { sayUndated, undatedFilter } from '../store/query/undated.ts'
 import { membership } from '../store/schema/entities.ts'
-import type { Aside, Values } from './aside.ts'
+import { type Aside, coercedFilter, type Values } from './aside.ts'
 import { called } from './called.ts'
 import { PageOfList, RolesAtDate } from './reads.ts'
 
@@ -70,11 +69,10 @@ function noteOf(
   variables: Values,
 ): UndatedNote | null {
   const given = valueFromASTUntyped(value, variables)
-  // To coerce a filter takes as long as a small answer: few ask for a date.
+  // Few ask for a date: only their filters need to be coerced.
   if (!isRecord(given) || undatedFilter(list, given) === null) return null
-  // Undefined where it is wrong, which the answer says.
-  const filter = coerceInputValue(given, argument.type)
-  const undated = isRecord(filter) ? undatedFilter(list, filter) : null
+  const filter = coercedFilter(given, argument)
+  const undated = filter && undatedFilter(list, filter)
   const count = undated === null ? 0 : (countBriefly(database, list, undated) ?? 0)
   if (count === 0) return null
   const left = sayUndated(count, called(list.entity), MOST_COUNTED)

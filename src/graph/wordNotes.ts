@@ -1,9 +1,9 @@
+import { conjoined } from '../model/conjoined.ts'
 import type { Database } from '../store/engine/database.ts'
 import { searchIndexes } from '../store/search/searchIndexes.ts'
 import { mostCounted, type TermKind, wordsNotFound } from '../store/search/wordsNotFound.ts'
 import { called } from './called.ts'
 import { type NotFoundNote, notFoundBut } from './notFoundNote.ts'
-import { conjoined } from './offers.ts'
 import type { NamesWords } from './reads.ts'
 
 /** The notes on words that are looked for; none where they are found. */

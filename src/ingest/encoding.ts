@@ -11,7 +11,7 @@ export class NotText extends Error {
 /** As many bytes at the beginning of a file tell what it is. */
 export const SNIFFED_BYTES = 4_096
 
-/** By what stands at which place of them. */
+/** Kinds of packed files, by their magic bytes and the offset of these. */
 const packings: readonly (readonly [name: string, magic: readonly number[], at?: number])[] = [
   ['gzip', [0x1f, 0x8b]],
   ['bzip2', [0x42, 0x5a, 0x68]],

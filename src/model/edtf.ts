@@ -95,15 +95,20 @@ export function requireEdtf(text: string, argument?: string): EdtfReading {
   )
 }
 
-const months = Array.from({ length: 12 }, (_, month) =>
-  new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month)).toLowerCase(),
-)
+/** Made only when a date cannot be read: the first formatting of a date takes 20 ms, for which no start should wait. */
+function monthNames(): string[] {
+  const format = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' })
+  return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2000, month)).toLowerCase())
+}
 
 /** The date that is written out in English: “September 2024”, “Sept. 3, 2024”; none of what is not. */
 function spelledDate(text: string): string[] {
-  const [, first = '', name = '', second = '', year = ''] =
-    /^(?:(\d{1,2})(?:st|nd|rd|th)? )?([a-z]{3,})\.? ?(?:(\d{1,2})(?:st|nd|rd|th)?)?,? (\d{4})$/i.exec(text.trim()) ?? []
-  const month = months.findIndex(each => name !== '' && each.startsWith(name.toLowerCase())) + 1
+  const found = /^(?:(\d{1,2})(?:st|nd|rd|th)? )?([a-z]{3,})\.? ?(?:(\d{1,2})(?:st|nd|rd|th)?)?,? (\d{4})$/i.exec(
+    text.trim(),
+  )
+  if (found === null) return []
+  const [, first = '', name = '', second = '', year = ''] = found
+  const month = monthNames().findIndex(each => each.startsWith(name.toLowerCase())) + 1
   const day = first || second
   const date = [year, ...[String(month), day].filter(Boolean).map(part => part.padStart(2, '0'))].join('-')
   return month > 0 && readEdtf(date) !== null ? [date] : []

@@ -1,3 +1,5 @@
+import { conjoined } from './conjoined.ts'
+
 /** How many things of one kind, as people say it: "1 person", "3 people", "2 memberships". */
 export function sayCount(count: number, kind: string): string {
   return `${count.toLocaleString('en-US')} ${nameOfCount(count, kind)}`
@@ -11,7 +13,7 @@ export function nameOfCount(count: number, kind: string): string {
 /** Counts of several kinds as a list: "1 document and 3 statements". */
 export function sayThings(counts: ReadonlyMap<string, number>): string {
   const parts = [...counts].map(([kind, count]) => sayCount(count, kind))
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(parts)
+  return conjoined(parts)
 }
 
 function pluralOf(kind: string): string {

@@ -1,3 +1,4 @@
+import { conjoined } from './conjoined.ts'
 import type { Attribution, Basis, Voice } from './vocabulary.ts'
 
 /** Whose voice something is in, by the names that there are for it. */
@@ -103,7 +104,7 @@ function unnamed(named: Named): string {
 }
 
 function nameOf({ voice, speakers, channel, source }: Named): string | null {
-  if (speakers.length > 0) return new Intl.ListFormat('en', { type: 'conjunction' }).format(speakers)
+  if (speakers.length > 0) return conjoined(speakers)
   if (voice === 'CHANNEL') return channel ?? source
   if (voice === 'UNLINKED' && source !== null) return `“${source}”`
   return null

@@ -1,4 +1,5 @@
 import Big from 'big.js'
+import { isMonth } from './english/timeWords.ts'
 import type { NumberMarks } from './language.ts'
 import { type Token, touches } from './tokens.ts'
 
@@ -71,11 +72,8 @@ function isSpaced(tokens: readonly Token[], index: number, next: number, after: 
   const [first, group, before] = [tokens[index]?.text ?? '', tokens[next]?.text ?? '', tokens[index - 1]]
   if (next !== index + 1 || first.length > 3 || group.length !== 3) return false
   if (after !== undefined && touches(after) && !/^[.,;:)!?"”’]$/.test(after.text)) return false
-  return group === '000' || !MONTHS.test(before?.text ?? '')
+  return group === '000' || !isMonth(before?.text ?? '')
 }
-
-const MONTHS =
-  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
 
 function mayGroup(groups: readonly string[], digits: string, after: Token | undefined): boolean {
   const last = groups.at(-1) ?? ''

@@ -72,7 +72,7 @@ const GERMAN_VERB =
 
 export function isForeignYear({ tokens, language }: Tokens, start: number, next: number): boolean {
   const [year, before, after] = [tokens[start], tokens[start - 1], tokens[next]]
-  if (next !== start + 1 || !/^(?:1[5-9]|20)\d\d$/.test(year?.text ?? '')) return false
+  if (next !== start + 1 || !YEAR.test(year?.text ?? '')) return false
   if (before?.kind === 'WORD' && BEFORE_YEAR.test(before.text)) return true
   // "2022 waren es …": German counts nouns, which have a capital.
   if (baseLanguage(language) === 'de' && GERMAN_VERB.test(after?.text ?? '')) return true

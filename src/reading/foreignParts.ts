@@ -1,4 +1,4 @@
-/** Words of other languages that say how many without a number that a rule reads: "половина", "setki", "ढाई", "نصف". They are found, and not read. */
+/** Words of other languages that say how many without a number that a rule reads: "половина", "setki", "ढाई", "نصف". They are found, but not read. */
 
 import { baseLanguage } from './language.ts'
 

@@ -1,10 +1,10 @@
 /** Parts and rough numbers in the words of languages besides English, by the table of their words. */
 
 import Big from 'big.js'
-import { QUANTITY_WORDS, type QuantityWords } from './foreignWords.ts'
+import { EVERY_WORDS, QUANTITY_WORDS, type QuantityWords } from './foreignWords.ts'
 import { baseLanguage } from './language.ts'
 import { type NumberReading, reading, type Tokens } from './number.ts'
-import { readScale, type Scale } from './scales.ts'
+import { multiplied, readScale } from './scales.ts'
 import { readSpelled } from './spelled.ts'
 import { follows, nextWord, type Token } from './tokens.ts'
 
@@ -21,9 +21,8 @@ export function readForeignQuantity(text: Tokens, index: number): NumberReading 
   // "Mehr als die Hälfte": the article belongs to it.
   const half = words.definite.has(word) ? nextWord(text.tokens, index + 1) : null
   if (half !== null && words.halves.has(text.tokens[half]?.text ?? '')) return reading('SHARE', new Big(0.5), half + 1)
-  const every = words.every.test(word) ? nextWord(text.tokens, index + 1) : null
-  const nth = every === null ? undefined : words.ordinals.get(text.tokens[every]?.text ?? '')
-  if (every !== null && nth !== undefined) return share(1, nth, every + 1)
+  const oneInMany = readEvery(text, index)
+  if (oneInMany !== null) return oneInMany
   const isArticle = words.articles.has(word)
   const at = isArticle ? nextWord(text.tokens, index + 1) : index
   if (at === null) return null
@@ -35,13 +34,22 @@ export function readForeignQuantity(text: Tokens, index: number): NumberReading 
   return readPlural(text, index, words)
 }
 
+/** "Jede fünfte" is one in five. */
+function readEvery({ tokens, language }: Tokens, index: number): NumberReading | null {
+  const words = EVERY_WORDS.get(baseLanguage(language))
+  if (!words?.every.test(tokens[index]?.text ?? '')) return null
+  const at = nextWord(tokens, index + 1)
+  const below = at === null ? undefined : words.ordinals.get(tokens[at]?.text ?? '')
+  return at === null || below === undefined ? null : share(1, below, at + 1)
+}
+
 const HALVED =
   /^(?:stunde|jahr|tag|monat|minute|liter|meter|kilo|kilometer|heure|journée|année|hora|día|año|dia|ano|ora|giornata|anno|uur|dag|jaar)$/
 
 /** "Halbe Million", and "anderthalb Jahre"; a half of anything else is counted by what follows, and not read. */
 function readFactor(text: Tokens, at: number, factor: number): NumberReading | null {
   const scale = readScale(text, at + 1)
-  if (scale !== null) return times(scale, new Big(factor))
+  if (scale !== null) return multiplied(new Big(factor), scale)
   if (factor > 1) return reading('CARDINAL', new Big(factor), at + 1)
   // "Eine halbe Stunde" is found, and in a measure that is not read; a half of anything else is counted by what follows.
   const measure = nextWord(text.tokens, at + 1)
@@ -55,7 +63,7 @@ function readOne(text: Tokens, at: number, words: QuantityWords): NumberReading 
   // "Un tercio de", "ein Viertel der", and no "un quarto uomo".
   if (below !== undefined) return isOfSomething(text.tokens[at + 1]) ? share(1, below, at + 1) : null
   const scale = readScale(text, at)
-  return scale === null ? null : withHalf(text, times(scale, new Big(1)))
+  return scale === null ? null : withHalf(text, multiplied(new Big(1), scale))
 }
 
 const OF =
@@ -145,10 +153,6 @@ function readPlural(text: Tokens, index: number, words: QuantityWords): NumberRe
 
 function share(over: number, below: number, next: number): NumberReading {
   return reading('SHARE', new Big(over / below), next)
-}
-
-function times(scale: Scale, value: Big): NumberReading {
-  return reading('CARDINAL', scale.value.times(value), scale.next, { multipliers: scale.multipliers })
 }
 
 /** "Et demi" after a multiplier adds half of it. */

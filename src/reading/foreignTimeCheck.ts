@@ -1,6 +1,7 @@
 /** Years, decades and months in the words of languages besides English, held against the EDTF that they are given. */
 
 import type { EdtfReading } from '../model/edtf.ts'
+import { weekdayOfDay, yearOf } from './days.ts'
 import { intlTag } from './language.ts'
 
 const DECADE =
@@ -52,14 +53,14 @@ function otherWeekday(words: string, { earliest, latest }: EdtfReading, language
   // The second of January 2000 was a Sunday.
   const all = Array.from({ length: 7 }, (_, day) => names.format(Date.UTC(2000, 0, 2 + day)).toLowerCase())
   const said = all.filter(name => new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'u').test(words.toLowerCase()))
-  const actual = all[new Date(`${earliest}T00:00:00Z`).getUTCDay()]
+  const actual = all[weekdayOfDay(earliest)]
   return said.length !== 1 || said[0] === actual ? null : `the words say ${said[0]}, and ${earliest} is a ${actual}`
 }
 
 /** Null where the days given lie in the years, or hold them. */
 function within(from: number, count: number, { earliest, latest }: EdtfReading, words: string): string | null {
-  const first = earliest === null ? null : Number(earliest.slice(0, 4))
-  const last = latest === null ? null : Number(latest.slice(0, 4))
+  const first = earliest === null ? null : yearOf(earliest)
+  const last = latest === null ? null : yearOf(latest)
   // What is open begins or ends with the year, or beside it: "before 2010".
   if (first === null) return last !== null && last < from - 1 ? `the words say ${words}` : null
   if (last === null) return first > from + count - 1 ? `the words say ${words}` : null

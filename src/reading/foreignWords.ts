@@ -20,15 +20,29 @@ export interface QuantityWords {
   readonly plurals: ReadonlyMap<string, number>
   /** What joins two plurals: "decenas de miles". */
   readonly of: string
-  /** "Jede fünfte" is one in five. */
+}
+
+/** Words for one in so many: "jede fünfte". */
+export interface EveryWords {
   readonly every: RegExp
   readonly ordinals: ReadonlyMap<string, number>
 }
 
-const NEVER = /(?!)/
-const EVERY: ReadonlyMap<string, readonly [every: RegExp, stems: string, endings: string]> = new Map([
-  ['de', [/^jede[rsnm]?$/, 'zweit dritt viert fünft sechst siebt acht neunt zehnt', 'e er es en em']],
-  ['nl', [/^(?:elke|iedere?)$/, 'tweede derde vierde vijfde zesde zevende achtste negende tiende', '']],
+export const EVERY_WORDS: ReadonlyMap<string, EveryWords> = new Map([
+  [
+    'de',
+    {
+      every: /^jede[rsnm]?$/,
+      ordinals: ordinals('zweit dritt viert fünft sechst siebt acht neunt zehnt', 'e er es en em'),
+    },
+  ],
+  [
+    'nl',
+    {
+      every: /^(?:elke|iedere?)$/,
+      ordinals: ordinals('tweede derde vierde vijfde zesde zevende achtste negende tiende', ''),
+    },
+  ],
 ])
 
 /** The ordinals from the second on, in each of their forms. */
@@ -48,9 +62,7 @@ function words(
   rough: Record<string, number>,
   plurals: Record<string, number>,
   of = '',
-  language = '',
 ): QuantityWords {
-  const [every, stems, endings] = EVERY.get(language) ?? [NEVER, '', '']
   return {
     articles: new Set(articles.split(' ')),
     ones: new Set('einer eines uno una um uma één een'.split(' ')),
@@ -62,8 +74,6 @@ function words(
     rough: new Map(Object.entries(rough)),
     plurals: new Map(Object.entries(plurals)),
     of,
-    every,
-    ordinals: ordinals(stems, endings),
   }
 }
 
@@ -93,8 +103,6 @@ export const QUANTITY_WORDS: ReadonlyMap<string, QuantityWords> = new Map([
         ...{ zehntausende: 1e4, zehntausenden: 1e4, hunderttausende: 1e5, hunderttausenden: 1e5 },
         ...{ millionen: 1e6, milliarden: 1e9, billionen: 1e12 },
       },
-      '',
-      'de',
     ),
   ],
   [
@@ -179,8 +187,6 @@ export const QUANTITY_WORDS: ReadonlyMap<string, QuantityWords> = new Map([
       { derde: 3, kwart: 4, vijfde: 5, tiende: 10 },
       { tiental: 10, dozijn: 12, twintigtal: 20, honderdtal: 100 },
       { tientallen: 10, honderden: 100, duizenden: 1e3, tienduizenden: 1e4, honderdduizenden: 1e5, miljoenen: 1e6 },
-      '',
-      'nl',
     ),
   ],
 ])

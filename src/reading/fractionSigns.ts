@@ -2,7 +2,7 @@
 
 import Big from 'big.js'
 import { type NumberReading, reading, type Tokens } from './number.ts'
-import { readScale, type Scale } from './scales.ts'
+import { multiplied, readScale, type Scale } from './scales.ts'
 import { follows, isHyphen, type Token, touches } from './tokens.ts'
 
 const VULGAR = /^[\u00bc-\u00be\u2150-\u215e\u2189]$/u
@@ -19,9 +19,8 @@ export function vulgar(token: Token | undefined): Big | null {
 export function readFractionSign(text: Tokens, index: number): NumberReading | null {
   const value = vulgar(text.tokens[index])
   if (value === null) return null
-  const scaled = readScale(text, index + 1) ?? scaleOfOne(text, index + 1)
-  if (scaled === null) return reading('SHARE', value, index + 1)
-  return reading('CARDINAL', value.times(scaled.value), scaled.next, { multipliers: scaled.multipliers })
+  const scale = readScale(text, index + 1) ?? scaleOfOne(text, index + 1)
+  return scale === null ? reading('SHARE', value, index + 1) : multiplied(value, scale)
 }
 
 /** "½ a million", "⅕ of a million". */
@@ -52,9 +51,7 @@ export function readSlash(text: Tokens, index: number, next: number): NumberRead
   if (!isSlash(over) || !touches(over) || below?.kind !== 'DIGITS' || !touches(below)) return null
   const fraction = next === index + 1 ? fractionOf(tokens[index], over, below) : null
   const scale = over?.text === FRACTION_SLASH && fraction !== null ? readScale(text, next + 2) : null
-  if (scale !== null && fraction !== null) {
-    return reading('CARDINAL', fraction.times(scale.value), scale.next, { multipliers: scale.multipliers })
-  }
+  if (scale !== null && fraction !== null) return multiplied(fraction, scale)
   let end = next + 2
   while (isSlash(tokens[end]) && tokens[end + 1]?.kind === 'DIGITS' && touches(tokens[end + 1])) end += 2
   if (fraction === null || end > next + 2) return reading('UNCLEAR', null, end)
@@ -64,11 +61,10 @@ export function readSlash(text: Tokens, index: number, next: number): NumberRead
 /** A whole and a fraction, with the multiplier that follows. */
 function mixedNumber(text: Tokens, value: Big, next: number): NumberReading {
   const scale = readScale(text, next)
-  if (scale === null) return reading('CARDINAL', value, next)
-  return reading('CARDINAL', value.times(scale.value), scale.next, { multipliers: scale.multipliers })
+  return scale === null ? reading('CARDINAL', value, next) : multiplied(value, scale)
 }
 
-/** It stands in fractions alone, and so never in a date. */
+/** It is used in fractions only, and so never in a date. */
 const FRACTION_SLASH = '\u2044'
 
 function isSlash(token: Token | undefined): boolean {

@@ -2,7 +2,7 @@
 
 import { follows, type Token, touches } from './tokens.ts'
 
-/** "7-Eleven": a number word with a capital against a number is a name. */
+/** "7-Eleven": a number word with a capital, joined to a number, makes a name. */
 export function isShopName(tokens: readonly Token[], next: number): boolean {
   const word = tokens[next + 1]
   return (

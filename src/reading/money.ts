@@ -7,7 +7,7 @@ import type { Unit, UnitAt } from './unit.ts'
 const CODES = Intl.supportedValuesOf('currency')
 const CODE_SET: ReadonlySet<string> = new Set(CODES)
 
-/** Dollars and pesos whose letters CLDR writes at home alone. */
+/** Dollars and pesos whose letters CLDR has only for the countries that use them. */
 const LOCAL_DOLLARS: readonly (readonly [letters: string, code: string])[] = [
   ['s', 'SGD'],
   ['n', 'NAD'],
@@ -21,7 +21,7 @@ const LOCAL_DOLLARS: readonly (readonly [letters: string, code: string])[] = [
   ['col', 'COP'],
 ]
 
-/** Letters that are money against a number, and mostly no word of English: "kr500", "Tk500". */
+/** Letters that mean money right before a number, and are rarely an English word: "kr500", "Tk500". */
 const LOCAL_SIGNS: ReadonlyMap<string, readonly string[]> = new Map([
   ['kr', ['SEK', 'NOK', 'DKK', 'ISK']],
   ['tk', ['BDT']],

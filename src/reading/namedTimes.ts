@@ -1,6 +1,7 @@
 /** English times that name no number, or one before the first year: "Christmas Day 2023", "44 BC", "a decade ago". */
 
 import type { Bounds } from '../model/edtf.ts'
+import { yearOf } from './days.ts'
 import { countOf } from './english/timeWords.ts'
 
 /** Days that are the same each year, as MM-DD. */
@@ -22,7 +23,7 @@ const DAYS: readonly (readonly [RegExp, string])[] = [
 
 const BEFORE_CHRIST = /(?<![\p{L}\d])B\.?C\.?(?:E\.?)?(?![\p{L}\d])/u
 const DECADES_AGO = /^(?:about |some |around )?(\w+) decades? ago$/i
-/** How far from ten, twenty and so many years a speaker of decades may be. */
+/** By how many years a count of decades may be off. */
 const DECADE_MARGIN = 5
 
 /** How such words contradict the days that they are given; null where they do not. */
@@ -42,11 +43,7 @@ export function contradictNamedTime(
   }
   const count = countOf(DECADES_AGO.exec(words)?.[1] ?? '')
   if (count === null || published === null || earliest === null || latest === null) return null
-  const year = Number(published.slice(0, 4)) - 10 * count
+  const year = yearOf(published) - 10 * count
   const isNear = yearOf(earliest) <= year + DECADE_MARGIN && yearOf(latest) >= year - DECADE_MARGIN
   return isNear ? null : `the words say ${words}`
-}
-
-function yearOf(day: string): number {
-  return Number(day.slice(0, 4))
 }

@@ -1,5 +1,5 @@
 import Big from 'big.js'
-import type { Tokens } from './number.ts'
+import { type NumberReading, reading, type Tokens } from './number.ts'
 import { isSpaceless, nextWord, touches } from './tokens.ts'
 
 /** What a number is multiplied by. */
@@ -19,6 +19,11 @@ export function readScale(text: Tokens, index: number): Scale | null {
     scale = { value, multipliers: before === null ? [last] : [value.toNumber(), last], next: one.next }
   }
   return scale
+}
+
+/** How many: so many of a multiplier. */
+export function multiplied(value: Big, scale: Scale): NumberReading {
+  return reading('CARDINAL', value.times(scale.value), scale.next, { multipliers: scale.multipliers })
 }
 
 function oneScale(text: Tokens, index: number): { readonly value: Big; readonly next: number } | null {

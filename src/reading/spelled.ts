@@ -2,7 +2,7 @@ import Big from 'big.js'
 import { baseLanguage } from './language.ts'
 import { type NumberReading, reading, type Tokens } from './number.ts'
 import { rulesOf } from './rbnf.ts'
-import { readScale } from './scales.ts'
+import { multiplied, readScale } from './scales.ts'
 import { follows, isHyphen, type Token, touches } from './tokens.ts'
 
 /** How the numbers of a language are spelled, and what each spelling means; null for one that means two. */
@@ -12,7 +12,7 @@ interface Spellings {
   readonly first: ReadonlySet<string>
 }
 
-/** All of these below a thousand are spelled and kept, and further steps; a longer number in words is put together from them. */
+/** Numbers up to this one are spelled and kept: all below 2,000, and round ones above. Others are put together from these. */
 const HIGHEST = 999_000
 const LONGEST = 8
 const NONE: Spellings = { values: new Map(), first: new Set() }
@@ -83,8 +83,7 @@ export function readSpelled(text: Tokens, index: number): NumberReading | null {
     return reading('UNCLEAR', null, goesOn ? thousands.next + 1 : thousands.next)
   }
   const value = new Big(thousands.value)
-  if (scale === null) return reading('CARDINAL', value, thousands.next)
-  return reading('CARDINAL', scale.value.times(value), scale.next, { multipliers: scale.multipliers })
+  return scale === null ? reading('CARDINAL', value, thousands.next) : multiplied(value, scale)
 }
 
 /** "Drei Komma fünf": decimals said one by one. */

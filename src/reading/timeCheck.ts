@@ -1,12 +1,12 @@
 /** What the words of a time say, held against the EDTF that they are given. */
 
 import { type Bounds, type EdtfReading, readEdtf } from '../model/edtf.ts'
+import { plusDays, weekdayOfDay, yearOf } from './days.ts'
 import { contradictForeignTime } from './foreignTimeCheck.ts'
 import { isEnglish } from './language.ts'
 import { findNumbers } from './mentions.ts'
 import { contradictNamedTime } from './namedTimes.ts'
-import { plusDays } from './timeResolution.ts'
-import { readTimes, type TimeMention, weekdayOfDay } from './times.ts'
+import { readTimes, type TimeMention } from './times.ts'
 import { isDuration } from './units.ts'
 
 const MONTHS = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' })
@@ -71,10 +71,6 @@ function contradict(time: TimeMention, given: EdtfReading, edtf: string, words: 
     return holdsEither(named, given) ? null : `the words say ${time.words}`
   }
   return partsContradict(time, dateOf(edtf)) ?? weekdayContradicts(time, given)
-}
-
-function yearOf(day: string): number {
-  return Number(day.slice(0, 4))
 }
 
 /** Of the years that are named the one nearest to another. */
@@ -146,7 +142,7 @@ function touchesOpen(named: Bounds, given: EdtfReading, years: number): boolean 
 }
 
 function ofDecade(digit: number, { earliest, latest }: Bounds, { words }: { readonly words: string }): string | null {
-  const isOf = (day: string | null) => day === null || Math.floor(Number(day.slice(0, 4)) / 10) % 10 === digit
+  const isOf = (day: string | null) => day === null || Math.floor(yearOf(day) / 10) % 10 === digit
   return isOf(earliest) && isOf(latest) ? null : `the words say ${words}`
 }
 

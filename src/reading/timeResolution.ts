@@ -2,6 +2,7 @@
 
 import { readEdtf } from '../model/edtf.ts'
 import type { DateParts } from './dateParts.ts'
+import { plusDays, weekdayOfDay, yearOf } from './days.ts'
 import { countOf } from './english/timeWords.ts'
 
 export interface Resolution {
@@ -48,15 +49,9 @@ function day(edtf: string): Resolution {
   return { edtf }
 }
 
-export function plusDays(from: string, days: number): string {
-  const date = new Date(`${from}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() + days)
-  return date.toISOString().slice(0, 10)
-}
-
 /** News says the weekday alone of the seven days up to its own; where it may lie ahead, nothing is told. */
 function weekdayOf(weekday: number, shift: string | undefined, published: string, before: string): Resolution | null {
-  const today = new Date(`${published}T00:00:00Z`).getUTCDay()
+  const today = weekdayOfDay(published)
   if (shift === undefined && !AHEAD.test(before) && !MAY.test(before))
     return day(plusDays(published, -((today - weekday + 7) % 7)))
   return null
@@ -64,14 +59,14 @@ function weekdayOf(weekday: number, shift: string | undefined, published: string
 
 /** A day and month without a year is that nearest to the publication; half a year away nothing tells which. */
 function nearest(month: number, dayOfMonth: number, weekday: number | undefined, published: string): Resolution | null {
-  const year = Number(published.slice(0, 4))
+  const year = yearOf(published)
   const pad = (value: number) => String(value).padStart(2, '0')
   const dates = [year - 1, year, year + 1].map(candidate => `${candidate}-${pad(month)}-${pad(dayOfMonth)}`)
   const valid = dates.filter(date => new Date(`${date}T00:00:00Z`).toISOString().slice(0, 10) === date)
   const distance = (date: string) => Math.abs(Date.parse(date) - Date.parse(published)) / 86_400_000
   const [best] = valid.toSorted((one, other) => distance(one) - distance(other))
   if (best === undefined || distance(best) > 150) return null
-  return weekday !== undefined && new Date(`${best}T00:00:00Z`).getUTCDay() !== weekday ? null : day(best)
+  return weekday !== undefined && weekdayOfDay(best) !== weekday ? null : day(best)
 }
 
 /** "May 3-5": to a later day of the same month. */
@@ -81,7 +76,7 @@ function throughDay(from: string, toDay: number): Resolution | null {
 }
 
 function monthOf(month: number, shift: string, published: string): Resolution | null {
-  const year = Number(published.slice(0, 4))
+  const year = yearOf(published)
   const current = Number(published.slice(5, 7))
   const name = shift.replace('the ', '')
   if (name === 'last' && month !== current)
@@ -103,7 +98,7 @@ function shifted(shift: string, unit: string, published: string): Resolution | n
   // "The last year" is the twelve months up to now.
   const step = STEPS.get(shift.replace(/^the (?=previous|current)/, ''))
   if (step === undefined) return null
-  const year = Number(published.slice(0, 4))
+  const year = yearOf(published)
   if (unit === 'year') return day(String(year + step))
   if (unit !== 'month') return unit === 'night' && step === -1 ? day(plusDays(published, -1)) : null
   const month = year * 12 + Number(published.slice(5, 7)) - 1 + step
@@ -114,7 +109,7 @@ function shifted(shift: string, unit: string, published: string): Resolution | n
 function agoOf(count: string, unit: string, groups: Groups, published: string): Resolution | null {
   const number = countOf(count)
   if (number === null || groups.direction !== 'ago' || groups.half !== undefined) return null
-  const year = Number(published.slice(0, 4))
+  const year = yearOf(published)
   if (/^day/.test(unit)) return day(plusDays(published, -number))
   if (/^week/.test(unit)) return day(`${plusDays(published, -7 * number)}~`)
   if (/^month/.test(unit)) {

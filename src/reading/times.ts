@@ -1,6 +1,7 @@
 import { readEdtf } from '../model/edtf.ts'
 import type { Span } from '../model/span.ts'
 import type { DateParts } from './dateParts.ts'
+import { weekdayOfDay } from './days.ts'
 import {
   centuryOf,
   decadeOf,
@@ -192,11 +193,6 @@ function statedBy(parts: DateParts, groups: Groups | null): string | null {
   if (reading?.earliest == null) return null
   // A weekday that is another contradicts the date.
   return weekday !== undefined && day !== undefined && weekdayOfDay(reading.earliest) !== weekday ? null : text
-}
-
-/** 0, Sunday, to 6. */
-export function weekdayOfDay(day: string): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay()
 }
 
 /** "2015-16" is from one year to the next; "2015-30" is none. */

@@ -18,8 +18,8 @@ export interface Token {
 }
 
 /**
- * A web address is no prose; in scripts without spaces every character is a word of its own, but for katakana and hangul. What
- * hangul multiplies digits by is one, too: 3만명, and no 10만큼 nor 2조각.
+ * A web address is no prose; in scripts without spaces every character is a word of its own, but for katakana and hangul. So
+ * is a multiplier in hangul right after digits: the 만 of 3만명, but not that of 10만큼, nor the 조 of 2조각.
  */
 const TOKEN =
   /(https?:\/\/[^\s\)]+|www\.[^\s\)]+)|(\p{Nd}+)|((?<=\p{Nd}[십백천만억조]{0,3})(?:[십백천억]|만(?!큼)|조(?![각항건금직]))|[\p{Script=Han}\p{Script=Thai}\p{Script=Hiragana}]|[[\p{L}\p{M}]--[\p{Script=Han}\p{Script=Thai}\p{Script=Hiragana}]]+)|[^\s]/giv

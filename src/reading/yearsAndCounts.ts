@@ -4,7 +4,7 @@ const BEFORE_COUNT =
   /(?:[$€£¥#]|\b(?:about|over|under|nearly|almost|than|least|most|roughly|approximately|only|just|up to|as many as|no\.|number|some|another|room|flight|route|highway|section|page)) ?$/i
 const COUNTED =
   /^ ?(?:%|percent|per cent|people|persons|men|women|children|jobs|dollars|miles|feet|troops|soldiers|workers|employees|delegates|emails|e-mails|pages|patients|refugees|homes|students|acres|tons|pounds|points|years|days|hours|or (?:so|more)|other|more|new|additional|square|million|billion|thousand|hundred|km|kg)\b/i
-/** What has years, and is not counted by thousands. */
+/** Things that belong to a year, and are not counted in thousands. */
 const OF_YEARS =
   /^ (?:[a-z]+ ){0,2}(?:levels|elections|primaries|caucuses|attacks|cycles|estimates|numbers|figures|budgets?|campaigns|conventions|midterms|prices|rates|rules|results|returns|polls|models|seasons|salaries|amendments|comments|remarks|debates|standards|guidelines|totals|data|goals|targets|taxes|games|protests|riots|talks|laws|reforms|statistics|census|hopefuls|finals)\b/i
 const OWNER =

@@ -1,7 +1,7 @@
 import { constants, copyFile, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 import { Failure } from '../model/failure.ts'
-import { openReader, openWriter } from '../store/engine/database.ts'
+import { openReader, openWriter } from '../store/engine/openDatabase.ts'
 import { currentRevision } from '../store/engine/revisions.ts'
 import type { Log } from './log.ts'
 

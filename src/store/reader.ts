@@ -14,9 +14,10 @@ import type { Group, Grouping, GroupRequest } from './counting/grouping.ts'
 import { countGroups, readGroups } from './counting/groups.ts'
 import { countEntities } from './counting/stats.ts'
 import type { Page } from './engine/cursor.ts'
-import { type Database, madeQuery } from './engine/database.ts'
+import type { Database } from './engine/database.ts'
 import { getTableName, sql } from './engine/drizzle.ts'
 import { eachOf } from './engine/eachOf.ts'
+import { madeQuery } from './engine/query.ts'
 import { currentRevision, type Revision } from './engine/revisions.ts'
 import {
   type AnnotationFilter,

@@ -2,7 +2,7 @@ import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, truncat
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { openReader, openWriter } from '../../src/store/engine/database.ts'
+import { openReader, openWriter } from '../../src/store/engine/openDatabase.ts'
 import { dixit, entry, start } from '../support/cli.ts'
 import { databaseIn, graphOfEverything } from '../support/corpora.ts'
 import { writeCorpus } from '../support/corpus.ts'

@@ -5,7 +5,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { importDossier } from '../../src/ingest/importDossier.ts'
 import { readSettings } from '../../src/settings/settings.ts'
 import { countEntities } from '../../src/store/counting/stats.ts'
-import { openReader, openWriter } from '../../src/store/engine/database.ts'
+import { openReader, openWriter } from '../../src/store/engine/openDatabase.ts'
 import { dixit, entry, root, start } from '../support/cli.ts'
 import { seed, temporaryFolder } from '../support/graph.ts'
 

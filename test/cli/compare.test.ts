@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { importDossier } from '../../src/ingest/importDossier.ts'
-import { openWriter } from '../../src/store/engine/database.ts'
+import { openWriter } from '../../src/store/engine/openDatabase.ts'
 import { dixit } from '../support/cli.ts'
 import { seed, temporaryFolder } from '../support/graph.ts'
 

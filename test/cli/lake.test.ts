@@ -66,7 +66,7 @@ test('two exports are counted as one', async () => {
 
   // A database into which both were imported says the same.
   const united = testDatabase(fillWithSeed)
-  const { openWriter } = await import('../../src/store/engine/database.ts')
+  const { openWriter } = await import('../../src/store/engine/openDatabase.ts')
   await importInto(folder, 'jsonl', join(folder, 'corpus.jsonl'), { dataset: 'bench', database: openWriter(united) })
   const questions = [
     ['verbs', '--format', 'json'],

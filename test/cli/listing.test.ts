@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { importDossier } from '../../src/ingest/importDossier.ts'
-import { openWriter } from '../../src/store/engine/database.ts'
+import { openWriter } from '../../src/store/engine/openDatabase.ts'
 import { entry, dixit as run } from '../support/cli.ts'
 import { seed, temporaryFolder } from '../support/graph.ts'
 

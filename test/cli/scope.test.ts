@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readRepeats } from '../../src/ingest/repeats/readRepeats.ts'
-import { openWriter } from '../../src/store/engine/database.ts'
+import { openWriter } from '../../src/store/engine/openDatabase.ts'
 import { dixit } from '../support/cli.ts'
 import { databaseIn, fixture, importInto } from '../support/corpora.ts'
 import { temporaryFolder } from '../support/graph.ts'

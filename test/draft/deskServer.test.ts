@@ -137,10 +137,10 @@ describe('the server of the desk', () => {
     while (first.top() !== null) first.perform(first.top()?.hidden === null ? { do: 'UNSURE' } : { do: 'SHOW' })
     expect(stateOf(first).otherCoders).toEqual(['Bo Lind'])
     const options = { by: 'Ada Moss', now: () => new Date(0), write: writeFileSync }
-    const settling = new SettlingServers(both, options, () => '')
+    const settling = new SettlingServers(both, options, { importNow: () => '', pages })
     writeFileSync(join(pages, 'settle.html'), '<!doctype html><title>settle</title>')
     const review = await startDeskServer(
-      reviewed(first, coder => settling.with(coder, pages)),
+      reviewed(first, coder => settling.with(coder)),
       { port: 0, importNow, pages },
     )
     try {

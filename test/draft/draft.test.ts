@@ -1,11 +1,12 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { Desk } from '../../src/draft/desk/desk.ts'
 import { readDraft } from '../../src/draft/draftFile.ts'
-import { draftFolder } from '../../src/draft/draftFolder.ts'
 import { checkDossier } from '../../src/ingest/checkDossier.ts'
+import { allWordsOf, exactOf } from '../../src/ingest/placesOf.ts'
 import { dixit } from '../support/cli.ts'
+import { proposalsFor } from '../support/desk.ts'
 import { seed, temporaryFolder } from '../support/graph.ts'
 import { ofType } from '../support/ofType.ts'
 
@@ -92,16 +93,8 @@ test('a sentence with a reporting verb is never proposed as the article’s own 
   const own = readDraft(dossier).proposals.flatMap(each => (each.kind === 'statement' && each.voice ? [each] : []))
   expect(own.length).toBeGreaterThan(0)
   const sentence = 'Two members of the board have said they may abstain.'
-  const folder = join(temporaryFolder(), 'board')
-  mkdirSync(folder)
-  writeFileSync(
-    join(folder, 'article.txt'),
-    `${sentence} The vote on the pier is in January, before the winter is over.\n`,
-  )
-  writeFileSync(join(folder, 'annotations.yaml'), 'dossier: 1\ndocument: { language: en }\n')
-  const voices = draftFolder(folder, { graphNames: [], model: null }).proposals.flatMap(each =>
-    each.kind === 'statement' && each.voice ? [each.content] : [],
-  )
+  const article = `${sentence} The vote on the pier is in January, before the winter is over.\n`
+  const voices = proposalsFor(article).flatMap(each => (each.kind === 'statement' && each.voice ? [each.content] : []))
   expect(voices).toEqual(['The vote on the pier is in January, before the winter is over'])
 })
 
@@ -132,22 +125,13 @@ test.each([
     'Moss',
   ],
 ])('%s is no part of what is said', (_, text, content, source) => {
-  const folder = join(temporaryFolder(), 'one')
-  mkdirSync(folder)
-  writeFileSync(join(folder, 'article.txt'), `${text}\n`)
-  writeFileSync(join(folder, 'annotations.yaml'), 'dossier: 1\ndocument: { language: en }\n')
-  const [first] = draftFolder(folder, { graphNames: [], model: null }).proposals.filter(
-    ({ kind }) => kind === 'statement',
-  )
-  const exact = (quote: unknown) => (typeof quote === 'string' ? quote : (quote as { exact?: string })?.exact)
-  expect(first).toMatchObject({ kind: 'statement' })
-  expect(first?.kind === 'statement' ? [exact(first.content), exact(first.source)] : []).toEqual([content, source])
+  const first = proposalsFor(`${text}\n`).find(each => each.kind === 'statement')
+  expect(first && [allWordsOf(first.content), first.source && exactOf(first.source)]).toEqual([content, source])
 })
 
 test('names a speaker only where the source does; a pronoun has candidates', () => {
   const statements = readDraft(dossier).proposals.filter(each => each.kind === 'statement')
-  const exact = (quote: unknown) => (typeof quote === 'string' ? quote : (quote as { exact?: string })?.exact)
-  const byPronoun = statements.filter(({ source }) => /^(he|she|they)$/i.test(exact(source) ?? ''))
+  const byPronoun = statements.filter(({ source }) => source && /^(he|she|they)$/i.test(exactOf(source)))
   expect(byPronoun.length).toBeGreaterThan(0)
   for (const each of byPronoun) {
     expect(each.speaker).toBeUndefined()

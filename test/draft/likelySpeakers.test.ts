@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { simpleActions } from '../../src/draft/desk/actions.ts'
@@ -6,20 +6,19 @@ import type { Desk } from '../../src/draft/desk/desk.ts'
 import { stateOf } from '../../src/draft/desk/stateOf.ts'
 import { writeDraft } from '../../src/draft/draftFile.ts'
 import { draftFolder } from '../../src/draft/draftFolder.ts'
-import { deskOf } from '../support/desk.ts'
-import { temporaryFolder } from '../support/graph.ts'
+import { articleFolder, deskOf, head, proposalsFor } from '../support/desk.ts'
 
 /** A desk over an article, whose agents were named after it was drafted. */
 function deskOver(article: string, agents: readonly string[]): Desk {
-  const folder = join(temporaryFolder(), 'pier')
-  mkdirSync(folder)
-  const annotations = join(folder, 'annotations.yaml')
-  const head = 'dossier: 1\ndocument: { language: en }\n'
-  writeFileSync(join(folder, 'article.txt'), article)
-  writeFileSync(annotations, head)
+  const folder = articleFolder(article)
   writeFileSync(join(folder, 'draft.yaml'), writeDraft(draftFolder(folder, { graphNames: [], model: null })))
-  writeFileSync(annotations, `${head}agents:\n${agents.map(agent => `  ${agent}\n`).join('')}`)
+  writeFileSync(join(folder, 'annotations.yaml'), `${head}agents:\n${agents.map(agent => `  ${agent}\n`).join('')}`)
   return deskOf(folder)
+}
+
+/** What the statements say that are proposed for an article. */
+function contentsIn(article: string) {
+  return proposalsFor(article).flatMap(each => (each.kind === 'statement' ? [each.content] : []))
 }
 
 /** Whom the first statement with a source can be given to. */
@@ -89,26 +88,15 @@ test('“she” stands for no organization, and for whom the text names by surna
 })
 
 test('the stop of an abbreviation before a bracket, or before a small letter, ends no sentence', () => {
-  const folder = join(temporaryFolder(), 'pier')
-  mkdirSync(folder)
   const first = 'Senator Cy Holm (R-Fla.) did not get very far with the pier this year'
-  writeFileSync(join(folder, 'article.txt'), `${first}. The winter was long and the summer was short.\n`)
-  writeFileSync(join(folder, 'annotations.yaml'), 'dossier: 1\ndocument: { language: en }\n')
-  const { proposals } = draftFolder(folder, { graphNames: [], model: null })
-  const own = proposals.flatMap(each => (each.kind === 'statement' ? [each.content] : []))
-  expect(own).toEqual([first, 'The winter was long and the summer was short'])
+  expect(contentsIn(`${first}. The winter was long and the summer was short.\n`)).toEqual([
+    first,
+    'The winter was long and the summer was short',
+  ])
 })
 
 test('an ellipsis ends no sentence that goes on', () => {
-  const folder = join(temporaryFolder(), 'pier')
-  mkdirSync(folder)
-  writeFileSync(
-    join(folder, 'article.txt'),
-    '“It is not my job to comment ... because they might win,” Cy Holm said.\n',
-  )
-  writeFileSync(join(folder, 'annotations.yaml'), 'dossier: 1\ndocument: { language: en }\n')
-  const { proposals } = draftFolder(folder, { graphNames: [], model: null })
-  expect(proposals.flatMap(each => (each.kind === 'statement' ? [each.content] : []))).toEqual([
+  expect(contentsIn('“It is not my job to comment ... because they might win,” Cy Holm said.\n')).toEqual([
     'It is not my job to comment ... because they might win',
   ])
 })

@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest'
 import type { Desk } from '../../src/draft/desk/desk.ts'
 import { plantedIn } from '../../src/draft/desk/planted.ts'
 import { readDraft } from '../../src/draft/draftFile.ts'
-import { openReader } from '../../src/store/engine/database.ts'
+import { openReader } from '../../src/store/engine/openDatabase.ts'
 import { dixit } from '../support/cli.ts'
 import { deskOf, draftedSeed } from '../support/desk.ts'
 

@@ -5,7 +5,9 @@ import { writeCorpus } from '../../bench/generate.ts'
 import { importTrial } from '../../bench/importTrial.ts'
 import { type Question, questions } from '../../bench/questions.ts'
 import { planOf } from '../../src/graph/plan.ts'
-import { type Database, OverBudget, openReader } from '../../src/store/engine/database.ts'
+import { OverBudget } from '../../src/store/engine/budget.ts'
+import type { Database } from '../../src/store/engine/database.ts'
+import { openReader } from '../../src/store/engine/openDatabase.ts'
 import { temporaryFolder } from '../support/graph.ts'
 
 // What the speed of the benchmark's questions rests on, as far as no clock is needed to see it: how many SQL statements, by

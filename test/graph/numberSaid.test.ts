@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readNumbers } from '../../src/ingest/numbers/readNumbers.ts'
-import { openWriter } from '../../src/store/engine/database.ts'
+import { openWriter } from '../../src/store/engine/openDatabase.ts'
 import { databaseIn, fixture, graphIn, importInto } from '../support/corpora.ts'
 import { dataOf, type TestGraph, temporaryFolder } from '../support/graph.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { openWriter } from '../../src/store/engine/database.ts'
+import { openWriter } from '../../src/store/engine/openDatabase.ts'
 import { documentOf } from '../support/documents.ts'
 import { dataOf, type TestGraph, testGraph } from '../support/graph.ts'
 import { writeOddities } from '../support/oddities.ts'

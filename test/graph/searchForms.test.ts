@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openWriter } from '../../src/store/engine/database.ts'
+import { openWriter } from '../../src/store/engine/openDatabase.ts'
 import { databaseIn, fixture, graphIn, importInto } from '../support/corpora.ts'
 import { dataOf, fillWithSeed, type TestGraph, temporaryFolder } from '../support/graph.ts'
 

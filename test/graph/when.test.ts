@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openWriter } from '../../src/store/engine/database.ts'
+import { openWriter } from '../../src/store/engine/openDatabase.ts'
 import { databaseIn, fixture, graphIn, importInto } from '../support/corpora.ts'
 import { dataOf, type TestGraph, temporaryFolder, testGraph } from '../support/graph.ts'
 

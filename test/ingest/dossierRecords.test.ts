@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkDossier, importDossier } from '../../src/ingest/importDossier.ts'
 import { interchangeRecord } from '../../src/model/interchange.ts'
-import { openWriter } from '../../src/store/engine/database.ts'
+import { openWriter } from '../../src/store/engine/openDatabase.ts'
 import { writeDossier } from '../../src/store/write/writeDossier.ts'
 import { dump } from '../support/dump.ts'
 import { seed } from '../support/graph.ts'

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { importDossier, importPath } from '../../src/ingest/importDossier.ts'
 import { BadDossier } from '../../src/ingest/problems.ts'
 import { Failure } from '../../src/model/failure.ts'
-import { type Database, openWriter } from '../../src/store/engine/database.ts'
+import type { Database } from '../../src/store/engine/database.ts'
+import { openWriter } from '../../src/store/engine/openDatabase.ts'
 import { example, replaceOnce, temporaryFolder, write, writeDossier } from './dossiers.ts'
 
 const keep = { replace: false }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { forgetRepeats, readRepeats } from '../../src/ingest/repeats/readRepeats.ts'
-import { openWriter } from '../../src/store/engine/database.ts'
+import { openWriter } from '../../src/store/engine/openDatabase.ts'
 import { databaseIn, fixture, graphIn, importInto } from '../support/corpora.ts'
 import { dataOf, type TestGraph, temporaryFolder } from '../support/graph.ts'
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { importDossier, importPath } from '../../src/ingest/importDossier.ts'
-import { openWriter } from '../../src/store/engine/database.ts'
+import { openWriter } from '../../src/store/engine/openDatabase.ts'
 import { graphRows } from '../support/graphRows.ts'
 import { example, write } from './dossiers.ts'
 

@@ -6,7 +6,7 @@ import { candidateEvidence, findCandidates } from '../../src/ingest/identities/c
 import { draftOf } from '../../src/ingest/identities/decisionFile.ts'
 import { comparableName, nameLikeness } from '../../src/ingest/identities/nameKeys.ts'
 import { reviewCandidates } from '../../src/ingest/identities/review.ts'
-import { openWriter } from '../../src/store/engine/database.ts'
+import { openWriter } from '../../src/store/engine/openDatabase.ts'
 import { replaceDecisions } from '../../src/store/write/identities.ts'
 import { databaseIn, fixture, importInto } from '../support/corpora.ts'
 import { temporaryFolder } from '../support/graph.ts'

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { KnownOperations } from '../../src/server/operations/knownOperations.ts'
 import { Runner } from '../../src/server/operations/runner.ts'
 import { readSettings } from '../../src/settings/settings.ts'
-import { openReader, openWriter } from '../../src/store/engine/database.ts'
+import { openReader, openWriter } from '../../src/store/engine/openDatabase.ts'
 import { testDatabase } from '../support/graph.ts'
 
 const path = testDatabase()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openWriter } from '../../src/store/engine/database.ts'
+import { openWriter } from '../../src/store/engine/openDatabase.ts'
 import { defaultSize, statementNumber, writeCorpus } from '../support/corpus.ts'
 import { documentOf } from '../support/documents.ts'
 import { fillWithSeed, testDatabase } from '../support/graph.ts'

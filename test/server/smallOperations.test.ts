@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { KnownOperations } from '../../src/server/operations/knownOperations.ts'
 import { Runner } from '../../src/server/operations/runner.ts'
 import { readSettings } from '../../src/settings/settings.ts'
-import { openReader } from '../../src/store/engine/database.ts'
+import { openReader } from '../../src/store/engine/openDatabase.ts'
 import { writeCorpus } from '../support/corpus.ts'
 import { testDatabase } from '../support/graph.ts'
 

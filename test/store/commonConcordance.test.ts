@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openReader } from '../../src/store/engine/database.ts'
+import { openReader } from '../../src/store/engine/openDatabase.ts'
 import { type ConcordanceRequest, prepareConcordance, readConcordance } from '../../src/store/search/concordance.ts'
 import { countMatches } from '../../src/store/search/concordanceTexts.ts'
 import { writeCorpus } from '../support/corpus.ts'

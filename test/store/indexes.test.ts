@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { madeQuery, type Query } from '../../src/store/engine/database.ts'
 import { getTableName, sql } from '../../src/store/engine/drizzle.ts'
+import { madeQuery, type Query } from '../../src/store/engine/query.ts'
 import { FilterCompiler, name } from '../../src/store/query/filter.ts'
 import { filterFields } from '../../src/store/query/filterFields.ts'
 import { pagesQuery } from '../../src/store/query/page.ts'

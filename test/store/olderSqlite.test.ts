@@ -2,7 +2,7 @@ import { copyFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import initSqlJs from 'sql.js'
 import { expect, test } from 'vitest'
-import { openReader } from '../../src/store/engine/database.ts'
+import { openReader } from '../../src/store/engine/openDatabase.ts'
 import { start } from '../support/cli.ts'
 import { temporaryFolder, testDatabase } from '../support/graph.ts'
 

@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { schema } from '../../src/graph/schema.ts'
 import { importDossier } from '../../src/ingest/importDossier.ts'
-import { openReader, openWriter } from '../../src/store/engine/database.ts'
+import { openReader, openWriter } from '../../src/store/engine/openDatabase.ts'
 import { dump } from '../support/dump.ts'
 import { seed, temporaryFolder, testGraph } from '../support/graph.ts'
 

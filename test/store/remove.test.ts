@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openWriter } from '../../src/store/engine/database.ts'
+import { openWriter } from '../../src/store/engine/openDatabase.ts'
 import { remove } from '../../src/store/write/remove.ts'
 import { databaseIn, fixture, graphIn, importInto } from '../support/corpora.ts'
 import { dataOf, temporaryFolder } from '../support/graph.ts'

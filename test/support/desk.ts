@@ -1,8 +1,8 @@
-import { cpSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Desk } from '../../src/draft/desk/desk.ts'
 import type { ItemKind } from '../../src/draft/desk/item.ts'
-import { writeDraft } from '../../src/draft/draftFile.ts'
+import { type Proposal, writeDraft } from '../../src/draft/draftFile.ts'
 import { draftFolder } from '../../src/draft/draftFolder.ts'
 import { seed, temporaryFolder } from './graph.ts'
 
@@ -18,6 +18,23 @@ export function draftedSeed(): string {
   writeFileSync(join(folder, 'annotations.yaml'), blank)
   writeFileSync(join(folder, 'draft.yaml'), writeDraft(draftFolder(folder, { graphNames: [], model: null })))
   return folder
+}
+
+/** What annotations begin with that say no more than what they must. */
+export const head = 'dossier: 1\ndocument: { language: en }\n'
+
+/** A folder of its own with an article that nobody has annotated. */
+export function articleFolder(article: string): string {
+  const folder = join(temporaryFolder(), 'pier')
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'article.txt'), article)
+  writeFileSync(join(folder, 'annotations.yaml'), head)
+  return folder
+}
+
+/** What a draft by rules proposes for an article. */
+export function proposalsFor(article: string): readonly Proposal[] {
+  return draftFolder(articleFolder(article), { graphNames: [], model: null }).proposals
 }
 
 /** The desk of a folder, in the name of Ada Moss. */

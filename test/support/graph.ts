@@ -6,7 +6,8 @@ import { afterAll } from 'vitest'
 import { importDossier } from '../../src/ingest/importDossier.ts'
 import { createApi } from '../../src/server/api.ts'
 import { readSettings } from '../../src/settings/settings.ts'
-import { type Database, openReader, openWriter } from '../../src/store/engine/database.ts'
+import type { Database } from '../../src/store/engine/database.ts'
+import { openReader, openWriter } from '../../src/store/engine/openDatabase.ts'
 
 /** The answer to a GraphQL request, with the SQL statements that it took. */
 export interface Answer {

@@ -9,7 +9,9 @@ import { createApi } from '../../src/server/api.ts'
 import { createCore } from '../../src/server/core.ts'
 import { readExplorer } from '../../src/server/explorer.ts'
 import { readSettings } from '../../src/settings/settings.ts'
-import { openReader } from '../../src/store/engine/database.ts'
+import { openReader } from '../../src/store/engine/openDatabase.ts'
+import { mostQuotations } from '../../src/web/compare/mostQuotations.ts'
+import { comparePage } from '../../src/web/documents/compare.ts'
 import { builtExplorer } from '../support/explorer.ts'
 import { testDatabase } from '../support/graph.ts'
 
@@ -156,4 +158,15 @@ test('behind a proxy, in a folder of another site, the page names its files and 
   expect(page).toContain('name="base-path" content="/dixit"')
   const files = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address)
   expect(files.filter(address => !address?.startsWith('/dixit/assets/'))).toEqual(['/graphql'])
+})
+
+test('a comparison with every quotation of a cell costs no more than the server answers', async () => {
+  const speakers = ['mark-green', 'tony-gonzales', 'patrick-lechleitner']
+  const variables = { speakers, wording: ['SPEAKER', 'REPORTER', 'DOUBTFUL'], quotations: mostQuotations }
+  const answer = await open.fetch('http://dixit.test/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: comparePage.text, variables }),
+  })
+  expect(await answer.json()).toMatchObject({ data: { compareFraming: { speakers: [{}, {}, {}] } } })
 })

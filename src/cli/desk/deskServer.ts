@@ -52,10 +52,10 @@ export async function startDeskServer<Action>(desk: OnServer<Action>, options: D
   const token = randomBytes(24).toString('base64url')
   const server = createServer((request, response) => {
     void answer(request).then(
-      ({ status, type, body, location }) => send(response, status, type, body, location),
+      found => send(response, found),
       (error: unknown) => {
         console.error(error)
-        send(response, 500, 'text/plain; charset=utf-8', 'Something went wrong: the terminal says what.')
+        send(response, plain(500, 'Something went wrong: the terminal says what.'))
       },
     )
   })
@@ -139,13 +139,7 @@ function json(status: number, body: unknown): Answer {
   return { status, type: 'application/json; charset=utf-8', body: JSON.stringify(body) }
 }
 
-function send(
-  response: ServerResponse,
-  status: number,
-  type: string,
-  body: string | Uint8Array,
-  location?: string,
-): void {
+function send(response: ServerResponse, { status, type, body, location }: Answer): void {
   response.writeHead(status, {
     ...(location !== undefined && { location }),
     'content-type': type,

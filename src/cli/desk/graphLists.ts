@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { noGraph } from '../../draft/desk/catalogue.ts'
 import { readSettings } from '../../settings/settings.ts'
-import { openReader } from '../../store/engine/database.ts'
+import { openReader } from '../../store/engine/openDatabase.ts'
 import { type CuratedLists, curatedLists } from '../../store/query/curatedLists.ts'
 
 /** What the graph has of people, organizations, claims and referents; nothing where there is no graph yet. */

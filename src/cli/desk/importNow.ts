@@ -2,7 +2,7 @@ import { importDossier } from '../../ingest/importDossier.ts'
 import { BadDossier, renderProblems } from '../../ingest/problems.ts'
 import { Failure } from '../../model/failure.ts'
 import { readSettings } from '../../settings/settings.ts'
-import { openWriter } from '../../store/engine/database.ts'
+import { openWriter } from '../../store/engine/openDatabase.ts'
 
 /**
  * Brings what was decided into the graph, which a server that runs shows at once: what `dixit import` does.

@@ -1,19 +1,19 @@
 import type { DeskOptions } from '../../draft/desk/desk.ts'
 import { Settling } from '../../draft/desk/settling.ts'
-import { type DeskServer, startDeskServer } from './deskServer.ts'
+import { type DeskServer, type DeskServerOptions, startDeskServer } from './deskServer.ts'
 import { settled } from './settled.ts'
 
 /** The pages on which differences are settled, each served from when it is first asked for. */
 export class SettlingServers {
   readonly #folder: string
   readonly #options: DeskOptions
-  readonly #importNow: () => string
+  readonly #server: Omit<DeskServerOptions, 'port'>
   readonly #servers = new Map<string, Promise<DeskServer>>()
 
-  constructor(folder: string, options: DeskOptions, importNow: () => string) {
+  constructor(folder: string, options: DeskOptions, server: Omit<DeskServerOptions, 'port'>) {
     this.#folder = folder
     this.#options = options
-    this.#importNow = importNow
+    this.#server = server
   }
 
   /**
@@ -21,11 +21,10 @@ export class SettlingServers {
    *
    * @throws Failure where they have coded nothing
    */
-  async with(coder: string, pages?: string): Promise<string> {
-    const settling = new Settling(this.#folder, this.#options, coder)
+  async with(coder: string): Promise<string> {
     const server =
       this.#servers.get(coder) ??
-      startDeskServer(settled(settling), { port: 0, importNow: this.#importNow, ...(pages !== undefined && { pages }) })
+      startDeskServer(settled(new Settling(this.#folder, this.#options, coder)), { ...this.#server, port: 0 })
     this.#servers.set(coder, server)
     return (await server).address
   }

@@ -1,7 +1,7 @@
 import { Command } from '@commander-js/extra-typings'
 import { writeCsv } from '../../export/csv.ts'
 import { defaultPageSize } from '../../store/engine/cursor.ts'
-import { formatOption, writeResult } from '../output.ts'
+import { forceOption, formatOption, writeResult } from '../output.ts'
 import { renderTable } from '../table.ts'
 import { wholeNumber } from '../wholeNumber.ts'
 
@@ -32,7 +32,7 @@ export function listingCommand(name: string, description: string) {
     .option('--first <number>', 'how many rows', wholeNumber, defaultPageSize)
     .addOption(formatOption())
     .option('--out <file>', 'write to a file instead: .csv or .json')
-    .option('--force', 'replace the file that stands there', false)
+    .addOption(forceOption())
     .option('--formulas', 'leave texts in CSV that a spreadsheet would run as formulas as they are', false)
 }
 

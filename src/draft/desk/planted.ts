@@ -1,3 +1,4 @@
+import { exactOf } from '../../ingest/placesOf.ts'
 import { sha256 } from '../../model/text.ts'
 import { isPronoun } from '../agents.ts'
 import type { Proposal, ProposalOf } from '../draftFile.ts'
@@ -43,7 +44,7 @@ export function plantedIn(proposals: readonly Proposal[], article: string): Read
   return planted
 }
 
-/** Whether two sources may be one: what stands for somebody else, or a name that the other has too, is no error to be caught. */
+/** Whether two sources may be the same: a pronoun, or a source that shares a name with the other, is no error to catch. */
 function mayBeSame(one: string, other: string): boolean {
   if (isPronoun(one) || isPronoun(other)) return true
   const names = (words: string) => words.match(/\p{Lu}[\p{L}\p{N}]+/gu) ?? [words]
@@ -51,5 +52,5 @@ function mayBeSame(one: string, other: string): boolean {
 }
 
 function wordsOf(quote: ProposalOf<'statement'>['source']): string {
-  return typeof quote === 'string' ? quote : (quote?.exact ?? '')
+  return quote === undefined ? '' : exactOf(quote)
 }

@@ -10,7 +10,7 @@ import { readYamlBlocks, type YamlBlock } from './yamlBlocks.ts'
 const PEOPLE = ['legislators-current.yaml', 'legislators-historical.yaml', 'executive.yaml']
 const COMMITTEES = ['committees-current.yaml', 'committees-historical.yaml']
 const SEATS = 'committee-membership-current.yaml'
-/** Each names who stands in the others: without one of them, a checkout is half there. */
+/** Files that refer to each other: without one of them, a checkout is incomplete. */
 const TOGETHER = ['legislators-current.yaml', 'committees-current.yaml', SEATS]
 
 /**

@@ -109,6 +109,13 @@ export const MAY_BEGIN =
 
 const MONTH_PREFIXES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
+const MONTH = new RegExp(`^(?:${MONTHS.join('|')})$`, 'i')
+
+/** Whether the word is a month, in full or short. */
+export function isMonth(word: string): boolean {
+  return MONTH.test(word)
+}
+
 /** 1 to 12. */
 export function monthOf(word: string): number {
   return MONTH_PREFIXES.indexOf(word.slice(0, 3).toLowerCase()) + 1

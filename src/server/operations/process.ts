@@ -2,7 +2,7 @@
 
 import { flushCompileCache } from 'node:module'
 import { Worker } from 'node:worker_threads'
-import { openReader } from '../../store/engine/database.ts'
+import { openReader } from '../../store/engine/openDatabase.ts'
 import { standardErrorLog } from '../log.ts'
 import { withinRequest } from '../observe/requestRecord.ts'
 import { answerOf } from './answer.ts'

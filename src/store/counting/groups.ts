@@ -85,8 +85,8 @@ export function rankedGroups(
 }
 
 /**
- * Where the largest groups are shown, those that count as much as the last of them: tens of thousands need no labels. Of several
- * parents each would have a bound of its own.
+ * Where the largest groups come first, leaves those that are as large as the last one shown: the tens of thousands below it need no
+ * labels. With several parents, each would have a bound of its own.
  */
 function foremost(
   parents: readonly Parent[] | SQL | null,

@@ -1,6 +1,7 @@
 import type { SQL } from 'drizzle-orm'
-import { type Database, madeQuery } from '../engine/database.ts'
+import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
+import { madeQuery } from '../engine/query.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import { statement } from '../schema/entities.ts'
 import type { Relation } from '../schema/relations.ts'
@@ -56,36 +57,37 @@ export function readRestWords(database: Database, sides: Sides): IteratorObject<
 
 /** The query of `readSideWords`: for it, and for looking at its plan. */
 export function sideWordsQuery(sides: Sides): SQL {
-  const { words, isOne, isOther, of } = sidesOf(sides)
+  const words = wordsOf(sides.withParaphrase)
+  const { documentId, isOne, isOther, from } = sidesOf(sides, sql`${words} is not null`)
   return sql`
     select cast(one as blob), cast(other as blob), oneStatements, otherStatements, both, length(one), length(other)
     from (select group_concat(words, char(10)) filter (where isOne) as one,
         group_concat(words, char(10)) filter (where isOther and isOne is not true) as other,
         count(*) filter (where isOne) as oneStatements, count(*) filter (where isOther) as otherStatements,
         count(*) filter (where isOne and isOther) as both
-      from (select ${of.documentId} as documentId, ${words} as words, ${isOne} as isOne, ${isOther} as isOther ${of.from}
+      from (select ${documentId} as documentId, ${words} as words, ${isOne} as isOne, ${isOther} as isOther ${from}
         and (${isOne} or ${isOther}))
       group by documentId)`
 }
 
 /** The query of `readRestWords`. */
 export function restWordsQuery(sides: Sides): SQL {
-  const { words, isOne, isOther, of } = sidesOf(sides)
+  const words = wordsOf(sides.withParaphrase)
+  const { documentId, isOne, isOther, from } = sidesOf(sides, sql`${words} is not null`)
   return sql`
-    select cast(group_concat(${words}, char(10)) as blob) ${of.from}
-      and (${isOne}) is not true and (${isOther}) is not true group by ${of.documentId}`
+    select cast(group_concat(${words}, char(10)) as blob) ${from}
+      and (${isOne}) is not true and (${isOther}) is not true group by ${documentId}`
 }
 
-/** What both queries read, and which statements are on which side. */
-function sidesOf({ corpus, one, other, withParaphrase }: Sides) {
+/** What is read of the statements with such words, and which of them are on which side. */
+function sidesOf({ corpus, one, other }: Sides, hasWords: SQL) {
   const compiler = new FilterCompiler()
   const row = compiler.alias(statement.table)
   const isOne = compiler.condition(statement, row, one)
   const isOther = other === null ? sql`(${isOne}) is not true` : compiler.condition(statement, row, other)
-  const words = wordsOf(withParaphrase)
   const from = sql`from ${statement.table} ${name(row)} join ${statementWords} on ${statementWords.statementId} = ${row.id}
-      where ${words} is not null and ${compiler.condition(statement, row, corpus)}`
-  return { words, isOne, isOther, of: { documentId: row.documentId, from } }
+      where ${hasWords} and ${compiler.condition(statement, row, corpus)}`
+  return { documentId: row.documentId, isOne, isOther, from }
 }
 
 function bytesOf(cell: unknown): Uint8Array | null {
@@ -93,16 +95,12 @@ function bytesOf(cell: unknown): Uint8Array | null {
 }
 
 /** How many statements of each side have no words of the speaker's own. */
-export function countParaphrase(database: Database, { corpus, one, other }: Sides): { one: number; other: number } {
-  const compiler = new FilterCompiler()
-  const row = compiler.alias(statement.table)
-  const isOne = compiler.condition(statement, row, one)
-  const isOther = other === null ? sql`(${isOne}) is not true` : compiler.condition(statement, row, other)
+export function countParaphrase(database: Database, sides: Sides): { one: number; other: number } {
+  const { own, whole } = statementWords
+  const { isOne, isOther, from } = sidesOf(sides, sql`${own} is null and ${whole} is not null`)
   const [found] = database.all<{ one: number; other: number }>(sql`
     select count(*) filter (where isOne) as one, count(*) filter (where isOther) as other
-    from (select ${isOne} as isOne, ${isOther} as isOther
-      from ${statement.table} ${name(row)} join ${statementWords} on ${statementWords.statementId} = ${row.id}
-      where ${statementWords.own} is null and ${statementWords.whole} is not null and ${compiler.condition(statement, row, corpus)})`)
+    from (select ${isOne} as isOne, ${isOther} as isOther ${from})`)
   return found ?? { one: 0, other: 0 }
 }
 

@@ -1,8 +1,9 @@
 import type { SQL } from 'drizzle-orm'
 import type { Stance, StanceManner, ValueOf, Vocabulary } from '../../model/vocabulary.ts'
-import { type Database, madeQuery } from '../engine/database.ts'
+import type { Database } from '../engine/database.ts'
 import { aliasedTable, sql } from '../engine/drizzle.ts'
 import { eachOf } from '../engine/eachOf.ts'
+import { madeQuery } from '../engine/query.ts'
 import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import { type Period, Periods, periodOf, type StatementDate, statementDate } from '../query/statementDate.ts'
 import { statement } from '../schema/entities.ts'
@@ -141,12 +142,12 @@ export function stanceCountQuery(question: StanceQuestion): SQL {
 /** The query of `countStancesBy`. */
 export function stanceTotalsQuery(question: StanceQuestion, by: 'actor' | 'claim'): SQL {
   const { ahead, actor, from, where } = sourceOf(question)
-  const isLeftOut = sql`not ${isLevelled(question.levels)}`
+  const counts = isLevelled(question.levels)
   const { period } = question
   // The plus keeps to the index that holds all that is read.
   return sql`${ahead}
     select ${by === 'actor' ? actor : sql`+${x.claimId}`} as key, ${madeInAny(period)} as period,
-      count(*) filter (where not ${isLeftOut}) as counted, count(*) filter (where ${isLeftOut}) as leftOut
+      count(*) filter (where ${counts}) as counted, count(*) filter (where not ${counts}) as leftOut
     ${from} ${where} ${period === null ? sql`group by key` : sql`and period is not null group by key, period`}`
 }
 

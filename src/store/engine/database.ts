@@ -1,13 +1,12 @@
-import { mkdirSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
-import Sqlite from 'better-sqlite3'
+import type Sqlite from 'better-sqlite3'
 import type { SQL } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import { Failure } from '../../model/failure.ts'
-import { CasingCache, Placeholder, sql } from './drizzle.ts'
-import { fileIdentity } from './fileIdentity.ts'
+import { type Budget, BudgetLeft } from './budget.ts'
+import { sql } from './drizzle.ts'
 import { addFunctions } from './functions.ts'
-import { migrate, type SchemaState, schemaState } from './migrations.ts'
+import { filled, madeQuery, type Query } from './query.ts'
+import { unusable, whyUnusable } from './unusable.ts'
 
 /** Hears of each statement that is executed; the tests count them so. */
 export type QueryListener = (text: string) => void
@@ -25,31 +24,6 @@ const bytesPreparedPerCharacter = 25
  */
 const keptBytes = 16_000_000
 
-/** A query that is made once and read often: placeholders (`sql.placeholder`) stand for the values that differ. */
-export interface Query {
-  readonly text: string
-  readonly params: readonly unknown[]
-}
-
-/** How SQLite writes what a query is made of. */
-const dialect = {
-  casing: new CasingCache(),
-  escapeName: (name: string) => `"${name.replaceAll('"', '""')}"`,
-  escapeParam: () => '?',
-  escapeString: (text: string) => `'${text.replaceAll("'", "''")}'`,
-}
-
-/** Makes the text of a query, which takes longer than many a query takes to run. */
-export function madeQuery(query: SQL): Query {
-  const { sql: text, params } = query.toQuery(dialect)
-  return { text, params }
-}
-
-/** The values that a query is run with, in their order: its own, and those for its placeholders. */
-function filled({ params }: Query, values: Readonly<Record<string, unknown>>): unknown[] {
-  return params.map(param => (param instanceof Placeholder ? values[param.name] : param))
-}
-
 /** How a statement answers: with rows, with rows as arrays of cells, or with its first cell alone. */
 type Way = 'rows' | 'cells' | 'value'
 
@@ -64,35 +38,11 @@ class Prepared {
   }
 }
 
-/** How much statements that count what they read may read: rows, and in how many milliseconds of the processor. */
-export interface Budget {
-  readonly rows: number
-  readonly milliseconds: number
-}
-
-export const unlimited: Budget = { rows: Number.POSITIVE_INFINITY, milliseconds: Number.POSITIVE_INFINITY }
-
-/** The clock is looked at once in so many times that rows are counted: to look takes longer than to count. */
-const countsBetweenLooks = 32
-
-/** Thrown where statements that count what they read would read more than they may. */
-export class OverBudget extends Error {}
-
-/** How many milliseconds of the processor this thread has had. */
-function processorTime(): number {
-  const { user, system } = process.threadCpuUsage()
-  return (user + system) / 1_000
-}
-
 /** A Dixit database: the one place that talks to SQLite. Statements are prepared once and kept by their text. */
 export class Database {
   readonly client: Sqlite.Database
   onQuery: QueryListener | null = null
-  #rowsLeft = Number.POSITIVE_INFINITY
-  #millisecondsLeft = Number.POSITIVE_INFINITY
-  /** In the processor's time; null until the clock is looked at. */
-  #endsAt: number | null = null
-  #counts = 0
+  readonly #budget = new BudgetLeft()
   /** Statements by their text and queries by their keys: the one cache of both. */
   readonly #kept: LRUCache<string, object>
   #milliseconds = 0
@@ -102,20 +52,9 @@ export class Database {
     this.#kept = new LRUCache({ maxSize: maxKeptBytes })
     addFunctions(client)
     client.function('within_budget', { deterministic: false }, (rows: number) => {
-      this.#rowsLeft -= rows
-      this.#counts += 1
-      const isLate = this.#counts % countsBetweenLooks === 0 && this.#isLate()
-      if (this.#rowsLeft < 0 || isLate) throw new OverBudget('more than may be read at once')
+      this.#budget.spend(rows)
       return 1
     })
-  }
-
-  /** The time runs from the first look: what is done before would not be worth one. */
-  #isLate(): boolean {
-    if (this.#millisecondsLeft === Number.POSITIVE_INFINITY) return false
-    const now = processorTime()
-    this.#endsAt ??= now + this.#millisecondsLeft
-    return now > this.#endsAt
   }
 
   /** How many milliseconds SQLite has taken for the queries that were asked here, by the clock on the wall. */
@@ -185,18 +124,8 @@ export class Database {
    *
    * @throws OverBudget, out of the midst of a statement
    */
-  withBudget<T>({ rows, milliseconds }: Budget, work: () => T): T {
-    if (rows === Number.POSITIVE_INFINITY) return work()
-    this.#rowsLeft = rows
-    this.#millisecondsLeft = milliseconds
-    this.#endsAt = null
-    this.#counts = 0
-    try {
-      return work()
-    } finally {
-      this.#rowsLeft = Number.POSITIVE_INFINITY
-      this.#millisecondsLeft = Number.POSITIVE_INFINITY
-    }
+  withBudget<T>(budget: Budget, work: () => T): T {
+    return this.#budget.within(budget, work)
   }
 
   /**
@@ -319,180 +248,4 @@ function rest(client: Sqlite.Database): void {
       // The disk is full or fails. What was committed stands in the WAL, from which it is read and brought in later.
     }
   }
-}
-
-interface ReaderOptions {
-  /**
-   * Whether the file is mapped into memory, its first 2 GiB (what SQLite maps at most): what reads much is then a third
-   * faster. A disk that fails under a mapping ends the process instead of a query.
-   */
-  readonly isMapped?: boolean
-  /** How long a program that has the file to itself is waited for, in milliseconds. */
-  readonly patience?: number
-  /** The file that is meant (`fileIdentity`): another one at that path is as good as none. */
-  readonly identity?: string | null
-  /** How many bytes queries and prepared statements may hold together, if not as many as usual. */
-  readonly maxKeptBytes?: number
-}
-
-/** Another writer is waited for this long (milliseconds) before it is said that the database is busy. */
-const waitingTime = 5_000
-
-const mappedBytes = 0x7fff0000
-
-/**
- * What a writer may keep of the database in memory, instead of 16 MB: a page that is written into again and again goes to
- * the disk once, and indexes are sorted without temporary files.
- */
-const writerCacheKibibytes = 64_000
-
-/**
- * Opens the database for reading alone: nothing that is reached through it can change a row.
- *
- * @throws Failure DATABASE_MISSING, DATABASE_EMPTY, DATABASE_FOREIGN, DATABASE_OLDER, DATABASE_NEWER, DATABASE_BUSY or
- *   DATABASE_UNUSABLE
- */
-export function openReader(path: string, options: ReaderOptions = {}): Database {
-  const { isMapped = false, maxKeptBytes, patience: timeout = waitingTime } = options
-  const identity = fileIdentity(path)
-  if (identity === null) {
-    throw new Failure('DATABASE_MISSING', `There is no database at ${path}. Make one with: dixit seed`)
-  }
-  const client = open(path, { readonly: true, timeout })
-  const check = () => {
-    const state = schemaState(client)
-    const meant = options.identity ?? identity
-    if (identity !== meant || fileIdentity(path) !== meant) {
-      throw new Failure('DATABASE_MISSING', `Another file has taken the place of the database at ${path}.`)
-    }
-    if (state === 'empty') {
-      throw new Failure('DATABASE_EMPTY', `The database at ${path} holds nothing yet. Fill it with: dixit seed`)
-    }
-    if (state === 'older') {
-      throw new Failure(
-        'DATABASE_OLDER',
-        `The database at ${path} was made by an older Dixit. Bring it up to date with: dixit seed`,
-      )
-    }
-    refuse(state, path)
-    if (isMapped) {
-      client.pragma(`mmap_size = ${mappedBytes}`)
-      // Mapped pages are not copied into SQLite's own cache, which is left to sorts: 2 MB instead of 16.
-      client.pragma('cache_size = -2000')
-    }
-  }
-  return checked(client, path, check, maxKeptBytes)
-}
-
-/**
- * Opens the database for writing, making it (and its folder) if there is none, and brings its tables up to date.
- *
- * @throws Failure DATABASE_FOREIGN, DATABASE_NEWER, DATABASE_BUSY or DATABASE_UNUSABLE
- */
-export function openWriter(path: string): Database {
-  try {
-    mkdirSync(dirname(path), { recursive: true })
-  } catch (error) {
-    throw unusable(path, whyUnusable(error), error)
-  }
-  const client = open(path, {})
-  return checked(client, path, () => {
-    const state = schemaState(client)
-    refuse(state, path)
-    writeAhead(client)
-    // A database that is up to date is opened without a lock, so that this can be done while an import runs.
-    if (state !== 'current') {
-      // A migration that makes a table anew drops the old one, which must not take along the rows that refer to it.
-      client.pragma('foreign_keys = OFF')
-      migrate(client)
-    }
-    client.pragma('foreign_keys = ON')
-    client.pragma(`cache_size = ${-writerCacheKibibytes}`)
-  })
-}
-
-/** Lays the file of a database that was only read to rest, as a writer does that closes; left as it is where that cannot be. */
-export function restDatabase(path: string): void {
-  try {
-    openWriter(path).close()
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error
-  }
-}
-
-/** WAL lets readers go on while an import writes; NORMAL is durable against a crash of the process under WAL. */
-export function writeAhead(client: Sqlite.Database): void {
-  client.pragma('journal_mode = WAL')
-  client.pragma('synchronous = NORMAL')
-}
-
-function open(path: string, options: Sqlite.Options): Sqlite.Database {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw unusable(path, 'it is a folder')
-  try {
-    return new Sqlite(path, { timeout: waitingTime, ...options })
-  } catch (error) {
-    throw unusable(path, whyUnusable(error), error)
-  }
-}
-
-function checked(client: Sqlite.Database, path: string, check: () => void, maxKeptBytes?: number): Database {
-  try {
-    check()
-    return new Database(client, maxKeptBytes)
-  } catch (error) {
-    client.close()
-    throw error instanceof Failure ? error : unusable(path, whyUnusable(error), error)
-  }
-}
-
-function refuse(state: SchemaState, path: string): void {
-  if (state === 'foreign') {
-    throw new Failure('DATABASE_FOREIGN', `${path} is an SQLite database, but not one of Dixit's. Name another file.`)
-  }
-  if (state === 'newer') {
-    throw new Failure(
-      'DATABASE_NEWER',
-      `The database at ${path} was made by a newer Dixit than this one. Update Dixit, or name another file.`,
-    )
-  }
-}
-
-function unusable(path: string, why: string | null, cause?: unknown): Failure {
-  const reason = why ?? (cause instanceof Error ? cause.message : String(cause))
-  const code = /^SQLITE_BUSY/.test(codeOf(cause)) ? 'DATABASE_BUSY' : 'DATABASE_UNUSABLE'
-  return new Failure(code, `The database at ${path} cannot be used: ${reason}.`, { cause })
-}
-
-/** What outside of Dixit stands in the way of a database, in words; null for a fault of ours. */
-function whyUnusable(error: unknown): string | null {
-  const code = codeOf(error)
-  const why: Readonly<Record<string, string>> = {
-    SQLITE_BUSY: 'another program is writing to it',
-    SQLITE_CANTOPEN: 'the file cannot be opened',
-    SQLITE_CORRUPT: 'the file is damaged',
-    SQLITE_FULL: 'the disk is full',
-    SQLITE_IOERR: `the disk does not read or write (${code})`,
-    // The file beside the WAL finds no room to grow.
-    SQLITE_IOERR_SHMSIZE: 'the disk is full',
-    SQLITE_NOTADB: 'the file is no SQLite database',
-    SQLITE_READONLY: 'the file may not be written to',
-    SQLITE_READONLY_DIRECTORY:
-      'its folder may not be written to, and it was left in the midst of its use; run dixit seed where it may, or serve a copy made by dixit backup',
-    // What a killed program left is taken back by whoever opens the file for writing.
-    SQLITE_READONLY_ROLLBACK:
-      'an import into it was killed; start that again, or dixit serve: both take back what it left',
-    EACCES: 'permissions forbid it',
-    EEXIST: 'a file stands where a folder is expected',
-    ENOSPC: 'the disk is full',
-    ENOTDIR: 'a file stands where a folder is expected',
-    EPERM: 'permissions forbid it',
-    EROFS: 'the file system may not be written to',
-  }
-  // SQLite's extended codes begin with the primary one: SQLITE_IOERR_WRITE.
-  const [primary = ''] = /^(SQLITE_)?[A-Z]+/.exec(code) ?? []
-  return why[code] ?? why[primary] ?? null
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }

@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import { Failure } from '../../model/failure.ts'
-import { openReader } from './database.ts'
 import { pendingMigrations } from './migrations.ts'
+import { openReader } from './openDatabase.ts'
 
 /**
  * How many changes of its tables a database of an older Dixit has not had yet: `openWriter` makes them.

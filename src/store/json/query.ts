@@ -1,5 +1,6 @@
+import type { Budget } from '../engine/budget.ts'
 import { stretch } from '../engine/cursor.ts'
-import type { Budget, Database } from '../engine/database.ts'
+import type { Database } from '../engine/database.ts'
 import { cursorValues } from '../query/listCursor.ts'
 import { prepareSearch, type SearchRequest } from '../search/search.ts'
 import { type Call, compileJson } from './compiler.ts'

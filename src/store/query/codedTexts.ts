@@ -1,6 +1,6 @@
 import type { Database } from '../engine/database.ts'
-import { madeQuery } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
+import { madeQuery } from '../engine/query.ts'
 import { passages } from '../schema/passages.ts'
 import { datasets } from '../tables/datasets.ts'
 import { documents, documentTexts } from '../tables/documents.ts'

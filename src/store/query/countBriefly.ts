@@ -1,7 +1,9 @@
 import type { SQL } from 'drizzle-orm'
 import { Failure } from '../../model/failure.ts'
-import { type Budget, type Database, madeQuery, OverBudget } from '../engine/database.ts'
+import { type Budget, OverBudget } from '../engine/budget.ts'
+import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
+import { madeQuery } from '../engine/query.ts'
 import type { Entity } from '../schema/entities.ts'
 import { FilterCompiler, type FilterInput, name } from './filter.ts'
 import { type List, listed } from './page.ts'
@@ -19,8 +21,8 @@ export interface ListOwner {
 }
 
 /**
- * How many rows of a list meet a filter, up to `MOST_COUNTED` and one more; null if it takes too long to say. A list that belongs to
- * parents none of which is named is another for each: they are counted together.
+ * How many rows of a list meet a filter, up to `MOST_COUNTED` and one more; null if it takes too long to say. Where a list belongs
+ * to a parent and none is named, the lists of all parents are counted together.
  */
 export function countBriefly(database: Database, list: List, filter: FilterInput, parent?: ListOwner): number | null {
   const { entity, fixed, relation } = list

@@ -2,8 +2,9 @@
 
 import type { SQL } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { type Database, madeQuery } from '../engine/database.ts'
+import type { Database } from '../engine/database.ts'
 import { getTableColumns, getTableConfig, getTableName, sql } from '../engine/drizzle.ts'
+import { madeQuery } from '../engine/query.ts'
 import { statement } from '../schema/entities.ts'
 import { approximationOfFigure, boundOfFigure, wordsOfFigure } from '../schema/figureWords.ts'
 import { passages, readFrom, rowKey } from '../schema/passages.ts'

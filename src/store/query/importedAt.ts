@@ -1,5 +1,6 @@
-import { type Database, madeQuery } from '../engine/database.ts'
+import type { Database } from '../engine/database.ts'
 import { getTableName, sql } from '../engine/drizzle.ts'
+import { madeQuery } from '../engine/query.ts'
 import type { Entity } from '../schema/entities.ts'
 import { imported } from '../schema/imported.ts'
 

@@ -1,7 +1,8 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { foldText } from '../../model/foldText.ts'
-import { type Database, madeQuery } from '../engine/database.ts'
+import type { Database } from '../engine/database.ts'
 import { getTableColumns, getTableConfig, getTableName, sql } from '../engine/drizzle.ts'
+import { madeQuery } from '../engine/query.ts'
 import { type Entity, passage } from '../schema/entities.ts'
 import { figureConditions } from '../tables/figures.ts'
 import { labels } from '../tables/labels.ts'
@@ -24,8 +25,8 @@ const names: ReadonlySet<string> = new Set(['slug', 'name', 'label'])
 const MOST_TEXTS = 1_000
 
 /**
- * Whether a row may have that name, or one of which that is a part. An index finds what is compared exactly; of more rows than can be
- * looked through in no time one may.
+ * Whether a row may have that name, or one of which that is a part. An index finds what is compared exactly;
+ * of more rows than can be looked through in no time, one may have it.
  */
 export function isNamed(
   database: Database,
@@ -36,8 +37,11 @@ export function isNamed(
   const { table } = entity
   if (column === 'slug' && as === 'WHOLE') return isSlug(database, entity, name)
   const cell = sql`${sql.identifier(column)}`
-  if (isExact && as === 'WHOLE' && isIndexed(table, column)) {
-    return database.all(sql`select 1 from ${table} where ${cell} = ${name} limit 1`).length > 0
+  if (isExact && as === 'WHOLE' && indexedColumns(table).has(column)) {
+    const found = database.once(`row of ${getTableName(table)} with ${column}`, () =>
+      madeQuery(sql`select 1 from ${table} where ${cell} = ${sql.placeholder('name')} limit 1`),
+    )
+    return database.rows(found, { name }).length > 0
   }
   const [last] = database.all<{ id: number | null }>(sql`select max(${table.id}) as id from ${table}`)
   if ((last?.id ?? 0) > (names.has(column) ? MOST_CANDIDATES : MOST_TEXTS)) return true
@@ -59,12 +63,19 @@ export function hasAny(database: Database, { entity: { table }, column }: Naming
   return rows.every(({ count, known }) => known > 0 || count === 0 || count === MOST_CANDIDATES)
 }
 
-/** Whether an index of all rows finds what stands in that column. */
-function isIndexed(table: Entity['table'], column: string): boolean {
-  return getTableConfig(table).indexes.some(({ config }) => {
+const indexed = new Map<Entity['table'], ReadonlySet<string>>()
+
+/** The columns in which an index of all rows finds a value: looked up once, as every name in a filter asks for them. */
+function indexedColumns(table: Entity['table']): ReadonlySet<string> {
+  const known = indexed.get(table)
+  if (known !== undefined) return known
+  const found = getTableConfig(table).indexes.flatMap(({ config }) => {
     const [first] = config.columns
-    return config.where === undefined && first !== undefined && 'name' in first && first.name === column
+    return config.where === undefined && first !== undefined && 'name' in first ? [first.name] : []
   })
+  const columns = new Set(found)
+  indexed.set(table, columns)
+  return columns
 }
 
 function isSlug(database: Database, entity: Entity, slug: string): boolean {

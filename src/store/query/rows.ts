@@ -1,6 +1,6 @@
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import { madeQuery, type Query } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
+import { madeQuery, type Query } from '../engine/query.ts'
 import type { Entity } from '../schema/entities.ts'
 
 /** The query for the rows whose column `key` is one of `keys`, a JSON array. */

@@ -1,7 +1,8 @@
 /** Who took which side of which claim, when and in which words: a row a stance and speaker. */
 
-import { type Database, madeQuery } from '../engine/database.ts'
+import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
+import { madeQuery } from '../engine/query.ts'
 import { isPlainlyHeld } from '../schema/plainlyHeld.ts'
 import { agents } from '../tables/agents.ts'
 import { claims, stances } from '../tables/claims.ts'

@@ -17,7 +17,7 @@ export function wordsOfFigure(figureId: SQL): SQL {
 export function approximationOfFigure(figureId: SQL): SQL {
   const first = (which: SQL) => sql`(select worded.approximation from ${figureMentions} worded
     where worded.figureId = ${figureId} ${which} order by worded.id limit 1)`
-  // One look for each kind, which ends at the first: a figure may have tens of thousands of words.
+  // One lookup for each kind, which stops at its first row: a figure may be worded tens of thousands of times.
   return sql`case when ${isGivenExactly(figureId)} then 'EXACT'
     else coalesce(${first(sql`and worded.approximation <> 'NO_NUMBER'`)}, ${first(sql``)}) end`
 }

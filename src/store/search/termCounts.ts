@@ -1,6 +1,7 @@
 import type { SoughtWords } from '../../model/textMatches.ts'
 import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
+import { eachOf } from '../engine/eachOf.ts'
 import { opaque } from '../engine/opaque.ts'
 import type { SearchIndex } from './searchIndexes.ts'
 
@@ -36,7 +37,7 @@ export function wordsFrom(database: Database, index: SearchIndex, start: string,
   const rows = database.all<{ term: string }>(sql`
     select distinct term from (select term, col from ${vocabulary}
       where term >= ${opaque(start)} and term < ${opaque(`${start}\u{10ffff}`)} limit ${most})
-    where col in (select value from json_each(${JSON.stringify(index.texts)}))`)
+    where col in (${eachOf(index.texts)})`)
   return rows.map(row => row.term)
 }
 

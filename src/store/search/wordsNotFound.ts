@@ -17,7 +17,7 @@ export interface WordsNotFound {
   /** Those that stand somewhere, if there are several in all, and in how many things they stand together. */
   readonly found: readonly string[]
   readonly foundCount: number
-  /** Where they stand all, if not in what was searched. */
+  /** Where all of them stand, if not in what was searched. */
   readonly elsewhere: readonly SearchType[]
 }
 
@@ -45,20 +45,14 @@ export function wordsNotFound(
   const each = terms.map(term => ({ term: term.words, kind: kindOf(term), parts: partsIn(database, [term]) }))
   const elsewhere = searchedTypes(null).filter(type => !types.includes(type) && stands(database, [type], all))
   if (elsewhere.length > 0) return { missing: [], found: each.map(({ term }) => term), foundCount: 0, elsewhere }
-  const [found, missing] = [true, false].map(isThere =>
-    each.filter(({ parts }) => stands(database, types, parts) === isThere),
-  )
+  const found = each.filter(({ parts }) => stands(database, types, parts))
+  const missing = each.filter(term => !found.includes(term))
+  const isPartFound = found.length > 0 && missing.length > 0
+  const partsFound = found.flatMap(({ parts }) => parts)
   return {
-    missing: (missing ?? []).map(({ term, kind }) => ({ term, kind, nearest: nearestIn(database, types, term) })),
-    found: (found ?? []).map(({ term }) => term),
-    foundCount:
-      missing?.length && found?.length
-        ? count(
-            database,
-            types,
-            found.flatMap(({ parts }) => parts),
-          )
-        : 0,
+    missing: missing.map(({ term, kind }) => ({ term, kind, nearest: nearestIn(database, types, term) })),
+    found: found.map(({ term }) => term),
+    foundCount: isPartFound ? count(database, types, partsFound) : 0,
     elsewhere,
   }
 }

@@ -3,10 +3,10 @@ import { type Comparison, comparePage } from '../documents/compare.ts'
 import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
+import { Cautions } from '../marks/cautions.tsx'
 import { Marks } from '../marks/help.tsx'
 import { Agent } from '../marks/marks.tsx'
 import { counted } from '../marks/names.ts'
-import { noteOnPage } from '../marks/notes.ts'
 import { setQuery } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
 import type { ViewProps } from '../view.ts'
@@ -14,14 +14,12 @@ import { About } from './about.tsx'
 import { Choose } from './choose.tsx'
 import { Contents } from './contents.tsx'
 import { DistinctiveWords } from './distinctiveWords.tsx'
+import { mostQuotations } from './mostQuotations.ts'
 import { NumbersLine } from './numbersLine.tsx'
 import { parts } from './parts.ts'
 import { PartTable, tableOf } from './partTable.tsx'
 import { citedSources, Sources, useSources } from './sources.tsx'
 import { aboutOf } from './subjects.ts'
-
-/** So many quotations of a cell are shown where all are asked for. */
-const mostQuotations = 30
 
 const anybodys: ('SPEAKER' | 'REPORTER' | 'DOUBTFUL')[] = ['SPEAKER', 'REPORTER', 'DOUBTFUL']
 
@@ -127,11 +125,7 @@ function Compared({
           Every quotation of a cell
         </label>
       </p>
-      <ul class="cautions">
-        {notes.map(note => (
-          <li key={note}>{noteOnPage(note)}</li>
-        ))}
-      </ul>
+      <Cautions notes={notes} />
       <Contents comparison={comparison} />
       <NumbersLine comparison={comparison} query={query} />
       <ul class="compared">

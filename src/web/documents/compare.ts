@@ -1,4 +1,4 @@
-import { agentParts, mentionParts } from './fragments.ts'
+import { agentParts, cellParts, mentionParts } from './fragments.ts'
 import { graphql } from './graphql.ts'
 import { operation } from './operation.ts'
 
@@ -82,24 +82,12 @@ export const comparePage = operation(
             }
           }
           cells {
-            speaker {
-              slug
-            }
-            count
-            concluded
-            statements(first: $quotations) {
-              nodes {
-                slug
-                quotation
-                basis: speakerBasis
-                text
-              }
-            }
+            ...CellParts
           }
         }
       }
     `,
-    [agentParts],
+    [agentParts, cellParts],
   ),
 )
 export type Comparison = ReturnType<NonNullable<(typeof comparePage)['types']>>['compareFraming']

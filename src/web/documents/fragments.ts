@@ -162,3 +162,22 @@ export const mentionParts = graphql(`
   }
 `)
 export type MentionParts = ResultOf<typeof mentionParts>
+
+/** What one speaker has in a line of a comparison, with some of the statements that have it: the operation says how many. */
+export const cellParts = graphql(`
+  fragment CellParts on FramingCell {
+    speaker {
+      slug
+    }
+    count
+    concluded
+    statements(first: $quotations) {
+      nodes {
+        slug
+        quotation
+        basis: speakerBasis
+        text
+      }
+    }
+  }
+`)

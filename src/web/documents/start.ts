@@ -1,5 +1,5 @@
 import type { ResultOf } from 'gql.tada'
-import { agentParts, figureParts, voicedParts } from './fragments.ts'
+import { agentParts, cellParts, figureParts, voicedParts } from './fragments.ts'
 import { graphql } from './graphql.ts'
 import { operation } from './operation.ts'
 
@@ -156,7 +156,7 @@ export const startQuestions = operation(
 export const startNames = operation(
   graphql(
     `
-      query StartNames($speakers: [Reference!]!) {
+      query StartNames($speakers: [Reference!]!, $quotations: Int! = 1) {
         compareFraming(speakers: $speakers) {
           speakers {
             speaker {
@@ -169,26 +169,14 @@ export const startNames = operation(
                 label
               }
               cells {
-                speaker {
-                  slug
-                }
-                count
-                concluded
-                statements(first: 1) {
-                  nodes {
-                    slug
-                    quotation
-                    basis: speakerBasis
-                    text
-                  }
-                }
+                ...CellParts
               }
             }
           }
         }
       }
     `,
-    [agentParts],
+    [agentParts, cellParts],
   ),
 )
 export type NamesLine = ReturnType<

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import { nodePlace } from '../documents/lists.ts'
+import { nodePlace } from '../documents/nodes.ts'
 import { Answer, NotFound } from '../frame/states.tsx'
 import { statementAddress } from '../marks/marks.tsx'
 import { addressOf, go } from '../place.ts'

@@ -75,9 +75,12 @@ function Field({ condition, value }: { readonly condition: Condition; readonly v
   )
 }
 
-/** The conditions that are set, in words. */
-export function sayConditions(conditions: readonly Condition[], query: URLSearchParams): string {
-  return conditions
+/** The conditions that are set, in words; a dataset by its slug. */
+export function sayConditions(conditions: readonly Condition[], query: URLSearchParams, withDataset: boolean): string {
+  const all: readonly Condition[] = withDataset
+    ? [...conditions, { name: 'dataset', label: 'Dataset', isSet: true }]
+    : conditions
+  return all
     .flatMap(condition => {
       const value = query.get(condition.name)
       if (!value) return []

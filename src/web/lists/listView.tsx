@@ -46,6 +46,7 @@ export function ListView<Data, Variables extends { readonly after?: string | nul
   useTitle(title)
   const list = usePages(operation, variables, pageOf)
   const places = usePlaces(documents)
+  const said = sayConditions(conditions, query, withDataset)
   return (
     <>
       <h1>{title}</h1>
@@ -59,7 +60,7 @@ export function ListView<Data, Variables extends { readonly after?: string | nul
               <p class="note" role="status">
                 {total === undefined ? '' : `${inDigits(total)} found`}
               </p>
-              {total === 0 ? <Empty>{noneFound(conditions, query)}</Empty> : children(list.items)}
+              {total === 0 ? <Empty>{noneFound(said)}</Empty> : children(list.items)}
               <More list={list} of={total} />
             </>
           )
@@ -67,7 +68,7 @@ export function ListView<Data, Variables extends { readonly after?: string | nul
       </Answer>
       <Evidence
         name={title.toLowerCase()}
-        cited={{ title, note: sayConditions(conditions, query), places }}
+        cited={{ title, note: said, places }}
         questions={[question(operation, variables)]}
         {...(feed ? { feed } : {})}
         table={async () => table(await list.all(mostRows))}
@@ -76,8 +77,6 @@ export function ListView<Data, Variables extends { readonly after?: string | nul
   )
 }
 
-function noneFound(conditions: readonly Condition[], query: URLSearchParams): string {
-  return sayConditions(conditions, query) === ''
-    ? 'There is none in this graph.'
-    : 'None fits. Fewer conditions find more.'
+function noneFound(conditions: string): string {
+  return conditions === '' ? 'There is none in this graph.' : 'None fits. Fewer conditions find more.'
 }

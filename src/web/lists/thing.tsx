@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { StatementParts } from '../documents/fragments.ts'
-import { type Thing, thingPage } from '../documents/lists.ts'
+import { type Thing, thingPage } from '../documents/nodes.ts'
 import { placesOf } from '../frame/cite.ts'
 import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, NotFound } from '../frame/states.tsx'

@@ -4,8 +4,8 @@ import { Answer, Empty } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
 import { usePlaces } from '../frame/usePlaces.ts'
 import { Filters } from '../lists/filters.tsx'
+import { Cautions } from '../marks/cautions.tsx'
 import { counted } from '../marks/names.ts'
-import { noteOnPage } from '../marks/notes.ts'
 import { setQuery } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
 import type { ViewProps } from '../view.ts'
@@ -103,12 +103,10 @@ function Shown({ graph, query }: { readonly graph: Graph; readonly query: URLSea
   }
   return (
     <>
-      <p class="note">{counted(graph.stances, 'stance')} tie them.</p>
-      <ul class="cautions">
-        {graph.notes.map(note => (
-          <li key={note}>{noteOnPage(note)}</li>
-        ))}
-      </ul>
+      <p class="note">
+        {counted(graph.stances, 'stance')} {graph.stances === 1 ? 'ties' : 'tie'} them.
+      </p>
+      <Cautions notes={graph.notes} />
       <div class="net">
         <figure>
           {graph.claims === null ? (

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { withBase } from '../base.ts'
-import { type PanelStatement, statementPanel } from '../documents/reader.ts'
+import { type PanelStatement, statementPanel } from '../documents/statement.ts'
 import { ReportButton } from '../frame/report.tsx'
 import { Answer } from '../frame/states.tsx'
 import { ByAccount } from '../marks/byAccount.tsx'

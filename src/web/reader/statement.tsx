@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import { statementPlace } from '../documents/lists.ts'
+import { statementPlace } from '../documents/nodes.ts'
 import { Answer, NotFound } from '../frame/states.tsx'
 import { addressOf, go } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'

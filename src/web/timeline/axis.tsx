@@ -1,6 +1,6 @@
 import { useCallback } from 'preact/hooks'
 import { Drawing } from '../charts/drawing.tsx'
-import type { TimeOfLine } from '../documents/lists.ts'
+import type { TimeOfLine } from '../documents/timeline.ts'
 
 /** Dates on an axis, a row each. */
 export function TimeAxis({ times }: { readonly times: readonly TimeOfLine[] }) {

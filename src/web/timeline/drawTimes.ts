@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import { finish } from '../charts/finish.ts'
-import type { TimeOfLine } from '../documents/lists.ts'
+import type { TimeOfLine } from '../documents/timeline.ts'
 
 interface Row {
   readonly key: string

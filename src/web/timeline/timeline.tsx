@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks'
-import { type TimeOfLine, timelinePage } from '../documents/lists.ts'
+import { type TimeOfLine, timelinePage } from '../documents/timeline.ts'
 import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, Empty, More } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
@@ -86,7 +86,7 @@ export default function Timeline({ place: { query } }: ViewProps) {
       <Evidence
         hasPicture
         name="times"
-        cited={{ title: 'When: times in the graph', note: sayConditions(conditions, query), places }}
+        cited={{ title: 'When: times in the graph', note: sayConditions(conditions, query, true), places }}
         questions={[question(timelinePage, variables)]}
         table={async () => ({
           header: ['words', 'edtf', 'earliest', 'latest', 'basis', 'reason', 'document', 'start', 'end'],

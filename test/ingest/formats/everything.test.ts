@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openWriter } from '../../../src/store/engine/database.ts'
+import { openWriter } from '../../../src/store/engine/openDatabase.ts'
 import { replaceDecisions } from '../../../src/store/write/identities.ts'
 import { agentReferences } from '../../../src/store/write/references.ts'
 import { databaseIn, fixture, graphIn, importInto, tally } from '../../support/corpora.ts'

@@ -1,8 +1,9 @@
 /** What leaves: a part of the graph that names nothing outside of it. */
 
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { type Database, madeQuery } from '../../engine/database.ts'
+import type { Database } from '../../engine/database.ts'
 import { getTableColumns, getTableConfig, getTableName, sql } from '../../engine/drizzle.ts'
+import { madeQuery } from '../../engine/query.ts'
 import { statement } from '../../schema/entities.ts'
 import { stances } from '../../tables/claims.ts'
 import { figureConditions, figureMentions } from '../../tables/figures.ts'

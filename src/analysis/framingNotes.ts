@@ -1,0 +1,90 @@
+import { sayCount } from '../model/things.ts'
+import { valuesOf, Wording } from '../model/vocabulary.ts'
+import { type LanguageCount, readLanguages } from '../store/counting/languages.ts'
+import { countReadings, type ReadingCounts } from '../store/counting/readingCounts.ts'
+import type { Reader } from '../store/reader.ts'
+import { type Entity, figureMention, frameUse, stance, termUse } from '../store/schema/entities.ts'
+import { caveats } from './caveats.ts'
+import { countStatements, type Framing } from './framing.ts'
+import { sum } from './sum.ts'
+
+/** What a reader should know of a comparison: of a speaker without statements, nothing can be said. */
+export async function framingNotes(read: Reader, framing: Framing): Promise<string[]> {
+  const [counts, readings, languages, cautions] = await Promise.all([
+    countStatements(read, framing),
+    readReadings(read, framing),
+    read.ask(database => readLanguages(database, framing.filter)),
+    caveats(read, framing.whole, framing.counting),
+  ])
+  const uncoded = framing.speakers.filter(({ id }) => !counts.has(id)).map(({ name }) => name)
+  if (uncoded.length === framing.speakers.length) {
+    return ['No statement of any of them meets what is asked: there is nothing to compare.']
+  }
+  const missing = `Nothing is coded of ${uncoded.join(', ')} that meets what is asked: what is absent there says nothing of them.`
+  return [
+    ...(uncoded.length > 0 ? [missing] : []),
+    ...asideNotes(readings),
+    ...concludedNote(readings),
+    ...languageNotes(languages),
+    ...cautions,
+    'What is absent was not coded of these statements; it does not say that a speaker never said it.',
+  ]
+}
+
+/** What is called by words of two languages is two lines: a comparison is best kept within one. */
+function languageNotes(languages: readonly LanguageCount[]): string[] {
+  if (languages.length < 2) return []
+  const said = languages.slice(0, 5).map(({ language, statements }) => `${language}: ${statements}`)
+  return [
+    `They speak in several languages (${said.join(', ')} statements): the same thing in other words is another line. To keep to one: about: { filter: { documentMatches: { language: { eq: "${languages[0]?.language}" } } } }.`,
+  ]
+}
+
+/** Readings that are left aside for whose words they quote: those of others, and those of which it is not known. */
+function asideNotes(found: readonly Readings[]): string[] {
+  const others = valuesOf(Wording).flatMap(wording => {
+    const count = sum(found.map(each => each.others[wording]))
+    return count === 0 ? [] : [{ wording, count }]
+  })
+  const otherCount = sum(others.map(({ count }) => count))
+  const named = others.map(({ wording, count }) => `${wording} (${count})`).join(' or ')
+  const unknown = sum(found.map(each => each.unknown))
+  const readings = (count: number) => (count === 1 ? '1 reading' : `${count} readings`)
+  const all = "To take all in, whoever's words they are: wording: [SPEAKER, REPORTER, DOUBTFUL]."
+  return [
+    ...(otherCount > 0 ? [`Left aside: ${readings(otherCount)} whose wording is ${named}. ${all}`] : []),
+    ...(unknown > 0
+      ? [`Left aside: ${readings(unknown)} of statements of which it is not known how they are quoted. ${all}`]
+      : []),
+  ]
+}
+
+/** The readings of a kind: which of them are compared, and which are left aside for whose words they quote. */
+interface Readings extends ReadingCounts {
+  readonly thing: string
+}
+
+/** The kinds of readings that quote somebody's words, and what readers call them. */
+const readingNames = new Map<Entity, string>([
+  [figureMention, 'number'],
+  [termUse, 'term'],
+  [frameUse, 'frame'],
+  [stance, 'stance'],
+])
+
+function readReadings(read: Reader, { filter, wording }: Framing): Promise<Readings[]> {
+  return Promise.all(
+    Array.from(readingNames, async ([entity, thing]) => ({
+      thing,
+      ...(await read.ask(database => countReadings(database, entity, filter, wording))),
+    })),
+  )
+}
+
+/** How many of the readings that are compared were concluded or read by a rule. */
+function concludedNote(found: readonly Readings[]): string[] {
+  const said = found.flatMap(({ thing, quoting, stated }) =>
+    stated === quoting ? [] : [`${quoting - stated} of ${sayCount(quoting, thing)}`],
+  )
+  return said.length === 0 ? [] : [`Concluded by a coder or read by a rule, not stated (INFERRED): ${said.join(', ')}.`]
+}

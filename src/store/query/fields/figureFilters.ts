@@ -1,0 +1,92 @@
+import {
+  Approximation,
+  Basis,
+  ChangeDirection,
+  FigureRelationKind,
+  FigureTime,
+  Quantifier,
+  Wording,
+} from '../../../model/vocabulary.ts'
+import type { Entity } from '../../schema/entities.ts'
+import * as entities from '../../schema/entities.ts'
+import * as relations from '../../schema/relations.ts'
+import type { FilterFields } from '../filterField.ts'
+import { by, through } from '../filterFieldKinds.ts'
+
+/** Filters for numbers, and the words for them. */
+export const figureFilters: ReadonlyMap<Entity, FilterFields> = new Map<Entity, FilterFields>([
+  [
+    entities.figure,
+    {
+      slug: by.slug,
+      dataset: by.dataset(through.document),
+      label: by.text('label', 'What the figure is of.'),
+      value: by.number('value', 'The number; null where the words name none.'),
+      lower: {
+        kind: 'bound',
+        bound: 'lower',
+        description:
+          'The least that it can be: of a number, what its words commit to, and the number if some give it exactly.',
+      },
+      upper: {
+        kind: 'bound',
+        bound: 'upper',
+        description:
+          'The most that it can be: of a number, what its words commit to, and the number if some give it exactly.',
+      },
+      unit: by.text('unit', 'What is counted or measured.'),
+      population: by.text('population', 'Of whom or what.'),
+      timeRelation: by.term('timeRelation', FigureTime, 'Whether it is as of a moment or over a period.'),
+      populationBasis: by.term('populationBasis', Basis, 'Whether the population is in the words of the document.'),
+      timeBasis: by.term('timeBasis', Basis, 'Whether the document ties it to its time, or a curator does.'),
+      condition: { kind: 'condition', description: 'What holds of everything that it counts, under one aspect.' },
+      rule: by.one('ruleId', entities.rule, 'The rule that read it, where its basis is AUTOMATIC.'),
+      notes: by.many(relations.figureNotes, 'What curators note about it.'),
+      document: by.one('documentId', entities.document, 'The document that gives it.'),
+      referent: by.one('referentId', entities.referent, 'The referent that it counts.'),
+      time: by.one('timeId', entities.timeExpression, 'The moment or period that it is for.'),
+      mentions: by.many(relations.figureMentionsOf, 'The wordings of it.'),
+      statements: by.many(relations.figureStatements, 'The statements that cite it.'),
+      speakers: by.many(relations.figureSpeakers, 'Those who cite it.'),
+      relations: by.many(relations.figureRelationsFrom, 'How it derives from or stands to others.'),
+      relatedBy: by.many(relations.figureRelationsTo, 'How others derive from or stand to it.'),
+    },
+  ],
+  [
+    entities.figureMention,
+    {
+      slug: by.slug,
+      said: by.said,
+      dataset: by.dataset(through.statement),
+      words: by.text('words', 'The words.'),
+      verbatim: { ...by.text('words', 'The words.'), formerNameOf: 'words' },
+      approximation: by.term('approximation', Approximation, 'How the words approximate.'),
+      value: by.number('value', 'The number that the words name.'),
+      lower: by.number('lower', 'The lower bound that the words commit to.'),
+      upper: by.number('upper', 'The upper bound that the words commit to.'),
+      quantifier: by.term('quantifier', Quantifier, 'What is named instead of a number: all, some, none, a record.'),
+      unit: by.text('unit', 'What is counted, as its own words were read; null where the figure says so.'),
+      counted: by.text('counted', 'Of whom or what, as its own words were read; null where the figure says so.'),
+      wording: by.term('wording', Wording, 'Whose words they are, by the quotation marks.'),
+      basis: by.term('basis', Basis, 'On what ground it is read so; null where nobody has said.'),
+      rule: by.one('ruleId', entities.rule, 'The rule that read it, where its basis is AUTOMATIC.'),
+      notes: by.many(relations.figureMentionNotes, 'What curators note about it.'),
+      figure: by.one('figureId', entities.figure, 'The figure.'),
+      statement: by.one('statementId', entities.statement, 'The statement that cites it.'),
+    },
+  ],
+  [
+    entities.figureRelation,
+    {
+      slug: by.slug,
+      dataset: by.dataset({ key: 'subjectId', entity: entities.figure }, through.document),
+      kind: by.term('kind', FigureRelationKind, 'The kind of relation.'),
+      basis: by.term('basis', Basis, 'Whether the document states the relation or it was concluded.'),
+      rule: by.one('ruleId', entities.rule, 'The rule that read it, where its basis is AUTOMATIC.'),
+      direction: by.term('direction', ChangeDirection, 'Which way a change went.'),
+      notes: by.many(relations.figureRelationNotes, 'What curators note about it.'),
+      subject: by.one('subjectId', entities.figure, 'The figure that the relation is of.'),
+      object: by.one('objectId', entities.figure, 'The figure that it leads to.'),
+    },
+  ],
+])

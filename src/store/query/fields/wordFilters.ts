@@ -1,0 +1,61 @@
+import { Basis, FrameDimension, FrameEffect, FrameFunction, FrameValence, Wording } from '../../../model/vocabulary.ts'
+import type { Entity } from '../../schema/entities.ts'
+import * as entities from '../../schema/entities.ts'
+import * as relations from '../../schema/relations.ts'
+import type { FilterFields } from '../filterField.ts'
+import { by, through } from '../filterFieldKinds.ts'
+
+/** Filters for the words that are chosen: terms, what they name, and frames. */
+export const wordFilters: ReadonlyMap<Entity, FilterFields> = new Map<Entity, FilterFields>([
+  [
+    entities.referent,
+    {
+      slug: by.slug,
+      label: by.text('label', 'The label.'),
+      notes: by.many(relations.referentNotes, 'What curators note about it.'),
+      termUses: by.many(relations.referentTermUses, 'The words with which it is named.'),
+      figures: by.many(relations.referentFigures, 'The figures that count it.'),
+    },
+  ],
+  [
+    entities.termUse,
+    {
+      slug: by.slug,
+      said: by.said,
+      dataset: by.dataset(through.statement),
+      words: by.text('words', 'The words.'),
+      folded: by.code('folded', 'The words in lower case, as terms are counted.'),
+      wording: by.term('wording', Wording, 'Whose words they are, by the quotation marks.'),
+      basis: by.term('basis', Basis, 'On what ground it is read so; null where nobody has said.'),
+      rule: by.one('ruleId', entities.rule, 'The rule that read it, where its basis is AUTOMATIC.'),
+      notes: by.many(relations.termUseNotes, 'What curators note about it.'),
+      referent: by.one('referentId', entities.referent, 'What they name.'),
+      statement: by.one('statementId', entities.statement, 'The statement that uses them.'),
+    },
+  ],
+  [
+    entities.frameUse,
+    {
+      slug: by.slug,
+      said: by.said,
+      dataset: by.dataset(through.statement),
+      function: by.term('function', FrameFunction, "Entman's function."),
+      dimension: by.term('dimension', FrameDimension, 'The dimension of the Policy Frames Codebook.'),
+      statement: by.one('statementId', entities.statement, 'The statement that frames.'),
+      targetAgent: by.one('targetAgentId', entities.agent, 'The agent at whom it is directed.'),
+      targetReferent: by.one('targetReferentId', entities.referent, 'The referent at which it is directed.'),
+      valence: by.term('valence', FrameValence, 'Whether the target is blamed or credited; null if neither.'),
+      effect: by.term('effect', FrameEffect, 'What becomes of those affected.'),
+      affectedAgent: by.one('affectedAgentId', entities.agent, 'The agent that is harmed or served.'),
+      affectedReferent: by.one(
+        'affectedReferentId',
+        entities.referent,
+        'Who or what is harmed or served, if no agent.',
+      ),
+      wording: by.term('wording', Wording, 'Whose words they are, by the quotation marks.'),
+      basis: by.term('basis', Basis, 'On what ground it is read so; null where nobody has said.'),
+      rule: by.one('ruleId', entities.rule, 'The rule that read it, where its basis is AUTOMATIC.'),
+      notes: by.many(relations.frameUseNotes, 'What curators note about it.'),
+    },
+  ],
+])
