@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { flushCompileCache } from 'node:module'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Settings } from '../settings/settings.ts'
 import { fileIdentity } from '../store/engine/fileIdentity.ts'
 import { openReader } from '../store/engine/openDatabase.ts'
@@ -102,16 +103,11 @@ export class Site {
     this.#database.close()
   }
 
-  /** Lets go of the file once what is under way is answered. */
-  retire(): void {
-    const end = setTimeout(() => this.close(), patience).unref()
-    const look = () => {
-      if (this.#underWay.size > 0) return
-      clearTimeout(end)
-      clearInterval(timer)
-      this.close()
-    }
-    const timer = setInterval(look, 50).unref()
+  /** Lets go of the file once what is under way is answered; resolves then. */
+  async retire(): Promise<void> {
+    const begin = performance.now()
+    while (this.#underWay.size > 0 && performance.now() - begin < patience) await sleep(50, undefined, { ref: false })
+    this.close()
   }
 
   // Small operations need neither yoga nor the processes: both come when something else is asked, or in a quiet moment.

@@ -23,6 +23,8 @@ export class SiteFollower {
   #site: Site | null
   /** The one that is to answer as soon as it can answer everything. */
   #next: Site | null = null
+  /** Those that only end what is under way. */
+  readonly #retired = new Set<Site>()
   #fault: string | null = null
   #signature: string
   /** The WAL of the file that is open. */
@@ -52,6 +54,7 @@ export class SiteFollower {
     clearInterval(this.#timer)
     this.#next?.close()
     this.#site?.close()
+    for (const site of this.#retired) site.close()
   }
 
   #look(): void {
@@ -85,10 +88,15 @@ export class SiteFollower {
   }
 
   #hand(next: Site): void {
-    this.#site?.retire()
+    if (this.#site !== null) this.#retire(this.#site)
     this.#site = next
     this.#next = null
     this.#log.warn({ revision: next.revision()?.stamp }, 'another database has been opened')
+  }
+
+  #retire(site: Site): void {
+    this.#retired.add(site)
+    void site.retire().then(() => this.#retired.delete(site))
   }
 
   /** The file that was opened last is damaged, or not for this Dixit any more: nothing can be answered from it. */

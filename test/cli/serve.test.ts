@@ -6,6 +6,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { startServer } from '../../src/server/server.ts'
 import { readSettings } from '../../src/settings/settings.ts'
 import { dixit, entry, type Running, start } from '../support/cli.ts'
+import { writeCorpus } from '../support/corpus.ts'
 import { temporaryFolder, testDatabase } from '../support/graph.ts'
 
 // Each test starts programs of its own, which takes seconds on a busy machine.
@@ -43,6 +44,22 @@ test('a new database is seeded and served until SIGTERM', async () => {
   // The connections of both requests are kept alive, and do not keep the server from ending.
   server.child.kill('SIGTERM')
   expect(await server.ended).toMatchObject({ code: 0, err: '' })
+})
+
+test('others are answered while somebody takes everything', async () => {
+  const server = serve({ DIXIT_DB: testDatabase(writer => writeCorpus(writer)) })
+  const [, address = ''] = await server.says(/API {7}(http:\S+)\/graphql/)
+  const order: string[] = []
+  const taken = Array.from({ length: 3 }, async () => {
+    const { body } = await fetch(`${address}/export/statements.csv`)
+    for await (const _ of body ?? []) order.push('part')
+    order.push('all')
+  })
+  await vi.waitUntil(() => order.includes('part'), { timeout: 60_000, interval: 1 })
+  await fetch(`${address}/health`)
+  order.push('health')
+  await Promise.all(taken)
+  expect(order.indexOf('health')).toBeLessThan(order.indexOf('all'))
 })
 
 test('a port that is taken is said, and what to do', async () => {

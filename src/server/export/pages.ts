@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { GraphQLError } from 'graphql'
 import type { Database } from '../../store/engine/database.ts'
 import type { Core } from '../core.ts'
@@ -24,6 +25,8 @@ export async function ask(
   query: string,
   variables: Readonly<Record<string, unknown>>,
 ): Promise<unknown> {
+  // What the server answers by itself it answers at once: from one page to the next nobody else would have a turn.
+  await setImmediate()
   const operation = { query, operationName: 'Export', variables, baseUrl, ...requestId() }
   const runnable = known.find(operation)
   if (runnable.kind !== 'runnable') throw runnable.errors[0] ?? new GraphQLError('The export cannot be asked for.')

@@ -56,7 +56,8 @@ export class Drain {
       await sleep(Math.min(interval, most))
       this.#closeIdle()
     }
-    this.#server.closeAllConnections()
+    // Not by `closeAllConnections`, which knows nothing of those that asked for another protocol, or were no HTTP.
+    for (const socket of this.#connections.keys()) socket.destroy()
     await closed
     // Of HTTP's own close there is left the timer that looks for slow requests.
     this.#server.close()

@@ -175,7 +175,8 @@ export class OperationPool {
   }
 
   #start(slot: ProcessSlot): void {
-    if (this.#isClosed) return
+    // An operation that waited may have had its successor started already.
+    if (this.#isClosed || !slot.isEmpty) return
     const limit = this.#limits.MAX_OPERATION_MS
     slot.start({
       onReady: () => {

@@ -133,6 +133,7 @@ export class ProcessSlot {
   empty(): void {
     const child = this.#process
     this.#process = null
+    this.#takeJob()
     child?.kill('SIGKILL')
   }
 
