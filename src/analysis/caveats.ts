@@ -76,19 +76,14 @@ function nestedNote(nested: number, taken: boolean): string[] {
     : [`Left out, because they are reported inside of other statements: ${nested}. To take them in: nested.`]
 }
 
-function notesOf(
-  { statements, inferred, automatic, coders, pieces }: Soundness,
-  hasAll: boolean,
-  most: number,
-): string[] {
+function notesOf(counted: Soundness, hasAll: boolean, most: number): string[] {
+  const { statements, automatic, coders, pieces } = counted
   const of = statements < most ? `${statements}` : `the first ${most}`
   return [
     ...(statements > 0 && statements < few
       ? [`Only ${sayCount(statements, 'statement')} counted: shares of so few say little.`]
       : []),
-    ...(inferred > 0
-      ? [`Who speaks, to whom or how was concluded, not stated, in ${inferred} of ${of} (INFERRED).`]
-      : []),
+    ...inferredNote(counted, of),
     ...(automatic > 0 ? [`A rule read who speaks in ${automatic} of ${of}, and nobody has looked (AUTOMATIC).`] : []),
     ...(coders > 1 && hasAll
       ? [`${coders} coders read them: what several of them read in one document counts once for each.`]
@@ -97,6 +92,16 @@ function notesOf(
       ? [`Not independent: ${sayCount(pieces, 'further piece')} of a quotation that stands under one cue.`]
       : []),
   ]
+}
+
+function inferredNote({ inferredSpeakers, inferredAddressees, inferredChannels }: Soundness, of: string): string[] {
+  const named = [
+    ['who speaks', inferredSpeakers],
+    ['to whom', inferredAddressees],
+    ['by which channel', inferredChannels],
+  ] as const
+  const said = named.flatMap(([what, count]) => (count === 0 ? [] : [`${what} in ${count} of ${of}`]))
+  return said.length === 0 ? [] : [`Concluded, not stated (INFERRED): ${said.join(', ')}.`]
 }
 
 function sayCount(count: number, thing: string): string {

@@ -1,4 +1,4 @@
-import { type CommittedQuantity, describeQuantity, relateIntervals } from '../model/intervals.ts'
+import { type CommittedQuantity, describeQuantity, type IntervalRelation, relateIntervals } from '../model/intervals.ts'
 import type { FigureVerdict } from '../model/vocabulary.ts'
 import { unitNamed } from '../reading/index.ts'
 import type { Reader } from '../store/reader.ts'
@@ -21,6 +21,7 @@ export interface FigureComparison {
   readonly verdict: FigureVerdict
   /** See IntervalRelation.factor; null also where the two are not comparable. */
   readonly factor: number | null
+  readonly isLeast: boolean
   readonly explanation: string
   readonly aspects: readonly Aspect[]
   /** The relation by which the document or a curator has set the two figures side by side. */
@@ -47,21 +48,34 @@ export async function compareMentions(read: Reader, oneId: number, otherId: numb
       ...known,
       ...verdictAsWorded({ mention: one, facts: oneFacts }, { mention: other, facts: otherFacts }, aspects),
     }
-  const comparable = one.figureId === other.figureId || isComparable(aspects, setSideBySide !== null)
-  return { ...known, ...(comparable ? verdictOf(one, other) : notComparable(aspects)) }
+  if (one.figureId === other.figureId) return { ...known, ...verdictOf(one, other) }
+  if (!isComparable(aspects, setSideBySide !== null)) return { ...known, ...notComparable(aspects) }
+  return { ...known, ...withSilence(verdictOf(one, other), aspects) }
 }
 
-/**
- * How many times the greater of two figures is the lesser, by their values or, where one has none, by their bounds; null
- * where the bounds overlap, and where a quotient says nothing.
- */
-export function factorBetween(one: RowOf<typeof figure>, other: RowOf<typeof figure>): number | null {
-  return relateIntervals(amountOf(one), amountOf(other))?.factor ?? null
+/** How many times the greater of two numbers is the lesser, and whether it may be more often than that. */
+export type Factor = Pick<IntervalRelation, 'isLeast'> & { readonly factor: number }
+
+/** The factor between what two figures commit to; null where they overlap, and where a quotient says nothing. */
+export async function factorBetween(
+  read: Reader,
+  one: RowOf<typeof figure>,
+  other: RowOf<typeof figure>,
+): Promise<Factor | null> {
+  const [first, second] = await Promise.all([quantityOf(read, one), quantityOf(read, other)])
+  const { factor = null, isLeast = false } = relateIntervals(first, second) ?? {}
+  return factor === null ? null : { factor, isLeast }
 }
 
-/** A figure is its value if it has one, whatever words a mention has for it. */
-function amountOf({ value, lower, upper }: RowOf<typeof figure>): CommittedQuantity {
-  return { approximation: value === null ? 'BETWEEN' : 'EXACT', value, lower, upper }
+/** A factor to four digits: "4.357", or "at least 4.357" where words hedge or bound a number. */
+function sayFactor({ factor, isLeast }: Factor): string {
+  return `${isLeast ? 'at least ' : ''}${Number(factor.toPrecision(4))}`
+}
+
+/** What a figure commits to, by its words; one without words is what it has. */
+async function quantityOf(read: Reader, { id, value }: RowOf<typeof figure>): Promise<CommittedQuantity> {
+  const { approximation, lower, upper } = await read.figureAsWorded(id)
+  return { approximation: approximation ?? (value === null ? 'BETWEEN' : 'EXACT'), value, lower, upper }
 }
 
 interface Wording {
@@ -69,20 +83,18 @@ interface Wording {
   readonly facts: FigureFacts
 }
 
-type Verdict = Pick<FigureComparison, 'verdict' | 'factor' | 'explanation'>
+type Verdict = Pick<FigureComparison, 'verdict' | 'factor' | 'isLeast' | 'explanation'>
 
 function verdictOf(one: RowOf<typeof figureMention>, other: RowOf<typeof figureMention>): Verdict {
   const words = `“${one.words}” is ${describeQuantity(one)}; “${other.words}” is ${describeQuantity(other)}`
   const related = relateIntervals(one, other)
   if (related === null) {
     const explanation = `${words}. A number that is only about so many commits to no bounds.`
-    return { verdict: 'NOT_COMPARABLE', factor: null, explanation }
+    return { verdict: 'NOT_COMPARABLE', factor: null, isLeast: false, explanation }
   }
-  const { relation, factor } = related
-  const exact = one.approximation === 'EXACT' && other.approximation === 'EXACT'
-  const times =
-    factor === null || factor === 1 ? '' : `: ${exact ? '' : 'at least '}${Number(factor.toPrecision(4))} times`
-  return { verdict: relation, factor, explanation: `${words}${times}.` }
+  const { relation, factor, isLeast } = related
+  const times = factor === null || factor === 1 ? '' : `: ${sayFactor({ factor, isLeast })} times`
+  return { verdict: relation, factor, isLeast, explanation: `${words}${times}.` }
 }
 
 /** Words alone are compared where their unit is one; what they count may differ, and the explanation says so. */
@@ -90,7 +102,7 @@ function verdictAsWorded(one: Wording, other: Wording, aspects: readonly Aspect[
   const [ones, others] = [measuresOf(one), measuresOf(other)]
   if (ones.length + others.length > 0 && !ones.some(name => others.includes(name))) {
     const explanation = `They differ in unit (${said(one.facts.unit)}; ${said(other.facts.unit)}).`
-    return { verdict: 'NOT_COMPARABLE', factor: null, explanation }
+    return { verdict: 'NOT_COMPARABLE', factor: null, isLeast: false, explanation }
   }
   const { explanation, ...compared } = verdictOf(one.mention, other.mention)
   const differing = aspects.filter(({ aspect, verdict }) => aspect !== 'unit' && verdict === 'DIFFERENT')
@@ -105,13 +117,21 @@ function measuresOf({ mention, facts: { unit } }: Wording): readonly string[] {
   return isThing ? [] : unitsNamed(unit)
 }
 
+/** Two that are set side by side need not count the same: in what it is not known is said. */
+function withSilence(verdict: Verdict, aspects: readonly Aspect[]): Verdict {
+  const silent = aspects.filter(each => each.verdict === 'SILENT')
+  if (silent.length === 0) return verdict
+  const names = silent.map(({ aspect }) => aspect).join(', ')
+  return { ...verdict, explanation: `${verdict.explanation} It is not known whether they agree in ${names}.` }
+}
+
 function notComparable(aspects: readonly Aspect[]): Verdict {
   const differing = aspects.filter(({ verdict }) => verdict === 'DIFFERENT')
   const [verb, reasons] =
     differing.length > 0
       ? ['They are coded differently in', differing]
       : ['It is not known whether they agree in', aspects.filter(({ verdict }) => verdict === 'SILENT')]
-  return { verdict: 'NOT_COMPARABLE', factor: null, explanation: `${verb} ${inWords(reasons)}.` }
+  return { verdict: 'NOT_COMPARABLE', factor: null, isLeast: false, explanation: `${verb} ${inWords(reasons)}.` }
 }
 
 function inWords(aspects: readonly Aspect[]): string {

@@ -4,7 +4,7 @@ import { readRows } from '../store/query/readRows.ts'
 import type { Reader } from '../store/reader.ts'
 import { type agent, figure, figureMention, figureRelation, type RowOf, statement } from '../store/schema/entities.ts'
 import { figureRelationsFrom } from '../store/schema/relations.ts'
-import { factorBetween } from './figureComparison.ts'
+import { type Factor, factorBetween } from './figureComparison.ts'
 import type { Framing, FramingLine } from './framing.ts'
 
 type Agent = RowOf<typeof agent>
@@ -16,7 +16,7 @@ export interface Derivation {
   /** Whether the document states the relation. The factor is computed, whatever it is. */
   readonly basis: RowOf<typeof figureRelation>['basis']
   readonly from: RowOf<typeof figure>
-  readonly factor: number | null
+  readonly factor: Factor | null
 }
 
 /** What the figures in the lines of a table derive from. */
@@ -30,7 +30,7 @@ export async function readDerivations(read: Reader, lines: readonly FramingLine[
     ])
     const found = relations.edges.map(async ({ node: { kind, basis, objectId } }) => {
       const from = await read.byId(figure, objectId)
-      return row && from ? [{ figure: row, kind, basis, from, factor: factorBetween(row, from) }] : []
+      return row && from ? [{ figure: row, kind, basis, from, factor: await factorBetween(read, row, from) }] : []
     })
     return (await Promise.all(found)).flat()
   })

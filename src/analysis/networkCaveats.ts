@@ -80,7 +80,7 @@ export function noEdgeNote(
       : []),
     ...(isShared ? [] : ['no claim has stances of two of these actors']),
   ]
-  const elsewhere = ' Numbers in tension: figureComparisons(verdicts: [DISJOINT]).'
+  const elsewhere = ' Numbers that have none in common: figureComparisons(verdicts: [DISJOINT]).'
   return [
     `No edge: ${why.join(', and ') || 'what two of these actors hold of one claim ties none of them'}.` +
       (aggregation === 'CONFLICT' ? elsewhere : ''),

@@ -1,5 +1,6 @@
 import { Failure } from '../model/failure.ts'
-import type { NumberFit } from '../model/vocabulary.ts'
+import { leavesOut } from '../model/intervals.ts'
+import type { Approximation, NumberFit } from '../model/vocabulary.ts'
 import { namesOfUnit, readQuantity, readSoughtNumber, type SoughtNumber, unitNamed } from '../reading/index.ts'
 import { readsRepeats } from '../store/counting/soundness.ts'
 import type { FilterInput } from '../store/query/filter.ts'
@@ -91,23 +92,29 @@ function fitsOf({ value, low, high }: SoughtNumber): NumberSaid['fits'] {
   // An index tells whether the words name a number, and few leave it out.
   const cited = { value: { isNull: true }, figureMatches: { value: isIt } }
   const others = { not: { or: [named, cited] } }
-  // Bounds fit where they hold the number that is asked for, or have a part of the bounds that are asked for in them.
-  const fromBelow = value !== null ? { lte: value } : high === null ? { isNull: false } : { lt: high }
-  const fromAbove = value !== null ? { gte: value } : { gt: low }
+  // Bounds fit where they hold the number that is asked for, or have a part of the bounds that are asked for in them. Ends that
+  // words leave out hold nothing: 100,000 is not among “tens of thousands”.
+  const fromBelow = (isIn: boolean): FilterInput =>
+    value !== null ? (isIn ? { lte: value } : { lt: value }) : high === null ? { isNull: false } : { lt: high }
+  const fromAbove = (isIn: boolean): FilterInput => (isIn ? { gte: value ?? low } : { gt: value ?? low })
+  const bound = (approximation: Approximation, ends: readonly ('lower' | 'upper')[]): FilterInput => ({
+    approximation,
+    lower: ends.includes('lower') ? fromBelow(!leavesOut(approximation, 'lower')) : { isNull: true },
+    upper: ends.includes('upper') ? fromAbove(!leavesOut(approximation, 'upper')) : { isNull: true },
+  })
   // No other words have two ends ("about 10 to 20" is near both), and an index finds these.
-  const bounded = { approximation: ['BETWEEN', 'ORDER_OF_MAGNITUDE', 'ABOUT'] }
-  const within = { ...bounded, lower: fromBelow, upper: fromAbove }
-  const beyond = { lower: fromBelow, upper: { isNull: true }, approximation: openAbove(value) }
-  const below = { upper: fromAbove, lower: { isNull: true }, approximation: ['UNDER', 'UP_TO'] }
+  const within = (['BETWEEN', 'ORDER_OF_MAGNITUDE', 'ABOUT'] as const).map(each => bound(each, ['lower', 'upper']))
+  const beyond = openAbove(value).map(each => bound(each, ['lower']))
+  const below = (['UNDER', 'UP_TO'] as const).map(each => bound(each, ['upper']))
   return [
     { fit: 'NUMBER', filter: named },
     { fit: 'FIGURE', filter: cited },
-    { fit: 'BOUNDS', filter: { and: [within, others] } },
-    { fit: 'OPEN_BOUNDS', filter: { and: [{ or: [beyond, below] }, others] } },
+    { fit: 'BOUNDS', filter: { and: [{ or: within }, others] } },
+    { fit: 'OPEN_BOUNDS', filter: { and: [{ or: [...beyond, ...below] }, others] } },
   ]
 }
 
 /** “Millions” has no upper bound: whoever asks for them finds them said. */
-function openAbove(value: number | null): readonly string[] {
-  return ['OVER', 'AT_LEAST', ...(value === null ? ['ORDER_OF_MAGNITUDE'] : [])]
+function openAbove(value: number | null): readonly Approximation[] {
+  return value === null ? ['OVER', 'AT_LEAST', 'ORDER_OF_MAGNITUDE'] : ['OVER', 'AT_LEAST']
 }

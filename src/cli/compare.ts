@@ -137,6 +137,8 @@ interface ComparedDerivation {
   readonly basis: Basis
   readonly from: string
   readonly factor: number | null
+  /** Whether the factor is the least that it can be. */
+  readonly factorIsLeast: boolean
 }
 
 interface Comparison {
@@ -159,7 +161,8 @@ export async function readComparison(read: Reader, framing: Framing, first: numb
     kind,
     basis,
     from: from.label,
-    factor,
+    factor: factor?.factor ?? null,
+    factorIsLeast: factor?.isLeast ?? false,
   }))
   const speakers = framing.speakers.map(({ id, slug, name }) => ({ slug, name, statements: counts.get(id) ?? 0 }))
   return { speakers, notes: await framingNotes(read, framing), parts, derivations }
@@ -207,9 +210,10 @@ function tablesOf({ speakers, notes, parts, derivations }: Comparison): string {
     const header = [...speakers.map(({ name }) => name), ...names.reverse()]
     return `\n${headings[part]}${shown}\n${lines.length === 0 ? 'none' : renderTable(header, rows)}`
   })
-  const derived = derivations.map(({ figure, kind, basis, from, factor }) => [
-    ...[factor === null ? null : Number(factor.toFixed(4)), shortened(figure), kind, basis, shortened(from)],
-  ])
+  const derived = derivations.map(({ figure, kind, basis, from, factor, factorIsLeast }) => {
+    const times = factor === null ? null : `${factorIsLeast ? 'at least ' : ''}${Number(factor.toFixed(4))}`
+    return [times, shortened(figure), kind, basis, shortened(from)]
+  })
   const header = ['factor', 'figure', 'relation', 'basis', 'to figure']
   const ofFigures =
     derived.length === 0

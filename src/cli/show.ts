@@ -1,7 +1,15 @@
 import { stanceInWords } from '../model/stanceInWords.ts'
 import { filterFields } from '../store/query/filterFields.ts'
 import type { Reader } from '../store/reader.ts'
-import { type Entity, entities, figure, type RowOf, type stance, statement } from '../store/schema/entities.ts'
+import {
+  type Entity,
+  entities,
+  figure,
+  figureRelation,
+  type RowOf,
+  type stance,
+  statement,
+} from '../store/schema/entities.ts'
 import { findThing } from './listing/findNamed.ts'
 import { type ListedCell, listingCommand, writeListing } from './listing/listing.ts'
 import { statementRows } from './listing/statementRows.ts'
@@ -96,7 +104,8 @@ async function linesOf(read: Reader, entity: Entity, row: object, first: number)
           read.page(list, id, { first: Math.min(first, 100) }),
           read.count(list, id, null),
         ])
-        const found = page.edges.flatMap(({ node }) => named(name, node))
+        const nodes = await Promise.all(page.edges.map(({ node }) => explained(read, field.relation.target, node)))
+        const found = nodes.flatMap(node => named(name, node))
         lines.push(...(field.relation.target === statement ? await withWording(read, found) : found))
         leftOut += total - page.edges.length
         break
@@ -104,6 +113,11 @@ async function linesOf(read: Reader, entity: Entity, row: object, first: number)
     }
   }
   return { lines, leftOut }
+}
+
+/** A relation between figures with its arithmetic, which does not stand in its row. */
+async function explained(read: Reader, entity: Entity, row: RowOf<Entity>): Promise<object> {
+  return entity === figureRelation ? { ...row, explanation: await read.explanationOf(row.id) } : row
 }
 
 /** Statements with whose words each is in, and by whose account. */

@@ -2,7 +2,7 @@ import { countPairs, hasMoreMentions } from '../store/counting/comparablePairs.t
 import { type Aside, type Asked, pathOf } from './aside.ts'
 
 /** The verdicts that are asked for where none is given, and those which are then left out. */
-export const verdictsInTension = ['DISJOINT', 'OVERLAPS'] as const
+export const verdictsByDefault = ['DISJOINT', 'OVERLAPS'] as const
 const others = ['AGREE', 'ROUNDS'] as const
 
 /** What a list of comparisons leaves out by default. */
@@ -31,7 +31,7 @@ export function unlistedNote(asked: readonly Asked[]): Aside<UnlistedNote> | nul
     const count = countPairs(database, { verdicts: others })
     if (count === 0) return null
     const are = count === 1 ? '1 more pair agrees or is a rounding' : `${count} more pairs agree or are roundings`
-    const message = `${are} (in the whole graph): verdicts: [${[...verdictsInTension, ...others].join(', ')}] lists all.`
+    const message = `${are} (in the whole graph): verdicts: [${[...verdictsByDefault, ...others].join(', ')}] lists all.`
     return { code: 'UNLISTED', message, path, unlistedCount: count }
   }
 }

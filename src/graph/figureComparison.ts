@@ -4,7 +4,7 @@ import { AspectVerdict, FigureVerdict } from '../model/vocabulary.ts'
 import { figure, figureMention } from '../store/schema/entities.ts'
 import { figureMentionsOf } from '../store/schema/relations.ts'
 import { builder } from './builder.ts'
-import { verdictsInTension } from './comparisonNotes.ts'
+import { verdictsByDefault } from './comparisonNotes.ts'
 import { connectionType, pageArgs, pageComplexity } from './connection.ts'
 import { enumOf } from './enums.ts'
 import { NamesRows } from './reads.ts'
@@ -34,8 +34,12 @@ const FigureComparisonType = builder.objectRef<FigureComparison>('FigureComparis
     factor: t.exposeFloat('factor', {
       nullable: true,
       description:
-        'How many times the greater is the lesser, or at least so many times where they are disjoint intervals; null ' +
-        'where they overlap or are not comparable.',
+        'How many times the greater is the lesser; null where they overlap or are not comparable. See factorIsLeast.',
+    }),
+    factorIsLeast: t.boolean({
+      description:
+        'Whether the factor is the least that it can be, since words hedge one of the two or give it bounds.',
+      resolve: row => row.isLeast,
     }),
     explanation: t.exposeString('explanation', { description: 'The reason for the verdict, in words.' }),
     aspects: t.field({
@@ -74,7 +78,7 @@ builder.queryFields(t => ({
     description:
       'Wordings of comparable figures, two by two: the same unit, the same referent (without one, the same words for the ' +
       'population), the same conditions, times with a day in common; or set side by side by the document, a curator or a rule, and ' +
-      'different in none of these. DISJOINT ones are in tension. Where very many pairs are looked at and few found, a page ' +
+      'different in none of these. DISJOINT ones are in tension where every aspect is SAME. Where very many pairs are looked at and few found, a page ' +
       'is short, or empty, and has a next one all the same, which goes on at its endCursor. A note says how many agree or round and ' +
       'are not listed.',
     args: {
@@ -94,7 +98,7 @@ builder.queryFields(t => ({
     },
     complexity: pageComplexity,
     resolve: async (_, { figure: reference, verdicts, ...request }, { read }) => {
-      const asked = (verdicts ?? verdictsInTension).filter(verdict => verdict !== 'NOT_COMPARABLE')
+      const asked = (verdicts ?? verdictsByDefault).filter(verdict => verdict !== 'NOT_COMPARABLE')
       const pairs = { ...request, verdicts: asked, figure: reference?.slug }
       const page = await read.comparablePairs(pairs)
       const edges = await Promise.all(

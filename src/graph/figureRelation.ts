@@ -1,11 +1,14 @@
 import { factorBetween } from '../analysis/figureComparison.ts'
-import { figure, figureRelation, passage, rule } from '../store/schema/entities.ts'
+import { figureExplanation } from '../store/json/computations.ts'
+import type { Reader } from '../store/reader.ts'
+import { figure, figureRelation, passage, type RowOf, rule } from '../store/schema/entities.ts'
 import * as relations from '../store/schema/relations.ts'
 import { builder } from './builder.ts'
 import { list, walk } from './connection.ts'
 import { BasisEnum, ChangeDirectionEnum, FigureRelationKindEnum } from './enums.ts'
 import { nodeOf } from './node.ts'
 import { optionalRow, requiredRow } from './one.ts'
+import { Computed } from './reads.ts'
 import { FigureRelationType, FigureType, figureRelationList, noteList, PassageType, RuleType } from './types.ts'
 
 builder.node(FigureRelationType, {
@@ -30,19 +33,22 @@ builder.node(FigureRelationType, {
       nullable: true,
       description: 'Of a change, which way it went, by the document; null for other relations.',
     }),
-    explanation: t.exposeString('explanation', {
+    explanation: t.string({
       description:
-        'The arithmetic, as the import did it: Dixit’s and not the document’s, whatever the basis of the relation.',
+        'The arithmetic: Dixit’s and not the document’s, whatever the basis of the relation. Each number stands with what hedges ' +
+        'it, and with the bounds that its words leave out.',
+      extensions: { reads: new Computed(figureExplanation) },
+      resolve: ({ id }, _, { read }) => read.explanationOf(id),
     }),
     factor: t.float({
       nullable: true,
+      description: 'How many times the greater of the two is the lesser; null where they overlap. See factorIsLeast.',
+      resolve: async (row, _, { read }) => (await factorOf(read, row))?.factor ?? null,
+    }),
+    factorIsLeast: t.boolean({
       description:
-        'How many times the greater of the two is the lesser, or at least so many times where one has bounds and no value; ' +
-        'null where they overlap.',
-      resolve: async ({ subjectId, objectId }, _, { read }) => {
-        const [subject, object] = await Promise.all([read.byId(figure, subjectId), read.byId(figure, objectId)])
-        return subject && object && factorBetween(subject, object)
-      },
+        'Whether the factor is the least that it can be, since words hedge one of the two or give it bounds.',
+      resolve: async (row, _, { read }) => (await factorOf(read, row))?.isLeast ?? false,
     }),
     basis: t.expose('basis', {
       type: BasisEnum,
@@ -63,3 +69,8 @@ builder.queryFields(t => ({
     list(figureRelationList, 'Relations between figures: sums, roundings, comparisons, tensions.'),
   ),
 }))
+
+async function factorOf(read: Reader, { subjectId, objectId }: RowOf<typeof figureRelation>) {
+  const [subject, object] = await Promise.all([read.byId(figure, subjectId), read.byId(figure, objectId)])
+  return subject && object && factorBetween(read, subject, object)
+}

@@ -158,6 +158,8 @@ function inputsOf(
       return [[key, t.field({ type: LabelFilter, description, extensions: { names: new NamesSaid(labelled) } })]]
     case 'condition':
       return [[key, t.field({ type: ConditionFilter, description, extensions: { names: new NamesSaid(conditioned) } })]]
+    case 'holding':
+      return [[key, t.float({ description })]]
     case 'term':
       return [
         [

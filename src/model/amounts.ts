@@ -1,4 +1,6 @@
 import { formatNumber } from './arithmetic.ts'
+import { type CommittedQuantity, relateIntervals } from './intervals.ts'
+import { sayQuantity } from './numberWorded.ts'
 
 /** A number, or the bounds of one. */
 export interface Amount {
@@ -7,7 +9,8 @@ export interface Amount {
   readonly upper?: number | null | undefined
 }
 
-export interface LabelledAmount extends Amount {
+/** A figure with what its words commit to. */
+export interface WordedFigure extends CommittedQuantity {
   readonly label: string
   readonly unit: string
 }
@@ -20,12 +23,23 @@ export function sayAmount({ value = null, lower = null, upper = null }: Amount):
   return upper === null ? 'no number' : `up to ${formatNumber(upper)}`
 }
 
-/** How two figures stand to each other in numbers, without a word on which of them holds. Labels are no quotations. */
-export function compareFigures(one: LabelledAmount, other: LabelledAmount): string {
-  const names = `${one.label} (${sayAmount(one)}) and ${other.label} (${sayAmount(other)})`
+/**
+ * How two figures stand to each other in numbers, without a word on which of them holds. Labels are no quotations; each number
+ * stands with what hedges it, and how far apart two are is said where both are exact.
+ */
+export function compareFigures(one: WordedFigure, other: WordedFigure): string {
+  const names = `${one.label} (${sayQuantity(one)}) and ${other.label} (${sayQuantity(other)})`
   if (one.unit !== other.unit) return `${names} are in different units: ${one.unit} and ${other.unit}`
-  if (isKnown(one.value) && isKnown(other.value)) return `${names} ${compareValues(one.value, other.value)}`
-  return `${names} ${overlap(one, other) ? 'overlap' : 'have no number in common'}`
+  if (isExact(one) && isExact(other)) return `${names} ${compareValues(one.value, other.value)}`
+  const related = relateIntervals(one, other)
+  if (related === null) return `${names} cannot be held against each other: one of them commits to no bounds`
+  const standing = {
+    AGREE: 'say the same',
+    ROUNDS: 'overlap',
+    OVERLAPS: 'overlap',
+    DISJOINT: 'have no number in common',
+  }
+  return `${names} ${standing[related.relation]}`
 }
 
 function compareValues(one: number, other: number): string {
@@ -37,18 +51,6 @@ function compareValues(one: number, other: number): string {
     : difference
 }
 
-function overlap(one: Amount, other: Amount): boolean {
-  return lowest(one) <= highest(other) && lowest(other) <= highest(one)
-}
-
-function lowest({ value, lower }: Amount): number {
-  return value ?? lower ?? Number.NEGATIVE_INFINITY
-}
-
-function highest({ value, upper }: Amount): number {
-  return value ?? upper ?? Number.POSITIVE_INFINITY
-}
-
-function isKnown(value: number | null | undefined): value is number {
-  return value !== null && value !== undefined
+function isExact(figure: WordedFigure): figure is WordedFigure & { readonly value: number } {
+  return figure.approximation === 'EXACT' && figure.value !== null
 }

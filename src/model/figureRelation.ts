@@ -1,19 +1,21 @@
-import { compareFigures, type LabelledAmount, sayAmount } from './amounts.ts'
+import { type Amount, sayAmount } from './amounts.ts'
 import { excessOf, explainSum, formatNumber, readRounding, roundingMargin, sumsTo } from './arithmetic.ts'
 import type { FigureRelationKind } from './vocabulary.ts'
 
 /** A figure as its relations need it. */
-export interface RelatedFigure extends LabelledAmount {
+export interface RelatedFigure extends Amount {
+  readonly label: string
+  readonly unit: string
   /** What people know it by. */
   readonly key?: string
 }
 
-/** The arithmetic of a relation, or why it does not hold. */
+/** The arithmetic of a sum or a rounding, empty for other relations; or why it does not hold. */
 export type Explained = { readonly explanation: string } | { readonly problem: string; readonly words?: string }
 
 /**
- * How a figure stands to others, in numbers. Sums and roundings are checked; nothing else is judged. `isRounded` says that the
- * numbers of a sum are rounded, each for itself.
+ * How a figure comes from others, in numbers. Sums and roundings are checked; nothing else is judged: how figures compare
+ * follows from the words for them (`compareFigures`). `isRounded` says that the numbers of a sum are rounded, each for itself.
  */
 export function explainRelation(
   kind: FigureRelationKind,
@@ -21,11 +23,11 @@ export function explainRelation(
   objects: readonly RelatedFigure[],
   isRounded: boolean,
 ): Explained {
-  const isDerived = kind === 'SUM_OF' || kind === 'ROUNDS' || kind === 'CHANGED_FROM'
-  const stranger = isDerived ? objects.find(object => object.unit !== figure.unit) : undefined
+  const isOfOneUnit = kind !== 'COMPARED_WITH' && kind !== 'AS_COMPARABLE'
+  const stranger = isOfOneUnit ? objects.find(object => object.unit !== figure.unit) : undefined
   if (stranger) {
     const name = stranger.key ?? `“${stranger.label}”`
-    const problem = `a sum, a rounding or a change is of one unit, and ${name} is in ${stranger.unit}`
+    const problem = `a sum, a rounding, a change or a tension is of one unit, and ${name} is in ${stranger.unit}`
     return { problem, words: figure.unit }
   }
   switch (kind) {
@@ -37,7 +39,7 @@ export function explainRelation(
     case 'CHANGED_FROM':
     case 'AS_COMPARABLE':
     case 'IN_TENSION_WITH':
-      return { explanation: objects.map(object => compareFigures(figure, object)).join('; ') }
+      return { explanation: '' }
   }
 }
 

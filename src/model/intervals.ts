@@ -17,6 +17,8 @@ export interface IntervalRelation {
    * intervals; null where intervals overlap, and where a quotient says nothing (zero, or different signs).
    */
   readonly factor: number | null
+  /** Whether it is the least that the factor can be: words that hedge or bound a number name none. */
+  readonly isLeast: boolean
 }
 
 /** Which bounds the words leave out: "nearly 900,000" is below 900,000, "tens of thousands" is below 100,000. */
@@ -41,14 +43,21 @@ export function relateIntervals(one: CommittedQuantity, other: CommittedQuantity
   return relate(rangeOf(one), rangeOf(other))
 }
 
-/** An interval as people write it: "435,719", "from 10,000 and below 100,000", "above 1,000", "about 5". */
+/** Whether the words leave the bound itself out: the number is on this side of it, and never it. */
+export function leavesOut(approximation: Approximation, bound: 'lower' | 'upper'): boolean {
+  return EXCLUDED[approximation][bound]
+}
+
+/** An interval as people write it: "435,719", "20,000 to below 100,000", "10 or more", "above 1,000", "about 5". */
 export function describeQuantity(quantity: CommittedQuantity): string {
   const { number, about, lower, upper, lowerIn, upperIn } = rangeOf(quantity)
   if (number !== null) return formatNumber(number)
   if (lower === null && upper === null) return about === null ? 'no number' : `about ${sayAbout(about)}`
-  const from = lower === null ? null : `${lowerIn ? 'from' : 'above'} ${formatNumber(lower)}`
-  const to = upper === null ? null : `${upperIn ? 'up to' : 'below'} ${formatNumber(upper)}`
-  return [from, to].filter(end => end !== null).join(' and ')
+  const from = lower === null ? null : `${lowerIn ? '' : 'above '}${formatNumber(lower)}`
+  const to = upper === null ? null : `${upperIn ? '' : 'below '}${formatNumber(upper)}`
+  if (from !== null && to !== null) return `${from} to ${to}`
+  if (from !== null) return lowerIn ? `${from} or more` : from
+  return upperIn ? `up to ${to}` : `${to}`
 }
 
 function sayAbout([from, to]: About): string {
@@ -80,8 +89,8 @@ export function rangeOf({ approximation, value, lower, upper }: CommittedQuantit
     about: value !== null && lower === null && upper === null ? [value, value] : null,
     lower,
     upper,
-    lowerIn: !EXCLUDED[approximation].lower,
-    upperIn: !EXCLUDED[approximation].upper,
+    lowerIn: !leavesOut(approximation, 'lower'),
+    upperIn: !leavesOut(approximation, 'upper'),
   }
 }
 
@@ -91,14 +100,14 @@ function pointAt(number: number): Range {
 
 function relate(one: Range, other: Range): IntervalRelation | null {
   if (isVague(one) || isVague(other)) return relateVague(one, other)
-  if (isSame(one, other)) return { relation: 'AGREE', factor: 1 }
+  if (isSame(one, other)) return { relation: 'AGREE', factor: 1, isLeast: false }
   if (one.number !== null && other.number !== null) {
     const rounds = readRounding(one.number, other.number) ?? readRounding(other.number, one.number)
-    return { relation: rounds ? 'ROUNDS' : 'DISJOINT', factor: quotient(one.number, other.number) }
+    return { relation: rounds ? 'ROUNDS' : 'DISJOINT', factor: quotient(one.number, other.number), isLeast: false }
   }
-  if (isBelow(one, other)) return { relation: 'DISJOINT', factor: quotient(one.upper, other.lower) }
-  if (isBelow(other, one)) return { relation: 'DISJOINT', factor: quotient(other.upper, one.lower) }
-  return { relation: 'OVERLAPS', factor: null }
+  if (isBelow(one, other)) return { relation: 'DISJOINT', factor: quotient(one.upper, other.lower), isLeast: true }
+  if (isBelow(other, one)) return { relation: 'DISJOINT', factor: quotient(other.upper, one.lower), isLeast: true }
+  return { relation: 'OVERLAPS', factor: null, isLeast: false }
 }
 
 function isVague({ lower, upper }: Range): boolean {
@@ -114,10 +123,14 @@ function relateVague(one: Range, other: Range): IntervalRelation | null {
   if (vague.about === null) return null
   const [from, to] = vague.about
   if (isVague(bounded)) {
-    return from === bounded.about?.[0] && to === bounded.about[1] ? { relation: 'AGREE', factor: 1 } : null
+    return from === bounded.about?.[0] && to === bounded.about[1]
+      ? { relation: 'AGREE', factor: 1, isLeast: false }
+      : null
   }
   const named = { ...pointAt(from), upper: to }
-  return isBelow(named, bounded) || isBelow(bounded, named) ? null : { relation: 'OVERLAPS', factor: null }
+  return isBelow(named, bounded) || isBelow(bounded, named)
+    ? null
+    : { relation: 'OVERLAPS', factor: null, isLeast: false }
 }
 
 function isSame(one: Range, other: Range): boolean {

@@ -279,7 +279,8 @@ export const FigureVerdict = {
   AGREE: 'Both say the same number, or the same interval.',
   ROUNDS: 'One number is the other, rounded.',
   OVERLAPS: 'The intervals have numbers in common.',
-  DISJOINT: 'No number is in both intervals: the two are in tension. Which of them holds is not judged.',
+  DISJOINT:
+    'No number is in both intervals. They are in tension if they count the same, in every aspect; which of them holds is not judged.',
   NOT_COMPARABLE: 'They do not count the same, or it is not known whether they do; the aspects say why.',
 } as const satisfies Vocabulary
 export type FigureVerdict = ValueOf<typeof FigureVerdict>

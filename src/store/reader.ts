@@ -35,6 +35,7 @@ import { countRows, type List, listName, type PageRequest, type Parent, readPage
 import { rowsQuery } from './query/rows.ts'
 import { type DocumentRange, statementsAt } from './query/statementsAt.ts'
 import type { Entity, RowOf, statement } from './schema/entities.ts'
+import { explanationOfRelation } from './schema/figureExplanation.ts'
 import { approximationOfFigure, boundOfFigure, wordsOfFigure } from './schema/figureWords.ts'
 import { type ConcordanceRequest, prepareConcordance, readConcordance } from './search/concordance.ts'
 import type { ConcordanceLine } from './search/concordanceLines.ts'
@@ -51,7 +52,7 @@ import {
 } from './search/search.ts'
 import { decisions, figureDecisions } from './tables/decisions.ts'
 import { documents, documentTexts } from './tables/documents.ts'
-import { figures } from './tables/figures.ts'
+import { figureRelations, figures } from './tables/figures.ts'
 
 /** A figure as its words have it: the first of them, how they approximate it, and the bounds that they commit to. */
 export interface FigureAsWorded {
@@ -221,6 +222,22 @@ export class Reader {
           ${boundOfFigure('upper', { ...amount, own: sql`f.upper` })} as upper
         from json_each(${JSON.stringify(ids)}) asked left join ${figures} f on f.id = asked.value order by asked.key`)
     })
+  }
+
+  /** The arithmetic of a relation between figures. */
+  async explanationOf(relationId: number): Promise<string> {
+    const explained = await this.#load('explanations', relationId, ids => {
+      const related = {
+        kind: sql`r.kind`,
+        checked: sql`r.explanation`,
+        subjectId: sql`r.subjectId`,
+        objectId: sql`r.objectId`,
+      }
+      return this.#database.all<{ readonly explanation: string }>(sql`
+        select ${explanationOfRelation(related)} as explanation
+        from json_each(${JSON.stringify(ids)}) asked left join ${figureRelations} r on r.id = asked.value order by asked.key`)
+    })
+    return explained.explanation
   }
 
   /** When what a row stands for came into the graph or was last changed (ISO 8601, UTC); null if nothing was recorded. */

@@ -81,7 +81,7 @@ test('voices, times, terms and numbers stand as the text has them, whole', async
   // What the article retells stands under nobody's name as if quoted; what is quoted does.
   expect(rows.find(([words]) => words === '435,000')?.[3]).toBe('Patrick Lechleitner (concluded), as reported')
   expect(rows.find(([words]) => words === 'tens of thousands')?.[3]).toBe('Mark Green')
-  expect(rows.find(([words]) => words === 'tens of thousands')?.[1]).toBe('from 20,000 and below 100,000 people')
+  expect(rows.find(([words]) => words === 'tens of thousands')?.[1]).toBe('20,000 to below 100,000 people')
   expect(rows.find(([words]) => words === 'nearly 900,000')?.[1]).toBe('nearly 900,000 people')
   expect(rows.find(([words]) => words === '435,719')?.[3]).toBe('Patrick Lechleitner (concluded)')
   expect(rows.find(([words]) => words === '2,348')?.[3]).toBe('wane.com (concluded)')

@@ -28,7 +28,7 @@ const hedges = [
   ['horses', 'at least 85', 'AT_LEAST', 85, 85, null, 'at least 85 horses'],
   ['mules', 'under 96', 'UNDER', 96, null, 96, 'under 96 mules'],
   ['goats', 'up to 107', 'UP_TO', 107, null, 107, 'up to 107 goats'],
-  ['sheep', 'between 110 and 120', 'BETWEEN', null, 110, 120, 'from 110 and up to 120 sheep'],
+  ['sheep', 'between 110 and 120', 'BETWEEN', null, 110, 120, '110 to 120 sheep'],
   ['dollars', 'nearly $130', 'NEARLY', 130, null, 130, 'nearly $130'],
 ] as const
 

@@ -147,6 +147,11 @@ const pairs = testGraph(writer => {
   }
 })
 
+/** What is said where two are set side by side and do not say the same under each aspect. */
+const silence: Readonly<Record<string, string>> = {
+  'silent, set side by side': ' It is not known whether they agree in population, custody, time.',
+}
+
 describe('whether two figures count the same', () => {
   test.each(Object.entries(cases))('%s', async (name, [, , kind, reason]) => {
     const slug = `pair-${Object.keys(cases).indexOf(name)}`
@@ -155,7 +160,7 @@ describe('whether two figures count the same', () => {
     expect(comparison).toMatchObject({
       verdict: reason === null ? 'DISJOINT' : 'NOT_COMPARABLE',
       factor: reason === null ? 3 : null,
-      explanation: reason ?? '“100” is 100; “300” is 300: 3 times.',
+      explanation: reason ?? `“100” is 100; “300” is 300: 3 times.${silence[name] ?? ''}`,
       setSideBySide: kind === null || kind === 'SUM_OF' ? null : { kind },
     })
     const inDocument = await listed(pairs, { filter: { document: slug } })
@@ -236,7 +241,7 @@ describe('the seed', () => {
       expect.objectContaining({
         factor: 4.35719,
         explanation:
-          '“435,719” is 435,719; “tens of thousands” is from 20,000 and below 100,000: at least 4.357 times.',
+          '“435,719” is 435,719; “tens of thousands” is 20,000 to below 100,000: at least 4.357 times. It is not known whether they agree in conviction, custody, record, release, time.',
         one: expect.objectContaining({
           words: '435,719',
           statement: {
@@ -279,6 +284,49 @@ describe('the seed', () => {
       ['COMPARED_WITH', 7.9334],
       ['CHANGED_FROM', 1.2206],
     ])
+  })
+})
+
+describe('the arithmetic of a comparison keeps what hedges the numbers', () => {
+  test.each([
+    ['100', '300', '100 (100) and 300 (300) differ by 200: the larger is 3 times the smaller', 3, false],
+    ['nearly 100', '300', 'nearly 100 (nearly 100) and 300 (300) have no number in common', 3, true],
+    ['nearly 100', '100', 'nearly 100 (nearly 100) and 100 (100) have no number in common', 1, true],
+    [
+      'tens of thousands',
+      '100,000',
+      'tens of thousands (20,000 to below 100,000) and 100,000 (100,000) have no number in common',
+      1,
+      true,
+    ],
+    [
+      'tens of thousands',
+      '20,000',
+      'tens of thousands (20,000 to below 100,000) and 20,000 (20,000) overlap',
+      null,
+      false,
+    ],
+    ['over 100', 'at least 100', 'over 100 (over 100) and at least 100 (at least 100) overlap', null, false],
+    [
+      'about 100',
+      '300',
+      'about 100 (about 100) and 300 (300) cannot be held against each other: one of them commits to no bounds',
+      null,
+      false,
+    ],
+  ] as const)('%s, %s', async (one, another, explanation, factor, factorIsLeast) => {
+    const relations = [{ subject: 0, kind: 'COMPARED_WITH', object: 1 }] as const
+    const records = figuresDocument('d', [{ words: one }, { words: another }], relations)
+    const graph = testGraph(writer => void writeDocument(writer, records, { replace: false }))
+    const read = '{ figureRelations { nodes { explanation factor factorIsLeast } } }'
+    expect(dataOf(await graph.ask(read))).toEqual({
+      figureRelations: { nodes: [{ explanation, factor, factorIsLeast }] },
+    })
+    // The same by a plan, which has no field that is computed apart.
+    const planned = '{ figures { nodes { relations { nodes { explanation } } } } }'
+    expect(dataOf(await graph.ask(planned))).toEqual({
+      figures: { nodes: expect.arrayContaining([{ relations: { nodes: [{ explanation }] } }]) },
+    })
   })
 })
 

@@ -484,7 +484,7 @@ test('a speaker who says nothing of the subject is named in the notes', async ()
         'Nothing is coded of Mark Green that meets what is asked: what is absent there says nothing of them.',
         expect.stringMatching(/^Left aside: 5 readings/),
         'Only 1 statement counted: shares of so few say little.',
-        'Who speaks, to whom or how was concluded, not stated, in 1 of 1 (INFERRED).',
+        'Concluded, not stated (INFERRED): who speaks in 1 of 1, to whom in 1 of 1.',
         'What is absent was not coded of these statements; it does not say that a speaker never said it.',
       ],
     },

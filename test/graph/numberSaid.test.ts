@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { readNumbers } from '../../src/ingest/numbers/readNumbers.ts'
 import { openWriter } from '../../src/store/engine/openDatabase.ts'
 import { databaseIn, fixture, graphIn, importInto } from '../support/corpora.ts'
-import { dataOf, type TestGraph, temporaryFolder } from '../support/graph.ts'
+import { dataOf, type TestGraph, temporaryFolder, testGraph } from '../support/graph.ts'
 
 /** One figure that somebody has noted, and numbers that only a rule reads. */
 const homes = 'The city counted 900 homes, the county 1,200 homes and 900 dogs, and paid $900.'
@@ -28,6 +28,7 @@ const homesRecords = [
   },
 ]
 
+const seed = testGraph()
 let graph: TestGraph
 beforeAll(async () => {
   const folder = temporaryFolder()
@@ -101,6 +102,23 @@ describe('who said a number of which nobody has said what it counts', () => {
 
   test('what rules read is left out where it is not wanted', async () => {
     expect((await found('words: "12 million", automatic: false')).fits.NUMBER).toEqual([])
+  })
+
+  test('ends that the words leave out hold nothing', async () => {
+    const fitting = async (words: string) => {
+      const answer = await seed.ask(`{ number(words: "${words}") { fits { fit mentions { nodes { words } } } }
+        figureMentions(filter: { boundsHold: ${words}, not: { approximation: EXACT } }) { nodes { words } } }`)
+      const { number, figureMentions } = dataOf(answer) as {
+        number: { fits: { fit: string; mentions: { nodes: { words: string }[] } }[] }
+        figureMentions: { nodes: { words: string }[] }
+      }
+      const bounds = number.fits.find(({ fit }) => fit === 'BOUNDS')?.mentions.nodes
+      return [bounds, figureMentions.nodes].map(nodes => nodes?.map(({ words: each }) => each))
+    }
+    const held = ['tens of thousands']
+    expect(await fitting('50000')).toEqual([held, held])
+    expect(await fitting('20000')).toEqual([held, held])
+    expect(await fitting('100000')).toEqual([[], []])
   })
 
   test('words that are no number are refused', async () => {

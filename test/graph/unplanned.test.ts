@@ -51,6 +51,7 @@ const reasons: Readonly<Record<string, keyof typeof why>> = {
   'FigureMentionGroupConnection.pageInfo': 'ranked',
   'FigureMentionGroupConnection.totalCount': 'ranked',
   'FigureRelation.factor': 'kinds',
+  'FigureRelation.factorIsLeast': 'kinds',
   'GroupKey.node': 'keys',
   'Note.about': 'keys',
   'Organization.decisions': 'decisions',

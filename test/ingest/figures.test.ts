@@ -112,7 +112,7 @@ mistake(
     ['sumOf: [old-town, north-bank]', '▸sumOf: [old-town, north-bank]'],
     ['value: 454, unit: home', 'value: 454, unit: boat'],
   ],
-  { message: 'a sum, a rounding or a change is of one unit, and north-bank is in boat', words: 'home' },
+  { message: 'a sum, a rounding, a change or a tension is of one unit, and north-bank is in boat', words: 'home' },
 )
 mistake('a rounding that is none', ['rounds: without-water', 'rounds: ▸old-town'], {
   message: '1,000 is no rounding of 750',

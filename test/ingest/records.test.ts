@@ -4,6 +4,7 @@ import type { InterchangeRecord } from '../../src/model/interchange.ts'
 import { normaliseText } from '../../src/model/text.ts'
 import type { Database } from '../../src/store/engine/database.ts'
 import { openWriter } from '../../src/store/engine/openDatabase.ts'
+import { Reader } from '../../src/store/reader.ts'
 import { ofType } from '../support/ofType.ts'
 import { example, replaceOnce, writeDossier } from './dossiers.ts'
 
@@ -77,22 +78,24 @@ test('a role that is held twice has a number in its slug', () => {
 })
 
 /** Each relation of figures, with its basis and the arithmetic that shows it. */
-function explained(annotations: string): string[] {
-  return written(example.article, annotations)
-    .client.prepare<[], string>("select basis || ': ' || explanation from figureRelations order by id")
-    .pluck()
+function explained(annotations: string): Promise<string[]> {
+  const database = written(example.article, annotations)
+  const read = new Reader(database)
+  const rows = database.client
+    .prepare<[], { id: number; basis: string }>('select id, basis from figureRelations order by id')
     .all()
+  return Promise.all(rows.map(async ({ id, basis }) => `${basis}: ${await read.explanationOf(id)}`))
 }
 
-test('the arithmetic is shown', () => {
-  expect(explained(example.annotations)).toEqual([
+test('the arithmetic is shown', async () => {
+  expect(await explained(example.annotations)).toEqual([
     'STATED: 750 + 454 = 1,204',
     'STATED: 750 + 454 = 1,204',
     'INFERRED: 1,204, rounded to the nearest 1,000, is 1,000',
   ])
 })
 
-test('a comparison and a tension say how the numbers stand, and not which of them holds', () => {
+test('a comparison and a tension say how the numbers stand, and not which of them holds', async () => {
   const relations = `relations:
       - { comparedWith: old-town, reason: Both are homes. }
       - { inTensionWith: north-bank, reason: Both are homes. }
@@ -101,9 +104,9 @@ test('a comparison and a tension say how the numbers stand, and not which of the
     .replace(/relations:\n.*rounds.*\n/, relations)
     .replace('value: 1000\n', 'lower: 1000\n')
     .replace('words: "more than 1,000"', 'words: "more than 1,000"')
-  expect(explained(annotations).slice(2)).toEqual([
-    'INFERRED: homes forgotten (1,000 or more) and homes without water in the old town (750) have no number in common',
-    'INFERRED: homes forgotten (1,000 or more) and homes without water on the north bank (454) have no number in common',
+  expect((await explained(annotations)).slice(2)).toEqual([
+    'INFERRED: homes forgotten (above 1,000) and homes without water in the old town (750) have no number in common',
+    'INFERRED: homes forgotten (above 1,000) and homes without water on the north bank (454) have no number in common',
   ])
 })
 

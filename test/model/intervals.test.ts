@@ -50,13 +50,23 @@ describe('two wordings', () => {
     ['-5', '5', 'DISJOINT', null],
   ])('%s, %s: %s', (one, other, relation, factor) => {
     const expected = relation === null ? null : { relation, factor }
-    expect(relateIntervals(words(one), words(other))).toEqual(expected)
-    expect(relateIntervals(words(other), words(one))).toEqual(expected)
+    for (const related of [relateIntervals(words(one), words(other)), relateIntervals(words(other), words(one))]) {
+      expect(related && { relation: related.relation, factor: related.factor }).toEqual(expected)
+    }
+  })
+
+  test.each([
+    ['435,719', '226,847', false],
+    ['435,719', 'tens of thousands', true],
+    ['at least 900,000', 'up to 300,000', true],
+    ['nearly 900,000', '1,800,000', true],
+  ])('%s, %s: the factor is the least: %s', (one, other, isLeast) => {
+    expect(relateIntervals(words(one), words(other))?.isLeast).toBe(isLeast)
   })
 
   test('a number is the same with its bounds and without', () => {
     const bare: CommittedQuantity = { approximation: 'EXACT', value: 7, lower: null, upper: null }
-    expect(relateIntervals(bare, words('7'))).toEqual({ relation: 'AGREE', factor: 1 })
+    expect(relateIntervals(bare, words('7'))).toMatchObject({ relation: 'AGREE', factor: 1 })
   })
 
   test('where no number is named, nothing follows', () => {
@@ -70,9 +80,11 @@ describe('two wordings', () => {
     ['435,719', '435,719'],
     ['nearly 900,000', 'below 900,000'],
     ['over 900,000', 'above 900,000'],
-    ['at least 900,000', 'from 900,000'],
+    ['at least 900,000', '900,000 or more'],
     ['up to 900,000', 'up to 900,000'],
-    ['tens of thousands', 'from 20,000 and below 100,000'],
+    ['tens of thousands', '20,000 to below 100,000'],
+    ['40 to 45', '40 to 45'],
+    ['about 40 to 45', 'about 40 to 45'],
     ['about 900,000', 'about 900,000'],
   ])('“%s” is described as %s', (text, description) => {
     expect(describeQuantity(words(text))).toBe(description)
@@ -106,7 +118,8 @@ describe('any two quantities', () => {
     fc.assert(
       fc.property(quantity, one => {
         const isNothing = one.value === null && one.lower === null && one.upper === null
-        expect(relateIntervals(one, one)).toEqual(isNothing ? null : { relation: 'AGREE', factor: 1 })
+        const agreeing = { relation: 'AGREE', factor: 1, isLeast: false }
+        expect(relateIntervals(one, one)).toEqual(isNothing ? null : agreeing)
       }),
     )
   })

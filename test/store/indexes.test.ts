@@ -56,6 +56,8 @@ function conditionsOn(field: string, kind: string): Record<string, unknown>[] {
       return [{ [field]: { slug: 'x', typename: null } }]
     case 'label':
       return [{ [field]: { name: 'x', value: 'x' } }]
+    case 'holding':
+      return [{ [field]: 1 }]
     case 'condition':
       return [{ [field]: { aspect: 'x', value: 'x' } }]
     default:

@@ -337,6 +337,7 @@ export function meets(thing: Thing, filter: Filter): boolean {
     if (name === 'not') return !meets(thing, filterOf(condition))
     // A label as given by a corpus, of which there are none.
     if (name === 'label' && !('label' in thing)) return false
+    if (name === 'boundsHold') return holdsNumber(thing, Number(condition))
     if (name === 'condition') return holds(thing.$conditions, filterOf(condition))
     if (name in thing) {
       const value = thing[name]
@@ -439,4 +440,12 @@ function filterOf(value: unknown): Filter {
 
 function filters(value: unknown): Filter[] {
   return Array.isArray(value) ? value.map(filterOf) : []
+}
+
+/** Whether a wording with two bounds holds a number: “tens of thousands” leaves 100,000 out, “40 to 45” not 45. */
+function holdsNumber({ approximation, lower, upper }: Thing, number: number): boolean {
+  if (typeof lower !== 'number' || typeof upper !== 'number') return false
+  const isBelow = ['NEARLY', 'UNDER', 'ORDER_OF_MAGNITUDE'].includes(String(approximation))
+  const isAbove = approximation === 'OVER'
+  return (isAbove ? lower < number : lower <= number) && (isBelow ? number < upper : number <= upper)
 }

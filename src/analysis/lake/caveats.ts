@@ -1,4 +1,4 @@
-import type { RepeatCounts, Soundness } from '../../store/counting/soundness.ts'
+import { NOTHING_COUNTED, type RepeatCounts, type Soundness } from '../../store/counting/soundness.ts'
 import type { Lake } from '../../store/lake/lake.ts'
 import {
   type CountedStatements,
@@ -19,7 +19,7 @@ export async function lakeCounts(lake: Lake, filter: LakeFilter, what: CountedSt
   const everything = { ...filter, nested: true, repeats: true }
   const read = async (of: LakeFilter) => {
     const [found] = await lake.rows<Soundness>(soundness(lake, of, what))
-    return found?.statements ? found : { statements: 0, inferred: 0, automatic: 0, nested: 0, coders: 0, pieces: 0 }
+    return found?.statements ? found : NOTHING_COUNTED
   }
   const [found] = await lake.rows<RepeatCounts>(repeatCounts(lake, everything, what))
   const repeats = found?.codings == null ? { codings: 0, texts: 0 } : found

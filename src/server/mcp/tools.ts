@@ -68,7 +68,7 @@ export const tools = {
         {
           first: most,
           filter: {
-            or: [{ value: { eq: value } }, { value: { isNull: true }, lower: { lte: value }, upper: { gte: value } }],
+            or: [{ value: { eq: value } }, { value: { isNull: true }, boundsHold: value }],
           },
         },
       ),

@@ -9,8 +9,11 @@ import { statementRelations } from '../tables/statementRelations.ts'
 /** What makes counts of some statements less sound than they look. */
 export interface Soundness {
   readonly statements: number
-  /** How many have an attribution that was concluded, or read by a rule. */
-  readonly inferred: number
+  /** In how many it was concluded who speaks, to whom, and by which channel. */
+  readonly inferredSpeakers: number
+  readonly inferredAddressees: number
+  readonly inferredChannels: number
+  /** In how many a rule read who speaks. */
   readonly automatic: number
   /** How many are reported inside of others. */
   readonly nested: number
@@ -18,6 +21,18 @@ export interface Soundness {
   readonly coders: number
   /** How many are pieces of a quotation that one cue introduces, beyond the first of each. */
   readonly pieces: number
+}
+
+/** Of no statements. */
+export const NOTHING_COUNTED: Soundness = {
+  statements: 0,
+  inferredSpeakers: 0,
+  inferredAddressees: 0,
+  inferredChannels: 0,
+  automatic: 0,
+  nested: 0,
+  coders: 0,
+  pieces: 0,
 }
 
 /** How many statements repeat what another coder read of their document, or an earlier document. */
@@ -67,10 +82,13 @@ export function readSoundness(database: Database, filter: FilterInput): Soundnes
   const compiler = new FilterCompiler()
   const row = compiler.alias(statement.table)
   const [found] = database.all<Soundness>(sql`
-    select count(*) as statements, count(*) filter (where basis = 'INFERRED') as inferred,
-      count(*) filter (where basis = 'AUTOMATIC') as automatic, count(reportedInId) as nested,
+    select count(*) as statements, count(*) filter (where speakerBasis = 'INFERRED') as inferredSpeakers,
+      count(*) filter (where addresseeBasis = 'INFERRED') as inferredAddressees,
+      count(*) filter (where channelBasis = 'INFERRED') as inferredChannels,
+      count(*) filter (where speakerBasis = 'AUTOMATIC') as automatic, count(reportedInId) as nested,
       count(distinct coderId) as coders, count(cueId) - count(distinct cueId) as pieces
-    from (select ${row.basis} as basis, ${row.reportedInId} as reportedInId, ${row.coderId} as coderId, ${row.cueId} as cueId
+    from (select ${row.speakerBasis} as speakerBasis, ${row.addresseeBasis} as addresseeBasis, ${row.channelBasis} as channelBasis,
+      ${row.reportedInId} as reportedInId, ${row.coderId} as coderId, ${row.cueId} as cueId
       from ${statement.table} ${name(row)} where ${compiler.condition(statement, row, filter)} limit ${lookedAt})`)
-  return found ?? { statements: 0, inferred: 0, automatic: 0, nested: 0, coders: 0, pieces: 0 }
+  return found ?? NOTHING_COUNTED
 }

@@ -1,5 +1,6 @@
 import type Sqlite from 'better-sqlite3'
 import { LRUCache } from 'lru-cache'
+import { compareFigures } from '../../model/amounts.ts'
 import { readEdtf } from '../../model/edtf.ts'
 import { relateIntervals } from '../../model/intervals.ts'
 import { encodeId, permalinkPath } from '../../model/nodeNames.ts'
@@ -24,6 +25,9 @@ export function addFunctions(client: Sqlite.Database): void {
     const [unit, counted, ...amount] = cells
     return numberWorded(quantity(...amount), textIn(unit), textIn(counted))
   })
+  client.function('explain_figures', { deterministic: true, varargs: true }, (...cells: unknown[]) =>
+    compareFigures(figureOf(...cells.slice(0, 6)), figureOf(...cells.slice(6))),
+  )
   client.function('global_id', { deterministic: true }, (typename: unknown, slug: unknown) =>
     encodeId(String(typename), String(slug)),
   )
@@ -75,6 +79,12 @@ function textIn(cell: unknown): string | null {
 
 function readDate(edtf: string | null) {
   return edtf === null ? null : readEdtf(edtf)
+}
+
+/** A figure without words for it is taken for what it has: a number, or bounds that are both meant. */
+function figureOf(label?: unknown, unit?: unknown, approximation?: unknown, ...amount: unknown[]) {
+  const plain = typeof amount[0] === 'number' ? 'EXACT' : 'BETWEEN'
+  return { label: String(label), unit: String(unit), ...quantity(approximation ?? plain, ...amount) }
 }
 
 const approximations: ReadonlySet<unknown> = new Set(valuesOf(Approximation))

@@ -1,5 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import { sql } from '../engine/drizzle.ts'
+import { explanationOfRelation } from '../schema/figureExplanation.ts'
 import {
   approximationOfFigure,
   type Bound,
@@ -89,6 +90,20 @@ export const figureApproximation: Computation = {
   usesText: false,
   given: [],
   of: ([id]) => approximationOfFigure(sql`${id}`),
+}
+
+/** The arithmetic of a relation between figures. */
+export const figureExplanation: Computation = {
+  columns: ['kind', 'explanation', 'subjectId', 'objectId'],
+  usesText: false,
+  given: [],
+  of: ([kind, checked, subjectId, objectId]) =>
+    explanationOfRelation({
+      kind: sql`${kind}`,
+      checked: sql`${checked}`,
+      subjectId: sql`${subjectId}`,
+      objectId: sql`${objectId}`,
+    }),
 }
 
 /** The words of a passage. */

@@ -4,7 +4,7 @@
  * Rows are joined by `lake` and row id, which hold within one export; what is counted goes by slug, which holds in all.
  */
 
-import { retellings } from '../../model/vocabulary.ts'
+import { type Basis, retellings } from '../../model/vocabulary.ts'
 import { textList, textLiteral } from './dialect.ts'
 import type { Lake } from './lake.ts'
 
@@ -212,13 +212,20 @@ export function retoldPairs(lake: Lake, filter: LakeFilter, what: CountedStateme
     where r.kind in ${textList(retellings)} and ${isCounted('subjectId')} and ${isCounted('objectId')}`
 }
 
+/** How many statements have that in a column. */
+function counting(column: string, basis: Basis): string {
+  return `sum(case when s.${column} = '${basis}' then 1 else 0 end)`
+}
+
 /** What makes counts of statements less sound than they look. */
 export function soundness(lake: Lake, filter: LakeFilter, what: CountedStatements): string {
-  return `select sum(statements) as statements, sum(inferred) as inferred, sum(automatic) as automatic,
+  return `select sum(statements) as statements, sum(inferredSpeakers) as "inferredSpeakers",
+      sum(inferredAddressees) as "inferredAddressees", sum(inferredChannels) as "inferredChannels", sum(automatic) as automatic,
       sum(nested) as nested, sum(coders) as coders, sum(cues) - sum(differentcues) as pieces from (
-      select s.lake, count(*) as statements, sum(case when s.basis = 'INFERRED' then 1 else 0 end) as inferred,
-        sum(case when s.basis = 'AUTOMATIC' then 1 else 0 end) as automatic, count(s.reportedInId) as nested,
+      select s.lake, count(*) as statements, ${counting('speakerBasis', 'INFERRED')} as inferredSpeakers,
+        ${counting('addresseeBasis', 'INFERRED')} as inferredAddressees, ${counting('channelBasis', 'INFERRED')} as inferredChannels,
+        ${counting('speakerBasis', 'AUTOMATIC')} as automatic, count(s.reportedInId) as nested,
         count(distinct s.coderId) as coders, count(s.cueId) as cues, count(distinct s.cueId) as differentcues
-      from ${said(lake, filter, 'cueWords', 'cueId', 'basis', 'coderId')} where ${areCounted(lake, what)} and ${meets(filter)} group by s.lake
+      from ${said(lake, filter, 'cueWords', 'cueId', 'speakerBasis', 'addresseeBasis', 'channelBasis', 'coderId')} where ${areCounted(lake, what)} and ${meets(filter)} group by s.lake
     ) each_lake`
 }

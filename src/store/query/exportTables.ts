@@ -6,6 +6,7 @@ import type { Database } from '../engine/database.ts'
 import { getTableColumns, getTableConfig, getTableName, sql } from '../engine/drizzle.ts'
 import { madeQuery } from '../engine/query.ts'
 import { statement } from '../schema/entities.ts'
+import { explanationOfRelation } from '../schema/figureExplanation.ts'
 import { approximationOfFigure, boundOfFigure, wordsOfFigure } from '../schema/figureWords.ts'
 import { passages, readFrom, rowKey } from '../schema/passages.ts'
 import { agentNames, agents, identifiers } from '../tables/agents.ts'
@@ -93,13 +94,28 @@ export const exportedTables: readonly SQLiteTable[] = [
   statementWords,
 ]
 
-/** What the words for a figure say of its number, in SQL. */
+/** What the words for a figure say of its number, in SQL: the bounds that they commit to, and how they hedge it. */
 export const wordedAmount = {
   lower: boundOfFigure('lower', { id: sql`${figures.id}`, value: sql`${figures.value}`, own: sql`${figures.lower}` }),
   upper: boundOfFigure('upper', { id: sql`${figures.id}`, value: sql`${figures.value}`, own: sql`${figures.upper}` }),
   words: wordsOfFigure(sql`${figures.id}`),
   approximation: approximationOfFigure(sql`${figures.id}`),
 }
+
+/** The columns that leave as their row is read with others, and not as they stand in it. */
+export const derivedColumns: ReadonlyMap<SQLiteColumn, SQL> = new Map<SQLiteColumn, SQL>([
+  [figures.lower, wordedAmount.lower],
+  [figures.upper, wordedAmount.upper],
+  [
+    figureRelations.explanation,
+    explanationOfRelation({
+      kind: sql`${figureRelations.kind}`,
+      checked: sql`${figureRelations.explanation}`,
+      subjectId: sql`${figureRelations.subjectId}`,
+      objectId: sql`${figureRelations.objectId}`,
+    }),
+  ],
+])
 
 interface Source {
   readonly column: ExportColumn
@@ -146,19 +162,14 @@ function columnsOf(table: SQLiteTable): Source[] {
   return table === figures ? withWords(own) : own
 }
 
-/** A number leaves with its hedge, and with the bounds that its words commit to: alone it would look like an exact one. */
+/** A number leaves with its hedge: alone it would look like an exact one. */
 function withWords(own: readonly Source[]): Source[] {
   const text = (columnName: string, expression: SQL): Source => ({
     column: { name: columnName, type: 'TEXT', isRowId: false, references: null },
     expression,
   })
-  const { lower, upper, words, approximation } = wordedAmount
-  const bounds: Readonly<Record<string, SQL>> = { lower, upper }
-  return [
-    ...own.map(({ column, expression }) => ({ column, expression: bounds[column.name] ?? expression })),
-    text('words', words),
-    text('approximation', approximation),
-  ]
+  const { words, approximation } = wordedAmount
+  return [...own, text('words', words), text('approximation', approximation)]
 }
 
 function rowId(column: SQLiteColumn): ExportColumn {
@@ -174,7 +185,7 @@ function plain(column: SQLiteColumn): Source {
   if (kind !== 'text' && kind !== 'integer' && kind !== 'real') throw new Error(`${column.name} is a ${kind}`)
   return {
     column: { name: column.name, type: types[kind], isRowId: false, references: null },
-    expression: sql`${column}`,
+    expression: derivedColumns.get(column) ?? sql`${column}`,
   }
 }
 

@@ -1,6 +1,9 @@
 import type { Placeholder as PlaceholderType, SQL } from 'drizzle-orm'
 import { Failure } from '../../model/failure.ts'
+import { leavesOut } from '../../model/intervals.ts'
+import { Approximation, valuesOf } from '../../model/vocabulary.ts'
 import { aliasedTable, getTableColumns, getTableName, Placeholder, sql } from '../engine/drizzle.ts'
+import { eachOf } from '../engine/eachOf.ts'
 import type { Entity } from '../schema/entities.ts'
 import { boundOfWords, isGivenExactly } from '../schema/figureWords.ts'
 import type { Relation } from '../schema/relations.ts'
@@ -128,6 +131,7 @@ export class FilterCompiler {
     if (field.kind === 'many') return this.#many(field.relation, sql`${row.id}`, record(value), scope)
     if (field.kind === 'term') return ofTerm(column(field.column), aspect, value)
     if (field.kind === 'label') return ofLabel(row, field.column, record(value))
+    if (field.kind === 'holding') return ofHolding(column, value)
     if (field.kind === 'condition') return ofCondition(row, record(value))
     if (field.kind === 'search') {
       const index = sql.identifier(field.index)
@@ -255,6 +259,14 @@ function ofLabel(row: Entity['table'], key: string, { name: label, value }: Filt
 function ofCondition(row: Entity['table'], { aspect, value }: FilterInput): SQL {
   const holds = value === undefined || value === null ? sql`true` : sql`c.value = ${value}`
   return sql`${row.id} in (select c.figureId from ${figureConditions} c where c.aspect = ${aspect} and ${holds})`
+}
+
+/** The words between whose two bounds the number lies, or on an end that they do not leave out. */
+function ofHolding(column: (key: string) => SQL, value: unknown): SQL {
+  const leaving = (bound: 'lower' | 'upper') => valuesOf(Approximation).filter(each => leavesOut(each, bound))
+  const isIn = (bound: 'lower' | 'upper') => sql`${column('approximation')} not in (${eachOf(leaving(bound))})`
+  return sql`(${column('lower')} < ${value} or (${column('lower')} = ${value} and ${isIn('lower')}))
+    and (${column('upper')} > ${value} or (${column('upper')} = ${value} and ${isIn('upper')}))`
 }
 
 /** Which question is asked about a single related node or a value: is it this one, does it match, is there one at all. */

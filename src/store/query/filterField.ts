@@ -34,6 +34,8 @@ export type FilterField = {
   | { readonly kind: 'one'; readonly column: string; readonly target: Entity; readonly via?: readonly Via[] }
   | { readonly kind: 'label'; readonly column: 'statementId' | 'documentId' | 'agentId' }
   | { readonly kind: 'condition' }
+  /** Whether the bounds that words commit to hold a number. */
+  | { readonly kind: 'holding' }
   | { readonly kind: 'many'; readonly relation: Relation }
 )
 

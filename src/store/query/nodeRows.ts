@@ -18,7 +18,7 @@ import { labels } from '../tables/labels.ts'
 import { notes } from '../tables/notes.ts'
 import { rules } from '../tables/rules.ts'
 import { statementWords } from '../tables/statementWords.ts'
-import { type ExportScope, exportedTables, leaving, wordedAmount } from './exportTables.ts'
+import { derivedColumns, type ExportScope, exportedTables, leaving, wordedAmount } from './exportTables.ts'
 
 /** What a cell holds: a text, a number, a day, a value of a vocabulary, or the key of another node. */
 export type CellKind = 'TEXT' | 'INTEGER' | 'REAL' | 'DATE' | 'TERM' | 'NODE'
@@ -97,9 +97,7 @@ function sourceOf(table: SQLiteTable): Source {
     if (target === undefined) {
       // A copy of another row's key has no foreign key (docs/decisions/0010-stance-copies.md).
       if (/Id$/.test(column.name)) return []
-      const worded =
-        column === figures.lower ? wordedAmount.lower : column === figures.upper ? wordedAmount.upper : null
-      return [{ column: plain(column), expression: worded ?? sql`${column}` }]
+      return [{ column: plain(column), expression: derivedColumns.get(column) ?? sql`${column}` }]
     }
     return [
       {

@@ -177,6 +177,7 @@ export const figureRelations = sqliteTable(
     objectId: integer()
       .notNull()
       .references(() => figures.id, { onDelete: 'cascade' }),
+    /** The arithmetic of a sum or a rounding, as it was checked; empty for others, whose is read from the words. */
     explanation: text().notNull(),
     passageId: integer().references(() => passagePlaces.id, { onDelete: 'cascade' }),
     basis: term(Basis).notNull(),

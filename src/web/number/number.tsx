@@ -24,11 +24,14 @@ export default function NumberView({ place: { query } }: ViewProps) {
   const reach = Math.abs(value ?? 0) * (Number.isFinite(share) ? share : 0)
   const canMean = query.get('mean') === 'yes'
   const named = value === null ? null : { value: { gte: value - reach, lte: value + reach } }
-  const filter =
-    named && canMean && value !== null ? { or: [named, { lower: { lte: value }, upper: { gte: value } }] } : named
+  const filter = named && canMean && value !== null ? { or: [named, { boundsHold: value }] } : named
   const variables = filter && { filter }
   const list = usePages(numberPage, variables, data => data.figureMentions)
-  useTitle(value === null ? 'A number' : `Everyone who gives ${inDigits(value)}`)
+  useTitle(
+    value === null
+      ? 'A number'
+      : `Everyone who gives ${inDigits(value)}${canMean ? ', or words that may mean it' : ''}`,
+  )
   const rows = useMemo(
     () =>
       list.items.slice(0, 20).map(mention => {

@@ -31,8 +31,8 @@ export function commitment({ approximation, value, lower, upper }: Wording): str
     default:
       if (lower === null || upper === null) return 'names no number'
       return approximation === 'BETWEEN'
-        ? `from ${inDigits(lower)} to ${inDigits(upper)}`
-        : `names no number; from ${inDigits(lower)} up to, and not including, ${inDigits(upper)}`
+        ? `${inDigits(lower)} to ${inDigits(upper)}`
+        : `names no number; ${inDigits(lower)} to below ${inDigits(upper)}`
   }
 }
 

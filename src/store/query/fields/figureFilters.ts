@@ -64,6 +64,11 @@ export const figureFilters: ReadonlyMap<Entity, FilterFields> = new Map<Entity, 
       value: by.number('value', 'The number that the words name.'),
       lower: by.number('lower', 'The lower bound that the words commit to.'),
       upper: by.number('upper', 'The upper bound that the words commit to.'),
+      boundsHold: {
+        kind: 'holding',
+        description:
+          'The number lies between the two bounds that the words commit to, or is one that they do not leave out: “tens of thousands” holds 50000 and 20000, and not 100000.',
+      },
       quantifier: by.term('quantifier', Quantifier, 'What is named instead of a number: all, some, none, a record.'),
       unit: by.text('unit', 'What is counted, as its own words were read; null where the figure says so.'),
       counted: by.text('counted', 'Of whom or what, as its own words were read; null where the figure says so.'),
