@@ -29,22 +29,33 @@ export function isMade(folder: string, label: string): boolean {
   return existsSync(join(folder, label, figuresFile))
 }
 
-/** The generated database of a size, which is made by the importer if it is not there. */
+/**
+ * The generated database of a size, which is made by the importer if it is not there. Where it is, `isImportedAgain` has the import
+ * measured anew, into a database beside it.
+ */
 export async function datasetOf(
   folder: string,
   label: string,
   statements: number,
+  isImportedAgain: boolean,
   say: (line: string) => void,
 ): Promise<Dataset> {
   const place = join(folder, label)
   const data = { database: join(place, 'dixit.db'), postgres: join(place, 'postgres') }
   const figures = join(place, figuresFile)
-  if (isMade(folder, label)) return { ...data, imported: JSON.parse(readFileSync(figures, 'utf8')) }
-  rmSync(place, { recursive: true, force: true })
+  const isThere = isMade(folder, label)
+  if (isThere && !isImportedAgain) return { ...data, imported: JSON.parse(readFileSync(figures, 'utf8')) }
+  if (!isThere) rmSync(place, { recursive: true, force: true })
   mkdirSync(place, { recursive: true })
-  const imported = await make(place, data.database, statements, say)
+  const database = isThere ? join(place, 'again.db') : data.database
+  const imported = await make(place, database, statements, say)
+  if (isThere) removeDatabase(database)
   writeFileSync(figures, JSON.stringify(imported))
   return { ...data, imported }
+}
+
+function removeDatabase(path: string): void {
+  for (const ending of ['', '-wal', '-shm']) rmSync(path + ending, { force: true })
 }
 
 async function make(
@@ -66,7 +77,7 @@ async function make(
   say('inserting the same rows by bare statements')
   const copy = join(place, 'floor.db')
   const floor = floorTrial(database, copy)
-  for (const ending of ['', '-wal', '-shm']) rmSync(copy + ending, { force: true })
+  removeDatabase(copy)
   return { first, again, floor, bytesPerStatement }
 }
 

@@ -1,5 +1,6 @@
 /** Everyday questions: pages of the explorer, counts, searches as they are typed, every analysis. */
 
+import { readdirSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { rivals } from './generate.ts'
 import { randomFrom } from './random.ts'
@@ -98,71 +99,65 @@ function searches({ common, rare, numbers }: Sample): EverydayQuestion[] {
   ]
 }
 
-/** The explorer's documents that are asked, by module and name, with their variables. */
+/** The explorer's documents that are asked, by name, with their variables. */
 async function pages(sample: Sample): Promise<EverydayQuestion[]> {
   const { speakers, documents, figures, claims, datasets, common, rare, numbers } = sample
   const [speaker = '', dataset = ''] = [speakers[0], datasets[0]]
   const first = { first: 10 }
-  const variables: Readonly<Record<string, Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>>> = {
-    start: {
-      startPage: [{}],
-      startVoices: [{}],
-      startQuestions: [{}],
-      startNames: [{ speakers: speakers.slice(0, 3) }],
-      startAnswer: figures.map(slug => ({ slug })),
-    },
-    search: { search: [...rare, ...numbers, ...common].map(query => ({ query, ...first })) },
-    reader: {
-      readerPage: documents.map(slug => ({ slug })),
-      readerStatements: documents.map(slug => ({ slug })),
-      readerAnnotations: documents.map(slug => ({ slug })),
-      readerUncovered: documents.map(slug => ({ slug })),
-      statementPanel: sample.statements.map(slug => ({ id: idOf('Statement', slug) })),
-    },
-    number: {
-      figurePage: figures.map(slug => ({ slug })),
-      numberPage: numbers.map(value => ({ filter: { value: { eq: Number(value.replaceAll(',', '')) } } })),
-      numberSought: numbers.map(words => ({ words })),
-      speakersWithout: documents.map(document => ({ document })),
-    },
-    speaker: {
-      speakerPage: speakers.map(slug => ({ slug })),
-      speakerStatements: speakers.map(slug => ({ slug })),
-      speakerVerbs: speakers.slice(0, 5).map(slug => ({ speaker: slug })),
-      everybodysVerbs: [{}],
-      speakerLinks: speakers.map(slug => ({ agent: slug })),
-    },
-    lists: {
-      documentList: [{}, { filter: { dataset } }],
-      statementList: [{}, { filter: { speaker } }, { filter: { quotation: 'DIRECT' } }],
-      figureList: [{}, { filter: { value: { gt: 1_000 } } }],
-      speakerList: [{}, { filter: { statements: {} } }],
-      claimList: [{}],
-      thingPage: claims.map(slug => ({ id: idOf('Claim', slug) })),
-      timelinePage: [{}],
-    },
-    dataset: { datasetPage: [{ slug: dataset }], datasetShares: [{ dataset }], datasetList: [{}] },
-    compare: { comparePage: [{ speakers: [...rivals] }] },
+  const variables: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
+    startPage: [{}],
+    startVoices: [{}],
+    startQuestions: [{}],
+    startNames: [{ speakers: speakers.slice(0, 3) }],
+    startAnswer: figures.map(slug => ({ slug })),
+    search: [...rare, ...numbers, ...common].map(query => ({ query, ...first })),
+    readerPage: documents.map(slug => ({ slug })),
+    readerStatements: documents.map(slug => ({ slug })),
+    readerAnnotations: documents.map(slug => ({ slug })),
+    readerUncovered: documents.map(slug => ({ slug })),
+    statementPanel: sample.statements.map(slug => ({ id: idOf('Statement', slug) })),
+    figurePage: figures.map(slug => ({ slug })),
+    numberPage: numbers.map(value => ({ filter: { value: { eq: Number(value.replaceAll(',', '')) } } })),
+    numberSought: numbers.map(words => ({ words })),
+    speakersWithout: documents.map(document => ({ document })),
+    speakerPage: speakers.map(slug => ({ slug })),
+    speakerStatements: speakers.map(slug => ({ slug })),
+    speakerVerbs: speakers.slice(0, 5).map(slug => ({ speaker: slug })),
+    everybodysVerbs: [{}],
+    speakerLinks: speakers.map(slug => ({ agent: slug })),
+    documentList: [{}, { filter: { dataset } }],
+    statementList: [{}, { filter: { speaker } }, { filter: { quotation: 'DIRECT' } }],
+    figureList: [{}, { filter: { value: { gt: 1_000 } } }],
+    speakerList: [{}, { filter: { statements: {} } }],
+    claimList: [{}],
+    thingPage: claims.map(slug => ({ id: idOf('Claim', slug) })),
+    timelinePage: [{}],
+    datasetPage: [{ slug: dataset }],
+    datasetShares: [{ dataset }],
+    datasetList: [{}],
+    comparePage: [{ speakers: [...rivals] }],
   }
-  const found = await Promise.all(
-    Object.entries(variables).map(async ([module, named]) => {
-      const documents: Readonly<Record<string, unknown>> = await import(
-        new URL(`../src/web/documents/${module}.ts`, import.meta.url).href
-      )
-      return Object.entries(named).map(([name, each]) => ({
-        name: `explorer: ${name}`,
-        query: textOf(documents[name], name),
-        goal: 200,
-        variables: each,
-      }))
-    }),
-  )
-  return found.flat()
+  const named = await documentsByName()
+  return Object.entries(variables).map(([name, each]) => {
+    const query = named.get(name)
+    if (query === undefined) throw new Error(`the explorer has no document ${name}`)
+    return { name: `explorer: ${name}`, query, goal: 200, variables: each }
+  })
 }
 
-function textOf(document: unknown, name: string): string {
-  if (typeof document === 'object' && document !== null && 'text' in document) return String(document.text)
-  throw new Error(`the explorer has no document ${name}`)
+/** The texts of the explorer's documents, in whichever module of theirs they stand. */
+async function documentsByName(): Promise<Map<string, string>> {
+  const folder = new URL('../src/web/documents/', import.meta.url)
+  const modules: readonly Readonly<Record<string, unknown>>[] = await Promise.all(
+    readdirSync(folder).map(file => import(new URL(file, folder).href)),
+  )
+  return new Map(
+    modules
+      .flatMap(module => Object.entries(module))
+      .flatMap(([name, found]): [string, string][] =>
+        typeof found === 'object' && found !== null && 'text' in found ? [[name, String(found.text)]] : [],
+      ),
+  )
 }
 
 function idOf(typename: string, slug: string): string {

@@ -80,7 +80,7 @@ async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const size = Number(values.statements)
   const label = size % 1_000 === 0 ? `${size / 1_000}k` : String(size)
-  const { database } = await datasetOf(folder, label, size, line => console.error(line))
+  const { database } = await datasetOf(folder, label, size, false, line => console.error(line))
   const temporary = mkdtempSync(join(tmpdir(), 'dixit-bench-'))
   try {
     // A copy: the other questions of the bench are asked of the corpus alone.

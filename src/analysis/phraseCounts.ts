@@ -65,13 +65,18 @@ export class PhraseCounts {
     for (let length = from; length <= to; length += 1) {
       totals[length] = (totals[length] ?? 0) + Math.max(0, end - start - length + 1)
     }
+    const ofWord = this.#ofWord
     for (let first = start; first < end; first += 1) {
-      let path = this.#pathOfWord(numbers[first] ?? unknown)
+      const word = numbers[first] ?? unknown
+      let path = word === unknown ? unknown : (ofWord[word] ?? this.#newPath(unknown, word))
+      if (path === unknown) continue
+      counts[path] = (counts[path] ?? 0) + 1
       const last = Math.min(end, first + to)
-      for (let next = first + 1; path !== unknown; next += 1) {
-        counts[path] = (counts[path] ?? 0) + 1
-        const word = next < last ? (numbers[next] ?? unknown) : unknown
+      for (let next = first + 1; next < last; next += 1) {
+        const word = numbers[next] ?? unknown
         path = word === unknown ? unknown : this.#step(path, word, isLearning)
+        if (path === unknown) break
+        counts[path] = (counts[path] ?? 0) + 1
       }
     }
   }
@@ -108,11 +113,6 @@ export class PhraseCounts {
   /** How many phrases of that number of words there are. */
   total(length: number, place: PhrasePlace): number {
     return this.#totals[place][length] ?? 0
-  }
-
-  #pathOfWord(word: number): number {
-    if (word === unknown) return unknown
-    return this.#ofWord[word] ?? this.#newPath(unknown, word)
   }
 
   #step(path: number, word: number, isLearning: boolean): number {

@@ -15,17 +15,20 @@ export const lineEnd = -2
 /** Stands for a word that is not known. */
 export const unknown = -1
 
+/** Of a slot: the word's number, and one more, or 0 where none is; its hash; where its bytes begin, and where they end. */
+const slotBits = 2
+const slotSize = 1 << slotBits
+
 export class WordNumbers {
   /** The bytes of all words, one after another, and where each begins. */
   #bytes = new Uint8Array(1 << 16)
   readonly #starts = [0]
-  /** The number of a word, and one more, where its hash leads to or behind it; 0 where none is. */
-  #slots = new Int32Array(1 << 12)
-  readonly #hashes: number[] = []
+  /** What is known of a word stands together, where its hash leads to or behind it: memory far apart is slow to reach. */
+  #slots = new Int32Array(slotSize << 12)
   #numbers = new Int32Array(1 << 12)
 
   get size(): number {
-    return this.#hashes.length
+    return this.#starts.length - 1
   }
 
   /**
@@ -34,26 +37,28 @@ export class WordNumbers {
    */
   read(runs: Uint8Array, isLearning: boolean): Int32Array {
     if (this.#numbers.length <= runs.length) this.#numbers = new Int32Array(2 * runs.length)
+    const numbers = this.#numbers
+    const end = runs.length
     let [count, start, hash] = [0, 0, seed]
-    for (let at = 0; at <= runs.length; at += 1) {
-      const byte = runs[at] ?? newline
+    for (let at = 0; at <= end; at += 1) {
+      const byte = at < end ? (runs[at] ?? newline) : newline
       // No word has a byte below those that part words.
       if (byte > space) {
         hash = Math.imul(hash ^ byte, prime)
         continue
       }
       if (at > start) {
-        this.#numbers[count] = this.#numberOf(runs, start, at, hash, isLearning)
+        numbers[count] = this.#numberOf(runs, start, at, hash, isLearning)
         count += 1
       }
       if (byte === newline) {
-        this.#numbers[count] = lineEnd
+        numbers[count] = lineEnd
         count += 1
       }
       start = at + 1
       hash = seed
     }
-    return this.#numbers.subarray(0, count)
+    return numbers.subarray(0, count)
   }
 
   /** The word of a number. */
@@ -62,45 +67,52 @@ export class WordNumbers {
   }
 
   #numberOf(from: Uint8Array, start: number, end: number, hash: number, isLearning: boolean): number {
-    const mask = this.#slots.length - 1
-    let slot = (hash ^ (hash >>> 15)) & mask
-    for (let found = this.#slots[slot] ?? 0; found !== 0; found = this.#slots[slot] ?? 0) {
-      if (this.#hashes[found - 1] === hash && this.#isWord(found - 1, from, start, end)) return found - 1
-      slot = (slot + 1) & mask
+    const slots = this.#slots
+    const bytes = this.#bytes
+    const last = slots.length - slotSize
+    let slot = slotOf(hash, last)
+    for (let found = slots[slot] ?? 0; found !== 0; found = slots[slot] ?? 0) {
+      if (slots[slot + 1] === hash) {
+        const begin = slots[slot + 2] ?? 0
+        let at = (slots[slot + 3] ?? 0) - begin === end - start ? start : end + 1
+        while (at < end && bytes[begin + at - start] === from[at]) at += 1
+        if (at === end) return found - 1
+      }
+      slot = (slot + slotSize) & last
     }
     return isLearning ? this.#learn(from.subarray(start, end), hash, slot) : unknown
-  }
-
-  #isWord(number: number, from: Uint8Array, start: number, end: number): boolean {
-    const begin = this.#starts[number] ?? 0
-    if ((this.#starts[number + 1] ?? 0) - begin !== end - start) return false
-    for (let at = start; at < end; at += 1) if (this.#bytes[begin + at - start] !== from[at]) return false
-    return true
   }
 
   #learn(word: Uint8Array, hash: number, slot: number): number {
     const number = this.size
     const begin = this.#starts[number] ?? 0
-    if (begin + word.length > this.#bytes.length) {
-      const grown = new Uint8Array(2 * (begin + word.length))
+    const end = begin + word.length
+    if (end > this.#bytes.length) {
+      const grown = new Uint8Array(2 * end)
       grown.set(this.#bytes)
       this.#bytes = grown
     }
     this.#bytes.set(word, begin)
-    this.#starts.push(begin + word.length)
-    this.#hashes.push(hash)
-    this.#slots[slot] = number + 1
-    if (2 * this.size > this.#slots.length) this.#grow()
+    this.#starts.push(end)
+    this.#slots.set([number + 1, hash, begin, end], slot)
+    if (2 * slotSize * this.size > this.#slots.length) this.#grow()
     return number
   }
 
   #grow(): void {
-    this.#slots = new Int32Array(4 * this.#slots.length)
-    const mask = this.#slots.length - 1
-    for (const [number, hash] of this.#hashes.entries()) {
-      let slot = (hash ^ (hash >>> 15)) & mask
-      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask
-      this.#slots[slot] = number + 1
+    const slots = this.#slots
+    this.#slots = new Int32Array(4 * slots.length)
+    const last = this.#slots.length - slotSize
+    for (let from = 0; from < slots.length; from += slotSize) {
+      if (slots[from] === 0) continue
+      let slot = slotOf(slots[from + 1] ?? 0, last)
+      while (this.#slots[slot] !== 0) slot = (slot + slotSize) & last
+      this.#slots.set(slots.subarray(from, from + slotSize), slot)
     }
   }
+}
+
+/** Where a word is looked for first; `last` is where the last slot begins. */
+function slotOf(hash: number, last: number): number {
+  return ((hash ^ (hash >>> 15)) << slotBits) & last
 }

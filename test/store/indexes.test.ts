@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { getTableName, sql } from '../../src/store/engine/drizzle.ts'
 import { madeQuery, type Query } from '../../src/store/engine/query.ts'
+import { countBriefly } from '../../src/store/query/countBriefly.ts'
 import { FilterCompiler, name } from '../../src/store/query/filter.ts'
 import { filterFields } from '../../src/store/query/filterFields.ts'
 import { pagesQuery } from '../../src/store/query/page.ts'
-import { entities } from '../../src/store/schema/entities.ts'
+import { entities, statement } from '../../src/store/schema/entities.ts'
 import * as relations from '../../src/store/schema/relations.ts'
 import { documentedQueries } from '../support/documentation.ts'
 import { fillWithSeed, testGraph } from '../support/graph.ts'
@@ -65,6 +66,11 @@ function conditionsOn(field: string, kind: string): Record<string, unknown>[] {
   }
 }
 
+/** What notes beside an answer count. */
+const counted: readonly (readonly [use: string, filter: Record<string, unknown>])[] = [
+  ['how many statements of a speaker others report', { speaker: { slug: 'x', typename: null }, hasReportedIn: true }],
+]
+
 describe('each index has a use', () => {
   test('a documented query, a walk, an order, a filter, a key, or what must be unique', async () => {
     for (const { place, query } of documentedQueries().filter(({ query }) => !query.includes('wrong:'))) {
@@ -99,6 +105,11 @@ describe('each index has a use', () => {
       .all()) {
       note(`${table} that lead to ${target}`, `select 1 from "${table}" where "${from}" = ?`)
     }
+    for (const [use, filter] of counted) {
+      database.onQuery = text => note(use, text)
+      countBriefly(database, { entity: statement }, filter)
+    }
+    database.onQuery = null
     for (const index of indexes) {
       if (index.unique === 1 && !uses.has(index.name)) uses.set(index.name, 'unique')
     }

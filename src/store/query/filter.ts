@@ -127,7 +127,11 @@ export class FilterCompiler {
 
   #field(field: FilterField, aspect: Aspect, row: Entity['table'], value: unknown, scope: FilterScope): SQL {
     const column = (key: string) => columnOf(row, key, scope)
-    if (field.kind === 'one') return this.#one(field.target, this.#keyOf(field, row, scope), aspect, value, scope)
+    if (field.kind === 'one') {
+      // Only an index of the rows that have one helps to find them, and few have one where there is such an index.
+      const isCorrelated = scope.isCorrelated && !(aspect === 'has' && value === true)
+      return this.#one(field.target, this.#keyOf(field, row, { ...scope, isCorrelated }), aspect, value, scope)
+    }
     if (field.kind === 'many') return this.#many(field.relation, sql`${row.id}`, record(value), scope)
     if (field.kind === 'term') return ofTerm(column(field.column), aspect, value)
     if (field.kind === 'label') return ofLabel(row, field.column, record(value))

@@ -153,6 +153,8 @@ export const statements = sqliteTable(
     sparse('statements_by_addressee', t.addresseeId, t.documentId, t.start),
     sparse('statements_by_channel', t.channelId, t.documentId, t.start),
     sparse('statements_by_reported_in', t.reportedInId, t.documentId, t.start),
+    // Which statements of a speaker others report: most lists have none, and say so without walking through all that he said.
+    index('statements_reported_of').on(t.speakerId, t.reportedInId).where(sql`${t.reportedInId} is not null`),
     sparse('statements_by_time', t.timeId, t.documentId, t.start),
     index('statements_by_voice').on(t.voice, t.documentId, t.start),
     index('statements_by_quotation').on(t.quotation, t.documentId, t.start),

@@ -1,0 +1,1 @@
+CREATE INDEX `statements_reported_of` ON `statements` (`speakerId`,`reportedInId`) WHERE "statements"."reportedInId" is not null;
