@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from '@commander-js/extra-typings'
 import type { LlmSettings } from '../draft/llm/askLlm.ts'
+import { writeWhole } from '../ingest/wholeFile.ts'
 import { Failure } from '../model/failure.ts'
 import { readSettings } from '../settings/settings.ts'
 import { graphLists } from './desk/graphLists.ts'
-import { writeWhole } from './wholeFile.ts'
 
 /** `dixit draft FOLDER`: a machine's proposals for a dossier, in a file of their own. */
 export function draftCommand() {

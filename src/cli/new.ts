@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { Command } from '@commander-js/extra-typings'
 import { stringify } from 'yaml'
 import type { SourceText } from '../draft/sourceText.ts'
+import { writeWhole } from '../ingest/wholeFile.ts'
+import { diskFault } from '../model/diskFault.ts'
 import { Failure } from '../model/failure.ts'
 import { isLanguageTag } from '../model/segment.ts'
 import { isSlug } from '../model/slug.ts'
@@ -35,9 +37,15 @@ title, address and date of publication. Read the text against the page. Then: di
       const { headingOf } = await import('../ingest/derived.ts')
       const found = await sourceText(read(from), from)
       const source = { ...found, title: found.title ?? headingOf(found.text) }
-      mkdirSync(folder, { recursive: true })
-      writeFileSync(join(folder, 'article.txt'), source.text)
-      writeFileSync(join(folder, 'annotations.yaml'), annotationsFor(source, language))
+      const article = join(folder, 'article.txt')
+      try {
+        mkdirSync(folder, { recursive: true })
+        writeWhole(article, source.text)
+        writeWhole(join(folder, 'annotations.yaml'), annotationsFor(source, language))
+      } catch (error) {
+        rmSync(article, { force: true })
+        throw diskFault(folder, error) ?? error
+      }
       console.log(`${folder}: ${source.text.length} characters, ${source.title ?? 'no title'}`)
     })
 }

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs'
 import { extname } from 'node:path'
 import { Option } from '@commander-js/extra-typings'
+import { writeWhole } from '../ingest/wholeFile.ts'
 import { Failure } from '../model/failure.ts'
-import { writeWhole } from './wholeFile.ts'
 
 /** The forms in which a result stands on standard output. */
 export const outputFormats = ['table', 'json', 'csv'] as const

@@ -1,10 +1,10 @@
 import { Command } from '@commander-js/extra-typings'
 import { isPlaceholder } from '../ingest/decisions.ts'
+import { writeWhole } from '../ingest/wholeFile.ts'
 import { Failure } from '../model/failure.ts'
 import { graphLists } from './desk/graphLists.ts'
 import { importNow } from './desk/importNow.ts'
 import { keyHelp, summaryOf } from './desk/text.ts'
-import { writeWhole } from './wholeFile.ts'
 import { wholeNumber } from './wholeNumber.ts'
 
 /** `dixit review FOLDER`: the review desk in the terminal or, with --serve, in a browser. */

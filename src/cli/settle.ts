@@ -1,10 +1,10 @@
 import { Command } from '@commander-js/extra-typings'
 import { Settling } from '../draft/desk/settling.ts'
 import { isPlaceholder } from '../ingest/decisions.ts'
+import { writeWhole } from '../ingest/wholeFile.ts'
 import { Failure } from '../model/failure.ts'
 import { importNow } from './desk/importNow.ts'
 import { settleInTerminal, settlingHelp } from './desk/settleInTerminal.ts'
-import { writeWhole } from './wholeFile.ts'
 import { wholeNumber } from './wholeNumber.ts'
 
 /** `dixit settle FOLDER`: what two coders read otherwise, one difference at a time. */

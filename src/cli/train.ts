@@ -1,7 +1,7 @@
 import { Command } from '@commander-js/extra-typings'
+import { writeWhole } from '../ingest/wholeFile.ts'
 import { readSettings } from '../settings/settings.ts'
 import { openReader } from '../store/engine/openDatabase.ts'
-import { writeWhole } from './wholeFile.ts'
 
 /** `dixit train`: a tagger of attributions from what people have coded. */
 export function trainCommand() {

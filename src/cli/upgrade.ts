@@ -4,12 +4,12 @@ import { Command } from '@commander-js/extra-typings'
 import { BadDossier, Problems } from '../ingest/problems.ts'
 import { type Upgrade, upgradeOf } from '../ingest/upgrade/upgradeFile.ts'
 import { putFirst } from '../ingest/upgrade/upgradeRecords.ts'
+import { writeWhole } from '../ingest/wholeFile.ts'
 import { Failure } from '../model/failure.ts'
 import { sayCount } from '../model/things.ts'
 import { openWriter } from '../store/engine/openDatabase.ts'
 import { pendingChanges } from '../store/engine/pending.ts'
 import { changedLines } from './changedLines.ts'
-import { writeWhole } from './wholeFile.ts'
 
 /** `dixit upgrade`: files and databases of the release before, as this one has them. */
 export function upgradeCommand() {

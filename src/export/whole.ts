@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { diskFault } from '../model/diskFault.ts'
 import { Failure } from '../model/failure.ts'
 import { TextFile } from './textFile.ts'
 
@@ -74,9 +75,7 @@ export async function makeWhole<T>(
     renameSync(draft, path)
     return written
   } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error
-    const why = 'code' in error && error.code === 'ENOSPC' ? 'the disk is full' : error.message
-    throw new Failure('BAD_USAGE', `--out ${path} cannot be written: ${why}.`, { cause: error })
+    throw diskFault(`--out ${path}`, error) ?? error
   } finally {
     forget()
     release()

@@ -49,14 +49,24 @@ const offers: Sayings = [
   [unknownValue, (value = '', type = '') => offered(schema.getType(type), value)],
 ]
 
+/** How much of a message is told, in characters: what was sent stands in it, however long it is. */
+const longestMessage = 2_000
+
 /** The message with what was probably meant, or else with what there is, if that is known and not said yet. */
-export function hinted(message: string): string {
+export function hinted(whole: string): string {
+  const message = shortened(whole)
   if (message.includes(' Use ')) return message
   const [, own, found] =
     /Expected value of type "\w+!?", but encountered error "(.+)"; found: (.+)\.$/s.exec(message) ?? []
   if (own !== undefined) return [own, firstOf(hints, `${own}; found: ${found}`) ?? []].flat().join(' ')
   const meant = firstOf(hints, message) ?? (isSuggested(message) ? null : firstOf(offers, message))
   return meant === null ? message : `${message} ${meant}`
+}
+
+/** The beginning and the end of a message that is too long. */
+function shortened(message: string): string {
+  const half = longestMessage / 2
+  return message.length <= longestMessage ? message : `${message.slice(0, half)} … ${message.slice(-half)}`
 }
 
 /** Whether graphql-js suggests a name that is near enough to have been meant. */

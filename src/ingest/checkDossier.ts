@@ -1,4 +1,5 @@
-import { basename, join, resolve } from 'node:path'
+import { existsSync, realpathSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { InterchangeRecord } from '../model/interchange.ts'
 import { equalComparisons, ruleSlug } from '../model/rules.ts'
 import { isSlug, slugify } from '../model/slug.ts'
@@ -10,6 +11,7 @@ import { type CoverageGap, findGaps } from './coverage.ts'
 import { withDerived } from './derived.ts'
 import { DOSSIER_VERSION, type Dossier, dossierSchema } from './dossier.ts'
 import { FILE_CAPS, readTextFile } from './files.ts'
+import { isBelow } from './formats/files.ts'
 import { KeyRing } from './keyRing.ts'
 import { Notes } from './notes.ts'
 import { type Problem, Problems, Slips, TooManyProblems } from './problems.ts'
@@ -90,6 +92,13 @@ interface Resolved {
   readonly coverage: CoverageGap[]
 }
 
+/** Whether a link leads out of the folder that holds the dossiers, with the problem noted: whoever sent one would be given any file. */
+function leadsOut(folder: string, file: string, problems: Problems): boolean {
+  if (!existsSync(file) || isBelow(dirname(realpathSync(folder)), realpathSync(file))) return false
+  problems.add({ file, line: 1, column: 1 }, 'this link leads out of the folder that holds the dossiers')
+  return true
+}
+
 function resolveDossier(folder: string, problems: Problems): Resolved | null {
   const folderName = basename(resolve(folder))
   if (!isSlug(folderName)) {
@@ -104,8 +113,10 @@ function resolveDossier(folder: string, problems: Problems): Resolved | null {
   }
   const articleFile = join(folder, ARTICLE_FILE)
   const annotationsFile = join(folder, ANNOTATIONS_FILE)
-  const text = readTextFile(articleFile, FILE_CAPS.article, problems)
-  const annotations = readTextFile(annotationsFile, FILE_CAPS.annotations, problems)
+  const read = (file: string, cap: number) =>
+    leadsOut(folder, file, problems) ? null : readTextFile(file, cap, problems)
+  const text = read(articleFile, FILE_CAPS.article)
+  const annotations = read(annotationsFile, FILE_CAPS.annotations)
   const source = annotations === null ? null : readYaml(dossierSchema, annotationsFile, annotations, problems)
   const fallbacks = { dossier: DOSSIER_VERSION, document: { language: 'en' } }
   const shaped = source && readShape(dossierSchema, source, problems, fallbacks)

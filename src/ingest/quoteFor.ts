@@ -27,8 +27,17 @@ export function quoteFor(article: Article, span: Span): Quote {
 }
 
 function wordsBefore({ text }: Article, end: number, count: number): string {
-  const line = text.slice(text.lastIndexOf('\n', end - 1) + 1, end)
-  return (line.match(new RegExp(`(?:\\S+\\s*){0,${count}}$`)) ?? [''])[0].trim()
+  const line = text.lastIndexOf('\n', end - 1) + 1
+  let start = end
+  // Step by step, as an expression that ends with `$` would be tried from each place of a long line.
+  const back = (over: RegExp) => {
+    while (start > line && over.test(text.charAt(start - 1))) start -= 1
+  }
+  for (let words = 0; words < count; words += 1) {
+    back(/\s/)
+    back(/\S/)
+  }
+  return text.slice(start, end).trim()
 }
 
 function wordsAfter({ text }: Article, start: number, count: number): string {

@@ -139,11 +139,14 @@ function unitsOf(line: string, unit: TextUnit, language: string): Span[] {
   if (unit === 'PARAGRAPH') return trimmed(line, [{ start: 0, end: line.length }])
   if (unit === 'WORD') return wordSpans(line, language)
   const sentences: { start: number; end: number }[] = []
+  let last = ''
   for (const { index, segment } of segmenter(language).segment(line)) {
     const end = index + segment.length
     const open = sentences.at(-1)
-    if (open && endsInAbbreviation(line.slice(open.start, open.end).trimEnd(), language)) open.end = end
+    // Only the last piece is looked at: a line of initials is one sentence of very many.
+    if (open && endsInAbbreviation(last.trimEnd(), language)) open.end = end
     else sentences.push({ start: index, end })
+    last = segment
   }
   return trimmed(line, sentences)
 }

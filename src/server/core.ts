@@ -5,8 +5,7 @@ import type { Explorer } from './explorer.ts'
 import type { Log } from './log.ts'
 import { answerOf } from './operations/answer.ts'
 import { KnownOperations } from './operations/knownOperations.ts'
-import type { OperationPool } from './operations/pool.ts'
-import { Runner } from './operations/runner.ts'
+import { type RunElsewhere, Runner } from './operations/runner.ts'
 import { TrustedDocuments } from './trustedDocuments.ts'
 
 /** How much is kept of operations, in bytes. */
@@ -22,17 +21,19 @@ export interface Core {
   readonly explorer: Explorer | null
 }
 
-/** The core over one database; operations that are not small run in the pool, or in this process without a limit. */
+/** The core over one database; operations that are not small are run elsewhere, or in this process without a limit. */
 export function createCore(
   database: Database,
   log: Log,
   settings: Settings,
-  { pool, explorer = null }: { readonly pool?: OperationPool; readonly explorer?: Explorer | null } = {},
+  { elsewhere, explorer = null }: { readonly elsewhere?: RunElsewhere; readonly explorer?: Explorer | null } = {},
 ): Core {
   return {
     known: new KnownOperations({ limits: settings, usePlans: settings.FAST_PATH_COST > 0, maxBytes: keptBytes }),
-    runner: new Runner(database, settings, (runnable, operation, client, signal) =>
-      pool ? pool.run(runnable, operation, client, signal) : answerOf(database, runnable, operation, log),
+    runner: new Runner(
+      database,
+      settings,
+      elsewhere ?? ((runnable, operation) => answerOf(database, runnable, operation, log)),
     ),
     tags: new EntityTags(database),
     trusted: new TrustedDocuments(explorer?.documents ?? {}),

@@ -10,7 +10,8 @@ import { readExplorer } from './explorer.ts'
 import type { Log } from './log.ts'
 import { answerWithin, type RequestRecord } from './observe/requestRecord.ts'
 import { FastPath } from './operations/fastPath.ts'
-import { OperationPool } from './operations/pool.ts'
+import type { ServedFile } from './operations/operation.ts'
+import type { OperationPool } from './operations/pool.ts'
 import { type OperationUsage, usageOf } from './operations/usage.ts'
 
 type CreateApi = typeof import('./api.ts').createApi
@@ -21,10 +22,12 @@ const quietDelay = 250
 /** How long the answers under way may take when another file has taken the place of a site's, in milliseconds. */
 const patience = 30_000
 
-/** What answers from one file: a reader of its own, the processes that run operations, the API. */
+/** How many files have been served. */
+let served = 0
+
+/** What answers from one file: a reader of its own, the API, and the processes that run operations, whichever file they read. */
 export class Site {
-  /** Which file it is, whatever stands at the path by now. */
-  readonly identity: string | null
+  readonly #file: ServedFile
   readonly #database
   readonly #pool: OperationPool
   readonly #core: Core
@@ -37,24 +40,26 @@ export class Site {
   #isClosed = false
 
   /** @throws Failure of `openReader` */
-  constructor(settings: Settings, log: Log) {
+  constructor(settings: Settings, log: Log, pool: OperationPool) {
     this.#settings = settings
     this.#log = log
-    this.identity = fileIdentity(settings.DIXIT_DB)
+    served += 1
+    this.#file = { number: served, identity: fileIdentity(settings.DIXIT_DB) }
     this.#database = openReader(settings.DIXIT_DB, { isMapped: true, identity: this.identity })
-    this.#pool = new OperationPool(
-      settings.DIXIT_DB,
-      { processes: settings.OPERATION_PROCESSES, usePlans: settings.FAST_PATH_COST > 0, identity: this.identity },
-      settings,
-      log,
-    )
+    this.#pool = pool
+    pool.serve(this.#file)
     this.#core = createCore(this.#database, log, settings, {
-      pool: this.#pool,
+      elsewhere: (runnable, operation, client, signal) => pool.run(runnable, operation, this.#file, client, signal),
       explorer: readExplorer(settings.BASE_PATH),
     })
     const isOpen = settings.FAST_PATH_COST > 0 && settings.TRUSTED_ONLY === 'false'
     this.#fastPath = isOpen ? new FastPath(this.#core, settings, log) : null
     this.#moment = setTimeout(() => this.#whole(), quietDelay).unref()
+  }
+
+  /** Which file it is, whatever stands at the path by now. */
+  get identity(): string | null {
+    return this.#file.identity
   }
 
   /** Answers the request. */
@@ -68,7 +73,7 @@ export class Site {
 
   /** Whether it can answer everything, now or after what is under way. */
   get isReady(): boolean {
-    return this.#database.isReadable() && this.#pool.isReady
+    return this.#database.isReadable() && this.#pool.isReadyFor(this.#file)
   }
 
   /** Whether the next operation would be refused, as too many wait. */
@@ -99,7 +104,7 @@ export class Site {
     if (this.#isClosed) return
     this.#isClosed = true
     clearTimeout(this.#moment)
-    this.#pool.close()
+    this.#pool.forget(this.#file)
     this.#database.close()
   }
 

@@ -5,10 +5,14 @@ import { fileIdentity, fileSignature } from '../store/engine/fileIdentity.ts'
 import { openReader } from '../store/engine/openDatabase.ts'
 import { currentRevision } from '../store/engine/revisions.ts'
 import type { Log } from './log.ts'
+import { OperationPool } from './operations/pool.ts'
 import { Site } from './site.ts'
 
 /** How often the file is looked at, in milliseconds. */
 const interval = 400
+
+/** How often it is looked whether another file can be answered from, until it can. */
+const shortInterval = 50
 
 /**
  * Keeps a site open over whatever file stands at the path of the database: one at a time, so that all answers are from one
@@ -20,6 +24,7 @@ export class SiteFollower {
   readonly #settings: Settings
   readonly #log: Log
   readonly #timer: NodeJS.Timeout
+  readonly #pool: OperationPool
   #site: Site | null
   /** The one that is to answer as soon as it can answer everything. */
   #next: Site | null = null
@@ -35,7 +40,13 @@ export class SiteFollower {
     this.#settings = settings
     this.#log = log
     this.#signature = fileSignature(settings.DIXIT_DB)
-    this.#site = new Site(settings, log)
+    this.#pool = new OperationPool(
+      settings.DIXIT_DB,
+      { processes: settings.OPERATION_PROCESSES, usePlans: settings.FAST_PATH_COST > 0 },
+      settings,
+      log,
+    )
+    this.#site = new Site(settings, log, this.#pool)
     this.#wal = fileIdentity(`${settings.DIXIT_DB}-wal`)
     this.#timer = setInterval(() => this.#look(), interval).unref()
   }
@@ -55,10 +66,10 @@ export class SiteFollower {
     this.#next?.close()
     this.#site?.close()
     for (const site of this.#retired) site.close()
+    this.#pool.close()
   }
 
   #look(): void {
-    if (this.#next?.isReady) this.#hand(this.#next)
     const latest = this.#next ?? this.#site
     const signature = fileSignature(this.#settings.DIXIT_DB)
     if (signature === this.#signature) return
@@ -80,11 +91,18 @@ export class SiteFollower {
 
   /** Opens what stands at the path. The file that answers now goes on until then, unless it is the one that was changed. */
   #open(isReplaced: boolean): void {
-    const next = new Site(this.#settings, this.#log)
+    const next = new Site(this.#settings, this.#log, this.#pool)
     this.#next?.close()
     this.#next = next
     this.#wal = fileIdentity(`${this.#settings.DIXIT_DB}-wal`)
     if (this.#site === null || !isReplaced) this.#hand(next)
+    else this.#await(next)
+  }
+
+  #await(next: Site): void {
+    if (this.#next !== next) return
+    if (next.isReady) this.#hand(next)
+    else setTimeout(() => this.#await(next), shortInterval).unref()
   }
 
   #hand(next: Site): void {

@@ -53,6 +53,12 @@ const cases: readonly Case[] = [
     most: 400,
     prepare: path => copyFileSync(seeded, path),
   },
+  {
+    name: 'a new dossier',
+    args: ['new', 'rising', '--from', 'rivers.jsonl'],
+    most: 200,
+    prepare: path => copyFileSync(seeded, path),
+  },
 ]
 
 /** Runs the command on a disk with so much room, makes room, runs it again, and examines what stands there. */

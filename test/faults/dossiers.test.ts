@@ -36,6 +36,8 @@ test.each([
   const database = openWriter(path)
   const before = JSON.stringify(dump(database))
   const count = { taken: 0, refused: 0 }
+  // Where no row was ever written, all is as it was: most are refused so, and to compare all of it takes longer than the rest.
+  const rowsWritten = () => database.value<number>('select total_changes()')
 
   fc.assert(
     fc.property(fc.array(mutation, { minLength: 1, maxLength: 3 }), fc.boolean(), (mutations, ofArticle) => {
@@ -43,6 +45,7 @@ test.each([
       const sound = readFileSync(file)
       writeFileSync(file, mutations.reduce(mutate, sound))
       const begun = process.cpuUsage()
+      const written = rowsWritten()
       // What comes in is looked at, and taken back: each begins with the graph of the seed.
       database.client.exec('savepoint trial')
       try {
@@ -53,7 +56,7 @@ test.each([
       } catch (error) {
         if (!(error instanceof Failure || error instanceof BadDossier)) throw error
         expect(error.message).not.toMatch(INTERNAL)
-        expect(JSON.stringify(dump(database))).toBe(before)
+        if (rowsWritten() !== written) expect(JSON.stringify(dump(database))).toBe(before)
         count.refused += 1
       } finally {
         writeFileSync(file, sound)

@@ -29,10 +29,15 @@ interface Case {
   readonly writes?: string
 }
 
+const seeded = join(root, 'seeded.db')
+
 function filled(folder: string): void {
-  const writer = openWriter(database(folder))
-  fillWithSeed(writer)
-  writer.close()
+  if (!existsSync(seeded)) {
+    const writer = openWriter(seeded)
+    fillWithSeed(writer)
+    writer.close()
+  }
+  copyFileSync(seeded, database(folder))
 }
 
 const statements = (count: number) =>

@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import {
   appendFileSync,
+  copyFileSync,
   cpSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   statSync,
   symlinkSync,
   truncateSync,
@@ -15,11 +17,12 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
+import { checkDossier } from '../../src/ingest/checkDossier.ts'
 import { MOST_LINE_BYTES } from '../../src/ingest/formats/lines.ts'
 import { openReader, openWriter, writeAhead } from '../../src/store/engine/openDatabase.ts'
 import { checkSearch } from '../support/checkSearch.ts'
 import { databaseIn, fixture, graphIn, importInto, tally } from '../support/corpora.ts'
-import { dataOf, temporaryFolder } from '../support/graph.ts'
+import { dataOf, seed, temporaryFolder } from '../support/graph.ts'
 
 /** Ten million spaces, as bzip2 packs them. */
 const bzip2OfSpaces = 'QlpoOTFBWSZTWWwCyj8ATJeQEMAAAAgACCAAMMwFKaaqRFGwFEUeLuSKcKEg2AWUfg=='
@@ -363,6 +366,29 @@ describe('what no corpus should hold', () => {
     expect(dataOf(await graphIn(folder).ask('{ documents { nodes { title } } }'))).toEqual({
       documents: { nodes: [{ title: 'River town votes' }] },
     })
+  })
+
+  test('a link in a folder that leads out of it is refused; a link that is named is followed', async () => {
+    const folder = temporaryFolder()
+    const corpus = join(folder, 'corpus')
+    mkdirSync(corpus)
+    writeFileSync(join(folder, 'one.jsonl'), good)
+    symlinkSync('../one.jsonl', join(corpus, 'one.jsonl'))
+    await expect(importInto(folder, 'jsonl', corpus)).rejects.toThrow('is a link that leads out of')
+    expect(tally(await importInto(folder, 'jsonl', join(corpus, 'one.jsonl')))).toMatchObject([{ taken: { coder: 1 } }])
+  })
+
+  test('a dossier whose text is a link to another folder is refused', () => {
+    const folder = temporaryFolder()
+    const dossier = join(folder, 'dossiers', 'wane')
+    cpSync(seed, dossier, { recursive: true })
+    copyFileSync(join(seed, '../agents.yaml'), join(folder, 'dossiers', 'agents.yaml'))
+    expect(checkDossier(dossier).problems).toEqual([])
+    renameSync(join(dossier, 'article.txt'), join(folder, 'secret.txt'))
+    symlinkSync(join(folder, 'secret.txt'), join(dossier, 'article.txt'))
+    expect(checkDossier(dossier).problems).toMatchObject([
+      { message: expect.stringContaining('this link leads out of') },
+    ])
   })
 
   test('a corrupt database, and a path that is of no such format', async () => {

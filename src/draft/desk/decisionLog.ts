@@ -200,6 +200,8 @@ function taken(lock: string): boolean {
     return true
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    // On a full disk the file is made and cannot be written: nobody would know whose it is.
+    rmSync(lock, { force: true })
     throw error
   }
 }

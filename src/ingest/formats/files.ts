@@ -117,6 +117,16 @@ export function filesAt(paths: readonly string[], endings: readonly string[], wh
     if (!statOf(path)?.isDirectory()) return [expectPath(path, 'file', what)]
     const names = endings.flatMap(ending => namesIn(path, ending)).toSorted()
     if (names.length === 0) throw new Failure('BAD_INPUT', `${path} does not hold ${what} (${endings.join(', ')}).`)
-    return names.map(name => join(path, name))
+    const files = names.map(name => join(path, name))
+    const outside = files.find(file => leadsOut(path, file))
+    if (outside !== undefined) {
+      throw new Failure('BAD_INPUT', `${outside} is a link that leads out of ${path}. Name the file itself.`)
+    }
+    return files
   })
+}
+
+/** Whether a link in a folder leads to a file outside of it; one that leads nowhere is found when it is read. */
+function leadsOut(folder: string, file: string): boolean {
+  return statOf(file) !== undefined && !isBelow(realpathSync.native(folder), realpathSync.native(file))
 }

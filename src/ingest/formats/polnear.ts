@@ -251,7 +251,7 @@ function statementOf(
 ): Reading | RejectReason {
   const roles: Record<'Source' | 'Cue' | 'Content', BratSpan[]> = { Source: [], Cue: [], Content: [] }
   for (const { role, span: id } of event.roles) {
-    const name = role.replace(/\d+$/, '')
+    const name = role.replace(/(?<!\d)\d+$/, '')
     if (name !== 'Source' && name !== 'Cue' && name !== 'Content') continue
     const marked = brat.spans.get(id)
     // brat copies the words of the pieces with a space between them.

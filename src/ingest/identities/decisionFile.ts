@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { type Document, isSeq, parseDocument, stringify } from 'yaml'
 import { DECISIONS_VERSION } from '../decisions.ts'
+import { writeWhole } from '../wholeFile.ts'
 import type { Candidate, CandidateEvidence } from './candidates.ts'
 
 /** A decision that a person has made about a candidate. */
@@ -75,7 +76,7 @@ export class DecisionFile {
   }
 
   #write(): void {
-    writeFileSync(this.#path, this.#document.toString({ lineWidth: 120 }))
+    writeWhole(this.#path, this.#document.toString({ lineWidth: 120 }))
   }
 }
 

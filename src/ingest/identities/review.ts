@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs'
+import { diskFault } from '../../model/diskFault.ts'
 import type { Candidate, CandidateEvidence } from './candidates.ts'
 import { DecisionFile, type IdentityVerdict } from './decisionFile.ts'
 
@@ -67,7 +68,11 @@ function note({ log, by, now }: ReviewDesk, { candidate }: IdentityVerdict, deci
     why,
     statements,
   }
-  appendFileSync(log, `${JSON.stringify(entry)}\n`)
+  try {
+    appendFileSync(log, `${JSON.stringify(entry)}\n`)
+  } catch (error) {
+    throw diskFault(log, error) ?? error
+  }
 }
 
 /** Both sides of a candidate, with what tells them apart or shows that they are one. */

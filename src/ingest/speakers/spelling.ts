@@ -29,7 +29,7 @@ export function spellingOf(text: string): Spelling {
     add(second, first)
     if (/[\p{Ll},] $/u.test(text.slice(Math.max(0, index - 2), index))) add(first, second)
   }
-  const rows = text.match(/\p{Lu}[\p{L}\p{M}]*(?: \p{Lu}[\p{L}\p{M}]*)+/gu) ?? []
+  const rows = text.match(/(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]*(?: \p{Lu}[\p{L}\p{M}]*)+/gu) ?? []
   return {
     inside: new Set(inside),
     small: new Set(text.match(/(?<![\p{L}-])\p{Ll}[\p{L}\p{M}-]*/gu)),

@@ -27,7 +27,7 @@ export interface OperationForm {
 const longest = 20_000
 
 /** Strings, comments, names and numbers; and what makes a query too uncommon to have a form: block strings and defaults. */
-const pieces = /"""|=|"(?:[^"\\\n\r]|\\.)*"|#[^\n\r]*|[_A-Za-z]\w*|-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/g
+const pieces = /"""|=|"(?:[^"\\\n\r]|\\.)*"?|#[^\n\r]*|[_A-Za-z]\w*|-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/g
 
 /** What stands in a form for a value. No query has these characters. */
 const places = { string: '\u0001', int: '\u0002', float: '\u0003' }

@@ -11,6 +11,13 @@ export interface Operation {
   readonly requestId?: string
 }
 
+/** One of the files that have stood at the path of the database while the server ran: processes answer from that which is asked about. */
+export interface ServedFile {
+  readonly number: number
+  /** Which file it is (`fileIdentity`): from another one at that path nothing is answered. */
+  readonly identity: string | null
+}
+
 /** The answer as JSON, with its errors apart. */
 export interface OperationAnswer {
   readonly json: string

@@ -2,8 +2,8 @@ import type { Limits } from '../../settings/limits.ts'
 import type { Log } from '../log.ts'
 import { refusal } from '../refusals.ts'
 import type { Runnable } from './knownOperations.ts'
-import type { Client, Operation, OperationAnswer } from './operation.ts'
-import { ProcessSlot } from './processSlot.ts'
+import type { Client, Operation, OperationAnswer, ServedFile } from './operation.ts'
+import { ProcessSlot, type SlotEvents } from './processSlot.ts'
 import { type Job, Queue } from './queue.ts'
 import type { OperationUsage } from './usage.ts'
 
@@ -25,8 +25,6 @@ const longFrom = 500
 interface PoolOptions {
   readonly processes: number
   readonly usePlans: boolean
-  /** The file that is meant (`fileIdentity`): of another one at that path no process reads. */
-  readonly identity: string | null
 }
 
 /**
@@ -35,12 +33,14 @@ interface PoolOptions {
  * SQLite answers synchronously and better-sqlite3 cannot interrupt it: neither can a thread be stopped inside of it, so a
  * process is the smallest thing that can. The server itself goes on answering meanwhile. Processes only read, so that
  * ending one harms nothing; another takes its place at once. There is one at first, and another when an operation has waited.
+ * They stay when another file takes the place of the database: to begin takes a second of the processor, to open a file none.
  */
 export class OperationPool {
   readonly #limits: Limits
   readonly #log: Log
   readonly #slots: readonly ProcessSlot[]
   readonly #queue: Queue
+  readonly #files = new Set<ServedFile>()
   readonly #rests = new Map<ProcessSlot, NodeJS.Timeout>()
   readonly #begun = Promise.withResolvers<void>()
   /** How many milliseconds an operation takes in the middle. */
@@ -49,18 +49,22 @@ export class OperationPool {
   #isDown = false
   #isClosed = false
 
-  constructor(path: string, { processes, usePlans, identity }: PoolOptions, limits: Limits, log: Log) {
-    const given = [path, identity ?? '', ...(usePlans ? ['plans'] : [])]
+  constructor(path: string, { processes, usePlans }: PoolOptions, limits: Limits, log: Log) {
     this.#limits = limits
     this.#log = log
     this.#queue = new Queue(limits)
-    this.#slots = Array.from({ length: processes }, () => new ProcessSlot(given))
+    this.#slots = Array.from({ length: processes }, () => new ProcessSlot(path, usePlans ? ['plans'] : []))
     this.#begun.promise.catch(() => undefined)
   }
 
   /** Whether a process is there to run an operation, now or after another one. */
   get isReady(): boolean {
     return this.#slots.some(({ isReady }) => isReady)
+  }
+
+  /** Whether a process has a file open, to answer from it now or after another operation. */
+  isReadyFor(file: ServedFile): boolean {
+    return this.#slots.some(slot => slot.isReadyFor(file))
   }
 
   /** Whether the next operation that has to wait is refused. */
@@ -86,7 +90,7 @@ export class OperationPool {
   /** Starts the first process and waits for it; rejects if it ends before it can do anything. */
   begin(): Promise<void> {
     const [first] = this.#slots
-    if (first) this.#start(first)
+    if (first?.isEmpty) this.#start(first)
     return this.#begun.promise
   }
 
@@ -99,6 +103,7 @@ export class OperationPool {
   run(
     { operation: known }: Runnable,
     operation: Operation,
+    file: ServedFile,
     client: Client,
     signal: AbortSignal,
   ): Promise<OperationAnswer> {
@@ -107,6 +112,7 @@ export class OperationPool {
     return new Promise((resolve, reject) => {
       const job: Job = {
         operation,
+        file,
         client,
         expected: known.expected,
         isOverdue: false,
@@ -122,6 +128,18 @@ export class OperationPool {
       this.#assign()
       setTimeout(() => this.#overdue(job), startCost).unref()
     })
+  }
+
+  /** Has the processes open a file from which operations will be answered, while it stands at its path. */
+  serve(file: ServedFile): void {
+    this.#files.add(file)
+    for (const slot of this.#slots) slot.tell('open', file)
+  }
+
+  /** Has the processes let go of a file from which nothing is answered any more. */
+  forget(file: ServedFile): void {
+    this.#files.delete(file)
+    for (const slot of this.#slots) slot.tell('forget', file)
   }
 
   /** Ends the processes, whatever they do. */
@@ -176,11 +194,13 @@ export class OperationPool {
 
   #start(slot: ProcessSlot): void {
     // An operation that waited may have had its successor started already.
-    if (this.#isClosed || !slot.isEmpty) return
+    const latest = [...this.#files].at(-1)
+    if (this.#isClosed || !slot.isEmpty || latest === undefined) return
     const limit = this.#limits.MAX_OPERATION_MS
-    slot.start({
+    const events = {
       onReady: () => {
         this.#isDown = false
+        for (const file of this.#files) slot.tell('open', file)
         this.#begun.resolve()
         this.#assign()
       },
@@ -190,22 +210,32 @@ export class OperationPool {
         this.#assign()
         this.#rest(slot)
       },
+      onMissing: job => {
+        this.#tryAgain(job, notReady())
+        this.#assign()
+      },
       onSlow: (job, milliseconds) => {
         this.#queue.charge(job.client, milliseconds)
         this.#log.warn({ query: job.operation.query, limit }, 'an operation took too long and was ended')
       },
       onEnd: (error, job, hadBegun) => this.#ended(slot, error, job, hadBegun),
       onTrouble: error => this.#log.error({ err: error }, 'a process that runs operations is in trouble'),
-    })
+    } satisfies SlotEvents
+    slot.start(events, latest)
+  }
+
+  /** Has a job wait once more whose process could not run it. */
+  #tryAgain(job: Job, error: Error): void {
+    if (job.isSecondTry) job.reject(error)
+    else {
+      job.isSecondTry = true
+      this.#queue.addAgain(job)
+    }
   }
 
   /** Runs the operation of a process that has ended once more, and starts another process. */
   #ended(slot: ProcessSlot, error: Error, job: Job | null, hadBegun: boolean): void {
-    if (job?.isSecondTry) job.reject(error)
-    else if (job) {
-      job.isSecondTry = true
-      this.#queue.addAgain(job)
-    }
+    if (job) this.#tryAgain(job, error)
     if (this.#isClosed) return
     if (!hadBegun) {
       this.#begun.reject(error)

@@ -2,34 +2,50 @@
 
 import { flushCompileCache } from 'node:module'
 import { Worker } from 'node:worker_threads'
+import { Failure } from '../../model/failure.ts'
+import type { Database } from '../../store/engine/database.ts'
 import { openReader } from '../../store/engine/openDatabase.ts'
 import { standardErrorLog } from '../log.ts'
 import { withinRequest } from '../observe/requestRecord.ts'
 import { answerOf } from './answer.ts'
 import { KnownOperations } from './knownOperations.ts'
-import type { Operation, OperationAnswer } from './operation.ts'
+import type { Operation, OperationAnswer, ServedFile } from './operation.ts'
 import { type OperationUsage, usageOf } from './usage.ts'
 
-/** What the process says: that it is ready, or an answer and what it has used so far. */
+/** What the process is told: to open a file, to answer from it, or to let go of it. */
+export type Task = { readonly file: ServedFile } & (
+  | { readonly does: 'open' }
+  | { readonly does: 'forget' }
+  | { readonly does: 'answer'; readonly operation: Operation }
+)
+
+/** What the process says: that it is ready, that a file is open, an answer and what it has used so far, or that the file is not there any more. */
 export type Message =
-  | { readonly ready: true }
-  | ({ readonly ready: false; readonly usage: OperationUsage } & OperationAnswer)
+  | { readonly is: 'ready' }
+  | { readonly is: 'opened'; readonly number: number }
+  | { readonly is: 'missing' }
+  | ({ readonly is: 'answer'; readonly usage: OperationUsage } & OperationAnswer)
 
 /** How much it keeps, in bytes: it runs less often than the server does, and there are several. */
 const kept = { operations: 4_000_000, statements: 8_000_000 }
 
 const log = standardErrorLog()
-const [, , path = '', identity = '', ...ways] = process.argv
-const database = openReader(path, {
-  isMapped: true,
-  maxKeptBytes: kept.statements,
-  identity: identity === '' ? null : identity,
-})
+const [, , path = '', number = '', identity = '', ...ways] = process.argv
+/** The files that are open, by their numbers: that which is served and, for a while, the one whose place it has taken. */
+const readers = new Map<number, Database>()
+/** What SQLite took in those that were let go of. */
+let millisecondsBefore = 0
+/** What was told first is done first, to its end. */
+let done = Promise.resolve()
 const known = new KnownOperations({ limits: null, usePlans: ways.includes('plans'), maxBytes: kept.operations })
 
-process.on('message', async (operation: Operation) => {
-  const answered = await answer(operation)
-  say({ ready: false, ...answered, usage: usageOf(database, known) })
+process.on('message', (task: Task) => {
+  done = done.then(async () => {
+    if (task.does === 'forget') letGo(task.file)
+    else if (task.does === 'open') {
+      if (readerOf(task.file) !== null) say({ is: 'opened', number: task.file.number })
+    } else say(await answered(task.file, task.operation))
+  })
 })
 // A signal that stops the server reaches its processes too: they end when the server lets go of them.
 process.on('SIGINT', () => undefined)
@@ -39,12 +55,46 @@ endWithServer()
 // The first operation of a process takes longer than its successors; it shall not be a client's.
 // The directive has no plan, so that it is the resolvers that are warmed up.
 const first = '{ documents(first: 1) { nodes { slug @include(if: true) } } }'
-await answer({ query: first, variables: {}, operationName: undefined, baseUrl: '' })
-say({ ready: true })
+const database = open(identity === '' ? null : identity)
+readers.set(Number(number), database)
+await answerFrom(database, { query: first, variables: {}, operationName: undefined, baseUrl: '' })
+say({ is: 'ready' })
 // It will end by being killed, and what it has compiled is for its successors.
 flushCompileCache()
 
-async function answer(operation: Operation): Promise<OperationAnswer> {
+function open(identity: string | null): Database {
+  return openReader(path, { isMapped: true, maxKeptBytes: kept.statements, identity })
+}
+
+function letGo({ number }: ServedFile): void {
+  const database = readers.get(number)
+  millisecondsBefore += database?.milliseconds ?? 0
+  database?.close()
+  readers.delete(number)
+}
+
+/** The reader of a file; null where it is not at its path any more. */
+function readerOf({ number, identity }: ServedFile): Database | null {
+  const known = readers.get(number)
+  if (known) return known
+  try {
+    const reader = open(identity)
+    readers.set(number, reader)
+    return reader
+  } catch (error) {
+    if (error instanceof Failure) return null
+    throw error
+  }
+}
+
+async function answered(file: ServedFile, operation: Operation): Promise<Message> {
+  const database = readerOf(file)
+  if (database === null) return { is: 'missing' }
+  const answer = await answerFrom(database, operation)
+  return { is: 'answer', ...answer, usage: usageOf(database, known, millisecondsBefore) }
+}
+
+async function answerFrom(database: Database, operation: Operation): Promise<OperationAnswer> {
   const runnable = known.find(operation)
   if (runnable.kind !== 'runnable') throw new Error('the server checks operations before it passes them on')
   const { requestId = '' } = operation

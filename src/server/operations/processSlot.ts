@@ -3,8 +3,9 @@ import { getCompileCacheDir } from 'node:module'
 import { constants, getPriority, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { overLimit } from '../refusals.ts'
+import type { ServedFile } from './operation.ts'
 import { OperationClock } from './operationClock.ts'
-import type { Message } from './process.ts'
+import type { Message, Task } from './process.ts'
 import type { Job } from './queue.ts'
 import { type OperationUsage, unused } from './usage.ts'
 
@@ -30,6 +31,8 @@ export interface SlotEvents {
   onReady(): void
   /** It is done with an operation, which took so many milliseconds. */
   onDone(job: Job, milliseconds: number): void
+  /** The file that a job asks about is no more at its path. */
+  onMissing(job: Job): void
   /** Its process has ended, in the midst of a job if there is one. */
   onEnd(error: Error, job: Job | null, hadBegun: boolean): void
   /** An operation took too long and is ended. */
@@ -39,7 +42,10 @@ export interface SlotEvents {
 
 /** Where one process runs, one operation at a time; another takes its place when it ends. */
 export class ProcessSlot {
-  readonly #arguments: readonly string[]
+  readonly #path: string
+  readonly #ways: readonly string[]
+  /** The files that its process has open, by their numbers. */
+  readonly #opened = new Set<number>()
   #process: ChildProcess | null = null
   #hasBegun = false
   #isEnding = false
@@ -49,8 +55,9 @@ export class ProcessSlot {
   #sqlSecondsBefore = 0
   #work: { readonly job: Job; readonly clock: OperationClock } | null = null
 
-  constructor(argumentsOfProcess: readonly string[]) {
-    this.#arguments = argumentsOfProcess
+  constructor(path: string, ways: readonly string[]) {
+    this.#path = path
+    this.#ways = ways
   }
 
   get isEmpty(): boolean {
@@ -62,6 +69,11 @@ export class ProcessSlot {
     return this.#process !== null && this.#hasBegun && !this.#isEnding
   }
 
+  /** Whether its process can run operations on a file. */
+  isReadyFor({ number }: ServedFile): boolean {
+    return this.isReady && this.#opened.has(number)
+  }
+
   get job(): Job | null {
     return this.#work?.job ?? null
   }
@@ -71,25 +83,38 @@ export class ProcessSlot {
     return { ...this.#usage, sqlSeconds: this.#sqlSecondsBefore + this.#usage.sqlSeconds }
   }
 
-  /** Starts its process, and has its events heard. */
-  start(events: SlotEvents): void {
-    const child = fork(entry, this.#arguments, {
+  /** Starts its process, which opens a file first, and has its events heard. */
+  start(events: SlotEvents, { number, identity }: ServedFile): void {
+    const child = fork(entry, [this.#path, String(number), identity ?? '', ...this.#ways], {
       execArgv: smallHeap,
       // What this process has compiled they need not compile again.
       env: { ...process.env, NODE_COMPILE_CACHE: getCompileCacheDir(), ...smallPool },
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
-    giveWay(child)
     this.#process = child
     this.#sqlSecondsBefore += this.#usage.sqlSeconds
     this.#usage = unused
     this.#hasBegun = false
     this.#isEnding = false
+    this.#opened.clear()
     child.on('message', (message: Message) => {
-      if (message.ready) {
+      if (message.is === 'ready') {
         this.#hasBegun = true
+        this.#opened.add(number)
+        giveWay(child)
         events.onReady()
+        return
+      }
+      if (message.is === 'opened') {
+        this.#opened.add(message.number)
+        return
+      }
+      if (message.is === 'missing') {
+        // Another process may have it open; this one shall not be asked again.
+        const job = this.#takeJob()
+        this.#end()
+        if (job !== null) events.onMissing(job)
         return
       }
       this.#usage = message.usage
@@ -118,14 +143,24 @@ export class ProcessSlot {
       this.abort(overLimit('MAX_OPERATION_MS', milliseconds, limit))
     })
     this.#work = { job, clock }
-    // That it could not be sent is said by the process's end.
-    this.#process?.send(job.operation, () => undefined)
+    this.#send({ does: 'answer', file: job.file, operation: job.operation })
+  }
+
+  /** Has its process open a file, or let go of it. */
+  tell(does: 'open' | 'forget', file: ServedFile): void {
+    if (!this.isReady || this.isReadyFor(file) === (does === 'open')) return
+    if (does === 'forget') this.#opened.delete(file.number)
+    this.#send({ does, file })
   }
 
   /** Ends its process, in the midst of its operation. */
   abort(error: Error): void {
-    this.#isEnding = true
     this.#takeJob()?.reject(error)
+    this.#end()
+  }
+
+  #end(): void {
+    this.#isEnding = true
     this.#process?.kill('SIGKILL')
   }
 
@@ -135,6 +170,11 @@ export class ProcessSlot {
     this.#process = null
     this.#takeJob()
     child?.kill('SIGKILL')
+  }
+
+  #send(task: Task): void {
+    // That it could not be sent is said by the process's end.
+    this.#process?.send(task, () => undefined)
   }
 
   #takeJob(): Job | null {

@@ -1,11 +1,12 @@
 import { LRUCache } from 'lru-cache'
 import type { Limits } from '../../settings/limits.ts'
 import { overLimit } from '../refusals.ts'
-import type { Client, Operation, OperationAnswer } from './operation.ts'
+import type { Client, Operation, OperationAnswer, ServedFile } from './operation.ts'
 
 /** An operation that waits for a process, or is run by one. */
 export interface Job {
   readonly operation: Operation
+  readonly file: ServedFile
   readonly client: Client
   /** How many milliseconds it takes, if it has been run before. */
   readonly expected: number | null

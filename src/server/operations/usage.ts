@@ -13,9 +13,10 @@ export interface OperationUsage {
 
 export const unused: OperationUsage = { sqlSeconds: 0, operationBytes: 0, statementBytes: 0 }
 
-export function usageOf(database: Database, known: KnownOperations): OperationUsage {
+/** `before` is how many milliseconds SQLite took in databases that were closed. */
+export function usageOf(database: Database, known: KnownOperations, before = 0): OperationUsage {
   return {
-    sqlSeconds: database.milliseconds / 1_000,
+    sqlSeconds: (before + database.milliseconds) / 1_000,
     operationBytes: known.keptBytes,
     statementBytes: database.keptBytes,
   }

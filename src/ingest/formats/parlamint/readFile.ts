@@ -51,7 +51,7 @@ export function readParlaMint(xml: string): ParlaMintFile {
         const id = attributes['xml:id']?.replace(/\.xml$/, '') ?? null
         if (path.length === 1) file = emptyFile(id, attributes['xml:lang'] ?? 'und')
       } else if (name === 'u') {
-        const role = /#(?:.*\.)?(chair|regular|guest)\b/.exec(attributes.ana ?? '')?.[1] ?? null
+        const role = /(?:^|\s)#(?:\S*\.)?(chair|regular|guest)\b/.exec(attributes.ana ?? '')?.[1] ?? null
         const { who = null } = attributes
         file.utterances.push({ id: attributes['xml:id'] ?? null, who, role, introduced, segments: [], line })
         introduced = null
