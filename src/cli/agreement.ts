@@ -1,6 +1,7 @@
 import { Command } from '@commander-js/extra-typings'
 import { type CoderAgreement, coderAgreement } from '../analysis/coderAgreement.ts'
 import { writeCsv } from '../export/csv.ts'
+import { sourcesIn } from '../export/sources.ts'
 import type { FilterInput } from '../store/query/filter.ts'
 import type { Reader } from '../store/reader.ts'
 import { dataset, document } from '../store/schema/entities.ts'
@@ -43,6 +44,7 @@ export function agreementCommand() {
           },
           options.format,
           options,
+          await read.ask(sourcesIn),
         )
       })
     })
@@ -70,6 +72,7 @@ function reviews(folder: string, { second, format, ...to }: ReviewOptions) {
     },
     format,
     to,
+    [],
   )
 }
 

@@ -51,6 +51,8 @@ that speaker was concluded, the document’s address, and the dataset with its l
           { bib: as('bib'), ris: as('ris'), csl: as('csl'), json: as('csl'), txt: as('txt') },
           format,
           to,
+          // The note of each has its dataset, with the licence and the source.
+          [],
         )
         if (baseUrl === undefined) warnOfLocalLinks()
       }),

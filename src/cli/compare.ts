@@ -14,6 +14,7 @@ import {
 } from '../analysis/framing.ts'
 import { framingNotes } from '../analysis/framingNotes.ts'
 import { writeCsv } from '../export/csv.ts'
+import { sourcesIn } from '../export/sources.ts'
 import { Failure } from '../model/failure.ts'
 import { markedCounts } from '../model/markedCounts.ts'
 import { stanceInWords } from '../model/stanceInWords.ts'
@@ -89,6 +90,7 @@ export function compareCommand() {
           },
           options.format,
           options,
+          await read.ask(sourcesIn),
         )
       }),
     )

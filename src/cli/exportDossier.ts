@@ -34,12 +34,8 @@ came from, a curator can go on from there. Where several have coded it, each has
             if (left === 0) throw new Failure('BAD_USAGE', `No document leaves: ${whyNone(leaving)}.`)
             const progress = new ExportProgress('documents', () => left)
             try {
-              const elsewhere = await makeFolder(out, force, folder => writeDossiers(folder, leaving, progress.add))
+              await makeFolder(out, force, folder => writeDossiers(folder, leaving, progress.add))
               console.error(`wrote ${out}: ${sayCount(left, 'document')}`)
-              if (elsewhere > 0)
-                console.error(
-                  `left out: the words of ${sayCount(elsewhere, 'relation')} of figures, which stand in another document`,
-                )
             } finally {
               progress.stop()
             }
@@ -60,16 +56,13 @@ function whyNone({ documents }: LeavingRecords): string {
     : `the dataset of ${sayCount(documents, 'document')} states no licence; --texts takes them along`
 }
 
-async function writeDossiers(folder: string, leaving: LeavingRecords, onDocument: () => void): Promise<number> {
+async function writeDossiers(folder: string, leaving: LeavingRecords, onDocument: () => void): Promise<void> {
   const pause = turns()
-  let elsewhere = 0
-  for (const { folder: name, article, annotations, wordsElsewhere } of dossiersIn(leaving, onDocument)) {
+  for (const { folder: name, article, annotations } of dossiersIn(leaving, onDocument)) {
     const path = join(folder, name)
     mkdirSync(path)
     writeFileSync(join(path, ARTICLE_FILE), article)
     writeFileSync(join(path, ANNOTATIONS_FILE), annotations)
-    elsewhere += wordsElsewhere
     await pause()
   }
-  return elsewhere
 }

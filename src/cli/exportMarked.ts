@@ -1,7 +1,10 @@
+import { basename } from 'node:path'
 import { Option } from '@commander-js/extra-typings'
 import { lineEnds } from '../export/qdpx/lineEnds.ts'
+import { metadataJson, metadataName, saySource, sourcesIn } from '../export/sources.ts'
 import { countTexts, textsSaid } from '../export/texts.ts'
 import { makeFile, makeFolder, makeWhole } from '../export/whole.ts'
+import { writeWhole } from '../ingest/wholeFile.ts'
 import { Failure } from '../model/failure.ts'
 import { sayCount } from '../model/things.ts'
 import type { Database } from '../store/engine/database.ts'
@@ -78,9 +81,7 @@ export function exportAnnotationsCommand() {
           const { webAnnotations, writeAnnotationPages, writeWebAnnotations } = await import(
             '../export/webAnnotations.ts'
           )
-          const licences = datasetsOf(database).flatMap(({ name, licence }) =>
-            licence === null ? [] : [`${name}: ${licence}`],
-          )
+          const licences = sourcesIn(database).map(saySource)
           const about = { id: `${baseUrl}/id/annotations`, label: nameOf(database), licences }
           const annotations = webAnnotations(database, scope, baseUrl)
           const total =
@@ -116,6 +117,8 @@ implied, reported, asked or only supposed, are no rows, and neither are those of
           const progress = new ExportProgress('rows', () => null)
           try {
             const rows = await makeFile(out, force, file => writeDnaEvents(database, scope, file, progress.add))
+            const sources = sourcesIn(database)
+            if (sources.length > 0) writeWhole(metadataName(out), metadataJson(basename(out), sources))
             console.error(`wrote ${out}: ${sayCount(rows, 'row')}`)
           } finally {
             progress.stop()

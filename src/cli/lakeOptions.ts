@@ -1,4 +1,5 @@
 import { Option } from '@commander-js/extra-typings'
+import type { DatasetSource } from '../export/sources.ts'
 import { requireEdtf } from '../model/edtf.ts'
 import { Failure } from '../model/failure.ts'
 import type { Lake } from '../store/lake/lake.ts'
@@ -72,4 +73,10 @@ export async function slugsIn(
     throw new Failure('BAD_ARGUMENT', `${option}: nothing has the slug “${missing}” in what --exported names.`)
   }
   return given
+}
+
+/** The datasets of exported tables, with their licences and sources. */
+export async function lakeSources(lake: Lake): Promise<DatasetSource[]> {
+  const columns = ['slug', 'name', 'licence', 'url']
+  return lake.rows(`select distinct ${columns.join(', ')} from ${lake.table('datasets', columns)} order by slug`)
 }

@@ -11,7 +11,7 @@ export function listCommand() {
     .action((kind, options) =>
       withReader(async read => {
         const listing = await kinds[kind]?.(read, options.first, await statementFilter(read, options))
-        if (listing !== undefined) await writeListing(listing, options)
+        if (listing !== undefined) await writeListing(listing, options, read)
       }),
     )
 }

@@ -23,15 +23,15 @@ import {
   networkGraphml,
 } from '../export/networkFiles.ts'
 import { networkGexf } from '../export/networkGexf.ts'
+import { saySource, sourcesIn } from '../export/sources.ts'
 import { Failure } from '../model/failure.ts'
 import { type ValueOf, type Vocabulary, valuesOf } from '../model/vocabulary.ts'
 import { NetworkActors } from '../store/counting/networkActors.ts'
 import { Duplicates } from '../store/counting/stanceCounts.ts'
 import type { Lake } from '../store/lake/lake.ts'
-import { datasetsOf } from '../store/query/datasets.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, claim } from '../store/schema/entities.ts'
-import { exportedOption, isExported, lakeFilter, slugsIn, withLake } from './lakeOptions.ts'
+import { exportedOption, isExported, lakeFilter, lakeSources, slugsIn, withLake } from './lakeOptions.ts'
 import { forceOption, formatOption, writeResult } from './output.ts'
 import {
   countingScope,
@@ -106,7 +106,7 @@ export function networkCommand() {
     .addHelpText('after', '\ndocs/networks.md explains the measures, with their formulas.')
     .addOption(exportedOption())
     .action(async options => {
-      const { network, flat, measures, notes, licences } = isExported(options.exported)
+      const { network, flat, measures, notes, sources } = isExported(options.exported)
         ? await withLake(options.exported, lake => exportedNetwork(lake, options))
         : await withReader(read => storedNetwork(read, options))
       const who = actorNames[options.actors]
@@ -115,7 +115,7 @@ export function networkCommand() {
           ? `${who} and the claims on which they agree or differ`
           : `${who} and the claims they speak to`
       // The formula stands below what a reader needs first.
-      const about = { formula: network.formula, notes, licences }
+      const about = { formula: network.formula, notes, licences: sources.map(saySource) }
       const explained = [...notes, `Weight: ${network.formula}`]
       // Loaded where it is asked for: the libraries that draw take longer to load than all else.
       const svg = async () => (await import('../export/networkPicture.ts')).networkSvg(flat, measures, title, explained)
@@ -132,6 +132,7 @@ export function networkCommand() {
         },
         options.format,
         options,
+        sources,
       )
     })
 }
@@ -174,9 +175,7 @@ async function storedNetwork(read: Reader, options: Options) {
     mode === 'one'
       ? await oneModeNetwork(read, { ...settings, ...oneModeOf(options) })
       : await twoModeNetwork(read, { ...settings, ...twoModeOf(options) })
-  const datasets = await read.ask(datasetsOf)
-  const licences = datasets.flatMap(({ name, licence }) => (licence === null ? [] : [`${name}: ${licence}`]))
-  return { ...(await measured(mode, network)), licences }
+  return { ...(await measured(mode, network)), sources: await read.ask(sourcesIn) }
 }
 
 async function exportedNetwork(lake: Lake, options: Options) {
@@ -201,8 +200,7 @@ async function exportedNetwork(lake: Lake, options: Options) {
     mode === 'one'
       ? await oneModeFromLake(lake, settings, oneModeOf(options))
       : await twoModeFromLake(lake, settings, twoModeOf(options))
-  // The tables that left have their licences beside them.
-  return { ...(await measured(mode, network)), licences: [] }
+  return { ...(await measured(mode, network)), sources: await lakeSources(lake) }
 }
 
 function oneModeOf({ aggregate = 'congruence', normalize }: Options) {

@@ -100,7 +100,7 @@ export function numberCommand() {
           'basis',
           'statement',
         ] as const
-        await writeListing({ columns, shown, rows, total }, options)
+        await writeListing({ columns, shown, rows, total }, options, read)
       }),
     )
 }

@@ -47,7 +47,7 @@ export function searchCommand() {
           'basis',
           'slug',
         ] as const
-        await writeListing({ columns, shown, rows, total }, options)
+        await writeListing({ columns, shown, rows, total }, options, read)
         if (total === 0) await suggestNames(read, words.join(' '))
       }),
     )

@@ -49,7 +49,7 @@ export function showCommand() {
         const known = new Set([...said, ...worded].map(({ field }) => field))
         const rows = [...said, ...worded, ...own.lines.filter(({ field }) => !known.has(field))]
         const listed = rows.map(row => ({ wording: null, basis: null, reportedBy: [], ...row }))
-        await writeListing({ columns, shown: columns, rows: listed, total: rows.length + own.leftOut }, options)
+        await writeListing({ columns, shown: columns, rows: listed, total: rows.length + own.leftOut }, options, read)
       }),
     )
 }

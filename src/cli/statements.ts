@@ -40,7 +40,7 @@ export function statementsCommand() {
           read.count(list, null, filter),
         ])
         const rows = await statementRows(read, found)
-        await writeListing({ columns: statementColumns, shown: shownOfStatement, rows, total }, options)
+        await writeListing({ columns: statementColumns, shown: shownOfStatement, rows, total }, options, read)
         await tellUndated(read, list, filter)
       }),
     )

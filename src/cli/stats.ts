@@ -28,6 +28,7 @@ export function statsCommand() {
         },
         json ? 'json' : format,
         {},
+        [],
       )
     })
 }

@@ -1,10 +1,11 @@
 import { Command } from '@commander-js/extra-typings'
 import { defaultVerbs, reportingVerbs, type VerbRate } from '../analysis/reportingVerbs.ts'
 import { writeCsv } from '../export/csv.ts'
+import { sourcesIn } from '../export/sources.ts'
 import { sayCount } from '../model/things.ts'
 import type { Lake } from '../store/lake/lake.ts'
 import type { Reader } from '../store/reader.ts'
-import { exportedOption, isExported, lakeFilter, withLake } from './lakeOptions.ts'
+import { exportedOption, isExported, lakeFilter, lakeSources, withLake } from './lakeOptions.ts'
 import { forceOption, formatOption, writeResult } from './output.ts'
 import {
   countingScope,
@@ -34,9 +35,15 @@ export function verbsCommand() {
     .addHelpText('after', '\nIntervals are of 95%, by Wilson. docs/verbs.md explains how cues are counted.')
     .addOption(exportedOption())
     .action(async options => {
-      const found = isExported(options.exported)
-        ? await withLake(options.exported, lake => exportedVerbs(lake, options))
-        : await withReader(read => storedVerbs(read, options))
+      const { found, sources } = isExported(options.exported)
+        ? await withLake(options.exported, async lake => ({
+            found: await exportedVerbs(lake, options),
+            sources: await lakeSources(lake),
+          }))
+        : await withReader(async read => ({
+            found: await storedVerbs(read, options),
+            sources: await read.ask(sourcesIn),
+          }))
       const rows = found.publishers.flatMap(({ publisher, statements, verbs }) =>
         verbs.map(verb => ({ publisher: publisher?.name ?? 'unknown', statements, ...verb })),
       )
@@ -61,6 +68,7 @@ export function verbsCommand() {
         },
         options.format,
         options,
+        sources,
       )
     })
 }

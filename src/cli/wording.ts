@@ -7,12 +7,13 @@ import {
 } from '../analysis/distinctiveWording.ts'
 import type { LogOdds } from '../analysis/logOdds.ts'
 import { writeCsv } from '../export/csv.ts'
+import { sourcesIn } from '../export/sources.ts'
 import { Failure } from '../model/failure.ts'
 import type { Lake } from '../store/lake/lake.ts'
 import { named } from '../store/lake/questions.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent } from '../store/schema/entities.ts'
-import { exportedOption, isExported, lakeFilter, slugsIn, withLake } from './lakeOptions.ts'
+import { exportedOption, isExported, lakeFilter, lakeSources, slugsIn, withLake } from './lakeOptions.ts'
 import { findNamed } from './listing/findNamed.ts'
 import { forceOption, formatOption, writeResult } from './output.ts'
 import {
@@ -53,9 +54,15 @@ export function wordingCommand() {
     .addOption(exportedOption())
     .action(async (speakers, options) => {
       const against = Array.isArray(options.against) ? options.against : []
-      const { wording, names } = isExported(options.exported)
-        ? await withLake(options.exported, lake => exportedWording(lake, speakers, against, options))
-        : await withReader(read => storedWording(read, speakers, against, options))
+      const { wording, names, sources } = isExported(options.exported)
+        ? await withLake(options.exported, async lake => ({
+            ...(await exportedWording(lake, speakers, against, options)),
+            sources: await lakeSources(lake),
+          }))
+        : await withReader(async read => ({
+            ...(await storedWording(read, speakers, against, options)),
+            sources: await read.ask(sourcesIn),
+          }))
       const words = [...wording.ofOne, ...wording.ofOther]
       // Loaded where it is asked for: the libraries that draw take longer to load than all else.
       const svg = async () => (await import('../export/wordingPicture.ts')).wordingSvg(words, names, captionOf(wording))
@@ -73,6 +80,7 @@ export function wordingCommand() {
         },
         options.format,
         options,
+        sources,
       )
     })
 }

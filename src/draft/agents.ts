@@ -1,6 +1,7 @@
 import type { Article } from '../ingest/article.ts'
 import { headName } from '../ingest/names/headName.ts'
 import { quoteFor } from '../ingest/quoteFor.ts'
+import { datelineTokens } from './dateline.ts'
 import type { ProposalOf } from './draftFile.ts'
 import type { KnownAgents } from './knownAgents.ts'
 import type { TaggedText, TaggedToken } from './tokens.ts'
@@ -36,12 +37,13 @@ export function candidatesFor(article: Article, before: number, known: KnownAgen
  */
 export function agentProposals(
   article: Article,
-  { paragraphs }: TaggedText,
+  text: TaggedText,
   known: KnownAgents,
 ): (ProposalOf<'agent'> | ProposalOf<'membership'>)[] {
   const seen = new Set<string>()
-  return paragraphs.flatMap(paragraph =>
-    runsOfNames(paragraph).flatMap(run => {
+  const outside = datelineTokens(text)
+  return text.paragraphs.flatMap(paragraph =>
+    runsOfNames(paragraph.filter(({ index }) => !outside.has(index))).flatMap(run => {
       const [first] = run
       const last = run.at(-1)
       if (!first || !last) return []

@@ -1,6 +1,7 @@
 /** From attributions as a corpus marks them to statements as a dossier has them. */
 
 import type { FoundAttribution } from './attribution.ts'
+import { datelineTokens } from './dateline.ts'
 import { englishReportingVerbs } from './reportingVerbs.ts'
 import { isWord, type TaggedText, type TaggedToken } from './tokens.ts'
 
@@ -24,9 +25,10 @@ const knowing: ReadonlySet<string> = new Set([...englishReportingVerbs, 'know', 
  * article's own voice; and what a quotation reports of somebody else with “that”, beside the quotation.
  */
 export function statementsFrom(text: TaggedText, found: readonly FoundAttribution[]): ProposedStatement[] {
-  const said = found.flatMap(each => bySentence(text, each))
+  const outside = datelineTokens(text)
+  const said = found.filter(each => !isNotSaid(text, each)).flatMap(each => bySentence(text, each, outside))
   const quoted = quotationsWithoutCue(text, said)
-  const own = ownVoice(text, [...said, ...quoted])
+  const own = ownVoice(text, [...found, ...said, ...quoted], outside)
   return [...said, ...quoted, ...own, ...reportedInQuotations(text)].toSorted((a, b) => first(a) - first(b))
 }
 
@@ -34,8 +36,19 @@ function first({ content }: FoundAttribution): number {
   return content[0] ?? 0
 }
 
-function bySentence(text: TaggedText, found: FoundAttribution): ProposedStatement[] {
-  const content = [...found.content].sort((a, b) => a - b)
+/** In “She did not say whether it would rain” nothing is said. */
+function isNotSaid({ tokens }: TaggedText, { cue, content }: FoundAttribution): boolean {
+  const [first = -1] = cue
+  const isDenied = /^(?:not|n['’]t|never)$/.test(tokens[first - 1]?.lower ?? '')
+  const open = /^(?:whether|if|what|who|when|where|why|how)$/
+  return (
+    isDenied &&
+    (open.test(tokens[content[0] ?? -1]?.lower ?? '') || open.test(tokens[(content[0] ?? 0) - 1]?.lower ?? ''))
+  )
+}
+
+function bySentence(text: TaggedText, found: FoundAttribution, outside: ReadonlySet<number>): ProposedStatement[] {
+  const content = [...found.content].filter(index => !outside.has(index)).sort((a, b) => a - b)
   while (/^(that|,|whether)$/.test(text.tokens[content[0] ?? -1]?.lower ?? '')) content.shift()
   while (isOuterMark(text.tokens[content.at(-1) ?? -1])) content.pop()
   const verbs = found.cue.filter(index => {
@@ -95,14 +108,18 @@ function reportedInQuotations({ tokens }: TaggedText): ProposedStatement[] {
   })
 }
 
-function ownVoice(text: TaggedText, said: readonly FoundAttribution[]): ProposedStatement[] {
+function ownVoice(
+  text: TaggedText,
+  said: readonly FoundAttribution[],
+  outside: ReadonlySet<number>,
+): ProposedStatement[] {
   const covered = new Set(said.flatMap(({ content, cue, source }) => [...content, ...cue, ...source]))
   return (
     [...Map.groupBy(text.tokens, ({ sentence }) => sentence).values()]
       // An address at the end of an article says nothing.
       .filter(sentence => !sentence.some(({ lower }) => lower === 'https' || lower === 'http'))
       .filter(sentence => !sentence.some(isReporting))
-      .map(sentence => sentence.map(({ index }) => index))
+      .map(sentence => sentence.map(({ index }) => index).filter(index => !outside.has(index)))
       .filter(sentence => words(text, sentence).length >= leastOwn && !sentence.some(index => covered.has(index)))
       .map(sentence => ({
         source: [],

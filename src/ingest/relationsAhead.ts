@@ -17,19 +17,26 @@ export function relationsAhead(documents: readonly Records[]): InTurn[] {
   const places = new Map<string, number>()
   for (const [place, records] of documents.entries()) {
     for (const record of records) {
-      const isEnd = record.type === 'figure' || record.type === 'statement'
+      const isEnd = record.type === 'figure' || record.type === 'statement' || record.type === 'document'
       if (isEnd && !places.has(record.slug)) places.set(record.slug, place)
     }
   }
   return documents.map((records, place) => {
     const isAhead = (slug: string) => (places.get(slug) ?? 0) > place
-    const ahead = records.filter(isRelation).filter(relation => objectsOf(relation).some(isAhead))
+    const ahead = records
+      .filter(isRelation)
+      .filter(relation => [...objectsOf(relation), ...documentOf(relation)].some(isAhead))
     const waiting = new Set(ahead.flatMap(namesOfRelation))
     const { now = [], later = [] } = Object.groupBy(records, record =>
       namesOf(record).some(name => waiting.has(name)) ? 'later' : 'now',
     )
     return { now, later }
   })
+}
+
+/** The document whose words say so. */
+function documentOf(relation: RelationRecord): string[] {
+  return relation.type === 'figureRelation' && relation.document !== undefined ? [relation.document] : []
 }
 
 function isRelation(record: InterchangeRecord): record is RelationRecord {

@@ -83,6 +83,37 @@ inBrowser('the review desk', () => {
     await page.context().close()
   })
 
+  test('what stands is opened again by keyboard, and given to a second speaker', async () => {
+    const { page, faults } = await opened(server.address, '')
+    await page.getByText('Proposal: time').waitFor()
+    await press(page, 'a')
+    await page.getByText('Proposal: statement').waitFor()
+    await press(page, 'w')
+    await page.keyboard.type('Patrick')
+    await press(page, 'Enter', '1', 'a')
+    await expect.poll(() => said(page)).toBe('accepted')
+    await press(page, 'g')
+    await page.keyboard.type(
+      desk
+        .standing()
+        .find(({ kind }) => kind === 'statement')
+        ?.words.slice(0, 12) ?? '',
+    )
+    await press(page, 'Enter')
+    await page.getByText('Opened again: statement').waitFor()
+    await press(page, 'm')
+    await page.keyboard.type('Mark')
+    await press(page, 'Enter', 'a')
+    await expect.poll(() => said(page)).toBe('changed')
+    expect(annotations()).toMatch(/speaker:\n +- patrick-lechleitner\n +- mark-green\n/)
+    expect(desk.log.decisions.map(({ answer }) => answer)).toEqual(['ACCEPT', 'ACCEPT', 'REVISE'])
+    await press(page, 'u')
+    await expect.poll(() => said(page)).toBe('undone')
+    expect(annotations()).toMatch(/speaker: patrick-lechleitner\n/)
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
   test('a second window cannot write over the first', async () => {
     const [one, two] = [await opened(server.address, ''), await opened(server.address, '')]
     await press(one.page, '?')

@@ -124,9 +124,59 @@ test.each([
     'for money before the winter',
     'Moss',
   ],
+  [
+    'where and when it was written',
+    'KELM, Tuesday — The pier will open again in May, the board said.',
+    'The pier will open again in May',
+    'the board',
+  ],
+  [
+    'by whom a report is',
+    'According to a report by the city’s auditors, the pier cost two million euros.',
+    'the pier cost two million euros',
+    'a report by the city’s auditors',
+  ],
+  [
+    'for whom a spokesman speaks',
+    'A spokesman for the harbour board said the pier was safe.',
+    'the pier was safe',
+    'A spokesman for the harbour board',
+  ],
+  [
+    'the name behind a role, behind the cue',
+    '“The pier is safe,” said the spokesman, Joel Strand.',
+    'The pier is safe',
+    'the spokesman, Joel Strand',
+  ],
+  [
+    'who speaks with a name in apposition',
+    'Ada Moss and the board’s leader, Tom Berg, said they would look at it again.',
+    'they would look at it again',
+    'Ada Moss and the board’s leader, Tom Berg',
+  ],
+  ['when he wrote it', 'On Monday he wrote that the pier would close.', 'the pier would close', 'he'],
+  [
+    'those who were asked',
+    'In a survey, 61 percent of those asked said that they no longer went there.',
+    'they no longer went there',
+    '61 percent of those',
+  ],
 ])('%s is no part of what is said', (_, text, content, source) => {
   const first = proposalsFor(`${text}\n`).find(each => each.kind === 'statement')
   expect(first && [allWordsOf(first.content), first.source && exactOf(first.source)]).toEqual([content, source])
+})
+
+test('what goes on behind a cue in its midst is one statement', () => {
+  const first = proposalsFor('It has hired 22 since the autumn, the board says, and needs 15 more.\n').find(
+    each => each.kind === 'statement',
+  )
+  expect(first?.content).toEqual(['It has hired 22 since the autumn', 'and needs 15 more'])
+})
+
+test('what somebody did not say is proposed for nobody, and a dateline names nobody', () => {
+  const found = proposalsFor('KELM, Tuesday — Ada Moss did not say whether the pier would close.\n')
+  expect(found.filter(({ kind }) => kind === 'statement')).toEqual([])
+  expect(found.flatMap(each => (each.kind === 'agent' ? [each.name] : []))).toEqual(['Ada Moss'])
 })
 
 test('names a speaker only where the source does; a pronoun has candidates', () => {

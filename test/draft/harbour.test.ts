@@ -294,7 +294,7 @@ test('an article goes from its text to a sound dossier at the desk', () => {
         "first",
         "one",
       ],
-      "keys": 1180,
+      "keys": 1183,
       "parts": {
         "added agent": {
           "decisions": 6,
@@ -318,7 +318,7 @@ test('an article goes from its text to a sound dossier at the desk', () => {
         },
         "statement": {
           "decisions": 39,
-          "keys": 270,
+          "keys": 273,
         },
         "time": {
           "decisions": 12,

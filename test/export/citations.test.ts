@@ -72,6 +72,14 @@ test('a figure is cited in the words of whoever words it first, and its label as
   expect(reported.title).toMatch(/^Patrick Lechleitner \(concluded\), as reported, “435,000”: /)
 })
 
+test('each has its whole name as its key, in every form', async () => {
+  const things = ['wane-ice-435000/letter-sent', 'wane-ice-435000/letter-after-request', green]
+  const { out: ris } = await run('--format', 'ris', ...things)
+  expect(Array.from(ris.matchAll(/^ID {2}- (.*)$/gm), ([, key]) => key)).toEqual(things)
+  const { out: bib } = await run('--format', 'bib', ...things)
+  expect(Array.from(bib.matchAll(/^@misc\{(.*),$/gm), ([, key]) => key)).toEqual(things)
+})
+
 test('the note has the words and where they stand', async () => {
   const [statement, figure] = await csl(green, number)
   expect(statement.note).toContain('society should tolerate,” (characters 1921–2009)')

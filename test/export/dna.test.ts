@@ -58,6 +58,10 @@ test('an event list has the columns of DNA, and leads back to the same sides', a
     // As in the database: the wave is two units.
     ...{ concept: 'The flood is over.', start_position: '1', stop_position: '15', coder_name: 'Coder One' },
   })
+  // Who speaks was concluded, and the words are the article's.
+  expect(rows.find(row => row.statement === 'wane-ice-435000/lead')).toMatchObject({
+    ...{ speaker_basis: 'INFERRED', wording: 'REPORTER' },
+  })
   expect(rows.filter(row => row.person === 'Tony Gonzales').length).toBeGreaterThan(2)
   expect(rows.length).toBe(sides('one.db').length)
 

@@ -80,7 +80,10 @@ describe('each list', () => {
     const response = await graph.get(address('documents.csv'))
     expect(response.headers.get('dixit-left-out')).toBe('text')
     expect(await response.text()).not.toContain('Tony Gonzales')
-    expect(response.headers.get('link')).toBe('<http://dixit.test/export/datasets.csv>; rel="license"')
+    expect(response.headers.get('link')).toBe(
+      '<http://dixit.test/export/datasets.csv>; rel="license", ' +
+        '<http://dixit.test/export/documents.csv-metadata.json>; rel="describedby"; type="application/csvm+json"',
+    )
     expect(exportLists.get('datasets')?.columns).toEqual(expect.arrayContaining(['licence', 'url']))
   })
 })

@@ -2,7 +2,8 @@
 
 import { simpleActions } from '../../draft/desk/actions.ts'
 import type { Desk } from '../../draft/desk/desk.ts'
-import type { DeskField, DeskState } from '../../draft/desk/deskState.ts'
+import { answerNames, type DeskField, type DeskState } from '../../draft/desk/deskState.ts'
+import { isChosen } from '../../draft/desk/fields.ts'
 import { codeKinds, textKinds } from '../../draft/desk/item.ts'
 import { stateOf } from '../../draft/desk/stateOf.ts'
 import type { KeyInput } from '../keyInput.ts'
@@ -35,6 +36,7 @@ async function pressed(key: string, state: DeskState, desk: Desk, input: KeyInpu
   if (key === 'h') return desk.perform({ do: 'READ_FIRST', on: !state.isReadFirst })
   if (key === 'n') return add(desk, input)
   if (key === 'c') return code(desk, state, input)
+  if (key === 'g') return reopen(desk, state, input)
   if (state.hidden !== null) return desk.perform({ do: 'SHOW' })
   if (key === 'r') return refuse(desk, state, input)
   const asked = state.now?.fields.filter(field => field.key === key) ?? []
@@ -44,18 +46,24 @@ async function pressed(key: string, state: DeskState, desk: Desk, input: KeyInpu
 }
 
 async function refuse(desk: Desk, { now }: DeskState, input: KeyInput): Promise<string | null> {
-  if (now?.isAdded) return desk.perform({ do: 'CANCEL' })
+  if (now?.origin === 'ADDED') return desk.perform({ do: 'CANCEL' })
   const reason = await input.line('why (may be left empty):')
   return desk.perform({ do: 'REFUSE', reason: reason ?? '' })
 }
 
 async function setField(desk: Desk, field: DeskField, input: KeyInput): Promise<void> {
   const { name, label, form, choices, value } = field
-  if (form === 'CHOICE') console.log(choicesOf(field))
-  const how = form === 'CHOICE' ? 'a number or a key; - for none' : `[${value}], - for none`
-  const answer = await input.line(`${label} (${how}):`)
+  if (isChosen(field)) console.log(choicesOf(field))
+  const hows = {
+    VOCABULARY: 'a number or a key; - for none',
+    LISTED: 'a number or a key; - for none',
+    SEVERAL: 'a number or a key, again to take it out; - for none',
+    WORDS: `[${value}], - for none`,
+    TEXT: `[${value}], - for none`,
+  }
+  const answer = await input.line(`${label} (${hows[form]}):`)
   if (!answer) return
-  const isNumber = form === 'CHOICE' && /^\d+$/.test(answer)
+  const isNumber = isChosen(field) && /^\d+$/.test(answer)
   const chosen = isNumber ? (choices[Number(answer) - 1]?.value ?? answer) : answer
   desk.perform({ do: 'SET', field: name, value: answer === '-' ? '' : chosen })
 }
@@ -85,6 +93,21 @@ async function code(desk: Desk, { statements }: DeskState, input: KeyInput): Pro
   if (kind === null) return null
   desk.perform({ do: 'CODE', kind, statement: statement.key })
   return kind === 'frame' || kind === 'term' ? words(desk, 'words', input) : null
+}
+
+async function reopen(desk: Desk, { reopenable }: DeskState, input: KeyInput): Promise<string | null> {
+  if (reopenable.length === 0) return 'Nothing stands yet that could be opened again.'
+  console.log(
+    choicesOf({
+      choices: reopenable.map(({ kind, words, answer }) => ({
+        value: kind,
+        label: `${answerNames[answer]}: ${words.slice(0, 80)}`,
+        meaning: null,
+      })),
+    }),
+  )
+  const found = reopenable[Number(await input.line('which to open again:')) - 1]
+  return found === undefined ? null : desk.perform({ do: 'REOPEN', what: found.what })
 }
 
 async function words(desk: Desk, field: string, input: KeyInput): Promise<string | null> {

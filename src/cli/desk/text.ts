@@ -5,6 +5,7 @@ import { replaceControls } from '../../model/text.ts'
 
 export const keyHelp = `  a accept   r refuse   ? unsure   s skip (comes back)   u undo   q leave, and go on there next time
   n add what was missed   c code a statement: frame, term, stance, relation
+  g go back: open again what stands, or what was refused or left unsure
   1–5 the speech act: assertive, directive, commissive, expressive, question
   p show the proposal   h passages first, proposals after   i import into the graph
   Of what stands there, a key leads to each field; e to its words, whose beginning { } and end [ ] move by a word.`
@@ -24,9 +25,13 @@ export function passageOf({ text, paragraph, now }: DeskState): string {
 }
 
 export function proposalOf({ left }: DeskState, now: OnDesk): string {
-  const { kind, confidence, right, why, fields, missing, overlaps, isAdded } = now
+  const { kind, confidence, right, why, fields, missing, overlaps, origin } = now
   const share = right === null ? '' : `: ${Math.round(100 * right)} of 100 such are right`
-  const how = isAdded ? 'added by you' : `${(confidence ?? '').toLowerCase()}${share} (${why}), ${left} left`
+  const how = {
+    ADDED: 'added by you',
+    REOPENED: 'opened again: a changes it, r takes it away, u leaves it as it stands',
+    PROPOSED: `${(confidence ?? '').toLowerCase()}${share} (${why}), ${left} left`,
+  }[origin]
   return replaceControls(
     [
       `${kind}, ${how}`,
@@ -57,9 +62,23 @@ export function choicesOf({ choices }: Pick<DeskField, 'choices'>): string {
 
 /** What came of the review, and what nothing covers yet. */
 export function summaryOf({ tally, gaps, problems, otherCoders }: DeskState): string {
-  const { accepted, changed, added, refused, unsure, skipped, planted, caught, markedFirst, alsoDrafted, hasty } = tally
+  const {
+    accepted,
+    changed,
+    added,
+    revised,
+    refused,
+    unsure,
+    skipped,
+    planted,
+    caught,
+    markedFirst,
+    alsoDrafted,
+    hasty,
+  } = tally
   return [
     `accepted ${accepted}, changed ${changed}, added ${added}, refused ${refused}, unsure ${unsure}, skipped ${skipped}`,
+    ...(revised > 0 ? [`opened again and changed or taken away: ${revised}`] : []),
     ...(planted > 0 ? [`of ${planted} proposals that were wrong on purpose, ${caught} were caught`] : []),
     ...(markedFirst > 0 ? [`of ${markedFirst} that you marked first, the draft had ${alsoDrafted}`] : []),
     ...otherCoders.map(name => `${name} has coded it too: dixit settle`),

@@ -1,6 +1,8 @@
 import { Command } from '@commander-js/extra-typings'
 import { writeCsv } from '../../export/csv.ts'
+import { sourcesIn } from '../../export/sources.ts'
 import { defaultPageSize } from '../../store/engine/cursor.ts'
+import type { Reader } from '../../store/reader.ts'
 import { forceOption, formatOption, writeResult } from '../output.ts'
 import { renderTable } from '../table.ts'
 import { wholeNumber } from '../wholeNumber.ts'
@@ -40,6 +42,7 @@ export function listingCommand(name: string, description: string) {
 export async function writeListing<Column extends string>(
   { columns, shown, rows, total }: Listing<Column>,
   { format, formulas, ...to }: ListingOptions,
+  read: Reader,
 ): Promise<void> {
   await writeResult(
     {
@@ -60,6 +63,7 @@ export async function writeListing<Column extends string>(
     },
     format,
     to,
+    await read.ask(sourcesIn),
   )
   if (rows.length < total) console.error(`${rows.length} of ${total} rows; --first ${total} shows all`)
 }

@@ -26,5 +26,7 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('READ_FIRST'), on: z.boolean() }),
   z.strictObject({ do: z.literal('ADD'), kind: z.enum(textKinds), at: span.nullable() }),
   z.strictObject({ do: z.literal('CODE'), kind: z.enum(codeKinds), statement: z.string().max(200) }),
+  /** Opens again what stands, or what was refused or left unsure: one of those that the desk lists. */
+  z.strictObject({ do: z.literal('REOPEN'), what: z.string().max(400) }),
   z.strictObject({ do: z.literal('CANCEL') }),
 ])

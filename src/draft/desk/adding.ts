@@ -1,6 +1,7 @@
 import type { Article } from '../../ingest/article.ts'
 import { quoteFor } from '../../ingest/quoteFor.ts'
-import type { Span } from '../../model/span.ts'
+import { unitFor } from '../../model/plural.ts'
+import { liesWithin, type Span } from '../../model/span.ts'
 import { readQuantity, readTimes } from '../../reading/index.ts'
 import type { DeskItem, ItemKind, ItemValue, ItemValues } from './item.ts'
 
@@ -34,13 +35,15 @@ export function readIn(article: Article, kind: ItemKind, span: Span, published: 
     return { date: found?.edtf ?? undefined }
   }
   if (kind !== 'figure') return {}
-  const quantity = readQuantity(words, article.language)
-  const said = (amount: number | null | undefined) =>
-    amount === null || amount === undefined ? undefined : String(amount)
+  const inside = article.numbers.filter(each => each.isQuantity && liesWithin(each, [span]))
+  const [only] = inside.length === 1 ? inside : []
+  const quantity = readQuantity(words, article.language) ?? only?.quantity ?? null
   if (quantity === null) return {}
+  const said = (amount: number | null) => (amount === null ? undefined : String(amount))
   const { value, lower, upper, unit } = quantity
   const bounds: ItemValues = value === null ? { lower: said(lower), upper: said(upper) } : { value: said(value) }
-  return { ...bounds, unit: unit?.name }
+  const counted = only?.counted ?? null
+  return { ...bounds, unit: unit?.name ?? (counted === null ? undefined : unitFor(1, article.slice(counted))) }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Document, isMap, isScalar, isSeq, parseDocument, YAMLMap, YAMLSeq } from 'yaml'
 import type { AcceptedEntry, DeskDecision } from './decisionLog.ts'
+import { entriesHeld, isKeyed, isListed } from './entriesHeld.ts'
 
 /**
  * Annotations with what was decided in them: what is accepted and not there yet is put in, and what was undone is taken
@@ -8,12 +9,16 @@ import type { AcceptedEntry, DeskDecision } from './decisionLog.ts'
  */
 export function annotationsWith(text: string, held: readonly DeskDecision[], undone: readonly DeskDecision[]): string {
   const document = parseDocument(text)
-  const replaced = held.flatMap(each => each.replaced ?? [])
-  const kept = held
-    .flatMap(({ accepted }) => accepted ?? [])
-    .filter(entry => !replaced.some(each => isDeepStrictEqual(each, entry)))
+  const kept = entriesHeld(held).map(({ entry }) => entry)
   for (const each of undone.toReversed()) exchange(document, each.accepted, each.replaced, kept)
-  for (const each of held) exchange(document, each.replaced, each.accepted, kept)
+  const isThere = (entry: AcceptedEntry) => isKeyed(entry) && document.hasIn([entry.section, entry.key])
+  const there = new Set(held.flatMap(({ replaced }) => (replaced !== null && isThere(replaced) ? [replaced] : [])))
+  for (const { replaced, accepted, answer } of held) {
+    // What was revised, and changed by hand since, stays as the hand left it.
+    const isOld = answer === 'REVISE' && replaced !== null && there.has(replaced) && !isAsWritten(document, replaced)
+    if (isOld && accepted !== null) putMention(document, accepted)
+    else exchange(document, replaced, accepted, kept)
+  }
   return document.toString({ lineWidth: 120 })
 }
 
@@ -35,6 +40,13 @@ function exchange(
   }
   for (const need of to?.needs ?? []) putEntry(document, need.section, need.key, need.value)
   if (from !== null) takeNeeds(document, from, kept)
+}
+
+/** Whether the annotations still say all that an entry says. */
+function isAsWritten(document: Document, { section, key, value }: AcceptedEntry): boolean {
+  return Object.entries(asFields(value)).every(([field, each]) =>
+    isSame(document.getIn([section, key, field], true), each),
+  )
 }
 
 function put(document: Document, entry: AcceptedEntry): void {
@@ -86,19 +98,10 @@ function takeMention(document: Document, { key, mentionedIn }: AcceptedEntry): v
 
 /** Takes what an entry needed and no other does. */
 function takeNeeds(document: Document, { needs }: AcceptedEntry, kept: readonly AcceptedEntry[]): void {
-  const needed = kept.flatMap(each => each.needs)
+  const needed = kept.flatMap(each => [each, ...each.needs])
   for (const { section, key } of needs) {
     if (!needed.some(each => each.section === section && each.key === key)) takeEntry(document, [section, key])
   }
-}
-
-/** Whether it stands in its section under a key; other entries are items of a list. */
-function isKeyed({ section, list }: AcceptedEntry): boolean {
-  return list === null && !isListed(section)
-}
-
-function isListed(section: string): boolean {
-  return section === 'memberships' || section === 'setAside'
 }
 
 function putEntry(document: Document, section: string, key: string, value: unknown): void {
@@ -116,7 +119,11 @@ function asFields(value: AcceptedEntry['value']): Fields {
 /** Puts fields in the place of others, and leaves all else of an entry as it is. */
 function setFields(document: Document, path: readonly string[], from: Fields, to: Fields): void {
   for (const field of Object.keys(from)) if (!(field in to)) document.deleteIn([...path, field])
-  for (const [field, value] of Object.entries(to)) document.setIn([...path, field], document.createNode(value))
+  for (const [field, value] of Object.entries(to)) {
+    // What says the same already keeps its comments.
+    if (isSame(document.getIn([...path, field], true), value)) continue
+    document.setIn([...path, field], document.createNode(value))
+  }
 }
 
 function takeEntry(document: Document, path: readonly string[]): void {

@@ -15,6 +15,8 @@ export function choicesFor(item: DeskItem, field: string, catalogue: DeskCatalog
   switch (field) {
     case 'who':
       return item.kind === 'statement' ? [...whoSays(item, catalogue, article), ...voices] : agents.map(listed)
+    case 'others':
+      return whoSays(item, catalogue, article).filter(({ value }) => value !== textOf(item.values.who))
     case 'speechAct':
       return codebook.speechActs()
     case 'type':

@@ -11,9 +11,15 @@ import {
 } from 'node:fs'
 import { z } from 'zod'
 import { Failure } from '../../model/failure.ts'
+import { slugify } from '../../model/slug.ts'
 import { proposalSchema } from '../draftFile.ts'
 
 export const LOG_FILE = 'decisions.jsonl'
+
+/** The log of a person who codes an article that somebody else has coded too. */
+export function secondLog(by: string): string {
+  return `decisions-${slugify(by) || 'second'}.jsonl`
+}
 
 /** What a person can answer to a proposal, and what they can do besides. */
 export const answers = [
@@ -27,6 +33,7 @@ export const answers = [
   'PLANT_CAUGHT',
   'PLANT_MISSED',
   'SETTLE',
+  'REVISE',
 ] as const
 
 export type DeskAnswer = (typeof answers)[number]
@@ -44,7 +51,7 @@ const entry = z.strictObject({
   mentionedIn: z.strictObject({ statement: z.string(), words: z.unknown() }).nullable().default(null),
   /** What it refers to and the dossier did not have yet. */
   needs: z
-    .array(z.strictObject({ section: z.enum(['agents', 'claims', 'referents']), key: z.string(), value }))
+    .array(z.strictObject({ section: z.enum(['agents', 'claims', 'referents', 'figures']), key: z.string(), value }))
     .default([]),
 })
 
@@ -56,7 +63,7 @@ const decision = z.strictObject({
   answer: z.enum(answers),
   proposed: proposalSchema.nullable(),
   accepted: entry.nullable(),
-  /** What goes for it, where two readings were settled. */
+  /** What goes for it, where two readings were settled, or something that stood was opened again. */
   replaced: entry.nullable().default(null),
   reason: z.string().nullable(),
   isMarkedFirst: z

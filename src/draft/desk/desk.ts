@@ -4,29 +4,36 @@
  * the person does.
  */
 
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article } from '../../ingest/article.ts'
-import { ANNOTATIONS_FILE } from '../../ingest/checkDossier.ts'
 import { Failure } from '../../model/failure.ts'
-import { slugify } from '../../model/slug.ts'
 import { sha256 } from '../../model/text.ts'
 import type { CuratedLists } from '../../store/query/curatedLists.ts'
 import { type Draft, readDraft } from '../draftFile.ts'
-import { type HalfMade, openDossier, readHalfMade } from '../draftFolder.ts'
+import { type HalfMade, openDossier } from '../draftFolder.ts'
 import { KnownAgents } from '../knownAgents.ts'
 import type { Action } from './actions.ts'
 import { added } from './adding.ts'
 import { annotationsWith } from './annotations.ts'
 import { type DeskCatalogue, noGraph } from './catalogue.ts'
-import { DecidedElsewhere, DecisionLog, type DeskAnswer, type DeskDecision, LOG_FILE } from './decisionLog.ts'
-import type { DeskState } from './deskState.ts'
+import {
+  type AcceptedEntry,
+  DecidedElsewhere,
+  DecisionLog,
+  type DeskAnswer,
+  type DeskDecision,
+  LOG_FILE,
+  secondLog,
+} from './decisionLog.ts'
 import { type EntryOrMissing, entryOf } from './entries.ts'
-import { catalogueOf } from './halfMade.ts'
+import { HeldAnnotations } from './heldAnnotations.ts'
 import type { DeskItem, ItemValues } from './item.ts'
 import { itemOf } from './itemOf.ts'
+import { namedBy } from './namedBy.ts'
+import type { Begun, OnTop } from './onTop.ts'
 import { type Planted, plantedIn } from './planted.ts'
 import { type Next, nextOf } from './queue.ts'
+import { isAsBefore, itemOfEntry, revisedEntry, type Standing, standingIn, wholeEntry } from './reopened.ts'
 import { isChanged, movedTo, type ReadAgainst, setTo, withSet } from './setting.ts'
 
 export interface DeskOptions {
@@ -40,20 +47,6 @@ export interface DeskOptions {
   readonly isSecond?: boolean
 }
 
-/** The log of a person who codes an article that somebody else has coded too. */
-export function secondLog(by: string): string {
-  return `decisions-${slugify(by) || 'second'}.jsonl`
-}
-
-/** What stands on the desk now, for the state and for what is decided. */
-export interface OnTop {
-  readonly item: DeskItem
-  /** What was proposed, or begun, before anything was set. */
-  readonly from: DeskItem
-  readonly next: Next | null
-  readonly hidden: DeskState['hidden']
-}
-
 export class Desk {
   readonly article: Article
   readonly draft: Draft
@@ -62,17 +55,13 @@ export class Desk {
   readonly log: DecisionLog
   readonly #planted: ReadonlyMap<string, Planted>
   readonly #digest: string
-  /** What another coder begins from: the annotations without what was decided; null where the file itself is written. */
-  readonly #base: string | null
+  readonly #held: HeldAnnotations
   /** The paragraphs and proposals that show although they were hidden first. */
   readonly #shown = new Set<number | string>()
   #isReadFirst = false
-  /** What the person is adding. */
-  #adding: DeskItem | null = null
+  #begun: Begun | null = null
   #set: ItemValues = {}
   #turn = 0
-  #halfMade: HalfMade
-  #catalogue: DeskCatalogue
 
   /**
    * Opens the desk where it was left; what was decided and not yet written into the annotations is written now.
@@ -94,19 +83,18 @@ export class Desk {
     this.options = options
     this.#planted = plantedIn(this.draft.proposals, this.#digest)
     const first = new DecisionLog(join(folder, LOG_FILE))
-    this.#base = options.isSecond ? annotationsWith(annotations, [], first.standing) : null
     this.log = options.isSecond ? new DecisionLog(join(folder, secondLog(options.by))) : first
-    this.#halfMade = readHalfMade(folder, annotations)
-    this.#catalogue = catalogueOf(article, this.#halfMade, options.graph ?? noGraph)
-    this.log.whileAlone(() => this.#settle([]))
+    const base = options.isSecond ? annotationsWith(annotations, [], first.standing) : null
+    this.#held = new HeldAnnotations({ article, folder, base, graph: options.graph ?? noGraph, write: options.write })
+    this.log.whileAlone(() => this.#held.settle(this.log.standing, []))
   }
 
   get catalogue(): DeskCatalogue {
-    return this.#catalogue
+    return this.#held.catalogue
   }
 
   get halfMade(): HalfMade {
-    return this.#halfMade
+    return this.#held.halfMade
   }
 
   get isReadFirst(): boolean {
@@ -121,16 +109,22 @@ export class Desk {
   /** What stands on the desk: what the person adds, or the next proposal; null when all is decided. */
   top(): OnTop | null {
     const next = nextOf(this.article, this.draft.proposals, this.log.standing, this.#planted)
-    const known = new KnownAgents(this.#catalogue.agents)
-    const from = this.#adding ?? (next === null ? null : itemOf(next.proposal, known))
+    const known = new KnownAgents(this.catalogue.agents)
+    const from = this.#begun?.item ?? (next === null ? null : itemOf(next.proposal, known))
     if (from === null) return null
-    const hidden = this.#adding !== null || next === null ? null : this.#hiddenAs(next)
-    return { item: withSet(this.article, from, this.#set), from, next, hidden }
+    const hidden = this.#begun !== null || next === null ? null : this.#hiddenAs(next)
+    const item = withSet(this.article, from, this.#set)
+    return { item, from, next, hidden, replaces: this.#begun?.replaces ?? null }
+  }
+
+  /** All that can be opened again. */
+  standing(): Standing[] {
+    return standingIn(this.article, this.halfMade.dossier, this.log.standing, this.draft.proposals)
   }
 
   /** What accepting would write, or what is missing for it. */
   entryOf(item: DeskItem): EntryOrMissing {
-    return entryOf(item, this.#catalogue, { madeBy: this.draft.madeBy, by: this.options.by })
+    return entryOf(item, this.catalogue, { madeBy: this.draft.madeBy, by: this.options.by })
   }
 
   /**
@@ -145,7 +139,10 @@ export class Desk {
       this.#turn += 1
       return said
     } catch (error) {
-      if (error instanceof DecidedElsewhere) this.#refresh()
+      if (error instanceof DecidedElsewhere) {
+        this.#begin(null)
+        this.#held.refresh(this.log.standing)
+      }
       throw error
     }
   }
@@ -175,12 +172,14 @@ export class Desk {
         return null
       case 'CODE': {
         const { kind, statement } = action
-        const found = this.#catalogue.statements.find(({ key }) => key === statement)
+        const found = this.catalogue.statements.find(({ key }) => key === statement)
         if (found === undefined) throw new Failure('BAD_USAGE', `There is no statement ${statement} to code.`)
         const { start, end } = found
         this.#begin({ kind, key: this.#newKey(kind), start, end, values: {}, proposal: null, statement })
         return null
       }
+      case 'REOPEN':
+        return this.#reopen(action.what)
       case 'CANCEL':
         this.#begin(null)
         return null
@@ -188,15 +187,16 @@ export class Desk {
   }
 
   #accept(): string {
-    const { item, from, next } = this.#shownTop()
+    const { item, from, next, replaces } = this.#shownTop()
     const found = this.entryOf(item)
     if ('missing' in found) throw new Failure('BAD_USAGE', `Not yet: ${found.missing}.`)
     const isChange = (name: string) => isChanged(from, item, name)
-    if (this.#adding !== null) {
+    if (replaces !== null) return this.#revise(replaces, found.entry)
+    if (from.proposal === null) {
       this.#decide('ADD', found.entry, null)
       return 'added'
     }
-    const planted = next?.planted ?? null
+    const planted = this.#begun === null ? (next?.planted ?? null) : null
     if (planted !== null) {
       const isCaught = isChange('source') || isChange('who')
       this.#decide(isCaught ? 'PLANT_CAUGHT' : 'PLANT_MISSED', null, planted.fault)
@@ -207,23 +207,56 @@ export class Desk {
     return isOther ? 'accepted as changed' : 'accepted'
   }
 
+  /** Puts what was opened again in the place of what stood there. */
+  #revise(before: AcceptedEntry, entry: AcceptedEntry | null): string {
+    if (entry === null) throw new Failure('BAD_USAGE', 'Not yet: what stands is somebody or something (no “same as”).')
+    const revised = revisedEntry(entry, before, this.options.by)
+    if (isAsBefore(revised, before)) {
+      this.#begin(null)
+      return 'left as it stood'
+    }
+    this.#decide('REVISE', revised, null, before)
+    return 'changed'
+  }
+
+  /** Takes what stands out of the annotations. */
+  #takeAway(entry: AcceptedEntry, reason: string | null): string {
+    const { dossier } = this.halfMade
+    const by = namedBy(dossier, entry)
+    if (by !== null) throw new Failure('BAD_USAGE', `Not yet: ${by} names it. Open that again first.`)
+    this.#decide('REVISE', null, reason, wholeEntry(dossier, entry))
+    return 'taken away'
+  }
+
+  /** Brings something back to the desk: as it stands, or as it was proposed where nothing of it stands. */
+  #reopen(what: string): string {
+    const found = this.standing().find(each => each.what === what)
+    if (found === undefined) throw new Failure('BAD_USAGE', `There is no ${what} to open again.`)
+    const { entry, decision } = found
+    const proposal = decision?.proposed ?? null
+    if (entry !== null) this.#begin(itemOfEntry(entry, found), entry)
+    else if (proposal !== null) this.#begin(itemOf(proposal, new KnownAgents(this.catalogue.agents)))
+    return 'opened again'
+  }
+
   #refuse(reason: string | null): string {
-    const { next } = this.#shownTop()
-    if (this.#adding !== null) throw new Failure('BAD_USAGE', 'What you add is not refused: leave it (CANCEL).')
-    const planted = next?.planted ?? null
+    const { next, from, replaces } = this.#shownTop()
+    if (replaces !== null) return this.#takeAway(replaces, reason)
+    if (from.proposal === null) throw new Failure('BAD_USAGE', 'What you add is not refused: leave it (CANCEL).')
+    const planted = this.#begun === null ? (next?.planted ?? null) : null
     this.#decide(planted === null ? 'REFUSE' : 'PLANT_CAUGHT', null, reason ?? planted?.fault ?? null)
     return planted === null ? 'refused' : 'Caught: this one was wrong on purpose.'
   }
 
   #leave(answer: 'UNSURE' | 'SKIP'): string {
-    this.#shownTop()
-    if (this.#adding !== null) throw new Failure('BAD_USAGE', 'What you add is yours: accept it, or leave it (CANCEL).')
+    const { from } = this.#shownTop()
+    if (from.proposal === null) throw new Failure('BAD_USAGE', 'This is yours: accept it, or leave it (u).')
     this.#decide(answer, null, null)
     return answer === 'UNSURE' ? 'left unsure' : 'skipped: it comes back'
   }
 
   #undo(): string {
-    if (this.#adding !== null) {
+    if (this.#begun !== null) {
       this.#begin(null)
       return 'left'
     }
@@ -242,7 +275,7 @@ export class Desk {
     return null
   }
 
-  #hiddenAs({ paragraph, proposal, isMarkedFirst }: Next): DeskState['hidden'] {
+  #hiddenAs({ paragraph, proposal, isMarkedFirst }: Next): OnTop['hidden'] {
     if (isMarkedFirst && !this.#shown.has(paragraph.start)) return 'MARK_FIRST'
     return this.#isReadFirst && !this.#shown.has(proposal.key) ? 'READ_FIRST' : null
   }
@@ -255,8 +288,8 @@ export class Desk {
     return top
   }
 
-  #begin(item: DeskItem | null): void {
-    this.#adding = item
+  #begin(item: DeskItem | null, replaces: AcceptedEntry | null = null): void {
+    this.#begun = item === null ? null : { item, replaces }
     this.#set = {}
   }
 
@@ -266,7 +299,7 @@ export class Desk {
   }
 
   get #ground(): ReadAgainst {
-    return { article: this.article, catalogue: this.#catalogue, published: this.#published }
+    return { article: this.article, catalogue: this.catalogue, published: this.#published }
   }
 
   /** A key for what is added, which nothing has yet. */
@@ -276,15 +309,21 @@ export class Desk {
   }
 
   get #published(): string | null {
-    return this.#halfMade.dossier.document.published ?? null
+    return this.halfMade.dossier.document.published ?? null
   }
 
-  #decide(answer: DeskAnswer, accepted: DeskDecision['accepted'], reason: string | null): void {
+  #decide(
+    answer: DeskAnswer,
+    accepted: AcceptedEntry | null,
+    reason: string | null,
+    replaced: AcceptedEntry | null = null,
+  ): void {
     const next = nextOf(this.article, this.draft.proposals, this.log.standing, this.#planted)
-    const proposal = this.#adding === null ? (next?.proposal ?? null) : null
-    const isMarkedFirst = this.#adding?.kind === 'statement' && next !== null && this.#hiddenAs(next) === 'MARK_FIRST'
-    const decision = { ...this.#stamp(), proposal: proposal?.key ?? null, answer, proposed: proposal, accepted, reason }
-    this.#append({ ...decision, replaced: null, isMarkedFirst }, [])
+    const proposed = this.#begun === null ? (next?.proposal ?? null) : this.#begun.item.proposal
+    const isHidden = next !== null && this.#hiddenAs(next) === 'MARK_FIRST'
+    const isMarkedFirst = answer === 'ADD' && this.#begun?.item.kind === 'statement' && isHidden
+    const decision = { ...this.#stamp(), proposal: proposed?.key ?? null, answer, proposed, accepted, reason }
+    this.#append({ ...decision, replaced, isMarkedFirst }, [])
     this.#begin(null)
   }
 
@@ -294,27 +333,6 @@ export class Desk {
 
   #append(decision: DeskDecision, undone: readonly DeskDecision[]): void {
     // On the disk first: whoever is killed between the two finds the annotations mended when the desk opens again.
-    this.log.append(decision, () => this.#settle(undone))
-  }
-
-  #settle(undone: readonly DeskDecision[]): void {
-    const file = join(this.folder, ANNOTATIONS_FILE)
-    const before = this.#base ?? readFileSync(file, 'utf8')
-    const held = this.log.standing
-    const isAny = held.some(({ accepted }) => accepted !== null) || undone.length > 0
-    const text = isAny ? annotationsWith(before, held, undone) : before
-    if (this.#base === null && text !== before) this.options.write(file, text)
-    this.#read(text)
-  }
-
-  #refresh(): void {
-    this.#begin(null)
-    const before = this.#base ?? readFileSync(join(this.folder, ANNOTATIONS_FILE), 'utf8')
-    this.#read(annotationsWith(before, this.log.standing, []))
-  }
-
-  #read(annotations: string): void {
-    this.#halfMade = readHalfMade(this.folder, annotations)
-    this.#catalogue = catalogueOf(this.article, this.#halfMade, this.options.graph ?? noGraph)
+    this.log.append(decision, () => this.#held.settle(this.log.standing, undone))
   }
 }

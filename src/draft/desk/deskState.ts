@@ -3,6 +3,7 @@
 import type { Span } from '../../model/span.ts'
 import type { Choice } from './codebook.ts'
 import type { DeskAnswer } from './decisionLog.ts'
+import type { FieldSpec } from './fields.ts'
 import type { ItemKind } from './item.ts'
 
 export interface DeskField {
@@ -10,7 +11,7 @@ export interface DeskField {
   readonly label: string
   /** The key that leads to it. */
   readonly key: string
-  readonly form: 'WORDS' | 'CHOICE' | 'TEXT'
+  readonly form: FieldSpec['form']
   /** As it is set now, in words; empty where nothing is. */
   readonly value: string
   readonly choices: readonly Choice[]
@@ -19,8 +20,8 @@ export interface DeskField {
 /** What is to be decided. */
 export interface OnDesk {
   readonly kind: ItemKind
-  /** Whether a person adds it, and no machine has proposed it. */
-  readonly isAdded: boolean
+  /** Whether a machine proposed it, a person adds it, or it stands already and is read again. */
+  readonly origin: 'PROPOSED' | 'ADDED' | 'REOPENED'
   readonly confidence: 'HIGH' | 'FAIR' | 'LOW' | null
   /** The share of right ones of this confidence, as measured; null where it was not. */
   readonly right: number | null
@@ -43,6 +44,16 @@ export interface Decided extends Span {
   readonly answer: DeskAnswer
 }
 
+/** What can be opened again: what stands in the annotations, and what was refused or left unsure. */
+export interface Reopenable extends Span {
+  /** What names it, for the desk to open it. */
+  readonly what: string
+  readonly kind: string
+  readonly words: string
+  /** What became of it; “written” where it stands in the annotations and no decision put it there. */
+  readonly answer: DeskAnswer | 'WRITTEN'
+}
+
 /** What came of a review so far. */
 export interface ReviewTally {
   readonly accepted: number
@@ -51,6 +62,8 @@ export interface ReviewTally {
   readonly unsure: number
   readonly skipped: number
   readonly added: number
+  /** What stood, and was changed or taken away later. */
+  readonly revised: number
   /** Proposals that were wrong on purpose, and how many of them were caught. */
   readonly planted: number
   readonly caught: number
@@ -75,6 +88,7 @@ export interface DeskState {
   readonly now: OnDesk | null
   readonly left: number
   readonly decided: readonly Decided[]
+  readonly reopenable: readonly Reopenable[]
   readonly statements: readonly (Span & {
     readonly key: string
     readonly words: string
@@ -88,4 +102,20 @@ export interface DeskState {
   readonly otherCoders: readonly string[]
   /** What the dossier still lacks or has wrong; null while proposals are left. */
   readonly problems: readonly string[] | null
+}
+
+/** What became of something, in words. */
+export const answerNames: Readonly<Record<Reopenable['answer'], string>> = {
+  ACCEPT: 'accepted',
+  CHANGE: 'changed',
+  ADD: 'added',
+  REVISE: 'opened again and changed',
+  REFUSE: 'refused',
+  UNSURE: 'unsure',
+  SKIP: 'skipped, it comes back',
+  PLANT_CAUGHT: 'wrong on purpose, caught',
+  PLANT_MISSED: 'wrong on purpose, not caught',
+  SETTLE: 'settled',
+  UNDO: 'undone',
+  WRITTEN: 'written by hand',
 }

@@ -5,7 +5,7 @@ import { isSlug, slugify } from '../../model/slug.ts'
 import { StatementRelationKind, valuesOf } from '../../model/vocabulary.ts'
 import type { DeskCatalogue, Listed } from './catalogue.ts'
 import type { AcceptedEntry } from './decisionLog.ts'
-import { type DeskItem, type ItemValue, quotesOf, textOf } from './item.ts'
+import { chosenKeys, type DeskItem, type ItemValue, quotesOf, textOf } from './item.ts'
 
 /** An entry, null where none is needed; or what is still missing for one. */
 export type EntryOrMissing = { readonly entry: AcceptedEntry | null } | { readonly missing: string }
@@ -50,6 +50,7 @@ function statementEntry(
   reader: DraftReader,
 ): EntryOrMissing {
   const [speaker, speechAct, reason, reportedIn] = texts(values, 'who', 'speechAct', 'reason', 'reportedIn')
+  const others = chosenKeys(values.others).filter(key => key !== speaker)
   const content = written(values.content)
   const source = written(values.source)
   const cue = written(values.cue)
@@ -61,8 +62,9 @@ function statementEntry(
     return { missing: 'a source, a cue, or the reason why it is theirs (x)' }
   }
   const isVoice = isOwn || speaker === 'UNIDENTIFIED'
+  if (isVoice && others.length > 0) return { missing: 'somebody with a name, where others say it too (w or m)' }
   const fields = {
-    ...(isVoice ? { voice: speaker } : { speaker }),
+    ...(isVoice ? { voice: speaker } : { speaker: others.length === 0 ? speaker : [speaker, ...others] }),
     ...(!isOwn && { source, cue }),
     content,
     reportedIn: isOwn ? undefined : reportedIn,
@@ -74,7 +76,7 @@ function statementEntry(
     'statements',
     key,
     { ...fields, ...provenance },
-    { needs: needed(catalogue, isVoice ? [] : [speaker]) },
+    { needs: needed(catalogue, isVoice ? [] : [speaker, ...others]) },
   )
 }
 

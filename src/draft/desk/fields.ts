@@ -5,8 +5,11 @@ export interface FieldSpec {
   readonly name: string
   readonly label: string
   readonly key: string
-  /** Words of the article, one of a list, or a text of one's own. */
-  readonly form: 'WORDS' | 'CHOICE' | 'TEXT'
+  /**
+   * Words of the article; one of a vocabulary; one, or several, of those that the dossier and the graph have; or a text of one's
+   * own.
+   */
+  readonly form: 'WORDS' | 'VOCABULARY' | 'LISTED' | 'SEVERAL' | 'TEXT'
   /** Whether the draft may have filled it, so that another value is a change of what was proposed. */
   readonly isProposed: boolean
 }
@@ -18,11 +21,18 @@ const words = (name: string, label: string, key = 'e'): FieldSpec => ({
   form: 'WORDS',
   isProposed: true,
 })
-const choice = (name: string, label: string, key: string): FieldSpec => ({
+const vocabulary = (name: string, label: string, key: string): FieldSpec => ({
   name,
   label,
   key,
-  form: 'CHOICE',
+  form: 'VOCABULARY',
+  isProposed: false,
+})
+const listed = (name: string, label: string, key: string): FieldSpec => ({
+  name,
+  label,
+  key,
+  form: 'LISTED',
   isProposed: false,
 })
 const text = (name: string, label: string, key: string): FieldSpec => ({
@@ -38,12 +48,13 @@ const reason = text('reason', 'reason, if you conclude it', 'x')
 
 export const fields: Readonly<Record<ItemKind, readonly FieldSpec[]>> = {
   statement: [
-    choice('who', 'who says it', 'w'),
-    choice('speechAct', 'speech act (1–5)', 't'),
+    listed('who', 'who says it', 'w'),
+    { ...listed('others', 'who else says it', 'm'), form: 'SEVERAL' },
+    vocabulary('speechAct', 'speech act (1–5)', 't'),
     words('content', 'words'),
     words('source', 'source', 'o'),
     words('cue', 'cue', 'b'),
-    choice('reportedIn', 'reported inside of', 'd'),
+    listed('reportedIn', 'reported inside of', 'd'),
     reason,
   ],
   figure: [
@@ -53,7 +64,7 @@ export const fields: Readonly<Record<ItemKind, readonly FieldSpec[]>> = {
     proposed(text('value', 'value', 'v')),
     proposed(text('lower', 'or at least', 'd')),
     proposed(text('upper', 'or at most', 'b')),
-    choice('same', 'the same figure as', 'w'),
+    listed('same', 'the same figure as', 'w'),
     text('key', 'key', 'k'),
   ],
   time: [
@@ -63,49 +74,54 @@ export const fields: Readonly<Record<ItemKind, readonly FieldSpec[]>> = {
     text('key', 'key', 'k'),
   ],
   agent: [
-    choice('type', 'a person or an organization', 'w'),
-    choice('organizationKind', 'what kind of organization', 't'),
+    vocabulary('type', 'a person or an organization', 'w'),
+    vocabulary('organizationKind', 'what kind of organization', 't'),
     proposed(text('name', 'name', 'l')),
-    choice('same', 'the same as', 'd'),
+    listed('same', 'the same as', 'd'),
     text('key', 'key', 'k'),
     words('words', 'words'),
   ],
   membership: [
-    choice('who', 'who holds it', 'w'),
+    listed('who', 'who holds it', 'w'),
     proposed(text('role', 'role, as worded', 'l')),
-    choice('organization', 'where', 'd'),
+    listed('organization', 'where', 'd'),
     words('words', 'words that say so'),
     reason,
   ],
   aside: [words('words', 'words'), text('reason', 'why it is no figure, time or statement', 'x')],
   frame: [
     words('words', 'words that frame'),
-    choice('function', 'function', 't'),
-    choice('dimension', 'dimension', 'd'),
-    choice('target', 'target', 'w'),
-    choice('valence', 'valence', 'v'),
-    choice('affected', 'affected', 'b'),
-    choice('effect', 'effect', 'y'),
+    vocabulary('function', 'function', 't'),
+    vocabulary('dimension', 'dimension', 'd'),
+    listed('target', 'target', 'w'),
+    vocabulary('valence', 'valence', 'v'),
+    listed('affected', 'affected', 'b'),
+    vocabulary('effect', 'effect', 'y'),
     reason,
   ],
   term: [
     words('words', 'words that name it'),
-    choice('referent', 'what they name', 'w'),
+    listed('referent', 'what they name', 'w'),
     text('newReferent', 'or a new one: a neutral label', 'l'),
     reason,
   ],
   stance: [
-    choice('claim', 'claim', 'w'),
+    listed('claim', 'claim', 'w'),
     text('newClaim', 'or a new one: a sentence in neutral words', 'l'),
-    choice('stance', 'stance', 't'),
-    choice('manner', 'manner', 'v'),
+    vocabulary('stance', 'stance', 't'),
+    vocabulary('manner', 'manner', 'v'),
     words('words', 'words that show it'),
     reason,
   ],
   relation: [
-    choice('relation', 'how it stands', 't'),
-    choice('other', 'to which statement', 'w'),
+    vocabulary('relation', 'how it stands', 't'),
+    listed('other', 'to which statement', 'w'),
     text('difference', 'in what they differ', 'l'),
     reason,
   ],
+}
+
+/** Whether it is chosen from a list, and not written. */
+export function isChosen({ form }: Pick<FieldSpec, 'form'>): boolean {
+  return form !== 'WORDS' && form !== 'TEXT'
 }

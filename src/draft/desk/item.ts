@@ -41,6 +41,11 @@ export function quotesOf(value: ItemValue | undefined): readonly Quote[] {
   return isList(value) ? value : [value]
 }
 
+/** The keys that were chosen of a list of which several can be. */
+export function chosenKeys(value: ItemValue | undefined): readonly string[] {
+  return quotesOf(value).filter(each => typeof each === 'string')
+}
+
 function isList(value: Exclude<ItemValue, string>): value is readonly Quote[] {
   return Array.isArray(value)
 }

@@ -18,7 +18,7 @@ function valuesOf(proposal: Proposal, known: KnownAgents): ItemValues {
         content,
         source,
         cue,
-        who: voice ?? speaker ?? known.ofSource(wordsOf(source)) ?? known.ofSurname(wordsOf(source)) ?? undefined,
+        ...whoIn(voice ?? speaker, wordsOf(source), known),
       }
     }
     case 'figure': {
@@ -37,6 +37,16 @@ function valuesOf(proposal: Proposal, known: KnownAgents): ItemValues {
       return { words: evidence, who: known.named(member) ?? undefined, role, organization: at }
     }
   }
+}
+
+/** Whom the words of a source name: one, or several joined by “and” of whom each is known. */
+function whoIn(proposed: string | undefined, source: string, known: KnownAgents): ItemValues {
+  const of = (words: string) => known.ofSource(words) ?? known.ofSurname(words) ?? undefined
+  const one = proposed ?? of(source)
+  const [first, ...others] = source.split(/,?\s+and\s+|,\s+/).map(of)
+  if (one !== undefined && (one !== first || others.length === 0)) return { who: one }
+  const isEach = others.length > 0 && others.every(each => each !== undefined && each !== first)
+  return first !== undefined && isEach ? { who: first, others: others.flatMap(each => each ?? []) } : { who: one }
 }
 
 function wordsOf(quotes: ItemValue | undefined): string {

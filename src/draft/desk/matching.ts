@@ -135,7 +135,7 @@ function inKeys(entry: AcceptedEntry, section: keyof typeof references, keys: Ke
 function withAgents(entry: AcceptedEntry, agents: readonly AcceptedEntry[]): AcceptedEntry {
   const { value, needs } = entry
   if (typeof value === 'string') return entry
-  const named = ['speaker', 'target', 'affected', 'member', 'organization'].map(field => value[field])
+  const named = ['speaker', 'target', 'affected', 'member', 'organization'].flatMap(field => value[field])
   const brought = agents.filter(({ key }) => named.includes(key))
   return {
     ...entry,

@@ -6,6 +6,7 @@ import type { Article } from '../../ingest/article.ts'
 import { Failure } from '../../model/failure.ts'
 import type { Span } from '../../model/span.ts'
 import { type AcceptedEntry, DecisionLog, type DeskDecision, LOG_FILE } from './decisionLog.ts'
+import { entriesHeld } from './entriesHeld.ts'
 import { spansOf } from './halfMade.ts'
 import type { ItemKind } from './item.ts'
 import { asValue, hullOfEntry } from './tally.ts'
@@ -70,7 +71,8 @@ function coderOf(held: readonly DeskDecision[]): string {
 }
 
 export function readingOf(article: Article, held: readonly DeskDecision[]): CodersReading {
-  const accepted = held.flatMap(({ accepted: entry, answer }) => (entry === null || answer === 'SETTLE' ? [] : [entry]))
+  const own = held.filter(({ answer }) => answer !== 'SETTLE')
+  const accepted = entriesHeld(own).map(({ entry }) => entry)
   const statements = accepted.flatMap(entry => readEntry(article, entry, []) ?? []).filter(isStatement)
   const entries = accepted.flatMap(entry => readEntry(article, entry, statements) ?? [])
   return {
@@ -86,15 +88,16 @@ export function isStatement({ kind }: ReadEntry): boolean {
 
 /** An entry where its words stand; a code without words of its own stands where its statement does. */
 function readEntry(article: Article, entry: AcceptedEntry, statements: readonly ReadEntry[]): ReadEntry | null {
-  const kind = kindOf(entry)
+  const kind = kindOfEntry(entry)
   const statement = entry.mentionedIn?.statement ?? (entry.list === null ? null : entry.key)
   const span = hullOfEntry(article, entry) ?? statements.find(each => each.entry.key === statement)
-  if (span === undefined || kind === null) return null
+  if (span === undefined || kind === 'agent') return null
   const { start, end } = span
   return { start, end, kind, entry, statement, fields: fieldsOf(entry) }
 }
 
-function kindOf({ section, list }: AcceptedEntry): ItemKind | null {
+/** What kind of thing an entry is. */
+export function kindOfEntry({ section, list }: Pick<AcceptedEntry, 'section' | 'list'>): ItemKind {
   switch (list ?? section) {
     case 'statements':
       return 'statement'
@@ -115,7 +118,7 @@ function kindOf({ section, list }: AcceptedEntry): ItemKind | null {
     case 'relations':
       return 'relation'
     case 'agents':
-      return null
+      return 'agent'
   }
 }
 

@@ -11,7 +11,7 @@ import type { DeskCatalogue } from './catalogue.ts'
 import { choicesFor } from './choices.ts'
 import { fields } from './fields.ts'
 import { spansOf } from './halfMade.ts'
-import type { DeskItem, ItemValues } from './item.ts'
+import { chosenKeys, type DeskItem, type ItemValue, type ItemValues } from './item.ts'
 
 /** What values are read against. */
 export interface ReadAgainst {
@@ -30,7 +30,14 @@ export function setTo(ground: ReadAgainst, item: DeskItem, name: string, value: 
   if (spec.form === 'TEXT') return { [name]: value.trim() || undefined }
   const isOffered = choicesFor(item, name, ground.catalogue, ground.article).some(choice => choice.value === value)
   if (!isOffered) throw new Failure('BAD_USAGE', `${spec.label}: “${value}” is none of those that can be chosen.`)
-  return { [name]: value }
+  return { [name]: spec.form === 'SEVERAL' ? toggled(item, name, value) : value }
+}
+
+/** One more of those that were chosen, or one less where it was chosen before. */
+function toggled({ values }: DeskItem, name: string, value: string): ItemValue | undefined {
+  const chosen = chosenKeys(values[name])
+  const left = chosen.includes(value) ? chosen.filter(each => each !== value) : [...chosen, value]
+  return left.length === 0 ? undefined : left
 }
 
 /**

@@ -1,14 +1,16 @@
 import { checkDossier } from '../../ingest/checkDossier.ts'
 import { allWordsOf } from '../../ingest/placesOf.ts'
 import { choicesFor } from './choices.ts'
-import type { Desk, OnTop } from './desk.ts'
+import type { Desk } from './desk.ts'
 import type { Decided, DeskField, DeskState, OnDesk } from './deskState.ts'
-import { fields } from './fields.ts'
+import { entriesHeld } from './entriesHeld.ts'
+import { fields, isChosen } from './fields.ts'
 import { gapsBeside, spansOf } from './halfMade.ts'
-import { type DeskItem, quotesOf } from './item.ts'
+import { chosenKeys, type DeskItem, quotesOf } from './item.ts'
+import type { OnTop } from './onTop.ts'
 import { openProposals } from './queue.ts'
 import { otherCoders } from './readings.ts'
-import { hullIn, isShared, reviewTally } from './tally.ts'
+import { hullIn, isTwin, reviewTally } from './tally.ts'
 
 /** What the desk shows. Of what is hidden nothing is in it. */
 export function stateOf(desk: Desk): DeskState {
@@ -27,6 +29,7 @@ export function stateOf(desk: Desk): DeskState {
     now: top === null || top.hidden !== null ? null : onDesk(desk, top),
     left: open.length,
     decided: decidedIn(desk),
+    reopenable: desk.standing().map(({ entry: _, decision: __, ...shown }) => shown),
     statements: catalogue.statements,
     gaps: gapsBeside(article, halfMade, open).map(({ kind, start, end }) => ({
       kind,
@@ -44,26 +47,32 @@ function paragraphOf({ article }: Desk, { item, next }: OnTop) {
   return item.end > item.start ? article.paragraphsOf(item) : (next?.paragraph ?? article.whole)
 }
 
-function onDesk(desk: Desk, { item, from }: OnTop): OnDesk {
+function onDesk(desk: Desk, { item, from, replaces }: OnTop): OnDesk {
   const { article, draft, catalogue } = desk
   const { proposal } = from
   const found = desk.entryOf(item)
   const shares: Partial<Record<string, number>> = proposal === null ? {} : (draft.measured[proposal.kind] ?? {})
-  const twin = proposal?.kind === 'statement' ? catalogue.statements.find(each => isShared(item, each)) : undefined
+  const twin = proposal?.kind === 'statement' ? catalogue.statements.find(each => isTwin(item, each)) : undefined
   return {
     kind: item.kind,
-    isAdded: proposal === null,
+    origin: replaces !== null ? 'REOPENED' : proposal === null ? 'ADDED' : 'PROPOSED',
     confidence: proposal?.confidence ?? null,
     right: (proposal && shares[proposal.confidence]) ?? null,
-    why: proposal?.why ?? (item.statement === null ? 'added by hand' : `for ${item.statement}`),
+    why:
+      proposal?.why ??
+      (replaces !== null
+        ? 'it stands in the annotations'
+        : item.statement === null
+          ? 'added by hand'
+          : `for ${item.statement}`),
     fields: fields[item.kind].map(
       ({ name, label, key, form }): DeskField => ({
         name,
         label,
         key,
         form,
-        value: allWordsOf(quotesOf(item.values[name])),
-        choices: form === 'CHOICE' ? choicesFor(item, name, catalogue, article) : [],
+        value: form === 'SEVERAL' ? chosenKeys(item.values[name]).join(', ') : allWordsOf(quotesOf(item.values[name])),
+        choices: isChosen({ form }) ? choicesFor(item, name, catalogue, article) : [],
       }),
     ),
     spans: wordsOf(desk, item),
@@ -81,8 +90,11 @@ function wordsOf({ article, catalogue }: Desk, { kind, values, statement }: Desk
 }
 
 function decidedIn({ article, log }: Desk): Decided[] {
+  const held = new Set(entriesHeld(log.standing).map(({ decision }) => decision))
   return log.standing
     .flatMap((decision): Decided[] => {
+      // What was opened again since shows as it is now.
+      if (decision.accepted !== null && !held.has(decision)) return []
       const span = hullIn(article, decision)
       if (span === null) return []
       const { answer, proposed, accepted } = decision

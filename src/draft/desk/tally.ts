@@ -28,10 +28,11 @@ export function reviewTally(
     unsure: count('UNSURE'),
     skipped: count('SKIP'),
     added: count('ADD'),
+    revised: count('REVISE'),
     planted: count('PLANT_CAUGHT') + count('PLANT_MISSED'),
     caught: count('PLANT_CAUGHT'),
     markedFirst: markedFirst.length,
-    alsoDrafted: markedFirst.filter(each => drafted.some(other => isShared(hullIn(article, each), other))).length,
+    alsoDrafted: markedFirst.filter(each => drafted.some(other => isTwin(hullIn(article, each), other))).length,
     hasty: all.filter((each, index) => {
       const before = all[index - 1]
       return before !== undefined && Date.parse(each.at) - Date.parse(before.at) < hastyMs
@@ -45,6 +46,11 @@ export function isShared(one: Span | null, other: Span): boolean {
   const common = Math.min(one.end, other.end) - Math.max(one.start, other.start)
   const whole = Math.max(one.end, other.end) - Math.min(one.start, other.start)
   return common / whole >= leastInCommon
+}
+
+/** Whether two stretches are likely of one statement: alike, or with the same beginning or end. */
+export function isTwin(one: Span | null, other: Span): boolean {
+  return isShared(one, other) || one?.start === other.start || one?.end === other.end
 }
 
 /** From the first to the last word of what was decided on. */

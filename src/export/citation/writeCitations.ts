@@ -18,7 +18,17 @@ export function writeCitations(items: readonly CslItem[], form: CitationForm): s
   if (form === 'txt') return items.map(item => `${citationText(item)}\n`).join('')
   // Citation.js writes what it has not read from the network alone, but it would change the items.
   const text = String(new Cite(structuredClone(items)).format(formats[form])).trimEnd()
-  return `${form === 'ris' ? unwrapped(text) : text}\n`
+  return `${form === 'ris' ? withWholeKeys(unwrapped(text), items) : text}\n`
+}
+
+/** RIS with each key whole: it is cut at 20 characters, and statements of one document would share theirs. */
+function withWholeKeys(ris: string, items: readonly CslItem[]): string {
+  let place = 0
+  return ris.replaceAll(/^ID {2}- .*$/gm, () => {
+    const { id = '' } = items[place] ?? {}
+    place += 1
+    return `ID  - ${id}`
+  })
 }
 
 /** RIS with a line a field: it is wrapped within words, which not every reader joins again. */

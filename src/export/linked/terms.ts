@@ -105,6 +105,7 @@ const composed = {
   isSameAs: { iri: 'owl:sameAs', kind: 'node' },
   jointSpeaker: { iri: 'dixit:jointSpeaker', kind: 'node' },
   label: { iri: 'schema:additionalProperty', kind: 'node' },
+  noQuantity: { iri: 'dixit:noQuantity', kind: 'node' },
   motivatedBy: { iri: 'oa:motivatedBy', kind: 'node' },
   openEnd: { iri: 'dixit:openEnd', kind: 'boolean' },
   openStart: { iri: 'dixit:openStart', kind: 'boolean' },

@@ -25,6 +25,7 @@ const variables = {
   url: 'Where it was published.',
   dataset: 'The dataset that it comes from.',
   licence: 'The licence of that dataset, in its words.',
+  source: 'Where that dataset comes from.',
   kind: 'Whether it is a person or an organization.',
 } as const
 
@@ -112,7 +113,7 @@ function* casesXml({ database, scope }: ExportedProject): Generator<string> {
 function* sourcesXml(project: ExportedProject): Generator<string> {
   const { database, scope, ends } = project
   for (const document of sourcesOf(project)) {
-    const { slug, title, language, published, publisher, url, dataset, licence } = document
+    const { slug, title, language, published, publisher, url, dataset, licence, source } = document
     const text = new WrittenText(textOfMarked(database, document), ends)
     const selections = marksIn(database, document, scope).flatMap(mark => selectionsXml(mark, text))
     const guid = sourceGuid(document)
@@ -120,7 +121,7 @@ function* sourcesXml(project: ExportedProject): Generator<string> {
       'TextSource',
       // Two sources of one name are one to some programs.
       { guid, name: title === null ? slug : `${title} [${slug}]`, plainTextPath: `internal://${guid}.txt` },
-      selections.join('\n') + values({ slug, language, published, publisher, url, dataset, licence }),
+      selections.join('\n') + values({ slug, language, published, publisher, url, dataset, licence, source }),
     )
   }
 }

@@ -37,6 +37,9 @@ const relation = z
       evidence.optional().describe('The words that say so: without a reason, the relation is STATED.'),
       'evidence',
     ),
+    document: keyField('a document')
+      .optional()
+      .describe('The document in which the words stand, where it is another one; they say where they start there.'),
     basis: basisField,
     reason: formerly(
       reasonField.optional().describe('Why it holds, where the words alone do not say so: the relation is INFERRED.'),

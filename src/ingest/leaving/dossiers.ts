@@ -12,8 +12,6 @@ export interface LeavingDossier {
   readonly folder: string
   readonly article: string
   readonly annotations: string
-  /** How many relations of its figures have their words in another document, where no dossier finds them. */
-  readonly wordsElsewhere: number
 }
 
 /**
@@ -37,7 +35,6 @@ export function* dossiersIn(leaving: LeavingRecords, onDocument?: () => void): G
         folder: coder === null ? slug : `${slug}-by-${coder}`,
         article: text,
         annotations: dossierText({ ...dossier, notes: noteEntries(notes, left) }),
-        wordsElsewhere: left.records.figureRelation.filter(({ document = slug }) => document !== slug).length,
       }
     }
     onDocument?.()

@@ -1,6 +1,7 @@
 import { orNone } from '../../model/records/whole.ts'
 import { namesOfRelation } from '../../model/relationName.ts'
 import { equalComparisons, ruleSlug } from '../../model/rules.ts'
+import { quotedPieces, selectorOf } from '../../model/selector.ts'
 import type { FigureEntry, RelationEntry } from '../dossier.ts'
 import { figureRelationFields } from '../resolve/figureRelations.ts'
 import { holdsWords } from '../resolve/figures.ts'
@@ -90,10 +91,20 @@ function relationEntry(record: OfType<'figureRelation'>, leaving: LeavingDocumen
     [field]: field === 'sumOf' ? [first, ...others] : first,
     rounded: record.rounded,
     direction: record.direction,
-    words: record.document === leaving.slug ? leaving.wordsOrNone(record.span) : undefined,
+    ...evidenceOf(record, leaving),
     ...groundToSay(record, 'STATED'),
     note: noteOf(namesOfRelation(record), leaving),
   }
+}
+
+/** The words that say so; those of another document by where they start there, since nobody looks for them in it. */
+function evidenceOf(
+  { document, span }: OfType<'figureRelation'>,
+  leaving: LeavingDocument,
+): { words: RelationEntry['words']; document: string | undefined } {
+  if (span === undefined || document === leaving.slug) return { words: leaving.wordsOrNone(span), document: undefined }
+  const [first, ...others] = quotedPieces(span.exact, selectorOf(span.at)).map(({ exact, start }) => ({ exact, start }))
+  return { words: first === undefined || others.length === 0 ? first : [first, ...others], document }
 }
 
 /** The note about a relation, where it is the same about the relation to each of its objects. */

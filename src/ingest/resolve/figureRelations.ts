@@ -1,9 +1,12 @@
 import { explainRelation } from '../../model/figureRelation.ts'
+import type { SpanRecord } from '../../model/records/fields.ts'
 import type { FigureRelationRecord } from '../../model/records/figure.ts'
 import { nameOfRelation } from '../../model/relationName.ts'
+import { joint } from '../../model/selector.ts'
 import type { ChangeDirection, FigureRelationKind } from '../../model/vocabulary.ts'
 import type { FigureEntry, RelationEntry } from '../dossier.ts'
 import { ownProperty } from '../ownProperty.ts'
+import { exactOf } from '../placesOf.ts'
 import type { YamlEntry } from '../yaml.ts'
 import { type DossierContext, nameOutside, slugOf, spanOfWords } from './context.ts'
 import { provenanceIn } from './grounds.ts'
@@ -43,7 +46,10 @@ function resolveRelation(
   if (relation.words === undefined && relation.reason === undefined && relation.rule === undefined) {
     slips.add(entry.at(), 'a relation has the words that say so, or the reason why it holds')
   }
-  const span = spanOfWords(relation.words, entry.in('words'), context)
+  const isElsewhere = relation.document !== undefined && relation.document !== context.document
+  const span = isElsewhere
+    ? spanElsewhere(relation, entry, context)
+    : spanOfWords(relation.words, entry.in('words'), context)
   const kind = relationKind(figureRelationFields, relation, entry, context)
   if (kind === null) return []
   const objects = resolveObjects(key, figureRelationFields[kind], relation, entry, seen, context)
@@ -59,13 +65,31 @@ function resolveRelation(
       subject,
       kind,
       objects: objects.map(({ slug }) => slug),
-      document: span && context.document,
+      document: span && (relation.document ?? context.document),
       span,
       rounded: relation.rounded,
       direction,
       ...provenanceIn(relation, entry, context),
     },
   ]
+}
+
+/** Words of another document, which are held against its text when the relation is written: they say where they start. */
+function spanElsewhere(
+  { words = [] }: RelationEntry,
+  entry: YamlEntry,
+  { problems }: DossierContext,
+): SpanRecord | undefined {
+  const pieces = [words].flat().flatMap(quote => {
+    if (typeof quote !== 'string' && quote.start !== undefined) return [{ exact: quote.exact, start: quote.start }]
+    problems.add(entry.at('words'), 'words of another document say where they start', { words: exactOf(quote) })
+    return []
+  })
+  if (pieces.length === 0) return undefined
+  return {
+    at: pieces.map(({ exact, start }) => [start, start + [...exact].length]),
+    exact: pieces.map(({ exact }) => exact).join(joint),
+  }
 }
 
 /** Which way a change went: as the values have it, or as a curator says where one has none. */

@@ -6,7 +6,8 @@ import { type Upgraded, upgradeKeys } from './upgradeKeys.ts'
 const { shape } = dossierSchema
 const sections = { ...shape, memberships: shape.memberships.unwrap().element }
 
-const section = z.object({ accepted: z.object({ section: z.string() }).nullable() })
+const entry = z.object({ section: z.string() }).nullable().default(null)
+const decision = z.object({ accepted: entry, replaced: entry })
 
 /** The log of a review, `decisions.jsonl`: its lines hold entries of annotations. */
 export function upgradeLog(file: string, text: string, problems: Problems): Upgraded {
@@ -16,17 +17,21 @@ export function upgradeLog(file: string, text: string, problems: Problems): Upgr
 
 function upgradeLine(file: string, line: string, problems: Problems): Upgraded {
   const unchanged = { text: line, keys: [] }
-  const accepted = section.safeParse(parse(line)).data?.accepted
-  if (!accepted) return unchanged
-  return upgradeKeys(schemaOf(accepted.section), file, line, problems) ?? unchanged
+  const { accepted, replaced } = decision.safeParse(parse(line)).data ?? {}
+  if (!accepted && !replaced) return unchanged
+  const schema = z.object({
+    accepted: schemaOf(accepted?.section).optional(),
+    replaced: schemaOf(replaced?.section).optional(),
+  })
+  return upgradeKeys(schema, file, line, problems) ?? unchanged
 }
 
-/** What a line holds, as far as it is an entry of a section. */
-function schemaOf(name: string): z.ZodType {
+/** An entry of a section, as it stands in a line. */
+function schemaOf(name: string | undefined): z.ZodType {
   const found = Object.entries(sections).find(([section]) => section === name)?.[1]
   const entries = found instanceof z.ZodOptional ? found.unwrap() : found
   const value = entries instanceof z.ZodRecord ? entries.valueType : entries
-  return z.object({ accepted: z.object({ value: value instanceof z.ZodType ? value : z.unknown() }) })
+  return z.object({ value: value instanceof z.ZodType ? value : z.unknown() })
 }
 
 function parse(line: string): unknown {

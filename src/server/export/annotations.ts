@@ -1,6 +1,6 @@
+import { saySource, sourcesIn } from '../../export/sources.ts'
 import { annotationPage, collectionJson, type PageStart, pageJson } from '../../export/webAnnotations.ts'
 import type { Database } from '../../store/engine/database.ts'
-import { datasetsOf } from '../../store/query/datasets.ts'
 import { type ExportAnswer, ExportRefused } from './outcome.ts'
 import { countIn, expectKnown } from './parameters.ts'
 
@@ -34,8 +34,7 @@ export function annotationPages(
   const addressOf = (start: PageStart | null) =>
     `${collection}?limit=${size}${start === null ? '' : `&after=${start.document}:${start.passed}`}`
   if (limit === null && after === null) {
-    const datasets = datasetsOf(database)
-    const licences = datasets.flatMap(({ name, licence }) => (licence === null ? [] : [`${name}: ${licence}`]))
+    const licences = sourcesIn(database).map(saySource)
     return answer(collectionJson({ id: collection, label: 'Dixit', licences, first: addressOf(null) }))
   }
   const start = after === null ? null : startIn(after)

@@ -1,6 +1,7 @@
 import { measure } from '../../analysis/networkMeasures.ts'
 import { type FlatNetwork, networkCsv, networkDl, networkGraphml } from '../../export/networkFiles.ts'
 import { networkGexf } from '../../export/networkGexf.ts'
+import { saySource, sourcesIn } from '../../export/sources.ts'
 import { type ExportAnswer, ExportRefused } from './outcome.ts'
 import type { Asking } from './pages.ts'
 import { askRoot } from './rootField.ts'
@@ -29,7 +30,6 @@ interface Answered {
       readonly claims?: readonly { readonly claim: Claim; readonly stances: number }[]
       readonly edges: readonly { readonly from: Named; readonly to: Named | Claim; readonly weight: number }[]
     }
-    readonly datasets: { readonly nodes: readonly { readonly name: string; readonly licence: string | null }[] }
   }
 }
 
@@ -58,10 +58,7 @@ export function networkOf(form: keyof typeof networkForms, parameters: URLSearch
   const body = async function* () {
     // The query says what its answer holds.
     const { data } = (await askRoot(modes[mode], selection, parameters, ['mode'], asking)) as Answered
-    const licences = data.datasets.nodes.flatMap(({ name, licence }) =>
-      licence === null ? [] : [`${name}: ${licence}`],
-    )
-    yield await written(form, mode, data.root, licences)
+    yield await written(form, mode, data.root, sourcesIn(asking.database).map(saySource))
   }
   return { type: networkForms[form], leftOut: [], body: body() }
 }

@@ -28,7 +28,6 @@ export async function askRoot(
   const passed = given.map(({ name }) => `${name}: $${name}`).join(', ')
   const query = `query Export${declared && `(${declared})`} {
   root: ${field}${passed && `(${passed})`} ${selection}
-  datasets(first: 100) { nodes { name licence } }
 }`
   return ask(asking, query, variables)
 }

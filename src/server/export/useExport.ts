@@ -6,11 +6,9 @@ import type { Core } from '../core.ts'
 import { revalidate } from '../entityTags.ts'
 import type { Client } from '../operations/operation.ts'
 import { refusalOf, refusing } from '../refusal.ts'
+import { exportPath, licenceLinks } from './links.ts'
 import { type ExportAnswer, ExportRefused } from './outcome.ts'
 import type { Asking } from './pages.ts'
-
-/** Where exports begin. */
-const exportPath = '/export/'
 
 /**
  * Answers `/export/statements.csv?filter={…}` and the like: lists as CSV or JSON lines, networks as files and pictures. Each page
@@ -52,8 +50,7 @@ export function useExport(
           ...cached,
           'content-type': type,
           'content-disposition': `attachment; filename="${url.pathname.slice(exportPath.length)}"`,
-          // Each dataset says its licence and its source there.
-          link: `<${baseUrl}${exportPath}datasets.csv>; rel="license"`,
+          link: licenceLinks(baseUrl, url),
           ...(leftOut.length === 0 ? {} : { 'dixit-left-out': leftOut.join(', ') }),
         }
         endResponse(new Response(streamOf(first, body, ReadableStream), { headers }))

@@ -31,6 +31,8 @@ export interface MarkedDocument {
   readonly url: string | null
   readonly dataset: string | null
   readonly licence: string | null
+  /** Where its dataset comes from. */
+  readonly source: string | null
   readonly hasText: 0 | 1
 }
 
@@ -77,12 +79,12 @@ export function markedDocuments(
   const most = stretch === undefined ? sql`` : sql`limit ${stretch.most}`
   const hasText = sql`exists (select 1 from ${documentTexts} where ${documentTexts.documentId} = ${documents.id} and ${leaving(documentTexts, { ...scope, filter: null })})`
   const query = sql`select ${documents.id}, ${documents.slug}, ${documents.title}, ${documents.language}, ${documents.published},
-      (select a.name from agents a where a.id = ${documents.publisherId}), ${documents.url}, s.slug, s.licence, ${hasText}
+      (select a.name from agents a where a.id = ${documents.publisherId}), ${documents.url}, s.slug, s.licence, s.url, ${hasText}
     from ${documents} left join datasets s on s.id = ${documents.datasetId}
     where ${leaving(documents, scope)} ${within} order by ${documents.id} ${most}`
   return database.cells(madeQuery(query), {}).map(([id, slug, title, language, published, publisher, url, ...more]) => {
     const text = (cell: unknown) => (cell === null ? null : String(cell))
-    const [dataset, licence, has] = more
+    const [dataset, licence, source, has] = more
     return {
       id: Number(id),
       slug: String(slug),
@@ -93,6 +95,7 @@ export function markedDocuments(
       url: text(url),
       dataset: text(dataset),
       licence: text(licence),
+      source: text(source),
       hasText: has === 1 ? 1 : 0,
     }
   })

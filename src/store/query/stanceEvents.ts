@@ -28,6 +28,10 @@ export interface StanceEvent {
   readonly end: number
   readonly words: string
   readonly coder: string | null
+  /** Whether the document states who speaks, or it was concluded, or read by a rule. */
+  readonly speakerBasis: string | null
+  /** Whether the words are the speaker's or the reporter's. */
+  readonly wording: string | null
   readonly title: string | null
   readonly publisher: string | null
 }
@@ -55,7 +59,8 @@ export function stanceEvents(database: Database, scope: EventScope): IteratorObj
   const query = sql`
     select ${statements.slug}, ${statements.documentId}, ${earliest}, speaker.name, speaker.kind = 'ORGANIZATION',
       ${nameOf(statements.onBehalfOfId)}, ${claims.text}, ${stances.stance} = 'SUPPORTS', content.start, content.end, ${statements.text},
-      (select c.name from ${coders} c where c.id = ${statements.coderId}), ${documents.title}, ${nameOf(documents.publisherId)}
+      (select c.name from ${coders} c where c.id = ${statements.coderId}), ${documents.title}, ${nameOf(documents.publisherId)},
+      ${statements.speakerBasis}, ${stances.wording}
     from ${statements} ${joins}
       join ${documents} on ${documents.id} = ${statements.documentId}
       join passagePlaces content on content.id = ${statements.contentId}
@@ -83,6 +88,8 @@ export function stanceEvents(database: Database, scope: EventScope): IteratorObj
       coder: text(11),
       title: text(12),
       publisher: text(13),
+      speakerBasis: text(14),
+      wording: text(15),
     }
   })
 }

@@ -8,7 +8,13 @@ import { statementRelationsIn } from '../query/records/statementRelationRecords.
 /** A relation that leads to something in a document which is about to be replaced, and the notes about its rows, by their names. */
 export interface IncomingRelation {
   readonly record: RelationRecord
-  readonly notes: ReadonlyMap<string, number>
+  readonly notes: ReadonlyMap<string, NoteRow>
+}
+
+interface NoteRow {
+  readonly slug: string
+  readonly documentId: number
+  readonly text: string
 }
 
 const tables = { figureRelation: 'figureRelations', statementRelation: 'statementRelations' } as const
@@ -44,13 +50,16 @@ export function gone(database: Database, relations: readonly IncomingRelation[])
   })
 }
 
-/** Puts the notes about relations that were written again back to them. */
+/** Puts the notes about relations that were written again back to them; those too that went with the relation. */
 export function restoreNotes(database: Database, relations: readonly IncomingRelation[]): void {
   for (const { record, notes } of relations) {
-    const move = database.prepare(
-      `update notes set aboutId = t.id from "${tables[record.type]}" t where t.slug = ? and notes.id = ?`,
+    const table = tables[record.type]
+    const put = database.prepare(
+      `insert into notes (slug, documentId, aboutTable, aboutId, text)
+       select ?, ?, '${table}', t.id, ? from "${table}" t where t.slug = ?
+       on conflict (slug) do update set aboutId = excluded.aboutId`,
     )
-    for (const [name, id] of notes) move.run(name, id)
+    for (const [name, { slug, documentId, text }] of notes) put.run(slug, documentId, text, name)
   }
 }
 
@@ -68,15 +77,17 @@ export function checkRelated(database: Database, document: string, records: read
   }
 }
 
-function notesAbout(database: Database, record: RelationRecord): ReadonlyMap<string, number> {
+function notesAbout(database: Database, record: RelationRecord): ReadonlyMap<string, NoteRow> {
   const table = tables[record.type]
   return new Map(
     namesOfRelation(record).flatMap(name => {
-      const id = database.value<number>(
-        `select n.id from notes n join "${table}" t on t.id = n.aboutId where n.aboutTable = '${table}' and t.slug = ?`,
-        name,
-      )
-      return id === undefined ? [] : [[name, id]]
+      const note = database
+        .prepare<[string], NoteRow>(
+          `select n.slug, n.documentId, n.text from notes n join "${table}" t on t.id = n.aboutId
+           where n.aboutTable = '${table}' and t.slug = ?`,
+        )
+        .get(name)
+      return note === undefined ? [] : [[name, note]]
     }),
   )
 }

@@ -13,7 +13,7 @@ const kinds = [
 
 /** Adds what the draft has missed, with what is selected in the article. */
 export function Adding({ state, send }: { readonly state: DeskState; readonly send: (action: Action) => void }) {
-  if (state.now?.isAdded) return null
+  if (state.now !== null && state.now.origin !== 'PROPOSED') return null
   return (
     <section class="adding" aria-labelledby="adding">
       <h2 class="small" id="adding">

@@ -15,7 +15,7 @@ export function Coding({ state, send }: { readonly state: DeskState; readonly se
   const latest = statements.at(-1)?.key ?? ''
   const [chosen, setChosen] = useState(latest)
   useEffect(() => setChosen(latest), [latest])
-  if (statements.length === 0 || now?.isAdded) return null
+  if (statements.length === 0 || (now !== null && now.origin !== 'PROPOSED')) return null
   return (
     <section class="adding" aria-labelledby="coding">
       <h2 class="small" id="coding">

@@ -1,14 +1,15 @@
-import type { DeskState } from '../../draft/desk/deskState.ts'
+import { answerNames, type Decided, type DeskState } from '../../draft/desk/deskState.ts'
 
-const answers: Readonly<Record<string, { readonly name: string; readonly class: string }>> = {
-  ACCEPT: { name: 'accepted', class: 'accepted' },
-  CHANGE: { name: 'changed', class: 'edited' },
-  ADD: { name: 'added', class: 'accepted' },
-  REFUSE: { name: 'refused', class: 'refused' },
-  UNSURE: { name: 'unsure', class: 'unsure' },
-  SKIP: { name: 'skipped, it comes back', class: 'skipped' },
-  PLANT_CAUGHT: { name: 'wrong on purpose, caught', class: 'refused' },
-  PLANT_MISSED: { name: 'wrong on purpose, not caught', class: 'refused' },
+const classes: Readonly<Partial<Record<Decided['answer'], string>>> = {
+  ACCEPT: 'accepted',
+  CHANGE: 'edited',
+  ADD: 'accepted',
+  REVISE: 'edited',
+  REFUSE: 'refused',
+  UNSURE: 'unsure',
+  SKIP: 'skipped',
+  PLANT_CAUGHT: 'refused',
+  PLANT_MISSED: 'refused',
 }
 
 /** What was decided, in text order. What is to come does not show: it would be read before its passage. */
@@ -20,20 +21,17 @@ export function Decisions({ state: { decided, left } }: { readonly state: DeskSt
       </h2>
       {decided.length === 0 && <p class="empty">Nothing yet.</p>}
       <ol>
-        {decided.map(({ kind, words, answer, start, end }) => {
-          const said = answers[answer]
-          return (
-            <li key={`${kind} ${answer} ${start} ${end}`} class={said?.class}>
-              <span class="g" aria-hidden="true" />
-              <span>
-                <span class="w">{words}</span>
-                <span class="kind">
-                  {kind}, {said?.name}
-                </span>
+        {decided.map(({ kind, words, answer, start, end }) => (
+          <li key={`${kind} ${answer} ${start} ${end}`} class={classes[answer]}>
+            <span class="g" aria-hidden="true" />
+            <span>
+              <span class="w">{words}</span>
+              <span class="kind">
+                {kind}, {answerNames[answer]}
               </span>
-            </li>
-          )
-        })}
+            </span>
+          </li>
+        ))}
       </ol>
       <p class="note">{left === 0 ? 'No proposal is left.' : `${left} to come.`}</p>
     </section>

@@ -15,6 +15,12 @@ export function End({ state: { tally, problems, gaps, otherCoders } }: { readonl
         <dd>{tally.changed}</dd>
         <dt>added</dt>
         <dd>{tally.added}</dd>
+        {tally.revised > 0 && (
+          <>
+            <dt>opened again, changed</dt>
+            <dd>{tally.revised}</dd>
+          </>
+        )}
         <dt>refused</dt>
         <dd>{tally.refused}</dd>
         <dt>unsure</dt>

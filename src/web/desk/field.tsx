@@ -8,15 +8,13 @@ interface FieldProps {
   readonly send: (action: Action) => void
 }
 
-/** More choices than this are a list that opens. */
-const mostButtons = 16
-
 /** What can be set: words of the article, one of a list, a text. What stands there is what the desk has. */
 export function Field({ field, send }: FieldProps) {
-  if (field.form === 'CHOICE' && field.choices.length === 0) return null
-  if (field.form !== 'CHOICE') return <Typed field={field} send={send} />
-  const isVocabulary = field.choices.length <= mostButtons && field.choices.every(({ meaning }) => meaning !== null)
-  return isVocabulary ? <Buttons field={field} send={send} /> : <List field={field} send={send} />
+  const { form, choices } = field
+  if (form === 'WORDS' || form === 'TEXT') return <Typed field={field} send={send} />
+  if (choices.length === 0) return null
+  if (form === 'VOCABULARY') return <Buttons field={field} send={send} />
+  return form === 'SEVERAL' ? <Several field={field} send={send} /> : <List field={field} send={send} />
 }
 
 function Typed({ field, send }: FieldProps) {
@@ -86,6 +84,51 @@ function List({ field, send }: FieldProps) {
           </option>
         ))}
       </select>
+    </label>
+  )
+}
+
+/** Several of a list: Enter takes the one that is chosen in, or out again. */
+function Several({ field, send }: FieldProps) {
+  const { name, label, key, value, choices } = field
+  const [chosen, setChosen] = useState('')
+  const inside = new Set(value.split(', '))
+  const named = choices.flatMap(choice => (inside.has(choice.value) ? [choice.label] : []))
+  const toggle = () => {
+    if (chosen !== '') send({ do: 'SET', field: name, value: chosen })
+    setChosen('')
+    document.getElementById('now')?.focus()
+  }
+  return (
+    <label class="typed">
+      <span>
+        {label} <kbd>{key}</kbd> <kbd>Enter</kbd>
+        {named.length > 0 && <b> {named.join(', ')}</b>}
+      </span>
+      <span class="with">
+        <select
+          data-key={key}
+          value={chosen}
+          onChange={({ currentTarget }) => setChosen(currentTarget.value)}
+          onKeyDown={event => {
+            if (event.key !== 'Enter') return
+            event.preventDefault()
+            toggle()
+          }}
+        >
+          <option value="">nobody else</option>
+          {choices.map(choice => (
+            <option key={choice.value} value={choice.value}>
+              {inside.has(choice.value) && '✓ '}
+              {choice.label}
+              {choice.meaning && ` (${choice.meaning})`}
+            </option>
+          ))}
+        </select>
+        <button type="button" class="btn" onClick={toggle}>
+          Take<span class="vh"> as somebody who says it too</span>
+        </button>
+      </span>
     </label>
   )
 }

@@ -10,6 +10,7 @@ import { Hidden } from './hidden.tsx'
 import { isForField } from './keys.ts'
 import { Passage, selectedSpan } from './passage.tsx'
 import { Proposal } from './proposal.tsx'
+import { Reopening } from './reopening.tsx'
 import { reviewLayers } from './reviewLayers.ts'
 import { Shell } from './shell.tsx'
 import { type UsedDesk, useDesk } from './useDesk.ts'
@@ -34,7 +35,7 @@ function Shown({ desk, state }: { readonly desk: UsedDesk<DeskState, Action>; re
   const { send, bringIn } = desk
   const { tally, left, title, now, hidden, isReadFirst } = state
   // The number of decisions: what was typed for one is not carried over to the next.
-  const turn = `${state.revision.split('.')[0]} ${now?.isAdded}`
+  const turn = `${state.revision.split('.')[0]} ${now?.origin}`
   useEffect(() => {
     if (document.activeElement === document.body) document.getElementById('now')?.focus({ preventScroll: true })
   }, [turn])
@@ -71,6 +72,7 @@ function Shown({ desk, state }: { readonly desk: UsedDesk<DeskState, Action>; re
           {hidden === null && now === null && <End state={state} />}
           <Adding state={state} send={send} />
           <Coding state={state} send={send} />
+          <Reopening state={state} send={send} />
           <div class="bottom">
             <label class="check">
               <input
@@ -103,6 +105,7 @@ function Keys() {
     ['s', 'skip'],
     ['n', 'add'],
     ['c', 'code'],
+    ['g', 'go back'],
     ['u', 'undo'],
   ]
   return (
@@ -132,7 +135,7 @@ function useKeys({ state, send, bringIn }: UsedDesk<DeskState, Action>): void {
       if (isForField(event)) return
       const simple = simpleActions[key]
       if (simple !== undefined) send(simple)
-      else if (key === 'r' && shown.now?.isAdded) send({ do: 'CANCEL' })
+      else if (key === 'r' && shown.now?.origin === 'ADDED') send({ do: 'CANCEL' })
       else if (key === 'h') send({ do: 'READ_FIRST', on: !shown.isReadFirst })
       else if (key === 'i') bringIn()
       else if (key === 'n' && selectedSpan() !== null) send({ do: 'ADD', kind: 'statement', at: selectedSpan() })

@@ -9,23 +9,27 @@ interface ProposalProps {
   readonly send: (action: Action) => void
 }
 
+const titles = { PROPOSED: 'Proposal', ADDED: 'You add', REOPENED: 'Opened again' } as const
+const accepting = { PROPOSED: 'Accept', ADDED: 'Add', REOPENED: 'Change' } as const
+
 /** What is to be decided: what it says, what is still open, and the five answers. Enter decides nothing. */
 export function Proposal({ now, state, send }: ProposalProps) {
-  const { kind, isAdded, confidence, fields, missing, overlaps, spans } = now
+  const { kind, origin, confidence, fields, missing, overlaps, spans } = now
   const [reason, setReason] = useState('')
+  const title = `${titles[origin]}: ${kind}`
   const words = spans.map(({ start, end }) => state.text.slice(start, end)).join(' … ')
   return (
     <form
       class={`prop ${confidence === 'LOW' ? 'low' : ''}`}
-      aria-label={isAdded ? `You add: ${kind}` : `Proposal: ${kind}`}
+      aria-label={title}
       onSubmit={event => event.preventDefault()}
     >
       <p class="steps">
-        <span>{isAdded ? `You add: ${kind}` : `Proposal: ${kind}`}</span>
+        <span>{title}</span>
         {confidence && <Confidence now={now} />}
       </p>
       <p class="said">{words || 'No words yet: select them in the article, then Take; or type them.'}</p>
-      {!isAdded && <p class="doubt">{now.why}</p>}
+      {origin === 'PROPOSED' && <p class="doubt">{now.why}</p>}
       {overlaps && <p class="caution note">These words are marked already. {overlaps}</p>}
       <p class="borders">
         <Border keys={['{', '}']} edge="START" name="begins" send={send} />
@@ -41,11 +45,11 @@ export function Proposal({ now, state, send }: ProposalProps) {
       </p>
       <div class="acts">
         <button type="button" class="btn solid" disabled={missing !== null} onClick={() => send({ do: 'ACCEPT' })}>
-          {isAdded ? 'Add' : 'Accept'} <kbd>a</kbd>
+          {accepting[origin]} <kbd>a</kbd>
         </button>
-        {isAdded ? (
+        {origin !== 'PROPOSED' ? (
           <button type="button" class="btn" onClick={() => send({ do: 'CANCEL' })}>
-            Leave it <kbd>r</kbd>
+            {origin === 'ADDED' ? 'Leave it' : 'Leave it as it stands'} <kbd>{origin === 'ADDED' ? 'r' : 'u'}</kbd>
           </button>
         ) : (
           <>
@@ -58,7 +62,7 @@ export function Proposal({ now, state, send }: ProposalProps) {
           </>
         )}
       </div>
-      {!isAdded && (
+      {origin !== 'ADDED' && (
         <div class="refusing">
           <label>
             <span>why not (may be left empty)</span>
@@ -73,7 +77,7 @@ export function Proposal({ now, state, send }: ProposalProps) {
             />
           </label>
           <button type="button" class="btn" onClick={() => send({ do: 'REFUSE', reason })}>
-            Refuse <kbd>r</kbd> <kbd>Enter</kbd>
+            {origin === 'REOPENED' ? 'Take it away' : 'Refuse'} <kbd>r</kbd> <kbd>Enter</kbd>
           </button>
         </div>
       )}
