@@ -46,7 +46,7 @@ const queries: Readonly<Record<string, string>> = {
       figureMentionsByFigureId(first: 20, orderBy: [ROW_ID_DESC]) {
         nodes {
           words approximation value
-          passageByPassageId { start end exact }
+          passagePlaceByPassageId { start end exact }
           statementByStatementId {
             slug text quotation agentBySpeakerId { slug name } documentByDocumentId { slug title published }
           }
