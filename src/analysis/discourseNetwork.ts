@@ -20,6 +20,7 @@ import type {
   TwoModeNormalization,
 } from './networkVocabulary.ts'
 import { readTally, type StanceTally } from './tally.ts'
+import { type Grounds, type GroundsOf, tieGrounds } from './tieGrounds.ts'
 
 export interface OneModeSettings extends NetworkSettings {
   readonly aggregation: OneModeAggregation
@@ -55,6 +56,8 @@ export interface Network<To> {
   readonly edges: readonly NetworkEdge<To>[]
   /** The list of the statements behind one of its edges, and what names it there: a network has many, of which few are looked into. */
   evidenceOf(edge: NetworkEdge<To>): [List, string]
+  /** What an actor or one of its edges rests on; looked into when it is asked for. */
+  groundsOf(of: ActorRow | NetworkEdge<To>): Promise<Grounds>
   /** How many actors there are in all, with those beyond `most`. */
   readonly actorCount: number
   /** The stances counted, and those left out because they are neither support nor opposition. */
@@ -90,12 +93,13 @@ export async function oneModeOf(
 ): Promise<Network<ActorRow>> {
   const edgesOf = (cells: readonly StanceCell[], actors: readonly number[]) =>
     oneModeEdges(cells, actors, settings.aggregation, settings.normalization)
-  const { cells, ...network } = await actorsOf(read, question, settings, tally, (cells, actors) =>
+  const { cells, grounds, ...network } = await actorsOf(read, question, settings, tally, (cells, actors) =>
     edgesOf(cells, actors).map(({ one, other }) => [one, other]),
   )
   const rows = new Map(network.actors.map(({ row }) => [row.id, row]))
   const edges = edgesOf(cells, [...rows.keys()])
   const ofActor = cellsByActor(cells)
+  const cellsOf = ({ from, to }: NetworkEdge<ActorRow>) => tiedCells(ofActor(from), ofActor(to), settings.aggregation)
   return {
     ...network,
     notes: async () => [
@@ -104,8 +108,8 @@ export async function oneModeOf(
     ],
     claims: [],
     edges: heaviestFirst(edges.map(({ one, other, weight }) => edgeOf(rows.get(one), rows.get(other), weight))),
-    evidenceOf: ({ from, to }) =>
-      evidence(tiedCells(ofActor(from), ofActor(to), settings.aggregation), question, during),
+    evidenceOf: edge => evidence(cellsOf(edge), question, during),
+    groundsOf: async of => (await grounds())('from' in of ? cellsOf(of) : ofActor(of)),
     formula: oneModeFormula(settings),
   }
 }
@@ -118,7 +122,7 @@ export async function twoModeOf(
   tally: StanceTally,
   during: During | null,
 ): Promise<Network<ClaimRow>> {
-  const { cells, ...network } = await actorsOf(read, question, settings, tally, cells =>
+  const { cells, grounds, ...network } = await actorsOf(read, question, settings, tally, cells =>
     cells.map(({ actor, claim }) => [actor, claim]),
   )
   // Prominence is a share of all statements on a claim, those of actors beyond `most` too.
@@ -128,16 +132,13 @@ export async function twoModeOf(
   const actors = new Map(network.actors.map(({ row }) => [row.id, row]))
   const claims = new Map(claimNodes.map(({ row }) => [row.id, row]))
   const ofActor = cellsByActor(cells)
+  const cellsOf = ({ from, to }: NetworkEdge<ClaimRow>) => ofActor(from).filter(({ claim }) => claim === to.id)
   return {
     ...network,
     claims: claimNodes.sort((a, b) => byText(a.row.text, b.row.text) || a.row.id - b.row.id),
     edges: heaviestFirst(edges.map(({ actor, claim, weight }) => edgeOf(actors.get(actor), claims.get(claim), weight))),
-    evidenceOf: ({ from, to }) =>
-      evidence(
-        ofActor(from).filter(({ claim }) => claim === to.id),
-        question,
-        during,
-      ),
+    evidenceOf: edge => evidence(cellsOf(edge), question, during),
+    groundsOf: async of => (await grounds())('from' in of ? cellsOf(of) : ofActor(of)),
     formula: twoModeFormula(settings),
   }
 }
@@ -157,9 +158,14 @@ async function actorsOf(
     foremost.map(id => [id, perActor.get(id) ?? 0]),
   )
   const cells = await tally.cells()
+  let known: Promise<GroundsOf> | null = null
   const [actorCount, stances] = [perActor.size, [...perActor.values()].reduce((sum, count) => sum + count, 0)]
   return {
     cells,
+    grounds: () => {
+      known ??= Promise.all([tally.spokenCells(), tally.statedCells()]).then(found => tieGrounds(...found))
+      return known
+    },
     actors: actors.sort((a, b) => byText(a.row.name, b.row.name) || a.row.id - b.row.id),
     actorCount,
     stances,

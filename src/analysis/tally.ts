@@ -24,6 +24,8 @@ export interface StanceTally {
   cells(): Promise<StanceCell[]>
   /** The same cells without the stances that are in a reporter's wording; counted when they are asked for. */
   spokenCells(): Promise<StanceCell[]>
+  /** The same cells without the stances that were concluded, or whose speaker was; counted when they are asked for. */
+  statedCells(): Promise<StanceCell[]>
 }
 
 /** A period that stances were made in; null where they are not counted apart by it. */
@@ -70,7 +72,8 @@ export async function readTallies(
   })
   const only = [...new Set(groups.flatMap(({ foremost }) => foremost))]
   const cells = first(() => (all === null ? counted({ ...question, only }) : Promise.resolve(all)))
-  const spoken = first(() => counted({ ...question, only, withoutReported: true }))
+  const spoken = first(() => counted({ ...question, only, ground: 'SPOKEN' }))
+  const stated = first(() => counted({ ...question, only, ground: 'STATED' }))
   const ofClaims = first(async () => (all === null ? totalsBy('claim') : totalsOf(all, ({ perClaim }) => perClaim)))
   return groups.map(({ periods, ...group }) => {
     const cellsIn = (found: ReadonlyMap<PeriodOrAll, CountedStances>) =>
@@ -83,6 +86,7 @@ export async function readTallies(
       },
       cells: async () => cellsIn(await cells()),
       spokenCells: async () => cellsIn(await spoken()),
+      statedCells: async () => cellsIn(await stated()),
     }
   })
 }

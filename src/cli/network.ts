@@ -17,6 +17,7 @@ import {
 import {
   type FlatNetwork,
   flatten,
+  groundNames,
   type NamedNetwork,
   networkCsv,
   networkDl,
@@ -175,7 +176,17 @@ async function storedNetwork(read: Reader, options: Options) {
     mode === 'one'
       ? await oneModeNetwork(read, { ...settings, ...oneModeOf(options) })
       : await twoModeNetwork(read, { ...settings, ...twoModeOf(options) })
-  return { ...(await measured(mode, network)), sources: await read.ask(sourcesIn) }
+  return { ...(await measured(mode, await withGrounds(network))), sources: await read.ask(sourcesIn) }
+}
+
+/** A network of a database with what its actors and ties rest on. */
+async function withGrounds(network: Network<ActorRow | ClaimRow>): Promise<FoundNetwork> {
+  const [actors, edges] = await Promise.all([
+    Promise.all(network.actors.map(async node => ({ ...node, grounds: await network.groundsOf(node.row) }))),
+    Promise.all(network.edges.map(async edge => ({ ...edge, grounds: await network.groundsOf(edge) }))),
+  ])
+  const { stances, formula, claims } = network
+  return { stances, formula, notes: () => network.notes(), actors, edges, claims }
 }
 
 async function exportedNetwork(lake: Lake, options: Options) {
@@ -244,16 +255,19 @@ function table(
     `Weight: ${network.formula}`,
     '',
     renderTable(
-      ['node', 'stances', 'community', 'degree', 'strength', 'betweenness'],
-      flat.nodes.map(({ key, label, stances }) => {
+      ['node', ...groundNames, 'community', 'degree', 'strength', 'betweenness'],
+      flat.nodes.map(({ key, label, ...grounds }) => {
         const { community = null, degree = null, strength = null, betweenness = null } = measures.nodes.get(key) ?? {}
-        return [label, stances, community, degree, strength, betweenness]
+        return [label, ...groundNames.map(name => grounds[name]), community, degree, strength, betweenness]
       }),
     ),
     '',
     renderTable(
-      ['from', 'to', 'weight'],
-      flat.ties.map(({ from, to, weight }) => [label.get(from) ?? from, label.get(to) ?? to, weight]),
+      ['from', 'to', 'weight', ...groundNames],
+      flat.ties.map(({ from, to, weight, ...grounds }) => [
+        ...[label.get(from) ?? from, label.get(to) ?? to, weight],
+        ...groundNames.map(name => grounds[name]),
+      ]),
     ),
   ].join('\n')
 }

@@ -5,11 +5,11 @@ import { type EventScope, stanceEvents } from '../store/query/stanceEvents.ts'
 import type { TextFile } from './textFile.ts'
 import { turns } from './turns.ts'
 
-/** The columns of an event list, as Discourse Network Analyzer 3 writes it; the last four are ours. */
+/** The columns of an event list, as Discourse Network Analyzer 3 writes it; the last five are ours. */
 const columns = [
   ...['statement_id', 'time', 'person', 'organization', 'concept', 'agreement', 'start_position', 'stop_position'],
   ...['text', 'coder', 'document_id', 'document_title', 'document_author', 'document_source', 'document_section'],
-  ...['document_type', 'coder_name', 'statement', 'speaker_basis', 'wording'],
+  ...['document_type', 'coder_name', 'statement', 'speaker_basis', 'wording', 'basis'],
 ] as const
 
 /**
@@ -57,6 +57,7 @@ export async function writeDnaEvents(
       statement: event.statement,
       speaker_basis: event.speakerBasis ?? '',
       wording: event.wording ?? '',
+      basis: event.basis ?? '',
     }
     file.write(lineOf(columns.map(column => cells[column])))
     onRow()

@@ -1,4 +1,5 @@
 import type { Measures } from '../analysis/networkMeasures.ts'
+import type { Grounds } from '../analysis/tieGrounds.ts'
 import { replaceControls } from '../model/text.ts'
 import { type CsvCell, writeCsv } from './csv.ts'
 import { escapeXml } from './xml.ts'
@@ -7,7 +8,14 @@ import { escapeXml } from './xml.ts'
 export interface FlatNetwork {
   readonly mode: 'ONE' | 'TWO'
   readonly nodes: readonly FlatNode[]
-  readonly ties: readonly { readonly from: string; readonly to: string; readonly weight: number }[]
+  readonly ties: readonly FlatTie[]
+}
+
+/** A tie, and what it rests on. */
+export interface FlatTie extends Grounds {
+  readonly from: string
+  readonly to: string
+  readonly weight: number
 }
 
 export interface FlatNode {
@@ -17,6 +25,9 @@ export interface FlatNode {
   readonly slug: string
   readonly label: string
   readonly stances: number
+  /** How many of its stances are in a reporter's wording, and how many were concluded; null of a claim. */
+  readonly paraphrased: number | null
+  readonly concluded: number | null
 }
 
 interface Slugged {
@@ -25,37 +36,51 @@ interface Slugged {
 
 /** A network, from wherever it comes. */
 export interface NamedNetwork {
-  readonly actors: readonly { readonly row: Slugged & { readonly name: string }; readonly stances: number }[]
+  readonly actors: readonly {
+    readonly row: Slugged & { readonly name: string }
+    readonly stances: number
+    readonly grounds: Grounds
+  }[]
   readonly claims: readonly { readonly row: Slugged & { readonly text: string }; readonly stances: number }[]
-  readonly edges: readonly { readonly from: Slugged; readonly to: Slugged; readonly weight: number }[]
+  readonly edges: readonly {
+    readonly from: Slugged
+    readonly to: Slugged
+    readonly weight: number
+    readonly grounds: Grounds
+  }[]
 }
 
 /** The nodes and ties of a network. */
 export function flatten(mode: FlatNetwork['mode'], network: NamedNetwork): FlatNetwork {
-  const actors = network.actors.map(({ row, stances }) => node('actor', row.slug, row.name, stances))
-  const claims = network.claims.map(({ row, stances }) => node('claim', row.slug, row.text, stances))
+  const actors = network.actors.map(({ row, stances, grounds }) => actorNode(row, { ...grounds, stances }))
+  const claims = network.claims.map(({ row, stances }) => claimNode(row, stances))
   return {
     mode,
     nodes: mode === 'ONE' ? actors : [...actors, ...claims],
-    ties: network.edges.map(({ from, to, weight }) => ({
+    ties: network.edges.map(({ from, to, weight, grounds }) => ({
       from: `actor ${from.slug}`,
       to: `${mode === 'ONE' ? 'actor' : 'claim'} ${to.slug}`,
       weight,
+      ...grounds,
     })),
   }
 }
 
-function node(kind: FlatNode['kind'], slug: string, label: string, stances: number): FlatNode {
-  return { key: `${kind} ${slug}`, kind, slug, label, stances }
+export function actorNode({ slug, name }: Slugged & { readonly name: string }, grounds: Grounds): FlatNode {
+  return { key: `actor ${slug}`, kind: 'actor', slug, label: name, ...grounds }
 }
 
-/** The ties as CSV: from, to, weight. */
+export function claimNode({ slug, text }: Slugged & { readonly text: string }, stances: number): FlatNode {
+  return { key: `claim ${slug}`, kind: 'claim', slug, label: text, stances, paraphrased: null, concluded: null }
+}
+
+/** The ties as CSV: from, to, weight, and what each rests on. */
 export function networkCsv(network: FlatNetwork): string {
   const byKey = new Map(network.nodes.map(found => [found.key, found]))
   const end = (key: string): CsvCell[] => [byKey.get(key)?.slug ?? null, byKey.get(key)?.label ?? null]
   return writeCsv(
-    ['from', 'fromName', 'to', network.mode === 'ONE' ? 'toName' : 'toText', 'weight'],
-    network.ties.map(({ from, to, weight }) => [...end(from), ...end(to), weight]),
+    ['from', 'fromName', 'to', network.mode === 'ONE' ? 'toName' : 'toText', 'weight', ...groundNames],
+    network.ties.map(tie => [...end(tie.from), ...end(tie.to), tie.weight, ...groundNames.map(name => tie[name])]),
   )
 }
 
@@ -81,6 +106,9 @@ export function networkDl({ mode, nodes, ties }: FlatNetwork): string {
   return `${[...header, 'data:', ...data].join('\n')}\n`
 }
 
+/** What a tie or an actor rests on, by name. */
+export const groundNames = ['stances', 'paraphrased', 'concluded'] as const
+
 /** What a file of a network says of it: how its weights follow from statements, what to mind, and the licences of what it was made of. */
 export interface NetworkAbout {
   readonly formula: string
@@ -104,22 +132,23 @@ export function networkGraphml({ nodes, ties }: FlatNetwork, measures: Measures,
     ['kind', 'node', 'string'],
     ['slug', 'node', 'string'],
     ['label', 'node', 'string'],
-    ['stances', 'node', 'int'],
+    ...groundNames.map(name => [name, 'all', 'int']),
     ['community', 'node', 'int'],
     ['betweenness', 'node', 'double'],
     ['weight', 'edge', 'double'],
   ].map(([id, of, type]) => `  <key id="${id}" for="${of}" attr.name="${id}" attr.type="${type}"/>`)
   const data = (values: Readonly<Record<string, CsvCell | undefined>>) =>
     Object.entries(values)
+      .filter(([, value]) => value !== null)
       .map(([key, value]) => `<data key="${key}">${escapeXml(String(value))}</data>`)
       .join('')
-  const nodeLines = nodes.map(({ key, kind, slug, label, stances }) => {
+  const nodeLines = nodes.map(({ key, ...said }) => {
     const { community, betweenness } = measures.nodes.get(key) ?? { community: 0, betweenness: 0 }
-    return `    <node id="${escapeXml(key)}">${data({ kind, slug, label, stances, community, betweenness })}</node>`
+    return `    <node id="${escapeXml(key)}">${data({ ...said, community, betweenness })}</node>`
   })
   const tieLines = ties.map(
-    ({ from, to, weight }) =>
-      `    <edge source="${escapeXml(from)}" target="${escapeXml(to)}">${data({ weight })}</edge>`,
+    ({ from, to, ...said }) =>
+      `    <edge source="${escapeXml(from)}" target="${escapeXml(to)}">${data({ ...said })}</edge>`,
   )
   return `${[
     '<?xml version="1.0" encoding="UTF-8"?>',

@@ -16,6 +16,7 @@ import {
   TwoModeAggregation,
   TwoModeNormalization,
 } from '../analysis/networkVocabulary.ts'
+import type { Grounds } from '../analysis/tieGrounds.ts'
 import { Failure } from '../model/failure.ts'
 import { Periods } from '../store/query/statementDate.ts'
 import { builder } from './builder.ts'
@@ -43,7 +44,12 @@ const PeriodEnum = enumOf('Period', Periods, 'A stretch of the calendar.')
 const edgePage = 100
 const edgeCap = 2_000
 
-const actorFields = builder.objectRef<NetworkNode<ActorRow> & { readonly measures: NodeMeasures }>('NetworkActor')
+interface ShownActor extends NetworkNode<ActorRow> {
+  readonly measures: NodeMeasures
+  grounds(): Promise<Grounds>
+}
+
+const actorFields = builder.objectRef<ShownActor>('NetworkActor')
 const ActorNode = actorFields.implement({
   description: 'An actor in a network, and how it stands there.',
   fields: t => ({
@@ -52,6 +58,14 @@ const ActorNode = actorFields.implement({
     statements: t.exposeInt('stances', {
       description: 'How many of its stances were counted.',
       deprecationReason: 'Use stances.',
+    }),
+    paraphrased: t.int({
+      description: "How many of its stances are in a reporter's wording.",
+      resolve: async actor => (await actor.grounds()).paraphrased,
+    }),
+    concluded: t.int({
+      description: 'How many of its stances were concluded or read by a rule, or who takes them was.',
+      resolve: async actor => (await actor.grounds()).concluded,
     }),
     community: t.int({
       description: 'The number of its community (Louvain, Blondel et al. 2008), from 1 for the largest.',
@@ -89,6 +103,7 @@ const ClaimNode = builder.objectRef<NetworkNode<ClaimRow>>('NetworkClaim').imple
 
 /** An edge that is shown, with what finds the statements behind it. */
 interface ShownEdge<To> extends NetworkEdge<To> {
+  grounds(): Promise<Grounds>
   evidence(): ReturnType<Network<To>['evidenceOf']>
 }
 
@@ -106,6 +121,18 @@ function networkTypes<To extends ActorRow | ClaimRow>(
       from: t.field({ type: AgentType, description: 'The actor.', resolve: row => row.from }),
       to: t.field({ type: toRef, description: `What it is tied to: ${to}.`, resolve: row => row.to }),
       weight: t.exposeFloat('weight', { description: 'The weight of the tie.' }),
+      stances: t.int({
+        description: 'How many stances it rests on.',
+        resolve: async edge => (await edge.grounds()).stances,
+      }),
+      paraphrased: t.int({
+        description: "How many of these stances are in a reporter's wording.",
+        resolve: async edge => (await edge.grounds()).paraphrased,
+      }),
+      concluded: t.int({
+        description: 'How many of these stances were concluded or read by a rule, or who takes them was.',
+        resolve: async edge => (await edge.grounds()).concluded,
+      }),
       statements: t.field(
         connectionField<ShownEdge<To>>(
           statementList,
@@ -142,7 +169,7 @@ function networkTypes<To extends ActorRow | ClaimRow>(
           const { nodes } = await measured(row)
           return row.actors.flatMap(actor => {
             const measures = nodes.get(`actor ${actor.row.slug}`)
-            return measures ? [{ ...actor, measures }] : []
+            return measures ? [{ ...actor, measures, grounds: () => row.groundsOf(actor.row) }] : []
           })
         },
       }),
@@ -172,7 +199,7 @@ function networkTypes<To extends ActorRow | ClaimRow>(
           row.edges
             .filter(({ weight }) => Math.abs(weight) >= (atLeast ?? 0))
             .slice(0, edgesOf(first ?? edgePage))
-            .map(edge => ({ ...edge, evidence: () => row.evidenceOf(edge) })),
+            .map(edge => ({ ...edge, evidence: () => row.evidenceOf(edge), grounds: () => row.groundsOf(edge) })),
       }),
     }),
   })

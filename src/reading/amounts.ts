@@ -137,7 +137,7 @@ function numberStart(tokens: readonly Token[], index: number): NumberStart | nul
   if (first === undefined) return null
   const isMinus = (first.text === '-' || first.text === '−') && isSign(tokens, index)
   const isPlus = first.text === '+' && isSign(tokens, index)
-  const isWord = MINUS.has(first.text) && tokens[index + 1]?.kind === 'DIGITS'
+  const isWord = MINUS.has(first.text) && (tokens[index + 1]?.kind === 'DIGITS' || isSpelledMinus(tokens, index))
   const from = isMinus || isPlus || isWord ? index + 1 : index
   const money = moneyFrom(tokens, from)
   if (money === null) return { at: from, isNegative: isMinus || isWord, money: null }
@@ -148,6 +148,12 @@ function numberStart(tokens: readonly Token[], index: number): NumberStart | nul
 }
 
 const MINUS: ReadonlySet<string> = new Set(['minus', 'negative'])
+
+/** "Minus five degrees"; "negative one" may be a test. */
+function isSpelledMinus(tokens: readonly Token[], index: number): boolean {
+  const after = tokens[index + 1]
+  return tokens[index]?.text === 'minus' && after?.kind === 'WORD' && follows(after) && mayBeginSpelled(after.text)
+}
 
 /** Whether a minus sign stands at the index, and not a hyphen ("R-13") or a dash ("10-20"). */
 function isSign(tokens: readonly Token[], index: number): boolean {
@@ -180,10 +186,10 @@ export function mayBeginAmount(tokens: readonly Token[], index: number): boolean
   const isNextTo = (reach: number) =>
     tokens.slice(index + 1, index + 1 + reach).some(({ kind }) => kind === 'DIGITS' || kind === 'SIGN')
   // "USD 5", "us$5", "minus 5".
-  if (word.capital) return isNextTo(MONEY_REACH)
+  if (word.capital) return isNextTo(MONEY_REACH) || isSpelledMinus(tokens, index)
   // "kr500".
   if (isLocalSign(word.text) && touches(tokens[index + 1])) return true
-  return tokens[index + 1]?.kind === 'SIGN' || (MINUS.has(word.text) && isNextTo(1))
+  return tokens[index + 1]?.kind === 'SIGN' || (MINUS.has(word.text) && isNextTo(1)) || isSpelledMinus(tokens, index)
 }
 
 // Numbers that begin with a word of their own

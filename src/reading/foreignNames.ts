@@ -82,3 +82,12 @@ export function isForeignYear({ tokens, language }: Tokens, start: number, next:
 function isEnd(token: Token): boolean {
   return token.kind === 'SIGN' && /^[.,;:!?)]$/.test(token.text)
 }
+
+/** 2024年, 5月, 3日 after it: which year, month and day, and no so many; "3年" may be three years. */
+export function isEasternDate({ tokens }: Tokens, start: number, next: number): boolean {
+  const [digits, unit, before] = [tokens[start], tokens[next], tokens[start - 1]]
+  if (digits?.kind !== 'DIGITS' || next !== start + 1 || !touches(unit)) return false
+  if (/^[年년]/u.test(unit?.text ?? '')) return digits.text.length === 4
+  if (/^[月월]/u.test(unit?.text ?? '')) return Number(digits.text) <= 12
+  return /^[日号일]/u.test(unit?.text ?? '') && /^[月월]$/u.test(before?.text ?? '')
+}

@@ -1,6 +1,7 @@
 /** Words of other languages that say how many without a number that a rule reads: "половина", "setki", "ढाई", "نصف". They are found, but not read. */
 
 import { baseLanguage } from './language.ts'
+import type { Token } from './tokens.ts'
 
 const WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
@@ -35,4 +36,9 @@ const WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 /** Whether the word says so in the language. */
 export function isUnreadPart(word: string, language: string): boolean {
   return WORDS.get(baseLanguage(language))?.has(word) ?? false
+}
+
+/** "半数": half of them, in Chinese and Japanese, whose characters are words of their own. */
+export function isUnreadHalf(tokens: readonly Token[], index: number): boolean {
+  return tokens[index]?.text === '半' && /^[数數]$/.test(tokens[index + 1]?.text ?? '')
 }

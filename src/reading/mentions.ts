@@ -28,7 +28,7 @@ export interface NumberMention extends Span {
 }
 
 const MAY_HOLD_NUMBER_ENGLISH =
-  /\p{N}|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|[mbtr]*illion|dozen|tens|scores|half|halv|quarter|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|first|second|twice|thrice|doubl|tripl|quadrupl|\w+fold|couple|lakh|crore|[a-z]+teenth|[a-z]+tieth)/iu
+  /\p{N}|\b(?:zero|n[ao]ught|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|[mbtr]*illion|dozen|tens|scores|half|halv|quarter|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|first|second|twice|thrice|doubl|tripl|quadrupl|\w+fold|couple|lakh|crore|[a-z]+teenth|[a-z]+tieth)/iu
 
 /** Every number of a text, in order and without overlap; linear in the length of the text. */
 export function findNumbers(text: string, language: string): NumberMention[] {

@@ -266,7 +266,8 @@ export function englishMoney(tokens: readonly Token[], at: number): UnitAt | nul
 /** Money after a number in another language: "Euro", "d'euros", "de dólares". */
 export function foreignMoney(tokens: readonly Token[], at: number, language: string): UnitAt | null {
   const word = tokens[at]?.text ?? ''
-  const codes = (word.length > 1 ? SIGNS.get(word) : undefined) ?? wordsOfMoney(language).get(word)
+  const isSign = word.length > 1 && (!MEASURES.has(word) || tokens[at]?.capital === true)
+  const codes = (isSign ? SIGNS.get(word) : undefined) ?? wordsOfMoney(language).get(word)
   if (codes !== undefined) {
     return { unit: money(codes, SIGNS.has(word) ? word : signOf(word)), start: at, next: at + 1 }
   }
@@ -277,9 +278,13 @@ export function foreignMoney(tokens: readonly Token[], at: number, language: str
   return ofMoney === undefined ? null : { unit: money(ofMoney, signOf(noun)), start: at, next: of + 1 }
 }
 
+/** Signs of money that are measures in small letters: marks are KM, and km kilometres. */
+const MEASURES: ReadonlySet<string> = new Set(['km', 'ft', 'l'])
+
 /** Money as a person names it: "USD", "euros", "US dollars". */
 export function moneyNamed(name: string): Unit | null {
   if (name.length === 3 && name === name.toUpperCase() && CODE_SET.has(name)) return money([name], name)
+  if (MEASURES.has(name)) return null
   const words = name.toLowerCase()
   const codes = SIGNS.get(words) ?? currencyNamed(words)
   return codes === undefined ? null : money(codes, words)

@@ -1,5 +1,5 @@
 import { isChangedBy } from './changes.ts'
-import { hasTitle, isDottedOrdinal, isForeignYear, isHourOrPaper, isYearRange } from './foreignNames.ts'
+import { hasTitle, isDottedOrdinal, isEasternDate, isForeignYear, isHourOrPaper, isYearRange } from './foreignNames.ts'
 import type { Tokens } from './number.ts'
 import type { Phrase } from './phrase.ts'
 import { isHyphen, type Token, touches } from './tokens.ts'
@@ -22,6 +22,8 @@ export function isNoQuantity(text: Tokens, phrase: Phrase): boolean {
   const before = tokens[start - 1]
   const after = tokens[next]
   if (before?.text === '#' && touches(tokens[start])) return true
+  if (before !== undefined && /^[§¶№]$/.test(before.text)) return true
+  if (isListMarker(text, phrase)) return true
   // "401(k)", "10:30", "3-2".
   if (after?.text === '(' && touches(after) && /^[a-z]$/.test(tokens[next + 1]?.text ?? '')) return true
   if (isClock(text, phrase) || isPrices(text, phrase)) return true
@@ -45,7 +47,7 @@ export function isNoQuantity(text: Tokens, phrase: Phrase): boolean {
 
 function isForeignName(text: Tokens, { start, next, first }: Phrase): boolean {
   if (isHourOrPaper(text, next) || isDottedOrdinal(text, first.start, first.next)) return true
-  if (isYearRange(text, first.start, next)) return true
+  if (isYearRange(text, first.start, next) || isEasternDate(text, first.start, next)) return true
   if (first.unit !== null || first.reading.multipliers.length > 0) return false
   return hasTitle(text, start) || isForeignYear(text, start, next)
 }
@@ -61,11 +63,36 @@ const NUMBERED: ReadonlySet<string> = new Set(
 function isEarlyYear({ tokens, english }: Tokens, { start, next, first }: Phrase): boolean {
   const [digits, before, after] = [tokens[first.start], tokens[start - 1], tokens[next]]
   if (!english || !first.reading.isPlain || !/^\d{3,4}$/.test(digits?.text ?? '') || first.next !== next) return false
-  const isEnd = after === undefined || /^[,.;)]$/.test(after.text)
-  if (!isEnd || before === undefined) return false
-  if (before.text === 'in') return before.capital && after?.text === ','
+  if (before === undefined) return false
+  const isOld = /^1[0-3]\d\d$/.test(digits?.text ?? '')
+  const isEnd = after === undefined || /^[,.;:)]$/.test(after.text)
+  if (
+    before.text === 'in' &&
+    isOld &&
+    /^(?:and|or|when|after|but|as|by|to|the|it|he|she|they)$/.test(after?.text ?? '')
+  )
+    return true
+  if (!isEnd) return false
+  if (before.text === 'in') {
+    return isOld || (before.capital && after?.text === ',')
+  }
   if (/^(?:until|since)$/.test(before.text)) return true
   return before.text === 'by' && after?.text === ',' && !isChangedBy(tokens, start)
+}
+
+/** "1. The board meets", "2) It votes", "(1) cut taxes, (2) raise wages": what numbers the points of a list. */
+function isListMarker({ text, tokens }: Tokens, { start, next }: Phrase): boolean {
+  const [digits, closing, after] = [tokens[start], tokens[next], tokens[next + 1]]
+  if (digits?.kind !== 'DIGITS' || digits.text.length > 2 || next !== start + 1 || !touches(closing)) return false
+  if (after?.kind !== 'WORD' || touches(after)) return false
+  const isOpened = tokens[start - 1]?.text === '(' && touches(digits)
+  const first = tokens[isOpened ? start - 1 : start]
+  const isFirst = first === tokens[0] || first?.gap.includes('\n') === true
+  if (closing?.text === '.') return isFirst && !isOpened && after.capital
+  if (closing?.text !== ')') return false
+  const opening = isOpened ? '(' : ' '
+  const isBeside = (number: number) => `\n ${text}`.includes(`${opening}${number})`)
+  return isFirst || isBeside(Number(digits.text) - 1) || isBeside(Number(digits.text) + 1)
 }
 
 const STREETS =

@@ -7,7 +7,7 @@ import Big from 'big.js'
 import { endOfCitation } from './citations.ts'
 import { readDigits } from './digits.ts'
 import { readSpelledEnglish } from './english/spelled.ts'
-import { isUnreadPart } from './foreignParts.ts'
+import { isUnreadHalf, isUnreadPart } from './foreignParts.ts'
 import { readForeignQuantity, readForeignTail } from './foreignQuantities.ts'
 import { readFractionSign, readSlash, vulgar } from './fractionSigns.ts'
 import { readHanNumber } from './hanNumbers.ts'
@@ -17,7 +17,7 @@ import { type NumberReading, reading, type Tokens } from './number.ts'
 import { endOfPhone } from './phones.ts'
 import { readScale } from './scales.ts'
 import { readSpelled } from './spelled.ts'
-import { readSuffix } from './suffixes.ts'
+import { endOfFold, readSuffix } from './suffixes.ts'
 import { follows, isHyphen, isSpaceless, nextWord, type Token, touches } from './tokens.ts'
 
 /** The number that begins with the token at `index`, as far as it goes; null if none begins there. */
@@ -35,9 +35,16 @@ function readOneAt(text: Tokens, index: number, hasMoney: boolean): NumberReadin
   if (powers !== null) return powers
   if (token.kind === 'DIGITS') return readDigitsAt(text, index, hasMoney)
   if (token.kind === 'SIGN') return readFractionSign(text, index)
-  if (text.english) return readSpelledEnglish(text, index)
+  if (text.english) return multiplied(text, readSpelledEnglish(text, index))
+  if (isUnreadHalf(text.tokens, index)) return reading('UNCLEAR', null, index + 2)
   const read = readForeignQuantity(text, index) ?? readHundredths(text, index) ?? readSpelled(text, index)
   return read ?? (isUnreadPart(token.text, text.language) ? reading('UNCLEAR', null, index + 1) : null)
+}
+
+/** "A five-fold rise" counts no five things. */
+function multiplied(text: Tokens, read: NumberReading | null): NumberReading | null {
+  const next = read?.kind === 'CARDINAL' && read.value !== null ? endOfFold(text.tokens, read.next) : null
+  return read === null || next === null ? read : reading('MULTIPLE', read.value, next)
 }
 
 // Digits
@@ -57,7 +64,7 @@ function readDigitsAt(text: Tokens, index: number, hasMoney = false): NumberRead
   if (joined !== null) return reading('UNCLEAR', null, joined)
   const slash = readSlash(text, index, run.next)
   if (slash !== null) return slash
-  const suffix = readSuffix(text, run.next, hasMoney)
+  const suffix = readSuffix(text, run.next, { hasMoney, hasDecimals: run.decimals > 0 })
   if (suffix !== null) {
     switch (suffix.kind) {
       case 'ORDINAL':

@@ -1,7 +1,7 @@
 /** Two numbers that belong together: a range ("10 to 20", "between 10 and 20"), or two that stand side by side. */
 
 import { readAmount } from './amounts.ts'
-import { isChange, isChangedBy } from './changes.ts'
+import { isChange, isChangedBy, isForeignChange } from './changes.ts'
 import { approximationOf, type Hedge, hedgeAfter, hedgesAt, requiredStartOf } from './hedging.ts'
 import { baseLanguage } from './language.ts'
 import type { Tokens } from './number.ts'
@@ -35,6 +35,10 @@ export function readSecond(text: Tokens, first: ReadAmount): Second | null {
   if (amount === null || !mayPair(first, amount)) return null
   if (joint.word === '-' && goesOn(tokens, amount.next)) return { amount: toEnd(tokens, amount), kind: 'UNCLEAR' }
   const isTo = joint.word === 'to'
+  if (!text.english && isForeignChange(text, first.start)) {
+    const isUnclear = UP_TO.has(joint.word) || (first.unit === null && sharesScale(first, amount))
+    return { amount, kind: isUnclear ? 'UNCLEAR' : 'APART' }
+  }
   // "From 5% to 6%" after "rose" names two numbers, of which one came after the other.
   if (isTo && tokens[first.start - 1]?.text === 'from' && isChange(tokens, first.start - 1)) {
     return { amount, kind: first.unit === null && sharesScale(first, amount) ? 'UNCLEAR' : 'APART' }
@@ -155,6 +159,9 @@ const FOREIGN_TO: ReadonlySet<string> = new Set([
   '〜',
 ])
 
+/** "Steeg van 4 tot 5": the word for "to" is that for "up to" as well, which makes the second number another one. */
+const UP_TO: ReadonlySet<string> = new Set(['bis', 'tot'])
+
 // Announced ranges
 
 /** The number that two amounts come to under hedges; null where nothing can be told. */
@@ -233,7 +240,9 @@ function rangeWith(
   before: readonly Hedge[],
 ): Omit<AnnouncedRange, 'requiredStart'> | null {
   const one = hedged({ ...text, tokens: text.tokens.slice(0, at) }, begin)
-  if (one === null || one.amount.next !== at) return null
+  // "From 15 up to 20".
+  const isUp = text.tokens[at]?.text === 'to' && text.tokens[at - 1]?.text === 'up'
+  if (one === null || one.amount.next !== (isUp ? at - 1 : at)) return null
   const other = hedged(text, at + 1)
   if (other === null) return null
   const [first, second] = [one.amount, other.amount]

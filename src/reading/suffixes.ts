@@ -4,7 +4,7 @@ import { moneyCode } from './money.ts'
 import type { Tokens } from './number.ts'
 import { scaleLetter } from './temperatures.ts'
 import { isHyphen, isSpaceless, nextWord, type Token, touches } from './tokens.ts'
-import { abbreviatedUnit, isUnitWord } from './units.ts'
+import { abbreviatedUnit, isUnitWord, poweredAt } from './units.ts'
 
 /** What letters written against digits make of them. */
 export type Suffix =
@@ -35,7 +35,11 @@ const ORDINALS: ReadonlyMap<string, RegExp> = new Map([
   ['th', /\d$/],
 ])
 
-export function readSuffix({ tokens, english, scales }: Tokens, index: number, hasMoney: boolean): Suffix | null {
+export function readSuffix(
+  { tokens, english, scales }: Tokens,
+  index: number,
+  { hasMoney, hasDecimals }: { readonly hasMoney: boolean; readonly hasDecimals: boolean },
+): Suffix | null {
   const letters = tokens[index]
   const multiple = english ? multipleAt(tokens, index) : null
   if (multiple !== null) return { kind: 'MULTIPLE', next: multiple }
@@ -47,6 +51,8 @@ export function readSuffix({ tokens, english, scales }: Tokens, index: number, h
   if (isSpaceless(letters)) return null
   // "20USD".
   if (moneyCode(letters) !== null) return null
+  const powered = poweredAt(tokens, index)
+  if (powered !== null) return { kind: 'UNIT', unit: powered.unit.name, next: powered.next }
   const power = english && text === 'e' ? endOfPower(tokens, next) : null
   if (power !== null) return { kind: 'UNCLEAR', next: power }
   if (tokens[next]?.kind === 'DIGITS' && touches(tokens[next])) return { kind: 'NAME', next: next + 1 }
@@ -68,9 +74,10 @@ export function readSuffix({ tokens, english, scales }: Tokens, index: number, h
   const factor = english ? SCALES.get(text) : undefined
   if (factor !== undefined && isBare && isCode(tokens, index)) return { kind: 'NAME', next: endOfCode(tokens, next) }
   if (factor !== undefined) return { kind: 'SCALE', factor: new Big(factor), next }
-  const unit = abbreviatedUnit(text)
+  const unit = isBare && text === 'l' ? 'liter' : abbreviatedUnit(text)
   if (unit !== null) return { kind: 'UNIT', unit, next }
-  return { kind: 'NAME', next }
+  // "3D" is a name, and "3.2pts" a quantity in a unit that nobody has taught.
+  return { kind: hasDecimals ? 'UNCLEAR' : 'NAME', next }
 }
 
 /** "3e6" and "3e-6" are powers of ten. */
@@ -103,6 +110,11 @@ function multipleAt(tokens: readonly Token[], index: number): number | null {
     const goesOn = tokens[index + 1]?.kind !== 'SIGN' && touches(tokens[index + 1])
     return goesOn ? null : index + 1
   }
+  return endOfFold(tokens, index)
+}
+
+/** "10 fold", "five-fold". */
+export function endOfFold(tokens: readonly Token[], index: number): number | null {
   const fold = nextWord(tokens, index)
   return fold !== null && tokens[fold]?.text === 'fold' ? fold + 1 : null
 }

@@ -125,9 +125,29 @@ const POWERS: ReadonlyMap<string, string> = new Map([
   ['metric', 'metric'],
 ])
 
-/** "Square kilometers", "sq. ft.", "metric tons", "km": a measure of several words, or a short one. */
+const LENGTHS: ReadonlySet<string> = new Set('m km cm mm mi ft yd nm'.split(' '))
+const EXPONENTS: ReadonlyMap<string, string> = new Map([
+  ['²', 'square'],
+  ['2', 'square'],
+  ['³', 'cubic'],
+  ['3', 'cubic'],
+])
+
+/** "km²", "m³", "km2": a length with a power against it. */
+export function poweredAt(tokens: readonly Token[], at: number): UnitAt | null {
+  const [letters, exponent, after] = [tokens[at], tokens[at + 1], tokens[at + 2]]
+  const power = touches(exponent) ? EXPONENTS.get(exponent?.text ?? '') : undefined
+  if (letters === undefined || power === undefined || !LENGTHS.has(letters.text)) return null
+  if (after !== undefined && touches(after) && after.kind !== 'SIGN') return null
+  const length = letters.text === 'm' ? 'meter' : (abbreviatedUnit(letters.text) ?? letters.text)
+  return { unit: measureUnit(`${power} ${length}`), start: at, next: at + 2 }
+}
+
+/** "Square kilometers", "sq. ft.", "metric tons", "km²", "km": a measure of several words, or a short one. */
 function composedAt(tokens: readonly Token[], at: number): UnitAt | null {
   const text = tokens[at]?.text ?? ''
+  const powered = poweredAt(tokens, at)
+  if (powered !== null) return powered
   const years = text === 'light' ? nextWord(tokens, at + 1) : null
   if (years !== null && /^years?$/.test(tokens[years]?.text ?? '')) {
     return { unit: measureUnit('light-year'), start: at, next: years + 1 }

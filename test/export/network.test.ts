@@ -15,19 +15,22 @@ const node = (kind: 'actor' | 'claim', slug: string, label: string) => ({
   slug,
   label,
   stances: 3,
+  paraphrased: kind === 'actor' ? 1 : null,
+  concluded: kind === 'actor' ? 0 : null,
 })
+const grounds = { stances: 5, paraphrased: 2, concluded: 1 }
 const oneMode: FlatNetwork = {
   mode: 'ONE',
   nodes: [node('actor', 'ann', 'Ann "A." Lee'), node('actor', 'bob', 'Bob & Sons'), node('actor', 'cid', 'Cid')],
   ties: [
-    { from: 'actor ann', to: 'actor bob', weight: 1.5 },
-    { from: 'actor bob', to: 'actor cid', weight: -2 },
+    { from: 'actor ann', to: 'actor bob', weight: 1.5, ...grounds },
+    { from: 'actor bob', to: 'actor cid', weight: -2, ...grounds },
   ],
 }
 const twoMode: FlatNetwork = {
   mode: 'TWO',
   nodes: [node('actor', 'ann', 'Ann'), node('actor', 'bob', 'Bob'), node('claim', 'ann', 'Tax, now.')],
-  ties: [{ from: 'actor bob', to: 'claim ann', weight: 4 }],
+  ties: [{ from: 'actor bob', to: 'claim ann', weight: 4, ...grounds }],
 }
 const measuresOf = ({ nodes, ties }: FlatNetwork) =>
   measure(
@@ -40,9 +43,11 @@ const about = { formula: 'a < b & c', notes: ['Few stances.'], licences: ['Town:
 describe('files of networks', () => {
   test('CSV quotes what has commas and quotation marks', () => {
     expect(networkCsv(oneMode)).toBe(
-      'from,fromName,to,toName,weight\r\nann,"Ann ""A."" Lee",bob,Bob & Sons,1.5\r\nbob,Bob & Sons,cid,Cid,-2\r\n',
+      'from,fromName,to,toName,weight,stances,paraphrased,concluded\r\nann,"Ann ""A."" Lee",bob,Bob & Sons,1.5,5,2,1\r\nbob,Bob & Sons,cid,Cid,-2,5,2,1\r\n',
     )
-    expect(networkCsv(twoMode)).toBe('from,fromName,to,toText,weight\r\nbob,Bob,ann,"Tax, now.",4\r\n')
+    expect(networkCsv(twoMode)).toBe(
+      'from,fromName,to,toText,weight,stances,paraphrased,concluded\r\nbob,Bob,ann,"Tax, now.",4,5,2,1\r\n',
+    )
   })
 
   test('DL is a whole matrix, symmetric in one mode', () => {
@@ -65,7 +70,9 @@ describe('files of networks', () => {
     expect(networkGraphml(oneMode, measuresOf(oneMode), about)).toContain('<data key="label">Bob &amp; Sons</data>')
     const graphml = networkGraphml(twoMode, measuresOf(twoMode), about)
     expect(graphml).toContain('<node id="actor ann">')
-    expect(graphml).toContain('<edge source="actor bob" target="claim ann"><data key="weight">4</data></edge>')
+    expect(graphml).toContain(
+      '<edge source="actor bob" target="claim ann"><data key="weight">4</data><data key="stances">5</data><data key="paraphrased">2</data><data key="concluded">1</data></edge>',
+    )
   })
 })
 
@@ -74,7 +81,7 @@ describe('files for Gephi and NetworkX', () => {
   const hostile: FlatNetwork = {
     mode: 'ONE',
     nodes: [node('actor', 'ann', `${kept} \u0007\0`), node('actor', 'bob', 'Bob')],
-    ties: [{ from: 'actor ann', to: 'actor bob', weight: 1.5 }],
+    ties: [{ from: 'actor ann', to: 'actor bob', weight: 1.5, ...grounds }],
   }
   const networkx = pythonWith('networkx')
 
@@ -87,9 +94,9 @@ describe('files for Gephi and NetworkX', () => {
       const script = `
 import sys, json, networkx
 graphml, gexf = networkx.read_graphml(sys.argv[1] + '/n.graphml'), networkx.read_gexf(sys.argv[1] + '/n.gexf')
-print(json.dumps([[graph.nodes['actor ann']['label'], graph.nodes['actor ann']['stances'], graph.edges['actor ann', 'actor bob']['weight']] for graph in (graphml, gexf)]))
+print(json.dumps([[graph.nodes['actor ann']['label'], graph.nodes['actor ann']['stances'], graph.edges['actor ann', 'actor bob']['weight'], graph.edges['actor ann', 'actor bob']['paraphrased'], graph.nodes['actor ann']['paraphrased']] for graph in (graphml, gexf)]))
 print(json.dumps(graphml.graph['formula']), json.dumps(graphml.graph['licence']))`
-      const read = [`${kept} \uFFFD\uFFFD`, 3, 1.5]
+      const read = [`${kept} \uFFFD\uFFFD`, 3, 1.5, 2, 1]
       const [nodes = '', graph] = (networkx?.(script, folder) ?? '').split('\n')
       expect(JSON.parse(nodes)).toEqual([read, read])
       expect(graph).toBe('"a < b & c" "Town: CC BY 4.0"')

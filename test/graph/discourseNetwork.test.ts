@@ -188,6 +188,44 @@ describe('who acts', () => {
     })
   })
 
+  test('each tie and actor says in whose words and on what ground its stances are', async () => {
+    const answer = await seed.ask(`{
+      stances(first: 100) { nodes { stance manner wording basis claim { slug } statement { speakerBasis reportedIn { slug } speaker { slug } } } }
+      affiliationNetwork { actors { agent { slug } stances paraphrased concluded }
+        edges { from { slug } to { slug } stances paraphrased concluded } } }`)
+    const { stances, affiliationNetwork } = dataOf(answer) as {
+      stances: { nodes: StanceShape[] }
+      affiliationNetwork: {
+        actors: (GroundsShape & { agent: { slug: string } })[]
+        edges: (GroundsShape & { from: { slug: string }; to: { slug: string } })[]
+      }
+    }
+    const counted = stances.nodes.filter(
+      ({ stance, manner, statement }) =>
+        /^(SUPPORTS|OPPOSES)$/.test(stance) &&
+        [null, 'ASSERTED', 'PRESUPPOSED'].includes(manner) &&
+        statement.reportedIn === null,
+    )
+    const grounds = (which: readonly StanceShape[]) => ({
+      stances: which.length,
+      paraphrased: which.filter(({ wording }) => wording === 'REPORTER').length,
+      concluded: which.filter(
+        ({ basis, statement }) => (basis ?? 'STATED') !== 'STATED' || statement.speakerBasis !== 'STATED',
+      ).length,
+    })
+    for (const { from, to, ...said } of affiliationNetwork.edges) {
+      const ofTie = counted.filter(
+        ({ claim, statement }) => claim.slug === to.slug && statement.speaker?.slug === from.slug,
+      )
+      expect(said).toEqual(grounds(ofTie))
+    }
+    for (const { agent, ...said } of affiliationNetwork.actors) {
+      expect(said).toEqual(grounds(counted.filter(({ statement }) => statement.speaker?.slug === agent.slug)))
+    }
+    const marked = affiliationNetwork.edges.filter(({ paraphrased, concluded }) => paraphrased > 0 || concluded > 0)
+    expect(marked.length).toBeGreaterThan(0)
+  })
+
   test('people as themselves', async () => {
     expect(await affiliations('actors: PERSON')).toEqual({
       affiliationNetwork: {
@@ -372,3 +410,22 @@ test('a network without an edge says why, what it leaves out, and where numbers 
   expect(kinds.reduce((sum, count) => sum + count, 0)).toBe(discourseNetwork.leftOut)
   expect(left).toMatch(/assert it: \d+ [A-Z]+/)
 })
+
+interface GroundsShape {
+  readonly stances: number
+  readonly paraphrased: number
+  readonly concluded: number
+}
+
+interface StanceShape {
+  readonly stance: string
+  readonly manner: string | null
+  readonly wording: string | null
+  readonly basis: string | null
+  readonly claim: { readonly slug: string }
+  readonly statement: {
+    readonly speakerBasis: string
+    readonly reportedIn: object | null
+    readonly speaker: { readonly slug: string } | null
+  }
+}

@@ -8,7 +8,7 @@ import {
   soleSpeakersSql,
   stanceCells,
 } from '../../store/lake/stanceUnits.ts'
-import { oneModeEdges, type StanceCell, twoModeEdges } from '../network.ts'
+import { oneModeEdges, type StanceCell, tiedCells, twoModeEdges } from '../network.ts'
 import {
   fewActorsNote,
   type KindLeftOut,
@@ -26,6 +26,7 @@ import type {
   TwoModeNormalization,
 } from '../networkVocabulary.ts'
 import { sum } from '../sum.ts'
+import { type Grounds, tieGrounds } from '../tieGrounds.ts'
 import { lakeCaveats } from './caveats.ts'
 
 export interface LakeNetworkSettings extends LakeStances {
@@ -54,19 +55,28 @@ export async function oneModeFromLake(
 ) {
   const edgesOf = (cells: readonly StanceCell[], actors: readonly number[]) =>
     oneModeEdges(cells, actors, how.aggregation, how.normalization)
-  const { cells, numbers, ...network } = await actorsOf(lake, settings, (cells, actors) =>
+  const { cells, grounds, numbers, ...network } = await actorsOf(lake, settings, (cells, actors) =>
     edgesOf(cells, actors).map(({ one, other }) => [one, other]),
   )
   const edges = edgesOf(cells, [...numbers.keys()])
+  const rests = await grounds()
+  const byActor = Map.groupBy(cells, ({ actor }) => actor)
+  const ofActor = (actor: number) => byActor.get(actor) ?? []
   return {
     ...network,
+    actors: withGrounds(network.actors, actor => rests(ofActor(actor))),
     notes: async () => [
       ...(edges.length === 0 ? noEdgeNote(cells, settings, how.aggregation) : []),
       ...(await network.notes()),
     ],
     claims: [],
     edges: heaviestFirst(
-      edges.map(({ one, other, weight }) => ({ from: slugOf(numbers, one), to: slugOf(numbers, other), weight })),
+      edges.map(({ one, other, weight }) => ({
+        from: slugOf(numbers, one),
+        to: slugOf(numbers, other),
+        weight,
+        grounds: rests(tiedCells(ofActor(one), ofActor(other), how.aggregation)),
+      })),
     ),
     formula: oneModeFormula(how),
   }
@@ -78,9 +88,12 @@ export async function twoModeFromLake(
   settings: LakeNetworkSettings,
   how: { readonly aggregation: TwoModeAggregation; readonly normalization: TwoModeNormalization },
 ) {
-  const { cells, numbers, claimNumbers, ...network } = await actorsOf(lake, settings, cells =>
+  const { cells, grounds, numbers, claimNumbers, ...network } = await actorsOf(lake, settings, cells =>
     cells.map(({ actor, claim }) => [actor, claim]),
   )
+  const rests = await grounds()
+  const byActor = Map.groupBy(cells, ({ actor }) => actor)
+  const ofActor = (actor: number) => byActor.get(actor) ?? []
   const totals = (await lake.rows<Total & { claim: string }>(claimTotals(lake, settings))).filter(
     ({ counted }) => counted > 0,
   )
@@ -93,12 +106,14 @@ export async function twoModeFromLake(
   }))
   return {
     ...network,
+    actors: withGrounds(network.actors, actor => rests(ofActor(actor))),
     claims: claims.sort((a, b) => byText(a.row.text, b.row.text) || byText(a.row.slug, b.row.slug)),
     edges: heaviestFirst(
       edges.map(({ actor, claim, weight }) => ({
         from: slugOf(numbers, actor),
         to: { slug: claimNumbers.slug(claim) },
         weight,
+        grounds: rests(ofActor(actor).filter(cell => cell.claim === claim)),
       })),
     ),
     formula: twoModeFormula(how),
@@ -140,6 +155,8 @@ async function actorsOf(lake: Lake, settings: LakeNetworkSettings, tiesOf: TiesO
   const isFiltered = isNarrowed(settings.filter)
   return {
     cells,
+    grounds: async () =>
+      tieGrounds(await cellsOf({ ...settings, ground: 'SPOKEN' }), await cellsOf({ ...settings, ground: 'STATED' })),
     numbers,
     claimNumbers,
     ...counts,
@@ -147,7 +164,7 @@ async function actorsOf(lake: Lake, settings: LakeNetworkSettings, tiesOf: TiesO
     notes: async () => [
       ...notesOfNetwork({ isFiltered, most: settings.most }, counts),
       ...leftOutNote(counts.leftOut, await kindsOf(lake, settings, counts.leftOut)),
-      ...reportedTiesNote(cells, await cellsOf({ ...settings, withoutReported: true }), each =>
+      ...reportedTiesNote(cells, await cellsOf({ ...settings, ground: 'SPOKEN' }), each =>
         tiesOf(each, [...numbers.keys()]),
       ),
       ...fewActorsNote(actors.length),
@@ -155,6 +172,11 @@ async function actorsOf(lake: Lake, settings: LakeNetworkSettings, tiesOf: TiesO
       ...(await lakeCaveats(lake, settings.filter, 'stance')),
     ],
   }
+}
+
+/** The actors, whose places are their numbers, with what each rests on. */
+function withGrounds(actors: readonly LakeNode<Actor>[], groundsOfActor: (actor: number) => Grounds) {
+  return actors.map((node, actor) => ({ ...node, grounds: groundsOfActor(actor) }))
 }
 
 /** What the stances that are left out are. */
@@ -214,6 +236,7 @@ interface Edge {
   readonly from: { readonly slug: string }
   readonly to: { readonly slug: string }
   readonly weight: number
+  readonly grounds: Grounds
 }
 
 function heaviestFirst(edges: readonly Edge[]): Edge[] {

@@ -57,7 +57,11 @@ const LATER_WORDS: ReadonlySet<string> = new Set(
 /** Longer than any number below 2^53: five groups of at most six words, as in "nine hundred and ninety nine trillion". */
 export const LONGEST_NUMBER = 32
 
-const ONES = numbered(0, 1, 'zero one two three four five six seven eight nine')
+const ONES: ReadonlyMap<string, number> = new Map([
+  ...numbered(0, 1, 'zero one two three four five six seven eight nine'),
+  ['nought', 0],
+  ['naught', 0],
+])
 const TEENS = numbered(10, 1, 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen')
 const TENS = numbered(20, 10, 'twenty thirty forty fifty sixty seventy eighty ninety')
 const SCALES: ReadonlyMap<string, number> = new Map([

@@ -1,5 +1,13 @@
 import { measure } from '../../analysis/networkMeasures.ts'
-import { type FlatNetwork, networkCsv, networkDl, networkGraphml } from '../../export/networkFiles.ts'
+import type { Grounds } from '../../analysis/tieGrounds.ts'
+import {
+  actorNode,
+  claimNode,
+  type FlatNetwork,
+  networkCsv,
+  networkDl,
+  networkGraphml,
+} from '../../export/networkFiles.ts'
 import { networkGexf } from '../../export/networkGexf.ts'
 import { saySource, sourcesIn } from '../../export/sources.ts'
 import { type ExportAnswer, ExportRefused } from './outcome.ts'
@@ -26,9 +34,13 @@ interface Answered {
     readonly root: {
       readonly formula: string
       readonly notes: readonly string[]
-      readonly actors: readonly { readonly agent: Named; readonly stances: number }[]
+      readonly actors: readonly (Grounds & { readonly agent: Named })[]
       readonly claims?: readonly { readonly claim: Claim; readonly stances: number }[]
-      readonly edges: readonly { readonly from: Named; readonly to: Named | Claim; readonly weight: number }[]
+      readonly edges: readonly (Grounds & {
+        readonly from: Named
+        readonly to: Named | Claim
+        readonly weight: number
+      })[]
     }
   }
 }
@@ -51,9 +63,9 @@ export function networkOf(form: keyof typeof networkForms, parameters: URLSearch
   const to = mode === 'ONE' ? '{ slug name }' : '{ slug text }'
   const selection = `{
     formula notes
-    actors { agent { slug name } stances }
+    actors { agent { slug name } stances paraphrased concluded }
     ${mode === 'ONE' ? '' : 'claims { claim { slug text } stances }'}
-    edges(first: ${mostEdges}) { from { slug name } to ${to} weight }
+    edges(first: ${mostEdges}) { from { slug name } to ${to} weight stances paraphrased concluded }
   }`
   const body = async function* () {
     // The query says what its answer holds.
@@ -73,10 +85,10 @@ async function written(
   const flat: FlatNetwork = {
     mode,
     nodes: [
-      ...actors.map(({ agent: { slug, name }, stances }) => node('actor', slug, name, stances)),
-      ...claims.map(({ claim: { slug, text }, stances }) => node('claim', slug, text, stances)),
+      ...actors.map(({ agent, ...grounds }) => actorNode(agent, grounds)),
+      ...claims.map(({ claim, stances }) => claimNode(claim, stances)),
     ],
-    ties: edges.map(({ from, to, weight }) => ({ from: `actor ${from.slug}`, to: `${second} ${to.slug}`, weight })),
+    ties: edges.map(({ from, to, ...said }) => ({ from: `actor ${from.slug}`, to: `${second} ${to.slug}`, ...said })),
   }
   const measures = measure(
     flat.nodes.map(({ key }) => key),
@@ -93,8 +105,4 @@ async function written(
   if (form === 'svg') return svg
   const { renderPng } = await import('../../export/picture.ts')
   return new Uint8Array(renderPng(svg))
-}
-
-function node(kind: 'actor' | 'claim', slug: string, label: string, stances: number): FlatNetwork['nodes'][number] {
-  return { key: `${kind} ${slug}`, kind, slug, label, stances }
 }

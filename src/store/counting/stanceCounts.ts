@@ -42,8 +42,8 @@ export interface StanceQuestion {
   readonly excludeClaims: readonly number[]
   /** Whether stances of statements that others only report count too. */
   readonly nested: boolean
-  /** Whether stances in a reporter's wording are left out. */
-  readonly withoutReported?: boolean
+  /** Those alone that are not in a reporter's wording, or neither concluded nor read by a rule; all, if not given. */
+  readonly ground?: 'SPOKEN' | 'STATED'
 }
 
 /** How many stances of one actor to one claim count at each level. */
@@ -171,19 +171,16 @@ export function soleSpeakers(database: Database, question: StanceQuestion) {
     group by 1 having count(distinct ${x.speakerId}) = 1`)
 }
 
+/** Which stances are in the words of whoever takes them, and which are stated: nobody concluded them, or who takes them. */
+const grounds = {
+  SPOKEN: sql`${x.wording} is not 'REPORTER'`,
+  STATED: sql`coalesce(${x.basis}, 'STATED') = 'STATED' and exists (
+    select 1 from ${statements} s where s.id = ${x.statementId} and s.speakerBasis = 'STATED')`,
+}
+
 /** Where stances are read from: tables to put ahead of the query, the key of the actors, and which stances. */
 function sourceOf(question: StanceQuestion) {
-  const {
-    filter,
-    actors: kind,
-    duplicates,
-    period,
-    excludeActors,
-    excludeClaims,
-    only,
-    nested,
-    withoutReported,
-  } = question
+  const { filter, actors: kind, duplicates, period, excludeActors, excludeClaims, only, nested, ground } = question
   const compiler = new FilterCompiler()
   const row = compiler.alias(statement.table)
   const { tables: ofActors, joins, actorId, isDated } = actorsOf(kind, x)
@@ -200,7 +197,7 @@ function sourceOf(question: StanceQuestion) {
     isDated,
     from: sql`from ${taken} ${joins} ${periods.length === 0 ? sql`` : published}`,
     where: sql`where ${x.speakerId} is not null ${nested ? sql`` : sql`and ${x.nested} is null`} and ${compiler.condition(statement, row, filter)}
-      ${withoutReported ? sql`and ${x.wording} is not 'REPORTER'` : sql``}
+      ${ground === undefined ? sql`` : sql`and ${grounds[ground]}`}
       ${only === undefined ? sql`` : sql`and ${actorId} in (${eachOf(only)})`}
       ${excludeActors.length === 0 ? sql`` : sql`and ${actorId} not in (${eachOf(excludeActors)})`}
       ${excludeClaims.length === 0 ? sql`` : sql`and ${x.claimId} not in (${eachOf(excludeClaims)})`}`,

@@ -14,8 +14,8 @@ export interface LakeStances {
   readonly perLevel: boolean
   readonly excludeActors: readonly string[]
   readonly excludeClaims: readonly string[]
-  /** Whether stances in a reporter's wording are left out. */
-  readonly withoutReported?: boolean
+  /** Those alone that are not in a reporter's wording, or neither concluded nor read by a rule; all, if not given. */
+  readonly ground?: 'SPOKEN' | 'STATED'
 }
 
 /** How many stances count of each actor, and how many have no level. `place` is its row id, by which equals are ordered. */
@@ -110,7 +110,7 @@ function counting(lake: Lake, { filter, ...question }: LakeStances, isDated: boo
     ? `left join ${lake.table('timeExpressions', ['id', 'earliest', 'latest'])} t on t.lake = x.lake and t.id = x.timeId`
     : ''
   const ofStances = [
-    ...(question.withoutReported ? ["coalesce(x.wording, '') <> 'REPORTER'"] : []),
+    ...(question.ground === undefined ? [] : [groundsOf(lake)[question.ground]]),
     ...(question.excludeClaims.length === 0 ? [] : [`x.claim not in ${textList(question.excludeClaims)}`]),
   ]
   if (isNarrowed(filter)) {
@@ -133,7 +133,18 @@ const stanceColumns = [
   'onBehalfOfId',
   'nested',
   'wording',
+  'basis',
 ]
+
+/** Which stances are in the words of whoever takes them, and which are stated: nobody concluded them, or who takes them. */
+function groundsOf(lake: Lake) {
+  const stated = lake.table('statements', ['id', 'speakerBasis'])
+  return {
+    SPOKEN: "coalesce(x.wording, '') <> 'REPORTER'",
+    STATED: `coalesce(x.basis, 'STATED') = 'STATED' and (x.lake, x.statementId) in (
+      select b.lake, b.id from ${stated} b where b.speakerBasis = 'STATED')`,
+  }
+}
 
 /** The level of a stance; null where it has none, or is not held plainly: conceded, implied, reported, asked or supposed. */
 function level(levels: LakeStances['levels']): string {

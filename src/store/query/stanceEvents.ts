@@ -34,6 +34,8 @@ export interface StanceEvent {
   readonly wording: string | null
   readonly title: string | null
   readonly publisher: string | null
+  /** On what ground the stance is read so; null where nobody has said. */
+  readonly basis: string | null
 }
 
 /** What an event list holds: what leaves, and speech that others only report, too, if it is asked for. */
@@ -60,7 +62,7 @@ export function stanceEvents(database: Database, scope: EventScope): IteratorObj
     select ${statements.slug}, ${statements.documentId}, ${earliest}, speaker.name, speaker.kind = 'ORGANIZATION',
       ${nameOf(statements.onBehalfOfId)}, ${claims.text}, ${stances.stance} = 'SUPPORTS', content.start, content.end, ${statements.text},
       (select c.name from ${coders} c where c.id = ${statements.coderId}), ${documents.title}, ${nameOf(documents.publisherId)},
-      ${statements.speakerBasis}, ${stances.wording}
+      ${statements.speakerBasis}, ${stances.wording}, ${stances.basis}
     from ${statements} ${joins}
       join ${documents} on ${documents.id} = ${statements.documentId}
       join passagePlaces content on content.id = ${statements.contentId}
@@ -90,6 +92,7 @@ export function stanceEvents(database: Database, scope: EventScope): IteratorObj
       publisher: text(13),
       speakerBasis: text(14),
       wording: text(15),
+      basis: text(16),
     }
   })
 }

@@ -10,6 +10,8 @@ export const actorParts = graphql(
         ...AgentParts
       }
       stances
+      paraphrased
+      concluded
       degree
       strength
       betweenness
@@ -58,6 +60,9 @@ export const actorNetwork = operation(
               name
             }
             weight
+            stances
+            paraphrased
+            concluded
           }
         }
       }
@@ -110,6 +115,9 @@ export const claimNetwork = operation(
               text
             }
             weight
+            stances
+            paraphrased
+            concluded
           }
         }
       }

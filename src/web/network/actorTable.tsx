@@ -11,22 +11,32 @@ export function ActorTable({ graph }: { readonly graph: Graph }) {
         <table class="plain mx">
           <thead>
             <tr>
-              {['Speaker', 'Statements', 'Degree', 'Strength', 'Betweenness', 'Eigenvector', 'Community'].map(
-                (name, index) => (
-                  <th scope="col" class={index > 0 ? 'n' : ''} key={name}>
-                    {name}
-                  </th>
-                ),
-              )}
+              {[
+                'Speaker',
+                'Stances',
+                'In a reporter’s words',
+                'Concluded',
+                'Degree',
+                'Strength',
+                'Betweenness',
+                'Eigenvector',
+                'Community',
+              ].map((name, index) => (
+                <th scope="col" class={index > 0 ? 'n' : ''} key={name}>
+                  {name}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
-            {graph.actors.map(({ agent, stances, degree, strength, betweenness, eigenvector, community }) => (
+            {graph.actors.map(({ agent, degree, strength, betweenness, eigenvector, community, ...grounds }) => (
               <tr key={agent.slug}>
                 <th scope="row">
                   <Agent agent={agent} />
                 </th>
-                <td class="n">{stances}</td>
+                <td class="n">{grounds.stances}</td>
+                <td class="n">{grounds.paraphrased}</td>
+                <td class="n">{grounds.concluded}</td>
                 <td class="n">{degree}</td>
                 <td class="n">{strength.toFixed(2)}</td>
                 <td class="n">{betweenness.toFixed(3)}</td>

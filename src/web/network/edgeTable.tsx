@@ -1,6 +1,6 @@
 import { Scroll } from '../frame/scroll.tsx'
 import { addressOf } from '../place.ts'
-import { type Graph, weightText } from './graph.ts'
+import { type Graph, groundsText, weightText } from './graph.ts'
 
 /** Each tie of the picture: a button opens its statements. */
 export function EdgeTable({
@@ -23,19 +23,21 @@ export function EdgeTable({
             <th scope="col" class="n">
               Weight
             </th>
+            <th scope="col">Rests on</th>
             <th scope="col">
               <span class="vh">Open</span>
             </th>
           </tr>
         </thead>
         <tbody>
-          {edges.map(({ key, from, to, weight, isToClaim }) => (
+          {edges.map(({ key, from, to, weight, isToClaim, ...grounds }) => (
             <tr key={key} class={key === opened ? 'on' : ''}>
               <th scope="row" dir="auto">
                 {from.name}
               </th>
               <td dir="auto">{isToClaim ? <a href={addressOf('Claim', to.slug)}>{to.name}</a> : to.name}</td>
               <td class="n">{weightText(weight)}</td>
+              <td>{groundsText(grounds)}</td>
               <td>
                 <button type="button" class="btn" aria-pressed={key === opened} onClick={() => open(key)}>
                   Statements

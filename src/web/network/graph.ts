@@ -1,4 +1,12 @@
 import type { ActorParts, actorNetwork, claimNetwork } from '../documents/network.ts'
+import { counted } from '../marks/names.ts'
+
+/** How many stances a tie rests on, in whose words they are, and how many were concluded. */
+export interface Grounds {
+  readonly stances: number
+  readonly paraphrased: number
+  readonly concluded: number
+}
 
 interface End {
   readonly slug: string
@@ -6,7 +14,7 @@ interface End {
 }
 
 /** A tie, between two speakers, or a speaker and a claim. */
-export interface Edge {
+export interface Edge extends Grounds {
   readonly key: string
   readonly from: End
   readonly to: End
@@ -36,11 +44,11 @@ export function graphOfActors({ edges, ...network }: OfActors): Graph {
   return {
     ...network,
     claims: null,
-    edges: edges.map(({ from, to, weight }) => ({
+    edges: edges.map(({ from, to, ...rest }) => ({
       key: `${from.slug}~${to.slug}`,
       from,
       to,
-      weight,
+      ...rest,
       isToClaim: false,
     })),
   }
@@ -49,11 +57,11 @@ export function graphOfActors({ edges, ...network }: OfActors): Graph {
 export function graphOfClaims({ edges, ...network }: OfClaims): Graph {
   return {
     ...network,
-    edges: edges.map(({ from, to, weight }) => ({
+    edges: edges.map(({ from, to, ...rest }) => ({
       key: `${from.slug}~${to.slug}`,
       from,
       to: { slug: to.slug, name: to.text },
-      weight,
+      ...rest,
       isToClaim: true,
     })),
   }
@@ -62,4 +70,13 @@ export function graphOfClaims({ edges, ...network }: OfClaims): Graph {
 /** A weight in digits: whole, or with two decimals. */
 export function weightText(weight: number): string {
   return Number.isInteger(weight) ? String(weight) : weight.toFixed(2)
+}
+
+/** "3 stances, 2 in a reporter's words, 1 concluded". */
+export function groundsText({ stances, paraphrased, concluded }: Grounds): string {
+  return [
+    counted(stances, 'stance'),
+    ...(paraphrased === 0 ? [] : [`${paraphrased} in a reporter’s words`]),
+    ...(concluded === 0 ? [] : [`${concluded} concluded`]),
+  ].join(', ')
 }

@@ -84,8 +84,11 @@ export default function Network({ place: { query } }: ViewProps) {
             ? claims.data && graphOfClaims(claims.data.affiliationNetwork)
             : actors.data && graphOfActors(actors.data.discourseNetwork)
           return {
-            header: ['from', 'to', 'weight'],
-            rows: (graph?.edges ?? []).map(({ from, to, weight }) => [from.name, to.name, weight]),
+            header: ['from', 'to', 'weight', 'stances', 'paraphrased', 'concluded'],
+            rows: (graph?.edges ?? []).map(({ from, to, weight, stances, paraphrased, concluded }) => [
+              ...[from.name, to.name, weight],
+              ...[stances, paraphrased, concluded],
+            ]),
           }
         }}
       />
