@@ -11,6 +11,7 @@ const withoutField: Readonly<Record<string, string>> = {
   dataset: 'reached by the document or statement',
   said: 'of a part: reached by the statement',
   search: 'finds by words',
+  boundsHold: 'asks whether a number lies between lower and upper',
   cueWords: 'the cue, folded for counting',
   folded: 'the words, folded for counting',
   held: 'startDate and endDate',

@@ -1,4 +1,5 @@
-// npm run test:mutation -- [how many] [seed]: draws mutants, and says which of them no test notices.
+// npm run test:mutation -- [how many] [seed] [only]: draws mutants, and says which of them no test notices. `only` is an expression
+// that the places of those are to match that are tried, such as those that survived: 'rates.ts:27|tallies.ts:73'.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { globSync } from 'node:fs'
@@ -6,7 +7,7 @@ import { constants, setPriority } from 'node:os'
 import { type Mutant, mutantsOf } from './mutants.ts'
 import { subjects } from './subjects.ts'
 
-const [, , count = '400', seed = '13'] = process.argv
+const [, , count = '400', seed = '13', only = ''] = process.argv
 /** A mutant that takes longer has most likely made an endless loop. */
 const MOST_MS = 600_000
 /** Without a mutant there is none: a busy machine is waited for. */
@@ -77,7 +78,9 @@ const all = subjects.flatMap(({ files, tests }) =>
     .toSorted()
     .flatMap(file => mutantsOf(file).map(mutant => ({ mutant, tests }))),
 )
-const trials = drawn(all, Number(count), randoms(Number(seed)))
+const wanted = new RegExp(only)
+const placed = all.filter(({ mutant: { file, line } }) => wanted.test(`${file}:${line}`))
+const trials = drawn(placed, Number(count), randoms(Number(seed)))
 for (const tests of new Set(trials.map(trial => trial.tests))) {
   if ((await tried(tests, null)) !== 'survived') throw new Error(`these fail without any mutant: ${tests.join(' ')}`)
 }

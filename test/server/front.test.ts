@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
@@ -194,6 +195,21 @@ describe('nobody is waited for without end', () => {
       if (text !== '') expect(text).toMatch(/^HTTP\/1\.1 408 .*"REQUEST_TIMEOUT"/s)
     }
     expect(await hasty.post({ query: '{ __typename }' })).toMatchObject({ status: 200 })
+  })
+
+  test('not who is refused and does not close his end', async () => {
+    const { address } = await testServer({}, path)
+    const { hostname, port } = new URL(address)
+    const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true })
+    socket.write('HELO there\r\n\r\n')
+    socket.resume()
+    await once(socket, 'end')
+    // What is sent to an end that is gone comes back as an error, with which the socket closes.
+    socket.on('error', () => undefined)
+    const closed = new Promise(resolve => socket.once('close', resolve))
+    const sending = setInterval(() => socket.write('more'), 50)
+    await closed
+    clearInterval(sending)
   })
 
   test('not more than so many at a time', async () => {

@@ -14,6 +14,9 @@ const headerBytes = 16_384
 const keptAlive = 10_000
 const stillness = 60_000
 
+/** How long a client that was refused may take to close his end, in milliseconds: until then he has a place. */
+const lingering = 1_000
+
 /** What is said of a request that Node cannot read, by the code of its error. */
 const unreadable: Readonly<Record<string, readonly [status: string, code: string, message: string]>> = {
   HPE_HEADER_OVERFLOW: [
@@ -68,4 +71,5 @@ function say(socket: Duplex, status: string, code: string, message: string): voi
   const body = errorBody(code, message)
   const type = 'content-type: application/json; charset=utf-8'
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\n${type}\r\ncontent-length: ${body.length}\r\n\r\n${body}`)
+  setTimeout(() => socket.destroy(), lingering).unref()
 }
