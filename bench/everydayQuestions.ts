@@ -135,7 +135,8 @@ async function pages(sample: Sample): Promise<EverydayQuestion[]> {
     datasetPage: [{ slug: dataset }],
     datasetShares: [{ dataset }],
     datasetList: [{}],
-    comparePage: [{ speakers: [...rivals] }],
+    compareSaid: [{ speakers: [...rivals] }],
+    compareRead: [{ speakers: [...rivals] }],
   }
   const named = await documentsByName()
   return Object.entries(variables).map(([name, each]) => {

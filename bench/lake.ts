@@ -65,8 +65,8 @@ const questions: readonly Question[] = [
   },
   {
     name: 'reporting verbs by publisher',
-    ofDatabase: async read => (await reportingVerbs(read, defaultVerbs)).statements,
-    ofLake: async lake => (await verbsFromLake(lake, { filter, verbs: null, first: 20 })).statements,
+    ofDatabase: async read => (await reportingVerbs(read, defaultVerbs)).cueCount,
+    ofLake: async lake => (await verbsFromLake(lake, { filter, verbs: null, first: 20 })).cueCount,
   },
   {
     name: 'words of one speaker against another',

@@ -1,4 +1,5 @@
 import { plainManners, StanceManner, valuesOf } from '../model/vocabulary.ts'
+import { countPartyUncertain } from '../store/counting/party.ts'
 import type { FilterInput } from '../store/query/filter.ts'
 import type { Reader } from '../store/reader.ts'
 import { stance } from '../store/schema/entities.ts'
@@ -16,7 +17,17 @@ export async function countNotes(
   const saysManner = !groupBy.includes('STANCE') || groupBy.includes('MANNER')
   return [
     ...(saysManner ? [] : await mannerNotes(read, filter)),
+    ...(groupBy.includes('PARTY') ? await partyNotes(read, filter) : []),
     ...(await caveats(read, filter, { nested: true, repeats: true, coders: [] })),
+  ]
+}
+
+async function partyNotes(read: Reader, filter: FilterInput | null): Promise<string[]> {
+  const count = await read.ask(database => countPartyUncertain(database, filter))
+  if (count === 0) return []
+  const are = count === 1 ? '1 statement is' : `${count} statements are`
+  return [
+    `${are} by speakers who hold a role for a party, but not certainly at that time: their PARTY is unknown here. A network of parties counts a role that the document itself gives.`,
   ]
 }
 

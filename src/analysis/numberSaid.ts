@@ -1,3 +1,4 @@
+import { formatNumber } from '../model/arithmetic.ts'
 import { Failure } from '../model/failure.ts'
 import { leavesOut } from '../model/intervals.ts'
 import type { Approximation, NumberFit } from '../model/vocabulary.ts'
@@ -11,6 +12,10 @@ export interface NumberSaid {
   /** Null where the words commit to bounds alone, such as “tens of thousands”. */
   readonly value: number | null
   readonly unit: string | null
+  /** How the words hedge the number, which no wording is asked for: “about 435,000” is looked for as 435,000. */
+  readonly hedge: Approximation | null
+  /** The condition on a number that it is the one. */
+  readonly isIt: FilterInput
   readonly fits: readonly { readonly fit: NumberFit; readonly filter: FilterInput }[]
 }
 
@@ -24,31 +29,48 @@ export interface NumberScope {
 }
 
 /** What a reader of wordings of one number must know. */
-export const NUMBER_CAUTION =
+const CAUTION =
   'The same number in the same unit need not count the same thing: see what each is of, and when. Whether it is right is not said.'
+
+/** What a reader of wordings of that number must know. */
+export function numberNotes({ value, hedge }: NumberSaid, words: string): string[] {
+  if (hedge === null || value === null) return [CAUTION]
+  const number = formatNumber(value)
+  return [
+    CAUTION,
+    `“${words.trim()}” was looked for as ${number}, however it is hedged: the approximation of each says how.`,
+  ]
+}
 
 /**
  * Who said a number: the filters of the wordings that fit it.
  *
  * @throws Failure BAD_ARGUMENT for words that are no number
  */
-export async function numberSaid(
-  read: Reader,
-  words: string,
-  { unit, automatic, repeats }: NumberScope,
-): Promise<NumberSaid> {
-  const sought = soughtIn(words)
-  const names = unit === null ? unitsIn(words) : unitsNamed(unit)
+export async function numberSaid(read: Reader, words: string, scope: NumberScope): Promise<NumberSaid> {
   // Nothing is asked of each wording where nothing repeats.
-  const isOnce = !repeats && (await read.ask(readsRepeats))
+  const isOnce = !scope.repeats && (await read.ask(readsRepeats))
+  return numberAsked(words, { ...scope, repeats: !isOnce })
+}
+
+/**
+ * The same, without looking whether anything repeats.
+ *
+ * @throws Failure BAD_ARGUMENT for words that are no number
+ */
+export function numberAsked(words: string, { unit, automatic, repeats }: NumberScope): NumberSaid {
+  const { sought, hedge } = soughtIn(words)
+  const names = unit === null ? unitsIn(words) : unitsNamed(unit)
   const only = [
     ...(names === null ? [] : [unitFilter(names)]),
     ...(automatic ? [] : [{ not: AUTOMATIC }]),
-    ...(isOnce ? [{ not: { statementMatches: { hasRepeat: true } } }] : []),
+    ...(repeats ? [] : [{ not: { statementMatches: { hasRepeat: true } } }]),
   ]
   return {
     value: sought.value,
     unit: names?.[0] ?? null,
+    hedge,
+    isIt: isSought(sought),
     fits: fitsOf(sought).map(({ fit, filter }) => ({ fit, filter: { and: [filter, ...only] } })),
   }
 }
@@ -69,12 +91,13 @@ export function unitsNamed(typed: string): readonly string[] {
 
 const AUTOMATIC: FilterInput = { basis: 'AUTOMATIC' }
 
-function soughtIn(words: string): SoughtNumber {
+function soughtIn(words: string): { sought: SoughtNumber; hedge: Approximation | null } {
   const sought = readSoughtNumber(words)
-  if (sought !== null) return sought
-  const { value = null, lower = null, upper = null } = readQuantity(words, 'en') ?? {}
-  if (value !== null) return { value, low: value, high: value }
-  if (lower !== null) return { value, low: lower, high: upper }
+  if (sought !== null) return { sought, hedge: null }
+  const { value = null, lower = null, upper = null, approximation = 'EXACT' } = readQuantity(words, 'en') ?? {}
+  if (value !== null)
+    return { sought: { value, low: value, high: value }, hedge: approximation === 'EXACT' ? null : approximation }
+  if (lower !== null) return { sought: { value, low: lower, high: upper }, hedge: null }
   throw new Failure('BAD_ARGUMENT', `“${words}” is no number that can be read.`, { argument: 'words' })
 }
 
@@ -85,9 +108,9 @@ function unitFilter(names: readonly string[]): FilterInput {
 }
 
 /** The ways in which words fit a number; each leaves out what those before it found. */
-function fitsOf({ value, low, high }: SoughtNumber): NumberSaid['fits'] {
-  const isOne = value !== null && (high === null || high === low)
-  const isIt: FilterInput = isOne ? { eq: value } : high === null ? { gte: low } : { gte: low, lt: high }
+function fitsOf(sought: SoughtNumber): NumberSaid['fits'] {
+  const { value, low, high } = sought
+  const isIt = isSought(sought)
   const named = { value: isIt }
   // An index tells whether the words name a number, and few leave it out.
   const cited = { value: { isNull: true }, figureMatches: { value: isIt } }
@@ -112,6 +135,11 @@ function fitsOf({ value, low, high }: SoughtNumber): NumberSaid['fits'] {
     { fit: 'BOUNDS', filter: { and: [{ or: within }, others] } },
     { fit: 'OPEN_BOUNDS', filter: { and: [{ or: [...beyond, ...below] }, others] } },
   ]
+}
+
+function isSought({ value, low, high }: SoughtNumber): FilterInput {
+  if (value !== null && (high === null || high === low)) return { eq: value }
+  return high === null ? { gte: low } : { gte: low, lt: high }
 }
 
 /** “Millions” has no upper bound: whoever asks for them finds them said. */

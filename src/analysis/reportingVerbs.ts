@@ -50,13 +50,13 @@ export interface PublisherVerbs {
   /** Null where the documents do not say who published them. */
   readonly publisher: RowOf<typeof agent> | null
   /** At how many places a cue stands. */
-  readonly statements: number
+  readonly cueCount: number
   /** The verbs shown, in the same order for every publisher. */
   readonly verbs: readonly PublisherVerb[]
 }
 
 export interface ReportingVerbs {
-  readonly statements: number
+  readonly cueCount: number
   readonly lemmaCount: number
   readonly publishers: readonly PublisherVerbs[]
   readonly notes: readonly string[]
@@ -81,9 +81,9 @@ export async function reportingVerbs(read: Reader, settings: VerbSettings): Prom
     ),
   )
   return {
-    statements: statementsOf(counts),
+    cueCount: cuesOf(counts),
     lemmaCount: new Set(byLemma.values()).size,
-    publishers: publishers.sort((a, b) => b.statements - a.statements),
+    publishers: publishers.sort((a, b) => b.cueCount - a.cueCount),
     notes: [
       ...verbNotes(counts.length, lemmas, publishers),
       ...(await caveats(read, { and: [settings.filter ?? {}, { hasCue: true }] }, counting)),
@@ -118,15 +118,15 @@ export function ratesOf(
   counts: readonly CountedCue[],
   byLemma: ReadonlyMap<string, string>,
   lemmas: readonly string[],
-): { readonly statements: number; readonly verbs: readonly VerbRate[] } {
-  const statements = statementsOf(counts)
+): { readonly cueCount: number; readonly verbs: readonly VerbRate[] } {
+  const cueCount = cuesOf(counts)
   const cues = Map.groupBy(counts, ({ cue }) => byLemma.get(cue) ?? cue)
   const verbs = lemmas.map(lemma => {
     const own = [...(cues.get(lemma) ?? [])].sort((a, b) => b.count - a.count)
-    const count = statementsOf(own)
-    return { lemma, count, forms: own.map(({ cue }) => cue), ...wilson(count, statements) }
+    const count = cuesOf(own)
+    return { lemma, count, forms: own.map(({ cue }) => cue), ...wilson(count, cueCount) }
   })
-  return { statements, verbs }
+  return { cueCount, verbs }
 }
 
 function verbsOf(
@@ -137,7 +137,7 @@ function verbsOf(
   lemmas: readonly string[],
   filter: FilterInput | null,
 ): PublisherVerbs {
-  const { statements, verbs } = ratesOf(counts, byLemma, lemmas)
+  const { cueCount, verbs } = ratesOf(counts, byLemma, lemmas)
   const introduced = new Map(counts.map(count => [count.cue, count.statements]))
   const list: List = { entity: statement, relation: verbStatements, ...(filter === null ? {} : { fixed: filter }) }
   const listed = verbs.map(verb => {
@@ -145,7 +145,7 @@ function verbsOf(
     const key: VerbKey = { publisher: id, cues: verb.forms, statements: introducing }
     return { ...verb, list, parent: JSON.stringify(key) }
   })
-  return { publisher, statements, verbs: listed }
+  return { publisher, cueCount, verbs: listed }
 }
 
 /** The lemma of each cue. The conjugation tables are loaded with the first question: they take a second. */
@@ -165,6 +165,6 @@ export function foremost(counts: readonly CountedCue[], byLemma: ReadonlyMap<str
   return sorted.slice(0, first).map(([lemma]) => lemma)
 }
 
-function statementsOf(counts: readonly CountedCue[]): number {
+function cuesOf(counts: readonly CountedCue[]): number {
   return sum(counts.map(({ count }) => count))
 }

@@ -44,8 +44,8 @@ export function verbsCommand() {
             found: await storedVerbs(read, options),
             sources: await read.ask(sourcesIn),
           }))
-      const rows = found.publishers.flatMap(({ publisher, statements, verbs }) =>
-        verbs.map(verb => ({ publisher: publisher?.name ?? 'unknown', statements, ...verb })),
+      const rows = found.publishers.flatMap(({ publisher, cueCount, verbs }) =>
+        verbs.map(verb => ({ publisher: publisher?.name ?? 'unknown', cueCount, ...verb })),
       )
       await writeResult(
         {
@@ -53,10 +53,10 @@ export function verbsCommand() {
           json: () => JSON.stringify(rows, null, 2),
           csv: () =>
             writeCsv(
-              ['publisher', 'statements', 'verb', 'count', 'rate', 'low', 'high', 'forms'],
+              ['publisher', 'cueCount', 'verb', 'count', 'rate', 'low', 'high', 'forms'],
               rows.map(row => [
                 row.publisher,
-                row.statements,
+                row.cueCount,
                 row.lemma,
                 row.count,
                 row.rate,
@@ -104,23 +104,23 @@ async function exportedVerbs(lake: Lake, options: Options): Promise<FoundVerbs> 
 
 /** Reporting verbs, from wherever they come. */
 interface FoundVerbs {
-  readonly statements: number
+  readonly cueCount: number
   readonly lemmaCount: number
   readonly publishers: readonly {
     readonly publisher: { readonly name: string } | null
-    readonly statements: number
+    readonly cueCount: number
     readonly verbs: readonly VerbRate[]
   }[]
   readonly notes: readonly string[]
 }
 
 /** One table a publisher. */
-function tableOf({ statements, lemmaCount, publishers, notes }: FoundVerbs): string {
+function tableOf({ cueCount, lemmaCount, publishers, notes }: FoundVerbs): string {
   const percent = (share: number) => `${(100 * share).toFixed(1)}%`
-  const tables = publishers.map(({ publisher, statements, verbs }) =>
+  const tables = publishers.map(({ publisher, cueCount, verbs }) =>
     [
       '',
-      `${publisher?.name ?? 'publisher unknown'}: ${sayCount(statements, 'statement')} with a cue`,
+      `${publisher?.name ?? 'publisher unknown'}: ${sayCount(cueCount, 'cue')}`,
       renderTable(
         ['verb', 'count', 'rate', '95% interval', 'forms'],
         verbs.map(({ lemma, count, rate, low, high, forms }) => [
@@ -133,7 +133,5 @@ function tableOf({ statements, lemmaCount, publishers, notes }: FoundVerbs): str
       ),
     ].join('\n'),
   )
-  return [`${sayCount(statements, 'statement')} with a cue, ${sayCount(lemmaCount, 'verb')}`, ...notes, ...tables].join(
-    '\n',
-  )
+  return [`${sayCount(cueCount, 'cue')}, ${sayCount(lemmaCount, 'verb')}`, ...notes, ...tables].join('\n')
 }

@@ -28,10 +28,10 @@ export function valueAsked({ node }: Asked, name: string, values: Values): unkno
   return given && valueFromASTUntyped(given.value, values)
 }
 
-/** The filter of a list; null where it is wrong, which the answer says. */
-export function filterAsked(asked: Asked, values: Values): FilterInput | null {
-  const given = valueAsked(asked, 'filter', values)
-  const argument = asked.field.args.find(({ name }) => name === 'filter')
+/** The filter of a list, or another argument that is one; null where it is wrong, which the answer says. */
+export function filterAsked(asked: Asked, values: Values, called = 'filter'): FilterInput | null {
+  const given = valueAsked(asked, called, values)
+  const argument = asked.field.args.find(({ name }) => name === called)
   return given === undefined || given === null || argument === undefined ? {} : coercedFilter(given, argument)
 }
 

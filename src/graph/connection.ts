@@ -1,7 +1,9 @@
 import type { FieldMap, InputRef, OutputRef } from '@pothos/core'
+import type { GraphQLField } from 'graphql'
 import { defaultPageSize, type Page, pageCap } from '../store/engine/cursor.ts'
 import type { FilterInput } from '../store/query/filter.ts'
 import type { List, PageRequest, Parent } from '../store/query/page.ts'
+import { RowsHeld } from '../store/query/rowsHeld.ts'
 import type { Entity, RowOf } from '../store/schema/entities.ts'
 import type { Relation } from '../store/schema/relations.ts'
 import { builder, type GraphContext, type Types } from './builder.ts'
@@ -218,11 +220,16 @@ interface CostlyArguments extends Pick<PageRequest, 'first' | 'last'> {
 
 /**
  * What a list costs: as often what is asked of a node as a page can hold, and what it takes to find and to count them. A page
- * over the cap is refused for that.
+ * over the cap is refused for that. Whoever knows how many rows there are (`RowsHeld`) weighs no page fuller than these make it.
  */
-export function pageComplexity({ first, last, filter, groupBy }: CostlyArguments) {
+export function pageComplexity(
+  { first, last, filter, groupBy }: CostlyArguments,
+  held: object,
+  { extensions: { reads } }: Pick<GraphQLField<unknown, unknown>, 'extensions'>,
+) {
   const reading = filterCost(filter) + readingCost.dimension * (groupBy?.length ?? 0)
-  return { field: 1 + reading, multiplier: Math.min(first ?? last ?? defaultPageSize, pageCap) }
+  const most = held instanceof RowsHeld && reads instanceof PageOfList ? held.most(reads.list.entity) : pageCap
+  return { field: 1 + reading, multiplier: Math.min(first ?? last ?? defaultPageSize, pageCap, Math.max(1, most)) }
 }
 
 /** The arguments by which a list is filtered, ordered and paged. */

@@ -8,18 +8,14 @@ import type { Entity } from '../store/schema/entities.ts'
 import { builder, type Types } from './builder.ts'
 import { enumByVocabulary } from './enums.ts'
 import { readReference } from './globalId.ts'
-import { NamesEnd, NamesRows, NamesSaid, NamesWords } from './reads.ts'
+import { NamesEnd, NamesNumbers, NamesRows, NamesSaid, NamesWords } from './reads.ts'
 
 builder.scalarType('Reference', {
   description: 'Names a node: by its slug, such as "mark-green", or by its global id.',
   specifiedByURL: 'https://relay.dev/graphql/objectidentification.htm',
   parseValue: value => {
     if (typeof value === 'string') return readReference(value)
-    throw new Failure(
-      'BAD_ID',
-      'A node is named by its slug or id, a text: speaker: "mark-green". For conditions on it there is the field with ' +
-        'Matches behind its name: speakerMatches: { name: { eq: "Mark Green" } }.',
-    )
+    throw new Failure('BAD_ID', 'This is the slug or id of one node, as a text such as "mark-green".')
   },
   serialize: value => value,
 })
@@ -148,6 +144,7 @@ function inputsOf(
     case 'text':
       return [[key, t.field({ type: TextFilter, description, ...formerOf(field), extensions: namesOf(entity, field) })]]
     case 'number':
+      return [[key, t.field({ type: NumberFilter, description, extensions: numbersOf(entity, field) })]]
     case 'bound':
       return [[key, t.field({ type: NumberFilter, description })]]
     case 'said':
@@ -230,6 +227,13 @@ const sentences: ReadonlySet<string> = new Set(['text', 'exact', 'difference'])
 /** What is short names something: one that no row has is rather misspelt than rare. */
 function namesOf(entity: Entity, { column, isCode }: FilterField & { kind: 'text' }) {
   return sentences.has(column) ? {} : { names: new NamesRows(entity, column, isCode === true) }
+}
+
+/** Where something begins or ends in a text: that nothing does at a place says nothing. */
+const places: ReadonlySet<string> = new Set(['start', 'end'])
+
+function numbersOf(entity: Entity, { column }: FilterField & { kind: 'number' }) {
+  return places.has(column) ? {} : { names: new NamesNumbers(entity, column) }
 }
 
 function known<K, V>(map: ReadonlyMap<K, V>, key: K): V {

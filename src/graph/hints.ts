@@ -13,6 +13,7 @@ import {
   oneStepDeeper,
   typesWith,
 } from './offers.ts'
+import { referenceMeant, timesMeant } from './referenceHint.ts'
 import { schema } from './schema.ts'
 import { slugLists } from './slugLists.ts'
 
@@ -20,7 +21,7 @@ import { slugLists } from './slugLists.ts'
 type Sayings = readonly (readonly [said: RegExp, say: (...found: string[]) => string | null])[]
 
 const unknownField = /Cannot query field "(\w+)" on type "(\w+)"/
-const unknownInput = /value of type "(\w+)" not to include unknown field "(\w+)"/
+const unknownInput = /value of type "(\w+)" not to include unknown field "(\w+)"(?:, found: (\{.+\})\.)?/s
 const unknownArgument = /Unknown argument "(\w+)" on field "(\w+)\.(\w+)"/
 const unknownValue = /Value "(\w+)" does not exist in "(\w+)" enum/
 
@@ -29,9 +30,8 @@ const hints: Sayings = [
   [/Cannot query field "(?:citation|cite)" on type "(\w+)"/, (type = '') => citationMeant(type)],
   [/Cannot query field "name" on type "Passage"/, () => 'Use text; who speaks is speaker { name } of the statement.'],
   [unknownField, (field = '', type = '') => fieldMeant(type, field)],
-  [/^A node is named .*; found: \{ (\w+): (.+) \}/, (operator = '', value = '') => timeMeant(operator, value)],
   [/value of type "(\w+)" to be an object, found: (.+?)\.?$/, (type = '', value = '') => formMeant(type, value)],
-  [unknownInput, (type = '', field = '') => inputMeant(type, field)],
+  [unknownInput, (type = '', field = '', found = '') => inputMeant(type, field, found)],
   [unknownArgument, (argument = '', type = '', field = '') => argumentMeant(type, field, argument)],
   [
     /Enum "\w+" cannot represent non-\w+ value: \{ ?"?(\w+)"?: (.+?) ?\}/,
@@ -52,13 +52,16 @@ const offers: Sayings = [
 /** How much of a message is told, in characters: what was sent stands in it, however long it is. */
 const longestMessage = 2_000
 
-/** The message with what was probably meant, or else with what there is, if that is known and not said yet. */
-export function hinted(whole: string): string {
+/**
+ * The message with what was probably meant, or else with what there is, if that is known and not said yet. `field` is the argument
+ * or the input field whose value is at fault.
+ */
+export function hinted(whole: string, field = ''): string {
   const message = shortened(whole)
   if (message.includes(' Use ')) return message
-  const [, own, found] =
-    /Expected value of type "\w+!?", but encountered error "(.+)"; found: (.+)\.$/s.exec(message) ?? []
-  if (own !== undefined) return [own, firstOf(hints, `${own}; found: ${found}`) ?? []].flat().join(' ')
+  const [, type, own, found = ''] =
+    /Expected value of type "(\w+)!?", but encountered error "(.+)"; found: (.+)\.$/s.exec(message) ?? []
+  if (own !== undefined) return [own, (type === 'Reference' && referenceMeant(field, found)) || []].flat().join(' ')
   const meant = firstOf(hints, message) ?? (isSuggested(message) ? null : firstOf(offers, message))
   return meant === null ? message : `${message} ${meant}`
 }
@@ -108,12 +111,6 @@ function citationMeant(typeName: string): string | null {
     : null
 }
 
-/** Conditions on a date belong to when something was said, not to the words that say when. */
-function timeMeant(operator: string, value: string): string | null {
-  const times = schema.getType('TimeFilter')
-  return isInputObjectType(times) && operator in times.getFields() ? `Use said: { ${operator}: ${value} }.` : null
-}
-
 function fieldsOffered(typeName: string, field: string): string | null {
   const type = schema.getType(typeName)
   const node = nodeType(type)
@@ -126,6 +123,8 @@ function formMeant(typeName: string, value: string): string | null {
   const type = schema.getType(typeName)
   if (!isInputObjectType(type)) return null
   const fields = type.getFields()
+  const when = typeName === 'TimeFilter' ? timesMeant(value) : null
+  if (when !== null) return `Use ${when}.`
   if (value.startsWith('['))
     return 'and' in fields ? `Use { and: ${value} }.` : 'in' in fields ? `Use { in: ${value} }.` : null
   const [, by = '', direction] = /^(\w+?)(?:_(ASC|DESC))?$/.exec(value) ?? []
@@ -139,10 +138,12 @@ function formMeant(typeName: string, value: string): string | null {
   return `Use { eq: ${value} }.`
 }
 
-function inputMeant(typeName: string, field: string): string | null {
+function inputMeant(typeName: string, field: string, found: string): string | null {
   const type = schema.getType(typeName)
   if (!isInputObjectType(type)) return null
   const fields = type.getFields()
+  const when = typeName === 'TimeFilter' ? timesMeant(found) : null
+  if (when !== null) return `Use ${when}.`
   if ('and' in fields && field in quantifiers) return quantifiers[field] ?? null
   const order = orderMeant(type, field)
   if (order !== null) return order

@@ -11,17 +11,25 @@ import {
   slugsCalled,
   valuesSaid,
 } from '../store/query/names.ts'
+import { statement } from '../store/schema/entities.ts'
 import { called } from './called.ts'
+import { asPublisher } from './elsewhereNotes.ts'
 import type { NameGiven } from './namings.ts'
 import { type NotFoundNote, notFound, notFoundBut } from './notFoundNote.ts'
-import { NamesEnd, type NamesRows, NamesSaid, NamesWords } from './reads.ts'
+import { noteOfNumber } from './numberNotes.ts'
+import { NamesEnd, NamesNumbers, type NamesRows, NamesSaid, NamesWords } from './reads.ts'
 import { wordNotes } from './wordNotes.ts'
 
 /** The notes on a name; none where it names something. */
 export function nameNotes(database: Database, named: NameGiven): readonly NotFoundNote[] {
   const { of, path, name, beside } = named
   if (of instanceof NamesWords) return wordNotes(database, path, name, of, beside)
-  const note = of instanceof NamesSaid ? noteOfSaid(database, named, of) : noteOfRow(database, named, of)
+  const note =
+    of instanceof NamesNumbers
+      ? noteOfNumber(database, path, named.conditions ?? {}, of)
+      : of instanceof NamesSaid
+        ? noteOfSaid(database, named, of)
+        : noteOfRow(database, named, of)
   return note === null ? [] : [note]
 }
 
@@ -51,7 +59,10 @@ function noteOfRow(
   }
   if (!(of instanceof NamesEnd) || isAtEnd(database, of, of.end, name)) return null
   const others = of.others.filter(end => isAtEnd(database, of, end, name)).map(end => end.name)
-  if (others.length === 0) return null
+  if (others.length === 0) {
+    const beside = of.end.of === statement && of.end.name === 'speaker' ? asPublisher(database, name) : null
+    return beside === null ? null : notFoundBut(path, name, beside, [])
+  }
   const message = `No ${called(of.end.of)} has “${name}” as its ${of.end.name}.${didYouMean(others)}`
   return { code: 'NOT_FOUND', message, path, notFound: name, nearest: others }
 }

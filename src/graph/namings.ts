@@ -13,7 +13,7 @@ import { isRecord } from '../model/isRecord.ts'
 import type { NamePart } from '../store/query/names.ts'
 import { entityOfType } from '../store/schema/entities.ts'
 import { tryDecode } from './globalId.ts'
-import { NamesRows, NamesSaid, NamesWords, NodeOfId, RowOfSlug } from './reads.ts'
+import { NamesNumbers, NamesRows, NamesSaid, NamesWords, NodeOfId, RowOfSlug } from './reads.ts'
 
 /** An argument, or a field of an input. */
 interface Input {
@@ -35,13 +35,15 @@ export interface Naming {
 export interface NameGiven {
   readonly path: string
   readonly name: string
-  readonly of: NamesRows | NamesSaid | NamesWords
+  readonly of: NamesRows | NamesSaid | NamesWords | NamesNumbers
   /** How much of a name it is; the whole, unless told otherwise. */
   readonly as?: NamePart
   /** Whether names are compared character for character. */
   readonly isExact?: true
   /** Under which name it would be said. */
   readonly under?: string
+  /** The conditions that ask for a number. */
+  readonly conditions?: Readonly<Record<string, unknown>>
   /** What stands beside words, and says where they are looked for. */
   readonly beside?: unknown
 }
@@ -92,6 +94,7 @@ function namedIn(path: string, value: unknown, input: Given): NameGiven[] {
   if (of instanceof NamesRows) return namesIn(path, value, of)
   if (!isRecord(value)) return []
   if (of instanceof NamesSaid) return namesSaidIn(path, value, of)
+  if (of instanceof NamesNumbers) return numbersIn(path, value, of)
   const type = getNamedType(input.type)
   if (!isInputObjectType(type)) return []
   const fields = type.getFields()
@@ -131,6 +134,22 @@ function namesIn(path: string, value: unknown, of: NamesRows, isExact?: true): N
     ...given('startsWith', 'START'),
     ...namesIn(`${path}.exactly`, isRecord(value.exactly) ? value.exactly : null, of, true),
   ]
+}
+
+/** The conditions on a number, and each of several numbers by itself. */
+function numbersIn(
+  path: string,
+  { in: several, ...others }: Readonly<Record<string, unknown>>,
+  of: NamesNumbers,
+): NameGiven[] {
+  const given = (at: string, conditions: Readonly<Record<string, unknown>>) => ({
+    path: at,
+    name: JSON.stringify(conditions),
+    of,
+    conditions,
+  })
+  const each = [several ?? []].flat().map((eq, index) => given(`${path}.in.${index}`, { eq }))
+  return Object.keys(others).length === 0 ? each : [...each, given(path, others)]
 }
 
 function namedById(path: string, id: string): NameGiven[] {

@@ -8,7 +8,7 @@ export interface NotFoundNote {
   /** Where it stands: the fields down to the argument, and the way into the argument. */
   readonly path: string
   readonly notFound: string
-  /** Names that the graph has and that are spelt alike; where it is another field that has this one, those fields. */
+  /** Names that the graph has and that are spelt alike, or the numbers next to one; where another field has it, that field. */
   readonly nearest: readonly string[]
 }
 

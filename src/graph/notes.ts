@@ -12,10 +12,13 @@ import type { Database } from '../store/engine/database.ts'
 import { type Aside, type Asked, pathOf } from './aside.ts'
 import { type ChangesNote, changesNote } from './changesNote.ts'
 import { type UnlistedNote, unlistedNote } from './comparisonNotes.ts'
+import { concordanceNote } from './concordanceNote.ts'
+import { elsewhereNote } from './elsewhereNotes.ts'
 import { nameNotes } from './nameNotes.ts'
 import { type Naming, namesGiven, namingOf } from './namings.ts'
 import { type NestedNote, nestedNote } from './nestedNotes.ts'
 import type { NotFoundNote } from './notFoundNote.ts'
+import { numberNote } from './numberNotes.ts'
 import { undatedOrderNote } from './orderNotes.ts'
 import { schema } from './schema.ts'
 import { listFilterOf, type UndatedNote, undatedNote } from './undatedNotes.ts'
@@ -98,6 +101,9 @@ function namingsOf(document: DocumentNode, operationName: string | null | undefi
     asides.add('comparisons', unlistedNote(path))
     asides.add('nested', nestedNote(path))
     asides.add('orders', undatedOrderNote(path))
+    asides.add('numbers', numberNote(path))
+    asides.add('concordances', concordanceNote(path))
+    asides.add('elsewhere', elsewhereNote(path))
     asides.add('changes', changesNote(path))
   }
   const visitor = visitWithTypeInfo(typeInfo, {

@@ -1,4 +1,4 @@
-import { NUMBER_CAUTION, type NumberSaid, numberSaid } from '../analysis/numberSaid.ts'
+import { type NumberSaid, numberNotes, numberSaid } from '../analysis/numberSaid.ts'
 import { Failure } from '../model/failure.ts'
 import { NumberFit } from '../model/vocabulary.ts'
 import type { FilterInput } from '../store/query/filter.ts'
@@ -26,20 +26,25 @@ const FitType = builder
     }),
   })
 
-const NumberSaidType = builder.objectRef<NumberSaid & { readonly value: number }>('NumberSaid').implement({
-  description:
-    'A number, and everyone who gives it: in wordings whose figure is known, and in those that a rule has read.',
-  fields: t => ({
-    value: t.exposeFloat('value', { description: 'The number that was understood.' }),
-    unit: t.exposeString('unit', { nullable: true, description: 'The unit that was understood; null for any.' }),
-    notes: t.stringList({ description: 'What a reader must know of it.', resolve: () => [NUMBER_CAUTION] }),
-    fits: t.field({
-      type: [FitType],
-      description: 'The wordings, by how they fit it.',
-      resolve: ({ fits }) => [...fits],
+const NumberSaidType = builder
+  .objectRef<NumberSaid & { readonly value: number; readonly words: string }>('NumberSaid')
+  .implement({
+    description:
+      'A number, and everyone who gives it: in wordings whose figure is known, and in those that a rule has read.',
+    fields: t => ({
+      value: t.exposeFloat('value', { description: 'The number that was understood.' }),
+      unit: t.exposeString('unit', { nullable: true, description: 'The unit that was understood; null for any.' }),
+      notes: t.stringList({
+        description: 'What a reader must know of it.',
+        resolve: said => numberNotes(said, said.words),
+      }),
+      fits: t.field({
+        type: [FitType],
+        description: 'The wordings, by how they fit it.',
+        resolve: ({ fits }) => [...fits],
+      }),
     }),
-  }),
-})
+  })
 
 builder.queryField('number', t =>
   t.field({
@@ -66,7 +71,7 @@ builder.queryField('number', t =>
         repeats: repeats ?? false,
       })
       const { value } = said
-      if (value !== null) return { ...said, value }
+      if (value !== null) return { ...said, value, words }
       const message = `“${words}” is no one number: ask figureMentions for its bounds, { lower: …, upper: … }.`
       throw new Failure('BAD_ARGUMENT', message, { argument: 'words' })
     },

@@ -144,3 +144,14 @@ export class NamesWords {
     this.beside = beside
   }
 }
+
+/** Numbers in a column: conditions on them may ask for one that is not there. */
+export class NamesNumbers {
+  readonly entity: Entity
+  readonly column: string
+
+  constructor(entity: Entity, column: string) {
+    this.entity = entity
+    this.column = column
+  }
+}

@@ -44,7 +44,11 @@ const Publisher = builder.objectRef<PublisherVerbs>('PublisherVerbs').implement(
       description: 'The publisher; null for documents of which it is not known.',
       resolve: row => row.publisher,
     }),
-    statements: t.exposeInt('statements', { description: 'At how many places a cue of its stands.' }),
+    cueCount: t.exposeInt('cueCount', { description: 'At how many places a cue of its stands.' }),
+    statements: t.exposeInt('cueCount', {
+      description: 'The same.',
+      deprecationReason: 'Use cueCount: cues are counted.',
+    }),
     verbs: t.field({
       type: [Verb],
       description: 'The verbs, in the same order for every publisher.',
@@ -57,13 +61,17 @@ const ReportingVerbsType = builder.objectRef<ReportingVerbs>('ReportingVerbs').i
   description:
     'How publishers introduce what speakers say: said, claimed, noted, admitted. Counted are cues by their lemma (English).',
   fields: t => ({
-    statements: t.exposeInt('statements', {
+    cueCount: t.exposeInt('cueCount', {
       description: 'At how many places a cue stands, however many statements it introduces.',
+    }),
+    statements: t.exposeInt('cueCount', {
+      description: 'The same.',
+      deprecationReason: 'Use cueCount: cues are counted.',
     }),
     lemmaCount: t.exposeInt('lemmaCount', { description: 'How many different lemmas there are, shown or not.' }),
     publishers: t.field({
       type: [Publisher],
-      description: 'The publishers, those with the most statements first.',
+      description: 'The publishers, those with the most cues first.',
       resolve: row => [...row.publishers],
     }),
     notes: t.stringList({ description: 'What a reader should know of this answer.', resolve: row => [...row.notes] }),

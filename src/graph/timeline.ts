@@ -151,8 +151,8 @@ builder.queryFields(t => ({
       }),
       ...pageArgs(),
     },
-    complexity: args => {
-      const { field, multiplier } = pageComplexity(args)
+    complexity: (args, held, list) => {
+      const { field, multiplier } = pageComplexity(args, held, list)
       return { field: field + readingCost.analysis, multiplier }
     },
     resolve: (_, args, { read }) => pageOfTimeline(args, read),

@@ -14,12 +14,18 @@ export function maskError(error: unknown, report: (fault: unknown) => void): Gra
   const original = originalOf(error)
   if (original instanceof Failure) {
     const { code, excess } = original
-    const argument = original.argument ?? variableAt(error)
-    return located(error, original.message, { code, ...(argument === null ? {} : { argument }), ...excess })
+    const variable = variableAt(error)
+    const argument = original.argument ?? variable
+    const message = variable === null ? original.message : hinted(messageOf(error), variable.split('.').at(-1))
+    return located(error, message, { code, ...(argument === null ? {} : { argument }), ...excess })
   }
   if (error instanceof GraphQLError && original === undefined) return coded(error)
   report(original)
   return located(error, fault, { code: 'INTERNAL_SERVER_ERROR', ...requestId() })
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof GraphQLError ? error.message : ''
 }
 
 /** What the execution itself refuses, such as a variable that does not fit its type, comes without a code. */

@@ -39,7 +39,7 @@ export const limits = {
     initial: 200_000,
     code: 'TOO_COSTLY',
     status: 400,
-    counts: 'fields to answer if every page were full (the cost)',
+    counts: 'fields to answer if every page were as full as the graph can make it (the cost)',
   },
   MAX_OPERATION_MS: {
     initial: 5_000,

@@ -12,7 +12,9 @@ export class AskError extends Error {
 
 interface Answer<Data> {
   readonly data?: Data | null
-  readonly extensions?: { readonly notes?: readonly { readonly message: string }[] }
+  readonly extensions?: {
+    readonly notes?: readonly { readonly message: string; readonly nearest?: readonly string[] }[]
+  }
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[]
 }
 
@@ -23,6 +25,8 @@ const longestAddress = 6_000
 export interface Answered<Data> {
   readonly data: Data
   readonly notes: readonly string[]
+  /** What there is next to what was asked for and is not there. */
+  readonly nearest: readonly string[]
 }
 
 /**
@@ -68,7 +72,12 @@ export async function askWithNotes<Data, Variables>(
   const [error] = errors ?? []
   if (error) throw new AskError(error.extensions?.code ?? 'ERROR', error.message)
   if (!data) throw new AskError('NO_DATA', `The server answered ${response.status} without data.`)
-  return { data, notes: extensions?.notes?.map(({ message }) => message) ?? [] }
+  const notes = extensions?.notes ?? []
+  return {
+    data,
+    notes: notes.map(({ message }) => message),
+    nearest: notes.flatMap(({ nearest = [] }) => nearest),
+  }
 }
 
 /** The address at which GraphiQL opens with the query and its variables. */

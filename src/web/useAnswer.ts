@@ -7,6 +7,8 @@ export interface Asked<Data> {
   readonly data: Data | null
   /** The server's notes on the answer. */
   readonly notes: readonly string[]
+  /** What there is next to what was asked for and is not there. */
+  readonly nearest: readonly string[]
   readonly error: AskError | null
   readonly isWaiting: boolean
   /** Gives the question up. */
@@ -43,6 +45,7 @@ export function useAnswer<Data, Variables>(
   return {
     data: variables === null ? null : (state?.answer?.data ?? null),
     notes: state?.answer?.notes ?? [],
+    nearest: state?.answer?.nearest ?? [],
     error: state?.error ?? null,
     isWaiting: variables !== null && state?.key !== key,
     stop: () => stopper.abort(stopped),

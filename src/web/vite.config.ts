@@ -13,7 +13,7 @@ export default defineConfig({
   publicDir: false,
   logLevel: 'warn',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [trustedDocuments(), documentation(here('../../docs')), compressed()],
+  plugins: [trustedDocuments(), documentation(here('../../docs'), here('../../README.md')), compressed()],
   build: {
     outDir: here('../../dist/web'),
     emptyOutDir: true,

@@ -146,7 +146,7 @@ test('the project says how it is cited, in the version that it is', () => {
 test('as text it is what people read, from the command line and at the permalink alike', async () => {
   const { out } = await run('--format', 'txt', green)
   expect(out.trim()).toMatch(
-    /^Mark Green: “This is madness\..*tolerate,”\. wane\.com\. “This is madness\..* \(characters \d+–\d+\)\. In: /,
+    /^Mark Green: “This is madness\..*tolerate,”\. wane\.com\. n\.d\. “This is madness\..* \(characters \d+–\d+\)\. In: /,
   )
   expect(out.trim()).toMatch(/\. Dixit: https:\/\/dixit\.example\/id\/Statement\/wane-ice-435000\/madness$/)
   const response = await graph.get(`/id/Statement/${green}.txt`)

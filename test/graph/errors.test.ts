@@ -140,7 +140,10 @@ describe('what is wrong with a request is said, with a code and the place', () =
 
   test.each([
     ['{ compareFraming(speakers: ["Patrick Lechleitner"]) { notes } }', 'Did you mean patrick-lechleitner?'],
-    ['{ statements(filter: { time: { after: "2024-01" } }) { totalCount } }', 'Use said: { after: "2024-01" }.'],
+    [
+      '{ statements(filter: { time: { after: "2024-01" } }) { totalCount } }',
+      'Use said: { after: "2024-01" } of statements, or',
+    ],
     ['{ statements(filter: { said: { after: "September 2024" } }) { totalCount } }', 'Did you mean 2024-09?'],
     ['{ statements(filter: { said: { after: "Sept. 3, 2024" } }) { totalCount } }', 'Did you mean 2024-09-03?'],
     ['{ discourseNetwork(aggregation: DISAGREEMENT) { notes } }', 'Use CONFLICT.'],

@@ -139,11 +139,11 @@ describe('speech inside of speech', () => {
     const verbs = async (args: string) => {
       const { reportingVerbs } = await ask<{
         reportingVerbs: {
-          statements: number
+          cueCount: number
           publishers: { verbs: { lemma: string; count: number }[] }[]
           notes: string[]
         }
-      }>(`{ reportingVerbs${args} { statements notes publishers { verbs { lemma count } } } }`)
+      }>(`{ reportingVerbs${args} { cueCount notes publishers { verbs { lemma count } } } }`)
       return reportingVerbs
     }
     const own = await verbs('')
@@ -160,7 +160,7 @@ describe('speech inside of speech', () => {
     )
     const places = new Set(statements.nodes.map(({ cue }) => cue.slug))
     expect(places.size).toBeLessThan(statements.nodes.length)
-    expect(own.statements).toBe(places.size)
+    expect(own.cueCount).toBe(places.size)
   })
 
   test('is not what a channel says', async () => {

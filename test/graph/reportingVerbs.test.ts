@@ -10,7 +10,7 @@ const lemmas = { said: 'say', 'told reporters': 'tell', wrote: 'write', claimed:
 
 test('each verb has its count, its rate and its statements', async () => {
   const answer = await graph.ask(
-    `{ reportingVerbs { statements lemmaCount notes publishers { publisher { slug } statements
+    `{ reportingVerbs { cueCount lemmaCount notes publishers { publisher { slug } cueCount
         verbs { lemma count rate low high forms statements(first: 1) { totalCount nodes { cue { exact } } } } } } }`,
   )
   const verbs = Object.entries(lemmas).map(([form, lemma]) => {
@@ -27,13 +27,13 @@ test('each verb has its count, its rate and its statements', async () => {
   })
   expect(dataOf(answer)).toEqual({
     reportingVerbs: {
-      statements: cues.length,
+      cueCount: cues.length,
       lemmaCount: 4,
       notes: [],
       publishers: [
         {
           publisher: { slug: 'the-gazette' },
-          statements: cues.length,
+          cueCount: cues.length,
           verbs: verbs.sort((a, b) => b.count - a.count || (a.lemma < b.lemma ? -1 : 1)),
         },
       ],
@@ -43,13 +43,13 @@ test('each verb has its count, its rate and its statements', async () => {
 
 test('of one speaker alone, and for the verbs that are asked for', async () => {
   const answer = await graph.ask(
-    '{ reportingVerbs(filter: { speaker: "speaker-1" }, verbs: ["tell", "deny"]) { statements notes publishers { verbs { lemma count statements { totalCount } } } } }',
+    '{ reportingVerbs(filter: { speaker: "speaker-1" }, verbs: ["tell", "deny"]) { cueCount notes publishers { verbs { lemma count statements { totalCount } } } } }',
   )
   const own = cues.filter(({ speaker }) => speaker === 'speaker-1')
   const told = own.filter(({ cue }) => cue === 'told reporters').length
   expect(dataOf(answer)).toEqual({
     reportingVerbs: {
-      statements: own.length,
+      cueCount: own.length,
       notes: ['No statement is introduced by: deny.'],
       publishers: [
         {
@@ -75,11 +75,11 @@ test('as many SQL statements for one verb as for many', async () => {
 
 test('nothing to count is said, and too many verbs are refused', async () => {
   const empty = await graph.ask(
-    '{ reportingVerbs(filter: { speaker: "nobody" }) { statements publishers { statements } notes } }',
+    '{ reportingVerbs(filter: { speaker: "nobody" }) { cueCount publishers { cueCount } notes } }',
   )
   expect(dataOf(empty)).toEqual({
-    reportingVerbs: { statements: 0, publishers: [], notes: ['No statement has a cue and meets the filter.'] },
+    reportingVerbs: { cueCount: 0, publishers: [], notes: ['No statement has a cue and meets the filter.'] },
   })
-  const { errors } = await graph.ask('{ reportingVerbs(first: 201) { statements } }')
+  const { errors } = await graph.ask('{ reportingVerbs(first: 201) { cueCount } }')
   expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_ARGUMENT', argument: 'first', limit: 200, value: 201 })
 })

@@ -47,19 +47,19 @@ describe('what repeats counts once', () => {
   })
 
   const places = async (args: string) => {
-    const { reportingVerbs } = (await ask(`{ reportingVerbs${args} { statements notes } }`)) as {
-      reportingVerbs: { statements: number; notes: string[] }
+    const { reportingVerbs } = (await ask(`{ reportingVerbs${args} { cueCount notes } }`)) as {
+      reportingVerbs: { cueCount: number; notes: string[] }
     }
     return reportingVerbs
   }
 
   test('analyses leave it out and say so; they take it in, or the readings of other coders, where asked', async () => {
-    const { statements, notes } = await places('')
-    expect(statements).toBe(4)
+    const { cueCount, notes } = await places('')
+    expect(cueCount).toBe(4)
     expect(notes).toContainEqual(expect.stringContaining('ONE_CODING_COUNTS): 1 statement.'))
     expect(notes).toContainEqual(expect.stringContaining('SAME_TEXT_IN_DATASET): 1 statement.'))
-    expect(await places('(repeats: true)')).toMatchObject({ statements: 5 })
-    expect(await places('(coders: ["papers-two"])')).toMatchObject({ statements: 2 })
+    expect(await places('(repeats: true)')).toMatchObject({ cueCount: 5 })
+    expect(await places('(coders: ["papers-two"])')).toMatchObject({ cueCount: 2 })
   })
 
   test('it is taken back', () => {

@@ -24,9 +24,12 @@ const times = (count: number, of: (n: number) => string) => Array.from({ length:
 
 type Ask = readonly [path: string, init: RequestInit]
 
-/** Full pages inside of full pages, four deep. */
-const pages = (size: string) =>
-  `figures(${size}) { nodes { mentions(${size}) { nodes { statement { figures(${size}) { nodes { label } } } } } } }`
+/** Full pages inside of full pages, five deep. */
+const pages = (size: string) => {
+  const wordings = (inner: string) =>
+    `mentions(${size}) { nodes { statement { figures(${size}) { nodes { ${inner} } } } } }`
+  return `figures(${size}) { nodes { ${wordings(wordings('label'))} } }`
+}
 
 const below = (levels: number, inner: string) =>
   `${'figures { nodes { referent { '.repeat(levels)}${inner}${' } } }'.repeat(levels)}`

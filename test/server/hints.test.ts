@@ -44,7 +44,25 @@ const mistakes: readonly (readonly [query: string, meant: string])[] = [
   ['{ figures(order: VALUE_DESC) { totalCount } }', 'Use { by: VALUE, direction: DESC }.'],
   ['{ figures(order: VALUE_ASC) { totalCount } }', 'Use { by: VALUE, direction: ASC }.'],
   ['{ figures(filter: { unit: { ne: "USD" } }) { totalCount } }', 'Use not.'],
-  ['{ statements(filter: { speaker: { eq: "mark-green" } }) { totalCount } }', 'speaker: "mark-green"'],
+  ['{ statements(filter: { speaker: { eq: "mark-green" } }) { totalCount } }', 'Use speaker: "mark-green".'],
+  [
+    '{ statements(filter: { speaker: { name: { eq: "Mark Green" } } }) { totalCount } }',
+    'Use speakerMatches: { name: { eq: "Mark Green" } }.',
+  ],
+  [
+    '{ statements(filter: { speaker: ["mark-green", "tony-gonzales"] }) { totalCount } }',
+    'Use speakerMatches: { slug: { in: ["mark-green", "tony-gonzales"] } }.',
+  ],
+  ['{ statements(filter: { document: { isNull: true } }) { totalCount } }', 'Use hasDocument: false.'],
+  ['{ statements(filter: { speaker: { not: "mark-green" } }) { totalCount } }', 'Use not: { speaker: "mark-green" }.'],
+  [
+    '{ statements(filter: { time: { after: "2024" } }) { totalCount } }',
+    'Use said: { after: "2024" } of statements, or timeMatches: { when: { after: "2024" } }.',
+  ],
+  ['{ figures(filter: { time: { gte: "2024" } }) { totalCount } }', 'timeMatches: { when: { within: "2024/.." } }.'],
+  ['{ statements(filter: { said: { from: "2023", to: "2024" } }) { totalCount } }', 'Use { within: "2023/2024" }.'],
+  ['{ statements(filter: { said: { lt: "2024" } }) { totalCount } }', 'Use { before: "2024" }.'],
+  ['{ documents(filter: { published: "2024" }) { totalCount } }', 'Use { within: "2024" }.'],
   ['{ statements(filter: { speaker: "Mark Green" }) { totalCount } }', 'it has spaces in it'],
   ['{ statements(filter: { wording: SPEAKER }) { totalCount } }', 'Use quotation or figureMentions: { wording: … }.'],
   ['{ statements { nodes { date } } }', 'Use said or time.'],
@@ -75,6 +93,22 @@ const mistakes: readonly (readonly [query: string, meant: string])[] = [
 test.each(mistakes)('%s', async (query, meant) => {
   const { errors = [] } = await graph.ask(query)
   expect(errors.map(({ message }) => message).join('\n')).toContain(meant)
+})
+
+test('a value of a wrong form is told in one line, in a variable too', async () => {
+  const query = 'query ($filter: StatementFilter) { statements(filter: $filter) { totalCount } }'
+  const told = async (filter: object) => (await graph.ask(query, { filter })).errors?.map(({ message }) => message)
+  const time = 'Use said: { after: "2024" } of statements, or timeMatches: { when: { after: "2024" } }.'
+  expect(await told({ and: [{ time: { after: '2024' } }] })).toEqual([
+    `This is the slug or id of one node, as a text such as "mark-green". ${time}`,
+  ])
+  expect(await told({ speaker: { eq: 'mark-green' } })).toEqual([expect.stringContaining('Use speaker: "mark-green".')])
+  const [long = ''] = (await told({ said: { gte: '2024' } })) ?? []
+  expect(long).toContain('Use { within: "2024/.." }.')
+  for (const [wrong] of mistakes) {
+    const { errors = [] } = await graph.ask(wrong)
+    for (const { message } of errors) expect(message.length, message).toBeLessThan(400)
+  }
 })
 
 test('the same is said of variables', async () => {

@@ -299,6 +299,141 @@ test('a condition that no figure has is told with those that some have', async (
   ])
 })
 
+describe('a number that nothing has is told with those next to it', () => {
+  const cases: readonly (readonly [query: string, path: string, nearest: string[], message: string])[] = [
+    [
+      '{ number(words: "435,001") { value } }',
+      'number.words',
+      ['435000', '435719'],
+      'No wording names 435,001. The nearest are 435,000 and 435,719.',
+    ],
+    [
+      '{ number(words: "2 million") { value } }',
+      'number.words',
+      ['900000'],
+      'The nearest is 900,000 (“nearly 900,000”).',
+    ],
+    [
+      '{ figures(filter: { value: { eq: 435001 } }) { totalCount } }',
+      'figures.filter.value',
+      ['435000', '435719'],
+      'No figure has the value 435,001. The nearest are 435,000 and 435,719.',
+    ],
+    [
+      '{ statements(filter: { figureMentions: { value: { in: [435001, 435719] } } }) { totalCount } }',
+      'statements.filter.figureMentions.value.in.0',
+      ['435000', '435719'],
+      'No figure mention has the value 435,001.',
+    ],
+    [
+      '{ figures(filter: { value: { near: { value: 1000000, within: 0.01 } } }) { totalCount } }',
+      'figures.filter.value',
+      ['900000'],
+      'No figure has such a value. The nearest is 900,000.',
+    ],
+    [
+      '{ figureMentions(filter: { lower: { gt: 10000000 } }) { totalCount } }',
+      'figureMentions.filter.lower',
+      ['662566'],
+      'No figure mention has such a lower bound.',
+    ],
+  ]
+  test.each(cases)('%s', async (query, path, nearest, message) => {
+    const told = await notes(query)
+    expect(told).toMatchObject([{ code: 'NOT_FOUND', path, nearest }])
+    expect(told[0]?.message).toContain(message)
+  })
+
+  test('or, where others have it, with where they have it', async () => {
+    expect(await notes('{ number(words: "$435,000") { value } }')).toMatchObject([
+      {
+        path: 'number.words',
+        message: 'No wording in $ names 435,000, but others do: the number alone, without a unit, finds them.',
+      },
+    ])
+  })
+
+  test('and nothing is told of what is there', async () => {
+    for (const query of [
+      '{ number(words: "435k") { value } }',
+      '{ number(words: "about 435,000") { value } }',
+      '{ figures(filter: { value: { gte: 435000, lt: 435001 } }) { totalCount } }',
+      '{ figures(filter: { value: { isNull: true } }) { totalCount } }',
+      '{ figures(filter: { value: { not: 435001 } }) { totalCount } }',
+    ])
+      expect(await notes(query), query).toEqual([])
+  })
+})
+
+describe('what stands elsewhere is told where nothing is found', () => {
+  const cases: readonly (readonly [query: string, path: string, message: RegExp])[] = [
+    [
+      '{ concordance(term: "convict") { totalCount } }',
+      'concordance.term',
+      /^“convict” is found nowhere so, but in other forms \(anyForm: true\) at \d+ places\.$/,
+    ],
+    [
+      'query ($who: Reference!) { concordance(term: "agency", filter: { speaker: $who }) { totalCount } }',
+      'concordance.term',
+      /without the filter at \d places and in whole documents \(scope: DOCUMENTS\) at \d places/,
+    ],
+    [
+      '{ statements(filter: { speaker: "wane" }) { totalCount } }',
+      'statements.filter.speaker',
+      /^wane says nothing as a speaker, but publishes documents, which say 6 statements in their own voice: statements\(filter: \{ voice: DOCUMENT/,
+    ],
+    ['{ agent(slug: "wane") { statements { totalCount } } }', 'agent.statements', /publishes documents/],
+    [
+      '{ organization(slug: "republican-party") { members { totalCount } } }',
+      'organization.members',
+      /^republican-party has no members, but 1 role held on its behalf: ask for representatives\.$/,
+    ],
+  ]
+  test.each(cases)('%s', async (query, path, message) => {
+    const told = await notes(query, query.includes('$who') ? { who: 'mark-green' } : {})
+    expect(told).toMatchObject([{ code: 'NOT_FOUND', path, message: expect.stringMatching(message) }])
+  })
+
+  test('and nothing where it is found, or stands nowhere else', async () => {
+    for (const query of [
+      '{ concordance(term: "agency") { totalCount } }',
+      '{ concordance(term: "") { totalCount } }',
+      '{ agent(slug: "mark-green") { statements { totalCount } } }',
+      '{ organization(slug: "dhs") { members { totalCount } } }',
+      '{ organization(slug: "washington") { members { totalCount } } }',
+    ])
+      expect(
+        (await notes(query)).filter(({ code }) => code === 'NOT_FOUND'),
+        query,
+      ).toEqual([])
+  })
+
+  test('and of how many the party is not certain', async () => {
+    const { statementStats } = dataOf(await graph.ask('{ statementStats(groupBy: [PARTY]) { notes } }')) as {
+      statementStats: { notes: string[] }
+    }
+    expect(statementStats.notes).toContainEqual(
+      expect.stringMatching(
+        /^\d+ statements are by speakers who hold a role for a party, but not certainly at that time/,
+      ),
+    )
+  })
+})
+
+test('a hedge in front of a number is told to be left aside', async () => {
+  const noted = async (words: string) => {
+    const { number } = dataOf(await graph.ask(`{ number(words: "${words}") { notes } }`)) as {
+      number: { notes: string[] }
+    }
+    return number.notes.slice(1)
+  }
+  expect(await noted('435,000')).toEqual([])
+  for (const words of ['about 435,000', 'more than 435,000', 'nearly 435,000'])
+    expect(await noted(words)).toEqual([
+      `“${words}” was looked for as 435,000, however it is hedged: the approximation of each says how.`,
+    ])
+})
+
 test('of few names that there are, all are told', async () => {
   expect(await notes('{ figures(filter: { unit: { eq: "usd" } }) { totalCount } }')).toMatchObject([
     { message: 'No figure has the unit “usd”. The graph has people.', nearest: [] },

@@ -36,9 +36,9 @@ export async function verbsFromLake(lake: Lake, { filter, verbs, first }: LakeVe
       publisher: slug === null ? null : { slug, name: nameOf.get(slug) ?? slug },
       ...ratesOf(own, byLemma, lemmas),
     }),
-  ).sort((a, b) => b.statements - a.statements)
+  ).sort((a, b) => b.cueCount - a.cueCount)
   return {
-    statements: counts.reduce((sum, { count }) => sum + count, 0),
+    cueCount: counts.reduce((sum, { count }) => sum + count, 0),
     lemmaCount: new Set(byLemma.values()).size,
     publishers,
     notes: [...verbNotes(counts.length, lemmas, publishers), ...caveatsOf(soundness, filter, Number.POSITIVE_INFINITY)],

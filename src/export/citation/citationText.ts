@@ -1,9 +1,18 @@
 import type { CslItem } from './cslItem.ts'
 import { sentences } from './sentences.ts'
 
-/** A citation as people read it: what is cited, who published it and when, what the note says, and the address. */
+/**
+ * A citation as people read it: what is cited, who published it and when (n.d. if that is not known), what the note says, and the
+ * address.
+ */
 export function citationText({ title, publisher, issued, note, archive, URL: url }: CslItem): string {
-  return sentences([title, publisher, issued && dateIn(issued), note, `${archive}: ${url}`])
+  return sentences([
+    title,
+    publisher,
+    issued ? dateIn(issued) : 'n.d.',
+    note,
+    note.includes(url) ? '' : `${archive}: ${url}`,
+  ])
 }
 
 function dateIn(issued: NonNullable<CslItem['issued']>): string {

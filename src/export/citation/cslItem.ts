@@ -159,8 +159,9 @@ function issued(edtf: string): NonNullable<CslItem['issued']> {
   return isDate ? { 'date-parts': [edtf.split('-').map(Number)] } : { literal: edtf }
 }
 
+/** The title; of a document without one a description in brackets, as APA and CSL have it (its first words). */
 function titleOf({ title, beginning }: CitedDocument): string {
-  return title ?? shortened(beginning)
+  return title ?? `[“${shortened(beginning)}”]`
 }
 
 function passage({ exact, selector }: CitedPassage): string {

@@ -76,7 +76,21 @@ function outlineOf({ definitions }: DocumentNode): DocumentNode {
 
 /** Each mistake once, with what was meant and all of its places: whoever repeats it makes no longer answer. */
 function toldOnce(errors: readonly GraphQLError[]): GraphQLError[] {
-  return [...Map.groupBy(errors, ({ message }) => message)].map(([message, alike]) => toKeep(hinted(message), alike))
+  const alike = Map.groupBy(errors, error => `${fieldAt(error)} ${error.message}`)
+  const told = [...alike.values()].flatMap(([first, ...others]) =>
+    first ? [[hinted(first.message, fieldAt(first)), [first, ...others]] as const] : [],
+  )
+  return [...Map.groupBy(told, ([message]) => message)].map(([message, kinds]) =>
+    toKeep(
+      message,
+      kinds.flatMap(([, each]) => each),
+    ),
+  )
+}
+
+/** The argument or the input field whose value is at fault; empty where it is another thing. */
+function fieldAt({ source, positions: [at = 0] = [] }: GraphQLError): string {
+  return /(\w+)\s*:\s*$/.exec(source?.body.slice(Math.max(0, at - 100), at) ?? '')?.[1] ?? ''
 }
 
 /**

@@ -4,6 +4,7 @@ import { OperationNames } from '../../graph/notes.ts'
 import { type Plan, planOf } from '../../graph/plan.ts'
 import { filterCost } from '../../graph/readingCost.ts'
 import { schema } from '../../graph/schema.ts'
+import type { RowsHeld } from '../../store/query/rowsHeld.ts'
 
 /** How many bytes a node of a document holds, and its part of a form of the plan: measured on queries of 2 to 4 kB. */
 const bytesPerNode = 120
@@ -59,6 +60,11 @@ export class KnownOperation {
     if (this.#costs.size === costsCap) this.#costs.clear()
     this.#costs.set(key, cost)
     return cost
+  }
+
+  /** The same, where no page is weighed fuller than the rows that are held make it. */
+  costOf(variables: Readonly<Record<string, unknown>>, held: RowsHeld): number | null {
+    return costOf(this.document, this.#operationName, { ...variables }, held)
   }
 
   /** Whether it is worth trying on the fast path, going by earlier tries. */

@@ -1,8 +1,9 @@
 import { GraphQLError } from 'graphql'
-import { costliestList } from '../../graph/costliestList.ts'
 import type { Note } from '../../graph/notes.ts'
+import { type WaysToPass, waysToPass } from '../../graph/waysToPass.ts'
 import { OverBudget } from '../../store/engine/budget.ts'
 import type { Database } from '../../store/engine/database.ts'
+import { RowsHeld } from '../../store/query/rowsHeld.ts'
 import { overLimit } from '../refusals.ts'
 import { extended } from './extended.ts'
 import { KeptAnswers } from './keptAnswers.ts'
@@ -35,6 +36,7 @@ export type RunElsewhere = (
  */
 export class Runner {
   readonly #database: Database
+  readonly #held: RowsHeld
   readonly #fastPathCost: number
   readonly #maxCost: number
   readonly #elsewhere: RunElsewhere
@@ -55,6 +57,7 @@ export class Runner {
     this.#kept = keeps ? new KeptAnswers(database, KEPT_ANSWER_BYTES) : null
     this.#fastPathCost = Math.min(FAST_PATH_COST, MAX_COST)
     this.#maxCost = MAX_COST
+    this.#held = new RowsHeld(database)
     this.#elsewhere = elsewhere
   }
 
@@ -90,8 +93,8 @@ export class Runner {
    * @throws GraphQLError TOO_COSTLY, or what the processes refuse
    */
   async run(runnable: Runnable, operation: Operation, client: Client, signal: AbortSignal): Promise<OperationAnswer> {
-    const cost = runnable.operation.cost(runnable.variables) ?? 0
-    if (cost > this.#maxCost) throw tooCostly(runnable, operation.operationName, cost, this.#maxCost)
+    const cost = this.#weigh(runnable)
+    if (cost > this.#maxCost) throw this.#tooCostly(runnable, operation.operationName, cost)
     const here = this.runHere(runnable, operation.baseUrl)
     if (here !== null) return { json: here.toString(), errors: [] }
     const key = this.#kept?.keyOf(runnable.operation, runnable.variables, operation.baseUrl) ?? null
@@ -118,25 +121,47 @@ export class Runner {
   }
 
   /** What an operation costs, for whoever asks. */
-  costOf({ operation, variables }: Runnable): { readonly value: number; readonly limit: number } {
-    return { value: operation.cost(variables) ?? 0, limit: this.#maxCost }
+  costOf(runnable: Runnable): { readonly value: number; readonly limit: number } {
+    return { value: this.#weigh(runnable), limit: this.#maxCost }
+  }
+
+  /** What it costs if every page were full; where that is too much, as full as the graph can make it. */
+  #weigh({ operation, variables }: Runnable): number {
+    const cost = operation.cost(variables) ?? 0
+    return cost > this.#maxCost ? (operation.costOf(variables, this.#held) ?? 0) : cost
   }
 
   /** Why the answer may be empty, or have less than there is. */
   #notes({ operation, variables }: Runnable): Note[] {
     return operation.names.notes(this.#database, variables)
   }
+
+  /** Refuses an operation, and says what would make it pass. */
+  #tooCostly({ operation, variables }: Runnable, name: string | undefined, cost: number): GraphQLError {
+    const limit = this.#maxCost
+    return tooCostly(cost, limit, waysToPass(operation.document, name, variables, limit, this.#held))
+  }
 }
 
-/** Refuses an operation, and says what would make it pass. */
-function tooCostly({ operation, variables }: Runnable, name: string | undefined, cost: number, limit: number) {
+function tooCostly(cost: number, limit: number, ways: WaysToPass | null): GraphQLError {
   const { message, extensions } = overLimit('MAX_COST', cost, limit)
-  const list = costliestList(operation.document, name, variables, limit)
-  if (list === null) return new GraphQLError(message, { extensions })
-  const { path, first } = list
+  if (ways === null) return new GraphQLError(message, { extensions })
+  const { costliest, alone, each } = ways
+  const passing = [
+    ...alone.map(({ list, first }) => `first: ${first} on ${list}`),
+    ...(each === null ? [] : [`first: ${each} on every list`]),
+  ]
   const way =
-    first === null
-      ? ` The list ${path} costs most, and even first: 1 would not pass: ask for less inside of it.`
-      : ` The list ${path} costs most: with first: ${first} it would pass.`
-  return new GraphQLError(message + way, { extensions: { ...extensions, list: path, first } })
+    passing.length === 0
+      ? 'Even with first: 1 on every list it would not pass: ask for less inside of them.'
+      : `It would pass with ${passing.join(', or with ')}.`
+  return new GraphQLError(`${message} The list ${costliest} costs most. ${way}`, {
+    extensions: {
+      ...extensions,
+      list: alone[0]?.list ?? costliest,
+      first: alone[0]?.first ?? each,
+      lists: alone,
+      each,
+    },
+  })
 }

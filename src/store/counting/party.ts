@@ -1,9 +1,11 @@
 import type { SQL } from 'drizzle-orm'
+import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
+import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
+import { statement } from '../schema/entities.ts'
 import { documents } from '../tables/documents.ts'
 import { memberships } from '../tables/memberships.ts'
-import type { statements } from '../tables/statements.ts'
-import { channels } from '../tables/statements.ts'
+import { channels, type statements } from '../tables/statements.ts'
 import { timeExpressions } from '../tables/times.ts'
 
 /**
@@ -33,4 +35,15 @@ export function party(row: typeof statements): SQL {
       where m.memberId = ${row.speakerId} and m.onBehalfOfId is not null and d.id = ${row.documentId}
       limit -1
     ) where certainty is not null)`
+}
+
+/** Of how many statements that meet a filter the party is unknown although the speaker holds a role on behalf of one. */
+export function countPartyUncertain(database: Database, filter: FilterInput | null): number {
+  const compiler = new FilterCompiler()
+  const row = compiler.alias(statement.table)
+  const [found] = database.all<{ count: number }>(sql`
+    select count(*) as count from ${statement.table} ${name(row)}
+    where ${row.speakerId} in (select m.memberId from ${memberships} m where m.onBehalfOfId is not null)
+      and ${compiler.condition(statement, row, filter)} and ${party(row)} is null`)
+  return found?.count ?? 0
 }

@@ -6,12 +6,18 @@ import type { Plugin } from 'vite'
 const listed = 'virtual:docs'
 const page = 'virtual:docs/'
 
-/** Makes the documentation part of the page: a list of its titles, and each page as HTML, loaded when it is read. */
-export function documentation(folder: string): Plugin {
+/**
+ * Makes the documentation part of the page: a list of its titles in the groups and with the words of `readme`, and each page as HTML,
+ * loaded when it is read.
+ */
+export function documentation(folder: string, readme: string): Plugin {
+  const introduced = introductions(readFileSync(readme, 'utf8'))
+  const order = [...introduced.keys()]
   const names = readdirSync(folder)
     .filter(name => name.endsWith('.md'))
     .map(name => name.replace('.md', ''))
     .sort()
+    .sort((one, other) => placeIn(order, one) - placeIn(order, other))
   const read = (name: string) => readFileSync(join(folder, `${name}.md`), 'utf8')
   return {
     name: 'dixit:documentation',
@@ -30,11 +36,30 @@ export function documentation(folder: string): Plugin {
       }
       const pages = names.map(name => {
         const title = /^# (.*)$/m.exec(read(name))?.[1] ?? name
-        return `{ name: ${JSON.stringify(name)}, title: ${JSON.stringify(title)}, load: () => import('${page}${name}') }`
+        const { group, about } = introduced.get(name) ?? { group: 'More', about: '' }
+        return `{ ...${JSON.stringify({ name, title, group, about })}, load: () => import('${page}${name}') }`
       })
       return { code: `export const pages = [${pages.join(', ')}]`, moduleType: 'js' }
     },
   }
+}
+
+/** What a list of the documentation says of each page, and in which group: `**Group**`, then `- [docs/NAME.md](…): about.` */
+function introductions(markdown: string): Map<string, { readonly group: string; readonly about: string }> {
+  const found = new Map<string, { readonly group: string; readonly about: string }>()
+  let group = ''
+  for (const line of markdown.split('\n')) {
+    const [, heading] = /^\*\*(.+)\*\*$/.exec(line) ?? []
+    if (heading !== undefined) group = heading
+    const [, name, rest = ''] = /\[docs\/(\w+)\.md\]\([^)]*\): (.*)/.exec(group === '' ? '' : line) ?? []
+    const [about = ''] = rest.replace(/\.$/, '').split(';')
+    if (name !== undefined) found.set(name, { group, about })
+  }
+  return found
+}
+
+function placeIn(order: readonly string[], name: string): number {
+  return order.includes(name) ? order.indexOf(name) : order.length
 }
 
 /** The code of a text in which each picture has the address that the build gives it. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { type Comparison, comparePage } from '../documents/compare.ts'
+import { type Comparison, compareRead, compareSaid } from '../documents/compare.ts'
 import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
@@ -8,7 +8,6 @@ import { Marks } from '../marks/help.tsx'
 import { Agent } from '../marks/marks.tsx'
 import { counted } from '../marks/names.ts'
 import { setQuery } from '../place.ts'
-import { useAnswer } from '../useAnswer.ts'
 import type { ViewProps } from '../view.ts'
 import { About } from './about.tsx'
 import { Choose } from './choose.tsx'
@@ -20,6 +19,7 @@ import { parts } from './parts.ts'
 import { PartTable, tableOf } from './partTable.tsx'
 import { citedSources, Sources, useSources } from './sources.tsx'
 import { aboutOf } from './subjects.ts'
+import { useComparison } from './useComparison.ts'
 
 const anybodys: ('SPEAKER' | 'REPORTER' | 'DOUBTFUL')[] = ['SPEAKER', 'REPORTER', 'DOUBTFUL']
 
@@ -34,7 +34,7 @@ export default function Compare({ place: { query } }: ViewProps) {
     ...(query.get('words') === 'any' ? { wording: anybodys } : {}),
     ...(isWhole ? { quotations: mostQuotations } : {}),
   }
-  const asked = useAnswer(comparePage, speakers.length > 1 ? variables : null)
+  const asked = useComparison(speakers.length > 1 ? variables : null)
   const sources = useSources(speakers, query)
   useTitle('Compare')
   // Paper has no link to the rest: all quotations are there before it is printed.
@@ -57,7 +57,7 @@ export default function Compare({ place: { query } }: ViewProps) {
         <p class="empty">Choose two speakers at least, and six at most.</p>
       ) : (
         <Answer asked={asked} what="the comparison">
-          {({ compareFraming }) => <Compared comparison={compareFraming} sources={sources} query={query} />}
+          {comparison => <Compared comparison={comparison} sources={sources} query={query} />}
         </Answer>
       )}
       {speakers.length < 2 || !asked.data ? null : (
@@ -66,7 +66,7 @@ export default function Compare({ place: { query } }: ViewProps) {
           print={printWhole}
           name={`compare-${speakers.join('-')}`}
           cited={{
-            title: `Compared: ${asked.data.compareFraming.speakers.map(({ speaker }) => speaker.name).join(', ')}`,
+            title: `Compared: ${asked.data.speakers.map(({ speaker }) => speaker.name).join(', ')}`,
             ...(about
               ? {
                   note: `about ${Object.entries(about)
@@ -76,8 +76,8 @@ export default function Compare({ place: { query } }: ViewProps) {
               : {}),
             places: citedSources(sources),
           }}
-          questions={[question(comparePage, variables)]}
-          table={() => tableOf(asked.data?.compareFraming)}
+          questions={[question(compareSaid, variables), question(compareRead, variables)]}
+          table={() => tableOf(asked.data ?? undefined)}
         />
       )}
     </>

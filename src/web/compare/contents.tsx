@@ -1,6 +1,12 @@
 import type { Comparison } from '../documents/compare.ts'
 import { parts } from './parts.ts'
 
+/** What is folded is opened, where a link leads to it. */
+function unfold(name: string): void {
+  const part = document.getElementById(name)
+  if (part instanceof HTMLDetailsElement) part.open = true
+}
+
 /** The parts that have something, one after the other. */
 export function Contents({ comparison }: { readonly comparison: Comparison }) {
   return (
@@ -10,7 +16,9 @@ export function Contents({ comparison }: { readonly comparison: Comparison }) {
           .filter(({ name }) => comparison[name].lines.length > 0)
           .map(({ name, title }) => (
             <li key={name}>
-              <a href={`#${name}`}>{title}</a>
+              <a href={`#${name}`} onClick={() => unfold(name)}>
+                {title}
+              </a>
             </li>
           ))}
         <li>

@@ -22,8 +22,10 @@ export function PartTable({ part, comparison, ownOnly, differOnly }: PartProps) 
     ([, [a]], [, [b]]) => Number(isUncoded(part, a)) - Number(isUncoded(part, b)),
   )
   return (
-    <section class="band" id={part.name}>
-      <h2>{part.title}</h2>
+    <details class="band" id={part.name} open={isUnfolded(part.name)}>
+      <summary>
+        <h2>{part.title}</h2> <span class="note">{counted(groups.length, 'row')}</span>
+      </summary>
       <p class="note">{part.lead}</p>
       {groups.length === 0 ? <Nothing>nothing coded for any of them</Nothing> : null}
       {groups.length === 0 ? null : (
@@ -63,8 +65,13 @@ export function PartTable({ part, comparison, ownOnly, differOnly }: PartProps) 
           The {table.lines.length} most frequent of {table.totalLines} lines.
         </p>
       ) : null}
-    </section>
+    </details>
   )
+}
+
+/** On a telephone all parts would be twenty screens: there they are folded, but the first and the one that the address names. */
+function isUnfolded(name: Part['name']): boolean {
+  return name === parts[0].name || location.hash === `#${name}` || matchMedia('(min-width: 40rem)').matches
 }
 
 /** The lines that name something: frames at a thing are not shown once more among those at agents, nor the other way about. */

@@ -1,9 +1,12 @@
 import { pages } from 'virtual:docs'
+import { Fragment } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { withBase } from '../base.ts'
 import { NotFound } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
 import type { ViewProps } from '../view.ts'
+
+const groups = [...Map.groupBy(pages, ({ group }) => group)]
 
 /** The documentation, readable in the page. */
 export default function Docs({ rest: [name = ''] }: ViewProps) {
@@ -21,15 +24,20 @@ export default function Docs({ rest: [name = ''] }: ViewProps) {
   return (
     <div class="docs">
       <nav aria-label="Documentation">
-        <ul>
-          {pages.map(({ name: other, title }) => (
-            <li key={other}>
-              <a href={`/docs/${other}`} {...(other === name ? { 'aria-current': 'page' as const } : {})}>
-                {title}
-              </a>
-            </li>
-          ))}
-        </ul>
+        {groups.map(([group, inGroup]) => (
+          <Fragment key={group}>
+            <p class="kicker">{group}</p>
+            <ul>
+              {inGroup.map(({ name: other, title }) => (
+                <li key={other}>
+                  <a href={`/docs/${other}`} {...(other === name ? { 'aria-current': 'page' as const } : {})}>
+                    {title}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Fragment>
+        ))}
       </nav>
       {page ? (
         // Made of the files in docs/ when the page was built, and of nothing that anyone else wrote.
@@ -41,6 +49,19 @@ export default function Docs({ rest: [name = ''] }: ViewProps) {
             Begin with <a href="/docs/explorer">how to read these pages</a>, or with{' '}
             <a href="/docs/graph">how to read the graph</a>. The whole schema stands in <a href="/graphql">GraphiQL</a>.
           </p>
+          {groups.map(([group, inGroup]) => (
+            <Fragment key={group}>
+              <h2>{group}</h2>
+              <ul>
+                {inGroup.map(({ name: other, title, about }) => (
+                  <li key={other}>
+                    <a href={`/docs/${other}`}>{title}</a>
+                    {about === '' ? null : `: ${about}`}
+                  </li>
+                ))}
+              </ul>
+            </Fragment>
+          ))}
         </article>
       )}
     </div>

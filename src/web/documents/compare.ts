@@ -2,10 +2,57 @@ import { agentParts, cellParts, mentionParts } from './fragments.ts'
 import { graphql } from './graphql.ts'
 import { operation } from './operation.ts'
 
-export const comparePage = operation(
+/** One part of a comparison. */
+const tableParts = graphql(
+  `
+    fragment TableParts on FramingTable {
+      totalLines
+      lines {
+        shared
+        distinctOf {
+          slug
+        }
+        keys {
+          dimension
+          label
+          value
+          node {
+            __typename
+            ... on Figure {
+              slug
+              label
+              value
+              lower
+              upper
+            }
+            ... on Referent {
+              slug
+              label
+            }
+            ... on Claim {
+              slug
+              text
+            }
+            ... on Agent {
+              slug
+              name
+            }
+          }
+        }
+        cells {
+          ...CellParts
+        }
+      }
+    }
+  `,
+  [cellParts],
+)
+
+/** What speakers say: numbers, names and claims, and who they are. */
+export const compareSaid = operation(
   graphql(
     `
-      query ComparePage($speakers: [Reference!]!, $about: FramingAbout, $wording: [Wording!], $quotations: Int! = 3) {
+      query CompareSaid($speakers: [Reference!]!, $about: FramingAbout, $wording: [Wording!], $quotations: Int! = 3) {
         compareFraming(speakers: $speakers, about: $about, wording: $wording) {
           notes
           speakers {
@@ -26,6 +73,19 @@ export const comparePage = operation(
           claims(first: 40) {
             ...TableParts
           }
+        }
+      }
+    `,
+    [agentParts, tableParts],
+  ),
+)
+
+/** What coders read in it, and how it is quoted: asked apart, so that neither question costs much. */
+export const compareRead = operation(
+  graphql(
+    `
+      query CompareRead($speakers: [Reference!]!, $about: FramingAbout, $wording: [Wording!], $quotations: Int! = 3) {
+        compareFraming(speakers: $speakers, about: $about, wording: $wording) {
           functions(first: 10) {
             ...TableParts
           }
@@ -46,51 +106,14 @@ export const comparePage = operation(
           }
         }
       }
-
-      fragment TableParts on FramingTable {
-        totalLines
-        lines {
-          shared
-          distinctOf {
-            slug
-          }
-          keys {
-            dimension
-            label
-            value
-            node {
-              __typename
-              ... on Figure {
-                slug
-                label
-                value
-                lower
-                upper
-              }
-              ... on Referent {
-                slug
-                label
-              }
-              ... on Claim {
-                slug
-                text
-              }
-              ... on Agent {
-                slug
-                name
-              }
-            }
-          }
-          cells {
-            ...CellParts
-          }
-        }
-      }
     `,
-    [agentParts, cellParts],
+    [tableParts],
   ),
 )
-export type Comparison = ReturnType<NonNullable<(typeof comparePage)['types']>>['compareFraming']
+
+type Said = ReturnType<NonNullable<(typeof compareSaid)['types']>>['compareFraming']
+type Read = ReturnType<NonNullable<(typeof compareRead)['types']>>['compareFraming']
+export type Comparison = Said & Read
 export type FramingTable = Comparison['figures']
 export type FramingLine = FramingTable['lines'][number]
 

@@ -247,7 +247,7 @@ export const speakerVerbs = operation(
           publisher {
             name
           }
-          statements
+          cueCount
           verbs {
             lemma
             count
@@ -267,7 +267,7 @@ export const everybodysVerbs = operation(
     query EverybodysVerbs {
       reportingVerbs(first: 40) {
         publishers {
-          statements
+          cueCount
           verbs {
             lemma
             count

@@ -88,9 +88,12 @@ export function NotFound({ what, children }: { readonly what: string; readonly c
     <div class="problem">
       <h1>Not found</h1>
       <p>{what}</p>
-      {notes.map(note => (
-        <p key={note}>{note}</p>
-      ))}
+      {notes
+        // That it is not there stands above.
+        .filter(note => note.includes(' Did you mean '))
+        .map(note => (
+          <p key={note}>{note}</p>
+        ))}
       {children}
       <p>
         <a href="/search">Search</a>, or look at <a href="/documents">the documents</a>,{' '}

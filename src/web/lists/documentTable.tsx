@@ -8,7 +8,7 @@ import { addressOf } from '../place.ts'
 export function DocumentTable({ documents }: { readonly documents: readonly DocumentParts[] }) {
   return (
     <Scroll name="Documents">
-      <table class="plain">
+      <table class="plain stacked">
         <thead>
           <tr>
             <th scope="col">Title, or first words</th>
@@ -31,10 +31,16 @@ export function DocumentTable({ documents }: { readonly documents: readonly Docu
                 </a>
                 {document.title === null ? <span class="note"> no title in the text</span> : null}
               </th>
-              <td dir="auto">{document.publisher?.name ?? <Nothing>not given</Nothing>}</td>
-              <td>{document.published ?? <Nothing>not in the text</Nothing>}</td>
-              <td class="n">{inDigits(document.statements.totalCount)}</td>
-              <td class="n">{inDigits(document.figures.totalCount)}</td>
+              <td dir="auto" data-label="publisher">
+                {document.publisher?.name ?? <Nothing>not given</Nothing>}
+              </td>
+              <td data-label="published">{document.published ?? <Nothing>not in the text</Nothing>}</td>
+              <td class="n" data-label="statements">
+                {inDigits(document.statements.totalCount)}
+              </td>
+              <td class="n" data-label="numbers">
+                {inDigits(document.figures.totalCount)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { nodePlace } from '../documents/nodes.ts'
 import { Answer, NotFound } from '../frame/states.tsx'
 import { statementAddress } from '../marks/marks.tsx'
+import { inWords } from '../marks/names.ts'
 import { addressOf, go } from '../place.ts'
 import { globalId } from '../reader/globalId.ts'
 import { useAnswer } from '../useAnswer.ts'
@@ -18,7 +19,9 @@ export default function Elsewhere({ rest: [type = '', slug = ''] }: ViewProps) {
   }, [address])
   return (
     <Answer asked={asked} what="it">
-      {() => (address ? null : <NotFound what={`There is no ${type} “${slug}” in this graph, or it has no page.`} />)}
+      {() =>
+        address ? null : <NotFound what={`There is no ${inWords(type)} “${slug}” in this graph, or it has no page.`} />
+      }
     </Answer>
   )
 }

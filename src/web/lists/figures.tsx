@@ -1,5 +1,6 @@
 import { figureList } from '../documents/lists.ts'
 import { Scroll } from '../frame/scroll.tsx'
+import { Marks } from '../marks/help.tsx'
 import { Concluded, Nothing, Speaker, speakerName, Whose } from '../marks/marks.tsx'
 import { numberIn } from '../number/numberIn.ts'
 import { shownNumber } from '../number/shown.ts'
@@ -25,10 +26,13 @@ export default function Figures({ place: { query } }: ViewProps) {
     <ListView
       title="Numbers"
       lead={
-        <p>
-          What is counted, and who words it. <a href="/number">Everyone who gives a number</a> looks at wordings in all
-          documents.
-        </p>
+        <>
+          <p>
+            What is counted, and who words it. <a href="/number">Everyone who gives a number</a> looks at wordings in
+            all documents.
+          </p>
+          <Marks kinds={['voices', 'wording', 'basis']} />
+        </>
       }
       operation={figureList}
       variables={{ filter }}
@@ -75,7 +79,7 @@ export default function Figures({ place: { query } }: ViewProps) {
     >
       {figures => (
         <Scroll name="Numbers">
-          <table class="plain">
+          <table class="plain stacked">
             <thead>
               <tr>
                 <th scope="col" class="n">
@@ -94,10 +98,10 @@ export default function Figures({ place: { query } }: ViewProps) {
                       {shownNumber(figure)}
                     </a>
                   </th>
-                  <td dir="auto">
+                  <td dir="auto" data-label="counts">
                     {figure.label} {of && !figure.label.includes(of) ? <span class="note">({of})</span> : null}
                   </td>
-                  <td>
+                  <td data-label="worded by">
                     {mentions.nodes.length === 0 ? <Nothing /> : null}
                     {mentions.nodes.map(({ slug: mention, statement }) =>
                       statement ? (
@@ -115,7 +119,7 @@ export default function Figures({ place: { query } }: ViewProps) {
                       </p>
                     ) : null}
                   </td>
-                  <td dir="auto">
+                  <td dir="auto" data-label="in">
                     {text ? <a href={addressOf('Document', text.slug)}>{text.publisher?.name ?? text.slug}</a> : null}
                   </td>
                 </tr>

@@ -81,7 +81,7 @@ export default function Speakers({ place: { query } }: ViewProps) {
     >
       {agents => (
         <Scroll name="Speakers">
-          <table class="plain">
+          <table class="plain stacked">
             <thead>
               <tr>
                 <th scope="col">Compare</th>
@@ -98,7 +98,7 @@ export default function Speakers({ place: { query } }: ViewProps) {
             <tbody>
               {agents.map(agent => (
                 <tr key={agent.slug}>
-                  <td>
+                  <td data-label="compare">
                     <input
                       type="checkbox"
                       aria-label={`Compare ${agent.name}`}
@@ -110,19 +110,21 @@ export default function Speakers({ place: { query } }: ViewProps) {
                     <Agent agent={agent} />
                     <span class="note"> {inWords(agent.__typename)}</span>
                   </th>
-                  <td dir="auto">
+                  <td dir="auto" data-label="roles">
                     {agent.memberships.nodes.length === 0 ? <Nothing /> : null}
                     {agent.memberships.nodes.map(({ role, organization }) => (
                       <p key={role + organization?.name}>{[role, organization?.name].filter(Boolean).join(', ')}</p>
                     ))}
                   </td>
-                  <td class="n">
+                  <td class="n" data-label="statements">
                     {inDigits(agent.statements.totalCount)}
                     {agent.byAccount.totalCount > 0 ? (
                       <p class="note">{inDigits(agent.byAccount.totalCount)} by the account of others</p>
                     ) : null}
                   </td>
-                  <td class="n">{inDigits(agent.figureMentions.totalCount)}</td>
+                  <td class="n" data-label="numbers">
+                    {inDigits(agent.figureMentions.totalCount)}
+                  </td>
                 </tr>
               ))}
             </tbody>

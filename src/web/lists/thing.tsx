@@ -5,6 +5,7 @@ import { placesOf } from '../frame/cite.ts'
 import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, NotFound } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
+import { Marks } from '../marks/help.tsx'
 import { Agent } from '../marks/marks.tsx'
 import { counted, inWords } from '../marks/names.ts'
 import { Stance } from '../marks/stance.tsx'
@@ -24,15 +25,16 @@ export default function ThingView({ rest: [type = '', slug = ''] }: ViewProps) {
     <Answer asked={asked} what="it">
       {({ node }) => {
         const shown = node ? shownOf(node) : null
-        if (!shown) return <NotFound what={`There is no ${type} “${slug}” in this graph.`} />
+        if (!shown) return <NotFound what={`There is no ${inWords(type)} “${slug}” in this graph.`} />
         return (
           <>
-            <Head kind={type} title={shown.title} lead={shown.lead} />
+            <Head kind={type === 'Referent' ? 'What is spoken of' : type} title={shown.title} lead={shown.lead} />
             <section class="band">
               <h2>{counted(shown.total, 'statement')}</h2>
               {shown.total > shown.statements.length ? (
                 <p class="note">The first {shown.statements.length} are shown.</p>
               ) : null}
+              <Marks kinds={['voices', 'wording', 'basis']} />
               <StatementItems statements={shown.statements}>{statement => shown.note(statement.slug)}</StatementItems>
             </section>
             <Evidence

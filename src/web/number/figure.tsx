@@ -60,7 +60,7 @@ function Figure({ figure }: { readonly figure: FigureOfPage }) {
         <Marks kinds={['line', 'wording', 'voices', 'basis']} />
       </section>
       <section class="band">
-        <h2>How it is related to other figures</h2>
+        <h2>How it is related to other numbers</h2>
         <Relations figure={figure} />
       </section>
       <section class="band">

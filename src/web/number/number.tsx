@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { numberPage } from '../documents/number.ts'
 import { placesOf } from '../frame/cite.ts'
@@ -98,6 +99,7 @@ export default function NumberView({ place: { query } }: ViewProps) {
               <section class="band">
                 <h2>{counted(totalCount ?? 0, 'wording')}</h2>
                 <Voices mentions={list.items} withDocument />
+                {totalCount === 0 ? <Nearest numbers={list.first.nearest} /> : null}
                 <More list={list} of={totalCount} />
               </section>
             </>
@@ -145,5 +147,26 @@ export default function NumberView({ place: { query } }: ViewProps) {
         />
       )}
     </>
+  )
+}
+
+/** Ways on from a number that nobody gives. */
+function Nearest({ numbers }: { readonly numbers: readonly string[] }) {
+  return (
+    <p>
+      {numbers.length === 0 ? null : (
+        <>
+          The nearest that somebody gives:{' '}
+          {numbers.map((number, index) => (
+            <Fragment key={number}>
+              {index === 0 ? '' : ' and '}
+              <a href={`/number?value=${number}`}>{inDigits(Number(number))}</a>
+            </Fragment>
+          ))}
+          .{' '}
+        </>
+      )}
+      <a href="/figures">All numbers</a>
+    </p>
   )
 }

@@ -14,7 +14,7 @@ export function Voices({
   readonly mentions: readonly Voiced[]
   readonly withDocument?: boolean
 }) {
-  if (mentions.length === 0) return <Nothing>nobody is coded with such a number</Nothing>
+  if (mentions.length === 0) return <Nothing>no wording gives such a number</Nothing>
   return (
     <ol class="voices">
       {mentions.map(({ slug, words, statement, figure, ...wording }) => (

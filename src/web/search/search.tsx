@@ -2,6 +2,7 @@ import { type SearchHit, search } from '../documents/search.ts'
 import { type CitedDocument, placesOf } from '../frame/cite.ts'
 import { Evidence, question } from '../frame/evidence.tsx'
 import { useTitle } from '../frame/title.ts'
+import { Marks } from '../marks/help.tsx'
 import { speakerName } from '../marks/marks.tsx'
 import { setQuery } from '../place.ts'
 import type { ViewProps } from '../view.ts'
@@ -57,6 +58,7 @@ export default function Search({ place: { query } }: ViewProps) {
         </form>
       </search>
       {words.trim() === '' ? <p class="empty">Type what you look for.</p> : <Hits found={found} />}
+      {found.list.items.length === 0 ? null : <Marks kinds={['voices', 'wording', 'basis']} />}
       {found.asked === null ? null : (
         <Evidence
           name="search"

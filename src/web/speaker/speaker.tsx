@@ -29,7 +29,7 @@ export default function SpeakerView({ rest: [type = '', slug = ''] }: ViewProps)
         agent && agent.__typename === type ? (
           <SpeakerPage agent={agent} />
         ) : (
-          <NotFound what={`There is no ${type} “${slug}” in this graph.`} />
+          <NotFound what={`There is no ${inWords(type)} “${slug}” in this graph.`} />
         )
       }
     </Answer>

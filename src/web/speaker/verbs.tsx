@@ -16,14 +16,14 @@ export function Verbs({ speaker }: { readonly speaker: string }) {
       <h2>How their words are introduced</h2>
       <Answer asked={asked} what="the verbs">
         {({ reportingVerbs: theirs }) => {
-          const publishers = theirs.publishers.filter(({ statements }) => statements > 0)
+          const publishers = theirs.publishers.filter(({ cueCount }) => cueCount > 0)
           if (publishers.length === 0) return <Nothing>no verb coded</Nothing>
           return (
             <>
-              {publishers.map(({ publisher, statements, verbs }) => (
+              {publishers.map(({ publisher, cueCount, verbs }) => (
                 <table class="plain verbs" key={publisher?.name ?? ''}>
                   <caption class="note">
-                    {publisher?.name ?? 'publisher not given'}: {inDigits(statements)} introduced
+                    {publisher?.name ?? 'publisher not given'}: {inDigits(cueCount)} introduced
                   </caption>
                   <thead>
                     <tr>
@@ -48,7 +48,7 @@ export function Verbs({ speaker }: { readonly speaker: string }) {
                               <b style={{ left: percent(rate) }} />
                             </span>
                             <span class="note">
-                              {count} of {statements}: {percent(low)} to {percent(high)}
+                              {count} of {cueCount}: {percent(low)} to {percent(high)}
                             </span>
                           </td>
                           <td class="n">{every ? percent(rateOf(lemma, every)) : '…'}</td>
@@ -77,7 +77,7 @@ function rateOf(lemma: string, publishers: EverybodysVerbs): number {
     count /
     Math.max(
       1,
-      publishers.reduce((sum, { statements }) => sum + statements, 0),
+      publishers.reduce((sum, { cueCount }) => sum + cueCount, 0),
     )
   )
 }

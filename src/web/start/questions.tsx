@@ -1,6 +1,7 @@
 import { type NamesLine, startAnswer, startNames, startQuestions } from '../documents/start.ts'
 import { Answer } from '../frame/states.tsx'
 import { Attributed } from '../marks/attributed.tsx'
+import { Marks } from '../marks/help.tsx'
 import { Concluded, ConcludedReadings, Nothing, speakerName, Whose } from '../marks/marks.tsx'
 import { counted } from '../marks/names.ts'
 import { Phrase, Words } from '../marks/words.tsx'
@@ -16,6 +17,7 @@ export function Questions() {
     <section class="band">
       <h2>Three questions, answered</h2>
       <p class="note">Each answer is a page; each word on it leads to its place in the text.</p>
+      <Marks kinds={['wording', 'basis']} />
       <Answer asked={asked} what="three questions">
         {({ tensions, speakers, open }) => {
           const figure = askedAbout(tensions.nodes)
