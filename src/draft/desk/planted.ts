@@ -22,26 +22,33 @@ export function plantedIn(proposals: readonly Proposal[], article: string): Read
     (each): each is ProposalOf<'statement'> =>
       each.kind === 'statement' && each.source !== undefined && each.voice === undefined,
   )
-  const planted = new Map<string, Planted>()
-  for (const [index, each] of statements.entries()) {
-    const draw = Number.parseInt(sha256(`${article} ${each.key}`).slice(0, 8), 16)
-    const other = statements[(index + 1 + (draw % statements.length)) % statements.length]
-    if (draw % every !== 0 || other?.source === undefined || mayBeSame(wordsOf(each.source), wordsOf(other.source)))
-      continue
-    const { speaker: _, candidates: __, ...rest } = each
-    const { source, speaker, candidates } = other
-    planted.set(each.key, {
-      proposal: {
-        ...rest,
-        key: `${each.key}-check`,
-        source,
-        ...(speaker !== undefined && { speaker }),
-        ...(candidates !== undefined && { candidates }),
-      },
-      fault: `“${wordsOf(other.source)}” is not who says this`,
-    })
+  const drawOf = ({ key }: Proposal) => Number.parseInt(sha256(`${article} ${key}`).slice(0, 8), 16)
+  // Who is surely somebody else is looked for from a place on that the draw says.
+  const pairs = statements.flatMap((each, index) => {
+    const from = index + 1 + (drawOf(each) % statements.length)
+    const turned = statements.map((_, place) => statements[(from + place) % statements.length])
+    const other = turned.find(found => found !== undefined && !mayBeSame(wordsOf(each.source), wordsOf(found.source)))
+    return other === undefined ? [] : [{ each, other }]
+  })
+  const chosen = pairs
+    .toSorted((a, b) => drawOf(a.each) - drawOf(b.each))
+    .slice(0, Math.round(statements.length / every))
+  return new Map(chosen.map(({ each, other }) => [each.key, plantedAs(each, other)]))
+}
+
+function plantedAs(each: ProposalOf<'statement'>, other: ProposalOf<'statement'>): Planted {
+  const { speaker: _, candidates: __, ...rest } = each
+  const { source, speaker, candidates } = other
+  return {
+    proposal: {
+      ...rest,
+      key: `${each.key}-check`,
+      source,
+      ...(speaker !== undefined && { speaker }),
+      ...(candidates !== undefined && { candidates }),
+    },
+    fault: `“${wordsOf(source)}” is not who says this`,
   }
-  return planted
 }
 
 /** Whether two sources may be the same: a pronoun, or a source that shares a name with the other, is no error to catch. */
