@@ -63,6 +63,21 @@ const ConcordanceLineType = builder.objectRef<ConcordanceLine>('ConcordanceLine'
         return row && ((await context.read.wordsOf(line.documentId))?.wordingAt(row.id, line) ?? null)
       },
     }),
+    wordedIn: t.field({
+      type: StatementType,
+      nullable: true,
+      description:
+        'The statement whose speaker has worded the keyword: that of the line where the wording is SPEAKER, else the nearest around it ' +
+        'in whose own quotation the keyword stands; null where the document has worded it, and where that is not known.',
+      resolve: async (line, _, context) => {
+        const words = await context.read.wordsOf(line.documentId)
+        let row = await readStatement(line, {}, context)
+        while (row !== null && words?.wordingAt(row.id, line) === 'REPORTER') {
+          row = await context.read.byId(statement, row.reportedInId)
+        }
+        return row && words?.wordingAt(row.id, line) === 'SPEAKER' ? row : null
+      },
+    }),
     document: t.field(optionalRow(DocumentType, document, 'documentId', 'The document that it stands in.')),
   }),
 })

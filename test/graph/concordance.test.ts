@@ -307,6 +307,41 @@ describe('among thousands', () => {
   })
 })
 
+describe('whose words a keyword is', () => {
+  const worded = async (term: string, scope: string) => {
+    const answer = await seed.ask(
+      `query ($term: String!, $scope: ConcordanceScope!) { concordance(term: $term, scope: $scope, first: 5) {
+        nodes { wording statement { speaker { slug } } wordedIn { speaker { slug } } } } }`,
+      { term, scope },
+    )
+    const { concordance } = dataOf(answer) as {
+      concordance: {
+        nodes: {
+          wording: string | null
+          statement: { speaker: { slug: string } | null } | null
+          wordedIn: { speaker: { slug: string } | null } | null
+        }[]
+      }
+    }
+    return concordance.nodes.map(({ wording, statement, wordedIn }) => [
+      statement?.speaker?.slug ?? null,
+      wording,
+      wordedIn?.speaker?.slug ?? null,
+    ])
+  }
+
+  test('of speech reported inside quoted speech it is the outer speaker who words it, in either scope', async () => {
+    expect(await worded('uphold', 'DOCUMENTS')).toEqual([['biden-harris-administration', 'REPORTER', 'mark-green']])
+    for (const [, , speaker] of await worded('uphold', 'STATEMENTS')) expect(speaker).toBe('mark-green')
+  })
+
+  test('a paraphrase is worded by the document', async () => {
+    expect(await worded('have been released by the agency', 'DOCUMENTS')).toEqual([
+      ['patrick-lechleitner', 'REPORTER', null],
+    ])
+  })
+})
+
 describe('arguments that do not fit are refused', () => {
   test.each([
     [{ window: 0 }, 'window', 'window: 0 is not from 1 to 50 words.'],

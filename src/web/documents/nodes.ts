@@ -50,6 +50,8 @@ export const thingPage = operation(
             slug
             label
             kind
+            basis
+            reason
             author {
               ...AgentParts
             }

@@ -38,6 +38,8 @@ export const figurePage = operation(
           conditions {
             aspect
             value
+            basis
+            reason
           }
           timeRelation
           time {

@@ -6,7 +6,7 @@ import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, NotFound } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
 import { Marks } from '../marks/help.tsx'
-import { Agent } from '../marks/marks.tsx'
+import { Agent, Basis } from '../marks/marks.tsx'
 import { counted, inWords } from '../marks/names.ts'
 import { Stance } from '../marks/stance.tsx'
 import { Phrase } from '../marks/words.tsx'
@@ -166,7 +166,8 @@ function shownOf(node: Thing): Shown | null {
               {' '}
               to <Agent agent={node.addressee} />
             </>
-          ) : null}
+          ) : null}{' '}
+          {node.basis ? <Basis basis={node.basis} reason={node.reason} /> : null}
         </p>
       ),
       total: node.statements.totalCount,

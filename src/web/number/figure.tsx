@@ -5,7 +5,7 @@ import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, NotFound } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
 import { Marks } from '../marks/help.tsx'
-import { Agent, Basis, Nothing, numberWording, Speaker, speakerName, TimeMark } from '../marks/marks.tsx'
+import { Agent, Basis, Concluded, Nothing, numberWording, Speaker, speakerName, TimeMark } from '../marks/marks.tsx'
 import { counted, inWords, relationNames } from '../marks/names.ts'
 import { addressOf } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
@@ -112,7 +112,14 @@ function Facts({
       {conditions.length > 0 ? (
         <>
           <dt>Conditions</dt>
-          <dd>{conditions.map(({ aspect, value }) => `${aspect}: ${value}`).join(' · ')}</dd>
+          <dd>
+            {conditions.map(({ aspect, value, basis, reason }, index) => (
+              <span key={aspect}>
+                {index > 0 ? ' · ' : ''}
+                {aspect}: {value} <Concluded basis={basis} reason={reason} />
+              </span>
+            ))}
+          </dd>
         </>
       ) : null}
       {referent ? (
