@@ -20,8 +20,9 @@ export function removeCommand() {
     .addHelpText(
       'after',
       `
-All that it brought goes with it. Agents, claims and coders of a dataset to which something else still refers stay. The
-source itself is not touched: importing it again brings it back.`,
+All that it brought goes with it: of a dossier also the agents with their names and roles, the claims, terms and coders that
+no other document refers to. What something else still refers to stays. The agents of a dataset stay until the dataset goes.
+The source itself is not touched: importing it again brings it back.`,
     )
     .action((slug, { as: what = null, reason = null, dryRun }) => {
       const database = openWriter(readSettings(process.env).DIXIT_DB)

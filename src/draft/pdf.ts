@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { Failure } from '../model/failure.ts'
 
-/** The text of a PDF, page by page, and the title in its metadata, whatever that may be. */
+/** The text of a PDF, page by page, one paragraph a line, and the title in its metadata, whatever that may be. */
 export interface PdfText {
   readonly pages: readonly string[]
   readonly title: unknown

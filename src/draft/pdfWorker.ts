@@ -1,9 +1,10 @@
 /** Reads a PDF in a thread of its own, which whoever started it can end: some PDFs take pdf.js minutes or all memory. */
 
 import { parentPort, workerData } from 'node:worker_threads'
-import { extractText, getDocumentProxy, getMeta } from 'unpdf'
+import { extractTextItems, getDocumentProxy, getMeta } from 'unpdf'
+import { paragraphsOf } from './pdfLayout.ts'
 
 const document = await getDocumentProxy(workerData, { verbosity: 0 })
-const { text } = await extractText(document, { mergePages: false })
+const { items } = await extractTextItems(document)
 const { info } = await getMeta(document)
-parentPort?.postMessage({ pages: text, title: info.Title })
+parentPort?.postMessage({ pages: items.map(page => paragraphsOf(page).join('\n')), title: info.Title })

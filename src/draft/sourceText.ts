@@ -6,6 +6,7 @@ import { decodeText, NotText } from '../ingest/encoding.ts'
 import { readEdtf } from '../model/edtf.ts'
 import { Failure } from '../model/failure.ts'
 import { NotUtf8Error, normaliseText } from '../model/text.ts'
+import { decodedAsDeclared } from './pageEncoding.ts'
 import { readPdf } from './pdf.ts'
 
 /** What is known of an article. Null is what its source does not say. */
@@ -42,7 +43,7 @@ export async function sourceText(bytes: Uint8Array, name: string): Promise<Sourc
 
 function decoded(bytes: Uint8Array, name: string): string {
   try {
-    return decodeText(bytes)
+    return decodedAsDeclared(bytes) ?? decodeText(bytes)
   } catch (error) {
     if (error instanceof NotText) throw new Failure('BAD_INPUT', `${name}: ${error.message}.`)
     if (!(error instanceof NotUtf8Error)) throw error
@@ -57,20 +58,7 @@ function fromText(text: string, name: string): SourceText {
 
 async function fromPdf(bytes: Uint8Array, name: string): Promise<SourceText> {
   const { pages, title } = await readPdf(bytes, name)
-  // Lines of a page are broken where the page ends, not where a paragraph does.
-  return { ...nothingSaid, text: pages.map(unbroken).join('\n'), title: textOf(title) }
-}
-
-/** The text of a page with the lines of a paragraph joined: a line that ends a sentence, or is short, ends its paragraph. */
-function unbroken(page: string): string {
-  const lines = page.split('\n').map(line => line.trim())
-  const longest = Math.max(...lines.map(({ length }) => length))
-  return lines.reduce((text, line) => {
-    const last = text.slice(text.lastIndexOf('\n') + 1)
-    if (text === '' || line === '') return text === '' ? line : `${text}\n`
-    const isOver = /[.!?”"]$/.test(last) && last.length < longest * 0.9
-    return text.endsWith('\n') || isOver ? `${text.trimEnd()}\n${line}` : `${text} ${line}`
-  }, '')
+  return { ...nothingSaid, text: pages.join('\n'), title: textOf(title) }
 }
 
 function fromHtml(html: string, name: string): SourceText {

@@ -14,12 +14,14 @@ const NAMED_CONTEXT = 40
 export class Anchor {
   readonly #article: Article
   readonly #problems: Problems
+  readonly #slips: Pick<Problems, 'add'>
   readonly #approximate: ApproximateSearch
   readonly #document: SearchScope
 
-  constructor(article: Article, problems: Problems) {
+  constructor(article: Article, problems: Problems, slips: Pick<Problems, 'add'> = problems) {
     this.#article = article
     this.#problems = problems
+    this.#slips = slips
     this.#approximate = new ApproximateSearch(article)
     this.#document = { name: 'the article', spans: [article.whole] }
   }
@@ -45,6 +47,10 @@ export class Anchor {
       ? words.map((quote, index) => find(quote, entry.in(index)))
       : [find(words, entry)]
     const found = pieces.filter(piece => piece !== null)
+    for (const [index, quote] of [words].flat().entries()) {
+      const piece = pieces[index]
+      if (piece) this.#checkBorders(piece, quote, Array.isArray(words) ? entry.in(index) : entry)
+    }
     if (found.length < pieces.length) return null
     for (const [index, piece] of found.entries()) {
       const before = found[index - 1]
@@ -55,6 +61,20 @@ export class Anchor {
       return null
     }
     return found
+  }
+
+  /** Words begin and end at the borders of words, but where prefix or suffix has the rest of a word: that is meant so. */
+  #checkBorders(piece: Span, quote: Quote, entry: YamlEntry): void {
+    const whole = this.#article.wholeWords(piece)
+    const { start, prefix, suffix }: Exclude<Quote, string> = typeof quote === 'string' ? { exact: quote } : quote
+    const isMeant =
+      start !== undefined ||
+      ((whole.start === piece.start || prefix !== undefined) && (whole.end === piece.end || suffix !== undefined))
+    if (isMeant) return
+    this.#slips.add(fieldOf(entry), 'only part of a word', {
+      words: this.#article.slice(piece),
+      suggestion: this.#article.slice(whole),
+    })
   }
 
   #pieceWithin(scope: SearchScope, quote: Quote, entry: YamlEntry): Span | null {

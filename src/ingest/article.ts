@@ -114,6 +114,13 @@ export class Article {
     return whole.length > 0 ? whole : inside
   }
 
+  /** A span with the rest of the words that it cuts; itself where it cuts none, or in a script that writes no spaces or joins words. */
+  wholeWords({ start, end }: Span): Span {
+    const [before = ''] = joinsWord(this.text, start) ? (/[\p{L}\p{M}]+$/u.exec(this.text.slice(0, start)) ?? []) : []
+    const [after = ''] = joinsWord(this.text, end) ? (/^[\p{L}\p{M}]+/u.exec(this.text.slice(end)) ?? []) : []
+    return { start: start - before.length, end: end + after.length }
+  }
+
   /** The first index in the flat text that comes from an index of the text or a later one. */
   #flatIndex(index: number): number {
     let low = 0
@@ -149,6 +156,13 @@ function cutsWord(text: string, index: number): boolean {
   const after = around.slice(at)
   if (/[\p{L}\p{N}\p{M}]$/u.test(before) && /^[\p{L}\p{N}\p{M}]/u.test(after)) return true
   return (/\d[.,]$/.test(before) && /^\d/.test(after)) || (/\d$/.test(before) && /^[.,]\d/.test(after))
+}
+
+/** Whether an index lies between two letters of a script in which a word stands between spaces. */
+function joinsWord(text: string, index: number): boolean {
+  const letter = '[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}]'
+  const before = new RegExp(`${letter}\\p{M}*$`, 'u').test(text.slice(Math.max(0, index - 4), index))
+  return before && new RegExp(`^(?:${letter}|\\p{M})`, 'u').test(text.slice(index, index + 2))
 }
 
 /** From the first start to the last end of spans that stand in text order. */

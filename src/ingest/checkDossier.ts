@@ -127,18 +127,19 @@ function resolveDossier(folder: string, problems: Problems): Resolved | null {
   const article = new Article(articleFile, text, shaped.value.document.language)
   const document = shaped.value.document.key ?? folderName
   const isCurated = shaped.value.document.dataset === undefined
-  const slips = new Slips()
+  const ofCorpus = new Slips()
+  const slips = isCurated ? problems : ofCorpus
   const context: DossierContext = {
     document,
     dossier: withDerived(shaped.value, article.text),
     root,
     article,
-    anchor: new Anchor(article, problems),
+    anchor: new Anchor(article, problems, slips),
     notes: new Notes(document),
     catalogue,
     keys: keyRings(source.value, catalogue, problems),
     problems,
-    slips: isCurated ? problems : slips,
+    slips,
     isCurated,
   }
   const { records, covered } = resolveRecords(context)
@@ -148,7 +149,7 @@ function resolveDossier(folder: string, problems: Problems): Resolved | null {
     records: [...ruleOfComparisons(records), ...records],
     coder: coderOfAll(records, context.dossier.coder),
     digest: digestOf([text, annotations, ...catalogue.sources]),
-    slips: slips.sorted(),
+    slips: ofCorpus.sorted(),
     coverage: findGaps(article, covered),
   }
 }

@@ -66,6 +66,11 @@ export class Problems {
     )
   }
 
+  /** Notes what may well be right, and is to be looked at. */
+  warn({ file, line, column }: FilePosition, message: string, words: string): void {
+    this.#notes.add(`${file}:${line}:${column} warning: ${message}\n    ${oneLine(shorten(words))}`)
+  }
+
   /** What is no problem and should be known. */
   get notes(): string[] {
     return [...this.#notes]

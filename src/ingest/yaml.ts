@@ -16,6 +16,7 @@ import { type FormerKey, renameFormerKeys } from './formerNames.ts'
 import { Lines } from './lines.ts'
 import type { FilePosition, Problems } from './problems.ts'
 import { tooDeepAt } from './yamlDepth.ts'
+import { type YamlFault, yamlFaults } from './yamlFaults.ts'
 
 /** The way from the root of a YAML file to a value: keys and list indices. */
 export type Path = readonly PropertyKey[]
@@ -37,12 +38,11 @@ export function readYaml(schema: z.ZodType, file: string, text: string, problems
   // The parser compares each key with all others of its mapping, which takes minutes for a long one: see findBadKeys.
   const options = { stringKeys: true, uniqueKeys: false, resolveKnownTags: false, prettyErrors: false } as const
   const document = parseDocument(text, { ...options, logLevel: 'silent' })
-  const faults = [...document.errors, ...document.warnings].map(({ code, message, pos }) => {
-    return { offset: pos[0], message: code === 'TAG_RESOLVE_FAILED' ? 'tags are not part of a dossier' : message }
-  })
-  faults.push(...findAliases(document), ...findBadKeys(document))
-  for (const { offset, message } of faults) {
-    problems.add(placeOf(offset), `YAML: ${message}`, { words: lineAt(text, offset) })
+  const faults = yamlFaults(text, [...document.errors, ...document.warnings])
+  // What the parser could not follow makes keys of what is none.
+  if (faults.length === 0) faults.push(...findAliases(document), ...findBadKeys(document))
+  for (const { offset, message, suggestion } of faults) {
+    problems.add(placeOf(offset), `YAML: ${message}`, { words: lineAt(text, offset), suggestion })
   }
   if (faults.length > 0) return null
   const formerKeys = renameFormerKeys(schema, document.contents)
@@ -50,13 +50,8 @@ export function readYaml(schema: z.ZodType, file: string, text: string, problems
   return new YamlSource(file, document.contents, document.toJS({ maxAliasCount: 0 }), placeOf, formerKeys)
 }
 
-interface Fault {
-  readonly offset: number
-  readonly message: string
-}
-
-function findAliases(document: Document.Parsed): Fault[] {
-  const faults: Fault[] = []
+function findAliases(document: Document.Parsed): YamlFault[] {
+  const faults: YamlFault[] = []
   visit(document, {
     Alias: (_key, alias) => {
       faults.push({ offset: startOf(alias), message: 'aliases are not part of a dossier: write it out' })
@@ -65,8 +60,8 @@ function findAliases(document: Document.Parsed): Fault[] {
   return faults
 }
 
-function findBadKeys(document: Document.Parsed): Fault[] {
-  const faults: Fault[] = []
+function findBadKeys(document: Document.Parsed): YamlFault[] {
+  const faults: YamlFault[] = []
   visit(document, {
     Map: (_key, map) => {
       const seen = new Set<string>()

@@ -102,7 +102,7 @@ function monthNames(): string[] {
 }
 
 /** The date that is written out in English: “September 2024”, “Sept. 3, 2024”; none of what is not. */
-function spelledDate(text: string): string[] {
+export function spelledDate(text: string): string[] {
   const found = /^(?:(\d{1,2})(?:st|nd|rd|th)? )?([a-z]{3,})\.? ?(?:(\d{1,2})(?:st|nd|rd|th)?)?,? (\d{4})$/i.exec(
     text.trim(),
   )

@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { parse, stringify } from 'yaml'
 import type { Action } from '../../src/draft/desk/actions.ts'
 import { DecisionLog } from '../../src/draft/desk/decisionLog.ts'
 import { Desk } from '../../src/draft/desk/desk.ts'
@@ -29,8 +30,8 @@ beforeEach(() => {
 })
 
 const annotations = () => readFileSync(join(folder, 'annotations.yaml'), 'utf8')
-const desk = (write = (file: string, text: string) => writeFileSync(file, text)) =>
-  new Desk(folder, { by: 'Ada', now: () => new Date('2026-03-04T05:06:07Z'), write })
+const desk = (write = (file: string, text: string) => writeFileSync(file, text), isRestoring = false) =>
+  new Desk(folder, { by: 'Ada', now: () => new Date('2026-03-04T05:06:07Z'), write, isRestoring })
 
 const readLog = () => new DecisionLog(join(folder, 'decisions.jsonl')).decisions
 const set = (at: Desk, values: Record<string, string>) => {
@@ -156,8 +157,30 @@ describe('the desk', () => {
 
     // From the log alone the same annotations come again.
     writeFileSync(join(folder, 'annotations.yaml'), base)
-    desk()
+    desk(writeFileSync, true)
     expect(annotations()).toBe(whole)
+  })
+
+  test('what was changed by hand since stays so: opening writes nothing, and a decision brings nothing else back', () => {
+    readAll(desk(), 12)
+    expect(desk().opened).toBeNull()
+    const dossier = parse(annotations())
+    expect(Object.keys(dossier.times).length).toBeGreaterThan(1)
+    const [first = '', ...others] = Object.keys(dossier.times)
+    const times = Object.fromEntries(others.map(key => [`renamed-${key}`, dossier.times[key]]))
+    const byHand = `# mended\n${stringify({ ...dossier, times }).replace('use:\n  - ../agents.yaml', 'use: [ ../agents.yaml ]')}`
+    writeFileSync(join(folder, 'annotations.yaml'), byHand)
+
+    const at = desk()
+    expect(annotations()).toBe(byHand)
+    expect(at.opened).toMatch(/^annotations\.yaml has been changed/)
+    readAll(at, 4)
+    const after = parse(annotations())
+    expect(after.times).toMatchObject(times)
+    expect(after.times).not.toHaveProperty(first)
+    for (const key of others) expect(after.times).not.toHaveProperty(key)
+    expect(annotations()).toContain('# mended')
+    expect(desk().opened).toBeNull()
   })
 
   test('a line that was cut off is left out, and no later one is lost', () => {

@@ -274,6 +274,25 @@ test('a bare time behind the cue is no content, and its numbers are no figures',
   expect(proposal?.kind).toBe('agent')
 })
 
+test.each([
+  ['windows-1252', '<meta charset="windows-1252">', 'Un caf\xe9 pour \x93nous\x94', 'Un café pour “nous”'],
+  [
+    'ISO-8859-2',
+    '<meta http-equiv="Content-Type" content="text/html; charset=ISO-8859-2">',
+    'Za\xbf\xf3\xb3\xe6',
+    'Zażółć',
+  ],
+  ['Shift_JIS', '<meta charset=shift_jis>', '\x93\xfa\x96\x7b', '日本'],
+  ['UTF-8 all the same', '<meta charset="iso-8859-1">', 'caf\xc3\xa9', 'café'],
+])('a page in %s is read as it declares', async (name, meta, bytes, read) => {
+  const page = join(folder, 'declared.html')
+  const html = `<!doctype html><html><head>${meta}</head><body><article><p>${bytes}, dit-elle.</p></article></body></html>`
+  writeFileSync(page, Buffer.from(html, 'latin1'))
+  const made = join(folder, `declared-${name.length}`)
+  expect(await dixit(['new', made, '--from', page], environment)).toMatchObject({ code: 0, err: '' })
+  expect(readFileSync(join(made, 'article.txt'), 'utf8')).toBe(`${read}, dit-elle.\n`)
+})
+
 test('a text in another encoding and a language that is no tag are refused, with the remedy', async () => {
   const latin = join(folder, 'latin.txt')
   writeFileSync(latin, Buffer.from('A caf\xe9, she said.\n', 'latin1'))

@@ -51,7 +51,7 @@ const read: readonly (readonly [string, Values | { readonly refuse: string }])[]
   ['the board had ignored', { who: 'ines-holt', speechAct: 'ASSERTIVE' }],
   ['They knew in 2019', { who: 'ines-holt', speechAct: 'ASSERTIVE' }],
   ['They knew, and', { who: 'ines-holt', speechAct: 'ASSERTIVE' }],
-  ['the accusation', { who: 'per-dahl', speechAct: 'ASSERTIVE' }],
+  ['the accusation', { who: 'harbour-board', speechAct: 'ASSERTIVE' }],
   ['the board had acted', { who: 'per-dahl', speechAct: 'ASSERTIVE' }],
   [
     'which the council published',
@@ -280,10 +280,10 @@ test('an article goes from its text to a sound dossier at the desk', () => {
     gaps: gaps.map(({ words }) => words),
   }).toMatchInlineSnapshot(`
     {
-      "accepted": 59,
+      "accepted": 60,
       "added": 13,
       "caught": 2,
-      "changed": 7,
+      "changed": 6,
       "characters": 2935,
       "decisions": 84,
       "figures": 14,
@@ -294,7 +294,7 @@ test('an article goes from its text to a sound dossier at the desk', () => {
         "first",
         "one",
       ],
-      "keys": 1183,
+      "keys": 1180,
       "parts": {
         "added agent": {
           "decisions": 6,
@@ -318,7 +318,7 @@ test('an article goes from its text to a sound dossier at the desk', () => {
         },
         "statement": {
           "decisions": 39,
-          "keys": 273,
+          "keys": 270,
         },
         "time": {
           "decisions": 12,
@@ -337,7 +337,7 @@ test('an article goes from its text to a sound dossier at the desk', () => {
 test('the dossier comes again from the decisions alone', () => {
   const made = readFileSync(join(folder, 'annotations.yaml'), 'utf8')
   writeFileSync(join(folder, 'annotations.yaml'), blank)
-  new Desk(folder, { by: 'Ada Reader', now: () => new Date(0), write })
+  new Desk(folder, { by: 'Ada Reader', now: () => new Date(0), write, isRestoring: true })
   expect(readFileSync(join(folder, 'annotations.yaml'), 'utf8')).toBe(made)
 })
 

@@ -11,6 +11,59 @@ test('a PDF gives its text, and the title in its metadata', async () => {
   })
 })
 
+/** Lines on a page, each at a place and in a size. */
+function lines(...given: readonly (readonly [x: number, y: number, text: string, size?: number])[]): string {
+  const each = given.map(([x, y, text, size = 10]) => `/F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${text}) Tj`)
+  return `BT ${each.join(' ')} ET`
+}
+
+const headline = 'Council cuts two of five ferries'
+const first = [
+  'The city council voted on Wednesday night',
+  'to cut two of its five ferry boats, which the',
+  'mayor said would save the city money.',
+]
+const second = [
+  'The union chair disagreed. She said that the',
+  'number was wrong and that the council had',
+  'been told so in a letter.',
+]
+
+test('paragraphs are told by the gaps between lines, and headline, byline and dateline stand apart', async () => {
+  const page = lines(
+    [72, 700, headline, 20],
+    [72, 670, 'By Lena Okafor'],
+    [72, 658, 'KELM, Wednesday'],
+    ...first.map((text, index) => [72, 640 - 12 * index, text] as const),
+    ...second.map((text, index) => [72, 596 - 12 * index, text] as const),
+  )
+  const { text } = await sourceText(pdf(page), 'page.pdf')
+  expect(text.split('\n')).toEqual([
+    ...[headline, 'By Lena Okafor', 'KELM, Wednesday', first.join(' '), second.join(' '), ''],
+  ])
+})
+
+test('two columns are read one after the other, in whatever order the file has their lines', async () => {
+  const rows = first.flatMap((text, index) => [
+    [72, 640 - 12 * index, text] as const,
+    [320, 640 - 12 * index, second[index] ?? ''] as const,
+  ])
+  const { text } = await sourceText(
+    pdf(lines([72, 700, `${headline}, and the mayor is glad`, 20], ...rows)),
+    'page.pdf',
+  )
+  expect(text.split('\n')).toEqual([`${headline}, and the mayor is glad`, first.join(' '), second.join(' '), ''])
+})
+
+test('a first line that is indented begins a paragraph', async () => {
+  const page = [
+    ...first.map((text, index) => [72 + (index === 0 ? 12 : 0), 640 - 12 * index, text] as const),
+    ...second.map((text, index) => [72 + (index === 0 ? 12 : 0), 604 - 12 * index, text] as const),
+  ]
+  const { text } = await sourceText(pdf(lines(...page)), 'page.pdf')
+  expect(text.split('\n')).toEqual([first.join(' '), second.join(' '), ''])
+})
+
 test.each([
   ['cut', pdf('BT').subarray(0, 150), 'cut.pdf is a PDF that cannot be read'],
   ['without text', pdf('q Q'), 'without text.pdf holds no text that can be read'],

@@ -74,7 +74,7 @@ function comesAgain(): void {
   deskOf(folder)
   expect(annotations()).toBe(whole)
   writeFileSync(join(folder, 'annotations.yaml'), before)
-  deskOf(folder)
+  deskOf(folder, { isRestoring: true })
   expect(parse(annotations())).toEqual(parse(whole))
   writeFileSync(join(folder, 'annotations.yaml'), whole)
 }

@@ -88,7 +88,7 @@ test('differences are settled one by one; what is taken back is as it was', () =
 
   // From the log alone the same annotations come again.
   writeFileSync(join(folder, 'annotations.yaml'), blank)
-  deskOf(folder)
+  deskOf(folder, { isRestoring: true })
   expect(annotations(folder)).toBe(settled)
 
   while (settling.perform({ do: 'UNDO' }) === 'undone');

@@ -76,7 +76,7 @@ test('the second readings are taken with what they need, and taken back they lea
   // From the log alone the same annotations come again.
   const settled = text(folder)
   writeFileSync(join(folder, 'annotations.yaml'), blank)
-  deskOf(folder)
+  deskOf(folder, { isRestoring: true })
   expect(annotations(folder)).toEqual(parse(settled))
 
   while (settling.perform({ do: 'UNDO' }) === 'undone');

@@ -22,7 +22,7 @@ mistake('a member of itself', ['organization: water-board, role', 'organization:
   words: 'ada-reyes',
 })
 mistake('a date that does not exist', ['role: chair', 'role: chair, startDate: ▸2023-02-29'], {
-  message: 'there is no such date',
+  message: 'there is no such day: 2023-02 has 28 days',
   words: '2023-02-29',
 })
 mistake('a date of no such form', ['role: chair', 'role: chair, startDate: ▸May 2023'], {
@@ -34,11 +34,29 @@ mistake('an end before the beginning', ['role: chair', 'role: chair, startDate: 
   words: '2024-04-30',
 })
 mistake('an impossible EDTF', ['edtf: 2024-05-03', 'edtf: ▸2024-05-32'], {
-  message: 'this is no EDTF date of level 0 or 1, or there is no such day',
+  message: 'there is no such day: 2024-05 has 31 days',
   words: '2024-05-32',
 })
+for (const [written, suggestion] of [
+  ['11-03-2026', '2026-03-11 or 2026-11-03'],
+  ['30.03.2026', '2026-03-30'],
+  ['2026/3/1', '2026-03-01'],
+  ['March 3 2026', '2026-03-03'],
+  ['3 March 2026', '2026-03-03'],
+] as const) {
+  mistake(`${written} for a date`, ['language: en', `language: en\n  published: ▸${written}`], {
+    message: 'a date is written year-month-day, with hyphens and in digits',
+    words: written,
+    suggestion,
+  })
+}
+mistake('a month and a day that changed places', ['edtf: 2024-05-03', 'edtf: ▸2024-15-03'], {
+  message: 'there is no month 15: a date is year, month and day',
+  words: '2024-15-03',
+  suggestion: '2024-03-15',
+})
 mistake('an impossible EDTF of the document', ['language: en', 'language: en\n  published: ▸someday'], {
-  message: 'this is no EDTF date of level 0 or 1, or there is no such day',
+  message: 'this is no date in EDTF, such as 2026-03-11, 2026-03, 2026 or 2026-03/2026-05',
   words: 'someday',
 })
 mistake(

@@ -7,8 +7,35 @@ mistake(
     ['agents:', '▸agents:'],
   ],
   {
-    message: 'YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
+    message: 'YAML: a [ is not closed: ] is missing',
     words: 'agents:',
+  },
+)
+mistake(
+  'a line indented by one less',
+  [
+    '    source: The water board\n    cue: says\n    content: 1',
+    '    source: The water board\n   ▸cue: says\n    content: 1',
+  ],
+  { message: 'YAML: line 58 is indented by 3, its neighbours by 4', words: 'cue: says' },
+)
+mistake(
+  'a line indented by one more',
+  ['    source: The water board\n    cue: says', '    source: The water board\n     ▸cue: says'],
+  { message: 'YAML: line 58 is indented by 5, its neighbours by 4', words: 'cue: says' },
+)
+mistake('a text with a colon', ['title: null # the text has no headline', 'title: ▸Dam: what next'], {
+  message: 'YAML: put it in quotation marks: YAML takes “: ” for its own',
+  words: 'title: Dam: what next',
+  suggestion: 'title: "Dam: what next"',
+})
+mistake(
+  'a text that begins with a quotation mark and goes on',
+  ['title: null # the text has no headline', 'title: ▸"No plan" at all'],
+  {
+    message: 'YAML: put it in quotation marks: YAML takes its first quotation mark for its own',
+    words: 'title: "No plan" at all',
+    suggestion: `title: '"No plan" at all'`,
   },
 )
 mistake(

@@ -81,7 +81,7 @@ mistake(
 mistake(
   'a time that stands there twice',
   ['  tuesday: {', '  ▸third-of-may: { words: "May 3, 2024", edtf: 2024-05-03 }\n  tuesday: {'],
-  { message: 'these words are the time may-3 already', words: 'May 3, 2024' },
+  { message: 'the time may-3 has these words already', words: 'May 3, 2024' },
 )
 mistake(
   'a statement that stands there twice',

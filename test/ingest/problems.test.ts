@@ -20,7 +20,7 @@ test('all are reported at once, in the order of the file', () => {
   ).toEqual([
     '7 unknown field',
     '22 there is no agent with this key',
-    '25 this is no EDTF date of level 0 or 1, or there is no such day',
+    '25 there is no month 15: a date is year, month and day',
     '45 the parts do not add up: 750 + 455 = 1,205, not 1,204 (by 1); if they are rounded, say rounded: true',
     '69 these words are not in the article',
     '78 these words read as 454, and the figure north-bank is 455',

@@ -1,3 +1,5 @@
+import { expect, test } from 'vitest'
+import { example, problemsOf, replaceOnce, writeDossier } from './dossiers.ts'
 import { mistake } from './mistake.ts'
 
 mistake(
@@ -36,4 +38,24 @@ mistake('words that run over two fragments', ['words: shameful,', 'words: ▸sha
   message: 'these words are not in the article',
   words: 'shameful … and',
   suggestion: 'shameful,” she',
+})
+
+mistake('part of a word', ['    cue: says', '    cue: ▸say'], {
+  message: 'only part of a word',
+  words: 'say',
+  suggestion: 'says',
+})
+mistake(
+  'a part of a word in a piece',
+  ['    content: ["That is shameful", "and it must end"]', '    content: ["That is shameful", ▸"nd it must end"]'],
+  {
+    message: 'only part of a word',
+    words: 'nd it must end',
+    suggestion: 'and it must end',
+  },
+)
+
+test('part of a word that is meant has the rest of it beside it', () => {
+  const annotations = replaceOnce(example.annotations, '    cue: says', '    cue: { exact: say, suffix: s }')
+  expect(problemsOf(writeDossier(example.article, annotations))).toEqual([])
 })

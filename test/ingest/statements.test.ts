@@ -1,3 +1,5 @@
+import { expect, test } from 'vitest'
+import { example, problemsOf, replaceOnce, writeDossier } from './dossiers.ts'
 import { mistake } from './mistake.ts'
 
 mistake('a speaker and a voice', ['  reyes-on-districts:\n', '  ▸reyes-on-districts:\n    voice: UNIDENTIFIED\n'], {
@@ -88,3 +90,44 @@ mistake(
 mistake('a frame without function and dimension', ['{ function: MORAL_EVALUATION, words', '▸{ words'], {
   message: 'a frame has a function, a dimension or both',
 })
+mistake(
+  'a source that names another agent',
+  [
+    '    speaker: ada-reyes\n    source: board chair Ada Reyes',
+    '    speaker: ▸joan-lind\n    source: board chair Ada Reyes',
+  ],
+  {
+    message: 'the source names ada-reyes: if the speaker is another all the same, give the reason',
+    words: 'board chair Ada Reyes',
+    suggestion: 'ada-reyes',
+  },
+)
+mistake(
+  'a source that names an organization, and a person as the speaker',
+  ['    speaker: water-board\n    source: The water board', '    speaker: ▸ada-reyes\n    source: The water board'],
+  {
+    message: 'the source names water-board: if the speaker is another all the same, give the reason',
+    words: 'The water board',
+    suggestion: 'water-board',
+  },
+)
+
+test.each([
+  ['its reason', 'speaker: joan-lind\n    reason: She read it out.\n    source: board chair Ada Reyes'],
+  ['words that name both', 'speaker: [joan-lind, ada-reyes]\n    source: board chair Ada Reyes'],
+])('a source that names another agent is right with %s', (_, attribution) => {
+  const from = 'speaker: ada-reyes\n    source: board chair Ada Reyes'
+  expect(problemsOf(writeDossier(example.article, replaceOnce(example.annotations, from, attribution)))).toEqual([])
+})
+
+test.each(['a lawyer for Ada Reyes', 'die Sprecherin von Ada Reyes', "Ada Reyes's deputy", 'Ada Reyes adviser'])(
+  '“%s” is not Ada Reyes',
+  source => {
+    const from = 'speaker: ada-reyes\n    source: board chair Ada Reyes'
+    const annotations = replaceOnce(example.annotations, from, `speaker: joan-lind\n    source: ${source}`).replace(
+      'words: board chair Ada Reyes',
+      'words: Ada Reyes',
+    )
+    expect(problemsOf(writeDossier(example.article.replace('board chair Ada Reyes', source), annotations))).toEqual([])
+  },
+)

@@ -1,6 +1,10 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { importDossier } from '../../src/ingest/importDossier.ts'
+import type { Database } from '../../src/store/engine/database.ts'
 import { openWriter } from '../../src/store/engine/openDatabase.ts'
 import { remove } from '../../src/store/write/remove.ts'
+import { example, replaceOnce, write, writeDossier } from '../ingest/dossiers.ts'
 import { databaseIn, fixture, graphIn, importInto } from '../support/corpora.ts'
 import { dataOf, temporaryFolder } from '../support/graph.ts'
 
@@ -54,3 +58,46 @@ test('a document goes alone, and a name that is not there is said', async () => 
     memberships: { totalCount: 1 },
   })
 })
+
+test('a dossier goes with the people that it alone brought, and those of others stay', async () => {
+  const shared = replaceOnce(example.annotations, 'agents:\n', 'use: [../agents.yaml]\n\nagents:\n').replace(
+    '  ada-reyes: { person: Ada Reyes }\n',
+    '  unsaid: { person: Una Said, otherNames: [U. Said] }\n',
+  )
+  const register = 'agents:\n  ada-reyes: { person: Ada Reyes }\n'
+  const folder = writeDossier(example.article, shared, { 'agents.yaml': register })
+  const other = { 'other/article.txt': 'Ada Reyes said so.\n', 'agents.yaml': register }
+  const annotations = `dossier: 1
+document: { title: null, language: en }
+use: [../agents.yaml]
+statements:
+  one: { speaker: ada-reyes, source: Ada Reyes, cue: said, content: so, speechAct: ASSERTIVE }
+`
+  const second = join(write({ ...other, 'other/annotations.yaml': annotations }), 'other')
+  const home = temporaryFolder()
+  const database = openWriter(databaseIn(home))
+  importDossier(database, second, { replace: false })
+  const before = everything(database)
+  importDossier(database, folder, { replace: false })
+  remove(database, { slug: 'example', what: null }, 'She asked for it.', now)
+  expect(database.client.pragma('foreign_key_check')).toEqual([])
+  expect(everything(database)).toEqual(before)
+  expect(before.agents).toEqual(['ada-reyes'])
+  database.close()
+  expect(
+    dataOf(await graphIn(home).ask('{ search(query: "Lind") { totalCount } person(slug: "joan-lind") { name } }')),
+  ).toEqual({ search: { totalCount: 0 }, person: null })
+})
+
+/** The slugs of what dossiers share, and how many names and roles there are. */
+function everything({ client }: Database) {
+  const column = (sql: string) => client.prepare(sql).pluck().all()
+  return {
+    agents: column('select slug from agents order by slug'),
+    claims: column('select slug from claims'),
+    referents: column('select slug from referents'),
+    memberships: column('select slug from memberships'),
+    names: column('select name from agentNames'),
+    notes: column('select slug from notes'),
+  }
+}

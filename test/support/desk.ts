@@ -38,8 +38,8 @@ export function proposalsFor(article: string): readonly Proposal[] {
 }
 
 /** The desk of a folder, in the name of Ada Moss. */
-export function deskOf(folder: string): Desk {
-  return new Desk(folder, { by: 'Ada Moss', now: () => new Date(0), write: writeFileSync })
+export function deskOf(folder: string, { isRestoring = false } = {}): Desk {
+  return new Desk(folder, { by: 'Ada Moss', now: () => new Date(0), write: writeFileSync, isRestoring })
 }
 
 type Values = Readonly<Record<string, string>>

@@ -8,10 +8,13 @@ interface TerminalDesk<State> {
   /** @throws Failure where it cannot be done (yet) */
   readonly press: (key: string, state: State, input: KeyInput) => Promise<string | null> | string
   readonly importNow: () => string
+  /** What is asked before an import; null where nothing is. */
+  readonly asks: (state: State) => string | null
 }
 
 /** Reads keys until the person leaves. */
-export async function inTerminal<State>({ state, shown, press, importNow }: TerminalDesk<State>): Promise<void> {
+export async function inTerminal<State>(desk: TerminalDesk<State>): Promise<void> {
+  const { state, shown, press } = desk
   const input = new KeyInput(process.stdin)
   try {
     for (;;) {
@@ -20,7 +23,7 @@ export async function inTerminal<State>({ state, shown, press, importNow }: Term
       const key = await input.key()
       if (key === null || key === 'q') return
       try {
-        const said = key === 'i' ? importNow() : await press(key, now, input)
+        const said = key === 'i' ? await imported(desk, now, input) : await press(key, now, input)
         if (said) console.log(said)
       } catch (error) {
         if (!(error instanceof Failure)) throw error
@@ -30,4 +33,15 @@ export async function inTerminal<State>({ state, shown, press, importNow }: Term
   } finally {
     input.close()
   }
+}
+
+async function imported<State>(
+  { asks, importNow }: TerminalDesk<State>,
+  state: State,
+  input: KeyInput,
+): Promise<string> {
+  const question = asks(state)
+  if (question === null) return importNow()
+  const answer = await input.line(`${question} (yes or no):`)
+  return /^y(?:es)?$/i.test(answer ?? '') ? importNow() : 'Nothing was imported.'
 }

@@ -1,5 +1,6 @@
 /** Differences of two coders in the terminal: shown one at a time, settled by a key. */
 
+import { importQuestion } from '../../draft/desk/importQuestion.ts'
 import type { Settling } from '../../draft/desk/settling.ts'
 import { settlingActions } from '../../draft/desk/settlingActions.ts'
 import type { DifferenceShown, ReadingShown, SettlingState } from '../../draft/desk/settlingState.ts'
@@ -20,6 +21,7 @@ export function settleInTerminal(settling: Settling, importNow: () => string): P
       return action === undefined ? settlingHelp : settling.perform(action)
     },
     importNow,
+    asks: ({ left }) => importQuestion(left, 'difference'),
   })
 }
 

@@ -4,6 +4,7 @@ import { simpleActions } from '../../draft/desk/actions.ts'
 import type { Desk } from '../../draft/desk/desk.ts'
 import { answerNames, type DeskField, type DeskState } from '../../draft/desk/deskState.ts'
 import { isChosen } from '../../draft/desk/fields.ts'
+import { importQuestion } from '../../draft/desk/importQuestion.ts'
 import { codeKinds, textKinds } from '../../draft/desk/item.ts'
 import { stateOf } from '../../draft/desk/stateOf.ts'
 import type { KeyInput } from '../keyInput.ts'
@@ -17,6 +18,7 @@ export async function reviewInTerminal(desk: Desk, importNow: () => string): Pro
     shown: state => `\n${passageOf(state)}\n\n${shown(state)}`,
     press: (key, state, input) => pressed(key, state, desk, input),
     importNow,
+    asks: ({ left }) => importQuestion(left, 'proposal'),
   })
   console.log(summaryOf(stateOf(desk)))
 }

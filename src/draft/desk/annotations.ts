@@ -1,19 +1,39 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Document, isMap, isScalar, isSeq, parseDocument, YAMLMap, YAMLSeq } from 'yaml'
-import type { AcceptedEntry, DeskDecision } from './decisionLog.ts'
+import { type AcceptedEntry, type DeskDecision, standing } from './decisionLog.ts'
 import { entriesHeld, isKeyed, isListed } from './entriesHeld.ts'
+
+/** Annotations with the last decision of a log in them, or without what it undoes. What a hand has made of all others stays. */
+export function annotationsAfter(text: string, log: readonly DeskDecision[]): string {
+  const made = log.at(-1)
+  if (made === undefined) return text
+  const undone = made.answer === 'UNDO' ? standing(log.slice(0, -1)).slice(-1) : []
+  if ([made, ...undone].every(({ accepted, replaced }) => accepted === null && replaced === null)) return text
+  const held = standing(log)
+  // With a statement comes back what stands in it.
+  const back = undone.flatMap(({ replaced }) => (replaced?.section === 'statements' ? [replaced.key] : []))
+  const isBack = ({ accepted }: DeskDecision) =>
+    accepted !== null && back.includes(accepted.list === null ? (accepted.mentionedIn?.statement ?? '') : accepted.key)
+  return annotationsWith(text, held, undone, made.answer === 'UNDO' ? held.filter(isBack) : [made])
+}
 
 /**
  * Annotations with what was decided in them: what is accepted and not there yet is put in, and what was undone is taken
- * out. Comments and everything else stay as they are. Done twice it changes nothing.
+ * out. Comments and everything else stay as they are. Done twice it changes nothing. `put` are those of what holds that are to be put
+ * in; all of it, if not given.
  */
-export function annotationsWith(text: string, held: readonly DeskDecision[], undone: readonly DeskDecision[]): string {
+export function annotationsWith(
+  text: string,
+  held: readonly DeskDecision[],
+  undone: readonly DeskDecision[],
+  put = held,
+): string {
   const document = parseDocument(text)
   const kept = entriesHeld(held).map(({ entry }) => entry)
   for (const each of undone.toReversed()) exchange(document, each.accepted, each.replaced, kept)
   const isThere = (entry: AcceptedEntry) => isKeyed(entry) && document.hasIn([entry.section, entry.key])
   const there = new Set(held.flatMap(({ replaced }) => (replaced !== null && isThere(replaced) ? [replaced] : [])))
-  for (const { replaced, accepted, answer } of held) {
+  for (const { replaced, accepted, answer } of put) {
     // What was revised, and changed by hand since, stays as the hand left it.
     const isOld = answer === 'REVISE' && replaced !== null && there.has(replaced) && !isAsWritten(document, replaced)
     if (isOld && accepted !== null) putMention(document, accepted)

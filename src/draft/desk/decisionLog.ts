@@ -12,6 +12,7 @@ import {
 import { z } from 'zod'
 import { Failure } from '../../model/failure.ts'
 import { slugify } from '../../model/slug.ts'
+import { sha256 } from '../../model/text.ts'
 import { proposalSchema } from '../draftFile.ts'
 
 export const LOG_FILE = 'decisions.jsonl'
@@ -70,9 +71,16 @@ const decision = z.strictObject({
     .boolean()
     .default(false)
     .describe('Whether it was added while the proposals of its paragraph were hidden.'),
+  annotations: z
+    .strictObject({ before: z.string(), after: z.string() })
+    .nullable()
+    .default(null)
+    .describe('The annotations before it and with it, by SHA-256; null where nobody noted them.'),
 })
 
 export type DeskDecision = z.infer<typeof decision>
+/** A decision that is not in the log yet. */
+export type MadeDecision = Omit<DeskDecision, 'annotations'>
 export type AcceptedEntry = z.infer<typeof entry>
 
 /** Somebody else has decided in the meantime: nothing was written. */
@@ -80,6 +88,12 @@ export class DecidedElsewhere extends Failure {
   constructor() {
     super('BAD_USAGE', 'Another window has decided in the meantime. Nothing was written: look again, then decide.')
   }
+}
+
+/** Annotations before a decision, and with it. */
+export interface AnnotationChange {
+  readonly before: string
+  readonly after: string
 }
 
 /** The decisions of a review, in the order in which they were made; kept in a file of JSON lines. */
@@ -104,8 +118,8 @@ export class DecisionLog {
   }
 
   /** Does something while no other process decides. */
-  whileAlone(work: () => void): void {
-    whileLocked(`${this.#file}.lock`, work)
+  whileAlone<T>(work: () => T): T {
+    return whileLocked(`${this.#file}.lock`, work)
   }
 
   /** Reads what others have written meanwhile. */
@@ -123,12 +137,16 @@ export class DecisionLog {
   }
 
   /**
-   * Writes a decision down, and then does what follows from it. The decision is on the disk before that; no other process
-   * writes between the two.
+   * Writes a decision down with what it makes of the annotations, and then has that written. The decision is on the disk before
+   * that; no other process writes between the two.
    *
    * @throws DecidedElsewhere where another process has written since this one last read
    */
-  append(made: DeskDecision, follow: () => void): void {
+  append(
+    made: MadeDecision,
+    change: (log: readonly DeskDecision[]) => AnnotationChange,
+    write: (after: string) => void,
+  ): void {
     whileLocked(`${this.#file}.lock`, () => {
       forgetCutLine(this.#file)
       const size = existsSync(this.#file) ? readFileSync(this.#file).length : 0
@@ -136,7 +154,9 @@ export class DecisionLog {
         this.reload()
         throw new DecidedElsewhere()
       }
-      const line = `${JSON.stringify(made)}\n`
+      const { before, after } = change([...this.#decisions, { ...made, annotations: null }])
+      const noted = { ...made, annotations: { before: sha256(before), after: sha256(after) } }
+      const line = `${JSON.stringify(noted)}\n`
       const descriptor = openSync(this.#file, 'a')
       try {
         writeSync(descriptor, line)
@@ -144,9 +164,9 @@ export class DecisionLog {
       } finally {
         closeSync(descriptor)
       }
-      this.#decisions = [...this.#decisions, made]
+      this.#decisions = [...this.#decisions, noted]
       this.#size += Buffer.byteLength(line)
-      follow()
+      write(after)
     })
   }
 
@@ -188,14 +208,14 @@ const mostWaits = 100
 const wait = 20
 
 /** Does something while no other process does the same. The lock of a process that was killed is taken away. */
-function whileLocked(lock: string, work: () => void): void {
+function whileLocked<T>(lock: string, work: () => T): T {
   for (let tries = 0; !taken(lock); tries += 1) {
     if (tries === mostWaits) throw new DecidedElsewhere()
     if (isLeft(lock)) rmSync(lock, { force: true })
     else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait)
   }
   try {
-    work()
+    return work()
   } finally {
     rmSync(lock, { force: true })
   }

@@ -21,8 +21,8 @@ import {
   DecidedElsewhere,
   DecisionLog,
   type DeskAnswer,
-  type DeskDecision,
   LOG_FILE,
+  type MadeDecision,
   secondLog,
 } from './decisionLog.ts'
 import { type EntryOrMissing, entryOf } from './entries.ts'
@@ -45,6 +45,8 @@ export interface DeskOptions {
   readonly graph?: CuratedLists
   /** Whether it is another coder of the article, who sees nothing of what was decided before and writes a log alone. */
   readonly isSecond?: boolean
+  /** Whether what was decided is put into the annotations again where it is no longer there. */
+  readonly isRestoring?: boolean
 }
 
 export class Desk {
@@ -56,6 +58,8 @@ export class Desk {
   readonly #planted: ReadonlyMap<string, Planted>
   readonly #digest: string
   readonly #held: HeldAnnotations
+  /** What is to be said of the annotations as they were found; null where they are as they were left. */
+  readonly opened: string | null
   /** The paragraphs and proposals that show although they were hidden first. */
   readonly #shown = new Set<number | string>()
   #isReadFirst = false
@@ -64,7 +68,7 @@ export class Desk {
   #turn = 0
 
   /**
-   * Opens the desk where it was left; what was decided and not yet written into the annotations is written now.
+   * Opens the desk where it was left. Nothing is written but what a session that was killed left unwritten.
    *
    * @throws Failure BAD_INPUT without a draft, or where the text has changed since
    */
@@ -86,7 +90,8 @@ export class Desk {
     this.log = options.isSecond ? new DecisionLog(join(folder, secondLog(options.by))) : first
     const base = options.isSecond ? annotationsWith(annotations, [], first.standing) : null
     this.#held = new HeldAnnotations({ article, folder, base, graph: options.graph ?? noGraph, write: options.write })
-    this.log.whileAlone(() => this.#held.settle(this.log.standing, []))
+    const { isRestoring = false } = options
+    this.opened = this.log.whileAlone(() => this.#held.open(this.log.decisions, { isRestoring }))
   }
 
   get catalogue(): DeskCatalogue {
@@ -141,7 +146,7 @@ export class Desk {
     } catch (error) {
       if (error instanceof DecidedElsewhere) {
         this.#begin(null)
-        this.#held.refresh(this.log.standing)
+        this.#held.refresh(this.log.decisions)
       }
       throw error
     }
@@ -262,9 +267,7 @@ export class Desk {
     }
     const last = this.log.standing.at(-1)
     if (last === undefined) return 'nothing to undo'
-    this.#append({ ...last, ...this.#stamp(), answer: 'UNDO', accepted: null, replaced: null, isMarkedFirst: false }, [
-      last,
-    ])
+    this.#append({ ...last, ...this.#stamp(), answer: 'UNDO', accepted: null, replaced: null, isMarkedFirst: false })
     return 'undone'
   }
 
@@ -323,7 +326,7 @@ export class Desk {
     const isHidden = next !== null && this.#hiddenAs(next) === 'MARK_FIRST'
     const isMarkedFirst = answer === 'ADD' && this.#begun?.item.kind === 'statement' && isHidden
     const decision = { ...this.#stamp(), proposal: proposed?.key ?? null, answer, proposed, accepted, reason }
-    this.#append({ ...decision, replaced, isMarkedFirst }, [])
+    this.#append({ ...decision, replaced, isMarkedFirst })
     this.#begin(null)
   }
 
@@ -331,8 +334,12 @@ export class Desk {
     return { at: this.options.now().toISOString(), by: this.options.by, article: this.#digest }
   }
 
-  #append(decision: DeskDecision, undone: readonly DeskDecision[]): void {
+  #append(decision: MadeDecision): void {
     // On the disk first: whoever is killed between the two finds the annotations mended when the desk opens again.
-    this.log.append(decision, () => this.#held.settle(this.log.standing, undone))
+    this.log.append(
+      decision,
+      log => this.#held.change(log),
+      after => this.#held.write(after),
+    )
   }
 }

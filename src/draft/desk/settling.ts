@@ -10,8 +10,8 @@ import { ANNOTATIONS_FILE } from '../../ingest/checkDossier.ts'
 import { Failure } from '../../model/failure.ts'
 import { sha256 } from '../../model/text.ts'
 import { type HalfMade, openDossier, readHalfMade } from '../draftFolder.ts'
-import { annotationsWith } from './annotations.ts'
-import { DecidedElsewhere, DecisionLog, type DeskDecision, LOG_FILE } from './decisionLog.ts'
+import { annotationsAfter } from './annotations.ts'
+import { DecidedElsewhere, DecisionLog, LOG_FILE, type MadeDecision } from './decisionLog.ts'
 import type { DeskOptions } from './desk.ts'
 import { differences, type EntryPair, keysNamedIn, matchReadings } from './matching.ts'
 import { readingsIn } from './readings.ts'
@@ -127,7 +127,7 @@ export class Settling {
     const { first, second, id } = difference
     const missing = choice === 'SECOND' ? this.missingFor(difference) : null
     if (missing !== null) throw new Failure('BAD_USAGE', `Not yet: ${missing}.`)
-    const decision: DeskDecision = {
+    const decision: MadeDecision = {
       at: this.options.now().toISOString(),
       by: this.options.by,
       article: sha256(this.article.text),
@@ -139,7 +139,7 @@ export class Settling {
       reason: choice,
       isMarkedFirst: false,
     }
-    this.#log.append(decision, () => this.#write([]))
+    this.#append(decision)
     return choice === 'NEITHER' ? 'neither' : `as ${this.names[choice === 'FIRST' ? 0 : 1]} read it`
   }
 
@@ -149,7 +149,7 @@ export class Settling {
     if (last?.answer !== 'SETTLE') return false
     const { now, by } = this.options
     const undone = { at: now().toISOString(), by, answer: 'UNDO', accepted: null, replaced: null } as const
-    this.#log.append({ ...last, ...undone }, () => this.#write([last]))
+    this.#append({ ...last, ...undone })
     return true
   }
 
@@ -173,11 +173,17 @@ export class Settling {
     return statement === null || statement in (this.halfMade.dossier.statements ?? {})
   }
 
-  #write(undone: readonly DeskDecision[]): void {
+  #append(decision: MadeDecision): void {
     const file = join(this.folder, ANNOTATIONS_FILE)
-    const text = annotationsWith(readFileSync(file, 'utf8'), this.#log.standing, undone)
-    this.options.write(file, text)
-    this.#read = { ...this.#read, halfMade: readHalfMade(this.folder, text) }
+    const before = readFileSync(file, 'utf8')
+    this.#log.append(
+      decision,
+      log => ({ before, after: annotationsAfter(before, log) }),
+      after => {
+        if (after !== before) this.options.write(file, after)
+        this.#read = { ...this.#read, halfMade: readHalfMade(this.folder, after) }
+      },
+    )
   }
 }
 

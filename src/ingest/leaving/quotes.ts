@@ -24,6 +24,9 @@ function quoteIn(article: Article, piece: Span, scopes: readonly SearchScope[]):
   const words = article.slice(piece)
   const exact = words.replaceAll(/\s+/g, ' ')
   const start = article.codePoints.toCodePoint(piece.start)
+  const whole = article.wholeWords(piece)
+  // Part of a word is named by where it starts: by its letters alone it would be taken for a slip.
+  if (whole.start < piece.start || whole.end > piece.end) return { exact: words, start }
   const isMeant = (quote: Quote) => {
     const chosen = chosenOf(placesIn(article, quote, scopes)?.places ?? [], quote)
     return chosen?.start === piece.start && chosen.end === piece.end

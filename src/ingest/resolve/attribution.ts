@@ -53,7 +53,7 @@ function checkEvidence(
 }
 
 /** The reasons for what of an attribution the article does not say; one that stands alone is about the speaker. */
-function reasonsOf({ reason = {} }: Pick<StatementEntry, 'reason'>): Parts<string> {
+export function reasonsOf({ reason = {} }: Pick<StatementEntry, 'reason'>): Parts<string> {
   return typeof reason === 'string' ? { speaker: reason } : reason
 }
 

@@ -4,9 +4,10 @@ import type { Anchor } from '../anchor.ts'
 import type { Article } from '../article.ts'
 import type { Dossier, Words } from '../dossier.ts'
 import type { KeyRing } from '../keyRing.ts'
+import { whyNoDate } from '../noDate.ts'
 import type { Notes } from '../notes.ts'
 import type { SearchScope } from '../placesOf.ts'
-import type { Problems } from '../problems.ts'
+import type { FilePosition, Problems } from '../problems.ts'
 import type { Catalogue } from '../registers.ts'
 import type { YamlEntry } from '../yaml.ts'
 
@@ -59,6 +60,16 @@ export function slugOrNone(context: DossierContext, section: Section, key: strin
 /** The name in the graph that a reference to another document gives: it has a slash, and may begin with one to say that it is one. */
 export function nameOutside(reference: string): string | null {
   return reference.includes('/') ? reference.replace(/^\//, '') : null
+}
+
+/** Says what is wrong with a date that is none. */
+export function checkDate(
+  date: string | null | undefined,
+  place: FilePosition,
+  { article, problems }: DossierContext,
+): void {
+  const fault = date == null ? null : whyNoDate(date, article.language)
+  if (fault !== null) problems.add(place, fault.message, { words: date ?? '', suggestion: fault.suggestion })
 }
 
 /** Words of the article that have been found. */

@@ -1,7 +1,6 @@
-import { readEdtf } from '../../model/edtf.ts'
 import type { DocumentRecord } from '../../model/records/document.ts'
 import type { Span } from '../../model/span.ts'
-import type { DossierContext } from './context.ts'
+import { checkDate, type DossierContext } from './context.ts'
 
 export interface ResolvedDocument {
   readonly record: DocumentRecord
@@ -11,14 +10,11 @@ export interface ResolvedDocument {
 
 /** The document itself. */
 export function resolveDocument(context: DossierContext): ResolvedDocument {
-  const { dossier, root, keys, article, slips, problems } = context
+  const { dossier, root, keys, article, slips } = context
   const { title, publisher, url, language, published, dataset, labels } = dossier.document
   const entry = root.in('document')
   const publisherKey = keys.agents.check(publisher, entry.at('publisher'))
-  if (published !== undefined && readEdtf(published) === null) {
-    const message = 'this is no EDTF date of level 0 or 1, or there is no such day'
-    problems.add(entry.at('published'), message, { words: published })
-  }
+  checkDate(published, entry.at('published'), context)
   if (url !== undefined && !(URL.canParse(url) && /^https?:\/\//.test(url))) {
     slips.add(entry.at('url'), 'url: expected a web address that begins with https:// or http://', { words: url })
   }

@@ -4,7 +4,7 @@ import { selectorOf } from '../../model/selector.ts'
 import { slugify } from '../../model/slug.ts'
 import type { YamlEntry } from '../yaml.ts'
 import { accountOf } from './accounts.ts'
-import type { DossierContext } from './context.ts'
+import { checkDate, type DossierContext } from './context.ts'
 import { provenanceIn } from './grounds.ts'
 import { ownerOf } from './shared.ts'
 import type { ResolvedStatement } from './statements.ts'
@@ -79,11 +79,10 @@ function checkEnds({ startDate, endDate, bounds }: Ends, entry: YamlEntry, conte
   }
 }
 
-function readDate(date: string | undefined, entry: YamlEntry, { problems }: DossierContext): EdtfReading | null {
+function readDate(date: string | undefined, entry: YamlEntry, context: DossierContext): EdtfReading | null {
   if (date === undefined || date === OPEN) return null
-  const reading = readEdtf(date)
-  if (!reading) problems.add(entry.at(), 'there is no such date', { words: date })
-  return reading
+  checkDate(date, entry.at(), context)
+  return readEdtf(date)
 }
 
 /** The slug of a role: those of one agent that are called the same are numbered. */

@@ -12,6 +12,7 @@ import { resolveFigures } from './figures.ts'
 import { resolveFrameUses } from './frameUses.ts'
 import { resolveGeneralNotes } from './generalNotes.ts'
 import { resolveMemberships } from './memberships.ts'
+import { checkPublication } from './nearPublication.ts'
 import { resolveNoQuantities } from './noQuantities.ts'
 import { resolveSetAside } from './setAside.ts'
 import { resolveClaims, resolveCoders, resolveDatasets, resolveReferents, resolveRules } from './shared.ts'
@@ -36,6 +37,7 @@ export interface ResolvedRecords {
 export function resolveRecords(context: DossierContext): ResolvedRecords {
   const document = resolveDocument(context)
   const times = resolveTimes(context)
+  checkPublication(times, context)
   const figures = resolveFigures(context)
   const statements = resolveStatements(context)
   const memberships = resolveMemberships(statements, context)

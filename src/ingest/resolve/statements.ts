@@ -10,6 +10,7 @@ import { checkReasons, groundsOf, resolveVoice } from './attribution.ts'
 import { resolveContent } from './content.ts'
 import { type DossierContext, slugOf, slugOrNone, spanOfWords } from './context.ts'
 import { resolveMentions, resolveReviews } from './mentions.ts'
+import { checkSource, namesOfAgents } from './namedSource.ts'
 import { outermostFirst } from './nesting.ts'
 import { readQuotation } from './quotationMarks.ts'
 
@@ -28,12 +29,14 @@ export interface ResolvedStatement {
 export function resolveStatements(context: DossierContext): Map<string, ResolvedStatement> {
   const arounds = new Map<string, Reported>()
   const resolved = new Map<string, ResolvedStatement>()
+  const people = namesOfAgents(context)
   for (const { key, statement, parent } of outermostFirst(context)) {
     const entry = context.root.in('statements', key)
     const around = parent === null ? null : (arounds.get(parent) ?? null)
     const references = resolveReferences(statement, entry, context)
     checkReasons(statement, entry, context)
     const voice = resolveVoice(statement, entry, context)
+    checkSource(statement, entry, people, context)
     const content = resolveContent(statement, around?.content ?? null, entry, context)
     if (!content) continue
 

@@ -1,11 +1,10 @@
-import { readEdtf } from '../../model/edtf.ts'
 import type { TimeRecord } from '../../model/records/document.ts'
 import { selectorOf } from '../../model/selector.ts'
 import type { Span } from '../../model/span.ts'
 import { contradictTime } from '../../reading/index.ts'
 import type { Dossier } from '../dossier.ts'
 import type { YamlEntry } from '../yaml.ts'
-import { type DossierContext, slugOf } from './context.ts'
+import { checkDate, type DossierContext, slugOf } from './context.ts'
 import { timeBasisOf } from './grounds.ts'
 
 export interface ResolvedTime {
@@ -31,7 +30,7 @@ export function resolveTimes(context: DossierContext): ResolvedTime[] {
     if (contradiction !== null) slips.add(entry.at('edtf'), contradiction, { words: time.edtf ?? '' })
     const place = selectorOf(span.at)
     const twin = seen.get(place)
-    if (twin !== undefined) slips.add(entry.key, `these words are the time ${twin} already`, { words: span.exact })
+    if (twin !== undefined) slips.add(entry.key, `the time ${twin} has these words already`, { words: span.exact })
     seen.set(place, key)
     const slug = slugOf(context, 'times', key)
     context.notes.add('time', slug, time.note)
@@ -40,15 +39,14 @@ export function resolveTimes(context: DossierContext): ResolvedTime[] {
   return resolved
 }
 
-function resolveDate(time: TimeEntry, entry: YamlEntry, { keys, problems }: DossierContext) {
+function resolveDate(time: TimeEntry, entry: YamlEntry, context: DossierContext) {
+  const { keys, problems } = context
   const { edtf, reason, rule, basis } = time
   const known = keys.rules.check(rule, entry.at('rule')) ?? undefined
   if (edtf === undefined && reason === undefined && rule === undefined) {
     problems.add(entry.key, 'a time has either an edtf or the reason why the date cannot be told')
   }
-  if (edtf != null && !readEdtf(edtf)) {
-    problems.add(entry.at('edtf'), 'this is no EDTF date of level 0 or 1, or there is no such day', { words: edtf })
-  }
+  checkDate(edtf, entry.at('edtf'), context)
   const follows = timeBasisOf(time)
   if (basis !== undefined && (basis === 'UNRESOLVED') !== (edtf == null)) {
     problems.add(entry.at('basis'), 'a time is UNRESOLVED where it has no date', { words: basis, suggestion: follows })

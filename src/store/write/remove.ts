@@ -4,6 +4,7 @@ import { recordRevision } from '../engine/revisions.ts'
 import { carryDecisionsOut, setDecisionsAside } from './identities.ts'
 import { referencesTo } from './references.ts'
 import { rebuildSearch } from './searchIndex.ts'
+import { removeUnused } from './unused.ts'
 
 /** What was taken out. */
 export interface Removal {
@@ -26,7 +27,7 @@ interface Found extends Removal {
 
 /**
  * Takes a document or a dataset out of the graph with all that it brought, in one transaction, and notes that it went.
- * Agents of a dataset to which others still refer stay, and so do their names.
+ * What others still refer to stays: agents with their names, claims, coders. So do the agents of a dataset that stands.
  *
  * @throws Failure BAD_INPUT if there is none of that name, or both
  */
@@ -35,7 +36,7 @@ export function remove(database: Database, named: RemovalTarget, reason: string 
     const { slug } = named
     const found = find(database, named)
     setDecisionsAside(database)
-    if (found.what === 'document') database.prepare('delete from documents where id = ?').run(found.id)
+    if (found.what === 'document') removeDocument(database, found)
     else removeDataset(database, found.id)
     // Rows went through foreign keys, of which the indexes for searching hear nothing.
     rebuildSearch(database)
@@ -78,6 +79,16 @@ function find(database: Database, { slug, what }: RemovalTarget): Found {
   if (document && what !== 'dataset') return { what: 'document', ...document }
   if (dataset && what !== 'document') return { what: 'dataset', ...dataset }
   throw new Failure('BAD_INPUT', `There is no ${what ?? 'document or dataset'} ${slug}.`)
+}
+
+/** A document, the roles that its dossier gives without words of it, and what only it referred to. */
+function removeDocument(database: Database, { id, slug, dataset }: Found): void {
+  database.prepare('delete from documents where id = ?').run(id)
+  if (dataset !== null) return
+  database
+    .prepare('delete from memberships where documentId is null and datasetId is null and substr(slug, 1, ?) = ?')
+    .run(slug.length + 1, `${slug}/`)
+  removeUnused(database)
 }
 
 /** What others refer to is theirs too, and stays without the dataset: it belongs to nobody then. */

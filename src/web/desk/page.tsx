@@ -17,7 +17,7 @@ import { type UsedDesk, useDesk } from './useDesk.ts'
 
 /** The review desk: what was decided, the article, and what is to be decided now. */
 export function Page() {
-  const desk = useDesk<DeskState, Action>()
+  const desk = useDesk<DeskState, Action>('proposal')
   useKeys(desk)
   return (
     <Shell

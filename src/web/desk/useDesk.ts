@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { importQuestion } from '../../draft/desk/importQuestion.ts'
 
 interface Answer<State> {
   readonly state: State
@@ -14,7 +15,9 @@ export interface UsedDesk<State, Action> {
 }
 
 /** What the desk shows. What the person does is sent in order; after a refusal, what waits behind it is not sent. */
-export function useDesk<State extends { readonly revision: string }, Action>(): UsedDesk<State, Action> {
+export function useDesk<State extends { readonly revision: string; readonly left: number }, Action>(
+  thing: Parameters<typeof importQuestion>[1],
+): UsedDesk<State, Action> {
   const [{ state, said }, setShown] = useState<{ state: State | null; said: string }>({ state: null, said: '' })
   const revision = useRef('')
   const line = useRef<Promise<unknown>>(Promise.resolve())
@@ -57,10 +60,14 @@ export function useDesk<State extends { readonly revision: string }, Action>(): 
     )
   }, [take])
 
+  const left = state?.left ?? 0
   return {
     state,
     said,
     send: useCallback((action: Action) => queue('act', () => ({ revision: revision.current, action })), [queue]),
-    bringIn: useCallback(() => queue('import', () => ({})), [queue]),
+    bringIn: useCallback(() => {
+      const question = importQuestion(left, thing)
+      if (question === null || window.confirm(question)) queue('import', () => ({}))
+    }, [queue, left, thing]),
   }
 }

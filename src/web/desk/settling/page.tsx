@@ -9,7 +9,7 @@ import { settlingLayers } from './settlingLayers.ts'
 
 /** What two coders read otherwise: the article, and one difference with both readings. */
 export function Page() {
-  const desk = useDesk<SettlingState, SettlingAction>()
+  const desk = useDesk<SettlingState, SettlingAction>('difference')
   useKeys(desk)
   return (
     <Shell desk={desk} title="Settle differences" item="difference">

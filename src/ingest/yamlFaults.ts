@@ -1,0 +1,115 @@
+/** What the YAML parser finds wrong, in a curator's words: one fault for one cause. */
+
+import type { YAMLError } from 'yaml'
+
+/** A fault of a YAML text, and where it is. */
+export interface YamlFault {
+  readonly offset: number
+  readonly message: string
+  readonly suggestion?: string | undefined
+}
+
+/** The faults of a text: where a line is indented by itself, that alone, for all that follows may come of it. */
+export function yamlFaults(text: string, errors: readonly YAMLError[]): YamlFault[] {
+  const lines = new FaultLines(text)
+  const seen = new Set<number>()
+  const faults: YamlFault[] = []
+  for (const error of errors) {
+    const line = lines.of(error.pos[0])
+    const odd = lines.oddlyIndented(line) ?? lines.oddlyIndented(line + 1)
+    if (odd !== null) return [...faults, odd]
+    if (seen.has(line)) continue
+    seen.add(line)
+    faults.push(lines.unquoted(line) ?? { offset: error.pos[0], message: inOurWords(error) })
+  }
+  return faults
+}
+
+function inOurWords({ code, message }: YAMLError): string {
+  if (code === 'TAG_RESOLVE_FAILED') return 'tags are not part of a dossier'
+  if (code === 'TAB_AS_INDENT') return 'a line is indented by spaces, and this one by a tab'
+  if (code === 'BAD_INDENT' && message.startsWith('Flow')) {
+    const [open, close] = message.startsWith('Flow sequence') ? ['[', ']'] : ['{', '}']
+    return `a ${open} is not closed: ${close} is missing`
+  }
+  if (code === 'MISSING_CHAR' && message.startsWith('Missing closing'))
+    return 'a quotation mark is opened and not closed'
+  return message
+}
+
+const key = /^[\w"'][^\s:]*:(?:\s|$)/
+
+class FaultLines {
+  readonly #lines: readonly string[]
+  readonly #starts: number[] = []
+
+  constructor(text: string) {
+    this.#lines = text.split('\n')
+    let start = 0
+    for (const line of this.#lines) {
+      this.#starts.push(start)
+      start += line.length + 1
+    }
+  }
+
+  /** The index of the line in which a character stands. */
+  of(offset: number): number {
+    const next = this.#starts.findIndex(start => start > offset)
+    return next < 0 ? this.#lines.length - 1 : next - 1
+  }
+
+  /** A field that is indented neither as the fields before it nor as those around them. */
+  oddlyIndented(index: number): YamlFault | null {
+    const line = this.#lines[index] ?? ''
+    const by = indentOf(line)
+    if (!key.test(line.slice(by)) && !line.slice(by).startsWith('- ')) return null
+    const around = this.#indentsBefore(index)
+    const [before] = around
+    if (before === undefined || around.includes(by) || (by > before && this.#opens(index))) return null
+    const neighbours = around.toSorted((one, other) => Math.abs(one - by) - Math.abs(other - by))[0] ?? 0
+    return {
+      offset: (this.#starts[index] ?? 0) + by,
+      message: `line ${index + 1} is indented by ${by}, its neighbours by ${neighbours}`,
+    }
+  }
+
+  /** The indents of the fields that are open where a line begins, from within. */
+  #indentsBefore(index: number): number[] {
+    const indents: number[] = []
+    for (let at = index - 1; at >= 0; at -= 1) {
+      const line = this.#lines[at] ?? ''
+      if (/^\s*(?:#.*)?$/.test(line)) continue
+      const item = /^\s*(?:- +)+/.exec(line)?.[0].length
+      const least = indents.at(-1) ?? Number.POSITIVE_INFINITY
+      for (const indent of [...(item === undefined ? [] : [item]), indentOf(line)]) {
+        if (indent < least && !indents.includes(indent)) indents.push(indent)
+      }
+      if (indents.at(-1) === 0) break
+    }
+    return indents
+  }
+
+  /** Whether the line before opens what stands below it. */
+  #opens(index: number): boolean {
+    const before = this.#lines.slice(0, index).findLast(line => !/^\s*(?:#.*)?$/.test(line)) ?? ''
+    return /(?::|-|[|>][+-]?)\s*(?:#.*)?$/.test(before)
+  }
+
+  /** A text that needs quotation marks, for YAML reads its signs: “Dam: what next”, “"We" are fine”. */
+  unquoted(index: number): YamlFault | null {
+    const line = this.#lines[index] ?? ''
+    const [, head = '', value = ''] = /^(\s*(?:- +)?[\w-]+: +)(.+?)\s*$/.exec(line) ?? []
+    const isColon = /^[^\s"'[{|>&*!#%@`].*:(?: |$)/.test(value)
+    const isMark = /^(["']).*\1\s*\S/.test(value) && !/^(["'])[^"']*\1\s*#/.test(value)
+    if (!isColon && !isMark) return null
+    return {
+      offset: (this.#starts[index] ?? 0) + head.length,
+      message: `put it in quotation marks: YAML takes ${isColon ? '“: ”' : 'its first quotation mark'} for its own`,
+      suggestion: `${head.trimStart()}${isMark && !value.includes("'") ? `'${value}'` : JSON.stringify(value)}`,
+    }
+  }
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length
+}
