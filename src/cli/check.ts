@@ -1,8 +1,11 @@
 import { watch } from 'node:fs'
 import { dirname } from 'node:path'
 import { Command } from '@commander-js/extra-typings'
+import type { DossierCheck } from '../ingest/checkDossier.ts'
 import { checkDossier, dossiersAt } from '../ingest/importDossier.ts'
 import { BadDossier, type Problem, renderProblems, sayProblems } from '../ingest/problems.ts'
+import { sameArticleNotes } from '../ingest/sameArticle.ts'
+import type { InterchangeRecord } from '../model/interchange.ts'
 import { sayCount } from '../model/things.ts'
 
 /** `dixit check`: a dossier's problems and what of its text no annotation covers, without a database. */
@@ -34,10 +37,11 @@ is about.`,
 
 function checkAll(path: string): Problem[] {
   const said = new Set<string>()
+  const checked: (readonly InterchangeRecord[])[] = []
   const problems = dossiersAt(path).flatMap(folder => {
-    const { problems, slips, notes, coverage, counts } = checkDossier(folder)
-    console.log(`${folder}: ${stateOf(problems)}`)
-    for (const [name, count] of Object.entries(counts)) console.log(`  ${String(count).padStart(6)}  ${name}`)
+    const { records, problems, slips, notes, coverage, counts } = checkDossier(folder)
+    console.log(`${folder}: ${stateOf(problems, coverage.length, counts)}`)
+    for (const [name, count] of Object.entries(counts)) console.log(`  ${String(count).padStart(6)}  ${inWords(name)}`)
     for (const { file, line, column, words, isUnread } of coverage) {
       console.log(`${file}:${line}:${column} not covered: ${words}${isUnread ? ' (cannot be read)' : ''}`)
     }
@@ -47,14 +51,24 @@ function checkAll(path: string): Problem[] {
       console.log(renderProblems(slips.map(({ isOpen, ...slip }) => slip)))
     }
     for (const note of notes) said.add(note)
+    if (records !== null) checked.push(records)
     return problems
   })
+  for (const note of sameArticleNotes(checked)) said.add(note)
   for (const note of said) console.error(note)
   return problems
 }
 
-function stateOf(problems: readonly Problem[]): string {
-  if (problems.length === 0) return 'sound'
+/** The name of a table as people read it: “time expressions”. */
+function inWords(table: string): string {
+  return table.replaceAll(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`)
+}
+
+function stateOf(problems: readonly Problem[], gaps: number, counts: DossierCheck['counts']): string {
+  if (problems.length === 0) {
+    const uncovered = gaps === 0 ? '' : `; ${sayCount(gaps, 'place')} not covered`
+    return `${counts.statements === undefined ? 'nothing is wrong, and no statement is coded yet' : 'sound'}${uncovered}`
+  }
   const open = problems.filter(({ isOpen }) => isOpen).length
   const wrong = problems.length - open
   const parts = [...(wrong > 0 ? [sayCount(wrong, 'problem')] : []), ...(open > 0 ? [`${open} still open`] : [])]

@@ -66,6 +66,8 @@ function tablesCommand(form: 'csv' | 'parquet', summary: string) {
         })
         const rows = written.reduce((sum, table) => sum + table.rows, 0)
         console.error(`wrote ${options.out}: ${written.length} tables, ${rows} rows`)
+        const isEmpty = written.some(({ table, rows }) => table === 'documentTexts' && rows === 0)
+        if (isEmpty) console.error('documentTexts is empty: texts of documents with no licence stated stay here')
       } finally {
         progress?.stop()
         database.close()

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { noLicence } from '../export/texts.ts'
 import { turns } from '../export/turns.ts'
 import { makeFolder } from '../export/whole.ts'
 import { ANNOTATIONS_FILE, ARTICLE_FILE } from '../ingest/checkDossier.ts'
@@ -51,9 +52,7 @@ came from, a curator can go on from there. Where several have coded it, each has
 }
 
 function whyNone({ documents }: LeavingRecords): string {
-  return documents === 0
-    ? 'no document is left'
-    : `the dataset of ${sayCount(documents, 'document')} states no licence; --texts takes them along`
+  return documents === 0 ? 'no document is left' : noLicence(documents)
 }
 
 async function writeDossiers(folder: string, leaving: LeavingRecords, onDocument: () => void): Promise<void> {

@@ -83,7 +83,7 @@ async function importGroup(
   if (!isSlug(dataset.slug)) {
     throw new Failure(
       'BAD_USAGE',
-      `“${dataset.slug}” is no slug: words of small letters and digits, joined by hyphens.`,
+      `“${dataset.slug}” cannot be a slug: use lower-case words and digits joined by hyphens, such as ferry-cuts-2.`,
     )
   }
   const rejectsFile = options.rejects ?? join(dirname(path), `${dataset.slug}-rejects.jsonl`)

@@ -25,7 +25,10 @@ title, address and date of publication. Read the text against the page. Then: di
     .action(async (folder, { from, language }) => {
       const slug = basename(resolve(folder))
       if (!isSlug(slug)) {
-        throw new Failure('BAD_USAGE', `“${slug}” is no slug: words of small letters and digits, joined by hyphens.`)
+        throw new Failure(
+          'BAD_USAGE',
+          `“${slug}” cannot be a slug: use lower-case words and digits joined by hyphens, such as ferry-cuts-2.`,
+        )
       }
       if (existsSync(join(folder, 'article.txt')) || existsSync(join(folder, 'annotations.yaml'))) {
         throw new Failure('BAD_USAGE', `${folder} holds a dossier already. Nothing was written.`)

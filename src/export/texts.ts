@@ -21,14 +21,19 @@ export function countTexts(database: Database, scope: ExportScope): TextCount {
     else staying += 1
   }
   if (leaving > 0) return { leaving, staying }
-  const why =
-    staying === 0
-      ? 'no document is left'
-      : `the dataset of ${staying} documents states no licence; --texts takes them along`
+  const why = staying === 0 ? 'no document is left' : noLicence(staying)
   throw new Failure('BAD_USAGE', `No text leaves: ${why}.`)
 }
 
 /** What is said of them. */
 export function textsSaid({ leaving, staying }: TextCount): string {
   return `${leaving} texts${staying === 0 ? '' : `; left out: ${staying}, whose dataset states no licence (--texts takes them along)`}`
+}
+
+/** Why texts stay, and what a person can do who may pass them on. */
+export function noLicence(documents: number): string {
+  return (
+    `no licence is stated under which ${documents === 1 ? 'its text' : `the texts of ${documents} documents`} may be passed on. ` +
+    'If you may, add --texts; or state the licence, in a dossier as that of its dataset (datasets, and document.dataset)'
+  )
 }

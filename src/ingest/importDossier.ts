@@ -2,12 +2,14 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { Failure } from '../model/failure.ts'
 import type { Database } from '../store/engine/database.ts'
+import { sameArticles } from '../store/query/sameArticles.ts'
 import { type WriteOutcome, writeDossier, writeRelations } from '../store/write/writeDossier.ts'
 import { ANNOTATIONS_FILE, checkDossier, type DossierCheck } from './checkDossier.ts'
 import type { CoverageGap } from './coverage.ts'
 import { BadDossier } from './problems.ts'
 import { relationsAhead } from './relationsAhead.ts'
 import { readRepeats } from './repeats/readRepeats.ts'
+import { sameArticleNote } from './sameArticle.ts'
 
 export { checkDossier } from './checkDossier.ts'
 
@@ -82,7 +84,15 @@ function write(database: Database, folder: string, check: DossierCheck, options:
   if (records === null || digest === null) throw new BadDossier(problems)
   const outcome = writeDossier(database, records, { ...options, digest, coder: coder ?? undefined })
   const slug = records.find(record => record.type === 'document')?.slug ?? basename(resolve(folder))
-  return { folder, slug, outcome, counts, coverage, notes }
+  const same = outcome === 'unchanged' ? [] : sameArticles(database, slug)
+  return {
+    folder,
+    slug,
+    outcome,
+    counts,
+    coverage,
+    notes: [...notes, ...same.map(each => sameArticleNote(slug, each))],
+  }
 }
 
 /**

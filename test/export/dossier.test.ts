@@ -223,7 +223,7 @@ test('the command writes a folder a document, and says what stays', async () => 
   expect(await run('export', 'dossier', '--out', none, '--document', 'wane-ice-435000')).toEqual({
     code: 2,
     out: '',
-    err: 'dixit: No document leaves: the dataset of 1 document states no licence; --texts takes them along.\n',
+    err: 'dixit: No document leaves: no licence is stated under which its text may be passed on. If you may, add --texts; or state the licence, in a dossier as that of its dataset (datasets, and document.dataset).\n',
   })
   expect(existsSync(none)).toBe(false)
 })

@@ -145,7 +145,7 @@ print(project.origin.split()[0], len(sources), sum(len(each.plain_text_selection
     const none = await run('qdpx', '--out', out('none.qdpx'), '--document', 'wane-ice-435000')
     expect([none.code, none.err]).toEqual([
       2,
-      'dixit: No text leaves: the dataset of 1 documents states no licence; --texts takes them along.\n',
+      'dixit: No text leaves: no licence is stated under which its text may be passed on. If you may, add --texts; or state the licence, in a dossier as that of its dataset (datasets, and document.dataset).\n',
     ])
   })
 })

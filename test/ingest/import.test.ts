@@ -5,6 +5,7 @@ import { BadDossier } from '../../src/ingest/problems.ts'
 import { Failure } from '../../src/model/failure.ts'
 import type { Database } from '../../src/store/engine/database.ts'
 import { openWriter } from '../../src/store/engine/openDatabase.ts'
+import { dixit } from '../support/cli.ts'
 import { example, replaceOnce, temporaryFolder, write, writeDossier } from './dossiers.ts'
 
 const keep = { replace: false }
@@ -56,13 +57,13 @@ test('other annotations of the same text replace the earlier ones', () => {
   })
 })
 
-test('another text is refused, with both digests, unless it is to be replaced', () => {
+test('another text is refused, with the words that changed, unless it is to be replaced', () => {
   withDatabase(database => {
     importDossier(database, writeDossier(example.article, example.annotations), keep)
     const other = writeDossier(`${example.article}And so on.\n`, example.annotations)
     const failure = failureOf(() => importDossier(database, other, keep))
     expect(failure.code).toBe('TEXT_CHANGED')
-    expect(failure.message.match(/[0-9a-f]{64}/g)).toHaveLength(2)
+    expect(failure.message).toContain('in line 4 stands nothing, and “And so on.” was read')
     expect(importDossier(database, other, { replace: true }).outcome).toBe('updated')
   })
 })
@@ -113,4 +114,21 @@ test('a path without a dossier', () => {
     expect(failureOf(() => importPath(database, folder, keep)).message).toContain('There is no dossier in')
     expect(failureOf(() => importPath(database, join(folder, 'none'), keep)).message).toContain('There is no folder')
   })
+})
+
+test('the same article under another name is a warning, when it is imported and when both are checked', async () => {
+  const { annotations, article } = example
+  const folder = write({
+    'one/article.txt': article,
+    'one/annotations.yaml': annotations,
+    'two/article.txt': article,
+    'two/annotations.yaml': annotations,
+  })
+  const warning = 'warning: two and one have the same text: what is said there is counted twice'
+  withDatabase(database => {
+    expect(importDossier(database, join(folder, 'one'), keep).notes).toEqual([])
+    expect(importDossier(database, join(folder, 'two'), keep).notes).toEqual([warning])
+    expect(importDossier(database, join(folder, 'two'), keep).notes).toEqual([])
+  })
+  expect(await dixit(['check', folder])).toMatchObject({ code: 0, err: `${warning}\n` })
 })

@@ -6,10 +6,12 @@ import { candidateEvidence, findCandidates } from '../../src/ingest/identities/c
 import { draftOf } from '../../src/ingest/identities/decisionFile.ts'
 import { comparableName, nameLikeness } from '../../src/ingest/identities/nameKeys.ts'
 import { reviewCandidates } from '../../src/ingest/identities/review.ts'
+import { importPath } from '../../src/ingest/importDossier.ts'
 import { openWriter } from '../../src/store/engine/openDatabase.ts'
 import { replaceDecisions } from '../../src/store/write/identities.ts'
 import { databaseIn, fixture, importInto } from '../support/corpora.ts'
 import { temporaryFolder } from '../support/graph.ts'
+import { write } from './dossiers.ts'
 
 test.each([
   ['hillary-clinton', 'Hillary Clinton', 'the same name'],
@@ -116,5 +118,27 @@ test('a review takes one key a decision, undoes, and logs who decided what', asy
   replaceDecisions(database, decisions)
   const left = new Set(pairsIn())
   expect(before.filter(pair => !left.has(pair)).length).toBeGreaterThanOrEqual(2)
+  database.close()
+})
+
+test('two people of different dossiers may be one; two records of one dataset never are', () => {
+  const database = openWriter(join(temporaryFolder(), 'dixit.db'))
+  const annotations = (agent: string) => `dossier: 1
+document: { title: null, language: en }
+agents:
+  ${agent}
+statements:
+  one: { speaker: ${agent.split(':')[0]}, source: Vogt, cue: said, content: so, speechAct: ASSERTIVE }
+`
+  const folder = write({
+    'one/article.txt': 'Vogt said so.\n',
+    'one/annotations.yaml': annotations('karin-vogt: { person: Karin Vogt }'),
+    'two/article.txt': 'And Vogt said so again.\n',
+    'two/annotations.yaml': annotations('vogt: { person: Karin Vogt, otherNames: [Vogt] }'),
+  })
+  importPath(database, folder, { replace: false })
+  expect(findCandidates(database, 10).map(({ agent, other }) => [agent.slug, other?.slug])).toEqual([
+    ['karin-vogt', 'vogt'],
+  ])
   database.close()
 })

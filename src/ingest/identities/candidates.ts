@@ -37,7 +37,7 @@ interface Entry {
 
 /**
  * The pairs that share an identifier or have names that are alike, those that settle most statements first. Two records of
- * one dataset are never a pair: their source tells them apart.
+ * one dataset are never a pair, for their source tells them apart; two dossiers are two sources.
  */
 export function findCandidates(database: Database, limit: number): Candidate[] {
   const agents = new Map(namedAgents(database).map(agent => [agent.id, agent]))
@@ -101,7 +101,7 @@ function* wordCandidates(database: Database, buckets: ReadonlyMap<string, readon
 }
 
 function mayBeOne(a: NamedAgent, b: NamedAgent): boolean {
-  const isOneRegister = a.dataset === b.dataset && !(a.isRead && b.isRead)
+  const isOneRegister = a.dataset !== null && a.dataset === b.dataset && !(a.isRead && b.isRead)
   const kinds = new Set([a.kind, b.kind].filter(kind => kind !== 'UNKNOWN'))
   return !isOneRegister && kinds.size <= 1
 }

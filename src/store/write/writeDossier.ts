@@ -2,6 +2,7 @@ import { Failure } from '../../model/failure.ts'
 import type { InterchangeRecord } from '../../model/interchange.ts'
 import type { DocumentRecord } from '../../model/records/document.ts'
 import { sha256 } from '../../model/text.ts'
+import { textDifference } from '../../model/textDifference.ts'
 import type { Database } from '../engine/database.ts'
 import { recordRevision } from '../engine/revisions.ts'
 import { forgetCoding } from './coderPart.ts'
@@ -36,7 +37,7 @@ export interface DossierOptions {
  * The same digest again touches no row. The same text with other annotations replaces what the document brought before;
  * another text does so only with `replace`.
  *
- * @throws Failure TEXT_CHANGED, with both digests; BAD_INPUT for a record that does not hold, such as an agent, claim or
+ * @throws Failure TEXT_CHANGED, with the words that changed; BAD_INPUT for a record that does not hold, such as an agent, claim or
  * referent that is stored with other content
  */
 export function writeDossier(
@@ -61,8 +62,8 @@ export function writeDossier(
     if (stored && stored.sha256 !== read && !replace) {
       throw new Failure(
         'TEXT_CHANGED',
-        `The document ${slug} is stored with another text: SHA-256 ${stored.sha256} is stored, ` +
-          `${read} was read. To replace it on purpose, add --replace.`,
+        `The document ${slug} is stored with another text: ${saidDifference(database, stored.id, text)} ` +
+          'To replace it on purpose, add --replace.',
       )
     }
 
@@ -89,6 +90,17 @@ export function writeDossier(
     recordRevision(database, `document ${slug} ${outcome}`, digest)
     return outcome
   })
+}
+
+const mostWords = 120
+
+/** Which words of a stored text are others in the one that was read. */
+function saidDifference(database: Database, id: number, read: string): string {
+  const stored = database.value<string>('select text from documentTexts where documentId = ?', id) ?? ''
+  const { line, before, after } = textDifference(stored, read) ?? { line: 1, before: '', after: '' }
+  const quoted = (words: string) =>
+    words === '' ? 'nothing' : `“${words.length > mostWords ? `${words.slice(0, mostWords)}…` : words}”`
+  return `in line ${line} stands ${quoted(before)}, and ${quoted(after)} was read.`
 }
 
 /**

@@ -81,7 +81,7 @@ export function Aside({ agent }: { readonly agent: SpeakerOfPage }) {
       <Rest shown={frameUses.nodes.length} of={frameUses.totalCount} />
 
       <h2>How others frame them</h2>
-      {framesDirectedAt.nodes.length === 0 ? <Nothing>no frame of another’s coded</Nothing> : null}
+      {framesDirectedAt.nodes.length === 0 ? <Nothing>nobody else’s framing of them is coded</Nothing> : null}
       <ul class="short">
         {framesDirectedAt.nodes.map(frame => (
           <Frame key={frame.slug} frame={frame}>

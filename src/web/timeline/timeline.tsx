@@ -125,7 +125,7 @@ function TimeItem({ time }: { readonly time: TimeOfLine }) {
       </p>
       {edtf ? <p class="mono">{edtf}</p> : null}
       <p class="note">
-        {statements.totalCount + figures.totalCount === 0 ? 'dates nothing that is coded' : 'dates '}
+        {statements.totalCount + figures.totalCount === 0 ? 'no coded statement or figure has this date' : 'dates '}
         {statements.nodes.map(({ slug, speaker }, index) => (
           <span key={slug}>
             {index > 0 ? ', ' : ''}
