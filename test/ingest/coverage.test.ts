@@ -29,7 +29,7 @@ test('what is set aside is covered, and what only a part of it is not', () => {
 setAside:
   - { words: 12 towns “dry”, reason: Not about homes. }
   - { words: two of them, reason: Not about homes. }
-  - { words: "“mo", reason: Too short. }
+  - { words: { exact: "“mo", suffix: re }, reason: Too short. }
 `
   expect(gapsOf(more, example.annotations + setAside)).toEqual(['4:41 NUMBER twice', '4:84 QUOTATION “more”'])
 })
