@@ -71,7 +71,10 @@ export function numberAsked(words: string, { unit, automatic, repeats }: NumberS
     unit: names?.[0] ?? null,
     hedge,
     isIt: isSought(sought),
-    fits: fitsOf(sought).map(({ fit, filter }) => ({ fit, filter: { and: [filter, ...only] } })),
+    fits: fitsOf(sought).map(({ fit, filter }) => {
+      const apart = names === null && fit === 'OPEN_BOUNDS' ? [{ not: unitFilter(RELATIVE) }] : []
+      return { fit, filter: { and: [filter, ...only, ...apart] } }
+    }),
   }
 }
 
@@ -88,6 +91,9 @@ export function unitsNamed(typed: string): readonly string[] {
   const unit = unitNamed(name)
   return unit === null ? [typed] : namesOfUnit(unit).map(known => `${known}${rest}`)
 }
+
+/** Units of parts and multiples, “at least three times”, “more than 30 percent”: a number without a unit is above them all, and of none. */
+const RELATIVE = ['share', 'time', 'multiple', ...['percent', 'percentage point', 'basis point'].flatMap(unitsNamed)]
 
 const AUTOMATIC: FilterInput = { basis: 'AUTOMATIC' }
 

@@ -16,13 +16,14 @@ import { framingNotes } from '../analysis/framingNotes.ts'
 import { writeCsv } from '../export/csv.ts'
 import { sourcesIn } from '../export/sources.ts'
 import { Failure } from '../model/failure.ts'
-import { markedCounts } from '../model/markedCounts.ts'
+import { CONCLUDED_NOTE, isMarked, markedCounts } from '../model/markedCounts.ts'
 import { stanceInWords } from '../model/stanceInWords.ts'
 import { sayCount } from '../model/things.ts'
 import { type Basis, Stance, StanceManner, valuesOf, Wording } from '../model/vocabulary.ts'
 import { defaultPageSize, pageCap, stretch } from '../store/engine/cursor.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, claim, dataset, document, type Entity, figure, referent } from '../store/schema/entities.ts'
+import { inOptions } from './inOptions.ts'
 import { findNamed } from './listing/findNamed.ts'
 import { forceOption, formatOption, writeResult } from './output.ts'
 import { countingScope, referenceTo, statementFilter, withCounting, withScope } from './statementOptions.ts'
@@ -146,6 +147,8 @@ interface ComparedDerivation {
 interface Comparison {
   readonly speakers: readonly ComparedSpeaker[]
   readonly notes: readonly string[]
+  /** Whether numbers, terms and frames count in the speakers’ own words alone. */
+  readonly isInTheirWords: boolean
   readonly parts: readonly ComparedPart[]
   /** What the figures shown derive from. */
   readonly derivations: readonly ComparedDerivation[]
@@ -167,7 +170,9 @@ export async function readComparison(read: Reader, framing: Framing, first: numb
     factorIsLeast: factor?.isLeast ?? false,
   }))
   const speakers = framing.speakers.map(({ id, slug, name }) => ({ slug, name, statements: counts.get(id) ?? 0 }))
-  return { speakers, notes: await framingNotes(read, framing), parts, derivations }
+  const notes = (await framingNotes(read, framing)).map(inOptions)
+  const isInTheirWords = framing.wording?.every(wording => wording === 'SPEAKER') ?? false
+  return { speakers, notes, isInTheirWords, parts, derivations }
 }
 
 function plain({ keys, cells }: FramingLine): ComparedLine {
@@ -178,7 +183,7 @@ function plain({ keys, cells }: FramingLine): ComparedLine {
   }
 }
 
-export const headings: Readonly<Record<FramingTableName, string>> = {
+const headings: Readonly<Record<FramingTableName, string>> = {
   figures: 'figures, in their words',
   approximations: 'how exactly they are given',
   numbers: 'numbers as worded: the same need not count the same thing',
@@ -194,11 +199,16 @@ export const headings: Readonly<Record<FramingTableName, string>> = {
   quotations: 'how they are quoted',
 }
 
+/** What a table counts; in their words, where only those were asked for. */
+export function tableHeading(part: FramingTableName, isInTheirWords: boolean): string {
+  return part === 'figures' && !isInTheirWords ? 'figures, whoever’s words give them' : headings[part]
+}
+
 /** How much of a key a table for people shows. */
 const keyLength = 60
 
 /** One table a part: how many statements of each speaker, then what it is, the most particular key first. */
-function tablesOf({ speakers, notes, parts, derivations }: Comparison): string {
+function tablesOf({ speakers, notes, parts, derivations, isInTheirWords }: Comparison): string {
   const said = speakers.map(
     ({ name, statements }) =>
       `${name}: ${sayCount(statements, 'statement')} ${statements === 1 ? 'is' : 'are'} compared`,
@@ -210,7 +220,7 @@ function tablesOf({ speakers, notes, parts, derivations }: Comparison): string {
     })
     const rows = lines.map(line => [...markedCounts(line), ...namesOfKeys(line.keys).map(shortened).reverse()])
     const header = [...speakers.map(({ name }) => name), ...names.reverse()]
-    return `\n${headings[part]}${shown}\n${lines.length === 0 ? 'none' : renderTable(header, rows)}`
+    return `\n${tableHeading(part, isInTheirWords)}${shown}\n${lines.length === 0 ? 'none' : renderTable(header, rows)}`
   })
   const derived = derivations.map(({ figure, kind, basis, from, factor, factorIsLeast }) => {
     const times = factor === null ? null : `${factorIsLeast ? 'at least ' : ''}${Number(factor.toFixed(4))}`
@@ -222,7 +232,9 @@ function tablesOf({ speakers, notes, parts, derivations }: Comparison): string {
       ? []
       : [`\nwhat these numbers derive from or stand to: the factors are computed\n${renderTable(header, derived)}`]
   if (speakers.every(({ statements }) => statements === 0)) return [...said, ...notes].join('\n')
-  return [...said, ...notes, ...tables, ...ofFigures].join('\n')
+  const hasMarks = parts.some(({ lines }) => lines.some(line => markedCounts(line).some(isMarked)))
+  const legend = hasMarks ? [`\n${CONCLUDED_NOTE}`] : []
+  return [...said, ...notes, ...tables, ...ofFigures, ...legend].join('\n')
 }
 
 /**

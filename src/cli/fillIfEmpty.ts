@@ -4,15 +4,15 @@ import { openReader, openWriter } from '../store/engine/openDatabase.ts'
 import { currentRevision } from '../store/engine/revisions.ts'
 
 /**
- * Sees to it that there is something to serve: brings the tables up to date, and seeds a database in which no change was
+ * Sees to it that there is something to serve: brings the tables up to date and, with the seed, fills a database in which no change was
  * ever committed, be it new or begun by a start that was killed.
  *
  * @returns the writer, to be closed once the server reads; null where the database is complete and may not be written to
  * @throws Failure of `openWriter`; BadDossier
  */
-export async function fillIfEmpty(path: string): Promise<Database | null> {
+export async function fillIfEmpty(path: string, withSeed: boolean): Promise<Database | null> {
   const writer = openUnlessReadOnly(path)
-  if (writer === null || currentRevision(writer) !== null) return writer
+  if (writer === null || !withSeed || currentRevision(writer) !== null) return writer
   try {
     // Needed once in the life of a database, and slower to load than to pass by.
     const { importAll, seedFolder } = await import('./importAll.ts')

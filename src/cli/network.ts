@@ -32,6 +32,7 @@ import { Duplicates } from '../store/counting/stanceCounts.ts'
 import type { Lake } from '../store/lake/lake.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, claim } from '../store/schema/entities.ts'
+import { inOptions } from './inOptions.ts'
 import { exportedOption, isExported, lakeFilter, lakeSources, slugsIn, withLake } from './lakeOptions.ts'
 import { forceOption, formatOption, writeResult } from './output.ts'
 import {
@@ -251,7 +252,7 @@ function table(
   const label = new Map(flat.nodes.map(node => [node.key, node.label]))
   return [
     `${flat.nodes.length} nodes, ${flat.ties.length} ties, ${network.stances} stances, modularity ${measures.modularity.toFixed(4)}`,
-    ...notes,
+    ...notes.map(inOptions),
     `Weight: ${network.formula}`,
     '',
     renderTable(

@@ -4,9 +4,11 @@ import { compareFraming, fewestSpeakers } from '../analysis/framing.ts'
 import type { Report, ReportedDocument } from '../export/report/report.ts'
 import { beginningOf } from '../model/beginning.ts'
 import { conjoined } from '../model/conjoined.ts'
+import { inMarks } from '../model/inMarks.ts'
 import { permalinkPath } from '../model/nodeNames.ts'
 import { sayQuantity, withUnit } from '../model/numberWorded.ts'
 import { sayCount } from '../model/things.ts'
+import { timeInWords } from '../model/timeInWords.ts'
 import type { Wording } from '../model/vocabulary.ts'
 import { howTold, type Saying, whoSaid } from '../model/whoSaid.ts'
 import { pageCap } from '../store/engine/cursor.ts'
@@ -19,7 +21,7 @@ import { termsAsWorded } from '../store/query/termsAsWorded.ts'
 import { type VoiceOf, voicesOf } from '../store/query/voicesOf.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, document, type RowOf, statement } from '../store/schema/entities.ts'
-import { headings, namesOfKeys, readComparison } from './compare.ts'
+import { namesOfKeys, readComparison, tableHeading } from './compare.ts'
 import { findThing } from './listing/findNamed.ts'
 import { statementRows } from './listing/statementRows.ts'
 import { forceOption } from './output.ts'
@@ -58,6 +60,10 @@ whose voice it is, numbers, comparisons, pictures, sources with their licences, 
         const page = writeReport(report)
         await makeFile(out, force, file => file.write(page))
         console.error(`wrote ${out}: ${sayCount(report.statements.length, 'statement')}`)
+        for (const { title, text } of report.documents.filter(({ isSubject }) => isSubject)) {
+          if (text === null)
+            console.error(`The text of ${inMarks(title)} is not in it: no licence is stated. --texts takes it along.`)
+        }
         warnOfLocalLinks()
       }),
     )
@@ -137,14 +143,14 @@ function attributed(
   return {
     saying,
     who: whoSaid(saying),
-    told: howTold(saying, wording === 'SPEAKER'),
+    told: howTold(saying, wording === 'SPEAKER' || wording === 'MIXED'),
     whose: `${whoSaid(saying)}${howTold(saying, true)}`,
     document: place,
     said: isOpen
       ? `${time} (left open by the text)`
       : said !== null && saidBasis === 'INFERRED'
-        ? `${said} (concluded)`
-        : said,
+        ? `${timeInWords(said)} (concluded)`
+        : said && timeInWords(said),
   }
 }
 
@@ -164,7 +170,10 @@ async function titleOf(read: Reader, found: readonly Awaited<ReturnType<typeof f
   const names = await Promise.all(
     found.map(async ({ entity, slug }) => {
       const cited = entity === document ? await read.ask(database => citedDocument(database, slug)) : undefined
-      if (cited) return cited.title ?? beginningOf(cited.beginning, longestTitle)
+      if (cited) {
+        const title = cited.title ?? beginningOf(cited.beginning, longestTitle)
+        return found.length > 1 ? inMarks(title) : title
+      }
       return (await read.bySlug(agent, slug))?.name ?? slug
     }),
   )
@@ -258,7 +267,7 @@ async function compared(
           ? [`The ${mostCompared} speakers with the most statements, of ${speakers.length}.`, ...notes]
           : notes,
       tables: parts.map(({ part, lines, totalLines }) => ({
-        heading: headings[part],
+        heading: tableHeading(part, true),
         totalRows: totalLines,
         rows: lines.map(({ keys, counts: cells, concluded }) => ({
           counts: cells,

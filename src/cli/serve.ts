@@ -25,17 +25,18 @@ With --follow the database is a copy: of the file that \`litestream restore -f\`
 each change, never seeded, and waited for if there is none yet. docs/replicas.md says how to run several.`,
     )
     .option('--follow <file>', 'serve a copy of this file, which Litestream keeps up with a database elsewhere')
-    .action(({ follow }) => serve(follow ?? null))
+    .option('--no-seed', 'leave a database empty that was never filled, instead of importing the dossiers in seed/')
+    .action(({ follow, seed }) => serve(follow ?? null, seed))
 }
 
-async function serve(source: string | null): Promise<void> {
+async function serve(source: string | null, withSeed: boolean): Promise<void> {
   const settings = readSettings(process.env)
   const { DIXIT_DB } = settings
   const log = standardErrorLog()
   const replica = source === null ? null : new Replica(source, DIXIT_DB, log)
   if (replica !== null) console.log(`Dixit follows ${source}`)
   await replica?.begin()
-  const writer = replica === null ? await fillIfEmpty(DIXIT_DB) : null
+  const writer = replica === null ? await fillIfEmpty(DIXIT_DB, withSeed) : null
   // Closed once the server has the database open, so that it stays in the mode in which imports and readers go side by side.
   const { address, close } = await startServer(settings, log, replica).finally(() => writer?.close())
   // Heard of before anybody is told that there is something to stop.

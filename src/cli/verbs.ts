@@ -5,6 +5,7 @@ import { sourcesIn } from '../export/sources.ts'
 import { sayCount } from '../model/things.ts'
 import type { Lake } from '../store/lake/lake.ts'
 import type { Reader } from '../store/reader.ts'
+import { inOptions } from './inOptions.ts'
 import { exportedOption, isExported, lakeFilter, lakeSources, withLake } from './lakeOptions.ts'
 import { forceOption, formatOption, writeResult } from './output.ts'
 import {
@@ -133,5 +134,7 @@ function tableOf({ cueCount, lemmaCount, publishers, notes }: FoundVerbs): strin
       ),
     ].join('\n'),
   )
-  return [`${sayCount(cueCount, 'cue')}, ${sayCount(lemmaCount, 'verb')}`, ...notes, ...tables].join('\n')
+  return [`${sayCount(cueCount, 'cue')}, ${sayCount(lemmaCount, 'verb')}`, ...notes.map(inOptions), ...tables].join(
+    '\n',
+  )
 }

@@ -13,6 +13,7 @@ import type { Lake } from '../store/lake/lake.ts'
 import { named } from '../store/lake/questions.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent } from '../store/schema/entities.ts'
+import { inOptions } from './inOptions.ts'
 import { exportedOption, isExported, lakeFilter, lakeSources, slugsIn, withLake } from './lakeOptions.ts'
 import { findNamed } from './listing/findNamed.ts'
 import { forceOption, formatOption, writeResult } from './output.ts'
@@ -178,7 +179,7 @@ function captionOf({ one, other, priorSize, notes }: FoundWording): string[] {
   return [
     `${one.words} words in ${one.statements} statements against ${other.words} in ${other.statements}, by log-odds with a Dirichlet ` +
       `prior of ${Math.round(priorSize)} words (Monroe et al. 2008)`,
-    ...notes,
+    ...notes.map(inOptions),
   ]
 }
 

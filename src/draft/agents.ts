@@ -77,6 +77,20 @@ export function agentProposals(
   )
 }
 
+/** Agents that a register or the graph has, at their first naming: all that can be told of names in a language whose words are not tagged. */
+export function knownAgentProposals(article: Article, known: KnownAgents): ProposalOf<'agent'>[] {
+  const firsts = new Map<string, ProposalOf<'agent'>>()
+  for (const [name, agent] of known.names) {
+    const [span] = article.find(name, { start: 0, end: article.text.length })
+    const before = firsts.get(agent)
+    if (span === undefined || (before !== undefined && before.start <= span.start)) continue
+    const words = quoteFor(article, span)
+    const why = 'a name that a register or the graph has'
+    firsts.set(agent, { key: '', kind: 'agent', ...span, confidence: 'HIGH', why, words, name, agent })
+  }
+  return [...firsts.values()]
+}
+
 /** “ICE Deputy Director Patrick Lechleitner”: a role as worded, and before it the organization, if an acronym begins it. */
 function membershipOf(
   article: Article,

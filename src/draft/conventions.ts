@@ -36,20 +36,38 @@ function first({ content }: FoundAttribution): number {
   return content[0] ?? 0
 }
 
-/** In “She did not say whether it would rain” nothing is said. */
+/** Verbs of saying: what somebody did not say is not said, as what somebody did not think is thought. */
+const telling: ReadonlySet<string> = new Set(
+  'say tell mention reveal disclose specify explain indicate announce state confirm clarify elaborate'.split(' '),
+)
+
+/** In “She did not say whether it would rain” and “She would not immediately say that it would” nothing is said. */
 function isNotSaid({ tokens }: TaggedText, { cue, content }: FoundAttribution): boolean {
   const [first = -1] = cue
-  const isDenied = /^(?:not|n['’]t|never)$/.test(tokens[first - 1]?.lower ?? '')
-  const open = /^(?:whether|if|what|who|when|where|why|how)$/
-  return (
-    isDenied &&
-    (open.test(tokens[content[0] ?? -1]?.lower ?? '') || open.test(tokens[(content[0] ?? 0) - 1]?.lower ?? ''))
+  const { lemma = '', sentence } = tokens[first] ?? {}
+  let before = first - 1
+  while (
+    tokens[before]?.sentence === sentence &&
+    tokens[before]?.tag === 'ADV' &&
+    !denying.test(tokens[before]?.lower ?? '')
   )
+    before -= 1
+  const isRefused = tokens[before]?.lower === 'to' && refusing.test(tokens[before - 1]?.lower ?? '')
+  const isDenied = isRefused || denying.test(tokens[before]?.lower ?? '')
+  if (!isDenied || tokens[before]?.sentence !== sentence) return false
+  const open = /^(?:whether|if|what|who|when|where|why|how)$/
+  const [start = 0] = content
+  const isQuestion = open.test(tokens[start]?.lower ?? '') || open.test(tokens[start - 1]?.lower ?? '')
+  // “It is over, she did not say.” has no such order: what stands before the cue is said.
+  return isQuestion || (telling.has(lemma) && start > first)
 }
+
+const denying = /^(?:not|n['’]t|never|cannot)$/
+const refusing = /^(?:declin|refus|yet$|unable$|unwilling$|fail|without$)/
 
 function bySentence(text: TaggedText, found: FoundAttribution, outside: ReadonlySet<number>): ProposedStatement[] {
   const content = [...found.content].filter(index => !outside.has(index)).sort((a, b) => a - b)
-  while (/^(that|,|whether)$/.test(text.tokens[content[0] ?? -1]?.lower ?? '')) content.shift()
+  while (/^(that|,|:|whether)$/.test(text.tokens[content[0] ?? -1]?.lower ?? '')) content.shift()
   while (isOuterMark(text.tokens[content.at(-1) ?? -1])) content.pop()
   const verbs = found.cue.filter(index => {
     const token = text.tokens[index]

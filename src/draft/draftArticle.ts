@@ -3,8 +3,8 @@ import { headingOf } from '../ingest/derived.ts'
 import { quoteFor } from '../ingest/quoteFor.ts'
 import { liesWithin, type Span } from '../model/span.ts'
 import { sha256 } from '../model/text.ts'
-import { classifyQuotation, readTimes, type TimeMention } from '../reading/index.ts'
-import { agentProposals, candidatesFor, isPronoun } from './agents.ts'
+import { classifyQuotation, isEnglish, readTimes, type TimeMention } from '../reading/index.ts'
+import { agentProposals, candidatesFor, isPronoun, knownAgentProposals } from './agents.ts'
 import { confidenceAt } from './confidence.ts'
 import { type ProposedStatement, statementsFrom } from './conventions.ts'
 import { DRAFT_VERSION, type Draft, type Proposal, type ProposalOf } from './draftFile.ts'
@@ -34,12 +34,15 @@ export interface LlmDraft {
 export function draftArticle(article: Article, { known, published, model, llm = null }: DraftOptions): Draft {
   const text = tagText(article.text)
   const times = readTimes(article.text, article.language, published)
-  const statements = llm?.statements ?? statementsIn(article, text, known, model)
+  // Verbs, sentences and names are told apart in English alone.
+  const isTagged = isEnglish(article.language)
+  const statements =
+    llm?.statements ?? (isTagged ? statementsIn(article, text, known, model) : quotationProposals(article))
   const proposals: Proposal[] = [
     ...statements,
     ...figureProposals(article, times),
     ...timeProposals(article, times),
-    ...agentProposals(article, text, known),
+    ...(isTagged ? agentProposals(article, text, known) : knownAgentProposals(article, known)),
   ]
   return {
     draft: DRAFT_VERSION,
@@ -56,6 +59,29 @@ function statementsIn(article: Article, text: TaggedText, known: KnownAgents, mo
   return statementsFrom(text, found)
     .map(each => statementProposal(article, text, each, known, model))
     .filter(({ start }) => start >= headline)
+}
+
+/** Fewer words in marks are no statement of their own. */
+const leastQuoted = 4
+
+/** What stands in the marks of the article's language; nobody is proposed who says it. */
+function quotationProposals(article: Article): ProposalOf<'statement'>[] {
+  const segmenter = new Intl.Segmenter(article.language, { granularity: 'word' })
+  return article.quoted.flatMap(span => {
+    const words = [...segmenter.segment(article.slice(span))].filter(({ isWordLike }) => isWordLike)
+    if (words.length < leastQuoted) return []
+    return [
+      {
+        key: '',
+        kind: 'statement',
+        ...span,
+        confidence: 'LOW',
+        why: 'a quotation: who says it is not read in this language',
+        content: quoteFor(article, span),
+        quotation: classifyQuotation(article.text, [span], article.quoted),
+      },
+    ]
+  })
 }
 
 function madeBy(model: TrainedModel | null, llm: LlmDraft | null): Pick<Draft, 'madeBy' | 'measured'> {

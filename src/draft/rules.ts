@@ -76,7 +76,19 @@ function cueAt(sentence: Sentence, place: number): TaggedToken[] {
   if (token.lower === 'according' && next?.lower === 'to') return [token, next]
   // “61 percent of those asked” asks nobody.
   if (sentence[place - 1]?.lower === 'those') return []
+  if (token.lemma === 'ask' && namelessly.test(wordsFrom(sentence, place + 1))) return []
   return englishReportingVerbs.has(token.lemma) && token.tag === 'VERB' ? [token] : []
+}
+
+/** “An official, who asked not to be named, called it reckless”: the terms on which somebody speaks, and nothing that is said. */
+const namelessly =
+  /^(?:not to be (?:named|identified|quoted)|to (?:remain|stay) (?:anonymous|unnamed)|for anonymity|that .{0,30}not be (?:used|named|published))/
+
+function wordsFrom(sentence: Sentence, place: number): string {
+  return sentence
+    .slice(place, place + 9)
+    .map(({ lower }) => lower)
+    .join(' ')
 }
 
 function isNominal({ tag, lower, quote }: TaggedToken): boolean {

@@ -11,3 +11,11 @@ export function markedCounts({ counts, concluded }: GradedCounts): (number | str
     return not === 0 ? count : not === count ? `◇ ${count}` : `◇${not} of ${count}`
   })
 }
+
+/** Whether a count is marked. */
+export function isMarked(count: number | string): boolean {
+  return typeof count === 'string'
+}
+
+export const CONCLUDED_NOTE =
+  '◇ was concluded by a coder or read by a rule, and is not stated: “◇1 of 2” is one of two, “◇ 2” both.'

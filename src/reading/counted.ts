@@ -1,7 +1,8 @@
 import { FUNCTION_WORDS } from './english/functionWords.ts'
 import type { Tokens } from './number.ts'
+import { readNumberAt } from './numbers.ts'
 import type { Phrase } from './phrase.ts'
-import { isHyphen, nextWord, touches } from './tokens.ts'
+import { follows, isHyphen, nextWord, touches } from './tokens.ts'
 
 /** The tokens of the words for what is counted. */
 export interface CountedAt {
@@ -24,7 +25,8 @@ const MOST_WORDS = 4
  * The words after a number up to the first plural, "undocumented workers", or the one word after "one" and a share; null
  * where none can be told from what else the sentence says.
  */
-export function countedAfter({ tokens, english }: Tokens, phrase: Phrase): CountedAt | null {
+export function countedAfter(text: Tokens, phrase: Phrase): CountedAt | null {
+  const { tokens, english } = text
   const { next, kind, first } = phrase
   if (phrase.counted !== null) return phrase.counted
   if (!english || kind === 'ORDINAL' || kind === 'NAME') return null
@@ -32,9 +34,10 @@ export function countedAfter({ tokens, english }: Tokens, phrase: Phrase): Count
   if (isHyphened(tokens, next)) return null
   let at = next
   // "Half of the homes", "12 percent of voters", "tens of thousands of people".
-  if (tokens[at]?.text === 'of') {
-    at += 1
-    if (/^(?:the|all|its|their|our|his|her|those|these)$/.test(tokens[at]?.text ?? '')) at += 1
+  const isOutOf = tokens[at]?.text === 'out' && tokens[at + 1]?.text === 'of'
+  if (isOutOf || tokens[at]?.text === 'of') {
+    at += isOutOf ? 2 : 1
+    at = behindWhole(text, at)
   } else if (kind === 'SHARE' && /^(?:the|its|their|our|his|her)$/.test(tokens[at]?.text ?? '')) at += 1
   if (first.unit?.kind === 'MEASURE' && at === next) return null
   for (let count = 0, index = at; count < MOST_WORDS; count += 1) {
@@ -51,6 +54,21 @@ export function countedAfter({ tokens, english }: Tokens, phrase: Phrase): Count
     index = word + 1
   }
   return null
+}
+
+/** "Two of its five boats" and "two of the council's five members" count boats and members: whose they are, and how many there are. */
+function behindWhole(text: Tokens, from: number): number {
+  const { tokens } = text
+  let at = /^(?:the|all|its|their|our|his|her|my|your|those|these)$/.test(tokens[from]?.text ?? '') ? from + 1 : from
+  for (let owner = at; owner < at + MOST_WORDS && tokens[owner]?.kind === 'WORD'; owner += 1) {
+    const mark = tokens[owner + 1]
+    if (!/^['’]$/.test(mark?.text ?? '') || !touches(mark)) continue
+    const s = tokens[owner + 2]
+    at = s?.text === 's' && touches(s) ? owner + 3 : owner + 2
+    break
+  }
+  const number = tokens[at] === undefined || !follows(tokens[at]) ? null : readNumberAt(text, at, false)
+  return number?.kind === 'CARDINAL' ? number.next : at
 }
 
 /** Whether a hyphen follows without a space, so that what stands before it is a part of a word. */

@@ -64,16 +64,18 @@ export function isHourOrPaper({ tokens, language }: Tokens, next: number): boole
 }
 
 const BEFORE_YEAR =
-  /^(?:jahr|jahre[sn]?|seit|ende|anfang|mitte|herbst|sommer|winter|frühjahr|frühling|vor|nach|année|an|en|depuis|avant|après|fin|début|été|hiver|printemps|automne|desde|hasta|año|años|finales|principios|anno|dal|nel|fino|primavera|estate|autunno|inverno|ano|sinds|jaar|begin|eind|tot|januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre)$/
+  /^(?:jahr|jahre[sn]?|seit|bis|ab|até|durante|ende|anfang|mitte|herbst|sommer|winter|frühjahr|frühling|vor|nach|année|an|en|depuis|avant|après|fin|début|été|hiver|printemps|automne|desde|hasta|año|años|finales|principios|anno|dal|nel|fino|primavera|estate|autunno|inverno|ano|sinds|jaar|begin|eind|tot|januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre)$/
 
 /** Whether four digits are a year: by the word before them, or since nothing after them can be counted. */
 const GERMAN_VERB =
   /^(?:war|waren|wurde|wurden|hat|hatte|hatten|kam|kamen|gab|lag|lagen|starb|starben|stieg|stiegen|fiel|fielen|ging|gingen|sank|sanken|betrug|erreichte|ist|sind|wird|werden|sollen|soll|will|könnte|noch|dann|erstmals)$/
 
-export function isForeignYear({ tokens, language }: Tokens, start: number, next: number): boolean {
-  const [year, before, after] = [tokens[start], tokens[start - 1], tokens[next]]
-  if (next !== start + 1 || !YEAR.test(year?.text ?? '')) return false
+export function isForeignYear({ tokens, language }: Tokens, start: number, digits: number, next: number): boolean {
+  const [year, before, after] = [tokens[digits], tokens[digits - 1], tokens[next]]
+  if (next !== digits + 1 || !YEAR.test(year?.text ?? '')) return false
+  // "Bis 2028"; and "hasta 2028", of which the word reads as "up to".
   if (before?.kind === 'WORD' && BEFORE_YEAR.test(before.text)) return true
+  if (digits !== start) return false
   // "2022 waren es …": German counts nouns, which have a capital.
   if (baseLanguage(language) === 'de' && GERMAN_VERB.test(after?.text ?? '')) return true
   return before?.kind === 'WORD' && (after === undefined || !follows(after) || isEnd(after))

@@ -72,7 +72,7 @@ export function knowsHedges(text: Tokens): boolean {
 export function hedgesAt(text: Tokens, index: number): Hedge[] {
   const { before } = booksOf(text)
   const found: Hedge[] = []
-  if (isInsideWord(text.tokens, index)) return found
+  if (isInsideWord(text.tokens, index) || isJoint(text, index)) return found
   let at = index
   while (found.length < 3) {
     const hedge = match(before, text.tokens, at)
@@ -81,6 +81,11 @@ export function hedgesAt(text: Tokens, index: number): Hedge[] {
     at = hedge.next
   }
   return found
+}
+
+/** "12 percent, or about $1.8 million": the conjunction belongs to the sentence. */
+function isJoint({ tokens, english }: Tokens, index: number): boolean {
+  return english && index > 0 && tokens[index]?.text === 'or'
 }
 
 /** 约 is about, and no part of 纽约, New York, or of 条约, a treaty; 近 is nearly, and no part of 附近. */

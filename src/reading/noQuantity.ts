@@ -49,7 +49,7 @@ function isForeignName(text: Tokens, { start, next, first }: Phrase): boolean {
   if (isHourOrPaper(text, next) || isDottedOrdinal(text, first.start, first.next)) return true
   if (isYearRange(text, first.start, next) || isEasternDate(text, first.start, next)) return true
   if (first.unit !== null || first.reading.multipliers.length > 0) return false
-  return hasTitle(text, start) || isForeignYear(text, start, next)
+  return hasTitle(text, start) || isForeignYear(text, start, first.start, next)
 }
 
 /** What a number after it is always the number of, in small letters too: "page 12", "call 911", "chapters 3". */

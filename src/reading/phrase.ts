@@ -12,6 +12,7 @@ import {
   requiredStartOf,
 } from './hedging.ts'
 import type { NumberReading, Tokens } from './number.ts'
+import { roleOf } from './prepositions.ts'
 import { oneNumber, orderOfMagnitude, type QuantityRead, type ReadAmount, ratioOf } from './quantity.ts'
 import { mayAnnounce, rangeUnder, readAnnounced, readSecond } from './ranges.ts'
 import { type CountedRate, readRate, readRateAfterNouns } from './rates.ts'
@@ -52,10 +53,11 @@ export function readPhraseAt(text: Tokens, index: number): Phrase | null {
     if (used.length > 0 && !follows(text.tokens[at])) continue
     const phrase = readHedged(text, index, used, at)
     if (phrase === null) continue
-    const isNone =
-      count === 1 &&
-      (isDuring(text.tokens, index, phrase, used) || isPlace(phrase, used) || isTopic(text.tokens, index, phrase, used))
-    return isNone || (count > 0 && mayBeYear(text, phrase)) ? readHedged(text, at, [], at) : phrase
+    const isNone = count === 1 && (isDuring(text.tokens, index, phrase, used) || isPlace(phrase, used))
+    const [hedge] = used
+    const role = count === 1 && hedge !== undefined ? roleOf(text, index, hedge.wording, phrase) : 'HEDGE'
+    if (isNone || role === 'PREPOSITION' || (count > 0 && mayBeYear(text, phrase))) return readHedged(text, at, [], at)
+    return role === 'EITHER' ? { ...phrase, requiredStart: at } : phrase
   }
   return null
 }
@@ -139,14 +141,6 @@ function mayBeYear(text: Tokens, { first }: Phrase): boolean {
     first.reading.isPlain && first.unit === null && /^(?:1[5-9]|20)\d\d$/.test(text.tokens[first.start]?.text ?? '')
   return isYear && !knowsHedges(text)
 }
-
-/** "They care about two things" names what they care for; "we talked about 10 minutes" says how long. */
-function isTopic(tokens: readonly Token[], index: number, { first }: Phrase, [hedge]: readonly Hedge[]): boolean {
-  return hedge?.wording === 'about' && first.unit === null && TOPIC.test(tokens[index - 1]?.text ?? '')
-}
-
-const TOPIC =
-  /^(?:car(?:e|es|ed|ing)|talk(?:s|ed|ing)?|know(?:s|n)?|knew|think(?:s|ing)?|thought|worr(?:y|ies|ied|ying)|concern(?:s|ed)?|learn(?:s|ed|ing)?|hear(?:s|d)?|complain(?:s|ed|ing)?|ask(?:s|ed|ing)?|speak(?:s|ing)?|spoke|wr(?:ites?|ote|iting)|tells?|told|forget|lied|debated?|questions?|happy|excited|right|wrong|something|nothing|anything)$/
 
 /** "Near $80" is about that; near 5 villages is where they are. */
 function isPlace({ first, kind }: Phrase, [hedge]: readonly Hedge[]): boolean {

@@ -31,6 +31,17 @@ describe('dixit compare', () => {
     expect(out.match(/^-+ /gm)).toHaveLength(14)
   })
 
+  test('says whose words a table of numbers is in, names options in notes, and explains its marks', async () => {
+    const own = (await compare(...three)).out
+    expect(own).toContain('\nfigures, in their words')
+    expect(own).toContain('--wording any.')
+    expect(own).not.toMatch(/wording: \[|: nested\./)
+    const any = (await compare(...three, '--wording', 'any')).out
+    expect(any).toContain('\nfigures, whoever’s words give them')
+    expect(any).not.toContain('figures, in their words')
+    expect(any).toMatch(/\n◇ was concluded by a coder/)
+  })
+
   test('writes the whole as JSON, with slugs', async () => {
     const { out } = await compare(...three, ...about, '--format', 'json')
     const { speakers, parts } = JSON.parse(out)

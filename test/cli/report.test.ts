@@ -51,7 +51,7 @@ test('the whole text stays, unless it is asked for; the source says whose it is'
   expect(document.querySelector('.article')).toBeNull()
   expect(page).toContain('The whole text stays with its publisher')
   expect(page).toContain('@misc{wane-ice-435000,')
-  expect(page).toContain('Coded as a dossier; the text is its publisher’s.')
+  expect(page).toContain('A person marked who says what in it; the text is its publisher’s.')
 })
 
 test('speakers, by name, have their statements, numbers and a comparison with a picture', async () => {

@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { Desk } from '../../src/draft/desk/desk.ts'
 import { readDraft } from '../../src/draft/draftFile.ts'
+import { draftFolder } from '../../src/draft/draftFolder.ts'
 import { checkDossier } from '../../src/ingest/checkDossier.ts'
 import { allWordsOf, exactOf } from '../../src/ingest/placesOf.ts'
 import { dixit } from '../support/cli.ts'
-import { proposalsFor } from '../support/desk.ts'
+import { articleFolder, proposalsFor } from '../support/desk.ts'
 import { seed, temporaryFolder } from '../support/graph.ts'
 import { ofType } from '../support/ofType.ts'
 
@@ -171,6 +172,53 @@ test('what goes on behind a cue in its midst is one statement', () => {
     each => each.kind === 'statement',
   )
   expect(first?.content).toEqual(['It has hired 22 since the autumn', 'and needs 15 more'])
+})
+
+test.each([
+  'She did not say whether the union would strike.',
+  'She would not immediately say that the union would strike.',
+  'She declined to say when the union would strike.',
+])('nothing is proposed as said: %s', text => {
+  const found = proposalsFor(`${text}\n`).filter(({ kind }) => kind === 'statement')
+  const said = found.flatMap(each => (each.kind === 'statement' ? [allWordsOf(each.content)] : []))
+  expect(said.filter(words => /^the union would/.test(words))).toEqual([])
+})
+
+test('a colon before a quotation is no part of it, nor are the terms on which somebody speaks', () => {
+  const said = (text: string) =>
+    proposalsFor(`${text}\n`).flatMap(each => (each.kind === 'statement' ? [allWordsOf(each.content)] : []))
+  expect(said('Her answer to the council was as short as it said: “Not this year, not next year.”')).not.toContainEqual(
+    expect.stringMatching(/^:/),
+  )
+  expect(
+    said('An official, who asked not to be named, called the plan “reckless and far too late.”'),
+  ).not.toContainEqual(expect.stringMatching(/not to be named/))
+})
+
+test('what a part is of is counted without its own number', () => {
+  const figures = proposalsFor('Two of its five boats leak.\n').filter(each => each.kind === 'figure')
+  expect(figures.map(({ words, counted }) => [exactOf(words), counted])).toEqual([
+    ['Two', 'boats'],
+    ['five', 'boats'],
+  ])
+})
+
+test('in another language than English quotations, numbers, times and known names are proposed, and nothing else', () => {
+  const folder = articleFolder(
+    '„Wir zahlen das nicht noch einmal“, sagte Bürgermeisterin Karin Vogt (SPD) am Dienstag. „Nein“, sagte sie.\nNach Angaben der Stadt bleibt das Bad bis 2028 zu, Ende Mai kommen 40 Busse.\n',
+  )
+  writeFileSync(join(folder, 'annotations.yaml'), 'dossier: 1\ndocument: { language: de }\n')
+  const graphNames = [{ key: 'karin-vogt', names: ['Karin Vogt'] }]
+  const { proposals } = draftFolder(folder, { graphNames, model: null })
+  const shown = proposals.flatMap(each => {
+    if (each.kind === 'statement') return [[each.kind, allWordsOf(each.content), each.source, each.voice]]
+    return each.kind === 'figure' || each.kind === 'agent' ? [[each.kind, exactOf(each.words)]] : []
+  })
+  expect(shown).toEqual([
+    ['statement', 'Wir zahlen das nicht noch einmal', undefined, undefined],
+    ['agent', 'Karin Vogt'],
+    ['figure', '40'],
+  ])
 })
 
 test('what somebody did not say is proposed for nobody, and a dateline names nobody', () => {

@@ -8,7 +8,10 @@ import { dataOf, type TestGraph, temporaryFolder, testGraph } from '../support/g
 
 /** One figure that somebody has noted, and numbers that only a rule reads. */
 const homes = 'The city counted 900 homes, the county 1,200 homes and 900 dogs, and paid $900.'
+const more = 'It took more than 30 percent of the money, and at least three times as much.'
 const homesRecords = [
+  { type: 'document', slug: 'more', text: more, language: 'en' },
+  { type: 'statement', slug: 'more/1', document: 'more', content: { at: [[0, more.length]], exact: more } },
   { type: 'document', slug: 'homes', text: homes, language: 'en' },
   {
     type: 'figure',
@@ -72,6 +75,20 @@ describe('who said a number of which nobody has said what it counts', () => {
       ),
     }
   }
+
+  test('a number without a unit is above no part and no multiple', async () => {
+    const open = async (words: string) => {
+      const { number } = (await ask(said(`words: "${words}"`))) as {
+        number: { fits: { fit: string; mentions: { nodes: { passage: { exact: string } }[] } }[] }
+      }
+      const fits = number.fits.filter(({ fit }) => fit === 'OPEN_BOUNDS')
+      return fits.flatMap(({ mentions }) => mentions.nodes.map(({ passage }) => passage.exact))
+    }
+    expect(await open('40 percent')).toContain('more than 30 percent')
+    const bare = await open('1000000')
+    expect(bare).not.toContain('more than 30 percent')
+    expect(bare).not.toContain('at least three times')
+  })
 
   test('everyone who said it, in any unit, each in the first way that fits', async () => {
     const { value, notes, fits } = await found('words: "12 million"')

@@ -11,7 +11,7 @@ export function citationText({ title, publisher, issued, note, archive, URL: url
     publisher,
     issued ? dateIn(issued) : 'n.d.',
     note,
-    note.includes(url) ? '' : `${archive}: ${url}`,
+    note.includes(url) ? '' : archive === undefined ? url : `${archive}: ${url}`,
   ])
 }
 

@@ -1,6 +1,7 @@
 import { sayAmount } from '../../model/amounts.ts'
 import { beginningOf } from '../../model/beginning.ts'
 import { readEdtf } from '../../model/edtf.ts'
+import { inMarks } from '../../model/inMarks.ts'
 import { sayQuantity, withUnit } from '../../model/numberWorded.ts'
 import { howTold, isBySpeakers, type Saying, whoSaid } from '../../model/whoSaid.ts'
 import type { Database } from '../../store/engine/database.ts'
@@ -29,7 +30,8 @@ export interface CslItem {
   readonly issued?: { readonly 'date-parts': readonly (readonly number[])[] } | { readonly literal: string }
   readonly URL: string
   readonly language?: string
-  readonly archive: 'Dixit'
+  /** Absent where the address is not ours. */
+  readonly archive?: 'Dixit'
   readonly note: string
 }
 
@@ -63,8 +65,9 @@ function ofDocument(slug: string, document: CitedDocument, url: string): CslItem
     title: titleOf(document),
     ...publication(document),
     URL: document.url ?? url,
-    archive: 'Dixit',
-    note: notes(document, [`In Dixit: ${url}`]),
+    ...(document.url === null ? { archive: 'Dixit' as const } : {}),
+    // Its own address stands in the field of addresses.
+    note: notes({ ...document, url: null }, [`In Dixit: ${url}`]),
   }
 }
 
@@ -75,7 +78,7 @@ function ofStatement(slug: string, statement: CitedStatement, saying: Saying, ur
   return {
     id: slug,
     type: 'webpage',
-    title: `${whoSaid(saying)}${howTold(saying, isDirect)}: ${isDirect ? `“${shortened(exact)}”` : shortened(exact)}`,
+    title: `${whoSaid(saying)}${howTold(saying, isDirect)}: ${isDirect ? inMarks(shortened(exact)) : shortened(exact)}`,
     ...(isBySpeakers(saying, isDirect) ? { author: saying.speakers.map(literal => ({ literal })) } : {}),
     'container-title': titleOf(statement),
     ...publication(statement),

@@ -18,7 +18,40 @@ export function writeCitations(items: readonly CslItem[], form: CitationForm): s
   if (form === 'txt') return items.map(item => `${citationText(item)}\n`).join('')
   // Citation.js writes what it has not read from the network alone, but it would change the items.
   const text = String(new Cite(structuredClone(items)).format(formats[form])).trimEnd()
-  return `${form === 'ris' ? withWholeKeys(unwrapped(text), items) : text}\n`
+  if (form === 'ris') return `${withWholeKeys(unwrapped(text), items)}\n`
+  return `${form === 'bib' ? withDays(withPublishers(text, items)) : text}\n`
+}
+
+/** BibTeX with the day in a field of its own: the name of a month is a macro, which holds no day. */
+function withDays(bibtex: string): string {
+  return bibtex.replaceAll(/^(\s*)month = \{?([a-z]{3})(?: (\d{1,2}))?\}?,?$/gm, (_, space, month, day) =>
+    [`${space}month = ${month},`, ...(day === undefined ? [] : [`${space}day = {${day}},`])].join('\n'),
+  )
+}
+
+/** BibTeX with who published it, which is left out of what is no book; the address stands once, as the address. */
+function withPublishers(bibtex: string, items: readonly CslItem[]): string {
+  let place = 0
+  return bibtex
+    .split(/^(?=@)/m)
+    .map(entry => {
+      if (!entry.startsWith('@')) return entry
+      const { publisher } = items[place] ?? {}
+      place += 1
+      const bare = entry.replace(/^\s*howpublished = \{https?:.*\},?\n/m, '')
+      if (publisher === undefined || /^\s*publisher = /m.test(bare)) return bare
+      return bare.replace(
+        /\n/,
+        `\n\tpublisher = {${publisher.replaceAll(/[{}\\%&$#_~^]/g, each => escapes[each] ?? `\\${each}`)}},\n`,
+      )
+    })
+    .join('')
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
 }
 
 /** RIS with each key whole: it is cut at 20 characters, and statements of one document would share theirs. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { type GradedCounts, markedCounts } from '../../model/markedCounts.ts'
+import { inMarks } from '../../model/inMarks.ts'
+import { CONCLUDED_NOTE, type GradedCounts, isMarked, markedCounts } from '../../model/markedCounts.ts'
 import type { Span } from '../../model/span.ts'
 import { Voice } from '../../model/vocabulary.ts'
 import { Html, html } from './html.ts'
@@ -43,8 +44,10 @@ export interface ReportedStatement {
   readonly told: string
   readonly voice: Voice
   readonly words: string
-  /** SPEAKER, REPORTER or DOUBTFUL. */
+  /** SPEAKER, REPORTER, MIXED or DOUBTFUL. */
   readonly wording: string | null
+  /** Those of the words that stand in marks of the speaker’s. */
+  readonly ownWords: readonly string[]
   readonly said: string | null
   readonly basis: string
   readonly reason: string | null
@@ -138,7 +141,7 @@ ${voices}
 
 function article({ title, text, url, marked, numbers }: ReportedDocument): Html {
   if (text === null) {
-    return html`<h2>${title}</h2><p class="note">The whole text stays with its publisher${url === null ? '' : html`: ${link(url)}`}. It leaves with --texts, or where the dataset states a licence.</p>`
+    return html`<h2>${title}</h2><p class="note">The whole text stays with its publisher${url === null ? '' : html`: ${link(url)}`}.</p>`
   }
   return html`<h2>${title}</h2><div class="article">${markedText(text, marked, numbers)}</div>`
 }
@@ -160,6 +163,7 @@ function numberTable(numbers: readonly ReportedNumber[]): Html {
 function comparisonTables({ speakers, notes, tables }: ReportedComparison): Html {
   return html`<h2>Side by side</h2>
 ${notes.map(note => html`<p class="note">${note}</p>`)}
+${tables.some(({ rows }) => rows.some(row => markedCounts(row).some(isMarked))) ? html`<p class="note">${CONCLUDED_NOTE}</p>` : ''}
 ${tables
   .filter(({ rows }) => rows.length > 0)
   .map(
@@ -177,19 +181,34 @@ ${tables
 }
 
 function statementItem(statement: ReportedStatement): Html {
-  const { anchor, who, told, voice, words, wording, said, basis, reason, document, permalink } = statement
+  const { anchor, who, told, voice, words, wording, ownWords, said, basis, reason, document, permalink } = statement
   const isOwn = wording === 'SPEAKER'
   return html`<article class="statement v-${voice.toLowerCase()}" id="${anchor}">
-<p class="said"><span class="who">${who}</span>${told}: <span class="${isOwn ? 'own' : 'para'}">${isOwn ? html`“${words}”` : words}</span></p>
-<p class="meta"><span>${said ?? 'when is not said'}</span>${wording === 'DOUBTFUL' ? html`<span class="doubtful">some marks may be scare quotes</span>` : ''}<span class="basis ${basis.toLowerCase()}">${basis.toLowerCase()}</span>${reason === null ? '' : html`<span>${reason}</span>`}<span>${document}</span><a href="${permalink}">${permalink}</a></p>
+<p class="said"><span class="who">${who}</span>${told}: ${isOwn ? html`<span class="own">${inMarks(words)}</span>` : partlyOwn(words, ownWords)}</p>
+<p class="meta"><span>${said ?? 'when is not said'}</span>${wording === 'DOUBTFUL' ? html`<span class="doubtful">some marks may be scare quotes</span>` : ''}${wording === 'MIXED' ? html`<span>partly own words</span>` : ''}<span class="basis ${basis.toLowerCase()}">${basis.toLowerCase()}</span>${reason === null ? '' : html`<span>${reason}</span>`}<span>${document}</span><a href="${permalink}">${permalink}</a></p>
 </article>`
+}
+
+/** The reporter's words slanted, and within them the speaker's own upright and tinted, each at its place. */
+function partlyOwn(words: string, ownWords: readonly string[]): Html {
+  const pieces: Html[] = []
+  let from = 0
+  for (const own of ownWords) {
+    const at = words.indexOf(own, from)
+    if (at < 0 || own === '') continue
+    if (at > from) pieces.push(html`<span class="para">${words.slice(from, at)}</span>`)
+    pieces.push(html`<span class="own">${own}</span>`)
+    from = at + own.length
+  }
+  if (from < words.length) pieces.push(html`<span class="para">${words.slice(from)}</span>`)
+  return html`${pieces}`
 }
 
 function source({ title, publisher, published, url, permalink, dataset, licence, source: at }: ReportedDocument): Html {
   const place = [publisher, published].filter(each => each !== null).join(', ')
   const from =
     dataset === null
-      ? html`Coded as a dossier; the text is its publisher’s.`
+      ? html`A person marked who says what in it; the text is its publisher’s.`
       : html`Dataset: ${dataset}${at === null ? '' : html` (${link(at)})`}. ${licence === null ? 'It states no licence.' : html`Licence: ${licence}`}`
   return html`<p>${title}${place === '' ? '' : `, ${place}`}${url === null ? '' : html`, ${link(url)}`}. In Dixit: ${link(permalink)}. ${from}</p>`
 }

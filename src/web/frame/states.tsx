@@ -60,7 +60,7 @@ function Waiting({ what, stop }: { readonly what: string; readonly stop: () => v
 const ways: Readonly<Record<string, string>> = {
   TOO_COSTLY: 'Ask for less at once: fewer speakers, or a narrower filter.',
   TOO_SLOW: 'Narrow it: one document, one dataset, or fewer speakers.',
-  BUSY: 'The server has its hands full. Try again in a moment.',
+  BUSY: 'The server is busy. Try again in a moment.',
   UNREACHABLE: 'See that it runs, and try again.',
   PERSISTED_QUERY_NOT_FOUND: 'The server has been renewed since this page was loaded: load the page again.',
   STOPPED: 'Ask again, or narrow the question.',
@@ -70,7 +70,7 @@ export function Problem({ error, again }: { readonly error: AskError; readonly a
   return (
     <div class="problem" role="alert">
       <h2>{error.code === 'STOPPED' ? 'Stopped' : 'This could not be answered'}</h2>
-      <p>{error.message}</p>
+      {error.code === 'BUSY' ? null : <p>{error.message}</p>}
       <p>{ways[error.code] ?? ''}</p>
       <p class="note">
         Code <span class="mono">{error.code}</span>{' '}
@@ -123,7 +123,7 @@ export function More({
 }) {
   return (
     <p class="more" aria-live="polite">
-      {list.error ? <span role="alert">{list.error.message} </span> : null}
+      {list.error ? <span role="alert">{list.error.code === 'BUSY' ? ways.BUSY : list.error.message} </span> : null}
       {list.hasMore ? (
         <button type="button" class="btn" onClick={list.more} disabled={list.isLoading}>
           {list.isLoading ? 'Loading…' : 'Show more'}

@@ -17,6 +17,7 @@ export function Source({ of, withDocument = false }: { readonly of: StatementPar
       ) : null}
       {of.channel && of.voice !== 'CHANNEL' ? <span dir="auto">{of.channel.label}</span> : null}
       {of.time ? <TimeMark time={of.time} /> : null}
+      {withDocument && !of.time && of.document?.published ? <span>published {of.document.published}</span> : null}
       {withDocument && of.document ? (
         <a href={addressOf('Document', of.document.slug)} dir="auto">
           {of.document.title ?? of.document.publisher?.name ?? of.document.slug}

@@ -12,7 +12,7 @@ import { useAnswer } from '../useAnswer.ts'
 import type { ViewProps } from '../view.ts'
 import { type LineRow, lineRow } from './lineRow.ts'
 import { NumberLine } from './numberLine.tsx'
-import { shownNumber } from './shown.ts'
+import { shownNumber, unitShown } from './shown.ts'
 import { SumBar } from './sumBar.tsx'
 import { Voices } from './voices.tsx'
 import { commitment } from './wording.ts'
@@ -30,7 +30,7 @@ export default function FigureView({ rest: [, slug = ''] }: ViewProps) {
 }
 
 function Figure({ figure }: { readonly figure: FigureOfPage }) {
-  const name = shownNumber(figure)
+  const name = shownNumber(figure, figure.unit)
   useTitle(`Who said what about ${name}?`)
   const beside = useMemo(() => besideOf(figure), [figure])
   const rows = useMemo(() => beside.map(rowOf), [beside])
@@ -108,7 +108,7 @@ function Facts({
   return (
     <dl class="facts">
       <dt>Counts</dt>
-      <dd dir="auto">{[unit, population].filter(Boolean).join('; ') || <Nothing>not said</Nothing>}</dd>
+      <dd dir="auto">{[unitShown(unit), population].filter(Boolean).join('; ') || <Nothing>not said</Nothing>}</dd>
       {conditions.length > 0 ? (
         <>
           <dt>Conditions</dt>

@@ -1,0 +1,16 @@
+/** How a note asks for more in the API, and by which option the command line does. */
+const OPTIONS: readonly (readonly [string, string])[] = [
+  ['wording: [SPEAKER, REPORTER, DOUBTFUL].', '--wording any.'],
+  ['To take them in: nested.', 'To take them in: --nested.'],
+  ['To take them in: repeats; to choose: coders.', 'To take them in: --repeats; to choose: --coder.'],
+  ['To take them in: repeats.', 'To take them in: --repeats.'],
+]
+
+/** A note on an answer, as the command line says it. */
+export function inOptions(note: string): string {
+  const said = OPTIONS.reduce((text, [field, option]) => text.replaceAll(field, option), note)
+  return said.replace(
+    /about: \{ filter: \{ documentMatches: \{ language: \{ eq: "([^"]+)" \} \} \} \}/,
+    '--language $1',
+  )
+}

@@ -1,0 +1,4 @@
+/** Words in quotation marks: those that they bring along, else new ones. */
+export function inMarks(words: string): string {
+  return /^[“"„«»「『]/u.test(words) ? words : `“${words}”`
+}
