@@ -164,14 +164,17 @@ function isSign(tokens: readonly Token[], index: number): boolean {
 }
 
 /** A number stands so many tokens after the beginning of its money at most. */
-const MONEY_REACH = 3
+const MONEY_REACH = 4
 
 /** The signs and codes of money from the index on, before a number: "US$", "USD", "Rs.", "€ ". */
 function moneyFrom(tokens: readonly Token[], index: number): UnitAt | null {
   for (let at = index + 1; at <= index + MONEY_REACH; at += 1) {
     const token = tokens[at]
     if (token === undefined) break
-    const isNumber = token.kind === 'DIGITS' || (token.kind === 'SIGN' && /^[-−.\p{No}]$/u.test(token.text))
+    // The point of "Fr. 20" and "Kr.500" ends the letters; that of "$.50" begins the number.
+    const isPoint = token.text === '.' && tokens[at - 1]?.kind === 'SIGN' && touches(tokens[at + 1])
+    const isSign = token.kind === 'SIGN' && (isPoint || /^[-−\p{No}]$/u.test(token.text))
+    const isNumber = token.kind === 'DIGITS' || isSign
     const money = isNumber ? moneyBefore(tokens, at) : null
     if (money?.start === index) return money
   }
@@ -187,8 +190,8 @@ export function mayBeginAmount(tokens: readonly Token[], index: number): boolean
     tokens.slice(index + 1, index + 1 + reach).some(({ kind }) => kind === 'DIGITS' || kind === 'SIGN')
   // "USD 5", "us$5", "minus 5".
   if (word.capital) return isNextTo(MONEY_REACH) || isSpelledMinus(tokens, index)
-  // "kr500".
-  if (isLocalSign(word.text) && touches(tokens[index + 1])) return true
+  // "kr500", "kr 500".
+  if (isLocalSign(word.text, touches(tokens[index + 1])) && isNextTo(MONEY_REACH)) return true
   return tokens[index + 1]?.kind === 'SIGN' || (MINUS.has(word.text) && isNextTo(1)) || isSpelledMinus(tokens, index)
 }
 

@@ -23,8 +23,9 @@ export function readForeignQuantity(text: Tokens, index: number): NumberReading 
   if (half !== null && words.halves.has(text.tokens[half]?.text ?? '')) return reading('SHARE', new Big(0.5), half + 1)
   const oneInMany = readEvery(text, index)
   if (oneInMany !== null) return oneInMany
-  const isArticle = words.articles.has(word)
-  const at = isArticle ? nextWord(text.tokens, index + 1) : index
+  const isGraded = isGradedArticle(text.tokens, index, words)
+  const isArticle = words.articles.has(word) || isGraded
+  const at = isArticle && !isGraded ? nextWord(text.tokens, index + 1) : index
   if (at === null) return null
   const part = isArticle || words.ones.has(word) ? readOutOf(text, new Big(1), index + 1) : null
   if (part !== null) return part
@@ -33,6 +34,13 @@ export function readForeignQuantity(text: Tokens, index: number): NumberReading 
   if (isArticle) return readOne(text, at, words)
   return readPlural(text, index, words)
 }
+
+/** "Ein gutes Drittel", "une bonne centaine": between the article and its noun stands a word of approximation. */
+function isGradedArticle(tokens: readonly Token[], index: number, { articles }: QuantityWords): boolean {
+  return GRADING.test(tokens[index - 1]?.text ?? '') && articles.has(tokens[index - 2]?.text ?? '')
+}
+
+const GRADING = /^(?:gute[srnm]?|knappe[srnm]?|bon|bonne|petite?|buen|buena|buon|buona|bom|boa|goede?|kleine?)$/
 
 /** "Jede fünfte" is one in five. */
 function readEvery({ tokens, language }: Tokens, index: number): NumberReading | null {
@@ -129,8 +137,10 @@ export function readForeignTail(text: Tokens, first: NumberReading): NumberReadi
 /** So many or so: "une vingtaine"; null where no article and such a word begin. */
 export function readRough(text: Tokens, index: number): { readonly value: Big; readonly next: number } | null {
   const words = quantityWords(text)
-  if (words === null || !words.articles.has(text.tokens[index]?.text ?? '')) return null
-  const at = nextWord(text.tokens, index + 1)
+  if (words === null) return null
+  const isGraded = isGradedArticle(text.tokens, index, words)
+  if (!isGraded && !words.articles.has(text.tokens[index]?.text ?? '')) return null
+  const at = isGraded ? index : nextWord(text.tokens, index + 1)
   const value = at === null ? undefined : words.rough.get(text.tokens[at]?.text ?? '')
   return at === null || value === undefined ? null : { value: new Big(value), next: at + 1 }
 }

@@ -11,6 +11,7 @@ const JOINTS: ReadonlyMap<string, string> = new Map([
   ['pt', 'e'],
   ['it', 'e'],
   ['fr', 'et'],
+  ['nl', 'en'],
   ['ar', 'و'],
   ['fa', 'و'],
 ])
@@ -55,5 +56,18 @@ function lowerPart(
   const own = powerOf(part)
   // In digits a lower part has a power of its own; spelled out, hundreds need none: "zwei Millionen fünfhundert".
   const isPart = own === null ? isSpelled : own < power
-  return isPart && part.value.lt(power) ? part : null
+  if (isPart) return part.value.lt(power) ? part : null
+  return isJoined && own === null ? joinedPart(text, at, power, part) : null
+}
+
+/**
+ * "Un million et deux cent mille" is one number. A million and less than a thousand, or digits after it, may be two: then
+ * the whole is refused.
+ */
+function joinedPart({ tokens }: Tokens, at: number, power: number, part: NumberReading): NumberReading | null {
+  if (power < 1e6 || part.value === null || part.value.gte(power)) return null
+  const isSpelled = tokens[at]?.kind === 'WORD'
+  const isThousands = part.value.gte(1000)
+  if (isSpelled && isThousands) return part
+  return isSpelled || isThousands ? reading('UNCLEAR', null, part.next) : null
 }

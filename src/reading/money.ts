@@ -1,8 +1,9 @@
 /** The signs, codes and words of money, by CLDR's names for it: "$", "US$", "USD", "euros", "dólares". */
 
 import { intlTag } from './language.ts'
-import { follows, isHyphen, nextWord, type Token, touches } from './tokens.ts'
-import type { Unit, UnitAt } from './unit.ts'
+import { LONGEST_PARTED, partedMoney } from './partedMoney.ts'
+import { follows, isHyphen, nextWord, type Token, touches, touchesWord } from './tokens.ts'
+import { money, type Unit, type UnitAt } from './unit.ts'
 
 const CODES = Intl.supportedValuesOf('currency')
 const CODE_SET: ReadonlySet<string> = new Set(CODES)
@@ -34,9 +35,29 @@ const LOCAL_SIGNS: ReadonlyMap<string, readonly string[]> = new Map([
   ['sfr', ['CHF']],
   ['dh', ['AED', 'MAD']],
   ['dhs', ['AED', 'MAD']],
+  ['sr', ['SAR']],
+  ['php', ['PHP']],
+  ['tl', ['TRY']],
+  ['fcfa', ['XAF', 'XOF']],
+  ['лв', ['BGN']],
+  ['руб', ['RUB']],
+  ['грн', ['UAH']],
   ['euro', ['EUR']],
   ['euros', ['EUR']],
 ])
+
+/** The letters of money after a number, of any language: "5 kr", "20 Fr", "5 zł", "20 د.إ". */
+function signAfterNumber(tokens: readonly Token[], at: number): UnitAt | null {
+  const parted = partedMoney(tokens, at, null)
+  if (parted !== null) return parted
+  const word = tokens[at]
+  if (word === undefined) return null
+  const isLetters = /^[a-z]+$/.test(word.text)
+  // In small letters they may be words; "500 Ft" may be feet.
+  const isSign = !isLetters || word.text === 'kr' || (word.capital && !/^euros?$/.test(word.text))
+  const codes = isSign ? (LOCAL_SIGNS.get(word.text) ?? (isLetters ? undefined : SIGNS.get(word.text))) : undefined
+  return codes === undefined ? null : { unit: money(codes, word.text), start: at, next: at + 1 }
+}
 
 /** The rand before digits that go on as an amount does, "R2,000", "R1.5bn": "R2" may be anything. */
 function isRand(tokens: readonly Token[], index: number): boolean {
@@ -50,9 +71,9 @@ function isRand(tokens: readonly Token[], index: number): boolean {
   return isJoined || (follows(after) && /^(?:m|bn|million|billion|trillion)$/.test(after?.text ?? ''))
 }
 
-/** Whether the word may stand for money against the number after it, in small letters too. */
-export function isLocalSign(word: string): boolean {
-  return LOCAL_SIGNS.has(word)
+/** Whether the word may stand for money before the number after it, in small letters too: against it, or "kr 500", "zł 5". */
+export function isLocalSign(word: string, isTouching: boolean): boolean {
+  return isTouching ? LOCAL_SIGNS.has(word) : word === 'kr' || (SIGNS.has(word) && /\P{ASCII}/u.test(word))
 }
 
 /** The signs of money with their codes, as CLDR has them for English: "$", "US$", "Rs", "zł". */
@@ -145,11 +166,6 @@ function namesOfCurrency(language: string, currency: string, counts: readonly nu
   })
 }
 
-function money(codes: readonly string[], written: string): Unit {
-  const [code = written] = codes
-  return { kind: 'CURRENCY', name: codes.length === 1 ? code : written, codes }
-}
-
 /** The money before the digits at `index`: "$", "US$", "USD", "Rs.", "€ ". */
 export function moneyBefore(tokens: readonly Token[], index: number): UnitAt | null {
   const number = tokens[index]
@@ -158,6 +174,10 @@ export function moneyBefore(tokens: readonly Token[], index: number): UnitAt | n
   const dotted = last.text === '.' && touches(last) ? index - 2 : index - 1
   const sign = tokens[dotted]
   if (sign === undefined) return null
+  for (let start = index - 2; start > index - LONGEST_PARTED; start -= 1) {
+    const parted = partedMoney(tokens, start, index)
+    if (parted !== null) return parted
+  }
   const before = tokens[dotted - 1]
   if (sign.kind === 'SIGN') {
     if (dotted !== index - 1 || !/\p{Sc}/u.test(sign.text)) return null
@@ -179,7 +199,11 @@ export function moneyBefore(tokens: readonly Token[], index: number): UnitAt | n
   if (local !== undefined && dotted === index - 1 && !touchesWord(tokens, dotted)) {
     return { unit: money(local, sign.text), start: dotted, next: index }
   }
-  if (!sign.capital) return null
+  const apart = LOCAL_SIGNS.get(sign.text)
+  if (apart !== undefined && isSignApart(sign) && !touchesWord(tokens, dotted) && number.kind === 'DIGITS') {
+    return { unit: money(apart, sign.text), start: dotted, next: index }
+  }
+  if (!sign.capital && /^[a-z]+$/.test(sign.text)) return null
   const upper = sign.text.toUpperCase()
   // "AR-15" is no money.
   if (number.kind === 'SIGN') return null
@@ -189,10 +213,9 @@ export function moneyBefore(tokens: readonly Token[], index: number): UnitAt | n
   return codes === undefined ? null : { unit: money(codes, sign.text), start: dotted, next: index }
 }
 
-/** Whether something stands against the word before it: "sub-kr5". */
-function touchesWord(tokens: readonly Token[], index: number): boolean {
-  const before = tokens[index - 1]
-  return touches(tokens[index]) && (before?.kind === 'WORD' || before?.text === '-')
+/** "Kr 1 000", "Fr. 20", "Tk 500": letters before a space, which are no English word. */
+function isSignApart({ text, capital }: Token): boolean {
+  return text === 'kr' || (capital && !/^euros?$/.test(text))
 }
 
 /** The sign by which the money of a word is written, so that "5 dollars" and "$5" are in one unit. */
@@ -253,7 +276,7 @@ export function englishMoney(tokens: readonly Token[], at: number): UnitAt | nul
   const text = tokens[at]?.text ?? ''
   const after = nextWord(tokens, at + 1)
   const second = after === null ? '' : (tokens[after]?.text ?? '')
-  const named = namedMoney(tokens, at)
+  const named = namedMoney(tokens, at) ?? signAfterNumber(tokens, at)
   if (named !== null) return named
   const codes = WORDS.get(text)
   if (codes === undefined || text === 'pound' || isHyphen(tokens[at + 1])) return null
@@ -271,6 +294,8 @@ export function foreignMoney(tokens: readonly Token[], at: number, language: str
   if (codes !== undefined) {
     return { unit: money(codes, SIGNS.has(word) ? word : signOf(word)), start: at, next: at + 1 }
   }
+  const sign = signAfterNumber(tokens, at)
+  if (sign !== null) return sign
   if (!/^(?:d|de|di)$/.test(word)) return null
   const of = word === 'd' ? at + 2 : at + 1
   const noun = tokens[of]?.text ?? ''

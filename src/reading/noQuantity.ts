@@ -2,16 +2,15 @@ import { isChangedBy } from './changes.ts'
 import { hasTitle, isDottedOrdinal, isEasternDate, isForeignYear, isHourOrPaper, isYearRange } from './foreignNames.ts'
 import type { Tokens } from './number.ts'
 import type { Phrase } from './phrase.ts'
-import { isHyphen, type Token, touches } from './tokens.ts'
+import { follows, isHyphen, type Token, touches } from './tokens.ts'
 
 /** What a number after it is the name of: "Section 8", "No. 1", "Flight 93". */
 const TITLES: ReadonlySet<string> = new Set(
   `no number nos section sec title article art chapter ch page pages pp figure fig table flight room channel interstate
   highway route rt proposition prop amendment resolution bill act part line phase tier type zone district ward psalm
   apollo boeing windows grade level rule form schedule class category case docket item exhibit verse version vol volume
-  issue apt suite pier gate area iphone formula super bowl max galaxy hot playstation xbox ftse nikkei russell fortune cac dax stoxx nasdaq hr initiative measure question day week hb sb ab ordinance district`.split(
-    /\s+/,
-  ),
+  issue apt suite pier gate area iphone formula super bowl max galaxy hot playstation xbox ftse nikkei russell fortune cac dax stoxx nasdaq hr initiative measure question day week hb sb ab ordinance
+  step bus episode season round game lesson appendix annex terminal platform lot unit`.split(/\s+/),
 )
 
 /** Whether a number says which one, when, or is part of a name, and not how many. */
@@ -32,7 +31,7 @@ export function isNoQuantity(text: Tokens, phrase: Phrase): boolean {
   if (first.unit !== null || first.reading.multipliers.length > 0) return false
   const title = before?.text === '.' ? tokens[start - 2] : before
   if (title?.kind === 'WORD' && TITLES.has(title.text) && (title.capital || title.text === 'no')) return true
-  if (before?.kind === 'WORD' && NUMBERED.has(before.text) && tokens[start]?.kind === 'DIGITS') return true
+  if (isNumbered(text, phrase)) return true
   if (isEarlyYear(text, phrase) || isModel(text, phrase)) return true
   // "The S&P 500".
   if (before?.text === 'p' && tokens[start - 2]?.text === '&' && touches(before)) return true
@@ -54,10 +53,51 @@ function isForeignName(text: Tokens, { start, next, first }: Phrase): boolean {
 
 /** What a number after it is always the number of, in small letters too: "page 12", "call 911", "chapters 3". */
 const NUMBERED: ReadonlySet<string> = new Set(
-  'page pages pp chapter chapters section sections article articles paragraph paragraphs verse verses phase phases grade grades aisle route highway dial dialed dialled phone tel ext extension'.split(
+  'title titles page pages pp chapter chapters section sections article articles paragraph paragraphs verse verses phase phases grade grades aisle route highway dial dialed dialled phone tel ext extension'.split(
     ' ',
   ),
 )
+
+/** In small letters these have a number after them, or stand before what is counted: "in room 12", "the line 6 people formed". */
+const MAY_BE_NUMBERED: ReadonlySet<string> = new Set(
+  'room flight gate platform episode step table figure volume apartment bus line unit'.split(' '),
+)
+
+function isNumbered({ tokens }: Tokens, { start, next }: Phrase): boolean {
+  const [digits, before, after] = [tokens[start], tokens[start - 1], tokens[next]]
+  if (digits?.kind !== 'DIGITS' || before === undefined) return false
+  if (NUMBERED.has(before.text)) return true
+  if (MAY_BE_NUMBERED.has(before.text)) {
+    return !(
+      after?.kind === 'WORD' &&
+      follows(after) &&
+      /[^s]s$|^(?:people|person|men|women|children)$/.test(after.text)
+    )
+  }
+  // "Page 5 of 10".
+  const isOfPages = before.text === 'of' && tokens[start - 2]?.kind === 'DIGITS'
+  if (isOfPages && /^(?:pages?|pp?|part|step)$/.test(tokens[start - 3]?.text ?? '')) return true
+  return isInList(tokens, start, next)
+}
+
+const LIST_JOINT = /^(?:,|and|or|to|through|–|-|&)$/
+
+/** "Chapters 3 and 4", "Rooms 12, 13 and 14": the noun in the plural is of each. */
+function isInList(tokens: readonly Token[], start: number, next: number): boolean {
+  let at = start - 1
+  while (LIST_JOINT.test(tokens[at]?.text ?? '')) {
+    const digits = LIST_JOINT.test(tokens[at - 1]?.text ?? '') ? at - 2 : at - 1
+    if (tokens[digits]?.kind !== 'DIGITS') break
+    at = digits - 1
+  }
+  const noun = tokens[at]
+  const isFirst = at === start - 1
+  if (noun?.kind !== 'WORD' || (isFirst && !LIST_JOINT.test(tokens[next]?.text ?? ''))) return false
+  // "Bills 24, Jets 10": after the first number of a list stands a second.
+  if (isFirst && tokens[next + 1]?.kind !== 'DIGITS') return false
+  if (NUMBERED.has(noun.text)) return noun.text.endsWith('s')
+  return noun.capital && noun.text.endsWith('s') && TITLES.has(noun.text.slice(0, -1))
+}
 
 /** "In 788, about a century after", "until 1638", "by about 900, much of it": a year to the eye, without a thing that it counts. */
 function isEarlyYear({ tokens, english }: Tokens, { start, next, first }: Phrase): boolean {

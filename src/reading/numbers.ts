@@ -15,6 +15,7 @@ import { endOfJoined, isShopName } from './joinedDigits.ts'
 import { withLowerParts } from './lowerParts.ts'
 import { type NumberReading, reading, type Tokens } from './number.ts'
 import { endOfPhone } from './phones.ts'
+import { endOfPower } from './powersInWords.ts'
 import { readScale } from './scales.ts'
 import { readSpelled } from './spelled.ts'
 import { endOfFold, readSuffix } from './suffixes.ts'
@@ -25,6 +26,8 @@ export function readNumberAt(text: Tokens, index: number, hasMoney = false): Num
   const first = readOneAt(text, index, hasMoney)
   if (first?.kind !== 'CARDINAL') return first
   const whole = withLowerParts(text, first, at => readOneAt(text, at, false))
+  const power = endOfPower(text, whole, at => readOneAt(text, at, false))
+  if (power !== null) return reading('UNCLEAR', null, power)
   return readRatio(text, whole) ?? readForeignTail(text, whole) ?? whole
 }
 

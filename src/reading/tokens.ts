@@ -73,6 +73,12 @@ export function follows(token: Token | undefined): boolean {
   return gap === '' || gap === ' ' || (gap.trim() === '' && gap.indexOf('\n') === gap.lastIndexOf('\n'))
 }
 
+/** Whether the token stands against a word or a hyphen before it: the kr of "sub-kr5". */
+export function touchesWord(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1]
+  return touches(tokens[index]) && (before?.kind === 'WORD' || before?.text === '-')
+}
+
 const SPACELESS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Bengali}]/u
 

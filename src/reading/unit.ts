@@ -27,3 +27,9 @@ export interface UnitAt {
   /** The index of the first token after it. */
   readonly next: number
 }
+
+/** Money of one of the codes; where they are several, by what is written. */
+export function money(codes: readonly string[], written: string): Unit {
+  const [code = written] = codes
+  return { kind: 'CURRENCY', name: codes.length === 1 ? code : written, codes }
+}

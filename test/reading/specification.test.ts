@@ -55,7 +55,9 @@ test.each(wordings)('%s (%s) reads as %s', (words, language, expected) => {
   expect(say(readQuantity(words, language))).toBe(expected)
 })
 
-test.each(rowsUnder('Quantities in a sentence'))('%s (%s)', (text, language, expected) => {
+const sentences = ['Quantities in a sentence', 'Further quantities in a sentence'].flatMap(rowsUnder)
+
+test.each(sentences)('%s (%s)', (text, language, expected) => {
   const found = readQuantities(text, language).map(({ words, quantity }) => `${words} = ${say(quantity)}`)
   expect(found.join('; ')).toBe(expected)
 })
@@ -78,6 +80,17 @@ test.each(rowsUnder('Times'))('%s, published %s, is %s', (words, published, expe
   const [time] = readTimes(words, 'en', published === '' ? null : published)
   expect(time?.words).toBe(words)
   expect(time?.edtf ?? 'unresolved').toBe(expected)
+})
+
+const MONTH_NAMES = Array.from({ length: 12 }, (_, month) =>
+  new Date(Date.UTC(2024, month, 1)).toLocaleString('en', { month: 'long', timeZone: 'UTC' }),
+)
+
+test.each(MONTH_NAMES)('a mark that ends the sentence is no part of the end of %s', month => {
+  for (const mark of ['.', ',', '”', '.”', ')', '?']) {
+    const [time] = readTimes(`“We met at the end of ${month}${mark}`, 'en')
+    expect(time?.words).toBe(`the end of ${month}`)
+  }
 })
 
 describe('properties', () => {

@@ -17,7 +17,7 @@ export type HedgeWording = readonly [wording: string, Approximation]
 export const UNTOLD: readonly string[] = [
   ...['barely', 'hardly', 'scarcely', 'as good as', 'the better part of', 'the best part of'],
   ...['not many more than', 'not much more than', 'not much over', 'not much under', 'not much less than'],
-  ...['not many fewer than', 'no more or less than', 'if not', 'a fraction of'],
+  ...['not many fewer than', 'no more or less than', 'if not', 'a fraction of', 'a scant', 'a bare'],
   ...['plus or minus', 'plus/minus', '+/-', '±'],
   // "Doesn't exceed".
   ...combine(['t'], [...EXCEED, ...ABOVE, ...BELOW]),
@@ -99,7 +99,7 @@ export const BEFORE: readonly HedgeWording[] = wordings(
       'minimum of',
     ],
   ],
-  ['AT_LEAST', ['a good', 'greater than or equal to', 'more than or equal to', 'equal to or more than']],
+  ['AT_LEAST', ['a good', 'a solid', 'greater than or equal to', 'more than or equal to', 'equal to or more than']],
   ['UNDER', ['not even', 'under-']],
   // What does not exceed a number is at most that, and what never falls below it at least.
   ['UP_TO', combine(['not', 'never', 'not to'], [...EXCEED, ...ABOVE])],

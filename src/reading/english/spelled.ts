@@ -25,6 +25,8 @@ export function readSpelledEnglish({ tokens }: Tokens, index: number): NumberRea
     return multiple === null ? null : reading('MULTIPLE', new Big(multiple), index + 1)
   }
   if (!isFirstWord(first)) return null
+  const graded = gradedPart(tokens, index)
+  if (graded !== null) return graded
   const { words, ends } = wordsFrom(tokens, index)
   const at = (length: number) => ends[length - 1] ?? index + 1
   const fraction = readFraction(words)
@@ -54,6 +56,16 @@ export function readSpelledEnglish({ tokens }: Tokens, index: number): NumberRea
       return reading('UNCLEAR', null, next, { multipliers: readMultiplier(words)?.multipliers ?? [] })
   }
 }
+
+/** "A good third of them": the article of the part stands before its word of approximation. */
+function gradedPart(tokens: readonly Token[], index: number): NumberReading | null {
+  if (tokens[index - 2]?.text !== 'a' || !GRADING.test(tokens[index - 1]?.text ?? '')) return null
+  const part = readFraction(['a', tokens[index]?.text ?? ''])
+  const isPart = part?.mayBeOrdinal === true && isShareContext(tokens, index + 1)
+  return isPart ? reading('SHARE', part.value, index + 1) : null
+}
+
+const GRADING = /^(?:good|full|solid|scant|bare)$/
 
 function wordsFrom(tokens: readonly Token[], index: number): Words {
   const words = [tokens[index]?.text ?? '']
