@@ -61,7 +61,8 @@ export function readSpelledEnglish({ tokens }: Tokens, index: number): NumberRea
 function gradedPart(tokens: readonly Token[], index: number): NumberReading | null {
   if (tokens[index - 2]?.text !== 'a' || !GRADING.test(tokens[index - 1]?.text ?? '')) return null
   const part = readFraction(['a', tokens[index]?.text ?? ''])
-  const isPart = part?.mayBeOrdinal === true && isShareContext(tokens, index + 1)
+  // "Finished a solid third." is a place.
+  const isPart = part?.mayBeOrdinal === true && AFTER_SHARE.has(tokens[index + 1]?.text ?? '')
   return isPart ? reading('SHARE', part.value, index + 1) : null
 }
 
