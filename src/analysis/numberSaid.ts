@@ -1,7 +1,7 @@
 import { formatNumber } from '../model/arithmetic.ts'
 import { Failure } from '../model/failure.ts'
 import { leavesOut } from '../model/intervals.ts'
-import type { Approximation, NumberFit } from '../model/vocabulary.ts'
+import { Approximation, type NumberFit, valuesOf } from '../model/vocabulary.ts'
 import { namesOfUnit, readQuantity, readSoughtNumber, type SoughtNumber, unitNamed } from '../reading/index.ts'
 import { readsRepeats } from '../store/counting/soundness.ts'
 import type { FilterInput } from '../store/query/filter.ts'
@@ -62,7 +62,7 @@ export function numberAsked(words: string, { unit, automatic, repeats }: NumberS
   const { sought, hedge } = soughtIn(words)
   const names = unit === null ? unitsIn(words) : unitsNamed(unit)
   const only = [
-    ...(names === null ? [] : [unitFilter(names)]),
+    ...(names === null ? [] : [unitIs({ in: names })]),
     ...(automatic ? [] : [{ not: AUTOMATIC }]),
     ...(repeats ? [] : [{ not: { statementMatches: { hasRepeat: true } } }]),
   ]
@@ -72,7 +72,7 @@ export function numberAsked(words: string, { unit, automatic, repeats }: NumberS
     hedge,
     isIt: isSought(sought),
     fits: fitsOf(sought).map(({ fit, filter }) => {
-      const apart = names === null && fit === 'OPEN_BOUNDS' ? [{ not: unitFilter(RELATIVE) }] : []
+      const apart = names === null && fit === 'OPEN_BOUNDS' ? [{ not: unitIs({ exactly: { in: RELATIVE } }) }] : []
       return { fit, filter: { and: [filter, ...only, ...apart] } }
     }),
   }
@@ -107,9 +107,8 @@ function soughtIn(words: string): { sought: SoughtNumber; hedge: Approximation |
   throw new Failure('BAD_ARGUMENT', `“${words}” is no number that can be read.`, { argument: 'words' })
 }
 
-/** The unit by any of its names, where the wording or its figure has it. */
-function unitFilter(names: readonly string[]): FilterInput {
-  const unit = { in: names }
+/** What the unit is, where the wording or its figure has it. */
+function unitIs(unit: FilterInput): FilterInput {
   return { or: [{ unit }, { unit: { isNull: true }, figureMatches: { unit } }] }
 }
 
@@ -121,25 +120,22 @@ function fitsOf(sought: SoughtNumber): NumberSaid['fits'] {
   // An index tells whether the words name a number, and few leave it out.
   const cited = { value: { isNull: true }, figureMatches: { value: isIt } }
   const others = { not: { or: [named, cited] } }
-  // Bounds fit where they hold the number that is asked for, or have a part of the bounds that are asked for in them. Ends that
-  // words leave out hold nothing: 100,000 is not among “tens of thousands”.
-  const fromBelow = (isIn: boolean): FilterInput =>
-    value !== null ? (isIn ? { lte: value } : { lt: value }) : high === null ? { isNull: false } : { lt: high }
-  const fromAbove = (isIn: boolean): FilterInput => (isIn ? { gte: value ?? low } : { gt: value ?? low })
-  const bound = (approximation: Approximation, ends: readonly ('lower' | 'upper')[]): FilterInput => ({
-    approximation,
-    lower: ends.includes('lower') ? fromBelow(!leavesOut(approximation, 'lower')) : { isNull: true },
-    upper: ends.includes('upper') ? fromAbove(!leavesOut(approximation, 'upper')) : { isNull: true },
-  })
+  // Bounds fit where they hold the number that is asked for, or have a part of the bounds that are asked for in them.
+  const fromBelow = value !== null ? { lte: value } : high === null ? { isNull: false } : { lt: high }
+  const fromAbove = { gte: value ?? low }
   // No other words have two ends ("about 10 to 20" is near both), and an index finds these.
-  const within = (['BETWEEN', 'ORDER_OF_MAGNITUDE', 'ABOUT'] as const).map(each => bound(each, ['lower', 'upper']))
-  const beyond = openAbove(value).map(each => bound(each, ['lower']))
-  const below = (['UNDER', 'UP_TO'] as const).map(each => bound(each, ['upper']))
+  const bounded = { approximation: ['BETWEEN', 'ORDER_OF_MAGNITUDE', 'ABOUT'] }
+  const within = { ...bounded, lower: fromBelow, upper: fromAbove }
+  const beyond = { lower: fromBelow, upper: { isNull: true }, approximation: openAbove(value) }
+  const below = { upper: fromAbove, lower: { isNull: true }, approximation: ['UNDER', 'UP_TO'] }
+  // Ends that words leave out hold nothing: 100,000 is not among “tens of thousands”.
+  const ends = [leftOut('upper', value ?? low), ...(value === null ? [] : [leftOut('lower', value)])]
+  const held = { not: { or: ends } }
   return [
     { fit: 'NUMBER', filter: named },
     { fit: 'FIGURE', filter: cited },
-    { fit: 'BOUNDS', filter: { and: [{ or: within }, others] } },
-    { fit: 'OPEN_BOUNDS', filter: { and: [{ or: [...beyond, ...below] }, others] } },
+    { fit: 'BOUNDS', filter: { and: [within, held, others] } },
+    { fit: 'OPEN_BOUNDS', filter: { and: [{ or: [beyond, below] }, held, others] } },
   ]
 }
 
@@ -148,7 +144,12 @@ function isSought({ value, low, high }: SoughtNumber): FilterInput {
   return high === null ? { gte: low } : { gte: low, lt: high }
 }
 
+/** That the number is an end which the words leave out, as “under 5” leaves 5. */
+function leftOut(end: 'lower' | 'upper', value: number): FilterInput {
+  return { approximation: valuesOf(Approximation).filter(each => leavesOut(each, end)), [end]: { eq: value } }
+}
+
 /** “Millions” has no upper bound: whoever asks for them finds them said. */
-function openAbove(value: number | null): readonly Approximation[] {
-  return value === null ? ['OVER', 'AT_LEAST', 'ORDER_OF_MAGNITUDE'] : ['OVER', 'AT_LEAST']
+function openAbove(value: number | null): readonly string[] {
+  return ['OVER', 'AT_LEAST', ...(value === null ? ['ORDER_OF_MAGNITUDE'] : [])]
 }

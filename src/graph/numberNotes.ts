@@ -54,13 +54,14 @@ function noteOfWords(
 ): NotFoundNote | null {
   const said = understood(words, scope)
   if (said === null || said.value === null) return null
-  const fitting = countBriefly(database, { entity: figureMention }, { or: said.fits.map(({ filter }) => filter) })
-  if (fitting !== null && fitting > 0) return null
+  // One way after the other: an index finds each, and not their union.
+  const found = said.fits.map(({ filter }) => countBriefly(database, { entity: figureMention }, filter))
+  if (found.some(count => count !== null && count > 0)) return null
   const number = formatNumber(said.value)
   const beside = numbersBeside(database, { entity: figureMention, column: 'value' }, said.isIt)
   if (beside !== null) return told(path, words, `No wording names ${number}.`, beside)
   const isLimited = said.unit !== null || !scope.automatic
-  if (!isLimited || fitting === null) return null
+  if (!isLimited || found.includes(null)) return null
   const lacks = said.unit === null ? 'that no rule has read' : `in ${said.unit}`
   const way = said.unit === null ? 'automatic: true' : 'the number alone, without a unit,'
   return notFoundBut(path, words, `No wording ${lacks} names ${number}, but others do: ${way} finds them.`, [])

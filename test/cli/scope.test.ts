@@ -24,7 +24,7 @@ const rows = async (...args: string[]) => {
 describe('every command takes the same options for which statements are asked for', () => {
   const places = async (...args: string[]) => {
     const [first] = await rows('verbs', ...args)
-    return first?.statements ?? 0
+    return first?.cueCount ?? 0
   }
 
   test('verbs: what repeats counts once; a coder, a dataset, a language, a time', async () => {

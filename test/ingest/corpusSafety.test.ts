@@ -35,9 +35,9 @@ function start(folder: string, ...argv: string[]) {
   return spawn(process.execPath, [dixit, ...argv], { env: { ...env, DIXIT_DB: databaseIn(folder) } })
 }
 
-/** Every row of every table, but for when it was imported. */
+/** Every row of every table, but for when it was imported. Not opened read-only, so that SQLite takes back what a killed import left. */
 function rowsOf(folder: string): Record<string, unknown[]> {
-  const client = new Sqlite(databaseIn(folder), { readonly: true })
+  const client = new Sqlite(databaseIn(folder))
   try {
     const tables = client
       .prepare<[], string>(`select name from sqlite_master where type = 'table' order by name`)

@@ -109,6 +109,9 @@ export const speakerList = operation(
             figureMentions(first: 0) {
               totalCount
             }
+            paraphrasedFigureMentions(first: 0) {
+              totalCount
+            }
             memberships(first: 2) {
               nodes {
                 role

@@ -81,6 +81,9 @@ export const speakerPage = operation(
               }
             }
           }
+          paraphrasedFigureMentions(first: 0) {
+            totalCount
+          }
           termUses(first: 40) {
             totalCount
             nodes {
@@ -148,6 +151,7 @@ export const speakerPage = operation(
         }
         document {
           slug
+          title
         }
       }
 
@@ -184,7 +188,7 @@ export const speakerStatements = operation(
     `
       query SpeakerStatements($slug: String!, $after: String) {
         agent(slug: $slug) {
-          statements(first: 20, after: $after) {
+          statements(first: 20, after: $after, order: { by: TIME }) {
             totalCount
             nodes {
               ...StatementParts

@@ -124,6 +124,9 @@ export default function Speakers({ place: { query } }: ViewProps) {
                   </td>
                   <td class="n" data-label="numbers">
                     {inDigits(agent.figureMentions.totalCount)}
+                    {agent.paraphrasedFigureMentions.totalCount > 0 ? (
+                      <p class="note">{inDigits(agent.paraphrasedFigureMentions.totalCount)} as reported</p>
+                    ) : null}
                   </td>
                 </tr>
               ))}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { SpeakerOfPage } from '../documents/speaker.ts'
 import { Agent, Concluded, Nothing, Speaker, statementAddress } from '../marks/marks.tsx'
-import { functionNames, inWords } from '../marks/names.ts'
+import { counted, functionNames, inWords } from '../marks/names.ts'
 import { Phrase } from '../marks/words.tsx'
 import { commitment } from '../number/wording.ts'
 import { addressOf } from '../place.ts'
@@ -9,11 +9,18 @@ import { addressOf } from '../place.ts'
 /** Numbers, names for things, frames both ways. */
 export function Aside({ agent }: { readonly agent: SpeakerOfPage }) {
   const { figureMentions, termUses, frameUses, framesDirectedAt } = agent
+  const asReported = agent.paraphrasedFigureMentions.totalCount
   const terms = Map.groupBy(termUses.nodes, ({ referent }) => referent?.slug ?? '')
   return (
     <>
       <h2>Numbers used</h2>
-      {figureMentions.nodes.length === 0 ? <Nothing /> : null}
+      {figureMentions.nodes.length > 0 || asReported > 0 ? null : <Nothing />}
+      {asReported > 0 ? (
+        <p class="note">
+          {figureMentions.totalCount === 0 ? 'None in their own words; ' : 'In their own words; besides, '}
+          {counted(asReported, 'number')} as reported: see the statements
+        </p>
+      ) : null}
       <ul class="short">
         {figureMentions.nodes.map(({ slug, words, figure, statement, wording, approximation, value, lower, upper }) => (
           <li key={slug}>

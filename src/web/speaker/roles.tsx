@@ -68,6 +68,11 @@ function RoleList({
                   )}
                 </p>
               ) : null}
+              {document ? (
+                <p class="note">
+                  in <a href={addressOf('Document', document.slug)}>{document.title ?? document.slug}</a>
+                </p>
+              ) : null}
             </div>
           </li>
         ))}
