@@ -86,7 +86,7 @@ inBrowser('by keyboard alone', async () => {
     const { page } = await opened(address, path)
     await tabTo(page, name)
     await page.keyboard.press('Enter')
-    await page.locator('details[open]').getByText(inside).first().waitFor()
+    await page.locator('details[open]:has(> summary:focus)').getByText(inside).first().waitFor()
   })
 
   test('a list is filtered, and its address passed on', async () => {
