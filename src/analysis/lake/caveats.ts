@@ -3,6 +3,7 @@ import type { Lake } from '../../store/lake/lake.ts'
 import {
   type CountedStatements,
   type LakeFilter,
+  type LakeSoundness,
   repeatCounts,
   retoldPairs,
   soundness,
@@ -18,8 +19,8 @@ export async function lakeCaveats(lake: Lake, filter: LakeFilter, what: CountedS
 export async function lakeCounts(lake: Lake, filter: LakeFilter, what: CountedStatements) {
   const everything = { ...filter, nested: true, repeats: true }
   const read = async (of: LakeFilter) => {
-    const [found] = await lake.rows<Soundness>(soundness(lake, of, what))
-    return found?.statements ? found : NOTHING_COUNTED
+    const [found] = await lake.rows<LakeSoundness>(soundness(lake, of, what))
+    return soundnessOf(found)
   }
   const [found] = await lake.rows<RepeatCounts>(repeatCounts(lake, everything, what))
   const repeats = found?.codings == null ? { codings: 0, texts: 0 } : found
@@ -31,5 +32,17 @@ export async function lakeCounts(lake: Lake, filter: LakeFilter, what: CountedSt
     counted: leavesNoneOut ? all : await read(filter),
     repeats,
     retold: Number(retold?.pairs ?? 0),
+  }
+}
+
+function soundnessOf(found: LakeSoundness | undefined): Soundness {
+  if (!found?.statements) return NOTHING_COUNTED
+  const { statements, speakers, addressees, channels, ...others } = found
+  return {
+    statements,
+    inferredSpeakers: speakers,
+    inferredAddressees: addressees,
+    inferredChannels: channels,
+    ...others,
   }
 }

@@ -217,13 +217,24 @@ function counting(column: string, basis: Basis): string {
   return `sum(case when s.${column} = '${basis}' then 1 else 0 end)`
 }
 
+/** What `soundness` counts, by names that every engine keeps: of how many statements who speaks, to whom and how was concluded. */
+export interface LakeSoundness {
+  readonly statements: number | null
+  readonly speakers: number
+  readonly addressees: number
+  readonly channels: number
+  readonly automatic: number
+  readonly nested: number
+  readonly coders: number
+  readonly pieces: number
+}
+
 /** What makes counts of statements less sound than they look. */
 export function soundness(lake: Lake, filter: LakeFilter, what: CountedStatements): string {
-  return `select sum(statements) as statements, sum(inferredSpeakers) as "inferredSpeakers",
-      sum(inferredAddressees) as "inferredAddressees", sum(inferredChannels) as "inferredChannels", sum(automatic) as automatic,
-      sum(nested) as nested, sum(coders) as coders, sum(cues) - sum(differentcues) as pieces from (
-      select s.lake, count(*) as statements, ${counting('speakerBasis', 'INFERRED')} as inferredSpeakers,
-        ${counting('addresseeBasis', 'INFERRED')} as inferredAddressees, ${counting('channelBasis', 'INFERRED')} as inferredChannels,
+  return `select sum(statements) as statements, sum(speakers) as speakers, sum(addressees) as addressees, sum(channels) as channels,
+      sum(automatic) as automatic, sum(nested) as nested, sum(coders) as coders, sum(cues) - sum(differentcues) as pieces from (
+      select s.lake, count(*) as statements, ${counting('speakerBasis', 'INFERRED')} as speakers,
+        ${counting('addresseeBasis', 'INFERRED')} as addressees, ${counting('channelBasis', 'INFERRED')} as channels,
         ${counting('speakerBasis', 'AUTOMATIC')} as automatic, count(s.reportedInId) as nested,
         count(distinct s.coderId) as coders, count(s.cueId) as cues, count(distinct s.cueId) as differentcues
       from ${said(lake, filter, 'cueWords', 'cueId', 'speakerBasis', 'addresseeBasis', 'channelBasis', 'coderId')} where ${areCounted(lake, what)} and ${meets(filter)} group by s.lake
