@@ -82,10 +82,13 @@ function isNumbered({ tokens }: Tokens, { start, next }: Phrase): boolean {
 
 const LIST_JOINT = /^(?:,|and|or|to|through|–|-|&)$/
 
+/** No list of chapters has more numbers: a page of nothing else is not read again for each. */
+const MOST_LISTED = 50
+
 /** "Chapters 3 and 4", "Rooms 12, 13 and 14": the noun in the plural is of each. */
 function isInList(tokens: readonly Token[], start: number, next: number): boolean {
   let at = start - 1
-  while (LIST_JOINT.test(tokens[at]?.text ?? '')) {
+  for (let count = 0; count < MOST_LISTED && LIST_JOINT.test(tokens[at]?.text ?? ''); count += 1) {
     const digits = LIST_JOINT.test(tokens[at - 1]?.text ?? '') ? at - 2 : at - 1
     if (tokens[digits]?.kind !== 'DIGITS') break
     at = digits - 1
@@ -121,7 +124,8 @@ function isEarlyYear({ tokens, english }: Tokens, { start, next, first }: Phrase
 }
 
 /** "1. The board meets", "2) It votes", "(1) cut taxes, (2) raise wages": what numbers the points of a list. */
-function isListMarker({ text, tokens }: Tokens, { start, next }: Phrase): boolean {
+function isListMarker(text: Tokens, { start, next }: Phrase): boolean {
+  const { tokens } = text
   const [digits, closing, after] = [tokens[start], tokens[next], tokens[next + 1]]
   if (digits?.kind !== 'DIGITS' || digits.text.length > 2 || next !== start + 1 || !touches(closing)) return false
   if (after?.kind !== 'WORD' || touches(after)) return false
@@ -131,8 +135,19 @@ function isListMarker({ text, tokens }: Tokens, { start, next }: Phrase): boolea
   if (closing?.text === '.') return isFirst && !isOpened && after.capital
   if (closing?.text !== ')') return false
   const opening = isOpened ? '(' : ' '
-  const isBeside = (number: number) => `\n ${text}`.includes(`${opening}${number})`)
+  const isBeside = (number: number) => markersIn(text).has(`${opening}${number})`)
   return isFirst || isBeside(Number(digits.text) - 1) || isBeside(Number(digits.text) + 1)
+}
+
+const markers = new WeakMap<readonly Token[], ReadonlySet<string>>()
+
+/** All that may number a point of a list, "(1)" and " 2)": sought once in a text, and not for each point. */
+function markersIn({ text, tokens }: Tokens): ReadonlySet<string> {
+  const known = markers.get(tokens)
+  if (known !== undefined) return known
+  const found = new Set(` ${text}`.match(/[( ]-?\d{1,3}\)/g))
+  markers.set(tokens, found)
+  return found
 }
 
 const STREETS =
