@@ -82,7 +82,7 @@ export class Article {
   }
 
   lineOf(index: number): number {
-    return this.#lines.positionOf(index).line
+    return this.#lines.lineOf(index)
   }
 
   /** The paragraphs (lines) that a span touches. */

@@ -18,18 +18,24 @@ export class Lines {
   }
 
   positionOf(index: number): Position {
-    const line = this.#lineOf(index)
-    const start = this.#starts[line - 1] ?? 0
+    const line = this.lineOf(index)
+    const start = this.startOf(line)
     return { line, column: codePointLength(this.#text.slice(start, index)) + 1 }
   }
 
   /** The stretch of whole lines that a stretch of text touches, without the last line's end. */
   around(start: number, end: number): { start: number; end: number } {
-    const next = this.#starts[this.#lineOf(Math.max(start, end - 1))]
-    return { start: this.#starts[this.#lineOf(start) - 1] ?? 0, end: next === undefined ? this.#text.length : next - 1 }
+    const next = this.#starts[this.lineOf(Math.max(start, end - 1))]
+    return { start: this.startOf(this.lineOf(start)), end: next === undefined ? this.#text.length : next - 1 }
   }
 
-  #lineOf(index: number): number {
+  /** Where a line begins, counted from 1. */
+  startOf(line: number): number {
+    return this.#starts[line - 1] ?? 0
+  }
+
+  /** The line of an index, counted from 1. */
+  lineOf(index: number): number {
     let low = 0
     let high = this.#starts.length
     while (low < high) {

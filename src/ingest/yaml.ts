@@ -38,7 +38,7 @@ export function readYaml(schema: z.ZodType, file: string, text: string, problems
   // The parser compares each key with all others of its mapping, which takes minutes for a long one: see findBadKeys.
   const options = { stringKeys: true, uniqueKeys: false, resolveKnownTags: false, prettyErrors: false } as const
   const document = parseDocument(text, { ...options, logLevel: 'silent' })
-  const faults = yamlFaults(text, [...document.errors, ...document.warnings])
+  const faults = yamlFaults(text, lines, [...document.errors, ...document.warnings])
   // What the parser could not follow makes keys of what is none.
   if (faults.length === 0) faults.push(...findAliases(document), ...findBadKeys(document))
   for (const { offset, message, suggestion } of faults) {

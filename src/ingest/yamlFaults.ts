@@ -1,6 +1,7 @@
 /** What the YAML parser finds wrong, in a curator's words: one fault for one cause. */
 
 import type { YAMLError } from 'yaml'
+import type { Lines } from './lines.ts'
 
 /** A fault of a YAML text, and where it is. */
 export interface YamlFault {
@@ -10,12 +11,13 @@ export interface YamlFault {
 }
 
 /** The faults of a text: where a line is indented by itself, that alone, for all that follows may come of it. */
-export function yamlFaults(text: string, errors: readonly YAMLError[]): YamlFault[] {
-  const lines = new FaultLines(text)
+export function yamlFaults(text: string, places: Lines, errors: readonly YAMLError[]): YamlFault[] {
+  if (errors.length === 0) return []
+  const lines = new FaultLines(text, places)
   const seen = new Set<number>()
   const faults: YamlFault[] = []
   for (const error of errors) {
-    const line = lines.of(error.pos[0])
+    const line = places.lineOf(error.pos[0]) - 1
     const odd = lines.oddlyIndented(line) ?? lines.oddlyIndented(line + 1)
     if (odd !== null) return [...faults, odd]
     if (seen.has(line)) continue
@@ -38,24 +40,28 @@ function inOurWords({ code, message }: YAMLError): string {
 }
 
 const key = /^[\w"'][^\s:]*:(?:\s|$)/
+const blank = /^\s*(?:#.*)?$/
 
+/** The lines of a text, by their index. */
 class FaultLines {
   readonly #lines: readonly string[]
-  readonly #starts: number[] = []
+  readonly #places: Lines
+  /** For each line the last one before it that says something; -1 where none does. */
+  readonly #before: number[] = []
+  /** For each line the last one before it that says something and is indented less; -1 where none is. */
+  readonly #outer: number[] = []
 
-  constructor(text: string) {
+  constructor(text: string, places: Lines) {
     this.#lines = text.split('\n')
-    let start = 0
-    for (const line of this.#lines) {
-      this.#starts.push(start)
-      start += line.length + 1
+    this.#places = places
+    let before = -1
+    for (const [index, line] of this.#lines.entries()) {
+      let outer = before
+      while (outer >= 0 && indentOf(this.#lines[outer] ?? '') >= indentOf(line)) outer = this.#outer[outer] ?? -1
+      this.#before.push(before)
+      this.#outer.push(outer)
+      if (!blank.test(line)) before = index
     }
-  }
-
-  /** The index of the line in which a character stands. */
-  of(offset: number): number {
-    const next = this.#starts.findIndex(start => start > offset)
-    return next < 0 ? this.#lines.length - 1 : next - 1
   }
 
   /** A field that is indented neither as the fields before it nor as those around them. */
@@ -68,7 +74,7 @@ class FaultLines {
     if (before === undefined || around.includes(by) || (by > before && this.#opens(index))) return null
     const neighbours = around.toSorted((one, other) => Math.abs(one - by) - Math.abs(other - by))[0] ?? 0
     return {
-      offset: (this.#starts[index] ?? 0) + by,
+      offset: this.#places.startOf(index + 1) + by,
       message: `line ${index + 1} is indented by ${by}, its neighbours by ${neighbours}`,
     }
   }
@@ -76,22 +82,19 @@ class FaultLines {
   /** The indents of the fields that are open where a line begins, from within. */
   #indentsBefore(index: number): number[] {
     const indents: number[] = []
-    for (let at = index - 1; at >= 0; at -= 1) {
+    for (let at = this.#before[index] ?? -1; at >= 0; at = this.#outer[at] ?? -1) {
       const line = this.#lines[at] ?? ''
-      if (/^\s*(?:#.*)?$/.test(line)) continue
       const item = /^\s*(?:- +)+/.exec(line)?.[0].length
       const least = indents.at(-1) ?? Number.POSITIVE_INFINITY
-      for (const indent of [...(item === undefined ? [] : [item]), indentOf(line)]) {
-        if (indent < least && !indents.includes(indent)) indents.push(indent)
-      }
-      if (indents.at(-1) === 0) break
+      if (item !== undefined && item < least) indents.push(item)
+      indents.push(indentOf(line))
     }
     return indents
   }
 
   /** Whether the line before opens what stands below it. */
   #opens(index: number): boolean {
-    const before = this.#lines.slice(0, index).findLast(line => !/^\s*(?:#.*)?$/.test(line)) ?? ''
+    const before = this.#lines[this.#before[index] ?? -1] ?? ''
     return /(?::|-|[|>][+-]?)\s*(?:#.*)?$/.test(before)
   }
 
@@ -103,7 +106,7 @@ class FaultLines {
     const isMark = /^(["']).*\1\s*\S/.test(value) && !/^(["'])[^"']*\1\s*#/.test(value)
     if (!isColon && !isMark) return null
     return {
-      offset: (this.#starts[index] ?? 0) + head.length,
+      offset: this.#places.startOf(index + 1) + head.length,
       message: `put it in quotation marks: YAML takes ${isColon ? '“: ”' : 'its first quotation mark'} for its own`,
       suggestion: `${head.trimStart()}${isMark && !value.includes("'") ? `'${value}'` : JSON.stringify(value)}`,
     }
