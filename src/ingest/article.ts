@@ -160,10 +160,11 @@ function cutsWord(text: string, index: number): boolean {
 
 /** Whether an index lies between two letters of a script in which a word stands between spaces. */
 function joinsWord(text: string, index: number): boolean {
-  const letter = '[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}]'
-  const before = new RegExp(`${letter}\\p{M}*$`, 'u').test(text.slice(Math.max(0, index - 4), index))
-  return before && new RegExp(`^(?:${letter}|\\p{M})`, 'u').test(text.slice(index, index + 2))
+  return endsInLetter.test(text.slice(Math.max(0, index - 4), index)) && goesOn.test(text.slice(index, index + 2))
 }
+
+const endsInLetter = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*$/u
+const goesOn = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}]/u
 
 /** From the first start to the last end of spans that stand in text order. */
 export function hullOf(spans: readonly Span[]): Span {
