@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer'
 import { SNIFFED_BYTES } from '../ingest/encoding.ts'
 
 /** How a page begins. */
@@ -18,20 +19,11 @@ export function decodedAsDeclared(bytes: Uint8Array): string | null {
   try {
     const decoder = new TextDecoder(label, { fatal: true })
     // A page of UTF-16 has its mark; whoever reads the declaration byte by byte has none of that.
-    if (/^utf-/.test(decoder.encoding) || isUtf8(bytes)) return null
+    if (/^utf-/.test(decoder.encoding)) return null
+    // Text of another encoding is hardly ever UTF-8 that holds more than ASCII.
+    if (isUtf8(bytes) && !isAscii(bytes)) return null
     return decoder.decode(bytes)
   } catch {
     return null
-  }
-}
-
-/** Whether bytes are UTF-8 that holds more than ASCII, which text of another encoding hardly ever is. */
-function isUtf8(bytes: Uint8Array): boolean {
-  if (bytes.every(byte => byte < 0x80)) return false
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return true
-  } catch {
-    return false
   }
 }
