@@ -13,7 +13,7 @@ export interface ProposedStatement extends FoundAttribution {
 }
 
 /** Fewer words inside quotation marks are no statement of their own; fewer words of a sentence are none in the article's voice. */
-const leastQuoted = 4
+export const leastQuoted = 4
 const leastOwn = 7
 
 /** Verbs that, before “that”, report what somebody says, thinks or knows. */

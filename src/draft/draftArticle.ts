@@ -3,10 +3,11 @@ import { headingOf } from '../ingest/derived.ts'
 import { quoteFor } from '../ingest/quoteFor.ts'
 import { liesWithin, type Span } from '../model/span.ts'
 import { sha256 } from '../model/text.ts'
+import { wordSpans } from '../model/wordRuns.ts'
 import { classifyQuotation, isEnglish, readTimes, type TimeMention } from '../reading/index.ts'
 import { agentProposals, candidatesFor, isPronoun, knownAgentProposals } from './agents.ts'
 import { confidenceAt } from './confidence.ts'
-import { type ProposedStatement, statementsFrom } from './conventions.ts'
+import { leastQuoted, type ProposedStatement, statementsFrom } from './conventions.ts'
 import { DRAFT_VERSION, type Draft, type Proposal, type ProposalOf } from './draftFile.ts'
 import type { KnownAgents } from './knownAgents.ts'
 import type { TrainedModel } from './modelFile.ts'
@@ -61,15 +62,10 @@ function statementsIn(article: Article, text: TaggedText, known: KnownAgents, mo
     .filter(({ start }) => start >= headline)
 }
 
-/** Fewer words in marks are no statement of their own. */
-const leastQuoted = 4
-
 /** What stands in the marks of the article's language; nobody is proposed who says it. */
 function quotationProposals(article: Article): ProposalOf<'statement'>[] {
-  const segmenter = new Intl.Segmenter(article.language, { granularity: 'word' })
   return article.quoted.flatMap(span => {
-    const words = [...segmenter.segment(article.slice(span))].filter(({ isWordLike }) => isWordLike)
-    if (words.length < leastQuoted) return []
+    if (wordSpans(article.slice(span), article.language).length < leastQuoted) return []
     return [
       {
         key: '',
