@@ -22,17 +22,15 @@ export function plantedIn(proposals: readonly Proposal[], article: string): Read
     (each): each is ProposalOf<'statement'> =>
       each.kind === 'statement' && each.source !== undefined && each.voice === undefined,
   )
-  const drawOf = ({ key }: Proposal) => Number.parseInt(sha256(`${article} ${key}`).slice(0, 8), 16)
   // Who is surely somebody else is looked for from a place on that the draw says.
   const pairs = statements.flatMap((each, index) => {
-    const from = index + 1 + (drawOf(each) % statements.length)
+    const draw = Number.parseInt(sha256(`${article} ${each.key}`).slice(0, 8), 16)
+    const from = index + 1 + (draw % statements.length)
     const turned = statements.map((_, place) => statements[(from + place) % statements.length])
     const other = turned.find(found => found !== undefined && !mayBeSame(wordsOf(each.source), wordsOf(found.source)))
-    return other === undefined ? [] : [{ each, other }]
+    return other === undefined ? [] : [{ each, other, draw }]
   })
-  const chosen = pairs
-    .toSorted((a, b) => drawOf(a.each) - drawOf(b.each))
-    .slice(0, Math.round(statements.length / every))
+  const chosen = pairs.toSorted((a, b) => a.draw - b.draw).slice(0, Math.round(statements.length / every))
   return new Map(chosen.map(({ each, other }) => [each.key, plantedAs(each, other)]))
 }
 

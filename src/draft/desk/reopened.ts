@@ -33,10 +33,7 @@ const deskFields: Readonly<Record<ItemKind, Readonly<Record<string, string>>>> =
   agent: { person: 'name', organization: 'name', kind: 'organizationKind' },
   membership: { ...same('role', 'organization', 'words', 'reason'), member: 'who' },
   aside: same('words', 'reason'),
-  frame: {
-    ...same('dimension', 'words', 'target', 'valence', 'affected', 'effect', 'reason'),
-    function: 'function',
-  },
+  frame: same('function', 'dimension', 'words', 'target', 'valence', 'affected', 'effect', 'reason'),
   term: same('referent', 'words', 'reason'),
   stance: same('claim', 'stance', 'manner', 'words', 'reason'),
   relation: {
@@ -61,14 +58,14 @@ export function standingIn(
   const entries = entriesHeld(held)
   const decided = entries.flatMap(({ decision, entry }) => {
     const stands = asItStands(dossier, entry)
-    return stands === null ? [] : standing(article, dossier, stands, decision)
+    return stands === null ? [] : [standing(article, dossier, stands, decision)]
   })
   const keys = new Set(entries.flatMap(({ entry }) => (entry.section === 'statements' ? [entry.key] : [])))
   const written = Object.keys(dossier.statements ?? {})
     .filter(key => !keys.has(key))
     .flatMap(key => {
       const entry = asItStands(dossier, { ...unset, key })
-      return entry === null ? [] : standing(article, dossier, entry, null)
+      return entry === null ? [] : [standing(article, dossier, entry, null)]
     })
   // What was wrong on purpose is none of them.
   const known = new Set(drafted.map(({ key }) => key))
@@ -85,14 +82,14 @@ export function standingIn(
   )
 }
 
-function standing(article: Article, dossier: Dossier, entry: AcceptedEntry, decision: DeskDecision | null): Standing[] {
+function standing(article: Article, dossier: Dossier, entry: AcceptedEntry, decision: DeskDecision | null): Standing {
   const kind = kindOfEntry(entry)
   const own = hullOfEntry(article, entry) ?? (decision && hullIn(article, decision))
   // A code may have no words of its own: it stands where its statement does.
   const coded = entry.list === null ? [] : spansOf(article, dossier.statements?.[entry.key]?.content)
   const span = own ?? (coded.length > 0 ? hullOf(coded) : nameIn(article, entry))
   const answer = decision?.answer ?? 'WRITTEN'
-  return [{ ...span, what: nameOf(entry), kind, words: article.slice(span) || wordsOf(entry), answer, entry, decision }]
+  return { ...span, what: nameOf(entry), kind, words: article.slice(span) || wordsOf(entry), answer, entry, decision }
 }
 
 /** What names an entry: its path, and for an item of a list what it says. */
@@ -103,18 +100,18 @@ function nameOf({ section, key, list, value }: AcceptedEntry): string {
 
 /** Where an agent, which has no words of its own in a dossier, is named first. */
 function nameIn(article: Article, { value }: AcceptedEntry): Span {
-  const [name] = nameOfAgent(value)
+  const name = nameOfAgent(value)
   const [span] = name === undefined ? [] : article.find(name, article.whole)
   return span ?? { start: 0, end: 0 }
 }
 
-function nameOfAgent(value: AcceptedEntry['value']): string[] {
-  if (typeof value === 'string') return []
-  return [value.person, value.organization].filter(name => typeof name === 'string')
+function nameOfAgent(value: AcceptedEntry['value']): string | undefined {
+  if (typeof value === 'string') return undefined
+  return [value.person, value.organization].find(name => typeof name === 'string')
 }
 
 function wordsOf({ value, key }: AcceptedEntry): string {
-  return nameOfAgent(value)[0] ?? key
+  return nameOfAgent(value) ?? key
 }
 
 /** An entry with what the annotations say now, whoever wrote it there; null where it is gone. It has no other fields than those of the desk. */
