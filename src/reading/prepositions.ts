@@ -31,6 +31,13 @@ const DISPUTE =
 const TALK_SV =
   '(?:tal|prat|diskuter|diskuss|debatt|bråk|frågor|osäker|samtal|enig|förhandl|skriv|berätt|beslut|klag|oro|förfog|rår$|rösta|sörj|strid)'
 
+const NORWEGIAN = [
+  governed(
+    'over|rundt|omkring|under',
+    '(?:tal|snakk|prat|diskut|debatt|strid|skriv|klag|rå|forhandl|stem|beslut|uenig)',
+  ),
+]
+
 const GOVERNED: ReadonlyMap<string, readonly Governed[]> = new Map(
   Object.entries({
     en: [
@@ -73,18 +80,8 @@ const GOVERNED: ReadonlyMap<string, readonly Governed[]> = new Map(
     ],
     sv: [governed('över|kring|runt|omkring|under', TALK_SV)],
     da: [governed('over|omkring|under', '(?:tal|snak|diskut|debat|strid|skriv|klag|råd|forhandl|stem|beslut|uenig)')],
-    nb: [
-      governed(
-        'over|rundt|omkring|under',
-        '(?:tal|snakk|prat|diskut|debatt|strid|skriv|klag|rå|forhandl|stem|beslut|uenig)',
-      ),
-    ],
-    no: [
-      governed(
-        'over|rundt|omkring|under',
-        '(?:tal|snakk|prat|diskut|debatt|strid|skriv|klag|rå|forhandl|stem|beslut|uenig)',
-      ),
-    ],
+    nb: NORWEGIAN,
+    no: NORWEGIAN,
     fi: [governed('yli|alle', '(?:kulk|ajo|ajaa|meni|hyppä)')],
     pl: [
       governed(
