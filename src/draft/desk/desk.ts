@@ -58,8 +58,6 @@ export class Desk {
   readonly #planted: ReadonlyMap<string, Planted>
   readonly #digest: string
   readonly #held: HeldAnnotations
-  /** What is to be said of the annotations as they were found; null where they are as they were left. */
-  readonly opened: string | null
   /** The paragraphs and proposals that show although they were hidden first. */
   readonly #shown = new Set<number | string>()
   #isReadFirst = false
@@ -73,7 +71,8 @@ export class Desk {
    * @throws Failure BAD_INPUT without a draft, or where the text has changed since
    */
   constructor(folder: string, options: DeskOptions) {
-    const { article, annotations } = openDossier(folder)
+    const dossier = openDossier(folder)
+    const { article, annotations } = dossier
     this.draft = readDraft(folder)
     this.#digest = sha256(article.text)
     if (this.draft.article !== this.#digest) {
@@ -89,13 +88,19 @@ export class Desk {
     const first = new DecisionLog(join(folder, LOG_FILE))
     this.log = options.isSecond ? new DecisionLog(join(folder, secondLog(options.by))) : first
     const base = options.isSecond ? annotationsWith(annotations, [], first.standing) : null
-    this.#held = new HeldAnnotations({ article, folder, base, graph: options.graph ?? noGraph, write: options.write })
-    const { isRestoring = false } = options
-    this.opened = this.log.whileAlone(() => this.#held.open(this.log.decisions, { isRestoring }))
+    const { isRestoring = false, graph = noGraph, write } = options
+    this.#held = this.log.whileAlone(
+      () => new HeldAnnotations({ dossier, folder, base, graph, write }, this.log.decisions, { isRestoring }),
+    )
   }
 
   get catalogue(): DeskCatalogue {
     return this.#held.catalogue
+  }
+
+  /** What is to be said of the annotations as they were found; null where they are as they were left. */
+  get opened(): string | null {
+    return this.#held.opened
   }
 
   get halfMade(): HalfMade {

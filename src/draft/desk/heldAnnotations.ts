@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Article } from '../../ingest/article.ts'
 import { ANNOTATIONS_FILE } from '../../ingest/checkDossier.ts'
 import { sha256 } from '../../model/text.ts'
 import type { CuratedLists } from '../../store/query/curatedLists.ts'
-import { type HalfMade, readHalfMade } from '../draftFolder.ts'
+import { type HalfMade, type OpenDossier, readHalfMade } from '../draftFolder.ts'
 import { annotationsAfter, annotationsWith } from './annotations.ts'
 import type { DeskCatalogue } from './catalogue.ts'
 import { type AnnotationChange, type DeskDecision, standing } from './decisionLog.ts'
 import { catalogueOf } from './halfMade.ts'
 
 interface Held {
-  readonly article: Article
+  readonly dossier: OpenDossier
   readonly folder: string
   /** What another coder begins from: the annotations without what was decided; null where the file itself is written. */
   readonly base: string | null
@@ -25,9 +24,17 @@ export class HeldAnnotations {
   #halfMade: HalfMade
   #catalogue: DeskCatalogue
 
-  constructor(held: Held) {
+  /** What is to be said of the annotations as they were found; null where they are as they were left. */
+  readonly opened: string | null
+
+  /** Writes what a session that was killed decided and did not write. */
+  constructor(held: Held, log: readonly DeskDecision[], { isRestoring }: { readonly isRestoring: boolean }) {
     this.#held = held
-    this.#halfMade = readHalfMade(held.folder, this.#text)
+    const { text, said } = this.#found(log, isRestoring)
+    this.#put(text)
+    this.opened = said
+    const { dossier, folder } = held
+    this.#halfMade = text === dossier.annotations ? dossier : readHalfMade(folder, text)
     this.#catalogue = this.#listed()
   }
 
@@ -40,27 +47,6 @@ export class HeldAnnotations {
     return this.#catalogue
   }
 
-  /**
-   * Writes what a session that was killed decided and did not write, and says so. A file that was changed by hand since the last
-   * decision stays as it is, which is said too; null where there is nothing to say.
-   */
-  open(log: readonly DeskDecision[], { isRestoring }: { readonly isRestoring: boolean }): string | null {
-    if (isRestoring) {
-      this.write(annotationsWith(this.#text, standing(log), []))
-      return null
-    }
-    const noted = this.#held.base === null ? log.at(-1)?.annotations : null
-    const found = sha256(this.#text)
-    if (noted != null && noted.before !== noted.after && found === noted.before) {
-      this.write(annotationsAfter(this.#text, log))
-      return 'The last decision was not in annotations.yaml yet: it is now.'
-    }
-    this.refresh(log)
-    return noted == null || found === noted.after
-      ? null
-      : 'annotations.yaml has been changed since the last decision, and not by the desk: it stays as it is.'
-  }
-
   /** What the annotations are before the last decision of a log, and with it. */
   change(log: readonly DeskDecision[]): AnnotationChange {
     const before = this.#text
@@ -69,8 +55,7 @@ export class HeldAnnotations {
   }
 
   write(after: string): void {
-    const { base, write } = this.#held
-    if (base === null && after !== this.#text) write(this.#file, after)
+    this.#put(after)
     this.#read(after)
   }
 
@@ -78,6 +63,28 @@ export class HeldAnnotations {
   refresh(log: readonly DeskDecision[]): void {
     const { base } = this.#held
     this.#read(base === null ? this.#text : annotationsWith(base, standing(log), []))
+  }
+
+  /** What the annotations are to be when the desk opens. A file that was changed by hand since the last decision stays as it is. */
+  #found(log: readonly DeskDecision[], isRestoring: boolean): { readonly text: string; readonly said: string | null } {
+    const text = this.#text
+    if (isRestoring || this.#held.base !== null) return { text: annotationsWith(text, standing(log), []), said: null }
+    const noted = log.at(-1)?.annotations ?? null
+    const digest = sha256(text)
+    if (noted === null || digest === noted.after) return { text, said: null }
+    if (digest === noted.before) {
+      return {
+        text: annotationsAfter(text, log),
+        said: 'The last decision was not in annotations.yaml yet: it is now.',
+      }
+    }
+    const said = 'annotations.yaml has been changed since the last decision, and not by the desk: it stays as it is.'
+    return { text, said }
+  }
+
+  #put(text: string): void {
+    const { base, write } = this.#held
+    if (base === null && text !== this.#text) write(this.#file, text)
   }
 
   get #file(): string {
@@ -94,6 +101,6 @@ export class HeldAnnotations {
   }
 
   #listed(): DeskCatalogue {
-    return catalogueOf(this.#held.article, this.#halfMade, this.#held.graph)
+    return catalogueOf(this.#held.dossier.article, this.#halfMade, this.#held.graph)
   }
 }
