@@ -1,4 +1,4 @@
-import { readEdtf, spelledDate } from '../model/edtf.ts'
+import { dateOf, readEdtf, spelledDate } from '../model/edtf.ts'
 import { readTimes } from '../reading/index.ts'
 
 /** Why a text is no date, and what would be one. */
@@ -52,11 +52,4 @@ function yearLast(text: string): string[] {
 function inWords(text: string, language: string): string[] {
   const [time, ...others] = readTimes(text, language)
   return time?.edtf != null && others.length === 0 && time.words.length >= text.length - 1 ? [time.edtf] : []
-}
-
-function dateOf(...parts: readonly string[]): string {
-  return parts
-    .filter(part => part !== '')
-    .map(part => part.padStart(2, '0'))
-    .join('-')
 }

@@ -110,8 +110,16 @@ export function spelledDate(text: string): string[] {
   const [, first = '', name = '', second = '', year = ''] = found
   const month = monthNames().findIndex(each => each.startsWith(name.toLowerCase())) + 1
   const day = first || second
-  const date = [year, ...[String(month), day].filter(Boolean).map(part => part.padStart(2, '0'))].join('-')
+  const date = dateOf(year, String(month), day)
   return month > 0 && readEdtf(date) !== null ? [date] : []
+}
+
+/** Year, month and day as a date, as far as they are given: 2026, 3 and nothing is 2026-03. */
+export function dateOf(...parts: readonly string[]): string {
+  return parts
+    .filter(part => part !== '')
+    .map(part => part.padStart(2, '0'))
+    .join('-')
 }
 
 /**
