@@ -2,7 +2,8 @@ import { type EdgeKey, edgeStatements, kindsLeftOut, type StanceQuestion } from 
 import type { List } from '../store/query/page.ts'
 import type { Reader } from '../store/reader.ts'
 import { agent, claim, type RowOf, statement } from '../store/schema/entities.ts'
-import { oneModeEdges, type StanceCell, tiedCells, twoModeEdges } from './network.ts'
+import { first } from './first.ts'
+import { cellsByActor, oneModeEdges, type StanceCell, tiedCells, twoModeEdges } from './network.ts'
 import {
   leftOutNote,
   networkCaveats,
@@ -20,7 +21,7 @@ import type {
   TwoModeNormalization,
 } from './networkVocabulary.ts'
 import { readTally, type StanceTally } from './tally.ts'
-import { type Grounds, type GroundsOf, tieGrounds } from './tieGrounds.ts'
+import { type Grounds, tieGrounds } from './tieGrounds.ts'
 
 export interface OneModeSettings extends NetworkSettings {
   readonly aggregation: OneModeAggregation
@@ -99,7 +100,8 @@ export async function oneModeOf(
   const rows = new Map(network.actors.map(({ row }) => [row.id, row]))
   const edges = edgesOf(cells, [...rows.keys()])
   const ofActor = cellsByActor(cells)
-  const cellsOf = ({ from, to }: NetworkEdge<ActorRow>) => tiedCells(ofActor(from), ofActor(to), settings.aggregation)
+  const cellsOf = ({ from, to }: NetworkEdge<ActorRow>) =>
+    tiedCells(ofActor(from.id), ofActor(to.id), settings.aggregation)
   return {
     ...network,
     notes: async () => [
@@ -109,7 +111,7 @@ export async function oneModeOf(
     claims: [],
     edges: heaviestFirst(edges.map(({ one, other, weight }) => edgeOf(rows.get(one), rows.get(other), weight))),
     evidenceOf: edge => evidence(cellsOf(edge), question, during),
-    groundsOf: async of => (await grounds())('from' in of ? cellsOf(of) : ofActor(of)),
+    groundsOf: async of => (await grounds())('from' in of ? cellsOf(of) : ofActor(of.id)),
     formula: oneModeFormula(settings),
   }
 }
@@ -132,13 +134,13 @@ export async function twoModeOf(
   const actors = new Map(network.actors.map(({ row }) => [row.id, row]))
   const claims = new Map(claimNodes.map(({ row }) => [row.id, row]))
   const ofActor = cellsByActor(cells)
-  const cellsOf = ({ from, to }: NetworkEdge<ClaimRow>) => ofActor(from).filter(({ claim }) => claim === to.id)
+  const cellsOf = ({ from, to }: NetworkEdge<ClaimRow>) => ofActor(from.id).filter(({ claim }) => claim === to.id)
   return {
     ...network,
     claims: claimNodes.sort((a, b) => byText(a.row.text, b.row.text) || a.row.id - b.row.id),
     edges: heaviestFirst(edges.map(({ actor, claim, weight }) => edgeOf(actors.get(actor), claims.get(claim), weight))),
     evidenceOf: edge => evidence(cellsOf(edge), question, during),
-    groundsOf: async of => (await grounds())('from' in of ? cellsOf(of) : ofActor(of)),
+    groundsOf: async of => (await grounds())('from' in of ? cellsOf(of) : ofActor(of.id)),
     formula: twoModeFormula(settings),
   }
 }
@@ -158,14 +160,10 @@ async function actorsOf(
     foremost.map(id => [id, perActor.get(id) ?? 0]),
   )
   const cells = await tally.cells()
-  let known: Promise<GroundsOf> | null = null
   const [actorCount, stances] = [perActor.size, [...perActor.values()].reduce((sum, count) => sum + count, 0)]
   return {
     cells,
-    grounds: () => {
-      known ??= Promise.all([tally.spokenCells(), tally.statedCells()]).then(found => tieGrounds(...found))
-      return known
-    },
+    grounds: first(async () => tieGrounds(...(await Promise.all([tally.spokenCells(), tally.statedCells()])))),
     actors: actors.sort((a, b) => byText(a.row.name, b.row.name) || a.row.id - b.row.id),
     actorCount,
     stances,
@@ -201,15 +199,6 @@ function heaviestFirst<To extends ActorRow | ClaimRow>(edges: readonly (NetworkE
       (a, b) =>
         Math.abs(b.weight) - Math.abs(a.weight) || byText(a.from.slug, b.from.slug) || byText(a.to.slug, b.to.slug),
     )
-}
-
-/** The cells of an actor, which are sorted when the first are asked for. */
-function cellsByActor(cells: readonly StanceCell[]): (actor: ActorRow) => readonly StanceCell[] {
-  let byActor: Map<number, StanceCell[]> | null = null
-  return ({ id }) => {
-    byActor ??= Map.groupBy(cells, ({ actor }) => actor)
-    return byActor.get(id) ?? []
-  }
 }
 
 /** The list of the statements that were counted in cells, and what names them there. */

@@ -5,6 +5,7 @@
  * A cell counts how often an actor took a stance to a claim at one level of agreement: 1 agrees, 0 disagrees.
  */
 
+import { first } from './first.ts'
 import type {
   OneModeAggregation,
   OneModeNormalization,
@@ -19,6 +20,12 @@ export interface StanceCell {
   readonly claim: number
   readonly level: number
   readonly count: number
+}
+
+/** The cells of an actor, which are sorted when the first are asked for. */
+export function cellsByActor(cells: readonly StanceCell[]): (actor: number) => readonly StanceCell[] {
+  const byActor = first(() => Map.groupBy(cells, ({ actor }) => actor))
+  return actor => byActor().get(actor) ?? []
 }
 
 /** Two actors, in the order given, and the weight of what ties them, which comes from their `tiedCells`. */

@@ -7,6 +7,7 @@ import {
   type StanceTotal,
 } from '../store/counting/stanceCounts.ts'
 import type { Reader } from '../store/reader.ts'
+import { first } from './first.ts'
 import type { StanceCell } from './network.ts'
 import { sum } from './sum.ts'
 
@@ -196,13 +197,4 @@ function madeOnce<K, V>(known: Map<K, V>, key: K, make: () => V): V {
   const found = known.get(key) ?? make()
   known.set(key, found)
   return found
-}
-
-/** What is made when it is first asked for. */
-function first<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null
-  return () => {
-    made ??= make()
-    return made
-  }
 }

@@ -8,7 +8,8 @@ import {
   soleSpeakersSql,
   stanceCells,
 } from '../../store/lake/stanceUnits.ts'
-import { oneModeEdges, type StanceCell, tiedCells, twoModeEdges } from '../network.ts'
+import { first } from '../first.ts'
+import { cellsByActor, oneModeEdges, type StanceCell, tiedCells, twoModeEdges } from '../network.ts'
 import {
   fewActorsNote,
   type KindLeftOut,
@@ -60,8 +61,7 @@ export async function oneModeFromLake(
   )
   const edges = edgesOf(cells, [...numbers.keys()])
   const rests = await grounds()
-  const byActor = Map.groupBy(cells, ({ actor }) => actor)
-  const ofActor = (actor: number) => byActor.get(actor) ?? []
+  const ofActor = cellsByActor(cells)
   return {
     ...network,
     actors: withGrounds(network.actors, actor => rests(ofActor(actor))),
@@ -92,8 +92,7 @@ export async function twoModeFromLake(
     cells.map(({ actor, claim }) => [actor, claim]),
   )
   const rests = await grounds()
-  const byActor = Map.groupBy(cells, ({ actor }) => actor)
-  const ofActor = (actor: number) => byActor.get(actor) ?? []
+  const ofActor = cellsByActor(cells)
   const totals = (await lake.rows<Total & { claim: string }>(claimTotals(lake, settings))).filter(
     ({ counted }) => counted > 0,
   )
@@ -147,6 +146,7 @@ async function actorsOf(lake: Lake, settings: LakeNetworkSettings, tiesOf: TiesO
     }))
   }
   const cells = await cellsOf(settings)
+  const spoken = first(() => cellsOf({ ...settings, ground: 'SPOKEN' }))
   const counts = {
     actorCount: counted.length,
     stances: sum(counted.map(({ counted }) => counted)),
@@ -155,8 +155,7 @@ async function actorsOf(lake: Lake, settings: LakeNetworkSettings, tiesOf: TiesO
   const isFiltered = isNarrowed(settings.filter)
   return {
     cells,
-    grounds: async () =>
-      tieGrounds(await cellsOf({ ...settings, ground: 'SPOKEN' }), await cellsOf({ ...settings, ground: 'STATED' })),
+    grounds: async () => tieGrounds(await spoken(), await cellsOf({ ...settings, ground: 'STATED' })),
     numbers,
     claimNumbers,
     ...counts,
@@ -164,9 +163,7 @@ async function actorsOf(lake: Lake, settings: LakeNetworkSettings, tiesOf: TiesO
     notes: async () => [
       ...notesOfNetwork({ isFiltered, most: settings.most }, counts),
       ...leftOutNote(counts.leftOut, await kindsOf(lake, settings, counts.leftOut)),
-      ...reportedTiesNote(cells, await cellsOf({ ...settings, ground: 'SPOKEN' }), each =>
-        tiesOf(each, [...numbers.keys()]),
-      ),
+      ...reportedTiesNote(cells, await spoken(), each => tiesOf(each, [...numbers.keys()])),
       ...fewActorsNote(actors.length),
       ...(await ofOnePerson(lake, settings, labels)),
       ...(await lakeCaveats(lake, settings.filter, 'stance')),
