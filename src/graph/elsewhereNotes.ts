@@ -1,6 +1,6 @@
 import { sayCount } from '../model/things.ts'
 import type { Database } from '../store/engine/database.ts'
-import { countBriefly } from '../store/query/countBriefly.ts'
+import { countBriefly, isEmptyBriefly } from '../store/query/countBriefly.ts'
 import type { FilterInput } from '../store/query/filter.ts'
 import { agent, document, membership, statement } from '../store/schema/entities.ts'
 import { agentJointStatements, agentMembers, agentRepresentatives, agentStatements } from '../store/schema/relations.ts'
@@ -23,7 +23,7 @@ export function elsewhereNote(asked: readonly Asked[]): Aside<NotFoundNote> | nu
   return (database, values) => {
     const owner = parentNamed(around, values)
     const filter = owner && filterAsked(last, values)
-    if (!owner || !filter || countBriefly(database, reads.list, filter, owner) !== 0) return null
+    if (!owner || !filter || !isEmptyBriefly(database, reads.list, filter, owner)) return null
     const beside = isOfSpeaker ? asPublisher(database, owner.slug) : asRepresented(database, owner.slug, filter)
     return beside === null ? null : notFoundBut(path, owner.slug, beside, [])
   }
@@ -32,7 +32,7 @@ export function elsewhereNote(asked: readonly Asked[]): Aside<NotFoundNote> | nu
 /** What is said of a publisher that says nothing as a speaker; null of whoever has published nothing. */
 export function asPublisher(database: Database, slug: string): string | null {
   const isPublished = { publisher: { slug, typename: null } }
-  if (countBriefly(database, { entity: document }, isPublished) === 0) return null
+  if (isEmptyBriefly(database, { entity: document }, isPublished)) return null
   const own = countBriefly(database, { entity: statement }, { voice: 'DOCUMENT', documentMatches: isPublished }) ?? 0
   const where = `statements(filter: { voice: DOCUMENT, documentMatches: { publisher: "${slug}" } })`
   return `${slug} says nothing as a speaker, but publishes documents, which say ${sayCount(own, 'statement')} in their own voice: ${where}.`

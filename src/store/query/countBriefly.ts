@@ -25,9 +25,24 @@ export interface ListOwner {
  * to a parent and none is named, the lists of all parents are counted together.
  */
 export function countBriefly(database: Database, list: List, filter: FilterInput, parent?: ListOwner): number | null {
+  return countUpTo(MOST_COUNTED + 1, database, list, filter, parent)
+}
+
+/** Whether no row of a list meets a filter, which is known at the first that does; false too if it takes too long to say. */
+export function isEmptyBriefly(database: Database, list: List, filter: FilterInput, parent?: ListOwner): boolean {
+  return countUpTo(1, database, list, filter, parent) === 0
+}
+
+function countUpTo(
+  most: number,
+  database: Database,
+  list: List,
+  filter: FilterInput,
+  parent: ListOwner | undefined,
+): number | null {
   const { entity, fixed, relation } = list
   const { table } = entity
-  const key = [entity.typenames, fixed, relation?.name, filter, parent?.entity.typenames, parent?.slug]
+  const key = [most, entity.typenames, fixed, relation?.name, filter, parent?.entity.typenames, parent?.slug]
   try {
     const query = database.once(`brief count ${JSON.stringify(key)}`, () => {
       const compiler = new FilterCompiler({ counts: true })
@@ -36,7 +51,7 @@ export function countBriefly(database: Database, list: List, filter: FilterInput
       const meets = listed(compiler, whole, row, filter, parent && idOf(parent))
       return madeQuery(sql`
       select count(*) as number from (
-        select 1 from ${table} ${name(row)} where ${compiler.counting(row.id)}${meets} limit ${MOST_COUNTED + 1})`)
+        select 1 from ${table} ${name(row)} where ${compiler.counting(row.id)}${meets} limit ${most})`)
     })
     const [counted] = database.withBudget(budget, () => database.rows<{ number: number }>(query, {}))
     return counted?.number ?? null
