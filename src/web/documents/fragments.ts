@@ -163,6 +163,17 @@ export const mentionParts = graphql(`
 `)
 export type MentionParts = ResultOf<typeof mentionParts>
 
+/** How a statement stands to a claim, and how that is known. */
+export const stanceParts = graphql(`
+  fragment StanceParts on Stance {
+    stance
+    manner
+    basis
+    reason
+  }
+`)
+export type StanceParts = ResultOf<typeof stanceParts>
+
 /** What one speaker has in a line of a comparison, with some of the statements that have it: the operation says how many. */
 export const cellParts = graphql(`
   fragment CellParts on FramingCell {

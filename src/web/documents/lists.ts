@@ -1,4 +1,4 @@
-import { agentParts, figureParts, statementParts, voicedParts } from './fragments.ts'
+import { agentParts, figureParts, stanceParts, statementParts, voicedParts } from './fragments.ts'
 import { graphql } from './graphql.ts'
 import { operation } from './operation.ts'
 import { documentParts } from './start.ts'
@@ -145,10 +145,7 @@ export const claimList = operation(
             totalCount
             nodes {
               slug
-              stance
-              manner
-              basis
-              reason
+              ...StanceParts
               statement {
                 ...VoicedParts
                 reportedIn {
@@ -168,6 +165,6 @@ export const claimList = operation(
       }
     }
   `,
-    [voicedParts],
+    [stanceParts, voicedParts],
   ),
 )

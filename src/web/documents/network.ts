@@ -1,5 +1,5 @@
 import type { ResultOf } from 'gql.tada'
-import { agentParts, statementParts } from './fragments.ts'
+import { agentParts, stanceParts, statementParts } from './fragments.ts'
 import { graphql } from './graphql.ts'
 import { operation } from './operation.ts'
 
@@ -137,10 +137,7 @@ export const tieStatements = operation(
             ...StatementParts
             stances(first: 5) {
               nodes {
-                stance
-                manner
-                basis
-                reason
+                ...StanceParts
                 claim {
                   slug
                   text
@@ -155,6 +152,6 @@ export const tieStatements = operation(
         }
       }
     `,
-    [statementParts],
+    [stanceParts, statementParts],
   ),
 )

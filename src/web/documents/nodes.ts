@@ -1,4 +1,4 @@
-import { agentParts, figureParts, statementParts } from './fragments.ts'
+import { agentParts, figureParts, stanceParts, statementParts } from './fragments.ts'
 import { graphql } from './graphql.ts'
 import { operation } from './operation.ts'
 
@@ -16,10 +16,7 @@ export const thingPage = operation(
               totalCount
               nodes {
                 slug
-                stance
-                manner
-                basis
-                reason
+                ...StanceParts
                 statement {
                   ...StatementParts
                 }
@@ -68,7 +65,7 @@ export const thingPage = operation(
         }
       }
     `,
-    [agentParts, figureParts, statementParts],
+    [agentParts, figureParts, stanceParts, statementParts],
   ),
 )
 export type Thing = NonNullable<ReturnType<NonNullable<(typeof thingPage)['types']>>['node']>

@@ -1,4 +1,4 @@
-import { agentParts, mentionParts, statementParts } from './fragments.ts'
+import { agentParts, mentionParts, stanceParts, statementParts } from './fragments.ts'
 import { graphql } from './graphql.ts'
 import { operation } from './operation.ts'
 
@@ -194,10 +194,7 @@ export const speakerStatements = operation(
               ...StatementParts
               stances(first: 3) {
                 nodes {
-                  stance
-                  manner
-                  basis
-                  reason
+                  ...StanceParts
                   claim {
                     slug
                     text
@@ -237,7 +234,7 @@ export const speakerStatements = operation(
         }
       }
     `,
-    [agentParts, statementParts],
+    [agentParts, stanceParts, statementParts],
   ),
 )
 

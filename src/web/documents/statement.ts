@@ -1,4 +1,4 @@
-import { agentParts, mentionParts, statementParts, timeParts, voicedParts } from './fragments.ts'
+import { agentParts, mentionParts, stanceParts, statementParts, timeParts, voicedParts } from './fragments.ts'
 import { graphql } from './graphql.ts'
 import { operation } from './operation.ts'
 
@@ -109,10 +109,7 @@ export const statementPanel = operation(
               totalCount
               nodes {
                 slug
-                stance
-                manner
-                basis
-                reason
+                ...StanceParts
                 claim {
                   slug
                   text
@@ -182,7 +179,7 @@ export const statementPanel = operation(
         }
       }
     `,
-    [statementParts, voicedParts, agentParts, mentionParts, timeParts],
+    [statementParts, stanceParts, voicedParts, agentParts, mentionParts, timeParts],
   ),
 )
 export type PanelStatement = Extract<

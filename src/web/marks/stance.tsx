@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { StanceParts } from '../documents/fragments.ts'
 import { Concluded } from './marks.tsx'
 import { stanceInWords } from './names.ts'
 
@@ -8,12 +9,7 @@ export function Stance({
   children,
 }: {
   readonly children?: ComponentChildren
-  readonly of: {
-    readonly stance: string
-    readonly manner: string | null
-    readonly basis: string | null
-    readonly reason: string | null
-  }
+  readonly of: StanceParts
 }) {
   return (
     <>
