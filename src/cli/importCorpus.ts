@@ -7,7 +7,7 @@ import { importCorpus, type SourceOutcome } from '../ingest/importCorpus.ts'
 import { pendingReadings } from '../ingest/readings.ts'
 import { Failure } from '../model/failure.ts'
 import { RejectReason } from '../model/records/refusal.ts'
-import { isSlug } from '../model/slug.ts'
+import { requireSlug } from '../model/slug.ts'
 import { nameOfCount, sayThings } from '../model/things.ts'
 import { readSettings } from '../settings/settings.ts'
 import { openWriter } from '../store/engine/openDatabase.ts'
@@ -80,12 +80,7 @@ async function importGroup(
     version: options.datasetVersion ?? known.version,
     format: format.name,
   }
-  if (!isSlug(dataset.slug)) {
-    throw new Failure(
-      'BAD_USAGE',
-      `“${dataset.slug}” cannot be a slug: use lower-case words and digits joined by hyphens, such as ferry-cuts-2.`,
-    )
-  }
+  requireSlug(dataset.slug)
   const rejectsFile = options.rejects ?? join(dirname(path), `${dataset.slug}-rejects.jsonl`)
   const stop = new AbortController()
   const onInterrupt = () => stop.abort(new Failure('STOPPED', 'Stopped: the database is as it was before this source.'))

@@ -7,7 +7,7 @@ import { writeWhole } from '../ingest/wholeFile.ts'
 import { diskFault } from '../model/diskFault.ts'
 import { Failure } from '../model/failure.ts'
 import { isLanguageTag } from '../model/segment.ts'
-import { isSlug } from '../model/slug.ts'
+import { requireSlug } from '../model/slug.ts'
 
 /** `dixit new FOLDER`: a dossier's folder with its text, ready to be coded. */
 export function newCommand() {
@@ -23,13 +23,7 @@ Writes article.txt (what the page says, paragraph by paragraph) and annotations.
 title, address and date of publication. Read the text against the page. Then: dixit draft FOLDER`,
     )
     .action(async (folder, { from, language }) => {
-      const slug = basename(resolve(folder))
-      if (!isSlug(slug)) {
-        throw new Failure(
-          'BAD_USAGE',
-          `“${slug}” cannot be a slug: use lower-case words and digits joined by hyphens, such as ferry-cuts-2.`,
-        )
-      }
+      requireSlug(basename(resolve(folder)))
       if (existsSync(join(folder, 'article.txt')) || existsSync(join(folder, 'annotations.yaml'))) {
         throw new Failure('BAD_USAGE', `${folder} holds a dossier already. Nothing was written.`)
       }

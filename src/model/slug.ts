@@ -1,5 +1,6 @@
 /** Slugs: the short names by which people type an agent, a claim or a document, such as `mark-green`. */
 
+import { Failure } from './failure.ts'
 import { codePointLength } from './text.ts'
 
 const MAX_LENGTH = 120
@@ -29,6 +30,15 @@ const LATIN_LETTERS: Readonly<Record<string, string>> = {
 /** Whether `text` is a slug: SLUG_PATTERN, and at most 120 code points. */
 export function isSlug(text: string): boolean {
   return codePointLength(text) <= MAX_LENGTH && SLUG_PATTERN.test(text)
+}
+
+/** @throws Failure BAD_USAGE for what cannot be a slug */
+export function requireSlug(text: string): void {
+  if (isSlug(text)) return
+  throw new Failure(
+    'BAD_USAGE',
+    `“${text}” cannot be a slug: use lower-case words and digits joined by hyphens, such as ferry-cuts-2.`,
+  )
 }
 
 /**
