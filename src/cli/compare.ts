@@ -16,7 +16,7 @@ import { framingNotes } from '../analysis/framingNotes.ts'
 import { writeCsv } from '../export/csv.ts'
 import { sourcesIn } from '../export/sources.ts'
 import { Failure } from '../model/failure.ts'
-import { CONCLUDED_NOTE, isMarked, markedCounts } from '../model/markedCounts.ts'
+import { CONCLUDED_NOTE, hasMarks, markedCounts } from '../model/markedCounts.ts'
 import { stanceInWords } from '../model/stanceInWords.ts'
 import { sayCount } from '../model/things.ts'
 import { type Basis, Stance, StanceManner, valuesOf, Wording } from '../model/vocabulary.ts'
@@ -232,8 +232,7 @@ function tablesOf({ speakers, notes, parts, derivations, isInTheirWords }: Compa
       ? []
       : [`\nwhat these numbers derive from or stand to: the factors are computed\n${renderTable(header, derived)}`]
   if (speakers.every(({ statements }) => statements === 0)) return [...said, ...notes].join('\n')
-  const hasMarks = parts.some(({ lines }) => lines.some(line => markedCounts(line).some(isMarked)))
-  const legend = hasMarks ? [`\n${CONCLUDED_NOTE}`] : []
+  const legend = parts.some(({ lines }) => hasMarks(lines)) ? [`\n${CONCLUDED_NOTE}`] : []
   return [...said, ...notes, ...tables, ...ofFigures, ...legend].join('\n')
 }
 

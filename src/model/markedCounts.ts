@@ -12,9 +12,9 @@ export function markedCounts({ counts, concluded }: GradedCounts): (number | str
   })
 }
 
-/** Whether a count is marked. */
-export function isMarked(count: number | string): boolean {
-  return typeof count === 'string'
+/** Whether any count of these rows is marked, so that the mark is to be explained. */
+export function hasMarks(rows: readonly GradedCounts[]): boolean {
+  return rows.some(row => markedCounts(row).some(count => typeof count === 'string'))
 }
 
 export const CONCLUDED_NOTE =

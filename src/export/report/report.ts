@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { inMarks } from '../../model/inMarks.ts'
-import { CONCLUDED_NOTE, type GradedCounts, isMarked, markedCounts } from '../../model/markedCounts.ts'
+import { CONCLUDED_NOTE, type GradedCounts, hasMarks, markedCounts } from '../../model/markedCounts.ts'
 import type { Span } from '../../model/span.ts'
 import { Voice } from '../../model/vocabulary.ts'
 import { Html, html } from './html.ts'
@@ -163,7 +163,7 @@ function numberTable(numbers: readonly ReportedNumber[]): Html {
 function comparisonTables({ speakers, notes, tables }: ReportedComparison): Html {
   return html`<h2>Side by side</h2>
 ${notes.map(note => html`<p class="note">${note}</p>`)}
-${tables.some(({ rows }) => rows.some(row => markedCounts(row).some(isMarked))) ? html`<p class="note">${CONCLUDED_NOTE}</p>` : ''}
+${tables.some(({ rows }) => hasMarks(rows)) ? html`<p class="note">${CONCLUDED_NOTE}</p>` : ''}
 ${tables
   .filter(({ rows }) => rows.length > 0)
   .map(
