@@ -1,10 +1,8 @@
-import { basename } from 'node:path'
 import { Option } from '@commander-js/extra-typings'
 import { lineEnds } from '../export/qdpx/lineEnds.ts'
-import { metadataJson, metadataName, saySource, sourcesIn } from '../export/sources.ts'
+import { saySource, sourcesIn } from '../export/sources.ts'
 import { countTexts, textsSaid } from '../export/texts.ts'
 import { makeFile, makeFolder, makeWhole } from '../export/whole.ts'
-import { writeWhole } from '../ingest/wholeFile.ts'
 import { Failure } from '../model/failure.ts'
 import { sayCount } from '../model/things.ts'
 import type { Database } from '../store/engine/database.ts'
@@ -12,6 +10,7 @@ import { datasetsOf } from '../store/query/datasets.ts'
 import { stancesLeftOut } from '../store/query/stanceEvents.ts'
 import { baseUrlOption, exportScope, formCommand, withoutLicence } from './exportOptions.ts'
 import { ExportProgress } from './exportProgress.ts'
+import { keepWhatStands, writeSources } from './output.ts'
 import { permalinkBase } from './permalinkBase.ts'
 import { nestedOption } from './statementOptions.ts'
 import { wholeNumber } from './wholeNumber.ts'
@@ -116,9 +115,10 @@ implied, reported, asked or only supposed, are no rows, and neither are those of
           const { writeDnaEvents } = await import('../export/dnaEvents.ts')
           const progress = new ExportProgress('rows', () => null)
           try {
-            const rows = await makeFile(out, force, file => writeDnaEvents(database, scope, file, progress.add))
             const sources = sourcesIn(database)
-            if (sources.length > 0) writeWhole(metadataName(out), metadataJson(basename(out), sources))
+            keepWhatStands(out, sources, force)
+            const rows = await makeFile(out, force, file => writeDnaEvents(database, scope, file, progress.add))
+            writeSources(out, sources)
             console.error(`wrote ${out}: ${sayCount(rows, 'row')}`)
           } finally {
             progress.stop()

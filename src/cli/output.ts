@@ -49,19 +49,35 @@ export async function writeResult(
     const endings = Object.keys(writers).filter(name => name !== 'table')
     throw new Failure('BAD_USAGE', `--out ${out}: the ending says the form, and can be .${endings.join(', .')}.`)
   }
-  // Said before anything is asked; a pipe or a terminal has nothing that could be lost.
-  const beside = sources.length === 0 || saidWithin.has(form) ? [] : [metadataName(out)]
-  for (const path of [out, ...beside]) {
+  const said = saidWithin.has(form) ? [] : sources
+  // Before anything is asked.
+  keepWhatStands(out, said, force)
+  writeWhole(out, await write())
+  console.error(`wrote ${[out, ...writeSources(out, said)].join(', ')}`)
+}
+
+/**
+ * Refuses to replace a file or the one beside it; a pipe or a terminal has nothing that could be lost.
+ *
+ * @throws Failure BAD_USAGE where one of them stands there and may not be replaced
+ */
+export function keepWhatStands(out: string, sources: readonly DatasetSource[], force: boolean): void {
+  for (const path of [out, ...besides(out, sources)]) {
     if (force || !statSync(path, { throwIfNoEntry: false })?.isFile()) continue
     throw new Failure('BAD_USAGE', `--out ${path}: something stands there already. --force replaces it.`)
   }
-  const content = await write()
-  try {
-    writeWhole(out, content)
-    for (const path of beside) writeWhole(path, metadataJson(basename(out), sources))
-  } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error
-    throw new Failure('BAD_USAGE', `--out ${out} cannot be written: ${error.message}.`, { cause: error })
-  }
-  console.error(`wrote ${[out, ...beside].join(', ')}`)
+}
+
+/** Writes the licences and sources of datasets into a file beside another one, where there are any; and says which file. */
+export function writeSources(out: string, sources: readonly DatasetSource[]): string[] {
+  const paths = besides(out, sources)
+  for (const path of paths) writeWhole(path, metadataJson(basename(out), sources))
+  return paths
+}
+
+/** The file beside another one; none beside a pipe or a terminal. */
+function besides(out: string, sources: readonly DatasetSource[]): string[] {
+  const known = statSync(out, { throwIfNoEntry: false })
+  const isStream = known !== undefined && !known.isFile()
+  return sources.length === 0 || isStream ? [] : [metadataName(out)]
 }

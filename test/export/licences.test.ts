@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parquetReadObjects } from 'hyparquet'
 import { expect, test, vi } from 'vitest'
@@ -132,4 +132,19 @@ test('a file beside a result is kept like the result itself', async () => {
   })
   expect(await dixit(['list', 'people', '--out', file], environment)).toMatchObject({ code: 2 })
   expect(await dixit(['list', 'people', '--out', file, '--force'], environment)).toMatchObject({ code: 0 })
+})
+
+test('a file beside an event list is kept too, and a device has none beside it', async () => {
+  const file = join(folder, 'sides.csv')
+  writeFileSync(`${file}-metadata.json`, 'mine')
+  const refused = await dixit(['export', 'dna', '--out', file], environment)
+  expect(refused).toMatchObject({ code: 2 })
+  expect(refused.err).toContain(`--out ${file}-metadata.json: something stands there already.`)
+  expect(readFileSync(`${file}-metadata.json`, 'utf8')).toBe('mine')
+  expect(await dixit(['export', 'dna', '--out', file, '--force'], environment)).toMatchObject({ code: 0 })
+  expect(readFileSync(`${file}-metadata.json`, 'utf8')).toContain('CC0')
+  const device = join(folder, 'device.csv')
+  symlinkSync('/dev/null', device)
+  expect(await dixit(['export', 'dna', '--out', device], environment)).toMatchObject({ code: 0 })
+  expect(existsSync(`${device}-metadata.json`)).toBe(false)
 })
