@@ -105,8 +105,8 @@ const composed = {
   isSameAs: { iri: 'owl:sameAs', kind: 'node' },
   jointSpeaker: { iri: 'dixit:jointSpeaker', kind: 'node' },
   label: { iri: 'schema:additionalProperty', kind: 'node' },
-  noQuantity: { iri: 'dixit:noQuantity', kind: 'node' },
   motivatedBy: { iri: 'oa:motivatedBy', kind: 'node' },
+  noQuantity: { iri: 'dixit:noQuantity', kind: 'node' },
   openEnd: { iri: 'dixit:openEnd', kind: 'boolean' },
   openStart: { iri: 'dixit:openStart', kind: 'boolean' },
   piece: { iri: 'dixit:piece', kind: 'node' },
@@ -114,6 +114,11 @@ const composed = {
   sameAs: { iri: 'schema:sameAs', kind: 'node' },
   selector: { iri: 'oa:hasSelector', kind: 'node' },
 } as const satisfies Readonly<Record<string, LinkedTerm>>
+
+/** Those of them that are Dixit's own, and say nowhere else what they mean. */
+export type OwnComposed = {
+  [Name in keyof typeof composed]: (typeof composed)[Name]['iri'] extends `dixit:${string}` ? Name : never
+}[keyof typeof composed]
 
 /** The vocabulary that has these values; that of times has one value more than that of all else, and is one with it. */
 function vocabularyOf(values: readonly string[]): string {

@@ -3,7 +3,7 @@ import { classes } from '../../export/linked/classes.ts'
 import { vocabularyRoot } from '../../export/linked/context.ts'
 import { type CompactIri, expand } from '../../export/linked/prefixes.ts'
 import { rdfWriter } from '../../export/linked/rdf.ts'
-import { columnsOfTerm, isComposed, terms } from '../../export/linked/terms.ts'
+import { columnsOfTerm, isComposed, type OwnComposed, terms } from '../../export/linked/terms.ts'
 import { describeTable, describeType } from '../../graph/dataDictionary.ts'
 import * as vocabularies from '../../model/vocabulary.ts'
 
@@ -11,15 +11,18 @@ const { namedNode, literal, quad } = DataFactory
 const rdfs = 'http://www.w3.org/2000/01/rdf-schema#'
 
 /** What properties that no single column holds say. */
-const meanings: Readonly<Record<string, string>> = {
-  condition: 'What holds of everything that a figure counts, aspect by aspect.',
-  decision: 'What a person decided about who is who.',
-  hedgedValue: 'The number that words name and hedge: 900,000 of “nearly 900,000”. An exact one is schema:value.',
-  jointSpeaker: 'One of several speakers of a statement, with the place in their order.',
-  openEnd: 'The source says that it goes on.',
-  openStart: 'The source says that it had no beginning.',
-  piece: 'One of the pieces of a passage, whose words stand apart.',
-}
+const meanings = new Map<string, string>(
+  Object.entries({
+    condition: 'What holds of everything that a figure counts, aspect by aspect.',
+    decision: 'What a person decided about who is who.',
+    hedgedValue: 'The number that words name and hedge: 900,000 of “nearly 900,000”. An exact one is schema:value.',
+    jointSpeaker: 'One of several speakers of a statement, with the place in their order.',
+    noQuantity: 'Words that a person said are no quantity: no rule reads them.',
+    openEnd: 'The source says that it goes on.',
+    openStart: 'The source says that it had no beginning.',
+    piece: 'One of the pieces of a passage, whose words stand apart.',
+  } satisfies Readonly<Record<OwnComposed, string>>),
+)
 
 /** Properties of Dixit's own that say more closely what others know. */
 const narrower: Readonly<Record<string, CompactIri>> = {
@@ -71,7 +74,7 @@ export function vocabularyTurtle(): string {
 }
 
 function meaningOf(term: string): string {
-  if (isComposed(term)) return meanings[term] ?? ''
+  if (isComposed(term)) return meanings.get(term) ?? ''
   const said = columnsOfTerm(term).map(([table, column]) => describeTable(table, column))
   return said.find(each => each !== '') ?? ''
 }
