@@ -46,7 +46,7 @@ const Publisher = builder.objectRef<PublisherVerbs>('PublisherVerbs').implement(
     }),
     cueCount: t.exposeInt('cueCount', { description: 'At how many places a cue of its stands.' }),
     statements: t.exposeInt('cueCount', {
-      description: 'The same.',
+      description: 'The same as cueCount.',
       deprecationReason: 'Use cueCount: cues are counted.',
     }),
     verbs: t.field({
@@ -65,7 +65,7 @@ const ReportingVerbsType = builder.objectRef<ReportingVerbs>('ReportingVerbs').i
       description: 'At how many places a cue stands, however many statements it introduces.',
     }),
     statements: t.exposeInt('cueCount', {
-      description: 'The same.',
+      description: 'The same as cueCount.',
       deprecationReason: 'Use cueCount: cues are counted.',
     }),
     lemmaCount: t.exposeInt('lemmaCount', { description: 'How many different lemmas there are, shown or not.' }),
