@@ -50,6 +50,14 @@ test('dixit wording prints what sets speakers apart, and says that the sample is
   expect(out).toMatch(/illegal aliens +2 +0 /)
 })
 
+test('dixit wording names its options in notes', async () => {
+  const all = await dixit('wording', 'mark-green', '--least-z', '50')
+  expect(all.out).toContain(' To see all: --least-z 0.\n')
+  expect(all.out).toContain(' To count their words: --with-paraphrase.\n')
+  const { out } = await dixit('wording', 'mark-green', '--least-z', '0', '--language', 'en')
+  expect(out).toContain('to see them: --function-words.\n')
+})
+
 test('dixit wording draws a picture', async () => {
   const path = join(folder, 'wording.png')
   expect(await dixit('wording', 'mark-green', '--out', path)).toEqual({
