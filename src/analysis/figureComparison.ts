@@ -1,3 +1,4 @@
+import { cutTo } from '../model/arithmetic.ts'
 import { type CommittedQuantity, describeQuantity, type IntervalRelation, relateIntervals } from '../model/intervals.ts'
 import type { FigureVerdict } from '../model/vocabulary.ts'
 import { unitNamed } from '../reading/index.ts'
@@ -67,9 +68,9 @@ export async function factorBetween(
   return factor === null ? null : { factor, isLeast }
 }
 
-/** A factor to four digits: "4.357", or "at least 4.357" where words hedge or bound a number. */
+/** A factor to four digits: "4.357", or "at least 4.357" where words hedge or bound a number; never more than it is, then. */
 function sayFactor({ factor, isLeast }: Factor): string {
-  return `${isLeast ? 'at least ' : ''}${Number(factor.toPrecision(4))}`
+  return isLeast ? `at least ${cutTo(factor, 4)}` : String(Number(factor.toPrecision(4)))
 }
 
 /** What a figure commits to, by its words; one without words is what it has. */

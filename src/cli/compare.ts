@@ -15,6 +15,7 @@ import {
 import { framingNotes } from '../analysis/framingNotes.ts'
 import { writeCsv } from '../export/csv.ts'
 import { sourcesIn } from '../export/sources.ts'
+import { cutTo } from '../model/arithmetic.ts'
 import { Failure } from '../model/failure.ts'
 import { CONCLUDED_NOTE, hasMarks, markedCounts } from '../model/markedCounts.ts'
 import { stanceInWords } from '../model/stanceInWords.ts'
@@ -223,8 +224,7 @@ function tablesOf({ speakers, notes, parts, derivations, isInTheirWords }: Compa
     return `\n${tableHeading(part, isInTheirWords)}${shown}\n${lines.length === 0 ? 'none' : renderTable(header, rows)}`
   })
   const derived = derivations.map(({ figure, kind, basis, from, factor, factorIsLeast }) => {
-    const times = factor === null ? null : `${factorIsLeast ? 'at least ' : ''}${Number(factor.toFixed(4))}`
-    return [times, shortened(figure), kind, basis, shortened(from)]
+    return [factor === null ? null : sayFactor(factor, factorIsLeast), shortened(figure), kind, basis, shortened(from)]
   })
   const header = ['factor', 'figure', 'relation', 'basis', 'to figure']
   const ofFigures =
@@ -234,6 +234,13 @@ function tablesOf({ speakers, notes, parts, derivations, isInTheirWords }: Compa
   if (speakers.every(({ statements }) => statements === 0)) return [...said, ...notes].join('\n')
   const legend = parts.some(({ lines }) => hasMarks(lines)) ? [`\n${CONCLUDED_NOTE}`] : []
   return [...said, ...notes, ...tables, ...ofFigures, ...legend].join('\n')
+}
+
+/** A factor with four digits behind its point; the least that it can be is not rounded up. */
+function sayFactor(factor: number, isLeast: boolean): string {
+  return isLeast
+    ? `at least ${cutTo(factor, String(Math.trunc(factor)).length + 4)}`
+    : String(Number(factor.toFixed(4)))
 }
 
 /**

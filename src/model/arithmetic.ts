@@ -69,6 +69,11 @@ export function roundingMargin(total: number, parts: readonly number[]): number 
     .toNumber()
 }
 
+/** The first so many digits, the rest cut off: what is at least 4.35719 is not at least 4.3572. */
+export function cutTo(number: number, digits: number): number {
+  return new Big(number).prec(digits, Big.roundDown).toNumber()
+}
+
 function sumOf(parts: readonly number[]): Big {
   return parts.reduce((sum, part) => sum.plus(part), new Big(0))
 }

@@ -85,7 +85,8 @@ describe('dixit compare', () => {
   test('says of each factor on what ground the two numbers are set side by side', async () => {
     const { out } = await compare(...three)
     expect(out).toMatch(/^factor +figure +relation +basis +to figure$/m)
-    expect(out).toMatch(/^at least 4\.3572 .* IN_TENSION_WITH +INFERRED /m)
+    // 435,719 is 4.35719 times the 100,000 that “tens of thousands” are below: no answer says that it is 4.3572 times.
+    expect(out).toMatch(/^at least 4\.3571 .* IN_TENSION_WITH +INFERRED /m)
     const { out: json } = await compare(...three, '--format', 'json')
     expect(JSON.parse(json).derivations).toContainEqual(
       expect.objectContaining({ kind: 'IN_TENSION_WITH', basis: 'INFERRED' }),
