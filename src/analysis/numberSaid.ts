@@ -33,13 +33,15 @@ const CAUTION =
   'The same number in the same unit need not count the same thing: see what each is of, and when. Whether it is right is not said.'
 
 /** What a reader of wordings of that number must know. */
-export function numberNotes({ value, hedge }: NumberSaid, words: string): string[] {
-  if (hedge === null || value === null) return [CAUTION]
-  const number = formatNumber(value)
-  return [
-    CAUTION,
-    `“${words.trim()}” was looked for as ${number}, however it is hedged: the approximation of each says how.`,
-  ]
+export function numberNotes(said: NumberSaid, words: string): string[] {
+  const note = hedgeNote(said, words)
+  return note === null ? [CAUTION] : [CAUTION, note]
+}
+
+/** That the hedge of what is asked for was left aside; null where there is none. */
+export function hedgeNote({ value, hedge }: NumberSaid, words: string): string | null {
+  if (hedge === null || value === null) return null
+  return `“${words.trim()}” was looked for as ${formatNumber(value)}, however it is hedged: the approximation of each says how.`
 }
 
 /**

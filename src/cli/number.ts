@@ -1,4 +1,4 @@
-import { numberSaid } from '../analysis/numberSaid.ts'
+import { hedgeNote, numberSaid } from '../analysis/numberSaid.ts'
 import { permalinkPath } from '../model/nodeNames.ts'
 import { readRows } from '../store/query/readRows.ts'
 import type { Reader } from '../store/reader.ts'
@@ -69,14 +69,14 @@ export function numberCommand() {
     .action((words, options) =>
       withReader(async read => {
         const scope = await statementFilter(read, options)
-        const { fits } = await numberSaid(read, words, {
+        const said = await numberSaid(read, words, {
           unit: options.unit ?? null,
           automatic: options.automatic,
           repeats: options.repeats,
         })
         const rows: Awaited<ReturnType<typeof mentionRows>> = []
         let total = 0
-        for (const { fit, filter } of fits) {
+        for (const { fit, filter } of said.fits) {
           const list = { entity: figureMention, ...(scope && { fixed: { statementMatches: scope } }) }
           total += await read.count(list, null, filter)
           const found = await readRows(options.first - rows.length, stretch =>
@@ -101,6 +101,8 @@ export function numberCommand() {
           'statement',
         ] as const
         await writeListing({ columns, shown, rows, total }, options, read)
+        const note = hedgeNote(said, words)
+        if (note !== null) console.error(note)
       }),
     )
 }

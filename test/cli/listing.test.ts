@@ -260,6 +260,14 @@ test('dixit number takes bounds, and finds what lies within them or overlaps the
   expect(await rowsOf('number', 'a few hundred', '--first', '100')).toEqual([])
 })
 
+test('dixit number says that a hedge of what is asked for was left aside', async () => {
+  expect(await dixit('number', 'more than 50000', '--format', 'json')).toMatchObject({
+    code: 0,
+    err: '“more than 50000” was looked for as 50,000, however it is hedged: the approximation of each says how.\n',
+  })
+  expect(await dixit('number', '50000', '--format', 'json')).toMatchObject({ code: 0, err: '' })
+})
+
 test('dixit number says through what a number came that no person says', async () => {
   const [letter] = await rowsOf('number', '15811')
   expect(letter).toMatchObject({
