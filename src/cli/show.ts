@@ -1,4 +1,6 @@
 import { stanceInWords } from '../model/stanceInWords.ts'
+import { Basis, valuesOf } from '../model/vocabulary.ts'
+import { weakerBasis } from '../model/whoSaid.ts'
 import { filterFields } from '../store/query/filterFields.ts'
 import type { Reader } from '../store/reader.ts'
 import {
@@ -6,10 +8,21 @@ import {
   entities,
   figure,
   figureRelation,
+  membership,
   type RowOf,
   type stance,
   statement,
 } from '../store/schema/entities.ts'
+import {
+  agentFigureMentions,
+  agentFrameUses,
+  agentParaphrasedFigureMentions,
+  agentParaphrasedFrameUses,
+  agentParaphrasedTermUses,
+  agentStances,
+  agentTermUses,
+  type Relation,
+} from '../store/schema/relations.ts'
 import { findThing } from './listing/findNamed.ts'
 import { type ListedCell, listingCommand, writeListing } from './listing/listing.ts'
 import { statementRows } from './listing/statementRows.ts'
@@ -106,7 +119,7 @@ async function linesOf(read: Reader, entity: Entity, row: object, first: number)
         ])
         const nodes = await Promise.all(page.edges.map(({ node }) => explained(read, field.relation.target, node)))
         const found = nodes.flatMap(node => named(name, node))
-        lines.push(...(field.relation.target === statement ? await withWording(read, found) : found))
+        lines.push(...(await withAccount(read, { relation: field.relation, nodes, lines: found })))
         leftOut += total - page.edges.length
         break
       }
@@ -119,6 +132,46 @@ async function linesOf(read: Reader, entity: Entity, row: object, first: number)
 async function explained(read: Reader, entity: Entity, row: RowOf<Entity>): Promise<object> {
   return entity === figureRelation ? { ...row, explanation: await read.explanationOf(row.id) } : row
 }
+
+/** What is said, and roles, each with by whose account; statements with whose words each is in, too. */
+async function withAccount(read: Reader, { relation, nodes, lines }: Led): Promise<readonly Line[]> {
+  if (relation.target === statement) return withWording(read, lines)
+  const isRole = relation.target === membership
+  if (!isRole && !ofSpeaker.has(relation)) return lines
+  const standing = await Promise.all(
+    nodes.map(node => ('statementId' in node ? read.byId(statement, Number(node.statementId)) : null)),
+  )
+  const rows = await statementRows(
+    read,
+    standing.flatMap(row => row ?? []),
+  )
+  return lines.map((line, at) => {
+    const row = standing[at]
+    const said = rows.find(({ slug }) => slug === row?.slug)
+    if (!row || !said) return line
+    if (isRole) return { ...line, reportedBy: [...said.speakers, ...said.reportedBy] }
+    const known = valuesOf(Basis).find(basis => basis === line.basis) ?? null
+    return { ...line, basis: weakerBasis(known, row.speakerBasis), reportedBy: said.reportedBy }
+  })
+}
+
+interface Led {
+  readonly relation: Relation
+  readonly nodes: readonly object[]
+  /** A line a node. */
+  readonly lines: readonly Line[]
+}
+
+/** What stands in statements of somebody: it is theirs as surely as it is known that they speak. */
+const ofSpeaker: ReadonlySet<Relation> = new Set([
+  agentFigureMentions,
+  agentParaphrasedFigureMentions,
+  agentTermUses,
+  agentParaphrasedTermUses,
+  agentFrameUses,
+  agentParaphrasedFrameUses,
+  agentStances,
+])
 
 /** Statements with whose words each is in, and by whose account. */
 async function withWording(read: Reader, lines: readonly Line[]): Promise<Line[]> {

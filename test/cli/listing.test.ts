@@ -109,6 +109,26 @@ test('dixit show says whose words each line is in, and by whose account', async 
   expect(told).toMatchObject({ wording: 'REPORTER', reportedBy: ['Mark Green'] })
 })
 
+test('dixit show of a speaker says of roles, numbers and stances by whose account, and that who speaks was concluded', async () => {
+  const shown = async (thing: string, field: string) =>
+    (await rowsOf('show', thing, '--first', '100')).filter(line => line.field === field)
+  expect(await shown('dhs-law-enforcement', 'memberships')).toMatchObject([
+    { value: 'law enforcement', basis: 'STATED', reportedBy: ['Mark Green'] },
+  ])
+  expect(await shown('biden-harris-administration', 'stances')).toMatchObject([
+    { value: 'implies', basis: 'INFERRED', reportedBy: ['Mark Green'] },
+  ])
+  expect(await shown('some-jurisdictions', 'paraphrasedFrameUses')).toMatchObject(
+    [1, 2].map(() => ({
+      ...{ wording: 'REPORTER', basis: 'INFERRED' },
+      reportedBy: ['Immigration and Customs Enforcement', 'Patrick Lechleitner'],
+    })),
+  )
+  const numbers = await shown('patrick-lechleitner', 'figureMentions')
+  expect(numbers.find(({ value }) => value === '435,719')).toMatchObject({ basis: 'INFERRED', reportedBy: [] })
+  expect(numbers.find(({ value }) => value === 'record numbers')).toMatchObject({ basis: 'STATED', reportedBy: [] })
+})
+
 test('figures are listed with the words that hedge them', async () => {
   const rows = await rowsOf('list', 'figures')
   expect(rows.find(({ value }) => value === 900_000)).toMatchObject({ words: 'nearly 900,000' })

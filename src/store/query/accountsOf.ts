@@ -47,7 +47,7 @@ export function accountsOf(database: Database, statements: readonly string[]): M
        left join channels h on h.id = t.channelId left join passages o on o.id = t.sourceId
        order by r.statement, r.depth`,
     )
-    .all(JSON.stringify(statements))
+    .all(JSON.stringify([...new Set(statements)]))
   const accounts = new Map<string, AccountOf[]>()
   for (const { statement, speakers, ...row } of rows) {
     const found = accounts.get(statement) ?? []
