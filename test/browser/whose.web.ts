@@ -39,6 +39,15 @@ inBrowser('whose it is', async () => {
     expect(await page.page.getByText('1 statement, by the account of others alone').count()).toBeGreaterThan(0)
   })
 
+  test('a role that somebody else gives names them, and a channel that was concluded has a mark', async () => {
+    const { page } = await opened(address, '/id/Organization/dhs-law-enforcement')
+    await page.locator('.roles li', { hasText: /by the account of\s+Mark Green/ }).waitFor()
+    const { page: ice } = await opened(address, '/id/Organization/ice')
+    const data = ice.locator('li', { hasText: 'the data released by ICE' })
+    expect(await data.getByRole('img', { name: /^channel concluded by a curator: Only Gonzales/ }).count()).toBe(1)
+    expect(await ice.locator('.roles').getByText('by the account of').count()).toBe(0)
+  })
+
   test('a badge says of what it is: a channel that was concluded makes no speaker doubtful, nor stands as stated', async () => {
     const { page } = await opened(address, '/id/Person/patrick-lechleitner')
     const badges = page.locator('li', { hasText: 'Some jurisdictions have reduced' }).locator('.meta .basis')

@@ -1,4 +1,4 @@
-import { agentParts, mentionParts, stanceParts, statementParts } from './fragments.ts'
+import { agentParts, mentionParts, stanceParts, statementParts, voicedParts } from './fragments.ts'
 import { graphql } from './graphql.ts'
 import { operation } from './operation.ts'
 
@@ -67,6 +67,8 @@ export const speakerPage = operation(
               slug
               label
               kind
+              basis
+              reason
             }
           }
           figureMentions(first: 30) {
@@ -153,6 +155,15 @@ export const speakerPage = operation(
           slug
           title
         }
+        statement {
+          ...VoicedParts
+          reportedIn {
+            ...VoicedParts
+            reportedIn {
+              ...VoicedParts
+            }
+          }
+        }
       }
 
       fragment FrameParts on FrameUse {
@@ -177,7 +188,7 @@ export const speakerPage = operation(
         }
       }
     `,
-    [agentParts, mentionParts],
+    [agentParts, mentionParts, voicedParts],
   ),
 )
 export type SpeakerOfPage = NonNullable<ReturnType<NonNullable<(typeof speakerPage)['types']>>['agent']>

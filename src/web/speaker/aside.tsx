@@ -170,12 +170,12 @@ function Channels({ agent: { channelsAuthored } }: { readonly agent: SpeakerOfPa
     <>
       <h2>Letters and data of theirs</h2>
       <ul class="short">
-        {channelsAuthored.nodes.map(({ slug, label, kind }) => (
+        {channelsAuthored.nodes.map(({ slug, label, kind, basis, reason }) => (
           <li key={slug}>
             <a href={addressOf('Channel', slug)} dir="auto">
               {label}
             </a>{' '}
-            <span class="note">{inWords(kind)}</span>
+            <span class="note">{inWords(kind)}</span> <Concluded of="channel" basis={basis} reason={reason} />
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import type { AgentParts } from '../documents/fragments.ts'
 import type { SpeakerOfPage } from '../documents/speaker.ts'
+import { ByAccount } from '../marks/byAccount.tsx'
 import { Agent, Basis, Nothing } from '../marks/marks.tsx'
 import { addressOf } from '../place.ts'
 
@@ -35,47 +36,52 @@ function RoleList({
       <h2>{title}</h2>
       {roles.length === 0 ? <Nothing>no role coded</Nothing> : null}
       <ul class="roles">
-        {roles.map(({ slug, role, area, of, onBehalfOf, startDate, endDate, basis, reason, passage, document }) => (
-          <li key={slug}>
-            <span class="when mono">
-              {startDate || endDate ? `${startDate ?? 'begin not known'} – ${endDate ?? 'end not known'}` : 'no dates'}
-            </span>
-            <div>
-              <b dir="auto">{role}</b>
-              {of ? (
-                <>
-                  , <Agent agent={of} />
-                </>
-              ) : null}
-              {onBehalfOf ? (
-                <>
-                  {' '}
-                  for <Agent agent={onBehalfOf} />
-                </>
-              ) : null}
-              {area ? `, ${area}` : ''} <Basis basis={basis} reason={reason} />
-              {passage ? (
-                <p>
-                  {document ? (
-                    <a
-                      class="said"
-                      href={`${addressOf('Document', document.slug)}?chars=${passage.start}-${passage.start + [...passage.exact].length}`}
-                    >
-                      {passage.exact}
-                    </a>
-                  ) : (
-                    <span class="said">{passage.exact}</span>
-                  )}
-                </p>
-              ) : null}
-              {document ? (
-                <p class="note">
-                  in <a href={addressOf('Document', document.slug)}>{document.title ?? document.slug}</a>
-                </p>
-              ) : null}
-            </div>
-          </li>
-        ))}
+        {roles.map(
+          ({ slug, role, area, of, onBehalfOf, startDate, endDate, basis, reason, passage, document, statement }) => (
+            <li key={slug}>
+              <span class="when mono">
+                {startDate || endDate
+                  ? `${startDate ?? 'begin not known'} – ${endDate ?? 'end not known'}`
+                  : 'no dates'}
+              </span>
+              <div>
+                <b dir="auto">{role}</b>
+                {of ? (
+                  <>
+                    , <Agent agent={of} />
+                  </>
+                ) : null}
+                {onBehalfOf ? (
+                  <>
+                    {' '}
+                    for <Agent agent={onBehalfOf} />
+                  </>
+                ) : null}
+                {area ? `, ${area}` : ''} <Basis basis={basis} reason={reason} />
+                {passage ? (
+                  <p>
+                    {document ? (
+                      <a
+                        class="said"
+                        href={`${addressOf('Document', document.slug)}?chars=${passage.start}-${passage.start + [...passage.exact].length}`}
+                      >
+                        {passage.exact}
+                      </a>
+                    ) : (
+                      <span class="said">{passage.exact}</span>
+                    )}
+                  </p>
+                ) : null}
+                {document ? (
+                  <p class="note">
+                    in <a href={addressOf('Document', document.slug)}>{document.title ?? document.slug}</a>
+                    <ByAccount of={statement} />
+                  </p>
+                ) : null}
+              </div>
+            </li>
+          ),
+        )}
       </ul>
       {total > roles.length ? (
         <p class="note">
