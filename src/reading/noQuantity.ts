@@ -124,8 +124,7 @@ function isEarlyYear({ tokens, english }: Tokens, { start, next, first }: Phrase
 }
 
 /** "1. The board meets", "2) It votes", "(1) cut taxes, (2) raise wages": what numbers the points of a list. */
-function isListMarker(text: Tokens, { start, next }: Phrase): boolean {
-  const { tokens } = text
+function isListMarker({ tokens, points }: Tokens, { start, next }: Phrase): boolean {
   const [digits, closing, after] = [tokens[start], tokens[next], tokens[next + 1]]
   if (digits?.kind !== 'DIGITS' || digits.text.length > 2 || next !== start + 1 || !touches(closing)) return false
   if (after?.kind !== 'WORD' || touches(after)) return false
@@ -135,19 +134,8 @@ function isListMarker(text: Tokens, { start, next }: Phrase): boolean {
   if (closing?.text === '.') return isFirst && !isOpened && after.capital
   if (closing?.text !== ')') return false
   const opening = isOpened ? '(' : ' '
-  const isBeside = (number: number) => markersIn(text).has(`${opening}${number})`)
+  const isBeside = (number: number) => points.has(`${opening}${number})`)
   return isFirst || isBeside(Number(digits.text) - 1) || isBeside(Number(digits.text) + 1)
-}
-
-const markers = new WeakMap<readonly Token[], ReadonlySet<string>>()
-
-/** All that may number a point of a list, "(1)" and " 2)": sought once in a text, and not for each point. */
-function markersIn({ text, tokens }: Tokens): ReadonlySet<string> {
-  const known = markers.get(tokens)
-  if (known !== undefined) return known
-  const found = new Set(` ${text}`.match(/[( ]-?\d{1,3}\)/g))
-  markers.set(tokens, found)
-  return found
 }
 
 const STREETS =

@@ -47,6 +47,8 @@ export interface Tokens {
   readonly marks: NumberMarks
   readonly english: boolean
   readonly scales: ReadonlyMap<string, Big>
+  /** The numbers in brackets, with what opens them: "(2)", " 2)". */
+  readonly points: ReadonlySet<string>
 }
 
 const NO_SCALES: ReadonlyMap<string, Big> = new Map()
@@ -54,8 +56,12 @@ const NO_SCALES: ReadonlyMap<string, Big> = new Map()
 export function cut(text: string, language: string): Tokens {
   const english = isEnglish(language)
   const scales = english ? NO_SCALES : scaleWords(language)
-  return { text, tokens: tokensOf(text), language, marks: numberMarks(language), english, scales }
+  const points = new Set(` ${text}`.match(POINT))
+  return { text, tokens: tokensOf(text), language, marks: numberMarks(language), english, scales, points }
 }
+
+/** Of a list's points no number is longer. */
+const POINT = /[( ]-?\d{1,3}\)/g
 
 export function reading(
   kind: NumberKind,

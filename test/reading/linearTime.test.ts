@@ -33,6 +33,9 @@ test.each([
   'tens of ',
   'http://',
   'x',
+  '5, ',
+  '5 - 6 - ',
+  '55) a ',
 ])('takes linear time for a megabyte of %j', unit => {
   const spans = findNumbers(unit.repeat(1_000_000 / unit.length), 'en')
   expect(spans.length).toBeLessThanOrEqual(500_000)
