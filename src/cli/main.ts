@@ -1,6 +1,7 @@
 import { CommanderError } from '@commander-js/extra-typings'
 import { BadDossier, renderProblems } from '../ingest/problems.ts'
 import { Failure } from '../model/failure.ts'
+import { failureOfSqlite } from '../store/engine/unusable.ts'
 import { loadCommands } from './commands.ts'
 import { Exit, exitOf } from './exit.ts'
 import { programOf } from './program.ts'
@@ -15,9 +16,10 @@ export async function main(argv: readonly string[]): Promise<Exit> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? Exit.DONE : Exit.BAD_USAGE
     if (error instanceof BadDossier) console.error(renderProblems(error.problems))
-    if (!(error instanceof Failure)) throw error
-    console.error(`dixit: ${error.message}`)
-    return exitOf(error)
+    const failure = failureOfSqlite(error)
+    if (!(failure instanceof Failure)) throw failure
+    console.error(`dixit: ${failure.message}`)
+    return exitOf(failure)
   }
 }
 

@@ -46,6 +46,12 @@ const cases: readonly Case[] = [
     most: 1_000,
     prepare: path => copyFileSync(seeded, path),
   },
+  {
+    name: 'an import without room for a file beside the WAL',
+    args: ['import', 'jsonl', 'rivers.jsonl'],
+    most: 60,
+    prepare: path => copyFileSync(seeded, path),
+  },
   { name: 'a backup', args: ['backup', 'backup.db'], most: 2_000, prepare: path => copyFileSync(seeded, path) },
   {
     name: 'an export',

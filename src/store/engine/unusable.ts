@@ -1,10 +1,10 @@
 import { Failure } from '../../model/failure.ts'
 
-/** Failure DATABASE_BUSY or DATABASE_UNUSABLE for the database at a path, with what stands in its way. */
-export function unusable(path: string, why: string | null, cause?: unknown): Failure {
+/** Failure DATABASE_BUSY or DATABASE_UNUSABLE for the database, at a path where that is known, with what stands in its way. */
+export function unusable(path: string | null, why: string | null, cause?: unknown): Failure {
   const reason = why ?? (cause instanceof Error ? cause.message : String(cause))
   const code = /^SQLITE_BUSY/.test(codeOf(cause)) ? 'DATABASE_BUSY' : 'DATABASE_UNUSABLE'
-  return new Failure(code, `The database at ${path} cannot be used: ${reason}.`, { cause })
+  return new Failure(code, `The database${path === null ? '' : ` at ${path}`} cannot be used: ${reason}.`, { cause })
 }
 
 /** What outside of Dixit stands in the way of a database, in words; null for a fault of ours. */
@@ -35,6 +35,12 @@ export function whyUnusable(error: unknown): string | null {
   // SQLite's extended codes begin with the primary one: SQLITE_IOERR_WRITE.
   const [primary = ''] = /^(SQLITE_)?[A-Z]+/.exec(code) ?? []
   return why[code] ?? why[primary] ?? null
+}
+
+/** The same Failure for an error of SQLite's that came up as it was from the midst of some work; any other error as it is. */
+export function failureOfSqlite(error: unknown): unknown {
+  const why = codeOf(error).startsWith('SQLITE_') ? whyUnusable(error) : null
+  return why === null ? error : unusable(null, why, error)
 }
 
 function codeOf(error: unknown): string {
