@@ -36,7 +36,6 @@ export type RunElsewhere = (
  */
 export class Runner {
   readonly #database: Database
-  readonly #held: RowsHeld
   readonly #fastPathCost: number
   readonly #maxCost: number
   readonly #elsewhere: RunElsewhere
@@ -57,7 +56,6 @@ export class Runner {
     this.#kept = keeps ? new KeptAnswers(database, KEPT_ANSWER_BYTES) : null
     this.#fastPathCost = Math.min(FAST_PATH_COST, MAX_COST)
     this.#maxCost = MAX_COST
-    this.#held = new RowsHeld(database)
     this.#elsewhere = elsewhere
   }
 
@@ -128,7 +126,7 @@ export class Runner {
   /** What it costs if every page were full; where that is too much, as full as the graph can make it. */
   #weigh({ operation, variables }: Runnable): number {
     const cost = operation.cost(variables) ?? 0
-    return cost > this.#maxCost ? (operation.costOf(variables, this.#held) ?? 0) : cost
+    return cost > this.#maxCost ? (operation.costOf(variables, new RowsHeld(this.#database)) ?? 0) : cost
   }
 
   /** Why the answer may be empty, or have less than there is. */
@@ -139,7 +137,7 @@ export class Runner {
   /** Refuses an operation, and says what would make it pass. */
   #tooCostly({ operation, variables }: Runnable, name: string | undefined, cost: number): GraphQLError {
     const limit = this.#maxCost
-    return tooCostly(cost, limit, waysToPass(operation.document, name, variables, limit, this.#held))
+    return tooCostly(cost, limit, waysToPass(operation.document, name, variables, limit, new RowsHeld(this.#database)))
   }
 }
 

@@ -43,8 +43,7 @@ export function isNamed(
     )
     return database.rows(found, { name }).length > 0
   }
-  const [last] = database.all<{ id: number | null }>(sql`select max(${table.id}) as id from ${table}`)
-  if ((last?.id ?? 0) > (names.has(column) ? MOST_CANDIDATES : MOST_TEXTS)) return true
+  if (mostRows(database, entity) > (names.has(column) ? MOST_CANDIDATES : MOST_TEXTS)) return true
   const [asked, text] = isExact ? [name, cell] : [foldText(name), folded(cell)]
   const fits = {
     WHOLE: sql`${text} = ${asked}`,
