@@ -48,6 +48,16 @@ inBrowser('whose it is', async () => {
     expect(await ice.locator('.roles').getByText('by the account of').count()).toBe(0)
   })
 
+  test('names for things and frames that are only reported are counted, as numbers are', async () => {
+    const { page } = await opened(address, '/id/Organization/some-jurisdictions')
+    await page.getByText('None in their own words; 2 frames as reported: see the statements').waitFor()
+    const { page: gonzales } = await opened(address, '/id/Person/tony-gonzales')
+    for (const counted of ['4 names', '2 frames']) {
+      const note = `In their own words; besides, ${counted} as reported: see the statements`
+      expect(await gonzales.getByText(note).count(), counted).toBe(1)
+    }
+  })
+
   test('a badge says of what it is: a channel that was concluded makes no speaker doubtful, nor stands as stated', async () => {
     const { page } = await opened(address, '/id/Person/patrick-lechleitner')
     const badges = page.locator('li', { hasText: 'Some jurisdictions have reduced' }).locator('.meta .basis')

@@ -107,6 +107,9 @@ export const speakerPage = operation(
               }
             }
           }
+          paraphrasedTermUses(first: 0) {
+            totalCount
+          }
           frameUses(first: 30) {
             totalCount
             nodes {
@@ -119,6 +122,9 @@ export const speakerPage = operation(
                 label
               }
             }
+          }
+          paraphrasedFrameUses(first: 0) {
+            totalCount
           }
           framesDirectedAt(first: 30) {
             totalCount

@@ -9,18 +9,15 @@ import { addressOf } from '../place.ts'
 /** Numbers, names for things, frames both ways. */
 export function Aside({ agent }: { readonly agent: SpeakerOfPage }) {
   const { figureMentions, termUses, frameUses, framesDirectedAt } = agent
-  const asReported = agent.paraphrasedFigureMentions.totalCount
   const terms = Map.groupBy(termUses.nodes, ({ referent }) => referent?.slug ?? '')
   return (
     <>
       <h2>Numbers used</h2>
-      {figureMentions.nodes.length > 0 || asReported > 0 ? null : <Nothing />}
-      {asReported > 0 ? (
-        <p class="note">
-          {figureMentions.totalCount === 0 ? 'None in their own words; ' : 'In their own words; besides, '}
-          {counted(asReported, 'number')} as reported: see the statements
-        </p>
-      ) : null}
+      <AsReported
+        thing="number"
+        own={figureMentions.totalCount}
+        reported={agent.paraphrasedFigureMentions.totalCount}
+      />
       <ul class="short">
         {figureMentions.nodes.map(({ slug, words, figure, statement, wording, approximation, value, lower, upper }) => (
           <li key={slug}>
@@ -40,7 +37,7 @@ export function Aside({ agent }: { readonly agent: SpeakerOfPage }) {
       <Rest shown={figureMentions.nodes.length} of={figureMentions.totalCount} />
 
       <h2>Names for things</h2>
-      {terms.size === 0 ? <Nothing /> : null}
+      <AsReported thing="name" own={termUses.totalCount} reported={agent.paraphrasedTermUses.totalCount} />
       {[...terms.values()].map(uses => (
         <div key={uses[0]?.referent?.slug}>
           {uses[0]?.referent ? (
@@ -72,7 +69,7 @@ export function Aside({ agent }: { readonly agent: SpeakerOfPage }) {
 
       <h2>How they frame it</h2>
       <p class="note">Functions of frames are a coder’s reading.</p>
-      {frameUses.nodes.length === 0 ? <Nothing /> : null}
+      <AsReported thing="frame" own={frameUses.totalCount} reported={agent.paraphrasedFrameUses.totalCount} />
       <ul class="short">
         {frameUses.nodes.map(({ targetAgent, targetReferent, ...frame }) => (
           <Frame key={frame.slug} frame={frame}>
@@ -101,6 +98,25 @@ export function Aside({ agent }: { readonly agent: SpeakerOfPage }) {
       <Affecting agent={agent} />
       <Channels agent={agent} />
     </>
+  )
+}
+
+/** How many there are in words of others besides those in their own; that there are none. */
+function AsReported({
+  thing,
+  own,
+  reported,
+}: {
+  readonly thing: 'number' | 'name' | 'frame'
+  readonly own: number
+  readonly reported: number
+}) {
+  if (reported === 0) return own === 0 ? <Nothing /> : null
+  return (
+    <p class="note">
+      {own === 0 ? 'None in their own words; ' : 'In their own words; besides, '}
+      {counted(reported, thing)} as reported: see the statements
+    </p>
   )
 }
 
