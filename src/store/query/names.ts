@@ -6,6 +6,7 @@ import { madeQuery } from '../engine/query.ts'
 import { type Entity, passage } from '../schema/entities.ts'
 import { figureConditions } from '../tables/figures.ts'
 import { labels } from '../tables/labels.ts'
+import { mostRows } from './rowsHeld.ts'
 import { folded } from './textComparison.ts'
 
 /** A column by whose texts rows are known. */

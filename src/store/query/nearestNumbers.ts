@@ -37,7 +37,7 @@ export function numbersBeside(
   const first = (condition: ReturnType<typeof sql>, direction: 'asc' | 'desc') =>
     database.all<NumberThere>(sql`
       select ${cell} as value, ${words} as words from ${table}
-      where ${condition} and within_budget(1) order by ${cell} ${sql.raw(direction)} limit 1`)
+      where (${table.id} is null or within_budget(1)) and ${condition} order by ${cell} ${sql.raw(direction)} limit 1`)
   try {
     return database.withBudget(budget, () => {
       const asked = conditionsIn(conditions).map(([operator, operand]) => compareValue(cell, operator, operand, column))
