@@ -6,7 +6,7 @@ import { madeQuery } from '../engine/query.ts'
 import { type Entity, passage } from '../schema/entities.ts'
 import { figureConditions } from '../tables/figures.ts'
 import { labels } from '../tables/labels.ts'
-import { mostRows } from './rowsHeld.ts'
+import { rowsAtMost } from './rowsHeld.ts'
 import { folded } from './textComparison.ts'
 
 /** A column by whose texts rows are known. */
@@ -44,7 +44,7 @@ export function isNamed(
     )
     return database.rows(found, { name }).length > 0
   }
-  if (mostRows(database, entity) > (names.has(column) ? MOST_CANDIDATES : MOST_TEXTS)) return true
+  if (rowsAtMost(database, entity) > (names.has(column) ? MOST_CANDIDATES : MOST_TEXTS)) return true
   const [asked, text] = isExact ? [name, cell] : [foldText(name), folded(cell)]
   const fits = {
     WHOLE: sql`${text} = ${asked}`,

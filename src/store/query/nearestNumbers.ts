@@ -34,6 +34,7 @@ export function numbersBeside(
   const { table } = entity
   const cell = sql`${sql.identifier(column)}`
   const words = entity === figureMention ? sql`words` : sql`null`
+  // The budget counts each row that is looked at: a term that reads the row keeps SQLite from asking it once for all rows.
   const first = (condition: ReturnType<typeof sql>, direction: 'asc' | 'desc') =>
     database.all<NumberThere>(sql`
       select ${cell} as value, ${words} as words from ${table}

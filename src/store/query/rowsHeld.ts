@@ -12,18 +12,18 @@ export class RowsHeld {
     this.#database = database
   }
 
-  /** See `mostRows`. An operation that is refused is weighed with many sizes of its pages. */
+  /** See `rowsAtMost`. An operation that is refused is weighed with many sizes of its pages. */
   most(entity: Entity): number {
     const known = this.#known.get(entity)
     if (known !== undefined) return known
-    const most = mostRows(this.#database, entity)
+    const most = rowsAtMost(this.#database, entity)
     this.#known.set(entity, most)
     return most
   }
 }
 
 /** At least as many rows as there are: the greatest row id, which is known at once however many they are. */
-export function mostRows(database: Database, { table }: Entity): number {
+export function rowsAtMost(database: Database, { table }: Entity): number {
   const query = database.once(`greatest row of ${getTableName(table)}`, () =>
     madeQuery(sql`select coalesce(max(${table.id}), 0) as most from ${table}`),
   )
