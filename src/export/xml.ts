@@ -1,7 +1,11 @@
 import { replaceControls } from '../model/text.ts'
 
+/** What may have to be written otherwise, or is not plain enough to tell. */
+const perhapsEscaped = /[^ !#-%'-;=?-~\u00a1-\u02ff\u2010-\u2027]/
+
 /** A text as it stands in XML, also in an attribute, where a line break would become a space. */
 export function escapeXml(text: string): string {
+  if (!perhapsEscaped.test(text)) return text
   return replaceControls(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

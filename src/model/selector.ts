@@ -53,9 +53,12 @@ export function offsetInDocument(fragments: readonly Fragment[], offset: number)
 
 /** The words of each piece of a passage, of the exact words that join them. */
 export function quotedPieces(exact: string, selector: string): (Fragment & { readonly exact: string })[] {
+  const fragments = fragmentsOf(selector)
+  const [only] = fragments
+  if (only && fragments.length === 1) return [{ ...only, exact }]
   const points = [...exact]
   let at = 0
-  return fragmentsOf(selector).map(({ start, end }) => {
+  return fragments.map(({ start, end }) => {
     const words = points.slice(at, at + end - start).join('')
     at += end - start + joint.length
     return { start, end, exact: words }

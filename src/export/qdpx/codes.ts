@@ -75,8 +75,14 @@ function codeXml({ key, name, meaning, below = [] }: Code, above: readonly strin
   )
 }
 
+const codeGuids = new Map<string, string>()
+
+/** The GUID of a code, of which there are as few as the code book has, while each mark has some. */
 function codeGuid(path: readonly string[]): string {
-  return guidOf('code', ...path)
+  const key = path.join('\n')
+  const guid = codeGuids.get(key) ?? guidOf('code', ...path)
+  codeGuids.set(key, guid)
+  return guid
 }
 
 /** The codes of a mark, by their GUIDs. */

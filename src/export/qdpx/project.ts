@@ -55,8 +55,9 @@ export function* projectXml(project: ExportedProject): Generator<string> {
   yield codeBook({ claims, referents })
   yield `${openTag('Variables')}${Object.entries(variables).map(variable).join('')}</Variables>\n`
   yield* inside('Cases', casesXml(project))
-  yield* inside('Sources', sourcesXml(project))
-  yield* inside('Notes', notesXml(project))
+  const noted = new Set<number>()
+  yield* inside('Sources', sourcesXml(project, noted))
+  yield* inside('Notes', notesXml(project, noted))
   yield '</Project>\n'
 }
 
@@ -110,12 +111,15 @@ function* casesXml({ database, scope }: ExportedProject): Generator<string> {
   }
 }
 
-function* sourcesXml(project: ExportedProject): Generator<string> {
+/** The sources; adds those with notes, which come after them all, to `noted`, by their row ids. */
+function* sourcesXml(project: ExportedProject, noted: Set<number>): Generator<string> {
   const { database, scope, ends } = project
   for (const document of sourcesOf(project)) {
     const { slug, title, language, published, publisher, url, dataset, licence, source } = document
     const text = new WrittenText(textOfMarked(database, document), ends)
-    const selections = marksIn(database, document, scope).flatMap(mark => selectionsXml(mark, text))
+    const marks = marksIn(database, document, scope)
+    if (marks.some(mark => noteOf(mark) !== null)) noted.add(document.id)
+    const selections = marks.flatMap(mark => selectionsXml(mark, text))
     const guid = sourceGuid(document)
     yield element(
       'TextSource',
@@ -188,8 +192,9 @@ function noteGuid({ kind, slug }: DocumentMark): string {
   return guidOf('note', kind, slug)
 }
 
-function* notesXml(project: ExportedProject): Generator<string> {
+function* notesXml(project: ExportedProject, noted: ReadonlySet<number>): Generator<string> {
   for (const document of sourcesOf(project)) {
+    if (!noted.has(document.id)) continue
     for (const mark of marksIn(project.database, document, project.scope)) {
       const note = noteOf(mark)
       if (note === null) continue

@@ -1,6 +1,6 @@
 /** Documents with all that is marked in their texts, for tools in which people read and code. */
 
-import type { SQL } from 'drizzle-orm'
+import type { Placeholder, SQL } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { AnnotationKind } from '../../model/vocabulary.ts'
 import type { Database } from '../engine/database.ts'
@@ -107,6 +107,13 @@ export function textOfMarked(database: Database, { id }: Pick<MarkedDocument, 'i
 
 /** All that is marked in a document and leaves, in the order of the text. */
 export function marksIn(database: Database, { id }: MarkedDocument, scope: ExportScope): DocumentMark[] {
+  const query = database.once(`marks ${JSON.stringify(scope)}`, () => madeQuery(marksOf(scope)))
+  return database.rows<DocumentMark>(query, { document: id })
+}
+
+/** The marks of the document whose row id is asked for as `document`. */
+function marksOf(scope: ExportScope): SQL {
+  const id = sql.placeholder('document')
   const arms = Object.entries(kinds).map(([kind, { from, where, ...given }], rank) => {
     const { entity, column } = annotated[kind as AnnotationKind]
     const row = sql`${entity.table}`
@@ -120,16 +127,16 @@ export function marksIn(database: Database, { id }: MarkedDocument, scope: Expor
       ${coder === none ? none : keyOf(coders, coder)} as coder, ${statement} as statement, ${notes} as notes
       from ${from} where ${where(id)}`
   })
-  return database.all<DocumentMark>(sql`
-    with chosen as (select * from ${statements} where ${statements.documentId} = ${id} and ${leaving(statements, scope)}),
+  return sql`
+    with chosen as (select * from ${statements} where ${statements.documentId} = ${id} and ${leaving(statements, scope, id)}),
       marks as (${sql.join(arms, sql` union all `)})
     select kind, m.slug, statement, p.selector, p.exact, topic, label, value, manner, wording, basis, reason, coder, notes
-    from marks m join passages p on p.id = m.passageId order by p.start, p.end, rank, m.slug`)
+    from marks m join passages p on p.id = m.passageId order by p.start, p.end, rank, m.slug`
 }
 
 interface Arm {
   readonly from: SQL
-  readonly where: (documentId: number) => SQL
+  readonly where: (documentId: Placeholder) => SQL
   readonly topic?: SQL
   readonly label?: SQL
   readonly value?: SQL
@@ -157,7 +164,7 @@ const nothing = {
 /** The rows of a table whose statement leaves. */
 const ofChosen = (table: SQL) => sql`${table} join chosen s on s.id = ${table}.statementId`
 const all = () => sql`true`
-const inDocument = (table: SQL) => (id: number) => sql`${table}.documentId = ${id}`
+const inDocument = (table: SQL) => (id: Placeholder) => sql`${table}.documentId = ${id}`
 const chosen: Pick<Arm, 'from' | 'where' | 'coder' | 'statement'> = {
   from: sql`chosen ${statements}`,
   where: all,

@@ -1,6 +1,6 @@
 /** The tables of the graph as they leave: derived from the tables themselves, with slugs beside row ids. */
 
-import type { SQL } from 'drizzle-orm'
+import type { Placeholder, SQL } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../engine/database.ts'
 import { getTableColumns, getTableConfig, getTableName, sql } from '../engine/drizzle.ts'
@@ -251,18 +251,20 @@ export function countExportRows(database: Database, scope: ExportScope): number 
 }
 
 /**
- * Which rows of a table leave, in SQL.
+ * Which rows of a table leave, in SQL; of one document, if rows of it alone are asked for: else all statements that the filter
+ * chooses would be sought again for each document.
  *
  * @throws Failure BAD_FILTER for a filter that does not hold
  */
-export function leaving(table: SQLiteTable, { filter, withTexts }: ExportScope): SQL {
+export function leaving(table: SQLiteTable, { filter, withTexts }: ExportScope, inDocument?: Placeholder): SQL {
   const document = documentKey(table)
   const conditions: SQL[] = []
   if (filter !== null && document !== null) {
     const compiler = new FilterCompiler()
     const row = compiler.alias(statement.table)
+    const within = inDocument === undefined ? sql`true` : sql`${row.documentId} = ${inDocument}`
     const chosen = (column: SQL) =>
-      sql`select ${column} from ${statements} ${name(row)} where ${compiler.condition(statement, row, filter)}`
+      sql`select ${column} from ${statements} ${name(row)} where ${within} and ${compiler.condition(statement, row, filter)}`
     const { id, statementId } = getTableColumns(table)
     const ofDocument = sql`${document} is null or ${document} in (${chosen(sql`${row.documentId}`)})`
     const ofStatement = (key: SQLiteColumn | undefined) => sql`${key} in (${chosen(sql`${row.id}`)})`
