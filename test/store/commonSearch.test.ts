@@ -1,17 +1,18 @@
-import { parse } from 'graphql'
-import { expect, test } from 'vitest'
+import { execute, parse } from 'graphql'
+import { describe, expect, test } from 'vitest'
 import { planOf } from '../../src/graph/plan.ts'
+import { schema } from '../../src/graph/schema.ts'
 import type { StretchRequest } from '../../src/store/engine/cursor.ts'
-import { openReader } from '../../src/store/engine/openDatabase.ts'
+import { openReader, openWriter } from '../../src/store/engine/openDatabase.ts'
+import { Reader } from '../../src/store/reader.ts'
 import { countHits, prepareSearch, readHits } from '../../src/store/search/search.ts'
 import { writeCorpus } from '../support/corpus.ts'
 import { testDatabase } from '../support/graph.ts'
 
 // 10,500 statements that end in “have gone their way”: more than are ranked.
 const statements = 10_500
-const database = openReader(
-  testDatabase(writer => writeCorpus(writer, { documents: 35, statementsPerDocument: 300, speakers: 3 })),
-)
+const path = testDatabase(writer => writeCorpus(writer, { documents: 35, statementsPerDocument: 300, speakers: 3 }))
+const database = openReader(path)
 
 function found(query: string, asked: StretchRequest) {
   const search = prepareSearch(database, { query, types: ['STATEMENT'], filters: {} })
@@ -71,4 +72,48 @@ test('a plan finds the same', () => {
 test('what is rare is ranked', () => {
   const [hit] = found('777', { first: 1 }).edges
   expect(hit?.node.score).toBeGreaterThan(0)
+})
+
+describe('statements that hold a common word', () => {
+  const dimensions = 'SPEAKER, DOCUMENT, PUBLISHER, DATASET, QUOTATION, CUE, YEAR, PARTY, TERM'
+  const facets = `facets(by: [${dimensions}], first: 5) { dimension valueCount values { count share key { value label } } }`
+
+  async function resolved(query: string, variables: Record<string, unknown>): Promise<unknown> {
+    const contextValue = { read: new Reader(database), baseUrl: '' }
+    const answer = await execute({ schema, document: parse(query), variableValues: variables, contextValue })
+    return JSON.parse(JSON.stringify(answer))
+  }
+
+  const planned = (query: string, variables: Record<string, unknown>): unknown =>
+    JSON.parse(planOf(parse(query), null)?.run(database, variables, '') ?? 'null')
+
+  test.each([
+    ['way', {}],
+    ['ways', { quotation: 'DIRECT' }],
+    ['gone', { quotation: 'DIRECT', speaker: 'speaker-1' }],
+    ['777', {}],
+    ['nowhere', {}],
+  ])('are listed and counted by the plan as by the resolvers: %s, %j', async (search, more) => {
+    const query = `query ($filter: StatementFilter) {
+      last: statements(filter: $filter, order: { by: SPEAKER, direction: DESC }, first: 3) { nodes { slug } }
+      statements(filter: $filter, first: 3) { totalCount nodes { slug } pageInfo { hasNextPage } ${facets} } }`
+    const variables = { filter: { search, ...more } }
+    expect(planned(query, variables)).toEqual(await resolved(query, variables))
+    expect(planned(query, variables)).toEqual(await resolved(query, variables))
+  })
+
+  test('are counted anew once something else is stored', () => {
+    const query = `{ statements(filter: { search: "way" }, first: 0) { ${facets.replace(dimensions, 'QUOTATION')} } }`
+    const before = planned(query, {})
+    const writer = openWriter(path)
+    try {
+      writer.client.exec(`update statements set quotation = 'MIXED'`)
+    } finally {
+      writer.close()
+    }
+    expect(planned(query, {})).not.toEqual(before)
+    expect(planned(query, {})).toMatchObject({
+      data: { statements: { facets: [{ valueCount: 1, values: [{ count: statements, key: { value: 'MIXED' } }] }] } },
+    })
+  })
 })

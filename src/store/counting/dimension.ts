@@ -57,6 +57,8 @@ export interface Dimension<T extends EntityTable = EntityTable> {
   readonly target: DimensionTarget | null
   readonly annotations: Annotations | null
   key(row: T): SQL
+  /** Whether it takes much longer to find a row's value than to fetch the row. */
+  readonly isDear?: true
   reach?(row: T, value: SQL): SQL
 }
 
@@ -64,6 +66,7 @@ export type Dimensions = Readonly<Record<string, Dimension>>
 
 interface DimensionOptions<T extends EntityTable> {
   readonly target?: DimensionTarget
+  readonly isDear?: true
   readonly reach?: (row: T, value: SQL) => SQL
 }
 
@@ -72,12 +75,13 @@ export function dimensionsOf<T extends EntityTable>(_table: T) {
   return (
     description: string,
     key: (row: T) => SQL | SQLiteColumn,
-    { target, reach }: DimensionOptions<T> = {},
+    { target, reach, isDear }: DimensionOptions<T> = {},
   ): Dimension<T> => ({
     description,
     target: target ?? null,
     annotations: null,
     key: row => sql`${key(row)}`,
+    ...(isDear && { isDear }),
     ...(reach && { reach }),
   })
 }

@@ -60,7 +60,7 @@ export function readGroups(
 /**
  * The common table expressions of a query for groups: `counted` has them all, and `ranked` those up to the place `atMost` and perhaps
  * more, behind the cursor if there is one: with their keys, labels and values, `$cursor`, and `place`, from 1 in their order. The
- * parent may be a row of the query around it.
+ * parent may be a row of the query around it. Who has counted already gives the `groups`, of the one parent 0, without measures.
  *
  * @throws Failure BAD_GROUPING, BAD_CURSOR, BAD_FILTER or BAD_ID
  */
@@ -70,12 +70,13 @@ export function rankedGroups(
   request: GroupRequest,
   compiler: FilterCompiler,
   atMost: SQL,
+  groups: SQL | null = null,
 ): SQL {
   const chosen = chosenDimensions(list.entity, request.groupBy)
   const order = orderOf(list, chosen, request)
   const asked = stretch(request)
   return sql`
-    with counted as (${counted(list, parents, { ...request, withMeasures: true }, chosen, compiler)}),
+    with counted as (${groups ?? counted(list, parents, { ...request, withMeasures: true }, chosen, compiler)}),
     labelled as (select counted.*, ${sql.join(chosen.map(groupLabel), sql`, `)} from counted
       ${foremost(parents, request, asked, atMost)}),
     ranked as (

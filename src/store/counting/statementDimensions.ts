@@ -44,6 +44,7 @@ export const statementDimensions = {
     party,
     {
       target: targets.agent,
+      isDear: true,
       reach: (row, value) =>
         sql`${row.speakerId} in (select m.memberId from ${memberships} m where m.onBehalfOfId = ${value}) and ${party(row)} = ${value}`,
     },

@@ -111,6 +111,13 @@ export class Database {
     return this.#timed(() => statement.get(...filled(query, values))) ?? Buffer.alloc(0)
   }
 
+  /** Whether the one cell that a query made before answers with is true. */
+  isTrue(query: Query, values: Readonly<Record<string, unknown>>): boolean {
+    this.onQuery?.(query.text)
+    const statement = this.#prepared<unknown[], number>(query.text, 'value')
+    return this.#timed(() => statement.get(...filled(query, values))) === 1
+  }
+
   /** The text in the one cell that a query made before answers with. */
   text(query: Query, values: Readonly<Record<string, unknown>>): string {
     this.onQuery?.(query.text)

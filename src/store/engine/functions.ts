@@ -9,6 +9,7 @@ import { roleAt } from '../../model/roleAt.ts'
 import { termHead } from '../../model/termHead.ts'
 import { Approximation, type ValueOf, valuesOf } from '../../model/vocabulary.ts'
 import { writeCursor } from './cursor.ts'
+import { addKeptColumns } from './keptColumns.ts'
 import { addPassageFunctions } from './passageFunctions.ts'
 import { addTextFunctions } from './textFunctions.ts'
 
@@ -42,6 +43,7 @@ export function addFunctions(client: Sqlite.Database): void {
   )
   client.function('number_text', { deterministic: true }, (value: unknown) => (value === null ? null : String(value)))
   addPassageFunctions(client)
+  addKeptColumns(client)
   // The same terms and dates come again with every statement of a speaker, and reading a date takes longer than all else.
   const certainties = new LRUCache<string, { readonly certainty: string | null }>({ max: 10_000 })
   client.function('role_certainty', { deterministic: true, varargs: true }, (...cells: unknown[]) => {

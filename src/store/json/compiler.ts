@@ -4,7 +4,7 @@ import { andBeyondAny, type PageSlice, sorted } from '../engine/cursor.ts'
 import { sql } from '../engine/drizzle.ts'
 import { opaque } from '../engine/opaque.ts'
 import { madeQuery, type Query } from '../engine/query.ts'
-import { FilterCompiler, name } from '../query/filter.ts'
+import { FilterCompiler, type FilterInput, name } from '../query/filter.ts'
 import { type CursorOrder, cursorOrder } from '../query/listCursor.ts'
 import { defaultOrder, orderOf } from '../query/order.ts'
 import { type List, listed } from '../query/page.ts'
@@ -38,15 +38,23 @@ export interface Call {
   readonly asked: PageSlice<string | QueryParameter>
   /** What its search looks for, if it is one. */
   readonly sought: SoughtForm
+  /** Whether its filter searches for what is common, so that its rows are found sooner in the order of the list than by the search index. */
+  readonly isCommon?: boolean
 }
 
 /** Thrown where there is no such statement for a request. */
 export class Unsupported extends Error {}
 
-/** A statement that answers with JSON, and the orders of the lists whose cursors it takes, by their calls. */
+/** A statement that answers with JSON. */
 export interface JsonStatement extends Query {
+  /** The orders of the lists whose cursors it takes, by their calls. */
   readonly orders: ReadonlyMap<number, CursorOrder>
+  /** Queries for whether the filters of lists search for what is common, by their calls. */
+  readonly commonness: ReadonlyMap<number, Query>
 }
+
+/** Of so many rows that a search finds, it is sooner told whether a row is one of them than what place in the order each has. */
+const commonRows = 10_000
 
 /** The most fields of one object: a function of SQLite takes a thousand arguments, and a field is two of them. */
 export const objectCap = 400
@@ -63,7 +71,7 @@ export const objectCap = 400
 export function compileJson(selection: Selection, calls: readonly Call[]): JsonStatement {
   const compiler = new JsonCompiler(calls)
   const query = madeQuery(sql`select cast(concat('{"data":', ${compiler.object(selection, null)}, '}') as blob)`)
-  return { ...query, orders: compiler.orders }
+  return { ...query, orders: compiler.orders, commonness: compiler.commonness }
 }
 
 /** The row that a part of the statement is about: the name of its table there, or null at the root. */
@@ -71,6 +79,7 @@ type RowName = SQL | null
 
 class JsonCompiler {
   readonly orders = new Map<number, CursorOrder>()
+  readonly commonness = new Map<number, Query>()
   readonly #calls: readonly Call[]
   readonly #filters = new FilterCompiler({ counts: true })
   #pages = 0
@@ -199,14 +208,22 @@ class JsonCompiler {
     const order = orderOf(list.entity, row, request)
     const beyond = andBeyondAny(order, asked, `cursor${call}_`)
     const counting = isBounded(list, request) ? sql`` : this.#filters.counting(row.id)
+    const found = this.#filters.searchAlone(list.entity, searchOf(request.filter))
+    if (found !== null)
+      this.commonness.set(call, madeQuery(sql`select count(*) = ${commonRows} from (${found} limit ${commonRows})`))
     return { row, order, asked, from: sql`${this.#listed(list, call, row, parent, counting)}${beyond}` }
   }
 
   /** From where the rows of a list are read, and which they are. */
   #listed(list: List, call: number, row: Entity['table'], parent: RowName, counting: SQL): SQL {
     const above = parent === null ? sql`null` : sql`${parent}.id`
-    const condition = listed(this.#filters, list, row, this.#call(call).request.filter, above)
-    return sql`from ${list.entity.table} ${name(row)} where ${counting}${condition}`
+    const { request, isCommon } = this.#call(call)
+    const search = isCommon ? this.#filters.searchAlone(list.entity, searchOf(request.filter)) : null
+    const filter = search === null ? request.filter : { ...request.filter, search: null }
+    const condition = listed(this.#filters, list, row, filter, above)
+    // The plus keeps SQLite from fetching each row that is found.
+    const found = search === null ? sql`` : sql` and +${row.id} in (${search})`
+    return sql`from ${list.entity.table} ${name(row)} where ${counting}${condition}${found}`
   }
 
   #place(part: PageInfoPart, page: SelectedPage, parent: RowName): JsonValue {
@@ -235,34 +252,41 @@ class JsonCompiler {
     return json(sql`case when exists (${others}) then 'true' else 'false' end`)
   }
 
-  #count({ list, call }: Pick<SelectedPage, 'list' | 'call'>, parent: RowName, isCounting = true): SQL {
-    const row = this.#filters.alias(list.entity.table)
-    const counting = isCounting ? this.#filters.counting(row.id) : sql``
-    return sql`(select count(*) ${this.#listed(list, call, row, parent, counting)})`
+  #count(page: Pick<SelectedPage, 'list' | 'call'>, parent: RowName): SQL {
+    return sql`(select count(*) from (${this.#ids(page, parent)}))`
   }
 
-  #counted(
-    list: List,
-    call: number,
-    parent: RowName,
-    filter: Call['request']['filter'],
-    count: CountedList['count'],
-  ): CountedList {
-    const { request, asked } = this.#call(call)
-    if (asked.backward || asked.cursor !== null) throw new Unsupported('groups behind a cursor')
-    return { list, parent, request: { ...request, filter }, limit: sql`${sql.placeholder(`limit${call}`)}`, count }
+  /** The ids of the rows of a list: of what a search alone finds, its index has them. */
+  #ids({ list, call }: Pick<SelectedPage, 'list' | 'call'>, parent: RowName, isCounting = true): SQL {
+    const { filter } = this.#call(call).request
+    const found = list.relation || list.fixed ? null : this.#filters.searchAlone(list.entity, filter)
+    if (found !== null) return sql`select rowid as id from (${found})`
+    const row = this.#filters.alias(list.entity.table)
+    const counting = isCounting ? this.#filters.counting(row.id) : sql``
+    return sql`select ${row.id} as id ${this.#listed(list, call, row, parent, counting)}`
   }
 
   #groups({ parts, list, call }: SelectedGroups): SQL {
-    const count = (isCounting: boolean) => this.#count({ list, call }, null, isCounting)
-    return groupsOf(this.#counted(list, call, null, this.#call(call).request.filter, count), parts, this.#filters)
+    const counted = this.#counted({ list, call }, null, call)
+    return groupsOf(counted, parts, this.#filters)
   }
 
   #facets({ parts, call }: SelectedFacets, page: SelectedPage, parent: RowName): SQL {
-    const count = (isCounting: boolean) => this.#count(page, parent, isCounting)
-    const { filter } = this.#call(page.call).request
-    const above = page.list.relation === undefined ? null : parent
-    return facetsOf(this.#counted(page.list, call, above, filter, count), parts, this.#filters)
+    return facetsOf(this.#counted(page, parent, call), parts, this.#filters)
+  }
+
+  /** The rows of a list, as the call counts them. */
+  #counted(page: Pick<SelectedPage, 'list' | 'call'>, row: RowName, call: number): CountedList {
+    const { request, asked } = this.#call(call)
+    if (asked.backward || asked.cursor !== null) throw new Unsupported('groups behind a cursor')
+    const { list } = page
+    return {
+      list,
+      parent: list.relation === undefined ? null : row,
+      request: { ...request, filter: this.#call(page.call).request.filter },
+      limit: sql`${sql.placeholder(`limit${call}`)}`,
+      ids: isCounting => this.#ids(page, row, isCounting),
+    }
   }
 
   #hits({ parts, call }: SelectedHits): SQL {
@@ -321,6 +345,11 @@ class JsonCompiler {
     if (call === undefined) throw new Error(`there is no call ${number}`)
     return call
   }
+}
+
+/** What a filter searches for, by itself. */
+function searchOf(filter: FilterInput | null | undefined): FilterInput {
+  return { search: filter?.search }
 }
 
 /** Whether a page reads no more than its rows, or the few that a parent has. */

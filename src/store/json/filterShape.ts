@@ -1,4 +1,5 @@
 import { Placeholder } from '../engine/drizzle.ts'
+import { record } from '../query/comparison.ts'
 import type { FilterInput } from '../query/filter.ts'
 import { QueryParameter } from './queryParameter.ts'
 
@@ -39,8 +40,7 @@ export function filterShape(filter: FilterInput | null | undefined, prefix: stri
       ]),
     )
   }
-  const shape = Object.fromEntries(Object.entries(filter ?? {}).map(([key, value]) => [key, shapeOf(value)]))
-  return { shape: filter ? shape : null, values }
+  return { shape: filter ? record(shapeOf(filter)) : null, values }
 }
 
 function isOperand(value: unknown): boolean {

@@ -7,17 +7,19 @@ import type { List } from '../query/page.ts'
 import type { CallRequest } from './request.ts'
 import type { FacetPart, FacetValuePart, GroupKeyPart, GroupPart, GroupsPart } from './selection.ts'
 import { type JsonValue, json, listOf, literal, numberOf, objectOf, plain } from './text.ts'
+import { idsWalked, walkedGroups } from './walkedGroups.ts'
 
 // What is written of the groups that the rows of a list make.
 
-/** What is counted: the rows of a list, under the parent if they belong to one; `count` is the number of them all. */
+/** What is counted: the rows of a list, under the parent if they belong to one. */
 export interface CountedList {
   readonly list: List
   readonly parent: SQL | null
   readonly request: Pick<CallRequest, 'filter' | 'groupBy' | 'minCount' | 'order'>
   /** How many groups are shown at most. */
   readonly limit: SQL
-  readonly count: (isCounting: boolean) => SQL
+  /** The ids of its rows. */
+  readonly ids: (isCounting: boolean) => SQL
 }
 
 /** The groups of a list by all the dimensions that are asked for. */
@@ -29,7 +31,10 @@ export function groupsOf(
   const groupBy = counted.request.groupBy ?? []
   if (!parts.some(([, { kind }]) => kind === 'nodes')) {
     return objectOf(
-      parts.map(([field, part]) => [field, plain(part.kind === 'constant' ? literal(part.text) : counted.count(true))]),
+      parts.map(([field, part]) => [
+        field,
+        plain(part.kind === 'constant' ? literal(part.text) : sql`(select count(*) from (${counted.ids(true)}))`),
+      ]),
     )
   }
   const object = objectOf(
@@ -49,21 +54,32 @@ export function facetsOf(
   parts: readonly (readonly [string, FacetPart])[],
   filters: FilterCompiler,
 ): SQL {
-  const facets = (counted.request.groupBy ?? []).map(dimension => {
-    const facet = { ...counted, request: { ...counted.request, groupBy: [dimension] } }
+  const { list, parent, request } = counted
+  const groupBy = request.groupBy ?? []
+  // All rows of a table are counted by an index, if there is one.
+  const isPart = parent !== null || Boolean(request.filter)
+  const facets = groupBy.map(dimension => {
+    const facet = { ...counted, request: { ...request, groupBy: [dimension] } }
     const object = objectOf(parts.map(([field, part]) => [field, facetPart(part, dimension, counted.limit)]))
-    return ranked(facet, filters, object)
+    return ranked(facet, filters, object, isPart ? walkedGroups(list.entity, dimension, filters) : null)
   })
-  return facets.length === 0 ? literal('[]') : sql`concat('[', ${sql.join(facets, sql`, ',', `)}, ']')`
+  if (facets.length === 0) return literal('[]')
+  const all = sql`concat('[', ${sql.join(facets, sql`, ',', `)}, ']')`
+  return isPart ? sql`(with ${idsWalked(counted.ids(true))} select ${all})` : all
 }
 
 /** An object made of `ranked`, the groups, and `total`, whose `n` is how many rows there are. */
-function ranked({ list, parent, request, limit, count }: CountedList, filters: FilterCompiler, object: SQL): SQL {
+function ranked(
+  { list, parent, request, limit, ids }: CountedList,
+  filters: FilterCompiler,
+  object: SQL,
+  groups: SQL | null = null,
+): SQL {
   const { filter, groupBy = [], minCount } = request
   const grouping = { filter, groupBy, minCount, order: groupOrder(request.order) }
   // The groups' own pass over the rows counts them.
-  const total = addsUp(list, grouping) ? sql`(select sum(n) from counted)` : count(false)
-  return sql`(${rankedGroups(list, parent, grouping, filters, limit)},
+  const total = addsUp(list, grouping) ? sql`(select sum(n) from counted)` : sql`(select count(*) from (${ids(false)}))`
+  return sql`(${rankedGroups(list, parent, grouping, filters, limit, groups)},
     total as materialized (select coalesce(${total}, 0) as n) select ${object})`
 }
 

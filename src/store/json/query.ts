@@ -3,7 +3,7 @@ import { stretch } from '../engine/cursor.ts'
 import type { Database } from '../engine/database.ts'
 import { cursorValues } from '../query/listCursor.ts'
 import { prepareSearch, type SearchRequest } from '../search/search.ts'
-import { type Call, compileJson } from './compiler.ts'
+import { type Call, compileJson, type JsonStatement } from './compiler.ts'
 import { filterShape } from './filterShape.ts'
 import { type Binding, QueryParameter } from './queryParameter.ts'
 import type { CallRequest, Text } from './request.ts'
@@ -70,7 +70,7 @@ export class JsonQuery {
       (asked, sought) => searching(asked, sought, bind, database, values),
       prepared,
     )
-    const statement = database.once(`${this.#name} ${form}`, () => compileJson(this.#selection, calls))
+    const statement = this.#statement(database, calls, form, values)
     for (const [number, order] of statement.orders) {
       const asked = calls[number]?.asked
       if (!asked) continue
@@ -78,6 +78,24 @@ export class JsonQuery {
       Object.assign(values, cursorValues(database, { ...asked, cursor }, order, `cursor${number}_`))
     }
     return database.withBudget(budget, () => database.bytes(statement, values))
+  }
+
+  /** The statement for what is asked; another one where it searches for what is common. */
+  #statement(
+    database: Database,
+    calls: readonly Call[],
+    form: string,
+    values: Readonly<Record<string, unknown>>,
+  ): JsonStatement {
+    const statement = database.once(`${this.#name} ${form}`, () => compileJson(this.#selection, calls))
+    const common = [...statement.commonness].flatMap(([call, query]) => (database.isTrue(query, values) ? [call] : []))
+    if (common.length === 0) return statement
+    return database.once(`${this.#name} ${form} common ${common}`, () =>
+      compileJson(
+        this.#selection,
+        calls.map((call, index) => ({ ...call, isCommon: common.includes(index) })),
+      ),
+    )
   }
 }
 

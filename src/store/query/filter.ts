@@ -108,6 +108,20 @@ export class FilterCompiler {
     return this.#isCounting ? sql`(${id} * 40503 & 7168 or within_budget(8)) and ` : sql``
   }
 
+  /** The ids of the rows that a search finds, if a filter asks for nothing else. */
+  searchAlone(entity: Entity, filter: FilterInput | null | undefined): SQL | null {
+    const [asked, ...more] = conditionsIn(filter ?? {})
+    if (asked === undefined || more.length > 0) return null
+    const field = filterFields.get(entity)?.[asked[0]]
+    return field?.kind === 'search' ? this.#search(field.index, asked[1]) : null
+  }
+
+  #search(table: string, sought: unknown): SQL {
+    const index = sql.identifier(table)
+    const expression = sql`match_expression(${sought}, ${languages})`
+    return sql`select rowid from ${index} where ${this.counting(sql`rowid`)}${index} match ${expression}`
+  }
+
   #bound({ path }: FilterScope): void {
     if (this.#depth > filterDepthCap) {
       throw new Failure(
@@ -137,11 +151,7 @@ export class FilterCompiler {
     if (field.kind === 'label') return ofLabel(row, field.column, record(value))
     if (field.kind === 'holding') return ofHolding(column, value)
     if (field.kind === 'condition') return ofCondition(row, record(value))
-    if (field.kind === 'search') {
-      const index = sql.identifier(field.index)
-      const expression = sql`match_expression(${value}, ${languages})`
-      return sql`${row.id} in (select rowid from ${index} where ${this.counting(sql`rowid`)}${index} match ${expression})`
-    }
+    if (field.kind === 'search') return sql`${row.id} in (${this.#search(field.index, value)})`
     const conditions = conditionsIn(record(value)).map(([operator, operand]) => {
       const { path } = inField(scope, operator)
       switch (field.kind) {

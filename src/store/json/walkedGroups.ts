@@ -1,0 +1,36 @@
+import type { SQL } from 'drizzle-orm'
+import { dimensions } from '../counting/dimensions.ts'
+import { getTableName, sql } from '../engine/drizzle.ts'
+import { mostKeptRows } from '../engine/keptColumns.ts'
+import { type FilterCompiler, name as nameOf } from '../query/filter.ts'
+import type { Entity } from '../schema/entities.ts'
+import { literal } from './text.ts'
+
+/** The most rows that are fetched to see what they have in a column; for more of them, the whole column is kept. */
+const mostFetched = sql.raw('10000')
+
+/** The common table expression of one walk through a list, whose rows are then counted in any number of dimensions. */
+export function idsWalked(ids: SQL): SQL {
+  // What other connections change shows in the one, what this one changes in the other.
+  const state = sql`concat((select data_version from pragma_data_version), ' ', total_changes())`
+  return sql`walk as materialized (select json_group_array(id) as ids, count(*) as n, ${state} as state from (${ids}))`
+}
+
+/** The groups by a dimension of the rows that were walked; null where a row stands in more than one. */
+export function walkedGroups(entity: Entity, name: string, filters: FilterCompiler): SQL | null {
+  const dimension = dimensions.get(entity)?.[name]
+  if (dimension === undefined || dimension.annotations !== null) return null
+  const { key, isDear } = dimension
+  const { table } = entity
+  const [row, each] = [filters.alias(table), filters.alias(table)]
+  const fetched = sql`(select json_group_array(json_array(k, m)) from (select ${key(row)} as k, count(*) as m
+    from json_each(walk.ids) found cross join ${table} ${nameOf(row)} on ${row.id} = found.value group by k))`
+  const column = sql`concat(${literal(`${getTableName(table)} ${name} `)}, walk.state)`
+  // An index of the column has its values together.
+  const valued = sql`select ${key(each)} as k, json_group_array(${each.id}) as ids from ${table} ${nameOf(each)} where ${filters.counting(each.id)}true group by k`
+  const made = sql`(select made_column(k, ids) from (${valued}))`
+  const tallied = sql`tally(${column}, case when not column_kept(${column}) then ${made} end, walk.ids)`
+  const few = sql`walk.n <= ${mostFetched} or (select max(id) from ${table}) > ${sql.raw(String(mostKeptRows))}`
+  const pairs = isDear ? fetched : sql`case when ${few} then ${fetched} else ${tallied} end`
+  return sql`select 0 as parent, pair.value ->> 0 as k0, pair.value ->> 1 as n from walk, json_each(${pairs}) pair`
+}
