@@ -2,9 +2,9 @@ import { type FieldNode, type GraphQLField, getArgumentValues, type VariableValu
 import type { Budget } from '../store/engine/budget.ts'
 import type { Database } from '../store/engine/database.ts'
 import type { JsonQuery, Prepared } from '../store/json/query.ts'
-import { type Binding, QueryParameter, UnboundParameter } from '../store/json/queryParameter.ts'
 import type { CallRequest } from '../store/json/request.ts'
 import type { NodeReference } from '../store/query/filter.ts'
+import { type Binding, QueryParameter, UnboundParameter } from '../store/query/queryParameter.ts'
 
 /** A field that has arguments. */
 export interface PlannedCall {

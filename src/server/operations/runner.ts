@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql'
 import type { Note } from '../../graph/notes.ts'
 import { type WaysToPass, waysToPass } from '../../graph/waysToPass.ts'
-import { OverBudget } from '../../store/engine/budget.ts'
+import { OverBudget, threadTime } from '../../store/engine/budget.ts'
 import type { Database } from '../../store/engine/database.ts'
 import { RowsHeld } from '../../store/query/rowsHeld.ts'
 import { overLimit } from '../refusals.ts'
@@ -16,10 +16,10 @@ import type { Client, Operation, OperationAnswer } from './operation.ts'
  */
 const fastPathBudget = { rows: 10_000, milliseconds: 20 }
 
-/** An answer that took as many milliseconds is kept, whoever made it: a common word is searched for again and again. */
+/** An answer that took as many milliseconds of the processor is kept, whoever made it: a common word is searched for again and again. */
 const worthKeeping = 10
 
-/** An operation that held the server for so many milliseconds is not tried there again for a while. */
+/** An operation that held the server for so many milliseconds of the processor is not tried there again for a while. */
 const tooLongHere = 100
 
 /** Runs what is not small: in processes, or in this one where there are none. */
@@ -70,13 +70,13 @@ export class Runner {
     const cost = operation.cost(variables)
     if (cost === null || cost > this.#fastPathCost || !operation.isWorthTrying()) return null
     try {
-      const begin = performance.now()
+      const begin = threadTime()
       const found = plan.bytes(this.#database, variables, baseUrl, fastPathBudget)
       operation.tried(true)
       if (found === null) return null
       const notes = this.#notes(runnable)
       const answer = notes.length === 0 ? found : Buffer.from(extended(found.toString(), { notes }))
-      this.#keepIfSlow(runnable, baseUrl, answer, performance.now() - begin)
+      this.#keepIfSlow(runnable, baseUrl, answer, threadTime() - begin)
       return answer
     } catch (error) {
       if (!(error instanceof OverBudget)) throw error

@@ -1,8 +1,8 @@
 import type { GroupRequest } from '../counting/grouping.ts'
 import type { StretchRequest } from '../engine/cursor.ts'
 import type { PageRequest } from '../query/page.ts'
+import type { QueryParameter } from '../query/queryParameter.ts'
 import type { SearchRequest } from '../search/search.ts'
-import type { QueryParameter } from './queryParameter.ts'
 
 /** A text that may be known only when the statement runs. */
 export type Text = string | QueryParameter

@@ -3,9 +3,11 @@ import { Failure } from '../../model/failure.ts'
 import { type Budget, OverBudget } from '../engine/budget.ts'
 import type { Database } from '../engine/database.ts'
 import { sql } from '../engine/drizzle.ts'
+import { opaque } from '../engine/opaque.ts'
 import { madeQuery } from '../engine/query.ts'
 import type { Entity } from '../schema/entities.ts'
 import { FilterCompiler, type FilterInput, name } from './filter.ts'
+import { filterShape } from './filterShape.ts'
 import { type List, listed } from './page.ts'
 
 /** How many are counted at most; of more, a note says only that there are more. */
@@ -42,18 +44,20 @@ function countUpTo(
 ): number | null {
   const { entity, fixed, relation } = list
   const { table } = entity
-  const key = [most, entity.typenames, fixed, relation?.name, filter, parent?.entity.typenames, parent?.slug]
+  const { shape, values } = filterShape(filter, 'filter')
+  const key = [most, entity.typenames, fixed, relation?.name, shape, parent?.entity.typenames]
   try {
     const query = database.once(`brief count ${JSON.stringify(key)}`, () => {
       const compiler = new FilterCompiler({ counts: true })
       const row = compiler.alias(table)
       const whole = parent === undefined ? { ...list, relation: undefined } : list
-      const meets = listed(compiler, whole, row, filter, parent && idOf(parent))
+      const meets = listed(compiler, whole, row, shape, parent && ownerOf(parent))
       return madeQuery(sql`
       select count(*) as number from (
-        select 1 from ${table} ${name(row)} where ${compiler.counting(row.id)}${meets} limit ${most})`)
+        select 1 from ${table} ${name(row)} where ${compiler.counting(row.id)}${meets} limit ${opaque(most)})`)
     })
-    const [counted] = database.withBudget(budget, () => database.rows<{ number: number }>(query, {}))
+    const given = { ...values, owner: parent?.slug }
+    const [counted] = database.withBudget(budget, () => database.rows<{ number: number }>(query, given))
     return counted?.number ?? null
   } catch (error) {
     // What is wrong with a filter the answer says.
@@ -62,6 +66,7 @@ function countUpTo(
   }
 }
 
-function idOf({ entity: { table, isNamed }, slug }: ListOwner): SQL {
-  return sql`(select ${table.id} from ${table} where ${isNamed(table, sql`${slug}`)})`
+/** The row id of an owner; its slug is a placeholder, so that the same question about another is the same statement. */
+function ownerOf({ entity: { table, isNamed } }: ListOwner): SQL {
+  return sql`(select ${table.id} from ${table} where ${isNamed(table, sql`${sql.placeholder('owner')}`)})`
 }

@@ -101,11 +101,11 @@ export class FilterCompiler {
    * Counts the row with that id, if rows are counted, and stops the statement where they are too many (`Database.withBudget`).
    * It stands first among conditions: SQLite tests them in their order.
    *
-   * One row in eight is counted, for eight, because a call out of SQLite takes longer than most rows. Bits from the middle of
+   * One row in 32 is counted, for 32, because a call out of SQLite takes longer than most rows. Bits from the middle of
    * a product with the id choose it, which differ from row to row in whatever order ids come.
    */
   counting(id: SQL | Entity['table']['id']): SQL {
-    return this.#isCounting ? sql`(${id} * 40503 & 7168 or within_budget(8)) and ` : sql``
+    return this.#isCounting ? sql`(${id} * 40503 & 31744 or within_budget(32)) and ` : sql``
   }
 
   /** The ids of the rows that a search finds, if a filter asks for nothing else. */

@@ -24,9 +24,13 @@ export interface WordsNotFound {
 /** How words are looked for: as `search` takes them, or as one term of a concordance. */
 export type WordsAs = 'SEARCH' | 'TERM'
 
-/** How many words are suggested for one that stands nowhere, and how many are compared with it. */
+/** How many words are suggested for one that stands nowhere, and how many of each index are compared with it. */
 const mostNearest = 3
 const mostCompared = 5_000
+/** For how many words that stand nowhere others are suggested: to read words out of an index takes 10 ms where they stand often. */
+const mostSuggestedFor = 3
+/** About how many bytes a word holds. */
+const bytesOfWord = 50
 /** More than so many things are not counted: a note says only that there are more. */
 export const mostCounted = 1_000
 
@@ -50,7 +54,11 @@ export function wordsNotFound(
   const isPartFound = found.length > 0 && missing.length > 0
   const partsFound = found.flatMap(({ parts }) => parts)
   return {
-    missing: missing.map(({ term, kind }) => ({ term, kind, nearest: nearestIn(database, types, term) })),
+    missing: missing.map(({ term, kind }, index) => ({
+      term,
+      kind,
+      nearest: index < mostSuggestedFor ? nearestIn(database, types, term) : [],
+    })),
     found: found.map(({ term }) => term),
     foundCount: isPartFound ? count(database, types, partsFound) : 0,
     elsewhere,
@@ -81,8 +89,13 @@ function rowsOf(database: Database, type: SearchType, parts: readonly MatchPart[
 
 /** Words of the indexes that begin like that one and are spelt much like it. */
 function nearestIn(database: Database, types: readonly SearchType[], term: string): string[] {
-  const words = new Set(
-    types.flatMap(type => wordsFrom(database, searchIndexes[type], term.slice(0, 2).toLowerCase(), mostCompared)),
+  const start = term.slice(0, 2).toLowerCase()
+  const words = types.flatMap(type =>
+    database.keep(
+      `words ${database.version()} ${type} ${start}`,
+      () => wordsFrom(database, searchIndexes[type], start, mostCompared),
+      found => bytesOfWord * found.length,
+    ),
   )
-  return nearestWords(term, words, mostNearest)
+  return nearestWords(term, new Set(words), mostNearest)
 }

@@ -1,6 +1,6 @@
 import { Placeholder } from '../engine/drizzle.ts'
-import { record } from '../query/comparison.ts'
-import type { FilterInput } from '../query/filter.ts'
+import { record } from './comparison.ts'
+import type { FilterInput } from './filter.ts'
 import { QueryParameter } from './queryParameter.ts'
 
 /** Operators whose operand stands in SQL as it is given, so that a placeholder can stand for it. */
