@@ -1,5 +1,6 @@
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { Command } from '@commander-js/extra-typings'
+import { diskFault } from '../model/diskFault.ts'
 import { Failure } from '../model/failure.ts'
 import { readSettings } from '../settings/settings.ts'
 import { copyDatabase, putInPlace } from '../store/engine/copying.ts'
@@ -25,7 +26,10 @@ async function backup(file: string): Promise<void> {
   const path = readSettings(process.env).DIXIT_DB
   if (existsSync(file)) throw new Failure('BAD_USAGE', `${file} is there already. Name another file.`)
   const part = `${file}.part`
-  rmSync(part, { force: true })
+  const forget = () => {
+    for (const ending of ['', '-wal', '-shm', '-journal']) if (existsSync(part + ending)) rmSync(part + ending)
+  }
+  forget()
   const source = openReader(path)
   try {
     await copyDatabase(source, part)
@@ -33,10 +37,10 @@ async function backup(file: string): Promise<void> {
     putInPlace(part, file)
     console.log(`${file}: ${statSync(file).size.toLocaleString('en-US')} bytes, ${sayRevision(revision)}`)
   } catch (error) {
-    throw source.failureOf(error)
+    throw diskFault(file, error) ?? source.failureOf(error)
   } finally {
     source.close()
-    for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${part}${ending}`, { force: true })
+    forget()
   }
 }
 

@@ -46,7 +46,7 @@ export async function makeWhole<T>(
   isReplacing: boolean,
   write: (draft: string) => T | Promise<T>,
 ): Promise<T> {
-  const known = statSync(path, { throwIfNoEntry: false })
+  const known = standingAt(path)
   // A pipe or a terminal, in whose place no other file is put.
   const isStream = known !== undefined && !known.isFile() && !known.isDirectory()
   if (known && !isStream && !isReplacing) {
@@ -75,9 +75,20 @@ export async function makeWhole<T>(
     renameSync(draft, path)
     return written
   } catch (error) {
-    throw diskFault(`--out ${path}`, error) ?? error
+    // Whoever reads a pipe may leave before its end.
+    const hasReaderLeft = isStream && error instanceof Error && 'code' in error && error.code === 'EPIPE'
+    throw (hasReaderLeft ? null : diskFault(`--out ${path}`, error)) ?? error
   } finally {
     forget()
     release()
+  }
+}
+
+/** What stands at a path. */
+function standingAt(path: string) {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch (error) {
+    throw diskFault(`--out ${path}`, error) ?? error
   }
 }

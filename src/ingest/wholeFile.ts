@@ -1,4 +1,4 @@
-import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { diskFault } from '../model/diskFault.ts'
 
 /**
@@ -7,9 +7,9 @@ import { diskFault } from '../model/diskFault.ts'
  * @throws Failure BAD_USAGE where the disk or the folder does not take it
  */
 export function writeWhole(path: string, content: string | Uint8Array): void {
-  const known = statSync(path, { throwIfNoEntry: false })
   const part = `${path}.${process.pid}.part`
   try {
+    const known = statSync(path, { throwIfNoEntry: false })
     // A pipe or a terminal has no other file put in its place.
     if (known !== undefined && !known.isFile()) writeFileSync(path, content)
     else {
@@ -19,6 +19,6 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   } catch (error) {
     throw diskFault(path, error) ?? error
   } finally {
-    rmSync(part, { force: true })
+    if (existsSync(part)) rmSync(part)
   }
 }

@@ -15,6 +15,7 @@ import { isRestricted } from './front/access.ts'
 import { useGraphiql } from './graphiql.ts'
 import { usePublications } from './linked/usePublications.ts'
 import type { Log } from './log.ts'
+import { maskingRoutes } from './maskedRoutes.ts'
 import { requestId } from './observe/requestRecord.ts'
 import { useObservation } from './observe/useObservation.ts'
 import type { Client } from './operations/operation.ts'
@@ -58,12 +59,13 @@ export function createApi(database: Database, log: Log, options: ApiOptions = {}
       explorerPage: explorer?.page ?? null,
     }),
   ]
+  const report = (fault: unknown) => log.error({ err: fault, ...requestId() }, 'internal fault')
   return createYoga({
     schema,
-    plugins,
+    plugins: plugins.map(plugin => maskingRoutes(plugin, report)),
     graphqlEndpoint: graphqlPath,
     maskedErrors: {
-      maskError: error => maskError(error, fault => log.error({ err: fault, ...requestId() }, 'internal fault')),
+      maskError: error => maskError(error, report),
     },
     cors: request => corsOptions(settings.CORS_ORIGIN, request.headers.get('origin')),
     // What is known of operations is kept by KnownOperations.

@@ -1,10 +1,14 @@
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql'
 import { hinted } from '../graph/hints.ts'
 import { Failure } from '../model/failure.ts'
+import { failureOfSqlite } from '../store/engine/unusable.ts'
 import { requestId } from './observe/requestRecord.ts'
 
 /** What a client sees of a fault of ours: that there was one, by which name the log has it, and nothing of its insides. */
 const fault = 'Something went wrong inside Dixit. The server has logged it.'
+
+/** The same where the file, or the disk that it is on, is damaged: no fault of ours, and perhaps not for long. */
+const unreadable = 'The database cannot be read now. The server has logged why.'
 
 /**
  * Turns whatever was thrown into what a client may see: an expected failure with its code, the argument at fault and
@@ -21,6 +25,7 @@ export function maskError(error: unknown, report: (fault: unknown) => void): Gra
   }
   if (error instanceof GraphQLError && original === undefined) return coded(error)
   report(original)
+  if (failureOfSqlite(original) !== original) return located(error, unreadable, { code: 'NOT_READY', ...requestId() })
   return located(error, fault, { code: 'INTERNAL_SERVER_ERROR', ...requestId() })
 }
 
@@ -46,11 +51,22 @@ function variableAt(error: unknown): string | null {
   return name === '' ? null : `${name}${path.replaceAll(/\[(\d+)\]/g, '.$1')}`
 }
 
+/** The statuses of what is not the client's fault. */
+const statuses: ReadonlyMap<unknown, number> = new Map([
+  ['INTERNAL_SERVER_ERROR', 500],
+  ['NOT_READY', 503],
+])
+
+/** The status of what is refused with a code. */
+export function statusOf(code: unknown): number {
+  return statuses.get(code) ?? 400
+}
+
 /** An error at the place in the query where the other one happened. */
 function located(error: unknown, message: string, extensions: GraphQLErrorExtensions): GraphQLError {
   if (!(error instanceof GraphQLError)) {
     // It was thrown outside of any field: nothing was run.
-    const status = extensions.code === 'INTERNAL_SERVER_ERROR' ? 500 : 400
+    const status = statusOf(extensions.code)
     return new GraphQLError(message, { extensions: { ...extensions, http: { status, spec: status === 400 } } })
   }
   return new GraphQLError(message, { nodes: error.nodes ?? null, path: error.path ?? null, extensions })

@@ -1,5 +1,5 @@
 import type { GraphQLError } from 'graphql'
-import { errorBody } from './errors.ts'
+import { errorBody, statusOf } from './errors.ts'
 
 /** Ends a request with an error, in the one shape that errors have on every path. */
 export type Refuse = (status: number, code: string, message: string, headers?: Readonly<Record<string, string>>) => void
@@ -13,6 +13,6 @@ export function refusing(endResponse: (response: Response) => void, Of: typeof R
 
 /** The status and the code of what an operation behind another path was refused with. */
 export function refusalOf({ extensions: { code, http } }: GraphQLError): { status: number; code: string } {
-  const status = typeof http === 'object' && http !== null && 'status' in http ? Number(http.status) : 400
+  const status = typeof http === 'object' && http !== null && 'status' in http ? Number(http.status) : statusOf(code)
   return { status, code: String(code ?? 'BAD_REQUEST') }
 }

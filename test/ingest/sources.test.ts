@@ -215,7 +215,7 @@ describe('what is refused', () => {
       ['wide2.jsonl', Buffer.from(record.replaceAll(/./gs, '$&\0\0\0')), 'this file is in UTF-32'],
       ['a.tar.jsonl', Buffer.from(`a.jsonl${'\0'.repeat(250)}ustar\0`), 'this file is packed with tar'],
       ['a.tgz.jsonl', gzipSync(Buffer.from(`a.jsonl${'\0'.repeat(250)}ustar\0`)), 'this file is packed with tar'],
-      ['a.json.bz2.jsonl', Buffer.from('BZh91AY&SYx'), 'cannot be read'],
+      ['a.json.bz2.jsonl', Buffer.from('BZh91AY&SYx'), 'cannot be read: it is packed with bzip2, and damaged'],
       ['a.jsonl', Buffer.from([0x50, 0x4b, 3, 4, 20]), 'this file is packed with zip: unpack it first'],
     ]
     for (const [name, bytes, why] of refused) {

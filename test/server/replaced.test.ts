@@ -130,11 +130,8 @@ describe('the file that is open', () => {
     const whole = readFileSync(path)
     truncateSync(path, 8_192)
     const ask = () => server.post({ query: '{ documents { totalCount } }' })
-    await until(async () => (await ask()).status === 503)
-    expect(await ask()).toMatchObject({
-      status: 503,
-      errors: [{ extensions: { code: 'NOT_READY' }, message: expect.stringContaining('damaged') }],
-    })
+    await until(async () => JSON.stringify(await ask()).includes('damaged'))
+    expect(await ask()).toMatchObject({ status: 503, errors: [{ extensions: { code: 'NOT_READY' } }] })
     writeFileSync(`${path}.new`, whole)
     renameSync(`${path}.new`, path)
     await until(() => shows(server, '1'))

@@ -130,7 +130,7 @@ function* sourcesXml(project: ExportedProject, noted: Set<number>): Generator<st
   }
 }
 
-export function sourceGuid({ slug }: MarkedDocument): string {
+export function sourceGuid({ slug }: Pick<MarkedDocument, 'slug'>): string {
   return guidOf('source', slug)
 }
 

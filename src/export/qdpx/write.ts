@@ -15,14 +15,19 @@ const mtime = new Date(2000, 0, 1)
 export async function writeQdpx(project: ExportedProject, path: string): Promise<void> {
   const { database, ends } = project
   const archive = new ZipFile()
-  const written = pipeline(archive.outputStream, createWriteStream(path))
-  archive.addReadStreamLazy('project.qde', { mtime }, give => give(null, Readable.from(projectXml(project))))
-  for (const document of sourcesOf(project)) {
+  const file = createWriteStream(path)
+  const written = pipeline(archive.outputStream, file)
+  // What goes wrong in the midst of a part ends the whole: the archive does not hear of it.
+  const part = (texts: Iterable<string | Buffer>) => Readable.from(texts).once('error', error => file.destroy(error))
+  archive.addReadStreamLazy('project.qde', { mtime }, give => give(null, part(projectXml(project))))
+  for (const { id, slug } of sourcesOf(project)) {
     // The folder in small letters: ATLAS.ti knows no other.
-    archive.addReadStreamLazy(`sources/${sourceGuid(document)}.txt`, { mtime }, give =>
-      give(null, Readable.from([Buffer.from(new WrittenText(textOfMarked(database, document), ends).text)])),
-    )
+    archive.addReadStreamLazy(`sources/${sourceGuid({ slug })}.txt`, { mtime }, give => give(null, part(textOf(id))))
   }
   archive.end()
   await written
+
+  function* textOf(id: number): Generator<Buffer> {
+    yield Buffer.from(new WrittenText(textOfMarked(database, { id }), ends).text)
+  }
 }

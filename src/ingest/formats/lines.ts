@@ -109,7 +109,10 @@ async function* bunzipped(packed: AsyncIterable<Buffer>, grow: (bytes: number) =
     })
     .on('error', error => faults.push(error))
   const settled = () => {
-    if (faults.length > 0) throw faults[0]
+    const [fault] = faults
+    if (fault instanceof Failure) throw fault
+    // What the library says of bytes that it cannot read is of its own insides.
+    if (fault !== undefined) throw new Error('it is packed with bzip2, and damaged', { cause: fault })
     return made.splice(0)
   }
   for await (const chunk of packed) {

@@ -15,8 +15,16 @@ export async function answerOf(
   { query, operationName, variables: given, baseUrl }: Operation,
   log: Log,
 ): Promise<OperationAnswer> {
-  const planned = operation.plan?.run(database, variables, baseUrl) ?? null
-  if (planned !== null) return { json: planned, errors: [] }
+  const mask = (error: unknown) =>
+    maskError(error, fault => log.error({ err: fault, ...requestId() }, 'internal fault'))
+  try {
+    const planned = operation.plan?.run(database, variables, baseUrl) ?? null
+    if (planned !== null) return { json: planned, errors: [] }
+  } catch (error) {
+    // A process that answers others too does not end with it.
+    const errors = [mask(error).toJSON()]
+    return { json: JSON.stringify({ errors }), errors }
+  }
   const result = await execute({
     schema,
     // With the places of its nodes, which errors tell.
@@ -25,9 +33,7 @@ export async function answerOf(
     operationName,
     contextValue: { read: new Reader(database), baseUrl },
   })
-  const errors = result.errors?.map(error =>
-    maskError(error, fault => log.error({ err: fault, ...requestId() }, 'internal fault')),
-  )
+  const errors = result.errors?.map(mask)
   const json = JSON.stringify(errors ? { ...result, errors } : result)
   return { json, errors: errors?.map(error => error.toJSON()) ?? [] }
 }

@@ -65,7 +65,7 @@ function documentOf(finding: Runnable | DocumentRefusal): DocumentNode {
 
 /** An error as yoga takes its status from it: where nothing was run, such as for wrong variables, the request is at fault. */
 function heard({ message, ...rest }: GraphQLFormattedError): GraphQLError {
-  if (rest.path !== undefined) return new GraphQLError(message, rest)
+  if (rest.path !== undefined || rest.extensions?.http !== undefined) return new GraphQLError(message, rest)
   const http = { status: 400, spec: true }
   return new GraphQLError(message, { ...rest, extensions: { ...rest.extensions, http } })
 }

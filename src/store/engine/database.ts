@@ -205,7 +205,8 @@ export class Database {
     try {
       return await work()
     } finally {
-      this.prepare('commit').run()
+      // What only reads has nothing to commit, and of a damaged file a commit fails.
+      if (this.client.inTransaction) this.prepare('rollback').run()
     }
   }
 
