@@ -33,7 +33,7 @@ test('docs/dependencies.md says of each package what it is for, under which lice
 
 test('every package has a licence that the page names', () => {
   const [, list = ''] =
-    /Whatever is installed has one of: ([^.]*(?:\.\d[^.]*)*)\. /s.exec(page.replaceAll('\n', ' ')) ?? []
+    /Everything installed has one of these: ([^.]*(?:\.\d[^.]*)*)\. /s.exec(page.replaceAll('\n', ' ')) ?? []
   const allowed = new Set(list.split(', '))
   expect(allowed.size).toBeGreaterThan(10)
   const others = installed.filter(
