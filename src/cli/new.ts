@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path'
 import { Command } from '@commander-js/extra-typings'
 import { stringify } from 'yaml'
 import type { SourceText } from '../draft/sourceText.ts'
+import { authorEntry } from '../ingest/leaving/dossierOf.ts'
 import { writeWhole } from '../ingest/wholeFile.ts'
 import { diskFault } from '../model/diskFault.ts'
 import { Failure } from '../model/failure.ts'
@@ -20,7 +21,7 @@ export function newCommand() {
       'after',
       `
 Writes article.txt (what the page says, paragraph by paragraph) and annotations.yaml with what the page says of itself:
-title, address and date of publication. Read the text against the page. Then: dixit draft FOLDER`,
+title, authors, address and date of publication. Read the text against the page. Then: dixit draft FOLDER`,
     )
     .action(async (folder, { from, language }) => {
       requireSlug(basename(resolve(folder)))
@@ -55,16 +56,22 @@ function read(file: string): Uint8Array {
   }
 }
 
-function annotationsFor({ title, url, published, publisher, language: said }: SourceText, language: string): string {
+function annotationsFor(source: SourceText, language: string): string {
+  const { title, authors, byline, url, published, publisher, language: said } = source
   const document = {
     title,
+    ...(authors.length > 0 && { authors: authors.map(authorEntry) }),
     ...(url !== null && /^https?:/.test(url) && { url }),
     language: said ?? language,
     ...(published !== null && { published }),
   }
-  const note =
-    publisher === null
-      ? ''
-      : `# The page names its publisher as “${publisher}”: give it an agent, and document.publisher.\n`
-  return `${note}${stringify({ dossier: 1, document })}`
+  const notes = [
+    ...(publisher === null
+      ? []
+      : [`# The page names its publisher as “${publisher}”: give it an agent, and document.publisher.\n`]),
+    ...(byline === null
+      ? []
+      : [`# A rule read document.authors from the line “${byline}”: see whether it names them.\n`]),
+  ]
+  return `${notes.join('')}${stringify({ dossier: 1, document })}`
 }

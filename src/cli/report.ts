@@ -13,7 +13,7 @@ import type { Wording } from '../model/vocabulary.ts'
 import { howTold, type Saying, whoSaid } from '../model/whoSaid.ts'
 import { pageCap } from '../store/engine/cursor.ts'
 import { accountsOf } from '../store/query/accountsOf.ts'
-import { citedDocument } from '../store/query/cited.ts'
+import { authorsOf, citedDocument } from '../store/query/cited.ts'
 import type { FilterInput } from '../store/query/filter.ts'
 import { type NumberIn, numbersIn } from '../store/query/numbersIn.ts'
 import { readRows } from '../store/query/readRows.ts'
@@ -208,6 +208,7 @@ async function documentOf(
     title: cited?.title ?? beginningOf(cited?.beginning ?? slug, longestTitle),
     url: cited?.url ?? null,
     permalink: `${permalinkBase()}${permalinkPath('Document', slug)}`,
+    authors: cited ? authorsOf(cited).map(({ name }) => name) : [],
     publisher: cited?.publisher ?? null,
     published: cited?.published ?? null,
     dataset: cited?.dataset ?? null,

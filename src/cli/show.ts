@@ -24,6 +24,7 @@ import {
   type Relation,
 } from '../store/schema/relations.ts'
 import { findThing } from './listing/findNamed.ts'
+import { authorNames } from './listing/kinds.ts'
 import { type ListedCell, listingCommand, writeListing } from './listing/listing.ts'
 import { statementRows } from './listing/statementRows.ts'
 import { withReader } from './withReader.ts'
@@ -98,6 +99,11 @@ async function linesOf(read: Reader, entity: Entity, row: object, first: number)
         if (value !== null) lines.push({ field: name, value, slug: null })
         break
       }
+      case 'author':
+        lines.push(
+          ...(await authorNames(read, Number(cells.get('id')))).map(value => ({ field: name, value, slug: null })),
+        )
+        break
       case 'time': {
         const ends = [cells.get(field.earliest), cells.get(field.latest)].map(cellOf)
         if (ends.some(end => end !== null))

@@ -3,9 +3,12 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import { decodeText, NotText } from '../ingest/encoding.ts'
+import { bylineIn } from '../ingest/names/byline.ts'
 import { readEdtf } from '../model/edtf.ts'
 import { Failure } from '../model/failure.ts'
+import type { DocumentAuthor } from '../model/records/document.ts'
 import { NotUtf8Error, normaliseText } from '../model/text.ts'
+import { authorsOfPage } from './pageAuthors.ts'
 import { decodedAsDeclared } from './pageEncoding.ts'
 import { readPdf } from './pdf.ts'
 
@@ -13,6 +16,9 @@ import { readPdf } from './pdf.ts'
 export interface SourceText {
   readonly text: string
   readonly title: string | null
+  readonly authors: readonly DocumentAuthor[]
+  /** The line of the text from which the authors were read, where the page's own metadata name nobody. */
+  readonly byline: string | null
   readonly publisher: string | null
   readonly url: string | null
   /** EDTF. */
@@ -23,7 +29,18 @@ export interface SourceText {
 /** No page nests deeper, and to read one that does takes for ever: Chromium flattens what is deeper than 512. */
 const mostLevels = 512
 
-const nothingSaid = { title: null, publisher: null, url: null, published: null, language: null }
+const nothingSaid = {
+  title: null,
+  authors: [],
+  byline: null,
+  publisher: null,
+  url: null,
+  published: null,
+  language: null,
+}
+
+/** Within how many lines a byline stands: under the headline and what is under that. */
+const mostLinesBefore = 4
 
 /**
  * The article in these bytes, told by what they begin with.
@@ -38,7 +55,9 @@ export async function sourceText(bytes: Uint8Array, name: string): Promise<Sourc
     .replaceAll(/\n{2,}/g, '\n')
     .trim()
   if (text === '') throw new Failure('BAD_INPUT', `${name} holds no text that can be read.`)
-  return { ...source, text: `${text}\n` }
+  const line = source.authors.length > 0 ? undefined : text.split('\n', mostLinesBefore).find(each => bylineIn(each))
+  const byline = line === undefined ? {} : { byline: line, authors: (bylineIn(line) ?? []).map(name => ({ name })) }
+  return { ...source, ...byline, text: `${text}\n` }
 }
 
 function decoded(bytes: Uint8Array, name: string): string {
@@ -101,11 +120,14 @@ function metadataOf(document: Document): Omit<SourceText, 'text'> {
     }
     return null
   }
+  const publisher = meta('og:site_name', 'application-name', 'dc.publisher')
   const date = meta('article:published_time', 'datePublished', 'date', 'dc.date') ?? linkedDate(document)
   const day = date?.slice(0, 10) ?? null
   return {
     title: meta('og:title', 'twitter:title', 'dc.title'),
-    publisher: meta('og:site_name', 'application-name', 'dc.publisher'),
+    authors: authorsOfPage(document, publisher),
+    byline: null,
+    publisher,
     url: textOf(document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? null) ?? meta('og:url'),
     published: day !== null && readEdtf(day) !== null ? day : null,
     language: document.documentElement?.getAttribute('lang') || null,

@@ -8,6 +8,7 @@ import { schema } from './schema.ts'
 const tables: Readonly<Record<string, string>> = {
   agentNames: 'Other names of people and organizations.',
   identifiers: 'Names of people and organizations in other registers.',
+  documentAuthors: 'Who wrote the documents, by name, in the order of their bylines.',
   documentTexts: 'The whole texts, in Unicode NFC with LF as line break.',
   statementSpeakers: 'The speakers of joint statements, in their order.',
   statementTimes: 'The time expressions that stand in the words of a statement.',

@@ -143,6 +143,8 @@ function inputsOf(
       return [[key, t.string({ description, extensions: { names: new NamesWords('SEARCH', () => ['STATEMENT']) } })]]
     case 'text':
       return [[key, t.field({ type: TextFilter, description, ...formerOf(field), extensions: namesOf(entity, field) })]]
+    case 'author':
+      return [[key, t.field({ type: TextFilter, description })]]
     case 'number':
       return [[key, t.field({ type: NumberFilter, description, extensions: numbersOf(entity, field) })]]
     case 'bound':

@@ -41,10 +41,21 @@ import { formerly } from './formerNames.ts'
 /** The version of the format: a change that reads the same files otherwise counts it up. */
 export const DOSSIER_VERSION = 1
 
+const author = z.union([
+  text.describe('A name, of which nobody says whether it is of a person.'),
+  z.strictObject({ person: text.describe('The name of a person.') }),
+  z.strictObject({ organization: text.describe('The name of an organization.') }),
+])
+
 const document = z
   .strictObject({
     key: keyField('the document').optional().describe('Its key, where it is not the name of the folder.'),
     title: text.nullable().optional().describe('The title; null if the text does not give it.'),
+    authors: z
+      .array(author)
+      .min(1, 'a list has at least one; leave it out where no author is named')
+      .optional()
+      .describe('Who wrote it, as its byline names them, in that order: names, or { person } and { organization }.'),
     publisher: agentKey.optional().describe('The agent that published it.'),
     url: text.optional().describe('Where it was published.'),
     urlWords: quote.optional().describe('The words of the article that give the url, if they do.'),
@@ -154,6 +165,7 @@ export const registerSchema = z
   })
   .describe('A Dixit register: agents, referents and claims that several dossiers use.')
 
+export type AuthorEntry = z.infer<typeof author>
 export type Dossier = z.infer<typeof dossierSchema>
 export type Register = z.infer<typeof registerSchema>
 export type { Quote, Words } from './dossier/fields.ts'

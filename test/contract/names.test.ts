@@ -242,6 +242,7 @@ const columnsAlone: Readonly<Record<string, string>> = {
   numbersRead: 'whether rules have read the numbers',
   repeatsRead: 'whether rules have found the texts that repeat others',
   'figureDecisions.original': 'what a rule had read, while a decision holds over it',
+  'documentAuthors.position': 'the order of authors',
   'statementSpeakers.position': 'the order of speakers',
   'statementWords.own': 'the words of ownWords',
   'statementWords.whole': 'the words of the whole content',

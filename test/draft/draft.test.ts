@@ -283,6 +283,26 @@ test('a page gives its text, title, address and date', async () => {
   expect(existsSync(join(folder, 'pier/draft.yaml'))).toBe(false)
 })
 
+test('a page gives its authors; a byline that a rule read says so', async () => {
+  const text = '<article><p>The pier will close on Friday, Ada Moss said.</p></article>'
+  writeFileSync(
+    join(folder, 'signed.html'),
+    `<html lang="en"><head><meta name="author" content="Jane Doe and Joe Roe"></head><body>${text}</body></html>`,
+  )
+  const signed = join(folder, 'signed')
+  expect((await dixit(['new', signed, '--from', join(folder, 'signed.html')], environment)).code).toBe(0)
+  expect(readFileSync(join(signed, 'annotations.yaml'), 'utf8')).toContain(
+    '  authors:\n    - Jane Doe\n    - Joe Roe\n',
+  )
+  writeFileSync(join(folder, 'signed.txt'), 'Pier to close\nBy Jane Doe\nThe pier will close.\n')
+  const read = join(folder, 'read')
+  expect((await dixit(['new', read, '--from', join(folder, 'signed.txt')], environment)).code).toBe(0)
+  expect(readFileSync(join(read, 'annotations.yaml'), 'utf8')).toMatch(
+    /^# A rule read document\.authors from the line “By Jane Doe”: see whether it names them\.\n(?:.*\n)* {2}authors:\n {4}- Jane Doe\n/,
+  )
+  expect((await dixit(['check', read], environment)).code).toBe(0)
+})
+
 test('what a page says of itself stays one line, and what no page looks like is refused at once', async () => {
   const page = join(folder, 'hostile.html')
   const said = '“It is unsafe,” Ada Moss told the council.'

@@ -142,6 +142,44 @@ describe('another text under the same name', () => {
     expect(replaced.client.pragma('foreign_key_check')).toEqual([])
   })
 
+  test('keeps nobody and nothing that it alone had brought, and all that others refer to', () => {
+    const writer = database()
+    const folder = join(temporaryFolder(), 'pier')
+    mkdirSync(folder)
+    writeFileSync(join(folder, 'article.txt'), 'Ada Moss said the pier is safe. Bo Lind agreed.\n')
+    const agents = '  ada-moss: { person: Ada Moss }\n'
+    const whole = `dossier: 1
+document: { language: en }
+agents:
+${agents}  bo-lind: { person: Bo Lind, otherNames: [Lind] }
+  unsaid: { person: Una Said }
+  pier-club: { organization: Pier Club, kind: ASSOCIATION }
+memberships:
+  - { member: bo-lind, organization: pier-club, role: chair, words: Bo Lind, reason: The club says so. }
+statements:
+  safe: { speaker: ada-moss, source: Ada Moss, cue: said, content: the pier is safe, speechAct: ASSERTIVE }
+`
+    const write = (annotations: string) => {
+      writeFileSync(join(folder, 'annotations.yaml'), annotations)
+      return importDossier(writer, folder, once).outcome
+    }
+    importDossier(writer, seed, once)
+    const slugsOf = () => writer.client.prepare<[], string>('select slug from agents').pluck().all()
+    const before = slugsOf()
+    write(whole)
+    const memberships = () => writer.client.prepare("select slug from memberships where slug like 'pier/%'").all()
+    expect(memberships()).toHaveLength(1)
+    const left = `dossier: 1\ndocument: { language: en }\nagents:\n${agents}${whole.slice(whole.indexOf('statements:'))}`
+    expect(write(left)).toBe('updated')
+    expect(slugsOf().toSorted()).toEqual([...before, 'ada-moss'].toSorted())
+    expect(memberships()).toEqual([])
+    expect(writer.client.prepare("select count(*) from agentNames where name = 'Lind'").pluck().get()).toBe(0)
+    expect(writer.client.pragma('foreign_key_check')).toEqual([])
+    const found = writer.client.prepare('select count(*) from agentSearch where agentSearch match ?').pluck()
+    for (const words of ['lind', 'una']) expect(found.get(words), words).toBe(0)
+    expect(found.get('moss')).toBe(1)
+  })
+
   test('does not keep a claim or a referent that nothing speaks of any more', () => {
     const writer = database()
     importDossier(writer, pressReview, once)

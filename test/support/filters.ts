@@ -81,6 +81,8 @@ export function filterOf(entity: Entity, depth: number): Arbitrary<FilterInput> 
 function conditionsOf(entity: Entity, name: string, field: FilterField, depth: number): Arbitrary<FilterInput>[] {
   const of = (arbitrary: Arbitrary<unknown>, key = name) => arbitrary.map(value => ({ [key]: value }))
   switch (field.kind) {
+    case 'author':
+      return [of(someOf(operators.text))]
     case 'text':
       return [of(someOf(field.isCode ? operators.code : operators.text))]
     case 'said':

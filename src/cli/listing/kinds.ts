@@ -21,6 +21,7 @@ import {
   figureStatements,
   type Relation,
 } from '../../store/schema/relations.ts'
+import { documentAuthors } from '../../store/tables/documents.ts'
 import { permalinkBase } from '../permalinkBase.ts'
 import type { ListedCell, Listing } from './listing.ts'
 
@@ -72,6 +73,13 @@ function kind<E extends Entity>(declared: Declaration<E>): ListKind {
   }
 }
 
+/** Who wrote a document, by name. */
+export async function authorNames(read: Reader, documentId: number): Promise<readonly string[]> {
+  const { position, documentId: key } = documentAuthors
+  const rows = await read.valuesOf(documentAuthors, key, documentId, position)
+  return rows.map(({ name }) => name)
+}
+
 /** `byAccount`: how many of the statements others say to have been made. */
 const agents = (kindOf: 'PERSON' | 'ORGANIZATION', details: readonly string[]) =>
   kind({
@@ -120,9 +128,10 @@ export const kinds: Readonly<Record<string, ListKind>> = {
     order: 'PUBLISHED',
     statements: documentStatements,
     nameOf: ({ title }) => title,
-    details: ['published', 'publisher', 'language', 'url'],
-    detailsOf: async ({ published, publisherId, language, url }, read) => [
+    details: ['published', 'authors', 'publisher', 'language', 'url'],
+    detailsOf: async ({ id, published, publisherId, language, url }, read) => [
       published,
+      await authorNames(read, id),
       (await read.byId(agent, publisherId))?.name ?? null,
       language,
       url,

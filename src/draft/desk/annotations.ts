@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Document, isMap, isScalar, isSeq, parseDocument, YAMLMap, YAMLSeq } from 'yaml'
 import { type AcceptedEntry, type DeskDecision, standing } from './decisionLog.ts'
 import { entriesHeld, isKeyed, isListed } from './entriesHeld.ts'
+import { spliced } from './spliced.ts'
 
 /** Annotations with the last decision of a log in them, or without what it undoes. What a hand has made of all others stays. */
 export function annotationsAfter(text: string, log: readonly DeskDecision[]): string {
@@ -19,7 +20,7 @@ export function annotationsAfter(text: string, log: readonly DeskDecision[]): st
 
 /**
  * Annotations with what was decided in them: what is accepted and not there yet is put in, and what was undone is taken
- * out. Comments and everything else stay as they are. Done twice it changes nothing. `put` are those of what holds that are to be put
+ * out. All else stays as it is, byte for byte. Done twice it changes nothing. `put` are those of what holds that are to be put
  * in; all of it, if not given.
  */
 export function annotationsWith(
@@ -39,7 +40,7 @@ export function annotationsWith(
     if (isOld && accepted !== null) putMention(document, accepted)
     else exchange(document, replaced, accepted, kept)
   }
-  return document.toString({ lineWidth: 120 })
+  return spliced(text, document)
 }
 
 /** Puts one entry in the place of another. What else stands under the same key stays, such as the codes of a statement. */
@@ -56,10 +57,19 @@ function exchange(
     putMention(document, to)
   } else {
     if (from !== null) take(document, from)
-    if (to !== null) put(document, to)
+    if (to !== null) put(document, to, kept)
   }
   for (const need of to?.needs ?? []) putEntry(document, need.section, need.key, need.value)
-  if (from !== null) takeNeeds(document, from, kept)
+  if (from === null) return
+  takeNeeds(document, from, kept)
+  // What was decided by itself, after a statement had brought it, is as that had it again.
+  for (const need of needsFor(from, kept)) putEntry(document, need.section, need.key, need.value)
+}
+
+/** What others that hold have brought under the key of an entry, since they name it. */
+function needsFor({ section, key, list }: AcceptedEntry, kept: readonly AcceptedEntry[]): AcceptedEntry['needs'] {
+  if (list !== null) return []
+  return kept.flatMap(({ needs }) => needs.filter(need => need.section === section && need.key === key))
 }
 
 /** Whether the annotations still say all that an entry says. */
@@ -69,11 +79,16 @@ function isAsWritten(document: Document, { section, key, value }: AcceptedEntry)
   )
 }
 
-function put(document: Document, entry: AcceptedEntry): void {
+function put(document: Document, entry: AcceptedEntry, kept: readonly AcceptedEntry[]): void {
   const { section, key, value, list } = entry
   if (list !== null) putItem(document, ['statements', key, list], value)
   else if (isListed(section)) putItem(document, [section], value)
-  else putEntry(document, section, key, value)
+  else {
+    putEntry(document, section, key, value)
+    // What a statement brought along is now decided by itself.
+    const brought = needsFor(entry, kept).find(need => isSame(document.getIn([section, key], true), need.value))
+    if (brought !== undefined) setFields(document, [section, key], asFields(brought.value), asFields(value))
+  }
   putMention(document, entry)
 }
 

@@ -11,12 +11,19 @@ import { type DeskItem, quotesOf, textOf } from './item.ts'
 
 /** What can be chosen for a field of an item, the likeliest first. */
 export function choicesFor(item: DeskItem, field: string, catalogue: DeskCatalogue, article: Article): Choice[] {
-  const { agents, referents, claims, figures, statements } = catalogue
+  const { agents, referents, claims, figures, statements, channels } = catalogue
   switch (field) {
     case 'who':
       return item.kind === 'statement' ? [...whoSays(item, catalogue, article), ...voices] : agents.map(listed)
     case 'others':
       return whoSays(item, catalogue, article).filter(({ value }) => value !== textOf(item.values.who))
+    case 'addressee':
+    case 'author':
+      return agents.map(listed)
+    case 'channel':
+      return channels.map(listed)
+    case 'channelKind':
+      return codebook.channelKinds()
     case 'speechAct':
       return codebook.speechActs()
     case 'type':
@@ -61,6 +68,7 @@ export function choicesFor(item: DeskItem, field: string, catalogue: DeskCatalog
 
 const voices: readonly Choice[] = [
   { value: 'DOCUMENT', label: 'the article itself', meaning: 'Nobody else is named as the source.' },
+  { value: 'CHANNEL', label: 'a text or occasion', meaning: 'A letter, a report: and nobody by name.' },
   { value: 'UNIDENTIFIED', label: 'somebody who is not identified', meaning: 'The article does not say who.' },
 ]
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import {
+  ChannelKind,
   FrameDimension,
   FrameEffect,
   FrameFunction,
@@ -53,6 +54,7 @@ function plain(markdown: string): string {
     .trim()
 }
 
+export const channelKinds = () => vocabularyChoices(ChannelKind)
 export const organizationKinds = () => vocabularyChoices(OrganizationKind)
 export const speechActs = () => vocabularyChoices(SpeechAct)
 export const frameFunctions = () => vocabularyChoices(FrameFunction)

@@ -43,7 +43,7 @@ const value = z.union([z.string(), z.record(z.string(), z.unknown())])
 
 /** What an answer puts into annotations.yaml: an entry of a section by its key, an item of a list, or a code of a statement. */
 const entry = z.strictObject({
-  section: z.enum(['statements', 'figures', 'times', 'agents', 'memberships', 'setAside']),
+  section: z.enum(['statements', 'figures', 'times', 'agents', 'memberships', 'channels', 'setAside']),
   key: z.string(),
   value,
   /** The list of the statement `key` to which the value is added; null for an entry of the section itself. */
@@ -52,7 +52,13 @@ const entry = z.strictObject({
   mentionedIn: z.strictObject({ statement: z.string(), words: z.unknown() }).nullable().default(null),
   /** What it refers to and the dossier did not have yet. */
   needs: z
-    .array(z.strictObject({ section: z.enum(['agents', 'claims', 'referents', 'figures']), key: z.string(), value }))
+    .array(
+      z.strictObject({
+        section: z.enum(['agents', 'claims', 'referents', 'figures', 'times']),
+        key: z.string(),
+        value,
+      }),
+    )
     .default([]),
 })
 

@@ -15,7 +15,7 @@ import { KnownAgents } from '../knownAgents.ts'
 import type { Action } from './actions.ts'
 import { added } from './adding.ts'
 import { annotationsWith } from './annotations.ts'
-import { type DeskCatalogue, noGraph } from './catalogue.ts'
+import { type DeskCatalogue, noGraph, type ReadAgainst } from './catalogue.ts'
 import {
   type AcceptedEntry,
   DecidedElsewhere,
@@ -34,7 +34,8 @@ import type { Begun, OnTop } from './onTop.ts'
 import { type Planted, plantedIn } from './planted.ts'
 import { type Next, nextOf } from './queue.ts'
 import { isAsBefore, itemOfEntry, revisedEntry, type Standing, standingIn, wholeEntry } from './reopened.ts'
-import { isChanged, movedTo, type ReadAgainst, setTo, withSet } from './setting.ts'
+import { isChanged, movedTo, setTo, withSet } from './setting.ts'
+import { withDraftedTimes } from './timeSaid.ts'
 
 export interface DeskOptions {
   readonly by: string
@@ -95,10 +96,9 @@ export class Desk {
   }
 
   get catalogue(): DeskCatalogue {
-    return this.#held.catalogue
+    return withDraftedTimes(this.#held.catalogue, this.draft.proposals, this.log.standing)
   }
 
-  /** What is to be said of the annotations as they were found; null where they are as they were left. */
   get opened(): string | null {
     return this.#held.opened
   }
@@ -244,7 +244,7 @@ export class Desk {
     if (found === undefined) throw new Failure('BAD_USAGE', `There is no ${what} to open again.`)
     const { entry, decision } = found
     const proposal = decision?.proposed ?? null
-    if (entry !== null) this.#begin(itemOfEntry(entry, found), entry)
+    if (entry !== null) this.#begin(itemOfEntry(entry, found, this.catalogue.times), entry)
     else if (proposal !== null) this.#begin(itemOf(proposal, new KnownAgents(this.catalogue.agents)))
     return 'opened again'
   }

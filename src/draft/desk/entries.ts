@@ -6,6 +6,7 @@ import { StatementRelationKind, valuesOf } from '../../model/vocabulary.ts'
 import type { DeskCatalogue, Listed } from './catalogue.ts'
 import type { AcceptedEntry } from './decisionLog.ts'
 import { chosenKeys, type DeskItem, type ItemValue, quotesOf, textOf } from './item.ts'
+import { timeFields, timeSaid } from './timeSaid.ts'
 
 /** An entry, null where none is needed; or what is still missing for one. */
 export type EntryOrMissing = { readonly entry: AcceptedEntry | null } | { readonly missing: string }
@@ -31,6 +32,8 @@ export function entryOf(item: DeskItem, catalogue: DeskCatalogue, reader: DraftR
       return agentEntry(item)
     case 'membership':
       return membershipEntry(item, catalogue)
+    case 'channel':
+      return channelEntry(item, catalogue)
     case 'aside':
       return asideEntry(item)
     case 'frame':
@@ -49,7 +52,10 @@ function statementEntry(
   catalogue: DeskCatalogue,
   reader: DraftReader,
 ): EntryOrMissing {
-  const [speaker, speechAct, reason, reportedIn] = texts(values, 'who', 'speechAct', 'reason', 'reportedIn')
+  const [speaker, speechAct, reason, reportedIn, addressee, channel] = texts(
+    values,
+    ...['who', 'speechAct', 'reason', 'reportedIn', 'addressee', 'channel'],
+  )
   const others = chosenKeys(values.others).filter(key => key !== speaker)
   const content = written(values.content)
   const source = written(values.source)
@@ -61,13 +67,19 @@ function statementEntry(
   if (!isOwn && source === undefined && cue === undefined && reason === undefined) {
     return { missing: 'a source, a cue, or the reason why it is theirs (x)' }
   }
-  const isVoice = isOwn || speaker === 'UNIDENTIFIED'
+  const isVoice = isOwn || speaker === 'UNIDENTIFIED' || speaker === 'CHANNEL'
+  if (speaker === 'CHANNEL' && channel === undefined)
+    return { missing: 'through what text or occasion (l): add one first' }
   if (isVoice && others.length > 0) return { missing: 'somebody with a name, where others say it too (w or m)' }
+  const time = timeSaid(values, catalogue)
   const fields = {
     ...(isVoice ? { voice: speaker } : { speaker: others.length === 0 ? speaker : [speaker, ...others] }),
     ...(!isOwn && { source, cue }),
     content,
     reportedIn: isOwn ? undefined : reportedIn,
+    time: time?.key,
+    addressee,
+    channel,
     speechAct,
     reason: isOwn ? undefined : reason,
   }
@@ -76,7 +88,7 @@ function statementEntry(
     'statements',
     key,
     { ...fields, ...provenance },
-    { needs: needed(catalogue, isVoice ? [] : [speaker, ...others]) },
+    { needs: [...needed(catalogue, [...(isVoice ? [] : [speaker, ...others]), addressee]), ...(time?.needs ?? [])] },
   )
 }
 
@@ -109,8 +121,21 @@ function timeEntry({ key, values }: DeskItem): EntryOrMissing {
   const [edtf, reason, own] = texts(values, 'date', 'reason', 'key')
   if (words === undefined) return { missing: 'its words (e)' }
   if (own !== undefined && !isSlug(own)) return { missing: `a key: “${own}” is none (k)` }
-  const open = 'The text does not say which date is meant.'
-  return entryIn('times', own ?? key, { words, edtf, reason: edtf === undefined ? (reason ?? open) : reason })
+  return entryIn('times', own ?? key, timeFields(words, edtf, reason))
+}
+
+function channelEntry({ key, values }: DeskItem, catalogue: DeskCatalogue): EntryOrMissing {
+  const [kind, label, author, addressee, reason, own] = texts(
+    values,
+    ...['channelKind', 'label', 'author', 'addressee', 'reason', 'key'],
+  )
+  const words = written(values.words)
+  if (words === undefined) return { missing: 'the words that say so (e)' }
+  if (kind === undefined) return { missing: 'what kind of text or occasion it is (t)' }
+  if (label === undefined) return { missing: 'a short name (l)' }
+  if (own !== undefined && !isSlug(own)) return { missing: `a key: “${own}” is none (k)` }
+  const needs = needed(catalogue, [author, addressee])
+  return entryIn('channels', own ?? key, { kind, label, author, addressee, words, reason }, { needs })
 }
 
 function agentEntry({ values }: DeskItem): EntryOrMissing {

@@ -55,6 +55,9 @@ export const fields: Readonly<Record<ItemKind, readonly FieldSpec[]>> = {
     words('source', 'source', 'o'),
     words('cue', 'cue', 'b'),
     listed('reportedIn', 'reported inside of', 'd'),
+    { ...words('time', 'words for when it was said', 'v'), isProposed: false },
+    listed('addressee', 'to whom', 'y'),
+    listed('channel', 'through what text or occasion', 'l'),
     reason,
   ],
   figure: [
@@ -87,6 +90,15 @@ export const fields: Readonly<Record<ItemKind, readonly FieldSpec[]>> = {
     listed('organization', 'where', 'd'),
     words('words', 'words that say so'),
     reason,
+  ],
+  channel: [
+    vocabulary('channelKind', 'what kind of text or occasion', 't'),
+    text('label', 'a short name, such as “the letter to Gonzales”', 'l'),
+    listed('author', 'who wrote or spoke it', 'w'),
+    listed('addressee', 'to whom', 'y'),
+    words('words', 'words that say so'),
+    reason,
+    text('key', 'key', 'k'),
   ],
   aside: [words('words', 'words'), text('reason', 'why it is no figure, time or statement', 'x')],
   frame: [

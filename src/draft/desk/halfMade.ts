@@ -1,14 +1,14 @@
 /** What a half-made dossier says, as the desk lists and marks it. */
 
 import { type Article, hullOf } from '../../ingest/article.ts'
-import type { ClaimEntry } from '../../ingest/dossier.ts'
+import type { ClaimEntry, Dossier } from '../../ingest/dossier.ts'
 import { placeOf } from '../../ingest/placesOf.ts'
 import { type Gap, gapsOf } from '../../model/coverage.ts'
 import type { Span } from '../../model/span.ts'
 import type { CuratedLists } from '../../store/query/curatedLists.ts'
 import type { Proposal } from '../draftFile.ts'
 import type { HalfMade } from '../draftFolder.ts'
-import type { DeskCatalogue, Listed, ListedAgent, ListedStatement } from './catalogue.ts'
+import type { DeskCatalogue, Listed, ListedAgent, ListedStatement, ListedTime } from './catalogue.ts'
 import { type ItemValue, quotesOf } from './item.ts'
 
 /** Where the stretches of a value stand in the article, in its order. */
@@ -55,7 +55,14 @@ export function catalogueOf(article: Article, halfMade: HalfMade, graph: Curated
       value,
     })),
     statements: statementsOf(article, halfMade, agents),
+    times: Object.entries(dossier.times ?? {}).flatMap(([key, time]) => timeIn(article, key, time)),
+    channels: Object.entries(dossier.channels ?? {}).map(([key, { label }]) => ({ key, label, isNew: false })),
   }
+}
+
+function timeIn(article: Article, key: string, value: NonNullable<Dossier['times']>[string]): ListedTime[] {
+  const spans = spansOf(article, value.words)
+  return spans.length === 0 ? [] : [{ key, words: value.words, isNew: false, value, ...hullOf(spans) }]
 }
 
 function withGraph<T extends Listed>(own: readonly T[], graph: readonly T[]): T[] {

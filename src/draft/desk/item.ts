@@ -5,7 +5,7 @@ import type { Proposal } from '../draftFile.ts'
 
 /** What can be added by hand: the kinds that a draft proposes, what is set aside, and the codes of a statement. */
 export const codeKinds = ['frame', 'term', 'stance', 'relation'] as const
-export const textKinds = ['statement', 'figure', 'time', 'agent', 'membership', 'aside'] as const
+export const textKinds = ['statement', 'figure', 'time', 'agent', 'membership', 'channel', 'aside'] as const
 export const itemKinds = [...textKinds, ...codeKinds] as const
 
 export type CodeKind = (typeof codeKinds)[number]

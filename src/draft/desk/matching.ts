@@ -27,7 +27,9 @@ export function matchReadings(one: CodersReading, other: CodersReading): EntryPa
   const figures = keysOf(matched(one.entries.filter(isNewFigure), inStatements.filter(isNewFigure)))
   const inFigures = inStatements.map(each => withEntry(each, inKeys(each.entry, 'figures', figures)))
   const times = keysOf(matched(one.entries.filter(isTime), inFigures.filter(isTime)))
-  const second = inFigures.map(each => withEntry(each, inKeys(each.entry, 'times', times)))
+  const inTimes = inFigures.map(each => withEntry(each, inKeys(each.entry, 'times', times)))
+  const channels = keysOf(matched(one.entries.filter(isChannel), inTimes.filter(isChannel)))
+  const second = inTimes.map(each => withEntry(each, inKeys(each.entry, 'channels', channels)))
   // Where both have a statement, it stands where the first has it.
   const places = new Map([...second, ...one.entries].filter(isStatement).map(each => [each.entry.key, each.start]))
   const place = (pair: EntryPair) => {
@@ -85,6 +87,7 @@ function isOf(kind: ReadEntry['kind']) {
 }
 
 const isTime = isOf('time')
+const isChannel = isOf('channel')
 
 /** A figure that the reading names; other words may mention it too. */
 function isNewFigure({ entry }: ReadEntry): boolean {
@@ -101,10 +104,11 @@ function keysOf(pairs: readonly EntryPair[]): Keys {
 }
 
 /** The fields of an entry that name something of a section. */
-const references: Readonly<Record<'statements' | 'figures' | 'times', readonly string[]>> = {
+const references: Readonly<Record<'statements' | 'figures' | 'times' | 'channels', readonly string[]>> = {
   statements: ['reportedIn', ...Object.values(statementRelationFields)],
   figures: ['figure'],
-  times: [],
+  times: ['time'],
+  channels: ['channel'],
 }
 
 /** What of a section an entry names, besides the statement that it belongs to. */
@@ -114,7 +118,7 @@ export function keysNamedIn({ value }: AcceptedEntry, section: keyof typeof refe
 }
 
 function inKeys(entry: AcceptedEntry, section: keyof typeof references, keys: Keys): AcceptedEntry {
-  const { key, value, mentionedIn } = entry
+  const { key, value, mentionedIn, needs } = entry
   const of = (old: unknown) => (typeof old === 'string' ? (keys.get(old) ?? old) : old)
   const renamed = (name: string, old: unknown) => (references[section].includes(name) ? of(old) : old)
   return {
@@ -124,6 +128,7 @@ function inKeys(entry: AcceptedEntry, section: keyof typeof references, keys: Ke
       typeof value === 'string'
         ? value
         : Object.fromEntries(Object.entries(value).map(([name, old]) => [name, renamed(name, old)])),
+    needs: needs.map(need => (need.section === section ? { ...need, key: keys.get(need.key) ?? need.key } : need)),
     mentionedIn:
       mentionedIn !== null && section === 'statements'
         ? { ...mentionedIn, statement: keys.get(mentionedIn.statement) ?? mentionedIn.statement }
@@ -135,7 +140,9 @@ function inKeys(entry: AcceptedEntry, section: keyof typeof references, keys: Ke
 function withAgents(entry: AcceptedEntry, agents: readonly AcceptedEntry[]): AcceptedEntry {
   const { value, needs } = entry
   if (typeof value === 'string') return entry
-  const named = ['speaker', 'target', 'affected', 'member', 'organization'].flatMap(field => value[field])
+  const named = ['speaker', 'addressee', 'author', 'target', 'affected', 'member', 'organization'].flatMap(
+    field => value[field],
+  )
   const brought = agents.filter(({ key }) => named.includes(key))
   return {
     ...entry,

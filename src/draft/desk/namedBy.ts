@@ -9,6 +9,7 @@ const naming: Readonly<Record<string, readonly string[]>> = {
   statements: ['reportedIn', 'statement', ...Object.values(statementRelationFields)],
   figures: Object.values(figureRelationFields),
   times: ['time', 'asOf', 'during'],
+  channels: ['channel'],
   agents: [
     ...['speaker', 'addressee', 'onBehalfOf', 'author', 'agent', 'publisher'],
     ...['target', 'affected', 'member', 'organization'],

@@ -107,6 +107,8 @@ export function kindOfEntry({ section, list }: Pick<AcceptedEntry, 'section' | '
       return 'time'
     case 'memberships':
       return 'membership'
+    case 'channels':
+      return 'channel'
     case 'setAside':
       return 'aside'
     case 'frames':

@@ -8,6 +8,7 @@ import type { Span } from '../../model/span.ts'
 import { sha256 } from '../../model/text.ts'
 import { StatementRelationKind, valuesOf } from '../../model/vocabulary.ts'
 import type { Proposal } from '../draftFile.ts'
+import type { DeskCatalogue } from './catalogue.ts'
 import type { AcceptedEntry, DeskDecision } from './decisionLog.ts'
 import type { Reopenable } from './deskState.ts'
 import { entriesHeld, isKeyed } from './entriesHeld.ts'
@@ -27,11 +28,15 @@ type Fields = Readonly<Record<string, unknown>>
 
 /** For each kind the fields of an entry that a person sets at the desk, and what they are called there. */
 const deskFields: Readonly<Record<ItemKind, Readonly<Record<string, string>>>> = {
-  statement: { ...same('content', 'source', 'cue', 'reportedIn', 'speechAct', 'reason'), speaker: 'who', voice: 'who' },
+  statement: {
+    ...same('content', 'source', 'cue', 'reportedIn', 'time', 'addressee', 'channel', 'speechAct', 'reason'),
+    ...{ speaker: 'who', voice: 'who' },
+  },
   figure: same('label', 'value', 'lower', 'upper', 'unit'),
   time: { ...same('words', 'reason'), edtf: 'date' },
   agent: { person: 'name', organization: 'name', kind: 'organizationKind' },
   membership: { ...same('role', 'organization', 'words', 'reason'), member: 'who' },
+  channel: { ...same('label', 'author', 'addressee', 'words', 'reason'), kind: 'channelKind' },
   aside: same('words', 'reason'),
   frame: same('function', 'dimension', 'words', 'target', 'valence', 'affected', 'effect', 'reason'),
   term: same('referent', 'words', 'reason'),
@@ -125,18 +130,19 @@ function asItStands(dossier: Dossier, entry: AcceptedEntry): AcceptedEntry | nul
 }
 
 function valueIn(dossier: Dossier, { section, key }: Pick<AcceptedEntry, 'section' | 'key'>): Fields | null {
-  const { statements, figures, times, agents } = dossier
+  const { statements, figures, times, agents, channels } = dossier
   const sections: Readonly<Record<string, Readonly<Record<string, Fields>> | undefined>> = {
     statements,
     figures,
     times,
     agents,
+    channels,
   }
   return sections[section]?.[key] ?? null
 }
 
 /** What is opened again, as it stands on the desk. */
-export function itemOfEntry(entry: AcceptedEntry, { start, end }: Span): DeskItem {
+export function itemOfEntry(entry: AcceptedEntry, { start, end }: Span, times: DeskCatalogue['times']): DeskItem {
   const kind = kindOfEntry(entry)
   const { section, key, list } = entry
   const statement = list === null || list === 'figures' ? null : key
@@ -145,13 +151,17 @@ export function itemOfEntry(entry: AcceptedEntry, { start, end }: Span): DeskIte
     key: section === 'statements' && list !== null ? `${kind}-${key}` : key,
     start,
     end,
-    values: deskValues(kind, entry),
+    values: deskValues(kind, entry, times),
     proposal: null,
     statement,
   }
 }
 
-function deskValues(kind: ItemKind, { key, value, mentionedIn, list }: AcceptedEntry): ItemValues {
+function deskValues(
+  kind: ItemKind,
+  { key, value, mentionedIn, list }: AcceptedEntry,
+  times: DeskCatalogue['times'],
+): ItemValues {
   if (typeof value === 'string') return {}
   const named = Object.entries(deskFields[kind]).flatMap(([field, name]) => {
     const found = asText(value[field])
@@ -161,13 +171,15 @@ function deskValues(kind: ItemKind, { key, value, mentionedIn, list }: AcceptedE
   switch (kind) {
     case 'statement': {
       const [who, ...others] = [value.speaker ?? value.voice].flat().filter(each => typeof each === 'string')
-      return { ...values, who, others: others.length === 0 ? undefined : others }
+      const time = times.find(each => each.key === value.time)?.words
+      return { ...values, who, others: others.length === 0 ? undefined : others, time }
     }
     case 'figure':
       return list === 'figures'
         ? { same: asText(value.figure), words: asText(value.words) }
         : { ...values, words: asValue(mentionedIn?.words), key }
     case 'time':
+    case 'channel':
       return { ...values, key }
     case 'agent':
       return { ...values, type: value.organization === undefined ? 'person' : 'organization', key }

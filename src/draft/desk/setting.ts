@@ -7,18 +7,12 @@ import { Failure } from '../../model/failure.ts'
 import type { Span } from '../../model/span.ts'
 import { quoted, readIn, wordsField } from './adding.ts'
 import { moved } from './borders.ts'
-import type { DeskCatalogue } from './catalogue.ts'
+import type { ReadAgainst } from './catalogue.ts'
 import { choicesFor } from './choices.ts'
 import { fields } from './fields.ts'
 import { spansOf } from './halfMade.ts'
 import { chosenKeys, type DeskItem, type ItemValue, type ItemValues } from './item.ts'
-
-/** What values are read against. */
-export interface ReadAgainst {
-  readonly article: Article
-  readonly catalogue: DeskCatalogue
-  readonly published: string | null
-}
+import { timeSetTo } from './timeSaid.ts'
 
 /** @throws Failure BAD_USAGE for what cannot be set, or not to that */
 export function setTo(ground: ReadAgainst, item: DeskItem, name: string, value: string | Span): ItemValues {
@@ -72,12 +66,18 @@ export function isChanged(from: DeskItem, item: DeskItem, name: string): boolean
   return isOfDraft && !isDeepStrictEqual(before, item.values[name])
 }
 
-function wordsTo({ article, published }: ReadAgainst, item: DeskItem, name: string, value: string | Span): ItemValues {
+function wordsTo(
+  { article, catalogue, published }: ReadAgainst,
+  item: DeskItem,
+  name: string,
+  value: string | Span,
+): ItemValues {
   const found = quoted(article, value, item.start)
   if (found === null) {
     const words = typeof value === 'string' ? value : article.slice(value)
     throw new Failure('BAD_USAGE', `These words are not in the article: ${words}`)
   }
+  if (name === 'time') return timeSetTo({ article, catalogue, published }, found)
   const isMain = name === wordsField(item.kind)
   return { [name]: found.quote, ...(isMain && readIn(article, item.kind, found.span, published)) }
 }

@@ -82,12 +82,14 @@ export class Settling {
   /** Why the second reading cannot be taken yet: it names what only the second coder has, and nobody has taken. */
   missingFor({ second }: Difference): string | null {
     if (second === null) return null
-    const { statements = {}, figures = {} } = this.halfMade.dossier
+    const { statements = {}, figures = {}, times = {}, channels = {} } = this.halfMade.dossier
     const { entry, statement } = second
     const named = [
       ...(statement === null || statement in statements ? [] : [statement]),
       ...keysNamedIn(entry, 'statements').filter(key => !key.includes('/') && !(key in statements)),
       ...keysNamedIn(entry, 'figures').filter(key => !(key in figures)),
+      ...keysNamedIn(entry, 'times').filter(key => !(key in times) && !entry.needs.some(need => need.key === key)),
+      ...keysNamedIn(entry, 'channels').filter(key => !(key in channels)),
     ]
     return named.length === 0 ? null : `it names ${named.join(', ')}, which the annotations do not have`
   }

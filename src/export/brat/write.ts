@@ -28,17 +28,28 @@ const attributeValues = new Map(
 export async function writeBrat(database: Database, folder: string, scope: ExportScope): Promise<number> {
   const turn = turns()
   let marked = 0
-  let list = csvLine(['file', 'title', 'publisher', 'published', 'language', 'url', 'dataset', 'licence', 'source'])
+  let list = csvLine([
+    'file',
+    'title',
+    'authors',
+    'publisher',
+    'published',
+    'language',
+    'url',
+    'dataset',
+    'licence',
+    'source',
+  ])
   for (const document of markedDocuments(database, scope)) {
     if (document.hasText === 0) continue
-    const { slug, title, publisher, published, language, url, dataset, licence, source } = document
+    const { slug, title, authors, publisher, published, language, url, dataset, licence, source } = document
     const text = textOfMarked(database, document)
     const marks = marksIn(database, document, scope)
     const path = join(folder, slug)
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(`${path}.txt`, text)
     writeFileSync(`${path}.ann`, standOff(text, marks))
-    list += csvLine([slug, title, publisher, published, language, url, dataset, licence, source])
+    list += csvLine([slug, title, authors, publisher, published, language, url, dataset, licence, source])
     marked += marks.length
     await turn()
   }

@@ -7,5 +7,16 @@ declare module '@citation-js/core' {
   }
   export const plugins: { readonly config: { get(plugin: string): { readonly format: object } } }
 }
+declare module '@citation-js/name' {
+  export interface PersonName {
+    readonly 'dropping-particle'?: string
+    readonly given?: string
+    readonly 'non-dropping-particle'?: string
+    readonly family: string
+    readonly suffix?: string
+  }
+  /** The parts of a person's name; a name that has none as it stands. */
+  export function parse(name: string): { readonly literal: string } | PersonName
+}
 declare module '@citation-js/plugin-bibtex' {}
 declare module '@citation-js/plugin-ris' {}

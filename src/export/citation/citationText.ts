@@ -1,12 +1,17 @@
+import { conjoined } from '../../model/conjoined.ts'
 import type { CslItem } from './cslItem.ts'
+import { nameInWords } from './cslName.ts'
 import { sentences } from './sentences.ts'
 
 /**
- * A citation as people read it: what is cited, who published it and when (n.d. if that is not known), what the note says, and the
+ * A citation as people read it: who wrote a document, what is cited, who published it and when (n.d. if that is not known), what the note says, and the
  * address.
  */
-export function citationText({ title, publisher, issued, note, archive, URL: url }: CslItem): string {
+export function citationText(item: CslItem): string {
+  const { author, title, 'container-title': within, publisher, issued, note, archive, URL: url } = item
   return sentences([
+    // What stands in a document has a title that says whose words it is.
+    within === undefined && author !== undefined ? conjoined(author.map(nameInWords)) : undefined,
     title,
     publisher,
     issued ? dateIn(issued) : 'n.d.',

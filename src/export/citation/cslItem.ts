@@ -1,5 +1,6 @@
 import { sayAmount } from '../../model/amounts.ts'
 import { beginningOf } from '../../model/beginning.ts'
+import { conjoined } from '../../model/conjoined.ts'
 import { readEdtf } from '../../model/edtf.ts'
 import { inMarks } from '../../model/inMarks.ts'
 import { sayQuantity, withUnit } from '../../model/numberWorded.ts'
@@ -7,6 +8,7 @@ import { howTold, isBySpeakers, type Saying, whoSaid } from '../../model/whoSaid
 import type { Database } from '../../store/engine/database.ts'
 import { accountsOf } from '../../store/query/accountsOf.ts'
 import {
+  authorsOf,
   type CitedDocument,
   type CitedFigure,
   type CitedPassage,
@@ -17,6 +19,7 @@ import {
   citedStatement,
   wordingsOf,
 } from '../../store/query/cited.ts'
+import { type CslName, cslName } from './cslName.ts'
 import { sentences } from './sentences.ts'
 
 /** What is cited, as citation managers read it (CSL-JSON, Citation Style Language). */
@@ -24,7 +27,7 @@ export interface CslItem {
   readonly id: string
   readonly type: 'webpage' | 'document'
   readonly title: string
-  readonly author?: readonly { readonly literal: string }[]
+  readonly author?: readonly CslName[]
   readonly 'container-title'?: string
   readonly publisher?: string
   readonly issued?: { readonly 'date-parts': readonly (readonly number[])[] } | { readonly literal: string }
@@ -63,6 +66,7 @@ function ofDocument(slug: string, document: CitedDocument, url: string): CslItem
     id: slug,
     type: document.url === null ? 'document' : 'webpage',
     title: titleOf(document),
+    ...authored(document),
     ...publication(document),
     URL: document.url ?? url,
     ...(document.url === null ? { archive: 'Dixit' as const } : {}),
@@ -84,7 +88,7 @@ function ofStatement(slug: string, statement: CitedStatement, saying: Saying, ur
     ...publication(statement),
     URL: url,
     archive: 'Dixit',
-    note: notes(statement, [passage(statement), howKnown(statement), `In: ${titleOf(statement)}`]),
+    note: notes(statement, [passage(statement), howKnown(statement), placeOf(statement)]),
   }
 }
 
@@ -108,7 +112,7 @@ function ofFigure(database: Database, slug: string, figure: CitedFigure, url: st
     note: notes(figure, [
       worded.length === 0 ? '' : `Worded as ${worded.map(passage).join('; ')}`,
       said === undefined ? '' : howKnown(said),
-      `In: ${titleOf(figure)}`,
+      placeOf(figure),
     ]),
   }
 }
@@ -146,6 +150,17 @@ function howKnown({ speakerBasis, speakerReason, rule }: CitedStatement): string
     return `Who speaks was concluded${speakerReason === null ? '' : `: ${speakerReason}`}`
   if (speakerBasis === 'AUTOMATIC') return `Who speaks was read by a rule${rule === null ? '' : `: ${rule}`}`
   return ''
+}
+
+function authored(document: CitedDocument): Pick<CslItem, 'author'> {
+  const authors = authorsOf(document)
+  return authors.length === 0 ? {} : { author: authors.map(cslName) }
+}
+
+/** In what it stands, and by whom that is. */
+function placeOf(document: CitedDocument): string {
+  const authors = authorsOf(document).map(({ name }) => name)
+  return `In: ${titleOf(document)}${authors.length === 0 ? '' : `, by ${conjoined(authors)}`}`
 }
 
 function publication({ publisher, published, language }: CitedDocument) {

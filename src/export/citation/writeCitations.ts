@@ -3,6 +3,7 @@ import '@citation-js/plugin-bibtex'
 import '@citation-js/plugin-ris'
 import { citationText } from './citationText.ts'
 import type { CslItem } from './cslItem.ts'
+import { withParticle } from './cslName.ts'
 import type { CitationForm } from './forms.ts'
 
 const formats = { bib: 'bibtex', ris: 'ris', csl: 'data' } as const satisfies Record<
@@ -17,7 +18,8 @@ Object.assign(plugins.config.get('@bibtex').format, { useIdAsLabel: true, checkL
 export function writeCitations(items: readonly CslItem[], form: CitationForm): string {
   if (form === 'txt') return items.map(item => `${citationText(item)}\n`).join('')
   // Citation.js writes what it has not read from the network alone, but it would change the items.
-  const text = String(new Cite(structuredClone(items)).format(formats[form])).trimEnd()
+  const written = form === 'ris' ? items.map(item => ({ ...item, author: item.author?.map(withParticle) })) : items
+  const text = String(new Cite(structuredClone(written)).format(formats[form])).trimEnd()
   if (form === 'ris') return `${withWholeKeys(unwrapped(text), items)}\n`
   return `${form === 'bib' ? withDays(withPublishers(text, items)) : text}\n`
 }

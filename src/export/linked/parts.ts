@@ -14,6 +14,8 @@ export function describePart(row: LinkedRow): LinkedProperty[] | null {
     case 'documentTexts':
     case 'statementTimes':
       return propertiesIn(row)
+    case 'documentAuthors':
+      return [['author', whole(row, part('author', text('position')), authorTypes[text('kind')])]]
     case 'identifiers':
       return [['identifier', whole(row, part('identifier', text('scheme'), text('value')))], ...links(row)]
     case 'labels':
@@ -37,6 +39,13 @@ export function describePart(row: LinkedRow): LinkedProperty[] | null {
     default:
       return null
   }
+}
+
+/** What an author is; where nobody says, no more than somebody. */
+const authorTypes: Readonly<Record<string, CompactIri>> = {
+  PERSON: 'schema:Person',
+  ORGANIZATION: 'schema:Organization',
+  UNKNOWN: 'prov:Agent',
 }
 
 function whole(row: LinkedRow, id: string, type: CompactIri = 'schema:PropertyValue'): Node {

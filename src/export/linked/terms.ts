@@ -60,6 +60,7 @@ const named: Readonly<Record<string, { term?: string; iri?: CompactIri; kind?: V
   url: { iri: 'schema:url', kind: 'address' },
   value: { iri: 'schema:value' },
   version: { iri: 'schema:version' },
+  'documentAuthors.position': { iri: 'schema:position' },
   'decisions.document': { term: 'withinDocument' },
   'decisions.statement': { term: 'withinStatement' },
   'figureConditions.value': { term: 'textValue', iri: 'schema:value' },
@@ -88,6 +89,7 @@ const named: Readonly<Record<string, { term?: string; iri?: CompactIri; kind?: V
 /** Columns that say nothing by themselves, or what the type says. */
 const silent = new Set([
   'agents.kind',
+  'documentAuthors.kind',
   'documents.publisherKind',
   'notes.aboutTable',
   'passages.selector',

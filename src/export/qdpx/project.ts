@@ -21,6 +21,7 @@ const variables = {
   slug: 'The name by which Dixit knows it.',
   language: 'The language of the text (BCP 47).',
   published: 'When it was published (EDTF).',
+  authors: 'Who wrote it.',
   publisher: 'Who published it.',
   url: 'Where it was published.',
   dataset: 'The dataset that it comes from.',
@@ -115,7 +116,7 @@ function* casesXml({ database, scope }: ExportedProject): Generator<string> {
 function* sourcesXml(project: ExportedProject, noted: Set<number>): Generator<string> {
   const { database, scope, ends } = project
   for (const document of sourcesOf(project)) {
-    const { slug, title, language, published, publisher, url, dataset, licence, source } = document
+    const { slug, title, language, published, authors, publisher, url, dataset, licence, source } = document
     const text = new WrittenText(textOfMarked(database, document), ends)
     const marks = marksIn(database, document, scope)
     if (marks.some(mark => noteOf(mark) !== null)) noted.add(document.id)
@@ -125,7 +126,7 @@ function* sourcesXml(project: ExportedProject, noted: Set<number>): Generator<st
       'TextSource',
       // Two sources of one name are one to some programs.
       { guid, name: title === null ? slug : `${title} [${slug}]`, plainTextPath: `internal://${guid}.txt` },
-      selections.join('\n') + values({ slug, language, published, publisher, url, dataset, licence, source }),
+      selections.join('\n') + values({ slug, language, published, authors, publisher, url, dataset, licence, source }),
     )
   }
 }

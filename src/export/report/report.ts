@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { conjoined } from '../../model/conjoined.ts'
 import { inMarks } from '../../model/inMarks.ts'
 import { CONCLUDED_NOTE, type GradedCounts, hasMarks, markedCounts } from '../../model/markedCounts.ts'
 import type { Span } from '../../model/span.ts'
@@ -26,6 +27,7 @@ export interface ReportedDocument {
   readonly title: string
   readonly url: string | null
   readonly permalink: string
+  readonly authors: readonly string[]
   readonly publisher: string | null
   readonly published: string | null
   readonly dataset: string | null
@@ -115,8 +117,9 @@ ${documents.map(source)}
 `.text
 }
 
-function facts({ url, publisher, published }: ReportedDocument): Html {
+function facts({ url, authors, publisher, published }: ReportedDocument): Html {
   const rows: readonly (readonly [string, Html])[] = [
+    ...(authors.length === 0 ? [] : [['By', html`${conjoined(authors)}`] as const]),
     ...(publisher === null ? [] : [['Published by', html`${publisher}`] as const]),
     ['Published', html`${published ?? 'The text does not say when.'}`],
     ...(url === null ? [] : [['At', link(url)] as const]),
@@ -204,8 +207,10 @@ function partlyOwn(words: string, ownWords: readonly string[]): Html {
   return html`${pieces}`
 }
 
-function source({ title, publisher, published, url, permalink, dataset, licence, source: at }: ReportedDocument): Html {
-  const place = [publisher, published].filter(each => each !== null).join(', ')
+function source(document: ReportedDocument): Html {
+  const { title, authors, publisher, published, url, permalink, dataset, licence, source: at } = document
+  const byline = authors.length === 0 ? null : `by ${conjoined(authors)}`
+  const place = [byline, publisher, published].filter(each => each !== null).join(', ')
   const from =
     dataset === null
       ? html`A person marked who says what in it; the text is its publisher’s.`

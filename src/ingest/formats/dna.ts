@@ -6,7 +6,7 @@ import { readEventList } from './dnaEventList.ts'
 import { type DnaVariable, dnaVariables, namedRecord, sourceMentions } from './dnaRecords.ts'
 import { filesAt } from './files.ts'
 import type { Format, OnBytes, RecordItem } from './format.ts'
-import { fieldLabels, nameWithoutEnding, slugOfId } from './names.ts'
+import { authorsIn, fieldLabels, nameWithoutEnding, slugOfId } from './names.ts'
 import { NormalisedText } from './spans.ts'
 
 /**
@@ -17,7 +17,7 @@ import { NormalisedText } from './spans.ts'
 export const dna: Format = {
   name: 'dna',
   summary: 'Discourse Network Analyzer 2 and 3: coded statements (SQLite), or an event list (CSV)',
-  version: 2,
+  version: 3,
   dataset: { slug: 'dna', name: 'Discourse Network Analyzer', licence: null, version: null, url: null },
   sources: (paths, dataset) =>
     filesAt(paths, endings(paths), 'a database or an event list of Discourse Network Analyzer').map(file => ({
@@ -83,6 +83,7 @@ function documentRecord(document: DnaDocument, slug: string, text: NormalisedTex
     text: text.text,
     language: 'und',
     ...(Title === '' ? {} : { title: Title }),
+    ...authorsIn(Author),
     published: new Date(document.Date * 1000).toISOString().slice(0, 10),
     labels: fieldLabels({ author: Author, source: Source, section: Section, notes: Notes, type: Type }),
   }

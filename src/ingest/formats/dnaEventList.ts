@@ -5,7 +5,7 @@ import type { MentionRecord, StanceRecord } from '../../model/records/statement.
 import { codePointLength, normaliseText } from '../../model/text.ts'
 import { dnaVariables, namedRecord, sourceMentions } from './dnaRecords.ts'
 import type { OnBytes, RecordItem } from './format.ts'
-import { fieldLabels, slugOfId } from './names.ts'
+import { authorsIn, fieldLabels, slugOfId } from './names.ts'
 import { readHeader, readTableRows } from './table/rows.ts'
 
 /** What a list must have; its other columns may be left out. */
@@ -103,6 +103,7 @@ function* documentItems(
       text: ordered.map(({ text }) => text).join('\n'),
       language: 'und',
       ...(title === '' ? {} : { title: normaliseText(title) }),
+      ...authorsIn(document_author),
       ...(/^\d{4}-\d\d-\d\d/.test(time) ? { published: time.slice(0, 10) } : {}),
       labels: fieldLabels({
         author: document_author,

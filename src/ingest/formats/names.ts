@@ -1,6 +1,8 @@
 import { extname } from 'node:path'
+import type { DocumentAuthor } from '../../model/records/document.ts'
 import { slugify } from '../../model/slug.ts'
 import { normaliseText, sha256 } from '../../model/text.ts'
+import { namesInByline } from '../names/byline.ts'
 
 const MOST_WORDS = 100
 
@@ -18,6 +20,15 @@ export function slugOfId(prefix: string, identifier: string): string {
 /** The name of a source without the ending of its file: town.json → town. */
 export function nameWithoutEnding(name: string): string {
   return name.slice(0, name.length - extname(name).length)
+}
+
+/** Who wrote a document, by the byline that a corpus has in a field; nothing where that is empty. */
+export function authorsIn(
+  byline: string | undefined,
+  publishers: readonly string[] = [],
+): { authors?: DocumentAuthor[] } {
+  const names = namesInByline(normaliseText(byline ?? ''), publishers)
+  return names.length === 0 ? {} : { authors: names.map(name => ({ name })) }
 }
 
 /** The labels of a row's fields: those that hold something, as given. */

@@ -9,7 +9,7 @@ import { type BratEvent, type BratFile, type BratSpan, readBrat } from './brat.t
 import { type Chain, readChains } from './coreNlp.ts'
 import { expectPath, namesIn, readText, Unreadable } from './files.ts'
 import type { Format, OnBytes, RecordItem, Source } from './format.ts'
-import { fieldLabels, slugOfId } from './names.ts'
+import { authorsIn, fieldLabels, slugOfId } from './names.ts'
 import { NormalisedText } from './spans.ts'
 
 const METADATA = 'metadata.tsv'
@@ -34,7 +34,7 @@ const publishers: Readonly<Record<string, string>> = {
 export const polnear: Format = {
   name: 'polnear',
   summary: 'PolNeAR: attributions in political news (brat stand-off)',
-  version: 2,
+  version: 3,
   dataset: { slug: 'polnear', name: 'PolNeAR', licence: null, version: 'v.1.0.0', url: null },
   sources: (paths, dataset) => paths.flatMap(path => compartmentsAt(expectPath(path, 'folder', 'PolNeAR'), dataset)),
 }
@@ -193,6 +193,7 @@ function articleItems(
       text: text.text,
       language: 'en',
       ...(title === undefined ? {} : { title }),
+      ...authorsIn(author, [publishers[code ?? ''] ?? '']),
       ...(publisher === undefined ? {} : { publisher }),
       ...(published === undefined ? {} : { published }),
       labels: fieldLabels({ author, credit, wire }),

@@ -1,4 +1,5 @@
-import { DOSSIER_VERSION, type Dossier } from '../dossier.ts'
+import type { DocumentAuthor } from '../../model/records/document.ts'
+import { type AuthorEntry, DOSSIER_VERSION, type Dossier } from '../dossier.ts'
 import { slugOfNote } from '../notes.ts'
 import type { LeavingDocument, OfType } from './document.ts'
 import { figureEntries } from './figures.ts'
@@ -22,6 +23,7 @@ export function dossierOf(record: OfType<'document'>, leaving: LeavingDocument, 
     document: {
       key: isOfOneCoder ? record.slug : undefined,
       title: record.title ?? null,
+      authors: record.authors?.map(authorEntry),
       publisher: record.publisher,
       url: record.url,
       language: record.language,
@@ -43,6 +45,12 @@ export function dossierOf(record: OfType<'document'>, leaving: LeavingDocument, 
     figures: figureEntries(leaving),
     statements: statementEntries(leaving, coder),
   }
+}
+
+/** An author as a dossier has it. */
+export function authorEntry({ name, kind }: DocumentAuthor): AuthorEntry {
+  if (kind === undefined) return name
+  return kind === 'PERSON' ? { person: name } : { organization: name }
 }
 
 /** The coder of all statements, if it is one. */

@@ -1,5 +1,6 @@
-import type { DocumentRecord } from '../../model/records/document.ts'
+import type { DocumentAuthor, DocumentRecord } from '../../model/records/document.ts'
 import type { Span } from '../../model/span.ts'
+import type { AuthorEntry } from '../dossier.ts'
 import { checkDate, type DossierContext } from './context.ts'
 
 export interface ResolvedDocument {
@@ -11,7 +12,7 @@ export interface ResolvedDocument {
 /** The document itself. */
 export function resolveDocument(context: DossierContext): ResolvedDocument {
   const { dossier, root, keys, article, slips } = context
-  const { title, publisher, url, language, published, dataset, labels } = dossier.document
+  const { title, authors, publisher, url, language, published, dataset, labels } = dossier.document
   const entry = root.in('document')
   const publisherKey = keys.agents.check(publisher, entry.at('publisher'))
   checkDate(published, entry.at('published'), context)
@@ -25,6 +26,7 @@ export function resolveDocument(context: DossierContext): ResolvedDocument {
       text: article.text,
       language,
       title: title ?? undefined,
+      authors: authors?.map(authorOf),
       publisher: publisherKey ?? undefined,
       url,
       published,
@@ -33,6 +35,11 @@ export function resolveDocument(context: DossierContext): ResolvedDocument {
     },
     urlSpan: resolveUrlWords(context),
   }
+}
+
+function authorOf(entry: AuthorEntry): DocumentAuthor {
+  if (typeof entry === 'string') return { name: entry }
+  return 'person' in entry ? { name: entry.person, kind: 'PERSON' } : { name: entry.organization, kind: 'ORGANIZATION' }
 }
 
 function resolveUrlWords({ dossier, root, anchor, article, problems }: DossierContext): Span | null {

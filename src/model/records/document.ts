@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ChannelKind, TimeBasis, valuesOf } from '../vocabulary.ts'
+import { AgentKind, ChannelKind, TimeBasis, valuesOf } from '../vocabulary.ts'
 import {
   datasetField,
   edtf,
@@ -7,11 +7,23 @@ import {
   labelFields,
   line,
   MOST_TEXT,
+  nameField,
   provenanceFields,
   reason,
   slugField,
   span,
 } from './fields.ts'
+
+export const documentAuthor = z
+  .strictObject({
+    name: nameField.describe('The name, as given.'),
+    kind: z
+      .enum(valuesOf(AgentKind))
+      .exclude(['UNKNOWN'])
+      .optional()
+      .describe('Left out where the source does not say whether it is a person.'),
+  })
+  .describe('Who wrote a document, by name.')
 
 export const documentRecordSchema = z
   .strictObject({
@@ -30,6 +42,7 @@ export const documentRecordSchema = z
       .describe('SHA-256 of the text, hex, where the text is left out because it may not be passed on.'),
     language: z.string().max(35).describe('A BCP 47 tag; und where it is not known.'),
     title: line.optional(),
+    authors: z.array(documentAuthor).min(1).optional().describe('Who wrote it, in the order in which it names them.'),
     publisher: slugField.optional(),
     url: line.optional(),
     published: line.optional().describe('When it was published, in EDTF.'),
@@ -96,6 +109,7 @@ export const noteRecordSchema = z
   })
   .describe('What a curator notes about an annotation: why it is coded so, and not otherwise.')
 
+export type DocumentAuthor = z.infer<typeof documentAuthor>
 export type DocumentRecord = z.infer<typeof documentRecordSchema>
 export type TimeRecord = z.infer<typeof time>
 export type ChannelRecord = z.infer<typeof channelRecordSchema>

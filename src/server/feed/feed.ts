@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
+import { conjoined } from '../../model/conjoined.ts'
 import { isRecord } from '../../model/isRecord.ts'
 import type { Attribution, Basis, Voice } from '../../model/vocabulary.ts'
 import { howTold, isBySpeakers, type Named, weakerBasis, whoSaid } from '../../model/whoSaid.ts'
@@ -23,7 +24,7 @@ const query = `query Feed($filter: StatementFilter) {
       uri text importedAt quotation
       ...Voiced
       ${accountsAsked('...Voiced')}
-      document { title url published publisher { name } }
+      document { title url published authors publisher { name } }
     }
   }
 }
@@ -53,6 +54,7 @@ interface Statement extends Voiced {
     readonly title: string | null
     readonly url: string | null
     readonly published: string | null
+    readonly authors: readonly string[]
     readonly publisher: { readonly name: string } | null
   }
 }
@@ -157,7 +159,7 @@ function feedOf(
 
 /**
  * A statement as an entry. Quotation marks are put around what is quoted word for word alone, and only such words are by
- * their speakers; all others are by the publisher, as in a citation.
+ * their speakers; all others are by who wrote the document or, where nobody is named, by who published it.
  */
 function entryOf(statement: Statement, otherwise: string): AtomEntry {
   const { uri, text, importedAt, quotation, document } = statement
@@ -166,12 +168,14 @@ function entryOf(statement: Statement, otherwise: string): AtomEntry {
   const isDirect = quotation === 'DIRECT'
   const words = isDirect ? `“${text}”` : text
   const told = `${whoSaid(saying)}${howTold(saying, isDirect)}`
-  const place = [document.title, document.publisher?.name, document.published].filter(each => each != null)
+  const wroteIt = document.authors.length > 0 ? document.authors : [source]
+  const byline = document.authors.length > 0 ? `by ${conjoined(document.authors)}` : null
+  const place = [document.title, byline, document.publisher?.name, document.published].filter(each => each != null)
   return {
     id: uri,
     title: `${told}: ${shortened(words)}`,
     updated: importedAt ?? otherwise,
-    authors: isBySpeakers(saying, isDirect) ? saying.speakers : [source],
+    authors: isBySpeakers(saying, isDirect) ? saying.speakers : wroteIt,
     text: `${words}\n\n${place.join(', ')}`,
     via: document.url,
   }

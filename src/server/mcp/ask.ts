@@ -31,7 +31,7 @@ export const statementFields = `fragment StatementFields on Statement {
   ...Voiced
   ${accountsAsked('uri ...Voiced')}
   said { basis edtf }
-  document { title uri url published publisher { name } }
+  document { title uri url published authors publisher { name } }
   passage: content { uri exact start end }
 }
 fragment Voiced on Statement { voice speaker { name slug uri } channel { label uri } source { exact } }`

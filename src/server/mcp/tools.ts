@@ -129,7 +129,7 @@ export const tools = {
   }),
   document: tool({
     title: 'A document',
-    description: `A document, who published it and when, and the statements in it, in text order. ${cite}`,
+    description: `A document, who wrote and published it and when, and the statements in it, in text order. ${cite}`,
     input: {
       slug: z.string().optional().describe('Its slug; without it, the documents that there are.'),
       first,
@@ -138,13 +138,13 @@ export const tools = {
     run: (ask, { slug, first: most, after }) =>
       slug === undefined
         ? ask(
-            'query ($first: Int!) { documents(first: $first) { totalCount nodes { slug title uri published publisher { name } } } }',
+            'query ($first: Int!) { documents(first: $first) { totalCount nodes { slug title uri published authors publisher { name } } } }',
             { first: most },
           )
         : ask(
             `query ($slug: String!, $first: Int!, $after: String) {
               document(slug: $slug) {
-                slug title uri url language published publisher { name }
+                slug title uri url language published authors publisher { name }
                 statements(first: $first, after: $after) {
                   totalCount pageInfo { hasNextPage endCursor } nodes { ...StatementFields }
                 }

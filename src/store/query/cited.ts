@@ -1,4 +1,4 @@
-import type { Approximation, Attribution, Basis, Quotation, Voice, Wording } from '../../model/vocabulary.ts'
+import type { AgentKind, Approximation, Attribution, Basis, Quotation, Voice, Wording } from '../../model/vocabulary.ts'
 import type { Database } from '../engine/database.ts'
 import { channelBasisOf, cueOf, speakerNames } from './accountsOf.ts'
 
@@ -12,11 +12,24 @@ export interface CitedDocument {
   readonly published: string | null
   readonly language: string
   readonly publisher: string | null
+  /** JSON: who wrote it, in the order of its byline. */
+  readonly authors: string
   /** How the text begins. */
   readonly beginning: string
   readonly dataset: string | null
   readonly licence: string | null
   readonly source: string | null
+}
+
+/** Who wrote a document, by name. */
+export interface CitedAuthor {
+  readonly name: string
+  readonly kind: AgentKind
+}
+
+/** Who wrote a document, in the order of its byline. */
+export function authorsOf({ authors }: Pick<CitedDocument, 'authors'>): readonly CitedAuthor[] {
+  return JSON.parse(authors)
 }
 
 /** The words of a passage, and where they stand in their document: code points, as `start-end,start-end`. */
@@ -53,6 +66,8 @@ export interface CitedFigure extends CitedDocument {
 }
 
 const documentColumns = `d.slug as document, d.sha256, d.title, d.url, d.published, d.language, p.name as publisher,
+  (select json_group_array(json_object('name', a.name, 'kind', a.kind)) from (
+    select name, kind from documentAuthors where documentId = d.id order by position) a) as authors,
   (select substr(x.text, 1, 200) from documentTexts x where x.documentId = d.id) as beginning,
   s.name as dataset, s.licence, s.url as source`
 const documentJoins = `left join agents p on p.id = d.publisherId left join datasets s on s.id = d.datasetId`

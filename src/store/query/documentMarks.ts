@@ -9,7 +9,7 @@ import { madeQuery } from '../engine/query.ts'
 import { agents } from '../tables/agents.ts'
 import { claims, stances } from '../tables/claims.ts'
 import { coders } from '../tables/coders.ts'
-import { documents, documentTexts } from '../tables/documents.ts'
+import { documentAuthors, documents, documentTexts } from '../tables/documents.ts'
 import { figureMentions, figures } from '../tables/figures.ts'
 import { frameUses } from '../tables/frames.ts'
 import { memberships } from '../tables/memberships.ts'
@@ -27,6 +27,8 @@ export interface MarkedDocument {
   readonly title: string | null
   readonly language: string
   readonly published: string | null
+  /** Who wrote it, as one text; null if it names nobody. */
+  readonly authors: string | null
   readonly publisher: string | null
   readonly url: string | null
   readonly dataset: string | null
@@ -78,27 +80,31 @@ export function markedDocuments(
   const within = stretch === undefined ? sql`` : sql`and ${documents.id} >= ${stretch.from}`
   const most = stretch === undefined ? sql`` : sql`limit ${stretch.most}`
   const hasText = sql`exists (select 1 from ${documentTexts} where ${documentTexts.documentId} = ${documents.id} and ${leaving(documentTexts, { ...scope, filter: null })})`
+  const authors = sql`(select group_concat(a.name, '; ' order by a.position) from ${documentAuthors} a where a.documentId = ${documents.id})`
   const query = sql`select ${documents.id}, ${documents.slug}, ${documents.title}, ${documents.language}, ${documents.published},
-      (select a.name from agents a where a.id = ${documents.publisherId}), ${documents.url}, s.slug, s.licence, s.url, ${hasText}
+      ${authors}, (select a.name from agents a where a.id = ${documents.publisherId}), ${documents.url}, s.slug, s.licence, s.url, ${hasText}
     from ${documents} left join datasets s on s.id = ${documents.datasetId}
     where ${leaving(documents, scope)} ${within} order by ${documents.id} ${most}`
-  return database.cells(madeQuery(query), {}).map(([id, slug, title, language, published, publisher, url, ...more]) => {
-    const text = (cell: unknown) => (cell === null ? null : String(cell))
-    const [dataset, licence, source, has] = more
-    return {
-      id: Number(id),
-      slug: String(slug),
-      title: text(title),
-      language: String(language),
-      published: text(published),
-      publisher: text(publisher),
-      url: text(url),
-      dataset: text(dataset),
-      licence: text(licence),
-      source: text(source),
-      hasText: has === 1 ? 1 : 0,
-    }
-  })
+  return database
+    .cells(madeQuery(query), {})
+    .map(([id, slug, title, language, published, authors, publisher, url, ...more]) => {
+      const text = (cell: unknown) => (cell === null ? null : String(cell))
+      const [dataset, licence, source, has] = more
+      return {
+        id: Number(id),
+        slug: String(slug),
+        title: text(title),
+        language: String(language),
+        published: text(published),
+        authors: text(authors),
+        publisher: text(publisher),
+        url: text(url),
+        dataset: text(dataset),
+        licence: text(licence),
+        source: text(source),
+        hasText: has === 1 ? 1 : 0,
+      }
+    })
 }
 
 export function textOfMarked(database: Database, { id }: Pick<MarkedDocument, 'id'>): string {

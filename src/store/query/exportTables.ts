@@ -14,7 +14,7 @@ import { claims, stances } from '../tables/claims.ts'
 import { coders } from '../tables/coders.ts'
 import { datasets } from '../tables/datasets.ts'
 import { decisions, figureDecisions } from '../tables/decisions.ts'
-import { documents, documentTexts } from '../tables/documents.ts'
+import { documentAuthors, documents, documentTexts } from '../tables/documents.ts'
 import { figureConditions, figureMentions, figureRelations, figures, noQuantities } from '../tables/figures.ts'
 import { frameUses } from '../tables/frames.ts'
 import { labels } from '../tables/labels.ts'
@@ -65,6 +65,7 @@ export const exportedTables: readonly SQLiteTable[] = [
   memberships,
   datasets,
   documents,
+  documentAuthors,
   documentTexts,
   passages,
   timeExpressions,

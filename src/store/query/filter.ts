@@ -8,6 +8,7 @@ import type { Entity } from '../schema/entities.ts'
 import { boundOfWords, isGivenExactly } from '../schema/figureWords.ts'
 import type { Relation } from '../schema/relations.ts'
 import { saidIn, saidOn } from '../schema/said.ts'
+import { documentAuthors } from '../tables/documents.ts'
 import { figureConditions } from '../tables/figures.ts'
 import { labels } from '../tables/labels.ts'
 import {
@@ -148,6 +149,7 @@ export class FilterCompiler {
     }
     if (field.kind === 'many') return this.#many(field.relation, sql`${row.id}`, record(value), scope)
     if (field.kind === 'term') return ofTerm(column(field.column), aspect, value)
+    if (field.kind === 'author') return this.#author(row, record(value))
     if (field.kind === 'label') return ofLabel(row, field.column, record(value))
     if (field.kind === 'holding') return ofHolding(column, value)
     if (field.kind === 'condition') return ofCondition(row, record(value))
@@ -188,6 +190,22 @@ export class FilterCompiler {
       }
     })
     return allOf(conditions)
+  }
+
+  /** Whether one of the authors of a document meets the conditions; whether none is so named (`not`), or none is named. */
+  #author(row: Entity['table'], filter: FilterInput, isExact = false): SQL {
+    const wrote = (condition: SQL) =>
+      sql`${row.id} in (select a.documentId from ${documentAuthors} a where ${this.counting(sql`a.id`)}${condition})`
+    const named = (operator: string, operand: unknown) => compareText(sql`a.name`, isExact, operator, operand)
+    const ofOne: SQL[] = []
+    const ofAll: SQL[] = []
+    for (const [operator, operand] of conditionsIn(filter)) {
+      if (operator === 'exactly') ofAll.push(this.#author(row, record(operand), true))
+      else if (operator === 'not') ofAll.push(negated(wrote(named('eq', operand))))
+      else if (operator === 'isNull') ofAll.push(operand === true ? negated(wrote(sql`true`)) : wrote(sql`true`))
+      else ofOne.push(named(operator, operand))
+    }
+    return allOf(ofOne.length === 0 ? ofAll : [wrote(allOf(ofOne)), ...ofAll])
   }
 
   /** Whether the row has that slug, or one of those; null for another question. */

@@ -33,6 +33,8 @@ export type FilterField = {
   | { readonly kind: 'imported'; readonly of: Imported }
   | { readonly kind: 'one'; readonly column: string; readonly target: Entity; readonly via?: readonly Via[] }
   | { readonly kind: 'label'; readonly column: 'statementId' | 'documentId' | 'agentId' }
+  /** The names of those who wrote a document. */
+  | { readonly kind: 'author' }
   | { readonly kind: 'condition' }
   /** Whether the bounds that words commit to hold a number. */
   | { readonly kind: 'holding' }

@@ -1,7 +1,8 @@
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
-import { check, index, integer, sql, sqliteTable, text } from '../engine/drizzle.ts'
+import { AgentKind } from '../../model/vocabulary.ts'
+import { check, index, integer, sql, sqliteTable, text, unique } from '../engine/drizzle.ts'
 import { agents } from './agents.ts'
-import { id, ordered, slugColumn, sparse } from './columns.ts'
+import { id, oneOf, ordered, slugColumn, sparse, term } from './columns.ts'
 import { datasets, imports } from './datasets.ts'
 
 /** A text that may be unknown, as a text that sorts: drizzle-kit cannot read an index expression with a comma in it. */
@@ -43,6 +44,26 @@ export const documents = sqliteTable(
     sparse('documents_by_repeat_of', t.repeatOfId),
     index('documents_by_language').on(t.language),
     index('documents_by_title').on(sql.raw(knownOrEmpty('title'))),
+  ],
+)
+
+/** Who wrote a document (schema.org author), by the names that its byline or its source gives, in that order. */
+export const documentAuthors = sqliteTable(
+  'documentAuthors',
+  {
+    id: id(),
+    documentId: integer()
+      .notNull()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    /** From 1. */
+    position: integer().notNull(),
+    name: text().notNull(),
+    kind: term(AgentKind).notNull(),
+  },
+  t => [
+    unique('document_authors_once').on(t.documentId, t.position),
+    oneOf('document_authors_kind', t.kind, AgentKind),
+    index('document_authors_by_name').on(t.name, t.documentId),
   ],
 )
 

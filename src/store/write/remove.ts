@@ -4,7 +4,7 @@ import { recordRevision } from '../engine/revisions.ts'
 import { carryDecisionsOut, setDecisionsAside } from './identities.ts'
 import { referencesTo } from './references.ts'
 import { rebuildSearch } from './searchIndex.ts'
-import { removeUnused } from './unused.ts'
+import { forgetOwnRoles, removeUnused } from './unused.ts'
 
 /** What was taken out. */
 export interface Removal {
@@ -85,9 +85,7 @@ function find(database: Database, { slug, what }: RemovalTarget): Found {
 function removeDocument(database: Database, { id, slug, dataset }: Found): void {
   database.prepare('delete from documents where id = ?').run(id)
   if (dataset !== null) return
-  database
-    .prepare('delete from memberships where documentId is null and datasetId is null and substr(slug, 1, ?) = ?')
-    .run(slug.length + 1, `${slug}/`)
+  forgetOwnRoles(database, slug)
   removeUnused(database)
 }
 

@@ -13,7 +13,6 @@ const ofDocument = [
 
 const agentsNamed = 'id in (select id from agents where slug in (select value from json_each(?)))'
 const claimsNamed = 'id in (select id from claims where slug in (select value from json_each(?)))'
-const claimsWithoutStance = 'not exists (select 1 from stances where claimId = claims.id)'
 
 /** Takes a document and all that belongs to it out of the indexes: before it is deleted. */
 export function forgetDocument(database: Database, documentId: number): void {
@@ -43,9 +42,10 @@ export function enterShared(database: Database, shared: Shared): void {
   enter(database, searchIndexes.CLAIM, claimsNamed, JSON.stringify(shared.claims))
 }
 
-/** Takes the claims to which no statement takes a stance out of the index: before they are deleted. */
-export function forgetIdleClaims(database: Database): void {
-  forget(database, searchIndexes.CLAIM, claimsWithoutStance)
+/** Takes agents or claims out of their index: before they are deleted. */
+export function forgetRows(database: Database, table: 'agents' | 'claims', ids: readonly number[]): void {
+  const index = table === 'agents' ? searchIndexes.AGENT : searchIndexes.CLAIM
+  forget(database, index, 'id in (select value from json_each(?))', JSON.stringify(ids))
 }
 
 const ROWS_AT_A_TIME = 100_000

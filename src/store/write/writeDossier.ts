@@ -10,14 +10,8 @@ import { carryDecisionsOut, setDecisionsAside } from './identities.ts'
 import { checkRelated, gone, type IncomingRelation, restoreNotes, takeIncoming } from './incomingRelations.ts'
 import { datasetOfDossier } from './records/dataset.ts'
 import { RecordWriter } from './records/recordWriter.ts'
-import {
-  enterDocument,
-  enterShared,
-  forgetDocument,
-  forgetIdleClaims,
-  forgetShared,
-  renewSearch,
-} from './searchIndex.ts'
+import { enterDocument, enterShared, forgetDocument, forgetShared, renewSearch } from './searchIndex.ts'
+import { forgetOwnRoles, removeUnused } from './unused.ts'
 
 /** What a write did to the document: nothing at all where it was the same already. */
 export type WriteOutcome = 'created' | 'updated' | 'unchanged'
@@ -73,7 +67,10 @@ export function writeDossier(
     const isPart = coder !== undefined && stored?.sha256 === read
     if (stored) forgetDocument(database, stored.id)
     if (stored && isPart) forgetCoding(database, stored.id, coder)
-    else if (stored) client.prepare('delete from documents where id = ?').run(stored.id)
+    else if (stored) {
+      client.prepare('delete from documents where id = ?').run(stored.id)
+      forgetOwnRoles(database, slug)
+    }
     const leadingHere = gone(database, incoming)
     const shared = { agents: slugsOf(records, 'agent'), claims: slugsOf(records, 'claim') }
     forgetShared(database, shared)
@@ -84,7 +81,8 @@ export function writeDossier(
     enterShared(database, shared)
     const id = database.value<number>('select id from documents where slug = ?', slug)
     if (id !== undefined) enterDocument(database, id)
-    if (stored) forgetIdle(database)
+    if (stored)
+      removeUnused(database, { ...shared, coders: slugsOf(records, 'coder'), referents: slugsOf(records, 'referent') })
     carryDecisionsOut(database)
     const outcome = stored ? 'updated' : 'created'
     recordRevision(database, `document ${slug} ${outcome}`, digest)
@@ -119,7 +117,7 @@ function datasetIn(database: Database, records: readonly InterchangeRecord[]): n
   return own === undefined ? null : datasetOfDossier(database, own)
 }
 
-function slugsOf(records: readonly InterchangeRecord[], type: 'agent' | 'claim'): string[] {
+function slugsOf(records: readonly InterchangeRecord[], type: 'agent' | 'claim' | 'coder' | 'referent'): string[] {
   return records.flatMap(record => (record.type === type ? [record.slug] : []))
 }
 
@@ -150,17 +148,4 @@ function writeAll(
         : `The ${record.type} ${name} is refused: ${why}.`
     throw new Failure('BAD_INPUT', message)
   }
-}
-
-/** Claims and referents to which nothing refers any more go. */
-function forgetIdle(database: Database): void {
-  const { client } = database
-  forgetIdleClaims(database)
-  client.exec('delete from claims where not exists (select 1 from stances where claimId = claims.id)')
-  client.exec(
-    `delete from referents where not exists (select 1 from termUses where referentId = referents.id)
-      and not exists (select 1 from figures where referentId = referents.id)
-      and not exists (select 1 from frameUses where targetReferentId = referents.id)
-      and not exists (select 1 from frameUses where affectedReferentId = referents.id)`,
-  )
 }

@@ -8,6 +8,7 @@ const kinds = [
   ['time', 'Time'],
   ['agent', 'Name'],
   ['membership', 'Role'],
+  ['channel', 'Letter, report, interview …'],
   ['aside', 'Set aside'],
 ] as const
 

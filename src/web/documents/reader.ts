@@ -67,6 +67,7 @@ export const readerPage = operation(
         language
         length
         published
+        authors
         publisher {
           name
         }

@@ -10,6 +10,7 @@ export const documentParts = graphql(`
     published
     language
     length
+    authors
     publisher {
       name
     }

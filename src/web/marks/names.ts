@@ -95,3 +95,10 @@ export function statementCount(of: {
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${digits.format(count)} ${count === 1 ? one : many}`
 }
+
+const list = new Intl.ListFormat('en', { type: 'conjunction' })
+
+/** By whom a document is, as it names them: “By Jane Doe and Joe Roe”; nothing where it names nobody. */
+export function bylineOf({ authors }: { readonly authors: readonly string[] }): string[] {
+  return authors.length === 0 ? [] : [`By ${list.format(authors)}`]
+}

@@ -11,7 +11,7 @@ import { Answer, NotFound } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
 import { Marks } from '../marks/help.tsx'
 import { speakerName } from '../marks/marks.tsx'
-import { inDigits } from '../marks/names.ts'
+import { bylineOf, inDigits } from '../marks/names.ts'
 import { addressOf, setQuery } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
 import type { ViewProps } from '../view.ts'
@@ -83,6 +83,7 @@ export function Document({ document, query }: { readonly document: ReaderDocumen
       <header class="dochead">
         <p class="kicker">
           {[
+            ...bylineOf(document),
             document.publisher?.name ?? 'publisher not given',
             document.published ?? 'no date in the text',
             new Intl.DisplayNames('en', { type: 'language' }).of(document.language),

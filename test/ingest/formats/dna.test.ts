@@ -33,13 +33,16 @@ test('persons speak for organizations, and agree or disagree with concepts', asy
       slug text voice speaker { slug name labels { name value } } onBehalfOf { name } coder { name }
       content { start end } stances { nodes { stance claim { slug text } } } quotation
     } }
-    documents { nodes { title published labels { name value } } }
+    documents { nodes { title authors published labels { name value } } }
   }`
   expect(dataOf(await graphIn(folder).ask(query))).toMatchInlineSnapshot(`
     {
       "documents": {
         "nodes": [
           {
+            "authors": [
+              "Joan Lind",
+            ],
             "labels": [
               {
                 "name": "author",

@@ -2,6 +2,7 @@ import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
+import { namesInByline } from '../../../src/ingest/names/byline.ts'
 import { corpus, databaseIn, fixture, graphIn, hasCorpora, importInto, tally } from '../../support/corpora.ts'
 import { dataOf, temporaryFolder } from '../../support/graph.ts'
 
@@ -308,12 +309,15 @@ test('what is missing of a checkout is named, whether the path is of the corpus 
 })
 
 test('what the metadata says of an article', async () => {
-  const query = `{ documents { nodes { slug title published language publisher { name kind } labels { name value } dataset { slug } } } }`
+  const query = `{ documents { nodes { slug title authors published language publisher { name kind } labels { name value } dataset { slug } } } }`
   expect(dataOf(await graph.ask(query))).toMatchInlineSnapshot(`
     {
       "documents": {
         "nodes": [
           {
+            "authors": [
+              "Joan Lind",
+            ],
             "dataset": {
               "slug": "polnear",
             },
@@ -419,4 +423,18 @@ describe.skipIf(!hasCorpora)('PolNeAR train, of ../shared/corpora', () => {
       }
     `)
   })
+})
+
+test.each([
+  ['Jane Doe', ['Jane Doe']],
+  ['By JANE DOE and JOE ROE', ['JANE DOE', 'JOE ROE']],
+  ['Jane Doe, @janedoe, The Gazette', ['Jane Doe']],
+  ['Jane Doe,,Joe Roe', ['Jane Doe', 'Joe Roe']],
+  ['By JANE DOE. Email: jd@gazette.example,Twitter: @jd', ['JANE DOE']],
+  ['By JANE DOE,Joe Roe contributed reporting from Paris.', ['JANE DOE']],
+  ['AP', ['AP']],
+  ['Doe, Jane', ['Doe, Jane']],
+  [', ,', []],
+])('the byline %j names %j', (byline, names) => {
+  expect(namesInByline(byline, ['Gazette'])).toEqual(names)
 })

@@ -1,9 +1,9 @@
 import type { InterchangeRecord } from '../../../model/interchange.ts'
-import type { ChannelRecord, DocumentRecord, TimeRecord } from '../../../model/records/document.ts'
+import type { ChannelRecord, DocumentAuthor, DocumentRecord, TimeRecord } from '../../../model/records/document.ts'
 import type { FigureRecord } from '../../../model/records/figure.ts'
 import { type AllFields, orNone } from '../../../model/records/whole.ts'
 import type { Database } from '../../engine/database.ts'
-import { documents } from '../../tables/documents.ts'
+import { documentAuthors, documents } from '../../tables/documents.ts'
 import { figureConditions, figures } from '../../tables/figures.ts'
 import { labels } from '../../tables/labels.ts'
 import { memberships } from '../../tables/memberships.ts'
@@ -25,6 +25,7 @@ export function documentReader(
   const inDocument = 't.documentId = ?'
   const documentRow = slugRows(database, documents, 't.id = ?')
   const labelRows = slugRows(database, labels, inDocument)
+  const authorRows = slugRows(database, documentAuthors, inDocument)
   const times = slugRows(
     database,
     timeExpressions,
@@ -52,8 +53,9 @@ export function documentReader(
   )
   return id => {
     const { text, isLicensed } = textOf.get(id) ?? { text: '', isLicensed: 0 }
+    const parts = { authors: orNone(authorRows(id).map(authorOf)), labels: labelsOf(labelRows(id)) }
     const found = documentRow(id).map(row =>
-      documentOf(row, labelsOf(labelRows(id)), file.withTexts || isLicensed === 1 ? text : undefined, file),
+      documentOf(row, parts, file.withTexts || isLicensed === 1 ? text : undefined, file),
     )
     const aspects = Map.groupBy(conditions(id), ({ figureId }) => figureId)
     return [
@@ -70,7 +72,7 @@ export function documentReader(
 
 function documentOf(
   row: SlugRow<typeof documents>,
-  labels: DocumentRecord['labels'],
+  { authors, labels }: Pick<DocumentRecord, 'authors' | 'labels'>,
   text: string | undefined,
   file: RecordFile,
 ): AllFields<DocumentRecord> & DocumentRecord {
@@ -82,12 +84,17 @@ function documentOf(
     sha256: text === undefined ? row.sha256 : undefined,
     language,
     title: row.title ?? undefined,
+    authors,
     publisher: row.publisherId ?? undefined,
     url: row.url ?? undefined,
     published: row.published ?? undefined,
     dataset: datasetIn(file, row.datasetId),
     labels,
   }
+}
+
+function authorOf({ name, kind }: SlugRow<typeof documentAuthors>): DocumentAuthor {
+  return kind === 'UNKNOWN' ? { name } : { name, kind }
 }
 
 function timeOf(row: SlugRow<typeof timeExpressions>): AllFields<TimeRecord> & TimeRecord {

@@ -1,6 +1,6 @@
 import type { ChannelRecord, DocumentRecord, NoteRecord, TimeRecord } from '../../../model/records/document.ts'
 import { CodePoints, normaliseText, sha256 } from '../../../model/text.ts'
-import { documents, documentTexts } from '../../tables/documents.ts'
+import { documentAuthors, documents, documentTexts } from '../../tables/documents.ts'
 import { labels } from '../../tables/labels.ts'
 import { notes } from '../../tables/notes.ts'
 import { tableNameOf } from '../../tables/ofRecords.ts'
@@ -41,6 +41,9 @@ export function writeDocument(record: DocumentRecord, context: WriteContext): Re
       importId,
     })
     context.rows.insert(documentTexts, { documentId: id, text })
+    for (const [index, { name, kind = 'UNKNOWN' }] of (record.authors ?? []).entries()) {
+      context.rows.insert(documentAuthors, { documentId: id, position: index + 1, name, kind })
+    }
     for (const label of record.labels ?? []) context.rows.insert(labels, labelRow({ documentId: id }, label))
     if (!isTaken) context.documents.open({ id, slug, language, datasetId, isNew: true }, text)
   })
