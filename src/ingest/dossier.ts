@@ -49,7 +49,7 @@ const author = z.union([
 
 const document = z
   .strictObject({
-    key: keyField('the document').optional().describe('Its key, where it is not the name of the folder.'),
+    key: keyField('the document').optional().describe('Its key, if not the name of the folder.'),
     title: text.nullable().optional().describe('The title; null if the text does not give it.'),
     authors: z
       .array(author)
@@ -62,8 +62,8 @@ const document = z
     language: z
       .string()
       .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'expected a language tag (BCP 47), such as en or en-US')
-      .describe('The language of the text, as a BCP 47 tag: en, es, pt-BR; und where it is not known.'),
-    published: edtfField.optional().describe('When it was published, in EDTF, if that is known.'),
+      .describe('The language of the text, as a BCP 47 tag: en, es, pt-BR; und if unknown.'),
+    published: edtfField.optional().describe('When it was published, in EDTF, if known.'),
     dataset: datasetKey
       .optional()
       .describe('The dataset that it belongs to. Agents, claims, coders and roles of the dossier belong to it too.'),
@@ -82,7 +82,7 @@ const time = z
     basis: z
       .enum(valuesOf(TimeBasis))
       .optional()
-      .describe('On what ground. Left out: UNRESOLVED without a date, else as reason and rule have it.'),
+      .describe('Its basis. Left out: UNRESOLVED without a date, else according to reason and rule.'),
     reason: formerly(
       text
         .optional()
@@ -96,7 +96,7 @@ const time = z
     slug,
     note: noteField,
   })
-  .describe('A time as the article words it, with the date that it stands for, or why that is not known.')
+  .describe('A time as the article words it, with its date, or why that is unknown.')
 
 const channel = z
   .strictObject({
@@ -128,9 +128,9 @@ const channel = z
 const setAside = z
   .strictObject({
     words: words.describe('The words that hold the number or the quotation marks.'),
-    reason: text.describe('Why they are no figure, time or statement.'),
+    reason: text.describe('Why they are not a figure, time or statement.'),
   })
-  .describe('Numbers or quotation marks that are left out on purpose.')
+  .describe('Numbers or quotation marks left out on purpose.')
 
 export const dossierSchema = z
   .strictObject({
@@ -153,7 +153,7 @@ export const dossierSchema = z
     figures: z.record(figureKey, figureEntry).optional().describe('The figures of the article, by key.'),
     statements: z.record(keyField('a statement'), statementEntry).optional().describe('The statements, by key.'),
     notes: z.array(generalNote).optional().describe('Notes about agents, claims and referents.'),
-    setAside: z.array(setAside).optional().describe('What the coverage report need not ask about.'),
+    setAside: z.array(setAside).optional().describe('What the coverage report should leave out.'),
   })
   .describe("A Dixit dossier: an article's annotations. docs/dossier.md teaches how to write one.")
 

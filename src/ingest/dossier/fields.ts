@@ -33,9 +33,7 @@ const name = z
   .regex(/^\S+$/, 'a name in the graph has no spaces')
 
 /** The name of what has a key. */
-export const slug = name
-  .optional()
-  .describe('Its name in the graph, where that is not made of the key of the document and its own.')
+export const slug = name.optional().describe("Its name in the graph, if not made of the document's key and its own.")
 
 /** What may stand in another document, which is there already. */
 export const outside = (thing: string) =>
@@ -63,18 +61,18 @@ export const selectorField = z
       .min(1, 'occurrences are counted from 1')
       .max(10_000, 'at most 10,000')
       .optional()
-      .describe('Which of the places is meant, counted from 1, among those that prefix and suffix leave.'),
+      .describe('Which place is meant, counted from 1, among those that match prefix and suffix.'),
     start: z
       .int()
       .min(0, 'characters are counted from 0')
       .optional()
-      .describe('Where they start, in Unicode code points from 0: only where words cannot single them out.'),
+      .describe('Where they start, in Unicode code points from 0; only if words cannot identify them.'),
   })
-  .describe('Words of the article, with what singles them out.')
+  .describe('Words of the article, with what identifies them.')
 
 export const quote = z
   .union([verbatim.describe('The words, verbatim.'), selectorField])
-  .describe('Words of the article, verbatim; whitespace may differ. There are no offsets: the words find their place.')
+  .describe('Words of the article, verbatim; whitespace may differ. There are no offsets: the import finds the words.')
 
 /** Words of the article in one piece or, if others stand between them, in several. */
 export const words = z
@@ -88,34 +86,30 @@ export const reasonField = formerly(
   'inferred',
 )
 export const reasonIfInferred = formerly(reasonField.optional(), 'inferred')
-export const noteField = text.optional().describe('Why it is coded so and not otherwise: the graph serves it.')
+export const noteField = text.optional().describe('Why it is coded this way; the graph shows it.')
 
-export const ruleField = keyField('a rule')
-  .optional()
-  .describe('The rule by which a machine read it, and nobody has looked.')
+export const ruleField = keyField('a rule').optional().describe('The rule by which a machine read it, unreviewed.')
 export const basisField = z
   .enum(valuesOf(Basis))
   .nullable()
   .optional()
-  .describe(
-    'On what ground it is said. Left out: INFERRED with a reason, AUTOMATIC with a rule, else STATED. null: nobody has said.',
-  )
+  .describe('Its basis. Left out: INFERRED with a reason, AUTOMATIC with a rule, else STATED. null: nobody has said.')
 
 export const labelsField = z
   .array(
     z.strictObject({
       name: given.describe('The name of the field.'),
-      value: given.describe('What the corpus has in it, word for word.'),
+      value: given.describe('Its value in the corpus, verbatim.'),
     }),
   )
   .optional()
-  .describe('What a corpus says in fields of its own, as given.')
+  .describe("The corpus's own fields, as given.")
 
 /** Whose something is, where that is not the document's dataset. */
 export const owner = datasetKey
   .nullable()
   .optional()
-  .describe("The dataset that it belongs to, where that is not the document's; null if it belongs to none.")
+  .describe("Its dataset, if that is not the document's; null for none.")
 
 export const edtfField = z
   .string()

@@ -23,26 +23,26 @@ const relation = z
         'With sumOf: whether parts and sum are rounded, so that they add up as nearly as their last digits allow.',
       ),
     rounds: otherFigure.optional().describe('The figure that it is a rounding of.'),
-    comparedWith: otherFigure.optional().describe('The figure that the article sets beside it.'),
+    comparedWith: otherFigure.optional().describe('The figure that the article compares it with.'),
     changedFrom: otherFigure.optional().describe('The figure that it was before: "up from 34,000".'),
     direction: z
       .enum(valuesOf(ChangeDirection))
       .optional()
       .describe('Which way it changed; checked by the values, where both have one.'),
-    inTensionWith: otherFigure.optional().describe('The figure, for a comparable thing, that it does not agree with.'),
+    inTensionWith: otherFigure.optional().describe('The figure for a comparable thing that it disagrees with.'),
     asComparableAs: otherFigure
       .optional()
-      .describe('The figure with which a rule compared it; drawn by the import itself where a curator sets a tension.'),
+      .describe('The figure that a rule compared it with; the import adds this if a curator sets a tension.'),
     words: formerly(
       evidence.optional().describe('The words that say so: without a reason, the relation is STATED.'),
       'evidence',
     ),
     document: keyField('a document')
       .optional()
-      .describe('The document in which the words stand, where it is another one; they say where they start there.'),
+      .describe('The document that has the words, if another one; then start says where they start there.'),
     basis: basisField,
     reason: formerly(
-      reasonField.optional().describe('Why it holds, where the words alone do not say so: the relation is INFERRED.'),
+      reasonField.optional().describe('Why it holds, if the words alone do not say so: the relation is then INFERRED.'),
       'inferred',
     ),
     rule: ruleField,
@@ -75,11 +75,11 @@ export const figureEntry = z
           .describe('What holds, such as not detained; with the reason, if the words for the figure do not say so.'),
       )
       .optional()
-      .describe('What holds of everything it counts, aspect by aspect.'),
-    asOf: figureTime.optional().describe('The time at which it is the count.'),
-    during: figureTime.optional().describe('The period over which it is the count.'),
+      .describe('What is true of everything it counts, by aspect.'),
+    asOf: figureTime.optional().describe('The time at which the count holds.'),
+    during: figureTime.optional().describe('The period that the count covers.'),
     rule: ruleField.describe('The rule that read its population or its time, whose basis is then AUTOMATIC.'),
-    relations: z.array(relation).optional().describe('How it stands to other figures.'),
+    relations: z.array(relation).optional().describe('How it relates to other figures.'),
     slug,
     note: noteField,
   })

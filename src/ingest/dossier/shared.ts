@@ -28,7 +28,7 @@ const agent = z
       .optional()
       .describe('The name of a person. An agent has its name as either person, organization or name.'),
     organization: text.optional().describe('The name of an organization.'),
-    name: text.optional().describe('The name of an agent of which nobody says whether it is a person.'),
+    name: text.optional().describe('The name of an agent, if nobody says whether it is a person.'),
     kind: z.enum(valuesOf(OrganizationKind)).optional().describe('What kind of organization; only for organizations.'),
     otherNames: formerly(
       z.array(text.describe('Another name.')).optional().describe('Other names: abbreviations, aliases, short forms.'),
@@ -41,7 +41,7 @@ const agent = z
       )
       .optional()
       .describe('Identifiers in other registers.'),
-    rule: ruleField.describe('The rule that made it of names in documents.'),
+    rule: ruleField.describe('The rule that made it from names in documents.'),
     dataset: owner,
     labels: labelsField,
   })
@@ -53,11 +53,11 @@ const proposition = text.describe('The proposition: one sentence that can be sup
 
 export const claimsSection = z
   .record(keyField('a claim'), z.union([proposition, z.strictObject({ text: proposition, dataset: owner })]))
-  .describe('Propositions to which statements take a stance, by key.')
+  .describe('Propositions on which statements take a stance, by key.')
 
 export const referentsSection = z
-  .record(keyField('a referent'), text.describe('A label, as neutral as can be.'))
-  .describe('What is talked of under several names, by key.')
+  .record(keyField('a referent'), text.describe('A label, as neutral as possible.'))
+  .describe('Things that go by several names, by key.')
 
 const dataset = z
   .strictObject({
@@ -67,14 +67,12 @@ const dataset = z
     url: z
       .url({ protocol: /^https?$/, error: 'expected a web address that begins with https:// or http://' })
       .optional()
-      .describe('Where it can be had.'),
+      .describe('Where to get it.'),
     language: z.string().max(35).optional().describe('The language of its texts, as a BCP 47 tag, if it is one.'),
   })
-  .describe('What a dataset says of itself.')
+  .describe('How a dataset describes itself.')
 
-export const datasetsSection = z
-  .record(datasetKey, dataset)
-  .describe('The datasets to which something belongs, by key.')
+export const datasetsSection = z.record(datasetKey, dataset).describe('The datasets that things belong to, by key.')
 
 export const codersSection = z
   .record(
@@ -103,7 +101,7 @@ const end = z
   .string()
   .max(100, 'at most 100 characters')
   .regex(/^(\d[\dX~?%/.-]*|\.\.)$/, 'expected a date: YYYY, YYYY-MM or YYYY-MM-DD, or .. for an open end')
-  .describe('A date, YYYY, YYYY-MM or YYYY-MM-DD, or .. for an end that is open.')
+  .describe('A date, YYYY, YYYY-MM or YYYY-MM-DD, or .. for an open end.')
 
 export const membershipEntry = z
   .strictObject({
@@ -154,8 +152,8 @@ export const generalNote = z
       .max(400, 'at most 400 characters')
       .regex(/^\S+$/, 'a name has no spaces')
       .describe('The agent, claim or referent, by key; with a type, what has this name in the graph.'),
-    type: z.enum(notedTypes).optional().describe('What kind of thing it is about, where it is none of the three.'),
-    text: text.describe('What is to be said about it.'),
+    type: z.enum(notedTypes).optional().describe('What kind of thing it is about, if none of the three.'),
+    text: text.describe('What the note says.'),
     slug,
   })
   .describe("A curator's note about an agent, a claim or a referent.")

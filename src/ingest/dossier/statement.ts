@@ -60,8 +60,8 @@ const figureMention = z
     value: amount.optional().describe('The number that a corpus codes the words as, with the approximation.'),
     lower: amount.optional().describe('The least that a corpus codes the words as, with the approximation.'),
     upper: amount.optional().describe('The most that a corpus codes the words as, with the approximation.'),
-    unit: text.optional().describe('What is counted or measured, where there is no figure to say it.'),
-    counted: text.optional().describe('Of whom or what; only where there is no figure to say it.'),
+    unit: text.optional().describe('What is counted or measured, if no figure says so.'),
+    counted: text.optional().describe('Whom or what it counts; only if no figure says so.'),
     basis: basisField,
     reason: reasonIfInferred,
     rule: ruleField,
@@ -78,10 +78,10 @@ const figureMention = z
 const noQuantity = z
   .strictObject({
     words: words.describe('The words: "Forty Thieves".'),
-    reason: reasonField.describe('Why they are none.'),
+    reason: reasonField.describe('Why they are not a quantity.'),
     decidedBy: text.optional().describe('Who said so.'),
   })
-  .describe('Words that a person said are no quantity: no rule reads them.')
+  .describe('Words that a person says are not a quantity; no rule reads them.')
 
 const termUse = z
   .strictObject({
@@ -89,7 +89,7 @@ const termUse = z
     words: words.describe('The words that name it.'),
     basis: basisField,
     reason: formerly(
-      reasonField.optional().describe('Why these words are taken to name it, where they alone do not say so.'),
+      reasonField.optional().describe('Why these words are taken to name it, if they do not say so themselves.'),
       'inferred',
     ),
     rule: ruleField,
@@ -102,10 +102,10 @@ const frameUse = z
   .strictObject({
     ...frameKindFields,
     words: words.describe('The words that frame.'),
-    target: anyKey.optional().describe('The agent or referent, by key, at which the words are directed.'),
+    target: anyKey.optional().describe('The agent or referent, by key, that the words are directed at.'),
     valence: z.enum(valuesOf(FrameValence)).optional().describe('Whether the target is blamed or credited.'),
     affected: anyKey.optional().describe('The agent or referent, by key, that is harmed or served.'),
-    effect: z.enum(valuesOf(FrameEffect)).optional().describe('What becomes of those affected.'),
+    effect: z.enum(valuesOf(FrameEffect)).optional().describe('What happens to those affected.'),
     basis: basisField,
     reason: formerly(
       reasonField
@@ -122,7 +122,7 @@ const frameUse = z
 const stance = z
   .strictObject({
     claim: keyField('a claim'),
-    stance: z.enum(valuesOf(Stance)).describe('The stance of the statement to the claim.'),
+    stance: z.enum(valuesOf(Stance)).describe("The statement's stance on the claim."),
     manner: z.enum(valuesOf(StanceManner)).optional().describe('How it is held: said, conceded, taken for granted.'),
     words: words.optional().describe('The words that show it; the whole content if none are given.'),
     basis: basisField,
@@ -133,7 +133,7 @@ const stance = z
     rule: ruleField,
     note: noteField,
   })
-  .describe('The stance of the statement to a claim.')
+  .describe("The statement's stance on a claim.")
 
 const statementRelation = z
   .strictObject({
@@ -148,15 +148,15 @@ const statementRelation = z
     rule: ruleField,
     note: noteField,
   })
-  .describe('How the statement stands to another: one of paraphrases, repeats, contrastsWith, corrects and retracts.')
+  .describe('How the statement relates to another: one of paraphrases, repeats, contrastsWith, corrects and retracts.')
 
 const mention = z
   .strictObject({
     role: z.enum(valuesOf(MentionRole)).optional().describe('What the words name: SOURCE, if left out.'),
     words: words.optional().describe('The words of the article, if they stand in it.'),
-    as: given.optional().describe('The words as a corpus gives them, where the article has none or others.'),
-    antecedent: words.optional().describe("The name to which a corpus's own coreference leads from the words."),
-    agent: agentKey.optional().describe('Whom they name, where that is known.'),
+    as: given.optional().describe('The words as a corpus gives them, if the article has none or different ones.'),
+    antecedent: words.optional().describe("The name that a corpus's own coreference gives for the words."),
+    agent: agentKey.optional().describe('Whom they name, if known.'),
     link: mentionLink,
     roleWords: given.optional().describe('What a rule read beside the name: title, party, apposition.'),
     evidence: words.optional().describe('The full name by which a rule leads from the words to the agent.'),
@@ -164,7 +164,7 @@ const mention = z
     reason: reasonField.optional(),
     rule: ruleField,
   })
-  .describe('The words by which the source, or the organization it speaks for, is named: as corpora have them.')
+  .describe('The words with which a corpus names the source, or the organization it speaks for.')
 
 const review = z
   .strictObject({
@@ -187,27 +187,24 @@ export const statementEntry = z
       .describe(
         'Who is named as the source; a list, if several say it together. A statement has either a speaker or a voice.',
       ),
-    voice: voiceWithoutSpeaker.optional().describe('Whose voice it is, where no speaker is named.'),
+    voice: voiceWithoutSpeaker.optional().describe('Whose voice it is, if no speaker is named.'),
     source: words.optional().describe('The words that name the source: "Gonzales".'),
     cue: words.optional().describe('The words that attribute: "said", "according to".'),
     content: z
       .union([verbatim, selectorField, z.array(quote).min(2, 'a split content has at least two fragments')])
-      .describe('The words that are attributed; a list, in text order, if other words interrupt them.'),
+      .describe('The attributed words; a list, in text order, if other words interrupt them.'),
     addressee: agentKey.optional().describe('To whom it is said.'),
     onBehalfOf: agentKey
       .optional()
-      .describe('The organization for which the speaker speaks, if the article says so: a role alone does not.'),
+      .describe('The organization that the speaker speaks for, if the article says so; a role is not enough.'),
     mentions: z
       .array(mention)
       .optional()
       .describe('How a corpus names the source; a speaker and a voice may then be left out.'),
     channel: keyField('a channel').optional().describe('The channel through which it reached the article.'),
-    reportedIn: formerly(
-      keyField('a statement').optional().describe('The statement that this one is reported inside of.'),
-      'in',
-    ),
+    reportedIn: formerly(keyField('a statement').optional().describe('The statement that reports this one.'), 'in'),
     time: keyField('a time').optional().describe('When it was said.'),
-    said: edtfField.optional().describe('When it was said, where a corpus knows it and the text does not say it.'),
+    said: edtfField.optional().describe('When it was said, if a corpus knows it and the text does not say.'),
     turn: z
       .int()
       .min(1, 'turns are counted from 1')
@@ -226,9 +223,9 @@ export const statementEntry = z
       .union([
         z.enum(valuesOf(Basis)),
         z.strictObject({
-          speaker: partBasis.describe('On what ground it has this speaker.'),
-          addressee: partBasis.describe('On what ground it has this addressee.'),
-          channel: partBasis.describe('On what ground it came through this channel.'),
+          speaker: partBasis.describe('The basis of the speaker.'),
+          addressee: partBasis.describe('The basis of the addressee.'),
+          channel: partBasis.describe('The basis of the channel.'),
         }),
       ])
       .optional()
@@ -250,21 +247,24 @@ export const statementEntry = z
       .enum(valuesOf(Origin))
       .nullable()
       .optional()
-      .describe('Who found it: MACHINE where madeBy names one, else PERSON, if left out; null: nobody has said.'),
+      .describe('Who found it. Left out: MACHINE if madeBy names one, else PERSON. null: nobody has said.'),
     madeBy: text.optional().describe('The machine that proposed it; left out of what a person found.'),
     reviewedBy: text.optional().describe('Who accepted what a machine proposed.'),
-    relations: z.array(statementRelation).optional().describe('How it stands to other statements.'),
+    relations: z.array(statementRelation).optional().describe('How it relates to other statements.'),
     reviews: z.array(review).optional().describe('What others published about it: fact checks.'),
     labels: labelsField,
     slug,
     note: noteField,
     figures: z.array(figureMention).optional().describe('The figures in its words.'),
-    noQuantities: z.array(noQuantity).optional().describe('What of its words is no quantity, whatever a rule reads.'),
+    noQuantities: z
+      .array(noQuantity)
+      .optional()
+      .describe('Which of its words are not a quantity, whatever a rule reads.'),
     terms: z.array(termUse).optional().describe('The terms in its words.'),
     frames: z.array(frameUse).optional().describe('The frames in its words.'),
-    stances: formerly(z.array(stance).optional().describe('The stances that it takes to claims.'), 'claims'),
+    stances: formerly(z.array(stance).optional().describe('The stances that it takes on claims.'), 'claims'),
   })
-  .describe('A statement: what is said by one voice.')
+  .describe('A statement: what one voice says.')
 
 export type StatementEntry = z.infer<typeof statementEntry>
 export type FigureMentionEntry = z.infer<typeof figureMention>
