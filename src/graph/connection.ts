@@ -1,6 +1,6 @@
 import type { FieldMap, InputRef, OutputRef } from '@pothos/core'
-import type { GraphQLField } from 'graphql'
-import { defaultPageSize, type Page, pageCap } from '../store/engine/cursor.ts'
+import { type GraphQLField, type GraphQLResolveInfo, Kind, type SelectionNode } from 'graphql'
+import { defaultPageSize, type Page, pageCap, stretch } from '../store/engine/cursor.ts'
 import type { FilterInput } from '../store/query/filter.ts'
 import type { List, PageRequest, Parent } from '../store/query/page.ts'
 import { RowsHeld } from '../store/query/rowsHeld.ts'
@@ -254,11 +254,26 @@ export function connectionField<Node>(
     description,
     args: listArgs({ filter, order }),
     complexity: pageComplexity,
-    resolve: async (node: Node, args: PageRequest, { read }: GraphContext): Promise<ListConnection> => {
+    resolve: async (
+      node: Node,
+      args: PageRequest,
+      { read }: GraphContext,
+      info: Pick<GraphQLResolveInfo, 'fieldNodes'>,
+    ): Promise<ListConnection> => {
       const [list, parent] = source(node)
-      const page = await read.page(list, parent, args)
+      const page = isCountedAlone(args, info) ? noRows : await read.page(list, parent, args)
       const { filter } = args
       return { ...page, whole: { list, parent, filter }, count: () => read.count(list, parent, filter) }
     },
   }
+}
+
+const noRows: Page<object> = { edges: [], hasNextPage: false, hasPreviousPage: false }
+
+/** Whether nothing but the number of rows is asked of a list: to read a row that few are like takes as long as to count them. */
+function isCountedAlone(args: PageRequest, { fieldNodes }: Pick<GraphQLResolveInfo, 'fieldNodes'>): boolean {
+  const selections = fieldNodes.flatMap(({ selectionSet }) => selectionSet?.selections ?? [])
+  const isCount = (each: SelectionNode) => each.kind === Kind.FIELD && each.name.value === 'totalCount'
+  // A cursor may be none of the list.
+  return stretch(args).cursor === null && selections.every(isCount)
 }

@@ -34,7 +34,7 @@ afterAll(() => {
 const small = questions.filter(({ isHeavy }) => !isHeavy)
 
 /** How many rows a question may visit that its form does not bound: those of a page, or of a speaker, with a margin: they are counted by some. */
-const mostRows: Readonly<Record<string, number>> = { Q1: 0, Q2: 0, Q3: 200, Q4: 0, Q5: 2_000, Q6: 200, Q7: 2_000 }
+const mostRows: Readonly<Record<string, number>> = { Q1: 0, Q2: 0, Q3: 400, Q4: 0, Q5: 2_000, Q6: 200, Q7: 2_000 }
 
 /** What each of some parameters has a question do. */
 function run(database: Database, question: Question, rows: number) {
