@@ -24,12 +24,20 @@ export interface ShorterList {
   readonly first: number
 }
 
+/** Lists with which it would pass if no page of theirs were longer. */
+export interface ShorterLists {
+  readonly lists: readonly string[]
+  readonly first: number
+}
+
 /** How an operation that costs too much would pass. */
 export interface WaysToPass {
   /** The list on which it spends most. */
   readonly costliest: string
   /** Each list that would do it alone, those on which most is spent first. */
   readonly alone: readonly ShorterList[]
+  /** Where none would do it alone, the fewest that would together, the costliest first. */
+  readonly together: ShorterLists | null
   /** The longest page with which it would pass if none were longer; null where not even one node of each would. */
   readonly each: number | null
 }
@@ -55,18 +63,34 @@ export function waysToPass(
     const none = weigh(new Map([[node, 0]]))
     const each = weigh(new Map([[node, 1]])) - none
     const first = each <= 0 ? 0 : Math.min(pageCap, Math.floor((limit - none) / each))
-    return { list: path, first, saved: cost - none }
+    return { list: path, node, first, saved: cost - none }
   })
   const sorted = weighed.filter(({ saved }) => saved > 0).toSorted((one, other) => other.saved - one.saved)
   const [costliest] = sorted
   if (costliest === undefined) return null
   const alone = sorted.filter(({ first }) => first >= 1).slice(0, MOST_TOLD)
-  const pages = (first: number) => new Map(lists.map(({ node }) => [node, first]))
+  const passes = (some: readonly { readonly node: FieldNode }[], first: number) =>
+    weigh(new Map(some.map(({ node }) => [node, first]))) <= limit
   return {
     costliest: costliest.list,
     alone: alone.map(({ list, first }) => ({ list, first })),
-    each: longest(first => weigh(pages(first)) <= limit),
+    together: alone.length > 0 ? null : fewest(sorted, passes),
+    each: longest(first => passes(lists, first)),
   }
+}
+
+/** The fewest of the lists, from the costliest on, whose pages make it pass if they are short; null where every list has to be. */
+function fewest<List extends { readonly list: string }>(
+  sorted: readonly List[],
+  passes: (some: readonly List[], first: number) => boolean,
+): ShorterLists | null {
+  for (let count = 2; count < sorted.length; count += 1) {
+    const some = sorted.slice(0, count)
+    if (!passes(some, 1)) continue
+    const first = longest(size => passes(some, size))
+    return first === null ? null : { lists: some.map(({ list }) => list), first }
+  }
+  return null
 }
 
 /** The longest page that passes, where shorter ones do too; null where not even one node does. */

@@ -254,8 +254,8 @@ export const EUROPEAN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
         UP_TO: 'en fazla, en çok, azami',
       },
       {
-        OVER: "'den fazla, 'dan fazla, 'ten fazla, 'tan fazla, ’den fazla, ’dan fazla, ’ten fazla, ’tan fazla",
-        UNDER: "'den az, 'dan az, 'ten az, 'tan az, ’den az, ’dan az, ’ten az, ’tan az",
+        OVER: "'den fazla, 'dan fazla, 'ten fazla, 'tan fazla",
+        UNDER: "'den az, 'dan az, 'ten az, 'tan az",
         AT_LEAST: '+, veya daha fazla',
         ABOUT: 'civarında, kadar',
       },

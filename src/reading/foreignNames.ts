@@ -36,6 +36,33 @@ const TITLES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }).map(([language, words]) => [language, new Set(words.split(' '))]),
 )
 
+/** What a number after it is the name of, where no word after the number may be what it counts: "Haus 7", "le bâtiment 7". */
+const PLACES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    de: 'haus halle gebäude block turm lager hangar trakt',
+    fr: 'bâtiment immeuble hall porte tour camp salle chambre',
+    es: 'edificio sala torre puerta habitación bloque',
+    it: 'edificio sala torre stanza blocco',
+    pt: 'edifício sala torre quarto bloco',
+    nl: 'gebouw zaal hal kamer blok',
+  }).map(([language, words]) => [language, new Set(words.split(' '))]),
+)
+
+/** German writes what it counts with a capital; elsewhere a plural in s may be counted, and in Italian and Dutch any word. */
+const MAY_BE_COUNTED: ReadonlyMap<string, RegExp> = new Map([
+  ['fr', /[sx]$/],
+  ['es', /s$/],
+  ['pt', /s$/],
+])
+
+function isPlace({ tokens, language }: Tokens, start: number, next: number): boolean {
+  const base = baseLanguage(language)
+  const [before, after] = [tokens[start - 1], tokens[next]]
+  if (tokens[start]?.kind !== 'DIGITS' || !PLACES.get(base)?.has(before?.text ?? '')) return false
+  if (after?.kind !== 'WORD' || !follows(after)) return true
+  return base === 'de' ? !after.capital : !(MAY_BE_COUNTED.get(base)?.test(after.text) ?? true)
+}
+
 const JOINTS = /^(?:[,–-]|und|bis|oder|sowie|et|à|ou|y|e|o|a|al|en|tot|of)$/
 const YEAR = /^(?:1[5-9]|20)\d\d$/
 
@@ -44,8 +71,10 @@ export function isYearRange({ tokens }: Tokens, start: number, next: number): bo
   return next === start + 3 && YEAR.test(tokens[start]?.text ?? '') && YEAR.test(tokens[start + 2]?.text ?? '')
 }
 
-/** Whether a word or a sign before the number names what has it: "Art. 74", "§ 93", "Frage 9", "numéro 5". */
-export function hasTitle({ tokens, language }: Tokens, start: number): boolean {
+/** Whether a word or a sign before the number names what has it: "Art. 74", "§ 93", "Frage 9", "numéro 5", "Haus 7". */
+export function hasTitle(text: Tokens, start: number, next: number): boolean {
+  if (isPlace(text, start, next)) return true
+  const { tokens, language } = text
   let at = start - 1
   // "Zu den Fragen 15, 16 und 17."
   while (JOINTS.test(tokens[at]?.text ?? '') && tokens[at - 1]?.kind === 'DIGITS') at -= 2

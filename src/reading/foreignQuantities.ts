@@ -1,10 +1,12 @@
 /** Parts and rough numbers in the words of languages besides English, by the table of their words. */
 
 import Big from 'big.js'
+import { readDigits } from './digits.ts'
 import { EVERY_WORDS, QUANTITY_WORDS, type QuantityWords } from './foreignWords.ts'
 import { baseLanguage } from './language.ts'
 import { type NumberReading, reading, type Tokens } from './number.ts'
 import { multiplied, readScale } from './scales.ts'
+import { readSeveral } from './several.ts'
 import { readSpelled } from './spelled.ts'
 import { follows, nextWord, type Token } from './tokens.ts'
 
@@ -14,15 +16,14 @@ function quantityWords({ language, english }: Tokens): QuantityWords | null {
 
 /** "Die Hälfte", "ein Drittel", "eine halbe Million", "un million et demi", "Hunderte"; null where no such words begin. */
 export function readForeignQuantity(text: Tokens, index: number): NumberReading | null {
+  const some = text.english ? null : (readSeveral(text, index) ?? readEvery(text, index))
   const words = quantityWords(text)
-  if (words === null) return null
+  if (some !== null || words === null) return some
   const word = text.tokens[index]?.text ?? ''
   if (words.halves.has(word)) return reading('SHARE', new Big(0.5), index + 1)
   // "Mehr als die Hälfte": the article belongs to it.
   const half = words.definite.has(word) ? nextWord(text.tokens, index + 1) : null
   if (half !== null && words.halves.has(text.tokens[half]?.text ?? '')) return reading('SHARE', new Big(0.5), half + 1)
-  const oneInMany = readEvery(text, index)
-  if (oneInMany !== null) return oneInMany
   const isGraded = isGradedArticle(text.tokens, index, words)
   const isArticle = words.articles.has(word) || isGraded
   const at = isArticle && !isGraded ? nextWord(text.tokens, index + 1) : index
@@ -98,7 +99,9 @@ const MOST_IN = 20
 /** So many of so many, from after the first number on; null where no whole follows. */
 function readOutOf(text: Tokens, over: Big, from: number): NumberReading | null {
   const { tokens, language } = text
-  for (const index of [from, from + 1]) {
+  // "Un Français sur cinq"; in German and Dutch what stands between is a sum: "eine Gruppe von 10".
+  const starts = /^(?:de|nl)$/.test(baseLanguage(language)) ? [from] : [from, from + 1]
+  for (const index of starts) {
     for (const joint of OUT_OF.get(baseLanguage(language)) ?? []) {
       const words = joint.split(' ')
       if (!words.every((word, at) => tokens[index + at]?.text === word && follows(tokens[index + at]))) continue
@@ -112,7 +115,11 @@ function readOutOf(text: Tokens, over: Big, from: number): NumberReading | null 
 
 function wholeAt(text: Tokens, index: number): NumberReading | null {
   const digits = text.tokens[index]
-  const isDigits = digits?.kind === 'DIGITS' && /^\d{1,2}$|^10+$/.test(digits.text)
+  // A whole number, and no piece of "3,7".
+  const isDigits =
+    digits?.kind === 'DIGITS' &&
+    /^\d{1,2}$|^10+$/.test(digits.text) &&
+    readDigits(text.tokens, index, text.marks).next === index + 1
   const read = isDigits ? reading('CARDINAL', new Big(digits.text), index + 1) : readSpelled(text, index)
   const isSmall = read?.value?.lte(MOST_IN) === true || read?.value?.mod(100).eq(0) === true
   return read !== null && isSmall && read.multipliers.length === 0 ? read : null

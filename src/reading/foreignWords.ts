@@ -43,12 +43,23 @@ export const EVERY_WORDS: ReadonlyMap<string, EveryWords> = new Map([
       ordinals: ordinals('tweede derde vierde vijfde zesde zevende achtste negende tiende', ''),
     },
   ],
+  [
+    'ru',
+    {
+      every: /^кажд(?:ый|ая|ое|ого|ой|ому|ым|ую|ом)$/,
+      ordinals: new Map([
+        ...ordinals('втор', 'ой ая ое ого ому ым ую ом'),
+        ...ordinals('трет', 'ий ья ье ьего ьей ьему ью', 3),
+        ...ordinals('четверт пят шест седьм восьм девят десят', 'ый ой ая ое ого ому ым ую ом', 4),
+      ]),
+    },
+  ],
 ])
 
-/** The ordinals from the second on, in each of their forms. */
-function ordinals(stems: string, endings: string): Map<string, number> {
+/** The ordinals from the second on, or from another, in each of their forms. */
+function ordinals(stems: string, endings: string, from = 2): Map<string, number> {
   return new Map(
-    stems.split(' ').flatMap((stem, index) => endings.split(' ').map(ending => [stem + ending, index + 2] as const)),
+    stems.split(' ').flatMap((stem, index) => endings.split(' ').map(ending => [stem + ending, index + from] as const)),
   )
 }
 

@@ -2,6 +2,7 @@
 
 import Big from 'big.js'
 import { readDigits } from './digits.ts'
+import { readEasternShare } from './easternShares.ts'
 import { baseLanguage } from './language.ts'
 import { type NumberReading, reading, type Tokens } from './number.ts'
 import { type Token, touches } from './tokens.ts'
@@ -35,7 +36,7 @@ function signs(values: Readonly<Record<string, number>>): ReadonlyMap<string, nu
 export function readHanNumber(text: Tokens, index: number): NumberReading | null {
   if (text.english || !LANGUAGES.has(baseLanguage(text.language))) return null
   const before = touches(text.tokens[index]) ? text.tokens[index - 1]?.text : undefined
-  const found = readSeveral(text.tokens, index) ?? readPowers(text, index)
+  const found = readEasternShare(text, index) ?? readSeveral(text.tokens, index) ?? readPowers(text, index)
   // 第3回 and 제3조 say which one.
   if (before === '第' || before === '제')
     return found === null ? ordinal(text, index) : reading('ORDINAL', null, found.next)

@@ -40,7 +40,11 @@ const books = new Map<string, Books>()
 
 function bookOf(wordings: readonly (readonly [string, Approximation | null])[]): Phrasebook {
   const book = new Map<string, Pattern[]>()
-  for (const [wording, approximation] of wordings) {
+  // An apostrophe is typed straight or curled: "zo'n", “jusqu’à”.
+  const typed = wordings.flatMap(([wording, approximation]) =>
+    [...new Set([wording.replaceAll('’', "'"), wording.replaceAll("'", '’')])].map(as => [as, approximation] as const),
+  )
+  for (const [wording, approximation] of typed) {
     const words = tokensOf(wording).map(token => token.text)
     const [first = ''] = words
     const patterns = book.get(first) ?? []
@@ -117,6 +121,8 @@ function match(book: Phrasebook, tokens: readonly Token[], index: number): Hedge
   const before = touches(first) ? (tokens[index - 1]?.text ?? '') : ''
   // The c. of "U.S.C. 1001" is no circa, and the t of "AT&T exceeded" no "not".
   if ((first.text === 'c' && before === '.') || (first.text === 't' && !/^['’]$/.test(before))) return null
+  // "Vitamin C. 5 people died."
+  if (first.text === 'c' && first.capital && tokens[index - 1]?.kind === 'WORD') return null
   for (const { wording, approximation, words } of book.get(first.text) ?? []) {
     const fits = words.every((word, offset) => {
       const token = tokens[index + offset]

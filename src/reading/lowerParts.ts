@@ -4,8 +4,8 @@ import { baseLanguage } from './language.ts'
 import { type NumberReading, reading, type Tokens } from './number.ts'
 import { follows, touches } from './tokens.ts'
 
-/** What may join the parts; English "and" may as well join two numbers. */
-const JOINTS: ReadonlyMap<string, string> = new Map([
+/** What may join the parts; English "and" may as well join two numbers, and so makes one of no two. */
+export const JOINTS: ReadonlyMap<string, string> = new Map([
   ['de', 'und'],
   ['es', 'y'],
   ['pt', 'e'],
@@ -16,15 +16,16 @@ const JOINTS: ReadonlyMap<string, string> = new Map([
   ['fa', 'و'],
 ])
 
-/** The number with what goes on from it by a lower power; `readAt` reads one number. */
+/** The number that begins at `start` with what goes on from it by a lower power; `readAt` reads one number. */
 export function withLowerParts(
   text: Tokens,
+  start: number,
   first: NumberReading,
   readAt: (index: number) => NumberReading | null,
 ): NumberReading {
   let whole = first
   for (let power = powerOf(first); power !== null; ) {
-    const part = lowerPart(text, whole, power, readAt)
+    const part = lowerPart(text, start, whole, power, readAt)
     if (part === null || whole.value === null) return whole
     if (part.value === null) return reading('UNCLEAR', null, part.next)
     whole = { ...whole, value: whole.value.plus(part.value), next: part.next, multipliers: [] }
@@ -40,13 +41,15 @@ function powerOf({ kind, value, multipliers }: NumberReading): number | null {
 
 function lowerPart(
   text: Tokens,
+  start: number,
   { next }: NumberReading,
   power: number,
   readAt: (index: number) => NumberReading | null,
 ): NumberReading | null {
   const { tokens } = text
   if (power < 1000 || !follows(tokens[next]) || touches(tokens[next])) return null
-  const isJoined = tokens[next]?.text === JOINTS.get(baseLanguage(text.language))
+  const isAnd = text.english && isSpelledMillion(text, start, next) && tokens[next]?.text === 'and'
+  const isJoined = isAnd || tokens[next]?.text === JOINTS.get(baseLanguage(text.language))
   const at = isJoined ? next + 1 : next
   if (!follows(tokens[at]) || tokens[at]?.gap.includes('\n')) return null
   const part = readAt(at)
@@ -58,6 +61,12 @@ function lowerPart(
   const isPart = own === null ? isSpelled : own < power
   if (isPart) return part.value.lt(power) ? part : null
   return isJoined && own === null ? joinedPart(text, at, power, part) : null
+}
+
+/** "A million and 200,000 people": in words and then in digits they may be one number or two. "$1 million and 200,000 hours" are two. */
+function isSpelledMillion({ tokens }: Tokens, start: number, next: number): boolean {
+  const isMoney = /\p{Sc}/u.test(tokens[start - 1]?.text ?? '')
+  return !isMoney && tokens[start]?.kind === 'WORD' && tokens[next + 1]?.kind === 'DIGITS'
 }
 
 /**

@@ -3,6 +3,7 @@
 import type { Bounds } from '../model/edtf.ts'
 import { yearOf } from './days.ts'
 import { countOf } from './english/timeWords.ts'
+import { namesOtherDay } from './moveableDays.ts'
 
 /** Days that are the same each year, as MM-DD. */
 const DAYS: readonly (readonly [RegExp, string])[] = [
@@ -15,12 +16,16 @@ const DAYS: readonly (readonly [RegExp, string])[] = [
   [/\bst\.? patrick['’]?s day\b/i, '03-17'],
   [/\bmay day\b/i, '05-01'],
   [/\b(?:the )?fourth of july\b/i, '07-04'],
+  [/\bjuneteenth\b/i, '06-19'],
+  [/\bgroundhog day\b/i, '02-02'],
   [/\bbastille day\b/i, '07-14'],
   [/^(?:on )?(?:9\/11|nine[- ]eleven)$/i, '09-11'],
   [/\bhallowe['’]?en\b/i, '10-31'],
   [/\b(?:veterans['’]?|armistice) day\b/i, '11-11'],
 ]
 
+/** "The day after Thanksgiving", "Labor Day weekend": another day than the one that is named. */
+const NEAR = /\b(?:after|before|following|preceding|week(?:end|s)?|season|around)\b/i
 const BEFORE_CHRIST = /(?<![\p{L}\d])B\.?C\.?(?:E\.?)?(?![\p{L}\d])/u
 const DECADES_AGO = /^(?:about |some |around )?(\w+) decades? ago$/i
 /** By how many years a count of decades may be off. */
@@ -37,10 +42,13 @@ export function contradictNamedTime(
     const isFirst = /^1 /.test(words) && earliest?.slice(0, 4) === '0000'
     return isFirst ? null : 'the words say a year before the first'
   }
+  if (NEAR.test(words)) return null
   const day = DAYS.find(([name]) => name.test(words))?.[1]
   if (day !== undefined && earliest !== null && earliest === latest && earliest.slice(5) !== day) {
     return `the words say ${words}`
   }
+  if (earliest !== null && earliest === latest && namesOtherDay(words, earliest) === true)
+    return `the words say ${words}`
   const count = countOf(DECADES_AGO.exec(words)?.[1] ?? '')
   if (count === null || published === null || earliest === null || latest === null) return null
   const year = yearOf(published) - 10 * count

@@ -10,7 +10,7 @@ const TITLES: ReadonlySet<string> = new Set(
   highway route rt proposition prop amendment resolution bill act part line phase tier type zone district ward psalm
   apollo boeing windows grade level rule form schedule class category case docket item exhibit verse version vol volume
   issue apt suite pier gate area iphone formula super bowl max galaxy hot playstation xbox ftse nikkei russell fortune cac dax stoxx nasdaq hr initiative measure question day week hb sb ab ordinance
-  step bus episode season round game lesson appendix annex terminal platform lot unit`.split(/\s+/),
+  step bus episode season round game lesson appendix annex terminal platform lot unit q hangar`.split(/\s+/),
 )
 
 /** Whether a number says which one, when, or is part of a name, and not how many. */
@@ -31,6 +31,7 @@ export function isNoQuantity(text: Tokens, phrase: Phrase): boolean {
   if (first.unit !== null || first.reading.multipliers.length > 0) return false
   const title = before?.text === '.' ? tokens[start - 2] : before
   if (title?.kind === 'WORD' && TITLES.has(title.text) && (title.capital || title.text === 'no')) return true
+  if (isAbbreviated(text, start) || isPlace(text, phrase)) return true
   if (isNumbered(text, phrase)) return true
   if (isEarlyYear(text, phrase) || isModel(text, phrase)) return true
   // "The S&P 500".
@@ -48,7 +49,32 @@ function isForeignName(text: Tokens, { start, next, first }: Phrase): boolean {
   if (isHourOrPaper(text, next) || isDottedOrdinal(text, first.start, first.next)) return true
   if (isYearRange(text, first.start, next) || isEasternDate(text, first.start, next)) return true
   if (first.unit !== null || first.reading.multipliers.length > 0) return false
-  return hasTitle(text, start) || isForeignYear(text, start, first.start, next)
+  return hasTitle(text, start, next) || isForeignYear(text, start, first.start, next)
+}
+
+/** "H.R. 2", "S.J.Res. 5", "L. 5", "ll. 5–9", "p. 5", "q. 5": letters with a point, that number bills, lines, pages and questions. */
+const ABBREVIATED = /(?<![\p{L}.])(?:H\. ?R|[HS]\. ?(?:(?:J|Con)\. ?)?Res|[SL]|ll?|pp?|[Qq]{1,2})\. ?$/u
+const LONGEST_ABBREVIATION = 16
+
+function isAbbreviated({ text, tokens }: Tokens, start: number): boolean {
+  const number = tokens[start]
+  if (number?.kind !== 'DIGITS' || tokens[start - 1]?.text !== '.') return false
+  return ABBREVIATED.test(text.slice(Math.max(0, number.start - LONGEST_ABBREVIATION), number.start))
+}
+
+/** With a capital, and no plural after it: "Building 7", "Camp 22", "Operation 1027"; "Building 7 homes takes a year" counts. */
+const PLACES: ReadonlySet<string> = new Set('building camp tower operation studio booth block bay station'.split(' '))
+
+function isPlace({ tokens }: Tokens, { start, first }: Phrase): boolean {
+  const before = tokens[start - 1]
+  if (tokens[start]?.kind !== 'DIGITS' || before === undefined || !before.capital || !PLACES.has(before.text))
+    return false
+  return !countsNoun(tokens[first.next])
+}
+
+/** Whether the word may be what a number before it counts. */
+function countsNoun(after: Token | undefined): boolean {
+  return after?.kind === 'WORD' && follows(after) && /[^s]s$|^(?:people|person|men|women|children)$/.test(after.text)
 }
 
 /** What a number after it is always the number of, in small letters too: "page 12", "call 911", "chapters 3". */
@@ -68,11 +94,7 @@ function isNumbered({ tokens }: Tokens, { start, next }: Phrase): boolean {
   if (digits?.kind !== 'DIGITS' || before === undefined) return false
   if (NUMBERED.has(before.text)) return true
   if (MAY_BE_NUMBERED.has(before.text)) {
-    return !(
-      after?.kind === 'WORD' &&
-      follows(after) &&
-      /[^s]s$|^(?:people|person|men|women|children)$/.test(after.text)
-    )
+    return !countsNoun(after)
   }
   // "Page 5 of 10".
   const isOfPages = before.text === 'of' && tokens[start - 2]?.kind === 'DIGITS'

@@ -25,7 +25,7 @@ import { follows, isHyphen, isSpaceless, nextWord, type Token, touches } from '.
 export function readNumberAt(text: Tokens, index: number, hasMoney = false): NumberReading | null {
   const first = readOneAt(text, index, hasMoney)
   if (first?.kind !== 'CARDINAL') return first
-  const whole = withLowerParts(text, first, at => readOneAt(text, at, false))
+  const whole = withLowerParts(text, index, first, at => readOneAt(text, at, false))
   const power = endOfPower(text, whole, at => readOneAt(text, at, false))
   if (power !== null) return reading('UNCLEAR', null, power)
   return readRatio(text, whole) ?? readForeignTail(text, whole) ?? whole

@@ -113,7 +113,8 @@ function readHedged(text: Tokens, start: number, hedges: readonly Hedge[], at: n
 
 /** "40-odd thousand dollars", "30-odd years": a hedge between the number and its multiplier or its unit. */
 function hedgeInside(text: Tokens, alone: ReadAmount): { amount: ReadAmount; hedge: Hedge } | null {
-  if (alone.reading.kind !== 'CARDINAL' || alone.reading.multipliers.length > 0) return null
+  // 5万多美元 has its multiplier before the hedge.
+  if (alone.reading.kind !== 'CARDINAL' || (text.english && alone.reading.multipliers.length > 0)) return null
   const hedge = hedgeAfter(text, alone.next)
   const amount = hedge === null ? null : amountAcross(text, alone, hedge.next)
   return hedge === null || amount === null ? null : { amount, hedge }

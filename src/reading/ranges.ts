@@ -35,6 +35,10 @@ export function readSecond(text: Tokens, first: ReadAmount): Second | null {
   if (amount === null || !mayPair(first, amount)) return null
   if (joint.word === '-' && goesOn(tokens, amount.next)) return { amount: toEnd(tokens, amount), kind: 'UNCLEAR' }
   const isTo = joint.word === 'to'
+  // "Del 3,2% a 1,4 milioni", "un 5% a 20 millones": by how much, and to what.
+  if (!text.english && first.unit?.kind === 'PERCENT' && amount.unit?.kind !== 'PERCENT') {
+    return { amount, kind: 'APART' }
+  }
   if (!text.english && isForeignChange(text, first.start)) {
     const isUnclear = UP_TO.has(joint.word) || (first.unit === null && sharesScale(first, amount))
     return { amount, kind: isUnclear ? 'UNCLEAR' : 'APART' }

@@ -1,5 +1,6 @@
 import Big from 'big.js'
 import { baseLanguage } from './language.ts'
+import { JOINTS } from './lowerParts.ts'
 import { type NumberReading, reading, type Tokens } from './number.ts'
 import { rulesOf } from './rbnf.ts'
 import { multiplied, readScale } from './scales.ts'
@@ -37,11 +38,18 @@ function makeSpellings(language: string): Spellings {
     for (let number = 2; number <= HIGHEST; number += stepFrom(number)) {
       const words = rules.spell(number, set)
       if (words === null) continue
-      const folded = fold(words)
-      values.set(folded, values.has(folded) && values.get(folded) !== number ? null : number)
+      for (const folded of spokenAs(fold(words), language)) {
+        values.set(folded, values.has(folded) && values.get(folded) !== number ? null : number)
+      }
     }
   }
   return { values, first: new Set([...values.keys()].map(words => firstWord(words))) }
+}
+
+/** German says "hundertzwanzig" and "tausend" where the rules spell "einhundertzwanzig" and "eintausend". */
+function spokenAs(words: string, language: string): string[] {
+  const short = language === 'de' ? /^ein((?:hundert|tausend).*)$/.exec(words)?.[1] : undefined
+  return short === undefined ? [words] : [words, short]
 }
 
 function stepFrom(number: number): number {
@@ -68,11 +76,11 @@ export function readSpelled(text: Tokens, index: number): NumberReading | null {
   const { tokens, language } = text
   const { values, first } = spellingsOf(language)
   const start = tokens[index]
-  if (start?.kind !== 'WORD') return null
+  if (start?.kind !== 'WORD' || isKoreanEnding(tokens, index)) return null
   if (!first.has(start.text)) return compound(start.text, values, index + 1)
   const found = longest(tokens, index, values)
   if (found === null) return compound(start.text, values, index + 1)
-  const thousands = withRest(tokens, found, values)
+  const thousands = withRest(text, found, values)
   // A word of a number that goes on is a piece: "drei" of "drei Komma fünf" or of a spelling not kept.
   const after = tokens[thousands.next]
   const isPoint = follows(after) && POINTS.has(after?.text ?? '') && isNumberAt(tokens, thousands.next + 1, first)
@@ -84,6 +92,12 @@ export function readSpelled(text: Tokens, index: number): NumberReading | null {
   }
   const value = new Big(thousands.value)
   return scale === null ? reading('CARDINAL', value, thousands.next) : multiplied(value, scale)
+}
+
+/** The 이 of 5000원이다 is an ending, and not two. */
+function isKoreanEnding(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index]
+  return touches(token) && tokens[index - 1]?.kind === 'WORD' && /^\p{Script=Hangul}/u.test(token?.text ?? '')
 }
 
 /** "Drei Komma fünf": decimals said one by one. */
@@ -99,12 +113,14 @@ interface Found {
   readonly next: number
 }
 
-/** "Treinta y cinco mil doscientas", "trinta mil e duzentos": thousands and what is left of them. */
-function withRest(tokens: readonly Token[], found: Found, values: Spellings['values']): Found {
-  if (found.value === null || found.value < 2000 || found.value % 1000 !== 0) return found
-  const isJoined = tokens[found.next]?.text === 'e'
+/** "Treinta y cinco mil doscientas", "trinta mil e duzentos", "mil y quinientos": thousands and what is left of them. */
+function withRest({ tokens, language }: Tokens, found: Found, values: Spellings['values']): Found {
+  if (found.value === null || found.value < 1000 || found.value % 1000 !== 0) return found
+  const isJoined = tokens[found.next]?.text === JOINTS.get(baseLanguage(language))
   const at = isJoined ? found.next + 1 : found.next
   const rest = follows(tokens[at]) ? longest(tokens, at, values) : null
+  // "Mil y una noches" is 1001, or a thousand and one of something else.
+  if (isJoined && rest === null && ONE.test(tokens[at]?.text ?? '')) return { value: null, next: at + 1 }
   if (rest?.value == null || rest.value >= 1000) return found
   return { value: found.value + rest.value, next: rest.next }
 }
@@ -122,6 +138,8 @@ function compound(word: string, values: Spellings['values'], next: number): Numb
 }
 
 const SHORTEST_COMPOUND = 12
+
+const ONE = /^(?:une?|un[oa]?|uma?|eins|eine[rsnm]?|ein|een|één)$/
 
 function longest(tokens: readonly Token[], index: number, values: Spellings['values']): Found | null {
   let best: Found | null = null

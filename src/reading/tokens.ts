@@ -19,10 +19,11 @@ export interface Token {
 
 /**
  * A web address is no prose; in scripts without spaces every character is a word of its own, but for katakana and hangul. So
- * is a multiplier in hangul right after digits: the 만 of 3만명, but not that of 10만큼, nor the 조 of 2조각.
+ * is a multiplier in hangul right after digits: the 만 of 3만명, but not that of 10만큼, nor the 조 of 2조각; and what is
+ * counted after both, the 원 of 5000원이다 and the 명 of 7명이, but not the 원 of 3원칙.
  */
 const TOKEN =
-  /(https?:\/\/[^\s\)]+|www\.[^\s\)]+)|(\p{Nd}+)|((?<=\p{Nd}[십백천만억조]{0,3})(?:[십백천억]|만(?!큼)|조(?![각항건금직]))|[\p{Script=Han}\p{Script=Thai}\p{Script=Hiragana}]|[[\p{L}\p{M}]--[\p{Script=Han}\p{Script=Thai}\p{Script=Hiragana}]]+)|[^\s]/giv
+  /(https?:\/\/[^\s\)]+|www\.[^\s\)]+)|(\p{Nd}+)|((?<=\p{Nd}[십백천만억조]{0,3})(?:[십백천억]|만(?!큼)|조(?![각항건금직]))|(?<=\p{Nd}[십백천만억조]{0,3} ?)(?:원(?![칙소격형색본리])|명(?![령예칭단])|달러|유로|위안|파운드|루블)|[\p{Script=Han}\p{Script=Thai}\p{Script=Hiragana}]|[[\p{L}\p{M}]--[\p{Script=Han}\p{Script=Thai}\p{Script=Hiragana}]]+)|[^\s]/giv
 
 /** The same in Latin, found several times as fast. */
 const LATIN_TOKEN = new RegExp(

@@ -1,8 +1,10 @@
 /** What is counted or measured, as far as a sign or a word of measure says so: "%", "$", "EUR", "miles", "Prozent". */
 
+import { easternMoney, easternMoneyNamed } from './easternMoney.ts'
 import { isEnglish, percentWords } from './language.ts'
 import { isMetre } from './metres.ts'
 import { englishMoney, foreignMoney, moneyCode, moneyNamed, moneyOfSign, namesOfMoney } from './money.ts'
+import { afterPoints, pointsInWords } from './percentagePoints.ts'
 import { scaleLetter, temperature } from './temperatures.ts'
 import { follows, nextWord, type Token, touches } from './tokens.ts'
 import { BASIS_POINT, measureUnit, PERCENT, POINT, type Unit, type UnitAt } from './unit.ts'
@@ -189,6 +191,8 @@ export function unitAfter(tokens: readonly Token[], index: number, language: str
   if (token === undefined) return null
   const sign = token.kind === 'SIGN' ? signAfter(tokens, index, token) : null
   if (sign !== null) return sign
+  const eastern = pointsInWords(tokens, index, language) ?? easternMoney(tokens, index, language)
+  if (eastern !== null) return eastern
   const isTouching = touches(token) && token.kind === 'WORD' && (isUnitWord(token.text) || moneyCode(token) !== null)
   const at = isTouching ? index : nextWord(tokens, index)
   return at === null ? null : wordAfter(tokens, at, language)
@@ -197,9 +201,8 @@ export function unitAfter(tokens: readonly Token[], index: number, language: str
 function signAfter(tokens: readonly Token[], index: number, sign: Token): UnitAt | null {
   const next = index + 1
   if (/^[%٪％]$/.test(sign.text) && follows(sign)) {
-    const point = nextWord(tokens, next)
-    const isPoint = point !== null && /^points?$/.test(tokens[point]?.text ?? '')
-    return isPoint ? { unit: POINT, start: index, next: point + 1 } : { unit: PERCENT, start: index, next }
+    const points = afterPoints(tokens, next)
+    return points === null ? { unit: PERCENT, start: index, next } : { unit: POINT, start: index, next: points }
   }
   if (sign.text === '¢' && touches(sign)) return { unit: measureUnit('cent'), start: index, next }
   if (/\p{Sc}/u.test(sign.text) && follows(sign) && tokens[next]?.kind !== 'DIGITS') {
@@ -231,6 +234,8 @@ function wordAfter(tokens: readonly Token[], at: number, language: string): Unit
 function foreignAfter(tokens: readonly Token[], at: number, language: string): UnitAt | null {
   const word = tokens[at]?.text ?? ''
   const two = `${word} ${tokens[at + 1]?.text ?? ''}`
+  const points = pointsInWords(tokens, at, language)
+  if (points !== null) return points
   const percents = percentWords(language)
   if (percents.has(two)) return { unit: PERCENT, start: at, next: at + 2 }
   if (percents.has(word)) return { unit: PERCENT, start: at, next: at + 1 }
@@ -280,7 +285,7 @@ export function unitNamed(name: string): Unit | null {
   const words = name.trim().toLowerCase()
   if (/^(?:%|percent|per cent|pct|percentage)$/.test(words)) return PERCENT
   if (/^percentage points?$/.test(words)) return POINT
-  const money = moneyNamed(name.trim())
+  const money = moneyNamed(name.trim()) ?? easternMoneyNamed(name.trim())
   if (money !== null) return money
   const measure = measureOf(words) ?? abbreviatedUnit(words)
   return measure === null ? null : measureUnit(measure)

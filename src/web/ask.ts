@@ -55,7 +55,7 @@ export async function askWithNotes<Data, Variables>(
   const address = `${withBase('/graphql')}?${new URLSearchParams({ documentId: id, variables: JSON.stringify(variables) })}`
   const accept = 'application/graphql-response+json'
   const isShort = address.length <= longestAddress
-  const response = await fetch(isShort ? address : withBase('/graphql'), {
+  const response = await patiently(isShort ? address : withBase('/graphql'), {
     signal,
     ...(isShort
       ? { headers: { accept } }
@@ -64,9 +64,6 @@ export async function askWithNotes<Data, Variables>(
           headers: { accept, 'content-type': 'application/json' },
           body: JSON.stringify({ documentId: id, variables }),
         }),
-  }).catch((error: unknown) => {
-    if (signal.aborted) throw error
-    throw new AskError('UNREACHABLE', 'The server cannot be reached.')
   })
   const { data, errors, extensions }: Answer<Data> = await response.json()
   const [error] = errors ?? []
@@ -78,6 +75,33 @@ export async function askWithNotes<Data, Variables>(
     notes: notes.map(({ message }) => message),
     nearest: notes.flatMap(({ nearest = [] }) => nearest),
   }
+}
+
+/** How often a server that is busy is asked again. */
+const mostTimes = 3
+const longestWait = 5_000
+
+/** A page asks several questions at once: a busy server is asked again after as long as it says. */
+async function patiently(address: string, init: RequestInit & { readonly signal: AbortSignal }): Promise<Response> {
+  for (let times = 0; ; times += 1) {
+    const response = await fetch(address, init).catch((error: unknown) => {
+      if (init.signal.aborted) throw error
+      throw new AskError('UNREACHABLE', 'The server cannot be reached.')
+    })
+    if (response.status !== 503 || times === mostTimes) return response
+    const seconds = Number(response.headers.get('retry-after') ?? 1)
+    await pause(Math.min(longestWait, 1000 * Math.max(1, seconds)), init.signal)
+  }
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      reject(signal.reason)
+    })
+  })
 }
 
 /** The address at which GraphiQL opens with the query and its variables. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readerAnnotations } from '../../src/web/documents/reader.ts'
 import { testDatabase } from '../support/graph.ts'
 import { testServer } from '../support/server.ts'
 import { inBrowser, opened, violations } from './browser.ts'
@@ -51,6 +52,41 @@ inBrowser('when there is no answer', async () => {
     await page.route('**/graphql?*', route => route.abort())
     await page.getByRole('link', { name: 'Timeline' }).first().click()
     await page.getByText('The server cannot be reached.').waitFor()
+  })
+
+  test('a document shows its text once its numbers and times are there, and nothing moves after', async () => {
+    const { page } = await opened(address, '/figures')
+    const { promise: shown, resolve: show } = Promise.withResolvers<void>()
+    await page.route(`**/graphql?*${readerAnnotations.id}*`, async route => {
+      await shown
+      await route.continue()
+    })
+    await page.goto(`${address}/id/Document/wane-ice-435000`)
+    await page.getByText('Loading who speaks, the numbers and the times…').waitFor()
+    expect(await page.locator('.para-row').count()).toBe(0)
+    show()
+    await page.getByText('41 statements, 21 numbers and 12 times are marked.').waitFor()
+    expect(await page.locator('.para-row .fig').count()).toBe(21)
+    await page.context().close()
+  })
+
+  test('a server that is busy is asked again', async () => {
+    const { page } = await opened(address, '/figures')
+    const refused = { errors: [{ message: 'Busy.', extensions: { code: 'BUSY' } }] }
+    await page.route('**/graphql?*', route => route.fulfill({ status: 503, json: refused }), { times: 2 })
+    await page.getByRole('link', { name: 'Claims' }).first().click()
+    await page.getByText('36 found').waitFor()
+    await page.context().close()
+  })
+
+  test('a document whose annotations cannot be had says so', async () => {
+    const { page } = await opened(address, '/figures')
+    await page.route(`**/graphql?*${readerAnnotations.id}*`, route => route.abort())
+    await page.goto(`${address}/id/Document/wane-ice-435000`)
+    await page.getByText('The server cannot be reached.').waitFor()
+    expect(await page.locator('.para-row').count()).toBeGreaterThan(0)
+    await page.unroute('**/graphql?*')
+    await page.context().close()
   })
 
   test('what takes long shows that it is loading, and is stopped', async () => {

@@ -48,6 +48,7 @@ interface Ways {
   readonly code: string
   readonly value: number
   readonly lists: readonly { readonly list: string; readonly first: number }[]
+  readonly together: { readonly lists: readonly string[]; readonly first: number } | null
   readonly each: number | null
 }
 
@@ -81,7 +82,7 @@ function firstArgument(node: ASTNode) {
 }
 
 test('whoever asks again as a refusal says is answered', async () => {
-  let [refused, ways] = [0, 0]
+  let [refused, ways, together] = [0, 0, 0]
   await fc.assert(
     fc.asyncProperty(listsInLists, async query => {
       const document = parse(query)
@@ -94,6 +95,12 @@ test('whoever asks again as a refusal says is answered', async () => {
           await refusal(withPages(document, path => (path.split('.').at(-1)?.startsWith('a') ? each : undefined))),
         ).toBeNull()
       }
+      if (found.together) {
+        together += 1
+        const { lists, first } = found.together
+        expect(lists.length).toBeGreaterThan(1)
+        expect(await refusal(withPages(document, path => (lists.includes(path) ? first : undefined)))).toBeNull()
+      }
       for (const { list, first } of found.lists ?? []) {
         ways += 1
         const shorter = withPages(document, path => (path === list ? first : undefined))
@@ -104,6 +111,7 @@ test('whoever asks again as a refusal says is answered', async () => {
   )
   expect(refused).toBeGreaterThan(10)
   expect(ways).toBeGreaterThan(10)
+  expect(together).toBeGreaterThan(3)
 })
 
 test('of lists in lists each is named, and a page for all of them', async () => {
@@ -127,6 +135,13 @@ test('of lists in lists each is named, and a page for all of them', async () => 
   ] as const) {
     expect(await refusal(parse(query(one, other)))).not.toBeNull()
   }
+})
+
+test('where no list alone would do, the fewest that do together are named', async () => {
+  const words = 'statements(first: 100) { nodes { text slug voice quotation } }'
+  const found = await refusal(parse(`{ one: ${words} claims(first: 2) { nodes { slug } } other: ${words} }`))
+  expect(found?.lists).toEqual([])
+  expect(found?.together?.lists).toEqual(['one', 'other'])
 })
 
 test('no page counts for more than the graph has', async () => {

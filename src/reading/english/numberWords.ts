@@ -153,13 +153,20 @@ function multiplier(multipliers: readonly [number, ...number[]], length: number)
   return { value: multipliers[0], multipliers, length }
 }
 
-/** "A dozen", "two dozen", "two score". */
+/** "A dozen", "two dozen", "two score", "four score and seven". */
 function readDozens(words: readonly string[]): Part | null {
   const lead = readLead(words)
   if (lead === null) return null
   const word = words[lead.length] ?? ''
-  if (word === 'score' && words[0] !== 'a')
-    return { value: lead.value * 20, multipliers: [20], length: lead.length + 1 }
+  if (word === 'score' && words[0] !== 'a') {
+    // "Three score and ten".
+    const at = lead.length + 2
+    const rest = words[lead.length + 1] === 'and' ? readSmall(words.slice(at)) : null
+    const isRest = rest !== null && rest.value > 0 && rest.value < 20
+    return isRest
+      ? { value: lead.value * 20 + rest.value, multipliers: [], length: at + rest.length }
+      : { value: lead.value * 20, multipliers: [20], length: lead.length + 1 }
+  }
   return word === 'dozen' ? times(lead, readMultiplier(words.slice(lead.length))) : null
 }
 

@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql'
 import type { Note } from '../../graph/notes.ts'
 import { type WaysToPass, waysToPass } from '../../graph/waysToPass.ts'
+import { conjoined } from '../../model/conjoined.ts'
 import { OverBudget, threadTime } from '../../store/engine/budget.ts'
 import type { Database } from '../../store/engine/database.ts'
 import { RowsHeld } from '../../store/query/rowsHeld.ts'
@@ -144,9 +145,10 @@ export class Runner {
 function tooCostly(cost: number, limit: number, ways: WaysToPass | null): GraphQLError {
   const { message, extensions } = overLimit('MAX_COST', cost, limit)
   if (ways === null) return new GraphQLError(message, { extensions })
-  const { costliest, alone, each } = ways
+  const { costliest, alone, together, each } = ways
   const passing = [
     ...alone.map(({ list, first }) => `first: ${first} on ${list}`),
+    ...(together === null ? [] : [`first: ${together.first} on each of ${conjoined(together.lists)}`]),
     ...(each === null ? [] : [`first: ${each} on every list`]),
   ]
   const way =
@@ -157,8 +159,9 @@ function tooCostly(cost: number, limit: number, ways: WaysToPass | null): GraphQ
     extensions: {
       ...extensions,
       list: alone[0]?.list ?? costliest,
-      first: alone[0]?.first ?? each,
+      first: alone[0]?.first ?? together?.first ?? each,
       lists: alone,
+      together,
       each,
     },
   })

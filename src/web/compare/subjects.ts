@@ -2,7 +2,7 @@
 export const subjects = {
   document: { label: 'one document', type: 'DOCUMENT', hint: 'words of its title or text' },
   referent: { label: 'a thing that is named', type: null, hint: 'words of its label' },
-  figure: { label: 'a number', type: 'FIGURE', hint: '435,719, or what it counts' },
+  figure: { label: 'a number', type: 'FIGURE', hint: 'in digits, or what it counts' },
   claim: { label: 'a claim', type: 'CLAIM', hint: 'words of the claim' },
   dataset: { label: 'a dataset', type: null, hint: 'its name' },
   time: { label: 'a time', type: null, hint: '2024 or 2024-05/2024-07' },

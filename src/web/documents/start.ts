@@ -114,12 +114,16 @@ export const startQuestions = operation(
         }
         speakers: statementStats(groupBy: [SPEAKER], first: 3, filter: { hasSpeaker: true, hasReportedIn: false }) {
           nodes {
+            count
             keys {
               node {
                 ...AgentParts
               }
             }
           }
+        }
+        names: termUses(first: 0, filter: { wording: SPEAKER }) {
+          totalCount
         }
         open: times(first: 3, filter: { basis: UNRESOLVED }) {
           totalCount
@@ -184,6 +188,48 @@ export type NamesLine = ReturnType<
   NonNullable<(typeof startNames)['types']>
 >['compareFraming']['terms']['lines'][number]
 
+const answerParts = graphql(
+  `
+    fragment AnswerParts on FigureMention {
+      slug
+      words
+      statement {
+        ...VoicedParts
+        text
+        quotation
+        speakerBasis
+        speakerReason
+        channelBasis
+        channelReason
+      }
+    }
+  `,
+  [voicedParts],
+)
+export type AnswerParts = ResultOf<typeof answerParts>
+
+/** The number that is worded most often: what is asked about where no numbers are in tension. */
+export const startNumber = operation(
+  graphql(
+    `
+      query StartNumber {
+        figureMentionStats(groupBy: [NUMBER], first: 1, filter: { value: { isNull: false } }) {
+          nodes {
+            count
+            figureMentions(first: 3) {
+              nodes {
+                value
+                ...AnswerParts
+              }
+            }
+          }
+        }
+      }
+    `,
+    [answerParts],
+  ),
+)
+
 /** The wordings of a figure and of what is set beside it, in a few words. */
 export const startAnswer = operation(
   graphql(
@@ -224,21 +270,7 @@ export const startAnswer = operation(
         }
       }
     }
-
-    fragment AnswerParts on FigureMention {
-      slug
-      words
-      statement {
-        ...VoicedParts
-        text
-        quotation
-        speakerBasis
-        speakerReason
-        channelBasis
-        channelReason
-      }
-    }
   `,
-    [voicedParts],
+    [answerParts],
   ),
 )

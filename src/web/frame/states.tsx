@@ -27,8 +27,8 @@ export function Answer<Data>({
   )
 }
 
-/** Nothing for 400 ms, then still lines, and after 3 s a way to stop. */
-function Waiting({ what, stop }: { readonly what: string; readonly stop: () => void }) {
+/** Nothing for 400 ms, then still lines, and after 3 s a way to stop, where there is one. */
+export function Waiting({ what, stop }: { readonly what: string; readonly stop?: () => void }) {
   const [passed, setPassed] = useState(0)
   useEffect(() => {
     const timers = [400, 3_000, 10_000].map(time => setTimeout(() => setPassed(time), time))
@@ -43,7 +43,7 @@ function Waiting({ what, stop }: { readonly what: string; readonly stop: () => v
           <div class="load" />
         </>
       )}
-      {passed < 3_000 ? null : (
+      {passed < 3_000 || !stop ? null : (
         <p class="note">
           {passed < 10_000
             ? 'It takes longer than usual. '

@@ -18,7 +18,7 @@ export default function Claims({ place: { query } }: ViewProps) {
       documents={{ statements: { claims: filter } }}
       pageOf={({ claims }) => claims}
       query={query}
-      conditions={[{ name: 'text', label: 'Contains', hint: 'policies' }]}
+      conditions={[{ name: 'text', label: 'Contains', hint: 'words of the claim' }]}
       table={claims => ({
         header: ['claim', 'text', 'stance', 'manner', 'speaker', 'statement'],
         rows: claims.flatMap(({ slug, text: words, stances }) =>

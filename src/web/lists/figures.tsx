@@ -42,8 +42,8 @@ export default function Figures({ place: { query } }: ViewProps) {
       conditions={[
         { name: 'from', label: 'From', hint: '10,000' },
         { name: 'to', label: 'To', hint: '1 million' },
-        { name: 'label', label: 'Counts, in words', hint: 'convictions' },
-        { name: 'unit', label: 'Unit', hint: 'people' },
+        { name: 'label', label: 'Counts, in words', hint: 'words of the label' },
+        { name: 'unit', label: 'Unit', hint: 'percent' },
         { name: 'document', label: 'In the document', isSet: true },
       ]}
       table={figures => ({
@@ -106,7 +106,9 @@ export default function Figures({ place: { query } }: ViewProps) {
                     {mentions.nodes.map(({ slug: mention, statement }) =>
                       statement ? (
                         <p key={mention}>
-                          <Speaker of={statement} /> <Concluded of="speaker" basis={statement.basis} />{' '}
+                          <Speaker of={statement} />
+                          {'\u00a0'}
+                          <Concluded of="speaker" basis={statement.basis} />{' '}
                           <Whose voice={statement.voice} quotation={statement.quotation} />
                         </p>
                       ) : null,

@@ -51,7 +51,7 @@ export default function Speakers({ place: { query } }: ViewProps) {
       pageOf={({ agents }) => agents}
       query={query}
       conditions={[
-        { name: 'name', label: 'Name contains', hint: 'Green' },
+        { name: 'name', label: 'Name contains', hint: 'a part of the name' },
         {
           name: 'kind',
           label: 'Kind',

@@ -48,7 +48,7 @@ export default function Statements({ place: { query } }: ViewProps) {
       query={query}
       conditions={[
         { name: 'words', label: 'With the words', hint: 'words, a number' },
-        { name: 'by', label: 'Speaker’s name contains', hint: 'Green' },
+        { name: 'by', label: 'Speaker’s name contains', hint: 'a part of the name' },
         { name: 'voice', label: 'In the voice of', options: voiceNames },
         { name: 'quotation', label: 'Whose wording', options: quotationNames },
         { name: 'basis', label: 'Attribution', options: { STATED: 'stated', INFERRED: 'concluded' } },

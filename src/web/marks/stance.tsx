@@ -14,7 +14,9 @@ export function Stance({
   return (
     <>
       <b>{stanceInWords({ stance, manner })}</b>
-      {children ? <>: {children}</> : null} <Concluded of="stance" basis={basis} reason={reason} />
+      {children ? <>: {children}</> : null}
+      {'\u00a0'}
+      <Concluded of="stance" basis={basis} reason={reason} />
     </>
   )
 }

@@ -83,7 +83,7 @@ export default function NumberView({ place: { query } }: ViewProps) {
         The same number need not count the same thing. Look at what each counts before you set one beside another.
       </p>
       {value === null ? (
-        <p class="empty">Type a number: 435719, 435,719 or 12 million.</p>
+        <p class="empty">Type a number: 1200000, 1,200,000 or 1.2 million.</p>
       ) : (
         <Answer asked={list.first} what="the wordings">
           {({ figureMentions: { totalCount } }) => (

@@ -24,7 +24,9 @@ export function Voices({
             {statement?.speakerRoles.map(({ membership: { role, organization, basis, reason } }) => (
               <p class="note" key={`${role}${organization?.name}`} dir="auto">
                 {role}
-                {organization ? `, ${organization.name}` : ''} <Concluded of="role" basis={basis} reason={reason} />
+                {organization ? `, ${organization.name}` : ''}
+                {'\u00a0'}
+                <Concluded of="role" basis={basis} reason={reason} />
               </p>
             ))}
             <p class="note">

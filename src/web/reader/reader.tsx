@@ -1,21 +1,23 @@
 import { useMemo } from 'preact/hooks'
 import {
+  type ReaderAnnotation,
   type ReaderDocument,
   readerAnnotations,
   readerPage,
   readerStatements,
   readerUncovered,
+  type StatementMarks,
 } from '../documents/reader.ts'
 import { Evidence, question } from '../frame/evidence.tsx'
-import { Answer, NotFound } from '../frame/states.tsx'
+import { Answer, NotFound, Problem, Waiting } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
 import { Marks } from '../marks/help.tsx'
 import { speakerName } from '../marks/marks.tsx'
-import { bylineOf, inDigits } from '../marks/names.ts'
+import { bylineOf, counted, inDigits } from '../marks/names.ts'
 import { addressOf, setQuery } from '../place.ts'
 import { useAnswer } from '../useAnswer.ts'
 import type { ViewProps } from '../view.ts'
-import { useEveryPage } from './everyPage.ts'
+import { type EveryPage, useEveryPage } from './everyPage.ts'
 import { markingOf } from './marking.ts'
 import { Panel } from './panel.tsx'
 import { type Steps, useSteps } from './steps.ts'
@@ -66,6 +68,9 @@ export function Document({ document, query }: { readonly document: ReaderDocumen
       }),
     [text, all.items, annotations.items, uncovered.data, query.get('coders')],
   )
+  // All marks come at once: boxes around numbers and times move the words, and a text without them would look finished.
+  const isMarked = all.total !== undefined && annotations.total !== undefined
+  const failed = [all, annotations].find(({ error }) => error !== null)
   const selected = query.get('statement')
   const select = (statement: string | null) => setQuery({ statement })
   const steps = useSteps({
@@ -115,15 +120,15 @@ export function Document({ document, query }: { readonly document: ReaderDocumen
         </p>
         <Marks kinds={['voices', 'wording', 'text', 'basis']} />
         {coders.length > 1 ? <Coders coders={coders} chosen={chosen} /> : null}
-        {all.total !== undefined && !all.isDone ? (
-          <p class="note" role="status">
-            {inDigits(all.items.length)} of {inDigits(all.total)} statements are marked so far.
-          </p>
-        ) : null}
+        <p class="note" role="status">
+          {isMarked ? <Marked statements={all} annotations={annotations} /> : '\u00a0'}
+        </p>
       </header>
       <div class={`reader${selected ? ' opened' : ''}${markings.length > 1 ? ' several' : ''}`}>
         <div class="readings">
-          {markings.map(({ coder, statements, marking }) => {
+          {failed?.error ? <Problem error={failed.error} again={failed.again} /> : null}
+          {isMarked || failed ? null : <Waiting what="who speaks, the numbers and the times" />}
+          {(isMarked || failed ? markings : []).map(({ coder, statements, marking }) => {
             const name = coders.find(([known]) => known === coder)?.[1]
             return (
               <section key={coder ?? ''}>
@@ -142,7 +147,7 @@ export function Document({ document, query }: { readonly document: ReaderDocumen
           })}
         </div>
         <section class="panel" aria-label="Selected statement" tabIndex={-1}>
-          <StepButtons steps={steps} />
+          <StepButtons steps={steps} isLoading={!isMarked && !failed} />
           {selected === null ? (
             <p class="note">
               Choose a statement, in the text or in the margin: here stands who says it, in whose words, how that is
@@ -189,13 +194,37 @@ export function Document({ document, query }: { readonly document: ReaderDocumen
   )
 }
 
-function StepButtons({ steps: { place, total, next, back } }: { readonly steps: Steps }) {
+/** How much of what is coded the text shows by now. */
+function Marked({
+  statements,
+  annotations,
+}: {
+  readonly statements: EveryPage<StatementMarks>
+  readonly annotations: EveryPage<ReaderAnnotation>
+}) {
+  const { items, total = 0 } = statements
+  if (items.length < total || annotations.items.length < (annotations.total ?? 0)) {
+    return `${inDigits(items.length)} of ${counted(total, 'statement')} and what belongs to them are marked so far.`
+  }
+  const ofKind = (kind: ReaderAnnotation['kind']) => annotations.items.filter(one => one.kind === kind).length
+  return `${counted(total, 'statement')}, ${counted(ofKind('FIGURE_MENTION'), 'number')} and ${counted(ofKind('TIME_EXPRESSION'), 'time')} are marked.`
+}
+
+function StepButtons({
+  steps: { place, total, next, back },
+  isLoading,
+}: {
+  readonly steps: Steps
+  readonly isLoading: boolean
+}) {
   return (
     <p class="steps">
       <button type="button" class="btn" onClick={back}>
         <kbd>k</kbd> back
       </button>
-      <span role="status">{place === null ? `${total} statements` : `Statement ${place} of ${total}`}</span>
+      <span role="status">
+        {isLoading ? 'loading…' : place === null ? counted(total, 'statement') : `Statement ${place} of ${total}`}
+      </span>
       <button type="button" class="btn" onClick={next}>
         next <kbd>j</kbd>
       </button>

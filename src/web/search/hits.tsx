@@ -28,7 +28,7 @@ export function Hits({ found: { words, most, list } }: { readonly found: Found }
                 </Empty>
                 <p class="note">
                   Fewer words find more; the beginning of a word with * finds all that begin so; a number may be written
-                  435719, 435,719, 435k or 12 million.
+                  1200000, 1,200,000, 1200k or 1.2 million.
                 </p>
               </>
             ) : (
@@ -65,7 +65,9 @@ function Hit({ hit: { node, fragments, type } }: { readonly hit: SearchHit }) {
       </a>
       {node.__typename === 'Statement' ? (
         <span class="note">
-          {speakerName(node)} <Concluded of="speaker" basis={node.speakerBasis} reason={node.speakerReason} />
+          {speakerName(node)}
+          {'\u00a0'}
+          <Concluded of="speaker" basis={node.speakerBasis} reason={node.speakerReason} />
           <ByAccount of={node.reportedIn} /> <Whose voice={node.voice} quotation={node.quotation} />
         </span>
       ) : null}

@@ -191,7 +191,9 @@ function Channels({ agent: { channelsAuthored } }: { readonly agent: SpeakerOfPa
             <a href={addressOf('Channel', slug)} dir="auto">
               {label}
             </a>{' '}
-            <span class="note">{inWords(kind)}</span> <Concluded of="channel" basis={basis} reason={reason} />
+            <span class="note">{inWords(kind)}</span>
+            {'\u00a0'}
+            <Concluded of="channel" basis={basis} reason={reason} />
           </li>
         ))}
       </ul>

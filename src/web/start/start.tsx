@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { startPage, startVoices } from '../documents/start.ts'
+import { startPage, startQuestions, startVoices } from '../documents/start.ts'
 import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, Empty } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
@@ -11,14 +11,15 @@ import { addressOf, go } from '../place.ts'
 import { Hits } from '../search/hits.tsx'
 import { useHits } from '../search/useHits.ts'
 import { useAnswer } from '../useAnswer.ts'
-import { Questions } from './questions.tsx'
+import { Questions, searchExample } from './questions.tsx'
 
-/** What is in the graph, one search box over all of it, and three questions answered. */
+/** What is in the graph, one search box over all of it, and questions answered. */
 export default function Start() {
   useTitle(null)
   const [typed, setTyped] = useState('')
   const found = useHits(typed, { most: 8 })
   const page = useAnswer(startPage, {})
+  const questions = useAnswer(startQuestions, {})
   const places = usePlaces({})
   const submit = (event: Event) => {
     event.preventDefault()
@@ -38,7 +39,7 @@ export default function Start() {
               name="q"
               type="search"
               autocomplete="off"
-              placeholder="435k, Gonzales, “non-detained docket”"
+              placeholder={searchExample(questions.data)}
               value={typed}
               onInput={({ currentTarget }) => setTyped(currentTarget.value)}
             />
@@ -57,30 +58,21 @@ export default function Start() {
       <Answer asked={page} what="what the graph holds">
         {data => (
           <>
-            <section class="band hold" aria-label="What is in the graph">
-              <Sentence data={data} />
-              <Voices />
-            </section>
             {data.statements.totalCount === 0 ? (
               <Empty>
-                The graph is empty. <span class="mono">npm run dixit -- import PATH</span> brings documents.
+                The graph has no statements yet. <span class="mono">npm run dixit -- import PATH</span> brings documents
+                in.
               </Empty>
             ) : (
-              <Questions />
+              <>
+                <section class="band hold" aria-label="What is in the graph">
+                  <Sentence data={data} />
+                  <Voices />
+                </section>
+                <Questions asked={questions} />
+              </>
             )}
-            <section class="band">
-              <h2>Documents</h2>
-              <DocumentTable documents={data.documents.nodes} />
-              {data.documents.totalCount > data.documents.nodes.length ? (
-                <p>
-                  <a href="/documents">All {inDigits(data.documents.totalCount)} documents</a>
-                </p>
-              ) : (
-                <p class="note">
-                  That is all there is. What is absent here is absent from these documents, and no more.
-                </p>
-              )}
-            </section>
+            {data.documents.totalCount === 0 ? null : <Documents documents={data.documents} />}
             <Evidence
               name="dixit"
               cited={{
@@ -98,6 +90,22 @@ export default function Start() {
         )}
       </Answer>
     </>
+  )
+}
+
+function Documents({ documents: { totalCount, nodes } }: Pick<StartData, 'documents'>) {
+  return (
+    <section class="band">
+      <h2>Documents</h2>
+      <DocumentTable documents={nodes} />
+      {totalCount > nodes.length ? (
+        <p>
+          <a href="/documents">All {inDigits(totalCount)} documents</a>
+        </p>
+      ) : (
+        <p class="note">That is all there is. What is absent here is absent from these documents, and no more.</p>
+      )}
+    </section>
   )
 }
 

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { finish } from '../charts/finish.ts'
 import type { TimeOfLine } from '../documents/timeline.ts'
+import { seasonMonths } from './seasonMonths.ts'
 
 interface Row {
   readonly key: string
@@ -17,10 +18,11 @@ const day = 86_400_000
 
 /** Dates as bars and diamonds: filled where the words fix them, hollow where they were concluded, dashed where uncertain. */
 export function drawTimes(times: readonly TimeOfLine[], width: number): SVGSVGElement {
-  const known = times.flatMap(({ earliest, latest }) => [earliest, latest].filter(date => date !== null)).map(dateOf)
+  const spans = times.map(time => ({ ...time, ...seasonMonths(time.edtf) }))
+  const known = spans.flatMap(({ earliest, latest }) => [earliest, latest].filter(date => date !== null)).map(dateOf)
   const from = new Date(Math.min(...known.map(Number)) - 15 * day)
   const to = new Date(Math.max(...known.map(Number)) + 15 * day)
-  const rows = times.map((time): Row => {
+  const rows = spans.map((time): Row => {
     const start = time.earliest === null ? from : dateOf(time.earliest)
     const end = time.latest === null ? to : new Date(Number(dateOf(time.latest)) + day)
     return {
@@ -30,7 +32,7 @@ export function drawTimes(times: readonly TimeOfLine[], width: number): SVGSVGEl
       start,
       end,
       isStated: time.basis === 'STATED',
-      isUncertain: time.uncertain || time.approximate,
+      isUncertain: time.uncertain || time.approximate || seasonMonths(time.edtf) !== null,
       isDay: Number(end) - Number(start) <= day,
     }
   })
@@ -66,7 +68,16 @@ export function drawTimes(times: readonly TimeOfLine[], width: number): SVGSVGEl
       ),
       Plot.barX(
         bars.filter(({ isUncertain }) => isUncertain),
-        { ...common, x1: 'start', x2: 'end', insetTop: 22, insetBottom: 10, fill, strokeDasharray: '5 3' },
+        {
+          ...common,
+          x1: 'start',
+          x2: 'end',
+          insetTop: 22,
+          insetBottom: 10,
+          fill,
+          fillOpacity: 0.3,
+          strokeDasharray: '5 3',
+        },
       ),
       Plot.dot(days, { ...common, x: 'start', symbol: 'diamond', r: 7, dy: 6, fill }),
       label(

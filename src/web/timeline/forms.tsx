@@ -10,6 +10,7 @@ export function Forms() {
         {[
           ['2024-07-21', 'a day: a diamond'],
           ['2024-07', 'a month, any of its days: a bar'],
+          ['2024-23', 'a season: its months north of the equator, dashed, since the date names no hemisphere'],
           ['2024~', 'approximately: dashed'],
           ['2024?', 'uncertain: dashed'],
           ['201X', 'any of ten years: a bar'],

@@ -16,7 +16,7 @@ import { Forms } from './forms.tsx'
 
 const conditions: readonly Condition[] = [
   { name: 'in', label: 'Overlapping', hint: '2024, 2023-05/2024' },
-  { name: 'words', label: 'Worded', hint: 'Friday' },
+  { name: 'words', label: 'Worded', hint: 'words of the text' },
   { name: 'document', label: 'In the document', isSet: true },
 ]
 
