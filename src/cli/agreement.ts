@@ -15,16 +15,16 @@ import { withReader } from './withReader.ts'
 /** `dixit agreement`: how coders of the same documents agree. */
 export function agreementCommand() {
   return new Command('agreement')
-    .description('how coders of the same documents agree on sources, cues and contents')
+    .description('measure how far coders of the same documents agree on sources, cues and contents')
     .addOption(documentOption())
     .option('--dataset <which>', 'only documents of this dataset, by slug or name')
-    .option('--language <tag>', 'only documents of this language, such as en')
-    .option('--from <date>', 'only documents published then or later')
-    .option('--to <date>', 'only documents published then or earlier')
-    .option('--dossier <folder>', 'two reviews of the article in this folder, by their decisions; needs no database')
-    .option('--second <name>', 'with --dossier: which second coder, where there are several')
+    .option('--language <tag>', 'only documents in this language, such as en')
+    .option('--from <date>', 'only documents published on or after this date')
+    .option('--to <date>', 'only documents published on or before this date')
+    .option('--dossier <folder>', 'compare two reviews of the article in this folder instead; needs no database')
+    .option('--second <name>', 'with --dossier: the second coder, if there are several')
     .addOption(formatOption())
-    .option('--out <file>', 'write to a file instead: .csv or .json')
+    .option('--out <file>', 'write to this file instead: .csv or .json')
     .addOption(forceOption())
     .addHelpText('after', "\nKrippendorff's alpha and Cohen's kappa, word by word. docs/agreement.md explains them.")
     .action(options => {
@@ -113,7 +113,7 @@ function rowsOf({ roles }: CoderAgreement) {
 function tableOf(found: CoderAgreement): string {
   const { documents, documentCount, words, roles, notes } = found
   return [
-    `${documents} of ${documentCount} documents that two coders or more have coded, ${words} words`,
+    `${documents} of ${documentCount} documents that two or more coders have coded, ${words} words`,
     ...notes,
     '',
     renderTable(

@@ -11,20 +11,20 @@ import { examine } from './examine.ts'
 /** `dixit backup`: a copy that has been verified. */
 export function backupCommand() {
   return new Command('backup')
-    .description('copy the database into a file, while it is served and written to, and verify the copy')
-    .argument('<file>', 'where the copy goes; what stands there is never overwritten')
+    .description('copy the database to a file, even while it is in use, and verify the copy')
+    .argument('<file>', 'where to write the copy; never overwrites a file')
     .addHelpText(
       'after',
       `
-The copy holds all that was committed when it began. It is examined as dixit doctor does, and gets its name only when it
-is sound. It is one file, which can be served as it is, from a read-only folder too.`,
+The copy holds everything that was committed when the backup began. It gets the same checks as dixit doctor, and its name
+only once it passes. It is a single file that dixit serve can open, even in a read-only folder.`,
     )
     .action(backup)
 }
 
 async function backup(file: string): Promise<void> {
   const path = readSettings(process.env).DIXIT_DB
-  if (existsSync(file)) throw new Failure('BAD_USAGE', `${file} is there already. Name another file.`)
+  if (existsSync(file)) throw new Failure('BAD_USAGE', `${file} already exists. Name another file.`)
   const part = `${file}.part`
   const forget = () => {
     for (const ending of ['', '-wal', '-shm', '-journal']) if (existsSync(part + ending)) rmSync(part + ending)
@@ -51,7 +51,7 @@ function verify(copy: string): Revision | null {
   const reader = openReader(copy)
   try {
     if (examine(reader).length > 0) {
-      throw new Failure('DATABASE_UNUSABLE', 'The database is not sound, and no copy was kept: see dixit doctor.')
+      throw new Failure('DATABASE_UNUSABLE', 'The database is damaged, so no copy was kept. Run dixit doctor.')
     }
     return currentRevision(reader)
   } finally {
@@ -61,6 +61,6 @@ function verify(copy: string): Revision | null {
 
 /** Says up to which change a database holds everything. */
 export function sayRevision(revision: Revision | null): string {
-  if (revision === null) return 'nothing was ever committed to it'
+  if (revision === null) return 'nothing has been committed to it yet'
   return `up to revision ${revision.id} (${revision.change}, ${revision.committedAt})`
 }

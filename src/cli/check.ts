@@ -11,17 +11,17 @@ import { sayCount } from '../model/things.ts'
 /** `dixit check`: a dossier's problems and what of its text no annotation covers, without a database. */
 export function checkCommand() {
   return new Command('check')
-    .description('say what is wrong with a dossier, what is still open, and what of its text nothing covers')
+    .description('check a dossier: what is wrong, what is unfinished, and which parts of its text nothing covers')
     .argument('<path>', 'a folder with article.txt and annotations.yaml, or a folder of such folders')
     .option('--watch', 'check again whenever a file changes, until Ctrl-C', false)
     .addHelpText(
       'after',
       `
-Needs no database and writes nothing. What is half made is not wrong: a field that is missing, a figure that no statement mentions yet. It
-is listed as still open, and the exit code is 0; an import waits until nothing is. A dossier of a dataset is as its corpus has it: what a
-curator would have to mend is said, and keeps nothing out. A number is covered by a figure, a time or an
-entry of setAside; a quotation by a statement. What is not covered is listed, and is no error: the text may say more than the dossier
-is about.`,
+Needs no database and writes nothing. Unfinished work, such as a missing field or a figure that no statement mentions yet, is
+not an error: it is listed as still open and the exit code is 0, but dixit import refuses the dossier until it is finished.
+If the dossier comes from a dataset, its slips are listed for a curator to fix, but do not block the import.
+A figure, a time or an entry of setAside covers a number; a statement covers a quotation. Anything not covered is listed, but
+is not an error: the text may say more than the dossier is about.`,
     )
     .action((path, { watch: isWatching }) => {
       const problems = checkAll(path)
@@ -47,7 +47,7 @@ function checkAll(path: string): Problem[] {
     }
     if (problems.length === 0 && coverage.length === 0) console.log('  every number and every quotation is covered')
     if (slips.length > 0) {
-      console.log(`  ${sayCount(slips.length, 'slip')} of the corpus, which a curator would have to mend:`)
+      console.log(`  ${sayCount(slips.length, 'slip')} in the corpus, for a curator to fix:`)
       console.log(renderProblems(slips.map(({ isOpen, ...slip }) => slip)))
     }
     for (const note of notes) said.add(note)
@@ -67,7 +67,7 @@ function inWords(table: string): string {
 function stateOf(problems: readonly Problem[], gaps: number, counts: DossierCheck['counts']): string {
   if (problems.length === 0) {
     const uncovered = gaps === 0 ? '' : `; ${sayCount(gaps, 'place')} not covered`
-    return `${counts.statements === undefined ? 'nothing is wrong, and no statement is coded yet' : 'sound'}${uncovered}`
+    return `${counts.statements === undefined ? 'no problems, and no statement is coded yet' : 'sound'}${uncovered}`
   }
   const open = problems.filter(({ isOpen }) => isOpen).length
   const wrong = problems.length - open

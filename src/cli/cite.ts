@@ -16,21 +16,21 @@ const cited = [document, statement, figure]
 export function citeCommand() {
   return new Command('cite')
     .description('cite documents, statements and numbers, with their words: BibTeX, RIS, CSL-JSON or text')
-    .argument('<thing...>', 'slugs, permalinks, titles of documents or labels of numbers')
+    .argument('<thing...>', 'slugs, permalinks, document titles or number labels')
     .addOption(
-      new Option('--format <form>', 'how they are written')
+      new Option('--format <form>', 'the citation format')
         .choices(['bib', 'ris', 'csl', 'txt'] as const)
         .default('bib' as const),
     )
-    .option('--out <file>', 'a file instead of standard output; its ending, .bib, .ris, .json or .txt, says the form')
+    .option('--out <file>', 'write to this file instead; its extension (.bib, .ris, .json, .txt) sets the format')
     .addOption(forceOption())
-    .option('--base-url <address>', 'where permalinks begin; BASE_URL, or where dixit serve listens')
+    .option('--base-url <address>', 'the start of permalinks (default: BASE_URL, else where dixit serve listens)')
     .addHelpText(
       'after',
       `
-A statement is by its speaker only where all of its words stand in quotation marks and the document states who speaks; “(concluded)” or
-“(read by a rule)” follows a name that it does not state. The note has the words, where they stand in their document (in characters), why
-that speaker was concluded, the document’s address, and the dataset with its licence.`,
+A citation names the speaker as author only if all of the statement is in quotation marks and the document states who speaks.
+“(concluded)” or “(read by a rule)” follows a name that the document does not state. The note gives the words, their position
+in the document (in characters), why the speaker was concluded, the document’s address, and the dataset with its licence.`,
     )
     .action((things, { format, baseUrl, ...to }) =>
       withReader(async read => {
@@ -43,7 +43,7 @@ that speaker was concluded, the document’s address, and the dataset with its l
           const [typename = ''] = entity.typenames
           const url = `${base}${permalinkRoot}${typename}/${slug}`
           const item = await read.ask(database => cslItem(database, { typename, slug }, url))
-          if (item === null) throw new Failure('BAD_ARGUMENT', `cite: ${slug} is not there any more.`)
+          if (item === null) throw new Failure('BAD_ARGUMENT', `cite: ${slug} no longer exists.`)
           items.push(item)
         }
         const as = (form: CitationForm) => () => writeCitations(items, form)
@@ -65,7 +65,7 @@ async function findCited(read: Reader, typed: string) {
   if (found !== null) return found
   const other = await tryNamed(read, [agent, claim, referent, dataset], typed, 'cite')
   if (other === null) return findThing(read, cited, typed, 'cite')
-  const instead = other.entity === agent ? ` \`dixit report ${other.slug}\` writes a page of what they say.` : ''
-  const message = `cite takes documents, statements and figures, and “${typed}” is none of them.${instead}`
+  const instead = other.entity === agent ? ` \`dixit report ${other.slug}\` writes a page about what they say.` : ''
+  const message = `cite takes documents, statements and figures. “${typed}” is something else.${instead}`
   throw new Failure('BAD_ARGUMENT', message)
 }

@@ -35,25 +35,25 @@ import { withReader } from './withReader.ts'
 /** `dixit compare`: speakers side by side. */
 export function compareCommand() {
   return withCounting(withScope(new Command('compare')))
-    .description('set speakers side by side: their numbers, terms, frames, claims, and who has which and who has not')
+    .description('compare speakers side by side: who uses which numbers, terms, frames and claims, and who does not')
     .argument('<speaker...>', `slugs or names of ${fewestSpeakers} to ${mostSpeakers} people or organizations`)
     .option('--about-figure <which>', 'only statements that cite this figure, by slug or label')
-    .option('--about-claim <which>', 'only statements that take a stance to this claim, by slug or text')
+    .option('--about-claim <which>', 'only statements that take a stance on this claim, by slug or text')
     .option(
       '--about-referent <which>',
       'only statements that name this referent, by slug or label, or cite a figure of it',
     )
     .option('--about-document <which>', 'only statements in this document, by slug or title')
     .option('--about-dataset <which>', 'only statements of this dataset, by slug or name')
-    .option('--about-time <edtf>', 'only statements made or published then, such as 2024 or 2024-07/2024-09')
-    .option('--about-query <words>', 'only statements that these words find')
+    .option('--about-time <edtf>', 'only statements made or published in this period, such as 2024 or 2024-07/2024-09')
+    .option('--about-query <words>', 'only statements that match these words')
     .option(
       '--wording <whose...>',
-      `whose words are counted: ${valuesOf(Wording).join(', ').toLowerCase()}, or any; the speakers’ own, if not given`,
+      `whose words to count: ${valuesOf(Wording).join(', ').toLowerCase()}, or any (default: the speakers’ own)`,
     )
-    .option('--first <number>', `how many lines of each table, 1 to ${pageCap}`, wholeNumber, defaultPageSize)
+    .option('--first <number>', `lines of each table to show, 1 to ${pageCap}`, wholeNumber, defaultPageSize)
     .addOption(formatOption())
-    .option('--out <file>', 'write to a file instead: .csv, .json, or a number line as .svg or .png')
+    .option('--out <file>', 'write to this file instead: .csv, .json, or a number line as .svg or .png')
     .addOption(forceOption())
     .addHelpText('after', '\ndocs/framing.md explains what each table counts.')
     .action((speakers, options) =>
@@ -110,7 +110,7 @@ function wordingsOf(given: readonly string[] | true | undefined): Wording[] | nu
   return given.map(typed => {
     const found = valuesOf(Wording).find(value => value === typed.toUpperCase())
     if (found === undefined)
-      throw new Failure('BAD_USAGE', `“${typed}” is none of ${valuesOf(Wording).join(', ').toLowerCase()}, any.`)
+      throw new Failure('BAD_USAGE', `“${typed}” is not one of ${valuesOf(Wording).join(', ').toLowerCase()}, any.`)
     return found
   })
 }
@@ -187,13 +187,13 @@ function plain({ keys, cells }: FramingLine): ComparedLine {
 const headings: Readonly<Record<FramingTableName, string>> = {
   figures: 'figures, in their words',
   approximations: 'how exactly they are given',
-  numbers: 'numbers as worded: the same need not count the same thing',
+  numbers: 'numbers as worded: equal numbers may count different things',
   terms: 'what things are called',
   heads: 'what things are called, by the head of the term',
-  referents: 'which things are named at all',
+  referents: 'which things are named',
   functions: 'functions of frames (Entman 1993)',
-  directedAt: 'at which agents frames are directed',
-  directedAtReferents: 'at what frames are directed',
+  directedAt: 'which agents frames are directed at',
+  directedAtReferents: 'what frames are directed at',
   dimensions: 'dimensions of frames (Policy Frames Codebook)',
   claims: 'claims, and how each speaker stands to them',
   speechActs: 'speech acts',
@@ -230,7 +230,7 @@ function tablesOf({ speakers, notes, parts, derivations, isInTheirWords }: Compa
   const ofFigures =
     derived.length === 0
       ? []
-      : [`\nwhat these numbers derive from or stand to: the factors are computed\n${renderTable(header, derived)}`]
+      : [`\nwhat these numbers derive from or relate to (factors are computed)\n${renderTable(header, derived)}`]
   if (speakers.every(({ statements }) => statements === 0)) return [...said, ...notes].join('\n')
   const legend = parts.some(({ lines }) => hasMarks(lines)) ? [`\n${CONCLUDED_NOTE}`] : []
   return [...said, ...notes, ...tables, ...ofFigures, ...legend].join('\n')

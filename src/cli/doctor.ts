@@ -8,13 +8,13 @@ import { examine } from './examine.ts'
 /** `dixit doctor`: whether the database is sound. */
 export function doctorCommand() {
   return new Command('doctor')
-    .description('examine the database: the file, the references, the search indexes, every passage against its text')
-    .option('--mend', 'put right what follows from other rows: search indexes, folded words, copies', false)
+    .description('check the database: the file, the references, the search indexes, and every passage against its text')
+    .option('--mend', 'repair derived data: search indexes, folded words, copies', false)
     .addHelpText(
       'after',
       `
-Reads, and writes nothing without --mend; a server may go on meanwhile. What is wrong with the texts or their passages
-only a new import or a backup puts right. Exit code 1 if anything is left that is wrong.`,
+Writes nothing without --mend, so a server may keep running. Only a new import or a backup can fix damaged texts or
+passages. Exits with 1 if anything is still wrong.`,
     )
     .action(({ mend }) => {
       const path = readSettings(process.env).DIXIT_DB
@@ -30,7 +30,7 @@ only a new import or a backup puts right. Exit code 1 if anything is left that i
           })
           console.log(`mended: ${flaws.length - left.length} of ${flaws.length}`)
         }
-        if (left.length > 0) throw new Failure('DATABASE_UNUSABLE', `The database at ${path} is not sound.`)
+        if (left.length > 0) throw new Failure('DATABASE_UNUSABLE', `The database at ${path} is damaged.`)
       } finally {
         database.close()
       }

@@ -10,23 +10,23 @@ import { graphLists } from './desk/graphLists.ts'
 /** `dixit draft FOLDER`: a machine's proposals for a dossier, in a file of their own. */
 export function draftCommand() {
   return new Command('draft')
-    .description('propose statements, figures, times and names for a dossier, for a person to read one by one')
-    .argument('<folder>', "a dossier's folder, as dixit new makes it")
-    .option('--model <file>', 'what dixit train has learned; the rules alone, if not given')
-    .option('--llm', 'ask the language model at DIXIT_LLM_URL for the statements: the article is sent there', false)
-    .option('--force', 'make a draft that stands anew', false)
+    .description('propose statements, figures, times and names for a dossier, for a person to review one by one')
+    .argument('<folder>', 'a dossier folder made by dixit new')
+    .option('--model <file>', 'a model from dixit train (default: rules only)')
+    .option('--llm', 'ask the language model at DIXIT_LLM_URL for the statements; this sends the article there', false)
+    .option('--force', 'replace an existing draft', false)
     .addHelpText(
       'after',
       `
-Writes draft.yaml beside annotations.yaml. No import reads it. Each proposal has its words, a confidence with the share of
-right ones that was measured for it, and why it was made. A pronoun gets candidates and never a speaker; nothing is
-proposed of speech acts, frames or claims.`,
+Writes draft.yaml beside annotations.yaml; dixit import never reads it. Each proposal has its words, the reason for it, and
+a confidence with its measured share of correct proposals. A pronoun gets candidates, never a speaker. Speech acts, frames
+and claims are left to people.`,
     )
     .action(async (folder, { model: modelFile, force, llm }) => {
       const { DRAFT_FILE, writeDraft } = await import('../draft/draftFile.ts')
       const file = join(folder, DRAFT_FILE)
       if (existsSync(file) && !force) {
-        throw new Failure('BAD_USAGE', `${file} stands already. --force makes it anew; what was decided stays decided.`)
+        throw new Failure('BAD_USAGE', `${file} already exists. --force replaces it and keeps the decisions.`)
       }
       const { draftByLlm, draftFolder } = await import('../draft/draftFolder.ts')
       const { unpackModel } = await import('../draft/modelFile.ts')
@@ -36,7 +36,7 @@ proposed of speech acts, frames or claims.`,
       writeWhole(file, writeDraft(draft))
       const counts = Map.groupBy(draft.proposals, ({ kind }) => kind)
       for (const [kind, proposals] of counts) console.log(`${String(proposals.length).padStart(6)}  ${kind}`)
-      console.log(`${file}: made by ${draft.madeBy}; read it at the desk: dixit review ${folder}`)
+      console.log(`${file}: made by ${draft.madeBy}; review it: dixit review ${folder}`)
 
       async function byLlm() {
         const settings = llmSettings()
@@ -66,6 +66,6 @@ function readModel(file: string): Uint8Array {
     return readFileSync(file)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    throw new Failure('BAD_INPUT', `${file} cannot be read: ${why}. Train a model: dixit train --out ${file}`)
+    throw new Failure('BAD_INPUT', `${file} cannot be read: ${why}. To train a model: dixit train --out ${file}`)
   }
 }

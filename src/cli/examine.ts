@@ -23,7 +23,7 @@ function say(name: string, examined: number, flaws: readonly Flaw[]): void {
   const verdict = flaws.length === 0 ? 'sound' : sayCount(flaws.length, 'fault')
   console.log(`${name}: ${verdict} (${number(examined)} examined)`)
   for (const { what, count, example, mend } of flaws) {
-    console.log(`  ${number(count)}: ${what}, such as ${example}${mend === null ? '' : ' (can be mended)'}`)
+    console.log(`  ${number(count)}: ${what}, such as ${example}${mend === null ? '' : ' (--mend repairs it)'}`)
   }
 }
 

@@ -16,13 +16,16 @@ import { runsInSmallHeap } from './smallHeap.ts'
 /** `dixit export FORM`: the graph, or what a filter leaves of it, in the forms that others read. */
 export function exportCommand() {
   const command = new Command('export')
-    .description('write the graph in a form that other tools read')
-    .addHelpText('after', '\ndocs/export.md shows each form, and who reads it.')
+    .description('export the graph to a format that other tools read')
+    .addHelpText('after', '\ndocs/export.md describes each format and the tools that read it.')
   const forms: readonly CommandUnknownOpts[] = [
     exportJsonlCommand(),
     exportDossierCommand(),
-    tablesCommand('csv', 'a folder of CSV, a file a type, with a data dictionary and Croissant metadata'),
-    tablesCommand('parquet', 'a folder of Parquet, parted by dataset and year, for DuckDB, Spark and pandas'),
+    tablesCommand('csv', 'a folder of CSV files, one per type, with a data dictionary and Croissant metadata'),
+    tablesCommand(
+      'parquet',
+      'a folder of Parquet files, partitioned by dataset and year, for DuckDB, Spark and pandas',
+    ),
     ...linkedCommands(),
     exportQdpxCommand(),
     exportBratCommand(),
@@ -35,7 +38,7 @@ export function exportCommand() {
 
 function tablesCommand(form: 'csv' | 'parquet', summary: string) {
   return formCommand(form, summary, 'folder')
-    .option('--formulas', 'leave texts that a spreadsheet would run as formulas as they are', false)
+    .option('--formulas', 'do not escape texts that a spreadsheet would run as formulas', false)
     .addHelpText('after', withoutLicence)
     .action(async options => {
       if (await runsInSmallHeap()) return
@@ -67,7 +70,7 @@ function tablesCommand(form: 'csv' | 'parquet', summary: string) {
         const rows = written.reduce((sum, table) => sum + table.rows, 0)
         console.error(`wrote ${options.out}: ${written.length} tables, ${rows} rows`)
         const isEmpty = written.some(({ table, rows }) => table === 'documentTexts' && rows === 0)
-        if (isEmpty) console.error('documentTexts is empty: texts of documents with no licence stated stay here')
+        if (isEmpty) console.error('documentTexts is empty: texts of documents without a stated licence are left out')
       } finally {
         progress?.stop()
         database.close()

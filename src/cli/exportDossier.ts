@@ -16,14 +16,14 @@ import { withReader } from './withReader.ts'
 export function exportDossierCommand() {
   return formCommand(
     'dossier',
-    'a folder a document and coder, article.txt and annotations.yaml, which dixit import reads',
+    'a folder per document and coder, with article.txt and annotations.yaml, for dixit import',
     'folder',
   )
     .addHelpText(
       'after',
       `
-A document leaves with all that stands in it and all that it names, in the words of docs/dossier.md: whatever corpus it
-came from, a curator can go on from there. Where several have coded it, each has a folder. A document without its text has no place in it.${withoutLicence}`,
+Each dossier holds everything in the document and everything it refers to, in the format of docs/dossier.md, so a curator
+can continue from there whatever corpus it came from. Each coder gets a folder. Documents without a text are left out.${withoutLicence}`,
     )
     .action(({ out, force, texts, ...options }) =>
       withReader(async read => {

@@ -8,13 +8,13 @@ import { withReader } from './withReader.ts'
 
 /** `dixit export jsonl`: the graph in the interchange format, which `dixit import jsonl` reads. */
 export function exportJsonlCommand() {
-  return formCommand('jsonl', 'one file of records in the interchange format, which dixit import jsonl reads', 'file')
+  return formCommand('jsonl', 'one file of records in the interchange format, for dixit import jsonl', 'file')
     .addHelpText(
       'after',
       `
-What is chosen leaves with all that it names, so that the file stands by itself. Datasets and documents leave whole,
-unless statements of theirs are chosen.
-${withoutLicence} A document without its text is not imported again.`,
+The file includes everything that the chosen records refer to, so it is complete by itself. Datasets and documents are
+exported whole unless you choose among their statements.
+${withoutLicence} A document without its text cannot be imported again.`,
     )
     .action(({ out, force, texts, ...options }) =>
       withReader(async read => {

@@ -7,9 +7,9 @@ import { baseUrlOption, exportScope, formCommand, withoutLicence } from './expor
 import { permalinkBase } from './permalinkBase.ts'
 
 const summaries = {
-  jsonld: 'linked data in JSON-LD, one file with its context, for whatever reads JSON',
-  turtle: 'linked data in Turtle, to be read by people, rdflib and triple stores',
-  nquads: 'linked data in N-Quads, a triple a line, to be loaded fast',
+  jsonld: 'linked data in JSON-LD, one file with its context, for any tool that reads JSON',
+  turtle: 'linked data in Turtle, for people, rdflib and triple stores',
+  nquads: 'linked data in N-Quads, one triple per line, for fast loading',
 } as const satisfies Record<LinkedForm, string>
 
 /** `dixit export jsonld|turtle|nquads`. */

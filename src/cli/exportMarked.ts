@@ -16,7 +16,7 @@ import { nestedOption } from './statementOptions.ts'
 import { wholeNumber } from './wholeNumber.ts'
 import { withReader } from './withReader.ts'
 
-const withoutText = `\nA document without its text has no place in it.${withoutLicence}`
+const withoutText = `\nDocuments without a text are left out.${withoutLicence}`
 
 function nameOf(database: Database): string {
   const names = datasetsOf(database).map(({ name }) => name)
@@ -25,9 +25,9 @@ function nameOf(database: Database): string {
 
 /** `dixit export qdpx`: a project that programs for qualitative analysis open. */
 export function exportQdpxCommand() {
-  return formCommand('qdpx', 'a project of REFI-QDA, which NVivo, MAXQDA, ATLAS.ti and QualCoder open', 'file')
+  return formCommand('qdpx', 'a REFI-QDA project, for NVivo, MAXQDA, ATLAS.ti and QualCoder', 'file')
     .addOption(
-      new Option('--line-ends <which>', 'how lines end in the texts: crlf for MAXQDA')
+      new Option('--line-ends <which>', 'the line endings of the texts; MAXQDA needs crlf')
         .choices(lineEnds)
         .default('lf' as const),
     )
@@ -47,7 +47,7 @@ export function exportQdpxCommand() {
 
 /** `dixit export brat`: texts and stand-off annotations. */
 export function exportBratCommand() {
-  return formCommand('brat', 'a folder of texts and stand-off annotations, as brat and many tools read them', 'folder')
+  return formCommand('brat', 'a folder of texts with stand-off annotations, for brat and many other tools', 'folder')
     .addHelpText('after', withoutText)
     .action(({ out, force, ...options }) =>
       withReader(async read => {
@@ -67,15 +67,16 @@ export function exportAnnotationsCommand() {
   return formCommand('annotations', 'a collection of W3C Web Annotations, in JSON-LD', 'file')
     .addOption(baseUrlOption())
     .addOption(
-      new Option('--page-size <number>', 'a folder of pages of so many annotations, instead of one file').argParser(
-        wholeNumber,
-      ),
+      new Option(
+        '--page-size <number>',
+        'write a folder of pages with this many annotations each, instead of one file',
+      ).argParser(wholeNumber),
     )
     .action(({ out, force, baseUrl: given, pageSize: size, ...options }) =>
       withReader(async read => {
         const scope = await exportScope(read, { ...options, texts: false })
         const baseUrl = permalinkBase(given)
-        if (size === 0) throw new Failure('BAD_USAGE', '--page-size: a page holds at least one annotation.')
+        if (size === 0) throw new Failure('BAD_USAGE', '--page-size must be at least 1.')
         await read.ask(async database => {
           const { webAnnotations, writeAnnotationPages, writeWebAnnotations } = await import(
             '../export/webAnnotations.ts'
@@ -97,15 +98,15 @@ export function exportAnnotationsCommand() {
 export function exportDnaCommand() {
   return formCommand(
     'dna',
-    'an event list of Discourse Network Analyzer, in CSV: who took which side of which concept',
+    'a Discourse Network Analyzer event list in CSV: who took which side on which concept',
     'file',
   )
     .addHelpText(
       'after',
       `
-A row a stance and speaker: a statement by two is two rows. Stances that neither support nor oppose, and those that are conceded,
-implied, reported, asked or only supposed, are no rows, and neither are those of speech that others only report, unless
---nested is given, as in dixit network; how many there are is said.`,
+One row per stance and speaker: a statement by two speakers gives two rows. Left out, and counted, are stances that neither
+support nor oppose; stances that are conceded, implied, reported, asked or only supposed; and, without --nested, stances in
+speech that others only report, as in dixit network.`,
     )
     .addOption(nestedOption())
     .action(({ out, force, nested = false, ...options }) =>

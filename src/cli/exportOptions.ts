@@ -18,12 +18,12 @@ import {
 } from './statementOptions.ts'
 
 export const outOption = (kind: 'file' | 'folder'): Option =>
-  new Option(`--out <${kind}>`, 'where it goes: made whole, or not at all').makeOptionMandatory()
+  new Option(`--out <${kind}>`, 'where to write it; a failed export leaves nothing behind').makeOptionMandatory()
 export const textsOption = (): Option =>
-  new Option('--texts', 'take along whole texts of documents whose dataset states no licence').default(false)
+  new Option('--texts', 'include the full texts of documents whose dataset states no licence').default(false)
 
 export const baseUrlOption = () =>
-  new Option('--base-url <address>', 'where the addresses of nodes begin; BASE_URL, or where dixit serve listens')
+  new Option('--base-url <address>', 'the start of node URLs (default: BASE_URL, else where dixit serve listens)')
 
 /** What every form is told. */
 export type FormOptions = Pick<StatementOptions, keyof StatementOptions> & {
@@ -39,7 +39,7 @@ export function formCommand(form: string, summary: string, kind: 'file' | 'folde
   const options: readonly Option[] = [
     ...[
       outOption(kind),
-      forceOption('what stands there'),
+      forceOption(`the ${kind} if it exists`),
       textsOption(),
       datasetOption(),
       documentOption(),
@@ -53,7 +53,7 @@ export function formCommand(form: string, summary: string, kind: 'file' | 'folde
 
 /** What the help of a form says that may take whole texts along. */
 export const withoutLicence =
-  '\nTexts of datasets that state no licence stay here unless --texts is given: mind their publishers.'
+  '\nTexts of datasets without a stated licence are left out. --texts includes them: check that you may share them.'
 
 /**
  * What leaves, by the options.

@@ -20,7 +20,7 @@ export async function fillIfEmpty(path: string, withSeed: boolean): Promise<Data
     return writer
   } catch (error) {
     if (error instanceof Failure && error.code === 'DATABASE_BUSY') {
-      console.error(`Another program is filling ${path}: it is served as it is, and what is imported will show.`)
+      console.error(`Another program is importing into ${path}. It is served as it is; new data will appear.`)
       return writer
     }
     writer.close()

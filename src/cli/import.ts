@@ -8,12 +8,12 @@ import { importCorpusCommand } from './importCorpus.ts'
 /** `dixit import`: dossiers and corpora into the graph. */
 export function importCommand() {
   const command = new Command('import')
-    .description('bring dossiers, or a corpus in one of the formats, into the graph')
+    .description('import dossiers, or a corpus in one of the formats below')
     .usage('[format] [options] <path...>')
     .addHelpText(
       'after',
       `
-Without a format, the path is that of dossiers. docs/formats.md says what is taken of each format, and how to add one.`,
+Without a format, the path is read as dossiers. docs/formats.md says what is read from each format and how to add one.`,
     )
     .addCommand(importDossierCommand(), { isDefault: true })
   for (const format of formats) command.addCommand(importCorpusCommand(format))
@@ -22,14 +22,14 @@ Without a format, the path is that of dossiers. docs/formats.md says what is tak
 
 function importDossierCommand() {
   return new Command('dossier')
-    .description('a dossier, or every dossier in a folder')
+    .description('one dossier, or every dossier in a folder')
     .argument('<path>', 'a folder with article.txt and annotations.yaml, or a folder of such folders')
-    .option('--replace', 'replace what is stored where the text has changed', false)
+    .option('--replace', 'replace a stored document whose text has changed', false)
     .addHelpText(
       'after',
       `
-Each dossier is read and checked as a whole; if anything is wrong, every problem is listed and nothing of it is written.
-The same dossier again is "unchanged". docs/dossier.md teaches how a dossier is written.`,
+Each dossier is checked as a whole. If anything is wrong, every problem is listed and nothing is written. Importing the same
+dossier again reports "unchanged". docs/dossier.md teaches how to write one.`,
     )
     .action((path, options) => {
       const database = openWriter(readSettings(process.env).DIXIT_DB)

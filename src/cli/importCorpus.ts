@@ -33,26 +33,26 @@ export function importCorpusCommand(format: Format) {
   return new Command(format.name)
     .description(format.summary)
     .argument('<path...>', 'the files or folders of the corpus')
-    .option('--dry-run', 'write nothing, show the first records of each kind, and say what would be written', false)
+    .option('--dry-run', 'write nothing; show the first records of each kind and what would be written', false)
     .option('--strict', 'write nothing and fail if a record is refused', false)
-    .option('--no-readings', 'leave the reading by rules, which dixit read does later')
-    .option('--replace', 'take the place of a source of the same name that was read from elsewhere', false)
-    .option('--source <name>', "what tells the source from others of its dataset; its file's name, if not given")
-    .option('--rejects <file>', 'where the refused records go; beside the database, if not given')
+    .option('--no-readings', 'do not apply reading rules; dixit read can do it later')
+    .option('--replace', 'replace a source of the same name that was imported from another path', false)
+    .option('--source <name>', 'the name of the source within its dataset (default: its file name)')
+    .option('--rejects <file>', 'where to write refused records (default: beside the database)')
     .option(
       '--dataset <slug>',
-      `the dataset's name for typing; ${format.datasetsIn ? `what the file says, or ${format.dataset.slug}` : format.dataset.slug}, if not given`,
+      `the dataset's slug (default: ${format.datasetsIn ? `as in the file, else ${format.dataset.slug}` : format.dataset.slug})`,
     )
     .option('--dataset-name <text>', "the dataset's name")
-    .option('--licence <text>', 'its licence, as it states it')
+    .option('--licence <text>', 'its licence, in its own words')
     .option('--dataset-version <text>', 'its version')
-    .option('--register <slug>', 'a dataset, imported before, by whose exact names mentions are linked')
+    .option('--register <slug>', 'link mentions that exactly match a name in this dataset, imported earlier')
     .addHelpText(
       'after',
       `
-Each source, a file or a folder, is written wholly or not at all; what is unchanged is passed over, so that an import
-that was stopped is done by starting it again. A record that does not hold is refused, counted, and kept with the reason
-in the file of --rejects. Nobody's identity is guessed: see docs/identity.md.`,
+Each source (a file or a folder) is written completely or not at all. Unchanged sources are skipped, so to resume a stopped
+import, run it again. Invalid records are refused, counted, and saved with the reason to the --rejects file. Identities are
+never guessed: see docs/identity.md.`,
     )
     .action((paths, options) => run(format, paths, options))
 }
@@ -83,7 +83,7 @@ async function importGroup(
   requireSlug(dataset.slug)
   const rejectsFile = options.rejects ?? join(dirname(path), `${dataset.slug}-rejects.jsonl`)
   const stop = new AbortController()
-  const onInterrupt = () => stop.abort(new Failure('STOPPED', 'Stopped: the database is as it was before this source.'))
+  const onInterrupt = () => stop.abort(new Failure('STOPPED', 'Stopped. The database is as it was before this source.'))
   process.once('SIGINT', onInterrupt)
   const progress = new ImportProgress()
   const { readings, dryRun, strict, register = null, source, replace } = options
@@ -107,7 +107,7 @@ async function importGroup(
       for (const slug of readings && !dryRun ? datasets : []) {
         for (const { read } of pendingReadings(database, slug)) reportReading(read())
       }
-      if (outcomes.some(({ refused }) => refused.size > 0)) console.log(`the refused records: ${rejectsFile}`)
+      if (outcomes.some(({ refused }) => refused.size > 0)) console.log(`refused records: ${rejectsFile}`)
     } catch (error) {
       throw stop.signal.aborted ? stop.signal.reason : error
     } finally {
@@ -121,7 +121,7 @@ async function importGroup(
     const records = [...outcome.taken.values()].reduce((sum, count) => sum + count, 0)
     const rate = time > 0 && records > 0 ? ` in ${time.toFixed(1)} s, ${number(records / time)} records a second` : ''
     const isRefused = records === 0 && outcome.unchanged.size === 0 && outcome.refused.size > 0
-    console.log(`${outcome.source}: ${isRefused ? 'all of it is refused' : outcome.outcome}${rate}`)
+    console.log(`${outcome.source}: ${isRefused ? 'all of it was refused' : outcome.outcome}${rate}`)
     for (const [kind, count] of outcome.taken) console.log(line(count, kind))
     for (const [kind, count] of outcome.unchanged) console.log(`${line(count, kind)}, unchanged`)
     if (records === 0 && outcome.outcome !== 'unchanged' && outcome.unchanged.size + outcome.refused.size === 0) {
@@ -132,7 +132,7 @@ async function importGroup(
     }
     if (outcome.lost.size > 0) {
       const went = outcome.outcome === 'checked' ? 'would go' : 'went'
-      console.log(`of what the source brought before, ${sayThings(outcome.lost)} ${went}: it did not come again`)
+      console.log(`${sayThings(outcome.lost)} ${went}: this source no longer contains them`)
     }
   }
 }

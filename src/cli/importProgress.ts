@@ -12,7 +12,7 @@ export class ImportProgress {
   #lastLineAt = 0
 
   readonly listener: Omit<Listener, 'finished'> = {
-    waiting: () => console.error('another program is writing to the database: waiting until it has finished'),
+    waiting: () => console.error('another program is writing to the database: waiting for it to finish'),
     started: (source, bytes) => this.#start(source, bytes),
     progressed: (bytes, records) => this.#progress(bytes, records),
     finishing: () => this.#finish(),

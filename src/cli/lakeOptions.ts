@@ -9,7 +9,7 @@ import type { StatementOptions } from './statementOptions.ts'
 export const exportedOption = () =>
   new Option(
     '--exported <where...>',
-    'read exported Parquet instead of the database: parquet:FOLDER, or spark://HOST:PORT/FOLDER of a cluster',
+    'read exported Parquet instead of the database: parquet:FOLDER, or spark://HOST:PORT/FOLDER for a cluster',
   )
 
 export type ExportFolders = readonly string[] | true | undefined
@@ -41,7 +41,7 @@ interface LakeOptions extends StatementOptions {
  */
 export async function lakeFilter(lake: Lake, given: LakeOptions): Promise<LakeFilter> {
   if (given.from !== undefined || given.to !== undefined) {
-    throw new Failure('BAD_USAGE', '--from and --to are of databases; of exported tables there is --during.')
+    throw new Failure('BAD_USAGE', '--from and --to need a database. With --exported, use --during.')
   }
   const { during, speaker, document, publisher, dataset, coder, language } = given
   const bounds = during === undefined ? null : requireEdtf(during, '--during')
@@ -70,7 +70,7 @@ export async function slugsIn(
   const known = new Set(found.map(({ slug }) => slug))
   const missing = given.find(slug => !known.has(slug))
   if (missing !== undefined) {
-    throw new Failure('BAD_ARGUMENT', `${option}: nothing has the slug “${missing}” in what --exported names.`)
+    throw new Failure('BAD_ARGUMENT', `${option}: nothing in the exported tables has the slug “${missing}”.`)
   }
   return given
 }

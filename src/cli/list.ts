@@ -6,7 +6,9 @@ import { withReader } from './withReader.ts'
 
 /** `dixit list`: the things that the graph holds, with how many statements each has. */
 export function listCommand() {
-  return withScope(listingCommand('list', 'list what the graph holds, each with the number of its statements'))
+  return withScope(
+    listingCommand('list', 'list people, figures, documents and so on, each with its number of statements'),
+  )
     .addArgument(new Argument('<kind>', 'of what').choices(Object.keys(kinds)))
     .action((kind, options) =>
       withReader(async read => {

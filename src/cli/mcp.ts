@@ -5,11 +5,11 @@ import { openReader } from '../store/engine/openDatabase.ts'
 /** `dixit mcp`: the graph as tools for language models. */
 export function mcpCommand() {
   return new Command('mcp')
-    .description('offer the graph to language models as tools (Model Context Protocol), over stdio or HTTP')
-    .option('--http', 'over streamable HTTP at /mcp, on HOST and PORT, instead of stdio', false)
+    .description('offer the graph to language models as Model Context Protocol tools, over stdio or HTTP')
+    .option('--http', 'use streamable HTTP at /mcp, on HOST and PORT, instead of stdio', false)
     .addHelpText(
       'after',
-      '\nPermalinks begin with BASE_URL, else http://HOST:PORT, where dixit serve answers. docs/mcp.md has the tools.',
+      '\nPermalinks begin with BASE_URL, or else http://HOST:PORT, where dixit serve listens. docs/mcp.md describes the tools.',
     )
     .action(async ({ http }) => {
       const settings = readSettings(process.env)
@@ -19,7 +19,7 @@ export function mcpCommand() {
       if (http) {
         const { serveMcp } = await import('../server/mcp/httpTransport.ts')
         const address = await serveMcp(() => createMcpServer(database, baseUrl), settings)
-        console.error(`Dixit offers ${settings.DIXIT_DB} to language models at ${address}\nCtrl-C stops.`)
+        console.error(`Dixit offers ${settings.DIXIT_DB} to language models at ${address}\nPress Ctrl-C to stop.`)
         return
       }
       const { StdioServerTransport } = await import('@modelcontextprotocol/sdk/server/stdio.js')

@@ -62,7 +62,9 @@ const listed = (vocabulary: Vocabulary) => valuesOf(vocabulary).join(', ').toLow
 /** `dixit network`: who agrees with whom, or who takes a stance to what. */
 export function networkCommand() {
   return withCounting(withScope(new Command('network')))
-    .description('discourse networks: who agrees or differs with whom, or who takes a stance to which claim')
+    .description(
+      'build discourse networks: who agrees or disagrees with whom, or who takes which stance on which claim',
+    )
     .addOption(
       new Option('--mode <mode>', 'one: actors to actors; two: actors to claims')
         .choices(['one', 'two'])
@@ -71,14 +73,14 @@ export function networkCommand() {
     .option('--actors <kind>', `who acts: ${listed(NetworkActors)}`, choice(NetworkActors), 'PERSON')
     .option(
       '--aggregate <how>',
-      `what makes a tie: ${listed(OneModeAggregation)}; in two modes ${listed(TwoModeAggregation)}`,
+      `how stances become ties: ${listed(OneModeAggregation)}; in mode two: ${listed(TwoModeAggregation)}`,
     )
     .option(
       '--normalize <how>',
-      `what ties are divided by: ${listed(OneModeNormalization)}; in two modes ${listed(TwoModeNormalization)}`,
+      `how ties are normalized: ${listed(OneModeNormalization)}; in mode two: ${listed(TwoModeNormalization)}`,
       'NONE',
     )
-    .option('--duplicates <how>', `how far repeats count: ${listed(Duplicates)}`, choice(Duplicates), 'INCLUDE')
+    .option('--duplicates <how>', `how repeated stances count: ${listed(Duplicates)}`, choice(Duplicates), 'INCLUDE')
     .option(
       '--qualifies <reading>',
       `what QUALIFIES counts as: ${listed(StanceReading)}`,
@@ -95,7 +97,7 @@ export function networkCommand() {
     .option('--exclude-claim <which...>', 'leave these claims out, by slug or text')
     .option(
       '--most <number>',
-      'how many actors at most, those with the most stances',
+      'keep at most this many actors, those with the most stances',
       Number,
       defaultNetworkSettings.most,
     )
@@ -103,7 +105,10 @@ export function networkCommand() {
     .addOption(publisherOption())
     .addOption(duringOption())
     .addOption(formatOption())
-    .option('--out <file>', 'write to a file instead: .csv, .json, .graphml, .gexf (Gephi), .dl (UCINET), .svg or .png')
+    .option(
+      '--out <file>',
+      'write to this file instead: .csv, .json, .graphml, .gexf (Gephi), .dl (UCINET), .svg or .png',
+    )
     .addOption(forceOption())
     .addHelpText('after', '\ndocs/networks.md explains the measures, with their formulas.')
     .addOption(exportedOption())

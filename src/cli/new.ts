@@ -13,10 +13,10 @@ import { requireSlug } from '../model/slug.ts'
 /** `dixit new FOLDER`: a dossier's folder with its text, ready to be coded. */
 export function newCommand() {
   return new Command('new')
-    .description("make a dossier's folder from a text, a saved web page or a PDF")
-    .argument('<folder>', "the folder to make; its name is the document's slug")
+    .description('create a dossier folder from a text, a saved web page or a PDF')
+    .argument('<folder>', "the folder to create; its name becomes the document's slug")
     .requiredOption('--from <file>', 'the article: plain text, HTML or PDF; - for standard input')
-    .option('--language <tag>', 'its language (BCP 47), where the page does not say', 'en')
+    .option('--language <tag>', 'its language (BCP 47), if the page does not state it', 'en')
     .addHelpText(
       'after',
       `
@@ -26,10 +26,10 @@ title, authors, address and date of publication. Read the text against the page.
     .action(async (folder, { from, language }) => {
       requireSlug(basename(resolve(folder)))
       if (existsSync(join(folder, 'article.txt')) || existsSync(join(folder, 'annotations.yaml'))) {
-        throw new Failure('BAD_USAGE', `${folder} holds a dossier already. Nothing was written.`)
+        throw new Failure('BAD_USAGE', `${folder} already holds a dossier. Nothing was written.`)
       }
       if (!isLanguageTag(language)) {
-        throw new Failure('BAD_USAGE', `--language: “${language}” is no BCP 47 tag, such as en, de-CH or zh-Hant.`)
+        throw new Failure('BAD_USAGE', `--language: “${language}” is not a BCP 47 tag, such as en, de-CH or zh-Hant.`)
       }
       const { sourceText } = await import('../draft/sourceText.ts')
       const { headingOf } = await import('../ingest/derived.ts')

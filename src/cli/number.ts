@@ -48,23 +48,24 @@ const columns = [
 /** `dixit number`: who said what about a number. */
 export function numberCommand() {
   return withScope(
-    listingCommand('number', 'list who gave a number, in which words: that number, or bounds that hold it'),
+    listingCommand('number', 'list who gave a number and in which words: the number itself, or bounds that contain it'),
   )
     .argument(
       '<words>',
       'the number, such as 50000, 435k, "12 million" or "$1.2bn"; or bounds, such as "tens of thousands"',
     )
-    .option('--unit <name>', 'in this unit alone, such as USD or percent')
-    .option('--no-automatic', 'leave out what rules have read')
-    .option('--repeats', 'count repeated documents each, and every coder’s reading of a document', false)
+    .option('--unit <name>', 'only in this unit, such as USD or percent')
+    .option('--no-automatic', 'leave out what a rule read')
+    .option('--repeats', 'count every copy of a repeated document, and every coder’s reading of it', false)
     .addHelpText(
       'after',
-      '\nfits, in the order of the list: NUMBER where the words name it, FIGURE where they leave out the number of the figure' +
-        '\nthat they cite, BOUNDS where they commit to bounds that hold it (“tens of thousands”), OPEN_BOUNDS where one end is' +
-        '\nopen (“more than 40,000”). “Nearly 900,000” fits 900,000 alone: how far below it begins the words do not say. Of bounds (“a few hundred”) the numbers within them are listed, and the bounds that overlap' +
-        '\nthem. voice says whose words the statement gives: an AGENT (speakers), a CHANNEL such as a letter (channel), or the' +
-        '\nDOCUMENT itself; basis and reason, on what ground. numberWording says whose words the number is in, numberBasis whether the document states' +
-        '\nit, a person concluded it or a rule (AUTOMATIC) read it. That they count the same thing is not said: see docs/reading.md.',
+      '\nThe column “fits” orders the list: NUMBER if the words name the number; FIGURE if they cite its figure without naming it;' +
+        '\nBOUNDS if they commit to bounds that contain it (“tens of thousands”); OPEN_BOUNDS if one end is open (“more than 40,000”).' +
+        '\n“Nearly 900,000” fits only 900,000, since the words do not say how far below it they reach. If you ask for bounds (“a few' +
+        '\nhundred”), you get the numbers within them and the bounds that overlap them.' +
+        '\nvoice says whose words the statement gives: an AGENT (speakers), a CHANNEL such as a letter (channel), or the DOCUMENT' +
+        '\nitself; basis and reason say why. numberWording says whose words the number is in; numberBasis, whether the document' +
+        '\nstates it, a person concluded it or a rule read it (AUTOMATIC). Equal numbers may count different things: see docs/reading.md.',
     )
     .action((words, options) =>
       withReader(async read => {

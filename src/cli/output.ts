@@ -9,11 +9,10 @@ import { Failure } from '../model/failure.ts'
 export const outputFormats = ['table', 'json', 'csv'] as const
 
 export const formatOption = () =>
-  new Option('--format <form>', 'how the result is written').choices(outputFormats).default('table' as const)
+  new Option('--format <form>', 'the output format').choices(outputFormats).default('table' as const)
 
 /** Leave to replace a file; without it, what stands at the path is kept. */
-export const forceOption = (what = 'the file that stands there') =>
-  new Option('--force', `replace ${what}`).default(false)
+export const forceOption = (what = 'the file if it exists') => new Option('--force', `replace ${what}`).default(false)
 
 /** What writes each form of a result: by name for standard output, by ending for files. */
 export type Writers = Readonly<Record<string, () => string | Uint8Array | Promise<string | Uint8Array>>>
@@ -47,7 +46,7 @@ export async function writeResult(
   const write = writers[form]
   if (write === undefined) {
     const endings = Object.keys(writers).filter(name => name !== 'table')
-    throw new Failure('BAD_USAGE', `--out ${out}: the ending says the form, and can be .${endings.join(', .')}.`)
+    throw new Failure('BAD_USAGE', `--out ${out}: the extension sets the format and can be .${endings.join(', .')}.`)
   }
   const said = saidWithin.has(form) ? [] : sources
   // Before anything is asked.
@@ -64,7 +63,7 @@ export async function writeResult(
 export function keepWhatStands(out: string, sources: readonly DatasetSource[], force: boolean): void {
   for (const path of [out, ...besides(out, sources)]) {
     if (force || !statSync(path, { throwIfNoEntry: false })?.isFile()) continue
-    throw new Failure('BAD_USAGE', `--out ${path}: something stands there already. --force replaces it.`)
+    throw new Failure('BAD_USAGE', `--out ${path} already exists. --force replaces it.`)
   }
 }
 

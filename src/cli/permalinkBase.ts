@@ -14,5 +14,5 @@ export function permalinkBase(given?: string): string {
 /** Warns that links lead to this machine unless BASE_URL is set. */
 export function warnOfLocalLinks(): void {
   if (readSettings(process.env).BASE_URL !== undefined) return
-  console.error(`links lead to ${permalinkBase()}; set BASE_URL to the address where readers reach this graph`)
+  console.error(`links point to ${permalinkBase()}; set BASE_URL to the address where readers reach this graph`)
 }

@@ -3,30 +3,30 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { settingsHelp } from '../settings/settings.ts'
 
 const help = `
-Settings, by environment variable:
+Settings (environment variables):
 ${settingsHelp.map(line => `  ${line}`).join('\n')}
 
 Exit codes:
   0  done
-  1  failed: the database, the address or the machine would not
-  2  bad usage: a command, an option or a setting that is not right
-  3  bad input: a dossier with problems, each of which is listed
+  1  failed: a problem with the database, the address or the machine
+  2  bad usage: an invalid command, option or setting
+  3  bad input: a dossier with problems, all listed
 
-To begin:
-  dixit serve                        seeds a new database and opens GraphiQL
-  dixit check seed/wane-ice-435000   says whether a dossier is sound, and what of its text no annotation covers
-  dixit import seed/wane-ice-435000  brings it into the graph
-  dixit import liar train.tsv        brings a corpus into the graph: dixit import --help says in which formats`
+To get started:
+  dixit serve                        seed a new database and open GraphiQL
+  dixit check seed/wane-ice-435000   check a dossier, and list what no annotation covers
+  dixit import seed/wane-ice-435000  import it
+  dixit import liar train.tsv        import a corpus; dixit import --help lists the formats`
 
 /** The command line with these commands. It throws a CommanderError instead of ending the process. */
 export function programOf(commands: readonly CommandUnknownOpts[]): Command {
   const program = new Command('dixit')
     .description(packageJson.description)
-    .version(packageJson.version, '-V, --version', 'say the version')
-    .helpOption('-h, --help', 'say this')
-    .helpCommand('help [command]', 'say more about a command')
+    .version(packageJson.version, '-V, --version', 'show the version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show help for a command')
     .addHelpText('after', help)
-    .showHelpAfterError('(dixit --help says what there is)')
+    .showHelpAfterError('(dixit --help lists the commands)')
     .exitOverride()
   for (const command of commands) {
     program.addCommand(command)

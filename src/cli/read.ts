@@ -8,14 +8,14 @@ import { datasetsToRead } from '../store/write/speakers.ts'
 /** `dixit read`: what rules read of the corpora that stand. */
 export function readCommand() {
   return new Command('read')
-    .description('have rules read the datasets that stand: who speaks, and their numbers and times')
-    .option('--dataset <slug>', 'this dataset alone')
-    .option('--again', 'read also what has been read', false)
-    .option('--undo', 'take back what rules have read', false)
+    .description('apply reading rules to imported datasets: who speaks, numbers and times')
+    .option('--dataset <slug>', 'only this dataset')
+    .option('--again', 'read everything again', false)
+    .option('--undo', 'remove what rules have read', false)
     .addHelpText(
       'after',
       `
-What a rule has read is marked AUTOMATIC and names its rule and version; a person's decision holds over it, and
+Everything a rule reads is marked AUTOMATIC, with the rule and its version. A person's decision always takes precedence.
 statements(filter: { basis: [STATED, INFERRED] }) leaves it out. See docs/identity.md.`,
     )
     .action(({ dataset = null, again, undo }) => {
@@ -26,12 +26,12 @@ statements(filter: { basis: [STATED, INFERRED] }) leaves it out. See docs/identi
         if (dataset !== null && all.length === 0) throw new Failure('BAD_USAGE', `There is no dataset ${dataset}.`)
         if (again || undo) for (const { forget } of readings) for (const slug of all) forget(database, slug)
         if (undo) {
-          console.log('nothing is read by rule')
+          console.log('no rule readings are stored')
           return
         }
         const pending = pendingReadings(database, dataset)
         for (const { read } of pending) reportReading(read())
-        if (pending.length === 0) console.log('all is read; --again reads it anew')
+        if (pending.length === 0) console.log('everything has been read; --again reads it again')
       } finally {
         database.close()
       }

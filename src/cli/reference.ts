@@ -7,8 +7,8 @@ const width = 120
 
 const introduction = `# The command line
 
-Written by \`npm run reference\` from what \`--help\` says; a test holds the two together. Run a command as
-\`npm run dixit -- COMMAND\` in the clone.
+\`npm run reference\` generates this page from the output of \`--help\`, and a test keeps the two in step. In a clone, run a
+command as \`npm run dixit -- COMMAND\`.
 `
 
 /** The reference of the command line in Markdown: the help of the program, of each command and of what is inside it. */

@@ -7,22 +7,22 @@ import { findRemoval, type Removal, remove } from '../store/write/remove.ts'
 /** `dixit remove`: a document or a dataset out of the graph. */
 export function removeCommand() {
   return new Command('remove')
-    .description('take a document or a dataset out of the graph, and note that it went')
+    .description('remove a document or a dataset from the graph, and record the removal')
     .argument('<slug>', 'the document or the dataset')
     .addOption(
-      new Option('--as <what>', 'which of the two it is, where both have the name').choices([
+      new Option('--as <what>', 'which of the two to remove, if both have this name').choices([
         'document',
         'dataset',
       ] as const),
     )
-    .option('--reason <text>', 'why, for whoever follows the changes')
-    .option('--dry-run', 'remove nothing, and say what would go', false)
+    .option('--reason <text>', 'why, for people who follow the changes')
+    .option('--dry-run', 'remove nothing; show what would go', false)
     .addHelpText(
       'after',
       `
-All that it brought goes with it: of a dossier also the agents with their names and roles, the claims, terms and coders that
-no other document refers to. What something else still refers to stays. The agents of a dataset stay until the dataset goes.
-The source itself is not touched: importing it again brings it back.`,
+Everything it brought goes with it. A dossier also takes the agents (with their names and roles), claims, terms and coders
+that nothing else refers to; the agents of a dataset stay until the dataset goes. The source files stay as they are: import
+them again to restore it.`,
     )
     .action((slug, { as: what = null, reason = null, dryRun }) => {
       const database = openWriter(readSettings(process.env).DIXIT_DB)

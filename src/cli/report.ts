@@ -41,16 +41,16 @@ const longestTitle = 110
 /** `dixit report DOCUMENT|SPEAKER…`: one page that stands by itself. */
 export function reportCommand() {
   return new Command('report')
-    .description('write a page about documents and speakers that stands by itself: to read, to print, to send')
+    .description('write a self-contained HTML page about documents and speakers, to read, print or send')
     .argument('<thing...>', 'documents, people or organizations, by slug, permalink, title or name')
-    .requiredOption('--out <file>', 'the page, HTML: made whole, or not at all')
-    .addOption(forceOption('what stands there'))
-    .option('--texts', 'take along whole texts of documents whose dataset states no licence', false)
+    .requiredOption('--out <file>', 'where to write the HTML page')
+    .addOption(forceOption())
+    .option('--texts', 'include the full texts of documents whose dataset states no licence', false)
     .addHelpText(
       'after',
       `
-Of documents, all statements; of speakers, theirs; of both, those of these speakers in these documents. The page holds the text marked by
-whose voice it is, numbers, comparisons, pictures, sources with their licences, and how it is cited; it loads nothing.`,
+For documents, the page covers all statements; for speakers, theirs; for both, those of the speakers in the documents. It has
+the text marked by voice, numbers, comparisons, pictures, sources with their licences, and how to cite it. It loads nothing.`,
     )
     .action((things, { out, force, texts }) =>
       withReader(async read => {
@@ -62,7 +62,7 @@ whose voice it is, numbers, comparisons, pictures, sources with their licences, 
         console.error(`wrote ${out}: ${sayCount(report.statements.length, 'statement')}`)
         for (const { title, text } of report.documents.filter(({ isSubject }) => isSubject)) {
           if (text === null)
-            console.error(`The text of ${inMarks(title)} is not in it: no licence is stated. --texts takes it along.`)
+            console.error(`The text of ${inMarks(title)} is left out: no licence is stated. --texts includes it.`)
         }
         warnOfLocalLinks()
       }),
@@ -283,7 +283,7 @@ async function compared(
         : [
             {
               svg: numberLineSvg(named, mentions, 'Numbers, as each speaker words them', total),
-              caption: 'Each dot is a number as somebody worded it; the words stand beside it.',
+              caption: 'Each dot is a number as somebody worded it, with the words beside it.',
             },
           ],
   }

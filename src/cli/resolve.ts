@@ -14,7 +14,7 @@ import { wholeNumber } from './wholeNumber.ts'
 /** `dixit resolve`: who is the same as whom, decided by people alone. */
 export function resolveCommand() {
   return new Command('resolve')
-    .description('list who may be one and the same, and carry out what people decided')
+    .description('list agents who may be the same, and apply people’s decisions')
     .addCommand(listCommand(), { isDefault: true })
     .addCommand(reviewCommand())
     .addCommand(applyCommand())
@@ -23,11 +23,11 @@ export function resolveCommand() {
 
 function listCommand() {
   return new Command('list')
-    .description('list those who may be the same, with what is known of both, as a file that decides nothing yet')
+    .description('list agents who may be the same, with what is known of both, as a decisions file to fill in')
     .option('--limit <count>', 'how many to list', wholeNumber, 50)
     .addHelpText(
       'after',
-      '\nNothing follows from a candidate: a person writes accept: yes or no and a reason, and applies the file.',
+      '\nA candidate changes nothing until a person writes accept: yes or no with a reason, and applies the file.',
     )
     .action(({ limit }) => {
       const database = openReader(readSettings(process.env).DIXIT_DB)
@@ -44,14 +44,15 @@ function listCommand() {
 
 function reviewCommand() {
   return new Command('review')
-    .description('go through the candidates in the terminal, one key a decision')
-    .argument('<file>', 'decisions.yaml, to which the decisions are added; made if there is none')
+    .description('decide on the candidates in the terminal, one key per decision')
+    .argument('<file>', 'the decisions.yaml to add to; created if missing')
     .requiredOption('--by <name>', 'who decides')
-    .option('--limit <count>', 'how many to go through', wholeNumber, 50)
-    .option('--log <file>', 'the log of who decided what and when; FILE.log.jsonl, if not given')
-    .addHelpText('after', '\nEach decision is written down at once. dixit resolve apply FILE carries them out.')
+    .option('--limit <count>', 'how many to review', wholeNumber, 50)
+    .option('--log <file>', 'the log of who decided what and when (default: FILE.log.jsonl)')
+    .addHelpText('after', '\nEach decision is saved at once. dixit resolve apply FILE applies them.')
     .action(async (file, { by, limit, log = `${file}.log.jsonl` }) => {
-      if (isPlaceholder(by)) throw new Failure('BAD_USAGE', `“${by}” is no name: say who decides.`)
+      if (isPlaceholder(by))
+        throw new Failure('BAD_USAGE', `“${by}” is not a name. --by needs the name of the person who decides.`)
       const database = openReader(readSettings(process.env).DIXIT_DB)
       const keys = new KeyInput(process.stdin)
       try {
@@ -65,7 +66,7 @@ function reviewCommand() {
           nextKey: () => keys.key(),
         })
         console.log(
-          `${stand === 1 ? '1 decision is' : `${stand} decisions are`} written to ${file}; carry them out: dixit resolve apply ${file}`,
+          `${stand === 1 ? '1 decision is' : `${stand} decisions are`} written to ${file}; to apply them: dixit resolve apply ${file}`,
         )
       } finally {
         keys.close()
@@ -76,27 +77,27 @@ function reviewCommand() {
 
 function applyCommand() {
   return new Command('apply')
-    .description('carry out the decisions of a file, in place of those before')
-    .argument('<file>', 'decisions.yaml, as docs/identity.md has it')
+    .description('apply the decisions in a file, replacing all earlier ones')
+    .argument('<file>', 'a decisions.yaml, as described in docs/identity.md')
     .addHelpText(
       'after',
-      '\nWhat is taken out of the file and applied again is undone. No statement is made or lost by it.',
+      '\nTo undo a decision, delete it from the file and apply the file again. Statements are never added or lost.',
     )
     .action(file => {
       const { identities, figures, readings } = readDecisions(file)
       write(database => {
         const { moved } = replaceDecisions(database, identities, figures, readings)
         const count = identities.length + figures.length + readings.length
-        console.log(`${count} decisions stand; ${moved} references lead where they say`)
+        console.log(`${count} decisions stand; ${moved} references follow them`)
       })
     })
 }
 
 function undoCommand() {
-  return new Command('undo').description('take every decision back: all is as the sources have it').action(() =>
+  return new Command('undo').description('undo every decision, so that everything is as in the sources').action(() =>
     write(database => {
       replaceDecisions(database, [])
-      console.log('no decision stands')
+      console.log('no decisions are applied')
     }),
   )
 }

@@ -12,14 +12,14 @@ import { examine } from './examine.ts'
 /** `dixit restore`: a backup in the place of the database. */
 export function restoreCommand() {
   return new Command('restore')
-    .description('put a backup in the place of the database, after it has been verified')
+    .description('verify a backup, and replace the database with it')
     .argument('<file>', 'a file that dixit backup made')
-    .option('--replace', 'replace the database that is there', false)
+    .option('--replace', 'replace an existing database', false)
     .addHelpText(
       'after',
       `
-Refuses while a server, or anything else, has the database open: stop it first. A backup of an older Dixit is brought up
-to date; the file of the backup itself is not touched.`,
+Stop the server first: nothing may have the database open. A backup from an older Dixit is upgraded; the backup file itself
+stays as it is.`,
     )
     .action(restore)
 }
@@ -29,10 +29,7 @@ function restore(file: string, { replace }: { readonly replace: boolean }): void
   if (!existsSync(file)) throw new Failure('BAD_USAGE', `There is no file ${file}.`)
   if (resolve(file) === resolve(path)) throw new Failure('BAD_USAGE', 'The backup is the database itself.')
   if (existsSync(`${file}-wal`)) {
-    throw new Failure(
-      'BAD_USAGE',
-      `${file} is being used as a database: copy it with dixit backup, and restore the copy.`,
-    )
+    throw new Failure('BAD_USAGE', `${file} is in use as a database. Copy it with dixit backup, and restore the copy.`)
   }
   refuseWhere(path, replace)
   mkdirSync(dirname(resolve(path)), { recursive: true })
@@ -42,8 +39,7 @@ function restore(file: string, { replace }: { readonly replace: boolean }): void
     const copy = openWriter(part)
     const revision = currentRevision(copy)
     try {
-      if (examine(copy).length > 0)
-        throw new Failure('DATABASE_UNUSABLE', `${file} is not sound: nothing was restored.`)
+      if (examine(copy).length > 0) throw new Failure('DATABASE_UNUSABLE', `${file} is damaged. Nothing was restored.`)
     } finally {
       copy.close()
     }
@@ -58,9 +54,8 @@ function restore(file: string, { replace }: { readonly replace: boolean }): void
 
 function refuseWhere(path: string, replace: boolean): void {
   if (!existsSync(path)) return
-  if (!replace)
-    throw new Failure('BAD_USAGE', `There is a database at ${path}. To replace it on purpose, add --replace.`)
+  if (!replace) throw new Failure('BAD_USAGE', `There is already a database at ${path}. --replace replaces it.`)
   if (isInUse(path)) {
-    throw new Failure('DATABASE_BUSY', `The database at ${path} is open in another program. Stop that first.`)
+    throw new Failure('DATABASE_BUSY', `The database at ${path} is open in another program. Stop that program first.`)
   }
 }

@@ -10,25 +10,27 @@ import { wholeNumber } from './wholeNumber.ts'
 /** `dixit review FOLDER`: the review desk in the terminal or, with --serve, in a browser. */
 export function reviewCommand() {
   return new Command('review')
-    .description('read an article with its draft, one proposal at a time, and decide on each')
-    .argument('<folder>', "a dossier's folder with a draft")
+    .description('review an article’s draft, one proposal at a time')
+    .argument('<folder>', 'a dossier folder with a draft')
     .requiredOption('--by <name>', 'who reads')
-    .option('--serve', 'in a browser on this machine: says the address to open', false)
-    .option('--port <number>', 'the port of the address; any free one, if not given', wholeNumber, 0)
+    .option('--serve', 'review in a browser on this machine, at the address that is shown', false)
+    .option('--port <number>', 'the port for --serve; 0 takes any free one', wholeNumber, 0)
     .option('--read-first', 'show each passage before its proposal', false)
-    .option('--second', 'code an article that somebody else has coded, without seeing what they decided', false)
-    .option('--restore', 'put back what was decided and is no longer in annotations.yaml', false)
+    .option('--second', 'code an article a second time, without seeing the first coder’s decisions', false)
+    .option('--restore', 'restore decided entries that are no longer in annotations.yaml', false)
     .addHelpText(
       'after',
       `
-Shows the passage first, then the proposal. Accepting is off until who says it and the speech act are set. In one paragraph
-of ten the proposals are hidden until you have marked what is there; now and then a proposal is wrong on purpose, and the
-end says how many of those you caught: they are never written. Each decision is on the disk (decisions.jsonl) before the
-next proposal shows, and what is accepted stands in annotations.yaml; what you change there by hand stays. Keys, the same in the terminal and in the browser:
+Shows the passage first, then the proposal. You can accept a statement once its speaker and speech act are set. In one
+paragraph of ten the proposals stay hidden until you have marked what is there. Now and then a proposal is wrong on purpose;
+the summary says how many of those you caught, and they are never written. Each decision is saved to decisions.jsonl before
+the next proposal shows. Accepted entries go to annotations.yaml; your own edits there are kept.
+Keys, in the terminal and in the browser:
 ${keyHelp}`,
     )
     .action(async (folder, { by, serve, port, readFirst, second, restore }) => {
-      if (isPlaceholder(by)) throw new Failure('BAD_USAGE', `“${by}” is no name: say who reads.`)
+      if (isPlaceholder(by))
+        throw new Failure('BAD_USAGE', `“${by}” is not a name. --by needs the name of the reviewer.`)
       const { Desk } = await import('../draft/desk/desk.ts')
       const { stateOf } = await import('../draft/desk/stateOf.ts')
       const options = {
@@ -43,7 +45,11 @@ ${keyHelp}`,
       if (desk.opened !== null) console.log(desk.opened)
       if (readFirst) desk.perform({ do: 'READ_FIRST', on: true })
       const bringIn = () => {
-        if (second) throw new Failure('BAD_USAGE', 'A second coding is settled with the first: dixit settle.')
+        if (second)
+          throw new Failure(
+            'BAD_USAGE',
+            'A second coding is not imported by itself. Settle it with the first: dixit settle.',
+          )
         return importNow(folder)
       }
       if (serve) {

@@ -17,9 +17,9 @@ const columns = ['type', 'found', ...statementColumns] as const
 /** `dixit search`: whatever has the words, the best match first. */
 export function searchCommand() {
   return withScope(
-    listingCommand('search', 'find statements, people, documents, claims and figures by words, the best match first'),
+    listingCommand('search', 'search statements, people, documents, claims and figures, best match first'),
   )
-    .argument('<words...>', 'all must be found; "words in quotation marks" follow each other; numbers in any form')
+    .argument('<words...>', 'all must match; put a "phrase" in quotation marks; numbers match in any form')
     .action((words, options) =>
       withReader(async read => {
         const scope = await statementFilter(read, options)

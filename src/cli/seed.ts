@@ -7,11 +7,8 @@ import { importAll, seedFolder } from './importAll.ts'
 export function seedCommand() {
   return new Command('seed')
     .description('import the dossiers that come with Dixit')
-    .option('--replace', 'replace what is stored where the text has changed', false)
-    .addHelpText(
-      'after',
-      '\nMakes the database if there is none. What is stored already in the same form is left as it is.',
-    )
+    .option('--replace', 'replace a stored document whose text has changed', false)
+    .addHelpText('after', '\nCreates the database if there is none. Unchanged dossiers are skipped.')
     .action(options => {
       const database = openWriter(readSettings(process.env).DIXIT_DB)
       try {

@@ -17,15 +17,14 @@ export function serveCommand() {
     .addHelpText(
       'after',
       `
-Brings the tables of the database up to date; a database that is not there is made, and one that was never filled is
-seeded with the dossiers in seed/. Then it is opened for reading alone, so that nothing which comes over the network can
-change it. Ctrl-C stops.
+Upgrades the database, or creates it and imports the dossiers in seed/. Then opens it read-only, so that no request can
+change it. Press Ctrl-C to stop.
 
-With --follow the database is a copy: of the file that \`litestream restore -f\` keeps up with storage. It is taken anew for
-each change, never seeded, and waited for if there is none yet. docs/replicas.md says how to run several.`,
+With --follow it serves copies of a file that \`litestream restore -f\` keeps up to date: a new copy after each change, never
+seeded. If the file does not exist yet, it waits. docs/replicas.md says how to run several servers.`,
     )
-    .option('--follow <file>', 'serve a copy of this file, which Litestream keeps up with a database elsewhere')
-    .option('--no-seed', 'leave a database empty that was never filled, instead of importing the dossiers in seed/')
+    .option('--follow <file>', 'serve a copy of this file, which Litestream keeps in step with a database elsewhere')
+    .option('--no-seed', 'leave a new database empty instead of importing the dossiers in seed/')
     .action(({ follow, seed }) => serve(follow ?? null, seed))
 }
 
@@ -43,7 +42,7 @@ async function serve(source: string | null, withSeed: boolean): Promise<void> {
   const stopped = stopSignal()
   console.log(`Dixit serves ${DIXIT_DB}`)
   console.log(`  Holds     ${holdings(DIXIT_DB)}`)
-  const how = readExplorer() === null ? 'not built: npm run build' : 'in a browser'
+  const how = readExplorer() === null ? 'not built; run npm run build' : 'in a browser'
   console.log(`  Explorer  ${address}/          (${how})`)
   console.log(`  GraphiQL  ${address}${graphqlPath}   (in a browser)`)
   console.log(`  API       ${address}${graphqlPath}   (POST, application/json)`)

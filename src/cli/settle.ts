@@ -10,23 +10,25 @@ import { wholeNumber } from './wholeNumber.ts'
 /** `dixit settle FOLDER`: what two coders read otherwise, one difference at a time. */
 export function settleCommand() {
   return new Command('settle')
-    .description('settle what two coders of an article read otherwise, one difference at a time')
-    .argument('<folder>', "a dossier's folder that two people have reviewed")
+    .description('settle the differences between two coders of an article, one at a time')
+    .argument('<folder>', 'a dossier folder that two people have reviewed')
     .requiredOption('--by <name>', 'who settles')
-    .option('--second <name>', 'with which second coder, where there are several')
-    .option('--serve', 'in a browser on this machine: says the address to open', false)
-    .option('--port <number>', 'the port of the address; any free one, if not given', wholeNumber, 0)
+    .option('--second <name>', 'the second coder, if there are several')
+    .option('--serve', 'review in a browser on this machine, at the address that is shown', false)
+    .option('--port <number>', 'the port for --serve; 0 takes any free one', wholeNumber, 0)
     .addHelpText(
       'after',
       `
-The first coder reviews an article (dixit review), the second one too, without seeing what the first decided (dixit review --second).
-Each difference is shown with both readings: of statements, figures, times, roles, what is set aside, and frames, terms, stances and
-relations of statements that stand. What is chosen stands in annotations.yaml at once, and in decisions.jsonl.
-How they agreed before anything was settled: dixit agreement --dossier FOLDER. Keys, the same in the terminal and in the browser:
+The first coder reviews the article with dixit review; the second, with dixit review --second, does not see the first one's
+decisions. Each difference shows both readings: of statements, figures, times, roles and what is set aside, and of the
+frames, terms, stances and relations of accepted statements. Your choice is saved at once to annotations.yaml and
+decisions.jsonl. To see how well the coders agreed before settling: dixit agreement --dossier FOLDER.
+Keys, in the terminal and in the browser:
 ${settlingHelp}`,
     )
     .action(async (folder, { by, second, serve, port }) => {
-      if (isPlaceholder(by)) throw new Failure('BAD_USAGE', `“${by}” is no name: say who settles.`)
+      if (isPlaceholder(by))
+        throw new Failure('BAD_USAGE', `“${by}” is not a name. --by needs the name of the person who settles.`)
       const settling = new Settling(folder, { by, now: () => new Date(), write: writeWhole }, second)
       const bringIn = () => importNow(folder)
       if (serve) {

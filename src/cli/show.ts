@@ -46,12 +46,12 @@ interface Line {
 
 /** `dixit show`: one thing, with all that is known of it and what it leads to. */
 export function showCommand() {
-  return listingCommand('show', 'show one thing: what is known of it, and what it leads to')
+  return listingCommand('show', 'show one thing: what is known about it, and what it links to')
     .argument(
       '<thing>',
       'its slug, its permalink, or the name of a person, organization, document, claim, figure or dataset',
     )
-    .addHelpText('after', '\n--first says how many of each list are shown.')
+    .addHelpText('after', '\n--first limits every list.')
     .action((typed, options) =>
       withReader(async read => {
         const { entity, slug } = await findThing(read, entities, typed, 'show')

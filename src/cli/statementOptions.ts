@@ -13,19 +13,22 @@ export function referenceTo(slug: string) {
 export const documentOption = () =>
   new Option('--document <which...>', 'only statements in these documents, by slug or title')
 export const publisherOption = () =>
-  new Option('--publisher <who...>', 'only statements in what these published, by slug or name')
+  new Option('--publisher <who...>', 'only statements in documents from these publishers, by slug or name')
 export const speakerOption = () =>
-  new Option('--speaker <who...>', 'only statements of these people or organizations, by slug or name')
+  new Option('--speaker <who...>', 'only statements by these people or organizations, by slug or name')
 export const duringOption = () =>
-  new Option('--during <edtf>', 'only statements in documents published then, such as 2016 or 2016-07/2016-09')
+  new Option(
+    '--during <edtf>',
+    'only statements in documents published in this period, such as 2016 or 2016-07/2016-09',
+  )
 
 export const datasetOption = () =>
   new Option('--dataset <which...>', 'only statements of these datasets, by slug or name')
-export const coderOption = () => new Option('--coder <who...>', 'only what these coders read, by slug or name')
+export const coderOption = () => new Option('--coder <who...>', 'only readings by these coders, by slug or name')
 export const languageOption = () =>
-  new Option('--language <tag...>', 'only statements in documents of these languages, such as en')
-export const fromOption = () => new Option('--from <date>', 'only what was said (or published) then or later')
-export const toOption = () => new Option('--to <date>', 'only what was said (or published) then or earlier')
+  new Option('--language <tag...>', 'only statements in documents in these languages, such as en')
+export const fromOption = () => new Option('--from <date>', 'only what was said (or published) on or after this date')
+export const toOption = () => new Option('--to <date>', 'only what was said (or published) on or before this date')
 
 /** Gives a command the options that say which statements are asked for: the same for all that list or count them. */
 export function withScope<Args extends unknown[], Given extends OptionValues, Global extends OptionValues>(
@@ -40,7 +43,7 @@ export function withScope<Args extends unknown[], Given extends OptionValues, Gl
     .addOption(toOption())
 }
 
-export const nestedOption = () => new Option('--nested', 'count speech that others only report, too')
+export const nestedOption = () => new Option('--nested', 'also count speech that others only report')
 
 /** Gives an analysis the options that say what counts more than once. */
 export function withCounting<Args extends unknown[], Given extends OptionValues, Global extends OptionValues>(
@@ -48,7 +51,7 @@ export function withCounting<Args extends unknown[], Given extends OptionValues,
 ) {
   return command
     .addOption(nestedOption())
-    .addOption(new Option('--repeats', 'count repeated documents each, and every coder’s reading of a document'))
+    .addOption(new Option('--repeats', 'count every copy of a repeated document, and every coder’s reading of it'))
 }
 
 type Names = readonly string[] | true | undefined

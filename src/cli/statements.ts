@@ -15,19 +15,22 @@ const wordings = ['speaker', 'reporter'] as const
 
 /** `dixit statements`: who said what, in the order of time. */
 export function statementsCommand() {
-  return listingCommand('statements', 'list statements: who said what, when, in whose words, and where it stands')
-    .option('--speaker <who>', 'only of this person or organization, by slug or name')
-    .option('--about <what>', 'only about this claim, figure or referent, by slug or name; else about these words')
+  return listingCommand('statements', 'list statements: who said what, when, in whose words, and in which document')
+    .option('--speaker <who>', 'only by this person or organization, by slug or name')
+    .option(
+      '--about <what>',
+      'only about this claim, figure or referent, by slug or name; anything else is searched as words',
+    )
     .option('--document <which>', 'only in this document, by slug or title')
     .option('--dataset <which>', 'only of this dataset, by slug or name')
-    .option('--coder <who>', 'only what this coder read, by slug or name')
-    .option('--language <tag>', 'only in documents of this language, such as en')
-    .option('--from <date>', 'only what was said (or published) then or later')
-    .option('--to <date>', 'only what was said (or published) then or earlier')
+    .option('--coder <who>', 'only readings by this coder, by slug or name')
+    .option('--language <tag>', 'only in documents in this language, such as en')
+    .option('--from <date>', 'only what was said (or published) on or after this date')
+    .option('--to <date>', 'only what was said (or published) on or before this date')
     .addOption(
       new Option(
         '--wording <whose>',
-        'speaker: only what has words of the speaker in quotation marks; reporter: only what has none',
+        'speaker: only with quoted words of the speaker; reporter: only without any',
       ).choices(wordings),
     )
     .action(options =>

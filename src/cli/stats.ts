@@ -11,7 +11,7 @@ import { formatOption, writeResult } from './output.ts'
 /** `dixit stats`: what the graph holds. */
 export function statsCommand() {
   return new Command('stats')
-    .description('say how much of each thing the graph holds')
+    .description('count everything in the graph')
     .addOption(formatOption())
     .addOption(new Option('--json', 'as --format json').default(false).hideHelp())
     .addOption(exportedOption())

@@ -6,15 +6,15 @@ import { openReader } from '../store/engine/openDatabase.ts'
 /** `dixit train`: a tagger of attributions from what people have coded. */
 export function trainCommand() {
   return new Command('train')
-    .description('learn from coded datasets how attributions are worded, for dixit draft')
+    .description('train a model for dixit draft on how coded datasets word attributions')
     .option('--dataset <slug...>', 'the datasets to learn from', ['polnear'])
-    .option('--reviews <folder...>', 'dossiers whose review is finished: what was accepted, changed or added there')
-    .option('--out <file>', 'where the model goes', 'data/attributions.model')
+    .option('--reviews <folder...>', 'also learn from what was accepted, changed or added in these finished reviews')
+    .option('--out <file>', 'where to write the model', 'data/attributions.model')
     .addHelpText(
       'after',
       `
-Learns from the datasets that you have imported; no model comes with Dixit, since no corpus that it could be made of has a
-licence for that. One text in five is held out to measure how right each confidence is. The same data give the same file.`,
+Learns from datasets that you have imported. Dixit ships no model, because no suitable corpus has a licence that allows it.
+One text in five is held out to measure each confidence. The same data always give the same file.`,
     )
     .action(async ({ dataset, reviews = [], out }) => {
       const [{ trainOn }, { packModel }, { reviewedText }] = await Promise.all([

@@ -14,17 +14,15 @@ import { changedLines } from './changedLines.ts'
 /** `dixit upgrade`: files and databases of the release before, as this one has them. */
 export function upgradeCommand() {
   return new Command('upgrade')
-    .description(
-      'carry dossiers, decisions, mappings, record files and databases of the release before over to this one',
-    )
-    .argument('<path...>', 'files, or folders with all that is in them')
-    .option('--dry-run', 'show what would change, and change nothing', false)
+    .description('upgrade dossiers, decisions, mappings, record files and databases from the previous release')
+    .argument('<path...>', 'files, or folders with everything in them')
+    .option('--dry-run', 'show what would change; change nothing', false)
     .addHelpText(
       'after',
       `
-Fields get their names of today (docs/glossary.md) where they stand; comments, order and layout stay. Record files of version
-1 get the line that says version 2. Databases get the tables of today, in one transaction. Each file is replaced wholly or not
-at all, and none is touched while any of them has a fault. Done twice, it changes nothing.`,
+Renames old fields to their current names (docs/glossary.md) and keeps comments, order and layout. Record files of version 1
+become version 2. Databases are migrated in one transaction. Each file is replaced completely or not at all, and none is
+touched if any has an error. Running it twice changes nothing more.`,
     )
     .action(upgrade)
 }
@@ -36,10 +34,10 @@ async function upgrade(paths: readonly string[], { dryRun }: { readonly dryRun: 
   for (const { file, isNamed } of files) {
     const upgrade = await upgradeOf(file, problems)
     if (upgrade !== null && !(upgrade.kind === 'database' && !isNamed && isForeign(file))) found.push({ file, upgrade })
-    else if (isNamed && !problems.found) throw new Failure('BAD_INPUT', `${file} is no file that Dixit reads.`)
+    else if (isNamed && !problems.found) throw new Failure('BAD_INPUT', `${file} is not a file that Dixit reads.`)
   }
   if (problems.found) throw new BadDossier(problems.sorted())
-  if (found.length === 0) throw new Failure('BAD_INPUT', `Nothing in ${paths.join(', ')} is read by Dixit.`)
+  if (found.length === 0) throw new Failure('BAD_INPUT', `${paths.join(', ')}: nothing here that Dixit reads.`)
   for (const each of found) console.log(`${each.file}: ${await carryOver(each, dryRun)}`)
 }
 

@@ -24,16 +24,16 @@ import { withReader } from './withReader.ts'
 /** `dixit verbs`: how publishers introduce what is said. */
 export function verbsCommand() {
   return withCounting(withScope(new Command('verbs')))
-    .description('how publishers introduce what is said: reporting verbs, with their rates')
-    .option('--verb <lemma...>', 'these verbs; the most frequent, if not given')
-    .option('--first <number>', 'how many of the most frequent', Number, defaultVerbs.first)
+    .description('show how publishers introduce speech: reporting verbs and their rates')
+    .option('--verb <lemma...>', 'only these verbs (default: the most frequent)')
+    .option('--first <number>', 'how many verbs to show', Number, defaultVerbs.first)
     .addOption(speakerOption())
     .addOption(publisherOption())
     .addOption(duringOption())
     .addOption(formatOption())
-    .option('--out <file>', 'write to a file instead: .csv or .json')
+    .option('--out <file>', 'write to this file instead: .csv or .json')
     .addOption(forceOption())
-    .addHelpText('after', '\nIntervals are of 95%, by Wilson. docs/verbs.md explains how cues are counted.')
+    .addHelpText('after', '\nIntervals are 95% Wilson intervals. docs/verbs.md explains how cues are counted.')
     .addOption(exportedOption())
     .action(async options => {
       const { found, sources } = isExported(options.exported)

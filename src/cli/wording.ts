@@ -31,25 +31,21 @@ import { withReader } from './withReader.ts'
 /** `dixit wording`: which words set speakers apart. */
 export function wordingCommand() {
   return withScope(new Command('wording'))
-    .description('the words that set some speakers apart from others, or from all others')
-    .argument('<speaker...>', 'slugs or names of the people or organizations on the one side')
-    .option('--against <slug...>', 'those on the other side; all others, if not given')
-    .option('--with-paraphrase', 'count paraphrase too, which is the wording of the reporter', false)
-    .option('--phrases <length>', `phrases of up to so many words, 1 to ${longestPhrase}`, Number, 1)
-    .option('--minimum <count>', 'how often a word must stand on both sides together', Number, defaultWording.minimum)
-    .option(
-      '--prior-size <words>',
-      'how many words the prior weighs as much as; the mean of the sides, if not given',
-      Number,
-    )
-    .option('--first <number>', 'how many words of each side', Number, defaultWording.first)
-    .option('--least-z <number>', 'the least |z| of a word that is shown; 0 shows all', Number, defaultWording.leastZ)
-    .option('--function-words', 'show function words too, such as “the”', false)
-    .option('--repeats', 'count repeated documents each, and every coder’s reading of a document')
+    .description('find the words that set some speakers apart from others')
+    .argument('<speaker...>', 'slugs or names of the people or organizations on one side')
+    .option('--against <slug...>', 'those on the other side (default: everyone else)')
+    .option('--with-paraphrase', 'also count paraphrase, which is in the reporter’s words', false)
+    .option('--phrases <length>', `count phrases of up to this many words, 1 to ${longestPhrase}`, Number, 1)
+    .option('--minimum <count>', 'how often a word must occur on both sides together', Number, defaultWording.minimum)
+    .option('--prior-size <words>', 'the weight of the prior, in words (default: the mean size of the sides)', Number)
+    .option('--first <number>', 'how many words to show for each side', Number, defaultWording.first)
+    .option('--least-z <number>', 'show words with at least this |z|; 0 shows all', Number, defaultWording.leastZ)
+    .option('--function-words', 'also show function words, such as “the”', false)
+    .option('--repeats', 'count every copy of a repeated document, and every coder’s reading of it')
     .addOption(publisherOption())
     .addOption(duringOption())
     .addOption(formatOption())
-    .option('--out <file>', 'write to a file instead: .csv, .json, .svg or .png')
+    .option('--out <file>', 'write to this file instead: .csv, .json, .svg or .png')
     .addOption(forceOption())
     .addHelpText('after', '\ndocs/wording.md explains the statistics and the choice of the prior.')
     .addOption(exportedOption())
@@ -139,7 +135,7 @@ async function exportedWording(
   options: Options,
 ): Promise<Compared> {
   if (options.phrases !== 1) {
-    throw new Failure('BAD_USAGE', '--phrases: of exported tables words alone are counted; phrases, of a database.')
+    throw new Failure('BAD_USAGE', '--phrases needs a database. Exported tables count single words only.')
   }
   const { wordingFromLake } = await import('../analysis/lake/wording.ts')
   const [one, other] = [

@@ -50,7 +50,7 @@ export async function makeWhole<T>(
   // A pipe or a terminal, in whose place no other file is put.
   const isStream = known !== undefined && !known.isFile() && !known.isDirectory()
   if (known && !isStream && !isReplacing) {
-    throw new Failure('BAD_USAGE', `--out ${path}: something stands there already. --force replaces it.`)
+    throw new Failure('BAD_USAGE', `--out ${path} already exists. --force replaces it.`)
   }
   // Beside the place where it goes, so that it can be moved there in one step.
   const draft = join(dirname(path), `.dixit-export-${process.pid}`)

@@ -64,38 +64,33 @@ AgentType.implement({
     identifiers: t.field(
       values([Identifier], identifiers, identifiers.agentId, identifiers.scheme, 'Names in other registers.'),
     ),
-    labels: t.field(
-      values(
-        [LabelType],
-        labels,
-        labels.agentId,
-        labels.id,
-        'What its corpus says of it in fields of its own, as given.',
-      ),
+    labels: t.field(values([LabelType], labels, labels.agentId, labels.id, 'Extra fields from its corpus, as given.')),
+    dataset: t.field(
+      optionalRow(DatasetType, dataset, 'datasetId', 'The dataset that it comes from; null if it comes from dossiers.'),
     ),
-    dataset: t.field(optionalRow(DatasetType, dataset, 'datasetId', 'The dataset that knows it; null if dossiers do.')),
     decisions: t.field({
       type: [DecisionType],
-      description: 'What a person decided about its identity. Its statements are those of all that are the same.',
+      description:
+        'What people decided about its identity. Its statements include those of every agent that is the same.',
       resolve: ({ id }, _, { read }) => read.decisionsOn(id),
     }),
     mentions: t.field(
       walk(
         mentionList,
         relations.agentMentions,
-        'The words by which sources name it, where a corpus gives them; what a statement tells of others’ words is reportedIn.',
+        'The words by which sources name it, if a corpus gives them. For speech that others report, see reportedIn.',
       ),
     ),
-    reviews: t.field(walk(reviewList, relations.agentReviews, 'What it published about statements of others.')),
+    reviews: t.field(walk(reviewList, relations.agentReviews, 'What it published about other agents’ statements.')),
     spokenFor: t.field(
       walk(
         statementList,
         relations.agentSpokenFor,
-        'What others said on its behalf, where a coder has said so. What its members said otherwise is under members.',
+        'What others said on its behalf, if a coder has said so. For what its members said otherwise, see members.',
       ),
     ),
     statements: t.field(
-      walk(statementList, relations.agentStatements, 'What the agent said, by the account of the documents.'),
+      walk(statementList, relations.agentStatements, 'What the agent said, according to the documents.'),
     ),
     jointStatements: t.field(
       walk(statementList, relations.agentJointStatements, 'What the agent said together with others.'),
@@ -150,13 +145,13 @@ AgentType.implement({
       walk(
         frameUseList,
         relations.agentFramesAt,
-        'The frames that are directed at the agent: blame, credit, judgement, demands; its own vows too.',
+        'The frames directed at the agent: blame, credit, judgement, demands, and its own vows.',
       ),
     ),
     framesAffecting: t.field(
-      walk(frameUseList, relations.agentFramesAffecting, 'The frames by which the agent is harmed or served.'),
+      walk(frameUseList, relations.agentFramesAffecting, 'The frames that show the agent as harmed or served.'),
     ),
-    notes: t.field(walk(noteList, relations.agentNotes, 'What curators note about the agent.')),
+    notes: t.field(walk(noteList, relations.agentNotes, 'Curators’ notes about the agent.')),
   }),
 })
 
@@ -167,13 +162,13 @@ builder.node(PersonType, {
 })
 
 builder.node(UnclassifiedAgentType, {
-  description: 'An agent of which its corpus does not say whether it is a person or an organization.',
+  description: 'An agent whose corpus does not say whether it is a person or an organization.',
   interfaces: [AgentType],
   ...nodeOf(agent, 'UnclassifiedAgent', ({ kind }) => kind === 'UNKNOWN'),
 })
 
 builder.node(OrganizationType, {
-  description: 'An organization, or a class of bodies or people that is spoken of as one (kind GROUP).',
+  description: 'An organization, or a class of bodies or people spoken of as one (kind GROUP).',
   interfaces: [AgentType],
   ...nodeOf(agent, 'Organization', ({ kind }) => kind === 'ORGANIZATION'),
   fields: t => ({

@@ -67,7 +67,7 @@ const AnnotationType = builder.objectRef<AnnotationRow>('Annotation').implement(
 })
 
 const TextRangeInput = builder.inputRef<{ start: number; end: number }>('TextRange').implement({
-  description: 'A stretch of a document’s text.',
+  description: 'A range of a document’s text.',
   fields: t => ({
     start: t.int({ required: true, description: 'Where it begins, in Unicode code points; included.' }),
     end: t.int({ required: true, description: 'Where it ends, in Unicode code points; not included.' }),
@@ -75,10 +75,10 @@ const TextRangeInput = builder.inputRef<{ start: number; end: number }>('TextRan
 })
 
 const AnnotationFilterInput = builder.inputRef<AnnotationFilter>('AnnotationFilter').implement({
-  description: 'Which annotations of a document are asked for; each condition that is given must hold.',
+  description: 'Which annotations of a document to list; every given condition must hold.',
   fields: t => ({
-    kinds: t.field({ type: [AnnotationKindEnum], description: 'Is of one of these kinds.' }),
-    overlaps: t.field({ type: TextRangeInput, description: 'Has a character of this stretch in it.' }),
+    kinds: t.field({ type: [AnnotationKindEnum], description: 'Is one of these kinds.' }),
+    overlaps: t.field({ type: TextRangeInput, description: 'Overlaps this range.' }),
   }),
 })
 
@@ -86,13 +86,13 @@ const AnnotationFilterInput = builder.inputRef<AnnotationFilter>('AnnotationFilt
 export const annotationsField = {
   type: connectionType('Annotation', AnnotationType),
   description:
-    'All that is anchored in its text, from its beginning to its end: by start, then by end, then by kind. With it a ' +
+    'Everything anchored in its text, in order: by start, then by end, then by kind. With it a ' +
     'reader can paint the document.',
   args: {
     ...builder.args(t => ({
       filter: t.field({
         type: AnnotationFilterInput,
-        description: 'Which annotations are asked for; all, if not given.',
+        description: 'Which annotations to list; all by default.',
       }),
     })),
     ...pageArgs(),

@@ -28,14 +28,14 @@ export function valueAsked({ node }: Asked, name: string, values: Values): unkno
   return given && valueFromASTUntyped(given.value, values)
 }
 
-/** The filter of a list, or another argument that is one; null where it is wrong, which the answer says. */
+/** The filter of a list, or another argument that is one; null if it is wrong, which the answer says. */
 export function filterAsked(asked: Asked, values: Values, called = 'filter'): FilterInput | null {
   const given = valueAsked(asked, called, values)
   const argument = asked.field.args.find(({ name }) => name === called)
   return given === undefined || given === null || argument === undefined ? {} : coercedFilter(given, argument)
 }
 
-/** A filter as it is given, coerced, which takes as long as a small answer; null where it is wrong. */
+/** A filter as it is given, coerced, which takes as long as a small answer; null if it is wrong. */
 export function coercedFilter(given: unknown, { type }: GraphQLArgument): FilterInput | null {
   const filter = coerceInputValue(given, type)
   return isRecord(filter) ? filter : null

@@ -30,23 +30,23 @@ export const builder = new SchemaBuilder<{
   relay: {
     encodeGlobalID: (typename, id) => encodeId(typename, String(id)),
     decodeGlobalID: decodeId,
-    nodeTypeOptions: { description: 'Anything in the graph that has an id of its own (Relay Node).' },
+    nodeTypeOptions: { description: 'Anything in the graph with its own id (Relay Node).' },
     nodeQueryOptions: {
       description: 'The node with that id, or null if there is none.',
       extensions: { reads: new NodeOfId() },
-      args: { id: { description: 'A global id, as every `id` field gives it.' } },
+      args: { id: { description: 'A global id, as returned by every `id` field.' } },
       resolve: (_, { id }, _context, _info, resolveNode) => resolveNode(knownId(id)),
     },
     nodesQueryOptions: {
-      description: 'The nodes with those ids, in the same order; null for each that there is none of.',
+      description: 'The nodes with those ids, in the same order; null for each id without a node.',
       extensions: { reads: new NodeOfId() },
       complexity: ({ ids }) => ({ field: 1, multiplier: ids.length }),
-      args: { ids: { description: 'Global ids, as every `id` field gives them.' } },
+      args: { ids: { description: 'Global ids, as returned by every `id` field.' } },
       resolve: (_, { ids }, _context, _info, resolveNodes) => resolveNodes(ids.map(knownId)),
     },
-    pageInfoTypeOptions: { description: 'Where a page stands in its list (Relay PageInfo).' },
-    hasNextPageFieldOptions: { description: 'Whether more of the list comes after this page.' },
-    hasPreviousPageFieldOptions: { description: 'Whether more of the list comes before this page.' },
+    pageInfoTypeOptions: { description: 'The position of a page in its list (Relay PageInfo).' },
+    hasNextPageFieldOptions: { description: 'Whether more follows after this page.' },
+    hasPreviousPageFieldOptions: { description: 'Whether more comes before this page.' },
     startCursorFieldOptions: { description: 'The cursor of the first edge; null on an empty page.' },
     endCursorFieldOptions: { description: 'The cursor of the last edge; null on an empty page.' },
     idFieldOptions: { description: 'The global id: opaque, stable, the same after every import.' },
@@ -56,4 +56,4 @@ export const builder = new SchemaBuilder<{
 /** The types that the builder was made with, for helpers that take a field builder. */
 export type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never
 
-builder.queryType({ description: 'Where every walk through the graph begins.' })
+builder.queryType({ description: 'The entry point to the graph.' })

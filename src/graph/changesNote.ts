@@ -23,4 +23,4 @@ export function changesNote(asked: readonly Asked[]): Aside<ChangesNote> | null 
 }
 
 const message =
-  'Without `after` only a cursor is answered: `after: ""` begins with the first change, `after: "2026-11-26"` with the first of a day.'
+  'Without `after` you get only a cursor. `after: ""` starts with the first change, `after: "2026-11-26"` with the first of that day.'

@@ -24,7 +24,7 @@ builder.node(ChannelType, {
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
     kind: t.expose('kind', { type: ChannelKindEnum, description: 'What kind it is.' }),
-    label: t.exposeString('label', { description: 'What it is called here.' }),
+    label: t.exposeString('label', { description: 'Its label.' }),
     author: t.field(
       optionalRow(AgentType, agent, 'authorId', 'Whose words it carries; null if the document does not say.'),
     ),
@@ -43,7 +43,7 @@ builder.node(ChannelType, {
       type: BasisEnum,
       nullable: true,
       description:
-        'Whether the document says that there is such a text, of that author to that addressee, or a curator concluded it; null where nobody has said.',
+        'Whether the document says that the text exists, with this author and addressee, or a curator concluded it; null if not recorded.',
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it was not.' }),
     rule: t.field(optionalRow(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
@@ -52,18 +52,18 @@ builder.node(ChannelType, {
         StatementType,
         statement,
         'statementId',
-        'The statement by whose account there is such a text; null if the document tells of it in its own voice.',
+        'The statement that reports the text; null if the document mentions it in its own voice.',
       ),
     ),
-    notes: t.field(walk(noteList, relations.channelNotes, 'What curators note about it.')),
-    passage: t.field(requiredRow(PassageType, passage, 'passageId', 'The words that tell of it.')),
-    document: t.field(requiredRow(DocumentType, document, 'documentId', 'The document that tells of it.')),
+    notes: t.field(walk(noteList, relations.channelNotes, 'Curators’ notes about it.')),
+    passage: t.field(requiredRow(PassageType, passage, 'passageId', 'The words that mention it.')),
+    document: t.field(requiredRow(DocumentType, document, 'documentId', 'The document that mentions it.')),
     statements: t.field(walk(statementList, relations.channelStatements, 'The statements that came through it.')),
     allStatements: t.field(
       walk(
         statementList,
         relations.channelAllStatements,
-        'Those, and what others only report that it says: “their own numbers prove this to be the case”.',
+        'Those, plus what others only report that it says: “their own numbers prove this to be the case”.',
       ),
     ),
   }),

@@ -19,14 +19,14 @@ import {
 } from './types.ts'
 
 builder.node(ClaimType, {
-  description: 'A proposition, normalised, to which statements take a stance (Discourse Network Analyzer: concept).',
+  description: 'A normalised proposition that statements take a stance on (Discourse Network Analyzer: concept).',
   ...nodeOf(claim),
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
     text: t.exposeString('text', { description: 'The proposition. Whether it holds is not judged.' }),
-    statements: t.field(walk(statementList, relations.claimStatements, 'The statements that take a stance to it.')),
+    statements: t.field(walk(statementList, relations.claimStatements, 'The statements that take a stance on it.')),
     stances: t.field(walk(stanceList, relations.claimStances, 'The stances to it.')),
-    notes: t.field(walk(noteList, relations.claimNotes, 'What curators note about it.')),
+    notes: t.field(walk(noteList, relations.claimNotes, 'Curators’ notes about it.')),
   }),
 })
 
@@ -49,14 +49,13 @@ builder.node(StanceType, {
     basis: t.expose('basis', {
       type: BasisEnum,
       nullable: true,
-      description:
-        'Whether the words themselves take the stance, or a curator concluded it; null where nobody has said.',
+      description: 'Whether the words themselves take the stance, or a curator concluded it; null if not recorded.',
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it was not.' }),
     rule: t.field(optionalRow(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
     statement: t.field(requiredRow(StatementType, statement, 'statementId', 'The statement that takes it.')),
-    notes: t.field(walk(noteList, relations.stanceNotes, 'What curators note about it.')),
-    claim: t.field(requiredRow(ClaimType, claim, 'claimId', 'The claim that it is taken to.')),
+    notes: t.field(walk(noteList, relations.stanceNotes, 'Curators’ notes about it.')),
+    claim: t.field(requiredRow(ClaimType, claim, 'claimId', 'The claim that it is taken on.')),
     passage: t.field(requiredRow(PassageType, passage, 'passageId', 'The words that take it.')),
   }),
 })
@@ -71,5 +70,5 @@ builder.queryFields(t => ({
     resolve: (_, { slug }, { read }) => read.bySlug(claim, slug),
   }),
   claims: t.field(list(claimList, 'Claims.')),
-  stances: t.field(list(stanceList, 'Stances of statements to claims.')),
+  stances: t.field(list(stanceList, 'Stances of statements on claims.')),
 }))

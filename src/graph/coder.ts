@@ -7,13 +7,13 @@ import { optionalRow } from './one.ts'
 import { CoderType, coderList, DatasetType, statementList } from './types.ts'
 
 builder.node(CoderType, {
-  description: 'Who read documents and wrote their statements down. One reading is kept beside another.',
+  description: 'Someone who read documents and coded their statements. Different readings are kept side by side.',
   ...nodeOf(coder),
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
-    name: t.exposeString('name', { description: 'The name, as the corpus has it.' }),
+    name: t.exposeString('name', { description: 'The name, as in the corpus.' }),
     dataset: t.field(
-      optionalRow(DatasetType, dataset, 'datasetId', 'The dataset that was coded; null if it is that of a dossier.'),
+      optionalRow(DatasetType, dataset, 'datasetId', 'The dataset that was coded; null if it was a dossier.'),
     ),
     statements: t.field(walk(statementList, relations.coderStatements, 'The statements as this coder read them.')),
   }),

@@ -16,16 +16,16 @@ const SpanRoleEnum = enumOf('SpanRole', SpanRole, "The role of an attribution's 
 const Pair = builder.objectRef<PairAgreement>('PairAgreement').implement({
   description: 'How two coders agree on one role, word by word, over the documents that both coded.',
   fields: t => ({
-    first: t.field({ type: CoderType, description: 'The one coder.', resolve: row => row.first }),
-    second: t.field({ type: CoderType, description: 'The other coder.', resolve: row => row.second }),
+    first: t.field({ type: CoderType, description: 'The first coder.', resolve: row => row.first }),
+    second: t.field({ type: CoderType, description: 'The second coder.', resolve: row => row.second }),
     documents: t.exposeInt('documents', { description: 'How many documents both coded.' }),
     kappa: t.exposeFloat('kappa', {
       nullable: true,
-      description: "Cohen's kappa (1960): 1 is perfect, 0 is chance; null where chance alone would be perfect.",
+      description: "Cohen's kappa (1960): 1 is perfect, 0 is chance; null if chance alone would be perfect.",
     }),
     both: t.exposeInt('both', { description: 'How many words both put in the role.' }),
-    onlyFirst: t.int({ description: 'How many the one coder alone put in it.', resolve: ({ one }) => one }),
-    onlySecond: t.int({ description: 'How many the other coder alone put in it.', resolve: ({ other }) => other }),
+    onlyFirst: t.int({ description: 'How many only the first coder put in it.', resolve: ({ one }) => one }),
+    onlySecond: t.int({ description: 'How many only the second coder put in it.', resolve: ({ other }) => other }),
     neither: t.exposeInt('neither', { description: 'How many neither put in it.' }),
     statements: t.field(
       connectionField<PairAgreement>(statementList, 'Their statements in the documents that both coded.', pair =>
@@ -36,7 +36,7 @@ const Pair = builder.objectRef<PairAgreement>('PairAgreement').implement({
 })
 
 const Role = builder.objectRef<RoleAgreement>('RoleAgreement').implement({
-  description: 'How coders agree on which words are of one role.',
+  description: 'How coders agree on which words belong to one role.',
   fields: t => ({
     role: t.expose('role', { type: SpanRoleEnum, description: 'The role.' }),
     alpha: t.exposeFloat('alpha', {
@@ -45,10 +45,10 @@ const Role = builder.objectRef<RoleAgreement>('RoleAgreement').implement({
         "Krippendorff's alpha (2011) for nominal values, each word in the role or not: 1 is perfect, 0 is chance; null " +
         'where there is nothing to compare.',
     }),
-    words: t.int({ description: 'How many words two coders or more have coded.', resolve: ({ units }) => units }),
+    words: t.int({ description: 'How many words two or more coders have coded.', resolve: ({ units }) => units }),
     pairs: t.field({
       type: [Pair],
-      description: 'Each two coders, those with the most documents in common first.',
+      description: 'Each pair of coders, those with the most documents in common first.',
       resolve: row => [...row.pairs],
     }),
   }),
@@ -57,13 +57,16 @@ const Role = builder.objectRef<RoleAgreement>('RoleAgreement').implement({
 const Agreement = builder.objectRef<CoderAgreement>('CoderAgreement').implement({
   description:
     'How coders who coded the same documents agree on sources, cues and contents. A coder without a statement in a ' +
-    'document is not known to have read it, and is left out there.',
+    'document may not have read it, so is left out there.',
   fields: t => ({
     documents: t.exposeInt('documents', { description: `How many documents are compared; up to ${documentCap}.` }),
-    documentCount: t.exposeInt('documentCount', { description: 'How many documents have two coders or more.' }),
+    documentCount: t.exposeInt('documentCount', { description: 'How many documents have two or more coders.' }),
     words: t.exposeInt('words', { description: 'How many words they have (Unicode, UAX #29): the units.' }),
     roles: t.field({ type: [Role], description: 'The agreement on each role.', resolve: row => [...row.roles] }),
-    notes: t.stringList({ description: 'What a reader should know of this answer.', resolve: row => [...row.notes] }),
+    notes: t.stringList({
+      description: 'What a reader should know about this answer.',
+      resolve: row => [...row.notes],
+    }),
   }),
 })
 
@@ -74,7 +77,7 @@ builder.queryField('coderAgreement', t =>
     args: {
       filter: t.arg({
         type: documentList.filter,
-        description: 'Which documents; all that have two coders, if not given.',
+        description: 'Which documents; by default all with two coders.',
       }),
     },
     resolve: (_, { filter }, { read }) => coderAgreement(read, filter ?? null),

@@ -19,7 +19,7 @@ import { AgentType, DocumentType, documentList, StatementType, statementList } f
 const ConcordanceScopeEnum = enumOf(
   'ConcordanceScope',
   ConcordanceScope,
-  'In which texts a concordance looks, and so how far the windows reach.',
+  'Which texts a concordance searches, and so how far its windows reach.',
 )
 const ConcordanceOrderEnum = enumOf('ConcordanceOrder', ConcordanceOrder, 'How the lines of a concordance are sorted.')
 
@@ -28,9 +28,9 @@ const ConcordanceLineType = builder.objectRef<ConcordanceLine>('ConcordanceLine'
     'A keyword in its context (KWIC): one place where a term stands. Left, keyword and right put together are the words ' +
     'of the text, exactly.',
   fields: t => ({
-    left: t.exposeString('left', { description: 'The words before, as many as the window has.' }),
+    left: t.exposeString('left', { description: 'The words before it, up to the window size.' }),
     keyword: t.exposeString('keyword', { description: 'The term, as it is written here.' }),
-    right: t.exposeString('right', { description: 'The words after, as many as the window has.' }),
+    right: t.exposeString('right', { description: 'The words after it, up to the window size.' }),
     start: t.exposeInt('start', {
       description: 'Where the keyword begins in the text of the document, in Unicode code points; included.',
     }),
@@ -56,7 +56,7 @@ const ConcordanceLineType = builder.objectRef<ConcordanceLine>('ConcordanceLine'
       type: WordingEnum,
       nullable: true,
       description:
-        'Whose words the keyword is in that statement, by the quotation marks; null where there is none, or where it is not ' +
+        'Whose words the keyword is in that statement, by the quotation marks; null if there is none, or if it is not ' +
         'known how it is quoted.',
       resolve: async (line, _, context) => {
         const row = await readStatement(line, {}, context)
@@ -68,7 +68,7 @@ const ConcordanceLineType = builder.objectRef<ConcordanceLine>('ConcordanceLine'
       nullable: true,
       description:
         'The statement whose speaker has worded the keyword: that of the line where the wording is SPEAKER, else the nearest around it ' +
-        'in whose own quotation the keyword stands; null where the document has worded it, and where that is not known.',
+        'in whose own quotation the keyword stands; null if the document has worded it, and where that is not known.',
       resolve: async (line, _, context) => {
         const words = await context.read.wordsOf(line.documentId)
         let row = await readStatement(line, {}, context)
@@ -96,9 +96,9 @@ builder.queryField('concordance', t =>
   t.field({
     type: ConcordanceConnection,
     description:
-      'A term in its contexts (keyword in context): every place where it stands, with the words before and after. ' +
-      'Several words follow each other; the last may be only begun (“crimin*”); a number is found in any form. Case and ' +
-      'diacritics do not count. An empty term stands nowhere.',
+      'A term in its contexts (keyword in context): every place where it occurs, with the words before and after. ' +
+      'Several words form a phrase; the last may be a prefix (“crimin*”); a number matches in any form. Case and ' +
+      'diacritics are ignored. An empty term matches nothing.',
     args: {
       term: t.arg.string({
         required: true,
@@ -110,22 +110,21 @@ builder.queryField('concordance', t =>
       anyForm: t.arg.boolean({
         required: true,
         defaultValue: false,
-        description:
-          'Whether a term that is one word is found in its other forms too: convicted, convictions for convict.',
+        description: 'Whether a one-word term also matches its other forms: convicted, convictions for convict.',
       }),
       scope: t.arg({
         type: ConcordanceScopeEnum,
         required: true,
         defaultValue: 'STATEMENTS',
-        description: 'In which texts to look.',
+        description: 'Which texts to search.',
       }),
       filter: t.arg({
         type: statementList.filter,
-        description: 'In which statements to look; all, if not given. For the scope STATEMENTS.',
+        description: 'Which statements to search; all by default. For the scope STATEMENTS.',
       }),
       documentFilter: t.arg({
         type: documentList.filter,
-        description: 'In which documents to look; all, if not given. For both scopes.',
+        description: 'Which documents to search; all by default. For both scopes.',
       }),
       window: t.arg.int({
         required: true,
@@ -137,8 +136,8 @@ builder.queryField('concordance', t =>
         required: true,
         defaultValue: 'POSITION',
         description:
-          `How to sort the lines. LEFT and RIGHT are for terms in up to ${contextCap.STATEMENTS} statements or ` +
-          `${contextCap.DOCUMENTS} documents, and are refused beyond; POSITION and SPEAKER have no such limit.`,
+          `How to sort the lines. LEFT and RIGHT work for terms in up to ${contextCap.STATEMENTS} statements or ` +
+          `${contextCap.DOCUMENTS} documents; POSITION and SPEAKER have no such limit.`,
       }),
       ...pageArgs(),
     },

@@ -42,10 +42,10 @@ export interface Listable extends Inputs {
 }
 
 export const OrderDirection = builder.enumType('OrderDirection', {
-  description: 'Which way a list is ordered.',
+  description: 'The direction of an order.',
   values: {
-    ASC: { description: 'From the least to the greatest.' },
-    DESC: { description: 'From the greatest to the least.' },
+    ASC: { description: 'Ascending.' },
+    DESC: { description: 'Descending.' },
   },
 })
 
@@ -54,14 +54,14 @@ const orderDescriptions: Readonly<Record<string, string>> = {
   SLUG: 'By slug, in code-point order.',
   TITLE: 'By title, in code-point order; those without one first.',
   PUBLISHED: 'By the first day on which it may have been published; those without a date first.',
-  POSITION: 'By where it stands: document by document, as imported, and from the beginning of each to its end.',
-  IMPORTED: 'In the order of import, and within a source as written down.',
+  POSITION: 'By position: document by document, in import order, and from start to end within each.',
+  IMPORTED: 'In import order, and within a source in its own order.',
   EARLIEST: 'By the first day that is covered; those without a date first.',
   TEXT: 'By text, in code-point order.',
   VALUE: 'By value, or by the bound that is known.',
   LABEL: 'By label, in code-point order.',
   ROLE: 'By role, in code-point order.',
-  TIME: 'By when it was said: its own time, else the publication of its document; those without a date last, either way.',
+  TIME: 'By when it was said: its own time, else the publication of its document; those without a date always come last.',
   SPEAKER: 'By the name of the speaker, in code-point order; those without one first.',
   MEMBER: 'By the name of who holds it, in code-point order.',
   ORGANIZATION: 'By the name of the organization, in code-point order; those without one first.',
@@ -97,10 +97,10 @@ export function connectionType<Node extends object, Shape extends Connection = C
 ): OutputRef<Shape> {
   const nodeType: OutputRef<object> = node
   const edge = builder.objectRef<Page<object>['edges'][number]>(`${name}Edge`).implement({
-    description: `One ${name} in a list, and where it stands.`,
+    description: `One ${name} in a list, and its position.`,
     fields: t => ({
       cursor: t.exposeString('cursor', {
-        description: 'Where it stands in the list: opaque, for `after` and `before`.',
+        description: 'Its position in the list: opaque, for `after` and `before`.',
       }),
       node: t.field({ type: nodeType, description: `The ${name}.`, resolve: ({ node: row }) => row }),
     }),
@@ -122,7 +122,7 @@ export function connectionType<Node extends object, Shape extends Connection = C
       }),
       pageInfo: t.field({
         type: builder.pageInfoRef(),
-        description: 'Where the page stands in the list.',
+        description: 'The position of the page in the list.',
         complexity: { field: 0, multiplier: 0 },
         resolve: ({ edges, hasNextPage, hasPreviousPage, startCursor, endCursor }) => ({
           hasNextPage,
@@ -132,7 +132,7 @@ export function connectionType<Node extends object, Shape extends Connection = C
         }),
       }),
       totalCount: t.int({
-        description: 'How many nodes the whole list has under the filter. Counted only if asked for.',
+        description: 'How many nodes match the filter in all. Counted only on request.',
         complexity: readingCost.count,
         resolve: page => page.count(),
       }),
@@ -172,11 +172,11 @@ function declareOrder(name: string, what: string, orders: readonly string[]): Or
   })
   const order = builder.inputRef<OrderShape>(`${name}Order`)
   order.implement({
-    description: `How ${what} is ordered. Ties are broken by import order, so that no two are equal.`,
+    description: `How ${what} is ordered. Import order breaks ties.`,
     fields: t => ({
       by: t.field({ type: by, required: true, description: 'What to order by.' }),
-      direction: t.field({ type: OrderDirection, description: 'Which way; ascending if not given.' }),
-      thenBy: t.field({ type: order, description: 'By what to order those that are the same in this.' }),
+      direction: t.field({ type: OrderDirection, description: 'The direction; ascending by default.' }),
+      thenBy: t.field({ type: order, description: 'How to order nodes that are equal in this.' }),
     }),
   })
   return order
@@ -206,9 +206,9 @@ export function pageArgs() {
     first: t.int({
       description: `How many from the start, or after \`after\`: up to ${pageCap}; ${defaultPageSize} if not given.`,
     }),
-    after: t.string({ description: 'The cursor after which the page begins.' }),
+    after: t.string({ description: 'The cursor that the page starts after.' }),
     last: t.int({ description: `How many from the end, or before \`before\`: up to ${pageCap}.` }),
-    before: t.string({ description: 'The cursor before which the page ends.' }),
+    before: t.string({ description: 'The cursor that the page ends before.' }),
   }))
 }
 
@@ -236,8 +236,8 @@ export function pageComplexity(
 export function listArgs({ filter, order }: Pick<Listable, 'filter' | 'order'>) {
   return {
     ...builder.args(t => ({
-      filter: t.field({ type: filter, description: 'Which nodes are asked for; all, if not given.' }),
-      order: t.field({ type: order, description: 'In which order.' }),
+      filter: t.field({ type: filter, description: 'Which nodes to list; all by default.' }),
+      order: t.field({ type: order, description: 'The order.' }),
     })),
     ...pageArgs(),
   }

@@ -8,7 +8,7 @@ import { schema } from './schema.ts'
  * multiplies what is selected of its nodes by the size of its page; introspection costs next to nothing. No page is weighed
  * fuller than the rows that are held make it, where these are known.
  *
- * Null where there is nothing to weigh: no such operation, or variables that the execution will refuse.
+ * Null if there is nothing to weigh: no such operation, or variables that the execution will refuse.
  */
 export function costOf(
   document: DocumentNode,

@@ -8,12 +8,12 @@ import { NamesRows } from './reads.ts'
 export const countingArguments = builder.args(t => ({
   coders: t.field({
     type: ['Reference'],
-    description: 'The coders whose readings count, by slug or id; if none is given, one coder’s of each document.',
+    description: 'The coders whose readings count, by slug or id; by default, one coder per document.',
     extensions: { names: new NamesRows(coder) },
   }),
   repeats: t.boolean({
     defaultValue: false,
-    description: 'Whether repeated documents count each, and every coder’s reading of a document.',
+    description: 'Whether every copy of a repeated document counts, and every coder’s reading of a document.',
   }),
 }))
 

@@ -13,11 +13,11 @@ const tables: Readonly<Record<string, string>> = {
   statementSpeakers: 'The speakers of joint statements, in their order.',
   statementTimes: 'The time expressions that stand in the words of a statement.',
   statementRelations: 'How statements relate: paraphrases, repeats, contrasts, corrections and retractions.',
-  figureConditions: 'What holds of everything that a figure counts, aspect by aspect.',
-  noQuantities: 'Words that a person said are no quantity: no rule reads them.',
-  labels: 'What a corpus says in fields of its own, word for word.',
-  notes: "A curator's notes: why something is coded so, and not otherwise.",
-  rules: 'The rules by which Dixit reads by itself: what they read is AUTOMATIC.',
+  figureConditions: 'The conditions on everything that a figure counts, aspect by aspect.',
+  noQuantities: 'Words that a person marked as not a quantity: no rule reads them.',
+  labels: 'Extra fields from a corpus, word for word.',
+  notes: "A curator's notes: why something is coded this way.",
+  rules: 'The rules with which Dixit reads automatically: what they read is AUTOMATIC.',
   decisions: 'What people decided about who is who.',
   figureDecisions:
     'What people decided about mentions of numbers: which figure they are of, what they say, or that they are none.',
@@ -47,17 +47,17 @@ const columns: Readonly<Record<string, string>> = {
   document: 'The document to which a decision about words is limited.',
   speakersRead: 'The version of the rules by which its speakers were read; empty where they were not.',
   numbersRead: 'The version of the rules by which its quantities and times were read; empty where they were not.',
-  basis: 'STATED by the document, INFERRED by a curator, or AUTOMATIC, read by a rule; empty where nobody has said.',
+  basis: 'STATED by the document, INFERRED by a curator, or AUTOMATIC, read by a rule; empty if not recorded.',
   reason: 'Why it was concluded.',
-  speakerBasis: 'On what ground the speaker is named.',
+  speakerBasis: 'The basis for the speaker.',
   speakerReason: 'Why the speaker was concluded.',
-  addresseeBasis: 'On what ground the addressee is named.',
+  addresseeBasis: 'The basis for the addressee.',
   addresseeReason: 'Why the addressee was concluded.',
-  channelBasis: 'On what ground the channel is named.',
+  channelBasis: 'The basis for the channel.',
   channelReason: 'Why the channel was concluded.',
-  populationBasis: 'On what ground the population is given: STATED, and then in words of the document.',
+  populationBasis: 'The basis for the population; STATED means in words of the document.',
   populationReason: 'Why the population was concluded.',
-  timeBasis: 'On what ground the time is given.',
+  timeBasis: 'The basis for the time.',
   timeReason: 'Why the time was concluded.',
   attribution: 'The kind of attribution (Penn Discourse Treebank).',
   certainty: 'How sure the source is (FactBank).',
@@ -68,7 +68,7 @@ const columns: Readonly<Record<string, string>> = {
   wording: "Whose words they are: the SPEAKER's, the REPORTER's, or DOUBTFUL.",
   manner: 'How the stance is taken.',
   nested: 'Whether the statement is reported inside another: 1 if it is.',
-  magnitude: 'The value, or else the bound that is known: what figures are sorted by.',
+  magnitude: 'The value, or else the known bound; figures are sorted by it.',
   quantifier: 'A quantity without a number, such as ALL.',
   unit: 'What is counted or measured.',
   counted: 'What is counted, as worded.',
@@ -92,10 +92,10 @@ const columns: Readonly<Record<string, string>> = {
   population: 'Whom or what it counts.',
   lower: 'The lower bound.',
   upper: 'The upper bound.',
-  repeat: 'Why analyses leave it out unless asked: another coder read the document, or it repeats an earlier one.',
+  repeat: 'Why analyses leave it out by default: another coder read the document, or it repeats an earlier one.',
   repeatsRead: 'The version of the rules by which its repeats were found; empty where they were not.',
   own: "The speaker's own words.",
-  whole: 'The words of the whole content, where they are more than the own ones.',
+  whole: 'The words of the whole content, if there are more than the speaker’s own.',
 }
 
 /** What a table of an export holds, or a column of it: in the words of the API where it has them. */
@@ -104,7 +104,7 @@ export function describeTable(table: string, column: string | null): string {
   const type = schema.getType(table === 'agents' ? 'Agent' : (entity?.typenames[0] ?? ''))
   if (column === null) return tables[table] ?? type?.description ?? ''
   const known = exportTables.find(({ name }) => name === table)?.columns.find(({ name }) => name === column)
-  if (known?.isRowId) return 'A row id: it holds within this export alone.'
+  if (known?.isRowId) return 'A row id, valid only within this export.'
   const fields = isObjectType(type) || isInterfaceType(type) ? type.getFields() : {}
   const described = fields[column]?.description ?? columns[column]
   return described ?? (known?.references ? `The slug of a row of ${known.references}.` : '')

@@ -24,10 +24,12 @@ interface CountShape {
 }
 
 const DatasetSource = builder.objectRef<typeof imports.$inferSelect>('DatasetSource').implement({
-  description: 'One source of a dataset, a file or a folder, that was imported as a whole.',
+  description: 'One source of a dataset: a file or folder that was imported as a whole.',
   fields: t => ({
     name: t.exposeString('name', { description: 'The name of the file or folder.' }),
-    digest: t.exposeString('digest', { description: 'SHA-256 of what was read and how: the same again is unchanged.' }),
+    digest: t.exposeString('digest', {
+      description: 'SHA-256 of what was read and how: the same hash means unchanged.',
+    }),
     importedAt: t.exposeString('importedAt', { description: 'When it was imported (ISO 8601, UTC).' }),
   }),
 })
@@ -43,7 +45,7 @@ const RecordCount = builder.objectRef<CountShape>('RecordCount').implement({
 })
 
 builder.node(DatasetType, {
-  description: 'A corpus that was imported (schema.org Dataset). What it says of itself is kept in its own words.',
+  description: 'An imported corpus (schema.org Dataset). What it says about itself is kept in its own words.',
   ...nodeOf(dataset),
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
@@ -51,7 +53,7 @@ builder.node(DatasetType, {
     format: t.exposeString('format', { description: 'The format by which it was read.' }),
     licence: t.exposeString('licence', {
       nullable: true,
-      description: 'Its licence, as it states it; null if it states none, which gives no right.',
+      description: 'Its licence, in its own words; null if it states none, which grants no rights.',
     }),
     version: t.exposeString('version', { nullable: true, description: 'Its version, if it states one.' }),
     url: t.exposeString('url', { nullable: true, description: 'Where it comes from.' }),
@@ -60,9 +62,9 @@ builder.node(DatasetType, {
       description: 'The language of its texts (BCP 47), if it is one and the dataset says so.',
     }),
     importedAt: t.exposeString('importedAt', {
-      description: 'When something of it was last imported (ISO 8601, UTC).',
+      description: 'When any of it was last imported (ISO 8601, UTC).',
     }),
-    sources: t.field(values([DatasetSource], imports, imports.datasetId, imports.name, 'What was imported of it.')),
+    sources: t.field(values([DatasetSource], imports, imports.datasetId, imports.name, 'Its imported sources.')),
     counts: t.field({
       type: [RecordCount],
       description: 'How many records of each kind were taken.',
@@ -75,13 +77,13 @@ builder.node(DatasetType, {
       resolve: async ({ id }, _, { read }) =>
         summed(await read.valuesOf(importCounts, importCounts.datasetId, id, importCounts.id), 'reason'),
     }),
-    documents: t.field(walk(documentList, relations.datasetDocuments, 'The documents of it.')),
-    statements: t.field(walk(statementList, relations.datasetStatements, 'The statements of it.')),
-    agents: t.field(walk(agentList, relations.datasetAgents, 'The people and organizations that it knows.')),
+    documents: t.field(walk(documentList, relations.datasetDocuments, 'Its documents.')),
+    statements: t.field(walk(statementList, relations.datasetStatements, 'Its statements.')),
+    agents: t.field(walk(agentList, relations.datasetAgents, 'Its people and organizations.')),
     memberships: t.field(walk(membershipList, relations.datasetMemberships, 'The roles that it gives.')),
     mentions: t.field(walk(mentionList, relations.datasetMentions, 'The words by which it names sources.')),
     reviews: t.field(walk(reviewList, relations.datasetReviews, 'The reviews in it.')),
-    coders: t.field(walk(coderList, relations.datasetCoders, 'Those who coded it.')),
+    coders: t.field(walk(coderList, relations.datasetCoders, 'Its coders.')),
   }),
 })
 

@@ -8,8 +8,7 @@ import { AgentType, DatasetType } from './types.ts'
 export const DecisionType = builder.objectRef<typeof decisions.$inferSelect>('Decision')
 
 DecisionType.implement({
-  description:
-    'What a person decided about an identity, in a reviewed file. It can be taken back; nothing is lost by it.',
+  description: 'What a person decided about an identity, in a reviewed file. It can be undone; nothing is lost.',
   fields: t => ({
     kind: t.expose('kind', { type: DecisionKindEnum, description: 'What was decided.' }),
     agent: t.field(optionalRow(AgentType, agent, 'agentId', 'The agent that it is about.')),
@@ -18,7 +17,7 @@ DecisionType.implement({
         AgentType,
         agent,
         'otherId',
-        'The agent that is the same, is not, or has what was split off; null if it is about words.',
+        'The agent that is or is not the same, or that has what was split off; null if the decision is about words.',
       ),
     ),
     words: t.exposeString('words', { nullable: true, description: 'The words that name the agent.' }),
@@ -29,7 +28,7 @@ DecisionType.implement({
     }),
     published: t.exposeString('published', {
       nullable: true,
-      description: 'The time in EDTF: the decision holds for what was published in it.',
+      description: 'An EDTF interval: the decision holds for what was published in it.',
     }),
     decidedBy: t.exposeString('decidedBy', { nullable: true, description: 'Who decided.' }),
     reason: t.exposeString('reason', { description: 'Why.' }),

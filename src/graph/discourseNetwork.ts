@@ -30,15 +30,15 @@ const OneModeAggregationEnum = enumOf('OneModeAggregation', OneModeAggregation, 
 const OneModeNormalizationEnum = enumOf(
   'OneModeNormalization',
   OneModeNormalization,
-  'What a tie of two actors is divided by.',
+  'How a tie of two actors is normalized.',
 )
 const TwoModeAggregationEnum = enumOf('TwoModeAggregation', TwoModeAggregation, 'What ties an actor to a claim.')
 const TwoModeNormalizationEnum = enumOf(
   'TwoModeNormalization',
   TwoModeNormalization,
-  'What a tie of an actor and a claim is divided by.',
+  'How a tie of an actor and a claim is normalized.',
 )
-const PeriodEnum = enumOf('Period', Periods, 'A stretch of the calendar.')
+const PeriodEnum = enumOf('Period', Periods, 'A unit of the calendar.')
 
 /** How many edges are given where nothing is asked, and at most. */
 const edgePage = 100
@@ -51,7 +51,7 @@ interface ShownActor extends NetworkNode<ActorRow> {
 
 const actorFields = builder.objectRef<ShownActor>('NetworkActor')
 const ActorNode = actorFields.implement({
-  description: 'An actor in a network, and how it stands there.',
+  description: 'An actor in a network, with its measures.',
   fields: t => ({
     agent: t.field({ type: AgentType, description: 'The person or organization.', resolve: ({ row }) => row }),
     stances: t.exposeInt('stances', { description: 'How many of its stances were counted.' }),
@@ -77,13 +77,13 @@ const ActorNode = actorFields.implement({
       resolve: ({ measures }) => measures.strength,
     }),
     betweenness: t.float({
-      description: 'The share of the shortest paths between others that lead through it (Freeman 1977), weights aside.',
+      description:
+        'The share of the shortest paths between others that pass through it (Freeman 1977), ignoring weights.',
       resolve: ({ measures }) => measures.betweenness,
     }),
     eigenvector: t.float({
       nullable: true,
-      description:
-        'How central those are that it is tied to (Bonacich 1972); null where the computation does not settle.',
+      description: 'How central its neighbours are (Bonacich 1972); null if the computation does not converge.',
       resolve: ({ measures }) => measures.eigenvector,
     }),
   }),
@@ -93,9 +93,9 @@ const ClaimNode = builder.objectRef<NetworkNode<ClaimRow>>('NetworkClaim').imple
   description: 'A claim in a network.',
   fields: t => ({
     claim: t.field({ type: ClaimType, description: 'The claim.', resolve: ({ row }) => row }),
-    stances: t.exposeInt('stances', { description: 'How many stances to it were counted.' }),
+    stances: t.exposeInt('stances', { description: 'How many stances on it were counted.' }),
     statements: t.exposeInt('stances', {
-      description: 'How many stances to it were counted.',
+      description: 'How many stances on it were counted.',
       deprecationReason: 'Use stances.',
     }),
   }),
@@ -157,7 +157,7 @@ function networkTypes<To extends ActorRow | ClaimRow>(
       }),
       notes: t.stringList({
         description:
-          'What a reader should know of this network: what is left out, who is one person, how few there are, and how many rest ' +
+          'What a reader should know about this network: what is left out, who was identified with whom, how small it is, and how many rest ' +
           'on inferences.',
         resolve: async row => [...(await row.notes())],
       }),
@@ -192,7 +192,7 @@ function networkTypes<To extends ActorRow | ClaimRow>(
         description: 'The edges, from the heaviest to the lightest.',
         args: {
           first: t.arg.int({ defaultValue: edgePage, description: `How many; up to ${edgeCap}.` }),
-          atLeast: t.arg.float({ description: 'Those of at least this weight, on either side of 0.' }),
+          atLeast: t.arg.float({ description: 'Only those with at least this absolute weight.' }),
         },
         complexity: ({ first }) => ({ field: 1, multiplier: first ?? edgePage }),
         resolve: (row, { first, atLeast }) =>
@@ -247,7 +247,7 @@ const oneModeArguments = builder.args(t => ({
   normalization: t.field({
     type: OneModeNormalizationEnum,
     defaultValue: 'NONE',
-    description: 'What it is divided by.',
+    description: 'How to normalize it.',
   }),
 }))
 const twoModeArguments = builder.args(t => ({
@@ -260,12 +260,12 @@ const twoModeArguments = builder.args(t => ({
   normalization: t.field({
     type: TwoModeNormalizationEnum,
     defaultValue: 'NONE',
-    description: 'What it is divided by.',
+    description: 'How to normalize it.',
   }),
 }))
 const windowArguments = builder.args(t => ({
   unit: t.field({ type: PeriodEnum, required: true, description: 'What the windows are measured in.' }),
-  size: t.int({ defaultValue: 1, description: 'How many of them one window spans. Windows move on by one.' }),
+  size: t.int({ defaultValue: 1, description: 'How many of them a window spans. Windows advance by one.' }),
 }))
 
 builder.queryFields(t => ({
@@ -273,7 +273,7 @@ builder.queryFields(t => ({
     complexity: { field: readingCost.analysis, multiplier: 1 },
     type: oneMode.network,
     description:
-      'Who agrees or differs with whom on the same claims: a one-mode network, as in Discourse Network Analyzer.',
+      'Who agrees or disagrees with whom on the same claims: a one-mode network, as in Discourse Network Analyzer.',
     args: oneModeArguments,
     resolve: (_, { aggregation, normalization, ...rest }, { read }) =>
       oneModeNetwork(read, {
@@ -297,7 +297,7 @@ builder.queryFields(t => ({
   affiliationNetwork: t.field({
     complexity: { field: readingCost.analysis, multiplier: 1 },
     type: twoMode.network,
-    description: 'Who takes a stance to which claims: a two-mode network, as in Discourse Network Analyzer.',
+    description: 'Who takes a stance on which claims: a two-mode network, as in Discourse Network Analyzer.',
     args: twoModeArguments,
     resolve: (_, { aggregation, normalization, ...rest }, { read }) =>
       twoModeNetwork(read, {

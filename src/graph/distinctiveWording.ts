@@ -15,21 +15,21 @@ import { readingCost } from './readingCost.ts'
 import { statementList } from './types.ts'
 
 const Word = builder.objectRef<DistinctiveWord>('DistinctiveWord').implement({
-  description: 'A word or phrase, and how it is spread over the two sides.',
+  description: 'A word or phrase, and how it is distributed over the two sides.',
   fields: t => ({
     words: t.string({ description: 'The word or phrase, in lower case.', resolve: ({ word }) => word }),
     length: t.exposeInt('length', { description: 'How many words it has.' }),
-    oneCount: t.int({ description: 'How often it stands on the one side.', resolve: ({ one }) => one }),
-    otherCount: t.int({ description: 'How often it stands on the other side.', resolve: ({ other }) => other }),
-    delta: t.exposeFloat('delta', { description: 'The log-odds ratio: above 0 where the one side says it more.' }),
+    oneCount: t.int({ description: 'How often it occurs on the first side.', resolve: ({ one }) => one }),
+    otherCount: t.int({ description: 'How often it occurs on the other side.', resolve: ({ other }) => other }),
+    delta: t.exposeFloat('delta', { description: 'The log-odds ratio: above 0 if the first side says it more.' }),
     variance: t.exposeFloat('variance', { description: 'The variance of `delta`.' }),
     z: t.exposeFloat('z', {
-      description: '`delta` in units of its standard deviation; beyond 1.96 on either side of 0 is the usual mark.',
+      description: '`delta` in units of its standard deviation; an absolute value above 1.96 is the usual threshold.',
     }),
     oneStatements: t.field(
       connectionField<DistinctiveWord>(
         statementList,
-        'The statements of the one side that say it.',
+        'The statements of the first side that say it.',
         ({ word, oneList }) => [oneList, word],
       ),
     ),
@@ -44,7 +44,7 @@ const Word = builder.objectRef<DistinctiveWord>('DistinctiveWord').implement({
 })
 
 const Side = builder.objectRef<WordingSide>('WordingSide').implement({
-  description: 'How much of one side there is to compare.',
+  description: 'How much there is to compare on one side.',
   fields: t => ({
     statements: t.exposeInt('statements', { description: 'How many statements have words that count.' }),
     words: t.exposeInt('words', {
@@ -61,10 +61,10 @@ const WordingType = builder.objectRef<WordingComparison>('DistinctiveWording').i
     one: t.field({ type: Side, description: 'The one side.', resolve: ({ one }) => one }),
     other: t.field({ type: Side, description: 'The other side.', resolve: ({ other }) => other }),
     backgroundWords: t.int({
-      description: 'How many words the corpus has that the prior is taken from: both sides and the rest.',
+      description: 'How many words the corpus behind the prior has: both sides and the rest.',
       resolve: ({ background }) => background.words,
     }),
-    priorSize: t.exposeFloat('priorSize', { description: 'How many words the prior weighs as much as (α_0).' }),
+    priorSize: t.exposeFloat('priorSize', { description: 'The weight of the prior, in words (α_0).' }),
     formula: t.string({
       description: 'How `delta`, `variance` and `z` are computed.',
       resolve: () =>
@@ -76,12 +76,12 @@ const WordingType = builder.objectRef<WordingComparison>('DistinctiveWording').i
       resolve: ({ isSmall }) => isSmall,
     }),
     notes: t.stringList({
-      description: 'What a reader should know of this comparison.',
+      description: 'What a reader should know about this comparison.',
       resolve: row => [...row.notes],
     }),
     ofOne: t.field({
       type: [Word],
-      description: 'What the one side says more, the strongest first.',
+      description: 'What the first side says more, the strongest first.',
       resolve: row => [...row.ofOne],
     }),
     ofOther: t.field({
@@ -96,27 +96,27 @@ builder.queryField('distinctiveWording', t =>
   t.field({
     type: WordingType,
     description:
-      "Which words set one side's statements apart from another's. Counted are the speakers' own words, those that are " +
-      'quoted: paraphrase is the wording of the reporter.',
+      "Which words set one side's statements apart from another's. It counts the speakers' own words, those that are " +
+      'quoted: paraphrase is in the reporter’s words.',
     args: {
-      one: t.arg({ type: statementList.filter, required: true, description: 'The statements of the one side.' }),
+      one: t.arg({ type: statementList.filter, required: true, description: 'The statements of the first side.' }),
       other: t.arg({
         type: statementList.filter,
-        description: 'Those of the other; the rest of the corpus, if not given.',
+        description: 'Those of the other side; by default, the rest of the corpus.',
       }),
       corpus: t.arg({
         type: statementList.filter,
-        description: 'The statements that both are taken from, and the prior too; all, if not given.',
+        description: 'The statements that both sides and the prior are taken from; all by default.',
       }),
-      withParaphrase: t.arg.boolean({ defaultValue: false, description: 'Whether the words of paraphrase count too.' }),
-      fromLength: t.arg.int({ defaultValue: 1, description: 'How many words a phrase has at least.' }),
-      toLength: t.arg.int({ defaultValue: 1, description: `How many it has at most; up to ${longestPhrase}.` }),
+      withParaphrase: t.arg.boolean({ defaultValue: false, description: 'Whether paraphrase counts too.' }),
+      fromLength: t.arg.int({ defaultValue: 1, description: 'The fewest words of a phrase.' }),
+      toLength: t.arg.int({ defaultValue: 1, description: `The most words of a phrase; up to ${longestPhrase}.` }),
       minimum: t.arg.int({
         defaultValue: defaultWording.minimum,
-        description: 'How often it must stand on both sides together.',
+        description: 'How often it must occur on both sides together.',
       }),
       priorSize: t.arg.float({
-        description: 'How many words the prior weighs as much as (α_0); the mean of the two sides, if not given.',
+        description: 'The weight of the prior, in words (α_0); by default, the mean size of the two sides.',
       }),
       first: t.arg.int({
         defaultValue: defaultWording.first,
@@ -124,14 +124,14 @@ builder.queryField('distinctiveWording', t =>
       }),
       leastZ: t.arg.float({
         defaultValue: defaultWording.leastZ,
-        description: 'The least |z| of a word that is shown: beyond 1.96, chance alone would put fewer than 5%.',
+        description: 'The smallest |z| to show: by chance alone, fewer than 5% of words exceed 1.96.',
       }),
       functionWords: t.arg.boolean({
         defaultValue: false,
-        description: 'Whether function words, such as “the”, and phrases of nothing else are shown too.',
+        description: 'Whether to show function words too, such as “the”, and phrases made only of them.',
       }),
       language: t.arg.string({
-        description: 'The language that is compared (BCP 47); that of most statements of the one side, if not given.',
+        description: 'The language to compare (BCP 47); by default, that of most statements of the first side.',
       }),
       ...countingArguments,
     },

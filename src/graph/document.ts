@@ -26,7 +26,7 @@ import { uncoveredField } from './uncovered.ts'
 import { values } from './values.ts'
 
 builder.node(DocumentType, {
-  description: 'A published text (schema.org Article). What the text does not say of itself is null.',
+  description: 'A published text (schema.org Article). What the text does not say about itself is null.',
   ...nodeOf(document),
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
@@ -40,7 +40,7 @@ builder.node(DocumentType, {
         DocumentType,
         document,
         'repeatOfId',
-        'The earlier document of its dataset that has nearly the same text, and counts in its place; null if there is none.',
+        'The earlier document of its dataset with nearly the same text, which counts in its place; null if there is none.',
       ),
     ),
     repeats: t.field(walk(documentList, relations.documentRepeats, 'Later documents that have nearly the same text.')),
@@ -69,13 +69,7 @@ builder.node(DocumentType, {
       optionalRow(OrganizationType, agent, 'publisherId', 'Who published it; null if it is not known.'),
     ),
     labels: t.field(
-      values(
-        [LabelType],
-        labels,
-        labels.documentId,
-        labels.id,
-        'What its corpus says of it in fields of its own, as given.',
-      ),
+      values([LabelType], labels, labels.documentId, labels.id, 'Extra fields from its corpus, as given.'),
     ),
     dataset: t.field(
       optionalRow(
@@ -85,16 +79,18 @@ builder.node(DocumentType, {
         'The dataset that it comes from; null if it is the text of a dossier.',
       ),
     ),
-    statements: t.field(
-      walk(statementList, relations.documentStatements, 'The statements in it, from its beginning to its end.'),
-    ),
+    statements: t.field(walk(statementList, relations.documentStatements, 'The statements in it, in text order.')),
     figures: t.field(walk(figureList, relations.documentFigures, 'The figures in it.')),
     times: t.field(walk(timeExpressionList, relations.documentTimes, 'The time expressions in it.')),
     channels: t.field(
-      walk(channelList, relations.documentChannels, 'The letters, press statements and other channels it tells of.'),
+      walk(
+        channelList,
+        relations.documentChannels,
+        'The letters, press statements and other channels that it mentions.',
+      ),
     ),
     memberships: t.field(walk(membershipList, relations.documentMemberships, 'The roles that it gives people.')),
-    notes: t.field(walk(noteList, relations.documentNotes, 'What its curators note about its annotations.')),
+    notes: t.field(walk(noteList, relations.documentNotes, 'Its curators’ notes about its annotations.')),
     annotations: t.field(annotationsField),
     uncovered: t.field(uncoveredField),
     passages: t.field(walk(passageList, relations.documentPassages, 'The passages of it that support an annotation.')),

@@ -38,7 +38,7 @@ export function asPublisher(database: Database, slug: string): string | null {
   return `${slug} says nothing as a speaker, but publishes documents, which say ${sayCount(own, 'statement')} in their own voice: ${where}.`
 }
 
-/** What is said of an organization without members for which others hold roles; null where none do. */
+/** What is said of an organization without members for which others hold roles; null if none do. */
 function asRepresented(database: Database, slug: string, filter: FilterInput): string | null {
   const list = { entity: membership, relation: agentRepresentatives }
   const count = countBriefly(database, list, filter, { entity: agent, slug }) ?? 0

@@ -52,15 +52,15 @@ export const AgentKindEnum = enumOf('AgentKind', AgentKind, 'Whether an agent is
 export const OrganizationKindEnum = enumOf('OrganizationKind', OrganizationKind, 'What kind of organization it is.')
 export const BasisEnum = enumOf('Basis', Basis, 'Whether the document says so, or a curator concluded it.')
 export const TimeBasisEnum = enumOf('TimeBasis', TimeBasis, 'How the date of a time expression is known.')
-export const VoiceEnum = enumOf('Voice', Voice, 'In whose voice a statement stands.')
-export const RepeatEnum = enumOf('Repeat', Repeat, 'Why analyses leave a statement out unless asked.')
+export const VoiceEnum = enumOf('Voice', Voice, 'Whose voice a statement is in.')
+export const RepeatEnum = enumOf('Repeat', Repeat, 'Why analyses leave a statement out by default.')
 export const QuotationEnum = enumOf('Quotation', Quotation, 'How a statement is quoted (Pareti et al. 2013).')
-export const SpeechActEnum = enumOf('SpeechAct', SpeechAct, 'What is done by saying it (Searle 1976).')
+export const SpeechActEnum = enumOf('SpeechAct', SpeechAct, 'A speech act (Searle 1976).')
 export const ChannelKindEnum = enumOf('ChannelKind', ChannelKind, 'What kind of channel it is.')
-export const StanceEnum = enumOf('StanceKind', Stance, 'How a statement stands to a claim.')
+export const StanceEnum = enumOf('StanceKind', Stance, 'The position of a statement on a claim.')
 export const ApproximationEnum = enumOf('Approximation', Approximation, 'How the words of a number approximate.')
 export const FigureRelationKindEnum = enumOf('FigureRelationKind', FigureRelationKind, 'How two figures are related.')
-export const FigureTimeEnum = enumOf('FigureTime', FigureTime, 'How a figure stands to its time.')
+export const FigureTimeEnum = enumOf('FigureTime', FigureTime, 'How a figure relates to its time.')
 export const FrameFunctionEnum = enumOf('FrameFunction', FrameFunction, "Entman's four functions of framing (1993).")
 export const FrameDimensionEnum = enumOf(
   'FrameDimension',
@@ -68,7 +68,7 @@ export const FrameDimensionEnum = enumOf(
   'The dimensions of the Policy Frames Codebook (Boydstun et al. 2014).',
 )
 export const MentionRoleEnum = enumOf('MentionRole', MentionRole, 'What the words of a mention name.')
-export const MentionLinkEnum = enumOf('MentionLink', MentionLink, 'By what a mention is linked to an agent.')
+export const MentionLinkEnum = enumOf('MentionLink', MentionLink, 'How a mention is linked to an agent.')
 export const FigureDecisionKindEnum = enumOf(
   'FigureDecisionKind',
   FigureDecisionKind,
@@ -76,9 +76,9 @@ export const FigureDecisionKindEnum = enumOf(
 )
 export const DecisionKindEnum = enumOf('DecisionKind', DecisionKind, 'What a person decided about an identity.')
 
-export const CertaintyEnum = enumOf('Certainty', Certainty, 'Whether the dates leave no doubt that a role was held.')
-export const RoleEvidenceEnum = enumOf('RoleEvidence', RoleEvidence, 'By what evidence the role of a speaker is known.')
-export const TextUnitEnum = enumOf('TextUnit', TextUnit, 'What a text is cut into.')
+export const CertaintyEnum = enumOf('Certainty', Certainty, 'Whether the dates prove that a role was held.')
+export const RoleEvidenceEnum = enumOf('RoleEvidence', RoleEvidence, 'The evidence for the role of a speaker.')
+export const TextUnitEnum = enumOf('TextUnit', TextUnit, 'The units of a text.')
 export const AnnotationKindEnum = enumOf('AnnotationKind', AnnotationKind, 'What the words of an annotation are.')
 
 export const WordingEnum = enumOf(
@@ -95,7 +95,7 @@ export const AttributionEnum = enumOf(
 export const StatementCertaintyEnum = enumOf(
   'StatementCertainty',
   StatementCertainty,
-  'How certain whoever speaks puts the content forward as (Saurí and Pustejovsky 2009, FactBank).',
+  'How certain the speaker presents the content as (Saurí and Pustejovsky 2009, FactBank).',
 )
 export const PolarityEnum = enumOf(
   'Polarity',
@@ -107,15 +107,15 @@ export const StanceMannerEnum = enumOf('StanceManner', StanceManner, 'How a stat
 export const StatementRelationKindEnum = enumOf(
   'StatementRelationKind',
   StatementRelationKind,
-  'How one statement stands to another.',
+  'How one statement relates to another.',
 )
-export const QuantifierEnum = enumOf('Quantifier', Quantifier, 'What words name of a quantity instead of a number.')
+export const QuantifierEnum = enumOf('Quantifier', Quantifier, 'What words name instead of a number.')
 export const ChangeDirectionEnum = enumOf('ChangeDirection', ChangeDirection, 'Which way a change went.')
 export const FrameValenceEnum = enumOf('FrameValence', FrameValence, 'Whether a frame blames or credits its target.')
 export const FrameEffectEnum = enumOf(
   'FrameEffect',
   FrameEffect,
-  'What becomes of those whom a frame says to be affected (Narrative Policy Framework).',
+  'What happens to those whom a frame shows as affected (Narrative Policy Framework).',
 )
 
 /** The enum of each vocabulary, for the filter inputs. */
@@ -150,4 +150,4 @@ export const enumByVocabulary = new Map<Vocabulary, ReturnType<typeof enumOf>>([
   [FrameEffect, FrameEffectEnum],
 ])
 
-export const UncoveredKindEnum = enumOf('UncoveredKind', UncoveredKind, 'What words are that no annotation covers.')
+export const UncoveredKindEnum = enumOf('UncoveredKind', UncoveredKind, 'The kind of words that no annotation covers.')

@@ -47,9 +47,9 @@ const FacetValue = builder.objectRef<{ whole: WholeList; group: Group }>('FacetV
       description: 'The value.',
       resolve: ({ group }) => group.keys[0],
     }),
-    count: t.int({ description: 'How many nodes of the list have it.', resolve: ({ group }) => group.count }),
+    count: t.int({ description: 'How many nodes in the list have it.', resolve: ({ group }) => group.count }),
     share: t.float({
-      description: 'That count as a share of the list, from 0 to 1.',
+      description: 'The count as a share of the list, from 0 to 1.',
       resolve: ({ whole, group }, _, { read }) => shareOf(read, whole, group),
     }),
   }),
@@ -58,16 +58,16 @@ const FacetValue = builder.objectRef<{ whole: WholeList; group: Group }>('FacetV
 const Facet = builder.objectRef<FacetShape>('Facet').implement({
   description: 'The values that the nodes of a list have in one dimension.',
   fields: t => ({
-    dimension: t.exposeString('dimension', { description: 'The dimension, as it was asked for.' }),
+    dimension: t.exposeString('dimension', { description: 'The requested dimension.' }),
     values: t.field({
       type: [FacetValue],
-      description: 'The values, the most frequent first; equals by label, in code-point order.',
+      description: 'The values, the most frequent first; ties by label, in code-point order.',
       // How many there can be, the facets themselves have multiplied by.
       complexity: { field: 0, multiplier: 1 },
       resolve: ({ page, whole }) => page.edges.map(({ node: group }) => ({ whole, group })),
     }),
     valueCount: t.int({
-      description: 'How many values there are in all, the unknown among them.',
+      description: 'How many values there are in all, including the unknown.',
       resolve: ({ dimension, whole: { list, parent, filter } }, _, { read }) =>
         read.groupCount(list, parent, { filter, groupBy: [dimension] }),
     }),

@@ -24,14 +24,14 @@ import {
 import { values } from './values.ts'
 
 const Condition = builder.objectRef<typeof figureConditions.$inferSelect>('FigureCondition').implement({
-  description: 'What holds of everything that a figure counts, under one aspect.',
+  description: 'A condition on everything that a figure counts, under one aspect.',
   fields: t => ({
     aspect: t.exposeString('aspect', { description: 'The aspect, such as custody or conviction.' }),
-    value: t.exposeString('value', { description: 'What holds under it, such as "not detained" or "assault".' }),
+    value: t.exposeString('value', { description: 'Its value, such as "not detained" or "assault".' }),
     basis: t.expose('basis', {
       type: BasisEnum,
       nullable: true,
-      description: 'Whether the document says that it holds, or a curator concluded it; null where nobody has said.',
+      description: 'Whether the document says that it holds, or a curator concluded it; null if not recorded.',
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it was not.' }),
     rule: t.field(optionalRow(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
@@ -45,28 +45,28 @@ builder.node(FigureType, {
   ...nodeOf(figure),
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
-    label: t.exposeString('label', { description: 'What the figure is of.' }),
-    value: t.exposeFloat('value', { nullable: true, description: 'The number; null where the words name none.' }),
+    label: t.exposeString('label', { description: 'A label for people.' }),
+    value: t.exposeFloat('value', { nullable: true, description: 'The number; null if the words name none.' }),
     lower: t.float({
       nullable: true,
       description:
-        'The least that it can be: of a value that some words give exactly, the value; of one that all words hedge, what they ' +
-        'commit to; null is open.',
+        'The least that it can be: the value if some words give it exactly; if all words hedge it, what they ' +
+        'commit to; null if open.',
       extensions: { reads: new Computed(figureLower) },
       resolve: async ({ id }, _, { read }) => (await read.figureAsWorded(id)).lower,
     }),
     upper: t.float({
       nullable: true,
       description:
-        'The most that it can be: of a value that some words give exactly, the value; of one that all words hedge, what they ' +
-        'commit to (900,000 of "nearly 900,000"); null is open.',
+        'The most that it can be: the value if some words give it exactly; if all words hedge it, what they ' +
+        'commit to (900,000 for "nearly 900,000"); null if open.',
       extensions: { reads: new Computed(figureUpper) },
       resolve: async ({ id }, _, { read }) => (await read.figureAsWorded(id)).upper,
     }),
     words: t.string({
       nullable: true,
       description:
-        'The first words for it in the text, with whatever they hedge it by ("nearly 900,000"); null if it has none. All are its `mentions`.',
+        'The first words for it in the text, with any hedge ("nearly 900,000"); null if it has none. `mentions` lists all.',
       extensions: { reads: new Computed(figureWords) },
       resolve: async ({ id }, _, { read }) => (await read.figureAsWorded(id)).words,
     }),
@@ -74,7 +74,7 @@ builder.node(FigureType, {
       type: ApproximationEnum,
       nullable: true,
       description:
-        'How its words approximate it: EXACT if some give it exactly, else as the first that name a number or bounds; null if it has none.',
+        'How its words approximate it: EXACT if any give it exactly, else as the first that name a number or bounds; null if it has none.',
       extensions: { reads: new Computed(figureApproximation) },
       resolve: async ({ id }, _, { read }) => (await read.figureAsWorded(id)).approximation,
     }),
@@ -82,25 +82,25 @@ builder.node(FigureType, {
     population: t.exposeString('population', {
       nullable: true,
       description:
-        "Of whom or what: in the document's words if `populationBasis` is STATED, else in a curator's. Null if it does not say.",
+        "What it counts: in the document's words if `populationBasis` is STATED, else in a curator's. Null if it does not say.",
     }),
     populationBasis: t.expose('populationBasis', {
       type: BasisEnum,
       nullable: true,
-      description: 'Whether the population is in words of the document; null without one, and where nobody has said.',
+      description: 'Whether the population is in words of the document; null without one, or if not recorded.',
     }),
     populationReason: t.exposeString('populationReason', {
       nullable: true,
-      description: 'Why this population is meant; null if the document says so.',
+      description: 'Why this population was concluded; null if the document states it.',
     }),
     timeBasis: t.expose('timeBasis', {
       type: BasisEnum,
       nullable: true,
-      description: 'Whether the document ties the figure to its time; null without one, and where nobody has said.',
+      description: 'Whether the document ties the figure to its time; null without one, or if not recorded.',
     }),
     timeReason: t.exposeString('timeReason', {
       nullable: true,
-      description: 'Why it is of that time; null if the document says so.',
+      description: 'Why this time was concluded; null if the document states it.',
     }),
     rule: t.field(optionalRow(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
     conditions: t.field(
@@ -109,7 +109,7 @@ builder.node(FigureType, {
         figureConditions,
         figureConditions.figureId,
         figureConditions.id,
-        'What holds of everything that is counted.',
+        'The conditions on everything that it counts.',
       ),
     ),
     referent: t.field(
@@ -125,7 +125,7 @@ builder.node(FigureType, {
         TimeExpressionType,
         timeExpression,
         'timeId',
-        'The moment or period that it is for; null if the document does not say.',
+        'The moment or period that it counts; null if the document does not say.',
       ),
     ),
     timeRelation: t.expose('timeRelation', {
@@ -134,15 +134,15 @@ builder.node(FigureType, {
       description: 'Whether it is as of that moment or over that period; null without a time.',
     }),
     document: t.field(requiredRow(DocumentType, document, 'documentId', 'The document that gives it.')),
-    notes: t.field(walk(noteList, relations.figureNotes, 'What curators note about it.')),
+    notes: t.field(walk(noteList, relations.figureNotes, 'Curators’ notes about it.')),
     mentions: t.field(walk(figureMentionList, relations.figureMentionsOf, 'Each wording of it, in each statement.')),
     statements: t.field(walk(statementList, relations.figureStatements, 'The statements that cite it.')),
     speakers: t.field(walk(agentList, relations.figureSpeakers, 'Those who cite it.')),
     relations: t.field(
-      walk(figureRelationList, relations.figureRelationsFrom, 'How it derives from or stands to other figures.'),
+      walk(figureRelationList, relations.figureRelationsFrom, 'How it derives from or relates to other figures.'),
     ),
     relatedBy: t.field(
-      walk(figureRelationList, relations.figureRelationsTo, 'How other figures derive from or stand to it.'),
+      walk(figureRelationList, relations.figureRelationsTo, 'How other figures derive from or relate to it.'),
     ),
   }),
 })

@@ -10,35 +10,34 @@ import { enumOf } from './enums.ts'
 import { NamesRows } from './reads.ts'
 import { FigureMentionType, FigureRelationType, figureList, figureMentionList } from './types.ts'
 
-const FigureVerdictEnum = enumOf('FigureVerdict', FigureVerdict, 'How two wordings of numbers stand to each other.')
-const AspectVerdictEnum = enumOf('AspectVerdict', AspectVerdict, 'How two figures stand to each other in one aspect.')
+const FigureVerdictEnum = enumOf('FigureVerdict', FigureVerdict, 'How two wordings of numbers compare.')
+const AspectVerdictEnum = enumOf('AspectVerdict', AspectVerdict, 'How two figures compare in one aspect.')
 
 const AspectType = builder.objectRef<Aspect>('ComparedAspect').implement({
-  description: 'One aspect of what two figures count, held against each other.',
+  description: 'A comparison of two figures in one aspect of what they count.',
   fields: t => ({
     aspect: t.exposeString('aspect', {
       description: 'Unit, population, time, or the aspect of a condition, such as custody.',
     }),
-    verdict: t.expose('verdict', { type: AspectVerdictEnum, description: 'How they stand in it.' }),
-    one: t.exposeString('one', { nullable: true, description: 'What the one says; null if nothing.' }),
-    other: t.exposeString('other', { nullable: true, description: 'What the other says; null if nothing.' }),
+    verdict: t.expose('verdict', { type: AspectVerdictEnum, description: 'How they compare in it.' }),
+    one: t.exposeString('one', { nullable: true, description: 'What the first says; null if nothing.' }),
+    other: t.exposeString('other', { nullable: true, description: 'What the second says; null if nothing.' }),
   }),
 })
 
 const FigureComparisonType = builder.objectRef<FigureComparison>('FigureComparison').implement({
   description:
-    'Two wordings of numbers held against each other by arithmetic. It shows both and how far apart they are; which of ' +
-    'them holds is not judged.',
+    'Two wordings of numbers, compared by arithmetic: both, and how far apart they are. Which of ' +
+    'them is right is not judged.',
   fields: t => ({
-    verdict: t.expose('verdict', { type: FigureVerdictEnum, description: 'How they stand to each other.' }),
+    verdict: t.expose('verdict', { type: FigureVerdictEnum, description: 'How they compare.' }),
     factor: t.exposeFloat('factor', {
       nullable: true,
       description:
-        'How many times the greater is the lesser; null where they overlap or are not comparable. See factorIsLeast.',
+        'How many times larger the greater is; null if they overlap or are not comparable. See factorIsLeast.',
     }),
     factorIsLeast: t.boolean({
-      description:
-        'Whether the factor is the least that it can be, since words hedge one of the two or give it bounds.',
+      description: 'Whether the factor is a minimum, because words hedge one of the two or give it bounds.',
       resolve: row => row.isLeast,
     }),
     explanation: t.exposeString('explanation', { description: 'The reason for the verdict, in words.' }),
@@ -46,12 +45,12 @@ const FigureComparisonType = builder.objectRef<FigureComparison>('FigureComparis
       type: [AspectType],
       description:
         'What the two count, aspect by aspect. They are comparable if all are SAME; or if none is DIFFERENT and the two ' +
-        'are set side by side. Of words alone (asWorded) only the unit has to be the same.',
+        'are set side by side. If only words are compared (asWorded), only the unit must be the same.',
       resolve: row => [...row.aspects],
     }),
     asWorded: t.boolean({
       description:
-        'Whether the words alone are compared, in one unit, since one of the two has no figure: nobody has said that they ' +
+        'Whether only the words are compared, in one unit, because one of the two has no figure: nobody has said that they ' +
         'count the same thing.',
       resolve: row => row.isAsWorded,
     }),
@@ -59,11 +58,11 @@ const FigureComparisonType = builder.objectRef<FigureComparison>('FigureComparis
       type: FigureRelationType,
       nullable: true,
       description:
-        'The relation by which the document or a curator has set the two side by side; null if there is none.',
+        'The relation with which the document or a curator sets the two side by side; null if there is none.',
       resolve: row => row.setSideBySide,
     }),
-    one: t.field({ type: FigureMentionType, description: 'The one wording.', resolve: row => row.one }),
-    other: t.field({ type: FigureMentionType, description: 'The other wording.', resolve: row => row.other }),
+    one: t.field({ type: FigureMentionType, description: 'The first wording.', resolve: row => row.one }),
+    other: t.field({ type: FigureMentionType, description: 'The second wording.', resolve: row => row.other }),
   }),
 })
 
@@ -76,10 +75,10 @@ builder.queryFields(t => ({
   figureComparisons: t.field({
     type: FigureComparisonConnection,
     description:
-      'Wordings of comparable figures, two by two: the same unit, the same referent (without one, the same words for the ' +
+      'Pairs of wordings of comparable figures: the same unit, the same referent (without one, the same words for the ' +
       'population), the same conditions, times with a day in common; or set side by side by the document, a curator or a rule, and ' +
-      'different in none of these. DISJOINT ones are in tension where every aspect is SAME. Where very many pairs are looked at and few found, a page ' +
-      'is short, or empty, and has a next one all the same, which goes on at its endCursor. A note says how many agree or round and ' +
+      'different in none of these. DISJOINT pairs are in tension if every aspect is SAME. If very many pairs are examined and few found, a page ' +
+      'may be short or empty and still have a next page, which continues from its endCursor. A note says how many agree or round and ' +
       'are not listed.',
     args: {
       figure: t.arg({
@@ -87,11 +86,11 @@ builder.queryFields(t => ({
         description: 'A figure that must be one of the two, by slug or id.',
         extensions: { names: new NamesRows(figure) },
       }),
-      filter: t.arg({ type: figureList.filter, description: 'Which figures; both must meet it.' }),
+      filter: t.arg({ type: figureList.filter, description: 'Which figures; both must match.' }),
       verdicts: t.arg({
         type: [FigureVerdictEnum],
         description:
-          'Which verdicts are asked for; if none is given, DISJOINT and OVERLAPS, so that what agrees is not left out. NOT_COMPARABLE ' +
+          'Which verdicts to list; by default DISJOINT and OVERLAPS, so that what agrees is not left out. NOT_COMPARABLE ' +
           'pairs are never listed.',
       }),
       ...pageArgs(),
@@ -114,19 +113,19 @@ builder.queryFields(t => ({
     type: FigureComparisonType,
     nullable: true,
     description:
-      'Two wordings of numbers held against each other: as those of their figures; or where one has none, such as a number ' +
-      'that a rule read, as worded, without a claim that they count the same thing. Null if one of them is not there.',
+      'Two wordings of numbers, compared: by their figures or, if one has none, such as a number ' +
+      'that a rule read, as worded, without a claim that they count the same thing. Null if either does not exist.',
     args: {
       one: t.arg({
         type: 'Reference',
         required: true,
-        description: 'The one wording, by slug or id.',
+        description: 'The first wording, by slug or id.',
         extensions: { names: new NamesRows(figureMention) },
       }),
       other: t.arg({
         type: 'Reference',
         required: true,
-        description: 'The other wording, by slug or id.',
+        description: 'The second wording, by slug or id.',
         extensions: { names: new NamesRows(figureMention) },
       }),
     },
@@ -138,19 +137,19 @@ builder.queryFields(t => ({
   compareFigures: t.field({
     type: [FigureComparisonType],
     description:
-      `Two figures held against each other, each wording of the one against each of the other (up to ${mostMentions} of ` +
-      'each). Where they are not comparable, the aspects say why. Empty if one of them is not there.',
+      `Two figures compared: each wording of the first with each of the second (up to ${mostMentions} of ` +
+      'each). If they are not comparable, the aspects say why. Empty if either does not exist.',
     args: {
       one: t.arg({
         type: 'Reference',
         required: true,
-        description: 'The one figure, by slug or id.',
+        description: 'The first figure, by slug or id.',
         extensions: { names: new NamesRows(figure) },
       }),
       other: t.arg({
         type: 'Reference',
         required: true,
-        description: 'The other figure, by slug or id.',
+        description: 'The second figure, by slug or id.',
         extensions: { names: new NamesRows(figure) },
       }),
     },

@@ -20,7 +20,7 @@ const FigureDecisionType = builder
   .objectRef<Pick<typeof figureDecisions.$inferSelect, 'kind' | 'decidedBy' | 'reason'>>('FigureDecision')
   .implement({
     description:
-      'What a person decided about a mention of a number: which figure it is of, or what its words say. It can be taken back.',
+      'What a person decided about a mention of a number: which figure it is of, or what its words say. It can be undone.',
     fields: t => ({
       kind: t.expose('kind', { type: FigureDecisionKindEnum, description: 'What was decided.' }),
       decidedBy: t.exposeString('decidedBy', { nullable: true, description: 'Who decided.' }),
@@ -42,11 +42,11 @@ builder.node(FigureMentionType, {
     }),
     lower: t.exposeFloat('lower', {
       nullable: true,
-      description: 'The lower bound that they commit to; null is open.',
+      description: 'The lower bound that they commit to; null if open.',
     }),
     upper: t.exposeFloat('upper', {
       nullable: true,
-      description: 'The upper bound that they commit to; null is open.',
+      description: 'The upper bound that they commit to; null if open.',
     }),
     quantifier: t.expose('quantifier', {
       type: QuantifierEnum,
@@ -55,11 +55,11 @@ builder.node(FigureMentionType, {
     }),
     unit: t.exposeString('unit', {
       nullable: true,
-      description: 'What is counted or measured, as these words were read; null where the figure says so.',
+      description: 'The unit, as these words were read; null if the figure says so.',
     }),
     counted: t.exposeString('counted', {
       nullable: true,
-      description: 'Of whom or what, as these words were read; null where the figure says so.',
+      description: 'What is counted, as these words were read; null if the figure says so.',
     }),
     wording: t.expose('wording', {
       type: WordingEnum,
@@ -69,21 +69,20 @@ builder.node(FigureMentionType, {
     basis: t.expose('basis', {
       type: BasisEnum,
       nullable: true,
-      description: 'On what ground the words are read so; null where nobody has said.',
+      description: 'The basis of this reading; null if not recorded.',
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it was not.' }),
     rule: t.field(optionalRow(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
-    figure: t.field(optionalRow(FigureType, figure, 'figureId', 'The figure; null where nobody has said which it is.')),
+    figure: t.field(optionalRow(FigureType, figure, 'figureId', 'The figure; null if nobody has said which it is.')),
     decision: t.field({
       type: FigureDecisionType,
       nullable: true,
-      description:
-        'The decision of a person that says which figure it is, or else what its words say; null where its source does, or nobody.',
+      description: 'A person’s decision on which figure it is or what its words say; null if there is none.',
       resolve: ({ slug }, _, { read }) => read.figureDecisionOn(slug),
     }),
     statement: t.field(requiredRow(StatementType, statement, 'statementId', 'The statement that cites it.')),
     passage: t.field(requiredRow(PassageType, passage, 'passageId', 'The words, where they stand.')),
-    notes: t.field(walk(noteList, relations.figureMentionNotes, 'What curators note about it.')),
+    notes: t.field(walk(noteList, relations.figureMentionNotes, 'Curators’ notes about it.')),
   }),
 })
 

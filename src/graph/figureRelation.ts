@@ -12,42 +12,42 @@ import { Computed } from './reads.ts'
 import { FigureRelationType, FigureType, figureRelationList, noteList, PassageType, RuleType } from './types.ts'
 
 builder.node(FigureRelationType, {
-  description: 'How one figure derives from or stands to another, with the arithmetic that shows it (PROV derivation).',
+  description:
+    'How one figure derives from or relates to another, with the arithmetic that shows it (PROV derivation).',
   ...nodeOf(figureRelation),
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
     kind: t.expose('kind', { type: FigureRelationKindEnum, description: 'The kind of relation.' }),
     subject: t.field(
-      requiredRow(FigureType, figure, 'subjectId', 'The figure that the relation is of: the sum, the rounded number.'),
+      requiredRow(FigureType, figure, 'subjectId', 'The subject of the relation: the sum, the rounded number.'),
     ),
     object: t.field(
       requiredRow(
         FigureType,
         figure,
         'objectId',
-        'The figure that it leads to: a part of the sum, the number that was rounded.',
+        'The object of the relation: a part of the sum, the number that was rounded.',
       ),
     ),
     direction: t.expose('direction', {
       type: ChangeDirectionEnum,
       nullable: true,
-      description: 'Of a change, which way it went, by the document; null for other relations.',
+      description: 'For a change, its direction according to the document; null for other relations.',
     }),
     explanation: t.string({
       description:
-        'The arithmetic: Dixit’s and not the document’s, whatever the basis of the relation. Each number stands with what hedges ' +
-        'it, and with the bounds that its words leave out.',
+        'The arithmetic: Dixit’s, not the document’s, whatever the basis of the relation. Each number keeps its hedge ' +
+        'and the bounds that its words imply.',
       extensions: { reads: new Computed(figureExplanation) },
       resolve: ({ id }, _, { read }) => read.explanationOf(id),
     }),
     factor: t.float({
       nullable: true,
-      description: 'How many times the greater of the two is the lesser; null where they overlap. See factorIsLeast.',
+      description: 'How many times larger the greater of the two is; null if they overlap. See factorIsLeast.',
       resolve: async (row, _, { read }) => (await factorOf(read, row))?.factor ?? null,
     }),
     factorIsLeast: t.boolean({
-      description:
-        'Whether the factor is the least that it can be, since words hedge one of the two or give it bounds.',
+      description: 'Whether the factor is a minimum, because words hedge one of the two or give it bounds.',
       resolve: async (row, _, { read }) => (await factorOf(read, row))?.isLeast ?? false,
     }),
     basis: t.expose('basis', {
@@ -57,7 +57,7 @@ builder.node(FigureRelationType, {
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it is stated.' }),
     rule: t.field(optionalRow(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
-    notes: t.field(walk(noteList, relations.figureRelationNotes, 'What curators note about it.')),
+    notes: t.field(walk(noteList, relations.figureRelationNotes, 'Curators’ notes about it.')),
     passage: t.field(
       optionalRow(PassageType, passage, 'passageId', 'The words that state it; null if it was concluded.'),
     ),

@@ -8,7 +8,7 @@ interface RangeShape {
 }
 
 const NumberRange = builder.objectRef<RangeShape>('NumberRange').implement({
-  description: 'The least and the greatest of some numbers; null where none of them is known.',
+  description: 'The least and the greatest of some numbers; null if none of them is known.',
   fields: t => ({
     min: t.exposeFloat('min', { nullable: true, description: 'The least.' }),
     max: t.exposeFloat('max', { nullable: true, description: 'The greatest.' }),
@@ -26,13 +26,13 @@ builder.queryFields(t => ({
       'Figure',
       'figures',
       figureList,
-      'Counts figures and says how far their numbers range. Figures of different units are never put together: UNIT is ' +
-        'always the first dimension. There is no sum: figures are parts and roundings of each other.',
+      'Counts figures and gives the range of their numbers. Different units are never mixed: UNIT is ' +
+        'always the first dimension. There is no sum, because figures are parts and roundings of each other.',
       {
         always: ['UNIT'],
         fields: group => ({
           unit: group.string({
-            description: 'What is counted or measured: the same for all of the group.',
+            description: 'What is counted or measured, the same for the whole group.',
             resolve: ({ measures }) => String(measures.unit),
           }),
           value: group.field({
@@ -59,7 +59,7 @@ builder.queryFields(t => ({
       'FigureMention',
       'figureMentions',
       figureMentionList,
-      'Counts the wordings of figures: how they approximate, who words them so.',
+      'Counts the wordings of figures: how they approximate, and who words them that way.',
       {
         fields: group => ({
           wordings: group.int({

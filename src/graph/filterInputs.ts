@@ -21,7 +21,7 @@ builder.scalarType('Reference', {
 })
 
 const NearInput = builder.inputType('Near', {
-  description: 'A number and how far from it, as a share of it: `{value: 435000, within: 0.01}` is 435,000 ± 1%.',
+  description: 'A number and a distance from it, as a share of it: `{value: 435000, within: 0.01}` is 435,000 ± 1%.',
   fields: t => ({
     value: t.float({ required: true, description: 'The number in the middle.' }),
     within: t.float({ required: true, description: 'The distance allowed, as a share of the number: 0.01 is 1%.' }),
@@ -29,14 +29,14 @@ const NearInput = builder.inputType('Near', {
 })
 
 const ExactTextFilter = builder.inputRef<FilterInput>('ExactTextFilter').implement({
-  description: 'Conditions on a text, compared character for character; each that is given must hold.',
+  description: 'Conditions on a text, compared character for character; every given one must hold.',
   fields: textConditions,
 })
 
 const TextFilter = builder.inputRef<FilterInput>('TextFilter').implement({
   description:
-    'Conditions on a text, compared as people type it: case, accents and typographic variants do not count, so that ' +
-    '“lodz” is “Łódź”; codes, such as slugs, are compared exactly. Each that is given must hold.',
+    'Conditions on a text, compared as people type it: case, accents and typographic variants are ignored, so that ' +
+    '“lodz” is “Łódź”; codes, such as slugs, are compared exactly. Every given one must hold.',
   fields: t => ({
     ...textConditions(t),
     exactly: t.field({ type: ExactTextFilter, description: 'The same conditions, character for character.' }),
@@ -48,14 +48,14 @@ function textConditions(t: InputBuilder) {
     eq: t.string({ description: 'Is this text.' }),
     not: t.string({ description: 'Is not this text, or is unknown.' }),
     in: t.stringList({ description: 'Is one of these texts.' }),
-    startsWith: t.string({ description: 'Begins with this text.' }),
-    contains: t.string({ description: 'Has this text in it.' }),
+    startsWith: t.string({ description: 'Starts with this text.' }),
+    contains: t.string({ description: 'Contains this text.' }),
     isNull: t.boolean({ description: 'Is unknown (true) or known (false).' }),
   }
 }
 
 const NumberFilter = builder.inputRef<FilterInput>('NumberFilter').implement({
-  description: 'Conditions on a number; each that is given must hold.',
+  description: 'Conditions on a number; every given one must hold.',
   fields: t => ({
     eq: t.float({ description: 'Equals.' }),
     not: t.float({ description: 'Does not equal, or is unknown.' }),
@@ -71,14 +71,14 @@ const NumberFilter = builder.inputRef<FilterInput>('NumberFilter').implement({
 
 const TimeFilter = builder.inputRef<FilterInput>('TimeFilter').implement({
   description:
-    'Conditions on a time; each that is given must hold. A time without a date meets none but `isNull`. Of `before`, ' +
+    'Conditions on a time; every given one must hold. A time without a date meets only `isNull`. Of `before`, ' +
     '`overlaps` and `after` a time with a date meets exactly one.',
   fields: t => ({
     overlaps: t.field({
       type: 'EDTF',
-      description: 'May have a day in common with this: an end that is open or not known reaches as far as need be.',
+      description: 'May share a day with this: an open or unknown end reaches as far as needed.',
     }),
-    within: t.field({ type: 'EDTF', description: 'Has no day outside of this, whatever day is meant.' }),
+    within: t.field({ type: 'EDTF', description: 'Lies wholly within this, whatever day is meant.' }),
     before: t.field({ type: 'EDTF', description: 'Ends before this begins, whatever day is meant.' }),
     after: t.field({
       type: 'EDTF',
@@ -92,17 +92,17 @@ const LabelFilter = builder.inputRef<FilterInput>('LabelFilter').implement({
   description: 'Has a label of that name and, if it is given, that value: `{name: "party", value: "independent"}`.',
   fields: t => ({
     name: t.string({ required: true, description: 'The name of the field.' }),
-    value: t.string({ description: 'What stands in it, exactly as given.' }),
+    value: t.string({ description: 'Its value, exactly as given.' }),
   }),
 })
 
 const ConditionFilter = builder.inputRef<FilterInput>('ConditionFilter').implement({
   description:
-    'A figure of which that holds under that aspect: `{aspect: "custody", value: "not detained"}`. Several aspects are ' +
-    'asked for with `and`.',
+    'A figure with this condition: `{aspect: "custody", value: "not detained"}`. To ask for several aspects, ' +
+    'use `and`.',
   fields: t => ({
     aspect: t.string({ required: true, description: 'The aspect.' }),
-    value: t.string({ description: 'What holds under it, exactly as coded; if it is left out, whatever is.' }),
+    value: t.string({ description: 'Its value, exactly as coded; any value if left out.' }),
   }),
 })
 
@@ -118,7 +118,7 @@ export function filterInput(entity: Entity, name: string): FilterRef {
   const ref = makeRef(`${name}Filter`)
   filterRefs.set(entity, ref)
   ref.implement({
-    description: `Which ${name} nodes are asked for; each condition that is given must hold.`,
+    description: `Which ${name} nodes to list; every given condition must hold.`,
     fields: t => ({
       and: t.field({ type: [ref], description: 'All of these must hold.' }),
       or: t.field({ type: [ref], description: 'One of these must hold.' }),

@@ -27,8 +27,8 @@ import {
 
 builder.node(FrameUseType, {
   description:
-    'How words of a statement frame its matter: by one of the four functions of Entman (1993), by a dimension of the ' +
-    'Policy Frames Codebook, or both. It is a reading of the words by a coder, not a judgement of the matter.',
+    'How words of a statement frame its subject: by one of the four functions of Entman (1993), by a dimension of the ' +
+    'Policy Frames Codebook, or both. It is a coder’s reading of the words, not a judgement of the subject.',
   ...nodeOf(frameUse),
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
@@ -41,14 +41,14 @@ builder.node(FrameUseType, {
     dimension: t.expose('dimension', {
       type: FrameDimensionEnum,
       nullable: true,
-      description: 'The dimension that they put the matter in; null if only the function is coded.',
+      description: 'The dimension that they put the subject in; null if only the function is coded.',
     }),
     targetAgent: t.field(
       optionalRow(
         AgentType,
         agent,
         'targetAgentId',
-        'The agent at whom they are directed: who is blamed, judged or called on; null if the words name none.',
+        'The agent that they are directed at: who is blamed, judged or called on; null if the words name none.',
       ),
     ),
     targetReferent: t.field(
@@ -56,7 +56,7 @@ builder.node(FrameUseType, {
         ReferentType,
         referent,
         'targetReferentId',
-        'The thing at which they are directed, if it is no agent.',
+        'The thing that they are directed at, if it is not an agent.',
       ),
     ),
     valence: t.expose('valence', {
@@ -68,7 +68,7 @@ builder.node(FrameUseType, {
       type: FrameEffectEnum,
       nullable: true,
       description:
-        'What becomes of those affected, by what the words say (Narrative Policy Framework); null if nobody is.',
+        'What happens to those affected, according to the words (Narrative Policy Framework); null if nobody is.',
     }),
     affectedAgent: t.field(
       optionalRow(
@@ -79,7 +79,12 @@ builder.node(FrameUseType, {
       ),
     ),
     affectedReferent: t.field(
-      optionalRow(ReferentType, referent, 'affectedReferentId', 'Who or what is harmed or served, if it is no agent.'),
+      optionalRow(
+        ReferentType,
+        referent,
+        'affectedReferentId',
+        'Who or what is harmed or served, if it is not an agent.',
+      ),
     ),
     wording: t.expose('wording', {
       type: WordingEnum,
@@ -90,12 +95,12 @@ builder.node(FrameUseType, {
       type: BasisEnum,
       nullable: true,
       description:
-        'Whether the words themselves say all of this, target and affected too, or a curator concluded it; null where nobody has said.',
+        'Whether the words themselves say all of this, target and affected too, or a curator concluded it; null if not recorded.',
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it was not.' }),
     rule: t.field(optionalRow(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
     statement: t.field(requiredRow(StatementType, statement, 'statementId', 'The statement that frames.')),
-    notes: t.field(walk(noteList, relations.frameUseNotes, 'What curators note about it.')),
+    notes: t.field(walk(noteList, relations.frameUseNotes, 'Curators’ notes about it.')),
     words: t.string({
       description: 'The words that frame.',
       extensions: { reads: new Computed(passageWords) },

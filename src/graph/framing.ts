@@ -42,16 +42,16 @@ const noStatements: List = { entity: statement, fixed: { or: [] } }
 const isPresent = ({ group }: FramingCell) => group.count > 0
 
 const CellType = builder.objectRef<FramingCell & Standing>('FramingCell').implement({
-  description: 'What one speaker has in one line of a comparison; a count of 0 is an absence.',
+  description: 'One speaker’s cell in a line of a comparison; a count of 0 means absence.',
   fields: t => ({
     speaker: t.field({ type: AgentType, description: 'The speaker.', resolve: ({ speaker }) => speaker }),
-    count: t.int({ description: 'In how many statements; 0 if in none.', resolve: ({ group }) => group.count }),
+    count: t.int({ description: 'The number of statements; 0 if none.', resolve: ({ group }) => group.count }),
     concluded: t.exposeInt('concluded', {
       description:
-        'In how many of those statements a coder concluded it, or who says it (INFERRED), or a rule read one of the two (AUTOMATIC), and the words do not state them.',
+        'In how many of those statements it, or who says it, was concluded by a coder (INFERRED) or read by a rule (AUTOMATIC) rather than stated.',
     }),
     share: t.float({
-      description: 'That count as a share of the statements of the speaker that are compared; 0 if there are none.',
+      description: 'The count as a share of the speaker’s compared statements; 0 if there are none.',
       resolve: async ({ framing, speaker, group }, _, { read }) => {
         const counts = await countStatements(read, framing)
         return group.count / (counts.get(speaker.id) ?? 1)
@@ -75,7 +75,7 @@ const CellType = builder.objectRef<FramingCell & Standing>('FramingCell').implem
 })
 
 const LineType = builder.objectRef<FramingLine & Standing>('FramingLine').implement({
-  description: 'One thing that at least one of the speakers says, and who says it and who does not.',
+  description: 'One thing that at least one of the speakers says, with who says it and who does not.',
   fields: t => ({
     keys: t.field({
       type: [GroupKeyType],
@@ -100,14 +100,13 @@ const LineType = builder.objectRef<FramingLine & Standing>('FramingLine').implem
     }),
     absentIn: t.field({
       type: [AgentType],
-      description:
-        'Who has it not, in none of the statements that are compared; that does not say that they never said it.',
+      description: 'Who has it in none of the compared statements; that does not mean that they never said it.',
       resolve: ({ cells }) => cells.filter(cell => !isPresent(cell)).map(({ speaker }) => speaker),
     }),
     distinctOf: t.field({
       type: AgentType,
       nullable: true,
-      description: 'The one speaker who has it while no other does; null if several do.',
+      description: 'The only speaker who has it; null if several do.',
       resolve: ({ cells }) => {
         const [first, ...others] = cells.filter(isPresent)
         return first && others.length === 0 ? first.speaker : null
@@ -117,11 +116,11 @@ const LineType = builder.objectRef<FramingLine & Standing>('FramingLine').implem
 })
 
 const TableType = builder.objectRef<TableShape>('FramingTable').implement({
-  description: 'One part of a comparison: the speakers across, what they say down.',
+  description: 'One part of a comparison: a column per speaker, a line per thing they say.',
   fields: t => ({
     lines: t.field({
       type: [LineType],
-      description: 'The lines, those of the most statements first.',
+      description: 'The lines, those with the most statements first.',
       // How many there can be, the table itself has multiplied by.
       complexity: { field: 0, multiplier: 1 },
       resolve: ({ lines, framing, groupBy }) => lines.map(line => ({ ...line, framing, groupBy })),
@@ -137,7 +136,7 @@ SpeakerType.implement({
   fields: t => ({
     speaker: t.field({ type: AgentType, description: 'The speaker.', resolve: ({ speaker }) => speaker }),
     statementCount: t.int({
-      description: 'How many of its statements are compared; of none, nothing else can be said.',
+      description: 'How many of its statements are compared; with none, nothing else can be said about it.',
       resolve: async ({ framing, speaker }, _, { read }) => (await countStatements(read, framing)).get(speaker.id) ?? 0,
     }),
   }),
@@ -168,8 +167,8 @@ function part(name: FramingTableName, description: string) {
 
 const ComparisonType = builder.objectRef<Framing>('FramingComparison').implement({
   description:
-    'Speakers set side by side: what they have in common, what is present in one and absent in another. Each part counts ' +
-    'statements, and each cell leads to them. A statement with several values counts once for each.',
+    'Speakers side by side: what they share, and what one has and another does not. Each part counts ' +
+    'statements, and each cell links to them. A statement with several values counts once for each.',
   fields: t => ({
     speakers: t.field({
       type: [SpeakerType],
@@ -178,12 +177,12 @@ const ComparisonType = builder.objectRef<Framing>('FramingComparison').implement
     }),
     notes: t.stringList({
       description:
-        'What a reader should know of this comparison: of whom nothing is coded, how much paraphrase is left aside, how few ' +
+        'What a reader should know about this comparison: for whom nothing is coded, how much paraphrase is left out, how few ' +
         'statements there are, and how many rest on inferences.',
       resolve: (framing, _, { read }) => framingNotes(read, framing),
     }),
     figures: t.field(
-      part('figures', 'The figures that they cite, in their words; each leads to what it rounds or derives from.'),
+      part('figures', 'The figures that they cite, in their words; each links to what it rounds or derives from.'),
     ),
     approximations: t.field(
       part('approximations', 'How exactly they give each of these figures: exact, nearly, an order of magnitude.'),
@@ -191,43 +190,43 @@ const ComparisonType = builder.objectRef<Framing>('FramingComparison').implement
     numbers: t.field(
       part(
         'numbers',
-        'The numbers that they give, with their hedge and the unit or else what they count, as worded: read by rule or coded. A ' +
-          'line is the same number in the same unit, hedged alike; it need not count the same thing.',
+        'The numbers that they give as worded, coded or read by rule, with their hedge and the unit, or else what they count. A ' +
+          'line is the same number in the same unit with the same hedge; it may count different things.',
       ),
     ),
-    terms: t.field(part('terms', 'What they call each referent, in their own words unless others are asked for.')),
+    terms: t.field(part('terms', 'What they call each referent, by default in their own words.')),
     heads: t.field(
-      part('heads', 'The same by the head of the term, as English has it: “aliens” of “criminal illegal aliens”.'),
+      part('heads', 'The same by the head of the term (English): “aliens” for “criminal illegal aliens”.'),
     ),
-    referents: t.field(part('referents', 'Which referents they name at all, by whatever words.')),
+    referents: t.field(part('referents', 'Which referents they name, in any words.')),
     functions: t.field(part('functions', "Entman's four functions: problem, cause, moral evaluation, remedy.")),
     directedAt: t.field(
       part(
         'directedAt',
-        'Those functions and at which agents they are directed: who is blamed, judged, called on to act.',
+        'Those functions by the agents they are directed at: who is blamed, judged or called on to act.',
       ),
     ),
     directedAtReferents: t.field(
       part(
         'directedAtReferents',
-        'Those functions, at which referents they are directed, and whether they blame or credit.',
+        'Those functions by the referents they are directed at, and whether they blame or credit.',
       ),
     ),
     dimensions: t.field(part('dimensions', 'The dimensions of the Policy Frames Codebook.')),
     claims: t.field(
       part(
         'claims',
-        'The claims, with the stance to each and its manner: who reports that others hold a claim supports it by STANCE, and MANNER ' +
+        'The claims, with the stance on each and its manner: someone who reports that others hold a claim supports it by STANCE, while MANNER ' +
           'says that it is REPORTED.',
       ),
     ),
-    speechActs: t.field(part('speechActs', 'What they do by saying it: assert, ask, promise, show an attitude.')),
+    speechActs: t.field(part('speechActs', 'Their speech acts: assert, ask, promise, show an attitude.')),
     quotations: t.field(part('quotations', 'How they are quoted: directly, in part, or in paraphrase.')),
   }),
 })
 
 const FramingAbout = builder.inputType('FramingAbout', {
-  description: 'What the speakers are compared about; each that is given must hold of a statement. Nothing given: all.',
+  description: 'What the speakers are compared on. A statement must match every given condition; by default all count.',
   fields: t => ({
     figure: t.field({
       type: 'Reference',
@@ -236,7 +235,7 @@ const FramingAbout = builder.inputType('FramingAbout', {
     }),
     claim: t.field({
       type: 'Reference',
-      description: 'Statements that take a stance to this claim.',
+      description: 'Statements that take a stance on this claim.',
       extensions: { names: new NamesRows(claim) },
     }),
     referent: t.field({
@@ -259,10 +258,10 @@ const FramingAbout = builder.inputType('FramingAbout', {
       description: 'Statements made, or published, in a time that overlaps this one.',
     }),
     query: t.string({
-      description: 'Statements that these words find, as `search` reads them.',
+      description: 'Statements that match these words, as in `search`.',
       extensions: { names: new NamesWords('SEARCH', () => ['STATEMENT']) },
     }),
-    filter: t.field({ type: statementList.filter, description: 'Statements that meet this filter.' }),
+    filter: t.field({ type: statementList.filter, description: 'Statements that match this filter.' }),
   }),
 })
 
@@ -279,17 +278,17 @@ builder.queryField('compareFraming', t =>
         description: 'The speakers, by slug or id.',
         extensions: { names: new NamesRows(agent) },
       }),
-      about: t.arg({ type: FramingAbout, description: 'What they are compared about; everything, if not given.' }),
+      about: t.arg({ type: FramingAbout, description: 'What they are compared on; everything by default.' }),
       wording: t.arg({
         type: [WordingEnum],
         description:
-          "Whose words are counted: the speakers' own, [SPEAKER], if not given. Paraphrase is the reporter's wording; what is " +
-          'left aside for it, the notes say. All three take in words of which it is not known, too.',
+          "Whose words count; by default the speakers' own, [SPEAKER]. Paraphrase is the reporter's wording; the notes say what is " +
+          'left out because of it. All three together also include words whose wording is not known.',
       }),
       nested: t.arg.boolean({
-        description: 'Whether what others only report that a speaker said counts too; if not given, it does not.',
+        description: 'Whether to count what others only report that a speaker said; by default, no.',
       }),
-      filter: t.arg({ type: statementList.filter, description: 'Which of their statements count; all, if not given.' }),
+      filter: t.arg({ type: statementList.filter, description: 'Which of their statements count; all by default.' }),
       ...countingArguments,
     },
     resolve: (_, { speakers, about, wording, filter, ...counting }, { read }) =>

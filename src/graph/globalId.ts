@@ -43,7 +43,7 @@ export function readReference(text: string): NodeReference {
   return { slug: text, typename: null }
 }
 
-/** What a global id names; null where the text is none. */
+/** What a global id names; null if the text is none. */
 export function tryDecode(globalId: string): { typename: string; id: string } | null {
   const text = Buffer.from(globalId, 'base64url').toString()
   const colon = text.indexOf(':')

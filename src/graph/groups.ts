@@ -32,18 +32,18 @@ interface GroupsShape extends Page<GroupShape> {
 const GroupOrderBy = builder.enumType('GroupOrderBy', {
   description: 'What groups can be ordered by.',
   values: {
-    COUNT: { description: 'By count; equals by their keys.' },
+    COUNT: { description: 'By count; ties by their keys.' },
     KEY: { description: 'By the labels of their keys, in code-point order; the unknown first.' },
   } as const,
 })
 
 const GroupOrder = builder.inputType('GroupOrder', {
-  description: 'How groups are ordered. No two are equal.',
+  description: 'How groups are ordered.',
   fields: t => ({
     by: t.field({ type: GroupOrderBy, required: true, description: 'What to order by.' }),
     direction: t.field({
       type: OrderDirection,
-      description: 'Which way; if not given, the greatest count first, or keys from the least to the greatest.',
+      description: 'The direction; by default the greatest count first, or keys ascending.',
     }),
   }),
 })
@@ -76,14 +76,14 @@ export function stats(
     description,
     args: {
       ...builder.args(t => ({
-        filter: t.field({ type: filter, description: 'Which nodes are counted; all, if not given.' }),
+        filter: t.field({ type: filter, description: 'Which nodes to count; all by default.' }),
         groupBy: t.field({
           type: [dimension],
           required: always.length === 0,
           description: `The dimensions that make the groups: one to four${always.length === 0 ? '' : `, ${always.join(', ')} among them, which is always one`}.`,
         }),
-        minCount: t.int({ description: 'Only groups of at least that many.' }),
-        order: t.field({ type: GroupOrder, description: 'In which order; the largest first, if not given.' }),
+        minCount: t.int({ description: 'Only groups of at least this size.' }),
+        order: t.field({ type: GroupOrder, description: 'The order; the largest first by default.' }),
       })),
       ...pageArgs(),
     },
@@ -119,15 +119,15 @@ function groupType(name: string, members: string, listable: Listable, fields: Gr
     fields: t => ({
       keys: t.field({
         type: [GroupKeyType],
-        description: 'What they have in common: one key for each dimension, in the order of `groupBy`.',
+        description: 'What they share: one key for each dimension, in the order of `groupBy`.',
         complexity: { field: 1, multiplier: dimensionCap },
         resolve: ({ keys }) => [...keys],
       }),
       count: t.exposeInt('count', { description: 'How many there are.' }),
       share: t.float({
         description:
-          'That count as a share of all that the filter matches, from 0 to 1. Shares add up to more than 1 where a node ' +
-          'stands in several groups.',
+          'The count as a share of everything that the filter matches, from 0 to 1. Shares add up to more than 1 if a node ' +
+          'is in several groups.',
         resolve: (group, _, { read }) => shareOf(read, group.whole, group),
       }),
       [members]: t.field(
@@ -143,12 +143,12 @@ function groupType(name: string, members: string, listable: Listable, fields: Gr
 function groupConnection(name: string, group: OutputRef<GroupShape>, notes: GroupNotes | undefined) {
   return connectionType<GroupShape, GroupsShape>(`${name}Group`, group, t => ({
     countedTotal: t.int({
-      description: `How many ${name} nodes the filter matches: what shares are shares of. Counted only if asked for.`,
+      description: `How many ${name} nodes the filter matches; shares refer to this total. Counted only on request.`,
       resolve: ({ whole: { list, parent, filter } }, _, { read }) => read.count(list, parent, filter),
     }),
     ...(notes && {
       notes: t.stringList({
-        description: `What a reader should know of these counts: how few nodes there are, how many rest on inferences, which are not independent.`,
+        description: `What a reader should know about these counts: how few nodes there are, how many rest on inferences, which are not independent.`,
         resolve: ({ whole: { filter }, groupBy }, _, { read }) => notes(read, filter ?? null, groupBy),
       }),
     }),

@@ -16,12 +16,12 @@ interface HeldMembership {
 }
 
 const HeldMembershipType = builder.objectRef<HeldMembership>('HeldMembership').implement({
-  description: 'A role, and how certain it is that it was held at the date that was asked for.',
+  description: 'A role, and how certain it is that it was held at the given date.',
   fields: t => ({
     membership: t.field({ type: MembershipType, description: 'The role.', resolve: held => held.membership }),
     certainty: t.expose('certainty', {
       type: CertaintyEnum,
-      description: 'Whether its dates leave no doubt that it was held then.',
+      description: 'Whether its dates prove that it was held then.',
     }),
   }),
 })
@@ -32,7 +32,7 @@ const HeldMembershipConnection = connectionType('HeldMembership', HeldMembership
 export function walkAsOf(relation: Relation<typeof membership.table>, description: string) {
   return {
     type: HeldMembershipConnection,
-    description: `${description} A role without a date is none of them: nothing says that it was held then.`,
+    description: `${description} A role without a date is not included: nothing says that it was held then.`,
     args: {
       ...builder.args(t => ({
         date: t.field({

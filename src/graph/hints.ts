@@ -173,7 +173,7 @@ function termMeant(operator: string, value: string): string | null {
   return `Use ${value} itself, or a list of values.`
 }
 
-/** In other APIs an order is `{ value: DESC }` or `VALUE_DESC`; null where the input is no order, or orders by no such thing. */
+/** In other APIs an order is `{ value: DESC }` or `VALUE_DESC`; null if the input is no order, or orders by no such thing. */
 function orderMeant(type: GraphQLInputObjectType, typed: string, direction = 'DESC'): string | null {
   const { by, direction: ways } = type.getFields()
   const keys = by && getNamedType(by.type)

@@ -39,16 +39,16 @@ builder.node(MembershipType, {
     area: t.exposeString('area', { nullable: true, description: 'The area that it is for, such as a state.' }),
     startDate: t.exposeString('startDate', {
       nullable: true,
-      description: 'When it began (EDTF); ".." if it is said to have no beginning; null if the source does not say.',
+      description:
+        'When it began (EDTF); ".." if the source says it has no beginning; null if the source does not say.',
     }),
     endDate: t.exposeString('endDate', {
       nullable: true,
-      description: 'When it ended (EDTF); ".." if it is said to go on; null if the source does not say.',
+      description: 'When it ended (EDTF); ".." if the source says it goes on; null if the source does not say.',
     }),
     bounds: t.exposeString('bounds', {
       nullable: true,
-      description:
-        'An interval (EDTF) within which it lies, such as a legislative period, where the source gives no end.',
+      description: 'An interval (EDTF) that contains it, such as a legislative period, if the source gives no end.',
     }),
     basis: t.expose('basis', {
       type: BasisEnum,
@@ -61,10 +61,10 @@ builder.node(MembershipType, {
         StatementType,
         statement,
         'statementId',
-        'The statement by whose account the role is held; null if the source gives it in its own voice.',
+        'The statement that reports the role; null if the source gives it in its own voice.',
       ),
     ),
-    notes: t.field(walk(noteList, relations.membershipNotes, 'What curators note about it.')),
+    notes: t.field(walk(noteList, relations.membershipNotes, 'Curators’ notes about it.')),
     dataset: t.field(
       optionalRow(
         DatasetType,
@@ -88,5 +88,5 @@ builder.node(MembershipType, {
 })
 
 builder.queryFields(t => ({
-  memberships: t.field(list(membershipList, 'Roles that agents hold, of documents and registers.')),
+  memberships: t.field(list(membershipList, 'Roles that agents hold, from documents and registers.')),
 }))

@@ -63,7 +63,7 @@ function isNone(key: string, value: unknown): boolean {
   return speakers.has(key) && value === false
 }
 
-/** Of which speakers statements are listed, where all of a list are asked for theirs; null where that is not known. */
+/** Of which speakers statements are listed, where all of a list are asked for theirs; null if that is not known. */
 function speakersListed(list: Asked | undefined, values: Values): FilterInput | null {
   const reads = list?.field.extensions.reads
   if (list === undefined || !(reads instanceof PageOfList) || reads.list.relation !== undefined) return null

@@ -9,25 +9,25 @@ import { enumOf } from './enums.ts'
 import { NamesRows } from './reads.ts'
 import { statementList } from './types.ts'
 
-export const NetworkActorsEnum = enumOf('NetworkActors', NetworkActors, 'Who the actors of a discourse network are.')
-export const DuplicatesEnum = enumOf('Duplicates', Duplicates, 'How far statements that repeat each other count.')
+export const NetworkActorsEnum = enumOf('NetworkActors', NetworkActors, 'The kind of actors in a discourse network.')
+export const DuplicatesEnum = enumOf('Duplicates', Duplicates, 'How repeated stances count.')
 export const StanceReadingEnum = enumOf(
   'StanceReading',
   StanceReading,
-  'What a stance that is neither support nor opposition counts as in a network.',
+  'How a network counts a stance that neither supports nor opposes.',
 )
 
 /** The arguments that every discourse network takes. */
 export const networkArguments = {
   ...countingArguments,
   ...builder.args(t => ({
-    filter: t.field({ type: statementList.filter, description: 'Which statements count; all, if not given.' }),
+    filter: t.field({ type: statementList.filter, description: 'Which statements count; all by default.' }),
     actors: t.field({ type: NetworkActorsEnum, defaultValue: defaultNetworkSettings.actors, description: 'Who acts.' }),
     duplicates: t.field({
       type: DuplicatesEnum,
       defaultValue: defaultNetworkSettings.duplicates,
       description:
-        'How far repeats count: the same actor on the same claim, and, unless stances are ignored, as agreeing.',
+        'How repeats count: the same actor on the same claim and, unless stances are ignored, with the same stance.',
     }),
     qualifies: t.field({
       type: StanceReadingEnum,
@@ -51,11 +51,11 @@ export const networkArguments = {
     }),
     nested: t.boolean({
       defaultValue: false,
-      description: 'Whether statements that others only report count too: nobody says them in their own name.',
+      description: 'Whether to count statements that others only report: nobody says them in their own name.',
     }),
     most: t.int({
       defaultValue: defaultNetworkSettings.most,
-      description: `How many actors at most, those with the most stances; up to ${actorCap}.`,
+      description: `Keep at most this many actors, those with the most stances; up to ${actorCap}.`,
     }),
   })),
 }

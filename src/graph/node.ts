@@ -4,7 +4,7 @@ import { builder, type GraphContext } from './builder.ts'
 
 builder.interfaceField(builder.nodeInterfaceRef(), 'uri', t =>
   t.string({
-    description: 'The permalink: it leads to the node, is the same after every import, and can be cited.',
+    description: 'The permalink: it opens the node, stays the same after every import, and can be cited.',
     resolve: (row, _, { baseUrl }, { parentType }) => `${baseUrl}${permalinkPath(parentType.name, slugOf(row))}`,
   }),
 )
@@ -13,8 +13,8 @@ builder.interfaceField(builder.nodeInterfaceRef(), 'importedAt', t =>
   t.string({
     nullable: true,
     description:
-      'When it came into the graph, or was last changed there (ISO 8601, UTC): a document, agent or claim itself, all else with ' +
-      'the document or dataset that it stands in. Null if that was not recorded.',
+      'When it was added to the graph or last changed there (ISO 8601, UTC): for a document, agent or claim, itself; for everything else, ' +
+      'the document or dataset that it belongs to. Null if not recorded.',
     resolve: (row, _, { read }, { parentType }) => {
       const entity = entityOfType(parentType.name)
       return entity && typeof row === 'object' && row !== null && 'id' in row

@@ -10,7 +10,7 @@ import { DocumentType, NoteType, noteList } from './types.ts'
 const byTable = new Map(entities.map(entity => [getTableName(entity.table), entity]))
 
 builder.node(NoteType, {
-  description: 'What a curator notes about an annotation: why it is coded so, and not otherwise.',
+  description: 'A curator’s note on an annotation: why it is coded this way.',
   ...nodeOf(note),
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
@@ -31,10 +31,10 @@ builder.node(NoteType, {
         return row && { ...row, __typename: entity.typenames.join() }
       },
     }),
-    document: t.field(requiredRow(DocumentType, document, 'documentId', 'The document whose curator notes it.')),
+    document: t.field(requiredRow(DocumentType, document, 'documentId', 'The document whose curator wrote it.')),
   }),
 })
 
 builder.queryFields(t => ({
-  notes: t.field(list(noteList, 'What curators note about annotations, across all documents.')),
+  notes: t.field(list(noteList, 'Curators’ notes about annotations, across all documents.')),
 }))

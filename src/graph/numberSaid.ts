@@ -8,18 +8,19 @@ import { connectionField } from './connection.ts'
 import { enumOf } from './enums.ts'
 import { figureMentionList } from './types.ts'
 
-const NumberFitEnum = enumOf('NumberFit', NumberFit, 'How words fit a number that is asked for.')
+const NumberFitEnum = enumOf('NumberFit', NumberFit, 'How words fit a requested number.')
 
 const FitType = builder
   .objectRef<{ readonly fit: NumberFit; readonly filter: FilterInput }>('FittingWordings')
   .implement({
-    description: 'Wordings that fit a number in one way; what fits in several stands in the first of them alone.',
+    description:
+      'Wordings that fit a number in one way; a wording that fits in several ways is listed only under the first.',
     fields: t => ({
       fit: t.expose('fit', { type: NumberFitEnum, description: 'How they fit it.' }),
       mentions: t.field(
         connectionField<{ readonly filter: FilterInput }>(
           figureMentionList,
-          'The wordings, each with its statement and so with who says it, in which words, and where.',
+          'The wordings, each with its statement: who says it, in which words, and where.',
           ({ filter }) => [{ entity: figureMention, fixed: filter }, null],
         ),
       ),
@@ -30,12 +31,12 @@ const NumberSaidType = builder
   .objectRef<NumberSaid & { readonly value: number; readonly words: string }>('NumberSaid')
   .implement({
     description:
-      'A number, and everyone who gives it: in wordings whose figure is known, and in those that a rule has read.',
+      'A number, and everyone who gives it: in wordings with a known figure, and in those that a rule has read.',
     fields: t => ({
       value: t.exposeFloat('value', { description: 'The number that was understood.' }),
       unit: t.exposeString('unit', { nullable: true, description: 'The unit that was understood; null for any.' }),
       notes: t.stringList({
-        description: 'What a reader must know of it.',
+        description: 'What a reader must know about it.',
         resolve: said => numberNotes(said, said.words),
       }),
       fits: t.field({
@@ -50,19 +51,19 @@ builder.queryField('number', t =>
   t.field({
     type: NumberSaidType,
     description:
-      'Who said a number, in which words. The same number in the same unit is found together, whether or not anybody has said ' +
-      'which figure it is; that they count the same thing is not said.',
+      'Who said a number, in which words. The same number in the same unit is listed together, even if nobody has said ' +
+      'which figure it is; it may count different things.',
     args: {
       words: t.arg.string({
         required: true,
         description: 'The number, such as 50000, 435k, "12 million" or "$1.2bn".',
       }),
-      unit: t.arg.string({ description: 'The unit, such as USD or percent; that of the words, if not given.' }),
+      unit: t.arg.string({ description: 'The unit, such as USD or percent; by default, the one in the words.' }),
       repeats: t.arg.boolean({
         description:
-          'Whether repeated documents count each, and every coder’s reading of a document; if not given, once.',
+          'Whether every copy of a repeated document counts, and every coder’s reading of a document; by default, each counts once.',
       }),
-      automatic: t.arg.boolean({ description: 'Whether what rules have read counts too; if not given, it does.' }),
+      automatic: t.arg.boolean({ description: 'Whether to include what rules have read; by default, yes.' }),
     },
     resolve: async (_, { words, unit, automatic, repeats }, { read }) => {
       const said = await numberSaid(read, words, {

@@ -37,7 +37,7 @@ export function undatedOrderNote(asked: readonly Asked[]): Aside<UndatedNote> | 
   }
 }
 
-/** The condition on the date by which an order goes; null where it goes by none. */
+/** The condition on the date by which an order goes; null if it goes by none. */
 function dateOf(entity: Entity, by: unknown): string | null {
   const column = by === 'PUBLISHED' ? 'publishedEarliest' : by === 'EARLIEST' ? 'earliest' : null
   const found = Object.entries(filterFields.get(entity) ?? {}).find(([, field]) =>

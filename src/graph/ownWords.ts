@@ -3,7 +3,7 @@ import { builder } from './builder.ts'
 import { WordingEnum } from './enums.ts'
 
 export const OwnWordsType = builder.objectRef<QuotedSpan & { readonly exact: string }>('OwnWords').implement({
-  description: "A stretch of a statement in its speaker's own words.",
+  description: "A range of a statement in its speaker's own words.",
   fields: t => ({
     start: t.exposeInt('start', { description: "Where it begins in the document's text, in code points; included." }),
     end: t.exposeInt('end', { description: "Where it ends in the document's text, in code points; not included." }),

@@ -67,11 +67,7 @@ builder.node(PassageType, {
     }),
     document: t.field(requiredRow(DocumentType, document, 'documentId', 'The document that it stands in.')),
     statements: t.field(
-      walk(
-        statementList,
-        relations.passageStatements,
-        'The statements of which it is the source, the cue or the content.',
-      ),
+      walk(statementList, relations.passageStatements, 'The statements that have it as source, cue or content.'),
     ),
     figureMentions: t.field(walk(figureMentionList, relations.passageFigureMentions, 'The wordings of figures in it.')),
     figureRelations: t.field(
@@ -89,12 +85,12 @@ builder.node(PassageType, {
       walk(
         mentionList,
         relations.passageEvidenceFor,
-        'The words that a rule linked to an agent by the full name in it.',
+        'The words that a rule linked to an agent through the full name in it.',
       ),
     ),
     antecedentOf: t.field(
-      walk(mentionList, relations.passageAntecedentOf, "The words that the corpus's own coreference leads back to it."),
+      walk(mentionList, relations.passageAntecedentOf, "The words that the corpus's own coreference resolves to it."),
     ),
-    channels: t.field(walk(channelList, relations.passageChannels, 'The channels that it tells of.')),
+    channels: t.field(walk(channelList, relations.passageChannels, 'The channels that it mentions.')),
   }),
 })

@@ -6,14 +6,15 @@ import { TextUnitEnum } from './enums.ts'
 import { Computed } from './reads.ts'
 
 const PassageContextType = builder.objectRef<PassageContext>('PassageContext').implement({
-  description: 'A passage in its surroundings: `before`, `exact` and `after` in a row are the text, to the character.',
+  description:
+    'A passage in its context: `before`, `exact` and `after` together are the text, character for character.',
   fields: t => ({
-    before: t.exposeString('before', { description: 'The text that leads to the passage.' }),
+    before: t.exposeString('before', { description: 'The text before the passage.' }),
     exact: t.exposeString('exact', {
       description:
-        'The text from its first character to its last, with what stands between the pieces of a broken one.',
+        'The text from its first character to its last, including anything between the pieces of a broken passage.',
     }),
-    after: t.exposeString('after', { description: 'The text that follows the passage.' }),
+    after: t.exposeString('after', { description: 'The text after the passage.' }),
     start: t.exposeInt('start', { description: 'Where `before` begins, in Unicode code points; included.' }),
     end: t.exposeInt('end', { description: 'Where `after` ends, in Unicode code points; not included.' }),
   }),
@@ -23,8 +24,8 @@ const PassageContextType = builder.objectRef<PassageContext>('PassageContext').i
 export const contextField = {
   type: PassageContextType,
   description:
-    'The passage with the sentences, paragraphs or words around it. A unit that the passage is a part of is made whole ' +
-    'and not counted, so that 0 and 0 give the sentence in which it stands.',
+    'The passage with the sentences, paragraphs or words around it. The unit that contains the passage is always whole ' +
+    'and not counted, so 0 and 0 give the sentence that contains it.',
   args: builder.args(t => ({
     before: t.int({ defaultValue: 1, description: `How many whole units before it: up to ${unitCap}.` }),
     after: t.int({ defaultValue: 1, description: `How many whole units after it: up to ${unitCap}.` }),

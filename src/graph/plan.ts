@@ -45,7 +45,7 @@ export class Plan {
   readonly #operation: OperationDefinitionNode
   /** The variables that say what is included or skipped. */
   readonly #deciding: readonly string[]
-  /** By the values of these; null where something included needs its resolver. */
+  /** By the values of these; null if something included needs its resolver. */
   readonly #forms = new Map<string, Form | null>()
 
   constructor(document: DocumentNode, operation: OperationDefinitionNode, deciding: readonly string[]) {
@@ -72,7 +72,7 @@ export class Plan {
   }
 
   /**
-   * The answer as JSON, as the resolvers would give it; null where they must give it, because there is an error to be
+   * The answer as JSON, as the resolvers would give it; null if they must give it, because there is an error to be
    * said. What is not bounded by its form may read as much as the budget says.
    *
    * It is bytes, as SQLite has them: what is not all ASCII, such as typeset quotation marks, takes longer to be made a text

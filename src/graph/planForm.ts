@@ -78,7 +78,7 @@ export class PlanForm {
     return { sources, coerced: Object.fromEntries(opened) }
   }
 
-  /** All that is not open of the variables; null where it is too much to remember, such as a whole filter. */
+  /** All that is not open of the variables; null if it is too much to remember, such as a whole filter. */
   #keyOf({ coerced }: VariableValues): string | null {
     let key = ''
     for (const [name, value] of Object.entries(coerced)) {

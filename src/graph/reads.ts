@@ -9,7 +9,7 @@ import type { WordsAs } from '../store/search/wordsNotFound.ts'
 // What a field reads, said as data: the extension `reads` of a field. The planner (plan.ts) answers from it, without the
 // resolver. A field that does not say it, and shows no column either, is left to its resolver.
 
-/** The row whose row id stands in a column of the parent's row; null where there is none. */
+/** The row whose row id stands in a column of the parent's row; null if there is none. */
 export class RowOfKey {
   readonly entity: Entity
   readonly key: string

@@ -20,23 +20,23 @@ import {
 } from './types.ts'
 
 builder.node(ReferentType, {
-  description: 'What is talked of under several names, with a label that is as neutral as can be.',
+  description: 'A thing that goes by several names, with a label that is as neutral as possible.',
   ...nodeOf(referent),
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
-    label: t.exposeString('label', { description: 'The label, which is nobody’s wording.' }),
-    termUses: t.field(walk(termUseList, relations.referentTermUses, 'The words with which it is named.')),
+    label: t.exposeString('label', { description: 'The label, in nobody’s words.' }),
+    termUses: t.field(walk(termUseList, relations.referentTermUses, 'The words that name it.')),
     figures: t.field(walk(figureList, relations.referentFigures, 'The figures that count it.')),
-    framesDirectedAt: t.field(walk(frameUseList, relations.referentFramesAt, 'The frames that are directed at it.')),
+    framesDirectedAt: t.field(walk(frameUseList, relations.referentFramesAt, 'The frames directed at it.')),
     framesAffecting: t.field(
-      walk(frameUseList, relations.referentFramesAffecting, 'The frames by which it is harmed or served.'),
+      walk(frameUseList, relations.referentFramesAffecting, 'The frames that show it as harmed or served.'),
     ),
-    notes: t.field(walk(noteList, relations.referentNotes, 'What curators note about it.')),
+    notes: t.field(walk(noteList, relations.referentNotes, 'Curators’ notes about it.')),
   }),
 })
 
 builder.node(TermUseType, {
-  description: 'The words with which one statement names a referent.',
+  description: 'The words that one statement uses to name a referent.',
   ...nodeOf(termUse),
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
@@ -52,12 +52,12 @@ builder.node(TermUseType, {
       type: BasisEnum,
       nullable: true,
       description:
-        'Whether these words name it by themselves, or a curator concluded that they do; null where nobody has said.',
+        'Whether these words name it by themselves, or a curator concluded that they do; null if not recorded.',
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it was not.' }),
     rule: t.field(optionalRow(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
     passage: t.field(requiredRow(PassageType, passage, 'passageId', 'The words, where they stand.')),
-    notes: t.field(walk(noteList, relations.termUseNotes, 'What curators note about it.')),
+    notes: t.field(walk(noteList, relations.termUseNotes, 'Curators’ notes about it.')),
   }),
 })
 
@@ -70,6 +70,6 @@ builder.queryFields(t => ({
     extensions: { reads: new RowOfSlug(referent) },
     resolve: (_, { slug }, { read }) => read.bySlug(referent, slug),
   }),
-  referents: t.field(list(referentList, 'What is talked of under several names.')),
-  termUses: t.field(list(termUseList, 'The words with which referents are named, across all statements.')),
+  referents: t.field(list(referentList, 'A thing that goes by several names.')),
+  termUses: t.field(list(termUseList, 'The words that name referents, across all statements.')),
 }))

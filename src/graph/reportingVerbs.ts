@@ -13,11 +13,11 @@ import { readingCost } from './readingCost.ts'
 import { OrganizationType, statementList } from './types.ts'
 
 const Verb = builder.objectRef<PublisherVerb>('PublisherVerb').implement({
-  description: 'How often one publisher introduces what is said by one verb.',
+  description: 'How often one publisher introduces speech with one verb.',
   fields: t => ({
     lemma: t.exposeString('lemma', { description: 'The verb in the infinitive, or the cue itself if it has none.' }),
     count: t.exposeInt('count', {
-      description: 'At how many places it introduces what is said: a cue counts once where it stands.',
+      description: 'How many places it introduces speech at: each cue counts once.',
     }),
     rate: t.exposeFloat('rate', { description: "The share of the publisher's cues, 0 to 1." }),
     low: t.exposeFloat('low', { description: "The lower end of the rate's 95% interval (Wilson 1927)." }),
@@ -36,15 +36,15 @@ const Verb = builder.objectRef<PublisherVerb>('PublisherVerb').implement({
 })
 
 const Publisher = builder.objectRef<PublisherVerbs>('PublisherVerbs').implement({
-  description: 'How one publisher introduces what is said.',
+  description: 'How one publisher introduces speech.',
   fields: t => ({
     publisher: t.field({
       type: OrganizationType,
       nullable: true,
-      description: 'The publisher; null for documents of which it is not known.',
+      description: 'The publisher; null for documents without a known one.',
       resolve: row => row.publisher,
     }),
-    cueCount: t.exposeInt('cueCount', { description: 'At how many places a cue of its stands.' }),
+    cueCount: t.exposeInt('cueCount', { description: 'How many places have one of its cues.' }),
     statements: t.exposeInt('cueCount', {
       description: 'The same as cueCount.',
       deprecationReason: 'Use cueCount: cues are counted.',
@@ -59,10 +59,10 @@ const Publisher = builder.objectRef<PublisherVerbs>('PublisherVerbs').implement(
 
 const ReportingVerbsType = builder.objectRef<ReportingVerbs>('ReportingVerbs').implement({
   description:
-    'How publishers introduce what speakers say: said, claimed, noted, admitted. Counted are cues by their lemma (English).',
+    'How publishers introduce what speakers say: said, claimed, noted, admitted. Cues are counted by lemma (English).',
   fields: t => ({
     cueCount: t.exposeInt('cueCount', {
-      description: 'At how many places a cue stands, however many statements it introduces.',
+      description: 'How many places have a cue, however many statements it introduces.',
     }),
     statements: t.exposeInt('cueCount', {
       description: 'The same as cueCount.',
@@ -74,21 +74,24 @@ const ReportingVerbsType = builder.objectRef<ReportingVerbs>('ReportingVerbs').i
       description: 'The publishers, those with the most cues first.',
       resolve: row => [...row.publishers],
     }),
-    notes: t.stringList({ description: 'What a reader should know of this answer.', resolve: row => [...row.notes] }),
+    notes: t.stringList({
+      description: 'What a reader should know about this answer.',
+      resolve: row => [...row.notes],
+    }),
   }),
 })
 
 builder.queryField('reportingVerbs', t =>
   t.field({
     type: ReportingVerbsType,
-    description: 'How publishers introduce what is said: reporting verbs with their rates, by publisher.',
+    description: 'How publishers introduce speech: reporting verbs with their rates, by publisher.',
     args: {
       filter: t.arg({
         type: statementList.filter,
-        description: 'Which statements count, such as those of one speaker; all, if not given.',
+        description: 'Which statements count, such as those of one speaker; all by default.',
       }),
       verbs: t.arg.stringList({
-        description: 'These lemmas, such as ["say", "claim"]; the most frequent, if not given.',
+        description: 'Only these lemmas, such as ["say", "claim"]; by default the most frequent.',
       }),
       first: t.arg.int({
         defaultValue: defaultVerbs.first,
@@ -96,8 +99,7 @@ builder.queryField('reportingVerbs', t =>
       }),
       nested: t.arg.boolean({
         defaultValue: false,
-        description:
-          'Whether cues inside of what somebody is reported to say count too: they are the words of that speaker.',
+        description: 'Whether to count cues inside reported speech: they are the words of that speaker.',
       }),
       ...countingArguments,
     },

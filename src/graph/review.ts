@@ -6,11 +6,12 @@ import { optionalRow, requiredRow } from './one.ts'
 import { AgentType, DatasetType, ReviewType, reviewList, StatementType } from './types.ts'
 
 builder.node(ReviewType, {
-  description: 'What an agent published about a statement of another (schema.org ClaimReview). The rating is theirs.',
+  description:
+    'What an agent published about another agent’s statement (schema.org ClaimReview). The rating is theirs.',
   ...nodeOf(review),
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
-    rating: t.exposeString('rating', { description: "The rating in the author's own words; the graph has none." }),
+    rating: t.exposeString('rating', { description: "The rating in the author's own words; the graph does not rate." }),
     url: t.exposeString('url', { nullable: true, description: 'Where it was published; null if it is not known.' }),
     title: t.exposeString('title', { nullable: true, description: 'Its title; null if it is not known.' }),
     published: t.exposeString('published', {
@@ -25,4 +26,6 @@ builder.node(ReviewType, {
   }),
 })
 
-builder.queryFields(t => ({ reviews: t.field(list(reviewList, 'What agents published about statements of others.')) }))
+builder.queryFields(t => ({
+  reviews: t.field(list(reviewList, 'What agents published about other agents’ statements.')),
+}))

@@ -25,18 +25,18 @@ const isOfNodes = ({ type }: Field) => 'getFields' in getNamedType(type)
 const groups: readonly (Omit<RootGroup, 'fields'> & { readonly takes: (field: Field) => boolean })[] = [
   {
     title: 'About the graph',
-    meaning: 'What it holds, what has changed, and nodes by their ids.',
+    meaning: 'What it holds, what has changed, and nodes by id.',
     takes: ({ name }) => ['graph', 'changes', 'node', 'nodes'].includes(name),
   },
   {
     title: 'One thing by its name',
-    meaning: 'By `slug`, the stable name that lists and pages show; null where there is none.',
+    meaning: 'By `slug`, the stable name that lists and pages show; null if there is none.',
     takes: namesOne,
   },
   {
     title: 'Lists',
     meaning:
-      'Everything of a kind. `filter` says which, `order` in which order, `first` and `after` (or `last` and `before`) which ' +
+      'Everything of a kind. `filter` selects, `order` sorts, `first` and `after` (or `last` and `before`) choose the ' +
       'page; each answers with `nodes`, `edges`, `pageInfo` and `totalCount`.',
     takes: field => isList(field) && !field.name.endsWith('Stats') && field.name !== 'concordance',
   },

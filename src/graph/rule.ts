@@ -4,11 +4,11 @@ import { filterInput } from './filterInputs.ts'
 import { RuleType } from './types.ts'
 
 builder.objectType(RuleType, {
-  description: 'A rule by which Dixit reads by itself, in one of its versions. What it read is AUTOMATIC.',
+  description: 'A rule with which Dixit reads automatically, in one version. What it read is AUTOMATIC.',
   fields: t => ({
-    slug: t.exposeString('slug', { description: 'The stable name: by it, filters ask for what the rule read.' }),
+    slug: t.exposeString('slug', { description: 'The stable name, which filters use to ask for what the rule read.' }),
     name: t.exposeString('name', { description: 'The name of the rule, the same in all versions.' }),
-    version: t.exposeString('version', { description: 'The version: another one may read otherwise.' }),
+    version: t.exposeString('version', { description: 'The version: another one may read differently.' }),
     meaning: t.exposeString('meaning', { description: 'What it reads, and from what.' }),
   }),
 })

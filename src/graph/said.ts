@@ -4,19 +4,18 @@ import { builder } from './builder.ts'
 import { enumOf } from './enums.ts'
 
 const SaidBasis = {
-  STATED: 'The document says when it was said, in words that fix the date.',
+  STATED: 'The document states when, in words that fix the date.',
   INFERRED: 'A curator concluded the date from the document; the reason is given beside it.',
-  AUTOMATIC: 'A rule read the date, and nobody has looked at it; time { rule } names the rule.',
+  AUTOMATIC: 'A rule read the date, unreviewed; time { rule } names the rule.',
   PUBLISHED: 'The document does not say; this is when it was published.',
   UNRESOLVED:
-    'The document says when, in words that fix no date: time { words } has them. When it was published is not known.',
-  UNKNOWN: 'The document does not say, and when it was published is not known.',
+    'The document says when, in words that fix no date: time { words } has them. Its publication date is not known.',
+  UNKNOWN: 'The document does not say, and its publication date is not known.',
 } as const satisfies Vocabulary
 
 /** When something was said, as orders and filters take it. */
 export const SaidType = builder.objectRef<TimeSaid>('Said').implement({
-  description:
-    'When something was said: the time that the document gives or, where it gives none, its own publication.',
+  description: 'When something was said: the time that the document gives or, if none, its publication.',
   fields: t => ({
     basis: t.expose('basis', {
       type: enumOf('SaidBasis', SaidBasis, 'How it is known when something was said.'),
@@ -24,7 +23,7 @@ export const SaidType = builder.objectRef<TimeSaid>('Said').implement({
     }),
     reason: t.exposeString('reason', {
       nullable: true,
-      description: 'Why the date was concluded, or is open; null if neither.',
+      description: 'Why the date was concluded or is open; null if neither.',
     }),
     edtf: t.expose('edtf', { type: 'EDTF', nullable: true, description: 'The date; null if it is not known.' }),
     earliest: t.exposeString('earliest', {

@@ -9,7 +9,7 @@ import { agentList, claimList, documentList, figureList, passageList, statementL
 
 const SearchFilter = builder.inputType('SearchFilter', {
   description:
-    'Which nodes of each type are found. A filter narrows its own type alone: to find nothing else, say so in `types`.',
+    'Which nodes of each type to find. A filter narrows only its own type: to find nothing else, use `types`.',
   fields: t => ({
     statement: t.field({ type: statementList.filter, description: 'Which statements.' }),
     passage: t.field({ type: passageList.filter, description: 'Which passages.' }),
@@ -27,9 +27,9 @@ builder.queryField('search', t =>
     type: SearchHitConnection,
     description:
       'Full-text search, the best match first: by BM25, in which a word weighs nothing beside one that is fifty times ' +
-      'rarer. All words must be found, in any order; case and diacritics do not count. ' +
-      '"Words in quotation marks" follow each other; immigr* finds what begins so; a number is found in any form: 435719 ' +
-      'finds “435,719”, 435k finds it too. Nothing else has a meaning of its own, and no text is an error. An empty ' +
+      'rarer. All words must match, in any order; case and diacritics are ignored. ' +
+      '"Words in quotation marks" match as a phrase; immigr* matches a prefix; a number matches in any form: 435719 ' +
+      'finds “435,719”, and so does 435k. Nothing else has a special meaning, and no text is an error. An empty ' +
       'query finds nothing.',
     args: {
       query: t.arg.string({
@@ -37,7 +37,7 @@ builder.queryField('search', t =>
         description: `What to look for: up to ${longestQuery} characters.`,
         extensions: { names: new NamesWords('SEARCH', searchTypesIn, 'types') },
       }),
-      types: t.arg({ type: [SearchTypeEnum], description: 'Which types of node; all but PASSAGE, if none is given.' }),
+      types: t.arg({ type: [SearchTypeEnum], description: 'Which types of node; by default all but PASSAGE.' }),
       filter: t.arg({ type: SearchFilter, description: 'Which nodes of each type.' }),
       ...pageArgs(),
     },

@@ -28,7 +28,7 @@ const SearchResult = builder.unionType('SearchResult', {
 })
 
 const SnippetFragment = builder.objectRef<TextFragment>('SnippetFragment').implement({
-  description: 'A stretch of a snippet that was matched, or that was not.',
+  description: 'A piece of a snippet that either matched or did not.',
   fields: t => ({
     text: t.exposeString('text', { description: 'The words, exactly.' }),
     matched: t.exposeBoolean('matched', { description: 'Whether they were matched.' }),
@@ -39,22 +39,21 @@ const SnippetFragment = builder.objectRef<TextFragment>('SnippetFragment').imple
 type FoundHit = Hit & { readonly search: Search }
 
 export const SearchHitType = builder.objectRef<FoundHit>('SearchHit').implement({
-  description: 'What a search found, how well it matches, and where.',
+  description: 'A search result: what matched, how well, and where.',
   fields: t => ({
     node: t.field({ type: SearchResult, nullable: true, description: 'What was found.', resolve: readNode }),
     type: t.expose('type', { type: SearchTypeEnum, description: 'The type of node.' }),
     score: t.exposeFloat('score', {
       description:
-        'How well it matches: BM25 among the nodes of its type, the higher the better. To compare within one answer.',
+        'How well it matches: BM25 among the nodes of its type, higher is better. Compare it only within one answer.',
     }),
     fragments: t.field({
       type: [SnippetFragment],
-      description: 'The snippet in pieces, so that a program can mark what was matched in its own way.',
+      description: 'The snippet in pieces, so that a program can highlight matches in its own way.',
       resolve: (hit, _, { read }) => read.snippet(hit.search, hit),
     }),
     snippet: t.string({
-      description:
-        'The stretch of its words, up to 32, in which most is matched; … where it is cut. Plain text: escape it in HTML.',
+      description: 'Up to 32 of its words, where most matches are; … marks a cut. Plain text: escape it in HTML.',
       args: {
         open: t.arg.string({ required: true, defaultValue: '[', description: 'What to put before a match.' }),
         close: t.arg.string({ required: true, defaultValue: ']', description: 'What to put after a match.' }),

@@ -73,22 +73,21 @@ builder.node(StatementType, {
     ({
       slug: t.exposeString('slug', { description: 'The stable name.' }),
       text: t.exposeString('text', { description: 'The exact words of the content.' }),
-      voice: t.expose('voice', { type: VoiceEnum, description: 'In whose voice it stands.' }),
+      voice: t.expose('voice', { type: VoiceEnum, description: 'Whose voice it is in.' }),
       quotation: t.expose('quotation', {
         type: QuotationEnum,
         nullable: true,
-        description:
-          'How it is quoted; for a nested statement, within the statement that reports it. Null if it is not known.',
+        description: 'How it is quoted; a nested statement, within the statement that reports it. Null if not known.',
       }),
       repeat: t.expose('repeat', {
         type: RepeatEnum,
         nullable: true,
-        description: 'Why analyses leave it out unless asked for repeats; null if it counts.',
+        description: 'Why analyses leave it out unless repeats are included; null if it counts.',
       }),
       speechAct: t.expose('speechAct', {
         type: SpeechActEnum,
         nullable: true,
-        description: 'What is done by saying it; null if nobody has coded it.',
+        description: 'Its speech act; null if nobody has coded it.',
       }),
       basis: t.expose('basis', {
         type: BasisEnum,
@@ -101,7 +100,7 @@ builder.node(StatementType, {
       }),
       speakerReason: t.exposeString('speakerReason', {
         nullable: true,
-        description: 'Why it is taken for that voice.',
+        description: 'Why this voice was concluded; null if it was not.',
       }),
       addresseeBasis: t.expose('addresseeBasis', {
         type: BasisEnum,
@@ -110,7 +109,7 @@ builder.node(StatementType, {
       }),
       addresseeReason: t.exposeString('addresseeReason', {
         nullable: true,
-        description: 'Why it is taken to have been said to them; null if it was not concluded.',
+        description: 'Why these addressees were concluded; null if they were not.',
       }),
       channelBasis: t.expose('channelBasis', {
         type: BasisEnum,
@@ -119,30 +118,30 @@ builder.node(StatementType, {
       }),
       channelReason: t.exposeString('channelReason', {
         nullable: true,
-        description: 'Why it is taken to have come through that channel; null if it was not concluded.',
+        description: 'Why this channel was concluded; null if it was not.',
       }),
       rule: t.field(
         optionalRow(
           RuleType,
           rule,
           'ruleId',
-          'The rule that read whatever is AUTOMATIC of it; null unless its basis is AUTOMATIC.',
+          'The rule that read its AUTOMATIC parts; null unless its basis is AUTOMATIC.',
         ),
       ),
       attribution: t.expose('attribution', {
         type: AttributionEnum,
         nullable: true,
-        description: 'What kind of attribution it is: said, believed, known, ordered; null is not coded.',
+        description: 'What kind of attribution it is: said, believed, known, ordered; null if not coded.',
       }),
       certainty: t.expose('certainty', {
         type: StatementCertaintyEnum,
         nullable: true,
-        description: 'How certain it is put forward as; null is not coded.',
+        description: 'How certain it is presented as; null if not coded.',
       }),
       polarity: t.expose('polarity', {
         type: PolarityEnum,
         nullable: true,
-        description: 'Whether it says that something is so, or denies it; null is not coded.',
+        description: 'Whether it affirms or denies something; null if not coded.',
       }),
       origin: t.expose('origin', {
         type: OriginEnum,
@@ -157,28 +156,30 @@ builder.node(StatementType, {
       }),
       reviewedBy: t.exposeString('reviewedBy', {
         nullable: true,
-        description: 'Who read the proposal and accepted it, as it stood or changed; null if no machine proposed it.',
+        description: 'Who accepted the proposal, as it was or changed; null if no machine proposed it.',
       }),
       ownWords: t.field({
         type: [OwnWordsType],
         description:
-          "The stretches of it that are the speaker's own words: what stands inside the quotation marks (all of a DIRECT one), and " +
-          'what of that may be scare quotes.',
+          "The ranges in the speaker's own words: what stands inside the quotation marks (all of a DIRECT one), and " +
+          'which of it may be scare quotes.',
         resolve: async ({ id, documentId }, _, { read }) => (await read.wordsOf(documentId))?.ownWords(id) ?? [],
       }),
       turn: t.exposeInt('turn', {
         nullable: true,
-        description: 'Its place among the turns of a debate, from 1; null where the corpus does not count them.',
+        description: 'Its place among the turns of a debate, from 1; null if the corpus does not count them.',
       }),
       relations: t.field(
-        walk(statementRelationList, relations.statementRelationsFrom, 'How it stands to other statements.'),
+        walk(statementRelationList, relations.statementRelationsFrom, 'How it relates to other statements.'),
       ),
       relatedBy: t.field(
-        walk(statementRelationList, relations.statementRelationsTo, 'How other statements stand to it.'),
+        walk(statementRelationList, relations.statementRelationsTo, 'How other statements relate to it.'),
       ),
       memberships: t.field(walk(membershipList, relations.statementMemberships, 'The roles that its words give.')),
-      tellsOf: t.field(walk(channelList, relations.statementChannels, 'The letters and other channels it tells of.')),
-      notes: t.field(walk(noteList, relations.statementNotes, 'What curators note about it.')),
+      tellsOf: t.field(
+        walk(channelList, relations.statementChannels, 'The letters and other channels that it mentions.'),
+      ),
+      notes: t.field(walk(noteList, relations.statementNotes, 'Curators’ notes about it.')),
       speaker: t.field(
         optionalRow(
           AgentType,
@@ -188,13 +189,17 @@ builder.node(StatementType, {
         ),
       ),
       speakers: t.field(
-        walk(agentList, relations.statementAllSpeakers, 'Everybody who said it: of a joint statement all who made it.'),
+        walk(
+          agentList,
+          relations.statementAllSpeakers,
+          'Everyone who said it: for a joint statement, all who made it.',
+        ),
       ),
       speakerRoles: t.field({
         type: [SpeakerRoleType],
         description:
           'The roles of the speaker at the time of the statement: those that its document gives, and those that other ' +
-          'sources date to that time. What no evidence ties to that time is left out.',
+          'sources date to that time. Roles that no evidence ties to that time are left out.',
         extensions: { reads: new RolesOfSpeaker() },
         resolve: (row, _, { read }) => speakerRoles(read, row),
       }),
@@ -252,22 +257,20 @@ builder.node(StatementType, {
       times: t.field(
         walk(timeExpressionList, relations.statementTimeExpressions, 'The time expressions in its words.'),
       ),
-      termUses: t.field(walk(termUseList, relations.statementTermUses, 'What it calls the things that it speaks of.')),
-      frameUses: t.field(walk(frameUseList, relations.statementFrameUses, 'How it frames its matter.')),
+      termUses: t.field(
+        walk(termUseList, relations.statementTermUses, 'What it calls the things that it speaks about.'),
+      ),
+      frameUses: t.field(walk(frameUseList, relations.statementFrameUses, 'How it frames its subject.')),
       onBehalfOf: t.field(
         optionalRow(
           AgentType,
           agent,
           'onBehalfOfId',
-          'The organization for which the speaker speaks, where a coder has said so (Popolo on_behalf_of).',
+          'The organization that the speaker speaks for, if a coder has said so (Popolo on_behalf_of).',
         ),
       ),
       mentions: t.field(
-        walk(
-          mentionList,
-          relations.statementMentions,
-          'The words by which its source is named, as its corpus has them.',
-        ),
+        walk(mentionList, relations.statementMentions, 'The words by which its corpus names the source.'),
       ),
       reviews: t.field(
         walk(reviewList, relations.statementReviews, 'What others published about it, such as a rating.'),
@@ -277,7 +280,7 @@ builder.node(StatementType, {
           CoderType,
           coder,
           'coderId',
-          'Who coded it: one reading of the document, beside those of others. Null if it is not known.',
+          'Who coded it: one reading of the document among others. Null if not known.',
         ),
       ),
       dataset: t.field(
@@ -289,16 +292,10 @@ builder.node(StatementType, {
         ),
       ),
       labels: t.field(
-        values(
-          [LabelType],
-          labels,
-          labels.statementId,
-          labels.id,
-          'What its corpus says of it in fields of its own, as given.',
-        ),
+        values([LabelType], labels, labels.statementId, labels.id, 'Extra fields from its corpus, as given.'),
       ),
-      claims: t.field(walk(claimList, relations.statementClaims, 'The claims that it takes a stance to.')),
-      stances: t.field(walk(stanceList, relations.statementStances, 'Its stances to claims.')),
+      claims: t.field(walk(claimList, relations.statementClaims, 'The claims that it takes a stance on.')),
+      stances: t.field(walk(stanceList, relations.statementStances, 'Its stances on claims.')),
     }) satisfies EveryColumn<typeof statements.$inferSelect, 'id' | 'start' | 'cueWords'>,
 })
 

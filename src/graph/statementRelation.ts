@@ -9,8 +9,8 @@ import { noteList, RuleType, StatementRelationType, StatementType, statementRela
 
 builder.node(StatementRelationType, {
   description:
-    'How one statement stands to another, of the same document or of one that was published later: what a paraphrase makes ' +
-    'of a quotation, what corrects what. Which of the two holds is not judged.',
+    'How one statement relates to another in the same document or in a later one: what a paraphrase makes ' +
+    'of a quotation, what corrects what. Which of the two is right is not judged.',
   ...nodeOf(statementRelation),
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
@@ -20,7 +20,7 @@ builder.node(StatementRelationType, {
         StatementType,
         statement,
         'subjectId',
-        'The statement that the relation is of: the paraphrase, the correction.',
+        'The subject of the relation: the paraphrase, the correction.',
       ),
     ),
     object: t.field(
@@ -28,12 +28,12 @@ builder.node(StatementRelationType, {
         StatementType,
         statement,
         'objectId',
-        'The statement that it leads to: what is paraphrased, or corrected.',
+        'The object of the relation: what is paraphrased or corrected.',
       ),
     ),
     difference: t.exposeString('difference', {
       nullable: true,
-      description: 'In what the subject differs from the object; null if nobody has said.',
+      description: 'How the subject differs from the object; null if nobody has said.',
     }),
     basis: t.expose('basis', {
       type: BasisEnum,
@@ -41,7 +41,7 @@ builder.node(StatementRelationType, {
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was concluded; null if it was not.' }),
     rule: t.field(optionalRow(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
-    notes: t.field(walk(noteList, relations.statementRelationNotes, 'What curators note about it.')),
+    notes: t.field(walk(noteList, relations.statementRelationNotes, 'Curators’ notes about it.')),
   }),
 })
 

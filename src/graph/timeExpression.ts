@@ -20,7 +20,7 @@ import {
 
 builder.node(TimeExpressionType, {
   description:
-    'A time as a document words it, and the date that it stands for, if that is known (EDTF, ISO 8601-2 levels 0–1).',
+    'A time as a document words it, with the date that it stands for if known (EDTF, ISO 8601-2 levels 0–1).',
   ...nodeOf(timeExpression),
   fields: t => ({
     slug: t.exposeString('slug', { description: 'The stable name.' }),
@@ -49,7 +49,7 @@ builder.node(TimeExpressionType, {
       description: 'Why it is inferred or unresolved; null if it is stated.',
     }),
     rule: t.field(optionalRow(RuleType, rule, 'ruleId', 'The rule that read it; null unless its basis is AUTOMATIC.')),
-    notes: t.field(walk(noteList, relations.timeExpressionNotes, 'What curators note about it.')),
+    notes: t.field(walk(noteList, relations.timeExpressionNotes, 'Curators’ notes about it.')),
     passage: t.field(optionalRow(PassageType, passage, 'passageId', 'The words, where they stand.')),
     document: t.field(requiredRow(DocumentType, document, 'documentId', 'The document that it stands in.')),
     statements: t.field(walk(statementList, relations.timeStatements, 'What was said then.')),

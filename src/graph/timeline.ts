@@ -29,9 +29,8 @@ import { readingCost } from './readingCost.ts'
 import { figureMentionList, stanceList, statementList } from './types.ts'
 
 const PeriodCertainty = {
-  CERTAIN: 'They were made in this one period, whatever day is meant.',
-  POSSIBLE:
-    'They were made in one of these periods, and it is not known in which: their time is wider than one, or open.',
+  CERTAIN: 'They were made within this one period.',
+  POSSIBLE: 'They were made in one of these periods, but it is not known which: their time is open or spans several.',
   UNKNOWN: 'When they were made is not known.',
 } as const satisfies Vocabulary
 
@@ -67,12 +66,12 @@ const TimelineGroupType = builder.objectRef<Shape>('TimelineGroup').implement({
     }),
     statementCount: t.int({ description: 'How many statements there are.', resolve: ({ statements }) => statements }),
     figureMentionCount: t.int({
-      description: 'How many mentions of numbers stand in them.',
+      description: 'How many mentions of numbers are in them.',
       complexity: readingCost.count,
       resolve: async group => (await group.countOf('figureMentions')).get(groupKey(group)) ?? 0,
     }),
     claimCount: t.int({
-      description: 'To how many claims they take a stance; a claim counts once.',
+      description: 'How many claims they take a stance on; each claim counts once.',
       complexity: readingCost.count,
       resolve: async group => (await group.countOf('claims')).get(groupKey(group)) ?? 0,
     }),
@@ -89,7 +88,7 @@ const TimelineGroupType = builder.objectRef<Shape>('TimelineGroup').implement({
       ]),
     ),
     stances: t.field(
-      connectionField<Shape>(stanceList, 'The stances to claims that they take.', group => [
+      connectionField<Shape>(stanceList, 'The stances on claims that they take.', group => [
         partsOnTimeline(stance, group.timeline),
         groupKey(group),
       ]),
@@ -109,7 +108,7 @@ interface TimelineConnection extends Connection {
 
 const TimelineConnectionType = connectionType<Shape, TimelineConnection>('TimelineGroup', TimelineGroupType, t => ({
   undatedCount: t.int({
-    description: 'How many of the statements have no date: the last group, whichever way the order goes.',
+    description: 'How many of the statements have no date: always the last group.',
     complexity: readingCost.count,
     resolve: page => page.undated(),
   }),
@@ -126,9 +125,9 @@ builder.queryFields(t => ({
   timeline: t.field({
     type: TimelineConnectionType,
     description:
-      'Statements, with the numbers and claims in them, in the order of time and by period. Each stands in one group: that of ' +
-      'its period or, where its time is not known as exactly, that of all the periods in which it may have been made. What ' +
-      'has no date stands in the last group. For a range of time, filter by `said`, or by `documentMatches: { published: … }`.',
+      'Statements, with their numbers and claims, in time order and by period. Each is in one group: that of ' +
+      'its period or, if its time is less exact, that of all the periods in which it may have been made. Statements ' +
+      'without a date are in the last group. For a range of time, filter by `said`, or by `documentMatches: { published: … }`.',
     args: {
       unit: t.arg({
         type: enumOf('CalendarUnit', CalendarUnits, 'How long a period of a timeline is.'),
@@ -137,17 +136,17 @@ builder.queryFields(t => ({
         description: 'How long a period is.',
       }),
       clock: t.arg({
-        type: enumOf('TimelineClock', TimelineClock, 'Which time of a statement a timeline goes by.'),
+        type: enumOf('TimelineClock', TimelineClock, 'Which time of a statement a timeline uses.'),
         required: true,
         defaultValue: 'SAID',
         description: 'Which time of a statement counts.',
       }),
-      filter: t.arg({ type: statementList.filter, description: 'Which statements; all, if not given.' }),
+      filter: t.arg({ type: statementList.filter, description: 'Which statements; all by default.' }),
       direction: t.arg({
         type: OrderDirection,
         required: true,
         defaultValue: 'ASC',
-        description: 'Which way; the earliest first, if not given.',
+        description: 'The direction; the earliest first by default.',
       }),
       ...pageArgs(),
     },

@@ -5,7 +5,7 @@ import { builder, type GraphContext } from './builder.ts'
 import { UncoveredKindEnum } from './enums.ts'
 
 const UncoveredType = builder.objectRef<Uncovered>('Uncovered').implement({
-  description: 'Words of a document that no annotation accounts for.',
+  description: 'Words of a document that no annotation covers.',
   fields: t => ({
     kind: t.expose('kind', { type: UncoveredKindEnum, description: 'What they are.' }),
     start: t.exposeInt('start', { description: 'Where they begin in the text, in Unicode code points; included.' }),
@@ -21,10 +21,10 @@ const expected = 50
 export const uncoveredField = {
   type: [UncoveredType] as [typeof UncoveredType],
   description:
-    'What no annotation covers, from the beginning of the text to its end: numbers and quotations as `dixit check` finds ' +
-    'them, what a dossier sets aside too, and stretches of other words.',
+    'What no annotation covers, in text order: numbers and quotations as `dixit check` finds ' +
+    'them, including what a dossier sets aside, and other words.',
   args: builder.args(t => ({
-    kinds: t.field({ type: [UncoveredKindEnum], description: 'What is asked for; all, if not given.' }),
+    kinds: t.field({ type: [UncoveredKindEnum], description: 'What to list; all by default.' }),
   })),
   complexity: { field: 1, multiplier: expected },
   resolve: async (

@@ -58,7 +58,7 @@ function heldThen(date: ValueNode, others: readonly ValueNode[]): ValueNode {
   return { kind: Kind.OBJECT, fields: [field('held', held), ...others.map(other => field('and', other))] }
 }
 
-/** The note on a filter; null where it leaves nothing out for want of a date. */
+/** The note on a filter; null if it leaves nothing out for want of a date. */
 export function undatedNote(filter: ListFilter): Aside<UndatedNote> {
   return (database, variables) => noteOf(database, filter, variables)
 }

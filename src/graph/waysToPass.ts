@@ -46,7 +46,7 @@ export interface WaysToPass {
 const MOST_LISTS = 50
 const MOST_TOLD = 3
 
-/** Null where there is no list that could be shorter. */
+/** Null if there is no list that could be shorter. */
 export function waysToPass(
   document: DocumentNode,
   operationName: string | null | undefined,

@@ -55,9 +55,13 @@ export class Anchor {
     for (const [index, piece] of found.entries()) {
       const before = found[index - 1]
       if (before === undefined || piece.start >= before.end) continue
-      this.#problems.add(entry.at(index, 'exact'), 'words in pieces stand in text order and do not overlap', {
-        words: this.#article.slice(piece),
-      })
+      this.#problems.add(
+        entry.at(index, 'exact'),
+        'the pieces of the words must be in text order and must not overlap',
+        {
+          words: this.#article.slice(piece),
+        },
+      )
       return null
     }
     return found
@@ -102,7 +106,7 @@ export class Anchor {
     const count = `${places.length} ${places.length === 1 ? 'time' : 'times'} in ${scope} (${this.#linesOf(places)})`
     const message =
       occurrence === undefined
-        ? `found ${count}: add prefix, suffix or occurrence`
+        ? `found ${count}: add a prefix, a suffix or an occurrence`
         : `there is no occurrence ${occurrence}: found ${count}`
     this.#problems.add(fieldOf(entry), message, { words: exactOf(quote), suggestion: this.#eachOf(places) })
     return null
@@ -124,7 +128,7 @@ export class Anchor {
     const places = this.#article.find(words, this.#article.whole)
     const [first] = places
     if (typeof quote !== 'string' && quote.start !== undefined) {
-      this.#problems.add(entry.at('start'), 'these words do not start here', { words })
+      this.#problems.add(entry.at('start'), 'these words do not start at this position', { words })
     } else if (first) {
       // The words are there, so that it is the context which is not.
       const message = `the words are in the article (${this.#linesOf(places)}), but not between this prefix and suffix`

@@ -95,7 +95,7 @@ interface Resolved {
 /** Whether a link leads out of the folder that holds the dossiers, with the problem noted: whoever sent one would be given any file. */
 function leadsOut(folder: string, file: string, problems: Problems): boolean {
   if (!existsSync(file) || isBelow(dirname(realpathSync(folder)), realpathSync(file))) return false
-  problems.add({ file, line: 1, column: 1 }, 'this link leads out of the folder that holds the dossiers')
+  problems.add({ file, line: 1, column: 1 }, 'this link points outside the folder that holds the dossiers')
   return true
 }
 
@@ -104,7 +104,7 @@ function resolveDossier(folder: string, problems: Problems): Resolved | null {
   if (!isSlug(folderName)) {
     problems.add(
       { file: folder, line: 1, column: 1 },
-      'the name of the folder is the key of the document, and this is no key',
+      'the folder name becomes the key of the document, but it is not a valid key',
       {
         words: folderName,
         suggestion: slugify(folderName) || undefined,

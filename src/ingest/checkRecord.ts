@@ -17,7 +17,7 @@ export function checkRecord(
 }
 
 function whyOf(issue: z.core.$ZodIssue | undefined, value: object): string {
-  if (issue === undefined) return 'no record of this format'
+  if (issue === undefined) return 'not a record of this format'
   const schema = recordOf(value)
   const meant =
     issue.code === 'unrecognized_keys' && schema

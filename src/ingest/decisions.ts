@@ -29,7 +29,7 @@ const who = (what: string) =>
   z
     .string()
     .max(2_000)
-    .refine(by => !isPlaceholder(by), 'this is no name: say who decided')
+    .refine(by => !isPlaceholder(by), 'this is not a name: say who decided')
     .describe(what)
 const line = (what: string) => z.string().min(1).max(2_000).describe(what)
 const slug = (what: string) => z.string().max(160).regex(SLUG_PATTERN, 'expected the slug of an agent').describe(what)
@@ -47,7 +47,7 @@ const wordsOf = z.strictObject({
 
 const sameAs = z
   .strictObject({
-    agent: slug('The agent that the others are, and under which all of theirs is shown.'),
+    agent: slug('The agent that the others are the same as; everything of theirs is shown under it.'),
     agents: z.array(slug('An agent that is the same.')).optional().describe('The agents that are the same.'),
     words: z.array(wordsOf).optional().describe('The words by which datasets name the agent.'),
     decidedBy: formerly(who('Who decided.').optional(), 'by'),
@@ -67,7 +67,7 @@ const notSameAs = z
   })
   .refine(
     ({ agents, words }) => agents.length > 1 !== (words !== undefined),
-    'expected two agents or more, or one agent and words',
+    'expected two or more agents, or one agent and words',
   )
   .describe('Who is not the same, however alike the names are.')
 
@@ -100,10 +100,7 @@ const candidate = z
     words: z.array(wordsOf).optional().describe('The words that may name the agent.'),
     seen: z.unknown().optional().describe('What dixit resolve has shown of both sides; not read.'),
   })
-  .refine(
-    ({ accept, reason }) => (accept ?? null) === null || (reason ?? null) !== null,
-    'what is decided needs a reason',
-  )
+  .refine(({ accept, reason }) => (accept ?? null) === null || (reason ?? null) !== null, 'a decision needs a reason')
   .describe('Who may be one and the same, for a person to decide.')
 
 const number = (what: string) => z.number().optional().describe(what)
@@ -129,19 +126,19 @@ const figure = z
       label === undefined
         ? [unit, value, lower, upper].every(given => given === undefined)
         : unit !== undefined && [value, lower, upper].some(given => given !== undefined),
-    'a figure that is made has a label, a unit and a value or a bound; one that stands has none of them here',
+    'a new figure needs a label, a unit and a value or bound; for an existing figure, give none of them here',
   )
   // One that stands has the slug of its document before its own.
   .refine(({ label, figure }) => label === undefined || isSlug(figure), {
     path: ['figure'],
-    message: 'expected a slug, as it is made',
+    message: 'a new figure needs a slug',
   })
   .describe('Which figure some mentions are of.')
 
 const reading = z
   .strictObject({
     mention: line('The slug of a mention of a number that a rule has read.'),
-    refuse: z.literal(true).optional().describe('The words are no quantity: the mention does not stand.'),
+    refuse: z.literal(true).optional().describe('The words are not a quantity: the mention is dropped.'),
     correct: z
       .strictObject({
         approximation: z
@@ -165,7 +162,7 @@ const reading = z
     reason,
   })
   .refine(({ refuse, correct }) => (refuse === undefined) !== (correct === undefined), 'expected refuse or correct')
-  .describe('A number that a rule has misread, or that is none.')
+  .describe('A number that a rule misread, or that is not a number.')
 
 export const decisionsSchema = z
   .strictObject({
@@ -175,13 +172,13 @@ export const decisionsSchema = z
     notSameAs: z.array(notSameAs).optional().describe('Who is not.'),
     split: z.array(split).optional().describe('Who is several.'),
     figures: z.array(figure).optional().describe('Which figure mentions of numbers are of.'),
-    readings: z.array(reading).optional().describe('Which numbers rules have misread, or are none.'),
+    readings: z.array(reading).optional().describe('Which numbers rules have misread, or are not numbers.'),
     candidates: z.array(candidate).optional().describe('Who may be the same: what dixit resolve has listed.'),
   })
   .refine(
     ({ decidedBy, candidates = [] }) =>
       (decidedBy ?? null) !== null || candidates.every(({ accept }) => (accept ?? null) === null),
-    'who accepts candidates says who decided: decidedBy',
+    'accepting candidates needs the name of who decided: add decidedBy',
   )
   .describe('Decisions about identities.')
 
@@ -287,7 +284,7 @@ function decisionsOf(file: z.infer<typeof decisionsSchema>): Decision[] {
       if (statements.length === 0 && published === undefined) {
         throw new Failure(
           'BAD_INPUT',
-          `The split of ${agent} does not say what is of ${other}: statements or published.`,
+          `The split of ${agent} does not say what belongs to ${other}: statements or published.`,
         )
       }
       const part = { ...none, kind: 'SPLIT' as const, agent, other, reason }

@@ -109,9 +109,7 @@ const channel = z
     statement: keyField('a statement')
       .nullable()
       .optional()
-      .describe(
-        'The statement by whose account there is such a text: the innermost that holds the words, if left out; null: none.',
-      ),
+      .describe('The statement that reports the text; if left out, the innermost that contains the words; null: none.'),
     basis: basisField,
     reason: formerly(
       reasonField

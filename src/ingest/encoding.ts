@@ -68,7 +68,7 @@ export function utf16Decoder(encoding: Exclude<TextEncoding, 'utf-8'>): (bytes: 
     try {
       return decoder.decode(bytes, { stream: !isLast })
     } catch {
-      throw new NotText('this file begins as UTF-16 and is not well-formed: save it as UTF-8')
+      throw new NotText('this file starts as UTF-16 but is not well-formed: save it as UTF-8')
     }
   }
 }

@@ -22,11 +22,11 @@ export function readTextFile(file: string, cap: number, problems: Problems): str
     const control = controlCharacter(decoded.replaceAll('\r', '\n'))
     if (control) {
       const { line, column } = lineAndColumn(decoded, control.index)
-      return refuse(`holds the control character ${control.name}: take it out`, line, column)
+      return refuse(`holds the control character ${control.name}: remove it`, line, column)
     }
     const text = normaliseText(decoded)
     if (text.trim() === '')
-      return refuse(bytes.length === 0 ? 'the file is empty' : 'the file holds nothing but whitespace')
+      return refuse(bytes.length === 0 ? 'the file is empty' : 'the file contains only whitespace')
     return text
   } catch (error) {
     if (error instanceof NotText) return refuse(error.message)
@@ -46,10 +46,10 @@ function readBytes(file: string, cap: number): Uint8Array | string {
   }
   try {
     const stat = fstatSync(descriptor)
-    if (stat.isDirectory()) return 'this is a folder, and a file is expected here'
-    if (!stat.isFile()) return 'this is no regular file'
+    if (stat.isDirectory()) return 'this is a folder, but a file is expected'
+    if (!stat.isFile()) return 'this is not a regular file'
     if (stat.size > cap) {
-      return `the file has ${megabytes(stat.size)} MB, and at most ${megabytes(cap)} MB are read. Split it, or cut what is no text`
+      return `the file has ${megabytes(stat.size)} MB, and at most ${megabytes(cap)} MB are read. Split it, or remove what is not text`
     }
     return readFileSync(descriptor)
   } catch (error) {
@@ -61,8 +61,8 @@ function readBytes(file: string, cap: number): Uint8Array | string {
 
 function whyUnreadable(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ENOENT' || code === 'ENOTDIR') return 'there is no such file'
-  if (code === 'EACCES' || code === 'EPERM') return 'the file may not be read: its permissions forbid it'
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'no such file'
+  if (code === 'EACCES' || code === 'EPERM') return 'permission denied: the file cannot be read'
   return `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`
 }
 

@@ -137,7 +137,7 @@ async function importSource(
       const total = [...refused.values()].reduce((sum, number) => sum + number, 0)
       throw new Failure(
         'BAD_INPUT',
-        `${source.name}: ${total === 1 ? '1 record is' : `${total} records are`} refused, and --strict was asked for: ` +
+        `${source.name}: ${total === 1 ? '1 record is' : `${total} records are`} refused, and --strict is set: ` +
           `nothing is written. See ${options.rejectsFile}.`,
       )
     }
@@ -173,7 +173,7 @@ function nothingSaid({ name }: Source, statements: number, refused: ReadonlyMap<
   const reasons = [...refused].map(([reason, count]) => `${count} ${reason} (${RejectReason[reason]})`).join(', ')
   return (
     `${name}: ${statements === 1 ? 'its one statement is' : `all ${statements} statements are`} refused, so nothing is written: ` +
-    `${reasons}. The file leaves out the texts of documents: export it with --texts, and import that.`
+    `${reasons}. The file leaves out the texts of documents: export it again with --texts.`
   )
 }
 

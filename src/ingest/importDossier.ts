@@ -102,7 +102,7 @@ function write(database: Database, folder: string, check: DossierCheck, options:
  */
 export function dossiersAt(path: string): string[] {
   if (!isFolder(path)) {
-    throw new Failure('BAD_INPUT', `There is no folder ${path}. Name a dossier's folder, or one that holds dossiers.`)
+    throw new Failure('BAD_INPUT', `There is no folder ${path}. Give a dossier folder, or a folder of dossiers.`)
   }
   if (holdsDossier(path)) return [path]
   const folders = namesIn(path)

@@ -13,7 +13,7 @@ export function whyNoDate(text: string, language: string): NoDate | null {
   return noSuchDay(text) ?? otherOrder(text, language) ?? { message: plain, suggestion: undefined }
 }
 
-const plain = 'this is no date in EDTF, such as 2026-03-11, 2026-03, 2026 or 2026-03/2026-05'
+const plain = 'this is not an EDTF date, such as 2026-03-11, 2026-03, 2026 or 2026-03/2026-05'
 
 /** A date in the right form, of a month or a day that there is not. */
 function noSuchDay(text: string): NoDate | null {

@@ -94,7 +94,7 @@ export class Problems {
     }
     this.#problems.push(problem)
     if (this.#problems.length >= MOST_PROBLEMS) {
-      this.#problems.push({ file, line, column, message: `this is the ${MOST_PROBLEMS}th problem: mend these first` })
+      this.#problems.push({ file, line, column, message: `this is the ${MOST_PROBLEMS}th problem: fix these first` })
       throw new TooManyProblems()
     }
   }

@@ -46,7 +46,7 @@ export function readCatalogue(folder: string, dossier: Dossier, root: YamlEntry,
     const file = locate(folder, path, place, problems)
     if (file === null) continue
     if (read.has(file)) {
-      problems.add(place, 'this register is used already', { words: path })
+      problems.add(place, 'this register is already used', { words: path })
       continue
     }
     read.add(file)
@@ -83,7 +83,7 @@ function addEach<T>(
     const known = all.get(key)
     if (known) {
       const { file, line } = known.entry.key
-      problems.add(entry.key, `this key is taken: see ${file}:${line}`, { words: key })
+      problems.add(entry.key, `this key is already taken: see ${file}:${line}`, { words: key })
     } else all.set(key, { key, value, entry, shared })
   }
 }
@@ -93,7 +93,7 @@ function locate(folder: string, path: string, place: FilePosition, problems: Pro
   const bounds = dirname(resolve(folder))
   const file = join(folder, path)
   if (isAbsolute(path) || path.includes('\0') || !isBelow(bounds, resolve(file))) {
-    problems.add(place, 'a register is named by a relative path, and lies below the folder that holds this one', {
+    problems.add(place, 'name a register by a relative path; it must lie below the parent of this folder', {
       words: path,
     })
     return null
@@ -101,9 +101,9 @@ function locate(folder: string, path: string, place: FilePosition, problems: Pro
   try {
     // A link must not lead out either.
     if (isBelow(realpathSync(bounds), realpathSync(file))) return file
-    problems.add(place, 'this link leads out of the folder that holds the dossiers', { words: path })
+    problems.add(place, 'this link points outside the folder that holds the dossiers', { words: path })
   } catch {
-    problems.add(place, 'there is no such register', { words: path })
+    problems.add(place, 'no such register', { words: path })
   }
   return null
 }

@@ -3,7 +3,7 @@ import type { SameArticle } from '../store/query/sameArticles.ts'
 
 /** One article under two names is counted twice, which is most likely not meant. */
 export function sameArticleNote(slug: string, { slug: other, hasSameText }: SameArticle): string {
-  return `warning: ${slug} and ${other} have the same ${hasSameText ? 'text' : 'address'}: what is said there is counted twice`
+  return `warning: ${slug} and ${other} have the same ${hasSameText ? 'text' : 'address'}: their statements count twice`
 }
 
 /** The warnings about dossiers that are checked together. */

@@ -107,7 +107,7 @@ function sayType(issue: TypeIssue, field: string, isText: boolean): string {
     return `${field} is text: put it in quotation marks`
   }
   const expected = issue.code === 'invalid_union' ? 'words of the article' : typeName(issue.expected)
-  return `${field}: expected ${expected}, and this is ${kindOf(input)}`
+  return `${field}: expected ${expected}, but this is ${kindOf(input)}`
 }
 
 function nameOf(path: Path): string {

@@ -77,9 +77,9 @@ function takesThePlaceOf(stored: StoredSource, { name }: Source, dataset: string
   const brought = counts.size === 0 ? '' : `, with ${sayThings(counts)}`
   return new Failure(
     'BAD_USAGE',
-    `${name} of ${dataset} was imported from another place on ${stored.importedAt.slice(0, 10)}${brought}. ` +
-      'This one would take its place, and what it does not bring again would be lost. If it is a newer version of the ' +
-      'same source, add --replace. If it is another source, name it with --source, or import it as another --dataset.',
+    `${name} of ${dataset} was imported from another path on ${stored.importedAt.slice(0, 10)}${brought}. ` +
+      'This one would replace it, and whatever it no longer contains would be lost. If it is a newer version of the ' +
+      'same source, add --replace. If it is a different source, name it with --source, or import it into another --dataset.',
     { argument: 'path' },
   )
 }

@@ -54,7 +54,7 @@ function findAliases(document: Document.Parsed): YamlFault[] {
   const faults: YamlFault[] = []
   visit(document, {
     Alias: (_key, alias) => {
-      faults.push({ offset: startOf(alias), message: 'aliases are not part of a dossier: write it out' })
+      faults.push({ offset: startOf(alias), message: 'dossiers do not allow aliases: write it out' })
     },
   })
   return faults
@@ -68,9 +68,9 @@ function findBadKeys(document: Document.Parsed): YamlFault[] {
       for (const { key } of map.items) {
         const name = nameOf(key)
         const offset = startOf(key)
-        if (seen.has(name)) faults.push({ offset, message: `the key “${name}” stands here twice` })
+        if (seen.has(name)) faults.push({ offset, message: `the key “${name}” appears twice here` })
         // The one name that JavaScript objects, and so the schema, pass over without a word.
-        if (name === '__proto__') faults.push({ offset, message: 'this cannot be a key' })
+        if (name === '__proto__') faults.push({ offset, message: 'this is not a valid key' })
         seen.add(name)
       }
     },

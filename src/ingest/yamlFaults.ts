@@ -28,14 +28,13 @@ export function yamlFaults(text: string, places: Lines, errors: readonly YAMLErr
 }
 
 function inOurWords({ code, message }: YAMLError): string {
-  if (code === 'TAG_RESOLVE_FAILED') return 'tags are not part of a dossier'
-  if (code === 'TAB_AS_INDENT') return 'a line is indented by spaces, and this one by a tab'
+  if (code === 'TAG_RESOLVE_FAILED') return 'dossiers do not allow tags'
+  if (code === 'TAB_AS_INDENT') return 'this line is indented by a tab: use spaces'
   if (code === 'BAD_INDENT' && message.startsWith('Flow')) {
     const [open, close] = message.startsWith('Flow sequence') ? ['[', ']'] : ['{', '}']
     return `a ${open} is not closed: ${close} is missing`
   }
-  if (code === 'MISSING_CHAR' && message.startsWith('Missing closing'))
-    return 'a quotation mark is opened and not closed'
+  if (code === 'MISSING_CHAR' && message.startsWith('Missing closing')) return 'a quotation mark is not closed'
   return message
 }
 
@@ -107,7 +106,7 @@ class FaultLines {
     if (!isColon && !isMark) return null
     return {
       offset: this.#places.startOf(index + 1) + head.length,
-      message: `put it in quotation marks: YAML takes ${isColon ? '“: ”' : 'its first quotation mark'} for its own`,
+      message: `put it in quotation marks: ${isColon ? '“: ”' : 'its first quotation mark'} has a meaning of its own in YAML`,
       suggestion: `${head.trimStart()}${isMark && !value.includes("'") ? `'${value}'` : JSON.stringify(value)}`,
     }
   }

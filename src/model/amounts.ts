@@ -32,7 +32,7 @@ export function compareFigures(one: WordedFigure, other: WordedFigure): string {
   if (one.unit !== other.unit) return `${names} are in different units: ${one.unit} and ${other.unit}`
   if (isExact(one) && isExact(other)) return `${names} ${compareValues(one.value, other.value)}`
   const related = relateIntervals(one, other)
-  if (related === null) return `${names} cannot be held against each other: one of them commits to no bounds`
+  if (related === null) return `${names} cannot be compared: one of them has no bounds`
   const standing = {
     AGREE: 'say the same',
     ROUNDS: 'overlap',

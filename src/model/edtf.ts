@@ -90,7 +90,7 @@ export function requireEdtf(text: string, argument?: string): EdtfReading {
   if (reading !== null) return reading
   throw new Failure(
     'BAD_DATE',
-    `“${text}” is no EDTF date or interval, such as 2024, 2024-07, 2024-07-21 or 2023-05/2024-07.${didYouMean(spelledDate(text))}`,
+    `“${text}” is not an EDTF date or interval, such as 2024, 2024-07, 2024-07-21 or 2023-05/2024-07.${didYouMean(spelledDate(text))}`,
     argument === undefined ? {} : { argument },
   )
 }

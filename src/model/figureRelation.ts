@@ -27,7 +27,7 @@ export function explainRelation(
   const stranger = isOfOneUnit ? objects.find(object => object.unit !== figure.unit) : undefined
   if (stranger) {
     const name = stranger.key ?? `“${stranger.label}”`
-    const problem = `a sum, a rounding, a change or a tension is of one unit, and ${name} is in ${stranger.unit}`
+    const problem = `a sum, a rounding, a change or a tension needs one unit, but ${name} is in ${stranger.unit}`
     return { problem, words: figure.unit }
   }
   switch (kind) {
@@ -47,7 +47,7 @@ function explainParts(figure: RelatedFigure, objects: readonly RelatedFigure[], 
   const total = figure.value ?? null
   const parts = objects.flatMap(object => object.value ?? [])
   if (total === null || parts.length < objects.length) {
-    return { problem: 'only figures with a value can be added up, and not all of these have one' }
+    return { problem: 'only figures with a value can be added up, but some of these have none' }
   }
   const sum = explainSum(total, parts)
   if (sumsTo(total, parts)) return { explanation: sum }
@@ -70,10 +70,9 @@ const METHODS = {
 function explainRounding(figure: RelatedFigure, [object]: readonly RelatedFigure[]): Explained {
   const rounded = figure.value ?? null
   const exact = object?.value ?? null
-  if (rounded === null || exact === null)
-    return { problem: 'only a figure with a value can be rounded, and to a value' }
+  if (rounded === null || exact === null) return { problem: 'a rounding needs two figures with a value' }
   const rounding = readRounding(rounded, exact)
-  if (!rounding) return { problem: `${sayAmount(figure)} is no rounding of ${formatNumber(exact)}` }
+  if (!rounding) return { problem: `${sayAmount(figure)} is not a rounding of ${formatNumber(exact)}` }
   const how = `${METHODS[rounding.method]} ${formatNumber(rounding.place)}`
   return { explanation: `${formatNumber(exact)}, ${how}, is ${formatNumber(rounded)}` }
 }

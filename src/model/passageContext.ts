@@ -3,7 +3,7 @@ import type { SegmentedText } from './segment.ts'
 import type { Fragment } from './selector.ts'
 import type { TextUnit } from './vocabulary.ts'
 
-/** A passage in its surroundings: `before`, `exact` and `after` in a row are the text, to the character. */
+/** A passage in its context: `before`, `exact` and `after` together are the text, character for character. */
 export interface PassageContext {
   readonly before: string
   readonly exact: string

@@ -94,7 +94,7 @@ export type DecisionKind = ValueOf<typeof DecisionKind>
 export const FigureDecisionKind = {
   BINDS: 'The mention is of a figure.',
   CORRECTS: 'The rule has misread the words: what a person read holds.',
-  REFUSES: 'The words are no quantity: the mention does not stand.',
+  REFUSES: 'The words are not a quantity: the mention is dropped.',
 } as const satisfies Vocabulary
 export type FigureDecisionKind = ValueOf<typeof FigureDecisionKind>
 
@@ -271,7 +271,7 @@ export const FigureRelationKind = {
   CHANGED_FROM: 'The document says that the subject is what the object has become: up from, down from, unchanged.',
   AS_COMPARABLE:
     'Drawn by a rule: the two are as comparable as two that a curator has set in tension, whatever they say.',
-  IN_TENSION_WITH: 'The two are worded for comparable things and do not agree; which of them holds is not judged.',
+  IN_TENSION_WITH: 'The two are worded for comparable things and do not agree; which of them is right is not judged.',
 } as const satisfies Vocabulary
 export type FigureRelationKind = ValueOf<typeof FigureRelationKind>
 
@@ -280,7 +280,7 @@ export const FigureVerdict = {
   ROUNDS: 'One number is the other, rounded.',
   OVERLAPS: 'The intervals have numbers in common.',
   DISJOINT:
-    'No number is in both intervals. They are in tension if they count the same, in every aspect; which of them holds is not judged.',
+    'No number is in both intervals. They are in tension if they count the same, in every aspect; which of them is right is not judged.',
   NOT_COMPARABLE: 'They do not count the same, or it is not known whether they do; the aspects say why.',
 } as const satisfies Vocabulary
 export type FigureVerdict = ValueOf<typeof FigureVerdict>

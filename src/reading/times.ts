@@ -37,7 +37,7 @@ export interface TimeMention extends Span {
 }
 
 /**
- * The times of a text, in order and without overlap. `published` is the day on which it was published (EDTF): with it
+ * The times of a text, in order and without overlap. `published` is the date on which it was published (EDTF): with it
  * "on Friday" and "last year" come to a date, and without it they stay unresolved.
  */
 export function readTimes(text: string, language: string, published?: string | null): TimeMention[] {

@@ -26,7 +26,7 @@ export const limits = {
     status: 400,
     counts: 'tokens (names, values, brackets) in the query',
   },
-  MAX_DEPTH: { initial: 20, code: 'TOO_DEEP', status: 400, counts: 'levels of fields inside fields' },
+  MAX_DEPTH: { initial: 20, code: 'TOO_DEEP', status: 400, counts: 'levels of nested fields' },
   MAX_ROOT_FIELDS: {
     initial: 20,
     code: 'TOO_MANY_ROOT_FIELDS',
@@ -39,16 +39,16 @@ export const limits = {
     initial: 200_000,
     code: 'TOO_COSTLY',
     status: 400,
-    counts: 'fields to answer if every page were as full as the graph can make it (the cost)',
+    counts: 'fields in the answer if every page were as full as the graph can make it (the cost)',
   },
   MAX_OPERATION_MS: {
     initial: 5_000,
     code: 'TOO_SLOW',
     status: 503,
-    counts: 'milliseconds of the processor spent on the operation',
+    counts: 'milliseconds of CPU time for the operation',
   },
-  MAX_WAITING: { initial: 100, code: 'BUSY', status: 503, counts: 'operations waiting for their turn' },
-  MAX_WAIT_MS: { initial: 3_000, code: 'BUSY', status: 503, counts: 'milliseconds of waiting for a turn' },
+  MAX_WAITING: { initial: 100, code: 'BUSY', status: 503, counts: 'operations waiting in the queue' },
+  MAX_WAIT_MS: { initial: 3_000, code: 'BUSY', status: 503, counts: 'milliseconds of waiting in the queue' },
 } as const satisfies Readonly<Record<string, Limit>>
 
 export type LimitName = keyof typeof limits

@@ -18,7 +18,7 @@ function whole(least: number, most: number, initial: number, description: string
 
 /** A whole number from `least` up. */
 function from(least: number, initial: number, description: string): Setting<number> {
-  return whole(least, Number.MAX_SAFE_INTEGER, initial, description, `is a whole number from ${least} up`)
+  return whole(least, Number.MAX_SAFE_INTEGER, initial, description, `must be a whole number, ${least} or more`)
 }
 
 function limit(name: LimitName): Setting<number> {
@@ -61,90 +61,86 @@ const declared = {
     65_535,
     4000,
     'The port to listen on; 0 takes any free one.',
-    'is a port: a whole number from 0 to 65535',
+    'must be a port: a whole number from 0 to 65535',
   ),
   HOST: matching(
     /^[\w.:-]+$/,
     '127.0.0.1',
-    'The address to listen on; 0.0.0.0 is every address of the machine.',
-    'is a host name or an IP address',
+    'The address to listen on; 0.0.0.0 means all interfaces.',
+    'must be a host name or an IP address',
   ),
   BASE_URL: address(
-    'Where permalinks begin. Behind a proxy, set it to the public address.',
-    'is the address that people reach the server at, such as https://dixit.example.org, without ? and #',
+    'The start of permalinks. Behind a proxy, set it to the public address.',
+    'must be the public address of the server, such as https://dixit.example.org, without ? and #',
   ),
   BASE_PATH: optional(
     /^(\/[\w~.-]+)+$/,
-    'The path under which a proxy passes the site on, such as /dixit.',
-    'is a path such as /dixit, without a slash at its end',
+    'The path under which a proxy serves the site, such as /dixit.',
+    'must be a path such as /dixit, without a trailing slash',
   ),
   ALLOWED_HOSTS: list(
     undefined,
-    'Further names by which clients may reach the server, with commas between; * for any. IP addresses, the names of this machine, HOST and that of BASE_URL are always allowed.',
-    'is host names with commas between, or *',
+    'More host names that clients may use, separated by commas; * allows any. IP addresses, the names of this machine, HOST and the host of BASE_URL are always allowed.',
+    'must be host names separated by commas, or *',
   ),
   TOKEN_FILE: optional(
     /./s,
-    'The path of a file with a token a line; if set, only those who send one are answered.',
-    'is the path of a file',
+    'The path of a file with one token per line; if set, requests need one of them.',
+    'must be the path of a file',
   ),
   USER_HEADER: optional(
     /^[\w-]+$/,
-    'The header in which the proxy names a user whom it has let in; if set, only such requests are answered, or those with a token.',
-    'is the name of a header, such as x-forwarded-user',
+    'The header in which the proxy names the authenticated user; if set, requests need it or a token.',
+    'must be the name of a header, such as x-forwarded-user',
   ),
   PROXIES: list(
     ['127.0.0.1', '::1'],
-    'The addresses or networks of the proxies whose USER_HEADER is believed, with commas between.',
-    'is IP addresses or networks such as 10.0.0.0/8, with commas between',
+    'The addresses or networks of the proxies whose USER_HEADER is trusted, separated by commas.',
+    'must be IP addresses or networks such as 10.0.0.0/8, separated by commas',
   ),
-  MAX_CONNECTIONS: from(1, 1_000, 'The most connections at a time; further ones are closed.'),
-  MAX_REQUEST_MS: from(1, 30_000, 'The most milliseconds in which a request must have arrived.'),
-  SHUTDOWN_MS: from(
-    0,
-    10_000,
-    'The most milliseconds that a server which is told to stop waits for what is under way.',
-  ),
+  MAX_CONNECTIONS: from(1, 1_000, 'The most connections at a time; others are closed.'),
+  MAX_REQUEST_MS: from(1, 30_000, 'The most milliseconds that a request may take to arrive.'),
+  SHUTDOWN_MS: from(0, 10_000, 'The most milliseconds to wait for open requests when the server stops.'),
   ACCESS_LOG: matching(
     /^(true|false)$/,
     'false',
-    'Whether each request is logged on standard output, as a line of JSON.',
-    'is true or false',
+    'Whether to log each request to standard output, as a line of JSON.',
+    'must be true or false',
   ),
   METRICS_PORT: optional(
     /^(none|\d{1,5})$/,
-    'The port of /metrics, where it has one of its own; none for no metrics.',
-    'is a port, or none',
+    'A separate port for /metrics; none turns metrics off.',
+    'must be a port, or none',
   ),
-  DIXIT_DB: matching(/./s, 'data/dixit.db', 'The path of the database.', 'is the path of a file'),
+  DIXIT_DB: matching(/./s, 'data/dixit.db', 'The path of the database.', 'must be the path of a file'),
   DIXIT_LLM_URL: address(
-    'Where a language model has the interface of OpenAI, for dixit draft --llm; articles are sent there.',
-    'is an address such as http://127.0.0.1:11434/v1, without ? and #',
+    'The address of an OpenAI-compatible language model for dixit draft --llm; articles are sent there.',
+    'must be an address such as http://127.0.0.1:11434/v1, without ? and #',
   ),
-  DIXIT_LLM_MODEL: optional(/./s, 'The name of that model.', 'is a name'),
-  DIXIT_LLM_KEY: optional(/./s, 'The key that it asks for, if it asks for one.', 'is a key'),
+  DIXIT_LLM_MODEL: optional(/./s, 'The name of that model.', 'must be a name'),
+  DIXIT_LLM_KEY: optional(/./s, 'Its API key, if it needs one.', 'must be a key'),
   CORS_ORIGIN: matching(
     /^(none|\*|https?:\/\/[^\s,/]+(,https?:\/\/[^\s,/]+)*)$/,
     'none',
-    'The sites whose pages may ask the API: none, * for every site, or origins with commas between.',
-    'is none, * or origins such as https://example.org, with commas between',
+    'The sites whose pages may call the API: none, * for every site, or origins separated by commas.',
+    'must be none, * or origins such as https://example.org, separated by commas',
   ),
   TRUSTED_ONLY: matching(
     /^(true|false)$/,
     'false',
-    'Whether only the worked examples and introspection are answered.',
-    'is true or false',
+    'Whether to answer only the worked examples and introspection.',
+    'must be true or false',
   ),
-  OPERATION_PROCESSES: from(1, 2, 'The most processes that run operations, each with a connection of its own.'),
+  OPERATION_PROCESSES: from(1, 2, 'The most processes that run operations, each with its own connection.'),
   FAST_PATH_COST: from(
     0,
     10_000,
-    'The most that an operation may cost which the server runs itself, if it finds what it looks for within few rows; 0 leaves all to the processes.',
+    'The highest cost of an operation that the server runs itself, if it reads few rows; 0 leaves every operation to the processes.',
   ),
   KEPT_ANSWER_BYTES: from(
     0,
     16_000_000,
-    'How many bytes answers of the processes may hold, which are given again until something else is stored; 0 keeps none.',
+    'How many bytes of answers to cache until the data change; 0 turns the cache off.',
   ),
   MAX_URL_BYTES: limit('MAX_URL_BYTES'),
   MAX_BODY_BYTES: limit('MAX_BODY_BYTES'),
@@ -177,7 +173,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const entries = Object.entries(declared).map(([name, { initial, expected, read }]) => {
     const text = environment[name] ?? environment[formerNames[name] ?? ''] ?? ''
     const value = text === '' ? initial : read(text)
-    if (value === null) problems.push(`${name} ${expected}; it is ${JSON.stringify(text)}.`)
+    if (value === null) problems.push(`${name} ${expected}, not ${JSON.stringify(text)}.`)
     return [name, value] as const
   })
   if (problems.length > 0) throw new Failure('BAD_SETTING', problems.join('\n'))
@@ -191,6 +187,6 @@ export const settingsHelp: readonly string[] = Object.entries(declared).map(
 )
 
 function shown(name: string, initial: unknown): string {
-  if (name === 'BASE_URL') return 'where each request is sent to'
+  if (name === 'BASE_URL') return 'the address of each request'
   return initial === undefined ? 'not set' : String(initial)
 }

@@ -86,7 +86,7 @@ describe('the drill', () => {
     const DIXIT_DB = changed(`update passagePlaces set exact = 'x' where id = 1`)
     expect(await dixit(['backup', bad], { DIXIT_DB })).toMatchObject({
       code: 1,
-      err: expect.stringContaining('not sound'),
+      err: expect.stringContaining('is damaged'),
     })
     expect(readdirSync(folder)).toEqual(['backup.db'])
   })

@@ -42,7 +42,7 @@ describe('bad usage is exit code 2, with what is wrong and where help is', () =>
   test('a command that there is none of', async () => {
     const { code, out, err } = await dixit(['sevre'])
     expect({ code, out }).toEqual({ code: 2, out: '' })
-    expect(err).toContain("unknown command 'sevre'\n(Did you mean serve?)\n(dixit --help says what there is)")
+    expect(err).toContain("unknown command 'sevre'\n(Did you mean serve?)\n(dixit --help lists the commands)")
   })
 
   test('an argument that is missing', async () => {
@@ -57,13 +57,13 @@ describe('bad usage is exit code 2, with what is wrong and where help is', () =>
       code: 2,
       out: '',
       err:
-        'dixit: PORT is a port: a whole number from 0 to 65535; it is "http".\n' +
-        'HOST is a host name or an IP address; it is "no host".\n',
+        'dixit: PORT must be a port: a whole number from 0 to 65535, not "http".\n' +
+        'HOST must be a host name or an IP address, not "no host".\n',
     })
   })
 
   test.each(['65536', '-1', '80.5', 'x'])('PORT=%s', PORT => {
-    const message = `PORT is a port: a whole number from 0 to 65535; it is "${PORT}".`
+    const message = `PORT must be a port: a whole number from 0 to 65535, not "${PORT}".`
     expect(() => readSettings({ PORT })).toThrow(expect.objectContaining({ code: 'BAD_SETTING', message }))
   })
 
@@ -80,7 +80,7 @@ describe('bad usage is exit code 2, with what is wrong and where help is', () =>
     ]
     for (const name of Object.keys(readSettings({}))) {
       if (!free.includes(name))
-        expect(() => readSettings({ [name]: ' no ' }), name).toThrow(new RegExp(`^${name} is .*; it is " no "`))
+        expect(() => readSettings({ [name]: ' no ' }), name).toThrow(new RegExp(`^${name} must be .*, not " no "`))
     }
   })
 
@@ -115,7 +115,7 @@ describe('bad input is exit code 3', () => {
     expect(await dixit(['check', 'nowhere'])).toEqual({
       code: 3,
       out: '',
-      err: "dixit: There is no folder nowhere. Name a dossier's folder, or one that holds dossiers.\n",
+      err: 'dixit: There is no folder nowhere. Give a dossier folder, or a folder of dossiers.\n',
     })
   })
 })

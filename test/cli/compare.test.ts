@@ -130,7 +130,7 @@ describe('dixit compare', () => {
   test.each([
     [['mark-green'], 2, 'from 2 to 12'],
     [[...three, '--about-dataset', 'nothing'], 2, '--about-dataset: nothing has the slug or name “nothing”'],
-    [[...three, '--about-time', 'last year'], 2, '“last year” is no EDTF'],
+    [[...three, '--about-time', 'last year'], 2, '“last year” is not an EDTF'],
     [[...three, '--out', 'picture.gif'], 2, 'can be .json, .csv, .svg, .png'],
   ])('%j ends with %i', async (args, code, words) => {
     const result = await compare(...args)

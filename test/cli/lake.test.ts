@@ -96,10 +96,12 @@ describe('what cannot be read says why', () => {
       'is neither parquet:FOLDER nor spark://HOST:PORT/FOLDER',
     )
     const lake = `parquet:${seedLake}`
-    expect(await run('verbs', '--exported', lake, '--speaker', 'nobody')).toContain('nothing has the slug “nobody”')
+    expect(await run('verbs', '--exported', lake, '--speaker', 'nobody')).toContain(
+      'nothing in the exported tables has the slug “nobody”',
+    )
     expect(await run('network', '--exported', lake, '--actors', 'party')).toMatch(/^2 .*in a database alone/)
     expect(await run('wording', 'mark-green', '--exported', lake, '--phrases', '2')).toMatch(
-      /^2 .*phrases, of a database/,
+      /^2 .*--phrases needs a database/,
     )
   })
 

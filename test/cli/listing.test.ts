@@ -301,7 +301,7 @@ test('dixit number says through what a number came that no person says', async (
 test.each([
   [['statements', '--speaker', 'mark-gren'], 'Did you mean mark-green (Mark Green)?'],
   [['statements', '--document', 'nothing-like-it-at-all'], '--document: nothing has the slug or name'],
-  [['statements', '--from', 'yesterday'], 'no EDTF date'],
+  [['statements', '--from', 'yesterday'], 'not an EDTF date'],
   [['show', 'mark-gren'], 'Did you mean mark-green (Mark Green)'],
   [['number', 'many'], '“many” is no number that can be read'],
   [['list', 'fish'], 'people, organizations'],
@@ -325,7 +325,7 @@ test.each([
   writeFileSync(out, 'mine')
   expect(await dixit(...args, '--out', out)).toMatchObject({
     code: 2,
-    err: `dixit: --out ${out}: something stands there already. --force replaces it.\n`,
+    err: `dixit: --out ${out} already exists. --force replaces it.\n`,
   })
   expect(readFileSync(out, 'utf8')).toBe('mine')
   expect(await dixit(...args, '--out', out, '--force')).toMatchObject({ code: 0 })

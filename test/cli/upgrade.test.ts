@@ -137,7 +137,7 @@ test('while any file has a fault, none is touched', async () => {
 
 test.each([
   ['nowhere.yaml', 'There is no file or folder'],
-  ['press-review/article.txt', 'is no file that Dixit reads'],
+  ['press-review/article.txt', 'is not a file that Dixit reads'],
 ])('%s is refused', async (name, message) => {
   const { code, err } = await upgrade(join(copy(), name))
   expect(code).toBe(3)

@@ -279,7 +279,7 @@ test('a page gives its text, title, address and date', async () => {
     'dossier: 1\ndocument:\n  title: Pier to close\n  url: https://example.org/pier\n  language: en-GB\n  published: 2026-03-04\n',
   )
   const again = await dixit(['new', join(folder, 'pier'), '--from', join(folder, 'page.html')], environment)
-  expect(again).toMatchObject({ code: 2, err: expect.stringContaining('holds a dossier already') })
+  expect(again).toMatchObject({ code: 2, err: expect.stringContaining('already holds a dossier') })
   expect(existsSync(join(folder, 'pier/draft.yaml'))).toBe(false)
 })
 

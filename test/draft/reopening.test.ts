@@ -278,10 +278,10 @@ test('in the terminal, g opens again, m says who else, r takes away', async () =
   const figure = listed.findIndex(({ kind }) => kind === 'figure')
   child.stdin?.end(`g${place + 1}\nmbo-lind\n1ag${figure + 1}\nr\nq`)
   const { out } = await ended
-  expect(out).toContain('statement, opened again: a changes it, r takes it away, u leaves it as it stands')
+  expect(out).toContain('statement, reopened: a saves the change, r removes it, u leaves it as it was')
   expect(out).toContain('  m  who else says it: bo-lind')
   expect(statements()['statement-added-1']).toMatchObject({ speaker: ['ada-moss', 'bo-lind'], speechAct: 'ASSERTIVE' })
-  expect(out).toMatch(/opened again and changed or taken away: 2/)
+  expect(out).toMatch(/reopened and changed or removed: 2/)
 })
 
 test('the number, and what is counted, is read in the words of a figure that is added', () => {

@@ -123,7 +123,7 @@ agents:
   writeFileSync(join(dossier, 'annotations.yaml'), annotations('  dataset: town\ndatasets:\n  town: { name: Town }\n'))
   const { code, out } = await dixit(['check', dossier])
   expect(code).toBe(0)
-  expect(out).toContain('1 slip of the corpus, which a curator would have to mend:\n')
+  expect(out).toContain('1 slip in the corpus, for a curator to fix:\n')
   expect(out).toContain(twin)
 })
 

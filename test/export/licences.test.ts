@@ -139,7 +139,7 @@ test('a file beside an event list is kept too, and a device has none beside it',
   writeFileSync(`${file}-metadata.json`, 'mine')
   const refused = await dixit(['export', 'dna', '--out', file], environment)
   expect(refused).toMatchObject({ code: 2 })
-  expect(refused.err).toContain(`--out ${file}-metadata.json: something stands there already.`)
+  expect(refused.err).toContain(`--out ${file}-metadata.json already exists.`)
   expect(readFileSync(`${file}-metadata.json`, 'utf8')).toBe('mine')
   expect(await dixit(['export', 'dna', '--out', file, '--force'], environment)).toMatchObject({ code: 0 })
   expect(readFileSync(`${file}-metadata.json`, 'utf8')).toContain('CC0')

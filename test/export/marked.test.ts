@@ -58,7 +58,7 @@ test('the text is imported', () => {
   expect(imported).toMatchObject({ code: 0 })
 })
 
-describe('a project of REFI-QDA', () => {
+describe('a REFI-QDA project', () => {
   const xsd = join(root, 'test/fixtures/qdpx/Project-mrt2019.xsd')
   const lxml = pythonWith('lxml')
 

@@ -216,7 +216,7 @@ test('a file of statements without a text among them is not imported, and the re
   const failed = await dixit(['import', 'jsonl', out], { DIXIT_DB: other })
   expect(failed.code).toBe(3)
   expect(failed.out).not.toContain('imported')
-  expect(failed.err).toMatch(/statements are refused, so nothing is written: 1 NO_TEXT .*export it with --texts/)
+  expect(failed.err).toMatch(/statements are refused, so nothing is written: 1 NO_TEXT .*export it again with --texts/)
   expect(JSON.parse((await dixit(['list', 'people', '--format', 'json'], { DIXIT_DB: other })).out)).toEqual([])
 })
 
@@ -228,7 +228,7 @@ describe('what stands at the path', () => {
     const { code, err } = await dixit(['export', 'jsonl', '--out', out], { DIXIT_DB })
     expect({ code, err }).toEqual({
       code: 2,
-      err: `dixit: --out ${out}: something stands there already. --force replaces it.\n`,
+      err: `dixit: --out ${out} already exists. --force replaces it.\n`,
     })
     expect(textOf(out)).toBe('mine')
   })

@@ -122,7 +122,7 @@ describe('what stands at the path', () => {
     const { code, err } = await run('csv', '--out', out('mine'))
     expect({ code, err }).toEqual({
       code: 2,
-      err: `dixit: --out ${out('mine')}: something stands there already. --force replaces it.\n`,
+      err: `dixit: --out ${out('mine')} already exists. --force replaces it.\n`,
     })
     expect(readdirSync(out('mine'))).toEqual(['notes.txt'])
   })

@@ -310,7 +310,7 @@ describe('the arithmetic of a comparison keeps what hedges the numbers', () => {
     [
       'about 100',
       '300',
-      'about 100 (about 100) and 300 (300) cannot be held against each other: one of them commits to no bounds',
+      'about 100 (about 100) and 300 (300) cannot be compared: one of them has no bounds',
       null,
       false,
     ],

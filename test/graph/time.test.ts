@@ -61,7 +61,7 @@ describe('conditions on a time', () => {
 
   test.each(['July 2024', '2024-02-30', ''])('refuses the date “%s”', async date => {
     const { errors } = await graph.ask(query, { slug: 'times/t0', date })
-    expect(errors?.[0]?.message).toContain(`“${date}” is no EDTF date or interval, such as 2024`)
+    expect(errors?.[0]?.message).toContain(`“${date}” is not an EDTF date or interval, such as 2024`)
   })
 
   const order = [...operators, 'isNull', 'notBefore']

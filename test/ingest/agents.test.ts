@@ -18,7 +18,7 @@ mistake('a person of some kind', ['person: Ada Reyes', 'person: Ada Reyes, kind:
   words: 'AGENCY',
 })
 mistake('a member of itself', ['organization: water-board, role', 'organization: ▸ada-reyes, role'], {
-  message: 'an agent is no member of itself',
+  message: 'an agent cannot be a member of itself',
   words: 'ada-reyes',
 })
 mistake('a date that does not exist', ['role: chair', 'role: chair, startDate: ▸2023-02-29'], {
@@ -56,19 +56,19 @@ mistake('a month and a day that changed places', ['edtf: 2024-05-03', 'edtf: ▸
   suggestion: '2024-03-15',
 })
 mistake('an impossible EDTF of the document', ['language: en', 'language: en\n  published: ▸someday'], {
-  message: 'this is no date in EDTF, such as 2026-03-11, 2026-03, 2026 or 2026-03/2026-05',
+  message: 'this is not an EDTF date, such as 2026-03-11, 2026-03, 2026 or 2026-03/2026-05',
   words: 'someday',
 })
 mistake(
   'a time without date or reason',
   ['  tuesday: { words: Tuesday, reason: The article does not give its own date. }', '  ▸tuesday: { words: Tuesday }'],
-  { message: 'a time has either an edtf or the reason why the date cannot be told' },
+  { message: 'a time needs either an edtf or the reason why the date is not known' },
 )
 mistake(
   'url words without the url',
   ['language: en', 'language: en\n  url: https://example.com/\n  urlWords: ▸the old town'],
   {
-    message: 'these words do not hold the url of the document',
+    message: 'these words do not contain the url of the document',
     words: 'the old town',
     suggestion: 'https://example.com/',
   },

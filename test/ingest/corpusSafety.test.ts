@@ -328,7 +328,7 @@ describe('what no corpus should hold', () => {
 
   test('a zip bomb is no corpus', async () => {
     await expect(importBytes('a.jsonl.gz', gzipSync(Buffer.alloc(100_000_000, 0x20)))).rejects.toThrow(
-      'it is no corpus',
+      'this is not a corpus',
     )
   })
 
@@ -338,7 +338,7 @@ describe('what no corpus should hold', () => {
     const stream = Buffer.from(bzip2OfSpaces, 'base64')
     writeFileSync(join(folder, 'quotes-2020.json.bz2'), Buffer.concat(Array<Buffer>(100).fill(stream)))
     await expect(importInto(folder, 'quotebank', join(folder, 'quotes-2020.json.bz2'))).rejects.toThrow(
-      'it is no corpus',
+      'this is not a corpus',
     )
   })
 
@@ -374,7 +374,7 @@ describe('what no corpus should hold', () => {
     mkdirSync(corpus)
     writeFileSync(join(folder, 'one.jsonl'), good)
     symlinkSync('../one.jsonl', join(corpus, 'one.jsonl'))
-    await expect(importInto(folder, 'jsonl', corpus)).rejects.toThrow('is a link that leads out of')
+    await expect(importInto(folder, 'jsonl', corpus)).rejects.toThrow('is a link that points outside')
     expect(tally(await importInto(folder, 'jsonl', join(corpus, 'one.jsonl')))).toMatchObject([{ taken: { coder: 1 } }])
   })
 
@@ -387,7 +387,7 @@ describe('what no corpus should hold', () => {
     renameSync(join(dossier, 'article.txt'), join(folder, 'secret.txt'))
     symlinkSync(join(folder, 'secret.txt'), join(dossier, 'article.txt'))
     expect(checkDossier(dossier).problems).toMatchObject([
-      { message: expect.stringContaining('this link leads out of') },
+      { message: expect.stringContaining('this link points outside') },
     ])
   })
 

@@ -25,7 +25,7 @@ mistake(
   { message: 'YAML: line 58 is indented by 5, its neighbours by 4', words: 'cue: says' },
 )
 mistake('a text with a colon', ['title: null # the text has no headline', 'title: ▸Dam: what next'], {
-  message: 'YAML: put it in quotation marks: YAML takes “: ” for its own',
+  message: 'YAML: put it in quotation marks: “: ” has a meaning of its own in YAML',
   words: 'title: Dam: what next',
   suggestion: 'title: "Dam: what next"',
 })
@@ -33,7 +33,7 @@ mistake(
   'a text that begins with a quotation mark and goes on',
   ['title: null # the text has no headline', 'title: ▸"No plan" at all'],
   {
-    message: 'YAML: put it in quotation marks: YAML takes its first quotation mark for its own',
+    message: 'YAML: put it in quotation marks: its first quotation mark has a meaning of its own in YAML',
     words: 'title: "No plan" at all',
     suggestion: `title: '"No plan" at all'`,
   },
@@ -41,18 +41,18 @@ mistake(
 mistake(
   'a key that stands twice',
   ['  joan-lind: { person: Joan Lind, otherNames: [Lind] }', '  ▸ada-reyes: { person: Joan Lind }'],
-  { message: 'YAML: the key “ada-reyes” stands here twice', words: 'ada-reyes: { person: Joan Lind }' },
+  { message: 'YAML: the key “ada-reyes” appears twice here', words: 'ada-reyes: { person: Joan Lind }' },
 )
 mistake('an alias', ['member: joan-lind', 'member: ▸*joan'], {
-  message: 'YAML: aliases are not part of a dossier: write it out',
+  message: 'YAML: dossiers do not allow aliases: write it out',
   words: '- { member: *joan, role: Mayor, words: Mayor Joan Lind }',
 })
 mistake('a tag', ['language: en', 'language: ▸!tongue en'], {
-  message: 'YAML: tags are not part of a dossier',
+  message: 'YAML: dossiers do not allow tags',
   words: 'language: !tongue en',
 })
 mistake('a key that no object holds', ['  ada-reyes: { person', '  ▸__proto__: { person'], {
-  message: 'YAML: this cannot be a key',
+  message: 'YAML: this is not a valid key',
   words: '__proto__: { person: Ada Reyes }',
 })
 mistake(
@@ -105,27 +105,27 @@ mistake('a number where words belong', ['words: "750"', 'words: ▸750'], {
   words: '750',
 })
 mistake('text where a number belongs', ['value: 1204', 'value: ▸about 1204'], {
-  message: 'value: expected a number, and this is text',
+  message: 'value: expected a number, but this is text',
   words: 'about 1204',
 })
 mistake('a list where words belong', ['    label: homes without water\n', '    ▸label: [homes]\n'], {
-  message: 'label: expected text, and this is a list',
+  message: 'label: expected text, but this is a list',
 })
 mistake('a field left empty', ['    label: homes without water\n', '    label:▸\n'], {
-  message: 'label: expected text, and this is empty',
+  message: 'label: expected text, but this is empty',
 })
 mistake('a list of one where words in pieces belong', ['words: board chair Ada Reyes', '▸words: [chair Ada Reyes]'], {
-  message: 'words: words in pieces have at least two',
+  message: 'words: broken words need at least two pieces',
 })
 mistake('pieces that stand in another order', ['words: board chair Ada Reyes', 'words: [Ada Reyes, ▸board chair]'], {
-  message: 'words in pieces stand in text order and do not overlap',
+  message: 'the pieces of the words must be in text order and must not overlap',
   words: 'board chair',
 })
 mistake(
   'words that do not start where they are said to',
   ['words: Mayor Joan Lind', 'words: { exact: Mayor Joan Lind, start: ▸3 }'],
   {
-    message: 'these words do not start here',
+    message: 'these words do not start at this position',
     words: 'Mayor Joan Lind',
   },
 )
@@ -147,11 +147,11 @@ mistake('a reference that is no key', ['member: ada-reyes', 'member: ▸Ada Reye
   suggestion: 'ada-reyes',
 })
 mistake('a number that would not be exact', ['value: 1204', 'value: ▸9007199254740993'], {
-  message: 'value: larger than 2^53: it would not be exact',
+  message: 'value: larger than 2^53, so it would not be exact',
   words: '9007199254740992',
 })
 mistake('an infinite number', ['value: 1204', 'value: ▸.inf'], {
-  message: 'value: expected a number, and this is none',
+  message: 'value: expected a number, but this is none',
   words: 'Infinity',
 })
 mistake('a language that is none', ['language: en', 'language: ▸English please'], {
@@ -171,5 +171,5 @@ mistake('an occurrence of zero', ['occurrence: 1', 'occurrence: ▸0'], {
   words: '0',
 })
 mistake('a sum of one part', ['sumOf: [old-town, north-bank]', '▸sumOf: [old-town]'], {
-  message: 'sumOf: a sum has at least two parts',
+  message: 'sumOf: a sum needs at least two parts',
 })

@@ -29,7 +29,7 @@ mistake(
   { message: 'the upper bound is less than the lower bound', words: '900' },
 )
 mistake('as of and during', ['value: 750,', 'value: 750, asOf: may-3, during: ▸tuesday,'], {
-  message: 'a figure is a count either as of a time or during a period',
+  message: 'a figure counts either as of a time or during a period',
 })
 mistake('words that are no number', ['words: "more than 1,000"', 'words: ▸"more than 1,000 homes"'], {
   message: 'these words do not read as a number',
@@ -64,20 +64,20 @@ mistake(
     '- { rounds: without-water, reason: "It is the board\'s number, 1,204, without its last digits." }',
     '- ▸{ rounds: without-water }',
   ],
-  { message: 'a relation has the words that say so, or the reason why it holds' },
+  { message: 'a relation needs the words that say so, or the reason why it holds' },
 )
 mistake('two relations in one', ['- { rounds: without-water,', '- ▸{ rounds: without-water, comparedWith: old-town,'], {
-  message: 'a relation is exactly one of sumOf, rounds, comparedWith, changedFrom, asComparableAs, inTensionWith',
+  message: 'a relation needs exactly one of sumOf, rounds, comparedWith, changedFrom, asComparableAs, inTensionWith',
 })
 mistake('no relation at all', ['- { rounds: without-water,', '- ▸{'], {
-  message: 'a relation is exactly one of sumOf, rounds, comparedWith, changedFrom, asComparableAs, inTensionWith',
+  message: 'a relation needs exactly one of sumOf, rounds, comparedWith, changedFrom, asComparableAs, inTensionWith',
 })
 mistake('a relation to itself', ['rounds: without-water', 'rounds: ▸over-1000'], {
-  message: 'a figure has no relation to itself',
+  message: 'a figure cannot relate to itself',
   words: 'over-1000',
 })
 mistake('the same relation twice', ['sumOf: [old-town, north-bank]', 'sumOf: [old-town, north-bank, ▸old-town]'], {
-  message: 'this relation stands here twice',
+  message: 'this relation appears twice here',
   words: 'old-town',
 })
 mistake(
@@ -89,7 +89,7 @@ mistake(
     ],
     ['value: 750,', 'value: 750, relations: [{ comparedWith: over-1000, reason: Both are homes. }],'],
   ],
-  { message: 'this relation stands here twice', words: 'old-town' },
+  { message: 'this relation appears twice here', words: 'old-town' },
 )
 mistake('a sum that does not add up', ['sumOf: [old-town, north-bank]', '▸sumOf: [old-town, over-1000]'], {
   message: 'the parts do not add up: 750 + 1,000 = 1,750, not 1,204 (546 too much)',
@@ -104,7 +104,7 @@ mistake(
       '',
     ],
   ],
-  { message: 'only figures with a value can be added up, and not all of these have one' },
+  { message: 'only figures with a value can be added up, but some of these have none' },
 )
 mistake(
   'a sum of several units',
@@ -112,10 +112,10 @@ mistake(
     ['sumOf: [old-town, north-bank]', '▸sumOf: [old-town, north-bank]'],
     ['value: 454, unit: home', 'value: 454, unit: boat'],
   ],
-  { message: 'a sum, a rounding, a change or a tension is of one unit, and north-bank is in boat', words: 'home' },
+  { message: 'a sum, a rounding, a change or a tension needs one unit, but north-bank is in boat', words: 'home' },
 )
 mistake('a rounding that is none', ['rounds: without-water', 'rounds: ▸old-town'], {
-  message: '1,000 is no rounding of 750',
+  message: '1,000 is not a rounding of 750',
 })
 mistake(
   'a rounding of bounds',
@@ -123,5 +123,5 @@ mistake(
     ['value: 1000\n', 'lower: 1000\n'],
     ['rounds: without', 'rounds: ▸without'],
   ],
-  { message: 'only a figure with a value can be rounded, and to a value' },
+  { message: 'a rounding needs two figures with a value' },
 )

@@ -17,15 +17,12 @@ function said(folder: string): string[] {
 describe('files', () => {
   test('a folder without either', () => {
     const folder = join(write({ 'example/README.md': 'Nothing here yet.' }), 'example')
-    expect(said(folder)).toEqual([
-      'example/annotations.yaml:1:1 there is no such file',
-      'example/article.txt:1:1 there is no such file',
-    ])
+    expect(said(folder)).toEqual(['example/annotations.yaml:1:1 no such file', 'example/article.txt:1:1 no such file'])
   })
 
   test('empty, and nothing but whitespace', () => {
     expect(said(writeDossier('', ' \n\t\n'))).toEqual([
-      'example/annotations.yaml:1:1 the file holds nothing but whitespace',
+      'example/annotations.yaml:1:1 the file contains only whitespace',
       'example/article.txt:1:1 the file is empty',
     ])
   })
@@ -34,7 +31,7 @@ describe('files', () => {
     const folder = writeDossier(example.article, example.annotations)
     rmSync(join(folder, 'article.txt'))
     mkdirSync(join(folder, 'article.txt'))
-    expect(said(folder)).toEqual(['example/article.txt:1:1 this is a folder, and a file is expected here'])
+    expect(said(folder)).toEqual(['example/article.txt:1:1 this is a folder, but a file is expected'])
   })
 
   test('bytes that are not UTF-8, with the place of the first', () => {
@@ -57,7 +54,7 @@ describe('files', () => {
 
   test('control characters, with their place', () => {
     expect(said(writeDossier('One line.\nAnd a \0 in it', example.annotations))).toEqual([
-      'example/article.txt:2:7 holds the control character U+0000: take it out',
+      'example/article.txt:2:7 holds the control character U+0000: remove it',
     ])
   })
 
@@ -74,8 +71,8 @@ describe('files', () => {
     truncateSync(join(folder, 'annotations.yaml'), 20_000_001)
     const started = performance.now()
     expect(said(folder)).toEqual([
-      'example/annotations.yaml:1:1 the file has 20.1 MB, and at most 20 MB are read. Split it, or cut what is no text',
-      'example/article.txt:1:1 the file has 100 MB, and at most 5 MB are read. Split it, or cut what is no text',
+      'example/annotations.yaml:1:1 the file has 20.1 MB, and at most 20 MB are read. Split it, or remove what is not text',
+      'example/article.txt:1:1 the file has 100 MB, and at most 5 MB are read. Split it, or remove what is not text',
     ])
     expect(performance.now() - started).toBeLessThan(500)
   })
@@ -98,7 +95,7 @@ describe('files', () => {
       file: 'My Article',
       line: 1,
       column: 1,
-      message: 'the name of the folder is the key of the document, and this is no key',
+      message: 'the folder name becomes the key of the document, but it is not a valid key',
       words: 'My Article',
       suggestion: 'my-article',
     })
@@ -129,9 +126,9 @@ describe('registers', () => {
     const { annotations, places } = using(
       '▸../none.yaml, ▸/etc/passwd, ▸../../agents.yaml, ▸.., ../agents.yaml, ▸../agents.yaml',
     )
-    const beyond = 'a register is named by a relative path, and lies below the folder that holds this one'
+    const beyond = 'name a register by a relative path; it must lie below the parent of this folder'
     expect(said(writeDossier(example.article, annotations, { 'agents.yaml': register }))).toEqual(
-      ['there is no such register', beyond, beyond, beyond, 'this register is used already'].map(
+      ['no such register', beyond, beyond, beyond, 'this register is already used'].map(
         (message, index) => `example/annotations.yaml:${places[index]} ${message}`,
       ),
     )
@@ -143,7 +140,7 @@ describe('registers', () => {
     const folder = writeDossier(example.article, annotations)
     symlinkSync(join(outside, 'agents.yaml'), join(folder, 'agents.yaml'))
     expect(said(folder)[0]).toBe(
-      `example/annotations.yaml:${places[0]} this link leads out of the folder that holds the dossiers`,
+      `example/annotations.yaml:${places[0]} this link points outside the folder that holds the dossiers`,
     )
   })
 
@@ -153,7 +150,7 @@ describe('registers', () => {
     expect(said(folder)).toEqual([
       'agents.yaml:4:13 unknown field',
       expect.stringMatching(
-        new RegExp(`^example/annotations.yaml:11:3 this key is taken: see ${dirname(folder)}/.*agents.yaml:3$`),
+        new RegExp(`^example/annotations.yaml:11:3 this key is already taken: see ${dirname(folder)}/.*agents.yaml:3$`),
       ),
     ])
   })

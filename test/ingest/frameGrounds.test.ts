@@ -33,5 +33,5 @@ test('a frame is as firm as the term that leads to its target', () => {
   expect(of('', '')).toEqual([])
   expect(of(because, because)).toEqual([])
   expect(of('', because)).toEqual([])
-  expect(of(because, '')).toEqual(['that “the newcomers” names it is concluded, and so is the frame: give its reason'])
+  expect(of(because, '')).toEqual(['that “the newcomers” names it is concluded, so the frame is too: give its reason'])
 })

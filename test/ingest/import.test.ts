@@ -124,7 +124,7 @@ test('the same article under another name is a warning, when it is imported and 
     'two/article.txt': article,
     'two/annotations.yaml': annotations,
   })
-  const warning = 'warning: two and one have the same text: what is said there is counted twice'
+  const warning = 'warning: two and one have the same text: their statements count twice'
   withDatabase(database => {
     expect(importDossier(database, join(folder, 'one'), keep).notes).toEqual([])
     expect(importDossier(database, join(folder, 'two'), keep).notes).toEqual([warning])

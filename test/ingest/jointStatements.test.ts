@@ -37,5 +37,5 @@ test('a speaker who is named twice is a slip', () => {
   cpSync(joint, folder, { recursive: true })
   const file = join(folder, 'annotations.yaml')
   writeFileSync(file, readFileSync(file, 'utf8').replace(/"speaker-b"\s*\]/, '"speaker-a"]'))
-  expect(checkDossier(folder).problems.map(({ message }) => message)).toContain('this speaker is named twice')
+  expect(checkDossier(folder).problems.map(({ message }) => message)).toContain('this speaker appears twice')
 })

@@ -54,11 +54,11 @@ mistake(
   { message: 'an agent and a referent have this key: rename one of them', words: 'joan-lind' },
 )
 mistake('a name that is given twice', ['otherNames: [Lind]', 'otherNames: [Lind, ▸Lind]'], {
-  message: 'this name is given twice',
+  message: 'this name appears twice',
   words: 'Lind',
 })
 mistake('two agents of one name', ['  water-board: {', '  mayor: { person: ▸Joan Lind }\n  water-board: {'], {
-  message: 'another agent has this name: if they are two, tell them apart in the names',
+  message: 'another agent has this name: if they are different, make the names differ',
   words: 'Joan Lind',
   suggestion: 'joan-lind',
 })
@@ -76,12 +76,12 @@ mistake(
     'words: Mayor Joan Lind }',
     'words: Mayor Joan Lind }\n  - ▸{ member: joan-lind, role: Mayor, words: Mayor Joan Lind }',
   ],
-  { message: 'this membership stands here twice', words: 'Mayor' },
+  { message: 'this membership appears twice here', words: 'Mayor' },
 )
 mistake(
   'a time that stands there twice',
   ['  tuesday: {', '  ▸third-of-may: { words: "May 3, 2024", edtf: 2024-05-03 }\n  tuesday: {'],
-  { message: 'the time may-3 has these words already', words: 'May 3, 2024' },
+  { message: 'the time may-3 already has these words', words: 'May 3, 2024' },
 )
 mistake(
   'a statement that stands there twice',
@@ -100,17 +100,17 @@ mistake(
     '      - { figure: north-bank, words: "454" }',
     '      - { figure: north-bank, words: "454" }\n      - ▸{ figure: north-bank, words: "454" }',
   ],
-  { message: 'this mention stands here twice', words: '454' },
+  { message: 'this mention appears twice here', words: '454' },
 )
 mistake(
   'a stance that stands there twice',
   ['words: no plan at all }]', 'words: no plan at all }, ▸{ claim: board-has-a-plan, stance: OPPOSES }]'],
-  { message: 'this claim stands here twice', words: 'board-has-a-plan' },
+  { message: 'this claim appears twice here', words: 'board-has-a-plan' },
 )
 mistake(
   'a claim that nothing is said about',
   ['claims:\n  board', 'claims:\n  ▸unsaid: "Nobody speaks of this."\n  board'],
-  { message: 'no statement takes a stance to this claim', words: 'unsaid' },
+  { message: 'no statement takes a stance on this claim', words: 'unsaid' },
 )
 mistake('a referent that nothing refers to', ['referents:\n', 'referents:\n  ▸boats: the boats\n'], {
   message: 'no statement or figure refers to this referent',

@@ -30,7 +30,7 @@ test('all are reported at once, in the order of the file', () => {
 test('what only an entry with a fault refers to, or what refers to it, is no problem of its own', () => {
   const annotations = replaceOnce(example.annotations, 'value: 750', 'value: many')
   expect(problemsOf(writeDossier(example.article, annotations)).map(({ message }) => message)).toEqual([
-    'value: expected a number, and this is text',
+    'value: expected a number, but this is text',
   ])
 })
 

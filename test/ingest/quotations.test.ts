@@ -12,7 +12,7 @@ mistake(
   },
 )
 mistake('words that are there twice', ['cue: { exact: said, occurrence: 1 }', 'cue: ▸said'], {
-  message: 'found 2 times in the paragraph of its statement (line 3): add prefix, suffix or occurrence',
+  message: 'found 2 times in the paragraph of its statement (line 3): add a prefix, a suffix or an occurrence',
   words: 'said',
   suggestion: 'line 3: prefix: "Lind"; or line 3: prefix: "she"',
 })

@@ -48,8 +48,8 @@ const stated = { claim: 'many', stance: 'SUPPORTS' }
 const framed = { function: 'MORAL_EVALUATION', span: at('13') }
 
 const bad = 'BAD_RECORD'
-const reasoned = [bad, 'what is INFERRED has a reason, and nothing else has one'] as const
-const ruled = [bad, 'what is AUTOMATIC has a rule, and nothing else has one'] as const
+const reasoned = [bad, 'INFERRED needs a reason, and nothing else takes one'] as const
+const ruled = [bad, 'AUTOMATIC needs a rule, and nothing else takes one'] as const
 
 const refused: readonly (readonly [record: object, reason: string, why: string | undefined])[] = [
   [
@@ -62,7 +62,7 @@ const refused: readonly (readonly [record: object, reason: string, why: string |
     bad,
     'an ORGANIZATION has an organizationKind, and nobody else has one',
   ],
-  [{ type: 'agent', slug: 'b', kind: 'PERSON', name: ' ' }, bad, 'name: expected a name, and not blanks alone'],
+  [{ type: 'agent', slug: 'b', kind: 'PERSON', name: ' ' }, bad, 'name: expected a name, not just blanks'],
   [
     { type: 'agent', slug: 'eve', kind: 'PERSON', name: 'Eva' },
     'DUPLICATE',
@@ -98,8 +98,8 @@ const refused: readonly (readonly [record: object, reason: string, why: string |
   [{ ...membership, basis: 'AUTOMATIC', rule: 'none' }, 'UNKNOWN_REFERENCE', 'there is no rule none'],
   [{ ...time, edtf: '2024-05', basis: 'UNRESOLVED' }, bad, 'a time without a date is UNRESOLVED'],
   [{ ...time, basis: 'STATED' }, bad, 'a time without a date is UNRESOLVED'],
-  [{ ...time, edtf: '2024-05', basis: 'INFERRED' }, bad, 'what is INFERRED has a reason'],
-  [{ ...time, edtf: '2024-05', basis: 'AUTOMATIC' }, bad, 'what is AUTOMATIC has a rule'],
+  [{ ...time, edtf: '2024-05', basis: 'INFERRED' }, bad, 'INFERRED needs a reason'],
+  [{ ...time, edtf: '2024-05', basis: 'AUTOMATIC' }, bad, 'AUTOMATIC needs a rule'],
   [{ ...time, edtf: '2024-05', basis: 'STATED', rule: 'rule' }, bad, 'what a rule read is AUTOMATIC or UNRESOLVED'],
   [{ ...time, span: { ...at('May'), exact: 'may' } }, 'NOT_VERBATIM', '“may” does not stand at 38-41'],
   [{ ...time, document: 'none' }, 'UNKNOWN_REFERENCE', 'there is no document none'],
@@ -121,8 +121,8 @@ const refused: readonly (readonly [record: object, reason: string, why: string |
     bad,
     'an aspect has two conditions',
   ],
-  [change, bad, 'a figure has no relation to itself'],
-  [{ ...change, kind: 'CHANGED_FROM' }, bad, 'a figure has no relation to itself'],
+  [change, bad, 'a figure cannot relate to itself'],
+  [{ ...change, kind: 'CHANGED_FROM' }, bad, 'a figure cannot relate to itself'],
   [{ ...change, objects: ['none'] }, 'UNKNOWN_REFERENCE', 'there is no figure none in this source'],
   [
     { ...spoken, time: 'd/may', said: '2024' },
@@ -186,7 +186,7 @@ const refused: readonly (readonly [record: object, reason: string, why: string |
   [
     { type: 'statementRelation', subject: 'd/1', kind: 'REPEATS', object: 'd/1' },
     bad,
-    'a statement has no relation to itself',
+    'a statement cannot relate to itself',
   ],
 ]
 

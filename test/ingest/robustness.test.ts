@@ -38,7 +38,7 @@ test('a long list of entries is refused after its 1,000th problem', () => {
   const claims = Array.from({ length: 50_000 }, (_, index) => `  claim-${index}: "A claim."`).join('\n')
   const annotations = replaceOnce(example.annotations, 'claims:\n', `claims:\n${claims}\n`)
   expect(problemsOf(writeDossier(example.article, annotations)).at(-1)?.message).toBe(
-    'this is the 1000th problem: mend these first',
+    'this is the 1000th problem: fix these first',
   )
 })
 

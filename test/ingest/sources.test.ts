@@ -110,8 +110,8 @@ describe('what a source would take the place of', () => {
     const folder = temporaryFolder()
     await importInto(folder, 'popolo', fixture('sameName/one/popolo.json'))
     await expect(importInto(folder, 'popolo', fixture('sameName/two/popolo.json'), { dryRun })).rejects.toThrow(
-      'popolo.json of popolo was imported from another place on 2026-01-02, with 3 agents and 1 membership. ' +
-        'This one would take its place, and what it does not bring again would be lost.',
+      'popolo.json of popolo was imported from another path on 2026-01-02, with 3 agents and 1 membership. ' +
+        'This one would replace it, and whatever it no longer contains would be lost.',
     )
     expect(await people(folder)).toEqual({ people: { nodes: [{ name: 'Ann' }] } })
   })

@@ -14,7 +14,7 @@ mistake(
     '  reyes-on-districts:\n    speaker: ada-reyes\n    source: board chair Ada Reyes\n    cue: wrote\n',
     '  ▸reyes-on-districts:\n    speaker: ada-reyes\n',
   ],
-  { message: 'a speaker needs a source or a cue, or the reason why it is attributed so' },
+  { message: 'a speaker needs a source, a cue or a reason for the attribution' },
 )
 mistake(
   'an unidentified voice without them',
@@ -22,12 +22,12 @@ mistake(
     '  reyes-on-districts:\n    speaker: ada-reyes\n    source: board chair Ada Reyes\n    cue: wrote\n',
     '  ▸reyes-on-districts:\n    voice: UNIDENTIFIED\n',
   ],
-  { message: 'an unidentified voice needs a source or a cue, or the reason why it is attributed so' },
+  { message: 'an unidentified voice needs a source, a cue or a reason for the attribution' },
 )
 mistake(
   "the document's own voice with a cue",
   ['    speaker: ada-reyes\n    source: board chair Ada Reyes\n    cue: wrote', '    voice: DOCUMENT\n    cue: ▸wrote'],
-  { message: "the document's own voice needs no attribution: leave it out, or name whose voice it is", words: 'cue' },
+  { message: "the document's own voice needs no attribution: leave it out, or say whose voice it is", words: 'cue' },
 )
 mistake(
   'the voice of no channel',
@@ -43,7 +43,7 @@ mistake(
     '  lind-on-shame:',
     '  aside:\n    { voice: DOCUMENT, reportedIn: ▸board-on-homes, content: still without water, quotation: INDIRECT, speechAct: ASSERTIVE }\n\n  lind-on-shame:',
   ],
-  { message: "the document's own voice is not reported inside of a statement" },
+  { message: "the document's own voice cannot be reported inside a statement" },
 )
 mistake('DIRECT that is MIXED', ['quotation: MIXED', 'quotation: ▸DIRECT'], {
   message: 'by its quotation marks this content is MIXED',
@@ -58,7 +58,7 @@ mistake(
 mistake(
   'fragments out of order',
   ['content: ["That is shameful", "and it must end"]', 'content: ["and it must end", ▸"That is shameful"]'],
-  { message: 'words in pieces stand in text order and do not overlap', words: 'That is shameful' },
+  { message: 'the pieces of the words must be in text order and must not overlap', words: 'That is shameful' },
 )
 mistake(
   'a content outside of the one around it',
@@ -67,7 +67,7 @@ mistake(
     ['content: 1,204 homes', 'content: ▸1,204 homes'],
   ],
   {
-    message: 'this is not inside the content of the statement that it is reported in',
+    message: 'this lies outside the content of the statement that reports it',
     words: '1,204 homes are still without water',
   },
 )
@@ -79,16 +79,16 @@ mistake(
     ['content: 1,204 homes', 'content: ▸1,204 homes'],
   ],
   {
-    message: 'this is not inside the content of the statement that it is reported in',
+    message: 'this lies outside the content of the statement that reports it',
     words: '1,204 homes are still without water',
   },
   {
-    message: 'statements are reported inside of each other in a circle',
+    message: 'statements report each other in a circle',
     words: 'board-on-homes in lind-on-the-board in board-on-homes',
   },
 )
 mistake('a frame without function and dimension', ['{ function: MORAL_EVALUATION, words', '▸{ words'], {
-  message: 'a frame has a function, a dimension or both',
+  message: 'a frame needs a function, a dimension or both',
 })
 mistake(
   'a source that names another agent',
@@ -97,7 +97,7 @@ mistake(
     '    speaker: ▸joan-lind\n    source: board chair Ada Reyes',
   ],
   {
-    message: 'the source names ada-reyes: if the speaker is another all the same, give the reason',
+    message: 'the source names ada-reyes: if the speaker is someone else, give the reason',
     words: 'board chair Ada Reyes',
     suggestion: 'ada-reyes',
   },
@@ -106,7 +106,7 @@ mistake(
   'a source that names an organization, and a person as the speaker',
   ['    speaker: water-board\n    source: The water board', '    speaker: ▸ada-reyes\n    source: The water board'],
   {
-    message: 'the source names water-board: if the speaker is another all the same, give the reason',
+    message: 'the source names water-board: if the speaker is someone else, give the reason',
     words: 'The water board',
     suggestion: 'water-board',
   },

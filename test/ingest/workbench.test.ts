@@ -15,10 +15,10 @@ import { write } from './dossiers.ts'
 
 test.each([
   ['hillary-clinton', 'Hillary Clinton', 'the same name'],
-  ['HILLARY CLINTON', 'Sen. Hillary Rodham Clinton', 'the same name, but for the middle name'],
+  ['HILLARY CLINTON', 'Sen. Hillary Rodham Clinton', 'the same name except for the middle name'],
   ['Clinton, Hillary', "Hillary Clinton's", 'the same name'],
   ['Bernie Sanders', 'Bernard Sanders', 'bernie is short for bernard, or the other way round'],
-  ['J. Biden', 'Joe Biden', 'an initial that fits'],
+  ['J. Biden', 'Joe Biden', 'a matching initial'],
   ['Ségolène Royal', 'Segolene Royal', 'the same name'],
   ['Robert Kennedy', 'Robert Kennedy Jr.', null],
   ['George W. Bush', 'George H. W. Bush', null],

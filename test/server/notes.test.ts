@@ -600,7 +600,7 @@ test('an order by date says how much of the list has none, where that is most of
 
 test('changes that are listed from nowhere say how to begin', async () => {
   expect(await notes('{ changes { nodes { kind } } }')).toMatchObject([
-    { code: 'UNLISTED', path: 'changes.after', message: expect.stringContaining('`after: ""` begins with the first') },
+    { code: 'UNLISTED', path: 'changes.after', message: expect.stringContaining('`after: ""` starts with the first') },
   ])
   expect(await notes('{ changes { cursor } }')).toEqual([])
   expect(await notes('{ changes(after: "") { nodes { kind } } }')).toEqual([])

@@ -47,7 +47,7 @@ export async function startDeskServer<Action>(desk: OnServer<Action>, options: D
   const { port, importNow, pages = builtFolder } = options
   const asked = z.strictObject({ revision: z.string(), action: desk.actions })
   const page = join(pages, desk.page)
-  if (!existsSync(page)) throw new Failure('BAD_USAGE', 'The page of the desk is not built: npm run build')
+  if (!existsSync(page)) throw new Failure('BAD_USAGE', 'The desk page has not been built. Run npm run build.')
   const assets = new Set(readdirSync(join(pages, 'assets')))
   const token = randomBytes(24).toString('base64url')
   const server = createServer((request, response) => {
@@ -55,7 +55,7 @@ export async function startDeskServer<Action>(desk: OnServer<Action>, options: D
       found => send(response, found),
       (error: unknown) => {
         console.error(error)
-        send(response, plain(500, 'Something went wrong: the terminal says what.'))
+        send(response, plain(500, 'Something went wrong. See the terminal for details.'))
       },
     )
   })
@@ -66,17 +66,18 @@ export async function startDeskServer<Action>(desk: OnServer<Action>, options: D
 
   async function answer(request: IncomingMessage): Promise<Answer> {
     // A page of another site may have its own name lead to this machine: its browser still sends that name.
-    if (!origins.includes(`http://${request.headers.host}`)) return plain(421, 'This server is not known by that name.')
+    if (!origins.includes(`http://${request.headers.host}`))
+      return plain(421, 'This server does not answer to that host name.')
     const url = URL.parse(request.url ?? '/', origins[0])
     const [, given = '', ...rest] = url?.pathname.split('/') ?? []
-    if (!isSame(given, token)) return plain(404, 'There is nothing here. The terminal says the whole address.')
+    if (!isSame(given, token)) return plain(404, 'There is nothing here. The terminal shows the full address.')
     const path = rest.join('/')
     if (request.method === 'GET' && path === 'settle') return settle(url?.searchParams.get('with') ?? '')
     if (request.method === 'GET') return read(path)
-    if (request.method !== 'POST') return plain(405, 'GET or POST.')
+    if (request.method !== 'POST') return plain(405, 'Only GET and POST are allowed.')
     const { origin, 'content-type': type = '' } = request.headers
     if (origin === undefined || !origins.includes(origin))
-      return plain(403, 'Only the page of the desk itself can decide.')
+      return plain(403, 'Only the desk’s own page may send decisions.')
     if (!type.startsWith('application/json')) return plain(415, 'Expected JSON.')
     return write(path, await bodyOf(request))
   }
@@ -95,16 +96,16 @@ export async function startDeskServer<Action>(desk: OnServer<Action>, options: D
     if (path === '') return { status: 200, type: 'text/html; charset=utf-8', body: readFileSync(page) }
     if (path === 'state') return json(200, { state: desk.state(), said: null })
     const file = path.slice('assets/'.length)
-    if (!path.startsWith('assets/') || !assets.has(file)) return plain(404, 'There is no such file.')
+    if (!path.startsWith('assets/') || !assets.has(file)) return plain(404, 'No such file.')
     return { status: 200, type: mediaTypeOf(file), body: readFileSync(join(pages, 'assets', file)) }
   }
 
   function write(path: string, body: unknown): Answer {
     try {
       if (path === 'import') return json(200, { state: desk.state(), said: importNow() })
-      if (path !== 'act') return plain(404, 'There is nothing of that name to do.')
+      if (path !== 'act') return plain(404, 'There is no action of that name.')
       const { data, error } = asked.safeParse(body)
-      if (error) return json(400, { state: desk.state(), said: 'Expected a revision and what is to be done.' })
+      if (error) return json(400, { state: desk.state(), said: 'Expected a revision and an action.' })
       const said = desk.perform(data.action, data.revision)
       return json(200, { state: desk.state(), said })
     } catch (error) {

@@ -13,7 +13,7 @@ export async function serveDesk<Action>(
   })
   console.log(`${title}:`)
   console.log(`  ${address}`)
-  console.log('Whoever has this address decides in that name. Ctrl-C stops; what was decided is on the disk.')
+  console.log('Anyone with this address can decide in that name. Press Ctrl-C to stop; decisions are already saved.')
   await stopped
   await close()
 }

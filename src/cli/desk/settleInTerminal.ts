@@ -8,8 +8,8 @@ import { settlingStateOf } from '../../draft/desk/settlingStateOf.ts'
 import { replaceControls } from '../../model/text.ts'
 import { inTerminal } from './inTerminal.ts'
 
-export const settlingHelp = `  1 the first reading   2 the second   0 neither   s later (comes back)   u undo
-  i import into the graph   q leave, and go on there next time`
+export const settlingHelp = `  1 the first reading   2 the second   0 neither   s skip for now   u undo
+  i import into the graph   q quit, and resume here next time`
 
 /** Settles until the person leaves. */
 export function settleInTerminal(settling: Settling, importNow: () => string): Promise<void> {
@@ -28,8 +28,8 @@ export function settleInTerminal(settling: Settling, importNow: () => string): P
 function shown({ now, paragraph, text, names, left, problems }: SettlingState): string {
   if (now === null || paragraph === null) {
     return [
-      '\nAll is settled. u undo, i import, q leave',
-      ...(problems ?? []).map(each => `still to mend: ${each}`),
+      '\nAll differences are settled. u undo, i import, q quit',
+      ...(problems ?? []).map(each => `still to fix: ${each}`),
     ].join('\n')
   }
   return [
@@ -38,7 +38,7 @@ function shown({ now, paragraph, text, names, left, problems }: SettlingState): 
     ...reading(`1 ${names[0]}`, now.first, now),
     ...reading(`2 ${names[1]}`, now.second, now),
     ...(now.missing === null ? [] : [`2 is off: ${now.missing}`]),
-    `${left} left. 1, 2, 0 neither, s later, u undo, q leave`,
+    `${left} left. 1, 2, 0 neither, s skip for now, u undo, q quit`,
   ].join('\n')
 }
 

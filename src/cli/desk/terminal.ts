@@ -26,10 +26,10 @@ export async function reviewInTerminal(desk: Desk, importNow: () => string): Pro
 function shown(state: DeskState): string {
   const { hidden, now } = state
   if (hidden === 'MARK_FIRST')
-    return 'Mark first what is said here: n adds a statement; p, or any other key, shows the proposals.'
-  if (hidden === 'READ_FIRST') return 'Read it; p shows what is proposed.'
+    return 'First mark what is said here: n adds a statement; p, or any other key, shows the proposals.'
+  if (hidden === 'READ_FIRST') return 'Read the passage; p shows the proposal.'
   if (now !== null) return proposalOf(state, now)
-  return `All is decided. n adds, c codes a statement, i imports, q leaves.\n${summaryOf(state)}`
+  return `Everything is decided. n adds, c codes a statement, i imports, q quits.\n${summaryOf(state)}`
 }
 
 async function pressed(key: string, state: DeskState, desk: Desk, input: KeyInput): Promise<string | null> {
@@ -49,7 +49,7 @@ async function pressed(key: string, state: DeskState, desk: Desk, input: KeyInpu
 
 async function refuse(desk: Desk, { now }: DeskState, input: KeyInput): Promise<string | null> {
   if (now?.origin === 'ADDED') return desk.perform({ do: 'CANCEL' })
-  const reason = await input.line('why (may be left empty):')
+  const reason = await input.line('why (optional):')
   return desk.perform({ do: 'REFUSE', reason: reason ?? '' })
 }
 
@@ -59,7 +59,7 @@ async function setField(desk: Desk, field: DeskField, input: KeyInput): Promise<
   const hows = {
     VOCABULARY: 'a number or a key; - for none',
     LISTED: 'a number or a key; - for none',
-    SEVERAL: 'a number or a key, again to take it out; - for none',
+    SEVERAL: 'a number or a key; repeat it to remove it; - for none',
     WORDS: `[${value}], - for none`,
     TEXT: `[${value}], - for none`,
   }
@@ -78,7 +78,7 @@ async function add(desk: Desk, input: KeyInput): Promise<string | null> {
 }
 
 async function code(desk: Desk, { statements }: DeskState, input: KeyInput): Promise<string | null> {
-  if (statements.length === 0) return 'There is no statement yet to code.'
+  if (statements.length === 0) return 'There is no statement to code yet.'
   console.log(
     choicesOf({
       choices: statements.map(({ who, words, codes }) => ({
@@ -98,7 +98,7 @@ async function code(desk: Desk, { statements }: DeskState, input: KeyInput): Pro
 }
 
 async function reopen(desk: Desk, { reopenable }: DeskState, input: KeyInput): Promise<string | null> {
-  if (reopenable.length === 0) return 'Nothing stands yet that could be opened again.'
+  if (reopenable.length === 0) return 'There is nothing to reopen yet.'
   console.log(
     choicesOf({
       choices: reopenable.map(({ kind, words, answer }) => ({
@@ -108,12 +108,12 @@ async function reopen(desk: Desk, { reopenable }: DeskState, input: KeyInput): P
       })),
     }),
   )
-  const found = reopenable[Number(await input.line('which to open again:')) - 1]
+  const found = reopenable[Number(await input.line('which to reopen:')) - 1]
   return found === undefined ? null : desk.perform({ do: 'REOPEN', what: found.what })
 }
 
 async function words(desk: Desk, field: string, input: KeyInput): Promise<string | null> {
-  const typed = await input.line('its words, as they stand in the article:')
+  const typed = await input.line('its words, exactly as in the article:')
   if (!typed) return desk.perform({ do: 'CANCEL' })
   return desk.perform({ do: 'SET', field, value: typed })
 }

@@ -3,12 +3,12 @@
 import type { DeskField, DeskState, OnDesk } from '../../draft/desk/deskState.ts'
 import { replaceControls } from '../../model/text.ts'
 
-export const keyHelp = `  a accept   r refuse   ? unsure   s skip (comes back)   u undo   q leave, and go on there next time
-  n add what was missed   c code a statement: frame, term, stance, relation
-  g go back: open again what stands, or what was refused or left unsure
+export const keyHelp = `  a accept   r refuse   ? unsure   s skip for now   u undo   q quit, and resume here next time
+  n add what the draft missed   c code a statement: frame, term, stance, relation
+  g go back: reopen what was accepted, refused or left unsure
   1–5 the speech act: assertive, directive, commissive, expressive, question
-  p show the proposal   h passages first, proposals after   i import into the graph
-  Of what stands there, a key leads to each field; e to its words, whose beginning { } and end [ ] move by a word.`
+  p show the proposal   h read each passage before its proposal   i import into the graph
+  Each field has its own key. e edits the words: { } moves their start and [ ] their end by one word.`
 
 /** The passage, with what is to be decided between ⟦ and ⟧. */
 export function passageOf({ text, paragraph, now }: DeskState): string {
@@ -26,17 +26,17 @@ export function passageOf({ text, paragraph, now }: DeskState): string {
 
 export function proposalOf({ left }: DeskState, now: OnDesk): string {
   const { kind, confidence, right, why, fields, missing, overlaps, origin } = now
-  const share = right === null ? '' : `: ${Math.round(100 * right)} of 100 such are right`
+  const share = right === null ? '' : `: ${Math.round(100 * right)} in 100 like it are right`
   const how = {
     ADDED: 'added by you',
-    REOPENED: 'opened again: a changes it, r takes it away, u leaves it as it stands',
+    REOPENED: 'reopened: a saves the change, r removes it, u leaves it as it was',
     PROPOSED: `${(confidence ?? '').toLowerCase()}${share} (${why}), ${left} left`,
   }[origin]
   return replaceControls(
     [
       `${kind}, ${how}`,
-      ...(confidence === 'LOW' ? ['  ! low confidence: read it against the text'] : []),
-      ...(overlaps === null ? [] : [`  ! these words are marked already, ${overlaps}`]),
+      ...(confidence === 'LOW' ? ['  ! low confidence: check it against the text'] : []),
+      ...(overlaps === null ? [] : [`  ! these words are already marked, ${overlaps}`]),
       ...fields.filter(({ value, form }) => value !== '' || form !== 'WORDS').map(fieldLine),
       missing === null ? 'a accepts it' : `still open: ${missing}`,
     ].join('\n'),
@@ -78,12 +78,12 @@ export function summaryOf({ tally, gaps, problems, otherCoders }: DeskState): st
   } = tally
   return [
     `accepted ${accepted}, changed ${changed}, added ${added}, refused ${refused}, unsure ${unsure}, skipped ${skipped}`,
-    ...(revised > 0 ? [`opened again and changed or taken away: ${revised}`] : []),
-    ...(planted > 0 ? [`of ${planted} proposals that were wrong on purpose, ${caught} were caught`] : []),
-    ...(markedFirst > 0 ? [`of ${markedFirst} that you marked first, the draft had ${alsoDrafted}`] : []),
-    ...otherCoders.map(name => `${name} has coded it too: dixit settle`),
+    ...(revised > 0 ? [`reopened and changed or removed: ${revised}`] : []),
+    ...(planted > 0 ? [`you caught ${caught} of ${planted} proposals that were wrong on purpose`] : []),
+    ...(markedFirst > 0 ? [`the draft also had ${alsoDrafted} of the ${markedFirst} that you marked first`] : []),
+    ...otherCoders.map(name => `${name} has also coded it: run dixit settle`),
     ...(hasty > 0 ? [`${hasty} decisions took less than a second`] : []),
     ...gaps.map(({ kind, words }) => `not covered: ${kind.toLowerCase()} ${replaceControls(words)}`),
-    ...(problems ?? []).map(problem => `still to mend: ${replaceControls(problem)}`),
+    ...(problems ?? []).map(problem => `still to fix: ${replaceControls(problem)}`),
   ].join('\n')
 }

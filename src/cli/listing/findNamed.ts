@@ -55,7 +55,7 @@ export async function tryNamed(
   )
   if (named.length > 1) {
     const several = named.map(thing => `\n  ${said(thing)}`).join('')
-    throw new Failure('BAD_ARGUMENT', `${at}: “${typed}” names several. Give the slug of one:${several}`)
+    throw new Failure('BAD_ARGUMENT', `${at}: “${typed}” matches several. Give the slug of one:${several}`)
   }
   return named[0] ?? null
 }

@@ -31,11 +31,11 @@ const cellLength = 80
 export function listingCommand(name: string, description: string) {
   return new Command(name)
     .description(description)
-    .option('--first <number>', 'how many rows', wholeNumber, defaultPageSize)
+    .option('--first <number>', 'how many rows to show', wholeNumber, defaultPageSize)
     .addOption(formatOption())
-    .option('--out <file>', 'write to a file instead: .csv or .json')
+    .option('--out <file>', 'write to this file instead: .csv or .json')
     .addOption(forceOption())
-    .option('--formulas', 'leave texts in CSV that a spreadsheet would run as formulas as they are', false)
+    .option('--formulas', 'in CSV, do not escape texts that a spreadsheet would run as formulas', false)
 }
 
 /** Writes a listing in the form asked for, and says on the side what was left out. */

@@ -30,7 +30,7 @@ const name = z
   .string()
   .min(1, 'expected a name')
   .max(400, 'at most 400 characters')
-  .regex(/^\S+$/, 'a name in the graph has no spaces')
+  .regex(/^\S+$/, 'a name in the graph must not contain spaces')
 
 /** The name of what has a key. */
 export const slug = name.optional().describe("Its name in the graph, if not made of the document's key and its own.")
@@ -76,7 +76,7 @@ export const quote = z
 
 /** Words of the article in one piece or, if others stand between them, in several. */
 export const words = z
-  .union([...quote.options, z.array(quote).min(2, 'words in pieces have at least two')])
+  .union([...quote.options, z.array(quote).min(2, 'broken words need at least two pieces')])
   .describe('Words of the article, verbatim; a list, in text order, if other words interrupt them.')
 
 export const evidence = formerly(z.union(words.options).describe('The words of the article that say so.'), 'evidence')

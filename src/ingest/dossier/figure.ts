@@ -13,7 +13,7 @@ const relation = z
   .strictObject({
     sumOf: z
       .array(otherFigure)
-      .min(2, 'a sum has at least two parts')
+      .min(2, 'a sum needs at least two parts')
       .optional()
       .describe('The parts it is the sum of.'),
     rounded: z
@@ -49,7 +49,7 @@ const relation = z
     note: noteField,
   })
   .describe(
-    'How the figure stands to others: one of sumOf, rounds, comparedWith, changedFrom, inTensionWith and asComparableAs.',
+    'How the figure relates to others: one of sumOf, rounds, comparedWith, changedFrom, inTensionWith and asComparableAs.',
   )
 
 const part = { basis: basisField, reason: reasonField.optional() }

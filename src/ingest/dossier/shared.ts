@@ -37,7 +37,7 @@ const agent = z
     identifiers: z
       .record(
         text.describe('The register, such as wikidata or bioguide.'),
-        z.union([identifier, z.array(identifier).min(2, 'a list has at least two')]),
+        z.union([identifier, z.array(identifier).min(2, 'a list needs at least two')]),
       )
       .optional()
       .describe('Identifiers in other registers.'),
@@ -62,8 +62,8 @@ export const referentsSection = z
 const dataset = z
   .strictObject({
     name: text.optional().describe('Its name; the key, if left out.'),
-    licence: text.optional().describe('Its licence, as it states it.'),
-    version: text.optional().describe('Its version, as it states it.'),
+    licence: text.optional().describe('Its licence, in its own words.'),
+    version: text.optional().describe('Its version, in its own words.'),
     url: z
       .url({ protocol: /^https?$/, error: 'expected a web address that begins with https:// or http://' })
       .optional()
@@ -124,7 +124,7 @@ export const membershipEntry = z
     ),
     bounds: edtfField
       .optional()
-      .describe('An interval within which it lies, such as a legislative period, where its own ends are not known.'),
+      .describe('An interval that contains it, such as a legislative period, if its own dates are not known.'),
     words: formerly(
       evidence.optional().describe('The words of the article that say so; none for what a register says.'),
       'evidence',
@@ -132,9 +132,7 @@ export const membershipEntry = z
     statement: keyField('a statement')
       .nullable()
       .optional()
-      .describe(
-        'The statement by whose account it is so: the innermost that holds the words, if left out; null: none.',
-      ),
+      .describe('The statement that reports it; if left out, the innermost that contains the words; null: none.'),
     basis: basisField,
     reason: reasonIfInferred,
     rule: ruleField,
@@ -150,7 +148,7 @@ export const generalNote = z
     about: z
       .string()
       .max(400, 'at most 400 characters')
-      .regex(/^\S+$/, 'a name has no spaces')
+      .regex(/^\S+$/, 'a name must not contain spaces')
       .describe('The agent, claim or referent, by key; with a type, what has this name in the graph.'),
     type: z.enum(notedTypes).optional().describe('What kind of thing it is about, if none of the three.'),
     text: text.describe('What the note says.'),

@@ -96,7 +96,7 @@ const termUse = z
     slug,
     note: noteField,
   })
-  .describe('The words with which the statement names a referent.')
+  .describe('The words that the statement uses to name a referent.')
 
 const frameUse = z
   .strictObject({
@@ -142,7 +142,7 @@ const statementRelation = z
     contrastsWith: relatedStatement('is set against'),
     corrects: relatedStatement('puts right'),
     retracts: relatedStatement('takes back'),
-    difference: text.optional().describe('In what the two differ: "released" for "on the non-detained docket".'),
+    difference: text.optional().describe('How the two differ: "released" for "on the non-detained docket".'),
     basis: basisField,
     reason: reasonIfInferred,
     rule: ruleField,
@@ -159,7 +159,7 @@ const mention = z
     agent: agentKey.optional().describe('Whom they name, if known.'),
     link: mentionLink,
     roleWords: given.optional().describe('What a rule read beside the name: title, party, apposition.'),
-    evidence: words.optional().describe('The full name by which a rule leads from the words to the agent.'),
+    evidence: words.optional().describe('The full name through which a rule resolves the words to the agent.'),
     basis: basisField,
     reason: reasonField.optional(),
     rule: ruleField,
@@ -182,7 +182,7 @@ const partBasis = z.enum(valuesOf(Basis)).nullable().optional()
 export const statementEntry = z
   .strictObject({
     speaker: z
-      .union([agentKey, z.array(agentKey).min(2, 'a joint statement has at least two speakers')])
+      .union([agentKey, z.array(agentKey).min(2, 'a joint statement needs at least two speakers')])
       .optional()
       .describe(
         'Who is named as the source; a list, if several say it together. A statement has either a speaker or a voice.',
@@ -191,7 +191,7 @@ export const statementEntry = z
     source: words.optional().describe('The words that name the source: "Gonzales".'),
     cue: words.optional().describe('The words that attribute: "said", "according to".'),
     content: z
-      .union([verbatim, selectorField, z.array(quote).min(2, 'a split content has at least two fragments')])
+      .union([verbatim, selectorField, z.array(quote).min(2, 'a split content needs at least two fragments')])
       .describe('The attributed words; a list, in text order, if other words interrupt them.'),
     addressee: agentKey.optional().describe('To whom it is said.'),
     onBehalfOf: agentKey
@@ -216,7 +216,7 @@ export const statementEntry = z
       .nullable()
       .optional()
       .describe(
-        "How it is quoted: read off the article's quotation marks, and checked by them where it is given; null: nobody has said.",
+        "How it is quoted. If left out, read from the article's quotation marks; if given, checked against them; null: not recorded.",
       ),
     speechAct: formerly(z.enum(valuesOf(SpeechAct)).optional().describe('The speech act.'), 'act'),
     basis: z
@@ -230,14 +230,14 @@ export const statementEntry = z
       ])
       .optional()
       .describe(
-        'On what ground it is attributed so: of the speaker or, by name, of each part. Left out: as reason and rule have it.',
+        'The basis of the attribution: of the speaker or, by name, of each part. If left out, as reason and rule imply.',
       ),
     reason: formerly(
       z
         .union([reasonField, z.strictObject({ speaker: part, addressee: part, channel: part })])
         .optional()
         .describe(
-          'Why it is attributed so, where the article does not say it: of the speaker or, by name, of each part.',
+          'Why it is attributed this way, if the article does not say so: for the speaker or, by name, for each part.',
         ),
       'inferred',
     ),
@@ -248,7 +248,7 @@ export const statementEntry = z
       .nullable()
       .optional()
       .describe('Who found it. Left out: MACHINE if madeBy names one, else PERSON. null: nobody has said.'),
-    madeBy: text.optional().describe('The machine that proposed it; left out of what a person found.'),
+    madeBy: text.optional().describe('The machine that proposed it; leave it out if a person found it.'),
     reviewedBy: text.optional().describe('Who accepted what a machine proposed.'),
     relations: z.array(statementRelation).optional().describe('How it relates to other statements.'),
     reviews: z.array(review).optional().describe('What others published about it: fact checks.'),

@@ -28,7 +28,7 @@ export const checkthat: Format = {
     url: 'https://github.com/apepa/clef2019-factchecking-task1',
   },
   sources: (paths, dataset) =>
-    filesAt(paths, ['.tsv'], 'a debate of CheckThat').map(file => ({
+    filesAt(paths, ['.tsv'], 'a CheckThat debate').map(file => ({
       name: basename(file),
       path: file,
       files: [file],
@@ -60,14 +60,14 @@ async function* readDebate(file: string, document: string, onBytes: OnBytes): As
         items.push({
           ...place,
           refused: 'BAD_RECORD',
-          why: `expected are ${FIELDS} fields: line, speaker, text, 0 or 1`,
+          why: `expected ${FIELDS} fields: line, speaker, text, 0 or 1`,
           found: line.text,
         })
       } else if (speaker === STAGE) {
         items.push({
           ...place,
           refused: 'OTHER_TYPE',
-          why: 'nobody says it: a remark of the transcript',
+          why: 'a remark of the transcript that nobody says',
           found: line.text,
         })
       } else sentences.push({ line: line.number, speaker, text, isWorthChecking })

@@ -20,7 +20,7 @@ export const dna: Format = {
   version: 3,
   dataset: { slug: 'dna', name: 'Discourse Network Analyzer', licence: null, version: null, url: null },
   sources: (paths, dataset) =>
-    filesAt(paths, endings(paths), 'a database or an event list of Discourse Network Analyzer').map(file => ({
+    filesAt(paths, endings(paths), 'a Discourse Network Analyzer database or event list').map(file => ({
       name: basename(file),
       path: file,
       files: [file],

@@ -37,7 +37,7 @@ export async function* readEventList(
   if (missing.length > 0) {
     throw new Failure(
       'BAD_INPUT',
-      `${file} is no event list of Discourse Network Analyzer: it has no ${missing.join(', ')}.`,
+      `${file} is not a Discourse Network Analyzer event list: it lacks ${missing.join(', ')}.`,
     )
   }
   const documents = new Map<string, ListedStatement[]>()

@@ -35,7 +35,7 @@ export const elecdeb: Format = {
     url: 'https://github.com/pierpaologoffredo/ElecDeb60to20',
   },
   sources: (paths, dataset) =>
-    filesAt(paths, ['.csv', '.ann'], 'a file of ElecDeb60to20').map(file => ({
+    filesAt(paths, ['.csv', '.ann'], 'an ElecDeb60to20 file').map(file => ({
       name: basename(file),
       path: file,
       files: [file, ...[textOf(file)].filter(text => existsSync(text))],
@@ -57,7 +57,7 @@ function readSection(file: string, document: string, onBytes: OnBytes): RecordIt
     { file, line: null, refused, why, found: basename(file) },
   ]
   if (!existsSync(textOf(file))) {
-    return refuse('UNKNOWN_REFERENCE', `its offsets count in ${basename(textOf(file))}, which is not beside it`)
+    return refuse('UNKNOWN_REFERENCE', `its offsets count in ${basename(textOf(file))}, which is missing beside it`)
   }
   try {
     const text = new NormalisedText(readText(dirname(file), textOf(file), onBytes))

@@ -58,7 +58,7 @@ function readBytes(root: string, path: string): Uint8Array {
     // Without NONBLOCK, opening a named pipe would wait for ever for someone to write into it.
     descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
     const stat = fstatSync(descriptor)
-    if (!stat.isFile()) throw new Unreadable('UNREADABLE_FILE', 'this is no regular file')
+    if (!stat.isFile()) throw new Unreadable('UNREADABLE_FILE', 'this is not a regular file')
     if (stat.size > MOST_BYTES) {
       throw new Unreadable('UNREADABLE_FILE', `the file has ${stat.size} bytes, and at most ${MOST_BYTES} are read`)
     }
@@ -120,7 +120,7 @@ export function filesAt(paths: readonly string[], endings: readonly string[], wh
     const files = names.map(name => join(path, name))
     const outside = files.find(file => leadsOut(path, file))
     if (outside !== undefined) {
-      throw new Failure('BAD_INPUT', `${outside} is a link that leads out of ${path}. Name the file itself.`)
+      throw new Failure('BAD_INPUT', `${outside} is a link that points outside ${path}. Name the file itself.`)
     }
     return files
   })

@@ -26,7 +26,7 @@ export const liar: Format = {
     url: 'https://www.cs.ucsb.edu/~william/data/liar_dataset.zip',
   },
   sources: (paths, dataset) =>
-    filesAt(paths, ['.tsv'], 'a file of LIAR').map(file => ({
+    filesAt(paths, ['.tsv'], 'a LIAR file').map(file => ({
       name: basename(file),
       path: file,
       files: [file],

@@ -81,7 +81,7 @@ async function* chunks(file: string, onBytes: OnBytes): AsyncGenerator<Buffer> {
     if (written <= EXPANSION_ALLOWANCE || written <= read * MOST_EXPANSION) return
     throw new Failure(
       'BAD_INPUT',
-      `${basename(file)} grows more than ${MOST_EXPANSION} times when it is unpacked: it is no corpus.`,
+      `${basename(file)} grows more than ${MOST_EXPANSION} times when decompressed: this is not a corpus.`,
     )
   }
   yield* isGzip(start) ? gunzipped(counted(), grow) : bunzipped(counted(), grow)

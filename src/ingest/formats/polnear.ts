@@ -14,7 +14,7 @@ import { NormalisedText } from './spans.ts'
 
 const METADATA = 'metadata.tsv'
 const CARRIAGE_RETURNS =
-  'the text has CRLF line breaks, which offsets do not count: git may have converted it (core.autocrlf)'
+  'the text has CRLF line breaks, which the offsets do not count: git may have converted it (core.autocrlf)'
 
 /** The publishers by their codes, from the corpus's README. */
 const publishers: Readonly<Record<string, string>> = {
@@ -63,7 +63,7 @@ function compartmentsAt(path: string, dataset: string): Source[] {
   if (sources.length > 0) {
     throw new Failure(
       'BAD_INPUT',
-      `${METADATA} is missing in ${root}: it says by whom and when the articles were published.`,
+      `${METADATA} is missing in ${root}: it gives the publisher and date of each article.`,
     )
   }
   throw new Failure('BAD_INPUT', `${path} is not PolNeAR: no folder in it holds text/*.txt and attributions/*.ann.`)
@@ -119,8 +119,7 @@ function* readCompartment(
     })
   }
   for (const [file] of byArticle.values()) {
-    if (file !== undefined)
-      yield [{ file, line: null, refused: 'UNKNOWN_REFERENCE', found: 'there is no such article' }]
+    if (file !== undefined) yield [{ file, line: null, refused: 'UNKNOWN_REFERENCE', found: 'no such article' }]
   }
 }
 

@@ -42,7 +42,7 @@ export function readPopolo(file: string, onBytes: OnBytes): PopoloLists | Refusa
     return {
       refused: 'BAD_RECORD',
       found:
-        'an object with persons, organizations or memberships is expected, or one person, organization or membership',
+        'expected an object with persons, organizations or memberships, or a single person, organization or membership',
     }
   } catch (error) {
     if (error instanceof Unreadable) return { refused: error.reason, found: error.message }

@@ -30,7 +30,7 @@ export const quotebank: Format = {
     filesAt(
       paths,
       ['.json', '.jsonl'].flatMap(ending => [ending, `${ending}.gz`, `${ending}.bz2`]),
-      'a file of Quotebank',
+      'a Quotebank file',
     ).map(file => ({
       name: basename(file),
       path: file,

@@ -26,7 +26,7 @@ export function readXml(xml: string, listener: XmlListener): void {
   const parser = new SaxesParser()
   const path: Element[] = []
   parser.on('error', error => {
-    throw new Unreadable('UNREADABLE_FILE', `this is no well-formed XML: ${error.message}`)
+    throw new Unreadable('UNREADABLE_FILE', `this is not well-formed XML: ${error.message}`)
   })
   parser.on('opentag', ({ name, attributes }) => {
     const element = { name: name.replace(/^.*:/, ''), attributes, line: parser.line }

@@ -15,8 +15,8 @@ export interface IdentityVerdict {
 /** Candidates as a file of decisions that decides nothing: a person says `accept: yes` or `accept: no`, and why. */
 export function draftOf(candidates: readonly { candidate: Candidate; evidence: CandidateEvidence }[]): string {
   const head =
-    '# Candidates, and no decisions: write your name after by:, and for each that you have judged accept: yes or accept: no\n' +
-    '# and your reason. What has no accept changes nothing. Then: dixit resolve apply THIS_FILE\n'
+    '# Candidates, not decisions: write your name after by:, and accept: yes or accept: no for each one you have judged,\n' +
+    '# with your reason. Candidates without accept change nothing. Then: dixit resolve apply THIS_FILE\n'
   const entries = candidates.map(({ candidate, evidence }) => ({
     accept: null,
     reason: null,

@@ -42,9 +42,9 @@ export function nameLikeness(one: ComparableName, other: ComparableName): string
   const [second] = b.middle
   const isOther = first !== undefined && second !== undefined && first[0] !== second[0]
   if (isOther || !theLexicon().areAlike(a.given, b.given)) return null
-  if (a.given === b.given) return first === second ? 'the same name' : 'the same name, but for the middle name'
+  if (a.given === b.given) return first === second ? 'the same name' : 'the same name except for the middle name'
   return a.given.length === 1 || b.given.length === 1
-    ? 'an initial that fits'
+    ? 'a matching initial'
     : `${a.given} is short for ${b.given}, or the other way round`
 }
 

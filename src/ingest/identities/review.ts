@@ -16,7 +16,7 @@ export interface ReviewDesk {
   nextKey(): Promise<string | null>
 }
 
-const KEYS = '[s] the same  [d] different  [space] later  [u] undo  [q] stop'
+const KEYS = '[s] the same  [d] different  [space] skip for now  [u] undo  [q] stop'
 
 /** Goes through candidates, one key a decision; each is written down at once. Returns how many stand. */
 export async function reviewCandidates(candidates: readonly Candidate[], desk: ReviewDesk): Promise<number> {

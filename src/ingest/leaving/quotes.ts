@@ -16,7 +16,7 @@ export function spansOfRecord({ at }: SpanRecord, { codePoints }: Article): Span
  */
 export function wordsFor(article: Article, span: SpanRecord, scopes: readonly SearchScope[]): Words {
   const [first, ...others] = spansOfRecord(span, article).map(piece => quoteIn(article, piece, scopes))
-  if (first === undefined) throw new Error('a span has at least one piece')
+  if (first === undefined) throw new Error('a span needs at least one piece')
   return others.length === 0 ? first : [first, ...others]
 }
 

@@ -44,14 +44,14 @@ function checkAgent({ value, entry }: RegisterItem<AgentEntry>, { problems, slip
   if ([person, organization, name].filter(each => each !== undefined).length !== 1) {
     problems.add(entry.key, 'an agent has a name as either person or organization')
   } else if (organization === undefined && kind !== undefined) {
-    const what = person === undefined ? 'nobody says that this is one' : 'this is a person'
+    const what = person === undefined ? 'nothing says that this is one' : 'this is a person'
     problems.add(entry.at('kind'), `kind is for organizations, and ${what}`, { words: kind })
   } else if (organization !== undefined && kind === undefined && !entry.has('kind')) {
     problems.add(entry.key, 'the field “kind” is missing: an organization has one', { words: organization })
   }
   for (const [index, other] of otherNames.entries()) {
     if (other === nameOfAgent(value) || otherNames.indexOf(other) !== index) {
-      slips.add(entry.at('otherNames', index), 'this name is given twice', { words: other })
+      slips.add(entry.at('otherNames', index), 'this name appears twice', { words: other })
     }
   }
 }
@@ -63,7 +63,7 @@ function checkNamesakes(agents: readonly RegisterItem<AgentEntry>[], { slips }: 
     const name = nameOfAgent(agent.value)
     const known = seen.get(name)
     if (known && name !== '') {
-      const message = 'another agent has this name: if they are two, tell them apart in the names'
+      const message = 'another agent has this name: if they are different, make the names differ'
       slips.add(agent.entry.at(agent.value.person === undefined ? 'organization' : 'person'), message, {
         words: name,
         suggestion: known.key,

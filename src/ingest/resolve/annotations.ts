@@ -60,7 +60,7 @@ export class AnnotationSlugs {
   }
 
   take(slug: string, entry: YamlEntry, what: string, words: string): string {
-    if (this.#given.has(slug)) this.#context.problems.add(entry.at(), `this ${what} stands here twice`, { words })
+    if (this.#given.has(slug)) this.#context.problems.add(entry.at(), `this ${what} appears twice here`, { words })
     this.#given.add(slug)
     return slug
   }

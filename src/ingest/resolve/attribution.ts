@@ -21,12 +21,12 @@ export function resolveVoice(statement: StatementEntry, entry: YamlEntry, contex
   if (speaker !== undefined || voice === undefined) return undefined
   switch (voice) {
     case 'DOCUMENT': {
-      const message = "the document's own voice needs no attribution: leave it out, or name whose voice it is"
+      const message = "the document's own voice needs no attribution: leave it out, or say whose voice it is"
       for (const [field, value] of Object.entries({ source, cue })) {
         if (value !== undefined) problems.add(entry.at(field), message, { words: field })
       }
       if (statement.reportedIn !== undefined) {
-        problems.add(entry.at('reportedIn'), "the document's own voice is not reported inside of a statement")
+        problems.add(entry.at('reportedIn'), "the document's own voice cannot be reported inside a statement")
       }
       break
     }
@@ -49,7 +49,7 @@ function checkEvidence(
 ): void {
   const reason = reasonsOf(statement).speaker
   if ([source, cue, mentions, rule, reason].some(given => given !== undefined)) return
-  slips.add(entry.key, `${voice} needs a source or a cue, or the reason why it is attributed so`, { isOpen: true })
+  slips.add(entry.key, `${voice} needs a source, a cue or a reason for the attribution`, { isOpen: true })
 }
 
 /** The reasons for what of an attribution the article does not say; one that stands alone is about the speaker. */
@@ -96,7 +96,7 @@ export function checkReasons(statement: StatementEntry, entry: YamlEntry, { prob
   if (typeof reason === 'string' || reason === undefined) return
   for (const part of ['addressee', 'channel'] as const) {
     if (reason[part] !== undefined && statement[part] === undefined) {
-      problems.add(entry.at('reason', part), `the statement has no ${part} that could be concluded`)
+      problems.add(entry.at('reason', part), `the statement has no ${part} to give a basis for`)
     }
   }
 }

@@ -20,7 +20,7 @@ export function resolveContent(
   const spans = anchor.anywhere(content, entry.in('content'), scopes)
   if (!spans) return null
   if (parent && !liesWithin(hullOf(spans), [hullOf(parent)])) {
-    const message = 'this is not inside the content of the statement that it is reported in'
+    const message = 'this lies outside the content of the statement that reports it'
     slips.add(entry.at('content', 'exact'), message, { words: article.slice(hullOf(spans)) })
   }
   return spans

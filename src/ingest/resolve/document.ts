@@ -48,7 +48,7 @@ function resolveUrlWords({ dossier, root, anchor, article, problems }: DossierCo
   const entry = root.in('document', 'urlWords')
   const [span] = anchor.anywhere(urlWords, entry) ?? []
   if (span && (url === undefined || !article.slice(span).includes(url))) {
-    problems.add(entry.at('exact'), 'these words do not hold the url of the document', {
+    problems.add(entry.at('exact'), 'these words do not contain the url of the document', {
       words: article.slice(span),
       suggestion: url,
     })

@@ -62,13 +62,16 @@ function checkKind(value: FigureMentionEntry, entry: YamlEntry, { problems, slip
   // Words that a rule read, or a corpus codes, need no figure.
   if (hasBoth || (figure === undefined && quantifier === undefined && rule === undefined)) {
     const report = hasBoth ? problems : slips
-    report.add(entry.at(), 'words have either a figure or, if they name no number, a quantifier')
+    report.add(entry.at(), 'give either a figure or, if the words name no number, a quantifier')
   }
   if (counted !== undefined && figure !== undefined) {
-    slips.add(entry.at('counted'), 'what is counted is the figure’s to say, unless there is none')
+    slips.add(entry.at('counted'), 'the figure says what is counted: give it here only if there is no figure')
   }
   if (approximation === undefined && isCoded(value)) {
-    problems.add(entry.at(), 'value and bounds are given together with the approximation, or read off the words')
+    problems.add(
+      entry.at(),
+      'give value and bounds together with the approximation, or leave all out to read them from the words',
+    )
   }
 }
 

@@ -44,7 +44,7 @@ function resolveRelation(
 ): FigureRelationRecord[] {
   const { slips } = context
   if (relation.words === undefined && relation.reason === undefined && relation.rule === undefined) {
-    slips.add(entry.at(), 'a relation has the words that say so, or the reason why it holds')
+    slips.add(entry.at(), 'a relation needs the words that say so, or the reason why it holds')
   }
   const isElsewhere = relation.document !== undefined && relation.document !== context.document
   const span = isElsewhere
@@ -82,7 +82,7 @@ function spanElsewhere(
 ): SpanRecord | undefined {
   const pieces = [words].flat().flatMap(quote => {
     if (typeof quote !== 'string' && quote.start !== undefined) return [{ exact: quote.exact, start: quote.start }]
-    problems.add(entry.at('words'), 'words of another document say where they start', { words: exactOf(quote) })
+    problems.add(entry.at('words'), 'words of another document need their start', { words: exactOf(quote) })
     return []
   })
   if (pieces.length === 0) return undefined
@@ -109,7 +109,7 @@ function resolveDirection(
   const before = object?.figure?.value
   const after = figure.value
   if (before === undefined || after === undefined) {
-    if (direction === undefined) problems.add(entry.at(), 'the direction cannot be read off these figures: give it')
+    if (direction === undefined) problems.add(entry.at(), 'the direction cannot be told from these figures: give it')
     return direction
   }
   const went = after > before ? 'UP' : after < before ? 'DOWN' : 'UNCHANGED'
@@ -142,13 +142,13 @@ function resolveObjects(
     const place = entry.at(field, index)
     const outside = nameOutside(name)
     const isKnown = isTwice(subject, field, name, seen)
-    if (isKnown) problems.add(place, 'this relation stands here twice', { words: name })
+    if (isKnown) problems.add(place, 'this relation appears twice here', { words: name })
     if (outside !== null) {
       objects.push({ key: name, slug: outside, figure: null })
       continue
     }
     const key = keys.figures.check(name, place)
-    if (key === subject) problems.add(place, 'a figure has no relation to itself', { words: key })
+    if (key === subject) problems.add(place, 'a figure cannot relate to itself', { words: key })
     // A figure that does not fit the schema has been reported, and is not there to be looked at.
     const figure = key === null ? undefined : ownProperty(dossier.figures, key)
     if (key === null || !figure || key === subject || isKnown) whole = false

@@ -67,7 +67,7 @@ function resolvePopulation({ population, rule }: FigureEntry, entry: YamlEntry, 
   }
   if (!holdsWords(context.article.text, population)) {
     const message =
-      'these words are not in the article: quote it, or give your own as words, with the reason why these people are meant'
+      'these words are not in the article: quote the article, or give your own words with the reason why these people are meant'
     context.slips.add(entry.at('population'), message, { words: population })
   }
   return { words: population, ...partGround({}, rule, entry, context) }
@@ -93,6 +93,6 @@ function checkAmount(
     problems.add(entry.at('upper'), 'the upper bound is less than the lower bound', { words: String(upper) })
   }
   if (asOf !== undefined && during !== undefined) {
-    problems.add(entry.at('during'), 'a figure is a count either as of a time or during a period')
+    problems.add(entry.at('during'), 'a figure counts either as of a time or during a period')
   }
 }

@@ -24,7 +24,7 @@ export function checkFrameGround(
     if (concluded === undefined || !within.every(term => term.record.basis === 'INFERRED')) continue
     slips.add(
       entry.at(field),
-      `that “${concluded.record.span.exact}” names it is concluded, and so is the frame: give its reason`,
+      `that “${concluded.record.span.exact}” names it is concluded, so the frame is too: give its reason`,
       { words: party },
     )
   }

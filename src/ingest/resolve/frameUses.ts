@@ -19,10 +19,10 @@ export function resolveFrameUses(
     const { value, entry, statement } = use
     const { function: frameFunction, dimension, valence, effect } = value
     if (frameFunction === undefined && dimension === undefined) {
-      problems.add(entry.at(), 'a frame has a function, a dimension or both')
+      problems.add(entry.at(), 'a frame needs a function, a dimension or both')
     }
     if ((value.affected === undefined) !== (effect === undefined)) {
-      problems.add(entry.at(), 'those affected and the effect on them are given together')
+      problems.add(entry.at(), 'give those affected and the effect on them together')
     }
     if (valence !== undefined && value.target === undefined) {
       slips.add(entry.at('valence'), 'blame and credit need a target: who is blamed or credited?')

@@ -19,7 +19,7 @@ export function provenanceIn(
   if (reason !== undefined && rule !== undefined) {
     context.problems.add(
       entry.at('rule'),
-      'what has a reason was concluded by a person, and what has a rule by a machine',
+      'a reason means that a person concluded it, a rule that a machine did: give only one',
     )
   }
   const held = checkBasis(basis, basisOf({ reason, rule }), entry, context)
@@ -61,9 +61,9 @@ function checkBasis(
   if (basis !== undefined && basis !== follows) {
     const message =
       basis === 'INFERRED'
-        ? 'what is INFERRED has a reason'
+        ? 'INFERRED needs a reason'
         : basis === 'AUTOMATIC'
-          ? 'what is AUTOMATIC has a rule'
+          ? 'AUTOMATIC needs a rule'
           : `with its reason or rule this is ${follows}`
     problems.add(entry.at('basis'), message, { words: String(basis), suggestion: follows })
   }

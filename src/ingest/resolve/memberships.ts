@@ -25,7 +25,7 @@ export function resolveMemberships(
     const organization = keys.agents.check(membership.organization, entry.at('organization'))
     const onBehalfOf = keys.agents.check(membership.onBehalfOf, entry.at('onBehalfOf'))
     if (member !== null && member === organization) {
-      problems.add(entry.at('organization'), 'an agent is no member of itself', { words: organization })
+      problems.add(entry.at('organization'), 'an agent cannot be a member of itself', { words: organization })
     }
     checkEnds(membership, entry, context)
 
@@ -38,7 +38,7 @@ export function resolveMemberships(
     const span = words === undefined ? undefined : article.record(pieces)
     const place = span === undefined ? '' : selectorOf(span.at)
     const identity = [member, organization, membership.role, place].join(' ')
-    if (seen.has(identity)) slips.add(entry.at(), 'this membership stands here twice', { words: membership.role })
+    if (seen.has(identity)) slips.add(entry.at(), 'this membership appears twice here', { words: membership.role })
     seen.add(identity)
 
     const slug = membership.slug ?? membershipSlug(context.document, membership, slugs)

@@ -19,7 +19,7 @@ function resolveMention(mention: MentionEntry, entry: YamlEntry, context: Dossie
   const words = mention.as ?? found?.exact
   if (words === undefined) {
     if (mention.words === undefined) {
-      context.problems.add(entry.at(), 'a mention has the words of the article or, as a corpus gives them, its own')
+      context.problems.add(entry.at(), 'a mention has either words of the article or, from a corpus, words of its own')
     }
     return null
   }

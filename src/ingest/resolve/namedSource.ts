@@ -44,7 +44,7 @@ export function checkSource(
   )
   const [named] = isOfSpeaker ? [] : namedBy(words, agents)
   if (named === undefined || speakers.includes(named)) return
-  slips.add(entry.at('speaker'), `the source names ${named}: if the speaker is another all the same, give the reason`, {
+  slips.add(entry.at('speaker'), `the source names ${named}: if the speaker is someone else, give the reason`, {
     words,
     suggestion: named,
   })

@@ -46,16 +46,12 @@ function chainOf(
     chain.add(link)
     const parent: string | undefined = parents.get(link)
     if (parent !== undefined && chain.has(parent)) {
-      problems.add(
-        root.at('statements', link, 'reportedIn'),
-        'statements are reported inside of each other in a circle',
-        {
-          words: [...chain]
-            .slice([...chain].indexOf(parent))
-            .concat(parent)
-            .join(' in '),
-        },
-      )
+      problems.add(root.at('statements', link, 'reportedIn'), 'statements report each other in a circle', {
+        words: [...chain]
+          .slice([...chain].indexOf(parent))
+          .concat(parent)
+          .join(' in '),
+      })
       parents.delete(link)
       break
     }

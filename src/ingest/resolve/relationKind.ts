@@ -12,6 +12,6 @@ export function relationKind<K extends string, F extends string>(
   const kinds = valuesOf(fields)
   const [kind, ...others] = kinds.filter(each => relation[fields[each]] !== undefined)
   if (kind !== undefined && others.length === 0) return kind
-  problems.add(entry.at(), `a relation is exactly one of ${kinds.map(each => fields[each]).join(', ')}`)
+  problems.add(entry.at(), `a relation needs exactly one of ${kinds.map(each => fields[each]).join(', ')}`)
   return null
 }

@@ -36,7 +36,7 @@ export function resolveStatementRelations(
       if (!object || !statement) return []
       const subject = statement.record.slug
       const slug = nameOfRelation({ subject, kind, object })
-      if (seen.has(slug)) problems.add(entry.at(), 'this relation stands here twice', { words: named })
+      if (seen.has(slug)) problems.add(entry.at(), 'this relation appears twice here', { words: named })
       seen.add(slug)
       notes.add('statementRelation', slug, relation.note)
       const { difference } = relation
@@ -52,6 +52,6 @@ function resolveObject(subject: string, named: string, entry: YamlEntry, context
   if (outside !== null) return outside
   const key = keys.statements.check(named, entry.at())
   if (key !== subject) return key === null ? null : slugOf(context, 'statements', key)
-  problems.add(entry.at(), 'a statement has no relation to itself', { words: named })
+  problems.add(entry.at(), 'a statement cannot relate to itself', { words: named })
   return null
 }

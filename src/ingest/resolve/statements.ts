@@ -43,7 +43,7 @@ export function resolveStatements(context: DossierContext): Map<string, Resolved
     const quotation = readQuotation(context.article, content, around)
     arounds.set(key, { quotation, content, around })
     if (statement.quotation != null && quotation !== statement.quotation) {
-      const message = `by its quotation marks this content is ${quotation}${around ? ' (only those inside the statement around it count)' : ''}`
+      const message = `by its quotation marks this content is ${quotation}${around ? ' (only marks inside the statement around it count)' : ''}`
       context.slips.add(entry.at('quotation'), message, { words: statement.quotation, suggestion: quotation })
     }
 
@@ -102,7 +102,7 @@ function resolveSpeakers(speaker: StatementEntry['speaker'], entry: YamlEntry, {
   const named = [speaker].flat()
   const found = named.flatMap((each, index) => {
     const place = entry.at('speaker', index)
-    if (named.indexOf(each) < index) problems.add(place, 'this speaker is named twice', { words: each })
+    if (named.indexOf(each) < index) problems.add(place, 'this speaker appears twice', { words: each })
     return keys.agents.check(each, place) ?? []
   })
   return found.length === 0 ? undefined : found

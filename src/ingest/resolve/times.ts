@@ -30,7 +30,7 @@ export function resolveTimes(context: DossierContext): ResolvedTime[] {
     if (contradiction !== null) slips.add(entry.at('edtf'), contradiction, { words: time.edtf ?? '' })
     const place = selectorOf(span.at)
     const twin = seen.get(place)
-    if (twin !== undefined) slips.add(entry.key, `the time ${twin} has these words already`, { words: span.exact })
+    if (twin !== undefined) slips.add(entry.key, `the time ${twin} already has these words`, { words: span.exact })
     seen.set(place, key)
     const slug = slugOf(context, 'times', key)
     context.notes.add('time', slug, time.note)
@@ -44,12 +44,12 @@ function resolveDate(time: TimeEntry, entry: YamlEntry, context: DossierContext)
   const { edtf, reason, rule, basis } = time
   const known = keys.rules.check(rule, entry.at('rule')) ?? undefined
   if (edtf === undefined && reason === undefined && rule === undefined) {
-    problems.add(entry.key, 'a time has either an edtf or the reason why the date cannot be told')
+    problems.add(entry.key, 'a time needs either an edtf or the reason why the date is not known')
   }
   checkDate(edtf, entry.at('edtf'), context)
   const follows = timeBasisOf(time)
   if (basis !== undefined && (basis === 'UNRESOLVED') !== (edtf == null)) {
-    problems.add(entry.at('basis'), 'a time is UNRESOLVED where it has no date', { words: basis, suggestion: follows })
+    problems.add(entry.at('basis'), 'a time without a date is UNRESOLVED', { words: basis, suggestion: follows })
   }
   return { edtf: edtf ?? undefined, basis: basis ?? follows, reason, rule: known } as const
 }

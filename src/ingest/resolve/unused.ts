@@ -4,7 +4,7 @@ import type { DossierContext } from './context.ts'
 export function reportUnused({ catalogue, dossier, keys, root, slips }: DossierContext): void {
   for (const { key, entry, shared } of catalogue.claims.values()) {
     if (!shared && !keys.claims.isUsed(key)) {
-      slips.add(entry.key, 'no statement takes a stance to this claim', { words: key, isOpen: true })
+      slips.add(entry.key, 'no statement takes a stance on this claim', { words: key, isOpen: true })
     }
   }
   for (const { key, entry, shared } of catalogue.referents.values()) {

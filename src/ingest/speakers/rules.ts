@@ -14,7 +14,7 @@ export const SpeakerRule = {
   ORGANIZATION_IN_SOURCE: 'The head of the source is the name of an organization.',
   ACRONYM_IN_DOCUMENT: 'The head is the initials of exactly one organization that the document names.',
   NAME_IN_SOURCE: 'The head is a name by its spelling; whether of a person or an organization is not read.',
-  COREFERENCE_OF_CORPUS: "The corpus's own coreference, which a machine made, leads from the words to the name.",
+  COREFERENCE_OF_CORPUS: "The corpus's own machine-made coreference resolves the words to the name.",
 } as const
 export type SpeakerRule = keyof typeof SpeakerRule
 

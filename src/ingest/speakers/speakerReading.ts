@@ -6,7 +6,7 @@ export interface SourceWords {
   readonly id: number
   readonly words: string
   readonly start: number | null
-  /** The name to which the corpus's own coreference leads from the words. */
+  /** The name that the corpus's own coreference resolves the words to. */
   readonly antecedent: { readonly words: string; readonly start: number } | null
 }
 

@@ -6,7 +6,7 @@ export const agentRecordSchema = z
   .strictObject({
     type: z.literal('agent'),
     slug: slugField,
-    kind: z.enum(valuesOf(AgentKind)).describe('UNKNOWN where the corpus does not say.'),
+    kind: z.enum(valuesOf(AgentKind)).describe('UNKNOWN if the corpus does not say.'),
     organizationKind: z.enum(valuesOf(OrganizationKind)).optional().describe('For an ORGANIZATION, and only for one.'),
     name: nameField,
     otherNames: z.array(nameField).optional(),
@@ -18,13 +18,13 @@ export const agentRecordSchema = z
     dataset: datasetField,
     labels: labelFields,
   })
-  .describe('A person or an organization that the corpus itself tells from all others.')
+  .describe('A person or an organization that the corpus itself identifies.')
 
 const end = z
   .string()
   .min(1)
   .max(100)
-  .describe('A date in EDTF, such as 2015, 2015-06 or 2015~; .. for an end that is said to be open.')
+  .describe('A date in EDTF, such as 2015, 2015-06 or 2015~; .. for an end that the source says is open.')
 
 export const membershipRecordSchema = z
   .strictObject({
@@ -39,19 +39,17 @@ export const membershipRecordSchema = z
     endDate: end.optional(),
     bounds: line
       .optional()
-      .describe(
-        'An interval in EDTF within which it lies, such as a legislative period, where its own ends are not known.',
-      ),
+      .describe('An EDTF interval that contains it, such as a legislative period, if its own dates are not known.'),
     document: slugField.optional().describe('The document whose words give the role.'),
     span: span.optional().describe('The words that give it, in the document.'),
-    statement: key.optional().describe('The statement by whose account it is so.'),
+    statement: key.optional().describe('The statement that reports it.'),
     ...provenanceFields,
     dataset: datasetField,
     labels: labelFields,
   })
   .refine(
     ({ document, span }) => (document === undefined) === (span === undefined),
-    'a document and a span go together',
+    'give a document and a span together',
   )
   .describe('A role that an agent holds (Popolo Membership).')
 

@@ -10,13 +10,13 @@ export const datasetRecordSchema = z
     slug: slugField,
     interchange: z.literal(INTERCHANGE_VERSION).optional().describe('The version of this format.'),
     name: line.optional(),
-    licence: line.optional().describe('Its licence, as it states it.'),
+    licence: line.optional().describe('Its licence, in its own words.'),
     version: line.optional(),
     url: z.url({ protocol: /^https?$/ }).optional(),
     language: z.string().max(35).optional().describe('The language of its texts, as a BCP 47 tag, if it is one.'),
   })
   .describe(
-    "What a dataset says of itself, before all else. The first is the file's own; what the command line says takes precedence.",
+    'What a dataset says about itself. It comes first, and the first one describes the file; command-line options take precedence.',
   )
 
 export const ruleRecordSchema = z
@@ -31,7 +31,7 @@ export const ruleRecordSchema = z
 
 export const coderRecordSchema = z
   .strictObject({ type: z.literal('coder'), slug: slugField, name: line, dataset: owner })
-  .describe('Who coded statements.')
+  .describe('A coder of statements.')
 
 export type DatasetRecord = z.infer<typeof datasetRecordSchema>
 export type RuleRecord = z.infer<typeof ruleRecordSchema>

@@ -39,7 +39,7 @@ export const documentRecordSchema = z
       .string()
       .regex(/^[0-9a-f]{64}$/)
       .optional()
-      .describe('SHA-256 of the text, hex, where the text is left out because it may not be passed on.'),
+      .describe('SHA-256 of the text, hex, if the text is left out because it must not be shared.'),
     language: z.string().max(35).describe('A BCP 47 tag; und where it is not known.'),
     title: line.optional(),
     authors: z.array(documentAuthor).min(1).optional().describe('Who wrote it, in the order in which it names them.'),
@@ -49,7 +49,7 @@ export const documentRecordSchema = z
     dataset: datasetField,
     labels: labelFields,
   })
-  .describe('A text. Its statements come after it, and best right after it.')
+  .describe('A text. Its statements come after it, ideally right after it.')
 
 export const time = z
   .strictObject({
@@ -61,8 +61,8 @@ export const time = z
     basis: z
       .enum(valuesOf(TimeBasis))
       .optional()
-      .describe('On what ground; STATED with a date and UNRESOLVED without one, if left out.'),
-    reason: reason.describe('Why the words stand for this date, or why it cannot be told.'),
+      .describe('The basis; if left out, STATED with a date and UNRESOLVED without one.'),
+    reason: reason.describe('Why the words stand for this date, or why it is not known.'),
     rule: provenanceFields.rule,
   })
   .describe('A time as a document words it.')
@@ -77,8 +77,8 @@ export const channelRecordSchema = z
     author: slugField.optional(),
     addressee: slugField.optional(),
     time: key.optional(),
-    span: span.describe('The words that tell of it.'),
-    statement: key.optional().describe('The statement by whose account there is such a text.'),
+    span: span.describe('The words that mention it.'),
+    statement: key.optional().describe('The statement that reports the text.'),
     ...provenanceFields,
   })
   .describe('A text or occasion through which statements reached a document: a letter, a press statement.')
@@ -107,7 +107,7 @@ export const noteRecordSchema = z
       .describe('The record that it is about.'),
     text: line,
   })
-  .describe('What a curator notes about an annotation: why it is coded so, and not otherwise.')
+  .describe('A curator’s note on an annotation: why it is coded this way.')
 
 export type DocumentAuthor = z.infer<typeof documentAuthor>
 export type DocumentRecord = z.infer<typeof documentRecordSchema>

@@ -22,15 +22,18 @@ export const datasetField = slugField
   .nullable()
   .optional()
   .describe(
-    "The dataset that it belongs to, where that is not the file's own: one of its dataset records; null for what a dossier brought.",
+    "The dataset that it belongs to, if not the file's own: one of its dataset records; null if it came from a dossier.",
   )
 export const line = z.string().min(1).max(10_000)
 /** What somebody or something is called. */
-export const nameField = line.regex(/\S/, 'expected a name, and not blanks alone')
+export const nameField = line.regex(/\S/, 'expected a name, not just blanks')
 export const edtf = z.string().min(1).max(100).describe('A date or interval in EDTF (ISO 8601-2, levels 0 and 1).')
 export const amount = z
   .number()
-  .refine(value => !Number.isInteger(value) || Number.isSafeInteger(value), 'larger than 2^53: it would not be exact')
+  .refine(
+    value => !Number.isInteger(value) || Number.isSafeInteger(value),
+    'larger than 2^53, so it would not be exact',
+  )
 
 export const span = z
   .strictObject({
@@ -47,22 +50,22 @@ export const span = z
 export const label = z
   .strictObject({
     name: line.describe('The name of the field.'),
-    value: line.describe('What the corpus has in it, word for word.'),
+    value: line.describe('Its value in the corpus, word for word.'),
   })
-  .describe('What the corpus says in a field of its own.')
-export const labelFields = z.array(label).optional().describe('What the corpus says in fields of its own, as given.')
+  .describe('An extra field from the corpus.')
+export const labelFields = z.array(label).optional().describe('Extra fields from the corpus, as given.')
 
 export const basis = z
   .enum(valuesOf(Basis))
   .optional()
-  .describe('On what ground it is said; STATED, if left out where the ground is always known.')
-export const reason = line.optional().describe('Why it was concluded: for INFERRED, and only for it.')
+  .describe('The basis. Where it is always known, STATED if left out.')
+export const reason = line.optional().describe('Why it was concluded: only for INFERRED, and required there.')
 
 /** On what ground an annotation stands. */
 export const provenanceFields = {
   basis,
   reason,
-  rule: slugField.optional().describe('The rule that read it: for AUTOMATIC, and only for it.'),
+  rule: slugField.optional().describe('The rule that read it: only for AUTOMATIC, and required there.'),
 }
 
 export type SpanRecord = z.infer<typeof span>

@@ -34,15 +34,15 @@ import { figureMentionRecordSchema, noQuantityRecordSchema } from './figure.ts'
 
 export const claimRecordSchema = z
   .strictObject({ type: z.literal('claim'), slug: slugField, text: line, dataset: datasetField })
-  .describe('A proposition to which statements take a stance.')
+  .describe('A proposition that statements take a stance on.')
 
 export const referentRecordSchema = z
   .strictObject({
     type: z.literal('referent'),
     slug: slugField,
-    label: line.describe('A label, as neutral as can be.'),
+    label: line.describe('A label, as neutral as possible.'),
   })
-  .describe('What is talked of under several names.')
+  .describe('A thing that goes by several names.')
 
 const name = key.optional().describe('Its name; numbered within the statement, if left out.')
 
@@ -53,7 +53,7 @@ const termUse = z
     span: span.describe('The words that name it.'),
     ...provenanceFields,
   })
-  .describe('The words with which the statement names a referent.')
+  .describe('The words that the statement uses to name a referent.')
 
 /** What kind of frame it is. A dossier says it as a record does, here and below. */
 export const frameKindFields = {
@@ -72,10 +72,10 @@ const frameUse = z
     effect: z.enum(valuesOf(FrameEffect)).optional().describe('Which of the two: together with affected.'),
     ...provenanceFields,
   })
-  .refine(frame => (frame.function ?? frame.dimension) !== undefined, 'a frame has a function, a dimension or both')
+  .refine(frame => (frame.function ?? frame.dimension) !== undefined, 'a frame needs a function, a dimension or both')
   .refine(
     ({ affected, effect }) => (affected === undefined) === (effect === undefined),
-    'affected and effect go together',
+    'give affected and effect together',
   )
   .describe("A frame, in the statement's words.")
 
@@ -87,24 +87,24 @@ const stance = z
     span: span.optional().describe('The words that show it; the whole content if none are given.'),
     ...provenanceFields,
   })
-  .describe('A stance of the statement to a claim.')
+  .describe('A stance of the statement on a claim.')
 
 export const mentionLink = z
   .enum(valuesOf(MentionLink))
   .exclude(['CORPUS_ID', 'RULE'])
   .optional()
-  .describe("By what they name the agent, where it is neither the corpus's identifier nor a rule.")
+  .describe("How they name the agent, if neither by the corpus's identifier nor by a rule.")
 
 const mention = z
   .strictObject({
     role: z.enum(valuesOf(MentionRole)),
     words: line.describe('The words, verbatim.'),
-    span: span.optional().describe('Where they stand in the document, if they do.'),
-    antecedent: span.optional().describe("The name to which the corpus's own coreference leads from the words."),
+    span: span.optional().describe('Where they stand in the document, if anywhere.'),
+    antecedent: span.optional().describe("The name that the corpus's own coreference resolves the words to."),
     agent: slugField.optional().describe("Whom they name, only where the corpus's own identifiers or a rule say so."),
     link: mentionLink,
     roleWords: line.optional().describe('What a rule read beside the name: title, party, apposition.'),
-    evidence: span.optional().describe('The full name by which a rule leads from the words to the agent.'),
+    evidence: span.optional().describe('The full name through which a rule resolves the words to the agent.'),
     ...provenanceFields,
   })
   .describe('The words by which the source, or the organization it speaks for, is named.')
@@ -127,7 +127,7 @@ export const attributionFields = {
     .enum(valuesOf(Attribution))
     .optional()
     .describe('What kind of attribution it is (Penn Discourse Treebank): said, believed, known, ordered.'),
-  certainty: z.enum(valuesOf(StatementCertainty)).optional().describe('How certain it is put forward as (FactBank).'),
+  certainty: z.enum(valuesOf(StatementCertainty)).optional().describe('How certain it is presented as (FactBank).'),
   polarity: z
     .enum(valuesOf(Polarity))
     .optional()
@@ -146,19 +146,17 @@ export const statementRecordSchema = z
       .array(slugField)
       .min(1)
       .optional()
-      .describe('Who says it, the first one first; left out where mentions say who is named.'),
+      .describe('Who says it, in order; left out if mentions say who is named.'),
     speakerBasis: basis,
     speakerReason: reason,
-    voice: voiceWithoutSpeaker
-      .optional()
-      .describe('Whose voice it is, where nobody is named; UNIDENTIFIED, if left out.'),
+    voice: voiceWithoutSpeaker.optional().describe('Whose voice it is, if nobody is named; UNIDENTIFIED if left out.'),
     mentions: z
       .array(mention)
       .optional()
-      .describe('Who is named; without a SOURCE nobody is, and the voice is UNIDENTIFIED.'),
+      .describe('Who is named; without a SOURCE, nobody is and the voice is UNIDENTIFIED.'),
     onBehalfOf: slugField
       .optional()
-      .describe('The organization for which the speaker speaks, where its words are no mention of their own.'),
+      .describe('The organization that the speaker speaks for, if its words are not a mention of their own.'),
     addressee: slugField.optional().describe('To whom it is said.'),
     addresseeBasis: basis,
     addresseeReason: reason,
@@ -177,7 +175,10 @@ export const statementRecordSchema = z
       .optional()
       .describe('Its place among the turns of a debate, from 1; statements of a turn share it.'),
     coder: slugField.optional().describe('Who coded it.'),
-    quotation: z.enum(valuesOf(Quotation)).optional().describe('How it is quoted: held against the marks of the text.'),
+    quotation: z
+      .enum(valuesOf(Quotation))
+      .optional()
+      .describe('How it is quoted; checked against the quotation marks of the text.'),
     speechAct: z.enum(valuesOf(SpeechAct)).optional(),
     ...attributionFields,
     origin: z.enum(valuesOf(Origin)).optional().describe('Whether a person found it, or a machine proposed it.'),
@@ -188,7 +189,7 @@ export const statementRecordSchema = z
     noQuantities: z
       .array(noQuantityRecordSchema)
       .optional()
-      .describe('What of its words is no quantity, whatever a rule reads.'),
+      .describe('Words in it that are not a quantity, whatever a rule reads.'),
     terms: z.array(termUse).optional().describe('The terms in its words.'),
     frames: z.array(frameUse).optional().describe('The frames in its words.'),
     reviews: z.array(review).optional().describe('What others published about the statement.'),
@@ -202,10 +203,10 @@ export const statementRelationRecordSchema = z
     subject: key.describe('A statement.'),
     kind: z.enum(valuesOf(StatementRelationKind)),
     object: key.describe('Another statement.'),
-    difference: line.optional().describe('In what the two differ.'),
+    difference: line.optional().describe('How the two differ.'),
     ...provenanceFields,
   })
-  .describe('How one statement stands to another.')
+  .describe('How one statement relates to another.')
 
 export type ClaimRecord = z.infer<typeof claimRecordSchema>
 export type ReferentRecord = z.infer<typeof referentRecordSchema>

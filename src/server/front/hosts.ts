@@ -45,7 +45,7 @@ export function hostGuard({
       return {
         status: 421,
         code: 'HOST_NOT_ALLOWED',
-        message: 'This server is not known by that name. Whoever runs it can add the name to ALLOWED_HOSTS.',
+        message: 'This server does not answer to that host name. Whoever runs it can add the name to ALLOWED_HOSTS.',
       }
     }
     if (remembered.size < rememberedCap) remembered.add(host)

@@ -13,11 +13,11 @@ const rdfs = 'http://www.w3.org/2000/01/rdf-schema#'
 /** What properties that no single column holds say. */
 const meanings = new Map<string, string>(
   Object.entries({
-    condition: 'What holds of everything that a figure counts, aspect by aspect.',
+    condition: 'The conditions on everything that a figure counts, aspect by aspect.',
     decision: 'What a person decided about who is who.',
     hedgedValue: 'The number that words name and hedge: 900,000 of “nearly 900,000”. An exact one is schema:value.',
     jointSpeaker: 'One of several speakers of a statement, with the place in their order.',
-    noQuantity: 'Words that a person said are no quantity: no rule reads them.',
+    noQuantity: 'Words that a person marked as not a quantity: no rule reads them.',
     openEnd: 'The source says that it goes on.',
     openStart: 'The source says that it had no beginning.',
     piece: 'One of the pieces of a passage, whose words stand apart.',

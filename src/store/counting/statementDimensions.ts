@@ -63,7 +63,7 @@ export const statementDimensions = {
   CODER: own('Who coded it: what several coders read in one document counts once for each.', row => row.coderId, {
     target: targets.coder,
   }),
-  VOICE: own('In whose voice it stands.', row => row.voice),
+  VOICE: own('Whose voice it is in.', row => row.voice),
   QUOTATION: own('How it is quoted.', row => row.quotation),
   SPEECH_ACT: own('What is done by saying it.', row => row.speechAct),
   CUE: own('The words of its cue, in lower case; unknown where there is no cue.', row => row.cueWords),

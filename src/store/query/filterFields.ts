@@ -19,6 +19,6 @@ export const filterFields: ReadonlyMap<Entity, FilterFields> = new Map(
 )
 
 function importedField(of: Imported | undefined): FilterFields {
-  const description = 'On which day it came into the graph, or was last changed there (UTC).'
+  const description = 'The day on which it was added to the graph or last changed there (UTC).'
   return of === undefined ? {} : { importedAt: { kind: 'imported', of, description } }
 }

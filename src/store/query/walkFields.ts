@@ -28,7 +28,7 @@ export const walkFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, Fil
         relations.agentParaphrasedFrameUses,
         'The frames in its statements that are not known to be in its own words.',
       ),
-      framesDirectedAt: many(relations.agentFramesAt, 'The frames that are directed at it.'),
+      framesDirectedAt: many(relations.agentFramesAt, 'The frames directed at it.'),
       framesAffecting: many(relations.agentFramesAffecting, 'The frames in which it is harmed or served.'),
       representatives: many(relations.agentRepresentatives, 'The roles that others hold on its behalf.'),
       documents: many(relations.agentDocuments, 'What it published.'),
@@ -39,9 +39,9 @@ export const walkFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, Fil
     entities.document,
     {
       times: many(relations.documentTimes, 'The time expressions in it.'),
-      channels: many(relations.documentChannels, 'The channels that it tells of.'),
+      channels: many(relations.documentChannels, 'The channels that it mentions.'),
       memberships: many(relations.documentMemberships, 'The roles that it gives.'),
-      notes: many(relations.documentNotes, 'What curators note about it.'),
+      notes: many(relations.documentNotes, 'Curators’ notes about it.'),
       passages: many(relations.documentPassages, 'The passages in it.'),
     },
   ],
@@ -77,7 +77,7 @@ export const walkFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, Fil
     entities.statement,
     {
       memberships: many(relations.statementMemberships, 'The roles that its words give.'),
-      tellsOf: many(relations.statementChannels, 'The channels that it tells of.'),
+      tellsOf: many(relations.statementChannels, 'The channels that it mentions.'),
       source: passage('sourceId', 'The words that name the source.'),
       cue: passage('cueId', 'The words that link source and content.'),
       content: passage('contentId', 'What is said, where it stands.'),
@@ -90,7 +90,7 @@ export const walkFields: ReadonlyMap<Entity, FilterFields> = new Map<Entity, Fil
   [
     entities.referent,
     {
-      framesDirectedAt: many(relations.referentFramesAt, 'The frames that are directed at it.'),
+      framesDirectedAt: many(relations.referentFramesAt, 'The frames directed at it.'),
       framesAffecting: many(relations.referentFramesAffecting, 'The frames in which it is harmed or served.'),
     },
   ],

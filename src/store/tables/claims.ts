@@ -6,7 +6,7 @@ import { passagePlaces } from './passages.ts'
 import { rules } from './rules.ts'
 import { statements } from './statements.ts'
 
-/** A proposition, normalised, to which statements take a stance (Discourse Network Analyzer: concept). */
+/** A normalised proposition that statements take a stance on (Discourse Network Analyzer: concept). */
 export const claims = sqliteTable(
   'claims',
   {

@@ -34,7 +34,7 @@ export const figures = sqliteTable(
     value: real(),
     lower: real(),
     upper: real(),
-    /** The value, or else the bound that is known: what figures are sorted by. */
+    /** The value, or else the known bound; figures are sorted by it. */
     magnitude: real().notNull(),
     unit: text().notNull(),
     population: text(),
@@ -95,7 +95,7 @@ export const figureConditions = sqliteTable(
 )
 
 /**
- * One wording of a quantity in one statement. The bounds are those that the words commit to; null is open.
+ * One wording of a quantity in one statement. The bounds are those that the words commit to; null if open.
  *
  * `figureId` is null where nobody has said which figure it is: what a rule read has then its own unit and what is `counted`,
  * and a quantity without a number its `quantifier`.

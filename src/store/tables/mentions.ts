@@ -36,7 +36,7 @@ export const mentions = sqliteTable(
     roleWords: text(),
     /** The full name of the document by which a rule leads from the words to the agent. */
     evidenceId: integer().references(() => passagePlaces.id, { onDelete: 'set null' }),
-    /** The name to which the corpus's own coreference leads from the words. */
+    /** The name that the corpus's own coreference resolves the words to. */
     antecedentId: integer().references(() => passagePlaces.id, { onDelete: 'set null' }),
   },
   t => [

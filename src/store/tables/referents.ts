@@ -5,12 +5,12 @@ import { passagePlaces } from './passages.ts'
 import { rules } from './rules.ts'
 import { statements } from './statements.ts'
 
-/** What is talked of under several names, with a label that is as neutral as can be. */
+/** A thing that goes by several names, with a label that is as neutral as possible. */
 export const referents = sqliteTable('referents', { id: id(), slug: slugColumn(), label: text().notNull() }, t => [
   index('referents_by_label').on(t.label),
 ])
 
-/** The words with which one statement names a referent. `basis` says on what ground these words are taken to name it. */
+/** The words that one statement uses to name a referent. `basis` says on what ground these words are taken to name it. */
 export const termUses = sqliteTable(
   'termUses',
   {

@@ -120,7 +120,7 @@ export const statements = sqliteTable(
     origin: term(Origin),
     madeBy: text(),
     reviewedBy: text(),
-    /** Its place among the turns of a debate, from 1; null where the corpus does not count them. */
+    /** Its place among the turns of a debate, from 1; null if the corpus does not count them. */
     turn: integer(),
     /** Why analyses leave it out unless asked: it repeats what another one counts. Derived when a dataset is read. */
     repeat: term(Repeat),

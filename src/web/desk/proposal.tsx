@@ -89,7 +89,7 @@ const filled = { HIGH: 5, FAIR: 3, LOW: 1 } as const
 
 function Confidence({ now: { confidence, right } }: { readonly now: OnDesk }) {
   if (confidence === null) return null
-  const said = right === null ? '' : `, ${Math.round(100 * right)} of 100 such are right`
+  const said = right === null ? '' : `, ${Math.round(100 * right)} in 100 like it are right`
   return (
     <span>
       {confidence === 'LOW' ? <b>low confidence</b> : `${confidence.toLowerCase()} confidence`}

@@ -194,7 +194,7 @@ test('people have names, former names and dated affiliations, and what contradic
               },
               {
                 "name": "contradiction",
-                "value": "ends in the future of the edition of 2021-05-14: Member of TP, 2018-07-10 to 2022-01-01",
+                "value": "ends after the edition of 2021-05-14: Member of TP, 2018-07-10 to 2022-01-01",
               },
               {
                 "name": "contradiction",

@@ -299,7 +299,7 @@ test('what is missing of a checkout is named, whether the path is of the corpus 
       String(error.message).replaceAll(copy, 'polnear'),
     )
   }
-  const metadata = 'metadata.tsv is missing in polnear: it says by whom and when the articles were published.'
+  const metadata = 'metadata.tsv is missing in polnear: it gives the publisher and date of each article.'
   expect(await missing('metadata.tsv', '')).toBe(metadata)
   expect(await missing('metadata.tsv', 'train')).toBe(metadata)
   expect(await missing('train/text', '')).toBe('text/*.txt is missing in polnear/train, which has attributions/*.ann.')

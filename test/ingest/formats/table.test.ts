@@ -66,12 +66,12 @@ test('rows become statements in their documents; what does not hold is refused w
       [
         5,
         "BAD_DATE",
-        "the day is not written as DD.MM.YYYY",
+        "the date is not written as DD.MM.YYYY",
       ],
       [
         6,
         "NOT_VERBATIM",
-        "the statement stands in its text not once, or more than once",
+        "the statement does not occur exactly once in its text",
       ],
       [
         8,

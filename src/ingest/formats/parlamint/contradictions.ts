@@ -13,8 +13,7 @@ export function contradictionsOf(affiliations: readonly Affiliation[], edition: 
   for (const { organization, role, from, to } of affiliations) {
     const what = `${role} of ${organization}, ${from ?? '…'} to ${to ?? '…'}`
     if (from !== null && to !== null && from > to) found.push(`ends before it begins: ${what}`)
-    if (edition !== null && to !== null && to > edition)
-      found.push(`ends in the future of the edition of ${edition}: ${what}`)
+    if (edition !== null && to !== null && to > edition) found.push(`ends after the edition of ${edition}: ${what}`)
   }
   const groups = Map.groupBy(affiliations, ({ organization, kind }) => `${kind} of ${organization}`)
   for (const [what, terms] of groups) {

@@ -23,7 +23,7 @@ export const parlamint: Format = {
   },
   sources: (paths, dataset) =>
     paths.map(path => {
-      const files = filesAt([path], ['.xml'], 'a file of ParlaMint')
+      const files = filesAt([path], ['.xml'], 'a ParlaMint file')
       return { name: basename(path), path, files, read: onBytes => readCorpus(files, dataset, onBytes) }
     }),
 }
@@ -52,7 +52,7 @@ function itemsOf(file: string, dataset: string, given: Given, onBytes: OnBytes):
     throw error
   }
   if (read.people.length + read.organizations.length + read.utterances.length === 0) {
-    return refuse('OTHER_TYPE', 'it holds no speech, no person and no organization')
+    return refuse('OTHER_TYPE', 'it holds no speeches, persons or organizations')
   }
   const item = (record: InterchangeRecord, line: number | null): RecordItem => ({ file, line, record })
   return [...registerItems(read, dataset, given, item), ...sittingItems(read, file, dataset, given, item)]

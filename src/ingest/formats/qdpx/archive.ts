@@ -24,7 +24,7 @@ export class Archive {
   static async open(path: string): Promise<Archive> {
     const zip = await new Promise<ZipFile>((resolve, reject) => {
       open(path, { lazyEntries: true, autoClose: false }, (error, opened) => {
-        if (error) reject(new Unreadable('UNREADABLE_FILE', `this is no zip archive: ${error.message}`))
+        if (error) reject(new Unreadable('UNREADABLE_FILE', `this is not a zip archive: ${error.message}`))
         else resolve(opened)
       })
     })
@@ -62,7 +62,7 @@ export class Archive {
       entry.uncompressedSize > MOST_ENTRY_BYTES ||
       entry.uncompressedSize > entry.compressedSize * MOST_EXPANSION + 100_000
     ) {
-      throw new Unreadable('UNREADABLE_FILE', `${name} would be ${entry.uncompressedSize} bytes when it is unpacked`)
+      throw new Unreadable('UNREADABLE_FILE', `${name} would be ${entry.uncompressedSize} bytes when decompressed`)
     }
     const chunks: Buffer[] = []
     const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {

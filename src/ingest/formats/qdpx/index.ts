@@ -19,7 +19,7 @@ export const qdpx: Format = {
   version: 1,
   dataset: { slug: 'qdpx', name: 'REFI-QDA project', licence: null, version: null, url: null },
   sources: (paths, dataset) =>
-    filesAt(paths, ['.qdpx'], 'a project of REFI-QDA').map(file => ({
+    filesAt(paths, ['.qdpx'], 'a REFI-QDA project').map(file => ({
       name: basename(file),
       path: file,
       files: [file],
@@ -64,7 +64,7 @@ async function* projectItems(
     file,
     line,
     refused: 'OTHER_TYPE',
-    why: `a ${kind}, of which no plain text is given`,
+    why: `a ${kind} without a plain text`,
     found: name,
   }))
   for (const source of project.sources) yield await sourceItems(source, project, archive, file, prefix)
@@ -98,7 +98,7 @@ async function sourceItems(
     if (error instanceof Unreadable) return refuse(error.reason, error.message)
     throw error
   }
-  if (raw === null || raw === '') return refuse('UNREADABLE_FILE', 'the project gives no plain text of it')
+  if (raw === null || raw === '') return refuse('UNREADABLE_FILE', 'the project has no plain text for it')
   const text = new NormalisedText(raw)
   const positions = new Positions(raw, positionUnit(raw, source.selections))
   const codes = source.codes.map(code => ({ name: 'code', value: project.codes.get(code) ?? code }))
@@ -119,7 +119,7 @@ async function sourceItems(
         file,
         line: selection.line,
         refused: 'NOT_VERBATIM',
-        why: 'its positions lie outside of the text',
+        why: 'its positions are outside the text',
         found,
       }
     }
@@ -136,7 +136,7 @@ async function sourceItems(
 function textOf({ path }: TextSource, archive: Archive): Promise<string | null> {
   const [, inside] = /^internal:\/\/(.+)$/.exec(path ?? '') ?? []
   if (inside === undefined)
-    throw new Unreadable('UNREADABLE_FILE', `its text lies outside of the project: ${path ?? 'nowhere'}`)
+    throw new Unreadable('UNREADABLE_FILE', `its text is outside the project: ${path ?? 'nowhere'}`)
   return archive.text(`sources/${inside}`)
 }
 

@@ -42,7 +42,7 @@ async function* readTable(
     const { columns } = await readHeader(file, undefined)
     throw new Failure(
       'BAD_INPUT',
-      `${file} has no mapping, so that nothing is read of it. Mend this and save it as ${basename(file)}.mapping.yaml beside it:\n\n${suggestMapping(columns)}`,
+      `${file} has no mapping, so nothing is read. Correct this draft and save it as ${basename(file)}.mapping.yaml beside it:\n\n${suggestMapping(columns)}`,
     )
   }
   yield* readMappedTable(file, readMapping(mappingFile), { prefix, dataset }, onBytes)
@@ -103,12 +103,12 @@ class TableReader {
     if (text === '') return refuse('BAD_RECORD', `the column ${content} is empty`)
     const published = this.#dateOf(cell(this.#mapping.published))
     if (published === null)
-      return refuse('BAD_DATE', `the day is not written as ${this.#mapping.dateFormat ?? 'YYYY-MM-DD'}`)
+      return refuse('BAD_DATE', `the date is not written as ${this.#mapping.dateFormat ?? 'YYYY-MM-DD'}`)
     const key = cell(id) || String(this.#count)
     const document = slugOfId(this.#prefix, cell(this.#mapping.document) || key)
     const whole = this.#textOf(document, cell(this.#mapping.documentText) || text)
     const at = placeIn(whole, text)
-    if (at === null) return refuse('NOT_VERBATIM', 'the statement stands in its text not once, or more than once')
+    if (at === null) return refuse('NOT_VERBATIM', 'the statement does not occur exactly once in its text')
 
     const records: InterchangeRecord[] = []
     const give = (slug: string, record: InterchangeRecord) => {

@@ -19,29 +19,29 @@ export const mappingSchema = z
       .min(1)
       .max(4)
       .optional()
-      .describe('What parts the cells; read off the first line, if not given.'),
-    content: formerly(z.string().min(1).max(400).describe('The column of what is said.'), 'statement'),
+      .describe('The cell separator; if left out, read from the first line.'),
+    content: formerly(z.string().min(1).max(400).describe('The column with the statement.'), 'statement'),
     id: column('a key that no other row has'),
     speaker: column('who says it; the same words are the same speaker'),
     speakerKind: z
       .enum(valuesOf(AgentKind).filter(kind => kind !== 'ORGANIZATION'))
       .optional()
-      .describe('PERSON, if all speakers are people; UNKNOWN, if not given.'),
+      .describe('PERSON if all speakers are people; UNKNOWN if left out.'),
     document: column('a key of the document; rows with the same one share it'),
     documentText: column('the whole text, in which the statement stands word for word'),
     title: column("the document's title"),
     url: column("the document's address"),
-    published: column('the day on which it was published'),
+    published: column('the date on which it was published'),
     dateFormat: z
       .enum(['YYYY-MM-DD', 'DD/MM/YYYY', 'MM/DD/YYYY', 'DD.MM.YYYY'])
       .optional()
-      .describe('How days are written; YYYY-MM-DD (or YYYY-MM, YYYY), if not given.'),
+      .describe('The date format; YYYY-MM-DD (or YYYY-MM, YYYY) if left out.'),
     coder: column('who coded the row'),
-    labels: z.array(z.string().min(1).max(400)).optional().describe('Columns that are kept as labels, word for word.'),
+    labels: z.array(z.string().min(1).max(400)).optional().describe('Columns to keep as labels, word for word.'),
     language: z.string().min(2).max(35).describe('The language of the texts, a BCP 47 tag.'),
     quotation: z.enum(valuesOf(Quotation)).optional().describe('How all statements are quoted, if that is known.'),
   })
-  .describe('Which column of a table says what of a statement.')
+  .describe('Which column of a table holds which part of a statement.')
 
 export type Mapping = z.infer<typeof mappingSchema>
 

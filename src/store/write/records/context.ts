@@ -109,9 +109,9 @@ export class WriteContext {
 
 function checkGround(basis: Basis | undefined, reason: string | undefined, rule: string | undefined): void {
   if ((basis === 'INFERRED') !== (reason !== undefined)) {
-    refuseRecord('BAD_RECORD', 'what is INFERRED has a reason, and nothing else has one')
+    refuseRecord('BAD_RECORD', 'INFERRED needs a reason, and nothing else takes one')
   }
   if ((basis === 'AUTOMATIC') !== (rule !== undefined)) {
-    refuseRecord('BAD_RECORD', 'what is AUTOMATIC has a rule, and nothing else has one')
+    refuseRecord('BAD_RECORD', 'AUTOMATIC needs a rule, and nothing else takes one')
   }
 }

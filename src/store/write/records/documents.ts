@@ -55,8 +55,8 @@ export function writeTime(record: TimeRecord, context: WriteContext): RecordOutc
   expectVerbatim(document, span)
   const basis = record.basis ?? (edtf === null ? 'UNRESOLVED' : 'STATED')
   if ((basis === 'UNRESOLVED') !== (edtf === null)) refuseRecord('BAD_RECORD', 'a time without a date is UNRESOLVED')
-  if (basis === 'INFERRED' && reason === undefined) refuseRecord('BAD_RECORD', 'what is INFERRED has a reason')
-  if (basis === 'AUTOMATIC' && rule === undefined) refuseRecord('BAD_RECORD', 'what is AUTOMATIC has a rule')
+  if (basis === 'INFERRED' && reason === undefined) refuseRecord('BAD_RECORD', 'INFERRED needs a reason')
+  if (basis === 'AUTOMATIC' && rule === undefined) refuseRecord('BAD_RECORD', 'AUTOMATIC needs a rule')
   // What a rule read and nothing dates stays unresolved, and still names its rule.
   if (rule !== undefined && basis !== 'AUTOMATIC' && basis !== 'UNRESOLVED') {
     refuseRecord('BAD_RECORD', 'what a rule read is AUTOMATIC or UNRESOLVED')

@@ -60,7 +60,7 @@ export function writeFigureRelation(record: FigureRelationRecord, context: Write
   const { kind, objects, direction = null } = record
   const subject = context.figures.of(record.subject)
   const others = objects.map(object => context.figures.of(object))
-  if (others.some(({ id }) => id === subject.id)) refuseRecord('BAD_RECORD', 'a figure has no relation to itself')
+  if (others.some(({ id }) => id === subject.id)) refuseRecord('BAD_RECORD', 'a figure cannot relate to itself')
   if ((kind === 'CHANGED_FROM') !== (direction !== null)) refuseRecord('BAD_RECORD', 'a change has a direction')
   const read = explainRelation(kind, subject, others, record.rounded ?? false)
   if ('problem' in read) refuseRecord('BAD_RECORD', read.problem)

@@ -8,7 +8,7 @@ export function writeStatementRelation(record: StatementRelationRecord, context:
   const { kind, difference = null } = record
   const subjectId = context.names.id('statement', record.subject)
   const objectId = context.names.id('statement', record.object)
-  if (subjectId === objectId) refuseRecord('BAD_RECORD', 'a statement has no relation to itself')
+  if (subjectId === objectId) refuseRecord('BAD_RECORD', 'a statement cannot relate to itself')
   const ground = context.statedGround(record)
   const slug = nameOfRelation(record)
   return context.once(context.names.lookUp('statementRelation', slug) !== undefined, slug, () => {
