@@ -148,11 +148,16 @@ function inputMeant(typeName: string, field: string, found: string): string | nu
   const order = orderMeant(type, field)
   if (order !== null) return order
   const [, before = '', word = '', behind = ''] = /^(has(?=[A-Z]))?(\w+?)(Matches)?$/.exec(field) ?? []
-  const meant = namesMeant(word.charAt(0).toLowerCase() + word.slice(1))
+  const typed = word.charAt(0).toLowerCase() + word.slice(1)
+  const meant = namesMeant(typed)
   const named = meant.map(
     name => (before === '' ? name : before + name.charAt(0).toUpperCase() + name.slice(1)) + behind,
   )
   const known = named.filter(name => name in fields)
+  const list = [typed, ...meant].find(name => isInputObjectType(getNamedType(fields[name]?.type)))
+  if (before !== '' && known.length === 0 && list !== undefined) {
+    return `Use ${list}: {} for those that have any, and not: { ${list}: {} } for those without.`
+  }
   const isInside = known.length > 0 && word === 'wording' && 'figureMentions' in fields
   return use(isInside ? [...known, 'figureMentions: { wording: … }'] : known) ?? use(conditionsDeeper(type, field))
 }

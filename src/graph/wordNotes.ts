@@ -1,7 +1,7 @@
 import { conjoined } from '../model/conjoined.ts'
 import type { Database } from '../store/engine/database.ts'
 import { searchIndexes } from '../store/search/searchIndexes.ts'
-import { mostCounted, type TermKind, wordsNotFound } from '../store/search/wordsNotFound.ts'
+import { mostCounted, type TermKind, type WordsNotFound, wordsNotFound } from '../store/search/wordsNotFound.ts'
 import { called } from './called.ts'
 import { type NotFoundNote, notFoundBut } from './notFoundNote.ts'
 import type { NamesWords } from './reads.ts'
@@ -15,7 +15,25 @@ export function wordNotes(
   beside: unknown,
 ): NotFoundNote[] {
   const why = wordsNotFound(database, query, as, typesOf(beside))
-  if (why === null) return []
+  return why === null ? [] : [...operatorNotes(path, query), ...notesOf(path, query, why)]
+}
+
+/** What other search fields take for operators are words here. */
+function operatorNotes(path: string, query: string): NotFoundNote[] {
+  return Object.entries(operators).flatMap(([operator, meant]) =>
+    query.split(/\s+/).slice(1).includes(operator)
+      ? [notFoundBut(path, operator, `${operator} is a word here like any other: ${meant}.`, [])]
+      : [],
+  )
+}
+
+const operators: Readonly<Record<string, string>> = {
+  OR: 'search for each by itself, or in a filter with or: [{ search: … }, { search: … }]',
+  AND: 'all words have to be found anyway',
+  NOT: 'in a filter use not: { search: … }',
+}
+
+function notesOf(path: string, query: string, why: WordsNotFound): NotFoundNote[] {
   const { missing, found, foundCount, elsewhere } = why
   const quoted = conjoined(found.map(term => `“${term}”`))
   if (elsewhere.length > 0) {

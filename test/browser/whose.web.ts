@@ -65,6 +65,14 @@ inBrowser('whose it is', async () => {
     expect(await page.locator('.seq .basis', { hasText: /^\s*stated$/ }).count()).toBe(0)
   })
 
+  test('a condition that was concluded has a mark, and one that the words give has none', async () => {
+    const { page } = await opened(address, '/id/Figure/wane-ice-435000/convicted')
+    const marked = (condition: string) =>
+      page.locator('dd span', { hasText: condition }).getByRole('img', { name: /^concluded by a curator: / })
+    expect(await marked('custody: not detained').count()).toBe(1)
+    expect(await marked('conviction: convicted').count()).toBe(0)
+  })
+
   test('a stance that was concluded has a mark', async () => {
     const { page: list } = await opened(address, '/claims')
     expect(await list.getByRole('img', { name: /^stance concluded by a curator: / }).count()).toBeGreaterThan(0)

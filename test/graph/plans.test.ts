@@ -44,8 +44,8 @@ const readsAll: Readonly<Record<string, string>> = {
   'docs/filters.md, Order': walk,
   'docs/api.md, figureMentions': walk,
   'docs/api.md, termUses': walk,
-  'docs/graph.md, What does a number commit to?': walk,
-  'docs/graph.md, Whose voice is it?': walk,
+  'docs/graph.md, Numbers: what does one commit to?': walk,
+  'docs/graph.md, Voice and wording: whose is it?': walk,
 }
 
 // What api.md asks wrongly on purpose is checked there.

@@ -114,6 +114,22 @@ mistake(
   ],
   { message: 'a sum, a rounding, a change or a tension needs one unit, but north-bank is in boat', words: 'home' },
 )
+mistake(
+  'a tension of several units',
+  [
+    ['sumOf: [old-town, north-bank]', '▸sumOf: [old-town, north-bank]'],
+    ['      - { rounds: without-water, reason:', '      - { inTensionWith: ▸north-bank, reason:'],
+    ['value: 454, unit: home', 'value: 454, unit: boat'],
+  ],
+  {
+    message: 'a sum, a rounding, a change or a tension is of one unit, and north-bank is in boat',
+    words: 'home',
+  },
+  {
+    message: 'a sum, a rounding, a change or a tension is of one unit, and north-bank is in boat',
+    words: 'home',
+  },
+)
 mistake('a rounding that is none', ['rounds: without-water', 'rounds: ▸old-town'], {
   message: '1,000 is not a rounding of 750',
 })

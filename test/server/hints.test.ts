@@ -30,6 +30,10 @@ const mistakes: readonly (readonly [query: string, meant: string])[] = [
   ['{ frameUses(filter: { hasTarget: true }) { totalCount } }', 'Use hasTargetAgent or hasTargetReferent.'],
   ['{ statements(filter: [{ voice: AGENT }]) { totalCount } }', 'Use { and: [{ voice: AGENT }] }.'],
   ['{ people(filter: { statements: { some: { speaker: "x" } } }) { totalCount } }', 'without some'],
+  [
+    '{ statements(filter: { hasFigureMentions: false }) { totalCount } }',
+    'not: { figureMentions: {} } for those without.',
+  ],
   ['{ people(filter: { statements: { none: { speaker: "x" } } }) { totalCount } }', 'Use not: { …: { … } }'],
   ['{ people(filter: { statements: { every: { speaker: "x" } } }) { totalCount } }', 'Use not: { …: { not: { … } } }'],
   ['{ statements(filter: { act: { eq: ASSERTION } }) { totalCount } }', 'Use speechAct.'],

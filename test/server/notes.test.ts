@@ -498,6 +498,13 @@ describe('a search that finds nothing says which of its words stands nowhere', (
       'Nothing has the word “zebra”.',
     ],
   ]
+  test('OR is a word, and how to ask for either is said', async () => {
+    const told = await notes('{ statements(filter: { search: "mayors OR beds" }) { totalCount } }')
+    expect(told).toMatchObject([{ notFound: 'OR' }, { notFound: 'beds' }])
+    expect(told[0]?.message).toContain('or: [{ search: … }, { search: … }]')
+    expect(await notes('{ statements(filter: { search: "mayors or beds" }) { totalCount } }')).toHaveLength(1)
+  })
+
   test.each(cases)('%s', async (query, path, notFound, message) => {
     const told = await notes(query)
     expect(told).toMatchObject([{ code: 'NOT_FOUND', path, notFound }])

@@ -1,12 +1,12 @@
 import { speakerName, statementAddress } from './marks.tsx'
 
-interface Held {
+interface HowHeld {
   readonly attribution: string | null
   readonly cue: { readonly exact: string } | null
 }
 
 /** “said”, or the words of the text for knowing, fearing and vowing, as citations have them: none of these is a saying. */
-export function Held({ of: { attribution, cue } }: { readonly of: Held }) {
+export function HeldBy({ of: { attribution, cue } }: { readonly of: HowHeld }) {
   if (attribution === null || attribution === 'COMMUNICATION') return <>said</>
   return cue === null ? <>held</> : <span class="said">“{cue.exact}”</span>
 }

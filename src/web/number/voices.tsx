@@ -1,5 +1,5 @@
 import type { Voiced } from '../documents/number.ts'
-import { ByAccount, Held } from '../marks/byAccount.tsx'
+import { ByAccount, HeldBy } from '../marks/byAccount.tsx'
 import { Concluded, Nothing, Speaker } from '../marks/marks.tsx'
 import { Source } from '../marks/source.tsx'
 import { Words } from '../marks/words.tsx'
@@ -37,7 +37,7 @@ export function Voices({
             <div>
               {statement.reportedIn ? (
                 <p class="note">
-                  <Held of={statement} /> <ByAccount of={statement.reportedIn} />
+                  <HeldBy of={statement} /> <ByAccount of={statement.reportedIn} />
                 </p>
               ) : null}
               <p>

@@ -4,7 +4,7 @@ import { Evidence, question } from '../frame/evidence.tsx'
 import { Answer, Empty, More, NotFound } from '../frame/states.tsx'
 import { useTitle } from '../frame/title.ts'
 import { statementTable } from '../lists/statementItems.tsx'
-import { ByAccount, Held } from '../marks/byAccount.tsx'
+import { ByAccount, HeldBy } from '../marks/byAccount.tsx'
 import { Marks } from '../marks/help.tsx'
 import { Speaker, statementAddress } from '../marks/marks.tsx'
 import { inWords, statementCount } from '../marks/names.ts'
@@ -126,7 +126,8 @@ function SpeakerPage({ agent }: { readonly agent: SpeakerOfPage }) {
                       {hearsay.map(statement => (
                         <li key={statement.slug}>
                           <p class="note">
-                            <Held of={statement} /> <ByAccount of={statement.reportedIn} />: <Words said={statement} />
+                            <HeldBy of={statement} /> <ByAccount of={statement.reportedIn} />:{' '}
+                            <Words said={statement} />
                           </p>
                           <Source of={statement} withDocument />
                         </li>
