@@ -26,5 +26,7 @@ registerHooks({
 })
 const { sayPrintably } = await import('./cli/printable.ts')
 sayPrintably()
+const { endWithOutput } = await import('./cli/outputEnds.ts')
+endWithOutput()
 const { main } = await import('./cli/main.ts')
 process.exitCode = await main(process.argv)

@@ -5,12 +5,11 @@ import { Failure } from '../model/failure.ts'
 import { failureOfSqlite } from '../store/engine/unusable.ts'
 import { loadCommands } from './commands.ts'
 import { Exit, exitOf } from './exit.ts'
-import { endWithOutput, isClosedPipe } from './outputEnds.ts'
+import { isClosedPipe } from './outputEnds.ts'
 import { programOf } from './program.ts'
 
 /** Runs the command line and resolves to its exit code. Answers go to standard output, everything else to the other. */
 export async function main(argv: readonly string[]): Promise<Exit> {
-  endWithOutput()
   const program = programOf(await loadCommands(argv.slice(2)))
   try {
     await program.parseAsync(argv)

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import { importDossier } from '../../src/ingest/importDossier.ts'
 import { openWriter } from '../../src/store/engine/openDatabase.ts'
-import { dixit, entry, start } from '../support/cli.ts'
+import { dixitProgram, entry, start } from '../support/cli.ts'
 import { dump } from '../support/dump.ts'
 import { seed, temporaryFolder } from '../support/graph.ts'
 
@@ -27,7 +27,7 @@ function contents(path: string) {
 
 test('two imports at once into a new database both end well', async () => {
   const DIXIT_DB = join(folder, 'both.db')
-  const both = await Promise.all([dixit(['seed'], { DIXIT_DB }), dixit(['seed'], { DIXIT_DB })])
+  const both = await Promise.all([dixitProgram(['seed'], { DIXIT_DB }), dixitProgram(['seed'], { DIXIT_DB })])
   expect(both.map(({ code, err }) => ({ code, err }))).toEqual([
     { code: 0, err: '' },
     { code: 0, err: '' },

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { writeCorpus } from '../../bench/generate.ts'
 import { dixit } from '../support/cli.ts'
-import { corpus, databaseIn, hasCorpora, importInto } from '../support/corpora.ts'
+import { databaseIn, hasCorpora, importInto, polnear } from '../support/corpora.ts'
 import { fillWithSeed, temporaryFolder, testDatabase } from '../support/graph.ts'
 import { expectSame, lakeQuestions } from '../support/lake.ts'
 
@@ -48,7 +48,7 @@ describe('exported tables answer as their database does', () => {
 
   test.skipIf(!hasCorpora)('PolNeAR (skipped without the corpora)', async () => {
     const own = temporaryFolder()
-    await importInto(own, 'polnear', corpus('polnear'))
+    await importInto(own, 'polnear', polnear())
     await expectSame(databaseIn(own), `parquet:${await exported(databaseIn(own))}`, [
       ['stats', '--json'],
       ['verbs', '--format', 'json'],

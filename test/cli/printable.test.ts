@@ -2,7 +2,7 @@ import { cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { printable } from '../../src/cli/printable.ts'
-import { dixit } from '../support/cli.ts'
+import { dixitProgram } from '../support/cli.ts'
 import { seed, temporaryFolder } from '../support/graph.ts'
 
 test('what a terminal would obey is escaped, and all else is kept', () => {
@@ -17,8 +17,8 @@ test.each(['check', 'import'])('the name of a folder does not reach the terminal
   const folder = join(temporaryFolder(), 'esc\u001b]0;owned\u0007\u001b[2Jname')
   mkdirSync(folder)
   cpSync(seed, folder, { recursive: true })
-  const missing = await dixit([command, `${folder}x`], { DIXIT_DB: join(folder, 'dixit.db') })
-  const found = await dixit([command, folder], { DIXIT_DB: join(folder, 'dixit.db') })
+  const missing = await dixitProgram([command, `${folder}x`], { DIXIT_DB: join(folder, 'dixit.db') })
+  const found = await dixitProgram([command, folder], { DIXIT_DB: join(folder, 'dixit.db') })
   const said = [missing, found].map(({ out, err }) => out + err).join('')
   expect(said).toContain('esc\\u001b]0;owned')
   expect(said).toBe(printable(said))

@@ -31,4 +31,20 @@ export const subjects: readonly Subject[] = [
       name => `test/ingest/${name}.test.ts`,
     ),
   },
+  {
+    files: 'src/model/*.ts',
+    tests: [
+      'test/model',
+      ...['published', 'fields', 'quotations'].map(name => `test/ingest/${name}.test.ts`),
+      ...['search', 'time', 'when'].map(name => `test/graph/${name}.test.ts`),
+    ],
+  },
+  {
+    files: 'src/ingest/resolve/*.ts',
+    tests: ['problems', 'dossierRecords', 'statements', 'figures', 'fields'].map(name => `test/ingest/${name}.test.ts`),
+  },
+  {
+    files: 'src/draft/desk/*.ts',
+    tests: ['desk', 'reopening', 'secondCoder', 'settling', 'harbour'].map(name => `test/draft/${name}.test.ts`),
+  },
 ]

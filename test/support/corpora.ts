@@ -1,13 +1,13 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, existsSync, readdirSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { formats } from '../../src/ingest/formats/index.ts'
 import { type CorpusOptions, importCorpus, type SourceOutcome } from '../../src/ingest/importCorpus.ts'
 import { readRepeats } from '../../src/ingest/repeats/readRepeats.ts'
 import { readSpeakers } from '../../src/ingest/speakers/readSpeakers.ts'
 import type { Database } from '../../src/store/engine/database.ts'
-import { openWriter } from '../../src/store/engine/openDatabase.ts'
-import { fillWithSeed, graphAt, type TestGraph, temporaryFolder } from './graph.ts'
+import { faults } from './faults.ts'
+import { fillWithSeed, graphAt, type TestGraph, temporaryFolder, writerAt } from './graph.ts'
 import { writeNews } from './news.ts'
 
 /** A file or folder of the small corpora that come with the tests. */
@@ -18,6 +18,28 @@ export function fixture(path: string): string {
 /** A file or folder of the real corpora, which stand beside the repository where there are any. */
 export function corpus(path: string): string {
   return fileURLToPath(new URL(`../../../shared/corpora/${path}`, import.meta.url))
+}
+
+/**
+ * PolNeAR, where the real corpora are: an eighth of its articles, with their annotations by every coder. In the long runs
+ * (`DIXIT_FAULTS`) it is all of them.
+ */
+export function polnear(): string {
+  const whole = corpus('polnear')
+  if (faults > 100) return whole
+  const sample = temporaryFolder()
+  const articles = readdirSync(join(whole, 'train', 'text')).toSorted()
+  const chosen = new Set(articles.filter((_, index) => index % 8 === 0).map(stemOf))
+  cpSync(whole, sample, {
+    recursive: true,
+    filter: path => statSync(path).isDirectory() || path.endsWith('.tsv') || chosen.has(stemOf(basename(path))),
+  })
+  return sample
+}
+
+/** The name of an article, of whatever file of it: those of its coders end with who that was. */
+function stemOf(name: string): string {
+  return (name.split('.', 1)[0] ?? name).replace(/_[\da-f]{4}$/, '')
 }
 
 /** Whether the real corpora are there: tests that need them are skipped, visibly, where they are not. */
@@ -34,7 +56,7 @@ export async function importInto(
   folder: string,
   format: string,
   paths: string | readonly string[],
-  { database = openWriter(databaseIn(folder)), ...settings }: ImportSettings = {},
+  { database = writerAt(databaseIn(folder)), ...settings }: ImportSettings = {},
 ): Promise<SourceOutcome[]> {
   try {
     return await importWith(database, folder, format, paths, settings)
@@ -77,7 +99,7 @@ export function graphIn(folder: string): TestGraph {
 /** The graph of the seed with all the small corpora beside it: it has a node of every type. */
 export async function graphOfEverything(): Promise<TestGraph> {
   const folder = temporaryFolder()
-  const database = openWriter(databaseIn(folder))
+  const database = writerAt(databaseIn(folder))
   fillWithSeed(database)
   database.close()
   await importInto(folder, 'legislators', fixture('legislators'))
@@ -90,7 +112,7 @@ export async function graphOfEverything(): Promise<TestGraph> {
   await importInto(folder, 'jsonl', fixture('spokenFor'), { dataset: 'council', strict: true })
   await importInto(folder, 'jsonl', writeNews(folder, [pressReview]), { dataset: 'press' })
   await importInto(folder, 'jsonl', fixture('repeats'), { dataset: 'papers', strict: true })
-  const read = openWriter(databaseIn(folder))
+  const read = writerAt(databaseIn(folder))
   readSpeakers(read, 'press')
   readRepeats(read, 'papers')
   read.close()
