@@ -1,6 +1,7 @@
 /** From attributions as a corpus marks them to statements as a dossier has them. */
 
 import type { FoundAttribution } from './attribution.ts'
+import { isTreated } from './bareObject.ts'
 import { datelineTokens } from './dateline.ts'
 import { englishReportingVerbs } from './reportingVerbs.ts'
 import { isWord, type TaggedText, type TaggedToken } from './tokens.ts'
@@ -26,7 +27,9 @@ const knowing: ReadonlySet<string> = new Set([...englishReportingVerbs, 'know', 
  */
 export function statementsFrom(text: TaggedText, found: readonly FoundAttribution[]): ProposedStatement[] {
   const outside = datelineTokens(text)
-  const said = found.filter(each => !isNotSaid(text, each)).flatMap(each => bySentence(text, each, outside))
+  const said = found
+    .filter(each => !isNotSaid(text, each) && !isTreated(text, each))
+    .flatMap(each => bySentence(text, each, outside))
   const quoted = quotationsWithoutCue(text, said)
   const own = ownVoice(text, [...found, ...said, ...quoted], outside)
   return [...said, ...quoted, ...own, ...reportedInQuotations(text)].toSorted((a, b) => first(a) - first(b))

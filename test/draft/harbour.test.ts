@@ -26,7 +26,6 @@ type Values = Readonly<Record<string, string>>
 
 /** What the person decides of each proposal, by the beginning of its words; who is refused has a reason, who is skipped comes back. */
 const read: readonly (readonly [string, Values | { readonly refuse: string }])[] = [
-  ['the town council on Monday', { refuse: 'it is not said' }],
   ['14', { label: 'piles with cracks', unit: 'pile' }],
   ['62', { label: 'piles of the pier', unit: 'pile' }],
   ['The pier is not safe', { who: 'ada-moss', speechAct: 'ASSERTIVE' }],
@@ -51,7 +50,6 @@ const read: readonly (readonly [string, Values | { readonly refuse: string }])[]
   ['the board had ignored', { who: 'ines-holt', speechAct: 'ASSERTIVE' }],
   ['They knew in 2019', { who: 'ines-holt', speechAct: 'ASSERTIVE' }],
   ['They knew, and', { who: 'ines-holt', speechAct: 'ASSERTIVE' }],
-  ['the accusation', { who: 'harbour-board', speechAct: 'ASSERTIVE' }],
   ['the board had acted', { who: 'per-dahl', speechAct: 'ASSERTIVE' }],
   [
     'which the council published',
@@ -217,7 +215,6 @@ class Reader {
     } else if (answer !== undefined && 'refuse' in answer) {
       this.press({ do: 'REFUSE', reason: answer.refuse ?? '' }, answer.refuse)
       this.count(item.kind, before)
-      if (answer.refuse === 'it is not said') for (const each of missed) this.add('statement', each)
       return true
     } else {
       // Years are times, and not quantities.
@@ -250,6 +247,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'draft.yaml'), writeDraft(draft))
   reader = new Reader(new Desk(folder, { by: 'Ada Reader', now: () => new Date(0), write }))
   for (const each of agents) reader.add('agent', each)
+  for (const each of missed) reader.add('statement', each)
   while (reader.decide());
   for (const [begins, kind, values] of codes) {
     const found = stateOf(reader.desk).statements.find(({ words }) => words.startsWith(begins))
@@ -280,12 +278,12 @@ test('an article goes from its text to a sound dossier at the desk', () => {
     gaps: gaps.map(({ words }) => words),
   }).toMatchInlineSnapshot(`
     {
-      "accepted": 61,
+      "accepted": 60,
       "added": 13,
       "caught": 2,
       "changed": 5,
       "characters": 2935,
-      "decisions": 84,
+      "decisions": 82,
       "figures": 14,
       "gaps": [
         "second",
@@ -294,7 +292,7 @@ test('an article goes from its text to a sound dossier at the desk', () => {
         "first",
         "one",
       ],
-      "keys": 1174,
+      "keys": 1156,
       "parts": {
         "added agent": {
           "decisions": 6,
@@ -317,8 +315,8 @@ test('an article goes from its text to a sound dossier at the desk', () => {
           "keys": 355,
         },
         "statement": {
-          "decisions": 39,
-          "keys": 270,
+          "decisions": 37,
+          "keys": 252,
         },
         "time": {
           "decisions": 12,
@@ -326,9 +324,9 @@ test('an article goes from its text to a sound dossier at the desk', () => {
         },
       },
       "planted": 2,
-      "proposals": 68,
-      "refused": 2,
-      "statements": 37,
+      "proposals": 66,
+      "refused": 1,
+      "statements": 36,
       "times": 12,
     }
   `)
