@@ -13,7 +13,7 @@ import { fillIfEmpty } from './fillIfEmpty.ts'
 /** `dixit serve`: everything that a new machine needs, up to the address in the browser. */
 export function serveCommand() {
   return new Command('serve')
-    .description('serve the graph: GraphiQL for people and the GraphQL API for programs')
+    .description('serve the graph: the explorer and GraphiQL for people, the GraphQL API for programs')
     .addHelpText(
       'after',
       `
