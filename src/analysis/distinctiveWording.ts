@@ -241,7 +241,7 @@ async function asideNote(read: Reader, settings: WordingSettings): Promise<strin
 export function paraphraseNote({ one, other }: { one: number; other: number }): string[] {
   if (one + other === 0) return []
   return [
-    `Left aside: ${one} statements of the one side and ${other} of the other that are paraphrase, or of which it is not known ` +
+    `Left aside: ${one} statements of the one side and ${other} of the other that are paraphrase or scare quotes, or of which it is not known ` +
       'how they are quoted. To count their words: withParaphrase.',
   ]
 }

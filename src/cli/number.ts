@@ -2,7 +2,7 @@ import { hedgeNote, numberSaid } from '../analysis/numberSaid.ts'
 import { permalinkPath } from '../model/nodeNames.ts'
 import { readRows } from '../store/query/readRows.ts'
 import type { Reader } from '../store/reader.ts'
-import { channel, figure, figureMention, rule, statement } from '../store/schema/entities.ts'
+import { figure, figureMention, rule, statement } from '../store/schema/entities.ts'
 import { listingCommand, writeListing } from './listing/listing.ts'
 import { statementRows } from './listing/statementRows.ts'
 import { permalinkBase } from './permalinkBase.ts'
@@ -120,16 +120,11 @@ async function mentionRows(read: Reader, fit: string, mentions: readonly (typeof
     mentions.map(async (mention, index) => {
       const row = bySlug.get(citing[index]?.slug ?? '')
       if (row === undefined) return []
-      const [cited, readBy, through] = await Promise.all([
-        read.byId(figure, mention.figureId),
-        read.byId(rule, mention.ruleId),
-        read.byId(channel, citing[index]?.channelId ?? null),
-      ])
+      const [cited, readBy] = await Promise.all([read.byId(figure, mention.figureId), read.byId(rule, mention.ruleId)])
       const { slug, ...said } = row
       return [
         {
           ...said,
-          channel: through?.label ?? null,
           fits: fit,
           number: mention.words,
           approximation: mention.approximation,

@@ -4,6 +4,7 @@ import { weakerBasis } from '../model/whoSaid.ts'
 import { filterFields } from '../store/query/filterFields.ts'
 import type { Reader } from '../store/reader.ts'
 import {
+  channel,
   type Entity,
   entities,
   figure,
@@ -13,27 +14,21 @@ import {
   type stance,
   statement,
 } from '../store/schema/entities.ts'
-import {
-  agentFigureMentions,
-  agentFrameUses,
-  agentParaphrasedFigureMentions,
-  agentParaphrasedFrameUses,
-  agentParaphrasedTermUses,
-  agentStances,
-  agentTermUses,
-  type Relation,
-} from '../store/schema/relations.ts'
+import type { Relation } from '../store/schema/relations.ts'
 import { findThing } from './listing/findNamed.ts'
 import { authorNames } from './listing/kinds.ts'
 import { type ListedCell, listingCommand, writeListing } from './listing/listing.ts'
 import { statementRows } from './listing/statementRows.ts'
 import { withReader } from './withReader.ts'
 
-const columns = ['field', 'value', 'wording', 'basis', 'reportedBy', 'slug'] as const
+const columns = ['field', 'value', 'speakers', 'reportedBy', 'voice', 'wording', 'basis', 'slug'] as const
 
 interface Line {
   readonly field: string
   readonly value: ListedCell
+  /** Who says it, where it is said, and in whose voice that is. */
+  readonly speakers?: ListedCell
+  readonly voice?: ListedCell
   /** Whose words they are, where the value is words of the text: SPEAKER, REPORTER, MIXED or DOUBTFUL. */
   readonly wording?: ListedCell
   /** Whether it is stated or was concluded, where that is known. */
@@ -62,7 +57,14 @@ export function showCommand() {
         const worded = entity === figure ? await wordedLines(read, slug) : []
         const known = new Set([...said, ...worded].map(({ field }) => field))
         const rows = [...said, ...worded, ...own.lines.filter(({ field }) => !known.has(field))]
-        const listed = rows.map(row => ({ wording: null, basis: null, reportedBy: [], ...row }))
+        const listed = rows.map(row => ({
+          speakers: [],
+          reportedBy: [],
+          voice: null,
+          wording: null,
+          basis: null,
+          ...row,
+        }))
         await writeListing({ columns, shown: columns, rows: listed, total: rows.length + own.leftOut }, options, read)
       }),
     )
@@ -72,7 +74,10 @@ export function showCommand() {
 async function statementLines(read: Reader, slug: string): Promise<Line[]> {
   const row = await read.bySlug(statement, slug)
   const rows = row === null ? [] : await statementRows(read, [row])
-  return rows.flatMap(said => Object.entries(said).map(([field, value]) => ({ field, value, slug: null })))
+  // The channel has a line of its own, with its slug.
+  return rows.flatMap(({ channel: _, ...said }) =>
+    Object.entries(said).map(([field, value]) => ({ field, value, slug: null })),
+  )
 }
 
 /** What the words for a figure commit to: 900,000 alone is more than “nearly 900,000” says. */
@@ -139,11 +144,10 @@ async function explained(read: Reader, entity: Entity, row: RowOf<Entity>): Prom
   return entity === figureRelation ? { ...row, explanation: await read.explanationOf(row.id) } : row
 }
 
-/** What is said, and roles, each with by whose account; statements with whose words each is in, too. */
+/** What is said, with who says it, and that, roles and channels with by whose account; statements with whose words each is in, too. */
 async function withAccount(read: Reader, { relation, nodes, lines }: Led): Promise<readonly Line[]> {
   if (relation.target === statement) return withWording(read, lines)
-  const isRole = relation.target === membership
-  if (!isRole && !ofSpeaker.has(relation)) return lines
+  const isGiven = relation.target === membership || relation.target === channel
   const standing = await Promise.all(
     nodes.map(node => ('statementId' in node ? read.byId(statement, Number(node.statementId)) : null)),
   )
@@ -155,9 +159,11 @@ async function withAccount(read: Reader, { relation, nodes, lines }: Led): Promi
     const row = standing[at]
     const said = rows.find(({ slug }) => slug === row?.slug)
     if (!row || !said) return line
-    if (isRole) return { ...line, reportedBy: [...said.speakers, ...said.reportedBy] }
+    const { speakers, reportedBy, voice } = said
+    if (isGiven) return { ...line, reportedBy: [...speakers, ...reportedBy] }
     const known = valuesOf(Basis).find(basis => basis === line.basis) ?? null
-    return { ...line, basis: weakerBasis(known, row.speakerBasis), reportedBy: said.reportedBy }
+    // What stands in a statement is a speaker's as surely as it is known that they speak.
+    return { ...line, basis: weakerBasis(known, row.speakerBasis), speakers, reportedBy, voice }
   })
 }
 
@@ -168,18 +174,7 @@ interface Led {
   readonly lines: readonly Line[]
 }
 
-/** What stands in statements of somebody: it is theirs as surely as it is known that they speak. */
-const ofSpeaker: ReadonlySet<Relation> = new Set([
-  agentFigureMentions,
-  agentParaphrasedFigureMentions,
-  agentTermUses,
-  agentParaphrasedTermUses,
-  agentFrameUses,
-  agentParaphrasedFrameUses,
-  agentStances,
-])
-
-/** Statements with whose words each is in, and by whose account. */
+/** Statements with who speaks, by whose account, and whose words each is in. */
 async function withWording(read: Reader, lines: readonly Line[]): Promise<Line[]> {
   const found = await Promise.all(lines.map(({ slug }) => (slug === null ? null : read.bySlug(statement, slug))))
   const rows = await statementRows(
@@ -188,8 +183,10 @@ async function withWording(read: Reader, lines: readonly Line[]): Promise<Line[]
   )
   const bySlug = new Map(rows.map(row => [row.slug, row]))
   return lines.map(line => {
-    const { wording = null, basis = null, reportedBy = [] } = bySlug.get(line.slug ?? '') ?? {}
-    return { ...line, wording, basis, reportedBy }
+    const said = bySlug.get(line.slug ?? '')
+    if (said === undefined) return line
+    const { speakers, reportedBy, voice, wording, basis } = said
+    return { ...line, speakers, reportedBy, voice, wording, basis }
   })
 }
 

@@ -30,7 +30,7 @@ export function statementsCommand() {
     .addOption(
       new Option(
         '--wording <whose>',
-        'speaker: only with quoted words of the speaker; reporter: only without any',
+        'speaker: only with quoted words (DOUBTFUL where they may be scare quotes); reporter: only without any',
       ).choices(wordings),
     )
     .action(options =>

@@ -2,9 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { quotedPieces, quoteSelector } from '../model/selector.ts'
 import { CodePoints } from '../model/text.ts'
-import { reportedBy } from '../model/whoSaid.ts'
 import type { Database } from '../store/engine/database.ts'
-import { accountsOf } from '../store/query/accountsOf.ts'
 import { annotated } from '../store/query/annotations.ts'
 import {
   type DocumentMark,
@@ -17,6 +15,7 @@ import type { ExportScope } from '../store/query/exportTables.ts'
 import { irisBelow } from './linked/iris.ts'
 import type { IriOf } from './linked/node.ts'
 import type { TextFile } from './textFile.ts'
+import { toldIn } from './told.ts'
 import { turns } from './turns.ts'
 
 /** The context that every reader of Web Annotations has built in. */
@@ -153,12 +152,6 @@ export async function writeWebAnnotations(
   return total
 }
 
-/** By whose account each mark’s statement is made, the nearest first. */
-function toldIn(database: Database, marks: readonly DocumentMark[]): (mark: DocumentMark) => readonly string[] {
-  const accounts = accountsOf(database, [...new Set(marks.flatMap(({ statement }) => statement ?? []))])
-  return ({ statement }) => reportedBy(accounts.get(statement ?? '') ?? [])
-}
-
 function annotation(
   mark: DocumentMark,
   told: readonly string[],
@@ -189,7 +182,7 @@ function annotation(
 
 /** What is said of the words: as what they are marked, of what, how, in whose words, on what ground. */
 function bodies(
-  { kind, topic, label, value, manner, wording, basis, reason, notes }: DocumentMark,
+  { kind, topic, label, voice, value, manner, wording, basis, reason, notes }: DocumentMark,
   told: readonly string[],
   iriOf: IriOf,
 ): object[] {
@@ -197,8 +190,9 @@ function bodies(
     said === null ? [] : [{ type: 'TextualBody', purpose, value: said }]
   return [
     ...text('tagging', kind),
-    ...(topic === null ? [] : [{ type: 'SpecificResource', purpose: 'identifying', source: iriOf(topic) }]),
-    ...text('describing', label),
+    ...lines(topic).map(each => ({ type: 'SpecificResource', purpose: 'identifying', source: iriOf(each) })),
+    ...lines(label).flatMap(each => text('describing', each)),
+    ...text('classifying', voice === null ? null : `voice: ${voice}`),
     ...text('classifying', value),
     ...told.flatMap(who => text('classifying', `reportedBy: ${who}`)),
     ...text('classifying', manner === null ? null : `manner: ${manner}`),
@@ -207,4 +201,9 @@ function bodies(
     ...text('commenting', reason),
     ...text('commenting', notes),
   ]
+}
+
+/** A line each, where several speak together. */
+function lines(given: string | null): readonly string[] {
+  return given?.split('\n') ?? []
 }

@@ -1,10 +1,10 @@
-import { ownWords, type Reported } from './ownWords.ts'
 import type { QuotationSpan, Span } from './span.ts'
+import { quotedStretches, type Worded } from './wording.ts'
 import { wordRuns, writeRuns } from './wordRuns.ts'
 
 /** The words of a statement, as `writeRuns` writes them. */
 export interface StatementWords {
-  /** Those that are the speaker's own; null if none are. */
+  /** Those that are the speaker's own, and not those in what may be scare quotes; null if none are. */
   readonly own: string | null
   /** All of its content; null where the own words are all of it. */
   readonly whole: string | null
@@ -12,15 +12,15 @@ export interface StatementWords {
 
 /** The words of a statement. `quotations` finds those of the text; it is asked only where they matter. */
 export function wordsOfStatement(
-  statement: Reported,
+  statement: Worded,
   text: string,
   language: string,
   quotations: () => readonly QuotationSpan[],
 ): StatementWords {
   const runsOf = (spans: readonly Span[]) =>
     writeRuns(spans.flatMap(({ start, end }) => wordRuns(text.slice(start, end), language)))
-  const { quotation, content } = statement
-  const whole = runsOf(content)
-  const own = quotation === 'DIRECT' ? whole : runsOf(ownWords(statement, quotation === 'MIXED' ? quotations() : []))
+  const whole = runsOf(statement.content)
+  const quoted = quotedStretches(statement, { text, quotations })
+  const own = runsOf(quoted.filter(({ wording }) => wording === 'SPEAKER'))
   return { own: own === '' ? null : own, whole: own === whole ? null : whole }
 }

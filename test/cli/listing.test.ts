@@ -109,6 +109,30 @@ test('dixit show says whose words each line is in, and by whose account', async 
   expect(told).toMatchObject({ wording: 'REPORTER', reportedBy: ['Mark Green'] })
 })
 
+test('a text, somebody unidentified and the document itself are told apart in tables', async () => {
+  for (const args of [
+    ['statements', '--first', '500'],
+    ['search', 'release', '--first', '50'],
+  ]) {
+    const { out } = await dixit(...args)
+    expect(out).toMatch(/ CHANNEL +Lechleitner's letter to Gonzales .*wane-ice-435000\/by-offence/)
+    expect(out).toMatch(/ UNIDENTIFIED .*wane-ice-435000\/direction-to-dhs/)
+  }
+})
+
+test('dixit show of a claim says who takes each stance, by whose account, and that who speaks was concluded', async () => {
+  const stances = async (claim: string) => (await rowsOf('show', claim)).filter(({ field }) => field === 'stances')
+  expect(await stances('jurisdictions-are-concerned')).toMatchObject([
+    { speakers: ['Patrick Lechleitner'], reportedBy: [] },
+    { speakers: ['Immigration and Customs Enforcement'], reportedBy: ['Patrick Lechleitner'] },
+  ])
+  expect(await stances('released-with-convictions')).toMatchObject([
+    { speakers: ['Patrick Lechleitner'], basis: 'INFERRED' },
+    { speakers: ['Patrick Lechleitner'], basis: 'STATED' },
+    { speakers: [], voice: 'CHANNEL', basis: 'STATED' },
+  ])
+})
+
 test('dixit show of a speaker says of roles, numbers and stances by whose account, and that who speaks was concluded', async () => {
   const shown = async (thing: string, field: string) =>
     (await rowsOf('show', thing, '--first', '100')).filter(line => line.field === field)

@@ -28,6 +28,7 @@ const records = [
   { type: 'dataset', slug: 'flood', licence: 'CC BY 4.0 & "more"' },
   { type: 'coder', slug: 'flood-coder', name: 'Coder <1>' },
   { type: 'agent', slug: 'flood-ada', kind: 'PERSON', name: 'Ada' },
+  { type: 'agent', slug: 'flood-bo', kind: 'PERSON', name: 'Bo' },
   { type: 'document', slug: 'flood-1', text, language: 'en', title: hostile.replaceAll('\n', ' ') },
   {
     type: 'statement',
@@ -43,6 +44,7 @@ const records = [
     slug: 'flood-1/2',
     document: 'flood-1',
     content: span('is over.\n\nIt was 40 🏠🏠'),
+    speakers: ['flood-ada', 'flood-bo'],
     coder: 'flood-coder',
   },
 ]
@@ -130,8 +132,24 @@ print(project.origin.split()[0], len(sources), sum(len(each.plain_text_selection
       values(before, "select 'Term > ' || r.label from termUses u join referents r on r.id = u.referentId order by 1"),
     )
     expect(values(back, "select distinct name from agents where kind = 'UNKNOWN' order by 1")).toEqual(
-      values(before, 'select distinct name from agents where id in (select speakerId from statements) order by 1'),
+      values(
+        before,
+        `select distinct name from agents where id in
+          (select speakerId from statements union select agentId from statementSpeakers) order by 1`,
+      ),
     )
+    expect(
+      values(back, "select distinct value from labels where name = 'code' and value like 'Voice > %' order by 1"),
+    ).toEqual(values(before, "select distinct 'Voice > ' || voice from statements order by 1"))
+    const told = `select text from statements where id in (select statementId from labels where value = 'By the account of others')`
+    expect(values(back, told)).toEqual(
+      expect.arrayContaining([
+        'have criminal convictions or are facing charges for serious crimes',
+        'as an Appropriator',
+        'The data released by ICE',
+      ]),
+    )
+    expect(values(back, told)).not.toContain('This is madness')
     expect(values(back, 'select name from coders')).toEqual(['Coder <1>'])
     expect(values(back, "select text from statements where text like '%🏠%' order by 1")).toEqual([
       '40 🏠🏠 houses',
@@ -202,6 +220,19 @@ print(json.dumps(counts, sort_keys = True))`
     )
   })
 
+  test('by whose account something was said, or is so, stands beside it', () => {
+    const lines = readFileSync(out('brat/wane-ice-435000.ann'), 'utf8').split('\n')
+    const notesOf = (span: RegExp) => {
+      const marks = lines.flatMap(line => (span.test(line) ? [line.split('\t')[0] ?? ''] : []))
+      return marks.map(mark => lines.find(line => line.includes(`AnnotatorNotes ${mark}\t`)) ?? '')
+    }
+    const account = (who: string) => expect.stringContaining(`by the account of ${who}`)
+    expect(notesOf(/^T\d+\tStatement .*\thave criminal convictions or are/)).toEqual([account('Mark Green')])
+    expect(notesOf(/^T\d+\tMembership .*\tas an Appropriator$/)).toEqual([account('Tony Gonzales')])
+    expect(notesOf(/^T\d+\tChannel .*\tThe data released by ICE$/)).toEqual([account('Tony Gonzales')])
+    expect(notesOf(/^T\d+\tMembership .*\tICE Deputy Director/)).not.toEqual([account('')])
+  })
+
   test('every attribute and type that is used is declared', async () => {
     const conf = readFileSync(out('brat/annotation.conf'), 'utf8')
     for (const slug of ['wane-ice-435000', 'flood-1']) {
@@ -251,6 +282,21 @@ describe('Web Annotations', () => {
         expect.objectContaining({ value: 'reportedBy: Patrick Lechleitner' }),
       ]),
     )
+    const said = (path: string) =>
+      items.flatMap(({ id, body }) =>
+        new URL(id).pathname + new URL(id).hash === `/id/${path}`
+          ? body.flatMap(each => ('value' in each ? [each.value] : 'source' in each ? [each.source] : []))
+          : [],
+      )
+    // Who speaks where a letter does, on what ground a source is somebody, who gives a role, and all who speak together.
+    expect(said('Statement/wane-ice-435000/by-offence')).toEqual(
+      expect.arrayContaining(['http://127.0.0.1:4000/id/Channel/wane-ice-435000/letter', 'voice: CHANNEL']),
+    )
+    expect(said('Statement/wane-ice-435000/holding')).toContain('voice: DOCUMENT')
+    expect(said('Statement/wane-ice-435000/lead#source')).toContain('basis: INFERRED')
+    expect(said('Statement/wane-ice-435000/reduced-cooperation#source')).toContain('basis: STATED')
+    expect(said('Membership/wane-ice-435000/tony-gonzales/appropriator')).toContain('reportedBy: Tony Gonzales')
+    expect(said('Statement/flood-1/2')).toEqual(expect.arrayContaining(['Ada', 'Bo']))
     const viaLetter = items.find(({ id }) => id.endsWith('/id/Statement/wane-ice-435000/reduced-cooperation'))
     expect(viaLetter?.body).toContainEqual(expect.objectContaining({ value: 'basis: INFERRED' }))
     for (const { source, selector } of items.flatMap(({ target }) => target)) {

@@ -212,6 +212,19 @@ test('in the seed, words that Green quotes are not counted as those whom he quot
   expect(JSON.stringify(dataOf(answer))).not.toContain('INDIRECT')
 })
 
+test('in the seed, words that may stand in scare quotes of a reporter are not counted as those of the speaker', async () => {
+  // “…blames some of the releases on law enforcement in “sanctuary cities” not cooperating with ICE”
+  const blames = '{ speaker: "patrick-lechleitner", claims: { slug: { eq: "non-cooperation-causes-releases" } } }'
+  const words = async (args: string) => {
+    const answer = await seed.ask(
+      `{ distinctiveWording(one: ${blames}, other: { speaker: "mark-green" }, ${args}) { one { words } } }`,
+    )
+    return Object(dataOf(answer)).distinctiveWording.one.words
+  }
+  expect(await words('withParaphrase: false')).toBe(0)
+  expect(await words('withParaphrase: true')).toBe(14)
+})
+
 test('phrases of a side of millions of words are refused, its words are not', async () => {
   const long = testGraph(writer => {
     const sentences = [

@@ -85,6 +85,22 @@ describe.each(Object.keys(ways) as (keyof typeof ways)[])('over %s', way => {
     expect(JSON.stringify(found)).toMatch(/"reportedIn":\{[^{]*"voice":"AGENT","speaker":\{"name":"Mark Green"/)
   })
 
+  test('who gives a role, on what ground somebody speaks, and the words for when are there', async () => {
+    const { found } = await call('speaker', { name: 'tony-gonzales' })
+    const [{ memberships }] = Object(found).agents.nodes
+    const roles: { role: string; statement: object | null }[] = memberships.nodes
+    expect(roles.find(({ role }) => role === 'member')).toMatchObject({ statement: null })
+    expect(roles.find(({ role }) => role === 'Appropriator')).toMatchObject({
+      statement: { speaker: { slug: 'tony-gonzales' } },
+    })
+    const searched = await call('search', { query: '"‘sanctuary’ policies"' })
+    expect(Object(searched.found).search.nodes[0].node).toMatchObject({
+      basis: 'INFERRED',
+      speakerBasis: 'STATED',
+      time: { words: 'Wednesday' },
+    })
+  })
+
   test('a number leads to who said it, a name to a speaker, and speakers stand side by side', async () => {
     const number = await call('who_said_number', { value: 435719 })
     expect(Object(number.found).figureMentions.totalCount).toBeGreaterThan(0)

@@ -6,7 +6,15 @@ import { quotedStretches, type Worded, wordingOf } from '../../model/wording.ts'
 import { accountsOf } from '../../store/query/accountsOf.ts'
 import type { DocumentWords } from '../../store/query/documentWords.ts'
 import type { Reader } from '../../store/reader.ts'
-import { agent, document, type RowOf, rule, type statement, timeExpression } from '../../store/schema/entities.ts'
+import {
+  agent,
+  channel,
+  document,
+  type RowOf,
+  rule,
+  type statement,
+  timeExpression,
+} from '../../store/schema/entities.ts'
 import { statementAllSpeakers } from '../../store/schema/relations.ts'
 import { permalinkBase } from '../permalinkBase.ts'
 
@@ -23,6 +31,7 @@ export const statementColumns = [
   'reportedBy',
   'reportedIn',
   'voice',
+  'channel',
   'words',
   'wording',
   'ownWords',
@@ -42,13 +51,15 @@ export const shownOfStatement = [
   'saidBasis',
   'speakers',
   'reportedBy',
+  'voice',
+  'channel',
   'words',
   'wording',
   'basis',
   'slug',
 ] as const
 
-/** Statements as rows: who said it and by whose account, in which words, whose words they are, how that is known, and where it stands. */
+/** Statements as rows: who said it, or which text, and by whose account, in which words, whose words they are, how that is known, and where it stands. */
 export async function statementRows(read: Reader, statements: readonly Statement[]) {
   const baseUrl = permalinkBase()
   const slugs = statements.map(({ slug }) => slug)
@@ -56,10 +67,11 @@ export async function statementRows(read: Reader, statements: readonly Statement
   return Promise.all(
     statements.map(async row => {
       const speakersOf = { entity: agent, relation: statementAllSpeakers }
-      const [said, time, speakers, source, readBy, text] = await Promise.all([
+      const [said, time, speakers, through, source, readBy, text] = await Promise.all([
         saidOf(row, read),
         read.byId(timeExpression, row.timeId),
         read.page(speakersOf, row.id, { first: mostSpeakers }),
+        read.byId(channel, row.channelId),
         read.byId(document, row.documentId),
         read.byId(rule, row.ruleId),
         read.wordsOf(row.documentId),
@@ -77,6 +89,7 @@ export async function statementRows(read: Reader, statements: readonly Statement
         reportedBy: reportedBy(around),
         reportedIn: around[0]?.account ?? null,
         voice: row.voice,
+        channel: through?.label ?? null,
         words: row.text,
         ...whoseWords(row.id, text),
         quotation: row.quotation,

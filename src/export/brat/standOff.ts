@@ -12,7 +12,7 @@ export function typeOf(kind: AnnotationKind): string {
 }
 
 /** What is said of a mark besides: an attribute of brat has one value, of a closed list. */
-const attributes = ['value', 'manner', 'wording', 'basis'] as const
+const attributes = ['voice', 'value', 'manner', 'wording', 'basis'] as const
 
 /** The kinds whose `value` is of a vocabulary, and no text. */
 const withValue: ReadonlySet<AnnotationKind> = new Set([
@@ -27,7 +27,11 @@ const withValue: ReadonlySet<AnnotationKind> = new Set([
  * The marks of a text in brat's stand-off format: a span each, in code points; the source and the cue of a statement are tied to
  * it, and so is all that stands in it. What brat has no place for is a note.
  */
-export function standOff(text: string, marks: readonly DocumentMark[]): string {
+export function standOff(
+  text: string,
+  marks: readonly DocumentMark[],
+  told: (mark: DocumentMark) => readonly string[],
+): string {
   const points = new CodePoints(text)
   const spans = new Map(marks.map((mark, index) => [mark, `T${index + 1}`]))
   const contents = new Map(marks.filter(({ kind }) => kind === 'STATEMENT').map(mark => [mark.slug, spans.get(mark)]))
@@ -54,7 +58,9 @@ export function standOff(text: string, marks: readonly DocumentMark[]): string {
     }
     const content = statement === null ? undefined : contents.get(statement)
     if (content !== undefined && content !== span) add('R', `Of Arg1:${span} Arg2:${content}`)
-    const said = [label, topic, withValue.has(kind) ? null : mark.value, reason, notes].filter(part => part !== null)
+    const accounts = told(mark).map(who => `by the account of ${who}`)
+    const value = withValue.has(kind) ? null : mark.value
+    const said = [label, topic, value, ...accounts, reason, notes].filter(part => part !== null)
     if (said.length > 0) add('#', `AnnotatorNotes ${span}\t${oneLine(said.join(' · '))}`)
   }
   return [...spanLines, ...lines].map(line => `${line}\n`).join('')

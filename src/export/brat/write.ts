@@ -5,6 +5,7 @@ import type { Database } from '../../store/engine/database.ts'
 import { markedDocuments, marksIn, textOfMarked } from '../../store/query/documentMarks.ts'
 import type { ExportScope } from '../../store/query/exportTables.ts'
 import { csvLine } from '../csv.ts'
+import { toldIn } from '../told.ts'
 import { turns } from '../turns.ts'
 import { annotationConf, standOff } from './standOff.ts'
 
@@ -15,6 +16,7 @@ const attributeValues = new Map(
     FigureMentionValue: vocabularies.Approximation,
     FigureRelationValue: vocabularies.FigureRelationKind,
     ChannelValue: vocabularies.ChannelKind,
+    voice: vocabularies.Voice,
     manner: vocabularies.StanceManner,
     wording: vocabularies.Wording,
     basis: vocabularies.TimeBasis,
@@ -48,7 +50,7 @@ export async function writeBrat(database: Database, folder: string, scope: Expor
     const path = join(folder, slug)
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(`${path}.txt`, text)
-    writeFileSync(`${path}.ann`, standOff(text, marks))
+    writeFileSync(`${path}.ann`, standOff(text, marks, toldIn(database, marks)))
     list += csvLine([slug, title, authors, publisher, published, language, url, dataset, licence, source])
     marked += marks.length
     await turn()

@@ -26,8 +26,8 @@ const names = {
   CHANNEL: 'Channel',
 } as const satisfies Record<vocabularies.AnnotationKind, string>
 
-/** What is coded of a mark besides: how a stance is held, whose words it is in, and on what ground it stands. */
-const besides = { manner: 'Manner', wording: 'Wording', basis: 'Ground' } as const
+/** What is coded of a mark besides: in whose voice it is, how a stance is held, whose words it is in, and on what ground it stands. */
+const besides = { voice: 'Voice', manner: 'Manner', wording: 'Wording', basis: 'Ground' } as const
 
 export interface Topics {
   readonly claims: readonly { readonly key: string; readonly label: string }[]
@@ -53,6 +53,12 @@ function codes({ claims, referents }: Topics): Code[] {
       const known = kind as vocabularies.AnnotationKind
       return { key: kind, name: names[known], meaning, below: below[known] ?? [] }
     }),
+    {
+      key: 'told',
+      name: 'By the account of others',
+      meaning: 'Somebody else says that it was said, or is so: the description says who.',
+    },
+    { key: 'voice', name: besides.voice, below: terms(vocabularies.Voice) },
     { key: 'manner', name: besides.manner, below: terms(vocabularies.StanceManner) },
     { key: 'wording', name: besides.wording, below: terms(vocabularies.Wording) },
     { key: 'basis', name: besides.basis, below: terms(vocabularies.TimeBasis) },
@@ -86,9 +92,12 @@ function codeGuid(path: readonly string[]): string {
 }
 
 /** The codes of a mark, by their GUIDs. */
-export function codesOf({ kind, topic, label, value, manner, wording, basis }: DocumentMark): string[] {
+export function codesOf(mark: DocumentMark, isTold: boolean): string[] {
+  const { kind, topic, label, voice, value, manner, wording, basis } = mark
   return [
     ...ownPaths(),
+    ...(isTold ? [['told']] : []),
+    ...(voice === null ? [] : [['voice', voice]]),
     ...(manner === null ? [] : [['manner', manner]]),
     ...(wording === null ? [] : [['wording', wording]]),
     ...(basis === null ? [] : [['basis', basis]]),

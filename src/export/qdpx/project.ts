@@ -11,6 +11,7 @@ import {
   textOfMarked,
 } from '../../store/query/documentMarks.ts'
 import type { ExportScope } from '../../store/query/exportTables.ts'
+import { toldIn } from '../told.ts'
 import { element, openTag, textElement } from '../xml.ts'
 import { codeBook, codesOf } from './codes.ts'
 import { guidOf } from './guid.ts'
@@ -120,7 +121,8 @@ function* sourcesXml(project: ExportedProject, noted: Set<number>): Generator<st
     const text = new WrittenText(textOfMarked(database, document), ends)
     const marks = marksIn(database, document, scope)
     if (marks.some(mark => noteOf(mark) !== null)) noted.add(document.id)
-    const selections = marks.flatMap(mark => selectionsXml(mark, text))
+    const told = toldIn(database, marks)
+    const selections = marks.flatMap(mark => selectionsXml(mark, told(mark), text))
     const guid = sourceGuid(document)
     yield element(
       'TextSource',
@@ -140,12 +142,12 @@ function selectionGuid(kind: string, slug: string, index: number): string {
 }
 
 /** A selection for each piece of the words: no selection is in pieces. The note says that they belong together. */
-function selectionsXml(mark: DocumentMark, text: WrittenText): string[] {
+function selectionsXml(mark: DocumentMark, told: readonly string[], text: WrittenText): string[] {
   const { kind, slug, selector, exact, coder } = mark
   const user = coder === null ? null : guidOf('coder', coder)
   return quotedPieces(exact, selector).map(({ start, end, exact: words }, index) => {
     const guid = selectionGuid(kind, slug, index)
-    const codings = codesOf(mark).map(code =>
+    const codings = codesOf(mark, told.length > 0).map(code =>
       element(
         'Coding',
         { guid: guidOf('coding', guid, code), creatingUser: user },
@@ -161,15 +163,15 @@ function selectionsXml(mark: DocumentMark, text: WrittenText): string[] {
         endPosition: text.position(end),
         creatingUser: user,
       },
-      textElement('Description', descriptionOf(mark)) +
+      textElement('Description', descriptionOf(mark, told)) +
         codings.join('') +
         (noteOf(mark) === null ? '' : element('NoteRef', { targetGUID: noteGuid(mark) })),
     )
   })
 }
 
-/** What no code says of a mark: the number's matter, whom a role is of, the date. */
-function descriptionOf({ kind, label, value, reason }: DocumentMark): string {
+/** What no code says of a mark: the number's matter, whom a role is of, the date, by whose account it is so. */
+function descriptionOf({ kind, label, value, reason }: DocumentMark, told: readonly string[]): string {
   const matter = {
     FIGURE_MENTION: [label],
     FIGURE_RELATION: [label],
@@ -179,7 +181,8 @@ function descriptionOf({ kind, label, value, reason }: DocumentMark): string {
     STATEMENT: [label],
     SOURCE: [label],
   }[String(kind)]
-  return [...(matter ?? []), reason].filter(part => part !== null && part !== undefined).join(' · ')
+  const accounts = told.map(who => `by the account of ${who}`)
+  return [...(matter ?? []), ...accounts, reason].flatMap(part => part?.split('\n').join('; ') ?? []).join(' · ')
 }
 
 /** What is noted about a mark, and the whole of its words, if they are in pieces. */

@@ -28,9 +28,11 @@ export const statementFields = `fragment StatementFields on Statement {
   ownWords { exact wording }
   basis
   reason
+  speakerBasis
   ...Voiced
   ${accountsAsked('uri ...Voiced')}
   said { basis edtf }
+  time { words }
   document { title uri url published authors publisher { name } }
   passage: content { uri exact start end }
 }

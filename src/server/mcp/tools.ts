@@ -75,7 +75,7 @@ export const tools = {
   }),
   speaker: tool({
     title: 'A speaker',
-    description: `Who a person or organization is, their roles with dates, and what they said, the newest first. ${cite}`,
+    description: `Who a person or organization is, their roles with dates, and what they said, the newest first. Where a role has a \`statement\`, its speaker gives the role. ${cite}`,
     input: {
       name: z.string().describe('A name, such as "Mark Green", or a slug, such as "mark-green".'),
       about: z.string().optional().describe('Only statements with these words.'),
@@ -88,7 +88,7 @@ export const tools = {
             totalCount
             nodes {
               __typename name slug uri
-              memberships(first: 20) { nodes { role startDate endDate organization { name } onBehalfOf { name } basis uri } }
+              memberships(first: 20) { nodes { role startDate endDate organization { name } onBehalfOf { name } basis reason uri statement { uri ...Voiced } } }
               statements(filter: $statements, first: $first, order: { by: TIME, direction: DESC }) {
                 totalCount
                 nodes { ...StatementFields }

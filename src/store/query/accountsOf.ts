@@ -33,21 +33,30 @@ export function cueOf(statement: string): string {
 
 /** By whose account statements are made: what each is reported inside of, the nearest first. */
 export function accountsOf(database: Database, statements: readonly string[]): Map<string, AccountOf[]> {
+  return accountsFrom(database, statements, 1)
+}
+
+/** By whose account something is so that statements say: the statement itself, and what it is reported inside of. */
+export function accountsWith(database: Database, statements: readonly string[]): Map<string, AccountOf[]> {
+  return accountsFrom(database, statements, 0)
+}
+
+/** From the statement itself (0) outwards, or from the one around it (1). */
+function accountsFrom(database: Database, statements: readonly string[], nearest: 0 | 1): Map<string, AccountOf[]> {
   const rows = database
-    .prepare<[string], Row>(
+    .prepare<[string, number], Row>(
       `with recursive around(statement, depth, id) as (
-         select s.slug, 1, s.reportedInId from json_each(?) asked join statements s on s.slug = asked.value
-         where s.reportedInId is not null
+         select s.slug, 0, s.id from json_each(?) asked join statements s on s.slug = asked.value
          union all
          select r.statement, r.depth + 1, s.reportedInId from around r join statements s on s.id = r.id
          where s.reportedInId is not null and r.depth < ${deepestAccount})
        select r.statement, t.slug as account, t.voice, t.speakerBasis, ${channelBasisOf('t')}, h.label as channel,
          o.exact as source, t.attribution, ${cueOf('t')}, ${speakerNames} as speakers
-       from around r join statements t on t.id = r.id
+       from around r join statements t on t.id = r.id and r.depth >= ?
        left join channels h on h.id = t.channelId left join passages o on o.id = t.sourceId
        order by r.statement, r.depth`,
     )
-    .all(JSON.stringify([...new Set(statements)]))
+    .all(JSON.stringify([...new Set(statements)]), nearest)
   const accounts = new Map<string, AccountOf[]>()
   for (const { statement, speakers, ...row } of rows) {
     const found = accounts.get(statement) ?? []

@@ -14,7 +14,7 @@ import { figureMentions, figures } from '../tables/figures.ts'
 import { frameUses } from '../tables/frames.ts'
 import { memberships } from '../tables/memberships.ts'
 import { referents, termUses } from '../tables/referents.ts'
-import { channels, statements } from '../tables/statements.ts'
+import { channels, statementSpeakers, statements } from '../tables/statements.ts'
 import { timeExpressions } from '../tables/times.ts'
 import { annotated } from './annotations.ts'
 import { type ExportScope, leaving } from './exportTables.ts'
@@ -42,13 +42,15 @@ export interface MarkedDocument {
 export interface DocumentMark {
   readonly kind: AnnotationKind
   readonly slug: string
-  /** The statement in which it stands, if it stands in one. */
+  /** The statement in which it stands, or whose speaker gives a role or a channel; null where the document's own voice does. */
   readonly statement: string | null
   readonly selector: string
   readonly exact: string
-  /** The claim, the referent, the speaker … by type and slug, and by name. */
+  /** The claim, the referent, the speaker … by type and slug, and by name; a line each, where several speak together. */
   readonly topic: string | null
   readonly label: string | null
+  /** Whose voice a statement is in. */
+  readonly voice: string | null
   /** How: the stance, the kind of quotation, the date … */
   readonly value: string | null
   /** How a stance is held: who only reports a claim does not share it. */
@@ -123,20 +125,20 @@ function marksOf(scope: ExportScope): SQL {
   const arms = Object.entries(kinds).map(([kind, { from, where, ...given }], rank) => {
     const { entity, column } = annotated[kind as AnnotationKind]
     const row = sql`${entity.table}`
-    const { topic, label, value, manner, wording, basis, reason, coder, statement } = { ...nothing, ...given }
+    const { topic, label, voice, value, manner, wording, basis, reason, coder, statement } = { ...nothing, ...given }
     const isPart = kind === 'SOURCE' || kind === 'CUE'
     const notes = isPart
       ? none
       : sql`(select group_concat(n.text, char(10)) from notes n where n.aboutTable = ${getTableName(entity.table)} and n.aboutId = ${row}.id)`
     return sql`select ${rank} as rank, ${kind} as kind, ${row}.slug as slug, ${row}.${sql.identifier(column)} as passageId,
-      ${topic} as topic, ${label} as label, ${value} as value, ${manner} as manner, ${wording} as wording, ${basis} as basis, ${reason} as reason,
+      ${topic} as topic, ${label} as label, ${voice} as voice, ${value} as value, ${manner} as manner, ${wording} as wording, ${basis} as basis, ${reason} as reason,
       ${coder === none ? none : keyOf(coders, coder)} as coder, ${statement} as statement, ${notes} as notes
       from ${from} where ${where(id)}`
   })
   return sql`
     with chosen as (select * from ${statements} where ${statements.documentId} = ${id} and ${leaving(statements, scope, id)}),
       marks as (${sql.join(arms, sql` union all `)})
-    select kind, m.slug, statement, p.selector, p.exact, topic, label, value, manner, wording, basis, reason, coder, notes
+    select kind, m.slug, statement, p.selector, p.exact, topic, label, voice, value, manner, wording, basis, reason, coder, notes
     from marks m join passages p on p.id = m.passageId order by p.start, p.end, rank, m.slug`
 }
 
@@ -145,6 +147,7 @@ interface Arm {
   readonly where: (documentId: Placeholder) => SQL
   readonly topic?: SQL
   readonly label?: SQL
+  readonly voice?: SQL
   readonly value?: SQL
   readonly manner?: SQL
   readonly wording?: SQL
@@ -158,6 +161,7 @@ const none = sql`null`
 const nothing = {
   topic: none,
   label: none,
+  voice: none,
   value: none,
   manner: none,
   wording: none,
@@ -183,18 +187,40 @@ const inChosen = (table: SQL): Pick<Arm, 'from' | 'where' | 'coder' | 'statement
   coder: sql`s.coderId`,
   statement: sql`s.slug`,
 })
-const speaker = (column: SQL) => sql`(select ${column} from agents a where a.id = ${statements.speakerId})`
+/** What is found of each speaker of a statement, in their order, a line each. */
+const ofSpeakers = (found: (agent: SQL) => SQL) => sql`(select group_concat(found, char(10)) from
+  (select ${found(sql`j.agentId`)} as found from ${statementSpeakers} j where j.statementId = ${statements.id} order by j.position))`
+/** Who speaks: one or several; else the text through which it comes, where that is all that is named. */
+const whoSpeaks = (found: (agent: SQL) => SQL, channel: SQL) =>
+  sql`case ${statements.voice} when 'CHANNEL' then ${channel} else coalesce(${ofSpeakers(found)}, ${found(sql`${statements.speakerId}`)}) end`
+const voiced: Pick<Arm, 'topic' | 'label'> = {
+  topic: whoSpeaks(agent => keyOf(agents, agent), keyOf(channels, sql`${statements.channelId}`)),
+  label: whoSpeaks(
+    agent => sql`(select a.name from agents a where a.id = ${agent})`,
+    sql`(select h.label from ${channels} h where h.id = ${statements.channelId})`,
+  ),
+}
+/** On what ground that is so: a text is known to speak as it is known that the words came through it. */
+const groundOfVoice = (speaker: SQL, channel: SQL) =>
+  sql`case when ${statements.voice} = 'CHANNEL' and ${statements.speakerBasis} = 'STATED' then ${channel} else ${speaker} end`
+/** Who gives a role or a channel that the document's own voice does not give. */
+const givenIn = (statement: SQL) => sql`(select s.slug from ${statements} s where s.id = ${statement})`
 
 const kinds: Readonly<Record<AnnotationKind, Arm>> = {
   STATEMENT: {
     ...chosen,
-    topic: keyOf(agents, sql`${statements.speakerId}`),
-    label: speaker(sql`a.name`),
+    ...voiced,
+    voice: sql`${statements.voice}`,
     value: sql`${statements.quotation}`,
     basis: sql`${statements.basis}`,
     reason: sql`${statements.reason}`,
   },
-  SOURCE: { ...chosen, topic: keyOf(agents, sql`${statements.speakerId}`), label: speaker(sql`a.name`) },
+  SOURCE: {
+    ...chosen,
+    ...voiced,
+    basis: groundOfVoice(sql`${statements.speakerBasis}`, sql`coalesce(${statements.channelBasis}, 'STATED')`),
+    reason: groundOfVoice(sql`${statements.speakerReason}`, sql`${statements.channelReason}`),
+  },
   CUE: chosen,
   FIGURE_MENTION: {
     ...inChosen(sql`${figureMentions}`),
@@ -253,6 +279,7 @@ const kinds: Readonly<Record<AnnotationKind, Arm>> = {
     topic: keyOf(agents, sql`${memberships.memberId}`),
     label: sql`(select a.name from agents a where a.id = ${memberships.memberId})`,
     value: sql`${memberships.role}`,
+    statement: givenIn(sql`${memberships.statementId}`),
     basis: sql`${memberships.basis}`,
     reason: sql`${memberships.reason}`,
   },
@@ -261,6 +288,7 @@ const kinds: Readonly<Record<AnnotationKind, Arm>> = {
     where: inDocument(sql`${channels}`),
     label: sql`${channels.label}`,
     value: sql`${channels.kind}`,
+    statement: givenIn(sql`${channels.statementId}`),
     basis: sql`${channels.basis}`,
     reason: sql`${channels.reason}`,
   },
@@ -279,9 +307,11 @@ export function speakersIn(database: Database, scope: ExportScope): IteratorObje
   const condition = sql`${leaving(statements, scope)} and ${statements.documentId} in
     (select ${documentTexts.documentId} from ${documentTexts} where ${leaving(documentTexts, { ...scope, filter: null })})`
   const query = sql`select a.slug, a.name, a.kind, json_group_array(json_object('slug', said.slug, 'selector', said.selector))
-    from (select ${statements.speakerId} as speakerId, ${statements.slug} as slug, p.selector
+    from (select who.agentId as speakerId, ${statements.slug} as slug, p.selector
       from ${statements} join passages p on p.id = ${statements.contentId}
-      where ${statements.speakerId} is not null and ${condition}) said
+      join (select j.statementId, j.agentId from ${statementSpeakers} j
+        union select s.id, s.speakerId from ${statements} s where s.speakerId is not null) who on who.statementId = ${statements.id}
+      where ${condition}) said
     join agents a on a.id = said.speakerId group by a.id order by a.slug`
   return database.cells(madeQuery(query), {}).map(([slug, name, kind, said]) => ({
     slug: String(slug),
