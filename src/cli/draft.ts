@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Command } from '@commander-js/extra-typings'
 import type { LlmSettings } from '../draft/llm/askLlm.ts'
 import { writeWhole } from '../ingest/wholeFile.ts'
+import { whyRefused } from '../model/diskFault.ts'
 import { Failure } from '../model/failure.ts'
 import { readSettings } from '../settings/settings.ts'
 import { graphLists } from './desk/graphLists.ts'
@@ -36,7 +37,7 @@ and claims are left to people.`,
       writeWhole(file, writeDraft(draft))
       const counts = Map.groupBy(draft.proposals, ({ kind }) => kind)
       for (const [kind, proposals] of counts) console.log(`${String(proposals.length).padStart(6)}  ${kind}`)
-      console.log(`${file}: made by ${draft.madeBy}; review it: dixit review ${folder}`)
+      console.log(`${file}: made by ${draft.madeBy}; review it: dixit review ${folder} --by NAME`)
 
       async function byLlm() {
         const settings = llmSettings()
@@ -65,7 +66,9 @@ function readModel(file: string): Uint8Array {
   try {
     return readFileSync(file)
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new Failure('BAD_INPUT', `${file} cannot be read: ${why}. To train a model: dixit train --out ${file}`)
+    throw new Failure(
+      'BAD_INPUT',
+      `${file} cannot be read: ${whyRefused(error) ?? error}. To train a model: dixit train --out ${file}`,
+    )
   }
 }

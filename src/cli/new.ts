@@ -5,7 +5,7 @@ import { stringify } from 'yaml'
 import type { SourceText } from '../draft/sourceText.ts'
 import { authorEntry } from '../ingest/leaving/dossierOf.ts'
 import { writeWhole } from '../ingest/wholeFile.ts'
-import { diskFault } from '../model/diskFault.ts'
+import { diskFault, whyRefused } from '../model/diskFault.ts'
 import { Failure } from '../model/failure.ts'
 import { isLanguageTag } from '../model/segment.ts'
 import { requireSlug } from '../model/slug.ts'
@@ -52,7 +52,7 @@ function read(file: string): Uint8Array {
   try {
     return readFileSync(file === '-' ? 0 : file)
   } catch (error) {
-    throw new Failure('BAD_INPUT', `${file} cannot be read: ${error instanceof Error ? error.message : error}.`)
+    throw new Failure('BAD_INPUT', `${file} cannot be read: ${whyRefused(error) ?? error}.`)
   }
 }
 

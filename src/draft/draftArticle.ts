@@ -64,8 +64,12 @@ function statementsIn(article: Article, text: TaggedText, known: KnownAgents, mo
 
 /** What stands in the marks of the article's language; nobody is proposed who says it. */
 function quotationProposals(article: Article): ProposalOf<'statement'>[] {
-  return article.quoted.flatMap(span => {
-    if (wordSpans(article.slice(span), article.language).length < leastQuoted) return []
+  return article.quoted.flatMap(marked => {
+    const words = article.slice(marked)
+    if (wordSpans(words, article.language).length < leastQuoted) return []
+    // French puts spaces inside of its marks.
+    const start = marked.start + words.length - words.trimStart().length
+    const span = { start, end: start + words.trim().length }
     return [
       {
         key: '',

@@ -20,7 +20,10 @@ export function reviewedText(folder: string): TrainingText {
   const held = new DecisionLog(join(folder, LOG_FILE)).standing
   const left = openProposals(readDraft(folder).proposals, held).length
   if (left > 0)
-    throw new Failure('BAD_INPUT', `${folder}: ${left} proposals are left. Finish it first: dixit review ${folder}`)
+    throw new Failure(
+      'BAD_INPUT',
+      `${folder}: ${left} proposals are left. Finish it first: dixit review ${folder} --by NAME`,
+    )
   const text = tagText(article.text)
   const attributions = readingOf(article, held)
     .entries.filter(isStatement)

@@ -2,6 +2,7 @@ import { Failure } from '../model/failure.ts'
 import { sha256 } from '../model/text.ts'
 import type { Database } from '../store/engine/database.ts'
 import { codedTexts } from '../store/query/codedTexts.ts'
+import { datasetsOf } from '../store/query/datasets.ts'
 import { confidenceFrom, judge } from './confidence.ts'
 import type { TrainedModel } from './modelFile.ts'
 import { type TrainingText, train } from './train.ts'
@@ -24,6 +25,7 @@ export function trainOn(
   onStage: (stage: string) => void,
   reviewed: readonly TrainingText[] = [],
 ): TrainedModel {
+  if (reviewed.length === 0) expectThere(database, datasets)
   const coded = datasets.flatMap(dataset => codedTexts(database, dataset))
   const count = coded.length + reviewed.length
   if (count < leastTexts) {
@@ -57,4 +59,13 @@ export function trainOn(
       confidence,
     },
   }
+}
+
+/** @throws Failure BAD_INPUT where one is not there, which would look like one that nobody coded */
+function expectThere(database: Database, datasets: readonly string[]): void {
+  const known = datasetsOf(database).map(({ slug }) => slug)
+  const missing = datasets.find(dataset => !known.includes(dataset))
+  if (missing === undefined) return
+  const which = known.length === 0 ? 'None has been imported yet.' : `There are: ${known.join(', ')}.`
+  throw new Failure('BAD_INPUT', `There is no dataset ${missing}. ${which}`)
 }

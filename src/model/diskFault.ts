@@ -2,7 +2,7 @@ import { getSystemErrorMessage } from 'node:util'
 import { Failure } from './failure.ts'
 
 /** What the system says of a disk, a file or a folder that it refuses, in words; null for an error of another kind. */
-function whyRefused(error: unknown): string | null {
+export function whyRefused(error: unknown): string | null {
   if (!(error instanceof Error && 'syscall' in error && 'code' in error)) return null
   if (error.code === 'ENOSPC' || error.code === 'EDQUOT') return 'the disk is full'
   return 'errno' in error && typeof error.errno === 'number' ? getSystemErrorMessage(error.errno) : error.message

@@ -198,6 +198,20 @@ test.each([
   expect(found.map(({ content }) => allWordsOf(content))).toEqual(contents)
 })
 
+test.each([
+  ['de', '„Der Pier ist nicht sicher“, sagte Moss.', 'Der Pier ist nicht sicher'],
+  ['fr', '« Le quai est fermé depuis lundi », a dit Moss.', 'Le quai est fermé depuis lundi'],
+  ['fr', '«\u{a0}Le quai est fermé depuis lundi\u{a0}», a dit Moss.', 'Le quai est fermé depuis lundi'],
+  ['da', '»Molen er ikke længere sikker,« sagde Moss.', 'Molen er ikke længere sikker,'],
+])('a quotation in %s is proposed by its marks, for nobody: %s', (language, text, content) => {
+  const quoted = articleFolder(`${text}\n`)
+  writeFileSync(join(quoted, 'annotations.yaml'), `dossier: 1\ndocument: { language: ${language} }\n`)
+  const { proposals } = draftFolder(quoted, { graphNames: [], model: null })
+  const statements = proposals.filter(({ kind }) => kind === 'statement')
+  expect(statements).toMatchObject([{ content, quotation: 'DIRECT' }])
+  expect(statements[0]).not.toHaveProperty('speaker')
+})
+
 test('a colon before a quotation is no part of it, nor are the terms on which somebody speaks', () => {
   const said = (text: string) =>
     proposalsFor(`${text}\n`).flatMap(each => (each.kind === 'statement' ? [allWordsOf(each.content)] : []))
@@ -274,7 +288,7 @@ test('says how much it proposes and what to do next; a draft that stands is kept
   expect(said).toContain(`dixit review ${dossier}`)
   expect(await dixit(['draft', dossier], environment)).toMatchObject({
     code: 2,
-    err: expect.stringContaining('--force makes it anew'),
+    err: expect.stringContaining('--force replaces it'),
   })
 })
 
@@ -384,6 +398,9 @@ test('a text in another encoding and a language that is no tag are refused, with
     err: `dixit: ${latin}:1:6: these bytes are not UTF-8. Save the file as UTF-8.\n`,
   })
   const tagged = ['new', join(folder, 'tag'), '--from', join(seed, 'article.txt'), '--language', 'klingonish_x']
-  expect(await dixit(tagged, environment)).toMatchObject({ code: 2, err: expect.stringContaining('is no BCP 47 tag') })
+  expect(await dixit(tagged, environment)).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('is not a BCP 47 tag'),
+  })
   expect(existsSync(join(folder, 'tag'))).toBe(false)
 })

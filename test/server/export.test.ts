@@ -176,6 +176,15 @@ test.each([
   ['statements.csv', { first: 'ten' }, 400, 'a whole number of rows'],
   ['network.csv', { mode: 'THREE' }, 400, 'mode is ONE or TWO'],
   ['compare.csv', { speakers: 'mark-green,ice', part: 'claim' }, 400, 'Did you mean claims?'],
+  [
+    'statements.csv',
+    { document: 'wane-ice-435000' },
+    400,
+    'There is no parameter “document”. It is a condition of the filter: filter={"document": "wane-ice-435000"}',
+  ],
+  ['documents.csv', { author: 'Doe' }, 400, 'filter={"author": {"contains": "Doe"}}'],
+  ['figures.csv', { value: '435719' }, 400, 'filter={"value": {"eq": 435719}}'],
+  ['network.graphml', { speaker: 'mark-green' }, 400, 'filter={"speaker": "mark-green"}'],
   ['verbs.csv', { publisher: 'wane' }, 400, 'There is no parameter “publisher”'],
 ])('%s %j is refused, and the message says why', async (path, parts, status, message) => {
   const response = await graph.get(address(path, parts))

@@ -2,7 +2,7 @@ import { metadataJson, metadataName, sourcesIn } from '../../export/sources.ts'
 import { analysisOf, exportAnalyses } from './analyses.ts'
 import { annotationPages } from './annotations.ts'
 import { exportPath, metadataType } from './links.ts'
-import { exportLists } from './lists.ts'
+import { type ExportList, exportLists } from './lists.ts'
 import { networkForms, networkOf } from './network.ts'
 import { type ExportAnswer, ExportRefused } from './outcome.ts'
 import { type Asking, pagesOf } from './pages.ts'
@@ -50,13 +50,8 @@ function formOf<Forms extends object>(form: string, forms: Forms): keyof Forms &
   throw new ExportRefused(404, 'NOT_FOUND', `An address of an export ends in .${Object.keys(forms).join(', .')}.`)
 }
 
-type List = Parameters<typeof pagesOf>[1] & {
-  readonly columns: readonly string[]
-  readonly leftOut: readonly string[]
-}
-
-function listOf(list: List, form: ListForm, parameters: URLSearchParams, asking: Asking): ExportAnswer {
-  expectKnown(parameters, ['filter', 'order', 'first', 'formulas'])
+function listOf(list: ExportList, form: ListForm, parameters: URLSearchParams, asking: Asking): ExportAnswer {
+  expectKnown(parameters, ['filter', 'order', 'first', 'formulas'], list.filter)
   const chosen = {
     filter: objectIn(parameters, 'filter'),
     order: objectIn(parameters, 'order'),

@@ -1,9 +1,11 @@
 import {
   type GraphQLField,
+  type GraphQLInputObjectType,
   GraphQLInterfaceType,
   GraphQLObjectType,
   type GraphQLOutputType,
   getNamedType,
+  isInputObjectType,
   isLeafType,
   isListType,
   isRequiredArgument,
@@ -16,6 +18,8 @@ export interface ExportList {
   /** The query for a page. */
   readonly query: string
   readonly columns: readonly string[]
+  /** What its filter can ask. */
+  readonly filter: GraphQLInputObjectType | null
   /** Values that stay: whole texts, which may not be passed on. */
   readonly leftOut: readonly string[]
 }
@@ -45,7 +49,14 @@ function listOf(field: GraphQLField<unknown, unknown>): ExportList | null {
   }
 }`
   const columns = fields.map(({ name }) => name)
-  return { name: field.name, query, columns, leftOut: node.name === 'Document' ? ['text'] : [] }
+  const filter = getNamedType(field.args.find(({ name }) => name === 'filter')?.type)
+  return {
+    name: field.name,
+    query,
+    columns,
+    filter: isInputObjectType(filter) ? filter : null,
+    leftOut: node.name === 'Document' ? ['text'] : [],
+  }
 }
 
 /** The type of the nodes of a connection; null for what is none. */

@@ -1,13 +1,37 @@
+import { type GraphQLInputObjectType, type GraphQLInputType, getNamedType, isInputObjectType } from 'graphql'
 import { isRecord } from '../../model/isRecord.ts'
 import { nearestWord } from '../../model/nearest.ts'
 import { ExportRefused } from './outcome.ts'
 
-/** @throws ExportRefused for a parameter that is none, which would be overlooked else */
-export function expectKnown(parameters: URLSearchParams, known: readonly string[]): void {
-  for (const name of parameters.keys()) {
+/**
+ * @throws ExportRefused for a parameter that is none, which would be overlooked else; where it is a condition of `filter`, with the
+ * filter that says it
+ */
+export function expectKnown(
+  parameters: URLSearchParams,
+  known: readonly string[],
+  filter: GraphQLInputObjectType | null = null,
+): void {
+  for (const [name, value] of parameters) {
     if (known.includes(name)) continue
-    throw new ExportRefused(400, 'BAD_ARGUMENT', `There is no parameter “${name}”. ${whichOf(name, known)}`)
+    const condition = filter?.getFields()[name]
+    const how =
+      condition === undefined
+        ? whichOf(name, known)
+        : `It is a condition of the filter: filter={"${name}": ${conditionOf(condition.type, value)}}`
+    throw new ExportRefused(400, 'BAD_ARGUMENT', `There is no parameter “${name}”. ${how}`)
   }
+}
+
+/** What a value says as a condition, in JSON: by itself, or under the operator that is meant first. */
+function conditionOf(type: GraphQLInputType, value: string): string {
+  const named = getNamedType(type)
+  if (!isInputObjectType(named))
+    return String(type) === 'Boolean' || String(type) === 'Float' ? value : JSON.stringify(value)
+  const isNumber = named.name === 'NumberFilter'
+  const operator = ['contains', 'overlaps', 'eq'].find(each => each in named.getFields())
+  const operand = isNumber && Number.isFinite(Number(value)) ? value : JSON.stringify(value)
+  return operator === undefined ? '{…}' : `{"${operator}": ${operand}}`
 }
 
 /** Which of the known names may be meant by another, or else what they are. */

@@ -21,7 +21,8 @@ export async function askRoot(
       ?.getFields()
       [field]?.args.map(argument => [argument.name, argument]) ?? [],
   )
-  expectKnown(parameters, [...others, ...known.keys()])
+  const filter = getNamedType(known.get('filter')?.type)
+  expectKnown(parameters, [...others, ...known.keys()], isInputObjectType(filter) ? filter : null)
   const given = [...known.values()].filter(({ name }) => parameters.has(name))
   const variables = Object.fromEntries(given.map(argument => [argument.name, argumentIn(argument, parameters)]))
   const declared = given.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ')
