@@ -125,6 +125,7 @@ function formMeant(typeName: string, value: string): string | null {
   const fields = type.getFields()
   const when = typeName === 'TimeFilter' ? timesMeant(value) : null
   if (when !== null) return `Use ${when}.`
+  if (value.startsWith('[') && 'thenBy' in fields) return thenByMeant(value)
   if (value.startsWith('['))
     return 'and' in fields ? `Use { and: ${value} }.` : 'in' in fields ? `Use { in: ${value} }.` : null
   const [, by = '', direction] = /^(\w+?)(?:_(ASC|DESC))?$/.exec(value) ?? []
@@ -136,6 +137,13 @@ function formMeant(typeName: string, value: string): string | null {
   if ('contains' in fields)
     return `Use { contains: ${value} } for a part of the text, or { eq: ${value} } for the whole.`
   return `Use { eq: ${value} }.`
+}
+
+/** Several orders are not a list: each says what comes after it. */
+function thenByMeant(value: string): string | null {
+  const orders = [...value.matchAll(/\{\s*([^{}]+?)\s*\}/g)].map(([, order = '']) => order)
+  const meant = orders.reduceRight((after, order) => `{ ${order}${after === '' ? '' : `, thenBy: ${after}`} }`, '')
+  return meant === '' ? null : `Use ${meant}.`
 }
 
 function inputMeant(typeName: string, field: string, found: string): string | null {

@@ -2,6 +2,7 @@ import Big from 'big.js'
 import { isLeadingPoint } from './digits.ts'
 import { mayBeginSpelled } from './english/spelled.ts'
 import { readRough } from './foreignQuantities.ts'
+import { baseLanguage } from './language.ts'
 import { isLocalSign, moneyBefore } from './money.ts'
 import { type NumberReading, reading, type Tokens } from './number.ts'
 import { readNumberAt } from './numbers.ts'
@@ -9,13 +10,13 @@ import type { ReadAmount } from './quantity.ts'
 import { readScale } from './scales.ts'
 import { scaleLetter } from './temperatures.ts'
 import { follows, nextWord, type Token, touches } from './tokens.ts'
-import { measureUnit, type Unit, type UnitAt } from './unit.ts'
+import { measureUnit, PERCENT, type Unit, type UnitAt } from './unit.ts'
 import { isMeasure, unitAfter } from './units.ts'
 
 /** A number with its sign, money and unit from the token at `index` on; null if none begins there. */
 export function readAmount(text: Tokens, index: number): ReadAmount | null {
   const { tokens } = text
-  const number = numberStart(tokens, index)
+  const number = numberStart(text, index)
   const vague = readVague(text, index)
   if (vague !== null || number === null) return vague
   const { at, isNegative, money } = number
@@ -128,18 +129,19 @@ interface NumberStart {
   /** The index of its digits, of the point before them, or of its first word. */
   readonly at: number
   readonly isNegative: boolean
+  /** Its money, or the percent of "%45" and ٪٥٠. */
   readonly money: Unit | null
 }
 
 /** Where the digits or the words of a number begin, after its sign and its money. */
-function numberStart(tokens: readonly Token[], index: number): NumberStart | null {
+function numberStart({ tokens, language }: Tokens, index: number): NumberStart | null {
   const first = tokens[index]
   if (first === undefined) return null
   const isMinus = (first.text === '-' || first.text === '−') && isSign(tokens, index)
   const isPlus = first.text === '+' && isSign(tokens, index)
   const isWord = MINUS.has(first.text) && (tokens[index + 1]?.kind === 'DIGITS' || isSpelledMinus(tokens, index))
   const from = isMinus || isPlus || isWord ? index + 1 : index
-  const money = moneyFrom(tokens, from)
+  const money = moneyFrom(tokens, from) ?? percentBefore(tokens, from, language)
   if (money === null) return { at: from, isNegative: isMinus || isWord, money: null }
   const dash = tokens[money.next]
   const isAfter = (dash?.text === '-' || dash?.text === '−') && touches(dash) && touches(tokens[money.next + 1])
@@ -179,6 +181,18 @@ function moneyFrom(tokens: readonly Token[], index: number): UnitAt | null {
     if (money?.start === index) return money
   }
   return null
+}
+
+const PERCENT_FIRST = /^(?:ar|fa|tr|az|eu|ku)$/
+
+/** "%45", "yüzde 45", ٪٥٠: languages that put percent first. */
+function percentBefore(tokens: readonly Token[], index: number, language: string): UnitAt | null {
+  if (!PERCENT_FIRST.test(baseLanguage(language))) return null
+  const [first, number] = [tokens[index], tokens[index + 1]]
+  if (first === undefined || number?.kind !== 'DIGITS' || !follows(number)) return null
+  const isSign = /^[%٪]$/.test(first.text) && touches(number) && tokens[index - 1]?.kind !== 'DIGITS'
+  const isWord = first.text === 'yüzde'
+  return isSign || isWord ? { unit: PERCENT, start: index, next: index + 1 } : null
 }
 
 /** Whether a number, or its sign or its money, may begin with the English word at the index. */

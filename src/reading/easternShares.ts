@@ -2,7 +2,9 @@
 
 import Big from 'big.js'
 import { readDigits } from './digits.ts'
+import { baseLanguage } from './language.ts'
 import { type NumberReading, reading, type Tokens } from './number.ts'
+import { follows, type Token, touches } from './tokens.ts'
 
 const COUNTER = /^(?:[人个個名]|명)$/u
 /** What stands between the two, sign by sign: Han and kana are tokens of one sign each. */
@@ -22,6 +24,7 @@ const NUMERALS = '一二三四五六七八九十'
 
 /** The share that begins at the index; null where the first is not the greater of two whole numbers. */
 export function readEasternShare(text: Tokens, index: number): NumberReading | null {
+  if (isHalf(text.tokens, index)) return reading('SHARE', new Big(0.5), index + 2)
   const whole = wholeAt(text, index)
   if (whole === null) return null
   const { tokens } = text
@@ -32,6 +35,22 @@ export function readEasternShare(text: Tokens, index: number): NumberReading | n
   const part = among === undefined ? null : wholeAt(text, at + among.length)
   if (part === null || part.value >= whole.value || tokens[part.next]?.text !== counter) return null
   return reading('SHARE', new Big(part.value / whole.value), part.next + 1)
+}
+
+/** 一半 and 半分 are half. */
+function isHalf(tokens: readonly Token[], index: number): boolean {
+  const [first, second] = [tokens[index], tokens[index + 1]]
+  return touches(second) && /^(?:一半|半分)$/.test(`${first?.text}${second?.text}`)
+}
+
+/** 두 배, 3배: so many times as many. */
+export function readKoreanTimes({ tokens, language }: Tokens, { value, next }: NumberReading): NumberReading | null {
+  const times = tokens[next]
+  const isTimes =
+    baseLanguage(language) === 'ko' &&
+    follows(times) &&
+    /^배(?:로|가|나|는|를|의|이상|쯤|정도)?$/.test(times?.text ?? '')
+  return isTimes && value !== null ? reading('MULTIPLE', value, next + 1) : null
 }
 
 function wholeAt({ tokens, marks }: Tokens, index: number): { readonly value: number; readonly next: number } | null {

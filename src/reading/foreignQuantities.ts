@@ -76,7 +76,7 @@ function readOne(text: Tokens, at: number, words: QuantityWords): NumberReading 
 }
 
 const OF =
-  /^(?:de|des|du|d|del|della|delle|dei|degli|di|do|da|dos|das|van|der|aller|ist|war|waren|kam|kamen|sind|hat|haben|est|sont|était|es|son|fue|vino|wird|wurde)$/
+  /^(?:de|des|du|d|del|della|delle|dei|degli|di|do|da|dos|das|van|der|aller|ist|war|waren|kam|kamen|sind|hat|haben|est|sont|était|es|son|fue|vino|wird|wurde|bis|tot|à|a)$/
 
 function isOfSomething(token: Token | undefined): boolean {
   return token === undefined || token.kind === 'SIGN' || OF.test(token.text)
@@ -136,7 +136,11 @@ export function readForeignTail(text: Tokens, first: NumberReading): NumberReadi
   if (at === null) return null
   const word = text.tokens[at]?.text ?? ''
   const below = words.parts.get(word)
-  if (below !== undefined && first.value.lt(below)) return share(first.value.toNumber(), below, at + 1)
+  if (below !== undefined && first.value.lt(below)) {
+    // "Tres cuartas partes".
+    const next = text.tokens[at + 1]?.text === 'partes' ? at + 2 : at + 1
+    return share(first.value.toNumber(), below, next)
+  }
   const dozen = words.rough.get(word)
   return dozen === 12 ? reading('CARDINAL', first.value.times(12), at + 1, { multipliers: [12] }) : null
 }

@@ -141,7 +141,10 @@ export const QUANTITY_WORDS: ReadonlyMap<string, QuantityWords> = new Map([
       'mitad',
       { medio: 0.5, media: 0.5 },
       'y medio,y media',
-      { tercio: 3, tercios: 3, cuarto: 4, cuartos: 4, quinto: 5, quintos: 5, décimo: 10, décimos: 10 },
+      {
+        ...{ tercio: 3, tercios: 3, cuarto: 4, cuartos: 4, quinto: 5, quintos: 5, décimo: 10, décimos: 10 },
+        ...{ terceras: 3, cuartas: 4, quintas: 5, décimas: 10 },
+      },
       {
         ...{ decena: 10, docena: 12, docenas: 12, quincena: 15, veintena: 20, treintena: 30 },
         ...{ centenar: 100, centena: 100, millar: 1000 },
@@ -181,7 +184,10 @@ export const QUANTITY_WORDS: ReadonlyMap<string, QuantityWords> = new Map([
       'metade',
       { meio: 0.5, meia: 0.5 },
       'e meio,e meia',
-      { terço: 3, terços: 3, quarto: 4, quartos: 4, quinto: 5, quintos: 5, décimo: 10, décimos: 10 },
+      {
+        ...{ terço: 3, terços: 3, quarto: 4, quartos: 4, quinto: 5, quintos: 5, décimo: 10, décimos: 10 },
+        ...{ terças: 3, quartas: 4, quintas: 5, décimas: 10 },
+      },
       { dezena: 10, dúzia: 12, dúzias: 12, centena: 100, milhar: 1000 },
       { dezenas: 10, centenas: 100, milhares: 1e3, milhões: 1e6 },
       'de',

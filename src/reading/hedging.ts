@@ -1,5 +1,6 @@
 import type { Approximation } from '../model/vocabulary.ts'
 import { ASIAN_HEDGES } from './asianHedges.ts'
+import { withArticles } from './definiteArticles.ts'
 import { AFTER, BEFORE, MODAL, OPTIONAL, UNTOLD } from './english/hedges.ts'
 import { EUROPEAN_HEDGES } from './europeanHedges.ts'
 import { FOREIGN_HEDGES } from './foreignHedges.ts'
@@ -38,21 +39,24 @@ const ENGLISH: Books = {
 }
 const books = new Map<string, Books>()
 
-function bookOf(wordings: readonly (readonly [string, Approximation | null])[]): Phrasebook {
+function bookOf(wordings: readonly (readonly [string, Approximation | null])[], language = 'en'): Phrasebook {
   const book = new Map<string, Pattern[]>()
-  // An apostrophe is typed straight or curled: "zo'n", “jusqu’à”.
-  const typed = wordings.flatMap(([wording, approximation]) =>
-    [...new Set([wording.replaceAll('’', "'"), wording.replaceAll("'", '’')])].map(as => [as, approximation] as const),
-  )
-  for (const [wording, approximation] of typed) {
-    const words = tokensOf(wording).map(token => token.text)
-    const [first = ''] = words
-    const patterns = book.get(first) ?? []
-    patterns.push({ wording, approximation, words })
-    book.set(first, patterns)
+  for (const [wording, approximation] of wordings) {
+    for (const typed of withArticles(wording, language).flatMap(apostrophes)) {
+      const words = tokensOf(typed).map(token => token.text)
+      const [first = ''] = words
+      const patterns = book.get(first) ?? []
+      patterns.push({ wording, approximation, words })
+      book.set(first, patterns)
+    }
   }
   for (const patterns of book.values()) patterns.sort((one, other) => other.words.length - one.words.length)
   return book
+}
+
+/** An apostrophe is typed straight or curled: "zo'n", “jusqu’à”. */
+function apostrophes(wording: string): string[] {
+  return [...new Set([wording.replaceAll('’', "'"), wording.replaceAll("'", '’')])]
 }
 
 function booksOf({ english, language }: Tokens): Books {
@@ -62,7 +66,7 @@ function booksOf({ english, language }: Tokens): Books {
   if (known !== undefined) return known
   const hedges = FOREIGN_HEDGES.get(base) ?? EUROPEAN_HEDGES.get(base) ?? ASIAN_HEDGES.get(base)
   const before = [...FOREIGN_UNTOLD.map(word => [word, null] as const), ...(hedges?.before ?? [])]
-  const made = { before: bookOf(before), after: bookOf(hedges?.after ?? []) }
+  const made = { before: bookOf(before, base), after: bookOf(hedges?.after ?? []) }
   books.set(base, made)
   return made
 }

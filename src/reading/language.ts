@@ -106,9 +106,13 @@ export function scaleWords(language: string): ReadonlyMap<string, Big> {
       for (const coefficient of [1, 2, 3, 5, 1.5]) readScale(format, coefficient, exponent, found)
     }
   }
+  for (const [word, scale] of MORE_SCALES.get(baseLanguage(language)) ?? []) found.set(word, new Big(scale))
   scales.set(tag, found)
   return found
 }
+
+/** Multipliers that CLDR does not have. */
+const MORE_SCALES: ReadonlyMap<string, readonly (readonly [string, number])[]> = new Map([['de', [['tsd', 1e3]]]])
 
 /** Formats a number and takes the word that stands for its scale. */
 function readScale(format: Intl.NumberFormat, coefficient: number, exponent: number, found: Map<string, Big>): void {
@@ -135,6 +139,12 @@ function digitOf(digit: string): string {
 
 const UNIT_LOCALES = new Map<string, ReadonlySet<string>>()
 
+/** Short words for percent that CLDR does not have. */
+const MORE_PERCENTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['pl', ['proc']],
+  ['ru', ['проц']],
+])
+
 /** How a language says percent, in lower case (CLDR's units): "Prozent", "pour cent". */
 export function percentWords(language: string): ReadonlySet<string> {
   const tag = intlTag(language)
@@ -144,7 +154,7 @@ export function percentWords(language: string): ReadonlySet<string> {
     const format = new Intl.NumberFormat(tag, { style: 'unit', unit: 'percent', unitDisplay: 'long' })
     return format.formatToParts(count).flatMap(part => (part.type === 'unit' ? [part.value.toLowerCase()] : []))
   })
-  const made = new Set(words)
+  const made = new Set([...words, ...(MORE_PERCENTS.get(baseLanguage(language)) ?? [])])
   UNIT_LOCALES.set(tag, made)
   return made
 }

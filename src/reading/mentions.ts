@@ -81,7 +81,7 @@ export function mentionsOf(text: Tokens): NumberMention[] {
   return mentions
 }
 
-const SIGNS = /^[-−+±.~≈<>≤≥\p{Sc}\u00bc-\u00be\u2150-\u215e]$/u
+const SIGNS = /^[-−+±.~≈<>≤≥%٪\p{Sc}\u00bc-\u00be\u2150-\u215e]$/u
 
 /** Most tokens begin no quantity, which is found out faster so. */
 function mayBegin(text: Tokens, index: number): boolean {

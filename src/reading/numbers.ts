@@ -6,6 +6,7 @@
 import Big from 'big.js'
 import { endOfCitation } from './citations.ts'
 import { readDigits } from './digits.ts'
+import { readKoreanTimes } from './easternShares.ts'
 import { readSpelledEnglish } from './english/spelled.ts'
 import { isUnreadHalf, isUnreadPart } from './foreignParts.ts'
 import { readForeignQuantity, readForeignTail } from './foreignQuantities.ts'
@@ -28,7 +29,7 @@ export function readNumberAt(text: Tokens, index: number, hasMoney = false): Num
   const whole = withLowerParts(text, index, first, at => readOneAt(text, at, false))
   const power = endOfPower(text, whole, at => readOneAt(text, at, false))
   if (power !== null) return reading('UNCLEAR', null, power)
-  return readRatio(text, whole) ?? readForeignTail(text, whole) ?? whole
+  return readRatio(text, whole) ?? readKoreanTimes(text, whole) ?? readForeignTail(text, whole) ?? whole
 }
 
 function readOneAt(text: Tokens, index: number, hasMoney: boolean): NumberReading | null {

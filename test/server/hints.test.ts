@@ -34,6 +34,10 @@ const mistakes: readonly (readonly [query: string, meant: string])[] = [
     '{ statements(filter: { hasFigureMentions: false }) { totalCount } }',
     'not: { figureMentions: {} } for those without.',
   ],
+  [
+    '{ statements(order: [{ by: SPEAKER }, { by: POSITION, direction: DESC }]) { totalCount } }',
+    'Use { by: SPEAKER, thenBy: { by: POSITION, direction: DESC } }.',
+  ],
   ['{ people(filter: { statements: { none: { speaker: "x" } } }) { totalCount } }', 'Use not: { …: { … } }'],
   ['{ people(filter: { statements: { every: { speaker: "x" } } }) { totalCount } }', 'Use not: { …: { not: { … } } }'],
   ['{ statements(filter: { act: { eq: ASSERTION } }) { totalCount } }', 'Use speechAct.'],
