@@ -1,7 +1,7 @@
 /** Word forms: convict, convicted and convictions have one stem (Snowball's, of the language). */
 
-import { createStemmer, Languages } from 'multilingual-stemmer'
 import { foldText } from './foldText.ts'
+import { stemmerOf } from './stemmers.ts'
 
 /** Between a stem and its language; no word has one. */
 const OF = '~'
@@ -15,9 +15,6 @@ const SHORTEST = 3
  */
 const REMEMBERED = 50_000
 
-type Stem = (word: string) => string
-
-const stemmers = new Map<string, Stem | null>()
 const known = new Map<string, Map<string, readonly string[]>>()
 
 /**
@@ -70,23 +67,3 @@ function newStems(word: string, code: string): readonly string[] {
   const forms = plain === lower ? [plain] : [lower, plain]
   return [...new Set(forms.map(form => foldText(stem(form))))].map(each => `${each}${OF}${code}`)
 }
-
-function stemmerOf(code: string): Stem | null {
-  const before = stemmers.get(code)
-  if (before !== undefined) return before
-  const language = languageOf(code)
-  const made = language === undefined ? null : createStemmer(language)
-  stemmers.set(code, made)
-  return made
-}
-
-/** The library calls languages by their English names, of which it has one for all that is Norwegian. */
-function languageOf(code: string): Languages | undefined {
-  if (!/^[a-z]{2,3}$/.test(code)) return undefined
-  const name = englishNames.of(code)?.split(' ')[0]
-  return languages.get(name ?? '')
-}
-const englishNames = new Intl.DisplayNames('en', { type: 'language' })
-const languages = new Map(
-  Object.entries(Languages).flatMap(([name, value]) => (typeof value === 'number' ? [[name, value] as const] : [])),
-)
