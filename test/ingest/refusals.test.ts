@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { importInto } from '../support/corpora.ts'
+import { importInto, tally } from '../support/corpora.ts'
 import { temporaryFolder } from '../support/graph.ts'
 
 const text = 'Ann told Bob: “Over 12 people came in May, all of them neighbours.” Cy wrote 13 to 15.'
@@ -206,4 +206,20 @@ describe('a record that does not hold', () => {
       refused.map(([, reason, why], index) => [sound.length + index + 1, reason, why]),
     )
   })
+})
+
+test('a character that a text may hold is taken with the words that stand in it, and in no name', async () => {
+  const folder = temporaryFolder()
+  const old = 'Ann\u0092s mayor said so.'
+  const named = { type: 'agent', slug: 'ann', kind: 'PERSON', name: 'Ann\u0092s mayor' }
+  const said = {
+    ...{ type: 'statement', slug: 'o/1', document: 'o', content: at('said so', old) },
+    mentions: [{ role: 'SOURCE', words: 'Ann\u0092s mayor', span: at('Ann\u0092s mayor', old) }],
+  }
+  const records = [{ type: 'document', slug: 'o', text: old, language: 'en' }, said, named]
+  writeFileSync(join(folder, 'a.jsonl'), records.map(record => `${JSON.stringify(record)}\n`).join(''))
+  expect(tally(await importInto(folder, 'jsonl', join(folder, 'a.jsonl')))).toMatchObject([
+    { taken: { document: 1, statement: 1 } },
+  ])
+  expect(readFileSync(join(folder, 'rejects.jsonl'), 'utf8')).toContain('U+0092')
 })

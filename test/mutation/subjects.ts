@@ -41,7 +41,10 @@ export const subjects: readonly Subject[] = [
   },
   {
     files: 'src/ingest/resolve/*.ts',
-    tests: ['problems', 'dossierRecords', 'statements', 'figures', 'fields'].map(name => `test/ingest/${name}.test.ts`),
+    tests: [
+      ...['problems', 'dossierRecords', 'statements', 'figures', 'fields'].map(name => `test/ingest/${name}.test.ts`),
+      'test/export/dossier.test.ts',
+    ],
   },
   {
     files: 'src/draft/desk/*.ts',
