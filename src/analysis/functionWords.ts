@@ -56,3 +56,24 @@ export function functionWordsOf(language: string): ((word: string) => boolean) |
   const words = new Set(list.map(word => word.toLowerCase()))
   return word => words.has(word) || (CONTRACTED.test(word) && words.has(word.replace(CONTRACTED, '')))
 }
+
+/** So much of a text are function words of its language at least; of another language, less. */
+const leastShare = 0.2
+const clearlyMore = 1.1
+const mostWords = 2_000
+
+/** The language whose function words a text has most of; null where no list is clearly ahead of the others. */
+export function languageByWords(text: string): string | null {
+  const words = Array.from(text.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu), ([word]) => word).slice(0, mostWords)
+  const shares = Object.keys(listOf)
+    // One list under two tags.
+    .filter(tag => tag !== 'nb')
+    .map(tag => {
+      const isFunctionWord = functionWordsOf(tag)
+      return { tag, share: words.filter(word => isFunctionWord?.(word)).length / words.length }
+    })
+    .toSorted((a, b) => b.share - a.share)
+  const [first, second] = shares
+  if (first === undefined || second === undefined || !(first.share >= leastShare)) return null
+  return first.share >= clearlyMore * second.share ? first.tag : null
+}

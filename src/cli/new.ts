@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { Command } from '@commander-js/extra-typings'
 import { stringify } from 'yaml'
+import { languageByWords } from '../analysis/functionWords.ts'
 import type { SourceText } from '../draft/sourceText.ts'
 import { authorEntry } from '../ingest/leaving/dossierOf.ts'
 import { writeWhole } from '../ingest/wholeFile.ts'
@@ -16,7 +17,10 @@ export function newCommand() {
     .description('create a dossier folder from a text, a saved web page or a PDF')
     .argument('<folder>', "the folder to create; its name becomes the document's slug")
     .requiredOption('--from <file>', 'the article: plain text, HTML or PDF; - for standard input')
-    .option('--language <tag>', 'its language (BCP 47), if the page does not state it', 'en')
+    .option(
+      '--language <tag>',
+      'its language (BCP 47), if the page does not state it; by default a rule determines it from the words',
+    )
     .addHelpText(
       'after',
       `
@@ -28,7 +32,7 @@ title, authors, address and date of publication. Read the text against the page.
       if (existsSync(join(folder, 'article.txt')) || existsSync(join(folder, 'annotations.yaml'))) {
         throw new Failure('BAD_USAGE', `${folder} already holds a dossier. Nothing was written.`)
       }
-      if (!isLanguageTag(language)) {
+      if (language !== undefined && !isLanguageTag(language)) {
         throw new Failure('BAD_USAGE', `--language: “${language}” is not a BCP 47 tag, such as en, de-CH or zh-Hant.`)
       }
       const { sourceText } = await import('../draft/sourceText.ts')
@@ -45,6 +49,7 @@ title, authors, address and date of publication. Read the text against the page.
         throw diskFault(folder, error) ?? error
       }
       console.log(`${folder}: ${source.text.length} characters, ${source.title ?? 'no title'}`)
+      console.log(`Check ${article} against the source. Then: dixit draft ${folder}`)
     })
 }
 
@@ -56,13 +61,14 @@ function read(file: string): Uint8Array {
   }
 }
 
-function annotationsFor(source: SourceText, language: string): string {
-  const { title, authors, byline, url, published, publisher, language: said } = source
+function annotationsFor(source: SourceText, given: string | undefined): string {
+  const { title, authors, byline, otherByline, url, published, publisher, language: said } = source
+  const language = said ?? given ?? languageByWords(source.text)
   const document = {
     title,
     ...(authors.length > 0 && { authors: authors.map(authorEntry) }),
     ...(url !== null && /^https?:/.test(url) && { url }),
-    language: said ?? language,
+    language: language ?? 'en',
     ...(published !== null && { published }),
   }
   const notes = [
@@ -73,5 +79,15 @@ function annotationsFor(source: SourceText, language: string): string {
       ? []
       : [`# A rule read document.authors from the line “${byline}”: see whether it names them.\n`]),
   ]
+  if (otherByline !== null) {
+    notes.push(`# The line “${otherByline}” names others than the page's metadata do: check document.authors.\n`)
+  }
+  if ((said ?? given) === undefined) {
+    notes.push(
+      language === null
+        ? '# Nothing states the language, and no rule could determine it: set document.language.\n'
+        : '# A rule determined document.language from the function words: check it.\n',
+    )
+  }
   return `${notes.join('')}${stringify({ dossier: 1, document })}`
 }

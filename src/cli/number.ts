@@ -51,7 +51,7 @@ export function numberCommand() {
     listingCommand('number', 'list who gave a number and in which words: the number itself, or bounds that contain it'),
   )
     .argument(
-      '<words>',
+      '<words...>',
       'the number, such as 50000, 435k, "12 million" or "$1.2bn"; or bounds, such as "tens of thousands"',
     )
     .option('--unit <name>', 'only in this unit, such as USD or percent')
@@ -67,8 +67,9 @@ export function numberCommand() {
         '\nitself; basis and reason say why. numberWording says whose words the number is in; numberBasis, whether the document' +
         '\nstates it, a person concluded it or a rule read it (AUTOMATIC). Equal numbers may count different things: see docs/reading.md.',
     )
-    .action((words, options) =>
+    .action((given, options) =>
       withReader(async read => {
+        const words = given.join(' ')
         const scope = await statementFilter(read, options)
         const said = await numberSaid(read, words, {
           unit: options.unit ?? null,

@@ -247,6 +247,7 @@ function contentOf(
   )
   const before = sentence.filter(({ index }) => index < first)
   const behind = sentence.slice(lastNamed + 1)
+  if (isClosed(before, behind)) return before
   if (isInserted(before, behind)) return [...before.slice(0, -1), ...behind.slice(1)]
   const isBefore = behind.length <= mostAfterCue || isWhenSaid(before, behind, isTime)
   if (isBefore && before.length >= leastContent) return before
@@ -256,6 +257,12 @@ function contentOf(
       : clauseAfter(sentence, behindTime(sentence, end, isTime))
   if (clause[0]?.lower === 'that' || clause[0]?.lower === ',') clause.shift()
   return clause.at(-1)?.quote === 'OUTSIDE' ? clause : [...clause, ...wholeQuotations(sentences, at)]
+}
+
+/** In “It cost 300, police said; the union put it at 600” a semicolon ends what the police said. */
+function isClosed(before: Sentence, behind: Sentence): boolean {
+  const isOutside = (token: TaggedToken | undefined, mark: string) => token?.lower === mark && token.quote === 'OUTSIDE'
+  return isOutside(before.at(-1), ',') && before.length > leastContent && isOutside(behind[0], ';')
 }
 
 /** In “It has hired 22, the board says, and needs 15 more” the sentence goes on behind the cue. */

@@ -19,6 +19,8 @@ export interface SourceText {
   readonly authors: readonly DocumentAuthor[]
   /** The line of the text from which the authors were read, where the page's own metadata name nobody. */
   readonly byline: string | null
+  /** A line of the text that names others than the page's own metadata do. */
+  readonly otherByline: string | null
   readonly publisher: string | null
   readonly url: string | null
   /** EDTF. */
@@ -33,6 +35,7 @@ const nothingSaid = {
   title: null,
   authors: [],
   byline: null,
+  otherByline: null,
   publisher: null,
   url: null,
   published: null,
@@ -41,6 +44,14 @@ const nothingSaid = {
 
 /** Within how many lines a byline stands: under the headline and what is under that. */
 const mostLinesBefore = 4
+
+/** The authors in the byline where the metadata name nobody; else the byline if it names somebody else too. */
+function bylineOf(text: string, known: readonly DocumentAuthor[]): Partial<SourceText> {
+  const line = text.split('\n', mostLinesBefore).find(each => bylineIn(each))
+  const names = line === undefined ? [] : (bylineIn(line) ?? [])
+  if (line === undefined || names.every(name => known.some(author => author.name === name))) return {}
+  return known.length > 0 ? { otherByline: line } : { byline: line, authors: names.map(name => ({ name })) }
+}
 
 /**
  * The article in these bytes, told by what they begin with.
@@ -55,9 +66,7 @@ export async function sourceText(bytes: Uint8Array, name: string): Promise<Sourc
     .replaceAll(/\n{2,}/g, '\n')
     .trim()
   if (text === '') throw new Failure('BAD_INPUT', `${name} holds no text that can be read.`)
-  const line = source.authors.length > 0 ? undefined : text.split('\n', mostLinesBefore).find(each => bylineIn(each))
-  const byline = line === undefined ? {} : { byline: line, authors: (bylineIn(line) ?? []).map(name => ({ name })) }
-  return { ...source, ...byline, text: `${text}\n` }
+  return { ...source, ...bylineOf(text, source.authors), text: `${text}\n` }
 }
 
 function decoded(bytes: Uint8Array, name: string): string {
@@ -127,6 +136,7 @@ function metadataOf(document: Document): Omit<SourceText, 'text'> {
     title: meta('og:title', 'twitter:title', 'dc.title'),
     authors: authorsOfPage(document, publisher),
     byline: null,
+    otherByline: null,
     publisher,
     url: textOf(document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? null) ?? meta('og:url'),
     published: day !== null && readEdtf(day) !== null ? day : null,

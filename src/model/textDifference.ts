@@ -14,8 +14,8 @@ export function textDifference(before: string, after: string): TextDifference | 
   while (start < most && before[start] === after[start]) start += 1
   let end = 0
   while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end += 1
-  while (start > 0 && isOfWord(before[start - 1])) start -= 1
-  while (end > 0 && isOfWord(before.at(-end))) end -= 1
+  while (start > 0 && isOfWord(before, start - 1)) start -= 1
+  while (end > 0 && isOfWord(before, before.length - end)) end -= 1
   return {
     line: before.slice(0, start).split('\n').length,
     before: before.slice(start, before.length - end).trim(),
@@ -23,6 +23,7 @@ export function textDifference(before: string, after: string): TextDifference | 
   }
 }
 
-function isOfWord(character: string | undefined): boolean {
-  return character !== undefined && /[\p{L}\p{M}\p{N}]/u.test(character)
+/** A letter or a digit, or a mark between two digits: “7.4” and “1,204” are whole. */
+function isOfWord(text: string, at: number): boolean {
+  return /[\p{L}\p{M}\p{N}]/u.test(text[at] ?? '') || /^\p{N}[.,:]\p{N}$/u.test(text.slice(at - 1, at + 2))
 }

@@ -41,12 +41,13 @@ export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
     hedges(
       {
         EXACT: 'exactamente, solo, sólo, solamente',
-        ABOUT: 'alrededor de, unos, unas, cerca de, aproximadamente, en torno a, más o menos',
-        NEARLY: 'casi',
-        OVER: 'más de, mas de, por encima de',
+        ABOUT:
+          'alrededor de, alrededor del, unos, unas, cerca de, cerca del, aproximadamente, en torno a, en torno al, más o menos',
+        NEARLY: 'casi, casi el, casi un',
+        OVER: 'más de, más del, mas de, mas del, por encima de, por encima del',
         AT_LEAST: 'al menos, por lo menos, como mínimo, un buen, una buena',
-        UNDER: 'menos de, por debajo de',
-        UP_TO: 'hasta, como máximo',
+        UNDER: 'menos de, menos del, por debajo de, por debajo del',
+        UP_TO: 'hasta, hasta el, hasta un, como máximo',
       },
       { AT_LEAST: '+, o más', UP_TO: 'o menos', ABOUT: 'aproximadamente' },
       'no, nunca',
@@ -57,12 +58,12 @@ export const FOREIGN_HEDGES: ReadonlyMap<string, ForeignHedges> = new Map([
     hedges(
       {
         EXACT: 'esattamente, solo, soltanto',
-        ABOUT: 'circa, più o meno, intorno a, all’incirca, pressappoco',
-        NEARLY: 'quasi, poco meno di',
-        OVER: 'oltre, più di, più della, poco più di',
+        ABOUT: 'circa, circa il, più o meno, intorno a, intorno al, all’incirca, pressappoco',
+        NEARLY: 'quasi, quasi il, poco meno di, poco meno del',
+        OVER: 'oltre, oltre il, più di, più del, più della, poco più di, poco più del',
         AT_LEAST: 'almeno, come minimo, un buon, una buona',
-        UNDER: 'meno di, meno della, sotto',
-        UP_TO: 'fino a, al massimo',
+        UNDER: 'meno di, meno del, meno della, sotto, sotto il',
+        UP_TO: 'fino a, fino al, al massimo',
       },
       { AT_LEAST: '+, o più', UP_TO: 'o meno', ABOUT: 'circa' },
       'non, mai',

@@ -52,6 +52,9 @@ export function foreignTimes(text: string, language: string): (Span & { parts: D
     )
     // "14 juillet 2024, 1,2 million": the digit after the year is no hour.
     const { length } = /^(.*\b\d{4}),?\s+\d{1,2}$/s.exec(words)?.[1] ?? words
-    return Object.keys(parts).length === 0 ? [] : [{ start: index, end: index + length, parts }]
+    // "De 67 años" is an age: a year alone has its four digits.
+    const isAge =
+      Object.keys(parts).join() === 'year' && /^[\p{Script=Latin}\s]*\d{1,3}[\p{Script=Latin}\s]*$/u.test(words)
+    return Object.keys(parts).length === 0 || isAge ? [] : [{ start: index, end: index + length, parts }]
   })
 }

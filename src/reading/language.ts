@@ -139,8 +139,10 @@ function digitOf(digit: string): string {
 
 const UNIT_LOCALES = new Map<string, ReadonlySet<string>>()
 
-/** Short words for percent that CLDR does not have. */
+/** Words for percent that newspapers have and CLDR does not. */
 const MORE_PERCENTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['it', ['per cento']],
+  ['nl', ['percent']],
   ['pl', ['proc']],
   ['ru', ['проц']],
 ])

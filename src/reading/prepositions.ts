@@ -59,7 +59,10 @@ const GOVERNED: ReadonlyMap<string, readonly Governed[]> = new Map(
         'an die',
         '(?:schreib|schrieb|geschrieb|verteil|erinner|denk|dacht|gedenk|appell|richt|wend|wandt|zahl|überg|verkauf|vergeb|brief)',
       ),
-      governed('unter', '(?:leid|litt|gelitten|dien|arbeit|verteil|wähl|gewählt|auswahl|lebt)'),
+      governed(
+        'unter',
+        '(?:leid|litt|gelitten|dien|arbeit|verteil|wähl|gewählt|auswahl|lebt|.*(?:umfrage|befragung|erhebung|stichprobe))',
+      ),
     ],
     nl: [governed('rond|boven de|onder de', '(?:debat|discuss|praat|gesproken|sprek|draai|verdeel|leed|lijd)')],
     fr: [

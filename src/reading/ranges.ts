@@ -68,7 +68,7 @@ function mayPair(first: ReadAmount, second: ReadAmount): boolean {
 /** "From 5% in 2010 to 3%": a year says when, and takes part in no range of quantities. */
 function isDated(tokens: readonly Token[], { start, reading, unit }: ReadAmount): boolean {
   const isYear = reading.isPlain && unit === null && /^(?:1[4-9]|20)\d\d$/.test(tokens[start]?.text ?? '')
-  return isYear && /^(?:in|since|by|during|of|until|after|before)$/.test(tokens[start - 1]?.text ?? '')
+  return isYear && /^(?:in|since|by|during|of|until|after|before|en|em|nel)$/.test(tokens[start - 1]?.text ?? '')
 }
 
 /** "98-0-2", "555-12-1234": a third number hangs on the two. */

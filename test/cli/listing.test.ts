@@ -293,7 +293,7 @@ test('dixit number finds bounds that are open at one end last, and no number tha
 })
 
 test('dixit number takes bounds, and finds what lies within them or overlaps them', async () => {
-  const rows = await rowsOf('number', 'tens of thousands', '--first', '100')
+  const rows = await rowsOf('number', 'tens', 'of', 'thousands', '--first', '100')
   expect(rows.find(({ number }) => number === '41,500')).toMatchObject({ fits: 'NUMBER' })
   expect(rows.find(({ number }) => String(number).toLowerCase().includes('tens of thousands'))).toMatchObject({
     fits: 'BOUNDS',

@@ -249,6 +249,32 @@ test('in another language than English quotations, numbers, times and known name
   ])
 })
 
+test('in another language marks that close together end both quotations, and an age is no year', () => {
+  const said = (text: string, language: string) => {
+    const folder = articleFolder(`${text}\n`)
+    writeFileSync(join(folder, 'annotations.yaml'), `dossier: 1\ndocument: { language: ${language} }\n`)
+    return draftFolder(folder, { graphNames: [], model: null }).proposals.flatMap(each => {
+      if (each.kind === 'statement') return [allWordsOf(each.content)]
+      return each.kind === 'figure' || each.kind === 'time' ? [`${each.kind}: ${exactOf(each.words)}`] : []
+    })
+  }
+  const nested = '„Sie hat mir im Oktober gesagt: ‚Es bleibt, wie es ist‘“, so Wessels. Sie habe geschätzt.'
+  expect(said(nested, 'de')).toEqual(['Sie hat mir im Oktober gesagt: ‚Es bleibt, wie es ist‘'])
+  const age = '«He tardado dos horas», lamentó Teresa Gil, de 67 años, el 5 de mayo de 2026.'
+  expect(said(age, 'es')).toEqual(expect.arrayContaining(['time: 5 de mayo de 2026']))
+  expect(said(age, 'es')).not.toContain('time: de 67 años')
+  const change = 'El número pasó de 8,2 millones en 2019 a 6,9 millones en 2025.'
+  expect(said(change, 'es')).toEqual(['figure: 8,2 millones', 'figure: 6,9 millones'])
+})
+
+test('a semicolon behind the cue ends what was said before it', () => {
+  const text = 'About 300 people came to the square, police said; the tenants’ union put the number at 600.\n'
+  const statements = proposalsFor(text).filter(each => each.kind === 'statement')
+  expect(statements.map(({ content, source }) => [allWordsOf(content), source && exactOf(source)])).toEqual([
+    ['About 300 people came to the square', 'police'],
+  ])
+})
+
 test('what somebody did not say is proposed for nobody, and a dateline names nobody', () => {
   const found = proposalsFor('KELM, Tuesday — Ada Moss did not say whether the pier would close.\n')
   expect(found.filter(({ kind }) => kind === 'statement')).toEqual([])
@@ -311,6 +337,24 @@ test('a page gives its text, title, address and date', async () => {
   expect(existsSync(join(folder, 'pier/draft.yaml'))).toBe(false)
 })
 
+test('the language of a text is told by its words, and marked as told by a rule', async () => {
+  const languageOf = async (name: string, text: string) => {
+    writeFileSync(join(folder, `${name}.txt`), text)
+    await dixit(['new', join(folder, name), '--from', join(folder, `${name}.txt`)], environment)
+    return readFileSync(join(folder, name, 'annotations.yaml'), 'utf8')
+  }
+  const german = await languageOf(
+    'bad',
+    'Bad wird teurer\nVon Jana Petersen und Bo Lind\nDas Bad wird teurer als geplant, wie die Stadt am Freitag mitteilte. „Wir haben die Preise unterschätzt“, sagte sie.\n',
+  )
+  expect(german).toContain('language: de\n')
+  expect(german).toContain('  authors:\n    - Jana Petersen\n    - Bo Lind\n')
+  expect(german).toMatch(/^# A rule determined document\.language/m)
+  const untold = await languageOf('zahlen', '12 34 56\n')
+  expect(untold).toContain('language: en\n')
+  expect(untold).toMatch(/^# Nothing states the language/m)
+})
+
 test('a page gives its authors; a byline that a rule read says so', async () => {
   const text = '<article><p>The pier will close on Friday, Ada Moss said.</p></article>'
   writeFileSync(
@@ -321,6 +365,17 @@ test('a page gives its authors; a byline that a rule read says so', async () => 
   expect((await dixit(['new', signed, '--from', join(folder, 'signed.html')], environment)).code).toBe(0)
   expect(readFileSync(join(signed, 'annotations.yaml'), 'utf8')).toContain(
     '  authors:\n    - Jane Doe\n    - Joe Roe\n',
+  )
+  const others = '<p>By Jane Doe and Bo Lind</p><p>The pier will close on Friday, Ada Moss said.</p>'
+  writeFileSync(
+    join(folder, 'others.html'),
+    `<html lang="en"><head><meta name="author" content="Jane Doe"></head><body><article>${others}</article></body></html>`,
+  )
+  expect((await dixit(['new', join(folder, 'others'), '--from', join(folder, 'others.html')], environment)).code).toBe(
+    0,
+  )
+  expect(readFileSync(join(folder, 'others/annotations.yaml'), 'utf8')).toContain(
+    "# The line “By Jane Doe and Bo Lind” names others than the page's metadata do",
   )
   writeFileSync(join(folder, 'signed.txt'), 'Pier to close\nBy Jane Doe\nThe pier will close.\n')
   const read = join(folder, 'read')

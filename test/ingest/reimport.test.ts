@@ -131,6 +131,23 @@ describe('another text under the same name', () => {
     expect(dump(writer)).toEqual(before)
   })
 
+  test('a number that changed is shown whole', () => {
+    const writer = database()
+    importDossier(writer, pressReview, once)
+    const folder = edited(pressReview, 'article.txt', '435,719', '435,712')
+    writeFileSync(
+      join(folder, 'annotations.yaml'),
+      readFileSync(join(folder, 'annotations.yaml'), 'utf8')
+        .replaceAll('435,719', '435,712')
+        .replaceAll('435719', '435712'),
+    )
+    expect(() => importDossier(writer, folder, once)).toThrow(
+      expect.objectContaining({
+        message: expect.stringContaining('in line 1 stands “435,719”, and “435,712” was read'),
+      }),
+    )
+  })
+
   test('replaces it on purpose: nothing of the old one is left', () => {
     const [replaced, fresh] = [database(), database()]
     const folder = retold()

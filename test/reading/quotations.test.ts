@@ -38,6 +38,11 @@ describe('findQuotations', () => {
       ['1 “It’s so. However, ‘sanctuary’ policies can’t, cities’ mayors say,”', '2 ‘sanctuary’'],
     ],
     ['marks that meet', '“He said ‘no.’”', ['1 “He said ‘no.’”', '2 ‘no.’']],
+    [
+      'English marks that open together',
+      '“‘“Go,” she said,’ he wrote”',
+      ['1 “‘“Go,” she said,’ he wrote”', '2 ‘“Go,” she said,’', '3 “Go,”'],
+    ],
     ['three levels', '“a ‘b “c” d’ e”', ['1 “a ‘b “c” d’ e”', '2 ‘b “c” d’', '3 “c”']],
     ['the same marks nested', '“I said “no” to him,” he said.', ['1 “I said “no” to him,”', '2 “no”']],
     ['straight marks', '"Yes," he said. "No."', ['1 "Yes,"', '1 "No."']],

@@ -39,6 +39,7 @@ export function proposalOf({ left }: DeskState, now: OnDesk): string {
       ...(overlaps === null ? [] : [`  ! these words are already marked, ${overlaps}`]),
       ...fields.filter(({ value, form }) => value !== '' || form !== 'WORDS').map(fieldLine),
       missing === null ? 'a accepts it' : `still open: ${missing}`,
+      'r refuse, ? unsure, s later, n add, g go back, u undo, q leave; dixit review --help says more',
     ].join('\n'),
   )
 }

@@ -17,7 +17,7 @@ import { timeSetTo } from './timeSaid.ts'
 /** @throws Failure BAD_USAGE for what cannot be set, or not to that */
 export function setTo(ground: ReadAgainst, item: DeskItem, name: string, value: string | Span): ItemValues {
   const spec = fields[item.kind].find(each => each.name === name)
-  if (spec === undefined) throw new Failure('BAD_USAGE', `There is no “${name}” to set of this.`)
+  if (spec === undefined) throw new Failure('BAD_USAGE', `This ${item.kind} has no field “${name}”.`)
   if (value === '') return { [name]: undefined }
   if (spec.form === 'WORDS') return wordsTo(ground, item, name, value)
   if (typeof value !== 'string') throw new Failure('BAD_USAGE', `${spec.label}: expected a text.`)

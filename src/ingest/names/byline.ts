@@ -28,9 +28,12 @@ export function namesInByline(byline: string, others: readonly string[] = []): s
   return named.length > 0 && named.every(isNameShaped) ? named : [plain]
 }
 
+/** “By” in some languages of newspapers, at the head of a line. */
+const by = /^(?:by|von|par|por|door):?\s+(?=\S)/i
+
 /** The names in a byline that stands in a line by itself: “By Jane Doe and Joe Roe”. Null where the line may be a sentence. */
 export function bylineIn(line: string): string[] | null {
-  if (!/^by:?\s/i.test(line) || line.length > 120) return null
-  const names = namesInByline(line)
+  if (!by.test(line) || line.length > 120) return null
+  const names = namesInByline(line.replace(by, '').replaceAll(/ (?:und|et|en) /g, ' and '))
   return names.length > 0 && names.every(isNameShaped) ? names : null
 }

@@ -81,7 +81,8 @@ function closingOf(mark: string, before: string, after: string): 'YES' | 'NO' | 
     if (isSpace(before) || WORD.test(after)) return 'NO'
     return /s/i.test(before) && /\s/.test(after) ? 'UNLESS_POSSESSIVE' : 'YES'
   }
-  if (mark === '“') return endsWord(before, after) ? 'YES' : 'NO'
+  // German marks that close together: „Er sagt: ‚Nein‘“, so Wessels.
+  if (mark === '“') return endsWord(before, after) || (before === '‘' && endsWord(')', after)) ? 'YES' : 'NO'
   if (mark === ',,') return 'NO'
   // Before a word it opens, even inside a quotation by the same mark, whose own closing mark has then been forgotten.
   if (STRAIGHT.has(mark)) return startsWord(before, after) ? 'NO' : 'YES'
@@ -93,6 +94,7 @@ function mayOpen(text: string, at: number, mark: string, before: string, after: 
   if (PAIRED_OPENING.has(mark)) return true
   if (SINGLE.has(mark) && isElision(text, at + 1)) return false
   if (PAIRED_CLOSING.has(mark)) return false
+  if (mark === '“' && before === '‘' && pairs.get('„')?.includes('“')) return !endsWord(')', after)
   if (mark === '“' || mark === '‘' || mark === '«' || mark === '‹') return !endsWord(before, after)
   if (mark === ',,' || mark === '`' || mark === '´') return startsWord(before, after)
   // A paragraph that goes on with a quotation may begin with its closing mark: » Il est construit.
